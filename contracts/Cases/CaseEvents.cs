@@ -1,0 +1,123 @@
+using Grid.Foundation;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Rulebook;
+
+namespace Grid.Cases;
+
+/// <summary>A party's part in a case.</summary>
+/// <param name="Due">Null where the role has no limit of its own.</param>
+/// <param name="Rule">The rulebook row that chose it, or <c>command</c> when a dispatcher did.</param>
+[GenerateSerializer, Immutable, Alias("grid.duty")]
+public sealed record Duty(
+    [property: Id(0)] PartyRef Party,
+    [property: Id(1)] DutyRole Role,
+    [property: Id(2)] DateTimeOffset? Due,
+    [property: Id(3)] string Rule);
+
+/// <summary>The time limit a case runs under.</summary>
+/// <param name="Standard">The standard row it comes from (<see cref="StandardRow.Id"/>).</param>
+[GenerateSerializer, Immutable, Alias("grid.case.limit")]
+public sealed record CaseLimit([property: Id(0)] double Amount, [property: Id(1)] LimitUnit Unit, [property: Id(2)] string Standard);
+
+/// <summary>Something that happened to a case.</summary>
+[GenerateSerializer, Immutable, Alias("case")]
+public abstract record CaseEvent : GridEvent
+{
+    /// <summary>The note of whoever did it; no personal data.</summary>
+    [Id(0)] public string? Note { get; init; }
+}
+
+/// <summary>信息收集: taken in, placed, routed.</summary>
+[GenerateSerializer, Immutable, Alias("case.reported")]
+public sealed record CaseReported : CaseEvent
+{
+    [Id(0)] public required ClassKind Kind { get; init; }
+    [Id(1)] public required string Class { get; init; }
+    [Id(2)] public required Place Place { get; init; }
+    [Id(3)] public string? Description { get; init; }
+
+    /// <summary>城市啄木鸟, 热线电话, 巡查发现 … (S241)</summary>
+    [Id(4)] public required string Channel { get; init; }
+    [Id(5)] public required DateTimeOffset ReportedAt { get; init; }
+    [Id(6)] public required IReadOnlyList<Duty> Duties { get; init; }
+    [Id(7)] public required CaseLimit Limit { get; init; }
+
+    /// <summary>The department the rulebook names.</summary>
+    [Id(8)] public required PartyRef Lead { get; init; }
+
+    /// <summary>Set when a contact was left; the contact itself is kept apart, never in the ledger.</summary>
+    [Id(9)] public bool HasReporter { get; init; }
+
+    /// <summary>Fingerprint of what was sent, so that a retry with other content is noticed.</summary>
+    [Id(10)] public string? Fingerprint { get; init; }
+}
+
+/// <summary>The report is of a matter that already is a case: it joins it and is closed and told with it.</summary>
+[GenerateSerializer, Immutable, Alias("case.joined")]
+public sealed record CaseJoined([property: Id(0)] Guid Primary) : CaseEvent;
+
+/// <summary>Told to the primary case: one more report of the same matter.</summary>
+[GenerateSerializer, Immutable, Alias("case.gathered")]
+public sealed record CaseGathered([property: Id(0)] Guid Report) : CaseEvent;
+
+/// <summary>A joined report went where its primary went.</summary>
+[GenerateSerializer, Immutable, Alias("case.followed")]
+public sealed record CaseFollowed([property: Id(0)] Guid Primary, [property: Id(1)] CaseStage Stage) : CaseEvent;
+
+/// <summary>核实: seen on the spot before filing.</summary>
+[GenerateSerializer, Immutable, Alias("case.verified")]
+public sealed record CaseVerified : CaseEvent;
+
+/// <summary>立案</summary>
+[GenerateSerializer, Immutable, Alias("case.filed")]
+public sealed record CaseFiled : CaseEvent;
+
+/// <summary>不予立案, with its reason.</summary>
+[GenerateSerializer, Immutable, Alias("case.refused")]
+public sealed record CaseRefused([property: Id(0)] string Reason) : CaseEvent;
+
+/// <summary>派遣: the clock of handling starts; duties carry the new due times.</summary>
+[GenerateSerializer, Immutable, Alias("case.dispatched")]
+public sealed record CaseDispatched([property: Id(0)] PartyRef Department, [property: Id(1)] IReadOnlyList<Duty> Duties) : CaseEvent;
+
+/// <summary>The department takes it on.</summary>
+[GenerateSerializer, Immutable, Alias("case.accepted")]
+public sealed record CaseAccepted : CaseEvent;
+
+/// <summary>回退: back to the dispatcher, with its reason.</summary>
+[GenerateSerializer, Immutable, Alias("case.returned")]
+public sealed record CaseReturned([property: Id(0)] string Reason, [property: Id(1)] PartyRef Department) : CaseEvent;
+
+/// <summary>处置: done, says the department.</summary>
+/// <param name="Late">After the lead's due time.</param>
+[GenerateSerializer, Immutable, Alias("case.handled")]
+public sealed record CaseHandled([property: Id(0)] bool Late) : CaseEvent;
+
+/// <summary>核查: passed, or back to the handler (返工).</summary>
+[GenerateSerializer, Immutable, Alias("case.checked")]
+public sealed record CaseChecked([property: Id(0)] bool Passed) : CaseEvent;
+
+/// <summary>结案</summary>
+[GenerateSerializer, Immutable, Alias("case.closed")]
+public sealed record CaseClosed : CaseEvent;
+
+/// <summary>反馈: whoever reported it has been told.</summary>
+[GenerateSerializer, Immutable, Alias("case.fedBack")]
+public sealed record CaseFedBack : CaseEvent;
+
+/// <summary>Back on its way: it was closed and was not solved. Duties are owed again.</summary>
+[GenerateSerializer, Immutable, Alias("case.reopened")]
+public sealed record CaseReopened([property: Id(0)] string Reason, [property: Id(1)] IReadOnlyList<Duty> Duties) : CaseEvent;
+
+/// <summary>移送: handed to an authority outside.</summary>
+[GenerateSerializer, Immutable, Alias("case.transferred")]
+public sealed record CaseTransferred([property: Id(0)] string To, [property: Id(1)] string Reason) : CaseEvent;
+
+/// <summary>作废</summary>
+[GenerateSerializer, Immutable, Alias("case.voided")]
+public sealed record CaseVoided([property: Id(0)] string Reason) : CaseEvent;
+
+/// <summary>A re-cut moved the duty of the old cell to its successor; the case keeps its place.</summary>
+[GenerateSerializer, Immutable, Alias("case.handedOver")]
+public sealed record CaseHandedOver([property: Id(0)] PartyRef From, [property: Id(1)] Duty To) : CaseEvent;

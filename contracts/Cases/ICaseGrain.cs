@@ -1,0 +1,183 @@
+using Grid.Foundation;
+using Grid.Ledger;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Rulebook;
+using Orleans.Concurrency;
+
+namespace Grid.Cases;
+
+/// <summary>Someone saw something (信息).</summary>
+/// <param name="Fresh">The id was made for this very report, so that nothing can be stored under it yet: saves the look.</param>
+/// <param name="ReportedAt">When it was seen; null for now.</param>
+/// <param name="Condition">The filing condition of the class (立案条件), 1 by default.</param>
+[GenerateSerializer, Immutable, Alias("grid.case.report")]
+public sealed record ReportCase(
+    [property: Id(0)] ClassKind Kind,
+    [property: Id(1)] string Class,
+    [property: Id(2)] GeoPoint Point,
+    [property: Id(3)] string Channel,
+    [property: Id(4)] string? Description,
+    [property: Id(5)] DateTimeOffset? ReportedAt,
+    [property: Id(6)] bool Fresh,
+    [property: Id(7)] string By,
+    [property: Id(8)] int Condition = 1,
+    [property: Id(9)] PartyRef? Dog = null,
+    [property: Id(10)] Reporter? Reporter = null);
+
+/// <summary>How to reach whoever reported. Kept apart from the ledger, shown to nobody who has no need, erasable.</summary>
+[GenerateSerializer, Immutable, Alias("grid.case.reporter")]
+public sealed record Reporter([property: Id(0)] string? Name, [property: Id(1)] string? Phone)
+{
+    /// <summary>Says nothing: personal data is never logged.</summary>
+    public override string ToString() => nameof(Reporter);
+}
+
+/// <summary>What can be done to a case, beside reporting it. The words of the door are the same in lower case.</summary>
+public enum CaseVerb
+{
+    /// <summary>核实</summary>
+    Verify = 0,
+
+    /// <summary>立案</summary>
+    File = 1,
+
+    /// <summary>不予立案; needs a reason.</summary>
+    Refuse = 2,
+
+    /// <summary>派遣; to the rulebook's lead unless a department is named.</summary>
+    Dispatch = 3,
+
+    /// <summary>接收</summary>
+    Accept = 4,
+
+    /// <summary>回退; needs a reason.</summary>
+    Return = 5,
+
+    /// <summary>处置</summary>
+    Handle = 6,
+
+    /// <summary>核查; needs passed.</summary>
+    Check = 7,
+
+    /// <summary>结案</summary>
+    Close = 8,
+
+    /// <summary>反馈</summary>
+    Feedback = 9,
+
+    /// <summary>Needs a reason; within the configured time after closing.</summary>
+    Reopen = 10,
+
+    /// <summary>移送; needs a reason and to whom.</summary>
+    Transfer = 11,
+
+    /// <summary>并案; needs the case to join.</summary>
+    Join = 12,
+
+    /// <summary>作废; needs a reason.</summary>
+    Void = 13,
+}
+
+/// <summary>One step of the loop.</summary>
+/// <param name="By">Who does it: an officer's or a desk's code, never empty.</param>
+/// <param name="Command">The caller's id for this very command; the same id again is answered, not repeated.</param>
+/// <param name="Passed">For <see cref="CaseVerb.Check"/> (and <see cref="CaseVerb.Verify"/>, true when absent).</param>
+/// <param name="Reason">For refuse, return, reopen, transfer, void.</param>
+/// <param name="Department">For dispatch: department code, when not the rulebook's.</param>
+/// <param name="To">For transfer: the authority; for join: the primary case's id.</param>
+[GenerateSerializer, Immutable, Alias("grid.case.step")]
+public sealed record StepCase(
+    [property: Id(0)] CaseVerb Verb,
+    [property: Id(1)] string By,
+    [property: Id(2)] string? Note = null,
+    [property: Id(3)] string? Command = null,
+    [property: Id(4)] bool? Passed = null,
+    [property: Id(5)] string? Reason = null,
+    [property: Id(6)] string? Department = null,
+    [property: Id(7)] string? To = null);
+
+/// <summary>A case as anyone may see it.</summary>
+[GenerateSerializer, Immutable, Alias("grid.case.view")]
+public sealed record CaseView
+{
+    [Id(0)] public required Guid Id { get; init; }
+
+    /// <summary>Kind letter, class, day, partition and position of its report: <c>E0405-20190401-7-1234</c>. Unique, never reused.</summary>
+    [Id(1)] public required string Number { get; init; }
+    [Id(2)] public required CaseStage Stage { get; init; }
+    [Id(3)] public required ClassKind Kind { get; init; }
+    [Id(4)] public required string Class { get; init; }
+    [Id(5)] public required Place Place { get; init; }
+    [Id(6)] public string? Description { get; init; }
+    [Id(7)] public required string Channel { get; init; }
+    [Id(8)] public required DateTimeOffset ReportedAt { get; init; }
+    [Id(9)] public required IReadOnlyList<Duty> Duties { get; init; }
+    [Id(10)] public required CaseLimit Limit { get; init; }
+
+    /// <summary>The department it is with, or the rulebook's lead before dispatch.</summary>
+    [Id(11)] public required PartyRef Lead { get; init; }
+
+    /// <summary>When the lead must have handled it.</summary>
+    [Id(12)] public DateTimeOffset? Due { get; init; }
+
+    /// <summary>Null until handled.</summary>
+    [Id(13)] public bool? HandledLate { get; init; }
+
+    /// <summary>返工 count.</summary>
+    [Id(14)] public int Reworked { get; init; }
+
+    /// <summary>Reports of this matter, itself included.</summary>
+    [Id(15)] public int Reports { get; init; } = 1;
+
+    /// <summary>The case this report was joined to.</summary>
+    [Id(16)] public Guid? JoinedTo { get; init; }
+
+    /// <summary>The reports joined to this case.</summary>
+    [Id(17)] public IReadOnlyList<Guid> JoinedReports { get; init; } = [];
+
+    /// <summary>Why it was refused, returned, reopened, transferred or voided last.</summary>
+    [Id(18)] public string? Reason { get; init; }
+    [Id(19)] public DateTimeOffset? ClosedAt { get; init; }
+    [Id(20)] public bool Suspended { get; init; }
+
+    /// <summary>Events so far; the ETag at the door.</summary>
+    [Id(21)] public required int Version { get; init; }
+
+    /// <summary>Where its latest event stands.</summary>
+    [Id(22)] public required LedgerPosition LedgerPosition { get; init; }
+
+    /// <summary>The verbs that fit its stage now.</summary>
+    [Id(23)] public IReadOnlyList<CaseVerb> Next { get; init; } = [];
+}
+
+/// <summary>One line of a case's trace (痕迹化).</summary>
+[GenerateSerializer, Immutable, Alias("grid.case.trace")]
+public sealed record CaseTrace(
+    [property: Id(0)] string Type,
+    [property: Id(1)] DateTimeOffset At,
+    [property: Id(2)] string By,
+    [property: Id(3)] CaseStage Stage,
+    [property: Id(4)] LedgerPosition Position,
+    [property: Id(5)] string? Note,
+    [property: Id(6)] IReadOnlyList<PartyRef> Parties,
+    [property: Id(7)] string? Reason = null);
+
+/// <summary>One problem (案件) on its way round the loop. Key: the case id.</summary>
+[Alias("grid.case"), GrainInterfaceType("grid.case")]
+public interface ICaseGrain : IGrainWithGuidKey
+{
+    /// <summary>Takes a report. Answered once it is durable.</summary>
+    [Alias("report")] Task<Outcome<CaseView>> Report(ReportCase command);
+
+    /// <summary>One step of the loop. A step already taken is answered, not repeated.</summary>
+    [Alias("step")] Task<Outcome<CaseView>> Step(StepCase command);
+
+    [Alias("view"), ReadOnly] Task<CaseView?> View();
+
+    /// <summary>Its trace from the first step; null when there is no such case.</summary>
+    [Alias("history"), ReadOnly] Task<IReadOnlyList<CaseTrace>?> History();
+
+    /// <summary>A retired cell hands its duty to a successor (re-cut). Asking again changes nothing.</summary>
+    [Alias("handOver")] Task<Outcome<CaseView>> HandOver(PartyRef from, PartyRef to, string by);
+}

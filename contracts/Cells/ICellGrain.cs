@@ -1,0 +1,58 @@
+using Grid.Foundation;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Registers;
+using Grid.Rulebook;
+
+namespace Grid.Cells;
+
+/// <summary>What a cell needs to know of a report to say whether it is new.</summary>
+[GenerateSerializer, Immutable, Alias("grid.cell.candidate")]
+public sealed record Candidate(
+    [property: Id(0)] Guid Case,
+    [property: Id(1)] ClassKind Kind,
+    [property: Id(2)] string Class,
+    [property: Id(3)] GeoPoint Point,
+    [property: Id(4)] DateTimeOffset ReportedAt,
+    [property: Id(5)] IReadOnlyList<string> NearbyCells,
+    [property: Id(6)] Guid? NotWith = null);
+
+/// <summary>单元网格. Key: 15-digit code (<see cref="CellCode"/>).</summary>
+[Alias("grid.cell"), GrainInterfaceType("grid.cell")]
+public interface ICellGrain : IPartyGrain
+{
+    /// <summary>
+    /// One report at a time: the open case of the same class within 50 m and 24 h that this report joins (S21, domain 2.6),
+    /// or null when it is new. A new one is remembered until the stream confirms it.
+    /// </summary>
+    [Alias("admit")] Task<Guid?> Admit(Candidate candidate);
+
+    /// <summary>A neighbour asks, near the edge. Changes nothing; may run between other calls.</summary>
+    [Alias("similar"), Orleans.Concurrency.AlwaysInterleave] Task<Guid?> Similar(Candidate candidate);
+}
+
+/// <summary>One cell after a re-cut.</summary>
+[GenerateSerializer, Immutable, Alias("grid.recut.cell")]
+public sealed record NewCell([property: Id(0)] string Code, [property: Id(1)] CellData Data);
+
+/// <summary>
+/// 网格调整: <paramref name="Retire"/> give way to <paramref name="Create"/> (split, merge, redraw). Cells keep their
+/// history; their open obligations go to the successor that holds each case's point (S18, S91, S158).
+/// </summary>
+[GenerateSerializer, Immutable, Alias("grid.recut")]
+public sealed record RecutCells(
+    [property: Id(0)] IReadOnlyList<string> Retire,
+    [property: Id(1)] IReadOnlyList<NewCell> Create,
+    [property: Id(2)] string By);
+
+[GenerateSerializer, Immutable, Alias("grid.recut.view")]
+public sealed record RecutView(
+    [property: Id(0)] IReadOnlyList<string> Retired,
+    [property: Id(1)] IReadOnlyList<RegisterView> Created);
+
+/// <summary>Re-cuts cells of one county. Key: county code.</summary>
+[Alias("grid.surveyor"), GrainInterfaceType("grid.surveyor")]
+public interface ISurveyorGrain : IGrainWithStringKey
+{
+    [Alias("recut")] Task<Outcome<RecutView>> Recut(RecutCells command);
+}

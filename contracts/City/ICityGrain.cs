@@ -1,0 +1,46 @@
+using Grid.Foundation;
+
+namespace Grid.City;
+
+/// <summary>The city as a whole: which files it was loaded from, its clock. Key: county code.</summary>
+[Alias("grid.city"), GrainInterfaceType("grid.city")]
+public interface ICityGrain : IGrainWithStringKey
+{
+    /// <summary>Files loaded so far, by name, with the SHA-256 (hex) of their content.</summary>
+    [Alias("loaded")] Task<IReadOnlyDictionary<string, string>> Loaded();
+
+    /// <summary>
+    /// Leave for one loader to work for a while; false when another is at it. Asking again by the same loader prolongs it.
+    /// </summary>
+    [Alias("claim")] Task<bool> Claim(string loader, TimeSpan patience);
+
+    [Alias("markLoaded")] Task MarkLoaded(string file, string hash, string by);
+}
+
+/// <summary>A file of the county's folder was loaded to its last line.</summary>
+[GenerateSerializer, Immutable, Alias("city.fileLoaded")]
+public sealed record FileLoaded([property: Id(0)] string File, [property: Id(1)] string Hash) : GridEvent;
+
+/// <summary>
+/// The city's clock where it is driven (<c>Grid:Clock=driven</c>). Key: 0. Elsewhere it only tells the time.
+/// A request in a driven city may also say what time it is (<see cref="DrivenTime.Header"/>); that is then the time of every decision it causes.
+/// </summary>
+[Alias("grid.clock"), GrainInterfaceType("grid.clock")]
+public interface IClockGrain : IGrainWithIntegerKey
+{
+    [Alias("now")] Task<ClockView> Now();
+}
+
+/// <summary>What the clock shows, and whether callers may drive it.</summary>
+[GenerateSerializer, Immutable, Alias("grid.clock.view")]
+public sealed record ClockView([property: Id(0)] DateTimeOffset Now, [property: Id(1)] bool Driven);
+
+/// <summary>Names by which a driven time travels.</summary>
+public static class DrivenTime
+{
+    /// <summary>HTTP header with an RFC 3339 time; refused where the clock is not driven.</summary>
+    public const string Header = "Grid-Now";
+
+    /// <summary>Key of the request context that carries it (UTC ticks, long) from grain to grain.</summary>
+    public const string Context = "grid.now";
+}

@@ -1,0 +1,18 @@
+namespace Grid.Foundation;
+
+/// <summary>
+/// Something that happened, as the ledger keeps it. The name of a concrete event in the ledger is its <c>[Alias]</c>;
+/// its members are kept as JSON by name, so that an auditor reads the record without Grid.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("grid.event")]
+public abstract record GridEvent
+{
+    /// <summary>When it happened, on the city's clock.</summary>
+    [Id(0)] public DateTimeOffset At { get; init; }
+
+    /// <summary>Who did it: an officer, a desk, a system. Never a citizen's name.</summary>
+    [Id(1)] public string By { get; init; } = "";
+
+    /// <summary>The command that caused it, when the caller named one; a retry with the same id is answered, not repeated.</summary>
+    [Id(2)] public string? Command { get; init; }
+}

@@ -1,0 +1,85 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Grid.Parties;
+
+/// <summary>
+/// Kinds of registered things. Those up to <see cref="Department"/> are parties (责任主体): they can owe something.
+/// Numbers are stored and sent: new ones go at the end.
+/// </summary>
+public enum PartyKind
+{
+    None = 0,
+
+    /// <summary>单元网格</summary>
+    Cell = 1,
+
+    /// <summary>路</summary>
+    Road = 2,
+
+    /// <summary>路段</summary>
+    Segment = 3,
+
+    /// <summary>楼</summary>
+    Building = 4,
+
+    /// <summary>门店</summary>
+    Shop = 5,
+
+    /// <summary>犬</summary>
+    Dog = 6,
+
+    /// <summary>户</summary>
+    Household = 7,
+
+    /// <summary>部门、街道</summary>
+    Department = 8,
+
+    /// <summary>案件: a case hears of another case it is joined to.</summary>
+    Case = 9,
+
+    /// <summary>区域: county, sub-district, community or zone; no party, but registered the same way.</summary>
+    Area = 10,
+
+    /// <summary>规则表: a table of the rulebook; no party.</summary>
+    Table = 11,
+}
+
+/// <summary>Names a registered thing: kind and key. Text form <c>segment/330424-XQ-02</c>, which is also its source name in the ledger.</summary>
+[GenerateSerializer, Immutable, Alias("grid.party.ref"), JsonConverter(typeof(PartyRefJson))]
+public readonly record struct PartyRef([property: Id(0)] PartyKind Kind, [property: Id(1)] string Key)
+{
+    private static readonly string[] Names = [.. Enum.GetNames<PartyKind>().Select(static name => name.ToLowerInvariant())];
+
+    /// <summary>The kind's word in text and on the wire: <c>segment</c>.</summary>
+    public string KindName => Names[(int)Kind];
+
+    public override string ToString() => string.Concat(Names[(int)Kind], "/", Key);
+
+    public static bool TryParse([NotNullWhen(true)] string? text, out PartyRef party)
+    {
+        party = default;
+        var slash = text?.IndexOf('/', StringComparison.Ordinal) ?? -1;
+        if (slash < 1 || slash == text!.Length - 1)
+        {
+            return false;
+        }
+
+        var kind = Array.IndexOf(Names, text[..slash]);
+        party = new((PartyKind)Math.Max(kind, 0), text[(slash + 1)..]);
+        return kind > 0;
+    }
+
+    public static PartyRef Parse(string text) =>
+        TryParse(text, out var party) ? party : throw new FormatException($"'{text}' does not name a party: kind/key is expected.");
+}
+
+internal sealed class PartyRefJson : JsonConverter<PartyRef>
+{
+    public override PartyRef Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        PartyRef.TryParse(reader.GetString(), out var party) ? party : throw new JsonException("A party reads \"kind/key\".");
+
+    public override void Write(Utf8JsonWriter writer, PartyRef value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
+}

@@ -1,0 +1,70 @@
+namespace Grid.Places;
+
+/// <summary>
+/// Where a point is, as the Atlas knew it at <see cref="AtlasVersion"/>. A case keeps its place as it was, however
+/// cells and zones are re-cut later.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("grid.place")]
+public sealed record Place
+{
+    [Id(0)] public GeoPoint Point { get; init; }
+
+    /// <summary>Position of the registers' partition the Atlas had read.</summary>
+    [Id(1)] public long AtlasVersion { get; init; }
+
+    /// <summary>15-digit code of the home cell; the sub-district's remainder cell (…000000) where none is drawn.</summary>
+    [Id(2)] public string Cell { get; init; } = "";
+
+    /// <summary>Nine-digit code.</summary>
+    [Id(3)] public string Subdistrict { get; init; } = "";
+
+    /// <summary>Twelve-digit code, when a community is registered there.</summary>
+    [Id(4)] public string? Community { get; init; }
+
+    [Id(5)] public string? Segment { get; init; }
+
+    /// <summary>Metres from the point to the segment's centre line.</summary>
+    [Id(6)] public double? SegmentMetres { get; init; }
+
+    [Id(7)] public string? Road { get; init; }
+
+    /// <summary>主干道 次干道 支路 巷弄</summary>
+    [Id(8)] public string? RoadGrade { get; init; }
+
+    /// <summary>禁止区 严控区 疏导区 (S80–S82)</summary>
+    [Id(9)] public string? TradingZone { get; init; }
+
+    [Id(10)] public string? Building { get; init; }
+
+    /// <summary>The shop on whose 门前三包 area (wall base to kerb, over the width of the front) the point lies.</summary>
+    [Id(11)] public string? Shop { get; init; }
+
+    /// <summary>The key dog-keeping zone (重点管理区), when inside one.</summary>
+    [Id(12)] public string? DogZone { get; init; }
+
+    /// <summary>Highway land (S106), when on it.</summary>
+    [Id(13)] public string? HighwayLand { get; init; }
+
+    /// <summary>Inside a built-up area (建成区).</summary>
+    [Id(14)] public bool BuiltUp { get; init; }
+
+    /// <summary>Other cells within the duplicate radius of the point, which are asked too.</summary>
+    [Id(15)] public IReadOnlyList<string> NearbyCells { get; init; } = [];
+}
+
+/// <summary>What the Atlas says of a point: a place, or how far outside it lies and of what.</summary>
+/// <param name="Place">Null when outside.</param>
+/// <param name="OutsideMetres">Metres to the nearest edge of the county's land; 0 inside.</param>
+/// <param name="Nearest">Name and code of what is nearest, when outside.</param>
+[GenerateSerializer, Immutable, Alias("grid.located")]
+public sealed record Located(
+    [property: Id(0)] Place? Place,
+    [property: Id(1)] double OutsideMetres,
+    [property: Id(2)] string? Nearest);
+
+/// <summary>Asks the Atlas of whichever silo answers. Stateless worker; key: 0.</summary>
+[Alias("grid.atlas"), GrainInterfaceType("grid.atlas")]
+public interface IAtlasGrain : IGrainWithIntegerKey
+{
+    [Alias("locate")] Task<Located> Locate(GeoPoint point);
+}

@@ -1,0 +1,125 @@
+using Grid.Cases;
+using Grid.Ledger;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Registers;
+using Grid.Rulebook;
+
+namespace Grid.ReadModel;
+
+/// <summary>Which cases: every given condition must hold.</summary>
+/// <param name="After">Cursor of the page before.</param>
+/// <param name="Sort">reportedAt, -reportedAt (default), due, -due.</param>
+/// <param name="Box">West, south, east, north in degrees.</param>
+[GenerateSerializer, Immutable, Alias("grid.desk.caseQuery")]
+public sealed record CaseQuery
+{
+    [Id(0)] public IReadOnlyList<CaseStage> Stages { get; init; } = [];
+    [Id(1)] public ClassKind? Kind { get; init; }
+
+    /// <summary>04-05, or a whole big class 04-*.</summary>
+    [Id(2)] public string? Class { get; init; }
+    [Id(3)] public PartyRef? Party { get; init; }
+    [Id(4)] public string? Subdistrict { get; init; }
+    [Id(5)] public string? Channel { get; init; }
+    [Id(6)] public DateTimeOffset? From { get; init; }
+    [Id(7)] public DateTimeOffset? To { get; init; }
+    [Id(8)] public bool? Overdue { get; init; }
+    [Id(9)] public IReadOnlyList<double>? Box { get; init; }
+    [Id(10)] public string? Text { get; init; }
+    [Id(11)] public string Sort { get; init; } = "-reportedAt";
+    [Id(12)] public int Limit { get; init; } = 50;
+    [Id(13)] public string? After { get; init; }
+
+    /// <summary>Answer only when the read model has read this far.</summary>
+    [Id(14)] public LedgerPosition? WaitFor { get; init; }
+}
+
+/// <summary>A line of a list of cases.</summary>
+[GenerateSerializer, Immutable, Alias("grid.desk.caseLine")]
+public sealed record CaseLine
+{
+    [Id(0)] public required Guid Id { get; init; }
+    [Id(1)] public required string Number { get; init; }
+    [Id(2)] public required CaseStage Stage { get; init; }
+    [Id(3)] public required ClassKind Kind { get; init; }
+    [Id(4)] public required string Class { get; init; }
+    [Id(5)] public required GeoPoint Point { get; init; }
+    [Id(6)] public required string Cell { get; init; }
+    [Id(7)] public string? Segment { get; init; }
+    [Id(8)] public required string Channel { get; init; }
+    [Id(9)] public required DateTimeOffset ReportedAt { get; init; }
+    [Id(10)] public required PartyRef Lead { get; init; }
+    [Id(11)] public DateTimeOffset? Due { get; init; }
+    [Id(12)] public bool? HandledLate { get; init; }
+    [Id(13)] public int Reworked { get; init; }
+    [Id(14)] public int Reports { get; init; } = 1;
+    [Id(15)] public Guid? JoinedTo { get; init; }
+    [Id(16)] public DateTimeOffset? ClosedAt { get; init; }
+    [Id(17)] public string? Reason { get; init; }
+    [Id(18)] public string? Shop { get; init; }
+    [Id(19)] public string? Subdistrict { get; init; }
+}
+
+/// <summary>How far the read model has read, one position a partition: comes with every answer of the read model.</summary>
+[GenerateSerializer, Immutable, Alias("grid.desk.casePage")]
+public sealed record CasePage(
+    [property: Id(0)] IReadOnlyList<CaseLine> Items,
+    [property: Id(1)] string? Next,
+    [property: Id(2)] IReadOnlyList<LedgerPosition> ReadTo);
+
+/// <summary>A page of a register.</summary>
+[GenerateSerializer, Immutable, Alias("grid.desk.registerPage")]
+public sealed record RegisterPage(
+    [property: Id(0)] IReadOnlyList<RegisterView> Items,
+    [property: Id(1)] string? Next,
+    [property: Id(2)] IReadOnlyList<LedgerPosition> ReadTo);
+
+/// <summary>Cases counted by one of their properties.</summary>
+[GenerateSerializer, Immutable, Alias("grid.desk.totals")]
+public sealed record CaseTotals(
+    [property: Id(0)] long Cases,
+    [property: Id(1)] IReadOnlyDictionary<CaseStage, long> ByStage,
+    [property: Id(2)] long HandledInTime,
+    [property: Id(3)] long HandledLate,
+    [property: Id(4)] long OpenOverdue,
+    [property: Id(5)] IReadOnlyList<LedgerPosition> ReadTo);
+
+/// <summary>A party whose delivery failed for good, kept with its reason until somebody retries it.</summary>
+[GenerateSerializer, Immutable, Alias("grid.deadLetter")]
+public sealed record DeadLetter(
+    [property: Id(0)] PartyRef Party,
+    [property: Id(1)] LedgerPosition Position,
+    [property: Id(2)] string Reason,
+    [property: Id(3)] DateTimeOffset At);
+
+/// <summary>
+/// The desk: lists, search and totals from the read model. Nobody scans grains. Stateless worker; key: 0.
+/// A wait for a position that is not reached in five seconds answers with what there is; <c>ReadTo</c> tells.
+/// </summary>
+[Alias("grid.desk"), GrainInterfaceType("grid.desk")]
+public interface IDeskGrain : IGrainWithIntegerKey
+{
+    [Alias("cases")] Task<CasePage> Cases(CaseQuery query);
+
+    [Alias("totals")] Task<CaseTotals> Totals(CaseQuery query);
+
+    /// <summary>All obligations of a party, by status, newest first.</summary>
+    [Alias("obligations")] Task<ObligationPage> Obligations(PartyRef party, ObligationStatus? status, int limit, string? after, LedgerPosition? waitFor);
+
+    /// <summary>A register by kind, in key order; <paramref name="prefix"/> of the key optional.</summary>
+    [Alias("register")] Task<RegisterPage> Register(PartyKind kind, string? prefix, int limit, string? after);
+
+    /// <summary>How far the read model and the deliveries to parties have come, and the ledger's heads.</summary>
+    [Alias("progress")] Task<Progress> Progress();
+
+    [Alias("deadLetters")] Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit);
+}
+
+/// <summary>Heads of the ledger, and how far its followers have read, by partition.</summary>
+[GenerateSerializer, Immutable, Alias("grid.desk.progress")]
+public sealed record Progress(
+    [property: Id(0)] IReadOnlyList<long> Heads,
+    [property: Id(1)] IReadOnlyList<long> ReadModel,
+    [property: Id(2)] IReadOnlyList<long> Parties,
+    [property: Id(3)] long DeadLetters);

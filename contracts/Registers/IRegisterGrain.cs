@@ -1,0 +1,52 @@
+using Grid.Foundation;
+using Grid.Ledger;
+using Grid.Parties;
+
+namespace Grid.Registers;
+
+/// <summary>Enters a thing in its register, or changes it. The same data again changes nothing and says so.</summary>
+/// <param name="By">Who enters it.</param>
+/// <param name="ExpectedVersion">Refused as stale when the entry has another version; null for "whatever it is", 0 for "new".</param>
+[GenerateSerializer, Immutable, Alias("grid.register.command")]
+public sealed record Register(
+    [property: Id(0)] RegisterData Data,
+    [property: Id(1)] string By,
+    [property: Id(2)] int? ExpectedVersion = null);
+
+/// <summary>One entry of a register.</summary>
+/// <param name="Version">Counts its changes from 1; the ETag at the door.</param>
+/// <param name="Change">What the command that answers with this view did: created, updated, unchanged or read.</param>
+/// <param name="At">Where in the ledger its last change stands.</param>
+[GenerateSerializer, Immutable, Alias("grid.register.view")]
+public sealed record RegisterView(
+    [property: Id(0)] PartyRef Ref,
+    [property: Id(1)] RegisterData Data,
+    [property: Id(2)] int Version,
+    [property: Id(3)] RegisterChange Change,
+    [property: Id(4)] LedgerPosition At);
+
+/// <summary>What became of an entry.</summary>
+public enum RegisterChange
+{
+    Read = 0,
+    Created = 1,
+    Updated = 2,
+    Unchanged = 3,
+}
+
+/// <summary>One registered thing. Key: its code; each kind has an interface of its own.</summary>
+[Alias("grid.register"), GrainInterfaceType("grid.register")]
+public interface IRegisterGrain : IGrainWithStringKey
+{
+    [Alias("register")] Task<Outcome<RegisterView>> Register(Register command);
+
+    [Alias("entry")] Task<RegisterView?> Entry();
+}
+
+/// <summary>An entry was made or changed. Kept in the registers' partition of the ledger, in order.</summary>
+[GenerateSerializer, Immutable, Alias("grid.registered")]
+public sealed record Registered : GridEvent
+{
+    [Id(0)] public required PartyRef Ref { get; init; }
+    [Id(1)] public required RegisterData Data { get; init; }
+}

@@ -1,0 +1,162 @@
+using Grid.Registers;
+
+namespace Grid.Rulebook;
+
+/// <summary>The tables of the rulebook (责任清单、立案处置标准). Key in the register: county code + "/" + the name in lower case.</summary>
+public enum TableName
+{
+    Classes = 0,
+    Standards = 1,
+    Routes = 2,
+    Calendar = 3,
+    Hours = 4,
+}
+
+/// <summary>
+/// One table, whole: rows are checked and replaced together, so that half a table is never in force. Each row is
+/// effective-dated and names its source. The list that belongs to <see cref="Table"/> is filled.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("grid.table.data")]
+public sealed record TableData : RegisterData
+{
+    [Id(0)] public required TableName Table { get; init; }
+    [Id(1)] public IReadOnlyList<ClassRow> Classes { get; init; } = [];
+    [Id(2)] public IReadOnlyList<StandardRow> Standards { get; init; } = [];
+    [Id(3)] public IReadOnlyList<RouteRow> Routes { get; init; } = [];
+    [Id(4)] public IReadOnlyList<CalendarRow> Calendar { get; init; } = [];
+    [Id(5)] public IReadOnlyList<HoursRow> Hours { get; init; } = [];
+}
+
+/// <summary>Whether a class is of an event (事件) or a part (部件), GB/T 30428.2.</summary>
+public enum ClassKind
+{
+    Event = 0,
+    Part = 1,
+}
+
+/// <summary>大类+小类: a class of GB/T 30428.2 in short form (04-05), or a local extension counting down from 99.</summary>
+[GenerateSerializer, Immutable, Alias("grid.class.row")]
+public sealed record ClassRow(
+    [property: Id(0)] ClassKind Kind,
+    [property: Id(1)] string Code,
+    [property: Id(2)] string Name,
+    [property: Id(3)] string Big,
+    [property: Id(4)] IReadOnlyList<string> Aliases,
+    [property: Id(5)] string? Standard,
+    [property: Id(6)] DateOnly From,
+    [property: Id(7)] DateOnly? Until,
+    [property: Id(8)] string Source,
+    [property: Id(9)] string Grade);
+
+/// <summary>Units of a time limit (domain 2.6).</summary>
+public enum LimitUnit
+{
+    /// <summary>紧急工作时: natural hours, day and night, holidays included.</summary>
+    UrgentHour = 0,
+
+    /// <summary>工作时: hours inside the work periods of working days.</summary>
+    WorkHour = 1,
+
+    /// <summary>工作日: working days.</summary>
+    WorkDay = 2,
+
+    /// <summary>紧急工作日: natural days.</summary>
+    UrgentDay = 3,
+}
+
+/// <summary>立案、结案条件 and the handling limit of one condition of a class. Condition 1 is the class's default.</summary>
+[GenerateSerializer, Immutable, Alias("grid.standard.row")]
+public sealed record StandardRow(
+    [property: Id(0)] ClassKind Kind,
+    [property: Id(1)] string Class,
+    [property: Id(2)] int Condition,
+    [property: Id(3)] string Filing,
+    [property: Id(4)] string Closing,
+    [property: Id(5)] double Limit,
+    [property: Id(6)] LimitUnit Unit,
+    [property: Id(7)] DateOnly From,
+    [property: Id(8)] DateOnly? Until,
+    [property: Id(9)] string Source,
+    [property: Id(10)] string Grade)
+{
+    /// <summary>How cases name the row that set their limit: <c>event/04-05/1@2019-01-01</c>.</summary>
+    public string Id => $"{(Kind == ClassKind.Part ? "part" : "event")}/{Class}/{Condition}@{From:yyyy-MM-dd}";
+}
+
+/// <summary>
+/// One line of who answers: for these classes at such a place, this party in this role, under this clause.
+/// For <see cref="DutyRole.Lead"/> the first match by <paramref name="Precedence"/> counts; for every other role all matches do.
+/// </summary>
+/// <param name="Rule">Unique name of the row, kept by every case and obligation it chose.</param>
+/// <param name="Kind">Null for both.</param>
+/// <param name="Classes">Patterns: 04-05, 04-*, *.</param>
+/// <param name="Where">Conditions on the place that must all hold, name → accepted values (tradingZone, roadGrade, land, dogZone, builtUp, frontage, subdistrict).</param>
+/// <param name="Party">"department:CODE" or "place:cell|segment|road|building|shop|subdistrict".</param>
+[GenerateSerializer, Immutable, Alias("grid.route.row")]
+public sealed record RouteRow(
+    [property: Id(0)] string Rule,
+    [property: Id(1)] int Precedence,
+    [property: Id(2)] ClassKind? Kind,
+    [property: Id(3)] IReadOnlyList<string> Classes,
+    [property: Id(4)] IReadOnlyDictionary<string, IReadOnlyList<string>> Where,
+    [property: Id(5)] DutyRole Role,
+    [property: Id(6)] string Party,
+    [property: Id(7)] DateOnly From,
+    [property: Id(8)] DateOnly? Until,
+    [property: Id(9)] string Source,
+    [property: Id(10)] string Grade);
+
+/// <summary>In what role a party answers for a case. Numbers are stored and sent: new ones go at the end.</summary>
+public enum DutyRole
+{
+    /// <summary>主办</summary>
+    Lead = 0,
+
+    /// <summary>协办</summary>
+    Help = 1,
+
+    /// <summary>属地</summary>
+    Territory = 2,
+
+    /// <summary>网格</summary>
+    Grid = 3,
+
+    /// <summary>段长</summary>
+    Segment = 4,
+
+    /// <summary>路长</summary>
+    Road = 5,
+
+    /// <summary>楼长</summary>
+    Building = 6,
+
+    /// <summary>门前三包</summary>
+    Frontage = 7,
+
+    /// <summary>养犬人</summary>
+    Keeper = 8,
+
+    /// <summary>抄告</summary>
+    Inform = 9,
+}
+
+/// <summary>A day that is not what its weekday says: a holiday, or a make-up working day (State Council notices).</summary>
+[GenerateSerializer, Immutable, Alias("grid.calendar.row")]
+public sealed record CalendarRow(
+    [property: Id(0)] DateOnly Date,
+    [property: Id(1)] bool Works,
+    [property: Id(2)] string Name,
+    [property: Id(3)] string Source);
+
+/// <summary>Work periods of a working day, from a date on.</summary>
+[GenerateSerializer, Immutable, Alias("grid.hours.row")]
+public sealed record HoursRow(
+    [property: Id(0)] DateOnly From,
+    [property: Id(1)] DateOnly? Until,
+    [property: Id(2)] IReadOnlyList<WorkPeriod> Periods,
+    [property: Id(3)] string Source,
+    [property: Id(4)] string Grade);
+
+/// <summary>A stretch of the working day, county's local time.</summary>
+[GenerateSerializer, Immutable, Alias("grid.hours.period")]
+public readonly record struct WorkPeriod([property: Id(0)] TimeOnly Start, [property: Id(1)] TimeOnly End);

@@ -1,0 +1,26 @@
+using Grid.Parties;
+
+namespace Grid.Ledger;
+
+/// <summary>Reads the stored ledger of the region, from any silo. Writing is the commit loop's alone.</summary>
+internal interface ILedgerStore
+{
+    /// <summary>All events of a source, in order; empty when there are none.</summary>
+    Task<IReadOnlyList<LedgerRecord>> ReadSource(string source, CancellationToken cancel = default);
+
+    /// <summary>All events of several sources, ordered by source and version.</summary>
+    Task<IReadOnlyList<LedgerRecord>> ReadSources(IReadOnlyCollection<string> sources, CancellationToken cancel = default);
+
+    /// <summary>Records of a partition after a position, in order.</summary>
+    Task<IReadOnlyList<LedgerRecord>> Read(int partition, long after, int limit, CancellationToken cancel = default);
+
+    /// <summary>The last position of each partition, by partition number.</summary>
+    Task<long[]> Heads(CancellationToken cancel = default);
+
+    /// <summary>The saved position of a named follower in each partition.</summary>
+    Task<long[]> Cursors(string follower, CancellationToken cancel = default);
+
+    Task SaveCursor(string follower, int partition, long position, CancellationToken cancel = default);
+
+    Task AddDeadLetter(PartyRef party, LedgerPosition position, string reason, DateTimeOffset at, CancellationToken cancel = default);
+}

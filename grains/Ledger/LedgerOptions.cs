@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+
+namespace Grid.Ledger;
+
+/// <summary>How the ledger of a region is cut. Fixed once the first record is stored.</summary>
+internal sealed class LedgerOptions
+{
+    /// <summary>Partitions of cases, by home cell. One more, the last, holds the registers.</summary>
+    [Range(1, 1024)]
+    public int Partitions { get; set; } = 16;
+
+    /// <summary>The registers' partition: places, parties, rulebook, in one order, so that its position is the version of the Atlas and the rulebook.</summary>
+    public int RegisterPartition => Partitions;
+
+    /// <summary>All partitions, registers included.</summary>
+    public int Count => Partitions + 1;
+
+    /// <summary>Commands waiting for a commit in one silo; beyond, the city says it is full.</summary>
+    [Range(16, 1_000_000)]
+    public int MaxWaiting { get; set; } = 8192;
+
+    /// <summary>Most rows of one commit.</summary>
+    [Range(1, 10_000)]
+    public int MaxBatch { get; set; } = 500;
+
+    /// <summary>The partition of the cases of a cell.</summary>
+    public int PartitionOf(string cell) => (int)(XxHash32.HashToUInt32(MemoryMarshal.AsBytes(cell.AsSpan())) % (uint)Partitions);
+}

@@ -1,0 +1,24 @@
+using Grid.Ledger;
+
+namespace Grid.Parties;
+
+/// <summary>
+/// The inner door of everyone the ledger names: the fan-out of a partition calls each once per batch with its list.
+/// Reached by grain id, <see cref="PartyGrainIds"/>. A late or repeated delivery changes nothing.
+/// </summary>
+[Alias("grid.party.delivery"), GrainInterfaceType("grid.party.delivery")]
+internal interface IPartyDelivery : IGrain
+{
+    /// <param name="records">Records of one partition, in order, that name this party.</param>
+    [Alias("deliver")] Task Deliver(IReadOnlyList<LedgerRecord> records);
+}
+
+/// <summary>From a name to the grain's identity: the grain type of a party is its kind's word.</summary>
+internal static class PartyGrainIds
+{
+    public static GrainId GrainId(this PartyRef party) => party.Kind == PartyKind.Case
+        ? Orleans.Runtime.GrainId.Create(GrainType.Create(party.KindName), GrainIdKeyExtensions.CreateGuidKey(Guid.Parse(party.Key)))
+        : Orleans.Runtime.GrainId.Create(party.KindName, party.Key);
+
+    public static IPartyDelivery GetDelivery(this IGrainFactory grains, PartyRef party) => grains.GetGrain<IPartyDelivery>(party.GrainId());
+}
