@@ -20,6 +20,16 @@ public sealed record Duty(
 [GenerateSerializer, Immutable, Alias("grid.case.limit")]
 public sealed record CaseLimit([property: Id(0)] double Amount, [property: Id(1)] LimitUnit Unit, [property: Id(2)] string Standard);
 
+/// <summary>What a party that hears of a case for the first time needs to know of it.</summary>
+[GenerateSerializer, Immutable, Alias("grid.case.brief")]
+public sealed record CaseBrief(
+    [property: Id(0)] string Number,
+    [property: Id(1)] ClassKind Kind,
+    [property: Id(2)] string Class,
+    [property: Id(3)] string Cell,
+    [property: Id(4)] GeoPoint Point,
+    [property: Id(5)] DateTimeOffset ReportedAt);
+
 /// <summary>Something that happened to a case.</summary>
 [GenerateSerializer, Immutable, Alias("case")]
 public abstract record CaseEvent : GridEvent
@@ -74,12 +84,16 @@ public sealed record CaseVerified : CaseEvent;
 public sealed record CaseFiled : CaseEvent;
 
 /// <summary>不予立案, with its reason.</summary>
+/// <param name="Unverified">The verification on the spot found nothing.</param>
 [GenerateSerializer, Immutable, Alias("case.refused")]
-public sealed record CaseRefused([property: Id(0)] string Reason) : CaseEvent;
+public sealed record CaseRefused([property: Id(0)] string Reason, [property: Id(1)] bool Unverified = false) : CaseEvent;
 
 /// <summary>派遣: the clock of handling starts; duties carry the new due times.</summary>
 [GenerateSerializer, Immutable, Alias("case.dispatched")]
-public sealed record CaseDispatched([property: Id(0)] PartyRef Department, [property: Id(1)] IReadOnlyList<Duty> Duties) : CaseEvent;
+public sealed record CaseDispatched(
+    [property: Id(0)] PartyRef Department,
+    [property: Id(1)] IReadOnlyList<Duty> Duties,
+    [property: Id(2)] CaseBrief Brief) : CaseEvent;
 
 /// <summary>The department takes it on.</summary>
 [GenerateSerializer, Immutable, Alias("case.accepted")]
@@ -108,7 +122,10 @@ public sealed record CaseFedBack : CaseEvent;
 
 /// <summary>Back on its way: it was closed and was not solved. Duties are owed again.</summary>
 [GenerateSerializer, Immutable, Alias("case.reopened")]
-public sealed record CaseReopened([property: Id(0)] string Reason, [property: Id(1)] IReadOnlyList<Duty> Duties) : CaseEvent;
+public sealed record CaseReopened(
+    [property: Id(0)] string Reason,
+    [property: Id(1)] IReadOnlyList<Duty> Duties,
+    [property: Id(2)] CaseBrief Brief) : CaseEvent;
 
 /// <summary>移送: handed to an authority outside.</summary>
 [GenerateSerializer, Immutable, Alias("case.transferred")]
@@ -120,4 +137,7 @@ public sealed record CaseVoided([property: Id(0)] string Reason) : CaseEvent;
 
 /// <summary>A re-cut moved the duty of the old cell to its successor; the case keeps its place.</summary>
 [GenerateSerializer, Immutable, Alias("case.handedOver")]
-public sealed record CaseHandedOver([property: Id(0)] PartyRef From, [property: Id(1)] Duty To) : CaseEvent;
+public sealed record CaseHandedOver(
+    [property: Id(0)] PartyRef From,
+    [property: Id(1)] Duty To,
+    [property: Id(2)] CaseBrief Brief) : CaseEvent;

@@ -1,0 +1,28 @@
+using Grid.Parties;
+using Grid.Places;
+
+namespace Grid.Cases;
+
+/// <summary>What a report's decision needs from its surroundings; the grain gathers it first.</summary>
+/// <param name="Primary">The open case it joins, as its cell found it.</param>
+/// <param name="Duties">Who answers, with due times.</param>
+internal sealed record ReportFacts(
+    DateTimeOffset Now,
+    DateTimeOffset ReportedAt,
+    Place Place,
+    PartyRef Lead,
+    IReadOnlyList<Duty> Duties,
+    CaseLimit Limit,
+    Guid? Primary,
+    string Fingerprint);
+
+/// <summary>What a step's decision needs from its surroundings.</summary>
+/// <param name="Number">The case's number, for those who hear of it first.</param>
+/// <param name="Due">When a limit that starts at a time ends, by the county's calendar.</param>
+/// <param name="Primary">For a join: the case to join, known to exist and to be open.</param>
+internal sealed record StepFacts(
+    DateTimeOffset Now,
+    string Number,
+    TimeSpan ReopenWithin,
+    Func<DateTimeOffset, CaseLimit, DateTimeOffset> Due,
+    Guid? Primary = null);

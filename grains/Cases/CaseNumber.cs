@@ -1,0 +1,16 @@
+using System.Globalization;
+using Grid.Ledger;
+using Grid.Rulebook;
+
+namespace Grid.Cases;
+
+/// <summary>
+/// 案件编号: C (部件) or E (事件), class, day and where its report stands in the ledger: <c>E0405-20190401-7-1234</c>.
+/// Unique without asking anybody, since nothing else can stand there.
+/// </summary>
+internal static class CaseNumber
+{
+    public static string Of(ClassKind kind, string @class, DateTimeOffset reportedAt, LedgerPosition reported) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(kind == ClassKind.Part ? 'C' : 'E')}{@class.Replace("-", "", StringComparison.Ordinal)}-{reportedAt:yyyyMMdd}-{reported.Partition}-{reported.Position}");
+}

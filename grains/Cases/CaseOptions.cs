@@ -1,0 +1,20 @@
+namespace Grid.Cases;
+
+/// <summary>Numbers of the loop the county may change.</summary>
+internal sealed class CaseOptions
+{
+    /// <summary>A closed case can be reopened for so long (option, grade L; a state of another country gives 10 days).</summary>
+    public TimeSpan ReopenWithin { get; set; } = TimeSpan.FromDays(15);
+
+    /// <summary>How far a reporter's clock may run ahead of the city's.</summary>
+    public TimeSpan ClockSkew { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Nothing is seen before this: an earlier time is a mistake of the sender's clock or format.</summary>
+    public DateTimeOffset EarliestReport { get; set; } = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>相似案件: reports of one class this near are of one matter (domain 2.6: 50 m).</summary>
+    public double SimilarMetres { get; set; } = 50;
+
+    /// <summary>相似案件: and this near in time (domain 2.6: 24 h).</summary>
+    public TimeSpan SimilarWithin { get; set; } = TimeSpan.FromHours(24);
+}

@@ -1,0 +1,322 @@
+using System.Diagnostics;
+using Grid.Foundation;
+using Grid.Parties;
+using Grid.Rulebook;
+
+namespace Grid.Cases;
+
+/// <summary>
+/// The life of a case. Pure: state, command and facts in; events or a refusal out.
+/// The loop is 信息收集 → (核实) → 立案 → 派遣 → 处置 → 核查 → 结案 → 反馈 (S21); <see cref="Steps"/> is the whole of it.
+/// </summary>
+internal static class CaseRules
+{
+    /// <summary>From which stages each step can be taken, and the code of the refusal from any other.</summary>
+    internal static readonly IReadOnlyDictionary<CaseVerb, (CaseStage[] From, string Otherwise)> Steps = new Dictionary<CaseVerb, (CaseStage[], string)>
+    {
+        [CaseVerb.Verify] = ([CaseStage.Reported], "case.pastVerifying"),
+        [CaseVerb.File] = ([CaseStage.Reported, CaseStage.Verified], "case.alreadyFiled"),
+        [CaseVerb.Refuse] = ([CaseStage.Reported, CaseStage.Verified], "case.alreadyFiled"),
+        [CaseVerb.Dispatch] = ([CaseStage.Filed], "case.unfiled"),
+        [CaseVerb.Accept] = ([CaseStage.Dispatched], "case.undispatched"),
+        [CaseVerb.Return] = ([CaseStage.Dispatched, CaseStage.Accepted], "case.undispatched"),
+        [CaseVerb.Handle] = ([CaseStage.Dispatched, CaseStage.Accepted], "case.undispatched"),
+        [CaseVerb.Check] = ([CaseStage.Handled], "case.unhandled"),
+        [CaseVerb.Close] = ([CaseStage.Checked], "case.unchecked"),
+        [CaseVerb.Feedback] = ([CaseStage.Closed], "case.unclosed"),
+        [CaseVerb.Reopen] = ([CaseStage.Closed, CaseStage.FedBack], "case.unclosed"),
+        [CaseVerb.Transfer] = ([CaseStage.Reported, CaseStage.Verified, CaseStage.Filed, CaseStage.Dispatched, CaseStage.Accepted], "case.pastHandling"),
+        [CaseVerb.Join] = ([CaseStage.Reported, CaseStage.Verified, CaseStage.Filed], "case.pastJoining"),
+        [CaseVerb.Void] = ([CaseStage.Reported, CaseStage.Verified, CaseStage.Filed, CaseStage.Dispatched, CaseStage.Accepted, CaseStage.Handled, CaseStage.Checked], "case.pastVoiding"),
+    };
+
+    /// <summary>The steps that fit a stage.</summary>
+    public static IReadOnlyList<CaseVerb> Next(CaseStage stage) => NextByStage[(int)stage];
+
+    private static readonly CaseVerb[][] NextByStage =
+        [.. Enum.GetValues<CaseStage>().Select(static stage => Steps.Where(step => step.Value.From.Contains(stage)).Select(static step => step.Key).ToArray())];
+
+    /// <summary>Whether the parties still owe something for a case at this stage.</summary>
+    public static bool IsOpen(CaseStage stage) => stage is >= CaseStage.Reported and <= CaseStage.Checked;
+
+    /// <summary>A report is taken in; a matter that is known already joins its case.</summary>
+    public static Decision<CaseEvent> Decide(CaseState state, ReportCase command, ReportFacts facts)
+    {
+        if (state.Stage != CaseStage.None)
+        {
+            return state.Fingerprint == facts.Fingerprint
+                ? Decision<CaseEvent>.Nothing
+                : Refusal.Conflict("report.idReused", "Another report was taken under this id. Send a new id, or the same content again.");
+        }
+
+        var reported = new CaseReported
+        {
+            At = facts.Now,
+            By = command.By,
+            Kind = command.Kind,
+            Class = command.Class,
+            Place = facts.Place,
+            Description = command.Description,
+            Channel = command.Channel,
+            ReportedAt = facts.ReportedAt,
+            Duties = facts.Primary is null ? facts.Duties : [],
+            Limit = facts.Limit,
+            Lead = facts.Lead,
+            HasReporter = command.Reporter is not null,
+            Fingerprint = facts.Fingerprint,
+        };
+
+        return facts.Primary is { } primary
+            ? new CaseEvent[] { reported, new CaseJoined(primary) { At = facts.Now, By = command.By } }
+            : reported;
+    }
+
+    /// <summary>When something was seen must be a time that can be: not ahead of the city's clock, not before anyone looked.</summary>
+    public static Refusal? Timely(DateTimeOffset reportedAt, DateTimeOffset now, CaseOptions options) =>
+        reportedAt > now + options.ClockSkew
+            ? Refusal.Unprocessable("report.future", $"reportedAt {reportedAt:O} lies ahead of the city's clock ({now:O}). Send the time it was seen, or leave it out for now.")
+            : reportedAt < options.EarliestReport
+                ? Refusal.Unprocessable("report.ancient", $"reportedAt {reportedAt:O} is before {options.EarliestReport:yyyy-MM-dd}. Send the time it was seen, or leave it out for now.")
+                : null;
+
+    /// <summary>One step of the loop.</summary>
+    public static Decision<CaseEvent> Decide(CaseState state, StepCase command, StepFacts facts)
+    {
+        if (state.Stage == CaseStage.None)
+        {
+            return Refusal.NotFound("case.unknown", "There is no such case.");
+        }
+
+        if (command.Command is { } id && state.Commands.TryGetValue(id, out var before))
+        {
+            return before == command.Verb
+                ? Decision<CaseEvent>.Nothing
+                : Refusal.Conflict("command.reused", $"This command id was used to {Word(before)} the case. Send a new one.");
+        }
+
+        if (IsRetry(state, command))
+        {
+            return Decision<CaseEvent>.Nothing;
+        }
+
+        var (from, otherwise) = Steps[command.Verb];
+        if (!from.Contains(state.Stage))
+        {
+            return Refusal.Conflict(OtherwiseAt(state, otherwise), Unfit(state, command.Verb));
+        }
+
+        if (Missing(command) is { } missing)
+        {
+            return missing;
+        }
+
+        CaseEvent happened = command.Verb switch
+        {
+            CaseVerb.Verify when command.Passed == false => new CaseRefused(command.Reason ?? "核实不实", Unverified: true),
+            CaseVerb.Verify => new CaseVerified(),
+            CaseVerb.File => new CaseFiled(),
+            CaseVerb.Refuse => new CaseRefused(command.Reason!),
+            CaseVerb.Dispatch => Dispatched(state, command, facts),
+            CaseVerb.Accept => new CaseAccepted(),
+            CaseVerb.Return => new CaseReturned(command.Reason!, state.Lead),
+            CaseVerb.Handle => new CaseHandled(facts.Now > state.Due),
+            CaseVerb.Check => new CaseChecked(command.Passed!.Value),
+            CaseVerb.Close => new CaseClosed(),
+            CaseVerb.Feedback => new CaseFedBack(),
+            CaseVerb.Reopen => new CaseReopened(command.Reason!, DueFrom(state.Duties, facts.Due(facts.Now, state.Limit)), Brief(state, facts.Number)),
+            CaseVerb.Transfer => new CaseTransferred(command.To!, command.Reason!),
+            CaseVerb.Join => new CaseJoined(facts.Primary!.Value),
+            CaseVerb.Void => new CaseVoided(command.Reason!),
+            _ => throw new UnreachableException($"No rule to {command.Verb}."),
+        };
+
+        return happened is CaseReopened && facts.Now > state.ClosedAt + facts.ReopenWithin
+            ? Refusal.Conflict("case.reopenTooLate", $"The case was closed at {state.ClosedAt:O}; it can be reopened for {facts.ReopenWithin.TotalDays:0} days. Report it again instead.")
+            : happened with { At = facts.Now, By = command.By, Note = command.Note, Command = command.Command };
+    }
+
+    /// <summary>Another case says where it went: a joined report follows, a primary counts its reports.</summary>
+    public static Decision<CaseEvent> Hear(CaseState state, Guid other, CaseEvent happened)
+    {
+        if (happened is CaseJoined)
+        {
+            return state.Stage == CaseStage.None || state.JoinedReports.Contains(other)
+                ? Decision<CaseEvent>.Nothing
+                : new CaseGathered(other) { At = happened.At, By = happened.By };
+        }
+
+        if (state.JoinedTo != other)
+        {
+            return Decision<CaseEvent>.Nothing;
+        }
+
+        CaseStage? stage = happened switch
+        {
+            CaseClosed => CaseStage.Closed,
+            CaseFedBack => CaseStage.FedBack,
+            CaseRefused => CaseStage.Refused,
+            CaseVoided => CaseStage.Voided,
+            CaseTransferred => CaseStage.Transferred,
+            CaseReopened => CaseStage.Joined,
+            CaseFollowed followed => followed.Stage,
+            _ => null,
+        };
+
+        return stage is null || stage == state.Stage
+            ? Decision<CaseEvent>.Nothing
+            : new CaseFollowed(other, stage.Value) { At = happened.At, By = happened.By };
+    }
+
+    /// <summary>A retired cell's duty goes to its successor.</summary>
+    public static Decision<CaseEvent> HandOver(CaseState state, string number, PartyRef from, PartyRef to, string by, DateTimeOffset now) =>
+        state.Duties.FirstOrDefault(duty => duty.Party == from) is { } duty && from != to
+            ? new CaseHandedOver(from, duty with { Party = to }, Brief(state, number)) { At = now, By = by }
+            : Decision<CaseEvent>.Nothing;
+
+    public static CaseState Apply(CaseState state, GridEvent happened) => Remember(Told(state, happened), happened);
+
+    /// <summary>Everyone an event is told to: whoever answers before or after it, and the cases joined together.</summary>
+    public static IReadOnlyList<PartyRef> Named(CaseState before, CaseState after, CaseEvent happened)
+    {
+        var named = new List<PartyRef>(after.Duties.Count + 2);
+        foreach (var duty in after.Duties)
+        {
+            Add(duty.Party);
+        }
+
+        foreach (var duty in before.Duties)
+        {
+            Add(duty.Party);
+        }
+
+        if (happened is CaseJoined joined)
+        {
+            Add(CaseRef(joined.Primary));
+        }
+        else if (happened is CaseClosed or CaseFedBack or CaseRefused or CaseVoided or CaseTransferred or CaseReopened or CaseFollowed or CaseJoined)
+        {
+            foreach (var report in after.JoinedReports)
+            {
+                Add(CaseRef(report));
+            }
+        }
+
+        return named;
+
+        void Add(PartyRef party)
+        {
+            if (!named.Contains(party))
+            {
+                named.Add(party);
+            }
+        }
+    }
+
+    public static PartyRef CaseRef(Guid id) => new(PartyKind.Case, id.ToString("D"));
+
+    private static CaseState Told(CaseState state, GridEvent happened) => happened switch
+    {
+        CaseReported e => state with
+        {
+            Stage = CaseStage.Reported,
+            Kind = e.Kind,
+            Class = e.Class,
+            Place = e.Place,
+            Description = e.Description,
+            Channel = e.Channel,
+            ReportedAt = e.ReportedAt,
+            Duties = e.Duties,
+            Limit = e.Limit,
+            Lead = e.Lead,
+            Fingerprint = e.Fingerprint,
+        },
+        CaseVerified => state with { Stage = CaseStage.Verified, Latest = CaseVerb.Verify, LatestPassed = true },
+        CaseFiled => state with { Stage = CaseStage.Filed, Latest = CaseVerb.File },
+        CaseRefused e => state with { Stage = CaseStage.Refused, Reason = e.Reason, Latest = e.Unverified ? CaseVerb.Verify : CaseVerb.Refuse, LatestPassed = false },
+        CaseDispatched e => state with { Stage = CaseStage.Dispatched, Lead = e.Department, Duties = e.Duties, Latest = CaseVerb.Dispatch },
+        CaseAccepted => state with { Stage = CaseStage.Accepted, Latest = CaseVerb.Accept },
+        CaseReturned e => state with
+        {
+            Stage = CaseStage.Filed,
+            Reason = e.Reason,
+            Duties = [.. state.Duties.Where(duty => duty.Party != e.Department)],
+            Latest = CaseVerb.Return,
+        },
+        CaseHandled e => state with { Stage = CaseStage.Handled, HandledAt = e.At, HandledLate = e.Late, Latest = CaseVerb.Handle },
+        CaseChecked { Passed: true } => state with { Stage = CaseStage.Checked, Latest = CaseVerb.Check, LatestPassed = true },
+        CaseChecked => state with { Stage = CaseStage.Accepted, Reworked = state.Reworked + 1, HandledAt = null, HandledLate = null, Latest = CaseVerb.Check, LatestPassed = false },
+        CaseClosed e => state with { Stage = CaseStage.Closed, ClosedAt = e.At, Latest = CaseVerb.Close },
+        CaseFedBack => state with { Stage = CaseStage.FedBack, Latest = CaseVerb.Feedback },
+        CaseReopened e => state with { Stage = CaseStage.Filed, Duties = e.Duties, ClosedAt = null, HandledAt = null, HandledLate = null, Reason = e.Reason, Latest = CaseVerb.Reopen },
+        CaseTransferred e => state with { Stage = CaseStage.Transferred, Reason = e.Reason, Latest = CaseVerb.Transfer },
+        CaseJoined e => state with { Stage = CaseStage.Joined, JoinedTo = e.Primary, Latest = CaseVerb.Join },
+        CaseVoided e => state with { Stage = CaseStage.Voided, Reason = e.Reason, Latest = CaseVerb.Void },
+        CaseGathered e => state with { JoinedReports = [.. state.JoinedReports, e.Report] },
+        CaseFollowed e => state with { Stage = e.Stage, ClosedAt = e.Stage == CaseStage.Closed ? e.At : e.Stage == CaseStage.Joined ? null : state.ClosedAt },
+        CaseHandedOver e => state with { Duties = [.. state.Duties.Select(duty => duty.Party == e.From ? e.To : duty)] },
+        _ => throw new UnreachableException($"No rule for {happened.GetType().Name}."),
+    };
+
+    private static CaseState Remember(CaseState state, GridEvent happened) =>
+        happened.Command is { } command && state.Latest is { } verb
+            ? state with { Commands = new Dictionary<string, CaseVerb>(state.Commands) { [command] = verb } }
+            : state;
+
+    private static CaseBrief Brief(CaseState state, string number) =>
+        new(number, state.Kind, state.Class, state.Place.Cell, state.Place.Point, state.ReportedAt);
+
+    private static CaseDispatched Dispatched(CaseState state, StepCase command, StepFacts facts)
+    {
+        var due = facts.Due(facts.Now, state.Limit);
+        var department = command.Department is { } named ? new PartyRef(PartyKind.Department, named) : state.Lead;
+        var lead = state.Duties.FirstOrDefault(duty => duty.Role == DutyRole.Lead && duty.Party == department)
+            ?? new Duty(department, DutyRole.Lead, due, "command");
+        var others = state.Duties.Where(duty => duty.Role != DutyRole.Lead && duty.Party != department);
+        return new(department, DueFrom([lead, .. others], due), Brief(state, facts.Number));
+    }
+
+    private static Duty[] DueFrom(IReadOnlyList<Duty> duties, DateTimeOffset due) =>
+        [.. duties.Select(duty => duty with { Due = duty.Role == DutyRole.Inform ? null : due })];
+
+    private static bool IsRetry(CaseState state, StepCase command) =>
+        state.Latest == command.Verb
+        && (command.Verb is not CaseVerb.Check || state.LatestPassed == command.Passed)
+        && (command.Verb is not CaseVerb.Verify || state.LatestPassed == (command.Passed ?? true))
+        && (command.Verb is not CaseVerb.Dispatch || command.Department is null || state.Lead.Key == command.Department)
+        && (command.Verb is not CaseVerb.Join || state.JoinedTo?.ToString() == command.To);
+
+    private static Refusal? Missing(StepCase command) => command.Verb switch
+    {
+        CaseVerb.Check when command.Passed is null =>
+            Refusal.Invalid("case.passedMissing", "A check says whether the disposal passed: send \"passed\": true or false."),
+        CaseVerb.Refuse or CaseVerb.Return or CaseVerb.Reopen or CaseVerb.Void or CaseVerb.Transfer when string.IsNullOrWhiteSpace(command.Reason) =>
+            Refusal.Invalid("case.reasonMissing", $"To {Word(command.Verb)} a case needs a reason: send \"reason\"."),
+        CaseVerb.Transfer when string.IsNullOrWhiteSpace(command.To) =>
+            Refusal.Invalid("case.toMissing", "A transfer names the authority it goes to: send \"to\"."),
+        _ => null,
+    };
+
+    private static string OtherwiseAt(CaseState state, string otherwise) => state.Stage switch
+    {
+        CaseStage.Joined => "case.joined",
+        CaseStage.Refused or CaseStage.Voided or CaseStage.Transferred => "case.ended",
+        >= CaseStage.Dispatched when otherwise == "case.unfiled" => "case.alreadyDispatched",
+        >= CaseStage.Handled when otherwise == "case.undispatched" => "case.alreadyHandled",
+        >= CaseStage.Checked when otherwise == "case.unhandled" => "case.alreadyChecked",
+        >= CaseStage.Closed when otherwise == "case.unchecked" => "case.alreadyClosed",
+        CaseStage.FedBack when otherwise == "case.unclosed" => "case.alreadyFedBack",
+        _ => otherwise,
+    };
+
+    private static string Unfit(CaseState state, CaseVerb verb)
+    {
+        var next = Next(state.Stage);
+        var fits = next.Count == 0 ? "Nothing can be done to it any more" : $"What fits now: {string.Join(", ", next.Select(Word))}";
+        var joined = state.JoinedTo is { } primary ? $" It goes where case {primary} goes." : "";
+        return $"'{Word(verb)}' does not fit a case that is {Word(state.Stage)}.{joined} {fits}.";
+    }
+
+    internal static string Word(CaseVerb verb) => verb.ToString().ToLowerInvariant();
+
+    private static string Word(CaseStage stage) => stage == CaseStage.FedBack ? "fedBack" : stage.ToString().ToLowerInvariant();
+}

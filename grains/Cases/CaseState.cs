@@ -1,0 +1,59 @@
+using Grid.Parties;
+using Grid.Places;
+using Grid.Rulebook;
+
+namespace Grid.Cases;
+
+/// <summary>A case as its events tell it. Never stored by itself: the ledger is its memory, the read model keeps a copy.</summary>
+internal sealed record CaseState
+{
+    public CaseStage Stage { get; init; }
+
+    public ClassKind Kind { get; init; }
+
+    public string Class { get; init; } = "";
+
+    public Place Place { get; init; } = new();
+
+    public string? Description { get; init; }
+
+    public string Channel { get; init; } = "";
+
+    public DateTimeOffset ReportedAt { get; init; }
+
+    public IReadOnlyList<Duty> Duties { get; init; } = [];
+
+    public CaseLimit Limit { get; init; } = new(0, LimitUnit.WorkHour, "");
+
+    public PartyRef Lead { get; init; }
+
+    public string? Fingerprint { get; init; }
+
+    public DateTimeOffset? HandledAt { get; init; }
+
+    public bool? HandledLate { get; init; }
+
+    public int Reworked { get; init; }
+
+    public Guid? JoinedTo { get; init; }
+
+    public IReadOnlyList<Guid> JoinedReports { get; init; } = [];
+
+    public string? Reason { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    public bool Suspended { get; init; }
+
+    /// <summary>The command ids already carried out, and what they asked for.</summary>
+    public IReadOnlyDictionary<string, CaseVerb> Commands { get; init; } = new Dictionary<string, CaseVerb>();
+
+    /// <summary>The step the latest event was, so that the same step again is known as a retry.</summary>
+    public CaseVerb? Latest { get; init; }
+
+    /// <summary>With <see cref="Latest"/> a check: whether it passed.</summary>
+    public bool LatestPassed { get; init; }
+
+    /// <summary>When the lead must have handled it.</summary>
+    public DateTimeOffset? Due => Duties.FirstOrDefault(static duty => duty.Role == DutyRole.Lead)?.Due;
+}

@@ -1,0 +1,78 @@
+using Grid.Cases;
+using Grid.Foundation;
+using Grid.Ledger;
+
+namespace Grid.Parties;
+
+/// <summary>
+/// What an event of a case changes in what one party owes. Pure; the same rule moves a party's own state and the read
+/// model. A party has at most one duty in a case.
+/// </summary>
+internal static class ObligationRules
+{
+    /// <param name="held">What the party held of this case before; null for nothing.</param>
+    /// <returns>What it holds now; the same when the event does not concern it.</returns>
+    public static Held? Apply(Held? held, PartyRef party, Guid id, GridEvent happened, LedgerPosition at) => happened switch
+    {
+        CaseReported e => Raise(held, party, id, e.Duties, BriefOf(e, at), e.At),
+        CaseDispatched e => Raise(held, party, id, e.Duties, e.Brief, e.At) ?? Lapse(held, e.At),
+        CaseReopened e => Raise(held, party, id, e.Duties, e.Brief, e.At),
+        CaseHandedOver e when e.To.Party == party => Raise(held, party, id, [e.To], e.Brief, e.At),
+        CaseHandedOver e when e.From == party => Lapse(held, e.At),
+        CaseReturned e when e.Department == party => Lapse(held, e.At),
+        CaseHandled e => held is null ? null : held with { HandledAt = e.At },
+        CaseChecked { Passed: false } => held is null ? null : held with { HandledAt = null },
+        CaseClosed e => Discharge(held, e.At),
+        CaseRefused or CaseVoided or CaseTransferred or CaseJoined => Lapse(held, happened.At),
+        _ => held,
+    };
+
+    /// <summary>The figures after what was held became what is held. Raised is always open + discharged + lapsed.</summary>
+    public static PartyFigures Count(PartyFigures figures, Held? before, Held? after, PartyRef party, GridEvent happened)
+    {
+        var moved = before is null && after is not null ? figures with { Raised = figures.Raised + 1 } : figures;
+        moved = Shift(moved, before, -1);
+        moved = Shift(moved, after, +1);
+        return happened switch
+        {
+            CaseChecked { Passed: false } when after is { Status: ObligationStatus.Open, Role: Rulebook.DutyRole.Lead } => moved with { Reworked = moved.Reworked + 1 },
+            CaseReturned e when e.Department == party => moved with { Returned = moved.Returned + 1 },
+            _ => moved,
+        };
+    }
+
+    private static CaseBrief BriefOf(CaseReported e, LedgerPosition at) =>
+        new(CaseNumber.Of(e.Kind, e.Class, e.ReportedAt, at), e.Kind, e.Class, e.Place.Cell, e.Place.Point, e.ReportedAt);
+
+    private static Held? Raise(Held? held, PartyRef party, Guid id, IReadOnlyList<Duty> duties, CaseBrief brief, DateTimeOffset at)
+    {
+        foreach (var duty in duties)
+        {
+            if (duty.Party == party)
+            {
+                return held is null
+                    ? Held.Of(id, brief, duty, at)
+                    : held with { Role = duty.Role, Rule = duty.Rule, Due = duty.Due, Status = ObligationStatus.Open, Ended = null, Late = false, HandledAt = null };
+            }
+        }
+
+        return null;
+    }
+
+    private static Held? Discharge(Held? held, DateTimeOffset at) =>
+        held is not { Status: ObligationStatus.Open }
+            ? held
+            : held with { Status = ObligationStatus.Discharged, Ended = at, Late = (held.HandledAt ?? at) > held.Due };
+
+    private static Held? Lapse(Held? held, DateTimeOffset at) =>
+        held is not { Status: ObligationStatus.Open } ? held : held with { Status = ObligationStatus.Lapsed, Ended = at };
+
+    private static PartyFigures Shift(PartyFigures figures, Held? held, int by) => held switch
+    {
+        null => figures,
+        { Status: ObligationStatus.Open } => figures with { Open = figures.Open + by },
+        { Status: ObligationStatus.Lapsed } => figures with { Lapsed = figures.Lapsed + by },
+        { Late: true } => figures with { Discharged = figures.Discharged + by, DischargedLate = figures.DischargedLate + by },
+        _ => figures with { Discharged = figures.Discharged + by },
+    };
+}
