@@ -1,4 +1,5 @@
 using Grid.Cases;
+using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Places;
@@ -96,19 +97,21 @@ public sealed record DeadLetter(
 /// <summary>
 /// The desk: lists, search and totals from the read model. Nobody scans grains. Stateless worker; key: 0.
 /// A wait for a position that is not reached in five seconds answers with what there is; <c>ReadTo</c> tells.
+/// A limit is brought into 1 … 500. What cannot be read is refused: <c>page.cursor</c> (not a cursor of this list),
+/// <c>query.sort</c>, <c>query.class</c>, <c>query.box</c>.
 /// </summary>
 [Alias("grid.desk"), GrainInterfaceType("grid.desk")]
 public interface IDeskGrain : IGrainWithIntegerKey
 {
-    [Alias("cases")] Task<CasePage> Cases(CaseQuery query);
+    [Alias("cases")] Task<Outcome<CasePage>> Cases(CaseQuery query);
 
-    [Alias("totals")] Task<CaseTotals> Totals(CaseQuery query);
+    [Alias("totals")] Task<Outcome<CaseTotals>> Totals(CaseQuery query);
 
     /// <summary>All obligations of a party, by status, newest first.</summary>
-    [Alias("obligations")] Task<ObligationPage> Obligations(PartyRef party, ObligationStatus? status, int limit, string? after, LedgerPosition? waitFor);
+    [Alias("obligations")] Task<Outcome<ObligationPage>> Obligations(PartyRef party, ObligationStatus? status, int limit, string? after, LedgerPosition? waitFor);
 
     /// <summary>A register by kind, in key order; <paramref name="prefix"/> of the key optional.</summary>
-    [Alias("register")] Task<RegisterPage> Register(PartyKind kind, string? prefix, int limit, string? after);
+    [Alias("register")] Task<Outcome<RegisterPage>> Register(PartyKind kind, string? prefix, int limit, string? after);
 
     /// <summary>How far the read model and the deliveries to parties have come, and the ledger's heads.</summary>
     [Alias("progress")] Task<Progress> Progress();
