@@ -1,4 +1,5 @@
 using Grid.Parties;
+using Grid.ReadModel;
 
 namespace Grid.Ledger;
 
@@ -14,6 +15,10 @@ internal interface ILedgerStore
     /// <summary>Records of a partition after a position, in order.</summary>
     Task<IReadOnlyList<LedgerRecord>> Read(int partition, long after, int limit, CancellationToken cancel = default);
 
+    /// <summary>Records of all partitions, each after its own position, ordered by partition and position; one statement.</summary>
+    /// <param name="after">By partition number.</param>
+    Task<IReadOnlyList<LedgerRecord>> ReadBeyond(IReadOnlyList<long> after, int limit, CancellationToken cancel = default);
+
     /// <summary>The last position of each partition, by partition number.</summary>
     Task<long[]> Heads(CancellationToken cancel = default);
 
@@ -23,4 +28,9 @@ internal interface ILedgerStore
     Task SaveCursor(string follower, int partition, long position, CancellationToken cancel = default);
 
     Task AddDeadLetter(PartyRef party, LedgerPosition position, string reason, DateTimeOffset at, CancellationToken cancel = default);
+
+    /// <summary>The latest dead letters first.</summary>
+    Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit, CancellationToken cancel = default);
+
+    Task<long> CountDeadLetters(CancellationToken cancel = default);
 }
