@@ -1,0 +1,79 @@
+using System.Data.Common;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
+
+namespace Grid.Storage;
+
+/// <summary>
+/// Connections to a SQLite file that take turns. SQLite has one writer at a time, and its driver waits for it by blocking the
+/// thread, unfairly, for seconds; here a caller waits for its turn asynchronously and in order, and holds it until it closes.
+/// </summary>
+/// <param name="gate">The turn. Data sources of one file share it.</param>
+/// <param name="synchronous">What a commit waits for: <c>FULL</c> for the disk, <c>NORMAL</c> for the operating system.</param>
+internal sealed class GatedSqliteDataSource(string file, SemaphoreSlim gate, string synchronous) : DbDataSource
+{
+    private readonly SemaphoreSlim gate = gate;
+
+    // Other processes, a backup for one, know nothing of the gate: they are waited for here.
+    private readonly string opening = $"PRAGMA busy_timeout = 10000; PRAGMA synchronous = {synchronous};";
+
+    public override string ConnectionString { get; } = new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString;
+
+    protected override DbConnection CreateDbConnection() => new Turn(this);
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            using var any = new SqliteConnection(ConnectionString);
+            SqliteConnection.ClearPool(any);
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private sealed class Turn(GatedSqliteDataSource source) : SqliteConnection(source.ConnectionString)
+    {
+        private bool held;
+
+        public override async Task OpenAsync(CancellationToken cancellationToken)
+        {
+            await source.gate.WaitAsync(cancellationToken);
+            Begin();
+        }
+
+        public override void Open()
+        {
+            source.gate.Wait();
+            Begin();
+        }
+
+        public override void Close()
+        {
+            base.Close();
+            if (held)
+            {
+                held = false;
+                source.gate.Release();
+            }
+        }
+
+        [SuppressMessage("Security", "CA2100", Justification = "Two pragmas, no input.")]
+        private void Begin()
+        {
+            held = true;
+            try
+            {
+                base.Open();
+                using var command = CreateCommand();
+                command.CommandText = source.opening;
+                command.ExecuteNonQuery();
+            }
+            catch
+            {
+                Close();
+                throw;
+            }
+        }
+    }
+}
