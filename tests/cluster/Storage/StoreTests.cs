@@ -1,0 +1,147 @@
+using Dapper;
+using Grid.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Orleans.Configuration;
+using Orleans.Runtime;
+using Orleans.Storage;
+
+namespace Grid.Tests.Storage;
+
+[Collection(PostgresCollection.Name)]
+public sealed class StoreTests(PostgresServer server) : IDisposable
+{
+    private readonly string directory = Directory.CreateTempSubdirectory("grid-store-").FullName;
+
+    public void Dispose() => Directory.Delete(directory, recursive: true);
+
+    [SkippableTheory, InlineData("embedded"), InlineData("postgres")]
+    public async Task What_a_grain_has_stored_is_there_after_a_restart(string kind)
+    {
+        var store = await Store(kind);
+        await using (var city = await StoreCity.Start(store))
+        {
+            await city.Grains.GetGrain<IKeepsake>("plate").Write("first");
+            await city.Grains.GetGrain<IKeepsake>("plate").Write("second");
+            await city.Grains.GetGrain<IKeepsake>("slip").Write("kept");
+            await city.Grains.GetGrain<IKeepsake>("slip").Forget();
+        }
+
+        await using (var city = await StoreCity.Start(store))
+        {
+            Assert.Equal("second", await city.Grains.GetGrain<IKeepsake>("plate").Read());
+            Assert.Equal("", await city.Grains.GetGrain<IKeepsake>("slip").Read());
+            await city.Grains.GetGrain<IKeepsake>("slip").Write("kept again");
+        }
+    }
+
+    [SkippableTheory, InlineData("embedded"), InlineData("postgres")]
+    public async Task Of_two_that_race_for_a_first_write_one_wins_and_the_other_is_told(string kind)
+    {
+        const int races = 100;
+        var store = await Store(kind);
+        var winners = new string[races];
+        await using (var one = await StoreCity.Start(store, "one"))
+        await using (var other = await StoreCity.Start(store, "other"))
+        {
+            for (var race = 0; race < races; race++)
+            {
+                var grains = new[] { one, other }.Select(city => city.Grains.GetGrain<IKeepsake>($"plate-{race}")).ToArray();
+                await Task.WhenAll(grains.Select(grain => grain.Read())); // both have seen that there is nothing
+
+                var first = Record.ExceptionAsync(() => grains[0].Write("one"));
+                var second = Record.ExceptionAsync(() => grains[1].Write("other"));
+                var lost = Assert.Single(await Task.WhenAll(first, second), static error => error is not null);
+                Assert.IsType<InconsistentStateException>(lost);
+                winners[race] = await first is null ? "one" : "other";
+            }
+        }
+
+        await using var later = await StoreCity.Start(store);
+        for (var race = 0; race < races; race++)
+        {
+            Assert.Equal(winners[race], await later.Grains.GetGrain<IKeepsake>($"plate-{race}").Read());
+        }
+    }
+
+    [SkippableTheory, InlineData("embedded"), InlineData("postgres")]
+    public async Task A_reminder_fires_outlives_the_process_and_ends_when_told(string kind)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var store = await Store(kind);
+        await using (var city = await StoreCity.Start(store))
+        {
+            await city.Grains.GetGrain<IKeepsake>("shard").Remind();
+            Assert.Equal("shard", await city.Bell.Rings.Reader.ReadAsync(patience.Token));
+        }
+
+        await using (var city = await StoreCity.Start(store))
+        {
+            Assert.Equal("shard", await city.Bell.Rings.Reader.ReadAsync(patience.Token));
+            await city.Grains.GetGrain<IKeepsake>("shard").Leave();
+        }
+
+        Assert.Equal(0, await Count(store, "select count(*) from OrleansRemindersTable"));
+    }
+
+    [SkippableTheory, InlineData("embedded"), InlineData("postgres")]
+    public async Task Many_may_bring_a_store_up_to_date_at_once(string kind)
+    {
+        var store = await Store(kind);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Factory.StartNew(
+            () => StoreMigrations.Apply(store), default, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
+        await StoreMigrations.Apply(store);
+
+        var scripts = await Count(store, "select count(*) from grid_storage_migrations");
+        Assert.True(scripts > 2);
+        Assert.Equal(scripts, await Count(store, "select count(distinct scriptname) from grid_storage_migrations"));
+    }
+
+    [SkippableFact]
+    public async Task Two_silos_on_one_database_are_one_city_and_a_door_apart_finds_it()
+    {
+        var store = (StoreOptions.Postgres)await Store("postgres");
+        await using var first = await StoreCity.Start(store);
+        await using (await StoreCity.Start(store))
+        {
+            var hosts = await first.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true);
+            Assert.Equal(2, hosts.Count);
+
+            var builder = Host.CreateApplicationBuilder();
+            builder.Logging.ClearProviders();
+            builder.UseOrleansClient(client => client
+                .Configure<ClusterOptions>(static options => (options.ServiceId, options.ClusterId) = (StorageServices.ServiceId, StorageServices.ClusterId))
+                .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = ("Npgsql", store.ConnectionString)));
+            using var door = builder.Build();
+            await door.StartAsync();
+            var grains = door.Services.GetRequiredService<IGrainFactory>();
+            await Task.WhenAll(Enumerable.Range(0, 50).Select(shop => grains.GetGrain<IKeepsake>($"shop-{shop}").Write("open")));
+            await door.StopAsync();
+        }
+
+        Assert.Single(await first.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true));
+        for (var shop = 0; shop < 50; shop++)
+        {
+            Assert.Equal("open", await first.Grains.GetGrain<IKeepsake>($"shop-{shop}").Read());
+        }
+    }
+
+    private async Task<StoreOptions> Store(string kind) => kind == "embedded"
+        ? new StoreOptions.Embedded(directory)
+        : new StoreOptions.Postgres(await server.CreateDatabase());
+
+    private static async Task<long> Count(StoreOptions store, string query)
+    {
+        await using System.Data.Common.DbConnection connection = store switch
+        {
+            StoreOptions.Embedded embedded => new SqliteConnection($"Data Source={embedded.GrainsFile};Pooling=false"),
+            StoreOptions.Postgres postgres => new NpgsqlConnection(postgres.ConnectionString),
+            _ => throw new ArgumentOutOfRangeException(nameof(store)),
+        };
+        return await connection.ExecuteScalarAsync<long>(query);
+    }
+}
