@@ -173,10 +173,10 @@ public interface ICaseGrain : IGrainWithGuidKey
     /// <summary>One step of the loop. A step already taken is answered, not repeated.</summary>
     [Alias("step")] Task<Outcome<CaseView>> Step(StepCase command);
 
-    [Alias("view"), ReadOnly] Task<CaseView?> View();
+    [Alias("view"), AlwaysInterleave] Task<CaseView?> View();
 
     /// <summary>Its trace from the first step; null when there is no such case.</summary>
-    [Alias("history"), ReadOnly] Task<IReadOnlyList<CaseTrace>?> History();
+    [Alias("history"), AlwaysInterleave] Task<IReadOnlyList<CaseTrace>?> History();
 
     /// <summary>A retired cell hands its duty to a successor (re-cut). Asking again changes nothing.</summary>
     [Alias("handOver")] Task<Outcome<CaseView>> HandOver(PartyRef from, PartyRef to, string by);

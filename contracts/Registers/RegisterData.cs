@@ -74,8 +74,14 @@ public sealed record CellData : RegisterData
     /// <summary>管理等级</summary>
     [Id(3)] public string? Grade { get; init; }
 
-    /// <summary>Re-cut away: the cells that took over. A cell with successors takes no new cases (S18, S158).</summary>
+    /// <summary>
+    /// Re-cut: the 15-digit codes of the cells that took over its ground. A cell that is not among its own successors is
+    /// retired and takes no new cases; one that is was redrawn (S18, S158).
+    /// </summary>
     [Id(4)] public IReadOnlyList<string> Successors { get; init; } = [];
+
+    /// <summary>Whether it was re-cut away.</summary>
+    public bool IsRetired(string code) => Successors.Count > 0 && !Successors.Contains(code);
 }
 
 /// <summary>路. Key: road code, 330424-XQ.</summary>

@@ -14,7 +14,12 @@ internal sealed record ReportFacts(
     IReadOnlyList<Duty> Duties,
     CaseLimit Limit,
     Guid? Primary,
-    string Fingerprint);
+    string Fingerprint)
+{
+    /// <summary>Enough to know a retry by.</summary>
+    public static ReportFacts Of(string fingerprint) =>
+        new(default, default, new(), default, [], new(0, Rulebook.LimitUnit.WorkHour, ""), null, fingerprint);
+}
 
 /// <summary>What a step's decision needs from its surroundings.</summary>
 /// <param name="Number">The case's number, for those who hear of it first.</param>

@@ -1,0 +1,123 @@
+using CsCheck;
+using Grid.Cases;
+using Grid.Ledger;
+using Grid.Parties;
+using Grid.Rulebook;
+
+namespace Grid.Tests.Cases;
+
+/// <summary>What holds for every history, whatever anyone sends in whatever order.</summary>
+public sealed class CaseHistoryProperties
+{
+    private static readonly Gen<(CaseVerb Verb, bool Passed, string? Department, int Command, double Hours)> Steps = Gen.Select(
+        Gen.Enum<CaseVerb>().Where(static verb => verb != CaseVerb.Join),
+        Gen.Bool,
+        Gen.Int[0, 2].Select(static i => new[] { null, CaseStory.Police.Key, CaseStory.Sanitation.Key }[i]),
+        Gen.Int[0, 40],
+        Gen.Double[0, 30]);
+
+    /// <summary>Random steps, with a lean towards what fits so that histories get somewhere.</summary>
+    private static readonly Gen<CaseStory> Histories = Gen.Select(Steps.Array[1, 60], Gen.Int[0, int.MaxValue].Array[60, 60]).Select(static (steps, leans) =>
+    {
+        var story = CaseStory.Reported();
+        for (var i = 0; i < steps.Length; i++)
+        {
+            var (verb, passed, department, command, hours) = steps[i];
+            var fitting = CaseRules.Next(story.State.Stage);
+            var chosen = leans[i] % 4 != 0 && fitting.Count > 0 ? fitting[leans[i] % fitting.Count] : verb;
+            chosen = chosen == CaseVerb.Join || (chosen is CaseVerb.Void or CaseVerb.Refuse or CaseVerb.Transfer && leans[i] % 5 != 0) ? CaseVerb.File : chosen;
+            story.Step(chosen, passed || leans[i] % 3 == 0, "why", department, "县外", command < 5 ? $"c{command}" : null, hours);
+        }
+
+        return story;
+    });
+
+    [Fact]
+    public void A_closed_case_was_checked_and_a_checked_one_handled()
+    {
+        var closed = 0;
+        Histories.Sample(story =>
+        {
+            for (var i = 0; i < story.Events.Count; i++)
+            {
+                if (story.Events[i] is CaseClosed)
+                {
+                    Interlocked.Increment(ref closed);
+                    Assert.True(story.Events[i - 1] is CaseChecked { Passed: true });
+                    Assert.True(story.Events[i - 2] is CaseHandled);
+                }
+            }
+        }, iter: 2_000);
+        Assert.True(closed > 20, $"Only {closed} histories closed a case.");
+    }
+
+    [Fact]
+    public void A_refused_step_changes_nothing_and_every_step_that_fits_is_offered()
+    {
+        var refused = 0;
+        Histories.Sample(story =>
+        {
+            foreach (var verb in Enum.GetValues<CaseVerb>().Where(static verb => verb != CaseVerb.Join))
+            {
+                var before = (story.State, story.Events.Count);
+                var fits = CaseRules.Next(story.State.Stage).Contains(verb);
+                var decision = CaseRules.Decide(story.State, new StepCase(verb, "desk", Passed: true, Reason: "why", To: "县外"), CaseStory.StepAt(story.Now));
+                if (decision.Refusal is not null)
+                {
+                    Interlocked.Increment(ref refused);
+                    Assert.Empty(decision.Events);
+                    Assert.True(!fits || decision.Refusal.Code == "case.reopenTooLate", $"{verb} was offered at {story.State.Stage} and refused as {decision.Refusal.Code}.");
+                }
+
+                Assert.Equal(before, (story.State, story.Events.Count));
+            }
+        });
+        Assert.True(refused > 100);
+    }
+
+    [Fact]
+    public void A_replay_tells_the_same_story() => Histories.Sample(static story =>
+    {
+        var replayed = story.Events.Aggregate(new CaseState(), static (state, happened) =>
+        {
+            var name = EventCodec.NameOf(happened);
+            var record = new LedgerRecord { Position = new(1, 1), Source = "case/x", Version = 1, Type = name, At = happened.At, By = happened.By, Parties = [], Payload = EventCodec.Write(happened), Hash = [] };
+            return CaseRules.Apply(state, EventCodec.Read(record));
+        });
+        Assert.Equal(System.Text.Json.JsonSerializer.Serialize(story.State, EventCodec.Json), System.Text.Json.JsonSerializer.Serialize(replayed, EventCodec.Json));
+    });
+
+    [Fact]
+    public void Parties_owe_exactly_while_the_case_is_open_and_their_figures_add_up()
+    {
+        var ended = 0;
+        Histories.Sample(story =>
+        {
+            foreach (var party in new[] { CaseStory.Sanitation, CaseStory.Police, CaseStory.Cell, CaseStory.Shop })
+            {
+                var (state, held, figures) = (new CaseState(), (Held?)null, new PartyFigures());
+                foreach (var happened in story.Events)
+                {
+                    var after = CaseRules.Apply(state, happened);
+                    if (CaseRules.Named(state, after, happened).Contains(party))
+                    {
+                        var now = ObligationRules.Apply(held, party, Guid.Empty, happened, new LedgerPosition(3, 1));
+                        figures = ObligationRules.Count(figures, held, now, party, happened);
+                        held = now;
+                    }
+
+                    state = after;
+                    var owes = held is { Status: ObligationStatus.Open };
+                    Assert.Equal(CaseRules.IsOpen(state.Stage) && state.Duties.Any(duty => duty.Party == party), owes);
+                    Assert.Equal(owes ? state.Duties.Single(duty => duty.Party == party).Due : held?.Due, held?.Due);
+                }
+
+                Assert.Equal(figures.Raised, figures.Open + figures.Discharged + figures.Lapsed);
+                Assert.InRange(figures.Open, 0, 1);
+                Assert.InRange(figures.DischargedLate, 0, figures.Discharged);
+                Interlocked.Add(ref ended, (int)(figures.Discharged + figures.Lapsed));
+            }
+        });
+        Assert.True(ended > 100);
+    }
+}

@@ -1,0 +1,85 @@
+using Grid.Cases;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Rulebook;
+
+namespace Grid.Tests.Cases;
+
+/// <summary>A case told in tests: the same incident, step by step, one hour apart.</summary>
+internal sealed class CaseStory
+{
+    public static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
+    public static readonly PartyRef Sanitation = new(PartyKind.Department, "330424-HW");
+    public static readonly PartyRef Police = new(PartyKind.Department, "330424-GA");
+    public static readonly PartyRef Cell = new(PartyKind.Cell, "330424001002017");
+    public static readonly PartyRef Shop = new(PartyKind.Shop, "330424-XQ-02-S001");
+    public static readonly CaseLimit Limit = new(2, LimitUnit.UrgentHour, "event/04-05/1");
+
+    public static readonly ReportCase Report = new(ClassKind.Event, "04-05", new(120.9446, 30.5160), "城市啄木鸟", "店外堆放水果", Noon, true, "citizen");
+
+    public CaseState State { get; private set; } = new();
+
+    public List<CaseEvent> Events { get; } = [];
+
+    public DateTimeOffset Now { get; set; } = Noon;
+
+    public Foundation.Refusal? Refused { get; private set; }
+
+    public static CaseStory Reported(Guid? primary = null)
+    {
+        var story = new CaseStory();
+        story.Take(CaseRules.Decide(story.State, Report, Facts(primary)));
+        return story;
+    }
+
+    public static ReportFacts Facts(Guid? primary = null, string fingerprint = "print") => new(
+        Noon,
+        Noon,
+        new Place { Point = Report.Point, Cell = Cell.Key, Subdistrict = "330424001", Shop = Shop.Key },
+        Sanitation,
+        [new(Sanitation, DutyRole.Lead, Noon.AddHours(2), "R-1"), new(Cell, DutyRole.Grid, Noon.AddHours(2), "R-2"), new(Shop, DutyRole.Frontage, Noon.AddHours(2), "R-3")],
+        Limit,
+        primary,
+        fingerprint);
+
+    public static StepFacts StepAt(DateTimeOffset now, Guid? primary = null) =>
+        new(now, "E0405-20260601-3-1", TimeSpan.FromDays(15), static (from, limit) => from.AddHours(limit.Amount), primary);
+
+    /// <summary>Takes a step one hour on; what it was refused for stands in <see cref="Refused"/>.</summary>
+    public CaseStory Step(CaseVerb verb, bool? passed = null, string? reason = null, string? department = null, string? to = null, string? command = null, double hours = 1)
+    {
+        Now = Now.AddHours(hours);
+        Guid? primary = verb == CaseVerb.Join ? Guid.Parse(to!) : null;
+        Take(CaseRules.Decide(State, new StepCase(verb, "desk-1", null, command, passed, reason, department, to), StepAt(Now, primary)));
+        return this;
+    }
+
+    public CaseStory Through(CaseVerb last)
+    {
+        (CaseVerb Verb, bool? Passed)[] loop =
+        [
+            (CaseVerb.Verify, true), (CaseVerb.File, null), (CaseVerb.Dispatch, null), (CaseVerb.Accept, null),
+            (CaseVerb.Handle, null), (CaseVerb.Check, true), (CaseVerb.Close, null), (CaseVerb.Feedback, null),
+        ];
+        foreach (var (verb, passed) in loop)
+        {
+            Step(verb, passed, hours: 0.25);
+            if (verb == last)
+            {
+                return this;
+            }
+        }
+
+        throw new ArgumentException($"{last} is no step of the plain loop.", nameof(last));
+    }
+
+    public void Take(Foundation.Decision<CaseEvent> decision)
+    {
+        Refused = decision.Refusal;
+        foreach (var happened in decision.Events)
+        {
+            State = CaseRules.Apply(State, happened);
+            Events.Add(happened);
+        }
+    }
+}
