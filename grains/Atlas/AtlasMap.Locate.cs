@@ -1,0 +1,218 @@
+using Grid.Places;
+using Grid.Registers;
+
+namespace Grid.Atlas;
+
+/// <summary>From a point to its place. Wherever two things hold a point alike, the smaller code has it.</summary>
+internal sealed partial class AtlasMap
+{
+    private const int RingPoints = 8;
+
+    private static readonly string[] ZoneWords = ["禁止区", "严控区", "疏导区"];
+    private static readonly int AreaKinds = Enum.GetValues<AreaKind>().Length;
+
+    /// <summary>
+    /// Where a point is and, outside the land the map knows, how far outside. Land is the county with its sub-districts,
+    /// and any ground a cell is drawn on.
+    /// </summary>
+    public Located Locate(GeoPoint point)
+    {
+        if (!double.IsFinite(point.Lon) || !double.IsFinite(point.Lat))
+        {
+            return new(null, 0, null);
+        }
+
+        var plane = LocalMetres.Round(point);
+        var areas = AreasAt(point);
+        var around = CellsAround(point, plane);
+        var home = Home(around);
+        var subdistrict = areas[(int)AreaKind.Subdistrict]?.Code;
+        if (subdistrict is null && home is null && areas[(int)AreaKind.County] is null)
+        {
+            return Outside(plane);
+        }
+
+        subdistrict ??= home is not null ? new CellCode(home).Subdistrict : NearestSubdistrict(areas[(int)AreaKind.County]!.Code, plane);
+        var remainder = CellCode.RemainderOf(subdistrict).Text;
+        var (street, metres, shop) = StreetAt(point, plane);
+        var road = street?.Road is { } code ? _roads.GetValueOrDefault(code) : null;
+        return new(
+            new Place
+            {
+                Point = point,
+                AtlasVersion = Version,
+                Cell = home ?? remainder,
+                Subdistrict = subdistrict,
+                Community = areas[(int)AreaKind.Community]?.Code,
+                Segment = street?.Code,
+                SegmentMetres = street is null ? null : metres,
+                Road = street?.Road,
+                RoadGrade = street?.Grade ?? road?.Grade,
+                TradingZone = ZoneWord(areas[(int)AreaKind.TradingZone]) ?? street?.TradingZone ?? road?.TradingZone,
+                Building = BuildingAt(point),
+                Shop = shop,
+                DogZone = areas[(int)AreaKind.DogZone]?.Code,
+                HighwayLand = areas[(int)AreaKind.HighwayLand]?.Code,
+                BuiltUp = areas[(int)AreaKind.BuiltUp] is not null,
+                NearbyCells = Neighbours(around, home, remainder, plane),
+            },
+            0,
+            null);
+    }
+
+    private static bool IsBefore(string? code, string? other) => other is null || string.CompareOrdinal(code, other) < 0;
+
+    /// <summary>The word the zone's name holds; a zone named otherwise says nothing about trading.</summary>
+    private static string? ZoneWord(Area? zone) =>
+        zone is null ? null : Array.Find(ZoneWords, word => zone.Name.Contains(word, StringComparison.Ordinal));
+
+    private Area?[] AreasAt(GeoPoint point)
+    {
+        var found = new Area?[AreaKinds];
+        foreach (var area in _areas.At(point))
+        {
+            if (IsBefore(area.Code, found[(int)area.Kind]?.Code) && area.Shape!.Contains(point))
+            {
+                found[(int)area.Kind] = area;
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Live cells within the duplicate radius, each with its metres from the point; 0 inside.</summary>
+    private List<(MapCell Cell, double Metres)> CellsAround(GeoPoint point, LocalMetres plane)
+    {
+        List<(MapCell, double)> around = [];
+        foreach (var cell in _cells.At(point))
+        {
+            var metres = cell.Shape!.Contains(point) ? 0 : cell.Shape.MetresToEdge(plane);
+            if (metres <= _options.NearbyMetres)
+            {
+                around.Add((cell, metres));
+            }
+        }
+
+        return around;
+    }
+
+    private string? Home(List<(MapCell Cell, double Metres)> around)
+    {
+        var (home, nearest) = ((string?)null, double.PositiveInfinity);
+        foreach (var (cell, metres) in around)
+        {
+            if (metres <= _options.HairlineMetres && (metres < nearest || (metres == nearest && IsBefore(cell.Code, home))))
+            {
+                (home, nearest) = (cell.Code, metres);
+            }
+        }
+
+        return home;
+    }
+
+    /// <summary>Who else may know the same incident: the other drawn cells in the radius, and the remainder where it comes as near.</summary>
+    private string[] Neighbours(List<(MapCell Cell, double Metres)> around, string? home, string remainder, LocalMetres plane)
+    {
+        if (around.Count == 0)
+        {
+            return [];
+        }
+
+        var codes = around.Select(static near => near.Cell.Code).Where(code => code != home).ToList();
+        if (home is not null && IsOpenGroundNear(around, home, plane))
+        {
+            codes.Add(remainder);
+        }
+
+        codes.Sort(StringComparer.Ordinal);
+        return [.. codes];
+    }
+
+    /// <summary>Whether the circle round the point leaves the drawn cells; tried at eight points of it.</summary>
+    private bool IsOpenGroundNear(List<(MapCell Cell, double Metres)> around, string home, LocalMetres plane)
+    {
+        var own = around.Find(near => near.Cell.Code == home).Cell.Shape!;
+        if (own.MetresToEdge(plane) > _options.NearbyMetres)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < RingPoints; i++)
+        {
+            var (sin, cos) = Math.SinCos(2 * Math.PI * i / RingPoints);
+            var there = new GeoPoint(plane.Lon(_options.NearbyMetres * cos), plane.Lat(_options.NearbyMetres * sin));
+            if (!own.Contains(there) && !around.Exists(near => near.Cell.Shape!.Contains(there)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The nearest street in reach; and the shop on whose frontage the point lies, its own street's before another's.</summary>
+    private (Street? Street, double Metres, string? Shop) StreetAt(GeoPoint point, LocalMetres plane)
+    {
+        var (nearest, metres, shop, elsewhere) = ((Street?)null, double.PositiveInfinity, (string?)null, (string?)null);
+        foreach (var street in _streets.At(point))
+        {
+            var position = street.Line!.Project(plane);
+            if (position.Metres > street.ReachMetres)
+            {
+                continue;
+            }
+
+            var front = street.ShopAt(position);
+            if (position.Metres < metres || (position.Metres == metres && IsBefore(street.Code, nearest?.Code)))
+            {
+                (nearest, metres, shop) = (street, position.Metres, front);
+            }
+
+            elsewhere = front is not null && IsBefore(front, elsewhere) ? front : elsewhere;
+        }
+
+        return (nearest, metres, shop ?? elsewhere);
+    }
+
+    private string? BuildingAt(GeoPoint point)
+    {
+        string? found = null;
+        foreach (var building in _buildings.At(point))
+        {
+            found = IsBefore(building.Code, found) && building.Shape!.Contains(point) ? building.Code : found;
+        }
+
+        return found;
+    }
+
+    /// <summary>In the county but in none of its sub-districts (a crack between two outlines): the nearest answers.</summary>
+    private string NearestSubdistrict(string county, LocalMetres plane) =>
+        Nearest(AreaKind.Subdistrict, plane, code => code.StartsWith(county, StringComparison.Ordinal)).Area?.Code ?? county + "000";
+
+    private Located Outside(LocalMetres plane)
+    {
+        var (area, metres) = Nearest(AreaKind.County, plane, static _ => true);
+        if (area is null)
+        {
+            (area, metres) = Nearest(AreaKind.Subdistrict, plane, static _ => true);
+        }
+
+        if (area is not null)
+        {
+            return new(null, metres, $"{area.Name} {area.Code}");
+        }
+
+        var cell = _cells.All
+            .Where(static cell => cell.Reach is not null)
+            .Select(cell => (cell.Code, Metres: cell.Shape!.MetresToEdge(plane)))
+            .OrderBy(static cell => cell.Metres).ThenBy(static cell => cell.Code, StringComparer.Ordinal)
+            .FirstOrDefault();
+        return new(null, cell.Metres, cell.Code);
+    }
+
+    private (Area? Area, double Metres) Nearest(AreaKind kind, LocalMetres plane, Func<string, bool> counts) => _areas.All
+        .Where(area => area.Kind == kind && area.Reach is not null && counts(area.Code))
+        .Select(area => ((Area?)area, Metres: area.Shape!.MetresToEdge(plane)))
+        .OrderBy(static found => found.Metres).ThenBy(static found => found.Item1!.Code, StringComparer.Ordinal)
+        .FirstOrDefault();
+}

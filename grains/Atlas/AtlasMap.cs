@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Registers;
+
+namespace Grid.Atlas;
+
+/// <summary>
+/// The map of the city (地理底图), whole, immutable and in memory: which cell, street, building, frontage and zones hold
+/// a point. Made from the registers' entries; the same entries in any order make the same map.
+/// </summary>
+internal sealed partial class AtlasMap
+{
+    private readonly AtlasOptions _options;
+    private Layer<Area> _areas = Layer<Area>.Empty;
+    private Layer<MapCell> _cells = Layer<MapCell>.Empty;
+    private Layer<Street> _streets = Layer<Street>.Empty;
+    private Layer<Footprint> _buildings = Layer<Footprint>.Empty;
+    private ImmutableDictionary<string, RoadData> _roads = ImmutableDictionary<string, RoadData>.Empty;
+    private ImmutableDictionary<string, string> _segmentOfShop = ImmutableDictionary<string, string>.Empty;
+
+    private AtlasMap(AtlasOptions options) => _options = options;
+
+    public static AtlasMap Empty { get; } = EmptyWith(AtlasOptions.Default);
+
+    /// <summary>Position in the registers' partition up to which the map has read.</summary>
+    public long Version { get; private init; }
+
+    public static AtlasMap EmptyWith(AtlasOptions options) => new(options);
+
+    /// <summary>The map after these changes. What did not change is shared with this one.</summary>
+    public AtlasMap With(long version, IReadOnlyList<(PartyRef Ref, RegisterData Data)> changes)
+    {
+        var map = new AtlasMap(_options)
+        {
+            Version = version,
+            _areas = _areas,
+            _cells = _cells,
+            _streets = _streets,
+            _buildings = _buildings,
+            _roads = _roads,
+            _segmentOfShop = _segmentOfShop,
+        };
+        map.Enter(changes);
+        return map;
+    }
+
+    public CellData? Cell(string code) => Find(code)?.Data;
+
+    /// <summary>Re-cut away: it takes no new cases, its successors do.</summary>
+    public bool IsRetired(string code) => Find(code)?.IsRetired ?? false;
+
+    /// <summary>The drawn frontage of a shop as GeoJSON text, for display; null when it has none.</summary>
+    public string? FrontageOf(string shopCode) =>
+        _segmentOfShop.TryGetValue(shopCode, out var segment) ? _streets[segment]?.Outline(shopCode) : null;
+
+    /// <summary>
+    /// Who took over from a re-cut cell at this point: of all live successors, also of successors of successors, the one
+    /// that holds the point, or the nearest where none does. Null when the cell is unknown, or still live.
+    /// </summary>
+    public string? SuccessorAt(string retiredCell, GeoPoint point)
+    {
+        if (Find(retiredCell) is not { IsRetired: true } retired)
+        {
+            return null;
+        }
+
+        var plane = LocalMetres.Round(point);
+        return LiveSuccessors(retired)
+            .OrderBy(cell => cell.Shape is { } shape ? (shape.Contains(point) ? 0 : shape.MetresToEdge(plane)) : double.PositiveInfinity)
+            .ThenBy(static cell => cell.Code, StringComparer.Ordinal)
+            .FirstOrDefault()?.Code;
+    }
+
+    /// <summary>Live cells that may share ground with the box, by code.</summary>
+    internal IEnumerable<MapCell> LiveCells(Box box) => _cells.Meeting(box);
+
+    private MapCell? Find(string code) => CellCode.TryParse(code, out var cell) ? _cells[cell.Text] : null;
+
+    private IEnumerable<MapCell> LiveSuccessors(MapCell retired)
+    {
+        HashSet<string> seen = [retired.Code];
+        Queue<string> waiting = new(retired.Data.Successors);
+        while (waiting.TryDequeue(out var code))
+        {
+            if (Find(code) is not { } cell || !seen.Add(cell.Code))
+            {
+                continue;
+            }
+
+            if (!cell.IsRetired)
+            {
+                yield return cell;
+            }
+
+            foreach (var next in cell.Data.Successors)
+            {
+                waiting.Enqueue(next);
+            }
+        }
+    }
+
+    private void Enter(IReadOnlyList<(PartyRef Ref, RegisterData Data)> changes)
+    {
+        Dictionary<string, Dictionary<string, ShopFront?>> fronts = [];
+        foreach (var (entry, data) in changes)
+        {
+            switch (data)
+            {
+                case AreaData area:
+                    var oldArea = _areas[entry.Key];
+                    _areas = _areas.Put(new(entry.Key, area, oldArea?.GeoJson == area.Geometry ? oldArea.Shape : Shape.Of(area.Geometry)));
+                    break;
+                case CellData cell when CellCode.TryParse(entry.Key, out var code):
+                    var oldCell = _cells[code.Text];
+                    _cells = _cells.Put(new(
+                        code.Text, cell, oldCell?.Data.Geometry == cell.Geometry ? oldCell.Shape : Shape.Of(cell.Geometry), _options.NearbyMetres));
+                    break;
+                case SegmentData segment:
+                    _streets = _streets.Put(StreetOrNew(entry.Key).With(segment));
+                    break;
+                case RoadData road:
+                    _roads = _roads.SetItem(entry.Key, road with { Geometry = null });
+                    break;
+                case BuildingData building:
+                    var oldBuilding = _buildings[entry.Key];
+                    _buildings = _buildings.Put(new(
+                        entry.Key, building, oldBuilding?.GeoJson == building.Geometry ? oldBuilding.Shape : Shape.Of(building.Geometry)));
+                    break;
+                case ShopData shop:
+                    EnterShop(fronts, entry.Key, shop);
+                    break;
+            }
+        }
+
+        // Street by street, not shop by shop: a thousand shops of one street share it out once.
+        foreach (var (segment, changed) in fronts)
+        {
+            _streets = _streets.Put(StreetOrNew(segment).With(changed));
+        }
+    }
+
+    private void EnterShop(Dictionary<string, Dictionary<string, ShopFront?>> fronts, string code, ShopData shop)
+    {
+        if (_segmentOfShop.TryGetValue(code, out var before) && before != shop.Segment)
+        {
+            Of(before)[code] = null;
+        }
+
+        _segmentOfShop = _segmentOfShop.SetItem(code, shop.Segment);
+        Of(shop.Segment)[code] = shop.Closed ? null : new(code, shop.Side == "left", shop.FromMetres, shop.ToMetres, shop.WallMetres);
+
+        Dictionary<string, ShopFront?> Of(string segment) =>
+            fronts.TryGetValue(segment, out var changed) ? changed : fronts[segment] = [];
+    }
+
+    private Street StreetOrNew(string code) => _streets[code] ?? Street.Unknown(code, _options);
+}

@@ -1,0 +1,28 @@
+namespace Grid.Atlas;
+
+/// <summary>Numbers of the map that a county may change.</summary>
+internal sealed record AtlasOptions
+{
+    public static AtlasOptions Default { get; } = new();
+
+    /// <summary>
+    /// How far beyond the kerb a street still answers: pavement, tree pits, the yard before a wall. Metres; no rule names
+    /// a figure, this one spans the widest pavement of the county town with its green strip.
+    /// </summary>
+    public double StreetMarginMetres { get; init; } = 30;
+
+    /// <summary>The half-width of a street whose kerb is not surveyed (0): one lane and a half.</summary>
+    public double LeastKerbMetres { get; init; } = 5;
+
+    /// <summary>Cells this near are asked for the same incident too: the duplicate radius of the 12319 practice.</summary>
+    public double NearbyMetres { get; init; } = 50;
+
+    /// <summary>A point in a crack between cells, this wide or less, belongs to the nearest of them rather than to the remainder.</summary>
+    public double HairlineMetres { get; init; } = 0.5;
+
+    /// <summary>
+    /// The widest gap between two shops that is wholly shared out. Beyond it each takes half of this figure and the middle
+    /// (a lane, a wall, a gate) stays with the street. The halving is the rule's, the ceiling is ours.
+    /// </summary>
+    public double SharedGapMetres { get; init; } = 20;
+}

@@ -1,0 +1,70 @@
+namespace Grid.Atlas;
+
+/// <summary>The front of a shop as its register gives it: metres along one side of its segment.</summary>
+internal sealed record ShopFront(string Shop, bool Left, double From, double To, double Wall);
+
+/// <summary>
+/// 门前三包责任区: what a shop answers for. Along the street from <paramref name="From"/> to <paramref name="To"/>,
+/// outward from its wall base to the kerb.
+/// </summary>
+internal readonly record struct Frontage(string Shop, double From, double To, double Wall);
+
+/// <summary>
+/// How one side of a segment is shared out between its shops: the width of each front, and half of the gap to each
+/// neighbour. Nothing is shared out past the outermost fronts, where there is no neighbour, nor past the segment's ends.
+/// No two frontages hold the same metre.
+/// </summary>
+internal static class FrontageRules
+{
+    /// <summary>The frontages of one side, in order along the street.</summary>
+    /// <param name="sharedGap">A wider gap is shared out only up to this many metres, half to each side.</param>
+    public static Frontage[] Row(IEnumerable<ShopFront> fronts, double length, double sharedGap)
+    {
+        var row = fronts
+            .Select(front => front with { From = Math.Clamp(front.From, 0, length), To = Math.Clamp(front.To, 0, length) })
+            .Where(static front => front.From < front.To)
+            .OrderBy(static front => front.From).ThenBy(static front => front.To).ThenBy(static front => front.Shop, StringComparer.Ordinal)
+            .ToArray();
+        List<Frontage> shared = [];
+        var from = row.Length > 0 ? row[0].From : 0;
+        for (var i = 0; i < row.Length; i++)
+        {
+            var (to, next) = i + 1 < row.Length ? Between(row[i], row[i + 1], sharedGap) : (row[i].To, 0);
+            if (to > from)
+            {
+                shared.Add(new(row[i].Shop, from, to, row[i].Wall));
+            }
+
+            // Fronts that overlap several others could push a border back; it never goes back.
+            from = Math.Max(next, Math.Max(from, to));
+        }
+
+        return [.. shared];
+    }
+
+    /// <summary>The frontage at a chainage, when the point lies between its wall and the kerb. On a border the earlier one.</summary>
+    public static string? Find(Frontage[] row, double chainage, double metres)
+    {
+        var (low, high) = (0, row.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = row[middle].To < chainage ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < row.Length && row[low].From <= chainage && metres <= row[low].Wall ? row[low].Shop : null;
+    }
+
+    private static (double To, double Next) Between(ShopFront left, ShopFront right, double sharedGap)
+    {
+        var gap = right.From - left.To;
+        if (gap >= 0)
+        {
+            return (left.To + (Math.Min(gap, sharedGap) / 2), right.From - (Math.Min(gap, sharedGap) / 2));
+        }
+
+        // Two surveys that contradict each other: each keeps half of what both claim.
+        var middle = (right.From + Math.Min(left.To, right.To)) / 2;
+        return (middle, middle);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using NetTopologySuite;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.IO.Converters;
+
+namespace Grid.Atlas;
+
+/// <summary>GeoJSON text to geometry and back, in degrees.</summary>
+internal static class GeoText
+{
+    private static readonly JsonSerializerOptions Format = new() { Converters = { new GeoJsonConverterFactory(NtsGeometryServices.Instance.CreateGeometryFactory(4326)) } };
+
+    /// <summary>Null, and why, when the text is no geometry.</summary>
+    public static Geometry? Read(string text, out string? problem)
+    {
+        try
+        {
+            var geometry = JsonSerializer.Deserialize<Geometry>(text, Format);
+            problem = geometry is null ? "it is empty" : null;
+            return geometry;
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException or FormatException or NotSupportedException or NullReferenceException)
+        {
+            // The reader is generous with exception types: an unclosed ring is an argument, a missing member a null.
+            problem = e.Message;
+            return null;
+        }
+    }
+
+    public static string Write(Geometry geometry) => JsonSerializer.Serialize(geometry, Format);
+}

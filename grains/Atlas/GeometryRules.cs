@@ -1,0 +1,114 @@
+using Grid.Foundation;
+using Grid.Registers;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Valid;
+
+namespace Grid.Atlas;
+
+/// <summary>
+/// What a register takes as the place of a thing. Pure; null when it is in order, else a refusal that says what is wrong
+/// and what to send: <c>geometry.empty invalid type range swapped tooLarge</c>, <c>shop.side shop.front segment.kerb</c>.
+/// </summary>
+internal static class GeometryRules
+{
+    private const int MostPoints = 50_000;
+
+    /// <summary>Longer text than this holds more points than are taken, or digits nobody measures.</summary>
+    private const int MostCharacters = 64 * MostPoints;
+
+    /// <summary>The widest carriageway of an urban expressway is well below: a larger figure is not in metres.</summary>
+    private const double WidestMetres = 200;
+
+    private static readonly string[] Area = [Geometry.TypeNamePolygon, Geometry.TypeNameMultiPolygon];
+
+    public static Refusal? Check(RegisterData data) => data switch
+    {
+        AreaData area => Check(area.Geometry, Area),
+        CellData cell => Check(cell.Geometry, Area),
+        BuildingData building => Check(building.Geometry, Area),
+        RoadData { Geometry: { } line } => Check(line, Geometry.TypeNameLineString, Geometry.TypeNameMultiLineString),
+        SegmentData segment => Check(segment.Geometry, Geometry.TypeNameLineString) ?? CheckKerb(segment),
+        ShopData shop => CheckFront(shop),
+        DogData { Home: { } home } => CheckDegrees([new(home.Lon, home.Lat)]),
+        _ => null,
+    };
+
+    private static Refusal? Check(string? text, params string[] types)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return Refusal.Invalid("geometry.empty", $"A GeoJSON {string.Join(" or ", types)} in WGS84 degrees is needed.");
+        }
+
+        if (text.Length > MostCharacters)
+        {
+            return TooLarge($"{text.Length} characters");
+        }
+
+        if (GeoText.Read(text, out var problem) is not { } geometry)
+        {
+            return Refusal.Invalid("geometry.invalid", $"This is not a GeoJSON geometry ({problem}). Send {{\"type\":\"{types[0]}\",\"coordinates\":…}}, without the Feature round it.");
+        }
+
+        if (!types.Contains(geometry.GeometryType, StringComparer.Ordinal))
+        {
+            return Refusal.Invalid("geometry.type", $"A {string.Join(" or ", types)} is needed here, not a {geometry.GeometryType}.");
+        }
+
+        if (geometry.IsEmpty)
+        {
+            return Refusal.Invalid("geometry.empty", $"This {geometry.GeometryType} has no coordinates.");
+        }
+
+        if (geometry.NumPoints > MostPoints)
+        {
+            return TooLarge($"{geometry.NumPoints} points");
+        }
+
+        return CheckDegrees(geometry.Coordinates) ?? CheckTopology(geometry);
+    }
+
+    private static Refusal? CheckDegrees(Coordinate[] coordinates)
+    {
+        if (coordinates.All(static c => IsInChina(c.Y, c.X)) && !coordinates.Any(static c => IsInChina(c.X, c.Y)))
+        {
+            var first = coordinates[0];
+            return Refusal.Invalid("geometry.swapped", $"Longitude comes first: {At(first)} reads as latitude {first.X}. Send [{first.Y}, {first.X}].");
+        }
+
+        var stray = Array.Find(coordinates, static c => !(Math.Abs(c.X) <= 180 && Math.Abs(c.Y) <= 90));
+        return stray is null
+            ? null
+            : Refusal.Invalid("geometry.range", $"{At(stray)} is not a longitude and latitude in degrees; projected coordinates are not read.");
+    }
+
+    private static Refusal? CheckTopology(Geometry geometry)
+    {
+        var validity = new IsValidOp(geometry);
+        return validity.IsValid
+            ? null
+            : Refusal.Invalid("geometry.invalid", $"{validity.ValidationError.Message} at {At(validity.ValidationError.Coordinate ?? geometry.Coordinate)}.");
+    }
+
+    private static Refusal? CheckKerb(SegmentData segment) => segment.KerbMetres is >= 0 and <= WidestMetres
+        ? null
+        : Refusal.Invalid("segment.kerb", $"The kerb lies 0 to {WidestMetres} m from the centre line, not {segment.KerbMetres} m.");
+
+    private static Refusal? CheckFront(ShopData shop) => shop switch
+    {
+        { Side: not ("left" or "right") } =>
+            Refusal.Invalid("shop.side", $"The side of the street is left or right, looking along the segment, not '{shop.Side}'."),
+        { FromMetres: >= 0, WallMetres: > 0 and <= WidestMetres } when double.IsFinite(shop.ToMetres) && shop.FromMetres < shop.ToMetres => null,
+        _ => Refusal.Invalid(
+            "shop.front",
+            $"The front runs from {shop.FromMetres} m to {shop.ToMetres} m with its wall {shop.WallMetres} m from the centre line: "
+            + $"from must be 0 or more and less than to, the wall above 0 and at most {WidestMetres} m."),
+    };
+
+    private static Refusal TooLarge(string size) =>
+        Refusal.Invalid("geometry.tooLarge", $"{size} are too many; at most {MostPoints} points are taken. Simplify the outline.");
+
+    private static bool IsInChina(double lon, double lat) => lon is >= 73 and <= 136 && lat is >= 3 and <= 54;
+
+    private static string At(Coordinate c) => FormattableString.Invariant($"[{c.X}, {c.Y}]");
+}

@@ -1,0 +1,58 @@
+using Grid.Registers;
+
+namespace Grid.Atlas;
+
+/// <summary>区域 on the map; without reach when retired, or when its code is not one of its kind.</summary>
+internal sealed class Area(string code, AreaData data, Shape? shape) : IMapped
+{
+    public string Code => code;
+
+    public AreaKind Kind => data.Area;
+
+    public string Name => data.Name;
+
+    public string GeoJson => data.Geometry;
+
+    public Shape? Shape => shape;
+
+    public Box? Reach => data.Retired || !IsCoded ? null : shape?.Box;
+
+    /// <summary>The codes of the territory carry its hierarchy; zones are named freely.</summary>
+    private bool IsCoded => data.Area switch
+    {
+        AreaKind.County => IsDigits(6),
+        AreaKind.Subdistrict => IsDigits(9),
+        AreaKind.Community => IsDigits(12),
+        _ => true,
+    };
+
+    private bool IsDigits(int length) => code.Length == length && code.All(char.IsAsciiDigit);
+}
+
+/// <summary>单元网格 on the map; without reach once re-cut. It reaches as far as it is asked for duplicates.</summary>
+internal sealed class MapCell(string code, CellData data, Shape? shape, double nearbyMetres) : IMapped
+{
+    public string Code => code;
+
+    public CellData Data => data;
+
+    public Shape? Shape => shape;
+
+    public bool IsRetired => data.Successors.Count > 0;
+
+    public Box? Reach { get; } = data.Successors.Count > 0 || shape is null
+        ? null
+        : LocalMetres.Round(shape.Box.Centre).Grow(shape.Box, nearbyMetres);
+}
+
+/// <summary>楼 on the map.</summary>
+internal sealed class Footprint(string code, BuildingData data, Shape? shape) : IMapped
+{
+    public string Code => code;
+
+    public string GeoJson => data.Geometry;
+
+    public Shape? Shape => shape;
+
+    public Box? Reach => shape?.Box;
+}

@@ -1,0 +1,204 @@
+using Grid.Cells;
+using Grid.Foundation;
+using Grid.Places;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
+
+namespace Grid.Atlas;
+
+/// <summary>What a re-cut enters in the registers: the new cells first, then the old ones with their successors.</summary>
+internal sealed record RecutPlan(IReadOnlyList<NewCell> Create, IReadOnlyList<NewCell> Retire)
+{
+    /// <summary>Already cut so: a retry, answered and not repeated.</summary>
+    public static RecutPlan Nothing { get; } = new([], []);
+}
+
+/// <summary>
+/// 网格调整: cells give way to cells, seamless, without gap or overlap (S18, S91, S158; GB/T 30428.1). Pure: the map and
+/// the command in; the plan or a refusal out. New cells may grow over ground where no cell is drawn.
+/// </summary>
+internal static class RecutRules
+{
+    /// <summary>A crack or overlap of less than this mean width is the draughtsman's: 1 m² on each 10 m of border.</summary>
+    private const double SeamMetres = 0.1;
+
+    /// <summary>Nothing smaller than this is worth a refusal.</summary>
+    private const double SmallestSquareMetres = 1;
+
+    public static Outcome<RecutPlan> Decide(AtlasMap map, string county, RecutCells command)
+    {
+        if (command.Retire.Count == 0 || command.Create.Count == 0)
+        {
+            return Refusal.Invalid("recut.empty", "Name the cells to retire and the cells that take over.");
+        }
+
+        if (CheckCodes(county, command) is { } wrongCodes)
+        {
+            return wrongCodes;
+        }
+
+        var retire = command.Retire.Select(static code => new CellCode(code).Text).ToArray();
+        var create = command.Create.Select(static cell => cell with { Code = new CellCode(cell.Code).Text, Data = cell.Data with { Successors = [] } }).ToArray();
+        if (IsDone(map, retire, create))
+        {
+            return RecutPlan.Nothing;
+        }
+
+        if (CheckRegister(map, retire, create) is { } misfit)
+        {
+            return misfit;
+        }
+
+        var wrong = create.Select(static cell => (cell.Code, Refusal: GeometryRules.Check(cell.Data))).FirstOrDefault(static cell => cell.Refusal is not null);
+        if (wrong.Refusal is { } refusal)
+        {
+            return refusal with { Message = $"Cell {wrong.Code}: {refusal.Message}" };
+        }
+
+        return CheckGround(map, retire, create);
+    }
+
+    private static Refusal? CheckCodes(string county, RecutCells command)
+    {
+        string[][] lists = [[.. command.Retire], [.. command.Create.Select(static cell => cell.Code)]];
+        foreach (var codes in lists)
+        {
+            HashSet<string> seen = [];
+            foreach (var text in codes)
+            {
+                if (!CellCode.TryParse(text, out var code))
+                {
+                    return Refusal.Invalid("recut.code", $"'{text}' is not a cell code: 15 digits (or 14, older) are expected.");
+                }
+
+                if (code.County != county)
+                {
+                    return Refusal.Unprocessable("recut.otherCounty", $"Cell {code} is not of county {county}.");
+                }
+
+                if (code == CellCode.RemainderOf(code.Subdistrict))
+                {
+                    return Refusal.Invalid("recut.remainder", $"{code} stands for the ground where no cell is drawn; it is not cut.");
+                }
+
+                if (!seen.Add(code.Text))
+                {
+                    return Refusal.Invalid("recut.twice", $"Cell {code} is named twice.");
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsDone(AtlasMap map, string[] retire, NewCell[] create)
+    {
+        var kept = create.Select(static cell => cell.Code).ToHashSet();
+        return create.All(cell => !map.IsRetired(cell.Code) && map.Cell(cell.Code)?.Geometry == cell.Data.Geometry)
+            && retire.Where(code => !kept.Contains(code)).All(code => map.IsRetired(code) && map.Cell(code)!.Successors.All(kept.Contains));
+    }
+
+    private static Refusal? CheckRegister(AtlasMap map, string[] retire, NewCell[] create)
+    {
+        foreach (var code in retire)
+        {
+            if (map.Cell(code) is null)
+            {
+                return Refusal.NotFound("recut.unknownCell", $"There is no cell {code}.");
+            }
+
+            if (map.IsRetired(code))
+            {
+                return Refusal.Conflict("recut.retiredCell", $"Cell {code} has been re-cut already; its successors are {string.Join(", ", map.Cell(code)!.Successors)}.");
+            }
+        }
+
+        var taken = create.FirstOrDefault(cell => map.Cell(cell.Code) is not null && !map.IsRetired(cell.Code) && !retire.Contains(cell.Code));
+        return taken is null
+            ? null
+            : Refusal.Conflict("recut.codeInUse", $"{taken.Code} is a live cell outside this re-cut; choose another code, or retire it as well.");
+    }
+
+    private static Outcome<RecutPlan> CheckGround(AtlasMap map, string[] retire, NewCell[] create)
+    {
+        var old = retire.Select(code => Ground.Of(code, map.Cell(code)!.Geometry)).ToArray();
+        var fresh = create.Select(static cell => Ground.Of(cell.Code, cell.Data.Geometry)).ToArray();
+        var plane = LocalMetres.Round(Box.Of(fresh[0].Degrees).Centre);
+        old = [.. old.Select(ground => ground.In(plane))];
+        fresh = [.. fresh.Select(ground => ground.In(plane))];
+
+        for (var i = 0; i < fresh.Length; i++)
+        {
+            for (var j = i + 1; j < fresh.Length; j++)
+            {
+                if (Excess(OverlayNGRobust.Overlay(fresh[i].Metres, fresh[j].Metres, SpatialFunction.Intersection)) is > 0 and var shared)
+                {
+                    return Refusal.Unprocessable("recut.overlap", $"New cells {fresh[i].Code} and {fresh[j].Code} overlap by {shared:F1} m².");
+                }
+            }
+        }
+
+        var after = OverlayNGRobust.Union(fresh.Select(static ground => ground.Metres));
+        foreach (var ground in old)
+        {
+            if (Excess(OverlayNGRobust.Overlay(ground.Metres, after, SpatialFunction.Difference)) is > 0 and var missing)
+            {
+                return Refusal.Unprocessable("recut.gap", $"The new cells leave {missing:F1} m² of cell {ground.Code} to nobody.");
+            }
+        }
+
+        return CheckNeighbours(map, retire, fresh, plane) is { } refusal ? refusal : Plan(map, old, fresh, create);
+    }
+
+    private static Refusal? CheckNeighbours(AtlasMap map, string[] retire, Ground[] fresh, LocalMetres plane)
+    {
+        foreach (var ground in fresh)
+        {
+            foreach (var neighbour in map.LiveCells(Box.Of(ground.Degrees)).Where(cell => !retire.Contains(cell.Code)))
+            {
+                var theirs = new Ground(neighbour.Code, neighbour.Shape!.Geometry, neighbour.Shape.Geometry).In(plane);
+                if (Excess(OverlayNGRobust.Overlay(ground.Metres, theirs.Metres, SpatialFunction.Intersection)) is > 0 and var shared)
+                {
+                    return Refusal.Unprocessable("recut.overlap", $"New cell {ground.Code} overlaps live cell {neighbour.Code} by {shared:F1} m².");
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static RecutPlan Plan(AtlasMap map, Ground[] old, Ground[] fresh, NewCell[] create)
+    {
+        var kept = create.Select(static cell => cell.Code).ToHashSet();
+        var retired = old.Where(ground => !kept.Contains(ground.Code)).Select(ground =>
+        {
+            var successors = fresh
+                .Where(taker => Excess(OverlayNGRobust.Overlay(ground.Metres, taker.Metres, SpatialFunction.Intersection)) > 0)
+                .Select(static taker => taker.Code)
+                .DefaultIfEmpty(fresh[0].Code) // a cell too small to measure still has someone after it
+                .Order(StringComparer.Ordinal);
+            return new NewCell(ground.Code, map.Cell(ground.Code)! with { Successors = [.. successors] });
+        });
+        return new(create, [.. retired]);
+    }
+
+    /// <summary>Square metres of those parts that are too wide and too large to be a seam.</summary>
+    private static double Excess(Geometry geometry) => Enumerable.Range(0, geometry.NumGeometries)
+        .Select(geometry.GetGeometryN)
+        .Where(static part => part.Area > Math.Max(SmallestSquareMetres, SeamMetres * part.Length / 2))
+        .Sum(static part => part.Area);
+
+    /// <summary>A cell's outline, in degrees and in the metres of the re-cut's own plane.</summary>
+    private sealed record Ground(string Code, Geometry Degrees, Geometry Metres)
+    {
+        public static Ground Of(string code, string geoJson)
+        {
+            var degrees = GeoText.Read(geoJson, out var problem)
+                ?? throw new InvalidOperationException($"Cell {code} is registered with a geometry that cannot be read: {problem}");
+            return new(code, degrees, degrees);
+        }
+
+        public Ground In(LocalMetres plane) => this with { Metres = plane.Project(Degrees) };
+    }
+}

@@ -1,0 +1,76 @@
+using Grid.Places;
+using NetTopologySuite.Algorithm.Locate;
+using NetTopologySuite.Geometries;
+
+namespace Grid.Atlas;
+
+/// <summary>A Polygon or MultiPolygon made ready for questions. Its edge belongs to it.</summary>
+internal sealed class Shape
+{
+    /// <summary>From this many corners on, an index over the edges pays for itself.</summary>
+    private const int ManyCorners = 48;
+
+    private readonly IndexedPointInAreaLocator? _indexed;
+    private readonly double[][] _rings;
+
+    private Shape(Geometry geometry)
+    {
+        Geometry = geometry;
+        Box = Box.Of(geometry);
+        _rings = [.. Rings(geometry).Select(static ring => ring.CoordinateSequence).Select(Flat)];
+        if (geometry.NumPoints >= ManyCorners)
+        {
+            _indexed = new IndexedPointInAreaLocator(geometry);
+
+            // The locator sorts itself at the first question: asked here, so that it is finished before it is shared.
+            _indexed.Locate(geometry.Coordinate);
+        }
+    }
+
+    public Geometry Geometry { get; }
+
+    public Box Box { get; }
+
+    /// <summary>Null when the text is not an area: the register refuses such text, older ledgers may hold it.</summary>
+    public static Shape? Of(string geoJson) =>
+        GeoText.Read(geoJson, out _) is { IsEmpty: false } geometry and (Polygon or MultiPolygon) ? new(geometry) : null;
+
+    public bool Contains(GeoPoint point)
+    {
+        if (!Box.Contains(point))
+        {
+            return false;
+        }
+
+        var coordinate = new Coordinate(point.Lon, point.Lat);
+        var location = _indexed?.Locate(coordinate) ?? SimplePointInAreaLocator.Locate(coordinate, Geometry);
+        return location != Location.Exterior;
+    }
+
+    /// <summary>Metres from the plane's centre to the nearest edge, from inside or outside.</summary>
+    public double MetresToEdge(LocalMetres plane)
+    {
+        var nearest = double.PositiveInfinity;
+        foreach (var ring in _rings)
+        {
+            var (x, y) = (plane.X(ring[0]), plane.Y(ring[1]));
+            for (var i = 2; i < ring.Length; i += 2)
+            {
+                var (nextX, nextY) = (plane.X(ring[i]), plane.Y(ring[i + 1]));
+                nearest = Math.Min(nearest, Nearby.SquaredToOrigin(x, y, nextX, nextY, out _));
+                (x, y) = (nextX, nextY);
+            }
+        }
+
+        return Math.Sqrt(nearest);
+    }
+
+    private static IEnumerable<LineString> Rings(Geometry geometry) =>
+        from part in Enumerable.Range(0, geometry.NumGeometries)
+        let polygon = (Polygon)geometry.GetGeometryN(part)
+        from ring in polygon.InteriorRings.Prepend(polygon.ExteriorRing)
+        select ring;
+
+    private static double[] Flat(CoordinateSequence line) =>
+        [.. Enumerable.Range(0, line.Count).SelectMany(i => new[] { line.GetX(i), line.GetY(i) })];
+}
