@@ -1,0 +1,177 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using Grid.Rulebook;
+
+namespace Grid.Clocks;
+
+/// <summary>
+/// The county's working time (工作日历) and the arithmetic of limits over it. Weekdays are worked unless a row makes
+/// them a holiday, weekends are not unless a row makes them up (调休); years no row speaks of go by the weekday alone.
+/// Immutable; a year is laid out when it is first asked for. How the units are read: docs/decisions/0006-working-time.md.
+/// </summary>
+internal sealed class WorkingCalendar
+{
+    private const int LastYear = 9998;
+
+    private readonly FrozenDictionary<DateOnly, CalendarRow> marked;
+    private readonly HoursRow[] hours;
+    private readonly ConcurrentDictionary<int, WorkYear> years = new();
+
+    public WorkingCalendar(IReadOnlyList<CalendarRow> days, IReadOnlyList<HoursRow> hours, TimeZoneInfo zone)
+    {
+        (Days, Hours, Zone) = (days, hours, zone);
+        marked = days.GroupBy(static row => row.Date).ToFrozenDictionary(static same => same.Key, static same => same.Last());
+        this.hours = [.. hours.Where(static row => row.Periods.Count > 0).OrderByDescending(static row => row.From)];
+    }
+
+    /// <summary>Where no hours are set: eight hours in two periods, as the table of another county has them (domain 2.6).</summary>
+    public static IReadOnlyList<WorkPeriod> UsualHours { get; } = [new(new(8, 0), new(12, 0)), new(new(14, 0), new(18, 0))];
+
+    public IReadOnlyList<CalendarRow> Days { get; }
+
+    public IReadOnlyList<HoursRow> Hours { get; }
+
+    public TimeZoneInfo Zone { get; }
+
+    /// <summary>The day of the county's calendar on which something happened.</summary>
+    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(Local(at.UtcTicks).DateTime);
+
+    public bool IsWorkingDay(DateOnly day) =>
+        marked.TryGetValue(day, out var row) ? row.Works : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+
+    public IReadOnlyList<WorkPeriod> HoursOf(DateOnly day) =>
+        Array.Find(hours, row => row.From <= day && !(row.Until < day))?.Periods ?? UsualHours;
+
+    /// <summary>
+    /// When a limit that starts at <paramref name="from"/> runs out, on the county's clock. Outside work periods it
+    /// starts with the next one; a limit that ends with a period ends at that period's end.
+    /// </summary>
+    public DateTimeOffset Due(DateTimeOffset from, double amount, LimitUnit unit)
+    {
+        if (!(amount >= 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(amount), amount, "A limit is not negative.");
+        }
+
+        var left = (long)Math.Min(Math.Round(amount * PartsOf(unit)), DateTime.MaxValue.Ticks);
+        if (left == 0 || IsNatural(unit))
+        {
+            return Local(Math.Min(from.UtcTicks + left, DateTime.MaxValue.Ticks));
+        }
+
+        for (var year = Local(from.UtcTicks).Year; year <= LastYear; year++)
+        {
+            var scale = Scale(year, unit);
+            left += scale.WorkedBy(from.UtcTicks);
+            if (left <= scale.Total)
+            {
+                return Local(scale.DoneAt(left));
+            }
+
+            left -= scale.Total;
+        }
+
+        return DateTimeOffset.MaxValue;
+    }
+
+    /// <summary>How much of a limit has run between two instants; negative when they are the other way round.</summary>
+    public double Elapsed(DateTimeOffset from, DateTimeOffset to, LimitUnit unit)
+    {
+        if (to < from)
+        {
+            return -Elapsed(to, from, unit);
+        }
+
+        return (IsNatural(unit) ? to.UtcTicks - from.UtcTicks : Worked(from, to, unit)) / (double)PartsOf(unit);
+    }
+
+    /// <summary>Which stretches counted between two instants, in order: how a due time is explained to whoever asks.</summary>
+    public IReadOnlyList<CountedStretch> Explain(DateTimeOffset from, DateTimeOffset to, LimitUnit unit)
+    {
+        if (to <= from)
+        {
+            return [];
+        }
+
+        if (IsNatural(unit))
+        {
+            return [new(Local(from.UtcTicks), Local(to.UtcTicks), Elapsed(from, to, unit), null)];
+        }
+
+        List<CountedStretch> counted = [];
+        for (var year = Local(from.UtcTicks).Year; year <= Math.Min(Local(to.UtcTicks).Year, LastYear); year++)
+        {
+            var scale = Scale(year, unit);
+            for (var period = 0; period < scale.Periods; period++)
+            {
+                var (start, end) = scale[period];
+                (start, end) = (Math.Max(start, from.UtcTicks), Math.Min(end, to.UtcTicks));
+                if (start < end)
+                {
+                    var (first, last) = (Local(start), Local(end));
+                    var amount = (scale.WorkedBy(end) - scale.WorkedBy(start)) / (double)PartsOf(unit);
+                    counted.Add(new(first, last, amount, marked.GetValueOrDefault(DateOnly.FromDateTime(first.DateTime))?.Name));
+                }
+            }
+        }
+
+        return counted;
+    }
+
+    /// <summary>The work periods of a day as UTC ticks, in order and apart; none on a day that is not worked.</summary>
+    internal IEnumerable<(long Start, long End)> Worked(DateOnly day)
+    {
+        if (!IsWorkingDay(day))
+        {
+            yield break;
+        }
+
+        var free = long.MinValue;
+        foreach (var period in HoursOf(day).OrderBy(static period => period.Start))
+        {
+            var (start, end) = (Math.Max(Ticks(day, period.Start), free), Ticks(day, period.End));
+            if (start < end)
+            {
+                yield return (start, end);
+                free = end;
+            }
+        }
+    }
+
+    private long Worked(DateTimeOffset from, DateTimeOffset to, LimitUnit unit)
+    {
+        var last = Math.Min(Local(to.UtcTicks).Year, LastYear);
+        var worked = 0L;
+        for (var year = Local(from.UtcTicks).Year; year <= last; year++)
+        {
+            var scale = Scale(year, unit);
+            worked += scale.WorkedBy(to.UtcTicks) - scale.WorkedBy(from.UtcTicks);
+        }
+
+        return worked;
+    }
+
+    private WorkScale Scale(int year, LimitUnit unit)
+    {
+        var laidOut = years.GetOrAdd(year, static (year, calendar) => WorkYear.Of(year, calendar), this);
+        return unit == LimitUnit.WorkHour ? laidOut.Hours : laidOut.Days;
+    }
+
+    private static bool IsNatural(LimitUnit unit) => unit is LimitUnit.UrgentHour or LimitUnit.UrgentDay;
+
+    private static long PartsOf(LimitUnit unit) => unit switch
+    {
+        LimitUnit.UrgentHour or LimitUnit.WorkHour => TimeSpan.TicksPerHour,
+        LimitUnit.UrgentDay => TimeSpan.TicksPerDay,
+        LimitUnit.WorkDay => WorkYear.DayWeight,
+        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "No such unit of a limit."),
+    };
+
+    private DateTimeOffset Local(long ticks) => TimeZoneInfo.ConvertTime(new DateTimeOffset(ticks, TimeSpan.Zero), Zone);
+
+    private long Ticks(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        return local.Ticks - Zone.GetUtcOffset(local).Ticks;
+    }
+}
