@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+
+namespace Grid.Rulebook;
+
+/// <summary>The classes of events and parts (事件、部件分类), by kind and code. Immutable.</summary>
+internal sealed class ClassList(IReadOnlyList<ClassRow> rows)
+{
+    private readonly FrozenDictionary<(ClassKind, string), ClassRow[]> byCode = rows
+        .GroupBy(static row => (row.Kind, row.Code))
+        .ToFrozenDictionary(static same => same.Key, static same => same.OrderByDescending(static row => row.From).ToArray());
+
+    public static ClassList Empty { get; } = new([]);
+
+    public bool IsEmpty => rows.Count == 0;
+
+    public ClassRow? Find(ClassKind kind, string code, DateOnly day) =>
+        byCode.TryGetValue((kind, code), out var found)
+            ? Array.Find(found, row => Period.Covers(row.From, row.Until, day))
+            : null;
+
+    /// <summary>Whether there is, was or will be such a class.</summary>
+    public bool Has(ClassKind kind, string code) => byCode.ContainsKey((kind, code));
+
+    public IReadOnlyList<string> Codes(ClassKind kind) =>
+        [.. byCode.Keys.Where(key => key.Item1 == kind).Select(static key => key.Item2).Order(StringComparer.Ordinal)];
+
+    /// <summary>All classes in force on a day, events first, by code.</summary>
+    public IReadOnlyList<ClassRow> InForce(DateOnly day) =>
+        [.. rows.Where(row => Period.Covers(row.From, row.Until, day)).OrderBy(static row => row.Kind).ThenBy(static row => row.Code, StringComparer.Ordinal)];
+
+    /// <summary>The name of a big class (大类) by its first digits: 04 → 街面秩序.</summary>
+    public string? BigName(ClassKind kind, string big, DateOnly day) =>
+        InForce(day).FirstOrDefault(row => row.Kind == kind && row.Code.StartsWith(big + "-", StringComparison.Ordinal))?.Big;
+
+    /// <summary>
+    /// What somebody who sent this may have meant, nearest first: the class whose name it is, the class of the same digits
+    /// (0405, 330424 04 05), one with a digit mistyped, one whose name has it in it.
+    /// </summary>
+    public IReadOnlyList<ClassRow> Nearest(ClassKind kind, string text, DateOnly day, int count = 3) =>
+        [.. InForce(day)
+            .Select(row => (Row: row, Far: Distance(row, kind, text)))
+            .Where(static near => near.Far is not null)
+            .OrderBy(static near => near.Far)
+            .Take(count)
+            .Select(static near => near.Row)];
+
+    private static int? Distance(ClassRow row, ClassKind kind, string text)
+    {
+        var far = NameDistance(row, text) ?? DigitDistance(row.Code, text);
+        return row.Kind == kind ? far : far is 0 or 1 ? far + 1 : null;
+    }
+
+    private static int? NameDistance(ClassRow row, string text) =>
+        row.Name == text || row.Aliases.Contains(text) ? 0
+        : text.Length > 1 && (row.Name.Contains(text, StringComparison.Ordinal) || text.Contains(row.Name, StringComparison.Ordinal)) ? 3
+        : null;
+
+    private static int? DigitDistance(string code, string text)
+    {
+        var digits = text.Where(char.IsAsciiDigit).TakeLast(code.Length - 1).ToArray();
+        var own = code.Where(char.IsAsciiDigit).ToArray();
+        return digits.Length != own.Length ? null : own.Zip(digits, static (a, b) => a == b).Count(static same => !same) switch
+        {
+            0 => 1,
+            1 => 4,
+            _ => null,
+        };
+    }
+}

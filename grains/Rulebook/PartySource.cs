@@ -1,0 +1,48 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using Grid.Parties;
+
+namespace Grid.Rulebook;
+
+/// <summary>
+/// Whom a route names: an office by its code, or whoever answers for the place or was named with it. A place without
+/// such a party yields none.
+/// </summary>
+internal static class PartySource
+{
+    private const string Office = "department:";
+
+    private static readonly FrozenDictionary<string, Func<RouteQuestion, PartyRef?>> Places = new Dictionary<string, Func<RouteQuestion, PartyRef?>>
+    {
+        ["place:cell"] = static asked => Named(PartyKind.Cell, asked.Place.Cell),
+        ["place:segment"] = static asked => Named(PartyKind.Segment, asked.Place.Segment),
+        ["place:road"] = static asked => Named(PartyKind.Road, asked.Place.Road),
+        ["place:building"] = static asked => Named(PartyKind.Building, asked.Place.Building),
+        ["place:shop"] = static asked => Named(PartyKind.Shop, asked.Place.Shop),
+        [Subdistrict] = static asked => Named(PartyKind.Department, asked.Place.Subdistrict),
+        ["place:dog"] = static asked => asked.Dog,
+        ["place:household"] = static asked => asked.Household,
+    }.ToFrozenDictionary();
+
+    /// <summary>The office of the sub-district (属地街道), which has the sub-district's nine digits for its code.</summary>
+    public const string Subdistrict = "place:subdistrict";
+
+    public static IEnumerable<string> Words => Places.Keys.Order(StringComparer.Ordinal).Prepend(Office + "CODE");
+
+    /// <summary>A case is led by an office: only that can be dispatched to.</summary>
+    public static bool CanLead(string text) => text == Subdistrict || text.StartsWith(Office, StringComparison.Ordinal);
+
+    public static bool TryParse(string text, [NotNullWhen(true)] out Func<RouteQuestion, PartyRef?>? source)
+    {
+        if (text.StartsWith(Office, StringComparison.Ordinal) && text.Length > Office.Length)
+        {
+            PartyRef? office = new PartyRef(PartyKind.Department, text[Office.Length..]);
+            source = _ => office;
+            return true;
+        }
+
+        return Places.TryGetValue(text, out source);
+    }
+
+    private static PartyRef? Named(PartyKind kind, string? key) => string.IsNullOrEmpty(key) ? null : new(kind, key);
+}

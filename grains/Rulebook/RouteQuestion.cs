@@ -1,0 +1,35 @@
+using Grid.Cases;
+using Grid.Clocks;
+using Grid.Parties;
+using Grid.Places;
+
+namespace Grid.Rulebook;
+
+/// <summary>Who answers for such a matter, at such a place, at such a time?</summary>
+/// <param name="Condition">The filing condition of the class, 1 for its default.</param>
+/// <param name="Dog">The dog it is about, when somebody knows.</param>
+/// <param name="Household">The household that keeps the dog, when somebody knows.</param>
+/// <param name="CommandCentre">The department whose type is commandCentre, for what no row leads.</param>
+internal sealed record RouteQuestion(
+    ClassKind Kind,
+    string Class,
+    int Condition,
+    Place Place,
+    DateTimeOffset At,
+    PartyRef? Dog = null,
+    PartyRef? Household = null,
+    PartyRef? CommandCentre = null);
+
+/// <summary>Who answers, in which roles, under which rows, and the limit. The lead's duty comes first; nothing has a due time yet.</summary>
+internal sealed record Routing(PartyRef Lead, IReadOnlyList<Duty> Duties, CaseLimit Limit)
+{
+    /// <summary>
+    /// Everyone's part is due when handling is due: whoever handles must have done it by then, whoever answers for the
+    /// place must have seen it done by then. Who is only informed owes nothing by any time.
+    /// </summary>
+    public IReadOnlyList<Duty> DutiesDue(DateTimeOffset start, WorkingCalendar calendar)
+    {
+        var due = calendar.Due(start, Limit.Amount, Limit.Unit);
+        return [.. Duties.Select(duty => duty.Role == DutyRole.Inform ? duty : duty with { Due = due })];
+    }
+}

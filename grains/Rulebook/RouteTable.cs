@@ -1,0 +1,88 @@
+namespace Grid.Rulebook;
+
+/// <summary>Checks of the routes, row by row and against each other.</summary>
+internal static class RouteTable
+{
+    public static IEnumerable<Finding> Check(IReadOnlyList<RouteRow> rows, ClassList classes) =>
+    [
+        .. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, classes)),
+        .. Names(rows),
+        .. RouteCoverage.Check(rows, classes),
+    ];
+
+    private static IEnumerable<Finding> Row(int number, RouteRow row, ClassList classes)
+    {
+        if (string.IsNullOrWhiteSpace(row.Rule))
+        {
+            yield return Finding.Error(number, "row.name", "The rule has no name. Every case keeps the name of the rule that chose its parties.");
+        }
+
+        foreach (var pattern in row.Classes.Where(static pattern => !RowChecks.IsPattern(pattern)))
+        {
+            yield return Finding.Error(number, "row.class", $"'{pattern}' is no class. Write 04-05, 04-* or *.");
+        }
+
+        foreach (var code in row.Classes.Where(RowChecks.IsClass).Where(code => !Known(row.Kind, code, classes)))
+        {
+            yield return Finding.Warning(number, "class.unknown", $"{code} is not in the table of classes.");
+        }
+
+        if (row.Classes.Count == 0)
+        {
+            yield return Finding.Error(number, "row.class", "It names no class. Write * for all of them.");
+        }
+
+        if (!Enum.IsDefined(row.Role))
+        {
+            yield return Finding.Error(number, "row.role", $"There is no such role. Write one of {string.Join(", ", Enum.GetNames<DutyRole>())}.");
+        }
+
+        if (!PartySource.TryParse(row.Party, out _))
+        {
+            yield return Finding.Error(number, "route.party", $"'{row.Party}' names no party. Write one of {string.Join(", ", PartySource.Words)}.");
+        }
+        else if (row.Role == DutyRole.Lead && !PartySource.CanLead(row.Party))
+        {
+            yield return Finding.Error(number, "route.lead", $"'{row.Party}' cannot lead: a case is dispatched to an office, department:CODE or {PartySource.Subdistrict}.");
+        }
+
+        foreach (var (name, words) in row.Where)
+        {
+            if (Condition(name, words) is { } wrong)
+            {
+                yield return Finding.Error(number, "route.where", wrong);
+            }
+        }
+
+        foreach (var finding in RowChecks.Common(number, row.Kind, row.From, row.Until, row.Source))
+        {
+            yield return finding;
+        }
+    }
+
+    private static bool Known(ClassKind? kind, string code, ClassList classes) =>
+        classes.IsEmpty
+        || (kind != ClassKind.Part && classes.Has(ClassKind.Event, code))
+        || (kind != ClassKind.Event && classes.Has(ClassKind.Part, code));
+
+    private static string? Condition(string name, IReadOnlyList<string> words) => name switch
+    {
+        _ when !PlaceCondition.Readings.ContainsKey(name) =>
+            $"'{name}' is nothing a place is asked for. Write one of {string.Join(", ", PlaceCondition.Readings.Keys.Order(StringComparer.Ordinal))}.",
+        _ when words.Count == 0 || words.Any(string.IsNullOrWhiteSpace) => $"{name} accepts nothing. Write the words it accepts, or yes or no.",
+        "builtUp" or "frontage" when words.FirstOrDefault(static word => !YesOrNo(word)) is { } wrong => $"{name} is yes or no, not '{wrong}'.",
+        "land" when words.FirstOrDefault(static word => word != "highway" && !YesOrNo(word)) is { } wrong => $"land is highway, yes or no, not '{wrong}'.",
+        "subdistrict" when words.FirstOrDefault(static word => word.Length != 9 || !word.All(char.IsAsciiDigit)) is { } wrong =>
+            $"'{wrong}' is no sub-district. Write its nine digits.",
+        _ => null,
+    };
+
+    private static bool YesOrNo(string word) => word is PlaceCondition.Yes or PlaceCondition.No;
+
+    /// <summary>A rule's name is the only thing a case keeps of it, so it stands for one row, whatever its period.</summary>
+    private static IEnumerable<Finding> Names(IReadOnlyList<RouteRow> rows) =>
+        rows.Numbered()
+            .GroupBy(static entry => entry.Value.Rule)
+            .SelectMany(static same => same.Skip(1).Select(entry =>
+                Finding.Error(entry.Row, "row.duplicate", $"The rule {same.Key} is also row {same.First().Row}. A changed rule takes a new name.")));
+}

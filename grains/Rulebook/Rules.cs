@@ -1,0 +1,94 @@
+using Grid.Clocks;
+using Grid.Foundation;
+
+namespace Grid.Rulebook;
+
+/// <summary>
+/// The rulebook of one county as it stands (责任清单、立案处置标准、工作日历): an immutable snapshot that every silo holds.
+/// A table that changes makes a new snapshot; the others are shared. A question is answered as of the county's day on
+/// which it was asked about, so rules of the past stay askable.
+/// </summary>
+internal sealed record Rules
+{
+    private Rules(WorkingCalendar calendar) => Calendar = calendar;
+
+    /// <summary>Where in the registers' partition its latest table stands.</summary>
+    public long Version { get; private init; }
+
+    public ClassList Classes { get; private init; } = ClassList.Empty;
+
+    public StandardList Standards { get; private init; } = StandardList.Empty;
+
+    public RouteList Routes { get; private init; } = RouteList.Empty;
+
+    public WorkingCalendar Calendar { get; private init; }
+
+    /// <param name="county">The county's time zone.</param>
+    public static Rules Empty(TimeZoneInfo county) => new(new WorkingCalendar([], [], county));
+
+    /// <summary>One table replaced, whole.</summary>
+    public Rules With(long version, TableData table) => table.Table switch
+    {
+        TableName.Classes => this with { Version = version, Classes = new(table.Classes) },
+        TableName.Standards => this with { Version = version, Standards = new(table.Standards) },
+        TableName.Routes => this with { Version = version, Routes = new(table.Routes) },
+        TableName.Calendar => this with { Version = version, Calendar = new(table.Calendar, Calendar.Hours, Calendar.Zone) },
+        TableName.Hours => this with { Version = version, Calendar = new(Calendar.Days, table.Hours, Calendar.Zone) },
+        _ => throw new ArgumentOutOfRangeException(nameof(table), table.Table, "No such table."),
+    };
+
+    public ClassRow? Class(ClassKind kind, string code, DateOnly day) => Classes.Find(kind, code, day);
+
+    /// <summary>Who answers and within what limit; a matter of a known class always finds somebody.</summary>
+    public Outcome<Routing> Route(RouteQuestion asked)
+    {
+        if (Classes.IsEmpty)
+        {
+            return Refusal.Busy("rulebook.empty", "The county's classes are not loaded yet. Load its rulebook, or try again when it is.");
+        }
+
+        var day = Calendar.DayOf(asked.At);
+        if (Class(asked.Kind, asked.Class, day) is null)
+        {
+            return UnknownClass(asked.Kind, asked.Class, day);
+        }
+
+        if (Standards.Limit(asked.Kind, asked.Class, asked.Condition, day) is not { } limit)
+        {
+            return UnknownCondition(asked, day);
+        }
+
+        return Routes.Answer(asked, day) is [var lead, ..] duties
+            ? new Routing(lead.Party, duties, limit)
+            : Refusal.Busy("rulebook.empty", $"Nobody is named to lead {asked.Class}, and there is no command centre. Load the county's routes, with a last row for every class.");
+    }
+
+    /// <summary>What to send instead of a code that no class has.</summary>
+    public Refusal UnknownClass(ClassKind kind, string code, DateOnly day)
+    {
+        var shown = code.Length > 20 ? string.Concat(code.AsSpan(0, 20), "…") : code;
+        var near = Classes.Nearest(kind, shown, day);
+        return Refusal.Unprocessable(
+            "class.unknown",
+            $"'{shown}' is no class of {Plural(kind)} on {day:yyyy-MM-dd}. "
+            + (near.Count > 0
+                ? $"Send the code of one that is, such as {string.Join(", ", near.Select(row => Named(row, kind)))}."
+                : "Send two digits for the big class, a hyphen and the small class, as in 04-05."));
+    }
+
+    private Refusal UnknownCondition(RouteQuestion asked, DateOnly day)
+    {
+        var known = Standards.Of(asked.Kind, asked.Class, day);
+        return Refusal.Unprocessable(
+            "class.condition",
+            $"{asked.Class} has no filing condition {asked.Condition} on {day:yyyy-MM-dd}. "
+            + (known.Count > 0
+                ? $"Send one of {string.Join("; ", known.Select(static row => $"{row.Condition} {row.Filing}"))}."
+                : "Send 1, or leave it out."));
+    }
+
+    private static string Named(ClassRow row, ClassKind kind) =>
+        row.Kind == kind ? $"{row.Code} {row.Name}" : $"{row.Code} {row.Name} (of {Plural(row.Kind)})";
+
+    private static string Plural(ClassKind kind) => kind == ClassKind.Part ? "parts" : "events";
+}

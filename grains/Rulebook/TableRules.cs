@@ -1,0 +1,57 @@
+using Grid.Foundation;
+
+namespace Grid.Rulebook;
+
+/// <summary>
+/// What a table must be to come into force. A table is looked at whole and everything found is told at once, so that
+/// whoever keeps it mends it in one go.
+/// </summary>
+internal static class TableRules
+{
+    private const int Shown = 20;
+
+    /// <param name="known">The rulebook it comes into: its other tables are what this one is compared with.</param>
+    public static IReadOnlyList<Finding> Check(TableData table, Rules known) =>
+        [.. Lists(table), .. table.Table switch
+        {
+            TableName.Classes => ClassTable.Check(table.Classes),
+            TableName.Standards => StandardTable.Check(table.Standards, known.Classes),
+            TableName.Routes => RouteTable.Check(table.Routes, known.Classes),
+            TableName.Calendar => CalendarTable.Check(table.Calendar),
+            TableName.Hours => HoursTable.Check(table.Hours),
+            _ => [Finding.Error(0, "table.unknown", "There is no such table. Send classes, standards, routes, calendar or hours.")],
+        }];
+
+    /// <summary>Null when nothing found is an error.</summary>
+    public static Refusal? Refuse(IReadOnlyList<Finding> findings)
+    {
+        var errors = findings.Where(static finding => finding.Level == FindingLevel.Error).Select(static finding => finding.Sentence).ToArray();
+        var more = errors.Length > Shown ? $" And {errors.Length - Shown} more." : "";
+        return errors.Length == 0 ? null : Refusal.Unprocessable("table.invalid", string.Join(" ", errors.Take(Shown)) + more);
+    }
+
+    private static IEnumerable<Finding> Lists(TableData table)
+    {
+        var counts = new Dictionary<TableName, int>
+        {
+            [TableName.Classes] = table.Classes.Count,
+            [TableName.Standards] = table.Standards.Count,
+            [TableName.Routes] = table.Routes.Count,
+            [TableName.Calendar] = table.Calendar.Count,
+            [TableName.Hours] = table.Hours.Count,
+        };
+
+        if (counts.Any(list => list.Key != table.Table && list.Value > 0))
+        {
+            yield return Finding.Error(0, "table.mixed", $"A table holds rows of its own kind only; this one is {table.Table}.");
+        }
+
+        if (counts.GetValueOrDefault(table.Table) == 0)
+        {
+            // A county without a calendar goes by weekdays and the usual hours; without classes it cannot work.
+            yield return table.Table is TableName.Calendar or TableName.Hours
+                ? Finding.Warning(0, "table.empty", "The table has no rows: weekdays and the usual hours hold.")
+                : Finding.Error(0, "table.empty", "The table has no rows, and would take all rules of its kind out of force. Send them all.");
+        }
+    }
+}
