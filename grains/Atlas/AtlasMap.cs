@@ -47,6 +47,10 @@ internal sealed partial class AtlasMap
 
     public CellData? Cell(string code) => Find(code)?.Data;
 
+    public bool HasSegment(string code) => _streets[code] is { Line: not null };
+
+    public bool HasRoad(string code) => _roads.ContainsKey(code);
+
     /// <summary>Re-cut away: it takes no new cases, its successors do.</summary>
     public bool IsRetired(string code) => Find(code)?.IsRetired ?? false;
 
@@ -56,17 +60,18 @@ internal sealed partial class AtlasMap
 
     /// <summary>
     /// Who took over from a re-cut cell at this point: of all live successors, also of successors of successors, the one
-    /// that holds the point, or the nearest where none does. Null when the cell is unknown, or still live.
+    /// that holds the point, or the nearest where none does; a redrawn cell is among its own. Null when the cell is unknown,
+    /// or was never re-cut.
     /// </summary>
-    public string? SuccessorAt(string retiredCell, GeoPoint point)
+    public string? SuccessorAt(string recutCell, GeoPoint point)
     {
-        if (Find(retiredCell) is not { IsRetired: true } retired)
+        if (Find(recutCell) is not { Data.Successors.Count: > 0 } recut)
         {
             return null;
         }
 
         var plane = LocalMetres.Round(point);
-        return LiveSuccessors(retired)
+        return LiveSuccessors(recut)
             .OrderBy(cell => cell.Shape is { } shape ? (shape.Contains(point) ? 0 : shape.MetresToEdge(plane)) : double.PositiveInfinity)
             .ThenBy(static cell => cell.Code, StringComparer.Ordinal)
             .FirstOrDefault()?.Code;
@@ -77,10 +82,10 @@ internal sealed partial class AtlasMap
 
     private MapCell? Find(string code) => CellCode.TryParse(code, out var cell) ? _cells[cell.Text] : null;
 
-    private IEnumerable<MapCell> LiveSuccessors(MapCell retired)
+    private IEnumerable<MapCell> LiveSuccessors(MapCell recut)
     {
-        HashSet<string> seen = [retired.Code];
-        Queue<string> waiting = new(retired.Data.Successors);
+        HashSet<string> seen = [];
+        Queue<string> waiting = new(recut.Data.Successors);
         while (waiting.TryDequeue(out var code))
         {
             if (Find(code) is not { } cell || !seen.Add(cell.Code))

@@ -38,9 +38,9 @@ internal sealed class MapCell(string code, CellData data, Shape? shape, double n
 
     public Shape? Shape => shape;
 
-    public bool IsRetired => data.Successors.Count > 0;
+    public bool IsRetired => data.IsRetired(code);
 
-    public Box? Reach { get; } = data.Successors.Count > 0 || shape is null
+    public Box? Reach { get; } = data.IsRetired(code) || shape is null
         ? null
         : LocalMetres.Round(shape.Box.Centre).Grow(shape.Box, nearbyMetres);
 }

@@ -171,17 +171,19 @@ internal static class RecutRules
     private static RecutPlan Plan(AtlasMap map, Ground[] old, Ground[] fresh, NewCell[] create)
     {
         var kept = create.Select(static cell => cell.Code).ToHashSet();
-        var retired = old.Where(ground => !kept.Contains(ground.Code)).Select(ground =>
-        {
-            var successors = fresh
-                .Where(taker => Excess(OverlayNGRobust.Overlay(ground.Metres, taker.Metres, SpatialFunction.Intersection)) > 0)
-                .Select(static taker => taker.Code)
-                .DefaultIfEmpty(fresh[0].Code) // a cell too small to measure still has someone after it
-                .Order(StringComparer.Ordinal);
-            return new NewCell(ground.Code, map.Cell(ground.Code)! with { Successors = [.. successors] });
-        });
-        return new(create, [.. retired]);
+        var recut = old.ToDictionary(static ground => ground.Code, ground => Successors(ground, fresh));
+        return new(
+            [.. create.Select(cell => recut.TryGetValue(cell.Code, out var successors) ? cell with { Data = cell.Data with { Successors = [.. successors.Append(cell.Code).Distinct()] } } : cell)],
+            [.. old.Where(ground => !kept.Contains(ground.Code)).Select(ground => new NewCell(ground.Code, map.Cell(ground.Code)! with { Successors = recut[ground.Code] }))]);
     }
+
+    /// <summary>Who takes over some of the ground. One that is redrawn under its own code lives on, as one of its successors.</summary>
+    private static string[] Successors(Ground ground, Ground[] fresh) =>
+        [.. fresh
+            .Where(taker => Excess(OverlayNGRobust.Overlay(ground.Metres, taker.Metres, SpatialFunction.Intersection)) > 0)
+            .Select(static taker => taker.Code)
+            .DefaultIfEmpty(fresh[0].Code) // a cell too small to measure still has someone after it
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>Square metres of those parts that are too wide and too large to be a seam.</summary>
     private static double Excess(Geometry geometry) => Enumerable.Range(0, geometry.NumGeometries)

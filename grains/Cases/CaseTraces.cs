@@ -1,0 +1,31 @@
+using Grid.Ledger;
+
+namespace Grid.Cases;
+
+/// <summary>The trace of a case (痕迹化), told from its records.</summary>
+internal static class CaseTraces
+{
+    public static IReadOnlyList<CaseTrace> Of(IReadOnlyList<LedgerRecord> records)
+    {
+        var state = new CaseState();
+        var traces = new List<CaseTrace>(records.Count);
+        foreach (var record in records)
+        {
+            var happened = (CaseEvent)EventCodec.Read(record);
+            state = CaseRules.Apply(state, happened);
+            traces.Add(new(record.Type, record.At, record.By, state.Stage, record.Position, happened.Note, record.Parties, ReasonOf(happened)));
+        }
+
+        return traces;
+    }
+
+    private static string? ReasonOf(CaseEvent happened) => happened switch
+    {
+        CaseRefused e => e.Reason,
+        CaseReturned e => e.Reason,
+        CaseReopened e => e.Reason,
+        CaseTransferred e => $"{e.To}: {e.Reason}",
+        CaseVoided e => e.Reason,
+        _ => null,
+    };
+}

@@ -1,0 +1,35 @@
+using Grid.Ledger;
+
+namespace Grid.Cases;
+
+/// <summary>A case as anyone may see it, from its state.</summary>
+internal static class CaseViews
+{
+    public static CaseView Of(Guid id, CaseState state, string number, int version, LedgerPosition last) => new()
+    {
+        Id = id,
+        Number = number,
+        Stage = state.Stage,
+        Kind = state.Kind,
+        Class = state.Class,
+        Place = state.Place,
+        Description = state.Description,
+        Channel = state.Channel,
+        ReportedAt = state.ReportedAt,
+        Duties = state.Duties,
+        Limit = state.Limit,
+        Lead = state.Lead,
+        Due = state.Due,
+        HandledLate = state.HandledLate,
+        Reworked = state.Reworked,
+        Reports = 1 + state.JoinedReports.Count,
+        JoinedTo = state.JoinedTo,
+        JoinedReports = state.JoinedReports,
+        Reason = state.Reason,
+        ClosedAt = state.ClosedAt,
+        Suspended = state.Suspended,
+        Version = version,
+        LedgerPosition = last,
+        Next = CaseRules.Next(state.Stage),
+    };
+}

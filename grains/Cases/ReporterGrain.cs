@@ -1,0 +1,31 @@
+namespace Grid.Cases;
+
+/// <summary>
+/// How to reach whoever reported a case. Kept apart from the ledger, since the ledger forgets nothing and a person may
+/// ask to be forgotten. Key: the case id.
+/// </summary>
+[Alias("grid.reporter"), GrainInterfaceType("grid.reporter")]
+internal interface IReporterGrain : IGrainWithGuidKey
+{
+    [Alias("keep")] Task Keep(Reporter reporter);
+
+    [Alias("forget")] Task Forget();
+}
+
+[GenerateSerializer, Immutable, Alias("grid.reporter.state")]
+internal sealed record ReporterState
+{
+    [Id(0)] public Reporter? Reporter { get; init; }
+}
+
+[GrainType("reporter")]
+internal sealed class ReporterGrain([PersistentState("reporter", "snapshots")] IPersistentState<ReporterState> kept) : Grain, IReporterGrain
+{
+    public Task Keep(Reporter reporter)
+    {
+        kept.State = new() { Reporter = reporter };
+        return kept.WriteStateAsync();
+    }
+
+    public Task Forget() => kept.ClearStateAsync();
+}

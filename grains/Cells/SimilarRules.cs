@@ -1,0 +1,45 @@
+using Grid.Cases;
+using Grid.Places;
+
+namespace Grid.Cells;
+
+/// <summary>相似案件: whether a report is of a matter that already is an open case (S21, domain 2.6: same class, 50 m, 24 h).</summary>
+internal static class SimilarRules
+{
+    private const double MetresPerDegree = 111_320;
+
+    /// <summary>The nearest in time that is similar; among equals the lowest id, so that every asker is told the same.</summary>
+    public static Guid? Find(IEnumerable<Candidate> known, Candidate asked, CaseOptions options)
+    {
+        Candidate? best = null;
+        foreach (var one in known)
+        {
+            if (one.Case != asked.Case && one.Case != asked.NotWith && Similar(one, asked, options) && (best is null || Before(one, best, asked)))
+            {
+                best = one;
+            }
+        }
+
+        return best?.Case;
+    }
+
+    public static bool Similar(Candidate one, Candidate other, CaseOptions options) =>
+        one.Kind == other.Kind
+        && one.Class == other.Class
+        && (one.ReportedAt - other.ReportedAt).Duration() <= options.SimilarWithin
+        && Metres(one.Point, other.Point) <= options.SimilarMetres;
+
+    /// <summary>Metres between two points of one neighbourhood: flat is true enough within a kilometre.</summary>
+    public static double Metres(GeoPoint a, GeoPoint b)
+    {
+        var north = (a.Lat - b.Lat) * MetresPerDegree;
+        var east = (a.Lon - b.Lon) * MetresPerDegree * Math.Cos(double.DegreesToRadians((a.Lat + b.Lat) / 2));
+        return Math.Sqrt((north * north) + (east * east));
+    }
+
+    private static bool Before(Candidate one, Candidate best, Candidate asked)
+    {
+        var difference = (one.ReportedAt - asked.ReportedAt).Duration().CompareTo((best.ReportedAt - asked.ReportedAt).Duration());
+        return difference < 0 || (difference == 0 && one.Case.CompareTo(best.Case) < 0);
+    }
+}

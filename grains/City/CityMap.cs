@@ -1,0 +1,214 @@
+using Grid.Atlas;
+using Grid.Cases;
+using Grid.Foundation;
+using Grid.Ledger;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Registers;
+using Grid.Rulebook;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Grid.City;
+
+/// <summary>
+/// This silo's Atlas and rulebook, both read from the registers' partition of the ledger: what is in force is what was
+/// registered, in that order, and the position read so far is the version of both. One a silo.
+/// </summary>
+internal sealed partial class CityMap(
+    ILedgerStore store,
+    IGrainFactory grains,
+    IOptions<LedgerOptions> ledger,
+    IOptions<CityOptions> options,
+    TimeProvider time,
+    ILogger<CityMap> log) : ILifecycleParticipant<ISiloLifecycle>, IDisposable
+{
+    private const int Page = 500;
+    private static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly CancellationTokenSource stopping = new();
+    private readonly Lock gate = new();
+    private readonly List<(long Position, TaskCompletionSource Seen)> waiting = [];
+    private Task following = Task.CompletedTask;
+    private long position;
+    private volatile Snapshot current = new(AtlasMap.Empty, Rules.Empty(TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone)));
+
+    public AtlasMap Atlas => current.Atlas;
+
+    public Rules Rules => current.Rules;
+
+    /// <summary>Whether entries of a kind are on the map at all.</summary>
+    public static bool Shows(PartyKind kind) => kind is not (PartyKind.Dog or PartyKind.Household or PartyKind.Department);
+
+    public void Participate(ISiloLifecycle lifecycle)
+    {
+        lifecycle.Subscribe(nameof(CityMap), ServiceLifecycleStage.ApplicationServices, ReadStored);
+        lifecycle.Subscribe(nameof(CityMap), ServiceLifecycleStage.Active, StartFollowing, StopFollowing);
+    }
+
+    public void Dispose() => stopping.Dispose();
+
+    /// <summary>Where a point is, or why it is not ours.</summary>
+    public Outcome<Place> Locate(GeoPoint point)
+    {
+        var atlas = current.Atlas;
+        var located = atlas.Locate(point);
+        if (located.Place is { } place)
+        {
+            return place;
+        }
+
+        if (point is { Lon: >= -90 and <= 90 } && atlas.Locate(new(point.Lat, point.Lon)).Place is not null)
+        {
+            return Refusal.Unprocessable("place.swapped", $"lon {point.Lon} and lat {point.Lat} are swapped: ({point.Lat}, {point.Lon}) lies in the county. Send longitude as lon and latitude as lat.");
+        }
+
+        return Refusal.Unprocessable(
+            "place.outside",
+            located.Nearest is { } nearest
+                ? $"The point lies {located.OutsideMetres:0} m outside the county; nearest is {nearest}. Send a point inside, WGS84 lon/lat (or say crs=gcj02)."
+                : "No county has been registered yet, so no point lies inside it.");
+    }
+
+    /// <summary>Who answers for a report at a place and by when; a party named twice keeps its weightiest role.</summary>
+    public Outcome<Routing> Route(ReportCase report, Place place, DateTimeOffset at)
+    {
+        var rules = current.Rules;
+        var routed = rules.Route(new RouteQuestion(report.Kind, report.Class, report.Condition, place, at, report.Dog));
+        return routed.Value is { } routing
+            ? routing with { Duties = [.. routing.DutiesDue(at, rules.Calendar).OrderBy(static duty => duty.Role).DistinctBy(static duty => duty.Party)] }
+            : routed;
+    }
+
+    /// <summary>When a limit that starts at a time ends, by the county's calendar.</summary>
+    public DateTimeOffset Due(DateTimeOffset from, CaseLimit limit) => current.Rules.Calendar.Due(from, limit.Amount, limit.Unit);
+
+    /// <summary>Waits until this map shows the registers up to a position, for a bounded time.</summary>
+    public async Task Reached(long wanted)
+    {
+        TaskCompletionSource seen;
+        lock (gate)
+        {
+            if (position >= wanted)
+            {
+                return;
+            }
+
+            seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            waiting.Add((wanted, seen));
+        }
+
+        try
+        {
+            await seen.Task.WaitAsync(options.Value.MapPatience, time);
+        }
+        catch (TimeoutException)
+        {
+            Log.Behind(log, wanted, position);
+        }
+    }
+
+    /// <summary>Waits until this map shows everything registered until now.</summary>
+    public async Task CatchUp() => await Reached((await store.Heads())[ledger.Value.RegisterPartition]);
+
+    private async Task ReadStored(CancellationToken cancel)
+    {
+        for (var read = await store.Read(ledger.Value.RegisterPartition, position, Page, cancel); read.Count > 0; read = await store.Read(ledger.Value.RegisterPartition, position, Page, cancel))
+        {
+            Take(read);
+        }
+
+        Log.Read(log, position);
+    }
+
+    private Task StartFollowing(CancellationToken cancel)
+    {
+        following = Follow(stopping.Token);
+        return Task.CompletedTask;
+    }
+
+    private async Task StopFollowing(CancellationToken cancel)
+    {
+        await stopping.CancelAsync();
+        await following.WaitAsync(cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task Follow(CancellationToken cancel)
+    {
+        await Task.Yield();
+        var registers = grains.GetGrain<ILedgerPartitionGrain>(ledger.Value.RegisterPartition);
+        while (!cancel.IsCancellationRequested)
+        {
+            try
+            {
+                var page = await registers.Follow(position, Page, LongPoll).WaitAsync(cancel);
+                Take(page.Records);
+            }
+            catch (Exception failed) when (!cancel.IsCancellationRequested)
+            {
+                Log.FollowFailed(log, failed, position);
+                await Task.Delay(Pause, time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    private void Take(IReadOnlyList<LedgerRecord> records)
+    {
+        if (records.Count == 0)
+        {
+            return;
+        }
+
+        var last = records[^1].Position.Position;
+        var places = new List<(PartyRef, RegisterData)>();
+        var rules = current.Rules;
+        foreach (var record in records)
+        {
+            if (PartyRef.TryParse(record.Source, out var source) && Shows(source.Kind) && EventCodec.Read(record) is Registered registered)
+            {
+                if (registered.Data is TableData table)
+                {
+                    rules = rules.With(record.Position.Position, table);
+                }
+                else
+                {
+                    places.Add((registered.Ref, registered.Data));
+                }
+            }
+        }
+
+        current = new(current.Atlas.With(last, places), rules);
+        lock (gate)
+        {
+            position = last;
+            foreach (var (wanted, seen) in waiting)
+            {
+                if (wanted <= last)
+                {
+                    seen.TrySetResult();
+                }
+            }
+
+            waiting.RemoveAll(wait => wait.Position <= last);
+        }
+    }
+
+    private sealed record Snapshot(AtlasMap Atlas, Rules Rules);
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "The map of the city was read to register position {Position}")]
+        public static partial void Read(ILogger log, long position);
+
+        [LoggerMessage(LogLevel.Warning, "The registers could not be followed beyond {Position}; trying again")]
+        public static partial void FollowFailed(ILogger log, Exception failed, long position);
+
+        [LoggerMessage(LogLevel.Warning, "The map did not reach register position {Wanted} in time; it is at {Position}")]
+        public static partial void Behind(ILogger log, long wanted, long position);
+    }
+}

@@ -1,0 +1,95 @@
+using Grid.Foundation;
+using Grid.Parties;
+
+namespace Grid.Ledger;
+
+/// <summary>
+/// The memory of one source of events. <see cref="Commit"/> appends to the ledger and applies once durable; when the
+/// append fails, memory stays as it was, and when its outcome is unknown, memory is read again before it is next used.
+/// </summary>
+internal sealed class Sourced<TState>(string source, TState nothing, Func<TState, GridEvent, TState> apply, LedgerClient ledger)
+{
+    private readonly TState empty = nothing;
+    private Task? loading;
+
+    public TState State { get; private set; } = nothing;
+
+    /// <summary>Events so far.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Where its first event stands; default while there is none.</summary>
+    public LedgerPosition First { get; private set; }
+
+    /// <summary>Where its latest event stands.</summary>
+    public LedgerPosition Last { get; private set; }
+
+    /// <summary>Nothing can be stored under this source yet: spares the look.</summary>
+    public void AssumeFresh() => loading ??= Task.CompletedTask;
+
+    /// <summary>Memory agrees with the record after this. Calls that meet share one read.</summary>
+    public Task Load() => loading is null or { IsFaulted: true } or { IsCanceled: true } ? loading = Read() : loading;
+
+    /// <summary>Reads again what somebody else may have stored.</summary>
+    public Task Reload() => loading = Read();
+
+    /// <param name="events">What a decision on <see cref="State"/> produced; all of it is stored or none.</param>
+    /// <param name="partition">Where.</param>
+    /// <param name="named">Whom an event is told to, by the state before and after it.</param>
+    /// <returns>Null when stored; <see cref="AppendResult.VersionTaken"/> after reloading, to decide again; else a refusal's ground.</returns>
+    public async Task<Appended?> Commit<TEvent>(IReadOnlyList<TEvent> events, int partition, Func<TState, TState, TEvent, IReadOnlyList<PartyRef>> named)
+        where TEvent : GridEvent
+    {
+        var after = State;
+        var drafts = new Draft[events.Count];
+        for (var i = 0; i < drafts.Length; i++)
+        {
+            var before = after;
+            after = apply(before, events[i]);
+            drafts[i] = new(EventCodec.NameOf(events[i]), events[i].At, events[i].By, named(before, after, events[i]), EventCodec.Write(events[i]));
+        }
+
+        Appended appended;
+        try
+        {
+            appended = await ledger.Append(partition, new(source, Version, drafts));
+        }
+        catch
+        {
+            loading = null;
+            State = empty;
+            Version = 0;
+            throw;
+        }
+
+        if (appended.Result != AppendResult.Stored)
+        {
+            if (appended.Result == AppendResult.VersionTaken)
+            {
+                await Reload();
+            }
+
+            return appended;
+        }
+
+        First = Version == 0 ? appended.First : First;
+        State = after;
+        Version += drafts.Length;
+        Last = appended.First with { Position = appended.First.Position + drafts.Length - 1 };
+        return null;
+    }
+
+    private async Task Read()
+    {
+        var records = await ledger.Store.ReadSource(source);
+        var state = empty;
+        foreach (var record in records)
+        {
+            state = apply(state, EventCodec.Read(record));
+        }
+
+        State = state;
+        Version = records.Count;
+        First = records.Count == 0 ? default : records[0].Position;
+        Last = records.Count == 0 ? default : records[^1].Position;
+    }
+}

@@ -1,0 +1,53 @@
+using Grid.Registers;
+
+namespace Grid.Parties;
+
+/// <summary>路</summary>
+[GrainType("road")]
+internal sealed class RoadGrain(IGrainContext context, [PersistentState("party", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
+    : PartyGrain(new(PartyKind.Road, context.GrainId.Key.ToString()!), snapshot, services), IRoadGrain;
+
+/// <summary>路段</summary>
+[GrainType("segment")]
+internal sealed class SegmentGrain(IGrainContext context, [PersistentState("party", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
+    : PartyGrain(new(PartyKind.Segment, context.GrainId.Key.ToString()!), snapshot, services), ISegmentGrain;
+
+/// <summary>楼</summary>
+[GrainType("building")]
+internal sealed class BuildingGrain(IGrainContext context, [PersistentState("party", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
+    : PartyGrain(new(PartyKind.Building, context.GrainId.Key.ToString()!), snapshot, services), IBuildingGrain;
+
+/// <summary>门店</summary>
+[GrainType("shop")]
+internal sealed class ShopGrain(IGrainContext context, [PersistentState("party", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
+    : PartyGrain(new(PartyKind.Shop, context.GrainId.Key.ToString()!), snapshot, services), IShopGrain;
+
+/// <summary>犬</summary>
+[GrainType("dog")]
+internal sealed class DogGrain(IGrainContext context, [PersistentState("party", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
+    : PartyGrain(new(PartyKind.Dog, context.GrainId.Key.ToString()!), snapshot, services), IDogGrain;
+
+/// <summary>户: hears of its dogs from their register.</summary>
+[GrainType("household")]
+internal sealed class HouseholdGrain(IGrainContext context, [PersistentState("party", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
+    : PartyGrain(new(PartyKind.Household, context.GrainId.Key.ToString()!), snapshot, services), IHouseholdGrain
+{
+    public Task<IReadOnlyList<string>> Dogs() => Task.FromResult<IReadOnlyList<string>>([.. State.Belongings]);
+
+    protected override void Applied(Registered other)
+    {
+        if (other is { Ref.Kind: PartyKind.Dog, Data: DogData dog })
+        {
+            _ = dog.Household == Self.Key ? State.Belongings.Add(other.Ref.Key) : State.Belongings.Remove(other.Ref.Key);
+        }
+    }
+}
+
+/// <summary>部门、街道</summary>
+[GrainType("department")]
+internal sealed class DepartmentGrain(IGrainContext context, [PersistentState("party", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
+    : PartyGrain(new(PartyKind.Department, context.GrainId.Key.ToString()!), snapshot, services), IDepartmentGrain
+{
+    public Task<IReadOnlyDictionary<string, long>> OpenByCell() => Task.FromResult<IReadOnlyDictionary<string, long>>(
+        State.Held.Values.Where(static held => held.Status == ObligationStatus.Open).CountBy(static held => held.Cell).ToDictionary(static pair => pair.Key, static pair => (long)pair.Value));
+}

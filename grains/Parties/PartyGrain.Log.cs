@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Logging;
+
+namespace Grid.Parties;
+
+internal abstract partial class PartyGrain
+{
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "Snapshot of {Party} was written by another activation; leaving it to that one")]
+        public static partial void SnapshotRaced(ILogger log, string party);
+    }
+}

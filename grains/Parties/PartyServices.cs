@@ -1,0 +1,28 @@
+using Grid.City;
+using Grid.Registers;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Grid.Parties;
+
+/// <summary>What every party is given.</summary>
+internal sealed class PartyServices(
+    IPartyTail tail,
+    RegisterDesk desk,
+    CityMap city,
+    CityClock clock,
+    IOptions<PartyOptions> options,
+    ILogger<PartyGrain> log)
+{
+    public IPartyTail Tail => tail;
+
+    public RegisterDesk Desk => desk;
+
+    public CityMap City => city;
+
+    public CityClock Clock => clock;
+
+    public PartyOptions Options => options.Value;
+
+    public ILogger<PartyGrain> Log => log;
+}

@@ -1,0 +1,28 @@
+using Grid.Ledger;
+using Grid.Registers;
+
+namespace Grid.Parties;
+
+/// <summary>What a party remembers between activations. Behind the ledger by a tail at most: whatever is missing is read from there.</summary>
+[GenerateSerializer, Alias("grid.party.snapshot")]
+internal sealed class PartySnapshot
+{
+    [Id(0)] public RegisterData? Data { get; set; }
+
+    /// <summary>Own events so far.</summary>
+    [Id(1)] public int Version { get; set; }
+
+    /// <summary>Where its latest own event stands.</summary>
+    [Id(2)] public LedgerPosition At { get; set; }
+
+    /// <summary>Cases it answers for, and those that ended lately, by case.</summary>
+    [Id(3)] public Dictionary<Guid, Held> Held { get; set; } = [];
+
+    [Id(4)] public PartyFigures Figures { get; set; } = new();
+
+    /// <summary>Last position seen, by partition.</summary>
+    [Id(5)] public Dictionary<int, long> Seen { get; set; } = [];
+
+    /// <summary>Things that belong to it: the dogs of a household.</summary>
+    [Id(6)] public SortedSet<string> Belongings { get; set; } = [];
+}

@@ -1,0 +1,33 @@
+using Grid.Foundation;
+using Grid.Ledger;
+using Grid.Parties;
+
+namespace Grid.Registers;
+
+/// <summary>A registered thing that owes nothing: remembers its entry through the ledger.</summary>
+internal abstract class EntryGrain(PartyRef entry, RegisterDesk desk) : Grain, IRegisterGrain
+{
+    private readonly Sourced<RegisterData?> stored = desk.Source(entry);
+
+    public async Task<Outcome<RegisterView>> Register(Register command)
+    {
+        await stored.Load();
+        return await desk.Enter(entry, stored, command);
+    }
+
+    public async Task<RegisterView?> Entry()
+    {
+        await stored.Load();
+        return stored.State is { } data ? new(entry, data, stored.Version, RegisterChange.Read, stored.Last) : null;
+    }
+}
+
+/// <summary>街道、社区、区域. Key: area code.</summary>
+[GrainType("area")]
+internal sealed class AreaGrain(IGrainContext context, RegisterDesk desk)
+    : EntryGrain(new(PartyKind.Area, context.GrainId.Key.ToString()!), desk), IAreaGrain;
+
+/// <summary>A table of the rulebook. Key: county code/table name.</summary>
+[GrainType("table")]
+internal sealed class TableGrain(IGrainContext context, RegisterDesk desk)
+    : EntryGrain(new(PartyKind.Table, context.GrainId.Key.ToString()!), desk), ITableGrain;

@@ -1,0 +1,87 @@
+using Grid.Atlas;
+using Grid.City;
+using Grid.Foundation;
+using Grid.Ledger;
+using Grid.Parties;
+using Grid.Rulebook;
+
+namespace Grid.Registers;
+
+/// <summary>
+/// Where entries are made, the same for every kind: checked, appended to the registers' partition, and answered once this
+/// silo's map of the city shows them.
+/// </summary>
+internal sealed class RegisterDesk(LedgerClient ledger, CityMap city, CityClock clock)
+{
+    private const int Tries = 4;
+
+    public Sourced<RegisterData?> Source(PartyRef entry) =>
+        new(entry.ToString(), null, static (held, happened) => happened is Registered registered ? registered.Data : held, ledger);
+
+    public async Task<Outcome<RegisterView>> Enter(PartyRef entry, Sourced<RegisterData?> stored, Register command)
+    {
+        if (await Sound(entry, command.Data) is { } unsound)
+        {
+            return unsound;
+        }
+
+        Appended? failed = null;
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var decision = RegisterRules.Decide(entry, stored.State, stored.Version, command, clock.GetUtcNow());
+            if (decision.Refusal is { } refusal)
+            {
+                return refusal;
+            }
+
+            if (decision.Events.Count == 0)
+            {
+                return new RegisterView(entry, stored.State!, stored.Version, RegisterChange.Unchanged, stored.Last);
+            }
+
+            failed = await stored.Commit(decision.Events, ledger.Options.RegisterPartition, (before, after, _) => RegisterRules.Named(entry, before, after!));
+            if (failed is null)
+            {
+                if (CityMap.Shows(entry.Kind))
+                {
+                    await city.Reached(stored.Last.Position);
+                }
+
+                return new RegisterView(entry, stored.State!, stored.Version, stored.Version == 1 ? RegisterChange.Created : RegisterChange.Updated, stored.Last);
+            }
+
+            if (failed.Value.Result != AppendResult.VersionTaken)
+            {
+                break;
+            }
+        }
+
+        return failed!.Value.ToRefusal();
+    }
+
+    private async Task<Refusal?> Sound(PartyRef entry, RegisterData data)
+    {
+        switch (data)
+        {
+            case TableData table when TableRules.Refuse(TableRules.Check(table, city.Rules)) is { } wrong:
+                return wrong;
+            case ShopData shop when !city.Atlas.HasSegment(shop.Segment) && await Missing(() => !city.Atlas.HasSegment(shop.Segment)):
+                return Refusal.Unprocessable("shop.segmentUnknown", $"There is no segment '{shop.Segment}' for the shop's front to lie on. Register the segment first.");
+            case ShopData { ToMetres: var to, FromMetres: var from } when !(to > from && from >= 0):
+                return Refusal.Unprocessable("shop.front", "A front runs from a smaller to a larger chainage: send fromM < toM, in metres from the segment's start.");
+            case SegmentData segment when !city.Atlas.HasRoad(segment.Road) && await Missing(() => !city.Atlas.HasRoad(segment.Road)):
+                return Refusal.Unprocessable("segment.roadUnknown", $"There is no road '{segment.Road}'. Register the road first.");
+            case CellData when !Places.CellCode.TryParse(entry.Key, out _):
+                return Refusal.Invalid("cell.code", $"'{entry.Key}' is not a cell code: 15 digits (or 14, older) are expected.");
+            default:
+                return GeometryRules.Check(data);
+        }
+    }
+
+    /// <summary>Looks again when this silo's map has read everything registered until now.</summary>
+    private async Task<bool> Missing(Func<bool> missing)
+    {
+        await city.CatchUp();
+        return missing();
+    }
+}

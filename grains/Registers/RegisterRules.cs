@@ -1,0 +1,60 @@
+using Grid.Foundation;
+using Grid.Parties;
+
+namespace Grid.Registers;
+
+
+/// <summary>How a register is kept: the same again changes nothing, a stale change is refused.</summary>
+internal static class RegisterRules
+{
+    private const int LongestKey = 64;
+
+    /// <param name="held">What the register holds; null for nothing.</param>
+    /// <param name="version">How often it changed.</param>
+    public static Decision<Registered> Decide(PartyRef entry, RegisterData? held, int version, Register command, DateTimeOffset now)
+    {
+        if (command.Data is null || !Fits(entry.Kind, command.Data))
+        {
+            return Refusal.Invalid("register.kind", $"The data of a {entry.KindName} is expected under {entry}.");
+        }
+
+        if (string.IsNullOrWhiteSpace(command.By))
+        {
+            return Refusal.Invalid("register.byMissing", "Every entry says who made it: send \"by\".");
+        }
+
+        if (entry.Key.Length > LongestKey || entry.Key.Any(static c => char.IsControl(c) || char.IsWhiteSpace(c)))
+        {
+            return Refusal.Invalid("register.key", $"A code has at most {LongestKey} characters and no spaces.");
+        }
+
+        if (command.ExpectedVersion is { } expected && expected != version)
+        {
+            return Refusal.Stale("register.stale", $"{entry} is at version {version}, not {expected}. Read it again before changing it.");
+        }
+
+        return RegisterCodec.Same(held, command.Data)
+            ? Decision<Registered>.Nothing
+            : new Registered { At = now, By = command.By, Ref = entry, Data = command.Data };
+    }
+
+    /// <summary>Who hears of an entry: itself, and the household a dog belongs or belonged to.</summary>
+    public static IReadOnlyList<PartyRef> Named(PartyRef entry, RegisterData? before, RegisterData after)
+    {
+        var named = new List<PartyRef>(3) { entry };
+        foreach (var household in new[] { (after as DogData)?.Household, (before as DogData)?.Household })
+        {
+            if (household is not null && new PartyRef(PartyKind.Household, household) is var keeper && !named.Contains(keeper))
+            {
+                named.Add(keeper);
+            }
+        }
+
+        return named;
+    }
+
+    private static bool Fits(PartyKind kind, RegisterData data) => (kind, data) is
+        (PartyKind.Cell, CellData) or (PartyKind.Road, RoadData) or (PartyKind.Segment, SegmentData) or (PartyKind.Building, BuildingData)
+        or (PartyKind.Shop, ShopData) or (PartyKind.Dog, DogData) or (PartyKind.Household, HouseholdData)
+        or (PartyKind.Department, DepartmentData) or (PartyKind.Area, AreaData) or (PartyKind.Table, Rulebook.TableData);
+}
