@@ -1,1 +1,10 @@
-return 0;
+using System.CommandLine;
+using Grid.Simulation.Replay;
+
+var root = new RootCommand("Drives a city through its door: real reports on a city clock, and a recount of what became of them.")
+{
+    ReplayCommand.Create(TimeProvider.System),
+};
+
+// Ctrl-C ends the run, not the command: the table so far and the embedded city's own ending still come.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

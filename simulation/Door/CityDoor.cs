@@ -1,0 +1,171 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Grid.City;
+using Grid.Simulation.Replay;
+
+namespace Grid.Simulation.Door;
+
+/// <summary>
+/// The city's REST door, as a patient client uses it: every request says what time it is in the city, and is sent again
+/// with the same id when the city is busy or away, until it answers or patience ends. So nothing is lost and nothing is done twice.
+/// </summary>
+internal sealed class CityDoor(HttpClient http, TimeProvider time)
+{
+    /// <summary>A city that is killed and started again is back well within it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+
+    private long _requests;
+    private long _repeated;
+
+    /// <summary>Requests sent, repeated ones included.</summary>
+    public long Requests => Interlocked.Read(ref _requests);
+
+    /// <summary>Requests sent again because the city was busy or away.</summary>
+    public long Repeated => Interlocked.Read(ref _repeated);
+
+    public static HttpClient Connect(Uri address, int connections) => new(new SocketsHttpHandler
+    {
+        MaxConnectionsPerServer = connections,
+        PooledConnectionIdleTimeout = Timeout.InfiniteTimeSpan,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        UseCookies = false,
+        UseProxy = false,
+    })
+    {
+        BaseAddress = address,
+        Timeout = TimeSpan.FromSeconds(30),
+    };
+
+    public Task<Answer<CaseBody>> Report(ReplayRow row, ClassCode code, CancellationToken cancel) =>
+        Send(HttpMethod.Put, $"/v1/reports/{row.Id}", row.ReportedAt, DoorBodies.Report(row, code), null, DoorJson.Default.CaseBody, cancel);
+
+    /// <param name="key">Names this very command; the same again is answered, not repeated.</param>
+    public Task<Answer<CaseBody>> Step(Guid id, PlannedStep step, string key, CancellationToken cancel) =>
+        Send(HttpMethod.Post, $"/v1/cases/{id}/{DoorBodies.Word(step.Verb)}", step.At, DoorBodies.Step(step), key, DoorJson.Default.CaseBody, cancel);
+
+    public Task<Answer<CaseBody>> View(Guid id, DateTimeOffset now, CancellationToken cancel) =>
+        Get($"/v1/cases/{id}", now, DoorJson.Default.CaseBody, cancel);
+
+    public Task<Answer<T>> Get<T>(string path, DateTimeOffset? now, JsonTypeInfo<T> shape, CancellationToken cancel)
+        where T : class =>
+        Send(HttpMethod.Get, path, now, null, null, shape, cancel);
+
+    /// <summary>Every line of a list, page by page.</summary>
+    /// <param name="path">With its query, the cursor left out.</param>
+    public async IAsyncEnumerable<T> List<T>(string path, DateTimeOffset? now, JsonTypeInfo<PageBody<T>> shape, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        string? next = null;
+        do
+        {
+            var page = (await Get(next is null ? path : $"{path}&after={Uri.EscapeDataString(next)}", now, shape, cancel)).OrThrow(path);
+            foreach (var item in page.Items)
+            {
+                yield return item;
+            }
+
+            next = page.Next;
+        }
+        while (next is not null);
+    }
+
+    private async Task<Answer<T>> Send<T>(
+        HttpMethod method, string path, DateTimeOffset? now, byte[]? body, string? key, JsonTypeInfo<T> shape, CancellationToken cancel)
+        where T : class
+    {
+        var started = time.GetTimestamp();
+        for (var attempt = 0; ; attempt++)
+        {
+            using var request = Request(method, path, now, body, key);
+            Interlocked.Increment(ref _requests);
+            string lost;
+            Exception? cause = null;
+            TimeSpan? asked = null;
+            try
+            {
+                using var response = await http.SendAsync(request, cancel);
+                if (!IsAway(response.StatusCode))
+                {
+                    return await Read(response, shape, cancel);
+                }
+
+                lost = $"HTTP {(int)response.StatusCode}";
+                asked = response.Headers.RetryAfter?.Delta;
+            }
+            catch (Exception failure) when (IsLost(failure, cancel))
+            {
+                lost = failure.Message;
+                cause = failure;
+            }
+
+            if (time.GetElapsedTime(started) > Patience)
+            {
+                throw new DoorException($"The city has not answered {method} {path} for {Patience.TotalMinutes} minutes: {lost}", cause);
+            }
+
+            Interlocked.Increment(ref _repeated);
+            await Task.Delay(asked ?? Pause(attempt), time, cancel);
+        }
+    }
+
+    private static HttpRequestMessage Request(HttpMethod method, string path, DateTimeOffset? now, byte[]? body, string? key)
+    {
+        var request = new HttpRequestMessage(method, path);
+        if (now is { } at)
+        {
+            request.Headers.TryAddWithoutValidation(DrivenTime.Header, at.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
+        }
+
+        if (key is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
+        }
+
+        if (body is not null)
+        {
+            request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        }
+
+        return request;
+    }
+
+    private static async Task<Answer<T>> Read<T>(HttpResponseMessage response, JsonTypeInfo<T> shape, CancellationToken cancel)
+        where T : class
+    {
+        if (response.IsSuccessStatusCode)
+        {
+            return new(await response.Content.ReadFromJsonAsync(shape, cancel), null);
+        }
+
+        var status = (int)response.StatusCode;
+        var unnamed = new ProblemBody(status, $"http.{status}", response.ReasonPhrase, null);
+        try
+        {
+            var problem = await response.Content.ReadFromJsonAsync(DoorJson.Default.ProblemBody, cancel);
+            return new(null, problem is { Code: not null } ? problem with { Status = status } : unnamed with { Detail = problem?.Detail ?? problem?.Title });
+        }
+        catch (JsonException)
+        {
+            return new(null, unnamed);
+        }
+    }
+
+    private static bool IsAway(HttpStatusCode status) => status
+        is HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout or HttpStatusCode.TooManyRequests;
+
+    /// <summary>The connection broke or nobody answered in time, and it was not us who gave up.</summary>
+    private static bool IsLost(Exception failure, CancellationToken cancel) =>
+        failure is HttpRequestException or IOException || (failure is OperationCanceledException && !cancel.IsCancellationRequested);
+
+    private static TimeSpan Pause(int attempt)
+    {
+        var pause = TimeSpan.FromMilliseconds(50) * Math.Pow(2, Math.Min(attempt, 10));
+        return pause < LongestPause ? pause : LongestPause;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Grid.Cases;
+using Grid.Parties;
+
+namespace Grid.Simulation.Door;
+
+/// <summary>A case as the door shows it: what the simulation needs of it.</summary>
+internal sealed record CaseBody(Guid Id, CaseStage Stage, IReadOnlyList<DutyBody>? Parties, DateTimeOffset? Due, bool? HandledLate, Guid? JoinedTo);
+
+/// <summary>A party's part in a case.</summary>
+internal sealed record DutyBody(PartyKind Kind, string Key, string Role, DateTimeOffset? Due);
+
+/// <summary>What the door says when it says no.</summary>
+internal sealed record ProblemBody(int? Status, string? Code, string? Title, string? Detail);
+
+internal sealed record ClockBody(DateTimeOffset Now, bool Driven);
+
+internal sealed record ProgressBody(IReadOnlyList<long> Heads, IReadOnlyList<long> ReadModel, IReadOnlyList<long> Parties, long DeadLetters);
+
+internal sealed record CaseLineBody(Guid Id, CaseStage Stage);
+
+/// <summary>One record of the ledger; what it says in detail is left unread.</summary>
+/// <param name="Position">partition:position</param>
+/// <param name="Parties">kind/key</param>
+internal sealed record LedgerLineBody(string Position, string Source, string Type, IReadOnlyList<string> Parties);
+
+internal sealed record ObligationBody(Guid Case, string Role, ObligationStatus Status);
+
+internal sealed record FiguresBody(long Raised, long Open, long Discharged, long Lapsed);
+
+internal sealed record PartyBody(FiguresBody Figures);
+
+/// <summary>A page of a list; <paramref name="Next"/> continues it.</summary>
+internal sealed record PageBody<T>(IReadOnlyList<T> Items, string? Next);
+
+/// <summary>Reads and writes the door's JSON without reflection.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(CaseBody))]
+[JsonSerializable(typeof(ProblemBody))]
+[JsonSerializable(typeof(ClockBody))]
+[JsonSerializable(typeof(ProgressBody))]
+[JsonSerializable(typeof(PartyBody))]
+[JsonSerializable(typeof(PageBody<CaseLineBody>))]
+[JsonSerializable(typeof(PageBody<LedgerLineBody>))]
+[JsonSerializable(typeof(PageBody<ObligationBody>))]
+internal sealed partial class DoorJson : JsonSerializerContext;

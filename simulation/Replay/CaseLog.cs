@@ -1,0 +1,88 @@
+using Grid.Cases;
+using Grid.Parties;
+using Grid.Simulation.Door;
+
+namespace Grid.Simulation.Replay;
+
+/// <summary>
+/// What the city acknowledged of one report, in the client's own words: the truth the city is checked against at the end.
+/// Touched by one step at a time.
+/// </summary>
+internal sealed class CaseLog(ReplayRow row, ClassCode code)
+{
+    private readonly List<PlannedStep> _done = [];
+    private readonly HashSet<PartyRef> _parties = [];
+
+    public ReplayRow Row => row;
+
+    public ClassCode Code => code;
+
+    public Guid Id => row.Id;
+
+    /// <summary>As the last answer said; <see cref="CaseStage.None"/> when the report itself was turned away.</summary>
+    public CaseStage Stage { get; private set; }
+
+    /// <summary>The case this report was joined to at the door: closed and told with it.</summary>
+    public Guid? JoinedTo { get; private set; }
+
+    /// <summary>Null until handled.</summary>
+    public bool? HandledLate { get; private set; }
+
+    /// <summary>Somebody else worked on this case too, now or in an earlier run.</summary>
+    public bool Shared { get; private set; }
+
+    /// <summary>Steps the city acknowledged, in order.</summary>
+    public IReadOnlyList<PlannedStep> Done => _done;
+
+    /// <summary>Everyone any answer named.</summary>
+    public IReadOnlyCollection<PartyRef> Parties => _parties;
+
+    /// <summary>Why the city said no, once; nothing further is sent for this report.</summary>
+    public ProblemBody? Problem { get; private set; }
+
+    /// <summary>What is still to be sent, next first.</summary>
+    public Queue<PlannedStep> Ahead { get; private set; } = new();
+
+    /// <summary>On its way round the loop.</summary>
+    public bool Open => Stage is not (CaseStage.None or CaseStage.Joined or CaseStage.Refused or CaseStage.Closed or CaseStage.FedBack
+        or CaseStage.Voided or CaseStage.Transferred);
+
+    public void Reported(CaseBody answer, IEnumerable<PlannedStep> ahead)
+    {
+        Shared = answer.Stage is not (CaseStage.Reported or CaseStage.Joined);
+        Read(answer);
+        Ahead = new(ahead);
+    }
+
+    public void Acknowledged(PlannedStep step, CaseBody answer)
+    {
+        _done.Add(step);
+        Read(answer);
+    }
+
+    /// <summary>The step had been taken before by somebody else; the case is as <paramref name="found"/>.</summary>
+    public void FoundDone(CaseBody found)
+    {
+        Shared = true;
+        Read(found);
+    }
+
+    public void TurnedAway(ProblemBody? problem)
+    {
+        Problem = problem ?? new(null, "none", "no answer", null);
+        Ahead.Clear();
+    }
+
+    public bool Did(CaseVerb verb) => _done.Exists(step => step.Verb == verb);
+
+    private void Read(CaseBody answer)
+    {
+        Stage = answer.Stage;
+        JoinedTo = answer.JoinedTo;
+        HandledLate = answer.HandledLate;
+        foreach (var duty in answer.Parties ?? [])
+        {
+            _parties.Add(new(duty.Kind, duty.Key));
+        }
+    }
+}

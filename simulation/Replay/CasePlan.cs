@@ -1,0 +1,92 @@
+using Grid.Cases;
+
+namespace Grid.Simulation.Replay;
+
+/// <summary>A command to come. <paramref name="Turn"/> tells the first check from the second.</summary>
+internal readonly record struct PlannedStep(CaseVerb Verb, DateTimeOffset At, bool? Passed = null, string? Reason = null, int Turn = 1);
+
+/// <summary>
+/// What will be done to a report and when. Pure: the report, what chance decided and how long it takes in; steps in order of time out.
+/// </summary>
+internal static class CasePlan
+{
+    /// <summary>Found by the city's own patrol (巡查发现): seen already, so it needs no verifying.</summary>
+    private const string Patrol = "巡查发现";
+
+    public static IReadOnlyList<PlannedStep> For(ReplayRow row, ClassCode code, Draws draws, Durations durations, DateTimeOffset? due)
+    {
+        if (!row.Accept)
+        {
+            return [new(CaseVerb.Refuse, Whole(row.ReportedAt + draws.Refuse), Reason: Reason(row, code))];
+        }
+
+        var desk = DeskWork(row, draws);
+        var busy = desk.Aggregate(TimeSpan.Zero, static (sum, step) => sum + step.Takes);
+        var span = row.ClosedAt is { } closedAt ? closedAt - row.ReportedAt : Drawn();
+        // A source that closed faster than desks work is believed: the desks hurry.
+        var hurry = busy > span ? span / busy : 1;
+        var work = busy < span ? span - busy : TimeSpan.Zero;
+
+        var plan = new List<PlannedStep>(desk.Count + 1);
+        var at = row.ReportedAt;
+        foreach (var (step, takes, share) in desk)
+        {
+            at += (takes * hurry) + (work * share);
+            plan.Add(step with { At = Whole(at) });
+        }
+
+        // To the second, whatever the shares add up to.
+        plan[^1] = plan[^1] with { At = Whole(row.ReportedAt + span) };
+        plan.Add(new(CaseVerb.Feedback, Whole(row.ReportedAt + span + draws.Feedback)));
+        return plan;
+
+        TimeSpan Drawn()
+        {
+            var drawn = durations.Draw(code, draws, due - row.ReportedAt);
+            var honest = busy + Desk.LeastHandling;
+            return drawn > honest ? drawn : honest;
+        }
+    }
+
+    /// <summary>Each step with the time its desk takes, and its share of the time left for handling.</summary>
+    private static List<(PlannedStep Step, TimeSpan Takes, double Share)> DeskWork(ReplayRow row, Draws draws)
+    {
+        var steps = new List<(PlannedStep, TimeSpan, double)>(10);
+        if (row.Channel != Patrol)
+        {
+            Add(CaseVerb.Verify, draws.Verify);
+        }
+
+        Add(CaseVerb.File, draws.File);
+        Add(CaseVerb.Dispatch, draws.Dispatch);
+        Add(CaseVerb.Accept, draws.Accept);
+        if (draws.Rework)
+        {
+            Add(CaseVerb.Handle, TimeSpan.Zero, draws.FirstTry);
+            Add(CaseVerb.Check, draws.Check, passed: false);
+            Add(CaseVerb.Handle, TimeSpan.Zero, 1 - draws.FirstTry, turn: 2);
+            Add(CaseVerb.Check, draws.Recheck, passed: true, turn: 2);
+        }
+        else
+        {
+            Add(CaseVerb.Handle, TimeSpan.Zero, 1);
+            Add(CaseVerb.Check, draws.Check, passed: true);
+        }
+
+        Add(CaseVerb.Close, draws.Close);
+        return steps;
+
+        void Add(CaseVerb verb, TimeSpan takes, double share = 0, bool? passed = null, int turn = 1) =>
+            steps.Add((new(verb, default, passed, Turn: turn), takes, share));
+    }
+
+    private static string Reason(ReplayRow row, ClassCode code) => row switch
+    {
+        { Closure: "Duplicate" } => "重复上报",
+        { Closure: "Invalid" } => "情况不实",
+        _ when code == ClassCode.Unsorted => "无法归类",
+        _ => "不符合立案条件",
+    };
+
+    private static DateTimeOffset Whole(DateTimeOffset time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), time.Offset);
+}

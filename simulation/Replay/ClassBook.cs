@@ -1,0 +1,63 @@
+using CsvHelper;
+using Grid.Rulebook;
+
+namespace Grid.Simulation.Replay;
+
+/// <summary>A class as the door takes it.</summary>
+internal readonly record struct ClassCode(ClassKind Kind, string Code)
+{
+    /// <summary>待分类: what cannot be named goes to the command centre, never nowhere.</summary>
+    public static ClassCode Unsorted { get; } = new(ClassKind.Event, "06-99");
+}
+
+/// <summary>
+/// The county's classes (<c>rulebook/classes.csv</c>) by the names people use: 大类/小类 as the table has it, its aliases,
+/// and the 小类 alone where only one class of the kind bears it.
+/// </summary>
+internal sealed class ClassBook
+{
+    private readonly Dictionary<(ClassKind Kind, string Name), string> _full = [];
+    private readonly Dictionary<(ClassKind Kind, string Name), string?> _short = [];
+
+    public static ClassBook Empty { get; } = new();
+
+    /// <summary>Reads <c>rulebook/classes.csv</c> of a county's folder.</summary>
+    public static ClassBook Read(string path)
+    {
+        using var csv = CsvReader.FromFile(path, new CsvReaderOptions { Separator = ',' });
+        var book = new ClassBook();
+        while (csv.Read())
+        {
+            book.Add(
+                csv.GetString("kind") is "part" or "部件" ? ClassKind.Part : ClassKind.Event,
+                csv.GetString("code"),
+                csv.GetString("big"),
+                csv.GetString("name"),
+                csv.GetString("aliases").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        }
+
+        return book;
+    }
+
+    public void Add(ClassKind kind, string code, string big, string name, IEnumerable<string> aliases)
+    {
+        _full.TryAdd((kind, $"{big}/{name}"), code);
+        _full.TryAdd((kind, code), code);
+        foreach (var alias in aliases)
+        {
+            _full.TryAdd((kind, alias), code);
+        }
+
+        // A name two classes share names neither.
+        _short[(kind, name)] = _short.TryGetValue((kind, name), out var other) && other != code ? null : code;
+    }
+
+    /// <returns>Null when the names are missing or not in the book.</returns>
+    public ClassCode? Find(ClassKind kind, string big, string small)
+    {
+        var code = _full.GetValueOrDefault((kind, small.Length > 0 ? $"{big}/{small}" : big))
+            ?? _full.GetValueOrDefault((kind, small))
+            ?? _short.GetValueOrDefault((kind, small));
+        return code is null ? null : new ClassCode(kind, code);
+    }
+}

@@ -1,0 +1,56 @@
+using Grid.Rulebook;
+
+namespace Grid.Simulation.Replay;
+
+/// <summary>
+/// How long cases take from report to closing, learnt from the rows of the source that say so: by class where there are enough of
+/// them, else by kind, else all. A file that says nothing falls back on the limit: half of the cases take less than 0.4 of it and
+/// one in six is late, as in the open record of a city whose cases carry both a due and a closing time (16.5 % late).
+/// </summary>
+internal sealed class Durations
+{
+    /// <summary>Fewer say little about a class.</summary>
+    public const int Enough = 30;
+
+    private const double MedianShare = 0.4;
+
+    /// <summary>Chosen so that a share of 1, the whole limit, is passed by 16.5 % (0.974 deviations up).</summary>
+    private const double Spread = 0.94;
+
+    private static readonly TimeSpan NoLimit = TimeSpan.FromDays(3);
+
+    private readonly Dictionary<ClassCode, TimeSpan[]> _byClass;
+    private readonly Dictionary<ClassKind, TimeSpan[]> _byKind;
+    private readonly TimeSpan[] _all;
+
+    public Durations(IEnumerable<(ClassCode Class, TimeSpan Took)> samples)
+    {
+        var known = samples.ToList();
+        _byClass = Group(known, static sample => sample.Class);
+        _byKind = Group(known, static sample => sample.Class.Kind);
+        _all = [.. known.Select(static sample => sample.Took).Order()];
+    }
+
+    public static Durations Of(IEnumerable<ReplayRow> rows, ClassBook book) =>
+        new(from row in rows
+            where row.Accept && row.ClosedAt is not null
+            select (book.Find(row.Kind, row.Big, row.Small) ?? ClassCode.Unsorted, row.ClosedAt!.Value - row.ReportedAt));
+
+    /// <param name="limit">From report to due, as the city answered; null when it set none.</param>
+    public TimeSpan Draw(ClassCode code, Draws draws, TimeSpan? limit)
+    {
+        if (_all.Length == 0)
+        {
+            return (limit ?? NoLimit) * (MedianShare * Math.Exp(Spread * draws.Deviate));
+        }
+
+        var samples = _byClass.GetValueOrDefault(code) ?? _byKind.GetValueOrDefault(code.Kind) ?? _all;
+        return samples[(int)(draws.Duration * samples.Length)];
+    }
+
+    private static Dictionary<TKey, TimeSpan[]> Group<TKey>(List<(ClassCode Class, TimeSpan Took)> samples, Func<(ClassCode Class, TimeSpan Took), TKey> key)
+        where TKey : notnull =>
+        samples.GroupBy(key)
+            .Where(static group => group.Count() >= Enough)
+            .ToDictionary(static group => group.Key, static group => group.Select(static sample => sample.Took).Order().ToArray());
+}

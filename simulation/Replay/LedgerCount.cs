@@ -1,0 +1,64 @@
+using Grid.Cases;
+using Grid.Simulation.Door;
+
+namespace Grid.Simulation.Replay;
+
+/// <summary>The ledger's own count of what happened to the replayed cases.</summary>
+internal sealed class LedgerCount
+{
+    private const string CaseSource = "case/";
+
+    private static readonly (string Type, CaseVerb Verb)[] Told =
+    [
+        ("case.verified", CaseVerb.Verify),
+        ("case.filed", CaseVerb.File),
+        ("case.refused", CaseVerb.Refuse),
+        ("case.dispatched", CaseVerb.Dispatch),
+        ("case.accepted", CaseVerb.Accept),
+        ("case.handled", CaseVerb.Handle),
+        ("case.checked", CaseVerb.Check),
+        ("case.closed", CaseVerb.Close),
+        ("case.fedBack", CaseVerb.Feedback),
+    ];
+
+    private readonly Dictionary<(Guid Case, string Type), int> _counts = [];
+
+    /// <summary>Events times the parties each one names.</summary>
+    public long Deliveries { get; private set; }
+
+    public void Add(LedgerLineBody line, IReadOnlyDictionary<Guid, CaseLog> ours)
+    {
+        if (line.Source.StartsWith(CaseSource, StringComparison.Ordinal)
+            && Guid.TryParse(line.Source.AsSpan(CaseSource.Length), out var id)
+            && ours.ContainsKey(id))
+        {
+            _counts[(id, line.Type)] = Of(id, line.Type) + 1;
+            Deliveries += line.Parties.Count;
+        }
+    }
+
+    /// <summary>Once each: the report, its joining, every acknowledged step.</summary>
+    public void Compare(CaseLog log, Differences found)
+    {
+        Expect("case.reported", 1);
+        if (log.JoinedTo is not null)
+        {
+            Expect("case.joined", 1);
+        }
+
+        foreach (var (type, verb) in Told)
+        {
+            Expect(type, log.Done.Count(step => step.Verb == verb));
+        }
+
+        void Expect(string type, int acknowledged)
+        {
+            var stored = Of(log.Id, type);
+            // Where others worked on a case too, the ledger may hold more than we know of.
+            var agrees = log.Shared ? stored >= acknowledged : stored == acknowledged;
+            found.Expect(agrees, () => $"case {log.Id}: {type} was acknowledged {acknowledged} times and stands in the ledger {stored} times");
+        }
+    }
+
+    private int Of(Guid id, string type) => _counts.GetValueOrDefault((id, type));
+}

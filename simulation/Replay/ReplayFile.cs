@@ -1,0 +1,83 @@
+using System.IO.Compression;
+using CsvHelper;
+
+namespace Grid.Simulation.Replay;
+
+/// <summary>
+/// Reads reports from CSV, gzipped or plain. Columns are found by name; <c>reported_at</c>, <c>lon</c> and <c>lat</c> must be there,
+/// the others may be missing. A row that cannot be read is named and left out, never fatal.
+/// </summary>
+internal static class ReplayFile
+{
+    private static readonly string[] Required = ["reported_at", "lon", "lat"];
+
+    public static ReplayInput Read(string path)
+    {
+        using var file = File.OpenRead(path);
+        return Read(file);
+    }
+
+    /// <exception cref="InvalidDataException">There is no header, or a column that must be there is missing.</exception>
+    public static ReplayInput Read(Stream stream)
+    {
+        var rows = new List<ReplayRow>();
+        var unreadable = new List<UnreadableRow>();
+        var lines = new Dictionary<Guid, long>();
+        var swallowing = -1L;
+        using var csv = CsvReader.Create(Plain(stream), new CsvReaderOptions
+        {
+            Separator = ',',
+            TrackLineNumbers = true,
+            OnMalformedRecord = record => swallowing = record.Reason == CsvMalformedReason.UnterminatedQuote ? record.LineNumber : swallowing,
+        });
+
+        CheckHeader(csv);
+        var reader = new ReplayRowReader(csv);
+        try
+        {
+            while (csv.Read())
+            {
+                if (csv.LineNumber == swallowing)
+                {
+                    unreadable.Add(new(csv.LineNumber, "a quote is opened and never closed; everything after it is lost"));
+                }
+                else if (!reader.TryRead(out var row, out var why))
+                {
+                    unreadable.Add(new(csv.LineNumber, why));
+                }
+                else if (!lines.TryAdd(row.Id, csv.LineNumber))
+                {
+                    unreadable.Add(new(csv.LineNumber, $"the same report as line {lines[row.Id]}"));
+                }
+                else
+                {
+                    rows.Add(row);
+                }
+            }
+        }
+        catch (InvalidDataException broken)
+        {
+            unreadable.Add(new(csv.LineNumber + 1, $"the file breaks off: {broken.Message}"));
+        }
+
+        // A stable sort: reports of one moment stay in the order of the file.
+        return new([.. rows.OrderBy(static row => row.ReportedAt)], unreadable);
+    }
+
+    private static void CheckHeader(CsvReader csv)
+    {
+        var missing = Required.Where(column => !csv.TryGetFieldIndex(column, out _)).ToList();
+        if (missing.Count > 0)
+        {
+            throw new InvalidDataException($"The file has no column {string.Join(", ", missing)}; its header reads: {string.Join(",", csv.Headers)}");
+        }
+    }
+
+    /// <summary>Told by its first two bytes, not by its name.</summary>
+    private static Stream Plain(Stream stream)
+    {
+        var gzipped = stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
+        stream.Position = 0;
+        return gzipped ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+    }
+}

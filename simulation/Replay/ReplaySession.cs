@@ -1,0 +1,183 @@
+using System.Globalization;
+using System.Text.Json;
+using Grid.Simulation.Door;
+using Grid.Simulation.Embedded;
+using Grid.Simulation.Foundation;
+
+namespace Grid.Simulation.Replay;
+
+/// <summary>One replay from the first line read to the last line checked. Exit code 0 when the city agrees with us, 1 when not.</summary>
+internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProvider time)
+{
+    private const int CouldNot = 2;
+    private const int Interrupted = 130;
+    private const int Shown = 20;
+
+    public async Task<int> Run(CancellationToken cancel)
+    {
+        try
+        {
+            var input = ReplayFile.Read(asked.File.FullName);
+            Tell(input);
+            if (input.Rows.Count == 0)
+            {
+                throw new InvalidDataException($"{asked.File} holds no report that can be read.");
+            }
+
+            if (asked.Gateway is { } gateway)
+            {
+                return await Replay(input, gateway, static () => 0, cancel);
+            }
+
+            return await ReplayEmbedded(input, cancel);
+        }
+        catch (Exception reason) when (reason is DoorException or InvalidDataException or DirectoryNotFoundException or FileNotFoundException)
+        {
+            await Console.Error.WriteLineAsync(reason.Message);
+            return CouldNot;
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return Interrupted;
+        }
+    }
+
+    private async Task<int> ReplayEmbedded(ReplayInput input, CancellationToken cancel)
+    {
+        if (!asked.County.Exists)
+        {
+            throw new DirectoryNotFoundException($"There is no county in {asked.County.FullName}. Name its folder with --county.");
+        }
+
+        EmbeddedCity? started = null;
+        var since = time.GetTimestamp();
+        await screen.Follow("Starting a city of our own", async shown => started = await EmbeddedCity.Start(asked.County.FullName, time, shown, cancel));
+        var city = started!;
+        screen.Say(Invariant($"City ready at {city.Address} after {time.GetElapsedTime(since).TotalSeconds:0.0} s."));
+        try
+        {
+            return await Replay(input, city.Address, () => city.Restarts, cancel);
+        }
+        finally
+        {
+            await city.DisposeAsync();
+            if (asked.Keep)
+            {
+                city.HowToLook().ToList().ForEach(screen.Say);
+            }
+            else
+            {
+                city.Remove();
+            }
+        }
+    }
+
+    private async Task<int> Replay(ReplayInput input, Uri address, Func<int> restarts, CancellationToken cancel)
+    {
+        using var http = CityDoor.Connect(address, asked.Parallel + 4);
+        var door = new CityDoor(http, time);
+        var clock = (await door.Get("/v1/clock", null, DoorJson.Default.ClockBody, cancel)).OrThrow("/v1/clock");
+        if (!clock.Driven)
+        {
+            throw new DoorException($"The clock of the city at {address} is its own. A replay needs one it may drive: start the city with Grid__Clock=driven.");
+        }
+
+        var book = await Classes(door, cancel);
+        var rows = asked.Limit is { } limit ? input.Rows.Take(limit).ToList() : input.Rows;
+        var until = asked.Until ?? rows[^1].ReportedAt.AddDays(1);
+        var options = new RunOptions(asked.Seed, until, asked.Rework, asked.Speed, asked.Parallel);
+        var run = new ReplayRun(door, book, Durations.Of(input.Rows, book), options, time);
+        var stopped = await Send(run, rows, cancel);
+
+        Checked? check = null;
+        var requests = door.Requests;
+        if (!stopped)
+        {
+            check = await Check(new SelfCheck(door, run.Logs, until, time), cancel);
+        }
+
+        var summary = new ReplaySummary(
+            asked.File.Name,
+            asked.Seed,
+            ReplayFigures.Count(input, run.Logs),
+            check?.Deliveries,
+            requests,
+            door.Repeated,
+            restarts(),
+            run.Took.TotalSeconds,
+            Percentile.Of(run.ReportMilliseconds, 0.50),
+            Percentile.Of(run.ReportMilliseconds, 0.99),
+            check?.Differences);
+        screen.Table(stopped ? "Stopped; so far:" : "Replay", summary.Rows());
+        if (asked.Json is { } file)
+        {
+            await File.WriteAllTextAsync(file.FullName, JsonSerializer.Serialize(summary, SummaryJson.Default.ReplaySummary), CancellationToken.None);
+        }
+
+        return stopped ? Interrupted : Verdict(check!);
+    }
+
+    /// <returns>True when told to stop before the end.</returns>
+    private async Task<bool> Send(ReplayRun run, IReadOnlyList<ReplayRow> rows, CancellationToken cancel)
+    {
+        var since = time.GetTimestamp();
+        try
+        {
+            await screen.Follow($"Replaying {rows.Count} reports", shown => run.Run(rows, pace => shown((double)pace.Reports / rows.Count, Line(pace)), cancel));
+            return false;
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            return true;
+        }
+
+        string Line(Pace pace) => Invariant(
+            $"{pace.CityTime:yyyy-MM-dd}  {pace.Reports} reports  {pace.Requests / Math.Max(0.001, time.GetElapsedTime(since).TotalSeconds):0} requests/s  {pace.Open} open");
+    }
+
+    private async Task<Checked> Check(SelfCheck check, CancellationToken cancel)
+    {
+        Checked? found = null;
+        await screen.Follow("Checking the city against our own log", async shown => found = await check.Run(doing => shown(0, doing), cancel));
+        return found!;
+    }
+
+    private int Verdict(Checked check)
+    {
+        if (check.Differences.Count == 0)
+        {
+            screen.Say("The city agrees: every report once in the ledger, in the read model, and with each party that answers for it.");
+            return 0;
+        }
+
+        screen.Say(Invariant($"The city disagrees in {check.Differences.Count} places:"));
+        foreach (var difference in check.Differences.Take(Shown))
+        {
+            screen.Say($"  {difference}");
+        }
+
+        return 1;
+    }
+
+    private async Task<ClassBook> Classes(CityDoor door, CancellationToken cancel)
+    {
+        var path = Path.Combine(asked.County.FullName, "rulebook", "classes.csv");
+        if (File.Exists(path))
+        {
+            return ClassBook.Read(path);
+        }
+
+        throw new FileNotFoundException($"There is no {path}. Name the county's folder with --county.");
+    }
+
+    private void Tell(ReplayInput input)
+    {
+        screen.Say(Invariant($"{asked.File.Name}: {input.Rows.Count} reports, {input.Unreadable.Count} lines that cannot be read."));
+        foreach (var row in input.Unreadable.Take(Shown))
+        {
+            screen.Say(Invariant($"  line {row.Line}: {row.Why}"));
+        }
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

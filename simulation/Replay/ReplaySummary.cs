@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace Grid.Simulation.Replay;
+
+/// <summary>What a run ends with, as a table and as JSON.</summary>
+/// <param name="Deliveries">Null when the run was stopped before the check counted them.</param>
+/// <param name="Repeated">Requests sent again because the city was busy or away.</param>
+/// <param name="Restarts">How often the embedded city died and was started again.</param>
+/// <param name="Differences">Null when the run was stopped before the check.</param>
+internal sealed record ReplaySummary(
+    string File,
+    int Seed,
+    ReplayFigures Figures,
+    long? Deliveries,
+    long Requests,
+    long Repeated,
+    int Restarts,
+    double Seconds,
+    double ReportP50Milliseconds,
+    double ReportP99Milliseconds,
+    IReadOnlyList<string>? Differences)
+{
+    public double RequestsPerSecond => Seconds > 0 ? Requests / Seconds : 0;
+
+    public IReadOnlyList<(string Name, string Value)> Rows()
+    {
+        var rows = new List<(string, string)>
+        {
+            ("read", Whole(Figures.Read)),
+            ("unreadable", Whole(Figures.Unreadable)),
+            ("sent", Whole(Figures.Reported)),
+            ("  without a class of the county", Whole(Figures.Unsorted)),
+            ("filed (立案)", Whole(Figures.Filed)),
+            ("refused (不予立案)", Whole(Figures.Refused.Values.Sum())),
+        };
+        rows.AddRange(Figures.Refused.Select(static reason => ($"  {reason.Key}", Whole(reason.Value))));
+        rows.AddRange(Figures.TurnedAway.Select(static code => ($"turned away: {code.Key}", Whole(code.Value))));
+        rows.AddRange(
+        [
+            ("joined", Whole(Figures.Joined)),
+            ("handled (处置)", Whole(Figures.Handled)),
+            ("  in time", Whole(Figures.InTime)),
+            ("  late", Whole(Figures.Late)),
+            ("  after rework (返工)", Whole(Figures.Reworked)),
+            ("closed (结案)", Whole(Figures.Closed)),
+            ("still open", Whole(Figures.StillOpen)),
+            ("parties reached", Whole(Figures.PartiesReached)),
+            ("deliveries", Deliveries is { } deliveries ? Whole(deliveries) : "-"),
+            ("requests", Whole(Requests)),
+        ]);
+        if (Repeated > 0)
+        {
+            rows.Add(("  sent again", Whole(Repeated)));
+        }
+
+        if (Restarts > 0)
+        {
+            rows.Add(("city started again", Whole(Restarts)));
+        }
+
+        rows.AddRange(
+        [
+            ("seconds", Tenths(Seconds)),
+            ("requests/s", Whole((long)RequestsPerSecond)),
+            ("a report, p50 ms", Tenths(ReportP50Milliseconds)),
+            ("a report, p99 ms", Tenths(ReportP99Milliseconds)),
+        ]);
+        return rows;
+    }
+
+    private static string Whole(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Tenths(double number) => number.ToString("0.0", CultureInfo.InvariantCulture);
+}
+
+[JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web, WriteIndented = true)]
+[JsonSerializable(typeof(ReplaySummary))]
+internal sealed partial class SummaryJson : JsonSerializerContext;

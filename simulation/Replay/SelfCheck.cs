@@ -1,0 +1,193 @@
+using Grid.Cases;
+using Grid.Ledger;
+using Grid.Parties;
+using Grid.Simulation.Door;
+
+namespace Grid.Simulation.Replay;
+
+/// <summary>What the check found.</summary>
+/// <param name="Deliveries">Events of the replayed cases times the parties each one names, counted in the ledger.</param>
+internal sealed record Checked(IReadOnlyList<string> Differences, long Deliveries);
+
+/// <summary>
+/// Recounts the city from the client's own log, over HTTP: every accepted report once in the ledger, every acknowledged step
+/// once, every case in the read model at its stage, every obligation with each of its parties, and the parties' own figures.
+/// </summary>
+internal sealed class SelfCheck(CityDoor door, IReadOnlyList<CaseLog> logs, DateTimeOffset now, TimeProvider time)
+{
+    private const int Page = 500;
+
+    /// <summary>Followers that have not moved for so long have stopped.</summary>
+    private static readonly TimeSpan Stalled = TimeSpan.FromSeconds(60);
+
+    private readonly Dictionary<Guid, CaseLog> _taken = logs.Where(static log => log.Stage != CaseStage.None).ToDictionary(static log => log.Id);
+    private readonly Differences _found = new();
+
+    public async Task<Checked> Run(Action<string> doing, CancellationToken cancel)
+    {
+        doing("waiting for the followers of the ledger");
+        var heads = await FollowersAtTheHeads(cancel);
+        doing("reading the ledger");
+        var deliveries = await Ledger(heads, cancel);
+        doing("reading the read model");
+        await ReadModel(cancel);
+        doing("reading the parties' obligations");
+        await Parties(cancel);
+        return new(_found.All, deliveries);
+    }
+
+    private async Task<IReadOnlyList<long>> FollowersAtTheHeads(CancellationToken cancel)
+    {
+        var moved = time.GetTimestamp();
+        var before = -1L;
+        while (true)
+        {
+            var progress = (await door.Get("/v1/progress", now, DoorJson.Default.ProgressBody, cancel)).OrThrow("/v1/progress");
+            var behind = Behind(progress.Heads, progress.ReadModel) + Behind(progress.Heads, progress.Parties);
+            if (behind == 0)
+            {
+                _found.Expect(progress.DeadLetters == 0, () => $"{progress.DeadLetters} deliveries ended as dead letters");
+                return progress.Heads;
+            }
+
+            if (behind != before)
+            {
+                before = behind;
+                moved = time.GetTimestamp();
+            }
+            else if (time.GetElapsedTime(moved) > Stalled)
+            {
+                _found.Add($"the followers of the ledger have stopped {behind} records before its end");
+                return progress.Heads;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), time, cancel);
+        }
+    }
+
+    private static long Behind(IReadOnlyList<long> heads, IReadOnlyList<long> read) =>
+        heads.Select((head, partition) => Math.Max(0, head - (partition < read.Count ? read[partition] : 0))).Sum();
+
+    private async Task<long> Ledger(IReadOnlyList<long> heads, CancellationToken cancel)
+    {
+        var ledger = new LedgerCount();
+        for (var partition = 0; partition < heads.Count; partition++)
+        {
+            for (var after = 0L; after < heads[partition];)
+            {
+                var path = $"/v1/ledger/{partition}?after={after}&limit=1000";
+                var page = (await door.Get(path, now, DoorJson.Default.PageBodyLedgerLineBody, cancel)).OrThrow(path);
+                foreach (var line in page.Items)
+                {
+                    var due = new LedgerPosition(partition, ++after);
+                    _found.Expect(LedgerPosition.TryParse(line.Position, out var at) && at == due, () => $"ledger: {line.Position} stands where {due} is due");
+                    ledger.Add(line, _taken);
+                }
+
+                if (page.Items.Count == 0)
+                {
+                    _found.Add($"ledger {partition}: its head is {heads[partition]}, its records end at {after}");
+                    break;
+                }
+            }
+        }
+
+        foreach (var log in _taken.Values)
+        {
+            ledger.Compare(log, _found);
+        }
+
+        return ledger.Deliveries;
+    }
+
+    private async Task ReadModel(CancellationToken cancel)
+    {
+        var seen = new HashSet<Guid>();
+        await foreach (var line in door.List($"/v1/cases?limit={Page}&sort=reportedAt", now, DoorJson.Default.PageBodyCaseLineBody, cancel))
+        {
+            if (_taken.TryGetValue(line.Id, out var log))
+            {
+                _found.Expect(seen.Add(line.Id), () => $"case {line.Id}: listed twice");
+                var expected = ExpectedStage(log);
+                _found.Expect(line.Stage == expected, () => $"case {line.Id}: the read model has it {line.Stage}, its last answer was {expected}");
+            }
+        }
+
+        foreach (var log in _taken.Values.Where(log => !seen.Contains(log.Id)))
+        {
+            _found.Add($"case {log.Id}: missing in the read model");
+        }
+    }
+
+    /// <summary>As its last answer said; a joined report is closed, told or refused with the case it joined.</summary>
+    private CaseStage ExpectedStage(CaseLog log) =>
+        log.JoinedTo is not { } primary || !_taken.TryGetValue(primary, out var joined) ? log.Stage
+        : ExpectedStage(joined) is var stage and (CaseStage.Closed or CaseStage.FedBack or CaseStage.Refused or CaseStage.Voided or CaseStage.Transferred) ? stage
+        : CaseStage.Joined;
+
+    private async Task Parties(CancellationToken cancel)
+    {
+        var expected = new Dictionary<PartyRef, Dictionary<Guid, ObligationStatus>>();
+        foreach (var log in _taken.Values.Where(static log => log.JoinedTo is null))
+        {
+            foreach (var party in log.Parties)
+            {
+                if (!expected.TryGetValue(party, out var owed))
+                {
+                    expected.Add(party, owed = []);
+                }
+
+                owed.Add(log.Id, Owed(log.Stage));
+            }
+        }
+
+        // A handful at a time: the city answers them from memory and from its lists.
+        await Parallel.ForEachAsync(
+            expected,
+            new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancel },
+            async (party, token) => await Party(party.Key, party.Value, token));
+    }
+
+    private async Task Party(PartyRef party, Dictionary<Guid, ObligationStatus> expected, CancellationToken cancel)
+    {
+        var path = $"/v1/{party.KindName}s/{Uri.EscapeDataString(party.Key)}";
+        var found = new Dictionary<Guid, ObligationStatus>();
+        await foreach (var item in door.List($"{path}/obligations?status=all&limit={Page}", now, DoorJson.Default.PageBodyObligationBody, cancel))
+        {
+            _found.Expect(found.TryAdd(item.Case, item.Status), () => $"{party}: owes for case {item.Case} twice");
+            if (expected.TryGetValue(item.Case, out var status))
+            {
+                _found.Expect(item.Status == status, () => $"{party}: case {item.Case} is {item.Status}, {status} is due");
+            }
+            else
+            {
+                // A running city may have had cases before; ours were never to reach this party.
+                _found.Expect(!_taken.ContainsKey(item.Case), () => $"{party}: owes for case {item.Case}, which never named it");
+            }
+        }
+
+        foreach (var id in expected.Keys.Where(id => !found.ContainsKey(id)))
+        {
+            _found.Add($"{party}: case {id} is missing among its obligations");
+        }
+
+        var figures = (await door.Get(path, now, DoorJson.Default.PartyBody, cancel)).OrThrow(path).Figures;
+        Figure("raised", figures.Raised, found.Count);
+        Figure("open", figures.Open, Count(ObligationStatus.Open));
+        Figure("discharged", figures.Discharged, Count(ObligationStatus.Discharged));
+        Figure("lapsed", figures.Lapsed, Count(ObligationStatus.Lapsed));
+
+        int Count(ObligationStatus status) => found.Values.Count(value => value == status);
+
+        void Figure(string name, long says, long counted) =>
+            _found.Expect(says == counted, () => $"{party}: its figures say {says} {name}, its obligations are {counted}");
+    }
+
+    /// <summary>What each party of a case owes when the case has come so far.</summary>
+    internal static ObligationStatus Owed(CaseStage stage) => stage switch
+    {
+        CaseStage.Closed or CaseStage.FedBack => ObligationStatus.Discharged,
+        CaseStage.Refused or CaseStage.Voided or CaseStage.Transferred or CaseStage.Joined => ObligationStatus.Lapsed,
+        _ => ObligationStatus.Open,
+    };
+}
