@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Grid.Cases;
 using Grid.Parties;
+using Grid.Rulebook;
 
 namespace Grid.Simulation.Door;
 
@@ -22,8 +23,17 @@ internal sealed record CaseLineBody(Guid Id, CaseStage Stage);
 
 /// <summary>One record of the ledger; what it says in detail is left unread.</summary>
 /// <param name="Position">partition:position</param>
-/// <param name="Parties">kind/key</param>
-internal sealed record LedgerLineBody(string Position, string Source, string Type, IReadOnlyList<string> Parties);
+internal sealed record LedgerLineBody(string Position, string Source, string Type, IReadOnlyList<NameBody> Parties);
+
+internal sealed record NameBody(string Kind, string Key);
+
+/// <summary>An area of the register; its outline is left unread.</summary>
+internal sealed record AreaBody(string Code, string Kind);
+
+/// <summary>The classes of the rulebook.</summary>
+internal sealed record ClassTableBody(IReadOnlyList<ClassBody> Rows);
+
+internal sealed record ClassBody(ClassKind Kind, string Code, string Name, string Big, IReadOnlyList<string> Aliases);
 
 internal sealed record ObligationBody(Guid Case, string Role, ObligationStatus Status);
 
@@ -44,4 +54,6 @@ internal sealed record PageBody<T>(IReadOnlyList<T> Items, string? Next);
 [JsonSerializable(typeof(PageBody<CaseLineBody>))]
 [JsonSerializable(typeof(PageBody<LedgerLineBody>))]
 [JsonSerializable(typeof(PageBody<ObligationBody>))]
+[JsonSerializable(typeof(PageBody<AreaBody>))]
+[JsonSerializable(typeof(ClassTableBody))]
 internal sealed partial class DoorJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using CsvHelper;
 using Grid.Rulebook;
+using Grid.Simulation.Door;
 
 namespace Grid.Simulation.Replay;
 
@@ -19,8 +20,6 @@ internal sealed class ClassBook
     private readonly Dictionary<(ClassKind Kind, string Name), string> _full = [];
     private readonly Dictionary<(ClassKind Kind, string Name), string?> _short = [];
 
-    public static ClassBook Empty { get; } = new();
-
     /// <summary>Reads <c>rulebook/classes.csv</c> of a county's folder.</summary>
     public static ClassBook Read(string path)
     {
@@ -37,6 +36,26 @@ internal sealed class ClassBook
         }
 
         return book;
+    }
+
+    /// <summary>Asks the city for its own; null when it has none to show.</summary>
+    public static async Task<ClassBook?> Ask(CityDoor door, CancellationToken cancel)
+    {
+        await foreach (var area in door.List("/v1/areas?limit=500", null, DoorJson.Default.PageBodyAreaBody, cancel))
+        {
+            if (area.Kind == "county" && (await door.Get($"/v1/tables/{area.Code}/classes", null, DoorJson.Default.ClassTableBody, cancel)).Value is { } table)
+            {
+                var book = new ClassBook();
+                foreach (var row in table.Rows)
+                {
+                    book.Add(row.Kind, row.Code, row.Big, row.Name, row.Aliases);
+                }
+
+                return book;
+            }
+        }
+
+        return null;
     }
 
     public void Add(ClassKind kind, string code, string big, string name, IEnumerable<string> aliases)

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using CsvHelper;
 
@@ -24,7 +25,8 @@ internal static class ReplayFile
         var unreadable = new List<UnreadableRow>();
         var lines = new Dictionary<Guid, long>();
         var swallowing = -1L;
-        using var csv = CsvReader.Create(Plain(stream), new CsvReaderOptions
+        var text = Plain(stream, out var cutOff);
+        using var csv = CsvReader.Create(text, new CsvReaderOptions
         {
             Separator = ',',
             TrackLineNumbers = true,
@@ -33,31 +35,29 @@ internal static class ReplayFile
 
         CheckHeader(csv);
         var reader = new ReplayRowReader(csv);
-        try
+        while (csv.Read())
         {
-            while (csv.Read())
+            if (csv.LineNumber == swallowing)
             {
-                if (csv.LineNumber == swallowing)
-                {
-                    unreadable.Add(new(csv.LineNumber, "a quote is opened and never closed; everything after it is lost"));
-                }
-                else if (!reader.TryRead(out var row, out var why))
-                {
-                    unreadable.Add(new(csv.LineNumber, why));
-                }
-                else if (!lines.TryAdd(row.Id, csv.LineNumber))
-                {
-                    unreadable.Add(new(csv.LineNumber, $"the same report as line {lines[row.Id]}"));
-                }
-                else
-                {
-                    rows.Add(row);
-                }
+                unreadable.Add(new(csv.LineNumber, "a quote is opened and never closed; everything after it is lost"));
+            }
+            else if (!reader.TryRead(out var row, out var why))
+            {
+                unreadable.Add(new(csv.LineNumber, why));
+            }
+            else if (!lines.TryAdd(row.Id, csv.LineNumber))
+            {
+                unreadable.Add(new(csv.LineNumber, $"the same report as line {lines[row.Id]}"));
+            }
+            else
+            {
+                rows.Add(row);
             }
         }
-        catch (InvalidDataException broken)
+
+        if (cutOff)
         {
-            unreadable.Add(new(csv.LineNumber + 1, $"the file breaks off: {broken.Message}"));
+            unreadable.Add(new(lines.Count + unreadable.Count + 2, "the file breaks off: it was not compressed, or not copied, to its end"));
         }
 
         // A stable sort: reports of one moment stay in the order of the file.
@@ -73,11 +73,28 @@ internal static class ReplayFile
         }
     }
 
-    /// <summary>Told by its first two bytes, not by its name.</summary>
-    private static Stream Plain(Stream stream)
+    /// <summary>The text of the file; compression is told by the first two bytes, not by its name.</summary>
+    /// <param name="cutOff">Unpacked to another length than the file says of itself: the text then ends with its last whole line.</param>
+    private static ReadOnlyMemory<byte> Plain(Stream stream, out bool cutOff)
     {
-        var gzipped = stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
-        stream.Position = 0;
-        return gzipped ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+        var packed = new MemoryStream();
+        stream.CopyTo(packed);
+        var bytes = packed.GetBuffer().AsMemory(0, (int)packed.Length);
+        cutOff = false;
+        if (bytes.Span is not [0x1F, 0x8B, _, _, ..])
+        {
+            return bytes;
+        }
+
+        packed.Position = 0;
+        var text = new MemoryStream();
+        using (var unpacking = new GZipStream(packed, CompressionMode.Decompress))
+        {
+            unpacking.CopyTo(text);
+        }
+
+        var unpacked = text.GetBuffer().AsMemory(0, (int)text.Length);
+        cutOff = BinaryPrimitives.ReadUInt32LittleEndian(bytes.Span[^4..]) != (uint)unpacked.Length;
+        return cutOff ? unpacked[..(unpacked.Span.LastIndexOf((byte)'\n') + 1)] : unpacked;
     }
 }

@@ -159,15 +159,14 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
         return 1;
     }
 
+    /// <summary>The city's own classes; the county's folder where the city shows none.</summary>
     private async Task<ClassBook> Classes(CityDoor door, CancellationToken cancel)
     {
         var path = Path.Combine(asked.County.FullName, "rulebook", "classes.csv");
-        if (File.Exists(path))
-        {
-            return ClassBook.Read(path);
-        }
-
-        throw new FileNotFoundException($"There is no {path}. Name the county's folder with --county.");
+        return await ClassBook.Ask(door, cancel)
+            ?? (File.Exists(path)
+                ? ClassBook.Read(path)
+                : throw new FileNotFoundException($"The city shows no table of classes, and there is no {path}. Name the county's folder with --county."));
     }
 
     private void Tell(ReplayInput input)

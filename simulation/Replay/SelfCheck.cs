@@ -75,7 +75,7 @@ internal sealed class SelfCheck(CityDoor door, IReadOnlyList<CaseLog> logs, Date
         {
             for (var after = 0L; after < heads[partition];)
             {
-                var path = $"/v1/ledger/{partition}?after={after}&limit=1000";
+                var path = $"/v1/ledger/{partition}?after={after}&limit={Page}";
                 var page = (await door.Get(path, now, DoorJson.Default.PageBodyLedgerLineBody, cancel)).OrThrow(path);
                 foreach (var line in page.Items)
                 {

@@ -1,0 +1,294 @@
+using System.Collections.Concurrent;
+using CsCheck;
+using Grid.Cases;
+using Grid.Rulebook;
+using Grid.Simulation.Door;
+using Grid.Simulation.Replay;
+
+namespace Grid.Tests.Simulation;
+
+public sealed class ReplayRunTests
+{
+    private static readonly RunOptions Options = new(Seed: 1, Until: Given.Noon.AddDays(300), Rework: 0.2, Speed: null, Parallel: 8);
+
+    [Fact]
+    public async Task Every_report_goes_round_the_loop_and_the_city_agrees()
+    {
+        using var city = new FakeCity();
+
+        var (run, check) = await Replay(city, Reports(40));
+
+        Assert.Empty(check.Differences);
+        Assert.All(run.Logs, log => Assert.Equal(log.Row.Accept ? CaseStage.FedBack : CaseStage.Refused, log.Stage));
+        Assert.Equal(city.Ledger.Sum(line => line.Parties.Length), check.Deliveries);
+    }
+
+    [Fact]
+    public async Task Nothing_later_than_a_report_is_done_before_it_and_nothing_earlier_after_it()
+    {
+        var (joinable, betweenReports) = (0, 0);
+        await Gen.Int[1, 1000].SampleAsync(
+            async seed =>
+            {
+                using var city = new FakeCity();
+                await Replay(city, Reports(30), Options with { Seed = seed });
+
+                var reports = city.Taken.Select((taken, index) => (taken, index)).Where(pair => pair.taken.What == "report").ToList();
+                foreach (var (report, index) in reports)
+                {
+                    Assert.All(city.Taken.Take(index), earlier => Assert.True(earlier.At <= report.At));
+                    Assert.All(city.Taken.Skip(index + 1), later => Assert.True(later.At >= report.At));
+                }
+
+                foreach (var one in city.Taken.GroupBy(taken => taken.Case))
+                {
+                    Assert.Equal(one.Select(taken => taken.At).Order(), one.Select(taken => taken.At));
+                }
+
+                joinable += reports[^1].index > 40 ? 1 : 0;
+                betweenReports += city.Busiest > 1 ? 1 : 0;
+            },
+            iter: 10,
+            threads: 1);
+        Assert.True(joinable > 0, "Steps fell between reports.");
+        Assert.True(betweenReports > 0, "Steps of different cases ran side by side.");
+    }
+
+    [Fact]
+    public async Task No_more_than_asked_for_is_under_way_at_once()
+    {
+        using var city = new FakeCity();
+
+        await Replay(city, Reports(60), Options with { Parallel = 3 });
+
+        Assert.InRange(city.Busiest, 2, 4);
+    }
+
+    [Fact]
+    public async Task The_same_seed_sends_the_same_commands()
+    {
+        using var first = new FakeCity();
+        using var second = new FakeCity();
+        using var third = new FakeCity();
+
+        await Replay(first, Reports(30));
+        await Replay(second, Reports(30));
+        await Replay(third, Reports(30), Options with { Seed = 2 });
+
+        Assert.Equal(first.Taken.Order(), second.Taken.Order());
+        Assert.NotEqual(first.Taken.Order(), third.Taken.Order());
+    }
+
+    [Fact]
+    public async Task A_city_that_is_away_now_and_then_and_loses_answers_ends_the_same()
+    {
+        using var calm = new FakeCity();
+        using var rough = new FakeCity { Fault = request => (request % 23) switch { 7 or 8 => Fault.Away, 15 => Fault.Lost, _ => null } };
+
+        await Replay(calm, Reports(30));
+        var (run, check) = await Replay(rough, Reports(30));
+
+        Assert.Empty(check.Differences);
+        Assert.Equal(calm.Taken.Order(), rough.Taken.Order());
+        Assert.All(run.Logs, log => Assert.Null(log.Problem));
+    }
+
+    [Fact]
+    public async Task A_second_replay_files_nothing_twice()
+    {
+        using var city = new FakeCity();
+        await Replay(city, Reports(20));
+        var stored = city.Ledger.Count;
+
+        var (_, check) = await Replay(city, Reports(20));
+
+        Assert.Equal(stored, city.Ledger.Count);
+        Assert.Empty(check.Differences);
+    }
+
+    [Fact]
+    public async Task A_joined_report_is_left_to_the_case_it_joined()
+    {
+        var rows = Reports(20);
+        using var city = new FakeCity { Joins = id => id == rows[3].Id ? rows[2].Id : null };
+
+        var (run, check) = await Replay(city, rows);
+
+        Assert.Empty(check.Differences);
+        Assert.Equal(["report", "join"], city.Taken.Where(taken => taken.Case == rows[3].Id).Select(taken => taken.What));
+        Assert.Equal(1, ReplayFigures.Count(new(rows, []), run.Logs).Joined);
+    }
+
+    [Fact]
+    public async Task A_step_the_city_will_not_take_ends_the_case_there_and_is_counted_by_its_code()
+    {
+        var rows = Reports(20);
+        using var city = new FakeCity { Refuses = (verb, id) => verb == "dispatch" && id == rows[2].Id ? "case.unfiled" : null };
+
+        var (run, check) = await Replay(city, rows);
+
+        Assert.Empty(check.Differences);
+        var log = run.Logs.Single(log => log.Id == rows[2].Id);
+        Assert.Equal(CaseStage.Filed, log.Stage);
+        Assert.Equal(1, ReplayFigures.Count(new(rows, []), run.Logs).TurnedAway["case.unfiled"]);
+    }
+
+    [Fact]
+    public async Task What_lies_beyond_the_end_stays_open()
+    {
+        using var city = new FakeCity();
+        var rows = Enumerable.Range(1, 5).Select(i => Given.Report(i, Given.Noon.AddHours(i), closedAt: Given.Noon.AddDays(20))).ToList();
+
+        var (run, check) = await Replay(city, rows, Options with { Until = Given.Noon.AddDays(10) });
+
+        Assert.Empty(check.Differences);
+        var figures = ReplayFigures.Count(new(rows, []), run.Logs);
+        Assert.Equal((5, 5, 0), (figures.Filed, figures.StillOpen, figures.Closed));
+        Assert.DoesNotContain(city.Taken, taken => taken.At > Given.Noon.AddDays(10));
+    }
+
+    [Fact]
+    public async Task Told_to_stop_it_stops_and_keeps_what_was_acknowledged()
+    {
+        using var city = new FakeCity();
+        using var stop = new CancellationTokenSource();
+        using var http = new HttpClient(city) { BaseAddress = new("http://city") };
+        var run = new ReplayRun(new CityDoor(http, TimeProvider.System), Given.Book(), Given.Silent, Options, TimeProvider.System);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.Run(Reports(30), pace => { if (pace.Reports == 10) { stop.Cancel(); } }, stop.Token));
+
+        Assert.Equal(10, run.Logs.Count);
+    }
+
+    [Theory]
+    [InlineData("/v1/ledger/0", "case.reported was acknowledged 1 times and stands in the ledger 0 times")]
+    [InlineData("/v1/cases", "missing in the read model")]
+    [InlineData("/v1/segments/330424-XQ-02/obligations", "is missing among its obligations")]
+    public async Task A_line_that_is_lost_is_found_out(string list, string found)
+    {
+        using var city = new FakeCity();
+        var once = new ConcurrentDictionary<string, bool>();
+        city.Tamper = (path, page) =>
+        {
+            if (path == list && once.TryAdd(path, true))
+            {
+                page["items"]!.AsArray().RemoveAt(0);
+            }
+
+            return page;
+        };
+
+        var (_, check) = await Replay(city, Reports(10));
+
+        Assert.Contains(check.Differences, difference => difference.Contains(found, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/v1/ledger/0", "case.reported was acknowledged 1 times and stands in the ledger 2 times")]
+    [InlineData("/v1/cases", "listed twice")]
+    [InlineData("/v1/departments/330424-ZF/obligations", "twice")]
+    public async Task A_line_that_stands_twice_is_found_out(string list, string found)
+    {
+        using var city = new FakeCity();
+        var once = new ConcurrentDictionary<string, bool>();
+        city.Tamper = (path, page) =>
+        {
+            if (path == list && once.TryAdd(path, true))
+            {
+                page["items"]!.AsArray().Insert(1, page["items"]![0]!.DeepClone());
+            }
+
+            return page;
+        };
+
+        var (_, check) = await Replay(city, Reports(10));
+
+        Assert.Contains(check.Differences, difference => difference.Contains(found, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/v1/cases", "stage", "filed", "the read model has it Filed, its last answer was")]
+    [InlineData("/v1/segments/330424-XQ-02/obligations", "status", "open", "is Open, Discharged is due")]
+    public async Task A_line_that_says_otherwise_is_found_out(string list, string member, string says, string found)
+    {
+        using var city = new FakeCity
+        {
+            Tamper = (path, page) =>
+            {
+                if (path == list)
+                {
+                    page["items"]![0]![member] = says;
+                }
+
+                return page;
+            },
+        };
+
+        var (_, check) = await Replay(city, Reports(10));
+
+        Assert.Contains(check.Differences, difference => difference.Contains(found, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("raised")]
+    [InlineData("open")]
+    [InlineData("discharged")]
+    [InlineData("lapsed")]
+    public async Task A_figure_that_is_off_is_found_out(string figure)
+    {
+        using var city = new FakeCity
+        {
+            Tamper = (path, page) =>
+            {
+                if (path == "/v1/departments/330424-ZF")
+                {
+                    page["figures"]![figure] = 99;
+                }
+
+                return page;
+            },
+        };
+
+        var (_, check) = await Replay(city, Reports(10));
+
+        Assert.Contains($"department/330424-ZF: its figures say 99 {figure}", Assert.Single(check.Differences), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_table_counts_what_became_of_the_reports()
+    {
+        var rows = Reports(40);
+        using var city = new FakeCity();
+
+        var (run, _) = await Replay(city, rows);
+
+        var figures = ReplayFigures.Count(new(rows, [new(7, "no time")]), run.Logs);
+        var refused = rows.Count(row => !row.Accept);
+        Assert.Equal((40, 1, 40), (figures.Read, figures.Unreadable, figures.Reported));
+        Assert.Equal((40 - refused, 40 - refused, 40 - refused), (figures.Filed, figures.Closed, figures.Handled));
+        Assert.Equal(refused, figures.Refused["情况不实"]);
+        Assert.Equal((figures.Handled, 0, 2), (figures.InTime, figures.StillOpen, figures.PartiesReached));
+        Assert.InRange(figures.Reworked, 1, 20);
+    }
+
+    private static List<ReplayRow> Reports(int count) =>
+    [
+        .. Enumerable.Range(1, count).Select(i => Given.Report(
+            i,
+            Given.Noon.AddMinutes(i * 20),
+            accept: i % 5 != 0,
+            closedAt: i % 2 == 0 ? Given.Noon.AddMinutes((i * 20) + (i * 7 % 300)) : null,
+            closure: i % 5 == 0 ? "Invalid" : "")),
+    ];
+
+    private static async Task<(ReplayRun Run, Checked Check)> Replay(FakeCity city, IReadOnlyList<ReplayRow> rows, RunOptions? options = null)
+    {
+        // Not disposed: the city is the test's own.
+        var http = new HttpClient(city, disposeHandler: false) { BaseAddress = new("http://city") };
+        var door = new CityDoor(http, TimeProvider.System);
+        var book = Given.Book();
+        var run = new ReplayRun(door, book, Durations.Of(rows, book), options ?? Options, TimeProvider.System);
+        await run.Run(rows, static _ => { }, CancellationToken.None);
+        return (run, await new SelfCheck(door, run.Logs, Given.Noon, TimeProvider.System).Run(static _ => { }, CancellationToken.None));
+    }
+}
