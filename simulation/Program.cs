@@ -7,4 +7,6 @@ var root = new RootCommand("Drives a city through its door: real reports on a ci
 };
 
 // Ctrl-C ends the run, not the command: the table so far and the embedded city's own ending still come.
-return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+var parsed = root.Parse(args);
+var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+return parsed.Errors.Count > 0 ? 2 : code;

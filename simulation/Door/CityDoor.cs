@@ -14,13 +14,12 @@ namespace Grid.Simulation.Door;
 /// The city's REST door, as a patient client uses it: every request says what time it is in the city, and is sent again
 /// with the same id when the city is busy or away, until it answers or patience ends. So nothing is lost and nothing is done twice.
 /// </summary>
-internal sealed class CityDoor(HttpClient http, TimeProvider time)
+/// <param name="patience">How long one request is sent again and again; three minutes unless said, in which a city that is killed and started again is back.</param>
+internal sealed class CityDoor(HttpClient http, TimeProvider time, TimeSpan? patience = null)
 {
-    /// <summary>A city that is killed and started again is back well within it.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
+    private readonly TimeSpan _patience = patience ?? TimeSpan.FromMinutes(3);
     private long _requests;
     private long _repeated;
 
@@ -104,9 +103,9 @@ internal sealed class CityDoor(HttpClient http, TimeProvider time)
                 cause = failure;
             }
 
-            if (time.GetElapsedTime(started) > Patience)
+            if (time.GetElapsedTime(started) > _patience)
             {
-                throw new DoorException($"The city has not answered {method} {path} for {Patience.TotalMinutes} minutes: {lost}", cause);
+                throw new DoorException($"The city at {http.BaseAddress} has not answered {method} {path} for {_patience.TotalSeconds} seconds: {lost}", cause);
             }
 
             Interlocked.Increment(ref _repeated);

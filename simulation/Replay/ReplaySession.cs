@@ -13,6 +13,8 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
     private const int Interrupted = 130;
     private const int Shown = 20;
 
+    private static readonly TimeSpan FirstContact = TimeSpan.FromSeconds(10);
+
     public async Task<int> Run(CancellationToken cancel)
     {
         try
@@ -75,13 +77,8 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
     private async Task<int> Replay(ReplayInput input, Uri address, Func<int> restarts, CancellationToken cancel)
     {
         using var http = CityDoor.Connect(address, asked.Parallel + 4);
+        await CheckClock(http, cancel);
         var door = new CityDoor(http, time);
-        var clock = (await door.Get("/v1/clock", null, DoorJson.Default.ClockBody, cancel)).OrThrow("/v1/clock");
-        if (!clock.Driven)
-        {
-            throw new DoorException($"The clock of the city at {address} is its own. A replay needs one it may drive: start the city with Grid__Clock=driven.");
-        }
-
         var book = await Classes(door, cancel);
         var rows = asked.Limit is { } limit ? input.Rows.Take(limit).ToList() : input.Rows;
         var until = asked.Until ?? rows[^1].ReportedAt.AddDays(1);
@@ -115,6 +112,15 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
         }
 
         return stopped ? Interrupted : Verdict(check!);
+    }
+
+    private async Task CheckClock(HttpClient http, CancellationToken cancel)
+    {
+        var clock = (await new CityDoor(http, time, FirstContact).Get("/v1/clock", null, DoorJson.Default.ClockBody, cancel)).OrThrow("/v1/clock");
+        if (!clock.Driven)
+        {
+            throw new DoorException($"The city at {http.BaseAddress} keeps its own time. A replay needs a clock it may drive: start the city with Grid__Clock=driven.");
+        }
     }
 
     /// <returns>True when told to stop before the end.</returns>
