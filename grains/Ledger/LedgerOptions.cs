@@ -25,6 +25,17 @@ internal sealed class LedgerOptions
     [Range(1, 10_000)]
     public int MaxBatch { get; set; } = 500;
 
+    /// <summary>Records each partition's owner keeps in memory for its followers, at most.</summary>
+    [Range(1, 1_000_000)]
+    public int RecentRecords { get; set; } = 4096;
+
+    /// <summary>And how much of memory they take, in bytes.</summary>
+    [Range(0, long.MaxValue)]
+    public long RecentBytes { get; set; } = 8 << 20;
+
+    /// <summary>How long a commit with an unknown outcome is pursued before its callers are told so. Shorter than a grain call waits.</summary>
+    public TimeSpan RetryFor { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>The partition of the cases of a cell.</summary>
     public int PartitionOf(string cell) => (int)(XxHash32.HashToUInt32(MemoryMarshal.AsBytes(cell.AsSpan())) % (uint)Partitions);
 }

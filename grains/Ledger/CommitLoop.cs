@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Grid.Ledger;
+
+/// <summary>
+/// The one writer of a silo: whatever was appended while the last commit ran goes into the next, for all partitions together.
+/// The way in is bounded; beyond it the answer is <see cref="AppendResult.Full"/>.
+/// </summary>
+internal sealed class CommitLoop(ILedgerWriter writer, IOptions<LedgerOptions> options, TimeProvider clock, ILogger<CommitLoop> log) : IDisposable
+{
+    private readonly Channel<PendingAppend> waiting = Channel.CreateBounded<PendingAppend>(new BoundedChannelOptions(options.Value.MaxWaiting) { SingleReader = true });
+    private readonly ConcurrentDictionary<int, OwnedPartition> owned = new();
+    private readonly CancellationTokenSource giveUp = new();
+    private readonly CancellationTokenSource closing = new();
+    private volatile bool stopped;
+    private Task running = Task.CompletedTask;
+
+    public void Start() =>
+        running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.DenyChildAttach, writer.Scheduler).Unwrap();
+
+    /// <summary>The clock by which the ledger waits.</summary>
+    public TimeProvider Clock => clock;
+
+    /// <summary>The silo is about to stop: nobody waits for news any more.</summary>
+    public CancellationToken Closing => closing.Token;
+
+    /// <summary>Lets go of those who wait for news, so that their grains can rest.</summary>
+    public Task Close(CancellationToken cancel) => closing.CancelAsync();
+
+    /// <summary>Takes no more, and stores what waits; when there is no time left for it, those who wait are told that they do not know.</summary>
+    public async Task Stop(CancellationToken noTimeLeft)
+    {
+        stopped = true;
+        waiting.Writer.TryComplete();
+        await using (noTimeLeft.Register(giveUp.Cancel))
+        {
+            await running;
+        }
+    }
+
+    /// <summary>Makes this silo the owner of a partition; whoever owned it before can store nothing there any more.</summary>
+    public async Task<OwnedPartition> TakeOver(int partition, CancellationToken cancel)
+    {
+        var taken = new OwnedPartition(await writer.TakeOver(partition, cancel), options.Value);
+        owned.AddOrUpdate(partition, taken, (_, other) => Later(other, taken));
+        return taken;
+    }
+
+    /// <inheritdoc cref="ILedgerPartitionGrain.Append"/>
+    public Task<Appended> Append(OwnedPartition partition, AppendRequest request)
+    {
+        if (request.Fault() is { } reason)
+        {
+            return Task.FromResult(new Appended(AppendResult.Rejected, default, reason));
+        }
+
+        var pending = new PendingAppend(partition, request);
+        return waiting.Writer.TryWrite(pending) ? pending.Task
+            : stopped ? Task.FromException<Appended>(new LedgerOutcomeUnknownException("The silo is stopping."))
+            : Task.FromResult(new Appended(AppendResult.Full, default));
+    }
+
+    public void Dispose()
+    {
+        giveUp.Dispose();
+        closing.Dispose();
+    }
+
+    /// <summary>Within the silo the older owner is told at once, so that no batch ever holds both.</summary>
+    private static OwnedPartition Later(OwnedPartition one, OwnedPartition other)
+    {
+        var (older, later) = one.Head.Epoch < other.Head.Epoch ? (one, other) : (other, one);
+        older.Lose();
+        return later;
+    }
+
+    private async Task Run()
+    {
+        var round = new CommitRound(writer, options.Value.RetryFor, clock, log, giveUp.Token);
+        var batch = new List<PendingAppend>();
+        while (await waiting.Reader.WaitToReadAsync())
+        {
+            Fill(batch);
+            await round.Settle(batch);
+            batch.Clear();
+        }
+    }
+
+    private void Fill(List<PendingAppend> batch)
+    {
+        var room = options.Value.MaxBatch;
+        while (waiting.Reader.TryPeek(out var next) && (next.Request.Drafts.Count <= room || batch.Count == 0))
+        {
+            waiting.Reader.TryRead(out _);
+            batch.Add(next);
+            room -= next.Request.Drafts.Count;
+        }
+    }
+}

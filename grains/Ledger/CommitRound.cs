@@ -1,0 +1,154 @@
+using Microsoft.Extensions.Logging;
+
+namespace Grid.Ledger;
+
+/// <summary>
+/// Settles one batch at a time: whatever happens to it, every request in it is answered, and nothing is stored twice.
+/// A batch spoilt by one of its rows is halved until that row stands alone. After a failure whose outcome is unknown the heads
+/// are renewed before anything else: what was sent before can then no longer arrive, and position and hash tell whether it did.
+/// </summary>
+internal sealed partial class CommitRound(ILedgerWriter writer, TimeSpan retryFor, TimeProvider clock, ILogger log, CancellationToken giveUp)
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+
+    private readonly List<OwnedPartition> touched = [];
+
+    /// <param name="batch">In the order they came. Those that were answered are taken out.</param>
+    public async Task Settle(List<PendingAppend> batch)
+    {
+        var started = clock.GetTimestamp();
+        for (var attempt = 0; Place(batch);)
+        {
+            Commit commit;
+            IReadOnlyList<int> taken;
+            try
+            {
+                commit = await writer.Commit(touched, giveUp);
+                taken = commit.Fault == CommitFault.VersionTaken ? await writer.Taken(batch.ConvertAll(static pending => pending.Request), giveUp) : [];
+            }
+            catch (Exception failure)
+            {
+                attempt = await Recover(batch, started, attempt, failure);
+                continue;
+            }
+
+            if (commit.Fault == CommitFault.None)
+            {
+                Conclude(batch, commit.Moved);
+            }
+            else if (taken.Count > 0)
+            {
+                foreach (var place in taken.OrderDescending())
+                {
+                    batch[place].SetResult(new(AppendResult.VersionTaken, default));
+                    batch.RemoveAt(place);
+                }
+            }
+            else if (batch is [var alone])
+            {
+                alone.SetResult(new(AppendResult.Rejected, default, commit.Reason));
+                batch.Clear();
+            }
+            else
+            {
+                var first = batch[..(batch.Count / 2)];
+                batch.RemoveRange(0, first.Count);
+                await Settle(first);
+            }
+        }
+    }
+
+    /// <summary>Gives every request its positions, behind the durable end of its partition.</summary>
+    /// <returns>Whether there is anything to commit.</returns>
+    private bool Place(List<PendingAppend> batch)
+    {
+        touched.ForEach(static partition => partition.Withdraw());
+        touched.Clear();
+        AnswerLost(batch);
+        foreach (var pending in batch)
+        {
+            if (pending.Partition.Run.Count == 0)
+            {
+                touched.Add(pending.Partition);
+            }
+
+            pending.First = pending.Partition.Place(pending.Request);
+        }
+
+        return batch.Count > 0;
+    }
+
+    private void Conclude(List<PendingAppend> batch, IReadOnlyList<int> moved)
+    {
+        foreach (var partition in touched)
+        {
+            if (moved.Contains(partition.Head.Partition))
+            {
+                partition.Advance();
+            }
+            else
+            {
+                LogLost(log, partition.Head.Partition, partition.Head.Epoch);
+                partition.Lose();
+            }
+        }
+
+        AnswerStored(batch);
+    }
+
+    /// <summary>Finds out where the heads stand, for as long as there is time, and which runs got in.</summary>
+    private async Task<int> Recover(List<PendingAppend> batch, long started, int attempt, Exception failure)
+    {
+        while (!giveUp.IsCancellationRequested && clock.GetElapsedTime(started) < retryFor)
+        {
+            LogUnknown(log, failure, batch.Count);
+            try
+            {
+                await Task.Delay(PauseBefore(attempt++), clock, giveUp);
+                var heads = await writer.Renew(touched, giveUp);
+                foreach (var partition in touched)
+                {
+                    partition.Resume(heads.FirstOrDefault(head => head.Partition == partition.Head.Partition));
+                }
+
+                AnswerStored(batch);
+                return attempt;
+            }
+            catch (Exception again)
+            {
+                failure = again;
+            }
+        }
+
+        LogGivenUp(log, failure, batch.Count);
+        touched.ForEach(static partition => partition.Lose());
+        return attempt;
+    }
+
+    /// <summary>Stored is what the durable end has passed.</summary>
+    private static void AnswerStored(List<PendingAppend> batch) => batch.RemoveAll(static pending =>
+    {
+        var stored = pending.First.Position <= pending.Partition.Head.Position;
+        if (stored)
+        {
+            pending.SetResult(new(AppendResult.Stored, pending.First));
+        }
+
+        return stored;
+    });
+
+    private static void AnswerLost(List<PendingAppend> batch) => batch.RemoveAll(static pending =>
+    {
+        var lost = pending.Partition.Lost;
+        if (lost)
+        {
+            pending.SetException(new LedgerOutcomeUnknownException($"Partition {pending.Partition.Head.Partition} has changed hands: reload, and try again."));
+        }
+
+        return lost;
+    });
+
+    /// <summary>The first try is at once: most lost connections open again.</summary>
+    private static TimeSpan PauseBefore(int attempt) =>
+        attempt == 0 ? TimeSpan.Zero : TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, TimeSpan.FromMilliseconds(10).Ticks << Math.Min(attempt, 10)));
+}

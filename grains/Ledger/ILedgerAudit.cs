@@ -1,0 +1,18 @@
+namespace Grid.Ledger;
+
+/// <summary>What only an audit asks of a store, and an owner that doubts whether it still is one.</summary>
+internal interface ILedgerAudit
+{
+    /// <summary>The head row of a partition; null when nobody ever owned it.</summary>
+    Task<LedgerHead?> Head(int partition, CancellationToken cancel = default);
+
+    /// <summary>The highest partition number that rows or heads have; -1 when there are none.</summary>
+    Task<int> LastPartition(CancellationToken cancel = default);
+
+    /// <summary>Where a source's versions do not follow one another from 1.</summary>
+    IAsyncEnumerable<BrokenSource> BrokenSources(CancellationToken cancel = default);
+}
+
+/// <param name="At">The record that does not follow.</param>
+/// <param name="Before">The version of the source before it; 0 when there is none.</param>
+internal readonly record struct BrokenSource(LedgerPosition At, string Source, int Version, int Before);

@@ -1,0 +1,53 @@
+namespace Grid.Ledger;
+
+/// <summary>The writing side of a store. Each call is one transaction. Its users are the commit loop and nobody else.</summary>
+internal interface ILedgerWriter
+{
+    /// <summary>Where the commit loop runs: threads of its own where the store's calls block.</summary>
+    TaskScheduler Scheduler { get; }
+
+    /// <summary>Records how the ledger is cut, the first time.</summary>
+    /// <returns>The number of partitions it was cut into, then or now.</returns>
+    Task<int> Cut(int partitions, CancellationToken cancel = default);
+
+    /// <summary>Raises the partition's epoch, so that no earlier owner can store there any more.</summary>
+    Task<LedgerHead> TakeOver(int partition, CancellationToken cancel = default);
+
+    /// <summary>
+    /// Raises the epochs of heads that are still held, so that nothing sent before can still arrive, and tells where they stand.
+    /// Heads that somebody else has taken over are missing from the answer.
+    /// </summary>
+    Task<IReadOnlyList<LedgerHead>> Renew(IReadOnlyList<OwnedPartition> held, CancellationToken cancel = default);
+
+    /// <summary>
+    /// Stores the runs of all partitions whose head is where its owner believes, and moves those heads; of the others, nothing.
+    /// An exception means that the outcome is unknown.
+    /// </summary>
+    Task<Commit> Commit(IReadOnlyList<OwnedPartition> partitions, CancellationToken cancel = default);
+
+    /// <summary>Finds which requests want versions of a source that are stored already.</summary>
+    /// <returns>Their places in the list.</returns>
+    Task<IReadOnlyList<int>> Taken(IReadOnlyList<AppendRequest> requests, CancellationToken cancel = default);
+}
+
+/// <summary>How a commit ended.</summary>
+/// <param name="Moved">The partitions that were stored; the others had moved without their owner.</param>
+/// <param name="Reason">Why nothing at all was stored, unless <paramref name="Fault"/> is none.</param>
+internal readonly record struct Commit(CommitFault Fault, IReadOnlyList<int> Moved, string? Reason = null)
+{
+    public static Commit VersionTaken(string reason) => new(CommitFault.VersionTaken, [], reason);
+
+    public static Commit Rejected(string reason) => new(CommitFault.Rejected, [], reason);
+}
+
+/// <summary>Why the database refused a whole commit because of one of its rows.</summary>
+internal enum CommitFault
+{
+    None = 0,
+
+    /// <summary>A version of a source is stored already.</summary>
+    VersionTaken = 1,
+
+    /// <summary>A row cannot be stored.</summary>
+    Rejected = 2,
+}

@@ -1,0 +1,89 @@
+using Microsoft.Extensions.Options;
+
+namespace Grid.Ledger;
+
+/// <summary>
+/// The one writer of a partition. Waking, it takes the partition over from whoever had it; once it learns that somebody has
+/// taken it over from here, it fails its callers, steps down, and the next call takes over anew. Everything interleaves:
+/// it keeps nothing that two turns could disturb, and the commit loop puts its appends in order.
+/// </summary>
+[GrainType("ledger-partition")]
+internal sealed class LedgerPartitionGrain(CommitLoop loop, ILedgerStore store, ILedgerAudit audit, IOptions<LedgerOptions> options) : Grain, ILedgerPartitionGrain
+{
+    private const int LargestPage = 4096;
+    private static readonly TimeSpan BetweenDoubts = TimeSpan.FromSeconds(5);
+
+    private OwnedPartition owned = null!;
+    private long doubted;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var partition = this.GetPrimaryKeyLong();
+        ArgumentOutOfRangeException.ThrowIfNegative(partition);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(partition, options.Value.Count);
+        owned = await loop.TakeOver((int)partition, cancellationToken);
+        doubted = loop.Clock.GetTimestamp();
+    }
+
+    public async Task<Appended> Append(AppendRequest request)
+    {
+        StepDownIfLost();
+        try
+        {
+            return await loop.Append(owned, request);
+        }
+        catch (LedgerOutcomeUnknownException)
+        {
+            StepDownIfLost();
+            throw;
+        }
+    }
+
+    public async Task<LedgerPage> Follow(long after, int limit, TimeSpan patience)
+    {
+        limit = Math.Clamp(limit, 1, LargestPage);
+        var asked = loop.Clock.GetTimestamp();
+        while (true)
+        {
+            StepDownIfLost();
+            var records = owned.Recent.Read(after, limit, out var head, out var more)
+                ?? await store.Read(owned.Head.Partition, after, limit);
+            var left = patience - loop.Clock.GetElapsedTime(asked);
+            if (records.Count > 0 || left <= TimeSpan.Zero || loop.Closing.IsCancellationRequested)
+            {
+                return new(owned.Head.Partition, records, head);
+            }
+
+            await more.WaitAsync(left, loop.Clock, loop.Closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            await Doubt();
+        }
+    }
+
+    /// <summary>
+    /// Silence may mean that nothing happens, or that it happens elsewhere: nobody tells an owner that was replaced, unless it tries
+    /// to commit. So whoever waits in vain looks at the head row from time to time.
+    /// </summary>
+    private async Task Doubt()
+    {
+        if (loop.Clock.GetElapsedTime(doubted) < BetweenDoubts)
+        {
+            return;
+        }
+
+        doubted = loop.Clock.GetTimestamp();
+        var epoch = owned.Head.Epoch;
+        if (await audit.Head(owned.Head.Partition) is not { } found || found.Epoch > Math.Max(epoch, owned.Head.Epoch))
+        {
+            owned.Lose();
+        }
+    }
+
+    private void StepDownIfLost()
+    {
+        if (owned.Lost)
+        {
+            DeactivateOnIdle();
+            throw new LedgerOutcomeUnknownException($"Partition {owned.Head.Partition} has changed hands: reload, and try again.");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Options;
+using Orleans.Concurrency;
+
+namespace Grid.Ledger;
+
+/// <inheritdoc cref="ILedgerReaderGrain"/>
+[GrainType("ledger-reader"), StatelessWorker]
+internal sealed class LedgerReaderGrain(ILedgerStore store, IOptions<LedgerOptions> options) : Grain, ILedgerReaderGrain
+{
+    private const int LargestPage = 4096;
+
+    public Task<int> Partitions() => Task.FromResult(options.Value.Count);
+
+    public async Task<LedgerPage> Read(int partition, long after, int limit)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(partition);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(partition, options.Value.Count);
+        var records = await store.Read(partition, after, Math.Clamp(limit, 1, LargestPage));
+        var heads = await store.Heads();
+        return new(partition, records, heads[partition]);
+    }
+}

@@ -1,0 +1,13 @@
+namespace Grid.Ledger;
+
+/// <summary>A request on its way through the commit loop, and the answer to it.</summary>
+internal sealed class PendingAppend(OwnedPartition partition, AppendRequest request)
+    : TaskCompletionSource<Appended>(TaskCreationOptions.RunContinuationsAsynchronously)
+{
+    public OwnedPartition Partition => partition;
+
+    public AppendRequest Request => request;
+
+    /// <summary>Where it begins, in the commit that is on its way.</summary>
+    public LedgerPosition First { get; set; }
+}

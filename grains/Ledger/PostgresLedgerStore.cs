@@ -1,0 +1,147 @@
+using System.Runtime.CompilerServices;
+using Grid.Parties;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Grid.Ledger;
+
+/// <summary>Reads the ledger from PostgreSQL.</summary>
+internal sealed class PostgresLedgerStore([FromKeyedServices(LedgerServices.Key)] NpgsqlDataSource source, IOptions<LedgerOptions> options) : ILedgerStore, ILedgerAudit
+{
+    private const string Columns = "l.partition, l.position, l.source, l.version, l.type, l.at, l.by, l.parties, l.payload, l.hash";
+
+    // Written behind deliveries, and repeated when lost: not worth waiting for the disk.
+    private const string Lazily = "(select set_config('synchronous_commit', 'off', true)) lazily";
+
+    public Task<IReadOnlyList<LedgerRecord>> ReadSource(string source, CancellationToken cancel = default) =>
+        Records($"select {Columns} from ledger l where l.source = $1 order by l.version", cancel, source);
+
+    public Task<IReadOnlyList<LedgerRecord>> ReadSources(IReadOnlyCollection<string> sources, CancellationToken cancel = default) =>
+        Records($"select {Columns} from ledger l where l.source = any($1) order by l.source, l.version", cancel, sources.ToArray());
+
+    public Task<IReadOnlyList<LedgerRecord>> Read(int partition, long after, int limit, CancellationToken cancel = default) =>
+        Records($"select {Columns} from ledger l where l.partition = $1 and l.position > $2 order by l.position limit $3", cancel, partition, after, limit);
+
+    public Task<IReadOnlyList<LedgerRecord>> ReadParties(IReadOnlyCollection<PartySeen> seen, CancellationToken cancel = default) =>
+        Records(
+            $"""
+            select {Columns} from ledger l
+            join (select distinct p.partition, p.position from unnest($1, $2, $3) s(party, partition, position)
+                join ledger_party p on p.party = s.party and p.partition = s.partition and p.position > s.position) named
+                on named.partition = l.partition and named.position = l.position
+            order by l.partition, l.position
+            """,
+            cancel,
+            seen.Select(static one => one.Party.ToString()).ToArray(),
+            seen.Select(static one => one.Partition).ToArray(),
+            seen.Select(static one => one.Position).ToArray());
+
+    public Task<long[]> Heads(CancellationToken cancel = default) => Positions("select partition, position from ledger_head", cancel);
+
+    public Task<long[]> Cursors(string follower, CancellationToken cancel = default) =>
+        Positions("select partition, position from ledger_cursor where follower = $1", cancel, follower);
+
+    public Task SaveCursor(string follower, int partition, long position, CancellationToken cancel = default) =>
+        Execute(
+            $"""
+            insert into ledger_cursor (follower, partition, position) select $1, $2, $3 from {Lazily}
+            on conflict (follower, partition) do update set position = excluded.position
+            """,
+            cancel,
+            follower, partition, position);
+
+    public Task AddDeadLetter(PartyRef party, LedgerPosition position, string reason, DateTimeOffset at, CancellationToken cancel = default) =>
+        Execute(
+            """
+            insert into dead_letter (party, partition, position, reason, at) values ($1, $2, $3, $4, $5)
+            on conflict (party, partition, position) do update set reason = excluded.reason, at = excluded.at
+            """,
+            cancel,
+            party.ToString(), position.Partition, position.Position, reason.Replace("\0", "", StringComparison.Ordinal), LedgerChain.Stored(at).UtcDateTime);
+
+    public async Task<LedgerHead?> Head(int partition, CancellationToken cancel = default)
+    {
+        await using var command = Command("select epoch, position, hash from ledger_head where partition = $1", partition);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        return await reader.ReadAsync(cancel) ? new(partition, reader.GetInt64(0), reader.GetInt64(1), reader.GetFieldValue<byte[]>(2)) : null;
+    }
+
+    public async Task<int> LastPartition(CancellationToken cancel = default)
+    {
+        await using var command = Command("select greatest((select max(partition) from ledger), (select max(partition) from ledger_head), -1)");
+        return (int)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
+    public async IAsyncEnumerable<BrokenSource> BrokenSources([EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        await using var command = Command("""
+            select partition, position, source, version, before
+            from (select *, lag(version, 1, 0) over (partition by source order by version) as before from ledger) l
+            where version <> before + 1
+            """);
+        command.CommandTimeout = 0;
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            yield return new(new(reader.GetInt32(0), reader.GetInt64(1)), reader.GetString(2), reader.GetInt32(3), reader.GetInt32(4));
+        }
+    }
+
+    private async Task<IReadOnlyList<LedgerRecord>> Records(string text, CancellationToken cancel, params object[] values)
+    {
+        await using var command = Command(text, values);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var records = new List<LedgerRecord>();
+        while (await reader.ReadAsync(cancel))
+        {
+            records.Add(new()
+            {
+                Position = new(reader.GetInt32(0), reader.GetInt64(1)),
+                Source = reader.GetString(2),
+                Version = reader.GetInt32(3),
+                Type = reader.GetString(4),
+                At = new(reader.GetDateTime(5)),
+                By = reader.GetString(6),
+                Parties = Array.ConvertAll(reader.GetFieldValue<string[]>(7), StoredParty.Read),
+                Payload = reader.GetString(8),
+                Hash = reader.GetFieldValue<byte[]>(9),
+            });
+        }
+
+        return records;
+    }
+
+    private async Task<long[]> Positions(string text, CancellationToken cancel, params object[] values)
+    {
+        var positions = new long[options.Value.Count];
+        await using var command = Command(text, values);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            if (reader.GetInt32(0) is var partition && partition < positions.Length)
+            {
+                positions[partition] = reader.GetInt64(1);
+            }
+        }
+
+        return positions;
+    }
+
+    private async Task Execute(string text, CancellationToken cancel, params object[] values)
+    {
+        await using var command = Command(text, values);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private NpgsqlCommand Command(string text, params object[] values)
+    {
+        var command = source.CreateCommand(text);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
+        return command;
+    }
+}

@@ -1,0 +1,115 @@
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Grid.Ledger;
+
+/// <summary>Writes the ledger to PostgreSQL.</summary>
+internal sealed class PostgresLedgerWriter([FromKeyedServices(LedgerServices.Key)] NpgsqlDataSource source) : ILedgerWriter, IAsyncDisposable
+{
+    private const string SourceVersion = "ledger_source_version";
+
+    private PostgresCommit? commit;
+
+    public TaskScheduler Scheduler => TaskScheduler.Default;
+
+    public async Task<int> Cut(int partitions, CancellationToken cancel = default)
+    {
+        await using var batch = source.CreateBatch();
+        batch.BatchCommands.Add(new("insert into ledger_shape (partitions) values ($1) on conflict do nothing") { Parameters = { new() { Value = partitions } } });
+        batch.BatchCommands.Add(new("select partitions from ledger_shape"));
+        return (int)(await batch.ExecuteScalarAsync(cancel))!;
+    }
+
+    public async Task<LedgerHead> TakeOver(int partition, CancellationToken cancel = default)
+    {
+        await using var command = source.CreateCommand("""
+            insert into ledger_head (partition, epoch, position, hash) values ($1, 1, 0, $2)
+            on conflict (partition) do update set epoch = ledger_head.epoch + 1
+            returning partition, epoch, position, hash
+            """);
+        command.Parameters.Add(new() { Value = partition });
+        command.Parameters.Add(new() { Value = LedgerChain.Origin });
+        return (await Heads(command, cancel))[0];
+    }
+
+    public async Task<IReadOnlyList<LedgerHead>> Renew(IReadOnlyList<OwnedPartition> held, CancellationToken cancel = default)
+    {
+        await using var command = source.CreateCommand("""
+            update ledger_head h set epoch = h.epoch + 1
+            from unnest($1, $2) held(partition, epoch)
+            where h.partition = held.partition and h.epoch = held.epoch
+            returning h.partition, h.epoch, h.position, h.hash
+            """);
+        command.Parameters.Add(new() { Value = held.Select(static partition => partition.Head.Partition).ToArray() });
+        command.Parameters.Add(new() { Value = held.Select(static partition => partition.Head.Epoch).ToArray() });
+        return await Heads(command, cancel);
+    }
+
+    public async Task<Commit> Commit(IReadOnlyList<OwnedPartition> partitions, CancellationToken cancel = default)
+    {
+        try
+        {
+            commit ??= await PostgresCommit.Open(source, cancel);
+            return new(CommitFault.None, await commit.Execute(partitions, cancel));
+        }
+        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.UniqueViolation && refused.ConstraintName == SourceVersion)
+        {
+            return Ledger.Commit.VersionTaken(refused.MessageText);
+        }
+        catch (PostgresException refused) when (IsOfARow(refused.SqlState))
+        {
+            return Ledger.Commit.Rejected(refused.MessageText);
+        }
+        catch
+        {
+            await Close();
+            throw;
+        }
+    }
+
+    public async Task<IReadOnlyList<int>> Taken(IReadOnlyList<AppendRequest> requests, CancellationToken cancel = default)
+    {
+        await using var command = source.CreateCommand("""
+            select r.place::integer - 1 from unnest($1, $2, $3) with ordinality r(source, before, count, place)
+            where exists (select from ledger l where l.source = r.source and l.version > r.before and l.version <= r.before + r.count)
+            """);
+        command.Parameters.Add(new() { Value = requests.Select(static request => request.Source).ToArray() });
+        command.Parameters.Add(new() { Value = requests.Select(static request => request.Version).ToArray() });
+        command.Parameters.Add(new() { Value = requests.Select(static request => request.Drafts.Count).ToArray() });
+        var taken = new List<int>();
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            taken.Add(reader.GetInt32(0));
+        }
+
+        return taken;
+    }
+
+    public async ValueTask DisposeAsync() => await Close();
+
+    /// <summary>Data exceptions, broken constraints and values beyond a limit belong to a row; everything else to the server or the way to it.</summary>
+    private static bool IsOfARow(string state) => state[..2] is "22" or "23" or "54";
+
+    private static async Task<IReadOnlyList<LedgerHead>> Heads(NpgsqlCommand command, CancellationToken cancel)
+    {
+        var heads = new List<LedgerHead>();
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+        {
+            heads.Add(new(reader.GetInt32(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetFieldValue<byte[]>(3)));
+        }
+
+        return heads;
+    }
+
+    /// <summary>The next commit opens anew.</summary>
+    private async Task Close()
+    {
+        if (commit is { } broken)
+        {
+            commit = null;
+            await broken.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+namespace Grid.Ledger;
+
+/// <summary>
+/// The records a partition's owner committed last, kept in memory up to a count and a size, and the place where followers wait
+/// for the next one. Written by the commit loop, read by the grain: look and wait are taken under one lock, so no wake-up falls between them.
+/// </summary>
+internal sealed class RecentRecords(long head, int mostRecords, long mostBytes)
+{
+    private readonly Lock gate = new();
+
+    // The record at a position lies at position modulo length; the last `count` up to the head are there.
+    private readonly LedgerRecord?[] ring = new LedgerRecord?[mostRecords];
+    private TaskCompletionSource next = Signal();
+    private long head = head;
+    private int count;
+    private long bytes;
+    private bool closed;
+
+    /// <summary>Takes in what was committed, in order and without a gap, and wakes everybody who waits.</summary>
+    public void Add(IReadOnlyList<LedgerRecord> committed)
+    {
+        TaskCompletionSource woken;
+        lock (gate)
+        {
+            for (var i = 0; i < committed.Count; i++)
+            {
+                Add(committed[i]);
+            }
+
+            woken = next;
+            next = closed ? next : Signal();
+        }
+
+        woken.TrySetResult();
+    }
+
+    /// <summary>Nothing comes any more: wakes everybody who waits, now and later.</summary>
+    public void Close()
+    {
+        lock (gate)
+        {
+            closed = true;
+            next.TrySetResult();
+        }
+    }
+
+    /// <summary>What follows a position, from memory.</summary>
+    /// <param name="more">Completes with the next record, or when none comes any more.</param>
+    /// <returns>Records in order; empty when there is nothing after <paramref name="after"/> yet; null when memory does not reach back so far.</returns>
+    public IReadOnlyList<LedgerRecord>? Read(long after, int limit, out long end, out Task more)
+    {
+        lock (gate)
+        {
+            end = head;
+            more = next.Task;
+            if (after < head - count)
+            {
+                return null;
+            }
+
+            var page = new LedgerRecord[Math.Clamp(head - after, 0, limit)];
+            for (var i = 0; i < page.Length; i++)
+            {
+                page[i] = ring[(after + 1 + i) % ring.Length]!;
+            }
+
+            return page;
+        }
+    }
+
+    private void Add(LedgerRecord record)
+    {
+        if (count == ring.Length)
+        {
+            Forget();
+        }
+
+        head = record.Position.Position;
+        ring[head % ring.Length] = record;
+        count++;
+        bytes += SizeOf(record);
+        while (bytes > mostBytes)
+        {
+            Forget();
+        }
+    }
+
+    private void Forget()
+    {
+        ref var oldest = ref ring[(head - count + 1) % ring.Length];
+        bytes -= SizeOf(oldest!);
+        oldest = null;
+        count--;
+    }
+
+    /// <summary>About what it takes in memory.</summary>
+    private static long SizeOf(LedgerRecord record) =>
+        256 + 2L * (record.Source.Length + record.Payload.Length) + 96L * record.Parties.Count;
+
+    private static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

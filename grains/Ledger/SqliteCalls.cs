@@ -1,0 +1,39 @@
+using Microsoft.Data.Sqlite;
+
+namespace Grid.Ledger;
+
+/// <summary>One line per statement.</summary>
+internal static class SqliteCalls
+{
+    public static int Execute(this SqliteConnection connection, string text, params ReadOnlySpan<object> values)
+    {
+        using var command = connection.Command(text, values);
+        return command.ExecuteNonQuery();
+    }
+
+    public static List<T> Query<T>(this SqliteConnection connection, string text, Func<SqliteDataReader, T> read, params ReadOnlySpan<object> values)
+    {
+        using var command = connection.Command(text, values);
+        using var reader = command.ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
+    /// <summary>A statement whose parameters are <c>?1, ?2 …</c></summary>
+    private static SqliteCommand Command(this SqliteConnection connection, string text, ReadOnlySpan<object> values)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = text;
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters.AddWithValue($"?{i + 1}", values[i]);
+        }
+
+        return command;
+    }
+}

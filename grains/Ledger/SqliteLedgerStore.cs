@@ -1,0 +1,125 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Grid.Parties;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace Grid.Ledger;
+
+/// <summary>Reads the ledger from SQLite, on threads that may block.</summary>
+internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOptions> options) : ILedgerStore, ILedgerAudit
+{
+    private const string Columns = "l.partition, l.position, l.source, l.version, l.type, l.at, l.\"by\", l.parties, l.payload, l.hash";
+
+    public Task<IReadOnlyList<LedgerRecord>> ReadSource(string source, CancellationToken cancel = default) =>
+        Records($"select {Columns} from ledger l where l.source = ?1 order by l.version", cancel, source);
+
+    public Task<IReadOnlyList<LedgerRecord>> ReadSources(IReadOnlyCollection<string> sources, CancellationToken cancel = default) =>
+        Records($"select {Columns} from ledger l where l.source in (select value from json_each(?1)) order by l.source, l.version", cancel, JsonSerializer.Serialize(sources));
+
+    public Task<IReadOnlyList<LedgerRecord>> Read(int partition, long after, int limit, CancellationToken cancel = default) =>
+        Records($"select {Columns} from ledger l where l.partition = ?1 and l.position > ?2 order by l.position limit ?3", cancel, partition, after, limit);
+
+    public Task<IReadOnlyList<LedgerRecord>> ReadParties(IReadOnlyCollection<PartySeen> seen, CancellationToken cancel = default) =>
+        Records(
+            $"""
+            select {Columns} from ledger l
+            join (select distinct p.partition, p.position from json_each(?1) s
+                cross join ledger_party p on p.party = s.value ->> 0 and p.partition = s.value ->> 1 and p.position > s.value ->> 2) named
+                on named.partition = l.partition and named.position = l.position
+            order by l.partition, l.position
+            """,
+            cancel,
+            JsonSerializer.Serialize(seen.Select(static one => new object[] { one.Party.ToString(), one.Partition, one.Position })));
+
+    public Task<long[]> Heads(CancellationToken cancel = default) => Positions("select partition, position from ledger_head", cancel);
+
+    public Task<long[]> Cursors(string follower, CancellationToken cancel = default) =>
+        Positions("select partition, position from ledger_cursor where follower = ?1", cancel, follower);
+
+    public Task SaveCursor(string follower, int partition, long position, CancellationToken cancel = default) => file.Write(
+        writer =>
+        {
+            // Written behind deliveries, and repeated when lost: not worth waiting for the disk.
+            writer.Connection.Execute("pragma synchronous = normal");
+            writer.Connection.Execute(
+                """
+                insert into ledger_cursor (follower, partition, position) values (?1, ?2, ?3)
+                on conflict (follower, partition) do update set position = excluded.position
+                """,
+                follower, partition, position);
+            return writer.Connection.Execute("pragma synchronous = full");
+        },
+        cancel);
+
+    public Task AddDeadLetter(PartyRef party, LedgerPosition position, string reason, DateTimeOffset at, CancellationToken cancel = default) => file.Write(
+        writer => writer.Connection.Execute(
+            """
+            insert into dead_letter (party, partition, position, reason, at) values (?1, ?2, ?3, ?4, ?5)
+            on conflict (party, partition, position) do update set reason = excluded.reason, at = excluded.at
+            """,
+            party.ToString(), position.Partition, position.Position, reason, LedgerChain.Microseconds(at)),
+        cancel);
+
+    public Task<LedgerHead?> Head(int partition, CancellationToken cancel = default) => file.Read(
+        connection => connection.Query(
+            "select epoch, position, hash from ledger_head where partition = ?1",
+            row => new LedgerHead(partition, row.GetInt64(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2)),
+            partition).FirstOrDefault(),
+        cancel);
+
+    public Task<int> LastPartition(CancellationToken cancel = default) => file.Read(
+        static connection => connection.Query(
+            "select max(coalesce((select max(partition) from ledger), -1), coalesce((select max(partition) from ledger_head), -1))",
+            static row => row.GetInt32(0))[0],
+        cancel);
+
+    public async IAsyncEnumerable<BrokenSource> BrokenSources([EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        var broken = await file.Read(
+            static connection => connection.Query(
+                """
+                select partition, position, source, version, before
+                from (select *, lag(version, 1, 0) over (partition by source order by version) as before from ledger) l
+                where version <> before + 1
+                """,
+                static row => new BrokenSource(new(row.GetInt32(0), row.GetInt64(1)), row.GetString(2), row.GetInt32(3), row.GetInt32(4))),
+            cancel);
+        foreach (var source in broken)
+        {
+            yield return source;
+        }
+    }
+
+    private Task<IReadOnlyList<LedgerRecord>> Records(string text, CancellationToken cancel, params object[] values) =>
+        file.Read<IReadOnlyList<LedgerRecord>>(connection => connection.Query(text, Record, values), cancel);
+
+    private Task<long[]> Positions(string text, CancellationToken cancel, params object[] values) => file.Read(
+        connection =>
+        {
+            var positions = new long[options.Value.Count];
+            foreach (var (partition, position) in connection.Query(text, static row => (row.GetInt32(0), row.GetInt64(1)), values))
+            {
+                if (partition < positions.Length)
+                {
+                    positions[partition] = position;
+                }
+            }
+
+            return positions;
+        },
+        cancel);
+
+    private static LedgerRecord Record(SqliteDataReader row) => new()
+    {
+        Position = new(row.GetInt32(0), row.GetInt64(1)),
+        Source = row.GetString(2),
+        Version = row.GetInt32(3),
+        Type = row.GetString(4),
+        At = LedgerChain.FromMicroseconds(row.GetInt64(5)),
+        By = row.GetString(6),
+        Parties = StoredParty.ReadJson(row.GetString(7)),
+        Payload = row.GetString(8),
+        Hash = row.GetFieldValue<byte[]>(9),
+    };
+}
