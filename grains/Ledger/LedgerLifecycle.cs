@@ -1,9 +1,10 @@
+using Grid.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Grid.Ledger;
 
 /// <summary>Makes the ledger ready before the first grain wakes, and closes it after the last one rests.</summary>
-internal sealed class LedgerLifecycle(CommitLoop loop, ILedgerWriter writer, LedgerDatabase database, IOptions<LedgerOptions> options) : ILifecycleParticipant<ISiloLifecycle>
+internal sealed class LedgerLifecycle(CommitLoop loop, ILedgerWriter writer, StoreOptions store, IOptions<LedgerOptions> options) : ILifecycleParticipant<ISiloLifecycle>
 {
     public void Participate(ISiloLifecycle lifecycle)
     {
@@ -13,7 +14,7 @@ internal sealed class LedgerLifecycle(CommitLoop loop, ILedgerWriter writer, Led
 
     private async Task Start(CancellationToken cancel)
     {
-        await LedgerMigrations.Apply(database, cancel);
+        await LedgerMigrations.Apply(store, cancel);
         var cut = await writer.Cut(options.Value.Partitions, cancel);
         if (cut != options.Value.Partitions)
         {

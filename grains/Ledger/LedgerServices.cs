@@ -1,3 +1,4 @@
+using Grid.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -12,33 +13,33 @@ internal static class LedgerServices
     public const string Key = "grid.ledger";
 
     /// <summary>The whole ledger: its tables are brought up to date when the silo starts.</summary>
-    public static ISiloBuilder AddGridLedger(this ISiloBuilder silo, LedgerDatabase database)
+    public static ISiloBuilder AddGridLedger(this ISiloBuilder silo, StoreOptions store)
     {
         silo.Services
-            .AddGridLedgerStore(database)
+            .AddGridLedgerStore(store)
             .AddSingleton<CommitLoop>(static services => new(
                 services.GetRequiredService<ILedgerWriter>(),
                 services.GetRequiredService<IOptions<LedgerOptions>>(),
                 TimeProvider.System, // a machine waits by its own clock: the city's may run fast, or stand still
                 services.GetRequiredService<ILogger<CommitLoop>>()))
-            .AddSingleton<ILifecycleParticipant<ISiloLifecycle>, LedgerLifecycle>();
+            .AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => ActivatorUtilities.CreateInstance<LedgerLifecycle>(services, store));
         return silo;
     }
 
     /// <summary>The store and its audit, for programs that are no silo.</summary>
-    public static IServiceCollection AddGridLedgerStore(this IServiceCollection services, LedgerDatabase database)
+    public static IServiceCollection AddGridLedgerStore(this IServiceCollection services, StoreOptions store)
     {
         services.AddOptions<LedgerOptions>();
-        services.AddSingleton(database).AddSingleton<LedgerVerifier>();
-        return database switch
+        services.AddSingleton<LedgerVerifier>();
+        return store switch
         {
-            LedgerDatabase.Postgres postgres => services
+            StoreOptions.Postgres postgres => services
                 .AddKeyedSingleton(Key, (_, _) => NpgsqlDataSource.Create(postgres.ConnectionString))
                 .AddStore<PostgresLedgerStore, PostgresLedgerWriter>(),
-            LedgerDatabase.Sqlite sqlite => services
-                .AddSingleton(_ => new SqliteLedgerFile(sqlite.Directory))
+            StoreOptions.Embedded embedded => services
+                .AddSingleton(_ => new SqliteLedgerFile(embedded.Directory))
                 .AddStore<SqliteLedgerStore, SqliteLedgerWriter>(),
-            _ => throw new NotSupportedException($"No ledger in {database}."),
+            _ => throw new NotSupportedException($"No ledger in {store}."),
         };
     }
 

@@ -21,12 +21,7 @@ internal sealed class PostgresCommit : IAsyncDisposable
             insert into ledger (partition, position, source, version, type, at, by, parties, payload, hash)
             select r.partition, r.position, r.source, r.version, r.type, r.at, r.by, r.parties::text[], r.payload, r.hash
             from unnest($6, $7, $8, $9, $10, $11, $12, $13, $14, $15) r(partition, position, source, version, type, at, by, parties, payload, hash)
-            where r.partition in (select partition from moved)
-            returning partition, position, parties),
-        named as (
-            insert into ledger_party (party, partition, position)
-            select unnest(parties), partition, position from stored
-            on conflict do nothing)
+            where r.partition in (select partition from moved))
         select partition from moved
         """;
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Grid.Parties;
+using Grid.ReadModel;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -23,19 +24,14 @@ internal sealed class PostgresLedgerStore([FromKeyedServices(LedgerServices.Key)
     public Task<IReadOnlyList<LedgerRecord>> Read(int partition, long after, int limit, CancellationToken cancel = default) =>
         Records($"select {Columns} from ledger l where l.partition = $1 and l.position > $2 order by l.position limit $3", cancel, partition, after, limit);
 
-    public Task<IReadOnlyList<LedgerRecord>> ReadParties(IReadOnlyCollection<PartySeen> seen, CancellationToken cancel = default) =>
+    public Task<IReadOnlyList<LedgerRecord>> ReadBeyond(IReadOnlyList<long> after, int limit, CancellationToken cancel = default) =>
         Records(
             $"""
-            select {Columns} from ledger l
-            join (select distinct p.partition, p.position from unnest($1, $2, $3) s(party, partition, position)
-                join ledger_party p on p.party = s.party and p.partition = s.partition and p.position > s.position) named
-                on named.partition = l.partition and named.position = l.position
-            order by l.partition, l.position
+            select {Columns} from unnest($1) with ordinality a(position, place)
+            cross join lateral (select * from ledger r where r.partition = a.place - 1 and r.position > a.position order by r.position limit $2) l
+            order by l.partition, l.position limit $2
             """,
-            cancel,
-            seen.Select(static one => one.Party.ToString()).ToArray(),
-            seen.Select(static one => one.Partition).ToArray(),
-            seen.Select(static one => one.Position).ToArray());
+            cancel, after.ToArray(), limit);
 
     public Task<long[]> Heads(CancellationToken cancel = default) => Positions("select partition, position from ledger_head", cancel);
 
@@ -59,6 +55,25 @@ internal sealed class PostgresLedgerStore([FromKeyedServices(LedgerServices.Key)
             """,
             cancel,
             party.ToString(), position.Partition, position.Position, reason.Replace("\0", "", StringComparison.Ordinal), LedgerChain.Stored(at).UtcDateTime);
+
+    public async Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit, CancellationToken cancel = default)
+    {
+        await using var command = Command("select party, partition, position, reason, at from dead_letter order by at desc, party, partition, position limit $1", limit);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var letters = new List<DeadLetter>();
+        while (await reader.ReadAsync(cancel))
+        {
+            letters.Add(new(StoredParty.Read(reader.GetString(0)), new(reader.GetInt32(1), reader.GetInt64(2)), reader.GetString(3), new(reader.GetDateTime(4))));
+        }
+
+        return letters;
+    }
+
+    public async Task<long> CountDeadLetters(CancellationToken cancel = default)
+    {
+        await using var command = Command("select count(*) from dead_letter");
+        return (long)(await command.ExecuteScalarAsync(cancel))!;
+    }
 
     public async Task<LedgerHead?> Head(int partition, CancellationToken cancel = default)
     {

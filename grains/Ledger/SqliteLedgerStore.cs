@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Grid.Parties;
+using Grid.ReadModel;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -10,6 +11,7 @@ namespace Grid.Ledger;
 internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOptions> options) : ILedgerStore, ILedgerAudit
 {
     private const string Columns = "l.partition, l.position, l.source, l.version, l.type, l.at, l.\"by\", l.parties, l.payload, l.hash";
+    private const string Following = $"select {Columns} from ledger l where l.partition = ?1 and l.position > ?2 order by l.position limit ?3";
 
     public Task<IReadOnlyList<LedgerRecord>> ReadSource(string source, CancellationToken cancel = default) =>
         Records($"select {Columns} from ledger l where l.source = ?1 order by l.version", cancel, source);
@@ -18,19 +20,20 @@ internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOp
         Records($"select {Columns} from ledger l where l.source in (select value from json_each(?1)) order by l.source, l.version", cancel, JsonSerializer.Serialize(sources));
 
     public Task<IReadOnlyList<LedgerRecord>> Read(int partition, long after, int limit, CancellationToken cancel = default) =>
-        Records($"select {Columns} from ledger l where l.partition = ?1 and l.position > ?2 order by l.position limit ?3", cancel, partition, after, limit);
+        Records(Following, cancel, partition, after, limit);
 
-    public Task<IReadOnlyList<LedgerRecord>> ReadParties(IReadOnlyCollection<PartySeen> seen, CancellationToken cancel = default) =>
-        Records(
-            $"""
-            select {Columns} from ledger l
-            join (select distinct p.partition, p.position from json_each(?1) s
-                cross join ledger_party p on p.party = s.value ->> 0 and p.partition = s.value ->> 1 and p.position > s.value ->> 2) named
-                on named.partition = l.partition and named.position = l.position
-            order by l.partition, l.position
-            """,
-            cancel,
-            JsonSerializer.Serialize(seen.Select(static one => new object[] { one.Party.ToString(), one.Partition, one.Position })));
+    public Task<IReadOnlyList<LedgerRecord>> ReadBeyond(IReadOnlyList<long> after, int limit, CancellationToken cancel = default) => file.Read<IReadOnlyList<LedgerRecord>>(
+        connection =>
+        {
+            var records = new List<LedgerRecord>();
+            for (var partition = 0; partition < after.Count && records.Count < limit; partition++)
+            {
+                records.AddRange(connection.Query(Following, Record, partition, after[partition], limit - records.Count));
+            }
+
+            return records;
+        },
+        cancel);
 
     public Task<long[]> Heads(CancellationToken cancel = default) => Positions("select partition, position from ledger_head", cancel);
 
@@ -59,6 +62,17 @@ internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOp
             on conflict (party, partition, position) do update set reason = excluded.reason, at = excluded.at
             """,
             party.ToString(), position.Partition, position.Position, reason, LedgerChain.Microseconds(at)),
+        cancel);
+
+    public Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit, CancellationToken cancel = default) => file.Read<IReadOnlyList<DeadLetter>>(
+        connection => connection.Query(
+            "select party, partition, position, reason, at from dead_letter order by at desc, party, partition, position limit ?1",
+            static row => new DeadLetter(StoredParty.Read(row.GetString(0)), new(row.GetInt32(1), row.GetInt64(2)), row.GetString(3), LedgerChain.FromMicroseconds(row.GetInt64(4))),
+            limit),
+        cancel);
+
+    public Task<long> CountDeadLetters(CancellationToken cancel = default) => file.Read(
+        static connection => connection.Query("select count(*) from dead_letter", static row => row.GetInt64(0))[0],
         cancel);
 
     public Task<LedgerHead?> Head(int partition, CancellationToken cancel = default) => file.Read(

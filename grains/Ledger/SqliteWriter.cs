@@ -13,7 +13,6 @@ internal sealed class SqliteWriter : IDisposable
     private readonly SqliteCommand begin;
     private readonly SqliteCommand move;
     private readonly SqliteCommand store;
-    private readonly SqliteCommand name;
     private readonly SqliteCommand end;
     private readonly SqliteCommand undo;
 
@@ -28,7 +27,6 @@ internal sealed class SqliteWriter : IDisposable
             insert into ledger (partition, position, source, version, type, at, "by", parties, payload, hash)
             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
             """, 10);
-        name = Prepare("insert or ignore into ledger_party (party, partition, position) values (?1, ?2, ?3)", 3);
         end = Prepare("commit", 0);
         undo = Prepare("rollback", 0);
     }
@@ -70,7 +68,7 @@ internal sealed class SqliteWriter : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in (ReadOnlySpan<SqliteCommand>)[begin, move, store, name, end, undo])
+        foreach (var command in (ReadOnlySpan<SqliteCommand>)[begin, move, store, end, undo])
         {
             command.Dispose();
         }
@@ -91,10 +89,8 @@ internal sealed class SqliteWriter : IDisposable
     private void Store(LedgerRecord record)
     {
         var parameters = store.Parameters;
-        object partition = record.Position.Partition;
-        object position = record.Position.Position;
-        parameters[0].Value = partition;
-        parameters[1].Value = position;
+        parameters[0].Value = record.Position.Partition;
+        parameters[1].Value = record.Position.Position;
         parameters[2].Value = record.Source;
         parameters[3].Value = record.Version;
         parameters[4].Value = record.Type;
@@ -104,13 +100,6 @@ internal sealed class SqliteWriter : IDisposable
         parameters[8].Value = record.Payload;
         parameters[9].Value = record.Hash;
         store.ExecuteNonQuery();
-        name.Parameters[1].Value = partition;
-        name.Parameters[2].Value = position;
-        for (var i = 0; i < record.Parties.Count; i++)
-        {
-            name.Parameters[0].Value = record.Parties[i].ToString();
-            name.ExecuteNonQuery();
-        }
     }
 
     private SqliteCommand Prepare(string text, int parameters)

@@ -1,8 +1,12 @@
+using System.Data.Common;
 using Grid.Ledger;
 using Grid.Parties;
+using Grid.Storage;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Grid.Tests.Ledger;
 
@@ -13,7 +17,7 @@ internal sealed class TestLedger : IAsyncDisposable
     private readonly Action<LedgerOptions> configure;
     private readonly string? directory;
 
-    private TestLedger(LedgerDatabase database, Action<LedgerOptions> configure, string? directory)
+    private TestLedger(StoreOptions database, Action<LedgerOptions> configure, string? directory)
     {
         (Database, this.configure, this.directory) = (database, configure, directory);
         services = new ServiceCollection().AddGridLedgerStore(database).Configure(configure).BuildServiceProvider();
@@ -24,7 +28,7 @@ internal sealed class TestLedger : IAsyncDisposable
     /// <summary>Both stores keep the same promises.</summary>
     public static TheoryData<string> Stores { get; } = new("SQLite", "PostgreSQL");
 
-    public LedgerDatabase Database { get; }
+    public StoreOptions Database { get; }
 
     public ILedgerStore Store => services.GetRequiredService<ILedgerStore>();
 
@@ -37,7 +41,7 @@ internal sealed class TestLedger : IAsyncDisposable
     public static async Task<TestLedger> Create(string store, PostgresServer postgres, Action<LedgerOptions>? configure = null)
     {
         var directory = store == "SQLite" ? Directory.CreateTempSubdirectory("grid-ledger-").FullName : null;
-        LedgerDatabase database = directory is null ? new LedgerDatabase.Postgres(await postgres.CreateDatabase()) : new LedgerDatabase.Sqlite(directory);
+        StoreOptions database = directory is null ? new StoreOptions.Postgres(await postgres.CreateDatabase()) : new StoreOptions.Embedded(directory);
         await LedgerMigrations.Apply(database);
         return new(database, configure ?? (static _ => { }), directory);
     }
@@ -65,6 +69,32 @@ internal sealed class TestLedger : IAsyncDisposable
         }
 
         return findings;
+    }
+
+    /// <summary>Changes the tables behind the ledger's back.</summary>
+    public async Task Tamper(string statement)
+    {
+        await using DbConnection connection = Database switch
+        {
+            StoreOptions.Embedded embedded => new SqliteConnection(SqliteLedgerFile.ConnectionString(embedded.Directory, SqliteOpenMode.ReadWrite, pooling: false)),
+            StoreOptions.Postgres postgres => new NpgsqlConnection(postgres.ConnectionString),
+            _ => throw new NotSupportedException(),
+        };
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async Task<List<LedgerRecord>> ReadAll()
+    {
+        var all = new List<LedgerRecord>();
+        for (var partition = 0; partition <= await Audit.LastPartition(); partition++)
+        {
+            all.AddRange(await Store.Read(partition, 0, int.MaxValue));
+        }
+
+        return all;
     }
 
     public async ValueTask DisposeAsync()

@@ -22,14 +22,6 @@ create table ledger_head (
     hash bytea not null
 ) with (fillfactor = 20);
 
--- Where each party is named: the way to its tail.
-create table ledger_party (
-    party text collate "C" not null,
-    partition integer not null,
-    position bigint not null,
-    primary key (party, partition, position)
-);
-
 create table ledger_cursor (
     follower text not null,
     partition integer not null,

@@ -23,14 +23,6 @@ create table ledger_head (
     hash blob not null
 ) strict;
 
--- Where each party is named: the way to its tail.
-create table ledger_party (
-    party text not null,
-    partition integer not null,
-    position integer not null,
-    primary key (party, partition, position)
-) strict, without rowid;
-
 create table ledger_cursor (
     follower text not null,
     partition integer not null,
