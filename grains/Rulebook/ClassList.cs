@@ -34,7 +34,7 @@ internal sealed class ClassList(IReadOnlyList<ClassRow> rows)
 
     /// <summary>
     /// What somebody who sent this may have meant, nearest first: the class whose name it is, the class of the same digits
-    /// (0405, 330424 04 05), one with a digit mistyped, one whose name has it in it.
+    /// (0405, 330424 04 05), one whose name has it in it, one with a digit mistyped, one of the same big class.
     /// </summary>
     public IReadOnlyList<ClassRow> Nearest(ClassKind kind, string text, DateOnly day, int count = 3) =>
         [.. InForce(day)
@@ -63,7 +63,7 @@ internal sealed class ClassList(IReadOnlyList<ClassRow> rows)
         {
             0 => 1,
             1 => 4,
-            _ => null,
+            _ => own.AsSpan(0, 2).SequenceEqual(digits.AsSpan(0, 2)) ? 5 : null,
         };
     }
 }

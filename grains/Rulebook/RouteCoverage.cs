@@ -44,17 +44,15 @@ internal static class RouteCoverage
     /// <summary>Classes that no row but the one for everything leads wherever the case lies.</summary>
     private static IEnumerable<Finding> Uncovered(IReadOnlyList<RouteRow> rows, ClassKind kind, ClassList classes)
     {
-        var patterns = rows
-            .Where(row => row.Role == DutyRole.Lead && row.Where.Count == 0 && (row.Kind is null || row.Kind == kind))
-            .SelectMany(static row => row.Classes)
-            .ToHashSet();
+        var leads = rows.Where(row => row.Role == DutyRole.Lead && row.Where.Count == 0 && (row.Kind is null || row.Kind == kind)).ToArray();
         var name = kind == ClassKind.Part ? "parts" : "events";
-        if (!patterns.Remove("*"))
+        if (!leads.Any(static row => row.Classes.Contains("*")))
         {
             yield return Finding.Warning(0, "route.noLast", $"No row leads all {name} everywhere; what nobody leads goes to the command centre.");
         }
 
-        var uncovered = classes.Codes(kind).Where(code => !patterns.Any(pattern => Includes(pattern, code))).ToArray();
+        var own = leads.Where(static row => row.Kind is not null || !row.Classes.Contains("*")).SelectMany(static row => row.Classes).ToHashSet();
+        var uncovered = classes.Codes(kind).Where(code => !own.Any(pattern => Includes(pattern, code))).ToArray();
         if (uncovered.Length > 0)
         {
             yield return Finding.Warning(

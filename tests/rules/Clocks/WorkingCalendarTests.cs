@@ -60,6 +60,13 @@ public sealed class WorkingCalendarTests
     public void Urgent_limits_run_day_and_night_and_through_holidays(string from, double amount, LimitUnit unit, string due) =>
         Assert.Equal(At(due), Calendar.Due(At(from), amount, unit));
 
+    [Theory]
+    [InlineData("02-06 10:00", LimitUnit.WorkDay)]
+    [InlineData("02-11 13:00", LimitUnit.WorkHour)]
+    [InlineData("02-11 10:00", LimitUnit.UrgentHour)]
+    public void A_limit_of_nought_is_over_when_it_starts(string from, LimitUnit unit) =>
+        Assert.Equal(At(from), Calendar.Due(At(from), 0, unit));
+
     [Fact]
     public void A_working_day_is_a_day_whatever_the_season_and_a_work_hour_is_an_hour()
     {

@@ -58,6 +58,7 @@ internal static class PlanOf2019
         Route("S83-2", 200, ClassKind.Event, "04-06", "", DutyRole.Help, "department:330424-JJ"),
         Route("S83-3", 200, ClassKind.Event, "04-05 04-06", "", DutyRole.Help, "department:330424-SCJG"),
         Route("S83-4", 210, ClassKind.Event, "04-*", "", DutyRole.Help, "department:330424-ZHZF"),
+        Route("S83-5", 220, ClassKind.Event, "04-*", "", DutyRole.Inform, "department:330424-ZHZF-SR"),
 
         Route("S106-1", 100, ClassKind.Event, "02-96", "", DutyRole.Lead, "department:330424-MZ"),
         Route("S106-2", 110, ClassKind.Event, "02-*", "land=highway", DutyRole.Lead, "department:330424-JT"),

@@ -39,6 +39,7 @@ public sealed class RoutingTests
                 new Duty(Office(Wuyuan), DutyRole.Territory, null, "R-05"),
                 new Duty(new(PartyKind.Shop, "S-0042"), DutyRole.Frontage, null, "R-06"),
                 new Duty(Office("330424-SCJG"), DutyRole.Help, null, "S83-3"),
+                new Duty(Office("330424-ZHZF-SR"), DutyRole.Inform, null, "S83-5"),
             ],
             routing.Duties);
     }
@@ -48,7 +49,7 @@ public sealed class RoutingTests
     {
         var routing = Ask("04-05", Field);
 
-        Assert.Equal([DutyRole.Lead, DutyRole.Grid, DutyRole.Territory, DutyRole.Help], routing.Duties.Select(static duty => duty.Role));
+        Assert.Equal([DutyRole.Lead, DutyRole.Grid, DutyRole.Territory, DutyRole.Help, DutyRole.Inform], routing.Duties.Select(static duty => duty.Role));
         Assert.Equal([Field.Cell], Keys(routing, DutyRole.Grid));
     }
 
@@ -111,10 +112,14 @@ public sealed class RoutingTests
     }
 
     [Fact]
-    public void Who_leads_does_not_help_as_well()
+    public void Who_leads_neither_helps_nor_is_informed_as_well()
     {
-        Assert.DoesNotContain(Enforcement, Keys(Ask("04-05", Street), DutyRole.Help));
-        Assert.Contains(Enforcement, Keys(Ask("04-05", Street with { TradingZone = "禁止区" }), DutyRole.Help));
+        var (strict, prohibited) = (Ask("04-05", Street), Ask("04-05", Street with { TradingZone = "禁止区" }));
+
+        Assert.DoesNotContain(Enforcement, Keys(strict, DutyRole.Help));
+        Assert.Contains(Enforcement, Keys(prohibited, DutyRole.Help));
+        Assert.Contains("330424-ZHZF-SR", Keys(strict, DutyRole.Inform));
+        Assert.Empty(Keys(prohibited, DutyRole.Inform));
     }
 
     [Fact]
@@ -175,6 +180,7 @@ public sealed class RoutingTests
     [InlineData("3304240405", "04-05 店外经营")]
     [InlineData("越店经营", "04-05 店外经营")]
     [InlineData("05-06", "04-06 占道经营")] // the older numbering has street order in 05
+    [InlineData("04-77", "04-05 店外经营, 04-06 占道经营")]
     [InlineData("路灯", "01-37 路灯 (of parts)")]
     [InlineData("", "as in 04-05")]
     [InlineData("nonsense", "as in 04-05")]

@@ -133,6 +133,19 @@ public sealed class TableRulesTests
     }
 
     [Fact]
+    public void A_row_for_all_parts_leads_them_and_a_row_for_everything_is_only_the_last_resort()
+    {
+        var all = Route("last", 9, null, "*", "", DutyRole.Lead, "department:X");
+        var parts = Route("parts", 8, ClassKind.Part, "*", "", DutyRole.Lead, "department:Y");
+
+        Assert.Equal(["events", "parts"], Uncovered(all));
+        Assert.Equal(["events"], Uncovered(all, parts));
+
+        static IEnumerable<string> Uncovered(params RouteRow[] rows) =>
+            TableRules.Check(Table(rows), Book).Where(static finding => finding.Code == "route.uncovered").Select(static finding => finding.Sentence.Split(' ')[3]);
+    }
+
+    [Fact]
     public void A_day_is_a_holiday_or_a_workday()
     {
         var day = new CalendarRow(new(2019, 2, 4), false, "春节", "notice");
