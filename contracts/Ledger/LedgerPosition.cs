@@ -27,7 +27,8 @@ public readonly record struct LedgerPosition([property: Id(0)] int Partition, [p
     }
 }
 
-internal sealed class LedgerPositionJson : JsonConverter<LedgerPosition>
+/// <summary>As text, <c>7:1234</c>. Public, so that compiled serializers elsewhere can use it.</summary>
+public sealed class LedgerPositionJson : JsonConverter<LedgerPosition>
 {
     public override LedgerPosition Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         LedgerPosition.TryParse(reader.GetString(), out var position) ? position : throw new JsonException("A ledger position reads \"partition:position\".");
