@@ -1,0 +1,108 @@
+using Grid.Cases;
+using Grid.Gateway.Parties;
+using Grid.Ledger;
+using Grid.Rulebook;
+
+namespace Grid.Gateway.Cases;
+
+/// <summary>A party's part in a case: in what role, until when, under which row of the rulebook.</summary>
+public sealed record DutyBody(string Kind, string Key, DutyRole Role, DateTimeOffset? Due, string Rule)
+{
+    public static DutyBody From(Duty duty) => new(duty.Party.KindName, duty.Party.Key, duty.Role, duty.Due, duty.Rule);
+}
+
+/// <summary>The time limit a case runs under, and the row of the standards it comes from.</summary>
+public sealed record LimitBody(double Amount, LimitUnit Unit, string Standard);
+
+/// <summary>A case (案件) as anyone may see it.</summary>
+public sealed record CaseBody
+{
+    public required Guid Id { get; init; }
+    public required string Number { get; init; }
+    public required CaseStage Stage { get; init; }
+    public bool Suspended { get; init; }
+    public required string Class { get; init; }
+    public required ClassKind Kind { get; init; }
+    public required double Lon { get; init; }
+    public required double Lat { get; init; }
+    public required string Cell { get; init; }
+    public string? Segment { get; init; }
+    public string? Road { get; init; }
+    public string? Building { get; init; }
+    public string? Shop { get; init; }
+    public required string Subdistrict { get; init; }
+    public string? Community { get; init; }
+    public string? TradingZone { get; init; }
+    public string? Description { get; init; }
+    public required string Channel { get; init; }
+    public required DateTimeOffset ReportedAt { get; init; }
+
+    /// <summary>Everyone who answers for it; for a joined report those of the case it joined.</summary>
+    public required IReadOnlyList<DutyBody> Parties { get; init; }
+
+    /// <summary>The department it is with, or the rulebook's lead before dispatch.</summary>
+    public required PartyBody Lead { get; init; }
+    public required LimitBody Limit { get; init; }
+
+    /// <summary>When the lead must have handled it.</summary>
+    public DateTimeOffset? Due { get; init; }
+    public bool? HandledLate { get; init; }
+
+    /// <summary>返工: how often a check sent it back.</summary>
+    public int Reworked { get; init; }
+
+    /// <summary>Reports of this matter, itself included.</summary>
+    public int Reports { get; init; }
+    public Guid? JoinedTo { get; init; }
+    public required IReadOnlyList<Guid> JoinedReports { get; init; }
+    public string? Reason { get; init; }
+    public DateTimeOffset? ClosedAt { get; init; }
+    public int Version { get; init; }
+    public required LedgerPosition LedgerPosition { get; init; }
+
+    /// <summary>The verbs that fit now.</summary>
+    public required IReadOnlyList<CaseVerb> Next { get; init; }
+
+    /// <summary>A joined report has no parties of its own: those of its primary answer for it, so they are shown.</summary>
+    internal static async ValueTask<CaseBody> From(CaseView view, IGrainFactory grains) =>
+        view.JoinedTo is { } primary && await grains.GetGrain<ICaseGrain>(primary).View() is { } found
+            ? From(view) with { Parties = [.. found.Duties.Select(DutyBody.From)], Lead = PartyBody.From(found.Lead), Due = found.Due, Reports = found.Reports }
+            : From(view);
+
+    internal static CaseBody From(CaseView view) => new()
+    {
+        Id = view.Id,
+        Number = view.Number,
+        Stage = view.Stage,
+        Suspended = view.Suspended,
+        Class = view.Class,
+        Kind = view.Kind,
+        Lon = view.Place.Point.Lon,
+        Lat = view.Place.Point.Lat,
+        Cell = view.Place.Cell,
+        Segment = view.Place.Segment,
+        Road = view.Place.Road,
+        Building = view.Place.Building,
+        Shop = view.Place.Shop,
+        Subdistrict = view.Place.Subdistrict,
+        Community = view.Place.Community,
+        TradingZone = view.Place.TradingZone,
+        Description = view.Description,
+        Channel = view.Channel,
+        ReportedAt = view.ReportedAt,
+        Parties = [.. view.Duties.Select(DutyBody.From)],
+        Lead = PartyBody.From(view.Lead),
+        Limit = new(view.Limit.Amount, view.Limit.Unit, view.Limit.Standard),
+        Due = view.Due,
+        HandledLate = view.HandledLate,
+        Reworked = view.Reworked,
+        Reports = view.Reports,
+        JoinedTo = view.JoinedTo,
+        JoinedReports = view.JoinedReports,
+        Reason = view.Reason,
+        ClosedAt = view.ClosedAt,
+        Version = view.Version,
+        LedgerPosition = view.LedgerPosition,
+        Next = view.Next,
+    };
+}

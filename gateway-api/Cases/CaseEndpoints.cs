@@ -1,0 +1,103 @@
+using Grid.Cases;
+using Grid.Gateway.Foundation;
+using Grid.ReadModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Grid.Gateway.Cases;
+
+/// <summary>Cases (案件): found, looked at, led round the loop.</summary>
+internal static class CaseEndpoints
+{
+    public static void MapCases(this IEndpointRouteBuilder routes)
+    {
+        var cases = routes.MapGroup("/cases").WithTags("Cases");
+        cases.MapGet("/", List)
+            .WithSummary("Find cases 查询")
+            .WithDescription("From the read model; ledgerPosition says how far it has read, waitFor waits for your own write. Accept: application/geo+json gives a FeatureCollection.")
+            .Produces<CasePageBody>().Refuses(400, "query.*");
+        cases.MapGet("/totals", Totals)
+            .WithSummary("Count cases 统计").Refuses(400, "query.*");
+        cases.MapGet("/{id}", View)
+            .WithSummary("One case").Refuses(404, "case.unknown");
+        cases.MapGet("/{id}/history", History)
+            .WithSummary("Its trace 痕迹").Refuses(404, "case.unknown");
+        cases.MapPost("/{id}/{verb}", Step)
+            .WithSummary("One step of the loop 流转")
+            .WithDescription($"Verbs: {string.Join(' ', Steps.Names)}. A step already taken is answered, not repeated; one that does not fit the stage is refused and says which would.")
+            .Example("""{ "by": "desk-1", "note": "现场属实" }""")
+            .Refuses(400, "case.byMissing", "case.passedMissing").Refuses(404, "case.unknown", "case.verbUnknown").Refuses(409, "case.*").Refuses(503, "city.away");
+    }
+
+    private static async Task<IResult> List([AsParameters] CaseFilters filters, HttpRequest request, IGrainFactory grains, CountyTime county)
+    {
+        var faults = new List<Fault>();
+        if (filters.Read(county, faults) is not { } query)
+        {
+            return Problem.Of(faults);
+        }
+
+        var found = await grains.GetGrain<IDeskGrain>(0).Cases(query);
+        if (found.Refusal is { } refusal)
+        {
+            return refusal.ToHttp();
+        }
+
+        var page = CasePageBody.From(found.Value!);
+        return request.WantsGeoJson() ? page.ToGeoJson() : TypedResults.Ok(page);
+    }
+
+    private static async Task<Results<Ok<CaseTotalsBody>, Problem>> Totals([AsParameters] CaseFilters filters, IGrainFactory grains, CountyTime county)
+    {
+        var faults = new List<Fault>();
+        return filters.Read(county, faults) is { } query
+            ? (await grains.GetGrain<IDeskGrain>(0).Totals(query)).ToHttp(CaseTotalsBody.From)
+            : Problem.Of(faults);
+    }
+
+    private static async Task<Results<Ok<CaseBody>, Problem>> View(string id, HttpResponse response, IGrainFactory grains)
+    {
+        if (!Guid.TryParse(id, out var key) || await grains.GetGrain<ICaseGrain>(key).View() is not { } found)
+        {
+            return Unknown(id);
+        }
+
+        response.Headers.ETag = Tags.Of(found.Version);
+        return TypedResults.Ok(await CaseBody.From(found, grains));
+    }
+
+    private static async Task<Results<Ok<HistoryBody>, Problem>> History(string id, IGrainFactory grains) =>
+        Guid.TryParse(id, out var key) && await grains.GetGrain<ICaseGrain>(key).History() is { } trace
+            ? TypedResults.Ok(HistoryBody.From(trace))
+            : Unknown(id);
+
+    private static async Task<Results<Ok<CaseBody>, Problem>> Step(
+        string id,
+        string verb,
+        StepBody? body,
+        IGrainFactory grains,
+        [FromHeader(Name = "Idempotency-Key")] string? command = null)
+    {
+        if (!Steps.TryVerb(verb, out var known))
+        {
+            return new Problem(StatusCodes.Status404NotFound, "case.verbUnknown", $"'{verb}' is not a step of the loop; these are: {string.Join(' ', Steps.Names)}.");
+        }
+
+        if (!Guid.TryParse(id, out var key))
+        {
+            return Unknown(id);
+        }
+
+        var faults = new List<Fault>();
+        if (Steps.Read(known, body, command, faults) is not { } step)
+        {
+            return Problem.Of(faults);
+        }
+
+        var stepped = await grains.GetGrain<ICaseGrain>(key).Step(step);
+        return stepped.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(await CaseBody.From(stepped.Value!, grains));
+    }
+
+    private static Problem Unknown(string id) => new(
+        StatusCodes.Status404NotFound, "case.unknown", $"There is no case '{id}'; a case is found by its id, which is a UUID. GET /v1/cases?q= searches by number.");
+}

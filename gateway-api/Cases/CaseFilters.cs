@@ -1,0 +1,187 @@
+using System.Globalization;
+using Grid.Cases;
+using Grid.Gateway.Foundation;
+using Grid.Parties;
+using Grid.Places;
+using Grid.ReadModel;
+using Grid.Rulebook;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Grid.Gateway.Cases;
+
+/// <summary>Which cases: every condition given must hold.</summary>
+public sealed record CaseFilters
+{
+    /// <summary>One or several stages: reported, filed, dispatched … (repeat, or separate by commas).</summary>
+    [FromQuery(Name = "stage")] public string[]? Stage { get; init; }
+
+    /// <summary>event or part.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>04-05, or a whole big class 04-*.</summary>
+    [FromQuery(Name = "class")] public string? Class { get; init; }
+
+    /// <summary>Whoever answers for it, kind/key: shop/330424-XQ-02-S001.</summary>
+    public string? Party { get; init; }
+    public string? Cell { get; init; }
+    public string? Segment { get; init; }
+    public string? Road { get; init; }
+    public string? Building { get; init; }
+    public string? Shop { get; init; }
+    public string? Dog { get; init; }
+    public string? Household { get; init; }
+    public string? Department { get; init; }
+
+    /// <summary>Nine-digit code.</summary>
+    public string? Subdistrict { get; init; }
+    public string? Channel { get; init; }
+
+    /// <summary>Reported at or after: RFC 3339, or a day of the county.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Reported before: RFC 3339, or through the end of a day of the county.</summary>
+    public string? To { get; init; }
+    public bool? Overdue { get; init; }
+
+    /// <summary>west,south,east,north in degrees.</summary>
+    public string? Bbox { get; init; }
+
+    /// <summary>Text in number, description or reason.</summary>
+    public string? Q { get; init; }
+
+    /// <summary>-reportedAt (default), reportedAt, due, -due.</summary>
+    public string? Sort { get; init; }
+
+    /// <summary>1 to 500; 50 when absent.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>The next of the page before.</summary>
+    public string? After { get; init; }
+
+    /// <summary>A ledger position the answer must have read, 7:1234.</summary>
+    public string? WaitFor { get; init; }
+
+    internal CaseQuery? Read(CountyTime county, List<Fault> faults)
+    {
+        var query = new CaseQuery
+        {
+            Stages = Stages(faults),
+            Kind = ReadKind(faults),
+            Class = Shaped("class", Class, static text => text.Length == 5 && text[2] == '-' && text[..2].All(char.IsAsciiDigit) && (text[3..].All(char.IsAsciiDigit) || text.EndsWith("-*", StringComparison.Ordinal)), "04-05, or 04-* for a whole big class", faults),
+            Party = ReadParty(faults),
+            Subdistrict = Shaped("subdistrict", Subdistrict, static text => text.Length == 9 && text.All(char.IsAsciiDigit), "nine digits", faults),
+            Channel = Channel,
+            From = Time("from", From, county, 0, faults),
+            To = Time("to", To, county, 1, faults),
+            Overdue = Overdue,
+            Box = ReadBox(faults),
+            Text = string.IsNullOrWhiteSpace(Q) ? null : Shaped("q", Q, Texts.Clean, "plain text", faults),
+            Sort = Shaped("sort", Sort, static text => text is "reportedAt" or "-reportedAt" or "due" or "-due", "reportedAt, -reportedAt, due or -due", faults) ?? "-reportedAt",
+            Limit = Paging.Limit(Limit, faults),
+            After = After,
+            WaitFor = Paging.WaitFor(WaitFor, faults),
+        };
+        return faults.Count == 0 ? query : null;
+    }
+
+    private List<CaseStage> Stages(List<Fault> faults)
+    {
+        var stages = new List<CaseStage>();
+        foreach (var word in (Stage ?? []).SelectMany(static text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
+        {
+            if (!char.IsAsciiDigit(word[0]) && Enum.TryParse<CaseStage>(word, ignoreCase: true, out var stage) && stage != CaseStage.None)
+            {
+                stages.Add(stage);
+            }
+            else
+            {
+                faults.Add(new("stage", "query.stage", $"stage '{word}' is not known; send {string.Join(", ", Enum.GetNames<CaseStage>().Skip(1).Select(static name => char.ToLowerInvariant(name[0]) + name[1..]))}."));
+            }
+        }
+
+        return stages;
+    }
+
+    private ClassKind? ReadKind(List<Fault> faults) =>
+        Shaped("kind", Kind, static text => text is "event" or "part", "event or part", faults) switch
+        {
+            "event" => ClassKind.Event,
+            "part" => ClassKind.Part,
+            _ => null,
+        };
+
+    private PartyRef? ReadParty(List<Fault> faults)
+    {
+        (PartyKind Kind, string? Key)[] named =
+        [
+            (PartyKind.Cell, Cell), (PartyKind.Segment, Segment), (PartyKind.Road, Road), (PartyKind.Building, Building),
+            (PartyKind.Shop, Shop), (PartyKind.Dog, Dog), (PartyKind.Household, Household), (PartyKind.Department, Department),
+        ];
+        var given = named.Where(static pair => !string.IsNullOrEmpty(pair.Key)).Select(static pair => new PartyRef(pair.Kind, pair.Key!)).ToList();
+        if (!string.IsNullOrEmpty(Party))
+        {
+            if (PartyRef.TryParse(Party, out var party))
+            {
+                given.Add(party);
+            }
+            else
+            {
+                faults.Add(new("party", "query.party", $"party '{Party}' names nobody; send kind/key, segment/330424-XQ-02."));
+            }
+        }
+
+        if (given.Count > 1)
+        {
+            faults.Add(new("party", "query.partyTwice", "One party at a time can be asked for; leave out all but one of party, cell, segment, road, building, shop, dog, household, department."));
+        }
+
+        return given is not [var one, ..] ? null : one.Kind == PartyKind.Cell && CellCode.TryParse(one.Key, out var cell) ? one with { Key = cell.Text } : one;
+    }
+
+    private double[]? ReadBox(List<Fault> faults)
+    {
+        if (string.IsNullOrWhiteSpace(Bbox))
+        {
+            return null;
+        }
+
+        var parts = Bbox.Split(',', StringSplitOptions.TrimEntries);
+        var box = new double[4];
+        if (parts.Length == 4
+            && Enumerable.Range(0, 4).All(i => double.TryParse(parts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out box[i]) && double.IsFinite(box[i]))
+            && box[0] <= box[2] && box[1] <= box[3])
+        {
+            return box;
+        }
+
+        faults.Add(new("bbox", "query.bbox", $"bbox '{Bbox}' is no box; send west,south,east,north in degrees: 120.93,30.50,120.96,30.53."));
+        return null;
+    }
+
+    private static DateTimeOffset? Time(string field, string? text, CountyTime county, int daysLater, List<Fault> faults)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        if (county.TryReadDay(text, daysLater, out var time))
+        {
+            return time;
+        }
+
+        faults.Add(new(field, "query.time", $"{field} '{text}' is neither a day (2019-04-01) nor a time with its offset (2019-04-01T09:30:00+08:00)."));
+        return null;
+    }
+
+    private static string? Shaped(string field, string? text, Func<string, bool> fits, string expected, List<Fault> faults)
+    {
+        if (string.IsNullOrWhiteSpace(text) || fits(text))
+        {
+            return string.IsNullOrWhiteSpace(text) ? null : text;
+        }
+
+        faults.Add(new(field, $"query.{field}", $"{field} '{text}' cannot be used; send {expected}."));
+        return null;
+    }
+}

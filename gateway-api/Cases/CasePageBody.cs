@@ -1,0 +1,88 @@
+using Grid.Cases;
+using Grid.Gateway.Foundation;
+using Grid.Gateway.Parties;
+using Grid.Ledger;
+using Grid.Places;
+using Grid.ReadModel;
+using Grid.Rulebook;
+
+namespace Grid.Gateway.Cases;
+
+/// <summary>A page of cases; <paramref name="Next"/> goes into <c>after</c>, null at the end.</summary>
+/// <param name="LedgerPosition">How far the read model had read, one position a partition.</param>
+public sealed record CasePageBody(IReadOnlyList<CaseLineBody> Items, string? Next, IReadOnlyList<LedgerPosition> LedgerPosition)
+{
+    internal static CasePageBody From(CasePage page) => new([.. page.Items.Select(CaseLineBody.From)], page.Next, page.ReadTo);
+
+    internal IResult ToGeoJson() => GeoJson.Collection(
+        Items.Select(static line => GeoJson.Feature(line.Id.ToString(), GeoJson.Point(new GeoPoint(line.Lon, line.Lat)), line)), Next, LedgerPosition);
+}
+
+/// <summary>A line of a list of cases; the whole case is at <c>/v1/cases/{id}</c>.</summary>
+public sealed record CaseLineBody
+{
+    public required Guid Id { get; init; }
+    public required string Number { get; init; }
+    public required CaseStage Stage { get; init; }
+    public required ClassKind Kind { get; init; }
+    public required string Class { get; init; }
+    public required double Lon { get; init; }
+    public required double Lat { get; init; }
+    public required string Cell { get; init; }
+    public string? Segment { get; init; }
+    public string? Shop { get; init; }
+    public string? Subdistrict { get; init; }
+    public required string Channel { get; init; }
+    public required DateTimeOffset ReportedAt { get; init; }
+    public required PartyBody Lead { get; init; }
+    public DateTimeOffset? Due { get; init; }
+    public bool? HandledLate { get; init; }
+    public int Reworked { get; init; }
+    public int Reports { get; init; }
+    public Guid? JoinedTo { get; init; }
+    public string? Reason { get; init; }
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    internal static CaseLineBody From(CaseLine line) => new()
+    {
+        Id = line.Id,
+        Number = line.Number,
+        Stage = line.Stage,
+        Kind = line.Kind,
+        Class = line.Class,
+        Lon = line.Point.Lon,
+        Lat = line.Point.Lat,
+        Cell = line.Cell,
+        Segment = line.Segment,
+        Shop = line.Shop,
+        Subdistrict = line.Subdistrict,
+        Channel = line.Channel,
+        ReportedAt = line.ReportedAt,
+        Lead = PartyBody.From(line.Lead),
+        Due = line.Due,
+        HandledLate = line.HandledLate,
+        Reworked = line.Reworked,
+        Reports = line.Reports,
+        JoinedTo = line.JoinedTo,
+        Reason = line.Reason,
+        ClosedAt = line.ClosedAt,
+    };
+}
+
+/// <summary>Cases counted.</summary>
+public sealed record CaseTotalsBody(
+    long Cases,
+    IReadOnlyDictionary<string, long> ByStage,
+    long HandledInTime,
+    long HandledLate,
+    long OpenOverdue,
+    IReadOnlyList<LedgerPosition> LedgerPosition)
+{
+    internal static CaseTotalsBody From(CaseTotals totals) => new(
+        totals.Cases,
+        totals.ByStage.ToDictionary(static pair => char.ToLowerInvariant(pair.Key.ToString()[0]) + pair.Key.ToString()[1..], static pair => pair.Value),
+        totals.HandledInTime,
+        totals.HandledLate,
+        totals.OpenOverdue,
+        totals.ReadTo);
+}

@@ -1,0 +1,142 @@
+using System.Text.RegularExpressions;
+using Grid.Cases;
+using Grid.Gateway.Foundation;
+using Grid.Parties;
+using Grid.Rulebook;
+
+namespace Grid.Gateway.Cases;
+
+/// <summary>What someone saw (信息), as it is sent.</summary>
+public sealed record ReportBody
+{
+    /// <summary>Class of GB/T 30428.2 in short form, big and small: 04-05.</summary>
+    public string? Class { get; init; }
+
+    /// <summary>event (事件, default) or part (部件).</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>Degrees; longitude.</summary>
+    public double? Lon { get; init; }
+
+    /// <summary>Degrees; latitude.</summary>
+    public double? Lat { get; init; }
+
+    /// <summary>wgs84 (default) or gcj02.</summary>
+    public string? Crs { get; init; }
+
+    /// <summary>At most 4000 characters; no personal data.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Where it came in: 巡查发现, 城市啄木鸟, 热线电话, 网络 (default) …</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>When it was seen, RFC 3339 with an offset; now when absent.</summary>
+    public string? ReportedAt { get; init; }
+
+    /// <summary>Which filing condition of the class (立案条件); 1 when absent.</summary>
+    public int? Condition { get; init; }
+
+    /// <summary>Licence number of the dog, when it is about one.</summary>
+    public string? Dog { get; init; }
+
+    /// <summary>How to reach whoever reported; kept apart and erasable.</summary>
+    public ReporterBody? Reporter { get; init; }
+
+    /// <summary>Who sends it: a collector's or a desk's code; <c>public</c> when absent.</summary>
+    public string? By { get; init; }
+}
+
+/// <summary>How to reach whoever reported. Never shown again, never logged.</summary>
+public sealed record ReporterBody(string? Name = null, string? Phone = null)
+{
+    public override string ToString() => nameof(ReporterBody);
+}
+
+/// <summary>Reads a report: complete and well formed, or every fault of it at once. Whether the city takes it is the city's to say.</summary>
+internal static partial class Reports
+{
+    public const int LongestDescription = 4000;
+
+    public static ReportCase? Read(ReportBody body, string? crs, bool fresh, List<Fault> faults)
+    {
+        if (string.IsNullOrWhiteSpace(body.Class))
+        {
+            faults.Add(new("class", "report.classMissing", "class is missing; send the short form of GB/T 30428.2, \"class\": \"04-05\"."));
+        }
+        else if (!ClassForm().IsMatch(body.Class))
+        {
+            var meant = FourDigits().IsMatch(body.Class) ? $"{body.Class[..2]}-{body.Class[^2..]}" : "04-05";
+            faults.Add(new("class", "report.classShape", $"'{Short(body.Class)}' is not a class: two digits, a hyphen, two digits; send \"class\": \"{meant}\"."));
+        }
+
+        var kind = Kind(body.Kind, faults);
+        var point = Coordinates.Read(body.Lon, body.Lat, body.Crs ?? crs, "report", faults);
+        DateTimeOffset? reportedAt = null;
+        if (body.ReportedAt is { } text)
+        {
+            if (CountyTime.TryRead(text, out var time))
+            {
+                reportedAt = time;
+            }
+            else
+            {
+                faults.Add(new("reportedAt", "report.timeShape", $"reportedAt '{Short(text)}' is not a time with its offset; send \"2019-04-01T09:30:00+08:00\"."));
+            }
+        }
+
+        if (body.Condition is < 1 or > 99)
+        {
+            faults.Add(new("condition", "report.conditionRange", "condition counts the filing conditions of the class from 1."));
+        }
+
+        if (body.Dog is not null && !Texts.IsKey(body.Dog))
+        {
+            faults.Add(new("dog", "report.dogShape", "dog is a licence number of at most 64 characters."));
+        }
+
+        Texts.Check(faults, "report", "description", body.Description, LongestDescription);
+        Texts.Check(faults, "report", "channel", body.Channel, 32);
+        Texts.Check(faults, "report", "by", body.By, 64);
+        Texts.Check(faults, "report", "reporter", body.Reporter?.Name, 64);
+        Texts.Check(faults, "report", "reporter", body.Reporter?.Phone, 32);
+        if (faults.Count > 0)
+        {
+            return null;
+        }
+
+        return new(
+            kind,
+            body.Class!,
+            point!.Value,
+            string.IsNullOrWhiteSpace(body.Channel) ? "网络" : body.Channel,
+            body.Description,
+            reportedAt,
+            fresh,
+            string.IsNullOrWhiteSpace(body.By) ? "public" : body.By,
+            body.Condition ?? 1,
+            body.Dog is { } dog ? new PartyRef(PartyKind.Dog, dog) : null,
+            body.Reporter is { } reporter ? new Reporter(reporter.Name, reporter.Phone) : null);
+    }
+
+    private static ClassKind Kind(string? text, List<Fault> faults)
+    {
+        switch (text)
+        {
+            case null or "event":
+                return ClassKind.Event;
+            case "part":
+                return ClassKind.Part;
+            default:
+                faults.Add(new("kind", "report.kindUnknown", $"kind '{Short(text)}' is not known; send event (default) or part."));
+                return default;
+        }
+    }
+
+    private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
+
+    [GeneratedRegex(@"^[0-9]{2}-[0-9]{2}\z")]
+    private static partial Regex ClassForm();
+
+    [GeneratedRegex(@"^[0-9]{2}\D?[0-9]{2}\z")]
+    private static partial Regex FourDigits();
+}

@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using System.Text;
+using Grid.Cases;
+using Grid.Gateway.Foundation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Grid.Gateway.Cases;
+
+/// <summary>Taking reports (信息收集).</summary>
+internal static class ReportEndpoints
+{
+    public static void MapReports(this IEndpointRouteBuilder routes)
+    {
+        var reports = routes.MapGroup("/reports").WithTags("Reports");
+        reports.MapPost("/", Post)
+            .WithSummary("Take a report 上报")
+            .WithDescription("Answered once it is durable: the case, its stage, who answers for it and by when. With an Idempotency-Key a retry is answered, not taken twice.")
+            .Example(ExampleBody).RefusesReports();
+        reports.MapPut("/{id:guid}", Put)
+            .WithSummary("Take a report under the caller's own id 上报")
+            .WithDescription("As POST; the id makes a retry harmless: 201 when it was new, 200 when it was already taken.")
+            .Example(ExampleBody).RefusesReports();
+    }
+
+    private const string ExampleBody = """
+        { "class": "04-05", "lon": 120.9446, "lat": 30.5160, "description": "店外堆放水果", "channel": "城市啄木鸟", "reportedAt": "2019-04-01T09:30:00+08:00" }
+        """;
+
+    private static RouteHandlerBuilder RefusesReports(this RouteHandlerBuilder endpoint) => endpoint
+        .Refuses(400, "report.classMissing", "report.classShape", "report.pointMissing", "report.pointRange", "report.pointSwapped", "report.timeShape", "request.json")
+        .Refuses(413, "request.tooLarge").Refuses(415, "request.contentType")
+        .Refuses(422, "report.descriptionTooLong", "case.outside", "case.classUnknown")
+        .Refuses(503, "city.away");
+
+    private static Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> Post(
+        ReportBody body,
+        IGrainFactory grains,
+        TimeProvider clock,
+        [FromHeader(Name = "Idempotency-Key")] string? key = null,
+        string? crs = null) =>
+        string.IsNullOrEmpty(key)
+            ? Take(Guid.CreateVersion7(clock.GetUtcNow()), fresh: true, body, crs, grains)
+            : Take(IdOf(key), fresh: false, body, crs, grains);
+
+    private static Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> Put(Guid id, ReportBody body, IGrainFactory grains, string? crs = null) =>
+        Take(id, fresh: false, body, crs, grains);
+
+    private static async Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> Take(Guid id, bool fresh, ReportBody body, string? crs, IGrainFactory grains)
+    {
+        var faults = new List<Fault>();
+        if (Reports.Read(body, crs, fresh, faults) is not { } report)
+        {
+            return Problem.Of(faults, faults[0].Field == "description" ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status400BadRequest);
+        }
+
+        var grain = grains.GetGrain<ICaseGrain>(id);
+        var known = !fresh && await grain.View() is not null;
+        var taken = await grain.Report(report);
+        if (taken.Refusal is { } refusal)
+        {
+            return refusal.ToHttp();
+        }
+
+        var shown = await CaseBody.From(taken.Value!, grains);
+        return known ? TypedResults.Ok(shown) : TypedResults.Created($"/v1/cases/{id}", shown);
+    }
+
+    /// <summary>The same key names the same report for ever: an id made from its hash (RFC 9562, version 8).</summary>
+    internal static Guid IdOf(string key)
+    {
+        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes("grid.report\n" + key)).AsSpan(0, 16);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new(bytes, bigEndian: true);
+    }
+}

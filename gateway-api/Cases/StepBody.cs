@@ -1,0 +1,57 @@
+using System.Collections.Frozen;
+using Grid.Cases;
+using Grid.Gateway.Foundation;
+
+namespace Grid.Gateway.Cases;
+
+/// <summary>One step of the loop, as it is sent to <c>POST /v1/cases/{id}/{verb}</c>.</summary>
+public sealed record StepBody
+{
+    /// <summary>Who does it: an officer's or a desk's code. Always needed.</summary>
+    public string? By { get; init; }
+    public string? Note { get; init; }
+
+    /// <summary>For check: whether it passed.</summary>
+    public bool? Passed { get; init; }
+
+    /// <summary>For refuse, return, reopen, transfer, void.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>For dispatch: a department other than the rulebook's.</summary>
+    public string? Department { get; init; }
+
+    /// <summary>For transfer: the authority; for join: the id of the case to join.</summary>
+    public string? To { get; init; }
+}
+
+/// <summary>Reads a step: its verb and what every step needs. Whether it fits the stage is the case's to say.</summary>
+internal static class Steps
+{
+    private static readonly FrozenDictionary<string, CaseVerb> Verbs =
+        Enum.GetValues<CaseVerb>().ToFrozenDictionary(static verb => verb.ToString().ToLowerInvariant(), StringComparer.OrdinalIgnoreCase);
+
+    public static IEnumerable<string> Names { get; } = [.. Enum.GetNames<CaseVerb>().Select(static name => name.ToLowerInvariant())];
+
+    public static bool TryVerb(string text, out CaseVerb verb) => Verbs.TryGetValue(text, out verb);
+
+    public static StepCase? Read(CaseVerb verb, StepBody? body, string? command, List<Fault> faults)
+    {
+        if (string.IsNullOrWhiteSpace(body?.By))
+        {
+            faults.Add(new("by", "case.byMissing", "by is missing; every step has its actor: \"by\": \"desk-1\", an officer's or a desk's code."));
+        }
+
+        if (verb == CaseVerb.Check && body?.Passed is null)
+        {
+            faults.Add(new("passed", "case.passedMissing", "passed is missing; a check says how it went: \"passed\": true, or false to send it back."));
+        }
+
+        Texts.Check(faults, "case", "by", body?.By, 64);
+        Texts.Check(faults, "case", "note", body?.Note, Reports.LongestDescription);
+        Texts.Check(faults, "case", "reason", body?.Reason, Reports.LongestDescription);
+        Texts.Check(faults, "case", "department", body?.Department, 64);
+        Texts.Check(faults, "case", "to", body?.To, 200);
+        Texts.Check(faults, "case", "Idempotency-Key", command, 200);
+        return faults.Count > 0 ? null : new(verb, body!.By!, body.Note, command, body.Passed, body.Reason, body.Department, body.To);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using Grid.City;
+using Grid.Gateway.Foundation;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Grid.Gateway.City;
+
+/// <summary>Ready: the city is loaded and a grain answers.</summary>
+internal sealed class Readiness(CityState city, IGrainFactory grains) : IHealthCheck
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        if (city.Loading is { } what)
+        {
+            return HealthCheckResult.Unhealthy($"The city is being loaded: {what}.");
+        }
+
+        try
+        {
+            await grains.GetGrain<IClockGrain>(0).Now().WaitAsync(Patience, cancellationToken);
+            return HealthCheckResult.Healthy("The city is loaded and answers.");
+        }
+        catch (Exception exception) when (CityAway.Is(exception))
+        {
+            return HealthCheckResult.Unhealthy("The city does not answer.");
+        }
+    }
+}
+
+internal static class ReadinessSetup
+{
+    private const string Ready = "ready";
+
+    public static IServiceCollection AddReadiness(this IServiceCollection services)
+    {
+        services.AddSingleton<CityState>();
+        services.AddHealthChecks().AddCheck<Readiness>("city", tags: [Ready]);
+        return services;
+    }
+
+    public static void MapReadiness(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHealthChecks("/health/live", new() { Predicate = static _ => false, ResponseWriter = Write });
+        routes.MapHealthChecks("/health/ready", new() { Predicate = static check => check.Tags.Contains(Ready), ResponseWriter = Write });
+    }
+
+    private static Task Write(HttpContext http, HealthReport report)
+    {
+        var healthy = report.Status != HealthStatus.Unhealthy;
+        var body = new JsonObject { ["status"] = healthy ? "up" : "notReady" };
+        foreach (var (name, entry) in report.Entries)
+        {
+            body[name] = entry.Description;
+        }
+
+        return http.Response.WriteAsJsonAsync(body);
+    }
+}

@@ -1,0 +1,12 @@
+using System.Net.Sockets;
+using Orleans.Runtime.Messaging;
+
+namespace Grid.Gateway.Foundation;
+
+/// <summary>Which exceptions mean that the silos are starting, stopping, moving or full: worth another try.</summary>
+internal static class CityAway
+{
+    public static bool Is(Exception exception) => exception is
+        SiloUnavailableException or OrleansMessageRejectionException or ConnectionFailedException or GatewayTooBusyException
+        or ClientNotAvailableException or TimeoutException or SocketException;
+}

@@ -1,0 +1,39 @@
+using Orleans.Configuration;
+
+namespace Grid.Gateway.Foundation;
+
+/// <summary>The door apart from the silos: a client that finds them in the database they share, and waits while they start.</summary>
+internal static class CityClient
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    public static void AddCityClient(this WebApplicationBuilder builder)
+    {
+        var configuration = builder.Configuration;
+        if (configuration.GetConnectionString("Grid") is not { Length: > 0 } database)
+        {
+            throw new InvalidOperationException(
+                "The door alone finds its silos in PostgreSQL: set ConnectionStrings__Grid to the silos' database. "
+                + "For a whole city in one process, run the silo instead; it has a door of its own.");
+        }
+
+        // The door answers /health/live while it still looks for silos.
+        builder.Services.Configure<HostOptions>(static options => options.ServicesStartConcurrently = true);
+        builder.UseOrleansClient(client => client
+            .Configure<ClusterOptions>(cluster =>
+            {
+                cluster.ClusterId = configuration["Grid:ClusterId"] ?? "grid";
+                cluster.ServiceId = configuration["Grid:ServiceId"] ?? "grid";
+            })
+            .UseAdoNetClustering(clustering =>
+            {
+                clustering.Invariant = "Npgsql";
+                clustering.ConnectionString = database;
+            })
+            .UseConnectionRetryFilter(static async (_, stop) =>
+            {
+                await Task.Delay(Pause, stop);
+                return true;
+            }));
+    }
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Grid.Gateway.Foundation;
+
+/// <summary>The county's clock face: times go out with its offset, and a plain date means its day.</summary>
+internal sealed class CountyTime(TimeZoneInfo zone)
+{
+    private static readonly string[] Offset = ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
+    private static readonly string[] Zulu = ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
+
+    public static CountyTime Of(string id) => new(
+        TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone
+        // Bare machines come without a time zone database; China has kept one offset since 1991.
+        : id == "Asia/Shanghai" ? TimeZoneInfo.CreateCustomTimeZone(id, TimeSpan.FromHours(8), id, id)
+        : throw new TimeZoneNotFoundException($"Grid:TimeZone '{id}' is not known here; install the time zone database (tzdata)."));
+
+    public DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone);
+
+    /// <summary>RFC 3339 with an offset; anything else is not a moment.</summary>
+    public static bool TryRead([NotNullWhen(true)] string? text, out DateTimeOffset time)
+    {
+        // A plus sign that crossed a query string unescaped arrives as a space.
+        var upper = text?.Trim().ToUpperInvariant().Replace(' ', '+');
+        return DateTimeOffset.TryParseExact(upper, Offset, CultureInfo.InvariantCulture, DateTimeStyles.None, out time)
+            || DateTimeOffset.TryParseExact(upper, Zulu, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
+    }
+
+    /// <summary>A moment, or the first moment of a day of the county.</summary>
+    public bool TryReadDay([NotNullWhen(true)] string? text, int daysLater, out DateTimeOffset time)
+    {
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.DayNumber + daysLater <= DateOnly.MaxValue.DayNumber)
+        {
+            var midnight = day.AddDays(daysLater).ToDateTime(TimeOnly.MinValue);
+            time = new(midnight, zone.GetUtcOffset(midnight));
+            return true;
+        }
+
+        return TryRead(text, out time);
+    }
+}
+
+/// <summary>Times in the county's offset: <c>2019-04-01T09:30:00+08:00</c>.</summary>
+internal sealed class CountyTimeJson(CountyTime county) : JsonConverter<DateTimeOffset>
+{
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && CountyTime.TryRead(reader.GetString(), out var time)
+            ? time
+            : throw new JsonException("A time with its offset is expected: 2019-04-01T09:30:00+08:00.");
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(county.Local(value));
+}

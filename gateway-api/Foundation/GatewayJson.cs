@@ -1,0 +1,42 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Grid.Gateway.Cases;
+using Grid.Gateway.Import;
+using Grid.Gateway.Parties;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+
+namespace Grid.Gateway.Foundation;
+
+/// <summary>The bodies that pass most often, compiled; the others are reflected upon.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(ReportBody))]
+[JsonSerializable(typeof(StepBody))]
+[JsonSerializable(typeof(CaseBody))]
+[JsonSerializable(typeof(CasePageBody))]
+[JsonSerializable(typeof(HistoryBody))]
+[JsonSerializable(typeof(ObligationsBody))]
+[JsonSerializable(typeof(ImportLine))]
+[JsonSerializable(typeof(ImportEnd))]
+[JsonSerializable(typeof(ProblemBody))]
+internal sealed partial class GatewayJson : JsonSerializerContext;
+
+internal static class GatewayJsonSetup
+{
+    public static IServiceCollection AddGatewayJson(this IServiceCollection services)
+    {
+        services.AddSingleton(static provider => CountyTime.Of(provider.GetRequiredService<IOptions<GatewayOptions>>().Value.TimeZone));
+        services.AddOptions<JsonOptions>().Configure<CountyTime>(static (json, county) => Shape(json.SerializerOptions, county));
+        return services;
+    }
+
+    /// <summary>camelCase, words for enums, the county's time, Chinese as it is written.</summary>
+    public static void Shape(JsonSerializerOptions json, CountyTime county)
+    {
+        json.TypeInfoResolverChain.Insert(0, GatewayJson.Default);
+        json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        json.Converters.Add(new CountyTimeJson(county));
+    }
+}

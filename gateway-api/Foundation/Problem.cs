@@ -1,0 +1,49 @@
+using System.Text.Json.Serialization;
+
+namespace Grid.Gateway.Foundation;
+
+/// <summary>What one field of a request lacks.</summary>
+/// <param name="Field">Its name as sent.</param>
+/// <param name="Code">Stable for years.</param>
+/// <param name="Detail">What was wrong and what to send instead.</param>
+public sealed record Fault(string Field, string Code, string Detail);
+
+/// <summary>Why not, as RFC 9457 has it.</summary>
+/// <param name="Code">Stable for years: branch on it.</param>
+/// <param name="Detail">What was wrong and what to send instead.</param>
+/// <param name="Errors">Every fault found in the request, when it was the request.</param>
+public sealed record ProblemBody(
+    string Type,
+    string Title,
+    int Status,
+    string Code,
+    string Detail,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Fault>? Errors = null);
+
+/// <summary>A "no" on its way out: the only form in which the door refuses.</summary>
+public sealed class Problem : IResult, IStatusCodeHttpResult
+{
+    internal const string ContentType = "application/problem+json";
+
+    private readonly ProblemBody body;
+
+    internal Problem(int status, string code, string detail, IReadOnlyList<Fault>? errors = null) =>
+        body = new($"/problems/{code}", code, status, code, detail, errors);
+
+    public int? StatusCode => body.Status;
+
+    /// <summary>The first fault gives the code; all are listed.</summary>
+    internal static Problem Of(IReadOnlyList<Fault> faults, int status = StatusCodes.Status400BadRequest) =>
+        new(status, faults[0].Code, string.Join(' ', faults.Select(static fault => fault.Detail)), faults);
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.StatusCode = body.Status;
+        if (body.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            httpContext.Response.Headers.RetryAfter = "1";
+        }
+
+        return httpContext.Response.WriteAsJsonAsync(body, options: null, ContentType);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Grid.Gateway.Foundation;
+
+/// <summary>Whatever goes wrong on the way in or behind the door leaves as a <see cref="Problem"/>.</summary>
+internal static class ProblemHandling
+{
+    public static IServiceCollection AddProblems(this IServiceCollection services) => services
+        .Configure<RouteHandlerOptions>(static options => options.ThrowOnBadRequest = true)
+        .AddExceptionHandler<DoorExceptions>();
+
+    public static void UseProblems(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = static _ => Task.CompletedTask, SuppressDiagnosticsCallback = static _ => true });
+        app.UseStatusCodePages(static context => OfStatus(context.HttpContext).ExecuteAsync(context.HttpContext));
+    }
+
+    /// <summary>A status that the framework set without a word.</summary>
+    private static Problem OfStatus(HttpContext http)
+    {
+        var (request, status) = (http.Request, http.Response.StatusCode);
+        return status switch
+        {
+            StatusCodes.Status404NotFound => new(status, "route.unknown", $"There is nothing at {request.Path}. /openapi/v1.json lists what there is."),
+            StatusCodes.Status405MethodNotAllowed => new(status, "route.method", $"{request.Method} cannot be used at {request.Path}; {http.Response.Headers.Allow} can."),
+            StatusCodes.Status415UnsupportedMediaType => OfContentType(request),
+            _ => new(status, "request.refused", $"The request was refused with status {status}."),
+        };
+    }
+
+    public static Problem OfContentType(HttpRequest request) => new(
+        StatusCodes.Status415UnsupportedMediaType,
+        "request.contentType",
+        $"{(request.ContentType is { } sent ? $"'{sent}' cannot be read here" : "The body has no content type")}; send JSON as Content-Type: application/json.");
+}
+
+/// <summary>Exceptions to problems: a bad request is explained, an absent city says when to come back, the rest is ours and is logged.</summary>
+internal sealed partial class DoorExceptions(ILogger<DoorExceptions> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            return true; // nobody is left to answer
+        }
+
+        await Explain(httpContext, exception).ExecuteAsync(httpContext);
+        return true;
+    }
+
+    private Problem Explain(HttpContext http, Exception exception)
+    {
+        switch (exception)
+        {
+            case BadHttpRequestException { InnerException: JsonException json }:
+                return BadJson.Explain(json);
+            case BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType }:
+                return ProblemHandling.OfContentType(http.Request);
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+                return BodyLimit.Exceeded(http);
+            case BadHttpRequestException bad when bad.Message.Contains("no body was provided", StringComparison.Ordinal):
+                return new(bad.StatusCode, "request.bodyMissing", "A JSON body is expected; none was sent.");
+            case BadHttpRequestException bad:
+                return new(bad.StatusCode, "request.parameter", Types().Replace(bad.Message, "$1"));
+            case var _ when CityAway.Is(exception):
+                CityIsAway(http.Request.Path, exception.GetType().Name, exception.Message);
+                return new(StatusCodes.Status503ServiceUnavailable, "city.away", "The city does not answer right now; try again in a moment.");
+            default:
+                Broken(exception, http.Request.Method, http.Request.Path, http.TraceIdentifier);
+                return new(StatusCodes.Status500InternalServerError, "door.broken", $"Something broke on our side; it is in the log as {http.TraceIdentifier}.");
+        }
+    }
+
+    // "Nullable<int> limit" → "limit": names of the code are no help to a caller.
+    [GeneratedRegex("\"[^\" ]+ ([^\"]+)\"")]
+    private static partial Regex Types();
+
+    [LoggerMessage(1, LogLevel.Warning, "The city did not answer {Path}: {Exception} {Reason}")]
+    private partial void CityIsAway(string path, string exception, string reason);
+
+    [LoggerMessage(2, LogLevel.Error, "{Method} {Path} broke ({Trace})")]
+    private partial void Broken(Exception exception, string method, string path, string trace);
+}

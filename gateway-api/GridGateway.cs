@@ -1,0 +1,59 @@
+using Grid.Gateway.Cases;
+using Grid.Gateway.Cells;
+using Grid.Gateway.City;
+using Grid.Gateway.Foundation;
+using Grid.Gateway.Home;
+using Grid.Gateway.Import;
+using Grid.Gateway.Ledger;
+using Grid.Gateway.Parties;
+using Grid.Gateway.Places;
+using Grid.Gateway.Rulebook;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Grid.Gateway;
+
+/// <summary>The public door of a city: HTTP in, one grain call, HTTP out. Needs an <see cref="IGrainFactory"/> in the services.</summary>
+public static class GridGateway
+{
+    public static IServiceCollection AddGridGateway(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<GatewayOptions>().Bind(configuration.GetSection(GatewayOptions.Section));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddGatewayJson();
+        services.AddDescription();
+        services.AddReadiness();
+        services.AddProblems();
+        services.AddSingleton<Importer>();
+        return services;
+    }
+
+    /// <summary>For a process that loads its city at start: the door is not ready before <see cref="CityLoader"/> has loaded it.</summary>
+    public static IServiceCollection AddCityLoader(this IServiceCollection services) => services.AddSingleton<CityToLoad>().AddSingleton(static provider => new CityLoader(
+        provider.GetRequiredService<IGrainFactory>(),
+        provider.GetRequiredService<Importer>(),
+        provider.GetRequiredService<CityState>(),
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetRequiredService<ILogger<CityLoader>>()));
+
+    public static WebApplication MapGridGateway(this WebApplication app)
+    {
+        app.UseProblems();
+        app.UseDrivenTime();
+
+        app.MapHome();
+        app.MapDescription();
+        app.MapReadiness();
+
+        var v1 = app.MapGroup("/v1").WithMetadata(BodyLimit.Ordinary);
+        v1.MapReports();
+        v1.MapCases();
+        v1.MapRecut();
+        v1.MapParties();
+        v1.MapTables();
+        v1.MapLocate();
+        v1.MapImport();
+        v1.MapLedger();
+        v1.MapClock();
+        return app;
+    }
+}

@@ -1,0 +1,133 @@
+using System.Security.Cryptography;
+using Grid.City;
+using Grid.Gateway.City;
+using Grid.Gateway.Registers;
+using Grid.Gateway.Rulebook;
+
+namespace Grid.Gateway.Import;
+
+/// <summary>How far the loading of a city is.</summary>
+/// <param name="File">The file at hand.</param>
+/// <param name="Records">Records of it answered so far.</param>
+/// <param name="Files">Files that needed loading, and how many of them are done.</param>
+public readonly record struct CityProgress(string File, int Records, int Done, int Files);
+
+/// <summary>
+/// Loads a county's folder through the same importers as the door. A file is loaded when its content is new; one that broke off goes
+/// on at the next start, because what is already so is unchanged. Of several silos one loads and the others wait for it.
+/// </summary>
+public sealed partial class CityLoader
+{
+    private const string By = "city-loader";
+    private const int Reported = 500;
+    private static readonly TimeSpan Leave = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly IGrainFactory grains;
+    private readonly Importer importer;
+    private readonly CityState state;
+    private readonly TimeProvider clock;
+    private readonly ILogger<CityLoader> log;
+    private readonly string loader = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
+
+    internal CityLoader(IGrainFactory grains, Importer importer, CityState state, TimeProvider clock, ILogger<CityLoader> log) =>
+        (this.grains, this.importer, this.state, this.clock, this.log) = (grains, importer, state, clock, log);
+
+    /// <summary>Returns when every file of the folder is loaded, by this process or another. From then on the door is ready.</summary>
+    /// <exception cref="InvalidDataException">The folder, or a file in it, cannot be used.</exception>
+    public async Task<CityFolder> Load(string folder, IProgress<CityProgress>? progress, CancellationToken stop)
+    {
+        var folderOf = CityFolder.Open(folder);
+        (state.County, state.Name) = (folderOf.Code, folderOf.Name);
+        var hashes = new Dictionary<string, string>();
+        foreach (var file in folderOf.Files)
+        {
+            hashes[file.File] = await Hash(Path.Combine(folder, file.File), stop);
+        }
+
+        var city = grains.GetGrain<ICityGrain>(folderOf.Code);
+        while (true)
+        {
+            var loaded = await city.Loaded();
+            var fresh = folderOf.Files.Where(file => loaded.GetValueOrDefault(file.File) != hashes[file.File]).ToList();
+            if (fresh.Count == 0)
+            {
+                state.Loading = null;
+                return folderOf;
+            }
+
+            if (await city.Claim(loader, Leave))
+            {
+                foreach (var (i, file) in fresh.Index())
+                {
+                    await Load(city, folderOf, folder, file, records => progress?.Report(new(file.File, records, i, fresh.Count)), stop);
+                    await city.MarkLoaded(file.File, hashes[file.File], By);
+                }
+            }
+            else
+            {
+                state.Loading = "by another silo";
+                await Task.Delay(Pause, clock, stop);
+            }
+        }
+    }
+
+    private async Task Load(ICityGrain city, CityFolder of, string folder, CityFile file, Action<int> report, CancellationToken stop)
+    {
+        state.Loading = file.File;
+        var began = clock.GetTimestamp();
+        var claimed = began;
+        var summary = new ImportSummary();
+        await using var body = File.OpenRead(Path.Combine(folder, file.File));
+        await foreach (var line in Lines(of, file, body, stop))
+        {
+            summary = summary.With(line);
+            if (line.Result == ImportResult.Refused)
+            {
+                Refused(file.File, line.Line, line.Key, line.Code, line.Detail);
+            }
+
+            if (summary.Read % Reported == 0)
+            {
+                report(summary.Read);
+            }
+
+            if (clock.GetElapsedTime(claimed) > Leave / 3)
+            {
+                await city.Claim(loader, Leave);
+                claimed = clock.GetTimestamp();
+            }
+        }
+
+        report(summary.Read);
+        Loaded(file.File, summary.Read, summary.Created, summary.Updated, summary.Unchanged, summary.Refused, clock.GetElapsedTime(began).TotalSeconds);
+        if (summary.Refused == summary.Read)
+        {
+            throw new InvalidDataException($"Nothing of {file.File} could be loaded; the log says why. The city is not complete.");
+        }
+    }
+
+    private IAsyncEnumerable<ImportLine> Lines(CityFolder of, CityFile file, Stream body, CancellationToken stop)
+    {
+        var format = ImportFormats.OfFile(file.File) ?? throw new InvalidDataException($"{file.File} is neither .ndjson, .csv nor .geojson.");
+        if (RegisterForms.Find(file.Kind) is { } form)
+        {
+            return importer.Enter(form, RowReader.Read(format, body, ["code", .. form.Needed], stop), By, stop);
+        }
+
+        var table = TableForms.Find(file.Kind) ?? throw new InvalidDataException($"{file.File} is of the kind '{file.Kind}', which cannot be imported.");
+        return importer.Enter(table, of.Code, RowReader.Read(format, body, table.Needed, stop), By, stop);
+    }
+
+    private static async Task<string> Hash(string path, CancellationToken stop)
+    {
+        await using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, stop));
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "{File} line {Line} ({Key}) is refused: {Code} {Detail}")]
+    private partial void Refused(string file, int line, string? key, string? code, string? detail);
+
+    [LoggerMessage(2, LogLevel.Information, "{File}: {Read} records, {Created} created, {Updated} updated, {Unchanged} unchanged, {Refused} refused, in {Seconds:0.0} s")]
+    private partial void Loaded(string file, int read, int created, int updated, int unchanged, int refused, double seconds);
+}

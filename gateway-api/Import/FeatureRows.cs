@@ -1,0 +1,158 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Grid.Gateway.Foundation;
+using Grid.Gateway.Registers;
+
+namespace Grid.Gateway.Import;
+
+/// <summary>The features of a GeoJSON FeatureCollection, one at a time.</summary>
+internal static class FeatureRows
+{
+    public static async IAsyncEnumerable<Row> Read(Stream body, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var pipe = PipeReader.Create(body, new StreamPipeReaderOptions(bufferSize: 64 * 1024));
+        var walk = new Walk();
+        while (!walk.Ended)
+        {
+            var read = await pipe.ReadAsync(stop);
+            var rest = read.Buffer;
+            while (walk.Next(ref rest, read.IsCompleted) is { } row)
+            {
+                yield return row;
+            }
+
+            if (rest.Length > RowReader.Longest)
+            {
+                yield return RowReader.TooLong(walk.Count + 1);
+                yield break;
+            }
+
+            pipe.AdvanceTo(rest.Start, rest.End);
+            walk.Ended |= read.IsCompleted;
+        }
+    }
+
+    /// <summary>Walks through the collection token by token, keeping its place between one piece of the body and the next.</summary>
+    private sealed class Walk
+    {
+        private JsonReaderState state;
+        private Part part = Part.Start;
+
+        private enum Part
+        {
+            Start,
+            Members,
+            Skipping,
+            Type,
+            Features,
+            Rest,
+        }
+
+        public int Count { get; private set; }
+
+        public bool Ended { get; set; }
+
+        /// <summary>The next feature, or null when this piece holds no more whole ones.</summary>
+        public Row? Next(ref ReadOnlySequence<byte> piece, bool last)
+        {
+            try
+            {
+                while (!Ended && Step(ref piece, last, out var feature))
+                {
+                    if (feature is not null)
+                    {
+                        return feature;
+                    }
+                }
+
+                return null;
+            }
+            catch (JsonException json)
+            {
+                return End(last ? "import.cutOff" : "import.json", $"{(last ? "The body ends in the middle, or is not JSON" : "Not JSON")} after feature {Count}: {BadJson.What(json)}");
+            }
+            catch (InvalidOperationException)
+            {
+                return End("import.notUtf8", $"A text after feature {Count} is not UTF-8.");
+            }
+        }
+
+        private bool Step(ref ReadOnlySequence<byte> piece, bool last, out Row? feature)
+        {
+            feature = null;
+            var reader = new Utf8JsonReader(piece, last, state);
+            if (!reader.Read())
+            {
+                return false;
+            }
+
+            switch (part)
+            {
+                case Part.Start when reader.TokenType != JsonTokenType.StartObject:
+                    feature = NoCollection();
+                    return true;
+                case Part.Start:
+                    part = Part.Members;
+                    break;
+                case Part.Members when reader.TokenType == JsonTokenType.PropertyName:
+                    part = reader.ValueTextEquals("features") ? Part.Features : reader.ValueTextEquals("type") ? Part.Type : Part.Skipping;
+                    break;
+                case Part.Members:
+                    // The object is over and no features were in it.
+                    feature = NoCollection();
+                    return true;
+                case Part.Type:
+                    if (reader.TokenType != JsonTokenType.String || !reader.ValueTextEquals("FeatureCollection"))
+                    {
+                        feature = NoCollection();
+                        return true;
+                    }
+
+                    part = Part.Members;
+                    break;
+                case Part.Skipping:
+                    if (!reader.TrySkip())
+                    {
+                        return false;
+                    }
+
+                    part = Part.Members;
+                    break;
+                case Part.Features when reader.TokenType is JsonTokenType.EndArray:
+                    part = Part.Rest;
+                    break;
+                case Part.Features when reader is { TokenType: JsonTokenType.StartArray, CurrentDepth: 1 }:
+                    break;
+                case Part.Features when reader.CurrentDepth < 2:
+                    feature = NoCollection();
+                    return true;
+                case Part.Features:
+                    if (!JsonDocument.TryParseValue(ref reader, out var document))
+                    {
+                        return false;
+                    }
+
+                    using (document)
+                    {
+                        feature = Row.Of(++Count, document.RootElement);
+                    }
+
+                    break;
+            }
+
+            piece = piece.Slice(reader.Position);
+            state = reader.CurrentState;
+            return true;
+        }
+
+        private Row NoCollection() => End("import.collection", "A GeoJSON FeatureCollection is expected: { \"type\": \"FeatureCollection\", \"features\": [ … ] }.");
+
+        private Row End(string code, string detail)
+        {
+            Ended = true;
+            return new Row(Count + 1) { IsWhole = Count == 0 }.Broken(code, detail);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.Net.Http.Headers;
+
+namespace Grid.Gateway.Import;
+
+/// <summary>The forms records come in.</summary>
+internal enum ImportFormat
+{
+    /// <summary>One JSON object a line.</summary>
+    Ndjson,
+
+    /// <summary>RFC 4180 in UTF-8, first line the header.</summary>
+    Csv,
+
+    /// <summary>A FeatureCollection.</summary>
+    GeoJson,
+}
+
+internal static class ImportFormats
+{
+    public const string Accepted = "application/x-ndjson, text/csv or application/geo+json";
+
+    public static ImportFormat? OfContentType(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var media)
+            ? media.MediaType.Value?.ToLowerInvariant() switch
+            {
+                "application/x-ndjson" or "application/ndjson" or "application/jsonl" => ImportFormat.Ndjson,
+                "text/csv" => ImportFormat.Csv,
+                "application/geo+json" => ImportFormat.GeoJson,
+                _ => null,
+            }
+            : null;
+
+    public static ImportFormat? OfFile(string file) => Path.GetExtension(file).ToLowerInvariant() switch
+    {
+        ".ndjson" or ".jsonl" => ImportFormat.Ndjson,
+        ".csv" => ImportFormat.Csv,
+        ".geojson" => ImportFormat.GeoJson,
+        _ => null,
+    };
+}

@@ -1,0 +1,147 @@
+using System.Runtime.CompilerServices;
+using Grid.Foundation;
+using Grid.Gateway.Foundation;
+using Grid.Gateway.Registers;
+using Grid.Gateway.Rulebook;
+using Grid.Parties;
+using Grid.Registers;
+
+namespace Grid.Gateway.Import;
+
+/// <summary>
+/// Enters records in bulk and answers each. Records of one key are entered in their order, others beside each other; what is already
+/// so is answered <c>unchanged</c>, so an import that broke off is simply run again.
+/// </summary>
+internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock, ILogger<Importer> log)
+{
+    public const int InFlight = 64;
+    private const int Tries = 6;
+
+    /// <summary>Rows into a register, one entry each.</summary>
+    public async IAsyncEnumerable<ImportLine> Enter(RegisterForm form, IAsyncEnumerable<Row> rows, string by, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var lastOf = new Dictionary<string, (int Line, Task<ImportLine> Entering)>();
+        var waiting = new Queue<Task<ImportLine>>(InFlight);
+        await foreach (var row in rows.WithCancellation(stop))
+        {
+            var entering = Enter(form, row, by, lastOf, stop);
+            waiting.Enqueue(entering);
+            while (waiting.Count >= InFlight || (waiting.TryPeek(out var first) && first.IsCompleted))
+            {
+                yield return await waiting.Dequeue();
+            }
+        }
+
+        while (waiting.TryDequeue(out var entering))
+        {
+            yield return await entering;
+        }
+    }
+
+    /// <summary>Rows into one table of the rulebook, all or none.</summary>
+    public async IAsyncEnumerable<ImportLine> Enter(TableForm form, string county, IAsyncEnumerable<Row> rows, string by, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var read = new List<Row>();
+        await foreach (var row in rows.WithCancellation(stop))
+        {
+            read.Add(row);
+        }
+
+        var table = form.Read(read);
+        var bad = read.Where(static row => row.Faults.Count > 0).ToList();
+        var key = $"{county}/{form.Name}";
+        if (bad.Count > 0)
+        {
+            foreach (var row in read)
+            {
+                yield return row.Faults.Count > 0
+                    ? Refused(row, key)
+                    : new(row.Line, key, ImportResult.Refused, Code: "import.tableRefused", Detail: $"The table is entered whole; {bad.Count} of its {read.Count} rows cannot be.");
+            }
+
+            yield break;
+        }
+
+        var entered = await Register(0, new(PartyKind.Table, key), table, by, note: null, stop);
+        foreach (var row in read)
+        {
+            yield return entered with { Line = row.Line };
+        }
+    }
+
+    private Task<ImportLine> Enter(RegisterForm form, Row row, string by, Dictionary<string, (int Line, Task<ImportLine> Entering)> lastOf, CancellationToken stop)
+    {
+        if (row.Faults.Count > 0)
+        {
+            return Task.FromResult(Refused(row, null));
+        }
+
+        var key = form.Key(row.Code());
+        var data = form.Data(row);
+        if (row.Faults.Count > 0)
+        {
+            return Task.FromResult(Refused(row, key));
+        }
+
+        var party = new PartyRef(form.Kind, key);
+        var entering = lastOf.TryGetValue(key, out var before)
+            ? After(before.Entering, () => Register(row.Line, party, data, by, $"{key} is also on line {before.Line}; the later one counts.", stop))
+            : Register(row.Line, party, data, by, note: null, stop);
+        lastOf[key] = (row.Line, entering);
+        return entering;
+    }
+
+    private static async Task<ImportLine> After(Task before, Func<Task<ImportLine>> next)
+    {
+        await before;
+        return await next();
+    }
+
+    private async Task<ImportLine> Register(int line, PartyRef party, RegisterData data, string by, string? note, CancellationToken stop)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            Refusal refusal;
+            try
+            {
+                var entered = await grains.GetRegister(party).Register(new(data, by));
+                if (entered.Refusal is null)
+                {
+                    return new(line, party.Key, Result(entered.Value!.Change), entered.Value.Version, Detail: note);
+                }
+
+                refusal = entered.Refusal;
+            }
+            catch (Exception exception) when (CityAway.Is(exception))
+            {
+                refusal = Refusal.Busy("city.away", "The city did not answer; send this record again.");
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                Broke(exception, party);
+                refusal = Refusal.Busy("door.broken", "Something broke on our side; it is in the log.");
+                attempt = Tries;
+            }
+
+            if (refusal.Kind != RefusalKind.Busy || attempt >= Tries)
+            {
+                return new(line, party.Key, ImportResult.Refused, Code: refusal.Code, Detail: refusal.Message);
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50 << attempt), clock, stop);
+        }
+    }
+
+    private static ImportLine Refused(Row row, string? key) =>
+        new(row.Line, key, ImportResult.Refused, Code: row.Faults[0].Code, Detail: string.Join(' ', row.Faults.Select(static fault => fault.Detail)));
+
+    private static ImportResult Result(RegisterChange change) => change switch
+    {
+        RegisterChange.Created => ImportResult.Created,
+        RegisterChange.Updated => ImportResult.Updated,
+        _ => ImportResult.Unchanged,
+    };
+
+    [LoggerMessage(1, LogLevel.Error, "Entering {Party} broke")]
+    private partial void Broke(Exception exception, PartyRef party);
+}

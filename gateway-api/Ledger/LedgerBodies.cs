@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Grid.Gateway.Parties;
+using Grid.Ledger;
+using Grid.ReadModel;
+
+namespace Grid.Gateway.Ledger;
+
+/// <summary>A run of records; <paramref name="Next"/> goes into <c>after</c>, null at the head.</summary>
+public sealed record LedgerPageBody(int Partition, IReadOnlyList<LedgerRecordBody> Items, long Head, long? Next)
+{
+    internal static LedgerPageBody From(LedgerPage page) => new(
+        page.Partition,
+        [.. page.Records.Select(LedgerRecordBody.From)],
+        page.Head,
+        page.Records is [.., { Position.Position: var last }] && last < page.Head ? last : null);
+}
+
+/// <summary>One record, as stored.</summary>
+public sealed record LedgerRecordBody(
+    LedgerPosition Position,
+    string Source,
+    int Version,
+    string Type,
+    DateTimeOffset At,
+    string By,
+    IReadOnlyList<PartyBody> Parties,
+    JsonElement Payload,
+    string Hash)
+{
+    internal static LedgerRecordBody From(LedgerRecord record) => new(
+        record.Position, record.Source, record.Version, record.Type, record.At, record.By, [.. record.Parties.Select(PartyBody.From)],
+        JsonElement.Parse(record.Payload), Convert.ToHexStringLower(record.Hash));
+}
+
+/// <summary>By partition: how far the ledger, the read model and the parties are.</summary>
+public sealed record ProgressBody(IReadOnlyList<long> Heads, IReadOnlyList<long> ReadModel, IReadOnlyList<long> Parties, long DeadLetters);
+
+/// <summary>Deliveries that failed for good.</summary>
+public sealed record DeadLettersBody(IReadOnlyList<DeadLetterBody> Items)
+{
+    internal static DeadLettersBody From(IReadOnlyList<DeadLetter> letters) => new([.. letters.Select(static letter => new DeadLetterBody(
+        PartyBody.From(letter.Party), letter.Position, letter.Reason, letter.At))]);
+}
+
+/// <summary>One of them.</summary>
+public sealed record DeadLetterBody(PartyBody Party, LedgerPosition Position, string Reason, DateTimeOffset At);

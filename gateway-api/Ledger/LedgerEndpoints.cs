@@ -1,0 +1,50 @@
+using Grid.Gateway.Foundation;
+using Grid.Ledger;
+using Grid.ReadModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Grid.Gateway.Ledger;
+
+/// <summary>The record itself (台账), how far its followers are, and what could not be delivered.</summary>
+internal static class LedgerEndpoints
+{
+    public static void MapLedger(this IEndpointRouteBuilder routes)
+    {
+        var ledger = routes.MapGroup("/").WithTags("Ledger");
+        ledger.MapGet("/ledger/{partition:int}", Read)
+            .WithSummary("Records of a partition, in order 台账")
+            .WithDescription("hash is SHA-256 over the hash before it and the record, in hex.")
+            .Refuses(400, "query.limit").Refuses(404, "ledger.partitionUnknown");
+        ledger.MapGet("/progress", Progress).WithSummary("Heads of the ledger, and how far the read model and the parties have read, by partition");
+        ledger.MapGet("/dead-letters", DeadLetters).WithSummary("Deliveries that failed for good, with their reason").Refuses(400, "query.limit");
+    }
+
+    private static async Task<Results<Ok<LedgerPageBody>, Problem>> Read(int partition, long? after, int? limit, IGrainFactory grains)
+    {
+        var faults = new List<Fault>();
+        var size = Paging.Limit(limit, faults);
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        var reader = grains.GetGrain<ILedgerReaderGrain>(0);
+        var partitions = await reader.Partitions();
+        return partition >= 0 && partition < partitions
+            ? TypedResults.Ok(LedgerPageBody.From(await reader.Read(partition, Math.Max(after ?? 0, 0), size)))
+            : new Problem(StatusCodes.Status404NotFound, "ledger.partitionUnknown", $"There is no partition {partition}; they run from 0 to {partitions - 1}, the last one holding the registers.");
+    }
+
+    private static async Task<Ok<ProgressBody>> Progress(IGrainFactory grains)
+    {
+        var progress = await grains.GetGrain<IDeskGrain>(0).Progress();
+        return TypedResults.Ok(new ProgressBody(progress.Heads, progress.ReadModel, progress.Parties, progress.DeadLetters));
+    }
+
+    private static async Task<Results<Ok<DeadLettersBody>, Problem>> DeadLetters(int? limit, IGrainFactory grains)
+    {
+        var faults = new List<Fault>();
+        var size = Paging.Limit(limit, faults);
+        return faults.Count > 0 ? Problem.Of(faults) : TypedResults.Ok(DeadLettersBody.From(await grains.GetGrain<IDeskGrain>(0).DeadLetters(size)));
+    }
+}

@@ -1,0 +1,66 @@
+using Grid.Gateway.Foundation;
+using Grid.Gateway.Registers;
+using Grid.Parties;
+using Grid.ReadModel;
+
+namespace Grid.Gateway.Parties;
+
+/// <summary>
+/// What a party owes. The party itself knows what is open and what ended lately, and is asked when that is all that is wanted;
+/// pages, ended ones by status and a department's worklist are a question for the desk.
+/// </summary>
+internal static class ObligationEndpoint
+{
+    public static Delegate Of(RegisterForm form) =>
+        (string code, string? status, int? limit, string? after, string? waitFor, IGrainFactory grains) => Read(form, code, status, limit, after, waitFor, grains);
+
+    private static async Task<IResult> Read(RegisterForm form, string code, string? status, int? limit, string? after, string? waitFor, IGrainFactory grains)
+    {
+        if (!Texts.IsKey(code))
+        {
+            return PartyEndpoints.Unknown(form, code);
+        }
+
+        var faults = new List<Fault>();
+        var wanted = Status(status, faults);
+        var size = Paging.Limit(limit, faults);
+        var position = Paging.WaitFor(waitFor, faults);
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        var party = new PartyRef(form.Kind, form.Key(code));
+        var ofItself = form.Kind != PartyKind.Department && limit is null && after is null && position is null && wanted is null or ObligationStatus.Open;
+        var owed = ofItself
+            ? await grains.GetParty(party).Obligations(openOnly: wanted == ObligationStatus.Open)
+            : await grains.GetGrain<IDeskGrain>(0).Obligations(party, wanted, size, after, position);
+        if (owed.Refusal is { } refusal)
+        {
+            return refusal.ToHttp();
+        }
+
+        var page = owed.Value!;
+        if (page.Items.Count == 0 && after is null && await grains.GetParty(party).Entry() is null)
+        {
+            return PartyEndpoints.Unknown(form, code);
+        }
+
+        return TypedResults.Ok(ObligationsBody.From(page));
+    }
+
+    private static ObligationStatus? Status(string? text, List<Fault> faults)
+    {
+        if (text is null or "" or "all")
+        {
+            return null;
+        }
+
+        if (!Words.TryRead<ObligationStatus>(text, out var status))
+        {
+            faults.Add(new("status", "query.status", $"status '{text}' is not known; send open, discharged, lapsed or all."));
+        }
+
+        return status;
+    }
+}

@@ -1,0 +1,28 @@
+using Grid.Ledger;
+using Grid.Parties;
+using Grid.Rulebook;
+
+namespace Grid.Gateway.Parties;
+
+/// <summary>What a party owes; <paramref name="Next"/> goes into <c>after</c>, null at the end.</summary>
+public sealed record ObligationsBody(IReadOnlyList<ObligationBody> Items, string? Next, LedgerPosition? LedgerPosition)
+{
+    internal static ObligationsBody From(ObligationPage page) => new([.. page.Items.Select(ObligationBody.From)], page.Next, page.LedgerPosition);
+}
+
+/// <summary>What it owes because of one case: in what role, until when, under which row of the rulebook.</summary>
+public sealed record ObligationBody(
+    Guid Case,
+    string Number,
+    ClassKind Kind,
+    string Class,
+    DutyRole Role,
+    DateTimeOffset? Due,
+    ObligationStatus Status,
+    string Rule,
+    DateTimeOffset Since,
+    DateTimeOffset? Ended)
+{
+    internal static ObligationBody From(Obligation owed) => new(
+        owed.Case, owed.CaseNumber, owed.Kind, owed.Class, owed.Role, owed.Due, owed.Status, owed.Rule, owed.Since, owed.Ended);
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using Grid.Gateway.Foundation;
+using Grid.Gateway.Registers;
+using Grid.Parties;
+using Grid.Registers;
+
+namespace Grid.Gateway.Parties;
+
+/// <summary>Names a party: <c>{ "kind": "segment", "key": "330424-XQ-02" }</c>.</summary>
+public sealed record PartyBody(string Kind, string Key)
+{
+    internal static PartyBody From(PartyRef party) => new(party.KindName, party.Key);
+}
+
+/// <summary>A registered thing as shown: who it is, its columns (the same as import and <c>PUT</c> take), its version; a party's figures beside.</summary>
+internal static class EntryBody
+{
+    public static JsonObject From(RegisterForm form, PartyRef party, RegisterView? entry)
+    {
+        var body = entry is null ? [] : form.Show(entry.Data);
+        body.Insert(0, "code", party.Key);
+        body.Insert(1, "party", new JsonObject { ["kind"] = party.KindName, ["key"] = party.Key });
+        body["registered"] = entry is not null;
+        body["version"] = entry?.Version ?? 0;
+        body["ledgerPosition"] = entry?.At.ToString();
+        return body;
+    }
+
+    public static JsonObject From(RegisterForm form, PartyView view)
+    {
+        var body = From(form, view.Ref, view.Entry);
+        body["figures"] = new JsonObject
+        {
+            ["raised"] = view.Figures.Raised,
+            ["open"] = view.Figures.Open,
+            ["overdue"] = view.Figures.Overdue,
+            ["discharged"] = view.Figures.Discharged,
+            ["dischargedLate"] = view.Figures.DischargedLate,
+            ["lapsed"] = view.Figures.Lapsed,
+            ["reworked"] = view.Figures.Reworked,
+            ["returned"] = view.Figures.Returned,
+        };
+        return body;
+    }
+
+    /// <summary>The same as a map feature: the outline apart from the columns.</summary>
+    public static FeatureBody ToFeature(JsonObject body)
+    {
+        var geometry = body["geometry"]?.DeepClone();
+        if (geometry is null && body["lon"]?.GetValue<double>() is { } lon && body["lat"]?.GetValue<double>() is { } lat)
+        {
+            geometry = GeoJson.Point(new(lon, lat));
+        }
+
+        body.Remove("geometry");
+        return GeoJson.Feature(body["code"]!.GetValue<string>(), geometry, body);
+    }
+}

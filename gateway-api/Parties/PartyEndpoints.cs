@@ -1,0 +1,133 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Grid.Gateway.Foundation;
+using Grid.Gateway.Registers;
+using Grid.Parties;
+using Grid.ReadModel;
+using Grid.Registers;
+
+namespace Grid.Gateway.Parties;
+
+/// <summary>Everything registered, and what the parties among it owe: one set of paths a kind.</summary>
+internal static class PartyEndpoints
+{
+    public static void MapParties(this IEndpointRouteBuilder routes)
+    {
+        foreach (var form in RegisterForms.All)
+        {
+            var things = routes.MapGroup("/" + form.Plural).WithTags("Registers");
+            things.MapGet("/", (string? prefix, int? limit, string? after, HttpRequest request, IGrainFactory grains) => List(form, prefix, limit, after, request, grains))
+                .WithSummary($"The register of {form.Plural}").Refuses(400, "query.limit");
+            things.MapGet("/{code}", (string code, HttpContext http, IGrainFactory grains) => View(form, code, http, grains))
+                .WithSummary($"One of the {form.Plural}").Refuses(404, $"{form.Singular}.unknown");
+            things.MapPut("/{code}", (string code, string? by, JsonElement body, HttpContext http, IGrainFactory grains) => Enter(form, code, by, body, http, grains))
+                .WithSummary($"Enter or change one of the {form.Plural} 登记")
+                .WithDescription($"The columns of POST /v1/import/{form.Plural} as a JSON object, geometry as GeoJSON; If-Match with the ETag, or If-None-Match: *, guards against overwriting. Needed: code{string.Concat(form.Needed.Select(static name => ", " + name))}.")
+                .WithMetadata(BodyLimit.Drawn)
+                .Refuses(400, "register.*").Refuses(412, "register.stale");
+            if (form.Kind != PartyKind.Area)
+            {
+                things.MapGet("/{code}/obligations", ObligationEndpoint.Of(form))
+                    .WithSummary("What it owes, until when, and why 责任")
+                    .WithDescription("status=open, discharged, lapsed or all (default).")
+                    .Produces<ObligationsBody>().Refuses(400, "query.*").Refuses(404, $"{form.Singular}.unknown");
+            }
+        }
+
+    }
+
+    private static async Task<IResult> List(RegisterForm form, string? prefix, int? limit, string? after, HttpRequest request, IGrainFactory grains)
+    {
+        var faults = new List<Fault>();
+        var size = Paging.Limit(limit, faults);
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        var found = await grains.GetGrain<IDeskGrain>(0).Register(form.Kind, prefix, size, after);
+        if (found.Refusal is { } refusal)
+        {
+            return refusal.ToHttp();
+        }
+
+        var page = found.Value!;
+        var items = page.Items.Select(entry => EntryBody.From(form, entry.Ref, entry));
+        return request.WantsGeoJson()
+            ? GeoJson.Collection(items.Select(EntryBody.ToFeature), page.Next, page.ReadTo)
+            : TypedResults.Ok(new RegisterPageBody([.. items], page.Next, page.ReadTo));
+    }
+
+    private static async Task<IResult> View(RegisterForm form, string code, HttpContext http, IGrainFactory grains)
+    {
+        if (!Texts.IsKey(code))
+        {
+            return Unknown(form, code);
+        }
+
+        var party = new PartyRef(form.Kind, form.Key(code));
+        var body = form.Kind == PartyKind.Area ? await Area(form, party, grains) : await Party(form, party, grains);
+        if (body is null)
+        {
+            return Unknown(form, code);
+        }
+
+        http.Response.Headers.ETag = Tags.Of(body["version"]!.GetValue<int>());
+        return http.Request.WantsGeoJson()
+            ? TypedResults.Json(EntryBody.ToFeature(body), contentType: GeoJson.ContentType)
+            : TypedResults.Ok(body);
+    }
+
+    private static async Task<JsonObject?> Area(RegisterForm form, PartyRef area, IGrainFactory grains) =>
+        await grains.GetRegister(area).Entry() is { } entry ? EntryBody.From(form, area, entry) : null;
+
+    private static async Task<JsonObject?> Party(RegisterForm form, PartyRef party, IGrainFactory grains)
+    {
+        var view = await grains.GetParty(party).View();
+        var body = EntryBody.From(form, view);
+        var known = view.Entry is not null || view.Figures.Raised > 0;
+        switch (form.Kind)
+        {
+            case PartyKind.Department when known:
+                var open = await grains.GetGrain<IDepartmentGrain>(party.Key).OpenByCell();
+                body["openByCell"] = new JsonObject(open.Select(static pair => KeyValuePair.Create(pair.Key, (JsonNode?)JsonValue.Create(pair.Value))));
+                break;
+            case PartyKind.Household:
+                var dogs = await grains.GetGrain<IHouseholdGrain>(party.Key).Dogs();
+                body["dogs"] = new JsonArray([.. dogs.Select(static dog => JsonValue.Create(dog))]);
+                known |= dogs.Count > 0;
+                break;
+        }
+
+        return known ? body : null;
+    }
+
+    private static async Task<IResult> Enter(RegisterForm form, string code, string? by, JsonElement body, HttpContext http, IGrainFactory grains)
+    {
+        var row = Row.Of(1, body).With("code", code);
+        var key = form.Key(row.Code());
+        var data = form.Data(row);
+        var actor = by ?? row.Text("by") ?? "register";
+        Texts.Check(row.Faults, "register", "by", actor, 64);
+        if (row.Faults.Count > 0)
+        {
+            return Problem.Of(row.Faults);
+        }
+
+        var party = new PartyRef(form.Kind, key);
+        var entered = await grains.GetRegister(party).Register(new(data, actor, Tags.Expected(http.Request.Headers)));
+        if (entered.Refusal is { } refusal)
+        {
+            return refusal.ToHttp();
+        }
+
+        var entry = entered.Value!;
+        var shown = EntryBody.From(form, party, entry);
+        shown["change"] = Words.Of(entry.Change);
+        http.Response.Headers.ETag = Tags.Of(entry.Version);
+        return entry.Change == RegisterChange.Created ? TypedResults.Created($"/v1/{form.Plural}/{Uri.EscapeDataString(key)}", shown) : TypedResults.Ok(shown);
+    }
+
+    internal static Problem Unknown(RegisterForm form, string code) => new(
+        StatusCodes.Status404NotFound, $"{form.Singular}.unknown", $"There is no {form.Singular} '{code}'. GET /v1/{form.Plural} lists them; prefix= narrows.");
+}

@@ -1,0 +1,57 @@
+using Grid.Gateway.Foundation;
+using Grid.Places;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Grid.Gateway.Places;
+
+/// <summary>What is at a point: asked of the Atlas.</summary>
+internal static class LocateEndpoints
+{
+    public static void MapLocate(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/locate", Locate).WithTags("Places")
+            .WithSummary("What is here 定位")
+            .WithDescription("Cell, sub-district, segment, road, building, shop frontage and zones of a point; outside the county the distance to it.")
+            .Refuses(400, "locate.pointMissing", "locate.pointRange", "locate.pointSwapped", "locate.crsUnknown");
+
+    private static async Task<Results<Ok<PlaceBody>, Ok<OutsideBody>, Problem>> Locate(double? lon, double? lat, string? crs, IGrainFactory grains)
+    {
+        var faults = new List<Fault>();
+        if (Coordinates.Read(lon, lat, crs, "locate", faults) is not { } point)
+        {
+            return Problem.Of(faults);
+        }
+
+        var located = await grains.GetGrain<IAtlasGrain>(0).Locate(point);
+        return located.Place is { } place
+            ? TypedResults.Ok(PlaceBody.From(place))
+            : TypedResults.Ok(new OutsideBody(point.Lon, point.Lat, located.OutsideMetres, located.Nearest));
+    }
+}
+
+/// <summary>What is at a point.</summary>
+public sealed record PlaceBody(
+    double Lon,
+    double Lat,
+    string Cell,
+    string Subdistrict,
+    string? Community,
+    string? Segment,
+    double? SegmentMetres,
+    string? Road,
+    string? RoadGrade,
+    string? TradingZone,
+    string? Building,
+    string? Shop,
+    string? DogZone,
+    string? HighwayLand,
+    bool BuiltUp,
+    IReadOnlyList<string> NearbyCells,
+    long AtlasVersion)
+{
+    internal static PlaceBody From(Place place) => new(
+        place.Point.Lon, place.Point.Lat, place.Cell, place.Subdistrict, place.Community, place.Segment, place.SegmentMetres, place.Road, place.RoadGrade,
+        place.TradingZone, place.Building, place.Shop, place.DogZone, place.HighwayLand, place.BuiltUp, place.NearbyCells, place.AtlasVersion);
+}
+
+/// <summary>A point outside the county: how many metres, and what is nearest.</summary>
+public sealed record OutsideBody(double Lon, double Lat, double Outside, string? Nearest);

@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+using Grid.Gateway.Foundation;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Registers;
+
+namespace Grid.Gateway.Registers;
+
+/// <summary>单元网格: 15-digit codes; the older 14 are read and the long form is kept.</summary>
+internal sealed class CellForm() : RegisterForm<CellData>(PartyKind.Cell, "cells", "geometry")
+{
+    public override string Key(string code) => CellCode.TryParse(code, out var cell) ? cell.Text : code;
+
+    protected override RegisterData Read(Row row)
+    {
+        if (row.Text("code") is { } code && !CellCode.TryParse(code, out _))
+        {
+            row.Fault("code", "code", $"code '{code}' is not a cell code: 15 digits (or 14, older) are expected.");
+        }
+
+        return new CellData
+        {
+            Name = row.Text("name"),
+            Geometry = Outline.Need(row, "Polygon", "MultiPolygon"),
+            LandClass = row.Text("landClass"),
+            Grade = row.Text("grade"),
+        };
+    }
+
+    protected override void Write(CellData data, JsonObject body)
+    {
+        body["name"] = data.Name;
+        body["landClass"] = data.LandClass;
+        body["grade"] = data.Grade;
+        body["successors"] = new JsonArray([.. data.Successors.Select(static cell => JsonValue.Create(cell))]);
+        body["geometry"] = GeoJson.Read(data.Geometry);
+    }
+}

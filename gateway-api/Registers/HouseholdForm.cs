@@ -1,0 +1,13 @@
+using System.Text.Json.Nodes;
+using Grid.Parties;
+using Grid.Registers;
+
+namespace Grid.Gateway.Registers;
+
+/// <summary>户.</summary>
+internal sealed class HouseholdForm() : RegisterForm<HouseholdData>(PartyKind.Household, "households")
+{
+    protected override RegisterData Read(Row row) => new HouseholdData { Subdistrict = row.Text("subdistrict") };
+
+    protected override void Write(HouseholdData data, JsonObject body) => body["subdistrict"] = data.Subdistrict;
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using Grid.Gateway.Foundation;
+using Grid.Gateway.Registers;
+using Grid.Rulebook;
+
+namespace Grid.Gateway.Rulebook;
+
+/// <summary>大类小类.</summary>
+internal sealed class ClassForm() : TableForm<ClassRow>(TableName.Classes, "kind", "code", "name", "big", "from", "source", "grade")
+{
+    protected override ClassRow Read(Row row) => new(
+        row.NeedWord<ClassKind>("kind"),
+        TableForms.Class(row, "code"),
+        row.Need("name"),
+        row.Need("big"),
+        row.List("aliases"),
+        row.Text("standard"),
+        row.NeedDate("from"),
+        row.Date("until"),
+        row.Need("source"),
+        row.Need("grade"));
+
+    protected override string Identity(ClassRow row) => $"{Words.Of(row.Kind)}/{row.Code}@{TableForms.Day(row.From)}";
+
+    protected override TableData Fill(IReadOnlyList<ClassRow> rows) => new() { Table = TableName.Classes, Classes = rows };
+
+    protected override IReadOnlyList<ClassRow> Rows(TableData data) => data.Classes;
+
+    protected override JsonNode Show(ClassRow row) => new JsonObject
+    {
+        ["kind"] = Words.Of(row.Kind),
+        ["code"] = row.Code,
+        ["name"] = row.Name,
+        ["big"] = row.Big,
+        ["aliases"] = new JsonArray([.. row.Aliases.Select(static name => JsonValue.Create(name))]),
+        ["standard"] = row.Standard,
+        ["from"] = TableForms.Day(row.From),
+        ["until"] = TableForms.Day(row.Until),
+        ["source"] = row.Source,
+        ["grade"] = row.Grade,
+    };
+}

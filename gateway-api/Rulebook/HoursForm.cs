@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Grid.Gateway.Registers;
+using Grid.Rulebook;
+
+namespace Grid.Gateway.Rulebook;
+
+/// <summary>工作时段: <c>08:00-12:00;14:00-18:00</c>.</summary>
+internal sealed class HoursForm() : TableForm<HoursRow>(TableName.Hours, "from", "periods", "source", "grade")
+{
+    protected override HoursRow Read(Row row) => new(row.NeedDate("from"), row.Date("until"), Periods(row), row.Need("source"), row.Need("grade"));
+
+    protected override string Identity(HoursRow row) => TableForms.Day(row.From);
+
+    protected override TableData Fill(IReadOnlyList<HoursRow> rows) => new() { Table = TableName.Hours, Hours = rows };
+
+    protected override IReadOnlyList<HoursRow> Rows(TableData data) => data.Hours;
+
+    protected override JsonNode Show(HoursRow row) => new JsonObject
+    {
+        ["from"] = TableForms.Day(row.From),
+        ["until"] = TableForms.Day(row.Until),
+        ["periods"] = string.Join(';', row.Periods.Select(static period => $"{Clock(period.Start)}-{Clock(period.End)}")),
+        ["source"] = row.Source,
+        ["grade"] = row.Grade,
+    };
+
+    private static List<WorkPeriod> Periods(Row row)
+    {
+        var periods = new List<WorkPeriod>();
+        row.Need("periods");
+        foreach (var text in row.List("periods"))
+        {
+            if (text.Split('-', StringSplitOptions.TrimEntries) is [var start, var end]
+                && TimeOnly.TryParseExact(start, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from)
+                && TimeOnly.TryParseExact(end, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var to)
+                && from < to && (periods.Count == 0 || periods[^1].End <= from))
+            {
+                periods.Add(new(from, to));
+            }
+            else
+            {
+                row.Fault("periods", "periods", $"periods '{text}' is no stretch of the day after the one before; write 08:00-12:00;14:00-18:00.");
+            }
+        }
+
+        return periods;
+    }
+
+    private static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using Grid.Gateway.Foundation;
+using Grid.Gateway.Registers;
+using Grid.Rulebook;
+
+namespace Grid.Gateway.Rulebook;
+
+/// <summary>
+/// 责任清单: who answers. Classes are separated by <c>|</c>; <c>where</c> reads <c>tradingZone=禁止区|严控区;builtUp=true</c>;
+/// kind is event, part or <c>*</c> for both.
+/// </summary>
+internal sealed class RouteForm() : TableForm<RouteRow>(TableName.Routes, "rule", "precedence", "kind", "class", "role", "party", "from", "source", "grade")
+{
+    protected override RouteRow Read(Row row)
+    {
+        row.Need("precedence");
+        return new(
+            row.Code("rule"),
+            row.Whole("precedence") ?? 0,
+            row.Text("kind") == "*" ? null : row.NeedWord<ClassKind>("kind"),
+            Classes(row),
+            Where(row),
+            row.NeedWord<DutyRole>("role"),
+            Party(row),
+            row.NeedDate("from"),
+            row.Date("until"),
+            row.Need("source"),
+            row.Need("grade"));
+    }
+
+    protected override string Identity(RouteRow row) => $"{row.Rule}@{TableForms.Day(row.From)}";
+
+    protected override TableData Fill(IReadOnlyList<RouteRow> rows) => new() { Table = TableName.Routes, Routes = rows };
+
+    protected override IReadOnlyList<RouteRow> Rows(TableData data) => data.Routes;
+
+    protected override JsonNode Show(RouteRow row) => new JsonObject
+    {
+        ["rule"] = row.Rule,
+        ["precedence"] = row.Precedence,
+        ["kind"] = row.Kind is { } kind ? Words.Of(kind) : "*",
+        ["class"] = string.Join('|', row.Classes),
+        ["where"] = string.Join(';', row.Where.Select(static condition => $"{condition.Key}={string.Join('|', condition.Value)}")),
+        ["role"] = Words.Of(row.Role),
+        ["party"] = row.Party,
+        ["from"] = TableForms.Day(row.From),
+        ["until"] = TableForms.Day(row.Until),
+        ["source"] = row.Source,
+        ["grade"] = row.Grade,
+    };
+
+    private static IReadOnlyList<string> Classes(Row row)
+    {
+        row.Need("class");
+        var patterns = row.List("class", '|');
+        foreach (var pattern in patterns.Where(static pattern => !TableForms.IsPattern(pattern)))
+        {
+            row.Fault("class", "class", $"class '{pattern}' is no pattern; write 04-05, 04-* or *, separated by |.");
+        }
+
+        return patterns;
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> Where(Row row)
+    {
+        var conditions = new Dictionary<string, IReadOnlyList<string>>();
+        foreach (var text in row.List("where"))
+        {
+            var values = text[(text.IndexOf('=', StringComparison.Ordinal) + 1)..].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            var name = text.Contains('=', StringComparison.Ordinal) ? text[..text.IndexOf('=', StringComparison.Ordinal)].Trim() : "";
+            if (name.Length == 0 || values.Length == 0 || !conditions.TryAdd(name, values))
+            {
+                row.Fault("where", "where", $"where '{text}' is no condition of its own; write name=value|value, separated by semicolons.");
+            }
+        }
+
+        return conditions;
+    }
+
+    private static string Party(Row row)
+    {
+        var party = row.Need("party");
+        if (party.Length > 0 && !(party.StartsWith("department:", StringComparison.Ordinal) || party.StartsWith("place:", StringComparison.Ordinal)))
+        {
+            row.Fault("party", "party", $"party '{party}' names nobody; write department:CODE or place:segment.");
+        }
+
+        return party;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json.Nodes;
+using Grid.Gateway.Foundation;
+using Grid.Gateway.Registers;
+using Grid.Rulebook;
+
+namespace Grid.Gateway.Rulebook;
+
+/// <summary>立案、结案条件 and the limit.</summary>
+internal sealed class StandardForm() : TableForm<StandardRow>(
+    TableName.Standards, "kind", "class", "condition", "filing", "closing", "limit", "unit", "from", "source", "grade")
+{
+    protected override StandardRow Read(Row row)
+    {
+        row.Need("condition");
+        var condition = row.Whole("condition") ?? 1;
+        var limit = row.NeedNumber("limit");
+        if (condition < 1)
+        {
+            row.Fault("condition", "range", "condition counts from 1.");
+        }
+
+        if (limit <= 0)
+        {
+            row.Fault("limit", "range", "limit is a length of time, more than 0.");
+        }
+
+        return new(
+            row.NeedWord<ClassKind>("kind"),
+            TableForms.Class(row, "class"),
+            condition,
+            row.Need("filing"),
+            row.Need("closing"),
+            limit,
+            row.NeedWord<LimitUnit>("unit"),
+            row.NeedDate("from"),
+            row.Date("until"),
+            row.Need("source"),
+            row.Need("grade"));
+    }
+
+    protected override string Identity(StandardRow row) => row.Id;
+
+    protected override TableData Fill(IReadOnlyList<StandardRow> rows) => new() { Table = TableName.Standards, Standards = rows };
+
+    protected override IReadOnlyList<StandardRow> Rows(TableData data) => data.Standards;
+
+    protected override JsonNode Show(StandardRow row) => new JsonObject
+    {
+        ["id"] = row.Id,
+        ["kind"] = Words.Of(row.Kind),
+        ["class"] = row.Class,
+        ["condition"] = row.Condition,
+        ["filing"] = row.Filing,
+        ["closing"] = row.Closing,
+        ["limit"] = row.Limit,
+        ["unit"] = Words.Of(row.Unit),
+        ["from"] = TableForms.Day(row.From),
+        ["until"] = TableForms.Day(row.Until),
+        ["source"] = row.Source,
+        ["grade"] = row.Grade,
+    };
+}

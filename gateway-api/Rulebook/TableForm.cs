@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using Grid.Gateway.Foundation;
+using Grid.Gateway.Registers;
+using Grid.Rulebook;
+
+namespace Grid.Gateway.Rulebook;
+
+/// <summary>The form of one table of the rulebook: its columns, from rows to the table and back. A table is entered whole or not at all.</summary>
+internal abstract class TableForm(TableName table, params string[] needed)
+{
+    public TableName Table => table;
+
+    /// <summary>Its word in a path and in the register's key: <c>routes</c>.</summary>
+    public string Name { get; } = Words.Of(table);
+
+    public IReadOnlyList<string> Needed { get; } = needed;
+
+    /// <summary>The table of these rows; faults are noted in the rows, also for a row that says what an earlier one says.</summary>
+    public abstract TableData Read(IReadOnlyList<Row> rows);
+
+    public abstract JsonArray Show(TableData data);
+}
+
+/// <summary>A form whose rows are of one type.</summary>
+internal abstract class TableForm<T>(TableName table, params string[] needed) : TableForm(table, needed)
+{
+    public sealed override TableData Read(IReadOnlyList<Row> rows)
+    {
+        var read = new List<T>(rows.Count);
+        var seen = new Dictionary<string, int>();
+        foreach (var row in rows)
+        {
+            if (row.Faults.Count > 0)
+            {
+                continue; // could not be read at all
+            }
+
+            var entry = Read(row);
+            read.Add(entry);
+            if (row.Faults.Count == 0 && !seen.TryAdd(Identity(entry), row.Line))
+            {
+                row.Fault("", "twice", $"says again what line {seen[Identity(entry)]} says: {Identity(entry)}.");
+            }
+        }
+
+        return Fill(read);
+    }
+
+    public sealed override JsonArray Show(TableData data) => new([.. Rows(data).Select(Show)]);
+
+    protected abstract T Read(Row row);
+
+    /// <summary>What no two rows may share.</summary>
+    protected abstract string Identity(T row);
+
+    protected abstract TableData Fill(IReadOnlyList<T> rows);
+
+    protected abstract IReadOnlyList<T> Rows(TableData data);
+
+    protected abstract JsonNode Show(T row);
+}
