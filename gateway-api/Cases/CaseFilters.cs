@@ -67,7 +67,7 @@ public sealed record CaseFilters
         {
             Stages = Stages(faults),
             Kind = ReadKind(faults),
-            Class = Shaped("class", Class, static text => text.Length == 5 && text[2] == '-' && text[..2].All(char.IsAsciiDigit) && (text[3..].All(char.IsAsciiDigit) || text.EndsWith("-*", StringComparison.Ordinal)), "04-05, or 04-* for a whole big class", faults),
+            Class = Shaped("class", Class, ClassCodes.IsPattern, "04-05, or 04-* for a whole big class", faults),
             Party = ReadParty(faults),
             Subdistrict = Shaped("subdistrict", Subdistrict, static text => text.Length == 9 && text.All(char.IsAsciiDigit), "nine digits", faults),
             Channel = Channel,

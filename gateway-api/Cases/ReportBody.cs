@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Grid.Cases;
 using Grid.Gateway.Foundation;
 using Grid.Parties;
@@ -53,9 +52,10 @@ public sealed record ReporterBody(string? Name = null, string? Phone = null)
 }
 
 /// <summary>Reads a report: complete and well formed, or every fault of it at once. Whether the city takes it is the city's to say.</summary>
-internal static partial class Reports
+internal static class Reports
 {
     public const int LongestDescription = 4000;
+    public const string DescriptionTooLong = "report.descriptionTooLong";
 
     public static ReportCase? Read(ReportBody body, string? crs, bool fresh, List<Fault> faults)
     {
@@ -63,10 +63,9 @@ internal static partial class Reports
         {
             faults.Add(new("class", "report.classMissing", "class is missing; send the short form of GB/T 30428.2, \"class\": \"04-05\"."));
         }
-        else if (!ClassForm().IsMatch(body.Class))
+        else if (!ClassCodes.IsClass(body.Class))
         {
-            var meant = FourDigits().IsMatch(body.Class) ? $"{body.Class[..2]}-{body.Class[^2..]}" : "04-05";
-            faults.Add(new("class", "report.classShape", $"'{Short(body.Class)}' is not a class: two digits, a hyphen, two digits; send \"class\": \"{meant}\"."));
+            faults.Add(new("class", "report.classShape", $"'{Short(body.Class)}' is not a class: two digits, a hyphen, two digits; send \"class\": \"{ClassCodes.Meant(body.Class) ?? "04-05"}\"."));
         }
 
         var kind = Kind(body.Kind, faults);
@@ -133,10 +132,4 @@ internal static partial class Reports
     }
 
     private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
-
-    [GeneratedRegex(@"^[0-9]{2}-[0-9]{2}\z")]
-    private static partial Regex ClassForm();
-
-    [GeneratedRegex(@"^[0-9]{2}\D?[0-9]{2}\z")]
-    private static partial Regex FourDigits();
 }

@@ -30,7 +30,8 @@ internal static class ReportEndpoints
     private static RouteHandlerBuilder RefusesReports(this RouteHandlerBuilder endpoint) => endpoint
         .Refuses(400, "report.classMissing", "report.classShape", "report.pointMissing", "report.pointRange", "report.pointSwapped", "report.timeShape", "request.json")
         .Refuses(413, "request.tooLarge").Refuses(415, "request.contentType")
-        .Refuses(422, "report.descriptionTooLong", "case.outside", "case.classUnknown")
+        .Refuses(409, "report.idReused")
+        .Refuses(422, "report.descriptionTooLong", "report.future", "report.ancient", "place.outside", "class.unknown", "class.condition")
         .Refuses(503, "city.away");
 
     private static Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> Post(
@@ -51,7 +52,7 @@ internal static class ReportEndpoints
         var faults = new List<Fault>();
         if (Reports.Read(body, crs, fresh, faults) is not { } report)
         {
-            return Problem.Of(faults, faults[0].Field == "description" ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status400BadRequest);
+            return Problem.Of(faults, faults[0].Code == Reports.DescriptionTooLong ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status400BadRequest);
         }
 
         var grain = grains.GetGrain<ICaseGrain>(id);

@@ -9,31 +9,28 @@ internal static partial class BadJson
 {
     public static Problem Explain(JsonException json) => new(StatusCodes.Status400BadRequest, "request.json", $"The body is not the JSON expected: {Where(json)}{What(json)}");
 
-    public static string What(JsonException json)
+    /// <summary>The reader says it in one of three ways: the token it could not take, the type it could not make, or a sentence.</summary>
+    public static string What(JsonException json) => (json.InnerException, WrongToken().Match(json.InnerException?.Message ?? "").Value) switch
     {
-        var match = ConvertedTo().Match(json.Message);
-        if (!match.Success)
-        {
-            var end = json.Message.IndexOfAny(['|'], 0) is var bar and > 0 ? bar : json.Message.Length;
-            return Tail().Replace(json.Message[..end], "").Trim();
-        }
-
-        return match.Value switch
-        {
-            var type when type.Contains("Double", StringComparison.Ordinal) || type.Contains("Int", StringComparison.Ordinal) => "a number is expected there.",
-            var type when type.Contains("Boolean", StringComparison.Ordinal) => "true or false is expected there.",
-            var type when type.Contains("System.String", StringComparison.Ordinal) => "a text in quotes is expected there.",
-            var type when type.Contains("List", StringComparison.Ordinal) => "a list [ … ] is expected there.",
-            _ => "an object { … } is expected there.",
-        };
-    }
+        (FormatException, _) or (_, "number") => "a number is expected there.",
+        (_, "string") => "a text in quotes is expected there.",
+        (_, "boolean") => "true or false is expected there.",
+        _ when WrongType().Match(json.Message) is { Success: true, Value: var type } =>
+            type.Contains("List", StringComparison.Ordinal) ? "a list [ … ] is expected there."
+            : type.Contains("System.", StringComparison.Ordinal) ? "a plain value is expected there."
+            : "an object { … } is expected there.",
+        _ => Tail().Replace(json.Message, ""),
+    };
 
     private static string Where(JsonException json) => json.LineNumber is { } line
         ? string.Create(CultureInfo.InvariantCulture, $"line {line + 1}, byte {json.BytePositionInLine + 1}{(json.Path is { Length: > 1 } path ? $", at {path}" : "")}: ")
         : "";
 
+    [GeneratedRegex("(?<=as an? )(number|string|boolean)")]
+    private static partial Regex WrongToken();
+
     [GeneratedRegex("(?<=could not be converted to )\\S+")]
-    private static partial Regex ConvertedTo();
+    private static partial Regex WrongType();
 
     [GeneratedRegex("\\s*(Path|LineNumber):.*$|\\s*Change the reader options\\.")]
     private static partial Regex Tail();

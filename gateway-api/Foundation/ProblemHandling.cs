@@ -15,6 +15,9 @@ internal static class ProblemHandling
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = static _ => Task.CompletedTask, SuppressDiagnosticsCallback = static _ => true });
         app.UseStatusCodePages(static context => OfStatus(context.HttpContext).ExecuteAsync(context.HttpContext));
+        app.Use(static (http, next) => http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true
+            ? new Problem(StatusCodes.Status400BadRequest, "request.parameter", "A parameter holds the character zero, which nothing here can.").ExecuteAsync(http)
+            : next(http));
     }
 
     /// <summary>A status that the framework set without a word.</summary>
@@ -25,6 +28,7 @@ internal static class ProblemHandling
         {
             StatusCodes.Status404NotFound => new(status, "route.unknown", $"There is nothing at {request.Path}. /openapi/v1.json lists what there is."),
             StatusCodes.Status405MethodNotAllowed => new(status, "route.method", $"{request.Method} cannot be used at {request.Path}; {http.Response.Headers.Allow} can."),
+            StatusCodes.Status413PayloadTooLarge => BodyLimit.Exceeded(http),
             StatusCodes.Status415UnsupportedMediaType => OfContentType(request),
             _ => new(status, "request.refused", $"The request was refused with status {status}."),
         };

@@ -7,7 +7,7 @@ namespace Grid.Gateway.Foundation;
 internal static class Texts
 {
     // Would read as something else in a path.
-    private static readonly SearchValues<char> NotInKeys = SearchValues.Create("/\n\r\t?#%");
+    private static readonly SearchValues<char> NotInKeys = SearchValues.Create("/?#% \t\r\n");
 
     public static bool Clean(string text)
     {
@@ -37,5 +37,5 @@ internal static class Texts
 
     /// <summary>Whether a text can be the key of a registered thing.</summary>
     public static bool IsKey([NotNullWhen(true)] string? text) =>
-        text is { Length: > 0 and <= 64 } && Clean(text) && !text.AsSpan().ContainsAny(NotInKeys) && text.Trim().Length == text.Length;
+        text is { Length: > 0 and <= 64 } && Clean(text) && !text.AsSpan().ContainsAny(NotInKeys);
 }

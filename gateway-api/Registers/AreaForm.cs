@@ -12,7 +12,7 @@ internal sealed class AreaForm() : RegisterForm<AreaData>(PartyKind.Area, "areas
     {
         Area = row.NeedWord<AreaKind>("kind"),
         Name = row.Need("name"),
-        Geometry = Outline.Need(row, "Polygon", "MultiPolygon"),
+        Geometry = Outline.Need(row, "Polygon or MultiPolygon"),
         Retired = row.Flag("retired"),
     };
 

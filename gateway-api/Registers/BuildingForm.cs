@@ -13,7 +13,7 @@ internal sealed class BuildingForm() : RegisterForm<BuildingData>(PartyKind.Buil
         Name = row.Text("name"),
         Use = row.Text("use"),
         Segment = row.Text("segment"),
-        Geometry = Outline.Need(row, "Polygon", "MultiPolygon"),
+        Geometry = Outline.Need(row, "Polygon or MultiPolygon"),
     };
 
     protected override void Write(BuildingData data, JsonObject body)

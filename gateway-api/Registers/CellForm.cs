@@ -21,7 +21,7 @@ internal sealed class CellForm() : RegisterForm<CellData>(PartyKind.Cell, "cells
         return new CellData
         {
             Name = row.Text("name"),
-            Geometry = Outline.Need(row, "Polygon", "MultiPolygon"),
+            Geometry = Outline.Need(row, "Polygon or MultiPolygon"),
             LandClass = row.Text("landClass"),
             Grade = row.Text("grade"),
         };

@@ -6,7 +6,7 @@ using Grid.Registers;
 
 namespace Grid.Gateway.Registers;
 
-/// <summary>犬. A dog brought in from another city's register (<c>rehomed</c>) is marked as invented here, and its note says so.</summary>
+/// <summary>犬. What its <c>note</c> says is kept as its source.</summary>
 internal sealed class DogForm() : RegisterForm<DogData>(PartyKind.Dog, "dogs", "household")
 {
     protected override RegisterData Read(Row row)
@@ -29,8 +29,6 @@ internal sealed class DogForm() : RegisterForm<DogData>(PartyKind.Dog, "dogs", "
             Mixed = row.Flag("mixed"),
         };
     }
-
-    protected override bool Invented(Row row) => row.Flag("rehomed");
 
     protected override string? Origin(Row row) => row.Text("note");
 

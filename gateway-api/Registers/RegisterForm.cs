@@ -25,7 +25,7 @@ internal abstract class RegisterForm(PartyKind kind, string plural, params strin
     public virtual string Key(string code) => code;
 
     /// <summary>The data of a row; its faults are noted in the row.</summary>
-    public RegisterData Data(Row row) => Read(row) with { Synthetic = row.Flag("synthetic") || Invented(row), Source = row.Text("source") ?? Origin(row) };
+    public RegisterData Data(Row row) => Read(row) with { Synthetic = row.Flag("synthetic"), Source = row.Text("source") ?? Origin(row) };
 
     public JsonObject Show(RegisterData data)
     {
@@ -39,8 +39,6 @@ internal abstract class RegisterForm(PartyKind kind, string plural, params strin
     protected abstract RegisterData Read(Row row);
 
     protected abstract void Write(RegisterData data, JsonObject body);
-
-    protected virtual bool Invented(Row row) => false;
 
     protected virtual string? Origin(Row row) => null;
 }

@@ -13,7 +13,7 @@ internal sealed class RoadForm() : RegisterForm<RoadData>(PartyKind.Road, "roads
         Name = row.Need("name"),
         Grade = row.Text("grade"),
         TradingZone = row.Text("tradingZone"),
-        Geometry = Outline.Read(row, "LineString", "MultiLineString"),
+        Geometry = Outline.Read(row),
     };
 
     protected override void Write(RoadData data, JsonObject body)

@@ -126,7 +126,7 @@ internal sealed class Row(int line)
         var text = Need(name);
         if (text.Length > 0 && !Texts.IsKey(text))
         {
-            Fault(name, "code", $"{name} '{text}' cannot be a code: at most 64 characters, none of them / ? # % or a line end.");
+            Fault(name, "code", $"{name} '{text}' cannot be a code: at most 64 characters, none of them blank or / ? # %.");
         }
 
         return text;

@@ -8,29 +8,20 @@ namespace Grid.Gateway.Registers;
 /// <summary>路段.</summary>
 internal sealed class SegmentForm() : RegisterForm<SegmentData>(PartyKind.Segment, "segments", "road", "kerbM", "geometry")
 {
-    protected override RegisterData Read(Row row)
+    protected override RegisterData Read(Row row) => new SegmentData
     {
-        var kerb = row.NeedNumber("kerbM");
-        if (kerb < 0)
-        {
-            row.Fault("kerbM", "range", "kerbM is a distance in metres, not negative.");
-        }
-
-        return new SegmentData
-        {
-            Road = row.Code("road"),
-            Name = row.Text("name"),
-            Sequence = row.Whole("seq") ?? 0,
-            From = row.Text("from"),
-            To = row.Text("to"),
-            Grade = row.Text("grade"),
-            TradingZone = row.Text("tradingZone"),
-            KerbMetres = kerb,
-            CleaningStandard = row.Text("cleaningStandard"),
-            Campaigns = row.List("campaigns"),
-            Geometry = Outline.Need(row, "LineString"),
-        };
-    }
+        Road = row.Code("road"),
+        Name = row.Text("name"),
+        Sequence = row.Whole("seq") ?? 0,
+        From = row.Text("from"),
+        To = row.Text("to"),
+        Grade = row.Text("grade"),
+        TradingZone = row.Text("tradingZone"),
+        KerbMetres = row.NeedNumber("kerbM"),
+        CleaningStandard = row.Text("cleaningStandard"),
+        Campaigns = row.List("campaigns"),
+        Geometry = Outline.Need(row, "LineString"),
+    };
 
     protected override void Write(SegmentData data, JsonObject body)
     {

@@ -53,7 +53,7 @@ internal sealed class RouteForm() : TableForm<RouteRow>(TableName.Routes, "rule"
     {
         row.Need("class");
         var patterns = row.List("class", '|');
-        foreach (var pattern in patterns.Where(static pattern => !TableForms.IsPattern(pattern)))
+        foreach (var pattern in patterns.Where(static pattern => !ClassCodes.IsPattern(pattern)))
         {
             row.Fault("class", "class", $"class '{pattern}' is no pattern; write 04-05, 04-* or *, separated by |.");
         }

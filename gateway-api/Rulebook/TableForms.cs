@@ -1,11 +1,11 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 
 namespace Grid.Gateway.Rulebook;
 
 /// <summary>All tables' forms, and the columns several of them share.</summary>
-internal static partial class TableForms
+internal static class TableForms
 {
     public static IReadOnlyList<TableForm> All { get; } = [new ClassForm(), new StandardForm(), new RouteForm(), new CalendarForm(), new HoursForm()];
 
@@ -14,7 +14,7 @@ internal static partial class TableForms
     public static string Class(Row row, string column)
     {
         var text = row.Need(column);
-        if (text.Length > 0 && !ClassCode().IsMatch(text))
+        if (text.Length > 0 && !ClassCodes.IsClass(text))
         {
             row.Fault(column, "class", $"{column} '{text}' is not a class: two digits, a hyphen, two digits.");
         }
@@ -22,15 +22,7 @@ internal static partial class TableForms
         return text;
     }
 
-    public static bool IsPattern(string text) => Pattern().IsMatch(text);
-
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string? Day(DateOnly? day) => day is { } known ? Day(known) : null;
-
-    [GeneratedRegex(@"^[0-9]{2}-[0-9]{2}\z")]
-    private static partial Regex ClassCode();
-
-    [GeneratedRegex(@"^(\*|[0-9]{2}-(\*|[0-9]{2}))\z")]
-    private static partial Regex Pattern();
 }

@@ -1,0 +1,144 @@
+using System.Net;
+using Grid.Cases;
+using Grid.Foundation;
+using Grid.Ledger;
+using Grid.Parties;
+using Grid.ReadModel;
+using Grid.Rulebook;
+using Grid.Tests.Gateway.Foundation;
+
+namespace Grid.Tests.Gateway.Cases;
+
+public sealed class CaseTests
+{
+    private static readonly Guid Id = new("0197a0de-0000-7000-8000-000000000001");
+
+    [Fact]
+    public async Task A_step_is_passed_on_with_its_actor_and_answered_with_the_case()
+    {
+        await using var door = await WithCase();
+
+        var answer = await door.Post($"/v1/cases/{Id}/check", """{ "by": "desk-1", "note": "现场干净", "passed": true }""", headers: ("Idempotency-Key", "step-9"));
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal("fedBack", answer.Json.GetProperty("stage").GetString());
+        Assert.Equal(new StepCase(CaseVerb.Check, "desk-1", "现场干净", "step-9", true), Assert.Single(door.City.Asked.OfType<StepCase>()));
+    }
+
+    [Theory]
+    [InlineData("file", "{ }", "case.byMissing")]
+    [InlineData("file", "{ \"by\": \"  \" }", "case.byMissing")]
+    [InlineData("check", "{ \"by\": \"desk-1\" }", "case.passedMissing")]
+    [InlineData("close", "", "case.byMissing")]
+    public async Task A_step_without_what_every_step_needs_is_refused(string verb, string body, string code)
+    {
+        await using var door = await WithCase();
+
+        (await door.Post($"/v1/cases/{Id}/{verb}", body)).IsProblem(HttpStatusCode.BadRequest, code);
+        Assert.Empty(door.City.Asked.OfType<StepCase>());
+    }
+
+    [Fact]
+    public async Task An_unknown_verb_is_told_the_known_ones()
+    {
+        await using var door = await WithCase();
+
+        var answer = await door.Post($"/v1/cases/{Id}/paint", """{ "by": "desk-1" }""");
+
+        answer.IsProblem(HttpStatusCode.NotFound, "case.verbUnknown");
+        foreach (var verb in Enum.GetNames<CaseVerb>())
+        {
+            Assert.Contains(verb.ToLowerInvariant(), answer.Detail, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_verb_out_of_order_is_refused_as_the_city_says()
+    {
+        await using var door = await WithCase();
+        door.City.Refusals.Enqueue(Refusal.Conflict("case.unchecked", "A case closes once its disposal has been checked."));
+
+        (await door.Post($"/v1/cases/{Id}/close", """{ "by": "desk-1" }""")).IsProblem(HttpStatusCode.Conflict, "case.unchecked");
+    }
+
+    [Theory]
+    [InlineData("GET", "/v1/cases/0197a0de-0000-7000-8000-00000000ffff")]
+    [InlineData("GET", "/v1/cases/0197a0de-0000-7000-8000-00000000ffff/history")]
+    [InlineData("GET", "/v1/cases/E0405-20190401-7-1234")]
+    [InlineData("POST", "/v1/cases/0197a0de-0000-7000-8000-00000000ffff/file")]
+    [InlineData("POST", "/v1/cases/nonsense/file")]
+    public async Task A_case_nobody_knows_is_not_found(string method, string path)
+    {
+        await using var door = await WithCase();
+
+        var answer = method == "GET" ? await door.Get(path) : await door.Post(path, """{ "by": "desk-1" }""");
+
+        answer.IsProblem(HttpStatusCode.NotFound, "case.unknown");
+    }
+
+    [Fact]
+    public async Task A_case_tells_its_trace()
+    {
+        await using var door = await WithCase();
+
+        var item = Assert.Single((await door.Get($"/v1/cases/{Id}/history")).Json.GetProperty("items").EnumerateArray());
+
+        Assert.Equal("case.reported", item.GetProperty("type").GetString());
+        Assert.Equal("2019-04-01T09:30:00+08:00", item.GetProperty("at").GetString());
+        Assert.Equal("public", item.GetProperty("by").GetString());
+        Assert.Equal("reported", item.GetProperty("stage").GetString());
+        Assert.Equal("7:1234", item.GetProperty("position").GetString());
+    }
+
+    [Fact]
+    public async Task Every_filter_reaches_the_desk()
+    {
+        await using var door = await WithCase();
+
+        var answer = await door.Get(
+            "/v1/cases?stage=reported,filed&stage=fedBack&kind=event&class=04-*&cell=33042400190101&subdistrict=330424001&channel=热线电话"
+            + "&from=2019-04-01&to=2019-04-30T23:00:00+08:00&overdue=true&bbox=120.93,30.50,120.96,30.53&q=水果&sort=due&limit=7&after=x&waitFor=7:12");
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal("0:5", Assert.Single(answer.Json.GetProperty("ledgerPosition").EnumerateArray()).GetString());
+        var query = Assert.Single(door.City.Asked.OfType<CaseQuery>());
+        Assert.Equal([CaseStage.Reported, CaseStage.Filed, CaseStage.FedBack], query.Stages);
+        Assert.Equal((ClassKind.Event, "04-*", "330424001", "热线电话", true, "水果", "due", 7, "x"), (query.Kind, query.Class, query.Subdistrict, query.Channel, query.Overdue, query.Text, query.Sort, query.Limit, query.After));
+        Assert.Equal(new PartyRef(PartyKind.Cell, "330424001901001"), query.Party);
+        Assert.Equal(new DateTimeOffset(2019, 4, 1, 0, 0, 0, TimeSpan.FromHours(8)), query.From);
+        Assert.Equal(new DateTimeOffset(2019, 4, 30, 23, 0, 0, TimeSpan.FromHours(8)), query.To);
+        Assert.Equal([120.93, 30.50, 120.96, 30.53], query.Box);
+        Assert.Equal(new LedgerPosition(7, 12), query.WaitFor);
+    }
+
+    [Fact]
+    public async Task A_list_of_cases_is_a_map_layer_when_asked_for_one()
+    {
+        await using var door = await WithCase();
+
+        var answer = await door.Get("/v1/cases", "application/geo+json");
+
+        Assert.Equal("application/geo+json", answer.Content.ContentType?.MediaType);
+        Assert.Equal("FeatureCollection", answer.Json.GetProperty("type").GetString());
+        var feature = Assert.Single(answer.Json.GetProperty("features").EnumerateArray());
+        Assert.Equal("Point", feature.GetProperty("geometry").GetProperty("type").GetString());
+        Assert.Equal("reported", feature.GetProperty("properties").GetProperty("stage").GetString());
+    }
+
+    [Fact]
+    public async Task Totals_are_told_by_stage()
+    {
+        await using var door = await WithCase();
+
+        var totals = (await door.Get("/v1/cases/totals?stage=fedBack")).Json;
+
+        Assert.Equal(1, totals.GetProperty("byStage").GetProperty("fedBack").GetInt64());
+    }
+
+    private static async Task<Door> WithCase()
+    {
+        var door = await Door.Open();
+        door.City.Cases[Id] = StandInCity.CaseAt(Id, new(ClassKind.Event, "04-05", new(120.9446, 30.516), "热线电话", "店外堆放水果", null, true, "public"));
+        return door;
+    }
+}

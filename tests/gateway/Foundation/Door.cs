@@ -1,0 +1,113 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Grid.Gateway;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Grid.Tests.Gateway.Foundation;
+
+/// <summary>The door itself, on a real socket, before a city of cardboard.</summary>
+public sealed class Door : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private Door(WebApplication app, StandInCity city)
+    {
+        (this.app, City) = (app, city);
+        Client = new() { BaseAddress = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
+    }
+
+    public StandInCity City { get; }
+
+    public HttpClient Client { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public static async Task<Door> Open(Action<IServiceCollection>? more = null, params (string Key, string Value)[] settings)
+    {
+        var city = new StandInCity();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(static pair => pair.Key, static pair => (string?)pair.Value));
+        builder.Services.AddSingleton(city.Grains);
+        builder.Services.AddGridGateway(builder.Configuration);
+        more?.Invoke(builder.Services);
+        var app = builder.Build();
+        app.MapGridGateway();
+        await app.StartAsync();
+        return new(app, city);
+    }
+
+    public async Task<Answer> Get(string path, string? accept = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (accept is not null)
+        {
+            request.Headers.Accept.Add(new(accept));
+        }
+
+        return await Send(request);
+    }
+
+    public Task<Answer> Post(string path, string body, string contentType = "application/json", params (string Name, string Value)[] headers) =>
+        Send(HttpMethod.Post, path, body, contentType, headers);
+
+    public Task<Answer> Put(string path, string body, params (string Name, string Value)[] headers) =>
+        Send(HttpMethod.Put, path, body, "application/json", headers);
+
+    public async Task<Answer> Send(HttpRequestMessage request)
+    {
+        using var response = await Client.SendAsync(request);
+        return new(response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers, response.Content.Headers);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.DisposeAsync();
+    }
+
+    private async Task<Answer> Send(HttpMethod method, string path, string body, string contentType, (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await Send(request);
+    }
+}
+
+/// <summary>What came back.</summary>
+public sealed record Answer(HttpStatusCode Status, string Text, HttpResponseHeaders Headers, HttpContentHeaders Content)
+{
+    public JsonElement Json => JsonElement.Parse(Text);
+
+    public string? Code => Json.TryGetProperty("code", out var code) ? code.GetString() : null;
+
+    public string? Detail => Json.TryGetProperty("detail", out var detail) ? detail.GetString() : null;
+
+    public IReadOnlyList<JsonElement> Lines => [.. Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonElement.Parse(line))];
+
+    /// <summary>A refusal in the one form the door has.</summary>
+    public void IsProblem(HttpStatusCode status, string code)
+    {
+        Assert.True(status == Status, $"{Status}: {Text}");
+        Assert.Equal("application/problem+json", Content.ContentType?.MediaType);
+        Assert.Equal(code, Code);
+        Assert.Equal((int)status, Json.GetProperty("status").GetInt32());
+        Assert.Equal($"/problems/{code}", Json.GetProperty("type").GetString());
+        Assert.False(string.IsNullOrWhiteSpace(Json.GetProperty("title").GetString()));
+        Assert.False(string.IsNullOrWhiteSpace(Detail));
+    }
+}

@@ -1,0 +1,105 @@
+using System.Net;
+using Orleans.Runtime;
+
+namespace Grid.Tests.Gateway.Foundation;
+
+public sealed class ProblemTests
+{
+    [Theory]
+    [InlineData("{ \"class\": 04-05 }", "line 1, byte")]
+    [InlineData("{\n  \"class\": \"04-05\",\n  \"lon\": 120.9446,\n", "line 4, byte 1")]
+    [InlineData("{ \"class\": \"04-05\", \"lon\": \"east\", \"lat\": 1 }", "$.lon: a number is expected")]
+    [InlineData("{ \"class\": { }, \"lon\": 1, \"lat\": 1 }", "$.class: a text in quotes is expected")]
+    [InlineData("[]", "an object { … } is expected")]
+    [InlineData("", "")]
+    [InlineData("{ \"class\": \"\\ud800\" }", "")]
+    public async Task Malformed_json_is_told_where_and_what_was_expected(string body, string told)
+    {
+        await using var door = await Door.Open();
+
+        var answer = await door.Post("/v1/reports", body);
+
+        answer.IsProblem(HttpStatusCode.BadRequest, body.Length > 0 ? "request.json" : "request.bodyMissing");
+        Assert.True(answer.Detail!.Contains(told, StringComparison.Ordinal), answer.Detail);
+    }
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("application/xml")]
+    public async Task A_body_of_another_type_is_told_what_to_send(string contentType)
+    {
+        await using var door = await Door.Open();
+
+        var answer = await door.Post("/v1/reports", "class=04-05", contentType);
+
+        answer.IsProblem(HttpStatusCode.UnsupportedMediaType, "request.contentType");
+        Assert.Contains("application/json", answer.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_path_that_leads_nowhere_says_so()
+    {
+        await using var door = await Door.Open();
+
+        (await door.Get("/v1/lamps")).IsProblem(HttpStatusCode.NotFound, "route.unknown");
+    }
+
+    [Fact]
+    public async Task A_method_that_does_not_fit_names_those_that_do()
+    {
+        await using var door = await Door.Open();
+
+        var answer = await door.Get("/v1/reports");
+
+        answer.IsProblem(HttpStatusCode.MethodNotAllowed, "route.method");
+        Assert.Contains("POST", answer.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/v1/cases?limit=many", "request.parameter")]
+    [InlineData("/v1/cases?limit=501", "query.limit")]
+    [InlineData("/v1/cases?limit=0", "query.limit")]
+    [InlineData("/v1/cases?stage=lost", "query.stage")]
+    [InlineData("/v1/cases?kind=thing", "query.kind")]
+    [InlineData("/v1/cases?class=4", "query.class")]
+    [InlineData("/v1/cases?party=nobody", "query.party")]
+    [InlineData("/v1/cases?shop=a&cell=b", "query.partyTwice")]
+    [InlineData("/v1/cases?from=yesterday", "query.time")]
+    [InlineData("/v1/cases?bbox=1,2,3", "query.bbox")]
+    [InlineData("/v1/cases?bbox=9,2,3,4", "query.bbox")]
+    [InlineData("/v1/cases?sort=colour", "query.sort")]
+    [InlineData("/v1/cases?waitFor=soon", "query.waitFor")]
+    [InlineData("/v1/cases?q=%00", "request.parameter")]
+    [InlineData("/v1/cases?overdue=perhaps", "request.parameter")]
+    public async Task A_question_that_cannot_be_asked_says_which_can(string path, string code)
+    {
+        await using var door = await Door.Open();
+
+        (await door.Get(path)).IsProblem(HttpStatusCode.BadRequest, code);
+    }
+
+    [Fact]
+    public async Task A_city_that_is_away_says_when_to_come_back()
+    {
+        await using var door = await Door.Open();
+        door.City.Away = new SiloUnavailableException("gone");
+
+        var answer = await door.Get("/v1/clock");
+
+        answer.IsProblem(HttpStatusCode.ServiceUnavailable, "city.away");
+        Assert.NotNull(answer.Headers.RetryAfter);
+    }
+
+    [Fact]
+    public async Task What_broke_on_our_side_is_ours_and_says_no_more()
+    {
+        await using var door = await Door.Open();
+        door.City.Away = new InvalidOperationException("a secret of the machine");
+
+        var answer = await door.Get("/v1/clock");
+
+        answer.IsProblem(HttpStatusCode.InternalServerError, "door.broken");
+        Assert.DoesNotContain("secret", answer.Text, StringComparison.Ordinal);
+    }
+}

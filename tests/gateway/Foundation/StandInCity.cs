@@ -1,0 +1,243 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.Json;
+using Grid.Cases;
+using Grid.Cells;
+using Grid.City;
+using Grid.Foundation;
+using Grid.Ledger;
+using Grid.Parties;
+using Grid.Places;
+using Grid.ReadModel;
+using Grid.Registers;
+using Grid.Rulebook;
+
+namespace Grid.Tests.Gateway.Foundation;
+
+/// <summary>A city of cardboard: remembers what the door asked of it, answers as the test says. For tests of the door alone.</summary>
+public sealed class StandInCity
+{
+    public StandInCity() => Grains = Factory.Over(this);
+
+    public IGrainFactory Grains { get; }
+
+    public ConcurrentDictionary<PartyRef, RegisterView> Entries { get; } = new();
+
+    public ConcurrentDictionary<Guid, CaseView> Cases { get; } = new();
+
+    public ConcurrentQueue<object> Asked { get; } = new();
+
+    /// <summary>What the next commands answer with instead of being carried out.</summary>
+    public ConcurrentQueue<Refusal> Refusals { get; } = new();
+
+    /// <summary>Thrown by every call while set.</summary>
+    public Exception? Away { get; set; }
+
+    public ConcurrentDictionary<string, string> Loaded { get; } = new();
+
+    /// <summary>The request context's driven time, as the last call saw it.</summary>
+    public object? Told { get; private set; }
+
+    public static CaseView CaseAt(Guid id, ReportCase report, int version = 1) => new()
+    {
+        Id = id,
+        Number = "E0405-20190401-7-1234",
+        Stage = CaseStage.Reported,
+        Kind = report.Kind,
+        Class = report.Class,
+        Place = new Place { Point = report.Point, Cell = "330424001901001", Subdistrict = "330424001", Segment = "330424-XQ-02", Shop = "330424-XQ-02-S001" },
+        Description = report.Description,
+        Channel = report.Channel,
+        ReportedAt = report.ReportedAt ?? new(2019, 4, 1, 1, 30, 0, TimeSpan.Zero),
+        Duties = [new(new(PartyKind.Segment, "330424-XQ-02"), DutyRole.Segment, new(2019, 4, 1, 9, 30, 0, TimeSpan.Zero), "R-001-02")],
+        Limit = new(4, LimitUnit.WorkHour, "event/04-05/1@2018-01-01"),
+        Lead = new(PartyKind.Department, "330424-ZHZF"),
+        Version = version,
+        LedgerPosition = new(7, 1234),
+        Next = [CaseVerb.Verify, CaseVerb.File],
+    };
+
+    private T? Refused<T>(object asked, Func<Refusal, T> answer)
+        where T : struct
+    {
+        Met(asked);
+        return Refusals.TryDequeue(out var refusal) ? answer(refusal) : null;
+    }
+
+    private void Met(object asked)
+    {
+        Told = Orleans.Runtime.RequestContext.Get(DrivenTime.Context);
+        if (Away is { } away)
+        {
+            throw away;
+        }
+
+        Asked.Enqueue(asked);
+    }
+
+    private object Grain(Type type, object key) => type.Name switch
+    {
+        nameof(ICaseGrain) => new CaseStandIn(this, (Guid)key),
+        nameof(IDeskGrain) => new DeskStandIn(this),
+        nameof(IClockGrain) => new ClockStandIn(this),
+        nameof(IAtlasGrain) => new AtlasStandIn(),
+        nameof(ICityGrain) => new CityStandIn(this),
+        nameof(ILedgerReaderGrain) => new LedgerStandIn(),
+        nameof(ISurveyorGrain) => new SurveyorStandIn(this),
+        _ => new ThingStandIn(this, new(Enum.Parse<PartyKind>(type.Name[1..^"Grain".Length]), (string)key)),
+    };
+
+    private sealed class CaseStandIn(StandInCity city, Guid id) : ICaseGrain
+    {
+        public Task<Outcome<CaseView>> Report(ReportCase command) => Task.FromResult(
+            city.Refused<Outcome<CaseView>>(command, static refusal => refusal) ?? city.Cases.GetOrAdd(id, _ => CaseAt(id, command)));
+
+        public Task<Outcome<CaseView>> Step(StepCase command) => Task.FromResult(
+            city.Refused<Outcome<CaseView>>(command, static refusal => refusal)
+            ?? (city.Cases.TryGetValue(id, out var known) ? known with { Stage = CaseStage.FedBack } : Refusal.NotFound("case.unknown", "No such case.")));
+
+        public Task<CaseView?> View() => Task.FromResult(city.Cases.GetValueOrDefault(id));
+
+        public Task<IReadOnlyList<CaseTrace>?> History() => Task.FromResult<IReadOnlyList<CaseTrace>?>(city.Cases.ContainsKey(id)
+            ? [new("case.reported", new(2019, 4, 1, 1, 30, 0, TimeSpan.Zero), "public", CaseStage.Reported, new(7, 1234), null, [new(PartyKind.Cell, "330424001901001")])]
+            : null);
+
+        public Task<Outcome<CaseView>> HandOver(PartyRef from, PartyRef to, string by) => throw new NotSupportedException();
+    }
+
+    private sealed class DeskStandIn(StandInCity city) : IDeskGrain
+    {
+        public Task<Outcome<CasePage>> Cases(CaseQuery query) => Task.FromResult(
+            city.Refused<Outcome<CasePage>>(query, static refusal => refusal)
+            ?? new CasePage([.. city.Cases.Values.Select(static known => new CaseLine
+            {
+                Id = known.Id, Number = known.Number, Stage = known.Stage, Kind = known.Kind, Class = known.Class, Point = known.Place.Point,
+                Cell = known.Place.Cell, Channel = known.Channel, ReportedAt = known.ReportedAt, Lead = known.Lead,
+            })], null, [new(0, 5)]));
+
+        public Task<Outcome<CaseTotals>> Totals(CaseQuery query) => Task.FromResult(
+            city.Refused<Outcome<CaseTotals>>(query, static refusal => refusal)
+            ?? new CaseTotals(1, new Dictionary<CaseStage, long> { [CaseStage.FedBack] = 1 }, 1, 0, 0, [new(0, 5)]));
+
+        public Task<Outcome<ObligationPage>> Obligations(PartyRef party, ObligationStatus? status, int limit, string? after, LedgerPosition? waitFor)
+        {
+            city.Met((party, status, limit, after, waitFor));
+            return Task.FromResult<Outcome<ObligationPage>>(new ObligationPage([Owed], "next"));
+        }
+
+        public Task<Outcome<RegisterPage>> Register(PartyKind kind, string? prefix, int limit, string? after) => Task.FromResult<Outcome<RegisterPage>>(
+            new RegisterPage([.. city.Entries.Values.Where(entry => entry.Ref.Kind == kind).OrderBy(static entry => entry.Ref.Key)], null, [new(16, 9)]));
+
+        public Task<Progress> Progress() => Task.FromResult(new Progress([1], [1], [1], 0));
+
+        public Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit) => Task.FromResult<IReadOnlyList<DeadLetter>>([]);
+    }
+
+    private static Obligation Owed { get; } = new(
+        Guid.Empty, "E0405-20190401-7-1234", ClassKind.Event, "04-05", DutyRole.Frontage, null, ObligationStatus.Open, "R-002-01", default, null);
+
+    private sealed class ClockStandIn(StandInCity city) : IClockGrain
+    {
+        public Task<ClockView> Now()
+        {
+            city.Met("now");
+            return Task.FromResult(new ClockView(new(2019, 4, 1, 1, 30, 0, TimeSpan.Zero), true));
+        }
+    }
+
+    private sealed class AtlasStandIn : IAtlasGrain
+    {
+        public Task<Located> Locate(GeoPoint point) => Task.FromResult(point.Lon < 121
+            ? new Located(new Place { Point = point, Cell = "330424001901001", Subdistrict = "330424001" }, 0, null)
+            : new Located(null, 1234.5, "武原街道 330424001"));
+    }
+
+    private sealed class CityStandIn(StandInCity city) : ICityGrain
+    {
+        public Task<IReadOnlyDictionary<string, string>> Loaded() => Task.FromResult<IReadOnlyDictionary<string, string>>(city.Loaded);
+
+        public Task<bool> Claim(string loader, TimeSpan patience) => Task.FromResult(true);
+
+        public Task MarkLoaded(string file, string hash, string by)
+        {
+            city.Loaded[file] = hash;
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class LedgerStandIn : ILedgerReaderGrain
+    {
+        public Task<int> Partitions() => Task.FromResult(17);
+
+        public Task<LedgerPage> Read(int partition, long after, int limit) => Task.FromResult(new LedgerPage(
+            partition,
+            [new() { Position = new(partition, after + 1), Source = "case/x", Version = 1, Type = "case.filed", At = default, By = "desk-1", Parties = [new(PartyKind.Cell, "c")], Payload = """{"note":"现场"}""", Hash = [0xAB, 0xCD] }],
+            after + 2));
+    }
+
+    private sealed class SurveyorStandIn(StandInCity city) : ISurveyorGrain
+    {
+        public Task<Outcome<RecutView>> Recut(RecutCells command) => Task.FromResult(
+            city.Refused<Outcome<RecutView>>(command, static refusal => refusal)
+            ?? new RecutView(command.Retire, [.. command.Create.Select(static cell => new RegisterView(new(PartyKind.Cell, cell.Code), cell.Data, 1, RegisterChange.Created, new(16, 3)))]));
+    }
+
+    /// <summary>Anything registered; parties among it owe one thing.</summary>
+    private sealed class ThingStandIn(StandInCity city, PartyRef self)
+        : ICellGrain, IRoadGrain, ISegmentGrain, IBuildingGrain, IShopGrain, IDogGrain, IHouseholdGrain, IDepartmentGrain, IAreaGrain, ITableGrain
+    {
+        public Task<Outcome<RegisterView>> Register(Register command)
+        {
+            if (city.Refused<Outcome<RegisterView>>(command, static refusal => refusal) is { } refused)
+            {
+                return Task.FromResult(refused);
+            }
+
+            var held = city.Entries.GetValueOrDefault(self);
+            if (command.ExpectedVersion is { } expected && expected != (held?.Version ?? 0))
+            {
+                return Task.FromResult<Outcome<RegisterView>>(Refusal.Stale("register.stale", "Read it again before changing it."));
+            }
+
+            var same = held is not null && JsonSerializer.Serialize(held.Data) == JsonSerializer.Serialize(command.Data);
+            var entry = new RegisterView(
+                self, command.Data, same ? held!.Version : (held?.Version ?? 0) + 1,
+                same ? RegisterChange.Unchanged : held is null ? RegisterChange.Created : RegisterChange.Updated, new(16, 1));
+            city.Entries[self] = entry;
+            return Task.FromResult<Outcome<RegisterView>>(entry);
+        }
+
+        public Task<RegisterView?> Entry() => Task.FromResult(city.Entries.GetValueOrDefault(self));
+
+        public Task<PartyView> View() => Task.FromResult(new PartyView(self, city.Entries.GetValueOrDefault(self), new PartyFigures { Open = city.Entries.ContainsKey(self) ? 1 : 0 }));
+
+        public Task<ObligationPage> Obligations(bool openOnly)
+        {
+            city.Met((self, openOnly));
+            return Task.FromResult(new ObligationPage([Owed], null));
+        }
+
+        public Task<IReadOnlyDictionary<string, long>> OpenByCell() => Task.FromResult<IReadOnlyDictionary<string, long>>(new Dictionary<string, long> { ["330424001901001"] = 1 });
+
+        public Task<IReadOnlyList<string>> Dogs() => Task.FromResult<IReadOnlyList<string>>(["330424-D-000001"]);
+
+        public Task<Guid?> Admit(Candidate candidate) => throw new NotSupportedException();
+
+        public Task<Guid?> Similar(Candidate candidate) => throw new NotSupportedException();
+    }
+
+    public class Factory : DispatchProxy
+    {
+        private StandInCity city = null!;
+
+        public static IGrainFactory Over(StandInCity city)
+        {
+            var factory = Create<IGrainFactory, Factory>();
+            ((Factory)factory).city = city;
+            return factory;
+        }
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
+            targetMethod is { IsGenericMethod: true } && args is [{ } key, ..] ? city.Grain(targetMethod.GetGenericArguments()[0], key) : throw new NotSupportedException(targetMethod?.Name);
+    }
+}
