@@ -16,7 +16,7 @@ public sealed class CaseTests
     [Fact]
     public async Task A_step_is_passed_on_with_its_actor_and_answered_with_the_case()
     {
-        await using var door = await WithCase();
+        var door = await WithCase();
 
         var answer = await door.Post($"/v1/cases/{Id}/check", """{ "by": "desk-1", "note": "现场干净", "passed": true }""", headers: ("Idempotency-Key", "step-9"));
 
@@ -32,7 +32,7 @@ public sealed class CaseTests
     [InlineData("close", "", "case.byMissing")]
     public async Task A_step_without_what_every_step_needs_is_refused(string verb, string body, string code)
     {
-        await using var door = await WithCase();
+        var door = await WithCase();
 
         (await door.Post($"/v1/cases/{Id}/{verb}", body)).IsProblem(HttpStatusCode.BadRequest, code);
         Assert.Empty(door.City.Asked.OfType<StepCase>());
@@ -41,7 +41,7 @@ public sealed class CaseTests
     [Fact]
     public async Task An_unknown_verb_is_told_the_known_ones()
     {
-        await using var door = await WithCase();
+        var door = await WithCase();
 
         var answer = await door.Post($"/v1/cases/{Id}/paint", """{ "by": "desk-1" }""");
 
@@ -55,7 +55,7 @@ public sealed class CaseTests
     [Fact]
     public async Task A_verb_out_of_order_is_refused_as_the_city_says()
     {
-        await using var door = await WithCase();
+        var door = await WithCase();
         door.City.Refusals.Enqueue(Refusal.Conflict("case.unchecked", "A case closes once its disposal has been checked."));
 
         (await door.Post($"/v1/cases/{Id}/close", """{ "by": "desk-1" }""")).IsProblem(HttpStatusCode.Conflict, "case.unchecked");
@@ -69,7 +69,7 @@ public sealed class CaseTests
     [InlineData("POST", "/v1/cases/nonsense/file")]
     public async Task A_case_nobody_knows_is_not_found(string method, string path)
     {
-        await using var door = await WithCase();
+        var door = await WithCase();
 
         var answer = method == "GET" ? await door.Get(path) : await door.Post(path, """{ "by": "desk-1" }""");
 
@@ -79,7 +79,7 @@ public sealed class CaseTests
     [Fact]
     public async Task A_case_tells_its_trace()
     {
-        await using var door = await WithCase();
+        var door = await WithCase();
 
         var item = Assert.Single((await door.Get($"/v1/cases/{Id}/history")).Json.GetProperty("items").EnumerateArray());
 
@@ -93,7 +93,7 @@ public sealed class CaseTests
     [Fact]
     public async Task Every_filter_reaches_the_desk()
     {
-        await using var door = await WithCase();
+        var door = await WithCase();
 
         var answer = await door.Get(
             "/v1/cases?stage=reported,filed&stage=fedBack&kind=event&class=04-*&cell=33042400190101&subdistrict=330424001&channel=热线电话"
@@ -114,7 +114,7 @@ public sealed class CaseTests
     [Fact]
     public async Task A_list_of_cases_is_a_map_layer_when_asked_for_one()
     {
-        await using var door = await WithCase();
+        var door = await WithCase();
 
         var answer = await door.Get("/v1/cases", "application/geo+json");
 
@@ -128,7 +128,7 @@ public sealed class CaseTests
     [Fact]
     public async Task Totals_are_told_by_stage()
     {
-        await using var door = await WithCase();
+        var door = await WithCase();
 
         var totals = (await door.Get("/v1/cases/totals?stage=fedBack")).Json;
 
@@ -137,7 +137,7 @@ public sealed class CaseTests
 
     private static async Task<Door> WithCase()
     {
-        var door = await Door.Open();
+        var door = await Door.Of<CaseTests>();
         door.City.Cases[Id] = StandInCity.CaseAt(Id, new(ClassKind.Event, "04-05", new(120.9446, 30.516), "热线电话", "店外堆放水果", null, true, "public"));
         return door;
     }

@@ -15,7 +15,7 @@ public sealed class ReportTests
     [Fact]
     public async Task A_report_is_answered_with_its_case_and_who_answers_by_when()
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ReportTests>();
 
         var answer = await door.Post("/v1/reports", Fruit);
 
@@ -45,7 +45,7 @@ public sealed class ReportTests
     [Fact]
     public async Task The_same_idempotency_key_names_the_same_case()
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ReportTests>();
 
         var first = await door.Post("/v1/reports", Fruit, headers: ("Idempotency-Key", "reporter-7/42"));
         var second = await door.Post("/v1/reports", Fruit, headers: ("Idempotency-Key", "reporter-7/42"));
@@ -60,7 +60,7 @@ public sealed class ReportTests
     [Fact]
     public async Task A_report_put_twice_under_its_own_id_is_answered_twice_and_taken_once()
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ReportTests>();
         var id = new Guid("0197a0de-0000-7000-8000-000000000001");
 
         var first = await door.Put($"/v1/reports/{id}", Fruit);
@@ -74,7 +74,7 @@ public sealed class ReportTests
     [Fact]
     public async Task A_joined_report_shows_who_answers_for_the_case_it_joined()
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ReportTests>();
         var (primary, joined) = (Guid.NewGuid(), Guid.NewGuid());
         await door.Put($"/v1/reports/{primary}", Fruit);
         await door.Put($"/v1/reports/{joined}", Fruit);
@@ -90,7 +90,7 @@ public sealed class ReportTests
     [Fact]
     public async Task The_dog_the_reporter_and_the_part_travel_with_the_report()
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ReportTests>();
 
         await door.Post("/v1/reports", """{ "kind": "part", "class": "01-02", "lon": "120.9446", "lat": 30.516, "dog": "330424-D-000001", "condition": 2, "reporter": { "name": "n", "phone": "p" }, "by": "collector-3" }""");
 
@@ -103,7 +103,7 @@ public sealed class ReportTests
     [Fact]
     public async Task A_point_from_a_phone_is_brought_to_where_it_is()
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ReportTests>();
 
         await door.Post("/v1/reports?crs=gcj02", """{ "class": "04-05", "lon": 120.9446, "lat": 30.5160 }""");
         await door.Post("/v1/reports", """{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, "crs": "gcj02" }""");
@@ -129,7 +129,7 @@ public sealed class ReportTests
     [InlineData("report.dogShape", """{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, "dog": "a/b" }""")]
     public async Task A_report_that_cannot_be_read_is_told_what_to_send(string code, string body)
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ReportTests>();
 
         var answer = await door.Post("/v1/reports", body);
 
@@ -140,7 +140,7 @@ public sealed class ReportTests
     [Fact]
     public async Task A_swapped_pair_is_shown_the_right_way_round()
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ReportTests>();
 
         var answer = await door.Post("/v1/reports", """{ "class": "04-05", "lon": 30.516, "lat": 120.9446 }""");
 
@@ -150,7 +150,7 @@ public sealed class ReportTests
     [Fact]
     public async Task Every_fault_of_a_report_is_told_at_once()
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ReportTests>();
 
         var answer = await door.Post("/v1/reports", """{ "class": "x", "reportedAt": "now" }""");
 
@@ -162,7 +162,7 @@ public sealed class ReportTests
     [Fact]
     public async Task A_description_beyond_four_thousand_characters_is_refused()
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ReportTests>();
 
         var kept = await door.Post("/v1/reports", Described(4000));
         var refused = await door.Post("/v1/reports", Described(4001));
@@ -174,7 +174,7 @@ public sealed class ReportTests
     [Fact]
     public async Task A_description_of_a_megabyte_is_not_even_read()
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ReportTests>();
 
         var answer = await door.Post("/v1/reports", Described(1024 * 1024));
 
@@ -191,7 +191,7 @@ public sealed class ReportTests
     [InlineData(RefusalKind.Busy, HttpStatusCode.ServiceUnavailable)]
     public async Task A_refusal_of_the_city_keeps_its_code_and_sentence(RefusalKind kind, HttpStatusCode status)
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ReportTests>();
         door.City.Refusals.Enqueue(new(kind, "place.outside", "The point lies 300 m outside the county."));
 
         var answer = await door.Post("/v1/reports", Fruit);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -16,6 +17,7 @@ namespace Grid.Tests.Gateway.Foundation;
 /// <summary>The door itself, on a real socket, before a city of cardboard.</summary>
 public sealed class Door : IAsyncDisposable
 {
+    private static readonly ConcurrentDictionary<string, Task<Door>> Standing = new();
     private readonly WebApplication app;
 
     private Door(WebApplication app, StandInCity city)
@@ -30,6 +32,15 @@ public sealed class Door : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
+    /// <summary>The one door of a test class, before a fresh city: tests of a class follow each other.</summary>
+    public static async Task<Door> Of<TTests>(params (string Key, string Value)[] settings)
+    {
+        var door = await Standing.GetOrAdd(typeof(TTests).Name + string.Concat(settings), _ => Open(settings: settings));
+        door.City.Forget();
+        return door;
+    }
+
+    /// <summary>A door of one's own.</summary>
     public static async Task<Door> Open(Action<IServiceCollection>? more = null, params (string Key, string Value)[] settings)
     {
         var city = new StandInCity();

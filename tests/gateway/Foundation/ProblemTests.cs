@@ -15,7 +15,7 @@ public sealed class ProblemTests
     [InlineData("{ \"class\": \"\\ud800\" }", "")]
     public async Task Malformed_json_is_told_where_and_what_was_expected(string body, string told)
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ProblemTests>();
 
         var answer = await door.Post("/v1/reports", body);
 
@@ -29,7 +29,7 @@ public sealed class ProblemTests
     [InlineData("application/xml")]
     public async Task A_body_of_another_type_is_told_what_to_send(string contentType)
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ProblemTests>();
 
         var answer = await door.Post("/v1/reports", "class=04-05", contentType);
 
@@ -40,7 +40,7 @@ public sealed class ProblemTests
     [Fact]
     public async Task A_path_that_leads_nowhere_says_so()
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ProblemTests>();
 
         (await door.Get("/v1/lamps")).IsProblem(HttpStatusCode.NotFound, "route.unknown");
     }
@@ -48,7 +48,7 @@ public sealed class ProblemTests
     [Fact]
     public async Task A_method_that_does_not_fit_names_those_that_do()
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ProblemTests>();
 
         var answer = await door.Get("/v1/reports");
 
@@ -74,7 +74,7 @@ public sealed class ProblemTests
     [InlineData("/v1/cases?overdue=perhaps", "request.parameter")]
     public async Task A_question_that_cannot_be_asked_says_which_can(string path, string code)
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ProblemTests>();
 
         (await door.Get(path)).IsProblem(HttpStatusCode.BadRequest, code);
     }
@@ -82,7 +82,7 @@ public sealed class ProblemTests
     [Fact]
     public async Task A_city_that_is_away_says_when_to_come_back()
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ProblemTests>();
         door.City.Away = new SiloUnavailableException("gone");
 
         var answer = await door.Get("/v1/clock");
@@ -94,7 +94,7 @@ public sealed class ProblemTests
     [Fact]
     public async Task What_broke_on_our_side_is_ours_and_says_no_more()
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ProblemTests>();
         door.City.Away = new InvalidOperationException("a secret of the machine");
 
         var answer = await door.Get("/v1/clock");

@@ -38,6 +38,16 @@ public sealed class StandInCity
     /// <summary>The request context's driven time, as the last call saw it.</summary>
     public object? Told { get; private set; }
 
+    public void Forget()
+    {
+        (Away, Told) = (null, null);
+        Entries.Clear();
+        Cases.Clear();
+        Asked.Clear();
+        Refusals.Clear();
+        Loaded.Clear();
+    }
+
     public static CaseView CaseAt(Guid id, ReportCase report, int version = 1) => new()
     {
         Id = id,

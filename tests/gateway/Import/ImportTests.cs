@@ -19,7 +19,7 @@ public sealed class ImportTests
     [Fact]
     public async Task Csv_is_entered_line_by_line_and_again_without_doubling()
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ImportTests>();
 
         var first = await Csv(door, "shops", Shops);
         var again = await Csv(door, "shops", Shops);
@@ -36,7 +36,7 @@ public sealed class ImportTests
     [Fact]
     public async Task A_bad_line_is_refused_alone_and_says_what_it_lacks()
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ImportTests>();
 
         var answer = await Csv(door, "shops", Shops + "\nS3,,水果,330424-XQ-02,left,x,50.5,19,,,\nS4,only,four,fields\n");
 
@@ -50,7 +50,7 @@ public sealed class ImportTests
     [Fact]
     public async Task A_header_that_lacks_columns_is_told_which()
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ImportTests>();
 
         var answer = await Csv(door, "shops", "code,name\nS1,x\n");
 
@@ -61,7 +61,7 @@ public sealed class ImportTests
     [Fact]
     public async Task Csv_cut_off_inside_quotes_keeps_what_went_before()
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ImportTests>();
 
         var answer = await Csv(door, "shops", Shops + "\nS3,\"面馆,餐饮,330424-XQ-02,ri");
 
@@ -73,7 +73,7 @@ public sealed class ImportTests
     [Fact]
     public async Task Csv_that_is_not_utf8_says_so()
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ImportTests>();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/import/roads") { Content = new ByteArrayContent([.. "code,name\nR1,"u8, 0xC2, 0xB7, 0xD0, 0xC2, 0xFF, (byte)'\n']) };
         request.Content.Headers.ContentType = new("text/csv");
 
@@ -85,7 +85,7 @@ public sealed class ImportTests
     [Fact]
     public async Task Ndjson_cut_off_in_the_middle_keeps_what_went_before()
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ImportTests>();
 
         var answer = await door.Post("/v1/import/roads", "{\"code\":\"R1\",\"name\":\"新桥路\"}\n\n[1]\n{\"code\":\"R2\",\"na", "application/x-ndjson");
 
@@ -97,7 +97,7 @@ public sealed class ImportTests
     [Fact]
     public async Task Geojson_is_entered_feature_by_feature()
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ImportTests>();
 
         var answer = await GeoJson(door, "cells", Collection(Cell("33042400190101"), Cell("330424001901002")));
 
@@ -110,7 +110,7 @@ public sealed class ImportTests
     [Fact]
     public async Task Geojson_cut_off_in_the_middle_keeps_what_went_before()
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ImportTests>();
         var whole = Collection(Cell("330424001901001"), Cell("330424001901002"));
 
         var answer = await GeoJson(door, "cells", whole[..(whole.LastIndexOf("Polygon", StringComparison.Ordinal) + 3)]);
@@ -126,7 +126,7 @@ public sealed class ImportTests
     [InlineData("{ \"type\": \"FeatureCollection\" }")]
     public async Task What_is_no_collection_is_told_what_one_is(string body)
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ImportTests>();
 
         (await GeoJson(door, "cells", body)).IsProblem(HttpStatusCode.BadRequest, "import.collection");
     }
@@ -134,7 +134,7 @@ public sealed class ImportTests
     [Fact]
     public async Task Of_two_records_with_one_key_the_later_counts_and_is_noted()
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ImportTests>();
 
         var answer = await door.Post("/v1/import/roads", "{\"code\":\"R1\",\"name\":\"a\"}\n{\"code\":\"R2\",\"name\":\"b\"}\n{\"code\":\"R1\",\"name\":\"c\"}\n", "application/x-ndjson");
 
@@ -146,7 +146,7 @@ public sealed class ImportTests
     [Fact]
     public async Task Ten_thousand_records_are_answered_in_their_order()
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ImportTests>();
         var body = string.Concat(Enumerable.Range(1, 10_000).Select(static i => $"{{\"code\":\"R{i}\",\"name\":\"路{i}\"}}\n"));
 
         var answer = await door.Post("/v1/import/roads", body, "application/x-ndjson");
@@ -158,7 +158,7 @@ public sealed class ImportTests
     [Fact]
     public async Task A_record_the_register_refuses_says_why_and_a_full_city_is_asked_again()
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ImportTests>();
         door.City.Refusals.Enqueue(Refusal.Busy("city.full", "Full."));
         var busy = await door.Post("/v1/import/roads", "{\"code\":\"R1\",\"name\":\"a\"}", "application/x-ndjson");
         door.City.Refusals.Enqueue(Refusal.Invalid("geometry.invalid", "Self-intersection at [1, 2]."));
@@ -175,7 +175,7 @@ public sealed class ImportTests
     [InlineData("routes", "text/csv", HttpStatusCode.BadRequest, "import.countyMissing")]
     public async Task An_import_of_something_else_is_told_what_can_be_imported(string kind, string contentType, HttpStatusCode status, string code)
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ImportTests>();
 
         (await door.Post($"/v1/import/{kind}", "code,name\n", contentType)).IsProblem(status, code);
     }
@@ -183,7 +183,7 @@ public sealed class ImportTests
     [Fact]
     public async Task An_empty_body_is_told_apart_from_a_done_one()
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ImportTests>();
 
         (await door.Post("/v1/import/roads", "\n\n", "application/x-ndjson")).IsProblem(HttpStatusCode.BadRequest, "import.empty");
     }
@@ -191,7 +191,7 @@ public sealed class ImportTests
     [Fact]
     public async Task A_table_is_entered_whole()
     {
-        await using var door = await Door.Open(settings: ("Grid:County", "330424"));
+        var door = await Door.Of<ImportTests>(("Grid:County", "330424"));
 
         var answer = await Csv(door, "routes", """
             rule,precedence,kind,class,where,role,party,from,until,source,grade
@@ -216,7 +216,7 @@ public sealed class ImportTests
     [Fact]
     public async Task One_bad_row_keeps_the_whole_table_out()
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ImportTests>();
 
         var answer = await Csv(door, "calendar?county=330424", "date,kind,name,source\n2019-05-01,holiday,劳动节,x\n2019-05-04,festival,,x\n2019-05-01,workday,调休,x\n");
 
@@ -232,7 +232,7 @@ public sealed class ImportTests
     [InlineData("calendar", "date,kind,name,source\n2019-05-01,holiday,劳动节,x\n2019-05-05,workday,调休,x\n")]
     public async Task Every_table_comes_back_as_it_went_in(string table, string csv)
     {
-        await using var door = await Door.Open(settings: ("Grid:County", "330424"));
+        var door = await Door.Of<ImportTests>(("Grid:County", "330424"));
 
         await Csv(door, table, csv);
         var rows = (await door.Get($"/v1/tables/330424/{table}")).Json.GetProperty("rows");
@@ -245,7 +245,7 @@ public sealed class ImportTests
     [Fact]
     public async Task A_client_that_reads_nothing_before_it_has_sent_everything_is_served()
     {
-        await using var door = await Door.Open();
+        var door = await Door.Of<ImportTests>();
         var uri = door.Client.BaseAddress!;
         using var socket = new System.Net.Sockets.TcpClient(uri.Host, uri.Port);
         await using var stream = socket.GetStream();
