@@ -26,7 +26,7 @@ internal sealed record Held
 
     [Id(8)] public required string Rule { get; init; }
 
-    [Id(9)] public required DateTimeOffset? Due { get; init; }
+    [Id(9)] public DateTimeOffset? Due { get; init; }
 
     [Id(10)] public required DateTimeOffset Since { get; init; }
 
