@@ -1,0 +1,136 @@
+using Dapper;
+using Grid.Foundation;
+using Grid.Parties;
+
+namespace Grid.ReadModel;
+
+/// <summary>The conditions of a query, as SQL and its parameters.</summary>
+internal sealed class CaseSearch
+{
+    private readonly List<string> conditions = ["1 = 1"];
+
+    private CaseSearch()
+    {
+    }
+
+    public string Where => string.Join(" and ", conditions);
+
+    public DynamicParameters Parameters { get; } = new();
+
+    /// <param name="now">What overdue is measured by.</param>
+    public static Outcome<CaseSearch> Of(CaseQuery query, ReadModelStore store, DateTimeOffset now) =>
+        Unreadable(query) is { } refusal ? refusal : Read(query, store, now);
+
+    public void Add(string condition, params (string Name, object Value)[] parameters)
+    {
+        conditions.Add(condition);
+        foreach (var (name, value) in parameters)
+        {
+            Parameters.Add(name, value);
+        }
+    }
+
+    private static Refusal? Unreadable(CaseQuery query)
+    {
+        if (query.Class is { } pattern && pattern.IndexOf('*', StringComparison.Ordinal) is >= 0 and var star && star != pattern.Length - 1)
+        {
+            return Refusal.Invalid("query.class", $"'{pattern}' is not a class: send one (04-05) or all that begin alike (04-*).");
+        }
+
+        return query.Box is null or [>= -180 and <= 180, >= -90 and <= 90, >= -180 and <= 180, >= -90 and <= 90] && (query.Box is null || (query.Box[0] <= query.Box[2] && query.Box[1] <= query.Box[3]))
+            ? null
+            : Refusal.Invalid("query.box", "A box is west, south, east, north in degrees, west before east and south before north.");
+    }
+
+    private static CaseSearch Read(CaseQuery query, ReadModelStore store, DateTimeOffset now)
+    {
+        var search = new CaseSearch();
+        search.Parameters.Add("now", store.Time(now));
+        if (query.Stages.Count > 0)
+        {
+            search.Add($"stage in ({string.Join(", ", query.Stages.Select(static stage => (int)stage))})");
+        }
+
+        if (query.Kind is { } kind)
+        {
+            search.Add("kind = @kind", ("kind", (int)kind));
+        }
+
+        if (query.Class is { } @class)
+        {
+            search.AddBeginning("class", @class.TrimEnd('*'), whole: !@class.EndsWith('*'));
+        }
+
+        if (query.Party is { } party)
+        {
+            search.AddParty(party);
+        }
+
+        if (query.Subdistrict is { } subdistrict)
+        {
+            search.Add("subdistrict = @subdistrict", ("subdistrict", subdistrict));
+        }
+
+        if (query.Channel is { } channel)
+        {
+            search.Add("channel = @channel", ("channel", channel));
+        }
+
+        if (query.From is { } from)
+        {
+            search.Add("reported_at >= @from", ("from", store.Time(from)));
+        }
+
+        if (query.To is { } to)
+        {
+            search.Add("reported_at < @to", ("to", store.Time(to)));
+        }
+
+        if (query.Overdue is { } overdue)
+        {
+            search.Add(overdue ? "is_open and due < @now" : "(not is_open or due is null or due >= @now)");
+        }
+
+        if (query.Box is [var west, var south, var east, var north])
+        {
+            search.Add("lon between @west and @east and lat between @south and @north", ("west", west), ("south", south), ("east", east), ("north", north));
+        }
+
+        if (!string.IsNullOrWhiteSpace(query.Text))
+        {
+            search.Add($"(description {store.Like} @text escape '\\' or number {store.Like} @text escape '\\')", ("text", $"%{Literally(query.Text.Trim())}%"));
+        }
+
+        return search;
+    }
+
+    /// <summary>A text within a pattern, each of its characters meaning itself.</summary>
+    private static string Literally(string text) => text
+        .Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace("%", "\\%", StringComparison.Ordinal)
+        .Replace("_", "\\_", StringComparison.Ordinal);
+
+    private void AddBeginning(string column, string beginning, bool whole)
+    {
+        if (whole)
+        {
+            Add($"{column} = @{column}", (column, beginning));
+        }
+        else
+        {
+            Add($"{column} >= @{column} and {column} < @{column}Beyond", (column, beginning), ($"{column}Beyond", beginning + "\U0010FFFF"));
+        }
+    }
+
+    /// <summary>What a party answers or answered for, and what lies within it.</summary>
+    private void AddParty(PartyRef party)
+    {
+        var within = party.Kind switch
+        {
+            PartyKind.Cell or PartyKind.Road or PartyKind.Segment or PartyKind.Building or PartyKind.Shop =>
+                $" union select id from cases where {party.KindName} = @place",
+            _ => "",
+        };
+        Add($"id in (select case_id from obligations where party = @party{within})", ("party", party.ToString()), ("place", party.Key));
+    }
+}

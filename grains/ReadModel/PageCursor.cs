@@ -1,0 +1,49 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using Grid.Foundation;
+
+namespace Grid.ReadModel;
+
+/// <summary>
+/// Where a page of a list ended: the list it belongs to, and the sort value and key of its last line. Pages go on after that
+/// line, wherever it stands by then, so that none is missed or doubled while others come in.
+/// </summary>
+/// <param name="At">The time the list is sorted by; null where it is sorted by key alone.</param>
+internal readonly record struct PageCursor(string List, DateTimeOffset? At, string Key)
+{
+    private const char Between = '\n';
+
+    public static Refusal Refusal { get; } =
+        Refusal.Invalid("page.cursor", "This \"after\" does not continue this list. Send \"next\" of the page before, with the same sort, or leave it out for the first page.");
+
+    public override string ToString()
+    {
+        var at = At is { } time ? Times.Microseconds(time).ToString(CultureInfo.InvariantCulture) : "";
+        return Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{List}{Between}{at}{Between}{Key}"));
+    }
+
+    /// <summary>Reads a cursor of a list back; a text that is none, or of another list, is not read.</summary>
+    public static bool TryParse(string text, string list, out PageCursor cursor)
+    {
+        cursor = default;
+        if (!Base64Url.IsValid(text)
+            || Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split(Between, 3) is not [var of, var at, var key]
+            || of != list)
+        {
+            return false;
+        }
+
+        if (at.Length == 0)
+        {
+            cursor = new(list, null, key);
+            return true;
+        }
+
+        var read = long.TryParse(at, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var microseconds)
+            && microseconds >= Times.Microseconds(DateTimeOffset.MinValue)
+            && microseconds <= Times.Microseconds(DateTimeOffset.MaxValue);
+        cursor = read ? new(list, Times.FromMicroseconds(microseconds), key) : default;
+        return read;
+    }
+}

@@ -1,0 +1,119 @@
+using Dapper;
+using Grid.Ledger;
+using Grid.Parties;
+using Microsoft.Extensions.Options;
+
+namespace Grid.ReadModel;
+
+/// <summary>
+/// Finds a party's tail without an index of parties on the ledger's way in: the read model says which cases and entries name
+/// it, the ledger tells them in full, and what the read model has not read yet is looked through. One for a silo.
+/// </summary>
+/// <remarks>Cases have no tail: what happened to them is their own source.</remarks>
+internal sealed class PartyTail : IPartyTail
+{
+    private const int MostParties = 512;
+    private const int MostSources = 500;
+
+    private readonly ReadModelStore store;
+    private readonly ILedgerStore ledger;
+    private readonly UnreadLedger unread;
+    private readonly Coalesced<Tail, IReadOnlyList<LedgerRecord>> loads;
+
+    public PartyTail(ReadModelStore store, ILedgerStore ledger, IOptions<LedgerOptions> shape)
+    {
+        this.store = store;
+        this.ledger = ledger;
+        unread = new(ledger, shape.Value.Count);
+        loads = new(Load, MostParties);
+    }
+
+    public Task<IReadOnlyList<LedgerRecord>> Read(PartyRef party, IReadOnlyDictionary<int, long> seen, CancellationToken cancel = default) =>
+        loads.Ask(new(party, new Dictionary<int, long>(seen))).WaitAsync(cancel);
+
+    /// <summary>
+    /// In this order, so that nothing falls between: how far the read model has read, then its rows, which may be newer, then
+    /// everything in the ledger beyond.
+    /// </summary>
+    private async Task<IReadOnlyList<IReadOnlyList<LedgerRecord>>> Load(IReadOnlyList<Tail> tails)
+    {
+        var byParty = tails.ToLookup(static tail => tail.Party);
+        var (readTo, moved) = await Moved([.. byParty.Select(static tail => tail.Key)]);
+        var sources = moved
+            .Where(row => byParty[row.Party].Any(tail => tail.IsNew(row.At)))
+            .Select(static row => row.Source)
+            .ToHashSet();
+        var found = new HashSet<LedgerPosition>();
+        foreach (var some in sources.Chunk(MostSources))
+        {
+            foreach (var record in await ledger.ReadSources(some))
+            {
+                found.Add(record.Position);
+                Hand(record);
+            }
+        }
+
+        await foreach (var record in unread.Beyond(readTo))
+        {
+            if (!found.Contains(record.Position))
+            {
+                Hand(record);
+            }
+        }
+
+        return [.. tails.Select(static tail => tail.Ordered())];
+
+        void Hand(LedgerRecord record)
+        {
+            foreach (var party in record.Parties)
+            {
+                foreach (var tail in byParty[party])
+                {
+                    tail.Take(record);
+                }
+            }
+        }
+    }
+
+    /// <summary>What the read model knows to name these parties, and where each stands.</summary>
+    private Task<(long[] ReadTo, List<(PartyRef Party, string Source, LedgerPosition At)> Rows)> Moved(IReadOnlyList<PartyRef> parties) => store.Ask(async database =>
+    {
+        await using var rows = await database.QueryMultipleAsync(
+            $"""
+             select partition, position from read_to;
+             select o.party, 'case/' || cast(c.id as text), c.partition, c.position from obligations o join cases c on c.id = o.case_id where {store.Among("o.party", "@parties")}
+             union all
+             select entry, entry, partition, position from registers where {store.Among("entry", "@parties")}
+             union all
+             select party, entry, partition, position from register_names where {store.Among("party", "@parties")}
+             """,
+            new { parties = store.List(parties.Select(static party => party.ToString())) });
+        var readTo = store.ByPartition(await rows.ReadAsync<(int, long)>());
+        var found = await rows.ReadAsync<(string Party, string Source, int Partition, long Position)>();
+        return (readTo, found.Select(static row => (PartyRef.Parse(row.Party), row.Source, new LedgerPosition(row.Partition, row.Position))).ToList());
+    });
+
+    /// <summary>One party's question, and what was found for it.</summary>
+    private sealed class Tail(PartyRef party, Dictionary<int, long> seen)
+    {
+        private readonly List<LedgerRecord> records = [];
+
+        public PartyRef Party => party;
+
+        public bool IsNew(LedgerPosition at) => at.Position > seen.GetValueOrDefault(at.Partition);
+
+        public void Take(LedgerRecord record)
+        {
+            if (IsNew(record.Position))
+            {
+                records.Add(record);
+            }
+        }
+
+        public List<LedgerRecord> Ordered()
+        {
+            records.Sort(static (one, other) => (one.Position.Partition, one.Position.Position).CompareTo((other.Position.Partition, other.Position.Position)));
+            return records;
+        }
+    }
+}

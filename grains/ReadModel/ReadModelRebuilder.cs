@@ -1,0 +1,30 @@
+using Grid.Ledger;
+
+namespace Grid.ReadModel;
+
+/// <summary>How far a rebuild has come.</summary>
+internal readonly record struct RebuildProgress(long Read, long Total);
+
+/// <summary>
+/// Makes the read model anew from the whole ledger, with no city running. What comes out is what following the ledger would
+/// have made.
+/// </summary>
+internal sealed class ReadModelRebuilder(ReadModelStore store, ILedgerStore ledger)
+{
+    private const int AtOnce = 4;
+
+    public async Task Run(IProgress<RebuildProgress>? progress = null, CancellationToken cancel = default)
+    {
+        await store.Migrate(cancel);
+        await store.Clear();
+        var heads = await ledger.Heads(cancel);
+        var (read, total) = (0L, heads.Sum());
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, heads.Length),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
+            async (partition, stop) => await new PartitionReader(partition, store, ledger).CatchUp(
+                heads[partition],
+                count => progress?.Report(new(Interlocked.Add(ref read, count), total)),
+                stop));
+    }
+}

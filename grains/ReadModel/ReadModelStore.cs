@@ -1,0 +1,58 @@
+using System.Data.Common;
+using Dapper;
+using Grid.Ledger;
+
+namespace Grid.ReadModel;
+
+/// <summary>
+/// The read model's tables, on either store. Rows and the position they were read to change in one transaction, so that the tables always
+/// are what the ledger says up to there.
+/// </summary>
+internal abstract class ReadModelStore(LedgerOptions shape) : IAsyncDisposable
+{
+    /// <summary>Case-insensitive like, in this store's word.</summary>
+    public abstract string Like { get; }
+
+    /// <summary>Brings the tables up to this version.</summary>
+    public abstract Task Migrate(CancellationToken cancel = default);
+
+    /// <summary>Reads.</summary>
+    public abstract Task<T> Ask<T>(Func<DbConnection, Task<T>> question);
+
+    /// <summary>Writes what the records of a partition after <paramref name="from"/> up to <paramref name="to"/> changed.</summary>
+    /// <returns>False, and nothing written, when the partition has not been read to <paramref name="from"/> exactly.</returns>
+    public abstract Task<bool> Write(int partition, long from, long to, Changes changes);
+
+    /// <summary>Empties every table.</summary>
+    public abstract Task Clear();
+
+    /// <summary>The condition that a column has one of the values in a parameter made by <c>List</c>.</summary>
+    public abstract string Among(string column, string parameter);
+
+    public abstract object List(IEnumerable<string> values);
+
+    public abstract object List(IEnumerable<Guid> values);
+
+    /// <summary>An id, as a parameter.</summary>
+    public abstract object Id(Guid id);
+
+    /// <summary>A time, as a parameter.</summary>
+    public abstract object Time(DateTimeOffset time);
+
+    public abstract ValueTask DisposeAsync();
+
+    /// <summary>How far each partition has been read, by partition number.</summary>
+    public Task<long[]> ReadTo() => Ask(async database => ByPartition(await database.QueryAsync<(int, long)>("select partition, position from read_to")));
+
+    /// <summary>Rows of the table of positions, by partition number; a partition that is missing stands at 0.</summary>
+    protected internal long[] ByPartition(IEnumerable<(int Partition, long Position)> rows)
+    {
+        var positions = new long[shape.Count];
+        foreach (var (partition, position) in rows)
+        {
+            positions[partition] = position;
+        }
+
+        return positions;
+    }
+}

@@ -1,0 +1,26 @@
+using Grid.Cases;
+using Grid.Ledger;
+using Grid.Parties;
+using Grid.Registers;
+
+namespace Grid.ReadModel;
+
+/// <summary>A case as the read model keeps it.</summary>
+/// <param name="At">Where its latest event stands.</param>
+internal sealed record CaseRow(Guid Id, string Number, int Version, LedgerPosition At, CaseState State);
+
+/// <summary>What a party owes or owed because of a case.</summary>
+internal sealed record ObligationRow(PartyRef Party, Held Held);
+
+/// <summary>An entry of a register as it stands.</summary>
+internal sealed record RegisterRow(PartyRef Entry, int Version, LedgerPosition At, RegisterData Data);
+
+/// <summary>Somebody named by an entry that is not its own, and where last.</summary>
+internal sealed record NamingRow(PartyRef Party, PartyRef Entry, LedgerPosition At);
+
+/// <summary>What a run of records makes of the read model.</summary>
+internal sealed record Changes(
+    IReadOnlyList<CaseRow> Cases,
+    IReadOnlyList<ObligationRow> Obligations,
+    IReadOnlyList<RegisterRow> Registers,
+    IReadOnlyList<NamingRow> Namings);

@@ -1,0 +1,80 @@
+using System.Data.Common;
+using System.Text.Json;
+using Grid.Ledger;
+using Microsoft.Data.Sqlite;
+
+namespace Grid.ReadModel;
+
+/// <summary>
+/// The read model in a SQLite file, <c>readmodel.db</c>: one connection that writes, on a thread of its own, and pooled ones that
+/// read, on a few others.
+/// </summary>
+internal sealed class SqliteReadModel(string directory, LedgerOptions shape) : ReadModelStore(shape)
+{
+    private const int Readers = 2;
+
+    private readonly LedgerThreads writing = new("read model writer", 1);
+    private readonly LedgerThreads reading = new("read model reader", Readers);
+    private readonly string file = Path.Combine(directory, "readmodel.db");
+    private readonly string toRead = new SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, "readmodel.db"), Mode = SqliteOpenMode.ReadOnly }.ConnectionString;
+    private SqliteRows? rows;
+
+    public override string Like => "like";
+
+    public override Task Migrate(CancellationToken cancel = default) => ReadModelMigrations.Sqlite(file, cancel);
+
+    public override Task<T> Ask<T>(Func<DbConnection, Task<T>> question) => reading.Do(
+        () =>
+        {
+            using var connection = new SqliteConnection(toRead);
+            connection.Open();
+            return question(connection).GetAwaiter().GetResult(); // done when it returns: SQLite's calls block
+        },
+        CancellationToken.None);
+
+    public override Task<bool> Write(int partition, long from, long to, Changes changes) => Write(writer => writer.Write(partition, from, to, changes));
+
+    public override Task Clear() => Write(static writer => writer.Clear());
+
+    public override string Among(string column, string parameter) => $"{column} in (select value from json_each({parameter}))";
+
+    public override object List(IEnumerable<string> values) => JsonSerializer.Serialize(values);
+
+    public override object List(IEnumerable<Guid> values) => JsonSerializer.Serialize(values);
+
+    public override object Id(Guid id) => id.ToString("D");
+
+    public override object Time(DateTimeOffset time) => Times.Microseconds(time);
+
+    public override async ValueTask DisposeAsync()
+    {
+        await writing.Do(Close, CancellationToken.None);
+        writing.Dispose();
+        reading.Dispose();
+        using var pooled = new SqliteConnection(toRead);
+        SqliteConnection.ClearPool(pooled);
+    }
+
+    /// <summary>After a failure the connection is opened anew, which also ends what was half done.</summary>
+    private Task<T> Write<T>(Func<SqliteRows, T> work) => writing.Do(
+        () =>
+        {
+            try
+            {
+                return work(rows ??= new(file));
+            }
+            catch
+            {
+                Close();
+                throw;
+            }
+        },
+        CancellationToken.None);
+
+    private bool Close()
+    {
+        rows?.Dispose();
+        rows = null;
+        return true;
+    }
+}

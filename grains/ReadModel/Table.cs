@@ -1,0 +1,41 @@
+namespace Grid.ReadModel;
+
+/// <summary>A column of the read model, and what it holds of a row.</summary>
+/// <param name="Values">The column of several rows, in an array of its own type.</param>
+internal sealed record Column<TRow>(string Name, Func<TRow, object?> Value, Func<IReadOnlyList<TRow>, Array> Values);
+
+/// <summary>A table of the read model, described once for both stores.</summary>
+internal sealed class Table<TRow>(string name)
+{
+    private readonly List<Column<TRow>> columns = [];
+    private readonly List<string> keys = [];
+    private readonly List<string> changing = [];
+
+    public IReadOnlyList<Column<TRow>> Columns => columns;
+
+    /// <summary>A column that finds the row.</summary>
+    public Table<TRow> Key<TValue>(string column, Func<TRow, TValue> value)
+    {
+        keys.Add(column);
+        return Once(column, value);
+    }
+
+    /// <summary>A column that stays as it was at first.</summary>
+    public Table<TRow> Once<TValue>(string column, Func<TRow, TValue> value)
+    {
+        columns.Add(new(column, row => value(row), rows => rows.Select(value).ToArray()));
+        return this;
+    }
+
+    public Table<TRow> Changing<TValue>(string column, Func<TRow, TValue> value)
+    {
+        changing.Add(column);
+        return Once(column, value);
+    }
+
+    /// <summary>The statement that adds rows, or brings those that are there up to date.</summary>
+    /// <param name="rows">Where the rows come from.</param>
+    public string Upsert(string rows) =>
+        $"insert into {name} ({string.Join(", ", columns.Select(static column => column.Name))}) {rows} "
+        + $"on conflict ({string.Join(", ", keys)}) do update set {string.Join(", ", changing.Select(static column => $"{column} = excluded.{column}"))}";
+}

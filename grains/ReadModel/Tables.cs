@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Grid.Cases;
+using Grid.Ledger;
+
+namespace Grid.ReadModel;
+
+/// <summary>The tables of the read model, column by column, as the migrations make them.</summary>
+internal static class Tables
+{
+    public static readonly Table<CaseRow> Cases = new Table<CaseRow>("cases")
+        .Key("id", static row => row.Id)
+        .Once("number", static row => row.Number)
+        .Once("kind", static row => (int)row.State.Kind)
+        .Once("class", static row => row.State.Class)
+        .Once("lon", static row => row.State.Place.Point.Lon)
+        .Once("lat", static row => row.State.Place.Point.Lat)
+        .Once("cell", static row => row.State.Place.Cell)
+        .Once("subdistrict", static row => row.State.Place.Subdistrict)
+        .Once("segment", static row => row.State.Place.Segment)
+        .Once("road", static row => row.State.Place.Road)
+        .Once("building", static row => row.State.Place.Building)
+        .Once("shop", static row => row.State.Place.Shop)
+        .Once("channel", static row => row.State.Channel)
+        .Once("reported_at", static row => Times.Stored(row.State.ReportedAt))
+        .Once("description", static row => row.State.Description)
+        .Once("partition", static row => row.At.Partition)
+        .Changing("stage", static row => (int)row.State.Stage)
+        .Changing("is_open", static row => CaseRules.IsOpen(row.State.Stage))
+        .Changing("lead", static row => row.State.Lead.ToString())
+        .Changing("due", static row => Times.Stored(row.State.Due))
+        .Changing("handled_at", static row => Times.Stored(row.State.HandledAt))
+        .Changing("handled_late", static row => row.State.HandledLate)
+        .Changing("reworked", static row => row.State.Reworked)
+        .Changing("reports", static row => 1 + row.State.JoinedReports.Count)
+        .Changing("joined_to", static row => row.State.JoinedTo)
+        .Changing("closed_at", static row => Times.Stored(row.State.ClosedAt))
+        .Changing("reason", static row => row.State.Reason)
+        .Changing("version", static row => row.Version)
+        .Changing("position", static row => row.At.Position)
+        .Changing("state", static row => Text(row.State));
+
+    public static readonly Table<ObligationRow> Obligations = new Table<ObligationRow>("obligations")
+        .Key("case_id", static row => row.Held.Case)
+        .Key("party", static row => row.Party.ToString())
+        .Once("since", static row => Times.Stored(row.Held.Since))
+        .Changing("role", static row => (int)row.Held.Role)
+        .Changing("rule", static row => row.Held.Rule)
+        .Changing("status", static row => (int)row.Held.Status)
+        .Changing("due", static row => Times.Stored(row.Held.Due))
+        .Changing("ended", static row => Times.Stored(row.Held.Ended))
+        .Changing("late", static row => row.Held.Late)
+        .Changing("held", static row => Text(row.Held));
+
+    public static readonly Table<RegisterRow> Registers = new Table<RegisterRow>("registers")
+        .Key("entry", static row => row.Entry.ToString())
+        .Changing("version", static row => row.Version)
+        .Changing("partition", static row => row.At.Partition)
+        .Changing("position", static row => row.At.Position)
+        .Changing("data", static row => Text(row.Data));
+
+    public static readonly Table<NamingRow> RegisterNames = new Table<NamingRow>("register_names")
+        .Key("party", static row => row.Party.ToString())
+        .Key("entry", static row => row.Entry.ToString())
+        .Changing("partition", static row => row.At.Partition)
+        .Changing("position", static row => row.At.Position);
+
+    /// <summary>Every table, for those who empty them.</summary>
+    public static readonly IReadOnlyList<string> Names = ["cases", "obligations", "registers", "register_names", "read_to"];
+
+    /// <summary>Documents read as the ledger's own text does.</summary>
+    public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, EventCodec.Json)!;
+
+    private static string Text<T>(T document) => JsonSerializer.Serialize(document, EventCodec.Json);
+}

@@ -1,0 +1,13 @@
+namespace Grid.ReadModel;
+
+/// <summary>Times as the tables keep them: UTC, to the microsecond, on either store. The documents beside them keep them whole.</summary>
+internal static class Times
+{
+    public static DateTimeOffset Stored(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+
+    public static DateTimeOffset? Stored(DateTimeOffset? time) => time is { } known ? Stored(known) : null;
+
+    public static long Microseconds(DateTimeOffset time) => (time.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond;
+
+    public static DateTimeOffset FromMicroseconds(long microseconds) => DateTimeOffset.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond);
+}

@@ -1,0 +1,334 @@
+using Grid.Cases;
+using Grid.City;
+using Grid.Ledger;
+using Grid.Parties;
+using Grid.Rulebook;
+using Grid.Tests;
+using Microsoft.Extensions.Options;
+
+namespace Grid.ReadModel;
+
+public sealed class SqliteDeskTests : DeskTests
+{
+    private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Sqlite(shape);
+}
+
+[Collection(PostgresCollection.Name)]
+public sealed class PostgresDeskTests(PostgresServer server) : DeskTests
+{
+    private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Postgres(server, shape);
+}
+
+public abstract class DeskTests
+{
+    private protected abstract Task<ReadModelStore> Open(LedgerOptions shape);
+
+    [SkippableFact]
+    public async Task Every_condition_finds_the_cases_it_names_and_conditions_combine()
+    {
+        var city = new RandomCity(21).Live(1500);
+        await using var store = await Open(city.Ledger.Shape);
+        await store.CatchUp(city.Ledger);
+        var desk = Desk(store, city);
+        var plain = PlainReadModel.Of(city.Ledger.All);
+        var random = new Random(21);
+        var conditions = Conditions(plain, city.Now, random).ToList();
+
+        foreach (var (query, holds) in conditions)
+        {
+            var expected = plain.Cases.Values.Where(holds).Select(static row => row.Id).Order().ToList();
+            Assert.NotEmpty(expected);
+            Assert.NotEqual(plain.Cases.Count, expected.Count);
+            Assert.Equal(expected, (await All(desk, query(new()))).Select(static line => line.Id).Order());
+        }
+
+        for (var pair = 0; pair < 60; pair++)
+        {
+            var (one, other) = (conditions[random.Next(conditions.Count)], conditions[random.Next(conditions.Count)]);
+            var both = one.Query(other.Query(new()));
+            if (one.Query(new()) != both) // two of the same kind: the later one counts
+            {
+                var expected = plain.Cases.Values.Where(row => Holds(both, row, plain, city.Now)).Select(static row => row.Id).Order();
+                Assert.Equal(expected, (await All(desk, both)).Select(static line => line.Id).Order());
+            }
+        }
+    }
+
+    [SkippableTheory]
+    [InlineData("reportedAt")]
+    [InlineData("-reportedAt")]
+    [InlineData("due")]
+    [InlineData("-due")]
+    public async Task A_list_is_in_its_order_page_after_page(string sort)
+    {
+        var city = new RandomCity(22).Live(900);
+        await using var store = await Open(city.Ledger.Shape);
+        await store.CatchUp(city.Ledger);
+
+        var lines = await All(Desk(store, city), new CaseQuery { Sort = sort, Limit = 7 });
+
+        var times = lines.Select(line => Times.Stored(sort.EndsWith("due", StringComparison.Ordinal) ? line.Due : line.ReportedAt)).ToList();
+        var known = times.TakeWhile(static time => time is not null).ToList();
+        Assert.All(times.Skip(known.Count), static time => Assert.Null(time));
+        Assert.Equal(sort[0] == '-' ? known.OrderDescending() : known.Order(), known);
+        Assert.Equal(city.Cases.Order(), lines.Select(static line => line.Id).Order());
+        Assert.True(sort.EndsWith("reportedAt", StringComparison.Ordinal) || known.Count < times.Count);
+    }
+
+    [SkippableTheory]
+    [InlineData("reportedAt")]
+    [InlineData("-reportedAt")]
+    public async Task No_case_is_missed_or_doubled_while_others_come_in(string sort)
+    {
+        var city = new RandomCity(23).Live(500);
+        await using var store = await Open(city.Ledger.Shape);
+        await store.CatchUp(city.Ledger);
+        var there = city.Cases.ToList();
+        var desk = Desk(store, city);
+
+        var seen = new List<Guid>();
+        for (var query = new CaseQuery { Sort = sort, Limit = 5 }; query is not null;)
+        {
+            var page = (await desk.Cases(query)).Value!;
+            seen.AddRange(page.Items.Select(static line => line.Id));
+            query = page.Next is null ? null : query with { After = page.Next };
+            if (seen.Count < 100)
+            {
+                city.Live(20);
+                await store.CatchUp(city.Ledger);
+            }
+        }
+
+        Assert.True(city.Cases.Count > there.Count);
+        Assert.Equal(seen.Count, seen.Distinct().Count());
+        Assert.Empty(there.Except(seen));
+    }
+
+    [SkippableFact]
+    public async Task Totals_count_what_the_list_lists()
+    {
+        var city = new RandomCity(24).Live(1200);
+        await using var store = await Open(city.Ledger.Shape);
+        await store.CatchUp(city.Ledger);
+        var desk = Desk(store, city);
+
+        foreach (var query in new CaseQuery[] { new(), new() { Class = "04-*" }, new() { Party = new PartyRef(PartyKind.Segment, "330424-XQ-01") } })
+        {
+            var lines = await All(desk, query);
+            var totals = (await desk.Totals(query)).Value!;
+
+            Assert.Equal(lines.Count, totals.Cases);
+            Assert.Equal(lines.GroupBy(static line => line.Stage).ToDictionary(static group => group.Key, static group => group.LongCount()), totals.ByStage);
+            Assert.Equal(lines.Count(static line => line.HandledLate == false), totals.HandledInTime);
+            Assert.Equal(lines.Count(static line => line.HandledLate == true), totals.HandledLate);
+            Assert.Equal((await All(desk, query with { Overdue = true })).Count, totals.OpenOverdue);
+            Assert.True(totals.HandledLate > 0 && totals.OpenOverdue > 0 && totals.Cases > 20);
+        }
+    }
+
+    [SkippableFact]
+    public async Task A_party_s_obligations_come_newest_first_each_once()
+    {
+        var city = new RandomCity(25).Live(1200);
+        await using var store = await Open(city.Ledger.Shape);
+        await store.CatchUp(city.Ledger);
+        var desk = Desk(store, city);
+        var plain = PlainReadModel.Of(city.Ledger.All);
+
+        foreach (var party in plain.Held.Keys.Select(static key => key.Item2).Distinct())
+        {
+            foreach (var status in new ObligationStatus?[] { null, ObligationStatus.Open, ObligationStatus.Discharged, ObligationStatus.Lapsed })
+            {
+                var held = new List<Obligation>();
+                string? after = null;
+                do
+                {
+                    var page = (await desk.Obligations(party, status, 6, after, null)).Value!;
+                    held.AddRange(page.Items);
+                    after = page.Next;
+                }
+                while (after is not null);
+
+                var expected = plain.Held.Where(pair => pair.Key.Item2 == party && (status is null || pair.Value.Status == status)).Select(static pair => pair.Value.ToObligation());
+                Assert.Equal(expected.OrderBy(static one => one.Case), held.OrderBy(static one => one.Case));
+                Assert.Equal(held.Select(static one => Times.Stored(one.Since)).OrderDescending(), held.Select(static one => Times.Stored(one.Since)));
+            }
+        }
+    }
+
+    [SkippableFact]
+    public async Task A_register_is_read_in_the_order_of_its_keys()
+    {
+        var city = new RandomCity(26).Live(1500);
+        await using var store = await Open(city.Ledger.Shape);
+        await store.CatchUp(city.Ledger);
+        var desk = Desk(store, city);
+        var entries = PlainReadModel.Of(city.Ledger.All).Entries;
+
+        var dogs = new List<Registers.RegisterView>();
+        string? after = null;
+        do
+        {
+            var page = (await desk.Register(PartyKind.Dog, null, 3, after)).Value!;
+            dogs.AddRange(page.Items);
+            after = page.Next;
+        }
+        while (after is not null);
+
+        Assert.Equal(
+            entries.Values.Where(static row => row.Entry.Kind == PartyKind.Dog).OrderBy(static row => row.Entry.Key, StringComparer.Ordinal).Select(static row => (row.Entry, row.Version, row.At, row.Data)),
+            dogs.Select(static view => (view.Ref, view.Version, view.At, view.Data)));
+        Assert.True(dogs.Count > 3);
+        var prefixed = (await desk.Register(PartyKind.Shop, "330424-XQ-02", 500, null)).Value!;
+        Assert.Equal("330424-XQ-02-S1", Assert.Single(prefixed.Items).Ref.Key);
+    }
+
+    [SkippableFact]
+    public async Task Text_means_itself_whatever_it_is_made_of()
+    {
+        var city = new RandomCity(27).Live(600);
+        await using var store = await Open(city.Ledger.Shape);
+        await store.CatchUp(city.Ledger);
+        var desk = Desk(store, city);
+
+        Assert.All(await All(desk, new() { Text = "100%" }), static line => Assert.NotNull(line));
+        Assert.NotEmpty(await All(desk, new() { Text = "100% 破" }));
+        Assert.NotEmpty(await All(desk, new() { Text = "a_b" }));
+        Assert.NotEmpty(await All(desk, new() { Text = "C:\\物" }));
+        Assert.NotEmpty(await All(desk, new() { Text = "bin OVER" }));
+        Assert.Empty(await All(desk, new() { Text = "a%b" }));
+        Assert.Empty(await All(desk, new() { Text = "aXb" }));
+        var number = (await desk.Cases(new())).Value!.Items[0].Number;
+        Assert.Equal(number, Assert.Single(await All(desk, new() { Text = number })).Number);
+    }
+
+    [SkippableFact]
+    public async Task What_cannot_be_read_is_refused()
+    {
+        var city = new RandomCity(28).Live(200);
+        await using var store = await Open(city.Ledger.Shape);
+        await store.CatchUp(city.Ledger);
+        var desk = Desk(store, city);
+        var next = (await desk.Cases(new() { Limit = 1 })).Value!.Next;
+
+        Assert.Equal("query.sort", (await desk.Cases(new() { Sort = "number; drop table cases" })).Refusal?.Code);
+        Assert.Equal("query.class", (await desk.Cases(new() { Class = "*-05" })).Refusal?.Code);
+        Assert.Equal("query.box", (await desk.Totals(new() { Box = [121, 30, 120, 31] })).Refusal?.Code);
+        Assert.Equal("query.box", (await desk.Cases(new() { Box = [121, 30] })).Refusal?.Code);
+        Assert.Equal("page.cursor", (await desk.Cases(new() { After = "nonsense" })).Refusal?.Code);
+        Assert.Equal("page.cursor", (await desk.Cases(new() { After = next, Sort = "due" })).Refusal?.Code);
+        Assert.Equal("page.cursor", (await desk.Obligations(new(PartyKind.Cell, "330424100001003"), null, 5, next, null)).Refusal?.Code);
+        Assert.Equal("page.cursor", (await desk.Register(PartyKind.Dog, null, 5, next)).Refusal?.Code);
+        Assert.Null((await desk.Cases(new() { After = next, Limit = 100_000 })).Refusal);
+    }
+
+    [SkippableFact]
+    public async Task Whoever_asks_can_wait_for_what_was_just_written()
+    {
+        var city = new RandomCity(29).Live(100);
+        await using var store = await Open(city.Ledger.Shape);
+        var desk = Desk(store, city);
+        var last = city.Ledger.All.Last(static record => record.Source.StartsWith("case/", StringComparison.Ordinal));
+
+        var asked = desk.Cases(new() { WaitFor = last.Position });
+        await store.CatchUp(city.Ledger);
+        var page = (await asked).Value!;
+
+        Assert.Contains(page.ReadTo, position => position.Partition == last.Position.Partition && position.Position >= last.Position.Position);
+        Assert.Contains(page.Items, line => last.Source.EndsWith(line.Id.ToString("D"), StringComparison.Ordinal) || page.Next is not null);
+        var beyond = (await desk.Cases(new() { WaitFor = new(last.Position.Partition, 1_000_000) })).Value!;
+        Assert.Contains(beyond.ReadTo, position => position.Partition == last.Position.Partition && position.Position < 1_000_000);
+    }
+
+    [SkippableFact]
+    public async Task Progress_tells_heads_and_followers()
+    {
+        var city = new RandomCity(30).Live(100);
+        await using var store = await Open(city.Ledger.Shape);
+        var desk = Desk(store, city);
+        await city.Ledger.SaveCursor(LedgerStreams.Parties, 1, 7);
+        await city.Ledger.AddDeadLetter(new(PartyKind.Shop, "S1"), new(1, 3), "why", city.Now);
+        await store.CatchUp(city.Ledger);
+
+        var progress = await desk.Progress();
+
+        Assert.Equal(progress.Heads, progress.ReadModel);
+        Assert.Equal([0, 7, 0, 0], progress.Parties);
+        Assert.Equal(1, progress.DeadLetters);
+        Assert.Equal("why", Assert.Single(await desk.DeadLetters(10)).Reason);
+    }
+
+    private static DeskGrain Desk(ReadModelStore store, RandomCity city) => new(store, city.Ledger, Options.Create(city.Ledger.Shape), new StillClock(city));
+
+    private static async Task<List<CaseLine>> All(DeskGrain desk, CaseQuery query)
+    {
+        var lines = new List<CaseLine>();
+        for (var next = query; next is not null;)
+        {
+            var page = (await desk.Cases(next)).Value!;
+            lines.AddRange(page.Items);
+            next = page.Next is null ? null : next with { After = page.Next };
+        }
+
+        return lines;
+    }
+
+    private static IEnumerable<(Func<CaseQuery, CaseQuery> Query, Func<CaseRow, bool> Holds)> Conditions(PlainReadModel plain, DateTimeOffset now, Random random)
+    {
+        var some = plain.Cases.Values.ElementAt(random.Next(plain.Cases.Count)).State.ReportedAt;
+        Func<CaseQuery, CaseQuery>[] queries =
+        [
+            static query => query with { Stages = [CaseStage.Filed, CaseStage.Closed] },
+            static query => query with { Kind = ClassKind.Part },
+            static query => query with { Class = "04-05" },
+            static query => query with { Class = "04-*" },
+            static query => query with { Party = new PartyRef(PartyKind.Department, "ZF") },
+            static query => query with { Party = new PartyRef(PartyKind.Segment, "330424-XQ-02") },
+            static query => query with { Party = new PartyRef(PartyKind.Road, "330424-XQ") },
+            static query => query with { Party = new PartyRef(PartyKind.Shop, "330424-XQ-03-S1") },
+            static query => query with { Party = new PartyRef(PartyKind.Cell, "330424100001009") },
+            static query => query with { Channel = "热线电话" },
+            query => query with { From = some },
+            query => query with { To = some },
+            static query => query with { Overdue = true },
+            static query => query with { Overdue = false },
+            static query => query with { Box = [120.92, 30.51, 120.97, 30.58] },
+            static query => query with { Text = "水果" },
+        ];
+        return queries.Select(query => (query, (Func<CaseRow, bool>)(row => Holds(query(new()), row, plain, now))));
+    }
+
+    private static bool Holds(CaseQuery query, CaseRow row, PlainReadModel plain, DateTimeOffset now)
+    {
+        var state = row.State;
+        var overdue = CaseRules.IsOpen(state.Stage) && state.Due < now;
+        return (query.Stages.Count == 0 || query.Stages.Contains(state.Stage))
+            && (query.Kind is null || state.Kind == query.Kind)
+            && (query.Class is null || (query.Class.EndsWith('*') ? state.Class.StartsWith(query.Class[..^1], StringComparison.Ordinal) : state.Class == query.Class))
+            && (query.Party is not { } party || plain.Held.ContainsKey((row.Id, party)) || party.Key == PlaceOf(party.Kind, state))
+            && (query.Channel is null || state.Channel == query.Channel)
+            && (query.From is null || state.ReportedAt >= query.From)
+            && (query.To is null || state.ReportedAt < query.To)
+            && (query.Overdue is null || overdue == query.Overdue)
+            && (query.Box is not [var west, var south, var east, var north]
+                || (state.Place.Point.Lon >= west && state.Place.Point.Lon <= east && state.Place.Point.Lat >= south && state.Place.Point.Lat <= north))
+            && (query.Text is null || state.Description?.Contains(query.Text, StringComparison.OrdinalIgnoreCase) == true);
+    }
+
+    private static string? PlaceOf(PartyKind kind, CaseState state) => kind switch
+    {
+        PartyKind.Cell => state.Place.Cell,
+        PartyKind.Segment => state.Place.Segment,
+        PartyKind.Road => state.Place.Road,
+        PartyKind.Shop => state.Place.Shop,
+        _ => null,
+    };
+
+    /// <summary>The city's time as the city of the test has it; waiting takes real time.</summary>
+    private sealed class StillClock(RandomCity city) : CityClock
+    {
+        public override bool Driven => true;
+
+        public override DateTimeOffset GetUtcNow() => city.Now;
+    }
+}

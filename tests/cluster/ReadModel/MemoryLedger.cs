@@ -1,0 +1,85 @@
+using Grid.Foundation;
+using Grid.Ledger;
+using Grid.Parties;
+
+namespace Grid.ReadModel;
+
+/// <summary>A ledger in memory, for tests of those who read it.</summary>
+internal sealed class MemoryLedger(LedgerOptions shape) : ILedgerStore
+{
+    private readonly Lock door = new();
+    private readonly List<LedgerRecord>[] partitions = [.. Enumerable.Range(0, shape.Count).Select(static _ => new List<LedgerRecord>())];
+    private readonly Dictionary<string, long[]> cursors = [];
+    private readonly List<DeadLetter> dead = [];
+
+    public LedgerOptions Shape => shape;
+
+    /// <summary>Calls that read records.</summary>
+    public int Reads { get; private set; }
+
+    public IReadOnlyList<LedgerRecord> All => Locked(() => partitions.SelectMany(static records => records).ToList());
+
+    public int Count => Locked(() => partitions.Sum(static records => records.Count));
+
+    public LedgerRecord Append(int partition, string source, int version, GridEvent happened, IReadOnlyList<PartyRef> parties) => Locked(() =>
+    {
+        var record = new LedgerRecord
+        {
+            Position = new(partition, partitions[partition].Count + 1),
+            Source = source,
+            Version = version,
+            Type = EventCodec.NameOf(happened),
+            At = happened.At,
+            By = happened.By,
+            Parties = parties,
+            Payload = EventCodec.Write(happened),
+            Hash = [],
+        };
+        partitions[partition].Add(record);
+        return record;
+    });
+
+    public Task<IReadOnlyList<LedgerRecord>> ReadSource(string source, CancellationToken cancel = default) => ReadSources([source], cancel);
+
+    public Task<IReadOnlyList<LedgerRecord>> ReadSources(IReadOnlyCollection<string> sources, CancellationToken cancel = default) =>
+        Read(records => records.Where(record => sources.Contains(record.Source)).OrderBy(static record => record.Source, StringComparer.Ordinal).ThenBy(static record => record.Version));
+
+    public Task<IReadOnlyList<LedgerRecord>> Read(int partition, long after, int limit, CancellationToken cancel = default) =>
+        Read(_ => partitions[partition].Skip((int)after).Take(limit));
+
+    public Task<IReadOnlyList<LedgerRecord>> ReadBeyond(IReadOnlyList<long> after, int limit, CancellationToken cancel = default) =>
+        Read(records => records.Where(record => record.Position.Position > after[record.Position.Partition]).Take(limit));
+
+    public Task<long[]> Heads(CancellationToken cancel = default) => Task.FromResult(Locked(() => partitions.Select(static records => (long)records.Count).ToArray()));
+
+    public Task<long[]> Cursors(string follower, CancellationToken cancel = default) =>
+        Task.FromResult(Locked(() => (long[])cursors.GetValueOrDefault(follower, new long[shape.Count]).Clone()));
+
+    public Task SaveCursor(string follower, int partition, long position, CancellationToken cancel = default) =>
+        Task.FromResult(Locked(() => (cursors.TryGetValue(follower, out var saved) ? saved : cursors[follower] = new long[shape.Count])[partition] = position));
+
+    public Task AddDeadLetter(PartyRef party, LedgerPosition position, string reason, DateTimeOffset at, CancellationToken cancel = default)
+    {
+        dead.Add(new(party, position, reason, at));
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit, CancellationToken cancel = default) =>
+        Task.FromResult<IReadOnlyList<DeadLetter>>([.. Enumerable.Reverse(dead).Take(limit)]);
+
+    public Task<long> CountDeadLetters(CancellationToken cancel = default) => Task.FromResult((long)dead.Count);
+
+    private Task<IReadOnlyList<LedgerRecord>> Read(Func<IEnumerable<LedgerRecord>, IEnumerable<LedgerRecord>> question) => Task.FromResult<IReadOnlyList<LedgerRecord>>(Locked(() =>
+    {
+        Reads++;
+        return question(partitions.SelectMany(static records => records)).ToList();
+    }));
+
+    private T Locked<T>(Func<T> work)
+    {
+        lock (door)
+        {
+            return work();
+        }
+    }
+}

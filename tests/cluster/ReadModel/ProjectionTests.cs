@@ -1,0 +1,188 @@
+using System.Text.Json;
+using Dapper;
+using Grid.Cases;
+using Grid.Ledger;
+using Grid.Parties;
+using Grid.Registers;
+using Grid.Tests;
+
+namespace Grid.ReadModel;
+
+public sealed class SqliteProjectionTests : ProjectionTests
+{
+    private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Sqlite(shape);
+}
+
+[Collection(PostgresCollection.Name)]
+public sealed class PostgresProjectionTests(PostgresServer server) : ProjectionTests
+{
+    private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Postgres(server, shape);
+}
+
+public abstract class ProjectionTests
+{
+    private protected abstract Task<ReadModelStore> Open(LedgerOptions shape);
+
+    [SkippableTheory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task The_tables_hold_what_the_rules_say_record_by_record(int seed)
+    {
+        var ledger = new RandomCity(seed).Live(2000).Ledger;
+        await using var store = await Open(ledger.Shape);
+
+        await store.CatchUp(ledger, page: 37);
+
+        var plain = PlainReadModel.Of(ledger.All);
+        Reached(plain.Cases.Values, static row => row.State.Reworked > 0);
+        Reached(plain.Cases.Values, static row => row.State.JoinedTo is not null && row.State.Stage is CaseStage.Closed or CaseStage.FedBack);
+        Reached(plain.Held.Values, static held => held.Status == ObligationStatus.Lapsed);
+        Reached(plain.Held.Values, static held => held.Late);
+        Assert.Equal(Texts(plain.Cases.Values.Select(static row => (row.Id, row))), Texts((await store.Ask(static database => database.Cases("", new()))).Select(static row => (row.Id, row))));
+        Assert.Equal(
+            Texts(plain.Held.Select(static held => (held.Key, held.Value))),
+            Texts((await Obligations(store)).Select(static row => ((row.Held.Case, row.Party), row.Held))));
+        Assert.Equal(
+            Texts(plain.Entries.Select(static entry => (entry.Key, entry.Value.Data))),
+            Texts((await store.Ask(static database => database.QueryAsync<(string Entry, string Data)>("select entry, data from registers"))).Select(static row => (PartyRef.Parse(row.Entry), Tables.Read<RegisterData>(row.Data)))));
+        Assert.Equal(await ledger.Heads(), await store.ReadTo());
+    }
+
+    [SkippableFact]
+    public async Task Columns_agree_with_the_documents_beside_them()
+    {
+        var ledger = new RandomCity(4).Live(800).Ledger;
+        await using var store = await Open(ledger.Shape);
+        await store.CatchUp(ledger);
+
+        var rows = await store.Ask(static database => database.QueryAsync<(int Stage, bool Open, bool? Late, int Reworked, int Reports, string Cell, string? Shop, string State)>(
+            "select stage, is_open, handled_late, reworked, reports, cell, shop, state from cases"));
+
+        foreach (var (stage, open, late, reworked, reports, cell, shop, text) in rows)
+        {
+            var state = Tables.Read<CaseState>(text);
+            Assert.Equal(((int)state.Stage, CaseRules.IsOpen(state.Stage), state.HandledLate), (stage, open, late));
+            Assert.Equal((state.Reworked, 1 + state.JoinedReports.Count), (reworked, reports));
+            Assert.Equal((state.Place.Cell, state.Place.Shop), (cell, shop));
+        }
+    }
+
+    [SkippableFact]
+    public async Task Deliveries_repeated_overlapping_and_raced_change_nothing()
+    {
+        var ledger = new RandomCity(5).Live(900).Ledger;
+        await using var once = await Open(ledger.Shape);
+        await once.CatchUp(ledger, page: 1000);
+        await using var often = await Open(ledger.Shape);
+        var random = new Random(5);
+        var rivals = new[] { often.Readers(ledger), often.Readers(ledger) };
+
+        foreach (var partition in Enumerable.Range(0, ledger.Shape.Count))
+        {
+            var records = ledger.All.Where(record => record.Position.Partition == partition).ToList();
+            for (var at = 0; at < records.Count; at += random.Next(1, 40))
+            {
+                var from = Math.Max(0, at - random.Next(40));
+                var page = records.GetRange(from, Math.Min(records.Count - from, random.Next(1, 80)));
+                await Task.WhenAll(rivals.Select(readers => readers[partition].Take(page)));
+            }
+
+            await rivals[0][partition].Take(records);
+        }
+
+        Assert.Equal(await once.Dump(), await often.Dump());
+    }
+
+    [SkippableFact]
+    public async Task What_a_delivery_skipped_is_fetched_from_the_ledger_first()
+    {
+        var ledger = new RandomCity(6).Live(900).Ledger;
+        await using var whole = await Open(ledger.Shape);
+        await whole.CatchUp(ledger);
+        await using var gaps = await Open(ledger.Shape);
+
+        foreach (var (partition, reader) in gaps.Readers(ledger).Index())
+        {
+            foreach (var run in ledger.All.Where(record => record.Position.Partition == partition).Chunk(20).Where(static (_, number) => number % 3 == 2))
+            {
+                await reader.Take(run);
+            }
+
+            await reader.Take([ledger.All.Last(record => record.Position.Partition == partition)]);
+        }
+
+        Assert.Equal(await whole.Dump(), await gaps.Dump());
+    }
+
+    [SkippableFact]
+    public async Task A_record_that_cannot_be_read_stops_its_partition_and_nothing_of_its_page_is_kept()
+    {
+        var ledger = new RandomCity(7).Live(60).Ledger;
+        await using var store = await Open(ledger.Shape);
+        var partition = ledger.All.First(static record => record.Source.StartsWith("case/", StringComparison.Ordinal)).Position.Partition;
+        var records = ledger.All.Where(record => record.Position.Partition == partition).ToList();
+        var newer = records[^1] with { Type = "case.ofTomorrow", Position = new(partition, records.Count + 1) };
+        var reader = store.Readers(ledger)[partition];
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => reader.Take([.. records, newer]));
+        Assert.Equal(0, (await store.ReadTo())[partition]);
+
+        await reader.Take(records);
+        Assert.Equal(records.Count, (await store.ReadTo())[partition]);
+    }
+
+    [SkippableFact]
+    public async Task A_rebuild_makes_the_very_rows_that_following_the_ledger_made()
+    {
+        var city = new RandomCity(8);
+        await using var store = await Open(city.Ledger.Shape);
+        for (var round = 0; round < 12; round++)
+        {
+            city.Live(90);
+            await store.CatchUp(city.Ledger, page: 1 + (round * 7));
+        }
+
+        var followed = await store.Dump();
+        var told = new List<RebuildProgress>();
+        await new ReadModelRebuilder(store, city.Ledger).Run(new Listener(told));
+
+        Assert.Equal(followed, await store.Dump());
+        Assert.Equal(new RebuildProgress(city.Ledger.All.Count, city.Ledger.All.Count), told.MaxBy(static progress => progress.Read));
+        Assert.True(followed.Count > 1000);
+    }
+
+    [SkippableFact]
+    public async Task Migrations_may_be_run_again_and_by_several_at_once()
+    {
+        await using var store = await Open(new LedgerOptions());
+
+        await Task.WhenAll(store.Migrate(), store.Migrate());
+
+        Assert.Empty(await store.Dump());
+    }
+
+    private static Task<IEnumerable<ObligationRow>> Obligations(ReadModelStore store) => store.Ask(static async database =>
+        (await database.QueryAsync<(string Party, string Held)>("select party, held from obligations")).Select(static row => new ObligationRow(PartyRef.Parse(row.Party), Tables.Read<Held>(row.Held))));
+
+    /// <summary>The city came to where it gets interesting.</summary>
+    private static void Reached<T>(IEnumerable<T> all, Func<T, bool> interesting)
+    {
+        var reached = all.Any(interesting);
+        Assert.True(reached);
+    }
+
+    private static List<string> Texts<TKey, T>(IEnumerable<(TKey Key, T Value)> rows) =>
+        [.. rows.Select(static row => $"{row.Key} {JsonSerializer.Serialize(row.Value, EventCodec.Json)}").Order(StringComparer.Ordinal)];
+
+    private sealed class Listener(List<RebuildProgress> told) : IProgress<RebuildProgress>
+    {
+        public void Report(RebuildProgress value)
+        {
+            lock (told)
+            {
+                told.Add(value);
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+using Grid.Cases;
+using Grid.City;
+using Grid.Foundation;
+using Grid.Ledger;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Registers;
+using Grid.Rulebook;
+
+namespace Grid.ReadModel;
+
+/// <summary>A small city that lives at random, by its own rules, from a seed: reports, steps, joined reports, entries, hand-overs.</summary>
+internal sealed class RandomCity
+{
+    private static readonly string[] Classes = ["04-05", "04-02", "01-11", "02-03"];
+    private static readonly string[] Channels = ["城市啄木鸟", "热线电话", "巡查发现"];
+    private static readonly string[] Words = ["店外堆放水果", "路面 100% 破损", "a_b", "乱堆 C:\\物料", "Bin overflowing", "门前\0积水"];
+    private static readonly PartyRef[] Departments = [new(PartyKind.Department, "ZF"), new(PartyKind.Department, "ZJ"), new(PartyKind.Department, "330424102")];
+
+    private readonly Random random;
+    private readonly List<Guid> ids = [];
+    private readonly Dictionary<Guid, (int Version, CaseState State, string Number, int Partition)> cases = [];
+    private readonly Dictionary<PartyRef, int> entries = [];
+    private readonly Dictionary<string, string> keepers = [];
+
+    public RandomCity(int seed, LedgerOptions? shape = null)
+    {
+        random = new Random(seed);
+        Ledger = new(shape ?? new LedgerOptions { Partitions = 3 });
+    }
+
+    public MemoryLedger Ledger { get; }
+
+    public DateTimeOffset Now { get; private set; } = new(2019, 4, 1, 8, 0, 0, TimeSpan.FromHours(8));
+
+    public IReadOnlyList<Guid> Cases => ids;
+
+    public RandomCity Live(int events)
+    {
+        for (var until = Ledger.Count + events; Ledger.Count < until;)
+        {
+            Now += TimeSpan.FromTicks(random.NextInt64(TimeSpan.FromMinutes(20).Ticks));
+            switch (random.Next(20))
+            {
+                case < 3:
+                    Report();
+                    break;
+                case < 17:
+                    Step();
+                    break;
+                case 17:
+                    HandOver();
+                    break;
+                case 18:
+                    Register();
+                    break;
+                default:
+                    Ledger.Append(Ledger.Shape.RegisterPartition, "city/330424", Next(new(PartyKind.Area, "city")), new FileLoaded("cells.geojson", "00") { At = Now, By = "loader" }, []);
+                    break;
+            }
+        }
+
+        return this;
+    }
+
+    public Guid Report()
+    {
+        var id = Guid.CreateVersion7(Now.AddMilliseconds(ids.Count));
+        var cell = "33042410000100" + random.Next(6);
+        var segment = random.Next(3) > 0 ? "330424-XQ-0" + random.Next(4) : null;
+        var place = new Place
+        {
+            Point = new(120.9 + (random.NextDouble() / 10), 30.5 + (random.NextDouble() / 10)),
+            Cell = cell,
+            Subdistrict = cell[..9],
+            Segment = segment,
+            Road = segment?[..9],
+            Shop = segment is not null && random.Next(2) == 0 ? segment + "-S1" : null,
+        };
+        var lead = Departments[random.Next(2)];
+        var due = Now.AddHours(random.Next(1, 48));
+        List<Duty> duties = [new(lead, DutyRole.Lead, due, "r1"), new(new(PartyKind.Cell, cell), DutyRole.Grid, due, "r2"), new(Departments[2], DutyRole.Inform, null, "r3")];
+        if (segment is not null && random.Next(4) > 0)
+        {
+            duties.Add(new(new(PartyKind.Segment, segment), DutyRole.Segment, due, "r4"));
+        }
+
+        if (place.Shop is not null)
+        {
+            duties.Add(new(new(PartyKind.Shop, place.Shop), DutyRole.Frontage, due, "r5"));
+        }
+
+        var primary = random.Next(6) == 0 && ids.Count > 0 && ids[random.Next(ids.Count)] is var other && CaseRules.IsOpen(cases[other].State.Stage) ? other : (Guid?)null;
+        var reportedAt = Now - TimeSpan.FromMinutes(random.Next(600));
+        var command = new ReportCase(
+            (ClassKind)random.Next(2), Classes[random.Next(Classes.Length)], place.Point, Channels[random.Next(Channels.Length)], random.Next(4) == 0 ? null : Words[random.Next(Words.Length)], reportedAt, true, "desk-1");
+        var decision = CaseRules.Decide(new CaseState(), command, new(Now, reportedAt, place, lead, duties, new(2, LimitUnit.WorkHour, "s"), primary, id.ToString()));
+        ids.Add(id);
+        cases[id] = (0, new(), "", Ledger.Shape.PartitionOf(cell));
+        Commit(id, decision.Events);
+        return id;
+    }
+
+    public void Step()
+    {
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
+        var id = ids[random.Next(4) == 0 ? random.Next(ids.Count) : Math.Max(0, ids.Count - 1 - random.Next(12))];
+        var (_, state, number, _) = cases[id];
+        var fitting = CaseRules.Next(state.Stage).Where(verb => IsUsual(verb) || random.Next(8) == 0).ToList();
+        if (fitting.Count == 0)
+        {
+            return;
+        }
+
+        var verb = fitting[random.Next(fitting.Count)];
+        var primary = verb == CaseVerb.Join ? ids.FirstOrDefault(other => other != id && CaseRules.IsOpen(cases[other].State.Stage)) : Guid.Empty;
+        if (verb == CaseVerb.Join && primary == Guid.Empty)
+        {
+            return;
+        }
+
+        var command = new StepCase(
+            verb, "desk-1", random.Next(3) == 0 ? "看过" : null, random.Next(3) == 0 ? $"c{random.Next()}" : null,
+            verb == CaseVerb.Check ? random.Next(4) > 0 : null, "不属实", random.Next(3) == 0 ? Departments[random.Next(2)].Key : null, verb == CaseVerb.Join ? primary.ToString() : "市场监管局");
+        var decision = CaseRules.Decide(state, command, new(Now, number, TimeSpan.FromDays(15), static (at, _) => at.AddHours(4), primary == Guid.Empty ? null : primary));
+        Commit(id, decision.Events);
+    }
+
+    private void HandOver()
+    {
+        var open = ids.Where(id => CaseRules.IsOpen(cases[id].State.Stage)).ToList();
+        if (open.Count > 0)
+        {
+            var id = open[random.Next(open.Count)];
+            var (_, state, number, _) = cases[id];
+            Commit(id, CaseRules.HandOver(state, number, new(PartyKind.Cell, state.Place.Cell), new(PartyKind.Cell, "330424100001009"), "surveyor", Now).Events);
+        }
+    }
+
+    private void Register()
+    {
+        var (entry, data) = random.Next(3) switch
+        {
+            0 => (new PartyRef(PartyKind.Shop, "330424-XQ-0" + random.Next(4) + "-S1"), (RegisterData)new ShopData { Name = $"鲜果{random.Next()}", Segment = "330424-XQ-01", Side = "left", FromMetres = 1, ToMetres = 5, WallMetres = 9 }),
+            1 => (new PartyRef(PartyKind.Household, "H" + random.Next(4)), new HouseholdData { Subdistrict = "330424100" }),
+            _ => (new PartyRef(PartyKind.Dog, "D" + random.Next(8)), new DogData { Household = "H" + random.Next(4), LicensedUntil = new(2020, 1, 1) }),
+        };
+        List<PartyRef> named = [entry];
+        if (data is DogData dog)
+        {
+            named.AddRange(new[] { dog.Household, keepers.GetValueOrDefault(entry.Key) }.OfType<string>().Distinct().Select(static household => new PartyRef(PartyKind.Household, household)));
+            keepers[entry.Key] = dog.Household;
+        }
+
+        Ledger.Append(Ledger.Shape.RegisterPartition, entry.ToString(), Next(entry), new Registered { At = Now, By = "desk-1", Ref = entry, Data = data }, named);
+    }
+
+    private static bool IsUsual(CaseVerb verb) =>
+        verb is not (CaseVerb.Join or CaseVerb.Void or CaseVerb.Transfer or CaseVerb.Refuse or CaseVerb.Return or CaseVerb.Reopen);
+
+    private int Next(PartyRef entry) => entries[entry] = entries.GetValueOrDefault(entry) + 1;
+
+    private void Commit(Guid id, IReadOnlyList<CaseEvent> events)
+    {
+        foreach (var happened in events)
+        {
+            var (version, state, number, partition) = cases[id];
+            var after = CaseRules.Apply(state, happened);
+            var record = Ledger.Append(partition, $"case/{id:D}", version + 1, happened, CaseRules.Named(state, after, happened));
+            cases[id] = (version + 1, after, version == 0 ? CaseNumber.Of(after.Kind, after.Class, after.ReportedAt, record.Position) : number, partition);
+            foreach (var other in record.Parties.Where(static party => party.Kind == PartyKind.Case).Select(static party => Guid.Parse(party.Key)).Where(cases.ContainsKey))
+            {
+                Commit(other, CaseRules.Hear(cases[other].State, id, happened).Events);
+            }
+        }
+    }
+}
