@@ -9,7 +9,7 @@ namespace Grid.Ledger;
 /// The one writer of a silo: whatever was appended while the last commit ran goes into the next, for all partitions together.
 /// The way in is bounded; beyond it the answer is <see cref="AppendResult.Full"/>.
 /// </summary>
-internal sealed class CommitLoop(ILedgerWriter writer, IOptions<LedgerOptions> options, TimeProvider clock, ILogger<CommitLoop> log) : IDisposable
+internal sealed partial class CommitLoop(ILedgerWriter writer, IOptions<LedgerOptions> options, TimeProvider clock, ILogger<CommitLoop> log) : IDisposable
 {
     private readonly Channel<PendingAppend> waiting = Channel.CreateBounded<PendingAppend>(new BoundedChannelOptions(options.Value.MaxWaiting) { SingleReader = true });
     private readonly ConcurrentDictionary<int, OwnedPartition> owned = new();
@@ -84,7 +84,21 @@ internal sealed class CommitLoop(ILedgerWriter writer, IOptions<LedgerOptions> o
         while (await waiting.Reader.WaitToReadAsync())
         {
             Fill(batch);
-            await round.Settle(batch);
+            try
+            {
+                await round.Settle(batch);
+            }
+            catch (Exception broken)
+            {
+                // A fault of our own. Nobody may wait for ever, and the loop has others to serve.
+                LogBroken(log, broken);
+                foreach (var pending in batch)
+                {
+                    pending.Partition.Lose();
+                    pending.TrySetException(new LedgerOutcomeUnknownException("The commit loop failed.", broken));
+                }
+            }
+
             batch.Clear();
         }
     }
@@ -99,4 +113,7 @@ internal sealed class CommitLoop(ILedgerWriter writer, IOptions<LedgerOptions> o
             room -= next.Request.Drafts.Count;
         }
     }
+
+    [LoggerMessage(1, LogLevel.Critical, "The commit loop failed over a batch and goes on with the next.")]
+    private static partial void LogBroken(ILogger log, Exception broken);
 }

@@ -51,9 +51,9 @@ internal sealed partial class CommitRound(ILedgerWriter writer, TimeSpan retryFo
             }
             else
             {
-                var first = batch[..(batch.Count / 2)];
-                batch.RemoveRange(0, first.Count);
-                await Settle(first);
+                var half = batch.Count / 2;
+                await Settle(batch[..half]);
+                batch.RemoveRange(0, half);
             }
         }
     }

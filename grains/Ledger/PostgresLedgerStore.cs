@@ -19,7 +19,7 @@ internal sealed class PostgresLedgerStore([FromKeyedServices(LedgerServices.Key)
         Records($"select {Columns} from ledger l where l.source = $1 order by l.version", cancel, source);
 
     public Task<IReadOnlyList<LedgerRecord>> ReadSources(IReadOnlyCollection<string> sources, CancellationToken cancel = default) =>
-        Records($"select {Columns} from ledger l where l.source = any($1) order by l.source, l.version", cancel, sources.ToArray());
+        Records($"select {Columns} from ledger l where l.source = any($1) order by l.source, l.version", cancel, [sources.ToArray()]);
 
     public Task<IReadOnlyList<LedgerRecord>> Read(int partition, long after, int limit, CancellationToken cancel = default) =>
         Records($"select {Columns} from ledger l where l.partition = $1 and l.position > $2 order by l.position limit $3", cancel, partition, after, limit);

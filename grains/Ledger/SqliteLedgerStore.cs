@@ -61,7 +61,7 @@ internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOp
             insert into dead_letter (party, partition, position, reason, at) values (?1, ?2, ?3, ?4, ?5)
             on conflict (party, partition, position) do update set reason = excluded.reason, at = excluded.at
             """,
-            party.ToString(), position.Partition, position.Position, reason, LedgerChain.Microseconds(at)),
+            party.ToString(), position.Partition, position.Position, reason.Replace("\0", "", StringComparison.Ordinal), LedgerChain.Microseconds(at)),
         cancel);
 
     public Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit, CancellationToken cancel = default) => file.Read<IReadOnlyList<DeadLetter>>(

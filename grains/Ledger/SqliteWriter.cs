@@ -1,41 +1,39 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
+using static SQLitePCL.raw;
 
 namespace Grid.Ledger;
 
 /// <summary>The one connection that writes, and the statements of a commit prepared on it. Used on the writer's thread alone.</summary>
 internal sealed class SqliteWriter : IDisposable
 {
-    private const int ConstraintUnique = 2067;
-    private const int TooBig = 18;
-    private const int Constraint = 19;
-    private const int Mismatch = 20;
-
-    private readonly SqliteCommand begin;
-    private readonly SqliteCommand move;
-    private readonly SqliteCommand store;
-    private readonly SqliteCommand end;
-    private readonly SqliteCommand undo;
+    private readonly StringBuilder text = new();
+    private readonly SqliteStatement begin;
+    private readonly SqliteStatement move;
+    private readonly SqliteStatement store;
+    private readonly SqliteStatement end;
+    private readonly SqliteStatement undo;
 
     public SqliteWriter(string directory)
     {
         Connection = new(SqliteLedgerFile.ConnectionString(directory, SqliteOpenMode.ReadWrite, pooling: false));
         Connection.Open();
         Connection.Execute("pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000; pragma wal_autocheckpoint = 4000");
-        begin = Prepare("begin immediate", 0);
-        move = Prepare("update ledger_head set position = ?4, hash = ?5 where partition = ?1 and epoch = ?2 and position = ?3", 5);
-        store = Prepare("""
+        begin = new(Connection, "begin immediate");
+        move = new(Connection, "update ledger_head set position = ?4, hash = ?5 where partition = ?1 and epoch = ?2 and position = ?3");
+        store = new(Connection, """
             insert into ledger (partition, position, source, version, type, at, "by", parties, payload, hash)
             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-            """, 10);
-        end = Prepare("commit", 0);
-        undo = Prepare("rollback", 0);
+            """);
+        end = new(Connection, "commit");
+        undo = new(Connection, "rollback");
     }
 
     public SqliteConnection Connection { get; }
 
     public Commit Commit(IReadOnlyList<OwnedPartition> runs)
     {
-        begin.ExecuteNonQuery();
+        begin.Run();
         try
         {
             var moved = new List<int>(runs.Count);
@@ -51,67 +49,49 @@ internal sealed class SqliteWriter : IDisposable
                 }
             }
 
-            end.ExecuteNonQuery();
+            end.Run();
             return new(CommitFault.None, moved);
         }
-        catch (SqliteException refused) when (refused.SqliteExtendedErrorCode == ConstraintUnique)
+        catch (SqliteException refused) when (refused.SqliteExtendedErrorCode == SQLITE_CONSTRAINT_UNIQUE)
         {
-            undo.ExecuteNonQuery();
+            undo.Run();
             return Ledger.Commit.VersionTaken(refused.Message);
         }
-        catch (SqliteException refused) when (refused.SqliteErrorCode is TooBig or Constraint or Mismatch)
+        catch (SqliteException refused) when (refused.SqliteErrorCode is SQLITE_CONSTRAINT or SQLITE_TOOBIG or SQLITE_MISMATCH)
         {
-            undo.ExecuteNonQuery();
+            undo.Run();
             return Ledger.Commit.Rejected(refused.Message);
         }
     }
 
     public void Dispose()
     {
-        foreach (var command in (ReadOnlySpan<SqliteCommand>)[begin, move, store, end, undo])
+        foreach (var statement in (ReadOnlySpan<SqliteStatement>)[begin, move, store, end, undo])
         {
-            command.Dispose();
+            statement.Dispose();
         }
 
         Connection.Dispose();
     }
 
-    private bool Move(LedgerHead head, LedgerHead next)
-    {
-        move.Parameters[0].Value = head.Partition;
-        move.Parameters[1].Value = head.Epoch;
-        move.Parameters[2].Value = head.Position;
-        move.Parameters[3].Value = next.Position;
-        move.Parameters[4].Value = next.Hash;
-        return move.ExecuteNonQuery() == 1;
-    }
+    private bool Move(LedgerHead head, LedgerHead next) => move
+        .Bind(1, head.Partition)
+        .Bind(2, head.Epoch)
+        .Bind(3, head.Position)
+        .Bind(4, next.Position)
+        .Bind(5, next.Hash)
+        .Run() == 1;
 
-    private void Store(LedgerRecord record)
-    {
-        var parameters = store.Parameters;
-        parameters[0].Value = record.Position.Partition;
-        parameters[1].Value = record.Position.Position;
-        parameters[2].Value = record.Source;
-        parameters[3].Value = record.Version;
-        parameters[4].Value = record.Type;
-        parameters[5].Value = LedgerChain.Microseconds(record.At);
-        parameters[6].Value = record.By;
-        parameters[7].Value = StoredParty.WriteJson(record.Parties);
-        parameters[8].Value = record.Payload;
-        parameters[9].Value = record.Hash;
-        store.ExecuteNonQuery();
-    }
-
-    private SqliteCommand Prepare(string text, int parameters)
-    {
-        var command = Connection.CreateCommand();
-        command.CommandText = text;
-        for (var i = 1; i <= parameters; i++)
-        {
-            command.Parameters.Add(new SqliteParameter { ParameterName = $"?{i}" });
-        }
-
-        command.Prepare();
-        return command;
-    }
+    private void Store(LedgerRecord record) => store
+        .Bind(1, record.Position.Partition)
+        .Bind(2, record.Position.Position)
+        .Bind(3, record.Source)
+        .Bind(4, record.Version)
+        .Bind(5, record.Type)
+        .Bind(6, LedgerChain.Microseconds(record.At))
+        .Bind(7, record.By)
+        .Bind(8, StoredParty.WriteJson(record.Parties, text))
+        .Bind(9, record.Payload)
+        .Bind(10, record.Hash)
+        .Run();
 }

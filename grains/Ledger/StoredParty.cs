@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Grid.Parties;
 
@@ -20,6 +22,15 @@ internal static class StoredParty
         }
     }
 
-    public static string WriteJson(IReadOnlyList<PartyRef> parties) =>
-        JsonSerializer.Serialize(parties.Select(static party => party.ToString()), EventCodec.Json);
+    /// <param name="text">Scratch.</param>
+    public static string WriteJson(IReadOnlyList<PartyRef> parties, StringBuilder text)
+    {
+        text.Clear().Append('[');
+        for (var i = 0; i < parties.Count; i++)
+        {
+            text.Append(i == 0 ? "\"" : ",\"").Append(parties[i].KindName).Append('/').Append(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(parties[i].Key)).Append('"');
+        }
+
+        return text.Append(']').ToString();
+    }
 }

@@ -40,11 +40,18 @@ internal sealed class TestLedger : IAsyncDisposable
 
     public static async Task<TestLedger> Create(string store, PostgresServer postgres, Action<LedgerOptions>? configure = null)
     {
-        var directory = store == "SQLite" ? Directory.CreateTempSubdirectory("grid-ledger-").FullName : null;
-        StoreOptions database = directory is null ? new StoreOptions.Postgres(await postgres.CreateDatabase()) : new StoreOptions.Embedded(directory);
+        var database = await Empty(store, postgres);
         await LedgerMigrations.Apply(database);
-        return new(database, configure ?? (static _ => { }), directory);
+        return Open(database, configure);
     }
+
+    /// <summary>A store without any table.</summary>
+    public static async Task<StoreOptions> Empty(string store, PostgresServer postgres) => store == "SQLite"
+        ? new StoreOptions.Embedded(Directory.CreateTempSubdirectory("grid-ledger-").FullName)
+        : new StoreOptions.Postgres(await postgres.CreateDatabase());
+
+    public static TestLedger Open(StoreOptions database, Action<LedgerOptions>? configure = null) =>
+        new(database, configure ?? (static _ => { }), (database as StoreOptions.Embedded)?.Directory);
 
     public static AppendRequest Request(string source, int version, params string[] payloads) =>
         new(source, version, [.. payloads.Select(static payload => Draft(payload))]);

@@ -1,0 +1,207 @@
+using Grid.Ledger;
+
+namespace Grid.Tests.Ledger;
+
+/// <summary>The owner of a partition, called as the city calls it.</summary>
+[Collection(PostgresCollection.Name)]
+public sealed class LedgerPartitionGrainTests(PostgresServer postgres)
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    public static TheoryData<string> Stores => TestLedger.Stores;
+
+    [SkippableTheory, MemberData(nameof(Stores))]
+    public async Task A_follower_reads_from_memory_what_is_recent_and_from_the_store_what_is_not(string store)
+    {
+        await using var city = await LedgerCity.Start(store, postgres, configure: static options => options.RecentRecords = 5);
+        var partition = city.Partition(3);
+        for (var number = 0; number < 12; number++)
+        {
+            await partition.Append(TestLedger.Request("case/1", number, "{}"));
+        }
+
+        var old = await partition.Follow(2, 4, Minute);
+        var recent = await partition.Follow(8, 100, Minute);
+
+        Assert.Equal([3L, 4, 5, 6], old.Records.Select(static record => record.Position.Position));
+        Assert.Equal([9L, 10, 11, 12], recent.Records.Select(static record => record.Position.Position));
+        Assert.Equal((3, 12L), (recent.Partition, recent.Head));
+        Assert.Equivalent(await city.Stranger.Store.Read(3, 8, 100), recent.Records, strict: true);
+        await city.Stranger.Tamper("delete from ledger");
+        Assert.Equal(5, (await partition.Follow(7, 100, Minute)).Records.Count);
+        Assert.Empty((await partition.Follow(6, 100, TimeSpan.Zero)).Records);
+    }
+
+    [SkippableTheory, MemberData(nameof(Stores))]
+    public async Task A_follower_with_nothing_to_read_is_woken_by_the_next_record(string store)
+    {
+        await using var city = await LedgerCity.Start(store, postgres);
+        var partition = city.Partition(0);
+        await partition.Append(TestLedger.Request("case/1", 0, "{}"));
+
+        var waiting = Enumerable.Range(0, 3).Select(_ => partition.Follow(1, 10, Minute)).ToList();
+        await partition.Append(TestLedger.Request("case/1", 1, """{"news":true}"""));
+
+        foreach (var page in await Task.WhenAll(waiting))
+        {
+            Assert.Equal("""{"news":true}""", Assert.Single(page.Records).Payload);
+        }
+    }
+
+    [SkippableTheory, MemberData(nameof(Stores))]
+    public async Task A_follower_whose_patience_ends_is_told_that_there_is_nothing(string store)
+    {
+        await using var city = await LedgerCity.Start(store, postgres);
+        var partition = city.Partition(0);
+        await partition.Append(TestLedger.Request("case/1", 0, "{}"));
+
+        var waiting = partition.Follow(1, 10, Minute);
+        while (!waiting.IsCompleted)
+        {
+            city.Clock.Advance(TimeSpan.FromSeconds(20)); // again and again: the wait begins when the call arrives
+            await Task.WhenAny(waiting, Task.Delay(20));
+        }
+
+        var page = await waiting;
+        Assert.Empty(page.Records);
+        Assert.Equal(1, page.Head);
+    }
+
+    [SkippableTheory, MemberData(nameof(Stores))]
+    public async Task Followers_miss_nothing_however_small_the_memory_and_fast_the_writers(string store)
+    {
+        await using var city = await LedgerCity.Start(store, postgres, configure: static options => options.RecentRecords = 3);
+        var partition = city.Partition(0);
+        const int count = 400;
+
+        var followers = Enumerable.Range(0, 3).Select(async _ =>
+        {
+            var seen = new List<long>();
+            while (seen.Count < count)
+            {
+                seen.AddRange((await partition.Follow(seen.Count, 50, Minute)).Records.Select(static record => record.Position.Position));
+            }
+
+            return seen;
+        }).ToList();
+        await Task.WhenAll(Enumerable.Range(0, count).Select(number => partition.Append(TestLedger.Request($"case/{number}", 0, "{}"))));
+
+        // No record comes any more that could wake a follower which slept through the last.
+        foreach (var seen in await Task.WhenAll(followers).WaitAsync(TimeSpan.FromSeconds(10)))
+        {
+            Assert.Equal(Enumerable.Range(1, count).Select(static position => (long)position), seen);
+        }
+    }
+
+    [SkippableTheory, MemberData(nameof(Stores))]
+    public async Task An_owner_that_was_replaced_fails_its_callers_and_takes_over_anew_on_the_next_call(string store)
+    {
+        await using var city = await LedgerCity.Start(store, postgres);
+        var partition = city.Partition(4);
+        await partition.Append(TestLedger.Request("case/1", 0, "{}"));
+        var follower = partition.Follow(1, 10, Minute);
+        var stranger = await city.Stranger.TakeOver(4);
+        await city.Stranger.Loop.Append(stranger, TestLedger.Request("case/2", 0, "{}"));
+
+        await Assert.ThrowsAsync<LedgerOutcomeUnknownException>(() => partition.Append(TestLedger.Request("case/1", 1, "{}")));
+        await Assert.ThrowsAsync<LedgerOutcomeUnknownException>(() => follower);
+        var appended = await partition.Append(TestLedger.Request("case/1", 1, "{}"));
+
+        Assert.Equal(new(AppendResult.Stored, new(4, 3)), appended);
+        await Assert.ThrowsAsync<LedgerOutcomeUnknownException>(() => city.Stranger.Loop.Append(stranger, TestLedger.Request("case/2", 1, "{}")));
+        Assert.Equal(["case/1", "case/2", "case/1"], (await partition.Follow(0, 10, Minute)).Records.Select(static record => record.Source));
+        Assert.Empty(await city.Stranger.Verify());
+    }
+
+    [SkippableTheory, MemberData(nameof(Stores))]
+    public async Task A_follower_of_an_owner_that_was_replaced_in_silence_does_not_wait_for_ever(string store)
+    {
+        await using var city = await LedgerCity.Start(store, postgres);
+        var partition = city.Partition(4);
+        await partition.Append(TestLedger.Request("case/1", 0, "{}"));
+        var follower = partition.Follow(1, 10, Minute);
+        await city.Stranger.Loop.Append(await city.Stranger.TakeOver(4), TestLedger.Request("case/2", 0, "{}"));
+
+        while (!follower.IsCompleted)
+        {
+            city.Clock.Advance(TimeSpan.FromSeconds(70));
+            await Task.WhenAny(follower, Task.Delay(20));
+        }
+
+        await Assert.ThrowsAsync<LedgerOutcomeUnknownException>(() => follower);
+        Assert.Equal("case/2", Assert.Single((await partition.Follow(1, 10, Minute)).Records).Source);
+    }
+
+    [SkippableTheory, MemberData(nameof(Stores))]
+    public async Task A_silo_stops_without_waiting_for_the_patience_of_followers(string store)
+    {
+        var city = await LedgerCity.Start(store, postgres);
+        await city.Partition(0).Append(TestLedger.Request("case/1", 0, "{}"));
+        var follower = city.Partition(0).Follow(1, 10, TimeSpan.FromHours(1));
+
+        await city.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(8));
+
+        Assert.True(follower.IsCompleted);
+    }
+
+    [SkippableTheory, MemberData(nameof(Stores))]
+    public async Task A_partition_that_is_none_has_no_owner(string store)
+    {
+        await using var city = await LedgerCity.Start(store, postgres);
+
+        await Assert.ThrowsAnyAsync<ArgumentOutOfRangeException>(() => city.Partition(17).Follow(0, 1, TimeSpan.Zero));
+        await Assert.ThrowsAnyAsync<ArgumentOutOfRangeException>(() => city.Reader.Read(17, 0, 1));
+        Assert.Equal(17, await city.Reader.Partitions());
+    }
+
+    [SkippableTheory, MemberData(nameof(Stores))]
+    public async Task The_reader_shows_the_record_as_it_is_stored(string store)
+    {
+        await using var city = await LedgerCity.Start(store, postgres);
+        await city.Partition(16).Append(TestLedger.Request("shop/1", 0, "{}", "{}", "{}"));
+
+        var page = await city.Reader.Read(16, 1, 1);
+
+        Assert.Equal(3, page.Head);
+        Assert.Equal(new(16, 2), Assert.Single(page.Records).Position);
+    }
+
+    [SkippableFact]
+    public async Task When_a_silo_dies_another_takes_its_partitions_over_and_nothing_acknowledged_is_lost()
+    {
+        await using var city = await LedgerCity.Start("PostgreSQL", postgres, silos: 2);
+        var acknowledged = new System.Collections.Concurrent.ConcurrentBag<(string Source, LedgerPosition At)>();
+        var killed = new TaskCompletionSource();
+        var writers = Enumerable.Range(0, 16).Select(async writer =>
+        {
+            var after = 0;
+            for (var number = 0; after < 20; number++)
+            {
+                var source = $"case/{writer}-{number}";
+                try
+                {
+                    var appended = await city.Partition(writer).Append(TestLedger.Request(source, 0, "{}"));
+                    Assert.Equal(AppendResult.Stored, appended.Result);
+                    acknowledged.Add((source, appended.First));
+                    after += killed.Task.IsCompleted ? 1 : 0;
+                }
+                catch (Exception unknown) when (unknown is LedgerOutcomeUnknownException or OrleansException or TimeoutException)
+                {
+                    await Task.Delay(50);
+                }
+            }
+        }).ToList();
+        while (acknowledged.Count < 500)
+        {
+            await Task.Delay(10);
+        }
+
+        await city.Cluster.KillSiloAsync(city.Cluster.Silos[1]);
+        killed.SetResult();
+        await Task.WhenAll(writers);
+
+        var stored = (await city.Stranger.ReadAll()).ToDictionary(static record => record.Source, static record => record.Position);
+        Assert.All(acknowledged, one => Assert.Equal(one.At, stored[one.Source]));
+        Assert.Empty(await city.Stranger.Verify());
+    }
+}
