@@ -8,7 +8,6 @@ internal sealed partial class AtlasMap
 {
     private const int RingPoints = 8;
 
-    private static readonly string[] ZoneWords = ["禁止区", "严控区", "疏导区"];
     private static readonly int AreaKinds = Enum.GetValues<AreaKind>().Length;
 
     /// <summary>
@@ -62,9 +61,9 @@ internal sealed partial class AtlasMap
 
     private static bool IsBefore(string? code, string? other) => other is null || string.CompareOrdinal(code, other) < 0;
 
-    /// <summary>The word the zone's name holds; a zone named otherwise says nothing about trading.</summary>
-    private static string? ZoneWord(Area? zone) =>
-        zone is null ? null : Array.Find(ZoneWords, word => zone.Name.Contains(word, StringComparison.Ordinal));
+    private string? ZoneWord(Area? zone) => zone is null
+        ? null
+        : _options.TradingZoneWords.FirstOrDefault(word => zone.Name.Contains(word, StringComparison.Ordinal)) ?? zone.Name;
 
     private Area?[] AreasAt(GeoPoint point)
     {

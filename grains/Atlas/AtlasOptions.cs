@@ -25,4 +25,10 @@ internal sealed record AtlasOptions
     /// (a lane, a wall, a gate) stays with the street. The halving is the rule's, the ceiling is ours.
     /// </summary>
     public double SharedGapMetres { get; init; } = 20;
+
+    /// <summary>
+    /// The words for trading zones that the name of a drawn zone is searched for (S80–S82). A zone whose name holds none
+    /// is called by its name.
+    /// </summary>
+    public IReadOnlyList<string> TradingZoneWords { get; init; } = ["禁止区", "严控区", "疏导区"];
 }

@@ -6,7 +6,11 @@ namespace Grid.Atlas;
 /// <summary>A rectangle in degrees, edges included.</summary>
 internal readonly record struct Box(double West, double South, double East, double North)
 {
-    public static Box Of(Geometry geometry) => geometry.EnvelopeInternal is var e ? new(e.MinX, e.MinY, e.MaxX, e.MaxY) : default;
+    public static Box Of(Geometry geometry)
+    {
+        var box = geometry.EnvelopeInternal;
+        return new(box.MinX, box.MinY, box.MaxX, box.MaxY);
+    }
 
     public GeoPoint Centre => new((West + East) / 2, (South + North) / 2);
 
