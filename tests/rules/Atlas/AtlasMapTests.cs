@@ -1,9 +1,9 @@
 using Grid.Atlas;
 using Grid.Places;
 using Grid.Registers;
-using static Grid.Tests.Rules.Atlas.Town;
+using static Grid.Tests.Atlas.Town;
 
-namespace Grid.Tests.Rules.Atlas;
+namespace Grid.Tests.Atlas;
 
 public sealed class AtlasMapTests
 {

@@ -2,9 +2,9 @@ using CsCheck;
 using Grid.Atlas;
 using Grid.Places;
 using NetTopologySuite.Geometries;
-using static Grid.Tests.Rules.Atlas.Town;
+using static Grid.Tests.Atlas.Town;
 
-namespace Grid.Tests.Rules.Atlas;
+namespace Grid.Tests.Atlas;
 
 public sealed class FrontageTests
 {

@@ -3,7 +3,7 @@ using Grid.Atlas;
 using Grid.Gateway;
 using Grid.Places;
 
-namespace Grid.Tests.Rules.Atlas;
+namespace Grid.Tests.Atlas;
 
 public sealed class Gcj02Tests
 {

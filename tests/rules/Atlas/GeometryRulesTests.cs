@@ -1,7 +1,7 @@
 using Grid.Atlas;
 using Grid.Registers;
 
-namespace Grid.Tests.Rules.Atlas;
+namespace Grid.Tests.Atlas;
 
 public sealed class GeometryRulesTests
 {

@@ -7,7 +7,7 @@ using Grid.Places;
 using Grid.Registers;
 using Change = (Grid.Parties.PartyRef Ref, Grid.Registers.RegisterData Data);
 
-namespace Grid.Tests.Rules.Atlas;
+namespace Grid.Tests.Atlas;
 
 /// <summary>The places of the county that comes with Grid, read once and without its importers.</summary>
 internal static class Haiyan

@@ -5,7 +5,7 @@ using Grid.Places;
 using Grid.Registers;
 using NetTopologySuite.Geometries;
 
-namespace Grid.Tests.Rules.Atlas;
+namespace Grid.Tests.Atlas;
 
 /// <summary>The map of the county that comes with Grid, held against plain geometry.</summary>
 public sealed class HaiyanMapTests

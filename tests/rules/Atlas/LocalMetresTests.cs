@@ -2,7 +2,7 @@ using CsCheck;
 using Grid.Atlas;
 using Grid.Places;
 
-namespace Grid.Tests.Rules.Atlas;
+namespace Grid.Tests.Atlas;
 
 public sealed class LocalMetresTests
 {

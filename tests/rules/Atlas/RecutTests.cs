@@ -4,9 +4,9 @@ using Grid.Cells;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Registers;
-using static Grid.Tests.Rules.Atlas.Town;
+using static Grid.Tests.Atlas.Town;
 
-namespace Grid.Tests.Rules.Atlas;
+namespace Grid.Tests.Atlas;
 
 public sealed class RecutTests
 {

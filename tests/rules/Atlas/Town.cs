@@ -7,7 +7,7 @@ using Grid.Registers;
 using NetTopologySuite.Geometries;
 using Change = (Grid.Parties.PartyRef Ref, Grid.Registers.RegisterData Data);
 
-namespace Grid.Tests.Rules.Atlas;
+namespace Grid.Tests.Atlas;
 
 /// <summary>A small invented town, measured in metres east and north of its crossing.</summary>
 internal static class Town
