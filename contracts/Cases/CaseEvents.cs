@@ -71,8 +71,9 @@ public sealed record CaseReported : CaseEvent
 public sealed record CaseJoined([property: Id(0)] Guid Primary) : CaseEvent;
 
 /// <summary>Told to the primary case: one more report of the same matter.</summary>
+/// <param name="Stage">Where the primary stands by then; a report that comes after its end goes there at once.</param>
 [GenerateSerializer, Immutable, Alias("case.gathered")]
-public sealed record CaseGathered([property: Id(0)] Guid Report) : CaseEvent;
+public sealed record CaseGathered([property: Id(0)] Guid Report, [property: Id(1)] CaseStage Stage) : CaseEvent;
 
 /// <summary>A joined report went where its primary went.</summary>
 [GenerateSerializer, Immutable, Alias("case.followed")]

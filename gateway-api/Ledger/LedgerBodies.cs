@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Grid.Gateway.Parties;
 using Grid.Ledger;
@@ -6,13 +7,13 @@ using Grid.ReadModel;
 namespace Grid.Gateway.Ledger;
 
 /// <summary>A run of records; <paramref name="Next"/> goes into <c>after</c>, null at the head.</summary>
-public sealed record LedgerPageBody(int Partition, IReadOnlyList<LedgerRecordBody> Items, long Head, long? Next)
+public sealed record LedgerPageBody(int Partition, IReadOnlyList<LedgerRecordBody> Items, long Head, string? Next)
 {
     internal static LedgerPageBody From(LedgerPage page) => new(
         page.Partition,
         [.. page.Records.Select(LedgerRecordBody.From)],
         page.Head,
-        page.Records is [.., { Position.Position: var last }] && last < page.Head ? last : null);
+        page.Records is [.., { Position.Position: var last }] && last < page.Head ? last.ToString(CultureInfo.InvariantCulture) : null);
 }
 
 /// <summary>One record, as stored.</summary>

@@ -3,6 +3,7 @@ using Grid.City;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
+using Grid.Registers;
 using Microsoft.Extensions.Options;
 
 namespace Grid.Cases;
@@ -51,12 +52,24 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, IPartyDelive
             return untimely;
         }
 
-        if (city.Locate(command.Point) is not { Value: { } place } located)
+        var located = city.Locate(command.Point);
+        if (located.Value is not { } place)
         {
-            return city.Locate(command.Point).Refusal!;
+            return located.Refusal!;
         }
 
-        var routed = city.Route(command, place, reportedAt);
+        PartyRef? household = null;
+        if (command.Dog is { } dog)
+        {
+            if (await GrainFactory.GetGrain<IDogGrain>(dog.Key).Entry() is not { Data: DogData { Household: var keeper } })
+            {
+                return Refusal.Unprocessable("dog.unknown", $"There is no dog with the licence '{dog.Key}'. Send the number on its tag, or leave it out.");
+            }
+
+            household = new(PartyKind.Household, keeper);
+        }
+
+        var routed = city.Route(command, household, place, reportedAt);
         if (routed.Value is not { } routing)
         {
             return routed.Refusal!;

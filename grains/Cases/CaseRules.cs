@@ -142,7 +142,7 @@ internal static class CaseRules
         {
             return state.Stage == CaseStage.None || state.JoinedReports.Contains(other)
                 ? Decision<CaseEvent>.Nothing
-                : new CaseGathered(other) { At = happened.At, By = happened.By };
+                : new CaseGathered(other, state.Stage) { At = happened.At, By = happened.By };
         }
 
         if (state.JoinedTo != other)
@@ -159,6 +159,7 @@ internal static class CaseRules
             CaseTransferred => CaseStage.Transferred,
             CaseReopened => CaseStage.Joined,
             CaseFollowed followed => followed.Stage,
+            CaseGathered { Stage: > CaseStage.Checked } gathered => gathered.Stage,
             _ => null,
         };
 
@@ -193,7 +194,14 @@ internal static class CaseRules
         {
             Add(CaseRef(joined.Primary));
         }
-        else if (happened is CaseClosed or CaseFedBack or CaseRefused or CaseVoided or CaseTransferred or CaseReopened or CaseFollowed or CaseJoined)
+        else if (happened is CaseGathered gathered)
+        {
+            if (!IsOpen(gathered.Stage))
+            {
+                Add(CaseRef(gathered.Report));
+            }
+        }
+        else if (happened is CaseClosed or CaseFedBack or CaseRefused or CaseVoided or CaseTransferred or CaseReopened or CaseFollowed)
         {
             foreach (var report in after.JoinedReports)
             {

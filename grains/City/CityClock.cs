@@ -11,6 +11,13 @@ internal abstract class CityClock : TimeProvider
 internal sealed class PresentClock : CityClock
 {
     public override bool Driven => false;
+
+    /// <summary>To the millisecond, which is as fine as people's deadlines get.</summary>
+    public override DateTimeOffset GetUtcNow()
+    {
+        var now = System.GetUtcNow();
+        return now.AddTicks(-(now.UtcTicks % TimeSpan.TicksPerMillisecond));
+    }
 }
 
 /// <summary>

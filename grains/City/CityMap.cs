@@ -24,6 +24,7 @@ internal sealed partial class CityMap(
     ILogger<CityMap> log) : ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
     private const int Page = 500;
+    private const string CommandCentre = "commandCentre";
     private static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -32,7 +33,7 @@ internal sealed partial class CityMap(
     private readonly List<(long Position, TaskCompletionSource Seen)> waiting = [];
     private Task following = Task.CompletedTask;
     private long position;
-    private volatile Snapshot current = new(AtlasMap.Empty, Rules.Empty(TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone)));
+    private volatile Snapshot current = new(AtlasMap.Empty, Rules.Empty(TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone)), null);
 
     public AtlasMap Atlas => current.Atlas;
 
@@ -72,10 +73,11 @@ internal sealed partial class CityMap(
     }
 
     /// <summary>Who answers for a report at a place and by when; a party named twice keeps its weightiest role.</summary>
-    public Outcome<Routing> Route(ReportCase report, Place place, DateTimeOffset at)
+    /// <param name="household">Who keeps the dog the report names.</param>
+    public Outcome<Routing> Route(ReportCase report, PartyRef? household, Place place, DateTimeOffset at)
     {
-        var rules = current.Rules;
-        var routed = rules.Route(new RouteQuestion(report.Kind, report.Class, report.Condition, place, at, report.Dog));
+        var (_, rules, commandCentre) = current;
+        var routed = rules.Route(new RouteQuestion(report.Kind, report.Class, report.Condition, place, at, report.Dog, household, commandCentre));
         return routed.Value is { } routing
             ? routing with { Duties = [.. routing.DutiesDue(at, rules.Calendar).OrderBy(static duty => duty.Role).DistinctBy(static duty => duty.Party)] }
             : routed;
@@ -166,23 +168,29 @@ internal sealed partial class CityMap(
 
         var last = records[^1].Position.Position;
         var places = new List<(PartyRef, RegisterData)>();
-        var rules = current.Rules;
+        var (atlas, rules, commandCentre) = current;
         foreach (var record in records)
         {
-            if (PartyRef.TryParse(record.Source, out var source) && Shows(source.Kind) && EventCodec.Read(record) is Registered registered)
+            if (!PartyRef.TryParse(record.Source, out var source) || source.Kind is PartyKind.Dog or PartyKind.Household || EventCodec.Read(record) is not Registered registered)
             {
-                if (registered.Data is TableData table)
-                {
+                continue;
+            }
+
+            switch (registered.Data)
+            {
+                case TableData table:
                     rules = rules.With(record.Position.Position, table);
-                }
-                else
-                {
+                    break;
+                case DepartmentData department:
+                    commandCentre = department.Type == CommandCentre ? registered.Ref : commandCentre;
+                    break;
+                default:
                     places.Add((registered.Ref, registered.Data));
-                }
+                    break;
             }
         }
 
-        current = new(current.Atlas.With(last, places), rules);
+        current = new(atlas.With(last, places), rules, commandCentre);
         lock (gate)
         {
             position = last;
@@ -198,7 +206,7 @@ internal sealed partial class CityMap(
         }
     }
 
-    private sealed record Snapshot(AtlasMap Atlas, Rules Rules);
+    private sealed record Snapshot(AtlasMap Atlas, Rules Rules, PartyRef? CommandCentre);
 
     private static partial class Log
     {

@@ -202,6 +202,21 @@ public sealed class CaseRulesTests
     }
 
     [Fact]
+    public void A_report_that_joins_a_case_just_ended_ends_with_it()
+    {
+        var (primaryId, reportId) = (Guid.NewGuid(), Guid.NewGuid());
+        var report = CaseStory.Reported(primaryId);
+        var primary = CaseStory.Reported().Step(CaseVerb.Refuse, reason: "情况不实");
+        var before = primary.State;
+
+        primary.Take(CaseRules.Hear(primary.State, reportId, report.Events[^1]));
+        Assert.Contains(CaseRules.CaseRef(reportId), CaseRules.Named(before, primary.State, primary.Events[^1]));
+
+        report.Take(CaseRules.Hear(report.State, primaryId, primary.Events[^1]));
+        Assert.Equal(CaseStage.Refused, report.State.Stage);
+    }
+
+    [Fact]
     public void The_same_report_again_is_a_retry_and_another_under_its_id_is_refused()
     {
         var story = CaseStory.Reported();

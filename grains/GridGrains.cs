@@ -1,0 +1,45 @@
+using Grid.Cases;
+using Grid.City;
+using Grid.Ledger;
+using Grid.Ledger.Streams;
+using Grid.Parties;
+using Grid.ReadModel;
+using Grid.Registers;
+using Grid.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Grid;
+
+/// <summary>Everything a silo of the city is made of.</summary>
+internal static class GridGrains
+{
+    /// <summary>The store, the ledger and its streams, the read model, the map and the grains; options from the section <c>Grid</c>.</summary>
+    public static ISiloBuilder AddGridGrains(this ISiloBuilder silo, StoreOptions store, IConfiguration configuration)
+    {
+        var options = configuration.GetSection("Grid");
+        var services = silo.Services;
+        services.AddOptions<LedgerOptions>().Bind(options.GetSection("Ledger")).Validate(static ledger => ledger is { Partitions: > 0 and <= 1024, MaxWaiting: > 0, MaxBatch: > 0 }, "Grid:Ledger: Partitions is 1 to 1024; MaxWaiting and MaxBatch are above 0.")
+            .ValidateOnStart();
+        services.Configure<CaseOptions>(options.GetSection("Cases"));
+        services.Configure<PartyOptions>(options.GetSection("Parties"));
+        services.Configure<CityOptions>(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<CityClock>(string.Equals(options["Clock"], "driven", StringComparison.OrdinalIgnoreCase)
+            ? new DrivenClock(options.GetValue("ClockStart", DateTimeOffset.UnixEpoch))
+            : new PresentClock());
+        services.AddSingleton<LedgerClient>();
+        services.AddSingleton<RegisterDesk>();
+        services.AddSingleton<PartyServices>();
+        services.AddSingleton<CityMap>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(static provider => provider.GetRequiredService<CityMap>());
+
+        return silo
+            .UseGridStorage(store)
+            .AddGridLedger(store)
+            .AddLedgerStream(LedgerStreams.Parties)
+            .AddLedgerStream(LedgerStreams.ReadModel)
+            .AddGridReadModel(store);
+    }
+}

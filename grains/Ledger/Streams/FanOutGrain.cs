@@ -1,0 +1,117 @@
+using System.Runtime.InteropServices;
+using Grid.Parties;
+using Microsoft.Extensions.Logging;
+using Orleans.Placement;
+using Orleans.Streams;
+using Orleans.Streams.Core;
+
+namespace Grid.Ledger.Streams;
+
+/// <summary>
+/// Brings what a partition recorded to everyone it names: each party is called once a page with its list, all at once, and the
+/// page is done when all have it. What one party cannot take is set aside for it alone and kept as a dead letter. Key: partition.
+/// </summary>
+[GrainType("fan-out"), PreferLocalPlacement, ImplicitStreamSubscription(LedgerStreams.Parties)]
+internal sealed partial class FanOutGrain(ILedgerStore store, IClusterManifestProvider manifest, TimeProvider clock, ILogger<FanOutGrain> logger)
+    : Grain, IGrainWithIntegerKey, IStreamSubscriptionObserver, IAsyncObserver<LedgerPage>
+{
+    private const int MaxCallsAtOnce = 256;
+
+    // Machine time: the city's clock may stand still while it is driven.
+    private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(1)];
+
+    private readonly HashSet<PartyRef> done = []; // who has had the page below
+    private readonly HashSet<PartyRef> setAside = []; // who could not take the last it was sent: it is not waited for until it can
+    private (long First, long Last) page;
+
+    public Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) => handleFactory.Create<LedgerPage>().ResumeAsync(this);
+
+    public async Task OnNextAsync(LedgerPage item, StreamSequenceToken? token = null)
+    {
+        // The same page again: trouble held up some parties. The others have it.
+        var now = (item.Records[0].Position.Position, item.Records[^1].Position.Position);
+        if (page != now)
+        {
+            done.Clear();
+            page = now;
+        }
+
+        using var calls = new SemaphoreSlim(MaxCallsAtOnce);
+        await Task.WhenAll(ByParty(item.Records).Where(letter => !done.Contains(letter.Key)).Select(letter => Deliver(letter.Key, letter.Value, calls)));
+    }
+
+    public Task OnErrorAsync(Exception ex) => Task.CompletedTask; // the stream delivers again
+
+    private static Dictionary<PartyRef, List<LedgerRecord>> ByParty(IReadOnlyList<LedgerRecord> records)
+    {
+        var letters = new Dictionary<PartyRef, List<LedgerRecord>>();
+        foreach (var record in records)
+        {
+            foreach (var party in record.Parties.Where(static party => party.Kind is not (PartyKind.Area or PartyKind.Table)))
+            {
+                var letter = CollectionsMarshal.GetValueRefOrAddDefault(letters, party, out _) ??= [];
+                if (letter.Count == 0 || letter[^1] != record) // named twice, told once
+                {
+                    letter.Add(record);
+                }
+            }
+        }
+
+        return letters;
+    }
+
+    private async Task Deliver(PartyRef party, List<LedgerRecord> records, SemaphoreSlim calls)
+    {
+        for (var attempt = 0; await Bring(party, records, calls) is not null; attempt++)
+        {
+            if (attempt == Pauses.Length || setAside.Contains(party) || !IsBorne(party))
+            {
+                await SetAside(party, records, calls);
+                done.Add(party);
+                return;
+            }
+
+            await Task.Delay(Pauses[attempt]);
+        }
+
+        setAside.Remove(party);
+        done.Add(party);
+    }
+
+    /// <returns>Why the party would not take it; null when it did. Trouble of the machines is thrown: the stream then brings the page again.</returns>
+    private async Task<Exception?> Bring(PartyRef party, List<LedgerRecord> records, SemaphoreSlim calls)
+    {
+        await calls.WaitAsync();
+        try
+        {
+            await GrainFactory.GetDelivery(party).Deliver(records);
+            return null;
+        }
+        catch (Exception error) when (!IsBorne(party) || !Machine.Fails(error))
+        {
+            return error;
+        }
+        finally
+        {
+            calls.Release();
+        }
+    }
+
+    /// <summary>One by one: a record it cannot take costs it no other.</summary>
+    private async Task SetAside(PartyRef party, List<LedgerRecord> records, SemaphoreSlim calls)
+    {
+        setAside.Add(party);
+        foreach (var record in records)
+        {
+            if (await Bring(party, [record], calls) is { } error)
+            {
+                await store.AddDeadLetter(party, record.Position, DeadLetterReason.Of(error), clock.GetUtcNow());
+                LogSetAside(party, record.Position, error.GetType().Name);
+            }
+        }
+    }
+
+    /// <summary>Whether any silo has a class for such parties.</summary>
+    private bool IsBorne(PartyRef party) =>
+        Enum.IsDefined(party.Kind) && manifest.Current.AllGrainManifests.Any(silo => silo.Grains.ContainsKey(GrainType.Create(party.KindName)));
+}

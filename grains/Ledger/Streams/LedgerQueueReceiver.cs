@@ -1,0 +1,95 @@
+using Microsoft.Extensions.Logging;
+using Orleans.Streams;
+
+namespace Grid.Ledger.Streams;
+
+/// <summary>
+/// Reads a partition for one stream provider, from the cursor saved for it. The cursor follows deliveries and is saved now
+/// and then, so after a crash the last pages are read, and delivered, once more.
+/// </summary>
+internal sealed partial class LedgerQueueReceiver(
+    string provider, int partition, ILedgerStore store, IGrainFactory grains, ILogger<LedgerQueueReceiver> logger) : IQueueAdapterReceiver
+{
+    private const int PageSize = 512;
+    private const int MaxPagesOnTheWay = 4;
+    private static readonly TimeSpan SaveEvery = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan AfterTrouble = TimeSpan.FromMilliseconds(500);
+
+    // How long a read waits for something to come. Deliveries are heard of between reads, so while some are on their way it is short.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1), ShortPatience = TimeSpan.FromMilliseconds(200);
+
+    private readonly StreamId stream = StreamId.Create(provider, partition);
+    private long? saved;
+    private long savedAt = TimeProvider.System.GetTimestamp();
+    private long delivered;
+    private long read;
+    private int onTheWay;
+
+    public Task Initialize(TimeSpan timeout) => Task.CompletedTask; // the cursor is asked for with the first read, and again until the store answers
+
+    public Task<IList<IBatchContainer>> GetQueueMessagesAsync(int maxCount) => GetQueueMessagesAsync(maxCount, CancellationToken.None);
+
+    public async Task<IList<IBatchContainer>> GetQueueMessagesAsync(int maxCount, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Next(cancellationToken) is { Records.Count: > 0 } page ? [Take(page)] : [];
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested) // whatever it is, there is nothing to go on to
+        {
+            LogHeldUp(provider, partition, error.GetType().Name, error.Message);
+            await Task.Delay(AfterTrouble, cancellationToken);
+            return [];
+        }
+    }
+
+    public Task MessagesDeliveredAsync(IList<IBatchContainer> messages) => MessagesDeliveredAsync(messages, CancellationToken.None);
+
+    public Task MessagesDeliveredAsync(IList<IBatchContainer> messages, CancellationToken cancellationToken)
+    {
+        onTheWay -= messages.Count;
+        delivered = ((LedgerBatch)messages[^1]).Last;
+        return Task.CompletedTask;
+    }
+
+    public Task Shutdown(TimeSpan timeout) => Save(CancellationToken.None);
+
+    private async Task<LedgerPage?> Next(CancellationToken cancel)
+    {
+        if (saved is null)
+        {
+            saved = read = delivered = (await store.Cursors(provider, cancel))[partition];
+        }
+
+        if (TimeProvider.System.GetElapsedTime(savedAt) >= SaveEvery)
+        {
+            await Save(cancel);
+        }
+
+        if (onTheWay == MaxPagesOnTheWay)
+        {
+            return null; // the agent asks again at its next beat
+        }
+
+        var quiet = onTheWay == 0 && saved == delivered;
+        return await grains.GetGrain<ILedgerPartitionGrain>(partition).Follow(read, PageSize, quiet ? Patience : ShortPatience).WaitAsync(cancel);
+    }
+
+    private LedgerBatch Take(LedgerPage page)
+    {
+        var batch = new LedgerBatch(stream, page);
+        read = batch.Last;
+        onTheWay++;
+        return batch;
+    }
+
+    private async Task Save(CancellationToken cancel)
+    {
+        if (saved is { } before && delivered > before)
+        {
+            await store.SaveCursor(provider, partition, delivered, cancel);
+            saved = delivered;
+            savedAt = TimeProvider.System.GetTimestamp();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Streams;
+
+namespace Grid.Ledger.Streams;
+
+/// <summary>The ledger as a source of streams, under one provider's name: a queue for each partition, and in it one stream. Read only.</summary>
+internal sealed class LedgerStreamAdapter(
+    string name, IOptions<LedgerOptions> options, ILedgerStore store, IGrainFactory grains, ILogger<LedgerQueueReceiver> logger)
+    : IQueueAdapterFactory, IQueueAdapter, IQueueAdapterCache
+{
+    private readonly LedgerQueueMapper mapper = new(name, options.Value.Count);
+
+    public string Name => name;
+
+    public bool IsRewindable => true;
+
+    public StreamProviderDirection Direction => StreamProviderDirection.ReadOnly;
+
+    public static LedgerStreamAdapter Create(IServiceProvider services, string name) =>
+        ActivatorUtilities.CreateInstance<LedgerStreamAdapter>(services, name);
+
+    public Task<IQueueAdapter> CreateAdapter() => Task.FromResult<IQueueAdapter>(this);
+
+    public IQueueAdapterCache GetQueueAdapterCache() => this;
+
+    public IStreamQueueMapper GetStreamQueueMapper() => mapper;
+
+    public Task<IStreamFailureHandler> GetDeliveryFailureHandler(QueueId queueId) =>
+        Task.FromResult<IStreamFailureHandler>(new NoOpStreamDeliveryFailureHandler()); // nothing to add: deliveries are tried without end
+
+    public IQueueCache CreateQueueCache(QueueId queueId) => new LedgerPageCache();
+
+    public IQueueAdapterReceiver CreateReceiver(QueueId queueId) =>
+        new LedgerQueueReceiver(name, LedgerQueueMapper.PartitionOf(queueId), store, grains, logger);
+
+    public Task QueueMessageBatchAsync<T>(StreamId streamId, IEnumerable<T> events, StreamSequenceToken? token, Dictionary<string, object>? requestContext) =>
+        throw new NotSupportedException("A ledger stream carries what was appended to the ledger, nothing else.");
+}

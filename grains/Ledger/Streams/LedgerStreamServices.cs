@@ -1,0 +1,29 @@
+using Orleans.Internal;
+using Orleans.Runtime.Providers;
+using Orleans.Streams;
+
+namespace Grid.Ledger.Streams;
+
+/// <summary>Registers the ledger as an Orleans stream provider.</summary>
+internal static class LedgerStreamServices
+{
+    /// <param name="name">One of <see cref="LedgerStreams"/>: the provider, its streams' namespace and its cursors go by it.</param>
+    public static ISiloBuilder AddLedgerStream(this ISiloBuilder silo, string name) =>
+        silo.AddPersistentStreams(name, LedgerStreamAdapter.Create, static streams =>
+        {
+            streams.ConfigureStreamPubSub(StreamPubSubType.ImplicitOnly);
+            streams.UseConsistentRingQueueBalancer();
+            streams.ConfigurePullingAgent(static options => options.Configure(static agent =>
+            {
+                agent.BatchContainerBatchSize = 1; // a page is a batch
+                agent.GetQueueMsgsTimerPeriod = TimeSpan.FromMilliseconds(5); // between reads that found nothing: those wait for more themselves
+                agent.MaxEventDeliveryTime = Timeout.InfiniteTimeSpan; // by default an event is dropped after a minute
+                agent.StreamInactivityPeriod = TimeSpan.FromDays(365); // a partition that is quiet for a while is not forgotten
+            }));
+            streams.ConfigureBackoffProvider(static (_, _) => (IMessageDeliveryBackoffProvider)new Backoff());
+            streams.ConfigureBackoffProvider(static (_, _) => (IQueueReaderBackoffProvider)new Backoff());
+        });
+
+    /// <summary>Short and even: what the agent tries again is trouble of the machines, and it passes.</summary>
+    private sealed class Backoff() : FixedBackoff(TimeSpan.FromMilliseconds(500)), IMessageDeliveryBackoffProvider, IQueueReaderBackoffProvider;
+}

@@ -1,0 +1,27 @@
+using Grid.Gateway;
+using Grid.Gateway.Foundation;
+
+namespace Grid.Silo;
+
+/// <summary>A city in one process: a silo, and the door in front of it.</summary>
+internal static class CityHost
+{
+    public static async Task<int> Run(string[] args, CancellationToken stop)
+    {
+        var builder = Builder(args);
+        var store = CityStore.Of(builder.Configuration);
+        builder.UseLoopbackByDefault();
+        builder.UseOrleans(silo => silo.AddGridGrains(store, builder.Configuration));
+        builder.Services.AddGridGateway(builder.Configuration).AddCityLoader();
+        builder.Services.AddHostedService<CityLoading>();
+
+        await using var app = builder.Build();
+        app.MapGridGateway();
+        await app.RunAsync(stop);
+        return Environment.ExitCode;
+    }
+
+    /// <summary>Settings lie beside the program; the city's data where the caller stands.</summary>
+    public static WebApplicationBuilder Builder(string[] args) =>
+        WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+}

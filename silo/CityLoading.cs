@@ -1,0 +1,80 @@
+using System.Globalization;
+using Grid.Gateway.Import;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Grid.Silo;
+
+/// <summary>Loads the county's folder once the silo stands, shows how far it is, and then says where the city can be reached.</summary>
+internal sealed partial class CityLoading(
+    CityLoader loader,
+    IConfiguration configuration,
+    IServer server,
+    IHostApplicationLifetime life,
+    TimeProvider time,
+    ILogger<CityLoading> log) : BackgroundService
+{
+    /// <summary>The folder of the county: <c>Grid:County</c>, or Haiyan's where the caller stands or beside the program.</summary>
+    internal static string Folder(IConfiguration configuration) => configuration["Grid:County"] switch
+    {
+        { Length: > 0 } named => Path.GetFullPath(named),
+        _ when Directory.Exists("data/haiyan") => Path.GetFullPath("data/haiyan"),
+        _ => Path.Combine(AppContext.BaseDirectory, "data", "haiyan"),
+    };
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Started(stoppingToken);
+        var began = time.GetTimestamp();
+        try
+        {
+            var folder = Folder(configuration);
+            var progress = new Progress<CityProgress>(step =>
+                Log.Loading(log, step.Done + 1, step.Files, step.File, step.Records));
+            var city = await loader.Load(folder, progress, stoppingToken);
+            var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
+            Log.Ready(log, city.Name, time.GetElapsedTime(began).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture), address);
+            await Console.Out.WriteLineAsync(Requests(address).AsMemory(), stoppingToken);
+        }
+        catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
+        {
+            Log.Failed(log, failed);
+            Environment.ExitCode = 1;
+            life.StopApplication();
+        }
+    }
+
+    private static string Requests(string address) => $$"""
+
+        Paste one of these:
+
+          curl -s -X POST {{address}}/v1/reports -H 'Content-Type: application/json' \
+            -d '{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, "description": "店外堆放水果", "channel": "城市啄木鸟" }'
+
+          curl -s '{{address}}/v1/cases?limit=5'
+
+          curl -s {{address}}/v1/segments/330424-XQ-02/obligations
+
+        The door's page: {{address}}/    Ctrl-C ends the city; everything is kept.
+
+        """;
+
+    private async Task Started(CancellationToken stop)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var _ = life.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stop);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "Loading the city, file {File} of {Files}: {Name}, {Records} records")]
+        public static partial void Loading(ILogger log, int file, int files, string name, int records);
+
+        [LoggerMessage(LogLevel.Information, "{City} is ready after {Seconds} s at {Address}")]
+        public static partial void Ready(ILogger log, string city, string seconds, string address);
+
+        [LoggerMessage(LogLevel.Critical, "The city could not be loaded; it stops here. Mend the cause and start again: what is loaded stays")]
+        public static partial void Failed(ILogger log, Exception failed);
+    }
+}
