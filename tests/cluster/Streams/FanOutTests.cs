@@ -1,0 +1,132 @@
+using Grid.Ledger;
+using Grid.Parties;
+using Grid.Storage;
+
+namespace Grid.Tests.Streams;
+
+/// <summary>What a city records reaches everyone it names.</summary>
+[Collection(PostgresCollection.Name)]
+public sealed class FanOutTests(PostgresServer server) : IDisposable
+{
+    private static readonly PartyRef Cell = new(PartyKind.Cell, "330424001002017");
+    private static readonly PartyRef Shop = new(PartyKind.Shop, "330424-XQ-02-S001");
+    private static readonly PartyRef Dog = new(PartyKind.Dog, "330424-D-0001");
+
+    private readonly string directory = Directory.CreateTempSubdirectory("grid-streams-").FullName;
+
+    public void Dispose() => Directory.Delete(directory, recursive: true);
+
+    [SkippableTheory, InlineData("SQLite"), InlineData("PostgreSQL")]
+    public async Task Every_record_reaches_everyone_it_names_in_the_order_of_its_partition(string store)
+    {
+        await using var city = await StreamCity.Start(await Database(store));
+        var parties = Enumerable.Range(0, 40).Select(static shop => new PartyRef(PartyKind.Shop, $"S{shop:D3}")).ToArray();
+        var draw = new Random(7);
+        var named = new List<(LedgerPosition Position, IReadOnlyList<PartyRef> Parties)>();
+
+        for (var round = 0; round < 20; round++)
+        {
+            var requests = Enumerable.Range(0, StreamCity.Partitions + 1).Select(partition =>
+                (Partition: partition, Events: Enumerable.Range(0, 5).Select(_ => (IReadOnlyList<PartyRef>)draw.GetItems(parties, 6)).ToArray())).ToArray();
+            var stored = await Task.WhenAll(requests.Select(request => city.Append(request.Partition, $"case/{request.Partition}-{round}", request.Events)));
+            named.AddRange(requests.Zip(stored).SelectMany(static pair => pair.Second.Zip(pair.First.Events)));
+        }
+
+        foreach (var party in parties)
+        {
+            var expected = named.Where(record => record.Parties.Contains(party)).Select(static record => record.Position).ToHashSet();
+            Assert.NotEmpty(expected);
+            await StreamCity.Until(() => city.Postbox.Of(party).Select(static record => record.Position).ToHashSet().IsSupersetOf(expected), $"{party}");
+            Assert.All(
+                city.Postbox.Of(party).GroupBy(static record => record.Position.Partition),
+                static partition => Assert.Equal(
+                    partition.Select(static record => record.Position.Position).Distinct().Order(),
+                    partition.Select(static record => record.Position.Position).Distinct()));
+            Assert.Equal(expected.Count, city.Postbox.Of(party).Select(static record => record.Position).Distinct().Count());
+        }
+
+        Assert.Empty(await city.Store.DeadLetters(10));
+    }
+
+    [Fact]
+    public async Task A_party_is_called_once_with_its_list_and_places_and_tables_are_not_called()
+    {
+        await using var city = await StreamCity.Start(await Database("SQLite"));
+
+        await city.Append(1, "case/1", [.. Enumerable.Repeat<IReadOnlyList<PartyRef>>(
+            [Cell, Shop, Cell, new(PartyKind.Area, "330424001"), new(PartyKind.Table, "330424/standards")], 50)]);
+        await StreamCity.Until(() => city.Postbox.Of(Shop).Count == 50 && city.Postbox.Of(Cell).Count == 50, "fifty records");
+
+        Assert.Equal(2, city.Postbox.Calls);
+        Assert.Equal(Enumerable.Range(1, 50).Select(static position => (long)position), city.Postbox.Positions(Cell));
+    }
+
+    [Fact]
+    public async Task What_a_party_cannot_take_is_set_aside_and_holds_up_nobody()
+    {
+        await using var city = await StreamCity.Start(await Database("SQLite"));
+        city.Postbox.Door = (party, records) => party == Shop.ToString() && records.Any(static record => record.Position.Position == 2)
+            ? throw new InvalidDataException("It says what?\0")
+            : Task.CompletedTask;
+
+        await city.Append(0, "case/1", [Shop, Dog], [Shop, Dog], [Shop, Dog]);
+        await StreamCity.Until(() => city.Postbox.Of(Dog).Count == 3, "the dog's");
+        Assert.Empty(city.Postbox.Of(Shop)); // still being tried, and the dog has not waited for it
+        await StreamCity.Until(() => city.Postbox.Of(Shop).Count == 2, "the shop's, without the one it cannot take");
+
+        await city.Append(0, "case/2", [Shop, Dog]);
+        await StreamCity.Until(() => city.Postbox.Of(Shop).Count == 3 && city.Postbox.Of(Dog).Count == 4, "what came after");
+        Assert.Equal([1, 3, 4], city.Postbox.Positions(Shop));
+        var letter = Assert.Single(await city.Store.DeadLetters(10));
+        Assert.Equal((Shop, new LedgerPosition(0, 2), "InvalidDataException: It says what?"), (letter.Party, letter.Position, letter.Reason));
+    }
+
+    [Fact]
+    public async Task Who_keeps_failing_is_no_longer_waited_for()
+    {
+        await using var city = await StreamCity.Start(await Database("SQLite"));
+        var tries = 0;
+        city.Postbox.Door = (party, _) => party == Shop.ToString() ? throw new InvalidOperationException($"Closed, says try {++tries}.") : Task.CompletedTask;
+
+        await city.Append(2, "case/1", [Shop]);
+        await StreamCity.Until(async () => await city.Store.CountDeadLetters() == 1, "the first dead letter");
+        var first = tries;
+        await city.Append(2, "case/2", [Shop]);
+        await StreamCity.Until(async () => await city.Store.CountDeadLetters() == 2, "the second dead letter");
+
+        Assert.True(first > 3, $"It was tried {first} times before it was set aside.");
+        Assert.Equal(2, tries - first);
+    }
+
+    [Fact]
+    public async Task What_names_a_kind_nobody_bears_is_a_dead_letter_at_once()
+    {
+        await using var city = await StreamCity.Start(await Database("SQLite"));
+        var household = new PartyRef(PartyKind.Household, "H1");
+        var asked = TimeProvider.System.GetTimestamp();
+
+        await city.Append(0, "case/1", [household, Dog]);
+        await StreamCity.Until(async () => await city.Store.CountDeadLetters() == 1, "the dead letter");
+
+        Assert.True(TimeProvider.System.GetElapsedTime(asked) < TimeSpan.FromSeconds(1.3), "It was tried as if it could succeed.");
+        await StreamCity.Until(() => city.Postbox.Of(Dog).Count == 1, "the dog's");
+    }
+
+    [Fact]
+    public async Task Trouble_of_the_machines_is_waited_out_and_costs_nobody_a_record()
+    {
+        await using var city = await StreamCity.Start(await Database("SQLite"));
+        var left = 6;
+        city.Postbox.Door = (party, _) => party == Shop.ToString() && left-- > 0 ? throw new TimeoutException("No answer.") : Task.CompletedTask;
+
+        await city.Append(3, "case/1", [Shop, Dog]);
+        await StreamCity.Until(() => city.Postbox.Of(Shop).Count == 1, "the shop's, once it answers");
+
+        Assert.Equal(-1, left);
+        Assert.Single(city.Postbox.Of(Dog)); // the page came seven times; the dog had it
+        Assert.Empty(await city.Store.DeadLetters(10));
+    }
+
+    private async Task<StoreOptions> Database(string store) =>
+        store == "SQLite" ? new StoreOptions.Embedded(directory) : new StoreOptions.Postgres(await server.CreateDatabase());
+}

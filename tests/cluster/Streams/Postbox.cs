@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using Grid.Ledger;
+using Grid.Parties;
+using Orleans.Runtime;
+using Orleans.Serialization.Invocation;
+
+namespace Grid.Tests.Streams;
+
+/// <summary>What the parties of a city were brought, in the order it came, and how they take it.</summary>
+internal sealed class Postbox
+{
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<LedgerRecord>> taken = new();
+    private int calls;
+
+    /// <summary>Called before a party takes a list; may throw for it, or keep it waiting.</summary>
+    public Func<string, IReadOnlyList<LedgerRecord>, Task> Door { get; set; } = static (_, _) => Task.CompletedTask;
+
+    public int Calls => calls;
+
+    public IReadOnlyList<LedgerRecord> Of(PartyRef party) => taken.TryGetValue(party.ToString(), out var records) ? [.. records] : [];
+
+    public IReadOnlyList<long> Positions(PartyRef party) => [.. Of(party).Select(static record => record.Position.Position)];
+
+    public async Task Take(string party, IReadOnlyList<LedgerRecord> records)
+    {
+        await Door(party, records);
+        Interlocked.Increment(ref calls);
+        var mine = taken.GetOrAdd(party, static _ => new());
+        foreach (var record in records)
+        {
+            mine.Enqueue(record);
+        }
+    }
+}
+
+/// <summary>Stands in for a party of any kind. Key: its name in text.</summary>
+[Alias("test.addressee"), GrainInterfaceType("test.addressee")]
+internal interface IAddressee : IGrainWithStringKey
+{
+    [Alias("take")] Task Take(IReadOnlyList<LedgerRecord> records);
+}
+
+[GrainType("test-addressee")]
+internal sealed class AddresseeGrain(Postbox postbox) : Grain, IAddressee
+{
+    public Task Take(IReadOnlyList<LedgerRecord> records) => postbox.Take(this.GetPrimaryKeyString(), records);
+}
+
+/// <summary>Leads deliveries to the stand-ins. Those to households go their own way: in these cities nothing bears that kind.</summary>
+internal sealed class Forwarding(IServiceProvider services) : IOutgoingGrainCallFilter
+{
+    public async Task Invoke(IOutgoingGrainCallContext context)
+    {
+        if (context.InterfaceMethod?.DeclaringType != typeof(IPartyDelivery) || context.TargetId.Type == GrainType.Create("household"))
+        {
+            await context.Invoke();
+            return;
+        }
+
+        var grains = (IGrainFactory)services.GetService(typeof(IGrainFactory))!;
+        await grains.GetGrain<IAddressee>(context.TargetId.ToString()).Take((IReadOnlyList<LedgerRecord>)context.Request.GetArgument(0)!);
+        context.Response = Response.Completed;
+    }
+}
