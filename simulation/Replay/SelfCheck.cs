@@ -13,13 +13,12 @@ internal sealed record Checked(IReadOnlyList<string> Differences, long Deliverie
 /// Recounts the city from the client's own log, over HTTP: every accepted report once in the ledger, every acknowledged step
 /// once, every case in the read model at its stage, every obligation with each of its parties, and the parties' own figures.
 /// </summary>
-internal sealed class SelfCheck(CityDoor door, IReadOnlyList<CaseLog> logs, DateTimeOffset now, TimeProvider time)
+/// <param name="patience">Followers that have not moved for so long have stopped; a minute unless said.</param>
+internal sealed class SelfCheck(CityDoor door, IReadOnlyList<CaseLog> logs, DateTimeOffset now, TimeProvider time, TimeSpan? patience = null)
 {
     private const int Page = 500;
 
-    /// <summary>Followers that have not moved for so long have stopped.</summary>
-    private static readonly TimeSpan Stalled = TimeSpan.FromSeconds(60);
-
+    private readonly TimeSpan _patience = patience ?? TimeSpan.FromMinutes(1);
     private readonly Dictionary<Guid, CaseLog> _taken = logs.Where(static log => log.Stage != CaseStage.None).ToDictionary(static log => log.Id);
     private readonly Differences _found = new();
 
@@ -36,31 +35,33 @@ internal sealed class SelfCheck(CityDoor door, IReadOnlyList<CaseLog> logs, Date
         return new(_found.All, deliveries);
     }
 
+    /// <summary>
+    /// Waits until everyone who follows the ledger has read it to its end, twice in a row at the same end: hearing of a case
+    /// may make another write.
+    /// </summary>
     private async Task<IReadOnlyList<long>> FollowersAtTheHeads(CancellationToken cancel)
     {
         var moved = time.GetTimestamp();
-        var before = -1L;
+        var before = (Behind: -1L, Written: -1L);
         while (true)
         {
             var progress = (await door.Get("/v1/progress", now, DoorJson.Default.ProgressBody, cancel)).OrThrow("/v1/progress");
-            var behind = Behind(progress.Heads, progress.ReadModel) + Behind(progress.Heads, progress.Parties);
-            if (behind == 0)
+            var seen = (Behind: Behind(progress.Heads, progress.ReadModel) + Behind(progress.Heads, progress.Parties), Written: progress.Heads.Sum());
+            var stands = seen == before;
+            if (stands && seen.Behind == 0)
             {
                 _found.Expect(progress.DeadLetters == 0, () => $"{progress.DeadLetters} deliveries ended as dead letters");
                 return progress.Heads;
             }
 
-            if (behind != before)
+            if (stands && time.GetElapsedTime(moved) > _patience)
             {
-                before = behind;
-                moved = time.GetTimestamp();
-            }
-            else if (time.GetElapsedTime(moved) > Stalled)
-            {
-                _found.Add($"the followers of the ledger have stopped {behind} records before its end");
+                _found.Add($"the followers of the ledger have stopped {seen.Behind} records before its end");
                 return progress.Heads;
             }
 
+            moved = stands ? moved : time.GetTimestamp();
+            before = seen;
             await Task.Delay(TimeSpan.FromMilliseconds(100), time, cancel);
         }
     }

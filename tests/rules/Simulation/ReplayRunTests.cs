@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using CsCheck;
 using Grid.Cases;
 using Grid.Rulebook;
@@ -255,6 +256,69 @@ public sealed class ReplayRunTests
     }
 
     [Fact]
+    public async Task Followers_that_are_behind_are_waited_for()
+    {
+        using var city = new FakeCity();
+        var asked = 0;
+        city.Tamper = (path, page) =>
+        {
+            if (path == "/v1/progress" && ++asked < 4)
+            {
+                page["parties"] = new JsonArray(asked);
+            }
+
+            return page;
+        };
+
+        var (_, check) = await Replay(city, Reports(5));
+
+        Assert.Empty(check.Differences);
+        Assert.Equal(5, asked);
+    }
+
+    [Fact]
+    public async Task Followers_that_have_stopped_are_found_out()
+    {
+        using var city = new FakeCity
+        {
+            Tamper = (path, page) =>
+            {
+                if (path == "/v1/progress")
+                {
+                    page["readModel"] = new JsonArray(7);
+                }
+
+                return page;
+            },
+        };
+
+        var (_, check) = await Replay(city, Reports(5));
+
+        Assert.Equal($"the followers of the ledger have stopped {city.Ledger.Count - 7} records before its end", Assert.Single(check.Differences));
+    }
+
+    [Fact]
+    public async Task Dead_letters_are_found_out()
+    {
+        using var city = new FakeCity
+        {
+            Tamper = (path, page) =>
+            {
+                if (path == "/v1/progress")
+                {
+                    page["deadLetters"] = 2;
+                }
+
+                return page;
+            },
+        };
+
+        var (_, check) = await Replay(city, Reports(5));
+
+        Assert.Equal("2 deliveries ended as dead letters", Assert.Single(check.Differences));
+    }
+
+    [Fact]
     public async Task The_table_counts_what_became_of_the_reports()
     {
         var rows = Reports(40);
@@ -289,6 +353,6 @@ public sealed class ReplayRunTests
         var book = Given.Book();
         var run = new ReplayRun(door, book, Durations.Of(rows, book), options ?? Options, TimeProvider.System);
         await run.Run(rows, static _ => { }, CancellationToken.None);
-        return (run, await new SelfCheck(door, run.Logs, Given.Noon, TimeProvider.System).Run(static _ => { }, CancellationToken.None));
+        return (run, await new SelfCheck(door, run.Logs, Given.Noon, TimeProvider.System, TimeSpan.FromMilliseconds(250)).Run(static _ => { }, CancellationToken.None));
     }
 }
