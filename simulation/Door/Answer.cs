@@ -4,10 +4,13 @@ namespace Grid.Simulation.Door;
 internal readonly record struct Answer<T>(T? Value, ProblemBody? Problem)
     where T : class
 {
-    /// <exception cref="DoorException">The city said no to something it must answer.</exception>
+    /// <exception cref="RefusedException">The city said no to something it must answer.</exception>
     public T OrThrow(string path) =>
-        Value ?? throw new DoorException($"The city answered {path} with {Problem?.Status} {Problem?.Code}: {Problem?.Detail ?? Problem?.Title}");
+        Value ?? throw new RefusedException($"The city answered {path} with {Problem?.Status} {Problem?.Code}: {Problem?.Detail ?? Problem?.Title}");
 }
 
 /// <summary>The city cannot be worked with; the message says why, to whoever typed the command.</summary>
-internal sealed class DoorException(string message, Exception? inner = null) : Exception(message, inner);
+internal class DoorException(string message, Exception? inner = null) : Exception(message, inner);
+
+/// <summary>The city is there and said no.</summary>
+internal sealed class RefusedException(string message) : DoorException(message);

@@ -139,7 +139,14 @@ internal sealed class CityDoor(HttpClient http, TimeProvider time, TimeSpan? pat
     {
         if (response.IsSuccessStatusCode)
         {
-            return new(await response.Content.ReadFromJsonAsync(shape, cancel), null);
+            try
+            {
+                return new(await response.Content.ReadFromJsonAsync(shape, cancel), null);
+            }
+            catch (JsonException unread)
+            {
+                throw new DoorException($"The city's answer to {response.RequestMessage?.Method} {response.RequestMessage?.RequestUri} cannot be read: {unread.Message}", unread);
+            }
         }
 
         var status = (int)response.StatusCode;

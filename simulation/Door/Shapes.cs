@@ -25,6 +25,9 @@ internal sealed record CaseLineBody(Guid Id, CaseStage Stage);
 /// <param name="Position">partition:position</param>
 internal sealed record LedgerLineBody(string Position, string Source, string Type, IReadOnlyList<NameBody> Parties);
 
+/// <summary>A run of records of one partition.</summary>
+internal sealed record LedgerPageBody(IReadOnlyList<LedgerLineBody> Items);
+
 internal sealed record NameBody(string Kind, string Key);
 
 /// <summary>An area of the register; its outline is left unread.</summary>
@@ -52,7 +55,7 @@ internal sealed record PageBody<T>(IReadOnlyList<T> Items, string? Next);
 [JsonSerializable(typeof(ProgressBody))]
 [JsonSerializable(typeof(PartyBody))]
 [JsonSerializable(typeof(PageBody<CaseLineBody>))]
-[JsonSerializable(typeof(PageBody<LedgerLineBody>))]
+[JsonSerializable(typeof(LedgerPageBody))]
 [JsonSerializable(typeof(PageBody<ObligationBody>))]
 [JsonSerializable(typeof(PageBody<AreaBody>))]
 [JsonSerializable(typeof(ClassTableBody))]

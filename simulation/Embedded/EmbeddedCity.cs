@@ -112,6 +112,8 @@ internal sealed class EmbeddedCity : IAsyncDisposable
                 ["Grid__County"] = _county,
             },
         };
+        // Whatever database the caller works with, this city has files of its own.
+        start.Environment.Remove("ConnectionStrings__Grid");
         var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => _log.Write(line.Data);
         process.ErrorDataReceived += (_, line) => _log.Write(line.Data);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Grid.Simulation.Door;
 using Grid.Simulation.Embedded;
 using Grid.Simulation.Foundation;
@@ -108,7 +107,7 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
         screen.Table(stopped ? "Stopped; so far:" : "Replay", summary.Rows());
         if (asked.Json is { } file)
         {
-            await File.WriteAllTextAsync(file.FullName, JsonSerializer.Serialize(summary, SummaryJson.Default.ReplaySummary), CancellationToken.None);
+            await File.WriteAllTextAsync(file.FullName, summary.ToJson(), CancellationToken.None);
         }
 
         return stopped ? Interrupted : Verdict(check!);

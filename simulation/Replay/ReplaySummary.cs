@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Grid.Simulation.Replay;
@@ -21,6 +23,9 @@ internal sealed record ReplaySummary(
     double ReportP99Milliseconds,
     IReadOnlyList<string>? Differences)
 {
+    /// <summary>Chinese as it is written.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, SummaryJson.Legible.ReplaySummary);
+
     public double RequestsPerSecond => Seconds > 0 ? Requests / Seconds : 0;
 
     public IReadOnlyList<(string Name, string Value)> Rows()
@@ -74,6 +79,12 @@ internal sealed record ReplaySummary(
     private static string Tenths(double number) => number.ToString("0.0", CultureInfo.InvariantCulture);
 }
 
-[JsonSourceGenerationOptions(System.Text.Json.JsonSerializerDefaults.Web, WriteIndented = true)]
 [JsonSerializable(typeof(ReplaySummary))]
-internal sealed partial class SummaryJson : JsonSerializerContext;
+internal sealed partial class SummaryJson : JsonSerializerContext
+{
+    public static SummaryJson Legible { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

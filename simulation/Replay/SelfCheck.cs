@@ -77,7 +77,7 @@ internal sealed class SelfCheck(CityDoor door, IReadOnlyList<CaseLog> logs, Date
             for (var after = 0L; after < heads[partition];)
             {
                 var path = $"/v1/ledger/{partition}?after={after}&limit={Page}";
-                var page = (await door.Get(path, now, DoorJson.Default.PageBodyLedgerLineBody, cancel)).OrThrow(path);
+                var page = (await door.Get(path, now, DoorJson.Default.LedgerPageBody, cancel)).OrThrow(path);
                 foreach (var line in page.Items)
                 {
                     var due = new LedgerPosition(partition, ++after);
@@ -146,7 +146,17 @@ internal sealed class SelfCheck(CityDoor door, IReadOnlyList<CaseLog> logs, Date
         await Parallel.ForEachAsync(
             expected,
             new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancel },
-            async (party, token) => await Party(party.Key, party.Value, token));
+            async (party, token) =>
+            {
+                try
+                {
+                    await Party(party.Key, party.Value, token);
+                }
+                catch (RefusedException refused)
+                {
+                    _found.Add($"{party.Key}: {refused.Message}");
+                }
+            });
     }
 
     private async Task Party(PartyRef party, Dictionary<Guid, ObligationStatus> expected, CancellationToken cancel)

@@ -50,6 +50,9 @@ internal sealed class FakeCity : HttpMessageHandler
     /// <summary>Changes an answer of a list on its way out.</summary>
     public Func<string, JsonObject, JsonObject> Tamper { get; set; } = static (_, page) => page;
 
+    /// <summary>A path nobody answers.</summary>
+    public string? Unknown { get; set; }
+
     public int Requests { get; private set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
@@ -81,6 +84,7 @@ internal sealed class FakeCity : HttpMessageHandler
         var path = request.RequestUri!.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
         return (request.Method.Method, path) switch
         {
+            _ when request.RequestUri.AbsolutePath == Unknown => new(HttpStatusCode.NotFound),
             ("PUT", ["v1", "reports", var id]) => Report(Guid.Parse(id), body!, Now(request)),
             ("POST", ["v1", "cases", var id, var verb]) => Step(Guid.Parse(id), verb, body!, request.Headers.GetValues("Idempotency-Key").Single(), Now(request)),
             ("GET", ["v1", "clock"]) => Json(new() { ["now"] = "2019-01-01T00:00:00Z", ["driven"] = true }),

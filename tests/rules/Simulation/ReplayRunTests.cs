@@ -256,6 +256,16 @@ public sealed class ReplayRunTests
     }
 
     [Fact]
+    public async Task A_party_the_city_does_not_know_is_found_out()
+    {
+        using var city = new FakeCity { Unknown = "/v1/segments/330424-XQ-02" };
+
+        var (_, check) = await Replay(city, Reports(10));
+
+        Assert.Contains("segment/330424-XQ-02: The city answered /v1/segments/330424-XQ-02 with 404", Assert.Single(check.Differences), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Followers_that_are_behind_are_waited_for()
     {
         using var city = new FakeCity();
