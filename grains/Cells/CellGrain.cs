@@ -15,7 +15,7 @@ namespace Grid.Cells;
 [GrainType("cell")]
 internal sealed partial class CellGrain(
     IGrainContext context,
-    [PersistentState("party", "snapshots")] IPersistentState<PartySnapshot> snapshot,
+    [PersistentState("cell", "snapshots")] IPersistentState<PartySnapshot> snapshot,
     PartyServices services,
     IOptions<CaseOptions> options,
     TimeProvider time,

@@ -4,32 +4,32 @@ namespace Grid.Parties;
 
 /// <summary>路</summary>
 [GrainType("road")]
-internal sealed class RoadGrain(IGrainContext context, [PersistentState("party", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
+internal sealed class RoadGrain(IGrainContext context, [PersistentState("road", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
     : PartyGrain(new(PartyKind.Road, context.GrainId.Key.ToString()!), snapshot, services), IRoadGrain;
 
 /// <summary>路段</summary>
 [GrainType("segment")]
-internal sealed class SegmentGrain(IGrainContext context, [PersistentState("party", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
+internal sealed class SegmentGrain(IGrainContext context, [PersistentState("segment", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
     : PartyGrain(new(PartyKind.Segment, context.GrainId.Key.ToString()!), snapshot, services), ISegmentGrain;
 
 /// <summary>楼</summary>
 [GrainType("building")]
-internal sealed class BuildingGrain(IGrainContext context, [PersistentState("party", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
+internal sealed class BuildingGrain(IGrainContext context, [PersistentState("building", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
     : PartyGrain(new(PartyKind.Building, context.GrainId.Key.ToString()!), snapshot, services), IBuildingGrain;
 
 /// <summary>门店</summary>
 [GrainType("shop")]
-internal sealed class ShopGrain(IGrainContext context, [PersistentState("party", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
+internal sealed class ShopGrain(IGrainContext context, [PersistentState("shop", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
     : PartyGrain(new(PartyKind.Shop, context.GrainId.Key.ToString()!), snapshot, services), IShopGrain;
 
 /// <summary>犬</summary>
 [GrainType("dog")]
-internal sealed class DogGrain(IGrainContext context, [PersistentState("party", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
+internal sealed class DogGrain(IGrainContext context, [PersistentState("dog", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
     : PartyGrain(new(PartyKind.Dog, context.GrainId.Key.ToString()!), snapshot, services), IDogGrain;
 
 /// <summary>户: hears of its dogs from their register.</summary>
 [GrainType("household")]
-internal sealed class HouseholdGrain(IGrainContext context, [PersistentState("party", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
+internal sealed class HouseholdGrain(IGrainContext context, [PersistentState("household", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
     : PartyGrain(new(PartyKind.Household, context.GrainId.Key.ToString()!), snapshot, services), IHouseholdGrain
 {
     public Task<IReadOnlyList<string>> Dogs() => Task.FromResult<IReadOnlyList<string>>([.. State.Belongings]);
@@ -45,7 +45,7 @@ internal sealed class HouseholdGrain(IGrainContext context, [PersistentState("pa
 
 /// <summary>部门、街道</summary>
 [GrainType("department")]
-internal sealed class DepartmentGrain(IGrainContext context, [PersistentState("party", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
+internal sealed class DepartmentGrain(IGrainContext context, [PersistentState("department", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
     : PartyGrain(new(PartyKind.Department, context.GrainId.Key.ToString()!), snapshot, services), IDepartmentGrain
 {
     public Task<IReadOnlyDictionary<string, long>> OpenByCell() => Task.FromResult<IReadOnlyDictionary<string, long>>(
