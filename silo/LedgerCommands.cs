@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Grid.Ledger;
-using Grid.Storage;
 
 namespace Grid.Silo;
 
@@ -10,28 +9,20 @@ internal static class LedgerCommands
     public static Command Verify()
     {
         var verify = new Command("verify", "Walks every partition of the ledger, recomputes the hash chain and says what is wrong. Exit code 1 when anything is.");
-        verify.SetAction(static async (_, stop) =>
-        {
-            await using var services = Offline.Services();
-            await LedgerMigrations.Apply(services.GetRequiredService<StoreOptions>(), stop);
-            var (wrong, seen) = (0, new Dictionary<int, LedgerProgress>());
-            var progress = new Progress(step => seen[step.Partition] = step);
-            await foreach (var finding in services.GetRequiredService<LedgerVerifier>().Verify(progress, stop))
-            {
-                wrong++;
-                Console.WriteLine($"{finding.Partition}:{finding.Position}  {finding.Wrong}");
-            }
-
-            Console.WriteLine($"{seen.Values.Sum(static step => step.Position)} records in {seen.Count} partitions walked, {wrong} findings.");
-            return wrong == 0 ? 0 : 1;
-        });
-
+        verify.SetAction(static (_, stop) => Offline.Run(services => Verify(services.GetRequiredService<LedgerVerifier>(), stop), stop));
         return new("ledger", "The record of the city (台账).") { verify };
     }
 
-    /// <summary>In order, on the thread that reports.</summary>
-    private sealed class Progress(Action<LedgerProgress> seen) : IProgress<LedgerProgress>
+    private static async Task<int> Verify(LedgerVerifier verifier, CancellationToken stop)
     {
-        public void Report(LedgerProgress value) => seen(value);
+        var (wrong, seen) = (0, new Dictionary<int, LedgerProgress>());
+        await foreach (var finding in verifier.Verify(new Told<LedgerProgress>(step => seen[step.Partition] = step), stop))
+        {
+            wrong++;
+            await Console.Out.WriteLineAsync($"{finding.Partition}:{finding.Position}  {finding.Wrong}");
+        }
+
+        await Console.Out.WriteLineAsync($"{seen.Values.Sum(static step => step.Position)} records in {seen.Count} partitions walked, {wrong} findings.");
+        return wrong == 0 ? 0 : 1;
     }
 }

@@ -6,18 +6,27 @@ namespace Grid.Silo;
 /// <summary><c>readmodel rebuild</c>: derives lists and totals again from the ledger. Stop the city first.</summary>
 internal static class ReadModelCommands
 {
+    private const long Mile = 100_000;
+
     public static Command Rebuild()
     {
         var rebuild = new Command("rebuild", "Drops the read model and derives it again from the whole ledger. Stop the city first.");
-        rebuild.SetAction(static async (_, stop) =>
-        {
-            await using var services = Offline.Services();
-            var done = new RebuildProgress();
-            await services.GetRequiredService<ReadModelRebuilder>().Run(new Progress<RebuildProgress>(step => done = step), stop);
-            Console.WriteLine($"The read model was made again from {done.Total} records.");
-            return 0;
-        });
-
+        rebuild.SetAction(static (_, stop) => Offline.Run(services => Rebuild(services.GetRequiredService<ReadModelRebuilder>(), stop), stop));
         return new("readmodel", "What lists, search and totals are answered from.") { rebuild };
+    }
+
+    private static async Task<int> Rebuild(ReadModelRebuilder rebuilder, CancellationToken stop)
+    {
+        var (said, done) = (0L, new RebuildProgress());
+        await rebuilder.Run(new Told<RebuildProgress>(step =>
+        {
+            done = step;
+            if (step.Read / Mile > Interlocked.Exchange(ref said, step.Read / Mile))
+            {
+                Console.WriteLine($"{step.Read} of {step.Total} records");
+            }
+        }), stop);
+        await Console.Out.WriteLineAsync($"The read model was made again from {done.Total} records.");
+        return 0;
     }
 }
