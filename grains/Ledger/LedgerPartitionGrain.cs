@@ -48,20 +48,26 @@ internal sealed class LedgerPartitionGrain(CommitLoop loop, ILedgerStore store, 
             StepDownIfLost();
             var records = owned.Recent.Read(after, limit, out var head, out var more)
                 ?? await store.Read(owned.Head.Partition, after, limit);
-            var left = patience - loop.Clock.GetElapsedTime(asked);
-            if (records.Count > 0 || left <= TimeSpan.Zero || loop.Closing.IsCancellationRequested)
+            if (records.Count > 0)
             {
                 return new(owned.Head.Partition, records, head);
             }
 
+            var left = patience - loop.Clock.GetElapsedTime(asked);
+            if (left <= TimeSpan.Zero || loop.Closing.IsCancellationRequested)
+            {
+                await Doubt();
+                StepDownIfLost();
+                return new(owned.Head.Partition, [], head);
+            }
+
             await more.WaitAsync(left, loop.Clock, loop.Closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-            await Doubt();
         }
     }
 
     /// <summary>
     /// Silence may mean that nothing happens, or that it happens elsewhere: nobody tells an owner that was replaced, unless it tries
-    /// to commit. So whoever waits in vain looks at the head row from time to time.
+    /// to commit. So before it says that there is nothing, it looks at the head row from time to time.
     /// </summary>
     private async Task Doubt()
     {

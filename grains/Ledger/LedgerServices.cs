@@ -1,7 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using Grid.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 
 namespace Grid.Ledger;
@@ -15,13 +15,10 @@ internal static class LedgerServices
     /// <summary>The whole ledger: its tables are brought up to date when the silo starts.</summary>
     public static ISiloBuilder AddGridLedger(this ISiloBuilder silo, StoreOptions store)
     {
+        silo.Services.TryAddSingleton(TimeProvider.System);
         silo.Services
             .AddGridLedgerStore(store)
-            .AddSingleton<CommitLoop>(static services => new(
-                services.GetRequiredService<ILedgerWriter>(),
-                services.GetRequiredService<IOptions<LedgerOptions>>(),
-                TimeProvider.System, // a machine waits by its own clock: the city's may run fast, or stand still
-                services.GetRequiredService<ILogger<CommitLoop>>()))
+            .AddSingleton<CommitLoop>()
             .AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => ActivatorUtilities.CreateInstance<LedgerLifecycle>(services, store));
         return silo;
     }
@@ -29,7 +26,7 @@ internal static class LedgerServices
     /// <summary>The store and its audit, for programs that are no silo.</summary>
     public static IServiceCollection AddGridLedgerStore(this IServiceCollection services, StoreOptions store)
     {
-        services.AddOptions<LedgerOptions>();
+        services.AddOptions<LedgerOptions>().Validate(static options => Validator.TryValidateObject(options, new(options), null, true), "The ledger's options are out of their ranges.");
         services.AddSingleton<LedgerVerifier>();
         return store switch
         {
