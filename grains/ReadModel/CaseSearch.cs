@@ -26,7 +26,7 @@ internal sealed class CaseSearch
         conditions.Add(condition);
         foreach (var (name, value) in parameters)
         {
-            Parameters.Add(name, value);
+            Parameters.Add(name, value is string text ? Texts.Storable(text) : value);
         }
     }
 
@@ -37,10 +37,13 @@ internal sealed class CaseSearch
             return Refusal.Invalid("query.class", $"'{pattern}' is not a class: send one (04-05) or all that begin alike (04-*).");
         }
 
-        return query.Box is null or [>= -180 and <= 180, >= -90 and <= 90, >= -180 and <= 180, >= -90 and <= 90] && (query.Box is null || (query.Box[0] <= query.Box[2] && query.Box[1] <= query.Box[3]))
+        return query.Box is null || IsBox(query.Box)
             ? null
             : Refusal.Invalid("query.box", "A box is west, south, east, north in degrees, west before east and south before north.");
     }
+
+    private static bool IsBox(IReadOnlyList<double> box) =>
+        box is [>= -180 and var west, >= -90 and var south, <= 180 and var east, <= 90 and var north] && west <= east && south <= north;
 
     private static CaseSearch Read(CaseQuery query, ReadModelStore store, DateTimeOffset now)
     {
@@ -118,7 +121,7 @@ internal sealed class CaseSearch
         }
         else
         {
-            Add($"{column} >= @{column} and {column} < @{column}Beyond", (column, beginning), ($"{column}Beyond", beginning + "\U0010FFFF"));
+            Add($"{column} >= @{column} and {column} < @{column}Beyond", (column, beginning), ($"{column}Beyond", Texts.AfterAll(beginning)));
         }
     }
 

@@ -67,7 +67,7 @@ internal sealed class PostgresReadModel : ReadModelStore
 
     public override string Among(string column, string parameter) => $"{column} = any({parameter})";
 
-    public override object List(IEnumerable<string> values) => values.ToArray();
+    public override object List(IEnumerable<string> values) => Texts.Storable([.. values]);
 
     public override object List(IEnumerable<Guid> values) => values.ToArray();
 
@@ -84,7 +84,7 @@ internal sealed class PostgresReadModel : ReadModelStore
             var columns = Enumerable.Range(1, table.Columns.Count).Select(static column => $"${column}");
             batch.BatchCommands.Add(Command(
                 table.Upsert($"select * from unnest({string.Join(", ", columns)})"),
-                [.. table.Columns.Select(column => Storable(column.Values(rows)))]));
+                [.. table.Columns.Select(column => column.Values(rows) is string?[] texts ? Texts.Storable(texts) : column.Values(rows))]));
         }
     }
 
@@ -98,8 +98,4 @@ internal sealed class PostgresReadModel : ReadModelStore
 
         return command;
     }
-
-    /// <summary>PostgreSQL's text holds every character but one, and what a citizen wrote must not stop the projector.</summary>
-    private static Array Storable(Array column) =>
-        column is string?[] texts ? Array.ConvertAll(texts, static text => text?.Replace('\0', '\uFFFD')) : column;
 }

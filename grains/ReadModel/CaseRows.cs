@@ -5,7 +5,7 @@ using Grid.Cases;
 namespace Grid.ReadModel;
 
 /// <summary>Cases from their rows, and lines of lists from cases.</summary>
-internal static class CaseLines
+internal static class CaseRows
 {
     /// <param name="which">What follows the table's name: where, order by, limit.</param>
     public static async Task<IReadOnlyList<CaseRow>> Cases(this DbConnection database, string which, object parameters)
@@ -16,7 +16,7 @@ internal static class CaseLines
             new CaseRow(Guid.Parse(row.Id), row.Number, row.Version, new(row.Partition, row.Position), Tables.Read<CaseState>(row.State)))];
     }
 
-    public static CaseLine Of(CaseRow row) => new()
+    public static CaseLine Line(CaseRow row) => new()
     {
         Id = row.Id,
         Number = row.Number,

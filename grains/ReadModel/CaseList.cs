@@ -1,0 +1,62 @@
+using Dapper;
+using Grid.Cases;
+using Grid.Foundation;
+
+namespace Grid.ReadModel;
+
+/// <summary>Cases in a list, and counted.</summary>
+internal static class CaseList
+{
+    public static async Task<Outcome<Lines<CaseLine>>> Cases(this ReadModelStore store, CaseQuery query, DateTimeOffset now)
+    {
+        if (CaseSort.Find(query.Sort) is not { } sort)
+        {
+            return Refusal.Invalid("query.sort", $"Cases are not sorted by '{query.Sort}': send reportedAt, -reportedAt, due or -due.");
+        }
+
+        var (search, refusal) = CaseSearch.Of(query, store, now);
+        if (search is null)
+        {
+            return refusal!;
+        }
+
+        if (query.After is { } after)
+        {
+            if (!PageCursor.TryParse(after, sort.Name, out var cursor) || cursor.At is not { } at || !Guid.TryParse(cursor.Key, out var id))
+            {
+                return PageCursor.Refusal;
+            }
+
+            search.Add(sort.Beyond, ("at", store.Time(at)), ("id", store.Id(id)));
+        }
+
+        search.Parameters.Add("without", store.Time(sort.Without));
+        var limit = Lines.Limit(query.Limit);
+        var rows = await store.Ask(database => database.Cases($"where {search.Where} order by {sort.OrderBy} limit {limit + 1}", search.Parameters));
+        return Lines.Of(rows, limit, CaseRows.Line, sort.CursorOf);
+    }
+
+    public static async Task<Outcome<CaseTotals>> Totals(this ReadModelStore store, CaseQuery query, DateTimeOffset now)
+    {
+        var (search, refusal) = CaseSearch.Of(query, store, now);
+        if (search is null)
+        {
+            return refusal!;
+        }
+
+        var stages = (await store.Ask(database => database.QueryAsync<(int Stage, long Cases, long InTime, long Late, long Overdue)>(
+            $"""
+             select stage, count(*), sum(case when not handled_late then 1 else 0 end), sum(case when handled_late then 1 else 0 end),
+                    sum(case when is_open and due < @now then 1 else 0 end)
+             from cases where {search.Where} group by stage order by stage
+             """,
+            search.Parameters))).AsList();
+        return new CaseTotals(
+            stages.Sum(static stage => stage.Cases),
+            stages.ToDictionary(static stage => (CaseStage)stage.Stage, static stage => stage.Cases),
+            stages.Sum(static stage => stage.InTime),
+            stages.Sum(static stage => stage.Late),
+            stages.Sum(static stage => stage.Overdue),
+            []);
+    }
+}
