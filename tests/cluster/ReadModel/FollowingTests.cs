@@ -1,0 +1,135 @@
+using Grid.City;
+using Grid.Ledger;
+using Grid.Ledger.Streams;
+using Grid.Storage;
+using Grid.Tests;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
+using Orleans.TestingHost;
+
+namespace Grid.ReadModel;
+
+/// <summary>Real silos: what the ledger's stream brings to the projectors, and what the desk says of it.</summary>
+[Collection(PostgresCollection.Name)]
+public sealed class FollowingTests(PostgresServer server)
+{
+    [Fact]
+    public async Task The_embedded_city_s_read_model_follows_its_ledger() =>
+        await Follows(new StoreOptions.Embedded(Directory.CreateTempSubdirectory("grid-following").FullName), silos: 1);
+
+    [SkippableFact]
+    public async Task A_silo_that_dies_on_the_way_costs_the_read_model_nothing() =>
+        await Follows(new StoreOptions.Postgres(await server.CreateDatabase()), silos: 2);
+
+    [Fact]
+    public async Task A_city_that_finds_no_read_model_reads_it_from_the_ledger_without_waiting_for_news()
+    {
+        var directory = Directory.CreateTempSubdirectory("grid-following").FullName;
+        var city = new RandomCity(42).Live(300);
+        await using (var before = await Start(new StoreOptions.Embedded(directory), 1))
+        {
+            await Record(before, city, 0);
+            await Until(() => HasRead(before, city));
+        }
+
+        foreach (var file in Directory.GetFiles(directory, "readmodel.db*"))
+        {
+            File.Delete(file);
+        }
+
+        await using var after = await Start(new StoreOptions.Embedded(directory), 1);
+        await Until(() => HasRead(after, city));
+        await AssertWhole(after, city);
+    }
+
+    private static async Task Follows(StoreOptions database, short silos)
+    {
+        var city = new RandomCity(41).Live(400);
+        await using var cluster = await Start(database, silos);
+        var recorded = city.Ledger.Count;
+        await Record(cluster, city, 0);
+        city.Live(400);
+        var recording = Record(cluster, city, recorded);
+        if (silos > 1)
+        {
+            await cluster.KillSiloAsync(cluster.Silos[^1]);
+        }
+
+        await recording;
+        await Until(() => HasRead(cluster, city));
+        await AssertWhole(cluster, city);
+    }
+
+    private static async Task AssertWhole(InProcessTestCluster cluster, RandomCity city)
+    {
+        await using var plain = await Stores.Sqlite(city.Ledger.Shape);
+        await plain.CatchUp(city.Ledger);
+        var cases = await plain.Cases(new() { Limit = 500 }, city.Now);
+        var page = (await cluster.Client.GetGrain<IDeskGrain>(0).Cases(new() { Limit = 500 })).Value!;
+        Assert.Equal(cases.Value.Items, page.Items);
+        Assert.Equal(city.Cases.Count, page.Items.Count);
+        if (cluster.Silos[0].ServiceProvider.GetRequiredService<ReadModelStore>() is SqliteReadModel followed)
+        {
+            Assert.Equal(await plain.Dump(), await followed.Dump());
+        }
+    }
+
+    /// <summary>Appends what the city's own ledger holds from a count on, each partition in its order.</summary>
+    private static Task Record(InProcessTestCluster cluster, RandomCity city, int from) =>
+        Task.WhenAll(city.Ledger.All.GroupBy(static record => record.Position.Partition).Select(async records =>
+        {
+            var head = (await cluster.Silos[0].ServiceProvider.GetRequiredService<ILedgerStore>().Heads())[records.Key];
+            Assert.True(from > 0 || head == 0);
+            foreach (var record in records.Skip((int)head))
+            {
+                await Append(cluster, record);
+            }
+        }));
+
+    private static async Task Append(InProcessTestCluster cluster, LedgerRecord record)
+    {
+        var request = new AppendRequest(record.Source, record.Version - 1, [new(record.Type, record.At, record.By, record.Parties, record.Payload)]);
+        while (true)
+        {
+            try
+            {
+                var appended = await cluster.Client.GetGrain<ILedgerPartitionGrain>(record.Position.Partition).Append(request);
+                Assert.True(appended.Result is AppendResult.VersionTaken || appended.First == record.Position);
+                return;
+            }
+            catch (Exception trouble) when (Machine.Fails(trouble))
+            {
+                await Task.Delay(50);
+            }
+        }
+    }
+
+    private static async Task<bool> HasRead(InProcessTestCluster cluster, RandomCity city) =>
+        (await cluster.Client.GetGrain<IDeskGrain>(0).Progress()).ReadModel.SequenceEqual(await city.Ledger.Heads());
+
+    private static async Task<InProcessTestCluster> Start(StoreOptions database, short silos)
+    {
+        var builder = new InProcessTestClusterBuilder(silos);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.Services.AddSingleton<CityClock, PresentClock>().Configure<LedgerOptions>(static ledger => ledger.Partitions = 3);
+            silo.Configure<ClusterMembershipOptions>(static membership => (membership.ProbeTimeout, membership.NumMissedProbesLimit) = (TimeSpan.FromSeconds(1), 2));
+            silo.AddGridLedger(database).AddLedgerStream(LedgerStreams.ReadModel).AddGridReadModel(database);
+        });
+        builder.ConfigureHost(static host => host.Logging.ClearProviders());
+        var cluster = builder.Build();
+        await cluster.DeployAsync();
+        return cluster;
+    }
+
+    private static async Task Until(Func<Task<bool>> come)
+    {
+        var asked = TimeProvider.System.GetTimestamp();
+        while (!await come())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(asked) < TimeSpan.FromSeconds(60));
+            await Task.Delay(20);
+        }
+    }
+}
