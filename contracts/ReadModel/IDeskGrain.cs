@@ -20,13 +20,23 @@ public sealed record CaseQuery
 
     /// <summary>04-05, or a whole big class 04-*.</summary>
     [Id(2)] public string? Class { get; init; }
+
+    /// <summary>Who answers or answered for it, or the cell, road, segment, building or shop it lies in.</summary>
     [Id(3)] public PartyRef? Party { get; init; }
     [Id(4)] public string? Subdistrict { get; init; }
     [Id(5)] public string? Channel { get; init; }
+
+    /// <summary>Reported at this time or later.</summary>
     [Id(6)] public DateTimeOffset? From { get; init; }
+
+    /// <summary>Reported before this time.</summary>
     [Id(7)] public DateTimeOffset? To { get; init; }
+
+    /// <summary>Open beyond its due time, by the city's clock; false for all others.</summary>
     [Id(8)] public bool? Overdue { get; init; }
     [Id(9)] public IReadOnlyList<double>? Box { get; init; }
+
+    /// <summary>A part of the description or the number; every character means itself.</summary>
     [Id(10)] public string? Text { get; init; }
     [Id(11)] public string Sort { get; init; } = "-reportedAt";
     [Id(12)] public int Limit { get; init; } = 50;
