@@ -7,7 +7,7 @@ namespace Grid.Gateway.City;
 internal sealed class CityState(IOptions<GatewayOptions> options, CityToLoad? expected = null)
 {
     /// <summary>Six digits; null when neither configuration nor a loaded folder has said.</summary>
-    public string? County { get; set; } = options.Value.County;
+    public string? County { get; set; } = options.Value.CountyCode;
 
     public string? Name { get; set; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Grid.Gateway.Foundation;
@@ -26,6 +27,14 @@ internal static class Description
                 }
             }
 
+            foreach (var refusals in context.Description.ActionDescriptor.EndpointMetadata.OfType<Refusals>())
+            {
+                if (operation.Responses?.GetValueOrDefault(refusals.Status) is { } response)
+                {
+                    response.Description = $"Problem with one of these codes: {refusals.Codes}";
+                }
+            }
+
             return Task.CompletedTask;
         });
     });
@@ -37,7 +46,10 @@ internal static class Description
 
     /// <summary>The codes an endpoint refuses with.</summary>
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, int status, params string[] codes) => endpoint.WithMetadata(
-        new ProducesResponseTypeMetadata(status, typeof(ProblemBody), [Problem.ContentType]) { Description = string.Join(", ", codes) });
+        new ProducesResponseTypeMetadata(status, typeof(ProblemBody), [Problem.ContentType]),
+        new Refusals(status.ToString(CultureInfo.InvariantCulture), string.Join(", ", codes)));
 
     private sealed record BodyExample(string Json);
+
+    private sealed record Refusals(string Status, string Codes);
 }

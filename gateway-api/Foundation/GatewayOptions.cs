@@ -12,7 +12,7 @@ public sealed record GatewayOptions
     public string? Clock { get; init; }
 
     /// <summary>Six digits of the county whose tables are meant when an import does not say.</summary>
-    public string? County { get; init; }
+    public string? CountyCode { get; init; }
 
     public bool Driven => string.Equals(Clock, "driven", StringComparison.OrdinalIgnoreCase);
 }

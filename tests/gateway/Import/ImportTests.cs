@@ -191,7 +191,7 @@ public sealed class ImportTests
     [Fact]
     public async Task A_table_is_entered_whole()
     {
-        var door = await Door.Of<ImportTests>(("Grid:County", "330424"));
+        var door = await Door.Of<ImportTests>(("Grid:CountyCode", "330424"));
 
         var answer = await Csv(door, "routes", """
             rule,precedence,kind,class,where,role,party,from,until,source,grade
@@ -232,7 +232,7 @@ public sealed class ImportTests
     [InlineData("calendar", "date,kind,name,source\n2019-05-01,holiday,劳动节,x\n2019-05-05,workday,调休,x\n")]
     public async Task Every_table_comes_back_as_it_went_in(string table, string csv)
     {
-        var door = await Door.Of<ImportTests>(("Grid:County", "330424"));
+        var door = await Door.Of<ImportTests>(("Grid:CountyCode", "330424"));
 
         await Csv(door, table, csv);
         var rows = (await door.Get($"/v1/tables/330424/{table}")).Json.GetProperty("rows");

@@ -1,0 +1,144 @@
+using System.Net;
+using Grid.City;
+using Grid.Gateway;
+using Grid.Gateway.Import;
+using Grid.Tests.Gateway.Foundation;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Grid.Tests.Gateway.City;
+
+public sealed class CityTests
+{
+    private static readonly (string, string) Driven = ("Grid:Clock", "driven");
+
+    [Fact]
+    public async Task A_driven_city_hears_what_time_it_is()
+    {
+        var door = await Door.Of<CityTests>(Driven);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/clock") { Headers = { { DrivenTime.Header, "2019-04-01T09:30:00+08:00" } } };
+
+        var answer = await door.Send(request);
+
+        Assert.Equal(new DateTimeOffset(2019, 4, 1, 1, 30, 0, TimeSpan.Zero).UtcTicks, door.City.Told);
+        Assert.Equal("""{"now":"2019-04-01T09:30:00+08:00","driven":true}""", answer.Text);
+        await door.Get("/v1/clock");
+        Assert.Null(door.City.Told);
+    }
+
+    [Theory]
+    [InlineData(true, "noon", "clock.timeShape")]
+    [InlineData(true, "2019-04-01T09:30:00", "clock.timeShape")]
+    [InlineData(false, "2019-04-01T09:30:00+08:00", "clock.notDriven")]
+    public async Task A_time_that_cannot_be_told_is_refused(bool driven, string time, string code)
+    {
+        var door = driven ? await Door.Of<CityTests>(Driven) : await Door.Of<CityTests>();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/clock") { Headers = { { DrivenTime.Header, time } } };
+
+        (await door.Send(request)).IsProblem(HttpStatusCode.BadRequest, code);
+        Assert.Empty(door.City.Asked);
+    }
+
+    [Fact]
+    public async Task A_point_is_told_what_is_there_or_how_far_outside_it_lies()
+    {
+        var door = await Door.Of<CityTests>();
+
+        Assert.Equal("330424001901001", (await door.Get("/v1/locate?lon=120.9446&lat=30.5160")).Json.GetProperty("cell").GetString());
+        Assert.Equal(1234.5, (await door.Get("/v1/locate?lon=121.5&lat=30.5160")).Json.GetProperty("outside").GetDouble());
+        (await door.Get("/v1/locate?lon=120.9446")).IsProblem(HttpStatusCode.BadRequest, "locate.pointMissing");
+        (await door.Get("/v1/locate?lon=30.5160&lat=120.9446")).IsProblem(HttpStatusCode.BadRequest, "locate.pointSwapped");
+        (await door.Get("/v1/locate?lon=x&lat=1")).IsProblem(HttpStatusCode.BadRequest, "request.parameter");
+    }
+
+    [Fact]
+    public async Task The_record_can_be_read_page_by_page()
+    {
+        var door = await Door.Of<CityTests>();
+
+        var page = (await door.Get("/v1/ledger/3?after=41&limit=1")).Json;
+
+        Assert.Equal("42", page.GetProperty("next").GetString());
+        var record = Assert.Single(page.GetProperty("items").EnumerateArray());
+        Assert.Equal(("3:42", "case.filed", "abcd"), (record.GetProperty("position").GetString(), record.GetProperty("type").GetString(), record.GetProperty("hash").GetString()));
+        Assert.Equal("现场", record.GetProperty("payload").GetProperty("note").GetString());
+        Assert.Equal("cell", record.GetProperty("parties")[0].GetProperty("kind").GetString());
+        (await door.Get("/v1/ledger/17")).IsProblem(HttpStatusCode.NotFound, "ledger.partitionUnknown");
+    }
+
+    [Fact]
+    public async Task The_door_describes_itself()
+    {
+        var door = await Door.Of<CityTests>();
+
+        var openapi = (await door.Get("/openapi/v1.json")).Json;
+        var home = await door.Get("/");
+
+        var post = openapi.GetProperty("paths").GetProperty("/v1/reports").GetProperty("post");
+        Assert.Equal("04-05", post.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("example").GetProperty("class").GetString());
+        Assert.Contains("report.pointSwapped", post.GetProperty("responses").GetProperty("400").GetProperty("description").GetString(), StringComparison.Ordinal);
+        foreach (var path in new[] { "/v1/cases", "/v1/cases/{id}/{verb}", "/v1/shops/{code}/obligations", "/v1/import/{kind}", "/v1/locate", "/v1/ledger/{partition}" })
+        {
+            Assert.True(openapi.GetProperty("paths").TryGetProperty(path, out _), path);
+        }
+
+        Assert.Equal("text/html", home.Content.ContentType?.MediaType);
+        Assert.Contains("/openapi/v1.json", home.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("src=\"http", home.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_door_is_up_before_the_city_and_ready_with_it()
+    {
+        var door = await Door.Of<CityTests>();
+        Assert.Equal(HttpStatusCode.OK, (await door.Get("/health/ready")).Status);
+
+        door.City.Away = new TimeoutException();
+
+        Assert.Equal(HttpStatusCode.OK, (await door.Get("/health/live")).Status);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await door.Get("/health/ready")).Status);
+    }
+
+    [Fact]
+    public async Task A_city_is_loaded_from_its_folder_once_and_is_ready_then()
+    {
+        await using var door = await Door.Open(static services => services.AddCityLoader());
+        var loader = door.Services.GetRequiredService<CityLoader>();
+        var folder = Folder("city", """{ "code": "999901", "name": "测试县", "timeZone": "Asia/Shanghai", "files": [ { "kind": "roads", "file": "roads.csv" }, { "kind": "calendar", "file": "calendar.csv" } ] }""");
+        await File.WriteAllTextAsync(Path.Combine(folder, "roads.csv"), "code,name\nR1,大街\nR2,小巷\n");
+        await File.WriteAllTextAsync(Path.Combine(folder, "calendar.csv"), "date,kind,name,source\n2019-05-01,holiday,劳动节,x\n");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await door.Get("/health/ready")).Status);
+
+        var city = await loader.Load(folder, null, CancellationToken.None);
+        var asked = door.City.Asked.Count;
+        await loader.Load(folder, null, CancellationToken.None);
+
+        Assert.Equal("测试县", city.Name);
+        Assert.Equal(3, door.City.Entries.Count);
+        Assert.Equal(asked, door.City.Asked.Count);
+        Assert.Equal(HttpStatusCode.OK, (await door.Get("/health/ready")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await door.Get("/v1/tables/999901/calendar")).Status);
+
+        await File.WriteAllTextAsync(Path.Combine(folder, "roads.csv"), "code,name\nR1,大街\nR2,小巷\nR3,新路\n");
+        await loader.Load(folder, null, CancellationToken.None);
+        Assert.Equal(4, door.City.Entries.Count);
+    }
+
+    [Theory]
+    [InlineData("""{ "name": "x" }""")]
+    [InlineData("""{ "code": "999901", "name": "x", "timeZone": "Asia/Shanghai", "files": [ { "kind": "roads", "file": "gone.csv" } ] }""")]
+    [InlineData("not json")]
+    public async Task A_folder_that_describes_no_city_is_told_why(string json)
+    {
+        await using var door = await Door.Open(static services => services.AddCityLoader());
+        var loader = door.Services.GetRequiredService<CityLoader>();
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => loader.Load(Folder("none", json), null, CancellationToken.None));
+    }
+
+    private static string Folder(string name, string city)
+    {
+        var folder = Directory.CreateTempSubdirectory(name).FullName;
+        File.WriteAllText(Path.Combine(folder, CityFolder.FileName), city);
+        return folder;
+    }
+}
