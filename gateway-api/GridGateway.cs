@@ -24,6 +24,7 @@ public static class GridGateway
         services.AddReadiness();
         services.AddProblems();
         services.AddSingleton<Importer>();
+        services.Configure<LoggerFilterOptions>(QuietByDefault);
         return services;
     }
 
@@ -56,4 +57,8 @@ public static class GridGateway
         v1.MapClock();
         return app;
     }
+
+    // A request that came and went is no news; whoever configures the logging otherwise has the last word.
+    private static void QuietByDefault(LoggerFilterOptions logging) =>
+        logging.Rules.Insert(0, new(providerName: null, "Microsoft.AspNetCore", LogLevel.Warning, filter: null));
 }

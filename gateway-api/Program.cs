@@ -4,9 +4,22 @@ using Grid.Gateway.Foundation;
 // The door apart from the silos: an Orleans client. Inside a silo the same two lines are called by the silo.
 var builder = WebApplication.CreateBuilder(args);
 builder.UseLoopbackByDefault();
-builder.AddCityClient();
+if (!builder.TryAddCityClient())
+{
+    return 1;
+}
+
 builder.Services.AddGridGateway(builder.Configuration);
 
 var app = builder.Build();
 app.MapGridGateway();
-await app.RunAsync();
+try
+{
+    await app.RunAsync();
+}
+catch (OperationCanceledException)
+{
+    // Told to stop while it was still looking for silos.
+}
+
+return 0;

@@ -7,14 +7,16 @@ internal static class CityClient
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    public static void AddCityClient(this WebApplicationBuilder builder)
+    /// <summary>False, with a word to whoever started it, when it is not said where the silos are.</summary>
+    public static bool TryAddCityClient(this WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
         if (configuration.GetConnectionString("Grid") is not { Length: > 0 } database)
         {
-            throw new InvalidOperationException(
+            Console.Error.WriteLine(
                 "The door alone finds its silos in PostgreSQL: set ConnectionStrings__Grid to the silos' database. "
-                + "For a whole city in one process, run the silo instead; it has a door of its own.");
+                + "For a whole city in one process run the silo instead; it has a door of its own.");
+            return false;
         }
 
         // The door answers /health/live while it still looks for silos.
@@ -32,8 +34,9 @@ internal static class CityClient
             })
             .UseConnectionRetryFilter(static async (_, stop) =>
             {
-                await Task.Delay(Pause, stop);
+                await Task.Delay(Pause, TimeProvider.System, stop);
                 return true;
             }));
+        return true;
     }
 }

@@ -2,8 +2,10 @@ using System.Net;
 using Grid.City;
 using Grid.Gateway;
 using Grid.Gateway.Import;
+using Grid.Parties;
 using Grid.Tests.Gateway.Foundation;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Grid.Tests.Gateway.City;
 
@@ -121,6 +123,22 @@ public sealed class CityTests
         await File.WriteAllTextAsync(Path.Combine(folder, "roads.csv"), "code,name\nR1,大街\nR2,小巷\nR3,新路\n");
         await loader.Load(folder, null, CancellationToken.None);
         Assert.Equal(4, door.City.Entries.Count);
+    }
+
+    [Theory]
+    [InlineData("haiyan", "330424", 9_000)]
+    [InlineData("testshire", "999901", 30)]
+    public async Task The_counties_in_the_house_load_without_one_refusal(string county, string code, int atLeast)
+    {
+        var log = new WarningLog();
+        await using var door = await Door.Open(services => services.AddCityLoader().AddSingleton<ILoggerProvider>(log));
+
+        var city = await door.Services.GetRequiredService<CityLoader>().Load(Path.Combine(House.Root, "data", county), null, CancellationToken.None);
+
+        Assert.Empty(log.Warnings);
+        Assert.Equal(code, city.Code);
+        Assert.InRange(door.City.Entries.Count, atLeast, int.MaxValue);
+        Assert.Equal(5, door.City.Entries.Keys.Count(static entry => entry.Kind == PartyKind.Table));
     }
 
     [Theory]
