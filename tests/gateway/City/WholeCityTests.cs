@@ -1,0 +1,238 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using Grid.Tests.Gateway.Foundation;
+
+namespace Grid.Tests.Gateway.City;
+
+/// <summary>The city as a stranger meets it: nothing but HTTP. Tests keep to places and times of their own.</summary>
+public sealed class WholeCityTests(CityProcess city) : IClassFixture<CityProcess>
+{
+    /// <summary>A Monday morning.</summary>
+    private static readonly DateTimeOffset Monday = new(2019, 6, 3, 9, 0, 0, TimeSpan.FromHours(8));
+
+    /// <summary>Between kerb and wall of 西街面馆, on the north side of 东街.</summary>
+    private const string ShopFront = "\"lon\": 110.0211409, \"lat\": 35.0301127";
+
+    private const string Shop = "999901-DJ-01-S001";
+
+    [Fact]
+    public async Task An_incident_on_a_shops_front_reaches_the_shop_and_goes_round_the_loop()
+    {
+        var (id, reported) = await Report("04-05", ShopFront, Monday);
+        Assert.Equal(Shop, reported.GetProperty("shop").GetString());
+        Assert.Contains(reported.GetProperty("parties").EnumerateArray(), static party => party.GetProperty("key").GetString() == Shop && party.GetProperty("role").GetString() == "frontage" && party.GetProperty("rule").GetString() == "T-006");
+
+        var owed = await city.Get($"/v1/shops/{Shop}/obligations", answer => Owes(answer, id) == "open");
+        var item = Items(owed).Single(item => item.GetProperty("case").GetGuid() == id);
+        Assert.Equal(("04-05", "frontage", "T-006"), (item.GetProperty("class").GetString(), item.GetProperty("role").GetString(), item.GetProperty("rule").GetString()));
+        Assert.Equal(Monday.AddHours(1), item.GetProperty("due").GetDateTimeOffset());
+        foreach (var party in reported.GetProperty("parties").EnumerateArray())
+        {
+            var path = $"/v1/{party.GetProperty("kind").GetString()}s/{party.GetProperty("key").GetString()}";
+            await city.Get($"{path}/obligations?status=open&limit=500", answer => Owes(answer, id) == "open");
+            await city.Get(path, static answer => answer.Json.GetProperty("figures").GetProperty("open").GetInt64() > 0);
+        }
+
+        var last = default(Answer);
+        foreach (var (verb, body, stage) in new[]
+        {
+            ("verify", "", "verified"), ("file", "", "filed"), ("dispatch", "", "dispatched"), ("accept", "", "accepted"), ("handle", "", "handled"),
+            ("check", ", \"passed\": false", "accepted"), ("handle", "", "handled"), ("check", ", \"passed\": true", "checked"), ("close", "", "closed"), ("feedback", "", "fedBack"),
+        })
+        {
+            last = await Step(id, verb, body, Monday.AddMinutes(10));
+            Assert.True(last.Status == HttpStatusCode.OK, $"{verb}: {last.Text}");
+            Assert.Equal(stage, last.Json.GetProperty("stage").GetString());
+        }
+
+        Assert.Equal(1, last!.Json.GetProperty("reworked").GetInt32());
+        var trace = Items(await city.Get($"/v1/cases/{id}/history")).ToList();
+        Assert.Equal(
+            ["case.reported", "case.verified", "case.filed", "case.dispatched", "case.accepted", "case.handled", "case.checked", "case.handled", "case.checked", "case.closed", "case.fedBack"],
+            trace.Select(static step => step.GetProperty("type").GetString()!));
+        Assert.All(trace.Skip(1), static step => Assert.Equal("desk-1", step.GetProperty("by").GetString()));
+        await city.Get($"/v1/shops/{Shop}/obligations", answer => Owes(answer, id) == "discharged");
+
+        var position = last.Json.GetProperty("ledgerPosition").GetString();
+        var listed = await city.Get($"/v1/cases?shop={Shop}&stage=fedBack&waitFor={position}");
+        Assert.Contains(Items(listed), line => line.GetProperty("id").GetGuid() == id);
+        Assert.Contains(Items(await city.Get($"/v1/shops/{Shop}/obligations?status=discharged&waitFor={position}")), line => line.GetProperty("case").GetGuid() == id);
+        Assert.True((await city.Get($"/v1/cases/totals?shop={Shop}")).Json.GetProperty("byStage").GetProperty("fedBack").GetInt64() > 0);
+    }
+
+    [Fact]
+    public async Task A_second_report_of_the_same_matter_joins_it_and_ends_with_it()
+    {
+        var (first, _) = await Report("01-10", "\"lon\": 110.0250, \"lat\": 35.0350", Monday);
+        var (second, joined) = await Report("01-10", "\"lon\": 110.0251, \"lat\": 35.0350", Monday.AddHours(1));
+
+        Assert.Equal("joined", joined.GetProperty("stage").GetString());
+        Assert.Equal(first, joined.GetProperty("joinedTo").GetGuid());
+        Assert.NotEmpty(joined.GetProperty("parties").EnumerateArray());
+        await city.Get($"/v1/cases/{first}", static answer => answer.Json.GetProperty("reports").GetInt32() == 2);
+        (await Step(second, "file", "", Monday)).IsProblem(HttpStatusCode.Conflict, "case.joined");
+
+        await Step(first, "refuse", ", \"reason\": \"不属实\"", Monday.AddHours(2));
+        await city.Get($"/v1/cases/{second}/history", static answer => Items(answer).Any(static step => step.GetProperty("type").GetString() == "case.followed"));
+    }
+
+    [Fact]
+    public async Task A_retry_is_answered_and_other_content_under_the_same_id_is_not_taken()
+    {
+        var path = $"/v1/reports/{Guid.NewGuid()}";
+        const string body = """{ "class": "04-09", "lon": 110.0352, "lat": 35.0252 }""";
+
+        var first = await city.Send(HttpMethod.Put, path, Monday, body);
+        var again = await city.Send(HttpMethod.Put, path, Monday, body);
+        var other = await city.Send(HttpMethod.Put, path, Monday, body.Replace("35.0252", "35.0253", StringComparison.Ordinal));
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK), (first.Status, again.Status));
+        Assert.Equal(first.Text, again.Text);
+        other.IsProblem(HttpStatusCode.Conflict, "report.idReused");
+    }
+
+    [Fact]
+    public async Task The_same_command_twice_is_one_step()
+    {
+        var (id, _) = await Report("02-03", "\"lon\": 110.0352, \"lat\": 35.0352", Monday);
+
+        var first = await Step(id, "file", "", Monday, ("Idempotency-Key", "command-1"));
+        var again = await Step(id, "file", "", Monday, ("Idempotency-Key", "command-1"));
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (first.Status, again.Status));
+        Assert.Equal(2, Items(await city.Get($"/v1/cases/{id}/history")).Count());
+    }
+
+    [Fact]
+    public async Task A_verb_out_of_order_is_told_which_would_fit()
+    {
+        var (id, _) = await Report("06-99", "\"lon\": 110.0282, \"lat\": 35.0222", Monday);
+
+        var answer = await Step(id, "close", "", Monday);
+
+        answer.IsProblem(HttpStatusCode.Conflict, "case.unchecked");
+        Assert.Contains("file", answer.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("class.unknown", """{ "class": "77-77", "lon": 110.025, "lat": 35.035 }""")]
+    [InlineData("place.outside", """{ "class": "04-05", "lon": 110.2, "lat": 35.035 }""")]
+    [InlineData("report.future", """{ "class": "04-05", "lon": 110.025, "lat": 35.035, "reportedAt": "2029-01-01T00:00:00+08:00" }""")]
+    [InlineData("report.ancient", """{ "class": "04-05", "lon": 110.025, "lat": 35.035, "reportedAt": "1066-10-14T09:00:00+08:00" }""")]
+    public async Task A_report_that_is_not_ours_to_take_says_why(string code, string body) =>
+        (await city.Send(HttpMethod.Post, "/v1/reports", Monday, body)).IsProblem(HttpStatusCode.UnprocessableEntity, code);
+
+    [Fact]
+    public async Task The_county_can_be_imported_again_without_doubling_anything()
+    {
+        foreach (var (kind, file, type) in new[]
+        {
+            ("areas", "places/county.geojson", "application/geo+json"), ("cells", "places/cells.geojson", "application/geo+json"), ("segments", "places/segments.geojson", "application/geo+json"),
+            ("shops", "places/shops.csv", "text/csv"), ("dogs", "registers/dogs.csv", "text/csv"), ("routes?county=999901", "rulebook/routes.csv", "text/csv"),
+        })
+        {
+            var body = await File.ReadAllTextAsync(Path.Combine(House.Root, "data", "testshire", file));
+
+            var answer = await city.Send(HttpMethod.Post, $"/v1/import/{kind}", Monday, body, type);
+
+            var summary = answer.Lines[^1].GetProperty("summary");
+            Assert.True(summary.GetProperty("read").GetInt32() > 0 && summary.GetProperty("unchanged").GetInt32() == summary.GetProperty("read").GetInt32(), answer.Text);
+        }
+    }
+
+    [Theory]
+    [InlineData("geometry.invalid", "[[[110.001,35.001],[110.002,35.002],[110.002,35.001],[110.001,35.002],[110.001,35.001]]]")]
+    [InlineData("geometry.invalid", "[[[110.001,35.001],[110.002,35.002]]]")]
+    [InlineData("geometry.range", "[[[40501.2,3875.1],[40502.2,3875.1],[40502.2,3876.1],[40501.2,3875.1]]]")]
+    [InlineData("geometry.swapped", "[[[35.001,110.001],[35.002,110.001],[35.002,110.002],[35.001,110.001]]]")]
+    public async Task An_outline_that_is_none_is_refused_and_says_where(string code, string coordinates)
+    {
+        var feature = $$"""{ "type": "FeatureCollection", "features": [ { "type": "Feature", "properties": { "code": "999901001001900" }, "geometry": { "type": "Polygon", "coordinates": {{coordinates}} } } ] }""";
+
+        var imported = await city.Send(HttpMethod.Post, "/v1/import/cells", Monday, feature, "application/geo+json");
+        var put = await city.Send(HttpMethod.Put, "/v1/cells/999901001001900", Monday, $$"""{ "geometry": { "type": "Polygon", "coordinates": {{coordinates}} } }""");
+
+        Assert.Equal(("refused", code), (imported.Lines[0].GetProperty("result").GetString(), imported.Lines[0].GetProperty("code").GetString()));
+        put.IsProblem(HttpStatusCode.BadRequest, code);
+    }
+
+    [Fact]
+    public async Task A_split_cell_hands_its_open_case_to_the_half_that_holds_it()
+    {
+        var (id, reported) = await Report("01-10", "\"lon\": 110.0380, \"lat\": 35.0380", Monday);
+        Assert.Equal("999901101001001", reported.GetProperty("cell").GetString());
+
+        var recut = await city.Send(HttpMethod.Post, "/v1/cells/recut", Monday, """
+            { "by": "surveyor", "retire": ["999901101001001"], "create": [
+              { "code": "999901101001011", "name": "北半", "geometry": { "type": "Polygon", "coordinates": [[[110.03,35.035],[110.04,35.035],[110.04,35.04],[110.03,35.04],[110.03,35.035]]] } },
+              { "code": "999901101001012", "name": "南半", "geometry": { "type": "Polygon", "coordinates": [[[110.03,35.03],[110.04,35.03],[110.04,35.035],[110.03,35.035],[110.03,35.03]]] } } ] }
+            """);
+
+        Assert.True(recut.Status == HttpStatusCode.OK, recut.Text);
+        await city.Get("/v1/cells/999901101001011/obligations?status=open", answer => answer.Status == HttpStatusCode.OK && Owes(answer, id) == "open");
+        await city.Get("/v1/cells/999901101001001/obligations", answer => Owes(answer, id) == "lapsed");
+        Assert.Equal("999901101001001", (await city.Get($"/v1/cases/{id}")).Json.GetProperty("cell").GetString());
+        Assert.Equal("999901101001011", (await city.Get("/v1/locate?lon=110.038&lat=35.038")).Json.GetProperty("cell").GetString());
+    }
+
+    [Fact]
+    public async Task A_point_is_told_down_to_the_shop_front()
+    {
+        var here = (await city.Get("/v1/locate?lon=110.0211409&lat=35.0301127")).Json;
+        var away = (await city.Get("/v1/locate?lon=110.2&lat=35.03")).Json;
+
+        Assert.Equal((Shop, "999901-DJ-01", "999901001001001", "红区"), (here.GetProperty("shop").GetString(), here.GetProperty("segment").GetString(), here.GetProperty("cell").GetString(), here.GetProperty("tradingZone").GetString()));
+        Assert.InRange(away.GetProperty("outside").GetDouble(), 12_000, 13_500);
+    }
+
+    [Fact]
+    public async Task Registers_guard_what_was_read_and_ledger_and_progress_show_the_record()
+    {
+        var read = await city.Get("/v1/departments/999901-SZ");
+        var body = """{ "name": "测试县市政处", "kind": "utility", "duties": ["路灯", "道路", "桥梁"], "source": "invented", "synthetic": true }""";
+
+        var changed = await city.Send(HttpMethod.Put, "/v1/departments/999901-SZ", Monday, body, headers: ("If-Match", read.Headers.ETag!.Tag));
+        var stale = await city.Send(HttpMethod.Put, "/v1/departments/999901-SZ", Monday, body.Replace("桥梁", "隧道", StringComparison.Ordinal), headers: ("If-Match", read.Headers.ETag!.Tag));
+
+        Assert.True(changed.Status == HttpStatusCode.OK, changed.Text);
+        stale.IsProblem(HttpStatusCode.PreconditionFailed, "register.stale");
+        var parts = changed.Json.GetProperty("ledgerPosition").GetString()!.Split(':');
+        var record = Items(await city.Get($"/v1/ledger/{parts[0]}?after={long.Parse(parts[1], CultureInfo.InvariantCulture) - 1}&limit=1")).Single();
+        Assert.Equal(("department/999901-SZ", "grid.registered"), (record.GetProperty("source").GetString(), record.GetProperty("type").GetString()));
+        Assert.Contains("桥梁", record.GetProperty("payload").GetRawText(), StringComparison.Ordinal);
+        await city.Get("/v1/progress", static answer => answer.Json.GetProperty("readModel").GetRawText() == answer.Json.GetProperty("heads").GetRawText());
+        Assert.Empty(Items(await city.Get("/v1/dead-letters")));
+    }
+
+    [Fact]
+    public async Task A_page_leads_to_the_next_until_none_is_left()
+    {
+        var seen = new List<string>();
+        for (var path = "/v1/shops?limit=4"; path is not null;)
+        {
+            var page = await city.Get(path);
+            seen.AddRange(Items(page).Select(static shop => shop.GetProperty("code").GetString()!));
+            path = page.Json.GetProperty("next").GetString() is { } next ? $"/v1/shops?limit=4&after={Uri.EscapeDataString(next)}" : null;
+        }
+
+        Assert.Equal(6, seen.Count);
+        Assert.Equal(seen.Order(StringComparer.Ordinal), seen);
+        (await city.Get("/v1/shops?after=nonsense")).IsProblem(HttpStatusCode.BadRequest, "page.cursor");
+    }
+
+    private async Task<(Guid Id, JsonElement Case)> Report(string @class, string point, DateTimeOffset at)
+    {
+        var answer = await city.Send(HttpMethod.Post, "/v1/reports", at, $$"""{ "class": "{{@class}}", {{point}}, "channel": "热线电话" }""");
+        Assert.True(answer.Status == HttpStatusCode.Created, answer.Text);
+        return (answer.Json.GetProperty("id").GetGuid(), answer.Json);
+    }
+
+    private Task<Answer> Step(Guid id, string verb, string more, DateTimeOffset at, params (string, string)[] headers) =>
+        city.Send(HttpMethod.Post, $"/v1/cases/{id}/{verb}", at, $$"""{ "by": "desk-1"{{more}} }""", headers: headers);
+
+    private static JsonElement.ArrayEnumerator Items(Answer answer) => answer.Json.GetProperty("items").EnumerateArray();
+
+    private static string? Owes(Answer answer, Guid id) =>
+        answer.Status == HttpStatusCode.OK ? Items(answer).Where(item => item.GetProperty("case").GetGuid() == id).Select(static item => item.GetProperty("status").GetString()).FirstOrDefault() : null;
+}
