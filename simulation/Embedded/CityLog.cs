@@ -10,6 +10,7 @@ internal sealed class CityLog(string path) : IDisposable
     private readonly StreamWriter _file = new(path) { AutoFlush = true };
     private bool _closed;
 
+    /// <summary>What it printed last, without the time and the name before it.</summary>
     public string Last { get; private set; } = "";
 
     public void Write(string? line)
@@ -23,7 +24,7 @@ internal sealed class CityLog(string path) : IDisposable
 
             _file.WriteLine(line);
             _tail.Enqueue(line);
-            Last = line.Trim();
+            Last = line.Length == 0 ? Last : line[(line.IndexOf(']', StringComparison.Ordinal) + 1)..].Trim();
             if (_tail.Count > Kept)
             {
                 _tail.Dequeue();
