@@ -61,4 +61,11 @@ public static class GridGateway
     // A request that came and went is no news; whoever configures the logging otherwise has the last word.
     private static void QuietByDefault(LoggerFilterOptions logging) =>
         logging.Rules.Insert(0, new(providerName: null, "Microsoft.AspNetCore", LogLevel.Warning, filter: null));
+
+    /// <summary>Health alone, for a silo whose city has its door elsewhere.</summary>
+    public static WebApplication MapGridHealth(this WebApplication app)
+    {
+        app.MapReadiness();
+        return app;
+    }
 }

@@ -2,7 +2,8 @@ using Grid.Gateway;
 using Grid.Gateway.Foundation;
 
 // The door apart from the silos: an Orleans client. Inside a silo the same two lines are called by the silo.
-var builder = WebApplication.CreateBuilder(args);
+// Its settings lie beside it, wherever it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.UseLoopbackByDefault();
 if (!builder.TryAddCityClient())
 {

@@ -1,5 +1,6 @@
 using Grid.Gateway;
 using Grid.Gateway.Foundation;
+using Grid.Storage;
 
 namespace Grid.Silo;
 
@@ -11,15 +12,33 @@ internal static class CityHost
         var builder = Builder(args);
         var store = CityStore.Of(builder.Configuration);
         builder.UseLoopbackByDefault();
-        builder.UseOrleans(silo => silo.AddGridGrains(store, builder.Configuration));
+        builder.UseOrleans(silo =>
+        {
+            silo.AddGridGrains(store, builder.Configuration);
+            if (store is StoreOptions.Postgres)
+            {
+                silo.UseEndpoints(builder.Configuration);
+            }
+        });
         builder.Services.AddGridGateway(builder.Configuration).AddCityLoader();
         builder.Services.AddHostedService<CityLoading>();
 
         await using var app = builder.Build();
-        app.MapGridGateway();
+        if (HasDoor(builder.Configuration))
+        {
+            app.MapGridGateway();
+        }
+        else
+        {
+            app.MapGridHealth();
+        }
+
         await app.RunAsync(stop);
         return Environment.ExitCode;
     }
+
+    /// <summary>Whether this silo serves the public door: unless <c>Grid:Door</c> is <c>off</c>, where gateways apart from the silos do.</summary>
+    public static bool HasDoor(IConfiguration configuration) => !string.Equals(configuration["Grid:Door"], "off", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Settings lie beside the program; the city's data where the caller stands.</summary>
     public static WebApplicationBuilder Builder(string[] args) =>

@@ -34,7 +34,10 @@ internal sealed partial class CityLoading(
             var city = await loader.Load(folder, progress, stoppingToken);
             var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
             Log.Ready(log, city.Name, time.GetElapsedTime(began).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture), address);
-            await Console.Out.WriteLineAsync(Requests(address).AsMemory(), stoppingToken);
+            if (CityHost.HasDoor(configuration))
+            {
+                await Console.Out.WriteLineAsync(Requests(address).AsMemory(), stoppingToken);
+            }
         }
         catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
         {

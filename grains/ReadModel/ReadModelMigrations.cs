@@ -19,7 +19,7 @@ internal static class ReadModelMigrations
         var unpooled = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, SearchPath = schema }.ConnectionString;
         await using var turn = new NpgsqlConnection(unpooled);
         await turn.OpenAsync(cancel);
-        await using var take = new NpgsqlCommand($"select pg_advisory_lock(hashtext('grid.{schema}'))", turn); // let go with its connection
+        await using var take = new NpgsqlCommand($"select pg_advisory_lock(hashtext('grid.{schema}'))", turn) { CommandTimeout = 0 }; // let go with its connection
         await take.ExecuteNonQueryAsync(cancel);
         await using var create = new NpgsqlCommand($"create schema if not exists {schema}", turn);
         await create.ExecuteNonQueryAsync(cancel);

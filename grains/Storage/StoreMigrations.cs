@@ -47,7 +47,7 @@ internal static class StoreMigrations
         var unpooled = new NpgsqlConnectionStringBuilder(store.ConnectionString) { Pooling = false }.ConnectionString;
         await using var turn = new NpgsqlConnection(unpooled);
         await turn.OpenAsync(cancel);
-        await using var take = new NpgsqlCommand($"select pg_advisory_lock(hashtext('{Journal}'))", turn); // let go with its connection
+        await using var take = new NpgsqlCommand($"select pg_advisory_lock(hashtext('{Journal}'))", turn) { CommandTimeout = 0 }; // let go with its connection
         await take.ExecuteNonQueryAsync(cancel);
 
         Run(DeployChanges.To.PostgresqlDatabase(unpooled).JournalToPostgresqlTable("public", Journal), "postgres");

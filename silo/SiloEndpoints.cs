@@ -1,0 +1,31 @@
+using System.Net;
+using System.Net.Sockets;
+using Orleans.Configuration;
+
+namespace Grid.Silo;
+
+/// <summary>
+/// Where the silos of a region speak to each other, and gateways to them: <c>Grid:Silo:Address</c> (this machine only, unless
+/// said), <c>Grid:Silo:Port</c> and <c>Grid:Silo:GatewayPort</c> (any free port, for they find each other in the database).
+/// </summary>
+internal static class SiloEndpoints
+{
+    public static ISiloBuilder UseEndpoints(this ISiloBuilder silo, IConfiguration configuration)
+    {
+        var said = configuration["Grid:Silo:Address"] ?? "127.0.0.1";
+        var address = IPAddress.TryParse(said, out var parsed) ? parsed : throw new InvalidOperationException($"Grid:Silo:Address '{said}' is not an address: send the IP by which the other machines of the region reach this one.");
+        using var one = Free(address);
+        using var other = Free(address);
+        var (port, gatewayPort) = (configuration.GetValue("Grid:Silo:Port", Port(one)), configuration.GetValue("Grid:Silo:GatewayPort", Port(other)));
+        return silo.Configure<EndpointOptions>(endpoints => (endpoints.AdvertisedIPAddress, endpoints.SiloPort, endpoints.GatewayPort) = (address, port, gatewayPort));
+    }
+
+    private static TcpListener Free(IPAddress address)
+    {
+        var listener = new TcpListener(address, 0);
+        listener.Start();
+        return listener;
+    }
+
+    private static int Port(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port;
+}
