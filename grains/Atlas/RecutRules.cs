@@ -170,11 +170,16 @@ internal static class RecutRules
 
     private static RecutPlan Plan(AtlasMap map, Ground[] old, Ground[] fresh, NewCell[] create)
     {
-        var kept = create.Select(static cell => cell.Code).ToHashSet();
         var recut = old.ToDictionary(static ground => ground.Code, ground => Successors(ground, fresh));
+        var kept = create.Select(static cell => cell.Code).ToHashSet();
         return new(
-            [.. create.Select(cell => recut.TryGetValue(cell.Code, out var successors) ? cell with { Data = cell.Data with { Successors = [.. successors.Append(cell.Code).Distinct()] } } : cell)],
+            [.. create.Select(cell => cell with { Data = cell.Data with { Successors = Heirs(cell.Code) } })],
             [.. old.Where(ground => !kept.Contains(ground.Code)).Select(ground => new NewCell(ground.Code, map.Cell(ground.Code)! with { Successors = recut[ground.Code] }))]);
+
+        // A code with a past keeps it: what it lost in an earlier re-cut may not have been handed over yet.
+        string[] Heirs(string code) => map.Cell(code) is { } past
+            ? [.. past.Successors.Concat(recut.GetValueOrDefault(code, [])).Append(code).Distinct().Order(StringComparer.Ordinal)]
+            : [];
     }
 
     /// <summary>Who takes over some of the ground. One that is redrawn under its own code lives on, as one of its successors.</summary>

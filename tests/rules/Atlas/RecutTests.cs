@@ -53,6 +53,18 @@ public sealed class RecutTests
     }
 
     [Fact]
+    public void Ground_lost_in_an_earlier_re_cut_is_still_traced()
+    {
+        var once = After(Three, Decide([A, B], (A, Box(0, 0, 50, 100)), (D, Box(50, 0, 200, 100))).Value!);
+        var twice = After(once, RecutRules.Decide(once, County, Command([A], (A, Box(0, 0, 20, 100)), (Cell(5), Box(20, 0, 50, 100)))).Value!);
+        var thrice = After(twice, RecutRules.Decide(twice, County, Command([C], (B, Box(200, 0, 300, 100)))).Value!);
+
+        Assert.Equal((A, Cell(5), D), (twice.SuccessorAt(A, At(10, 50)), twice.SuccessorAt(A, At(35, 50)), twice.SuccessorAt(A, At(70, 50))));
+        Assert.Equal((D, B), (thrice.SuccessorAt(B, At(130, 50)), thrice.SuccessorAt(B, At(250, 50))));
+        Assert.False(thrice.IsRetired(B));
+    }
+
+    [Fact]
     public void A_cell_may_grow_over_undrawn_ground() =>
         Assert.Null(Decide([A], (D, Box(-50, -20, 100, 100))).Refusal);
 
@@ -132,7 +144,7 @@ public sealed class RecutTests
                 Assert.NotEmpty(holding);
                 Assert.True(holding.Length == 1 || holding.All(cell => cell.Shape!.MetresToEdge(LocalMetres.Round(point)) < 1e-6));
                 Assert.False(after.IsRetired(now));
-                Assert.Equal(after.IsRetired(before), holding.Any(cell => cell.Code == after.SuccessorAt(before, point)));
+                Assert.Equal(after.Cell(before)!.Successors.Count > 0, holding.Any(cell => cell.Code == after.SuccessorAt(before, point)));
             }
         }, iter: 100, threads: 1);
 
@@ -145,8 +157,10 @@ public sealed class RecutTests
     private static RecutCells Command(string[] retire, params (string Code, string Geometry)[] create) =>
         new(retire, [.. create.Select(static cell => new NewCell(cell.Code, new CellData { Geometry = cell.Geometry }))], "surveyor");
 
-    private static AtlasMap After(RecutPlan plan) =>
-        Three.With(2, [.. plan.Create.Concat(plan.Retire).Select(static cell => (new PartyRef(PartyKind.Cell, cell.Code), (RegisterData)cell.Data))]);
+    private static AtlasMap After(RecutPlan plan) => After(Three, plan);
+
+    private static AtlasMap After(AtlasMap before, RecutPlan plan) =>
+        before.With(2, [.. plan.Create.Concat(plan.Retire).Select(static cell => (new PartyRef(PartyKind.Cell, cell.Code), (RegisterData)cell.Data))]);
 
     private static string HoledBox()
     {
