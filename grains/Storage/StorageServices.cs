@@ -59,6 +59,17 @@ internal static class StorageServices
             membership.ProbeTimeout = TimeSpan.FromSeconds(2);
             membership.NumMissedProbesLimit = 3;
         });
+        silo.Configure<EndpointOptions>(static endpoints =>
+        {
+            // Silos find each other in the database. Those of one machine need no agreed ports; a region of several says
+            // its addresses and ports (Orleans:Endpoints).
+            if (endpoints.AdvertisedIPAddress is null)
+            {
+                endpoints.AdvertisedIPAddress = IPAddress.Loopback;
+                endpoints.SiloPort = endpoints.SiloPort == EndpointOptions.DEFAULT_SILO_PORT ? FreePort() : endpoints.SiloPort;
+                endpoints.GatewayPort = endpoints.GatewayPort == EndpointOptions.DEFAULT_GATEWAY_PORT ? FreePort() : endpoints.GatewayPort;
+            }
+        });
         silo.UseAdoNetClustering(static options => options.Configure<IServiceProvider>(static (clustering, services) =>
         {
             clustering.Invariant = "Npgsql";

@@ -17,7 +17,6 @@ internal sealed partial class FanOutGrain(ILedgerStore store, IClusterManifestPr
 {
     private const int MaxCallsAtOnce = 256;
 
-    // Machine time: the city's clock may stand still while it is driven.
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(1)];
 
     private readonly HashSet<PartyRef> done = []; // who has had the page below
@@ -71,7 +70,7 @@ internal sealed partial class FanOutGrain(ILedgerStore store, IClusterManifestPr
                 return;
             }
 
-            await Task.Delay(Pauses[attempt]);
+            await Task.Delay(Pauses[attempt], clock);
         }
 
         setAside.Remove(party);

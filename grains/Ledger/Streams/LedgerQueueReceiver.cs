@@ -8,7 +8,7 @@ namespace Grid.Ledger.Streams;
 /// and then, so after a crash the last pages are read, and delivered, once more.
 /// </summary>
 internal sealed partial class LedgerQueueReceiver(
-    string provider, int partition, ILedgerStore store, IGrainFactory grains, ILogger<LedgerQueueReceiver> logger) : IQueueAdapterReceiver
+    string provider, int partition, ILedgerStore store, IGrainFactory grains, TimeProvider clock, ILogger<LedgerQueueReceiver> logger) : IQueueAdapterReceiver
 {
     private const int PageSize = 512;
     private const int MaxPagesOnTheWay = 4;
@@ -20,7 +20,7 @@ internal sealed partial class LedgerQueueReceiver(
 
     private readonly StreamId stream = StreamId.Create(provider, partition);
     private long? saved;
-    private long savedAt = TimeProvider.System.GetTimestamp();
+    private long savedAt = clock.GetTimestamp();
     private long delivered;
     private long read;
     private int onTheWay;
@@ -38,7 +38,7 @@ internal sealed partial class LedgerQueueReceiver(
         catch (Exception error) when (!cancellationToken.IsCancellationRequested) // whatever it is, there is nothing to go on to
         {
             LogHeldUp(provider, partition, error.GetType().Name, error.Message);
-            await Task.Delay(AfterTrouble, cancellationToken);
+            await Task.Delay(AfterTrouble, clock, cancellationToken);
             return [];
         }
     }
@@ -61,7 +61,7 @@ internal sealed partial class LedgerQueueReceiver(
             saved = read = delivered = (await store.Cursors(provider, cancel))[partition];
         }
 
-        if (TimeProvider.System.GetElapsedTime(savedAt) >= SaveEvery)
+        if (clock.GetElapsedTime(savedAt) >= SaveEvery)
         {
             await Save(cancel);
         }
@@ -89,7 +89,7 @@ internal sealed partial class LedgerQueueReceiver(
         {
             await store.SaveCursor(provider, partition, delivered, cancel);
             saved = delivered;
-            savedAt = TimeProvider.System.GetTimestamp();
+            savedAt = clock.GetTimestamp();
         }
     }
 }

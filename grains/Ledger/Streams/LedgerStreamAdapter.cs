@@ -7,7 +7,7 @@ namespace Grid.Ledger.Streams;
 
 /// <summary>The ledger as a source of streams, under one provider's name: a queue for each partition, and in it one stream. Read only.</summary>
 internal sealed class LedgerStreamAdapter(
-    string name, IOptions<LedgerOptions> options, ILedgerStore store, IGrainFactory grains, ILogger<LedgerQueueReceiver> logger)
+    string name, IOptions<LedgerOptions> options, ILedgerStore store, IGrainFactory grains, TimeProvider clock, ILogger<LedgerQueueReceiver> logger)
     : IQueueAdapterFactory, IQueueAdapter, IQueueAdapterCache
 {
     private readonly LedgerQueueMapper mapper = new(name, options.Value.Count);
@@ -33,7 +33,7 @@ internal sealed class LedgerStreamAdapter(
     public IQueueCache CreateQueueCache(QueueId queueId) => new LedgerPageCache();
 
     public IQueueAdapterReceiver CreateReceiver(QueueId queueId) =>
-        new LedgerQueueReceiver(name, LedgerQueueMapper.PartitionOf(queueId), store, grains, logger);
+        new LedgerQueueReceiver(name, LedgerQueueMapper.PartitionOf(queueId), store, grains, clock, logger);
 
     public Task QueueMessageBatchAsync<T>(StreamId streamId, IEnumerable<T> events, StreamSequenceToken? token, Dictionary<string, object>? requestContext) =>
         throw new NotSupportedException("A ledger stream carries what was appended to the ledger, nothing else.");

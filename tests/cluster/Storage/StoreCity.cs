@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Grid.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -25,10 +23,6 @@ internal sealed class StoreCity(IHost host) : IAsyncDisposable
             silo.UseGridStorage(store);
             silo.Configure<ClusterOptions>(options => options.ClusterId = cluster);
             silo.Configure<ReminderOptions>(static options => options.MinimumReminderPeriod = TimeSpan.FromSeconds(0.1));
-            if (store is StoreOptions.Postgres)
-            {
-                silo.ConfigureEndpoints(IPAddress.Loopback, FreePort(), FreePort());
-            }
         });
         var host = builder.Build();
         await host.StartAsync();
@@ -39,12 +33,5 @@ internal sealed class StoreCity(IHost host) : IAsyncDisposable
     {
         await host.StopAsync();
         host.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
