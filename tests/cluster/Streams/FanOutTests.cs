@@ -1,6 +1,9 @@
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Runtime;
+using Orleans.Streams;
 
 namespace Grid.Tests.Streams;
 
@@ -57,7 +60,7 @@ public sealed class FanOutTests(PostgresServer server) : IDisposable
             [Cell, Shop, Cell, new(PartyKind.Area, "330424001"), new(PartyKind.Table, "330424/standards")], 50)]);
         await StreamCity.Until(() => city.Postbox.Of(Shop).Count == 50 && city.Postbox.Of(Cell).Count == 50, "fifty records");
 
-        Assert.Equal(2, city.Postbox.Calls);
+        Assert.Equal([Cell.ToString(), Shop.ToString()], city.Postbox.Calls.Order());
         Assert.Equal(Enumerable.Range(1, 50).Select(static position => (long)position), city.Postbox.Positions(Cell));
     }
 
@@ -70,9 +73,8 @@ public sealed class FanOutTests(PostgresServer server) : IDisposable
             : Task.CompletedTask;
 
         await city.Append(0, "case/1", [Shop, Dog], [Shop, Dog], [Shop, Dog]);
-        await StreamCity.Until(() => city.Postbox.Of(Dog).Count == 3, "the dog's");
-        Assert.Empty(city.Postbox.Of(Shop)); // still being tried, and the dog has not waited for it
         await StreamCity.Until(() => city.Postbox.Of(Shop).Count == 2, "the shop's, without the one it cannot take");
+        Assert.Equal([Dog.ToString(), Shop.ToString(), Shop.ToString()], city.Postbox.Calls); // the dog did not wait for the shop's tries
 
         await city.Append(0, "case/2", [Shop, Dog]);
         await StreamCity.Until(() => city.Postbox.Of(Shop).Count == 3 && city.Postbox.Of(Dog).Count == 4, "what came after");
@@ -103,12 +105,11 @@ public sealed class FanOutTests(PostgresServer server) : IDisposable
     {
         await using var city = await StreamCity.Start(await Database("SQLite"));
         var household = new PartyRef(PartyKind.Household, "H1");
-        var asked = TimeProvider.System.GetTimestamp();
 
         await city.Append(0, "case/1", [household, Dog]);
         await StreamCity.Until(async () => await city.Store.CountDeadLetters() == 1, "the dead letter");
 
-        Assert.True(TimeProvider.System.GetElapsedTime(asked) < TimeSpan.FromSeconds(1.3), "It was tried as if it could succeed.");
+        Assert.Equal(2, city.Postbox.Strays); // with its list, and the one record in it: not tried as if it could succeed
         await StreamCity.Until(() => city.Postbox.Of(Dog).Count == 1, "the dog's");
     }
 
@@ -125,6 +126,16 @@ public sealed class FanOutTests(PostgresServer server) : IDisposable
         Assert.Equal(-1, left);
         Assert.Single(city.Postbox.Of(Dog)); // the page came seven times; the dog had it
         Assert.Empty(await city.Store.DeadLetters(10));
+    }
+
+    [Fact]
+    public async Task Nobody_can_say_on_the_stream_what_the_ledger_does_not_hold()
+    {
+        await using var city = await StreamCity.Start(await Database("SQLite"));
+        var stream = city.Cluster.Silos[0].ServiceProvider.GetRequiredKeyedService<IStreamProvider>(LedgerStreams.Parties)
+            .GetStream<LedgerPage>(StreamId.Create(LedgerStreams.Parties, 0));
+
+        await Assert.ThrowsAnyAsync<InvalidOperationException>(() => stream.OnNextAsync(new LedgerPage(0, [], 0)));
     }
 
     private async Task<StoreOptions> Database(string store) =>

@@ -10,12 +10,16 @@ namespace Grid.Tests.Streams;
 internal sealed class Postbox
 {
     private readonly ConcurrentDictionary<string, ConcurrentQueue<LedgerRecord>> taken = new();
-    private int calls;
+    private readonly ConcurrentQueue<string> calls = new();
 
     /// <summary>Called before a party takes a list; may throw for it, or keep it waiting.</summary>
     public Func<string, IReadOnlyList<LedgerRecord>, Task> Door { get; set; } = static (_, _) => Task.CompletedTask;
 
-    public int Calls => calls;
+    /// <summary>Who was called and took its list, one after the other.</summary>
+    public IReadOnlyList<string> Calls => [.. calls];
+
+    /// <summary>Calls to kinds nobody bears.</summary>
+    public int Strays { get; set; }
 
     public IReadOnlyList<LedgerRecord> Of(PartyRef party) => taken.TryGetValue(party.ToString(), out var records) ? [.. records] : [];
 
@@ -24,7 +28,7 @@ internal sealed class Postbox
     public async Task Take(string party, IReadOnlyList<LedgerRecord> records)
     {
         await Door(party, records);
-        Interlocked.Increment(ref calls);
+        calls.Enqueue(party);
         var mine = taken.GetOrAdd(party, static _ => new());
         foreach (var record in records)
         {
@@ -47,11 +51,14 @@ internal sealed class AddresseeGrain(Postbox postbox) : Grain, IAddressee
 }
 
 /// <summary>Leads deliveries to the stand-ins. Those to households go their own way: in these cities nothing bears that kind.</summary>
-internal sealed class Forwarding(IServiceProvider services) : IOutgoingGrainCallFilter
+internal sealed class Forwarding(IServiceProvider services, Postbox postbox) : IOutgoingGrainCallFilter
 {
     public async Task Invoke(IOutgoingGrainCallContext context)
     {
-        if (context.InterfaceMethod?.DeclaringType != typeof(IPartyDelivery) || context.TargetId.Type == GrainType.Create("household"))
+        var delivery = context.InterfaceMethod?.DeclaringType == typeof(IPartyDelivery);
+        var stray = delivery && context.TargetId.Type == GrainType.Create("household");
+        postbox.Strays += stray ? 1 : 0;
+        if (!delivery || stray)
         {
             await context.Invoke();
             return;

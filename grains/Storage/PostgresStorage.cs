@@ -1,0 +1,50 @@
+using System.Data.Common;
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Orleans.Configuration;
+
+namespace Grid.Storage;
+
+/// <summary>The city of a region: silos that find each other in the database they share.</summary>
+internal static class PostgresStorage
+{
+    public static ISiloBuilder UsePostgres(this ISiloBuilder silo, StoreOptions.Postgres store)
+    {
+        silo.Services.AddKeyedSingleton<DbDataSource>(StorageServices.Snapshots, (_, _) => Connections(store, pool: 16, " -c synchronous_commit=off"));
+        silo.Services.AddKeyedSingleton<DbDataSource>(StorageServices.Lasting, (_, _) => Connections(store, pool: 4));
+
+        silo.Configure<ClusterOptions>(static cluster => (cluster.ServiceId, cluster.ClusterId) = (StorageServices.ServiceId, StorageServices.ClusterId));
+        silo.Configure<EndpointOptions>(KeepToThisMachine);
+        silo.Configure<ClusterMembershipOptions>(static membership =>
+        {
+            // A dead silo is left out after about six seconds; one that only pauses (collection, a busy machine) stays.
+            membership.ProbeTimeout = TimeSpan.FromSeconds(2);
+            membership.NumMissedProbesLimit = 3;
+        });
+        return silo.UseAdoNetClustering(static options => options.Configure<IServiceProvider>(static (clustering, services) =>
+        {
+            clustering.Invariant = "Npgsql";
+            clustering.DataSource = services.GetRequiredKeyedService<DbDataSource>(StorageServices.Lasting);
+        }));
+    }
+
+    private static NpgsqlDataSource Connections(StoreOptions.Postgres store, int pool, string settings = "")
+    {
+        var connection = new NpgsqlConnectionStringBuilder(store.ConnectionString) { MaxPoolSize = pool };
+        connection.Options += settings;
+        return NpgsqlDataSource.Create(connection);
+    }
+
+    /// <summary>Silos of one machine need no agreed ports: the database tells where each listens. A region of several machines says its addresses (<c>Orleans:Endpoints</c>).</summary>
+    private static void KeepToThisMachine(EndpointOptions endpoints)
+    {
+        if (endpoints.AdvertisedIPAddress is null)
+        {
+            var free = FreePorts.Take(2);
+            endpoints.AdvertisedIPAddress = IPAddress.Loopback;
+            endpoints.SiloPort = endpoints.SiloPort == EndpointOptions.DEFAULT_SILO_PORT ? free[0] : endpoints.SiloPort;
+            endpoints.GatewayPort = endpoints.GatewayPort == EndpointOptions.DEFAULT_GATEWAY_PORT ? free[1] : endpoints.GatewayPort;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using System.Data.Common;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Grid.Storage;
+
+/// <summary>The embedded city: one silo, one file for state and reminders, one writer.</summary>
+internal static class SqliteStorage
+{
+    public static ISiloBuilder UseSqlite(this ISiloBuilder silo, StoreOptions.Embedded store)
+    {
+        var turn = new SemaphoreSlim(1, 1);
+        silo.Services.AddKeyedSingleton<DbDataSource>(StorageServices.Snapshots, (_, _) => new GatedSqliteDataSource(store.GrainsFile, turn, "NORMAL"));
+        silo.Services.AddKeyedSingleton<DbDataSource>(StorageServices.Lasting, (_, _) => new GatedSqliteDataSource(store.GrainsFile, turn, "FULL"));
+
+        // Its silo talks to itself alone: any free port does, and cities beside it keep theirs.
+        return silo.UseLocalhostClustering(FreePorts.Take(1)[0], gatewayPort: 0, serviceId: StorageServices.ServiceId, clusterId: StorageServices.ClusterId);
+    }
+}
