@@ -30,9 +30,10 @@ internal static class CaseList
             search.Add(sort.Beyond, ("at", store.Time(at)), ("id", store.Id(id)));
         }
 
-        search.Parameters.Add("without", store.Time(sort.Without));
         var limit = Lines.Limit(query.Limit);
-        var rows = await store.Ask(database => database.Cases($"where {search.Where} order by {sort.OrderBy} limit {limit + 1}", search.Parameters));
+        search.Parameters.Add("without", store.Time(sort.Without));
+        search.Parameters.Add("rows", limit + 1);
+        var rows = await store.Ask(database => database.Cases($"where {search.Where} order by {sort.OrderBy} limit @rows", search.Parameters));
         return Lines.Of(rows, limit, CaseRows.Line, sort.CursorOf);
     }
 

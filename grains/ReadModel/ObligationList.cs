@@ -30,8 +30,9 @@ internal static class ObligationList
         }
 
         limit = Lines.Limit(limit);
+        parameters.Add("rows", limit + 1);
         var rows = await store.Ask(database => database.QueryAsync<string>(
-            $"select held from obligations where {where} order by since desc, case_id desc limit {limit + 1}", parameters));
+            $"select held from obligations where {where} order by since desc, case_id desc limit @rows", parameters));
         return Lines.Of(
             [.. rows.Select(Tables.Read<Held>)],
             limit,

@@ -13,8 +13,7 @@ internal sealed class ReadModelRebuilder(ReadModelStore store, ILedgerStore ledg
 {
     private const int AtOnce = 4;
 
-    /// <returns>How many records the ledger held.</returns>
-    public async Task<long> Run(IProgress<RebuildProgress>? progress = null, CancellationToken cancel = default)
+    public async Task Run(IProgress<RebuildProgress>? progress = null, CancellationToken cancel = default)
     {
         await store.Migrate(cancel);
         await store.Clear();
@@ -27,6 +26,5 @@ internal sealed class ReadModelRebuilder(ReadModelStore store, ILedgerStore ledg
                 heads[partition],
                 count => progress?.Report(new(Interlocked.Add(ref read, count), total)),
                 stop));
-        return total;
     }
 }

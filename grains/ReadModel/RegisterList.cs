@@ -19,11 +19,11 @@ internal static class RegisterList
 
         limit = Lines.Limit(limit);
         var rows = await store.Ask(database => database.QueryAsync<(string Entry, int Version, int Partition, long Position, string Data)>(
-            $"""
-             select entry, version, partition, position, data from registers
-             where entry >= @beginning and entry < @beyond and entry > @after order by entry limit {limit + 1}
-             """,
-            new { beginning, beyond = Texts.AfterAll(beginning), after = Texts.Storable(cursor.Key ?? "") }));
+            """
+            select entry, version, partition, position, data from registers
+            where entry >= @beginning and entry < @beyond and entry > @after order by entry limit @rows
+            """,
+            new { beginning, beyond = Texts.AfterAll(beginning), after = Texts.Storable(cursor.Key ?? ""), rows = limit + 1 }));
         return Lines.Of(
             [.. rows.Select(static row => new RegisterView(PartyRef.Parse(row.Entry), Tables.Read<RegisterData>(row.Data), row.Version, RegisterChange.Read, new(row.Partition, row.Position)))],
             limit,
