@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using Grid.Tests.Gateway.Foundation;
+
+namespace Grid.Tests.Gateway.Simulation;
+
+/// <summary>The main job on real input, as its user runs it: three processes deep, from a file of reports to a city that agrees with it.</summary>
+public sealed class ReplayTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
+
+    [Fact]
+    public async Task A_thousand_real_reports_end_in_the_ledger_the_read_model_and_with_each_of_their_parties()
+    {
+        var (code, said) = await Simulate("replay", Path.Combine(House.Root, "data", "haiyan", "replay", "haiyan_2019_replay.csv.gz"), "--limit", "1000");
+
+        Assert.True(code == 0, said);
+        Assert.Contains("The city agrees", said, StringComparison.Ordinal);
+        Assert.Matches(@"sent\s+1,000", said);
+        Assert.DoesNotMatch(@"joined\s+0\s", said);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_there_is_said_to_be_so()
+    {
+        var (code, said) = await Simulate("replay", "no-such-file.csv");
+
+        Assert.NotEqual(0, code);
+        Assert.Contains("no-such-file.csv", said, StringComparison.Ordinal);
+    }
+
+    /// <summary>The simulation as it was built beside these tests.</summary>
+    private static async Task<(int Code, string Said)> Simulate(params string[] arguments)
+    {
+        var built = new DirectoryInfo(AppContext.BaseDirectory);
+        var program = Path.Combine(House.Root, "simulation", "bin", built.Parent!.Name, built.Name, "Grid.Simulation.dll");
+        using var simulation = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments])
+        {
+            WorkingDirectory = House.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            var (said, wrong) = (simulation.StandardOutput.ReadToEndAsync(patience.Token), simulation.StandardError.ReadToEndAsync(patience.Token));
+            await simulation.WaitForExitAsync(patience.Token);
+            return (simulation.ExitCode, await said + await wrong);
+        }
+        catch (OperationCanceledException)
+        {
+            simulation.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+}
