@@ -16,10 +16,11 @@ internal sealed partial class CommitRound(ILedgerWriter writer, TimeSpan retryFo
     /// <param name="batch">In the order they came. Those that were answered are taken out.</param>
     public async Task Settle(List<PendingAppend> batch)
     {
-        var started = clock.GetTimestamp();
-        for (var attempt = 0; Place(batch);)
+        var attempt = 0;
+        long? failing = null;
+        while (Place(batch))
         {
-            Commit commit;
+            CommitOutcome commit;
             IReadOnlyList<int> taken;
             try
             {
@@ -28,7 +29,8 @@ internal sealed partial class CommitRound(ILedgerWriter writer, TimeSpan retryFo
             }
             catch (Exception failure)
             {
-                attempt = await Recover(batch, started, attempt, failure);
+                failing ??= clock.GetTimestamp();
+                attempt = await Recover(batch, failing.Value, attempt, failure);
                 continue;
             }
 
@@ -97,9 +99,9 @@ internal sealed partial class CommitRound(ILedgerWriter writer, TimeSpan retryFo
     }
 
     /// <summary>Finds out where the heads stand, for as long as there is time, and which runs got in.</summary>
-    private async Task<int> Recover(List<PendingAppend> batch, long started, int attempt, Exception failure)
+    private async Task<int> Recover(List<PendingAppend> batch, long since, int attempt, Exception failure)
     {
-        while (!giveUp.IsCancellationRequested && clock.GetElapsedTime(started) < retryFor)
+        while (!giveUp.IsCancellationRequested && clock.GetElapsedTime(since) < retryFor)
         {
             LogUnknown(log, failure, batch.Count);
             try
@@ -109,6 +111,10 @@ internal sealed partial class CommitRound(ILedgerWriter writer, TimeSpan retryFo
                 foreach (var partition in touched)
                 {
                     partition.Resume(heads.FirstOrDefault(head => head.Partition == partition.Head.Partition));
+                    if (partition.Lost)
+                    {
+                        LogLost(log, partition.Head.Partition, partition.Head.Epoch);
+                    }
                 }
 
                 AnswerStored(batch);

@@ -23,7 +23,7 @@ internal interface ILedgerWriter
     /// Stores the runs of all partitions whose head is where its owner believes, and moves those heads; of the others, nothing.
     /// An exception means that the outcome is unknown.
     /// </summary>
-    Task<Commit> Commit(IReadOnlyList<OwnedPartition> partitions, CancellationToken cancel = default);
+    Task<CommitOutcome> Commit(IReadOnlyList<OwnedPartition> partitions, CancellationToken cancel = default);
 
     /// <summary>Finds which requests want versions of a source that are stored already.</summary>
     /// <returns>Their places in the list.</returns>
@@ -33,11 +33,11 @@ internal interface ILedgerWriter
 /// <summary>How a commit ended.</summary>
 /// <param name="Moved">The partitions that were stored; the others had moved without their owner.</param>
 /// <param name="Reason">Why nothing at all was stored, unless <paramref name="Fault"/> is none.</param>
-internal readonly record struct Commit(CommitFault Fault, IReadOnlyList<int> Moved, string? Reason = null)
+internal readonly record struct CommitOutcome(CommitFault Fault, IReadOnlyList<int> Moved, string? Reason = null)
 {
-    public static Commit VersionTaken(string reason) => new(CommitFault.VersionTaken, [], reason);
+    public static CommitOutcome VersionTaken(string reason) => new(CommitFault.VersionTaken, [], reason);
 
-    public static Commit Rejected(string reason) => new(CommitFault.Rejected, [], reason);
+    public static CommitOutcome Rejected(string reason) => new(CommitFault.Rejected, [], reason);
 }
 
 /// <summary>Why the database refused a whole commit because of one of its rows.</summary>

@@ -12,6 +12,7 @@ internal sealed class LedgerPartitionGrain(CommitLoop loop, ILedgerStore store, 
 {
     private const int LargestPage = 4096;
     private static readonly TimeSpan BetweenDoubts = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ClosingPause = TimeSpan.FromMilliseconds(100);
 
     private OwnedPartition owned = null!;
     private long doubted;
@@ -54,7 +55,13 @@ internal sealed class LedgerPartitionGrain(CommitLoop loop, ILedgerStore store, 
             }
 
             var left = patience - loop.Clock.GetElapsedTime(asked);
-            if (left <= TimeSpan.Zero || loop.Closing.IsCancellationRequested)
+            if (loop.Closing.IsCancellationRequested)
+            {
+                await Task.Delay(ClosingPause); // followers that ask again at once would keep a stopping silo busy
+                left = TimeSpan.Zero;
+            }
+
+            if (left <= TimeSpan.Zero)
             {
                 await Doubt();
                 StepDownIfLost();

@@ -12,6 +12,9 @@ internal static class LedgerServices
     /// <summary>The key of the ledger's own <see cref="NpgsqlDataSource"/>.</summary>
     public const string Key = "grid.ledger";
 
+    // A server has about a hundred for all silos and all their rooms.
+    private const int Connections = 16;
+
     /// <summary>The whole ledger: its tables are brought up to date when the silo starts.</summary>
     public static ISiloBuilder AddGridLedger(this ISiloBuilder silo, StoreOptions store)
     {
@@ -31,7 +34,7 @@ internal static class LedgerServices
         return store switch
         {
             StoreOptions.Postgres postgres => services
-                .AddKeyedSingleton(Key, (_, _) => NpgsqlDataSource.Create(postgres.ConnectionString))
+                .AddKeyedSingleton(Key, (_, _) => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { MaxPoolSize = Connections }))
                 .AddStore<PostgresLedgerStore, PostgresLedgerWriter>(),
             StoreOptions.Embedded embedded => services
                 .AddSingleton(_ => new SqliteLedgerFile(embedded.Directory))

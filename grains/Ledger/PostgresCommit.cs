@@ -48,7 +48,7 @@ internal sealed class PostgresCommit : IAsyncDisposable
     private PostgresCommit(NpgsqlConnection connection)
     {
         this.connection = connection;
-        command = new NpgsqlCommand(Text, connection);
+        command = new NpgsqlCommand(Text, connection) { CommandTimeout = PostgresLedgerWriter.Patience };
         headPartition = Column<int>(NpgsqlDbType.Integer);
         headEpoch = Column<long>(NpgsqlDbType.Bigint);
         headBefore = Column<long>(NpgsqlDbType.Bigint);

@@ -6,6 +6,9 @@ namespace Grid.Ledger;
 /// <summary>Writes the ledger to PostgreSQL.</summary>
 internal sealed class PostgresLedgerWriter([FromKeyedServices(LedgerServices.Key)] NpgsqlDataSource source) : ILedgerWriter, IAsyncDisposable
 {
+    /// <summary>Seconds until a statement that is not answered counts as lost: several fit into the time that callers wait.</summary>
+    public const int Patience = 5;
+
     private const string SourceVersion = "ledger_source_version";
 
     private PostgresCommit? commit;
@@ -27,6 +30,7 @@ internal sealed class PostgresLedgerWriter([FromKeyedServices(LedgerServices.Key
             on conflict (partition) do update set epoch = ledger_head.epoch + 1
             returning partition, epoch, position, hash
             """);
+        command.CommandTimeout = Patience;
         command.Parameters.Add(new() { Value = partition });
         command.Parameters.Add(new() { Value = LedgerChain.Origin });
         return (await Heads(command, cancel))[0];
@@ -40,12 +44,13 @@ internal sealed class PostgresLedgerWriter([FromKeyedServices(LedgerServices.Key
             where h.partition = held.partition and h.epoch = held.epoch
             returning h.partition, h.epoch, h.position, h.hash
             """);
+        command.CommandTimeout = Patience;
         command.Parameters.Add(new() { Value = held.Select(static partition => partition.Head.Partition).ToArray() });
         command.Parameters.Add(new() { Value = held.Select(static partition => partition.Head.Epoch).ToArray() });
         return await Heads(command, cancel);
     }
 
-    public async Task<Commit> Commit(IReadOnlyList<OwnedPartition> partitions, CancellationToken cancel = default)
+    public async Task<CommitOutcome> Commit(IReadOnlyList<OwnedPartition> partitions, CancellationToken cancel = default)
     {
         try
         {
@@ -54,11 +59,11 @@ internal sealed class PostgresLedgerWriter([FromKeyedServices(LedgerServices.Key
         }
         catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.UniqueViolation && refused.ConstraintName == SourceVersion)
         {
-            return Ledger.Commit.VersionTaken(refused.MessageText);
+            return CommitOutcome.VersionTaken(refused.MessageText);
         }
         catch (PostgresException refused) when (IsOfARow(refused.SqlState))
         {
-            return Ledger.Commit.Rejected(refused.MessageText);
+            return CommitOutcome.Rejected(refused.MessageText);
         }
         catch
         {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace Grid.Ledger;
@@ -26,15 +27,16 @@ internal sealed class SqliteLedgerWriter(SqliteLedgerFile file) : ILedgerWriter
         cancel);
 
     public Task<IReadOnlyList<LedgerHead>> Renew(IReadOnlyList<OwnedPartition> held, CancellationToken cancel = default) => file.Write<IReadOnlyList<LedgerHead>>(
-        writer =>
-        [
-            .. held.SelectMany(partition => writer.Connection.Query(
-                "update ledger_head set epoch = epoch + 1 where partition = ?1 and epoch = ?2 returning partition, epoch, position, hash",
-                Head, partition.Head.Partition, partition.Head.Epoch)),
-        ],
+        writer => writer.Connection.Query(
+            """
+            update ledger_head set epoch = epoch + 1
+            where (partition, epoch) in (select value ->> 0, value ->> 1 from json_each(?1))
+            returning partition, epoch, position, hash
+            """,
+            Head, JsonSerializer.Serialize(held.Select(static partition => new[] { partition.Head.Partition, partition.Head.Epoch }))),
         cancel);
 
-    public Task<Commit> Commit(IReadOnlyList<OwnedPartition> partitions, CancellationToken cancel = default) =>
+    public Task<CommitOutcome> Commit(IReadOnlyList<OwnedPartition> partitions, CancellationToken cancel = default) =>
         file.Write(writer => writer.Commit(partitions), cancel);
 
     public Task<IReadOnlyList<int>> Taken(IReadOnlyList<AppendRequest> requests, CancellationToken cancel = default) => file.Write<IReadOnlyList<int>>(

@@ -31,7 +31,7 @@ internal sealed class SqliteWriter : IDisposable
 
     public SqliteConnection Connection { get; }
 
-    public Commit Commit(IReadOnlyList<OwnedPartition> runs)
+    public CommitOutcome Commit(IReadOnlyList<OwnedPartition> runs)
     {
         begin.Run();
         try
@@ -55,12 +55,12 @@ internal sealed class SqliteWriter : IDisposable
         catch (SqliteException refused) when (refused.SqliteExtendedErrorCode == SQLITE_CONSTRAINT_UNIQUE)
         {
             undo.Run();
-            return Ledger.Commit.VersionTaken(refused.Message);
+            return CommitOutcome.VersionTaken(refused.Message);
         }
         catch (SqliteException refused) when (refused.SqliteErrorCode is SQLITE_CONSTRAINT or SQLITE_TOOBIG or SQLITE_MISMATCH)
         {
             undo.Run();
-            return Ledger.Commit.Rejected(refused.Message);
+            return CommitOutcome.Rejected(refused.Message);
         }
     }
 

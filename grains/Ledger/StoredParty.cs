@@ -8,7 +8,7 @@ namespace Grid.Ledger;
 /// <summary>Parties from a store's text. What names none is read all the same, as of no kind: a damaged row is for the audit to report, not for a reader to stumble over.</summary>
 internal static class StoredParty
 {
-    public static PartyRef Read(string text) => PartyRef.TryParse(text, out var party) ? party : new(PartyKind.None, text);
+    public static PartyRef Read(string? text) => PartyRef.TryParse(text, out var party) ? party : new(PartyKind.None, text ?? "");
 
     public static PartyRef[] ReadJson(string json)
     {

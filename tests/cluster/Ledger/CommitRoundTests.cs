@@ -166,7 +166,7 @@ public sealed class CommitRoundTests
             return Task.FromResult<IReadOnlyList<LedgerHead>>([.. mine.Select(partition => Heads[partition.Head.Partition])]);
         }
 
-        public Task<Commit> Commit(IReadOnlyList<OwnedPartition> partitions, CancellationToken cancel = default)
+        public Task<CommitOutcome> Commit(IReadOnlyList<OwnedPartition> partitions, CancellationToken cancel = default)
         {
             Commits++;
             var wrong = failure;
@@ -181,7 +181,7 @@ public sealed class CommitRoundTests
                 Heads[partition.Head.Partition] = partition.Next;
             }
 
-            return wrong is null ? Task.FromResult(new Commit(CommitFault.None, Moved)) : throw new IOException("lost after");
+            return wrong is null ? Task.FromResult(new CommitOutcome(CommitFault.None, Moved)) : throw new IOException("lost after");
         }
 
         public Task<IReadOnlyList<int>> Taken(IReadOnlyList<AppendRequest> requests, CancellationToken cancel = default) => Task.FromResult<IReadOnlyList<int>>([]);

@@ -27,9 +27,11 @@ internal sealed class LedgerCity : IAsyncDisposable
 
     public InProcessTestCluster Cluster => cluster;
 
-    public static async Task<LedgerCity> Start(string store, PostgresServer postgres, short silos = 1, Action<LedgerOptions>? configure = null)
+    public static async Task<LedgerCity> Start(string store, PostgresServer postgres, short silos = 1, Action<LedgerOptions>? configure = null) =>
+        await Start(await TestLedger.Create(store, postgres, configure), silos, configure);
+
+    public static async Task<LedgerCity> Start(TestLedger ledger, short silos = 1, Action<LedgerOptions>? configure = null)
     {
-        var ledger = await TestLedger.Create(store, postgres, configure);
         var clock = new FakeTimeProvider();
         var builder = new InProcessTestClusterBuilder(silos);
         builder.ConfigureSilo((_, silo) =>

@@ -155,6 +155,17 @@ public sealed class LedgerPartitionGrainTests(PostgresServer postgres)
     }
 
     [SkippableTheory, MemberData(nameof(Stores))]
+    public async Task A_city_does_not_start_on_a_ledger_that_was_cut_otherwise(string store)
+    {
+        await using var ledger = await TestLedger.Create(store, postgres);
+        await ledger.Writer.Cut(16);
+
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() => LedgerCity.Start(ledger, configure: static options => options.Partitions = 32));
+
+        Assert.Contains("Set Partitions to 16", refused.ToString(), StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(Stores))]
     public async Task The_reader_shows_the_record_as_it_is_stored(string store)
     {
         await using var city = await LedgerCity.Start(store, postgres);
