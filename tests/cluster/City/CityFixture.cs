@@ -1,0 +1,27 @@
+namespace Grid.Tests.City;
+
+/// <summary>One city on the embedded store, shared: each test lives in a quarter of its own.</summary>
+public sealed class CityFixture : IAsyncLifetime
+{
+    private readonly TestStore store = TestStore.Embedded();
+
+    internal TestCity City { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        City = await TestCity.Start(store.Options);
+        await County.Found(City);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await City.DisposeAsync();
+        store.Dispose();
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class CityCollection : ICollectionFixture<CityFixture>
+{
+    public const string Name = "A city";
+}

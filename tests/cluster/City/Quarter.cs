@@ -1,0 +1,228 @@
+using System.Text.Json;
+using Grid.Atlas;
+using Grid.Cases;
+using Grid.Cells;
+using Grid.City;
+using Grid.Foundation;
+using Grid.Ledger;
+using Grid.Ledger.Streams;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Registers;
+using Grid.Rulebook;
+
+namespace Grid.Tests.City;
+
+/// <summary>
+/// A quarter for one test: a sub-district with three cells (west and east of its centre, north of both), a road of two segments
+/// along the middle, three shops, a house and a dog. Measured in metres round its centre. Its people live at <see cref="Now"/>.
+/// </summary>
+internal sealed class Quarter
+{
+    private readonly LocalMetres plane;
+
+    private Quarter(TestCity city, int number)
+    {
+        City = city;
+        plane = County.PlaneOf(number);
+        Code = $"{County.Code}{number:000}";
+        Office = new(PartyKind.Department, Code);
+        (West, East, North) = (Cell(1), Cell(2), Cell(3));
+        Road = new(PartyKind.Road, $"{County.Code}-R{number}");
+        (WestStreet, EastStreet) = (new(PartyKind.Segment, $"{Road.Key}-01"), new(PartyKind.Segment, $"{Road.Key}-02"));
+        (Tea, Fruit, Books) = (new(PartyKind.Shop, $"{WestStreet.Key}-S1"), new(PartyKind.Shop, $"{WestStreet.Key}-S2"), new(PartyKind.Shop, $"{EastStreet.Key}-S3"));
+        House = new(PartyKind.Building, $"{County.Code}-B{number}");
+        (Dog, Household) = (new(PartyKind.Dog, $"D-{number}"), new(PartyKind.Household, $"H-{number}"));
+    }
+
+    /// <summary>The city it is reached through; another after a restart, or on another silo.</summary>
+    public TestCity City { get; set; }
+
+    public DateTimeOffset Now { get; set; } = County.Monday;
+
+    public string Code { get; }
+
+    public PartyRef Office { get; }
+
+    public PartyRef West { get; }
+
+    public PartyRef East { get; }
+
+    public PartyRef North { get; }
+
+    public PartyRef Road { get; }
+
+    public PartyRef WestStreet { get; }
+
+    public PartyRef EastStreet { get; }
+
+    public PartyRef Tea { get; }
+
+    public PartyRef Fruit { get; }
+
+    public PartyRef Books { get; }
+
+    public PartyRef House { get; }
+
+    public PartyRef Dog { get; }
+
+    public PartyRef Household { get; }
+
+    /// <summary>Everyone in it who can owe something.</summary>
+    public PartyRef[] Everyone => [West, East, North, Road, WestStreet, EastStreet, Tea, Fruit, Books, House, Dog, Household, Office];
+
+    /// <summary>On the pavement before the tea shop.</summary>
+    public GeoPoint TeaFront => At(-196, 11);
+
+    /// <summary>Inside the house.</summary>
+    public GeoPoint Indoors => At(-190, 22);
+
+    /// <summary>A yard in the west cell, on no street.</summary>
+    public GeoPoint Yard => At(-200, 120);
+
+    public static async Task<Quarter> Open(TestCity city)
+    {
+        var quarter = new Quarter(city, city.NextQuarter());
+        await quarter.Build();
+        return quarter;
+    }
+
+    public GeoPoint At(double x, double y) => new(plane.Lon(x), plane.Lat(y));
+
+    public string Box(double west, double south, double east, double north) => Shapes.Box(plane, west, south, east, north);
+
+    public string Line(params (double X, double Y)[] points) => Shapes.Line(plane, points);
+
+    public PartyRef Cell(int number) => new(PartyKind.Cell, $"{Code}001{number:000}");
+
+    public ICaseGrain Case(Guid id) => City.Grains.GetGrain<ICaseGrain>(id);
+
+    public static ReportCase Seen(string @class, GeoPoint point) => new(ClassKind.Event, @class, point, "巡查发现", "看到了", null, false, "collector-1");
+
+    /// <summary>Whatever is asked of the city is asked at this quarter's time.</summary>
+    public async Task<T> Ask<T>(Func<IGrainFactory, Task<T>> question)
+    {
+        RequestContext.Set(DrivenTime.Context, Now.UtcTicks);
+        return await question(City.Grains);
+    }
+
+    public Task<Outcome<CaseView>> Send(ReportCase report, Guid? id = null)
+    {
+        var @case = id ?? Guid.NewGuid();
+        return Ask(grains => grains.GetGrain<ICaseGrain>(@case).Report(report));
+    }
+
+    public async Task<CaseView> Report(string @class, GeoPoint point, Guid? id = null) => Done(await Send(Seen(@class, point), id));
+
+    public Task<Outcome<CaseView>> Try(Guid id, StepCase step) => Ask(grains => grains.GetGrain<ICaseGrain>(id).Step(step));
+
+    public async Task<CaseView> Step(Guid id, CaseVerb verb, bool? passed = null, string? reason = null, string? department = null, string? to = null) =>
+        Done(await Try(id, new(verb, "desk-1", Passed: passed, Reason: reason, Department: department, To: to)));
+
+    /// <summary>The loop from where the case is to a verb.</summary>
+    public async Task<CaseView> Through(Guid id, CaseVerb last)
+    {
+        CaseVerb[] loop = [CaseVerb.Verify, CaseVerb.File, CaseVerb.Dispatch, CaseVerb.Accept, CaseVerb.Handle, CaseVerb.Check, CaseVerb.Close, CaseVerb.Feedback];
+        var view = (await View(id))!;
+        foreach (var verb in loop.SkipWhile(verb => !view.Next.Contains(verb)).TakeWhile(verb => verb <= last))
+        {
+            view = await Step(id, verb, passed: verb == CaseVerb.Check ? true : null);
+        }
+
+        return view;
+    }
+
+    public Task<CaseView?> View(Guid id) => Ask(grains => grains.GetGrain<ICaseGrain>(id).View());
+
+    public Task<PartyView> View(PartyRef party) => Ask(grains => grains.GetParty(party).View());
+
+    public async Task<PartyFigures> Figures(PartyRef party) => (await View(party)).Figures;
+
+    public async Task<IReadOnlyList<Obligation>> Owes(PartyRef party, bool openOnly = true) =>
+        (await Ask(grains => grains.GetParty(party).Obligations(openOnly))).Items;
+
+    /// <summary>What a party owes for one case; null for nothing.</summary>
+    public async Task<Obligation?> Owes(PartyRef party, Guid id) =>
+        (await Owes(party, openOnly: false)).SingleOrDefault(one => one.Case == id);
+
+    public Task<RegisterView> Enter(PartyRef entry, RegisterData data) => Ask(_ => County.Enter(City, entry, data));
+
+    public async Task<Place?> Locate(GeoPoint point) => (await Ask(grains => grains.GetGrain<IAtlasGrain>(0).Locate(point))).Place;
+
+    public Task<Outcome<RecutView>> Recut(PartyRef[] retire, params (PartyRef Cell, string Geometry)[] create) => Ask(grains =>
+        grains.GetGrain<ISurveyorGrain>(County.Code).Recut(new(
+            [.. retire.Select(static cell => cell.Key)],
+            [.. create.Select(static cell => new NewCell(cell.Cell.Key, new CellData { Geometry = cell.Geometry }))],
+            "surveyor-1")));
+
+    /// <summary>Everything its grains answer for themselves and these cases, as text.</summary>
+    public async Task<string> Said(params IEnumerable<Guid> cases)
+    {
+        var said = new List<object?>();
+        foreach (var party in Everyone)
+        {
+            said.Add(await View(party));
+            said.Add(await Owes(party, openOnly: false));
+        }
+
+        foreach (var id in cases)
+        {
+            said.Add(await View(id));
+            said.Add(await Ask(grains => grains.GetGrain<ICaseGrain>(id).History()));
+        }
+
+        said.Add(await Ask(grains => grains.GetGrain<IHouseholdGrain>(Household.Key).Dogs()));
+        said.Add(await Ask(grains => grains.GetGrain<IAreaGrain>(Code).Entry()));
+        said.Add(await Ask(grains => grains.GetGrain<ITableGrain>($"{County.Code}/routes").Entry()));
+        return string.Join('\n', said.Select(static one => JsonSerializer.Serialize(one, EventCodec.Json)));
+    }
+
+    /// <summary>As a client does that was not answered: again, until it is.</summary>
+    public static async Task<T> Insist<T>(Func<Task<Outcome<T>>> command)
+    {
+        Outcome<T> outcome = default;
+        await Eventually.Holds(async () =>
+        {
+            outcome = await command();
+            Assert.NotEqual(RefusalKind.Busy, outcome.Refusal?.Kind);
+        });
+        return Done(outcome);
+    }
+
+    private static T Done<T>(Outcome<T> outcome)
+    {
+        Assert.True(outcome.Refusal is null, outcome.Refusal?.ToString());
+        return outcome.Value!;
+    }
+
+    private async Task Build()
+    {
+        await Enter(new(PartyKind.Area, Code), new AreaData { Area = AreaKind.Subdistrict, Name = "街道", Geometry = Box(-600, -600, 600, 600) });
+        await Task.WhenAll(
+            Enter(Office, new DepartmentData { Name = "街道办事处", Type = "subdistrict" }),
+            Enter(West, new CellData { Geometry = Box(-400, -200, 0, 200) }),
+            Enter(East, new CellData { Geometry = Box(0, -200, 400, 200) }),
+            Enter(North, new CellData { Geometry = Box(-400, 200, 400, 400) }),
+            Enter(House, new BuildingData { Geometry = Box(-205, 15, -180, 30) }),
+            Enter(Household, new HouseholdData()),
+            Enter(Dog, new DogData { Household = Household.Key }),
+            Enter(Road, new RoadData { Name = "中街", Grade = "主干道" }));
+        await Task.WhenAll(
+            Enter(WestStreet, new SegmentData { Road = Road.Key, KerbMetres = 8, Geometry = Line((-300, 0), (0, 0)) }),
+            Enter(EastStreet, new SegmentData { Road = Road.Key, KerbMetres = 8, Geometry = Line((0, 0), (300, 0)) }));
+        await Task.WhenAll(
+            Enter(Tea, Shop(WestStreet, 100, 108)),
+            Enter(Fruit, Shop(WestStreet, 108, 116)),
+            Enter(Books, Shop(EastStreet, 50, 60)));
+    }
+
+    private static ShopData Shop(PartyRef segment, double from, double to) => new()
+    {
+        Name = "店",
+        Segment = segment.Key,
+        Side = "left",
+        FromMetres = from,
+        ToMetres = to,
+        WallMetres = 15,
+    };
+}

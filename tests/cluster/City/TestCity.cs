@@ -1,0 +1,140 @@
+using System.Net;
+using System.Net.Sockets;
+using Grid.City;
+using Grid.Ledger;
+using Grid.ReadModel;
+using Grid.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
+
+namespace Grid.Tests.City;
+
+/// <summary>A silo of the whole city, as a process would run it, on a clock that the tests drive.</summary>
+internal sealed class TestCity : IAsyncDisposable
+{
+    private readonly IHost host;
+    private bool ended;
+    private int quarters;
+
+    private TestCity(IHost host, Interference interference) => (this.host, Interference) = (host, interference);
+
+    public IServiceProvider Services => host.Services;
+
+    public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
+
+    public IManagementGrain Management => Grains.GetGrain<IManagementGrain>(0);
+
+    public IDeskGrain Desk => Grains.GetGrain<IDeskGrain>(0);
+
+    public ILedgerStore Ledger => Services.GetRequiredService<ILedgerStore>();
+
+    /// <summary>What happens between a question of one grain to another and its answer.</summary>
+    public Interference Interference { get; }
+
+    /// <param name="settings">Configuration beside the clock's, as <c>Grid:Parties:SnapshotEvery</c>.</param>
+    public static async Task<TestCity> Start(StoreOptions store, params (string Key, string Value)[] settings)
+    {
+        var interference = new Interference();
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddInMemoryCollection(
+            settings.Append(("Grid:Clock", "driven")).Append(("Grid:Ledger:Partitions", "4")).Select(static setting => KeyValuePair.Create(setting.Item1, (string?)setting.Item2)));
+        builder.Logging.ClearProviders();
+        builder.UseOrleans(silo =>
+        {
+            silo.AddGridGrains(store, builder.Configuration);
+            silo.AddOutgoingGrainCallFilter(interference);
+            if (store is StoreOptions.Postgres)
+            {
+                silo.ConfigureEndpoints(IPAddress.Loopback, FreePort(), FreePort());
+                silo.Configure<ClusterMembershipOptions>(static membership => (membership.ProbeTimeout, membership.NumMissedProbesLimit) = (TimeSpan.FromSeconds(1), 2));
+            }
+        });
+        var host = builder.Build();
+        await host.StartAsync();
+        return new(host, interference);
+    }
+
+    /// <summary>A number that no other quarter of this city has.</summary>
+    public int NextQuarter() => Interlocked.Increment(ref quarters);
+
+    /// <summary>Everyone rests who is not at work; who is asked again wakes with what was stored.</summary>
+    public Task Rest() => Management.ForceActivationCollection(TimeSpan.Zero);
+
+    /// <summary>Everything recorded until now, and whatever that led to, has reached everyone it names.</summary>
+    public Task Delivered() => Eventually.Holds(async () =>
+    {
+        var before = await Desk.Progress();
+        var after = await Desk.Progress();
+        Assert.Equal(before.Heads, after.Heads);
+        Assert.Equal(before.Heads, before.Parties);
+        Assert.Equal(0, after.DeadLetters);
+    });
+
+    /// <summary>And the lists show it.</summary>
+    public Task Listed() => Eventually.Holds(async () =>
+    {
+        var progress = await Desk.Progress();
+        Assert.Equal(progress.Heads, progress.ReadModel);
+    });
+
+    /// <summary>The whole record, partition by partition.</summary>
+    public async Task<List<LedgerRecord>> Records()
+    {
+        var all = new List<LedgerRecord>();
+        for (var partition = 0; partition < (await Ledger.Heads()).Length; partition++)
+        {
+            all.AddRange(await Ledger.Read(partition, 0, int.MaxValue));
+        }
+
+        return all;
+    }
+
+    public async Task<List<LedgerFinding>> Audit()
+    {
+        var findings = new List<LedgerFinding>();
+        await foreach (var finding in Services.GetRequiredService<LedgerVerifier>().Verify())
+        {
+            findings.Add(finding);
+        }
+
+        return findings;
+    }
+
+    /// <summary>Ends as a process does that is asked to.</summary>
+    public Task Stop() => End(CancellationToken.None);
+
+    /// <summary>Ends as a process does that is not asked.</summary>
+    public Task Kill() => End(new(canceled: true));
+
+    public async ValueTask DisposeAsync() => await Stop();
+
+    private async Task End(CancellationToken noTimeLeft)
+    {
+        if (ended)
+        {
+            return;
+        }
+
+        ended = true;
+        try
+        {
+            await host.StopAsync(noTimeLeft);
+        }
+        catch (OperationCanceledException) when (noTimeLeft.IsCancellationRequested)
+        {
+            // there was no time to end well
+        }
+
+        await ((IAsyncDisposable)host).DisposeAsync();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
