@@ -27,7 +27,7 @@ internal sealed partial class CellGrain(
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(5);
 
-    private readonly Dictionary<Guid, (Candidate Candidate, DateTimeOffset Since)> admitted = [];
+    private readonly Dictionary<Guid, Admission> admitted = [];
     private readonly Dictionary<(ClassKind, string), Dictionary<Guid, Candidate>> open = [];
     private readonly HashSet<Guid> toHandOver = [];
     private IGrainTimer? handingOver;
@@ -52,20 +52,40 @@ internal sealed partial class CellGrain(
             return similar;
         }
 
-        admitted[candidate.Case] = (candidate, time.GetUtcNow());
-        foreach (var neighbour in candidate.NearbyCells)
+        var decided = new TaskCompletionSource();
+        admitted[candidate.Case] = new(candidate, time.GetUtcNow(), decided.Task);
+        try
         {
-            if (await GrainFactory.GetGrain<ICellGrain>(neighbour).Similar(candidate) is { } beyond)
+            foreach (var neighbour in candidate.NearbyCells)
             {
-                admitted.Remove(candidate.Case);
-                return beyond;
+                if (await GrainFactory.GetGrain<ICellGrain>(neighbour).Similar(candidate) is { } beyond)
+                {
+                    admitted.Remove(candidate.Case);
+                    return beyond;
+                }
             }
-        }
 
-        return null;
+            return null;
+        }
+        finally
+        {
+            decided.SetResult();
+        }
     }
 
-    public Task<Guid?> Similar(Candidate candidate) => Task.FromResult(Here(candidate, settled: candidate.Case));
+    /// <summary>
+    /// Two reports may be on their way in at both sides of an edge, each asking beyond it. The one with the lower id waits until
+    /// the other is decided, which joins it or has passed it by and is joined; that one never waits, so no two wait for each other.
+    /// </summary>
+    public async Task<Guid?> Similar(Candidate candidate)
+    {
+        while (admitted.Values.FirstOrDefault(one => one.IsAwaitedBy(candidate, options.Value)) is { } undecided)
+        {
+            await undecided.Decided;
+        }
+
+        return Here(candidate);
+    }
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
@@ -106,11 +126,8 @@ internal sealed partial class CellGrain(
 
     private bool Recut => State.Data is CellData { Successors.Count: > 0 };
 
-    /// <summary>
-    /// The similar case here. Two reports that are both still on their way in may see each other from both sides of an edge:
-    /// <paramref name="settled"/> then lets only the one with the lower id be joined.
-    /// </summary>
-    private Guid? Here(Candidate candidate, Guid? settled = null)
+    /// <summary>The similar case here, open or on its way in.</summary>
+    private Guid? Here(Candidate candidate)
     {
         var known = open.TryGetValue((candidate.Kind, candidate.Class), out var cases) ? cases.Values.AsEnumerable() : [];
         if (admitted.Count > 0)
@@ -121,7 +138,7 @@ internal sealed partial class CellGrain(
                 admitted.Remove(lost);
             }
 
-            known = known.Concat(admitted.Values.Where(one => settled is null || one.Candidate.Case.CompareTo(settled.Value) < 0).Select(static one => one.Candidate));
+            known = known.Concat(admitted.Values.Select(static one => one.Candidate));
         }
 
         return SimilarRules.Find(known, candidate, options.Value);
@@ -172,6 +189,14 @@ internal sealed partial class CellGrain(
                 Log.NotHandedOver(log, id, Self.Key, successor, refusal.Code);
             }
         }
+    }
+
+    /// <summary>A report on its way in, until the stream brings it.</summary>
+    /// <param name="Decided">Done once the neighbours were asked: whether it is new here is known.</param>
+    private sealed record Admission(Candidate Candidate, DateTimeOffset Since, Task Decided)
+    {
+        public bool IsAwaitedBy(Candidate other, CaseOptions options) =>
+            !Decided.IsCompleted && Candidate.Case.CompareTo(other.Case) > 0 && SimilarRules.Similar(Candidate, other, options);
     }
 
     private static partial class Log
