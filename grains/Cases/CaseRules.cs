@@ -168,9 +168,9 @@ internal static class CaseRules
             : new CaseFollowed(other, stage.Value) { At = happened.At, By = happened.By };
     }
 
-    /// <summary>A retired cell's duty goes to its successor.</summary>
+    /// <summary>A retired cell's duty goes to its successor; what has ended is owed by nobody, until it is reopened.</summary>
     public static Decision<CaseEvent> HandOver(CaseState state, string number, PartyRef from, PartyRef to, string by, DateTimeOffset now) =>
-        state.Duties.FirstOrDefault(duty => duty.Party == from) is { } duty && from != to
+        IsOpen(state.Stage) && state.Duties.FirstOrDefault(duty => duty.Party == from) is { } duty && from != to
             ? new CaseHandedOver(from, duty with { Party = to }, Brief(state, number)) { At = now, By = by }
             : Decision<CaseEvent>.Nothing;
 

@@ -251,4 +251,19 @@ public sealed class CaseRulesTests
         Assert.Contains(story.State.Duties, duty => duty.Party == successor && duty.Due == due);
         Assert.DoesNotContain(story.State.Duties, duty => duty.Party == CaseStory.Cell);
     }
+
+    [Fact]
+    public void A_re_cut_hands_over_nothing_that_has_ended_until_it_is_reopened()
+    {
+        var successor = new PartyRef(PartyKind.Cell, "330424001002018");
+        var story = CaseStory.Reported().Through(CaseVerb.Close);
+        var ended = story.Events.Count;
+
+        story.Take(CaseRules.HandOver(story.State, "E", CaseStory.Cell, successor, "surveyor", story.Now));
+        Assert.Equal(ended, story.Events.Count);
+
+        story.Step(CaseVerb.Reopen, reason: "没有解决");
+        story.Take(CaseRules.HandOver(story.State, "E", CaseStory.Cell, successor, "surveyor", story.Now));
+        Assert.IsType<CaseHandedOver>(story.Events[^1]);
+    }
 }
