@@ -140,8 +140,10 @@ public sealed record CaseTransferred([property: Id(0)] string To, [property: Id(
 public sealed record CaseVoided([property: Id(0)] string Reason) : CaseEvent;
 
 /// <summary>A re-cut moved the duty of the old cell to its successor; the case keeps its place.</summary>
+/// <param name="HandledAt">When it was handled, if it was: that counts for the successor too.</param>
 [GenerateSerializer, Immutable, Alias("case.handedOver")]
 public sealed record CaseHandedOver(
     [property: Id(0)] PartyRef From,
     [property: Id(1)] Duty To,
-    [property: Id(2)] CaseBrief Brief) : CaseEvent;
+    [property: Id(2)] CaseBrief Brief,
+    [property: Id(3)] DateTimeOffset? HandledAt = null) : CaseEvent;

@@ -171,7 +171,7 @@ internal static class CaseRules
     /// <summary>A retired cell's duty goes to its successor; what has ended is owed by nobody, until it is reopened.</summary>
     public static Decision<CaseEvent> HandOver(CaseState state, string number, PartyRef from, PartyRef to, string by, DateTimeOffset now) =>
         IsOpen(state.Stage) && state.Duties.FirstOrDefault(duty => duty.Party == from) is { } duty && from != to
-            ? new CaseHandedOver(from, duty with { Party = to }, Brief(state, number)) { At = now, By = by }
+            ? new CaseHandedOver(from, duty with { Party = to }, Brief(state, number), state.HandledAt) { At = now, By = by }
             : Decision<CaseEvent>.Nothing;
 
     public static CaseState Apply(CaseState state, GridEvent happened) => Remember(Told(state, happened), happened);
