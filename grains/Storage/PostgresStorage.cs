@@ -1,12 +1,11 @@
 using System.Data.Common;
-using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Orleans.Configuration;
 
 namespace Grid.Storage;
 
-/// <summary>The city of a region: silos that find each other in the database they share.</summary>
+/// <summary>The city of a region: silos that find each other in the database they share. Where they listen, their host says.</summary>
 internal static class PostgresStorage
 {
     public static ISiloBuilder UsePostgres(this ISiloBuilder silo, StoreOptions.Postgres store)
@@ -15,7 +14,6 @@ internal static class PostgresStorage
         silo.Services.AddKeyedSingleton<DbDataSource>(StorageServices.Lasting, (_, _) => Connections(store, pool: 4));
 
         silo.Configure<ClusterOptions>(static cluster => (cluster.ServiceId, cluster.ClusterId) = (StorageServices.ServiceId, StorageServices.ClusterId));
-        silo.Configure<EndpointOptions>(KeepToThisMachine);
         silo.Configure<ClusterMembershipOptions>(static membership =>
         {
             // A dead silo is left out after about six seconds; one that only pauses (collection, a busy machine) stays.
@@ -34,17 +32,5 @@ internal static class PostgresStorage
         var connection = new NpgsqlConnectionStringBuilder(store.ConnectionString) { MaxPoolSize = pool };
         connection.Options += settings;
         return NpgsqlDataSource.Create(connection);
-    }
-
-    /// <summary>Silos of one machine need no agreed ports: the database tells where each listens. A region of several machines says its addresses (<c>Orleans:Endpoints</c>).</summary>
-    private static void KeepToThisMachine(EndpointOptions endpoints)
-    {
-        if (endpoints.AdvertisedIPAddress is null)
-        {
-            var free = FreePorts.Take(2);
-            endpoints.AdvertisedIPAddress = IPAddress.Loopback;
-            endpoints.SiloPort = endpoints.SiloPort == EndpointOptions.DEFAULT_SILO_PORT ? free[0] : endpoints.SiloPort;
-            endpoints.GatewayPort = endpoints.GatewayPort == EndpointOptions.DEFAULT_GATEWAY_PORT ? free[1] : endpoints.GatewayPort;
-        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Grid.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -22,6 +23,11 @@ internal sealed class StoreCity(IHost host) : IAsyncDisposable
         {
             silo.UseGridStorage(store);
             silo.Configure<ClusterOptions>(options => options.ClusterId = cluster);
+            if (store is StoreOptions.Postgres && FreePorts.Take(2) is [var port, var gateway])
+            {
+                silo.ConfigureEndpoints(IPAddress.Loopback, port, gateway);
+            }
+
             silo.Configure<ReminderOptions>(static options => options.MinimumReminderPeriod = TimeSpan.FromSeconds(0.1));
         });
         var host = builder.Build();
