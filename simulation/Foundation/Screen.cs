@@ -38,13 +38,16 @@ internal sealed class PlainScreen(TextWriter output, TimeProvider time) : Screen
 
     public override void Table(string title, IReadOnlyList<(string Name, string Value)> rows)
     {
-        var width = rows.Max(static row => row.Name.Length);
+        var width = rows.Max(static row => Columns(row.Name));
         output.WriteLine(title);
         foreach (var (name, value) in rows)
         {
-            output.WriteLine($"  {name.PadRight(width)}  {value}");
+            output.WriteLine($"  {name}{new string(' ', width - Columns(name))}  {value}");
         }
     }
+
+    /// <summary>Chinese takes two columns a sign.</summary>
+    private static int Columns(string text) => text.Sum(static sign => sign < '\u1100' ? 1 : 2);
 }
 
 internal sealed class LiveScreen(IAnsiConsole console) : Screen
