@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Grid.City;
 using Grid.Ledger;
 using Grid.ReadModel;
@@ -48,7 +46,6 @@ internal sealed class TestCity : IAsyncDisposable
             silo.AddOutgoingGrainCallFilter(interference);
             if (store is StoreOptions.Postgres)
             {
-                silo.ConfigureEndpoints(IPAddress.Loopback, FreePort(), FreePort());
                 silo.Configure<ClusterMembershipOptions>(static membership => (membership.ProbeTimeout, membership.NumMissedProbesLimit) = (TimeSpan.FromSeconds(1), 2));
             }
         });
@@ -129,12 +126,5 @@ internal sealed class TestCity : IAsyncDisposable
         }
 
         await ((IAsyncDisposable)host).DisposeAsync();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

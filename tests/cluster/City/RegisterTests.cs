@@ -1,0 +1,113 @@
+using Grid.Foundation;
+using Grid.Parties;
+using Grid.Registers;
+using Grid.Rulebook;
+
+namespace Grid.Tests.City;
+
+[Collection(CityCollection.Name)]
+public sealed class RegisterTests(CityFixture fixture)
+{
+    private readonly TestCity city = fixture.City;
+
+    [Fact]
+    public async Task An_entry_is_made_changed_left_as_it_is_and_not_changed_by_who_has_not_read_it()
+    {
+        var quarter = await Quarter.Open(city);
+        var code = new PartyRef(PartyKind.Building, $"{quarter.House.Key}-2");
+        var data = new BuildingData { Geometry = quarter.Box(100, 100, 120, 120), Name = "一号楼" };
+
+        var created = await quarter.Enter(code, data);
+        var unchanged = await quarter.Enter(code, data with { });
+        var updated = await quarter.Enter(code, data with { Name = "二号楼" });
+        var stale = await Register(quarter, code, data, expected: 1);
+        var asRead = await Register(quarter, code, data, expected: 2);
+
+        Assert.Equal((RegisterChange.Created, 1), (created.Change, created.Version));
+        Assert.Equal((RegisterChange.Unchanged, 1, created.At), (unchanged.Change, unchanged.Version, unchanged.At));
+        Assert.Equal((RegisterChange.Updated, 2), (updated.Change, updated.Version));
+        Assert.Equal((RefusalKind.Stale, "register.stale"), (stale.Refusal?.Kind, stale.Refusal?.Code));
+        Assert.Equal((RegisterChange.Updated, 3), (asRead.Value?.Change, asRead.Value?.Version));
+        Assert.Equal(data, (await quarter.View(code)).Entry?.Data);
+    }
+
+    [Fact]
+    public async Task Of_many_who_enter_a_new_thing_at_once_one_makes_it()
+    {
+        var quarter = await Quarter.Open(city);
+        var code = new PartyRef(PartyKind.Household, $"{quarter.Household.Key}-2");
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(clerk => Register(quarter, code, new HouseholdData { Subdistrict = $"clerk-{clerk}" }, expected: 0)));
+
+        Assert.Single(outcomes, static outcome => outcome.Value?.Change == RegisterChange.Created);
+        Assert.Equal(7, outcomes.Count(static outcome => outcome.Refusal?.Code == "register.stale"));
+    }
+
+    [Fact]
+    public async Task What_stands_on_nothing_is_refused()
+    {
+        var quarter = await Quarter.Open(city);
+        var shop = (await quarter.View(quarter.Tea)).Entry!.Data as ShopData;
+        var segment = (await quarter.View(quarter.WestStreet)).Entry!.Data as SegmentData;
+
+        Assert.Equal("shop.segmentUnknown", (await Register(quarter, new(PartyKind.Shop, "S-9"), shop! with { Segment = "nowhere" })).Refusal?.Code);
+        Assert.Equal("segment.roadUnknown", (await Register(quarter, new(PartyKind.Segment, "R-9-01"), segment! with { Road = "nowhere" })).Refusal?.Code);
+        Assert.Equal("register.kind", (await Register(quarter, quarter.Tea, new HouseholdData())).Refusal?.Code);
+        Assert.Equal("cell.code", (await Register(quarter, new(PartyKind.Cell, "west"), new CellData { Geometry = quarter.Box(0, 0, 9, 9) })).Refusal?.Code);
+        Assert.Equal("table.invalid", (await Register(quarter, new(PartyKind.Table, $"{County.Code}/routes"), new TableData { Table = TableName.Routes })).Refusal?.Code);
+        Assert.Null(await quarter.Ask(grains => grains.GetGrain<IShopGrain>("S-9").Entry()));
+    }
+
+    [Fact]
+    public async Task A_household_lists_its_dogs_and_loses_the_one_that_moves()
+    {
+        var quarter = await Quarter.Open(city);
+        var second = new PartyRef(PartyKind.Dog, $"{quarter.Dog.Key}-2");
+        var next = $"{quarter.Household.Key}-next";
+        await quarter.Enter(second, new DogData { Household = quarter.Household.Key });
+        await Eventually.Holds(async () => Assert.Equal([quarter.Dog.Key, second.Key], await Dogs(quarter, quarter.Household.Key)));
+
+        await quarter.Enter(second, new DogData { Household = next });
+        await Eventually.Holds(async () => Assert.Equal([second.Key], await Dogs(quarter, next)));
+        await Eventually.Holds(async () => Assert.Equal([quarter.Dog.Key], await Dogs(quarter, quarter.Household.Key)));
+
+        await city.Delivered();
+        await city.Rest();
+        Assert.Equal([second.Key], await Dogs(quarter, next));
+        Assert.Equal([quarter.Dog.Key], await Dogs(quarter, quarter.Household.Key));
+    }
+
+    [Fact]
+    public async Task A_street_laid_elsewhere_shows_on_the_map_at_once()
+    {
+        var quarter = await Quarter.Open(city);
+        var street = (SegmentData)(await quarter.View(quarter.WestStreet)).Entry!.Data;
+        for (var y = 100; y < 200; y += 20)
+        {
+            await quarter.Enter(quarter.WestStreet, street with { Geometry = quarter.Line((-300, y), (0, y)) });
+
+            var place = await quarter.Locate(quarter.At(-196, y + 11));
+            Assert.Equal((quarter.WestStreet.Key, quarter.Tea.Key), (place?.Segment, place?.Shop)); // and its shops with it
+        }
+
+        Assert.Null((await quarter.Locate(quarter.TeaFront))?.Shop);
+    }
+
+    [Fact]
+    public async Task A_shop_closed_for_good_answers_for_its_front_no_more()
+    {
+        var quarter = await Quarter.Open(city);
+        var shop = (ShopData)(await quarter.View(quarter.Tea)).Entry!.Data;
+
+        await quarter.Enter(quarter.Tea, shop with { Closed = true });
+
+        var report = await quarter.Report(County.Outside, quarter.TeaFront);
+        Assert.DoesNotContain(report.Duties, duty => duty.Party == quarter.Tea);
+    }
+
+    private static Task<Outcome<RegisterView>> Register(Quarter quarter, PartyRef entry, RegisterData data, int? expected = null) =>
+        quarter.Ask(grains => grains.GetRegister(entry).Register(new(data, "registrar", expected)));
+
+    private static Task<IReadOnlyList<string>> Dogs(Quarter quarter, string household) =>
+        quarter.Ask(grains => grains.GetGrain<IHouseholdGrain>(household).Dogs());
+}
