@@ -20,7 +20,7 @@ internal sealed class Readiness(CityState city, IGrainFactory grains) : IHealthC
         try
         {
             await grains.GetGrain<IClockGrain>(0).Now().WaitAsync(Patience, cancellationToken);
-            return HealthCheckResult.Healthy("The city is loaded and answers.");
+            return HealthCheckResult.Healthy("The city answers.");
         }
         catch (Exception exception) when (CityAway.Is(exception))
         {
@@ -35,7 +35,7 @@ internal static class ReadinessSetup
 
     public static IServiceCollection AddReadiness(this IServiceCollection services)
     {
-        services.AddSingleton<CityState>();
+        services.AddSingleton<CityState>().AddSingleton<HomeCounty>();
         services.AddHealthChecks().AddCheck<Readiness>("city", tags: [Ready]);
         return services;
     }

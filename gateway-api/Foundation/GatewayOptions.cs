@@ -11,8 +11,5 @@ public sealed record GatewayOptions
     /// <summary><c>driven</c> where callers may say what time it is.</summary>
     public string? Clock { get; init; }
 
-    /// <summary>Six digits of the county whose tables are meant when an import does not say.</summary>
-    public string? CountyCode { get; init; }
-
     public bool Driven => string.Equals(Clock, "driven", StringComparison.OrdinalIgnoreCase);
 }

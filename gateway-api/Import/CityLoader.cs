@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Grid.City;
 using Grid.Gateway.City;
+using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
 
@@ -38,37 +39,47 @@ public sealed partial class CityLoader
     public async Task<CityFolder> Load(string folder, IProgress<CityProgress>? progress, CancellationToken stop)
     {
         var folderOf = CityFolder.Open(folder);
-        (state.County, state.Name) = (folderOf.Code, folderOf.Name);
         var hashes = new Dictionary<string, string>();
         foreach (var file in folderOf.Files)
         {
             hashes[file.File] = await Hash(Path.Combine(folder, file.File), stop);
         }
 
-        var city = grains.GetGrain<ICityGrain>(folderOf.Code);
-        while (true)
+        while (!await IsLoaded(folderOf, folder, hashes, progress, stop))
         {
-            var loaded = await city.Loaded();
-            var fresh = folderOf.Files.Where(file => loaded.GetValueOrDefault(file.File) != hashes[file.File]).ToList();
-            if (fresh.Count == 0)
-            {
-                state.Loading = null;
-                return folderOf;
-            }
+            await Task.Delay(Pause, clock, stop);
+        }
 
-            if (await city.Claim(loader, Leave))
-            {
-                foreach (var (i, file) in fresh.Index())
-                {
-                    await Load(city, folderOf, folder, file, records => progress?.Report(new(file.File, records, i, fresh.Count)), stop);
-                    await city.MarkLoaded(file.File, hashes[file.File], By);
-                }
-            }
-            else
+        state.Loading = null;
+        return folderOf;
+    }
+
+    /// <summary>Loads what is new, if it has leave to; false when there is need to look again.</summary>
+    private async Task<bool> IsLoaded(CityFolder of, string folder, Dictionary<string, string> hashes, IProgress<CityProgress>? progress, CancellationToken stop)
+    {
+        try
+        {
+            var city = grains.GetGrain<ICityGrain>(of.Code);
+            var loaded = await city.Loaded();
+            var fresh = of.Files.Where(file => loaded.GetValueOrDefault(file.File) != hashes[file.File]).ToList();
+            if (fresh.Count > 0 && !await city.Claim(loader, Leave))
             {
                 state.Loading = "by another silo";
-                await Task.Delay(Pause, clock, stop);
+                return false;
             }
+
+            foreach (var (i, file) in fresh.Index())
+            {
+                await Load(city, of, folder, file, records => progress?.Report(new(file.File, records, i, fresh.Count)), stop);
+                await city.MarkLoaded(file.File, hashes[file.File], By);
+            }
+
+            return true;
+        }
+        catch (Exception away) when (CityAway.Is(away))
+        {
+            Away(away.Message);
+            return false;
         }
     }
 
@@ -78,12 +89,14 @@ public sealed partial class CityLoader
         var began = clock.GetTimestamp();
         var claimed = began;
         var summary = new ImportSummary();
+        var passing = 0;
         await using var body = File.OpenRead(Path.Combine(folder, file.File));
         await foreach (var line in Lines(of, file, body, stop))
         {
             summary = summary.With(line);
             if (line.Result == ImportResult.Refused)
             {
+                passing += line.Passing ? 1 : 0;
                 Refused(file.File, line.Line, line.Key, line.Code, line.Detail);
             }
 
@@ -101,6 +114,11 @@ public sealed partial class CityLoader
 
         report(summary.Read);
         Loaded(file.File, summary.Read, summary.Created, summary.Updated, summary.Unchanged, summary.Refused, clock.GetElapsedTime(began).TotalSeconds);
+        if (passing > 0)
+        {
+            throw new TimeoutException($"The city took {passing} records of {file.File} not now; they are sent again.");
+        }
+
         if (summary.Refused == summary.Read)
         {
             throw new InvalidDataException($"Nothing of {file.File} could be loaded; the log says why. The city is not complete.");
@@ -127,6 +145,9 @@ public sealed partial class CityLoader
 
     [LoggerMessage(1, LogLevel.Warning, "{File} line {Line} ({Key}) is refused: {Code} {Detail}")]
     private partial void Refused(string file, int line, string? key, string? code, string? detail);
+
+    [LoggerMessage(3, LogLevel.Warning, "The loading waits: {Reason}")]
+    private partial void Away(string reason);
 
     [LoggerMessage(2, LogLevel.Information, "{File}: {Read} records, {Created} created, {Updated} updated, {Unchanged} unchanged, {Refused} refused, in {Seconds:0.0} s")]
     private partial void Loaded(string file, int read, int created, int updated, int unchanged, int refused, double seconds);

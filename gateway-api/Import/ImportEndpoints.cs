@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Threading.Channels;
 using Grid.Gateway.City;
@@ -25,7 +26,7 @@ internal static class ImportEndpoints
             .Refuses(400, "import.columnsMissing", "import.collection", "import.empty", "import.countyMissing")
             .Refuses(404, "import.kindUnknown").Refuses(415, "import.contentType");
 
-    private static async Task<IResult> Import(string kind, string? county, string? by, HttpContext http, Importer importer, CityState city, IOptions<JsonOptions> json)
+    private static async Task<IResult> Import(string kind, string? county, string? by, HttpContext http, Importer importer, HomeCounty home, IOptions<JsonOptions> json)
     {
         var (form, table) = (RegisterForms.Find(kind), TableForms.Find(kind));
         if (form is null && table is null)
@@ -38,9 +39,9 @@ internal static class ImportEndpoints
             return new Problem(StatusCodes.Status415UnsupportedMediaType, "import.contentType", $"'{http.Request.ContentType}' cannot be imported; send Content-Type: {ImportFormats.Accepted}.");
         }
 
-        if (table is not null && (county ?? city.County) is not { Length: 6 })
+        if (table is not null && !IsCounty(county ??= await home.Code()))
         {
-            return new Problem(StatusCodes.Status400BadRequest, "import.countyMissing", "A table of the rulebook belongs to a county; say which: ?county=330424.");
+            return new Problem(StatusCodes.Status400BadRequest, "import.countyMissing", "A table of the rulebook belongs to a county; say which, by its six digits: ?county=330424.");
         }
 
         var stop = http.RequestAborted;
@@ -59,10 +60,12 @@ internal static class ImportEndpoints
         var actor = by is { Length: > 0 and <= 64 } ? by : "import";
         var lines = form is not null
             ? importer.Enter(form, FromCurrent(rows), actor, stop)
-            : importer.Enter(table!, county ?? city.County!, FromCurrent(rows), actor, stop);
+            : importer.Enter(table!, county!, FromCurrent(rows), actor, stop);
         await Answer(http, lines, json.Value.SerializerOptions);
         return Results.Empty;
     }
+
+    private static bool IsCounty([NotNullWhen(true)] string? code) => code is { Length: 6 } && code.All(char.IsAsciiDigit);
 
     private static async IAsyncEnumerable<Row> FromCurrent(IAsyncEnumerator<Row> rows)
     {

@@ -15,13 +15,15 @@ internal enum ImportResult
 /// <param name="Line">Line of the text, or number of the feature, from 1.</param>
 /// <param name="Code">Why it was refused.</param>
 /// <param name="Detail">What was wrong, or worth knowing.</param>
+/// <param name="Passing">Refused for now only: the city was full or away.</param>
 internal sealed record ImportLine(
     int Line,
     string? Key,
     ImportResult Result,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Version = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Code = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Detail = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Detail = null,
+    [property: JsonIgnore] bool Passing = false);
 
 /// <summary>The last line.</summary>
 internal sealed record ImportEnd(ImportSummary Summary);

@@ -125,7 +125,7 @@ internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock,
 
             if (refusal.Kind != RefusalKind.Busy || attempt >= Tries)
             {
-                return new(line, party.Key, ImportResult.Refused, Code: refusal.Code, Detail: refusal.Message);
+                return new(line, party.Key, ImportResult.Refused, Code: refusal.Code, Detail: refusal.Message, Passing: refusal.Kind == RefusalKind.Busy);
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(50 << attempt), clock, stop);

@@ -1,5 +1,6 @@
 using System.Net;
 using Grid.City;
+using Grid.Foundation;
 using Grid.Gateway;
 using Grid.Gateway.Import;
 using Grid.Parties;
@@ -120,7 +121,13 @@ public sealed class CityTests
         Assert.Equal(HttpStatusCode.OK, (await door.Get("/health/ready")).Status);
         Assert.Equal(HttpStatusCode.OK, (await door.Get("/v1/tables/999901/calendar")).Status);
 
+        // What changed is loaded again, and a city that is away for a moment is waited for.
         await File.WriteAllTextAsync(Path.Combine(folder, "roads.csv"), "code,name\nR1,大街\nR2,小巷\nR3,新路\n");
+        for (var i = 0; i < 30; i++)
+        {
+            door.City.Refusals.Enqueue(Refusal.Busy("city.full", "Full."));
+        }
+
         await loader.Load(folder, null, CancellationToken.None);
         Assert.Equal(4, door.City.Entries.Count);
     }
