@@ -52,7 +52,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, IPartyDelive
             return untimely;
         }
 
-        var located = city.Locate(command.Point);
+        var located = await city.Find(command.Point);
         if (located.Value is not { } place)
         {
             return located.Refusal!;

@@ -7,5 +7,5 @@ namespace Grid.City;
 [GrainType("atlas"), StatelessWorker]
 internal sealed class AtlasGrain(CityMap city) : Grain, IAtlasGrain
 {
-    public Task<Located> Locate(GeoPoint point) => Task.FromResult(city.Atlas.Locate(point));
+    public Task<Located> Locate(GeoPoint point) => city.Locate(point);
 }

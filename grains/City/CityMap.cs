@@ -32,6 +32,7 @@ internal sealed partial class CityMap(
     private readonly Lock gate = new();
     private readonly List<(long Position, TaskCompletionSource Seen)> waiting = [];
     private Task following = Task.CompletedTask;
+    private Task reading = Task.CompletedTask;
     private long position;
     private volatile Snapshot current = new(AtlasMap.Empty, Rules.Empty(TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone)), null);
 
@@ -50,16 +51,28 @@ internal sealed partial class CityMap(
 
     public void Dispose() => stopping.Dispose();
 
-    /// <summary>Where a point is, or why it is not ours.</summary>
-    public Outcome<Place> Locate(GeoPoint point)
+    /// <summary>Where a point is. Nowhere is said only once everything registered has been read.</summary>
+    public async Task<Located> Locate(GeoPoint point)
     {
-        var atlas = current.Atlas;
-        var located = atlas.Locate(point);
+        if (current.Atlas.Locate(point) is { Place: not null } located)
+        {
+            return located;
+        }
+
+        await CatchUp();
+        return current.Atlas.Locate(point);
+    }
+
+    /// <summary>Where a point is, or why it is not ours.</summary>
+    public async Task<Outcome<Place>> Find(GeoPoint point)
+    {
+        var located = await Locate(point);
         if (located.Place is { } place)
         {
             return place;
         }
 
+        var atlas = current.Atlas;
         if (point is { Lon: >= -90 and <= 90 } && atlas.Locate(new(point.Lat, point.Lon)).Place is not null)
         {
             return Refusal.Unprocessable("place.swapped", $"lon {point.Lon} and lat {point.Lat} are swapped: ({point.Lat}, {point.Lon}) lies in the county. Send longitude as lon and latitude as lat.");
@@ -86,7 +99,10 @@ internal sealed partial class CityMap(
     /// <summary>When a limit that starts at a time ends, by the county's calendar.</summary>
     public DateTimeOffset Due(DateTimeOffset from, CaseLimit limit) => current.Rules.Calendar.Due(from, limit.Amount, limit.Unit);
 
-    /// <summary>Waits until this map shows the registers up to a position, for a bounded time.</summary>
+    /// <summary>
+    /// This map shows the registers up to a position after this. Whoever follows them is mostly there already; when he is held up,
+    /// or waits at an owner that was replaced, they are read from the store.
+    /// </summary>
     public async Task Reached(long wanted)
     {
         TaskCompletionSource seen;
@@ -101,11 +117,13 @@ internal sealed partial class CityMap(
             waiting.Add((wanted, seen));
         }
 
-        try
+        await seen.Task.WaitAsync(options.Value.MapPatience, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        for (var attempt = 0; !seen.Task.IsCompleted && attempt < 2; attempt++) // a read that others began may have begun too early
         {
-            await seen.Task.WaitAsync(options.Value.MapPatience, time);
+            await ReadOn().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
-        catch (TimeoutException)
+
+        if (!seen.Task.IsCompleted)
         {
             Log.Behind(log, wanted, position);
         }
@@ -114,14 +132,27 @@ internal sealed partial class CityMap(
     /// <summary>Waits until this map shows everything registered until now.</summary>
     public async Task CatchUp() => await Reached((await store.Heads())[ledger.Value.RegisterPartition]);
 
+    private Task ReadOn()
+    {
+        lock (gate)
+        {
+            return reading.IsCompleted ? reading = ReadOn(stopping.Token) : reading;
+        }
+    }
+
     private async Task ReadStored(CancellationToken cancel)
     {
+        await ReadOn(cancel);
+        Log.Read(log, position);
+    }
+
+    private async Task ReadOn(CancellationToken cancel)
+    {
+        await Task.Yield();
         for (var read = await store.Read(ledger.Value.RegisterPartition, position, Page, cancel); read.Count > 0; read = await store.Read(ledger.Value.RegisterPartition, position, Page, cancel))
         {
             Take(read);
         }
-
-        Log.Read(log, position);
     }
 
     private Task StartFollowing(CancellationToken cancel)
@@ -159,16 +190,27 @@ internal sealed partial class CityMap(
         }
     }
 
+    /// <summary>Takes what it has not seen yet of a page that begins no later than where it stands.</summary>
     private void Take(IReadOnlyList<LedgerRecord> records)
     {
-        if (records.Count == 0)
+        lock (gate)
         {
-            return;
-        }
+            if (records.Count == 0 || records[^1].Position.Position <= position)
+            {
+                return;
+            }
 
-        var last = records[^1].Position.Position;
+            current = Changed(current, records.Where(record => record.Position.Position > position), records[^1].Position.Position);
+            position = records[^1].Position.Position;
+            waiting.ForEach(wait => _ = wait.Position <= position && wait.Seen.TrySetResult());
+            waiting.RemoveAll(wait => wait.Position <= position);
+        }
+    }
+
+    private static Snapshot Changed(Snapshot before, IEnumerable<LedgerRecord> records, long version)
+    {
         var places = new List<(PartyRef, RegisterData)>();
-        var (atlas, rules, commandCentre) = current;
+        var (atlas, rules, commandCentre) = before;
         foreach (var record in records)
         {
             if (!PartyRef.TryParse(record.Source, out var source) || source.Kind is PartyKind.Dog or PartyKind.Household || EventCodec.Read(record) is not Registered registered)
@@ -190,20 +232,7 @@ internal sealed partial class CityMap(
             }
         }
 
-        current = new(atlas.With(last, places), rules, commandCentre);
-        lock (gate)
-        {
-            position = last;
-            foreach (var (wanted, seen) in waiting)
-            {
-                if (wanted <= last)
-                {
-                    seen.TrySetResult();
-                }
-            }
-
-            waiting.RemoveAll(wait => wait.Position <= last);
-        }
+        return new(atlas.With(version, places), rules, commandCentre);
     }
 
     private sealed record Snapshot(AtlasMap Atlas, Rules Rules, PartyRef? CommandCentre);
@@ -216,7 +245,7 @@ internal sealed partial class CityMap(
         [LoggerMessage(LogLevel.Warning, "The registers could not be followed beyond {Position}; trying again")]
         public static partial void FollowFailed(ILogger log, Exception failed, long position);
 
-        [LoggerMessage(LogLevel.Warning, "The map did not reach register position {Wanted} in time; it is at {Position}")]
+        [LoggerMessage(LogLevel.Warning, "The map cannot be brought to register position {Wanted}; it is at {Position}")]
         public static partial void Behind(ILogger log, long wanted, long position);
     }
 }

@@ -68,7 +68,7 @@ internal sealed class LedgerPartitionGrain(CommitLoop loop, ILedgerStore store, 
                 return new(owned.Head.Partition, [], head);
             }
 
-            await more.WaitAsync(left, loop.Clock, loop.Closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            await more.WaitAsync(left < BetweenDoubts ? left : BetweenDoubts, loop.Clock, loop.Closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
     }
 
