@@ -5,7 +5,7 @@ namespace Grid.Ledger;
 
 /// <summary>
 /// The memory of one source of events. <see cref="Commit"/> appends to the ledger and applies once durable; when the
-/// append fails, memory stays as it was, and when its outcome is unknown, memory is read again before it is next used.
+/// append fails, memory stays as it was, and when its outcome is unknown, memory is read again before anything is decided on it.
 /// </summary>
 internal sealed class Sourced<TState>(string source, TState nothing, Func<TState, GridEvent, TState> apply, LedgerClient ledger)
 {
@@ -35,7 +35,10 @@ internal sealed class Sourced<TState>(string source, TState nothing, Func<TState
     /// <param name="events">What a decision on <see cref="State"/> produced; all of it is stored or none.</param>
     /// <param name="partition">Where.</param>
     /// <param name="named">Whom an event is told to, by the state before and after it.</param>
-    /// <returns>Null when stored; <see cref="AppendResult.VersionTaken"/> after reloading, to decide again; else a refusal's ground.</returns>
+    /// <returns>
+    /// Null when stored; <see cref="AppendResult.VersionTaken"/> after reloading, to decide again: others were first, or the
+    /// partition changed hands and the record now says whether we were. Else a refusal's ground.
+    /// </returns>
     public async Task<Appended?> Commit<TEvent>(IReadOnlyList<TEvent> events, int partition, Func<TState, TState, TEvent, IReadOnlyList<PartyRef>> named)
         where TEvent : GridEvent
     {
@@ -52,6 +55,11 @@ internal sealed class Sourced<TState>(string source, TState nothing, Func<TState
         try
         {
             appended = await ledger.Append(partition, new(source, Version, drafts));
+        }
+        catch (LedgerOutcomeUnknownException)
+        {
+            await Reload();
+            return new(AppendResult.VersionTaken, default);
         }
         catch
         {

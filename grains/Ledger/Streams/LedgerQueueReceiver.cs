@@ -41,6 +41,10 @@ internal sealed partial class LedgerQueueReceiver(
             await Task.Delay(AfterTrouble, clock, cancellationToken);
             return [];
         }
+        catch (OperationCanceledException)
+        {
+            return []; // this queue is another silo's from now on
+        }
     }
 
     public Task MessagesDeliveredAsync(IList<IBatchContainer> messages) => MessagesDeliveredAsync(messages, CancellationToken.None);
