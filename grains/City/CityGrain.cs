@@ -1,11 +1,20 @@
 using Grid.Ledger;
+using Orleans.Storage;
 
 namespace Grid.City;
 
-/// <summary>Remembers which files the city was loaded from; lends leave to one loader at a time.</summary>
+/// <summary>
+/// Remembers which files the city was loaded from; lends leave to one loader at a time. The leave is stored before it is given:
+/// silos that start together may each have this grain for a moment, and the store lets one of them write.
+/// </summary>
 [GrainType("city")]
-internal sealed class CityGrain(IGrainContext context, LedgerClient ledger, TimeProvider time) : Grain, ICityGrain
+internal sealed class CityGrain(
+    IGrainContext context,
+    [PersistentState("leave", "snapshots")] IPersistentState<LoadersLeave> leave,
+    LedgerClient ledger,
+    TimeProvider time) : Grain, ICityGrain
 {
+    private const int Tries = 4;
     private static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>();
 
     private readonly Sourced<IReadOnlyDictionary<string, string>> stored = new(
@@ -14,38 +23,59 @@ internal sealed class CityGrain(IGrainContext context, LedgerClient ledger, Time
         static (files, happened) => happened is FileLoaded e ? new Dictionary<string, string>(files) { [e.File] = e.Hash } : files,
         ledger);
 
-    private (string Loader, DateTimeOffset Until)? lease;
-
     public async Task<IReadOnlyDictionary<string, string>> Loaded()
     {
-        await stored.Load();
+        await stored.Reload(); // asked while silos start, when another may have been told
         return stored.State;
     }
 
-    public Task<bool> Claim(string loader, TimeSpan patience)
+    public async Task<bool> Claim(string loader, TimeSpan patience)
     {
         var now = time.GetUtcNow();
-        if (lease is { } held && held.Until > now && held.Loader != loader)
+        if (IsAnothers())
         {
-            return Task.FromResult(false);
+            await leave.ReadStateAsync();
         }
 
-        lease = (loader, now + patience);
-        return Task.FromResult(true);
+        if (IsAnothers())
+        {
+            return false;
+        }
+
+        leave.State = new() { Loader = loader, Until = now + patience };
+        try
+        {
+            await leave.WriteStateAsync();
+            return true;
+        }
+        catch (InconsistentStateException)
+        {
+            await leave.ReadStateAsync();
+            return false;
+        }
+
+        bool IsAnothers() => leave.State.Loader != loader && leave.State.Until > now;
     }
 
     public async Task MarkLoaded(string file, string hash, string by)
     {
         await stored.Load();
-        if (stored.State.TryGetValue(file, out var known) && known == hash)
+        for (var attempt = 1; stored.State.GetValueOrDefault(file) != hash; attempt++)
         {
-            return;
-        }
-
-        var loaded = new FileLoaded(file, hash) { At = time.GetUtcNow(), By = by };
-        if (await stored.Commit<FileLoaded>([loaded], ledger.Options.RegisterPartition, static (_, _, _) => []) is { } failed)
-        {
-            throw new TimeoutException(failed.ToRefusal().Message);
+            var loaded = new FileLoaded(file, hash) { At = time.GetUtcNow(), By = by };
+            if (await stored.Commit<FileLoaded>([loaded], ledger.Options.RegisterPartition, static (_, _, _) => []) is { } failed && attempt == Tries)
+            {
+                throw new TimeoutException(failed.ToRefusal().Message);
+            }
         }
     }
+}
+
+/// <summary>Who may load the city, and until when unless he asks again.</summary>
+[GenerateSerializer, Immutable, Alias("grid.city.leave")]
+internal sealed record LoadersLeave
+{
+    [Id(0)] public string Loader { get; init; } = "";
+
+    [Id(1)] public DateTimeOffset Until { get; init; }
 }

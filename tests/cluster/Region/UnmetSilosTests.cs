@@ -1,0 +1,96 @@
+using Grid.City;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Registers;
+using Grid.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
+using Orleans.Hosting;
+
+namespace Grid.Tests.Region;
+
+/// <summary>
+/// Two silos of one region that do not know of each other, as it is for a moment when both start at once: each has its own
+/// activation of everything, and the store they share decides.
+/// </summary>
+[Collection(PostgresCollection.Name)]
+public sealed class UnmetSilosTests(PostgresServer postgres)
+{
+    private const string Square = """{"type":"Polygon","coordinates":[[[120,30],[121,30],[121,31],[120,31],[120,30]]]}""";
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    [SkippableFact]
+    public async Task One_loader_gets_leave_to_load_the_city_and_the_other_hears_of_its_work()
+    {
+        var store = new StoreOptions.Postgres(await postgres.CreateDatabase());
+        using var one = await Silo(store, "one");
+        using var other = await Silo(store, "other");
+        var (here, there) = (City(one), City(other));
+        Assert.Empty(await here.Loaded());
+        Assert.Empty(await there.Loaded());
+
+        var leave = await Task.WhenAll(here.Claim("one", Minute), there.Claim("other", Minute));
+        Assert.Single(leave, static given => given);
+        var (loader, waiter, waiting) = leave[0] ? (here, there, "other") : (there, here, "one");
+        await loader.MarkLoaded("roads.csv", "ab12", "test");
+
+        Assert.Equal(KeyValuePair.Create("roads.csv", "ab12"), Assert.Single(await waiter.Loaded()));
+        Assert.False(await waiter.Claim(waiting, Minute));
+        Assert.True(await loader.Claim(leave[0] ? "one" : "other", TimeSpan.Zero)); // it is done
+        Assert.True(await Eventually(() => waiter.Claim(waiting, Minute)));
+    }
+
+    [SkippableFact]
+    public async Task What_was_registered_beyond_a_silos_sight_is_on_its_map_when_it_is_asked_for()
+    {
+        var store = new StoreOptions.Postgres(await postgres.CreateDatabase());
+        using var one = await Silo(store, "one");
+        using var other = await Silo(store, "other");
+        await Enter(one, new(PartyKind.Road, "R1"), new RoadData { Name = "海滨路" });
+        await Enter(other, new(PartyKind.Road, "R2"), new RoadData { Name = "秦山路" }); // takes the registers' partition over
+        await Enter(other, new(PartyKind.Area, "999901"), new AreaData { Area = AreaKind.County, Name = "测试县", Geometry = Square });
+        await Enter(other, new(PartyKind.Area, "999901001"), new AreaData { Area = AreaKind.Subdistrict, Name = "测试街道", Geometry = Square });
+
+        var located = await one.Services.GetRequiredService<CityMap>().Locate(new(120.5, 30.5));
+        await Enter(one, new(PartyKind.Segment, "R2-01"), new SegmentData { Road = "R2", Geometry = """{"type":"LineString","coordinates":[[120.5,30.5],[120.501,30.5]]}""" });
+
+        Assert.Equal("999901001", located.Place?.Subdistrict);
+    }
+
+    private static ICityGrain City(IHost silo) => silo.Services.GetRequiredService<IGrainFactory>().GetGrain<ICityGrain>("999901");
+
+    private static async Task Enter(IHost silo, PartyRef entry, RegisterData data)
+    {
+        var entered = await silo.Services.GetRequiredService<IGrainFactory>().GetRegister(entry).Register(new(data, "test"));
+        Assert.True(entered.Refusal is null, entered.Refusal?.ToString());
+    }
+
+    private static async Task<bool> Eventually(Func<Task<bool>> asked)
+    {
+        for (var attempt = 0; attempt < 100; attempt++)
+        {
+            if (await asked())
+            {
+                return true;
+            }
+
+            await Task.Delay(20);
+        }
+
+        return false;
+    }
+
+    private static async Task<IHost> Silo(StoreOptions store, string cluster)
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
+        builder.UseOrleans(silo => silo
+            .AddGridGrains(store, builder.Configuration)
+            .Configure<ClusterOptions>(options => options.ClusterId = cluster));
+        var host = builder.Build();
+        await host.StartAsync();
+        return host;
+    }
+}
