@@ -20,6 +20,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, IPartyDelive
     private readonly CityClock clock;
     private readonly CaseOptions options;
     private readonly Guid id;
+    private bool joining;
 
     public CaseGrain(IGrainContext context, LedgerClient ledger, CityMap city, CityClock clock, IOptions<CaseOptions> options)
     {
@@ -99,26 +100,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, IPartyDelive
             return Refusal.Unprocessable("department.unknown", $"There is no department '{department}'. GET /v1/departments lists them.");
         }
 
-        Guid? primary = null;
-        if (command.Verb == CaseVerb.Join)
-        {
-            if (!Guid.TryParse(command.To, out var other) || other == id)
-            {
-                return Refusal.Invalid("case.toMissing", "A join names the case to join: send its id as \"to\".");
-            }
-
-            if (await GrainFactory.GetGrain<ICaseGrain>(other).View() is not { } view || !CaseRules.IsOpen(view.Stage))
-            {
-                return Refusal.Conflict("case.primaryNotOpen", $"Case {other} is not open, so nothing can join it.");
-            }
-
-            primary = other;
-        }
-
-        return await Settle(() => CaseRules.Decide(
-            stored.State,
-            command,
-            new StepFacts(clock.GetUtcNow(), Number, options.ReopenWithin, city.Due, primary)));
+        return command.Verb == CaseVerb.Join ? await Join(command) : await Decide(command);
     }
 
     public async Task<Outcome<CaseView>> HandOver(PartyRef from, PartyRef to, string by)
@@ -145,6 +127,12 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, IPartyDelive
         return new(stored.State.Stage, stored.State.JoinedTo);
     }
 
+    public async Task<bool> Gathers()
+    {
+        await stored.Load();
+        return !joining && CaseRules.IsOpen(stored.State.Stage);
+    }
+
     /// <summary>Other cases say where they went: what was joined is counted, closed and told together.</summary>
     public async Task Deliver(IReadOnlyList<LedgerRecord> records)
     {
@@ -166,6 +154,31 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, IPartyDelive
     }
 
     private string Number => CaseNumber.Of(stored.State.Kind, stored.State.Class, stored.State.ReportedAt, stored.First);
+
+    private async Task<Outcome<CaseView>> Join(StepCase command)
+    {
+        if (!Guid.TryParse(command.To, out var primary) || primary == id)
+        {
+            return Refusal.Invalid("case.toMissing", "A join names the case to join: send its id as \"to\".");
+        }
+
+        joining = true; // before it asks: of cases that would join each other, none takes the other in
+        try
+        {
+            return stored.State.JoinedTo == primary || await GrainFactory.GetGrain<ICaseStanding>(primary).Gathers()
+                ? await Decide(command, primary)
+                : Refusal.Conflict("case.primaryNotOpen", $"Case {primary} is not open, so nothing can join it.");
+        }
+        finally
+        {
+            joining = false;
+        }
+    }
+
+    private Task<Outcome<CaseView>> Decide(StepCase command, Guid? primary = null) => Settle(() => CaseRules.Decide(
+        stored.State,
+        command,
+        new StepFacts(clock.GetUtcNow(), Number, options.ReopenWithin, city.Due, primary)));
 
     /// <summary>The open case this report joins: the cell knows; that the case stands is asked of itself.</summary>
     private async Task<Guid?> Primary(Candidate candidate, string home)

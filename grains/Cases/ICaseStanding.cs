@@ -1,10 +1,16 @@
+using Orleans.Concurrency;
+
 namespace Grid.Cases;
 
-/// <summary>Where a case stands, asked by a report that would join it: answered only after what it is at now.</summary>
+/// <summary>Where a case stands, asked by what would join it.</summary>
 [Alias("grid.case.standing"), GrainInterfaceType("grid.case.standing")]
 internal interface ICaseStanding : IGrainWithGuidKey
 {
+    /// <summary>Answered only after what the case is at now.</summary>
     [Alias("standing")] Task<CaseStanding> Standing();
+
+    /// <summary>Whether it is open, and not about to join another itself. Answered at once, so that no two cases wait for each other.</summary>
+    [Alias("gathers"), AlwaysInterleave] Task<bool> Gathers();
 }
 
 [GenerateSerializer, Immutable, Alias("grid.case.standing.view")]
