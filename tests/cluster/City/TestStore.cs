@@ -10,7 +10,7 @@ internal sealed record TestStore(StoreOptions Options) : IDisposable
 
     public static TestStore Embedded() => new(new StoreOptions.Embedded(Directory.CreateTempSubdirectory("grid-city-").FullName));
 
-    public static async Task<TestStore> Of(string kind, PostgresServer postgres) =>
+    public static async Task<TestStore> Of(string kind, PostgresFixture postgres) =>
         kind == "embedded" ? Embedded() : new(new StoreOptions.Postgres(await postgres.CreateDatabase()));
 
     public void Dispose()

@@ -4,7 +4,7 @@ namespace Grid.Tests.Ledger;
 
 /// <summary>What the commit loop promises, on both stores.</summary>
 [Collection(PostgresCollection.Name)]
-public sealed class CommitLoopTests(PostgresServer postgres)
+public sealed class CommitLoopTests(PostgresFixture postgres)
 {
     private const int PoisonedFrom = 3;
 

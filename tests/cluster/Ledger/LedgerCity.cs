@@ -27,7 +27,7 @@ internal sealed class LedgerCity : IAsyncDisposable
 
     public InProcessTestCluster Cluster => cluster;
 
-    public static async Task<LedgerCity> Start(string store, PostgresServer postgres, short silos = 1, Action<LedgerOptions>? configure = null) =>
+    public static async Task<LedgerCity> Start(string store, PostgresFixture postgres, short silos = 1, Action<LedgerOptions>? configure = null) =>
         await Start(await TestLedger.Create(store, postgres, configure), silos, configure);
 
     public static async Task<LedgerCity> Start(TestLedger ledger, short silos = 1, Action<LedgerOptions>? configure = null)

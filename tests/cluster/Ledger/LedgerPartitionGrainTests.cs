@@ -4,7 +4,7 @@ namespace Grid.Tests.Ledger;
 
 /// <summary>The owner of a partition, called as the city calls it.</summary>
 [Collection(PostgresCollection.Name)]
-public sealed class LedgerPartitionGrainTests(PostgresServer postgres)
+public sealed class LedgerPartitionGrainTests(PostgresFixture postgres)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 

@@ -4,7 +4,7 @@ namespace Grid.Tests.Ledger;
 
 /// <summary>The audit finds what was done to the record behind the city's back.</summary>
 [Collection(PostgresCollection.Name)]
-public sealed class LedgerVerifierTests(PostgresServer postgres)
+public sealed class LedgerVerifierTests(PostgresFixture postgres)
 {
     public static TheoryData<string> Stores => TestLedger.Stores;
 

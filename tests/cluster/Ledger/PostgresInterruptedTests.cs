@@ -6,7 +6,7 @@ namespace Grid.Tests.Ledger;
 
 /// <summary>The way to the database breaks, again and again, while the city writes.</summary>
 [Collection(PostgresCollection.Name)]
-public sealed class PostgresInterruptedTests(PostgresServer postgres) : IDisposable
+public sealed class PostgresInterruptedTests(PostgresFixture postgres) : IDisposable
 {
     private const int Partitions = 4;
 

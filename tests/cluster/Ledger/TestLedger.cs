@@ -38,7 +38,7 @@ internal sealed class TestLedger : IAsyncDisposable
 
     public CommitLoop Loop { get; }
 
-    public static async Task<TestLedger> Create(string store, PostgresServer postgres, Action<LedgerOptions>? configure = null)
+    public static async Task<TestLedger> Create(string store, PostgresFixture postgres, Action<LedgerOptions>? configure = null)
     {
         var database = await Empty(store, postgres);
         await LedgerMigrations.Apply(database);
@@ -46,7 +46,7 @@ internal sealed class TestLedger : IAsyncDisposable
     }
 
     /// <summary>A store without any table.</summary>
-    public static async Task<StoreOptions> Empty(string store, PostgresServer postgres) => store == "SQLite"
+    public static async Task<StoreOptions> Empty(string store, PostgresFixture postgres) => store == "SQLite"
         ? new StoreOptions.Embedded(Directory.CreateTempSubdirectory("grid-ledger-").FullName)
         : new StoreOptions.Postgres(await postgres.CreateDatabase());
 

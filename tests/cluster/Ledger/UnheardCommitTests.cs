@@ -6,7 +6,7 @@ namespace Grid.Tests.Ledger;
 
 /// <summary>Commits whose answers are lost on the way back, or that never arrive, on real stores.</summary>
 [Collection(PostgresCollection.Name)]
-public sealed class UnheardCommitTests(PostgresServer postgres)
+public sealed class UnheardCommitTests(PostgresFixture postgres)
 {
     public static TheoryData<string> Stores => TestLedger.Stores;
 

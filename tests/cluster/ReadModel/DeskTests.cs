@@ -14,7 +14,7 @@ public sealed class SqliteDeskTests : DeskTests
 }
 
 [Collection(PostgresCollection.Name)]
-public sealed class PostgresDeskTests(PostgresServer server) : DeskTests
+public sealed class PostgresDeskTests(PostgresFixture server) : DeskTests
 {
     private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Postgres(server, shape);
 }

@@ -12,7 +12,7 @@ namespace Grid.ReadModel;
 
 /// <summary>Real silos: what the ledger's stream brings to the projectors, and what the desk says of it.</summary>
 [Collection(PostgresCollection.Name)]
-public sealed class FollowingTests(PostgresServer server)
+public sealed class FollowingTests(PostgresFixture server)
 {
     [Fact]
     public async Task The_embedded_city_s_read_model_follows_its_ledger() =>

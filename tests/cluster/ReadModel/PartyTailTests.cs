@@ -11,7 +11,7 @@ public sealed class SqlitePartyTailTests : PartyTailTests
 }
 
 [Collection(PostgresCollection.Name)]
-public sealed class PostgresPartyTailTests(PostgresServer server) : PartyTailTests
+public sealed class PostgresPartyTailTests(PostgresFixture server) : PartyTailTests
 {
     private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Postgres(server, shape);
 }

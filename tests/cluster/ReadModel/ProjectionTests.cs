@@ -14,7 +14,7 @@ public sealed class SqliteProjectionTests : ProjectionTests
 }
 
 [Collection(PostgresCollection.Name)]
-public sealed class PostgresProjectionTests(PostgresServer server) : ProjectionTests
+public sealed class PostgresProjectionTests(PostgresFixture server) : ProjectionTests
 {
     private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Postgres(server, shape);
 }

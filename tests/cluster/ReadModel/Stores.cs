@@ -14,7 +14,7 @@ internal static class Stores
         return store;
     }
 
-    public static async Task<ReadModelStore> Postgres(Tests.PostgresServer server, LedgerOptions shape)
+    public static async Task<ReadModelStore> Postgres(Tests.PostgresFixture server, LedgerOptions shape)
     {
         var store = new PostgresReadModel(await server.CreateDatabase(), shape);
         await store.Migrate();

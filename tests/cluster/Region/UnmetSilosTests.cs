@@ -16,7 +16,7 @@ namespace Grid.Tests.Region;
 /// activation of everything, and the store they share decides.
 /// </summary>
 [Collection(PostgresCollection.Name)]
-public sealed class UnmetSilosTests(PostgresServer postgres)
+public sealed class UnmetSilosTests(PostgresFixture postgres)
 {
     private const string Square = """{"type":"Polygon","coordinates":[[[120,30],[121,30],[121,31],[120,31],[120,30]]]}""";
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);

@@ -12,7 +12,7 @@ using Orleans.Storage;
 namespace Grid.Tests.Storage;
 
 [Collection(PostgresCollection.Name)]
-public sealed class StoreTests(PostgresServer server) : IDisposable
+public sealed class StoreTests(PostgresFixture server) : IDisposable
 {
     private readonly string directory = Directory.CreateTempSubdirectory("grid-store-").FullName;
 

@@ -8,7 +8,7 @@ namespace Grid.Tests.Streams;
 
 /// <summary>Cursors follow deliveries; whatever stops, nothing is missed.</summary>
 [Collection(PostgresCollection.Name)]
-public sealed class CursorTests(PostgresServer server)
+public sealed class CursorTests(PostgresFixture server)
 {
     private static readonly PartyRef Shop = new(PartyKind.Shop, "330424-XQ-02-S001");
     private static readonly PartyRef Dog = new(PartyKind.Dog, "330424-D-0001");

@@ -9,7 +9,7 @@ namespace Grid.Tests.Streams;
 
 /// <summary>What a city records reaches everyone it names.</summary>
 [Collection(PostgresCollection.Name)]
-public sealed class FanOutTests(PostgresServer server) : IDisposable
+public sealed class FanOutTests(PostgresFixture server) : IDisposable
 {
     private static readonly PartyRef Cell = new(PartyKind.Cell, "330424001002017");
     private static readonly PartyRef Shop = new(PartyKind.Shop, "330424-XQ-02-S001");

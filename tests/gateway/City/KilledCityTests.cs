@@ -3,8 +3,10 @@ using System.Net;
 namespace Grid.Tests.Gateway.City;
 
 /// <summary>An accepted answer is a promise, also to whoever asks after a power cut.</summary>
-public sealed class KilledCityTests(CityProcess city) : IClassFixture<CityProcess>
+public sealed class KilledCityTests(CityProcess process) : IClassFixture<CityProcess>
 {
+    private readonly ServerProcess city = process.Server;
+
     [Fact]
     public async Task What_was_answered_before_the_city_was_killed_is_there_when_it_stands_again()
     {

@@ -6,8 +6,10 @@ using Grid.Tests.Gateway.Foundation;
 namespace Grid.Tests.Gateway.City;
 
 /// <summary>The city as a stranger meets it: nothing but HTTP. Tests keep to places and times of their own.</summary>
-public sealed class WholeCityTests(CityProcess city) : IClassFixture<CityProcess>
+public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProcess>
 {
+    private readonly ServerProcess city = process.Server;
+
     /// <summary>A Monday morning.</summary>
     private static readonly DateTimeOffset Monday = new(2019, 6, 3, 9, 0, 0, TimeSpan.FromHours(8));
 

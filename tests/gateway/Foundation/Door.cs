@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json;
 using Grid.Gateway;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -96,29 +94,5 @@ public sealed class Door : IAsyncDisposable
         }
 
         return await Send(request);
-    }
-}
-
-/// <summary>What came back.</summary>
-public sealed record Answer(HttpStatusCode Status, string Text, HttpResponseHeaders Headers, HttpContentHeaders Content)
-{
-    public JsonElement Json => JsonElement.Parse(Text);
-
-    public string? Code => Json.TryGetProperty("code", out var code) ? code.GetString() : null;
-
-    public string? Detail => Json.TryGetProperty("detail", out var detail) ? detail.GetString() : null;
-
-    public IReadOnlyList<JsonElement> Lines => [.. Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonElement.Parse(line))];
-
-    /// <summary>A refusal in the one form the door has.</summary>
-    public void IsProblem(HttpStatusCode status, string code)
-    {
-        Assert.True(status == Status, $"{Status}: {Text}");
-        Assert.Equal("application/problem+json", Content.ContentType?.MediaType);
-        Assert.Equal(code, Code);
-        Assert.Equal((int)status, Json.GetProperty("status").GetInt32());
-        Assert.Equal($"/problems/{code}", Json.GetProperty("type").GetString());
-        Assert.False(string.IsNullOrWhiteSpace(Json.GetProperty("title").GetString()));
-        Assert.False(string.IsNullOrWhiteSpace(Detail));
     }
 }

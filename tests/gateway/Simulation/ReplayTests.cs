@@ -1,12 +1,9 @@
-using System.Diagnostics;
-using Grid.Tests.Gateway.Foundation;
-
 namespace Grid.Tests.Gateway.Simulation;
 
 /// <summary>The main job on real input, as its user runs it: three processes deep, from a file of reports to a city that agrees with it.</summary>
 public sealed class ReplayTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(8);
 
     [Fact]
     public async Task A_thousand_real_reports_end_in_the_ledger_the_read_model_and_with_each_of_their_parties()
@@ -28,28 +25,5 @@ public sealed class ReplayTests
         Assert.Contains("no-such-file.csv", said, StringComparison.Ordinal);
     }
 
-    /// <summary>The simulation as it was built beside these tests.</summary>
-    private static async Task<(int Code, string Said)> Simulate(params string[] arguments)
-    {
-        var built = new DirectoryInfo(AppContext.BaseDirectory);
-        var program = Path.Combine(House.Root, "simulation", "bin", built.Parent!.Name, built.Name, "Grid.Simulation.dll");
-        using var simulation = Process.Start(new ProcessStartInfo("dotnet", [program, .. arguments])
-        {
-            WorkingDirectory = House.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        using var patience = new CancellationTokenSource(Patience);
-        try
-        {
-            var (said, wrong) = (simulation.StandardOutput.ReadToEndAsync(patience.Token), simulation.StandardError.ReadToEndAsync(patience.Token));
-            await simulation.WaitForExitAsync(patience.Token);
-            return (simulation.ExitCode, await said + await wrong);
-        }
-        catch (OperationCanceledException)
-        {
-            simulation.Kill(entireProcessTree: true);
-            throw;
-        }
-    }
+    private static Task<(int Code, string Said)> Simulate(params string[] arguments) => Built.Run(Built.Simulation, arguments, [], Longest);
 }

@@ -3,7 +3,7 @@ using Npgsql;
 namespace Grid.Tests;
 
 [Collection(PostgresCollection.Name)]
-public sealed class PostgresServerTests(PostgresServer postgres)
+public sealed class PostgresFixtureTests(PostgresFixture postgres)
 {
     [SkippableFact]
     public async Task Every_database_is_fresh_and_keeps_what_it_is_told()

@@ -1,16 +1,14 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
-namespace Grid.Tests;
+namespace Grid.Tests.Processes;
 
 /// <summary>
-/// A private, throw-away PostgreSQL server for the tests of one run, made from the installed binaries: unprivileged, on a free
-/// loopback port, with fsync on. Starts with the first database asked of it. It stops and its files go when the tests end,
-/// however they end: a shell holds it, and takes it down once the pipe from the test process closes.
+/// A private, throw-away PostgreSQL server, made from the installed binaries: unprivileged, on a free
+/// loopback port, with fsync on. Starts with the first database asked of it. It stops and its files go when whoever
+/// made it ends, however that is: a shell holds it, and takes it down once the pipe from there closes.
 /// </summary>
-public sealed class PostgresServer : IAsyncLifetime
+public sealed class PostgresServer : IDisposable
 {
     public const string NotInstalled = "PostgreSQL is not installed: apt-get install postgresql";
 
@@ -27,18 +25,27 @@ public sealed class PostgresServer : IAsyncLifetime
         wait $server
         """;
 
-    private readonly Lazy<Task<Server>> server = new(Start);
+    private readonly Lazy<Task<Server>> server;
+    private Process? shell;
     private int databases;
+
+    public PostgresServer() => server = new(Start);
+
+    public static bool IsInstalled => Binaries is not null;
 
     /// <summary>The folder with <c>initdb</c> and <c>postgres</c>; null where there is none.</summary>
     private static string? Binaries { get; } = Candidates()
         .FirstOrDefault(static bin => File.Exists(Path.Combine(bin, "initdb")) && File.Exists(Path.Combine(bin, "postgres")));
 
-    /// <summary>A fresh, empty database. Skips the test where PostgreSQL is not installed.</summary>
+    /// <summary>A fresh, empty database. Throws where PostgreSQL is not installed.</summary>
     /// <returns>Its connection string.</returns>
     public async Task<string> CreateDatabase()
     {
-        Skip.If(Binaries is null, NotInstalled);
+        if (!IsInstalled)
+        {
+            throw new InvalidOperationException(NotInstalled);
+        }
+
         var to = new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = (await server.Value).Port, Username = "grid", Database = "postgres", Pooling = false };
         var name = $"grid_{Interlocked.Increment(ref databases)}";
         await using var connection = new NpgsqlConnection(to.ConnectionString);
@@ -50,16 +57,14 @@ public sealed class PostgresServer : IAsyncLifetime
         return to.ConnectionString;
     }
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync()
+    public void Dispose()
     {
-        if (server.IsValueCreated)
+        if (shell is not null)
         {
             NpgsqlConnection.ClearAllPools();
-            using var process = (await server.Value).Process;
-            process.StandardInput.Close();
-            await process.WaitForExitAsync();
+            shell.StandardInput.Close();
+            shell.WaitForExit();
+            shell.Dispose();
         }
     }
 
@@ -74,12 +79,12 @@ public sealed class PostgresServer : IAsyncLifetime
             .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator));
     }
 
-    private static async Task<Server> Start()
+    private async Task<Server> Start()
     {
         var said = new List<string>();
         for (var attempt = 0; attempt < 3; attempt++) // a port found free may be taken before the server binds it
         {
-            var port = FreePort();
+            var port = Ports.Free();
             var process = new Process { StartInfo = Shell(Binaries!, port), EnableRaisingEvents = true };
             var ready = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
             process.ErrorDataReceived += (_, line) =>
@@ -101,7 +106,8 @@ public sealed class PostgresServer : IAsyncLifetime
             process.BeginErrorReadLine();
             if (await ready.Task)
             {
-                return new Server(process, port);
+                shell = process;
+                return new(port);
             }
 
             process.Dispose();
@@ -124,19 +130,5 @@ public sealed class PostgresServer : IAsyncLifetime
         };
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private sealed record Server(Process Process, int Port);
-}
-
-/// <summary>Tests that need PostgreSQL share one server: <c>[Collection(PostgresCollection.Name)]</c>, and take <see cref="PostgresServer"/> in their constructor.</summary>
-[CollectionDefinition(Name)]
-public sealed class PostgresCollection : ICollectionFixture<PostgresServer>
-{
-    public const string Name = "PostgreSQL";
+    private sealed record Server(int Port);
 }

@@ -1,0 +1,18 @@
+using System.Net;
+
+namespace Grid.Tests.Gateway.Foundation;
+
+/// <summary>A refusal in the one form the door has.</summary>
+public static class Problems
+{
+    public static void IsProblem(this Answer answer, HttpStatusCode status, string code)
+    {
+        Assert.True(status == answer.Status, $"{answer.Status}: {answer.Text}");
+        Assert.Equal("application/problem+json", answer.Content.ContentType?.MediaType);
+        Assert.Equal(code, answer.Code);
+        Assert.Equal((int)status, answer.Json.GetProperty("status").GetInt32());
+        Assert.Equal($"/problems/{code}", answer.Json.GetProperty("type").GetString());
+        Assert.False(string.IsNullOrWhiteSpace(answer.Json.GetProperty("title").GetString()));
+        Assert.False(string.IsNullOrWhiteSpace(answer.Detail));
+    }
+}

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+
+namespace Grid.Tests.Processes;
+
+/// <summary>
+/// How a program of ours is started: with our settings and nobody else's, and held, so that it does not outlive us however we
+/// end. A shell becomes the program, under the same process id, and leaves a watcher behind that ends with the pipe from us.
+/// </summary>
+internal static class Held
+{
+    private const string Script = """
+        exec 3<&0
+        ( cat >/dev/null; kill -KILL $$ ) <&3 >/dev/null 2>&1 &
+        exec dotnet "$@" 3<&- </dev/null
+        """;
+
+    private static readonly string[] Ours = ["Grid__", "ConnectionStrings__", "ASPNETCORE_", "Logging__"];
+
+    public static ProcessStartInfo Start(string program, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> settings)
+    {
+        if (!File.Exists(program))
+        {
+            throw new FileNotFoundException($"{program} has not been built.");
+        }
+
+        var start = new ProcessStartInfo("sh", ["-c", Script, "grid", program, .. arguments])
+        {
+            WorkingDirectory = House.Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var inherited in start.Environment.Keys.Where(static name => Ours.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))).ToList())
+        {
+            start.Environment.Remove(inherited);
+        }
+
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    }
+}
