@@ -16,14 +16,15 @@ internal static class Held
 
     private static readonly string[] Ours = ["Grid__", "ConnectionStrings__", "ASPNETCORE_", "Logging__"];
 
-    public static ProcessStartInfo Start(string program, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> settings)
+    public static ProcessStartInfo Start(string program, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> settings, params IEnumerable<string> under)
     {
         if (!File.Exists(program))
         {
             throw new FileNotFoundException($"{program} has not been built.");
         }
 
-        var start = new ProcessStartInfo("sh", ["-c", Script, "grid", program, .. arguments])
+        string[] command = [.. under, "sh", "-c", Script, "grid", program, .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = House.Root,
             RedirectStandardInput = true,

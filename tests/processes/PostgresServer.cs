@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Npgsql;
 
@@ -5,28 +6,43 @@ namespace Grid.Tests.Processes;
 
 /// <summary>
 /// A private, throw-away PostgreSQL server, made from the installed binaries: unprivileged, on a free
-/// loopback port, with fsync on. Starts with the first database asked of it. It stops and its files go when whoever
-/// made it ends, however that is: a shell holds it, and takes it down once the pipe from there closes.
+/// loopback port, with fsync on. Starts with the first database asked of it; can be killed, ended and started again on what it
+/// has stored. It stops and its files go when whoever made it ends, however that is: a shell holds it, and takes it down once
+/// the pipe from there closes.
 /// </summary>
 public sealed class PostgresServer : IDisposable
 {
     public const string NotInstalled = "PostgreSQL is not installed: apt-get install postgresql";
 
+    private const string Ended = "the server has ended";
+
+    // One start for each line that comes; the end with the end of them.
     private const string Script = """
         set -e
         trap '' INT HUP
         here=$(mktemp -d -t grid-postgres.XXXXXX)
         trap 'rm -rf "$here"' EXIT
         cd "$here"
-        "$1/initdb" -D data -U grid -A trust -E UTF8 --no-locale --no-sync >&2
-        "$1/postgres" -D data -p "$2" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=300 >&2 &
-        server=$!
-        ( cat >/dev/null; kill -QUIT $server 2>/dev/null || true ) <&3 &
-        wait $server
+        "$1/initdb" -D data -U grid -A trust -E UTF8 --no-locale --no-sync >&2 </dev/null
+        echo "folder $here" >&2
+        server=
+        while read -r _; do
+            [ -z "$server" ] || wait $server || true
+            { "$1/postgres" -D data -p "$2" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=300 >&2 </dev/null || true; echo "the server has ended" >&2; } &
+            server=$!
+        done
+        kill -QUIT $(head -n 1 data/postmaster.pid) 2>/dev/null || true
+        wait $server || true
         """;
 
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2), LongestEnd = TimeSpan.FromMinutes(1), Pause = TimeSpan.FromMilliseconds(200);
+
     private readonly Lazy<Task<Server>> server;
+    private readonly ConcurrentQueue<string> said = new();
     private Process? shell;
+    private volatile TaskCompletionSource<bool> up = new();
+    private volatile TaskCompletionSource down = new();
+    private string folder = "";
     private int databases;
 
     public PostgresServer() => server = new(Start);
@@ -57,6 +73,27 @@ public sealed class PostgresServer : IDisposable
         return to.ConnectionString;
     }
 
+    /// <summary>kill -9 of the postmaster; its children notice and go by themselves.</summary>
+    public Task Kill() => End("KILL");
+
+    /// <summary>A fast shutdown, as for a restart: transactions are rolled back, connections closed.</summary>
+    public Task End() => End("INT");
+
+    /// <summary>Starts again on what is stored, and waits until it takes connections.</summary>
+    public async Task StartAgain()
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (!await Begin()) // children of a killed server may hold its memory for a moment
+        {
+            if (TimeProvider.System.GetElapsedTime(began) > LongestStart)
+            {
+                throw new TimeoutException("PostgreSQL did not start again:\n" + string.Join('\n', said));
+            }
+
+            await Task.Delay(Pause, TimeProvider.System);
+        }
+    }
+
     public void Dispose()
     {
         if (shell is not null)
@@ -81,45 +118,68 @@ public sealed class PostgresServer : IDisposable
 
     private async Task<Server> Start()
     {
-        var said = new List<string>();
         for (var attempt = 0; attempt < 3; attempt++) // a port found free may be taken before the server binds it
         {
             var port = Ports.Free();
-            var process = new Process { StartInfo = Shell(Binaries!, port), EnableRaisingEvents = true };
-            var ready = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-            process.ErrorDataReceived += (_, line) =>
+            shell = new Process { StartInfo = Shell(Binaries!, port), EnableRaisingEvents = true };
+            shell.ErrorDataReceived += (_, line) => Hear(line.Data);
+            shell.Start();
+            shell.BeginErrorReadLine();
+            if (await Begin())
             {
-                if (line.Data is null)
-                {
-                    ready.TrySetResult(false);
-                }
-                else if (!ready.Task.IsCompleted)
-                {
-                    said.Add(line.Data);
-                    if (line.Data.Contains("ready to accept connections", StringComparison.Ordinal))
-                    {
-                        ready.TrySetResult(true);
-                    }
-                }
-            };
-            process.Start();
-            process.BeginErrorReadLine();
-            if (await ready.Task)
-            {
-                shell = process;
                 return new(port);
             }
 
-            process.Dispose();
+            Dispose();
         }
 
         throw new InvalidOperationException("PostgreSQL did not start:\n" + string.Join('\n', said));
     }
 
+    /// <returns>Whether it takes connections; false when it has ended instead.</returns>
+    private async Task<bool> Begin()
+    {
+        up = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        down = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await shell!.StandardInput.WriteLineAsync("start");
+        await shell.StandardInput.FlushAsync();
+        return await up.Task;
+    }
+
+    private async Task End(string signal)
+    {
+        using var end = Process.Start("sh", ["-c", $"kill -{signal} $(head -n 1 '{folder}/data/postmaster.pid')"]);
+        await end.WaitForExitAsync();
+        await down.Task.WaitAsync(LongestEnd, TimeProvider.System);
+    }
+
+    private void Hear(string? line)
+    {
+        const string folderIs = "folder ";
+        if (line is not null && (!up.Task.IsCompleted || line == Ended))
+        {
+            said.Enqueue(line);
+        }
+
+        if (line is null || line == Ended)
+        {
+            up.TrySetResult(false);
+            down.TrySetResult();
+        }
+        else if (line.StartsWith(folderIs, StringComparison.Ordinal))
+        {
+            folder = line[folderIs.Length..];
+        }
+        else if (line.Contains("ready to accept connections", StringComparison.Ordinal))
+        {
+            up.TrySetResult(true);
+        }
+    }
+
     /// <summary>The script, as nobody when the tests run as root: PostgreSQL refuses to be root.</summary>
     private static ProcessStartInfo Shell(string binaries, int port)
     {
-        string[] shell = ["sh", "-c", "exec 3<&0; " + Script, "postgres-for-tests", binaries, $"{port}"];
+        string[] shell = ["sh", "-c", Script, "postgres-for-tests", binaries, $"{port}"];
         string[] command = Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", .. shell] : shell;
         return new ProcessStartInfo(command[0], command[1..])
         {

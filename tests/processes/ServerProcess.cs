@@ -18,10 +18,17 @@ public sealed class ServerProcess(string program, params IReadOnlyList<(string N
     private static readonly TimeSpan LongestWay = TimeSpan.FromSeconds(30);
     private readonly StringBuilder log = new();
     private readonly string name = Path.GetFileNameWithoutExtension(program);
+    private readonly int port = Ports.Free();
     private HttpClient? client;
     private Process? process;
 
-    public Uri Address { get; } = new($"http://127.0.0.1:{Ports.Free()}");
+    /// <summary>The address it listens on.</summary>
+    public string Host { get; init; } = "127.0.0.1";
+
+    /// <summary>A command it is started under, such as <c>ip netns exec NAME</c>; none unless said.</summary>
+    public IReadOnlyList<string> Under { get; init; } = [];
+
+    public Uri Address => new($"http://{Host}:{port}");
 
     public bool Runs => process is { HasExited: false };
 
@@ -49,7 +56,7 @@ public sealed class ServerProcess(string program, params IReadOnlyList<(string N
     /// <summary>Starts it without waiting.</summary>
     public void Launch()
     {
-        process = new() { StartInfo = Held.Start(program, ["--urls", Address.ToString()], settings) };
+        process = new() { StartInfo = Held.Start(program, ["--urls", Address.ToString()], settings, Under) };
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
         process.Start();

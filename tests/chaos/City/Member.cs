@@ -1,0 +1,14 @@
+using Grid.Tests.Processes;
+
+namespace Grid.Chaos.City;
+
+/// <summary>One process of the region.</summary>
+/// <param name="Name">silo-1, gateway-2.</param>
+/// <param name="Wire">Its way to the database.</param>
+internal sealed record Member(string Name, ServerProcess Process, Wire Wire)
+{
+    /// <summary>Stopped by us, to go on later: nobody starts it in between.</summary>
+    public bool IsHeld { get; set; }
+
+    public override string ToString() => Name;
+}

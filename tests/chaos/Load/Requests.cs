@@ -1,0 +1,101 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Grid.Chaos.Load;
+
+/// <summary>
+/// Sends what must not be lost: it is written down before it is first sent and when its answer has come, outside the city.
+/// </summary>
+internal sealed class Requests(Door door, Oracle.ClientLog log, Tally tally, string run)
+{
+    private const int ImportTries = 60;
+
+    public Door Door => door;
+
+    public Tally Tally => tally;
+
+    /// <summary>A mark of its own for everything that is asked for.</summary>
+    public (long Number, string Mark) Next()
+    {
+        var number = tally.Next();
+        return (number, $"{Oracle.Promise.MarkPrefix}{run}-{number}");
+    }
+
+    /// <param name="source">Whose record it becomes, where the client says.</param>
+    /// <param name="sourceOf">Whose record it became, by the answer.</param>
+    public async Task<Reply?> Send(
+        (long Number, string Mark) request, string type, string? source, IReadOnlyDictionary<string, string> says, Func<Reply, string> sourceOf,
+        HttpMethod method, string path, JsonObject body, string? key, Random dice, bool once = false)
+    {
+        log.Write(new(Oracle.ClientLog.Sent, request.Number, request.Mark, type, source, says));
+        var reply = await door.Send(method, path, body.ToJsonString(), key, dice, once);
+        if (reply is null)
+        {
+            tally.GiveUp();
+        }
+        else if (reply.IsYes)
+        {
+            log.Write(new(
+                Oracle.ClientLog.Accepted, request.Number, Source: sourceOf(reply), Version: reply.Json.GetProperty("version").GetInt32(), Position: Oracle.Json.Text(reply.Json, "ledgerPosition")));
+            tally.Accept();
+        }
+        else
+        {
+            log.Write(new(Oracle.ClientLog.Refused, request.Number, Code: reply.Code));
+            tally.Refuse();
+        }
+
+        return reply;
+    }
+
+    /// <summary>Lines of an import, sent again until each has its answer. A line's answer counts when it is read, whatever becomes of the rest.</summary>
+    public async Task Import(string kind, IReadOnlyList<(string Mark, long Number, JsonObject Row)> rows, Random dice)
+    {
+        var singular = kind[..^1];
+        foreach (var (mark, number, row) in rows)
+        {
+            log.Write(new(Oracle.ClientLog.Sent, number, mark, Oracle.Entry.Registered, $"{singular}/{Oracle.Json.Text(JsonElement.Parse(row.ToJsonString()), "code")}", new Dictionary<string, string>()));
+        }
+
+        var open = rows.ToList();
+        for (var attempt = 0; open.Count > 0 && attempt < ImportTries; attempt++)
+        {
+            var sent = open.ToList();
+            await foreach (var line in door.Import(kind, string.Concat(sent.Select(static row => row.Row.ToJsonString() + "\n")), dice))
+            {
+                if (line.TryGetProperty("line", out var at) && Ended(line, sent[at.GetInt32() - 1].Number))
+                {
+                    open.Remove(sent[at.GetInt32() - 1]);
+                }
+            }
+
+            if (open.Count > 0)
+            {
+                await Door.Pause(attempt);
+            }
+        }
+
+        open.ForEach(_ => tally.GiveUp());
+    }
+
+    private bool Ended(JsonElement line, long number)
+    {
+        var code = Oracle.Json.Text(line, "code");
+        if (Oracle.Json.Text(line, "result") != "refused")
+        {
+            log.Write(new(Oracle.ClientLog.Accepted, number, Version: line.GetProperty("version").GetInt32()));
+            tally.Accept();
+            return true;
+        }
+
+        if (code is "city.away" or "city.full" or "command.raced" or "rulebook.empty" or "door.broken")
+        {
+            tally.Trouble($"import {code}");
+            return false; // not now: no answer yet
+        }
+
+        log.Write(new(Oracle.ClientLog.Refused, number, Code: code));
+        tally.Refuse();
+        return true;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+
+namespace Grid.Chaos.Oracle;
+
+/// <summary>A record as the ledger's table keeps it, nothing interpreted.</summary>
+/// <param name="At">Microseconds since 1970-01-01T00:00:00Z.</param>
+/// <param name="Parties">"kind/key", in their order.</param>
+internal sealed record Entry(
+    int Partition,
+    long Position,
+    string Source,
+    int Version,
+    string Type,
+    long At,
+    string By,
+    IReadOnlyList<string> Parties,
+    string Payload,
+    byte[] Hash)
+{
+    public const string Registered = "grid.registered";
+
+    private const string CasePrefix = "case/";
+
+    private JsonElement? told;
+
+    public string Where => $"{Partition}:{Position}";
+
+    public bool IsOfACase => Source.StartsWith(CasePrefix, StringComparison.Ordinal);
+
+    /// <summary>The id of the case it belongs to.</summary>
+    public string Case => Source[CasePrefix.Length..];
+
+    /// <summary>The payload, read.</summary>
+    public JsonElement Told => told ??= JsonElement.Parse(Payload);
+
+    /// <summary>
+    /// What the client put into it to know it again: a report's description, a step's command, a registered thing's name or breed. Null
+    /// where no client of ours marked it.
+    /// </summary>
+    public string? Mark => (Type switch
+    {
+        "case.reported" => Json.Text(Told, "description"),
+        Registered => Json.Text(Told, "data.name") ?? Json.Text(Told, "data.breed"),
+        _ => Json.Text(Told, "command"),
+    }) is { } mark && mark.StartsWith(Promise.MarkPrefix, StringComparison.Ordinal) ? mark : null;
+}
+
+/// <summary>Where the owner of a partition says that it ends.</summary>
+internal sealed record Head(int Partition, long Position, byte[] Hash);
+
+/// <summary>The whole ledger, by partition and position.</summary>
+internal sealed record Book(IReadOnlyList<Entry> Entries, IReadOnlyList<Head> Heads);

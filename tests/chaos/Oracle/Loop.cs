@@ -1,0 +1,62 @@
+namespace Grid.Chaos.Oracle;
+
+/// <summary>Every case goes round the loop as the loop goes, one step after the other, whoever believed to own it.</summary>
+internal static class Loop
+{
+    private static readonly string[] BeforeHandling = ["reported", "verified", "filed", "dispatched", "accepted"];
+    private static readonly string[] Open = [.. BeforeHandling, "handled", "checked"];
+    private static readonly string[] Told = ["joined", "closed", "fedBack", "refused", "voided", "transferred"];
+
+    private static readonly Dictionary<string, (string[] From, string? To)> Steps = new()
+    {
+        ["case.reported"] = ([""], "reported"),
+        ["case.verified"] = (["reported"], "verified"),
+        ["case.filed"] = (["reported", "verified"], "filed"),
+        ["case.refused"] = (["reported", "verified"], "refused"),
+        ["case.dispatched"] = (["filed"], "dispatched"),
+        ["case.accepted"] = (["dispatched"], "accepted"),
+        ["case.returned"] = (["dispatched", "accepted"], "filed"),
+        ["case.handled"] = (["dispatched", "accepted"], "handled"),
+        ["case.checked"] = (["handled"], null), // by whether it passed
+        ["case.closed"] = (["checked"], "closed"),
+        ["case.fedBack"] = (["closed"], "fedBack"),
+        ["case.reopened"] = (["closed", "fedBack"], "filed"),
+        ["case.transferred"] = (BeforeHandling, "transferred"),
+        ["case.joined"] = (["reported", "verified", "filed"], "joined"),
+        ["case.voided"] = (Open, "voided"),
+        ["case.gathered"] = ([.. Open, .. Told], null), // stays where it is
+        ["case.handedOver"] = (Open, null), // stays where it is
+        ["case.followed"] = (Told, null), // to where it is told
+    };
+
+    /// <summary>The stages of a case after each of its records, with what did not fit.</summary>
+    public static IEnumerable<(Entry Entry, string Stage, string? Wrong)> Walk(IEnumerable<Entry> ofOneCase)
+    {
+        var stage = "";
+        foreach (var entry in ofOneCase.OrderBy(static entry => entry.Version))
+        {
+            if (!Steps.TryGetValue(entry.Type, out var step))
+            {
+                yield return (entry, stage, $"{entry.Type} is no step of the loop");
+                continue;
+            }
+
+            var wrong = step.From.Contains(stage) ? null : $"{entry.Type} of a case that was {(stage.Length == 0 ? "nothing" : stage)}";
+            stage = step.To ?? entry.Type switch
+            {
+                "case.checked" => Json.Text(entry.Told, "passed") == "true" ? "checked" : "accepted",
+                "case.followed" => Lower(Json.Text(entry.Told, "stage") ?? ""),
+                _ => stage,
+            };
+            yield return (entry, stage, wrong);
+        }
+    }
+
+    public static IEnumerable<Finding> Check(Book book) => book.Entries
+        .Where(static entry => entry.IsOfACase)
+        .GroupBy(static entry => entry.Source)
+        .SelectMany(static records => Walk(records).Where(static step => step.Wrong is not null))
+        .Select(static step => new Finding("loop", $"{step.Entry.Source} at {step.Entry.Where}: {step.Wrong}"));
+
+    private static string Lower(string word) => word.Length == 0 ? word : char.ToLowerInvariant(word[0]) + word[1..];
+}

@@ -1,0 +1,209 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Grid.Chaos.Oracle;
+
+/// <summary>What a party owes or owed because of a case, counted from the ledger alone.</summary>
+internal sealed class Owed
+{
+    public required string Case { get; init; }
+
+    public required string Number { get; init; }
+
+    public required string Class { get; init; }
+
+    public required DateTimeOffset Since { get; init; }
+
+    public string Role { get; set; } = "";
+
+    public string Rule { get; set; } = "";
+
+    public DateTimeOffset? Due { get; set; }
+
+    public string Status { get; set; } = "open";
+
+    public DateTimeOffset? Ended { get; set; }
+
+    public DateTimeOffset? Handled { get; set; }
+
+    public bool Late { get; set; }
+}
+
+/// <summary>A party as the ledger tells it.</summary>
+internal sealed class Account
+{
+    public Dictionary<string, Owed> ByCase { get; } = [];
+
+    public int Reworked { get; set; }
+
+    public int Returned { get; set; }
+
+    public IEnumerable<Owed> Open => ByCase.Values.Where(static owed => owed.Status == "open");
+
+    /// <summary>The same figures as the party keeps, by name.</summary>
+    public IReadOnlyDictionary<string, long> Figures => new Dictionary<string, long>
+    {
+        ["raised"] = ByCase.Count,
+        ["open"] = Open.Count(),
+        ["discharged"] = ByCase.Values.Count(static owed => owed.Status == "discharged"),
+        ["dischargedLate"] = ByCase.Values.Count(static owed => owed is { Status: "discharged", Late: true }),
+        ["lapsed"] = ByCase.Values.Count(static owed => owed.Status == "lapsed"),
+        ["reworked"] = Reworked,
+        ["returned"] = Returned,
+    };
+}
+
+/// <summary>An entry of a register as the ledger tells it: how often it changed, and what it says last.</summary>
+internal sealed record Registration(int Version, string Where, JsonElement Data);
+
+/// <summary>Counts over again, from the records and nothing else, what every party owes and every register says.</summary>
+internal sealed class Recount
+{
+    private readonly Dictionary<string, Account> accounts = [];
+    private readonly Dictionary<string, Registration> registers = [];
+    private readonly Dictionary<string, (string Number, string Class)> cases = [];
+
+    public Recount(Book book)
+    {
+        foreach (var entry in book.Entries.OrderBy(static entry => entry.Partition).ThenBy(static entry => entry.Position))
+        {
+            if (entry.IsOfACase)
+            {
+                Take(entry);
+            }
+            else if (entry.Type == Entry.Registered)
+            {
+                registers[entry.Source] = new(entry.Version, entry.Where, entry.Told.GetProperty("data"));
+            }
+        }
+    }
+
+    /// <summary>By party, "kind/key".</summary>
+    public IReadOnlyDictionary<string, Account> Accounts => accounts;
+
+    public IReadOnlyDictionary<string, Registration> Registers => registers;
+
+    /// <summary>Licences of the dogs of a household.</summary>
+    public IEnumerable<string> DogsOf(string household) => registers
+        .Where(entry => entry.Key.StartsWith("dog/", StringComparison.Ordinal) && Json.Text(entry.Value.Data, "household") == household)
+        .Select(static entry => entry.Key["dog/".Length..]);
+
+    private void Take(Entry entry)
+    {
+        var at = Json.Time(entry.Told, "at")!.Value;
+        switch (entry.Type)
+        {
+            case "case.reported":
+                cases[entry.Case] = (NumberOf(entry), Json.Text(entry.Told, "class")!);
+                Raise(entry, at);
+                break;
+            case "case.dispatched":
+                // Whoever is named and has no part any more is free.
+                EndAll(entry, "lapsed", at, entry.Parties.Except(Raise(entry, at)));
+                break;
+            case "case.reopened":
+                Raise(entry, at);
+                break;
+            case "case.handedOver":
+                EndAll(entry, "lapsed", at, [Json.Text(entry.Told, "from")!]);
+                Raise(entry, entry.Told.GetProperty("to"), at).Handled = Json.Time(entry.Told, "handledAt");
+                break;
+            case "case.returned":
+                var department = Json.Text(entry.Told, "department")!;
+                EndAll(entry, "lapsed", at, [department]);
+                AccountOf(department).Returned++;
+                break;
+            case "case.handled":
+                Each(entry, owed => owed.Handled = at);
+                break;
+            case "case.checked" when Json.Text(entry.Told, "passed") != "true":
+                Each(entry, static owed => owed.Handled = null);
+                foreach (var party in entry.Parties.Where(party => Of(party, entry) is { Status: "open", Role: "Lead" }))
+                {
+                    AccountOf(party).Reworked++;
+                }
+
+                break;
+            case "case.closed":
+                EndAll(entry, "discharged", at, entry.Parties);
+                break;
+            case "case.refused" or "case.voided" or "case.transferred" or "case.joined":
+                EndAll(entry, "lapsed", at, entry.Parties);
+                break;
+            default:
+                break; // changes nothing of what is owed
+        }
+    }
+
+    /// <returns>Who has a part now.</returns>
+    private List<string> Raise(Entry entry, DateTimeOffset at)
+    {
+        var raised = new List<string>();
+        foreach (var duty in Json.List(entry.Told, "duties"))
+        {
+            Raise(entry, duty, at);
+            raised.Add(Json.Text(duty, "party")!);
+        }
+
+        return raised;
+    }
+
+    private Owed Raise(Entry entry, JsonElement duty, DateTimeOffset at)
+    {
+        var byCase = AccountOf(Json.Text(duty, "party")!).ByCase;
+        if (!byCase.TryGetValue(entry.Case, out var owed))
+        {
+            var (number, @class) = cases[entry.Case];
+            byCase[entry.Case] = owed = new() { Case = entry.Case, Number = number, Class = @class, Since = at };
+        }
+
+        owed.Role = Json.Text(duty, "role")!;
+        owed.Rule = Json.Text(duty, "rule")!;
+        owed.Due = Json.Time(duty, "due");
+        owed.Status = "open";
+        owed.Ended = null;
+        owed.Handled = null;
+        owed.Late = false;
+        return owed;
+    }
+
+    private void EndAll(Entry entry, string status, DateTimeOffset at, IEnumerable<string> parties)
+    {
+        foreach (var party in parties)
+        {
+            if (Of(party, entry) is { Status: "open" } owed)
+            {
+                owed.Status = status;
+                owed.Ended = at;
+                owed.Late = status == "discharged" && (owed.Handled ?? at) > owed.Due;
+            }
+        }
+    }
+
+    private void Each(Entry entry, Action<Owed> change)
+    {
+        foreach (var party in entry.Parties)
+        {
+            if (Of(party, entry) is { } owed)
+            {
+                change(owed);
+            }
+        }
+    }
+
+    private Owed? Of(string party, Entry entry) => accounts.GetValueOrDefault(party)?.ByCase.GetValueOrDefault(entry.Case);
+
+    private Account AccountOf(string party)
+    {
+        if (!accounts.TryGetValue(party, out var account))
+        {
+            accounts[party] = account = new();
+        }
+
+        return account;
+    }
+
+    private static string NumberOf(Entry reported) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(Json.Text(reported.Told, "kind") == "Part" ? 'C' : 'E')}{Json.Text(reported.Told, "class")!.Replace("-", "", StringComparison.Ordinal)}-{Json.Time(reported.Told, "reportedAt"):yyyyMMdd}-{reported.Partition}-{reported.Position}");
+}

@@ -1,0 +1,24 @@
+using System.CommandLine;
+using Grid.Chaos.Run;
+
+// Breaks a real region, or one embedded city, as machines and networks do, and recounts.
+Option<bool> brief = new("--short") { Description = "At least 20 faults, in less than four minutes." };
+Option<bool> thorough = new("--long") { Description = "Until as many processes were killed as --kills says." };
+Option<int> kills = new("--kills") { Description = "With --long: how many kills.", DefaultValueFactory = static _ => 200 };
+Option<int?> seed = new("--seed") { Description = "Chooses faults and requests; a run prints its own." };
+var root = new RootCommand("Breaks a city at work (processes, database, network, clocks), then recounts what it promised from its ledger. Exit code 1 on any difference.") { brief, thorough, kills, seed };
+root.SetAction(async (parsed, stop) =>
+{
+    if (parsed.GetValue(brief) == parsed.GetValue(thorough))
+    {
+        await Console.Error.WriteLineAsync("Say --short or --long; --help says more.");
+        return 2;
+    }
+
+    var chosen = parsed.GetValue(seed) ?? (int)(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() % 1_000_000);
+    var options = parsed.GetValue(brief) ? ChaosOptions.Short(chosen) : ChaosOptions.Long(chosen, parsed.GetValue(kills));
+    var report = await new ChaosRun(options, static line => Console.WriteLine(line)).Run(stop);
+    Console.WriteLine(report.Line);
+    return report.Differences.Count == 0 ? 0 : 1;
+});
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });

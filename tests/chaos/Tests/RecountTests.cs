@@ -1,0 +1,34 @@
+namespace Grid.Chaos.Tests;
+
+/// <summary>What a party owes, counted by hand.</summary>
+public sealed class RecountTests
+{
+    [Fact]
+    public void A_duty_is_owed_until_its_case_is_closed_and_late_when_it_was_handled_late()
+    {
+        var recount = new Recount(new Scribe()
+            .Report("1", "chaos-a").Step("1", "case.filed", "chaos-b").Dispatch("1", "chaos-c")
+            .Step("1", "case.handled", "chaos-d", TimeSpan.FromHours(3))
+            .Step("1", "case.checked", "chaos-e", TimeSpan.FromHours(3), passed: true)
+            .Step("1", "case.closed", "chaos-f", TimeSpan.FromHours(3))
+            .Report("2", "chaos-g").Book);
+
+        Assert.Equal(new Dictionary<string, long> { ["raised"] = 2, ["open"] = 1, ["discharged"] = 1, ["dischargedLate"] = 1, ["lapsed"] = 0, ["reworked"] = 0, ["returned"] = 0 }, recount.Accounts["department/D"].Figures);
+        Assert.Equal("E0405-20190401-3-7", Assert.Single(recount.Accounts["department/D"].Open).Number);
+    }
+
+    [Fact]
+    public void Whoever_has_no_part_after_the_dispatch_owes_nothing() =>
+        Assert.Equal("lapsed", new Recount(new Scribe().Report("1", "chaos-a").Step("1", "case.filed", "chaos-b").Dispatch("1", "chaos-c").Book).Accounts["segment/S"].ByCase["1"].Status);
+
+    [Fact]
+    public void A_check_that_fails_is_rework_of_the_lead_alone()
+    {
+        var recount = new Recount(new Scribe()
+            .Report("1", "chaos-a").Step("1", "case.filed", "chaos-b").Step("1", "case.handled", "chaos-d").Step("1", "case.checked", "chaos-e", passed: false).Book);
+
+        Assert.Equal(1, recount.Accounts["department/D"].Reworked);
+        Assert.Equal(0, recount.Accounts["segment/S"].Reworked);
+        Assert.Null(recount.Accounts["department/D"].ByCase["1"].Handled);
+    }
+}

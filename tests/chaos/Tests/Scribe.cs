@@ -1,0 +1,70 @@
+using System.Text.Json;
+
+namespace Grid.Chaos.Tests;
+
+/// <summary>Writes a small honest ledger by hand, with the promises that were made for it.</summary>
+internal sealed class Scribe
+{
+    private static readonly DateTimeOffset Morning = new(2019, 4, 1, 9, 0, 0, TimeSpan.FromHours(8));
+
+    private readonly List<Entry> entries = [];
+    private readonly List<Promise> promises = [];
+
+    public Book Book => Planted.Chained(entries);
+
+    public IReadOnlyList<Promise> Promises
+    {
+        get
+        {
+            var book = Book;
+            return [.. promises.Select(promise => book.Entries.SingleOrDefault(entry => entry.Mark == promise.Mark) is { } entry && promise.Ending == Ending.Accepted
+                ? promise with { Version = entry.Version, Position = entry.Where }
+                : promise)];
+        }
+    }
+
+    /// <summary>An accepted report, owed by a segment and led by a department.</summary>
+    public Scribe Report(string id, string mark)
+    {
+        Write(id, "case.reported", mark, new
+        {
+            description = mark, kind = "Event", @class = "04-05", reportedAt = Morning,
+            duties = new[] { new { party = "department/D", role = "Lead", rule = "T-1", due = Morning.AddHours(1) }, new { party = "segment/S", role = "Segment", rule = "T-2", due = Morning.AddHours(1) } },
+        });
+        return this;
+    }
+
+    /// <summary>An accepted step.</summary>
+    public Scribe Step(string id, string type, string mark, TimeSpan? after = null, bool? passed = null)
+    {
+        Write(id, type, mark, new { command = mark, passed }, after);
+        return this;
+    }
+
+    public Scribe Dispatch(string id, string mark)
+    {
+        Write(id, "case.dispatched", mark, new
+        {
+            command = mark,
+            duties = new[] { new { party = "department/D", role = "Lead", rule = "T-1", due = Morning.AddHours(2) } },
+        });
+        return this;
+    }
+
+    /// <summary>Something the city said no to, or nothing.</summary>
+    public Scribe Ask(string mark, Ending ending, string type = "case.filed")
+    {
+        promises.Add(new(promises.Count, mark, type, "case/1", new Dictionary<string, string>(), ending));
+        return this;
+    }
+
+    private void Write(string id, string type, string mark, object told, TimeSpan? after = null)
+    {
+        var at = Morning + (after ?? TimeSpan.Zero);
+        var payload = JsonSerializer.SerializeToNode(told)!.AsObject();
+        payload["at"] = at;
+        entries.Add(new(
+            3, 0, $"case/{id}", 0, type, (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond, "desk-1", ["department/D", "segment/S"], payload.ToJsonString(), []));
+        promises.Add(new(promises.Count, mark, type, $"case/{id}", new Dictionary<string, string>(), Ending.Accepted));
+    }
+}

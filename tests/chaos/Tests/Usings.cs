@@ -1,0 +1,2 @@
+global using Grid.Chaos.Oracle;
+global using Xunit;
