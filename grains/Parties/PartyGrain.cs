@@ -67,10 +67,10 @@ internal abstract partial class PartyGrain(PartyRef self, IPersistentState<Party
 
     public Task<ObligationPage> Obligations(bool openOnly)
     {
-        var open = State.Held.Values.Where(static held => held.Status == ObligationStatus.Open).OrderBy(static held => held.Due ?? DateTimeOffset.MaxValue);
+        var open = State.Held.Values.Where(static held => held.Status == ObligationStatus.Open).OrderBy(static held => held.Due ?? DateTimeOffset.MaxValue).ThenBy(static held => held.Case);
         var ended = openOnly
             ? []
-            : State.Held.Values.Where(static held => held.Status != ObligationStatus.Open).OrderByDescending(static held => held.Ended).Take(RecentEnded);
+            : State.Held.Values.Where(static held => held.Status != ObligationStatus.Open).OrderByDescending(static held => held.Ended).ThenBy(static held => held.Case).Take(RecentEnded);
         return Task.FromResult(new ObligationPage([.. open.Concat(ended).Select(static held => held.ToObligation())], null));
     }
 
