@@ -19,6 +19,8 @@ namespace Grid.Tests.City;
 /// </summary>
 internal sealed class Quarter
 {
+    private static readonly TimeSpan Answered = TimeSpan.FromSeconds(15);
+
     private readonly LocalMetres plane;
 
     private Quarter(TestCity city, int number)
@@ -155,11 +157,14 @@ internal sealed class Quarter
             [.. create.Select(static cell => new NewCell(cell.Cell.Key, new CellData { Geometry = cell.Geometry }))],
             "surveyor-1")));
 
+    /// <summary>The west cell in two, 200 m from its outer edge: cells 11 and 12.</summary>
+    public async Task<RecutView> Split() => Done(await Recut([West], (Cell(11), Box(-400, -200, -200, 200)), (Cell(12), Box(-200, -200, 0, 200))));
+
     /// <summary>Everything its grains answer for themselves and these cases, as text.</summary>
     public async Task<string> Said(params IEnumerable<Guid> cases)
     {
         var said = new List<object?>();
-        foreach (var party in Everyone)
+        foreach (var party in Everyone.Concat([Cell(11), Cell(12)]))
         {
             said.Add(await View(party));
             said.Add(await Owes(party, openOnly: false));
@@ -177,13 +182,30 @@ internal sealed class Quarter
         return string.Join('\n', said.Select(static one => JsonSerializer.Serialize(one, EventCodec.Json)));
     }
 
+    /// <summary>Every list of the desk about it, as text.</summary>
+    public async Task<string> Listed()
+    {
+        var lists = new List<object?>
+        {
+            Done(await Ask(_ => City.Desk.Cases(new() { Subdistrict = Code, Limit = 500 }))).Items,
+            Done(await Ask(_ => City.Desk.Totals(new() { Subdistrict = Code }))) with { ReadTo = [] },
+        };
+        foreach (var party in Everyone.Concat([Cell(11), Cell(12)]))
+        {
+            lists.Add(Done(await City.Desk.Obligations(party, null, 500, null, null)).Items);
+            lists.Add(Done(await City.Desk.Register(party.Kind, party.Key, 500, null)).Items);
+        }
+
+        return string.Join('\n', lists.Select(static list => JsonSerializer.Serialize(list, EventCodec.Json)));
+    }
+
     /// <summary>As a client does that was not answered: again, until it is.</summary>
     public static async Task<T> Insist<T>(Func<Task<Outcome<T>>> command)
     {
         Outcome<T> outcome = default;
         await Eventually.Holds(async () =>
         {
-            outcome = await command();
+            outcome = await command().WaitAsync(Answered);
             Assert.NotEqual(RefusalKind.Busy, outcome.Refusal?.Kind);
         });
         return Done(outcome);

@@ -21,7 +21,7 @@ public sealed class RecutTests(CityFixture fixture)
         var ended = (await quarter.Report(County.Stall, quarter.At(-300, 120))).Id;
         await quarter.Step(ended, CaseVerb.Refuse, reason: "不属实");
 
-        await Split(quarter);
+        await quarter.Split();
 
         foreach (var (report, cell) in new[] { (far, outer), (near, inner) })
         {
@@ -47,7 +47,7 @@ public sealed class RecutTests(CityFixture fixture)
     {
         var quarter = await Quarter.Open(city);
         var before = await quarter.Report(County.Litter, quarter.At(-210, 120));
-        await Split(quarter);
+        await quarter.Split();
         await Eventually.Holds(async () => Assert.Single(await quarter.Owes(quarter.Cell(11))));
 
         var same = await quarter.Report(County.Litter, quarter.At(-230, 120));
@@ -109,10 +109,10 @@ public sealed class RecutTests(CityFixture fixture)
     public async Task The_same_re_cut_again_is_answered_and_not_repeated()
     {
         var quarter = await Quarter.Open(city);
-        await Split(quarter);
+        await quarter.Split();
         var version = (await quarter.View(quarter.West)).Entry!.Version;
 
-        var again = await Split(quarter);
+        var again = await quarter.Split();
 
         Assert.Empty(again.Created);
         Assert.Equal(version, (await quarter.View(quarter.West)).Entry!.Version);
@@ -124,7 +124,7 @@ public sealed class RecutTests(CityFixture fixture)
         var quarter = await Quarter.Open(city);
         GeoPoint[] spots = [.. from x in Enumerable.Range(0, 6) from y in Enumerable.Range(0, 5) select quarter.At(-390 + (70 * x), -180 + (70 * y))];
         var early = spots.Select(spot => quarter.Report(County.Litter, spot)).ToList();
-        var recut = Split(quarter);
+        var recut = quarter.Split();
         var late = spots.Select(spot => quarter.Report(County.Stall, spot)).ToList();
         await recut;
         var reports = await Task.WhenAll(early.Concat(late));
@@ -163,7 +163,7 @@ public sealed class RecutTests(CityFixture fixture)
             stopped.Interference.Before = call => call.MethodName == nameof(IRegisterGrain.Register) && call.TargetId.Key.ToString() == quarter.Cell(12).Key
                 ? throw new TimeoutException("the register is away")
                 : Task.CompletedTask;
-            await Assert.ThrowsAsync<TimeoutException>(() => Split(quarter));
+            await Assert.ThrowsAsync<TimeoutException>(() => quarter.Split());
             Assert.NotNull((await quarter.View(quarter.Cell(11))).Entry);
             Assert.Null((await quarter.View(quarter.Cell(12))).Entry);
             Assert.NotNull(await GoOn(stopped));
@@ -177,7 +177,7 @@ public sealed class RecutTests(CityFixture fixture)
         await Eventually.Holds(async () => Assert.Equal(id, Assert.Single(await quarter.Owes(quarter.Cell(12))).Case));
         await Eventually.Holds(async () => Assert.Empty(await quarter.Owes(quarter.West)));
         Assert.Null(await GoOn(city));
-        Assert.Empty((await Split(quarter)).Created);
+        Assert.Empty((await quarter.Split()).Created);
     }
 
     private static GrainId Surveyor(TestCity city) => city.Grains.GetGrain<ISurveyorGrain>(County.Code).GetGrainId();
@@ -185,12 +185,4 @@ public sealed class RecutTests(CityFixture fixture)
     /// <summary>What wakes the surveyor when nobody asks.</summary>
     private static async Task<object?> GoOn(TestCity city) =>
         (await ((IReminderTable)city.Services.GetService(typeof(IReminderTable))!).ReadRows(Surveyor(city))).Reminders.SingleOrDefault();
-
-    /// <summary>The west cell in two, 200 m from its outer edge.</summary>
-    private static async Task<RecutView> Split(Quarter quarter)
-    {
-        var recut = await quarter.Recut([quarter.West], (quarter.Cell(11), quarter.Box(-400, -200, -200, 200)), (quarter.Cell(12), quarter.Box(-200, -200, 0, 200)));
-        Assert.True(recut.Refusal is null, recut.Refusal?.ToString());
-        return recut.Value!;
-    }
 }

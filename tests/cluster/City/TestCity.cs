@@ -1,3 +1,4 @@
+using System.Net;
 using Grid.City;
 using Grid.Ledger;
 using Grid.ReadModel;
@@ -33,26 +34,36 @@ internal sealed class TestCity : IAsyncDisposable
     public Interference Interference { get; }
 
     /// <param name="settings">Configuration beside the clock's, as <c>Grid:Parties:SnapshotEvery</c>.</param>
-    public static async Task<TestCity> Start(StoreOptions store, params (string Key, string Value)[] settings)
+    public static Task<TestCity> Start(StoreOptions store, params (string Key, string Value)[] settings) =>
+        Start(store, static logging => logging.ClearProviders(), settings);
+
+    /// <param name="logging">Where what it says of itself goes.</param>
+    public static async Task<TestCity> Start(StoreOptions store, Action<ILoggingBuilder> logging, params (string Key, string Value)[] settings)
     {
         var interference = new Interference();
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(
             settings.Append(("Grid:Clock", "driven")).Append(("Grid:Ledger:Partitions", "4")).Select(static setting => KeyValuePair.Create(setting.Item1, (string?)setting.Item2)));
-        builder.Logging.ClearProviders();
+        logging(builder.Logging);
         builder.UseOrleans(silo =>
         {
             silo.AddGridGrains(store, builder.Configuration);
             silo.AddOutgoingGrainCallFilter(interference);
-            if (store is StoreOptions.Postgres)
+            if (store is StoreOptions.Postgres && FreePorts.Take(2) is [var port, var gateway])
             {
-                silo.Configure<ClusterMembershipOptions>(static membership => (membership.ProbeTimeout, membership.NumMissedProbesLimit) = (TimeSpan.FromSeconds(1), 2));
+                silo.ConfigureEndpoints(IPAddress.Loopback, port, gateway);
+                silo.Services.AddSingleton<PlacementStrategy>(new RandomPlacement()); // everyone anywhere, not where they were first asked
+                silo.Configure<ClusterMembershipOptions>(static membership => (membership.ProbeTimeout, membership.NumMissedProbesLimit) = (TimeSpan.FromSeconds(1), 3));
             }
         });
         var host = builder.Build();
         await host.StartAsync();
         return new(host, interference);
     }
+
+    /// <summary>How many are in memory, of which kind each, on which silos.</summary>
+    public async Task<ILookup<GrainId, SiloAddress>> Awake() =>
+        (await Management.GetDetailedGrainStatistics()).ToLookup(static one => one.GrainId, static one => one.SiloAddress);
 
     /// <summary>A number that no other quarter of this city has.</summary>
     public int NextQuarter() => Interlocked.Increment(ref quarters);

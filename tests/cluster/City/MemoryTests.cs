@@ -1,0 +1,78 @@
+using System.Data.Common;
+using Dapper;
+using Grid.Cases;
+using Grid.City;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Grid.Tests.City;
+
+/// <summary>Every kind of grain leaves memory and comes back as it was: by its snapshot, by its tail, and by both.</summary>
+[Collection(PostgresCollection.Name)]
+public sealed class MemoryTests(PostgresFixture postgres)
+{
+    private const int Never = 1_000_000;
+
+    [SkippableTheory]
+    [InlineData("embedded", 2, 1, true)] // all the time
+    [InlineData("embedded", 7, Never, true)] // now and then, and a tail beyond
+    [InlineData("embedded", Never, Never, false)]
+    [InlineData("postgres", 3, 2, true)]
+    public async Task Whoever_rests_wakes_as_it_was(string kind, int snapshotEvery, int snapshotOnLeaving, bool snapshots)
+    {
+        using var store = await TestStore.Of(kind, postgres);
+        await using var city = await TestCity.Start(
+            store.Options,
+            ("Grid:Parties:SnapshotEvery", $"{snapshotEvery}"),
+            ("Grid:Parties:SnapshotOnLeaving", $"{snapshotOnLeaving}"));
+        await County.Found(city);
+        var quarter = await Quarter.Open(city);
+        var files = city.Grains.GetGrain<ICityGrain>(County.Code);
+        await files.MarkLoaded("cells.geojson", "abc", "loader");
+
+        var cases = await Story.Tell(quarter);
+        await Rest(city, quarter, cases);
+
+        // And what happens after a rest is taken once, on top of what was remembered.
+        await quarter.Split();
+        await Eventually.Holds(async () => Assert.Empty(await quarter.Owes(quarter.West)));
+        cases = [.. cases, .. await Story.Tell(quarter)];
+        await Rest(city, quarter, cases);
+
+        Assert.Equal("abc", Assert.Single(await files.Loaded()).Value);
+        Assert.Equal(snapshots, await Snapshots(city) > 0);
+    }
+
+    private static async Task Rest(TestCity city, Quarter quarter, Guid[] cases)
+    {
+        await city.Delivered();
+        var before = await quarter.Said(cases);
+        GrainId[] everyKind =
+        [
+            .. quarter.Everyone.Select(party => city.Grains.GetParty(party).GetGrainId()),
+            .. cases.Select(id => quarter.Case(id).GetGrainId()),
+            city.Grains.GetGrain<IAreaGrain>(quarter.Code).GetGrainId(),
+            city.Grains.GetGrain<ITableGrain>($"{County.Code}/routes").GetGrainId(),
+        ];
+        var awake = await city.Awake();
+        Assert.All(everyKind, grain => Assert.Single(awake[grain]));
+
+        await Eventually.Holds(async () =>
+        {
+            await city.Rest();
+            var left = await city.Awake();
+            Assert.DoesNotContain(everyKind, left.Contains);
+        });
+
+        Assert.Equal(before, await quarter.Said(cases));
+        await Recount.Of(await city.Records()).AgreesWith(city.Grains);
+    }
+
+    private static async Task<int> Snapshots(TestCity city)
+    {
+        await using var database = await city.Services.GetRequiredKeyedService<DbDataSource>(StorageServices.Snapshots).OpenConnectionAsync();
+        return await database.ExecuteScalarAsync<int>("select count(*) from OrleansStorage where GrainTypeString in ('cell', 'segment', 'department')");
+    }
+}

@@ -1,0 +1,58 @@
+using Grid.Cases;
+using Grid.Ledger;
+using Grid.Parties;
+
+namespace Grid.Tests.City;
+
+/// <summary>What everyone owes, counted again from the record alone.</summary>
+internal sealed class Recount
+{
+    private readonly Dictionary<(PartyRef Party, Guid Case), Held?> held = [];
+
+    private Recount()
+    {
+    }
+
+    public Dictionary<PartyRef, PartyFigures> Figures { get; } = [];
+
+    public static Recount Of(IEnumerable<LedgerRecord> records)
+    {
+        var recount = new Recount();
+        foreach (var record in records)
+        {
+            recount.Take(record);
+        }
+
+        return recount;
+    }
+
+    /// <summary>Each party says of itself what the record says of it.</summary>
+    public async Task AgreesWith(IGrainFactory grains)
+    {
+        Assert.NotEmpty(Figures);
+        foreach (var (party, figures) in Figures)
+        {
+            Assert.Equal((party, figures), (party, (await grains.GetParty(party).View()).Figures with { Overdue = 0 }));
+            Assert.Equal(
+                held.Where(one => one.Key.Party == party && one.Value is { Status: ObligationStatus.Open }).Select(static one => one.Value!.ToObligation()).OrderBy(static owed => owed.Case),
+                (await grains.GetParty(party).Obligations(openOnly: true)).Items.OrderBy(static owed => owed.Case));
+        }
+    }
+
+    private void Take(LedgerRecord record)
+    {
+        if (EventCodec.Read(record) is not CaseEvent happened)
+        {
+            return;
+        }
+
+        var id = Guid.Parse(PartyRef.Parse(record.Source).Key);
+        foreach (var party in record.Parties.Where(static party => party.Kind != PartyKind.Case))
+        {
+            var before = held.GetValueOrDefault((party, id));
+            var after = ObligationRules.Apply(before, party, id, happened, record.Position);
+            held[(party, id)] = after;
+            Figures[party] = ObligationRules.Count(Figures.GetValueOrDefault(party) ?? new(), before, after, party, happened);
+        }
+    }
+}
