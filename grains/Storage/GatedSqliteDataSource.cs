@@ -14,8 +14,9 @@ internal sealed class GatedSqliteDataSource(string file, SemaphoreSlim gate, str
 {
     private readonly SemaphoreSlim gate = gate;
 
-    // Other processes, a backup for one, know nothing of the gate: they are waited for here.
-    private readonly string opening = $"PRAGMA busy_timeout = 10000; PRAGMA synchronous = {synchronous};";
+    // Other processes, a backup for one, know nothing of the gate: they are waited for here. What is deleted is overwritten, since
+    // whoever asks to be forgotten is told so.
+    private readonly string opening = $"PRAGMA busy_timeout = 10000; PRAGMA synchronous = {synchronous}; PRAGMA secure_delete = ON;";
 
     public override string ConnectionString { get; } = new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString;
 
@@ -30,6 +31,12 @@ internal sealed class GatedSqliteDataSource(string file, SemaphoreSlim gate, str
         }
 
         base.Dispose(disposing);
+    }
+
+    protected override ValueTask DisposeAsyncCore()
+    {
+        Dispose(disposing: true); // the base leaves it out
+        return base.DisposeAsyncCore();
     }
 
     private sealed class Turn(GatedSqliteDataSource source) : SqliteConnection(source.ConnectionString)
@@ -58,7 +65,7 @@ internal sealed class GatedSqliteDataSource(string file, SemaphoreSlim gate, str
             }
         }
 
-        [SuppressMessage("Security", "CA2100", Justification = "Two pragmas, no input.")]
+        [SuppressMessage("Security", "CA2100", Justification = "Pragmas, no input.")]
         private void Begin()
         {
             held = true;

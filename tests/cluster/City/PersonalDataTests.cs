@@ -1,0 +1,156 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Dapper;
+using Grid.Cases;
+using Grid.Parties;
+using Grid.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Orleans.Serialization;
+
+namespace Grid.Tests.City;
+
+/// <summary>Whoever reports is known to one grain beside the case, and to nothing that does not forget.</summary>
+[Collection(PostgresCollection.Name)]
+public sealed class PersonalDataTests(PostgresFixture postgres)
+{
+    private const string Name = "某某某女士", Phone = "13900000000";
+
+    [Fact]
+    public async Task A_reporters_name_and_number_are_in_no_record_no_message_no_answer_no_list_and_no_log()
+    {
+        using var store = TestStore.Embedded();
+        using var log = new Overheard();
+        var sent = new Overheard();
+        await using (var city = await TestCity.Start(store.Options, logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log), ("Grid:Parties:SnapshotEvery", "1")))
+        {
+            var wire = city.Services.GetRequiredService<Serializer>();
+            city.Interference.Before = call =>
+            {
+                foreach (var argument in Enumerable.Range(0, call.Request.GetArgumentCount()).Select(call.Request.GetArgument).Where(static argument => argument is not CancellationToken))
+                {
+                    sent.Hear($"{call.InterfaceName}.{call.MethodName}", wire.SerializeToArray(argument));
+                }
+
+                return Task.CompletedTask;
+            };
+            var (quarter, cases) = await Live(city);
+
+            Assert.All(await city.Records(), static record => Assert.False(Tells(record.ToString()), record.ToString()));
+            Assert.Contains(await city.Records(), static record => record.Payload.Contains("\"hasReporter\":true", StringComparison.Ordinal));
+            Assert.False(Tells(await quarter.Said(cases)));
+            Assert.False(Tells(await quarter.Listed()));
+            Assert.Contains(sent.By, static call => call.EndsWith(".DeliverBatch", StringComparison.Ordinal)); // the streams were heard, too
+            Assert.Contains(sent.By, static call => call.EndsWith($"{nameof(IPartyDelivery)}.Deliver", StringComparison.Ordinal));
+        }
+
+        Assert.Equal([$"{typeof(ICaseGrain).FullName}.Report", $"{typeof(IReporterGrain).FullName}.Keep"], sent.Telling.Order());
+        Assert.Empty(log.Telling);
+        Assert.NotEmpty(log.By);
+        var folder = (StoreOptions.Embedded)store.Options;
+        Assert.All(
+            Directory.GetFiles(folder.Directory).Where(file => !file.StartsWith(folder.GrainsFile, StringComparison.Ordinal)),
+            static file => Assert.False(Tells(File.ReadAllBytes(file)), file));
+        Assert.True(Tells(File.ReadAllBytes(folder.GrainsFile))); // where it is kept apart: looking finds it
+    }
+
+    [SkippableFact]
+    public async Task A_reporter_who_is_forgotten_is_in_no_table()
+    {
+        using var store = await TestStore.Of("postgres", postgres);
+        await using var city = await TestCity.Start(store.Options, ("Grid:Parties:SnapshotEvery", "1"));
+        var (_, cases) = await Live(city);
+        var tables = ((StoreOptions.Postgres)store.Options).ConnectionString;
+        Assert.Equal(["orleansstorage"], await Telling(tables));
+
+        foreach (var id in cases)
+        {
+            await city.Grains.GetGrain<IReporterGrain>(id).Forget();
+        }
+
+        Assert.Empty(await Telling(tables));
+    }
+
+    [Fact]
+    public async Task A_reporter_who_is_forgotten_is_in_no_file()
+    {
+        using var store = TestStore.Embedded();
+        await using (var city = await TestCity.Start(store.Options))
+        {
+            var (_, cases) = await Live(city);
+            foreach (var id in cases)
+            {
+                await city.Grains.GetGrain<IReporterGrain>(id).Forget();
+            }
+        }
+
+        Assert.All(Directory.GetFiles(((StoreOptions.Embedded)store.Options).Directory), static file => Assert.False(Tells(File.ReadAllBytes(file)), file));
+    }
+
+    /// <summary>Two reports of one matter, by somebody who says who it is.</summary>
+    private static async Task<(Quarter Quarter, Guid[] Cases)> Live(TestCity city)
+    {
+        await County.Found(city);
+        var quarter = await Quarter.Open(city);
+        var report = Quarter.Seen(County.Litter, quarter.TeaFront) with { Reporter = new Reporter(Name, Phone) };
+        var sent = (await quarter.Send(report)).Value!;
+        var joined = (await quarter.Send(report)).Value!;
+        Assert.Equal(sent.Id, joined.JoinedTo);
+        await quarter.Through(sent.Id, CaseVerb.Feedback);
+        await city.Delivered();
+        await city.Listed();
+        return (quarter, [sent.Id, joined.Id]);
+    }
+
+    private static bool Tells(string text) => Tells(Encoding.UTF8.GetBytes(text));
+
+    private static bool Tells(ReadOnlySpan<byte> bytes) => bytes.IndexOf(Encoding.UTF8.GetBytes(Name)) >= 0 || bytes.IndexOf(Encoding.UTF8.GetBytes(Phone)) >= 0;
+
+    /// <summary>The tables of a database that hold either, as text or as bytes.</summary>
+    private static async Task<List<string>> Telling(string connectionString)
+    {
+        await using var database = new NpgsqlConnection(connectionString);
+        var telling = new List<string>();
+        foreach (var table in await database.QueryAsync<string>("select quote_ident(table_name) from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1"))
+        {
+            string[] either = [Name, Phone];
+            var patterns = either.Concat(either.Select(static text => Convert.ToHexStringLower(Encoding.UTF8.GetBytes(text)))).Select(static text => $"%{text}%").ToArray();
+            if (await database.ExecuteScalarAsync<bool>($"select exists (select from {table} as rows where rows::text like any(@patterns))", new { patterns }))
+            {
+                telling.Add(table);
+            }
+        }
+
+        return telling;
+    }
+
+    /// <summary>Everyone who said something, and who of them told who reported.</summary>
+    private sealed class Overheard : ILoggerProvider, ILogger
+    {
+        private readonly ConcurrentDictionary<string, bool> tells = [];
+
+        public IEnumerable<string> By => tells.Keys;
+
+        public IEnumerable<string> Telling => tells.Where(static one => one.Value).Select(static one => one.Key);
+
+        public void Hear(string by, ReadOnlySpan<byte> said)
+        {
+            var told = Tells(said);
+            tells.AddOrUpdate(by, told, (_, before) => before || told);
+        }
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Hear($"{eventId}", Encoding.UTF8.GetBytes($"{formatter(state, exception)} {exception}"));
+
+        public void Dispose()
+        {
+        }
+    }
+}
