@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using Grid.Cases;
+using Grid.Ledger;
+using Grid.Parties;
+
+namespace Grid.Tests.City;
+
+/// <summary>Silos come and go; the city does not notice.</summary>
+[Collection(PostgresCollection.Name)]
+public sealed class TwoSilosTests(PostgresFixture postgres)
+{
+    private const int Cases = 8, FirstCheck = 5;
+
+    /// <summary>The whole of it, with one check that fails: what is done again is counted, once.</summary>
+    private static readonly CaseVerb[] Loop =
+    [
+        CaseVerb.Verify, CaseVerb.File, CaseVerb.Dispatch, CaseVerb.Accept, CaseVerb.Handle, CaseVerb.Check,
+        CaseVerb.Handle, CaseVerb.Check, CaseVerb.Close, CaseVerb.Feedback,
+    ];
+
+    [SkippableFact]
+    public async Task Nothing_answered_is_lost_when_one_silo_stops_and_another_dies()
+    {
+        using var store = await TestStore.Of("postgres", postgres);
+        await using var one = await TestCity.Start(store.Options);
+        await County.Found(one);
+        await using var two = await TestCity.Start(store.Options);
+        var quarters = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Quarter.Open(one)));
+        quarters[2].City = quarters[3].City = two;
+        var answered = new Answers();
+        var work = quarters.Select(quarter => Work(quarter, answered)).ToList();
+
+        await answered.Reached(40);
+        var awake = await one.Awake();
+        Assert.Contains(quarters, quarter => quarter.Everyone.SelectMany(party => awake[one.Grains.GetParty(party).GetGrainId()]).Distinct().Count() == 2);
+        await using var three = await TestCity.Start(store.Options);
+        quarters[2].City = quarters[3].City = three;
+        await two.Stop();
+
+        await answered.Reached(answered.Count + 40);
+        quarters[2].City = quarters[3].City = one;
+        Assert.Contains(work, static one => !one.IsCompleted);
+        await three.Kill();
+
+        await Task.WhenAll(work);
+        await one.Delivered();
+        Assert.Equal(Cases * quarters.Length, answered.ByCase.Count);
+        foreach (var (id, commands) in answered.ByCase)
+        {
+            var done = (await one.Ledger.ReadSource(CaseRules.CaseRef(id).ToString())).Select(static record => (EventCodec.Read(record) as CaseEvent)!.Command);
+            Assert.Equal(commands, done.Where(static command => command is not null)); // each once, in order
+            Assert.Equal(CaseStage.FedBack, (await one.Grains.GetGrain<ICaseGrain>(id).View())!.Stage);
+        }
+
+        Assert.Empty(await one.Audit());
+        await Recount.Of(await one.Records()).AgreesWith(one.Grains);
+    }
+
+    /// <summary>Cases one after another, as clients do whose city may be away for a moment: each command until it is answered.</summary>
+    private static async Task Work(Quarter quarter, Answers answered)
+    {
+        for (var place = 0; place < Cases; place++)
+        {
+            var id = Guid.NewGuid();
+            var report = Quarter.Seen(County.Litter, quarter.At(-380 + (65 * place), -100)) with { Fresh = place % 2 == 0 };
+            await Quarter.Insist(() => quarter.Send(report, id));
+            foreach (var (step, verb) in Loop.Index())
+            {
+                var command = $"{id}/{step}";
+                await Quarter.Insist(() => quarter.Try(id, new(verb, "desk-1", Command: command, Passed: verb == CaseVerb.Check ? step > FirstCheck : null)));
+                answered.Add(id, command);
+            }
+        }
+    }
+
+    /// <summary>What was promised.</summary>
+    private sealed class Answers
+    {
+        private int count;
+
+        public int Count => count;
+
+        public ConcurrentDictionary<Guid, List<string>> ByCase { get; } = [];
+
+        public void Add(Guid id, string command)
+        {
+            ByCase.GetOrAdd(id, static _ => []).Add(command);
+            Interlocked.Increment(ref count);
+        }
+
+        public Task Reached(int wanted) => Eventually.Holds(() =>
+        {
+            Assert.True(count >= wanted, $"{count} of {wanted} commands are answered");
+            return Task.CompletedTask;
+        });
+    }
+}
