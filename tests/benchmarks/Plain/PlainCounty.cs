@@ -1,0 +1,61 @@
+using Grid.Atlas;
+using Grid.Cases;
+using Grid.Gateway.Import;
+using Grid.Gateway.Registers;
+using Grid.Gateway.Rulebook;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Registers;
+using Grid.Rulebook;
+
+namespace Grid.Benchmarks.Plain;
+
+/// <summary>A county's folder in memory: the same map and rulebook as a silo has, read once at start.</summary>
+internal sealed record PlainCounty(AtlasMap Atlas, Rules Rules, PartyRef? CommandCentre)
+{
+    public static async Task<PlainCounty> Read(string folder)
+    {
+        var city = CityFolder.Open(folder);
+        var places = new List<(PartyRef, RegisterData)>();
+        var rules = Rules.Empty(TimeZoneInfo.FindSystemTimeZoneById(city.TimeZone));
+        PartyRef? centre = null;
+        foreach (var file in city.Files)
+        {
+            await using var body = File.OpenRead(Path.Combine(folder, file.File));
+            var form = RegisterForms.Find(file.Kind);
+            var table = TableForms.Find(file.Kind);
+            var rows = new List<Row>();
+            await foreach (var row in RowReader.Read(ImportFormats.OfFile(file.File)!.Value, body, form is null ? table!.Needed : ["code", .. form.Needed], CancellationToken.None))
+            {
+                rows.Add(row);
+            }
+
+            if (form is null)
+            {
+                rules = rules.With(1, table!.Read(rows));
+                continue;
+            }
+
+            foreach (var row in rows)
+            {
+                var party = new PartyRef(form.Kind, form.Key(row.Code()));
+                var data = form.Data(row);
+                centre = data is DepartmentData { Type: "commandCentre" } ? party : centre;
+                if (form.Kind is not (PartyKind.Dog or PartyKind.Household or PartyKind.Department))
+                {
+                    places.Add((party, data));
+                }
+            }
+        }
+
+        return new(AtlasMap.Empty.With(1, places), rules, centre);
+    }
+
+    public Place? Locate(GeoPoint point) => Atlas.Locate(point).Place;
+
+    /// <summary>As the city routes: due times set, a party named twice keeps its weightiest role.</summary>
+    public Routing? Route(ReportCase report, Place place, DateTimeOffset at) =>
+        Rules.Route(new(report.Kind, report.Class, report.Condition, place, at, CommandCentre: CommandCentre)).Value is { } routing
+            ? routing with { Duties = [.. routing.DutiesDue(at, Rules.Calendar).OrderBy(static duty => duty.Role).DistinctBy(static duty => duty.Party)] }
+            : null;
+}
