@@ -6,6 +6,8 @@ namespace Grid.Tests.Processes;
 /// <summary>Grid's programs as they were built beside these tests, in the same configuration.</summary>
 public static class Built
 {
+    private static string Configuration { get; } = typeof(Built).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+
     public static string Silo { get; } = Of("silo", "Grid.Silo");
 
     public static string Gateway { get; } = Of("gateway-api", "Grid.Gateway");
@@ -30,9 +32,6 @@ public static class Built
         }
     }
 
-    private static string Of(string folder, string program)
-    {
-        var configuration = typeof(Built).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
-        return Path.Combine(House.Root, folder, "bin", configuration, $"net{Environment.Version.Major}.0", $"{program}.dll");
-    }
+    /// <summary>A program of a folder of the house, built beside this.</summary>
+    public static string Of(string folder, string program) => Path.Combine(House.Root, folder, "bin", Configuration, $"net{Environment.Version.Major}.0", $"{program}.dll");
 }
