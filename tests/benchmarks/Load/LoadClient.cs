@@ -24,11 +24,24 @@ internal sealed class LoadClient : IAsyncDisposable
 
     private LoadClient(Connection[] connections) => this.connections = connections;
 
-    /// <summary>Before the first socket is made: one thread hears of all sockets and carries on with whatever waited there.</summary>
+    /// <summary>
+    /// Before any other socket is made: one thread hears of all sockets and carries on with whatever waited there. The first socket that
+    /// waits decides it for the process; the services started later are to decide for themselves.
+    /// </summary>
     public static void Prepare()
     {
-        Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
-        Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_THREAD_COUNT", "1");
+        const string inline = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", threads = "DOTNET_SYSTEM_NET_SOCKETS_THREAD_COUNT";
+        Environment.SetEnvironmentVariable(inline, "1");
+        Environment.SetEnvironmentVariable(threads, "1");
+        using (var first = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp))
+        {
+            first.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+            first.Listen();
+            _ = first.AcceptAsync();
+        }
+
+        Environment.SetEnvironmentVariable(inline, null);
+        Environment.SetEnvironmentVariable(threads, null);
     }
 
     public static async Task<LoadClient> Connect(Uri address, int connections, Func<int, ITalk> talk)

@@ -23,7 +23,7 @@ internal sealed class Intake(NpgsqlDataSource database, PlainCounty county, Limi
     private const int Slots = 32;
 
     private const string Statement = """
-        with similar as (
+        with alike as (
             select c.id from cases c
             where c.block = any($6) and c.class = $4 and c.kind = $3 and c.stage < 8
                 and c.reported_at between $19 - interval '24 hours' and $19 + interval '24 hours'
@@ -34,7 +34,7 @@ internal sealed class Intake(NpgsqlDataSource database, PlainCounty county, Limi
                 trading_zone, description, channel, reported_at, lead, limit_index, limit_row, due, joined_to, version)
             select $1, $2 || nextval('case_number'), case when s.id is null then 1 else 11 end, $3, $4, $5, $7, $8, $9, $10, $11, $12, $13, $14, $15,
                 $16, $17, $18, $19, $20, $21, $22, $23, s.id, 1
-            from (values (1)) one left join similar s on true
+            from (values (1)) one left join alike s on true
             returning number, joined_to),
         owed as (
             insert into obligations (case_id, party, number, kind, class, role, rule, due, status, since)
@@ -47,7 +47,7 @@ internal sealed class Intake(NpgsqlDataSource database, PlainCounty county, Limi
             select p.party, $31, 1, 1, 0, 0 from unnest($24) p(party), new where new.joined_to is null
             on conflict (party, slot) do update set raised = k.raised + 1, open = k.open + 1),
         gathered as (
-            update cases c set reports = c.reports + 1 from similar s where c.id = s.id)
+            update cases c set reports = c.reports + 1 from alike s where c.id = s.id)
         select number, joined_to from new
         """;
 

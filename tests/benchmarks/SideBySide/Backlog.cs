@@ -11,7 +11,7 @@ internal static class Backlog
             from (select distinct follower from ledger_cursor) f cross join ledger_head h
             left join ledger_cursor c on c.follower = f.follower and c.partition = h.partition group by f.follower
             union all
-            select sum(h.position - coalesce(r.position, 0)) from ledger_head h left join read_to r on r.partition = h.partition) followers
+            select sum(h.position - coalesce(r.position, 0)) from ledger_head h left join readmodel.read_to r on r.partition = h.partition) followers
         """;
 
     public static Task<long> Of(Contender ours) => ours.Ask<long>(Query);

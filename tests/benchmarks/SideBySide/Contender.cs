@@ -28,9 +28,16 @@ internal sealed class Contender(string name, ServerProcess server, string databa
     /// <summary>Load for a time that is not counted.</summary>
     public async Task<Stretch> Warm(TimeSpan time)
     {
-        var stretch = await load!.Run(time);
-        Sent += stretch.Total;
-        return stretch;
+        try
+        {
+            var stretch = await load!.Run(time);
+            Sent += stretch.Total;
+            return stretch;
+        }
+        catch (LoadException failed)
+        {
+            throw new LoadException($"{name}: {failed.Message}\n{server.Log}");
+        }
     }
 
     public async Task<Stretch> Measure(TimeSpan time)

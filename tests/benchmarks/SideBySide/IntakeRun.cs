@@ -89,7 +89,7 @@ internal sealed class IntakeRun(IntakeRequest asked, TimeProvider time)
     /// <summary>The limit stores and answers as many bytes as the city does.</summary>
     private static async Task Shape(Arena arena)
     {
-        var payload = await arena.Ours.Ask<int>("select avg(length(payload))::int from (select payload from ledger where type = 'case.reported' limit 1000) some");
+        var payload = await arena.Ours.Ask<int>("select avg(length(payload))::int from (select payload from ledger where type = 'case.reported' limit 1000) taken");
         var id = (await arena.Ours.Ask<string>("select source from ledger where type = 'case.reported' limit 1"))["case/".Length..];
         var answer = (await arena.Ours.Server.Get($"/v1/cases/{id}")).Text;
         await arena.Limit.Server.Send(HttpMethod.Put, string.Create(CultureInfo.InvariantCulture, $"/shape?payload={payload}&answerLength={System.Text.Encoding.UTF8.GetByteCount(answer)}"));
