@@ -9,7 +9,7 @@ namespace Grid.Tests.City;
 [Collection(PostgresCollection.Name)]
 public sealed class TwoSilosTests(PostgresFixture postgres)
 {
-    private const int Cases = 8, FirstCheck = 5;
+    private const int Places = 12, FirstCheck = 5;
 
     /// <summary>The whole of it, with one check that fails: what is done again is counted, once.</summary>
     private static readonly CaseVerb[] Loop =
@@ -28,7 +28,8 @@ public sealed class TwoSilosTests(PostgresFixture postgres)
         var quarters = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Quarter.Open(one)));
         quarters[2].City = quarters[3].City = two;
         var answered = new Answers();
-        var work = quarters.Select(quarter => Work(quarter, answered)).ToList();
+        using var evening = new CancellationTokenSource();
+        var work = quarters.Select(quarter => Work(quarter, answered, evening.Token)).ToList();
 
         await answered.Reached(40);
         var awake = await one.Awake();
@@ -39,12 +40,12 @@ public sealed class TwoSilosTests(PostgresFixture postgres)
 
         await answered.Reached(answered.Count + 40);
         quarters[2].City = quarters[3].City = one;
-        Assert.Contains(work, static one => !one.IsCompleted);
         await three.Kill();
 
+        await answered.Reached(answered.Count + 40);
+        await evening.CancelAsync();
         await Task.WhenAll(work);
         await one.Delivered();
-        Assert.Equal(Cases * quarters.Length, answered.ByCase.Count);
         foreach (var (id, commands) in answered.ByCase)
         {
             var done = (await one.Ledger.ReadSource(CaseRules.CaseRef(id).ToString())).Select(static record => (EventCodec.Read(record) as CaseEvent)!.Command);
@@ -57,9 +58,9 @@ public sealed class TwoSilosTests(PostgresFixture postgres)
     }
 
     /// <summary>Cases one after another, as clients do whose city may be away for a moment: each command until it is answered.</summary>
-    private static async Task Work(Quarter quarter, Answers answered)
+    private static async Task Work(Quarter quarter, Answers answered, CancellationToken evening)
     {
-        for (var place = 0; place < Cases; place++)
+        for (var place = 0; !evening.IsCancellationRequested; place = (place + 1) % Places)
         {
             var id = Guid.NewGuid();
             var report = Quarter.Seen(County.Litter, quarter.At(-380 + (65 * place), -100)) with { Fresh = place % 2 == 0 };
@@ -70,6 +71,8 @@ public sealed class TwoSilosTests(PostgresFixture postgres)
                 await Quarter.Insist(() => quarter.Try(id, new(verb, "desk-1", Command: command, Passed: verb == CaseVerb.Check ? step > FirstCheck : null)));
                 answered.Add(id, command);
             }
+
+            quarter.Now += TimeSpan.FromHours(3); // a place comes round when what was seen there before is another matter
         }
     }
 
