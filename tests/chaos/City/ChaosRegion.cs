@@ -13,8 +13,12 @@ internal interface IChaosCity : IAsyncDisposable
 
     IEnumerable<Member> Members { get; }
 
-    /// <summary>Starts whatever does not run, all at once, and waits until all of it is ready.</summary>
+    /// <summary>Starts whatever does not run.</summary>
     Task Mend();
+
+    /// <summary>Waits until all of it says that it is ready.</summary>
+    /// <returns>False when it does not in time.</returns>
+    Task<bool> Ready(TimeSpan patience);
 
     Task<Book> ReadLedger();
 
@@ -32,9 +36,10 @@ internal sealed class ChaosRegion : IChaosCity
 {
     public const int SiloCount = 3, GatewayCount = 2;
 
-    private static readonly TimeSpan LongestCommand = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LongestCommand = TimeSpan.FromMinutes(10), Look = TimeSpan.FromMilliseconds(200);
 
     private readonly List<Wire> wires = [];
+    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(2) };
 
     private ChaosRegion(PostgresServer postgres, string database) => (Postgres, Database) = (postgres, database);
 
@@ -63,8 +68,28 @@ internal sealed class ChaosRegion : IChaosCity
 
     public async Task Mend()
     {
-        var down = Members.Where(static member => !member.Process.Runs && !member.IsHeld).ToList();
-        await Task.WhenAll(down.Select(static member => member.Process.Start()));
+        foreach (var member in Members.Where(static member => !member.Process.Runs))
+        {
+            await member.Process.Kill(); // lets go of one that has ended by itself
+            member.Process.Launch();
+        }
+    }
+
+    public async Task<bool> Ready(TimeSpan patience)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (!(await Task.WhenAll(Members.Select(IsReady))).All(static ready => ready))
+        {
+            if (TimeProvider.System.GetElapsedTime(began) > patience)
+            {
+                return false;
+            }
+
+            await Task.Delay(Look, TimeProvider.System);
+            await Mend();
+        }
+
+        return true;
     }
 
     public Task<Book> ReadLedger() => LedgerTables.Postgres(Database);
@@ -87,7 +112,21 @@ internal sealed class ChaosRegion : IChaosCity
             await wire.DisposeAsync();
         }
 
+        http.Dispose();
         Postgres.Dispose();
+    }
+
+    private async Task<bool> IsReady(Member member)
+    {
+        try
+        {
+            using var response = await http.GetAsync(new Uri(member.Process.Address, "/health/ready"));
+            return response.IsSuccessStatusCode;
+        }
+        catch (Exception away) when (away is HttpRequestException or TaskCanceledException)
+        {
+            return false;
+        }
     }
 
     private Member Silo(int number)
@@ -100,6 +139,7 @@ internal sealed class ChaosRegion : IChaosCity
                 ("ConnectionStrings__Grid", Through(wire)),
                 ("Grid__Door", "off"),
                 ("Grid__County", House.SecondCounty),
+                ("Grid__Parties__SnapshotEvery", "12"), // often, so that there are moments around it
                 ("Grid__Silo__Address", "127.0.0.1"),
                 ("Grid__Silo__Port", $"{Ports.Free()}"),
                 ("Grid__Silo__GatewayPort", $"{Ports.Free()}")),

@@ -7,8 +7,5 @@ namespace Grid.Chaos.City;
 /// <param name="Wire">Its way to the database.</param>
 internal sealed record Member(string Name, ServerProcess Process, Wire Wire)
 {
-    /// <summary>Stopped by us, to go on later: nobody starts it in between.</summary>
-    public bool IsHeld { get; set; }
-
     public override string ToString() => Name;
 }

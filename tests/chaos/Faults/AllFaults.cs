@@ -1,18 +1,29 @@
+using Grid.Chaos.City;
+
 namespace Grid.Chaos.Faults;
 
 /// <summary>Every way to break a region that this machine allows.</summary>
 internal static class AllFaults
 {
-    private static readonly Fault[] All = [new KillSilo(), new KillTwoSilos(), new KillGateway()];
-
     /// <summary>Those that can be done here; of the others it is said why not.</summary>
     public static IReadOnlyList<Fault> Here(Action<string> say)
     {
-        foreach (var fault in All.Where(static fault => fault.Missing is not null))
+        Fault[] all =
+        [
+            new KillSilo(), new KillTwoSilos(), new KillGateway(),
+            new AimedKill("kill between commit and answer", Sight.Committed),
+            new AimedKill("kill between delivery and snapshot", Sight.CursorMove),
+            new AimedKill("kill at a snapshot", Sight.Snapshot),
+            new AimedKill("kill in a projector's batch", Sight.ProjectorBatch),
+            new UnheardCommit(), new KilledRecut(),
+            new LongPause(), new ShortPause(), new RollingRestart(),
+            new DatabaseRestart(), new DatabaseKill(), new DatabaseSlow(), new DatabaseCut(), new DatabaseFull(), new DatabaseReadOnly(),
+        ];
+        foreach (var fault in all.Where(static fault => fault.Missing is not null))
         {
             say($"left out: {fault.Kind}, {fault.Missing}");
         }
 
-        return [.. All.Where(static fault => fault.Missing is null)];
+        return [.. all.Where(static fault => fault.Missing is null)];
     }
 }

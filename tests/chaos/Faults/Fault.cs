@@ -1,10 +1,11 @@
 using Grid.Chaos.City;
+using Grid.Chaos.Load;
 
 namespace Grid.Chaos.Faults;
 
-/// <summary>What a fault is given: the region, the dice, and somebody to tell.</summary>
+/// <summary>What a fault is given: the region, a client of its own, the dice, and somebody to tell.</summary>
 /// <param name="Say">A line of the run's story.</param>
-internal sealed record Scene(ChaosRegion Region, Random Dice, Action<string> Say)
+internal sealed record Scene(ChaosRegion Region, Requests Requests, Random Dice, Action<string> Say)
 {
     public Member AnySilo() => Region.Silos[Dice.Next(Region.Silos.Count)];
 

@@ -10,7 +10,7 @@ internal sealed class Client(int number, int clients, int seed, Requests request
 {
     private const int MostOpen = 40, Shops = 48, Households = 12;
 
-    private readonly Random dice = new(HashCode.Combine(seed, number));
+    private readonly Random dice = new(unchecked((seed * Crowd.Clients) + number));
     private readonly List<OpenCase> open = [];
     private int dogs;
 

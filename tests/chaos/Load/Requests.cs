@@ -48,6 +48,25 @@ internal sealed class Requests(Door door, Oracle.ClientLog log, Tally tally, str
         return reply;
     }
 
+    /// <summary>One request that enters several things: all of them or, for the time being, some.</summary>
+    /// <returns>Whether it was accepted.</returns>
+    public async Task<bool> Send(IReadOnlyList<(long Number, string Mark, string Source)> entered, string type, string path, JsonObject body, Random dice)
+    {
+        foreach (var (number, mark, source) in entered)
+        {
+            log.Write(new(Oracle.ClientLog.Sent, number, mark, type, source, new Dictionary<string, string>()));
+        }
+
+        var reply = await door.Send(HttpMethod.Post, path, body.ToJsonString(), null, dice);
+        foreach (var (number, _, _) in reply is null ? [] : entered)
+        {
+            log.Write(new(reply!.IsYes ? Oracle.ClientLog.Accepted : Oracle.ClientLog.Refused, number, Code: reply.Code));
+        }
+
+        (reply is null ? (Action)tally.GiveUp : reply.IsYes ? tally.Accept : tally.Refuse)();
+        return reply is { IsYes: true };
+    }
+
     /// <summary>Lines of an import, sent again until each has its answer. A line's answer counts when it is read, whatever becomes of the rest.</summary>
     public async Task Import(string kind, IReadOnlyList<(string Mark, long Number, JsonObject Row)> rows, Random dice)
     {

@@ -40,6 +40,7 @@ internal sealed record Entry(
     public string? Mark => (Type switch
     {
         "case.reported" => Json.Text(Told, "description"),
+        Registered when Json.List(Told, "data.successors").Any() => null, // a cell that is re-cut keeps its name; no client entered that
         Registered => Json.Text(Told, "data.name") ?? Json.Text(Told, "data.breed"),
         _ => Json.Text(Told, "command"),
     }) is { } mark && mark.StartsWith(Promise.MarkPrefix, StringComparison.Ordinal) ? mark : null;

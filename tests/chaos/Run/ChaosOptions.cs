@@ -4,10 +4,14 @@ namespace Grid.Chaos.Run;
 /// <param name="Seed">Chooses faults and requests; printed, and given to repeat them.</param>
 /// <param name="Faults">At least so many.</param>
 /// <param name="Kills">At least so many kills of our processes.</param>
-/// <param name="Pause">Calm after each fault.</param>
-internal sealed record ChaosOptions(int Seed, int Faults, int Kills, TimeSpan Pause)
+/// <param name="Mending">How long the next fault waits until the last is mended; what is not by then is struck again while it mends.</param>
+/// <param name="Round">Between so many faults the city may rest and is recounted.</param>
+internal sealed record ChaosOptions(int Seed, int Faults, int Kills, TimeSpan Mending, int Round)
 {
-    public static ChaosOptions Short(int seed) => new(seed, 20, 0, TimeSpan.FromSeconds(0.5));
+    /// <summary>Whether all are asked again after they have woken anew.</summary>
+    public bool Twice => Round < int.MaxValue;
 
-    public static ChaosOptions Long(int seed, int kills) => new(seed, 0, kills, TimeSpan.FromSeconds(1));
+    public static ChaosOptions Short(int seed) => new(seed, 20, 0, TimeSpan.FromSeconds(2.5), int.MaxValue);
+
+    public static ChaosOptions Long(int seed, int kills) => new(seed, 0, kills, TimeSpan.FromSeconds(10), 20);
 }

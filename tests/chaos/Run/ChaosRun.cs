@@ -2,6 +2,8 @@ using Grid.Chaos.City;
 using Grid.Chaos.Faults;
 using Grid.Chaos.Load;
 using Grid.Chaos.Oracle;
+using Grid.Tests.Processes;
+using Npgsql;
 
 namespace Grid.Chaos.Run;
 
@@ -9,6 +11,8 @@ namespace Grid.Chaos.Run;
 internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
 {
     private static readonly TimeSpan ClientsPause = TimeSpan.FromMilliseconds(40);
+
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
 
     private readonly Dictionary<string, int> struck = [];
     private int kills;
@@ -20,60 +24,101 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
         var began = TimeProvider.System.GetTimestamp();
         say($"chaos, seed {options.Seed}: the clients' log and, at a difference, everyone's logs are kept in {folder}");
         await using var region = await ChaosRegion.Build();
+        await KillInMigration(region, Tell);
         await region.Mend();
+        if (!await region.Ready(LongestStart))
+        {
+            throw new TimeoutException($"The region did not start:\n{string.Join('\n', region.Members.Select(static member => member.Process.Log))}");
+        }
+
         Tell($"a region of {region.Silos.Count} silos and {region.Gateways.Count} gateways is ready");
 
         using var log = new ClientLog(Path.Combine(folder, "clients.ndjson"));
         using var door = new Door(region.Doors, tally);
         using var verdict = new Verdict(region, log.Path, Tell);
-        await using var crowd = new Crowd(options.Seed, new(door, log, tally, $"{options.Seed}"));
-        await crowd.Settle();
-        crowd.Start(ClientsPause);
+        var requests = new Requests(door, log, tally, $"{options.Seed}");
+        var findings = new List<Finding>();
+        await new Crowd(options.Seed, requests).Settle();
+        var dice = new Random(options.Seed);
+        var faults = new Draws(AllFaults.Here(Tell), dice);
+        var scene = new Scene(region, requests, dice, Tell);
+        for (var round = 0; !IsEnough(faults); round++)
+        {
+            await using var crowd = new Crowd(unchecked((options.Seed * 1000) + round), requests);
+            crowd.Start(ClientsPause);
+            for (var i = 0; i < options.Round && !IsEnough(faults); i++)
+            {
+                stop.ThrowIfCancellationRequested();
+                await Break(faults.Next(), scene);
+                Tell($"  {struck.Values.Sum()} faults, {kills} kills, {tally.Accepted} accepted");
+            }
 
-        await Break(region, tally, Tell, stop);
-        await crowd.Stop();
-        Tell($"the clients rest: {tally.Accepted} accepted, {tally.Refused} refused, {tally.Unanswered} unanswered, {tally.Reads} reads ({tally.Stale} stale)");
+            Tell("the clients finish");
+            await crowd.Stop();
+            if (!await region.Ready(LongestStart))
+            {
+                findings.Add(new("rest", $"after the last fault the region did not become ready: {string.Join(", ", region.Members.Where(static member => !member.Process.Runs))}"));
+            }
+
+            if (!IsEnough(faults))
+            {
+                findings.AddRange(await verdict.Recounted());
+            }
+        }
+
+        Tell($"{tally.Accepted} accepted, {tally.Refused} refused, {tally.Unanswered} unanswered, {tally.Reads} reads ({tally.Stale} stale)");
         foreach (var (what, count) in tally.Troubles.OrderByDescending(static trouble => trouble.Value))
         {
             say($"    {count,6} × {what}");
         }
 
-        var findings = await verdict.Final();
+        findings.AddRange(await verdict.Final(options.Twice));
         await Keep(region, folder, findings);
         return new(options.Seed, struck, kills, tally.Accepted, tally.Refused, tally.Unanswered, findings);
 
         void Tell(string line) => say($"{TimeProvider.System.GetElapsedTime(began):mm\\:ss} {line}");
     }
 
-    private async Task Break(ChaosRegion region, Tally tally, Action<string> tell, CancellationToken stop)
+    private bool IsEnough(Draws faults) => faults.HasAll && struck.Values.Sum() >= options.Faults && kills >= options.Kills;
+
+    private async Task Break(Fault fault, Scene scene)
     {
-        var dice = new Random(options.Seed);
-        var all = AllFaults.Here(tell);
-        var untried = new Queue<Fault>(all.OrderBy(_ => dice.Next()));
-        var scene = new Scene(region, dice, tell);
-        while (untried.Count > 0 || struck.Values.Sum() < options.Faults || kills < options.Kills)
+        if (await fault.Strike(scene))
         {
-            stop.ThrowIfCancellationRequested();
-            var fault = untried.TryDequeue(out var first) ? first : Drawn(all, dice);
-            if (await fault.Strike(scene))
-            {
-                struck[fault.Kind] = struck.GetValueOrDefault(fault.Kind) + 1;
-            }
-
-            kills += fault.Kills;
-            await region.Mend();
-            await Task.Delay(options.Pause, TimeProvider.System, stop);
-            tell($"  {struck.Values.Sum()} faults, {tally.Accepted} accepted");
+            Count(fault.Kind, fault.Kills);
         }
+
+        await scene.Region.Mend();
+        await scene.Region.Ready(options.Mending);
     }
 
-    private static Fault Drawn(IReadOnlyList<Fault> all, Random dice)
+    /// <summary>The first silo of an empty database is killed while it makes the tables.</summary>
+    private async Task KillInMigration(ChaosRegion region, Action<string> tell)
     {
-        var draw = dice.Next(all.Sum(static fault => fault.Weight));
-        return all.First(fault => (draw -= fault.Weight) < 0);
+        const int some = 6;
+        var first = region.Silos[0].Process;
+        first.Launch();
+        await using var database = NpgsqlDataSource.Create(region.Database);
+        await Patience.Until(
+            async () =>
+            {
+                await using var command = database.CreateCommand("select count(*) from information_schema.tables where table_schema in ('public', 'readmodel')");
+                return (long)(await command.ExecuteScalarAsync())! >= some;
+            },
+            LongestStart,
+            () => $"No tables were made:\n{first.Log}");
+        await first.Kill();
+        Count("kill in a migration", 1);
+        tell("kill -9 silo-1 while it makes the tables");
     }
 
-    private async Task Keep(ChaosRegion region, string folder, IReadOnlyList<Finding> findings)
+    private void Count(string kind, int killed)
+    {
+        struck[kind] = struck.GetValueOrDefault(kind) + 1;
+        kills += killed;
+    }
+
+    private async Task Keep(ChaosRegion region, string folder, List<Finding> findings)
     {
         if (findings.Count == 0)
         {

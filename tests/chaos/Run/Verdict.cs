@@ -8,7 +8,7 @@ namespace Grid.Chaos.Run;
 /// <summary>Lets a city come to rest and has the oracle recount it.</summary>
 internal sealed class Verdict(IChaosCity city, string log, Action<string> say) : IDisposable
 {
-    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(2), Look = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(2), LongestStart = TimeSpan.FromMinutes(2), Look = TimeSpan.FromMilliseconds(250);
 
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(40) };
 
@@ -24,15 +24,21 @@ internal sealed class Verdict(IChaosCity city, string log, Action<string> say) :
         return findings;
     }
 
-    /// <summary>And what takes the city's end: everyone asked again after all have woken anew, the read model made again, the audit, the proof of the oracle itself.</summary>
-    public async Task<IReadOnlyList<Finding>> Final()
+    /// <summary>And what takes the city's end: the read model made again, the audit, the proof of the oracle itself.</summary>
+    /// <param name="twice">Whether all are asked again after they have woken anew.</param>
+    public async Task<IReadOnlyList<Finding>> Final(bool twice)
     {
         var findings = new List<Finding>(await Recounted());
-        say("  everything is ended and started again, and asked once more");
-        await Task.WhenAll(city.Members.Select(static member => member.Process.End()));
-        await city.Mend();
-        findings.AddRange((await Recounted()).Where(finding => !findings.Contains(finding)));
-        await Task.WhenAll(city.Members.Select(static member => member.Process.End()));
+        if (twice)
+        {
+            say("  everything is ended and started again, and asked once more");
+            await End();
+            await city.Mend();
+            findings.AddRange(await city.Ready(LongestStart) ? [] : [new Finding("rest", "the city did not start again")]);
+            findings.AddRange((await Recounted()).Where(finding => !findings.Contains(finding)));
+        }
+
+        await End();
 
         var followed = await city.ReadReadModel();
         var rebuild = await city.Command("readmodel", "rebuild");
@@ -49,6 +55,8 @@ internal sealed class Verdict(IChaosCity city, string log, Action<string> say) :
 
         return findings;
     }
+
+    private Task End() => Task.WhenAll(city.Members.Select(static member => member.Process.End()));
 
     public void Dispose() => http.Dispose();
 
