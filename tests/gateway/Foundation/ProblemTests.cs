@@ -1,4 +1,5 @@
 using System.Net;
+using Npgsql;
 using Orleans.Runtime;
 
 namespace Grid.Tests.Gateway.Foundation;
@@ -79,11 +80,17 @@ public sealed class ProblemTests
         (await door.Get(path)).IsProblem(HttpStatusCode.BadRequest, code);
     }
 
-    [Fact]
-    public async Task A_city_that_is_away_says_when_to_come_back()
+    public static TheoryData<Exception> Absences => new(
+        new SiloUnavailableException("gone"),
+        new NpgsqlException("Failed to connect"),
+        new OrleansException("Error from storage provider", new NpgsqlException("Failed to connect")));
+
+    [Theory]
+    [MemberData(nameof(Absences))]
+    public async Task A_city_that_is_away_says_when_to_come_back(Exception away)
     {
         var door = await Door.Of<ProblemTests>();
-        door.City.Away = new SiloUnavailableException("gone");
+        door.City.Away = away;
 
         var answer = await door.Get("/v1/clock");
 

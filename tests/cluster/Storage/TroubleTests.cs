@@ -1,0 +1,35 @@
+using System.Data.Common;
+using Grid.Ledger.Streams;
+using Grid.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using Orleans.Serialization;
+
+namespace Grid.Tests.Storage;
+
+public sealed class TroubleTests
+{
+    public static TheoryData<Exception> Troubles => new(
+        new PostgresException("cannot execute INSERT in a read-only transaction", "ERROR", "ERROR", "25006"),
+        new NpgsqlException("Failed to connect"),
+        new SqliteException("disk is full", 13),
+        new OrleansException("Error from storage provider", new PostgresException("sorry, too many clients already", "FATAL", "FATAL", "53300")));
+
+    /// <summary>Otherwise it would be taken for the party's own, and what was sent to it set aside.</summary>
+    [Theory]
+    [MemberData(nameof(Troubles))]
+    public void The_stores_trouble_on_one_silo_is_the_machines_on_every_other(Exception trouble)
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.UseOrleans(static silo => silo.UseLocalhostClustering().UseGridStorage(new StoreOptions.Embedded(Path.GetTempPath())));
+        using var host = builder.Build();
+        var wire = host.Services.GetRequiredService<Serializer>();
+
+        var heard = wire.Deserialize<Exception>(wire.SerializeToArray(trouble))!;
+
+        Assert.True(Machine.Fails(heard), heard.ToString());
+        Assert.True((heard.InnerException ?? heard) is DbException, heard.ToString());
+    }
+}
