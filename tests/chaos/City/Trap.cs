@@ -16,34 +16,50 @@ internal enum Sight
     ProjectorBatch,
 }
 
-/// <summary>Waits on a way for a moment, and holds it.</summary>
-internal sealed class Trap(Sight sight, Wire wire) : IDisposable
+/// <summary>Waits on some ways for a moment, and holds it where it comes first.</summary>
+internal sealed class Trap : IDisposable
 {
-    private readonly TaskCompletionSource caught = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Wire> caught = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Sight sight;
+    private readonly IReadOnlyList<Wire> wires;
     private int closed;
 
-    /// <summary>The moment is here, and held.</summary>
-    /// <returns>False when it did not come in time.</returns>
-    public async Task<bool> Caught(TimeSpan patience)
+    /// <summary>Set until disposed.</summary>
+    public Trap(Sight sight, IReadOnlyList<Wire> wires)
     {
-        await caught.Task.WaitAsync(patience, TimeProvider.System).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return caught.Task.IsCompletedSuccessfully;
+        (this.sight, this.wires) = (sight, wires);
+        foreach (var wire in wires)
+        {
+            wire.Trap = this;
+        }
+    }
+
+    /// <summary>Waits until the moment is here, and held: what shows it stays on its way and never arrives.</summary>
+    /// <returns>On which way; null when it did not come in time.</returns>
+    public async Task<Wire?> Caught(TimeSpan patience)
+    {
+        await Task.WhenAny(caught.Task, Task.Delay(patience, TimeProvider.System));
+        return caught.Task.IsCompleted ? await caught.Task : null;
     }
 
     /// <summary>Lets go of what is held; it is dropped with its connection.</summary>
     public void Dispose()
     {
-        wire.Unset(this);
+        foreach (var wire in wires)
+        {
+            wire.Trap = null;
+        }
+
         released.TrySetResult();
     }
 
     /// <summary>One is enough.</summary>
     internal bool Catches(List<Sight> seen) => seen.Contains(sight) && Interlocked.Exchange(ref closed, 1) == 0;
 
-    internal Task Hold(CancellationToken ending)
+    internal Task Hold(Wire here, CancellationToken ending)
     {
-        caught.TrySetResult();
+        caught.TrySetResult(here);
         return released.Task.WaitAsync(ending);
     }
 }

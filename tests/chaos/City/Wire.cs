@@ -33,7 +33,7 @@ internal sealed class Wire : IAsyncDisposable
     public bool IsCut { get; private set; }
 
     /// <summary>What is waited for on this way; null mostly.</summary>
-    public Trap? Trap { get; private set; }
+    public Trap? Trap { get; set; }
 
     /// <summary>Breaks every connection and lets none in, until <see cref="Heal"/>.</summary>
     public void Cut()
@@ -57,9 +57,6 @@ internal sealed class Wire : IAsyncDisposable
         Delay = TimeSpan.Zero;
     }
 
-    /// <summary>Waits for a moment on this way. What shows it stays here and never arrives: whoever waits acts, then lets go.</summary>
-    public Trap Set(Sight sight) => Trap = new(sight, this);
-
     public async ValueTask DisposeAsync()
     {
         await ending.CancelAsync();
@@ -67,14 +64,6 @@ internal sealed class Wire : IAsyncDisposable
         Break();
         await listening;
         ending.Dispose();
-    }
-
-    internal void Unset(Trap trap)
-    {
-        if (Trap == trap)
-        {
-            Trap = null;
-        }
     }
 
     private async Task Listen()

@@ -32,7 +32,7 @@ internal sealed class WireConnection(Wire wire, Socket near, Socket far)
                 look(piece, seen);
                 if (wire.Trap is { } trap && trap.Catches(seen))
                 {
-                    await trap.Hold(ending);
+                    await trap.Hold(wire, ending);
                     return; // what was held never arrives
                 }
 
@@ -71,7 +71,7 @@ internal sealed class WireConnection(Wire wire, Socket near, Socket far)
         {
             seen.Add(Sight.CursorMove);
         }
-        else if (bytes.IndexOf("orleansstorage"u8) >= 0 && bytes.IndexOf("insert into"u8) >= 0)
+        else if (bytes.IndexOf("insert into OrleansStorage"u8) >= 0)
         {
             seen.Add(Sight.Snapshot);
         }

@@ -2,44 +2,48 @@ using Grid.Chaos.City;
 
 namespace Grid.Chaos.Faults;
 
-/// <summary>kill -9 of a silo in a moment that is waited for on its way to the database, and held until it is dead.</summary>
-internal sealed class AimedKill(string kind, Sight sight) : Fault
+/// <summary>Waits for a moment on the way of any silo to the database, and strikes while it is held.</summary>
+internal abstract class Aimed(string kind, Sight sight) : Fault
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
     public override string Kind => kind;
 
-    public override int Kills => 1;
-
     public override async Task<bool> Strike(Scene scene)
     {
-        var silo = scene.AnySilo();
-        using var trap = silo.Wire.Set(sight);
-        if (!await trap.Caught(Patience))
+        var silos = scene.Region.Silos;
+        using var trap = new Trap(sight, [.. silos.Select(static silo => silo.Wire)]);
+        if (await trap.Caught(Patience) is not { } wire)
         {
-            scene.Say($"{kind}: the moment did not come at {silo}");
+            scene.Say($"{kind}: the moment did not come");
             return false;
         }
 
-        scene.Say($"{kind}: kill -9 {silo}");
-        await silo.Process.Kill();
+        await Strike(scene, silos.Single(silo => silo.Wire == wire));
         return true;
+    }
+
+    protected abstract Task Strike(Scene scene, Member silo);
+}
+
+/// <summary>kill -9 of a silo in that moment.</summary>
+internal sealed class AimedKill(string kind, Sight sight) : Aimed(kind, sight)
+{
+    public override int Kills => 1;
+
+    protected override async Task Strike(Scene scene, Member silo)
+    {
+        await silo.Process.Kill();
+        scene.Say($"{Kind}: kill -9 {silo}");
     }
 }
 
 /// <summary>A commit that is durable, and whose answer never arrives: the connection breaks instead, and the silo must find out.</summary>
-internal sealed class UnheardCommit : Fault
+internal sealed class UnheardCommit() : Aimed("unheard commit", Sight.Committed)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
-
-    public override string Kind => "unheard commit";
-
-    public override async Task<bool> Strike(Scene scene)
+    protected override Task Strike(Scene scene, Member silo)
     {
-        var silo = scene.AnySilo();
-        using var trap = silo.Wire.Set(Sight.Committed);
-        var caught = await trap.Caught(Patience);
-        scene.Say($"unheard commit: {(caught ? "the answer is kept from" : "no commit came from")} {silo}");
-        return caught;
+        scene.Say($"unheard commit: the answer is kept from {silo}");
+        return Task.CompletedTask;
     }
 }

@@ -8,6 +8,9 @@ namespace Grid.Chaos.Run;
 /// <param name="Round">Between so many faults the city may rest and is recounted.</param>
 internal sealed record ChaosOptions(int Seed, int Faults, int Kills, TimeSpan Mending, int Round)
 {
+    /// <summary>The clients' log and everyone's own are kept also when nothing differs.</summary>
+    public bool Keep { get; init; }
+
     /// <summary>Whether all are asked again after they have woken anew.</summary>
     public bool Twice => Round < int.MaxValue;
 

@@ -22,7 +22,7 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
         var folder = Directory.CreateTempSubdirectory("grid-chaos-").FullName;
         var tally = new Tally();
         var began = TimeProvider.System.GetTimestamp();
-        say($"chaos, seed {options.Seed}: the clients' log and, at a difference, everyone's logs are kept in {folder}");
+        say($"chaos, seed {options.Seed}: what the clients and the processes say is kept, at a difference, in {folder}");
         await using var region = await ChaosRegion.Build();
         await KillInMigration(region, Tell);
         await region.Mend();
@@ -120,7 +120,7 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
 
     private async Task Keep(ChaosRegion region, string folder, List<Finding> findings)
     {
-        if (findings.Count == 0)
+        if (findings.Count == 0 && !options.Keep)
         {
             Directory.Delete(folder, recursive: true);
             return;

@@ -32,13 +32,13 @@ internal sealed class Verdict(IChaosCity city, string log, Action<string> say) :
         if (twice)
         {
             say("  everything is ended and started again, and asked once more");
-            await End();
+            await Task.WhenAll(city.Members.Select(static member => member.Process.End()));
             await city.Mend();
             findings.AddRange(await city.Ready(LongestStart) ? [] : [new Finding("rest", "the city did not start again")]);
             findings.AddRange((await Recounted()).Where(finding => !findings.Contains(finding)));
         }
 
-        await End();
+        await Task.WhenAll(city.Members.Select(static member => member.Process.Kill()));
 
         var followed = await city.ReadReadModel();
         var rebuild = await city.Command("readmodel", "rebuild");
@@ -55,8 +55,6 @@ internal sealed class Verdict(IChaosCity city, string log, Action<string> say) :
 
         return findings;
     }
-
-    private Task End() => Task.WhenAll(city.Members.Select(static member => member.Process.End()));
 
     public void Dispose() => http.Dispose();
 
