@@ -1,3 +1,4 @@
+using Grid.Foundation;
 using Grid.Parties;
 
 namespace Grid.Ledger;
@@ -9,6 +10,10 @@ namespace Grid.Ledger;
 [GenerateSerializer, Immutable, Alias("grid.ledger.record")]
 public sealed record LedgerRecord
 {
+    /// <summary>The payload once somebody in this process has read it: a dozen parties hear of the same record.</summary>
+    [NonSerialized]
+    internal Beside<GridEvent> Happened;
+
     [Id(0)] public required LedgerPosition Position { get; init; }
 
     /// <summary>Who it happened to: <c>case/0197…</c>, <c>shop/330424-XQ-02-S001</c>.</summary>

@@ -8,8 +8,11 @@ using Microsoft.Extensions.Options;
 
 namespace Grid.Cases;
 
-/// <summary>A case: decides by <see cref="CaseRules"/>, remembers through the ledger.</summary>
-[GrainType("case")]
+/// <summary>
+/// A case: decides by <see cref="CaseRules"/>, remembers through the ledger. Most rest for hours between two steps and are read
+/// again by the next, so that under a flood of reports memory holds the latest alone.
+/// </summary>
+[GrainType("case"), CollectionAgeLimit(Minutes = 3)]
 internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, IPartyDelivery
 {
     private const int Tries = 4;

@@ -11,6 +11,8 @@ namespace Grid.Cases;
 /// </summary>
 internal static class CaseRules
 {
+    private const string SourcePrefix = "case/";
+
     /// <summary>From which stages each step can be taken, and the code of the refusal from any other.</summary>
     internal static readonly IReadOnlyDictionary<CaseVerb, (CaseStage[] From, string Otherwise)> Steps = new Dictionary<CaseVerb, (CaseStage[], string)>
     {
@@ -221,6 +223,10 @@ internal static class CaseRules
     }
 
     public static PartyRef CaseRef(Guid id) => new(PartyKind.Case, id.ToString("D"));
+
+    /// <summary>The case a source of the ledger is; null when it is none.</summary>
+    public static Guid? CaseOf(string source) =>
+        source.StartsWith(SourcePrefix, StringComparison.Ordinal) ? Guid.Parse(source.AsSpan(SourcePrefix.Length)) : null;
 
     private static CaseState Told(CaseState state, GridEvent happened) => happened switch
     {

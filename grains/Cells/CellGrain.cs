@@ -20,7 +20,7 @@ internal sealed partial class CellGrain(
     IOptions<CaseOptions> options,
     TimeProvider time,
     ILogger<CellGrain> log)
-    : PartyGrain(new(PartyKind.Cell, context.GrainId.Key.ToString()!), snapshot, services), ICellGrain, IRemindable
+    : HoldingGrain(new(PartyKind.Cell, context.GrainId.Key.ToString()!), snapshot, services), ICellGrain, IRemindable
 {
     private const string HandOverReminder = "hand-over";
     private static readonly TimeSpan InFlight = TimeSpan.FromMinutes(2);

@@ -31,7 +31,9 @@ internal static class EventCodec
     public static string Write(GridEvent happened) => JsonSerializer.Serialize(happened, happened.GetType(), Json);
 
     /// <exception cref="InvalidDataException">The record is of a type this version does not know.</exception>
-    public static GridEvent Read(LedgerRecord record) =>
+    public static GridEvent Read(LedgerRecord record) => record.Happened.Value ??= Parse(record);
+
+    private static GridEvent Parse(LedgerRecord record) =>
         Types.TryGetValue(record.Type, out var type)
             ? (GridEvent)JsonSerializer.Deserialize(record.Payload, type, Json)!
             : throw new InvalidDataException($"The ledger holds a '{record.Type}' at {record.Position}, which this version does not know.");

@@ -1,3 +1,5 @@
+using Grid.Cases;
+using Grid.Ledger;
 using Grid.Registers;
 
 namespace Grid.Parties;
@@ -5,32 +7,32 @@ namespace Grid.Parties;
 /// <summary>路</summary>
 [GrainType("road")]
 internal sealed class RoadGrain(IGrainContext context, [PersistentState("road", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
-    : PartyGrain(new(PartyKind.Road, context.GrainId.Key.ToString()!), snapshot, services), IRoadGrain;
+    : HoldingGrain(new(PartyKind.Road, context.GrainId.Key.ToString()!), snapshot, services), IRoadGrain;
 
 /// <summary>路段</summary>
 [GrainType("segment")]
 internal sealed class SegmentGrain(IGrainContext context, [PersistentState("segment", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
-    : PartyGrain(new(PartyKind.Segment, context.GrainId.Key.ToString()!), snapshot, services), ISegmentGrain;
+    : HoldingGrain(new(PartyKind.Segment, context.GrainId.Key.ToString()!), snapshot, services), ISegmentGrain;
 
 /// <summary>楼</summary>
 [GrainType("building")]
 internal sealed class BuildingGrain(IGrainContext context, [PersistentState("building", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
-    : PartyGrain(new(PartyKind.Building, context.GrainId.Key.ToString()!), snapshot, services), IBuildingGrain;
+    : HoldingGrain(new(PartyKind.Building, context.GrainId.Key.ToString()!), snapshot, services), IBuildingGrain;
 
 /// <summary>门店</summary>
 [GrainType("shop")]
 internal sealed class ShopGrain(IGrainContext context, [PersistentState("shop", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
-    : PartyGrain(new(PartyKind.Shop, context.GrainId.Key.ToString()!), snapshot, services), IShopGrain;
+    : HoldingGrain(new(PartyKind.Shop, context.GrainId.Key.ToString()!), snapshot, services), IShopGrain;
 
 /// <summary>犬</summary>
 [GrainType("dog")]
 internal sealed class DogGrain(IGrainContext context, [PersistentState("dog", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
-    : PartyGrain(new(PartyKind.Dog, context.GrainId.Key.ToString()!), snapshot, services), IDogGrain;
+    : HoldingGrain(new(PartyKind.Dog, context.GrainId.Key.ToString()!), snapshot, services), IDogGrain;
 
 /// <summary>户: hears of its dogs from their register.</summary>
 [GrainType("household")]
 internal sealed class HouseholdGrain(IGrainContext context, [PersistentState("household", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
-    : PartyGrain(new(PartyKind.Household, context.GrainId.Key.ToString()!), snapshot, services), IHouseholdGrain
+    : HoldingGrain(new(PartyKind.Household, context.GrainId.Key.ToString()!), snapshot, services), IHouseholdGrain
 {
     public Task<IReadOnlyList<string>> Dogs() => Task.FromResult<IReadOnlyList<string>>([.. State.Belongings]);
 
@@ -43,11 +45,22 @@ internal sealed class HouseholdGrain(IGrainContext context, [PersistentState("ho
     }
 }
 
-/// <summary>部门、街道</summary>
+/// <summary>部门、街道: answers for more than it could hold, so its books are kept by the read model.</summary>
 [GrainType("department")]
-internal sealed class DepartmentGrain(IGrainContext context, [PersistentState("department", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
+internal sealed class DepartmentGrain(
+    IGrainContext context,
+    [PersistentState("department", "snapshots")] IPersistentState<PartySnapshot> snapshot,
+    PartyServices services,
+    IPartyBooks books)
     : PartyGrain(new(PartyKind.Department, context.GrainId.Key.ToString()!), snapshot, services), IDepartmentGrain
 {
-    public Task<IReadOnlyDictionary<string, long>> OpenByCell() => Task.FromResult<IReadOnlyDictionary<string, long>>(
-        State.Held.Values.Where(static held => held.Status == ObligationStatus.Open).CountBy(static held => held.Cell).ToDictionary(static pair => pair.Key, static pair => (long)pair.Value));
+    public override Task<ObligationPage> Obligations(bool openOnly) => books.Obligations(Self, openOnly);
+
+    public Task<IReadOnlyDictionary<string, long>> OpenByCell() => books.OpenByCell(Self);
+
+    protected override Task<PartyFigures> Figures(DateTimeOffset now) => books.Figures(Self, now);
+
+    protected override bool Heeds(LedgerRecord record) => CaseRules.CaseOf(record.Source) is null;
+
+    protected override void Happened(Guid id, CaseEvent happened, LedgerPosition at) => throw new NotSupportedException("A department heeds no cases.");
 }

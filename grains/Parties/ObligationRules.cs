@@ -16,7 +16,7 @@ internal static class ObligationRules
     {
         CaseReported e => Raise(held, party, id, e.Duties, BriefOf(e, at), e.At),
         CaseDispatched e => Raise(held, party, id, e.Duties, e.Brief, e.At) ?? Lapse(held, e.At),
-        CaseReopened e => Raise(held, party, id, e.Duties, e.Brief, e.At),
+        CaseReopened e => Raise(held, party, id, e.Duties, e.Brief, e.At) ?? held,
         CaseHandedOver e when e.To.Party == party => Raise(held, party, id, [e.To], e.Brief, e.At)! with { HandledAt = e.HandledAt },
         CaseHandedOver e when e.From == party => Lapse(held, e.At),
         CaseReturned e when e.Department == party => Lapse(held, e.At),

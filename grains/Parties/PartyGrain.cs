@@ -13,8 +13,6 @@ namespace Grid.Parties;
 internal abstract partial class PartyGrain(PartyRef self, IPersistentState<PartySnapshot> snapshot, PartyServices services)
     : Grain, IPartyGrain, IPartyDelivery
 {
-    private const int RecentEnded = 32;
-
     private Sourced<RegisterData?>? entry;
     private int unsaved;
 
@@ -58,21 +56,9 @@ internal abstract partial class PartyGrain(PartyRef self, IPersistentState<Party
 
     public Task<RegisterView?> Entry() => Task.FromResult(EntryView());
 
-    public Task<PartyView> View()
-    {
-        var now = services.Clock.GetUtcNow();
-        var overdue = State.Held.Values.LongCount(held => held.Status == ObligationStatus.Open && held.Due < now);
-        return Task.FromResult(new PartyView(self, EntryView(), State.Figures with { Overdue = overdue }));
-    }
+    public async Task<PartyView> View() => new(self, EntryView(), await Figures(services.Clock.GetUtcNow()));
 
-    public Task<ObligationPage> Obligations(bool openOnly)
-    {
-        var open = State.Held.Values.Where(static held => held.Status == ObligationStatus.Open).OrderBy(static held => held.Due ?? DateTimeOffset.MaxValue).ThenBy(static held => held.Case);
-        var ended = openOnly
-            ? []
-            : State.Held.Values.Where(static held => held.Status != ObligationStatus.Open).OrderByDescending(static held => held.Ended).ThenBy(static held => held.Case).Take(RecentEnded);
-        return Task.FromResult(new ObligationPage([.. open.Concat(ended).Select(static held => held.ToObligation())], null));
-    }
+    public abstract Task<ObligationPage> Obligations(bool openOnly);
 
     public async Task Deliver(IReadOnlyList<LedgerRecord> records)
     {
@@ -82,11 +68,21 @@ internal abstract partial class PartyGrain(PartyRef self, IPersistentState<Party
         }
 
         AfterRecords();
-        if (unsaved >= services.Options.SnapshotEvery)
+
+        // The more it holds the longer a snapshot takes, and the rarer it is: an event costs the same.
+        if (unsaved >= Math.Max(services.Options.SnapshotEvery, State.Held.Count))
         {
             await Save();
         }
     }
+
+    protected abstract Task<PartyFigures> Figures(DateTimeOffset now);
+
+    /// <summary>Whether a record is anything to this party.</summary>
+    protected virtual bool Heeds(LedgerRecord record) => true;
+
+    /// <summary>Something happened to a case this party answers for.</summary>
+    protected abstract void Happened(Guid id, CaseEvent happened, LedgerPosition at);
 
     /// <summary>After one or more records were applied, or the entry changed.</summary>
     protected virtual void AfterRecords()
@@ -98,11 +94,6 @@ internal abstract partial class PartyGrain(PartyRef self, IPersistentState<Party
     {
     }
 
-    /// <summary>A record of a case this party answers for was applied.</summary>
-    protected virtual void Applied(Guid id, Held? before, Held? after)
-    {
-    }
-
     /// <summary>Somebody else's register entry names this party.</summary>
     protected virtual void Applied(Registered other)
     {
@@ -111,7 +102,7 @@ internal abstract partial class PartyGrain(PartyRef self, IPersistentState<Party
     private void Take(LedgerRecord record)
     {
         var (partition, position) = record.Position;
-        if (State.Seen.TryGetValue(partition, out var seen) && position <= seen)
+        if (!Heeds(record) || (State.Seen.TryGetValue(partition, out var seen) && position <= seen))
         {
             return;
         }
@@ -125,7 +116,7 @@ internal abstract partial class PartyGrain(PartyRef self, IPersistentState<Party
                 Applied(other);
                 break;
             case CaseEvent happened when PartyRef.TryParse(record.Source, out var source) && source.Kind == PartyKind.Case:
-                Apply(Guid.Parse(source.Key), happened, record.Position);
+                Happened(Guid.Parse(source.Key), happened, record.Position);
                 break;
             default:
                 break;
@@ -144,19 +135,6 @@ internal abstract partial class PartyGrain(PartyRef self, IPersistentState<Party
             State.At = at;
             EntryChanged();
         }
-    }
-
-    private void Apply(Guid id, CaseEvent happened, LedgerPosition at)
-    {
-        var before = State.Held.GetValueOrDefault(id);
-        var after = ObligationRules.Apply(before, self, id, happened, at);
-        State.Figures = ObligationRules.Count(State.Figures, before, after, self, happened);
-        if (after is not null)
-        {
-            State.Held[id] = after;
-        }
-
-        Applied(id, before, after);
     }
 
     private async Task Save()

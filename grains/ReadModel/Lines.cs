@@ -5,7 +5,7 @@ internal readonly record struct Lines<TLine>(IReadOnlyList<TLine> Items, string?
 
 internal static class Lines
 {
-    private const int Most = 500;
+    public const int Most = 500;
 
     public static int Limit(int asked) => Math.Clamp(asked, 1, Most);
 

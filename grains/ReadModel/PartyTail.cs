@@ -1,4 +1,5 @@
 using Dapper;
+using Grid.Cases;
 using Grid.Ledger;
 using Grid.Parties;
 using Microsoft.Extensions.Options;
@@ -9,7 +10,7 @@ namespace Grid.ReadModel;
 /// Finds a party's tail without an index of parties on the ledger's way in: the read model says which cases and entries name
 /// it, the ledger tells them in full, and what the read model has not read yet is looked through. One for a silo.
 /// </summary>
-/// <remarks>Cases have no tail: what happened to them is their own source.</remarks>
+/// <remarks>Cases have no tail: what happened to them is their own source. Of hot parties the tail tells the entries alone: their cases are in the books.</remarks>
 internal sealed class PartyTail : IPartyTail
 {
     private const int MostParties = 512;
@@ -81,13 +82,17 @@ internal sealed class PartyTail : IPartyTail
         await using var rows = await database.QueryMultipleAsync(
             $"""
              select partition, position from read_to;
-             select o.party, 'case/' || cast(c.id as text), c.partition, c.position from obligations o join cases c on c.id = o.case_id where {store.Among("o.party", "@parties")}
+             select o.party, 'case/' || cast(c.id as text), c.partition, c.position from obligations o join cases c on c.id = o.case_id where {store.Among("o.party", "@holding")}
              union all
              select entry, entry, partition, position from registers where {store.Among("entry", "@parties")}
              union all
              select party, entry, partition, position from register_names where {store.Among("party", "@parties")}
              """,
-            new { parties = store.List(parties.Select(static party => party.ToString())) });
+            new
+            {
+                parties = store.List(parties.Select(static party => party.ToString())),
+                holding = store.List(parties.Where(static party => !party.IsHot()).Select(static party => party.ToString())),
+            });
         var readTo = store.ByPartition(await rows.ReadAsync<(int, long)>());
         var found = await rows.ReadAsync<(string Party, string Source, int Partition, long Position)>();
         return (readTo, found.Select(static row => (PartyRef.Parse(row.Party), row.Source, new LedgerPosition(row.Partition, row.Position))).ToList());
@@ -104,7 +109,7 @@ internal sealed class PartyTail : IPartyTail
 
         public void Take(LedgerRecord record)
         {
-            if (IsNew(record.Position))
+            if (IsNew(record.Position) && !(party.IsHot() && CaseRules.CaseOf(record.Source) is not null))
             {
                 records.Add(record);
             }

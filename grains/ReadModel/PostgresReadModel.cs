@@ -47,6 +47,7 @@ internal sealed class PostgresReadModel : ReadModelStore
         batch.BatchCommands.Add(moved);
         Upsert(batch, Tables.Cases, changes.Cases);
         Upsert(batch, Tables.Obligations, changes.Obligations);
+        Upsert(batch, Tables.Figures, changes.Figures);
         Upsert(batch, Tables.Registers, changes.Registers);
         Upsert(batch, Tables.RegisterNames, changes.Namings);
         await batch.ExecuteNonQueryAsync();

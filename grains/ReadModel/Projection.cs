@@ -12,20 +12,20 @@ namespace Grid.ReadModel;
 /// </summary>
 internal sealed class Projection(IEnumerable<CaseRow> cases, IEnumerable<ObligationRow> obligations)
 {
-    private const string CasePrefix = "case/";
-
     private static readonly string Registration = typeof(Registered).GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias;
 
     private readonly Dictionary<Guid, CaseRow> cases = cases.ToDictionary(static row => row.Id);
     private readonly Dictionary<(Guid, PartyRef), ObligationRow> obligations = obligations.ToDictionary(static row => (row.Held.Case, row.Party));
     private readonly HashSet<Guid> touchedCases = [];
     private readonly HashSet<(Guid, PartyRef)> touchedObligations = [];
+    private readonly Dictionary<(PartyRef Party, int Partition), PartyFigures> figures = []; // how far they moved
     private readonly Dictionary<PartyRef, RegisterRow> registers = [];
     private readonly Dictionary<(PartyRef, PartyRef), NamingRow> namings = [];
 
     public Changes Changes => new(
         [.. touchedCases.Select(id => cases[id])],
         [.. touchedObligations.Select(key => obligations[key])],
+        [.. figures.Select(static moved => new FiguresRow(moved.Key.Party, moved.Key.Partition, moved.Value))],
         [.. registers.Values],
         [.. namings.Values]);
 
@@ -36,7 +36,7 @@ internal sealed class Projection(IEnumerable<CaseRow> cases, IEnumerable<Obligat
         var begun = new List<Guid>();
         foreach (var record in records)
         {
-            if (CaseOf(record) is { } id && met.Add(id) && record.Version > 1)
+            if (CaseRules.CaseOf(record.Source) is { } id && met.Add(id) && record.Version > 1)
             {
                 begun.Add(id);
             }
@@ -47,7 +47,7 @@ internal sealed class Projection(IEnumerable<CaseRow> cases, IEnumerable<Obligat
 
     public void Take(LedgerRecord record)
     {
-        if (CaseOf(record) is { } id)
+        if (CaseRules.CaseOf(record.Source) is { } id)
         {
             Take(id, record);
         }
@@ -58,9 +58,6 @@ internal sealed class Projection(IEnumerable<CaseRow> cases, IEnumerable<Obligat
 
         // Whatever else the city notes down (the files it was loaded from) is in no list.
     }
-
-    private static Guid? CaseOf(LedgerRecord record) =>
-        record.Source.StartsWith(CasePrefix, StringComparison.Ordinal) ? Guid.Parse(record.Source.AsSpan(CasePrefix.Length)) : null;
 
     private void Take(Guid id, LedgerRecord record)
     {
@@ -82,6 +79,12 @@ internal sealed class Projection(IEnumerable<CaseRow> cases, IEnumerable<Obligat
             {
                 var held = obligations.GetValueOrDefault((id, party))?.Held;
                 var holds = ObligationRules.Apply(held, party, id, happened, record.Position);
+                if (party.IsHot())
+                {
+                    var books = (party, record.Position.Partition);
+                    figures[books] = ObligationRules.Count(figures.GetValueOrDefault(books) ?? new(), held, holds, party, happened);
+                }
+
                 if (holds is not null && !ReferenceEquals(held, holds))
                 {
                     obligations[(id, party)] = new(party, holds);

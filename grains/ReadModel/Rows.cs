@@ -12,6 +12,9 @@ internal sealed record CaseRow(Guid Id, string Number, int Version, LedgerPositi
 /// <summary>What a party owes or owed because of a case.</summary>
 internal sealed record ObligationRow(PartyRef Party, Held Held);
 
+/// <summary>By how much a hot party's figures moved with what happened in a partition.</summary>
+internal sealed record FiguresRow(PartyRef Party, int Partition, PartyFigures Moved);
+
 /// <summary>An entry of a register as it stands.</summary>
 internal sealed record RegisterRow(PartyRef Entry, int Version, LedgerPosition At, RegisterData Data);
 
@@ -22,5 +25,6 @@ internal sealed record NamingRow(PartyRef Party, PartyRef Entry, LedgerPosition 
 internal sealed record Changes(
     IReadOnlyList<CaseRow> Cases,
     IReadOnlyList<ObligationRow> Obligations,
+    IReadOnlyList<FiguresRow> Figures,
     IReadOnlyList<RegisterRow> Registers,
     IReadOnlyList<NamingRow> Namings);

@@ -9,6 +9,7 @@ internal sealed class SqliteRows : IDisposable
     private readonly SqliteConnection connection;
     private readonly Upsert<CaseRow> cases;
     private readonly Upsert<ObligationRow> obligations;
+    private readonly Upsert<FiguresRow> figures;
     private readonly Upsert<RegisterRow> registers;
     private readonly Upsert<NamingRow> namings;
 
@@ -21,6 +22,7 @@ internal sealed class SqliteRows : IDisposable
         connection.Execute("pragma synchronous = normal; pragma busy_timeout = 5000; pragma wal_autocheckpoint = 4000");
         cases = new(connection, Tables.Cases);
         obligations = new(connection, Tables.Obligations);
+        figures = new(connection, Tables.Figures);
         registers = new(connection, Tables.Registers);
         namings = new(connection, Tables.RegisterNames);
     }
@@ -41,6 +43,7 @@ internal sealed class SqliteRows : IDisposable
 
         cases.Run(changes.Cases);
         obligations.Run(changes.Obligations);
+        figures.Run(changes.Figures);
         registers.Run(changes.Registers);
         namings.Run(changes.Namings);
         connection.Execute("commit");
@@ -53,6 +56,7 @@ internal sealed class SqliteRows : IDisposable
     {
         cases.Dispose();
         obligations.Dispose();
+        figures.Dispose();
         registers.Dispose();
         namings.Dispose();
         connection.Dispose();

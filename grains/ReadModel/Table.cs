@@ -9,7 +9,7 @@ internal sealed class Table<TRow>(string name)
 {
     private readonly List<Column<TRow>> columns = [];
     private readonly List<string> keys = [];
-    private readonly List<string> changing = [];
+    private readonly List<string> changes = [];
 
     public IReadOnlyList<Column<TRow>> Columns => columns;
 
@@ -29,7 +29,14 @@ internal sealed class Table<TRow>(string name)
 
     public Table<TRow> Changing<TValue>(string column, Func<TRow, TValue> value)
     {
-        changing.Add(column);
+        changes.Add($"{column} = excluded.{column}");
+        return Once(column, value);
+    }
+
+    /// <summary>A column that is counted up by what a row brings.</summary>
+    public Table<TRow> Adding(string column, Func<TRow, long> value)
+    {
+        changes.Add($"{column} = {name}.{column} + excluded.{column}");
         return Once(column, value);
     }
 
@@ -37,5 +44,5 @@ internal sealed class Table<TRow>(string name)
     /// <param name="rows">Where the rows come from.</param>
     public string Upsert(string rows) =>
         $"insert into {name} ({string.Join(", ", columns.Select(static column => column.Name))}) {rows} "
-        + $"on conflict ({string.Join(", ", keys)}) do update set {string.Join(", ", changing.Select(static column => $"{column} = excluded.{column}"))}";
+        + $"on conflict ({string.Join(", ", keys)}) do update set {string.Join(", ", changes)}";
 }

@@ -51,6 +51,18 @@ internal static class Tables
         .Changing("late", static row => row.Held.Late)
         .Changing("held", static row => Text(row.Held));
 
+    /// <summary>One row for each partition whose cases the party answers for, so that partitions never wait for each other.</summary>
+    public static readonly Table<FiguresRow> Figures = new Table<FiguresRow>("party_figures")
+        .Key("party", static row => row.Party.ToString())
+        .Key("partition", static row => row.Partition)
+        .Adding("raised", static row => row.Moved.Raised)
+        .Adding("open", static row => row.Moved.Open)
+        .Adding("discharged", static row => row.Moved.Discharged)
+        .Adding("discharged_late", static row => row.Moved.DischargedLate)
+        .Adding("lapsed", static row => row.Moved.Lapsed)
+        .Adding("reworked", static row => row.Moved.Reworked)
+        .Adding("returned", static row => row.Moved.Returned);
+
     public static readonly Table<RegisterRow> Registers = new Table<RegisterRow>("registers")
         .Key("entry", static row => row.Entry.ToString())
         .Changing("version", static row => row.Version)
@@ -65,7 +77,7 @@ internal static class Tables
         .Changing("position", static row => row.At.Position);
 
     /// <summary>Every table, for those who empty them.</summary>
-    public static readonly IReadOnlyList<string> Names = ["cases", "obligations", "registers", "register_names", "read_to"];
+    public static readonly IReadOnlyList<string> Names = ["cases", "obligations", "party_figures", "registers", "register_names", "read_to"];
 
     /// <summary>Documents read as the ledger's own text does.</summary>
     public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, EventCodec.Json)!;

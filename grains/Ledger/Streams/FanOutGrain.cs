@@ -49,7 +49,7 @@ internal sealed partial class FanOutGrain(ILedgerStore store, IClusterManifestPr
             foreach (var party in record.Parties.Where(static party => party.Kind is not (PartyKind.Area or PartyKind.Table)))
             {
                 var letter = CollectionsMarshal.GetValueRefOrAddDefault(letters, party, out _) ??= [];
-                if (letter.Count == 0 || letter[^1] != record) // named twice, told once
+                if (letter.Count == 0 || !ReferenceEquals(letter[^1], record)) // named twice, told once
                 {
                     letter.Add(record);
                 }

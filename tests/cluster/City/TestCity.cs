@@ -71,13 +71,14 @@ internal sealed class TestCity : IAsyncDisposable
     /// <summary>Everyone rests who is not at work; who is asked again wakes with what was stored.</summary>
     public Task Rest() => Management.ForceActivationCollection(TimeSpan.Zero);
 
-    /// <summary>Everything recorded until now, and whatever that led to, has reached everyone it names.</summary>
+    /// <summary>Everything recorded until now, and whatever that led to, has reached everyone it names, and the books of the departments.</summary>
     public Task Delivered() => Eventually.Holds(async () =>
     {
         var before = await Desk.Progress();
         var after = await Desk.Progress();
         Assert.Equal(before.Heads, after.Heads);
         Assert.Equal(before.Heads, before.Parties);
+        Assert.Equal(before.Heads, before.ReadModel);
         Assert.Equal(0, after.DeadLetters);
     });
 

@@ -13,6 +13,8 @@ internal sealed class PlainReadModel
 
     public Dictionary<(Guid, PartyRef), Held> Held { get; } = [];
 
+    public Dictionary<PartyRef, PartyFigures> Figures { get; } = [];
+
     public Dictionary<PartyRef, RegisterRow> Entries { get; } = [];
 
     public static PlainReadModel Of(IEnumerable<LedgerRecord> records)
@@ -40,9 +42,12 @@ internal sealed class PlainReadModel
             Cases[id] = new(id, before?.Number ?? CaseNumber.Of(state.Kind, state.Class, state.ReportedAt, record.Position), record.Version, record.Position, state);
             foreach (var party in record.Parties.Where(static party => party.Kind != PartyKind.Case))
             {
-                if (ObligationRules.Apply(Held.GetValueOrDefault((id, party)), party, id, happened, record.Position) is { } held)
+                var held = Held.GetValueOrDefault((id, party));
+                var after = ObligationRules.Apply(held, party, id, happened, record.Position);
+                Figures[party] = ObligationRules.Count(Figures.GetValueOrDefault(party) ?? new(), held, after, party, happened);
+                if (after is not null)
                 {
-                    Held[(id, party)] = held;
+                    Held[(id, party)] = after;
                 }
             }
         }

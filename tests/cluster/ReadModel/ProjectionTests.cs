@@ -50,6 +50,31 @@ public abstract class ProjectionTests
     }
 
     [SkippableFact]
+    public async Task The_books_of_a_department_count_what_the_rules_count()
+    {
+        var ledger = new RandomCity(7).Live(2000).Ledger;
+        await using var store = await Open(ledger.Shape);
+        await store.CatchUp(ledger, page: 41);
+
+        var plain = PlainReadModel.Of(ledger.All);
+        var hot = plain.Figures.Where(static party => party.Key.IsHot()).ToList();
+        Reached(hot, static party => party.Value.DischargedLate > 0);
+        Reached(hot, static party => party.Value.Reworked > 0);
+        var books = new PartyBooks(store);
+        foreach (var (party, expected) in hot)
+        {
+            var open = plain.Held.Where(held => held.Key.Item2 == party && held.Value.Status == ObligationStatus.Open).Select(static held => held.Value).ToList();
+            var now = open.Min(static held => held.Due) ?? DateTimeOffset.UnixEpoch;
+            now += TimeSpan.FromHours(1);
+            Assert.Equal(expected with { Overdue = open.LongCount(held => held.Due < now) }, await books.Figures(party, now));
+            Assert.Equal(open.Count, (await books.OpenByCell(party)).Values.Sum());
+            Assert.All(await books.OpenByCell(party), cell => Assert.Equal(open.Count(held => held.Cell == cell.Key), cell.Value));
+        }
+
+        Assert.Equal(new PartyFigures(), await books.Figures(new(PartyKind.Department, "nobody"), DateTimeOffset.UnixEpoch));
+    }
+
+    [SkippableFact]
     public async Task Columns_agree_with_the_documents_beside_them()
     {
         var ledger = new RandomCity(4).Live(800).Ledger;

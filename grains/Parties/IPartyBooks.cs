@@ -1,0 +1,22 @@
+namespace Grid.Parties;
+
+/// <summary>
+/// What the read model keeps for parties that answer for more cases than one grain should hold: their figures and their
+/// worklists. As far as the read model has read.
+/// </summary>
+internal interface IPartyBooks
+{
+    Task<PartyFigures> Figures(PartyRef party, DateTimeOffset now);
+
+    /// <summary>The newest obligations: one page.</summary>
+    Task<ObligationPage> Obligations(PartyRef party, bool openOnly);
+
+    /// <summary>Open obligations by the code of the case's cell.</summary>
+    Task<IReadOnlyDictionary<string, long>> OpenByCell(PartyRef party);
+}
+
+internal static class HotParties
+{
+    /// <summary>Whether the read model keeps a party's books.</summary>
+    public static bool IsHot(this PartyRef party) => party.Kind == PartyKind.Department;
+}

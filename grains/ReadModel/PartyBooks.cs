@@ -1,0 +1,48 @@
+using Dapper;
+using Grid.Parties;
+
+namespace Grid.ReadModel;
+
+/// <inheritdoc cref="IPartyBooks"/>
+internal sealed class PartyBooks(ReadModelStore store) : IPartyBooks
+{
+    private const int Open = (int)ObligationStatus.Open;
+
+    private static readonly string[] Sums =
+    [
+        SumOf("raised", nameof(PartyFigures.Raised)),
+        SumOf("open", nameof(PartyFigures.Open)),
+        SumOf("discharged", nameof(PartyFigures.Discharged)),
+        SumOf("discharged_late", nameof(PartyFigures.DischargedLate)),
+        SumOf("lapsed", nameof(PartyFigures.Lapsed)),
+        SumOf("reworked", nameof(PartyFigures.Reworked)),
+        SumOf("returned", nameof(PartyFigures.Returned)),
+    ];
+
+    public Task<PartyFigures> Figures(PartyRef party, DateTimeOffset now) => store.Ask(database => database.QuerySingleAsync<PartyFigures>(
+        $"""
+         select {string.Join(", ", Sums)},
+                (select count(*) from obligations where party = @party and status = {Open} and due < @now) as Overdue
+         from party_figures where party = @party
+         """,
+        new { party = Texts.Storable(party.ToString()), now = store.Time(now) }));
+
+    public async Task<ObligationPage> Obligations(PartyRef party, bool openOnly)
+    {
+        var (lines, _) = await store.Obligations(party, openOnly ? ObligationStatus.Open : null, Lines.Most, after: null);
+        return new(lines.Items, lines.Next);
+    }
+
+    public Task<IReadOnlyDictionary<string, long>> OpenByCell(PartyRef party) => store.Ask(async database =>
+    {
+        var cells = await database.QueryAsync<(string Cell, long Open)>(
+            $"""
+             select c.cell, count(*) from obligations o join cases c on c.id = o.case_id
+             where o.party = @party and o.status = {Open} group by c.cell
+             """,
+            new { party = Texts.Storable(party.ToString()) });
+        return (IReadOnlyDictionary<string, long>)cells.ToDictionary(static row => row.Cell, static row => row.Open);
+    });
+
+    private static string SumOf(string column, string name) => $"cast(coalesce(sum({column}), 0) as bigint) as {name}";
+}
