@@ -32,6 +32,9 @@ public sealed class ServerProcess(string program, params IReadOnlyList<(string N
 
     public bool Runs => process is { HasExited: false };
 
+    /// <summary>Its process id while it runs.</summary>
+    public int? Id => process?.Id;
+
     /// <summary>What it has said on its console since it was first started.</summary>
     public string Log
     {

@@ -22,14 +22,14 @@ internal sealed class Arena : IAsyncDisposable
 
     public Contender Ours { get; private set; } = null!;
 
-    public Contender Plain { get; private set; } = null!;
+    public Contender? Plain { get; private set; }
 
-    public Contender Limit { get; private set; } = null!;
+    public Contender? Limit { get; private set; }
 
-    public IReadOnlyList<Contender> All => [Ours, Plain, Limit];
+    public IReadOnlyList<Contender> All => [.. new[] { Ours, Plain, Limit }.OfType<Contender>()];
 
     /// <param name="county">The folder of a county; null for the made one.</param>
-    public static async Task<Arena> Start(string? county, IReadOnlyList<(string Name, string Value)> settings)
+    public static async Task<Arena> Start(string? county, IReadOnlyList<(string Name, string Value)> settings, bool onlyOurs = false)
     {
         var arena = new Arena();
         try
@@ -43,8 +43,12 @@ internal sealed class Arena : IAsyncDisposable
             string[] databases = [await arena.postgres.CreateDatabase(), await arena.postgres.CreateDatabase(), await arena.postgres.CreateDatabase()];
             await Tune(databases[0]);
             arena.Ours = new("ours", new(Built.Silo, [("ConnectionStrings__Grid", databases[0]), ("Grid__County", arena.County), ("Grid__Silo__Address", "127.0.0.1"), ("Grid__Silo__Port", $"{Ports.Free()}"), ("Grid__Silo__GatewayPort", $"{Ports.Free()}"), .. settings]), databases[0]);
-            arena.Plain = new("plain", new(Opponent("Plain"), [("ConnectionStrings__Plain", databases[1]), ("Plain__County", arena.County), .. settings]), databases[1]);
-            arena.Limit = new("limit", new(Opponent("Limit"), [("ConnectionStrings__Limit", databases[2]), .. settings]), databases[2]);
+            if (!onlyOurs)
+            {
+                arena.Plain = new("plain", new(Opponent("Plain"), [("ConnectionStrings__Plain", databases[1]), ("Plain__County", arena.County), .. settings]), databases[1]);
+                arena.Limit = new("limit", new(Opponent("Limit"), [("ConnectionStrings__Limit", databases[2]), .. settings]), databases[2]);
+            }
+
             await Task.WhenAll(arena.All.Select(static contender => contender.Server.Start()));
             return arena;
         }
@@ -57,7 +61,7 @@ internal sealed class Arena : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var contender in All.Where(static contender => contender is not null))
+        foreach (var contender in All)
         {
             await contender.DisposeAsync();
         }

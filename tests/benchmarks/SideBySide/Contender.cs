@@ -20,6 +20,9 @@ internal sealed class Contender(string name, ServerProcess server, string databa
 
     public List<Stretch> Windows { get; } = [];
 
+    /// <summary>What the windows cost the processors.</summary>
+    public List<Cpu> Costs { get; } = [];
+
     public double PerSecond => Median.Of(Windows.Select(static window => window.PerSecond));
 
     public async Task Connect(int connections, Func<ITalk> talk) =>
@@ -42,10 +45,22 @@ internal sealed class Contender(string name, ServerProcess server, string databa
 
     public async Task<Stretch> Measure(TimeSpan time)
     {
+        var before = await Spent();
         var window = await Warm(time);
+        Costs.Add(await Spent() - before);
         Windows.Add(window);
         return window;
     }
+
+    /// <summary>Microseconds of processor time for each answer, by who spent them.</summary>
+    public (double Service, double Store, double Load) PerAnswer()
+    {
+        return (Each(static cost => cost.Service), Each(static cost => cost.Store), Each(static cost => cost.Load));
+
+        double Each(Func<Cpu, TimeSpan> part) => Costs.Sum(cost => part(cost).TotalMicroseconds) / Math.Max(1, Windows.Sum(static window => window.Total));
+    }
+
+    private async Task<Cpu> Spent() => Cpu.Of(server.Id ?? 0, await Ask<int>("select pg_backend_pid()"));
 
     public async Task<T> Ask<T>(string query)
     {

@@ -8,6 +8,7 @@ internal static class IntakeCommand
     public static Command Create(TimeProvider time)
     {
         var quick = new Option<bool>("--quick") { Description = "Under 50 s, start-up included; nothing is written." };
+        var only = new Option<bool>("--only-ours") { Description = "The city alone, to look into it." };
         var connections = new Option<int>("--connections") { Description = "Connections under load, each with one request on its way.", DefaultValueFactory = static _ => 128, HelpName = "N" };
         var county = new Option<string?>("--county") { Description = "Folder of a county instead of the made one, such as data/haiyan.", HelpName = "DIR" };
         var rounds = new Option<int?>("--rounds") { Description = "Alternations; five unless said, three when quick.", HelpName = "N" };
@@ -16,7 +17,7 @@ internal static class IntakeCommand
         var set = new Option<string[]>("--set") { Description = "A setting of the services, Name=Value.", DefaultValueFactory = static _ => [] };
         var command = new Command("intake", "Reports accepted and durable a second, through the gateway, on PostgreSQL. The last line reads: intake ratio R (ours A/s, plain B/s, limit C/s).")
         {
-            quick, connections, county, rounds, seconds, warm, set,
+            quick, only, connections, county, rounds, seconds, warm, set,
         };
         command.SetAction((parsed, stop) =>
         {
@@ -24,6 +25,7 @@ internal static class IntakeCommand
             return new IntakeRun(
                 new(
                     isQuick,
+                    parsed.GetValue(only),
                     parsed.GetValue(connections),
                     parsed.GetValue(county),
                     parsed.GetValue(rounds) ?? (isQuick ? 3 : 5),

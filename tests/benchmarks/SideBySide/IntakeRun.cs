@@ -1,26 +1,21 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Grid.Benchmarks.County;
 using Grid.Benchmarks.Load;
-using Grid.Tests.Processes;
 
 namespace Grid.Benchmarks.SideBySide;
-
-/// <summary>What was asked for on the command line.</summary>
-internal sealed record IntakeRequest(
-    bool Quick, int Connections, string? County, int Rounds, TimeSpan Window, TimeSpan Warm, IReadOnlyList<(string Name, string Value)> Settings);
 
 /// <summary>
 /// Warms all three, then measures them in turn, window by window. Whatever the city still has to tell its parties is waited for before
 /// it is another's turn. At the end every answer is looked for in the stores.
 /// </summary>
-internal sealed class IntakeRun(IntakeRequest asked, TimeProvider time)
+internal sealed class IntakeRun(RunRequest asked, TimeProvider time)
 {
     public async Task<int> Run()
     {
-        await using var arena = await Arena.Start(asked.County, asked.Settings);
+        await using var arena = await Arena.Start(asked.County, asked.Settings, asked.Only);
         var (spots, classes) = (Spots.Along(arena.County), Classes(arena.County));
-        Say($"{spots.Count} spots, {classes.Count} classes, {asked.Connections} connections");
         foreach (var contender in arena.All)
         {
             var reports = new Reports(spots, classes, time.GetUtcNow());
@@ -33,12 +28,12 @@ internal sealed class IntakeRun(IntakeRequest asked, TimeProvider time)
             Say($"warm  {contender.Name,-5} {Text(warm)}");
             if (contender == arena.Ours)
             {
-                await Settle(arena);
+                await Settle(arena.Ours);
                 await Shape(arena);
             }
         }
 
-        var backlogs = new List<long>();
+        var behind = new List<Backlog>();
         var settled = new List<double>();
         for (var round = 1; round <= asked.Rounds; round++)
         {
@@ -48,16 +43,24 @@ internal sealed class IntakeRun(IntakeRequest asked, TimeProvider time)
                 Say($"{round,4}  {contender.Name,-5} {Text(window)}");
                 if (contender == arena.Ours)
                 {
-                    backlogs.Add(await Backlog.Of(arena.Ours));
-                    settled.Add(await Settle(arena));
+                    behind.Add(await Backlog.Of(arena.Ours));
+                    settled.Add(await Settle(arena.Ours));
                 }
             }
         }
 
         await Recount(arena);
-        var (ours, plain, limit) = (arena.Ours.PerSecond, arena.Plain.PerSecond, arena.Limit.PerSecond);
-        Say($"ours is {ours / plain:0.00} × plain, {ours / limit:P0} of the limit");
-        Say($"ours behind its own ledger at the end of a window: {Median.Of(backlogs.Select(static rows => (double)rows)):0} records, caught up in {Median.Of(settled):0.0} s");
+        Say(string.Create(
+            CultureInfo.InvariantCulture,
+            $"ours, at the end of a window: parties {Median.Of(behind.Select(static one => (double)one.Parties)):0} and read model {Median.Of(behind.Select(static one => (double)one.ReadModel)):0} records behind, caught up in {Median.Of(settled):0.0} s"));
+        foreach (var contender in arena.All)
+        {
+            var (service, store, load) = contender.PerAnswer();
+            Say(string.Create(CultureInfo.InvariantCulture, $"{contender.Name,-5} costs {service + store + load:0} µs of processor time a report: service {service:0}, PostgreSQL {store:0}, load {load:0}"));
+        }
+
+        var (ours, plain, limit) = (arena.Ours.PerSecond, arena.Plain?.PerSecond ?? 0, arena.Limit?.PerSecond ?? 0);
+        Say(string.Create(CultureInfo.InvariantCulture, $"ours is {ours / limit:P0} of the limit; {asked.Connections} connections, {spots.Count} spots, {classes.Count} classes"));
         Say(string.Create(CultureInfo.InvariantCulture, $"intake ratio {ours / plain:0.00} (ours {ours:0}/s, plain {plain:0}/s, limit {limit:0}/s)"));
         return 0;
     }
@@ -74,15 +77,16 @@ internal sealed class IntakeRun(IntakeRequest asked, TimeProvider time)
         return [.. Csv.Column(file, "kind").Zip(Csv.Column(file, "code")).Distinct()];
     }
 
-    private async Task<double> Settle(Arena arena)
+    private async Task<double> Settle(Contender ours)
     {
         var patience = asked.Quick ? TimeSpan.FromSeconds(5) : TimeSpan.FromMinutes(3);
-        if (await Backlog.Settle(arena.Ours, patience, time) is { } took)
+        if (await Backlog.Settle(ours, patience, time) is { } took)
         {
             return took.TotalSeconds;
         }
 
-        Say($"      ours is still {await Backlog.Of(arena.Ours)} records behind its ledger after {patience.TotalSeconds} s, and works on in the others' turns");
+        var (parties, readModel) = await Backlog.Of(ours);
+        Say($"      ours has parties {parties} and the read model {readModel} records behind after {patience.TotalSeconds} s, and works on in the others' turns");
         return patience.TotalSeconds;
     }
 
@@ -92,24 +96,24 @@ internal sealed class IntakeRun(IntakeRequest asked, TimeProvider time)
         var payload = await arena.Ours.Ask<int>("select avg(length(payload))::int from (select payload from ledger where type = 'case.reported' limit 1000) taken");
         var id = (await arena.Ours.Ask<string>("select source from ledger where type = 'case.reported' limit 1"))["case/".Length..];
         var answer = (await arena.Ours.Server.Get($"/v1/cases/{id}")).Text;
-        await arena.Limit.Server.Send(HttpMethod.Put, string.Create(CultureInfo.InvariantCulture, $"/shape?payload={payload}&answerLength={System.Text.Encoding.UTF8.GetByteCount(answer)}"));
+        if (arena.Limit is { } limit)
+        {
+            await limit.Server.Send(HttpMethod.Put, string.Create(CultureInfo.InvariantCulture, $"/shape?payload={payload}&answerLength={Encoding.UTF8.GetByteCount(answer)}"));
+        }
+
         using var shown = JsonDocument.Parse(answer);
-        var parties = shown.RootElement.GetProperty("parties").GetArrayLength();
-        Say($"      a report: {parties} parties, an event of {payload} characters, an answer of {answer.Length}");
+        Say($"      a report: {shown.RootElement.GetProperty("parties").GetArrayLength()} parties, an event of {payload} characters, an answer of {answer.Length}");
     }
 
     /// <summary>Every answer was a promise.</summary>
     private static async Task Recount(Arena arena)
     {
-        var ours = await arena.Ours.Ask<long>("select count(*) from ledger where type = 'case.reported'");
+        var stored = await Task.WhenAll(arena.All.Select(contender => contender.Ask<long>(contender == arena.Plain ? "select count(*) from cases" : "select count(*) from ledger where type = 'case.reported'")));
         var joined = await arena.Ours.Ask<long>("select count(*) from ledger where type = 'case.joined'");
-        var plain = await arena.Plain.Ask<long>("select count(*) from cases");
-        var owed = await arena.Plain.Ask<long>("select count(*) from obligations");
-        var limit = await arena.Limit.Ask<long>("select count(*) from ledger");
-        Say($"recounted: ours {ours} ({joined} joined), plain {plain} ({owed} obligations), limit {limit}");
-        if ((ours, plain, limit) != (arena.Ours.Sent, arena.Plain.Sent, arena.Limit.Sent))
+        Say($"recounted: {string.Join(", ", arena.All.Zip(stored, static (contender, count) => $"{contender.Name} {count}"))}; {joined} joined");
+        foreach (var (contender, count) in arena.All.Zip(stored).Where(static counted => counted.First.Sent != counted.Second))
         {
-            throw new LoadException($"Answered, but not stored: ours {arena.Ours.Sent}, plain {arena.Plain.Sent}, limit {arena.Limit.Sent} were answered.");
+            throw new LoadException($"{contender.Name} answered {contender.Sent} reports and has stored {count}.");
         }
     }
 }
