@@ -40,6 +40,12 @@ internal static class Spots
         return spots;
     }
 
+    public static IReadOnlyList<string> Segments(string county)
+    {
+        using var segments = JsonDocument.Parse(File.ReadAllText(Path.Combine(county, "places", "segments.geojson")));
+        return [.. segments.RootElement.GetProperty("features").EnumerateArray().Select(static segment => segment.GetProperty("properties").GetProperty("code").GetString()!)];
+    }
+
     private static bool IsFree(Dictionary<(int, int), List<GeoPoint>> taken, GeoPoint spot)
     {
         var (row, column) = ((int)(spot.Lat * MetresPerDegree / Apart), (int)(spot.Lon * MetresPerDegree * 0.8 / Apart));

@@ -25,8 +25,12 @@ internal sealed class Contender(string name, ServerProcess server, string databa
 
     public double PerSecond => Median.Of(Windows.Select(static window => window.PerSecond));
 
-    public async Task Connect(int connections, Func<ITalk> talk) =>
+    /// <summary>Who speaks to it from now on, over how many connections.</summary>
+    public async Task Connect(int connections, Func<ITalk> talk)
+    {
+        await Disconnect();
         load = await LoadClient.Connect(server.Address, connections, _ => talk());
+    }
 
     /// <summary>Load for a time that is not counted.</summary>
     public async Task<Stretch> Warm(TimeSpan time)
@@ -72,11 +76,9 @@ internal sealed class Contender(string name, ServerProcess server, string databa
 
     public async ValueTask DisposeAsync()
     {
-        if (load is not null)
-        {
-            await load.DisposeAsync();
-        }
-
+        await Disconnect();
         await server.DisposeAsync();
     }
+
+    private ValueTask Disconnect() => load?.DisposeAsync() ?? default;
 }
