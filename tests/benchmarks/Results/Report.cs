@@ -37,7 +37,7 @@ internal sealed class Report(string name, TimeProvider time)
         var last = File.Exists(json) ? JsonSerializer.Deserialize<Recorded>(await File.ReadAllTextAsync(json), Json) : null;
         await File.WriteAllTextAsync(Path.Combine(Folder, $"{name}.md"), Markdown(found, last));
         await File.WriteAllTextAsync(json, JsonSerializer.Serialize(found, Json) + "\n");
-        Console.WriteLine($"Written to docs/benchmarks/{name}.json and .md");
+        Console.Error.WriteLine($"Written to docs/benchmarks/{name}.json and .md");
     }
 
     private static string Machine() => string.Create(
