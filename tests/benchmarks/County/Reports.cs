@@ -29,6 +29,14 @@ internal sealed class Reports(IReadOnlyList<GeoPoint> spots, IReadOnlyList<(stri
 
     public ITalk Talk() => new Reporting(this);
 
+    /// <summary>The body of the next, for those who send it otherwise.</summary>
+    public string Next()
+    {
+        var request = new byte[4096];
+        var text = Encoding.UTF8.GetString(request, 0, Write(request));
+        return text[(text.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
+    }
+
     private int Write(Span<byte> request)
     {
         var number = Interlocked.Increment(ref next);

@@ -63,7 +63,7 @@ internal sealed class LoadClient : IAsyncDisposable
     {
         ended = false;
         var began = Stopwatch.GetTimestamp();
-        var talking = Array.ConvertAll(connections, connection => Talk(connection, apart));
+        var talking = connections.Select((connection, i) => Talk(connection, apart, apart * i / connections.Length)).ToArray();
         var over = Task.Delay(time, TimeProvider.System);
         if (await Task.WhenAny([over, .. talking]) is var first && first != over)
         {
@@ -92,8 +92,13 @@ internal sealed class LoadClient : IAsyncDisposable
         return default;
     }
 
-    private async Task Talk(Connection connection, TimeSpan apart)
+    private async Task Talk(Connection connection, TimeSpan apart, TimeSpan first)
     {
+        if (first > TimeSpan.Zero)
+        {
+            await Task.Delay(first, TimeProvider.System); // one after the other, not all at once
+        }
+
         var (socket, talk, buffer) = (connection.Socket, connection.Talk, connection.Buffer);
         while (!ended)
         {

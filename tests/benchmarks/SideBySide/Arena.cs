@@ -1,4 +1,5 @@
 using Grid.Benchmarks.County;
+using Grid.Benchmarks.Load;
 using Grid.Tests.Processes;
 using Npgsql;
 
@@ -31,6 +32,7 @@ internal sealed class Arena : IAsyncDisposable
     /// <param name="county">The folder of a county; null for the made one.</param>
     public static async Task<Arena> Start(string? county, IReadOnlyList<(string Name, string Value)> settings, bool onlyOurs = false)
     {
+        LoadClient.Prepare();
         var arena = new Arena();
         try
         {

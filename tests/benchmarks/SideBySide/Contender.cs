@@ -33,11 +33,13 @@ internal sealed class Contender(string name, ServerProcess server, string databa
     }
 
     /// <summary>Load for a time that is not counted.</summary>
-    public async Task<Stretch> Warm(TimeSpan time)
+    /// <param name="time">How long.</param>
+    /// <param name="apart">From one request of a connection to its next, at least.</param>
+    public async Task<Stretch> Warm(TimeSpan time, TimeSpan apart = default)
     {
         try
         {
-            var stretch = await load!.Run(time);
+            var stretch = await load!.Run(time, apart);
             Sent += stretch.Total;
             return stretch;
         }
@@ -47,13 +49,20 @@ internal sealed class Contender(string name, ServerProcess server, string databa
         }
     }
 
-    public async Task<Stretch> Measure(TimeSpan time)
+    public async Task<Stretch> Measure(TimeSpan time, TimeSpan apart = default)
     {
         var before = await Spent();
-        var window = await Warm(time);
+        var window = await Warm(time, apart);
         Costs.Add(await Spent() - before);
         Windows.Add(window);
         return window;
+    }
+
+    /// <summary>Begins anew.</summary>
+    public void Forget()
+    {
+        Windows.Clear();
+        Costs.Clear();
     }
 
     /// <summary>Microseconds of processor time for each answer, by who spent them.</summary>
@@ -64,7 +73,7 @@ internal sealed class Contender(string name, ServerProcess server, string databa
         double Each(Func<Cpu, TimeSpan> part) => Costs.Sum(cost => part(cost).TotalMicroseconds) / Math.Max(1, Windows.Sum(static window => window.Total));
     }
 
-    private async Task<Cpu> Spent() => Cpu.Of(server.Id ?? 0, await Ask<int>("select pg_backend_pid()"));
+    private async Task<Cpu> Spent() => Cpu.Of(server.Id ?? 0, database.Length > 0 ? await Ask<int>("select pg_backend_pid()") : 0);
 
     public async Task<T> Ask<T>(string query)
     {

@@ -12,6 +12,8 @@ internal readonly record struct Cpu(TimeSpan Service, TimeSpan Store, TimeSpan L
     // Of the kernel's own count; a hundred a second on every machine there is.
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
 
+    /// <param name="service">Its process.</param>
+    /// <param name="storeBackend">Any process of its PostgreSQL server; 0 for a store within the service.</param>
     public static Cpu Of(int service, int storeBackend)
     {
         if (!Directory.Exists("/proc/self"))
@@ -20,7 +22,7 @@ internal readonly record struct Cpu(TimeSpan Service, TimeSpan Store, TimeSpan L
         }
 
         var own = Process.GetCurrentProcess().TotalProcessorTime;
-        var postmaster = Parent(storeBackend);
+        var postmaster = storeBackend == 0 ? -1 : Parent(storeBackend);
         var store = Directory.EnumerateDirectories("/proc")
             .Select(static folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) ? id : 0)
             .Where(id => id > 0 && (id == postmaster || Parent(id) == postmaster))
