@@ -10,6 +10,7 @@ var root = new RootCommand("Measures the city side by side with the plain design
     RunCommand.Create("obligations", "One party's open obligations read, beside the plain design's query and a bare grain call.", time, ObligationsRun.Run),
     RunCommand.Create("latency", "Acknowledgement at light load beside one durable commit, on both stores; from acknowledgement to the last party at half load.", time, LatencyRun.Run),
     RunCommand.Create("ledger", "Durable rows a second of the ledger's writer alone, beside bare inserts of the same rows.", time, LedgerRun.Run),
+    RunCommand.Create("micro", "The small things that every report needs, one by one (BenchmarkDotNet).", time, MicroRun.Run),
     RunCommand.Create("memory", "Managed memory of an idle party, all told, with a million awake.", time, MemoryRun.Run),
     RunCommand.Create("restart", "A city of a million parties and a million open obligations ended, killed, and started again.", time, RestartRun.Run),
     RunCommand.Create("growth", "What a report costs as the city grows in parties and in records.", time, GrowthRun.Run),

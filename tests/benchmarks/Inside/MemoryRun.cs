@@ -25,7 +25,7 @@ internal static class MemoryRun
         try
         {
             var builder = Host.CreateApplicationBuilder();
-            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            builder.Logging.SetMinimumLevel(LogLevel.Error);
             builder.UseOrleans(silo => silo.AddGridGrains(new StoreOptions.Embedded(folder), builder.Configuration));
             using var host = builder.Build();
             await host.StartAsync();

@@ -1,0 +1,92 @@
+using BenchmarkDotNet.Attributes;
+using Grid.Benchmarks.County;
+using Grid.Benchmarks.Plain;
+using Grid.Cases;
+using Grid.Ledger;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Rulebook;
+
+namespace Grid.Benchmarks.Inside;
+
+/// <summary>The small things that every report needs, one by one.</summary>
+[MemoryDiagnoser]
+public class Micro
+{
+    private static readonly DateTimeOffset Noon = new(2026, 6, 1, 4, 0, 0, TimeSpan.Zero);
+
+    private readonly Guid id = Guid.Parse("01890000-0000-7000-8000-000000000001");
+    private PlainCounty county = null!;
+    private GeoPoint point;
+    private ReportCase report = null!;
+    private Place place = null!;
+    private CaseReported happened = null!;
+    private LedgerRecord record = null!;
+
+    [GlobalSetup]
+    public void Open()
+    {
+        var folder = Directory.CreateTempSubdirectory("grid-bench-county-").FullName;
+        MadeCounty.Write(folder, side: 40);
+        county = PlainCounty.Read(folder).GetAwaiter().GetResult();
+        point = Spots.Along(folder)[6000];
+        Directory.Delete(folder, recursive: true);
+        report = new(ClassKind.Event, "04-05", point, "城市啄木鸟", "店外堆放水果占用人行道，行人只能绕行机动车道，已多次发生", Noon, Fresh: true, "public");
+        place = county.Locate(point)!;
+        var routing = county.Route(report, place, Noon)!;
+        happened = new()
+        {
+            At = Noon,
+            By = report.By,
+            Kind = report.Kind,
+            Class = report.Class,
+            Place = place,
+            Description = report.Description,
+            Channel = report.Channel,
+            ReportedAt = Noon,
+            Duties = routing.Duties,
+            Limit = routing.Limit,
+            Lead = routing.Lead,
+            Fingerprint = Fingerprint.Of(report),
+        };
+        var source = CaseRules.CaseRef(id).ToString();
+        PartyRef[] parties = [.. routing.Duties.Select(static duty => duty.Party)];
+        var payload = EventCodec.Write(happened);
+        record = new()
+        {
+            Position = new(7, 1234),
+            Source = source,
+            Version = 1,
+            Type = EventCodec.NameOf(happened),
+            At = Noon,
+            By = report.By,
+            Parties = parties,
+            Payload = payload,
+            Hash = LedgerChain.Hash(LedgerChain.Origin, new(7, 1234), source, 1, EventCodec.NameOf(happened), Noon, report.By, parties, payload),
+        };
+    }
+
+    [Benchmark(Description = "locate a point")]
+    public object Locate() => county.Atlas.Locate(point);
+
+    [Benchmark(Description = "route a report, due times and all")]
+    public object Route() => county.Route(report, place, Noon)!;
+
+    [Benchmark(Description = "when a limit ends")]
+    public DateTimeOffset Due() => county.Rules.Calendar.Due(Noon, 5, LimitUnit.WorkDay);
+
+    [Benchmark(Description = "fingerprint of a report")]
+    public object Print() => Fingerprint.Of(report);
+
+    [Benchmark(Description = "an event to its text")]
+    public object WriteEvent() => EventCodec.Write(happened);
+
+    [Benchmark(Description = "an event from its text")]
+    public object ReadEvent() => EventCodec.Read(record);
+
+    [Benchmark(Description = "the hash of a record")]
+    public object Hash() => LedgerChain.Hash(LedgerChain.Origin, record);
+
+    [Benchmark(Description = "what a report changes in what a party owes")]
+    public object Owe() => ObligationRules.Apply(null, record.Parties[0], id, happened, record.Position)!;
+}
