@@ -41,12 +41,21 @@ internal sealed class ChaosRegion : IChaosCity
     private readonly List<Wire> wires = [];
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(2) };
 
-    private ChaosRegion(PostgresServer postgres, string database) => (Postgres, Database) = (postgres, database);
+    private ChaosRegion(PostgresServer postgres, string database, SiloNet? net, string? noNet) =>
+        (Postgres, Database, Net, NoNet, Clock) = (postgres, database, net, noNet, FakeClock.Library is null ? null : new());
 
     public PostgresServer Postgres { get; }
 
     /// <summary>The straight way to the database, past every wire: for the oracle and for us.</summary>
     public string Database { get; }
+
+    /// <summary>The silos' own network; null, with <see cref="NoNet"/>, where there is none and all are on loopback.</summary>
+    public SiloNet? Net { get; }
+
+    public string? NoNet { get; }
+
+    /// <summary>The clock of the last silo, where it can be had.</summary>
+    public FakeClock? Clock { get; }
 
     public IReadOnlyList<Member> Silos { get; private set; } = [];
 
@@ -60,7 +69,8 @@ internal sealed class ChaosRegion : IChaosCity
     public static async Task<ChaosRegion> Build()
     {
         var postgres = new PostgresServer();
-        var region = new ChaosRegion(postgres, await postgres.CreateDatabase());
+        var (net, noNet) = await SiloNet.Build(SiloCount);
+        var region = new ChaosRegion(postgres, await postgres.CreateDatabase(), net, noNet);
         region.Silos = [.. Enumerable.Range(1, SiloCount).Select(number => region.Silo(number))];
         region.Gateways = [.. Enumerable.Range(1, GatewayCount).Select(number => region.Gateway(number))];
         return region;
@@ -114,6 +124,11 @@ internal sealed class ChaosRegion : IChaosCity
 
         http.Dispose();
         Postgres.Dispose();
+        Clock?.Dispose();
+        if (Net is not null)
+        {
+            await Net.DisposeAsync();
+        }
     }
 
     private async Task<bool> IsReady(Member member)
@@ -131,19 +146,22 @@ internal sealed class ChaosRegion : IChaosCity
 
     private Member Silo(int number)
     {
-        var wire = NewWire();
-        return new(
-            $"silo-{number}",
-            new(
-                Built.Silo,
+        var wire = NewWire(Net?.Host);
+        var address = Net?.AddressOf(number) ?? "127.0.0.1";
+        var process = new ServerProcess(
+            Built.Silo,
+            [
                 ("ConnectionStrings__Grid", Through(wire)),
                 ("Grid__Door", "off"),
                 ("Grid__County", House.SecondCounty),
                 ("Grid__Parties__SnapshotEvery", "12"), // often, so that there are moments around it
-                ("Grid__Silo__Address", "127.0.0.1"),
+                ("Grid__Silo__Address", address),
                 ("Grid__Silo__Port", $"{Ports.Free()}"),
-                ("Grid__Silo__GatewayPort", $"{Ports.Free()}")),
-            wire);
+                ("Grid__Silo__GatewayPort", $"{Ports.Free()}"),
+                .. number == SiloCount ? Clock?.Settings ?? [] : [],
+            ])
+        { Host = address, Under = Net?.Under(number) ?? [] };
+        return new($"silo-{number}", process, wire);
     }
 
     private Member Gateway(int number)
@@ -152,9 +170,9 @@ internal sealed class ChaosRegion : IChaosCity
         return new($"gateway-{number}", new(Built.Gateway, ("ConnectionStrings__Grid", Through(wire))), wire);
     }
 
-    private Wire NewWire()
+    private Wire NewWire(string? host = null)
     {
-        var wire = new Wire(IPAddress.Loopback, new(IPAddress.Loopback, new NpgsqlConnectionStringBuilder(Database).Port));
+        var wire = new Wire(host is null ? IPAddress.Loopback : IPAddress.Parse(host), new(IPAddress.Loopback, new NpgsqlConnectionStringBuilder(Database).Port));
         wires.Add(wire);
         return wire;
     }

@@ -6,7 +6,7 @@ namespace Grid.Chaos.Faults;
 internal static class AllFaults
 {
     /// <summary>Those that can be done here; of the others it is said why not.</summary>
-    public static IReadOnlyList<Fault> Here(Action<string> say)
+    public static IReadOnlyList<Fault> Here(Scene scene)
     {
         Fault[] all =
         [
@@ -18,12 +18,13 @@ internal static class AllFaults
             new UnheardCommit(), new KilledRecut(),
             new LongPause(), new ShortPause(), new RollingRestart(),
             new DatabaseRestart(), new DatabaseKill(), new DatabaseSlow(), new DatabaseCut(), new DatabaseFull(), new DatabaseReadOnly(),
+            new SilosCut(), new SiloAlone(), new ClockStep(),
         ];
-        foreach (var fault in all.Where(static fault => fault.Missing is not null))
+        foreach (var fault in all.Where(fault => fault.Missing(scene) is not null))
         {
-            say($"left out: {fault.Kind}, {fault.Missing}");
+            scene.Say($"left out: {fault.Kind}, {fault.Missing(scene)}");
         }
 
-        return [.. all.Where(static fault => fault.Missing is null)];
+        return [.. all.Where(fault => fault.Missing(scene) is null)];
     }
 }

@@ -29,7 +29,7 @@ internal abstract class Fault
     public virtual int Weight => 2;
 
     /// <summary>Why it cannot be done here; null when it can.</summary>
-    public virtual string? Missing => null;
+    public virtual string? Missing(Scene scene) => null;
 
     /// <returns>Whether it struck as it meant to: a moment that is waited for may not come.</returns>
     public abstract Task<bool> Strike(Scene scene);

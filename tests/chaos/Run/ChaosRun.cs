@@ -28,7 +28,7 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
         await region.Mend();
         if (!await region.Ready(LongestStart))
         {
-            throw new TimeoutException($"The region did not start:\n{string.Join('\n', region.Members.Select(static member => member.Process.Log))}");
+            throw new TimeoutException($"The region did not start. {string.Join('\n', region.Members.Select(static member => $"{member}: {member.Process.Log[^Math.Min(member.Process.Log.Length, 3000)..]}"))}");
         }
 
         Tell($"a region of {region.Silos.Count} silos and {region.Gateways.Count} gateways is ready");
@@ -40,8 +40,8 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
         var findings = new List<Finding>();
         await new Crowd(options.Seed, requests).Settle();
         var dice = new Random(options.Seed);
-        var faults = new Draws(AllFaults.Here(Tell), dice);
         var scene = new Scene(region, requests, dice, Tell);
+        var faults = new Draws(AllFaults.Here(scene), dice);
         for (var round = 0; !IsEnough(faults); round++)
         {
             await using var crowd = new Crowd(unchecked((options.Seed * 1000) + round), requests);
