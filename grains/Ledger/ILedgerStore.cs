@@ -25,6 +25,7 @@ internal interface ILedgerStore
     /// <summary>The saved position of a named follower in each partition.</summary>
     Task<long[]> Cursors(string follower, CancellationToken cancel = default);
 
+    /// <summary>Forward alone: whoever followed before and comes late does not turn back whoever follows now.</summary>
     Task SaveCursor(string follower, int partition, long position, CancellationToken cancel = default);
 
     Task AddDeadLetter(PartyRef party, LedgerPosition position, string reason, DateTimeOffset at, CancellationToken cancel = default);

@@ -42,7 +42,7 @@ internal sealed class PostgresLedgerStore([FromKeyedServices(LedgerServices.Key)
         Execute(
             $"""
             insert into ledger_cursor (follower, partition, position) select $1, $2, $3 from {Lazily}
-            on conflict (follower, partition) do update set position = excluded.position
+            on conflict (follower, partition) do update set position = excluded.position where ledger_cursor.position < excluded.position
             """,
             cancel,
             follower, partition, position);
