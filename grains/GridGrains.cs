@@ -26,6 +26,7 @@ internal static class GridGrains
         services.Configure<PartyOptions>(options.GetSection("Parties"));
         services.Configure<CityOptions>(options);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddKeyedSingleton<TimeProvider>(TimeProviderNames.ActivationManagement, static (provider, _) => new SteadyTime(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CityClock>(string.Equals(options["Clock"], "driven", StringComparison.OrdinalIgnoreCase)
             ? new DrivenClock(options.GetValue("ClockStart", DateTimeOffset.UnixEpoch))
             : new PresentClock());
