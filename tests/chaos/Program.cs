@@ -6,8 +6,9 @@ Option<bool> brief = new("--short") { Description = "At least 20 faults, in less
 Option<bool> thorough = new("--long") { Description = "Until as many processes were killed as --kills says." };
 Option<int> kills = new("--kills") { Description = "With --long: how many kills.", DefaultValueFactory = static _ => 200 };
 Option<int?> seed = new("--seed") { Description = "Chooses faults and requests; a run prints its own." };
+Option<bool> embedded = new("--embedded") { Description = "One city in one process with files of its own, instead of a region." };
 Option<bool> keep = new("--keep") { Description = "Keeps what the clients and the processes said also when nothing differs." };
-var root = new RootCommand("Breaks a city at work (processes, database, network, clocks), then recounts what it promised from its ledger. Exit code 1 on any difference.") { brief, thorough, kills, seed, keep };
+var root = new RootCommand("Breaks a city at work (processes, database, network, clocks), then recounts what it promised from its ledger. Exit code 1 on any difference.") { brief, thorough, kills, seed, embedded, keep };
 root.SetAction(async (parsed, stop) =>
 {
     if (parsed.GetValue(brief) == parsed.GetValue(thorough))
@@ -18,7 +19,7 @@ root.SetAction(async (parsed, stop) =>
 
     var chosen = parsed.GetValue(seed) ?? (int)(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() % 1_000_000);
     var options = parsed.GetValue(brief) ? ChaosOptions.Short(chosen) : ChaosOptions.Long(chosen, parsed.GetValue(kills));
-    options = options with { Keep = parsed.GetValue(keep) };
+    options = options with { Embedded = parsed.GetValue(embedded), Keep = parsed.GetValue(keep) };
     var report = await new ChaosRun(options, static line => Console.WriteLine(line)).Run(stop);
     Console.WriteLine(report.Line);
     return report.Differences.Count == 0 ? 0 : 1;

@@ -5,41 +5,15 @@ using Npgsql;
 
 namespace Grid.Chaos.City;
 
-/// <summary>What is broken, whichever it is: one process or many, and what the oracle needs of it.</summary>
-internal interface IChaosCity : IAsyncDisposable
-{
-    /// <summary>Where clients knock.</summary>
-    IReadOnlyList<Uri> Doors { get; }
-
-    IEnumerable<Member> Members { get; }
-
-    /// <summary>Starts whatever does not run.</summary>
-    Task Mend();
-
-    /// <summary>Waits until all of it says that it is ready.</summary>
-    /// <returns>False when it does not in time.</returns>
-    Task<bool> Ready(TimeSpan patience);
-
-    Task<Book> ReadLedger();
-
-    Task<ReadModelTables> ReadReadModel();
-
-    /// <summary>Runs a command of the silo on the city's stores.</summary>
-    Task<(int Code, string Said)> Command(params string[] arguments);
-}
-
 /// <summary>
 /// A region as it is delivered, three silos and two gateways on a PostgreSQL of its own, with every way between them and the
 /// database in our hand.
 /// </summary>
-internal sealed class ChaosRegion : IChaosCity
+internal sealed class ChaosRegion : ChaosCity
 {
     public const int SiloCount = 3, GatewayCount = 2;
 
-    private static readonly TimeSpan LongestCommand = TimeSpan.FromMinutes(10), Look = TimeSpan.FromMilliseconds(200);
-
     private readonly List<Wire> wires = [];
-    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(2) };
 
     private ChaosRegion(PostgresServer postgres, string database, SiloNet? net, string? noNet) =>
         (Postgres, Database, Net, NoNet, Clock) = (postgres, database, net, noNet, FakeClock.Library is null ? null : new());
@@ -57,13 +31,13 @@ internal sealed class ChaosRegion : IChaosCity
     /// <summary>The clock of the last silo, where it can be had.</summary>
     public FakeClock? Clock { get; }
 
-    public IReadOnlyList<Member> Silos { get; private set; } = [];
+    public IReadOnlyList<Wired> Silos { get; private set; } = [];
 
-    public IReadOnlyList<Member> Gateways { get; private set; } = [];
+    public IReadOnlyList<Wired> Gateways { get; private set; } = [];
 
-    public IReadOnlyList<Uri> Doors => [.. Gateways.Select(static gateway => gateway.Process.Address)];
+    public override IReadOnlyList<Uri> Doors => [.. Gateways.Select(static gateway => gateway.Process.Address)];
 
-    public IEnumerable<Member> Members => Silos.Concat(Gateways);
+    public override IEnumerable<Wired> Members => Silos.Concat(Gateways);
 
     /// <summary>Nothing runs yet but the database.</summary>
     public static async Task<ChaosRegion> Build()
@@ -76,53 +50,35 @@ internal sealed class ChaosRegion : IChaosCity
         return region;
     }
 
-    public async Task Mend()
-    {
-        foreach (var member in Members.Where(static member => !member.Process.Runs))
-        {
-            await member.Process.Kill(); // lets go of one that has ended by itself
-            member.Process.Launch();
-        }
-    }
+    public override Task<Book> ReadLedger() => LedgerTables.Postgres(Database);
 
-    public async Task<bool> Ready(TimeSpan patience)
-    {
-        var began = TimeProvider.System.GetTimestamp();
-        while (!(await Task.WhenAll(Members.Select(IsReady))).All(static ready => ready))
-        {
-            if (TimeProvider.System.GetElapsedTime(began) > patience)
-            {
-                return false;
-            }
-
-            await Task.Delay(Look, TimeProvider.System);
-            await Mend();
-        }
-
-        return true;
-    }
-
-    public Task<Book> ReadLedger() => LedgerTables.Postgres(Database);
-
-    public async Task<ReadModelTables> ReadReadModel()
+    public override async Task<ReadModelTables> ReadReadModel()
     {
         await using var connection = new NpgsqlConnection(Database);
         await connection.OpenAsync();
         return await ReadModelTables.Read(connection, "readmodel.");
     }
 
-    public Task<(int Code, string Said)> Command(params string[] arguments) =>
+    public override async Task<bool> HasSomeTables()
+    {
+        const int some = 6;
+        await using var connection = new NpgsqlConnection(Database);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("select count(*) from information_schema.tables where table_schema in ('public', 'readmodel')", connection);
+        return (long)(await command.ExecuteScalarAsync())! >= some;
+    }
+
+    public override Task<(int Code, string Said)> Command(params string[] arguments) =>
         Built.Run(Built.Silo, arguments, [("ConnectionStrings__Grid", Database)], LongestCommand);
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
-        await Task.WhenAll(Members.Select(static member => member.Process.DisposeAsync().AsTask()));
+        await base.DisposeAsync();
         foreach (var wire in wires)
         {
             await wire.DisposeAsync();
         }
 
-        http.Dispose();
         Postgres.Dispose();
         Clock?.Dispose();
         if (Net is not null)
@@ -131,20 +87,7 @@ internal sealed class ChaosRegion : IChaosCity
         }
     }
 
-    private async Task<bool> IsReady(Member member)
-    {
-        try
-        {
-            using var response = await http.GetAsync(new Uri(member.Process.Address, "/health/ready"));
-            return response.IsSuccessStatusCode;
-        }
-        catch (Exception away) when (away is HttpRequestException or TaskCanceledException)
-        {
-            return false;
-        }
-    }
-
-    private Member Silo(int number)
+    private Wired Silo(int number)
     {
         var wire = NewWire(Net?.Host);
         var address = Net?.AddressOf(number) ?? "127.0.0.1";
@@ -164,7 +107,7 @@ internal sealed class ChaosRegion : IChaosCity
         return new($"silo-{number}", process, wire);
     }
 
-    private Member Gateway(int number)
+    private Wired Gateway(int number)
     {
         var wire = NewWire();
         return new($"gateway-{number}", new(Built.Gateway, ("ConnectionStrings__Grid", Through(wire))), wire);

@@ -2,10 +2,11 @@ using Grid.Tests.Processes;
 
 namespace Grid.Chaos.City;
 
-/// <summary>One process of the region.</summary>
-/// <param name="Name">silo-1, gateway-2.</param>
-/// <param name="Wire">Its way to the database.</param>
-internal sealed record Member(string Name, ServerProcess Process, Wire Wire)
+/// <summary>One process of a city: silo-1, gateway-2.</summary>
+internal record Member(string Name, ServerProcess Process)
 {
-    public override string ToString() => Name;
+    public sealed override string ToString() => Name;
 }
+
+/// <summary>One whose way to the database is in our hand.</summary>
+internal sealed record Wired(string Name, ServerProcess Process, Wire Wire) : Member(Name, Process);

@@ -23,7 +23,7 @@ internal abstract class Aimed(string kind, Sight sight) : Fault
         return true;
     }
 
-    protected abstract Task Strike(Scene scene, Member silo);
+    protected abstract Task Strike(Scene scene, Wired silo);
 }
 
 /// <summary>kill -9 of a silo in that moment.</summary>
@@ -31,7 +31,7 @@ internal sealed class AimedKill(string kind, Sight sight) : Aimed(kind, sight)
 {
     public override int Kills => 1;
 
-    protected override async Task Strike(Scene scene, Member silo)
+    protected override async Task Strike(Scene scene, Wired silo)
     {
         await silo.Process.Kill();
         scene.Say($"{Kind}: kill -9 {silo}");
@@ -41,7 +41,7 @@ internal sealed class AimedKill(string kind, Sight sight) : Aimed(kind, sight)
 /// <summary>A commit that is durable, and whose answer never arrives: the connection breaks instead, and the silo must find out.</summary>
 internal sealed class UnheardCommit() : Aimed("unheard commit", Sight.Committed)
 {
-    protected override Task Strike(Scene scene, Member silo)
+    protected override Task Strike(Scene scene, Wired silo)
     {
         scene.Say($"unheard commit: the answer is kept from {silo}");
         return Task.CompletedTask;

@@ -2,24 +2,34 @@ using Grid.Chaos.City;
 
 namespace Grid.Chaos.Faults;
 
-/// <summary>Every way to break a region that this machine allows.</summary>
+/// <summary>Every way to break a city that this machine allows.</summary>
 internal static class AllFaults
 {
+    private static Fault[] Region =>
+    [
+        new KillSilo(), new KillTwoSilos(), new KillGateway(),
+        new AimedKill("kill between commit and answer", Sight.Committed),
+        new AimedKill("kill between delivery and snapshot", Sight.CursorMove),
+        new AimedKill("kill at a snapshot", Sight.Snapshot),
+        new AimedKill("kill in a projector's batch", Sight.ProjectorBatch),
+        new UnheardCommit(), new KilledRecut(),
+        new LongPause(), new ShortPause(), new RollingRestart(),
+        new DatabaseRestart(), new DatabaseKill(), new DatabaseSlow(), new DatabaseCut(), new DatabaseFull(), new DatabaseReadOnly(),
+        new SilosCut(), new SiloAlone(), new ClockStep(),
+    ];
+
+    private static Fault[] Embedded =>
+    [
+        new KillCity(),
+        new KillInWrite("kill in a write of the ledger", static scene => scene.Embedded.LedgerJournal),
+        new KillInWrite("kill in a write of the read model", static scene => scene.Embedded.ReadModelJournal),
+        new PauseCity(), new RestartCity(), new DiskFull(), new ClockStep(),
+    ];
+
     /// <summary>Those that can be done here; of the others it is said why not.</summary>
     public static IReadOnlyList<Fault> Here(Scene scene)
     {
-        Fault[] all =
-        [
-            new KillSilo(), new KillTwoSilos(), new KillGateway(),
-            new AimedKill("kill between commit and answer", Sight.Committed),
-            new AimedKill("kill between delivery and snapshot", Sight.CursorMove),
-            new AimedKill("kill at a snapshot", Sight.Snapshot),
-            new AimedKill("kill in a projector's batch", Sight.ProjectorBatch),
-            new UnheardCommit(), new KilledRecut(),
-            new LongPause(), new ShortPause(), new RollingRestart(),
-            new DatabaseRestart(), new DatabaseKill(), new DatabaseSlow(), new DatabaseCut(), new DatabaseFull(), new DatabaseReadOnly(),
-            new SilosCut(), new SiloAlone(), new ClockStep(),
-        ];
+        Fault[] all = scene.City is ChaosEmbedded ? Embedded : Region;
         foreach (var fault in all.Where(fault => fault.Missing(scene) is not null))
         {
             scene.Say($"left out: {fault.Kind}, {fault.Missing(scene)}");

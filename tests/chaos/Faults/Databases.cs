@@ -64,7 +64,7 @@ internal sealed class DatabaseCut : Fault
 
     public override async Task<bool> Strike(Scene scene)
     {
-        IReadOnlyList<Member> cut = scene.Dice.Next(2) == 0 ? [scene.AnySilo()] : [.. scene.Region.Members];
+        IReadOnlyList<Wired> cut = scene.Dice.Next(2) == 0 ? [scene.AnySilo()] : [.. scene.Region.Members];
         var time = scene.Between(1, 9);
         scene.Say($"{(cut.Count == 1 ? cut[0].Name : "everyone")} is cut off from PostgreSQL for {time.TotalSeconds:0.0} s");
         foreach (var member in cut)

@@ -3,20 +3,26 @@ using Grid.Chaos.Load;
 
 namespace Grid.Chaos.Faults;
 
-/// <summary>What a fault is given: the region, a client of its own, the dice, and somebody to tell.</summary>
+/// <summary>What a fault is given: the city, a client of its own, the dice, and somebody to tell.</summary>
 /// <param name="Say">A line of the run's story.</param>
-internal sealed record Scene(ChaosRegion Region, Requests Requests, Random Dice, Action<string> Say)
+internal sealed record Scene(ChaosCity City, Requests Requests, Random Dice, Action<string> Say)
 {
-    public Member AnySilo() => Region.Silos[Dice.Next(Region.Silos.Count)];
+    public ChaosRegion Region => (ChaosRegion)City;
 
-    public Member AnyGateway() => Region.Gateways[Dice.Next(Region.Gateways.Count)];
+    public ChaosEmbedded Embedded => (ChaosEmbedded)City;
+
+    public FakeClock? Clock => City is ChaosRegion region ? region.Clock : Embedded.Clock;
+
+    public Wired AnySilo() => Region.Silos[Dice.Next(Region.Silos.Count)];
+
+    public Wired AnyGateway() => Region.Gateways[Dice.Next(Region.Gateways.Count)];
 
     public static Task Wait(TimeSpan time) => Task.Delay(time, TimeProvider.System);
 
     public TimeSpan Between(double from, double to) => TimeSpan.FromSeconds(from + (Dice.NextDouble() * (to - from)));
 }
 
-/// <summary>One way to break the region. It returns when it has broken it; what it holds down it lets go before.</summary>
+/// <summary>One way to break a city. It returns when it has broken it; what it holds down it lets go before.</summary>
 internal abstract class Fault
 {
     /// <summary>The word it is counted under.</summary>

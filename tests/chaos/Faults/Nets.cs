@@ -40,21 +40,3 @@ internal sealed class SiloAlone : Fault
         return true;
     }
 }
-
-/// <summary>The wall clock of one silo steps by minutes, there and, some time later, back.</summary>
-internal sealed class ClockStep : Fault
-{
-    public override string Kind => "clock step";
-
-    public override string? Missing(Scene scene) => scene.Region.Clock is null ? City.FakeClock.NotInstalled : null;
-
-    public override async Task<bool> Strike(Scene scene)
-    {
-        var off = TimeSpan.FromMinutes(scene.Dice.Next(2, 20) * (scene.Dice.Next(2) == 0 ? 1 : -1));
-        scene.Say($"the clock of silo-{City.ChaosRegion.SiloCount} steps by {off.TotalMinutes:+0;-0} min");
-        scene.Region.Clock!.Step(off);
-        await Scene.Wait(scene.Between(3, 8));
-        scene.Region.Clock.Step(TimeSpan.Zero);
-        return true;
-    }
-}

@@ -11,6 +11,9 @@ internal sealed record ChaosOptions(int Seed, int Faults, int Kills, TimeSpan Me
     /// <summary>The clients' log and everyone's own are kept also when nothing differs.</summary>
     public bool Keep { get; init; }
 
+    /// <summary>One city in one process instead of a region.</summary>
+    public bool Embedded { get; init; }
+
     /// <summary>Whether all are asked again after they have woken anew.</summary>
     public bool Twice => Round < int.MaxValue;
 

@@ -3,7 +3,6 @@ using Grid.Chaos.Faults;
 using Grid.Chaos.Load;
 using Grid.Chaos.Oracle;
 using Grid.Tests.Processes;
-using Npgsql;
 
 namespace Grid.Chaos.Run;
 
@@ -23,24 +22,24 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
         var tally = new Tally();
         var began = TimeProvider.System.GetTimestamp();
         say($"chaos, seed {options.Seed}: what the clients and the processes say is kept, at a difference, in {folder}");
-        await using var region = await ChaosRegion.Build();
-        await KillInMigration(region, Tell);
-        await region.Mend();
-        if (!await region.Ready(LongestStart))
+        await using ChaosCity city = options.Embedded ? await ChaosEmbedded.Build() : await ChaosRegion.Build();
+        await KillInMigration(city, Tell);
+        await city.Mend();
+        if (!await city.Ready(LongestStart))
         {
-            throw new TimeoutException($"The region did not start. {string.Join('\n', region.Members.Select(static member => $"{member}: {member.Process.Log[^Math.Min(member.Process.Log.Length, 3000)..]}"))}");
+            throw new TimeoutException($"It did not start. {string.Join('\n', city.Members.Select(static member => $"{member}: {member.Process.Log[^Math.Min(member.Process.Log.Length, 3000)..]}"))}");
         }
 
-        Tell($"a region of {region.Silos.Count} silos and {region.Gateways.Count} gateways is ready");
+        Tell($"{string.Join(", ", city.Members)}: ready");
 
         using var log = new ClientLog(Path.Combine(folder, "clients.ndjson"));
-        using var door = new Door(region.Doors, tally);
-        using var verdict = new Verdict(region, log.Path, Tell);
+        using var door = new Door(city.Doors, tally);
+        using var verdict = new Verdict(city, log.Path, Tell);
         var requests = new Requests(door, log, tally, $"{options.Seed}");
         var findings = new List<Finding>();
         await new Crowd(options.Seed, requests).Settle();
         var dice = new Random(options.Seed);
-        var scene = new Scene(region, requests, dice, Tell);
+        var scene = new Scene(city, requests, dice, Tell);
         var faults = new Draws(AllFaults.Here(scene), dice);
         for (var round = 0; !IsEnough(faults); round++)
         {
@@ -55,9 +54,9 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
 
             Tell("the clients finish");
             await crowd.Stop();
-            if (!await region.Ready(LongestStart))
+            if (!await city.Ready(LongestStart))
             {
-                findings.Add(new("rest", $"after the last fault the region did not become ready: {string.Join(", ", region.Members.Where(static member => !member.Process.Runs))}"));
+                findings.Add(new("rest", $"after the last fault it did not become ready: {string.Join(", ", city.Members.Where(static member => !member.Process.Runs))}"));
             }
 
             if (!IsEnough(faults))
@@ -73,7 +72,7 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
         }
 
         findings.AddRange(await verdict.Final(options.Twice));
-        await Keep(region, folder, findings);
+        await Keep(city, folder, findings);
         return new(options.Seed, struck, kills, tally.Accepted, tally.Refused, tally.Unanswered, findings);
 
         void Tell(string line) => say($"{TimeProvider.System.GetElapsedTime(began):mm\\:ss} {line}");
@@ -88,28 +87,19 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
             Count(fault.Kind, fault.Kills);
         }
 
-        await scene.Region.Mend();
-        await scene.Region.Ready(options.Mending);
+        await scene.City.Mend();
+        await scene.City.Ready(options.Mending);
     }
 
-    /// <summary>The first silo of an empty database is killed while it makes the tables.</summary>
-    private async Task KillInMigration(ChaosRegion region, Action<string> tell)
+    /// <summary>The first silo of an empty city is killed while it makes the tables.</summary>
+    private async Task KillInMigration(ChaosCity city, Action<string> tell)
     {
-        const int some = 6;
-        var first = region.Silos[0].Process;
-        first.Launch();
-        await using var database = NpgsqlDataSource.Create(region.Database);
-        await Patience.Until(
-            async () =>
-            {
-                await using var command = database.CreateCommand("select count(*) from information_schema.tables where table_schema in ('public', 'readmodel')");
-                return (long)(await command.ExecuteScalarAsync())! >= some;
-            },
-            LongestStart,
-            () => $"No tables were made:\n{first.Log}");
-        await first.Kill();
+        var first = city.Members.First();
+        first.Process.Launch();
+        await Patience.Until(city.HasSomeTables, LongestStart, () => $"No tables were made:\n{first.Process.Log}");
+        await first.Process.Kill();
         Count("kill in a migration", 1);
-        tell("kill -9 silo-1 while it makes the tables");
+        tell($"kill -9 {first} while it makes the tables");
     }
 
     private void Count(string kind, int killed)
@@ -118,7 +108,7 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
         kills += killed;
     }
 
-    private async Task Keep(ChaosRegion region, string folder, List<Finding> findings)
+    private async Task Keep(ChaosCity city, string folder, List<Finding> findings)
     {
         if (findings.Count == 0 && !options.Keep)
         {
@@ -126,7 +116,7 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
             return;
         }
 
-        foreach (var member in region.Members)
+        foreach (var member in city.Members)
         {
             await File.WriteAllTextAsync(Path.Combine(folder, $"{member}.log"), member.Process.Log);
         }

@@ -6,7 +6,7 @@ using Grid.Chaos.Oracle;
 namespace Grid.Chaos.Run;
 
 /// <summary>Lets a city come to rest and has the oracle recount it.</summary>
-internal sealed class Verdict(IChaosCity city, string log, Action<string> say) : IDisposable
+internal sealed class Verdict(ChaosCity city, string log, Action<string> say) : IDisposable
 {
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(2), LongestStart = TimeSpan.FromMinutes(2), Look = TimeSpan.FromMilliseconds(250);
 

@@ -1,0 +1,72 @@
+using Grid.Chaos.Oracle;
+using Grid.Tests.Processes;
+using Microsoft.Data.Sqlite;
+
+namespace Grid.Chaos.City;
+
+/// <summary>A whole city in one process, silo and door, with its stores on a small disk of their own.</summary>
+internal sealed class ChaosEmbedded : ChaosCity
+{
+    private readonly string folder;
+
+    private ChaosEmbedded(SmallDisk? disk, string? noDisk)
+    {
+        (Disk, NoDisk) = (disk, noDisk);
+        Clock = FakeClock.Library is null ? null : new();
+        folder = disk?.Folder ?? Directory.CreateTempSubdirectory("grid-city-").FullName;
+        City = new("city", new ServerProcess(
+            Built.Silo,
+            [("Grid__Data", folder), ("Grid__County", House.SecondCounty), ("Grid__Parties__SnapshotEvery", "12"), .. Clock?.Settings ?? []]));
+    }
+
+    public Member City { get; }
+
+    /// <summary>Null, with <see cref="NoDisk"/>, where none can be mounted.</summary>
+    public SmallDisk? Disk { get; }
+
+    public string? NoDisk { get; }
+
+    public FakeClock? Clock { get; }
+
+    public override IReadOnlyList<Uri> Doors => [City.Process.Address];
+
+    public override IEnumerable<Member> Members => [City];
+
+    /// <summary>The file that the ledger's commits go to first.</summary>
+    public string LedgerJournal => Path.Combine(folder, "ledger.db-wal");
+
+    public string ReadModelJournal => Path.Combine(folder, "readmodel.db-wal");
+
+    public static async Task<ChaosEmbedded> Build()
+    {
+        var (disk, noDisk) = await SmallDisk.Mount();
+        return new(disk, noDisk);
+    }
+
+    public override Task<Book> ReadLedger() => LedgerTables.Sqlite(Path.Combine(folder, "ledger.db"));
+
+    public override async Task<ReadModelTables> ReadReadModel()
+    {
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "readmodel.db"), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        return await ReadModelTables.Read(connection, "");
+    }
+
+    public override Task<bool> HasSomeTables() => Task.FromResult(File.Exists(Path.Combine(folder, "ledger.db")));
+
+    public override Task<(int Code, string Said)> Command(params string[] arguments) => Built.Run(Built.Silo, arguments, [("Grid__Data", folder)], LongestCommand);
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Clock?.Dispose();
+        if (Disk is not null)
+        {
+            await Disk.DisposeAsync();
+        }
+        else
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
