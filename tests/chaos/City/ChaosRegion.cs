@@ -16,11 +16,11 @@ internal sealed class ChaosRegion : ChaosCity
     private readonly List<Wire> wires = [];
 
     private ChaosRegion(PostgresServer postgres, string database, SiloNet? net, string? noNet) =>
-        (Postgres, Database, Net, NoNet, Clock) = (postgres, database, net, noNet, FakeClock.Library is null ? null : new());
+        (Postgres, Database, Net, NoNet, Clock) = (postgres, new NpgsqlConnectionStringBuilder(database) { Pooling = false }.ConnectionString, net, noNet, FakeClock.Library is null ? null : new());
 
     public PostgresServer Postgres { get; }
 
-    /// <summary>The straight way to the database, past every wire: for the oracle and for us.</summary>
+    /// <summary>The straight way to the database, past every wire: for the oracle and for us. No connection is kept: the next may be to another server.</summary>
     public string Database { get; }
 
     /// <summary>The silos' own network; null, with <see cref="NoNet"/>, where there is none and all are on loopback.</summary>
@@ -69,7 +69,7 @@ internal sealed class ChaosRegion : ChaosCity
     }
 
     public override Task<(int Code, string Said)> Command(params string[] arguments) =>
-        Built.Run(Built.Silo, arguments, [("ConnectionStrings__Grid", Database)], LongestCommand);
+        Built.Run(Built.Silo, arguments, [("ConnectionStrings__Grid", Database + ";Pooling=true")], LongestCommand);
 
     public override async ValueTask DisposeAsync()
     {
@@ -121,5 +121,5 @@ internal sealed class ChaosRegion : ChaosCity
     }
 
     private string Through(Wire wire) =>
-        new NpgsqlConnectionStringBuilder(Database) { Host = $"{wire.Address.Address}", Port = wire.Address.Port, SslMode = SslMode.Disable, GssEncryptionMode = GssEncryptionMode.Disable }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(Database) { Host = $"{wire.Address.Address}", Port = wire.Address.Port, SslMode = SslMode.Disable, GssEncryptionMode = GssEncryptionMode.Disable, Pooling = true }.ConnectionString;
 }

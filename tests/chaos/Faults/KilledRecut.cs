@@ -21,7 +21,7 @@ internal sealed class KilledRecut : Fault
 
     public override async Task<bool> Strike(Scene scene)
     {
-        await using var database = NpgsqlDataSource.Create(scene.Region.Database);
+        await using var database = NpgsqlDataSource.Create(scene.Region.Database + ";Pooling=true");
         if (await Fullest(database) is not var (x, y))
         {
             return false;
