@@ -7,12 +7,13 @@ namespace Grid.Ledger.Streams;
 /// Reads a partition for one stream provider, from the cursor saved for it. The cursor follows deliveries and is saved now
 /// and then, so after a crash the last pages are read, and delivered, once more.
 /// </summary>
+/// <param name="pace">The shortest time from one page to the next.</param>
 internal sealed partial class LedgerQueueReceiver(
-    string provider, int partition, ILedgerStore store, IGrainFactory grains, TimeProvider clock, ILogger<LedgerQueueReceiver> logger) : IQueueAdapterReceiver
+    string provider, int partition, TimeSpan pace, ILedgerStore store, IGrainFactory grains, TimeProvider clock, ILogger<LedgerQueueReceiver> logger) : IQueueAdapterReceiver
 {
     private const int PageSize = 512;
     private const int MaxPagesOnTheWay = 4;
-    private static readonly TimeSpan SaveEvery = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(1); // under way; at once when it falls quiet
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromMilliseconds(500);
 
     // How long a read waits for something to come. Deliveries are heard of between reads, so while some are on their way it is short.
@@ -23,7 +24,9 @@ internal sealed partial class LedgerQueueReceiver(
     private long savedAt = clock.GetTimestamp();
     private long delivered;
     private long read;
+    private long? readAt;
     private int onTheWay;
+    private bool quiet;
 
     public Task Initialize(TimeSpan timeout) => Task.CompletedTask; // the cursor is asked for with the first read, and again until the store answers
 
@@ -65,7 +68,7 @@ internal sealed partial class LedgerQueueReceiver(
             saved = read = delivered = (await store.Cursors(provider, cancel))[partition];
         }
 
-        if (clock.GetElapsedTime(savedAt) >= SaveEvery)
+        if (quiet || clock.GetElapsedTime(savedAt) >= SaveEvery)
         {
             await Save(cancel);
         }
@@ -75,14 +78,23 @@ internal sealed partial class LedgerQueueReceiver(
             return null; // the agent asks again at its next beat
         }
 
-        var quiet = onTheWay == 0 && saved == delivered;
-        return await grains.GetGrain<ILedgerPartitionGrain>(partition).Follow(read, PageSize, quiet ? Patience : ShortPatience).WaitAsync(cancel);
+        // Under a flow of records pages fill before they are read: one of fifty costs little more than one of two.
+        if (readAt is { } last && pace - clock.GetElapsedTime(last) is { Ticks: > 0 } early)
+        {
+            await Task.Delay(early, clock, cancel);
+        }
+
+        var patience = onTheWay == 0 && saved == delivered ? Patience : ShortPatience;
+        var page = await grains.GetGrain<ILedgerPartitionGrain>(partition).Follow(read, PageSize, patience).WaitAsync(cancel);
+        quiet = page.Records.Count == 0;
+        return page;
     }
 
     private LedgerBatch Take(LedgerPage page)
     {
         var batch = new LedgerBatch(stream, page);
         read = batch.Last;
+        readAt = clock.GetTimestamp();
         onTheWay++;
         return batch;
     }

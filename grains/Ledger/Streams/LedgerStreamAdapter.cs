@@ -33,7 +33,7 @@ internal sealed class LedgerStreamAdapter(
     public IQueueCache CreateQueueCache(QueueId queueId) => new LedgerPageCache();
 
     public IQueueAdapterReceiver CreateReceiver(QueueId queueId) =>
-        new LedgerQueueReceiver(name, LedgerQueueMapper.PartitionOf(queueId), store, grains, clock, logger);
+        new LedgerQueueReceiver(name, LedgerQueueMapper.PartitionOf(queueId), LedgerStreams.PaceOf(name), store, grains, clock, logger);
 
     public Task QueueMessageBatchAsync<T>(StreamId streamId, IEnumerable<T> events, StreamSequenceToken? token, Dictionary<string, object>? requestContext) =>
         throw new NotSupportedException("A ledger stream carries what was appended to the ledger, nothing else.");
