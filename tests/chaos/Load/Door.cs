@@ -17,7 +17,8 @@ internal sealed record Reply(HttpStatusCode Status, JsonElement Json)
 /// The gateways of a city as a client meets them: one after the other until one answers, the same request under the same key
 /// each time.
 /// </summary>
-internal sealed class Door(IReadOnlyList<Uri> gateways, Tally tally) : IDisposable
+/// <param name="stop">Nothing is waited for any more: the run is broken off.</param>
+internal sealed class Door(IReadOnlyList<Uri> gateways, Tally tally, CancellationToken stop) : IDisposable
 {
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(8), Patience = TimeSpan.FromSeconds(90), LongestPause = TimeSpan.FromSeconds(1);
 
@@ -30,7 +31,8 @@ internal sealed class Door(IReadOnlyList<Uri> gateways, Tally tally) : IDisposab
         var began = TimeProvider.System.GetTimestamp();
         for (var attempt = 0; ; attempt++)
         {
-            using var enough = new CancellationTokenSource(LongestAnswer, TimeProvider.System);
+            using var patience = new CancellationTokenSource(LongestAnswer, TimeProvider.System);
+            using var enough = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
             try
             {
                 using var response = await http.SendAsync(Request(method, path, body, "application/json", key, dice), enough.Token);
@@ -47,7 +49,7 @@ internal sealed class Door(IReadOnlyList<Uri> gateways, Tally tally) : IDisposab
                 tally.Trouble(away is OperationCanceledException ? "no answer in time" : "connection lost");
             }
 
-            if (once || TimeProvider.System.GetElapsedTime(began) > Patience)
+            if (once || stop.IsCancellationRequested || TimeProvider.System.GetElapsedTime(began) > Patience)
             {
                 return null;
             }
@@ -59,7 +61,8 @@ internal sealed class Door(IReadOnlyList<Uri> gateways, Tally tally) : IDisposab
     /// <summary>Sends lines of an import once and hands out those of the answer, as far as it comes.</summary>
     public async IAsyncEnumerable<JsonElement> Import(string kind, string lines, Random dice)
     {
-        using var enough = new CancellationTokenSource(LongestAnswer, TimeProvider.System);
+        using var patience = new CancellationTokenSource(LongestAnswer, TimeProvider.System);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
         using var response = await Answer<HttpResponseMessage>(async () => await http.SendAsync(
             Request(HttpMethod.Post, $"/v1/import/{kind}", lines, "application/x-ndjson", null, dice), HttpCompletionOption.ResponseHeadersRead, enough.Token));
         if (response is null || response.StatusCode != HttpStatusCode.OK)
@@ -73,6 +76,8 @@ internal sealed class Door(IReadOnlyList<Uri> gateways, Tally tally) : IDisposab
             yield return JsonElement.Parse(line);
         }
     }
+
+    public bool IsOver => stop.IsCancellationRequested;
 
     public static Task Pause(int attempt)
     {

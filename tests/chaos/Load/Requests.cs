@@ -8,7 +8,7 @@ namespace Grid.Chaos.Load;
 /// </summary>
 internal sealed class Requests(Door door, Oracle.ClientLog log, Tally tally, string run)
 {
-    private const int ImportTries = 60;
+    private const int ImportTries = 20;
 
     public Door Door => door;
 
@@ -77,7 +77,7 @@ internal sealed class Requests(Door door, Oracle.ClientLog log, Tally tally, str
         }
 
         var open = rows.ToList();
-        for (var attempt = 0; open.Count > 0 && attempt < ImportTries; attempt++)
+        for (var attempt = 0; open.Count > 0 && attempt < ImportTries && !door.IsOver; attempt++)
         {
             var sent = open.ToList();
             await foreach (var line in door.Import(kind, string.Concat(sent.Select(static row => row.Row.ToJsonString() + "\n")), dice))

@@ -33,7 +33,7 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
         Tell($"{string.Join(", ", city.Members)}: ready");
 
         using var log = new ClientLog(Path.Combine(folder, "clients.ndjson"));
-        using var door = new Door(city.Doors, tally);
+        using var door = new Door(city.Doors, tally, stop);
         using var verdict = new Verdict(city, log.Path, Tell);
         var requests = new Requests(door, log, tally, $"{options.Seed}");
         var findings = new List<Finding>();
