@@ -15,7 +15,41 @@ internal sealed class BodyLimit(long? bytes) : IRequestSizeLimitMetadata
     /// <summary>Read as it comes, a record at a time.</summary>
     public static BodyLimit Streamed { get; } = new(null);
 
+    private const long MostDrained = 32 * 1024 * 1024;
+
+    private static readonly TimeSpan DrainedFor = TimeSpan.FromSeconds(5);
+
     public long? MaxRequestBodySize => bytes;
+
+    /// <summary>
+    /// Who says that more is coming than is read gets the answer at once. What was on its way is then read to nowhere, for a while: a client
+    /// that still sends when the line closes would lose the answer with it.
+    /// </summary>
+    public static async Task Enforce(HttpContext http, RequestDelegate next)
+    {
+        var limit = http.Features.Get<IHttpMaxRequestBodySizeFeature>();
+        if (limit is not { MaxRequestBodySize: { } most, IsReadOnly: false } || http.Request.ContentLength is not { } coming || coming <= most)
+        {
+            await next(http);
+            return;
+        }
+
+        await Exceeded(http).ExecuteAsync(http);
+        await http.Response.CompleteAsync();
+        if (http.Request.Headers.Expect.Count == 0 && coming <= MostDrained)
+        {
+            limit.MaxRequestBodySize = null;
+            using var patience = new CancellationTokenSource(DrainedFor, http.RequestServices.GetRequiredService<TimeProvider>());
+            try
+            {
+                await http.Request.Body.CopyToAsync(Stream.Null, patience.Token);
+            }
+            catch (Exception gone) when (gone is IOException or OperationCanceledException)
+            {
+                // The answer is out; the line closes with the request.
+            }
+        }
+    }
 
     public static Problem Exceeded(HttpContext http) => new(
         StatusCodes.Status413PayloadTooLarge,

@@ -15,6 +15,7 @@ internal static class ProblemHandling
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = static _ => Task.CompletedTask, SuppressDiagnosticsCallback = static _ => true });
         app.UseStatusCodePages(static context => OfStatus(context.HttpContext).ExecuteAsync(context.HttpContext));
+        app.Use(static (http, next) => BodyLimit.Enforce(http, next));
         app.Use(static (http, next) => http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true
             ? new Problem(StatusCodes.Status400BadRequest, "request.parameter", "A parameter holds the character zero, which nothing here can.").ExecuteAsync(http)
             : next(http));

@@ -10,6 +10,8 @@ internal sealed class Verdict(ChaosCity city, string log, Action<string> say) : 
 {
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(2), LongestStart = TimeSpan.FromMinutes(2), Look = TimeSpan.FromMilliseconds(250);
 
+    private const int MostTold = 10;
+
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(40) };
 
     /// <summary>What can be asked of a city that goes on: the record, the promises, what its parties say.</summary>
@@ -21,6 +23,7 @@ internal sealed class Verdict(ChaosCity city, string log, Action<string> say) : 
         var answers = new Answers(recount, Ask);
         var findings = Judge.Of(book, promises).Concat(await answers.Check()).Concat(answers.Retired()).Concat(unrest).ToList();
         say($"  recounted {book.Entries.Count} records, {promises.Count} promises, {recount.Accounts.Count} parties and {recount.Registers.Count} entries: {findings.Count} differences");
+        findings.Take(MostTold).ToList().ForEach(finding => say($"  DIFFERENCE {finding}"));
         return findings;
     }
 
