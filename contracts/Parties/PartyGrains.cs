@@ -11,6 +11,7 @@ public static class PartyGrains
     public static IRegisterGrain GetRegister(this IGrainFactory grains, PartyRef party) => party.Kind switch
     {
         PartyKind.Area => grains.GetGrain<IAreaGrain>(party.Key),
+        PartyKind.Appointment => grains.GetGrain<Posts.IAppointmentGrain>(party.Key),
         PartyKind.Table => grains.GetGrain<ITableGrain>(party.Key),
         _ => grains.GetParty(party),
     };

@@ -44,6 +44,9 @@ public enum PartyKind
 
     /// <summary>规则表: a table of the rulebook; no party.</summary>
     Table = 11,
+
+    /// <summary>任职: who holds a duty at a place and when; no party.</summary>
+    Appointment = 12,
 }
 
 /// <summary>Names a registered thing: kind and key. Text form <c>segment/330424-XQ-02</c>, which is also its source name in the ledger.</summary>

@@ -19,6 +19,7 @@ namespace Grid.Registers;
 [JsonDerivedType(typeof(HouseholdData), "household")]
 [JsonDerivedType(typeof(DepartmentData), "department")]
 [JsonDerivedType(typeof(TableData), "table")]
+[JsonDerivedType(typeof(Posts.AppointmentData), "appointment")]
 [GenerateSerializer, Immutable, Alias("grid.register.data")]
 public abstract record RegisterData
 {

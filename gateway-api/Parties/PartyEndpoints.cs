@@ -25,7 +25,7 @@ internal static class PartyEndpoints
                 .WithDescription($"The columns of POST /v1/import/{form.Plural} as a JSON object, geometry as GeoJSON; If-Match with the ETag, or If-None-Match: *, guards against overwriting. Needed: code{string.Concat(form.Needed.Select(static name => ", " + name))}.")
                 .WithMetadata(BodyLimit.Drawn)
                 .Refuses(400, "register.*").Refuses(412, "register.stale");
-            if (form.Kind != PartyKind.Area)
+            if (IsParty(form))
             {
                 things.MapGet("/{code}/obligations", ObligationEndpoint.Of(form))
                     .WithSummary("What it owes, until when, and why 责任")
@@ -66,7 +66,7 @@ internal static class PartyEndpoints
         }
 
         var party = new PartyRef(form.Kind, form.Key(code));
-        var body = form.Kind == PartyKind.Area ? await Area(form, party, grains) : await Party(form, party, grains);
+        var body = IsParty(form) ? await Party(form, party, grains) : await Entry(form, party, grains);
         if (body is null)
         {
             return Unknown(form, code);
@@ -78,8 +78,11 @@ internal static class PartyEndpoints
             : TypedResults.Ok(body);
     }
 
-    private static async Task<JsonObject?> Area(RegisterForm form, PartyRef area, IGrainFactory grains) =>
-        await grains.GetRegister(area).Entry() is { } entry ? EntryBody.From(form, area, entry) : null;
+    /// <summary>Areas and appointments are registered and owe nothing.</summary>
+    private static bool IsParty(RegisterForm form) => form.Kind is not (PartyKind.Area or PartyKind.Appointment);
+
+    private static async Task<JsonObject?> Entry(RegisterForm form, PartyRef thing, IGrainFactory grains) =>
+        await grains.GetRegister(thing).Entry() is { } entry ? EntryBody.From(form, thing, entry) : null;
 
     private static async Task<JsonObject?> Party(RegisterForm form, PartyRef party, IGrainFactory grains)
     {

@@ -51,6 +51,12 @@ internal sealed partial class AtlasMap
 
     public bool HasRoad(string code) => _roads.ContainsKey(code);
 
+    /// <summary>The segment a shop's front lies on; null for an unknown shop.</summary>
+    public string? SegmentOfShop(string shop) => _segmentOfShop.GetValueOrDefault(shop);
+
+    /// <summary>The road of a segment; null for an unknown segment.</summary>
+    public string? RoadOf(string segment) => _streets[segment]?.Road;
+
     /// <summary>Re-cut away: it takes no new cases, its successors do.</summary>
     public bool IsRetired(string code) => Find(code)?.IsRetired ?? false;
 

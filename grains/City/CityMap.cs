@@ -4,6 +4,7 @@ using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Places;
+using Grid.Posts;
 using Grid.Registers;
 using Grid.Rulebook;
 using Microsoft.Extensions.Logging;
@@ -24,7 +25,6 @@ internal sealed partial class CityMap(
     ILogger<CityMap> log) : ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
     private const int Page = 500;
-    private const string CommandCentre = "commandCentre";
     private static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -34,11 +34,18 @@ internal sealed partial class CityMap(
     private Task following = Task.CompletedTask;
     private Task reading = Task.CompletedTask;
     private long position;
-    private volatile Snapshot current = new(AtlasMap.Empty, Rules.Empty(TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone)), null);
+    private volatile Snapshot current = new(AtlasMap.Empty, Rules.Empty(TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone)), PostBook.Empty, OfficeList.Empty);
 
     public AtlasMap Atlas => current.Atlas;
 
     public Rules Rules => current.Rules;
+
+    public PostBook Posts => current.Posts;
+
+    public OfficeList Offices => current.Offices;
+
+    /// <summary>Who stands above whom, as registered now; the day asked for may be any.</summary>
+    public Ladder Ladder => current.Ladder;
 
     /// <summary>Whether entries of a kind are on the map at all.</summary>
     public static bool Shows(PartyKind kind) => kind is not (PartyKind.Dog or PartyKind.Household or PartyKind.Department);
@@ -89,8 +96,8 @@ internal sealed partial class CityMap(
     /// <param name="household">Who keeps the dog the report names.</param>
     public Outcome<Routing> Route(ReportCase report, PartyRef? household, Place place, DateTimeOffset at)
     {
-        var (_, rules, commandCentre) = current;
-        var routed = rules.Route(new RouteQuestion(report.Kind, report.Class, report.Condition, place, at, report.Dog, household, commandCentre));
+        var (_, rules, _, offices) = current;
+        var routed = rules.Route(new RouteQuestion(report.Kind, report.Class, report.Condition, place, at, report.Dog, household, offices.CommandCentre));
         return routed.Value is { } routing
             ? routing with { Duties = [.. routing.DutiesDue(at, rules.Calendar).OrderBy(static duty => duty.Role).DistinctBy(static duty => duty.Party)] }
             : routed;
@@ -210,7 +217,8 @@ internal sealed partial class CityMap(
     private static Snapshot Changed(Snapshot before, IEnumerable<LedgerRecord> records, long version)
     {
         var places = new List<(PartyRef, RegisterData)>();
-        var (atlas, rules, commandCentre) = before;
+        var (offices, appointments) = (new Dictionary<string, DepartmentData>(), new List<Appointment>());
+        var rules = before.Rules;
         foreach (var record in records)
         {
             if (!PartyRef.TryParse(record.Source, out var source) || source.Kind is PartyKind.Dog or PartyKind.Household || EventCodec.Read(record) is not Registered registered)
@@ -224,7 +232,10 @@ internal sealed partial class CityMap(
                     rules = rules.With(record.Position.Position, table);
                     break;
                 case DepartmentData department:
-                    commandCentre = department.Type == CommandCentre ? registered.Ref : commandCentre;
+                    offices[registered.Ref.Key] = department;
+                    break;
+                case AppointmentData appointment:
+                    appointments.Add(new(registered.Ref.Key, appointment));
                     break;
                 default:
                     places.Add((registered.Ref, registered.Data));
@@ -232,10 +243,17 @@ internal sealed partial class CityMap(
             }
         }
 
-        return new(atlas.With(version, places), rules, commandCentre);
+        return new(
+            before.Atlas.With(version, places),
+            rules,
+            appointments.Count > 0 ? before.Posts.With(appointments) : before.Posts,
+            offices.Count > 0 ? before.Offices.With(offices) : before.Offices);
     }
 
-    private sealed record Snapshot(AtlasMap Atlas, Rules Rules, PartyRef? CommandCentre);
+    private sealed record Snapshot(AtlasMap Atlas, Rules Rules, PostBook Posts, OfficeList Offices)
+    {
+        public Ladder Ladder { get; } = new(Atlas, Posts, Offices);
+    }
 
     private static partial class Log
     {

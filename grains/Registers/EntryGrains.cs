@@ -27,6 +27,11 @@ internal abstract class EntryGrain(PartyRef entry, RegisterDesk desk) : Grain, I
 internal sealed class AreaGrain(IGrainContext context, RegisterDesk desk)
     : EntryGrain(new(PartyKind.Area, context.GrainId.Key.ToString()!), desk), IAreaGrain;
 
+/// <summary>任职. Key: appointment code.</summary>
+[GrainType("appointment")]
+internal sealed class AppointmentGrain(IGrainContext context, RegisterDesk desk)
+    : EntryGrain(new(PartyKind.Appointment, context.GrainId.Key.ToString()!), desk), Posts.IAppointmentGrain;
+
 /// <summary>A table of the rulebook. Key: county code/table name.</summary>
 [GrainType("table")]
 internal sealed class TableGrain(IGrainContext context, RegisterDesk desk)

@@ -56,5 +56,6 @@ internal static class RegisterRules
     private static bool Fits(PartyKind kind, RegisterData data) => (kind, data) is
         (PartyKind.Cell, CellData) or (PartyKind.Road, RoadData) or (PartyKind.Segment, SegmentData) or (PartyKind.Building, BuildingData)
         or (PartyKind.Shop, ShopData) or (PartyKind.Dog, DogData) or (PartyKind.Household, HouseholdData)
-        or (PartyKind.Department, DepartmentData) or (PartyKind.Area, AreaData) or (PartyKind.Table, Rulebook.TableData);
+        or (PartyKind.Department, DepartmentData) or (PartyKind.Area, AreaData) or (PartyKind.Table, Rulebook.TableData)
+        or (PartyKind.Appointment, Posts.AppointmentData);
 }

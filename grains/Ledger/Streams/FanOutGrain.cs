@@ -46,7 +46,7 @@ internal sealed partial class FanOutGrain(ILedgerStore store, IClusterManifestPr
         var letters = new Dictionary<PartyRef, List<LedgerRecord>>();
         foreach (var record in records)
         {
-            foreach (var party in record.Parties.Where(static party => party.Kind is not (PartyKind.Area or PartyKind.Table)))
+            foreach (var party in record.Parties.Where(static party => party.Kind is not (PartyKind.Area or PartyKind.Table or PartyKind.Appointment)))
             {
                 var letter = CollectionsMarshal.GetValueRefOrAddDefault(letters, party, out _) ??= [];
                 if (letter.Count == 0 || !ReferenceEquals(letter[^1], record)) // named twice, told once

@@ -1,0 +1,89 @@
+using System.Buffers;
+using System.Text.Json.Nodes;
+using Grid.Gateway.Foundation;
+using Grid.Gateway.Rulebook;
+using Grid.Parties;
+using Grid.Posts;
+using Grid.Registers;
+
+namespace Grid.Gateway.Registers;
+
+/// <summary>
+/// 任职: who holds which duty where, from when until when. A person is named by a code of the county's own, never by a name or a
+/// number that could be dialled: what is registered stays in the ledger for good.
+/// </summary>
+internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(PartyKind.Appointment, "appointments", "duty", "place", "from")
+{
+    private static readonly SearchValues<char> InCodes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
+
+    protected override RegisterData Read(Row row)
+    {
+        var appointment = new AppointmentData
+        {
+            Duty = row.NeedWord<PostDuty>("duty"),
+            Place = Place(row),
+            Holder = Holder(row),
+            Office = row.Has("office") ? row.Code("office") : null,
+            From = row.NeedDate("from"),
+            Until = row.Date("until"),
+        };
+        if (appointment is { Holder: null, Office: null } && row.Faults.Count == 0)
+        {
+            row.Fault("holder", "missing", "holder or office is missing: the code of a person, or of the office that holds it.");
+        }
+
+        if (appointment.Until < appointment.From)
+        {
+            row.Fault("until", "period", $"until {TableForms.Day(appointment.Until)} is before from {TableForms.Day(appointment.From)}.");
+        }
+
+        return appointment;
+    }
+
+    protected override void Write(AppointmentData data, JsonObject body)
+    {
+        body["duty"] = Words.Of(data.Duty);
+        body["place"] = data.Place.ToString();
+        body["holder"] = data.Holder;
+        body["office"] = data.Office;
+        body["from"] = TableForms.Day(data.From);
+        body["until"] = TableForms.Day(data.Until);
+    }
+
+    private static PartyRef Place(Row row)
+    {
+        var text = row.Need("place");
+        if (PartyRef.TryParse(text, out var place)
+            && place.Kind is PartyKind.Cell or PartyKind.Road or PartyKind.Segment or PartyKind.Building or PartyKind.Shop or PartyKind.Area or PartyKind.Department
+            && Texts.IsKey(place.Key))
+        {
+            return place with { Key = RegisterForms.Of(place.Kind).Key(place.Key) };
+        }
+
+        if (text.Length > 0)
+        {
+            row.Fault("place", "place", $"place '{text}' is no place of duty; write kind/code with area, cell, road, segment, building, shop or department: segment/330424-XQ-02.");
+        }
+
+        return default;
+    }
+
+    /// <summary>Six digits in a row and more could be a telephone's or an identity card's; a name has letters of its own.</summary>
+    private static string? Holder(Row row)
+    {
+        if (row.Text("holder") is not { } holder)
+        {
+            return null;
+        }
+
+        if (holder.Length > 32 || holder.AsSpan().ContainsAnyExcept(InCodes) || holder.All(char.IsAsciiLetter) || IsNumber(holder))
+        {
+            row.Fault("holder", "holder", "holder is a code the county gave the person, letters and digits such as P-0017; never a name or a telephone number.");
+            return null;
+        }
+
+        return holder;
+    }
+
+    private static bool IsNumber(string holder) => holder.All(static c => char.IsAsciiDigit(c) || c is '-' or '.') && holder.Count(char.IsAsciiDigit) >= 7;
+}

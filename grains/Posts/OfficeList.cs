@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Grid.Parties;
+using Grid.Registers;
+
+namespace Grid.Posts;
+
+/// <summary>部门清单 as the map of the city holds it: which offices there are, and under whom. Immutable.</summary>
+internal sealed class OfficeList(ImmutableDictionary<string, DepartmentData> offices)
+{
+    private const string Centre = "commandCentre";
+
+    public static OfficeList Empty { get; } = new(ImmutableDictionary.Create<string, DepartmentData>(StringComparer.Ordinal));
+
+    /// <summary>指挥中心: the office of that type; of several the first by code.</summary>
+    public PartyRef? CommandCentre { get; } = offices
+        .Where(static office => office.Value.Type == Centre)
+        .Select(static office => office.Key)
+        .Order(StringComparer.Ordinal)
+        .FirstOrDefault() is { } code ? new(PartyKind.Department, code) : null;
+
+    public DepartmentData? this[string code] => offices.GetValueOrDefault(code);
+
+    public bool Has(string code) => offices.ContainsKey(code);
+
+    public IEnumerable<KeyValuePair<string, DepartmentData>> All => offices;
+
+    public OfficeList With(IEnumerable<KeyValuePair<string, DepartmentData>> changed) => new(offices.SetItems(changed));
+
+    /// <summary>The office at the top of an office's own line (中队→局); itself when it is under nobody.</summary>
+    public PartyRef Top(PartyRef office)
+    {
+        var key = office.Key;
+        for (var steps = 0; steps < offices.Count && offices.GetValueOrDefault(key)?.Parent is { Length: > 0 } parent && parent != key; steps++)
+        {
+            key = parent;
+        }
+
+        return new(PartyKind.Department, key);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Grid.Parties;
+
+namespace Grid.Posts;
+
+/// <summary>
+/// All appointments (任职), past and coming, by what they are to and where. Immutable; the same entries in any order make
+/// the same book. Of several who hold one duty at one place on a day, the one appointed last has it, and the check of
+/// coverage tells.
+/// </summary>
+internal sealed class PostBook
+{
+    private readonly ImmutableDictionary<(PostDuty, PartyRef), ImmutableArray<Appointment>> byPost;
+    private readonly ImmutableDictionary<string, Appointment> byCode;
+
+    private PostBook(ImmutableDictionary<(PostDuty, PartyRef), ImmutableArray<Appointment>> byPost, ImmutableDictionary<string, Appointment> byCode) =>
+        (this.byPost, this.byCode) = (byPost, byCode);
+
+    public static PostBook Empty { get; } = new(
+        ImmutableDictionary<(PostDuty, PartyRef), ImmutableArray<Appointment>>.Empty,
+        ImmutableDictionary.Create<string, Appointment>(StringComparer.Ordinal));
+
+    public IEnumerable<Appointment> All => byCode.Values;
+
+    public PostBook With(IReadOnlyList<Appointment> changed)
+    {
+        var (posts, codes) = (byPost.ToBuilder(), byCode.ToBuilder());
+        foreach (var appointment in changed)
+        {
+            if (codes.TryGetValue(appointment.Code, out var before))
+            {
+                var left = posts[Post(before)].Remove(before);
+                _ = left.IsEmpty ? posts.Remove(Post(before)) : Put(before, left);
+            }
+
+            codes[appointment.Code] = appointment;
+            Put(appointment, InOrder(posts.GetValueOrDefault(Post(appointment), []).Add(appointment)));
+        }
+
+        return new(posts.ToImmutable(), codes.ToImmutable());
+
+        bool Put(Appointment to, ImmutableArray<Appointment> terms)
+        {
+            posts[Post(to)] = terms;
+            return true;
+        }
+    }
+
+    /// <summary>Who holds a duty at this very place on a day; null when nobody does.</summary>
+    public Appointment? Holder(PostDuty duty, PartyRef place, DateOnly day)
+    {
+        foreach (var term in History(duty, place))
+        {
+            if (term.Covers(day))
+            {
+                return term;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Everyone who held, holds or will hold a duty at a place, the latest term first.</summary>
+    public ImmutableArray<Appointment> History(PostDuty duty, PartyRef place) => byPost.GetValueOrDefault((duty, place), []);
+
+    private static (PostDuty, PartyRef) Post(Appointment appointment) => (appointment.Data.Duty, appointment.Data.Place);
+
+    private static ImmutableArray<Appointment> InOrder(ImmutableArray<Appointment> terms) =>
+        [.. terms.OrderByDescending(static term => term.Data.From).ThenBy(static term => term.Code, StringComparer.Ordinal)];
+}
