@@ -51,6 +51,7 @@ public static class GridGateway
         v1.MapRecut();
         v1.MapParties();
         v1.MapTables();
+        v1.MapRoutes();
         v1.MapLocate();
         v1.MapImport();
         v1.MapLedger();

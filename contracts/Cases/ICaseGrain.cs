@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
@@ -11,6 +12,7 @@ namespace Grid.Cases;
 /// <param name="Fresh">The id was made for this very report, so that nothing can be stored under it yet: saves the look.</param>
 /// <param name="ReportedAt">When it was seen; null for now.</param>
 /// <param name="Condition">The filing condition of the class (立案条件), 1 by default.</param>
+/// <param name="Attachment">What it is fixed to (路名牌, 灯杆 …), where that decides who answers (S106).</param>
 [GenerateSerializer, Immutable, Alias("grid.case.report")]
 public sealed record ReportCase(
     [property: Id(0)] ClassKind Kind,
@@ -23,7 +25,8 @@ public sealed record ReportCase(
     [property: Id(7)] string By,
     [property: Id(8)] int Condition = 1,
     [property: Id(9)] PartyRef? Dog = null,
-    [property: Id(10)] Reporter? Reporter = null);
+    [property: Id(10)] Reporter? Reporter = null,
+    [property: Id(11), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Attachment = null);
 
 /// <summary>How to reach whoever reported. Kept apart from the ledger, shown to nobody who has no need, erasable.</summary>
 [GenerateSerializer, Immutable, Alias("grid.case.reporter")]

@@ -38,6 +38,9 @@ public sealed record ReportBody
     /// <summary>Licence number of the dog, when it is about one.</summary>
     public string? Dog { get; init; }
 
+    /// <summary>What it is fixed to, where that decides who answers: 路名牌 (a road name sign).</summary>
+    public string? Attachment { get; init; }
+
     /// <summary>How to reach whoever reported; kept apart and erasable.</summary>
     public ReporterBody? Reporter { get; init; }
 
@@ -95,6 +98,7 @@ internal static class Reports
 
         Texts.Check(faults, "report", "description", body.Description, LongestDescription);
         Texts.Check(faults, "report", "channel", body.Channel, 32);
+        Texts.Check(faults, "report", "attachment", body.Attachment, 32);
         Texts.Check(faults, "report", "by", body.By, 64);
         Texts.Check(faults, "report", "reporter", body.Reporter?.Name, 64);
         Texts.Check(faults, "report", "reporter", body.Reporter?.Phone, 32);
@@ -114,7 +118,8 @@ internal static class Reports
             string.IsNullOrWhiteSpace(body.By) ? "public" : body.By,
             body.Condition ?? 1,
             body.Dog is { } dog ? new PartyRef(PartyKind.Dog, dog) : null,
-            body.Reporter is { } reporter ? new Reporter(reporter.Name, reporter.Phone) : null);
+            body.Reporter is { } reporter ? new Reporter(reporter.Name, reporter.Phone) : null,
+            string.IsNullOrWhiteSpace(body.Attachment) ? null : body.Attachment.Trim());
     }
 
     private static ClassKind Kind(string? text, List<Fault> faults)

@@ -96,11 +96,19 @@ internal sealed partial class CityMap(
     /// <param name="household">Who keeps the dog the report names.</param>
     public Outcome<Routing> Route(ReportCase report, PartyRef? household, Place place, DateTimeOffset at)
     {
-        var (_, rules, _, offices) = current;
-        var routed = rules.Route(new RouteQuestion(report.Kind, report.Class, report.Condition, place, at, report.Dog, household, offices.CommandCentre));
+        var now = current;
+        return now.Rules.Settled(now.Asked(report, household, place, at));
+    }
+
+    /// <summary>The same with its working, from one and the same rulebook.</summary>
+    public Outcome<Explained> Explain(ReportCase report, PartyRef? household, Place place, DateTimeOffset at)
+    {
+        var now = current;
+        var asked = now.Asked(report, household, place, at);
+        var routed = now.Rules.Settled(asked);
         return routed.Value is { } routing
-            ? routing with { Duties = [.. routing.DutiesDue(at, rules.Calendar).OrderBy(static duty => duty.Role).DistinctBy(static duty => duty.Party)] }
-            : routed;
+            ? new Explained(now.Rules, routing, RouteExplanation.Of(now.Rules, asked, routing.Duties), now.Posts, now.Offices, now.Ladder)
+            : routed.Refusal!;
     }
 
     /// <summary>When a limit that starts at a time ends, by the county's calendar.</summary>
@@ -253,6 +261,9 @@ internal sealed partial class CityMap(
     private sealed record Snapshot(AtlasMap Atlas, Rules Rules, PostBook Posts, OfficeList Offices)
     {
         public Ladder Ladder { get; } = new(Atlas, Posts, Offices);
+
+        public RouteQuestion Asked(ReportCase report, PartyRef? household, Place place, DateTimeOffset at) =>
+            new(report.Kind, report.Class, report.Condition, place, at, report.Dog, household, Offices.CommandCentre, report.Attachment);
     }
 
     private static partial class Log

@@ -20,6 +20,9 @@ internal sealed class OfficeList(ImmutableDictionary<string, DepartmentData> off
 
     public DepartmentData? this[string code] => offices.GetValueOrDefault(code);
 
+    /// <summary>An office's name; null for anybody else.</summary>
+    public string? NameOf(PartyRef party) => party.Kind == PartyKind.Department ? offices.GetValueOrDefault(party.Key)?.Name : null;
+
     public bool Has(string code) => offices.ContainsKey(code);
 
     public IEnumerable<KeyValuePair<string, DepartmentData>> All => offices;

@@ -1,12 +1,17 @@
 using Grid.Parties;
-using Grid.Places;
 
 namespace Grid.Rulebook;
 
 /// <summary>A row of the routes, read once: its conditions and its party ready to be asked.</summary>
-internal sealed class Route(RouteRow row, int order, Func<RouteQuestion, PartyRef?> party)
+internal sealed class Route(RouteRow row, int number, int order, Func<RouteQuestion, PartyRef?> party)
 {
-    private readonly PlaceCondition[] where = [.. row.Where.Select(static condition => new PlaceCondition(condition.Key, condition.Value))];
+    private readonly RouteCondition[] where = [.. row.Where.Select(static condition => new RouteCondition(condition.Key, condition.Value))];
+
+    /// <summary>The row as registered.</summary>
+    public RouteRow Row => row;
+
+    /// <summary>Place in the table, from 1.</summary>
+    public int Number => number;
 
     /// <summary>Place in the order of precedence, and of the table where precedence is the same.</summary>
     public int Order => order;
@@ -15,20 +20,27 @@ internal sealed class Route(RouteRow row, int order, Func<RouteQuestion, PartyRe
 
     public DutyRole Role => row.Role;
 
-    /// <summary>Whom it names here and now; null when it does not apply or the place has no such party.</summary>
-    public PartyRef? Party(RouteQuestion asked, DateOnly day) =>
-        Period.Covers(row.From, row.Until, day) && Holds(asked.Place) ? party(asked) : null;
+    public IReadOnlyList<RouteCondition> Where => where;
 
-    private bool Holds(Place place)
+    /// <summary>Whom it names here and now; null when it does not apply or the place has no such party.</summary>
+    public PartyRef? Party(RouteQuestion asked, in RouteMoment moment) => InForce(moment) && Failing(asked, moment) is null ? party(asked) : null;
+
+    public bool InForce(in RouteMoment moment) => Period.Covers(row.From, row.Until, moment.Day);
+
+    /// <summary>The first condition that does not hold; null when all do.</summary>
+    public RouteCondition? Failing(RouteQuestion asked, in RouteMoment moment)
     {
         foreach (var condition in where)
         {
-            if (!condition.Holds(place))
+            if (!condition.Holds(asked, moment))
             {
-                return false;
+                return condition;
             }
         }
 
-        return true;
+        return null;
     }
+
+    /// <summary>Whom the place has for it, whether it applies or not.</summary>
+    public PartyRef? Named(RouteQuestion asked) => party(asked);
 }

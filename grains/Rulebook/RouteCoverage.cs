@@ -31,15 +31,12 @@ internal static class RouteCoverage
 
     private static bool Takes(RouteRow first, RouteRow second) =>
         (first.Kind is null || first.Kind == second.Kind)
-        && second.Classes.All(wanted => first.Classes.Any(pattern => Includes(pattern, wanted)))
+        && second.Classes.All(wanted => first.Classes.Any(pattern => RouteList.Includes(pattern, wanted)))
         && first.Where.All(condition => second.Where.TryGetValue(condition.Key, out var narrower) && Accepts(condition.Value, narrower))
         && Period.Contains(first.From, first.Until, second.From, second.Until);
 
-    private static bool Includes(string pattern, string wanted) =>
-        pattern == "*" || pattern == wanted || (pattern.EndsWith("-*", StringComparison.Ordinal) && wanted.StartsWith(pattern[..^1], StringComparison.Ordinal));
-
     private static bool Accepts(IReadOnlyList<string> wider, IReadOnlyList<string> narrower) =>
-        narrower.All(word => wider.Contains(word) || (word != PlaceCondition.No && wider.Contains(PlaceCondition.Yes)));
+        narrower.All(word => wider.Contains(word) || (word != Aspect.No && wider.Contains(Aspect.Yes)));
 
     /// <summary>Classes that no row but the one for everything leads wherever the case lies.</summary>
     private static IEnumerable<Finding> Uncovered(IReadOnlyList<RouteRow> rows, ClassKind kind, ClassList classes)
@@ -52,7 +49,7 @@ internal static class RouteCoverage
         }
 
         var own = leads.Where(static row => row.Kind is not null || !row.Classes.Contains("*")).SelectMany(static row => row.Classes).ToHashSet();
-        var uncovered = classes.Codes(kind).Where(code => !own.Any(pattern => Includes(pattern, code))).ToArray();
+        var uncovered = classes.Codes(kind).Where(code => !own.Any(pattern => RouteList.Includes(pattern, code))).ToArray();
         if (uncovered.Length > 0)
         {
             yield return Finding.Warning(

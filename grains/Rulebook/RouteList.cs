@@ -5,8 +5,8 @@ using Grid.Parties;
 namespace Grid.Rulebook;
 
 /// <summary>
-/// Who answers for what (责任清单), by the pattern of the class, so that a question meets only the rows that speak of
-/// its class. Immutable.
+/// Who answers for what (责任清单). Rows are sorted by class and by what they ask of the place, so that a question meets only
+/// the few that may apply, however long the table is. Immutable.
 /// </summary>
 internal sealed class RouteList
 {
@@ -16,37 +16,40 @@ internal sealed class RouteList
     /// <summary>The rule of a dog and its household that no row chose: the report named them.</summary>
     public const string Reported = "report";
 
-    private readonly FrozenDictionary<(ClassKind, string), Route[]> leads;
-    private readonly FrozenDictionary<(ClassKind, string), Route[]> others;
+    private const string Everything = "*";
+
+    private readonly Route[] routes;
+    private readonly FrozenDictionary<(ClassKind, string), (RouteIndex Leads, RouteIndex Others)> byClass;
 
     public RouteList(IReadOnlyList<RouteRow> rows)
     {
-        var byPattern = rows
-            .OrderBy(static row => row.Precedence)
-            .SelectMany(Compiled)
-            .ToLookup(static entry => entry.Route.Role == DutyRole.Lead);
-        (leads, others) = (ByPattern(byPattern[true]), ByPattern(byPattern[false]));
+        routes = [.. rows
+            .Select(static (row, index) => (row, number: index + 1))
+            .OrderBy(static entry => entry.row.Precedence)
+            .Select(static (entry, order) => Compiled(entry.row, entry.number, order))
+            .OfType<Route>()];
+        byClass = Enum.GetValues<ClassKind>().SelectMany(Classes).ToFrozenDictionary(static entry => entry.Key, static entry => entry.Value);
     }
 
     public static RouteList Empty { get; } = new([]);
 
-    /// <summary>The duties of a matter, the lead's first; empty when nobody leads.</summary>
-    public IReadOnlyList<Duty> Answer(RouteQuestion asked, DateOnly day)
-    {
-        var (exact, big, all) = ((asked.Kind, asked.Class), (asked.Kind, Big(asked.Class)), (asked.Kind, "*"));
+    /// <summary>The rows that speak of a class, in their order: all that an explanation looks at.</summary>
+    public IEnumerable<Route> Speaking(ClassKind kind, string code) =>
+        routes.Where(route => (route.Row.Kind is null || route.Row.Kind == kind) && route.Row.Classes.Any(pattern => Includes(pattern, code)));
 
-        var lead = First(leads, exact, asked, day);
-        lead = Earlier(lead, First(leads, big, asked, day));
-        lead = Earlier(lead, First(leads, all, asked, day));
+    /// <summary>The duties of a matter, the lead's first; empty when nobody leads.</summary>
+    public IReadOnlyList<Duty> Answer(RouteQuestion asked, in RouteMoment moment)
+    {
+        var (leads, others) = Rows(asked);
+        (PartyRef Party, Route Route)? lead = null;
+        leads.First(asked, moment, ref lead);
         if ((lead?.Party ?? asked.CommandCentre) is not { } leader)
         {
             return [];
         }
 
-        List<(PartyRef Party, Route Route)> found = [];
-        Add(found, exact, asked, day);
-        Add(found, big, asked, day);
-        Add(found, all, asked, day);
+        List<(PartyRef Party, Route Route)> found = new(8);
+        others.All(asked, moment, found);
         found.Sort(static (one, other) => one.Route.Order.CompareTo(other.Route.Order));
 
         List<Duty> duties = new(found.Count + 3) { new(leader, DutyRole.Lead, null, lead?.Route.Rule ?? Uncovered) };
@@ -64,52 +67,31 @@ internal sealed class RouteList
         return duties;
     }
 
-    /// <summary>Rows that cannot be read were refused when the table was loaded; one from before that check names nobody.</summary>
-    private static IEnumerable<(ClassKind Kind, string Pattern, Route Route)> Compiled(RouteRow row, int order)
-    {
-        if (!PartySource.TryParse(row.Party, out var party) || !row.Where.Keys.All(PlaceCondition.Readings.ContainsKey))
-        {
-            return [];
-        }
+    /// <summary>Whether a pattern of classes (04-05, 04-*, *) includes another, or a class.</summary>
+    public static bool Includes(string pattern, string wanted) =>
+        pattern == Everything || pattern == wanted || (pattern.EndsWith("-*", StringComparison.Ordinal) && wanted.StartsWith(pattern[..^1], StringComparison.Ordinal));
 
-        var route = new Route(row, order, party);
-        ClassKind[] kinds = row.Kind is { } only ? [only] : [ClassKind.Event, ClassKind.Part];
-        return kinds.SelectMany(kind => row.Classes.Distinct().Select(pattern => (kind, pattern, route)));
+    /// <summary>Rows that cannot be read were refused when the table was loaded; one from before that check names nobody.</summary>
+    private static Route? Compiled(RouteRow row, int number, int order) =>
+        PartySource.TryParse(row.Party, out var party) && row.Where.Keys.All(Aspect.All.ContainsKey) ? new(row, number, order, party) : null;
+
+    /// <summary>Every pattern that occurs, with the rows that speak of it; a wider pattern serves the classes no row names.</summary>
+    private IEnumerable<KeyValuePair<(ClassKind, string), (RouteIndex, RouteIndex)>> Classes(ClassKind kind)
+    {
+        var own = routes.Where(route => route.Row.Kind is null || route.Row.Kind == kind).ToArray();
+        foreach (var pattern in own.SelectMany(static route => route.Row.Classes).Distinct())
+        {
+            var speaking = own.Where(route => route.Row.Classes.Any(wider => Includes(wider, pattern))).ToLookup(static route => route.Role == DutyRole.Lead);
+            yield return new((kind, pattern), (new([.. speaking[true]]), new([.. speaking[false]])));
+        }
     }
 
-    private static FrozenDictionary<(ClassKind, string), Route[]> ByPattern(IEnumerable<(ClassKind Kind, string Pattern, Route Route)> entries) =>
-        entries.GroupBy(static entry => (entry.Kind, entry.Pattern), static entry => entry.Route)
-            .ToFrozenDictionary(static same => same.Key, static same => same.ToArray());
+    private (RouteIndex Leads, RouteIndex Others) Rows(RouteQuestion asked) =>
+        byClass.TryGetValue((asked.Kind, asked.Class), out var rows)
+        || byClass.TryGetValue((asked.Kind, Big(asked.Class)), out rows)
+        || byClass.TryGetValue((asked.Kind, Everything), out rows) ? rows : (RouteIndex.Empty, RouteIndex.Empty);
 
     private static string Big(string code) => string.Concat(code.AsSpan(0, 2), "-*");
-
-    private static (PartyRef Party, Route Route)? First(
-        FrozenDictionary<(ClassKind, string), Route[]> routes, (ClassKind, string) key, RouteQuestion asked, DateOnly day)
-    {
-        foreach (var route in routes.GetValueOrDefault(key, []))
-        {
-            if (route.Party(asked, day) is { } party)
-            {
-                return (party, route);
-            }
-        }
-
-        return null;
-    }
-
-    private static (PartyRef Party, Route Route)? Earlier((PartyRef Party, Route Route)? one, (PartyRef Party, Route Route)? other) =>
-        one is null || other?.Route.Order < one.Value.Route.Order ? other : one;
-
-    private void Add(List<(PartyRef, Route)> found, (ClassKind, string) key, RouteQuestion asked, DateOnly day)
-    {
-        foreach (var route in others.GetValueOrDefault(key, []))
-        {
-            if (route.Party(asked, day) is { } party)
-            {
-                found.Add((party, route));
-            }
-        }
-    }
 
     private static void AddKeeper(List<Duty> duties, PartyRef? keeper)
     {

@@ -9,6 +9,7 @@ namespace Grid.Rulebook;
 /// <param name="Condition">The filing condition of the class, 1 for its default.</param>
 /// <param name="Dog">The dog it is about, when somebody knows.</param>
 /// <param name="Household">The household that keeps the dog, when somebody knows.</param>
+/// <param name="Attachment">What it is fixed to (路名牌, 灯杆 …), when the report says.</param>
 /// <param name="CommandCentre">The department whose type is commandCentre, for what no row leads.</param>
 internal sealed record RouteQuestion(
     ClassKind Kind,
@@ -18,7 +19,8 @@ internal sealed record RouteQuestion(
     DateTimeOffset At,
     PartyRef? Dog = null,
     PartyRef? Household = null,
-    PartyRef? CommandCentre = null);
+    PartyRef? CommandCentre = null,
+    string? Attachment = null);
 
 /// <summary>Who answers, in which roles, under which rows, and the limit. The lead's duty comes first; nothing has a due time yet.</summary>
 internal sealed record Routing(PartyRef Lead, IReadOnlyList<Duty> Duties, CaseLimit Limit)

@@ -65,19 +65,12 @@ internal static class RouteTable
         || (kind != ClassKind.Part && classes.Has(ClassKind.Event, code))
         || (kind != ClassKind.Event && classes.Has(ClassKind.Part, code));
 
-    private static string? Condition(string name, IReadOnlyList<string> words) => name switch
+    private static string? Condition(string name, IReadOnlyList<string> words) => Aspect.All.GetValueOrDefault(name) switch
     {
-        _ when !PlaceCondition.Readings.ContainsKey(name) =>
-            $"'{name}' is nothing a place is asked for. Write one of {string.Join(", ", PlaceCondition.Readings.Keys.Order(StringComparer.Ordinal))}.",
+        null => $"'{name}' is nothing a route is asked for. Write one of {string.Join(", ", Aspect.All.Keys.Order(StringComparer.Ordinal))}.",
         _ when words.Count == 0 || words.Any(string.IsNullOrWhiteSpace) => $"{name} accepts nothing. Write the words it accepts, or yes or no.",
-        "builtUp" or "frontage" when words.FirstOrDefault(static word => !YesOrNo(word)) is { } wrong => $"{name} is yes or no, not '{wrong}'.",
-        "land" when words.FirstOrDefault(static word => word != "highway" && !YesOrNo(word)) is { } wrong => $"land is highway, yes or no, not '{wrong}'.",
-        "subdistrict" when words.FirstOrDefault(static word => word.Length != 9 || !word.All(char.IsAsciiDigit)) is { } wrong =>
-            $"'{wrong}' is no sub-district. Write its nine digits.",
-        _ => null,
+        var aspect => words.Select(aspect.Wrong).FirstOrDefault(static wrong => wrong is not null),
     };
-
-    private static bool YesOrNo(string word) => word is PlaceCondition.Yes or PlaceCondition.No;
 
     /// <summary>A rule's name is the only thing a case keeps of it, so it stands for one row, whatever its period.</summary>
     private static IEnumerable<Finding> Names(IReadOnlyList<RouteRow> rows) =>

@@ -47,7 +47,8 @@ internal sealed record Rules
             return Refusal.Busy("rulebook.empty", "The county's classes are not loaded yet. Load its rulebook, or try again when it is.");
         }
 
-        var day = Calendar.DayOf(asked.At);
+        var moment = new RouteMoment(Calendar, asked.At);
+        var day = moment.Day;
         if (Class(asked.Kind, asked.Class, day) is null)
         {
             return UnknownClass(asked.Kind, asked.Class, day);
@@ -58,9 +59,18 @@ internal sealed record Rules
             return UnknownCondition(asked, day);
         }
 
-        return Routes.Answer(asked, day) is [var lead, ..] duties
+        return Routes.Answer(asked, moment) is [var lead, ..] duties
             ? new Routing(lead.Party, duties, limit)
             : Refusal.Busy("rulebook.empty", $"Nobody is named to lead {asked.Class}, and there is no command centre. Load the county's routes, with a last row for every class.");
+    }
+
+    /// <summary>The same with due times, as a case keeps it: a party named twice keeps its weightiest role.</summary>
+    public Outcome<Routing> Settled(RouteQuestion asked)
+    {
+        var routed = Route(asked);
+        return routed.Value is { } routing
+            ? routing with { Duties = [.. routing.DutiesDue(asked.At, Calendar).OrderBy(static duty => duty.Role).DistinctBy(static duty => duty.Party)] }
+            : routed;
     }
 
     /// <summary>What to send instead of a code that no class has.</summary>

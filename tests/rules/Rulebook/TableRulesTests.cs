@@ -31,7 +31,7 @@ public sealed class TableRulesTests
 
         Assert.Equal(["row.class", "route.where", "route.party", "row.duplicate"], Errors(findings));
         Assert.Equal([1, 2, 3, 3], findings.Where(static finding => finding.Level == FindingLevel.Error).Select(static finding => finding.Row));
-        Assert.Contains("Row 2: 'weather' is nothing a place is asked for", TableRules.Refuse(findings)?.Message);
+        Assert.Contains("Row 2: 'weather' is nothing a route is asked for", TableRules.Refuse(findings)?.Message);
         Assert.Equal("table.invalid", TableRules.Refuse(findings)?.Code);
     }
 

@@ -1,0 +1,103 @@
+using Grid.Cases;
+using Grid.Foundation;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Posts;
+using Orleans.Concurrency;
+
+namespace Grid.Rulebook;
+
+/// <summary>Who would get it, and why? The same question a report asks, without a report.</summary>
+/// <param name="At">Null for now.</param>
+/// <param name="Condition">The filing condition of the class (立案条件).</param>
+/// <param name="Attachment">What it is fixed to (路名牌 …).</param>
+/// <param name="Dog">The dog it is about.</param>
+[GenerateSerializer, Immutable, Alias("grid.route.ask")]
+public sealed record AskRoute(
+    [property: Id(0)] ClassKind Kind,
+    [property: Id(1)] string Class,
+    [property: Id(2)] GeoPoint Point,
+    [property: Id(3)] DateTimeOffset? At = null,
+    [property: Id(4)] int Condition = 1,
+    [property: Id(5)] string? Attachment = null,
+    [property: Id(6)] PartyRef? Dog = null);
+
+/// <summary>What became of a row that speaks of the class. Numbers are sent: new ones go at the end.</summary>
+public enum RowVerdict
+{
+    /// <summary>It named a party of the case.</summary>
+    Named = 0,
+
+    /// <summary>It would have named one, and another row came first.</summary>
+    Lost = 1,
+
+    /// <summary>Not in force on that day.</summary>
+    NotInForce = 2,
+
+    /// <summary>A condition does not hold.</summary>
+    Unmet = 3,
+
+    /// <summary>The place has no such party.</summary>
+    Nobody = 4,
+}
+
+/// <summary>One row of the routes, considered.</summary>
+/// <param name="Row">Its place in the table, from 1.</param>
+/// <param name="Names">Whom it names, as written: <c>department:330424-ZHZF</c>, <c>place:segment</c>.</param>
+/// <param name="LostTo">The rule that came first.</param>
+/// <param name="Why">A sentence that says why.</param>
+/// <param name="Clause">The clause it rests on (条款).</param>
+[GenerateSerializer, Immutable, Alias("grid.route.considered")]
+public sealed record ConsideredRow(
+    [property: Id(0)] int Row,
+    [property: Id(1)] string Rule,
+    [property: Id(2)] int Precedence,
+    [property: Id(3)] DutyRole Role,
+    [property: Id(4)] string Names,
+    [property: Id(5)] PartyRef? Party,
+    [property: Id(6)] RowVerdict Verdict,
+    [property: Id(7)] string? LostTo,
+    [property: Id(8)] string Why,
+    [property: Id(9)] string Clause,
+    [property: Id(10)] string Grade);
+
+/// <summary>One who would answer, by name of the office and code of whoever holds the post.</summary>
+[GenerateSerializer, Immutable, Alias("grid.route.answering")]
+public sealed record Answering(
+    [property: Id(0)] Duty Duty,
+    [property: Id(1)] string? Name,
+    [property: Id(2)] string? Holder,
+    [property: Id(3)] string? Clause);
+
+/// <summary>One step up from the lead or the place: who hears of it next when time passes.</summary>
+[GenerateSerializer, Immutable, Alias("grid.route.above")]
+public sealed record StandsAbove(
+    [property: Id(0)] PostDuty Duty,
+    [property: Id(1)] PartyRef Party,
+    [property: Id(2)] PartyRef Place,
+    [property: Id(3)] string? Holder);
+
+/// <summary>The answer and its working.</summary>
+/// <param name="Rows">Every row that speaks of the class, in order of precedence.</param>
+/// <param name="Chain">Who stands above whoever answers for the place (店→段→路→区), then above the lead.</param>
+/// <param name="RulebookVersion">Where in the registers the latest table stands.</param>
+[GenerateSerializer, Immutable, Alias("grid.route.explained")]
+public sealed record RouteExplained(
+    [property: Id(0)] AskRoute Asked,
+    [property: Id(1)] DateTimeOffset At,
+    [property: Id(2)] string ClassName,
+    [property: Id(3)] Place Place,
+    [property: Id(4)] CaseLimit Limit,
+    [property: Id(5)] DateTimeOffset Due,
+    [property: Id(6)] IReadOnlyList<Answering> Parties,
+    [property: Id(7)] IReadOnlyList<ConsideredRow> Rows,
+    [property: Id(8)] IReadOnlyList<StandsAbove> Chain,
+    [property: Id(9)] long RulebookVersion);
+
+/// <summary>Asks the rulebook of whichever silo answers (责任清单). Stateless worker; key: 0.</summary>
+[Alias("grid.rulebook"), GrainInterfaceType("grid.rulebook")]
+public interface IRulebookGrain : IGrainWithIntegerKey
+{
+    /// <summary>Who would get it and why, row by row.</summary>
+    [Alias("explain"), ReadOnly] Task<Outcome<RouteExplained>> Explain(AskRoute question);
+}

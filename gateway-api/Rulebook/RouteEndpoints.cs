@@ -1,0 +1,68 @@
+using Grid.Gateway.Foundation;
+using Grid.Parties;
+using Grid.Rulebook;
+
+namespace Grid.Gateway.Rulebook;
+
+/// <summary>Who would get it, and why: the rulebook asked without a report.</summary>
+internal static class RouteEndpoints
+{
+    public static void MapRoutes(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/rulebook/route", Explain).WithTags("Rulebook")
+            .WithSummary("Who would get it, and why 派谁、凭什么")
+            .WithDescription(
+                "Lead, helpers, chiefs and their due time for a matter of this class at this place and time, with every row of the routes that speaks of "
+                + "the class: which applied, which lost and to what, under which clause. kind=event (default) or part; condition counts the filing "
+                + "conditions from 1; attachment says what it is fixed to; dog is a licence number; at is a time with its offset, now when absent.")
+            .Produces<RouteBody>()
+            .Refuses(400, "route.*").Refuses(422, "class.unknown", "class.condition", "place.outside", "place.swapped");
+
+    private static async Task<IResult> Explain(
+        string? @class, double? lon, double? lat, string? at, string? kind, int? condition, string? attachment, string? dog, string? crs, IGrainFactory grains)
+    {
+        var faults = new List<Fault>();
+        if (@class is null || !ClassCodes.IsClass(@class))
+        {
+            faults.Add(new("class", "route.classShape", "class is two digits, a hyphen, two digits; send class=04-05."));
+        }
+
+        var point = Coordinates.Read(lon, lat, crs, "route", faults);
+        DateTimeOffset? time = null;
+        if (!string.IsNullOrEmpty(at))
+        {
+            time = CountyTime.TryRead(at, out var read) ? read : null;
+            if (time is null)
+            {
+                faults.Add(new("at", "route.timeShape", "at is not a time with its offset; send at=2019-04-01T09:30:00%2B08:00."));
+            }
+        }
+
+        var asked = ClassKind.Event;
+        if (!string.IsNullOrEmpty(kind) && !Words.TryRead(kind, out asked))
+        {
+            faults.Add(new("kind", "route.kindUnknown", "kind is event (default) or part."));
+        }
+
+        if (condition is < 1 or > 99)
+        {
+            faults.Add(new("condition", "route.conditionRange", "condition counts the filing conditions of the class from 1."));
+        }
+
+        if (!string.IsNullOrEmpty(dog) && !Texts.IsKey(dog))
+        {
+            faults.Add(new("dog", "route.dogShape", "dog is a licence number of at most 64 characters."));
+        }
+
+        Texts.Check(faults, "route", "attachment", attachment, 32);
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        var explained = await grains.GetGrain<IRulebookGrain>(0).Explain(new(
+            asked, @class!, point!.Value, time, condition ?? 1,
+            string.IsNullOrWhiteSpace(attachment) ? null : attachment.Trim(),
+            string.IsNullOrEmpty(dog) ? null : new PartyRef(PartyKind.Dog, dog)));
+        return explained.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(RouteBody.From(explained.Value!));
+    }
+}

@@ -1,0 +1,58 @@
+using Grid.Cases;
+using Grid.City;
+using Grid.Foundation;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Registers;
+using Orleans.Concurrency;
+
+namespace Grid.Rulebook;
+
+/// <summary>Answers from the rulebook of the silo it happens to be in.</summary>
+[GrainType("rulebook"), StatelessWorker]
+internal sealed class RulebookGrain(CityMap city, CityClock clock) : Grain, IRulebookGrain
+{
+    public async Task<Outcome<RouteExplained>> Explain(AskRoute question)
+    {
+        var located = await city.Find(question.Point);
+        if (located.Value is not { } place)
+        {
+            return located.Refusal!;
+        }
+
+        PartyRef? household = null;
+        if (question.Dog is { } dog && await GrainFactory.GetGrain<IDogGrain>(dog.Key).Entry() is { Data: DogData { Household: var keeper } })
+        {
+            household = new(PartyKind.Household, keeper);
+        }
+
+        var report = new ReportCase(question.Kind, question.Class, question.Point, "", null, null, Fresh: false, "", question.Condition, question.Dog, null, question.Attachment);
+        var at = question.At ?? clock.GetUtcNow();
+        var explained = city.Explain(report, household, place, at);
+        return explained.Value is { } found ? Told(question, place, at, found) : explained.Refusal!;
+    }
+
+    private static RouteExplained Told(AskRoute question, Place place, DateTimeOffset at, Explained explained)
+    {
+        var (rules, routing, rows, posts, offices, ladder) = explained;
+        var day = rules.Calendar.DayOf(at);
+        var clauses = rows.ToLookup(static row => row.Rule, static row => row.Clause);
+        return new(
+            question,
+            at,
+            rules.Class(question.Kind, question.Class, day)!.Name,
+            place,
+            routing.Limit,
+            rules.Calendar.Due(at, routing.Limit.Amount, routing.Limit.Unit),
+            [.. routing.Duties.Select(duty => new Answering(duty, offices.NameOf(duty.Party), posts.Chief(duty.Party, day)?.Data.Holder, clauses[duty.Rule].FirstOrDefault()))],
+            rows,
+            [.. ladder.Above(Lowest(place), place, routing.Lead, day).Select(static rung => new StandsAbove(rung.Duty, rung.Party, rung.Place, rung.Holder))],
+            rules.Version);
+    }
+
+    private static PartyRef Lowest(Place place) =>
+        place.Shop is { } shop ? new(PartyKind.Shop, shop)
+        : place.Segment is { } segment ? new(PartyKind.Segment, segment)
+        : place.Building is { } building ? new(PartyKind.Building, building)
+        : new(PartyKind.Cell, place.Cell);
+}
