@@ -17,21 +17,21 @@ internal static class AnyRoutes
 
     private static readonly Gen<string> Where = Gen.OneOf(
         Gen.Const(""),
-        Gen.OneOfConst("禁止区", "严控区", "禁止区|疏导区", "yes", "no").Select(static zone => $"tradingZone={zone}"),
-        Gen.OneOfConst("yes", "no").Select(static yes => $"builtUp={yes}"),
-        Gen.OneOfConst("1", "2", "1|3").Select(static numbers => $"condition={numbers}"),
-        Gen.OneOfConst("22:00-06:00", "08:00-12:00", "11:00-23:00").Select(static hours => $"hours={hours}"),
-        Gen.OneOfConst("workday", "holiday").Select(static day => $"day={day}"),
-        Gen.Select(Gen.OneOfConst(Zones), Gen.OneOfConst(Towns)).Select(static (zone, town) => $"tradingZone={zone};subdistrict={town}"),
+        Among("禁止区", "严控区", "禁止区|疏导区", "yes", "no").Select(static zone => $"tradingZone={zone}"),
+        Among("yes", "no").Select(static yes => $"builtUp={yes}"),
+        Among("1", "2", "1|3").Select(static numbers => $"condition={numbers}"),
+        Among("22:00-06:00", "08:00-12:00", "11:00-23:00").Select(static hours => $"hours={hours}"),
+        Among("workday", "holiday").Select(static day => $"day={day}"),
+        Gen.Select(Among(Zones), Among(Towns)).Select(static (zone, town) => $"tradingZone={zone};subdistrict={town}"),
         Gen.Int[1, 9].Select(static segment => $"segment=XQ-{segment}"));
 
     private static readonly Gen<RouteRow> Row =
         from precedence in Gen.Int[1, 4]
-        from kind in Gen.OneOfConst<ClassKind?>(null, ClassKind.Event, ClassKind.Part)
-        from classes in Gen.OneOfConst("*", "04-*", "04-05", "04-05 04-06", "01-10", "05-05 01-10")
+        from kind in Among<ClassKind?>(null, ClassKind.Event, ClassKind.Part)
+        from classes in Among("*", "04-*", "04-05", "04-05 04-06", "01-10", "05-05 01-10")
         from conditions in Where
         from role in Gen.Frequency((3, Gen.Const(DutyRole.Lead)), (2, Gen.Const(DutyRole.Help)), (1, Gen.Const(DutyRole.Inform)), (1, Gen.Const(DutyRole.Territory)))
-        from office in Gen.OneOfConst("department:A", "department:B", "department:C", PartySource.Subdistrict)
+        from office in Among("department:A", "department:B", "department:C", PartySource.Subdistrict)
         from day in Gen.Int[0, 3]
         from length in Gen.Int[0, 3].Nullable()
         select Route("r", precedence, kind, classes, conditions, role, office) with
@@ -44,11 +44,11 @@ internal static class AnyRoutes
     public static Gen<RouteRow[]> Table(int most) => Row.Array[1, most].Select(static rows => rows.Select(static (row, index) => row with { Rule = $"R-{index + 1}" }).ToArray());
 
     public static Gen<RouteQuestion> Question =>
-        from kind in Gen.OneOfConst(ClassKind.Event, ClassKind.Part)
-        from code in Gen.OneOfConst(Codes)
+        from kind in Among(ClassKind.Event, ClassKind.Part)
+        from code in Among(Codes)
         from condition in Gen.Int[1, 3]
-        from zone in Gen.OneOfConst("禁止区", "严控区", "疏导区", "别的区", null)
-        from town in Gen.OneOfConst(Towns)
+        from zone in Among<string?>("禁止区", "严控区", "疏导区", "别的区", null)
+        from town in Among(Towns)
         from builtUp in Gen.Bool
         from segment in Gen.Int[1, 10]
         from hour in Gen.Int[0, (24 * 6) - 1]
@@ -67,4 +67,6 @@ internal static class AnyRoutes
         rows);
 
     public static RouteMoment Moment(RouteQuestion asked) => new(new([], [], Year2019.China), asked.At);
+
+    private static Gen<T> Among<T>(params T[] choices) => Gen.Int[0, choices.Length - 1].Select(index => choices[index]);
 }
