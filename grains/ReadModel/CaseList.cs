@@ -33,8 +33,8 @@ internal static class CaseList
         var limit = Lines.Limit(query.Limit);
         search.Parameters.Add("without", store.Time(sort.Without));
         search.Parameters.Add("rows", limit + 1);
-        var rows = await store.Ask(database => database.Cases($"where {search.Where} order by {sort.OrderBy} limit @rows", search.Parameters));
-        return Lines.Of(rows, limit, CaseRows.Line, sort.CursorOf);
+        var rows = await store.Cases($"where {search.Where} order by {sort.OrderBy} limit @rows", search.Parameters);
+        return Lines.Of(rows, limit, static line => line, sort.CursorOf);
     }
 
     public static async Task<Outcome<CaseTotals>> Totals(this ReadModelStore store, CaseQuery query, DateTimeOffset now)

@@ -1,42 +1,74 @@
-using System.Data.Common;
 using Dapper;
 using Grid.Cases;
+using Grid.Parties;
+using Grid.Rulebook;
 
 namespace Grid.ReadModel;
 
-/// <summary>Cases from their rows, and lines of lists from cases.</summary>
+/// <summary>Lines of lists, from the rows of cases.</summary>
 internal static class CaseRows
 {
     /// <param name="which">What follows the table's name: where, order by, limit.</param>
-    public static async Task<IReadOnlyList<CaseRow>> Cases(this DbConnection database, string which, object parameters)
+    public static async Task<IReadOnlyList<CaseLine>> Cases(this ReadModelStore store, string which, object parameters)
     {
-        var rows = await database.QueryAsync<(string Id, string Number, int Version, int Partition, long Position, string State)>(
-            $"select cast(id as text), number, version, partition, position, state from cases {which}", parameters);
-        return [.. rows.Select(static row =>
-            new CaseRow(Guid.Parse(row.Id), row.Number, row.Version, new(row.Partition, row.Position), Tables.Read<CaseState>(row.State)))];
+        var rows = await store.Ask(database => database.QueryAsync<Row>(
+            $"""
+             select cast(id as text) as Id, number as Number, stage as Stage, kind as Kind, class as Class, lon as Lon, lat as Lat, cell as Cell, segment as Segment, shop as Shop,
+                    subdistrict as Subdistrict, channel as Channel, lead as Lead, cast(handled_late as integer) as HandledLate, reworked as Reworked, reports as Reports,
+                    cast(joined_to as text) as JoinedTo, reason as Reason, {store.Moment("reported_at")} as ReportedAt, {store.Moment("due")} as Due, {store.Moment("closed_at")} as ClosedAt
+             from cases {which}
+             """,
+            parameters));
+        return [.. rows.Select(static row => row.Line)];
     }
 
-    public static CaseLine Line(CaseRow row) => new()
+    /// <summary>As either store hands it out: times in microseconds, truths as numbers.</summary>
+    private sealed record Row
     {
-        Id = row.Id,
-        Number = row.Number,
-        Stage = row.State.Stage,
-        Kind = row.State.Kind,
-        Class = row.State.Class,
-        Point = row.State.Place.Point,
-        Cell = row.State.Place.Cell,
-        Segment = row.State.Place.Segment,
-        Channel = row.State.Channel,
-        ReportedAt = row.State.ReportedAt,
-        Lead = row.State.Lead,
-        Due = row.State.Due,
-        HandledLate = row.State.HandledLate,
-        Reworked = row.State.Reworked,
-        Reports = 1 + row.State.JoinedReports.Count,
-        JoinedTo = row.State.JoinedTo,
-        ClosedAt = row.State.ClosedAt,
-        Reason = row.State.Reason,
-        Shop = row.State.Place.Shop,
-        Subdistrict = row.State.Place.Subdistrict,
-    };
+        public string Id { get; init; } = "";
+        public string Number { get; init; } = "";
+        public int Stage { get; init; }
+        public int Kind { get; init; }
+        public string Class { get; init; } = "";
+        public double Lon { get; init; }
+        public double Lat { get; init; }
+        public string Cell { get; init; } = "";
+        public string? Segment { get; init; }
+        public string? Shop { get; init; }
+        public string? Subdistrict { get; init; }
+        public string Channel { get; init; } = "";
+        public string Lead { get; init; } = "";
+        public long? HandledLate { get; init; }
+        public int Reworked { get; init; }
+        public int Reports { get; init; }
+        public string? JoinedTo { get; init; }
+        public string? Reason { get; init; }
+        public long ReportedAt { get; init; }
+        public long? Due { get; init; }
+        public long? ClosedAt { get; init; }
+
+        public CaseLine Line => new()
+        {
+            Id = Guid.Parse(Id),
+            Number = Number,
+            Stage = (CaseStage)Stage,
+            Kind = (ClassKind)Kind,
+            Class = Class,
+            Point = new(Lon, Lat),
+            Cell = Cell,
+            Segment = Segment,
+            Channel = Channel,
+            ReportedAt = Times.FromMicroseconds(ReportedAt),
+            Lead = PartyRef.Parse(Lead),
+            Due = Times.FromMicroseconds(Due),
+            HandledLate = HandledLate is { } late ? late != 0 : null,
+            Reworked = Reworked,
+            Reports = Reports,
+            JoinedTo = JoinedTo is null ? null : Guid.Parse(JoinedTo),
+            ClosedAt = Times.FromMicroseconds(ClosedAt),
+            Reason = Reason,
+            Shop = Shop,
+            Subdistrict = Subdistrict,
+        };
+    }
 }

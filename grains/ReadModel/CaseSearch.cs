@@ -128,12 +128,6 @@ internal sealed class CaseSearch
     /// <summary>What a party answers or answered for, and what lies within it.</summary>
     private void AddParty(PartyRef party)
     {
-        var within = party.Kind switch
-        {
-            PartyKind.Cell or PartyKind.Road or PartyKind.Segment or PartyKind.Building or PartyKind.Shop =>
-                $" union select id from cases where {party.KindName} = @place",
-            _ => "",
-        };
-        Add($"id in (select case_id from obligations where party = @party{within})", ("party", party.ToString()), ("place", party.Key));
+        Add("id in (select case_id from obligations where party = @party union select case_id from strangers where place = @party)", ("party", party.ToString()));
     }
 }

@@ -1,6 +1,7 @@
 using Dapper;
 using Grid.Foundation;
 using Grid.Parties;
+using Grid.Rulebook;
 
 namespace Grid.ReadModel;
 
@@ -10,13 +11,8 @@ internal static class ObligationList
     public static async Task<Outcome<Lines<Obligation>>> Obligations(this ReadModelStore store, PartyRef party, ObligationStatus? status, int limit, string? after)
     {
         var list = $"obligations/{status}";
-        var where = "party = @party";
+        var beyond = "";
         var parameters = new DynamicParameters(new { party = Texts.Storable(party.ToString()) });
-        if (status is { } wanted)
-        {
-            where += $" and status = {(int)wanted}"; // in the text, where the index of the open ones sees it
-        }
-
         if (after is not null)
         {
             if (!PageCursor.TryParse(after, list, out var cursor) || cursor.At is not { } at || !Guid.TryParse(cursor.Key, out var id))
@@ -24,19 +20,46 @@ internal static class ObligationList
                 return PageCursor.Refusal;
             }
 
-            where += " and (since, case_id) < (@at, @id)";
+            beyond = "and (since, case_id) < (@at, @id)";
             parameters.Add("at", store.Time(at));
             parameters.Add("id", store.Id(id));
         }
 
         limit = Lines.Limit(limit);
         parameters.Add("rows", limit + 1);
-        var rows = await store.Ask(database => database.QueryAsync<string>(
-            $"select held from obligations where {where} order by since desc, case_id desc limit @rows", parameters));
+        ObligationStatus[] statuses = status is { } wanted ? [wanted] : Enum.GetValues<ObligationStatus>();
+        var runs = statuses.Select(one => // each from its own stretch of the table, as many as the page can need
+            $"select * from (select * from obligations where party = @party and status = {(int)one} {beyond} order by since desc, case_id desc limit @rows) as run{(int)one}");
+        var rows = await store.Ask(database => database.QueryAsync<Row>(
+            $"""
+             select cast(c.id as text) as Id, c.number as Number, c.kind as Kind, c.class as Class, o.role as Role, o.status as Status, o.rule as Rule,
+                    {store.Moment("o.due")} as Due, {store.Moment("o.since")} as Since, {store.Moment("o.ended")} as Ended
+             from ({string.Join(" union all ", runs)}) as o join cases c on c.id = o.case_id
+             order by o.since desc, o.case_id desc limit @rows
+             """,
+            parameters));
         return Lines.Of(
-            [.. rows.Select(Tables.Read<Held>)],
+            [.. rows],
             limit,
-            static held => held.ToObligation(),
-            held => new(list, held.Since, held.Case.ToString("D")));
+            static row => row.Line,
+            row => new(list, Times.FromMicroseconds(row.Since), row.Id));
+    }
+
+    /// <summary>As either store hands it out.</summary>
+    private sealed record Row
+    {
+        public string Id { get; init; } = "";
+        public string Number { get; init; } = "";
+        public int Kind { get; init; }
+        public string Class { get; init; } = "";
+        public int Role { get; init; }
+        public int Status { get; init; }
+        public string Rule { get; init; } = "";
+        public long? Due { get; init; }
+        public long Since { get; init; }
+        public long? Ended { get; init; }
+
+        public Obligation Line => new(
+            Guid.Parse(Id), Number, (ClassKind)Kind, Class, (DutyRole)Role, Times.FromMicroseconds(Due), (ObligationStatus)Status, Rule, Times.FromMicroseconds(Since), Times.FromMicroseconds(Ended));
     }
 }

@@ -1,6 +1,5 @@
-using Dapper;
+using Grid.Cases;
 using Grid.Ledger;
-using Grid.Parties;
 
 namespace Grid.ReadModel;
 
@@ -13,6 +12,7 @@ internal sealed class PartitionReader(int partition, ReadModelStore store, ILedg
     /// <summary>Most records of one transaction.</summary>
     public const int Most = 1000;
 
+    private readonly RecentAccounts recent = new();
     private long? readTo;
 
     /// <summary>Takes a run of records, and whatever comes before it that was not taken yet.</summary>
@@ -22,12 +22,12 @@ internal sealed class PartitionReader(int partition, ReadModelStore store, ILedg
         {
             while (records.Count > 0 && !await TryTake(records, cancel))
             {
-                readTo = null; // somebody else has read on: look again
+                LookAgain(); // somebody else has read on
             }
         }
         catch
         {
-            readTo = null; // whether it was written is unknown
+            LookAgain(); // whether it was written is unknown
             throw;
         }
     }
@@ -78,43 +78,62 @@ internal sealed class PartitionReader(int partition, ReadModelStore store, ILedg
             throw Missing(from);
         }
 
-        if (await Rows(from, Projection.Begun(records)) is not { } projection)
-        {
-            return false;
-        }
-
+        var projection = new Projection(await Accounts(from, Projection.Begun(records)));
         foreach (var record in records)
         {
             projection.Take(record);
         }
 
-        if (!await store.Write(partition, from, to, projection.Changes))
+        if (!await store.Write(partition, from, to, projection.Changes()))
         {
             return false;
         }
 
         readTo = to;
+        foreach (var account in projection.Touched)
+        {
+            recent.Keep(account);
+        }
+
         return true;
     }
 
-    /// <summary>The rows as they are at a position; null when they are newer already.</summary>
-    private async Task<Projection?> Rows(long from, IReadOnlyList<Guid> begun)
+    /// <summary>The cases as they stood at a position: from memory, or made anew from the ledger.</summary>
+    private async Task<Dictionary<Guid, CaseAccount>> Accounts(long from, IReadOnlyList<Guid> begun)
     {
-        if (begun.Count == 0)
+        var accounts = new Dictionary<Guid, CaseAccount>(begun.Count);
+        var unknown = new List<string>();
+        foreach (var id in begun)
         {
-            return new([], []);
+            if (recent.TryGet(id, out var account))
+            {
+                accounts[id] = account;
+            }
+            else
+            {
+                unknown.Add(CaseRules.CaseRef(id).ToString());
+            }
         }
 
-        return await store.Ask(async database =>
+        if (unknown.Count > 0)
         {
-            var ids = new { ids = store.List(begun) };
-            var cases = await database.Cases($"where {store.Among("id", "@ids")}", ids);
-            var obligations = await database.QueryAsync<(string Party, string Held)>(
-                $"select party, held from obligations where {store.Among("case_id", "@ids")}", ids);
-            return cases.Any(row => row.At.Position > from) ? null : new Projection(
-                cases,
-                obligations.Select(static row => new ObligationRow(PartyRef.Parse(row.Party), Tables.Read<Held>(row.Held))));
-        });
+            foreach (var record in await ledger.ReadSources(unknown))
+            {
+                if (record.Position.Position <= from)
+                {
+                    var id = CaseRules.CaseOf(record.Source)!.Value;
+                    accounts[id] = CaseAccount.Take(accounts.GetValueOrDefault(id), id, record);
+                }
+            }
+        }
+
+        return accounts;
+    }
+
+    private void LookAgain()
+    {
+        readTo = null;
+        recent.Forget();
     }
 
     private InvalidDataException Missing(long after) => new($"The ledger was asked for what follows {partition}:{after}, and some of it is missing.");

@@ -9,7 +9,13 @@ internal sealed class PostgresReadModel : ReadModelStore
 {
     private const string Schema = "readmodel";
 
-
+    private readonly Statement<CaseRow> cases = Upsert(Tables.Cases);
+    private readonly Statement<ObligationRow> gone = Delete(Tables.Obligations);
+    private readonly Statement<ObligationRow> obligations = Upsert(Tables.Obligations);
+    private readonly Statement<StrangerRow> strangers = Upsert(Tables.Strangers);
+    private readonly Statement<FiguresRow> figures = Upsert(Tables.Figures);
+    private readonly Statement<RegisterRow> registers = Upsert(Tables.Registers);
+    private readonly Statement<NamingRow> namings = Upsert(Tables.RegisterNames);
     private readonly string connectionString;
     private readonly NpgsqlDataSource source;
 
@@ -45,11 +51,13 @@ internal sealed class PostgresReadModel : ReadModelStore
         batch.BatchCommands.Add(Command("insert into read_to (partition, position) select $1, 0 where $2 = 0 on conflict do nothing", partition, from));
         var moved = Command("update read_to set position = $3 where partition = $1 and position = $2", partition, from, to);
         batch.BatchCommands.Add(moved);
-        Upsert(batch, Tables.Cases, changes.Cases);
-        Upsert(batch, Tables.Obligations, changes.Obligations);
-        Upsert(batch, Tables.Figures, changes.Figures);
-        Upsert(batch, Tables.Registers, changes.Registers);
-        Upsert(batch, Tables.RegisterNames, changes.Namings);
+        Add(batch, cases, changes.Cases);
+        Add(batch, gone, changes.Gone);
+        Add(batch, obligations, changes.Obligations);
+        Add(batch, strangers, changes.Strangers);
+        Add(batch, figures, changes.Figures);
+        Add(batch, registers, changes.Registers);
+        Add(batch, namings, changes.Namings);
         await batch.ExecuteNonQueryAsync();
         if (moved.RecordsAffected == 0)
         {
@@ -76,18 +84,30 @@ internal sealed class PostgresReadModel : ReadModelStore
 
     public override object Time(DateTimeOffset time) => Times.Stored(time);
 
+    public override string Moment(string column) => $"cast(extract(epoch from {column}) * 1000000 as bigint)";
+
     public override ValueTask DisposeAsync() => source.DisposeAsync();
 
-    private static void Upsert<TRow>(NpgsqlBatch batch, Table<TRow> table, IReadOnlyList<TRow> rows)
+    private static Statement<TRow> Upsert<TRow>(Table<TRow> table) => new(table.Upsert($"select * from {Unnested(table.Columns)}"), table.Columns);
+
+    private static Statement<TRow> Delete<TRow>(Table<TRow> table)
+    {
+        var keys = table.Keys.Select(static key => key.Name).ToList();
+        var same = keys.Select(key => $"{table.Name}.{key} = gone.{key}");
+        return new($"delete from {table.Name} using {Unnested(table.Keys)} as gone ({string.Join(", ", keys)}) where {string.Join(" and ", same)}", table.Keys);
+    }
+
+    private static string Unnested<TRow>(IReadOnlyList<Column<TRow>> columns) => $"unnest({string.Join(", ", Enumerable.Range(1, columns.Count).Select(static column => $"${column}"))})";
+
+    private static void Add<TRow>(NpgsqlBatch batch, Statement<TRow> statement, IReadOnlyList<TRow> rows)
     {
         if (rows.Count > 0)
         {
-            var columns = Enumerable.Range(1, table.Columns.Count).Select(static column => $"${column}");
-            batch.BatchCommands.Add(Command(
-                table.Upsert($"select * from unnest({string.Join(", ", columns)})"),
-                [.. table.Columns.Select(column => column.Values(rows) is string?[] texts ? Texts.Storable(texts) : column.Values(rows))]));
+            batch.BatchCommands.Add(Command(statement.Text, [.. statement.Columns.Select(column => Storable(column.Values(rows)))]));
         }
     }
+
+    private static Array Storable(Array values) => values is string?[] texts ? Texts.Storable(texts) : values;
 
     private static NpgsqlBatchCommand Command(string text, params object[] values)
     {
@@ -99,4 +119,7 @@ internal sealed class PostgresReadModel : ReadModelStore
 
         return command;
     }
+
+    /// <summary>A statement over rows, and the columns of them that it takes.</summary>
+    private sealed record Statement<TRow>(string Text, IReadOnlyList<Column<TRow>> Columns);
 }

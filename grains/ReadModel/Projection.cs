@@ -1,5 +1,6 @@
 using System.Reflection;
 using Grid.Cases;
+using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Registers;
@@ -8,28 +9,52 @@ namespace Grid.ReadModel;
 
 /// <summary>
 /// What records make of the read model, worked out in memory by the same rules that move cases and parties themselves.
-/// Pure: the rows before and the records in; the rows after out.
+/// Pure: the accounts before and the records in; the rows after out.
 /// </summary>
-internal sealed class Projection(IEnumerable<CaseRow> cases, IEnumerable<ObligationRow> obligations)
+/// <param name="begun">The cases that began before these records.</param>
+internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
 {
     private static readonly string Registration = typeof(Registered).GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias;
 
-    private readonly Dictionary<Guid, CaseRow> cases = cases.ToDictionary(static row => row.Id);
-    private readonly Dictionary<(Guid, PartyRef), ObligationRow> obligations = obligations.ToDictionary(static row => (row.Held.Case, row.Party));
-    private readonly HashSet<Guid> touchedCases = [];
-    private readonly HashSet<(Guid, PartyRef)> touchedObligations = [];
+    private readonly Dictionary<Guid, CaseAccount> touched = [];
     private readonly Dictionary<(PartyRef Party, int Partition), PartyFigures> figures = []; // how far they moved
     private readonly Dictionary<PartyRef, RegisterRow> registers = [];
     private readonly Dictionary<(PartyRef, PartyRef), NamingRow> namings = [];
 
-    public Changes Changes => new(
-        [.. touchedCases.Select(id => cases[id])],
-        [.. touchedObligations.Select(key => obligations[key])],
-        [.. figures.Select(static moved => new FiguresRow(moved.Key.Party, moved.Key.Partition, moved.Value))],
-        [.. registers.Values],
-        [.. namings.Values]);
+    /// <summary>The accounts that moved, as they stand.</summary>
+    public IReadOnlyCollection<CaseAccount> Touched => touched.Values;
 
-    /// <summary>The cases whose rows must be there before these records are taken: those that did not begin among them.</summary>
+    public Changes Changes()
+    {
+        var (cases, gone, obligations, strangers) = (new List<CaseRow>(touched.Count), new List<ObligationRow>(), new List<ObligationRow>(touched.Count * 4), new List<StrangerRow>());
+        foreach (var (id, after) in touched)
+        {
+            cases.Add(after.Case);
+            var before = begun.GetValueOrDefault(id);
+            foreach (var row in after.Obligations)
+            {
+                var was = before?.Obligations.FirstOrDefault(known => known.Party == row.Party);
+                if (was is not null && was.Held.Status != row.Held.Status)
+                {
+                    gone.Add(was);
+                }
+
+                if (!ReferenceEquals(was, row))
+                {
+                    obligations.Add(row);
+                }
+            }
+
+            if (before is null)
+            {
+                Strangers(after, strangers);
+            }
+        }
+
+        return new(cases, gone, obligations, strangers, [.. figures.Select(static moved => new FiguresRow(moved.Key.Party, moved.Key.Partition, moved.Value))], [.. registers.Values], [.. namings.Values]);
+    }
+
+    /// <summary>The cases whose accounts must be there before these records are taken: those that did not begin among them.</summary>
     public static IReadOnlyList<Guid> Begun(IEnumerable<LedgerRecord> records)
     {
         var met = new HashSet<Guid>();
@@ -49,7 +74,8 @@ internal sealed class Projection(IEnumerable<CaseRow> cases, IEnumerable<Obligat
     {
         if (CaseRules.CaseOf(record.Source) is { } id)
         {
-            Take(id, record);
+            var before = touched.GetValueOrDefault(id) ?? begun.GetValueOrDefault(id);
+            touched[id] = CaseAccount.Take(before, id, record, (party, held, holds, happened) => Count(record, party, held, holds, happened));
         }
         else if (record.Type == Registration)
         {
@@ -59,38 +85,12 @@ internal sealed class Projection(IEnumerable<CaseRow> cases, IEnumerable<Obligat
         // Whatever else the city notes down (the files it was loaded from) is in no list.
     }
 
-    private void Take(Guid id, LedgerRecord record)
+    private void Count(LedgerRecord record, PartyRef party, Held? held, Held? holds, GridEvent happened)
     {
-        var happened = EventCodec.Read(record);
-        var before = cases.GetValueOrDefault(id);
-        if (record.Version != (before?.Version ?? 0) + 1)
+        if (party.IsHot())
         {
-            throw new InvalidDataException($"{record.Source} stands at version {before?.Version ?? 0} in the read model and at {record.Version} in the ledger at {record.Position}.");
-        }
-
-        var state = CaseRules.Apply(before?.State ?? new CaseState(), happened);
-        var number = before?.Number ?? CaseNumber.Of(state.Kind, state.Class, state.ReportedAt, record.Position);
-        cases[id] = new(id, number, record.Version, record.Position, state);
-        touchedCases.Add(id);
-
-        foreach (var party in record.Parties)
-        {
-            if (party.Kind != PartyKind.Case)
-            {
-                var held = obligations.GetValueOrDefault((id, party))?.Held;
-                var holds = ObligationRules.Apply(held, party, id, happened, record.Position);
-                if (party.IsHot())
-                {
-                    var books = (party, record.Position.Partition);
-                    figures[books] = ObligationRules.Count(figures.GetValueOrDefault(books) ?? new(), held, holds, party, happened);
-                }
-
-                if (holds is not null && !ReferenceEquals(held, holds))
-                {
-                    obligations[(id, party)] = new(party, holds);
-                    touchedObligations.Add((id, party));
-                }
-            }
+            var books = (party, record.Position.Partition);
+            figures[books] = ObligationRules.Count(figures.GetValueOrDefault(books) ?? new(), held, holds, party, happened);
         }
     }
 
@@ -102,6 +102,25 @@ internal sealed class Projection(IEnumerable<CaseRow> cases, IEnumerable<Obligat
             if (party != entered.Ref)
             {
                 namings[(party, entered.Ref)] = new(party, entered.Ref, record.Position);
+            }
+        }
+    }
+
+    /// <summary>The places a case lies in that owe nothing for it: those that do are found by what they owe.</summary>
+    private static void Strangers(CaseAccount account, List<StrangerRow> strangers)
+    {
+        var place = account.Case.State.Place;
+        Look(PartyKind.Cell, place.Cell);
+        Look(PartyKind.Segment, place.Segment);
+        Look(PartyKind.Road, place.Road);
+        Look(PartyKind.Building, place.Building);
+        Look(PartyKind.Shop, place.Shop);
+
+        void Look(PartyKind kind, string? key)
+        {
+            if (!string.IsNullOrEmpty(key) && !account.Obligations.Any(row => row.Party.Kind == kind && row.Party.Key == key))
+            {
+                strangers.Add(new(new(kind, key), account.Case.Id));
             }
         }
     }

@@ -39,6 +39,9 @@ internal abstract class ReadModelStore(LedgerOptions shape) : IAsyncDisposable
     /// <summary>A time, as a parameter.</summary>
     public abstract object Time(DateTimeOffset time);
 
+    /// <summary>An expression that reads a column of times as microseconds.</summary>
+    public abstract string Moment(string column);
+
     public abstract ValueTask DisposeAsync();
 
     /// <summary>How far each partition has been read, by partition number.</summary>

@@ -12,6 +12,9 @@ internal sealed record CaseRow(Guid Id, string Number, int Version, LedgerPositi
 /// <summary>What a party owes or owed because of a case.</summary>
 internal sealed record ObligationRow(PartyRef Party, Held Held);
 
+/// <summary>A case that lies in a place which owes nothing for it: the shop behind a broken kerb, the cell of a report that joined another.</summary>
+internal sealed record StrangerRow(PartyRef Place, Guid Case);
+
 /// <summary>By how much a hot party's figures moved with what happened in a partition.</summary>
 internal sealed record FiguresRow(PartyRef Party, int Partition, PartyFigures Moved);
 
@@ -22,9 +25,12 @@ internal sealed record RegisterRow(PartyRef Entry, int Version, LedgerPosition A
 internal sealed record NamingRow(PartyRef Party, PartyRef Entry, LedgerPosition At);
 
 /// <summary>What a run of records makes of the read model.</summary>
+/// <param name="Gone">Obligations as they stood before their status changed: rows lie by status.</param>
 internal sealed record Changes(
     IReadOnlyList<CaseRow> Cases,
+    IReadOnlyList<ObligationRow> Gone,
     IReadOnlyList<ObligationRow> Obligations,
+    IReadOnlyList<StrangerRow> Strangers,
     IReadOnlyList<FiguresRow> Figures,
     IReadOnlyList<RegisterRow> Registers,
     IReadOnlyList<NamingRow> Namings);

@@ -46,6 +46,8 @@ internal sealed class SqliteReadModel(string directory, LedgerOptions shape) : R
 
     public override object Time(DateTimeOffset time) => Times.Microseconds(time);
 
+    public override string Moment(string column) => column;
+
     public override async ValueTask DisposeAsync()
     {
         await writing.Do(Close, CancellationToken.None);

@@ -7,11 +7,13 @@ namespace Grid.ReadModel;
 internal sealed class SqliteRows : IDisposable
 {
     private readonly SqliteConnection connection;
-    private readonly Upsert<CaseRow> cases;
-    private readonly Upsert<ObligationRow> obligations;
-    private readonly Upsert<FiguresRow> figures;
-    private readonly Upsert<RegisterRow> registers;
-    private readonly Upsert<NamingRow> namings;
+    private readonly Statement<CaseRow> cases;
+    private readonly Statement<ObligationRow> gone;
+    private readonly Statement<ObligationRow> obligations;
+    private readonly Statement<StrangerRow> strangers;
+    private readonly Statement<FiguresRow> figures;
+    private readonly Statement<RegisterRow> registers;
+    private readonly Statement<NamingRow> namings;
 
     public SqliteRows(string file)
     {
@@ -20,11 +22,13 @@ internal sealed class SqliteRows : IDisposable
 
         // Nothing waits for the disk: what a power cut takes, rows and position together, is read again from the ledger.
         connection.Execute("pragma synchronous = normal; pragma busy_timeout = 5000; pragma wal_autocheckpoint = 4000");
-        cases = new(connection, Tables.Cases);
-        obligations = new(connection, Tables.Obligations);
-        figures = new(connection, Tables.Figures);
-        registers = new(connection, Tables.Registers);
-        namings = new(connection, Tables.RegisterNames);
+        cases = Upsert(Tables.Cases);
+        gone = Delete(Tables.Obligations);
+        obligations = Upsert(Tables.Obligations);
+        strangers = Upsert(Tables.Strangers);
+        figures = Upsert(Tables.Figures);
+        registers = Upsert(Tables.Registers);
+        namings = Upsert(Tables.RegisterNames);
     }
 
     public bool Write(int partition, long from, long to, Changes changes)
@@ -42,7 +46,9 @@ internal sealed class SqliteRows : IDisposable
         }
 
         cases.Run(changes.Cases);
+        gone.Run(changes.Gone);
         obligations.Run(changes.Obligations);
+        strangers.Run(changes.Strangers);
         figures.Run(changes.Figures);
         registers.Run(changes.Registers);
         namings.Run(changes.Namings);
@@ -55,35 +61,45 @@ internal sealed class SqliteRows : IDisposable
     public void Dispose()
     {
         cases.Dispose();
+        gone.Dispose();
         obligations.Dispose();
+        strangers.Dispose();
         figures.Dispose();
         registers.Dispose();
         namings.Dispose();
         connection.Dispose();
     }
 
-    /// <summary>The statement that writes a row of a table.</summary>
-    private sealed class Upsert<TRow> : IDisposable
+    private Statement<TRow> Upsert<TRow>(Table<TRow> table) =>
+        new(connection, table.Upsert($"values ({string.Join(", ", Enumerable.Range(1, table.Columns.Count).Select(static place => $"?{place}"))})"), table.Columns);
+
+    private Statement<TRow> Delete<TRow>(Table<TRow> table) =>
+        new(connection, $"delete from {table.Name} where {string.Join(" and ", table.Keys.Select(static (key, place) => $"{key.Name} = ?{place + 1}"))}", table.Keys);
+
+    /// <summary>A statement that is run for each row, with some of its columns.</summary>
+    private sealed class Statement<TRow> : IDisposable
     {
-        private readonly Table<TRow> table;
+        private readonly IReadOnlyList<Column<TRow>> columns;
         private readonly SqliteCommand command;
 
-        public Upsert(SqliteConnection connection, Table<TRow> table)
+        public Statement(SqliteConnection connection, string text, IReadOnlyList<Column<TRow>> columns)
         {
-            this.table = table;
+            this.columns = columns;
             command = connection.CreateCommand();
-            var places = Enumerable.Range(1, table.Columns.Count).Select(static place => $"?{place}").ToList();
-            command.CommandText = table.Upsert($"values ({string.Join(", ", places)})");
-            places.ForEach(place => command.Parameters.Add(new SqliteParameter { ParameterName = place }));
+            command.CommandText = text;
+            for (var place = 1; place <= columns.Count; place++)
+            {
+                command.Parameters.Add(new SqliteParameter { ParameterName = $"?{place}" });
+            }
         }
 
         public void Run(IReadOnlyList<TRow> rows)
         {
             foreach (var row in rows)
             {
-                for (var column = 0; column < table.Columns.Count; column++)
+                for (var column = 0; column < columns.Count; column++)
                 {
-                    command.Parameters[column].Value = Storable(table.Columns[column].Value(row));
+                    command.Parameters[column].Value = Storable(columns[column].Value(row));
                 }
 
                 command.ExecuteNonQuery();

@@ -8,16 +8,22 @@ internal sealed record Column<TRow>(string Name, Func<TRow, object?> Value, Func
 internal sealed class Table<TRow>(string name)
 {
     private readonly List<Column<TRow>> columns = [];
-    private readonly List<string> keys = [];
+    private readonly List<Column<TRow>> keys = [];
     private readonly List<string> changes = [];
 
+    public string Name => name;
+
     public IReadOnlyList<Column<TRow>> Columns => columns;
+
+    /// <summary>The columns that find a row.</summary>
+    public IReadOnlyList<Column<TRow>> Keys => keys;
 
     /// <summary>A column that finds the row.</summary>
     public Table<TRow> Key<TValue>(string column, Func<TRow, TValue> value)
     {
-        keys.Add(column);
-        return Once(column, value);
+        Once(column, value);
+        keys.Add(columns[^1]);
+        return this;
     }
 
     /// <summary>A column that stays as it was at first.</summary>
@@ -42,7 +48,9 @@ internal sealed class Table<TRow>(string name)
 
     /// <summary>The statement that adds rows, or brings those that are there up to date.</summary>
     /// <param name="rows">Where the rows come from.</param>
-    public string Upsert(string rows) =>
-        $"insert into {name} ({string.Join(", ", columns.Select(static column => column.Name))}) {rows} "
-        + $"on conflict ({string.Join(", ", keys)}) do update set {string.Join(", ", changes)}";
+    public string Upsert(string rows)
+    {
+        var change = changes.Count == 0 ? "nothing" : $"update set {string.Join(", ", changes)}";
+        return $"insert into {name} ({string.Join(", ", columns.Select(static column => column.Name))}) {rows} on conflict ({string.Join(", ", keys.Select(static key => key.Name))}) do {change}";
+    }
 }

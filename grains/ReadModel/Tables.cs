@@ -17,8 +17,6 @@ internal static class Tables
         .Once("cell", static row => row.State.Place.Cell)
         .Once("subdistrict", static row => row.State.Place.Subdistrict)
         .Once("segment", static row => row.State.Place.Segment)
-        .Once("road", static row => row.State.Place.Road)
-        .Once("building", static row => row.State.Place.Building)
         .Once("shop", static row => row.State.Place.Shop)
         .Once("channel", static row => row.State.Channel)
         .Once("reported_at", static row => Times.Stored(row.State.ReportedAt))
@@ -36,20 +34,22 @@ internal static class Tables
         .Changing("closed_at", static row => Times.Stored(row.State.ClosedAt))
         .Changing("reason", static row => row.State.Reason)
         .Changing("version", static row => row.Version)
-        .Changing("position", static row => row.At.Position)
-        .Changing("state", static row => Text(row.State));
+        .Changing("position", static row => row.At.Position);
 
+    /// <summary>Rows lie by party and status, so that the open ones of a party are together, however many have ended.</summary>
     public static readonly Table<ObligationRow> Obligations = new Table<ObligationRow>("obligations")
-        .Key("case_id", static row => row.Held.Case)
         .Key("party", static row => row.Party.ToString())
-        .Once("since", static row => Times.Stored(row.Held.Since))
+        .Key("status", static row => (int)row.Held.Status)
+        .Key("since", static row => Times.Stored(row.Held.Since))
+        .Key("case_id", static row => row.Held.Case)
         .Changing("role", static row => (int)row.Held.Role)
         .Changing("rule", static row => row.Held.Rule)
-        .Changing("status", static row => (int)row.Held.Status)
         .Changing("due", static row => Times.Stored(row.Held.Due))
-        .Changing("ended", static row => Times.Stored(row.Held.Ended))
-        .Changing("late", static row => row.Held.Late)
-        .Changing("held", static row => Text(row.Held));
+        .Changing("ended", static row => Times.Stored(row.Held.Ended));
+
+    public static readonly Table<StrangerRow> Strangers = new Table<StrangerRow>("strangers")
+        .Key("place", static row => row.Place.ToString())
+        .Key("case_id", static row => row.Case);
 
     /// <summary>One row for each partition whose cases the party answers for, so that partitions never wait for each other.</summary>
     public static readonly Table<FiguresRow> Figures = new Table<FiguresRow>("party_figures")
@@ -77,7 +77,7 @@ internal static class Tables
         .Changing("position", static row => row.At.Position);
 
     /// <summary>Every table, for those who empty them.</summary>
-    public static readonly IReadOnlyList<string> Names = ["cases", "obligations", "party_figures", "registers", "register_names", "read_to"];
+    public static readonly IReadOnlyList<string> Names = ["cases", "obligations", "strangers", "party_figures", "registers", "register_names", "read_to"];
 
     /// <summary>Documents read as the ledger's own text does.</summary>
     public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, EventCodec.Json)!;

@@ -1,6 +1,6 @@
 namespace Grid.ReadModel;
 
-/// <summary>Times as the tables keep them: UTC, to the microsecond, on either store. The documents beside them keep them whole.</summary>
+/// <summary>Times as the tables keep them: UTC, to the microsecond, on either store.</summary>
 internal static class Times
 {
     public static DateTimeOffset Stored(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
@@ -10,4 +10,6 @@ internal static class Times
     public static long Microseconds(DateTimeOffset time) => (time.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond;
 
     public static DateTimeOffset FromMicroseconds(long microseconds) => DateTimeOffset.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond);
+
+    public static DateTimeOffset? FromMicroseconds(long? microseconds) => microseconds is { } known ? FromMicroseconds(known) : null;
 }

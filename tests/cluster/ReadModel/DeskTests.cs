@@ -149,7 +149,7 @@ public abstract class DeskTests
                 }
                 while (after is not null);
 
-                var expected = plain.Held.Where(pair => pair.Key.Item2 == party && (status is null || pair.Value.Status == status)).Select(static pair => pair.Value.ToObligation());
+                var expected = plain.Held.Where(pair => pair.Key.Item2 == party && (status is null || pair.Value.Status == status)).Select(static pair => pair.Value.Line());
                 Assert.Equal(expected.OrderBy(static one => one.Case), held.OrderBy(static one => one.Case));
                 Assert.Equal(held.Select(static one => Times.Stored(one.Since)).OrderDescending(), held.Select(static one => Times.Stored(one.Since)));
             }

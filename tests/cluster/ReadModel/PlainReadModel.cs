@@ -53,3 +53,33 @@ internal sealed class PlainReadModel
         }
     }
 }
+
+/// <summary>Lines of lists, worked out from what a case and its parties remember.</summary>
+internal static class PlainLines
+{
+    public static CaseLine Line(this CaseRow row) => new()
+    {
+        Id = row.Id,
+        Number = row.Number,
+        Stage = row.State.Stage,
+        Kind = row.State.Kind,
+        Class = row.State.Class,
+        Point = row.State.Place.Point,
+        Cell = row.State.Place.Cell,
+        Segment = row.State.Place.Segment,
+        Channel = row.State.Channel,
+        ReportedAt = Times.Stored(row.State.ReportedAt),
+        Lead = row.State.Lead,
+        Due = Times.Stored(row.State.Due),
+        HandledLate = row.State.HandledLate,
+        Reworked = row.State.Reworked,
+        Reports = 1 + row.State.JoinedReports.Count,
+        JoinedTo = row.State.JoinedTo,
+        ClosedAt = Times.Stored(row.State.ClosedAt),
+        Reason = row.State.Reason,
+        Shop = row.State.Place.Shop,
+        Subdistrict = row.State.Place.Subdistrict,
+    };
+
+    public static Obligation Line(this Held held) => held.ToObligation() with { Due = Times.Stored(held.Due), Since = Times.Stored(held.Since), Ended = Times.Stored(held.Ended) };
+}
