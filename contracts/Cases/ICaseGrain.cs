@@ -166,13 +166,18 @@ public sealed record CaseTrace(
     [property: Id(6)] IReadOnlyList<PartyRef> Parties,
     [property: Id(7)] string? Reason = null);
 
+/// <summary>信息收集: takes reports in. Stateless; key: 0.</summary>
+[Alias("grid.intake"), GrainInterfaceType("grid.intake")]
+public interface IIntakeGrain : IGrainWithIntegerKey
+{
+    /// <summary>Takes a report as the case of this id. Answered once it is durable; the same again is answered, not repeated.</summary>
+    [Alias("report")] Task<Outcome<CaseView>> Report(Guid id, ReportCase command);
+}
+
 /// <summary>One problem (案件) on its way round the loop. Key: the case id.</summary>
 [Alias("grid.case"), GrainInterfaceType("grid.case")]
 public interface ICaseGrain : IGrainWithGuidKey
 {
-    /// <summary>Takes a report. Answered once it is durable.</summary>
-    [Alias("report")] Task<Outcome<CaseView>> Report(ReportCase command);
-
     /// <summary>One step of the loop. A step already taken is answered, not repeated.</summary>
     [Alias("step")] Task<Outcome<CaseView>> Step(StepCase command);
 

@@ -27,6 +27,9 @@ public interface ICellGrain : IPartyGrain
     /// </summary>
     [Alias("admit")] Task<Guid?> Admit(Candidate candidate);
 
+    /// <summary>A report that was admitted could not be stored: nothing joins it.</summary>
+    [Alias("withdraw")] Task Withdraw(Guid report);
+
     /// <summary>A neighbour asks, near the edge. Changes nothing; may run between other calls.</summary>
     [Alias("similar"), Orleans.Concurrency.AlwaysInterleave] Task<Guid?> Similar(Candidate candidate);
 }

@@ -55,9 +55,8 @@ internal static class ReportEndpoints
             return Problem.Of(faults, faults[0].Code == Reports.DescriptionTooLong ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status400BadRequest);
         }
 
-        var grain = grains.GetGrain<ICaseGrain>(id);
-        var known = !fresh && await grain.View() is not null;
-        var taken = await grain.Report(report);
+        var known = !fresh && await grains.GetGrain<ICaseGrain>(id).View() is not null;
+        var taken = await grains.GetGrain<IIntakeGrain>(0).Report(id, report);
         if (taken.Refusal is { } refusal)
         {
             return refusal.ToHttp();

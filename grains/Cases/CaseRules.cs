@@ -224,9 +224,12 @@ internal static class CaseRules
 
     public static PartyRef CaseRef(Guid id) => new(PartyKind.Case, id.ToString("D"));
 
+    /// <summary>Whether a source of the ledger is a case.</summary>
+    public static bool IsCase(string source) => source.StartsWith(SourcePrefix, StringComparison.Ordinal);
+
     /// <summary>The case a source of the ledger is; null when it is none.</summary>
     public static Guid? CaseOf(string source) =>
-        source.StartsWith(SourcePrefix, StringComparison.Ordinal) ? Guid.Parse(source.AsSpan(SourcePrefix.Length)) : null;
+        IsCase(source) ? Guid.Parse(source.AsSpan(SourcePrefix.Length)) : null;
 
     private static CaseState Told(CaseState state, GridEvent happened) => happened switch
     {

@@ -73,6 +73,12 @@ internal sealed partial class CellGrain(
         }
     }
 
+    public Task Withdraw(Guid report)
+    {
+        admitted.Remove(report);
+        return Task.CompletedTask;
+    }
+
     /// <summary>
     /// Two reports may be on their way in at both sides of an edge, each asking beyond it. The one with the lower id waits until
     /// the other is decided, which joins it or has passed it by and is joined; that one never waits, so no two wait for each other.

@@ -23,9 +23,6 @@ internal sealed class Sourced<TState>(string source, TState nothing, Func<TState
     /// <summary>Where its latest event stands.</summary>
     public LedgerPosition Last { get; private set; }
 
-    /// <summary>Nothing can be stored under this source yet: spares the look.</summary>
-    public void AssumeFresh() => loading ??= Task.CompletedTask;
-
     /// <summary>Memory agrees with the record after this. Calls that meet share one read.</summary>
     public Task Load() => loading is null or { IsFaulted: true } or { IsCanceled: true } ? loading = Read() : loading;
 

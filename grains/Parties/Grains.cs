@@ -60,7 +60,8 @@ internal sealed class DepartmentGrain(
 
     protected override Task<PartyFigures> Figures(DateTimeOffset now) => books.Figures(Self, now);
 
-    protected override bool Heeds(LedgerRecord record) => CaseRules.CaseOf(record.Source) is null;
-
-    protected override void Happened(Guid id, CaseEvent happened, LedgerPosition at) => throw new NotSupportedException("A department heeds no cases.");
+    protected override void Happened(Guid id, CaseEvent happened, LedgerPosition at)
+    {
+        // Its cases are in the books; nobody brings them here.
+    }
 }

@@ -78,9 +78,6 @@ internal abstract partial class PartyGrain(PartyRef self, IPersistentState<Party
 
     protected abstract Task<PartyFigures> Figures(DateTimeOffset now);
 
-    /// <summary>Whether a record is anything to this party.</summary>
-    protected virtual bool Heeds(LedgerRecord record) => true;
-
     /// <summary>Something happened to a case this party answers for.</summary>
     protected abstract void Happened(Guid id, CaseEvent happened, LedgerPosition at);
 
@@ -102,7 +99,7 @@ internal abstract partial class PartyGrain(PartyRef self, IPersistentState<Party
     private void Take(LedgerRecord record)
     {
         var (partition, position) = record.Position;
-        if (!Heeds(record) || (State.Seen.TryGetValue(partition, out var seen) && position <= seen))
+        if (State.Seen.TryGetValue(partition, out var seen) && position <= seen)
         {
             return;
         }

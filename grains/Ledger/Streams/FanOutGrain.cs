@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Grid.Cases;
 using Grid.Parties;
 using Microsoft.Extensions.Logging;
 using Orleans.Placement;
@@ -46,8 +47,14 @@ internal sealed partial class FanOutGrain(ILedgerStore store, IClusterManifestPr
         var letters = new Dictionary<PartyRef, List<LedgerRecord>>();
         foreach (var record in records)
         {
-            foreach (var party in record.Parties.Where(static party => party.Kind is not (PartyKind.Area or PartyKind.Table or PartyKind.Appointment)))
+            var ofCase = CaseRules.IsCase(record.Source);
+            foreach (var party in record.Parties)
             {
+                if (party.Kind is PartyKind.Area or PartyKind.Table or PartyKind.Appointment || (ofCase && party.IsHot()))
+                {
+                    continue; // no party; or one whose cases are in the books
+                }
+
                 var letter = CollectionsMarshal.GetValueRefOrAddDefault(letters, party, out _) ??= [];
                 if (letter.Count == 0 || !ReferenceEquals(letter[^1], record)) // named twice, told once
                 {

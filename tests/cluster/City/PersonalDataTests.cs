@@ -51,7 +51,7 @@ public sealed class PersonalDataTests(PostgresFixture postgres)
             Assert.Contains(sent.By, static call => call.EndsWith($"{nameof(IPartyDelivery)}.Deliver", StringComparison.Ordinal));
         }
 
-        Assert.Equal([$"{typeof(ICaseGrain).FullName}.Report", $"{typeof(IReporterGrain).FullName}.Keep"], sent.Telling.Order());
+        Assert.Equal([$"{typeof(IIntakeGrain).FullName}.Report", $"{typeof(IReporterGrain).FullName}.Keep"], sent.Telling.Order());
         Assert.Empty(log.Telling);
         Assert.Contains(log.By, static what => what.EndsWith(NotKept, StringComparison.Ordinal));
         var folder = (StoreOptions.Embedded)store.Options;

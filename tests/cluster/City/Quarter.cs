@@ -111,7 +111,7 @@ internal sealed class Quarter
     public Task<Outcome<CaseView>> Send(ReportCase report, Guid? id = null)
     {
         var @case = id ?? Guid.NewGuid();
-        return Ask(grains => grains.GetGrain<ICaseGrain>(@case).Report(report));
+        return Ask(grains => grains.GetGrain<IIntakeGrain>(0).Report(@case, report));
     }
 
     public async Task<CaseView> Report(string @class, GeoPoint point, Guid? id = null) => Done(await Send(Seen(@class, point), id));

@@ -88,6 +88,7 @@ public sealed class StandInCity
     private object Grain(Type type, object key) => type.Name switch
     {
         nameof(ICaseGrain) => new CaseStandIn(this, (Guid)key),
+        nameof(IIntakeGrain) => new IntakeStandIn(this),
         nameof(IDeskGrain) => new DeskStandIn(this),
         nameof(IClockGrain) => new ClockStandIn(this),
         nameof(IAtlasGrain) => new AtlasStandIn(),
@@ -97,11 +98,14 @@ public sealed class StandInCity
         _ => new ThingStandIn(this, new(Enum.Parse<PartyKind>(type.Name[1..^"Grain".Length]), (string)key)),
     };
 
+    private sealed class IntakeStandIn(StandInCity city) : IIntakeGrain
+    {
+        public Task<Outcome<CaseView>> Report(Guid id, ReportCase command) => Task.FromResult(
+            city.Refused<Outcome<CaseView>>(command, static refusal => refusal) ?? city.Cases.GetOrAdd(id, _ => CaseAt(id, command)));
+    }
+
     private sealed class CaseStandIn(StandInCity city, Guid id) : ICaseGrain
     {
-        public Task<Outcome<CaseView>> Report(ReportCase command) => Task.FromResult(
-            city.Refused<Outcome<CaseView>>(command, static refusal => refusal) ?? city.Cases.GetOrAdd(id, _ => CaseAt(id, command)));
-
         public Task<Outcome<CaseView>> Step(StepCase command) => Task.FromResult(
             city.Refused<Outcome<CaseView>>(command, static refusal => refusal)
             ?? (city.Cases.TryGetValue(id, out var known) ? known with { Stage = CaseStage.FedBack } : Refusal.NotFound("case.unknown", "No such case.")));

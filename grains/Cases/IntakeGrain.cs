@@ -1,0 +1,118 @@
+using Grid.Cells;
+using Grid.City;
+using Grid.Foundation;
+using Grid.Ledger;
+using Grid.Parties;
+using Grid.Registers;
+using Microsoft.Extensions.Options;
+using Orleans.Concurrency;
+
+namespace Grid.Cases;
+
+/// <summary>
+/// 信息收集: places, routes and admits a report, and stores it as the first event of its case. Keeps nothing: the case wakes when somebody
+/// deals with it, so that a flood of reports leaves no flood of cases in memory. Two under one id are settled by the ledger, which takes one.
+/// </summary>
+[GrainType("intake"), StatelessWorker, Reentrant]
+internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock clock, IOptions<CaseOptions> settings) : Grain, IIntakeGrain
+{
+    private const int Tries = 4;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(2), LongestPause = TimeSpan.FromMilliseconds(200);
+
+    private readonly CaseOptions options = settings.Value;
+
+    public async Task<Outcome<CaseView>> Report(Guid id, ReportCase command)
+    {
+        var memory = new CaseMemory(id, ledger);
+        if (!command.Fresh)
+        {
+            await memory.Load();
+        }
+
+        var now = clock.GetUtcNow();
+        var reportedAt = command.ReportedAt ?? now;
+        var fingerprint = Fingerprint.Of(command);
+        if (memory.Version > 0)
+        {
+            return CaseRules.Decide(memory.State, command, ReportFacts.Of(fingerprint)).Refusal is { } reused ? reused : memory.View();
+        }
+
+        if (CaseRules.Timely(reportedAt, now, options) is { } untimely)
+        {
+            return untimely;
+        }
+
+        var located = await city.Find(command.Point);
+        if (located.Value is not { } place)
+        {
+            return located.Refusal!;
+        }
+
+        PartyRef? household = null;
+        if (command.Dog is { } dog)
+        {
+            if (await GrainFactory.GetGrain<IDogGrain>(dog.Key).Entry() is not { Data: DogData { Household: var keeper } })
+            {
+                return Refusal.Unprocessable("dog.unknown", $"There is no dog with the licence '{dog.Key}'. Send the number on its tag, or leave it out.");
+            }
+
+            household = new(PartyKind.Household, keeper);
+        }
+
+        var routed = city.Route(command, household, place, reportedAt);
+        if (routed.Value is not { } routing)
+        {
+            return routed.Refusal!;
+        }
+
+        if (command.Reporter is { } reporter)
+        {
+            await GrainFactory.GetGrain<IReporterGrain>(id).Keep(reporter);
+        }
+
+        var cell = GrainFactory.GetGrain<ICellGrain>(place.Cell);
+        var primary = await Primary(cell, new(id, command.Kind, command.Class, command.Point, reportedAt, place.NearbyCells));
+        var facts = new ReportFacts(now, reportedAt, place, routing.Lead, routing.Duties, routing.Limit, primary, fingerprint);
+        var settled = await memory.Settle(() => CaseRules.Decide(memory.State, command, facts));
+        if (settled.Refusal is not null && primary is null)
+        {
+            await cell.Withdraw(id);
+        }
+
+        return settled;
+    }
+
+    /// <summary>
+    /// The open case this report joins: the cell knows; that the case stands is asked of itself. One that is on its way in is waited
+    /// for, as long as a commit may take: it is stored, or its cell is told that it is not.
+    /// </summary>
+    private async Task<Guid?> Primary(ICellGrain cell, Candidate candidate)
+    {
+        var (asked, pause) = (TimeProvider.System.GetTimestamp(), FirstPause); // machine time: the city's may stand still
+        for (var attempt = 0; attempt < Tries;)
+        {
+            if (await cell.Admit(candidate) is not { } similar)
+            {
+                return null;
+            }
+
+            var standing = await GrainFactory.GetGrain<ICaseStanding>(similar).Standing();
+            if (CaseRules.IsOpen(standing.Stage))
+            {
+                return similar;
+            }
+
+            if (standing.Stage == CaseStage.None && TimeProvider.System.GetElapsedTime(asked) < ledger.Options.RetryFor)
+            {
+                await Task.Delay(pause);
+                pause = pause < LongestPause ? pause * 2 : LongestPause;
+                continue;
+            }
+
+            candidate = candidate with { NotWith = similar };
+            attempt++;
+        }
+
+        return null;
+    }
+}
