@@ -9,11 +9,15 @@ namespace Grid.Gateway.Foundation;
 internal static class CityAway
 {
     public static bool Is(Exception exception) => exception is
-        SiloUnavailableException or OrleansMessageRejectionException or ConnectionFailedException or GatewayTooBusyException
-        or ClientNotAvailableException or TimeoutException or SocketException || StoreAway(exception) || NoSiloYet(exception);
+        OrleansException or ConnectionFailedException or TimeoutException or OperationCanceledException or SocketException
+        || StoreAway(exception) || NoSiloYet(exception) || TimedOutWithin(exception);
 
     // The silos' store, told by them as it is or under what it broke; where its driver is not known, by name.
     private static bool StoreAway(Exception? exception) => exception is DbException or UnavailableExceptionFallbackException || (exception?.InnerException is { } cause && StoreAway(cause));
+
+    // The runtime's own timeouts are of a type that its own messages cannot carry.
+    private static bool TimedOutWithin(Exception exception) =>
+        exception is CodecNotFoundException && exception.Message.Contains("TimeoutRejectedException", StringComparison.Ordinal);
 
     // A client that has met no silo yet knows of no grains at all.
     private static bool NoSiloYet(Exception exception) =>

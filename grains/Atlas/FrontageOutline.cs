@@ -12,7 +12,7 @@ internal static class FrontageOutline
 {
     private static readonly PrecisionModel Millimetres = new(1000);
 
-    /// <summary>Polygon or MultiPolygon in degrees; null when the wall does not stand behind the kerb.</summary>
+    /// <summary>Polygon or MultiPolygon in degrees; null when the wall does not stand behind the kerb, or a bend leaves nothing of a narrow strip.</summary>
     public static Geometry? Draw(CentreLine line, bool left, Frontage frontage, double kerb)
     {
         if (frontage.Wall <= kerb)

@@ -237,6 +237,8 @@ public sealed class StandInCity
 
         public Task<Guid?> Admit(Candidate candidate) => throw new NotSupportedException();
 
+        public Task Withdraw(Guid report) => throw new NotSupportedException();
+
         public Task<Guid?> Similar(Candidate candidate) => throw new NotSupportedException();
     }
 

@@ -68,7 +68,12 @@ public sealed class FrontageTests
             var row = FrontageRules.Row(fronts, line.Length, SharedGap);
             foreach (var frontage in row)
             {
-                var drawn = Plane.Project(FrontageOutline.Draw(line, left, frontage, kerb)!);
+                if (FrontageOutline.Draw(line, left, frontage, kerb) is not { } outline)
+                {
+                    continue; // a bend leaves nothing of so narrow a strip
+                }
+
+                var drawn = Plane.Project(outline);
 
                 // Half of the points are laid where the frontage is.
                 foreach (var (x, y) in points.Concat(points.Select(point => Beside(drawn, point))))
