@@ -94,10 +94,33 @@ public sealed record RouteExplained(
     [property: Id(8)] IReadOnlyList<StandsAbove> Chain,
     [property: Id(9)] long RulebookVersion);
 
+/// <summary>An error keeps a table out; a warning lets it in and is told.</summary>
+public enum FindingLevel
+{
+    Warning = 0,
+    Error = 1,
+}
+
+/// <summary>What the check of a table found.</summary>
+/// <param name="Row">Counted from 1 as the rows were sent; 0 for the table as a whole.</param>
+/// <param name="Code">Stable for years: <c>route.contradiction</c>.</param>
+/// <param name="Text">What is wrong and what to put instead.</param>
+/// <param name="Others">The rows it is wrong against.</param>
+[GenerateSerializer, Immutable, Alias("grid.table.finding")]
+public sealed record TableFinding(
+    [property: Id(0)] FindingLevel Level,
+    [property: Id(1)] int Row,
+    [property: Id(2)] string Code,
+    [property: Id(3)] string Text,
+    [property: Id(4)] IReadOnlyList<int> Others);
+
 /// <summary>Asks the rulebook of whichever silo answers (责任清单). Stateless worker; key: 0.</summary>
 [Alias("grid.rulebook"), GrainInterfaceType("grid.rulebook")]
 public interface IRulebookGrain : IGrainWithIntegerKey
 {
     /// <summary>Who would get it and why, row by row.</summary>
     [Alias("explain"), ReadOnly] Task<Outcome<RouteExplained>> Explain(AskRoute question);
+
+    /// <summary>What is wrong with a table, were it to come into force now: beside the other tables and the registers. Changes nothing.</summary>
+    [Alias("check"), ReadOnly] Task<IReadOnlyList<TableFinding>> Check(TableData table);
 }

@@ -100,6 +100,11 @@ public sealed partial class CityLoader
                 Refused(file.File, line.Line, line.Key, line.Code, line.Detail);
             }
 
+            foreach (var finding in line.Findings ?? [])
+            {
+                Found(file.File, line.Line, finding.Code, finding.Detail);
+            }
+
             if (summary.Read % Reported == 0)
             {
                 report(summary.Read);
@@ -134,7 +139,7 @@ public sealed partial class CityLoader
         }
 
         var table = TableForms.Find(file.Kind) ?? throw new InvalidDataException($"{file.File} is of the kind '{file.Kind}', which cannot be imported.");
-        return importer.Enter(table, of.Code, RowReader.Read(format, body, table.Needed, stop), By, stop);
+        return importer.Enter(table, of.Code, RowReader.Read(format, body, table.Needed, stop), By, checkOnly: false, [], stop);
     }
 
     private static async Task<string> Hash(string path, CancellationToken stop)
@@ -145,6 +150,9 @@ public sealed partial class CityLoader
 
     [LoggerMessage(1, LogLevel.Warning, "{File} line {Line} ({Key}) is refused: {Code} {Detail}")]
     private partial void Refused(string file, int line, string? key, string? code, string? detail);
+
+    [LoggerMessage(4, LogLevel.Warning, "{File} line {Line}: {Code} {Detail}")]
+    private partial void Found(string file, int line, string code, string detail);
 
     [LoggerMessage(3, LogLevel.Warning, "The loading waits: {Reason}")]
     private partial void Away(string reason);

@@ -22,11 +22,12 @@ internal static class ImportEndpoints
             .WithDescription(
                 $"Kinds: {string.Join(' ', Kinds)}. Send {ImportFormats.Accepted}; the answer is NDJSON, one line a record "
                 + "(created, updated, unchanged, refused) and a summary at the end. Run it again whenever it broke off: what is already so is unchanged. "
-                + "A table of the rulebook is entered whole or not at all.")
+                + "A table of the rulebook is entered whole or not at all; what the check of it finds stands beside the line it is about, and at the end what "
+                + "is about the table as a whole. check=true looks at a table and enters nothing.")
             .Refuses(400, "import.columnsMissing", "import.collection", "import.empty", "import.countyMissing")
             .Refuses(404, "import.kindUnknown").Refuses(415, "import.contentType");
 
-    private static async Task<IResult> Import(string kind, string? county, string? by, HttpContext http, Importer importer, HomeCounty home, IOptions<JsonOptions> json)
+    private static async Task<IResult> Import(string kind, string? county, string? by, bool? check, HttpContext http, Importer importer, HomeCounty home, IOptions<JsonOptions> json)
     {
         var (form, table) = (RegisterForms.Find(kind), TableForms.Find(kind));
         if (form is null && table is null)
@@ -58,10 +59,11 @@ internal static class ImportEndpoints
         }
 
         var actor = by is { Length: > 0 and <= 64 } ? by : "import";
+        var aboutTable = new List<FindingBody>();
         var lines = form is not null
             ? importer.Enter(form, FromCurrent(rows), actor, stop)
-            : importer.Enter(table!, county!, FromCurrent(rows), actor, stop);
-        await Answer(http, lines, json.Value.SerializerOptions);
+            : importer.Enter(table!, county!, FromCurrent(rows), actor, check == true, aboutTable, stop);
+        await Answer(http, lines, aboutTable, json.Value.SerializerOptions);
         return Results.Empty;
     }
 
@@ -80,7 +82,7 @@ internal static class ImportEndpoints
     /// Many clients read nothing before they have sent everything: lines wait for the reader in memory and never hold up the
     /// reading of the body, or both sides would wait for each other.
     /// </summary>
-    private static async Task Answer(HttpContext http, IAsyncEnumerable<ImportLine> lines, JsonSerializerOptions json)
+    private static async Task Answer(HttpContext http, IAsyncEnumerable<ImportLine> lines, List<FindingBody> aboutTable, JsonSerializerOptions json)
     {
         http.Features.Get<IHttpMinResponseDataRateFeature>()?.MinDataRate = null;
         http.Response.ContentType = "application/x-ndjson";
@@ -95,7 +97,7 @@ internal static class ImportEndpoints
                 ready.Writer.TryWrite(JsonSerializer.SerializeToUtf8Bytes(line, json));
             }
 
-            ready.Writer.TryWrite(JsonSerializer.SerializeToUtf8Bytes(new ImportEnd(summary), json));
+            ready.Writer.TryWrite(JsonSerializer.SerializeToUtf8Bytes(new ImportEnd(summary, aboutTable.Count > 0 ? aboutTable : null), json));
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Grid.Rulebook;
 
 namespace Grid.Gateway.Import;
 
@@ -9,12 +10,16 @@ internal enum ImportResult
     Updated,
     Unchanged,
     Refused,
+
+    /// <summary>Looked at and not entered, as asked.</summary>
+    Checked,
 }
 
 /// <summary>The answer to one record.</summary>
 /// <param name="Line">Line of the text, or number of the feature, from 1.</param>
 /// <param name="Code">Why it was refused.</param>
 /// <param name="Detail">What was wrong, or worth knowing.</param>
+/// <param name="Findings">What the check of its table found about this row.</param>
 /// <param name="Passing">Refused for now only: the city was full or away.</param>
 internal sealed record ImportLine(
     int Line,
@@ -23,19 +28,36 @@ internal sealed record ImportLine(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Version = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Code = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Detail = null,
-    [property: JsonIgnore] bool Passing = false);
+    [property: JsonIgnore] bool Passing = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FindingBody>? Findings = null);
 
 /// <summary>The last line.</summary>
-internal sealed record ImportEnd(ImportSummary Summary);
+/// <param name="Findings">What the check found about the table as a whole.</param>
+internal sealed record ImportEnd(
+    ImportSummary Summary,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FindingBody>? Findings = null);
+
+/// <summary>What the check of a table found.</summary>
+/// <param name="Level">error keeps the table out, warning lets it in.</param>
+/// <param name="Line">Line of the text it is about; null for the table as a whole.</param>
+/// <param name="Others">Lines it is wrong against.</param>
+public sealed record FindingBody(FindingLevel Level, string Code, string Detail, int? Line, IReadOnlyList<int> Others)
+{
+    /// <param name="lineOf">From a row's number, from 1, to its line.</param>
+    internal static FindingBody From(TableFinding found, Func<int, int> lineOf) =>
+        new(found.Level, found.Code, found.Text, found.Row == 0 ? null : lineOf(found.Row), [.. found.Others.Select(lineOf)]);
+}
 
 /// <summary>What became of all records.</summary>
-public sealed record ImportSummary(int Read = 0, int Created = 0, int Updated = 0, int Unchanged = 0, int Refused = 0)
+public sealed record ImportSummary(
+    int Read = 0, int Created = 0, int Updated = 0, int Unchanged = 0, int Refused = 0, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Checked = 0)
 {
     internal ImportSummary With(ImportLine line) => line.Result switch
     {
         ImportResult.Created => this with { Read = Read + 1, Created = Created + 1 },
         ImportResult.Updated => this with { Read = Read + 1, Updated = Updated + 1 },
         ImportResult.Unchanged => this with { Read = Read + 1, Unchanged = Unchanged + 1 },
+        ImportResult.Checked => this with { Read = Read + 1, Checked = Checked + 1 },
         _ => this with { Read = Read + 1, Refused = Refused + 1 },
     };
 }

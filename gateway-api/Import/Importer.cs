@@ -5,6 +5,7 @@ using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
 using Grid.Parties;
 using Grid.Registers;
+using Grid.Rulebook;
 
 namespace Grid.Gateway.Import;
 
@@ -38,8 +39,11 @@ internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock,
         }
     }
 
-    /// <summary>Rows into one table of the rulebook, all or none.</summary>
-    public async IAsyncEnumerable<ImportLine> Enter(TableForm form, string county, IAsyncEnumerable<Row> rows, string by, [EnumeratorCancellation] CancellationToken stop)
+    /// <summary>Rows into one table of the rulebook, all or none; what the check of the table finds is told beside its row.</summary>
+    /// <param name="checkOnly">Nothing is entered.</param>
+    /// <param name="aboutTable">Takes what is found about the table as a whole.</param>
+    public async IAsyncEnumerable<ImportLine> Enter(
+        TableForm form, string county, IAsyncEnumerable<Row> rows, string by, bool checkOnly, List<FindingBody> aboutTable, [EnumeratorCancellation] CancellationToken stop)
     {
         var read = new List<Row>();
         await foreach (var row in rows.WithCancellation(stop))
@@ -48,24 +52,44 @@ internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock,
         }
 
         var table = form.Read(read);
-        var bad = read.Where(static row => row.Faults.Count > 0).ToList();
+        var bad = read.Count(static row => row.Faults.Count > 0);
         var key = $"{county}/{form.Name}";
-        if (bad.Count > 0)
+        IReadOnlyList<TableFinding> found = bad == 0 ? await Check(table, stop) : [];
+        var about = found.ToLookup(static finding => finding.Row, finding => FindingBody.From(finding, row => read[row - 1].Line));
+        aboutTable.AddRange(about[0]);
+        bad += found.Where(static finding => finding.Level == FindingLevel.Error).Select(static finding => finding.Row).Distinct().Count();
+        var entered = bad > 0 ? null
+            : checkOnly ? new ImportLine(0, key, ImportResult.Checked)
+            : await Register(0, new(PartyKind.Table, key), table, by, note: null, stop);
+        foreach (var (row, index) in read.Select(static (row, index) => (row, index)))
         {
-            foreach (var row in read)
+            FindingBody[] own = [.. about[index + 1]];
+            var line = row.Faults.Count > 0 ? Refused(row, key)
+                : Array.Find(own, static finding => finding.Level == FindingLevel.Error) is { } error ? new(row.Line, key, ImportResult.Refused, Code: error.Code, Detail: error.Detail)
+                : entered is null ? new(row.Line, key, ImportResult.Refused, Code: "import.tableRefused", Detail: $"The table is entered whole; {bad} of its {read.Count} rows cannot be.")
+                : entered with { Line = row.Line };
+            yield return own.Length > 0 ? line with { Findings = own } : line;
+        }
+    }
+
+    /// <summary>A city that is away for a moment refuses the table when it is entered; until then nothing is known to be wrong with it.</summary>
+    private async Task<IReadOnlyList<TableFinding>> Check(TableData table, CancellationToken stop)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
             {
-                yield return row.Faults.Count > 0
-                    ? Refused(row, key)
-                    : new(row.Line, key, ImportResult.Refused, Code: "import.tableRefused", Detail: $"The table is entered whole; {bad.Count} of its {read.Count} rows cannot be.");
+                return await grains.GetGrain<IRulebookGrain>(0).Check(table);
+            }
+            catch (Exception exception) when (CityAway.Is(exception))
+            {
+                if (attempt >= Tries)
+                {
+                    return [];
+                }
             }
 
-            yield break;
-        }
-
-        var entered = await Register(0, new(PartyKind.Table, key), table, by, note: null, stop);
-        foreach (var row in read)
-        {
-            yield return entered with { Line = row.Line };
+            await Task.Delay(TimeSpan.FromMilliseconds(50 << attempt), clock, stop);
         }
     }
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Grid.Gateway.City;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Import;
 using Grid.Parties;
 using Grid.Rulebook;
 
@@ -8,9 +10,40 @@ namespace Grid.Gateway.Rulebook;
 /// <summary>The tables of the rulebook, for reading; they are entered whole by <c>POST /v1/import/{table}</c>.</summary>
 internal static class TableEndpoints
 {
-    public static void MapTables(this IEndpointRouteBuilder routes) =>
+    public static void MapTables(this IEndpointRouteBuilder routes)
+    {
         routes.MapGet("/tables/{county}/{name}", View).WithTags("Registers")
             .WithSummary("A table of the rulebook 责任清单、立案处置标准").Refuses(404, "table.unknown");
+        routes.MapGet("/rulebook/check", Check).WithTags("Rulebook")
+            .WithSummary("What is wrong with the rulebook in force")
+            .WithDescription("Rows never reached, contradictions, classes nobody leads, words nobody registered; rows are counted from 1, line is the line in a CSV with one header line. table= narrows to one. POST /v1/import/{table}?check=true looks at a table before it is entered.")
+            .Produces<CheckBody>().Refuses(400, "import.countyMissing").Refuses(404, "table.unknown");
+    }
+
+    private static async Task<IResult> Check(string? table, string? county, HomeCounty home, IGrainFactory grains)
+    {
+        if (table is not null && TableForms.Find(table) is null)
+        {
+            return Unknown(table);
+        }
+
+        if ((county ?? await home.Code()) is not { } code || !Texts.IsKey(code))
+        {
+            return new Problem(StatusCodes.Status400BadRequest, "import.countyMissing", "A table of the rulebook belongs to a county; say which, by its six digits: ?county=330424.");
+        }
+
+        var tables = new List<CheckedTableBody>();
+        foreach (var form in TableForms.All.Where(form => table is null || form.Name == table))
+        {
+            if (await grains.GetGrain<ITableGrain>($"{code}/{form.Name}").Entry() is { Data: TableData data } entry)
+            {
+                var found = await grains.GetGrain<IRulebookGrain>(0).Check(data);
+                tables.Add(new(form.Name, entry.Version, [.. found.Select(static finding => FindingBody.From(finding, static row => row + 1))]));
+            }
+        }
+
+        return TypedResults.Ok(new CheckBody(code, tables.Sum(static one => one.Findings.Count(static finding => finding.Level == FindingLevel.Error)), tables.Sum(static one => one.Findings.Count(static finding => finding.Level == FindingLevel.Warning)), tables));
+    }
 
     private static async Task<IResult> View(string county, string name, HttpResponse response, IGrainFactory grains)
     {
@@ -18,7 +51,7 @@ internal static class TableEndpoints
             || !Texts.IsKey(county)
             || await grains.GetGrain<ITableGrain>($"{county}/{name}").Entry() is not { Data: TableData table } entry)
         {
-            return new Problem(StatusCodes.Status404NotFound, "table.unknown", $"There is no table '{county}/{name}'; tables are {string.Join(", ", TableForms.All.Select(static known => known.Name))}.");
+            return Unknown($"{county}/{name}");
         }
 
         response.Headers.ETag = Tags.Of(entry.Version);
@@ -30,4 +63,13 @@ internal static class TableEndpoints
             ["rows"] = form.Show(table),
         });
     }
+
+    private static Problem Unknown(string table) => new(
+        StatusCodes.Status404NotFound, "table.unknown", $"There is no table '{table}'; tables are {string.Join(", ", TableForms.All.Select(static known => known.Name))}.");
 }
+
+/// <summary>What is wrong with the rulebook in force.</summary>
+public sealed record CheckBody(string County, int Errors, int Warnings, IReadOnlyList<CheckedTableBody> Tables);
+
+/// <summary>One table of it.</summary>
+public sealed record CheckedTableBody(string Table, int Version, IReadOnlyList<FindingBody> Findings);

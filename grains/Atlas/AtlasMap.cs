@@ -51,6 +51,21 @@ internal sealed partial class AtlasMap
 
     public bool HasRoad(string code) => _roads.ContainsKey(code);
 
+    public bool HasAnyStreet => _streets.All.Any();
+
+    /// <summary>主干道 次干道 支路 巷弄, as registered.</summary>
+    public IReadOnlySet<string> RoadGrades => _streets.All.Select(static street => street.Grade).Concat(_roads.Values.Select(static road => road.Grade)).OfType<string>().ToHashSet();
+
+    /// <summary>禁止区 严控区 疏导区, as registered.</summary>
+    public IReadOnlySet<string> TradingZones => _streets.All.Select(static street => street.TradingZone)
+        .Concat(_roads.Values.Select(static road => road.TradingZone))
+        .Concat(_areas.All.Where(static area => area.Kind == AreaKind.TradingZone).Select(ZoneWord))
+        .OfType<string>().ToHashSet();
+
+    public bool HasArea(string code) => _areas[code] is not null;
+
+    public bool HasAny(AreaKind kind) => _areas.All.Any(area => area.Kind == kind);
+
     /// <summary>The segment a shop's front lies on; null for an unknown shop.</summary>
     public string? SegmentOfShop(string shop) => _segmentOfShop.GetValueOrDefault(shop);
 

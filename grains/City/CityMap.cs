@@ -42,6 +42,9 @@ internal sealed partial class CityMap(
 
     public PostBook Posts => current.Posts;
 
+    /// <summary>What the registers know of the words a rule uses.</summary>
+    public KnownWords Known => new(current.Atlas, current.Offices);
+
     public OfficeList Offices => current.Offices;
 
     /// <summary>Who stands above whom, as registered now; the day asked for may be any.</summary>

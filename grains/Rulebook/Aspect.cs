@@ -14,31 +14,41 @@ internal sealed class Aspect
     public const string Yes = "yes";
     public const string No = "no";
 
+    // Before All, which is made of it.
     private static readonly string[] Numbers = [.. Enumerable.Range(0, 100).Select(static number => number.ToString(CultureInfo.InvariantCulture))];
 
-    private readonly Func<string, string?>? wrong;
+    /// <summary>Something is read there, and no row speaks of it.</summary>
+    private const string Another = "*";
 
-    private Aspect(string name, Func<RouteQuestion, RouteMoment, string?> read, Func<string, string?>? wrong = null) =>
-        (Name, Read, this.wrong) = (name, read, wrong);
+    private readonly Func<string, string?>? wrong;
+    private readonly IReadOnlyList<string?>? readings;
+    private readonly bool always;
+
+    /// <param name="wrong">What is wrong with a word.</param>
+    /// <param name="readings">All there is to read, where that is few and fixed.</param>
+    /// <param name="always">Something is read everywhere.</param>
+    private Aspect(
+        string name, Func<RouteQuestion, RouteMoment, string?> read, Func<string, string?>? wrong = null, IReadOnlyList<string?>? readings = null, bool always = false) =>
+        (Name, Read, this.wrong, this.readings, this.always) = (name, read, wrong, readings, always);
 
     public static FrozenDictionary<string, Aspect> All { get; } = new Aspect[]
     {
         new("tradingZone", static (asked, _) => asked.Place.TradingZone),
         new("roadGrade", static (asked, _) => asked.Place.RoadGrade),
-        new("land", static (asked, _) => asked.Place.HighwayLand is null ? null : "highway", static word => word == "highway" || IsYesOrNo(word) ? null : $"land is highway, yes or no, not '{word}'."),
+        new("land", static (asked, _) => asked.Place.HighwayLand is null ? null : "highway", static word => word == "highway" || IsYesOrNo(word) ? null : $"land is highway, yes or no, not '{word}'.", [null, "highway"]),
         new("dogZone", static (asked, _) => asked.Place.DogZone),
-        new("builtUp", static (asked, _) => asked.Place.BuiltUp ? Yes : null, static word => YesOrNo("builtUp", word)),
-        new("frontage", static (asked, _) => asked.Place.Shop, static word => YesOrNo("frontage", word)),
-        new("subdistrict", static (asked, _) => asked.Place.Subdistrict, static word => Digits(word, 9) ? null : $"'{word}' is no sub-district. Write its nine digits."),
+        new("builtUp", static (asked, _) => asked.Place.BuiltUp ? Yes : null, static word => YesOrNo("builtUp", word), [null, Yes]),
+        new("frontage", static (asked, _) => asked.Place.Shop, static word => YesOrNo("frontage", word), [null, Yes]),
+        new("subdistrict", static (asked, _) => asked.Place.Subdistrict, static word => Digits(word, 9) ? null : $"'{word}' is no sub-district. Write its nine digits.", always: true),
         new("community", static (asked, _) => asked.Place.Community, static word => Digits(word, 12) || IsYesOrNo(word) ? null : $"'{word}' is no community. Write its twelve digits."),
-        new("cell", static (asked, _) => asked.Place.Cell, static word => Digits(word, 15) ? null : $"'{word}' is no cell. Write its fifteen digits."),
+        new("cell", static (asked, _) => asked.Place.Cell, static word => Digits(word, 15) ? null : $"'{word}' is no cell. Write its fifteen digits.", always: true),
         new("road", static (asked, _) => asked.Place.Road),
         new("segment", static (asked, _) => asked.Place.Segment),
         new("building", static (asked, _) => asked.Place.Building),
         new("attachment", static (asked, _) => asked.Attachment),
-        new("condition", static (asked, _) => Number(asked.Condition), static word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? null : $"'{word}' is no filing condition. They count from 1."),
-        new("day", static (_, moment) => moment.Works ? "workday" : "holiday", static word => word is "workday" or "holiday" ? null : $"day is workday or holiday, not '{word}'."),
-        new("month", static (_, moment) => Number(moment.Day.Month), static word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12 ? null : $"month is 1 to 12, not '{word}'."),
+        new("condition", static (asked, _) => Number(asked.Condition), static word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? null : $"'{word}' is no filing condition. They count from 1.", always: true),
+        new("day", static (_, moment) => moment.Works ? "workday" : "holiday", static word => word is "workday" or "holiday" ? null : $"day is workday or holiday, not '{word}'.", ["workday", "holiday"]),
+        new("month", static (_, moment) => Number(moment.Day.Month), static word => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12 ? null : $"month is 1 to 12, not '{word}'.", Numbers[1..13]),
         new(DayHours.Aspect, static (_, moment) => DayHours.Show(moment.Minute), static word => DayHours.TryParse(word, out _) ? null : $"'{word}' is no stretch of the day. Write 22:00-06:00."),
     }.ToFrozenDictionary(static aspect => aspect.Name);
 
@@ -49,6 +59,21 @@ internal sealed class Aspect
 
     /// <summary>What is wrong with a word; null when nothing is.</summary>
     public string? Wrong(string word) => wrong?.Invoke(word);
+
+    /// <summary>All that can be read, as far as rows with these words tell it apart; null for nothing.</summary>
+    public IReadOnlyList<string?> Readings(IEnumerable<string> words) =>
+        readings ?? (Name == DayHours.Aspect
+            ? [.. words.SelectMany(static word => DayHours.TryParse(word, out var hours) ? new[] { hours.Start, hours.End % DayHours.Day } : []).Append(0).Distinct().Order().Select(DayHours.Show)]
+            : [.. words.Where(static word => !IsYesOrNo(word)).Distinct().Order(StringComparer.Ordinal), Another, .. always ? [] : new string?[] { null }]);
+
+    /// <summary>How a reading is told to people.</summary>
+    public string Told(string? reading) => reading switch
+    {
+        null => $"{Name}=no",
+        Another => $"{Name} is another",
+        _ when Name == DayHours.Aspect => $"at {reading}",
+        _ => $"{Name}={reading}",
+    };
 
     /// <summary>Whether a word of a condition accepts what is read.</summary>
     public bool Accepts(string word, string? read) => word switch

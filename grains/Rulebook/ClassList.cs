@@ -21,6 +21,10 @@ internal sealed class ClassList(IReadOnlyList<ClassRow> rows)
     /// <summary>Whether there is, was or will be such a class.</summary>
     public bool Has(ClassKind kind, string code) => byCode.ContainsKey((kind, code));
 
+    /// <summary>When there is such a class.</summary>
+    public IEnumerable<(DateOnly From, DateOnly? Until)> Periods(ClassKind kind, string code) =>
+        byCode.GetValueOrDefault((kind, code), []).Select(static row => (row.From, row.Until));
+
     public IReadOnlyList<string> Codes(ClassKind kind) =>
         [.. byCode.Keys.Where(key => key.Item1 == kind).Select(static key => key.Item2).Order(StringComparer.Ordinal)];
 

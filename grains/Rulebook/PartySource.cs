@@ -32,6 +32,9 @@ internal static class PartySource
     /// <summary>A case is led by an office: only that can be dispatched to.</summary>
     public static bool CanLead(string text) => text == Subdistrict || text.StartsWith(Office, StringComparison.Ordinal);
 
+    /// <summary>The code of the office a source names; null for a party of the place.</summary>
+    public static string? OfficeOf(string text) => text.StartsWith(Office, StringComparison.Ordinal) ? text[Office.Length..] : null;
+
     public static bool TryParse(string text, [NotNullWhen(true)] out Func<RouteQuestion, PartyRef?>? source)
     {
         if (text.StartsWith(Office, StringComparison.Ordinal) && text.Length > Office.Length)

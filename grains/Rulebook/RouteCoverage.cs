@@ -1,61 +1,75 @@
 namespace Grid.Rulebook;
 
-/// <summary>Whether the routes, taken together, reach every row and every class. All of it is told, none of it keeps a table out.</summary>
+/// <summary>
+/// The routes taken together: rows that nothing ever reaches, rows that contradict each other, classes that nobody leads. A
+/// contradiction keeps a table out, since who answers would hang on the order in which rows were typed; the rest is told.
+/// </summary>
 internal static class RouteCoverage
 {
     private const int Listed = 10;
 
-    public static IEnumerable<Finding> Check(IReadOnlyList<RouteRow> rows, ClassList classes) =>
-        [.. Shadowed(rows), .. Enum.GetValues<ClassKind>().SelectMany(kind => Uncovered(rows, kind, classes))];
+    /// <summary>Stands for the classes yet to come of a pattern, which a row for all of them waits for.</summary>
+    private const string ToCome = "??";
 
-    /// <summary>A lead is never reached when one before it takes everything it would take.</summary>
-    private static IEnumerable<Finding> Shadowed(IReadOnlyList<RouteRow> rows)
+    public static IEnumerable<Finding> Check(IReadOnlyList<RouteRow> rows, ClassList classes)
     {
-        var leads = rows.Numbered()
-            .Where(static entry => entry.Value.Role == DutyRole.Lead && PartySource.CanLead(entry.Value.Party))
-            .OrderBy(static entry => entry.Value.Precedence)
-            .ToArray();
-        for (var later = 1; later < leads.Length; later++)
+        var reading = new RouteReading(rows);
+        foreach (var kind in Enum.GetValues<ClassKind>())
         {
-            for (var earlier = 0; earlier < later; earlier++)
+            foreach (var codes in Codes(rows, kind, classes).GroupBy(code => string.Join(',', reading.Speaking(kind, code))))
             {
-                if (Takes(leads[earlier].Value, leads[later].Value))
-                {
-                    yield return Finding.Warning(
-                        leads[later].Row, "route.shadowed", $"It is never reached: row {leads[earlier].Row} ({leads[earlier].Value.Rule}) comes first and takes all of it.");
-                    break;
-                }
+                reading.Take([.. reading.Speaking(kind, codes.First())], codes.First());
             }
         }
+
+        return [.. reading.Findings(), .. Enum.GetValues<ClassKind>().SelectMany(kind => Uncovered(rows, kind, classes))];
     }
 
-    private static bool Takes(RouteRow first, RouteRow second) =>
-        (first.Kind is null || first.Kind == second.Kind)
-        && second.Classes.All(wanted => first.Classes.Any(pattern => RouteList.Includes(pattern, wanted)))
-        && first.Where.All(condition => second.Where.TryGetValue(condition.Key, out var narrower) && Accepts(condition.Value, narrower))
-        && Period.Contains(first.From, first.Until, second.From, second.Until);
-
-    private static bool Accepts(IReadOnlyList<string> wider, IReadOnlyList<string> narrower) =>
-        narrower.All(word => wider.Contains(word) || (word != Aspect.No && wider.Contains(Aspect.Yes)));
+    /// <summary>Every code that some row speaks of, known or not, and one to come for every pattern.</summary>
+    private static IEnumerable<string> Codes(IReadOnlyList<RouteRow> rows, ClassKind kind, ClassList classes) =>
+        rows.Where(row => row.Kind is null || row.Kind == kind)
+            .SelectMany(static row => row.Classes)
+            .Where(RowChecks.IsPattern)
+            .Select(static pattern => pattern.Replace("*", pattern == "*" ? $"{ToCome}-{ToCome}" : ToCome, StringComparison.Ordinal))
+            .Concat(classes.Codes(kind))
+            .Distinct();
 
     /// <summary>Classes that no row but the one for everything leads wherever the case lies.</summary>
     private static IEnumerable<Finding> Uncovered(IReadOnlyList<RouteRow> rows, ClassKind kind, ClassList classes)
     {
-        var leads = rows.Where(row => row.Role == DutyRole.Lead && row.Where.Count == 0 && (row.Kind is null || row.Kind == kind)).ToArray();
+        var leads = rows.Where(row => RouteReading.Leads(row) && (row.Kind is null || row.Kind == kind)).ToArray();
         var name = kind == ClassKind.Part ? "parts" : "events";
-        if (!leads.Any(static row => row.Classes.Contains("*")))
+        if (!leads.Any(static row => row.Where.Count == 0 && row.Classes.Contains("*")))
         {
             yield return Finding.Warning(0, "route.noLast", $"No row leads all {name} everywhere; what nobody leads goes to the command centre.");
         }
 
-        var own = leads.Where(static row => row.Kind is not null || !row.Classes.Contains("*")).SelectMany(static row => row.Classes).ToHashSet();
-        var uncovered = classes.Codes(kind).Where(code => !own.Any(pattern => RouteList.Includes(pattern, code))).ToArray();
+        var own = leads.Where(static row => row.Kind is not null || !row.Classes.Contains("*")).ToArray();
+        var uncovered = classes.Codes(kind).Select(code => (code, where: Gap(own, kind, code, classes))).Where(static gap => gap.where is not null).ToArray();
         if (uncovered.Length > 0)
         {
+            var told = uncovered.Take(Listed).Select(static gap => gap.where == "anywhere" ? gap.code : $"{gap.code} ({gap.where})");
             yield return Finding.Warning(
                 0,
                 "route.uncovered",
-                $"{uncovered.Length} classes of {name} have no lead of their own everywhere: {string.Join(", ", uncovered.Take(Listed))}{(uncovered.Length > Listed ? ", …" : ".")}");
+                $"{uncovered.Length} classes of {name} have no lead of their own everywhere: {string.Join(", ", told)}{(uncovered.Length > Listed ? ", …" : ".")}");
         }
+    }
+
+    /// <summary>Where nobody leads a class; null when somebody does everywhere.</summary>
+    private static string? Gap(IReadOnlyList<RouteRow> leads, ClassKind kind, string code, ClassList classes)
+    {
+        var speaking = leads.Where(row => row.Classes.Any(pattern => RouteList.Includes(pattern, code))).ToArray();
+        var space = new RouteSpace(speaking, classes.Periods(kind, code).Select(static period => period.From));
+        foreach (var (from, until) in classes.Periods(kind, code))
+        {
+            var whole = space.Everything(from, until);
+            if (RouteReading.Left(whole, speaking.Select(space.Of)) is [var gap, ..])
+            {
+                return space.Told(gap, whole);
+            }
+        }
+
+        return null;
     }
 }

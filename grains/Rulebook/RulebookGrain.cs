@@ -32,6 +32,12 @@ internal sealed class RulebookGrain(CityMap city, CityClock clock) : Grain, IRul
         return explained.Value is { } found ? Told(question, place, at, found) : explained.Refusal!;
     }
 
+    public async Task<IReadOnlyList<TableFinding>> Check(TableData table)
+    {
+        await city.CatchUp();
+        return [.. TableRules.Check(table, city.Rules, city.Known).Select(static found => new TableFinding(found.Level, found.Row, found.Code, found.Text, found.Others))];
+    }
+
     private static RouteExplained Told(AskRoute question, Place place, DateTimeOffset at, Explained explained)
     {
         var (rules, routing, rows, posts, offices, ladder) = explained;

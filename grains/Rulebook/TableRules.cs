@@ -11,12 +11,13 @@ internal static class TableRules
     private const int Shown = 20;
 
     /// <param name="known">The rulebook it comes into: its other tables are what this one is compared with.</param>
-    public static IReadOnlyList<Finding> Check(TableData table, Rules known) =>
+    /// <param name="words">What the registers know; nothing where they are not at hand.</param>
+    public static IReadOnlyList<Finding> Check(TableData table, Rules known, KnownWords? words = null) =>
         [.. Lists(table), .. table.Table switch
         {
             TableName.Classes => ClassTable.Check(table.Classes),
             TableName.Standards => StandardTable.Check(table.Standards, known.Classes),
-            TableName.Routes => RouteTable.Check(table.Routes, known.Classes),
+            TableName.Routes => [.. RouteTable.Check(table.Routes, known.Classes), .. (words ?? KnownWords.None).Check(table.Routes)],
             TableName.Calendar => CalendarTable.Check(table.Calendar),
             TableName.Hours => HoursTable.Check(table.Hours),
             _ => [Finding.Error(0, "table.unknown", "There is no such table. Send classes, standards, routes, calendar or hours.")],

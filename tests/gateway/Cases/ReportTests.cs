@@ -96,7 +96,7 @@ public sealed class ReportTests
 
         var report = Assert.IsType<ReportCase>(Assert.Single(door.City.Asked));
         Assert.Equal(new PartyRef(PartyKind.Dog, "330424-D-000001"), report.Dog);
-        Assert.Equal((Rulebook.ClassKind.Part, 2, "collector-3", "n", "p"), (report.Kind, report.Condition, report.By, report.Reporter?.Name, report.Reporter?.Phone));
+        Assert.Equal((Grid.Rulebook.ClassKind.Part, 2, "collector-3", "n", "p"), (report.Kind, report.Condition, report.By, report.Reporter?.Name, report.Reporter?.Phone));
         Assert.Equal(120.9446, report.Point.Lon);
     }
 

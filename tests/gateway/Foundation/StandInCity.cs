@@ -30,6 +30,9 @@ public sealed class StandInCity
     /// <summary>What the next commands answer with instead of being carried out.</summary>
     public ConcurrentQueue<Refusal> Refusals { get; } = new();
 
+    /// <summary>What the check of every table finds.</summary>
+    public IReadOnlyList<TableFinding> Findings { get; set; } = [];
+
     /// <summary>Thrown by every call while set.</summary>
     public Exception? Away { get; set; }
 
@@ -40,7 +43,7 @@ public sealed class StandInCity
 
     public void Forget()
     {
-        (Away, Told) = (null, null);
+        (Away, Told, Findings) = (null, null, []);
         Entries.Clear();
         Cases.Clear();
         Asked.Clear();
@@ -94,6 +97,7 @@ public sealed class StandInCity
         nameof(IAtlasGrain) => new AtlasStandIn(),
         nameof(ICityGrain) => new CityStandIn(this),
         nameof(ILedgerReaderGrain) => new LedgerStandIn(),
+        nameof(IRulebookGrain) => new RulebookStandIn(this),
         nameof(ISurveyorGrain) => new SurveyorStandIn(this),
         _ => new ThingStandIn(this, new(Enum.Parse<PartyKind>(type.Name[1..^"Grain".Length]), (string)key)),
     };
@@ -189,6 +193,35 @@ public sealed class StandInCity
             after + 2));
     }
 
+    private sealed class RulebookStandIn(StandInCity city) : IRulebookGrain
+    {
+        public Task<Outcome<RouteExplained>> Explain(AskRoute question) => Task.FromResult(
+            city.Refused<Outcome<RouteExplained>>(question, static refusal => refusal) ?? Explained(question));
+
+        public Task<IReadOnlyList<TableFinding>> Check(TableData table)
+        {
+            city.Met(table);
+            return Task.FromResult(city.Findings);
+        }
+
+        private static RouteExplained Explained(AskRoute question)
+        {
+            var (bureau, segment) = (new PartyRef(PartyKind.Department, "330424-ZHZF"), new PartyRef(PartyKind.Segment, "330424-XQ-02"));
+            DateTimeOffset at = question.At ?? new(2019, 4, 1, 1, 30, 0, TimeSpan.Zero), due = at.AddHours(2);
+            return new(
+                question, at, "店外经营", new Place { Point = question.Point, Cell = "330424001901001", Subdistrict = "330424001" },
+                new(2, LimitUnit.UrgentHour, "event/04-05/1@2018-01-01"), due,
+                [
+                    new(new(bureau, DutyRole.Lead, due, "R-030-02"), "县综合行政执法局", null, "S83 A3 §三"),
+                    new(new(new(PartyKind.Department, "330424-SCJG"), DutyRole.Help, due, "R-030-05"), "县市场监督管理局", null, "S83 A3 §三"),
+                    new(new(segment, DutyRole.Segment, due, "R-001-02"), null, "P-0017", "S17"),
+                ],
+                [new(76, "R-030-02", 200, DutyRole.Lead, "department:330424-ZHZF", bureau, RowVerdict.Named, null, "It is the first in order that applies.", "S83 A3 §三", "H")],
+                [new(Posts.PostDuty.RoadChief, new(PartyKind.Road, "330424-XQ"), new(PartyKind.Road, "330424-XQ"), "P-0002")],
+                42);
+        }
+    }
+
     private sealed class SurveyorStandIn(StandInCity city) : ISurveyorGrain
     {
         public Task<Outcome<RecutView>> Recut(RecutCells command) => Task.FromResult(
@@ -198,7 +231,7 @@ public sealed class StandInCity
 
     /// <summary>Anything registered; parties among it owe one thing.</summary>
     private sealed class ThingStandIn(StandInCity city, PartyRef self)
-        : ICellGrain, IRoadGrain, ISegmentGrain, IBuildingGrain, IShopGrain, IDogGrain, IHouseholdGrain, IDepartmentGrain, IAreaGrain, ITableGrain
+        : ICellGrain, IRoadGrain, ISegmentGrain, IBuildingGrain, IShopGrain, IDogGrain, IHouseholdGrain, IDepartmentGrain, IAreaGrain, ITableGrain, Posts.IAppointmentGrain
     {
         public Task<Outcome<RegisterView>> Register(Register command)
         {

@@ -12,7 +12,7 @@ namespace Grid.Tests.Atlas;
 /// <summary>The places of the county that comes with Grid, read once and without its importers.</summary>
 internal static class Haiyan
 {
-    private static readonly string Folder = Path.Combine(Root(), "data", "haiyan");
+    public static readonly string Folder = Path.Combine(Root(), "data", "haiyan");
 
     public static IReadOnlyList<Change> Changes { get; } =
     [

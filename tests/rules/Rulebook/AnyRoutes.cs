@@ -10,7 +10,7 @@ namespace Grid.Tests.Rulebook;
 /// <summary>Tables of routes as nobody would write them, and matters to put to them: few words, so that rows meet.</summary>
 internal static class AnyRoutes
 {
-    public static readonly string[] Codes = ["01-10", "04-05", "04-06", "05-05"];
+    public static readonly string[] Codes = ["01-10", "04-05", "04-06", "04-98", "05-05", "98-98"];
 
     private static readonly string[] Towns = [Wuyuan, "330424002"];
     private static readonly string[] Zones = ["禁止区", "严控区", "疏导区"];
@@ -63,7 +63,7 @@ internal static class AnyRoutes
     /// <summary>A rulebook whose classes and conditions never stand in the way.</summary>
     public static Rules Book(RouteRow[] rows) => Of(
         [.. Codes.SelectMany(static code => new[] { Class(ClassKind.Event, code, code, "大类"), Class(ClassKind.Part, code, code, "大类") })],
-        [.. Codes.SelectMany(static code => new[] { ClassKind.Event, ClassKind.Part }.SelectMany(kind => Enumerable.Range(1, 3).Select(condition => Standard(code, condition, 2, LimitUnit.UrgentHour) with { Kind = kind })))],
+        [.. Codes.SelectMany(static code => new[] { ClassKind.Event, ClassKind.Part }.SelectMany(kind => Enumerable.Range(1, 4).Select(condition => Standard(code, condition, 2, LimitUnit.UrgentHour) with { Kind = kind })))],
         rows);
 
     public static RouteMoment Moment(RouteQuestion asked) => new(new([], [], Year2019.China), asked.At);

@@ -121,7 +121,8 @@ public sealed class TableRulesTests
 
         var shadowed = Assert.Single(TableRules.Check(Table(rows), Nothing), static finding => finding.Code == "route.shadowed");
         Assert.Equal((2, FindingLevel.Warning), (shadowed.Row, shadowed.Level));
-        Assert.Contains("(wide)", shadowed.Sentence);
+        Assert.Contains("wide comes first", shadowed.Sentence);
+        Assert.Equal([1], shadowed.Others);
     }
 
     [Fact]
