@@ -86,7 +86,7 @@ public sealed class WorkingCalendarProperties
                 Interlocked.Add(ref worked, unit is LimitUnit.WorkHour or LimitUnit.WorkDay ? 1 : 0);
                 Interlocked.Add(ref seasons, calendar.HoursOf(calendar.DayOf(from)) != calendar.HoursOf(calendar.DayOf(due)) ? 1 : 0);
             },
-            iter: 60);
+            iter: 240);
         Assert.True(worked > 10 && seasons > 0, $"{worked} in work time, {seasons} over a change of hours");
     }
 }
