@@ -70,7 +70,7 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
             await GrainFactory.GetGrain<IReporterGrain>(id).Keep(reporter);
         }
 
-        var cell = GrainFactory.GetGrain<ICellGrain>(place.Cell);
+        var cell = GrainFactory.GetCell(place.Cell);
         var primary = await Primary(cell, new(id, command.Kind, command.Class, command.Point, reportedAt, place.NearbyCells));
         var facts = new ReportFacts(now, reportedAt, place, routing.Lead, routing.Duties, routing.Limit, primary, fingerprint);
         var settled = await memory.Settle(() => CaseRules.Decide(memory.State, command, facts));

@@ -58,7 +58,7 @@ internal sealed partial class CellGrain(
         {
             foreach (var neighbour in candidate.NearbyCells)
             {
-                if (await GrainFactory.GetGrain<ICellGrain>(neighbour).Similar(candidate) is { } beyond)
+                if (await GrainFactory.GetCell(neighbour).Similar(candidate) is { } beyond)
                 {
                     admitted.Remove(candidate.Case);
                     return beyond;

@@ -1,3 +1,4 @@
+using Grid.Foundation;
 using Grid.Parties;
 using Orleans.Concurrency;
 
@@ -10,7 +11,12 @@ internal sealed record Draft(
     [property: Id(1)] DateTimeOffset At,
     [property: Id(2)] string By,
     [property: Id(3)] IReadOnlyList<PartyRef> Parties,
-    [property: Id(4)] string Payload);
+    [property: Id(4)] string Payload)
+{
+    /// <summary>What the payload says, while it stays in the process that wrote it: its readers here need not read it.</summary>
+    [NonSerialized]
+    internal Beside<GridEvent> Happened;
+}
 
 /// <summary>The events of one decision of one source: stored all together or not at all, as versions <c>Version + 1 …</c>.</summary>
 /// <param name="Version">The version of the source the decision was made on.</param>

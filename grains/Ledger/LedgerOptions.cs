@@ -27,11 +27,11 @@ internal sealed class LedgerOptions
 
     /// <summary>Records each partition's owner keeps in memory for its followers, at most.</summary>
     [Range(1, 1_000_000)]
-    public int RecentRecords { get; set; } = 4096;
+    public int RecentRecords { get; set; } = 2048;
 
     /// <summary>And how much of memory they take, in bytes.</summary>
     [Range(0, long.MaxValue)]
-    public long RecentBytes { get; set; } = 8 << 20;
+    public long RecentBytes { get; set; } = 4 << 20;
 
     /// <summary>How long a commit with an unknown outcome is pursued before its callers are told so. Shorter than a grain call waits.</summary>
     public TimeSpan RetryFor { get; set; } = TimeSpan.FromSeconds(10);

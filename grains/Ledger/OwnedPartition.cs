@@ -48,6 +48,7 @@ internal sealed class OwnedPartition(LedgerHead head, LedgerOptions options)
                 Parties = draft.Parties,
                 Payload = draft.Payload,
                 Hash = before,
+                Happened = draft.Happened,
             });
         }
 

@@ -45,7 +45,7 @@ internal sealed class Sourced<TState>(string source, TState nothing, Func<TState
         {
             var before = after;
             after = apply(before, events[i]);
-            drafts[i] = new(EventCodec.NameOf(events[i]), events[i].At, events[i].By, named(before, after, events[i]), EventCodec.Write(events[i]));
+            drafts[i] = new(EventCodec.NameOf(events[i]), events[i].At, events[i].By, named(before, after, events[i]), EventCodec.Write(events[i])) { Happened = new() { Value = events[i] } };
         }
 
         Appended appended;

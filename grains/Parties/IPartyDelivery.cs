@@ -1,3 +1,5 @@
+using Grid.Cells;
+using Grid.Foundation;
 using Grid.Ledger;
 
 namespace Grid.Parties;
@@ -16,9 +18,13 @@ internal interface IPartyDelivery : IGrain
 /// <summary>From a name to the grain's identity: the grain type of a party is its kind's word.</summary>
 internal static class PartyGrainIds
 {
-    public static GrainId GrainId(this PartyRef party) => party.Kind == PartyKind.Case
-        ? Orleans.Runtime.GrainId.Create(GrainType.Create(party.KindName), GrainIdKeyExtensions.CreateGuidKey(Guid.Parse(party.Key)))
-        : Orleans.Runtime.GrainId.Create(party.KindName, party.Key);
+    private static readonly GrainType[] Types = [.. Enum.GetValues<PartyKind>().Select(static kind => GrainType.Create(new PartyRef(kind, "").KindName))];
 
-    public static IPartyDelivery GetDelivery(this IGrainFactory grains, PartyRef party) => grains.GetGrain<IPartyDelivery>(party.GrainId());
+    public static GrainId GrainId(this PartyRef party) => Orleans.Runtime.GrainId.Create(
+        Types[(int)party.Kind],
+        party.Kind == PartyKind.Case ? GrainIdKeyExtensions.CreateGuidKey(Guid.Parse(party.Key)) : IdSpan.Create(party.Key));
+
+    public static IPartyDelivery GetDelivery(this IGrainFactory grains, PartyRef party) => grains.Refer<IPartyDelivery>(party.GrainId());
+
+    public static ICellGrain GetCell(this IGrainFactory grains, string code) => grains.Refer<ICellGrain>(new PartyRef(PartyKind.Cell, code).GrainId());
 }

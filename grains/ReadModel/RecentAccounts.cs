@@ -5,7 +5,7 @@ namespace Grid.ReadModel;
 /// <summary>The accounts of the cases that moved lately: most steps follow each other closely. Two generations, the older let go as a whole.</summary>
 internal sealed class RecentAccounts
 {
-    private const int Most = 1000;
+    private const int Most = 250;
 
     private Dictionary<Guid, CaseAccount> young = [];
     private Dictionary<Guid, CaseAccount> old = [];
