@@ -13,5 +13,5 @@ internal static class LedgerStreams
     public const string ReadModel = "grid.readmodel";
 
     /// <summary>How long records gather for a page, once they come without a pause: lists may be a moment behind, who answers may not.</summary>
-    public static TimeSpan PaceOf(string provider) => TimeSpan.FromMilliseconds(provider == ReadModel ? 100 : 5);
+    public static TimeSpan PaceOf(string provider) => TimeSpan.FromMilliseconds(provider == ReadModel ? 200 : 20);
 }
