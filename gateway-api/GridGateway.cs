@@ -7,6 +7,7 @@ using Grid.Gateway.Import;
 using Grid.Gateway.Ledger;
 using Grid.Gateway.Parties;
 using Grid.Gateway.Places;
+using Grid.Gateway.Posts;
 using Grid.Gateway.Rulebook;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -53,6 +54,7 @@ public static class GridGateway
         v1.MapTables();
         v1.MapRoutes();
         v1.MapLocate();
+        v1.MapPosts();
         v1.MapImport();
         v1.MapLedger();
         v1.MapClock();

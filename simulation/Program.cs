@@ -1,9 +1,11 @@
 using System.CommandLine;
 using Grid.Simulation.Replay;
+using Grid.Simulation.Rulebook;
 
 var root = new RootCommand("Drives a city through its door: real reports on a city clock, and a recount of what became of them.")
 {
     ReplayCommand.Create(TimeProvider.System),
+    RulebookCommand.Create(TimeProvider.System),
 };
 
 // Ctrl-C ends the run, not the command: the table so far and the embedded city's own ending still come.

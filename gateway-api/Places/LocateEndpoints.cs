@@ -1,5 +1,8 @@
+using System.Text.Json.Serialization;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Posts;
 using Grid.Places;
+using Grid.Posts;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Grid.Gateway.Places;
@@ -10,25 +13,28 @@ internal static class LocateEndpoints
     public static void MapLocate(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/locate", Locate).WithTags("Places")
             .WithSummary("What is here 定位")
-            .WithDescription("Cell, sub-district, segment, road, building, shop frontage and zones of a point; outside the county the distance to it.")
+            .WithDescription("Cell, sub-district, segment, road, building, shop frontage and zones of a point, and who holds which duty there; outside the county the distance to it. at= is a time with its offset, now when absent.")
             .Refuses(400, "locate.pointMissing", "locate.pointRange", "locate.pointSwapped", "locate.crsUnknown");
 
-    private static async Task<Results<Ok<PlaceBody>, Ok<OutsideBody>, Problem>> Locate(double? lon, double? lat, string? crs, IGrainFactory grains)
+    private static async Task<Results<Ok<PlaceBody>, Ok<OutsideBody>, Problem>> Locate(double? lon, double? lat, string? crs, string? at, IGrainFactory grains)
     {
         var faults = new List<Fault>();
-        if (Coordinates.Read(lon, lat, crs, "locate", faults) is not { } point)
+        var time = PostEndpoints.Time(at, faults);
+        if (Coordinates.Read(lon, lat, crs, "locate", faults) is not { } point || faults.Count > 0)
         {
             return Problem.Of(faults);
         }
 
         var located = await grains.GetGrain<IAtlasGrain>(0).Locate(point);
         return located.Place is { } place
-            ? TypedResults.Ok(PlaceBody.From(place))
+            ? TypedResults.Ok(PlaceBody.From(place, await grains.GetGrain<IPostsGrain>(0).At(point, time)))
             : TypedResults.Ok(new OutsideBody(point.Lon, point.Lat, located.OutsideMetres, located.Nearest));
     }
 }
 
 /// <summary>What is at a point.</summary>
+/// <param name="Holders">Who holds which duty there: at most one each.</param>
+/// <param name="Missing">Duties of the place that nobody holds.</param>
 public sealed record PlaceBody(
     double Lon,
     double Lat,
@@ -46,11 +52,15 @@ public sealed record PlaceBody(
     string? HighwayLand,
     bool BuiltUp,
     IReadOnlyList<string> NearbyCells,
-    long AtlasVersion)
+    long AtlasVersion,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<HeldDutyBody>? Holders,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PostDuty>? Missing)
 {
-    internal static PlaceBody From(Place place) => new(
+    /// <param name="duties">Who holds which duty there; null where nobody asked.</param>
+    internal static PlaceBody From(Place place, DutiesAt? duties = null) => new(
         place.Point.Lon, place.Point.Lat, place.Cell, place.Subdistrict, place.Community, place.Segment, place.SegmentMetres, place.Road, place.RoadGrade,
-        place.TradingZone, place.Building, place.Shop, place.DogZone, place.HighwayLand, place.BuiltUp, place.NearbyCells, place.AtlasVersion);
+        place.TradingZone, place.Building, place.Shop, place.DogZone, place.HighwayLand, place.BuiltUp, place.NearbyCells, place.AtlasVersion,
+        duties?.Held.Select(HeldDutyBody.Of).ToArray(), duties?.Missing);
 }
 
 /// <summary>A point outside the county: how many metres, and what is nearest.</summary>

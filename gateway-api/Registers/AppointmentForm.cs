@@ -57,7 +57,7 @@ internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(PartyKin
             && place.Kind is PartyKind.Cell or PartyKind.Road or PartyKind.Segment or PartyKind.Building or PartyKind.Shop or PartyKind.Area or PartyKind.Department
             && Texts.IsKey(place.Key))
         {
-            return place with { Key = RegisterForms.Of(place.Kind).Key(place.Key) };
+            return RegisterForms.Normal(place);
         }
 
         if (text.Length > 0)

@@ -62,6 +62,26 @@ internal sealed partial class AtlasMap
         .Concat(_areas.All.Where(static area => area.Kind == AreaKind.TradingZone).Select(ZoneWord))
         .OfType<string>().ToHashSet();
 
+    /// <summary>街道、镇 with an outline, by code.</summary>
+    internal IEnumerable<Area> Subdistricts => Drawn(AreaKind.Subdistrict);
+
+    internal IEnumerable<Area> Counties => Drawn(AreaKind.County);
+
+    /// <summary>Segments with a line, by code.</summary>
+    public IEnumerable<(string Code, string GeoJson)> Segments => _streets.All
+        .Where(static street => street.GeoJson is not null).OrderBy(static street => street.Code, StringComparer.Ordinal).Select(static street => (street.Code, street.GeoJson!));
+
+    public IEnumerable<string> Roads => _roads.Keys.Order(StringComparer.Ordinal);
+
+    public IEnumerable<(string Code, string GeoJson)> Buildings => _buildings.All.OrderBy(static building => building.Code, StringComparer.Ordinal).Select(static building => (building.Code, building.GeoJson));
+
+    /// <summary>Shops that were not closed for good.</summary>
+    public IEnumerable<string> Shops => _streets.All.SelectMany(static street => street.Shops).Order(StringComparer.Ordinal);
+
+    public bool HasBuilding(string code) => _buildings[code] is not null;
+
+    public string? OutlineOfArea(string code) => _areas[code]?.GeoJson;
+
     public bool HasArea(string code) => _areas[code] is not null;
 
     public bool HasAny(AreaKind kind) => _areas.All.Any(area => area.Kind == kind);
@@ -100,6 +120,12 @@ internal sealed partial class AtlasMap
 
     /// <summary>Live cells that may share ground with the box, by code.</summary>
     internal IEnumerable<MapCell> LiveCells(Box box) => _cells.Meeting(box);
+
+    /// <summary>All live cells, by code.</summary>
+    internal IEnumerable<MapCell> LiveCells() => _cells.All.Where(static cell => !cell.IsRetired && cell.Shape is not null).OrderBy(static cell => cell.Code, StringComparer.Ordinal);
+
+    private IEnumerable<Area> Drawn(AreaKind kind) =>
+        _areas.All.Where(area => area.Kind == kind && area.Reach is not null).OrderBy(static area => area.Code, StringComparer.Ordinal);
 
     private MapCell? Find(string code) => CellCode.TryParse(code, out var cell) ? _cells[cell.Text] : null;
 

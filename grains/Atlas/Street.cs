@@ -34,6 +34,10 @@ internal sealed class Street : IMapped
 
     public string? Road => _data?.Road;
 
+    public string? GeoJson => Line is null ? null : _data?.Geometry;
+
+    public IEnumerable<string> Shops => _fronts.Select(static front => front.Shop);
+
     public string? Grade => _data?.Grade;
 
     public string? TradingZone => _data?.TradingZone;

@@ -114,6 +114,22 @@ internal sealed partial class CityMap(
             : routed.Refusal!;
     }
 
+    /// <summary>How far into the registers everything here was read.</summary>
+    public long Version => current.Atlas.Version;
+
+    public DutiesAt HoldersAt(Place place, DateOnly day)
+    {
+        var now = current;
+        return new Holders(now.Posts, now.Offices).At(place, day);
+    }
+
+    /// <summary>Gaps and overlaps of a day, from one and the same registers.</summary>
+    public (IReadOnlyList<DutyCoverage> Duties, IReadOnlyList<CoverageItem> Items) Coverage(DateOnly day, PostDuty? only)
+    {
+        var now = current;
+        return new CoverageCheck(now.Atlas, now.Posts, now.Offices).On(day, only);
+    }
+
     /// <summary>When a limit that starts at a time ends, by the county's calendar.</summary>
     public DateTimeOffset Due(DateTimeOffset from, CaseLimit limit) => current.Rules.Calendar.Due(from, limit.Amount, limit.Unit);
 

@@ -38,6 +38,11 @@ internal sealed record ClassTableBody(IReadOnlyList<ClassBody> Rows);
 
 internal sealed record ClassBody(ClassKind Kind, string Code, string Name, string Big, IReadOnlyList<string> Aliases);
 
+/// <summary>Who would get a matter, and by when; the rows that say so are left unread.</summary>
+internal sealed record RouteBody(string ClassName, DateTimeOffset Due, RoutePartyBody Lead, IReadOnlyList<RoutePartyBody> Parties);
+
+internal sealed record RoutePartyBody(string Kind, string Key, string Role, string Rule, string? Name);
+
 internal sealed record ObligationBody(Guid Case, string Role, ObligationStatus Status);
 
 internal sealed record FiguresBody(long Raised, long Open, long Discharged, long Lapsed);
@@ -59,4 +64,5 @@ internal sealed record PageBody<T>(IReadOnlyList<T> Items, string? Next);
 [JsonSerializable(typeof(PageBody<ObligationBody>))]
 [JsonSerializable(typeof(PageBody<AreaBody>))]
 [JsonSerializable(typeof(ClassTableBody))]
+[JsonSerializable(typeof(RouteBody))]
 internal sealed partial class DoorJson : JsonSerializerContext;

@@ -97,6 +97,8 @@ public sealed class StandInCity
         nameof(IAtlasGrain) => new AtlasStandIn(),
         nameof(ICityGrain) => new CityStandIn(this),
         nameof(ILedgerReaderGrain) => new LedgerStandIn(),
+        nameof(Posts.IPostsGrain) => new PostsStandIn(this),
+        nameof(Posts.IHolderGrain) => new HolderStandIn(this, (string)key),
         nameof(IRulebookGrain) => new RulebookStandIn(this),
         nameof(ISurveyorGrain) => new SurveyorStandIn(this),
         _ => new ThingStandIn(this, new(Enum.Parse<PartyKind>(type.Name[1..^"Grain".Length]), (string)key)),
@@ -191,6 +193,37 @@ public sealed class StandInCity
             partition,
             [new() { Position = new(partition, after + 1), Source = "case/x", Version = 1, Type = "case.filed", At = default, By = "desk-1", Parties = [new(PartyKind.Cell, "c")], Payload = """{"note":"现场"}""", Hash = [0xAB, 0xCD] }],
             after + 2));
+    }
+
+    private sealed class PostsStandIn(StandInCity city) : Posts.IPostsGrain
+    {
+        private static readonly PartyRef Segment = new(PartyKind.Segment, "330424-XQ-02");
+
+        public Task<Posts.DutiesAt?> At(GeoPoint point, DateTimeOffset? at) => Task.FromResult<Posts.DutiesAt?>(new(
+            new(2019, 4, 1), [new(Posts.PostDuty.SegmentChief, Segment, Segment, "P-0017", null, "A-1", new(2019, 1, 1), null)], [Posts.PostDuty.Cleaning]));
+
+        public Task<IReadOnlyList<RegisterView>> History(PartyRef place, Posts.PostDuty? duty, DateTimeOffset? at) => Task.FromResult<IReadOnlyList<RegisterView>>(
+            [.. city.Entries.Values.Where(entry => entry.Data is Posts.AppointmentData data && data.Place == place)]);
+
+        public Task<Outcome<Posts.CoveragePage>> Coverage(DateTimeOffset? at, Posts.PostDuty? duty, int limit, string? after) => Task.FromResult(
+            city.Refused<Outcome<Posts.CoveragePage>>((at, duty, limit, after), static refusal => refusal)
+            ?? new Posts.CoveragePage(new(2019, 4, 1), [new(Posts.PostDuty.Cleaning, 44, 43, 1, 0, 0)],
+                [new(Posts.CoverageFault.Gap, Posts.PostDuty.Cleaning, Segment, "Nobody sweeps.", [], """{"type":"LineString","coordinates":[[120,30],[121,31]]}""")], "1", 42));
+    }
+
+    private sealed class HolderStandIn(StandInCity city, string code) : Posts.IHolderGrain
+    {
+        public Task Keep(Posts.HolderContact contact)
+        {
+            city.Met((code, contact));
+            return Task.CompletedTask;
+        }
+
+        public Task Forget()
+        {
+            city.Met(code);
+            return Task.CompletedTask;
+        }
     }
 
     private sealed class RulebookStandIn(StandInCity city) : IRulebookGrain

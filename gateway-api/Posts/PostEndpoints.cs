@@ -1,0 +1,123 @@
+using Grid.Gateway.Foundation;
+using Grid.Gateway.Parties;
+using Grid.Gateway.Registers;
+using Grid.Parties;
+using Grid.Posts;
+
+namespace Grid.Gateway.Posts;
+
+/// <summary>Who answers for what: the history of a post, gaps and overlaps over the whole map, how to reach whoever holds a post.</summary>
+internal static class PostEndpoints
+{
+    public static void MapPosts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/coverage", Coverage).WithTags("Posts")
+            .WithSummary("Gaps and overlaps over the whole map 全覆盖核查")
+            .WithDescription("Every unit of the map for every duty: who is missing, who contends, who is appointed to what nobody registered. As a table, or as GeoJSON with Accept: application/geo+json. duty= narrows; at= is a time with its offset, now when absent.")
+            .Produces<CoverageBody>().Refuses(400, "query.*", "page.cursor");
+        routes.MapGet("/holders", History).WithTags("Posts")
+            .WithSummary("Who held, holds or will hold the duties of a place 任职")
+            .WithDescription("place=segment/330424-XQ-02; duty= narrows; at= answers for one moment, else the whole history, the latest first.")
+            .Produces<HoldersBody>().Refuses(400, "query.*");
+        routes.MapPut("/holders/{code}/contact", Keep).WithTags("Posts")
+            .WithSummary("How to reach a holder").WithDescription("Name and telephone of the person a code stands for. Kept apart from the ledger, used to send messages, shown by no answer.")
+            .Refuses(400, "holder.*");
+        routes.MapDelete("/holders/{code}/contact", Forget).WithTags("Posts").WithSummary("Forget how to reach a holder");
+    }
+
+    private static async Task<IResult> Coverage(string? duty, string? at, int? limit, string? after, HttpRequest request, IGrainFactory grains)
+    {
+        var faults = new List<Fault>();
+        var (wanted, time) = (Duty(duty, faults), Time(at, faults));
+        var size = Paging.Limit(limit, faults);
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        var found = await grains.GetGrain<IPostsGrain>(0).Coverage(time, wanted, size, after);
+        if (found.Refusal is { } refusal)
+        {
+            return refusal.ToHttp();
+        }
+
+        var page = found.Value!;
+        return request.WantsGeoJson()
+            ? GeoJson.Collection(page.Items.Select(static item => GeoJson.Feature($"{Words.Of(item.Duty)}/{item.Place}", GeoJson.Read(item.Geometry), CoverageItemBody.From(item))), page.Next, null)
+            : TypedResults.Ok(CoverageBody.From(page));
+    }
+
+    private static async Task<IResult> History(string? place, string? duty, string? at, IGrainFactory grains)
+    {
+        var faults = new List<Fault>();
+        var (wanted, time) = (Duty(duty, faults), Time(at, faults));
+        if (!PartyRef.TryParse(place, out var unit) || !Texts.IsKey(unit.Key))
+        {
+            faults.Add(new("place", "query.place", "place is kind/code; send place=segment/330424-XQ-02."));
+        }
+
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        var form = RegisterForms.Of(PartyKind.Appointment);
+        var found = await grains.GetGrain<IPostsGrain>(0).History(RegisterForms.Normal(unit), wanted, time);
+        return TypedResults.Ok(new HoldersBody([.. found.Select(entry => EntryBody.From(form, entry.Ref, entry))]));
+    }
+
+    private static async Task<IResult> Keep(string code, ContactBody body, IGrainFactory grains)
+    {
+        var faults = new List<Fault>();
+        if (!Texts.IsKey(code))
+        {
+            faults.Add(new("code", "holder.code", "A holder's code has at most 64 characters, none of them blank or / ? # %."));
+        }
+
+        Texts.Check(faults, "holder", "name", body.Name, 64);
+        Texts.Check(faults, "holder", "phone", body.Phone, 32);
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        await grains.GetGrain<IHolderGrain>(code).Keep(new(body.Name, body.Phone));
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<IResult> Forget(string code, IGrainFactory grains)
+    {
+        await grains.GetGrain<IHolderGrain>(code).Forget();
+        return TypedResults.NoContent();
+    }
+
+    private static PostDuty? Duty(string? text, List<Fault> faults)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (!Words.TryRead<PostDuty>(text, out var duty))
+        {
+            faults.Add(new("duty", "query.duty", $"duty is one of {string.Join(", ", Words.Of<PostDuty>())}."));
+        }
+
+        return duty;
+    }
+
+    internal static DateTimeOffset? Time(string? text, List<Fault> faults)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (!CountyTime.TryRead(text, out var time))
+        {
+            faults.Add(new("at", "query.at", "at is not a time with its offset; send at=2019-04-01T09:30:00%2B08:00."));
+        }
+
+        return time;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Grid.Atlas;
+using Grid.Parties;
+
+namespace Grid.Posts;
+
+/// <summary>
+/// 全覆盖核查: looks at every unit of the map for every duty and tells who is missing (三不管), who contends, and who is appointed to
+/// what nobody registered. Pure over the registers of one moment. No finding means: every point of the county resolves to exactly one
+/// holder of each duty it has.
+/// </summary>
+internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList offices)
+{
+    private readonly Holders holders = new(posts, offices);
+
+    public (IReadOnlyList<DutyCoverage> Duties, IReadOnlyList<CoverageItem> Items) On(DateOnly day, PostDuty? only = null)
+    {
+        var (duties, items) = (new List<DutyCoverage>(), new List<CoverageItem>());
+        var ground = new Lazy<GroundUnit[]>(() => [.. GroundUnits.Of(atlas)]);
+        foreach (var duty in DutyScope.Required.Where(duty => only is null || only == duty))
+        {
+            var units = Units(duty, ground).ToArray();
+            CoverageItem[] found = [.. units.Where(unit => holders.Of(duty, unit.Chain, day) is null).Select(unit => Gap(duty, unit)), .. Contending(duty, day), .. Seams(duty), .. Nowhere(duty, day)];
+            items.AddRange(found.OrderBy(static item => item.Fault).ThenBy(static item => item.Place.ToString(), StringComparer.Ordinal));
+            var gaps = found.Count(static item => item.Fault == CoverageFault.Gap);
+            duties.Add(new(duty, units.Length, units.Count(unit => holders.Of(duty, unit.Chain, day) is not null), gaps, found.Count(static item => item.Fault == CoverageFault.Overlap), found.Count(static item => item.Fault == CoverageFault.Nowhere)));
+        }
+
+        return (duties, items);
+    }
+
+    private IEnumerable<GroundUnit> Units(PostDuty duty, Lazy<GroundUnit[]> ground) => duty switch
+    {
+        PostDuty.Territory => atlas.Subdistricts.Select(static area => new GroundUnit(new(PartyKind.Area, area.Code), [new(PartyKind.Area, area.Code)], area.GeoJson)),
+        PostDuty.RoadChief => atlas.Roads.Select(static road => One(PartyKind.Road, road, null)),
+        PostDuty.SegmentChief => atlas.Segments.Select(static segment => One(PartyKind.Segment, segment.Code, segment.GeoJson)),
+        PostDuty.BuildingChief => atlas.Buildings.Select(static building => One(PartyKind.Building, building.Code, building.GeoJson)),
+        PostDuty.ShopChief => atlas.Shops.Select(static shop => One(PartyKind.Shop, shop, null)),
+        _ => ground.Value,
+    };
+
+    private static GroundUnit One(PartyKind kind, string code, string? outline) => new(new(kind, code), [new(kind, code)], outline);
+
+    private static CoverageItem Gap(PostDuty duty, GroundUnit unit) =>
+        new(CoverageFault.Gap, duty, unit.Unit, $"Nobody holds {duty} of {unit.Unit}, nor of anything around it.", [], unit.Outline);
+
+    /// <summary>Two who hold one duty of one unit on one day.</summary>
+    private IEnumerable<CoverageItem> Contending(PostDuty duty, DateOnly day) => posts.All
+        .Where(appointment => appointment.Data.Duty == duty && appointment.Covers(day))
+        .GroupBy(static appointment => appointment.Data.Place)
+        .Select(static same => same.OrderByDescending(static one => one.Data.From).ThenBy(static one => one.Code, StringComparer.Ordinal).ToArray())
+        .Where(static same => same.Skip(1).Any(other => !other.SameHolder(same[0])))
+        .Select(same => new CoverageItem(
+            CoverageFault.Overlap,
+            duty,
+            same[0].Data.Place,
+            string.Create(CultureInfo.InvariantCulture, $"{same.Length} hold {duty} of {same[0].Data.Place}; {same[0].Code}, appointed last, counts. End the others the day before."),
+            [.. same.Select(static one => one.Code)],
+            OutlineOf(same[0].Data.Place)));
+
+    /// <summary>Ground that two outlines claim, or that the county has and no sub-district.</summary>
+    private IEnumerable<CoverageItem> Seams(PostDuty duty) => duty switch
+    {
+        PostDuty.Territory => GroundUnits.Seams(atlas.Subdistricts.Select(static area => (new PartyRef(PartyKind.Area, area.Code), area.Shape!)), duty)
+            .Concat(atlas.Counties.SelectMany(county => GroundUnits.Left(new(PartyKind.Area, county.Code), county.Shape!, atlas.Subdistricts.Select(static area => area.Shape!), duty))),
+        PostDuty.GridMember => GroundUnits.Seams(atlas.LiveCells().Select(static cell => (new PartyRef(PartyKind.Cell, cell.Code), cell.Shape!)), duty),
+        _ => [],
+    };
+
+    private IEnumerable<CoverageItem> Nowhere(PostDuty duty, DateOnly day) => posts.All
+        .Where(appointment => appointment.Data.Duty == duty && appointment.Covers(day) && (!IsRegistered(appointment.Data.Place) || (appointment.Data.Office is { } office && !offices.Has(office))))
+        .Select(appointment => new CoverageItem(
+            CoverageFault.Nowhere,
+            duty,
+            appointment.Data.Place,
+            IsRegistered(appointment.Data.Place) ? $"{appointment.Code} names the office '{appointment.Data.Office}', which is not registered." : $"{appointment.Code} is to {appointment.Data.Place}, which is not registered.",
+            [appointment.Code],
+            null));
+
+    private bool IsRegistered(PartyRef place) => place.Kind switch
+    {
+        PartyKind.Area => atlas.HasArea(place.Key),
+        PartyKind.Cell => (atlas.Cell(place.Key) is not null && !atlas.IsRetired(place.Key)) || (place.Key.EndsWith("000000", StringComparison.Ordinal) && atlas.HasArea(place.Key[..9])),
+        PartyKind.Road => atlas.HasRoad(place.Key),
+        PartyKind.Segment => atlas.HasSegment(place.Key),
+        PartyKind.Building => atlas.HasBuilding(place.Key),
+        PartyKind.Shop => atlas.SegmentOfShop(place.Key) is not null,
+        PartyKind.Department => offices.Has(place.Key),
+        _ => false,
+    };
+
+    private string? OutlineOf(PartyRef place) => place.Kind switch
+    {
+        PartyKind.Area => atlas.OutlineOfArea(place.Key),
+        PartyKind.Cell => atlas.Cell(place.Key)?.Geometry,
+        PartyKind.Segment => atlas.Segments.FirstOrDefault(segment => segment.Code == place.Key).GeoJson,
+        PartyKind.Building => atlas.Buildings.FirstOrDefault(building => building.Code == place.Key).GeoJson,
+        _ => null,
+    };
+}

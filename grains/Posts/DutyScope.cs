@@ -1,0 +1,57 @@
+using Grid.Parties;
+using Grid.Places;
+
+namespace Grid.Posts;
+
+/// <summary>
+/// Which units of a place a duty is held by, the nearest first: whoever is appointed to the segment goes before whoever has the
+/// cell around it, so that every place comes out with one.
+/// </summary>
+internal static class DutyScope
+{
+    /// <summary>The duties every place must resolve (those of its own units where it has them), in the order they are told.</summary>
+    public static IReadOnlyList<PostDuty> Required { get; } =
+    [
+        PostDuty.Territory, PostDuty.AreaChief, PostDuty.RoadChief, PostDuty.SegmentChief, PostDuty.BuildingChief, PostDuty.ShopChief,
+        PostDuty.GridMember, PostDuty.Collector, PostDuty.Officer, PostDuty.Cleaning,
+    ];
+
+    /// <summary>Those held for ground, street or no street.</summary>
+    public static bool IsOfGround(PostDuty duty) =>
+        duty is PostDuty.AreaChief or PostDuty.GridMember or PostDuty.Collector or PostDuty.Officer or PostDuty.Cleaning;
+
+    /// <summary>The kind of unit a duty belongs to where it is not of ground.</summary>
+    public static PartyKind UnitOf(PostDuty duty) => duty switch
+    {
+        PostDuty.RoadChief => PartyKind.Road,
+        PostDuty.SegmentChief => PartyKind.Segment,
+        PostDuty.BuildingChief => PartyKind.Building,
+        PostDuty.ShopChief => PartyKind.Shop,
+        PostDuty.DepartmentHead or PostDuty.CommandCentre => PartyKind.Department,
+        _ => PartyKind.Area,
+    };
+
+    /// <summary>The units of a place that may hold a duty; none where the place has no such unit, and so no such duty.</summary>
+    public static IEnumerable<PartyRef> Units(PostDuty duty, Place place) => duty switch
+    {
+        PostDuty.Territory => Unit(PartyKind.Area, place.Subdistrict),
+        PostDuty.RoadChief => Unit(PartyKind.Road, place.Road),
+        PostDuty.SegmentChief => Unit(PartyKind.Segment, place.Segment),
+        PostDuty.BuildingChief => Unit(PartyKind.Building, place.Building),
+        PostDuty.ShopChief => Unit(PartyKind.Shop, place.Shop),
+        PostDuty.Cleaning => [.. Unit(PartyKind.Building, place.Building), .. Unit(PartyKind.Segment, place.Segment), .. Unit(PartyKind.Road, place.Road), .. Ground(place)],
+        _ when IsOfGround(duty) => Ground(place),
+        _ => [],
+    };
+
+    /// <summary>Cell, community, sub-district, county.</summary>
+    public static IEnumerable<PartyRef> Ground(Place place) =>
+    [
+        .. Unit(PartyKind.Cell, place.Cell),
+        .. Unit(PartyKind.Area, place.Community),
+        .. Unit(PartyKind.Area, place.Subdistrict),
+        .. Unit(PartyKind.Area, place.Subdistrict.Length >= 6 ? place.Subdistrict[..6] : null),
+    ];
+
+    private static IEnumerable<PartyRef> Unit(PartyKind kind, string? code) => string.IsNullOrEmpty(code) ? [] : [new(kind, code)];
+}

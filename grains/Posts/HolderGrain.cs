@@ -1,0 +1,22 @@
+namespace Grid.Posts;
+
+[GenerateSerializer, Immutable, Alias("grid.holder.state")]
+internal sealed record HolderState
+{
+    [Id(0)] public HolderContact? Contact { get; init; }
+}
+
+/// <summary>
+/// How to reach a holder, where it can be erased: the ledger, which forgets nothing, knows the code alone. Key: the code.
+/// </summary>
+[GrainType("holder")]
+internal sealed class HolderGrain([PersistentState("holder", "snapshots")] IPersistentState<HolderState> kept) : Grain, IHolderGrain
+{
+    public Task Keep(HolderContact contact)
+    {
+        kept.State = new() { Contact = contact };
+        return kept.WriteStateAsync();
+    }
+
+    public Task Forget() => kept.ClearStateAsync();
+}

@@ -1,0 +1,47 @@
+using Grid.Parties;
+using Grid.Places;
+
+namespace Grid.Posts;
+
+/// <summary>Who holds which duty at a place on a day. Pure over the registers; at most one for each duty.</summary>
+internal sealed class Holders(PostBook posts, OfficeList offices)
+{
+    public DutiesAt At(Place place, DateOnly day)
+    {
+        var (held, missing) = (new List<HeldDuty>(DutyScope.Required.Count), new List<PostDuty>());
+        foreach (var duty in DutyScope.Required)
+        {
+            PartyRef[] units = [.. DutyScope.Units(duty, place)];
+            if (Of(duty, units, day) is { } holder)
+            {
+                held.Add(holder);
+            }
+            else if (units.Length > 0)
+            {
+                missing.Add(duty);
+            }
+        }
+
+        return new(day, held, missing);
+    }
+
+    /// <summary>Who holds a duty by the first of these units that anybody is appointed to; null when nobody is.</summary>
+    public HeldDuty? Of(PostDuty duty, IReadOnlyList<PartyRef> units, DateOnly day)
+    {
+        foreach (var unit in units)
+        {
+            if (posts.Holder(duty, unit, day) is { Data: var data, Code: var code })
+            {
+                return new(duty, unit, data.Holder is null && data.Office is { } office ? new(PartyKind.Department, office) : unit, data.Holder, data.Office, code, data.From, data.Until);
+            }
+        }
+
+        return (duty, units) switch
+        {
+            // The territory is the office's that bears its code; a shop is answered for by whoever runs it.
+            (PostDuty.Territory, [var area, ..]) when offices.Has(area.Key) => new(duty, area, new(PartyKind.Department, area.Key), null, area.Key, null, null, null),
+            (PostDuty.ShopChief, [var shop, ..]) => new(duty, shop, shop, null, null, null, null, null),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Grid.City;
+using Grid.Foundation;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Registers;
+using Orleans.Concurrency;
+
+namespace Grid.Posts;
+
+/// <summary>Answers from the registers of the silo it happens to be in. A check of coverage is kept while nothing is registered.</summary>
+[GrainType("posts"), StatelessWorker(2)]
+internal sealed class PostsGrain(CityMap city, CityClock clock) : Grain, IPostsGrain
+{
+    private const int Most = 500;
+
+    private (long Version, DateOnly Day, PostDuty? Duty, IReadOnlyList<DutyCoverage> Duties, IReadOnlyList<CoverageItem> Items)? last;
+
+    public async Task<DutiesAt?> At(GeoPoint point, DateTimeOffset? at) =>
+        (await city.Locate(point)).Place is { } place ? city.HoldersAt(place, DayOf(at)) : null;
+
+    public async Task<IReadOnlyList<RegisterView>> History(PartyRef place, PostDuty? duty, DateTimeOffset? at)
+    {
+        await city.CatchUp();
+        var day = at is null ? (DateOnly?)null : DayOf(at);
+        var terms = city.Posts.All
+            .Where(term => term.Data.Place == place && (duty is null || term.Data.Duty == duty) && (day is not { } on || term.Covers(on)))
+            .OrderBy(static term => term.Data.Duty).ThenByDescending(static term => term.Data.From).ThenBy(static term => term.Code, StringComparer.Ordinal);
+        var found = await Task.WhenAll(terms.Select(term => GrainFactory.GetGrain<IAppointmentGrain>(term.Code).Entry()));
+        return [.. found.OfType<RegisterView>()];
+    }
+
+    public async Task<Outcome<CoveragePage>> Coverage(DateTimeOffset? at, PostDuty? duty, int limit, string? after)
+    {
+        var from = 0;
+        if (after is not null && !(int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out from) && from >= 0))
+        {
+            return Refusal.Invalid("page.cursor", "after is no cursor of this list; send the next of the page before.");
+        }
+
+        await city.CatchUp();
+        var (version, day) = (city.Version, DayOf(at));
+        if (last is not { } kept || kept.Version != version || kept.Day != day || kept.Duty != duty)
+        {
+            var (duties, items) = city.Coverage(day, duty);
+            last = kept = (version, day, duty, duties, items);
+        }
+
+        limit = Math.Clamp(limit, 1, Most);
+        var next = from + limit < kept.Items.Count ? (from + limit).ToString(CultureInfo.InvariantCulture) : null;
+        return new CoveragePage(day, kept.Duties, [.. kept.Items.Skip(from).Take(limit)], next, version);
+    }
+
+    private DateOnly DayOf(DateTimeOffset? at) => city.Rules.Calendar.DayOf(at ?? clock.GetUtcNow());
+}

@@ -1,0 +1,160 @@
+using CsCheck;
+using Grid.Atlas;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Posts;
+using Grid.Registers;
+using Grid.Tests.Atlas;
+
+namespace Grid.Tests.Posts;
+
+/// <summary>A town of one sub-district, two cells with open ground beside them, a street with a shop, a building.</summary>
+public sealed class CoverageTests
+{
+    private static readonly DateOnly April = new(2019, 4, 1);
+    private static readonly PartyRef Area = new(PartyKind.Area, Town.Subdistrict);
+    private static readonly PartyRef West = new(PartyKind.Cell, Town.Cell(1));
+
+    private static readonly AtlasMap Map = Town.Map(
+        Town.Area(Town.County, AreaKind.County, Town.Box(-400, -400, 400, 400)),
+        Town.Area(Town.Subdistrict, AreaKind.Subdistrict, Town.Box(-400, -400, 400, 400)),
+        Town.Block(West.Key, Town.Box(-200, -200, 0, 200)),
+        Town.Block(Town.Cell(2), Town.Box(0, -200, 200, 200)),
+        (new(PartyKind.Road, "990101-A"), new RoadData { Name = "路" }),
+        Town.Segment("990101-A-01", Town.Line((-150, 0), (150, 0))),
+        Town.Shop("S-1", "990101-A-01", "left", 10, 20, 15),
+        Town.Building("B-1", Town.Box(50, 50, 80, 80)));
+
+    private static readonly OfficeList Offices = OfficeList.Empty.With(new Dictionary<string, DepartmentData>
+    {
+        [Town.Subdistrict] = new() { Name = "街道", Type = "subdistrict" },
+        ["SQ"] = new() { Name = "中队", Type = "squad" },
+    });
+
+    private static readonly Appointment[] Whole =
+    [
+        Of("1", PostDuty.AreaChief, Area, "P-1"),
+        Of("2", PostDuty.RoadChief, new(PartyKind.Road, "990101-A"), "P-2"),
+        Of("3", PostDuty.SegmentChief, new(PartyKind.Segment, "990101-A-01"), "P-3"),
+        Of("4", PostDuty.BuildingChief, new(PartyKind.Building, "B-1"), "P-4"),
+        Of("5", PostDuty.GridMember, Area, "P-5"),
+        Of("6", PostDuty.GridMember, West, "P-6"),
+        Of("7", PostDuty.Collector, Area, "P-7"),
+        Of("8", PostDuty.Officer, Area, null, "SQ"),
+        Of("9", PostDuty.Cleaning, Area, null, Town.Subdistrict),
+    ];
+
+    [Fact]
+    public void A_town_where_everything_is_held_once_has_no_finding()
+    {
+        var (duties, items) = Check(Whole);
+
+        Assert.Empty(items);
+        Assert.Equal(DutyScope.Required, duties.Select(static duty => duty.Duty));
+        Assert.All(duties, static duty => Assert.True(duty.Units > 0 && duty.Held == duty.Units));
+        Assert.Equal(3, duties.Single(static duty => duty.Duty == PostDuty.Cleaning).Units); // two cells and the open ground
+    }
+
+    [Fact]
+    public void Whoever_is_missing_leaves_a_gap_where_he_was()
+    {
+        var item = Assert.Single(Check([.. Whole.Where(static one => one.Code != "5")]).Items, static item => item.Place.Key == Town.Cell(2));
+
+        Assert.Equal((CoverageFault.Gap, PostDuty.GridMember), (item.Fault, item.Duty));
+        Assert.NotNull(item.Geometry);
+        Assert.Contains("segment/990101-A-01", Assert.Single(Check([.. Whole.Where(static one => one.Code != "3")]).Items).Why);
+    }
+
+    [Fact]
+    public void Two_brooms_on_one_ground_are_told_and_the_later_sweeps()
+    {
+        Appointment[] appointments = [.. Whole, Of("10", PostDuty.Cleaning, Area, null, "SQ") with { Data = Whole[8].Data with { Office = "SQ", From = April } }];
+
+        var item = Assert.Single(Check(appointments).Items);
+
+        Assert.Equal((CoverageFault.Overlap, PostDuty.Cleaning), (item.Fault, item.Duty));
+        Assert.Equal(["10", "9"], item.Appointments);
+        Assert.Equal("SQ", At(appointments, new(-100, -100)).Held.Single(static held => held.Duty == PostDuty.Cleaning).Office);
+    }
+
+    [Fact]
+    public void A_term_renewed_before_it_ended_contends_with_nobody() =>
+        Assert.Empty(Check([.. Whole, Of("11", PostDuty.AreaChief, Area, "P-1") with { Data = Whole[0].Data with { From = April } }]).Items);
+
+    [Fact]
+    public void A_term_that_ended_leaves_a_gap_from_the_next_day()
+    {
+        Appointment[] appointments = [.. Whole.Skip(1), Whole[0] with { Data = Whole[0].Data with { Until = April } }];
+
+        Assert.Empty(new CoverageCheck(Map, PostBook.Empty.With(appointments), Offices).On(April).Items);
+        Assert.All(new CoverageCheck(Map, PostBook.Empty.With(appointments), Offices).On(April.AddDays(1)).Items, static item => Assert.Equal((CoverageFault.Gap, PostDuty.AreaChief), (item.Fault, item.Duty)));
+    }
+
+    [Fact]
+    public void An_appointment_to_what_nobody_registered_is_told() => Assert.Equal(
+        [CoverageFault.Nowhere, CoverageFault.Nowhere],
+        Check([.. Whole, Of("12", PostDuty.SegmentChief, new(PartyKind.Segment, "gone"), "P-9"), Of("13", PostDuty.Officer, West, null, "NOBODY")]).Items.Select(static item => item.Fault));
+
+    [Fact]
+    public void Cells_that_claim_the_same_ground_and_ground_of_no_town_are_told_with_their_outline()
+    {
+        var map = Map.With(2,
+        [
+            Town.Block(Town.Cell(3), Town.Box(150, -200, 250, 200)),
+            Town.Area(Town.County, AreaKind.County, Town.Box(-500, -400, 400, 400)),
+        ]);
+
+        var items = new CoverageCheck(map, PostBook.Empty.With(Whole), Offices).On(April).Items;
+
+        Assert.Equal([(CoverageFault.Gap, PostDuty.Territory), (CoverageFault.Overlap, PostDuty.GridMember)], items.Select(static item => (item.Fault, item.Duty)));
+        Assert.Contains("80000 m²", items[0].Why);
+        Assert.Contains("20000 m²", items[1].Why);
+        Assert.All(items, static item => Assert.Contains("Polygon", item.Geometry));
+    }
+
+    [Fact]
+    public void The_nearest_appointment_goes_before_a_wider_one()
+    {
+        Appointment[] appointments = [.. Whole, Of("14", PostDuty.Cleaning, new(PartyKind.Segment, "990101-A-01"), null, "SQ")];
+
+        Assert.Equal("SQ", Sweeper(new(0, 1)));
+        Assert.Equal(Town.Subdistrict, Sweeper(new(0, 150)));
+        Assert.Empty(Check(appointments).Items);
+
+        string? Sweeper((double X, double Y) at) => At(appointments, at).Held.Single(static held => held.Duty == PostDuty.Cleaning).Office;
+    }
+
+    [Fact]
+    public void Every_point_resolves_to_exactly_one_holder_of_each_duty_wherever_the_check_finds_no_gap()
+    {
+        var (whole, holed) = (0, 0);
+        Gen.Select(Gen.Int[0, 8], Gen.Bool, Gen.Double[-399, 399], Gen.Double[-399, 399]).Sample((left, drop, x, y) =>
+        {
+            var appointments = drop ? Whole.Where((_, index) => index != left).ToArray() : Whole;
+            var gaps = Check(appointments).Items.Where(static item => item.Fault == CoverageFault.Gap).Select(static item => item.Duty).ToHashSet();
+
+            var at = At(appointments, (x, y));
+
+            Assert.Equal(at.Held.Count, at.Held.DistinctBy(static held => held.Duty).Count());
+            Assert.All(at.Missing, duty => Assert.Contains(duty, gaps));
+            if (gaps.Count == 0)
+            {
+                Assert.Empty(at.Missing);
+                Assert.Superset(new HashSet<PostDuty> { PostDuty.Territory, PostDuty.AreaChief, PostDuty.GridMember, PostDuty.Collector, PostDuty.Officer, PostDuty.Cleaning }, at.Held.Select(static held => held.Duty).ToHashSet());
+            }
+
+            Interlocked.Add(ref whole, gaps.Count == 0 ? 1 : 0);
+            Interlocked.Add(ref holed, at.Missing.Count > 0 ? 1 : 0);
+        }, iter: 300);
+        Assert.True(whole > 20 && holed > 20, $"Whole {whole}, holed {holed}.");
+    }
+
+    private static (IReadOnlyList<DutyCoverage> Duties, IReadOnlyList<CoverageItem> Items) Check(Appointment[] appointments) =>
+        new CoverageCheck(Map, PostBook.Empty.With(appointments), Offices).On(April);
+
+    private static DutiesAt At(Appointment[] appointments, (double X, double Y) at) =>
+        new Holders(PostBook.Empty.With(appointments), Offices).At(Map.Locate(Town.At(at.X, at.Y)).Place!, April);
+
+    private static Appointment Of(string code, PostDuty duty, PartyRef place, string? holder, string? office = null) =>
+        new(code, new() { Duty = duty, Place = place, Holder = holder, Office = office, From = new(2019, 1, 1) });
+}
