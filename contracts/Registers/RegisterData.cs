@@ -198,8 +198,11 @@ public sealed record DepartmentData : RegisterData
 {
     [Id(0)] public required string Name { get; init; }
 
-    /// <summary>bureau, squad, office, commandCentre, subdistrict, group, utility</summary>
+    /// <summary>bureau, squad, office, commandCentre, subdistrict, community, group, utility; of third parties (S11) contractor, owner, propertyManager</summary>
     [Id(1)] public string Type { get; init; } = "bureau";
     [Id(2)] public string? Parent { get; init; }
     [Id(3)] public IReadOnlyList<string> Duties { get; init; } = [];
+
+    /// <summary>权力清单 (S9, S190).</summary>
+    [Id(4)] public IReadOnlyList<string> Powers { get; init; } = [];
 }

@@ -10,6 +10,9 @@ public enum TableName
     Routes = 2,
     Calendar = 3,
     Hours = 4,
+
+    /// <summary>权责清单: what each post has to do and may do.</summary>
+    Duties = 5,
 }
 
 /// <summary>
@@ -25,6 +28,7 @@ public sealed record TableData : RegisterData
     [Id(3)] public IReadOnlyList<RouteRow> Routes { get; init; } = [];
     [Id(4)] public IReadOnlyList<CalendarRow> Calendar { get; init; } = [];
     [Id(5)] public IReadOnlyList<HoursRow> Hours { get; init; } = [];
+    [Id(6)] public IReadOnlyList<DutyRow> Duties { get; init; } = [];
 }
 
 /// <summary>Whether a class is of an event (事件) or a part (部件), GB/T 30428.2.</summary>
@@ -160,3 +164,15 @@ public sealed record HoursRow(
 /// <summary>A stretch of the working day, county's local time.</summary>
 [GenerateSerializer, Immutable, Alias("grid.hours.period")]
 public readonly record struct WorkPeriod([property: Id(0)] TimeOnly Start, [property: Id(1)] TimeOnly End);
+
+/// <summary>One line of a post's list of powers and duties (权责清单, S17).</summary>
+/// <param name="IsPower">A power (权); else a duty (责).</param>
+[GenerateSerializer, Immutable, Alias("grid.duty.row")]
+public sealed record DutyRow(
+    [property: Id(0)] Posts.PostDuty Post,
+    [property: Id(1)] bool IsPower,
+    [property: Id(2)] string Text,
+    [property: Id(3)] DateOnly From,
+    [property: Id(4)] DateOnly? Until,
+    [property: Id(5)] string Source,
+    [property: Id(6)] string Grade);

@@ -13,6 +13,7 @@ internal sealed class DepartmentForm() : RegisterForm<DepartmentData>(PartyKind.
         Type = row.Text("kind") ?? "bureau",
         Parent = row.Text("parent"),
         Duties = row.List("duties"),
+        Powers = row.List("powers"),
     };
 
     protected override void Write(DepartmentData data, JsonObject body)
@@ -20,6 +21,7 @@ internal sealed class DepartmentForm() : RegisterForm<DepartmentData>(PartyKind.
         body["name"] = data.Name;
         body["kind"] = data.Type;
         body["parent"] = data.Parent;
+        body["powers"] = new JsonArray([.. data.Powers.Select(static power => JsonValue.Create(power))]);
         body["duties"] = new JsonArray([.. data.Duties.Select(static duty => JsonValue.Create(duty))]);
     }
 }

@@ -16,8 +16,8 @@ internal sealed record GroundUnit(PartyRef Unit, IReadOnlyList<PartyRef> Chain, 
 /// <summary>The county cut into drawn cells and, in each sub-district, the ground no cell is drawn on (属地兜底).</summary>
 internal static class GroundUnits
 {
-    /// <summary>A strip of less than this mean width is the draughtsman's.</summary>
-    private const double SeamMetres = 0.1;
+    /// <summary>A strip of less than this mean width is the draughtsman's: outlines are surveyed to a metre (GB/T 30428.2, accuracy B).</summary>
+    private const double SeamMetres = 1;
 
     private const double SmallestSquareMetres = 1;
 

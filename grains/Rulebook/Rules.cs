@@ -33,6 +33,7 @@ internal sealed record Rules
         TableName.Standards => this with { Version = version, Standards = new(table.Standards) },
         TableName.Routes => this with { Version = version, Routes = new(table.Routes) },
         TableName.Calendar => this with { Version = version, Calendar = new(table.Calendar, Calendar.Hours, Calendar.Zone) },
+        TableName.Duties => this with { Version = version }, // posts are told what they have to do; nothing is decided by it
         TableName.Hours => this with { Version = version, Calendar = new(Calendar.Days, table.Hours, Calendar.Zone) },
         _ => throw new ArgumentOutOfRangeException(nameof(table), table.Table, "No such table."),
     };

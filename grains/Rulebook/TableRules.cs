@@ -20,7 +20,8 @@ internal static class TableRules
             TableName.Routes => [.. RouteTable.Check(table.Routes, known.Classes), .. (words ?? KnownWords.None).Check(table.Routes)],
             TableName.Calendar => CalendarTable.Check(table.Calendar),
             TableName.Hours => HoursTable.Check(table.Hours),
-            _ => [Finding.Error(0, "table.unknown", "There is no such table. Send classes, standards, routes, calendar or hours.")],
+            TableName.Duties => DutyTable.Check(table.Duties),
+            _ => [Finding.Error(0, "table.unknown", "There is no such table. Send classes, standards, routes, calendar, hours or duties.")],
         }];
 
     /// <summary>Null when nothing found is an error.</summary>
@@ -40,6 +41,7 @@ internal static class TableRules
             [TableName.Routes] = table.Routes.Count,
             [TableName.Calendar] = table.Calendar.Count,
             [TableName.Hours] = table.Hours.Count,
+            [TableName.Duties] = table.Duties.Count,
         };
 
         if (counts.Any(list => list.Key != table.Table && list.Value > 0))

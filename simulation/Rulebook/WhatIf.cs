@@ -43,7 +43,7 @@ internal sealed class WhatIf(IReadOnlyList<Changed> asked)
     public string ToJson(int examples) => JsonSerializer.Serialize(
         new WhatIfBody(
             Asked, changed.Length, Leads, Dues, Others, Table(ByClass), Table(ByLead), Table(ByParty), [.. Examples(examples)]),
-        WhatIfJson.Default.WhatIfBody);
+        WhatIfJson.Legible.WhatIfBody);
 
     private static string Difference(Changed one)
     {

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -17,4 +18,8 @@ internal sealed record WhatIfBody(
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, WriteIndented = true)]
 [JsonSerializable(typeof(WhatIfBody))]
-internal sealed partial class WhatIfJson : JsonSerializerContext;
+internal sealed partial class WhatIfJson : JsonSerializerContext
+{
+    /// <summary>Chinese as Chinese.</summary>
+    public static WhatIfJson Legible { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

@@ -23,6 +23,8 @@ public class Micro
     private Place place = null!;
     private CaseReported happened = null!;
     private LedgerRecord record = null!;
+    private Rules thick = null!;
+    private RouteQuestion asked = null!;
 
     [GlobalSetup]
     public void Open()
@@ -50,6 +52,8 @@ public class Micro
             Lead = routing.Lead,
             Fingerprint = Fingerprint.Of(report),
         };
+        thick = county.Rules.With(county.Rules.Version + 1, new TableData { Table = TableName.Routes, Routes = Thick(5000) });
+        asked = new(ClassKind.Event, "04-05", 1, place with { TradingZone = "严控区", RoadGrade = "主干道", Subdistrict = "330424001", Segment = "330424-R7-01" }, Noon);
         var source = CaseRules.CaseRef(id).ToString();
         PartyRef[] parties = [.. routing.Duties.Select(static duty => duty.Party)];
         var payload = EventCodec.Write(happened);
@@ -66,6 +70,33 @@ public class Micro
             Hash = LedgerChain.Hash(LedgerChain.Origin, new(7, 1234), source, 1, EventCodec.NameOf(happened), Noon, report.By, parties, payload),
         };
     }
+
+    /// <summary>A table as a city might come to: each of 240 classes by zone, grade and town, by single segments, and rows for all.</summary>
+    private static RouteRow[] Thick(int rows) =>
+    [
+        .. Enumerable.Range(0, rows).Select(i => new RouteRow(
+            $"R-{i}",
+            i < rows - 50 ? 100 + (i % 7) : 900 + i,
+            ClassKind.Event,
+            [i < rows - 50 ? $"{1 + (i % 6):00}-{1 + (i / 6 % 40):00}" : "*"],
+            (i / 240 % 4) switch
+            {
+                0 => new Dictionary<string, IReadOnlyList<string>> { ["tradingZone"] = ["禁止区", "严控区"], ["roadGrade"] = ["主干道"] },
+                1 => new Dictionary<string, IReadOnlyList<string>> { ["subdistrict"] = [$"33042400{1 + (i % 9)}"] },
+                2 => new Dictionary<string, IReadOnlyList<string>> { ["segment"] = [$"330424-R{i % 97}-01"] },
+                _ => new Dictionary<string, IReadOnlyList<string>>(),
+            },
+            (i % 3) switch { 0 => DutyRole.Lead, 1 => DutyRole.Help, _ => DutyRole.Inform },
+            $"department:330424-D{i % 40}",
+            new(2018, 1, 1),
+            null,
+            "made",
+            "L")),
+        new("R-last", 9999, null, ["*"], new Dictionary<string, IReadOnlyList<string>>(), DutyRole.Lead, "department:330424-ZX", new(2018, 1, 1), null, "made", "L"),
+    ];
+
+    [Benchmark(Description = "route by 5,000 rows, due times and all")]
+    public object RouteByMany() => thick.Settled(asked);
 
     [Benchmark(Description = "locate a point")]
     public object Locate() => county.Atlas.Locate(point);

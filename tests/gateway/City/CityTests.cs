@@ -145,7 +145,7 @@ public sealed class CityTests
         Assert.Empty(log.Warnings);
         Assert.Equal(code, city.Code);
         Assert.InRange(door.City.Entries.Count, atLeast, int.MaxValue);
-        Assert.Equal(5, door.City.Entries.Keys.Count(static entry => entry.Kind == PartyKind.Table));
+        Assert.Equal(6, door.City.Entries.Keys.Count(static entry => entry.Kind == PartyKind.Table));
     }
 
     [Theory]
