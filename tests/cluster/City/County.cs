@@ -50,7 +50,7 @@ internal static class County
         return entered.Value!;
     }
 
-    private static Task<RegisterView> Table(TestCity city, TableData table) =>
+    public static Task<RegisterView> Table(TestCity city, TableData table) =>
         Enter(city, new(PartyKind.Table, $"{Code}/{table.Table.ToString().ToLowerInvariant()}"), table);
 
     private static PartyRef Department(string code) => new(PartyKind.Department, $"{Code}-{code}");
@@ -65,7 +65,7 @@ internal static class County
         Class(ClassKind.Part, "01-37", "路灯"),
     ];
 
-    private static readonly StandardRow[] Standards =
+    public static readonly StandardRow[] Standards =
     [
         Standard(Outside, 2, LimitUnit.UrgentHour),
         Standard(Stall, 2, LimitUnit.UrgentHour),
@@ -73,7 +73,7 @@ internal static class County
         Standard(Dog, 1, LimitUnit.WorkDay),
     ];
 
-    private static readonly RouteRow[] Routes =
+    public static readonly RouteRow[] Routes =
     [
         Route("A-cell", 100, "*", DutyRole.Grid, "place:cell"),
         Route("A-segment", 110, "*", DutyRole.Segment, "place:segment"),

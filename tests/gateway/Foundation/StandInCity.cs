@@ -8,6 +8,7 @@ using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Places;
+using Grid.Posts;
 using Grid.ReadModel;
 using Grid.Registers;
 using Grid.Rulebook;
@@ -97,8 +98,8 @@ public sealed class StandInCity
         nameof(IAtlasGrain) => new AtlasStandIn(),
         nameof(ICityGrain) => new CityStandIn(this),
         nameof(ILedgerReaderGrain) => new LedgerStandIn(),
-        nameof(Posts.IPostsGrain) => new PostsStandIn(this),
-        nameof(Posts.IHolderGrain) => new HolderStandIn(this, (string)key),
+        nameof(IPostsGrain) => new PostsStandIn(this),
+        nameof(IHolderGrain) => new HolderStandIn(this, (string)key),
         nameof(IRulebookGrain) => new RulebookStandIn(this),
         nameof(ISurveyorGrain) => new SurveyorStandIn(this),
         _ => new ThingStandIn(this, new(Enum.Parse<PartyKind>(type.Name[1..^"Grain".Length]), (string)key)),
@@ -195,25 +196,25 @@ public sealed class StandInCity
             after + 2));
     }
 
-    private sealed class PostsStandIn(StandInCity city) : Posts.IPostsGrain
+    private sealed class PostsStandIn(StandInCity city) : IPostsGrain
     {
         private static readonly PartyRef Segment = new(PartyKind.Segment, "330424-XQ-02");
 
-        public Task<Posts.DutiesAt?> At(GeoPoint point, DateTimeOffset? at) => Task.FromResult<Posts.DutiesAt?>(new(
-            new(2019, 4, 1), [new(Posts.PostDuty.SegmentChief, Segment, Segment, "P-0017", null, "A-1", new(2019, 1, 1), null)], [Posts.PostDuty.Cleaning]));
+        public Task<DutiesAt?> At(GeoPoint point, DateTimeOffset? at) => Task.FromResult<DutiesAt?>(new(
+            new(2019, 4, 1), [new(PostDuty.SegmentChief, Segment, Segment, "P-0017", null, "A-1", new(2019, 1, 1), null)], [PostDuty.Cleaning]));
 
-        public Task<IReadOnlyList<RegisterView>> History(PartyRef place, Posts.PostDuty? duty, DateTimeOffset? at) => Task.FromResult<IReadOnlyList<RegisterView>>(
-            [.. city.Entries.Values.Where(entry => entry.Data is Posts.AppointmentData data && data.Place == place)]);
+        public Task<IReadOnlyList<RegisterView>> History(PartyRef place, PostDuty? duty, DateTimeOffset? at) => Task.FromResult<IReadOnlyList<RegisterView>>(
+            [.. city.Entries.Values.Where(entry => entry.Data is AppointmentData data && data.Place == place)]);
 
-        public Task<Outcome<Posts.CoveragePage>> Coverage(DateTimeOffset? at, Posts.PostDuty? duty, int limit, string? after) => Task.FromResult(
-            city.Refused<Outcome<Posts.CoveragePage>>((at, duty, limit, after), static refusal => refusal)
-            ?? new Posts.CoveragePage(new(2019, 4, 1), [new(Posts.PostDuty.Cleaning, 44, 43, 1, 0, 0)],
-                [new(Posts.CoverageFault.Gap, Posts.PostDuty.Cleaning, Segment, "Nobody sweeps.", [], """{"type":"LineString","coordinates":[[120,30],[121,31]]}""")], "1", 42));
+        public Task<Outcome<CoveragePage>> Coverage(DateTimeOffset? at, PostDuty? duty, int limit, string? after) => Task.FromResult(
+            city.Refused<Outcome<CoveragePage>>((at, duty, limit, after), static refusal => refusal)
+            ?? new CoveragePage(new(2019, 4, 1), [new(PostDuty.Cleaning, 44, 43, 1, 0, 0)],
+                [new(CoverageFault.Gap, PostDuty.Cleaning, Segment, "Nobody sweeps.", [], """{"type":"LineString","coordinates":[[120,30],[121,31]]}""")], "1", 42));
     }
 
-    private sealed class HolderStandIn(StandInCity city, string code) : Posts.IHolderGrain
+    private sealed class HolderStandIn(StandInCity city, string code) : IHolderGrain
     {
-        public Task Keep(Posts.HolderContact contact)
+        public Task Keep(HolderContact contact)
         {
             city.Met((code, contact));
             return Task.CompletedTask;
@@ -250,7 +251,7 @@ public sealed class StandInCity
                     new(new(segment, DutyRole.Segment, due, "R-001-02"), null, "P-0017", "S17"),
                 ],
                 [new(76, "R-030-02", 200, DutyRole.Lead, "department:330424-ZHZF", bureau, RowVerdict.Named, null, "It is the first in order that applies.", "S83 A3 §三", "H")],
-                [new(Posts.PostDuty.RoadChief, new(PartyKind.Road, "330424-XQ"), new(PartyKind.Road, "330424-XQ"), "P-0002")],
+                [new(PostDuty.RoadChief, new(PartyKind.Road, "330424-XQ"), new(PartyKind.Road, "330424-XQ"), "P-0002")],
                 42);
         }
     }
@@ -264,7 +265,7 @@ public sealed class StandInCity
 
     /// <summary>Anything registered; parties among it owe one thing.</summary>
     private sealed class ThingStandIn(StandInCity city, PartyRef self)
-        : ICellGrain, IRoadGrain, ISegmentGrain, IBuildingGrain, IShopGrain, IDogGrain, IHouseholdGrain, IDepartmentGrain, IAreaGrain, ITableGrain, Posts.IAppointmentGrain
+        : ICellGrain, IRoadGrain, ISegmentGrain, IBuildingGrain, IShopGrain, IDogGrain, IHouseholdGrain, IDepartmentGrain, IAreaGrain, ITableGrain, IAppointmentGrain
     {
         public Task<Outcome<RegisterView>> Register(Register command)
         {
