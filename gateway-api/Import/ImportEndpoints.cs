@@ -23,7 +23,8 @@ internal static class ImportEndpoints
                 $"Kinds: {string.Join(' ', Kinds)}. Send {ImportFormats.Accepted}; the answer is NDJSON, one line a record "
                 + "(created, updated, unchanged, refused) and a summary at the end. Run it again whenever it broke off: what is already so is unchanged. "
                 + "A table of the rulebook is entered whole or not at all; what the check of it finds stands beside the line it is about, and at the end what "
-                + "is about the table as a whole. check=true looks at a table and enters nothing.")
+                + "is about the table as a whole. check=true looks at a table and enters nothing. Where places, offices or appointments are entered, the last line "
+                + "says how many gaps and overlaps the map has now; GET /v1/coverage lists them.")
             .Refuses(400, "import.columnsMissing", "import.collection", "import.empty", "import.countyMissing")
             .Refuses(404, "import.kindUnknown").Refuses(415, "import.contentType");
 
@@ -63,7 +64,7 @@ internal static class ImportEndpoints
         var lines = form is not null
             ? importer.Enter(form, FromCurrent(rows), actor, stop)
             : importer.Enter(table!, county!, FromCurrent(rows), actor, check == true, aboutTable, stop);
-        await Answer(http, lines, aboutTable, json.Value.SerializerOptions);
+        await Answer(http, lines, async summary => new(summary, aboutTable.Count > 0 ? aboutTable : null, await importer.Coverage(form)), json.Value.SerializerOptions);
         return Results.Empty;
     }
 
@@ -82,7 +83,7 @@ internal static class ImportEndpoints
     /// Many clients read nothing before they have sent everything: lines wait for the reader in memory and never hold up the
     /// reading of the body, or both sides would wait for each other.
     /// </summary>
-    private static async Task Answer(HttpContext http, IAsyncEnumerable<ImportLine> lines, List<FindingBody> aboutTable, JsonSerializerOptions json)
+    private static async Task Answer(HttpContext http, IAsyncEnumerable<ImportLine> lines, Func<ImportSummary, Task<ImportEnd>> end, JsonSerializerOptions json)
     {
         http.Features.Get<IHttpMinResponseDataRateFeature>()?.MinDataRate = null;
         http.Response.ContentType = "application/x-ndjson";
@@ -97,7 +98,7 @@ internal static class ImportEndpoints
                 ready.Writer.TryWrite(JsonSerializer.SerializeToUtf8Bytes(line, json));
             }
 
-            ready.Writer.TryWrite(JsonSerializer.SerializeToUtf8Bytes(new ImportEnd(summary, aboutTable.Count > 0 ? aboutTable : null), json));
+            ready.Writer.TryWrite(JsonSerializer.SerializeToUtf8Bytes(await end(summary), json));
         }
         finally
         {

@@ -33,9 +33,14 @@ internal sealed record ImportLine(
 
 /// <summary>The last line.</summary>
 /// <param name="Findings">What the check found about the table as a whole.</param>
+/// <param name="Coverage">Gaps and overlaps over the whole map, where places, offices or appointments were entered.</param>
 internal sealed record ImportEnd(
     ImportSummary Summary,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FindingBody>? Findings = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FindingBody>? Findings = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImportCoverage? Coverage = null);
+
+/// <summary>Who answers for what after an import that may have changed it; <c>GET /v1/coverage</c> lists them.</summary>
+internal sealed record ImportCoverage(int Gaps, int Overlaps, int Nowhere);
 
 /// <summary>What the check of a table found.</summary>
 /// <param name="Level">error keeps the table out, warning lets it in.</param>

@@ -4,6 +4,7 @@ using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
 using Grid.Parties;
+using Grid.Posts;
 using Grid.Registers;
 using Grid.Rulebook;
 
@@ -69,6 +70,26 @@ internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock,
                 : entered is null ? new(row.Line, key, ImportResult.Refused, Code: "import.tableRefused", Detail: $"The table is entered whole; {bad} of its {read.Count} rows cannot be.")
                 : entered with { Line = row.Line };
             yield return own.Length > 0 ? line with { Findings = own } : line;
+        }
+    }
+
+    /// <summary>Gaps and overlaps after an import that may have changed who answers for what; null where it cannot have, or the city is away.</summary>
+    public async Task<ImportCoverage?> Coverage(RegisterForm? form)
+    {
+        if (form is null || form.Kind is PartyKind.Shop or PartyKind.Dog or PartyKind.Household)
+        {
+            return null;
+        }
+
+        try
+        {
+            return (await grains.GetGrain<IPostsGrain>(0).Coverage(null, null, 1, null)).Value is { } page
+                ? new(page.Duties.Sum(static duty => duty.Gaps), page.Duties.Sum(static duty => duty.Overlaps), page.Duties.Sum(static duty => duty.Nowhere))
+                : null;
+        }
+        catch (Exception exception) when (CityAway.Is(exception))
+        {
+            return null;
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class Holders(PostBook posts, OfficeList offices)
         {
             if (posts.Holder(duty, unit, day) is { Data: var data, Code: var code })
             {
-                return new(duty, unit, data.Holder is null && data.Office is { } office ? new(PartyKind.Department, office) : unit, data.Holder, data.Office, code, data.From, data.Until);
+                return new(duty, unit, Addressed(unit, data), data.Holder, data.Office, code, data.From, data.Until);
             }
         }
 
@@ -44,4 +44,8 @@ internal sealed class Holders(PostBook posts, OfficeList offices)
             _ => null,
         };
     }
+
+    /// <summary>An office that holds it itself, or that stands for an area, which owes nothing; else the unit's own party.</summary>
+    private static PartyRef Addressed(PartyRef unit, AppointmentData data) =>
+        data.Office is { } office && (data.Holder is null || unit.Kind == PartyKind.Area) ? new(PartyKind.Department, office) : unit;
 }

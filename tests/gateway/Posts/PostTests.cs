@@ -42,12 +42,13 @@ public sealed class PostTests
     public async Task Both_holders_of_a_post_are_in_its_history()
     {
         var door = await Door.Of<PostTests>();
-        await door.Post("/v1/import/appointments", """
+        var entered = await door.Post("/v1/import/appointments", """
             code,duty,place,holder,office,from,until
             A-1,segmentChief,segment/330424-XQ-02,P-1,,2019-01-01,2019-06-30
             A-2,segmentChief,segment/330424-XQ-02,P-2,,2019-07-01,
             """, "text/csv");
 
+        Assert.Equal(1, entered.Lines[^1].GetProperty("coverage").GetProperty("gaps").GetInt32()); // told at every import
         var history = await door.Get("/v1/holders?place=segment/330424-XQ-02");
 
         Assert.Equal(["P-1", "P-2"], history.Json.GetProperty("items").EnumerateArray().Select(static item => item.GetProperty("holder").GetString()).Order());
