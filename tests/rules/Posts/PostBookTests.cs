@@ -65,7 +65,7 @@ public sealed class PostBookTests
             Assert.Equal(holding.FirstOrDefault(), oneByOne.Holder(PostDuty.SegmentChief, Segment, on));
             Interlocked.Add(ref held, holding.Length > 0 ? 1 : 0);
             Interlocked.Add(ref contended, holding.Length > 1 ? 1 : 0);
-        });
+        }, iter: 1000);
         Assert.True(held > 10 && contended > 10, $"Held {held}, contended {contended}.");
     }
 
