@@ -53,6 +53,7 @@ public static class GridGateway
         v1.MapParties();
         v1.MapTables();
         v1.MapRoutes();
+        v1.MapDue();
         v1.MapLocate();
         v1.MapPosts();
         v1.MapImport();

@@ -153,13 +153,15 @@ public sealed record CalendarRow(
     [property: Id(3)] string Source);
 
 /// <summary>Work periods of a working day, from a date on.</summary>
+/// <param name="Department">Code of the department that keeps these hours; null for everyone who keeps none of their own.</param>
 [GenerateSerializer, Immutable, Alias("grid.hours.row")]
 public sealed record HoursRow(
     [property: Id(0)] DateOnly From,
     [property: Id(1)] DateOnly? Until,
     [property: Id(2)] IReadOnlyList<WorkPeriod> Periods,
     [property: Id(3)] string Source,
-    [property: Id(4)] string Grade);
+    [property: Id(4)] string Grade,
+    [property: Id(5)] string? Department = null);
 
 /// <summary>A stretch of the working day, county's local time.</summary>
 [GenerateSerializer, Immutable, Alias("grid.hours.period")]

@@ -5,12 +5,12 @@ using Grid.Rulebook;
 
 namespace Grid.Gateway.Rulebook;
 
-/// <summary>工作时段: <c>08:00-12:00;14:00-18:00</c>.</summary>
+/// <summary>工作时段: <c>08:00-12:00;14:00-18:00</c>; with a department's code, of that department alone.</summary>
 internal sealed class HoursForm() : TableForm<HoursRow>(TableName.Hours, "from", "periods", "source", "grade")
 {
-    protected override HoursRow Read(Row row) => new(row.NeedDate("from"), row.Date("until"), Periods(row), row.Need("source"), row.Need("grade"));
+    protected override HoursRow Read(Row row) => new(row.NeedDate("from"), row.Date("until"), Periods(row), row.Need("source"), row.Need("grade"), row.Text("department"));
 
-    protected override string Identity(HoursRow row) => TableForms.Day(row.From);
+    protected override string Identity(HoursRow row) => row.Department is null ? TableForms.Day(row.From) : $"{row.Department} {TableForms.Day(row.From)}";
 
     protected override TableData Fill(IReadOnlyList<HoursRow> rows) => new() { Table = TableName.Hours, Hours = rows };
 
@@ -23,6 +23,7 @@ internal sealed class HoursForm() : TableForm<HoursRow>(TableName.Hours, "from",
         ["periods"] = string.Join(';', row.Periods.Select(static period => $"{Clock(period.Start)}-{Clock(period.End)}")),
         ["source"] = row.Source,
         ["grade"] = row.Grade,
+        ["department"] = row.Department,
     };
 
     private static List<WorkPeriod> Periods(Row row)

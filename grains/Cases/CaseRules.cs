@@ -125,7 +125,7 @@ internal static class CaseRules
             CaseVerb.Check => new CaseChecked(command.Passed!.Value),
             CaseVerb.Close => new CaseClosed(),
             CaseVerb.Feedback => new CaseFedBack(),
-            CaseVerb.Reopen => new CaseReopened(command.Reason!, DueFrom(state.Duties, facts.Due(facts.Now, state.Limit)), Brief(state, facts.Number)),
+            CaseVerb.Reopen => new CaseReopened(command.Reason!, state.Duties.DueAt(facts.Due(facts.Now, state.Limit, state.Lead)), Brief(state, facts.Number)),
             CaseVerb.Transfer => new CaseTransferred(command.To!, command.Reason!),
             CaseVerb.Join => new CaseJoined(facts.Primary!.Value),
             CaseVerb.Void => new CaseVoided(command.Reason!),
@@ -284,16 +284,14 @@ internal static class CaseRules
 
     private static CaseDispatched Dispatched(CaseState state, StepCase command, StepFacts facts)
     {
-        var due = facts.Due(facts.Now, state.Limit);
         var department = command.Department is { } named ? new PartyRef(PartyKind.Department, named) : state.Lead;
+        var due = facts.Due(facts.Now, state.Limit, department);
         var lead = state.Duties.FirstOrDefault(duty => duty.Role == DutyRole.Lead && duty.Party == department)
             ?? new Duty(department, DutyRole.Lead, due, "command");
         var others = state.Duties.Where(duty => duty.Role != DutyRole.Lead && duty.Party != department);
-        return new(department, DueFrom([lead, .. others], due), Brief(state, facts.Number));
+        Duty[] duties = [lead, .. others];
+        return new(department, duties.DueAt(due), Brief(state, facts.Number));
     }
-
-    private static Duty[] DueFrom(IReadOnlyList<Duty> duties, DateTimeOffset due) =>
-        [.. duties.Select(duty => duty with { Due = duty.Role == DutyRole.Inform ? null : due })];
 
     private static bool IsRetry(CaseState state, StepCase command) =>
         state.Latest == command.Verb

@@ -130,8 +130,9 @@ internal sealed partial class CityMap(
         return new CoverageCheck(now.Atlas, now.Posts, now.Offices).On(day, only);
     }
 
-    /// <summary>When a limit that starts at a time ends, by the county's calendar.</summary>
-    public DateTimeOffset Due(DateTimeOffset from, CaseLimit limit) => current.Rules.Calendar.Due(from, limit.Amount, limit.Unit);
+    /// <summary>When a limit that starts at a time ends, by the calendar of a department.</summary>
+    public DateTimeOffset Due(DateTimeOffset from, CaseLimit limit, PartyRef department) =>
+        current.Rules.Calendar.For(department.Key).Due(from, limit.Amount, limit.Unit);
 
     /// <summary>
     /// This map shows the registers up to a position after this. Whoever follows them is mostly there already; when he is held up,

@@ -16,12 +16,24 @@ internal sealed class WorkingCalendar
     private readonly FrozenDictionary<DateOnly, CalendarRow> marked;
     private readonly HoursRow[] hours;
     private readonly ConcurrentDictionary<int, WorkYear> years = new();
+    private readonly FrozenDictionary<string, WorkingCalendar> own;
 
     public WorkingCalendar(IReadOnlyList<CalendarRow> days, IReadOnlyList<HoursRow> hours, TimeZoneInfo zone)
+        : this(days, hours, zone, days.GroupBy(static row => row.Date).ToFrozenDictionary(static same => same.Key, static same => same.Last()), null)
     {
-        (Days, Hours, Zone) = (days, hours, zone);
-        marked = days.GroupBy(static row => row.Date).ToFrozenDictionary(static same => same.Key, static same => same.Last());
-        this.hours = [.. hours.Where(static row => row.Periods.Count > 0).OrderByDescending(static row => row.From)];
+        own = hours.Select(static row => row.Department).OfType<string>().Distinct()
+            .ToFrozenDictionary(static department => department, department => new WorkingCalendar(days, hours, zone, marked, department));
+    }
+
+    private WorkingCalendar(
+        IReadOnlyList<CalendarRow> days, IReadOnlyList<HoursRow> hours, TimeZoneInfo zone, FrozenDictionary<DateOnly, CalendarRow> marked, string? department)
+    {
+        (Days, Hours, Zone, Department, this.marked) = (days, hours, zone, department, marked);
+        own = FrozenDictionary<string, WorkingCalendar>.Empty;
+        this.hours = [.. hours
+            .Where(row => row.Periods.Count > 0 && (row.Department is null || row.Department == department))
+            .OrderBy(static row => row.Department is null)
+            .ThenByDescending(static row => row.From)];
     }
 
     /// <summary>Where no hours are set: eight hours in two periods, as the table of another county has them (domain 2.6).</summary>
@@ -33,14 +45,25 @@ internal sealed class WorkingCalendar
 
     public TimeZoneInfo Zone { get; }
 
+    /// <summary>Whose hours these are; null for the county's.</summary>
+    public string? Department { get; }
+
+    /// <summary>The calendar of a department: with its own hours while it keeps any, with the county's else.</summary>
+    public WorkingCalendar For(string? department) => department is not null && own.TryGetValue(department, out var kept) ? kept : this;
+
     /// <summary>The day of the county's calendar on which something happened.</summary>
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(Local(at.UtcTicks).DateTime);
 
     public bool IsWorkingDay(DateOnly day) =>
         marked.TryGetValue(day, out var row) ? row.Works : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 
-    public IReadOnlyList<WorkPeriod> HoursOf(DateOnly day) =>
-        Array.Find(hours, row => row.From <= day && !(row.Until < day))?.Periods ?? UsualHours;
+    /// <summary>What the notices say of a day; null when it is what its weekday says.</summary>
+    public CalendarRow? NoticeOf(DateOnly day) => marked.GetValueOrDefault(day);
+
+    public IReadOnlyList<WorkPeriod> HoursOf(DateOnly day) => HoursRowOf(day)?.Periods ?? UsualHours;
+
+    /// <summary>The row whose hours hold on a day; null where none does.</summary>
+    public HoursRow? HoursRowOf(DateOnly day) => Array.Find(hours, row => row.From <= day && !(row.Until < day));
 
     /// <summary>
     /// When a limit that starts at <paramref name="from"/> runs out, on the county's clock. Outside work periods it

@@ -25,13 +25,7 @@ internal sealed record RouteQuestion(
 /// <summary>Who answers, in which roles, under which rows, and the limit. The lead's duty comes first; nothing has a due time yet.</summary>
 internal sealed record Routing(PartyRef Lead, IReadOnlyList<Duty> Duties, CaseLimit Limit)
 {
-    /// <summary>
-    /// Everyone's part is due when handling is due: whoever handles must have done it by then, whoever answers for the
-    /// place must have seen it done by then. Who is only informed owes nothing by any time.
-    /// </summary>
-    public IReadOnlyList<Duty> DutiesDue(DateTimeOffset start, WorkingCalendar calendar)
-    {
-        var due = calendar.Due(start, Limit.Amount, Limit.Unit);
-        return [.. Duties.Select(duty => duty.Role == DutyRole.Inform ? duty : duty with { Due = due })];
-    }
+    /// <summary>Everyone's due time, by the hours of the department that handles.</summary>
+    public IReadOnlyList<Duty> DutiesDue(DateTimeOffset start, WorkingCalendar calendar) =>
+        Duties.DueAt(calendar.For(Lead.Key).Due(start, Limit.Amount, Limit.Unit));
 }

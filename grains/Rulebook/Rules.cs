@@ -1,3 +1,4 @@
+using Grid.Cases;
 using Grid.Clocks;
 using Grid.Foundation;
 
@@ -57,7 +58,7 @@ internal sealed record Rules
 
         if (Standards.Limit(asked.Kind, asked.Class, asked.Condition, day) is not { } limit)
         {
-            return UnknownCondition(asked, day);
+            return UnknownCondition(asked.Kind, asked.Class, asked.Condition, day);
         }
 
         return Routes.Answer(asked, moment) is [var lead, ..] duties
@@ -74,6 +75,12 @@ internal sealed record Rules
             : routed;
     }
 
+    /// <summary>The limit of handling of a class under one of its conditions.</summary>
+    public Outcome<CaseLimit> LimitOf(ClassKind kind, string code, int condition, DateOnly day) =>
+        Class(kind, code, day) is null ? UnknownClass(kind, code, day)
+        : Standards.Limit(kind, code, condition, day) is { } limit ? limit
+        : UnknownCondition(kind, code, condition, day);
+
     /// <summary>What to send instead of a code that no class has.</summary>
     public Refusal UnknownClass(ClassKind kind, string code, DateOnly day)
     {
@@ -87,12 +94,12 @@ internal sealed record Rules
                 : "Send two digits for the big class, a hyphen and the small class, as in 04-05."));
     }
 
-    private Refusal UnknownCondition(RouteQuestion asked, DateOnly day)
+    private Refusal UnknownCondition(ClassKind kind, string code, int condition, DateOnly day)
     {
-        var known = Standards.Of(asked.Kind, asked.Class, day);
+        var known = Standards.Of(kind, code, day);
         return Refusal.Unprocessable(
             "class.condition",
-            $"{asked.Class} has no filing condition {asked.Condition} on {day:yyyy-MM-dd}. "
+            $"{code} has no filing condition {condition} on {day:yyyy-MM-dd}. "
             + (known.Count > 0
                 ? $"Send one of {string.Join("; ", known.Select(static row => $"{row.Condition} {row.Filing}"))}."
                 : "Send 1, or leave it out."));

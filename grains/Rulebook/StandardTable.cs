@@ -53,5 +53,6 @@ internal static class StandardTable
             .Select(static same => Finding.Warning(
                 same.First().Row, "standard.default", $"{same.Key.Kind} {same.Key.Class} has no condition 1, so every report of it must name one."));
 
-    private static double Longest(LimitUnit unit) => unit is LimitUnit.UrgentHour or LimitUnit.WorkHour ? LongestHours : LongestDays;
+    /// <summary>No limit is longer.</summary>
+    public static double Longest(LimitUnit unit) => unit is LimitUnit.UrgentHour or LimitUnit.WorkHour ? LongestHours : LongestDays;
 }

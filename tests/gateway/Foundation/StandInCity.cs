@@ -101,6 +101,7 @@ public sealed class StandInCity
         nameof(IPostsGrain) => new PostsStandIn(this),
         nameof(IHolderGrain) => new HolderStandIn(this, (string)key),
         nameof(IRulebookGrain) => new RulebookStandIn(this),
+        nameof(IDueGrain) => new DueStandIn(this),
         nameof(ISurveyorGrain) => new SurveyorStandIn(this),
         _ => new ThingStandIn(this, new(Enum.Parse<PartyKind>(type.Name[1..^"Grain".Length]), (string)key)),
     };
@@ -163,6 +164,17 @@ public sealed class StandInCity
         {
             city.Met("now");
             return Task.FromResult(new ClockView(new(2019, 4, 1, 1, 30, 0, TimeSpan.Zero), true));
+        }
+    }
+
+    private sealed class DueStandIn(StandInCity city) : IDueGrain
+    {
+        public Task<Outcome<DueView>> Due(DueQuestion question)
+        {
+            city.Met(question);
+            var due = new DateTimeOffset(2019, 2, 11, 16, 0, 0, TimeSpan.FromHours(8));
+            return Task.FromResult<Outcome<DueView>>(new DueView(
+                question.From, due, new(8, LimitUnit.WorkHour, "event/04-05/1@2018-01-01"), "Asia/Shanghai", question.Department, [], [], [new(question.From, due, true, 8, null, null)], 9));
         }
     }
 

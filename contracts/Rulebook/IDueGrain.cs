@@ -1,0 +1,54 @@
+using Grid.Cases;
+using Grid.Foundation;
+using Orleans.Concurrency;
+
+namespace Grid.Rulebook;
+
+/// <summary>When a limit that starts now would run out: of a class and condition, or a bare amount in a unit.</summary>
+/// <param name="Class">Whose limit of handling is asked for; null when <paramref name="Limit"/> is given.</param>
+/// <param name="Department">By whose hours; null for the county's, or for the class the county's too.</param>
+[GenerateSerializer, Immutable, Alias("grid.due.question")]
+public sealed record DueQuestion(
+    [property: Id(0)] DateTimeOffset From,
+    [property: Id(1)] ClassKind Kind,
+    [property: Id(2)] string? Class,
+    [property: Id(3)] int Condition,
+    [property: Id(4)] double? Limit,
+    [property: Id(5)] LimitUnit? Unit,
+    [property: Id(6)] string? Department);
+
+/// <summary>A stretch of time on the way to a due time: counted, or not and why.</summary>
+/// <param name="Amount">How much of the limit it used, in the limit's unit; nought when it did not count.</param>
+/// <param name="Because">What made it count or not, where the clock alone does not say it: a holiday's name, weekend, offHours.</param>
+/// <param name="Source">The notice that says so, where one does.</param>
+[GenerateSerializer, Immutable, Alias("grid.due.stretch")]
+public sealed record DueStretch(
+    [property: Id(0)] DateTimeOffset From,
+    [property: Id(1)] DateTimeOffset Until,
+    [property: Id(2)] bool Counted,
+    [property: Id(3)] double Amount,
+    [property: Id(4)] string? Because,
+    [property: Id(5)] string? Source);
+
+/// <summary>A due time with its working.</summary>
+/// <param name="Hours">The rows of work periods that were in force on the way; empty for natural time, and where the usual hours hold.</param>
+/// <param name="Notices">The notices that made days on the way holidays or working days.</param>
+/// <param name="RulebookVersion">Where in the registers the rulebook stood.</param>
+[GenerateSerializer, Immutable, Alias("grid.due.view")]
+public sealed record DueView(
+    [property: Id(0)] DateTimeOffset From,
+    [property: Id(1)] DateTimeOffset Due,
+    [property: Id(2)] CaseLimit Limit,
+    [property: Id(3)] string Zone,
+    [property: Id(4)] string? Department,
+    [property: Id(5)] IReadOnlyList<HoursRow> Hours,
+    [property: Id(6)] IReadOnlyList<string> Notices,
+    [property: Id(7)] IReadOnlyList<DueStretch> Working,
+    [property: Id(8)] long RulebookVersion);
+
+/// <summary>Asks the rulebook of whichever silo answers when something would be due, and why then. Stateless worker; key: 0.</summary>
+[Alias("grid.due"), GrainInterfaceType("grid.due")]
+public interface IDueGrain : IGrainWithIntegerKey
+{
+    [Alias("due"), ReadOnly] Task<Outcome<DueView>> Due(DueQuestion question);
+}

@@ -1,0 +1,34 @@
+using Grid.Gateway.Foundation;
+using Grid.Rulebook;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Grid.Gateway.Rulebook;
+
+/// <summary>When would it be due? (时限计算)</summary>
+internal static class DueEndpoints
+{
+    public static void MapDue(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/rulebook/due", Due).WithTags("Rulebook")
+            .WithSummary("When a limit runs out, and why then 时限")
+            .WithDescription("from= with class= (and condition=, kind=part), or with limit= and unit= (urgentHour workHour workDay urgentDay). The answer shows every stretch of time: which counted, which did not, under which calendar. department= goes by that department's hours.")
+            .Refuses(400, "due.from…", "due.classShape", "due.limitMissing", "due.limitRange", "due.unit", "due.both").Refuses(422, "class.unknown", "class.condition").Refuses(503, "city.away");
+
+    private static async Task<Results<Ok<DueBody>, Problem>> Due(
+        string? from,
+        [FromQuery(Name = "class")] string? code,
+        string? kind,
+        string? condition,
+        string? limit,
+        string? unit,
+        string? department,
+        IGrainFactory grains,
+        CountyTime county)
+    {
+        var faults = new List<Fault>();
+        var question = DueQuestions.Read(from, code, kind, condition, limit, unit, department, county, faults);
+        return question is null
+            ? Problem.Of(faults)
+            : (await grains.GetGrain<IDueGrain>(0).Due(question)).ToHttp(DueBody.Of);
+    }
+}

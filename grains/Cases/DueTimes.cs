@@ -1,0 +1,25 @@
+using Grid.Rulebook;
+
+namespace Grid.Cases;
+
+/// <summary>How duties get their due time.</summary>
+internal static class DueTimes
+{
+    /// <summary>
+    /// Everyone's part is due when handling is due: whoever handles must have done it by then, whoever answers for the
+    /// place must have seen it done by then. Who is only informed owes nothing by any time.
+    /// </summary>
+    /// <param name="due">Null while the clock stands still.</param>
+    public static IReadOnlyList<Duty> DueAt(this IReadOnlyList<Duty> duties, DateTimeOffset? due)
+    {
+        var dated = new Duty[duties.Count];
+        for (var i = 0; i < dated.Length; i++)
+        {
+            var duty = duties[i];
+            var own = duty.Role == DutyRole.Inform ? null : due;
+            dated[i] = duty.Due == own ? duty : duty with { Due = own };
+        }
+
+        return dated;
+    }
+}

@@ -1,0 +1,13 @@
+using Grid.City;
+using Grid.Foundation;
+using Grid.Rulebook;
+using Orleans.Concurrency;
+
+namespace Grid.Clocks;
+
+/// <summary>Answers from this silo's rulebook.</summary>
+[GrainType("due"), StatelessWorker]
+internal sealed class DueGrain(CityMap city) : Grain, IDueGrain
+{
+    public Task<Outcome<DueView>> Due(DueQuestion question) => Task.FromResult(DueRules.Answer(city.Rules, question));
+}

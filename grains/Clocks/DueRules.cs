@@ -1,0 +1,102 @@
+using Grid.Cases;
+using Grid.Foundation;
+using Grid.Rulebook;
+
+namespace Grid.Clocks;
+
+/// <summary>A due time and how it came about. Pure.</summary>
+internal static class DueRules
+{
+    public const string OffHours = "offHours", Weekend = "weekend";
+
+    public static Outcome<DueView> Answer(Rules rules, DueQuestion asked)
+    {
+        var limit = asked is { Class: { } known } ? rules.LimitOf(asked.Kind, known, asked.Condition, rules.Calendar.DayOf(asked.From)) : Bare(asked);
+        if (limit.Value is not { } given)
+        {
+            return limit.Refusal!;
+        }
+
+        var calendar = rules.Calendar.For(asked.Department);
+        var due = calendar.Due(asked.From, given.Amount, given.Unit);
+        var days = Days(calendar, asked.From, due);
+        var natural = given.Unit is LimitUnit.UrgentHour or LimitUnit.UrgentDay;
+        return new DueView(
+            TimeZoneInfo.ConvertTime(asked.From, calendar.Zone),
+            due,
+            given,
+            calendar.Zone.Id,
+            calendar.Department,
+            natural ? [] : [.. days.Select(calendar.HoursRowOf).OfType<HoursRow>().Distinct()],
+            natural ? [] : [.. days.Select(calendar.NoticeOf).OfType<CalendarRow>().Select(static row => row.Source).Distinct()],
+            Working(calendar, asked.From, due, given.Unit),
+            rules.Version);
+    }
+
+    /// <summary>Every stretch from the start to the due time, in order and without a gap.</summary>
+    public static IReadOnlyList<DueStretch> Working(WorkingCalendar calendar, DateTimeOffset from, DateTimeOffset due, LimitUnit unit)
+    {
+        var working = new List<DueStretch>();
+        var at = TimeZoneInfo.ConvertTime(from, calendar.Zone);
+        foreach (var counted in calendar.Explain(from, due, unit))
+        {
+            Rest(counted.From);
+            var notice = counted.Because is null ? null : calendar.NoticeOf(DateOnly.FromDateTime(counted.From.DateTime));
+            working.Add(new(counted.From, counted.Until, true, counted.Amount, counted.Because, notice?.Source));
+            at = counted.Until;
+        }
+
+        Rest(due);
+        return working;
+
+        // A night between two working days is one stretch; a holiday is a stretch of its own, from its first midnight to its last.
+        void Rest(DateTimeOffset until)
+        {
+            while (at < until)
+            {
+                var (why, source) = Reason(calendar, DateOnly.FromDateTime(at.DateTime));
+                var end = at;
+                do
+                {
+                    end = Midnight(calendar, end);
+                }
+                while (end < until && Reason(calendar, DateOnly.FromDateTime(end.DateTime)) == (why, source));
+
+                end = end < until ? end : until;
+                working.Add(new(at, end, false, 0, why, source));
+                at = end;
+            }
+        }
+    }
+
+    private static Outcome<CaseLimit> Bare(DueQuestion asked) => asked switch
+    {
+        { Limit: null } or { Unit: null } => Refusal.Invalid("due.limitMissing", "Send a class, or a limit with its unit: limit=4&unit=workHour."),
+        { Unit: { } unit } when !Enum.IsDefined(unit) => Refusal.Invalid("due.unit", "The unit is urgentHour, workHour, workDay or urgentDay."),
+        { Limit: var limit, Unit: { } unit } when !(limit >= 0 && limit <= StandardTable.Longest(unit)) =>
+            Refusal.Invalid("due.limitRange", $"The limit is {limit}. Send a number from 0 to {StandardTable.Longest(unit)} in this unit."),
+        _ => new CaseLimit(asked.Limit!.Value, asked.Unit!.Value, "asked"),
+    };
+
+    private static (string Why, string? Source) Reason(WorkingCalendar calendar, DateOnly day) =>
+        calendar.IsWorkingDay(day) ? (OffHours, null)
+        : calendar.NoticeOf(day) is { } notice ? (notice.Name, notice.Source)
+        : (Weekend, null);
+
+    private static DateTimeOffset Midnight(WorkingCalendar calendar, DateTimeOffset at)
+    {
+        var day = DateOnly.FromDateTime(at.DateTime).AddDays(1).ToDateTime(TimeOnly.MinValue);
+        return new(day, calendar.Zone.GetUtcOffset(day));
+    }
+
+    private static List<DateOnly> Days(WorkingCalendar calendar, DateTimeOffset from, DateTimeOffset due)
+    {
+        var days = new List<DateOnly>();
+        for (var day = calendar.DayOf(from); day <= calendar.DayOf(due) && days.Count < 4000; day = day.AddDays(1))
+        {
+            days.Add(day);
+        }
+
+        return days;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Net;
+using Grid.Rulebook;
+using Grid.Tests.Gateway.Foundation;
+
+namespace Grid.Tests.Gateway.Clocks;
+
+public sealed class DueTests
+{
+    [Fact]
+    public async Task Whoever_asks_when_it_would_be_due_is_told_with_the_working()
+    {
+        var door = await Door.Of<DueTests>();
+
+        var answer = await door.Get("/v1/rulebook/due?from=2019-02-03T16:00:00%2B08:00&class=04-05");
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.StartsWith("""{"due":"2019-02-11T16:00:00+08:00","from":"2019-02-03T16:00:00+08:00",""", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("\"counted\":true", answer.Text, StringComparison.Ordinal);
+        Assert.Contains(door.City.Asked, static asked => asked is DueQuestion { Class: "04-05", Condition: 1, Limit: null });
+    }
+
+    [Fact]
+    public async Task A_bare_limit_goes_on_with_its_unit()
+    {
+        var door = await Door.Of<DueTests>();
+
+        Assert.Equal(HttpStatusCode.OK, (await door.Get("/v1/rulebook/due?from=2019-02-03&limit=4&unit=workHour&department=330424-ZF")).Status);
+        Assert.Contains(door.City.Asked, static asked => asked is DueQuestion { Limit: 4, Unit: LimitUnit.WorkHour, Department: "330424-ZF", Class: null });
+    }
+
+    [Theory]
+    [InlineData("class=04-05", "due.fromMissing")]
+    [InlineData("from=yesterday&class=04-05", "due.fromShape")]
+    [InlineData("from=2019-02-03T16:00:00&class=04-05", "due.fromShape")]
+    [InlineData("from=0001-01-01T00:00:00Z&class=04-05", "due.fromRange")]
+    [InlineData("from=9999-12-31T00:00:00Z&class=04-05", "due.fromRange")]
+    [InlineData("from=2019-02-03", "due.limitMissing")]
+    [InlineData("from=2019-02-03&class=0405", "due.classShape")]
+    [InlineData("from=2019-02-03&limit=4", "due.unit")]
+    [InlineData("from=2019-02-03&limit=4&unit=hours", "due.unit")]
+    [InlineData("from=2019-02-03&limit=4&unit=1", "due.unit")]
+    [InlineData("from=2019-02-03&limit=four&unit=workHour", "due.limitRange")]
+    [InlineData("from=2019-02-03&limit=NaN&unit=workHour", "due.limitRange")]
+    [InlineData("from=2019-02-03&limit=4&unit=workHour&class=04-05", "due.both")]
+    [InlineData("from=2019-02-03&class=04-05&condition=first", "due.condition")]
+    [InlineData("from=2019-02-03&class=04-05&condition=0", "due.condition")]
+    [InlineData("from=2019-02-03&class=04-05&kind=thing", "due.kind")]
+    public async Task What_cannot_be_read_is_told_field_by_field(string query, string code)
+    {
+        var door = await Door.Of<DueTests>();
+
+        var answer = await door.Get($"/v1/rulebook/due?{query}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains($"\"code\":\"{code}\"", answer.Text, StringComparison.Ordinal);
+    }
+}
