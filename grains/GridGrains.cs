@@ -1,5 +1,6 @@
 using Grid.Cases;
 using Grid.City;
+using Grid.Clocks;
 using Grid.Ledger;
 using Grid.Ledger.Streams;
 using Grid.Parties;
@@ -35,12 +36,14 @@ internal static class GridGrains
         services.AddSingleton<PartyServices>();
         services.AddSingleton<CityMap>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(static provider => provider.GetRequiredService<CityMap>());
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, ClockLifecycle>();
 
         return silo
             .UseGridStorage(store)
             .AddGridLedger(store)
             .AddLedgerStream(LedgerStreams.Parties)
             .AddLedgerStream(LedgerStreams.ReadModel)
+            .AddLedgerStream(LedgerStreams.Clocks)
             .AddGridReadModel(store);
     }
 }

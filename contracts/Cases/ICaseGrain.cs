@@ -80,6 +80,27 @@ public enum CaseVerb
 
     /// <summary>作废; needs a reason.</summary>
     Void = 13,
+
+    /// <summary>挂账: the clocks stand still; needs a reason; once, for a year at most.</summary>
+    Suspend = 14,
+
+    /// <summary>The clocks go on where they stood.</summary>
+    Resume = 15,
+
+    /// <summary>延期: asked for with a reason, then decided with passed, by somebody else; twice at most, each one limit long.</summary>
+    Extend = 16,
+
+    /// <summary>征求意见: the clocks stand still until another has answered; needs a reason and to whom.</summary>
+    Consult = 17,
+
+    /// <summary>The other's opinion has come.</summary>
+    Answer = 18,
+
+    /// <summary>督办: whoever handles it is told to; needs a reason.</summary>
+    Supervise = 19,
+
+    /// <summary>更新进度: still at it.</summary>
+    Progress = 20,
 }
 
 /// <summary>One step of the loop.</summary>
@@ -88,7 +109,8 @@ public enum CaseVerb
 /// <param name="Passed">For <see cref="CaseVerb.Check"/> (and <see cref="CaseVerb.Verify"/>, true when absent).</param>
 /// <param name="Reason">For refuse, return, reopen, transfer, void.</param>
 /// <param name="Department">For dispatch: department code, when not the rulebook's.</param>
-/// <param name="To">For transfer: the authority; for join: the primary case's id.</param>
+/// <param name="To">For transfer: the authority; for join: the primary case's id; for consult: the department asked.</param>
+/// <param name="Until">For suspend and consult: when the clocks go on at the latest.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.step")]
 public sealed record StepCase(
     [property: Id(0)] CaseVerb Verb,
@@ -98,7 +120,8 @@ public sealed record StepCase(
     [property: Id(4)] bool? Passed = null,
     [property: Id(5)] string? Reason = null,
     [property: Id(6)] string? Department = null,
-    [property: Id(7)] string? To = null);
+    [property: Id(7)] string? To = null,
+    [property: Id(8)] DateTimeOffset? Until = null);
 
 /// <summary>A case as anyone may see it.</summary>
 [GenerateSerializer, Immutable, Alias("grid.case.view")]
@@ -152,6 +175,24 @@ public sealed record CaseView
 
     /// <summary>The verbs that fit its stage now.</summary>
     [Id(23)] public IReadOnlyList<CaseVerb> Next { get; init; } = [];
+
+    /// <summary>The worst light of its running clocks.</summary>
+    [Id(24)] public Light Light { get; init; }
+
+    /// <summary>Its running clocks, the next to pass first.</summary>
+    [Id(25)] public IReadOnlyList<RunningClock> Clocks { get; init; } = [];
+
+    /// <summary>Set while its clocks stand still.</summary>
+    [Id(26)] public PauseView? Pause { get; init; }
+
+    /// <summary>延期 granted so far.</summary>
+    [Id(27)] public int Extensions { get; init; }
+
+    /// <summary>Who asked for an extension that is not decided yet.</summary>
+    [Id(28)] public string? ExtensionAskedBy { get; init; }
+
+    /// <summary>Whoever was told because time passed, and has no duty of his own in it.</summary>
+    [Id(29)] public IReadOnlyList<PartyRef> Told { get; init; } = [];
 }
 
 /// <summary>One line of a case's trace (痕迹化).</summary>

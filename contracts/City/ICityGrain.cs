@@ -29,6 +29,12 @@ public sealed record FileLoaded([property: Id(0)] string File, [property: Id(1)]
 public interface IClockGrain : IGrainWithIntegerKey
 {
     [Alias("now")] Task<ClockView> Now();
+
+    /// <summary>
+    /// In a driven city: nobody will say an earlier time any more, so whatever was due by then passes. Answers when it has, or with
+    /// <see cref="RefusalKind.Busy"/> while there is more; refused where the clock is not driven.
+    /// </summary>
+    [Alias("passed")] Task<Outcome<ClockView>> Passed(DateTimeOffset now);
 }
 
 /// <summary>What the clock shows, and whether callers may drive it.</summary>

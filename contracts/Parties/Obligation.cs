@@ -1,3 +1,4 @@
+using Grid.Cases;
 using Grid.Ledger;
 using Grid.Registers;
 using Grid.Rulebook;
@@ -31,7 +32,23 @@ public sealed record Obligation(
     [property: Id(6)] ObligationStatus Status,
     [property: Id(7)] string Rule,
     [property: Id(8)] DateTimeOffset Since,
-    [property: Id(9)] DateTimeOffset? Ended);
+    [property: Id(9)] DateTimeOffset? Ended,
+    [property: Id(10)] Notice? Notice = null);
+
+/// <summary>The latest a party was told because time passed (提醒、黄灯、红灯、升级、督办).</summary>
+/// <param name="Due">When what was not done was due.</param>
+/// <param name="Rule">The row of the escalations; <c>command</c> for 督办.</param>
+/// <param name="Until">By when it should have helped: then the next is told.</param>
+/// <param name="Count">How often it was told of this case.</param>
+[GenerateSerializer, Immutable, Alias("grid.notice")]
+public sealed record Notice(
+    [property: Id(0)] ClockKind Clock,
+    [property: Id(1)] DeadlineStep Step,
+    [property: Id(2)] DateTimeOffset At,
+    [property: Id(3)] DateTimeOffset Due,
+    [property: Id(4)] string Rule,
+    [property: Id(5)] DateTimeOffset? Until,
+    [property: Id(6)] int Count);
 
 /// <summary>A page of obligations; <paramref name="Next"/> continues it, null at the end.</summary>
 [GenerateSerializer, Immutable, Alias("grid.obligation.page")]

@@ -1,3 +1,5 @@
+using Grid.Cases;
+using Grid.Posts;
 using Grid.Registers;
 
 namespace Grid.Rulebook;
@@ -13,6 +15,12 @@ public enum TableName
 
     /// <summary>权责清单: what each post has to do and may do.</summary>
     Duties = 5,
+
+    /// <summary>各环节时限</summary>
+    Limits = 6,
+
+    /// <summary>提醒、亮灯、升级</summary>
+    Escalations = 7,
 }
 
 /// <summary>
@@ -29,6 +37,8 @@ public sealed record TableData : RegisterData
     [Id(4)] public IReadOnlyList<CalendarRow> Calendar { get; init; } = [];
     [Id(5)] public IReadOnlyList<HoursRow> Hours { get; init; } = [];
     [Id(6)] public IReadOnlyList<DutyRow> Duties { get; init; } = [];
+    [Id(7)] public IReadOnlyList<LimitRow> Limits { get; init; } = [];
+    [Id(8)] public IReadOnlyList<EscalationRow> Escalations { get; init; } = [];
 }
 
 /// <summary>Whether a class is of an event (事件) or a part (部件), GB/T 30428.2.</summary>
@@ -142,6 +152,9 @@ public enum DutyRole
 
     /// <summary>抄告</summary>
     Inform = 9,
+
+    /// <summary>上级: told because time passed.</summary>
+    Chief = 10,
 }
 
 /// <summary>A day that is not what its weekday says: a holiday, or a make-up working day (State Council notices).</summary>
@@ -178,3 +191,46 @@ public sealed record DutyRow(
     [property: Id(4)] DateOnly? Until,
     [property: Id(5)] string Source,
     [property: Id(6)] string Grade);
+
+/// <summary>
+/// How long a stage may take (各环节时限). The first row that fits, in the table's order, counts; where none fits that clock does not
+/// run. The limit of handling is the standard's and stands there.
+/// </summary>
+/// <param name="Kind">Null for both.</param>
+/// <param name="Classes">Patterns: 04-05, 04-*, *.</param>
+/// <param name="Condition">Null for every condition of the class.</param>
+/// <param name="Channels">The channels of a report it holds for; empty for all.</param>
+[GenerateSerializer, Immutable, Alias("grid.limit.row")]
+public sealed record LimitRow(
+    [property: Id(0)] ClockKind Clock,
+    [property: Id(1)] ClassKind? Kind,
+    [property: Id(2)] IReadOnlyList<string> Classes,
+    [property: Id(3)] int? Condition,
+    [property: Id(4)] IReadOnlyList<string> Channels,
+    [property: Id(5)] double Limit,
+    [property: Id(6)] LimitUnit Unit,
+    [property: Id(7)] DateOnly From,
+    [property: Id(8)] DateOnly? Until,
+    [property: Id(9)] string Source,
+    [property: Id(10)] string Grade);
+
+/// <summary>
+/// One rung of what happens as a clock runs (提醒、亮灯、升级): who is told at which part of the limit, or how long after the rung before.
+/// Rungs of a clock are climbed in the table's order; one whose post the place does not have is passed over at once.
+/// </summary>
+/// <param name="Rule">Unique name of the row, kept by every deadline that passed by it.</param>
+/// <param name="To">Whom it tells; null for whoever handles the case.</param>
+/// <param name="Percent">Of the limit; null for a rung that comes <paramref name="After"/> the one before.</param>
+[GenerateSerializer, Immutable, Alias("grid.escalation.row")]
+public sealed record EscalationRow(
+    [property: Id(0)] string Rule,
+    [property: Id(1)] ClockKind Clock,
+    [property: Id(2)] DeadlineStep Step,
+    [property: Id(3)] double? Percent,
+    [property: Id(4)] double? After,
+    [property: Id(5)] LimitUnit? Unit,
+    [property: Id(6)] PostDuty? To,
+    [property: Id(7)] DateOnly From,
+    [property: Id(8)] DateOnly? Until,
+    [property: Id(9)] string Source,
+    [property: Id(10)] string Grade);

@@ -57,6 +57,23 @@ public sealed record CaseBody
     public required IReadOnlyList<Guid> JoinedReports { get; init; }
     public string? Reason { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
+    /// <summary>green, yellow or red: the worst of its running clocks.</summary>
+    public Light Light { get; init; }
+
+    /// <summary>Its running clocks, the next to pass first.</summary>
+    public IReadOnlyList<RunningClock> Clocks { get; init; } = [];
+
+    /// <summary>Set while its clocks stand still.</summary>
+    public PauseView? Pause { get; init; }
+
+    /// <summary>延期 granted so far.</summary>
+    public int Extensions { get; init; }
+
+    /// <summary>Who asked for an extension that is not decided yet.</summary>
+    public string? ExtensionAskedBy { get; init; }
+
+    /// <summary>Whoever was told because time passed, beside the parties.</summary>
+    public IReadOnlyList<PartyBody> Told { get; init; } = [];
     public int Version { get; init; }
     public required LedgerPosition LedgerPosition { get; init; }
 
@@ -101,6 +118,12 @@ public sealed record CaseBody
         JoinedReports = view.JoinedReports,
         Reason = view.Reason,
         ClosedAt = view.ClosedAt,
+        Light = view.Light,
+        Clocks = view.Clocks,
+        Pause = view.Pause,
+        Extensions = view.Extensions,
+        ExtensionAskedBy = view.ExtensionAskedBy,
+        Told = [.. view.Told.Select(PartyBody.From)],
         Version = view.Version,
         LedgerPosition = view.LedgerPosition,
         Next = view.Next,

@@ -27,8 +27,8 @@ internal static class CaseEndpoints
             .WithDescription($"Verbs: {string.Join(' ', Steps.Names)}. A step already taken is answered, not repeated; one that does not fit the stage is refused and says which would.")
             .Example("""{ "by": "desk-1", "note": "现场属实" }""")
             .Refuses(400, "case.byMissing", "case.passedMissing", "case.reasonMissing", "case.toMissing").Refuses(404, "case.unknown", "case.verbUnknown")
-            .Refuses(409, "case.unfiled", "case.undispatched", "case.unhandled", "case.unchecked", "case.unclosed", "case.already…", "case.past…", "case.joined", "case.ended", "command.reused")
-            .Refuses(422, "department.unknown").Refuses(503, "city.away");
+            .Refuses(409, "case.unfiled", "case.undispatched", "case.unhandled", "case.unchecked", "case.unclosed", "case.already…", "case.past…", "case.joined", "case.ended", "case.suspended", "case.consulting", "case.suspendedOnce", "case.notSuspended", "case.notConsulted", "case.extend…", "case.extension…", "command.reused")
+            .Refuses(422, "department.unknown", "case.until").Refuses(503, "city.away");
     }
 
     private static async Task<IResult> List([AsParameters] CaseFilters filters, HttpRequest request, IGrainFactory grains, CountyTime county)

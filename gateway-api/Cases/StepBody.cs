@@ -11,17 +11,20 @@ public sealed record StepBody
     public string? By { get; init; }
     public string? Note { get; init; }
 
-    /// <summary>For check: whether it passed.</summary>
+    /// <summary>For check: whether it passed; for extend: whether what was asked is approved.</summary>
     public bool? Passed { get; init; }
 
-    /// <summary>For refuse, return, reopen, transfer, void.</summary>
+    /// <summary>For refuse, return, reopen, transfer, void, suspend, extend, consult, supervise.</summary>
     public string? Reason { get; init; }
 
     /// <summary>For dispatch: a department other than the rulebook's.</summary>
     public string? Department { get; init; }
 
-    /// <summary>For transfer: the authority; for join: the id of the case to join.</summary>
+    /// <summary>For transfer: the authority; for join: the id of the case to join; for consult: the department asked.</summary>
     public string? To { get; init; }
+
+    /// <summary>For suspend and consult: when the clocks go on at the latest.</summary>
+    public DateTimeOffset? Until { get; init; }
 }
 
 /// <summary>Reads a step: its verb and what every step needs. Whether it fits the stage is the case's to say.</summary>
@@ -52,6 +55,6 @@ internal static class Steps
         Texts.Check(faults, "case", "department", body?.Department, 64);
         Texts.Check(faults, "case", "to", body?.To, 200);
         Texts.Check(faults, "case", "Idempotency-Key", command, 200);
-        return faults.Count > 0 ? null : new(verb, body!.By!, body.Note, command, body.Passed, body.Reason, body.Department, body.To);
+        return faults.Count > 0 ? null : new(verb, body!.By!, body.Note, command, body.Passed, body.Reason, body.Department, body.To, body.Until);
     }
 }

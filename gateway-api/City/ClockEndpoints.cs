@@ -1,16 +1,32 @@
 using Grid.City;
+using Grid.Gateway.Foundation;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Grid.Gateway.City;
 
 /// <summary>What time the city has.</summary>
 public sealed record ClockBody(DateTimeOffset Now, bool Driven);
 
+/// <summary>What time it is now, said to a driven city: nobody will say an earlier one any more.</summary>
+public sealed record TimeBody(DateTimeOffset Now);
+
 internal static class ClockEndpoints
 {
-    public static void MapClock(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/clock", static async (IGrainFactory grains) =>
-        {
-            var view = await grains.GetGrain<IClockGrain>(0).Now();
-            return TypedResults.Ok(new ClockBody(view.Now, view.Driven));
-        }).WithTags("City").WithSummary("The city's clock, and whether callers may drive it");
+    public static void MapClock(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/clock", Now).WithTags("City").WithSummary("The city's clock, and whether callers may drive it");
+        routes.MapPost("/clock", Pass).WithTags("City").WithSummary("Time passes, in a driven city")
+            .WithDescription("Nobody will say an earlier time any more: whatever was due by then passes, and has passed when this is answered. 503 clock.passing: there was more of it; say it again.")
+            .Example("""{ "now": "2019-04-01T09:30:00+08:00" }""")
+            .Refuses(409, "clock.notDriven").Refuses(503, "clock.passing", "city.away");
+    }
+
+    private static async Task<Ok<ClockBody>> Now(IGrainFactory grains)
+    {
+        var view = await grains.GetGrain<IClockGrain>(0).Now();
+        return TypedResults.Ok(new ClockBody(view.Now, view.Driven));
+    }
+
+    private static async Task<Results<Ok<ClockBody>, Problem>> Pass(TimeBody body, IGrainFactory grains) =>
+        (await grains.GetGrain<IClockGrain>(0).Passed(body.Now)).ToHttp(static view => new ClockBody(view.Now, view.Driven));
 }

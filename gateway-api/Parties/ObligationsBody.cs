@@ -10,7 +10,7 @@ public sealed record ObligationsBody(IReadOnlyList<ObligationBody> Items, string
     internal static ObligationsBody From(ObligationPage page) => new([.. page.Items.Select(ObligationBody.From)], page.Next, page.LedgerPosition);
 }
 
-/// <summary>What it owes because of one case: in what role, until when, under which row of the rulebook.</summary>
+/// <summary>What it owes because of one case: in what role, until when, under which row of the rulebook; and the latest it was told because time passed.</summary>
 public sealed record ObligationBody(
     Guid Case,
     string Number,
@@ -21,8 +21,9 @@ public sealed record ObligationBody(
     ObligationStatus Status,
     string Rule,
     DateTimeOffset Since,
-    DateTimeOffset? Ended)
+    DateTimeOffset? Ended,
+    Notice? Notice = null)
 {
     internal static ObligationBody From(Obligation owed) => new(
-        owed.Case, owed.CaseNumber, owed.Kind, owed.Class, owed.Role, owed.Due, owed.Status, owed.Rule, owed.Since, owed.Ended);
+        owed.Case, owed.CaseNumber, owed.Kind, owed.Class, owed.Role, owed.Due, owed.Status, owed.Rule, owed.Since, owed.Ended, owed.Notice);
 }

@@ -18,7 +18,7 @@ internal sealed class RouteForm() : TableForm<RouteRow>(TableName.Routes, "rule"
             row.Code("rule"),
             row.Whole("precedence") ?? 0,
             row.Text("kind") == "*" ? null : row.NeedWord<ClassKind>("kind"),
-            Classes(row),
+            TableForms.Patterns(row),
             Where(row),
             row.NeedWord<DutyRole>("role"),
             Party(row),
@@ -48,18 +48,6 @@ internal sealed class RouteForm() : TableForm<RouteRow>(TableName.Routes, "rule"
         ["source"] = row.Source,
         ["grade"] = row.Grade,
     };
-
-    private static IReadOnlyList<string> Classes(Row row)
-    {
-        row.Need("class");
-        var patterns = row.List("class", '|');
-        foreach (var pattern in patterns.Where(static pattern => !ClassCodes.IsPattern(pattern)))
-        {
-            row.Fault("class", "class", $"class '{pattern}' is no pattern; write 04-05, 04-* or *, separated by |.");
-        }
-
-        return patterns;
-    }
 
     private static Dictionary<string, IReadOnlyList<string>> Where(Row row)
     {

@@ -7,7 +7,7 @@ namespace Grid.Gateway.Rulebook;
 /// <summary>All tables' forms, and the columns several of them share.</summary>
 internal static class TableForms
 {
-    public static IReadOnlyList<TableForm> All { get; } = [new ClassForm(), new StandardForm(), new RouteForm(), new CalendarForm(), new HoursForm(), new DutyForm()];
+    public static IReadOnlyList<TableForm> All { get; } = [new ClassForm(), new StandardForm(), new RouteForm(), new CalendarForm(), new HoursForm(), new DutyForm(), new LimitForm(), new EscalationForm()];
 
     public static TableForm? Find(string name) => All.FirstOrDefault(form => form.Name == name);
 
@@ -20,6 +20,19 @@ internal static class TableForms
         }
 
         return text;
+    }
+
+    /// <summary>Patterns of classes, separated by <c>|</c>: 04-05, 04-* or *.</summary>
+    public static IReadOnlyList<string> Patterns(Row row)
+    {
+        row.Need("class");
+        var patterns = row.List("class", '|');
+        foreach (var pattern in patterns.Where(static pattern => !ClassCodes.IsPattern(pattern)))
+        {
+            row.Fault("class", "class", $"class '{pattern}' is no pattern; write 04-05, 04-* or *, separated by |.");
+        }
+
+        return patterns;
     }
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

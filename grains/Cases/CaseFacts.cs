@@ -24,10 +24,15 @@ internal sealed record ReportFacts(
 /// <summary>What a step's decision needs from its surroundings.</summary>
 /// <param name="Number">The case's number, for those who hear of it first.</param>
 /// <param name="Due">When a limit that starts at a time ends, by the calendar of a department.</param>
+/// <param name="Elapsed">How much of a limit ran between two times, by the calendar of a department.</param>
 /// <param name="Primary">For a join: the case to join, known to exist and to be open.</param>
 internal sealed record StepFacts(
     DateTimeOffset Now,
     string Number,
-    TimeSpan ReopenWithin,
     Func<DateTimeOffset, CaseLimit, PartyRef, DateTimeOffset> Due,
-    Guid? Primary = null);
+    Func<DateTimeOffset, DateTimeOffset, Rulebook.LimitUnit, PartyRef, double> Elapsed,
+    CaseOptions Options,
+    Guid? Primary = null)
+{
+    public TimeSpan ReopenWithin => Options.ReopenWithin;
+}

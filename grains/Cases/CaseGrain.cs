@@ -11,7 +11,7 @@ namespace Grid.Cases;
 /// again by the next.
 /// </summary>
 [GrainType("case"), CollectionAgeLimit(Minutes = 3)]
-internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, IPartyDelivery
+internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, IPartyDelivery
 {
     private readonly CaseMemory memory;
     private readonly LedgerClient ledger;
@@ -28,7 +28,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, IPartyDelive
         this.city = city;
         this.clock = clock;
         this.options = options.Value;
-        memory = new(id, ledger);
+        memory = new(id, ledger, city, clock);
     }
 
     public async Task<Outcome<CaseView>> Step(StepCase command)
@@ -39,7 +39,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, IPartyDelive
             return Refusal.Invalid("case.byMissing", "Every step says who took it: send \"by\", an officer's or desk's code.");
         }
 
-        if (command is { Verb: CaseVerb.Dispatch, Department: { } department }
+        if ((command is { Verb: CaseVerb.Dispatch, Department: { } named } ? named : command is { Verb: CaseVerb.Consult, To: { Length: > 0 } asked } ? asked : null) is { } department
             && await GrainFactory.GetGrain<IDepartmentGrain>(department).Entry() is null)
         {
             return Refusal.Unprocessable("department.unknown", $"There is no department '{department}'. GET /v1/departments lists them.");
@@ -51,7 +51,20 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, IPartyDelive
     public async Task<Outcome<CaseView>> HandOver(PartyRef from, PartyRef to, string by)
     {
         await memory.Load();
-        return await memory.Settle(() => CaseRules.HandOver(memory.State, memory.Number, from, to, by, clock.GetUtcNow()));
+        return await memory.Settle(state => CaseRules.HandOver(state, memory.Number, from, to, by, clock.GetUtcNow()));
+    }
+
+    public async Task<DateTimeOffset?> Pass()
+    {
+        var woken = memory.Version == 0;
+        await memory.Load();
+        var next = await memory.Pass();
+        if (woken)
+        {
+            DeactivateOnIdle(); // a million cases whose time passes at night need not all be in memory
+        }
+
+        return next;
     }
 
     public async Task<CaseView?> View()
@@ -90,7 +103,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, IPartyDelive
                 continue;
             }
 
-            var settled = await memory.Settle(() => CaseRules.Hear(memory.State, Guid.Parse(source.Key), happened));
+            var settled = await memory.Settle(state => CaseRules.Hear(state, Guid.Parse(source.Key), happened));
             if (settled.Refusal is { Kind: RefusalKind.Busy } busy)
             {
                 throw new TimeoutException(busy.Message);
@@ -118,8 +131,8 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, IPartyDelive
         }
     }
 
-    private Task<Outcome<CaseView>> Decide(StepCase command, Guid? primary = null) => memory.Settle(() => CaseRules.Decide(
-        memory.State,
+    private Task<Outcome<CaseView>> Decide(StepCase command, Guid? primary = null) => memory.Settle(state => CaseRules.Decide(
+        state,
         command,
-        new StepFacts(clock.GetUtcNow(), memory.Number, options.ReopenWithin, city.Due, primary)));
+        new StepFacts(clock.GetUtcNow(), memory.Number, city.Due, city.Elapsed, options, primary)));
 }

@@ -1,10 +1,12 @@
+using Grid.City;
+using Grid.Clocks;
 using Grid.Foundation;
 using Grid.Ledger;
 
 namespace Grid.Cases;
 
 /// <summary>What is known of a case: its events in the ledger, and what the rules make of them. For whoever decides about it.</summary>
-internal sealed class CaseMemory(Guid id, LedgerClient ledger)
+internal sealed class CaseMemory(Guid id, LedgerClient ledger, CityMap city, CityClock clock)
 {
     private const int Tries = 4;
 
@@ -20,15 +22,19 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger)
     /// <summary>Memory agrees with the record after this. A case that was not there may have been reported since.</summary>
     public Task Load() => stored.Version == 0 ? stored.Reload() : stored.Load();
 
-    public CaseView View() => CaseViews.Of(id, State, Number, stored.Version, stored.Last);
+    public CaseView View() => CaseViews.Of(id, State, Number, stored.Version, stored.Last, ClockViews.Of(State.Times, city.Rules));
 
-    /// <summary>Decides, and stores what was decided; decides again when somebody else was first.</summary>
-    public async Task<Outcome<CaseView>> Settle(Func<Decision<CaseEvent>> decide)
+    /// <summary>
+    /// Decides, and stores what was decided; decides again when somebody else was first. Time has its say before anybody: what
+    /// passed unnoticed is recorded with what is decided, and before it.
+    /// </summary>
+    public async Task<Outcome<CaseView>> Settle(Func<CaseState, Decision<CaseEvent>> decide)
     {
         Appended? failed = null;
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            var decision = decide();
+            var passed = Passed();
+            var decision = decide(passed.Count == 0 ? State : passed.Aggregate(State, CaseRules.Apply));
             if (decision.Refusal is { } refusal)
             {
                 return refusal;
@@ -39,7 +45,7 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger)
                 return View();
             }
 
-            failed = await stored.Commit(decision.Events, PartitionOf(decision.Events[0]), CaseRules.Named);
+            failed = await stored.Commit(passed.Count == 0 ? decision.Events : [.. passed, .. decision.Events], PartitionOf(decision.Events[0]), CaseRules.Named);
             if (failed is null)
             {
                 return View();
@@ -53,6 +59,24 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger)
 
         return failed!.Value.ToRefusal();
     }
+
+    /// <summary>Records what time has done by now, once; when something passes next, or null.</summary>
+    public async Task<DateTimeOffset?> Pass()
+    {
+        for (var attempt = 0; attempt < Tries && Passed() is { Count: > 0 } passed; attempt++)
+        {
+            if (await stored.Commit(passed, stored.First.Partition, CaseRules.Named) is { Result: not AppendResult.VersionTaken } failed)
+            {
+                throw new TimeoutException(failed.ToRefusal().Message);
+            }
+        }
+
+        return ClockRules.Next(State.Times, city.Rules)?.Due;
+    }
+
+    private IReadOnlyList<CaseEvent> Passed() => stored.Version == 0 || (city.Rules.Escalations.IsEmpty && !State.Times.Paused)
+        ? []
+        : PassingRules.Passed(State, Number, city.Rules, clock.GetUtcNow(), clock.Driven, city.Told);
 
     /// <summary>A case stays in the partition of its first event, whatever is re-cut later.</summary>
     private int PartitionOf(CaseEvent next) => stored.Version == 0 ? ledger.Options.PartitionOf(((CaseReported)next).Place.Cell) : stored.First.Partition;

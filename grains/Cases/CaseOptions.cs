@@ -6,6 +6,18 @@ internal sealed class CaseOptions
     /// <summary>A closed case can be reopened for so long (option, grade L; a state of another country gives 10 days).</summary>
     public TimeSpan ReopenWithin { get; set; } = TimeSpan.FromDays(15);
 
+    /// <summary>延期: at most so often (domain 2.6: two approvals).</summary>
+    public int MostExtensions { get; set; } = 2;
+
+    /// <summary>挂账: at most so long (domain 2.6: one year).</summary>
+    public TimeSpan LongestSuspension { get; set; } = TimeSpan.FromDays(365);
+
+    /// <summary>征求意见: so long where nobody says how long (option, grade L).</summary>
+    public TimeSpan UsualOpinion { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>征求意见: at most so long (option, grade L).</summary>
+    public TimeSpan LongestOpinion { get; set; } = TimeSpan.FromDays(30);
+
     /// <summary>How far a reporter's clock may run ahead of the city's.</summary>
     public TimeSpan ClockSkew { get; set; } = TimeSpan.FromMinutes(5);
 

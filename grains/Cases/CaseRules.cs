@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Grid.Clocks;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Rulebook;
@@ -29,14 +30,26 @@ internal static class CaseRules
         [CaseVerb.Reopen] = ([CaseStage.Closed, CaseStage.FedBack], "case.unclosed"),
         [CaseVerb.Transfer] = ([CaseStage.Reported, CaseStage.Verified, CaseStage.Filed, CaseStage.Dispatched, CaseStage.Accepted], "case.pastHandling"),
         [CaseVerb.Join] = ([CaseStage.Reported, CaseStage.Verified, CaseStage.Filed], "case.pastJoining"),
+        [CaseVerb.Suspend] = ([CaseStage.Filed, CaseStage.Dispatched, CaseStage.Accepted], "case.pastSuspending"),
+        [CaseVerb.Resume] = ([CaseStage.Filed, CaseStage.Dispatched, CaseStage.Accepted], "case.notSuspended"),
+        [CaseVerb.Extend] = ([CaseStage.Dispatched, CaseStage.Accepted], "case.undispatched"),
+        [CaseVerb.Consult] = ([CaseStage.Dispatched, CaseStage.Accepted], "case.undispatched"),
+        [CaseVerb.Answer] = ([CaseStage.Dispatched, CaseStage.Accepted], "case.notConsulted"),
+        [CaseVerb.Supervise] = ([CaseStage.Reported, CaseStage.Verified, CaseStage.Filed, CaseStage.Dispatched, CaseStage.Accepted, CaseStage.Handled, CaseStage.Checked], "case.pastSupervising"),
+        [CaseVerb.Progress] = ([CaseStage.Dispatched, CaseStage.Accepted], "case.undispatched"),
         [CaseVerb.Void] = ([CaseStage.Reported, CaseStage.Verified, CaseStage.Filed, CaseStage.Dispatched, CaseStage.Accepted, CaseStage.Handled, CaseStage.Checked], "case.pastVoiding"),
     };
 
-    /// <summary>The steps that fit a stage.</summary>
+    /// <summary>The steps that fit a stage while the clocks run.</summary>
     public static IReadOnlyList<CaseVerb> Next(CaseStage stage) => NextByStage[(int)stage];
 
+    /// <summary>The steps that fit a stage, whatever was done to the clocks.</summary>
+    public static IReadOnlyList<CaseVerb> Next(CaseState state) => state.Hold is null
+        ? Next(state.Stage)
+        : [.. Steps.Keys.Where(verb => Steps[verb].From.Contains(state.Stage) && ClockSteps.Unfit(state, verb) is null)];
+
     private static readonly CaseVerb[][] NextByStage =
-        [.. Enum.GetValues<CaseStage>().Select(static stage => Steps.Where(step => step.Value.From.Contains(stage)).Select(static step => step.Key).ToArray())];
+        [.. Enum.GetValues<CaseStage>().Select(static stage => Steps.Where(step => step.Value.From.Contains(stage) && step.Key is not (CaseVerb.Resume or CaseVerb.Answer)).Select(static step => step.Key).ToArray())];
 
     /// <summary>Whether the parties still owe something for a case at this stage.</summary>
     public static bool IsOpen(CaseStage stage) => stage is >= CaseStage.Reported and <= CaseStage.Checked;
@@ -107,9 +120,19 @@ internal static class CaseRules
             return Refusal.Conflict(OtherwiseAt(state, otherwise), Unfit(state, command.Verb));
         }
 
+        if (ClockSteps.Unfit(state, command.Verb) is { } unfit)
+        {
+            return unfit;
+        }
+
         if (Missing(command) is { } missing)
         {
             return missing;
+        }
+
+        if (ClockSteps.Refuse(state, command, facts) is { } refusal)
+        {
+            return refusal;
         }
 
         CaseEvent happened = command.Verb switch
@@ -129,6 +152,9 @@ internal static class CaseRules
             CaseVerb.Transfer => new CaseTransferred(command.To!, command.Reason!),
             CaseVerb.Join => new CaseJoined(facts.Primary!.Value),
             CaseVerb.Void => new CaseVoided(command.Reason!),
+            CaseVerb.Supervise => new CaseSupervised(command.Reason!, state.Lead, command.Until, Brief(state, facts.Number)),
+            CaseVerb.Progress => new CaseProgressed(),
+            CaseVerb.Suspend or CaseVerb.Resume or CaseVerb.Extend or CaseVerb.Consult or CaseVerb.Answer => ClockSteps.Step(state, command, facts),
             _ => throw new UnreachableException($"No rule to {command.Verb}."),
         };
 
@@ -176,7 +202,8 @@ internal static class CaseRules
             ? new CaseHandedOver(from, duty with { Party = to }, Brief(state, number), state.HandledAt) { At = now, By = by }
             : Decision<CaseEvent>.Nothing;
 
-    public static CaseState Apply(CaseState state, GridEvent happened) => Remember(Told(state, happened), happened);
+    public static CaseState Apply(CaseState state, GridEvent happened) =>
+        Remember(Told(state, happened), happened) with { Times = CaseTimes.Apply(state.Times, happened) };
 
     /// <summary>Everyone an event is told to: whoever answers before or after it, and the cases joined together.</summary>
     public static IReadOnlyList<PartyRef> Named(CaseState before, CaseState after, CaseEvent happened)
@@ -190,6 +217,16 @@ internal static class CaseRules
         foreach (var duty in before.Duties)
         {
             Add(duty.Party);
+        }
+
+        foreach (var told in after.Hold?.Told ?? [])
+        {
+            Add(told);
+        }
+
+        foreach (var told in before.Hold?.Told ?? [])
+        {
+            Add(told);
         }
 
         if (happened is CaseJoined joined)
@@ -250,7 +287,7 @@ internal static class CaseRules
         CaseVerified => state with { Stage = CaseStage.Verified, Latest = CaseVerb.Verify, LatestPassed = true },
         CaseFiled => state with { Stage = CaseStage.Filed, Latest = CaseVerb.File },
         CaseRefused e => state with { Stage = CaseStage.Refused, Reason = e.Reason, Latest = e.Unverified ? CaseVerb.Verify : CaseVerb.Refuse, LatestPassed = false },
-        CaseDispatched e => state with { Stage = CaseStage.Dispatched, Lead = e.Department, Duties = e.Duties, Latest = CaseVerb.Dispatch },
+        CaseDispatched e => state with { Stage = CaseStage.Dispatched, Lead = e.Department, Duties = e.Duties, Latest = CaseVerb.Dispatch, Hold = ClockSteps.Anew(state.Hold) },
         CaseAccepted => state with { Stage = CaseStage.Accepted, Latest = CaseVerb.Accept },
         CaseReturned e => state with
         {
@@ -264,13 +301,15 @@ internal static class CaseRules
         CaseChecked => state with { Stage = CaseStage.Accepted, Reworked = state.Reworked + 1, HandledAt = null, HandledLate = null, Latest = CaseVerb.Check, LatestPassed = false },
         CaseClosed e => state with { Stage = CaseStage.Closed, ClosedAt = e.At, Latest = CaseVerb.Close },
         CaseFedBack => state with { Stage = CaseStage.FedBack, Latest = CaseVerb.Feedback },
-        CaseReopened e => state with { Stage = CaseStage.Filed, Duties = e.Duties, ClosedAt = null, HandledAt = null, HandledLate = null, Reason = e.Reason, Latest = CaseVerb.Reopen },
-        CaseTransferred e => state with { Stage = CaseStage.Transferred, Reason = e.Reason, Latest = CaseVerb.Transfer },
+        CaseReopened e => state with { Stage = CaseStage.Filed, Hold = ClockSteps.Anew(state.Hold), Duties = e.Duties, ClosedAt = null, HandledAt = null, HandledLate = null, Reason = e.Reason, Latest = CaseVerb.Reopen },
+        CaseTransferred e => state with { Stage = CaseStage.Transferred, Suspended = false, Hold = state.Hold?.Run(), Reason = e.Reason, Latest = CaseVerb.Transfer },
         CaseJoined e => state with { Stage = CaseStage.Joined, JoinedTo = e.Primary, Latest = CaseVerb.Join },
-        CaseVoided e => state with { Stage = CaseStage.Voided, Reason = e.Reason, Latest = CaseVerb.Void },
+        CaseVoided e => state with { Stage = CaseStage.Voided, Suspended = false, Hold = state.Hold?.Run(), Reason = e.Reason, Latest = CaseVerb.Void },
         CaseGathered e => state with { JoinedReports = [.. state.JoinedReports, e.Report] },
         CaseFollowed e => state with { Stage = e.Stage, ClosedAt = e.Stage == CaseStage.Closed ? e.At : e.Stage == CaseStage.Joined ? null : state.ClosedAt },
         CaseHandedOver e => state with { Duties = [.. state.Duties.Select(duty => duty.Party == e.From ? e.To : duty)] },
+        CasePaused or CaseResumed or CaseExtensionAsked or CaseExtended or CaseExtensionDenied or CaseSupervised or CaseProgressed or CaseDeadlinePassed
+            => ClockSteps.Apply(state, happened),
         _ => throw new UnreachableException($"No rule for {happened.GetType().Name}."),
     };
 
@@ -279,7 +318,7 @@ internal static class CaseRules
             ? state with { Commands = new Dictionary<string, CaseVerb>(state.Commands) { [command] = verb } }
             : state;
 
-    private static CaseBrief Brief(CaseState state, string number) =>
+    internal static CaseBrief Brief(CaseState state, string number) =>
         new(number, state.Kind, state.Class, state.Place.Cell, state.Place.Point, state.ReportedAt);
 
     private static CaseDispatched Dispatched(CaseState state, StepCase command, StepFacts facts)
@@ -295,6 +334,8 @@ internal static class CaseRules
 
     private static bool IsRetry(CaseState state, StepCase command) =>
         state.Latest == command.Verb
+        && command.Verb is not (CaseVerb.Progress or CaseVerb.Supervise) // each is a fact of its own
+        && (command.Verb is not CaseVerb.Extend || command.Passed is null == state.Hold?.AskedBy is not null)
         && (command.Verb is not CaseVerb.Check || state.LatestPassed == command.Passed)
         && (command.Verb is not CaseVerb.Verify || state.LatestPassed == (command.Passed ?? true))
         && (command.Verb is not CaseVerb.Dispatch || command.Department is null || state.Lead.Key == command.Department)
@@ -304,8 +345,13 @@ internal static class CaseRules
     {
         CaseVerb.Check when command.Passed is null =>
             Refusal.Invalid("case.passedMissing", "A check says whether the disposal passed: send \"passed\": true or false."),
-        CaseVerb.Refuse or CaseVerb.Return or CaseVerb.Reopen or CaseVerb.Void or CaseVerb.Transfer when string.IsNullOrWhiteSpace(command.Reason) =>
+        CaseVerb.Refuse or CaseVerb.Return or CaseVerb.Reopen or CaseVerb.Void or CaseVerb.Transfer
+            or CaseVerb.Suspend or CaseVerb.Consult or CaseVerb.Supervise when string.IsNullOrWhiteSpace(command.Reason) =>
             Refusal.Invalid("case.reasonMissing", $"To {Word(command.Verb)} a case needs a reason: send \"reason\"."),
+        CaseVerb.Extend when command.Passed is null && string.IsNullOrWhiteSpace(command.Reason) =>
+            Refusal.Invalid("case.reasonMissing", "To extend a case needs a reason: send \"reason\"; or, to decide what was asked, \"passed\"."),
+        CaseVerb.Consult when string.IsNullOrWhiteSpace(command.To) =>
+            Refusal.Invalid("case.toMissing", "Whose opinion is asked must be said: send the code of the department as \"to\"."),
         CaseVerb.Transfer when string.IsNullOrWhiteSpace(command.To) =>
             Refusal.Invalid("case.toMissing", "A transfer names the authority it goes to: send \"to\"."),
         _ => null,
@@ -325,7 +371,7 @@ internal static class CaseRules
 
     private static string Unfit(CaseState state, CaseVerb verb)
     {
-        var next = Next(state.Stage);
+        var next = Next(state);
         var fits = next.Count == 0 ? "Nothing can be done to it any more" : $"What fits now: {string.Join(", ", next.Select(Word))}";
         var joined = state.JoinedTo is { } primary ? $" It goes where case {primary} goes." : "";
         return $"'{Word(verb)}' does not fit a case that is {Word(state.Stage)}.{joined} {fits}.";

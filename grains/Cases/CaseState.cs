@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Grid.Clocks;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Rulebook;
@@ -44,6 +46,12 @@ internal sealed record CaseState
     public DateTimeOffset? ClosedAt { get; init; }
 
     public bool Suspended { get; init; }
+
+    /// <summary>What was done to its clocks; null for nothing.</summary>
+    public CaseHold? Hold { get; init; }
+
+    /// <summary>What its clocks run by. Not kept by the read model, which asks nothing of it.</summary>
+    [JsonIgnore] public CaseTimes Times { get; init; } = new();
 
     /// <summary>The command ids already carried out, and what they asked for.</summary>
     public IReadOnlyDictionary<string, CaseVerb> Commands { get; init; } = new Dictionary<string, CaseVerb>();

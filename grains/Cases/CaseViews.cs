@@ -5,7 +5,7 @@ namespace Grid.Cases;
 /// <summary>A case as anyone may see it, from its state.</summary>
 internal static class CaseViews
 {
-    public static CaseView Of(Guid id, CaseState state, string number, int version, LedgerPosition last) => new()
+    public static CaseView Of(Guid id, CaseState state, string number, int version, LedgerPosition last, IReadOnlyList<RunningClock> clocks) => new()
     {
         Id = id,
         Number = number,
@@ -30,6 +30,12 @@ internal static class CaseViews
         Suspended = state.Suspended,
         Version = version,
         LedgerPosition = last,
-        Next = CaseRules.Next(state.Stage),
+        Next = CaseRules.Next(state),
+        Extensions = state.Hold?.Extensions ?? 0,
+        ExtensionAskedBy = state.Hold?.AskedBy,
+        Told = state.Hold?.Told ?? [],
+        Pause = state.Hold is { Paused: { } kind } hold ? new(kind, hold.Since!.Value, hold.Until!.Value, hold.Reason!, hold.Of?.Key) : null,
+        Clocks = clocks,
+        Light = clocks.Count == 0 ? Light.Green : clocks.Max(static clock => clock.Light),
     };
 }

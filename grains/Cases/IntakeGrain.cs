@@ -23,7 +23,7 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
 
     public async Task<Outcome<CaseView>> Report(Guid id, ReportCase command)
     {
-        var memory = new CaseMemory(id, ledger);
+        var memory = new CaseMemory(id, ledger, city, clock);
         if (!command.Fresh)
         {
             await memory.Load();
@@ -73,7 +73,7 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
         var cell = GrainFactory.GetCell(place.Cell);
         var primary = await Primary(cell, new(id, command.Kind, command.Class, command.Point, reportedAt, place.NearbyCells));
         var facts = new ReportFacts(now, reportedAt, place, routing.Lead, routing.Duties, routing.Limit, primary, fingerprint);
-        var settled = await memory.Settle(() => CaseRules.Decide(memory.State, command, facts));
+        var settled = await memory.Settle(state => CaseRules.Decide(state, command, facts));
         if (settled.Refusal is not null && primary is null)
         {
             await cell.Withdraw(id);

@@ -134,6 +134,10 @@ internal sealed partial class CityMap(
     public DateTimeOffset Due(DateTimeOffset from, CaseLimit limit, PartyRef department) =>
         current.Rules.Calendar.For(department.Key).Due(from, limit.Amount, limit.Unit);
 
+    /// <summary>How much of a limit ran between two times, by the calendar of a department.</summary>
+    public double Elapsed(DateTimeOffset from, DateTimeOffset to, LimitUnit unit, PartyRef department) =>
+        current.Rules.Calendar.For(department.Key).Elapsed(from, to, unit);
+
     /// <summary>
     /// This map shows the registers up to a position after this. Whoever follows them is mostly there already; when he is held up,
     /// or waits at an owner that was replaced, they are read from the store.

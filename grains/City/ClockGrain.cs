@@ -1,10 +1,28 @@
+using Grid.Clocks;
+using Grid.Foundation;
+using Grid.Ledger;
+using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 
 namespace Grid.City;
 
 /// <summary>Tells the city's time.</summary>
 [GrainType("clock"), StatelessWorker]
-internal sealed class ClockGrain(CityClock clock) : Grain, IClockGrain
+internal sealed class ClockGrain(CityClock clock, IOptions<LedgerOptions> ledger) : Grain, IClockGrain
 {
     public Task<ClockView> Now() => Task.FromResult(new ClockView(clock.GetUtcNow(), clock.Driven));
+
+    public async Task<Outcome<ClockView>> Passed(DateTimeOffset now)
+    {
+        if (!clock.Driven)
+        {
+            return Refusal.Conflict("clock.notDriven", "This city keeps its own time; nobody tells it.");
+        }
+
+        RequestContext.Set(DrivenTime.Context, now.UtcTicks);
+        var done = await Task.WhenAll(Enumerable.Range(0, ledger.Value.Partitions).Select(partition => GrainFactory.GetGrain<IClockShardGrain>(partition).PassUntil(now)));
+        return done.All(static all => all)
+            ? new ClockView(now, true)
+            : Refusal.Busy("clock.passing", "More was due by then than could pass at once. Say it again.");
+    }
 }

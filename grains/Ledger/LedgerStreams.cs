@@ -12,6 +12,9 @@ internal static class LedgerStreams
     /// <summary>To the read model's projector.</summary>
     public const string ReadModel = "grid.readmodel";
 
-    /// <summary>How long records gather for a page, once they come without a pause: lists may be a moment behind, who answers may not.</summary>
-    public static TimeSpan PaceOf(string provider) => TimeSpan.FromMilliseconds(provider == ReadModel ? 200 : 20);
+    /// <summary>To the clock shards.</summary>
+    public const string Clocks = "grid.clocks";
+
+    /// <summary>How long records gather for a page, once they come without a pause: lists and clocks may be a moment behind, who answers may not.</summary>
+    public static TimeSpan PaceOf(string provider) => TimeSpan.FromMilliseconds(provider == Parties ? 20 : 200);
 }

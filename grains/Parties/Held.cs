@@ -40,7 +40,10 @@ internal sealed record Held
     /// <summary>Discharged after its due time.</summary>
     [Id(14)] public bool Late { get; init; }
 
-    public Obligation ToObligation() => new(Case, Number, Kind, Class, Role, Due, Status, Rule, Since, Ended);
+    /// <summary>The latest it was told because time passed.</summary>
+    [Id(15)] public Notice? Notice { get; init; }
+
+    public Obligation ToObligation() => new(Case, Number, Kind, Class, Role, Due, Status, Rule, Since, Ended, Notice);
 
     public static Held Of(Guid id, CaseBrief brief, Duty duty, DateTimeOffset at) => new()
     {

@@ -10,6 +10,9 @@ namespace Grid.Parties;
 /// </summary>
 internal static class ObligationRules
 {
+    /// <summary>The rule of whoever was asked for an opinion.</summary>
+    private const string Consulted = "consult";
+
     /// <param name="held">What the party held of this case before; null for nothing.</param>
     /// <returns>What it holds now; the same when the event does not concern it.</returns>
     public static Held? Apply(Held? held, PartyRef party, Guid id, GridEvent happened, LedgerPosition at) => happened switch
@@ -23,6 +26,14 @@ internal static class ObligationRules
         CaseHandled e => held is null ? null : held with { HandledAt = e.At },
         CaseChecked { Passed: false } => held is null ? null : held with { HandledAt = null },
         CaseClosed e => Discharge(held, e.At),
+        CaseDeadlinePassed e when e.Party == party => Tell(held, party, id, e.Brief, new(e.Clock, e.Step, e.At, e.Due, e.Rule, e.Until, 1)),
+        CaseSupervised e when e.Party == party => Tell(held, party, id, e.Brief, new(ClockKind.Handle, DeadlineStep.Supervise, e.At, e.At, "command", e.Until, 1)),
+        CasePaused e when e.Of == party && e.Brief is { } brief && held is not { Status: ObligationStatus.Open } =>
+            Held.Of(id, brief, new(party, Rulebook.DutyRole.Help, e.Until, Consulted), e.At),
+        CaseResumed { Kind: PauseKind.Opinion } when held is { Rule: Consulted } => Discharge(held, happened.At),
+        CasePaused => held is { Status: ObligationStatus.Open } ? held with { Due = null } : held,
+        CaseResumed e => Redue(held, party, e.Duties),
+        CaseExtended e => Redue(held, party, e.Duties),
         CaseRefused or CaseVoided or CaseTransferred or CaseJoined => Lapse(held, happened.At),
         _ => held,
     };
@@ -57,6 +68,31 @@ internal static class ObligationRules
         }
 
         return null;
+    }
+
+    /// <summary>Who has no duty in it answers for it from now on as a chief; the notice says by when he should have helped.</summary>
+    private static Held Tell(Held? held, PartyRef party, Guid id, CaseBrief brief, Notice notice)
+    {
+        var open = held is { Status: ObligationStatus.Open } ? held
+            : Held.Of(id, brief, new(party, Rulebook.DutyRole.Chief, notice.Until, notice.Rule), notice.At) with { Since = held?.Since ?? notice.At, Notice = held?.Notice };
+        return open with
+        {
+            Due = open.Role == Rulebook.DutyRole.Chief ? notice.Until : open.Due,
+            Notice = notice with { Count = (open.Notice?.Count ?? 0) + 1 },
+        };
+    }
+
+    private static Held? Redue(Held? held, PartyRef party, IReadOnlyList<Duty> duties)
+    {
+        foreach (var duty in duties)
+        {
+            if (duty.Party == party && held is { Status: ObligationStatus.Open })
+            {
+                return held with { Due = duty.Due };
+            }
+        }
+
+        return held;
     }
 
     private static Held? Discharge(Held? held, DateTimeOffset at) =>

@@ -22,6 +22,10 @@ internal sealed record Rules
 
     public RouteList Routes { get; private init; } = RouteList.Empty;
 
+    public LimitList Limits { get; private init; } = LimitList.Empty;
+
+    public EscalationList Escalations { get; private init; } = EscalationList.Empty;
+
     public WorkingCalendar Calendar { get; private init; }
 
     /// <param name="county">The county's time zone.</param>
@@ -36,6 +40,8 @@ internal sealed record Rules
         TableName.Calendar => this with { Version = version, Calendar = new(table.Calendar, Calendar.Hours, Calendar.Zone) },
         TableName.Duties => this with { Version = version }, // posts are told what they have to do; nothing is decided by it
         TableName.Hours => this with { Version = version, Calendar = new(Calendar.Days, table.Hours, Calendar.Zone) },
+        TableName.Limits => this with { Version = version, Limits = new(table.Limits) },
+        TableName.Escalations => this with { Version = version, Escalations = new(table.Escalations) },
         _ => throw new ArgumentOutOfRangeException(nameof(table), table.Table, "No such table."),
     };
 

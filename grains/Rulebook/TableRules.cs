@@ -21,7 +21,9 @@ internal static class TableRules
             TableName.Calendar => CalendarTable.Check(table.Calendar),
             TableName.Hours => HoursTable.Check(table.Hours),
             TableName.Duties => DutyTable.Check(table.Duties),
-            _ => [Finding.Error(0, "table.unknown", "There is no such table. Send classes, standards, routes, calendar, hours or duties.")],
+            TableName.Limits => LimitTable.Check(table.Limits, known.Classes),
+            TableName.Escalations => EscalationTable.Check(table.Escalations),
+            _ => [Finding.Error(0, "table.unknown", "There is no such table. Send classes, standards, routes, calendar, hours, duties, limits or escalations.")],
         }];
 
     /// <summary>Null when nothing found is an error.</summary>
@@ -42,6 +44,8 @@ internal static class TableRules
             [TableName.Calendar] = table.Calendar.Count,
             [TableName.Hours] = table.Hours.Count,
             [TableName.Duties] = table.Duties.Count,
+            [TableName.Limits] = table.Limits.Count,
+            [TableName.Escalations] = table.Escalations.Count,
         };
 
         if (counts.Any(list => list.Key != table.Table && list.Value > 0))
@@ -51,9 +55,10 @@ internal static class TableRules
 
         if (counts.GetValueOrDefault(table.Table) == 0)
         {
-            // A county without a calendar goes by weekdays and the usual hours; without classes it cannot work.
+            // A county without a calendar goes by weekdays and the usual hours, one without escalations lets time pass; without classes it cannot work.
             yield return table.Table is TableName.Calendar or TableName.Hours
                 ? Finding.Warning(0, "table.empty", "The table has no rows: weekdays and the usual hours hold.")
+                : table.Table is TableName.Limits or TableName.Escalations ? Finding.Warning(0, "table.empty", "The table has no rows: nobody is told when time passes.")
                 : Finding.Error(0, "table.empty", "The table has no rows, and would take all rules of its kind out of force. Send them all.");
         }
     }

@@ -126,7 +126,7 @@ internal sealed class RandomCity
         var command = new StepCase(
             verb, "desk-1", random.Next(3) == 0 ? "看过" : null, random.Next(3) == 0 ? $"c{random.Next()}" : null,
             verb == CaseVerb.Check ? random.Next(4) > 0 : null, "不属实", random.Next(3) == 0 ? Departments[random.Next(2)].Key : null, verb == CaseVerb.Join ? primary.ToString() : "市场监管局");
-        var decision = CaseRules.Decide(state, command, new(Now, number, TimeSpan.FromDays(15), static (at, _) => at.AddHours(4), primary == Guid.Empty ? null : primary));
+        var decision = CaseRules.Decide(state, command, new(Now, number, static (at, _, _) => at.AddHours(4), static (from, to, _, _) => (to - from).TotalHours, new(), primary == Guid.Empty ? null : primary));
         Commit(id, decision.Events);
     }
 

@@ -43,7 +43,7 @@ internal sealed class CaseStory
         fingerprint);
 
     public static StepFacts StepAt(DateTimeOffset now, Guid? primary = null) =>
-        new(now, "E0405-20260601-3-1", TimeSpan.FromDays(15), static (from, limit, _) => from.AddHours(limit.Amount), primary);
+        new(now, "E0405-20260601-3-1", static (from, limit, _) => from.AddHours(limit.Amount), static (from, to, _, _) => (to - from).TotalHours, new(), primary);
 
     /// <summary>Takes a step one hour on; what it was refused for stands in <see cref="Refused"/>.</summary>
     public CaseStory Step(CaseVerb verb, bool? passed = null, string? reason = null, string? department = null, string? to = null, string? command = null, double hours = 1)

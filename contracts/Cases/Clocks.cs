@@ -1,0 +1,103 @@
+namespace Grid.Cases;
+
+/// <summary>The clocks of a case (时限), one for each thing that must be done in time. Numbers are stored and sent: new ones go at the end.</summary>
+public enum ClockKind
+{
+    /// <summary>核实: from the report on.</summary>
+    Verify = 0,
+
+    /// <summary>立案: from the report, or from its verification.</summary>
+    File = 1,
+
+    /// <summary>派遣: from filing, and again from a return.</summary>
+    Dispatch = 2,
+
+    /// <summary>接收: from dispatch.</summary>
+    Accept = 3,
+
+    /// <summary>处置: from dispatch, under the limit of the class's standard.</summary>
+    Handle = 4,
+
+    /// <summary>核查: from handling.</summary>
+    Check = 5,
+
+    /// <summary>结案: from the check it passed.</summary>
+    Close = 6,
+
+    /// <summary>反馈: from closing.</summary>
+    Feedback = 7,
+
+    /// <summary>第一时间核查: from the report until somebody has looked (S163).</summary>
+    FirstCheck = 8,
+
+    /// <summary>第一时间处置: from the report until it was first handled (S163).</summary>
+    FirstHandle = 9,
+
+    /// <summary>第一时间反馈: from the report until whoever reported it was told (S163).</summary>
+    FirstFeedback = 10,
+
+    /// <summary>及时更新进度: since the department last did or said something (S30).</summary>
+    Progress = 11,
+}
+
+/// <summary>What passes on the way of a clock. Numbers are stored and sent: new ones go at the end.</summary>
+public enum DeadlineStep
+{
+    /// <summary>提醒</summary>
+    Remind = 0,
+
+    /// <summary>黄灯: most of the limit has run.</summary>
+    Yellow = 1,
+
+    /// <summary>红灯: the limit has run out.</summary>
+    Red = 2,
+
+    /// <summary>升级: whoever was told last has had his own limit too.</summary>
+    Escalate = 3,
+
+    /// <summary>督办, by command.</summary>
+    Supervise = 4,
+}
+
+/// <summary>Why the clocks of a case stand still.</summary>
+public enum PauseKind
+{
+    /// <summary>挂账: it cannot be solved now; once, for a year at most.</summary>
+    Suspension = 0,
+
+    /// <summary>征求意见: another's opinion is waited for.</summary>
+    Opinion = 1,
+}
+
+/// <summary>How a clock looks from outside.</summary>
+public enum Light
+{
+    Green = 0,
+    Yellow = 1,
+    Red = 2,
+}
+
+/// <summary>A running clock as anyone may see it.</summary>
+/// <param name="Due">When its limit runs out; null while it stands still.</param>
+/// <param name="Next">When something will pass next, and what.</param>
+/// <param name="Passed">What passed of it in this run, in order: the rows of the escalations.</param>
+[GenerateSerializer, Immutable, Alias("grid.case.clock")]
+public sealed record RunningClock(
+    [property: Id(0)] ClockKind Clock,
+    [property: Id(1)] DateTimeOffset From,
+    [property: Id(2)] DateTimeOffset? Due,
+    [property: Id(3)] Light Light,
+    [property: Id(4)] DateTimeOffset? Next,
+    [property: Id(5)] DeadlineStep? NextStep,
+    [property: Id(6)] IReadOnlyList<string> Passed);
+
+/// <summary>The clocks stand still.</summary>
+/// <param name="Until">When they go on by themselves.</param>
+/// <param name="Of">Whose opinion is waited for.</param>
+[GenerateSerializer, Immutable, Alias("grid.case.pause")]
+public sealed record PauseView(
+    [property: Id(0)] PauseKind Kind,
+    [property: Id(1)] DateTimeOffset From,
+    [property: Id(2)] DateTimeOffset Until,
+    [property: Id(3)] string Reason,
+    [property: Id(4)] string? Of);

@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using Grid.Cases;
+using Grid.Gateway.Foundation;
+using Grid.Gateway.Registers;
+using Grid.Posts;
+using Grid.Rulebook;
+
+namespace Grid.Gateway.Rulebook;
+
+/// <summary>提醒、亮灯、升级: who is told at which percentage of a limit, or how long after the rung before; <c>to</c> is lead or a post.</summary>
+internal sealed class EscalationForm() : TableForm<EscalationRow>(TableName.Escalations, "rule", "clock", "step", "to", "from", "source", "grade")
+{
+    private const string Lead = "lead";
+
+    protected override EscalationRow Read(Row row) => new(
+        row.Code("rule"),
+        row.NeedWord<ClockKind>("clock"),
+        row.NeedWord<DeadlineStep>("step"),
+        row.Number("percent"),
+        row.Number("after"),
+        row.Word<LimitUnit>("unit"),
+        row.Text("to") == Lead ? null : row.NeedWord<PostDuty>("to"),
+        row.NeedDate("from"),
+        row.Date("until"),
+        row.Need("source"),
+        row.Need("grade"));
+
+    protected override string Identity(EscalationRow row) => $"{row.Rule}@{TableForms.Day(row.From)}";
+
+    protected override TableData Fill(IReadOnlyList<EscalationRow> rows) => new() { Table = TableName.Escalations, Escalations = rows };
+
+    protected override IReadOnlyList<EscalationRow> Rows(TableData data) => data.Escalations;
+
+    protected override JsonNode Show(EscalationRow row) => new JsonObject
+    {
+        ["rule"] = row.Rule,
+        ["clock"] = Words.Of(row.Clock),
+        ["step"] = Words.Of(row.Step),
+        ["percent"] = row.Percent,
+        ["after"] = row.After,
+        ["unit"] = row.Unit is { } unit ? Words.Of(unit) : null,
+        ["to"] = row.To is { } post ? Words.Of(post) : Lead,
+        ["from"] = TableForms.Day(row.From),
+        ["until"] = TableForms.Day(row.Until),
+        ["source"] = row.Source,
+        ["grade"] = row.Grade,
+    };
+}

@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using Grid.Cases;
+using Grid.Gateway.Foundation;
+using Grid.Gateway.Registers;
+using Grid.Rulebook;
+
+namespace Grid.Gateway.Rulebook;
+
+/// <summary>各环节时限: how long each stage may take. Classes and channels are separated by <c>|</c>; kind is event, part or <c>*</c>.</summary>
+internal sealed class LimitForm() : TableForm<LimitRow>(TableName.Limits, "clock", "kind", "class", "limit", "unit", "from", "source", "grade")
+{
+    protected override LimitRow Read(Row row) => new(
+        row.NeedWord<ClockKind>("clock"),
+        row.Text("kind") == "*" ? null : row.NeedWord<ClassKind>("kind"),
+        TableForms.Patterns(row),
+        row.Whole("condition"),
+        row.List("channels", '|'),
+        row.NeedNumber("limit"),
+        row.NeedWord<LimitUnit>("unit"),
+        row.NeedDate("from"),
+        row.Date("until"),
+        row.Need("source"),
+        row.Need("grade"));
+
+    protected override string Identity(LimitRow row) =>
+        $"{Words.Of(row.Clock)} {row.Kind} {string.Join('|', row.Classes)} {row.Condition} {string.Join('|', row.Channels)} {TableForms.Day(row.From)}";
+
+    protected override TableData Fill(IReadOnlyList<LimitRow> rows) => new() { Table = TableName.Limits, Limits = rows };
+
+    protected override IReadOnlyList<LimitRow> Rows(TableData data) => data.Limits;
+
+    protected override JsonNode Show(LimitRow row) => new JsonObject
+    {
+        ["clock"] = Words.Of(row.Clock),
+        ["kind"] = row.Kind is { } kind ? Words.Of(kind) : "*",
+        ["class"] = string.Join('|', row.Classes),
+        ["condition"] = row.Condition,
+        ["channels"] = string.Join('|', row.Channels),
+        ["limit"] = row.Limit,
+        ["unit"] = Words.Of(row.Unit),
+        ["from"] = TableForms.Day(row.From),
+        ["until"] = TableForms.Day(row.Until),
+        ["source"] = row.Source,
+        ["grade"] = row.Grade,
+    };
+}

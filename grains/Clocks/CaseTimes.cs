@@ -1,0 +1,193 @@
+using Grid.Cases;
+using Grid.Foundation;
+using Grid.Posts;
+using Grid.Rulebook;
+
+namespace Grid.Clocks;
+
+/// <summary>A stretch in which the clocks of a case stood still; open while they do.</summary>
+[GenerateSerializer, Immutable, Alias("grid.times.pause")]
+internal readonly record struct StandStill([property: Id(0)] DateTimeOffset From, [property: Id(1)] DateTimeOffset? Until);
+
+/// <summary>A rung that was climbed.</summary>
+/// <param name="Base">From when on the next one's own limit runs.</param>
+[GenerateSerializer, Immutable, Alias("grid.times.climbed")]
+internal readonly record struct Climbed([property: Id(0)] ClockKind Clock, [property: Id(1)] string Rule, [property: Id(2)] DateTimeOffset Base);
+
+/// <summary>
+/// What the clocks of a case run by, as its events tell it: enough for the shard that keeps its due times and for the case itself,
+/// which both ask <see cref="ClockRules"/>. Small: a silo may hold a million.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("grid.times")]
+internal sealed record CaseTimes
+{
+    /// <summary>Whoever is told later than this has his own limit from when he was told.</summary>
+    private static readonly TimeSpan Told = TimeSpan.FromMinutes(1);
+
+    [Id(0)] public CaseStage Stage { get; init; }
+
+    [Id(1)] public ClassKind Kind { get; init; }
+
+    [Id(2)] public string Class { get; init; } = "";
+
+    [Id(3)] public string Channel { get; init; } = "";
+
+    /// <summary>Of handling, by the standard; its last part names the condition.</summary>
+    [Id(4)] public CaseLimit Limit { get; init; } = None;
+
+    /// <summary>Code of the department by whose hours it runs.</summary>
+    [Id(5)] public string Lead { get; init; } = "";
+
+    /// <summary>The posts its place has, a bit each.</summary>
+    [Id(6)] public int Posts { get; init; }
+
+    /// <summary>When the city took it in.</summary>
+    [Id(7)] public DateTimeOffset Taken { get; init; }
+
+    /// <summary>When it came to its stage.</summary>
+    [Id(8)] public DateTimeOffset Since { get; init; }
+
+    [Id(9)] public DateTimeOffset Dispatched { get; init; }
+
+    /// <summary>When it must be handled, as its duties say; null before dispatch, and while the clocks stand still.</summary>
+    [Id(10)] public DateTimeOffset? HandleDue { get; init; }
+
+    [Id(11)] public int Extensions { get; init; }
+
+    /// <summary>When the department last did or said something.</summary>
+    [Id(12)] public DateTimeOffset Heard { get; init; }
+
+    [Id(13)] public bool Looked { get; init; }
+
+    [Id(14)] public bool Handled { get; init; }
+
+    /// <summary>When the pause ends by itself; null while there is none.</summary>
+    [Id(15)] public DateTimeOffset? PausedUntil { get; init; }
+
+    [Id(16)] public IReadOnlyList<StandStill> Pauses { get; init; } = [];
+
+    /// <summary>Counts the runs of its clocks.</summary>
+    [Id(17)] public int Run { get; init; }
+
+    [Id(18)] public IReadOnlyList<Climbed> Climbed { get; init; } = [];
+
+    /// <summary>When its latest event was.</summary>
+    [Id(19)] public DateTimeOffset At { get; init; }
+
+    private static CaseLimit None { get; } = new(0, LimitUnit.WorkHour, "");
+
+    public bool Paused => PausedUntil is not null;
+
+    public bool Has(PostDuty post) => post is PostDuty.GridMember or PostDuty.AreaChief or PostDuty.DepartmentHead or PostDuty.CommandCentre || (Posts & (1 << (int)post)) != 0;
+
+    /// <summary>The filing condition, which the standard's name ends with: <c>event/04-05/2@2019-01-01</c>.</summary>
+    public int Condition
+    {
+        get
+        {
+            var from = Limit.Standard.LastIndexOf('/') + 1;
+            var to = Limit.Standard.IndexOf('@', StringComparison.Ordinal);
+            return from > 0 && to > from && int.TryParse(Limit.Standard.AsSpan(from, to - from), out var condition) ? condition : 1;
+        }
+    }
+
+    public static CaseTimes Apply(CaseTimes times, GridEvent happened) => Changed(times, happened) with { At = happened.At };
+
+    private static CaseTimes Changed(CaseTimes times, GridEvent happened) => happened switch
+    {
+        CaseReported e => new()
+        {
+            Stage = CaseStage.Reported,
+            Kind = e.Kind,
+            Class = string.Intern(e.Class),
+            Channel = string.Intern(e.Channel),
+            Limit = Pool.Of(e.Limit),
+            Lead = string.Intern(e.Lead.Key),
+            Posts = PostsOf(e),
+            Taken = e.At,
+            Since = e.At,
+            Heard = e.At,
+        },
+        CaseVerified => times.To(CaseStage.Verified, happened.At) with { Looked = true },
+        CaseFiled => times.To(CaseStage.Filed, happened.At) with { Looked = true },
+        CaseDispatched e => times.To(CaseStage.Dispatched, e.At) with
+        {
+            Lead = string.Intern(e.Department.Key),
+            Dispatched = e.At,
+            HandleDue = DueOf(e.Duties),
+            Extensions = 0,
+            Climbed = times.Without(ClockKind.Handle, stage: true),
+        },
+        CaseAccepted => times.To(CaseStage.Accepted, happened.At),
+        CaseReturned => times.To(CaseStage.Filed, happened.At) with { HandleDue = null, Climbed = times.Without(ClockKind.Handle, stage: true) },
+        CaseHandled => times.To(CaseStage.Handled, happened.At) with { Looked = true, Handled = true },
+        CaseChecked { Passed: true } => times.To(CaseStage.Checked, happened.At),
+        CaseChecked => times.To(CaseStage.Accepted, happened.At),
+        CaseClosed => times.To(CaseStage.Closed, happened.At),
+        CaseFedBack => times.To(CaseStage.FedBack, happened.At),
+        CaseReopened => times.To(CaseStage.Filed, happened.At) with { HandleDue = null, Climbed = times.Without(ClockKind.Handle, stage: true) },
+        CaseRefused => times.To(CaseStage.Refused, happened.At),
+        CaseVoided => times.To(CaseStage.Voided, happened.At),
+        CaseTransferred => times.To(CaseStage.Transferred, happened.At),
+        CaseJoined => times.To(CaseStage.Joined, happened.At),
+        CaseFollowed e => times.To(e.Stage, happened.At),
+        CaseProgressed => times with { Heard = happened.At, Run = times.Run + 1, Climbed = times.Without(ClockKind.Progress) },
+        CasePaused e => times with { PausedUntil = e.Until, HandleDue = null, Pauses = [.. times.Pauses, new(e.At, null)] },
+        CaseResumed e => times.Resumed(e),
+        CaseExtended e => times with { Extensions = e.Extension, HandleDue = DueOf(e.Duties), Run = times.Run + 1, Climbed = times.Without(ClockKind.Handle), Heard = e.At },
+        CaseDeadlinePassed e => times with { Climbed = [.. times.Climbed, new(e.Clock, string.Intern(e.Rule), e.At - e.Due > Told ? e.At : e.Due)] },
+        _ => times,
+    };
+
+    /// <summary>The clocks of the stage before have done; those that run through stages go on.</summary>
+    private CaseTimes To(CaseStage stage, DateTimeOffset at) => this with
+    {
+        Stage = stage,
+        Since = at,
+        Heard = at,
+        Run = Run + 1,
+        Climbed = Without(null, stage: true),
+        PausedUntil = null,
+        Pauses = Closed(at),
+    };
+
+    private CaseTimes Resumed(CaseResumed e) => this with
+    {
+        PausedUntil = null,
+        Pauses = Closed(e.At),
+        HandleDue = Stage is CaseStage.Dispatched or CaseStage.Accepted ? DueOf(e.Duties) : null,
+    };
+
+    private IReadOnlyList<StandStill> Closed(DateTimeOffset at) => Pauses is [.., { Until: null } open] ? [.. Pauses.SkipLast(1), open with { Until = at }] : Pauses;
+
+    private IReadOnlyList<Climbed> Without(ClockKind? clock, bool stage = false)
+    {
+        if (Climbed.Count == 0)
+        {
+            return Climbed;
+        }
+
+        return [.. Climbed.Where(rung => rung.Clock != clock && !(stage && IsOfStage(rung.Clock)))];
+    }
+
+    private static bool IsOfStage(ClockKind clock) =>
+        clock is not (ClockKind.Handle or ClockKind.FirstCheck or ClockKind.FirstHandle or ClockKind.FirstFeedback);
+
+    private static DateTimeOffset? DueOf(IReadOnlyList<Duty> duties)
+    {
+        foreach (var duty in duties)
+        {
+            if (duty.Role == DutyRole.Lead)
+            {
+                return duty.Due;
+            }
+        }
+
+        return null;
+    }
+
+    private static int PostsOf(CaseReported e) =>
+        Bit(PostDuty.ShopChief, e.Place.Shop) | Bit(PostDuty.BuildingChief, e.Place.Building) | Bit(PostDuty.SegmentChief, e.Place.Segment) | Bit(PostDuty.RoadChief, e.Place.Road);
+
+    private static int Bit(PostDuty post, string? place) => place is null ? 0 : 1 << (int)post;
+}

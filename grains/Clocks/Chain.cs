@@ -1,0 +1,28 @@
+using Grid.City;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Posts;
+
+namespace Grid.Clocks;
+
+/// <summary>Whom a rung tells: the post's party at the case's place, and who holds the post on that day.</summary>
+internal static class Chain
+{
+    /// <param name="post">Null for whoever handles the case.</param>
+    public static (PartyRef? Party, string? Holder) Told(this CityMap city, PostDuty? post, Place place, PartyRef lead, DateTimeOffset at)
+    {
+        var day = city.Rules.Calendar.DayOf(at);
+        return post switch
+        {
+            null => (lead, null),
+            PostDuty.GridMember => Post(new(PartyKind.Cell, place.Cell)),
+            PostDuty.ShopChief => place.Shop is { } shop ? Post(new(PartyKind.Shop, shop)) : default,
+            PostDuty.BuildingChief => place.Building is { } building ? Post(new(PartyKind.Building, building)) : default,
+            PostDuty.SegmentChief => place.Segment is { } segment ? Post(new(PartyKind.Segment, segment)) : default,
+            PostDuty.RoadChief => place.Road is { } road ? Post(new(PartyKind.Road, road)) : default,
+            _ => city.Ladder.Above(new(PartyKind.Cell, place.Cell), place, lead, day).FirstOrDefault(rung => rung.Duty == post) is { } rung ? (rung.Party, rung.Holder) : default,
+        };
+
+        (PartyRef?, string?) Post(PartyRef party) => (party, city.Posts.Holder(post!.Value, party, day)?.Data.Holder);
+    }
+}

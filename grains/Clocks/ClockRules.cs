@@ -1,0 +1,187 @@
+using Grid.Cases;
+using Grid.Rulebook;
+
+namespace Grid.Clocks;
+
+/// <summary>What passes next of a case's clocks, and when.</summary>
+/// <param name="Rung">Null where it is the end of a pause.</param>
+internal readonly record struct Coming(DateTimeOffset Due, ClockKind Clock, EscalationRow? Rung);
+
+/// <summary>
+/// Which clocks of a case run, when their limits end and what passes next. Pure: the times of the case and the rulebook in. Limits
+/// and rungs are those in force on the day the clock started, so a case keeps the rules it ran under.
+/// </summary>
+internal static class ClockRules
+{
+    private static readonly ClockKind[] AtReported = [ClockKind.Verify, ClockKind.File, ClockKind.FirstCheck, ClockKind.FirstHandle, ClockKind.FirstFeedback];
+    private static readonly ClockKind[] AtVerified = [ClockKind.File, ClockKind.FirstHandle, ClockKind.FirstFeedback];
+    private static readonly ClockKind[] AtFiled = [ClockKind.Dispatch, ClockKind.FirstHandle, ClockKind.FirstFeedback];
+    private static readonly ClockKind[] AtDispatched = [ClockKind.Accept, ClockKind.Handle, ClockKind.FirstHandle, ClockKind.FirstFeedback, ClockKind.Progress];
+    private static readonly ClockKind[] AtAccepted = [ClockKind.Handle, ClockKind.FirstHandle, ClockKind.FirstFeedback, ClockKind.Progress];
+    private static readonly ClockKind[] AtHandled = [ClockKind.Check, ClockKind.FirstFeedback];
+    private static readonly ClockKind[] AtChecked = [ClockKind.Close, ClockKind.FirstFeedback];
+    private static readonly ClockKind[] AtClosed = [ClockKind.Feedback, ClockKind.FirstFeedback];
+
+    /// <summary>What passes next; null when nothing will.</summary>
+    public static Coming? Next(CaseTimes times, Rules rules)
+    {
+        if (times.PausedUntil is { } until)
+        {
+            return new(until, default, null);
+        }
+
+        if (rules.Escalations.IsEmpty)
+        {
+            return null;
+        }
+
+        Coming? first = null;
+        foreach (var clock in At(times.Stage))
+        {
+            if (Next(times, clock, rules) is { } coming && !(first?.Due <= coming.Due))
+            {
+                first = coming;
+            }
+        }
+
+        return first;
+    }
+
+    /// <summary>What passes next of one clock.</summary>
+    public static Coming? Next(CaseTimes times, ClockKind clock, Rules rules)
+    {
+        var rungs = rules.Escalations.Of(clock);
+        if (rungs.Length == 0 || Start(times, clock) is not { } from)
+        {
+            return null;
+        }
+
+        var calendar = rules.Calendar.For(times.Lead);
+        var day = calendar.DayOf(from);
+        if (LimitOf(times, clock, rules, day) is not { } limit)
+        {
+            return null;
+        }
+
+        foreach (var rung in rungs)
+        {
+            if (Period.Covers(rung.From, rung.Until, day) && (rung.To is not { } post || times.Has(post)) && !IsClimbed(times, clock, rung.Rule))
+            {
+                return new(Due(times, clock, calendar, from, limit, rung), clock, rung);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>When a clock's limit ends; null where it does not run.</summary>
+    public static DateTimeOffset? Due(CaseTimes times, ClockKind clock, Rules rules) =>
+        Start(times, clock) is { } from
+        && rules.Calendar.For(times.Lead) is var calendar
+        && LimitOf(times, clock, rules, calendar.DayOf(from)) is { } limit
+            ? DueOf(times, clock, calendar, from, limit, 1)
+            : null;
+
+    /// <summary>The clocks that run at a stage, if they have a limit.</summary>
+    public static IReadOnlyList<ClockKind> At(CaseStage stage) => stage switch
+    {
+        CaseStage.Reported => AtReported,
+        CaseStage.Verified => AtVerified,
+        CaseStage.Filed => AtFiled,
+        CaseStage.Dispatched => AtDispatched,
+        CaseStage.Accepted => AtAccepted,
+        CaseStage.Handled => AtHandled,
+        CaseStage.Checked => AtChecked,
+        CaseStage.Closed => AtClosed,
+        _ => [],
+    };
+
+    /// <summary>Since when a clock runs; null when it has stopped.</summary>
+    public static DateTimeOffset? Start(CaseTimes times, ClockKind clock) => clock switch
+    {
+        ClockKind.Handle => times.HandleDue is null ? null : times.Dispatched,
+        ClockKind.Progress => times.Heard,
+        ClockKind.FirstCheck => times.Looked ? null : times.Taken,
+        ClockKind.FirstHandle => times.Handled ? null : times.Taken,
+        ClockKind.FirstFeedback => times.Taken,
+        _ => times.Since,
+    };
+
+    /// <summary>When a limit that began once and stood still at times ends: what had run before a pause is not run again.</summary>
+    public static DateTimeOffset DueWithPauses(WorkingCalendar calendar, DateTimeOffset from, double amount, LimitUnit unit, IReadOnlyList<StandStill> pauses)
+    {
+        for (var i = 0; i < pauses.Count; i++)
+        {
+            var (stopped, resumed) = (pauses[i].From, pauses[i].Until ?? DateTimeOffset.MaxValue);
+            if (resumed <= from)
+            {
+                continue;
+            }
+
+            if (stopped > from)
+            {
+                var due = calendar.Due(from, amount, unit);
+                if (due <= stopped)
+                {
+                    return due;
+                }
+
+                amount -= calendar.Elapsed(from, stopped, unit);
+            }
+
+            from = resumed;
+        }
+
+        return calendar.Due(from, Math.Max(amount, 0), unit);
+    }
+
+    /// <summary>Up to what is a clock's limit, in its unit.</summary>
+    private static CaseLimit? LimitOf(CaseTimes times, ClockKind clock, Rules rules, DateOnly day) => clock switch
+    {
+        ClockKind.Handle => times.Limit.Amount > 0 ? times.Limit : null,
+
+        // Who need not verify it files it from the report on.
+        ClockKind.File when times.Stage == CaseStage.Reported && Given(times, ClockKind.Verify, rules, day) is not null => null,
+        _ => Given(times, clock, rules, day),
+    };
+
+    private static CaseLimit? Given(CaseTimes times, ClockKind clock, Rules rules, DateOnly day) =>
+        rules.Limits.Find(clock, times.Kind, times.Class, times.Condition, times.Channel, day);
+
+    private static DateTimeOffset Due(CaseTimes times, ClockKind clock, WorkingCalendar calendar, DateTimeOffset from, CaseLimit limit, EscalationRow rung) =>
+        rung.Percent is { } percent
+            ? DueOf(times, clock, calendar, from, limit, percent / 100)
+            : DueWithPauses(calendar, Before(times, clock) ?? DueOf(times, clock, calendar, from, limit, 1), rung.After!.Value, rung.Unit!.Value, times.Pauses);
+
+    private static DateTimeOffset DueOf(CaseTimes times, ClockKind clock, WorkingCalendar calendar, DateTimeOffset from, CaseLimit limit, double part) =>
+        clock == ClockKind.Handle && part >= 1
+            ? times.HandleDue!.Value
+            : DueWithPauses(calendar, from, limit.Amount * (clock == ClockKind.Handle ? 1 + times.Extensions : 1) * part, limit.Unit, times.Pauses);
+
+    private static bool IsClimbed(CaseTimes times, ClockKind clock, string rule)
+    {
+        for (var i = 0; i < times.Climbed.Count; i++)
+        {
+            if (times.Climbed[i].Clock == clock && times.Climbed[i].Rule == rule)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>From when the next rung's own limit runs; null before the first.</summary>
+    private static DateTimeOffset? Before(CaseTimes times, ClockKind clock)
+    {
+        for (var i = times.Climbed.Count - 1; i >= 0; i--)
+        {
+            if (times.Climbed[i].Clock == clock)
+            {
+                return times.Climbed[i].Base;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,268 @@
+using Grid.Cases;
+using Grid.City;
+using Grid.Ledger;
+using Grid.Rulebook;
+using Microsoft.Extensions.Logging;
+using Orleans.Placement;
+using Orleans.Storage;
+using Orleans.Streams;
+using Orleans.Streams.Core;
+
+namespace Grid.Clocks;
+
+/// <summary>
+/// Follows a partition of the ledger like any party (snapshot and tail), keeps for each open case when something is due next, and
+/// knocks at the case then. The case decides; what it records comes back with the ledger. Nothing is lost with the shard: whoever
+/// takes its place reads the same.
+/// </summary>
+[GrainType("clock-shard"), PreferLocalPlacement, ImplicitStreamSubscription(LedgerStreams.Clocks)]
+internal sealed partial class ClockShardGrain(
+    [PersistentState("clocks", "snapshots")] IPersistentState<ShardSnapshot> snapshot,
+    ILedgerStore ledger,
+    CityMap city,
+    CityClock clock,
+    TimeProvider time,
+    ILogger<ClockShardGrain> log)
+    : Grain, IClockShardGrain, IRemindable, IStreamSubscriptionObserver, IAsyncObserver<LedgerPage>
+{
+    private const string Awake = "awake";
+    private const int Page = 2048, AtOnce = 512, SnapshotEvery = 4096;
+
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(10);
+
+    private readonly DueHeap heap = new();
+    private long rulesVersion = -1;
+    private long? looked;
+    private bool reminded;
+    private int unsaved;
+
+    private int Partition => (int)this.GetPrimaryKeyLong();
+
+    private ShardSnapshot State => snapshot.State;
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (id, times) in State.Cases.ToList())
+        {
+            State.Cases[id] = times with { Class = string.Intern(times.Class), Channel = string.Intern(times.Channel), Lead = string.Intern(times.Lead), Limit = Pool.Of(times.Limit) };
+        }
+
+        this.RegisterGrainTimer(Tick, new() { DueTime = TimeSpan.Zero, Period = Beat, KeepAlive = true });
+        return Task.CompletedTask;
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (unsaved > 0)
+        {
+            await Save();
+        }
+    }
+
+    public Task Wake() => Task.CompletedTask; // awake
+
+    public Task ReceiveReminder(string reminderName, TickStatus status) => Task.CompletedTask; // awake
+
+    public Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) => handleFactory.Create<LedgerPage>().ResumeAsync(this);
+
+    public async Task OnNextAsync(LedgerPage item, StreamSequenceToken? token = null)
+    {
+        if (item.Records[0].Position.Position > State.Seen + 1)
+        {
+            await CatchUp(item.Records[0].Position.Position - 1);
+        }
+
+        await Take(item.Records);
+    }
+
+    public Task OnErrorAsync(Exception ex) => Task.CompletedTask; // the stream delivers again
+
+    public async Task<bool> PassUntil(DateTimeOffset now)
+    {
+        var began = time.GetTimestamp();
+        do
+        {
+            await CatchUp((await ledger.Heads())[Partition]);
+            Reckon();
+            if (!(heap.Earliest <= now.UtcTicks))
+            {
+                return true;
+            }
+
+            await Knock(now);
+        }
+        while (time.GetElapsedTime(began) < Turn);
+
+        return false;
+    }
+
+    public Task<ShardFigures> Figures() => Task.FromResult(new ShardFigures(
+        State.Cases.Count, heap.Count, heap.Earliest is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null, State.Seen));
+
+    /// <summary>A few times a second: looks whether anything is due. What it cannot do now it does at the next beat.</summary>
+    private async Task Tick(CancellationToken cancel)
+    {
+        try
+        {
+            await LookRound();
+            Reckon();
+            if (!clock.Driven)
+            {
+                var began = time.GetTimestamp();
+                while (heap.Earliest <= clock.GetUtcNow().UtcTicks && time.GetElapsedTime(began) < Again)
+                {
+                    await Knock(clock.GetUtcNow());
+                }
+            }
+        }
+        catch (Exception wrong) when (!cancel.IsCancellationRequested)
+        {
+            LogHeldUp(wrong, Partition);
+        }
+    }
+
+    /// <summary>At first, and now and then: the stream brings what is new to it, which need not be all that is new to a shard that took another's place.</summary>
+    private async Task LookRound()
+    {
+        if (looked is { } last && time.GetElapsedTime(last) < Look)
+        {
+            return;
+        }
+
+        await CatchUp((await ledger.Heads())[Partition]);
+        looked = time.GetTimestamp();
+        if (!reminded)
+        {
+            if (await this.GetReminder(Awake) is null)
+            {
+                await this.RegisterOrUpdateReminder(Awake, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
+            }
+
+            reminded = true;
+        }
+    }
+
+    private async Task CatchUp(long upTo)
+    {
+        while (State.Seen < upTo && await ledger.Read(Partition, State.Seen, Page) is { Count: > 0 } read)
+        {
+            await Take(read);
+        }
+    }
+
+    private async Task Take(IReadOnlyList<LedgerRecord> records)
+    {
+        var rules = city.Rules;
+        foreach (var record in records)
+        {
+            if (record.Position.Position <= State.Seen)
+            {
+                continue;
+            }
+
+            if (CaseRules.CaseOf(record.Source) is { } id && (record.Version == 1 ? new() : State.Cases.GetValueOrDefault(id) ?? await Read(record)) is { } before)
+            {
+                Keep(id, CaseTimes.Apply(before, EventCodec.Read(record)), rules);
+            }
+
+            State.Seen = record.Position.Position;
+            unsaved++;
+        }
+
+        if (unsaved >= Math.Max(SnapshotEvery, State.Cases.Count))
+        {
+            await Save();
+        }
+    }
+
+    /// <summary>A case that was over and begins again is read from its record; whatever else happens to one that is over is nothing to its clocks.</summary>
+    private async Task<CaseTimes?> Read(LedgerRecord record)
+    {
+        if (EventCodec.Read(record) is not (CaseReopened or CaseFollowed))
+        {
+            return null;
+        }
+
+        var past = await ledger.ReadSource(record.Source);
+        return past.Where(earlier => earlier.Version < record.Version).Select(EventCodec.Read).Aggregate(new CaseTimes(), CaseTimes.Apply);
+    }
+
+    private void Keep(Guid id, CaseTimes times, Rules rules)
+    {
+        var next = ClockRules.Next(times, rules);
+        heap.Set(id, next?.Due);
+        if (next is null && !CaseRules.IsOpen(times.Stage))
+        {
+            State.Cases.Remove(id);
+        }
+        else
+        {
+            State.Cases[id] = times;
+        }
+    }
+
+    /// <summary>By another rulebook everything is due at another time.</summary>
+    private void Reckon()
+    {
+        var rules = city.Rules;
+        if (rules.Version != rulesVersion)
+        {
+            foreach (var (id, times) in State.Cases)
+            {
+                heap.Set(id, ClockRules.Next(times, rules)?.Due);
+            }
+
+            rulesVersion = rules.Version;
+        }
+    }
+
+    private Task Knock(DateTimeOffset now)
+    {
+        if (clock.Driven)
+        {
+            RequestContext.Set(DrivenTime.Context, now.UtcTicks);
+        }
+
+        return Task.WhenAll(heap.Take(now, AtOnce).Select(id => Knock(id, now)));
+    }
+
+    /// <summary>The case says when to come again; what it recorded comes with the ledger and says the same.</summary>
+    private async Task Knock(Guid id, DateTimeOffset now)
+    {
+        try
+        {
+            heap.Set(id, await GrainFactory.GetGrain<ICaseTime>(id).Pass());
+        }
+        catch (Exception wrong)
+        {
+            LogUnanswered(wrong, id);
+            heap.Set(id, clock.Driven ? now : now + Again);
+        }
+    }
+
+    private async Task Save()
+    {
+        unsaved = 0;
+        try
+        {
+            await snapshot.WriteStateAsync();
+        }
+        catch (InconsistentStateException)
+        {
+            LogSnapshotRaced(Partition);
+            DeactivateOnIdle();
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The clocks of partition {Partition} are held up; trying again")]
+    private partial void LogHeldUp(Exception wrong, int partition);
+
+    [LoggerMessage(LogLevel.Warning, "Time passed for case {Case} and it did not answer; knocking again")]
+    private partial void LogUnanswered(Exception wrong, Guid @case);
+
+    [LoggerMessage(LogLevel.Warning, "Snapshot of the clocks of partition {Partition} was written by another activation; leaving it to that one")]
+    private partial void LogSnapshotRaced(int partition);
+}

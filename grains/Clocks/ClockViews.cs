@@ -1,0 +1,51 @@
+using Grid.Cases;
+using Grid.Rulebook;
+
+namespace Grid.Clocks;
+
+/// <summary>The running clocks of a case as anyone may see them.</summary>
+internal static class ClockViews
+{
+    public static IReadOnlyList<RunningClock> Of(CaseTimes times, Rules rules)
+    {
+        if (rules.Escalations.IsEmpty)
+        {
+            return [];
+        }
+
+        var views = new List<RunningClock>();
+        foreach (var clock in ClockRules.At(times.Stage))
+        {
+            if (ClockRules.Due(times, clock, rules) is { } due)
+            {
+                var next = times.Paused ? null : ClockRules.Next(times, clock, rules);
+                views.Add(new(
+                    clock,
+                    ClockRules.Start(times, clock)!.Value,
+                    times.Paused ? null : due,
+                    LightOf(times, clock, rules),
+                    next?.Due,
+                    next?.Rung?.Step,
+                    [.. times.Climbed.Where(rung => rung.Clock == clock).Select(static rung => rung.Rule)]));
+            }
+        }
+
+        views.Sort(static (one, other) => (one.Next ?? DateTimeOffset.MaxValue).CompareTo(other.Next ?? DateTimeOffset.MaxValue));
+        return views;
+    }
+
+    private static Light LightOf(CaseTimes times, ClockKind clock, Rules rules)
+    {
+        var light = Light.Green;
+        foreach (var rung in rules.Escalations.Of(clock))
+        {
+            if (times.Climbed.Any(climbed => climbed.Clock == clock && climbed.Rule == rung.Rule))
+            {
+                var shown = rung.Step switch { DeadlineStep.Red or DeadlineStep.Escalate => Light.Red, DeadlineStep.Yellow => Light.Yellow, _ => Light.Green };
+                light = shown > light ? shown : light;
+            }
+        }
+
+        return light;
+    }
+}

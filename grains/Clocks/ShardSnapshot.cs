@@ -1,0 +1,11 @@
+namespace Grid.Clocks;
+
+/// <summary>What a shard remembers between activations: behind the ledger by a tail at most.</summary>
+[GenerateSerializer, Alias("grid.clock.shard.snapshot")]
+internal sealed class ShardSnapshot
+{
+    /// <summary>Up to where it has read its partition.</summary>
+    [Id(0)] public long Seen { get; set; }
+
+    [Id(1)] public Dictionary<Guid, CaseTimes> Cases { get; set; } = [];
+}

@@ -1,0 +1,24 @@
+using Grid.Cases;
+
+namespace Grid.Rulebook;
+
+/// <summary>What happens as a clock runs (提醒、亮灯、升级): its rungs by clock, in the table's order. Immutable.</summary>
+internal sealed class EscalationList
+{
+    private readonly EscalationRow[][] byClock;
+
+    public EscalationList(IReadOnlyList<EscalationRow> rows)
+    {
+        Rows = rows;
+        byClock = [.. Enum.GetValues<ClockKind>().Select(clock => rows.Where(row => row.Clock == clock).ToArray())];
+    }
+
+    public static EscalationList Empty { get; } = new([]);
+
+    public IReadOnlyList<EscalationRow> Rows { get; }
+
+    public bool IsEmpty => Rows.Count == 0;
+
+    /// <summary>The rungs of a clock, lowest first, also those out of force.</summary>
+    public ReadOnlySpan<EscalationRow> Of(ClockKind clock) => byClock[(int)clock];
+}

@@ -1,0 +1,69 @@
+using Grid.Cases;
+using Grid.Posts;
+
+namespace Grid.Rulebook;
+
+/// <summary>Checks of the escalations: every clock's rungs are climbed upwards.</summary>
+internal static class EscalationTable
+{
+    private static readonly PostDuty[] Told =
+        [PostDuty.GridMember, PostDuty.ShopChief, PostDuty.BuildingChief, PostDuty.SegmentChief, PostDuty.RoadChief, PostDuty.AreaChief, PostDuty.DepartmentHead, PostDuty.CommandCentre];
+
+    public static IEnumerable<Finding> Check(IReadOnlyList<EscalationRow> rows) =>
+    [
+        .. rows.Numbered().SelectMany(static entry => Row(entry.Row, entry.Value)),
+        .. RowChecks.Overlaps(rows, static row => $"Escalation {row.Rule}", static row => row.From, static row => row.Until),
+        .. rows.Numbered().GroupBy(static entry => entry.Value.Clock).SelectMany(static same => Upwards([.. same])),
+    ];
+
+    private static IEnumerable<Finding> Row(int number, EscalationRow row)
+    {
+        if (string.IsNullOrWhiteSpace(row.Rule))
+        {
+            yield return Finding.Error(number, "escalation.rule", "It has no name. Cases keep it: write a rule.");
+        }
+
+        if (!Enum.IsDefined(row.Clock))
+        {
+            yield return Finding.Error(number, "limit.clock", "There is no such clock.");
+        }
+
+        if (row.Step is < DeadlineStep.Remind or > DeadlineStep.Escalate)
+        {
+            yield return Finding.Error(number, "escalation.step", "The step is remind, yellow, red or escalate.");
+        }
+
+        if (row.To is { } post && !Told.Contains(post))
+        {
+            yield return Finding.Error(number, "escalation.to", $"It tells {post}, who stands in no chain. Tell lead or one of {string.Join(", ", Told)}.");
+        }
+
+        switch (row)
+        {
+            case { Percent: { } percent, After: null, Unit: null } when percent is > 0 and <= 100:
+                break;
+            case { Percent: null, After: { } after, Unit: { } unit } when Enum.IsDefined(unit) && after > 0 && after <= StandardTable.Longest(unit):
+                break;
+            default:
+                yield return Finding.Error(number, "escalation.when", "It says when by a percentage of the limit above 0 and not above 100, or by a time after the rung before with its unit; by one of them.");
+                break;
+        }
+
+        foreach (var finding in RowChecks.Common(number, null, row.From, row.Until, row.Source))
+        {
+            yield return finding;
+        }
+    }
+
+    private static IEnumerable<Finding> Upwards((int Row, EscalationRow Value)[] rungs)
+    {
+        foreach (var (lower, higher) in rungs.Zip(rungs.Skip(1)))
+        {
+            if (Period.Meets(lower.Value.From, lower.Value.Until, higher.Value.From, higher.Value.Until)
+                && higher.Value.Percent is { } percent && !(lower.Value.Percent <= percent))
+            {
+                yield return Finding.Error(higher.Row, "escalation.order", $"It comes before row {lower.Row}, which stands above it. Put the rungs of a clock in the order of their time.");
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Grid.Cases;
+
+namespace Grid.Rulebook;
+
+/// <summary>How long each stage may take (各环节时限), by clock; of the rows that fit the first counts. Immutable.</summary>
+internal sealed class LimitList
+{
+    private readonly (LimitRow Row, CaseLimit Limit)[][] byClock;
+
+    public LimitList(IReadOnlyList<LimitRow> rows)
+    {
+        Rows = rows;
+        byClock = [.. Enum.GetValues<ClockKind>().Select(clock => rows
+            .Select(static (row, index) => (row, index))
+            .Where(entry => entry.row.Clock == clock)
+            .Select(static entry => (entry.row, new CaseLimit(entry.row.Limit, entry.row.Unit, $"limits/{entry.index + 1}@{entry.row.From:yyyy-MM-dd}")))
+            .ToArray())];
+    }
+
+    public static LimitList Empty { get; } = new([]);
+
+    public IReadOnlyList<LimitRow> Rows { get; }
+
+    /// <summary>The limit of a clock that starts on a day; null where it does not run.</summary>
+    public CaseLimit? Find(ClockKind clock, ClassKind kind, string code, int condition, string channel, DateOnly day)
+    {
+        foreach (var (row, limit) in byClock[(int)clock])
+        {
+            if (Period.Covers(row.From, row.Until, day)
+                && (row.Kind is null || row.Kind == kind)
+                && (row.Condition is null || row.Condition == condition)
+                && (row.Channels.Count == 0 || row.Channels.Contains(channel))
+                && FitsAny(row.Classes, code))
+            {
+                return limit;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool FitsAny(IReadOnlyList<string> patterns, string code)
+    {
+        for (var i = 0; i < patterns.Count; i++)
+        {
+            var pattern = patterns[i];
+            if (pattern == code || pattern == "*" || (pattern.Length == 4 && pattern[3] == '*' && code.AsSpan(0, 3).SequenceEqual(pattern.AsSpan(0, 3))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
