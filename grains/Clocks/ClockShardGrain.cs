@@ -26,18 +26,19 @@ internal sealed partial class ClockShardGrain(
     : Grain, IClockShardGrain, IRemindable, IStreamSubscriptionObserver, IAsyncObserver<LedgerPage>
 {
     private const string Awake = "awake";
-    private const int Page = 2048, AtOnce = 512, SnapshotEvery = 4096;
+    private const int Page = 2048, AtOnce = 512, SnapshotEvery = 4096, MostUnsaved = 16_384;
 
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(500);
 
     private readonly DueHeap heap = new();
     private long rulesVersion = -1;
     private long? looked;
     private bool reminded;
-    private int unsaved;
+    private int unsaved, unsavedBefore;
 
     private int Partition => (int)this.GetPrimaryKeyLong();
 
@@ -132,8 +133,18 @@ internal sealed partial class ClockShardGrain(
             return;
         }
 
-        await CatchUp((await ledger.Heads())[Partition]);
+        if (!await CatchUp((await ledger.Heads())[Partition], Slice))
+        {
+            return; // what is known to be due need not wait for the rest
+        }
+
         looked = time.GetTimestamp();
+        if (unsaved > 0 && unsaved == unsavedBefore)
+        {
+            await Save(); // it is quiet
+        }
+
+        unsavedBefore = unsaved;
         if (!reminded)
         {
             if (await this.GetReminder(Awake) is null)
@@ -145,12 +156,20 @@ internal sealed partial class ClockShardGrain(
         }
     }
 
-    private async Task CatchUp(long upTo)
+    /// <returns>Whether it came so far in the time it has.</returns>
+    private async Task<bool> CatchUp(long upTo, TimeSpan? within = null)
     {
+        var began = time.GetTimestamp();
         while (State.Seen < upTo && await ledger.Read(Partition, State.Seen, Page) is { Count: > 0 } read)
         {
             await Take(read);
+            if (time.GetElapsedTime(began) > within)
+            {
+                break;
+            }
         }
+
+        return State.Seen >= upTo;
     }
 
     private async Task Take(IReadOnlyList<LedgerRecord> records)
@@ -172,7 +191,7 @@ internal sealed partial class ClockShardGrain(
             unsaved++;
         }
 
-        if (unsaved >= Math.Max(SnapshotEvery, State.Cases.Count))
+        if (unsaved >= Math.Clamp(State.Cases.Count / 4, SnapshotEvery, MostUnsaved))
         {
             await Save();
         }

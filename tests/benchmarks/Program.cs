@@ -13,6 +13,7 @@ var root = new RootCommand("Measures the city side by side with the plain design
     RunCommand.Create("micro", "The small things that every report needs, one by one (BenchmarkDotNet).", time, MicroRun.Run),
     RunCommand.Create("memory", "Managed memory of an idle party, all told, with a million awake.", time, MemoryRun.Run),
     RunCommand.Create("restart", "A city of a million parties and a million open obligations ended, killed, and started again.", time, RestartRun.Run),
+    RunCommand.Create("clocks", "A million open clocks in one silo: memory, and how late deadlines are at 2,000 due a second, also when the silo dies on the way.", time, ClocksRun.Run),
     RunCommand.Create("growth", "What a report costs as the city grows in parties and in records.", time, GrowthRun.Run),
 };
 var parsed = root.Parse(args);

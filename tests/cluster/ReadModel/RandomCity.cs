@@ -110,7 +110,7 @@ internal sealed class RandomCity
 
         var id = ids[random.Next(4) == 0 ? random.Next(ids.Count) : Math.Max(0, ids.Count - 1 - random.Next(12))];
         var (_, state, number, _) = cases[id];
-        var fitting = CaseRules.Next(state.Stage).Where(verb => IsUsual(verb) || random.Next(8) == 0).ToList();
+        var fitting = CaseRules.Next(state).Where(verb => IsUsual(verb) || random.Next(8) == 0).ToList();
         if (fitting.Count == 0)
         {
             return;
@@ -160,7 +160,8 @@ internal sealed class RandomCity
     }
 
     private static bool IsUsual(CaseVerb verb) =>
-        verb is not (CaseVerb.Join or CaseVerb.Void or CaseVerb.Transfer or CaseVerb.Refuse or CaseVerb.Return or CaseVerb.Reopen);
+        verb is not (CaseVerb.Join or CaseVerb.Void or CaseVerb.Transfer or CaseVerb.Refuse or CaseVerb.Return or CaseVerb.Reopen
+            or CaseVerb.Suspend or CaseVerb.Extend or CaseVerb.Consult or CaseVerb.Supervise or CaseVerb.Progress);
 
     private int Next(PartyRef entry) => entries[entry] = entries.GetValueOrDefault(entry) + 1;
 

@@ -1,0 +1,148 @@
+using Grid.Cases;
+using Grid.Ledger;
+using Grid.Parties;
+using Grid.Rulebook;
+using Grid.Tests.City;
+
+namespace Grid.Tests.Clocks;
+
+/// <summary>What happens when time passes, whoever dies meanwhile.</summary>
+[Collection(PostgresCollection.Name)]
+public sealed class DeadlineTests(PostgresFixture postgres)
+{
+    public static TheoryData<string> Stores => TestStore.Both;
+
+    [SkippableTheory, MemberData(nameof(Stores))]
+    public async Task A_case_nobody_handles_goes_up_the_chain_once_and_in_order_though_the_city_dies_twice(string kind)
+    {
+        using var store = await TestStore.Of(kind, postgres);
+        var city = await TestCity.Start(store.Options);
+        await County.Found(city);
+        await Deadlines.Rule(city);
+        var quarter = await Quarter.Open(city);
+        var asleep = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
+        var awake = (await quarter.Report(County.Stall, quarter.At(100, 5))).Id;
+        var unfiled = (await quarter.Report(County.Stall, quarter.At(250, 5))).Id;
+        await quarter.Through(asleep, CaseVerb.Dispatch);
+        await quarter.Through(awake, CaseVerb.Accept);
+        var noon = quarter.Now;
+
+        await Deadlines.Pass(city, noon.AddMinutes(70));
+        Assert.Equal(["H1"], (await Deadlines.Of(city, asleep)).Select(static passed => passed.Rule));
+        Assert.Equal(["1C", "F1"], (await Deadlines.Of(city, unfiled)).Select(static passed => passed.Rule));
+        quarter.Now = noon.AddMinutes(90);
+        await quarter.Through(awake, CaseVerb.Handle);
+        await city.Kill();
+
+        city = await TestCity.Start(store.Options);
+        quarter.City = city;
+        await Deadlines.Pass(city, noon.AddHours(5.5));
+        await Deadlines.Pass(city, noon.AddHours(5.5));
+        await city.Kill();
+
+        await using var last = await TestCity.Start(store.Options);
+        quarter.City = last;
+        await Deadlines.Pass(last, noon.AddDays(3));
+        await last.Delivered();
+        await last.Listed();
+
+        var passed = await Deadlines.Of(last, asleep);
+        Assert.Equal(["H1", "H2", "H3", "H4", "H5", "H6", "H7", "H8", "H9"], passed.Select(static one => one.Rule));
+        Assert.Equal(
+            [60, 96, 120, 180, 240, 300, 420, 540, 660],
+            passed.Select(one => (int)Math.Round((one.At - noon).TotalMinutes))); // two hours, an hour each for shop, segment and road, two for area and head
+        Assert.Equal([County.Enforcement, County.Enforcement, County.Enforcement, quarter.Tea, quarter.WestStreet, quarter.Road, quarter.Office, County.Enforcement, County.CommandCentre], passed.Select(static one => one.Party!.Value));
+        Assert.Equal(["H1", "C1"], (await Deadlines.Of(last, awake)).Where(static one => one.Clock is ClockKind.Handle or ClockKind.Check).Select(static one => one.Rule));
+        await Deadlines.PassedOnce(last);
+
+        var road = (await quarter.Owes(quarter.Road, asleep))!;
+        Assert.Equal((DeadlineStep.Escalate, "H6", noon.AddHours(7)), (road.Notice!.Step, road.Notice.Rule, road.Notice.Until));
+        var centre = (await quarter.Owes(County.CommandCentre, openOnly: false)).Single(one => one.Case == asleep);
+        Assert.Equal((DutyRole.Chief, "H9"), (centre.Role, centre.Rule));
+        var view = (await quarter.View(asleep))!;
+        Assert.Equal(Light.Red, view.Light);
+        Assert.Contains(County.CommandCentre, view.Told);
+        Assert.Contains((await quarter.Case(asleep).History())!, static trace => trace is { Type: "case.deadlinePassed", By: "clock" });
+
+        quarter.Now = noon.AddDays(3);
+        await quarter.Through(asleep, CaseVerb.Feedback);
+        await last.Delivered();
+        Assert.Equal(ObligationStatus.Discharged, (await quarter.Owes(County.CommandCentre, openOnly: false)).Single(one => one.Case == asleep).Status);
+        Assert.Empty(await last.Audit());
+        await Recount.Of(await last.Records()).AgreesWith(last.Grains);
+    }
+
+    [Fact]
+    public async Task Time_that_passed_unnoticed_is_recorded_before_what_is_done_then()
+    {
+        using var store = TestStore.Embedded();
+        await using var city = await TestCity.Start(store.Options);
+        await County.Found(city);
+        await Deadlines.Rule(city);
+        var quarter = await Quarter.Open(city);
+        var id = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
+        await quarter.Through(id, CaseVerb.Dispatch);
+
+        quarter.Now += TimeSpan.FromHours(4.5);
+        await quarter.Through(id, CaseVerb.Handle); // nobody told the clock: the case itself knows
+        await Deadlines.Pass(city, quarter.Now);
+
+        Assert.Equal(
+            ["case.reported", "case.verified", "case.filed", "case.dispatched", "case.deadlinePassed", "case.deadlinePassed", "case.deadlinePassed", "case.deadlinePassed", "case.deadlinePassed", "case.accepted", "case.handled"],
+            (await quarter.Case(id).History())!.Select(static trace => trace.Type));
+        await Deadlines.PassedOnce(city);
+    }
+
+    [Fact]
+    public async Task A_suspended_case_waits_in_peace_and_goes_on_by_itself()
+    {
+        using var store = TestStore.Embedded();
+        await using var city = await TestCity.Start(store.Options);
+        await County.Found(city);
+        await Deadlines.Rule(city);
+        var quarter = await Quarter.Open(city);
+        var id = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
+        await quarter.Through(id, CaseVerb.Dispatch);
+        quarter.Now += TimeSpan.FromMinutes(30);
+        var start = quarter.Now;
+        Assert.Null((await quarter.Try(id, new(CaseVerb.Suspend, "desk-1", Reason: "等待迁移管线", Until: start.AddDays(10)))).Refusal);
+        Assert.Null((await quarter.View(id))!.Due);
+
+        await Deadlines.Pass(city, start.AddDays(9));
+        Assert.Empty(await Deadlines.Of(city, id));
+        Assert.Null((await quarter.Owes(quarter.Tea, id))!.Due);
+
+        await Deadlines.Pass(city, start.AddDays(10).AddMinutes(31));
+        await city.Delivered();
+        Assert.Equal(["H1"], (await Deadlines.Of(city, id)).Select(static passed => passed.Rule));
+        Assert.Equal(start.AddDays(10).AddMinutes(90), (await quarter.View(id))!.Due);
+        Assert.Equal(start.AddDays(10).AddMinutes(90), (await quarter.Owes(quarter.Tea, id))!.Due);
+        await Recount.Of(await city.Records()).AgreesWith(city.Grains);
+    }
+
+    [Fact]
+    public async Task In_the_present_time_passes_by_itself_and_what_was_due_while_the_city_was_down_passes_when_it_is_back()
+    {
+        using var store = TestStore.Embedded();
+        var city = await TestCity.Start(store.Options, ("Grid:Clock", "present"));
+        await County.Found(city);
+        await Deadlines.Rule(city, hour: 1 / 3600.0); // an hour is a second
+        await County.Table(city, new() { Table = TableName.Standards, Standards = [new(ClassKind.Event, County.Outside, 1, "f", "c", 2 / 3600.0, LimitUnit.UrgentHour, new(2020, 1, 1), null, "made", "L")] });
+        var quarter = await Quarter.Open(city);
+        var id = Guid.NewGuid();
+        Assert.Null((await city.Grains.GetGrain<ICaseGrain>(id).Report(Quarter.Seen(County.Outside, quarter.TeaFront))).Refusal);
+        Assert.Null((await city.Grains.GetGrain<ICaseGrain>(id).Step(new(CaseVerb.File, "desk"))).Refusal);
+        Assert.Null((await city.Grains.GetGrain<ICaseGrain>(id).Step(new(CaseVerb.Dispatch, "desk"))).Refusal);
+
+        await Eventually.Holds(async () => Assert.Contains(await Deadlines.Of(city, id), static passed => passed.Rule == "H3"));
+        var lag = (await Deadlines.Of(city, id)).Max(static passed => passed.At - passed.Due);
+        Assert.True(lag < TimeSpan.FromSeconds(2), $"{lag} late");
+        await city.Kill();
+        await Task.Delay(TimeSpan.FromSeconds(3)); // down while more is due
+
+        await using var back = await TestCity.Start(store.Options, ("Grid:Clock", "present"));
+        await Eventually.Holds(async () => Assert.Contains(await Deadlines.Of(back, id), static passed => passed.Rule == "H9"));
+        Assert.Equal(["H1", "H2", "H3", "H4", "H5", "H6", "H7", "H8", "H9"], (await Deadlines.Of(back, id)).Where(static passed => passed.Clock == ClockKind.Handle).Select(static passed => passed.Rule));
+        await Deadlines.PassedOnce(back);
+    }
+}
