@@ -29,7 +29,7 @@ internal static class ObligationRules
         CaseDeadlinePassed e when e.Party == party => Tell(held, party, id, e.Brief, new(e.Clock, e.Step, e.At, e.Due, e.Rule, e.Until, 1)),
         CaseSupervised e when e.Party == party => Tell(held, party, id, e.Brief, new(ClockKind.Handle, DeadlineStep.Supervise, e.At, e.At, "command", e.Until, 1)),
         CasePaused e when e.Of == party && e.Brief is { } brief && held is not { Status: ObligationStatus.Open } =>
-            Held.Of(id, brief, new(party, Rulebook.DutyRole.Help, e.Until, Consulted), e.At),
+            Held.Of(id, brief, new(party, Rulebook.DutyRole.Help, e.Until, Consulted), e.At) with { Since = held?.Since ?? e.At, Notice = held?.Notice },
         CaseResumed { Kind: PauseKind.Opinion } when held is { Rule: Consulted } => Discharge(held, happened.At),
         CasePaused => held is { Status: ObligationStatus.Open } ? held with { Due = null } : held,
         CaseResumed e => Redue(held, party, e.Duties),

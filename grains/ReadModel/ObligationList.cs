@@ -33,7 +33,7 @@ internal static class ObligationList
         var rows = await store.Ask(database => database.QueryAsync<Row>(
             $"""
              select cast(c.id as text) as Id, c.number as Number, c.kind as Kind, c.class as Class, o.role as Role, o.status as Status, o.rule as Rule,
-                    {store.Moment("o.due")} as Due, {store.Moment("o.since")} as Since, {store.Moment("o.ended")} as Ended
+                    {store.Moment("o.due")} as Due, {store.Moment("o.since")} as Since, {store.Moment("o.ended")} as Ended, o.notice as Notice
              from ({string.Join(" union all ", runs)}) as o join cases c on c.id = o.case_id
              order by o.since desc, o.case_id desc limit @rows
              """,
@@ -58,8 +58,10 @@ internal static class ObligationList
         public long? Due { get; init; }
         public long Since { get; init; }
         public long? Ended { get; init; }
+        public string? Notice { get; init; }
 
         public Obligation Line => new(
-            Guid.Parse(Id), Number, (ClassKind)Kind, Class, (DutyRole)Role, Times.FromMicroseconds(Due), (ObligationStatus)Status, Rule, Times.FromMicroseconds(Since), Times.FromMicroseconds(Ended));
+            Guid.Parse(Id), Number, (ClassKind)Kind, Class, (DutyRole)Role, Times.FromMicroseconds(Due), (ObligationStatus)Status, Rule, Times.FromMicroseconds(Since), Times.FromMicroseconds(Ended),
+            Notice is null ? null : Tables.Read<Notice>(Notice));
     }
 }

@@ -45,7 +45,8 @@ internal static class Tables
         .Changing("role", static row => (int)row.Held.Role)
         .Changing("rule", static row => row.Held.Rule)
         .Changing("due", static row => Times.Stored(row.Held.Due))
-        .Changing("ended", static row => Times.Stored(row.Held.Ended));
+        .Changing("ended", static row => Times.Stored(row.Held.Ended))
+        .Changing("notice", static row => row.Held.Notice is { } notice ? Text(notice) : null);
 
     public static readonly Table<StrangerRow> Strangers = new Table<StrangerRow>("strangers")
         .Key("place", static row => row.Place.ToString())

@@ -165,7 +165,7 @@ internal static class ClocksRun
                 }
 
                 var heads = await ledger.Heads();
-                return waiting >= clocks && heads.SequenceEqual(await ledger.Cursors(LedgerStreams.Parties)) && heads.SequenceEqual(await ledger.Cursors(LedgerStreams.ReadModel));
+                return waiting >= clocks && Enumerable.SequenceEqual(heads, await ledger.Cursors(LedgerStreams.Parties)) && Enumerable.SequenceEqual(heads, await ledger.Cursors(LedgerStreams.ReadModel));
             },
             Long,
             static () => "The clocks were not kept.");

@@ -130,7 +130,7 @@ public sealed class DeadlineTests(PostgresFixture postgres)
         await County.Table(city, new() { Table = TableName.Standards, Standards = [new(ClassKind.Event, County.Outside, 1, "f", "c", 2 / 3600.0, LimitUnit.UrgentHour, new(2020, 1, 1), null, "made", "L")] });
         var quarter = await Quarter.Open(city);
         var id = Guid.NewGuid();
-        Assert.Null((await city.Grains.GetGrain<ICaseGrain>(id).Report(Quarter.Seen(County.Outside, quarter.TeaFront))).Refusal);
+        Assert.Null((await city.Grains.GetGrain<IIntakeGrain>(0).Report(id, Quarter.Seen(County.Outside, quarter.TeaFront))).Refusal);
         Assert.Null((await city.Grains.GetGrain<ICaseGrain>(id).Step(new(CaseVerb.File, "desk"))).Refusal);
         Assert.Null((await city.Grains.GetGrain<ICaseGrain>(id).Step(new(CaseVerb.Dispatch, "desk"))).Refusal);
 

@@ -29,7 +29,7 @@ public abstract class ProjectionTests
     [InlineData(3)]
     public async Task The_tables_hold_what_the_rules_say_record_by_record(int seed)
     {
-        var ledger = new RandomCity(seed).Live(2000).Ledger;
+        var ledger = new RandomCity(seed).Live(4000).Ledger;
         await using var store = await Open(ledger.Shape);
 
         await store.CatchUp(ledger, page: 37);
