@@ -133,9 +133,9 @@ public sealed class CityTests
     }
 
     [Theory]
-    [InlineData("haiyan", "330424", 9_000)]
-    [InlineData("testshire", "999901", 30)]
-    public async Task The_counties_in_the_house_load_without_one_refusal(string county, string code, int atLeast)
+    [InlineData("haiyan", "330424", 9_000, 8)]
+    [InlineData("testshire", "999901", 30, 6)] // time passes there without a word
+    public async Task The_counties_in_the_house_load_without_one_refusal(string county, string code, int atLeast, int tables)
     {
         var log = new WarningLog();
         await using var door = await Door.Open(services => services.AddCityLoader().AddSingleton<ILoggerProvider>(log));
@@ -145,7 +145,7 @@ public sealed class CityTests
         Assert.Empty(log.Warnings);
         Assert.Equal(code, city.Code);
         Assert.InRange(door.City.Entries.Count, atLeast, int.MaxValue);
-        Assert.Equal(6, door.City.Entries.Keys.Count(static entry => entry.Kind == PartyKind.Table));
+        Assert.Equal(tables, door.City.Entries.Keys.Count(static entry => entry.Kind == PartyKind.Table));
     }
 
     [Theory]
