@@ -33,7 +33,7 @@ internal static class GridGrains
             : new PresentClock());
         services.AddSingleton<LedgerClient>();
         services.AddSingleton<RegisterDesk>();
-        services.AddSingleton<PartyServices>();
+        services.AddSingleton<PartySnapshots>().AddSingleton<PartyServices>();
         services.AddSingleton<CityMap>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(static provider => provider.GetRequiredService<CityMap>());
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, ClockLifecycle>();

@@ -15,12 +15,11 @@ namespace Grid.Cells;
 [GrainType("cell")]
 internal sealed partial class CellGrain(
     IGrainContext context,
-    [PersistentState("cell", "snapshots")] IPersistentState<PartySnapshot> snapshot,
     PartyServices services,
     IOptions<CaseOptions> options,
     TimeProvider time,
     ILogger<CellGrain> log)
-    : HoldingGrain(new(PartyKind.Cell, context.GrainId.Key.ToString()!), snapshot, services), ICellGrain, IRemindable
+    : HoldingGrain(new(PartyKind.Cell, context.GrainId.Key.ToString()!), services), ICellGrain, IRemindable
 {
     private const string HandOverReminder = "hand-over";
     private static readonly TimeSpan InFlight = TimeSpan.FromMinutes(2);

@@ -23,6 +23,9 @@ internal sealed class Sourced<TState>(string source, TState nothing, Func<TState
     /// <summary>Where its latest event stands.</summary>
     public LedgerPosition Last { get; private set; }
 
+    /// <summary>Goes on from what somebody remembers of it; when that is out of date, the record says so at the first commit.</summary>
+    public void Resume(TState state, int version, LedgerPosition last) => (State, Version, Last, loading) = (state, version, last, Task.CompletedTask);
+
     /// <summary>Memory agrees with the record after this. Calls that meet share one read.</summary>
     public Task Load() => loading is null or { IsFaulted: true } or { IsCanceled: true } ? loading = Read() : loading;
 

@@ -6,33 +6,33 @@ namespace Grid.Parties;
 
 /// <summary>路</summary>
 [GrainType("road")]
-internal sealed class RoadGrain(IGrainContext context, [PersistentState("road", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
-    : HoldingGrain(new(PartyKind.Road, context.GrainId.Key.ToString()!), snapshot, services), IRoadGrain;
+internal sealed class RoadGrain(IGrainContext context, PartyServices services)
+    : HoldingGrain(new(PartyKind.Road, context.GrainId.Key.ToString()!), services), IRoadGrain;
 
 /// <summary>路段</summary>
 [GrainType("segment")]
-internal sealed class SegmentGrain(IGrainContext context, [PersistentState("segment", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
-    : HoldingGrain(new(PartyKind.Segment, context.GrainId.Key.ToString()!), snapshot, services), ISegmentGrain;
+internal sealed class SegmentGrain(IGrainContext context, PartyServices services)
+    : HoldingGrain(new(PartyKind.Segment, context.GrainId.Key.ToString()!), services), ISegmentGrain;
 
 /// <summary>楼</summary>
 [GrainType("building")]
-internal sealed class BuildingGrain(IGrainContext context, [PersistentState("building", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
-    : HoldingGrain(new(PartyKind.Building, context.GrainId.Key.ToString()!), snapshot, services), IBuildingGrain;
+internal sealed class BuildingGrain(IGrainContext context, PartyServices services)
+    : HoldingGrain(new(PartyKind.Building, context.GrainId.Key.ToString()!), services), IBuildingGrain;
 
 /// <summary>门店</summary>
 [GrainType("shop")]
-internal sealed class ShopGrain(IGrainContext context, [PersistentState("shop", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
-    : HoldingGrain(new(PartyKind.Shop, context.GrainId.Key.ToString()!), snapshot, services), IShopGrain;
+internal sealed class ShopGrain(IGrainContext context, PartyServices services)
+    : HoldingGrain(new(PartyKind.Shop, context.GrainId.Key.ToString()!), services), IShopGrain;
 
 /// <summary>犬</summary>
 [GrainType("dog")]
-internal sealed class DogGrain(IGrainContext context, [PersistentState("dog", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
-    : HoldingGrain(new(PartyKind.Dog, context.GrainId.Key.ToString()!), snapshot, services), IDogGrain;
+internal sealed class DogGrain(IGrainContext context, PartyServices services)
+    : HoldingGrain(new(PartyKind.Dog, context.GrainId.Key.ToString()!), services), IDogGrain;
 
 /// <summary>户: hears of its dogs from their register.</summary>
 [GrainType("household")]
-internal sealed class HouseholdGrain(IGrainContext context, [PersistentState("household", "snapshots")] IPersistentState<PartySnapshot> snapshot, PartyServices services)
-    : HoldingGrain(new(PartyKind.Household, context.GrainId.Key.ToString()!), snapshot, services), IHouseholdGrain
+internal sealed class HouseholdGrain(IGrainContext context, PartyServices services)
+    : HoldingGrain(new(PartyKind.Household, context.GrainId.Key.ToString()!), services), IHouseholdGrain
 {
     public Task<IReadOnlyList<string>> Dogs() => Task.FromResult<IReadOnlyList<string>>([.. State.Belongings]);
 
@@ -47,12 +47,8 @@ internal sealed class HouseholdGrain(IGrainContext context, [PersistentState("ho
 
 /// <summary>部门、街道: answers for more than it could hold, so its books are kept by the read model.</summary>
 [GrainType("department")]
-internal sealed class DepartmentGrain(
-    IGrainContext context,
-    [PersistentState("department", "snapshots")] IPersistentState<PartySnapshot> snapshot,
-    PartyServices services,
-    IPartyBooks books)
-    : PartyGrain(new(PartyKind.Department, context.GrainId.Key.ToString()!), snapshot, services), IDepartmentGrain
+internal sealed class DepartmentGrain(IGrainContext context, PartyServices services, IPartyBooks books)
+    : PartyGrain(new(PartyKind.Department, context.GrainId.Key.ToString()!), services), IDepartmentGrain
 {
     public override Task<ObligationPage> Obligations(bool openOnly) => books.Obligations(Self, openOnly);
 

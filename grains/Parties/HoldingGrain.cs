@@ -4,8 +4,7 @@ using Grid.Ledger;
 namespace Grid.Parties;
 
 /// <summary>A party that holds what it owes in memory, and counts it.</summary>
-internal abstract class HoldingGrain(PartyRef self, IPersistentState<PartySnapshot> snapshot, PartyServices services)
-    : PartyGrain(self, snapshot, services)
+internal abstract class HoldingGrain(PartyRef self, PartyServices services) : PartyGrain(self, services)
 {
     private const int RecentEnded = 32;
 

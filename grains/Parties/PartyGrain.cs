@@ -10,21 +10,25 @@ namespace Grid.Parties;
 /// The shared part of everyone who answers (责任主体): keeps its register entry, applies what the ledger delivers, and
 /// remembers by snapshot and tail. A late or repeated delivery changes nothing.
 /// </summary>
-internal abstract partial class PartyGrain(PartyRef self, IPersistentState<PartySnapshot> snapshot, PartyServices services)
+internal abstract partial class PartyGrain(PartyRef self, PartyServices services)
     : Grain, IPartyGrain, IPartyDelivery
 {
-    private Sourced<RegisterData?>? entry;
+    private readonly GrainState<PartySnapshot> snapshot = new(new());
+    private SeenPositions seen;
     private int unsaved;
 
     protected PartyRef Self => self;
 
-    protected PartySnapshot State => snapshot.State;
+    protected PartySnapshot State => snapshot.State!;
 
     protected PartyServices Services => services;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        foreach (var record in await services.Tail.Read(self, State.Seen, cancellationToken))
+        await services.Snapshots.Read(this.GetGrainId(), snapshot);
+        var stored = State.Seen ?? [];
+        (seen, State.Seen) = (SeenPositions.Of(stored), null);
+        foreach (var record in await services.Tail.Read(self, stored, cancellationToken))
         {
             Take(record);
         }
@@ -42,8 +46,8 @@ internal abstract partial class PartyGrain(PartyRef self, IPersistentState<Party
 
     public async Task<Outcome<RegisterView>> Register(Register command)
     {
-        entry ??= services.Desk.Source(self);
-        await entry.Load();
+        var entry = services.Desk.Source(self);
+        entry.Resume(State.Data, State.Version, State.At);
         var entered = await services.Desk.Enter(self, entry, command);
         if (entered.Value is { Change: RegisterChange.Created or RegisterChange.Updated } view)
         {
@@ -70,7 +74,7 @@ internal abstract partial class PartyGrain(PartyRef self, IPersistentState<Party
         AfterRecords();
 
         // The more it holds the longer a snapshot takes, and the rarer it is: an event costs the same.
-        if (unsaved >= Math.Max(services.Options.SnapshotEvery, State.Held.Count))
+        if (unsaved >= services.Options.SnapshotEvery && unsaved >= State.Held.Count)
         {
             await Save();
         }
@@ -98,8 +102,7 @@ internal abstract partial class PartyGrain(PartyRef self, IPersistentState<Party
 
     private void Take(LedgerRecord record)
     {
-        var (partition, position) = record.Position;
-        if (State.Seen.TryGetValue(partition, out var seen) && position <= seen)
+        if (seen.Has(record.Position))
         {
             return;
         }
@@ -119,7 +122,7 @@ internal abstract partial class PartyGrain(PartyRef self, IPersistentState<Party
                 break;
         }
 
-        State.Seen[partition] = position;
+        seen.Add(record.Position); // what could not be taken was not seen
         unsaved++;
     }
 
@@ -144,7 +147,9 @@ internal abstract partial class PartyGrain(PartyRef self, IPersistentState<Party
 
         try
         {
-            await snapshot.WriteStateAsync();
+            State.Seen = seen.Stored();
+            await services.Snapshots.Write(this.GetGrainId(), snapshot);
+            State.Seen = null;
             unsaved = 0;
         }
         catch (InconsistentStateException)

@@ -7,6 +7,7 @@ namespace Grid.Parties;
 
 /// <summary>What every party is given.</summary>
 internal sealed class PartyServices(
+    PartySnapshots snapshots,
     IPartyTail tail,
     RegisterDesk desk,
     CityMap city,
@@ -14,6 +15,8 @@ internal sealed class PartyServices(
     IOptions<PartyOptions> options,
     ILogger<PartyGrain> log)
 {
+    public PartySnapshots Snapshots => snapshots;
+
     public IPartyTail Tail => tail;
 
     public RegisterDesk Desk => desk;

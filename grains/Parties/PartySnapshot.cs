@@ -7,6 +7,8 @@ namespace Grid.Parties;
 [GenerateSerializer, Alias("grid.party.snapshot")]
 internal sealed class PartySnapshot
 {
+    private static readonly PartyFigures None = new();
+
     [Id(0)] public RegisterData? Data { get; set; }
 
     /// <summary>Own events so far.</summary>
@@ -16,13 +18,13 @@ internal sealed class PartySnapshot
     [Id(2)] public LedgerPosition At { get; set; }
 
     /// <summary>Cases it answers for, and those that ended lately, by case.</summary>
-    [Id(3)] public Dictionary<Guid, Held> Held { get; set; } = [];
+    [Id(3)] public Dictionary<Guid, Held> Held { get => field ??= []; set; } // most parties, most of the time, hold nothing
 
-    [Id(4)] public PartyFigures Figures { get; set; } = new();
+    [Id(4)] public PartyFigures Figures { get; set; } = None;
 
-    /// <summary>Last position seen, by partition.</summary>
-    [Id(5)] public Dictionary<int, long> Seen { get; set; } = [];
+    /// <summary>Last position seen, by partition. Only as stored: awake, a party keeps <see cref="SeenPositions"/>.</summary>
+    [Id(5)] public Dictionary<int, long>? Seen { get; set; }
 
     /// <summary>Things that belong to it: the dogs of a household.</summary>
-    [Id(6)] public SortedSet<string> Belongings { get; set; } = [];
+    [Id(6)] public SortedSet<string> Belongings { get => field ??= []; set; }
 }
