@@ -14,16 +14,20 @@ public sealed class StoredNameTests
     [Fact]
     public void No_two_kinds_of_grain_keep_their_state_under_one_name()
     {
-        var names = typeof(IPartyDelivery).Assembly.GetTypes()
-            .Where(static type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(Grain)))
+        var kinds = typeof(IPartyDelivery).Assembly.GetTypes().Where(static type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(Grain))).ToList();
+        var parties = kinds.Where(static type => type.IsAssignableTo(typeof(PartyGrain))).Select(static type => $"snapshots/{GrainTypeOf(type)}");
+        var names = kinds
             .SelectMany(static type => type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
             .SelectMany(static made => made.GetParameters())
             .Select(static parameter => parameter.GetCustomAttribute<PersistentStateAttribute>())
             .Where(static kept => kept is not null)
             .Select(static kept => $"{kept!.StorageName}/{kept.StateName}")
+            .Concat(parties)
             .ToList();
 
         Assert.True(names.Count >= 8, "The kinds of party were found.");
         Assert.Equal(names.Distinct().Order(), names.Order());
     }
+
+    private static string GrainTypeOf(Type kind) => kind.GetCustomAttribute<GrainTypeAttribute>()!.GetGrainType(null!, kind).ToString()!;
 }
