@@ -31,6 +31,7 @@ internal static class LedgerRun
         loop.Start();
         var owned = await Task.WhenAll(Enumerable.Range(0, 16).Select(partition => loop.TakeOver(partition, CancellationToken.None)));
 
+        await using var ledger = NpgsqlDataSource.Create(store.ConnectionString);
         await using var database = NpgsqlDataSource.Create(await postgres.CreateDatabase());
         using var bare = new GroupCommit(database, time);
         await bare.StartAsync(CancellationToken.None);
@@ -48,6 +49,10 @@ internal static class LedgerRun
                     ours.Add(one);
                     limit.Add(other);
                 }
+
+                // A window stores gigabytes.
+                await Empty(ledger, "ledger");
+                await Empty(database, "ledger");
             }
 
             report.Add($"durable rows a second, {waiting} wait", "/s", ("ours", Median.Of(ours)), ("limit", Median.Of(limit)));
@@ -64,6 +69,12 @@ internal static class LedgerRun
         }
 
         Task Limit(int who) => bare.Append(Guid.CreateVersion7(time.GetUtcNow()), Payload);
+    }
+
+    private static async Task Empty(NpgsqlDataSource database, string table)
+    {
+        await using var command = database.CreateCommand($"truncate {table}");
+        await command.ExecuteNonQueryAsync();
     }
 
     private static async Task<double> Rows(Func<int, Task> append, int waiting, RunRequest asked, TimeProvider time)
