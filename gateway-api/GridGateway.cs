@@ -25,6 +25,7 @@ public static class GridGateway
         services.AddReadiness();
         services.AddProblems();
         services.AddSingleton<Importer>();
+        services.AddSingleton<ObligationPages>();
         services.Configure<LoggerFilterOptions>(QuietByDefault);
         return services;
     }

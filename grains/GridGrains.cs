@@ -1,6 +1,7 @@
 using Grid.Cases;
 using Grid.City;
 using Grid.Clocks;
+using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Ledger.Streams;
 using Grid.Parties;
@@ -31,6 +32,7 @@ internal static class GridGrains
         services.AddSingleton<CityClock>(string.Equals(options["Clock"], "driven", StringComparison.OrdinalIgnoreCase)
             ? new DrivenClock(options.GetValue("ClockStart", DateTimeOffset.UnixEpoch))
             : new PresentClock());
+        services.AddKnownInterfaces();
         services.AddSingleton<LedgerClient>();
         services.AddSingleton<RegisterDesk>();
         services.AddSingleton<PartySnapshots>().AddSingleton<PartyServices>();

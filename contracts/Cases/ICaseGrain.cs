@@ -193,6 +193,9 @@ public sealed record CaseView
 
     /// <summary>Whoever was told because time passed, and has no duty of his own in it.</summary>
     [Id(29)] public IReadOnlyList<PartyRef> Told { get; init; } = [];
+
+    /// <summary>In the answer to a report: it had been taken before.</summary>
+    [Id(30)] public bool TakenBefore { get; init; }
 }
 
 /// <summary>One line of a case's trace (痕迹化).</summary>

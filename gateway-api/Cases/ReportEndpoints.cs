@@ -55,7 +55,6 @@ internal static class ReportEndpoints
             return Problem.Of(faults, faults[0].Code == Reports.DescriptionTooLong ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status400BadRequest);
         }
 
-        var known = !fresh && await grains.GetGrain<ICaseGrain>(id).View() is not null;
         var taken = await grains.GetGrain<IIntakeGrain>(0).Report(id, report);
         if (taken.Refusal is { } refusal)
         {
@@ -63,7 +62,7 @@ internal static class ReportEndpoints
         }
 
         var shown = await CaseBody.From(taken.Value!, grains);
-        return known ? TypedResults.Ok(shown) : TypedResults.Created($"/v1/cases/{id}", shown);
+        return taken.Value!.TakenBefore ? TypedResults.Ok(shown) : TypedResults.Created($"/v1/cases/{id}", shown);
     }
 
     /// <summary>The same key names the same report for ever: an id made from its hash (RFC 9562, version 8).</summary>

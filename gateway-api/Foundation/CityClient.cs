@@ -1,3 +1,4 @@
+using Grid.Foundation;
 using Orleans.Configuration;
 
 namespace Grid.Gateway.Foundation;
@@ -21,6 +22,7 @@ internal static class CityClient
 
         // The door answers /health/live while it still looks for silos.
         builder.Services.Configure<HostOptions>(static options => options.ServicesStartConcurrently = true);
+        builder.Services.AddKnownInterfaces();
         builder.UseOrleansClient(client => client
             .Configure<ClusterOptions>(cluster =>
             {

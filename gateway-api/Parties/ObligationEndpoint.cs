@@ -12,9 +12,10 @@ namespace Grid.Gateway.Parties;
 internal static class ObligationEndpoint
 {
     public static Delegate Of(RegisterForm form) =>
-        (string code, string? status, int? limit, string? after, string? waitFor, IGrainFactory grains) => Read(form, code, status, limit, after, waitFor, grains);
+        (string code, string? status, int? limit, string? after, string? waitFor, IGrainFactory grains, ObligationPages pages) =>
+            Read(form, code, status, limit, after, waitFor, grains, pages);
 
-    private static async Task<IResult> Read(RegisterForm form, string code, string? status, int? limit, string? after, string? waitFor, IGrainFactory grains)
+    private static async Task<IResult> Read(RegisterForm form, string code, string? status, int? limit, string? after, string? waitFor, IGrainFactory grains, ObligationPages pages)
     {
         if (!Texts.IsKey(code))
         {
@@ -46,7 +47,7 @@ internal static class ObligationEndpoint
             return PartyEndpoints.Unknown(form, code);
         }
 
-        return TypedResults.Ok(ObligationsBody.From(page));
+        return pages.Of(page);
     }
 
     private static ObligationStatus? Status(string? text, List<Fault> faults)

@@ -34,7 +34,7 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
         var fingerprint = Fingerprint.Of(command);
         if (memory.Version > 0)
         {
-            return CaseRules.Decide(memory.State, command, ReportFacts.Of(fingerprint)).Refusal is { } reused ? reused : memory.View();
+            return CaseRules.Decide(memory.State, command, ReportFacts.Of(fingerprint)).Refusal is { } reused ? reused : memory.View() with { TakenBefore = true };
         }
 
         if (CaseRules.Timely(reportedAt, now, options) is { } untimely)

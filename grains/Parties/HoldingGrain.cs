@@ -8,14 +8,11 @@ internal abstract class HoldingGrain(PartyRef self, PartyServices services) : Pa
 {
     private const int RecentEnded = 32;
 
-    public override Task<ObligationPage> Obligations(bool openOnly)
-    {
-        var open = State.Held.Values.Where(static held => held.Status == ObligationStatus.Open).OrderBy(static held => held.Due ?? DateTimeOffset.MaxValue).ThenBy(static held => held.Case);
-        var ended = openOnly
-            ? []
-            : State.Held.Values.Where(static held => held.Status != ObligationStatus.Open).OrderByDescending(static held => held.Ended).ThenBy(static held => held.Case).Take(RecentEnded);
-        return Task.FromResult(new ObligationPage([.. open.Concat(ended).Select(static held => held.ToObligation())], null));
-    }
+    private static readonly ObligationPage Nothing = new([], null);
+
+    private ObligationPage? open; // as it was last asked for, until something happens
+
+    public override Task<ObligationPage> Obligations(bool openOnly) => Task.FromResult(openOnly ? open ??= Page(openOnly: true) : Page(openOnly: false));
 
     protected override Task<PartyFigures> Figures(DateTimeOffset now)
     {
@@ -31,6 +28,7 @@ internal abstract class HoldingGrain(PartyRef self, PartyServices services) : Pa
         if (after is not null)
         {
             State.Held[id] = after;
+            open = null;
         }
 
         Applied(id, before, after);
@@ -39,5 +37,15 @@ internal abstract class HoldingGrain(PartyRef self, PartyServices services) : Pa
     /// <summary>A record of a case this party answers for was applied.</summary>
     protected virtual void Applied(Guid id, Held? before, Held? after)
     {
+    }
+
+    private ObligationPage Page(bool openOnly)
+    {
+        var owed = State.Held.Values.Where(static held => held.Status == ObligationStatus.Open).OrderBy(static held => held.Due ?? DateTimeOffset.MaxValue).ThenBy(static held => held.Case);
+        var ended = openOnly
+            ? []
+            : State.Held.Values.Where(static held => held.Status != ObligationStatus.Open).OrderByDescending(static held => held.Ended).ThenBy(static held => held.Case).Take(RecentEnded);
+        Obligation[] all = [.. owed.Concat(ended).Select(static held => held.ToObligation())];
+        return all.Length == 0 ? Nothing : new(all, null);
     }
 }

@@ -9,9 +9,11 @@ internal sealed class PostgresReadModel : ReadModelStore
 {
     private const string Schema = "readmodel";
 
-    private readonly Statement<CaseRow> cases = Upsert(Tables.Cases);
+    private readonly Statement<CaseRow> begun = Insert(Tables.Cases);
+    private readonly Statement<CaseRow> moved = Update(Tables.Cases);
     private readonly Statement<ObligationRow> gone = Delete(Tables.Obligations);
-    private readonly Statement<ObligationRow> obligations = Upsert(Tables.Obligations);
+    private readonly Statement<ObligationRow> raised = Insert(Tables.Obligations);
+    private readonly Statement<ObligationRow> changed = Update(Tables.Obligations);
     private readonly Statement<StrangerRow> strangers = Upsert(Tables.Strangers);
     private readonly Statement<FiguresRow> figures = Upsert(Tables.Figures);
     private readonly Statement<RegisterRow> registers = Upsert(Tables.Registers);
@@ -49,17 +51,27 @@ internal sealed class PostgresReadModel : ReadModelStore
         await using var transaction = await connection.BeginTransactionAsync();
         await using var batch = new NpgsqlBatch(connection, transaction);
         batch.BatchCommands.Add(Command("insert into read_to (partition, position) select $1, 0 where $2 = 0 on conflict do nothing", partition, from));
-        var moved = Command("update read_to set position = $3 where partition = $1 and position = $2", partition, from, to);
-        batch.BatchCommands.Add(moved);
-        Add(batch, cases, changes.Cases);
+        var readOn = Command("update read_to set position = $3 where partition = $1 and position = $2", partition, from, to);
+        batch.BatchCommands.Add(readOn);
+        Add(batch, begun, changes.Begun);
+        Add(batch, moved, changes.Moved);
         Add(batch, gone, changes.Gone);
-        Add(batch, obligations, changes.Obligations);
+        Add(batch, raised, changes.Raised);
+        Add(batch, changed, changes.Changed);
         Add(batch, strangers, changes.Strangers);
         Add(batch, figures, changes.Figures);
         Add(batch, registers, changes.Registers);
         Add(batch, namings, changes.Namings);
-        await batch.ExecuteNonQueryAsync();
-        if (moved.RecordsAffected == 0)
+        try
+        {
+            await batch.ExecuteNonQueryAsync();
+        }
+        catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation && readOn.RecordsAffected == 0)
+        {
+            return false; // what was to be added is there: somebody else has read on
+        }
+
+        if (readOn.RecordsAffected == 0)
         {
             return false; // disposing rolls back
         }
@@ -88,14 +100,26 @@ internal sealed class PostgresReadModel : ReadModelStore
 
     public override ValueTask DisposeAsync() => source.DisposeAsync();
 
-    private static Statement<TRow> Upsert<TRow>(Table<TRow> table) => new(table.Upsert($"select * from {Unnested(table.Columns)}"), table.Columns);
+    private static Statement<TRow> Insert<TRow>(Table<TRow> table) => new(table.Insert(Rows(table)), table.Columns);
 
-    private static Statement<TRow> Delete<TRow>(Table<TRow> table)
+    private static Statement<TRow> Upsert<TRow>(Table<TRow> table) => new(table.Upsert(Rows(table)), table.Columns);
+
+    private static Statement<TRow> Update<TRow>(Table<TRow> table)
     {
-        var keys = table.Keys.Select(static key => key.Name).ToList();
-        var same = keys.Select(key => $"{table.Name}.{key} = gone.{key}");
-        return new($"delete from {table.Name} using {Unnested(table.Keys)} as gone ({string.Join(", ", keys)}) where {string.Join(" and ", same)}", table.Keys);
+        IReadOnlyList<Column<TRow>> columns = [.. table.Keys, .. table.Changed];
+        return new(
+            $"update {table.Name} set {Each(table.Changed, ", ", static column => $"{column} = moved.{column}")} from {Unnested(columns)} as moved ({Each(columns, ", ", static column => column)}) where {Same(table, "moved")}",
+            columns);
     }
+
+    private static Statement<TRow> Delete<TRow>(Table<TRow> table) =>
+        new($"delete from {table.Name} using {Unnested(table.Keys)} as gone ({Each(table.Keys, ", ", static key => key)}) where {Same(table, "gone")}", table.Keys);
+
+    private static string Rows<TRow>(Table<TRow> table) => $"select * from {Unnested(table.Columns)}";
+
+    private static string Same<TRow>(Table<TRow> table, string other) => Each(table.Keys, " and ", key => $"{table.Name}.{key} = {other}.{key}");
+
+    private static string Each<TRow>(IReadOnlyList<Column<TRow>> columns, string between, Func<string, string> text) => string.Join(between, columns.Select(column => text(column.Name)));
 
     private static string Unnested<TRow>(IReadOnlyList<Column<TRow>> columns) => $"unnest({string.Join(", ", Enumerable.Range(1, columns.Count).Select(static column => $"${column}"))})";
 

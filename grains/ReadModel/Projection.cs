@@ -26,23 +26,27 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
 
     public Changes Changes()
     {
-        var (cases, gone, obligations, strangers) = (new List<CaseRow>(touched.Count), new List<ObligationRow>(), new List<ObligationRow>(touched.Count * 4), new List<StrangerRow>());
+        var (began, moved, strangers) = (new List<CaseRow>(touched.Count), new List<CaseRow>(), new List<StrangerRow>());
+        var (gone, raised, changed) = (new List<ObligationRow>(), new List<ObligationRow>(touched.Count * 4), new List<ObligationRow>());
         foreach (var (id, after) in touched)
         {
-            cases.Add(after.Case);
             var before = begun.GetValueOrDefault(id);
+            (before is null ? began : moved).Add(after.Case);
             foreach (var row in after.Obligations)
             {
                 var was = before?.Obligations.FirstOrDefault(known => known.Party == row.Party);
-                if (was is not null && was.Held.Status != row.Held.Status)
+                if (ReferenceEquals(was, row))
+                {
+                    continue;
+                }
+
+                var stays = was is not null && Lies(was) == Lies(row);
+                if (was is not null && !stays)
                 {
                     gone.Add(was);
                 }
 
-                if (!ReferenceEquals(was, row))
-                {
-                    obligations.Add(row);
-                }
+                (stays ? changed : raised).Add(row);
             }
 
             if (before is null)
@@ -51,8 +55,11 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
             }
         }
 
-        return new(cases, gone, obligations, strangers, [.. figures.Select(static moved => new FiguresRow(moved.Key.Party, moved.Key.Partition, moved.Value))], [.. registers.Values], [.. namings.Values]);
+        return new(began, moved, gone, raised, changed, strangers, [.. figures.Select(static moved => new FiguresRow(moved.Key.Party, moved.Key.Partition, moved.Value))], [.. registers.Values], [.. namings.Values]);
     }
+
+    /// <summary>Where a row lies among those of its party and case.</summary>
+    private static (ObligationStatus Status, DateTimeOffset Since) Lies(ObligationRow row) => (row.Held.Status, row.Held.Since);
 
     /// <summary>The cases whose accounts must be there before these records are taken: those that did not begin among them.</summary>
     public static IReadOnlyList<Guid> Begun(IEnumerable<LedgerRecord> records)

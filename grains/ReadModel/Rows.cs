@@ -24,12 +24,18 @@ internal sealed record RegisterRow(PartyRef Entry, int Version, LedgerPosition A
 /// <summary>Somebody named by an entry that is not its own, and where last.</summary>
 internal sealed record NamingRow(PartyRef Party, PartyRef Entry, LedgerPosition At);
 
-/// <summary>What a run of records makes of the read model.</summary>
+/// <summary>What a run of records makes of the read model. Whether a row is there already is known: rows and position move together.</summary>
+/// <param name="Begun">Cases that are not there yet.</param>
+/// <param name="Moved">Cases that are.</param>
 /// <param name="Gone">Obligations as they stood before their status changed: rows lie by status.</param>
+/// <param name="Raised">Obligations that are not there yet, or not in their status.</param>
+/// <param name="Changed">Obligations that are.</param>
 internal sealed record Changes(
-    IReadOnlyList<CaseRow> Cases,
+    IReadOnlyList<CaseRow> Begun,
+    IReadOnlyList<CaseRow> Moved,
     IReadOnlyList<ObligationRow> Gone,
-    IReadOnlyList<ObligationRow> Obligations,
+    IReadOnlyList<ObligationRow> Raised,
+    IReadOnlyList<ObligationRow> Changed,
     IReadOnlyList<StrangerRow> Strangers,
     IReadOnlyList<FiguresRow> Figures,
     IReadOnlyList<RegisterRow> Registers,

@@ -7,9 +7,11 @@ namespace Grid.ReadModel;
 internal sealed class SqliteRows : IDisposable
 {
     private readonly SqliteConnection connection;
-    private readonly Statement<CaseRow> cases;
+    private readonly Statement<CaseRow> begun;
+    private readonly Statement<CaseRow> moved;
     private readonly Statement<ObligationRow> gone;
-    private readonly Statement<ObligationRow> obligations;
+    private readonly Statement<ObligationRow> raised;
+    private readonly Statement<ObligationRow> changed;
     private readonly Statement<StrangerRow> strangers;
     private readonly Statement<FiguresRow> figures;
     private readonly Statement<RegisterRow> registers;
@@ -22,9 +24,11 @@ internal sealed class SqliteRows : IDisposable
 
         // Nothing waits for the disk: what a power cut takes, rows and position together, is read again from the ledger.
         connection.Execute("pragma synchronous = normal; pragma busy_timeout = 5000; pragma wal_autocheckpoint = 4000");
-        cases = Upsert(Tables.Cases);
+        begun = Insert(Tables.Cases);
+        moved = Update(Tables.Cases);
         gone = Delete(Tables.Obligations);
-        obligations = Upsert(Tables.Obligations);
+        raised = Insert(Tables.Obligations);
+        changed = Update(Tables.Obligations);
         strangers = Upsert(Tables.Strangers);
         figures = Upsert(Tables.Figures);
         registers = Upsert(Tables.Registers);
@@ -45,9 +49,11 @@ internal sealed class SqliteRows : IDisposable
             return false;
         }
 
-        cases.Run(changes.Cases);
+        begun.Run(changes.Begun);
+        moved.Run(changes.Moved);
         gone.Run(changes.Gone);
-        obligations.Run(changes.Obligations);
+        raised.Run(changes.Raised);
+        changed.Run(changes.Changed);
         strangers.Run(changes.Strangers);
         figures.Run(changes.Figures);
         registers.Run(changes.Registers);
@@ -60,9 +66,11 @@ internal sealed class SqliteRows : IDisposable
 
     public void Dispose()
     {
-        cases.Dispose();
+        begun.Dispose();
+        moved.Dispose();
         gone.Dispose();
-        obligations.Dispose();
+        raised.Dispose();
+        changed.Dispose();
         strangers.Dispose();
         figures.Dispose();
         registers.Dispose();
@@ -70,11 +78,19 @@ internal sealed class SqliteRows : IDisposable
         connection.Dispose();
     }
 
-    private Statement<TRow> Upsert<TRow>(Table<TRow> table) =>
-        new(connection, table.Upsert($"values ({string.Join(", ", Enumerable.Range(1, table.Columns.Count).Select(static place => $"?{place}"))})"), table.Columns);
+    private Statement<TRow> Insert<TRow>(Table<TRow> table) => new(connection, table.Insert(Row(table)), table.Columns);
 
-    private Statement<TRow> Delete<TRow>(Table<TRow> table) =>
-        new(connection, $"delete from {table.Name} where {string.Join(" and ", table.Keys.Select(static (key, place) => $"{key.Name} = ?{place + 1}"))}", table.Keys);
+    private Statement<TRow> Upsert<TRow>(Table<TRow> table) => new(connection, table.Upsert(Row(table)), table.Columns);
+
+    private Statement<TRow> Update<TRow>(Table<TRow> table) =>
+        new(connection, $"update {table.Name} set {Set(table.Changed, ", ", table.Keys.Count)} where {Set(table.Keys, " and ")}", [.. table.Keys, .. table.Changed]);
+
+    private Statement<TRow> Delete<TRow>(Table<TRow> table) => new(connection, $"delete from {table.Name} where {Set(table.Keys, " and ")}", table.Keys);
+
+    private static string Row<TRow>(Table<TRow> table) => $"values ({string.Join(", ", Enumerable.Range(1, table.Columns.Count).Select(static place => $"?{place}"))})";
+
+    private static string Set<TRow>(IReadOnlyList<Column<TRow>> columns, string between, int before = 0) =>
+        string.Join(between, columns.Select((column, place) => $"{column.Name} = ?{before + place + 1}"));
 
     /// <summary>A statement that is run for each row, with some of its columns.</summary>
     private sealed class Statement<TRow> : IDisposable

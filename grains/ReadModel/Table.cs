@@ -9,6 +9,7 @@ internal sealed class Table<TRow>(string name)
 {
     private readonly List<Column<TRow>> columns = [];
     private readonly List<Column<TRow>> keys = [];
+    private readonly List<Column<TRow>> changing = [];
     private readonly List<string> changes = [];
 
     public string Name => name;
@@ -17,6 +18,9 @@ internal sealed class Table<TRow>(string name)
 
     /// <summary>The columns that find a row.</summary>
     public IReadOnlyList<Column<TRow>> Keys => keys;
+
+    /// <summary>The columns that do not stay as they were at first.</summary>
+    public IReadOnlyList<Column<TRow>> Changed => changing;
 
     /// <summary>A column that finds the row.</summary>
     public Table<TRow> Key<TValue>(string column, Func<TRow, TValue> value)
@@ -36,7 +40,9 @@ internal sealed class Table<TRow>(string name)
     public Table<TRow> Changing<TValue>(string column, Func<TRow, TValue> value)
     {
         changes.Add($"{column} = excluded.{column}");
-        return Once(column, value);
+        Once(column, value);
+        changing.Add(columns[^1]);
+        return this;
     }
 
     /// <summary>A column that is counted up by what a row brings.</summary>
@@ -46,11 +52,15 @@ internal sealed class Table<TRow>(string name)
         return Once(column, value);
     }
 
+    /// <summary>The statement that adds rows which are not there yet.</summary>
+    /// <param name="rows">Where the rows come from.</param>
+    public string Insert(string rows) => $"insert into {name} ({string.Join(", ", columns.Select(static column => column.Name))}) {rows}";
+
     /// <summary>The statement that adds rows, or brings those that are there up to date.</summary>
     /// <param name="rows">Where the rows come from.</param>
     public string Upsert(string rows)
     {
         var change = changes.Count == 0 ? "nothing" : $"update set {string.Join(", ", changes)}";
-        return $"insert into {name} ({string.Join(", ", columns.Select(static column => column.Name))}) {rows} on conflict ({string.Join(", ", keys.Select(static key => key.Name))}) do {change}";
+        return $"{Insert(rows)} on conflict ({string.Join(", ", keys.Select(static key => key.Name))}) do {change}";
     }
 }

@@ -109,7 +109,8 @@ public sealed class StandInCity
     private sealed class IntakeStandIn(StandInCity city) : IIntakeGrain
     {
         public Task<Outcome<CaseView>> Report(Guid id, ReportCase command) => Task.FromResult(
-            city.Refused<Outcome<CaseView>>(command, static refusal => refusal) ?? city.Cases.GetOrAdd(id, _ => CaseAt(id, command)));
+            city.Refused<Outcome<CaseView>>(command, static refusal => refusal)
+            ?? (city.Cases.TryGetValue(id, out var known) ? known with { TakenBefore = true } : city.Cases.GetOrAdd(id, _ => CaseAt(id, command))));
     }
 
     private sealed class CaseStandIn(StandInCity city, Guid id) : ICaseGrain
