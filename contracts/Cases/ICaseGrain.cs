@@ -3,6 +3,7 @@ using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Places;
+using Grid.Posts;
 using Grid.Rulebook;
 using Orleans.Concurrency;
 
@@ -208,7 +209,25 @@ public sealed record CaseTrace(
     [property: Id(4)] LedgerPosition Position,
     [property: Id(5)] string? Note,
     [property: Id(6)] IReadOnlyList<PartyRef> Parties,
-    [property: Id(7)] string? Reason = null);
+    [property: Id(7)] string? Reason = null,
+    [property: Id(8)] PassedDeadline? Deadline = null);
+
+/// <summary>What passed because time did: of which clock, by which row of the escalations, and who was told.</summary>
+/// <param name="Due">When it was due.</param>
+/// <param name="Run">Counts the runs of the case's clocks.</param>
+/// <param name="Until">When the next step comes, unless something is done.</param>
+/// <param name="Holder">Code of whoever held the post then.</param>
+[GenerateSerializer, Immutable, Alias("grid.case.trace.deadline")]
+public sealed record PassedDeadline(
+    [property: Id(0)] ClockKind Clock,
+    [property: Id(1)] DeadlineStep Step,
+    [property: Id(2)] DateTimeOffset Due,
+    [property: Id(3)] string Rule,
+    [property: Id(4)] int Run,
+    [property: Id(5)] PostDuty? Post,
+    [property: Id(6)] PartyRef? To,
+    [property: Id(7)] string? Holder,
+    [property: Id(8)] DateTimeOffset? Until);
 
 /// <summary>信息收集: takes reports in. Stateless; key: 0.</summary>
 [Alias("grid.intake"), GrainInterfaceType("grid.intake")]

@@ -3,6 +3,7 @@ using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Places;
+using Grid.Posts;
 using Grid.Registers;
 using Grid.Rulebook;
 
@@ -86,6 +87,48 @@ public sealed record RegisterPage(
     [property: Id(1)] string? Next,
     [property: Id(2)] IReadOnlyList<LedgerPosition> ReadTo);
 
+/// <summary>Which notices: those a party got, or those somebody got in whatever post he held then.</summary>
+/// <param name="Holder">Code of the person.</param>
+[GenerateSerializer, Immutable, Alias("grid.desk.noticeQuery")]
+public sealed record NoticeQuery(
+    [property: Id(0)] PartyRef? Party,
+    [property: Id(1)] string? Holder = null,
+    [property: Id(2)] int Limit = 50,
+    [property: Id(3)] string? After = null,
+    [property: Id(4)] LedgerPosition? WaitFor = null);
+
+/// <summary>What one who is concerned was told because time passed or by command (提醒、黄灯、红灯、升级、督办), as it was said then.</summary>
+/// <param name="Post">As what it was told; null for whoever handles the case.</param>
+/// <param name="Holder">Code of whoever held the post then.</param>
+/// <param name="Due">When what was not done was due.</param>
+/// <param name="Rule">The row of the escalations; <c>command</c> for 督办.</param>
+/// <param name="Until">By when it should have helped: then the next is told.</param>
+/// <param name="Reason">Of a 督办.</param>
+[GenerateSerializer, Immutable, Alias("grid.desk.noticeLine")]
+public sealed record NoticeLine(
+    [property: Id(0)] LedgerPosition Position,
+    [property: Id(1)] DateTimeOffset At,
+    [property: Id(2)] Guid Case,
+    [property: Id(3)] string CaseNumber,
+    [property: Id(4)] ClassKind Kind,
+    [property: Id(5)] string Class,
+    [property: Id(6)] PartyRef Party,
+    [property: Id(7)] PostDuty? Post,
+    [property: Id(8)] string? Holder,
+    [property: Id(9)] ClockKind Clock,
+    [property: Id(10)] DeadlineStep Step,
+    [property: Id(11)] DateTimeOffset Due,
+    [property: Id(12)] string Rule,
+    [property: Id(13)] DateTimeOffset? Until,
+    [property: Id(14)] string? Reason);
+
+/// <summary>A page of notices; <paramref name="Next"/> continues it, null at the end.</summary>
+[GenerateSerializer, Immutable, Alias("grid.desk.noticePage")]
+public sealed record NoticePage(
+    [property: Id(0)] IReadOnlyList<NoticeLine> Items,
+    [property: Id(1)] string? Next,
+    [property: Id(2)] IReadOnlyList<LedgerPosition> ReadTo);
+
 /// <summary>Cases counted by one of their properties.</summary>
 [GenerateSerializer, Immutable, Alias("grid.desk.totals")]
 public sealed record CaseTotals(
@@ -119,6 +162,9 @@ public interface IDeskGrain : IGrainWithIntegerKey
 
     /// <summary>All obligations of a party, by status, newest first.</summary>
     [Alias("obligations")] Task<Outcome<ObligationPage>> Obligations(PartyRef party, ObligationStatus? status, int limit, string? after, LedgerPosition? waitFor);
+
+    /// <summary>What a party or a holder of posts was told, newest first.</summary>
+    [Alias("notices")] Task<Outcome<NoticePage>> Notices(NoticeQuery query);
 
     /// <summary>A register by kind, in key order; <paramref name="prefix"/> of the key optional.</summary>
     [Alias("register")] Task<Outcome<RegisterPage>> Register(PartyKind kind, string? prefix, int limit, string? after);

@@ -1,6 +1,7 @@
 using Grid.Cases;
 using Grid.Gateway.Parties;
 using Grid.Ledger;
+using Grid.Posts;
 
 namespace Grid.Gateway.Cases;
 
@@ -8,7 +9,8 @@ namespace Grid.Gateway.Cases;
 public sealed record HistoryBody(IReadOnlyList<TraceBody> Items)
 {
     internal static HistoryBody From(IReadOnlyList<CaseTrace> trace) => new([.. trace.Select(static step => new TraceBody(
-        step.Type, step.At, step.By, step.Stage, step.Position, step.Note, step.Reason, [.. step.Parties.Select(PartyBody.From)]))]);
+        step.Type, step.At, step.By, step.Stage, step.Position, step.Note, step.Reason, [.. step.Parties.Select(PartyBody.From)],
+        step.Deadline is { } passed ? DeadlineBody.From(passed) : null))]);
 }
 
 /// <summary>One step: what, when, who, and where in the ledger it stands.</summary>
@@ -20,4 +22,13 @@ public sealed record TraceBody(
     LedgerPosition Position,
     string? Note,
     string? Reason,
-    IReadOnlyList<PartyBody> Parties);
+    IReadOnlyList<PartyBody> Parties,
+    DeadlineBody? Deadline = null);
+
+/// <summary>What passed because time did: of which clock, when it was due, by which row of the escalations, who was told, and when the next is.</summary>
+public sealed record DeadlineBody(
+    ClockKind Clock, DeadlineStep Step, DateTimeOffset Due, string Rule, int Run, PostDuty? Post, PartyBody? To, string? Holder, DateTimeOffset? Until)
+{
+    internal static DeadlineBody From(PassedDeadline passed) => new(
+        passed.Clock, passed.Step, passed.Due, passed.Rule, passed.Run, passed.Post, passed.To is { } told ? PartyBody.From(told) : null, passed.Holder, passed.Until);
+}

@@ -31,6 +31,10 @@ internal static class PartyEndpoints
                     .WithSummary("What it owes, until when, and why 责任")
                     .WithDescription("status=open, discharged, lapsed or all (default).")
                     .Produces<ObligationsBody>().Refuses(400, "query.*").Refuses(404, $"{form.Singular}.unknown");
+                things.MapGet("/{code}/notices", NoticeEndpoint.Of(form))
+                    .WithSummary("What it was told because time passed or by command 提醒、升级、督办")
+                    .WithDescription("Every message, the latest first: reminders, yellow and red lights, escalations, 督办. Its obligations show the latest of each case.")
+                    .Produces<NoticesBody>().Refuses(400, "query.*", "page.cursor").Refuses(404, $"{form.Singular}.unknown");
             }
         }
 

@@ -19,6 +19,10 @@ internal static class PostEndpoints
             .WithSummary("Who held, holds or will hold the duties of a place 任职")
             .WithDescription("place=segment/330424-XQ-02; duty= narrows; at= answers for one moment, else the whole history, the latest first.")
             .Produces<HoldersBody>().Refuses(400, "query.*");
+        routes.MapGet("/holders/{code}/notices", NoticeEndpoint.OfHolder).WithTags("Posts")
+            .WithSummary("What a holder was told, in whatever post he held then 消息")
+            .WithDescription("The latest first. A successor is told what comes after he took over; what was told before stays with whoever held the post then.")
+            .Produces<NoticesBody>().Refuses(400, "holder.code", "query.*", "page.cursor");
         routes.MapPut("/holders/{code}/contact", Keep).WithTags("Posts")
             .WithSummary("How to reach a holder").WithDescription("Name and telephone of the person a code stands for. Kept apart from the ledger, used to send messages, shown by no answer.")
             .Refuses(400, "holder.*");

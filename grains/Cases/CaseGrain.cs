@@ -103,7 +103,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
                 continue;
             }
 
-            var settled = await memory.Settle(state => CaseRules.Hear(state, Guid.Parse(source.Key), happened));
+            var settled = await memory.Settle(state => CaseRules.Hear(state, Guid.Parse(source.Key), happened), happened.At);
             if (settled.Refusal is { Kind: RefusalKind.Busy } busy)
             {
                 throw new TimeoutException(busy.Message);

@@ -28,12 +28,13 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, CityMap city, Cit
     /// Decides, and stores what was decided; decides again when somebody else was first. Time has its say before anybody: what
     /// passed unnoticed is recorded with what is decided, and before it.
     /// </summary>
-    public async Task<Outcome<CaseView>> Settle(Func<CaseState, Decision<CaseEvent>> decide)
+    /// <param name="at">When what is heard of happened; null for what happens now.</param>
+    public async Task<Outcome<CaseView>> Settle(Func<CaseState, Decision<CaseEvent>> decide, DateTimeOffset? at = null)
     {
         Appended? failed = null;
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            var passed = Passed();
+            var passed = Passed(at);
             var decision = decide(passed.Count == 0 ? State : passed.Aggregate(State, CaseRules.Apply));
             if (decision.Refusal is { } refusal)
             {
@@ -74,9 +75,9 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, CityMap city, Cit
         return ClockRules.Next(State.Times, city.Rules)?.Due;
     }
 
-    private IReadOnlyList<CaseEvent> Passed() => stored.Version == 0 || (city.Rules.Escalations.IsEmpty && !State.Times.Paused)
+    private IReadOnlyList<CaseEvent> Passed(DateTimeOffset? at = null) => stored.Version == 0 || (city.Rules.Escalations.IsEmpty && !State.Times.Paused)
         ? []
-        : PassingRules.Passed(State, Number, city.Rules, clock.GetUtcNow(), clock.Driven, city.Told);
+        : PassingRules.Passed(State, Number, city.Rules, at ?? clock.GetUtcNow(), clock.Driven, city.Told);
 
     /// <summary>A case stays in the partition of its first event, whatever is re-cut later.</summary>
     private int PartitionOf(CaseEvent next) => stored.Version == 0 ? ledger.Options.PartitionOf(((CaseReported)next).Place.Cell) : stored.First.Partition;

@@ -13,7 +13,7 @@ internal static class CaseTraces
         {
             var happened = (CaseEvent)EventCodec.Read(record);
             state = CaseRules.Apply(state, happened);
-            traces.Add(new(record.Type, record.At, record.By, state.Stage, record.Position, happened.Note, record.Parties, ReasonOf(happened)));
+            traces.Add(new(record.Type, record.At, record.By, state.Stage, record.Position, happened.Note, record.Parties, ReasonOf(happened), DeadlineOf(happened)));
         }
 
         return traces;
@@ -26,6 +26,13 @@ internal static class CaseTraces
         CaseReopened e => e.Reason,
         CaseTransferred e => $"{e.To}: {e.Reason}",
         CaseVoided e => e.Reason,
+        CasePaused e => e.Reason,
+        CaseExtensionAsked e => e.Reason,
+        CaseExtensionDenied e => e.Reason,
+        CaseSupervised e => e.Reason,
         _ => null,
     };
+
+    private static PassedDeadline? DeadlineOf(CaseEvent happened) =>
+        happened is CaseDeadlinePassed e ? new(e.Clock, e.Step, e.Due, e.Rule, e.Run, e.To, e.Party, e.Holder, e.Until) : null;
 }

@@ -21,6 +21,7 @@ internal static class ClockRules
     private static readonly ClockKind[] AtHandled = [ClockKind.Check, ClockKind.FirstFeedback];
     private static readonly ClockKind[] AtChecked = [ClockKind.Close, ClockKind.FirstFeedback];
     private static readonly ClockKind[] AtClosed = [ClockKind.Feedback, ClockKind.FirstFeedback];
+    private static readonly ClockKind[] AtJoined = [ClockKind.FirstFeedback];
 
     /// <summary>What passes next; null when nothing will.</summary>
     public static Coming? Next(CaseTimes times, Rules rules)
@@ -93,6 +94,7 @@ internal static class ClockRules
         CaseStage.Handled => AtHandled,
         CaseStage.Checked => AtChecked,
         CaseStage.Closed => AtClosed,
+        CaseStage.Joined => AtJoined, // whoever reported what was known already is told like everybody
         _ => [],
     };
 

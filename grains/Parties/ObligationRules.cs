@@ -25,7 +25,7 @@ internal static class ObligationRules
         CaseReturned e when e.Department == party => Lapse(held, e.At),
         CaseHandled e => held is null ? null : held with { HandledAt = e.At },
         CaseChecked { Passed: false } => held is null ? null : held with { HandledAt = null },
-        CaseClosed e => Discharge(held, e.At),
+        CaseClosed or CaseFedBack or CaseFollowed { Stage: CaseStage.Closed or CaseStage.FedBack } => Discharge(held, happened.At),
         CaseDeadlinePassed e when e.Party == party => Tell(held, party, id, e.Brief, new(e.Clock, e.Step, e.At, e.Due, e.Rule, e.Until, 1)),
         CaseSupervised e when e.Party == party => Tell(held, party, id, e.Brief, new(ClockKind.Handle, DeadlineStep.Supervise, e.At, e.At, "command", e.Until, 1)),
         CasePaused e when e.Of == party && e.Brief is { } brief && held is not { Status: ObligationStatus.Open } =>
@@ -34,7 +34,7 @@ internal static class ObligationRules
         CasePaused => held is { Status: ObligationStatus.Open } ? held with { Due = null } : held,
         CaseResumed e => Redue(held, party, e.Duties),
         CaseExtended e => Redue(held, party, e.Duties),
-        CaseRefused or CaseVoided or CaseTransferred or CaseJoined => Lapse(held, happened.At),
+        CaseRefused or CaseVoided or CaseTransferred or CaseJoined or CaseFollowed { Stage: CaseStage.Refused or CaseStage.Voided or CaseStage.Transferred } => Lapse(held, happened.At),
         _ => held,
     };
 

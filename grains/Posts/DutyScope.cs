@@ -13,23 +13,8 @@ internal static class DutyScope
     public static IReadOnlyList<PostDuty> Required { get; } =
     [
         PostDuty.Territory, PostDuty.AreaChief, PostDuty.RoadChief, PostDuty.SegmentChief, PostDuty.BuildingChief, PostDuty.ShopChief,
-        PostDuty.GridMember, PostDuty.Collector, PostDuty.Officer, PostDuty.Cleaning,
+        PostDuty.GridMember, PostDuty.Collector, PostDuty.Officer, PostDuty.Assistant, PostDuty.Inspector, PostDuty.CommandCentre, PostDuty.Cleaning,
     ];
-
-    /// <summary>Those held for ground, street or no street.</summary>
-    public static bool IsOfGround(PostDuty duty) =>
-        duty is PostDuty.AreaChief or PostDuty.GridMember or PostDuty.Collector or PostDuty.Officer or PostDuty.Cleaning;
-
-    /// <summary>The kind of unit a duty belongs to where it is not of ground.</summary>
-    public static PartyKind UnitOf(PostDuty duty) => duty switch
-    {
-        PostDuty.RoadChief => PartyKind.Road,
-        PostDuty.SegmentChief => PartyKind.Segment,
-        PostDuty.BuildingChief => PartyKind.Building,
-        PostDuty.ShopChief => PartyKind.Shop,
-        PostDuty.DepartmentHead or PostDuty.CommandCentre => PartyKind.Department,
-        _ => PartyKind.Area,
-    };
 
     /// <summary>The units of a place that may hold a duty; none where the place has no such unit, and so no such duty.</summary>
     public static IEnumerable<PartyRef> Units(PostDuty duty, Place place) => duty switch
@@ -40,8 +25,8 @@ internal static class DutyScope
         PostDuty.BuildingChief => Unit(PartyKind.Building, place.Building),
         PostDuty.ShopChief => Unit(PartyKind.Shop, place.Shop),
         PostDuty.Cleaning => [.. Unit(PartyKind.Building, place.Building), .. Unit(PartyKind.Segment, place.Segment), .. Unit(PartyKind.Road, place.Road), .. Ground(place)],
-        _ when IsOfGround(duty) => Ground(place),
-        _ => [],
+        PostDuty.DepartmentHead => [],
+        _ => Ground(place), // held for ground, street or no street
     };
 
     /// <summary>Cell, community, sub-district, county.</summary>

@@ -38,8 +38,12 @@ internal sealed class Holders(PostBook posts, OfficeList offices)
 
         return (duty, units) switch
         {
-            // The territory is the office's that bears its code; a shop is answered for by whoever runs it.
+            // The territory is the office's that bears its code; a shop is answered for by whoever runs it; the county has one command centre.
             (PostDuty.Territory, [var area, ..]) when offices.Has(area.Key) => new(duty, area, new(PartyKind.Department, area.Key), null, area.Key, null, null, null),
+            (PostDuty.CommandCentre, [var ground, ..]) when offices.CommandCentre is { } centre =>
+                posts.Holder(duty, centre, day) is { Data: var data, Code: var code }
+                    ? new(duty, centre, centre, data.Holder, data.Office, code, data.From, data.Until)
+                    : new(duty, ground, centre, null, centre.Key, null, null, null),
             (PostDuty.ShopChief, [var shop, ..]) => new(duty, shop, shop, null, null, null, null, null),
             _ => null,
         };

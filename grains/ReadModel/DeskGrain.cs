@@ -36,6 +36,13 @@ internal sealed class DeskGrain(ReadModelStore store, ILedgerStore ledger, IOpti
         return refusal is null ? new ObligationPage(lines.Items, lines.Next, position) : refusal;
     }
 
+    public async Task<Outcome<NoticePage>> Notices(NoticeQuery query)
+    {
+        var readTo = await ReadTo(query.WaitFor);
+        var (lines, refusal) = await store.Notices(query);
+        return refusal is null ? new NoticePage(lines.Items, lines.Next, Positions(readTo)) : refusal;
+    }
+
     public async Task<Outcome<RegisterPage>> Register(PartyKind kind, string? prefix, int limit, string? after)
     {
         var readTo = await ReadTo(null);

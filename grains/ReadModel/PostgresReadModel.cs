@@ -15,6 +15,7 @@ internal sealed class PostgresReadModel : ReadModelStore
     private readonly Statement<ObligationRow> raised = Insert(Tables.Obligations);
     private readonly Statement<ObligationRow> changed = Update(Tables.Obligations);
     private readonly Statement<StrangerRow> strangers = Upsert(Tables.Strangers);
+    private readonly Statement<NoticeRow> notices = Upsert(Tables.Notices);
     private readonly Statement<FiguresRow> figures = Upsert(Tables.Figures);
     private readonly Statement<RegisterRow> registers = Upsert(Tables.Registers);
     private readonly Statement<NamingRow> namings = Upsert(Tables.RegisterNames);
@@ -59,6 +60,7 @@ internal sealed class PostgresReadModel : ReadModelStore
         Add(batch, raised, changes.Raised);
         Add(batch, changed, changes.Changed);
         Add(batch, strangers, changes.Strangers);
+        Add(batch, notices, changes.Notices);
         Add(batch, figures, changes.Figures);
         Add(batch, registers, changes.Registers);
         Add(batch, namings, changes.Namings);

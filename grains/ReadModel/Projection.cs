@@ -18,6 +18,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
 
     private readonly Dictionary<Guid, CaseAccount> touched = [];
     private readonly Dictionary<(PartyRef Party, int Partition), PartyFigures> figures = []; // how far they moved
+    private readonly List<NoticeRow> notices = [];
     private readonly Dictionary<PartyRef, RegisterRow> registers = [];
     private readonly Dictionary<(PartyRef, PartyRef), NamingRow> namings = [];
 
@@ -55,7 +56,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
             }
         }
 
-        return new(began, moved, gone, raised, changed, strangers, [.. figures.Select(static moved => new FiguresRow(moved.Key.Party, moved.Key.Partition, moved.Value))], [.. registers.Values], [.. namings.Values]);
+        return new(began, moved, gone, raised, changed, strangers, notices, [.. figures.Select(static moved => new FiguresRow(moved.Key.Party, moved.Key.Partition, moved.Value))], [.. registers.Values], [.. namings.Values]);
     }
 
     /// <summary>Where a row lies among those of its party and case.</summary>
@@ -83,6 +84,10 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
         {
             var before = touched.GetValueOrDefault(id) ?? begun.GetValueOrDefault(id);
             touched[id] = CaseAccount.Take(before, id, record, (party, held, holds, happened) => Count(record, party, held, holds, happened));
+            if (NoticeRow.Of(id, record) is { } told)
+            {
+                notices.Add(told);
+            }
         }
         else if (record.Type == Registration)
         {

@@ -37,6 +37,7 @@ internal sealed record Changes(
     IReadOnlyList<ObligationRow> Raised,
     IReadOnlyList<ObligationRow> Changed,
     IReadOnlyList<StrangerRow> Strangers,
+    IReadOnlyList<NoticeRow> Notices,
     IReadOnlyList<FiguresRow> Figures,
     IReadOnlyList<RegisterRow> Registers,
     IReadOnlyList<NamingRow> Namings);

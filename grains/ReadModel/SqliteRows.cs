@@ -13,6 +13,7 @@ internal sealed class SqliteRows : IDisposable
     private readonly Statement<ObligationRow> raised;
     private readonly Statement<ObligationRow> changed;
     private readonly Statement<StrangerRow> strangers;
+    private readonly Statement<NoticeRow> notices;
     private readonly Statement<FiguresRow> figures;
     private readonly Statement<RegisterRow> registers;
     private readonly Statement<NamingRow> namings;
@@ -30,6 +31,7 @@ internal sealed class SqliteRows : IDisposable
         raised = Insert(Tables.Obligations);
         changed = Update(Tables.Obligations);
         strangers = Upsert(Tables.Strangers);
+        notices = Upsert(Tables.Notices);
         figures = Upsert(Tables.Figures);
         registers = Upsert(Tables.Registers);
         namings = Upsert(Tables.RegisterNames);
@@ -55,6 +57,7 @@ internal sealed class SqliteRows : IDisposable
         raised.Run(changes.Raised);
         changed.Run(changes.Changed);
         strangers.Run(changes.Strangers);
+        notices.Run(changes.Notices);
         figures.Run(changes.Figures);
         registers.Run(changes.Registers);
         namings.Run(changes.Namings);
@@ -72,6 +75,7 @@ internal sealed class SqliteRows : IDisposable
         raised.Dispose();
         changed.Dispose();
         strangers.Dispose();
+        notices.Dispose();
         figures.Dispose();
         registers.Dispose();
         namings.Dispose();

@@ -52,6 +52,14 @@ internal static class Tables
         .Key("place", static row => row.Place.ToString())
         .Key("case_id", static row => row.Case);
 
+    public static readonly Table<NoticeRow> Notices = new Table<NoticeRow>("notices")
+        .Key("party", static row => row.Line.Party.ToString())
+        .Key("at", static row => Times.Stored(row.Line.At))
+        .Key("partition", static row => row.Line.Position.Partition)
+        .Key("position", static row => row.Line.Position.Position)
+        .Once("holder", static row => row.Line.Holder)
+        .Once("notice", static row => Text(row.Line));
+
     /// <summary>One row for each partition whose cases the party answers for, so that partitions never wait for each other.</summary>
     public static readonly Table<FiguresRow> Figures = new Table<FiguresRow>("party_figures")
         .Key("party", static row => row.Party.ToString())
@@ -78,7 +86,7 @@ internal static class Tables
         .Changing("position", static row => row.At.Position);
 
     /// <summary>Every table, for those who empty them.</summary>
-    public static readonly IReadOnlyList<string> Names = ["cases", "obligations", "strangers", "party_figures", "registers", "register_names", "read_to"];
+    public static readonly IReadOnlyList<string> Names = ["cases", "obligations", "strangers", "notices", "party_figures", "registers", "register_names", "read_to"];
 
     /// <summary>Documents read as the ledger's own text does.</summary>
     public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, EventCodec.Json)!;

@@ -25,6 +25,9 @@ internal sealed class ClassList(IReadOnlyList<ClassRow> rows)
     public IEnumerable<(DateOnly From, DateOnly? Until)> Periods(ClassKind kind, string code) =>
         byCode.GetValueOrDefault((kind, code), []).Select(static row => (row.From, row.Until));
 
+    /// <summary>The latest row of a class, counted from 1; 0 where there is none.</summary>
+    public int RowOf(ClassKind kind, string code) => byCode.TryGetValue((kind, code), out var found) ? 1 + rows.TakeWhile(row => !ReferenceEquals(row, found[0])).Count() : 0;
+
     public IReadOnlyList<string> Codes(ClassKind kind) =>
         [.. byCode.Keys.Where(key => key.Item1 == kind).Select(static key => key.Item2).Order(StringComparer.Ordinal)];
 

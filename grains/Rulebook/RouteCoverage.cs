@@ -48,11 +48,13 @@ internal static class RouteCoverage
         var uncovered = classes.Codes(kind).Select(code => (code, where: Gap(own, kind, code, classes))).Where(static gap => gap.where is not null).ToArray();
         if (uncovered.Length > 0)
         {
-            var told = uncovered.Take(Listed).Select(static gap => gap.where == "anywhere" ? gap.code : $"{gap.code} ({gap.where})");
+            var told = uncovered.Take(Listed).Select(gap => $"{gap.code} ({(gap.where == "anywhere" ? "" : gap.where + "; ")}row {classes.RowOf(kind, gap.code)} of classes)");
+            var somewhere = rows.Numbered().Where(entry => own.Contains(entry.Value) && uncovered.Any(gap => entry.Value.Classes.Any(pattern => RouteList.Includes(pattern, gap.code))));
             yield return Finding.Warning(
                 0,
                 "route.uncovered",
-                $"{uncovered.Length} classes of {name} have no lead of their own everywhere: {string.Join(", ", told)}{(uncovered.Length > Listed ? ", …" : ".")}");
+                $"{uncovered.Length} classes of {name} have no lead of their own everywhere: {string.Join(", ", told)}{(uncovered.Length > Listed ? ", …" : ".")}",
+                [.. somewhere.Select(static entry => entry.Row)]);
         }
     }
 

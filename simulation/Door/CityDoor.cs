@@ -52,6 +52,24 @@ internal sealed class CityDoor(HttpClient http, TimeProvider time, TimeSpan? pat
     public Task<Answer<CaseBody>> View(Guid id, DateTimeOffset now, CancellationToken cancel) =>
         Get($"/v1/cases/{id}", now, DoorJson.Default.CaseBody, cancel);
 
+    /// <summary>Nothing earlier will be said any more: what was due by then has passed when this is answered.</summary>
+    public async Task Pass(DateTimeOffset now, CancellationToken cancel) =>
+        (await Send(HttpMethod.Post, "/v1/clock", now, DoorBodies.Time(now), null, DoorJson.Default.ClockBody, cancel)).OrThrow("/v1/clock");
+
+    /// <summary>The county's six digits; null where the city has none.</summary>
+    public async Task<string?> County(CancellationToken cancel)
+    {
+        await foreach (var area in List("/v1/areas?limit=500", null, DoorJson.Default.PageBodyAreaBody, cancel))
+        {
+            if (area.Kind == "county")
+            {
+                return area.Code;
+            }
+        }
+
+        return null;
+    }
+
     public Task<Answer<T>> Get<T>(string path, DateTimeOffset? now, JsonTypeInfo<T> shape, CancellationToken cancel)
         where T : class =>
         Send(HttpMethod.Get, path, now, null, null, shape, cancel);

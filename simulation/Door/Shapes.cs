@@ -3,11 +3,27 @@ using System.Text.Json.Serialization;
 using Grid.Cases;
 using Grid.Parties;
 using Grid.Rulebook;
+using Grid.Simulation.Escalations;
 
 namespace Grid.Simulation.Door;
 
 /// <summary>A case as the door shows it: what the simulation needs of it.</summary>
-internal sealed record CaseBody(Guid Id, CaseStage Stage, IReadOnlyList<DutyBody>? Parties, DateTimeOffset? Due, bool? HandledLate, Guid? JoinedTo);
+internal sealed record CaseBody(
+    Guid Id,
+    CaseStage Stage,
+    IReadOnlyList<DutyBody>? Parties,
+    DateTimeOffset? Due,
+    bool? HandledLate,
+    Guid? JoinedTo,
+    NameBody? Lead = null,
+    LimitBody? Limit = null,
+    string? Shop = null,
+    string? Building = null,
+    string? Segment = null,
+    string? Road = null);
+
+/// <summary>How long handling may take.</summary>
+internal sealed record LimitBody(double Amount, LimitUnit Unit);
 
 /// <summary>A party's part in a case.</summary>
 internal sealed record DutyBody(PartyKind Kind, string Key, string Role, DateTimeOffset? Due);
@@ -21,9 +37,9 @@ internal sealed record ProgressBody(IReadOnlyList<long> Heads, IReadOnlyList<lon
 
 internal sealed record CaseLineBody(Guid Id, CaseStage Stage);
 
-/// <summary>One record of the ledger; what it says in detail is left unread.</summary>
+/// <summary>One record of the ledger.</summary>
 /// <param name="Position">partition:position</param>
-internal sealed record LedgerLineBody(string Position, string Source, string Type, IReadOnlyList<NameBody> Parties);
+internal sealed record LedgerLineBody(string Position, string Source, string Type, IReadOnlyList<NameBody> Parties, DateTimeOffset At = default, JsonElement? Payload = null);
 
 /// <summary>A run of records of one partition.</summary>
 internal sealed record LedgerPageBody(IReadOnlyList<LedgerLineBody> Items);
@@ -45,6 +61,12 @@ internal sealed record RoutePartyBody(string Kind, string Key, string Role, stri
 
 internal sealed record ObligationBody(Guid Case, string Role, ObligationStatus Status);
 
+/// <summary>What somebody was told.</summary>
+internal sealed record NoticeBody(Guid Case);
+
+/// <summary>An office of the register.</summary>
+internal sealed record OfficeBody(string Code);
+
 internal sealed record FiguresBody(long Raised, long Open, long Discharged, long Lapsed);
 
 internal sealed record PartyBody(FiguresBody Figures);
@@ -65,4 +87,10 @@ internal sealed record PageBody<T>(IReadOnlyList<T> Items, string? Next);
 [JsonSerializable(typeof(PageBody<AreaBody>))]
 [JsonSerializable(typeof(ClassTableBody))]
 [JsonSerializable(typeof(RouteBody))]
+[JsonSerializable(typeof(PageBody<NoticeBody>))]
+[JsonSerializable(typeof(PageBody<OfficeBody>))]
+[JsonSerializable(typeof(TableBody<StageLimitBody>))]
+[JsonSerializable(typeof(TableBody<RungBody>))]
+[JsonSerializable(typeof(TableBody<DayBody>))]
+[JsonSerializable(typeof(TableBody<HoursBody>))]
 internal sealed partial class DoorJson : JsonSerializerContext;

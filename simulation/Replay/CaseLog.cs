@@ -1,5 +1,6 @@
 using Grid.Cases;
 using Grid.Parties;
+using Grid.Posts;
 using Grid.Simulation.Door;
 
 namespace Grid.Simulation.Replay;
@@ -12,6 +13,7 @@ internal sealed class CaseLog(ReplayRow row, ClassCode code)
 {
     private readonly List<PlannedStep> _done = [];
     private readonly HashSet<PartyRef> _parties = [];
+    private CaseBody? _place;
 
     public ReplayRow Row => row;
 
@@ -42,6 +44,12 @@ internal sealed class CaseLog(ReplayRow row, ClassCode code)
 
     /// <summary>What is still to be sent, next first.</summary>
     public Queue<PlannedStep> Ahead { get; private set; } = new();
+
+    /// <summary>The department it was with first, by whose hours its clocks run.</summary>
+    public string Lead { get; private set; } = "";
+
+    /// <summary>Of handling.</summary>
+    public LimitBody? Limit { get; private set; }
 
     /// <summary>On its way round the loop.</summary>
     public bool Open => Stage is not (CaseStage.None or CaseStage.Joined or CaseStage.Refused or CaseStage.Closed or CaseStage.FedBack
@@ -75,8 +83,21 @@ internal sealed class CaseLog(ReplayRow row, ClassCode code)
 
     public bool Did(CaseVerb verb) => _done.Exists(step => step.Verb == verb);
 
+    /// <summary>Whether its place has a post; null is whoever handles it.</summary>
+    public bool Has(PostDuty? post) => post switch
+    {
+        PostDuty.ShopChief => _place?.Shop is not null,
+        PostDuty.BuildingChief => _place?.Building is not null,
+        PostDuty.SegmentChief => _place?.Segment is not null,
+        PostDuty.RoadChief => _place?.Road is not null,
+        _ => true,
+    };
+
     private void Read(CaseBody answer)
     {
+        _place ??= answer;
+        Limit ??= answer.Limit;
+        Lead = Lead.Length > 0 ? Lead : answer.Lead?.Key ?? "";
         Stage = answer.Stage;
         JoinedTo = answer.JoinedTo;
         HandledLate = answer.HandledLate;

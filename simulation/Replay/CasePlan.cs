@@ -48,6 +48,9 @@ internal static class CasePlan
         }
     }
 
+    /// <summary>What is left of a plan where the department that should handle it is asleep.</summary>
+    public static IReadOnlyList<PlannedStep> Unanswered(IReadOnlyList<PlannedStep> plan) => [.. plan.TakeWhile(static step => step.Verb != CaseVerb.Accept)];
+
     /// <summary>Each step with the time its desk takes, and its share of the time left for handling.</summary>
     private static List<(PlannedStep Step, TimeSpan Takes, double Share)> DeskWork(ReplayRow row, Draws draws)
     {

@@ -41,21 +41,18 @@ internal sealed class ClassBook
     /// <summary>Asks the city for its own; null when it has none to show.</summary>
     public static async Task<ClassBook?> Ask(CityDoor door, CancellationToken cancel)
     {
-        await foreach (var area in door.List("/v1/areas?limit=500", null, DoorJson.Default.PageBodyAreaBody, cancel))
+        if (await door.County(cancel) is not { } county || (await door.Get($"/v1/tables/{county}/classes", null, DoorJson.Default.ClassTableBody, cancel)).Value is not { } table)
         {
-            if (area.Kind == "county" && (await door.Get($"/v1/tables/{area.Code}/classes", null, DoorJson.Default.ClassTableBody, cancel)).Value is { } table)
-            {
-                var book = new ClassBook();
-                foreach (var row in table.Rows)
-                {
-                    book.Add(row.Kind, row.Code, row.Big, row.Name, row.Aliases);
-                }
-
-                return book;
-            }
+            return null;
         }
 
-        return null;
+        var book = new ClassBook();
+        foreach (var row in table.Rows)
+        {
+            book.Add(row.Kind, row.Code, row.Big, row.Name, row.Aliases);
+        }
+
+        return book;
     }
 
     public void Add(ClassKind kind, string code, string big, string name, IEnumerable<string> aliases)

@@ -26,15 +26,19 @@ internal sealed class LedgerCount
     /// <summary>Events times the parties each one names.</summary>
     public long Deliveries { get; private set; }
 
-    public void Add(LedgerLineBody line, IReadOnlyDictionary<Guid, CaseLog> ours)
+    /// <returns>The case it is about, when it is one of ours.</returns>
+    public Guid? Add(LedgerLineBody line, IReadOnlyDictionary<Guid, CaseLog> ours)
     {
-        if (line.Source.StartsWith(CaseSource, StringComparison.Ordinal)
-            && Guid.TryParse(line.Source.AsSpan(CaseSource.Length), out var id)
-            && ours.ContainsKey(id))
+        if (!line.Source.StartsWith(CaseSource, StringComparison.Ordinal)
+            || !Guid.TryParse(line.Source.AsSpan(CaseSource.Length), out var id)
+            || !ours.ContainsKey(id))
         {
-            _counts[(id, line.Type)] = Of(id, line.Type) + 1;
-            Deliveries += line.Parties.Count;
+            return null;
         }
+
+        _counts[(id, line.Type)] = Of(id, line.Type) + 1;
+        Deliveries += line.Parties.Count;
+        return id;
     }
 
     /// <summary>Once each: the report, its joining, every acknowledged step.</summary>

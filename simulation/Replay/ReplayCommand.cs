@@ -16,7 +16,8 @@ internal sealed record ReplayRequest(
     FileInfo? Json,
     double Rework,
     DateTimeOffset? Until,
-    int Parallel);
+    int Parallel,
+    double? Asleep);
 
 /// <summary><c>replay FILE</c>: real reports through the door of a driven city, then a recount.</summary>
 internal static class ReplayCommand
@@ -35,9 +36,11 @@ internal static class ReplayCommand
         var until = OptionOf.Value<DateTimeOffset>("--until", "TIME", "City time to stop at; a day after the last report by default. What is open then stays open.", Time, "a time with its offset such as 2019-12-31T00:00:00+08:00");
         var parallel = OptionOf.Value<int>("--parallel", "N", "Steps of different cases under way at once.", Count, "a whole number above 0", 16);
 
+        var asleep = OptionOf.Value<double>("--asleep", "SHARE", "Share of the departments that do nothing with what they are sent, drawn by the seed. Time passes in the city at every midnight, and whom it tells is counted.", Share, "a share from 0 to 1");
+
         var command = new Command("replay", "Sends real reports through the door of a city on a driven clock, has them handled and closed as the source says, and recounts the city. Exit code 0: the city agrees; 1: it does not; 2: it could not be run.")
         {
-            file, gateway, keep, limit, seed, speed, county, json, rework, until, parallel,
+            file, gateway, keep, limit, seed, speed, county, json, rework, until, parallel, asleep,
         };
         command.SetAction((parsed, cancel) => new ReplaySession(
             new(
@@ -51,7 +54,8 @@ internal static class ReplayCommand
                 parsed.GetValue(json),
                 parsed.GetValue(rework)!.Value,
                 parsed.GetValue(until),
-                parsed.GetValue(parallel)!.Value),
+                parsed.GetValue(parallel)!.Value,
+                parsed.GetValue(asleep)),
             Screen.Of(time),
             time).Run(cancel));
         return command;

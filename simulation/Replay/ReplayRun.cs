@@ -7,7 +7,8 @@ namespace Grid.Simulation.Replay;
 /// <param name="Rework">返工: share of cases whose first check fails.</param>
 /// <param name="Speed">City seconds per second; null for as fast as the city answers.</param>
 /// <param name="Parallel">Steps of different cases under way at once.</param>
-internal sealed record RunOptions(int Seed, DateTimeOffset Until, double Rework, double? Speed, int Parallel);
+/// <param name="Asleep">Departments that do nothing with what they are sent; given, time passes in the city at every midnight. Null for a city in which all work.</param>
+internal sealed record RunOptions(int Seed, DateTimeOffset Until, double Rework, double? Speed, int Parallel, IReadOnlySet<string>? Asleep = null);
 
 /// <summary>Where a run stands.</summary>
 internal readonly record struct Pace(DateTimeOffset CityTime, int Reports, long Requests, int Open);
@@ -25,6 +26,7 @@ internal sealed class ReplayRun(CityDoor door, ClassBook book, Durations duratio
     private readonly long _started = time.GetTimestamp();
     private readonly HashSet<CaseLog> _open = [];
     private DateTimeOffset _first;
+    private DateTimeOffset _midnight;
 
     /// <summary>One for each report sent, in order.</summary>
     public IReadOnlyList<CaseLog> Logs => _logs;
@@ -38,6 +40,7 @@ internal sealed class ReplayRun(CityDoor door, ClassBook book, Durations duratio
     public async Task Run(IReadOnlyList<ReplayRow> rows, Action<Pace> passed, CancellationToken cancel)
     {
         _first = rows.Count > 0 ? rows[0].ReportedAt : options.Until;
+        _midnight = new DateTimeOffset(_first.Date, _first.Offset).AddDays(1);
         try
         {
             foreach (var row in rows)
@@ -47,12 +50,17 @@ internal sealed class ReplayRun(CityDoor door, ClassBook book, Durations duratio
                     break;
                 }
 
-                await StepsUntil(row.ReportedAt, cancel);
+                await TimeUntil(row.ReportedAt, cancel);
                 await Report(row, cancel);
                 passed(new(row.ReportedAt, _logs.Count, door.Requests, _open.Count));
             }
 
-            await StepsUntil(options.Until, cancel);
+            await TimeUntil(options.Until, cancel);
+            if (options.Asleep is not null)
+            {
+                await door.Pass(options.Until, cancel);
+            }
+
             passed(new(options.Until, _logs.Count, door.Requests, _open.Count));
         }
         finally
@@ -80,10 +88,23 @@ internal sealed class ReplayRun(CityDoor door, ClassBook book, Durations duratio
         }
         else
         {
-            log.Reported(taken, CasePlan.For(row, code, Draws.For(row.Id, options.Seed, options.Rework), durations, taken.Due ?? taken.Parties?.Max(static duty => duty.Due)));
+            var plan = CasePlan.For(row, code, Draws.For(row.Id, options.Seed, options.Rework), durations, taken.Due ?? taken.Parties?.Max(static duty => duty.Due));
+            log.Reported(taken, taken.Lead is { } lead && options.Asleep?.Contains(lead.Key) == true ? CasePlan.Unanswered(plan) : plan);
         }
 
         Wait(log, _logs.Count);
+    }
+
+    /// <summary>Everything up to a time; where departments sleep, midnight by midnight, so that time has its say.</summary>
+    private async Task TimeUntil(DateTimeOffset until, CancellationToken cancel)
+    {
+        for (; options.Asleep is not null && _midnight <= until; _midnight = _midnight.AddDays(1))
+        {
+            await StepsUntil(_midnight, cancel);
+            await door.Pass(_midnight, cancel);
+        }
+
+        await StepsUntil(until, cancel);
     }
 
     private async Task StepsUntil(DateTimeOffset until, CancellationToken cancel)

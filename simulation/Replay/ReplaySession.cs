@@ -1,6 +1,7 @@
 using System.Globalization;
 using Grid.Simulation.Door;
 using Grid.Simulation.Embedded;
+using Grid.Simulation.Escalations;
 using Grid.Simulation.Foundation;
 
 namespace Grid.Simulation.Replay;
@@ -81,7 +82,9 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
         var book = await Classes(door, cancel);
         var rows = asked.Limit is { } limit ? input.Rows.Take(limit).ToList() : input.Rows;
         var until = asked.Until ?? rows[^1].ReportedAt.AddDays(1);
-        var options = new RunOptions(asked.Seed, until, asked.Rework, asked.Speed, asked.Parallel);
+        var asleep = asked.Asleep is { } share ? await Asleep(door, share, cancel) : null;
+        var options = new RunOptions(asked.Seed, until, asked.Rework, asked.Speed, asked.Parallel, asleep);
+        var escalations = asleep is null ? null : new EscalationCheck(await RuleTables.Ask(door, rows[0].ReportedAt.Offset, cancel), until);
         var run = new ReplayRun(door, book, Durations.Of(input.Rows, book), options, time);
         var stopped = await Send(run, rows, cancel);
 
@@ -89,7 +92,7 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
         var requests = door.Requests;
         if (!stopped)
         {
-            check = await Check(new SelfCheck(door, run.Logs, until, time), cancel);
+            check = await Check(new SelfCheck(door, run.Logs, until, time, escalations), cancel);
         }
 
         var summary = new ReplaySummary(
@@ -103,14 +106,35 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
             run.Took.TotalSeconds,
             Percentile.Of(run.ReportMilliseconds, 0.50),
             Percentile.Of(run.ReportMilliseconds, 0.99),
-            check?.Differences);
+            check?.Differences,
+            asleep is null ? null : [.. asleep.Order(StringComparer.Ordinal)],
+            check is null ? null : escalations?.Climbed().ToDictionary(static one => one.Rung.Rule, static one => one.Times));
         screen.Table(stopped ? "Stopped; so far:" : "Replay", summary.Rows());
+        if (check is not null && escalations is not null)
+        {
+            screen.Table($"Told as time passed, {asleep!.Count} departments asleep: {escalations.Cases} cases", escalations.Rows());
+        }
+
         if (asked.Json is { } file)
         {
             await File.WriteAllTextAsync(file.FullName, summary.ToJson(), CancellationToken.None);
         }
 
         return stopped ? Interrupted : Verdict(check!);
+    }
+
+    /// <summary>The departments that sleep: a share of all there are, by lot.</summary>
+    private async Task<IReadOnlySet<string>> Asleep(CityDoor door, double share, CancellationToken cancel)
+    {
+        var offices = new List<string>();
+        await foreach (var office in door.List("/v1/departments?limit=500", null, DoorJson.Default.PageBodyOfficeBody, cancel))
+        {
+            offices.Add(office.Code);
+        }
+
+        var lots = offices.Order(StringComparer.Ordinal).ToArray();
+        StableId.Dice(StableId.Of("asleep"), asked.Seed).Shuffle(lots);
+        return lots.Take((int)Math.Round(lots.Length * share)).ToHashSet();
     }
 
     private async Task CheckClock(HttpClient http, CancellationToken cancel)
@@ -151,7 +175,8 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
     {
         if (check.Differences.Count == 0)
         {
-            screen.Say("The city agrees: every report once in the ledger, in the read model, and with each party that answers for it.");
+            screen.Say("The city agrees: every report once in the ledger, in the read model, and with each party that answers for it."
+                + (asked.Asleep is null ? "" : " Whoever was to be told as time passed was told once, in order and in time, and can read it."));
             return 0;
         }
 

@@ -10,6 +10,8 @@ namespace Grid.Simulation.Replay;
 /// <param name="Repeated">Requests sent again because the city was busy or away.</param>
 /// <param name="Restarts">How often the embedded city died and was started again.</param>
 /// <param name="Differences">Null when the run was stopped before the check.</param>
+/// <param name="Asleep">Departments that did nothing with what they were sent; null where all worked.</param>
+/// <param name="Told">How often each row of the escalations was climbed; null where time was not told to pass.</param>
 internal sealed record ReplaySummary(
     string File,
     int Seed,
@@ -21,7 +23,9 @@ internal sealed record ReplaySummary(
     double Seconds,
     double ReportP50Milliseconds,
     double ReportP99Milliseconds,
-    IReadOnlyList<string>? Differences)
+    IReadOnlyList<string>? Differences,
+    IReadOnlyList<string>? Asleep = null,
+    IReadOnlyDictionary<string, int>? Told = null)
 {
     /// <summary>Chinese as it is written.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, SummaryJson.Legible.ReplaySummary);

@@ -2,6 +2,7 @@ using Grid.Cases;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Simulation.Door;
+using Grid.Simulation.Escalations;
 
 namespace Grid.Simulation.Replay;
 
@@ -13,8 +14,9 @@ internal sealed record Checked(IReadOnlyList<string> Differences, long Deliverie
 /// Recounts the city from the client's own log, over HTTP: every accepted report once in the ledger, every acknowledged step
 /// once, every case in the read model at its stage, every obligation with each of its parties, and the parties' own figures.
 /// </summary>
+/// <param name="escalations">Counts whom time told; null where it was not told to pass.</param>
 /// <param name="patience">Followers that have not moved for so long have stopped; a minute unless said.</param>
-internal sealed class SelfCheck(CityDoor door, IReadOnlyList<CaseLog> logs, DateTimeOffset now, TimeProvider time, TimeSpan? patience = null)
+internal sealed class SelfCheck(CityDoor door, IReadOnlyList<CaseLog> logs, DateTimeOffset now, TimeProvider time, EscalationCheck? escalations = null, TimeSpan? patience = null)
 {
     private const int Page = 500;
     private const string Chief = "chief";
@@ -33,6 +35,13 @@ internal sealed class SelfCheck(CityDoor door, IReadOnlyList<CaseLog> logs, Date
         await ReadModel(cancel);
         doing("reading the parties' obligations");
         await Parties(cancel);
+        if (escalations is not null)
+        {
+            doing("counting whom time told");
+            escalations.Compare(_taken.Values, _found);
+            await escalations.Messages(door, now, _found, cancel);
+        }
+
         return new(_found.All, deliveries);
     }
 
@@ -83,7 +92,10 @@ internal sealed class SelfCheck(CityDoor door, IReadOnlyList<CaseLog> logs, Date
                 {
                     var due = new LedgerPosition(partition, ++after);
                     _found.Expect(LedgerPosition.TryParse(line.Position, out var at) && at == due, () => $"ledger: {line.Position} stands where {due} is due");
-                    ledger.Add(line, _taken);
+                    if (ledger.Add(line, _taken) is { } id)
+                    {
+                        escalations?.Add(id, line);
+                    }
                 }
 
                 if (page.Items.Count == 0)

@@ -1,6 +1,7 @@
 using Grid.Cases;
 using Grid.Ledger;
 using Grid.Parties;
+using Grid.ReadModel;
 using Grid.Rulebook;
 using Grid.Tests.City;
 
@@ -54,6 +55,17 @@ public sealed class DeadlineTests(PostgresFixture postgres)
         Assert.Equal([County.Enforcement, County.Enforcement, County.Enforcement, quarter.Tea, quarter.WestStreet, quarter.Road, quarter.Office, County.Enforcement, County.CommandCentre], passed.Select(static one => one.Party!.Value));
         Assert.Equal(["H1", "C1"], (await Deadlines.Of(last, awake)).Where(static one => one.Clock is ClockKind.Handle or ClockKind.Check).Select(static one => one.Rule));
         await Deadlines.PassedOnce(last);
+
+        var notices = new List<NoticeLine>();
+        foreach (var party in passed.Select(static one => one.Party!.Value).Distinct())
+        {
+            notices.AddRange((await last.Grains.GetGrain<IDeskGrain>(0).Notices(new(party))).Value!.Items.Where(line => line.Case == asleep && line.Clock == ClockKind.Handle));
+        }
+
+        Assert.Equal(passed.Select(static one => (one.Rule, one.Party!.Value, one.At)), notices.OrderBy(static line => line.At).Select(static line => (line.Rule, line.Party, line.At)));
+        Assert.Equal(
+            passed.Select(static one => (one.Rule, one.Step, one.Due, one.Party)),
+            (await quarter.Case(asleep).History())!.Select(static trace => trace.Deadline).OfType<PassedDeadline>().Where(static told => told.Clock == ClockKind.Handle).Select(static told => (told.Rule, told.Step, told.Due, told.To)));
 
         var road = (await quarter.Owes(quarter.Road, asleep))!;
         Assert.Equal((DeadlineStep.Escalate, "H6", noon.AddHours(7)), (road.Notice!.Step, road.Notice.Rule, road.Notice.Until));

@@ -2,6 +2,7 @@ using Grid.Cases;
 using Grid.City;
 using Grid.Ledger;
 using Grid.Parties;
+using Grid.Posts;
 using Grid.Rulebook;
 using Grid.Tests;
 using Microsoft.Extensions.Options;
@@ -153,6 +154,46 @@ public abstract class DeskTests
                 Assert.Equal(expected.OrderBy(static one => one.Case), held.OrderBy(static one => one.Case));
                 Assert.Equal(held.Select(static one => Times.Stored(one.Since)).OrderDescending(), held.Select(static one => Times.Stored(one.Since)));
             }
+        }
+    }
+
+    [SkippableFact]
+    public async Task What_a_party_or_a_holder_was_told_comes_newest_first_each_once()
+    {
+        var city = new RandomCity(28).Live(300);
+        var (road, chief) = (new PartyRef(PartyKind.Road, "R-1"), new PartyRef(PartyKind.Segment, "S-1"));
+        for (var round = 0; round < 20; round++)
+        {
+            var id = city.Cases[round];
+            city.Tell(id, chief, round < 12 ? "P-1" : "P-2");
+            city.Tell(id, road, round % 2 == 0 ? "P-2" : null); // at the very same moment
+            city.Live(3);
+        }
+
+        await using var store = await Open(city.Ledger.Shape);
+        await store.CatchUp(city.Ledger, page: 23);
+        var desk = Desk(store, city);
+
+        var told = await Told(new(chief));
+        Assert.Equal(city.Cases.Take(20).Reverse(), told.Select(static line => line.Case));
+        Assert.All(told, line => Assert.Equal((chief, "E-1", DeadlineStep.Escalate, PostDuty.SegmentChief), (line.Party, line.Rule, line.Step, line.Post)));
+        Assert.Equal(12, (await Told(new(null, "P-1"))).Count);
+        Assert.Equal(18, (await Told(new(null, "P-2"))).DistinctBy(static line => line.Position).Count());
+        Assert.Equal(20, (await Told(new(road))).Count);
+        Assert.Empty(await Told(new(null, "P-3")));
+        Assert.Equal("page.cursor", (await desk.Notices(new(road, After: "elsewhere"))).Refusal?.Code);
+
+        async Task<List<NoticeLine>> Told(NoticeQuery query)
+        {
+            var lines = new List<NoticeLine>();
+            for (var next = query with { Limit = 7 }; next is not null;)
+            {
+                var page = (await desk.Notices(next)).Value!;
+                lines.AddRange(page.Items);
+                next = page.Next is null ? null : next with { After = page.Next };
+            }
+
+            return lines;
         }
     }
 

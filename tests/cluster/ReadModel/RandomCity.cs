@@ -4,6 +4,7 @@ using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Places;
+using Grid.Posts;
 using Grid.Registers;
 using Grid.Rulebook;
 
@@ -100,6 +101,13 @@ internal sealed class RandomCity
         Commit(id, decision.Events);
         return id;
     }
+
+    /// <summary>Somebody is told of a case because time passed.</summary>
+    public void Tell(Guid id, PartyRef party, string? holder) => Commit(id,
+    [
+        new CaseDeadlinePassed(
+            ClockKind.Handle, DeadlineStep.Escalate, Now, "E-1", 1, PostDuty.SegmentChief, party, null, holder, CaseRules.Brief(cases[id].State, cases[id].Number)) { At = Now, By = "clock" },
+    ]);
 
     public void Step()
     {

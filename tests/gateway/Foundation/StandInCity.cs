@@ -148,6 +148,17 @@ public sealed class StandInCity
             return Task.FromResult<Outcome<ObligationPage>>(new ObligationPage([Owed], "next"));
         }
 
+        public Task<Outcome<NoticePage>> Notices(NoticeQuery query) => Task.FromResult(
+            city.Refused<Outcome<NoticePage>>(query, static refusal => refusal)
+            ?? new NoticePage(
+                query.Party is { Key: "nobody" } ? [] :
+                [
+                    new(new(7, 1240), new(2019, 4, 1, 3, 30, 0, TimeSpan.Zero), Guid.Empty, "E0405-20190401-7-1234", ClassKind.Event, "04-05", query.Party ?? new(PartyKind.Segment, "330424-XQ-02"),
+                        PostDuty.SegmentChief, query.Holder ?? "P-0017", ClockKind.Handle, DeadlineStep.Escalate, new(2019, 4, 1, 3, 30, 0, TimeSpan.Zero), "E-handle-6", null, null),
+                ],
+                "more",
+                [new(0, 5)]));
+
         public Task<Outcome<RegisterPage>> Register(PartyKind kind, string? prefix, int limit, string? after) => Task.FromResult<Outcome<RegisterPage>>(
             new RegisterPage([.. city.Entries.Values.Where(entry => entry.Ref.Kind == kind).OrderBy(static entry => entry.Ref.Key)], null, [new(16, 9)]));
 

@@ -17,6 +17,18 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public async Task With_half_of_the_departments_asleep_whoever_is_above_them_is_told_once_in_order_and_in_time()
+    {
+        var (code, said) = await Simulate(
+            "replay", Path.Combine(House.Root, "data", "haiyan", "replay", "haiyan_2019_replay.csv.gz"), "--limit", "250", "--asleep", "0.5", "--until", "2019-02-25T00:00:00+08:00");
+
+        Assert.True(code == 0, said);
+        Assert.Contains("told once, in order and in time", said, StringComparison.Ordinal);
+        Assert.Matches(@"26 departments asleep", said);
+        Assert.Matches(@"E-handle-10 升级 → commandCentre\s+[1-9]", said);
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_there_is_said_to_be_so()
     {
         var (code, said) = await Simulate("replay", "no-such-file.csv");

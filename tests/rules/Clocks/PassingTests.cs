@@ -79,6 +79,9 @@ internal sealed class Waiting
         return this;
     }
 
+    /// <summary>Another case says something.</summary>
+    public void Hears(CaseEvent happened) => Take(happened);
+
     public string? Refused { get; private set; }
 
     public Waiting Does(CaseVerb verb, string at, bool? passed = null, string by = "desk", string? until = null) => Does(verb, At(at), passed, by, until is null ? null : At(until));
@@ -260,6 +263,39 @@ public sealed class PassingTests
         Assert.Equal(At("02-11 18:00"), waiting.State.Due);
         Assert.Null(waiting.Does(CaseVerb.Extend, "02-11 17:00", by: "handler").Refused);
         Assert.Equal("case.extendTooLate", waiting.Does(CaseVerb.Extend, "02-12 09:00", passed: true, by: "head").Refused);
+    }
+
+    [Fact]
+    public void Whoever_reported_what_was_known_already_is_told_at_first_time_as_well()
+    {
+        var joined = Waiting.Reported("02-11 08:00", channel: "城市啄木鸟");
+        joined.Hears(new CaseJoined(Guid.NewGuid()) { At = At("02-11 08:00") });
+        joined.Until("02-13 00:00");
+        Assert.Empty(joined.Deadlines); // its primary is checked and handled, it is not
+
+        Assert.Equal(("1F", At("02-14 08:00")), (joined.Until("02-20 00:00").Deadlines.Single().Rule, joined.Deadlines.Single().At));
+        joined.Hears(new CaseFollowed(Guid.NewGuid(), CaseStage.FedBack) { At = At("02-20 09:00") });
+        Assert.Single(joined.Until("03-20 00:00").Deadlines);
+    }
+
+    [Fact]
+    public void Whoever_was_told_that_nobody_has_fed_back_owes_nothing_once_somebody_has()
+    {
+        var centre = new PartyRef(PartyKind.Department, nameof(PostDuty.CommandCentre));
+        var waiting = Waiting.Reported("02-11 08:00", channel: "城市啄木鸟").Dispatched("02-11 08:05")
+            .Does(CaseVerb.Handle, "02-11 08:10").Does(CaseVerb.Check, "02-11 08:20", passed: true).Does(CaseVerb.Close, "02-11 08:30").Until("02-14 09:00");
+        Assert.Equal("1F", waiting.Deadlines.Single().Rule);
+
+        Held? held = null;
+        foreach (var happened in waiting.Events)
+        {
+            held = ObligationRules.Apply(held, centre, Guid.Empty, happened, new(1, 1));
+        }
+
+        Assert.Equal(ObligationStatus.Open, held!.Status);
+        Assert.Equal(ObligationStatus.Discharged, ObligationRules.Apply(held, centre, Guid.Empty, new CaseFedBack { At = At("02-14 10:00") }, new(1, 2))!.Status);
+        Assert.Equal(ObligationStatus.Discharged, ObligationRules.Apply(held, centre, Guid.Empty, new CaseFollowed(Guid.Empty, CaseStage.FedBack) { At = At("02-14 10:00") }, new(1, 2))!.Status);
+        Assert.Equal(ObligationStatus.Lapsed, ObligationRules.Apply(held, centre, Guid.Empty, new CaseFollowed(Guid.Empty, CaseStage.Voided) { At = At("02-14 10:00") }, new(1, 2))!.Status);
     }
 
     [Fact]

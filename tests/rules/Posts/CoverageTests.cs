@@ -29,6 +29,7 @@ public sealed class CoverageTests
     {
         [Town.Subdistrict] = new() { Name = "街道", Type = "subdistrict" },
         ["SQ"] = new() { Name = "中队", Type = "squad" },
+        ["ZX"] = new() { Name = "指挥中心", Type = "commandCentre" },
     });
 
     private static readonly Appointment[] Whole =
@@ -42,6 +43,8 @@ public sealed class CoverageTests
         Of("7", PostDuty.Collector, Area, "P-7"),
         Of("8", PostDuty.Officer, Area, null, "SQ"),
         Of("9", PostDuty.Cleaning, Area, null, Town.Subdistrict),
+        Of("21", PostDuty.Assistant, Area, "P-11"),
+        Of("22", PostDuty.Inspector, new(PartyKind.Area, Town.County), "P-12"),
     ];
 
     [Fact]

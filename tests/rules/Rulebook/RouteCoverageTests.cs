@@ -95,10 +95,13 @@ public sealed class RouteCoverageTests
     [Fact]
     public void A_class_led_only_somewhere_is_told_where_it_is_not()
     {
-        var found = TableRules.Check(
-            Table([.. Routes.Where(static row => row.Rule != "S83-1"), Route("half", 200, ClassKind.Event, "04-*", "builtUp=yes", DutyRole.Lead, "department:A")]), Book);
+        RouteRow[] rows = [.. Routes.Where(static row => row.Rule != "S83-1"), Route("half", 200, ClassKind.Event, "04-*", "builtUp=yes", DutyRole.Lead, "department:A")];
 
-        Assert.Contains("04-05 (builtUp=no, tradingZone", Assert.Single(found, static finding => finding.Code == "route.uncovered" && finding.Text.Contains("events", StringComparison.Ordinal)).Text);
+        var uncovered = Assert.Single(TableRules.Check(Table(rows), Book), static finding => finding.Code == "route.uncovered" && finding.Text.Contains("events", StringComparison.Ordinal));
+
+        Assert.Contains("04-05 (builtUp=no, tradingZone", uncovered.Text);
+        Assert.Contains("row 9 of classes", uncovered.Text);
+        Assert.Contains(rows.Length, uncovered.Others); // the row that leads it in town alone
     }
 
     [Fact]

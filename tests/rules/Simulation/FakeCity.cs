@@ -87,6 +87,7 @@ internal sealed class FakeCity : HttpMessageHandler
             _ when request.RequestUri.AbsolutePath == Unknown => new(HttpStatusCode.NotFound),
             ("PUT", ["v1", "reports", var id]) => Report(Guid.Parse(id), body!, Now(request)),
             ("POST", ["v1", "cases", var id, var verb]) => Step(Guid.Parse(id), verb, body!, request.Headers.GetValues("Idempotency-Key").Single(), Now(request)),
+            ("POST", ["v1", "clock"]) => Time(body!),
             ("GET", ["v1", "clock"]) => Json(new() { ["now"] = "2019-01-01T00:00:00Z", ["driven"] = true }),
             ("GET", ["v1", "progress"]) => Page(request, new() { ["heads"] = new JsonArray(Ledger.Count), ["readModel"] = new JsonArray(Ledger.Count), ["parties"] = new JsonArray(Ledger.Count), ["deadLetters"] = 0 }),
             ("GET", ["v1", "ledger", "0"]) => Page(request, Items(Ledger.Select((line, i) => Line(line, i + 1)).Skip(After(request)).Take(100))),
@@ -97,6 +98,12 @@ internal sealed class FakeCity : HttpMessageHandler
             ("GET", ["v1", var kind, var key]) => Page(request, new() { ["figures"] = Figures([.. Owing(kind, key)]) }),
             _ => new(HttpStatusCode.NotFound),
         };
+    }
+
+    private HttpResponseMessage Time(JsonObject body)
+    {
+        Taken.Add(("time", Guid.Empty, DateTimeOffset.Parse((string)body["now"]!, CultureInfo.InvariantCulture)));
+        return Json(new() { ["now"] = (string)body["now"]!, ["driven"] = true });
     }
 
     private HttpResponseMessage Report(Guid id, JsonObject body, DateTimeOffset now)
@@ -230,6 +237,7 @@ internal sealed class FakeCase(Guid id, string code, string[] parties)
         ["stage"] = Stage,
         ["joinedTo"] = JoinedTo,
         ["handledLate"] = HandledLate,
+        ["lead"] = new JsonObject { ["kind"] = "department", ["key"] = "330424-ZF" },
         ["parties"] = new JsonArray([.. parties.Select(party => new JsonObject { ["kind"] = party.Split('/')[0], ["key"] = party.Split('/')[1], ["role"] = "lead" })]),
     };
 }

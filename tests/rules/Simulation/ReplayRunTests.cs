@@ -329,6 +329,24 @@ public sealed class ReplayRunTests
     }
 
     [Fact]
+    public async Task A_department_that_is_asleep_does_nothing_with_what_it_is_sent_and_time_passes_at_every_midnight()
+    {
+        using var city = new FakeCity();
+
+        var (run, check) = await Replay(city, Reports(10), Options with { Asleep = new HashSet<string> { "330424-ZF" }, Until = Given.Noon.AddDays(3) });
+
+        Assert.Empty(check.Differences);
+        Assert.All(run.Logs.Where(static log => log.Row.Accept), static log => Assert.Equal(CaseVerb.Dispatch, log.Done[^1].Verb));
+        var midnight = new DateTimeOffset(Given.Noon.Date, Given.Noon.Offset);
+        Assert.Equal([midnight.AddDays(1), midnight.AddDays(2), midnight.AddDays(3), Given.Noon.AddDays(3)], city.Taken.Where(static taken => taken.What == "time").Select(static taken => taken.At));
+        foreach (var (said, index) in city.Taken.Select(static (taken, index) => (taken, index)).Where(static one => one.taken.What == "time"))
+        {
+            Assert.All(city.Taken.Take(index), earlier => Assert.True(earlier.At <= said.At));
+            Assert.All(city.Taken.Skip(index), later => Assert.True(later.At >= said.At));
+        }
+    }
+
+    [Fact]
     public async Task The_table_counts_what_became_of_the_reports()
     {
         var rows = Reports(40);
@@ -363,6 +381,6 @@ public sealed class ReplayRunTests
         var book = Given.Book();
         var run = new ReplayRun(door, book, Durations.Of(rows, book), options ?? Options, TimeProvider.System);
         await run.Run(rows, static _ => { }, CancellationToken.None);
-        return (run, await new SelfCheck(door, run.Logs, Given.Noon, TimeProvider.System, TimeSpan.FromMilliseconds(250)).Run(static _ => { }, CancellationToken.None));
+        return (run, await new SelfCheck(door, run.Logs, Given.Noon, TimeProvider.System, patience: TimeSpan.FromMilliseconds(250)).Run(static _ => { }, CancellationToken.None));
     }
 }

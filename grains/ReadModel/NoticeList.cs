@@ -1,0 +1,36 @@
+using Dapper;
+using Grid.Foundation;
+using Grid.Ledger;
+
+namespace Grid.ReadModel;
+
+/// <summary>What a party or a holder of posts was told, newest first.</summary>
+internal static class NoticeList
+{
+    private const string List = "notices";
+
+    public static async Task<Outcome<Lines<NoticeLine>>> Notices(this ReadModelStore store, NoticeQuery query)
+    {
+        var beyond = "";
+        var parameters = new DynamicParameters(new { told = Texts.Storable(query.Party?.ToString() ?? query.Holder ?? "") });
+        if (query.After is not null)
+        {
+            if (!PageCursor.TryParse(query.After, List, out var cursor) || cursor.At is not { } at || !LedgerPosition.TryParse(cursor.Key, out var position))
+            {
+                return PageCursor.Refusal;
+            }
+
+            beyond = "and (at, partition, position) < (@at, @partition, @position)";
+            parameters.Add("at", store.Time(at));
+            parameters.Add("partition", position.Partition);
+            parameters.Add("position", position.Position);
+        }
+
+        var limit = Lines.Limit(query.Limit);
+        parameters.Add("rows", limit + 1);
+        var rows = await store.Ask(database => database.QueryAsync<string>(
+            $"select notice from notices where {(query.Party is null ? "holder" : "party")} = @told {beyond} order by at desc, partition desc, position desc limit @rows", parameters));
+        return Lines.Of(
+            [.. rows.Select(static text => Tables.Read<NoticeLine>(text))], limit, static line => line, static line => new(List, line.At, line.Position.ToString()));
+    }
+}

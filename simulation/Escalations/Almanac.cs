@@ -1,0 +1,62 @@
+using Grid.Rulebook;
+
+namespace Grid.Simulation.Escalations;
+
+/// <summary>
+/// Working time, day by day, from the rows a city shows: written apart from the city's own arithmetic, and without its haste, so
+/// that the one can be held against the other.
+/// </summary>
+internal sealed class Almanac(IReadOnlyList<DayBody> days, IReadOnlyList<HoursBody> hours, TimeSpan offset)
+{
+    private const double Nothing = 1e-9;
+
+    private static readonly (TimeSpan, TimeSpan)[] Usual = [(TimeSpan.FromHours(8), TimeSpan.FromHours(12)), (TimeSpan.FromHours(14), TimeSpan.FromHours(18))];
+
+    private readonly Dictionary<DateOnly, bool> works = days.ToDictionary(static day => day.Date, static day => day.Kind == "workday");
+
+    public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(offset).DateTime);
+
+    /// <summary>When a limit ends, by the hours of a department where it keeps its own.</summary>
+    public DateTimeOffset Due(DateTimeOffset from, double amount, LimitUnit unit, string department)
+    {
+        if (unit is LimitUnit.UrgentHour or LimitUnit.UrgentDay)
+        {
+            return from + (unit == LimitUnit.UrgentHour ? TimeSpan.FromHours(amount) : TimeSpan.FromDays(amount));
+        }
+
+        var start = from.ToOffset(offset).DateTime;
+        for (var day = DayOf(from); ; day = day.AddDays(1))
+        {
+            var periods = Worked(day, department);
+            var whole = periods.Sum(static period => (period.End - period.Start).TotalHours);
+            foreach (var (begins, ends) in periods)
+            {
+                var begin = day.ToDateTime(TimeOnly.MinValue) + begins;
+                var (end, rate) = (day.ToDateTime(TimeOnly.MinValue) + ends, unit == LimitUnit.WorkHour ? 1 : 1 / whole);
+                begin = begin < start ? start : begin;
+                if (begin < end)
+                {
+                    var worth = (end - begin).TotalHours * rate;
+                    if (worth >= amount - Nothing)
+                    {
+                        return new(begin + TimeSpan.FromHours(amount / rate), offset);
+                    }
+
+                    amount -= worth;
+                }
+            }
+        }
+    }
+
+    private (TimeSpan Start, TimeSpan End)[] Worked(DateOnly day, string department)
+    {
+        if (!(works.TryGetValue(day, out var said) ? said : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)))
+        {
+            return [];
+        }
+
+        var held = hours.Where(row => row.From <= day && (row.Until is not { } last || day <= last)).ToList();
+        var row = held.Find(row => row.Department == department) ?? held.Find(static row => string.IsNullOrEmpty(row.Department));
+        return row is null ? Usual : [.. row.Periods.Split(';').Select(static period => period.Split('-')).Select(static pair => (TimeSpan.Parse(pair[0], null), TimeSpan.Parse(pair[1], null)))];
+    }
+}

@@ -1,0 +1,48 @@
+using System.Net;
+using Grid.Parties;
+using Grid.ReadModel;
+using Grid.Tests.Gateway.Foundation;
+
+namespace Grid.Tests.Gateway.Parties;
+
+public sealed class NoticeTests
+{
+    [Fact]
+    public async Task A_party_lists_what_it_was_told()
+    {
+        var door = await Door.Of<NoticeTests>();
+
+        var answer = await door.Get("/v1/segments/330424-XQ-02/notices?limit=7&after=x");
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        var told = Assert.Single(answer.Json.GetProperty("items").EnumerateArray());
+        Assert.Equal(("escalate", "handle", "E-handle-6"), (told.GetProperty("step").GetString(), told.GetProperty("clock").GetString(), told.GetProperty("rule").GetString()));
+        Assert.Equal(("segment", "330424-XQ-02"), (told.GetProperty("to").GetProperty("kind").GetString(), told.GetProperty("to").GetProperty("key").GetString()));
+        Assert.Equal(("segmentChief", "P-0017"), (told.GetProperty("post").GetString(), told.GetProperty("holder").GetString()));
+        Assert.Equal("2019-04-01T11:30:00+08:00", told.GetProperty("at").GetString());
+        Assert.Equal("more", answer.Json.GetProperty("next").GetString());
+        Assert.Equal(new NoticeQuery(new PartyRef(PartyKind.Segment, "330424-XQ-02"), null, 7, "x"), Assert.Single(door.City.Asked.OfType<NoticeQuery>()));
+    }
+
+    [Fact]
+    public async Task A_holder_lists_what_he_was_told_in_whatever_post()
+    {
+        var door = await Door.Of<NoticeTests>();
+
+        var answer = await door.Get("/v1/holders/P-0099/notices");
+
+        Assert.Equal("P-0099", Assert.Single(answer.Json.GetProperty("items").EnumerateArray()).GetProperty("holder").GetString());
+        Assert.Equal(new NoticeQuery(null, "P-0099"), Assert.Single(door.City.Asked.OfType<NoticeQuery>()));
+    }
+
+    [Theory]
+    [InlineData("/v1/segments/nobody/notices", HttpStatusCode.NotFound, "segment.unknown")]
+    [InlineData("/v1/segments/330424-XQ-02/notices?limit=0", HttpStatusCode.BadRequest, "query.limit")]
+    [InlineData("/v1/holders/P-0017/notices?waitFor=soon", HttpStatusCode.BadRequest, "query.waitFor")]
+    public async Task What_cannot_be_listed_is_told(string path, HttpStatusCode status, string code)
+    {
+        var door = await Door.Of<NoticeTests>();
+
+        (await door.Get(path)).IsProblem(status, code);
+    }
+}
