@@ -45,6 +45,10 @@ public abstract record CaseEvent : GridEvent
 [GenerateSerializer, Immutable, Alias("case.reported")]
 public sealed record CaseReported : CaseEvent
 {
+    /// <summary>The case in brief, once somebody in this process has asked: each of its parties does.</summary>
+    [NonSerialized]
+    internal Beside<CaseBrief> Brief;
+
     [Id(0)] public required ClassKind Kind { get; init; }
     [Id(1)] public required string Class { get; init; }
     [Id(2)] public required Place Place { get; init; }

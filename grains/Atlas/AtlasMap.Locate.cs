@@ -130,17 +130,32 @@ internal sealed partial class AtlasMap
     /// <summary>Whether the circle round the point leaves the drawn cells; tried at eight points of it.</summary>
     private bool IsOpenGroundNear(List<(MapCell Cell, double Metres)> around, string home, LocalMetres plane)
     {
-        var own = around.Find(near => near.Cell.Code == home).Cell.Shape!;
-        if (own.MetresToEdge(plane) > _options.NearbyMetres)
+        foreach (var (cell, _) in around)
         {
-            return false;
+            if (cell.Code == home && cell.Shape!.MetresToEdge(plane) > _options.NearbyMetres)
+            {
+                return false;
+            }
         }
 
         for (var i = 0; i < RingPoints; i++)
         {
             var (sin, cos) = Math.SinCos(2 * Math.PI * i / RingPoints);
             var there = new GeoPoint(plane.Lon(_options.NearbyMetres * cos), plane.Lat(_options.NearbyMetres * sin));
-            if (!own.Contains(there) && !around.Exists(near => near.Cell.Shape!.Contains(there)))
+            if (!IsDrawn(around, there))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsDrawn(List<(MapCell Cell, double Metres)> around, GeoPoint point)
+    {
+        foreach (var (cell, _) in around)
+        {
+            if (cell.Shape!.Contains(point))
             {
                 return true;
             }

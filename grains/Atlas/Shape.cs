@@ -1,4 +1,5 @@
 using Grid.Places;
+using NetTopologySuite.Algorithm;
 using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;
 
@@ -11,13 +12,15 @@ internal sealed class Shape
     private const int ManyCorners = 48;
 
     private readonly IndexedPointInAreaLocator? _indexed;
+    private readonly CoordinateSequence[][] _parts; // of each its shell, then its holes
     private readonly double[][] _rings;
 
     private Shape(Geometry geometry)
     {
         Geometry = geometry;
         Box = Box.Of(geometry);
-        _rings = [.. Rings(geometry).Select(static ring => ring.CoordinateSequence).Select(Flat)];
+        _parts = [.. Parts(geometry)];
+        _rings = [.. _parts.SelectMany(static part => part).Select(Flat)];
         if (geometry.NumPoints >= ManyCorners)
         {
             _indexed = new IndexedPointInAreaLocator(geometry);
@@ -43,8 +46,7 @@ internal sealed class Shape
         }
 
         var coordinate = new Coordinate(point.Lon, point.Lat);
-        var location = _indexed?.Locate(coordinate) ?? SimplePointInAreaLocator.Locate(coordinate, Geometry);
-        return location != Location.Exterior;
+        return _indexed is null ? IsInside(coordinate) : _indexed.Locate(coordinate) != Location.Exterior;
     }
 
     /// <summary>Metres from the plane's centre to the nearest edge, from inside or outside.</summary>
@@ -65,11 +67,29 @@ internal sealed class Shape
         return Math.Sqrt(nearest);
     }
 
-    private static IEnumerable<LineString> Rings(Geometry geometry) =>
+    private bool IsInside(Coordinate coordinate)
+    {
+        foreach (var part in _parts)
+        {
+            var inside = RayCrossingCounter.LocatePointInRing(coordinate, part[0]) != Location.Exterior;
+            for (var hole = 1; inside && hole < part.Length; hole++)
+            {
+                inside = RayCrossingCounter.LocatePointInRing(coordinate, part[hole]) != Location.Interior;
+            }
+
+            if (inside)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<CoordinateSequence[]> Parts(Geometry geometry) =>
         from part in Enumerable.Range(0, geometry.NumGeometries)
         let polygon = (Polygon)geometry.GetGeometryN(part)
-        from ring in polygon.InteriorRings.Prepend(polygon.ExteriorRing)
-        select ring;
+        select polygon.InteriorRings.Prepend(polygon.ExteriorRing).Select(static ring => ring.CoordinateSequence).ToArray();
 
     private static double[] Flat(CoordinateSequence line) =>
         [.. Enumerable.Range(0, line.Count).SelectMany(i => new[] { line.GetX(i), line.GetY(i) })];

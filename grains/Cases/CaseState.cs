@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json.Serialization;
 using Grid.Clocks;
 using Grid.Parties;
@@ -9,13 +10,18 @@ namespace Grid.Cases;
 /// <summary>A case as its events tell it. Never stored by itself: the ledger is its memory, the read model keeps a copy.</summary>
 internal sealed record CaseState
 {
+    private static readonly Place Nowhere = new();
+    private static readonly CaseLimit NoLimit = new(0, LimitUnit.WorkHour, "");
+    private static readonly CaseTimes NoTimes = new();
+    private static readonly IReadOnlyDictionary<string, CaseVerb> NoCommands = FrozenDictionary<string, CaseVerb>.Empty;
+
     public CaseStage Stage { get; init; }
 
     public ClassKind Kind { get; init; }
 
     public string Class { get; init; } = "";
 
-    public Place Place { get; init; } = new();
+    public Place Place { get; init; } = Nowhere;
 
     public string? Description { get; init; }
 
@@ -25,7 +31,7 @@ internal sealed record CaseState
 
     public IReadOnlyList<Duty> Duties { get; init; } = [];
 
-    public CaseLimit Limit { get; init; } = new(0, LimitUnit.WorkHour, "");
+    public CaseLimit Limit { get; init; } = NoLimit;
 
     public PartyRef Lead { get; init; }
 
@@ -51,10 +57,10 @@ internal sealed record CaseState
     public CaseHold? Hold { get; init; }
 
     /// <summary>What its clocks run by. Not kept by the read model, which asks nothing of it.</summary>
-    [JsonIgnore] public CaseTimes Times { get; init; } = new();
+    [JsonIgnore] public CaseTimes Times { get; init; } = NoTimes;
 
     /// <summary>The command ids already carried out, and what they asked for.</summary>
-    public IReadOnlyDictionary<string, CaseVerb> Commands { get; init; } = new Dictionary<string, CaseVerb>();
+    public IReadOnlyDictionary<string, CaseVerb> Commands { get; init; } = NoCommands;
 
     /// <summary>The step the latest event was, so that the same step again is known as a retry.</summary>
     public CaseVerb? Latest { get; init; }

@@ -49,6 +49,9 @@ internal sealed partial class CommitLoop(ILedgerWriter writer, IOptions<LedgerOp
         return taken;
     }
 
+    /// <summary>The partition, if this silo took it over last, as far as it knows.</summary>
+    public OwnedPartition? Owned(int partition) => owned.GetValueOrDefault(partition);
+
     /// <inheritdoc cref="ILedgerPartitionGrain.Append"/>
     public Task<Appended> Append(OwnedPartition partition, AppendRequest request)
     {

@@ -41,18 +41,25 @@ internal static class ObligationRules
     /// <summary>The figures after what was held became what is held. Raised is always open + discharged + lapsed.</summary>
     public static PartyFigures Count(PartyFigures figures, Held? before, Held? after, PartyRef party, GridEvent happened)
     {
-        var moved = before is null && after is not null ? figures with { Raised = figures.Raised + 1 } : figures;
-        moved = Shift(moved, before, -1);
-        moved = Shift(moved, after, +1);
+        var moved = ReferenceEquals(before, after) ? figures : figures with
+        {
+            Raised = figures.Raised + (before is null ? 1 : 0),
+            Open = figures.Open + Moved(static held => held.Status == ObligationStatus.Open),
+            Lapsed = figures.Lapsed + Moved(static held => held.Status == ObligationStatus.Lapsed),
+            Discharged = figures.Discharged + Moved(static held => held.Status == ObligationStatus.Discharged),
+            DischargedLate = figures.DischargedLate + Moved(static held => held is { Status: ObligationStatus.Discharged, Late: true }),
+        };
         return happened switch
         {
             CaseChecked { Passed: false } when after is { Status: ObligationStatus.Open, Role: Rulebook.DutyRole.Lead } => moved with { Reworked = moved.Reworked + 1 },
             CaseReturned e when e.Department == party => moved with { Returned = moved.Returned + 1 },
             _ => moved,
         };
+
+        int Moved(Func<Held, bool> counted) => (after is not null && counted(after) ? 1 : 0) - (before is not null && counted(before) ? 1 : 0);
     }
 
-    private static CaseBrief BriefOf(CaseReported e, LedgerPosition at) =>
+    private static CaseBrief BriefOf(CaseReported e, LedgerPosition at) => e.Brief.Value ??=
         new(CaseNumber.Of(e.Kind, e.Class, e.ReportedAt, at), e.Kind, e.Class, e.Place.Cell, e.Place.Point, e.ReportedAt);
 
     private static Held? Raise(Held? held, PartyRef party, Guid id, IReadOnlyList<Duty> duties, CaseBrief brief, DateTimeOffset at)
@@ -102,13 +109,4 @@ internal static class ObligationRules
 
     private static Held? Lapse(Held? held, DateTimeOffset at) =>
         held is not { Status: ObligationStatus.Open } ? held : held with { Status = ObligationStatus.Lapsed, Ended = at };
-
-    private static PartyFigures Shift(PartyFigures figures, Held? held, int by) => held switch
-    {
-        null => figures,
-        { Status: ObligationStatus.Open } => figures with { Open = figures.Open + by },
-        { Status: ObligationStatus.Lapsed } => figures with { Lapsed = figures.Lapsed + by },
-        { Late: true } => figures with { Discharged = figures.Discharged + by, DischargedLate = figures.DischargedLate + by },
-        _ => figures with { Discharged = figures.Discharged + by },
-    };
 }

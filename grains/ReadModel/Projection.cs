@@ -130,10 +130,21 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
 
         void Look(PartyKind kind, string? key)
         {
-            if (!string.IsNullOrEmpty(key) && !account.Obligations.Any(row => row.Party.Kind == kind && row.Party.Key == key))
+            if (string.IsNullOrEmpty(key))
             {
-                strangers.Add(new(new(kind, key), account.Case.Id));
+                return;
             }
+
+            var place = new PartyRef(kind, key);
+            foreach (var row in account.Obligations)
+            {
+                if (row.Party == place)
+                {
+                    return;
+                }
+            }
+
+            strangers.Add(new(place, account.Case.Id));
         }
     }
 }

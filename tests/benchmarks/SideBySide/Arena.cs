@@ -30,7 +30,8 @@ internal sealed class Arena : IAsyncDisposable
     public IReadOnlyList<Contender> All => [.. new[] { Ours, Plain, Limit }.OfType<Contender>()];
 
     /// <param name="county">The folder of a county; null for the made one.</param>
-    public static async Task<Arena> Start(string? county, IReadOnlyList<(string Name, string Value)> settings, bool onlyOurs = false)
+    /// <param name="embedded">The city on its embedded store; there is no limit beside it then.</param>
+    public static async Task<Arena> Start(string? county, IReadOnlyList<(string Name, string Value)> settings, bool onlyOurs = false, bool embedded = false)
     {
         LoadClient.Prepare();
         var arena = new Arena();
@@ -44,11 +45,14 @@ internal sealed class Arena : IAsyncDisposable
 
             string[] databases = [await arena.postgres.CreateDatabase(), await arena.postgres.CreateDatabase(), await arena.postgres.CreateDatabase()];
             await Tune(databases[0]);
-            arena.Ours = new("ours", new(Built.Silo, [("ConnectionStrings__Grid", databases[0]), ("Grid__County", arena.County), ("Grid__Silo__Address", "127.0.0.1"), ("Grid__Silo__Port", $"{Ports.Free()}"), ("Grid__Silo__GatewayPort", $"{Ports.Free()}"), .. settings]), databases[0]);
+            (string, string)[] store = embedded
+                ? [("Grid__Data", Path.Combine(arena.folder, "city"))]
+                : [("ConnectionStrings__Grid", databases[0]), ("Grid__Silo__Address", "127.0.0.1"), ("Grid__Silo__Port", $"{Ports.Free()}"), ("Grid__Silo__GatewayPort", $"{Ports.Free()}")];
+            arena.Ours = new("ours", new(Built.Silo, [("Grid__County", arena.County), .. store, .. settings]), embedded ? "" : databases[0]);
             if (!onlyOurs)
             {
                 arena.Plain = new("plain", new(Opponent("Plain"), [("ConnectionStrings__Plain", databases[1]), ("Plain__County", arena.County), .. settings]), databases[1]);
-                arena.Limit = new("limit", new(Opponent("Limit"), [("ConnectionStrings__Limit", databases[2]), .. settings]), databases[2]);
+                arena.Limit = embedded ? null : new("limit", new(Opponent("Limit"), [("ConnectionStrings__Limit", databases[2]), .. settings]), databases[2]);
             }
 
             await Task.WhenAll(arena.All.Select(static contender => contender.Server.Start()));

@@ -15,7 +15,18 @@ internal sealed record Backlog(long Parties, long ReadModel)
         left join readmodel.read_to r on r.partition = h.partition
         """;
 
-    public static async Task<Backlog> Of(Contender ours) => new(await ours.Ask<long>(OfParties), await ours.Ask<long>(OfReadModel));
+    public static async Task<Backlog> Of(Contender ours)
+    {
+        if (ours.Database.Length > 0)
+        {
+            return new(await ours.Ask<long>(OfParties), await ours.Ask<long>(OfReadModel));
+        }
+
+        var progress = (await ours.Server.Get("/v1/progress")).Json;
+        return new(Sum("heads") - Sum("parties"), Sum("heads") - Sum("readModel"));
+
+        long Sum(string of) => progress.GetProperty(of).EnumerateArray().Sum(static position => position.GetInt64());
+    }
 
     /// <summary>Waits until nobody is behind, so that the city does not work on in another's turn.</summary>
     /// <returns>How long it took; null when it had not by the end of patience.</returns>

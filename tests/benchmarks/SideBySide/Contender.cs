@@ -13,6 +13,7 @@ internal sealed class Contender(string name, ServerProcess server, string databa
 
     public ServerProcess Server => server;
 
+    /// <summary>Empty for the embedded store.</summary>
     public string Database => database;
 
     /// <summary>What was sent to it and answered, all told.</summary>

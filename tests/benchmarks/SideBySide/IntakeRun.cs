@@ -12,7 +12,7 @@ internal static class IntakeRun
 {
     public static async Task Run(RunRequest asked, Report report, TimeProvider time)
     {
-        await using var arena = await Arena.Start(asked.County, asked.Settings, asked.Only);
+        await using var arena = await Arena.Start(asked.County, asked.Settings, asked.Only, asked.Embedded);
         var city = new Surroundings(arena.County);
         report.Say($"{asked.Connections} connections; windows of {asked.Window.TotalSeconds} s; {city.Spots.Count} spots, {city.Classes.Count} classes");
         foreach (var contender in arena.All)
@@ -20,13 +20,23 @@ internal static class IntakeRun
             await contender.Connect(asked.Connections, city.Reports(time).Talk);
         }
 
-        await Shape(arena, report);
+        if (!asked.Embedded)
+        {
+            await Shape(arena, report);
+        }
+
         var turns = new Turns(arena, arena.All, asked, report, time);
         await turns.Warm();
         await turns.Measure();
         await Recount(arena, report);
         turns.Tell("reports");
         var (ours, plain, limit) = (arena.Ours.PerSecond, arena.Plain?.PerSecond ?? 0, arena.Limit?.PerSecond ?? 0);
+        if (asked.Embedded)
+        {
+            report.Say($"intake ratio {ours / plain:0.00} (ours on its embedded store {ours:0}/s, plain on PostgreSQL {plain:0}/s)");
+            return;
+        }
+
         report.Say($"ours is {100 * ours / limit:0} % of the limit");
         report.Say($"intake ratio {ours / plain:0.00} (ours {ours:0}/s, plain {plain:0}/s, limit {limit:0}/s)");
     }
@@ -50,12 +60,15 @@ internal static class IntakeRun
     /// <summary>Every answer was a promise.</summary>
     private static async Task Recount(Arena arena, Report report)
     {
-        var stored = await Task.WhenAll(arena.All.Select(contender => contender.Ask<long>(contender == arena.Plain ? "select count(*) from cases" : "select count(*) from ledger where type = 'case.reported'")));
-        var joined = await arena.Ours.Ask<long>("select count(*) from ledger where type = 'case.joined'");
-        report.Say($"recounted in the stores: {string.Join(", ", arena.All.Zip(stored, static (contender, count) => $"{contender.Name} {count}"))}; {joined} joined");
+        var stored = await Task.WhenAll(arena.All.Select(contender => Stored(arena, contender)));
+        report.Say($"recounted in the stores: {string.Join(", ", arena.All.Zip(stored, static (contender, count) => $"{contender.Name} {count}"))}");
         foreach (var (contender, count) in arena.All.Zip(stored).Where(static counted => counted.First.Sent != counted.Second))
         {
             throw new LoadException($"{contender.Name} answered {contender.Sent} reports and has stored {count}.");
         }
     }
+
+    private static async Task<long> Stored(Arena arena, Contender contender) =>
+        contender.Database.Length == 0 ? (await contender.Server.Get("/v1/cases/totals")).Json.GetProperty("cases").GetInt64()
+        : await contender.Ask<long>(contender == arena.Plain ? "select count(*) from cases" : "select count(*) from ledger where type = 'case.reported'");
 }

@@ -12,7 +12,7 @@ internal static class LoopRun
 
     public static async Task Run(RunRequest asked, Report report, TimeProvider time)
     {
-        await using var arena = await Arena.Start(asked.County, asked.Settings, asked.Only);
+        await using var arena = await Arena.Start(asked.County, asked.Settings, asked.Only, asked.Embedded);
         var city = new Surroundings(arena.County);
         Contender[] contenders = [.. arena.All.Where(contender => contender != arena.Limit)];
         foreach (var contender in contenders)
