@@ -62,7 +62,7 @@ internal static class EscalationTable
             if (Period.Meets(lower.Value.From, lower.Value.Until, higher.Value.From, higher.Value.Until)
                 && higher.Value.Percent is { } percent && !(lower.Value.Percent <= percent))
             {
-                yield return Finding.Error(higher.Row, "escalation.order", $"It comes before row {lower.Row}, which stands above it. Put the rungs of a clock in the order of their time.");
+                yield return Finding.Error(higher.Row, "escalation.order", $"It comes before row {lower.Row}, which stands above it. Put the rungs of a clock in the order of their time.", lower.Row);
             }
         }
     }

@@ -68,7 +68,7 @@ internal static class LimitTable
                     && row.Classes.All(pattern => before.Classes.Any(wider => wider == pattern || wider == "*" || (wider.EndsWith('*') && pattern.StartsWith(wider[..^1], StringComparison.Ordinal))))
                     && Period.Contains(before.From, before.Until, row.From, row.Until))
                 {
-                    yield return Finding.Warning(number, "row.unreachable", $"Row {earlier} answers for everything this row speaks of, so it never counts. Put it before that one, or leave it out.");
+                    yield return Finding.Warning(number, "row.unreachable", $"Row {earlier} answers for everything this row speaks of, so it never counts. Put it before that one, or leave it out.", earlier);
                     break;
                 }
             }

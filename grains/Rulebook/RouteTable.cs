@@ -77,5 +77,5 @@ internal static class RouteTable
         rows.Numbered()
             .GroupBy(static entry => entry.Value.Rule)
             .SelectMany(static same => same.Skip(1).Select(entry =>
-                Finding.Error(entry.Row, "row.duplicate", $"The rule {same.Key} is also row {same.First().Row}. A changed rule takes a new name.")));
+                Finding.Error(entry.Row, "row.duplicate", $"The rule {same.Key} is also row {same.First().Row}. A changed rule takes a new name.", same.First().Row)));
 }

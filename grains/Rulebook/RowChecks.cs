@@ -41,12 +41,12 @@ internal static partial class RowChecks
             {
                 if (from(earlier.Value) == from(later.Value))
                 {
-                    yield return Finding.Error(later.Row, "row.duplicate", $"{same.Key} from {from(later.Value):yyyy-MM-dd} is also row {earlier.Row}.");
+                    yield return Finding.Error(later.Row, "row.duplicate", $"{same.Key} from {from(later.Value):yyyy-MM-dd} is also row {earlier.Row}.", earlier.Row);
                 }
                 else if (Period.Meets(from(earlier.Value), until(earlier.Value), from(later.Value), until(later.Value)))
                 {
                     yield return Finding.Error(
-                        later.Row, "row.overlap", $"{same.Key} from {from(later.Value):yyyy-MM-dd} overlaps row {earlier.Row}. End that one the day before.");
+                        later.Row, "row.overlap", $"{same.Key} from {from(later.Value):yyyy-MM-dd} overlaps row {earlier.Row}. End that one the day before.", earlier.Row);
                 }
             }
         }

@@ -14,7 +14,8 @@ internal sealed class EmbeddedCity : IAsyncDisposable
 {
     private const int MostRestarts = 3;
 
-    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
+    /// <summary>A city that starts says how it goes; one that has said nothing new for so long has got stuck.</summary>
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(20);
 
     private readonly string _county;
@@ -126,11 +127,15 @@ internal sealed class EmbeddedCity : IAsyncDisposable
     private async Task Ready(Action<double, string> shown, CancellationToken cancel)
     {
         using var http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(2) };
-        var started = _time.GetTimestamp();
+        var (heard, said) = (_time.GetTimestamp(), "");
         while (!await IsReady(http, cancel))
         {
-            var waited = _time.GetElapsedTime(started);
-            if (_process.HasExited || waited > LongestStart)
+            if (_log.Last != said)
+            {
+                (heard, said) = (_time.GetTimestamp(), _log.Last);
+            }
+
+            if (_process.HasExited || _time.GetElapsedTime(heard) > LongestSilence)
             {
                 throw new DoorException($"The city did not start{(_process.HasExited ? $" (exit code {_process.ExitCode})" : "")}. Its log ends:\n{_log.Tail()}");
             }

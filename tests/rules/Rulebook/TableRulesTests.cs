@@ -1,3 +1,4 @@
+using Grid.Cases;
 using Grid.Rulebook;
 using Grid.Tests.Clocks;
 using static Grid.Tests.Rulebook.PlanOf2019;
@@ -169,6 +170,29 @@ public sealed class TableRulesTests
 
         static HoursRow Row(params WorkPeriod[] periods) => new(Start, null, periods, "notice", "H");
         static TableData Hours(params HoursRow[] rows) => new() { Table = TableName.Hours, Hours = rows };
+    }
+
+    [Fact]
+    public void A_row_that_contradicts_another_is_told_with_both()
+    {
+        var day = new CalendarRow(new(2019, 2, 4), false, "春节", "notice");
+        var standard = Standard("04-05", 1, 2, LimitUnit.UrgentHour);
+        var limit = new LimitRow(ClockKind.File, null, ["*"], null, [], 1, LimitUnit.WorkHour, Start, null, "test", "L");
+        var rung = new EscalationRow("E-1", ClockKind.File, DeadlineStep.Yellow, 80, null, null, null, Start, null, "test", "L");
+        (string Code, TableData Table)[] planted =
+        [
+            ("calendar.both", Calendar(Year2019.Days[0], day with { Date = new(2019, 3, 4) }, day with { Date = new(2019, 3, 4), Works = true })),
+            ("row.overlap", new() { Table = TableName.Standards, Standards = [Standard("01-99", 1, 1, LimitUnit.WorkDay), standard, standard with { From = new(2019, 6, 1), Limit = 4 }] }),
+            ("row.unreachable", new() { Table = TableName.Limits, Limits = [limit with { Clock = ClockKind.Check }, limit, limit with { Classes = ["04-05"], Limit = 2 }] }),
+            ("escalation.order", new() { Table = TableName.Escalations, Escalations = [rung with { Rule = "E-0", Percent = 50 }, rung, rung with { Rule = "E-2", Percent = 60 }] }),
+            ("row.duplicate", Table(Route("r", 1, null, "*", "", DutyRole.Lead, "department:X"), Route("s", 2, null, "04-05", "", DutyRole.Help, "department:Y"), Route("s", 3, null, "04-06", "", DutyRole.Help, "department:Y"))),
+        ];
+
+        Assert.All(planted, static one =>
+        {
+            var found = Assert.Single(TableRules.Check(one.Table, Nothing), finding => finding.Code == one.Code);
+            Assert.Equal((3, 2), (found.Row, Assert.Single(found.Others)));
+        });
     }
 
     [Fact]
