@@ -71,13 +71,15 @@ public sealed record CaseReported : CaseEvent
 }
 
 /// <summary>The report is of a matter that already is a case: it joins it and is closed and told with it.</summary>
+/// <param name="Channel">How it came in; null where that was not noted.</param>
 [GenerateSerializer, Immutable, Alias("case.joined")]
-public sealed record CaseJoined([property: Id(0)] Guid Primary) : CaseEvent;
+public sealed record CaseJoined([property: Id(0)] Guid Primary, [property: Id(1)] string? Channel = null) : CaseEvent;
 
 /// <summary>Told to the primary case: one more report of the same matter.</summary>
 /// <param name="Stage">Where the primary stands by then; a report that comes after its end goes there at once.</param>
+/// <param name="Channel">How the report came in; null where that was not noted.</param>
 [GenerateSerializer, Immutable, Alias("case.gathered")]
-public sealed record CaseGathered([property: Id(0)] Guid Report, [property: Id(1)] CaseStage Stage) : CaseEvent;
+public sealed record CaseGathered([property: Id(0)] Guid Report, [property: Id(1)] CaseStage Stage, [property: Id(2)] string? Channel = null) : CaseEvent;
 
 /// <summary>A joined report went where its primary went.</summary>
 [GenerateSerializer, Immutable, Alias("case.followed")]

@@ -57,6 +57,9 @@ public enum DeadlineStep
 
     /// <summary>督办, by command.</summary>
     Supervise = 4,
+
+    /// <summary>重复投诉: its place was marked.</summary>
+    Repeat = 5,
 }
 
 /// <summary>Why the clocks of a case stand still.</summary>

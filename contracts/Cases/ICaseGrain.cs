@@ -4,6 +4,7 @@ using Grid.Ledger;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Posts;
+using Grid.Repeats;
 using Grid.Rulebook;
 using Orleans.Concurrency;
 
@@ -197,6 +198,12 @@ public sealed record CaseView
 
     /// <summary>In the answer to a report: it had been taken before.</summary>
     [Id(30)] public bool TakenBefore { get; init; }
+
+    /// <summary>反复问题: which case of a recurring problem it is; null for the first, and for one that did not come again.</summary>
+    [Id(31)] public Recurrence? Recurrence { get; init; }
+
+    /// <summary>The marks of places it brought, for which a chief was told.</summary>
+    [Id(32)] public IReadOnlyList<BroughtMark> Marks { get; init; } = [];
 }
 
 /// <summary>One line of a case's trace (痕迹化).</summary>

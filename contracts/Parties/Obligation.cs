@@ -1,6 +1,7 @@
 using Grid.Cases;
 using Grid.Ledger;
 using Grid.Registers;
+using Grid.Repeats;
 using Grid.Rulebook;
 
 namespace Grid.Parties;
@@ -90,6 +91,9 @@ public sealed record PartyView(
 public interface IPartyGrain : IRegisterGrain
 {
     [Alias("view")] Task<PartyView> View();
+
+    /// <summary>What a shop, a segment or a cell remembers of complaints and of problems that come again; null for everyone else.</summary>
+    [Alias("repeats")] Task<RepeatsView?> Repeats();
 
     /// <summary>
     /// What it owes: open ones by due time, then (unless <paramref name="openOnly"/>) the latest ended ones it still

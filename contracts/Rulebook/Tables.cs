@@ -21,6 +21,9 @@ public enum TableName
 
     /// <summary>提醒、亮灯、升级</summary>
     Escalations = 7,
+
+    /// <summary>重复投诉、反复问题</summary>
+    Repeats = 8,
 }
 
 /// <summary>
@@ -39,6 +42,7 @@ public sealed record TableData : RegisterData
     [Id(6)] public IReadOnlyList<DutyRow> Duties { get; init; } = [];
     [Id(7)] public IReadOnlyList<LimitRow> Limits { get; init; } = [];
     [Id(8)] public IReadOnlyList<EscalationRow> Escalations { get; init; } = [];
+    [Id(9)] public IReadOnlyList<RepeatRow> Repeats { get; init; } = [];
 }
 
 /// <summary>Whether a class is of an event (事件) or a part (部件), GB/T 30428.2.</summary>
@@ -234,3 +238,39 @@ public sealed record EscalationRow(
     [property: Id(8)] DateOnly? Until,
     [property: Id(9)] string Source,
     [property: Id(10)] string Grade);
+
+/// <summary>
+/// What a kind of place remembers of some classes: when a case is one of a problem that comes again (反复问题), and how many complaints
+/// mark the place (重复投诉, S87). The first row that fits the place and the class, in the table's order, counts; without one nothing is remembered.
+/// </summary>
+/// <param name="Rule">Unique name of the row, kept by what it decided.</param>
+/// <param name="Place">shop, segment, or cell for a point that lies at neither.</param>
+/// <param name="Kind">Null for both.</param>
+/// <param name="Classes">Patterns: 04-05, 04-*, *.</param>
+/// <param name="Metres">What is farther apart is another matter; null for the whole place.</param>
+/// <param name="AgainDays">A case so many days after an earlier one of its class ended is the same problem again; null for never.</param>
+/// <param name="Channels">By which a report is a complaint; empty for all.</param>
+/// <param name="Complaints">So many of them <paramref name="WithinDays"/> mark the place; null for never.</param>
+/// <param name="MarkDays">So long the mark stands, from the latest complaint it rests on.</param>
+/// <param name="LookBackDays">So much longer is looked back (回头看) meanwhile.</param>
+/// <param name="To">Who is told; null for the next above the place.</param>
+/// <param name="Together">Complaints of all its classes count together, and mark the place for all of them; else each class counts for itself.</param>
+[GenerateSerializer, Immutable, Alias("grid.repeat.row")]
+public sealed record RepeatRow(
+    [property: Id(0)] string Rule,
+    [property: Id(1)] Parties.PartyKind Place,
+    [property: Id(2)] ClassKind? Kind,
+    [property: Id(3)] IReadOnlyList<string> Classes,
+    [property: Id(4)] double? Metres,
+    [property: Id(5)] double? AgainDays,
+    [property: Id(6)] IReadOnlyList<string> Channels,
+    [property: Id(7)] int? Complaints,
+    [property: Id(8)] double? WithinDays,
+    [property: Id(9)] double? MarkDays,
+    [property: Id(10)] double? LookBackDays,
+    [property: Id(11)] PostDuty? To,
+    [property: Id(12)] DateOnly From,
+    [property: Id(13)] DateOnly? Until,
+    [property: Id(14)] string Source,
+    [property: Id(15)] string Grade,
+    [property: Id(16)] bool Together = false);

@@ -1,5 +1,6 @@
 using Grid.Cases;
 using Grid.Gateway.Parties;
+using Grid.Gateway.Repeats;
 using Grid.Ledger;
 using Grid.Rulebook;
 
@@ -74,6 +75,12 @@ public sealed record CaseBody
 
     /// <summary>Whoever was told because time passed, beside the parties.</summary>
     public IReadOnlyList<PartyBody> Told { get; init; } = [];
+
+    /// <summary>反复问题: which case of a recurring problem it is; null for the first, and for one that did not come again.</summary>
+    public RecurrenceBody? Recurrence { get; init; }
+
+    /// <summary>重复投诉: the marks of places it brought, and who was told.</summary>
+    public IReadOnlyList<BroughtMarkBody> Marks { get; init; } = [];
     public int Version { get; init; }
     public required LedgerPosition LedgerPosition { get; init; }
 
@@ -124,6 +131,8 @@ public sealed record CaseBody
         Extensions = view.Extensions,
         ExtensionAskedBy = view.ExtensionAskedBy,
         Told = [.. view.Told.Select(PartyBody.From)],
+        Recurrence = view.Recurrence is { } again ? RecurrenceBody.From(again) : null,
+        Marks = [.. view.Marks.Select(BroughtMarkBody.From)],
         Version = view.Version,
         LedgerPosition = view.LedgerPosition,
         Next = view.Next,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
+using Grid.Gateway.Repeats;
 using Grid.Parties;
 using Grid.ReadModel;
 using Grid.Registers;
@@ -70,7 +71,7 @@ internal static class PartyEndpoints
         }
 
         var party = new PartyRef(form.Kind, form.Key(code));
-        var body = IsParty(form) ? await Party(form, party, grains) : await Entry(form, party, grains);
+        var body = IsParty(form) ? await Party(form, party, grains, http) : await Entry(form, party, grains);
         if (body is null)
         {
             return Unknown(form, code);
@@ -88,11 +89,16 @@ internal static class PartyEndpoints
     private static async Task<JsonObject?> Entry(RegisterForm form, PartyRef thing, IGrainFactory grains) =>
         await grains.GetRegister(thing).Entry() is { } entry ? EntryBody.From(form, thing, entry) : null;
 
-    private static async Task<JsonObject?> Party(RegisterForm form, PartyRef party, IGrainFactory grains)
+    private static async Task<JsonObject?> Party(RegisterForm form, PartyRef party, IGrainFactory grains, HttpContext http)
     {
         var view = await grains.GetParty(party).View();
         var body = EntryBody.From(form, view);
         var known = view.Entry is not null || view.Figures.Raised > 0;
+        if (await grains.GetParty(party).Repeats() is { } repeats)
+        {
+            body["repeats"] = RepeatsBody.From(repeats).ToNode(http);
+        }
+
         switch (form.Kind)
         {
             case PartyKind.Department when known:

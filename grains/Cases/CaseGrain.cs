@@ -1,7 +1,9 @@
 using Grid.City;
+using Grid.Clocks;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
+using Grid.Repeats;
 using Microsoft.Extensions.Options;
 
 namespace Grid.Cases;
@@ -11,7 +13,7 @@ namespace Grid.Cases;
 /// again by the next.
 /// </summary>
 [GrainType("case"), CollectionAgeLimit(Minutes = 3)]
-internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, IPartyDelivery
+internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, ICaseRepeats, IPartyDelivery
 {
     private readonly CaseMemory memory;
     private readonly LedgerClient ledger;
@@ -91,23 +93,39 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
         return !joining && CaseRules.IsOpen(memory.State.Stage);
     }
 
-    /// <summary>Other cases say where they went: what was joined is counted, closed and told together.</summary>
+    public async Task<Recurrence?> Recurs(Recurrence again)
+    {
+        await memory.Load();
+        await Note(state => RepeatSteps.Recur(state, again, clock.GetUtcNow()), DateTimeOffset.MinValue);
+        return memory.State.Recurrence;
+    }
+
+    /// <summary>Other cases say where they went: what was joined is counted, closed and told together. Its place says that it was marked.</summary>
     public async Task Deliver(IReadOnlyList<LedgerRecord> records)
     {
         await memory.Load();
         foreach (var record in records)
         {
-            var source = PartyRef.Parse(record.Source);
-            if (source.Kind != PartyKind.Case || Guid.Parse(source.Key) == id || EventCodec.Read(record) is not CaseEvent happened)
+            switch (EventCodec.Read(record))
             {
-                continue;
+                case PlaceMarked marked:
+                    await Note(state => RepeatSteps.Mark(state, memory.Number, marked, city.Told(marked, state.Place, state.Lead, clock.GetUtcNow()), clock.GetUtcNow()), DateTimeOffset.MinValue);
+                    break;
+                case CaseEvent happened when CaseRules.CaseOf(record.Source) is { } other && other != id:
+                    await Note(state => CaseRules.Hear(state, other, happened), happened.At);
+                    break;
+                default:
+                    break;
             }
+        }
+    }
 
-            var settled = await memory.Settle(state => CaseRules.Hear(state, Guid.Parse(source.Key), happened), happened.At);
-            if (settled.Refusal is { Kind: RefusalKind.Busy } busy)
-            {
-                throw new TimeoutException(busy.Message);
-            }
+    /// <summary>What others say is recorded, or they say it again. What a place remembers moves no clock.</summary>
+    private async Task Note(Func<CaseState, Decision<CaseEvent>> decide, DateTimeOffset at)
+    {
+        if ((await memory.Settle(decide, at)).Refusal is { Kind: RefusalKind.Busy } busy)
+        {
+            throw new TimeoutException(busy.Message);
         }
     }
 

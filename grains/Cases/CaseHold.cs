@@ -31,6 +31,10 @@ internal sealed record CaseHold
     /// <summary>Whoever was told because time passed and has no duty of his own; told of what follows too.</summary>
     public IReadOnlyList<PartyRef> Told { get; init; } = [];
 
+    /// <summary>One more is told, unless he answers for it anyway.</summary>
+    public CaseHold With(PartyRef told, IReadOnlyList<Duty> duties) =>
+        Told.Contains(told) || duties.Any(duty => duty.Party == told) ? this : this with { Told = [.. Told, told] };
+
     /// <summary>As it was, the clocks running.</summary>
     public CaseHold Run() => this with { Paused = null, Since = null, Until = null, Reason = null, Of = null, DueThen = null };
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Grid.Clocks;
 using Grid.Foundation;
 using Grid.Parties;
+using Grid.Repeats;
 using Grid.Rulebook;
 
 namespace Grid.Cases;
@@ -82,7 +83,7 @@ internal static class CaseRules
         };
 
         return facts.Primary is { } primary
-            ? new CaseEvent[] { reported, new CaseJoined(primary) { At = facts.Now, By = command.By } }
+            ? new CaseEvent[] { reported, new CaseJoined(primary, command.Channel) { At = facts.Now, By = command.By } }
             : reported;
     }
 
@@ -150,7 +151,7 @@ internal static class CaseRules
             CaseVerb.Feedback => new CaseFedBack(),
             CaseVerb.Reopen => new CaseReopened(command.Reason!, state.Duties.DueAt(facts.Due(facts.Now, state.Limit, state.Lead)), Brief(state, facts.Number)),
             CaseVerb.Transfer => new CaseTransferred(command.To!, command.Reason!),
-            CaseVerb.Join => new CaseJoined(facts.Primary!.Value),
+            CaseVerb.Join => new CaseJoined(facts.Primary!.Value, state.Channel),
             CaseVerb.Void => new CaseVoided(command.Reason!),
             CaseVerb.Supervise => new CaseSupervised(command.Reason!, state.Lead, command.Until, Brief(state, facts.Number)),
             CaseVerb.Progress => new CaseProgressed(),
@@ -166,11 +167,11 @@ internal static class CaseRules
     /// <summary>Another case says where it went: a joined report follows, a primary counts its reports.</summary>
     public static Decision<CaseEvent> Hear(CaseState state, Guid other, CaseEvent happened)
     {
-        if (happened is CaseJoined)
+        if (happened is CaseJoined joined)
         {
             return state.Stage == CaseStage.None || state.JoinedReports.Contains(other)
                 ? Decision<CaseEvent>.Nothing
-                : new CaseGathered(other, state.Stage) { At = happened.At, By = happened.By };
+                : new CaseGathered(other, state.Stage, joined.Channel) { At = happened.At, By = happened.By };
         }
 
         if (state.JoinedTo != other)
@@ -219,19 +220,23 @@ internal static class CaseRules
             Add(duty.Party);
         }
 
-        foreach (var told in after.Hold?.Told ?? [])
+        foreach (var party in after.Hold?.Told ?? [])
         {
-            Add(told);
+            Add(party);
         }
 
-        foreach (var told in before.Hold?.Told ?? [])
+        foreach (var party in before.Hold?.Told ?? [])
         {
-            Add(told);
+            Add(party);
         }
 
         if (happened is CaseJoined joined)
         {
             Add(CaseRef(joined.Primary));
+        }
+        else if (happened is CasePlaceMarked { Party: { } told })
+        {
+            Add(told);
         }
         else if (happened is CaseGathered gathered)
         {
@@ -310,6 +315,7 @@ internal static class CaseRules
         CaseHandedOver e => state with { Duties = [.. state.Duties.Select(duty => duty.Party == e.From ? e.To : duty)] },
         CasePaused or CaseResumed or CaseExtensionAsked or CaseExtended or CaseExtensionDenied or CaseSupervised or CaseProgressed or CaseDeadlinePassed
             => ClockSteps.Apply(state, happened),
+        CaseRecurred or CasePlaceMarked => RepeatSteps.Apply(state, happened),
         _ => throw new UnreachableException($"No rule for {happened.GetType().Name}."),
     };
 

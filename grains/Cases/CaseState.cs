@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Grid.Clocks;
 using Grid.Parties;
 using Grid.Places;
+using Grid.Repeats;
 using Grid.Rulebook;
 
 namespace Grid.Cases;
@@ -58,6 +59,12 @@ internal sealed record CaseState
 
     /// <summary>What its clocks run by. Not kept by the read model, which asks nothing of it.</summary>
     [JsonIgnore] public CaseTimes Times { get; init; } = NoTimes;
+
+    /// <summary>Which case of a recurring problem it is; null for the first.</summary>
+    public Recurrence? Recurrence { get; init; }
+
+    /// <summary>The marks of places it took to a chief.</summary>
+    public IReadOnlyList<BroughtMark> Marks { get; init; } = [];
 
     /// <summary>The command ids already carried out, and what they asked for.</summary>
     public IReadOnlyDictionary<string, CaseVerb> Commands { get; init; } = NoCommands;

@@ -35,6 +35,8 @@ internal static class CaseViews
         ExtensionAskedBy = state.Hold?.AskedBy,
         Told = state.Hold?.Told ?? [],
         Pause = state.Hold is { Paused: { } kind } hold ? new(kind, hold.Since!.Value, hold.Until!.Value, hold.Reason!, hold.Of?.Key) : null,
+        Recurrence = state.Recurrence,
+        Marks = state.Marks,
         Clocks = clocks,
         Light = clocks.Count == 0 ? Light.Green : clocks.Max(static clock => clock.Light),
     };

@@ -93,7 +93,7 @@ internal static class ClockSteps
                     Of = e.Of,
                     DueThen = state.Due,
                     Suspended = hold.Suspended || e.Kind == PauseKind.Suspension,
-                    Told = e.Of is { } asked ? With(state, hold, asked) : hold.Told,
+                    Told = e.Of is { } asked ? hold.With(asked, state.Duties).Told : hold.Told,
                 },
             },
             CaseResumed e => state with
@@ -106,9 +106,9 @@ internal static class ClockSteps
             CaseExtensionAsked e => state with { Latest = CaseVerb.Extend, Hold = hold with { AskedBy = e.By } },
             CaseExtended e => state with { Latest = CaseVerb.Extend, Duties = e.Duties, Hold = hold with { AskedBy = null, Extensions = e.Extension } },
             CaseExtensionDenied => state with { Latest = CaseVerb.Extend, Hold = hold with { AskedBy = null } },
-            CaseSupervised e => state with { Latest = CaseVerb.Supervise, Hold = hold with { Told = With(state, hold, e.Party) } },
+            CaseSupervised e => state with { Latest = CaseVerb.Supervise, Hold = hold.With(e.Party, state.Duties) },
             CaseProgressed => state with { Latest = CaseVerb.Progress },
-            CaseDeadlinePassed { Party: { } told } => state with { Hold = hold with { Told = With(state, hold, told) } },
+            CaseDeadlinePassed { Party: { } told } => state with { Hold = hold.With(told, state.Duties) },
             _ => state,
         };
     }
@@ -120,7 +120,4 @@ internal static class ClockSteps
         until <= facts.Now || until > facts.Now + longest
             ? Refusal.Unprocessable("case.until", $"until {until:O} must lie after now ({facts.Now:O}) and at most {longest.TotalDays:0} days on.")
             : null;
-
-    private static IReadOnlyList<PartyRef> With(CaseState state, CaseHold hold, PartyRef told) =>
-        hold.Told.Contains(told) || state.Duties.Any(duty => duty.Party == told) ? hold.Told : [.. hold.Told, told];
 }

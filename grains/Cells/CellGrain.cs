@@ -2,6 +2,7 @@ using Grid.Cases;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Registers;
+using Grid.Repeats;
 using Grid.Rulebook;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -19,7 +20,7 @@ internal sealed partial class CellGrain(
     IOptions<CaseOptions> options,
     TimeProvider time,
     ILogger<CellGrain> log)
-    : HoldingGrain(new(PartyKind.Cell, context.GrainId.Key.ToString()!), services), ICellGrain, IRemindable
+    : PlaceGrain(new(PartyKind.Cell, context.GrainId.Key.ToString()!), services), ICellGrain, IRemindable
 {
     private const string HandOverReminder = "hand-over";
     private static readonly TimeSpan InFlight = TimeSpan.FromMinutes(2);

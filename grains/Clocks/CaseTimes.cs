@@ -1,6 +1,7 @@
 using Grid.Cases;
 using Grid.Foundation;
 using Grid.Posts;
+using Grid.Repeats;
 using Grid.Rulebook;
 
 namespace Grid.Clocks;
@@ -91,7 +92,8 @@ internal sealed record CaseTimes
         }
     }
 
-    public static CaseTimes Apply(CaseTimes times, GridEvent happened) => Changed(times, happened) with { At = happened.At };
+    /// <summary>What the place remembers moves no clock.</summary>
+    public static CaseTimes Apply(CaseTimes times, GridEvent happened) => happened is CaseRecurred or CasePlaceMarked ? times : Changed(times, happened) with { At = happened.At };
 
     private static CaseTimes Changed(CaseTimes times, GridEvent happened) => happened switch
     {

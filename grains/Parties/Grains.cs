@@ -1,6 +1,7 @@
 using Grid.Cases;
 using Grid.Ledger;
 using Grid.Registers;
+using Grid.Repeats;
 
 namespace Grid.Parties;
 
@@ -12,7 +13,7 @@ internal sealed class RoadGrain(IGrainContext context, PartyServices services)
 /// <summary>路段</summary>
 [GrainType("segment")]
 internal sealed class SegmentGrain(IGrainContext context, PartyServices services)
-    : HoldingGrain(new(PartyKind.Segment, context.GrainId.Key.ToString()!), services), ISegmentGrain;
+    : PlaceGrain(new(PartyKind.Segment, context.GrainId.Key.ToString()!), services), ISegmentGrain;
 
 /// <summary>楼</summary>
 [GrainType("building")]
@@ -22,7 +23,7 @@ internal sealed class BuildingGrain(IGrainContext context, PartyServices service
 /// <summary>门店</summary>
 [GrainType("shop")]
 internal sealed class ShopGrain(IGrainContext context, PartyServices services)
-    : HoldingGrain(new(PartyKind.Shop, context.GrainId.Key.ToString()!), services), IShopGrain;
+    : PlaceGrain(new(PartyKind.Shop, context.GrainId.Key.ToString()!), services), IShopGrain;
 
 /// <summary>犬</summary>
 [GrainType("dog")]

@@ -1,6 +1,7 @@
 using Grid.Cases;
 using Grid.Foundation;
 using Grid.Ledger;
+using Grid.Repeats;
 
 namespace Grid.Parties;
 
@@ -28,6 +29,7 @@ internal static class ObligationRules
         CaseClosed or CaseFedBack or CaseFollowed { Stage: CaseStage.Closed or CaseStage.FedBack } => Discharge(held, happened.At),
         CaseDeadlinePassed e when e.Party == party => Tell(held, party, id, e.Brief, new(e.Clock, e.Step, e.At, e.Due, e.Rule, e.Until, 1)),
         CaseSupervised e when e.Party == party => Tell(held, party, id, e.Brief, new(ClockKind.Handle, DeadlineStep.Supervise, e.At, e.At, "command", e.Until, 1)),
+        CasePlaceMarked e when e.Party == party => Warn(held, party, id, e),
         CasePaused e when e.Of == party && e.Brief is { } brief && held is not { Status: ObligationStatus.Open } =>
             Held.Of(id, brief, new(party, Rulebook.DutyRole.Help, e.Until, Consulted), e.At) with { Since = held?.Since ?? e.At, Notice = held?.Notice },
         CaseResumed { Kind: PauseKind.Opinion } when held is { Rule: Consulted } => Discharge(held, happened.At),
@@ -87,6 +89,14 @@ internal static class ObligationRules
             Due = open.Role == Rulebook.DutyRole.Chief ? notice.Until : open.Due,
             Notice = notice with { Count = (open.Notice?.Count ?? 0) + 1 },
         };
+    }
+
+    /// <summary>A chief told of a place that comes up again and again; of a case that had ended he owes nothing.</summary>
+    private static Held Warn(Held? held, PartyRef party, Guid id, CasePlaceMarked e)
+    {
+        var told = Tell(held, party, id, e.Brief, new(ClockKind.Handle, DeadlineStep.Repeat, e.At, e.At, e.Rule, held?.Due, 1));
+        return CaseRules.IsOpen(e.Stage) ? told
+            : (held ?? Discharge(told, e.At)!) with { Notice = told.Notice };
     }
 
     private static Held? Redue(Held? held, PartyRef party, IReadOnlyList<Duty> duties)

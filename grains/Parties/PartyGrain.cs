@@ -2,6 +2,7 @@ using Grid.Cases;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Registers;
+using Grid.Repeats;
 using Orleans.Storage;
 
 namespace Grid.Parties;
@@ -62,6 +63,8 @@ internal abstract partial class PartyGrain(PartyRef self, PartyServices services
 
     public async Task<PartyView> View() => new(self, EntryView(), await Figures(services.Clock.GetUtcNow()));
 
+    public virtual Task<RepeatsView?> Repeats() => Task.FromResult<RepeatsView?>(null);
+
     public abstract Task<ObligationPage> Obligations(bool openOnly);
 
     public async Task Deliver(IReadOnlyList<LedgerRecord> records)
@@ -72,6 +75,7 @@ internal abstract partial class PartyGrain(PartyRef self, PartyServices services
         }
 
         AfterRecords();
+        await Follow();
 
         // The more it holds the longer a snapshot takes, and the rarer it is: an event costs the same.
         if (unsaved >= services.Options.SnapshotEvery && unsaved >= State.Held.Count)
@@ -100,6 +104,19 @@ internal abstract partial class PartyGrain(PartyRef self, PartyServices services
     {
     }
 
+    /// <summary>What follows from what was delivered: the delivery is done when that is.</summary>
+    protected virtual Task Follow() => Task.CompletedTask;
+
+    /// <summary>This place was marked.</summary>
+    protected virtual void Marked(PlaceMarked marked)
+    {
+    }
+
+    /// <summary>What need not be remembered any more, before a snapshot.</summary>
+    protected virtual void Forget(DateTimeOffset now)
+    {
+    }
+
     private void Take(LedgerRecord record)
     {
         if (seen.Has(record.Position))
@@ -114,6 +131,9 @@ internal abstract partial class PartyGrain(PartyRef self, PartyServices services
                 break;
             case Registered other:
                 Applied(other);
+                break;
+            case PlaceMarked marked:
+                Marked(marked);
                 break;
             case CaseEvent happened when PartyRef.TryParse(record.Source, out var source) && source.Kind == PartyKind.Case:
                 Happened(Guid.Parse(source.Key), happened, record.Position);
@@ -139,11 +159,14 @@ internal abstract partial class PartyGrain(PartyRef self, PartyServices services
 
     private async Task Save()
     {
-        var forgotten = services.Clock.GetUtcNow() - services.Options.RememberEnded;
+        var now = services.Clock.GetUtcNow();
+        var forgotten = now - services.Options.RememberEnded;
         foreach (var ended in State.Held.Values.Where(held => held.Ended < forgotten).ToList())
         {
             State.Held.Remove(ended.Case);
         }
+
+        Forget(now);
 
         try
         {

@@ -1,4 +1,5 @@
 using Grid.City;
+using Grid.Ledger;
 using Grid.Registers;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -10,6 +11,7 @@ internal sealed class PartyServices(
     PartySnapshots snapshots,
     IPartyTail tail,
     RegisterDesk desk,
+    LedgerClient ledger,
     CityMap city,
     CityClock clock,
     IOptions<PartyOptions> options,
@@ -20,6 +22,8 @@ internal sealed class PartyServices(
     public IPartyTail Tail => tail;
 
     public RegisterDesk Desk => desk;
+
+    public LedgerClient Ledger => ledger;
 
     public CityMap City => city;
 

@@ -1,5 +1,6 @@
 using Grid.Ledger;
 using Grid.Registers;
+using Grid.Repeats;
 
 namespace Grid.Parties;
 
@@ -27,4 +28,7 @@ internal sealed class PartySnapshot
 
     /// <summary>Things that belong to it: the dogs of a household.</summary>
     [Id(6)] public SortedSet<string> Belongings { get => field ??= []; set; }
+
+    /// <summary>What a place remembers of complaints and problems.</summary>
+    [Id(7)] public PlaceMemory? Memory { get; set; }
 }

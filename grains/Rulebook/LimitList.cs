@@ -30,26 +30,12 @@ internal sealed class LimitList
                 && (row.Kind is null || row.Kind == kind)
                 && (row.Condition is null || row.Condition == condition)
                 && (row.Channels.Count == 0 || row.Channels.Contains(channel))
-                && FitsAny(row.Classes, code))
+                && ClassPatterns.FitAny(row.Classes, code))
             {
                 return limit;
             }
         }
 
         return null;
-    }
-
-    private static bool FitsAny(IReadOnlyList<string> patterns, string code)
-    {
-        for (var i = 0; i < patterns.Count; i++)
-        {
-            var pattern = patterns[i];
-            if (pattern == code || pattern == "*" || (pattern.Length == 4 && pattern[3] == '*' && code.AsSpan(0, 3).SequenceEqual(pattern.AsSpan(0, 3))))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -26,6 +26,8 @@ internal sealed record Rules
 
     public EscalationList Escalations { get; private init; } = EscalationList.Empty;
 
+    public RepeatList Repeats { get; private init; } = RepeatList.Empty;
+
     public WorkingCalendar Calendar { get; private init; }
 
     /// <param name="county">The county's time zone.</param>
@@ -42,6 +44,7 @@ internal sealed record Rules
         TableName.Hours => this with { Version = version, Calendar = new(Calendar.Days, table.Hours, Calendar.Zone) },
         TableName.Limits => this with { Version = version, Limits = new(table.Limits) },
         TableName.Escalations => this with { Version = version, Escalations = new(table.Escalations) },
+        TableName.Repeats => this with { Version = version, Repeats = new(table.Repeats) },
         _ => throw new ArgumentOutOfRangeException(nameof(table), table.Table, "No such table."),
     };
 

@@ -23,7 +23,8 @@ internal static class TableRules
             TableName.Duties => DutyTable.Check(table.Duties),
             TableName.Limits => LimitTable.Check(table.Limits, known.Classes),
             TableName.Escalations => EscalationTable.Check(table.Escalations),
-            _ => [Finding.Error(0, "table.unknown", "There is no such table. Send classes, standards, routes, calendar, hours, duties, limits or escalations.")],
+            TableName.Repeats => RepeatTable.Check(table.Repeats, known.Classes),
+            _ => [Finding.Error(0, "table.unknown", "There is no such table. Send classes, standards, routes, calendar, hours, duties, limits, escalations or repeats.")],
         }];
 
     /// <summary>Null when nothing found is an error.</summary>
@@ -46,6 +47,7 @@ internal static class TableRules
             [TableName.Duties] = table.Duties.Count,
             [TableName.Limits] = table.Limits.Count,
             [TableName.Escalations] = table.Escalations.Count,
+            [TableName.Repeats] = table.Repeats.Count,
         };
 
         if (counts.Any(list => list.Key != table.Table && list.Value > 0))
@@ -59,6 +61,7 @@ internal static class TableRules
             yield return table.Table is TableName.Calendar or TableName.Hours
                 ? Finding.Warning(0, "table.empty", "The table has no rows: weekdays and the usual hours hold.")
                 : table.Table is TableName.Limits or TableName.Escalations ? Finding.Warning(0, "table.empty", "The table has no rows: nobody is told when time passes.")
+                : table.Table is TableName.Repeats ? Finding.Warning(0, "table.empty", "The table has no rows: no place remembers.")
                 : Finding.Error(0, "table.empty", "The table has no rows, and would take all rules of its kind out of force. Send them all.");
         }
     }

@@ -25,6 +25,8 @@ internal static class Loop
         ["case.joined"] = (["reported", "verified", "filed"], "joined"),
         ["case.voided"] = (Open, "voided"),
         ["case.gathered"] = ([.. Open, .. Told], null), // stays where it is
+        ["case.recurred"] = ([.. Open, .. Told], null), // stays where it is
+        ["case.placeMarked"] = ([.. Open, .. Told], null), // stays where it is
         ["case.handedOver"] = (Open, null), // stays where it is
         ["case.followed"] = (Told, null), // to where it is told
     };

@@ -59,6 +59,8 @@ internal sealed record Registration(int Version, string Where, JsonElement Data)
 /// <summary>Counts over again, from the records and nothing else, what every party owes and every register says.</summary>
 internal sealed class Recount
 {
+    private static readonly string[] Open = ["Reported", "Verified", "Filed", "Dispatched", "Accepted", "Handled", "Checked"];
+
     private readonly Dictionary<string, Account> accounts = [];
     private readonly Dictionary<string, Registration> registers = [];
     private readonly Dictionary<string, (string Number, string Class)> cases = [];
@@ -130,6 +132,9 @@ internal sealed class Recount
             case "case.refused" or "case.voided" or "case.transferred" or "case.joined":
                 EndAll(entry, "lapsed", at, entry.Parties);
                 break;
+            case "case.placeMarked" when Json.Text(entry.Told, "party") is { } chief:
+                Warn(entry, chief, at);
+                break;
             default:
                 break; // changes nothing of what is owed
         }
@@ -165,6 +170,20 @@ internal sealed class Recount
         owed.Handled = null;
         owed.Late = false;
         return owed;
+    }
+
+    /// <summary>A chief who is told of a case answers for it from then on; of one that had ended he owes nothing.</summary>
+    private void Warn(Entry entry, string chief, DateTimeOffset at)
+    {
+        if (Of(chief, entry) is null)
+        {
+            var (number, @class) = cases[entry.Case];
+            AccountOf(chief).ByCase[entry.Case] = new() { Case = entry.Case, Number = number, Class = @class, Since = at, Role = "Chief", Rule = Json.Text(entry.Told, "rule")! };
+            if (!Open.Contains(Json.Text(entry.Told, "stage")))
+            {
+                EndAll(entry, "discharged", at, [chief]);
+            }
+        }
     }
 
     private void EndAll(Entry entry, string status, DateTimeOffset at, IEnumerable<string> parties)

@@ -316,6 +316,8 @@ public sealed class StandInCity
 
         public Task<RegisterView?> Entry() => Task.FromResult(city.Entries.GetValueOrDefault(self));
 
+        public Task<Grid.Repeats.RepeatsView?> Repeats() => Task.FromResult<Grid.Repeats.RepeatsView?>(null);
+
         public Task<PartyView> View() => Task.FromResult(new PartyView(self, city.Entries.GetValueOrDefault(self), new PartyFigures { Open = city.Entries.ContainsKey(self) ? 1 : 0 }));
 
         public Task<ObligationPage> Obligations(bool openOnly)

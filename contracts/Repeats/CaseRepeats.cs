@@ -1,0 +1,29 @@
+using Grid.Cases;
+using Grid.Parties;
+using Grid.Posts;
+
+namespace Grid.Repeats;
+
+/// <summary>反复问题: the same class at the same place again, after an earlier case had ended. Once for each case at most.</summary>
+[GenerateSerializer, Immutable, Alias("case.recurred")]
+public sealed record CaseRecurred([property: Id(0)] Recurrence Recurrence) : CaseEvent;
+
+/// <summary>The place of the case was marked, and its chief is told.</summary>
+/// <param name="Mark">The number of the mark, once for each place and number.</param>
+/// <param name="Complaints">How many complaints marked it.</param>
+/// <param name="Party">Who is told; null where there is no such post.</param>
+/// <param name="Holder">The code of whoever held the post then, where the registers know it.</param>
+/// <param name="Until">When the mark ends.</param>
+/// <param name="Stage">Where the case stood: who is told of one that had ended owes nothing.</param>
+[GenerateSerializer, Immutable, Alias("case.placeMarked")]
+public sealed record CasePlaceMarked(
+    [property: Id(0)] PartyRef Place,
+    [property: Id(1)] int Mark,
+    [property: Id(2)] string Rule,
+    [property: Id(3)] int Complaints,
+    [property: Id(4)] PostDuty? To,
+    [property: Id(5)] PartyRef? Party,
+    [property: Id(6)] string? Holder,
+    [property: Id(7)] DateTimeOffset Until,
+    [property: Id(8)] CaseStage Stage,
+    [property: Id(9)] CaseBrief Brief) : CaseEvent;

@@ -1,0 +1,84 @@
+using Grid.Foundation;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Posts;
+using Grid.Rulebook;
+
+namespace Grid.Repeats;
+
+/// <summary>
+/// 重复投诉: a place was complained of so often within a window that it is marked (S87, main §四(二) “钉子户”). A fact of the place, made once
+/// under its own count; it ends by itself at <paramref name="Until"/>, and falls when a complaint it rests on is refused or voided.
+/// </summary>
+/// <param name="Place">The shop, the segment, or the cell of the point.</param>
+/// <param name="Number">Counts the marks of the place, from 1.</param>
+/// <param name="Rule">The row of the repeats.</param>
+/// <param name="Kind">With <paramref name="Classes"/>: what it is marked for; null for both.</param>
+/// <param name="Classes">Patterns: 04-05, 04-*, *.</param>
+/// <param name="Point">Where the latest of the complaints was.</param>
+/// <param name="Metres">How far round the point it reaches; null for the whole place.</param>
+/// <param name="Complaints">The reports it rests on, in order; none of them marks the place again.</param>
+/// <param name="Case">The case that takes it to the chief.</param>
+/// <param name="To">The post that is told; null for the next above the place.</param>
+/// <param name="Since">When the latest of the complaints was made.</param>
+/// <param name="LookBackDays">So much longer is looked back (回头看) while it is marked.</param>
+[GenerateSerializer, Immutable, Alias("place.marked")]
+public sealed record PlaceMarked(
+    [property: Id(0)] PartyRef Place,
+    [property: Id(1)] int Number,
+    [property: Id(2)] string Rule,
+    [property: Id(3)] ClassKind? Kind,
+    [property: Id(4)] IReadOnlyList<string> Classes,
+    [property: Id(5)] GeoPoint Point,
+    [property: Id(6)] double? Metres,
+    [property: Id(7)] IReadOnlyList<Guid> Complaints,
+    [property: Id(8)] Guid Case,
+    [property: Id(9)] PostDuty? To,
+    [property: Id(10)] DateTimeOffset Since,
+    [property: Id(11)] DateTimeOffset Until,
+    [property: Id(12)] double LookBackDays) : GridEvent;
+
+/// <summary>反复问题: a case as one of those of a problem that comes again.</summary>
+/// <param name="Problem">The id of the problem: that of its first case.</param>
+/// <param name="Number">Which case of the problem it is; the first is 1.</param>
+/// <param name="Earlier">The case before it, which had ended.</param>
+/// <param name="Place">Where: the shop, the segment, or the cell of the point.</param>
+/// <param name="Rule">The row of the repeats.</param>
+[GenerateSerializer, Immutable, Alias("grid.case.recurrence")]
+public sealed record Recurrence(
+    [property: Id(0)] Guid Problem,
+    [property: Id(1)] int Number,
+    [property: Id(2)] Guid Earlier,
+    [property: Id(3)] PartyRef Place,
+    [property: Id(4)] string Rule);
+
+/// <summary>A mark that this case brought about, and who was told.</summary>
+[GenerateSerializer, Immutable, Alias("grid.case.mark")]
+public sealed record BroughtMark(
+    [property: Id(0)] PartyRef Place,
+    [property: Id(1)] int Number,
+    [property: Id(2)] PartyRef? Told,
+    [property: Id(3)] DateTimeOffset Until);
+
+/// <summary>What a place remembers of complaints and problems, at a time.</summary>
+/// <param name="Complaints">Complaints it remembers that count, however long ago.</param>
+/// <param name="Marks">The marks that stand.</param>
+[GenerateSerializer, Immutable, Alias("grid.repeats.view")]
+public sealed record RepeatsView(
+    [property: Id(0)] int Complaints,
+    [property: Id(1)] IReadOnlyList<PlaceMarked> Marks,
+    [property: Id(2)] IReadOnlyList<ProblemHere> Problems);
+
+/// <summary>A problem as its place remembers it.</summary>
+/// <param name="Cases">How many cases it has had.</param>
+/// <param name="Latest">The latest of them.</param>
+/// <param name="Open">Whether one of them is open.</param>
+[GenerateSerializer, Immutable, Alias("grid.repeats.problem")]
+public sealed record ProblemHere(
+    [property: Id(0)] Guid Id,
+    [property: Id(1)] ClassKind Kind,
+    [property: Id(2)] string Class,
+    [property: Id(3)] int Cases,
+    [property: Id(4)] Guid Latest,
+    [property: Id(5)] DateTimeOffset LatestAt,
+    [property: Id(6)] bool Open);

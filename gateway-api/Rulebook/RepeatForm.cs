@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using Grid.Gateway.Foundation;
+using Grid.Gateway.Registers;
+using Grid.Parties;
+using Grid.Posts;
+using Grid.Rulebook;
+
+namespace Grid.Gateway.Rulebook;
+
+/// <summary>重复投诉、反复问题: what shops, segments and points remember. Classes and channels are separated by <c>|</c>; kind is event, part or <c>*</c>; <c>to</c> is a post, empty for the next above; <c>count</c> is each or together.</summary>
+internal sealed class RepeatForm() : TableForm<RepeatRow>(TableName.Repeats, "rule", "place", "kind", "class", "from", "source", "grade")
+{
+    protected override RepeatRow Read(Row row) => new(
+        row.Code("rule"),
+        row.NeedWord<PartyKind>("place"),
+        row.Text("kind") == "*" ? null : row.NeedWord<ClassKind>("kind"),
+        TableForms.Patterns(row),
+        row.Number("metres"),
+        row.Number("againDays"),
+        row.List("channels", '|'),
+        row.Whole("complaints"),
+        row.Number("withinDays"),
+        row.Number("markDays"),
+        row.Number("lookBackDays"),
+        row.Word<PostDuty>("to"),
+        row.NeedDate("from"),
+        row.Date("until"),
+        row.Need("source"),
+        row.Need("grade"),
+        row.Word<Counting>("count") == Counting.Together);
+
+    protected override string Identity(RepeatRow row) => $"{row.Rule}@{TableForms.Day(row.From)}";
+
+    protected override TableData Fill(IReadOnlyList<RepeatRow> rows) => new() { Table = TableName.Repeats, Repeats = rows };
+
+    protected override IReadOnlyList<RepeatRow> Rows(TableData data) => data.Repeats;
+
+    protected override JsonNode Show(RepeatRow row) => new JsonObject
+    {
+        ["rule"] = row.Rule,
+        ["place"] = Words.Of(row.Place),
+        ["kind"] = row.Kind is { } kind ? Words.Of(kind) : "*",
+        ["class"] = string.Join('|', row.Classes),
+        ["count"] = Words.Of(row.Together ? Counting.Together : Counting.Each),
+        ["metres"] = row.Metres,
+        ["againDays"] = row.AgainDays,
+        ["channels"] = string.Join('|', row.Channels),
+        ["complaints"] = row.Complaints,
+        ["withinDays"] = row.WithinDays,
+        ["markDays"] = row.MarkDays,
+        ["lookBackDays"] = row.LookBackDays,
+        ["to"] = row.To is { } post ? Words.Of(post) : null,
+        ["from"] = TableForms.Day(row.From),
+        ["until"] = TableForms.Day(row.Until),
+        ["source"] = row.Source,
+        ["grade"] = row.Grade,
+    };
+
+    private enum Counting
+    {
+        Each,
+        Together,
+    }
+}

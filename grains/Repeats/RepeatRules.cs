@@ -1,0 +1,275 @@
+using Grid.Cases;
+using Grid.Cells;
+using Grid.Foundation;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Rulebook;
+
+namespace Grid.Repeats;
+
+/// <summary>
+/// What places remember, and what follows from it (重复投诉、反复问题; S87). Pure: memory, what happened and the rulebook in. A complaint is a report from
+/// the public, whether it joined a case or not; a recurrence is a case after an earlier one had ended. What was refused or voided
+/// counts for neither, also when that comes out later.
+/// </summary>
+internal static class RepeatRules
+{
+    /// <summary>Who it is that marks and joins.</summary>
+    public const string By = "repeats";
+
+    /// <summary>Nothing is due.</summary>
+    public static readonly DateTimeOffset Never = DateTimeOffset.MaxValue;
+
+    /// <summary>So many ended reports a place remembers at most.</summary>
+    private const int Most = 512;
+
+    public static bool Remembers(this PartyRef party) => party.Kind is PartyKind.Shop or PartyKind.Segment or PartyKind.Cell;
+
+    /// <summary>The smallest place that answers for a report: its shop, else its segment, else the point in its cell.</summary>
+    public static PartyRef Keeper(CaseReported e)
+    {
+        if (e.Place.Shop is { } shop && Answers(e, new(PartyKind.Shop, shop)))
+        {
+            return new(PartyKind.Shop, shop);
+        }
+
+        return e.Place.Segment is { } segment && Answers(e, new(PartyKind.Segment, segment)) ? new(PartyKind.Segment, segment) : new(PartyKind.Cell, e.Place.Cell);
+    }
+
+    /// <summary>What an event of a case changes in what a place remembers. The same again changes nothing; nor does the order of different cases.</summary>
+    /// <returns>From which time on something may follow; <see cref="Never"/> for nothing.</returns>
+    public static DateTimeOffset Apply(PlaceMemory memory, PartyRef place, Guid id, GridEvent happened, Rules rules)
+    {
+        var known = memory.Reports.GetValueOrDefault(id);
+        switch (happened)
+        {
+            case CaseReported e when Seen(place, id, e, rules) is { } seen:
+                memory.Reports[id] = known is null ? seen : seen with { Joined = known.Joined, Void = known.Void };
+                return e.ReportedAt;
+            case CaseGathered { Stage: not (CaseStage.Refused or CaseStage.Voided) } e when known is not null:
+                return Gather(memory, place, known, e, rules);
+            case CaseJoined e when known is not null:
+                memory.Reports[id] = known with { Joined = e.Primary };
+                return Never;
+            case CaseClosed or CaseTransferred when known is not null:
+                memory.Reports[id] = known with { Ended = happened.At };
+                return happened.At;
+            case CaseReopened when known is not null:
+                memory.Reports[id] = known with { Ended = null };
+                return Never;
+            case CaseRecurred e when known is not null:
+                memory.Reports[id] = known with { Problem = e.Recurrence.Problem, Number = e.Recurrence.Number };
+                return Never;
+            case CaseRefused or CaseVoided or CaseFollowed { Stage: CaseStage.Refused or CaseStage.Voided }:
+                return Void(memory, id);
+            default:
+                return Never;
+        }
+    }
+
+    /// <summary>A mark of the place was recorded.</summary>
+    public static void Apply(PlaceMemory memory, PlaceMarked marked)
+    {
+        if (memory.Marks.All(known => known.Number != marked.Number))
+        {
+            memory.Marks.Add(marked);
+            memory.Marks.Sort(static (one, other) => one.Number.CompareTo(other.Number));
+        }
+    }
+
+    /// <summary>The cases seen from a time on that may be of a problem, in order.</summary>
+    public static IReadOnlyList<Remembered> Unsettled(PlaceMemory memory, DateTimeOffset from) =>
+        [.. memory.Reports.Values.Where(report => report.IsCase && report.Problem is null && report.At >= from).OrderBy(static report => report.At).ThenBy(static report => report.Id)];
+
+    /// <summary>The problem a case is one more of; null when it is new.</summary>
+    public static Recurrence? Again(PlaceMemory memory, PartyRef place, Remembered report, Rules rules)
+    {
+        if (RowOf(place, report, rules) is not { AgainDays: { } days } row)
+        {
+            return null;
+        }
+
+        Remembered? before = null;
+        foreach (var earlier in memory.Reports.Values)
+        {
+            if (earlier.IsCase && earlier.Class == report.Class && earlier.Kind == report.Kind && earlier.Id != report.Id
+                && earlier.Ended <= report.At && earlier.At < report.At && report.At - earlier.Ended <= TimeSpan.FromDays(days) && Near(row, earlier, report)
+                && (before is null || (before.Ended, before.Id).CompareTo((earlier.Ended, earlier.Id)) < 0))
+            {
+                before = earlier;
+            }
+        }
+
+        return before is null ? null : new(ProblemOf(before), NumberOf(memory, ProblemOf(before), report), before.Id, place, row.Rule);
+    }
+
+    /// <summary>The next mark that the complaints made from a time on call for; null when none does.</summary>
+    public static PlaceMarked? Mark(PlaceMemory memory, PartyRef place, DateTimeOffset from, Rules rules)
+    {
+        var used = memory.Marks.Where(mark => Holds(memory, mark)).SelectMany(static mark => mark.Complaints).ToHashSet();
+        var free = memory.Reports.Values.Where(report => report.Complains && !report.Void && !used.Contains(report.Id)).OrderBy(static report => report.At).ThenBy(static report => report.Id).ToList();
+        for (var last = 0; last < free.Count; last++)
+        {
+            if (free[last].At < from || RowOf(place, free[last], rules) is not { Complaints: { } enough, WithinDays: { } within, MarkDays: { } stands } row)
+            {
+                continue;
+            }
+
+            var together = free.Take(last + 1).Where(earlier =>
+                free[last].At - earlier.At <= TimeSpan.FromDays(within) && Near(row, earlier, free[last])
+                && (row.Together ? RowOf(place, earlier, rules)?.Rule == row.Rule : earlier.Kind == free[last].Kind && earlier.Class == free[last].Class)).TakeLast(enough).ToList();
+            if (together.Count == enough)
+            {
+                return new(
+                    place,
+                    memory.Marks.Count == 0 ? 1 : memory.Marks[^1].Number + 1,
+                    row.Rule,
+                    row.Together ? row.Kind : free[last].Kind,
+                    row.Together ? row.Classes : [free[last].Class],
+                    free[last].Point,
+                    row.Metres,
+                    [.. together.Select(static report => report.Id)],
+                    CaseFor(memory, together),
+                    row.To,
+                    free[last].At,
+                    free[last].At + TimeSpan.FromDays(stands),
+                    row.LookBackDays ?? 0);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether all complaints a mark rests on still count. What the place has forgotten counted to the end.</summary>
+    public static bool Holds(PlaceMemory memory, PlaceMarked mark) => mark.Complaints.All(id => memory.Reports.GetValueOrDefault(id) is not { Void: true });
+
+    public static bool Stands(PlaceMemory memory, PlaceMarked mark, DateTimeOffset at) => mark.Since <= at && at < mark.Until && Holds(memory, mark);
+
+    /// <summary>How many days longer is looked back (回头看) at a class, by the marks that stand; 0 where none does.</summary>
+    /// <param name="point">Null for anywhere in the place.</param>
+    public static double LookBackDays(IEnumerable<PlaceMarked> standing, ClassKind kind, string code, GeoPoint? point, DateTimeOffset at) => standing
+        .Where(mark => mark.Since <= at && at < mark.Until && ClassPatterns.Fit(mark.Kind, mark.Classes, kind, code)
+            && (mark.Metres is null || point is not { } here || SimilarRules.Metres(mark.Point, here) <= mark.Metres))
+        .Select(static mark => mark.LookBackDays).DefaultIfEmpty().Max();
+
+    public static RepeatsView View(PlaceMemory? memory, DateTimeOffset now) => memory is null ? new(0, [], []) : new(
+        memory.Reports.Values.Count(static report => report is { Complains: true, Void: false }),
+        [.. memory.Marks.Where(mark => Stands(memory, mark, now))],
+        [.. memory.Reports.Values.Where(static report => report.IsCase).GroupBy(ProblemOf).Where(static cases => cases.Any(static one => one.Problem is not null)).Select(Problem).OrderByDescending(static problem => problem.LatestAt)]);
+
+    /// <summary>What no rule looks back to any more is forgotten, and of what has ended the oldest beyond what a place can hold.</summary>
+    public static void Forget(PlaceMemory memory, DateTimeOffset now, Rules rules)
+    {
+        var reach = now - TimeSpan.FromDays(rules.Repeats.LongestDays);
+        var ended = memory.Reports.Values.Where(static report => !report.IsOpen).OrderByDescending(static report => report.Latest).ToList();
+        foreach (var old in ended.Skip(Most).Concat(ended.Where(report => report.Latest < reach)))
+        {
+            memory.Reports.Remove(old.Id);
+        }
+
+        memory.Marks.RemoveAll(mark => mark.Until < reach && !mark.Complaints.Any(memory.Reports.ContainsKey));
+    }
+
+    private static Remembered? Seen(PartyRef place, Guid id, CaseReported e, Rules rules)
+    {
+        if (rules.Repeats.IsEmpty || !Answers(e, place) || rules.Repeats.Find(place.Kind, e.Kind, e.Class, rules.Calendar.DayOf(e.ReportedAt)) is not { } row)
+        {
+            return null;
+        }
+
+        var keeps = Keeper(e) == place;
+        var seen = new Remembered
+        {
+            Id = id,
+            Kind = e.Kind,
+            Class = e.Class,
+            Point = e.Place.Point,
+            At = e.ReportedAt,
+            Kept = keeps && row.AgainDays is not null,
+            Complains = Complains(row, e.Channel) && (keeps || place.Kind != PartyKind.Cell),
+        };
+        return seen.Kept || seen.Complains ? seen : null;
+    }
+
+    /// <summary>A report that joined a case is a complaint where the case is.</summary>
+    private static DateTimeOffset Gather(PlaceMemory memory, PartyRef place, Remembered primary, CaseGathered e, Rules rules)
+    {
+        if (memory.Reports.TryGetValue(e.Report, out var known))
+        {
+            memory.Reports[e.Report] = known with { Joined = primary.Id };
+            return Never;
+        }
+
+        var gathered = new Remembered { Id = e.Report, Kind = primary.Kind, Class = primary.Class, Point = primary.Point, At = e.At, Joined = primary.Id, Complains = true };
+        if (!(e.Channel is { } channel ? RowOf(place, gathered, rules) is { } row && Complains(row, channel) : primary.Complains))
+        {
+            return Never;
+        }
+
+        memory.Reports[e.Report] = gathered;
+        return e.At;
+    }
+
+    /// <summary>What rested on it is looked at again from the beginning.</summary>
+    private static DateTimeOffset Void(PlaceMemory memory, Guid id)
+    {
+        var voided = memory.Reports.Values.Where(report => (report.Id == id || report.Joined == id) && !report.Void).ToList();
+        foreach (var report in voided)
+        {
+            memory.Reports[report.Id] = report with { Void = true };
+        }
+
+        return voided.Count > 0 ? DateTimeOffset.MinValue : Never;
+    }
+
+    /// <summary>The latest case among the complaints that is still open takes it to the chief.</summary>
+    private static Guid CaseFor(PlaceMemory memory, List<Remembered> complaints)
+    {
+        var cases = complaints.Select(static complaint => complaint.Joined ?? complaint.Id).ToList();
+        return cases.FindLast(id => memory.Reports.GetValueOrDefault(id)?.IsOpen == true) is var open && open != default ? open : cases[^1];
+    }
+
+    private static int NumberOf(PlaceMemory memory, Guid problem, Remembered report)
+    {
+        var (count, first) = (0, report);
+        foreach (var one in memory.Reports.Values)
+        {
+            if (one.IsCase && ProblemOf(one) == problem && one.Id != report.Id && (one.At, one.Id).CompareTo((report.At, report.Id)) < 0)
+            {
+                count++;
+                first = (one.At, one.Id).CompareTo((first.At, first.Id)) < 0 ? one : first;
+            }
+        }
+
+        return first.Number + count; // what came before the first that is remembered, it counted
+    }
+
+    private static ProblemHere Problem(IGrouping<Guid, Remembered> cases)
+    {
+        var inOrder = cases.OrderBy(static one => one.At).ThenBy(static one => one.Id).ToList();
+        var latest = inOrder[^1];
+        return new(cases.Key, latest.Kind, latest.Class, inOrder[0].Number + inOrder.Count - 1, latest.Id, latest.At, inOrder.Any(static one => one.IsOpen));
+    }
+
+    private static Guid ProblemOf(Remembered report) => report.Problem ?? report.Id;
+
+    private static RepeatRow? RowOf(PartyRef place, Remembered report, Rules rules) =>
+        rules.Repeats.Find(place.Kind, report.Kind, report.Class, rules.Calendar.DayOf(report.At));
+
+    private static bool Near(RepeatRow row, Remembered one, Remembered other) => row.Metres is not { } metres || SimilarRules.Metres(one.Point, other.Point) <= metres;
+
+    private static bool Complains(RepeatRow row, string channel) => row.Complaints is not null && (row.Channels.Count == 0 || row.Channels.Contains(channel));
+
+    private static bool Answers(CaseReported e, PartyRef place)
+    {
+        foreach (var duty in e.Duties)
+        {
+            if (duty.Party == place)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

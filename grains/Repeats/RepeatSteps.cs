@@ -1,0 +1,36 @@
+using Grid.Cases;
+using Grid.Foundation;
+using Grid.Parties;
+
+namespace Grid.Repeats;
+
+/// <summary>What a case records of what its place remembers. Pure, and a part of <see cref="CaseRules"/>; each is recorded once.</summary>
+internal static class RepeatSteps
+{
+    /// <summary>It is one more case of a problem.</summary>
+    public static Decision<CaseEvent> Recur(CaseState state, Recurrence again, DateTimeOffset now) =>
+        state.Recurrence is not null || state.Stage is CaseStage.None or CaseStage.Refused or CaseStage.Voided or CaseStage.Joined
+            ? Decision<CaseEvent>.Nothing
+            : new CaseRecurred(again) { At = now, By = RepeatRules.By };
+
+    /// <summary>Its place was marked: the chief is told.</summary>
+    public static Decision<CaseEvent> Mark(CaseState state, string number, PlaceMarked marked, (PartyRef? Party, string? Holder) told, DateTimeOffset now) =>
+        state.Stage is CaseStage.None or CaseStage.Refused or CaseStage.Voided || state.Marks.Any(known => known.Place == marked.Place && known.Number == marked.Number)
+            ? Decision<CaseEvent>.Nothing
+            : new CasePlaceMarked(marked.Place, marked.Number, marked.Rule, marked.Complaints.Count, marked.To, told.Party, told.Holder, marked.Until, state.Stage, CaseRules.Brief(state, number))
+            {
+                At = now,
+                By = RepeatRules.By,
+            };
+
+    public static CaseState Apply(CaseState state, GridEvent happened) => happened switch
+    {
+        CaseRecurred e => state with { Recurrence = e.Recurrence },
+        CasePlaceMarked e => state with
+        {
+            Marks = [.. state.Marks, new(e.Place, e.Mark, e.Party, e.Until)],
+            Hold = e.Party is { } told && CaseRules.IsOpen(e.Stage) ? (state.Hold ?? CaseHold.None).With(told, state.Duties) : state.Hold,
+        },
+        _ => state,
+    };
+}

@@ -1,0 +1,31 @@
+using Grid.Parties;
+
+namespace Grid.Rulebook;
+
+/// <summary>What places remember (重复投诉、反复问题); of the rows that fit the first counts. Immutable.</summary>
+internal sealed class RepeatList(IReadOnlyList<RepeatRow> rows)
+{
+    public static RepeatList Empty { get; } = new([]);
+
+    public IReadOnlyList<RepeatRow> Rows => rows;
+
+    public bool IsEmpty => rows.Count == 0;
+
+    /// <summary>How far back any row looks.</summary>
+    public double LongestDays { get; } = rows.Select(static row => Math.Max(Math.Max(row.AgainDays ?? 0, row.WithinDays ?? 0), row.MarkDays ?? 0)).DefaultIfEmpty().Max();
+
+    /// <summary>By what a kind of place remembers a class on a day; null for not at all.</summary>
+    public RepeatRow? Find(PartyKind place, ClassKind kind, string code, DateOnly day)
+    {
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var row = rows[i];
+            if (row.Place == place && Period.Covers(row.From, row.Until, day) && ClassPatterns.Fit(row.Kind, row.Classes, kind, code))
+            {
+                return row;
+            }
+        }
+
+        return null;
+    }
+}

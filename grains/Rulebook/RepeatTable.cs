@@ -1,0 +1,81 @@
+using Grid.Parties;
+using Grid.Posts;
+
+namespace Grid.Rulebook;
+
+/// <summary>Checks of what places remember.</summary>
+internal static class RepeatTable
+{
+    private const double LongestDays = 1000;
+
+    private static readonly PartyKind[] Places = [PartyKind.Shop, PartyKind.Segment, PartyKind.Cell];
+
+    private static readonly PostDuty[] Told = [PostDuty.ShopChief, PostDuty.BuildingChief, PostDuty.SegmentChief, PostDuty.RoadChief, PostDuty.AreaChief, PostDuty.DepartmentHead, PostDuty.CommandCentre];
+
+    public static IEnumerable<Finding> Check(IReadOnlyList<RepeatRow> rows, ClassList classes) =>
+    [
+        .. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, classes)),
+        .. RowChecks.Overlaps(rows, static row => $"Repeat {row.Rule}", static row => row.From, static row => row.Until),
+    ];
+
+    private static IEnumerable<Finding> Row(int number, RepeatRow row, ClassList classes)
+    {
+        if (string.IsNullOrWhiteSpace(row.Rule))
+        {
+            yield return Finding.Error(number, "repeat.rule", "It has no name. Marks keep it: write a rule.");
+        }
+
+        if (!Places.Contains(row.Place))
+        {
+            yield return Finding.Error(number, "repeat.place", "The places that remember are shop, segment and cell.");
+        }
+
+        foreach (var pattern in row.Classes.Where(static pattern => !RowChecks.IsPattern(pattern)))
+        {
+            yield return Finding.Error(number, "row.class", $"'{pattern}' is no pattern of classes. Write 04-05, 04-* or *.");
+        }
+
+        if (row.Classes.Count == 0)
+        {
+            yield return Finding.Error(number, "row.class", "It speaks of no class. Write * for all.");
+        }
+
+        foreach (var code in row.Classes.Where(code => RowChecks.IsClass(code) && !classes.IsEmpty && !classes.Has(ClassKind.Event, code) && !classes.Has(ClassKind.Part, code)))
+        {
+            yield return Finding.Warning(number, "class.unknown", $"{code} is not in the table of classes.");
+        }
+
+        if (row.Metres is { } metres && !(metres is > 0 and <= 5000))
+        {
+            yield return Finding.Error(number, "repeat.metres", $"metres is {metres}. Write a number above 0 and not above 5000, or leave it out for the whole place.");
+        }
+
+        if (row is { AgainDays: { } again } && !Fits(again))
+        {
+            yield return Finding.Error(number, "repeat.againDays", $"againDays is {again}. Write days above 0 and not above {LongestDays}, or leave it out for never.");
+        }
+
+        switch (row)
+        {
+            case { Complaints: null, WithinDays: null, MarkDays: null, LookBackDays: null }:
+                break;
+            case { Complaints: >= 2 and <= 100, WithinDays: { } within, MarkDays: { } marked } when Fits(within) && Fits(marked) && row.LookBackDays is null or (>= 0 and <= LongestDays):
+                break;
+            default:
+                yield return Finding.Error(number, "repeat.mark", $"What marks a place is complaints (2 to 100), withinDays and markDays (above 0 and not above {LongestDays}), and lookBackDays; write all of them, or none for never.");
+                break;
+        }
+
+        if (row.To is { } post && !Told.Contains(post))
+        {
+            yield return Finding.Error(number, "repeat.to", $"It tells {post}, who is no chief. Leave it out for the next above the place, or tell one of {string.Join(", ", Told)}.");
+        }
+
+        foreach (var finding in RowChecks.Common(number, row.Kind, row.From, row.Until, row.Source))
+        {
+            yield return finding;
+        }
+    }
+
+    private static bool Fits(double days) => days is > 0 and <= LongestDays;
+}

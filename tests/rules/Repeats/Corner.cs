@@ -1,0 +1,88 @@
+using Grid.Cases;
+using Grid.Foundation;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Repeats;
+using Grid.Rulebook;
+
+namespace Grid.Tests.Repeats;
+
+/// <summary>A place told in tests: what is reported there, by day and class, and what it remembers.</summary>
+internal sealed class Corner(PartyRef place)
+{
+    public static readonly PartyRef Shop = new(PartyKind.Shop, "S-1"), Segment = new(PartyKind.Segment, "G-1"), Cell = new(PartyKind.Cell, "330424001901001");
+    public static readonly DateTimeOffset Start = new(2019, 4, 1, 4, 0, 0, TimeSpan.Zero);
+    public static readonly CaseLimit Limit = new(8, LimitUnit.WorkHour, "event/04-05/1@2018-01-01");
+    public const string Public = "热线电话", Patrol = "巡查发现";
+
+    public static readonly Rules Book = Rules.Empty(TimeZoneInfo.Utc).With(1, new()
+    {
+        Table = TableName.Repeats,
+        Repeats =
+        [
+            Row("street", PartyKind.Shop, "04-*", together: true), Row("shop", PartyKind.Shop, "*"), Row("segment", PartyKind.Segment, "*", metres: 100), Row("point", PartyKind.Cell, "*", metres: 50),
+        ],
+    });
+
+    public PlaceMemory Memory { get; } = new();
+
+    /// <summary>What was recorded because of what it remembers, in order.</summary>
+    public List<GridEvent> Followed { get; } = [];
+
+    public IEnumerable<PlaceMarked> Marks => Followed.OfType<PlaceMarked>();
+
+    public IEnumerable<Recurrence> Recurrences => Followed.OfType<CaseRecurred>().Select(static again => again.Recurrence);
+
+    public static DateTimeOffset Day(double day) => Start.AddDays(day);
+
+    public static Guid Id(int number) => new(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
+
+    public static CaseReported Reported(double day, string code = "04-05", string channel = Public, double east = 0, bool shop = true, bool segment = true) => new()
+    {
+        At = Day(day),
+        Kind = ClassKind.Event,
+        Class = code,
+        Channel = channel,
+        ReportedAt = Day(day),
+        Lead = new(PartyKind.Department, "ZF"),
+        Place = new Place { Cell = Cell.Key, Segment = segment ? Segment.Key : null, Shop = shop ? Shop.Key : null, Subdistrict = "330424001", Point = new(120.94 + (east / 95_800), 30.5) },
+        Duties = [.. new[] { (shop, Shop, DutyRole.Frontage), (segment, Segment, DutyRole.Segment), (true, Cell, DutyRole.Grid) }.Where(static duty => duty.Item1).Select(static duty => new Duty(duty.Item2, duty.Item3, null, "R"))],
+        Limit = Limit,
+    };
+
+    public Corner Report(int id, double day, string code = "04-05", string channel = Public, double east = 0, bool shop = true, bool segment = true) =>
+        Hear(id, Reported(day, code, channel, east, shop, segment));
+
+    public Corner Close(int id, double day) => Hear(id, new CaseClosed { At = Day(day) });
+
+    public Corner Void(int id, double day) => Hear(id, new CaseVoided("twice") { At = Day(day) });
+
+    /// <summary>Takes an event of a case, and records what follows, as the place does.</summary>
+    public Corner Hear(int id, CaseEvent happened)
+    {
+        Follow(RepeatRules.Apply(Memory, place, Id(id), happened, Book));
+        return this;
+    }
+
+    private void Follow(DateTimeOffset from)
+    {
+        foreach (var report in RepeatRules.Unsettled(Memory, from))
+        {
+            if (RepeatRules.Again(Memory, place, report, Book) is { } again)
+            {
+                var recurred = new CaseRecurred(again);
+                Followed.Add(recurred);
+                RepeatRules.Apply(Memory, place, report.Id, recurred, Book);
+            }
+        }
+
+        while (RepeatRules.Mark(Memory, place, from, Book) is { } mark)
+        {
+            Followed.Add(mark);
+            RepeatRules.Apply(Memory, mark);
+        }
+    }
+
+    private static RepeatRow Row(string rule, PartyKind place, string classes, bool together = false, double? metres = null) =>
+        new(rule, place, null, [classes], metres, 30, [Public], 3, 10, 20, 7, null, new(2018, 1, 1), null, "test", "L", together);
+}
