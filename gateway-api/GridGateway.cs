@@ -8,6 +8,7 @@ using Grid.Gateway.Ledger;
 using Grid.Gateway.Parties;
 using Grid.Gateway.Places;
 using Grid.Gateway.Posts;
+using Grid.Gateway.Repeats;
 using Grid.Gateway.Rulebook;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -57,6 +58,7 @@ public static class GridGateway
         v1.MapDue();
         v1.MapLocate();
         v1.MapPosts();
+        v1.MapProblems();
         v1.MapImport();
         v1.MapLedger();
         v1.MapClock();

@@ -45,6 +45,9 @@ public sealed record CaseQuery
 
     /// <summary>Answer only when the read model has read this far.</summary>
     [Id(14)] public LedgerPosition? WaitFor { get; init; }
+
+    /// <summary>Cases that are not the first of their problem (反复问题); false for all others.</summary>
+    [Id(15)] public bool? Recurring { get; init; }
 }
 
 /// <summary>A line of a list of cases.</summary>
@@ -71,6 +74,12 @@ public sealed record CaseLine
     [Id(17)] public string? Reason { get; init; }
     [Id(18)] public string? Shop { get; init; }
     [Id(19)] public string? Subdistrict { get; init; }
+
+    /// <summary>The problem it is a further case of; null for the first.</summary>
+    [Id(20)] public Guid? Problem { get; init; }
+
+    /// <summary>Which case of its problem it was when it came.</summary>
+    [Id(21)] public int? Recurrence { get; init; }
 }
 
 /// <summary>How far the read model has read, one position a partition: comes with every answer of the read model.</summary>
@@ -137,7 +146,8 @@ public sealed record CaseTotals(
     [property: Id(2)] long HandledInTime,
     [property: Id(3)] long HandledLate,
     [property: Id(4)] long OpenOverdue,
-    [property: Id(5)] IReadOnlyList<LedgerPosition> ReadTo);
+    [property: Id(5)] IReadOnlyList<LedgerPosition> ReadTo,
+    [property: Id(6)] long Recurrences = 0);
 
 /// <summary>A party whose delivery failed for good, kept with its reason until somebody retries it.</summary>
 [GenerateSerializer, Immutable, Alias("grid.deadLetter")]
@@ -168,6 +178,15 @@ public interface IDeskGrain : IGrainWithIntegerKey
 
     /// <summary>A register by kind, in key order; <paramref name="prefix"/> of the key optional.</summary>
     [Alias("register")] Task<Outcome<RegisterPage>> Register(PartyKind kind, string? prefix, int limit, string? after);
+
+    /// <summary>Problems that come again (反复问题), the latest to come first.</summary>
+    [Alias("problems")] Task<Outcome<ProblemPage>> Problems(ProblemQuery query);
+
+    /// <summary>One problem with its cases in order; null when no case recurred under this id.</summary>
+    [Alias("problem")] Task<ProblemView?> Problem(Guid id);
+
+    /// <summary>Marks of places (重复投诉), the latest first.</summary>
+    [Alias("marks")] Task<Outcome<MarkPage>> Marks(MarkQuery query);
 
     /// <summary>How far the read model and the deliveries to parties have come, and the ledger's heads.</summary>
     [Alias("progress")] Task<Progress> Progress();

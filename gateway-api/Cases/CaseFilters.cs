@@ -43,6 +43,9 @@ public sealed record CaseFilters
     public string? To { get; init; }
     public bool? Overdue { get; init; }
 
+    /// <summary>反复问题: cases that are not the first of their problem.</summary>
+    public bool? Recurring { get; init; }
+
     /// <summary>west,south,east,north in degrees.</summary>
     public string? Bbox { get; init; }
 
@@ -74,6 +77,7 @@ public sealed record CaseFilters
             From = Time("from", From, county, 0, faults),
             To = Time("to", To, county, 1, faults),
             Overdue = Overdue,
+            Recurring = Recurring,
             Box = ReadBox(faults),
             Text = string.IsNullOrWhiteSpace(Q) ? null : Shaped("q", Q, Texts.Clean, "plain text", faults),
             Sort = Shaped("sort", Sort, static text => text is "reportedAt" or "-reportedAt" or "due" or "-due", "reportedAt, -reportedAt, due or -due", faults) ?? "-reportedAt",

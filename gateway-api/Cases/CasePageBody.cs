@@ -43,6 +43,10 @@ public sealed record CaseLineBody
     public string? Reason { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>反复问题: the problem it is a further case of, and which it was when it came.</summary>
+    public Guid? Problem { get; init; }
+    public int? Recurrence { get; init; }
+
     internal static CaseLineBody From(CaseLine line) => new()
     {
         Id = line.Id,
@@ -66,6 +70,8 @@ public sealed record CaseLineBody
         JoinedTo = line.JoinedTo,
         Reason = line.Reason,
         ClosedAt = line.ClosedAt,
+        Problem = line.Problem,
+        Recurrence = line.Recurrence,
     };
 }
 
@@ -76,6 +82,7 @@ public sealed record CaseTotalsBody(
     long HandledInTime,
     long HandledLate,
     long OpenOverdue,
+    long Recurrences,
     IReadOnlyList<LedgerPosition> LedgerPosition)
 {
     internal static CaseTotalsBody From(CaseTotals totals) => new(
@@ -84,5 +91,6 @@ public sealed record CaseTotalsBody(
         totals.HandledInTime,
         totals.HandledLate,
         totals.OpenOverdue,
+        totals.Recurrences,
         totals.ReadTo);
 }

@@ -45,10 +45,11 @@ internal static class CaseList
             return refusal!;
         }
 
-        var stages = (await store.Ask(database => database.QueryAsync<(int Stage, long Cases, long InTime, long Late, long Overdue)>(
+        var stages = (await store.Ask(database => database.QueryAsync<(int Stage, long Cases, long InTime, long Late, long Overdue, long Again)>(
             $"""
              select stage, count(*), sum(case when not handled_late then 1 else 0 end), sum(case when handled_late then 1 else 0 end),
-                    sum(case when is_open and due < @now then 1 else 0 end)
+                    sum(case when is_open and due < @now then 1 else 0 end),
+                    sum(case when id in (select case_id from recurrences) then 1 else 0 end)
              from cases where {search.Where} group by stage order by stage
              """,
             search.Parameters))).AsList();
@@ -58,6 +59,7 @@ internal static class CaseList
             stages.Sum(static stage => stage.InTime),
             stages.Sum(static stage => stage.Late),
             stages.Sum(static stage => stage.Overdue),
-            []);
+            [],
+            stages.Where(static stage => ProblemList.Counts((CaseStage)stage.Stage)).Sum(static stage => stage.Again));
     }
 }

@@ -15,8 +15,9 @@ internal static class CaseRows
             $"""
              select cast(id as text) as Id, number as Number, stage as Stage, kind as Kind, class as Class, lon as Lon, lat as Lat, cell as Cell, segment as Segment, shop as Shop,
                     subdistrict as Subdistrict, channel as Channel, lead as Lead, cast(handled_late as integer) as HandledLate, reworked as Reworked, reports as Reports,
-                    cast(joined_to as text) as JoinedTo, reason as Reason, {store.Moment("reported_at")} as ReportedAt, {store.Moment("due")} as Due, {store.Moment("closed_at")} as ClosedAt
-             from cases {which}
+                    cast(joined_to as text) as JoinedTo, reason as Reason, {store.Moment("reported_at")} as ReportedAt, {store.Moment("due")} as Due, {store.Moment("closed_at")} as ClosedAt,
+                    cast(problem as text) as Problem, recurrence as Recurrence
+             from cases left join recurrences on recurrences.case_id = cases.id {which}
              """,
             parameters));
         return [.. rows.Select(static row => row.Line)];
@@ -46,6 +47,8 @@ internal static class CaseRows
         public long ReportedAt { get; init; }
         public long? Due { get; init; }
         public long? ClosedAt { get; init; }
+        public string? Problem { get; init; }
+        public int? Recurrence { get; init; }
 
         public CaseLine Line => new()
         {
@@ -69,6 +72,8 @@ internal static class CaseRows
             Reason = Reason,
             Shop = Shop,
             Subdistrict = Subdistrict,
+            Problem = Problem is null ? null : Guid.Parse(Problem),
+            Recurrence = Recurrence,
         };
     }
 }

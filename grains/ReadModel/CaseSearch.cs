@@ -94,6 +94,11 @@ internal sealed class CaseSearch
             search.Add(overdue ? "is_open and due < @now" : "(not is_open or due is null or due >= @now)");
         }
 
+        if (query.Recurring is { } recurring)
+        {
+            search.Add(recurring ? "id in (select case_id from recurrences)" : "id not in (select case_id from recurrences)");
+        }
+
         if (query.Box is [var west, var south, var east, var north])
         {
             search.Add("lon between @west and @east and lat between @south and @north", ("west", west), ("south", south), ("east", east), ("north", north));

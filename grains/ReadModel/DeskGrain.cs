@@ -50,6 +50,22 @@ internal sealed class DeskGrain(ReadModelStore store, ILedgerStore ledger, IOpti
         return refusal is null ? new RegisterPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
     }
 
+    public async Task<Outcome<ProblemPage>> Problems(ProblemQuery query)
+    {
+        var readTo = await ReadTo(query.WaitFor);
+        var (lines, refusal) = await store.Problems(query, clock.GetUtcNow());
+        return refusal is null ? new ProblemPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
+    }
+
+    public Task<ProblemView?> Problem(Guid id) => store.Problem(id, clock.GetUtcNow());
+
+    public async Task<Outcome<MarkPage>> Marks(MarkQuery query)
+    {
+        var readTo = await ReadTo(query.WaitFor);
+        var (lines, refusal) = await store.Marks(query, clock.GetUtcNow());
+        return refusal is null ? new MarkPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
+    }
+
     public async Task<Progress> Progress() => new(
         await ledger.Heads(),
         await store.ReadTo(),

@@ -87,6 +87,8 @@ internal sealed class PartyTail : IPartyTail
              select entry, entry, partition, position from registers where {store.Among("entry", "@parties")}
              union all
              select party, entry, partition, position from register_names where {store.Among("party", "@parties")}
+             union all
+             select place, 'repeats/' || place, partition, position from marks where {store.Among("place", "@parties")}
              """,
             new
             {

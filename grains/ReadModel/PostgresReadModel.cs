@@ -19,6 +19,8 @@ internal sealed class PostgresReadModel : ReadModelStore
     private readonly Statement<FiguresRow> figures = Upsert(Tables.Figures);
     private readonly Statement<RegisterRow> registers = Upsert(Tables.Registers);
     private readonly Statement<NamingRow> namings = Upsert(Tables.RegisterNames);
+    private readonly Statement<RecurrenceRow> recurrences = Upsert(Tables.Recurrences);
+    private readonly Statement<MarkRow> marks = Upsert(Tables.Marks);
     private readonly string connectionString;
     private readonly NpgsqlDataSource source;
 
@@ -64,6 +66,8 @@ internal sealed class PostgresReadModel : ReadModelStore
         Add(batch, figures, changes.Figures);
         Add(batch, registers, changes.Registers);
         Add(batch, namings, changes.Namings);
+        Add(batch, recurrences, changes.Recurrences);
+        Add(batch, marks, changes.Marks);
         try
         {
             await batch.ExecuteNonQueryAsync();

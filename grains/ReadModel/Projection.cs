@@ -4,6 +4,7 @@ using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Registers;
+using Grid.Repeats;
 
 namespace Grid.ReadModel;
 
@@ -14,6 +15,8 @@ namespace Grid.ReadModel;
 /// <param name="begun">The cases that began before these records.</param>
 internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
 {
+    private static readonly string Marking = typeof(PlaceMarked).GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias;
+
     private static readonly string Registration = typeof(Registered).GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias;
 
     private readonly Dictionary<Guid, CaseAccount> touched = [];
@@ -21,6 +24,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
     private readonly List<NoticeRow> notices = [];
     private readonly Dictionary<PartyRef, RegisterRow> registers = [];
     private readonly Dictionary<(PartyRef, PartyRef), NamingRow> namings = [];
+    private readonly List<MarkRow> marks = [];
 
     /// <summary>The accounts that moved, as they stand.</summary>
     public IReadOnlyCollection<CaseAccount> Touched => touched.Values;
@@ -29,10 +33,16 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
     {
         var (began, moved, strangers) = (new List<CaseRow>(touched.Count), new List<CaseRow>(), new List<StrangerRow>());
         var (gone, raised, changed) = (new List<ObligationRow>(), new List<ObligationRow>(touched.Count * 4), new List<ObligationRow>());
+        var recurrences = new List<RecurrenceRow>();
         foreach (var (id, after) in touched)
         {
             var before = begun.GetValueOrDefault(id);
             (before is null ? began : moved).Add(after.Case);
+            if (after.Case.State.Recurrence is { } again && before?.Case.State.Recurrence is null)
+            {
+                recurrences.Add(new(id, again));
+            }
+
             foreach (var row in after.Obligations)
             {
                 var was = before?.Obligations.FirstOrDefault(known => known.Party == row.Party);
@@ -56,7 +66,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
             }
         }
 
-        return new(began, moved, gone, raised, changed, strangers, notices, [.. figures.Select(static moved => new FiguresRow(moved.Key.Party, moved.Key.Partition, moved.Value))], [.. registers.Values], [.. namings.Values]);
+        return new(began, moved, gone, raised, changed, strangers, notices, [.. figures.Select(static moved => new FiguresRow(moved.Key.Party, moved.Key.Partition, moved.Value))], [.. registers.Values], [.. namings.Values], recurrences, marks);
     }
 
     /// <summary>Where a row lies among those of its party and case.</summary>
@@ -92,6 +102,11 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
         else if (record.Type == Registration)
         {
             Take((Registered)EventCodec.Read(record), record);
+        }
+        else if (record.Type == Marking)
+        {
+            var mark = (PlaceMarked)EventCodec.Read(record);
+            marks.AddRange(mark.Complaints.Select(report => new MarkRow(mark, report, record.Position)));
         }
 
         // Whatever else the city notes down (the files it was loaded from) is in no list.

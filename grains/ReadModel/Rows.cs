@@ -2,6 +2,7 @@ using Grid.Cases;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Registers;
+using Grid.Repeats;
 
 namespace Grid.ReadModel;
 
@@ -24,6 +25,12 @@ internal sealed record RegisterRow(PartyRef Entry, int Version, LedgerPosition A
 /// <summary>Somebody named by an entry that is not its own, and where last.</summary>
 internal sealed record NamingRow(PartyRef Party, PartyRef Entry, LedgerPosition At);
 
+/// <summary>A case that is one more of a problem.</summary>
+internal sealed record RecurrenceRow(Guid Case, Recurrence Recurrence);
+
+/// <summary>A mark of a place, once for each complaint it rests on.</summary>
+internal sealed record MarkRow(PlaceMarked Mark, Guid Report, LedgerPosition At);
+
 /// <summary>What a run of records makes of the read model. Whether a row is there already is known: rows and position move together.</summary>
 /// <param name="Begun">Cases that are not there yet.</param>
 /// <param name="Moved">Cases that are.</param>
@@ -40,4 +47,6 @@ internal sealed record Changes(
     IReadOnlyList<NoticeRow> Notices,
     IReadOnlyList<FiguresRow> Figures,
     IReadOnlyList<RegisterRow> Registers,
-    IReadOnlyList<NamingRow> Namings);
+    IReadOnlyList<NamingRow> Namings,
+    IReadOnlyList<RecurrenceRow> Recurrences,
+    IReadOnlyList<MarkRow> Marks);

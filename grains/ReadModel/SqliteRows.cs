@@ -17,6 +17,8 @@ internal sealed class SqliteRows : IDisposable
     private readonly Statement<FiguresRow> figures;
     private readonly Statement<RegisterRow> registers;
     private readonly Statement<NamingRow> namings;
+    private readonly Statement<RecurrenceRow> recurrences;
+    private readonly Statement<MarkRow> marks;
 
     public SqliteRows(string file)
     {
@@ -35,6 +37,8 @@ internal sealed class SqliteRows : IDisposable
         figures = Upsert(Tables.Figures);
         registers = Upsert(Tables.Registers);
         namings = Upsert(Tables.RegisterNames);
+        recurrences = Upsert(Tables.Recurrences);
+        marks = Upsert(Tables.Marks);
     }
 
     public bool Write(int partition, long from, long to, Changes changes)
@@ -61,6 +65,8 @@ internal sealed class SqliteRows : IDisposable
         figures.Run(changes.Figures);
         registers.Run(changes.Registers);
         namings.Run(changes.Namings);
+        recurrences.Run(changes.Recurrences);
+        marks.Run(changes.Marks);
         connection.Execute("commit");
         return true;
     }
@@ -79,6 +85,8 @@ internal sealed class SqliteRows : IDisposable
         figures.Dispose();
         registers.Dispose();
         namings.Dispose();
+        recurrences.Dispose();
+        marks.Dispose();
         connection.Dispose();
     }
 

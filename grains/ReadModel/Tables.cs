@@ -85,8 +85,33 @@ internal static class Tables
         .Changing("partition", static row => row.At.Partition)
         .Changing("position", static row => row.At.Position);
 
+    /// <summary>The cases that are not the first of their problem; the others pay nothing for it.</summary>
+    public static readonly Table<RecurrenceRow> Recurrences = new Table<RecurrenceRow>("recurrences")
+        .Key("case_id", static row => row.Case)
+        .Changing("problem", static row => row.Recurrence.Problem)
+        .Changing("problem_place", static row => row.Recurrence.Place.ToString())
+        .Changing("recurrence", static row => row.Recurrence.Number);
+
+    /// <summary>A row for each complaint that a mark rests on.</summary>
+    public static readonly Table<MarkRow> Marks = new Table<MarkRow>("marks")
+        .Key("place", static row => row.Mark.Place.ToString())
+        .Key("mark", static row => row.Mark.Number)
+        .Key("report", static row => row.Report)
+        .Changing("rule", static row => row.Mark.Rule)
+        .Changing("kind", static row => (int?)row.Mark.Kind)
+        .Changing("classes", static row => string.Join('|', row.Mark.Classes))
+        .Changing("lon", static row => row.Mark.Point.Lon)
+        .Changing("lat", static row => row.Mark.Point.Lat)
+        .Changing("metres", static row => row.Mark.Metres)
+        .Changing("case_id", static row => row.Mark.Case)
+        .Changing("since", static row => Times.Stored(row.Mark.Since))
+        .Changing("ends", static row => Times.Stored(row.Mark.Until))
+        .Changing("look_back", static row => row.Mark.LookBackDays)
+        .Changing("partition", static row => row.At.Partition)
+        .Changing("position", static row => row.At.Position);
+
     /// <summary>Every table, for those who empty them.</summary>
-    public static readonly IReadOnlyList<string> Names = ["cases", "obligations", "strangers", "notices", "party_figures", "registers", "register_names", "read_to"];
+    public static readonly IReadOnlyList<string> Names = ["cases", "obligations", "strangers", "notices", "party_figures", "registers", "register_names", "recurrences", "marks", "read_to"];
 
     /// <summary>Documents read as the ledger's own text does.</summary>
     public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, EventCodec.Json)!;

@@ -162,6 +162,12 @@ public sealed class StandInCity
         public Task<Outcome<RegisterPage>> Register(PartyKind kind, string? prefix, int limit, string? after) => Task.FromResult<Outcome<RegisterPage>>(
             new RegisterPage([.. city.Entries.Values.Where(entry => entry.Ref.Kind == kind).OrderBy(static entry => entry.Ref.Key)], null, [new(16, 9)]));
 
+        public Task<Outcome<ProblemPage>> Problems(ProblemQuery query) => Task.FromResult<Outcome<ProblemPage>>(new ProblemPage([], null, []));
+
+        public Task<ProblemView?> Problem(Guid id) => Task.FromResult<ProblemView?>(null);
+
+        public Task<Outcome<MarkPage>> Marks(MarkQuery query) => Task.FromResult<Outcome<MarkPage>>(new MarkPage([], null, []));
+
         public Task<Progress> Progress() => Task.FromResult(new Progress([1], [1], [1], 0));
 
         public Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit) => Task.FromResult<IReadOnlyList<DeadLetter>>([]);

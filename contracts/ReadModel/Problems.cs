@@ -1,0 +1,96 @@
+using Grid.Cases;
+using Grid.Ledger;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Rulebook;
+
+namespace Grid.ReadModel;
+
+/// <summary>Which problems: every given condition must hold.</summary>
+/// <param name="Class">04-05, or a whole big class 04-*.</param>
+/// <param name="Place">The shop, the segment, or the cell of the point.</param>
+/// <param name="Marked">Whether a mark of the place stands now.</param>
+/// <param name="Open">Whether one of its cases is open.</param>
+/// <param name="Least">At least so many cases.</param>
+[GenerateSerializer, Immutable, Alias("grid.desk.problemQuery")]
+public sealed record ProblemQuery(
+    [property: Id(0)] string? Class,
+    [property: Id(1)] PartyRef? Place,
+    [property: Id(2)] bool? Marked,
+    [property: Id(3)] bool? Open,
+    [property: Id(4)] int Least,
+    [property: Id(5)] int Limit,
+    [property: Id(6)] string? After,
+    [property: Id(7)] LedgerPosition? WaitFor);
+
+/// <summary>反复问题: cases of one class at one place, each after an earlier one had ended. What was refused, voided or joined to another does not count.</summary>
+/// <param name="Id">That of its first case.</param>
+/// <param name="Point">Of its first case.</param>
+/// <param name="Cases">How many count.</param>
+[GenerateSerializer, Immutable, Alias("grid.desk.problemLine")]
+public sealed record ProblemLine(
+    [property: Id(0)] Guid Id,
+    [property: Id(1)] PartyRef Place,
+    [property: Id(2)] ClassKind Kind,
+    [property: Id(3)] string Class,
+    [property: Id(4)] GeoPoint Point,
+    [property: Id(5)] long Cases,
+    [property: Id(6)] DateTimeOffset First,
+    [property: Id(7)] DateTimeOffset Latest,
+    [property: Id(8)] bool Open,
+    [property: Id(9)] bool Marked);
+
+[GenerateSerializer, Immutable, Alias("grid.desk.problemPage")]
+public sealed record ProblemPage(
+    [property: Id(0)] IReadOnlyList<ProblemLine> Items,
+    [property: Id(1)] string? Next,
+    [property: Id(2)] IReadOnlyList<LedgerPosition> ReadTo);
+
+/// <summary>A case of a problem; numbered as it counts now.</summary>
+[GenerateSerializer, Immutable, Alias("grid.desk.problemCase")]
+public sealed record ProblemCase(
+    [property: Id(0)] int Number,
+    [property: Id(1)] Guid Id,
+    [property: Id(2)] string CaseNumber,
+    [property: Id(3)] CaseStage Stage,
+    [property: Id(4)] DateTimeOffset ReportedAt,
+    [property: Id(5)] DateTimeOffset? ClosedAt);
+
+[GenerateSerializer, Immutable, Alias("grid.desk.problem")]
+public sealed record ProblemView(
+    [property: Id(0)] ProblemLine Problem,
+    [property: Id(1)] IReadOnlyList<ProblemCase> Cases);
+
+/// <summary>Which marks.</summary>
+/// <param name="Standing">Those that stand now; false for those that ended or fell.</param>
+[GenerateSerializer, Immutable, Alias("grid.desk.markQuery")]
+public sealed record MarkQuery(
+    [property: Id(0)] PartyRef? Place,
+    [property: Id(1)] bool? Standing,
+    [property: Id(2)] int Limit,
+    [property: Id(3)] string? After,
+    [property: Id(4)] LedgerPosition? WaitFor);
+
+/// <summary>重复投诉: a mark of a place.</summary>
+/// <param name="Stands">Now: it has not ended, and what it rests on still counts.</param>
+[GenerateSerializer, Immutable, Alias("grid.desk.markLine")]
+public sealed record MarkLine(
+    [property: Id(0)] PartyRef Place,
+    [property: Id(1)] int Number,
+    [property: Id(2)] string Rule,
+    [property: Id(3)] ClassKind? Kind,
+    [property: Id(4)] IReadOnlyList<string> Classes,
+    [property: Id(5)] GeoPoint Point,
+    [property: Id(6)] double? Metres,
+    [property: Id(7)] int Complaints,
+    [property: Id(8)] Guid Case,
+    [property: Id(9)] DateTimeOffset Since,
+    [property: Id(10)] DateTimeOffset Until,
+    [property: Id(11)] double LookBackDays,
+    [property: Id(12)] bool Stands);
+
+[GenerateSerializer, Immutable, Alias("grid.desk.markPage")]
+public sealed record MarkPage(
+    [property: Id(0)] IReadOnlyList<MarkLine> Items,
+    [property: Id(1)] string? Next,
+    [property: Id(2)] IReadOnlyList<LedgerPosition> ReadTo);

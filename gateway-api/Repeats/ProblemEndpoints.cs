@@ -1,0 +1,107 @@
+using Grid.Gateway.Foundation;
+using Grid.Gateway.Registers;
+using Grid.Parties;
+using Grid.ReadModel;
+
+namespace Grid.Gateway.Repeats;
+
+/// <summary>Places with a memory: problems that come again, and places marked by repeated complaints.</summary>
+internal static class ProblemEndpoints
+{
+    public static void MapProblems(this IEndpointRouteBuilder routes)
+    {
+        var problems = routes.MapGroup("/problems").WithTags("Problems");
+        problems.MapGet("/", List)
+            .WithSummary("Problems that come again 反复问题")
+            .WithDescription("A case of the same class at the same place after an earlier one had ended is the next of one problem. class= (04-05, 04-*), place=kind/code, marked= and open= (true, false), least= cases (2 when absent). Accept: application/geo+json gives a layer.")
+            .Produces<ProblemPageBody>().Refuses(400, "query.*", "page.cursor");
+        problems.MapGet("/{id}", One)
+            .WithSummary("One problem with its cases in order").Produces<ProblemViewBody>().Refuses(404, "problem.unknown");
+        routes.MapGet("/marks", Marks).WithTags("Problems")
+            .WithSummary("Places marked by repeated complaints 重复投诉")
+            .WithDescription("standing=true (default), false for those that ended or fell, all for both; place=kind/code. Accept: application/geo+json gives a layer.")
+            .Produces<MarkPageBody>().Refuses(400, "query.*", "page.cursor");
+    }
+
+    private static async Task<IResult> List(
+        string? @class, string? place, bool? marked, bool? open, int? least, int? limit, string? after, string? waitFor, HttpRequest request, IGrainFactory grains)
+    {
+        var faults = new List<Fault>();
+        if (!string.IsNullOrEmpty(@class) && !ClassCodes.IsPattern(@class))
+        {
+            faults.Add(new("class", "query.class", $"class '{@class}' is no class; send 04-05, or 04-* for a whole big class."));
+        }
+
+        if (least is < 1 or > 1000)
+        {
+            faults.Add(new("least", "query.least", "least is a number of cases, 1 to 1000."));
+        }
+
+        var query = new ProblemQuery(
+            string.IsNullOrEmpty(@class) ? null : @class, Place(place, faults), marked, open, least ?? 2, Paging.Limit(limit, faults), string.IsNullOrEmpty(after) ? null : after, Paging.WaitFor(waitFor, faults));
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        var found = await grains.GetGrain<IDeskGrain>(0).Problems(query);
+        if (found.Refusal is { } refusal)
+        {
+            return refusal.ToHttp();
+        }
+
+        var page = ProblemPageBody.From(found.Value!);
+        return request.WantsGeoJson() ? page.ToGeoJson() : TypedResults.Ok(page);
+    }
+
+    private static async Task<IResult> One(string id, IGrainFactory grains) =>
+        Guid.TryParse(id, out var key) && await grains.GetGrain<IDeskGrain>(0).Problem(key) is { } found
+            ? TypedResults.Ok(ProblemViewBody.From(found))
+            : new Problem(StatusCodes.Status404NotFound, "problem.unknown", $"No case recurred under '{id}'; a problem bears the id of its first case. GET /v1/problems lists them.");
+
+    private static async Task<IResult> Marks(string? place, string? standing, int? limit, string? after, string? waitFor, HttpRequest request, IGrainFactory grains)
+    {
+        var faults = new List<Fault>();
+        bool? wanted = standing switch
+        {
+            null or "" or "true" => true,
+            "false" => false,
+            _ => null,
+        };
+        if (wanted is null && standing != "all")
+        {
+            faults.Add(new("standing", "query.standing", $"standing '{standing}' is not known; send true, false or all."));
+        }
+
+        var query = new MarkQuery(Place(place, faults), wanted, Paging.Limit(limit, faults), string.IsNullOrEmpty(after) ? null : after, Paging.WaitFor(waitFor, faults));
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        var found = await grains.GetGrain<IDeskGrain>(0).Marks(query);
+        if (found.Refusal is { } refusal)
+        {
+            return refusal.ToHttp();
+        }
+
+        var page = MarkPageBody.From(found.Value!);
+        return request.WantsGeoJson() ? page.ToGeoJson() : TypedResults.Ok(page);
+    }
+
+    private static PartyRef? Place(string? text, List<Fault> faults)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (!PartyRef.TryParse(text, out var place) || place.Kind is not (PartyKind.Shop or PartyKind.Segment or PartyKind.Cell) || !Texts.IsKey(place.Key))
+        {
+            faults.Add(new("place", "query.place", "place is kind/code of a shop, a segment or a cell; send place=shop/330424-XQ-02-S001."));
+            return null;
+        }
+
+        return RegisterForms.Normal(place);
+    }
+}
