@@ -1,10 +1,12 @@
 using Grid.Gateway.Cases;
 using Grid.Gateway.Cells;
 using Grid.Gateway.City;
+using Grid.Gateway.Coordinations;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Home;
 using Grid.Gateway.Import;
 using Grid.Gateway.Ledger;
+using Grid.Gateway.Letters;
 using Grid.Gateway.Parties;
 using Grid.Gateway.Places;
 using Grid.Gateway.Posts;
@@ -51,6 +53,8 @@ public static class GridGateway
         var v1 = app.MapGroup("/v1").WithMetadata(BodyLimit.Ordinary);
         v1.MapReports();
         v1.MapCases();
+        v1.MapCoordinations();
+        v1.MapLetters();
         v1.MapRecut();
         v1.MapParties();
         v1.MapTables();

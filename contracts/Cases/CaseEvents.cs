@@ -68,7 +68,14 @@ public sealed record CaseReported : CaseEvent
 
     /// <summary>Fingerprint of what was sent, so that a retry with other content is noticed.</summary>
     [Id(10)] public string? Fingerprint { get; init; }
+
+    /// <summary>The case it was opened from.</summary>
+    [Id(11)] public Guid? Parent { get; init; }
 }
+
+/// <summary>Told to the case it was opened from: a case that goes its own way, whatever becomes of this one.</summary>
+[GenerateSerializer, Immutable, Alias("case.childOpened")]
+public sealed record CaseChildOpened([property: Id(0)] Guid Child) : CaseEvent;
 
 /// <summary>The report is of a matter that already is a case: it joins it and is closed and told with it.</summary>
 /// <param name="Channel">How it came in; null where that was not noted.</param>
@@ -99,19 +106,30 @@ public sealed record CaseFiled : CaseEvent;
 public sealed record CaseRefused([property: Id(0)] string Reason, [property: Id(1)] bool Unverified = false) : CaseEvent;
 
 /// <summary>派遣: the clock of handling starts; duties carry the new due times.</summary>
+/// <param name="Insisted">Why the dispatcher insists on a department that returned it; null where he does not.</param>
+/// <param name="Coordination">The outcome that binds it there; null where a dispatcher chose.</param>
+/// <param name="Returns">What this says of the returns before it.</param>
 [GenerateSerializer, Immutable, Alias("case.dispatched")]
 public sealed record CaseDispatched(
     [property: Id(0)] PartyRef Department,
     [property: Id(1)] IReadOnlyList<Duty> Duties,
-    [property: Id(2)] CaseBrief Brief) : CaseEvent;
+    [property: Id(2)] CaseBrief Brief,
+    [property: Id(3)] string? Insisted = null,
+    [property: Id(4)] string? Coordination = null,
+    [property: Id(5)] IReadOnlyList<JudgedReturn>? Returns = null) : CaseEvent;
 
 /// <summary>The department takes it on.</summary>
 [GenerateSerializer, Immutable, Alias("case.accepted")]
 public sealed record CaseAccepted : CaseEvent;
 
 /// <summary>回退: back to the dispatcher, with its reason.</summary>
+/// <param name="Whose">Whose duty it is, says who returns it.</param>
 [GenerateSerializer, Immutable, Alias("case.returned")]
-public sealed record CaseReturned([property: Id(0)] string Reason, [property: Id(1)] PartyRef Department) : CaseEvent;
+public sealed record CaseReturned(
+    [property: Id(0)] string Reason,
+    [property: Id(1)] PartyRef Department,
+    [property: Id(2)] ReturnGround Ground = ReturnGround.NotOurs,
+    [property: Id(3)] PartyRef? Whose = null) : CaseEvent;
 
 /// <summary>处置: done, says the department.</summary>
 /// <param name="Late">After the lead's due time.</param>

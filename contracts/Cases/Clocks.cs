@@ -38,6 +38,9 @@ public enum ClockKind
 
     /// <summary>及时更新进度: since the department last did or said something (S30).</summary>
     Progress = 11,
+
+    /// <summary>会商: from when it was put to a coordination until that is settled (S170). No dispatch is due meanwhile.</summary>
+    Coordinate = 12,
 }
 
 /// <summary>What passes on the way of a clock. Numbers are stored and sent: new ones go at the end.</summary>

@@ -15,6 +15,7 @@ namespace Grid.Cases;
 /// <param name="ReportedAt">When it was seen; null for now.</param>
 /// <param name="Condition">The filing condition of the class (立案条件), 1 by default.</param>
 /// <param name="Attachment">What it is fixed to (路名牌, 灯杆 …), where that decides who answers (S106).</param>
+/// <param name="Parent">The case it is opened from; a child is a case of its own.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.report")]
 public sealed record ReportCase(
     [property: Id(0)] ClassKind Kind,
@@ -28,7 +29,8 @@ public sealed record ReportCase(
     [property: Id(8)] int Condition = 1,
     [property: Id(9)] PartyRef? Dog = null,
     [property: Id(10)] Reporter? Reporter = null,
-    [property: Id(11), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Attachment = null);
+    [property: Id(11), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Attachment = null,
+    [property: Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Parent = null);
 
 /// <summary>How to reach whoever reported. Kept apart from the ledger, shown to nobody who has no need, erasable.</summary>
 [GenerateSerializer, Immutable, Alias("grid.case.reporter")]
@@ -103,16 +105,24 @@ public enum CaseVerb
 
     /// <summary>更新进度: still at it.</summary>
     Progress = 20,
+
+    /// <summary>提请会商: put to the departments together before it is dispatched; needs a reason.</summary>
+    Coordinate = 21,
+
+    /// <summary>抄告: another department or authority is told, and the case stays; needs a reason and to whom.</summary>
+    Notify = 22,
 }
 
 /// <summary>One step of the loop.</summary>
 /// <param name="By">Who does it: an officer's or a desk's code, never empty.</param>
 /// <param name="Command">The caller's id for this very command; the same id again is answered, not repeated.</param>
 /// <param name="Passed">For <see cref="CaseVerb.Check"/> (and <see cref="CaseVerb.Verify"/>, true when absent).</param>
-/// <param name="Reason">For refuse, return, reopen, transfer, void.</param>
-/// <param name="Department">For dispatch: department code, when not the rulebook's.</param>
-/// <param name="To">For transfer: the authority; for join: the primary case's id; for consult: the department asked.</param>
+/// <param name="Reason">For refuse, return, reopen, transfer, void, coordinate, notify; for a dispatch to who returned it.</param>
+/// <param name="Department">For dispatch: department code, when not the rulebook's; for return: whose it is instead; for notify: one of the county's own.</param>
+/// <param name="To">For transfer and notify: the authority; for join: the primary case's id; for consult: the department asked.</param>
 /// <param name="Until">For suspend and consult: when the clocks go on at the latest.</param>
+/// <param name="Ground">For return; <see cref="ReturnGround.NotOurs"/> when absent.</param>
+/// <param name="Departments">For coordinate: who is concerned, beside those the record names; for dispatch: who has a part of its own (联合执法).</param>
 [GenerateSerializer, Immutable, Alias("grid.case.step")]
 public sealed record StepCase(
     [property: Id(0)] CaseVerb Verb,
@@ -123,7 +133,9 @@ public sealed record StepCase(
     [property: Id(5)] string? Reason = null,
     [property: Id(6)] string? Department = null,
     [property: Id(7)] string? To = null,
-    [property: Id(8)] DateTimeOffset? Until = null);
+    [property: Id(8)] DateTimeOffset? Until = null,
+    [property: Id(9)] ReturnGround? Ground = null,
+    [property: Id(10)] IReadOnlyList<string>? Departments = null);
 
 /// <summary>A case as anyone may see it.</summary>
 [GenerateSerializer, Immutable, Alias("grid.case.view")]
@@ -204,7 +216,39 @@ public sealed record CaseView
 
     /// <summary>The marks of places it brought, for which a chief was told.</summary>
     [Id(32)] public IReadOnlyList<BroughtMark> Marks { get; init; } = [];
+
+    /// <summary>Who returned it, and what became of that; null where nobody did.</summary>
+    [Id(33)] public DisputeView? Dispute { get; init; }
+
+    /// <summary>联合执法: the departments with a part of their own in it.</summary>
+    [Id(34)] public IReadOnlyList<CasePart> Parts { get; init; } = [];
+
+    /// <summary>案件移送抄告: what went out about it.</summary>
+    [Id(35)] public IReadOnlyList<CaseLetter> Letters { get; init; } = [];
+
+    /// <summary>The case it was opened from.</summary>
+    [Id(36)] public Guid? Parent { get; init; }
+
+    /// <summary>The cases opened from it; each goes its own way.</summary>
+    [Id(37)] public IReadOnlyList<Guid> Children { get; init; } = [];
 }
+
+/// <summary>A return as it stands: agreed to, overruled, or neither yet.</summary>
+[GenerateSerializer, Immutable, Alias("grid.case.return")]
+public sealed record DisputedReturn([property: Id(0)] PartyRef Party, [property: Id(1)] ReturnGround Ground, [property: Id(2)] DateTimeOffset At, [property: Id(3)] bool? Upheld = null);
+
+/// <summary>Whose a case is, where that is or was in dispute.</summary>
+/// <param name="Coordination">Key of the matter, once it was put to a coordination.</param>
+/// <param name="Waiting">Nothing is dispatched before that is settled.</param>
+/// <param name="Bound">Whom its outcome named to lead.</param>
+[GenerateSerializer, Immutable, Alias("grid.case.dispute")]
+public sealed record DisputeView(
+    [property: Id(0)] IReadOnlyList<DisputedReturn> Returns,
+    [property: Id(1)] string? Coordination,
+    [property: Id(2)] bool Waiting,
+    [property: Id(3)] PartyRef? Convener,
+    [property: Id(4)] DateTimeOffset? Due,
+    [property: Id(5)] PartyRef? Bound);
 
 /// <summary>One line of a case's trace (痕迹化).</summary>
 [GenerateSerializer, Immutable, Alias("grid.case.trace")]
@@ -250,6 +294,15 @@ public interface ICaseGrain : IGrainWithGuidKey
 {
     /// <summary>One step of the loop. A step already taken is answered, not repeated.</summary>
     [Alias("step")] Task<Outcome<CaseView>> Step(StepCase command);
+
+    /// <summary>联合执法: gives a department a part of its own. Refused as <c>part.lead</c>, <c>part.until</c>, and as a step is.</summary>
+    [Alias("openPart")] Task<Outcome<CaseView>> OpenPart(OpenPart command);
+
+    /// <summary>One step of a part. A step already taken is answered, not repeated; refused as <c>part.unknown</c>, <c>part.closed</c>, <c>part.withdrawn</c>, <c>part.unhandled</c>, <c>part.alreadyHandled</c>.</summary>
+    [Alias("stepPart")] Task<Outcome<CaseView>> StepPart(StepPart command);
+
+    /// <summary>Whoever a letter was sent to says that it came; said again, it changes nothing. Refused as <c>letter.unknown</c>.</summary>
+    [Alias("acknowledge")] Task<Outcome<CaseView>> Acknowledge(int letter, string by, string? note);
 
     [Alias("view"), AlwaysInterleave] Task<CaseView?> View();
 

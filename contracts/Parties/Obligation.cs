@@ -76,6 +76,18 @@ public sealed record PartyFigures
 
     /// <summary>回退: dispatches returned by this party.</summary>
     [Id(7)] public long Returned { get; init; }
+
+    /// <summary>派遣: dispatches to this party.</summary>
+    [Id(8)] public long Dispatched { get; init; }
+
+    /// <summary>接收: dispatches it took on.</summary>
+    [Id(9)] public long Accepted { get; init; }
+
+    /// <summary>Returns that were agreed to: the case went to another.</summary>
+    [Id(10)] public long ReturnsUpheld { get; init; }
+
+    /// <summary>推诿: returns that were overruled: the dispatcher insisted, or a coordination bound it.</summary>
+    [Id(11)] public long ReturnsOverruled { get; init; }
 }
 
 /// <summary>A party and its figures.</summary>

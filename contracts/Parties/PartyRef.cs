@@ -47,6 +47,9 @@ public enum PartyKind
 
     /// <summary>任职: who holds a duty at a place and when; no party.</summary>
     Appointment = 12,
+
+    /// <summary>会商: hears of the cases that are put to it; no party.</summary>
+    Coordination = 13,
 }
 
 /// <summary>Names a registered thing: kind and key. Text form <c>segment/330424-XQ-02</c>, which is also its source name in the ledger.</summary>

@@ -48,6 +48,12 @@ public sealed record CaseQuery
 
     /// <summary>Cases that are not the first of their problem (反复问题); false for all others.</summary>
     [Id(15)] public bool? Recurring { get; init; }
+
+    /// <summary>Key of the coordination it is or was put to.</summary>
+    [Id(16)] public string? Coordination { get; init; }
+
+    /// <summary>Whether it waits for a coordination.</summary>
+    [Id(17)] public bool? Coordinating { get; init; }
 }
 
 /// <summary>A line of a list of cases.</summary>
@@ -192,6 +198,15 @@ public interface IDeskGrain : IGrainWithIntegerKey
     [Alias("progress")] Task<Progress> Progress();
 
     [Alias("deadLetters")] Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit);
+
+    /// <summary>Matters that are or were put to a coordination; <paramref name="open"/>: only those some case waits for.</summary>
+    [Alias("coordinations")] Task<Outcome<CoordinationPage>> Coordinations(bool? open, int limit, string? after, LedgerPosition? waitFor);
+
+    /// <summary>案件移送抄告: what was sent to others about cases, in the order in which it was sent.</summary>
+    [Alias("letters")] Task<Outcome<LetterPage>> Letters(LetterQuery query);
+
+    /// <summary>Dispatches, returns and what became of them, by department.</summary>
+    [Alias("dispatches")] Task<Outcome<DispatchPage>> Dispatches(int limit, string? after);
 }
 
 /// <summary>Heads of the ledger, and how far its followers have read, by partition.</summary>

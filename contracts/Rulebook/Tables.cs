@@ -159,6 +159,9 @@ public enum DutyRole
 
     /// <summary>上级: told because time passed.</summary>
     Chief = 10,
+
+    /// <summary>召集: calls the departments together.</summary>
+    Convene = 11,
 }
 
 /// <summary>A day that is not what its weekday says: a holiday, or a make-up working day (State Council notices).</summary>

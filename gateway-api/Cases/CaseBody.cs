@@ -81,6 +81,21 @@ public sealed record CaseBody
 
     /// <summary>重复投诉: the marks of places it brought, and who was told.</summary>
     public IReadOnlyList<BroughtMarkBody> Marks { get; init; } = [];
+
+    /// <summary>Who returned it, and what became of that: the coordination it waits for or is bound by; null where nobody did.</summary>
+    public DisputeBody? Dispute { get; init; }
+
+    /// <summary>联合执法: the departments with a part of their own in it.</summary>
+    public IReadOnlyList<PartBody> Parts { get; init; } = [];
+
+    /// <summary>案件移送抄告: what went out about it.</summary>
+    public IReadOnlyList<LetterBody> Letters { get; init; } = [];
+
+    /// <summary>The case it was opened from.</summary>
+    public Guid? Parent { get; init; }
+
+    /// <summary>The cases opened from it, and which are open still; each goes its own way.</summary>
+    public IReadOnlyList<ChildBody> Children { get; init; } = [];
     public int Version { get; init; }
     public required LedgerPosition LedgerPosition { get; init; }
 
@@ -88,7 +103,13 @@ public sealed record CaseBody
     public required IReadOnlyList<CaseVerb> Next { get; init; }
 
     /// <summary>A joined report has no parties of its own: those of its primary answer for it, so they are shown.</summary>
-    internal static async ValueTask<CaseBody> From(CaseView view, IGrainFactory grains) =>
+    internal static async ValueTask<CaseBody> From(CaseView view, IGrainFactory grains)
+    {
+        var body = await Joined(view, grains);
+        return view.Children.Count == 0 ? body : body with { Children = await Task.WhenAll(view.Children.Select(child => ChildBody.Of(child, grains))) };
+    }
+
+    private static async ValueTask<CaseBody> Joined(CaseView view, IGrainFactory grains) =>
         view.JoinedTo is { } primary && await grains.GetGrain<ICaseGrain>(primary).View() is { } found
             ? From(view) with { Parties = [.. found.Duties.Select(DutyBody.From)], Lead = PartyBody.From(found.Lead), Due = found.Due, Reports = found.Reports }
             : From(view);
@@ -133,6 +154,10 @@ public sealed record CaseBody
         Told = [.. view.Told.Select(PartyBody.From)],
         Recurrence = view.Recurrence is { } again ? RecurrenceBody.From(again) : null,
         Marks = [.. view.Marks.Select(BroughtMarkBody.From)],
+        Dispute = view.Dispute is { } dispute ? DisputeBody.From(dispute) : null,
+        Parts = [.. view.Parts.Select(PartBody.From)],
+        Letters = [.. view.Letters.Select(LetterBody.From)],
+        Parent = view.Parent,
         Version = view.Version,
         LedgerPosition = view.LedgerPosition,
         Next = view.Next,

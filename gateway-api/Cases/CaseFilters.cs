@@ -36,6 +36,12 @@ public sealed record CaseFilters
     public string? Subdistrict { get; init; }
     public string? Channel { get; init; }
 
+    /// <summary>Key of the coordination it is or was put to.</summary>
+    public string? Coordination { get; init; }
+
+    /// <summary>true: waits for a coordination.</summary>
+    public bool? Coordinating { get; init; }
+
     /// <summary>Reported at or after: RFC 3339, or a day of the county.</summary>
     public string? From { get; init; }
 
@@ -78,6 +84,8 @@ public sealed record CaseFilters
             To = Time("to", To, county, 1, faults),
             Overdue = Overdue,
             Recurring = Recurring,
+            Coordination = Shaped("coordination", Coordination, Texts.IsKey, "the key of a coordination, 330424001-E0405", faults),
+            Coordinating = Coordinating,
             Box = ReadBox(faults),
             Text = string.IsNullOrWhiteSpace(Q) ? null : Shaped("q", Q, Texts.Clean, "plain text", faults),
             Sort = Shaped("sort", Sort, static text => text is "reportedAt" or "-reportedAt" or "due" or "-due", "reportedAt, -reportedAt, due or -due", faults) ?? "-reportedAt",

@@ -41,6 +41,9 @@ public sealed record ReportBody
     /// <summary>What it is fixed to, where that decides who answers: 路名牌 (a road name sign).</summary>
     public string? Attachment { get; init; }
 
+    /// <summary>The case it is opened from; a child is a case of its own and goes its own way.</summary>
+    public Guid? Parent { get; init; }
+
     /// <summary>How to reach whoever reported; kept apart and erasable.</summary>
     public ReporterBody? Reporter { get; init; }
 
@@ -119,7 +122,8 @@ internal static class Reports
             body.Condition ?? 1,
             body.Dog is { } dog ? new PartyRef(PartyKind.Dog, dog) : null,
             body.Reporter is { } reporter ? new Reporter(reporter.Name, reporter.Phone) : null,
-            string.IsNullOrWhiteSpace(body.Attachment) ? null : body.Attachment.Trim());
+            string.IsNullOrWhiteSpace(body.Attachment) ? null : body.Attachment.Trim(),
+            body.Parent);
     }
 
     private static ClassKind Kind(string? text, List<Fault> faults)

@@ -23,6 +23,12 @@ internal static class ReportEndpoints
             .Example(ExampleBody).RefusesReports();
     }
 
+    /// <summary>POST /v1/cases/{id}/children: a report that names its parent in the path.</summary>
+    public static RouteHandlerBuilder MapChildren(this IEndpointRouteBuilder cases) => cases.MapPost("/{parent:guid}/children", PostChild)
+        .WithSummary("Open another case from this one 派生案件")
+        .WithDescription("A report like any other: a case of its own, with its own clocks. Both show each other; whatever becomes of the parent, the child goes its own way.")
+        .Example(ExampleBody).RefusesReports();
+
     private const string ExampleBody = """
         { "class": "04-05", "lon": 120.9446, "lat": 30.5160, "description": "店外堆放水果", "channel": "城市啄木鸟", "reportedAt": "2019-04-01T09:30:00+08:00" }
         """;
@@ -30,8 +36,8 @@ internal static class ReportEndpoints
     private static RouteHandlerBuilder RefusesReports(this RouteHandlerBuilder endpoint) => endpoint
         .Refuses(400, "report.classMissing", "report.classShape", "report.pointMissing", "report.pointRange", "report.pointSwapped", "report.timeShape", "request.json")
         .Refuses(413, "request.tooLarge").Refuses(415, "request.contentType")
-        .Refuses(409, "report.idReused")
-        .Refuses(422, "report.descriptionTooLong", "report.future", "report.ancient", "place.outside", "class.unknown", "class.condition")
+        .Refuses(409, "report.idReused", "report.childrenFull")
+        .Refuses(422, "report.descriptionTooLong", "report.future", "report.ancient", "place.outside", "class.unknown", "class.condition", "report.parentUnknown")
         .Refuses(503, "city.away");
 
     private static Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> Post(
@@ -43,6 +49,10 @@ internal static class ReportEndpoints
         string.IsNullOrEmpty(key)
             ? Take(Guid.CreateVersion7(clock.GetUtcNow()), fresh: true, body, crs, grains)
             : Take(IdOf(key), fresh: false, body, crs, grains);
+
+    private static Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> PostChild(
+        Guid parent, ReportBody body, IGrainFactory grains, TimeProvider clock, [FromHeader(Name = "Idempotency-Key")] string? key = null, string? crs = null) =>
+        Post(body with { Parent = parent }, grains, clock, key, crs);
 
     private static Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> Put(Guid id, ReportBody body, IGrainFactory grains, string? crs = null) =>
         Take(id, fresh: false, body, crs, grains);

@@ -14,17 +14,23 @@ public sealed record StepBody
     /// <summary>For check: whether it passed; for extend: whether what was asked is approved.</summary>
     public bool? Passed { get; init; }
 
-    /// <summary>For refuse, return, reopen, transfer, void, suspend, extend, consult, supervise.</summary>
+    /// <summary>For refuse, return, reopen, transfer, void, suspend, extend, consult, supervise, coordinate, notify; for a dispatch to who returned it.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>For dispatch: a department other than the rulebook's.</summary>
+    /// <summary>For dispatch: a department other than the rulebook's; for return: whose it is instead; for notify: one of the county's own.</summary>
     public string? Department { get; init; }
 
-    /// <summary>For transfer: the authority; for join: the id of the case to join; for consult: the department asked.</summary>
+    /// <summary>For transfer and notify: the authority; for join: the id of the case to join; for consult: the department asked.</summary>
     public string? To { get; init; }
 
     /// <summary>For suspend and consult: when the clocks go on at the latest.</summary>
     public DateTimeOffset? Until { get; init; }
+
+    /// <summary>For return: notOurs 职责不属 (default), overlap 职责交叉, elsewhere 区域不属, incomplete 信息不全.</summary>
+    public string? Ground { get; init; }
+
+    /// <summary>For coordinate: codes of departments concerned, beside those the record names; for dispatch: who has a part of its own (联合执法). At most 20.</summary>
+    public IReadOnlyList<string>? Departments { get; init; }
 }
 
 /// <summary>Reads a step: its verb and what every step needs. Whether it fits the stage is the case's to say.</summary>
@@ -49,12 +55,30 @@ internal static class Steps
             faults.Add(new("passed", "case.passedMissing", "passed is missing; a check says how it went: \"passed\": true, or false to send it back."));
         }
 
+        ReturnGround? ground = null;
+        if (body?.Ground is { } word)
+        {
+            if (Words.TryRead<ReturnGround>(word, out var known))
+            {
+                ground = known;
+            }
+            else
+            {
+                faults.Add(new("ground", "case.ground", $"'{word}' is no ground of a return; send {string.Join(", ", Words.Of<ReturnGround>())}."));
+            }
+        }
+
+        if (body?.Departments is { } departments && (departments.Count > 20 || departments.Any(static code => !Texts.IsKey(code))))
+        {
+            faults.Add(new("departments", "case.departments", "departments are at most 20 codes."));
+        }
+
         Texts.Check(faults, "case", "by", body?.By, 64);
         Texts.Check(faults, "case", "note", body?.Note, Reports.LongestDescription);
         Texts.Check(faults, "case", "reason", body?.Reason, Reports.LongestDescription);
         Texts.Check(faults, "case", "department", body?.Department, 64);
         Texts.Check(faults, "case", "to", body?.To, 200);
         Texts.Check(faults, "case", "Idempotency-Key", command, 200);
-        return faults.Count > 0 ? null : new(verb, body!.By!, body.Note, command, body.Passed, body.Reason, body.Department, body.To, body.Until);
+        return faults.Count > 0 ? null : new(verb, body!.By!, body.Note, command, body.Passed, body.Reason, body.Department, body.To, body.Until, ground, body.Departments);
     }
 }

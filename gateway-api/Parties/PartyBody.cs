@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 using Grid.Parties;
+using Grid.ReadModel;
 using Grid.Registers;
 
 namespace Grid.Gateway.Parties;
@@ -40,6 +41,21 @@ internal static class EntryBody
             ["reworked"] = view.Figures.Reworked,
             ["returned"] = view.Figures.Returned,
         };
+        if (view.Ref.Kind == PartyKind.Department)
+        {
+            var dispatches = new DispatchFigures(view.Figures.Dispatched, view.Figures.Accepted, view.Figures.Returned, view.Figures.ReturnsUpheld, view.Figures.ReturnsOverruled);
+            body["dispatches"] = new JsonObject
+            {
+                ["dispatched"] = dispatches.Dispatched,
+                ["accepted"] = dispatches.Accepted,
+                ["returned"] = dispatches.Returned,
+                ["upheld"] = dispatches.Upheld,
+                ["overruled"] = dispatches.Overruled,
+                ["correctRate"] = dispatches.CorrectRate,
+                ["shirkedRate"] = dispatches.ShirkedRate,
+            };
+        }
+
         return body;
     }
 

@@ -1,3 +1,4 @@
+using Grid.Coordinations;
 using Grid.Parties;
 using Grid.Places;
 
@@ -25,6 +26,7 @@ internal sealed record ReportFacts(
 /// <param name="Number">The case's number, for those who hear of it first.</param>
 /// <param name="Due">When a limit that starts at a time ends, by the calendar of a department.</param>
 /// <param name="Elapsed">How much of a limit ran between two times, by the calendar of a department.</param>
+/// <param name="Convene">Who would call the departments together, by when, and whom the routes name.</param>
 /// <param name="Primary">For a join: the case to join, known to exist and to be open.</param>
 internal sealed record StepFacts(
     DateTimeOffset Now,
@@ -32,6 +34,7 @@ internal sealed record StepFacts(
     Func<DateTimeOffset, CaseLimit, PartyRef, DateTimeOffset> Due,
     Func<DateTimeOffset, DateTimeOffset, Rulebook.LimitUnit, PartyRef, double> Elapsed,
     CaseOptions Options,
+    Func<CaseState, DateTimeOffset, Convening> Convene,
     Guid? Primary = null)
 {
     public TimeSpan ReopenWithin => Options.ReopenWithin;

@@ -1,5 +1,6 @@
 using Grid.City;
 using Grid.Clocks;
+using Grid.Coordinations;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
@@ -41,14 +42,23 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
             return Refusal.Invalid("case.byMissing", "Every step says who took it: send \"by\", an officer's or desk's code.");
         }
 
-        if ((command is { Verb: CaseVerb.Dispatch, Department: { } named } ? named : command is { Verb: CaseVerb.Consult, To: { Length: > 0 } asked } ? asked : null) is { } department
-            && await GrainFactory.GetGrain<IDepartmentGrain>(department).Entry() is null)
+        foreach (var department in Named(command))
         {
-            return Refusal.Unprocessable("department.unknown", $"There is no department '{department}'. GET /v1/departments lists them.");
+            if (await Unknown(department) is { } unknown)
+            {
+                return unknown;
+            }
         }
 
         return command.Verb == CaseVerb.Join ? await Join(command) : await Decide(command);
     }
+
+    public async Task<Outcome<CaseView>> OpenPart(OpenPart command) => await Unknown(command.Department) is { } unknown ? unknown : await Settle(state => PartRules.Decide(state, command, Facts()));
+
+    public Task<Outcome<CaseView>> StepPart(StepPart command) => Settle(state => PartRules.Decide(state, command, Facts()));
+
+    public Task<Outcome<CaseView>> Acknowledge(int letter, string by, string? note) =>
+        Settle(state => state.Stage == CaseStage.None ? Refusal.NotFound("case.unknown", "There is no such case.") : LetterSteps.Acknowledge(state, letter, by, note, clock.GetUtcNow()));
 
     public async Task<Outcome<CaseView>> HandOver(PartyRef from, PartyRef to, string by)
     {
@@ -100,7 +110,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
         return memory.State.Recurrence;
     }
 
-    /// <summary>Other cases say where they went: what was joined is counted, closed and told together. Its place says that it was marked.</summary>
+    /// <summary>Other cases say where they went: what was joined is counted, closed and told together. Its place says that it was marked, a coordination whose it is.</summary>
     public async Task Deliver(IReadOnlyList<LedgerRecord> records)
     {
         await memory.Load();
@@ -113,6 +123,9 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
                     break;
                 case CaseEvent happened when CaseRules.CaseOf(record.Source) is { } other && other != id:
                     await Note(state => CaseRules.Hear(state, other, happened), happened.At);
+                    break;
+                case CoordinationDecided decided:
+                    await Note(state => DisputeSteps.Hear(state, id, decided, Facts()), decided.At);
                     break;
                 default:
                     break;
@@ -128,6 +141,14 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
             throw new TimeoutException(busy.Message);
         }
     }
+
+    /// <summary>The departments a step names, which must be there.</summary>
+    private static IEnumerable<string> Named(StepCase command) =>
+    [
+        .. command is { Verb: CaseVerb.Dispatch or CaseVerb.Return or CaseVerb.Notify, Department: { } department } ? [department] : Array.Empty<string>(),
+        .. command is { Verb: CaseVerb.Consult, To: { Length: > 0 } asked } ? [asked] : Array.Empty<string>(),
+        .. command.Departments ?? [],
+    ];
 
     private async Task<Outcome<CaseView>> Join(StepCase command)
     {
@@ -149,8 +170,17 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
         }
     }
 
-    private Task<Outcome<CaseView>> Decide(StepCase command, Guid? primary = null) => memory.Settle(state => CaseRules.Decide(
-        state,
-        command,
-        new StepFacts(clock.GetUtcNow(), memory.Number, city.Due, city.Elapsed, options, primary)));
+    private Task<Outcome<CaseView>> Decide(StepCase command, Guid? primary = null) => memory.Settle(state => CaseRules.Decide(state, command, Facts(primary)));
+
+    private async Task<Outcome<CaseView>> Settle(Func<CaseState, Decision<CaseEvent>> decide)
+    {
+        await memory.Load();
+        return await memory.Settle(decide);
+    }
+
+    private async Task<Refusal?> Unknown(string department) => await GrainFactory.GetGrain<IDepartmentGrain>(department).Entry() is null
+        ? Refusal.Unprocessable("department.unknown", $"There is no department '{department}'. GET /v1/departments lists them.")
+        : null;
+
+    private StepFacts Facts(Guid? primary = null) => new(clock.GetUtcNow(), memory.Number, city.Due, city.Elapsed, options, city.Convene, primary);
 }

@@ -6,6 +6,9 @@ internal sealed class CaseOptions
     /// <summary>A closed case can be reopened for so long (option, grade L; a state of another country gives 10 days).</summary>
     public TimeSpan ReopenWithin { get; set; } = TimeSpan.FromDays(15);
 
+    /// <summary>回退: so many returns put a case to a coordination (S170; the number is ours, grade L).</summary>
+    public int ReturnsToCoordinate { get; set; } = 2;
+
     /// <summary>延期: at most so often (domain 2.6: two approvals).</summary>
     public int MostExtensions { get; set; } = 2;
 

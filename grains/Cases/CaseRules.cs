@@ -3,7 +3,6 @@ using Grid.Clocks;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Repeats;
-using Grid.Rulebook;
 
 namespace Grid.Cases;
 
@@ -38,16 +37,18 @@ internal static class CaseRules
         [CaseVerb.Answer] = ([CaseStage.Dispatched, CaseStage.Accepted], "case.notConsulted"),
         [CaseVerb.Supervise] = ([CaseStage.Reported, CaseStage.Verified, CaseStage.Filed, CaseStage.Dispatched, CaseStage.Accepted, CaseStage.Handled, CaseStage.Checked], "case.pastSupervising"),
         [CaseVerb.Progress] = ([CaseStage.Dispatched, CaseStage.Accepted], "case.undispatched"),
+        [CaseVerb.Coordinate] = ([CaseStage.Filed], "case.unfiled"),
+        [CaseVerb.Notify] = ([CaseStage.Reported, CaseStage.Verified, CaseStage.Filed, CaseStage.Dispatched, CaseStage.Accepted, CaseStage.Handled, CaseStage.Checked, CaseStage.Closed, CaseStage.FedBack], "case.pastNotifying"),
         [CaseVerb.Void] = ([CaseStage.Reported, CaseStage.Verified, CaseStage.Filed, CaseStage.Dispatched, CaseStage.Accepted, CaseStage.Handled, CaseStage.Checked], "case.pastVoiding"),
     };
 
     /// <summary>The steps that fit a stage while the clocks run.</summary>
     public static IReadOnlyList<CaseVerb> Next(CaseStage stage) => NextByStage[(int)stage];
 
-    /// <summary>The steps that fit a stage, whatever was done to the clocks.</summary>
-    public static IReadOnlyList<CaseVerb> Next(CaseState state) => state.Hold is null
+    /// <summary>The steps that fit a stage, whatever was done to the clocks and whoever disputes it.</summary>
+    public static IReadOnlyList<CaseVerb> Next(CaseState state) => state is { Hold: null, Dispute: null, Parts.Count: 0 }
         ? Next(state.Stage)
-        : [.. Steps.Keys.Where(verb => Steps[verb].From.Contains(state.Stage) && ClockSteps.Unfit(state, verb) is null)];
+        : [.. Steps.Keys.Where(verb => Steps[verb].From.Contains(state.Stage) && Hindered(state, verb) is null)];
 
     private static readonly CaseVerb[][] NextByStage =
         [.. Enum.GetValues<CaseStage>().Select(static stage => Steps.Where(step => step.Value.From.Contains(stage) && step.Key is not (CaseVerb.Resume or CaseVerb.Answer)).Select(static step => step.Key).ToArray())];
@@ -80,6 +81,7 @@ internal static class CaseRules
             Lead = facts.Lead,
             HasReporter = command.Reporter is not null,
             Fingerprint = facts.Fingerprint,
+            Parent = command.Parent,
         };
 
         return facts.Primary is { } primary
@@ -121,7 +123,7 @@ internal static class CaseRules
             return Refusal.Conflict(OtherwiseAt(state, otherwise), Unfit(state, command.Verb));
         }
 
-        if (ClockSteps.Unfit(state, command.Verb) is { } unfit)
+        if (Hindered(state, command.Verb) is { } unfit)
         {
             return unfit;
         }
@@ -131,7 +133,7 @@ internal static class CaseRules
             return missing;
         }
 
-        if (ClockSteps.Refuse(state, command, facts) is { } refusal)
+        if ((ClockSteps.Refuse(state, command, facts) ?? DisputeSteps.Refuse(state, command)) is { } refusal)
         {
             return refusal;
         }
@@ -142,9 +144,11 @@ internal static class CaseRules
             CaseVerb.Verify => new CaseVerified(),
             CaseVerb.File => new CaseFiled(),
             CaseVerb.Refuse => new CaseRefused(command.Reason!),
-            CaseVerb.Dispatch => Dispatched(state, command, facts),
+            CaseVerb.Dispatch => DisputeSteps.Dispatched(state, command, facts),
             CaseVerb.Accept => new CaseAccepted(),
-            CaseVerb.Return => new CaseReturned(command.Reason!, state.Lead),
+            CaseVerb.Return => DisputeSteps.Returned(state, command),
+            CaseVerb.Coordinate => DisputeSteps.Asked(state, command, facts),
+            CaseVerb.Notify => LetterSteps.Copied(command),
             CaseVerb.Handle => new CaseHandled(facts.Now > state.Due),
             CaseVerb.Check => new CaseChecked(command.Passed!.Value),
             CaseVerb.Close => new CaseClosed(),
@@ -153,20 +157,56 @@ internal static class CaseRules
             CaseVerb.Transfer => new CaseTransferred(command.To!, command.Reason!),
             CaseVerb.Join => new CaseJoined(facts.Primary!.Value, state.Channel),
             CaseVerb.Void => new CaseVoided(command.Reason!),
-            CaseVerb.Supervise => new CaseSupervised(command.Reason!, state.Lead, command.Until, Brief(state, facts.Number)),
+            CaseVerb.Supervise => new CaseSupervised(command.Reason!, state.Dispute is { Waiting: true, Convener: { } convener } ? convener : state.Lead, command.Until, Brief(state, facts.Number)),
             CaseVerb.Progress => new CaseProgressed(),
             CaseVerb.Suspend or CaseVerb.Resume or CaseVerb.Extend or CaseVerb.Consult or CaseVerb.Answer => ClockSteps.Step(state, command, facts),
             _ => throw new UnreachableException($"No rule to {command.Verb}."),
         };
 
-        return happened is CaseReopened && facts.Now > state.ClosedAt + facts.ReopenWithin
-            ? Refusal.Conflict("case.reopenTooLate", $"The case was closed at {state.ClosedAt:O}; it can be reopened for {facts.ReopenWithin.TotalDays:0} days. Report it again instead.")
-            : happened with { At = facts.Now, By = command.By, Note = command.Note, Command = command.Command };
+        if (happened is CaseReopened && facts.Now > state.ClosedAt + facts.ReopenWithin)
+        {
+            return Refusal.Conflict("case.reopenTooLate", $"The case was closed at {state.ClosedAt:O}; it can be reopened for {facts.ReopenWithin.TotalDays:0} days. Report it again instead.");
+        }
+
+        happened = happened with { At = facts.Now, By = command.By, Note = command.Note, Command = command.Command };
+        return happened switch
+        {
+            CaseReturned returned when DisputeSteps.After(state, returned, facts) is { } referred => new CaseEvent[] { returned, referred },
+            CaseDispatched dispatched when command.Departments is { Count: > 0 } joint => Jointly(state, dispatched, joint, facts),
+            _ => happened,
+        };
+    }
+
+    /// <summary>联合执法: dispatched to its lead, and to others each for a part of its own.</summary>
+    private static Decision<CaseEvent> Jointly(CaseState state, CaseDispatched dispatched, IReadOnlyList<string> departments, StepFacts facts)
+    {
+        List<CaseEvent> events = [dispatched];
+        state = Apply(state, dispatched);
+        foreach (var department in departments)
+        {
+            var opened = PartRules.Decide(state, new OpenPart(dispatched.By, department), facts);
+            if (opened.Refusal is not null)
+            {
+                return opened;
+            }
+
+            state = opened.Events.Aggregate(state, Apply);
+            events.AddRange(opened.Events);
+        }
+
+        return new(events);
     }
 
     /// <summary>Another case says where it went: a joined report follows, a primary counts its reports.</summary>
     public static Decision<CaseEvent> Hear(CaseState state, Guid other, CaseEvent happened)
     {
+        if (happened is CaseReported)
+        {
+            return state.Stage == CaseStage.None || state.Children.Contains(other) // it names this one as its parent
+                ? Decision<CaseEvent>.Nothing
+                : new CaseChildOpened(other) { At = happened.At, By = happened.By };
+        }
+
         if (happened is CaseJoined joined)
         {
             return state.Stage == CaseStage.None || state.JoinedReports.Contains(other)
@@ -230,6 +270,26 @@ internal static class CaseRules
             Add(party);
         }
 
+        foreach (var judged in (happened as CaseDispatched)?.Returns ?? [])
+        {
+            Add(judged.Party);
+        }
+
+        if (LetterSteps.Concerned(after, happened) is { } concerned)
+        {
+            Add(concerned);
+        }
+
+        if (happened is CaseReported { Parent: { } parent })
+        {
+            Add(CaseRef(parent));
+        }
+
+        if (happened is CaseReferred || (before.Dispute is { Waiting: true } && after.Dispute is { Waiting: false }))
+        {
+            Add(DisputeSteps.CoordinationRef(after.Dispute!.Coordination!));
+        }
+
         if (happened is CaseJoined joined)
         {
             Add(CaseRef(joined.Primary));
@@ -264,6 +324,8 @@ internal static class CaseRules
         }
     }
 
+    private static Refusal? Hindered(CaseState state, CaseVerb verb) => ClockSteps.Unfit(state, verb) ?? DisputeSteps.Unfit(state, verb) ?? PartRules.Unfit(state, verb);
+
     public static PartyRef CaseRef(Guid id) => new(PartyKind.Case, id.ToString("D"));
 
     /// <summary>Whether a source of the ledger is a case.</summary>
@@ -288,28 +350,35 @@ internal static class CaseRules
             Limit = e.Limit,
             Lead = e.Lead,
             Fingerprint = e.Fingerprint,
+            Parent = e.Parent,
         },
         CaseVerified => state with { Stage = CaseStage.Verified, Latest = CaseVerb.Verify, LatestPassed = true },
         CaseFiled => state with { Stage = CaseStage.Filed, Latest = CaseVerb.File },
         CaseRefused e => state with { Stage = CaseStage.Refused, Reason = e.Reason, Latest = e.Unverified ? CaseVerb.Verify : CaseVerb.Refuse, LatestPassed = false },
-        CaseDispatched e => state with { Stage = CaseStage.Dispatched, Lead = e.Department, Duties = e.Duties, Latest = CaseVerb.Dispatch, Hold = ClockSteps.Anew(state.Hold) },
+        CaseDispatched e => PartRules.Apply(DisputeSteps.Apply(state with { Stage = CaseStage.Dispatched, Lead = e.Department, Duties = e.Duties, Latest = CaseVerb.Dispatch, Hold = ClockSteps.Anew(state.Hold) }, e), e),
         CaseAccepted => state with { Stage = CaseStage.Accepted, Latest = CaseVerb.Accept },
-        CaseReturned e => state with
-        {
-            Stage = CaseStage.Filed,
-            Reason = e.Reason,
-            Duties = [.. state.Duties.Where(duty => duty.Party != e.Department)],
-            Latest = CaseVerb.Return,
-        },
+        CaseReturned e => DisputeSteps.Apply(
+            state with
+            {
+                Stage = CaseStage.Filed,
+                Reason = e.Reason,
+                Duties = [.. state.Duties.Where(duty => duty.Party != e.Department)],
+                Latest = CaseVerb.Return,
+            },
+            e),
+        CaseReferred => DisputeSteps.Apply(state, happened),
+        CaseNotified or CaseLetterAcknowledged => LetterSteps.Apply(state, happened),
+        CasePartOpened or CasePartAccepted or CasePartHandled or CasePartChecked or CasePartWithdrawn => PartRules.Apply(state, happened),
+        CaseChildOpened e => state with { Children = [.. state.Children, e.Child] },
         CaseHandled e => state with { Stage = CaseStage.Handled, HandledAt = e.At, HandledLate = e.Late, Latest = CaseVerb.Handle },
         CaseChecked { Passed: true } => state with { Stage = CaseStage.Checked, Latest = CaseVerb.Check, LatestPassed = true },
         CaseChecked => state with { Stage = CaseStage.Accepted, Reworked = state.Reworked + 1, HandledAt = null, HandledLate = null, Latest = CaseVerb.Check, LatestPassed = false },
         CaseClosed e => state with { Stage = CaseStage.Closed, ClosedAt = e.At, Latest = CaseVerb.Close },
         CaseFedBack => state with { Stage = CaseStage.FedBack, Latest = CaseVerb.Feedback },
         CaseReopened e => state with { Stage = CaseStage.Filed, Hold = ClockSteps.Anew(state.Hold), Duties = e.Duties, ClosedAt = null, HandledAt = null, HandledLate = null, Reason = e.Reason, Latest = CaseVerb.Reopen },
-        CaseTransferred e => state with { Stage = CaseStage.Transferred, Suspended = false, Hold = state.Hold?.Run(), Reason = e.Reason, Latest = CaseVerb.Transfer },
+        CaseTransferred e => LetterSteps.Apply(DisputeSteps.Apply(state with { Stage = CaseStage.Transferred, Suspended = false, Hold = state.Hold?.Run(), Reason = e.Reason, Latest = CaseVerb.Transfer }, e), e),
         CaseJoined e => state with { Stage = CaseStage.Joined, JoinedTo = e.Primary, Latest = CaseVerb.Join },
-        CaseVoided e => state with { Stage = CaseStage.Voided, Suspended = false, Hold = state.Hold?.Run(), Reason = e.Reason, Latest = CaseVerb.Void },
+        CaseVoided e => DisputeSteps.Apply(state with { Stage = CaseStage.Voided, Suspended = false, Hold = state.Hold?.Run(), Reason = e.Reason, Latest = CaseVerb.Void }, e),
         CaseGathered e => state with { JoinedReports = [.. state.JoinedReports, e.Report] },
         CaseFollowed e => state with { Stage = e.Stage, ClosedAt = e.Stage == CaseStage.Closed ? e.At : e.Stage == CaseStage.Joined ? null : state.ClosedAt },
         CaseHandedOver e => state with { Duties = [.. state.Duties.Select(duty => duty.Party == e.From ? e.To : duty)] },
@@ -327,20 +396,9 @@ internal static class CaseRules
     internal static CaseBrief Brief(CaseState state, string number) =>
         new(number, state.Kind, state.Class, state.Place.Cell, state.Place.Point, state.ReportedAt);
 
-    private static CaseDispatched Dispatched(CaseState state, StepCase command, StepFacts facts)
-    {
-        var department = command.Department is { } named ? new PartyRef(PartyKind.Department, named) : state.Lead;
-        var due = facts.Due(facts.Now, state.Limit, department);
-        var lead = state.Duties.FirstOrDefault(duty => duty.Role == DutyRole.Lead && duty.Party == department)
-            ?? new Duty(department, DutyRole.Lead, due, "command");
-        var others = state.Duties.Where(duty => duty.Role != DutyRole.Lead && duty.Party != department);
-        Duty[] duties = [lead, .. others];
-        return new(department, duties.DueAt(due), Brief(state, facts.Number));
-    }
-
     private static bool IsRetry(CaseState state, StepCase command) =>
         state.Latest == command.Verb
-        && command.Verb is not (CaseVerb.Progress or CaseVerb.Supervise) // each is a fact of its own
+        && command.Verb is not (CaseVerb.Progress or CaseVerb.Supervise or CaseVerb.Notify) // each is a fact of its own
         && (command.Verb is not CaseVerb.Extend || command.Passed is null == state.Hold?.AskedBy is not null)
         && (command.Verb is not CaseVerb.Check || state.LatestPassed == command.Passed)
         && (command.Verb is not CaseVerb.Verify || state.LatestPassed == (command.Passed ?? true))
@@ -352,12 +410,14 @@ internal static class CaseRules
         CaseVerb.Check when command.Passed is null =>
             Refusal.Invalid("case.passedMissing", "A check says whether the disposal passed: send \"passed\": true or false."),
         CaseVerb.Refuse or CaseVerb.Return or CaseVerb.Reopen or CaseVerb.Void or CaseVerb.Transfer
-            or CaseVerb.Suspend or CaseVerb.Consult or CaseVerb.Supervise when string.IsNullOrWhiteSpace(command.Reason) =>
+            or CaseVerb.Suspend or CaseVerb.Consult or CaseVerb.Supervise or CaseVerb.Coordinate or CaseVerb.Notify when string.IsNullOrWhiteSpace(command.Reason) =>
             Refusal.Invalid("case.reasonMissing", $"To {Word(command.Verb)} a case needs a reason: send \"reason\"."),
         CaseVerb.Extend when command.Passed is null && string.IsNullOrWhiteSpace(command.Reason) =>
             Refusal.Invalid("case.reasonMissing", "To extend a case needs a reason: send \"reason\"; or, to decide what was asked, \"passed\"."),
         CaseVerb.Consult when string.IsNullOrWhiteSpace(command.To) =>
             Refusal.Invalid("case.toMissing", "Whose opinion is asked must be said: send the code of the department as \"to\"."),
+        CaseVerb.Notify when string.IsNullOrWhiteSpace(command.To) && command.Department is null =>
+            Refusal.Invalid("case.toMissing", "A letter names whom it goes to: send \"department\", one of the county's own, or \"to\", an authority outside."),
         CaseVerb.Transfer when string.IsNullOrWhiteSpace(command.To) =>
             Refusal.Invalid("case.toMissing", "A transfer names the authority it goes to: send \"to\"."),
         _ => null,

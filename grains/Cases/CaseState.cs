@@ -57,6 +57,19 @@ internal sealed record CaseState
     /// <summary>What was done to its clocks; null for nothing.</summary>
     public CaseHold? Hold { get; init; }
 
+    /// <summary>Who returned it, and what became of that; null where nobody did.</summary>
+    public CaseDispute? Dispute { get; init; }
+
+    /// <summary>联合执法: the departments with a part of their own.</summary>
+    public IReadOnlyList<CasePart> Parts { get; init; } = [];
+
+    /// <summary>What went out about it, in order.</summary>
+    public IReadOnlyList<CaseLetter> Letters { get; init; } = [];
+
+    public Guid? Parent { get; init; }
+
+    public IReadOnlyList<Guid> Children { get; init; } = [];
+
     /// <summary>What its clocks run by. Not kept by the read model, which asks nothing of it.</summary>
     [JsonIgnore] public CaseTimes Times { get; init; } = NoTimes;
 

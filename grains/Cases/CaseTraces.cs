@@ -23,6 +23,11 @@ internal static class CaseTraces
     {
         CaseRefused e => e.Reason,
         CaseReturned e => e.Reason,
+        CaseDispatched e => e.Insisted,
+        CaseNotified e => $"{e.To}: {e.Reason}",
+        CasePartOpened e => e.Task,
+        CasePartWithdrawn e => e.Reason,
+        CaseReferred e => $"{e.Coordination}: {e.Reason}",
         CaseReopened e => e.Reason,
         CaseTransferred e => $"{e.To}: {e.Reason}",
         CaseVoided e => e.Reason,

@@ -14,7 +14,7 @@ internal static class ClockSteps
         var hold = state.Hold ?? CaseHold.None;
         return (hold.Paused, verb) switch
         {
-            (not null, CaseVerb.Void or CaseVerb.Transfer or CaseVerb.Supervise) => null,
+            (not null, CaseVerb.Void or CaseVerb.Transfer or CaseVerb.Supervise or CaseVerb.Notify) => null,
             (PauseKind.Suspension, CaseVerb.Resume) or (PauseKind.Opinion, CaseVerb.Answer) => null,
             (PauseKind.Suspension, _) => Refusal.Conflict("case.suspended", $"Its clocks stand still until {hold.Until:O}: {hold.Reason} What fits now: resume, supervise, transfer, void."),
             (PauseKind.Opinion, _) => Refusal.Conflict("case.consulting", $"The opinion of {hold.Of?.Key} is waited for until {hold.Until:O}. What fits now: answer, supervise, transfer, void."),
@@ -68,10 +68,11 @@ internal static class ClockSteps
         bool automatic)
     {
         var hold = state.Hold!;
-        var goesOn = hold.DueThen is not { } then ? (DateTimeOffset?)null
-            : then <= hold.Since ? then
-            : due(now, state.Limit with { Amount = elapsed(hold.Since!.Value, then, state.Limit.Unit, state.Lead) }, state.Lead);
-        return new(hold.Paused!.Value, state.Duties.DueAt(goesOn), automatic);
+        return new(hold.Paused!.Value, PartRules.Redue(state, state.Duties.DueAt(GoesOn(hold.DueThen, state.Lead)), GoesOn), automatic);
+
+        DateTimeOffset? GoesOn(DateTimeOffset? then, PartyRef department) => then is not { } limit ? null
+            : limit <= hold.Since ? limit
+            : due(now, state.Limit with { Amount = elapsed(hold.Since!.Value, limit, state.Limit.Unit, department) }, department);
     }
 
     public static CaseState Apply(CaseState state, GridEvent happened)
@@ -100,6 +101,7 @@ internal static class ClockSteps
             {
                 Suspended = false,
                 Duties = e.Duties,
+                Parts = PartRules.Dated(state.Parts, e.Duties),
                 Latest = e.Automatic ? null : e.Kind == PauseKind.Suspension ? CaseVerb.Resume : CaseVerb.Answer,
                 Hold = hold.Run() with { Told = [.. hold.Told.Where(told => told != hold.Of)] },
             },
@@ -112,6 +114,9 @@ internal static class ClockSteps
             _ => state,
         };
     }
+
+    /// <summary>What is kept of a case once somebody beside its parties is told of it.</summary>
+    public static CaseHold Telling(CaseState state, PartyRef told) => (state.Hold ?? CaseHold.None).With(told, state.Duties);
 
     /// <summary>Where a case begins its way anew its clocks run, extensions are counted anew, and whoever was told is free.</summary>
     public static CaseHold? Anew(CaseHold? hold) => hold is null ? null : hold.Run() with { Extensions = 0, AskedBy = null, Told = [] };

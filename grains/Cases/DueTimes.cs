@@ -7,7 +7,7 @@ internal static class DueTimes
 {
     /// <summary>
     /// Everyone's part is due when handling is due: whoever handles must have done it by then, whoever answers for the
-    /// place must have seen it done by then. Who is only informed owes nothing by any time.
+    /// place must have seen it done by then. Who is only informed owes nothing by any time; a part keeps its own.
     /// </summary>
     /// <param name="due">Null while the clock stands still.</param>
     public static IReadOnlyList<Duty> DueAt(this IReadOnlyList<Duty> duties, DateTimeOffset? due)
@@ -16,7 +16,7 @@ internal static class DueTimes
         for (var i = 0; i < dated.Length; i++)
         {
             var duty = duties[i];
-            var own = duty.Role == DutyRole.Inform ? null : due;
+            var own = duty.Role == DutyRole.Inform ? null : duty.Rule == PartRules.Joint && due is not null ? duty.Due : due;
             dated[i] = duty.Due == own ? duty : duty with { Due = own };
         }
 

@@ -16,7 +16,7 @@ namespace Grid.Cases;
 [GrainType("intake"), StatelessWorker, Reentrant]
 internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock clock, IOptions<CaseOptions> settings) : Grain, IIntakeGrain
 {
-    private const int Tries = 4;
+    private const int Tries = 4, MostChildren = 100;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(2), LongestPause = TimeSpan.FromMilliseconds(200);
 
     private readonly CaseOptions options = settings.Value;
@@ -48,6 +48,11 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
             return located.Refusal!;
         }
 
+        if (command.Parent is { } parent && await Childless(parent) is { } childless)
+        {
+            return childless;
+        }
+
         PartyRef? household = null;
         if (command.Dog is { } dog)
         {
@@ -71,7 +76,7 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
         }
 
         var cell = GrainFactory.GetCell(place.Cell);
-        var primary = await Primary(cell, new(id, command.Kind, command.Class, command.Point, reportedAt, place.NearbyCells));
+        var primary = await Primary(cell, new(id, command.Kind, command.Class, command.Point, reportedAt, place.NearbyCells, command.Parent));
         var facts = new ReportFacts(now, reportedAt, place, routing.Lead, routing.Duties, routing.Limit, primary, fingerprint);
         var settled = await memory.Settle(state => CaseRules.Decide(state, command, facts));
         if (settled.Refusal is not null && primary is null)
@@ -81,6 +86,14 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
 
         return settled;
     }
+
+    /// <summary>Why a case can have no more children; null when it can.</summary>
+    private async Task<Refusal?> Childless(Guid parent) => await GrainFactory.GetGrain<ICaseGrain>(parent).View() switch
+    {
+        null => Refusal.Unprocessable("report.parentUnknown", $"There is no case {parent} to open another from. Send its id, or leave \"parent\" out."),
+        { Children.Count: >= MostChildren } => Refusal.Conflict("report.childrenFull", $"{MostChildren} cases were opened from {parent}, which is all there can be. Open it from one of those."),
+        _ => null,
+    };
 
     /// <summary>
     /// The open case this report joins: the cell knows; that the case stands is asked of itself. One that is on its way in is waited

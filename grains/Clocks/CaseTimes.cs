@@ -75,6 +75,9 @@ internal sealed record CaseTimes
     /// <summary>When its latest event was.</summary>
     [Id(19)] public DateTimeOffset At { get; init; }
 
+    /// <summary>When it was put to a coordination it still waits for.</summary>
+    [Id(20)] public DateTimeOffset? Referred { get; init; }
+
     private static CaseLimit None { get; } = new(0, LimitUnit.WorkHour, "");
 
     public bool Paused => PausedUntil is not null;
@@ -122,6 +125,7 @@ internal sealed record CaseTimes
         },
         CaseAccepted => times.To(CaseStage.Accepted, happened.At),
         CaseReturned => times.To(CaseStage.Filed, happened.At) with { HandleDue = null, Climbed = times.Without(ClockKind.Handle, stage: true) },
+        CaseReferred e => times.To(times.Stage, e.At) with { Referred = e.At, Lead = string.Intern(e.Convener.Key) },
         CaseHandled => times.To(CaseStage.Handled, happened.At) with { Looked = true, Handled = true },
         CaseChecked { Passed: true } => times.To(CaseStage.Checked, happened.At),
         CaseChecked => times.To(CaseStage.Accepted, happened.At),
@@ -151,6 +155,7 @@ internal sealed record CaseTimes
         Climbed = Without(null, stage: true),
         PausedUntil = null,
         Pauses = Closed(at),
+        Referred = null,
     };
 
     private CaseTimes Resumed(CaseResumed e) => this with

@@ -16,6 +16,7 @@ internal static class ClockRules
     private static readonly ClockKind[] AtReported = [ClockKind.Verify, ClockKind.File, ClockKind.FirstCheck, ClockKind.FirstHandle, ClockKind.FirstFeedback];
     private static readonly ClockKind[] AtVerified = [ClockKind.File, ClockKind.FirstHandle, ClockKind.FirstFeedback];
     private static readonly ClockKind[] AtFiled = [ClockKind.Dispatch, ClockKind.FirstHandle, ClockKind.FirstFeedback];
+    private static readonly ClockKind[] AtReferred = [ClockKind.Coordinate, ClockKind.FirstHandle, ClockKind.FirstFeedback];
     private static readonly ClockKind[] AtDispatched = [ClockKind.Accept, ClockKind.Handle, ClockKind.FirstHandle, ClockKind.FirstFeedback, ClockKind.Progress];
     private static readonly ClockKind[] AtAccepted = [ClockKind.Handle, ClockKind.FirstHandle, ClockKind.FirstFeedback, ClockKind.Progress];
     private static readonly ClockKind[] AtHandled = [ClockKind.Check, ClockKind.FirstFeedback];
@@ -37,7 +38,7 @@ internal static class ClockRules
         }
 
         Coming? first = null;
-        foreach (var clock in At(times.Stage))
+        foreach (var clock in At(times))
         {
             if (Next(times, clock, rules) is { } coming && !(first?.Due <= coming.Due))
             {
@@ -84,8 +85,9 @@ internal static class ClockRules
             : null;
 
     /// <summary>The clocks that run at a stage, if they have a limit.</summary>
-    public static IReadOnlyList<ClockKind> At(CaseStage stage) => stage switch
+    public static IReadOnlyList<ClockKind> At(CaseTimes times) => times.Stage switch
     {
+        CaseStage.Filed when times.Referred is not null => AtReferred,
         CaseStage.Reported => AtReported,
         CaseStage.Verified => AtVerified,
         CaseStage.Filed => AtFiled,

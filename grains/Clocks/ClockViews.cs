@@ -14,7 +14,7 @@ internal static class ClockViews
         }
 
         var views = new List<RunningClock>();
-        foreach (var clock in ClockRules.At(times.Stage))
+        foreach (var clock in ClockRules.At(times))
         {
             if (ClockRules.Due(times, clock, rules) is { } due)
             {

@@ -23,7 +23,7 @@ internal static class PassingRules
         {
             var at = atDue && coming.Due > state.Times.At ? coming.Due : atDue ? state.Times.At : now;
             CaseEvent happened = coming.Rung is { } rung
-                ? Deadline(state, number, rules, coming, rung, at, told(rung.To, state.Place, state.Lead, at))
+                ? Deadline(state, number, rules, coming, rung, at, told(rung.To, state.Place, Answering(state, coming.Clock), at))
                 : ClockSteps.Resumed(state, at, (from, limit, lead) => rules.Calendar.For(lead.Key).Due(from, limit.Amount, limit.Unit), (from, to, unit, lead) => rules.Calendar.For(lead.Key).Elapsed(from, to, unit), automatic: true)
                     with { At = at, By = By };
             (passed ??= []).Add(happened);
@@ -32,6 +32,9 @@ internal static class PassingRules
 
         return passed ?? (IReadOnlyList<CaseEvent>)[];
     }
+
+    /// <summary>Who has to do what a clock runs for; those above him are told after him.</summary>
+    private static PartyRef Answering(CaseState state, ClockKind clock) => clock == ClockKind.Coordinate ? state.Dispute!.Convener!.Value : state.Lead;
 
     /// <summary>Who it is that does what time does.</summary>
     public const string By = "clock";

@@ -14,16 +14,26 @@ internal static class ObligationRules
     /// <summary>The rule of whoever was asked for an opinion.</summary>
     private const string Consulted = "consult";
 
+    /// <summary>The rule of the office that calls a coordination together.</summary>
+    private const string Convening = "coordination";
+
     /// <param name="held">What the party held of this case before; null for nothing.</param>
     /// <returns>What it holds now; the same when the event does not concern it.</returns>
     public static Held? Apply(Held? held, PartyRef party, Guid id, GridEvent happened, LedgerPosition at) => happened switch
     {
         CaseReported e => Raise(held, party, id, e.Duties, BriefOf(e, at), e.At),
-        CaseDispatched e => Raise(held, party, id, e.Duties, e.Brief, e.At) ?? Lapse(held, e.At),
+        CaseDispatched e => Raise(held, party, id, e.Duties, e.Brief, e.At) ?? (held is { Rule: Convening } ? Discharge(held, e.At) : Lapse(held, e.At)),
+        CaseReferred e when e.Convener == party && held is not { Status: ObligationStatus.Open } =>
+            Held.Of(id, e.Brief, new(party, Rulebook.DutyRole.Convene, e.Due, Convening), e.At) with { Since = held?.Since ?? e.At, Notice = held?.Notice },
         CaseReopened e => Raise(held, party, id, e.Duties, e.Brief, e.At) ?? held,
         CaseHandedOver e when e.To.Party == party => Raise(held, party, id, [e.To], e.Brief, e.At)! with { HandledAt = e.HandledAt },
         CaseHandedOver e when e.From == party => Lapse(held, e.At),
         CaseReturned e when e.Department == party => Lapse(held, e.At),
+        CasePartOpened e when e.Duty.Party == party => Raise(held, party, id, [e.Duty], e.Brief, e.At),
+        CasePartHandled e when e.Department == party => held is null ? null : held with { HandledAt = e.At },
+        CasePartChecked e when e.Department == party => e.Passed ? Discharge(held, e.At) : held is null ? null : held with { HandledAt = null },
+        CasePartWithdrawn e when e.Department == party => Lapse(held, e.At),
+        CaseHandled or CaseChecked { Passed: false } when held is { Rule: PartRules.Joint } => held, // whose part is another
         CaseHandled e => held is null ? null : held with { HandledAt = e.At },
         CaseChecked { Passed: false } => held is null ? null : held with { HandledAt = null },
         CaseClosed or CaseFedBack or CaseFollowed { Stage: CaseStage.Closed or CaseStage.FedBack } => Discharge(held, happened.At),
@@ -54,11 +64,31 @@ internal static class ObligationRules
         return happened switch
         {
             CaseChecked { Passed: false } when after is { Status: ObligationStatus.Open, Role: Rulebook.DutyRole.Lead } => moved with { Reworked = moved.Reworked + 1 },
+            CasePartChecked { Passed: false } e when e.Department == party => moved with { Reworked = moved.Reworked + 1 },
             CaseReturned e when e.Department == party => moved with { Returned = moved.Returned + 1 },
+            CaseDispatched e => Judge(e.Department == party ? moved with { Dispatched = moved.Dispatched + 1 } : moved, party, e.Returns ?? []),
+            CaseAccepted when after is { Status: ObligationStatus.Open, Role: Rulebook.DutyRole.Lead } => moved with { Accepted = moved.Accepted + 1 },
             _ => moved,
         };
 
         int Moved(Func<Held, bool> counted) => (after is not null && counted(after) ? 1 : 0) - (before is not null && counted(before) ? 1 : 0);
+    }
+
+    private static PartyFigures Judge(PartyFigures figures, PartyRef party, IReadOnlyList<JudgedReturn> returns)
+    {
+        foreach (var judged in returns)
+        {
+            if (judged.Party == party)
+            {
+                figures = figures with
+                {
+                    ReturnsUpheld = figures.ReturnsUpheld + (judged.Upheld ? 1 : judged.Before is true ? -1 : 0),
+                    ReturnsOverruled = figures.ReturnsOverruled + (!judged.Upheld ? 1 : judged.Before is false ? -1 : 0),
+                };
+            }
+        }
+
+        return figures;
     }
 
     private static CaseBrief BriefOf(CaseReported e, LedgerPosition at) => e.Brief.Value ??=

@@ -7,16 +7,15 @@ namespace Grid.Posts;
 /// <summary>部门清单 as the map of the city holds it: which offices there are, and under whom. Immutable.</summary>
 internal sealed class OfficeList(ImmutableDictionary<string, DepartmentData> offices)
 {
-    private const string Centre = "commandCentre";
+    private const string Centre = "commandCentre", Coordinating = "coordinationOffice";
 
     public static OfficeList Empty { get; } = new(ImmutableDictionary.Create<string, DepartmentData>(StringComparer.Ordinal));
 
     /// <summary>指挥中心: the office of that type; of several the first by code.</summary>
-    public PartyRef? CommandCentre { get; } = offices
-        .Where(static office => office.Value.Type == Centre)
-        .Select(static office => office.Key)
-        .Order(StringComparer.Ordinal)
-        .FirstOrDefault() is { } code ? new(PartyKind.Department, code) : null;
+    public PartyRef? CommandCentre { get; } = OfType(offices, Centre);
+
+    /// <summary>县城市管理办公室: the office that calls the departments together (S217); of several the first by code.</summary>
+    public PartyRef? CoordinationOffice { get; } = OfType(offices, Coordinating);
 
     public DepartmentData? this[string code] => offices.GetValueOrDefault(code);
 
@@ -28,6 +27,12 @@ internal sealed class OfficeList(ImmutableDictionary<string, DepartmentData> off
     public IEnumerable<KeyValuePair<string, DepartmentData>> All => offices;
 
     public OfficeList With(IEnumerable<KeyValuePair<string, DepartmentData>> changed) => new(offices.SetItems(changed));
+
+    private static PartyRef? OfType(ImmutableDictionary<string, DepartmentData> offices, string type) => offices
+        .Where(office => office.Value.Type == type)
+        .Select(static office => office.Key)
+        .Order(StringComparer.Ordinal)
+        .FirstOrDefault() is { } code ? new(PartyKind.Department, code) : null;
 
     /// <summary>The office at the top of an office's own line (中队→局); itself when it is under nobody.</summary>
     public PartyRef Top(PartyRef office)

@@ -99,6 +99,16 @@ internal sealed class CaseSearch
             search.Add(recurring ? "id in (select case_id from recurrences)" : "id not in (select case_id from recurrences)");
         }
 
+        if (query.Coordination is { } coordination)
+        {
+            search.Add("id in (select case_id from disputes where coordination = @coordination)", ("coordination", coordination));
+        }
+
+        if (query.Coordinating is { } coordinating)
+        {
+            search.Add($"id {(coordinating ? "in" : "not in")} (select case_id from disputes where waiting)");
+        }
+
         if (query.Box is [var west, var south, var east, var north])
         {
             search.Add("lon between @west and @east and lat between @south and @north", ("west", west), ("south", south), ("east", east), ("north", north));

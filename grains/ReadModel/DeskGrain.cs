@@ -66,6 +66,27 @@ internal sealed class DeskGrain(ReadModelStore store, ILedgerStore ledger, IOpti
         return refusal is null ? new MarkPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
     }
 
+    public async Task<Outcome<CoordinationPage>> Coordinations(bool? open, int limit, string? after, LedgerPosition? waitFor)
+    {
+        var readTo = await ReadTo(waitFor);
+        var (lines, refusal) = await store.Coordinations(open, limit, after);
+        return refusal is null ? new CoordinationPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
+    }
+
+    public async Task<Outcome<LetterPage>> Letters(LetterQuery query)
+    {
+        var readTo = await ReadTo(query.WaitFor);
+        var (lines, refusal) = await store.Letters(query);
+        return refusal is null ? new LetterPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
+    }
+
+    public async Task<Outcome<DispatchPage>> Dispatches(int limit, string? after)
+    {
+        var readTo = await ReadTo(null);
+        var (found, refusal) = await store.Dispatches(limit, after);
+        return refusal is null ? new DispatchPage(found.Lines.Items, found.Lines.Next, found.Total, Positions(readTo)) : refusal;
+    }
+
     public async Task<Progress> Progress() => new(
         await ledger.Heads(),
         await store.ReadTo(),

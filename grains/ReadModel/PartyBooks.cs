@@ -17,6 +17,10 @@ internal sealed class PartyBooks(ReadModelStore store) : IPartyBooks
         SumOf("lapsed", nameof(PartyFigures.Lapsed)),
         SumOf("reworked", nameof(PartyFigures.Reworked)),
         SumOf("returned", nameof(PartyFigures.Returned)),
+        SumOf("dispatched", nameof(PartyFigures.Dispatched)),
+        SumOf("accepted", nameof(PartyFigures.Accepted)),
+        SumOf("returns_upheld", nameof(PartyFigures.ReturnsUpheld)),
+        SumOf("returns_overruled", nameof(PartyFigures.ReturnsOverruled)),
     ];
 
     public Task<PartyFigures> Figures(PartyRef party, DateTimeOffset now) => store.Ask(database => database.QuerySingleAsync<PartyFigures>(

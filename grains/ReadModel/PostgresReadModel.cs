@@ -16,6 +16,8 @@ internal sealed class PostgresReadModel : ReadModelStore
     private readonly Statement<ObligationRow> changed = Update(Tables.Obligations);
     private readonly Statement<StrangerRow> strangers = Upsert(Tables.Strangers);
     private readonly Statement<NoticeRow> notices = Upsert(Tables.Notices);
+    private readonly Statement<DisputeRow> disputes = Upsert(Tables.Disputes);
+    private readonly Statement<LetterRow> letters = Upsert(Tables.Letters);
     private readonly Statement<FiguresRow> figures = Upsert(Tables.Figures);
     private readonly Statement<RegisterRow> registers = Upsert(Tables.Registers);
     private readonly Statement<NamingRow> namings = Upsert(Tables.RegisterNames);
@@ -63,6 +65,8 @@ internal sealed class PostgresReadModel : ReadModelStore
         Add(batch, changed, changes.Changed);
         Add(batch, strangers, changes.Strangers);
         Add(batch, notices, changes.Notices);
+        Add(batch, disputes, changes.Disputes);
+        Add(batch, letters, changes.Letters);
         Add(batch, figures, changes.Figures);
         Add(batch, registers, changes.Registers);
         Add(batch, namings, changes.Namings);

@@ -34,6 +34,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
         var (began, moved, strangers) = (new List<CaseRow>(touched.Count), new List<CaseRow>(), new List<StrangerRow>());
         var (gone, raised, changed) = (new List<ObligationRow>(), new List<ObligationRow>(touched.Count * 4), new List<ObligationRow>());
         var recurrences = new List<RecurrenceRow>();
+        var (disputes, letters) = (new List<DisputeRow>(), new List<LetterRow>());
         foreach (var (id, after) in touched)
         {
             var before = begun.GetValueOrDefault(id);
@@ -41,6 +42,16 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
             if (after.Case.State.Recurrence is { } again && before?.Case.State.Recurrence is null)
             {
                 recurrences.Add(new(id, again));
+            }
+
+            if (after.Case.State.Dispute is { Coordination: not null } dispute && !ReferenceEquals(dispute, before?.Case.State.Dispute))
+            {
+                disputes.Add(new(id, dispute));
+            }
+
+            if (after.Case.State.Letters is { Count: > 0 } sent && !ReferenceEquals(sent, before?.Case.State.Letters))
+            {
+                letters.AddRange(sent.Select(letter => new LetterRow(id, letter)));
             }
 
             foreach (var row in after.Obligations)
@@ -66,7 +77,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
             }
         }
 
-        return new(began, moved, gone, raised, changed, strangers, notices, [.. figures.Select(static moved => new FiguresRow(moved.Key.Party, moved.Key.Partition, moved.Value))], [.. registers.Values], [.. namings.Values], recurrences, marks);
+        return new(began, moved, gone, raised, changed, strangers, notices, [.. figures.Select(static moved => new FiguresRow(moved.Key.Party, moved.Key.Partition, moved.Value))], [.. registers.Values], [.. namings.Values], recurrences, marks, disputes, letters);
     }
 
     /// <summary>Where a row lies among those of its party and case.</summary>

@@ -16,6 +16,12 @@ internal sealed record ObligationRow(PartyRef Party, Held Held);
 /// <summary>A case that lies in a place which owes nothing for it: the shop behind a broken kerb, the cell of a report that joined another.</summary>
 internal sealed record StrangerRow(PartyRef Place, Guid Case);
 
+/// <summary>A case that is or was put to a coordination.</summary>
+internal sealed record DisputeRow(Guid Case, CaseDispute Dispute);
+
+/// <summary>Something that was sent about a case.</summary>
+internal sealed record LetterRow(Guid Case, CaseLetter Letter);
+
 /// <summary>By how much a hot party's figures moved with what happened in a partition.</summary>
 internal sealed record FiguresRow(PartyRef Party, int Partition, PartyFigures Moved);
 
@@ -49,4 +55,6 @@ internal sealed record Changes(
     IReadOnlyList<RegisterRow> Registers,
     IReadOnlyList<NamingRow> Namings,
     IReadOnlyList<RecurrenceRow> Recurrences,
-    IReadOnlyList<MarkRow> Marks);
+    IReadOnlyList<MarkRow> Marks,
+    IReadOnlyList<DisputeRow> Disputes,
+    IReadOnlyList<LetterRow> Letters);

@@ -14,6 +14,8 @@ internal sealed class SqliteRows : IDisposable
     private readonly Statement<ObligationRow> changed;
     private readonly Statement<StrangerRow> strangers;
     private readonly Statement<NoticeRow> notices;
+    private readonly Statement<DisputeRow> disputes;
+    private readonly Statement<LetterRow> letters;
     private readonly Statement<FiguresRow> figures;
     private readonly Statement<RegisterRow> registers;
     private readonly Statement<NamingRow> namings;
@@ -34,6 +36,8 @@ internal sealed class SqliteRows : IDisposable
         changed = Update(Tables.Obligations);
         strangers = Upsert(Tables.Strangers);
         notices = Upsert(Tables.Notices);
+        disputes = Upsert(Tables.Disputes);
+        letters = Upsert(Tables.Letters);
         figures = Upsert(Tables.Figures);
         registers = Upsert(Tables.Registers);
         namings = Upsert(Tables.RegisterNames);
@@ -62,6 +66,8 @@ internal sealed class SqliteRows : IDisposable
         changed.Run(changes.Changed);
         strangers.Run(changes.Strangers);
         notices.Run(changes.Notices);
+        disputes.Run(changes.Disputes);
+        letters.Run(changes.Letters);
         figures.Run(changes.Figures);
         registers.Run(changes.Registers);
         namings.Run(changes.Namings);
@@ -82,6 +88,8 @@ internal sealed class SqliteRows : IDisposable
         changed.Dispose();
         strangers.Dispose();
         notices.Dispose();
+        disputes.Dispose();
+        letters.Dispose();
         figures.Dispose();
         registers.Dispose();
         namings.Dispose();

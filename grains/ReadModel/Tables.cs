@@ -60,6 +60,25 @@ internal static class Tables
         .Once("holder", static row => row.Line.Holder)
         .Once("notice", static row => Text(row.Line));
 
+    public static readonly Table<DisputeRow> Disputes = new Table<DisputeRow>("disputes")
+        .Key("case_id", static row => row.Case)
+        .Changing("coordination", static row => row.Dispute.Coordination)
+        .Changing("waiting", static row => row.Dispute.Waiting)
+        .Changing("since", static row => Times.Stored(row.Dispute.Since))
+        .Changing("due", static row => Times.Stored(row.Dispute.Due));
+
+    public static readonly Table<LetterRow> Letters = new Table<LetterRow>("letters")
+        .Key("case_id", static row => row.Case)
+        .Key("number", static row => row.Letter.Number)
+        .Once("kind", static row => (int)row.Letter.Kind)
+        .Once("addressee", static row => row.Letter.To)
+        .Once("department", static row => row.Letter.Department?.Key)
+        .Once("reason", static row => row.Letter.Reason)
+        .Once("sent_at", static row => Times.Stored(row.Letter.At))
+        .Once("sent_by", static row => row.Letter.By)
+        .Changing("acknowledged_at", static row => Times.Stored(row.Letter.AcknowledgedAt))
+        .Changing("acknowledged_by", static row => row.Letter.AcknowledgedBy);
+
     /// <summary>One row for each partition whose cases the party answers for, so that partitions never wait for each other.</summary>
     public static readonly Table<FiguresRow> Figures = new Table<FiguresRow>("party_figures")
         .Key("party", static row => row.Party.ToString())
@@ -70,7 +89,11 @@ internal static class Tables
         .Adding("discharged_late", static row => row.Moved.DischargedLate)
         .Adding("lapsed", static row => row.Moved.Lapsed)
         .Adding("reworked", static row => row.Moved.Reworked)
-        .Adding("returned", static row => row.Moved.Returned);
+        .Adding("returned", static row => row.Moved.Returned)
+        .Adding("dispatched", static row => row.Moved.Dispatched)
+        .Adding("accepted", static row => row.Moved.Accepted)
+        .Adding("returns_upheld", static row => row.Moved.ReturnsUpheld)
+        .Adding("returns_overruled", static row => row.Moved.ReturnsOverruled);
 
     public static readonly Table<RegisterRow> Registers = new Table<RegisterRow>("registers")
         .Key("entry", static row => row.Entry.ToString())
@@ -111,7 +134,7 @@ internal static class Tables
         .Changing("position", static row => row.At.Position);
 
     /// <summary>Every table, for those who empty them.</summary>
-    public static readonly IReadOnlyList<string> Names = ["cases", "obligations", "strangers", "notices", "party_figures", "registers", "register_names", "recurrences", "marks", "read_to"];
+    public static readonly IReadOnlyList<string> Names = ["cases", "obligations", "strangers", "notices", "party_figures", "registers", "register_names", "recurrences", "marks", "disputes", "letters", "read_to"];
 
     /// <summary>Documents read as the ledger's own text does.</summary>
     public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, EventCodec.Json)!;

@@ -89,7 +89,7 @@ internal sealed class Client(int number, int clients, int seed, Requests request
             case "join":
                 body["to"] = open[dice.Next(open.Count)].Id;
                 break;
-            case "refuse" or "return" or "void" or "reopen" or "transfer":
+            case "dispatch" or "refuse" or "return" or "void" or "reopen" or "transfer": // who dispatches to whom returned it insists
                 body["reason"] = "chaos";
                 body["to"] = verb == "transfer" ? "another office" : null;
                 break;

@@ -56,6 +56,11 @@ internal sealed class Answers(Recount recount, Func<string, Task<JsonElement?>> 
             Compare(wrong, name, Json.Text(view, $"figures.{name}"), counted.ToString(CultureInfo.InvariantCulture));
         }
 
+        foreach (var (name, counted) in KindOf(party) == "department" ? account.Dispatches : new Dictionary<string, long>())
+        {
+            Compare(wrong, $"dispatches.{name}", Json.Text(view, $"dispatches.{name}"), counted.ToString(CultureInfo.InvariantCulture));
+        }
+
         Compare(wrong, "version", Json.Text(view, "version"), $"{entry?.Version ?? 0}");
         Compare(wrong, "ledgerPosition", Json.Text(view, "ledgerPosition"), entry?.Where);
         if (KindOf(party) == "household")

@@ -28,6 +28,15 @@ internal static class Loop
         ["case.recurred"] = ([.. Open, .. Told], null), // stays where it is
         ["case.placeMarked"] = ([.. Open, .. Told], null), // stays where it is
         ["case.handedOver"] = (Open, null), // stays where it is
+        ["case.notified"] = ([.. Open, "closed", "fedBack"], null),
+        ["case.letterAcknowledged"] = ([.. Open, .. Told], null),
+        ["case.childOpened"] = ([.. Open, .. Told], null),
+        ["case.partOpened"] = (["dispatched", "accepted", "handled"], null),
+        ["case.partAccepted"] = (Open, null),
+        ["case.partHandled"] = (Open, null),
+        ["case.partChecked"] = (Open, null),
+        ["case.partWithdrawn"] = (Open, null),
+        ["case.referred"] = (["filed"], null), // waits where it is for a coordination
         ["case.followed"] = (Told, null), // to where it is told
     };
 

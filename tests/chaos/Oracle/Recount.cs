@@ -38,6 +38,15 @@ internal sealed class Account
 
     public int Returned { get; set; }
 
+    public int Dispatched { get; set; }
+
+    public int Accepted { get; set; }
+
+    /// <summary>What is said by now of each return: agreed to, overruled, or neither yet.</summary>
+    public Dictionary<string, List<bool?>> Returns { get; } = [];
+
+    public List<bool?> ReturnsOf(string id) => Returns.TryGetValue(id, out var said) ? said : Returns[id] = [];
+
     public IEnumerable<Owed> Open => ByCase.Values.Where(static owed => owed.Status == "open");
 
     /// <summary>The same figures as the party keeps, by name.</summary>
@@ -50,6 +59,16 @@ internal sealed class Account
         ["lapsed"] = ByCase.Values.Count(static owed => owed.Status == "lapsed"),
         ["reworked"] = Reworked,
         ["returned"] = Returned,
+    };
+
+    /// <summary>And those of a department's dispatches.</summary>
+    public IReadOnlyDictionary<string, long> Dispatches => new Dictionary<string, long>
+    {
+        ["dispatched"] = Dispatched,
+        ["accepted"] = Accepted,
+        ["returned"] = Returned,
+        ["upheld"] = Returns.Values.Sum(static said => said.Count(static one => one == true)),
+        ["overruled"] = Returns.Values.Sum(static said => said.Count(static one => one == false)),
     };
 }
 
@@ -100,8 +119,21 @@ internal sealed class Recount
                 Raise(entry, at);
                 break;
             case "case.dispatched":
-                // Whoever is named and has no part any more is free.
-                EndAll(entry, "lapsed", at, entry.Parties.Except(Raise(entry, at)));
+                // Whoever is named and has no part any more is free; who called the departments together has done it.
+                var raised = Raise(entry, at);
+                EndAll(entry, "discharged", at, entry.Parties.Except(raised).Where(party => Of(party, entry)?.Rule == "coordination"));
+                EndAll(entry, "lapsed", at, entry.Parties.Except(raised));
+                Judge(entry);
+                break;
+            case "case.referred":
+                Convene(entry, at);
+                break;
+            case "case.accepted":
+                foreach (var lead in entry.Parties.Where(party => Of(party, entry) is { Status: "open", Role: "Lead" }))
+                {
+                    AccountOf(lead).Accepted++;
+                }
+
                 break;
             case "case.reopened":
                 Raise(entry, at);
@@ -114,12 +146,33 @@ internal sealed class Recount
                 var department = Json.Text(entry.Told, "department")!;
                 EndAll(entry, "lapsed", at, [department]);
                 AccountOf(department).Returned++;
+                if (Json.Text(entry.Told, "ground") != "Incomplete")
+                {
+                    AccountOf(department).ReturnsOf(entry.Case).Add(null);
+                }
+
+                break;
+            case "case.partOpened":
+                Raise(entry, entry.Told.GetProperty("duty"), at);
+                break;
+            case "case.partHandled" when Of(Json.Text(entry.Told, "department")!, entry) is { } part:
+                part.Handled = at;
+                break;
+            case "case.partChecked" when Json.Text(entry.Told, "passed") == "true":
+                EndAll(entry, "discharged", at, [Json.Text(entry.Told, "department")!]);
+                break;
+            case "case.partChecked" when Of(Json.Text(entry.Told, "department")!, entry) is { } part:
+                part.Handled = null;
+                AccountOf(Json.Text(entry.Told, "department")!).Reworked++;
+                break;
+            case "case.partWithdrawn":
+                EndAll(entry, "lapsed", at, [Json.Text(entry.Told, "department")!]);
                 break;
             case "case.handled":
-                Each(entry, owed => owed.Handled = at);
+                Each(entry, owed => owed.Handled = owed.Rule == "joint" ? owed.Handled : at);
                 break;
             case "case.checked" when Json.Text(entry.Told, "passed") != "true":
-                Each(entry, static owed => owed.Handled = null);
+                Each(entry, static owed => owed.Handled = owed.Rule == "joint" ? owed.Handled : null);
                 foreach (var party in entry.Parties.Where(party => Of(party, entry) is { Status: "open", Role: "Lead" }))
                 {
                     AccountOf(party).Reworked++;
@@ -138,6 +191,40 @@ internal sealed class Recount
             default:
                 break; // changes nothing of what is owed
         }
+    }
+
+    /// <summary>Whoever has it now was wrong to return it before; whoever else returned it was right.</summary>
+    private void Judge(Entry dispatched)
+    {
+        if (Json.Text(dispatched.Told, "department") is not { } department)
+        {
+            return;
+        }
+
+        AccountOf(department).Dispatched++;
+        foreach (var (party, account) in accounts)
+        {
+            if (account.Returns.TryGetValue(dispatched.Case, out var said))
+            {
+                account.Returns[dispatched.Case] = [.. said.Select(bool? (_) => party != department)];
+            }
+        }
+    }
+
+    private void Convene(Entry entry, DateTimeOffset at)
+    {
+        var convener = Json.Text(entry.Told, "convener")!;
+        if (Of(convener, entry) is { Status: "open" })
+        {
+            return; // it has a part already
+        }
+
+        var (number, @class) = cases[entry.Case];
+        AccountOf(convener).ByCase[entry.Case] = new()
+        {
+            Case = entry.Case, Number = number, Class = @class, Since = Of(convener, entry)?.Since ?? at,
+            Role = "Convene", Rule = "coordination", Due = Json.Time(entry.Told, "due"),
+        };
     }
 
     /// <returns>Who has a part now.</returns>

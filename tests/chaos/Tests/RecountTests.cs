@@ -18,6 +18,33 @@ public sealed class RecountTests
     }
 
     [Fact]
+    public void A_return_is_right_when_the_case_goes_to_another_and_wrong_when_it_comes_back()
+    {
+        var scribe = new Scribe()
+            .Report("1", "chaos-a").Step("1", "case.filed", "chaos-b").Dispatch("1", "chaos-c").Return("1", "chaos-d").Dispatch("1", "chaos-e", "department/E");
+        Assert.Equal((1L, 1L, 0L), Said(scribe));
+
+        scribe.Return("1", "chaos-f", "department/E").Refer("1", "department/O").Dispatch("1", "chaos-g");
+        Assert.Equal((1L, 0L, 1L), Said(scribe));
+        Assert.Equal("discharged", new Recount(scribe.Book).Accounts["department/O"].ByCase["1"].Status);
+        Assert.Empty(Loop.Check(scribe.Book));
+
+        static (long, long, long) Said(Scribe scribe) => new Recount(scribe.Book).Accounts["department/D"].Dispatches is var said ? (said["returned"], said["upheld"], said["overruled"]) : default;
+    }
+
+    [Fact]
+    public void A_part_is_done_when_its_own_check_is_passed()
+    {
+        var scribe = new Scribe().Report("1", "chaos-a").Step("1", "case.filed", "chaos-b").Dispatch("1", "chaos-c").Part("1", "department/E", "case.partOpened");
+        Assert.Equal("open", new Recount(scribe.Book).Accounts["department/E"].ByCase["1"].Status);
+
+        scribe.Part("1", "department/E", "case.partHandled").Part("1", "department/E", "case.partChecked");
+        Assert.Equal("discharged", new Recount(scribe.Book).Accounts["department/E"].ByCase["1"].Status);
+        Assert.Equal("open", new Recount(scribe.Book).Accounts["department/D"].ByCase["1"].Status);
+        Assert.Empty(Loop.Check(scribe.Book));
+    }
+
+    [Fact]
     public void Whoever_has_no_part_after_the_dispatch_owes_nothing() =>
         Assert.Equal("lapsed", new Recount(new Scribe().Report("1", "chaos-a").Step("1", "case.filed", "chaos-b").Dispatch("1", "chaos-c").Book).Accounts["segment/S"].ByCase["1"].Status);
 

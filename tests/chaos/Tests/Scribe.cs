@@ -41,13 +41,35 @@ internal sealed class Scribe
         return this;
     }
 
-    public Scribe Dispatch(string id, string mark)
+    public Scribe Dispatch(string id, string mark, string department = "department/D")
     {
         Write(id, "case.dispatched", mark, new
         {
             command = mark,
-            duties = new[] { new { party = "department/D", role = "Lead", rule = "T-1", due = Morning.AddHours(2) } },
+            department,
+            duties = new[] { new { party = department, role = "Lead", rule = "T-1", due = Morning.AddHours(2) } },
         });
+        return this;
+    }
+
+    /// <summary>A department says that it is not its own.</summary>
+    public Scribe Return(string id, string mark, string department = "department/D")
+    {
+        Write(id, "case.returned", mark, new { command = mark, department, ground = "NotOurs" });
+        return this;
+    }
+
+    /// <summary>A department's own part.</summary>
+    public Scribe Part(string id, string department, string type)
+    {
+        Write(id, type, null, new { department, passed = true, duty = new { party = department, role = "Help", rule = "joint", due = Morning.AddHours(9) } });
+        return this;
+    }
+
+    /// <summary>Put to a coordination, by nobody's command.</summary>
+    public Scribe Refer(string id, string convener)
+    {
+        Write(id, "case.referred", null, new { convener, due = Morning.AddDays(5) });
         return this;
     }
 
@@ -58,13 +80,16 @@ internal sealed class Scribe
         return this;
     }
 
-    private void Write(string id, string type, string mark, object told, TimeSpan? after = null)
+    private void Write(string id, string type, string? mark, object told, TimeSpan? after = null)
     {
         var at = Morning + (after ?? TimeSpan.Zero);
         var payload = JsonSerializer.SerializeToNode(told)!.AsObject();
         payload["at"] = at;
         entries.Add(new(
-            3, 0, $"case/{id}", 0, type, (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond, "desk-1", ["department/D", "segment/S"], payload.ToJsonString(), []));
-        promises.Add(new(promises.Count, mark, type, $"case/{id}", new Dictionary<string, string>(), Ending.Accepted));
+            3, 0, $"case/{id}", 0, type, (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond, "desk-1", ["department/D", "department/E", "department/O", "segment/S"], payload.ToJsonString(), []));
+        if (mark is not null)
+        {
+            promises.Add(new(promises.Count, mark, type, $"case/{id}", new Dictionary<string, string>(), Ending.Accepted));
+        }
     }
 }

@@ -47,7 +47,7 @@ internal sealed class Recount
         }
 
         var id = Guid.Parse(PartyRef.Parse(record.Source).Key);
-        foreach (var party in record.Parties.Where(static party => party.Kind != PartyKind.Case))
+        foreach (var party in record.Parties.Where(static party => party.Kind is not (PartyKind.Case or PartyKind.Coordination)))
         {
             var before = held.GetValueOrDefault((party, id));
             var after = ObligationRules.Apply(before, party, id, happened, record.Position);

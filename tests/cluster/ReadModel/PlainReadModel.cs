@@ -40,7 +40,7 @@ internal sealed class PlainReadModel
             var before = Cases.GetValueOrDefault(id);
             var state = CaseRules.Apply(before?.State ?? new(), happened);
             Cases[id] = new(id, before?.Number ?? CaseNumber.Of(state.Kind, state.Class, state.ReportedAt, record.Position), record.Version, record.Position, state);
-            foreach (var party in record.Parties.Where(static party => party.Kind != PartyKind.Case))
+            foreach (var party in record.Parties.Where(static party => party.Kind is not (PartyKind.Case or PartyKind.Coordination)))
             {
                 var held = Held.GetValueOrDefault((id, party));
                 var after = ObligationRules.Apply(held, party, id, happened, record.Position);

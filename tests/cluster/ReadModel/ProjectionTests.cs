@@ -39,6 +39,11 @@ public abstract class ProjectionTests
         Reached(plain.Cases.Values, static row => row.State.JoinedTo is not null && row.State.Stage is CaseStage.Closed or CaseStage.FedBack);
         Reached(plain.Held.Values, static held => held.Status == ObligationStatus.Lapsed);
         Reached(plain.Held.Values, static held => held.Late);
+        Reached(plain.Cases.Values, static row => row.State.Dispute is { Bound: not null });
+        Reached(plain.Cases.Values, static row => row.State.Dispute is { Waiting: true });
+        Assert.Equal(
+            Texts(plain.Cases.Values.Where(static row => row.State.Dispute?.Coordination is not null).Select(static row => (row.Id, (row.State.Dispute!.Coordination, row.State.Dispute.Waiting ? 1L : 0L)))),
+            Texts((await store.Ask(static database => database.QueryAsync<(string Id, string Coordination, long Waiting)>("select cast(case_id as text), coordination, case when waiting then 1 else 0 end from disputes"))).Select(static row => (Guid.Parse(row.Id), (row.Coordination, row.Waiting)))));
         Assert.Equal(Texts(plain.Cases.Values.Select(static row => (row.Id, row.Line()))), Texts((await store.Cases("", new())).Select(static line => (line.Id, line))));
         Assert.Equal(Texts(plain.Held.Select(static held => (held.Key, held.Value.Line()))), Texts(await Obligations(store, plain)));
         Assert.Equal(

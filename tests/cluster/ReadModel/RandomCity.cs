@@ -118,7 +118,14 @@ internal sealed class RandomCity
 
         var id = ids[random.Next(4) == 0 ? random.Next(ids.Count) : Math.Max(0, ids.Count - 1 - random.Next(12))];
         var (_, state, number, _) = cases[id];
-        var fitting = CaseRules.Next(state).Where(verb => IsUsual(verb) || random.Next(8) == 0).ToList();
+        if (state.Dispute is { Waiting: true, Referrals: var referral } && random.Next(3) > 0)
+        {
+            Commit(id, DisputeSteps.Hear(
+                state, id, new Coordinations.CoordinationDecided(1, Departments[random.Next(2)], [Departments[2]], "纪要", [new(id, referral, ReferralCause.Returns, "", number)]) { At = Now, By = "office" }, Facts(number, null)).Events);
+            return;
+        }
+
+        var fitting = CaseRules.Next(state).Where(verb => IsUsual(verb) || random.Next(verb == CaseVerb.Return ? 3 : 8) == 0).ToList();
         if (fitting.Count == 0)
         {
             return;
@@ -134,9 +141,12 @@ internal sealed class RandomCity
         var command = new StepCase(
             verb, "desk-1", random.Next(3) == 0 ? "看过" : null, random.Next(3) == 0 ? $"c{random.Next()}" : null,
             verb == CaseVerb.Check ? random.Next(4) > 0 : null, "不属实", random.Next(3) == 0 ? Departments[random.Next(2)].Key : null, verb == CaseVerb.Join ? primary.ToString() : "市场监管局");
-        var decision = CaseRules.Decide(state, command, new(Now, number, static (at, _, _) => at.AddHours(4), static (from, to, _, _) => (to - from).TotalHours, new(), primary == Guid.Empty ? null : primary));
+        var decision = CaseRules.Decide(state, command, Facts(number, primary == Guid.Empty ? null : primary));
         Commit(id, decision.Events);
     }
+
+    private StepFacts Facts(string number, Guid? primary) =>
+        new(Now, number, static (at, _, _) => at.AddHours(4), static (from, to, _, _) => (to - from).TotalHours, new(), static (_, at) => new(Departments[1], at.AddDays(5), []), primary);
 
     private void HandOver()
     {
@@ -169,7 +179,7 @@ internal sealed class RandomCity
 
     private static bool IsUsual(CaseVerb verb) =>
         verb is not (CaseVerb.Join or CaseVerb.Void or CaseVerb.Transfer or CaseVerb.Refuse or CaseVerb.Return or CaseVerb.Reopen
-            or CaseVerb.Suspend or CaseVerb.Extend or CaseVerb.Consult or CaseVerb.Supervise or CaseVerb.Progress);
+            or CaseVerb.Suspend or CaseVerb.Extend or CaseVerb.Consult or CaseVerb.Supervise or CaseVerb.Progress or CaseVerb.Coordinate);
 
     private int Next(PartyRef entry) => entries[entry] = entries.GetValueOrDefault(entry) + 1;
 

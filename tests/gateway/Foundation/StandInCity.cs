@@ -4,6 +4,7 @@ using System.Text.Json;
 using Grid.Cases;
 using Grid.Cells;
 using Grid.City;
+using Grid.Coordinations;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
@@ -94,6 +95,7 @@ public sealed class StandInCity
         nameof(ICaseGrain) => new CaseStandIn(this, (Guid)key),
         nameof(IIntakeGrain) => new IntakeStandIn(this),
         nameof(IDeskGrain) => new DeskStandIn(this),
+        nameof(ICoordinationGrain) => new CoordinationStandIn(this, (string)key),
         nameof(IClockGrain) => new ClockStandIn(this),
         nameof(IAtlasGrain) => new AtlasStandIn(),
         nameof(ICityGrain) => new CityStandIn(this),
@@ -124,6 +126,16 @@ public sealed class StandInCity
         public Task<IReadOnlyList<CaseTrace>?> History() => Task.FromResult<IReadOnlyList<CaseTrace>?>(city.Cases.ContainsKey(id)
             ? [new("case.reported", new(2019, 4, 1, 1, 30, 0, TimeSpan.Zero), "public", CaseStage.Reported, new(7, 1234), null, [new(PartyKind.Cell, "330424001901001")])]
             : null);
+
+        public Task<Outcome<CaseView>> OpenPart(OpenPart command) => Known(command);
+
+        public Task<Outcome<CaseView>> StepPart(StepPart command) => Known(command);
+
+        public Task<Outcome<CaseView>> Acknowledge(int letter, string by, string? note) => Known((letter, by, note));
+
+        private Task<Outcome<CaseView>> Known(object asked) => Task.FromResult(
+            city.Refused<Outcome<CaseView>>(asked, static refusal => refusal)
+            ?? (city.Cases.TryGetValue(id, out var known) ? known : Refusal.NotFound("case.unknown", "No such case.")));
 
         public Task<Outcome<CaseView>> HandOver(PartyRef from, PartyRef to, string by) => throw new NotSupportedException();
     }
@@ -170,11 +182,55 @@ public sealed class StandInCity
 
         public Task<Progress> Progress() => Task.FromResult(new Progress([1], [1], [1], 0));
 
+        public Task<Outcome<CoordinationPage>> Coordinations(bool? open, int limit, string? after, LedgerPosition? waitFor)
+        {
+            city.Met((open, limit, after, waitFor));
+            return Task.FromResult<Outcome<CoordinationPage>>(new CoordinationPage([new("330424001-E0405", 2, 1, default, null)], null, [new(0, 5)]));
+        }
+
+        public Task<Outcome<LetterPage>> Letters(LetterQuery query)
+        {
+            city.Met(query);
+            return Task.FromResult<Outcome<LetterPage>>(new LetterPage(
+                [new(Guid.Empty, "E0405-20190401-7-1234", CaseStage.Transferred, ClassKind.Event, "04-05", new(120.9446, 30.516), "330424001901001", default, new(1, LetterKind.Transfer, "市生态环境局", null, "不属本县", default, "desk-1"))], "next", [new(0, 5)]));
+        }
+
+        public Task<Outcome<DispatchPage>> Dispatches(int limit, string? after)
+        {
+            city.Met((limit, after));
+            return Task.FromResult<Outcome<DispatchPage>>(new DispatchPage([new(new(PartyKind.Department, "330424-ZHZF"), new(10, 9, 2, 1, 1))], null, new(20, 18, 2, 1, 1), [new(0, 5)]));
+        }
+
         public Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit) => Task.FromResult<IReadOnlyList<DeadLetter>>([]);
     }
 
     private static Obligation Owed { get; } = new(
         Guid.Empty, "E0405-20190401-7-1234", ClassKind.Event, "04-05", DutyRole.Frontage, null, ObligationStatus.Open, "R-002-01", default, null);
+
+    private sealed class CoordinationStandIn(StandInCity city, string key) : ICoordinationGrain
+    {
+        private static readonly DateTimeOffset Noon = new(2019, 4, 1, 12, 0, 0, TimeSpan.FromHours(8));
+
+        public Task<CoordinationView?> View() => Task.FromResult(key == "330424001-E0405" ? Shown(null) : null);
+
+        public Task<Outcome<CoordinationView>> Decide(DecideCoordination command) => Task.FromResult(
+            city.Refused<Outcome<CoordinationView>>(command, static refusal => refusal) ?? Shown(new(new(PartyKind.Department, command.Lead), [], command.Basis, Noon, command.By)));
+
+        public Task<Outcome<CoordinationView>> State(StatePosition command) => Task.FromResult(
+            city.Refused<Outcome<CoordinationView>>(command, static refusal => refusal) ?? Shown(null));
+
+        private CoordinationView Shown(CoordinationOutcome? outcome) => new()
+        {
+            Key = key,
+            Kind = ClassKind.Event,
+            Class = "04-05",
+            Subdistrict = "330424001",
+            Rounds = [new() { Number = 1, Convener = new(PartyKind.Department, "330424-CGB"), OpenedAt = Noon, Due = Noon.AddDays(7), Cases = [new(Guid.Empty, 1, ReferralCause.Returns, "不属我局", "E0405-20190401-7-1234")], Outcome = outcome }],
+            Proposed = outcome is null ? [] : [new("K-330424001-E0405-1", 199, ClassKind.Event, ["04-05"], new Dictionary<string, IReadOnlyList<string>> { ["subdistrict"] = ["330424001"] }, DutyRole.Lead, $"department:{outcome.Lead.Key}", new(2019, 4, 2), null, "会商 330424001-E0405 第1次: 纪要, 3号", "H")],
+            Version = 3,
+            LedgerPosition = new(3, 9),
+        };
+    }
 
     private sealed class ClockStandIn(StandInCity city) : IClockGrain
     {

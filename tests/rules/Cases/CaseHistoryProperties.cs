@@ -23,9 +23,21 @@ public sealed class CaseHistoryProperties
         for (var i = 0; i < steps.Length; i++)
         {
             var (verb, passed, department, command, hours) = steps[i];
-            var fitting = CaseRules.Next(story.State);
+            var fitting = CaseRules.Next(story.State).Where(verb => verb is not (CaseVerb.Notify or CaseVerb.Coordinate) || leans[i] % 11 == 0).ToList();
             var chosen = leans[i] % 4 != 0 && fitting.Count > 0 ? fitting[leans[i] % fitting.Count] : verb;
             chosen = chosen == CaseVerb.Join || (chosen is CaseVerb.Void or CaseVerb.Refuse or CaseVerb.Transfer && leans[i] % 5 != 0) ? CaseVerb.File : chosen;
+            if (story.State.Dispute is { Waiting: true } && leans[i] % 2 == 0)
+            {
+                story.Settled(passed ? CaseStory.Police : CaseStory.Sanitation);
+                continue;
+            }
+
+            if (leans[0] % 3 == 0 && leans[i] % 4 == 0)
+            {
+                story.Jointly(new[] { CaseStory.Police, CaseStory.Sanitation, CaseStory.Office }[leans[i] / 4 % 3], leans[i] / 12 % 6, passed);
+                continue;
+            }
+
             story.Step(chosen, passed || leans[i] % 3 == 0, "why", department, "县外", command < 5 ? $"c{command}" : null, hours);
         }
 
@@ -38,7 +50,7 @@ public sealed class CaseHistoryProperties
         var closed = 0;
         Histories.Sample(story =>
         {
-            var loop = story.Events.Where(static happened => happened is not CaseSupervised).ToList(); // anybody may, at any time
+            var loop = story.Events.Where(static happened => happened is not (CaseSupervised or CaseNotified or CasePartOpened or CasePartAccepted or CasePartHandled or CasePartChecked or CasePartWithdrawn)).ToList(); // anybody may, at any time
             for (var i = 0; i < loop.Count; i++)
             {
                 if (loop[i] is CaseClosed)
@@ -51,6 +63,20 @@ public sealed class CaseHistoryProperties
         }, iter: 2_000);
         Assert.True(closed > 20, $"Only {closed} histories closed a case.");
     }
+
+    [Fact]
+    public void A_case_closes_only_when_every_part_of_it_has() => Histories.Sample(static story =>
+    {
+        var state = new CaseState();
+        foreach (var happened in story.Events)
+        {
+            Assert.True(happened is not CaseClosed || !state.Parts.Any(static part => part.IsOpen));
+            state = CaseRules.Apply(state, happened);
+            Assert.Equal(state.Parts.Where(static part => part.IsOpen).Select(static part => part.Department).Order(ByKey), state.Duties.Where(static duty => duty.Rule == PartRules.Joint).Select(static duty => duty.Party).Order(ByKey));
+        }
+    });
+
+    private static readonly Comparer<PartyRef> ByKey = Comparer<PartyRef>.Create(static (one, other) => string.CompareOrdinal(one.Key, other.Key));
 
     [Fact]
     public void A_refused_step_changes_nothing_and_every_step_that_fits_is_offered()
@@ -67,7 +93,7 @@ public sealed class CaseHistoryProperties
                 {
                     Interlocked.Increment(ref refused);
                     Assert.Empty(decision.Events);
-                    Assert.True(!fits || decision.Refusal.Code is "case.reopenTooLate" or "case.extendTooLate" or "case.extensionNotAsked" or "case.extensionOwn", $"{verb} was offered at {story.State.Stage} and refused as {decision.Refusal.Code}.");
+                    Assert.True(!fits || decision.Refusal.Code is "case.bound" or "case.reopenTooLate" or "case.extendTooLate" or "case.extensionNotAsked" or "case.extensionOwn", $"{verb} was offered at {story.State.Stage} and refused as {decision.Refusal.Code}.");
                 }
 
                 Assert.Equal(before, (story.State, story.Events.Count));
@@ -91,10 +117,10 @@ public sealed class CaseHistoryProperties
     [Fact]
     public void Parties_owe_exactly_while_the_case_is_open_and_their_figures_add_up()
     {
-        var ended = 0;
+        var (ended, bound, parts) = (0, 0, 0);
         Histories.Sample(story =>
         {
-            foreach (var party in new[] { CaseStory.Sanitation, CaseStory.Police, CaseStory.Cell, CaseStory.Shop })
+            foreach (var party in new[] { CaseStory.Sanitation, CaseStory.Police, CaseStory.Cell, CaseStory.Shop, CaseStory.Office })
             {
                 var (state, held, figures) = (new CaseState(), (Held?)null, new PartyFigures());
                 foreach (var happened in story.Events)
@@ -117,9 +143,16 @@ public sealed class CaseHistoryProperties
                 Assert.Equal(figures.Raised, figures.Open + figures.Discharged + figures.Lapsed);
                 Assert.InRange(figures.Open, 0, 1);
                 Assert.InRange(figures.DischargedLate, 0, figures.Discharged);
+                Assert.InRange(figures.ReturnsUpheld, 0, figures.Returned);
+                Assert.InRange(figures.ReturnsOverruled, 0, figures.Returned - figures.ReturnsUpheld);
+                Assert.InRange(figures.Returned, 0, figures.Dispatched);
+                Interlocked.Add(ref parts, story.Events.Any(static happened => happened is CasePartChecked { Passed: true }) ? 1 : 0);
+                Interlocked.Add(ref bound, story.Events.Any(static happened => happened is CaseDispatched { Coordination: not null }) ? 1 : 0);
                 Interlocked.Add(ref ended, (int)(figures.Discharged + figures.Lapsed));
             }
-        });
+        }, iter: 1_000);
         Assert.True(ended > 100);
+        Assert.True(parts > 5, $"Only {parts} parts were closed.");
+        Assert.True(bound > 5, $"Only {bound} were settled by a coordination.");
     }
 }

@@ -1,4 +1,5 @@
 using Grid.Cases;
+using Grid.Coordinations;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Rulebook;
@@ -11,6 +12,7 @@ internal sealed class CaseStory
     public static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
     public static readonly PartyRef Sanitation = new(PartyKind.Department, "330424-HW");
     public static readonly PartyRef Police = new(PartyKind.Department, "330424-GA");
+    public static readonly PartyRef Office = new(PartyKind.Department, "330424-CGB");
     public static readonly PartyRef Cell = new(PartyKind.Cell, "330424001002017");
     public static readonly PartyRef Shop = new(PartyKind.Shop, "330424-XQ-02-S001");
     public static readonly CaseLimit Limit = new(2, LimitUnit.UrgentHour, "event/04-05/1");
@@ -43,7 +45,7 @@ internal sealed class CaseStory
         fingerprint);
 
     public static StepFacts StepAt(DateTimeOffset now, Guid? primary = null) =>
-        new(now, "E0405-20260601-3-1", static (from, limit, _) => from.AddHours(limit.Amount), static (from, to, _, _) => (to - from).TotalHours, new(), primary);
+        new(now, "E0405-20260601-3-1", static (from, limit, _) => from.AddHours(limit.Amount), static (from, to, _, _) => (to - from).TotalHours, new(), static (_, at) => new(Office, at.AddDays(5), []), primary);
 
     /// <summary>Takes a step one hour on; what it was refused for stands in <see cref="Refused"/>.</summary>
     public CaseStory Step(CaseVerb verb, bool? passed = null, string? reason = null, string? department = null, string? to = null, string? command = null, double hours = 1)
@@ -51,6 +53,39 @@ internal sealed class CaseStory
         Now = Now.AddHours(hours);
         Guid? primary = verb == CaseVerb.Join ? Guid.Parse(to!) : null;
         Take(CaseRules.Decide(State, new StepCase(verb, "desk-1", null, command, passed, reason, department, to), StepAt(Now, primary)));
+        return this;
+    }
+
+    /// <summary>A step of a department's part; null opens one.</summary>
+    public CaseStory Joint(PartVerb? verb, PartyRef department, bool passed = true)
+    {
+        Take(verb is { } step
+            ? PartRules.Decide(State, new StepPart(step, "joint-1", department.Key, passed, "why"), StepAt(Now))
+            : PartRules.Decide(State, new OpenPart("desk-1", department.Key, "清理"), StepAt(Now)));
+        return this;
+    }
+
+    /// <summary>What comes next of a department's part; now and then something else.</summary>
+    public CaseStory Jointly(PartyRef department, int lean, bool passed)
+    {
+        PartVerb? next = State.Parts.FirstOrDefault(part => part.Department == department)?.Stage switch
+        {
+            null => null,
+            PartStage.Open or PartStage.Accepted => PartVerb.Handle,
+            PartStage.Handled => PartVerb.Check,
+            _ => PartVerb.Withdraw,
+        };
+        return Joint(lean == 0 ? PartVerb.Withdraw : lean == 1 ? PartVerb.Accept : next, department, passed || lean == 5);
+    }
+
+    /// <summary>The coordination it waits for is settled.</summary>
+    public CaseStory Settled(PartyRef lead, params PartyRef[] helpers)
+    {
+        Take(DisputeSteps.Hear(
+            State,
+            Guid.Empty,
+            new CoordinationDecided(1, lead, helpers, "纪要3号", [new(Guid.Empty, State.Dispute!.Referrals, ReferralCause.Returns, "", "E")]) { At = Now, By = "office-1" },
+            StepAt(Now)));
         return this;
     }
 

@@ -89,7 +89,7 @@ internal sealed class Waiting
     public Waiting Does(CaseVerb verb, DateTimeOffset at, bool? passed = null, string by = "desk", DateTimeOffset? until = null)
     {
         Until(at);
-        var facts = new StepFacts(at, "E", (from, limit, lead) => Book.Calendar.For(lead.Key).Due(from, limit.Amount, limit.Unit), (from, to, unit, lead) => Book.Calendar.For(lead.Key).Elapsed(from, to, unit), Options);
+        var facts = new StepFacts(at, "E", (from, limit, lead) => Book.Calendar.For(lead.Key).Due(from, limit.Amount, limit.Unit), (from, to, unit, lead) => Book.Calendar.For(lead.Key).Elapsed(from, to, unit), Options, static (_, at) => new(new(PartyKind.Department, "OFFICE"), at.AddDays(5), []));
         var decision = CaseRules.Decide(State, new StepCase(verb, by, Passed: passed, Reason: verb == CaseVerb.Extend && passed is not null ? null : "why", To: "OTHER", Until: until), facts);
         Refused = decision.Refusal?.Code;
         foreach (var happened in decision.Events)

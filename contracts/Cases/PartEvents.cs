@@ -1,0 +1,88 @@
+using Grid.Parties;
+
+namespace Grid.Cases;
+
+/// <summary>Where a part of a joint case stands. Numbers are stored and sent: new ones go at the end.</summary>
+public enum PartStage
+{
+    Open = 0,
+    Accepted = 1,
+    Handled = 2,
+
+    /// <summary>Checked and passed: closed by itself, whatever the rest does.</summary>
+    Closed = 3,
+
+    /// <summary>No part of it any more.</summary>
+    Withdrawn = 4,
+}
+
+/// <summary>What can be done to a part. The words of the door are the same in lower case.</summary>
+public enum PartVerb
+{
+    Accept = 0,
+    Handle = 1,
+
+    /// <summary>Needs passed; one that passes closes the part.</summary>
+    Check = 2,
+
+    /// <summary>Needs a reason.</summary>
+    Withdraw = 3,
+}
+
+/// <summary>联合执法: a department has a part of its own in the case, beside its lead.</summary>
+/// <param name="Task">What it has to do; no personal data.</param>
+[GenerateSerializer, Immutable, Alias("case.partOpened")]
+public sealed record CasePartOpened([property: Id(0)] Duty Duty, [property: Id(1)] string? Task, [property: Id(2)] CaseBrief Brief) : CaseEvent;
+
+/// <summary>The department takes its part on.</summary>
+[GenerateSerializer, Immutable, Alias("case.partAccepted")]
+public sealed record CasePartAccepted([property: Id(0)] PartyRef Department) : CaseEvent;
+
+/// <summary>Its part is done, says the department.</summary>
+/// <param name="Late">After the part's own due time.</param>
+[GenerateSerializer, Immutable, Alias("case.partHandled")]
+public sealed record CasePartHandled([property: Id(0)] PartyRef Department, [property: Id(1)] bool Late) : CaseEvent;
+
+/// <summary>The part was looked at: closed, or done again.</summary>
+[GenerateSerializer, Immutable, Alias("case.partChecked")]
+public sealed record CasePartChecked([property: Id(0)] PartyRef Department, [property: Id(1)] bool Passed) : CaseEvent;
+
+/// <summary>The department has no part in it any more.</summary>
+[GenerateSerializer, Immutable, Alias("case.partWithdrawn")]
+public sealed record CasePartWithdrawn([property: Id(0)] PartyRef Department, [property: Id(1)] string Reason) : CaseEvent;
+
+/// <summary>A part as anyone may see it.</summary>
+/// <param name="Due">Null while the clocks stand still.</param>
+/// <param name="Failed">Its latest check sent it back.</param>
+[GenerateSerializer, Immutable, Alias("grid.case.part")]
+public sealed record CasePart(
+    [property: Id(0)] PartyRef Department,
+    [property: Id(1)] PartStage Stage,
+    [property: Id(2)] DateTimeOffset? Due,
+    [property: Id(3)] DateTimeOffset Since,
+    [property: Id(4)] string? Task,
+    [property: Id(5)] bool? Late = null,
+    [property: Id(6)] bool Failed = false)
+{
+    /// <summary>Whether the case waits for it.</summary>
+    public bool IsOpen => Stage < PartStage.Closed;
+}
+
+/// <summary>Gives a department a part. Asking again changes nothing.</summary>
+/// <param name="Until">When it is due; by the limit of the case and the department's hours when absent.</param>
+[GenerateSerializer, Immutable, Alias("grid.case.openPart")]
+public sealed record OpenPart(
+    [property: Id(0)] string By,
+    [property: Id(1)] string Department,
+    [property: Id(2)] string? Task = null,
+    [property: Id(3)] DateTimeOffset? Until = null);
+
+/// <summary>One step of a part.</summary>
+[GenerateSerializer, Immutable, Alias("grid.case.stepPart")]
+public sealed record StepPart(
+    [property: Id(0)] PartVerb Verb,
+    [property: Id(1)] string By,
+    [property: Id(2)] string Department,
+    [property: Id(3)] bool? Passed = null,
+    [property: Id(4)] string? Reason = null,
+    [property: Id(5)] string? Note = null);

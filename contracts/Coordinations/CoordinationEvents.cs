@@ -1,0 +1,56 @@
+using Grid.Cases;
+using Grid.Foundation;
+using Grid.Parties;
+
+namespace Grid.Coordinations;
+
+/// <summary>A case that waits for a coordination, and how it came there.</summary>
+/// <param name="Referral">Which of the case's referrals it is: an outcome counts for that one.</param>
+[GenerateSerializer, Immutable, Alias("grid.coordination.case")]
+public sealed record ReferredCase(
+    [property: Id(0)] Guid Case,
+    [property: Id(1)] int Referral,
+    [property: Id(2)] ReferralCause Cause,
+    [property: Id(3)] string Reason,
+    [property: Id(4)] string Number);
+
+/// <summary>Something that happened in a coordination.</summary>
+[GenerateSerializer, Immutable, Alias("coordination")]
+public abstract record CoordinationEvent : GridEvent
+{
+    /// <summary>The note of whoever did it; no personal data.</summary>
+    [Id(0)] public string? Note { get; init; }
+}
+
+/// <summary>召集: the departments are called together.</summary>
+/// <param name="Round">Counts the coordinations of this matter.</param>
+[GenerateSerializer, Immutable, Alias("coordination.opened")]
+public sealed record CoordinationOpened(
+    [property: Id(0)] int Round,
+    [property: Id(1)] PartyRef Convener,
+    [property: Id(2)] DateTimeOffset? Due,
+    [property: Id(3)] IReadOnlyList<PartyRef> Parties,
+    [property: Id(4)] ReferredCase First) : CoordinationEvent;
+
+/// <summary>并入: another case of the same matter hangs on it.</summary>
+/// <param name="Parties">Departments that come to the table with it.</param>
+[GenerateSerializer, Immutable, Alias("coordination.joined")]
+public sealed record CoordinationJoined([property: Id(0)] ReferredCase Case, [property: Id(1)] IReadOnlyList<PartyRef> Parties) : CoordinationEvent;
+
+/// <summary>A case ended before anything was settled. The round ends with its last one.</summary>
+[GenerateSerializer, Immutable, Alias("coordination.left")]
+public sealed record CoordinationLeft([property: Id(0)] Guid Case) : CoordinationEvent;
+
+/// <summary>部门意见: what a department says for itself.</summary>
+[GenerateSerializer, Immutable, Alias("coordination.stated")]
+public sealed record CoordinationStated([property: Id(0)] PartyRef Party, [property: Id(1)] string Statement) : CoordinationEvent;
+
+/// <summary>会商结论: who leads and who helps; binds every case that waits for it.</summary>
+/// <param name="Basis">On what ground: the clause, the minutes.</param>
+[GenerateSerializer, Immutable, Alias("coordination.decided")]
+public sealed record CoordinationDecided(
+    [property: Id(0)] int Round,
+    [property: Id(1)] PartyRef Lead,
+    [property: Id(2)] IReadOnlyList<PartyRef> Helpers,
+    [property: Id(3)] string Basis,
+    [property: Id(4)] IReadOnlyList<ReferredCase> Cases) : CoordinationEvent;

@@ -1,0 +1,39 @@
+using Grid.Cases;
+using Grid.Ledger;
+using Grid.Places;
+using Grid.Rulebook;
+
+namespace Grid.ReadModel;
+
+/// <summary>Which letters: every given condition must hold.</summary>
+/// <param name="To">The addressee as it was sent.</param>
+/// <param name="Department">Code of one of the county's own.</param>
+[GenerateSerializer, Immutable, Alias("grid.desk.letterQuery")]
+public sealed record LetterQuery(
+    [property: Id(0)] string? To,
+    [property: Id(1)] string? Department,
+    [property: Id(2)] LetterKind? Kind,
+    [property: Id(3)] bool? Acknowledged,
+    [property: Id(4)] int Limit,
+    [property: Id(5)] string? After,
+    [property: Id(6)] LedgerPosition? WaitFor = null);
+
+/// <summary>A letter with what its addressee needs to know of the case; nothing of a person.</summary>
+[GenerateSerializer, Immutable, Alias("grid.desk.letterLine")]
+public sealed record LetterLine(
+    [property: Id(0)] Guid Case,
+    [property: Id(1)] string Number,
+    [property: Id(2)] CaseStage Stage,
+    [property: Id(3)] ClassKind Kind,
+    [property: Id(4)] string Class,
+    [property: Id(5)] GeoPoint Point,
+    [property: Id(6)] string Cell,
+    [property: Id(7)] DateTimeOffset ReportedAt,
+    [property: Id(8)] CaseLetter Letter);
+
+/// <summary>A page of letters.</summary>
+[GenerateSerializer, Immutable, Alias("grid.desk.letterPage")]
+public sealed record LetterPage(
+    [property: Id(0)] IReadOnlyList<LetterLine> Items,
+    [property: Id(1)] string? Next,
+    [property: Id(2)] IReadOnlyList<LedgerPosition> ReadTo);

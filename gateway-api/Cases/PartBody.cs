@@ -1,0 +1,22 @@
+using Grid.Cases;
+
+namespace Grid.Gateway.Cases;
+
+/// <summary>A department's own part in a case (联合执法).</summary>
+public sealed record PartBody(string Department, PartStage Stage, DateTimeOffset? Due, DateTimeOffset Since, string? Task, bool? Late)
+{
+    internal static PartBody From(CasePart part) => new(part.Department.Key, part.Stage, part.Due, part.Since, part.Task, part.Late);
+}
+
+/// <summary>Something that went out about a case (案件移送抄告).</summary>
+public sealed record LetterBody(int Number, LetterKind Kind, string To, string? Department, string Reason, DateTimeOffset SentAt, string By, DateTimeOffset? AcknowledgedAt, string? AcknowledgedBy)
+{
+    internal static LetterBody From(CaseLetter letter) => new(
+        letter.Number, letter.Kind, letter.To, letter.Department?.Key, letter.Reason, letter.At, letter.By, letter.AcknowledgedAt, letter.AcknowledgedBy);
+}
+
+/// <summary>A part, as it is given to <c>PUT /v1/cases/{id}/parts/{department}</c>.</summary>
+public sealed record OpenPartBody(string? By = null, string? Task = null, DateTimeOffset? Until = null);
+
+/// <summary>One step of a part.</summary>
+public sealed record StepPartBody(string? By = null, bool? Passed = null, string? Reason = null, string? Note = null);

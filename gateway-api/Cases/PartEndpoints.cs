@@ -1,0 +1,69 @@
+using Grid.Cases;
+using Grid.Gateway.Foundation;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Grid.Gateway.Cases;
+
+/// <summary>联合执法: one case, one lead, and departments with parts that close on their own.</summary>
+internal static class PartEndpoints
+{
+    public static void MapParts(this IEndpointRouteBuilder cases)
+    {
+        cases.MapPut("/{id}/parts/{department}", Open)
+            .WithSummary("Give a department a part of its own 联合执法")
+            .WithDescription("With its own due time: by the limit of the case and the department's hours, or until. Again, it changes nothing. The case closes when every part has.")
+            .Example("""{ "by": "desk-1", "task": "清理占道车辆" }""")
+            .Refuses(400, "case.byMissing").Refuses(404, "case.unknown").Refuses(409, "case.undispatched", "case.pastHandling", "case.suspended", "case.consulting", "part.lead")
+            .Refuses(422, "department.unknown", "part.until").Refuses(503, "city.away");
+        cases.MapPost("/{id}/parts/{department}/{verb}", Step)
+            .WithSummary("One step of a part")
+            .WithDescription($"Verbs: {string.Join(' ', Words.Of<PartVerb>())}. A check that passes closes the part, whatever the rest does.")
+            .Example("""{ "by": "JJ-3" }""")
+            .Refuses(400, "case.byMissing", "case.passedMissing", "case.reasonMissing").Refuses(404, "case.unknown", "part.unknown", "part.verbUnknown")
+            .Refuses(409, "part.unhandled", "part.alreadyHandled", "part.closed", "part.withdrawn", "case.ended", "case.suspended", "case.consulting").Refuses(503, "city.away");
+    }
+
+    private static async Task<Results<Ok<CaseBody>, Problem>> Open(string id, string department, OpenPartBody? body, IGrainFactory grains)
+    {
+        var faults = new List<Fault>();
+        By(body?.By, faults);
+        Texts.Check(faults, "case", "task", body?.Task, Reports.LongestDescription);
+        return !Guid.TryParse(id, out var key) || !Texts.IsKey(department) ? Unknown(id)
+            : faults.Count > 0 ? Problem.Of(faults)
+            : await Shown(grains.GetGrain<ICaseGrain>(key).OpenPart(new(body!.By!, department, body.Task, body.Until)), grains);
+    }
+
+    private static async Task<Results<Ok<CaseBody>, Problem>> Step(string id, string department, string verb, StepPartBody? body, IGrainFactory grains)
+    {
+        if (!Words.TryRead<PartVerb>(verb, out var known))
+        {
+            return new Problem(StatusCodes.Status404NotFound, "part.verbUnknown", $"'{verb}' is no step of a part; these are: {string.Join(' ', Words.Of<PartVerb>())}.");
+        }
+
+        var faults = new List<Fault>();
+        By(body?.By, faults);
+        Texts.Check(faults, "case", "reason", body?.Reason, Reports.LongestDescription);
+        Texts.Check(faults, "case", "note", body?.Note, Reports.LongestDescription);
+        return !Guid.TryParse(id, out var key) || !Texts.IsKey(department) ? Unknown(id)
+            : faults.Count > 0 ? Problem.Of(faults)
+            : await Shown(grains.GetGrain<ICaseGrain>(key).StepPart(new(known, body!.By!, department, body.Passed, body.Reason, body.Note)), grains);
+    }
+
+    private static void By(string? by, List<Fault> faults)
+    {
+        if (string.IsNullOrWhiteSpace(by))
+        {
+            faults.Add(new("by", "case.byMissing", "by is missing; every step has its actor: \"by\": \"desk-1\", an officer's or a desk's code."));
+        }
+
+        Texts.Check(faults, "case", "by", by, 64);
+    }
+
+    private static async Task<Results<Ok<CaseBody>, Problem>> Shown(Task<Grid.Foundation.Outcome<CaseView>> asked, IGrainFactory grains)
+    {
+        var outcome = await asked;
+        return outcome.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(await CaseBody.From(outcome.Value!, grains));
+    }
+
+    private static Problem Unknown(string id) => new(StatusCodes.Status404NotFound, "case.unknown", $"There is no case '{id}'; a case is found by its id, which is a UUID. GET /v1/cases?q= searches by number.");
+}

@@ -1,0 +1,40 @@
+using Grid.Foundation;
+using Grid.Parties;
+
+namespace Grid.Cases;
+
+/// <summary>案件移送抄告 (S191): what goes out about a case, and whether it came. Pure, and a part of <see cref="CaseRules"/>.</summary>
+internal static class LetterSteps
+{
+    public static CaseNotified Copied(StepCase command) => command.Department is { } code
+        ? new(command.To ?? code, command.Reason!, new(PartyKind.Department, code))
+        : new(command.To!, command.Reason!, null);
+
+    /// <summary>Told once; saying so again changes nothing, also when the case ended long ago.</summary>
+    public static Decision<CaseEvent> Acknowledge(CaseState state, int number, string by, string? note, DateTimeOffset now) =>
+        state.Letters.FirstOrDefault(one => one.Number == number) switch
+        {
+            null => Refusal.NotFound("letter.unknown", $"The case sent no letter {number}. GET /v1/letters lists them."),
+            { AcknowledgedAt: not null } => Decision<CaseEvent>.Nothing,
+            _ => new CaseLetterAcknowledged(number) { At = now, By = by, Note = note },
+        };
+
+    public static CaseState Apply(CaseState state, GridEvent happened) => happened switch
+    {
+        CaseTransferred e => Sent(state, LetterKind.Transfer, e.To, null, e.Reason, e),
+        CaseNotified e => Sent(state, LetterKind.Copy, e.To, e.Department, e.Reason, e) with { Latest = CaseVerb.Notify },
+        CaseLetterAcknowledged e => state with { Letters = [.. state.Letters.Select(one => one.Number == e.Letter ? one with { AcknowledgedAt = e.At, AcknowledgedBy = e.By } : one)] },
+        _ => state,
+    };
+
+    /// <summary>The department of the county a letter went to or came back from.</summary>
+    public static PartyRef? Concerned(CaseState after, CaseEvent happened) => happened switch
+    {
+        CaseNotified e => e.Department,
+        CaseLetterAcknowledged e => after.Letters.FirstOrDefault(one => one.Number == e.Letter)?.Department,
+        _ => null,
+    };
+
+    private static CaseState Sent(CaseState state, LetterKind kind, string to, PartyRef? department, string reason, CaseEvent sent) =>
+        state with { Letters = [.. state.Letters, new(state.Letters.Count + 1, kind, to, department, reason, sent.At, sent.By)] };
+}

@@ -1,0 +1,150 @@
+using Grid.Foundation;
+using Grid.Parties;
+using Grid.Rulebook;
+
+namespace Grid.Cases;
+
+/// <summary>
+/// 联合执法: parts of one case, a department each, that close by themselves; the lead's own part is the case. Pure, and a part of
+/// <see cref="CaseRules"/>.
+/// </summary>
+internal static class PartRules
+{
+    /// <summary>The rule of a duty that is a part.</summary>
+    public const string Joint = "joint";
+
+    /// <summary>The whole closes when all have.</summary>
+    public static Refusal? Unfit(CaseState state, CaseVerb verb) => verb == CaseVerb.Close && state.Parts.Where(static part => part.IsOpen).ToList() is { Count: > 0 } open
+        ? Refusal.Conflict("case.partsOpen", $"These still have a part in it: {string.Join(", ", open.Select(static part => $"{part.Department.Key} ({part.Stage.ToString().ToLowerInvariant()})"))}. It closes when every part is checked and closed, or withdrawn.")
+        : null;
+
+    public static Decision<CaseEvent> Decide(CaseState state, OpenPart command, StepFacts facts)
+    {
+        var department = new PartyRef(PartyKind.Department, command.Department);
+        if (state.Stage == CaseStage.None)
+        {
+            return Unknown;
+        }
+
+        if (state.Parts.Any(part => part.Department == department && part.Stage != PartStage.Withdrawn))
+        {
+            return Decision<CaseEvent>.Nothing;
+        }
+
+        if (state.Stage is not (CaseStage.Dispatched or CaseStage.Accepted or CaseStage.Handled))
+        {
+            return Refusal.Conflict(state.Stage < CaseStage.Dispatched ? "case.undispatched" : "case.pastHandling", $"Parts are given out between dispatch and check; it is {state.Stage.ToString().ToLowerInvariant()}.");
+        }
+
+        if (ClockSteps.Unfit(state, CaseVerb.Handle) is { } paused)
+        {
+            return paused;
+        }
+
+        if (state.Lead == department)
+        {
+            return Refusal.Conflict("part.lead", $"{department.Key} leads the case: its part is the case itself.");
+        }
+
+        if (command.Until <= facts.Now)
+        {
+            return Refusal.Unprocessable("part.until", $"until {command.Until:O} must lie after now ({facts.Now:O}).");
+        }
+
+        return new CasePartOpened(new(department, DutyRole.Help, command.Until ?? facts.Due(facts.Now, state.Limit, department), Joint), command.Task, CaseRules.Brief(state, facts.Number)) { At = facts.Now, By = command.By };
+    }
+
+    public static Decision<CaseEvent> Decide(CaseState state, StepPart command, StepFacts facts)
+    {
+        var department = new PartyRef(PartyKind.Department, command.Department);
+        if (state.Stage == CaseStage.None)
+        {
+            return Unknown;
+        }
+
+        if (state.Parts.FirstOrDefault(part => part.Department == department) is not { } part)
+        {
+            return Refusal.NotFound("part.unknown", $"{command.Department} has no part in it. {(state.Parts.Count == 0 ? "Nobody has." : $"These have: {string.Join(", ", state.Parts.Select(static one => one.Department.Key))}.")}");
+        }
+
+        if (IsRetry(part, command))
+        {
+            return Decision<CaseEvent>.Nothing;
+        }
+
+        if (!CaseRules.IsOpen(state.Stage))
+        {
+            return Refusal.Conflict("case.ended", $"The case is {state.Stage.ToString().ToLowerInvariant()}.");
+        }
+
+        if (ClockSteps.Unfit(state, CaseVerb.Handle) is { } paused)
+        {
+            return paused;
+        }
+
+        Decision<CaseEvent> decision = (command.Verb, part.Stage) switch
+        {
+            (_, PartStage.Closed) => Refusal.Conflict("part.closed", "The part was checked and closed."),
+            (_, PartStage.Withdrawn) => Refusal.Conflict("part.withdrawn", $"{command.Department} has no part in it any more."),
+            (PartVerb.Accept, PartStage.Open) => new CasePartAccepted(department),
+            (PartVerb.Handle, PartStage.Open or PartStage.Accepted) => new CasePartHandled(department, facts.Now > part.Due),
+            (PartVerb.Accept or PartVerb.Handle, _) => Refusal.Conflict("part.alreadyHandled", "The part is handled and waits for its check."),
+            (PartVerb.Check, _) when command.Passed is null => Refusal.Invalid("case.passedMissing", "A check says whether the disposal passed: send \"passed\": true or false."),
+            (PartVerb.Check, PartStage.Handled) => new CasePartChecked(department, command.Passed.Value),
+            (PartVerb.Check, _) => Refusal.Conflict("part.unhandled", "A part is checked once it has been handled."),
+            (PartVerb.Withdraw, _) when string.IsNullOrWhiteSpace(command.Reason) => Refusal.Invalid("case.reasonMissing", "To withdraw a part needs a reason: send \"reason\"."),
+            _ => new CasePartWithdrawn(department, command.Reason!),
+        };
+        return decision.Refusal is not null ? decision : decision.Events[0] with { At = facts.Now, By = command.By, Note = command.Note };
+    }
+
+    public static CaseState Apply(CaseState state, GridEvent happened) => happened switch
+    {
+        CasePartOpened e => state with
+        {
+            Parts = [.. state.Parts.Where(part => part.Department != e.Duty.Party), new(e.Duty.Party, PartStage.Open, e.Duty.Due, e.At, e.Task)],
+            Duties = [.. state.Duties.Where(duty => duty.Party != e.Duty.Party), e.Duty],
+        },
+        CasePartAccepted e => state.With(e.Department, static part => part with { Stage = PartStage.Accepted, Failed = false }),
+        CasePartHandled e => state.With(e.Department, part => part with { Stage = PartStage.Handled, Late = e.Late, Failed = false }),
+        CasePartChecked { Passed: false } e => state.With(e.Department, static part => part with { Stage = PartStage.Accepted, Late = null, Failed = true }),
+        CasePartChecked e => state.With(e.Department, static part => part with { Stage = PartStage.Closed }).Without(e.Department),
+        CasePartWithdrawn e => state.With(e.Department, static part => part with { Stage = PartStage.Withdrawn }).Without(e.Department),
+
+        // Whoever leads it now has no other part in it.
+        CaseDispatched e when state.Parts.Count > 0 => state.With(e.Department, static part => part.IsOpen ? part with { Stage = PartStage.Withdrawn } : part),
+        _ => state,
+    };
+
+    /// <summary>The clocks go on: a part is due when its own time is up.</summary>
+    public static IReadOnlyList<Duty> Redue(CaseState state, IReadOnlyList<Duty> duties, Func<DateTimeOffset?, PartyRef, DateTimeOffset?> goesOn) => state.Parts.Count == 0
+        ? duties
+        : [.. duties.Select(duty => duty.Rule == Joint && state.Parts.FirstOrDefault(part => part.Department == duty.Party) is { } part ? duty with { Due = goesOn(part.Due, duty.Party) } : duty)];
+
+    /// <summary>Parts as the duties say.</summary>
+    public static IReadOnlyList<CasePart> Dated(IReadOnlyList<CasePart> parts, IReadOnlyList<Duty> duties) => parts.Count == 0
+        ? parts
+        : [.. parts.Select(part => part.IsOpen && duties.FirstOrDefault(duty => duty.Party == part.Department && duty.Rule == Joint) is { } duty ? part with { Due = duty.Due } : part)];
+
+    private static Refusal Unknown => Refusal.NotFound("case.unknown", "There is no such case.");
+
+    private static bool IsRetry(CasePart part, StepPart command) => (command.Verb, part.Stage) switch
+    {
+        (PartVerb.Accept, PartStage.Accepted) => true,
+        (PartVerb.Handle, PartStage.Handled) => true,
+        (PartVerb.Check, PartStage.Closed) => command.Passed == true,
+        (PartVerb.Check, PartStage.Accepted) => command.Passed == false && part.Failed,
+        (PartVerb.Withdraw, PartStage.Withdrawn) => true,
+        _ => false,
+    };
+
+    private static CaseState With(this CaseState state, PartyRef department, Func<CasePart, CasePart> change) =>
+        state with { Parts = [.. state.Parts.Select(part => part.Department == department ? change(part) : part)] };
+
+    private static CaseState Without(this CaseState state, PartyRef department) =>
+        state with
+        {
+            Duties = [.. state.Duties.Where(duty => duty.Party != department)],
+            Hold = state.Hold is { } hold ? hold with { Told = [.. hold.Told.Where(told => told != department)] } : null,
+        };
+}

@@ -1,0 +1,85 @@
+using Grid.Cases;
+using Grid.City;
+using Grid.Foundation;
+using Grid.Ledger;
+using Grid.Parties;
+
+namespace Grid.Coordinations;
+
+/// <summary>会商: hears from the ledger which cases are put to it, decides by <see cref="CoordinationRules"/>, remembers through the ledger.</summary>
+[GrainType("coordination")]
+internal sealed class CoordinationGrain(IGrainContext context, LedgerClient ledger, CityMap city, CityClock clock) : Grain, ICoordinationGrain, IPartyDelivery
+{
+    private const int Tries = 4;
+
+    private readonly string key = context.GrainId.Key.ToString()!;
+    private readonly Sourced<CoordinationState> stored = new(
+        DisputeSteps.CoordinationRef(context.GrainId.Key.ToString()!).ToString(), new(), CoordinationRules.Apply, ledger);
+
+    public async Task<CoordinationView?> View()
+    {
+        await stored.Load();
+        return stored.Version == 0 ? null : Shown();
+    }
+
+    public async Task<Outcome<CoordinationView>> Decide(DecideCoordination command)
+    {
+        foreach (var code in command.Helpers.Append(command.Lead))
+        {
+            if (await Unknown(code) is { } unknown)
+            {
+                return unknown;
+            }
+        }
+
+        return await Settle(state => CoordinationRules.Decide(state, command, clock.GetUtcNow()));
+    }
+
+    public Task<Outcome<CoordinationView>> State(StatePosition command) => Settle(state => CoordinationRules.Decide(state, command, clock.GetUtcNow()));
+
+    /// <summary>Cases say that they are put to it. Late or again, it changes nothing; what cannot be stored now is brought again.</summary>
+    public async Task Deliver(IReadOnlyList<LedgerRecord> records)
+    {
+        foreach (var record in records)
+        {
+            if (CaseRules.CaseOf(record.Source) is { } id
+                && EventCodec.Read(record) is CaseEvent happened
+                && (await Settle(state => CoordinationRules.Hear(state, id, happened))).Refusal is { Kind: RefusalKind.Busy } busy)
+            {
+                throw new TimeoutException(busy.Message);
+            }
+        }
+    }
+
+    private async Task<Refusal?> Unknown(string department) => await GrainFactory.GetGrain<IDepartmentGrain>(department).Entry() is null
+        ? Refusal.Unprocessable("department.unknown", $"There is no department '{department}'. GET /v1/departments lists them.")
+        : null;
+
+    private async Task<Outcome<CoordinationView>> Settle(Func<CoordinationState, Decision<CoordinationEvent>> decide)
+    {
+        await stored.Load();
+        Appended? failed = null;
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var decision = decide(stored.State);
+            if (decision.Refusal is { } refusal)
+            {
+                return refusal;
+            }
+
+            if (decision.Events.Count == 0 || (failed = await stored.Commit(decision.Events, ledger.Options.PartitionOf(key), CoordinationRules.Named)) is null)
+            {
+                return Shown();
+            }
+
+            if (failed.Value.Result != AppendResult.VersionTaken)
+            {
+                break;
+            }
+        }
+
+        return failed!.Value.ToRefusal();
+    }
+
+    private CoordinationView Shown() => CoordinationViews.Of(key, stored.State, stored.Version, stored.Last, city.Rules);
+}
