@@ -82,7 +82,7 @@ internal static class ClocksRun
     private static async Task<IHost> Start(string folder)
     {
         var builder = Host.CreateApplicationBuilder();
-        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.Logging.SetMinimumLevel(LogLevel.None); // a silo that is killed has much to say
         builder.UseOrleans(silo => silo.AddGridGrains(new StoreOptions.Embedded(folder), builder.Configuration));
         var host = builder.Build();
         await host.StartAsync();
