@@ -5,6 +5,7 @@ using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Ledger.Streams;
 using Grid.Parties;
+using Grid.Patrols;
 using Grid.ReadModel;
 using Grid.Registers;
 using Grid.Storage;
@@ -26,6 +27,7 @@ internal static class GridGrains
             .ValidateOnStart();
         services.Configure<CaseOptions>(options.GetSection("Cases"));
         services.Configure<PartyOptions>(options.GetSection("Parties"));
+        services.Configure<PatrolOptions>(options.GetSection("Patrols"));
         services.Configure<CityOptions>(options);
         services.TryAddSingleton(TimeProvider.System);
         services.AddKeyedSingleton<TimeProvider>(TimeProviderNames.ActivationManagement, static (provider, _) => new SteadyTime(provider.GetRequiredService<TimeProvider>()));

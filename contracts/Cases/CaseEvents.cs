@@ -71,6 +71,9 @@ public sealed record CaseReported : CaseEvent
 
     /// <summary>The case it was opened from.</summary>
     [Id(11)] public Guid? Parent { get; init; }
+
+    /// <summary>What found it, when something of the city did: the day of a patrol beat.</summary>
+    [Id(12)] public string? Origin { get; init; }
 }
 
 /// <summary>Told to the case it was opened from: a case that goes its own way, whatever becomes of this one.</summary>

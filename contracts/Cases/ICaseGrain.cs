@@ -16,6 +16,7 @@ namespace Grid.Cases;
 /// <param name="Condition">The filing condition of the class (立案条件), 1 by default.</param>
 /// <param name="Attachment">What it is fixed to (路名牌, 灯杆 …), where that decides who answers (S106).</param>
 /// <param name="Parent">The case it is opened from; a child is a case of its own.</param>
+/// <param name="Origin">What found it, when something of the city did: <c>beat/330424-B-001/2026-06-01</c>.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.report")]
 public sealed record ReportCase(
     [property: Id(0)] ClassKind Kind,
@@ -30,7 +31,8 @@ public sealed record ReportCase(
     [property: Id(9)] PartyRef? Dog = null,
     [property: Id(10)] Reporter? Reporter = null,
     [property: Id(11), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Attachment = null,
-    [property: Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Parent = null);
+    [property: Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Parent = null,
+    [property: Id(13), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Origin = null);
 
 /// <summary>How to reach whoever reported. Kept apart from the ledger, shown to nobody who has no need, erasable.</summary>
 [GenerateSerializer, Immutable, Alias("grid.case.reporter")]
@@ -111,6 +113,12 @@ public enum CaseVerb
 
     /// <summary>抄告: another department or authority is told, and the case stays; needs a reason and to whom.</summary>
     Notify = 22,
+
+    /// <summary>回头看: somebody went back once; needs passed. What failed is reopened.</summary>
+    LookBack = 23,
+
+    /// <summary>防反弹: one of the visits against its coming back; needs passed. What came back is reopened.</summary>
+    Rebound = 24,
 }
 
 /// <summary>One step of the loop.</summary>
@@ -151,6 +159,12 @@ public sealed record CaseView
     [Id(5)] public required Place Place { get; init; }
     [Id(6)] public string? Description { get; init; }
     [Id(7)] public required string Channel { get; init; }
+
+    /// <summary>What found it, when something of the city did.</summary>
+    [Id(38)] public string? Origin { get; init; }
+
+    /// <summary>回头看、防反弹: the visits it is owed since it was closed.</summary>
+    [Id(39)] public IReadOnlyList<Revisits.Revisit> Revisits { get; init; } = [];
     [Id(8)] public required DateTimeOffset ReportedAt { get; init; }
     [Id(9)] public required IReadOnlyList<Duty> Duties { get; init; }
     [Id(10)] public required CaseLimit Limit { get; init; }

@@ -88,6 +88,9 @@ public sealed record PartyFigures
 
     /// <summary>推诿: returns that were overruled: the dispatcher insisted, or a coordination bound it.</summary>
     [Id(11)] public long ReturnsOverruled { get; init; }
+
+    /// <summary>漏巡: windows of patrol beats here, or of this squad, that closed without their visits.</summary>
+    [Id(12)] public long MissedBeats { get; init; }
 }
 
 /// <summary>A party and its figures.</summary>

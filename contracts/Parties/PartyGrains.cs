@@ -12,6 +12,8 @@ public static class PartyGrains
     {
         PartyKind.Area => grains.GetGrain<IAreaGrain>(party.Key),
         PartyKind.Appointment => grains.GetGrain<Posts.IAppointmentGrain>(party.Key),
+        PartyKind.Inspection => grains.GetGrain<Inspections.IInspectionGrain>(party.Key),
+        PartyKind.Beat => grains.GetGrain<Patrols.IBeatGrain>(party.Key),
         PartyKind.Table => grains.GetGrain<ITableGrain>(party.Key),
         _ => grains.GetParty(party),
     };

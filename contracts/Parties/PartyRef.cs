@@ -50,6 +50,12 @@ public enum PartyKind
 
     /// <summary>会商: hears of the cases that are put to it; no party.</summary>
     Coordination = 13,
+
+    /// <summary>巡查班次: a patrol beat; no party.</summary>
+    Beat = 14,
+
+    /// <summary>督查: an inspection; no party.</summary>
+    Inspection = 15,
 }
 
 /// <summary>Names a registered thing: kind and key. Text form <c>segment/330424-XQ-02</c>, which is also its source name in the ledger.</summary>

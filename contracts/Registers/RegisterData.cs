@@ -20,6 +20,8 @@ namespace Grid.Registers;
 [JsonDerivedType(typeof(DepartmentData), "department")]
 [JsonDerivedType(typeof(TableData), "table")]
 [JsonDerivedType(typeof(Posts.AppointmentData), "appointment")]
+[JsonDerivedType(typeof(Patrols.BeatData), "beat")]
+[JsonDerivedType(typeof(Inspections.InspectionData), "inspection")]
 [GenerateSerializer, Immutable, Alias("grid.register.data")]
 public abstract record RegisterData
 {

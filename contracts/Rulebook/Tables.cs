@@ -9,6 +9,12 @@ public enum TableName
 {
     Classes = 0,
     Standards = 1,
+
+    /// <summary>城市道路分级管理标准: standards by road grade and zone, as checklists.</summary>
+    Checklists = 9,
+
+    /// <summary>回头看、防反弹: what closed cases are followed by.</summary>
+    Revisits = 10,
     Routes = 2,
     Calendar = 3,
     Hours = 4,
@@ -36,6 +42,8 @@ public sealed record TableData : RegisterData
     [Id(0)] public required TableName Table { get; init; }
     [Id(1)] public IReadOnlyList<ClassRow> Classes { get; init; } = [];
     [Id(2)] public IReadOnlyList<StandardRow> Standards { get; init; } = [];
+    [Id(10)] public IReadOnlyList<Checklists.ChecklistRow> Checklists { get; init; } = [];
+    [Id(11)] public IReadOnlyList<Revisits.RevisitRow> Revisits { get; init; } = [];
     [Id(3)] public IReadOnlyList<RouteRow> Routes { get; init; } = [];
     [Id(4)] public IReadOnlyList<CalendarRow> Calendar { get; init; } = [];
     [Id(5)] public IReadOnlyList<HoursRow> Hours { get; init; } = [];
@@ -162,6 +170,9 @@ public enum DutyRole
 
     /// <summary>召集: calls the departments together.</summary>
     Convene = 11,
+
+    /// <summary>回头看、防反弹: goes back to what was closed.</summary>
+    LookBack = 12,
 }
 
 /// <summary>A day that is not what its weekday says: a holiday, or a make-up working day (State Council notices).</summary>

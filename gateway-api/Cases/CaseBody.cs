@@ -1,10 +1,14 @@
 using Grid.Cases;
 using Grid.Gateway.Parties;
 using Grid.Gateway.Repeats;
+using Grid.Revisits;
 using Grid.Ledger;
 using Grid.Rulebook;
 
 namespace Grid.Gateway.Cases;
+
+/// <summary>Visits owed after closing; <c>due</c> is when the next one is, null when all were made.</summary>
+public sealed record RevisitBody(RevisitKind Kind, string Rule, PartyBody Party, int Visits, int Made, DateTimeOffset? Due);
 
 /// <summary>A party's part in a case: in what role, until when, under which row of the rulebook.</summary>
 public sealed record DutyBody(string Kind, string Key, DutyRole Role, DateTimeOffset? Due, string Rule)
@@ -96,6 +100,12 @@ public sealed record CaseBody
 
     /// <summary>The cases opened from it, and which are open still; each goes its own way.</summary>
     public IReadOnlyList<ChildBody> Children { get; init; } = [];
+
+    /// <summary>What found it, when something of the city did: the day of a patrol beat.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>回头看、防反弹: the visits it is owed since it was closed.</summary>
+    public IReadOnlyList<RevisitBody> Revisits { get; init; } = [];
     public int Version { get; init; }
     public required LedgerPosition LedgerPosition { get; init; }
 
@@ -158,6 +168,8 @@ public sealed record CaseBody
         Parts = [.. view.Parts.Select(PartBody.From)],
         Letters = [.. view.Letters.Select(LetterBody.From)],
         Parent = view.Parent,
+        Origin = view.Origin,
+        Revisits = [.. view.Revisits.Select(static revisit => new RevisitBody(revisit.Kind, revisit.Rule, PartyBody.From(revisit.Party), revisit.Due.Count, revisit.Made, revisit.Next))],
         Version = view.Version,
         LedgerPosition = view.LedgerPosition,
         Next = view.Next,

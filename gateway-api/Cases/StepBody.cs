@@ -11,7 +11,7 @@ public sealed record StepBody
     public string? By { get; init; }
     public string? Note { get; init; }
 
-    /// <summary>For check: whether it passed; for extend: whether what was asked is approved.</summary>
+    /// <summary>For check, lookback and rebound: whether it passed; for extend: whether what was asked is approved.</summary>
     public bool? Passed { get; init; }
 
     /// <summary>For refuse, return, reopen, transfer, void, suspend, extend, consult, supervise, coordinate, notify; for a dispatch to who returned it.</summary>
@@ -50,9 +50,9 @@ internal static class Steps
             faults.Add(new("by", "case.byMissing", "by is missing; every step has its actor: \"by\": \"desk-1\", an officer's or a desk's code."));
         }
 
-        if (verb == CaseVerb.Check && body?.Passed is null)
+        if (verb is CaseVerb.Check or CaseVerb.LookBack or CaseVerb.Rebound && body?.Passed is null)
         {
-            faults.Add(new("passed", "case.passedMissing", "passed is missing; a check says how it went: \"passed\": true, or false to send it back."));
+            faults.Add(new("passed", "case.passedMissing", "passed is missing; whoever looked says how it was: \"passed\": true, or false to send it back."));
         }
 
         ReturnGround? ground = null;

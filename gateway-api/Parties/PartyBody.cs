@@ -40,6 +40,7 @@ internal static class EntryBody
             ["lapsed"] = view.Figures.Lapsed,
             ["reworked"] = view.Figures.Reworked,
             ["returned"] = view.Figures.Returned,
+            ["missedBeats"] = view.Figures.MissedBeats,
         };
         if (view.Ref.Kind == PartyKind.Department)
         {

@@ -83,8 +83,8 @@ internal static class PartyEndpoints
             : TypedResults.Ok(body);
     }
 
-    /// <summary>Areas and appointments are registered and owe nothing.</summary>
-    private static bool IsParty(RegisterForm form) => form.Kind is not (PartyKind.Area or PartyKind.Appointment);
+    /// <summary>Areas, appointments and beats are registered and owe nothing.</summary>
+    private static bool IsParty(RegisterForm form) => form.Kind is not (PartyKind.Area or PartyKind.Appointment or PartyKind.Beat);
 
     private static async Task<JsonObject?> Entry(RegisterForm form, PartyRef thing, IGrainFactory grains) =>
         await grains.GetRegister(thing).Entry() is { } entry ? EntryBody.From(form, thing, entry) : null;

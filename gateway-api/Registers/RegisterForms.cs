@@ -8,7 +8,7 @@ internal static class RegisterForms
     public static IReadOnlyList<RegisterForm> All { get; } =
     [
         new AreaForm(), new CellForm(), new RoadForm(), new SegmentForm(), new BuildingForm(), new ShopForm(), new DogForm(),
-        new HouseholdForm(), new DepartmentForm(), new AppointmentForm(),
+        new HouseholdForm(), new DepartmentForm(), new AppointmentForm(), new BeatForm(),
     ];
 
     public static RegisterForm? Find(string plural) => All.FirstOrDefault(form => form.Plural == plural);

@@ -75,7 +75,7 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, CityMap city, Cit
         return ClockRules.Next(State.Times, city.Rules)?.Due;
     }
 
-    private IReadOnlyList<CaseEvent> Passed(DateTimeOffset? at = null) => stored.Version == 0 || (city.Rules.Escalations.IsEmpty && !State.Times.Paused)
+    private IReadOnlyList<CaseEvent> Passed(DateTimeOffset? at = null) => stored.Version == 0 || (city.Rules.Escalations.IsEmpty && city.Rules.Revisits.IsEmpty && !State.Times.Paused)
         ? []
         : PassingRules.Passed(State, Number, city.Rules, at ?? clock.GetUtcNow(), clock.Driven, city.Told);
 

@@ -3,6 +3,8 @@ using Grid.Clocks;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Repeats;
+using Grid.Revisits;
+using Grid.Rulebook;
 
 namespace Grid.Cases;
 
@@ -39,19 +41,21 @@ internal static class CaseRules
         [CaseVerb.Progress] = ([CaseStage.Dispatched, CaseStage.Accepted], "case.undispatched"),
         [CaseVerb.Coordinate] = ([CaseStage.Filed], "case.unfiled"),
         [CaseVerb.Notify] = ([CaseStage.Reported, CaseStage.Verified, CaseStage.Filed, CaseStage.Dispatched, CaseStage.Accepted, CaseStage.Handled, CaseStage.Checked, CaseStage.Closed, CaseStage.FedBack], "case.pastNotifying"),
+        [CaseVerb.LookBack] = ([CaseStage.Closed, CaseStage.FedBack], "case.unclosed"),
+        [CaseVerb.Rebound] = ([CaseStage.Closed, CaseStage.FedBack], "case.unclosed"),
         [CaseVerb.Void] = ([CaseStage.Reported, CaseStage.Verified, CaseStage.Filed, CaseStage.Dispatched, CaseStage.Accepted, CaseStage.Handled, CaseStage.Checked], "case.pastVoiding"),
     };
 
     /// <summary>The steps that fit a stage while the clocks run.</summary>
     public static IReadOnlyList<CaseVerb> Next(CaseStage stage) => NextByStage[(int)stage];
 
-    /// <summary>The steps that fit a stage, whatever was done to the clocks and whoever disputes it.</summary>
-    public static IReadOnlyList<CaseVerb> Next(CaseState state) => state is { Hold: null, Dispute: null, Parts.Count: 0 }
+    /// <summary>The steps that fit a stage, whatever was done to the clocks and whoever disputes it, and the visits owed.</summary>
+    public static IReadOnlyList<CaseVerb> Next(CaseState state) => state is { Hold: null, Dispute: null, Parts.Count: 0, Revisits.Count: 0 }
         ? Next(state.Stage)
-        : [.. Steps.Keys.Where(verb => Steps[verb].From.Contains(state.Stage) && Hindered(state, verb) is null)];
+        : [.. Steps.Keys.Where(verb => Steps[verb].From.Contains(state.Stage) && !RevisitRules.IsRevisit(verb) && Hindered(state, verb) is null), .. RevisitRules.Next(state)];
 
     private static readonly CaseVerb[][] NextByStage =
-        [.. Enum.GetValues<CaseStage>().Select(static stage => Steps.Where(step => step.Value.From.Contains(stage) && step.Key is not (CaseVerb.Resume or CaseVerb.Answer)).Select(static step => step.Key).ToArray())];
+        [.. Enum.GetValues<CaseStage>().Select(static stage => Steps.Where(step => step.Value.From.Contains(stage) && step.Key is not (CaseVerb.Resume or CaseVerb.Answer) && !RevisitRules.IsRevisit(step.Key)).Select(static step => step.Key).ToArray())];
 
     /// <summary>Whether the parties still owe something for a case at this stage.</summary>
     public static bool IsOpen(CaseStage stage) => stage is >= CaseStage.Reported and <= CaseStage.Checked;
@@ -82,6 +86,7 @@ internal static class CaseRules
             HasReporter = command.Reporter is not null,
             Fingerprint = facts.Fingerprint,
             Parent = command.Parent,
+            Origin = command.Origin,
         };
 
         return facts.Primary is { } primary
@@ -136,6 +141,11 @@ internal static class CaseRules
         if ((ClockSteps.Refuse(state, command, facts) ?? DisputeSteps.Refuse(state, command)) is { } refusal)
         {
             return refusal;
+        }
+
+        if (RevisitRules.IsRevisit(command.Verb))
+        {
+            return RevisitRules.Decide(state, command, facts);
         }
 
         CaseEvent happened = command.Verb switch
@@ -241,6 +251,8 @@ internal static class CaseRules
     public static Decision<CaseEvent> HandOver(CaseState state, string number, PartyRef from, PartyRef to, string by, DateTimeOffset now) =>
         IsOpen(state.Stage) && state.Duties.FirstOrDefault(duty => duty.Party == from) is { } duty && from != to
             ? new CaseHandedOver(from, duty with { Party = to }, Brief(state, number), state.HandledAt) { At = now, By = by }
+            : state.Revisits.FirstOrDefault(revisit => revisit.Party == from && revisit.Next is not null) is { } owed && from != to
+            ? new CaseHandedOver(from, new(to, DutyRole.LookBack, RevisitRules.FirstDue(state.Revisits, from), owed.Rule), Brief(state, number)) { At = now, By = by }
             : Decision<CaseEvent>.Nothing;
 
     public static CaseState Apply(CaseState state, GridEvent happened) =>
@@ -258,6 +270,11 @@ internal static class CaseRules
         foreach (var duty in before.Duties)
         {
             Add(duty.Party);
+        }
+
+        foreach (var revisit in happened is CaseRevisitsSet or CaseRevisited or CaseReopened or CaseHandedOver ? before.Revisits.Concat(after.Revisits) : [])
+        {
+            Add(revisit.Party);
         }
 
         foreach (var party in after.Hold?.Told ?? [])
@@ -351,6 +368,7 @@ internal static class CaseRules
             Lead = e.Lead,
             Fingerprint = e.Fingerprint,
             Parent = e.Parent,
+            Origin = e.Origin,
         },
         CaseVerified => state with { Stage = CaseStage.Verified, Latest = CaseVerb.Verify, LatestPassed = true },
         CaseFiled => state with { Stage = CaseStage.Filed, Latest = CaseVerb.File },
@@ -373,15 +391,17 @@ internal static class CaseRules
         CaseHandled e => state with { Stage = CaseStage.Handled, HandledAt = e.At, HandledLate = e.Late, Latest = CaseVerb.Handle },
         CaseChecked { Passed: true } => state with { Stage = CaseStage.Checked, Latest = CaseVerb.Check, LatestPassed = true },
         CaseChecked => state with { Stage = CaseStage.Accepted, Reworked = state.Reworked + 1, HandledAt = null, HandledLate = null, Latest = CaseVerb.Check, LatestPassed = false },
-        CaseClosed e => state with { Stage = CaseStage.Closed, ClosedAt = e.At, Latest = CaseVerb.Close },
+        CaseClosed e => state with { Stage = CaseStage.Closed, ClosedAt = e.At, Revisits = [], Latest = CaseVerb.Close },
         CaseFedBack => state with { Stage = CaseStage.FedBack, Latest = CaseVerb.Feedback },
-        CaseReopened e => state with { Stage = CaseStage.Filed, Hold = ClockSteps.Anew(state.Hold), Duties = e.Duties, ClosedAt = null, HandledAt = null, HandledLate = null, Reason = e.Reason, Latest = CaseVerb.Reopen },
+        CaseReopened e => state with { Stage = CaseStage.Filed, Revisits = [], Hold = ClockSteps.Anew(state.Hold), Duties = e.Duties, ClosedAt = null, HandledAt = null, HandledLate = null, Reason = e.Reason, Latest = CaseVerb.Reopen },
         CaseTransferred e => LetterSteps.Apply(DisputeSteps.Apply(state with { Stage = CaseStage.Transferred, Suspended = false, Hold = state.Hold?.Run(), Reason = e.Reason, Latest = CaseVerb.Transfer }, e), e),
         CaseJoined e => state with { Stage = CaseStage.Joined, JoinedTo = e.Primary, Latest = CaseVerb.Join },
         CaseVoided e => DisputeSteps.Apply(state with { Stage = CaseStage.Voided, Suspended = false, Hold = state.Hold?.Run(), Reason = e.Reason, Latest = CaseVerb.Void }, e),
         CaseGathered e => state with { JoinedReports = [.. state.JoinedReports, e.Report] },
         CaseFollowed e => state with { Stage = e.Stage, ClosedAt = e.Stage == CaseStage.Closed ? e.At : e.Stage == CaseStage.Joined ? null : state.ClosedAt },
+        CaseHandedOver { To.Role: DutyRole.LookBack } e => state with { Revisits = [.. state.Revisits.Select(revisit => revisit.Party == e.From ? revisit with { Party = e.To.Party } : revisit)] },
         CaseHandedOver e => state with { Duties = [.. state.Duties.Select(duty => duty.Party == e.From ? e.To : duty)] },
+        CaseRevisitsSet or CaseRevisited => RevisitRules.Apply(state, happened),
         CasePaused or CaseResumed or CaseExtensionAsked or CaseExtended or CaseExtensionDenied or CaseSupervised or CaseProgressed or CaseDeadlinePassed
             => ClockSteps.Apply(state, happened),
         CaseRecurred or CasePlaceMarked => RepeatSteps.Apply(state, happened),
@@ -398,7 +418,8 @@ internal static class CaseRules
 
     private static bool IsRetry(CaseState state, StepCase command) =>
         state.Latest == command.Verb
-        && command.Verb is not (CaseVerb.Progress or CaseVerb.Supervise or CaseVerb.Notify) // each is a fact of its own
+        && command.Verb is not (CaseVerb.Progress or CaseVerb.Supervise or CaseVerb.Notify or CaseVerb.Rebound) // each is a fact of its own
+        && (command.Verb is not CaseVerb.LookBack || state.LatestPassed == command.Passed)
         && (command.Verb is not CaseVerb.Extend || command.Passed is null == state.Hold?.AskedBy is not null)
         && (command.Verb is not CaseVerb.Check || state.LatestPassed == command.Passed)
         && (command.Verb is not CaseVerb.Verify || state.LatestPassed == (command.Passed ?? true))

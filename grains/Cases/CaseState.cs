@@ -4,6 +4,7 @@ using Grid.Clocks;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Repeats;
+using Grid.Revisits;
 using Grid.Rulebook;
 
 namespace Grid.Cases;
@@ -37,6 +38,11 @@ internal sealed record CaseState
     public PartyRef Lead { get; init; }
 
     public string? Fingerprint { get; init; }
+
+    public string? Origin { get; init; }
+
+    /// <summary>The visits owed since it was closed.</summary>
+    public IReadOnlyList<Revisit> Revisits { get; init; } = [];
 
     public DateTimeOffset? HandledAt { get; init; }
 

@@ -39,6 +39,8 @@ internal static class CaseViews
         Letters = state.Letters,
         Parent = state.Parent,
         Children = state.Children,
+        Origin = state.Origin,
+        Revisits = state.Revisits,
         Pause = state.Hold is { Paused: { } kind } hold ? new(kind, hold.Since!.Value, hold.Until!.Value, hold.Reason!, hold.Of?.Key) : null,
         Recurrence = state.Recurrence,
         Marks = state.Marks,

@@ -3,6 +3,7 @@ using Grid.Cases;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
+using Grid.Patrols;
 using Grid.Places;
 using Grid.Posts;
 using Grid.Registers;
@@ -34,7 +35,7 @@ internal sealed partial class CityMap(
     private Task following = Task.CompletedTask;
     private Task reading = Task.CompletedTask;
     private long position;
-    private volatile Snapshot current = new(AtlasMap.Empty, Rules.Empty(TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone)), PostBook.Empty, OfficeList.Empty);
+    private volatile Snapshot current = new(AtlasMap.Empty, Rules.Empty(TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone)), PostBook.Empty, OfficeList.Empty, BeatBook.Empty);
 
     public AtlasMap Atlas => current.Atlas;
 
@@ -47,11 +48,13 @@ internal sealed partial class CityMap(
 
     public OfficeList Offices => current.Offices;
 
+    public BeatBook Beats => current.Beats;
+
     /// <summary>Who stands above whom, as registered now; the day asked for may be any.</summary>
     public Ladder Ladder => current.Ladder;
 
     /// <summary>Whether entries of a kind are on the map at all.</summary>
-    public static bool Shows(PartyKind kind) => kind is not (PartyKind.Dog or PartyKind.Household or PartyKind.Department);
+    public static bool Shows(PartyKind kind) => kind is not (PartyKind.Dog or PartyKind.Household or PartyKind.Department or PartyKind.Inspection);
 
     public void Participate(ISiloLifecycle lifecycle)
     {
@@ -249,11 +252,11 @@ internal sealed partial class CityMap(
     private static Snapshot Changed(Snapshot before, IEnumerable<LedgerRecord> records, long version)
     {
         var places = new List<(PartyRef, RegisterData)>();
-        var (offices, appointments) = (new Dictionary<string, DepartmentData>(), new List<Appointment>());
+        var (offices, appointments, beats) = (new Dictionary<string, DepartmentData>(), new List<Appointment>(), new List<(string Code, BeatData Data, DateTimeOffset At)>());
         var rules = before.Rules;
         foreach (var record in records)
         {
-            if (!PartyRef.TryParse(record.Source, out var source) || source.Kind is PartyKind.Dog or PartyKind.Household || EventCodec.Read(record) is not Registered registered)
+            if (!PartyRef.TryParse(record.Source, out var source) || source.Kind is PartyKind.Dog or PartyKind.Household or PartyKind.Inspection || EventCodec.Read(record) is not Registered registered)
             {
                 continue;
             }
@@ -269,6 +272,9 @@ internal sealed partial class CityMap(
                 case AppointmentData appointment:
                     appointments.Add(new(registered.Ref.Key, appointment));
                     break;
+                case BeatData beat:
+                    beats.Add((registered.Ref.Key, beat, registered.At));
+                    break;
                 default:
                     places.Add((registered.Ref, registered.Data));
                     break;
@@ -279,10 +285,11 @@ internal sealed partial class CityMap(
             before.Atlas.With(version, places),
             rules,
             appointments.Count > 0 ? before.Posts.With(appointments) : before.Posts,
-            offices.Count > 0 ? before.Offices.With(offices) : before.Offices);
+            offices.Count > 0 ? before.Offices.With(offices) : before.Offices,
+            beats.Count > 0 ? before.Beats.With(version, beats) : before.Beats);
     }
 
-    private sealed record Snapshot(AtlasMap Atlas, Rules Rules, PostBook Posts, OfficeList Offices)
+    private sealed record Snapshot(AtlasMap Atlas, Rules Rules, PostBook Posts, OfficeList Offices, BeatBook Beats)
     {
         public Ladder Ladder { get; } = new(Atlas, Posts, Offices);
 

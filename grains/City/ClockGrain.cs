@@ -1,6 +1,7 @@
 using Grid.Clocks;
 using Grid.Foundation;
 using Grid.Ledger;
+using Grid.Patrols;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 
@@ -20,7 +21,11 @@ internal sealed class ClockGrain(CityClock clock, IOptions<LedgerOptions> ledger
         }
 
         RequestContext.Set(DrivenTime.Context, now.UtcTicks);
-        var done = await Task.WhenAll(Enumerable.Range(0, ledger.Value.Partitions).Select(partition => GrainFactory.GetGrain<IClockShardGrain>(partition).PassUntil(now)));
+        var done = await Task.WhenAll(Enumerable.Range(0, ledger.Value.Partitions).SelectMany(partition => new[]
+        {
+            GrainFactory.GetGrain<IClockShardGrain>(partition).PassUntil(now),
+            GrainFactory.GetGrain<IPatrolWatchGrain>(partition).PassUntil(now),
+        }));
         return done.All(static all => all)
             ? new ClockView(now, true)
             : Refusal.Busy("clock.passing", "More was due by then than could pass at once. Say it again.");

@@ -2,6 +2,7 @@ using Grid.Cases;
 using Grid.Foundation;
 using Grid.Posts;
 using Grid.Repeats;
+using Grid.Revisits;
 using Grid.Rulebook;
 
 namespace Grid.Clocks;
@@ -78,6 +79,9 @@ internal sealed record CaseTimes
     /// <summary>When it was put to a coordination it still waits for.</summary>
     [Id(20)] public DateTimeOffset? Referred { get; init; }
 
+    /// <summary>When it was closed; null until then, and once the visits it is followed by are noted.</summary>
+    [Id(21)] public DateTimeOffset? Unfollowed { get; init; }
+
     private static CaseLimit None { get; } = new(0, LimitUnit.WorkHour, "");
 
     public bool Paused => PausedUntil is not null;
@@ -129,9 +133,10 @@ internal sealed record CaseTimes
         CaseHandled => times.To(CaseStage.Handled, happened.At) with { Looked = true, Handled = true },
         CaseChecked { Passed: true } => times.To(CaseStage.Checked, happened.At),
         CaseChecked => times.To(CaseStage.Accepted, happened.At),
-        CaseClosed => times.To(CaseStage.Closed, happened.At),
+        CaseClosed => times.To(CaseStage.Closed, happened.At) with { Unfollowed = happened.At },
+        CaseRevisitsSet => times with { Unfollowed = null },
         CaseFedBack => times.To(CaseStage.FedBack, happened.At),
-        CaseReopened => times.To(CaseStage.Filed, happened.At) with { HandleDue = null, Climbed = times.Without(ClockKind.Handle, stage: true) },
+        CaseReopened => times.To(CaseStage.Filed, happened.At) with { Unfollowed = null, HandleDue = null, Climbed = times.Without(ClockKind.Handle, stage: true) },
         CaseRefused => times.To(CaseStage.Refused, happened.At),
         CaseVoided => times.To(CaseStage.Voided, happened.At),
         CaseTransferred => times.To(CaseStage.Transferred, happened.At),

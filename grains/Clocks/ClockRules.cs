@@ -4,8 +4,8 @@ using Grid.Rulebook;
 namespace Grid.Clocks;
 
 /// <summary>What passes next of a case's clocks, and when.</summary>
-/// <param name="Rung">Null where it is the end of a pause.</param>
-internal readonly record struct Coming(DateTimeOffset Due, ClockKind Clock, EscalationRow? Rung);
+/// <param name="Rung">Null where it is the end of a pause, or where the visits that follow a closing are to be noted.</param>
+internal readonly record struct Coming(DateTimeOffset Due, ClockKind Clock, EscalationRow? Rung, bool Revisits = false);
 
 /// <summary>
 /// Which clocks of a case run, when their limits end and what passes next. Pure: the times of the case and the rulebook in. Limits
@@ -30,6 +30,11 @@ internal static class ClockRules
         if (times.PausedUntil is { } until)
         {
             return new(until, default, null);
+        }
+
+        if (times.Unfollowed is { } closed && rules.Revisits.Of(times.Kind, times.Class, times.Condition, rules.Calendar.DayOf(closed)).Count > 0)
+        {
+            return new(closed, default, null, Revisits: true);
         }
 
         if (rules.Escalations.IsEmpty)

@@ -2,6 +2,7 @@ using Grid.Cases;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Posts;
+using Grid.Revisits;
 using Grid.Rulebook;
 
 namespace Grid.Clocks;
@@ -14,15 +15,18 @@ internal static class PassingRules
 
     /// <summary>The events that time itself makes, in the order in which they were due.</summary>
     /// <param name="told">Whom a rung tells, and who holds that post.</param>
+    /// <param name="marked">Whether the case's place is marked for repeated complaints.</param>
     /// <param name="atDue">A driven city notes what passed at its due time; any other when it notes it.</param>
     public static IReadOnlyList<CaseEvent> Passed(
-        CaseState state, string number, Rules rules, DateTimeOffset now, bool atDue, Func<PostDuty?, Place, PartyRef, DateTimeOffset, (PartyRef? Party, string? Holder)> told)
+        CaseState state, string number, Rules rules, DateTimeOffset now, bool atDue, Func<PostDuty?, Place, PartyRef, DateTimeOffset, (PartyRef? Party, string? Holder)> told, bool marked = false)
     {
         List<CaseEvent>? passed = null;
         while (ClockRules.Next(state.Times, rules) is { } coming && coming.Due <= now && !(passed?.Count >= Most))
         {
             var at = atDue && coming.Due > state.Times.At ? coming.Due : atDue ? state.Times.At : now;
-            CaseEvent happened = coming.Rung is { } rung
+            CaseEvent happened = coming.Revisits
+                ? new CaseRevisitsSet(RevisitRules.Of(state, rules, coming.Due, now, told, marked), CaseRules.Brief(state, number)) { At = at, By = By }
+                : coming.Rung is { } rung
                 ? Deadline(state, number, rules, coming, rung, at, told(rung.To, state.Place, Answering(state, coming.Clock), at))
                 : ClockSteps.Resumed(state, at, (from, limit, lead) => rules.Calendar.For(lead.Key).Due(from, limit.Amount, limit.Unit), (from, to, unit, lead) => rules.Calendar.For(lead.Key).Elapsed(from, to, unit), automatic: true)
                     with { At = at, By = By };

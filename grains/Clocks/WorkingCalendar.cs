@@ -54,6 +54,9 @@ internal sealed class WorkingCalendar
     /// <summary>The day of the county's calendar on which something happened.</summary>
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(Local(at.UtcTicks).DateTime);
 
+    /// <summary>A time of a day on the county's clock.</summary>
+    public DateTimeOffset At(DateOnly day, TimeOnly time) => Local(Ticks(day, time));
+
     public bool IsWorkingDay(DateOnly day) =>
         marked.TryGetValue(day, out var row) ? row.Works : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 

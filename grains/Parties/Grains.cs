@@ -55,7 +55,7 @@ internal sealed class DepartmentGrain(IGrainContext context, PartyServices servi
 
     public Task<IReadOnlyDictionary<string, long>> OpenByCell() => books.OpenByCell(Self);
 
-    protected override Task<PartyFigures> Figures(DateTimeOffset now) => books.Figures(Self, now);
+    protected override async Task<PartyFigures> Figures(DateTimeOffset now) => await books.Figures(Self, now) with { MissedBeats = State.Figures.MissedBeats };
 
     protected override void Happened(Guid id, CaseEvent happened, LedgerPosition at)
     {

@@ -2,6 +2,7 @@ using Grid.Cases;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Repeats;
+using Grid.Revisits;
 
 namespace Grid.Parties;
 
@@ -25,7 +26,10 @@ internal static class ObligationRules
         CaseDispatched e => Raise(held, party, id, e.Duties, e.Brief, e.At) ?? (held is { Rule: Convening } ? Discharge(held, e.At) : Lapse(held, e.At)),
         CaseReferred e when e.Convener == party && held is not { Status: ObligationStatus.Open } =>
             Held.Of(id, e.Brief, new(party, Rulebook.DutyRole.Convene, e.Due, Convening), e.At) with { Since = held?.Since ?? e.At, Notice = held?.Notice },
-        CaseReopened e => Raise(held, party, id, e.Duties, e.Brief, e.At) ?? held,
+        CaseReopened e => Raise(held, party, id, e.Duties, e.Brief, e.At) ?? (held is { Role: Rulebook.DutyRole.LookBack } ? Lapse(held, e.At) : held),
+        CaseRevisitsSet e when RevisitRules.FirstDue(e.Revisits, party) is { } due =>
+            Raise(held, party, id, [new(party, Rulebook.DutyRole.LookBack, due, e.Revisits.First(revisit => revisit.Party == party).Rule)], e.Brief, e.At),
+        CaseRevisited { Passed: true } e when e.Party == party => e.Due is { } next && held is not null ? held with { Due = next } : Discharge(held, e.At),
         CaseHandedOver e when e.To.Party == party => Raise(held, party, id, [e.To], e.Brief, e.At)! with { HandledAt = e.HandledAt },
         CaseHandedOver e when e.From == party => Lapse(held, e.At),
         CaseReturned e when e.Department == party => Lapse(held, e.At),

@@ -1,6 +1,7 @@
 using Grid.Cases;
 using Grid.Foundation;
 using Grid.Ledger;
+using Grid.Patrols;
 using Grid.Registers;
 using Grid.Repeats;
 using Orleans.Storage;
@@ -134,6 +135,9 @@ internal abstract partial class PartyGrain(PartyRef self, PartyServices services
                 break;
             case PlaceMarked marked:
                 Marked(marked);
+                break;
+            case PatrolMissed:
+                State.Figures = State.Figures with { MissedBeats = State.Figures.MissedBeats + 1 };
                 break;
             case CaseEvent happened when PartyRef.TryParse(record.Source, out var source) && source.Kind == PartyKind.Case:
                 Happened(Guid.Parse(source.Key), happened, record.Position);

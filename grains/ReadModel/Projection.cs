@@ -3,6 +3,7 @@ using Grid.Cases;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
+using Grid.Patrols;
 using Grid.Registers;
 using Grid.Repeats;
 
@@ -18,6 +19,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
     private static readonly string Marking = typeof(PlaceMarked).GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias;
 
     private static readonly string Registration = typeof(Registered).GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias;
+    private static readonly string Missed = typeof(PatrolMissed).GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias;
 
     private readonly Dictionary<Guid, CaseAccount> touched = [];
     private readonly Dictionary<(PartyRef Party, int Partition), PartyFigures> figures = []; // how far they moved
@@ -119,6 +121,10 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
             var mark = (PlaceMarked)EventCodec.Read(record);
             marks.AddRange(mark.Complaints.Select(report => new MarkRow(mark, report, record.Position)));
         }
+        else if (record.Type == Missed && PartyRef.TryParse(record.Source, out var day))
+        {
+            Name(day, record); // so that those who were told find it when they wake
+        }
 
         // Whatever else the city notes down (the files it was loaded from) is in no list.
     }
@@ -135,11 +141,16 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
     private void Take(Registered entered, LedgerRecord record)
     {
         registers[entered.Ref] = new(entered.Ref, record.Version, record.Position, entered.Data);
+        Name(entered.Ref, record);
+    }
+
+    private void Name(PartyRef source, LedgerRecord record)
+    {
         foreach (var party in record.Parties)
         {
-            if (party != entered.Ref)
+            if (party != source)
             {
-                namings[(party, entered.Ref)] = new(party, entered.Ref, record.Position);
+                namings[(party, source)] = new(party, source, record.Position);
             }
         }
     }

@@ -3,6 +3,7 @@ using Grid.City;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
+using Grid.Patrols;
 using Grid.Rulebook;
 
 namespace Grid.Registers;
@@ -71,6 +72,10 @@ internal sealed class RegisterDesk(LedgerClient ledger, CityMap city, CityClock 
                 return Refusal.Unprocessable("shop.front", "A front runs from a smaller to a larger chainage: send fromM < toM, in metres from the segment's start.");
             case SegmentData segment when !city.Atlas.HasRoad(segment.Road) && await Missing(() => !city.Atlas.HasRoad(segment.Road)):
                 return Refusal.Unprocessable("segment.roadUnknown", $"There is no road '{segment.Road}'. Register the road first.");
+            case BeatData beat when BeatRules.Check(beat) is { } wrong:
+                return wrong;
+            case BeatData beat when BeatRules.Unknown(beat, city.Atlas, city.Offices) is not null && await Missing(() => BeatRules.Unknown(beat, city.Atlas, city.Offices) is not null):
+                return Refusal.Unprocessable("beat.unregistered", $"There is no {BeatRules.Unknown(beat, city.Atlas, city.Offices)}. Register it first.");
             case CellData when !Places.CellCode.TryParse(entry.Key, out _):
                 return Refusal.Invalid("cell.code", $"'{entry.Key}' is not a cell code: 15 digits (or 14, older) are expected.");
             default:

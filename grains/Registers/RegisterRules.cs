@@ -57,5 +57,5 @@ internal static class RegisterRules
         (PartyKind.Cell, CellData) or (PartyKind.Road, RoadData) or (PartyKind.Segment, SegmentData) or (PartyKind.Building, BuildingData)
         or (PartyKind.Shop, ShopData) or (PartyKind.Dog, DogData) or (PartyKind.Household, HouseholdData)
         or (PartyKind.Department, DepartmentData) or (PartyKind.Area, AreaData) or (PartyKind.Table, Rulebook.TableData)
-        or (PartyKind.Appointment, Posts.AppointmentData);
+        or (PartyKind.Appointment, Posts.AppointmentData) or (PartyKind.Beat, Patrols.BeatData) or (PartyKind.Inspection, Inspections.InspectionData);
 }

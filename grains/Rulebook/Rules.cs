@@ -1,6 +1,8 @@
 using Grid.Cases;
 using Grid.Clocks;
 using Grid.Foundation;
+using Grid.Revisits;
+using Grid.Checklists;
 
 namespace Grid.Rulebook;
 
@@ -17,6 +19,10 @@ internal sealed record Rules
     public long Version { get; private init; }
 
     public ClassList Classes { get; private init; } = ClassList.Empty;
+
+    public RevisitList Revisits { get; private init; } = RevisitList.Empty;
+
+    public ChecklistList Checklists { get; private init; } = ChecklistList.Empty;
 
     public StandardList Standards { get; private init; } = StandardList.Empty;
 
@@ -37,6 +43,8 @@ internal sealed record Rules
     public Rules With(long version, TableData table) => table.Table switch
     {
         TableName.Classes => this with { Version = version, Classes = new(table.Classes) },
+        TableName.Revisits => this with { Version = version, Revisits = new(table.Revisits) },
+        TableName.Checklists => this with { Version = version, Checklists = new(table.Checklists) },
         TableName.Standards => this with { Version = version, Standards = new(table.Standards) },
         TableName.Routes => this with { Version = version, Routes = new(table.Routes) },
         TableName.Calendar => this with { Version = version, Calendar = new(table.Calendar, Calendar.Hours, Calendar.Zone) },

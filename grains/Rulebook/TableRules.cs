@@ -1,4 +1,6 @@
 using Grid.Foundation;
+using Grid.Revisits;
+using Grid.Checklists;
 
 namespace Grid.Rulebook;
 
@@ -16,6 +18,8 @@ internal static class TableRules
         [.. Lists(table), .. table.Table switch
         {
             TableName.Classes => ClassTable.Check(table.Classes),
+            TableName.Revisits => RevisitTable.Check(table.Revisits, known.Classes),
+            TableName.Checklists => ChecklistTable.Check(table.Checklists, known, words ?? KnownWords.None),
             TableName.Standards => StandardTable.Check(table.Standards, known.Classes),
             TableName.Routes => [.. RouteTable.Check(table.Routes, known.Classes), .. (words ?? KnownWords.None).Check(table.Routes)],
             TableName.Calendar => CalendarTable.Check(table.Calendar),
@@ -24,7 +28,7 @@ internal static class TableRules
             TableName.Limits => LimitTable.Check(table.Limits, known.Classes),
             TableName.Escalations => EscalationTable.Check(table.Escalations),
             TableName.Repeats => RepeatTable.Check(table.Repeats, known.Classes),
-            _ => [Finding.Error(0, "table.unknown", "There is no such table. Send classes, standards, routes, calendar, hours, duties, limits, escalations or repeats.")],
+            _ => [Finding.Error(0, "table.unknown", "There is no such table. Send classes, standards, checklists, revisits, routes, calendar, hours, duties, limits, escalations or repeats.")],
         }];
 
     /// <summary>Null when nothing found is an error.</summary>
@@ -40,6 +44,8 @@ internal static class TableRules
         var counts = new Dictionary<TableName, int>
         {
             [TableName.Classes] = table.Classes.Count,
+            [TableName.Checklists] = table.Checklists.Count,
+            [TableName.Revisits] = table.Revisits.Count,
             [TableName.Standards] = table.Standards.Count,
             [TableName.Routes] = table.Routes.Count,
             [TableName.Calendar] = table.Calendar.Count,
@@ -60,6 +66,8 @@ internal static class TableRules
             // A county without a calendar goes by weekdays and the usual hours, one without escalations lets time pass; without classes it cannot work.
             yield return table.Table is TableName.Calendar or TableName.Hours
                 ? Finding.Warning(0, "table.empty", "The table has no rows: weekdays and the usual hours hold.")
+                : table.Table is TableName.Revisits ? Finding.Warning(0, "table.empty", "The table has no rows: nobody goes back to what was closed.")
+                : table.Table is TableName.Checklists ? Finding.Warning(0, "table.empty", "The table has no rows: no standard is demanded anywhere.")
                 : table.Table is TableName.Limits or TableName.Escalations ? Finding.Warning(0, "table.empty", "The table has no rows: nobody is told when time passes.")
                 : table.Table is TableName.Repeats ? Finding.Warning(0, "table.empty", "The table has no rows: no place remembers.")
                 : Finding.Error(0, "table.empty", "The table has no rows, and would take all rules of its kind out of force. Send them all.");

@@ -50,7 +50,7 @@ internal sealed partial class FanOutGrain(ILedgerStore store, IClusterManifestPr
             var ofCase = CaseRules.IsCase(record.Source);
             foreach (var party in record.Parties)
             {
-                if (party.Kind is PartyKind.Area or PartyKind.Table or PartyKind.Appointment || (ofCase && party.IsHot()))
+                if (party.Kind is PartyKind.Area or PartyKind.Table or PartyKind.Appointment or PartyKind.Beat or PartyKind.Inspection || (ofCase && party.IsHot()))
                 {
                     continue; // no party; or one whose cases are in the books
                 }

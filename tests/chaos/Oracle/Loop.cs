@@ -38,6 +38,8 @@ internal static class Loop
         ["case.partWithdrawn"] = (Open, null),
         ["case.referred"] = (["filed"], null), // waits where it is for a coordination
         ["case.followed"] = (Told, null), // to where it is told
+        ["case.revisitsSet"] = (["closed", "fedBack"], null), // by time itself
+        ["case.revisited"] = (["closed", "fedBack"], null),
     };
 
     /// <summary>The stages of a case after each of its records, with what did not fit.</summary>

@@ -136,7 +136,26 @@ internal sealed class Recount
 
                 break;
             case "case.reopened":
-                Raise(entry, at);
+                EndAll(entry, "lapsed", at, entry.Parties.Where(party => Of(party, entry) is { Role: "LookBack" }).Except(Raise(entry, at)));
+                break;
+            case "case.revisitsSet":
+                foreach (var owed in Json.List(entry.Told, "revisits").GroupBy(static owed => Json.Text(owed, "party")!))
+                {
+                    Owe(entry, owed.Key, Json.Text(owed.First(), "rule")!, owed.Min(static one => Json.List(one, "due").First().GetDateTimeOffset()), at);
+                }
+
+                break;
+            case "case.revisited" when Json.Text(entry.Told, "passed") == "true":
+                var went = Json.Text(entry.Told, "party")!;
+                if (Json.Time(entry.Told, "due") is { } next)
+                {
+                    Of(went, entry)!.Due = next;
+                }
+                else
+                {
+                    EndAll(entry, "discharged", at, [went]);
+                }
+
                 break;
             case "case.handedOver":
                 EndAll(entry, "lapsed", at, [Json.Text(entry.Told, "from")!]);
@@ -271,6 +290,19 @@ internal sealed class Recount
                 EndAll(entry, "discharged", at, [chief]);
             }
         }
+    }
+
+    /// <summary>Goes back to what was closed.</summary>
+    private void Owe(Entry entry, string party, string rule, DateTimeOffset due, DateTimeOffset at)
+    {
+        var byCase = AccountOf(party).ByCase;
+        if (!byCase.TryGetValue(entry.Case, out var owed))
+        {
+            var (number, @class) = cases[entry.Case];
+            byCase[entry.Case] = owed = new() { Case = entry.Case, Number = number, Class = @class, Since = at };
+        }
+
+        (owed.Role, owed.Rule, owed.Due, owed.Status, owed.Ended, owed.Handled, owed.Late) = ("LookBack", rule, due, "open", null, null, false);
     }
 
     private void EndAll(Entry entry, string status, DateTimeOffset at, IEnumerable<string> parties)

@@ -1,6 +1,7 @@
 using Grid.Cases;
 using Grid.Ledger;
 using Grid.Parties;
+using Grid.Patrols;
 
 namespace Grid.Tests.City;
 
@@ -41,6 +42,14 @@ internal sealed class Recount
 
     private void Take(LedgerRecord record)
     {
+        if (EventCodec.Read(record) is PatrolMissed missed)
+        {
+            foreach (var told in missed.Told)
+            {
+                Figures[told] = (Figures.GetValueOrDefault(told) ?? new()) with { MissedBeats = (Figures.GetValueOrDefault(told)?.MissedBeats ?? 0) + 1 };
+            }
+        }
+
         if (EventCodec.Read(record) is not CaseEvent happened)
         {
             return;

@@ -201,7 +201,7 @@ public sealed class TableRulesTests
         Assert.Equal(["table.empty"], Errors(TableRules.Check(new TableData { Table = TableName.Routes }, Book)).Take(1));
         Assert.Empty(Errors(TableRules.Check(Calendar(), Book)));
         Assert.Equal(["table.mixed"], Errors(TableRules.Check(Calendar() with { Routes = Routes }, Nothing)));
-        Assert.Equal(["table.unknown"], Errors(TableRules.Check(new TableData { Table = (TableName)9 }, Nothing)).Except(["table.empty"]));
+        Assert.Equal(["table.unknown"], Errors(TableRules.Check(new TableData { Table = (TableName)99 }, Nothing)).Except(["table.empty"]));
     }
 
     private static TableData Calendar(params CalendarRow[] rows) => new() { Table = TableName.Calendar, Calendar = rows };

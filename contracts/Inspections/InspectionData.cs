@@ -1,0 +1,55 @@
+using Grid.Parties;
+using Grid.Registers;
+using Grid.Checklists;
+
+namespace Grid.Inspections;
+
+/// <summary>Kinds of inspection (S29). Numbers are stored and sent: new ones go at the end.</summary>
+public enum InspectionKind
+{
+    /// <summary>明查: announced.</summary>
+    Open = 0,
+
+    /// <summary>暗查: shown to its inspectors alone until it is closed.</summary>
+    Secret = 1,
+
+    /// <summary>抽查: places are drawn.</summary>
+    Spot = 2,
+
+    /// <summary>督查: of what was ordered.</summary>
+    Supervised = 3,
+
+    /// <summary>考查: for the assessment.</summary>
+    Examination = 4,
+}
+
+/// <summary>督查考核计划: who inspects which places by which families of the standards. Key: its code.</summary>
+[GenerateSerializer, Immutable, Alias("grid.inspection.data")]
+public sealed record InspectionData : RegisterData
+{
+    [Id(0)] public required InspectionKind Inspection { get; init; }
+
+    /// <summary>Codes of persons or offices.</summary>
+    [Id(1)] public required IReadOnlyList<string> Inspectors { get; init; }
+
+    /// <summary>Segments or cells; for a draw, those that were drawn.</summary>
+    [Id(2)] public required IReadOnlyList<PartyRef> Places { get; init; }
+
+    /// <summary>What the draw began from, so that it can be repeated; null where places were named.</summary>
+    [Id(3)] public string? Seed { get; init; }
+
+    /// <summary>How many places it was drawn from.</summary>
+    [Id(4)] public int Pool { get; init; }
+
+    /// <summary>Families of the checklist; empty for all.</summary>
+    [Id(5)] public IReadOnlyList<StandardFamily> Families { get; init; } = [];
+    [Id(6)] public required DateOnly From { get; init; }
+    [Id(7)] public required DateOnly Until { get; init; }
+
+    /// <summary>When it was closed, and its score from 0 to 100.</summary>
+    [Id(8)] public DateTimeOffset? Closed { get; init; }
+    [Id(9)] public double? Score { get; init; }
+
+    /// <summary>Whether somebody may see it.</summary>
+    public bool IsShownTo(string? viewer) => Inspection != InspectionKind.Secret || Closed is not null || (viewer is not null && Inspectors.Contains(viewer));
+}

@@ -1,0 +1,79 @@
+using Grid.Parties;
+using Grid.Places;
+using Grid.Posts;
+using Grid.Registers;
+
+namespace Grid.Patrols;
+
+/// <summary>How a beat is walked (S15). Numbers are stored and sent: new ones go at the end.</summary>
+public enum PatrolMode
+{
+    /// <summary>错时巡查: at the hours when nobody is expected, mornings, evenings, nights.</summary>
+    OffPeak = 0,
+
+    /// <summary>定点管理: fixed road, fixed person, fixed point (定路、定人、定点, S93).</summary>
+    FixedPoint = 1,
+
+    /// <summary>机动突击: surprise checks.</summary>
+    Mobile = 2,
+}
+
+/// <summary>On which days. A make-up working day is a working day; a holiday that falls on a weekend is a holiday.</summary>
+[Flags]
+public enum PatrolDays
+{
+    None = 0,
+    WorkDays = 1,
+    Weekends = 2,
+    Holidays = 4,
+    All = WorkDays | Weekends | Holidays,
+}
+
+/// <summary>A stretch of the day in which visits are made, county's local time. One that ends no later than it starts ends on the next day.</summary>
+[GenerateSerializer, Immutable, Alias("grid.beat.window")]
+public readonly record struct PatrolWindow([property: Id(0)] TimeOnly Start, [property: Id(1)] TimeOnly End);
+
+/// <summary>A point that every visit passes.</summary>
+[GenerateSerializer, Immutable, Alias("grid.beat.point")]
+public sealed record PatrolPoint([property: Id(0)] GeoPoint At, [property: Id(1)] string? Name);
+
+/// <summary>
+/// 巡查班次: who goes where, when and how often at least. Key: its own code, so that another plan is another entry and the one
+/// before stays in the record. Who walks it is a post or a squad, never a person.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("grid.beat.data")]
+public sealed record BeatData : RegisterData
+{
+    [Id(0)] public required PatrolMode Mode { get; init; }
+
+    /// <summary>Segments, or cells: whoever is chief there hears of a missed beat.</summary>
+    [Id(1)] public required IReadOnlyList<PartyRef> Places { get; init; }
+
+    /// <summary>The duty whose holder at the place walks it; null when a squad does.</summary>
+    [Id(2)] public PostDuty? Duty { get; init; }
+
+    /// <summary>Code of the squad or office that walks it.</summary>
+    [Id(3)] public string? Squad { get; init; }
+
+    [Id(4)] public required IReadOnlyList<PatrolWindow> Windows { get; init; }
+    [Id(5)] public PatrolDays Days { get; init; } = PatrolDays.All;
+
+    /// <summary>At least so many in each window.</summary>
+    [Id(6)] public int Visits { get; init; } = 1;
+
+    /// <summary>A visit is made when each was passed; with none, every check-in at the place is one.</summary>
+    [Id(7)] public IReadOnlyList<PatrolPoint> Points { get; init; } = [];
+
+    /// <summary>How far from a point, or from the place where there are none, a check-in may be.</summary>
+    [Id(8)] public double RadiusMetres { get; init; } = 50;
+
+    /// <summary>How long after its window a visit still counts, as late.</summary>
+    [Id(9)] public int LateMinutes { get; init; }
+
+    /// <summary>How long after a check-in at a point the next one there is another visit's.</summary>
+    [Id(10)] public int ApartMinutes { get; init; }
+    [Id(11)] public required DateOnly From { get; init; }
+
+    /// <summary>Last day; null until further notice.</summary>
+    [Id(12)] public DateOnly? Until { get; init; }
+}

@@ -1,0 +1,143 @@
+using Grid.Cases;
+using Grid.Foundation;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Registers;
+using Grid.Rulebook;
+using Orleans.Concurrency;
+
+namespace Grid.Patrols;
+
+/// <summary>签到: somebody is, or was, on a beat.</summary>
+/// <param name="Id">The caller's id for it; the same again is answered, not repeated.</param>
+/// <param name="At">Null for now.</param>
+/// <param name="By">Code of whoever walks.</param>
+[GenerateSerializer, Immutable, Alias("grid.beat.checkIn")]
+public sealed record CheckIn(
+    [property: Id(0)] string Id,
+    [property: Id(1)] GeoPoint Point,
+    [property: Id(2)] DateTimeOffset? At,
+    [property: Id(3)] string By);
+
+/// <summary>What became of a check-in.</summary>
+/// <param name="Window">Start of the window it counts in; null when it counts in none.</param>
+/// <param name="Visit">Which visit of the window.</param>
+/// <param name="Planned">Of how many.</param>
+/// <param name="Stop">Which point of the visit, from 1; <paramref name="Stops"/> make it whole.</param>
+/// <param name="Made">Whole visits of the window so far.</param>
+[GenerateSerializer, Immutable, Alias("grid.beat.checkedIn")]
+public sealed record CheckInView(
+    [property: Id(0)] string Beat,
+    [property: Id(1)] DateOnly Day,
+    [property: Id(2)] string Id,
+    [property: Id(3)] DateTimeOffset Seen,
+    [property: Id(4)] TimeOnly? Window,
+    [property: Id(5)] int Visit,
+    [property: Id(6)] int Planned,
+    [property: Id(7)] int Stop,
+    [property: Id(8)] int Stops,
+    [property: Id(9)] int Made,
+    [property: Id(10)] bool Late);
+
+/// <summary>巡查发现: something found on a beat; becomes a report under this id.</summary>
+/// <param name="Id">Of the case to be; the same again is answered, not repeated.</param>
+/// <param name="Item">Of the checklist that holds there; null when the class says.</param>
+/// <param name="Class">Null when the item says.</param>
+[GenerateSerializer, Immutable, Alias("grid.beat.find")]
+public sealed record Find(
+    [property: Id(0)] Guid Id,
+    [property: Id(1)] string? Item,
+    [property: Id(2)] ClassKind Kind,
+    [property: Id(3)] string? Class,
+    [property: Id(4)] int Condition,
+    [property: Id(5)] GeoPoint Point,
+    [property: Id(6)] string? Description,
+    [property: Id(7)] DateTimeOffset? At,
+    [property: Id(8)] string By);
+
+/// <summary>How a window stands. Numbers are sent: new ones go at the end.</summary>
+public enum WindowStatus
+{
+    Coming = 0,
+    Running = 1,
+
+    /// <summary>All its visits were made.</summary>
+    Done = 2,
+
+    /// <summary>漏巡: it closed without them.</summary>
+    Missed = 3,
+}
+
+/// <summary>A window of one day.</summary>
+/// <param name="Closes">Until when a late visit counts.</param>
+[GenerateSerializer, Immutable, Alias("grid.beat.windowView")]
+public sealed record WindowView(
+    [property: Id(0)] DateTimeOffset From,
+    [property: Id(1)] DateTimeOffset Until,
+    [property: Id(2)] DateTimeOffset Closes,
+    [property: Id(3)] int Planned,
+    [property: Id(4)] int Made,
+    [property: Id(5)] int Late,
+    [property: Id(6)] WindowStatus Status);
+
+/// <summary>Visits of a beat on a day: planned, made (late ones among them), missed, made beyond the plan; and what was found.</summary>
+/// <param name="MissedWindows">Windows that closed without their visits.</param>
+[GenerateSerializer, Immutable, Alias("grid.beat.figures")]
+public sealed record PatrolFigures(
+    [property: Id(0)] string Beat,
+    [property: Id(1)] DateOnly Day,
+    [property: Id(2)] int Planned,
+    [property: Id(3)] int Made,
+    [property: Id(4)] int Late,
+    [property: Id(5)] int Missed,
+    [property: Id(6)] int MissedWindows,
+    [property: Id(7)] int Extra,
+    [property: Id(8)] int Findings);
+
+/// <summary>A beat on a day: its plan and what was made of it.</summary>
+[GenerateSerializer, Immutable, Alias("grid.beat.day")]
+public sealed record BeatDayView(
+    [property: Id(0)] RegisterView Entry,
+    [property: Id(1)] DateOnly Day,
+    [property: Id(2)] IReadOnlyList<WindowView> Windows,
+    [property: Id(3)] PatrolFigures Figures,
+    [property: Id(4)] IReadOnlyList<PatrolCheckedIn> CheckIns,
+    [property: Id(5)] IReadOnlyList<PatrolFound> Findings);
+
+/// <summary>巡查班次: knows its plan and what was made of it. Key: beat code.</summary>
+[Alias("grid.beat"), GrainInterfaceType("grid.beat")]
+public interface IBeatGrain : IRegisterGrain
+{
+    [Alias("checkIn")] Task<Outcome<CheckInView>> CheckIn(CheckIn command);
+
+    /// <summary>Answers with the case it became.</summary>
+    [Alias("find")] Task<Outcome<CaseView>> Find(Find command);
+
+    /// <summary>Null when there is no such beat.</summary>
+    /// <param name="day">Null for today.</param>
+    [Alias("day")] Task<BeatDayView?> Day(DateOnly? day);
+
+    /// <summary>Day by day, from the first to the last; days that neither planned nor saw anything are left out.</summary>
+    [Alias("figures")] Task<IReadOnlyList<PatrolFigures>> Figures(DateOnly from, DateOnly until);
+}
+
+/// <summary>A page of beats; <paramref name="Next"/> continues it.</summary>
+[GenerateSerializer, Immutable, Alias("grid.beat.page")]
+public sealed record BeatPage([property: Id(0)] IReadOnlyList<BeatDayView> Items, [property: Id(1)] string? Next);
+
+/// <summary>Figures of the beats of a place, summed over days and day by day; <paramref name="Next"/> continues with further beats.</summary>
+[GenerateSerializer, Immutable, Alias("grid.beat.figuresPage")]
+public sealed record PatrolFiguresPage([property: Id(0)] IReadOnlyList<PatrolFigures> Items, [property: Id(1)] string? Next);
+
+/// <summary>The beats of a place. Stateless worker; key: 0.</summary>
+[Alias("grid.patrols"), GrainInterfaceType("grid.patrols")]
+public interface IPatrolsGrain : IGrainWithIntegerKey
+{
+    /// <summary>Beats in force on a day, by code, as they stand.</summary>
+    /// <param name="place">A segment or cell; null for all.</param>
+    /// <param name="day">Null for today.</param>
+    [Alias("list"), ReadOnly] Task<BeatPage> List(PartyRef? place, PatrolMode? mode, DateOnly? day, int limit, string? after);
+
+    /// <summary>Of the beats of a place, also of those that have ended, each day of a period.</summary>
+    [Alias("figures"), ReadOnly] Task<PatrolFiguresPage> Figures(PartyRef? place, DateOnly from, DateOnly until, int limit, string? after);
+}

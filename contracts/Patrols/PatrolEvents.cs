@@ -1,0 +1,49 @@
+using Grid.Foundation;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Rulebook;
+
+namespace Grid.Patrols;
+
+/// <summary>Something that happened on a beat on one day: each day of a beat is a source of its own, so that it stays small.</summary>
+[GenerateSerializer, Immutable, Alias("patrol")]
+public abstract record PatrolEvent : GridEvent;
+
+/// <summary>签到: somebody was there.</summary>
+/// <param name="Seen">When; <see cref="GridEvent.At"/> says when the city heard of it.</param>
+/// <param name="Window">Start of the window it counts in; null when it counts in none.</param>
+/// <param name="Stop">Which of the beat's points, from 0.</param>
+/// <param name="Visit">Which visit of the window, from 1; 0 when it counts in none.</param>
+/// <param name="Planned">Visits the window wants at least.</param>
+/// <param name="Late">After the window, while it still counted.</param>
+[GenerateSerializer, Immutable, Alias("patrol.checkedIn")]
+public sealed record PatrolCheckedIn(
+    [property: Id(0)] GeoPoint Point,
+    [property: Id(1)] DateTimeOffset Seen,
+    [property: Id(2)] TimeOnly? Window,
+    [property: Id(3)] int Stop,
+    [property: Id(4)] int Visit,
+    [property: Id(5)] int Planned,
+    [property: Id(6)] bool Late) : PatrolEvent;
+
+/// <summary>巡查发现: reported as a case.</summary>
+/// <param name="Item">The item of the checklist, when it was found by one.</param>
+[GenerateSerializer, Immutable, Alias("patrol.found")]
+public sealed record PatrolFound(
+    [property: Id(0)] Guid Case,
+    [property: Id(1)] string? Item,
+    [property: Id(2)] ClassKind Kind,
+    [property: Id(3)] string Class,
+    [property: Id(4)] int Condition,
+    [property: Id(5)] GeoPoint Point) : PatrolEvent;
+
+/// <summary>漏巡: a window closed without its visits. Told to those who answer for the places, and to the squad.</summary>
+/// <param name="Window">Its start.</param>
+/// <param name="Closed">When it closed.</param>
+[GenerateSerializer, Immutable, Alias("patrol.missed")]
+public sealed record PatrolMissed(
+    [property: Id(0)] TimeOnly Window,
+    [property: Id(1)] DateTimeOffset Closed,
+    [property: Id(2)] int Planned,
+    [property: Id(3)] int Made,
+    [property: Id(4)] IReadOnlyList<PartyRef> Told) : PatrolEvent;

@@ -1,0 +1,190 @@
+using Grid.Gateway.Foundation;
+using Grid.Gateway.Registers;
+using Grid.Inspections;
+using Grid.Parties;
+using Grid.ReadModel;
+using Grid.Checklists;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Grid.Gateway.Inspections;
+
+/// <summary>Inspections (督查考核): planned, judged item by item, closed with a score.</summary>
+internal static class InspectionEndpoints
+{
+    private const int LongestNote = 4000;
+
+    public static void MapInspections(this IEndpointRouteBuilder routes)
+    {
+        var inspections = routes.MapGroup("/inspections").WithTags("Inspections");
+        inspections.MapGet("/", List)
+            .WithSummary("Inspections 督查考核").WithDescription("Secret ones (暗查) are listed when they are closed, and to their inspectors (by=). A page may hold fewer than asked for.")
+            .Produces<InspectionPageBody>().Refuses(400, "query.limit");
+        inspections.MapGet("/{code}", View)
+            .WithSummary("One inspection, its results and its score").WithDescription("A secret one is shown to its inspectors alone (by=) until it is closed.")
+            .Produces<InspectionBody>().Refuses(404, "inspection.unknown");
+        inspections.MapPut("/{code}", Plan)
+            .WithSummary("Plan an inspection 明查、暗查、抽查、督查、考查")
+            .WithDescription("The same again changes nothing. A draw is printed with its seed: the same seed and places draw the same.")
+            .Example("""{ "kind": "spot", "inspectors": ["330424-P-0901"], "draw": 5, "seed": "2019-04", "families": ["groundSanitation"], "from": "2019-04-01", "until": "2019-04-05", "by": "330424-CGB" }""")
+            .Produces<InspectionBody>().Refuses(400, "inspection.*").Refuses(409, "inspection.planned").Refuses(422, "inspection.placeUnknown");
+        inspections.MapPost("/{code}/results", Judge)
+            .WithSummary("The result of one item at one place")
+            .WithDescription("A later one takes its place until the inspection is closed. What failed becomes a report, once for each item and place.")
+            .Example("""{ "place": "segment/330424-XQ-02", "item": "SAN-02", "passed": false, "lon": 120.9447, "lat": 30.5170, "by": "330424-P-0901" }""")
+            .Produces<InspectionBody>().Refuses(400, "inspection.*").Refuses(404, "inspection.unknown").Refuses(409, "inspection.closed").Refuses(422, "inspection.notInspector", "inspection.placeNotInspected", "checklist.itemUnknown", "place.outside");
+        inspections.MapPost("/{code}/close", Close)
+            .WithSummary("Close it with its score").Produces<InspectionBody>().Refuses(400, "inspection.byMissing").Refuses(404, "inspection.unknown").Refuses(409, "inspection.unjudged").Refuses(422, "inspection.notInspector");
+    }
+
+    private static async Task<IResult> List(string? by, int? limit, string? after, IGrainFactory grains)
+    {
+        var faults = new List<Fault>();
+        var size = Paging.Limit(limit, faults);
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        var found = await grains.GetGrain<IDeskGrain>(0).Register(PartyKind.Inspection, null, size, after);
+        return found.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(new InspectionPageBody(
+            [.. found.Value!.Items.Where(entry => entry.Data is InspectionData data && data.IsShownTo(by)).Select(static entry => InspectionBody.Of(entry.Ref.Key, (InspectionData)entry.Data))],
+            found.Value.Next));
+    }
+
+    private static async Task<IResult> View(string code, string? by, IGrainFactory grains) =>
+        Texts.IsKey(code) && await grains.GetGrain<IInspectionGrain>(code).View(by) is { } found ? TypedResults.Ok(InspectionBody.Of(found)) : Unknown(code);
+
+    private static async Task<IResult> Plan(string code, PlanBody body, IGrainFactory grains)
+    {
+        var faults = new List<Fault>();
+        if (!Texts.IsKey(code))
+        {
+            faults.Add(new("code", "inspection.code", "A code has at most 64 characters, none of them blank or / ? # %."));
+        }
+
+        if (!Words.TryRead<InspectionKind>(body.Kind ?? "", out var kind))
+        {
+            faults.Add(new("kind", "inspection.kind", $"kind is one of {string.Join(", ", Words.Of<InspectionKind>())}."));
+        }
+
+        var places = new List<PartyRef>();
+        foreach (var text in body.Places ?? [])
+        {
+            if (Place(text) is { } place)
+            {
+                places.Add(place);
+            }
+            else
+            {
+                faults.Add(new("places", "inspection.places", "places are segments or cells: segment/330424-XQ-02."));
+            }
+        }
+
+        var families = new List<StandardFamily>();
+        foreach (var word in body.Families ?? [])
+        {
+            if (Words.TryRead<StandardFamily>(word, out var family))
+            {
+                families.Add(family);
+            }
+            else
+            {
+                faults.Add(new("families", "inspection.families", $"families are of {string.Join(", ", Words.Of<StandardFamily>())}."));
+            }
+        }
+
+        if (body.From is null || body.Until is null)
+        {
+            faults.Add(new("from", "inspection.period", "from and until are days: \"from\": \"2019-04-01\", \"until\": \"2019-04-05\"."));
+        }
+
+        foreach (var inspector in body.Inspectors ?? [])
+        {
+            Texts.Check(faults, "inspection", "inspectors", inspector, 64);
+        }
+
+        Texts.Check(faults, "inspection", "seed", body.Seed, 64);
+        By(body.By, faults);
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        var planned = await grains.GetGrain<IInspectionGrain>(code).Plan(new(kind, body.Inspectors ?? [], places, body.Draw, body.Seed, families, body.From!.Value, body.Until!.Value, body.By!));
+        return planned.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(InspectionBody.Of(planned.Value!));
+    }
+
+    private static async Task<IResult> Judge(
+        string code, JudgeBody body, IGrainFactory grains, [FromHeader(Name = "Idempotency-Key")] string? key = null, string? crs = null)
+    {
+        var faults = new List<Fault>();
+        if (Place(body.Place) is not { } place)
+        {
+            faults.Add(new("place", "inspection.place", "place is a segment or cell: \"place\": \"segment/330424-XQ-02\"."));
+            place = default;
+        }
+
+        if (string.IsNullOrWhiteSpace(body.Item))
+        {
+            faults.Add(new("item", "inspection.item", "item is missing; send one of the checklist, \"item\": \"SAN-02\"."));
+        }
+
+        if (body.Passed is null)
+        {
+            faults.Add(new("passed", "inspection.passed", "passed is missing; send true or false."));
+        }
+
+        var point = body.Lon is null && body.Lat is null ? null : Coordinates.Read(body.Lon, body.Lat, crs, "inspection", faults);
+        var id = body.Id ?? key ?? Guid.NewGuid().ToString("N");
+        Texts.Check(faults, "inspection", "id", id, 64);
+        Texts.Check(faults, "inspection", "item", body.Item, 64);
+        Texts.Check(faults, "inspection", "note", body.Note, LongestNote);
+        By(body.By, faults);
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        if (!Texts.IsKey(code))
+        {
+            return Unknown(code);
+        }
+
+        var judged = await grains.GetGrain<IInspectionGrain>(code).Judge(new(id, place, body.Item!, body.Passed!.Value, body.Points, body.Note, point, body.By!));
+        return judged.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(InspectionBody.Of(judged.Value!));
+    }
+
+    private static async Task<IResult> Close(string code, CloseBody body, IGrainFactory grains)
+    {
+        var faults = new List<Fault>();
+        By(body.By, faults);
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        if (!Texts.IsKey(code))
+        {
+            return Unknown(code);
+        }
+
+        var closed = await grains.GetGrain<IInspectionGrain>(code).Close(body.By!);
+        return closed.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(InspectionBody.Of(closed.Value!));
+    }
+
+    private static PartyRef? Place(string? text) =>
+        PartyRef.TryParse(text, out var place) && place.Kind is PartyKind.Segment or PartyKind.Cell && Texts.IsKey(place.Key) ? RegisterForms.Normal(place) : null;
+
+    private static void By(string? by, List<Fault> faults)
+    {
+        if (string.IsNullOrWhiteSpace(by))
+        {
+            faults.Add(new("by", "inspection.byMissing", "by is missing: the code of whoever does it."));
+        }
+
+        Texts.Check(faults, "inspection", "by", by, 64);
+    }
+
+    private static Problem Unknown(string code) => new(
+        StatusCodes.Status404NotFound, "inspection.unknown", $"There is no inspection '{code}'. GET /v1/inspections lists them.");
+}

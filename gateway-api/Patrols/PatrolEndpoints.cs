@@ -1,0 +1,259 @@
+using System.Globalization;
+using Grid.Gateway.Cases;
+using Grid.Gateway.Foundation;
+using Grid.Gateway.Registers;
+using Grid.Parties;
+using Grid.Patrols;
+using Grid.Rulebook;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Grid.Gateway.Patrols;
+
+/// <summary>Patrol beats (巡查): what is planned, who was there, what was found, what was missed.</summary>
+internal static class PatrolEndpoints
+{
+    private const int LongestDays = 366, LongestPageDays = 31;
+
+    public static void MapPatrols(this IEndpointRouteBuilder routes)
+    {
+        var patrols = routes.MapGroup("/patrols").WithTags("Patrols");
+        patrols.MapGet("/", List)
+            .WithSummary("The beats of a place, and how they stand 巡查班次")
+            .WithDescription("segment= or cell= narrows, also mode= (offPeak 错时巡查, fixedPoint 定点管理, mobile 机动突击); day=2019-04-01, today when absent. Beats are registered by PUT /v1/beats/{code} or import.")
+            .Produces<BeatPageBody>().Refuses(400, "query.*");
+        patrols.MapGet("/figures", PlaceFigures)
+            .WithSummary("Planned, made, missed and late visits of a place 巡查统计")
+            .WithDescription($"segment= or cell=, from= and until= (days, at most {LongestPageDays} together); day by day for each beat, also for those that have ended.")
+            .Produces<PatrolFiguresPageBody>().Refuses(400, "query.*");
+        patrols.MapGet("/{beat}", Day)
+            .WithSummary("A beat: its plan and the state of a day").WithDescription("day=2019-04-01, today when absent.")
+            .Produces<BeatBody>().Refuses(400, "query.*").Refuses(404, "beat.unknown");
+        patrols.MapGet("/{beat}/figures", Figures)
+            .WithSummary("Planned, made, missed and late visits of a beat 巡查统计").WithDescription($"from= and until= (days, at most {LongestDays} together).")
+            .Produces<PatrolFiguresPageBody>().Refuses(400, "query.*").Refuses(404, "beat.unknown");
+        patrols.MapPost("/{beat}/checkins", CheckIn)
+            .WithSummary("Somebody is there 签到")
+            .WithDescription("Answers which visit of how many it was. One outside every window is kept as extra. With an id or an Idempotency-Key a retry is answered, not repeated.")
+            .Example("""{ "id": "c-0001", "lon": 120.9447, "lat": 30.5170, "at": "2019-04-01T07:30:00+08:00", "by": "330424-P-0101" }""")
+            .Produces<CheckedInBody>()
+            .Refuses(400, "patrol.*").Refuses(404, "beat.unknown").Refuses(409, "patrol.tooSoon", "patrol.notInForce").Refuses(422, "patrol.outside", "patrol.future", "patrol.ancient").Refuses(503, "city.away");
+        patrols.MapPost("/{beat}/findings", Find)
+            .WithSummary("Something is found on a beat and becomes a report 巡查发现")
+            .WithDescription("By an item of the checklist that holds there (item), or by class and condition. The case names the beat's day as its origin, and the beat lists the case.")
+            .Example("""{ "item": "SAN-02", "lon": 120.9447, "lat": 30.5170, "description": "垃圾滞留", "by": "330424-P-0101" }""")
+            .Produces<CaseBody>(StatusCodes.Status201Created)
+            .Refuses(400, "patrol.*").Refuses(404, "beat.unknown").Refuses(409, "report.idReused").Refuses(422, "checklist.itemUnknown", "place.outside", "class.unknown", "class.condition", "patrol.future", "patrol.ancient").Refuses(503, "city.away");
+    }
+
+    private static async Task<IResult> List(string? segment, string? cell, string? mode, string? day, int? limit, string? after, IGrainFactory grains)
+    {
+        var faults = new List<Fault>();
+        var place = Place(segment, cell, faults);
+        PatrolMode? wanted = null;
+        if (!string.IsNullOrEmpty(mode))
+        {
+            wanted = Words.TryRead<PatrolMode>(mode, out var read) ? read : null;
+            if (wanted is null)
+            {
+                faults.Add(new("mode", "query.mode", $"mode is one of {string.Join(", ", Words.Of<PatrolMode>())}."));
+            }
+        }
+
+        var on = DayOf("day", day, faults);
+        var size = Paging.Limit(limit, faults);
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        var page = await grains.GetGrain<IPatrolsGrain>(0).List(place, wanted, on, size, after);
+        return TypedResults.Ok(new BeatPageBody([.. page.Items.Select(BeatBody.From)], page.Next));
+    }
+
+    private static async Task<IResult> PlaceFigures(string? segment, string? cell, string? from, string? until, int? limit, string? after, IGrainFactory grains)
+    {
+        var faults = new List<Fault>();
+        var place = Place(segment, cell, faults);
+        var period = Period(from, until, LongestPageDays, faults);
+        var size = Paging.Limit(limit, faults);
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        var page = await grains.GetGrain<IPatrolsGrain>(0).Figures(place, period.From, period.Until, size, after);
+        return TypedResults.Ok(PatrolFiguresPageBody.From(page.Items, page.Next));
+    }
+
+    private static async Task<IResult> Day(string beat, string? day, IGrainFactory grains)
+    {
+        var faults = new List<Fault>();
+        var on = DayOf("day", day, faults);
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        return Texts.IsKey(beat) && await grains.GetGrain<IBeatGrain>(beat).Day(on) is { } found ? TypedResults.Ok(BeatBody.From(found)) : Unknown(beat);
+    }
+
+    private static async Task<IResult> Figures(string beat, string? from, string? until, IGrainFactory grains)
+    {
+        var faults = new List<Fault>();
+        var period = Period(from, until, LongestDays, faults);
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        return Texts.IsKey(beat) && await grains.GetGrain<IBeatGrain>(beat).Entry() is not null
+            ? TypedResults.Ok(PatrolFiguresPageBody.From(await grains.GetGrain<IBeatGrain>(beat).Figures(period.From, period.Until), null))
+            : Unknown(beat);
+    }
+
+    private static async Task<IResult> CheckIn(
+        string beat, CheckInBody body, IGrainFactory grains, [FromHeader(Name = "Idempotency-Key")] string? key = null, string? crs = null)
+    {
+        var faults = new List<Fault>();
+        var point = Coordinates.Read(body.Lon, body.Lat, crs, "patrol", faults);
+        var at = Time(body.At, faults);
+        var id = body.Id ?? key ?? Guid.NewGuid().ToString("N");
+        Texts.Check(faults, "patrol", "id", id, 64);
+        By(body.By, faults);
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        if (!Texts.IsKey(beat))
+        {
+            return Unknown(beat);
+        }
+
+        var made = await grains.GetGrain<IBeatGrain>(beat).CheckIn(new(id, point!.Value, at, body.By!));
+        return made.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(CheckedInBody.From(made.Value!));
+    }
+
+    private static async Task<IResult> Find(
+        string beat, FindBody body, IGrainFactory grains, TimeProvider clock, [FromHeader(Name = "Idempotency-Key")] string? key = null, string? crs = null)
+    {
+        var faults = new List<Fault>();
+        var point = Coordinates.Read(body.Lon, body.Lat, crs, "patrol", faults);
+        var at = Time(body.At, faults);
+        By(body.By, faults);
+        var kind = ClassKind.Event;
+        if (!string.IsNullOrEmpty(body.Kind) && !Words.TryRead(body.Kind, out kind))
+        {
+            faults.Add(new("kind", "patrol.kind", "kind is event (default) or part."));
+        }
+
+        if (body is { Item: null, Class: null } or { Item: not null, Class: not null })
+        {
+            faults.Add(new("item", "patrol.item", "Send either an item of the checklist, \"item\": \"SAN-02\", or a class, \"class\": \"01-10\"."));
+        }
+        else if (body.Class is { } code && !ClassCodes.IsClass(code))
+        {
+            faults.Add(new("class", "patrol.classShape", "class is two digits, a hyphen, two digits; send \"class\": \"01-10\"."));
+        }
+
+        if (body.Condition is < 1 or > 99)
+        {
+            faults.Add(new("condition", "patrol.condition", "condition counts the filing conditions of the class from 1."));
+        }
+
+        Texts.Check(faults, "patrol", "item", body.Item, 64);
+        Texts.Check(faults, "patrol", "description", body.Description, Reports.LongestDescription);
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        if (!Texts.IsKey(beat))
+        {
+            return Unknown(beat);
+        }
+
+        var id = body.Id ?? (string.IsNullOrEmpty(key) ? Guid.CreateVersion7(clock.GetUtcNow()) : ReportEndpoints.IdOf(key));
+        var found = await grains.GetGrain<IBeatGrain>(beat).Find(new(id, body.Item, kind, body.Class, body.Condition ?? 1, point!.Value, body.Description, at, body.By!));
+        return found.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Created($"/v1/cases/{id}", await CaseBody.From(found.Value!, grains));
+    }
+
+    internal static PartyRef? Place(string? segment, string? cell, List<Fault> faults)
+    {
+        if (segment is not null && cell is not null)
+        {
+            faults.Add(new("cell", "query.place", "Send segment= or cell=, not both."));
+        }
+
+        if ((segment ?? cell) is not { Length: > 0 } code)
+        {
+            return null;
+        }
+
+        if (!Texts.IsKey(code))
+        {
+            faults.Add(new(segment is null ? "cell" : "segment", "query.place", "A code has at most 64 characters, none of them blank or / ? # %."));
+        }
+
+        return RegisterForms.Normal(new(segment is null ? PartyKind.Cell : PartyKind.Segment, code));
+    }
+
+    internal static DateTimeOffset? Time(string? text, List<Fault> faults)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (!CountyTime.TryRead(text, out var time))
+        {
+            faults.Add(new("at", "patrol.timeShape", "at is not a time with its offset; send \"at\": \"2019-04-01T07:30:00+08:00\"."));
+        }
+
+        return time;
+    }
+
+    internal static void By(string? by, List<Fault> faults)
+    {
+        if (string.IsNullOrWhiteSpace(by))
+        {
+            faults.Add(new("by", "patrol.byMissing", "by is missing: the code of whoever walks."));
+        }
+
+        Texts.Check(faults, "patrol", "by", by, 64);
+    }
+
+    private static DateOnly? DayOf(string name, string? text, List<Fault> faults)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year is < 2000 or > 2200)
+        {
+            faults.Add(new(name, $"query.{name}", $"{name} '{(text.Length > 20 ? text[..20] + "…" : text)}' is not a day; send {name}=2019-04-01."));
+            return null;
+        }
+
+        return day;
+    }
+
+    private static (DateOnly From, DateOnly Until) Period(string? from, string? until, int longest, List<Fault> faults)
+    {
+        var (first, last) = (DayOf("from", from, faults), DayOf("until", until, faults));
+        if (faults.Count == 0 && (first is null || last is null))
+        {
+            faults.Add(new("from", "query.period", "from and until are days: from=2019-04-01&until=2019-04-30."));
+        }
+        else if (first is { } begin && last is { } end && (end < begin || end.DayNumber - begin.DayNumber >= longest))
+        {
+            faults.Add(new("until", "query.period", $"until comes at most {longest - 1} days after from, and not before it."));
+        }
+
+        return (first ?? default, last ?? default);
+    }
+
+    private static Problem Unknown(string beat) => new(
+        StatusCodes.Status404NotFound, "beat.unknown", $"There is no beat '{beat}'. GET /v1/patrols lists them.");
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Grid.Gateway.Foundation;
+using Grid.Gateway.Rulebook;
+using Grid.Parties;
+using Grid.Patrols;
+using Grid.Places;
+using Grid.Posts;
+using Grid.Registers;
+
+namespace Grid.Gateway.Registers;
+
+/// <summary>
+/// 巡查班次. Places are <c>segment/330424-XQ-02;cell/330424001908006</c>, windows <c>07:00-09:00;16:30-18:30</c>, days
+/// <c>workDays|weekends|holidays</c> or <c>all</c>, points <c>120.9446 30.5160 市场北门;…</c>.
+/// </summary>
+internal sealed class BeatForm() : RegisterForm<BeatData>(PartyKind.Beat, "beats", "mode", "places", "windows", "from")
+{
+    private static readonly string[] DayWords = ["workDays", "weekends", "holidays", "all"];
+
+    protected override RegisterData Read(Row row) => new BeatData
+    {
+        Mode = row.NeedWord<PatrolMode>("mode"),
+        Places = Places(row),
+        Duty = row.Word<PostDuty>("duty"),
+        Squad = row.Has("squad") && row.Text("squad") is not null ? row.Code("squad") : null,
+        Windows = Windows(row),
+        Days = Days(row),
+        Visits = row.Whole("visits") ?? 1,
+        Points = Points(row),
+        RadiusMetres = row.Number("radiusM") ?? 50,
+        LateMinutes = row.Whole("lateMin") ?? 0,
+        ApartMinutes = row.Whole("apartMin") ?? 0,
+        From = row.NeedDate("from"),
+        Until = row.Date("until"),
+    };
+
+    protected override void Write(BeatData data, JsonObject body)
+    {
+        body["mode"] = Words.Of(data.Mode);
+        body["modeLabel"] = data.Mode switch { PatrolMode.OffPeak => "错时巡查", PatrolMode.FixedPoint => "定点管理", _ => "机动突击" };
+        body["places"] = new JsonArray([.. data.Places.Select(static place => JsonValue.Create(place.ToString()))]);
+        body["duty"] = data.Duty is { } duty ? Words.Of(duty) : null;
+        body["squad"] = data.Squad;
+        body["windows"] = new JsonArray([.. data.Windows.Select(static window => JsonValue.Create($"{Clock(window.Start)}-{Clock(window.End)}"))]);
+        body["days"] = data.Days == PatrolDays.All ? "all" : string.Join('|', DayWords.Where(word => Words.TryRead<PatrolDays>(word, out var day) && data.Days.HasFlag(day)));
+        body["visits"] = data.Visits;
+        body["points"] = new JsonArray([.. data.Points.Select(static point => JsonValue.Create(string.Create(CultureInfo.InvariantCulture, $"{point.At.Lon} {point.At.Lat} {point.Name}").TrimEnd()))]);
+        body["radiusM"] = data.RadiusMetres;
+        body["lateMin"] = data.LateMinutes;
+        body["apartMin"] = data.ApartMinutes;
+        body["from"] = TableForms.Day(data.From);
+        body["until"] = TableForms.Day(data.Until);
+    }
+
+    private static List<PartyRef> Places(Row row)
+    {
+        var places = new List<PartyRef>();
+        row.Need("places");
+        foreach (var text in row.List("places"))
+        {
+            if (PartyRef.TryParse(text, out var place) && place.Kind is PartyKind.Segment or PartyKind.Cell && Texts.IsKey(place.Key))
+            {
+                places.Add(RegisterForms.Normal(place));
+            }
+            else
+            {
+                row.Fault("places", "place", $"places '{text}' is no place of a beat; write segment/330424-XQ-02 or cell/330424001908006, separated by ;.");
+            }
+        }
+
+        return places;
+    }
+
+    private static List<PatrolWindow> Windows(Row row)
+    {
+        var windows = new List<PatrolWindow>();
+        row.Need("windows");
+        foreach (var text in row.List("windows"))
+        {
+            if (text.Split('-', StringSplitOptions.TrimEntries) is [var start, var end] && IsTime(start, out var from) && IsTime(end, out var until))
+            {
+                windows.Add(new(from, until));
+            }
+            else
+            {
+                row.Fault("windows", "windows", $"windows '{text}' is no stretch of the day; write 07:00-09:00;16:30-18:30. One over midnight is 22:00-02:00.");
+            }
+        }
+
+        return windows;
+    }
+
+    private static PatrolDays Days(Row row)
+    {
+        var days = PatrolDays.None;
+        foreach (var word in row.List("days", '|'))
+        {
+            if (DayWords.Contains(word) && Words.TryRead<PatrolDays>(word, out var day))
+            {
+                days |= day;
+            }
+            else
+            {
+                row.Fault("days", "word", $"days '{word}' is not one of {string.Join(", ", DayWords)}; separate them by |.");
+            }
+        }
+
+        return row.Text("days") is null ? PatrolDays.All : days;
+    }
+
+    private static List<PatrolPoint> Points(Row row)
+    {
+        var points = new List<PatrolPoint>();
+        foreach (var text in row.List("points"))
+        {
+            if (text.Split(' ', 3, StringSplitOptions.TrimEntries) is [var x, var y, .. var name]
+                && double.TryParse(x, NumberStyles.Float, CultureInfo.InvariantCulture, out var lon) && lon is >= -180 and <= 180
+                && double.TryParse(y, NumberStyles.Float, CultureInfo.InvariantCulture, out var lat) && lat is >= -90 and <= 90)
+            {
+                points.Add(new(new GeoPoint(lon, lat), name is [{ Length: > 0 and <= 64 } named] ? named : null));
+            }
+            else
+            {
+                row.Fault("points", "points", $"points '{text}' is no point; write longitude, latitude and a name: 120.9446 30.5160 市场北门, separated by ;.");
+            }
+        }
+
+        return points;
+    }
+
+    private static bool IsTime(string text, out TimeOnly time) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
+
+    private static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
+}

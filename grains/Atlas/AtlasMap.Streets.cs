@@ -1,0 +1,41 @@
+using Grid.Parties;
+using Grid.Places;
+using NetTopologySuite.Geometries;
+
+namespace Grid.Atlas;
+
+/// <summary>What kind of street a segment is, which segments run through a cell, how far a point is from either.</summary>
+internal sealed partial class AtlasMap
+{
+    /// <summary>Grade and trading zone as the segment has them, or its road; null for an unknown segment.</summary>
+    public (string? Grade, string? Zone)? StreetOf(string segment)
+    {
+        if (_streets[segment] is not { Line: not null } street)
+        {
+            return null;
+        }
+
+        var road = street.Road is { } code ? _roads.GetValueOrDefault(code) : null;
+        return (street.Grade ?? road?.Grade, street.TradingZone ?? road?.TradingZone);
+    }
+
+    /// <summary>Segments whose line touches a cell.</summary>
+    public IEnumerable<string> SegmentsIn(string cell) =>
+        Find(cell)?.Shape is not { } shape
+            ? []
+            : _streets.Meeting(shape.Box).Where(street => street.Line is { } line && shape.Geometry.Intersects(Drawn(line))).Select(static street => street.Code);
+
+    /// <summary>Metres from a point to a segment's line or a cell's edge, 0 inside a cell; null where neither is drawn.</summary>
+    public double? MetresTo(PartyRef place, GeoPoint point)
+    {
+        var plane = LocalMetres.Round(point);
+        return place.Kind switch
+        {
+            PartyKind.Segment => _streets[place.Key]?.Line?.Project(plane).Metres,
+            PartyKind.Cell when Find(place.Key)?.Shape is { } shape => shape.Contains(point) ? 0 : shape.MetresToEdge(plane),
+            _ => null,
+        };
+    }
+
+    private static LineString Drawn(CentreLine line) => new([.. line.Corners.Select(static corner => new Coordinate(corner.Lon, corner.Lat))]);
+}

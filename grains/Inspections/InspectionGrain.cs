@@ -1,0 +1,182 @@
+using Grid.Cases;
+using Grid.City;
+using Grid.Foundation;
+using Grid.Ledger;
+using Grid.Parties;
+using Grid.Registers;
+using Grid.Checklists;
+
+namespace Grid.Inspections;
+
+/// <summary>督查: its plan is a register entry, its results a source of their own.</summary>
+[GrainType("inspection")]
+internal sealed class InspectionGrain(IGrainContext context, RegisterDesk desk, LedgerClient ledger, CityMap city, CityClock clock)
+    : EntryGrain(new(PartyKind.Inspection, context.GrainId.Key.ToString()!), desk), IInspectionGrain
+{
+    private const string Channel = "巡查发现";
+    private const int Tries = 4;
+
+    private readonly Sourced<InspectionState> results = new($"inspection/{context.GrainId.Key}/results", new(), InspectionRules.Apply, ledger);
+
+    private string Code => context.GrainId.Key.ToString()!;
+
+    public async Task<Outcome<InspectionView>> Plan(PlanInspection command)
+    {
+        if (InspectionRules.Check(command) is { } wrong)
+        {
+            return wrong;
+        }
+
+        await city.CatchUp();
+        var seed = command.Draw is null ? null : command.Seed ?? Code;
+        var pool = command.Places.Count > 0 || command.Draw is null ? command.Places : [.. city.Atlas.Segments.Select(static segment => new PartyRef(PartyKind.Segment, segment.Code))];
+        if (pool.FirstOrDefault(place => place.Kind == PartyKind.Segment ? !city.Atlas.HasSegment(place.Key) : city.Atlas.Cell(place.Key) is null) is { Key: not null } unknown)
+        {
+            return Refusal.Unprocessable("inspection.placeUnknown", $"There is no {unknown} on the map.");
+        }
+
+        var data = new InspectionData
+        {
+            Inspection = command.Kind,
+            Inspectors = command.Inspectors,
+            Places = seed is null ? pool : InspectionRules.Draw(pool, command.Draw!.Value, seed),
+            Seed = seed,
+            Pool = pool.Count,
+            Families = command.Families,
+            From = command.From,
+            Until = command.Until,
+        };
+        if (await Entry() is { Data: InspectionData planned })
+        {
+            return RegisterCodec.Same(planned with { Closed = null, Score = null }, data)
+                ? (await View(command.Inspectors[0]))!
+                : Refusal.Conflict("inspection.planned", $"{Code} is planned otherwise already. Plan another under a code of its own.");
+        }
+
+        var entered = await Register(new(data, command.By, 0));
+        return entered.Refusal is { } refusal ? refusal : (await View(command.Inspectors[0]))!;
+    }
+
+    public async Task<Outcome<InspectionView>> Judge(JudgeItem command)
+    {
+        if (await Entry() is not { Data: InspectionData plan })
+        {
+            return Unknown();
+        }
+
+        await results.Load();
+        if (!results.State.Commands.Contains(command.Id))
+        {
+            if (InspectionRules.Refuse(results.State, plan, command) is { } refused)
+            {
+                return refused;
+            }
+
+            if (Checklist(plan, command.Place).FirstOrDefault(row => row.Item == command.Item) is not { } demanded)
+            {
+                return Refusal.Unprocessable("checklist.itemUnknown", $"The checklist of {command.Place} has no item '{command.Item}' for this inspection.");
+            }
+
+            Guid? reported = null;
+            if (!command.Passed)
+            {
+                if (command.Point is not { } point)
+                {
+                    return Refusal.Invalid("inspection.pointMissing", "What failed is reported: send lon and lat of where it is.");
+                }
+
+                reported = InspectionRules.CaseOf(Code, command.Place, command.Item);
+                var report = new ReportCase(demanded.Kind, demanded.Class, point, Channel, null, null, Fresh: false, command.By, demanded.Condition, Origin: plan.Inspection == InspectionKind.Secret ? null : $"inspection/{Code}"); // a secret one leaves no trace
+                if (await GrainFactory.GetGrain<ICaseGrain>(reported.Value).View() is null
+                    && (await GrainFactory.GetGrain<IIntakeGrain>(0).Report(reported.Value, report)).Refusal is { } untaken)
+                {
+                    return untaken;
+                }
+            }
+
+            if (await Settle(state => InspectionRules.Decide(state, plan, command, reported, clock.GetUtcNow())) is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return (await View(plan.Inspectors[0]))!;
+    }
+
+    public async Task<Outcome<InspectionView>> Close(string by)
+    {
+        if (await Entry() is not { Data: InspectionData plan })
+        {
+            return Unknown();
+        }
+
+        await results.Load();
+        if (!plan.Inspectors.Contains(by))
+        {
+            return Refusal.Unprocessable("inspection.notInspector", "Only its inspectors close it: send one of their codes as \"by\".");
+        }
+
+        if (await Settle(state => InspectionRules.Close(state, by, clock.GetUtcNow())) is { } refused)
+        {
+            return refused;
+        }
+
+        // The entry says so too, for the lists; whoever dies before closes it again.
+        var closed = results.State.Closed!;
+        var entered = await Register(new(plan with { Closed = closed.At, Score = closed.Score }, by));
+        return entered.Refusal is { } refusal ? refusal : (await View(by))!;
+    }
+
+    public async Task<InspectionView?> View(string? viewer)
+    {
+        if (await Entry() is not { Data: InspectionData plan } entry || !plan.IsShownTo(viewer))
+        {
+            return null;
+        }
+
+        await results.Load();
+        var judged = results.State.Results;
+        var open = plan.Places.Sum(place => Checklist(plan, place).Count(row => !judged.ContainsKey((place, row.Item))));
+        return new(entry, [.. judged.Values.OrderBy(static result => result.Place.ToString(), StringComparer.Ordinal).ThenBy(static result => result.Item, StringComparer.Ordinal)], results.State.Score, open);
+    }
+
+    /// <summary>What is demanded at a place on the first day, each item once.</summary>
+    private IReadOnlyList<ChecklistRow> Checklist(InspectionData plan, PartyRef place)
+    {
+        IEnumerable<(string? Grade, string? Zone)> ground = place.Kind == PartyKind.Segment
+            ? [city.Atlas.StreetOf(place.Key) ?? default]
+            : [.. city.Atlas.SegmentsIn(place.Key).Order(StringComparer.Ordinal).Select(segment => city.Atlas.StreetOf(segment)!.Value), (null, null)];
+        return [.. ground.Distinct()
+            .SelectMany(one => city.Rules.Checklists.Of(one.Grade, one.Zone, plan.From))
+            .Where(row => plan.Families.Count == 0 || plan.Families.Contains(row.Family))
+            .DistinctBy(static row => row.Item)];
+    }
+
+    private async Task<Refusal?> Settle(Func<InspectionState, Decision<GridEvent>> decide)
+    {
+        Appended? failed = null;
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var decision = decide(results.State);
+            if (decision.Refusal is { } refusal)
+            {
+                return refusal;
+            }
+
+            if (decision.Events.Count == 0)
+            {
+                return null;
+            }
+
+            failed = await results.Commit(decision.Events, ledger.Options.PartitionOf(Code), static (_, _, _) => []);
+            if (failed is not { Result: AppendResult.VersionTaken })
+            {
+                return failed?.ToRefusal();
+            }
+        }
+
+        return failed!.Value.ToRefusal();
+    }
+
+    private Refusal Unknown() => Refusal.NotFound("inspection.unknown", $"There is no inspection '{Code}'.");
+}

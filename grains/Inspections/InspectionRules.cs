@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.IO.Hashing;
+using System.Security.Cryptography;
+using System.Text;
+using Grid.Foundation;
+using Grid.Parties;
+
+namespace Grid.Inspections;
+
+/// <summary>What was judged so far, as events tell it.</summary>
+internal sealed record InspectionState
+{
+    public ImmutableDictionary<(PartyRef Place, string Item), InspectionJudged> Results { get; init; } = ImmutableDictionary<(PartyRef, string), InspectionJudged>.Empty;
+
+    public ImmutableHashSet<string> Commands { get; init; } = [];
+
+    public InspectionClosed? Closed { get; init; }
+
+    /// <summary>The mean of the points; null before anything was judged.</summary>
+    public double? Score => Results.IsEmpty ? null : Math.Round(Results.Values.Average(static result => result.Points), 1);
+}
+
+/// <summary>How places are drawn, judged and scored. Pure.</summary>
+internal static class InspectionRules
+{
+    private const int MostPlaces = 500, LongestDays = 366;
+
+    public static Refusal? Check(PlanInspection plan)
+    {
+        if (plan.Inspectors.Count is 0 or > 50)
+        {
+            return Refusal.Invalid("inspection.inspectors", "An inspection has 1 to 50 inspectors, by code.");
+        }
+
+        if (plan.Until < plan.From || plan.Until.DayNumber - plan.From.DayNumber >= LongestDays)
+        {
+            return Refusal.Invalid("inspection.period", $"It ends on the day it begins or later, within {LongestDays} days.");
+        }
+
+        if (plan.Draw is null ? plan.Places.Count is 0 or > MostPlaces || plan.Kind == InspectionKind.Spot : plan.Draw is < 1 or > MostPlaces)
+        {
+            return Refusal.Invalid("inspection.places", $"Name 1 to {MostPlaces} segments or cells, or say how many to draw; a spot check (抽查) is drawn.");
+        }
+
+        return plan.Places.Any(static place => place.Kind is not (PartyKind.Segment or PartyKind.Cell))
+            ? Refusal.Invalid("inspection.places", "Places are segments or cells: segment/330424-XQ-02.")
+            : null;
+    }
+
+    /// <summary>A draw that anyone can repeat: the first so many of the pool in the order of the hash of seed and place.</summary>
+    public static IReadOnlyList<PartyRef> Draw(IEnumerable<PartyRef> pool, int count, string seed) =>
+        [.. pool.Distinct().OrderBy(place => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes($"{seed}\n{place}"))).ThenBy(static place => place.ToString(), StringComparer.Ordinal).Take(count)];
+
+    public static Decision<GridEvent> Decide(InspectionState state, InspectionData plan, JudgeItem command, Guid? reported, DateTimeOffset now)
+    {
+        if (state.Commands.Contains(command.Id))
+        {
+            return Decision<GridEvent>.Nothing; // a retry
+        }
+
+        return Refuse(state, plan, command) is { } refusal
+            ? refusal
+            : new InspectionJudged(command.Place, command.Item, command.Passed, command.Points ?? (command.Passed ? 100 : 0), command.Note, reported) { At = now, By = command.By, Command = command.Id };
+    }
+
+    public static Refusal? Refuse(InspectionState state, InspectionData plan, JudgeItem command)
+    {
+        if (state.Closed is not null)
+        {
+            return Refusal.Conflict("inspection.closed", "The inspection is closed. Plan another.");
+        }
+
+        if (!plan.Inspectors.Contains(command.By))
+        {
+            return Refusal.Unprocessable("inspection.notInspector", "Only its inspectors judge: send one of their codes as \"by\".");
+        }
+
+        if (!plan.Places.Contains(command.Place))
+        {
+            return Refusal.Unprocessable("inspection.placeNotInspected", $"{command.Place} is not among the places of this inspection.");
+        }
+
+        return command.Points is { } points && !(points is >= 0 and <= 100)
+            ? Refusal.Invalid("inspection.points", "points lie between 0 and 100.")
+            : null;
+    }
+
+    public static Decision<GridEvent> Close(InspectionState state, string by, DateTimeOffset now) =>
+        state.Closed is not null ? Decision<GridEvent>.Nothing
+        : state.Score is { } score ? new InspectionClosed(score) { At = now, By = by }
+        : Refusal.Conflict("inspection.unjudged", "Nothing was judged yet, so there is no score to close with.");
+
+    public static InspectionState Apply(InspectionState state, GridEvent happened) => happened switch
+    {
+        InspectionJudged e => state with { Results = state.Results.SetItem((e.Place, e.Item), e), Commands = state.Commands.Add(e.Command!) },
+        InspectionClosed e => state with { Closed = e },
+        _ => throw new System.Diagnostics.UnreachableException($"No rule for {happened.GetType().Name}."),
+    };
+
+    /// <summary>The case of a failed item: the same item of the same place is the same case, however often it is judged.</summary>
+    public static Guid CaseOf(string inspection, PartyRef place, string item)
+    {
+        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"grid.inspection\n{inspection}\n{place}\n{item}")).AsSpan(0, 16);
+        bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
+        bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
+        return new(bytes, bigEndian: true);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Grid.Parties;
+
+namespace Grid.Patrols;
+
+/// <summary>A beat as registered.</summary>
+/// <param name="Since">When it was first registered: what began before was not planned.</param>
+/// <param name="Changed">When it was registered as it is: what closed before was planned otherwise.</param>
+internal sealed record Beat(string Code, BeatData Data, DateTimeOffset Since, DateTimeOffset Changed);
+
+/// <summary>All beats, past and coming, by code. Immutable.</summary>
+internal sealed class BeatBook
+{
+    private readonly ImmutableSortedDictionary<string, Beat> byCode;
+
+    private BeatBook(long version, ImmutableSortedDictionary<string, Beat> byCode) => (Version, this.byCode) = (version, byCode);
+
+    public static BeatBook Empty { get; } = new(0, ImmutableSortedDictionary.Create<string, Beat>(StringComparer.Ordinal));
+
+    /// <summary>Where in the registers its latest beat stands, at most.</summary>
+    public long Version { get; }
+
+    public IEnumerable<Beat> All => byCode.Values;
+
+    public Beat? Find(string code) => byCode.GetValueOrDefault(code);
+
+    /// <summary>Beats of a place, by code.</summary>
+    public IEnumerable<Beat> Of(PartyRef place) => byCode.Values.Where(beat => beat.Data.Places.Contains(place));
+
+    public BeatBook With(long version, IReadOnlyList<(string Code, BeatData Data, DateTimeOffset At)> changed)
+    {
+        var beats = byCode.ToBuilder();
+        foreach (var (code, data, at) in changed)
+        {
+            beats[code] = new(code, data, beats.TryGetValue(code, out var before) ? before.Since : at, at);
+        }
+
+        return new(version, beats.ToImmutable());
+    }
+}

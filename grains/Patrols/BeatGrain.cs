@@ -1,0 +1,259 @@
+using Grid.Cases;
+using Grid.City;
+using Grid.Foundation;
+using Grid.Ledger;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Registers;
+using Microsoft.Extensions.Options;
+
+namespace Grid.Patrols;
+
+/// <summary>
+/// 巡查班次. Its plan is the entry of its register; what was made of it stands in the ledger, a source for each day, of which it keeps the
+/// latest in memory.
+/// </summary>
+[GrainType("beat")]
+internal sealed class BeatGrain(IGrainContext context, RegisterDesk desk, LedgerClient ledger, CityMap city, CityClock clock, IOptions<PatrolOptions> options)
+    : EntryGrain(new(PartyKind.Beat, context.GrainId.Key.ToString()!), desk), IBeatGrain, IBeatTime
+{
+    private const string Channel = "巡查发现";
+    private const int Tries = 4, DaysKept = 3, DaysAtOnce = 100;
+
+    private readonly SortedDictionary<DateOnly, Sourced<PatrolDay>> days = [];
+
+    private string Code => context.GrainId.Key.ToString()!;
+
+    public async Task<Outcome<CheckInView>> CheckIn(CheckIn command)
+    {
+        if (await Beat() is not { } beat)
+        {
+            return Unknown();
+        }
+
+        var now = clock.GetUtcNow();
+        var seen = command.At ?? now;
+        if (await Earlier(command.Id, now) is var (known, when))
+        {
+            return View(beat, when, known);
+        }
+
+        if (PatrolRules.Timely(seen, now, options.Value) is { } untimely)
+        {
+            return untimely;
+        }
+
+        var calendar = city.Rules.Calendar;
+        var (day, window) = PatrolRules.Placed(seen, calendar.DayOf(seen), one => PatrolPlan.On(beat.Data, one, calendar));
+        if (!Rulebook.Period.Covers(beat.Data.From, beat.Data.Until, day))
+        {
+            return Refusal.Conflict("patrol.notInForce", $"The beat is walked from {beat.Data.From:yyyy-MM-dd}{(beat.Data.Until is { } last ? $" until {last:yyyy-MM-dd}" : "")}, and not on {day:yyyy-MM-dd}.");
+        }
+
+        var metres = Metres(beat.Data, command.Point);
+        var refused = await Settle(beat, day, now, state => PatrolRules.Decide(state, beat.Data, command, seen, window, metres, now));
+        return refused is null ? View(beat, day, days[day].State.CheckIns.Find(one => one.Command == command.Id)!) : refused;
+    }
+
+    public async Task<Outcome<CaseView>> Find(Find command)
+    {
+        if (await Beat() is not { } beat)
+        {
+            return Unknown();
+        }
+
+        var now = clock.GetUtcNow();
+        if (PatrolRules.Timely(command.At ?? now, now, options.Value) is { } untimely)
+        {
+            return untimely;
+        }
+
+        var located = await city.Find(command.Point);
+        if (located.Value is not { } place)
+        {
+            return located.Refusal!;
+        }
+
+        var (kind, code, condition) = (command.Kind, command.Class, command.Condition);
+        if (command.Item is { } item)
+        {
+            if (city.Rules.Checklists.Of(place.RoadGrade, place.TradingZone, city.Rules.Calendar.DayOf(command.At ?? now)).FirstOrDefault(row => row.Item == item) is not { } demanded)
+            {
+                return Refusal.Unprocessable("checklist.itemUnknown", $"The checklist that holds there has no item '{item}'. GET /v1/rulebook/checklist lists them; or send the class.");
+            }
+
+            (kind, code, condition) = (demanded.Kind, demanded.Class, demanded.Condition);
+        }
+
+        // The report first: it is what was promised, and whoever asks again finds it and the beat's note of it.
+        var day = await DayOfFinding(command.Id, now) ?? city.Rules.Calendar.DayOf(now);
+        var report = new ReportCase(kind, code!, command.Point, Channel, command.Description, command.At, Fresh: false, command.By, condition, Origin: PatrolRules.Source(Code, day).ToString());
+        var taken = await GrainFactory.GetGrain<IIntakeGrain>(0).Report(command.Id, report);
+        if (taken.Value is null)
+        {
+            return taken;
+        }
+
+        var found = new PatrolFound(command.Id, command.Item, kind, code!, condition, command.Point) { At = now, By = command.By };
+        var refused = await Settle(beat, day, now, state => state.Findings.Exists(one => one.Case == command.Id) ? Decision<PatrolEvent>.Nothing : found);
+        return refused is null ? taken : refused;
+    }
+
+    public async Task<BeatDayView?> Day(DateOnly? day)
+    {
+        if (await Beat() is not { } beat || await Entry() is not { } entry)
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        var on = day ?? city.Rules.Calendar.DayOf(now);
+        var state = await Load(on);
+        var windows = PatrolViews.Windows(state, beat, PatrolPlan.On(beat.Data, on, city.Rules.Calendar), now);
+        return new(entry, on, windows, PatrolViews.Figures(Code, on, state, windows), state.CheckIns, state.Findings);
+    }
+
+    public async Task<IReadOnlyList<PatrolFigures>> Figures(DateOnly from, DateOnly until)
+    {
+        if (await Beat() is not { } beat)
+        {
+            return [];
+        }
+
+        var now = clock.GetUtcNow();
+        var figures = new List<PatrolFigures>();
+        foreach (var some in Enumerable.Range(0, until.DayNumber - from.DayNumber + 1).Select(from.AddDays).Chunk(DaysAtOnce))
+        {
+            var records = (await ledger.Store.ReadSources([.. some.Select(day => PatrolRules.Source(Code, day).ToString())])).ToLookup(static record => record.Source);
+            foreach (var day in some)
+            {
+                var state = records[PatrolRules.Source(Code, day).ToString()].OrderBy(static record => record.Version).Select(EventCodec.Read).Aggregate(new PatrolDay(), PatrolDay.Apply);
+                var of = PatrolViews.Figures(Code, day, state, PatrolViews.Windows(state, beat, PatrolPlan.On(beat.Data, day, city.Rules.Calendar), now));
+                if (of is not { Planned: 0, Extra: 0, Findings: 0 })
+                {
+                    figures.Add(of);
+                }
+            }
+        }
+
+        return figures;
+    }
+
+    public async Task Pass(DateOnly day)
+    {
+        if (await Beat() is { } beat && await Settle(beat, day, clock.GetUtcNow(), static _ => Decision<PatrolEvent>.Nothing) is { } refused)
+        {
+            throw new TimeoutException(refused.Message);
+        }
+    }
+
+    /// <summary>The beat as this silo's map has it, which is told before a registration is answered.</summary>
+    private async ValueTask<Beat?> Beat()
+    {
+        if (city.Beats.Find(Code) is null)
+        {
+            await city.CatchUp();
+        }
+
+        return city.Beats.Find(Code);
+    }
+
+    /// <summary>Stores what was decided on a day's record; time has its say before. Decides again when somebody else was first.</summary>
+    /// <returns>Null when stored, or there was nothing to store.</returns>
+    private async Task<Refusal?> Settle(Beat beat, DateOnly day, DateTimeOffset now, Func<PatrolDay, Decision<PatrolEvent>> decide)
+    {
+        await Load(day);
+        var stored = days[day];
+        Appended? failed = null;
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var passed = PatrolRules.Passed(stored.State, beat, PatrolPlan.On(beat.Data, day, city.Rules.Calendar), now, clock.Driven);
+            var decision = decide(passed.Aggregate(stored.State, PatrolDay.Apply));
+            if (decision.Refusal is { } refusal)
+            {
+                return refusal;
+            }
+
+            if (passed.Count + decision.Events.Count == 0)
+            {
+                return null;
+            }
+
+            failed = await stored.Commit<PatrolEvent>([.. passed, .. decision.Events], ledger.Options.PartitionOf(Code), static (_, _, happened) => PatrolRules.Named(happened));
+            if (failed is not { Result: AppendResult.VersionTaken })
+            {
+                return failed?.ToRefusal();
+            }
+        }
+
+        return failed!.Value.ToRefusal();
+    }
+
+    private async Task<PatrolDay> Load(DateOnly day)
+    {
+        if (!days.TryGetValue(day, out var stored))
+        {
+            stored = new(PatrolRules.Source(Code, day).ToString(), new PatrolDay(), PatrolDay.Apply, ledger);
+            if (days.Count >= DaysKept)
+            {
+                days.Remove(days.Keys.First());
+            }
+
+            days[day] = stored;
+        }
+
+        await stored.Load();
+        return stored.State;
+    }
+
+    /// <summary>A check-in that was taken already: on any day on which it could have been told.</summary>
+    private async Task<(PatrolCheckedIn, DateOnly)?> Earlier(string id, DateTimeOffset now)
+    {
+        foreach (var day in Recent(now))
+        {
+            if ((await Load(day)).CheckIns.Find(one => one.Command == id) is { } known)
+            {
+                return (known, day);
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<DateOnly?> DayOfFinding(Guid id, DateTimeOffset now)
+    {
+        foreach (var day in Recent(now))
+        {
+            if ((await Load(day)).Findings.Exists(one => one.Case == id))
+            {
+                return day;
+            }
+        }
+
+        return null;
+    }
+
+    private IEnumerable<DateOnly> Recent(DateTimeOffset now)
+    {
+        var today = city.Rules.Calendar.DayOf(now);
+        return [today.AddDays(-1), today];
+    }
+
+    private double[] Metres(BeatData beat, GeoPoint point)
+    {
+        var plane = Atlas.LocalMetres.Round(point);
+        return beat.Points.Count > 0
+            ? [.. beat.Points.Select(stop => Math.Sqrt(Math.Pow(plane.X(stop.At.Lon), 2) + Math.Pow(plane.Y(stop.At.Lat), 2)))]
+            : [beat.Places.Min(place => city.Atlas.MetresTo(place, point) ?? double.PositiveInfinity)];
+    }
+
+    private CheckInView View(Beat beat, DateOnly day, PatrolCheckedIn made)
+    {
+        var stops = PatrolRules.Stops(beat.Data);
+        return new(
+            Code, day, made.Command!, made.Seen, made.Window, made.Visit, made.Planned, made.Stop + 1, stops,
+            made.Window is { } window ? days[day].State.Visits(window, stops).Made : 0, made.Late);
+    }
+
+    private Refusal Unknown() => Refusal.NotFound("beat.unknown", $"There is no beat '{Code}'. GET /v1/patrols lists them.");
+}

@@ -1,0 +1,108 @@
+using Grid.Atlas;
+using Grid.Foundation;
+using Grid.Parties;
+using Grid.Posts;
+
+namespace Grid.Patrols;
+
+/// <summary>What a beat must be to be walked.</summary>
+internal static class BeatRules
+{
+    private const int MostPlaces = 50, MostWindows = 12, MostVisits = 48, MostPoints = 100;
+    private const int DayMinutes = 24 * 60;
+    private const double WidestMetres = 2000;
+
+    public static Refusal? Check(BeatData beat)
+    {
+        if (beat.Places.Count is 0 or > MostPlaces || beat.Places.Any(static place => place.Kind is not (PartyKind.Segment or PartyKind.Cell)))
+        {
+            return Wrong("beat.places", $"A beat goes through 1 to {MostPlaces} segments or cells.");
+        }
+
+        if (beat.Duty is null && string.IsNullOrEmpty(beat.Squad))
+        {
+            return Wrong("beat.who", "Nobody walks it: send the duty whose holder does, or the code of a squad.");
+        }
+
+        if (beat.Days == PatrolDays.None)
+        {
+            return Wrong("beat.days", "It is walked on no day: send workDays, weekends, holidays or all.");
+        }
+
+        if (beat.Visits is < 1 or > MostVisits)
+        {
+            return Wrong("beat.visits", $"A window wants 1 to {MostVisits} visits.");
+        }
+
+        if (beat.Points.Count > MostPoints)
+        {
+            return Wrong("beat.points", $"A visit passes at most {MostPoints} points.");
+        }
+
+        if (!(beat.RadiusMetres is > 0 and <= WidestMetres))
+        {
+            return Wrong("beat.radius", $"The radius is {beat.RadiusMetres}: send metres, above 0 and at most {WidestMetres}.");
+        }
+
+        if (beat.LateMinutes is < 0 or > DayMinutes || beat.ApartMinutes is < 0 or > DayMinutes)
+        {
+            return Wrong("beat.minutes", "lateMin and apartMin are minutes, from 0 to a day's 1440.");
+        }
+
+        if (beat.Until < beat.From)
+        {
+            return Wrong("beat.period", "It ends before it begins.");
+        }
+
+        return Windows(beat);
+    }
+
+    /// <summary>The squad or the first place of a beat that nobody registered; null when all are.</summary>
+    public static PartyRef? Unknown(BeatData beat, AtlasMap atlas, OfficeList offices)
+    {
+        if (beat.Squad is { } squad && !offices.Has(squad))
+        {
+            return new(PartyKind.Department, squad);
+        }
+
+        foreach (var place in beat.Places)
+        {
+            if (place.Kind == PartyKind.Segment ? !atlas.HasSegment(place.Key) : atlas.Cell(place.Key) is null)
+            {
+                return place;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Windows come one after the other; the last may run into the next day, not into its first.</summary>
+    private static Refusal? Windows(BeatData beat)
+    {
+        if (beat.Windows.Count is 0 or > MostWindows)
+        {
+            return Wrong("beat.windows", $"A beat has 1 to {MostWindows} windows: 07:00-09:00;16:30-18:30.");
+        }
+
+        var free = 0;
+        foreach (var window in beat.Windows)
+        {
+            var (start, end) = (Minutes(window.Start), Minutes(window.End));
+            end += end <= start ? DayMinutes : 0;
+            if (start < free)
+            {
+                return Wrong("beat.windows", $"The window {window.Start:HH:mm}-{window.End:HH:mm} begins before the one before it has ended. Send them in order, none into another.");
+            }
+
+            free = end;
+        }
+
+        return free > DayMinutes + Minutes(beat.Windows[0].Start)
+            ? Wrong("beat.windows", "The last window runs into the first one of the next day.")
+            : null;
+    }
+
+    private static int Minutes(TimeOnly time) => (time.Hour * 60) + time.Minute;
+
+    private static Refusal Wrong(string code, string text) => Refusal.Unprocessable(code, text);
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using Grid.Foundation;
+using Grid.Parties;
+
+namespace Grid.Patrols;
+
+/// <summary>
+/// What counts on a beat. Pure: the day so far, the beat, its plan and time in; events or a refusal out. A day's record is whole by
+/// itself (check-ins say how many visits were wanted, missed windows that they were), so that figures of the past stay when a plan changes.
+/// </summary>
+internal static class PatrolRules
+{
+    /// <summary>The source of a beat's day in the ledger.</summary>
+    public static PartyRef Source(string beat, DateOnly day) => new(PartyKind.Beat, string.Create(CultureInfo.InvariantCulture, $"{beat}/{day:yyyy-MM-dd}"));
+
+    /// <summary>How many points make a visit whole.</summary>
+    public static int Stops(BeatData beat) => Math.Max(1, beat.Points.Count);
+
+    /// <summary>Why a time cannot be told; null when it can.</summary>
+    public static Refusal? Timely(DateTimeOffset seen, DateTimeOffset now, PatrolOptions options) =>
+        seen > now + options.ClockSkew
+            ? Refusal.Unprocessable("patrol.future", $"at {seen:O} lies ahead of the city's clock ({now:O}). Send the time of the visit, or leave it out for now.")
+            : seen < now - options.TellWithin
+                ? Refusal.Unprocessable("patrol.ancient", $"at {seen:O} is more than {options.TellWithin.TotalHours:0} hours ago. Visits are told while they can be checked.")
+                : null;
+
+    /// <summary>The day a moment belongs to: of the windows of the day before that run on into this one, of its own, else its own without a window.</summary>
+    public static (DateOnly Day, PlannedWindow? Window) Placed(DateTimeOffset seen, DateOnly today, Func<DateOnly, IReadOnlyList<PlannedWindow>> plan)
+    {
+        (DateOnly, PlannedWindow?)? late = null;
+        foreach (var day in new[] { today.AddDays(-1), today })
+        {
+            foreach (var window in plan(day))
+            {
+                if (window.From <= seen && seen < window.Until)
+                {
+                    return (day, window);
+                }
+
+                if (late is null && window.Until <= seen && seen < window.Closes)
+                {
+                    late = (day, window);
+                }
+            }
+        }
+
+        return late ?? (today, null);
+    }
+
+    /// <param name="metres">How far the point is from each of the beat's points, or from its nearest place where it has none.</param>
+    /// <param name="window">The window the moment lies in; null for none.</param>
+    public static Decision<PatrolEvent> Decide(PatrolDay day, BeatData beat, CheckIn command, DateTimeOffset seen, PlannedWindow? window, IReadOnlyList<double> metres, DateTimeOffset now)
+    {
+        if (day.CheckIns.Exists(one => one.Command == command.Id))
+        {
+            return Decision<PatrolEvent>.Nothing; // a retry
+        }
+
+        var stop = Nearest(metres);
+        if (!(metres[stop] <= beat.RadiusMetres))
+        {
+            var what = beat.Points.Count == 0 ? "the beat's place" : $"the nearest point of the beat{(beat.Points[stop].Name is { } name ? $", {name}" : "")}";
+            return Refusal.Unprocessable("patrol.outside", string.Create(CultureInfo.InvariantCulture, $"The point is {metres[stop]:0} m from {what}; at most {beat.RadiusMetres:0} m count as there."));
+        }
+
+        if (window is not { } open || now >= open.Closes || day.IsMissed(open.Start))
+        {
+            return new PatrolCheckedIn(command.Point, seen, null, stop, 0, 0, false) { At = now, By = command.By, Command = command.Id };
+        }
+
+        var before = day.CheckIns.FindAll(one => one.Window == open.Start && one.Stop == stop);
+        if (before.Find(one => (one.Seen - seen).Duration() < TimeSpan.FromMinutes(beat.ApartMinutes)) is { } near)
+        {
+            return Refusal.Conflict("patrol.tooSoon", $"A check-in of {near.Seen:O} is here already; another visit is at least {beat.ApartMinutes} minutes apart from it.");
+        }
+
+        return new PatrolCheckedIn(command.Point, seen, open.Start, stop, before.Count + 1, open.Visits, seen >= open.Until) { At = now, By = command.By, Command = command.Id };
+    }
+
+    /// <summary>Windows that closed without their visits and whose record does not say so yet, in order. What began before the beat was registered, or closed before it was changed, was not planned so.</summary>
+    /// <param name="atDue">A driven city notes it at its time; any other when it notes it.</param>
+    public static IReadOnlyList<PatrolEvent> Passed(PatrolDay day, Beat beat, IReadOnlyList<PlannedWindow> plan, DateTimeOffset now, bool atDue)
+    {
+        List<PatrolEvent>? passed = null;
+        foreach (var window in plan)
+        {
+            if (window.Closes <= now && Counts(beat, window) && !day.IsMissed(window.Start)
+                && day.Visits(window.Start, Stops(beat.Data)).Made is var made && made < window.Visits)
+            {
+                (passed ??= []).Add(new PatrolMissed(window.Start, window.Closes, window.Visits, made, Told(beat.Data)) { At = atDue ? window.Closes : now, By = Clocks.PassingRules.By });
+            }
+        }
+
+        return passed ?? (IReadOnlyList<PatrolEvent>)[];
+    }
+
+    public static bool Counts(Beat beat, PlannedWindow window) => window.From >= beat.Since && window.Closes > beat.Changed;
+
+    /// <summary>Who hears of an event: of a missed window those who answer for the places, and the squad.</summary>
+    public static IReadOnlyList<PartyRef> Named(PatrolEvent happened) => happened is PatrolMissed missed ? missed.Told : [];
+
+    private static IReadOnlyList<PartyRef> Told(BeatData beat) =>
+        beat.Squad is { } squad ? [.. beat.Places, new(PartyKind.Department, squad)] : [.. beat.Places];
+
+    private static int Nearest(IReadOnlyList<double> metres)
+    {
+        var nearest = 0;
+        for (var i = 1; i < metres.Count; i++)
+        {
+            nearest = metres[i] < metres[nearest] ? i : nearest;
+        }
+
+        return nearest;
+    }
+}

@@ -1,0 +1,163 @@
+using Grid.City;
+using Grid.Ledger;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Placement;
+using Orleans.Storage;
+
+namespace Grid.Patrols;
+
+/// <summary>How far a watch has come: what closed by then was noted. Losing it costs a look at days that are known already.</summary>
+[GenerateSerializer, Immutable, Alias("grid.patrol.watch.state")]
+internal sealed record WatchState
+{
+    [Id(0)] public DateTimeOffset? Until { get; init; }
+}
+
+/// <summary>
+/// Knocks at each beat of its share when a window of it has closed. The plan is pure and what was made stands in the ledger, so the
+/// beat decides what was missed, and notes it once however often it is asked: whoever takes a dead watch's place begins where that one
+/// had saved, and nothing is lost or told twice.
+/// </summary>
+[GrainType("patrol-watch"), PreferLocalPlacement]
+internal sealed partial class PatrolWatchGrain(
+    [PersistentState("watch", "snapshots")] IPersistentState<WatchState> kept,
+    CityMap city,
+    CityClock clock,
+    IOptions<LedgerOptions> ledger,
+    IOptions<PatrolOptions> options,
+    ILogger<PatrolWatchGrain> log)
+    : Grain, IPatrolWatchGrain, IRemindable
+{
+    private const string Awake = "awake";
+    private const int AtOnce = 256;
+
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SaveEvery = TimeSpan.FromMinutes(15);
+
+    private DateTimeOffset? until;
+    private (long Rules, long Beats, DateTimeOffset At)? next; // nothing closes before, while neither calendar nor beats change
+    private bool reminded;
+
+    private int Share => (int)this.GetPrimaryKeyLong();
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        until = kept.State.Until;
+        this.RegisterGrainTimer(Tick, new() { DueTime = TimeSpan.Zero, Period = Beat, KeepAlive = true });
+        return Task.CompletedTask;
+    }
+
+    public Task Wake() => Task.CompletedTask; // awake
+
+    public Task ReceiveReminder(string reminderName, TickStatus status) => Task.CompletedTask; // awake
+
+    public async Task<bool> PassUntil(DateTimeOffset now)
+    {
+        var (rules, beats) = (city.Rules, city.Beats);
+        if (next is { } known && known.Rules == rules.Version && known.Beats == beats.Version && now < known.At)
+        {
+            return true;
+        }
+
+        var from = until is { } read && read > now - options.Value.LookBack ? read : now - options.Value.LookBack;
+        var (closed, coming) = (new HashSet<(string Code, DateOnly Day)>(), now.AddDays(1));
+        var (first, last) = (rules.Calendar.DayOf(from).AddDays(-2), rules.Calendar.DayOf(now).AddDays(1));
+        foreach (var beat in beats.All.Where(beat => ledger.Value.PartitionOf(beat.Code) == Share))
+        {
+            for (var day = first; day <= last; day = day.AddDays(1))
+            {
+                foreach (var window in PatrolPlan.On(beat.Data, day, rules.Calendar))
+                {
+                    if (window.Closes > from && window.Closes <= now && PatrolRules.Counts(beat, window))
+                    {
+                        closed.Add((beat.Code, day));
+                    }
+                    else if (window.Closes > now && window.Closes < coming)
+                    {
+                        coming = window.Closes;
+                    }
+                }
+            }
+        }
+
+        foreach (var some in closed.OrderBy(static one => one.Day).Chunk(AtOnce))
+        {
+            if (clock.Driven)
+            {
+                RequestContext.Set(DrivenTime.Context, now.UtcTicks);
+            }
+
+            if (!(await Task.WhenAll(some.Select(one => Pass(one.Code, one.Day)))).All(static noted => noted))
+            {
+                return false; // looked at again at the next beat
+            }
+        }
+
+        (until, next) = (now, (rules.Version, beats.Version, coming));
+        if (closed.Count > 0 && !(now - kept.State.Until < SaveEvery))
+        {
+            await Save();
+        }
+
+        return true;
+    }
+
+    private async Task Tick(CancellationToken cancel)
+    {
+        try
+        {
+            if (!reminded)
+            {
+                if (await this.GetReminder(Awake, cancel) is null)
+                {
+                    await this.RegisterOrUpdateReminder(Awake, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), cancel);
+                }
+
+                reminded = true;
+            }
+
+            if (!clock.Driven)
+            {
+                await PassUntil(clock.GetUtcNow());
+            }
+        }
+        catch (Exception wrong) when (!cancel.IsCancellationRequested)
+        {
+            LogHeldUp(wrong, Share);
+        }
+    }
+
+    private async Task<bool> Pass(string beat, DateOnly day)
+    {
+        try
+        {
+            await GrainFactory.GetGrain<IBeatTime>(beat).Pass(day);
+            return true;
+        }
+        catch (Exception wrong)
+        {
+            LogUnanswered(wrong, beat, day);
+            return false;
+        }
+    }
+
+    private async Task Save()
+    {
+        try
+        {
+            kept.State = new() { Until = until };
+            await kept.WriteStateAsync();
+        }
+        catch (InconsistentStateException)
+        {
+            DeactivateOnIdle(); // another watches
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The watch over share {Share} of the patrols is held up; trying again")]
+    private partial void LogHeldUp(Exception wrong, int share);
+
+    [LoggerMessage(LogLevel.Warning, "A window of beat {Beat} closed on {Day} and it did not answer; knocking again")]
+    private partial void LogUnanswered(Exception wrong, string beat, DateOnly day);
+}

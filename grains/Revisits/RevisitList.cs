@@ -1,0 +1,36 @@
+using Grid.Rulebook;
+
+namespace Grid.Revisits;
+
+/// <summary>What closed cases are followed by. Immutable.</summary>
+internal sealed class RevisitList(IReadOnlyList<RevisitRow> rows)
+{
+    private static readonly RevisitKind[] Kinds = Enum.GetValues<RevisitKind>();
+
+    public static RevisitList Empty { get; } = new([]);
+
+    public bool IsEmpty => rows.Count == 0;
+
+    /// <summary>The rows for a case closed on a day: of each kind at most one.</summary>
+    public IReadOnlyList<RevisitRow> Of(ClassKind kind, string code, int condition, DateOnly day)
+    {
+        List<RevisitRow>? found = null;
+        foreach (var wanted in Kinds)
+        {
+            foreach (var row in rows)
+            {
+                if (row.Kind == wanted
+                    && Period.Covers(row.From, row.Until, day)
+                    && (row.For is null || row.For == kind)
+                    && (row.Condition is null || row.Condition == condition)
+                    && row.Classes.Any(pattern => pattern == "*" || pattern == code || (pattern.EndsWith('*') && code.StartsWith(pattern[..^1], StringComparison.Ordinal))))
+                {
+                    (found ??= []).Add(row);
+                    break;
+                }
+            }
+        }
+
+        return found ?? (IReadOnlyList<RevisitRow>)[];
+    }
+}

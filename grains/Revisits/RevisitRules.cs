@@ -1,0 +1,82 @@
+using Grid.Cases;
+using Grid.Foundation;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Posts;
+using Grid.Rulebook;
+
+namespace Grid.Revisits;
+
+/// <summary>How a closed case is gone back to (回头看、防反弹). Pure.</summary>
+internal static class RevisitRules
+{
+    /// <summary>Within what time: longer where the place is marked for repeated complaints.</summary>
+    public static double Within(RevisitRow row, bool marked = false) => marked && row.WithinMarked is { } longer ? longer : row.Within;
+
+    /// <summary>The visits a case is owed for its closing; those whose whole time has passed already are left out.</summary>
+    /// <param name="told">The post's party at the place, and who holds it.</param>
+    /// <param name="marked">Whether the place is marked for repeated complaints.</param>
+    public static IReadOnlyList<Revisit> Of(
+        CaseState state, Rules rules, DateTimeOffset closed, DateTimeOffset now, Func<PostDuty?, Place, PartyRef, DateTimeOffset, (PartyRef? Party, string? Holder)> told, bool marked = false)
+    {
+        var rows = rules.Revisits.Of(state.Kind, state.Class, state.Times.Condition, rules.Calendar.DayOf(closed));
+        return [.. rows.Select(Owed).Where(owed => owed.Due[^1] > now)];
+
+        Revisit Owed(RevisitRow row) => new(
+            row.Kind,
+            row.Rule,
+            told(row.To, state.Place, state.Lead, closed).Party ?? new(PartyKind.Cell, state.Place.Cell),
+            [.. Enumerable.Range(1, row.Visits).Select(visit => rules.Calendar.Due(closed, Within(row, marked) * visit / row.Visits, row.Unit))]);
+    }
+
+    public static bool IsRevisit(CaseVerb verb) => verb is CaseVerb.LookBack or CaseVerb.Rebound;
+
+    /// <summary>The visits that may be made now.</summary>
+    public static IEnumerable<CaseVerb> Next(CaseState state) =>
+        from revisit in state.Revisits where revisit.Next is not null select revisit.Kind == RevisitKind.LookBack ? CaseVerb.LookBack : CaseVerb.Rebound;
+
+    /// <summary>Somebody went back: passed, or it is to be done again.</summary>
+    public static Decision<CaseEvent> Decide(CaseState state, StepCase command, StepFacts facts)
+    {
+        var kind = command.Verb == CaseVerb.LookBack ? RevisitKind.LookBack : RevisitKind.Rebound;
+        if (state.Revisits.FirstOrDefault(revisit => revisit.Kind == kind && revisit.Next is not null) is not { } owed)
+        {
+            return Refusal.Conflict("case.noRevisit", $"No {(kind == RevisitKind.LookBack ? "look-back" : "patrol against rebound")} is owed for this case: its class has none, or all were made.");
+        }
+
+        if (command.Passed is not { } passed)
+        {
+            return Refusal.Invalid("case.passedMissing", "Whoever went back says whether it is still in order: send \"passed\": true or false.");
+        }
+
+        var left = state.Revisits.Select(revisit => ReferenceEquals(revisit, owed) ? revisit with { Made = revisit.Made + 1 } : revisit);
+        var next = passed ? left.Where(revisit => revisit.Party == owed.Party).Min(static revisit => revisit.Next) : null;
+        var went = new CaseRevisited(kind, owed.Made + 1, passed, owed.Party, next) { At = facts.Now, By = command.By, Note = command.Note, Command = command.Command };
+        return passed
+            ? went
+            : new CaseEvent[]
+            {
+                went,
+                new CaseReopened(
+                    command.Reason ?? (kind == RevisitKind.LookBack ? "回头看未通过" : "反弹"),
+                    state.Duties.DueAt(facts.Due(facts.Now, state.Limit, state.Lead)),
+                    CaseRules.Brief(state, facts.Number)) { At = facts.Now, By = command.By },
+            };
+    }
+
+    public static CaseState Apply(CaseState state, GridEvent happened) => happened switch
+    {
+        CaseRevisitsSet e => state with { Revisits = e.Revisits },
+        CaseRevisited e => state with
+        {
+            Latest = e.Kind == RevisitKind.LookBack ? CaseVerb.LookBack : CaseVerb.Rebound,
+            LatestPassed = e.Passed,
+            Revisits = [.. state.Revisits.Select(revisit => revisit.Kind == e.Kind && e.Passed ? revisit with { Made = e.Visit } : revisit)],
+        },
+        _ => throw new System.Diagnostics.UnreachableException($"No rule for {happened.GetType().Name}."),
+    };
+
+    /// <summary>When the first of a party's visits is due.</summary>
+    public static DateTimeOffset? FirstDue(IReadOnlyList<Revisit> revisits, PartyRef party) =>
+        revisits.Where(revisit => revisit.Party == party).Min(static revisit => revisit.Next);
+}

@@ -1,0 +1,95 @@
+using Grid.Cases;
+using Grid.Parties;
+using Grid.Posts;
+using Grid.Registers;
+using Grid.Revisits;
+using Grid.Rulebook;
+using Grid.Tests.City;
+using Grid.Tests.Clocks;
+
+namespace Grid.Tests.Revisits;
+
+/// <summary>What is closed is gone back to, whoever dies meanwhile.</summary>
+[Collection(PostgresCollection.Name)]
+public sealed class RevisitTests(PostgresFixture postgres)
+{
+    public static TheoryData<string> Stores => TestStore.Both;
+
+    [SkippableTheory, MemberData(nameof(Stores))]
+    public async Task A_closed_case_is_owed_its_visits_once_and_opens_again_when_it_came_back_though_the_city_dies(string kind)
+    {
+        using var store = await TestStore.Of(kind, postgres);
+        var city = await TestCity.Start(store.Options);
+        await County.Found(city);
+        await Rule(city);
+        var quarter = await Quarter.Open(city);
+        var id = (await quarter.Report(County.Outside, quarter.At(100, 5))).Id;
+        await quarter.Through(id, CaseVerb.Close);
+        var closed = quarter.Now;
+        await city.Kill(); // before anybody followed
+
+        city = await TestCity.Start(store.Options);
+        quarter.City = city;
+        await Deadlines.Pass(city, closed);
+        await Deadlines.Pass(city, closed);
+        await city.Delivered();
+        Assert.Equal((DutyRole.LookBack, ObligationStatus.Open, closed.AddDays(2), "L"), Owed(await quarter.Owes(quarter.EastStreet, id)));
+        Assert.Equal((DutyRole.LookBack, ObligationStatus.Open, closed.AddDays(2), "R"), Owed(await quarter.Owes(quarter.East, id)));
+        Assert.Equal(2, (await quarter.View(id))!.Revisits.Count);
+
+        quarter.Now = closed.AddDays(1);
+        await quarter.Step(id, CaseVerb.LookBack, passed: true);
+        await quarter.Step(id, CaseVerb.Rebound, passed: true);
+        await city.Kill();
+
+        await using var last = await TestCity.Start(store.Options);
+        quarter.City = last;
+        await Deadlines.Pass(last, quarter.Now);
+        await last.Delivered();
+        Assert.Equal(ObligationStatus.Discharged, (await quarter.Owes(quarter.EastStreet, id))!.Status);
+        Assert.Equal((DutyRole.LookBack, ObligationStatus.Open, closed.AddDays(4), "R"), Owed(await quarter.Owes(quarter.East, id)));
+        Assert.Equal(CaseStage.Filed, (await quarter.Step(id, CaseVerb.Rebound, passed: false)).Stage);
+        await quarter.Through(id, CaseVerb.Close);
+        await Deadlines.Pass(last, quarter.Now);
+        await last.Delivered();
+        await last.Listed();
+
+        var set = (await last.Records()).Where(static record => record.Type == "case.revisitsSet").ToList();
+        Assert.Equal(2, set.Count); // once for each closing
+        Assert.Equal(quarter.Now.AddDays(2), (await quarter.Owes(quarter.East, id))!.Due);
+        await Recount.Of(await last.Records()).AgreesWith(last.Grains);
+        Assert.Empty(await last.Audit());
+    }
+
+    [Fact]
+    public async Task A_visit_owed_by_a_cell_that_is_cut_away_goes_to_its_successor()
+    {
+        using var store = TestStore.Embedded();
+        await using var city = await TestCity.Start(store.Options);
+        await County.Found(city);
+        await Rule(city);
+        var quarter = await Quarter.Open(city);
+        var id = (await quarter.Report(County.Outside, quarter.At(-100, 5))).Id;
+        await quarter.Through(id, CaseVerb.Close);
+        await Deadlines.Pass(city, quarter.Now);
+        await city.Delivered();
+
+        await quarter.Split();
+
+        await Eventually.Holds(async () => Assert.Equal((DutyRole.LookBack, ObligationStatus.Open), (await quarter.Owes(quarter.Cell(12), id) is { } owed) ? (owed.Role, owed.Status) : default));
+        await Eventually.Holds(async () => Assert.NotEqual(ObligationStatus.Open, (await quarter.Owes(quarter.West, id))?.Status));
+        Assert.Equal(quarter.Cell(12), (await quarter.View(id))!.Revisits.Single(static revisit => revisit.Kind == RevisitKind.Rebound).Party);
+    }
+
+    private static Task<RegisterView> Rule(TestCity city) => County.Table(city, new()
+    {
+        Table = TableName.Revisits,
+        Revisits =
+        [
+            new("L", RevisitKind.LookBack, null, [County.Outside], null, 1, 2, 4, LimitUnit.UrgentDay, PostDuty.SegmentChief, new(2020, 1, 1), null, "made", "L"),
+            new("R", RevisitKind.Rebound, null, ["04-*"], null, 2, 4, null, LimitUnit.UrgentDay, PostDuty.GridMember, new(2020, 1, 1), null, "made", "L"),
+        ],
+    });
+
+    private static (DutyRole, ObligationStatus, DateTimeOffset?, string) Owed(Obligation? owed) => (owed!.Role, owed.Status, owed.Due, owed.Rule);
+}

@@ -1,0 +1,139 @@
+using CsCheck;
+using Grid.Cases;
+using Grid.Clocks;
+using Grid.Foundation;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Posts;
+using Grid.Revisits;
+using Grid.Rulebook;
+using Grid.Tests.Cases;
+using Grid.Tests.Rulebook;
+
+namespace Grid.Tests.Revisits;
+
+public sealed class RevisitTests
+{
+    private const string Market = "04-06";
+
+    private static readonly DateTimeOffset Closed = new(2026, 6, 1, 12, 0, 0, TimeSpan.FromHours(8));
+    private static readonly PartyRef Street = new(PartyKind.Segment, "S-1"), Cell = new(PartyKind.Cell, "330424001001001"), Bureau = new(PartyKind.Department, "ZF");
+    private static readonly Duty[] Duties = [new(Bureau, DutyRole.Lead, null, "R-1"), new(Street, DutyRole.Segment, null, "R-2")];
+
+    private static readonly Rules Book = Rules.Empty(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")).With(1, new()
+    {
+        Table = TableName.Revisits,
+        Revisits = [Row("L", RevisitKind.LookBack, 1, 5, PostDuty.SegmentChief) with { WithinMarked = 10 }, Row("R", RevisitKind.Rebound, 3, 9, PostDuty.GridMember)],
+    });
+
+    [Fact]
+    public void A_closed_case_is_gone_back_to_by_the_posts_and_days_the_table_says_once_for_each_closing()
+    {
+        var (state, set) = Pass(Given(), Closed.AddMinutes(1));
+
+        var noted = Assert.IsType<CaseRevisitsSet>(Assert.Single(set));
+        Assert.Equal([(RevisitKind.LookBack, Street, 1), (RevisitKind.Rebound, Cell, 3)], noted.Revisits.Select(static revisit => (revisit.Kind, revisit.Party, revisit.Due.Count)));
+        Assert.Equal([Closed.AddDays(3), Closed.AddDays(6), Closed.AddDays(9)], noted.Revisits[1].Due);
+        Assert.Equal(Closed.AddDays(5), noted.Revisits[0].Next);
+        Assert.Empty(Pass(state, Closed.AddDays(30)).Passed);
+        Assert.Equal([CaseVerb.LookBack, CaseVerb.Rebound], CaseRules.Next(state).Where(RevisitRules.IsRevisit));
+    }
+
+    [Fact]
+    public void A_marked_place_is_looked_back_at_for_longer() => Assert.Equal(
+        (5, 10, 9),
+        (RevisitRules.Within(Book.Revisits.Of(ClassKind.Event, Market, 1, new(2026, 6, 1))[0]), RevisitRules.Within(Book.Revisits.Of(ClassKind.Event, Market, 1, new(2026, 6, 1))[0], marked: true), RevisitRules.Within(Book.Revisits.Of(ClassKind.Event, Market, 1, new(2026, 6, 1))[1], marked: true)));
+
+    [Fact]
+    public void What_is_still_in_order_discharges_whoever_went_back_and_what_is_not_opens_the_case_again()
+    {
+        var (state, _) = Pass(Given(), Closed);
+        var passed = Decide(state, CaseVerb.LookBack, true);
+        Assert.Equal((1, true, Street, (DateTimeOffset?)null), passed.Events.Cast<CaseRevisited>().Select(static e => (e.Visit, e.Passed, e.Party, e.Due)).Single());
+
+        state = passed.Events.Aggregate(state, CaseRules.Apply);
+        Assert.Equal("case.noRevisit", Decide(state, CaseVerb.LookBack, false).Refusal?.Code);
+        state = Decide(state, CaseVerb.Rebound, true).Events.Aggregate(state, CaseRules.Apply);
+        var back = Decide(state, CaseVerb.Rebound, false);
+
+        Assert.Equal([typeof(CaseRevisited), typeof(CaseReopened)], back.Events.Select(static e => e.GetType()));
+        state = back.Events.Aggregate(state, CaseRules.Apply);
+        Assert.Equal((CaseStage.Filed, 0), (state.Stage, state.Revisits.Count));
+        Assert.Empty(Pass(state, Closed.AddDays(30)).Passed);
+    }
+
+    [Fact]
+    public void Whoever_does_not_say_how_it_was_is_asked() => Assert.Equal("case.passedMissing", Decide(Pass(Given(), Closed).State, CaseVerb.Rebound, null).Refusal?.Code);
+
+    [Fact]
+    public void Nobody_is_sent_back_for_what_lies_long_behind_or_has_no_row()
+    {
+        Assert.Empty(Assert.IsType<CaseRevisitsSet>(Assert.Single(Pass(Given(), Closed.AddDays(40)).Passed)).Revisits);
+        Assert.Empty(Pass(Given(@class: "01-10"), Closed.AddDays(1)).Passed);
+    }
+
+    [Fact]
+    public void What_a_party_owes_for_going_back_is_open_until_its_last_visit_and_lapses_when_the_case_opens_again()
+    {
+        var (visited, reopened) = (0, 0);
+        Gen.Select(Gen.Bool, Gen.Bool).Array[0, 6].Sample(visits =>
+        {
+            var (state, set) = Pass(Given(), Closed);
+            var (held, made) = (Hold(null, set), 0);
+            foreach (var (lookBack, passed) in visits)
+            {
+                var happened = Decide(state, lookBack ? CaseVerb.LookBack : CaseVerb.Rebound, passed).Events;
+                state = (happened ?? []).Aggregate(state, CaseRules.Apply);
+                held = Hold(held, happened ?? []);
+                made += (happened ?? []).Count(static e => e is CaseRevisited { Kind: RevisitKind.Rebound, Passed: true });
+                visited++;
+            }
+
+            var owes = state.Revisits.Where(static revisit => revisit.Party == Cell).Min(static revisit => revisit.Next);
+            Assert.Equal((owes is not null, owes), (held!.Status == ObligationStatus.Open, held.Status == ObligationStatus.Open ? held.Due : null));
+            Assert.Equal(made == 3, held.Status == ObligationStatus.Discharged);
+            Assert.Equal(made < 3 && state.Stage == CaseStage.Filed, held.Status == ObligationStatus.Lapsed);
+            reopened += state.Stage == CaseStage.Filed ? 1 : 0;
+        });
+        Assert.True(visited > 0 && reopened > 0);
+    }
+
+    [Fact]
+    public async Task The_county_goes_back_to_what_the_plan_names()
+    {
+        var rules = await HaiyanBook.Rules();
+
+        Assert.Empty(TableRules.Check(await HaiyanBook.Table(TableName.Revisits), rules));
+        Assert.Equal([RevisitKind.LookBack, RevisitKind.Rebound], rules.Revisits.Of(ClassKind.Event, "01-99", 1, new(2019, 6, 1)).Select(static row => row.Kind));
+        Assert.Empty(rules.Revisits.Of(ClassKind.Event, "06-99", 1, new(2019, 6, 1)));
+    }
+
+    private static Held? Hold(Held? held, IEnumerable<CaseEvent> happened) =>
+        happened.Aggregate(held, static (before, e) => ObligationRules.Apply(before, Cell, Guid.Empty, e, default));
+
+    private static (CaseState State, IReadOnlyList<CaseEvent> Passed) Pass(CaseState state, DateTimeOffset now)
+    {
+        var passed = PassingRules.Passed(state, "E-1", Book, now, atDue: false, static (post, _, _, _) => (post == PostDuty.SegmentChief ? Street : Cell, null));
+        return (passed.Aggregate(state, CaseRules.Apply), passed);
+    }
+
+    private static Decision<CaseEvent> Decide(CaseState state, CaseVerb verb, bool? passed) =>
+        CaseRules.Decide(state, new StepCase(verb, "P-1", Passed: passed), CaseStory.StepAt(Closed.AddDays(4)));
+
+    private static CaseState Given(string @class = Market) => new CaseEvent[]
+    {
+        new CaseReported
+        {
+            At = Closed.AddHours(-3), Kind = ClassKind.Event, Class = @class, Place = new Place { Cell = Cell.Key, Segment = Street.Key }, Channel = "巡查发现",
+            ReportedAt = Closed.AddHours(-3), Duties = Duties, Limit = new(2, LimitUnit.UrgentHour, $"event/{@class}/1@2020-01-01"), Lead = Bureau,
+        },
+        new CaseFiled { At = Closed.AddHours(-2) },
+        new CaseDispatched(Bureau, Duties, new("E-1", ClassKind.Event, @class, Cell.Key, default, Closed.AddHours(-3))) { At = Closed.AddHours(-2) },
+        new CaseHandled(false) { At = Closed.AddHours(-1) },
+        new CaseChecked(true) { At = Closed.AddHours(-1) },
+        new CaseClosed { At = Closed },
+    }.Aggregate(new CaseState(), CaseRules.Apply);
+
+    private static RevisitRow Row(string rule, RevisitKind kind, int visits, double within, PostDuty to) =>
+        new(rule, kind, null, ["04-*"], null, visits, within, null, LimitUnit.UrgentDay, to, new(2020, 1, 1), null, "made", "L");
+}
