@@ -8,6 +8,7 @@ namespace Grid.Chaos.City;
 internal sealed class ChaosEmbedded : ChaosCity
 {
     private readonly string folder;
+    private readonly ChaosCounty county = new();
 
     private ChaosEmbedded(SmallDisk? disk, string? noDisk)
     {
@@ -16,7 +17,7 @@ internal sealed class ChaosEmbedded : ChaosCity
         folder = disk?.Folder ?? Directory.CreateTempSubdirectory("grid-city-").FullName;
         City = new("city", new ServerProcess(
             Built.Silo,
-            [("Grid__Data", folder), ("Grid__County", House.SecondCounty), ("Grid__Parties__SnapshotEvery", "12"), .. Clock?.Settings ?? []]));
+            [("Grid__Data", folder), ("Grid__County", county.Folder), ("Grid__Parties__SnapshotEvery", "12"), .. Clock?.Settings ?? []]));
     }
 
     public Member City { get; }
@@ -59,6 +60,7 @@ internal sealed class ChaosEmbedded : ChaosCity
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        county.Dispose();
         Clock?.Dispose();
         if (Disk is not null)
         {

@@ -14,6 +14,7 @@ internal sealed class ChaosRegion : ChaosCity
     public const int SiloCount = 3, GatewayCount = 2;
 
     private readonly List<Wire> wires = [];
+    private readonly ChaosCounty county = new();
 
     private ChaosRegion(PostgresServer postgres, string database, SiloNet? net, string? noNet) =>
         (Postgres, Database, Net, NoNet, Clock) = (postgres, new NpgsqlConnectionStringBuilder(database) { Pooling = false }.ConnectionString, net, noNet, FakeClock.Library is null ? null : new());
@@ -80,6 +81,7 @@ internal sealed class ChaosRegion : ChaosCity
         }
 
         Postgres.Dispose();
+        county.Dispose();
         Clock?.Dispose();
         if (Net is not null)
         {
@@ -96,7 +98,7 @@ internal sealed class ChaosRegion : ChaosCity
             [
                 ("ConnectionStrings__Grid", Through(wire)),
                 ("Grid__Door", "off"),
-                ("Grid__County", House.SecondCounty),
+                ("Grid__County", county.Folder),
                 ("Grid__Parties__SnapshotEvery", "12"), // often, so that there are moments around it
                 ("Grid__Silo__Address", address),
                 ("Grid__Silo__Port", $"{Ports.Free()}"),

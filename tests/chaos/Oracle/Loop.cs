@@ -37,6 +37,7 @@ internal static class Loop
         ["case.partChecked"] = (Open, null),
         ["case.partWithdrawn"] = (Open, null),
         ["case.referred"] = (["filed"], null), // waits where it is for a coordination
+        [Deadlines.Passed] = (Open, null), // time says so, and nothing else is changed
         ["case.followed"] = (Told, null), // to where it is told
         ["case.revisitsSet"] = (["closed", "fedBack"], null), // by time itself
         ["case.revisited"] = (["closed", "fedBack"], null),

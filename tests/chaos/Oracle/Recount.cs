@@ -157,6 +157,9 @@ internal sealed class Recount
                 }
 
                 break;
+            case Deadlines.Passed when Json.Text(entry.Told, "party") is { } told:
+                Tell(entry, told, at);
+                break;
             case "case.handedOver":
                 EndAll(entry, "lapsed", at, [Json.Text(entry.Told, "from")!]);
                 Raise(entry, entry.Told.GetProperty("to"), at).Handled = Json.Time(entry.Told, "handledAt");
@@ -243,6 +246,24 @@ internal sealed class Recount
         {
             Case = entry.Case, Number = number, Class = @class, Since = Of(convener, entry)?.Since ?? at,
             Role = "Convene", Rule = "coordination", Due = Json.Time(entry.Told, "due"),
+        };
+    }
+
+    /// <summary>Whoever is told as time passes and has no part in it answers as a chief, until the next is told.</summary>
+    private void Tell(Entry entry, string party, DateTimeOffset at)
+    {
+        var until = Json.Time(entry.Told, "until");
+        if (Of(party, entry) is { Status: "open" } owed)
+        {
+            owed.Due = owed.Role == "Chief" ? until : owed.Due;
+            return;
+        }
+
+        var (number, @class) = cases[entry.Case];
+        AccountOf(party).ByCase[entry.Case] = new()
+        {
+            Case = entry.Case, Number = number, Class = @class, Since = Of(party, entry)?.Since ?? at,
+            Role = "Chief", Rule = Json.Text(entry.Told, "rule")!, Due = until,
         };
     }
 

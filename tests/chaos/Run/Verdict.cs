@@ -8,7 +8,7 @@ namespace Grid.Chaos.Run;
 /// <summary>Lets a city come to rest and has the oracle recount it.</summary>
 internal sealed class Verdict(ChaosCity city, string log, Action<string> say) : IDisposable
 {
-    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(2), LongestStart = TimeSpan.FromMinutes(2), Look = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(2), LongestStart = TimeSpan.FromMinutes(2), Look = TimeSpan.FromMilliseconds(250), Quiet = 2 * Deadlines.Limit;
 
     private const int MostTold = 10;
 
@@ -18,11 +18,12 @@ internal sealed class Verdict(ChaosCity city, string log, Action<string> say) : 
     public async Task<IReadOnlyList<Finding>> Recounted()
     {
         var unrest = await ComeToRest();
+        var read = TimeProvider.System.GetUtcNow();
         var (book, promises) = (await city.ReadLedger(), await ClientLog.Read(log));
         var recount = new Recount(book);
         var answers = new Answers(recount, Ask);
-        var findings = Judge.Of(book, promises).Concat(await answers.Check()).Concat(answers.Retired()).Concat(unrest).ToList();
-        say($"  recounted {book.Entries.Count} records, {promises.Count} promises, {recount.Accounts.Count} parties and {recount.Registers.Count} entries: {findings.Count} differences");
+        var findings = Judge.Of(book, promises, read).Concat(await answers.Check()).Concat(answers.Retired()).Concat(unrest).ToList();
+        say($"  recounted {book.Entries.Count} records, {promises.Count} promises, {book.Entries.Count(static entry => entry.Type == Deadlines.Passed)} deadlines, {recount.Accounts.Count} parties and {recount.Registers.Count} entries: {findings.Count} differences");
         findings.Take(MostTold).ToList().ForEach(finding => say($"  DIFFERENCE {finding}"));
         return findings;
     }
@@ -61,16 +62,18 @@ internal sealed class Verdict(ChaosCity city, string log, Action<string> say) : 
 
     public void Dispose() => http.Dispose();
 
-    /// <summary>Until everyone has read what there is, and nothing new comes of it.</summary>
+    /// <summary>Until everyone has read what there is, and nothing new comes of it, of no clock either.</summary>
     private async Task<IEnumerable<Finding>> ComeToRest()
     {
         var began = TimeProvider.System.GetTimestamp();
         string? before = null;
+        var since = began;
         while (true)
         {
             var progress = await Ask("/v1/progress");
             var (heads, parties, readModel, letters) = (List(progress, "heads"), List(progress, "parties"), List(progress, "readModel"), progress?.GetProperty("deadLetters").GetInt64() ?? 0);
-            if (heads == before && heads == parties && heads == readModel && heads.Length > 0)
+            since = heads == before ? since : TimeProvider.System.GetTimestamp();
+            if (heads == parties && heads == readModel && heads.Length > 0 && TimeProvider.System.GetElapsedTime(since) > Quiet)
             {
                 return letters == 0 ? [] : [new("party", $"{letters} dead letters: {(await Ask("/v1/dead-letters?limit=5"))?.GetRawText()}")];
             }

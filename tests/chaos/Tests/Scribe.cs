@@ -73,6 +73,13 @@ internal sealed class Scribe
         return this;
     }
 
+    /// <summary>Time passed for a case, seconds after everything began.</summary>
+    public Scribe Pass(string id, string rule, double due, double at)
+    {
+        Write(id, Deadlines.Passed, null, new { rule, due = Morning.AddSeconds(due), party = "department/O" }, TimeSpan.FromSeconds(at));
+        return this;
+    }
+
     /// <summary>Something the city said no to, or nothing.</summary>
     public Scribe Ask(string mark, Ending ending, string type = "case.filed")
     {

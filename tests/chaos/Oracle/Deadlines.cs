@@ -1,0 +1,94 @@
+namespace Grid.Chaos.Oracle;
+
+/// <summary>
+/// Every deadline that passed was noted: once, in the order of the rungs, not before its time, and before anything else happened to the
+/// case. Knows the clocks of the chaos county, and works out anew when each was due.
+/// </summary>
+internal static class Deadlines
+{
+    public const string Passed = "case.deadlinePassed";
+
+    /// <summary>Of every clock; its second rung comes as much later.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(1.8);
+
+    /// <summary>How long a city at rest may take to note what was due.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>By the stage it runs in: what it is called, the rows of the escalations, and whom they tell.</summary>
+    public static readonly IReadOnlyDictionary<string, (string Name, string[] Rungs, string First, string Second)> Clocks = new Dictionary<string, (string, string[], string, string)>
+    {
+        ["filed"] = ("dispatch", ["CH-dispatch-1", "CH-dispatch-2"], "lead", "commandCentre"),
+        ["handled"] = ("check", ["CH-check-1", "CH-check-2"], "gridMember", "areaChief"),
+    };
+
+    // Whoever is told later than this has his own limit from when he was told.
+    private static readonly TimeSpan ToldInTime = TimeSpan.FromMinutes(1), Rounding = TimeSpan.FromMilliseconds(2);
+
+    // These begin the clocks of a stage anew; whatever else happens leaves them running.
+    private static readonly HashSet<string> Begin =
+    [
+        "case.reported", "case.verified", "case.filed", "case.dispatched", "case.accepted", "case.returned", "case.handled", "case.checked", "case.closed",
+        "case.fedBack", "case.reopened", "case.refused", "case.voided", "case.transferred", "case.joined", "case.followed",
+    ];
+
+    // While it waits for others its stage's own clock stands aside.
+    private static readonly HashSet<string> Halt = ["case.referred", "case.paused"];
+
+    /// <param name="book">The record.</param>
+    /// <param name="read">When it was read, from a city at rest; null to ask nothing of what is still running.</param>
+    public static IEnumerable<Finding> Check(Book book, DateTimeOffset? read) => book.Entries
+        .Where(static entry => entry.IsOfACase)
+        .GroupBy(static entry => entry.Source)
+        .SelectMany(records => Wrong(records, read))
+        .Select(static wrong => new Finding("deadline", wrong));
+
+    private static IEnumerable<string> Wrong(IEnumerable<Entry> ofOneCase, DateTimeOffset? read)
+    {
+        string[] rungs = [];
+        var climbed = 0;
+        var due = default(DateTimeOffset);
+        Entry? last = null;
+        foreach (var (entry, stage, _) in Loop.Walk(ofOneCase))
+        {
+            var at = Json.Time(entry.Told, "at")!.Value;
+            last = entry;
+            if (entry.Type == Passed)
+            {
+                var (rule, said) = (Json.Text(entry.Told, "rule"), Json.Time(entry.Told, "due")!.Value);
+                if (climbed == rungs.Length || rule != rungs[climbed])
+                {
+                    yield return $"{entry.Source} at {entry.Where}: {rule} passed, and {(climbed == rungs.Length ? "nothing" : rungs[climbed])} was due";
+                    continue;
+                }
+
+                if ((said - due).Duration() > Rounding || at < said)
+                {
+                    yield return $"{entry.Source} at {entry.Where}: {rule} was due at {due:O}, and passed at {at:O} as due at {said:O}";
+                }
+
+                climbed++;
+                due = (at - said > ToldInTime ? at : said) + Limit;
+                continue;
+            }
+
+            if (climbed < rungs.Length && due + Rounding <= at)
+            {
+                yield return $"{entry.Source} at {entry.Where}: {entry.Type} at {at:O}, and {rungs[climbed]} was due at {due:O}";
+            }
+
+            if (Begin.Contains(entry.Type))
+            {
+                (rungs, climbed, due) = (Clocks.TryGetValue(stage, out var clock) ? clock.Rungs : [], 0, at + Limit);
+            }
+            else if (Halt.Contains(entry.Type))
+            {
+                rungs = [];
+            }
+        }
+
+        if (climbed < rungs.Length && due + Patience < read)
+        {
+            yield return $"{last!.Source} at {last.Where}: {rungs[climbed]} was due at {due:O}, and had not passed at {read:O}";
+        }
+    }
+}
