@@ -21,7 +21,7 @@ internal static class Chain
         return post switch
         {
             null => (lead, null),
-            PostDuty.GridMember => Post(new(PartyKind.Cell, place.Cell)),
+            PostDuty.GridMember => Post(new(PartyKind.Cell, city.Atlas.SuccessorAt(place.Cell, place.Point) ?? place.Cell)),
             PostDuty.ShopChief => place.Shop is { } shop ? Post(new(PartyKind.Shop, shop)) : default,
             PostDuty.BuildingChief => place.Building is { } building ? Post(new(PartyKind.Building, building)) : default,
             PostDuty.SegmentChief => place.Segment is { } segment ? Post(new(PartyKind.Segment, segment)) : default,

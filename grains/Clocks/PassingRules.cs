@@ -27,7 +27,7 @@ internal static class PassingRules
             CaseEvent happened = coming.Revisits
                 ? new CaseRevisitsSet(RevisitRules.Of(state, rules, coming.Due, now, told, marked), CaseRules.Brief(state, number)) { At = at, By = By }
                 : coming.Rung is { } rung
-                ? Deadline(state, number, rules, coming, rung, at, told(rung.To, state.Place, Answering(state, coming.Clock), at))
+                ? Deadline(state, number, rules, coming, rung, at, told(rung.To, Now(state), Answering(state, coming.Clock), at))
                 : ClockSteps.Resumed(state, at, (from, limit, lead) => rules.Calendar.For(lead.Key).Due(from, limit.Amount, limit.Unit), (from, to, unit, lead) => rules.Calendar.For(lead.Key).Elapsed(from, to, unit), automatic: true)
                     with { At = at, By = By };
             (passed ??= []).Add(happened);
@@ -36,6 +36,10 @@ internal static class PassingRules
 
         return passed ?? (IReadOnlyList<CaseEvent>)[];
     }
+
+    /// <summary>Where the case lies by now: a cell that was re-cut has handed it to a successor.</summary>
+    private static Place Now(CaseState state) =>
+        state.Duties.FirstOrDefault(static duty => duty.Party.Kind == PartyKind.Cell) is { Party.Key: var cell } && cell != state.Place.Cell ? state.Place with { Cell = cell } : state.Place;
 
     /// <summary>Who has to do what a clock runs for; those above him are told after him.</summary>
     private static PartyRef Answering(CaseState state, ClockKind clock) => clock == ClockKind.Coordinate ? state.Dispute!.Convener!.Value : state.Lead;

@@ -100,12 +100,23 @@ internal sealed class Waiting
         return this;
     }
 
+    /// <summary>Its cell is re-cut.</summary>
+    public Waiting HandedOver(PartyRef to, string at)
+    {
+        foreach (var happened in CaseRules.HandOver(State, "E", Grid, to, "surveyor", At(at)).Events)
+        {
+            Take(happened);
+        }
+
+        return this;
+    }
+
     public Waiting Dispatched(string at) => Does(CaseVerb.File, at).Does(CaseVerb.Dispatch, at);
 
     private IReadOnlyList<CaseEvent> Passed(DateTimeOffset at) => PassingRules.Passed(State, "E", Book, at, atDue: true, static (post, place, lead, _) => post switch
     {
         null => (lead, null),
-        PostDuty.GridMember => (Grid, null),
+        PostDuty.GridMember => (new(PartyKind.Cell, place.Cell), null),
         PostDuty.SegmentChief => (new(PartyKind.Segment, place.Segment!), "P-7"),
         _ => (new(PartyKind.Department, post.Value.ToString()), null),
     });
@@ -160,6 +171,15 @@ public sealed class PassingTests
         Assert.Equal(
             ["F1 09-29 10:00", "H1 10-08 09:00", "H2 10-08 11:24", "H3 10-08 15:00", "H4 10-08 17:00", "H5 10-09 09:00", "H6 10-09 15:00", "H7 10-10 09:00", "H8 10-11 09:00", "H9 10-12 09:00"],
             waiting.Deadlines.Where(static passed => passed.Clock is ClockKind.Handle or ClockKind.File).Select(static passed => $"{passed.Rule} {passed.Due.ToOffset(TimeSpan.FromHours(8)):MM-dd HH:mm}"));
+    }
+
+    [Fact]
+    public void The_cell_that_has_the_ground_by_now_is_told()
+    {
+        var successor = new PartyRef(PartyKind.Cell, "330424001901002");
+        var waiting = Waiting.Reported("02-11 08:00", channel: "城市啄木鸟").HandedOver(successor, "02-11 09:00").Until("02-11 11:00");
+
+        Assert.Equal(successor, Assert.Single(waiting.Deadlines).Party);
     }
 
     [Fact]
