@@ -179,7 +179,7 @@ internal sealed class RandomCity
 
     private static bool IsUsual(CaseVerb verb) =>
         verb is not (CaseVerb.Join or CaseVerb.Void or CaseVerb.Transfer or CaseVerb.Refuse or CaseVerb.Return or CaseVerb.Reopen
-            or CaseVerb.Suspend or CaseVerb.Extend or CaseVerb.Consult or CaseVerb.Supervise or CaseVerb.Progress or CaseVerb.Coordinate);
+            or CaseVerb.Suspend or CaseVerb.Extend or CaseVerb.Consult or CaseVerb.Supervise or CaseVerb.Progress or CaseVerb.Coordinate or CaseVerb.Notify);
 
     private int Next(PartyRef entry) => entries[entry] = entries.GetValueOrDefault(entry) + 1;
 
