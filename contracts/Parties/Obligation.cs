@@ -3,6 +3,7 @@ using Grid.Ledger;
 using Grid.Registers;
 using Grid.Repeats;
 using Grid.Rulebook;
+using Orleans.Concurrency;
 
 namespace Grid.Parties;
 
@@ -108,7 +109,7 @@ public interface IPartyGrain : IRegisterGrain
     [Alias("view")] Task<PartyView> View();
 
     /// <summary>What a shop, a segment or a cell remembers of complaints and of problems that come again; null for everyone else.</summary>
-    [Alias("repeats")] Task<RepeatsView?> Repeats();
+    [Alias("repeats"), AlwaysInterleave] Task<RepeatsView?> Repeats();
 
     /// <summary>
     /// What it owes: open ones by due time, then (unless <paramref name="openOnly"/>) the latest ended ones it still

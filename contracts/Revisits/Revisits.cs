@@ -24,8 +24,7 @@ public enum RevisitKind
 /// <param name="Classes">Patterns: 04-05, 04-*, *.</param>
 /// <param name="Condition">Null for every condition of the class.</param>
 /// <param name="Visits">Spread evenly over the time.</param>
-/// <param name="Within">From closing on; the last visit is due at its end.</param>
-/// <param name="WithinMarked">The same where the place is marked for repeated complaints; null for no longer.</param>
+/// <param name="Within">From closing on; the last visit is due at its end. A look-back at a place marked for repeated complaints has the days of the mark besides.</param>
 /// <param name="To">The post whose party at the place owes the visits; the cell's where the place has none.</param>
 [GenerateSerializer, Immutable, Alias("grid.revisit.row")]
 public sealed record RevisitRow(
@@ -36,13 +35,12 @@ public sealed record RevisitRow(
     [property: Id(4)] int? Condition,
     [property: Id(5)] int Visits,
     [property: Id(6)] double Within,
-    [property: Id(7)] double? WithinMarked,
-    [property: Id(8)] LimitUnit Unit,
-    [property: Id(9)] PostDuty To,
-    [property: Id(10)] DateOnly From,
-    [property: Id(11)] DateOnly? Until,
-    [property: Id(12)] string Source,
-    [property: Id(13)] string Grade);
+    [property: Id(7)] LimitUnit Unit,
+    [property: Id(8)] PostDuty To,
+    [property: Id(9)] DateOnly From,
+    [property: Id(10)] DateOnly? Until,
+    [property: Id(11)] string Source,
+    [property: Id(12)] string Grade);
 
 /// <summary>Visits a closed case is owed.</summary>
 /// <param name="Party">Who owes them: the post's party at the place.</param>

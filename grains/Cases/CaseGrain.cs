@@ -36,7 +36,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
 
     public async Task<Outcome<CaseView>> Step(StepCase command)
     {
-        await memory.Load();
+        await Ready();
         if (string.IsNullOrWhiteSpace(command.By))
         {
             return Refusal.Invalid("case.byMissing", "Every step says who took it: send \"by\", an officer's or desk's code.");
@@ -69,7 +69,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
     public async Task<DateTimeOffset?> Pass()
     {
         var woken = memory.Version == 0;
-        await memory.Load();
+        await Ready();
         var next = await memory.Pass();
         if (woken)
         {
@@ -170,11 +170,35 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
         }
     }
 
+    /// <summary>As the record has it; and where it is about to be gone back to, its place has been asked whether that takes longer there.</summary>
+    private async Task Ready()
+    {
+        await memory.Load();
+        if (memory.AwaitsRevisits)
+        {
+            memory.LookBackDays = await LookBackDays(memory.State);
+        }
+    }
+
+    private async Task<double> LookBackDays(CaseState state)
+    {
+        var (place, days) = (state.Place, 0.0);
+        foreach (var (kind, key) in new[] { (PartyKind.Shop, place.Shop), (PartyKind.Segment, place.Segment), (PartyKind.Cell, place.Cell) })
+        {
+            if (!string.IsNullOrEmpty(key) && await GrainFactory.GetParty(new(kind, key)).Repeats() is { } remembered)
+            {
+                days = Math.Max(days, RepeatRules.LookBackDays(remembered.Marks, state.Kind, state.Class, place.Point, clock.GetUtcNow()));
+            }
+        }
+
+        return days;
+    }
+
     private Task<Outcome<CaseView>> Decide(StepCase command, Guid? primary = null) => memory.Settle(state => CaseRules.Decide(state, command, Facts(primary)));
 
     private async Task<Outcome<CaseView>> Settle(Func<CaseState, Decision<CaseEvent>> decide)
     {
-        await memory.Load();
+        await Ready();
         return await memory.Settle(decide);
     }
 

@@ -17,6 +17,12 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, CityMap city, Cit
     /// <summary>Events so far; 0 while there is no such case.</summary>
     public int Version => stored.Version;
 
+    /// <summary>How many days longer is looked back (回头看) at its place, once it is closed: asked for while <see cref="AwaitsRevisits"/>.</summary>
+    public double LookBackDays { private get; set; }
+
+    /// <summary>It was closed, and how it is gone back to comes next.</summary>
+    public bool AwaitsRevisits => Version > 0 && ClockRules.Next(State.Times, city.Rules) is { Revisits: true };
+
     public string Number => CaseNumber.Of(State.Kind, State.Class, State.ReportedAt, stored.First);
 
     /// <summary>Memory agrees with the record after this. A case that was not there may have been reported since.</summary>
@@ -77,7 +83,7 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, CityMap city, Cit
 
     private IReadOnlyList<CaseEvent> Passed(DateTimeOffset? at = null) => stored.Version == 0 || (city.Rules.Escalations.IsEmpty && city.Rules.Revisits.IsEmpty && !State.Times.Paused)
         ? []
-        : PassingRules.Passed(State, Number, city.Rules, at ?? clock.GetUtcNow(), clock.Driven, city.Told);
+        : PassingRules.Passed(State, Number, city.Rules, at ?? clock.GetUtcNow(), clock.Driven, city.Told, LookBackDays);
 
     /// <summary>A case stays in the partition of its first event, whatever is re-cut later.</summary>
     private int PartitionOf(CaseEvent next) => stored.Version == 0 ? ledger.Options.PartitionOf(((CaseReported)next).Place.Cell) : stored.First.Partition;

@@ -15,17 +15,17 @@ internal static class PassingRules
 
     /// <summary>The events that time itself makes, in the order in which they were due.</summary>
     /// <param name="told">Whom a rung tells, and who holds that post.</param>
-    /// <param name="marked">Whether the case's place is marked for repeated complaints.</param>
+    /// <param name="longer">How many days longer is looked back at its place.</param>
     /// <param name="atDue">A driven city notes what passed at its due time; any other when it notes it.</param>
     public static IReadOnlyList<CaseEvent> Passed(
-        CaseState state, string number, Rules rules, DateTimeOffset now, bool atDue, Func<PostDuty?, Place, PartyRef, DateTimeOffset, (PartyRef? Party, string? Holder)> told, bool marked = false)
+        CaseState state, string number, Rules rules, DateTimeOffset now, bool atDue, Func<PostDuty?, Place, PartyRef, DateTimeOffset, (PartyRef? Party, string? Holder)> told, double longer = 0)
     {
         List<CaseEvent>? passed = null;
         while (ClockRules.Next(state.Times, rules) is { } coming && coming.Due <= now && !(passed?.Count >= Most))
         {
             var at = atDue && coming.Due > state.Times.At ? coming.Due : atDue ? state.Times.At : now;
             CaseEvent happened = coming.Revisits
-                ? new CaseRevisitsSet(RevisitRules.Of(state, rules, coming.Due, now, told, marked), CaseRules.Brief(state, number)) { At = at, By = By }
+                ? new CaseRevisitsSet(RevisitRules.Of(state, rules, coming.Due, now, told, longer), CaseRules.Brief(state, number)) { At = at, By = By }
                 : coming.Rung is { } rung
                 ? Deadline(state, number, rules, coming, rung, at, told(rung.To, Now(state), Answering(state, coming.Clock), at))
                 : ClockSteps.Resumed(state, at, (from, limit, lead) => rules.Calendar.For(lead.Key).Due(from, limit.Amount, limit.Unit), (from, to, unit, lead) => rules.Calendar.For(lead.Key).Elapsed(from, to, unit), automatic: true)

@@ -40,6 +40,7 @@ internal static class ObligationRules
         CaseHandled or CaseChecked { Passed: false } when held is { Rule: PartRules.Joint } => held, // whose part is another
         CaseHandled e => held is null ? null : held with { HandledAt = e.At },
         CaseChecked { Passed: false } => held is null ? null : held with { HandledAt = null },
+        CaseFedBack or CaseFollowed when held?.Role == Rulebook.DutyRole.LookBack => held, // whoever goes back is owed to the place, not to whoever reported
         CaseClosed or CaseFedBack or CaseFollowed { Stage: CaseStage.Closed or CaseStage.FedBack } => Discharge(held, happened.At),
         CaseDeadlinePassed e when e.Party == party => Tell(held, party, id, e.Brief, new(e.Clock, e.Step, e.At, e.Due, e.Rule, e.Until, 1)),
         CaseSupervised e when e.Party == party => Tell(held, party, id, e.Brief, new(ClockKind.Handle, DeadlineStep.Supervise, e.At, e.At, "command", e.Until, 1)),

@@ -10,14 +10,11 @@ namespace Grid.Revisits;
 /// <summary>How a closed case is gone back to (回头看、防反弹). Pure.</summary>
 internal static class RevisitRules
 {
-    /// <summary>Within what time: longer where the place is marked for repeated complaints.</summary>
-    public static double Within(RevisitRow row, bool marked = false) => marked && row.WithinMarked is { } longer ? longer : row.Within;
-
     /// <summary>The visits a case is owed for its closing; those whose whole time has passed already are left out.</summary>
     /// <param name="told">The post's party at the place, and who holds it.</param>
-    /// <param name="marked">Whether the place is marked for repeated complaints.</param>
+    /// <param name="longer">How many days longer is looked back at the place.</param>
     public static IReadOnlyList<Revisit> Of(
-        CaseState state, Rules rules, DateTimeOffset closed, DateTimeOffset now, Func<PostDuty?, Place, PartyRef, DateTimeOffset, (PartyRef? Party, string? Holder)> told, bool marked = false)
+        CaseState state, Rules rules, DateTimeOffset closed, DateTimeOffset now, Func<PostDuty?, Place, PartyRef, DateTimeOffset, (PartyRef? Party, string? Holder)> told, double longer = 0)
     {
         var rows = rules.Revisits.Of(state.Kind, state.Class, state.Times.Condition, rules.Calendar.DayOf(closed));
         return [.. rows.Select(Owed).Where(owed => owed.Due[^1] > now)];
@@ -26,7 +23,7 @@ internal static class RevisitRules
             row.Kind,
             row.Rule,
             told(row.To, state.Place, state.Lead, closed).Party ?? new(PartyKind.Cell, state.Place.Cell),
-            [.. Enumerable.Range(1, row.Visits).Select(visit => rules.Calendar.Due(closed, Within(row, marked) * visit / row.Visits, row.Unit))]);
+            [.. Enumerable.Range(1, row.Visits).Select(visit => rules.Calendar.Due(closed, row.Within * visit / row.Visits, row.Unit).AddDays(row.Kind == RevisitKind.LookBack ? longer : 0))]);
     }
 
     public static bool IsRevisit(CaseVerb verb) => verb is CaseVerb.LookBack or CaseVerb.Rebound;

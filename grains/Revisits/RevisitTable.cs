@@ -45,9 +45,9 @@ internal static class RevisitTable
         {
             yield return Finding.Error(number, "revisit.word", "There is no such kind, unit or post.");
         }
-        else if (!(row.Within > 0 && row.Within <= StandardTable.Longest(row.Unit)) || !(row.WithinMarked is null || (row.WithinMarked > 0 && row.WithinMarked <= StandardTable.Longest(row.Unit))))
+        else if (!(row.Within > 0 && row.Within <= StandardTable.Longest(row.Unit)))
         {
-            yield return Finding.Error(number, "revisit.within", $"The time is {row.Within} and {row.WithinMarked}. Write numbers above 0, and not above {StandardTable.Longest(row.Unit)} in this unit.");
+            yield return Finding.Error(number, "revisit.within", $"The time is {row.Within}. Write a number above 0, and not above {StandardTable.Longest(row.Unit)} in this unit.");
         }
 
         foreach (var finding in RowChecks.Common(number, row.For, row.From, row.Until, row.Source))

@@ -2,8 +2,10 @@ using Grid.Cases;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Repeats;
+using Grid.Revisits;
 using Grid.Rulebook;
 using Grid.Tests.City;
+using Grid.Tests.Clocks;
 
 namespace Grid.Tests.Repeats;
 
@@ -69,6 +71,29 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres)
         await last.Delivered();
         Assert.Equal(3, (await last.Desk.Problem(cases[0]))!.Problem.Cases);
         Assert.Equal(3, Assert.Single((await last.Grains.GetParty(quarter.Tea).Repeats())!.Problems).Cases);
+    }
+
+    [Fact]
+    public async Task What_is_closed_at_a_marked_place_is_looked_back_at_for_longer()
+    {
+        using var store = TestStore.Embedded();
+        await using var city = await TestCity.Start(store.Options);
+        await County.Found(city);
+        await Rule(city);
+        await County.Table(city, new()
+        {
+            Table = TableName.Revisits,
+            Revisits = [new("L", RevisitKind.LookBack, null, ["*"], null, 1, 2, LimitUnit.UrgentDay, Posts.PostDuty.SegmentChief, new(2020, 1, 1), null, "made", "L")],
+        });
+        var quarter = await Quarter.Open(city);
+        var first = await Again(quarter);
+        await Deadlines.Pass(city, quarter.Now);
+        await Again(quarter);
+        var third = await Again(quarter);
+        await Deadlines.Pass(city, quarter.Now);
+
+        Assert.Equal((await quarter.View(first))!.ClosedAt!.Value.AddDays(2), Assert.Single((await quarter.View(first))!.Revisits).Next);
+        Assert.Equal((await quarter.View(third))!.ClosedAt!.Value.AddDays(2 + 10), Assert.Single((await quarter.View(third))!.Revisits).Next);
     }
 
     [Fact]

@@ -86,8 +86,8 @@ public sealed class RevisitTests(PostgresFixture postgres)
         Table = TableName.Revisits,
         Revisits =
         [
-            new("L", RevisitKind.LookBack, null, [County.Outside], null, 1, 2, 4, LimitUnit.UrgentDay, PostDuty.SegmentChief, new(2020, 1, 1), null, "made", "L"),
-            new("R", RevisitKind.Rebound, null, ["04-*"], null, 2, 4, null, LimitUnit.UrgentDay, PostDuty.GridMember, new(2020, 1, 1), null, "made", "L"),
+            new("L", RevisitKind.LookBack, null, [County.Outside], null, 1, 2, LimitUnit.UrgentDay, PostDuty.SegmentChief, new(2020, 1, 1), null, "made", "L"),
+            new("R", RevisitKind.Rebound, null, ["04-*"], null, 2, 4, LimitUnit.UrgentDay, PostDuty.GridMember, new(2020, 1, 1), null, "made", "L"),
         ],
     });
 

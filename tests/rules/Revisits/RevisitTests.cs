@@ -23,7 +23,7 @@ public sealed class RevisitTests
     private static readonly Rules Book = Rules.Empty(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")).With(1, new()
     {
         Table = TableName.Revisits,
-        Revisits = [Row("L", RevisitKind.LookBack, 1, 5, PostDuty.SegmentChief) with { WithinMarked = 10 }, Row("R", RevisitKind.Rebound, 3, 9, PostDuty.GridMember)],
+        Revisits = [Row("L", RevisitKind.LookBack, 1, 5, PostDuty.SegmentChief), Row("R", RevisitKind.Rebound, 3, 9, PostDuty.GridMember)],
     });
 
     [Fact]
@@ -40,9 +40,13 @@ public sealed class RevisitTests
     }
 
     [Fact]
-    public void A_marked_place_is_looked_back_at_for_longer() => Assert.Equal(
-        (5, 10, 9),
-        (RevisitRules.Within(Book.Revisits.Of(ClassKind.Event, Market, 1, new(2026, 6, 1))[0]), RevisitRules.Within(Book.Revisits.Of(ClassKind.Event, Market, 1, new(2026, 6, 1))[0], marked: true), RevisitRules.Within(Book.Revisits.Of(ClassKind.Event, Market, 1, new(2026, 6, 1))[1], marked: true)));
+    public void A_marked_place_is_looked_back_at_for_longer_and_patrolled_as_ever()
+    {
+        var set = Assert.IsType<CaseRevisitsSet>(Assert.Single(Pass(Given(), Closed, longer: 30).Passed));
+
+        Assert.Equal([Closed.AddDays(35)], set.Revisits[0].Due);
+        Assert.Equal([Closed.AddDays(3), Closed.AddDays(6), Closed.AddDays(9)], set.Revisits[1].Due);
+    }
 
     [Fact]
     public void What_is_still_in_order_discharges_whoever_went_back_and_what_is_not_opens_the_case_again()
@@ -60,6 +64,14 @@ public sealed class RevisitTests
         state = back.Events.Aggregate(state, CaseRules.Apply);
         Assert.Equal((CaseStage.Filed, 0), (state.Stage, state.Revisits.Count));
         Assert.Empty(Pass(state, Closed.AddDays(30)).Passed);
+    }
+
+    [Fact]
+    public void Whoever_goes_back_owes_it_after_whoever_reported_was_told()
+    {
+        var (_, set) = Pass(Given(), Closed);
+
+        Assert.Equal(ObligationStatus.Open, Hold(Hold(null, set), [new CaseFedBack { At = Closed.AddMinutes(5) }])!.Status);
     }
 
     [Fact]
@@ -111,9 +123,9 @@ public sealed class RevisitTests
     private static Held? Hold(Held? held, IEnumerable<CaseEvent> happened) =>
         happened.Aggregate(held, static (before, e) => ObligationRules.Apply(before, Cell, Guid.Empty, e, default));
 
-    private static (CaseState State, IReadOnlyList<CaseEvent> Passed) Pass(CaseState state, DateTimeOffset now)
+    private static (CaseState State, IReadOnlyList<CaseEvent> Passed) Pass(CaseState state, DateTimeOffset now, double longer = 0)
     {
-        var passed = PassingRules.Passed(state, "E-1", Book, now, atDue: false, static (post, _, _, _) => (post == PostDuty.SegmentChief ? Street : Cell, null));
+        var passed = PassingRules.Passed(state, "E-1", Book, now, atDue: false, static (post, _, _, _) => (post == PostDuty.SegmentChief ? Street : Cell, null), longer);
         return (passed.Aggregate(state, CaseRules.Apply), passed);
     }
 
@@ -135,5 +147,5 @@ public sealed class RevisitTests
     }.Aggregate(new CaseState(), CaseRules.Apply);
 
     private static RevisitRow Row(string rule, RevisitKind kind, int visits, double within, PostDuty to) =>
-        new(rule, kind, null, ["04-*"], null, visits, within, null, LimitUnit.UrgentDay, to, new(2020, 1, 1), null, "made", "L");
+        new(rule, kind, null, ["04-*"], null, visits, within, LimitUnit.UrgentDay, to, new(2020, 1, 1), null, "made", "L");
 }
