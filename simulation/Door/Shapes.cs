@@ -62,7 +62,7 @@ internal sealed record RoutePartyBody(string Kind, string Key, string Role, stri
 internal sealed record ObligationBody(Guid Case, string Role, ObligationStatus Status);
 
 /// <summary>What somebody was told.</summary>
-internal sealed record NoticeBody(Guid Case);
+internal sealed record NoticeBody(Guid Case, DeadlineStep Step);
 
 /// <summary>An office of the register.</summary>
 internal sealed record OfficeBody(string Code);

@@ -204,6 +204,9 @@ internal sealed class Recount
             case "case.closed":
                 EndAll(entry, "discharged", at, entry.Parties);
                 break;
+            case "case.fedBack":
+                EndAll(entry, "discharged", at, entry.Parties.Where(party => Of(party, entry)?.Role != "LookBack"));
+                break;
             case "case.refused" or "case.voided" or "case.transferred" or "case.joined":
                 EndAll(entry, "lapsed", at, entry.Parties);
                 break;

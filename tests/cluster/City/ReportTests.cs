@@ -107,7 +107,7 @@ public sealed class ReportTests(CityFixture fixture)
         await quarter.Through(id, CaseVerb.Close);
 
         await Eventually.Holds(async () => Assert.Equal(
-            new PartyFigures { Raised = 1, Discharged = 1, DischargedLate = 1, Reworked = 1 },
+            new PartyFigures { Raised = 1, Discharged = 1, DischargedLate = 1, Reworked = 1, Dispatched = 1, Accepted = 1 },
             await quarter.Figures(quarter.Office)));
         Assert.Equal(0, (await quarter.Figures(quarter.Tea)).Reworked);
     }
@@ -122,7 +122,7 @@ public sealed class ReportTests(CityFixture fixture)
         await quarter.Step(id, CaseVerb.Dispatch, department: County.Bureau.Key);
 
         await Eventually.Holds(async () => Assert.Equal(
-            new PartyFigures { Raised = 1, Lapsed = 1, Returned = 1 },
+            new PartyFigures { Raised = 1, Lapsed = 1, Returned = 1, Dispatched = 1, ReturnsUpheld = 1 },
             await quarter.Figures(quarter.Office)));
         await Eventually.Holds(async () => Assert.Equal(
             (DutyRole.Lead, ObligationStatus.Open, "command"),

@@ -8,6 +8,7 @@ using Grid.Coordinations;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
+using Grid.Patrols;
 using Grid.Places;
 using Grid.Posts;
 using Grid.ReadModel;
@@ -353,7 +354,7 @@ public sealed class StandInCity
 
     /// <summary>Anything registered; parties among it owe one thing.</summary>
     private sealed class ThingStandIn(StandInCity city, PartyRef self)
-        : ICellGrain, IRoadGrain, ISegmentGrain, IBuildingGrain, IShopGrain, IDogGrain, IHouseholdGrain, IDepartmentGrain, IAreaGrain, ITableGrain, IAppointmentGrain
+        : ICellGrain, IRoadGrain, ISegmentGrain, IBuildingGrain, IShopGrain, IDogGrain, IHouseholdGrain, IDepartmentGrain, IAreaGrain, ITableGrain, IAppointmentGrain, IBeatGrain
     {
         public Task<Outcome<RegisterView>> Register(Register command)
         {
@@ -397,6 +398,14 @@ public sealed class StandInCity
         public Task Withdraw(Guid report) => throw new NotSupportedException();
 
         public Task<Guid?> Similar(Candidate candidate) => throw new NotSupportedException();
+
+        public Task<Outcome<CheckInView>> CheckIn(CheckIn command) => throw new NotSupportedException();
+
+        public Task<Outcome<CaseView>> Find(Find command) => throw new NotSupportedException();
+
+        public Task<BeatDayView?> Day(DateOnly? day) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<PatrolFigures>> Figures(DateOnly from, DateOnly until) => throw new NotSupportedException();
     }
 
     public class Factory : DispatchProxy
