@@ -27,7 +27,7 @@ internal static class Loop
         ["case.gathered"] = ([.. Open, .. Told], null), // stays where it is
         ["case.recurred"] = ([.. Open, .. Told], null), // stays where it is
         ["case.placeMarked"] = ([.. Open, .. Told], null), // stays where it is
-        ["case.handedOver"] = (Open, null), // stays where it is
+        ["case.handedOver"] = ([.. Open, "closed", "fedBack"], null), // stays where it is; what is gone back to has a cell as well
         ["case.notified"] = ([.. Open, "closed", "fedBack"], null),
         ["case.letterAcknowledged"] = ([.. Open, .. Told], null),
         ["case.childOpened"] = ([.. Open, .. Told], null),

@@ -105,13 +105,13 @@ internal static class Recount
         return wrong;
     }
 
-    /// <summary>Every party named in a case lists it once, open or ended as the case is, and its figures are what it lists.</summary>
+    /// <summary>Every party named in a case lists it once, open or ended as the case is or as it must go back to it, and its figures are what it lists.</summary>
     private static async Task<List<string>> Parties(ServerProcess door, IEnumerable<JsonElement> cases)
     {
         var owed = cases
             .Where(static found => found.GetProperty("joinedTo").ValueKind != JsonValueKind.String)
             .SelectMany(static found => found.GetProperty("parties").EnumerateArray().Select(party => (
-                Path: $"/v1/{party.GetProperty("kind").GetString()}s/{party.GetProperty("key").GetString()}", Case: (Id(found), Owes(Stage(found))))))
+                Path: $"/v1/{party.GetProperty("kind").GetString()}s/{party.GetProperty("key").GetString()}", Case: (Id(found), GoesBack(found, party) ? "open" : Owes(Stage(found))))))
             .ToLookup(static duty => duty.Path, static duty => duty.Case);
         var wrong = new List<string>();
         foreach (var party in owed)
@@ -155,6 +155,9 @@ internal static class Recount
     private static string Stage(JsonElement found) => found.GetProperty("stage").GetString()!;
 
     private static bool Ended(string stage) => stage is "closed" or "fedBack" or "refused" or "voided";
+
+    private static bool GoesBack(JsonElement found, JsonElement party) => found.GetProperty("revisits").EnumerateArray().Any(revisit =>
+        revisit.GetProperty("party").GetProperty("key").GetString() == party.GetProperty("key").GetString() && revisit.GetProperty("due").ValueKind == JsonValueKind.String);
 
     private static string Owes(string stage) => stage switch
     {
