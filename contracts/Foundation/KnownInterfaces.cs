@@ -18,7 +18,7 @@ internal sealed class KnownInterfaces : IGrainInterfaceTypeProvider
     }
 
     /// <summary>Default where the interface leaves it to Orleans to name it.</summary>
-    private static GrainInterfaceType Read(Type type) =>
+    public static GrainInterfaceType Read(Type type) =>
         type.GetCustomAttributes(inherit: false).OfType<IGrainInterfaceTypeProviderAttribute>().FirstOrDefault() is { } named
             ? named.GetGrainInterfaceType(null!, type)
             : default;

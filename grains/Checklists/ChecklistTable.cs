@@ -6,7 +6,7 @@ namespace Grid.Checklists;
 internal static class ChecklistTable
 {
     public static IEnumerable<Finding> Check(IReadOnlyList<ChecklistRow> rows, Rules known, KnownWords words) =>
-        [.. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, known, words)), .. Unreachable(rows), .. Families(rows)];
+        [.. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, known, words)), .. RowChecks.Unreachable(rows, static (row, narrower) => row.Item == narrower.Item && IsWider(row, narrower)), .. Families(rows)];
 
     private static IEnumerable<Finding> Row(int number, ChecklistRow row, Rules known, KnownWords words)
     {
@@ -44,24 +44,6 @@ internal static class ChecklistTable
         foreach (var finding in RowChecks.Common(number, row.Kind, row.From, row.Until, row.Source))
         {
             yield return finding;
-        }
-    }
-
-    /// <summary>A row of an item that an earlier one of it answers for wherever it would hold.</summary>
-    private static IEnumerable<Finding> Unreachable(IReadOnlyList<ChecklistRow> rows)
-    {
-        foreach (var same in rows.Numbered().GroupBy(static entry => entry.Value.Item))
-        {
-            var before = new List<(int Row, ChecklistRow Value)>();
-            foreach (var entry in same)
-            {
-                if (before.FirstOrDefault(earlier => IsWider(earlier.Value, entry.Value)) is { Row: > 0 } wider)
-                {
-                    yield return Finding.Warning(entry.Row, "row.unreachable", $"Row {wider.Row} holds wherever this one would, so it never does. Put it before that one, or leave it out.", wider.Row);
-                }
-
-                before.Add(entry);
-            }
         }
     }
 

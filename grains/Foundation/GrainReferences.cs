@@ -1,10 +1,7 @@
-using System.Reflection;
-
 namespace Grid.Foundation;
 
 /// <summary>
-/// References by identity. <c>GetGrain</c> by key reads the attributes of the interface anew for every call, which was a twentieth of
-/// what a report cost; on the way of a report references are made here.
+/// References by identity: what type of grain an interface belongs to is not looked for on the way of a report.
 /// </summary>
 internal static class GrainReferences
 {
@@ -12,7 +9,6 @@ internal static class GrainReferences
 
     private static class Known<TGrain>
     {
-        public static readonly GrainInterfaceType Type =
-            typeof(TGrain).GetCustomAttribute<GrainInterfaceTypeAttribute>()!.GetGrainInterfaceType(null!, typeof(TGrain));
+        public static readonly GrainInterfaceType Type = KnownInterfaces.Read(typeof(TGrain));
     }
 }

@@ -21,9 +21,8 @@ internal sealed class RevisitList(IReadOnlyList<RevisitRow> rows)
             {
                 if (row.Kind == wanted
                     && Period.Covers(row.From, row.Until, day)
-                    && (row.For is null || row.For == kind)
                     && (row.Condition is null || row.Condition == condition)
-                    && row.Classes.Any(pattern => pattern == "*" || pattern == code || (pattern.EndsWith('*') && code.StartsWith(pattern[..^1], StringComparison.Ordinal))))
+                    && ClassPatterns.Fit(row.For, row.Classes, kind, code))
                 {
                     (found ??= []).Add(row);
                     break;

@@ -11,26 +11,11 @@ internal static class RevisitTable
     [
         .. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, classes)),
         .. RowChecks.Overlaps(rows, static row => row.Rule, static row => row.From, static row => row.Until),
-        .. Unreachable(rows),
+        .. RowChecks.Unreachable(rows, Answers),
     ];
 
     private static IEnumerable<Finding> Row(int number, RevisitRow row, ClassList classes)
     {
-        foreach (var pattern in row.Classes.Where(static pattern => !RowChecks.IsPattern(pattern)))
-        {
-            yield return Finding.Error(number, "row.class", $"'{pattern}' is no pattern of classes. Write 04-05, 04-* or *.");
-        }
-
-        if (row.Classes.Count == 0)
-        {
-            yield return Finding.Error(number, "row.class", "It speaks of no class. Write * for all.");
-        }
-
-        foreach (var code in row.Classes.Where(code => RowChecks.IsClass(code) && !classes.IsEmpty && !classes.Has(ClassKind.Event, code) && !classes.Has(ClassKind.Part, code)))
-        {
-            yield return Finding.Warning(number, "class.unknown", $"{code} is not in the table of classes.");
-        }
-
         if (row.Condition < 1)
         {
             yield return Finding.Error(number, "row.condition", $"Conditions count from 1; this is {row.Condition}.");
@@ -50,29 +35,16 @@ internal static class RevisitTable
             yield return Finding.Error(number, "revisit.within", $"The time is {row.Within}. Write a number above 0, and not above {StandardTable.Longest(row.Unit)} in this unit.");
         }
 
-        foreach (var finding in RowChecks.Common(number, row.For, row.From, row.Until, row.Source))
+        foreach (var finding in RowChecks.Common(number, row.For, row.From, row.Until, row.Source).Concat(RowChecks.Classes(number, row.For, row.Classes, classes)))
         {
             yield return finding;
         }
     }
 
-    /// <summary>A row that an earlier one answers for in everything is never asked.</summary>
-    private static IEnumerable<Finding> Unreachable(IReadOnlyList<RevisitRow> rows)
-    {
-        foreach (var (number, row) in rows.Numbered())
-        {
-            foreach (var (earlier, before) in rows.Numbered().Take(number - 1))
-            {
-                if (before.Kind == row.Kind
-                    && (before.For is null || before.For == row.For)
-                    && (before.Condition is null || before.Condition == row.Condition)
-                    && row.Classes.All(pattern => before.Classes.Any(wider => wider == pattern || wider == "*" || (wider.EndsWith('*') && pattern.StartsWith(wider[..^1], StringComparison.Ordinal))))
-                    && Period.Contains(before.From, before.Until, row.From, row.Until))
-                {
-                    yield return Finding.Warning(number, "row.unreachable", $"Row {earlier} answers for everything this row speaks of, so it never counts. Put it before that one, or leave it out.", earlier);
-                    break;
-                }
-            }
-        }
-    }
+    private static bool Answers(RevisitRow row, RevisitRow narrower) =>
+        row.Kind == narrower.Kind
+        && (row.For is null || row.For == narrower.For)
+        && (row.Condition is null || row.Condition == narrower.Condition)
+        && ClassPatterns.Within(narrower.Classes, row.Classes)
+        && Period.Contains(row.From, row.Until, narrower.From, narrower.Until);
 }

@@ -3,6 +3,8 @@ namespace Grid.Rulebook;
 /// <summary>Patterns of classes: 04-05, 04-*, *.</summary>
 internal static class ClassPatterns
 {
+    public const string Everything = "*";
+
     /// <param name="rowKind">Null for both kinds.</param>
     public static bool Fit(ClassKind? rowKind, IReadOnlyList<string> patterns, ClassKind kind, string code) => (rowKind is null || rowKind == kind) && FitAny(patterns, code);
 
@@ -10,8 +12,7 @@ internal static class ClassPatterns
     {
         for (var i = 0; i < patterns.Count; i++)
         {
-            var pattern = patterns[i];
-            if (pattern == code || pattern == "*" || (pattern.Length == 4 && pattern[3] == '*' && code.AsSpan(0, 3).SequenceEqual(pattern.AsSpan(0, 3))))
+            if (Includes(patterns[i], code))
             {
                 return true;
             }
@@ -19,4 +20,11 @@ internal static class ClassPatterns
 
         return false;
     }
+
+    /// <summary>Whether a pattern includes another, or a class.</summary>
+    public static bool Includes(string pattern, string wanted) =>
+        pattern == wanted || pattern == Everything || (pattern.Length == 4 && pattern[3] == '*' && wanted.AsSpan().StartsWith(pattern.AsSpan(0, 3)));
+
+    /// <summary>Whether each of these is included by one of the others.</summary>
+    public static bool Within(IReadOnlyList<string> patterns, IReadOnlyList<string> others) => patterns.All(pattern => FitAny(others, pattern));
 }

@@ -6,7 +6,7 @@ namespace Grid.Rulebook;
 internal static class LimitTable
 {
     public static IEnumerable<Finding> Check(IReadOnlyList<LimitRow> rows, ClassList classes) =>
-        [.. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, classes)), .. Unreachable(rows)];
+        [.. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, classes)), .. RowChecks.Unreachable(rows, Answers)];
 
     private static IEnumerable<Finding> Row(int number, LimitRow row, ClassList classes)
     {
@@ -17,21 +17,6 @@ internal static class LimitTable
         else if (row.Clock == ClockKind.Handle)
         {
             yield return Finding.Error(number, "limit.handle", "The limit of handling stands in the standards, by class and condition. Leave this row out.");
-        }
-
-        foreach (var pattern in row.Classes.Where(static pattern => !RowChecks.IsPattern(pattern)))
-        {
-            yield return Finding.Error(number, "row.class", $"'{pattern}' is no pattern of classes. Write 04-05, 04-* or *.");
-        }
-
-        if (row.Classes.Count == 0)
-        {
-            yield return Finding.Error(number, "row.class", "It speaks of no class. Write * for all.");
-        }
-
-        foreach (var code in row.Classes.Where(code => RowChecks.IsClass(code) && !classes.IsEmpty && !classes.Has(ClassKind.Event, code) && !classes.Has(ClassKind.Part, code)))
-        {
-            yield return Finding.Warning(number, "class.unknown", $"{code} is not in the table of classes.");
         }
 
         if (row.Condition < 1)
@@ -48,30 +33,17 @@ internal static class LimitTable
             yield return Finding.Error(number, "row.limit", $"The limit is {row.Limit}. Write a number above 0, and not above {StandardTable.Longest(row.Unit)} in this unit.");
         }
 
-        foreach (var finding in RowChecks.Common(number, row.Kind, row.From, row.Until, row.Source))
+        foreach (var finding in RowChecks.Common(number, row.Kind, row.From, row.Until, row.Source).Concat(RowChecks.Classes(number, row.Kind, row.Classes, classes)))
         {
             yield return finding;
         }
     }
 
-    /// <summary>A row that an earlier one answers for in everything is never asked.</summary>
-    private static IEnumerable<Finding> Unreachable(IReadOnlyList<LimitRow> rows)
-    {
-        foreach (var (number, row) in rows.Numbered())
-        {
-            foreach (var (earlier, before) in rows.Numbered().Take(number - 1))
-            {
-                if (before.Clock == row.Clock
-                    && (before.Kind is null || before.Kind == row.Kind)
-                    && (before.Condition is null || before.Condition == row.Condition)
-                    && (before.Channels.Count == 0 || (row.Channels.Count > 0 && row.Channels.All(before.Channels.Contains)))
-                    && row.Classes.All(pattern => before.Classes.Any(wider => wider == pattern || wider == "*" || (wider.EndsWith('*') && pattern.StartsWith(wider[..^1], StringComparison.Ordinal))))
-                    && Period.Contains(before.From, before.Until, row.From, row.Until))
-                {
-                    yield return Finding.Warning(number, "row.unreachable", $"Row {earlier} answers for everything this row speaks of, so it never counts. Put it before that one, or leave it out.", earlier);
-                    break;
-                }
-            }
-        }
-    }
+    private static bool Answers(LimitRow row, LimitRow narrower) =>
+        row.Clock == narrower.Clock
+        && (row.Kind is null || row.Kind == narrower.Kind)
+        && (row.Condition is null || row.Condition == narrower.Condition)
+        && (row.Channels.Count == 0 || (narrower.Channels.Count > 0 && narrower.Channels.All(row.Channels.Contains)))
+        && ClassPatterns.Within(narrower.Classes, row.Classes)
+        && Period.Contains(row.From, row.Until, narrower.From, narrower.Until);
 }

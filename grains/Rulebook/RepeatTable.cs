@@ -30,21 +30,6 @@ internal static class RepeatTable
             yield return Finding.Error(number, "repeat.place", "The places that remember are shop, segment and cell.");
         }
 
-        foreach (var pattern in row.Classes.Where(static pattern => !RowChecks.IsPattern(pattern)))
-        {
-            yield return Finding.Error(number, "row.class", $"'{pattern}' is no pattern of classes. Write 04-05, 04-* or *.");
-        }
-
-        if (row.Classes.Count == 0)
-        {
-            yield return Finding.Error(number, "row.class", "It speaks of no class. Write * for all.");
-        }
-
-        foreach (var code in row.Classes.Where(code => RowChecks.IsClass(code) && !classes.IsEmpty && !classes.Has(ClassKind.Event, code) && !classes.Has(ClassKind.Part, code)))
-        {
-            yield return Finding.Warning(number, "class.unknown", $"{code} is not in the table of classes.");
-        }
-
         if (row.Metres is { } metres && !(metres is > 0 and <= 5000))
         {
             yield return Finding.Error(number, "repeat.metres", $"metres is {metres}. Write a number above 0 and not above 5000, or leave it out for the whole place.");
@@ -71,7 +56,7 @@ internal static class RepeatTable
             yield return Finding.Error(number, "repeat.to", $"It tells {post}, who is no chief. Leave it out for the next above the place, or tell one of {string.Join(", ", Told)}.");
         }
 
-        foreach (var finding in RowChecks.Common(number, row.Kind, row.From, row.Until, row.Source))
+        foreach (var finding in RowChecks.Common(number, row.Kind, row.From, row.Until, row.Source).Concat(RowChecks.Classes(number, row.Kind, row.Classes, classes)))
         {
             yield return finding;
         }

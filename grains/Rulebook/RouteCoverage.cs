@@ -49,7 +49,7 @@ internal static class RouteCoverage
         if (uncovered.Length > 0)
         {
             var told = uncovered.Take(Listed).Select(gap => $"{gap.code} ({(gap.where == "anywhere" ? "" : gap.where + "; ")}row {classes.RowOf(kind, gap.code)} of classes)");
-            var somewhere = rows.Numbered().Where(entry => own.Contains(entry.Value) && uncovered.Any(gap => entry.Value.Classes.Any(pattern => RouteList.Includes(pattern, gap.code))));
+            var somewhere = rows.Numbered().Where(entry => own.Contains(entry.Value) && uncovered.Any(gap => ClassPatterns.FitAny(entry.Value.Classes, gap.code)));
             yield return Finding.Warning(
                 0,
                 "route.uncovered",
@@ -61,7 +61,7 @@ internal static class RouteCoverage
     /// <summary>Where nobody leads a class; null when somebody does everywhere.</summary>
     private static string? Gap(IReadOnlyList<RouteRow> leads, ClassKind kind, string code, ClassList classes)
     {
-        var speaking = leads.Where(row => row.Classes.Any(pattern => RouteList.Includes(pattern, code))).ToArray();
+        var speaking = leads.Where(row => ClassPatterns.FitAny(row.Classes, code)).ToArray();
         var space = new RouteSpace(speaking, classes.Periods(kind, code).Select(static period => period.From));
         foreach (var (from, until) in classes.Periods(kind, code))
         {

@@ -16,8 +16,6 @@ internal sealed class RouteList
     /// <summary>The rule of a dog and its household that no row chose: the report named them.</summary>
     public const string Reported = "report";
 
-    private const string Everything = "*";
-
     private readonly Route[] routes;
     private readonly FrozenDictionary<(ClassKind, string), (RouteIndex Leads, RouteIndex Others)> byClass;
 
@@ -35,7 +33,7 @@ internal sealed class RouteList
 
     /// <summary>The rows that speak of a class, in their order: all that an explanation looks at.</summary>
     public IEnumerable<Route> Speaking(ClassKind kind, string code) =>
-        routes.Where(route => (route.Row.Kind is null || route.Row.Kind == kind) && route.Row.Classes.Any(pattern => Includes(pattern, code)));
+        routes.Where(route => ClassPatterns.Fit(route.Row.Kind, route.Row.Classes, kind, code));
 
     /// <summary>The duties of a matter, the lead's first; empty when nobody leads.</summary>
     public IReadOnlyList<Duty> Answer(RouteQuestion asked, in RouteMoment moment)
@@ -67,10 +65,6 @@ internal sealed class RouteList
         return duties;
     }
 
-    /// <summary>Whether a pattern of classes (04-05, 04-*, *) includes another, or a class.</summary>
-    public static bool Includes(string pattern, string wanted) =>
-        pattern == Everything || pattern == wanted || (pattern.EndsWith("-*", StringComparison.Ordinal) && wanted.StartsWith(pattern[..^1], StringComparison.Ordinal));
-
     /// <summary>Rows that cannot be read were refused when the table was loaded; one from before that check names nobody.</summary>
     private static Route? Compiled(RouteRow row, int number, int order) =>
         PartySource.TryParse(row.Party, out var party) && row.Where.Keys.All(Aspect.All.ContainsKey) ? new(row, number, order, party) : null;
@@ -81,7 +75,7 @@ internal sealed class RouteList
         var own = routes.Where(route => route.Row.Kind is null || route.Row.Kind == kind).ToArray();
         foreach (var pattern in own.SelectMany(static route => route.Row.Classes).Distinct())
         {
-            var speaking = own.Where(route => route.Row.Classes.Any(wider => Includes(wider, pattern))).ToLookup(static route => route.Role == DutyRole.Lead);
+            var speaking = own.Where(route => ClassPatterns.FitAny(route.Row.Classes, pattern)).ToLookup(static route => route.Role == DutyRole.Lead);
             yield return new((kind, pattern), (new([.. speaking[true]]), new([.. speaking[false]])));
         }
     }
@@ -89,7 +83,7 @@ internal sealed class RouteList
     private (RouteIndex Leads, RouteIndex Others) Rows(RouteQuestion asked) =>
         byClass.TryGetValue((asked.Kind, asked.Class), out var rows)
         || byClass.TryGetValue((asked.Kind, Big(asked.Class)), out rows)
-        || byClass.TryGetValue((asked.Kind, Everything), out rows) ? rows : (RouteIndex.Empty, RouteIndex.Empty);
+        || byClass.TryGetValue((asked.Kind, ClassPatterns.Everything), out rows) ? rows : (RouteIndex.Empty, RouteIndex.Empty);
 
     private static string Big(string code) => string.Concat(code.AsSpan(0, 2), "-*");
 

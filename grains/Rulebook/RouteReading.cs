@@ -25,7 +25,7 @@ internal sealed class RouteReading
 
     /// <summary>The rows that speak of a class, in order of precedence, by their index.</summary>
     public IEnumerable<int> Speaking(ClassKind kind, string code) => Enumerable.Range(0, rows.Count)
-        .Where(index => (rows[index].Kind is null || rows[index].Kind == kind) && rows[index].Classes.Any(pattern => RouteList.Includes(pattern, code)))
+        .Where(index => ClassPatterns.Fit(rows[index].Kind, rows[index].Classes, kind, code))
         .OrderBy(index => rows[index].Precedence);
 
     /// <summary>What is left of a ground when others are taken away; one piece too many stands for "something".</summary>

@@ -17,21 +17,6 @@ internal static class RouteTable
             yield return Finding.Error(number, "row.name", "The rule has no name. Every case keeps the name of the rule that chose its parties.");
         }
 
-        foreach (var pattern in row.Classes.Where(static pattern => !RowChecks.IsPattern(pattern)))
-        {
-            yield return Finding.Error(number, "row.class", $"'{pattern}' is no class. Write 04-05, 04-* or *.");
-        }
-
-        foreach (var code in row.Classes.Where(RowChecks.IsClass).Where(code => !Known(row.Kind, code, classes)))
-        {
-            yield return Finding.Warning(number, "class.unknown", $"{code} is not in the table of classes.");
-        }
-
-        if (row.Classes.Count == 0)
-        {
-            yield return Finding.Error(number, "row.class", "It names no class. Write * for all of them.");
-        }
-
         if (!Enum.IsDefined(row.Role))
         {
             yield return Finding.Error(number, "row.role", $"There is no such role. Write one of {string.Join(", ", Enum.GetNames<DutyRole>())}.");
@@ -54,16 +39,11 @@ internal static class RouteTable
             }
         }
 
-        foreach (var finding in RowChecks.Common(number, row.Kind, row.From, row.Until, row.Source))
+        foreach (var finding in RowChecks.Common(number, row.Kind, row.From, row.Until, row.Source).Concat(RowChecks.Classes(number, row.Kind, row.Classes, classes)))
         {
             yield return finding;
         }
     }
-
-    private static bool Known(ClassKind? kind, string code, ClassList classes) =>
-        classes.IsEmpty
-        || (kind != ClassKind.Part && classes.Has(ClassKind.Event, code))
-        || (kind != ClassKind.Event && classes.Has(ClassKind.Part, code));
 
     private static string? Condition(string name, IReadOnlyList<string> words) => Aspect.All.GetValueOrDefault(name) switch
     {

@@ -31,6 +31,45 @@ internal static partial class RowChecks
         }
     }
 
+    /// <summary>The classes a row speaks of.</summary>
+    /// <param name="kind">Null for both kinds.</param>
+    public static IEnumerable<Finding> Classes(int row, ClassKind? kind, IReadOnlyList<string> patterns, ClassList classes)
+    {
+        if (patterns.Count == 0)
+        {
+            yield return Finding.Error(row, "row.class", "It speaks of no class. Write * for all.");
+        }
+
+        foreach (var pattern in patterns)
+        {
+            if (!IsPattern(pattern))
+            {
+                yield return Finding.Error(row, "row.class", $"'{pattern}' is no pattern of classes. Write 04-05, 04-* or *.");
+            }
+            else if (IsClass(pattern) && !classes.IsEmpty && !(kind != ClassKind.Part && classes.Has(ClassKind.Event, pattern)) && !(kind != ClassKind.Event && classes.Has(ClassKind.Part, pattern)))
+            {
+                yield return Finding.Warning(row, "class.unknown", $"{pattern} is not in the table of classes.");
+            }
+        }
+    }
+
+    /// <summary>A row that an earlier one answers for in everything is never asked.</summary>
+    /// <param name="answers">Whether the first answers for everything the second speaks of.</param>
+    public static IEnumerable<Finding> Unreachable<T>(IReadOnlyList<T> rows, Func<T, T, bool> answers)
+    {
+        for (var i = 0; i < rows.Count; i++)
+        {
+            for (var earlier = 0; earlier < i; earlier++)
+            {
+                if (answers(rows[earlier], rows[i]))
+                {
+                    yield return Finding.Warning(i + 1, "row.unreachable", $"Row {earlier + 1} answers for everything this row speaks of, so it never counts. Put it before that one, or leave it out.", earlier + 1);
+                    break;
+                }
+            }
+        }
+    }
+
     /// <summary>Rows of one name follow each other; no two are in force together.</summary>
     public static IEnumerable<Finding> Overlaps<T>(IReadOnlyList<T> rows, Func<T, string> name, Func<T, DateOnly> from, Func<T, DateOnly?> until)
     {

@@ -141,7 +141,7 @@ internal sealed class Recount
             case "case.revisitsSet":
                 foreach (var owed in Json.List(entry.Told, "revisits").GroupBy(static owed => Json.Text(owed, "party")!))
                 {
-                    Owe(entry, owed.Key, Json.Text(owed.First(), "rule")!, owed.Min(static one => Json.List(one, "due").First().GetDateTimeOffset()), at);
+                    Begin(owed.Key, entry, at, "LookBack", Json.Text(owed.First(), "rule")!, owed.Min(static one => Json.List(one, "due").First().GetDateTimeOffset()));
                 }
 
                 break;
@@ -244,12 +244,7 @@ internal sealed class Recount
             return; // it has a part already
         }
 
-        var (number, @class) = cases[entry.Case];
-        AccountOf(convener).ByCase[entry.Case] = new()
-        {
-            Case = entry.Case, Number = number, Class = @class, Since = Of(convener, entry)?.Since ?? at,
-            Role = "Convene", Rule = "coordination", Due = Json.Time(entry.Told, "due"),
-        };
+        Begin(convener, entry, at, "Convene", "coordination", Json.Time(entry.Told, "due"));
     }
 
     /// <summary>Whoever is told as time passes and has no part in it answers as a chief, until the next is told.</summary>
@@ -262,12 +257,7 @@ internal sealed class Recount
             return;
         }
 
-        var (number, @class) = cases[entry.Case];
-        AccountOf(party).ByCase[entry.Case] = new()
-        {
-            Case = entry.Case, Number = number, Class = @class, Since = Of(party, entry)?.Since ?? at,
-            Role = "Chief", Rule = Json.Text(entry.Told, "rule")!, Due = until,
-        };
+        Begin(party, entry, at, "Chief", Json.Text(entry.Told, "rule")!, until);
     }
 
     /// <returns>Who has a part now.</returns>
@@ -283,23 +273,17 @@ internal sealed class Recount
         return raised;
     }
 
-    private Owed Raise(Entry entry, JsonElement duty, DateTimeOffset at)
-    {
-        var byCase = AccountOf(Json.Text(duty, "party")!).ByCase;
-        if (!byCase.TryGetValue(entry.Case, out var owed))
-        {
-            var (number, @class) = cases[entry.Case];
-            byCase[entry.Case] = owed = new() { Case = entry.Case, Number = number, Class = @class, Since = at };
-        }
+    private Owed Raise(Entry entry, JsonElement duty, DateTimeOffset at) =>
+        Begin(Json.Text(duty, "party")!, entry, at, Json.Text(duty, "role")!, Json.Text(duty, "rule")!, Json.Time(duty, "due"));
 
-        owed.Role = Json.Text(duty, "role")!;
-        owed.Rule = Json.Text(duty, "rule")!;
-        owed.Due = Json.Time(duty, "due");
-        owed.Status = "open";
-        owed.Ended = null;
-        owed.Handled = null;
-        owed.Late = false;
-        return owed;
+    /// <summary>Owed from now on, as if nothing had been before; but since when the party has to do with the case stays.</summary>
+    private Owed Begin(string party, Entry entry, DateTimeOffset at, string role, string rule, DateTimeOffset? due)
+    {
+        var (number, @class) = cases[entry.Case];
+        return AccountOf(party).ByCase[entry.Case] = new()
+        {
+            Case = entry.Case, Number = number, Class = @class, Since = Of(party, entry)?.Since ?? at, Role = role, Rule = rule, Due = due,
+        };
     }
 
     /// <summary>A chief who is told of a case answers for it from then on; of one that had ended he owes nothing.</summary>
@@ -307,26 +291,12 @@ internal sealed class Recount
     {
         if (Of(chief, entry) is null)
         {
-            var (number, @class) = cases[entry.Case];
-            AccountOf(chief).ByCase[entry.Case] = new() { Case = entry.Case, Number = number, Class = @class, Since = at, Role = "Chief", Rule = Json.Text(entry.Told, "rule")! };
+            Begin(chief, entry, at, "Chief", Json.Text(entry.Told, "rule")!, due: null);
             if (!Open.Contains(Json.Text(entry.Told, "stage")))
             {
                 EndAll(entry, "discharged", at, [chief]);
             }
         }
-    }
-
-    /// <summary>Goes back to what was closed.</summary>
-    private void Owe(Entry entry, string party, string rule, DateTimeOffset due, DateTimeOffset at)
-    {
-        var byCase = AccountOf(party).ByCase;
-        if (!byCase.TryGetValue(entry.Case, out var owed))
-        {
-            var (number, @class) = cases[entry.Case];
-            byCase[entry.Case] = owed = new() { Case = entry.Case, Number = number, Class = @class, Since = at };
-        }
-
-        (owed.Role, owed.Rule, owed.Due, owed.Status, owed.Ended, owed.Handled, owed.Late) = ("LookBack", rule, due, "open", null, null, false);
     }
 
     private void EndAll(Entry entry, string status, DateTimeOffset at, IEnumerable<string> parties)

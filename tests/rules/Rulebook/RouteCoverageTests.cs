@@ -174,7 +174,7 @@ public sealed class RouteCoverageTests
     private static IEnumerable<RouteQuestion> Examples(RouteRow[] rows, int index, RouteSpace space) =>
         from kind in Enum.GetValues<ClassKind>()
         from code in AnyRoutes.Codes
-        let speaking = rows.Select(static (row, number) => (row, number)).Where(entry => RouteReading.Leads(entry.row) && (entry.row.Kind ?? kind) == kind && entry.row.Classes.Any(pattern => RouteList.Includes(pattern, code))).ToArray()
+        let speaking = rows.Select(static (row, number) => (row, number)).Where(entry => RouteReading.Leads(entry.row) && (entry.row.Kind ?? kind) == kind && ClassPatterns.FitAny(entry.row.Classes, code)).ToArray()
         where speaking.Any(entry => entry.number == index)
         let before = speaking.Where(entry => (entry.row.Precedence, entry.number).CompareTo((rows[index].Precedence, index)) < 0)
         from left in RouteReading.Left(space.Of(rows[index]), before.Select(entry => space.Of(entry.row)))

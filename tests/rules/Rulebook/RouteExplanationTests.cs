@@ -23,7 +23,7 @@ public sealed class RouteExplanationTests
             var kept = routed.Duties.Where(static duty => duty.Rule != RouteList.Uncovered).Select(static duty => (duty.Party, duty.Role, duty.Rule)).ToHashSet();
             Assert.Equal(kept, named);
             Assert.All(considered.Where(static row => row.Verdict == RowVerdict.Lost), row => Assert.Contains(routed.Duties, duty => duty.Rule == row.LostTo || considered.Any(other => other.Rule == row.LostTo)));
-            Assert.Equal(rows.Count(row => (row.Kind is null || row.Kind == asked.Kind) && row.Classes.Any(pattern => RouteList.Includes(pattern, asked.Class))), considered.Count);
+            Assert.Equal(rows.Count(row => ClassPatterns.Fit(row.Kind, row.Classes, asked.Kind, asked.Class)), considered.Count);
             Interlocked.Add(ref led, kept.Count > 1 ? 1 : 0);
             Interlocked.Add(ref lost, considered.Any(static row => row is { Verdict: RowVerdict.Lost, Role: DutyRole.Lead }) ? 1 : 0);
             Interlocked.Add(ref uncovered, routed.Duties[0].Rule == RouteList.Uncovered ? 1 : 0);
