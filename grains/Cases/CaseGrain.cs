@@ -182,16 +182,11 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
 
     private async Task<double> LookBackDays(CaseState state)
     {
-        var (place, days) = (state.Place, 0.0);
-        foreach (var (kind, key) in new[] { (PartyKind.Shop, place.Shop), (PartyKind.Segment, place.Segment), (PartyKind.Cell, place.Cell) })
-        {
-            if (!string.IsNullOrEmpty(key) && await GrainFactory.GetParty(new(kind, key)).Repeats() is { } remembered)
-            {
-                days = Math.Max(days, RepeatRules.LookBackDays(remembered.Marks, state.Kind, state.Class, place.Point, clock.GetUtcNow()));
-            }
-        }
-
-        return days;
+        var place = state.Place;
+        var remembered = await Task.WhenAll(new[] { (PartyKind.Shop, place.Shop), (PartyKind.Segment, place.Segment), (PartyKind.Cell, place.Cell) }
+            .Where(static asked => !string.IsNullOrEmpty(asked.Item2))
+            .Select(asked => GrainFactory.GetParty(new(asked.Item1, asked.Item2!)).Repeats()));
+        return remembered.OfType<RepeatsView>().Select(view => RepeatRules.LookBackDays(view.Marks, state.Kind, state.Class, place.Point, clock.GetUtcNow())).DefaultIfEmpty().Max();
     }
 
     private Task<Outcome<CaseView>> Decide(StepCase command, Guid? primary = null) => memory.Settle(state => CaseRules.Decide(state, command, Facts(primary)));

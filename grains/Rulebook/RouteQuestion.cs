@@ -1,3 +1,4 @@
+using System.Numerics;
 using Grid.Cases;
 using Grid.Clocks;
 using Grid.Parties;
@@ -28,4 +29,30 @@ internal sealed record Routing(PartyRef Lead, IReadOnlyList<Duty> Duties, CaseLi
     /// <summary>Everyone's due time, by the hours of the department that handles.</summary>
     public IReadOnlyList<Duty> DutiesDue(DateTimeOffset start, WorkingCalendar calendar) =>
         Duties.DueAt(calendar.For(Lead.Key).Due(start, Limit.Amount, Limit.Unit));
+
+    /// <summary>As a case keeps it: with due times, by role, and a party named twice keeps its weightiest role.</summary>
+    public Routing Settled(DateTimeOffset start, WorkingCalendar calendar)
+    {
+        var duties = DutiesDue(start, calendar);
+        var roles = 0;
+        foreach (var duty in duties)
+        {
+            roles |= 1 << (int)duty.Role;
+        }
+
+        var (settled, named) = (new List<Duty>(duties.Count), new HashSet<PartyRef>(duties.Count));
+        for (; roles != 0; roles &= roles - 1)
+        {
+            var role = (DutyRole)BitOperations.TrailingZeroCount(roles);
+            foreach (var duty in duties)
+            {
+                if (duty.Role == role && named.Add(duty.Party))
+                {
+                    settled.Add(duty);
+                }
+            }
+        }
+
+        return this with { Duties = settled };
+    }
 }

@@ -83,13 +83,11 @@ internal sealed record Rules
             : Refusal.Busy("rulebook.empty", $"Nobody is named to lead {asked.Class}, and there is no command centre. Load the county's routes, with a last row for every class.");
     }
 
-    /// <summary>The same with due times, as a case keeps it: a party named twice keeps its weightiest role.</summary>
+    /// <summary>The same with due times, as a case keeps it.</summary>
     public Outcome<Routing> Settled(RouteQuestion asked)
     {
         var routed = Route(asked);
-        return routed.Value is { } routing
-            ? routing with { Duties = [.. routing.DutiesDue(asked.At, Calendar).OrderBy(static duty => duty.Role).DistinctBy(static duty => duty.Party)] }
-            : routed;
+        return routed.Value is { } routing ? routing.Settled(asked.At, Calendar) : routed;
     }
 
     /// <summary>The limit of handling of a class under one of its conditions.</summary>

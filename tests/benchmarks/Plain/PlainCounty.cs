@@ -53,9 +53,7 @@ internal sealed record PlainCounty(AtlasMap Atlas, Rules Rules, PartyRef? Comman
 
     public Place? Locate(GeoPoint point) => Atlas.Locate(point).Place;
 
-    /// <summary>As the city routes: due times set, a party named twice keeps its weightiest role.</summary>
+    /// <summary>As the city routes.</summary>
     public Routing? Route(ReportCase report, Place place, DateTimeOffset at) =>
-        Rules.Route(new(report.Kind, report.Class, report.Condition, place, at, CommandCentre: CommandCentre)).Value is { } routing
-            ? routing with { Duties = [.. routing.DutiesDue(at, Rules.Calendar).OrderBy(static duty => duty.Role).DistinctBy(static duty => duty.Party)] }
-            : null;
+        Rules.Settled(new(report.Kind, report.Class, report.Condition, place, at, CommandCentre: CommandCentre)).Value;
 }
