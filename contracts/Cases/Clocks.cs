@@ -41,6 +41,9 @@ public enum ClockKind
 
     /// <summary>会商: from when it was put to a coordination until that is settled (S170). No dispatch is due meanwhile.</summary>
     Coordinate = 12,
+
+    /// <summary>回头看、防反弹: until the next visit that a closed case is owed was made.</summary>
+    Revisit = 13,
 }
 
 /// <summary>What passes on the way of a clock. Numbers are stored and sent: new ones go at the end.</summary>

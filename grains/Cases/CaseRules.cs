@@ -399,7 +399,7 @@ internal static class CaseRules
         CaseVoided e => DisputeSteps.Apply(state with { Stage = CaseStage.Voided, Suspended = false, Hold = state.Hold?.Run(), Reason = e.Reason, Latest = CaseVerb.Void }, e),
         CaseGathered e => state with { JoinedReports = [.. state.JoinedReports, e.Report] },
         CaseFollowed e => state with { Stage = e.Stage, ClosedAt = e.Stage == CaseStage.Closed ? e.At : e.Stage == CaseStage.Joined ? null : state.ClosedAt },
-        CaseHandedOver { To.Role: DutyRole.LookBack } e => state with { Revisits = [.. state.Revisits.Select(revisit => revisit.Party == e.From ? revisit with { Party = e.To.Party } : revisit)] },
+        CaseHandedOver { To.Role: DutyRole.LookBack } => state with { Revisits = RevisitRules.After(state.Revisits, happened) },
         CaseHandedOver e => state with { Duties = [.. state.Duties.Select(duty => duty.Party == e.From ? e.To : duty)] },
         CaseRevisitsSet or CaseRevisited => RevisitRules.Apply(state, happened),
         CasePaused or CaseResumed or CaseExtensionAsked or CaseExtended or CaseExtensionDenied or CaseSupervised or CaseProgressed or CaseDeadlinePassed

@@ -82,6 +82,9 @@ internal sealed record CaseTimes
     /// <summary>When it was closed; null until then, and once the visits it is followed by are noted.</summary>
     [Id(21)] public DateTimeOffset? Unfollowed { get; init; }
 
+    /// <summary>The visits owed since it was closed.</summary>
+    [Id(22)] public IReadOnlyList<Revisit> Revisits { get; init; } = [];
+
     private static CaseLimit None { get; } = new(0, LimitUnit.WorkHour, "");
 
     public bool Paused => PausedUntil is not null;
@@ -133,10 +136,11 @@ internal sealed record CaseTimes
         CaseHandled => times.To(CaseStage.Handled, happened.At) with { Looked = true, Handled = true },
         CaseChecked { Passed: true } => times.To(CaseStage.Checked, happened.At),
         CaseChecked => times.To(CaseStage.Accepted, happened.At),
-        CaseClosed => times.To(CaseStage.Closed, happened.At) with { Unfollowed = happened.At },
-        CaseRevisitsSet => times with { Unfollowed = null },
+        CaseClosed => times.To(CaseStage.Closed, happened.At) with { Unfollowed = happened.At, Revisits = [] },
+        CaseRevisitsSet or CaseRevisited => times with { Unfollowed = null, Run = times.Run + 1, Revisits = RevisitRules.After(times.Revisits, happened), Climbed = times.Without(ClockKind.Revisit) },
+        CaseHandedOver => times with { Revisits = RevisitRules.After(times.Revisits, happened) },
         CaseFedBack => times.To(CaseStage.FedBack, happened.At),
-        CaseReopened => times.To(CaseStage.Filed, happened.At) with { Unfollowed = null, HandleDue = null, Climbed = times.Without(ClockKind.Handle, stage: true) },
+        CaseReopened => times.To(CaseStage.Filed, happened.At) with { Unfollowed = null, Revisits = [], HandleDue = null, Climbed = [] },
         CaseRefused => times.To(CaseStage.Refused, happened.At),
         CaseVoided => times.To(CaseStage.Voided, happened.At),
         CaseTransferred => times.To(CaseStage.Transferred, happened.At),
@@ -183,7 +187,7 @@ internal sealed record CaseTimes
     }
 
     private static bool IsOfStage(ClockKind clock) =>
-        clock is not (ClockKind.Handle or ClockKind.FirstCheck or ClockKind.FirstHandle or ClockKind.FirstFeedback);
+        clock is not (ClockKind.Handle or ClockKind.FirstCheck or ClockKind.FirstHandle or ClockKind.FirstFeedback or ClockKind.Revisit);
 
     private static DateTimeOffset? DueOf(IReadOnlyList<Duty> duties)
     {

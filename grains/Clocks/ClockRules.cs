@@ -1,4 +1,5 @@
 using Grid.Cases;
+using Grid.Revisits;
 using Grid.Rulebook;
 
 namespace Grid.Clocks;
@@ -13,6 +14,7 @@ internal readonly record struct Coming(DateTimeOffset Due, ClockKind Clock, Esca
 /// </summary>
 internal static class ClockRules
 {
+    private static readonly CaseLimit None = new(0, LimitUnit.WorkHour, "");
     private static readonly ClockKind[] AtReported = [ClockKind.Verify, ClockKind.File, ClockKind.FirstCheck, ClockKind.FirstHandle, ClockKind.FirstFeedback];
     private static readonly ClockKind[] AtVerified = [ClockKind.File, ClockKind.FirstHandle, ClockKind.FirstFeedback];
     private static readonly ClockKind[] AtFiled = [ClockKind.Dispatch, ClockKind.FirstHandle, ClockKind.FirstFeedback];
@@ -21,7 +23,8 @@ internal static class ClockRules
     private static readonly ClockKind[] AtAccepted = [ClockKind.Handle, ClockKind.FirstHandle, ClockKind.FirstFeedback, ClockKind.Progress];
     private static readonly ClockKind[] AtHandled = [ClockKind.Check, ClockKind.FirstFeedback];
     private static readonly ClockKind[] AtChecked = [ClockKind.Close, ClockKind.FirstFeedback];
-    private static readonly ClockKind[] AtClosed = [ClockKind.Feedback, ClockKind.FirstFeedback];
+    private static readonly ClockKind[] AtClosed = [ClockKind.Feedback, ClockKind.FirstFeedback, ClockKind.Revisit];
+    private static readonly ClockKind[] AtFedBack = [ClockKind.Revisit];
     private static readonly ClockKind[] AtJoined = [ClockKind.FirstFeedback];
 
     /// <summary>What passes next; null when nothing will.</summary>
@@ -101,6 +104,7 @@ internal static class ClockRules
         CaseStage.Handled => AtHandled,
         CaseStage.Checked => AtChecked,
         CaseStage.Closed => AtClosed,
+        CaseStage.FedBack => AtFedBack,
         CaseStage.Joined => AtJoined, // whoever reported what was known already is told like everybody
         _ => [],
     };
@@ -113,6 +117,7 @@ internal static class ClockRules
         ClockKind.FirstCheck => times.Looked ? null : times.Taken,
         ClockKind.FirstHandle => times.Handled ? null : times.Taken,
         ClockKind.FirstFeedback => times.Taken,
+        ClockKind.Revisit => RevisitRules.First(times.Revisits)?.Next, // a visit has a day, and no limit that ran up to it
         _ => times.Since,
     };
 
@@ -148,6 +153,7 @@ internal static class ClockRules
     private static CaseLimit? LimitOf(CaseTimes times, ClockKind clock, Rules rules, DateOnly day) => clock switch
     {
         ClockKind.Handle => times.Limit.Amount > 0 ? times.Limit : null,
+        ClockKind.Revisit => None,
 
         // Who need not verify it files it from the report on.
         ClockKind.File when times.Stage == CaseStage.Reported && Given(times, ClockKind.Verify, rules, day) is not null => null,
@@ -163,8 +169,8 @@ internal static class ClockRules
             : DueWithPauses(calendar, Before(times, clock) ?? DueOf(times, clock, calendar, from, limit, 1), rung.After!.Value, rung.Unit!.Value, times.Pauses);
 
     private static DateTimeOffset DueOf(CaseTimes times, ClockKind clock, WorkingCalendar calendar, DateTimeOffset from, CaseLimit limit, double part) =>
-        clock == ClockKind.Handle && part >= 1
-            ? times.HandleDue!.Value
+        clock == ClockKind.Handle && part >= 1 ? times.HandleDue!.Value
+            : clock == ClockKind.Revisit ? from
             : DueWithPauses(calendar, from, limit.Amount * (clock == ClockKind.Handle ? 1 + times.Extensions : 1) * part, limit.Unit, times.Pauses);
 
     private static bool IsClimbed(CaseTimes times, ClockKind clock, string rule)

@@ -27,7 +27,7 @@ internal static class PassingRules
             CaseEvent happened = coming.Revisits
                 ? new CaseRevisitsSet(RevisitRules.Of(state, rules, coming.Due, now, told, longer), CaseRules.Brief(state, number)) { At = at, By = By }
                 : coming.Rung is { } rung
-                ? Deadline(state, number, rules, coming, rung, at, told(rung.To, Now(state), Answering(state, coming.Clock), at))
+                ? Deadline(state, number, rules, coming, rung, at, told(rung.To, Now(state), Answering(state, coming.Clock, rung.To), at))
                 : ClockSteps.Resumed(state, at, (from, limit, lead) => rules.Calendar.For(lead.Key).Due(from, limit.Amount, limit.Unit), (from, to, unit, lead) => rules.Calendar.For(lead.Key).Elapsed(from, to, unit), automatic: true)
                     with { At = at, By = By };
             (passed ??= []).Add(happened);
@@ -42,7 +42,12 @@ internal static class PassingRules
         state.Duties.FirstOrDefault(static duty => duty.Party.Kind == PartyKind.Cell) is { Party.Key: var cell } && cell != state.Place.Cell ? state.Place with { Cell = cell } : state.Place;
 
     /// <summary>Who has to do what a clock runs for; those above him are told after him.</summary>
-    private static PartyRef Answering(CaseState state, ClockKind clock) => clock == ClockKind.Coordinate ? state.Dispute!.Convener!.Value : state.Lead;
+    private static PartyRef Answering(CaseState state, ClockKind clock, PostDuty? to) => clock switch
+    {
+        ClockKind.Coordinate => state.Dispute!.Convener!.Value,
+        ClockKind.Revisit when to is null => RevisitRules.First(state.Revisits)!.Party,
+        _ => state.Lead,
+    };
 
     /// <summary>Who it is that does what time does.</summary>
     public const string By = "clock";

@@ -26,10 +26,11 @@ internal static class ObligationRules
         CaseDispatched e => Raise(held, party, id, e.Duties, e.Brief, e.At) ?? (held is { Rule: Convening } ? Discharge(held, e.At) : Lapse(held, e.At)),
         CaseReferred e when e.Convener == party && held is not { Status: ObligationStatus.Open } =>
             Held.Of(id, e.Brief, new(party, Rulebook.DutyRole.Convene, e.Due, Convening), e.At) with { Since = held?.Since ?? e.At, Notice = held?.Notice },
-        CaseReopened e => Raise(held, party, id, e.Duties, e.Brief, e.At) ?? (held is { Role: Rulebook.DutyRole.LookBack } ? Lapse(held, e.At) : held),
+        CaseReopened e => Raise(held, party, id, e.Duties, e.Brief, e.At) ?? (IsOfRevisits(held) ? Lapse(held, e.At) : held),
         CaseRevisitsSet e when RevisitRules.FirstDue(e.Revisits, party) is { } due =>
             Raise(held, party, id, [new(party, Rulebook.DutyRole.LookBack, due, e.Revisits.First(revisit => revisit.Party == party).Rule)], e.Brief, e.At),
         CaseRevisited { Passed: true } e when e.Party == party => e.Due is { } next && held is not null ? held with { Due = next } : Discharge(held, e.At),
+        CaseRevisited e when held is { Role: Rulebook.DutyRole.Chief } && IsOfRevisits(held) => Discharge(held, e.At),
         CaseHandedOver e when e.To.Party == party => Raise(held, party, id, [e.To], e.Brief, e.At)! with { HandledAt = e.HandledAt },
         CaseHandedOver e when e.From == party => Lapse(held, e.At),
         CaseReturned e when e.Department == party => Lapse(held, e.At),
@@ -40,7 +41,7 @@ internal static class ObligationRules
         CaseHandled or CaseChecked { Passed: false } when held is { Rule: PartRules.Joint } => held, // whose part is another
         CaseHandled e => held is null ? null : held with { HandledAt = e.At },
         CaseChecked { Passed: false } => held is null ? null : held with { HandledAt = null },
-        CaseFedBack or CaseFollowed when held?.Role == Rulebook.DutyRole.LookBack => held, // whoever goes back is owed to the place, not to whoever reported
+        CaseFedBack or CaseFollowed when IsOfRevisits(held) => held, // whoever goes back is owed to the place, not to whoever reported
         CaseClosed or CaseFedBack or CaseFollowed { Stage: CaseStage.Closed or CaseStage.FedBack } => Discharge(held, happened.At),
         CaseDeadlinePassed e when e.Party == party => Tell(held, party, id, e.Brief, new(e.Clock, e.Step, e.At, e.Due, e.Rule, e.Until, 1)),
         CaseSupervised e when e.Party == party => Tell(held, party, id, e.Brief, new(ClockKind.Handle, DeadlineStep.Supervise, e.At, e.At, "command", e.Until, 1)),
@@ -95,6 +96,9 @@ internal static class ObligationRules
 
         return figures;
     }
+
+    /// <summary>Whoever goes back, and whoever was told that he did not.</summary>
+    private static bool IsOfRevisits(Held? held) => held is { Role: Rulebook.DutyRole.LookBack } or { Role: Rulebook.DutyRole.Chief, Notice.Clock: ClockKind.Revisit };
 
     private static CaseBrief BriefOf(CaseReported e, LedgerPosition at) => e.Brief.Value ??=
         new(CaseNumber.Of(e.Kind, e.Class, e.ReportedAt, at), e.Kind, e.Class, e.Place.Cell, e.Place.Point, e.ReportedAt);

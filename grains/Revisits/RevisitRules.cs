@@ -63,15 +63,27 @@ internal static class RevisitRules
 
     public static CaseState Apply(CaseState state, GridEvent happened) => happened switch
     {
-        CaseRevisitsSet e => state with { Revisits = e.Revisits },
+        CaseRevisitsSet => state with { Revisits = After(state.Revisits, happened) },
         CaseRevisited e => state with
         {
             Latest = e.Kind == RevisitKind.LookBack ? CaseVerb.LookBack : CaseVerb.Rebound,
             LatestPassed = e.Passed,
-            Revisits = [.. state.Revisits.Select(revisit => revisit.Kind == e.Kind && e.Passed ? revisit with { Made = e.Visit } : revisit)],
+            Revisits = After(state.Revisits, happened),
         },
         _ => throw new System.Diagnostics.UnreachableException($"No rule for {happened.GetType().Name}."),
     };
+
+    /// <summary>The visits still owed after something happened.</summary>
+    public static IReadOnlyList<Revisit> After(IReadOnlyList<Revisit> revisits, GridEvent happened) => happened switch
+    {
+        CaseRevisitsSet e => e.Revisits,
+        CaseRevisited { Passed: true } e => [.. revisits.Select(revisit => revisit.Kind == e.Kind ? revisit with { Made = e.Visit } : revisit)],
+        CaseHandedOver { To.Role: DutyRole.LookBack } e => [.. revisits.Select(revisit => revisit.Party == e.From ? revisit with { Party = e.To.Party } : revisit)],
+        _ => revisits,
+    };
+
+    /// <summary>Whose visit is due first; null when none is owed.</summary>
+    public static Revisit? First(IReadOnlyList<Revisit> revisits) => revisits.Count == 0 ? null : revisits.Where(static revisit => revisit.Next is not null).MinBy(static revisit => revisit.Next);
 
     /// <summary>When the first of a party's visits is due.</summary>
     public static DateTimeOffset? FirstDue(IReadOnlyList<Revisit> revisits, PartyRef party) =>

@@ -40,6 +40,9 @@ internal static class EscalationTable
 
         switch (row)
         {
+            case { Clock: ClockKind.Revisit, Percent: < 100 }:
+                yield return Finding.Error(number, "escalation.when", "A visit has a day and no limit that ran up to it. Write 100, or a time after the rung before with its unit.");
+                break;
             case { Percent: { } percent, After: null, Unit: null } when percent is > 0 and <= 100:
                 break;
             case { Percent: null, After: { } after, Unit: { } unit } when Enum.IsDefined(unit) && after > 0 && after <= StandardTable.Longest(unit):

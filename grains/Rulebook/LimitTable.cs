@@ -18,6 +18,10 @@ internal static class LimitTable
         {
             yield return Finding.Error(number, "limit.handle", "The limit of handling stands in the standards, by class and condition. Leave this row out.");
         }
+        else if (row.Clock == ClockKind.Revisit)
+        {
+            yield return Finding.Error(number, "limit.revisit", "When a closed case is gone back to stands in the revisits. Leave this row out.");
+        }
 
         if (row.Condition < 1)
         {

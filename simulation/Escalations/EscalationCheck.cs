@@ -14,12 +14,13 @@ namespace Grid.Simulation.Escalations;
 /// </summary>
 internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
 {
-    private const string Type = "case.deadlinePassed";
+    private const string Type = "case.deadlinePassed", VisitsSet = "case.revisitsSet";
 
     private static readonly TimeSpan Rounding = TimeSpan.FromMilliseconds(1);
 
     private readonly Dictionary<Guid, List<(LedgerPosition Position, Telling Telling)>> told = [];
     private readonly Dictionary<PartyRef, int> messages = [];
+    private readonly Dictionary<Guid, DateTimeOffset> visits = []; // when the first visit a closed case is owed is due; nobody makes them here
 
     public int Cases => told.Count;
 
@@ -43,8 +44,19 @@ internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
 
     public void Add(Guid id, LedgerLineBody line)
     {
-        if (line.Type != Type || line.Payload is not { } payload)
+        if (line.Payload is not { } payload || line.Type is not (Type or VisitsSet))
         {
+            return;
+        }
+
+        if (line.Type == VisitsSet)
+        {
+            var due = payload.GetProperty("revisits").EnumerateArray().Select(static owed => owed.GetProperty("due")[0].GetDateTimeOffset()).ToList();
+            if (due.Count > 0)
+            {
+                visits[id] = due.Min();
+            }
+
             return;
         }
 
@@ -75,7 +87,7 @@ internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
             }
             else if (!log.Shared)
             {
-                Compare(log, expected.Of(log, until), heard, found);
+                Compare(log, expected.Of(log, until, visits.TryGetValue(log.Id, out var due) ? due : null), heard, found);
             }
         }
     }

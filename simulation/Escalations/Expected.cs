@@ -31,7 +31,8 @@ internal sealed class Expected(RuleTables tables)
     };
 
     /// <param name="until">Up to when time has passed.</param>
-    public IReadOnlyList<Telling> Of(CaseLog log, DateTimeOffset until)
+    /// <param name="visit">When a visit that nobody made was due.</param>
+    public IReadOnlyList<Telling> Of(CaseLog log, DateTimeOffset until, DateTimeOffset? visit = null)
     {
         var tellings = new List<Telling>();
         var runs = new Dictionary<ClockKind, Run>();
@@ -44,6 +45,12 @@ internal sealed class Expected(RuleTables tables)
         }
 
         Pass(until);
+        if (visit is { } day)
+        {
+            var rungs = tables.Rungs.Where(rung => rung.Clock == ClockKind.Revisit && rung.InForce(tables.Almanac.DayOf(day)) && log.Has(rung.Post));
+            tellings.AddRange(Climb(new(day, (0, LimitUnit.UrgentHour), log.Lead, [.. rungs]), ClockKind.Revisit, day, until));
+        }
+
         return tellings;
 
         void Pass(DateTimeOffset to)

@@ -181,7 +181,7 @@ internal sealed class SelfCheck(CityDoor door, IReadOnlyList<CaseLog> logs, Date
             _found.Expect(found.TryAdd(item.Case, item.Status), () => $"{party}: owes for case {item.Case} twice");
             if (expected.TryGetValue(item.Case, out var status))
             {
-                _found.Expect(item.Status == status || item.Role == LookBack, () => $"{party}: case {item.Case} is {item.Status}, {status} is due");
+                _found.Expect(item.Status == status || item.Role is Chief or LookBack, () => $"{party}: case {item.Case} is {item.Status}, {status} is due");
             }
             else
             {

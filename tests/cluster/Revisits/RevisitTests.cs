@@ -81,6 +81,44 @@ public sealed class RevisitTests(PostgresFixture postgres)
         Assert.Equal(quarter.Cell(12), (await quarter.View(id))!.Revisits.Single(static revisit => revisit.Kind == RevisitKind.Rebound).Party);
     }
 
+    [Fact]
+    public async Task Who_does_not_go_back_is_told_and_whoever_stands_above_owes_it_until_somebody_went()
+    {
+        using var store = TestStore.Embedded();
+        await using var city = await TestCity.Start(store.Options);
+        await County.Found(city);
+        await Rule(city);
+        await County.Table(city, new()
+        {
+            Table = TableName.Escalations,
+            Escalations =
+            [
+                new("V1", ClockKind.Revisit, DeadlineStep.Red, 100, null, null, null, new(2020, 1, 1), null, "made", "L"),
+                new("V2", ClockKind.Revisit, DeadlineStep.Escalate, null, 1, LimitUnit.UrgentHour, PostDuty.RoadChief, new(2020, 1, 1), null, "made", "L"),
+            ],
+        });
+        var quarter = await Quarter.Open(city);
+        var id = (await quarter.Report(County.Outside, quarter.At(100, 5))).Id;
+        await quarter.Through(id, CaseVerb.Feedback);
+        var closed = (await quarter.View(id))!.ClosedAt!.Value;
+
+        quarter.Now = closed.AddDays(2).AddHours(2);
+        await Deadlines.Pass(city, quarter.Now);
+        await Deadlines.Pass(city, quarter.Now);
+        await city.Delivered();
+
+        var told = await Deadlines.Of(city, id);
+        Assert.Equal(["V1", "V2"], told.Select(static one => one.Rule));
+        Assert.Equal((DutyRole.Chief, ObligationStatus.Open), await quarter.Owes(told[1].Party!.Value, id) is { } chief ? (chief.Role, chief.Status) : default);
+
+        await quarter.Step(id, CaseVerb.LookBack, passed: true);
+        await city.Delivered();
+        Assert.Equal(ObligationStatus.Discharged, (await quarter.Owes(told[1].Party!.Value, id))!.Status);
+        await city.Listed();
+        await Recount.Of(await city.Records()).AgreesWith(city.Grains);
+        Assert.Empty(await city.Audit());
+    }
+
     private static Task<RegisterView> Rule(TestCity city) => County.Table(city, new()
     {
         Table = TableName.Revisits,

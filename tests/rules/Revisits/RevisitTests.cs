@@ -17,7 +17,7 @@ public sealed class RevisitTests
     private const string Market = "04-06";
 
     private static readonly DateTimeOffset Closed = new(2026, 6, 1, 12, 0, 0, TimeSpan.FromHours(8));
-    private static readonly PartyRef Street = new(PartyKind.Segment, "S-1"), Cell = new(PartyKind.Cell, "330424001001001"), Bureau = new(PartyKind.Department, "ZF");
+    private static readonly PartyRef Street = new(PartyKind.Segment, "S-1"), Cell = new(PartyKind.Cell, "330424001001001"), Bureau = new(PartyKind.Department, "ZF"), Area = new(PartyKind.Department, "AREA");
     private static readonly Duty[] Duties = [new(Bureau, DutyRole.Lead, null, "R-1"), new(Street, DutyRole.Segment, null, "R-2")];
 
     private static readonly Rules Book = Rules.Empty(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")).With(1, new()
@@ -75,6 +75,51 @@ public sealed class RevisitTests
     }
 
     [Fact]
+    public void Who_does_not_go_back_is_told_and_then_those_above_until_somebody_went()
+    {
+        var rules = Book.With(2, new()
+        {
+            Table = TableName.Escalations,
+            Escalations =
+            [
+                new("V1", ClockKind.Revisit, DeadlineStep.Red, 100, null, null, null, new(2020, 1, 1), null, "made", "L"),
+                new("V2", ClockKind.Revisit, DeadlineStep.Escalate, null, 2, LimitUnit.UrgentHour, PostDuty.AreaChief, new(2020, 1, 1), null, "made", "L"),
+            ],
+        });
+        var state = Pass(Given(), Closed, rules: rules).State;
+        Assert.Empty(Pass(state, Closed.AddDays(3).AddTicks(-1), rules: rules).Passed);
+        state = CaseRules.Apply(state, new CaseFedBack { At = Closed.AddDays(1) });
+
+        var (reminded, first) = Pass(state, Closed.AddDays(3), rules: rules);
+        var (late, second) = Pass(reminded, Closed.AddDays(3).AddHours(2), rules: rules);
+
+        CaseEvent[] told = [.. first, .. second];
+        Assert.Equal([("V1", Cell, Closed.AddDays(3)), ("V2", Area, Closed.AddDays(3).AddHours(2))], told.Cast<CaseDeadlinePassed>().Select(static e => (e.Rule, e.Party!.Value, e.Due)));
+        Assert.Empty(Pass(late, Closed.AddDays(4), rules: rules).Passed);
+        Assert.Equal(Closed.AddDays(3), Assert.Single(ClockViews.Of(late.Times, rules)).Due);
+        Assert.Contains(Area, CaseRules.Named(late, late, new CaseProgressed()));
+
+        var chief = told.Append(new CaseFedBack { At = Closed.AddDays(3.5) }).Aggregate((Held?)null, static (held, e) => ObligationRules.Apply(held, Area, Guid.Empty, e, default));
+        Assert.Equal((DutyRole.Chief, ObligationStatus.Open), (chief!.Role, chief.Status));
+
+        var went = Decide(late, CaseVerb.Rebound, true).Events;
+        Assert.Equal(ObligationStatus.Discharged, went.Aggregate((Held?)chief, static (held, e) => ObligationRules.Apply(held, Area, Guid.Empty, e, default))!.Status);
+        var next = Pass(went.Aggregate(late, CaseRules.Apply), Closed.AddDays(5), rules: rules).Passed;
+        Assert.Equal(("V1", Street, Closed.AddDays(5)), next.Cast<CaseDeadlinePassed>().Select(static e => (e.Rule, e.Party!.Value, e.Due)).Single());
+    }
+
+    [Fact]
+    public void Whoever_was_told_of_a_visit_is_free_when_the_case_opens_again()
+    {
+        var told = new CaseDeadlinePassed(ClockKind.Revisit, DeadlineStep.Escalate, Closed.AddDays(3), "V2", 3, PostDuty.AreaChief, Area, null, null, new("E-1", ClassKind.Event, Market, Cell.Key, default, Closed)) { At = Closed.AddDays(3) };
+        var reopened = new CaseReopened("again", Duties, told.Brief) { At = Closed.AddDays(4) };
+
+        var chief = new CaseEvent[] { told, reopened }.Aggregate((Held?)null, static (held, e) => ObligationRules.Apply(held, Area, Guid.Empty, e, default));
+
+        Assert.Equal(ObligationStatus.Lapsed, chief!.Status);
+    }
+
+    [Fact]
     public void Whoever_does_not_say_how_it_was_is_asked() => Assert.Equal("case.passedMissing", Decide(Pass(Given(), Closed).State, CaseVerb.Rebound, null).Refusal?.Code);
 
     [Fact]
@@ -123,9 +168,10 @@ public sealed class RevisitTests
     private static Held? Hold(Held? held, IEnumerable<CaseEvent> happened) =>
         happened.Aggregate(held, static (before, e) => ObligationRules.Apply(before, Cell, Guid.Empty, e, default));
 
-    private static (CaseState State, IReadOnlyList<CaseEvent> Passed) Pass(CaseState state, DateTimeOffset now, double longer = 0)
+    private static (CaseState State, IReadOnlyList<CaseEvent> Passed) Pass(CaseState state, DateTimeOffset now, double longer = 0, Rules? rules = null)
     {
-        var passed = PassingRules.Passed(state, "E-1", Book, now, atDue: false, static (post, _, _, _) => (post == PostDuty.SegmentChief ? Street : Cell, null), longer);
+        var passed = PassingRules.Passed(
+            state, "E-1", rules ?? Book, now, atDue: false, static (post, _, lead, _) => (post switch { PostDuty.SegmentChief => Street, PostDuty.AreaChief => Area, null => lead, _ => Cell }, null), longer);
         return (passed.Aggregate(state, CaseRules.Apply), passed);
     }
 
