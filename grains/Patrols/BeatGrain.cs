@@ -63,7 +63,8 @@ internal sealed class BeatGrain(IGrainContext context, RegisterDesk desk, Ledger
         }
 
         var now = clock.GetUtcNow();
-        if (PatrolRules.Timely(command.At ?? now, now, options.Value) is { } untimely)
+        var told = PatrolRules.DayOf(Code, (await GrainFactory.GetGrain<ICaseGrain>(command.Id).View())?.Origin); // asked again, however late
+        if (told is null && PatrolRules.Timely(command.At ?? now, now, options.Value) is { } untimely)
         {
             return untimely;
         }
@@ -86,7 +87,7 @@ internal sealed class BeatGrain(IGrainContext context, RegisterDesk desk, Ledger
         }
 
         // The report first: it is what was promised, and whoever asks again finds it and the beat's note of it.
-        var day = await DayOfFinding(command.Id, now) ?? city.Rules.Calendar.DayOf(now);
+        var day = told ?? city.Rules.Calendar.DayOf(now);
         var report = new ReportCase(kind, code!, command.Point, Channel, command.Description, command.At, Fresh: false, command.By, condition, Origin: PatrolRules.Source(Code, day).ToString());
         var taken = await GrainFactory.GetGrain<IIntakeGrain>(0).Report(command.Id, report);
         if (taken.Value is null)
@@ -214,19 +215,6 @@ internal sealed class BeatGrain(IGrainContext context, RegisterDesk desk, Ledger
             if ((await Load(day)).CheckIns.Find(one => one.Command == id) is { } known)
             {
                 return (known, day);
-            }
-        }
-
-        return null;
-    }
-
-    private async Task<DateOnly?> DayOfFinding(Guid id, DateTimeOffset now)
-    {
-        foreach (var day in Recent(now))
-        {
-            if ((await Load(day)).Findings.Exists(one => one.Case == id))
-            {
-                return day;
             }
         }
 

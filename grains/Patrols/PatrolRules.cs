@@ -13,6 +13,14 @@ internal static class PatrolRules
     /// <summary>The source of a beat's day in the ledger.</summary>
     public static PartyRef Source(string beat, DateOnly day) => new(PartyKind.Beat, string.Create(CultureInfo.InvariantCulture, $"{beat}/{day:yyyy-MM-dd}"));
 
+    /// <summary>The day of a beat that a source is; null where it is something else.</summary>
+    public static DateOnly? DayOf(string beat, string? source)
+    {
+        var before = $"{new PartyRef(PartyKind.Beat, beat)}/";
+        return source?.StartsWith(before, StringComparison.Ordinal) == true
+            && DateOnly.TryParseExact(source.AsSpan(before.Length), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    }
+
     /// <summary>How many points make a visit whole.</summary>
     public static int Stops(BeatData beat) => Math.Max(1, beat.Points.Count);
 

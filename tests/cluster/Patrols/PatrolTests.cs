@@ -117,6 +117,9 @@ public sealed class PatrolTests(PostgresFixture postgres)
 
         var day = await quarter.Ask(grains => grains.GetGrain<IBeatGrain>(Beat(quarter).Key).Day(null));
         Assert.Equal((id, "SAN-1"), (Assert.Single(day!.Findings).Case, day.Findings[0].Item));
+        quarter.Now = quarter.Now.AddDays(3); // a telephone that had no net
+        Assert.Null((await quarter.Ask(grains => grains.GetGrain<IBeatGrain>(Beat(quarter).Key).Find(find))).Refusal);
+        Assert.Empty((await quarter.Ask(grains => grains.GetGrain<IBeatGrain>(Beat(quarter).Key).Day(null)))!.Findings);
         Assert.Single((await city.Records()).Select(EventCodec.Read).OfType<CaseReported>());
         Assert.Equal("checklist.itemUnknown", (await quarter.Ask(grains => grains.GetGrain<IBeatGrain>(Beat(quarter).Key).Find(find with { Id = Guid.NewGuid(), Item = "SAN-9" }))).Refusal?.Code);
         var listed = await quarter.Ask(grains => grains.GetGrain<IPatrolsGrain>(0).List(quarter.WestStreet, PatrolMode.FixedPoint, null, 50, null));
