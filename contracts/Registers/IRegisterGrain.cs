@@ -7,11 +7,13 @@ namespace Grid.Registers;
 /// <summary>Enters a thing in its register, or changes it. The same data again changes nothing and says so.</summary>
 /// <param name="By">Who enters it.</param>
 /// <param name="ExpectedVersion">Refused as stale when the entry has another version; null for "whatever it is", 0 for "new".</param>
+/// <param name="Command">The caller's id for it: sent again under the same id, however late, it is answered and not entered over what came after it.</param>
 [GenerateSerializer, Immutable, Alias("grid.register.command")]
 public sealed record Register(
     [property: Id(0)] RegisterData Data,
     [property: Id(1)] string By,
-    [property: Id(2)] int? ExpectedVersion = null);
+    [property: Id(2)] int? ExpectedVersion = null,
+    [property: Id(3)] string? Command = null);
 
 /// <summary>One entry of a register.</summary>
 /// <param name="Version">Counts its changes from 1; the ETag at the door.</param>

@@ -135,11 +135,11 @@ public sealed partial class CityLoader
         var format = ImportFormats.OfFile(file.File) ?? throw new InvalidDataException($"{file.File} is neither .ndjson, .csv nor .geojson.");
         if (RegisterForms.Find(file.Kind) is { } form)
         {
-            return importer.Enter(form, RowReader.Read(format, body, ["code", .. form.Needed], stop), By, stop);
+            return importer.Enter(form, RowReader.Read(format, body, ["code", .. form.Needed], stop), By, key: null, stop);
         }
 
         var table = TableForms.Find(file.Kind) ?? throw new InvalidDataException($"{file.File} is of the kind '{file.Kind}', which cannot be imported.");
-        return importer.Enter(table, of.Code, RowReader.Read(format, body, table.Needed, stop), By, checkOnly: false, [], stop);
+        return importer.Enter(table, of.Code, RowReader.Read(format, body, table.Needed, stop), By, command: null, checkOnly: false, [], stop);
     }
 
     private static async Task<string> Hash(string path, CancellationToken stop)

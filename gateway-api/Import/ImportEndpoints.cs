@@ -5,7 +5,7 @@ using Grid.Gateway.City;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
-using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Options;
 
@@ -14,6 +14,8 @@ namespace Grid.Gateway.Import;
 /// <summary>Records in bulk, answered one by one.</summary>
 internal static class ImportEndpoints
 {
+    private const int LongestKey = 200;
+
     private static readonly string[] Kinds = [.. RegisterForms.All.Select(static form => form.Plural), .. TableForms.All.Select(static form => form.Name)];
 
     public static void MapImport(this IEndpointRouteBuilder routes) =>
@@ -21,14 +23,15 @@ internal static class ImportEndpoints
             .WithSummary("Enter many records 导入")
             .WithDescription(
                 $"Kinds: {string.Join(' ', Kinds)}. Send {ImportFormats.Accepted}; the answer is NDJSON, one line a record "
-                + "(created, updated, unchanged, refused) and a summary at the end. Run it again whenever it broke off: what is already so is unchanged. "
+                + "(created, updated, unchanged, refused) and a summary at the end. Run it again whenever it broke off: what is already so is unchanged, and under the same Idempotency-Key nothing is entered over what others changed since. "
                 + "A table of the rulebook is entered whole or not at all; what the check of it finds stands beside the line it is about, and at the end what "
                 + "is about the table as a whole. check=true looks at a table and enters nothing. Where places, offices or appointments are entered, the last line "
                 + "says how many gaps and overlaps the map has now; GET /v1/coverage lists them.")
-            .Refuses(400, "import.columnsMissing", "import.collection", "import.empty", "import.countyMissing")
+            .Refuses(400, "import.columnsMissing", "import.collection", "import.empty", "import.countyMissing", "import.key")
             .Refuses(404, "import.kindUnknown").Refuses(415, "import.contentType");
 
-    private static async Task<IResult> Import(string kind, string? county, string? by, bool? check, HttpContext http, Importer importer, HomeCounty home, IOptions<JsonOptions> json)
+    private static async Task<IResult> Import(
+        string kind, string? county, string? by, bool? check, HttpContext http, Importer importer, HomeCounty home, IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json, [FromHeader(Name = "Idempotency-Key")] string? key = null)
     {
         var (form, table) = (RegisterForms.Find(kind), TableForms.Find(kind));
         if (form is null && table is null)
@@ -44,6 +47,11 @@ internal static class ImportEndpoints
         if (table is not null && !IsCounty(county ??= await home.Code()))
         {
             return new Problem(StatusCodes.Status400BadRequest, "import.countyMissing", "A table of the rulebook belongs to a county; say which, by its six digits: ?county=330424.");
+        }
+
+        if (key is { Length: > LongestKey })
+        {
+            return new Problem(StatusCodes.Status400BadRequest, "import.key", $"An Idempotency-Key has at most {LongestKey} characters.");
         }
 
         var stop = http.RequestAborted;
@@ -62,8 +70,8 @@ internal static class ImportEndpoints
         var actor = by is { Length: > 0 and <= 64 } ? by : "import";
         var aboutTable = new List<FindingBody>();
         var lines = form is not null
-            ? importer.Enter(form, FromCurrent(rows), actor, stop)
-            : importer.Enter(table!, county!, FromCurrent(rows), actor, check == true, aboutTable, stop);
+            ? importer.Enter(form, FromCurrent(rows), actor, key, stop)
+            : importer.Enter(table!, county!, FromCurrent(rows), actor, key, check == true, aboutTable, stop);
         await Answer(http, lines, async summary => new(summary, aboutTable.Count > 0 ? aboutTable : null, await importer.Coverage(form)), json.Value.SerializerOptions);
         return Results.Empty;
     }

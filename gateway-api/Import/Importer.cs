@@ -20,13 +20,14 @@ internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock,
     private const int Tries = 6;
 
     /// <summary>Rows into a register, one entry each.</summary>
-    public async IAsyncEnumerable<ImportLine> Enter(RegisterForm form, IAsyncEnumerable<Row> rows, string by, [EnumeratorCancellation] CancellationToken stop)
+    /// <param name="key">The caller's id for the whole; null for a new one.</param>
+    public async IAsyncEnumerable<ImportLine> Enter(RegisterForm form, IAsyncEnumerable<Row> rows, string by, string? key, [EnumeratorCancellation] CancellationToken stop)
     {
-        var lastOf = new Dictionary<string, (int Line, Task<ImportLine> Entering)>();
+        var lastOf = new Dictionary<string, (int Line, int Times, Task<ImportLine> Entering)>();
         var waiting = new Queue<Task<ImportLine>>(InFlight);
         await foreach (var row in rows.WithCancellation(stop))
         {
-            var entering = Enter(form, row, by, lastOf, stop);
+            var entering = Enter(form, row, by, key ??= Guid.NewGuid().ToString("N"), lastOf, stop);
             waiting.Enqueue(entering);
             while (waiting.Count >= InFlight || (waiting.TryPeek(out var first) && first.IsCompleted))
             {
@@ -41,10 +42,11 @@ internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock,
     }
 
     /// <summary>Rows into one table of the rulebook, all or none; what the check of the table finds is told beside its row.</summary>
+    /// <param name="command">The caller's id for it; null for a new one.</param>
     /// <param name="checkOnly">Nothing is entered.</param>
     /// <param name="aboutTable">Takes what is found about the table as a whole.</param>
     public async IAsyncEnumerable<ImportLine> Enter(
-        TableForm form, string county, IAsyncEnumerable<Row> rows, string by, bool checkOnly, List<FindingBody> aboutTable, [EnumeratorCancellation] CancellationToken stop)
+        TableForm form, string county, IAsyncEnumerable<Row> rows, string by, string? command, bool checkOnly, List<FindingBody> aboutTable, [EnumeratorCancellation] CancellationToken stop)
     {
         var read = new List<Row>();
         await foreach (var row in rows.WithCancellation(stop))
@@ -61,7 +63,7 @@ internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock,
         bad += found.Where(static finding => finding.Level == FindingLevel.Error).Select(static finding => finding.Row).Distinct().Count();
         var entered = bad > 0 ? null
             : checkOnly ? new ImportLine(0, key, ImportResult.Checked)
-            : await Register(0, new(PartyKind.Table, key), table, by, note: null, stop);
+            : await Register(0, new(PartyKind.Table, key), new(table, by, Command: command ?? Guid.NewGuid().ToString("N")), note: null, stop);
         foreach (var (row, index) in read.Select(static (row, index) => (row, index)))
         {
             FindingBody[] own = [.. about[index + 1]];
@@ -114,7 +116,7 @@ internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock,
         }
     }
 
-    private Task<ImportLine> Enter(RegisterForm form, Row row, string by, Dictionary<string, (int Line, Task<ImportLine> Entering)> lastOf, CancellationToken stop)
+    private Task<ImportLine> Enter(RegisterForm form, Row row, string by, string import, Dictionary<string, (int Line, int Times, Task<ImportLine> Entering)> lastOf, CancellationToken stop)
     {
         if (row.Faults.Count > 0)
         {
@@ -129,10 +131,12 @@ internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock,
         }
 
         var party = new PartyRef(form.Kind, key);
-        var entering = lastOf.TryGetValue(key, out var before)
-            ? After(before.Entering, () => Register(row.Line, party, data, by, $"{key} is also on line {before.Line}; the later one counts.", stop))
-            : Register(row.Line, party, data, by, note: null, stop);
-        lastOf[key] = (row.Line, entering);
+        var again = lastOf.TryGetValue(key, out var before);
+        var command = new Register(data, by, Command: $"{import}/{before.Times + 1}"); // one id for each time it comes, wherever that is when some rows are sent again
+        var entering = again
+            ? After(before.Entering, () => Register(row.Line, party, command, $"{key} is also on line {before.Line}; the later one counts.", stop))
+            : Register(row.Line, party, command, note: null, stop);
+        lastOf[key] = (row.Line, before.Times + 1, entering);
         return entering;
     }
 
@@ -142,14 +146,14 @@ internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock,
         return await next();
     }
 
-    private async Task<ImportLine> Register(int line, PartyRef party, RegisterData data, string by, string? note, CancellationToken stop)
+    private async Task<ImportLine> Register(int line, PartyRef party, Register command, string? note, CancellationToken stop)
     {
         for (var attempt = 1; ; attempt++)
         {
             Refusal refusal;
             try
             {
-                var entered = await grains.GetRegister(party).Register(new(data, by));
+                var entered = await grains.GetRegister(party).Register(command); // under one id however often it is tried
                 if (entered.Refusal is null)
                 {
                     return new(line, party.Key, Result(entered.Value!.Change), entered.Value.Version, Detail: note);

@@ -6,6 +6,7 @@ using Grid.Gateway.Repeats;
 using Grid.Parties;
 using Grid.ReadModel;
 using Grid.Registers;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Grid.Gateway.Parties;
 
@@ -21,9 +22,9 @@ internal static class PartyEndpoints
                 .WithSummary($"The register of {form.Plural}").Refuses(400, "query.limit");
             things.MapGet("/{code}", (string code, HttpContext http, IGrainFactory grains) => View(form, code, http, grains))
                 .WithSummary($"One of the {form.Plural}").Refuses(404, $"{form.Singular}.unknown");
-            things.MapPut("/{code}", (string code, string? by, JsonElement body, HttpContext http, IGrainFactory grains) => Enter(form, code, by, body, http, grains))
+            things.MapPut("/{code}", (string code, string? by, JsonElement body, HttpContext http, IGrainFactory grains, [FromHeader(Name = "Idempotency-Key")] string? key = null) => Enter(form, code, by, key, body, http, grains))
                 .WithSummary($"Enter or change one of the {form.Plural} 登记")
-                .WithDescription($"The columns of POST /v1/import/{form.Plural} as a JSON object, geometry as GeoJSON; If-Match with the ETag, or If-None-Match: *, guards against overwriting. Needed: code{string.Concat(form.Needed.Select(static name => ", " + name))}.")
+                .WithDescription($"The columns of POST /v1/import/{form.Plural} as a JSON object, geometry as GeoJSON; If-Match with the ETag, or If-None-Match: *, guards against overwriting; with an Idempotency-Key a retry is answered, however late, and not entered over what came after it. Needed: code{string.Concat(form.Needed.Select(static name => ", " + name))}.")
                 .WithMetadata(BodyLimit.Drawn)
                 .Refuses(400, "register.*").Refuses(412, "register.stale");
             if (IsParty(form))
@@ -115,20 +116,21 @@ internal static class PartyEndpoints
         return known ? body : null;
     }
 
-    private static async Task<IResult> Enter(RegisterForm form, string code, string? by, JsonElement body, HttpContext http, IGrainFactory grains)
+    private static async Task<IResult> Enter(RegisterForm form, string code, string? by, string? command, JsonElement body, HttpContext http, IGrainFactory grains)
     {
         var row = Row.Of(1, body).With("code", code);
         var key = form.Key(row.Code());
         var data = form.Data(row);
         var actor = by ?? row.Text("by") ?? "register";
         Texts.Check(row.Faults, "register", "by", actor, 64);
+        Texts.Check(row.Faults, "register", "Idempotency-Key", command, 200);
         if (row.Faults.Count > 0)
         {
             return Problem.Of(row.Faults);
         }
 
         var party = new PartyRef(form.Kind, key);
-        var entered = await grains.GetRegister(party).Register(new(data, actor, Tags.Expected(http.Request.Headers)));
+        var entered = await grains.GetRegister(party).Register(new(data, actor, Tags.Expected(http.Request.Headers), command));
         if (entered.Refusal is { } refusal)
         {
             return refusal.ToHttp();

@@ -30,12 +30,13 @@ internal sealed class RegisterDesk(LedgerClient ledger, CityMap city, CityClock 
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var decision = RegisterRules.Decide(entry, stored.State, stored.Version, command, clock.GetUtcNow());
-            if (decision.Refusal is { } refusal)
+            var again = (decision.Events.Count > 0 || decision.Refusal is { Kind: RefusalKind.Stale }) && await WasEntered(entry, stored.Version, command.Command);
+            if (!again && decision.Refusal is { } refusal)
             {
                 return refusal;
             }
 
-            if (decision.Events.Count == 0)
+            if (again || decision.Events.Count == 0)
             {
                 return new RegisterView(entry, stored.State!, stored.Version, RegisterChange.Unchanged, stored.Last);
             }
@@ -59,6 +60,10 @@ internal sealed class RegisterDesk(LedgerClient ledger, CityMap city, CityClock 
 
         return failed!.Value.ToRefusal();
     }
+
+    /// <summary>Whether a command was carried out before: it may have been held up on its way, and others have changed the entry since.</summary>
+    private async Task<bool> WasEntered(PartyRef entry, int version, string? command) =>
+        command is not null && version > 0 && (await ledger.Store.ReadSource(entry.ToString())).Any(record => EventCodec.Read(record) is Registered entered && entered.Command == command);
 
     private async Task<Refusal?> Sound(PartyRef entry, RegisterData data)
     {

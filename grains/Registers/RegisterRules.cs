@@ -35,7 +35,7 @@ internal static class RegisterRules
 
         return RegisterCodec.Same(held, command.Data)
             ? Decision<Registered>.Nothing
-            : new Registered { At = now, By = command.By, Ref = entry, Data = command.Data };
+            : new Registered { At = now, By = command.By, Command = command.Command, Ref = entry, Data = command.Data };
     }
 
     /// <summary>Who hears of an entry: itself, and the household a dog belongs or belonged to.</summary>

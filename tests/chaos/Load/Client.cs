@@ -120,7 +120,7 @@ internal sealed class Client(int number, int clients, int seed, Requests request
     {
         var code = row["code"]!.GetValue<string>();
         return requests.Send(
-            request, Oracle.Entry.Registered, $"{singular}/{code}", new Dictionary<string, string>(), _ => $"{singular}/{code}", HttpMethod.Put, $"/v1/{plural}/{code}?by=desk-{number}", row, null, dice);
+            request, Oracle.Entry.Registered, $"{singular}/{code}", new Dictionary<string, string>(), _ => $"{singular}/{code}", HttpMethod.Put, $"/v1/{plural}/{code}?by=desk-{number}", row, request.Item2, dice);
     }
 
     private Task ImportDogs()

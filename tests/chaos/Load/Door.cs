@@ -59,12 +59,12 @@ internal sealed class Door(IReadOnlyList<Uri> gateways, Tally tally, Cancellatio
     }
 
     /// <summary>Sends lines of an import once and hands out those of the answer, as far as it comes.</summary>
-    public async IAsyncEnumerable<JsonElement> Import(string kind, string lines, Random dice)
+    public async IAsyncEnumerable<JsonElement> Import(string kind, string lines, string key, Random dice)
     {
         using var patience = new CancellationTokenSource(LongestAnswer, TimeProvider.System);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
         using var response = await Answer<HttpResponseMessage>(async () => await http.SendAsync(
-            Request(HttpMethod.Post, $"/v1/import/{kind}", lines, "application/x-ndjson", null, dice), HttpCompletionOption.ResponseHeadersRead, enough.Token));
+            Request(HttpMethod.Post, $"/v1/import/{kind}", lines, "application/x-ndjson", key, dice), HttpCompletionOption.ResponseHeadersRead, enough.Token));
         if (response is null || response.StatusCode != HttpStatusCode.OK)
         {
             yield break;

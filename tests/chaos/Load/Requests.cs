@@ -80,7 +80,7 @@ internal sealed class Requests(Door door, Oracle.ClientLog log, Tally tally, str
         for (var attempt = 0; open.Count > 0 && attempt < ImportTries && !door.IsOver; attempt++)
         {
             var sent = open.ToList();
-            await foreach (var line in door.Import(kind, string.Concat(sent.Select(static row => row.Row.ToJsonString() + "\n")), dice))
+            await foreach (var line in door.Import(kind, string.Concat(sent.Select(static row => row.Row.ToJsonString() + "\n")), rows[0].Mark, dice))
             {
                 if (line.TryGetProperty("line", out var at) && Ended(line, sent[at.GetInt32() - 1].Number))
                 {

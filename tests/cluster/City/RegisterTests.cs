@@ -32,6 +32,22 @@ public sealed class RegisterTests(CityFixture fixture)
     }
 
     [Fact]
+    public async Task What_was_held_up_on_its_way_is_not_entered_over_what_came_after_it()
+    {
+        var quarter = await Quarter.Open(city);
+        var code = new PartyRef(PartyKind.Household, $"{quarter.Household.Key}-3");
+        await Register(quarter, code, new HouseholdData { Subdistrict = "first" }, command: "C-1");
+        await Register(quarter, code, new HouseholdData { Subdistrict = "second" }, command: "C-2");
+
+        var late = await Register(quarter, code, new HouseholdData { Subdistrict = "first" }, command: "C-1");
+        var lateAndRead = await Register(quarter, code, new HouseholdData { Subdistrict = "first" }, expected: 0, command: "C-1");
+        var another = await Register(quarter, code, new HouseholdData { Subdistrict = "first" }, command: "C-3");
+
+        Assert.Equal([(RegisterChange.Unchanged, 2), (RegisterChange.Unchanged, 2), (RegisterChange.Updated, 3)], new[] { late, lateAndRead, another }.Select(static one => (one.Value!.Change, one.Value.Version)));
+        Assert.Equal("second", Assert.IsType<HouseholdData>(late.Value!.Data).Subdistrict);
+    }
+
+    [Fact]
     public async Task Of_many_who_enter_a_new_thing_at_once_one_makes_it()
     {
         var quarter = await Quarter.Open(city);
@@ -105,8 +121,8 @@ public sealed class RegisterTests(CityFixture fixture)
         Assert.DoesNotContain(report.Duties, duty => duty.Party == quarter.Tea);
     }
 
-    private static Task<Outcome<RegisterView>> Register(Quarter quarter, PartyRef entry, RegisterData data, int? expected = null) =>
-        quarter.Ask(grains => grains.GetRegister(entry).Register(new(data, "registrar", expected)));
+    private static Task<Outcome<RegisterView>> Register(Quarter quarter, PartyRef entry, RegisterData data, int? expected = null, string? command = null) =>
+        quarter.Ask(grains => grains.GetRegister(entry).Register(new(data, "registrar", expected, command)));
 
     private static Task<IReadOnlyList<string>> Dogs(Quarter quarter, string household) =>
         quarter.Ask(grains => grains.GetGrain<IHouseholdGrain>(household).Dogs());
