@@ -35,7 +35,7 @@ internal sealed class RouteList
     public IEnumerable<Route> Speaking(ClassKind kind, string code) =>
         routes.Where(route => ClassPatterns.Fit(route.Row.Kind, route.Row.Classes, kind, code));
 
-    /// <summary>The duties of a matter, the lead's first; empty when nobody leads.</summary>
+    /// <summary>The duties of a matter, the lead's first; empty when nobody leads. A party may be named twice, by two rows.</summary>
     public IReadOnlyList<Duty> Answer(RouteQuestion asked, in RouteMoment moment)
     {
         var (leads, others) = Rows(asked);
@@ -54,7 +54,7 @@ internal sealed class RouteList
         foreach (var (party, route) in found)
         {
             // Who leads does not help itself, nor hear of it.
-            if (!(party == leader && route.Role is DutyRole.Help or DutyRole.Inform) && !Has(duties, party, route.Role))
+            if (!(party == leader && route.Role is DutyRole.Help or DutyRole.Inform))
             {
                 duties.Add(new(party, route.Role, null, route.Rule));
             }
@@ -89,22 +89,9 @@ internal sealed class RouteList
 
     private static void AddKeeper(List<Duty> duties, PartyRef? keeper)
     {
-        if (keeper is { } named && !Has(duties, named, DutyRole.Keeper))
+        if (keeper is { } named)
         {
             duties.Add(new(named, DutyRole.Keeper, null, Reported));
         }
-    }
-
-    private static bool Has(List<Duty> duties, PartyRef party, DutyRole role)
-    {
-        foreach (var duty in duties)
-        {
-            if (duty.Role == role && duty.Party == party)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -58,8 +58,40 @@ internal sealed record Rules
 
     public ClassRow? Class(ClassKind kind, string code, DateOnly day) => Classes.Find(kind, code, day);
 
-    /// <summary>Who answers and within what limit; a matter of a known class always finds somebody.</summary>
+    /// <summary>Who answers and within what limit; a matter of a known class always finds somebody. Nobody is named twice in one role.</summary>
     public Outcome<Routing> Route(RouteQuestion asked)
+    {
+        var routed = Found(asked);
+        return routed.Value is { } routing ? routing with { Duties = [.. routing.Duties.DistinctBy(static duty => (duty.Party, duty.Role))] } : routed;
+    }
+
+    /// <summary>The same with due times, as a case keeps it.</summary>
+    public Outcome<Routing> Settled(RouteQuestion asked)
+    {
+        var routed = Found(asked);
+        return routed.Value is { } routing ? routing.Settled(asked.At, Calendar) : routed;
+    }
+
+    /// <summary>The limit of handling of a class under one of its conditions.</summary>
+    public Outcome<CaseLimit> LimitOf(ClassKind kind, string code, int condition, DateOnly day) =>
+        Class(kind, code, day) is null ? UnknownClass(kind, code, day)
+        : Standards.Limit(kind, code, condition, day) is { } limit ? limit
+        : UnknownCondition(kind, code, condition, day);
+
+    /// <summary>What to send instead of a code that no class has.</summary>
+    public Refusal UnknownClass(ClassKind kind, string code, DateOnly day)
+    {
+        var shown = code.Length > 20 ? string.Concat(code.AsSpan(0, 20), "…") : code;
+        var near = Classes.Nearest(kind, shown, day);
+        return Refusal.Unprocessable(
+            "class.unknown",
+            $"'{shown}' is no class of {Plural(kind)} on {day:yyyy-MM-dd}. "
+            + (near.Count > 0
+                ? $"Send the code of one that is, such as {string.Join(", ", near.Select(row => Named(row, kind)))}."
+                : "Send two digits for the big class, a hyphen and the small class, as in 04-05."));
+    }
+
+    private Outcome<Routing> Found(RouteQuestion asked)
     {
         if (Classes.IsEmpty)
         {
@@ -81,32 +113,6 @@ internal sealed record Rules
         return Routes.Answer(asked, moment) is [var lead, ..] duties
             ? new Routing(lead.Party, duties, limit)
             : Refusal.Busy("rulebook.empty", $"Nobody is named to lead {asked.Class}, and there is no command centre. Load the county's routes, with a last row for every class.");
-    }
-
-    /// <summary>The same with due times, as a case keeps it.</summary>
-    public Outcome<Routing> Settled(RouteQuestion asked)
-    {
-        var routed = Route(asked);
-        return routed.Value is { } routing ? routing.Settled(asked.At, Calendar) : routed;
-    }
-
-    /// <summary>The limit of handling of a class under one of its conditions.</summary>
-    public Outcome<CaseLimit> LimitOf(ClassKind kind, string code, int condition, DateOnly day) =>
-        Class(kind, code, day) is null ? UnknownClass(kind, code, day)
-        : Standards.Limit(kind, code, condition, day) is { } limit ? limit
-        : UnknownCondition(kind, code, condition, day);
-
-    /// <summary>What to send instead of a code that no class has.</summary>
-    public Refusal UnknownClass(ClassKind kind, string code, DateOnly day)
-    {
-        var shown = code.Length > 20 ? string.Concat(code.AsSpan(0, 20), "…") : code;
-        var near = Classes.Nearest(kind, shown, day);
-        return Refusal.Unprocessable(
-            "class.unknown",
-            $"'{shown}' is no class of {Plural(kind)} on {day:yyyy-MM-dd}. "
-            + (near.Count > 0
-                ? $"Send the code of one that is, such as {string.Join(", ", near.Select(row => Named(row, kind)))}."
-                : "Send two digits for the big class, a hyphen and the small class, as in 04-05."));
     }
 
     private Refusal UnknownCondition(ClassKind kind, string code, int condition, DateOnly day)
