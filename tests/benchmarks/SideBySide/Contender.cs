@@ -7,7 +7,12 @@ namespace Grid.Benchmarks.SideBySide;
 /// <summary>One of those measured: a service of its own on a database of its own, under load while it is its turn.</summary>
 internal sealed class Contender(string name, ServerProcess server, string database) : IAsyncDisposable
 {
+    /// <summary>A server closes a connection on which nothing came for two minutes.</summary>
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(1);
+
     private LoadClient? load;
+    private Func<Task<LoadClient>> connect = static () => throw new InvalidOperationException("Nobody speaks to it yet.");
+    private long spoken;
 
     public string Name => name;
 
@@ -29,8 +34,8 @@ internal sealed class Contender(string name, ServerProcess server, string databa
     /// <summary>Who speaks to it from now on, over how many connections.</summary>
     public async Task Connect(int connections, Func<ITalk> talk)
     {
-        await Disconnect();
-        load = await LoadClient.Connect(server.Address, connections, _ => talk());
+        connect = () => LoadClient.Connect(server.Address, connections, _ => talk());
+        await Reconnect();
     }
 
     /// <summary>Load for a time that is not counted.</summary>
@@ -38,9 +43,15 @@ internal sealed class Contender(string name, ServerProcess server, string databa
     /// <param name="apart">From one request of a connection to its next, at least.</param>
     public async Task<Stretch> Warm(TimeSpan time, TimeSpan apart = default)
     {
+        if (TimeProvider.System.GetElapsedTime(spoken) > Idle)
+        {
+            await Reconnect();
+        }
+
         try
         {
             var stretch = await load!.Run(time, apart);
+            spoken = TimeProvider.System.GetTimestamp();
             Sent += stretch.Total;
             return stretch;
         }
@@ -88,6 +99,13 @@ internal sealed class Contender(string name, ServerProcess server, string databa
     {
         await Disconnect();
         await server.DisposeAsync();
+    }
+
+    private async Task Reconnect()
+    {
+        await Disconnect();
+        load = await connect();
+        spoken = TimeProvider.System.GetTimestamp();
     }
 
     private ValueTask Disconnect() => load?.DisposeAsync() ?? default;
