@@ -13,7 +13,6 @@ namespace Grid.Cases;
 internal sealed record CaseState
 {
     private static readonly Place Nowhere = new();
-    private static readonly CaseLimit NoLimit = new(0, LimitUnit.WorkHour, "");
     private static readonly CaseTimes NoTimes = new();
     private static readonly IReadOnlyDictionary<string, CaseVerb> NoCommands = FrozenDictionary<string, CaseVerb>.Empty;
 
@@ -33,7 +32,7 @@ internal sealed record CaseState
 
     public IReadOnlyList<Duty> Duties { get; init; } = [];
 
-    public CaseLimit Limit { get; init; } = NoLimit;
+    public CaseLimit Limit { get; init; } = CaseTimes.None;
 
     public PartyRef Lead { get; init; }
 

@@ -85,7 +85,8 @@ internal sealed record CaseTimes
     /// <summary>The visits owed since it was closed.</summary>
     [Id(22)] public IReadOnlyList<Revisit> Revisits { get; init; } = [];
 
-    private static CaseLimit None { get; } = new(0, LimitUnit.WorkHour, "");
+    /// <summary>No limit.</summary>
+    public static CaseLimit None { get; } = new(0, LimitUnit.WorkHour, "");
 
     public bool Paused => PausedUntil is not null;
 

@@ -14,7 +14,6 @@ internal readonly record struct Coming(DateTimeOffset Due, ClockKind Clock, Esca
 /// </summary>
 internal static class ClockRules
 {
-    private static readonly CaseLimit None = new(0, LimitUnit.WorkHour, "");
     private static readonly ClockKind[] AtReported = [ClockKind.Verify, ClockKind.File, ClockKind.FirstCheck, ClockKind.FirstHandle, ClockKind.FirstFeedback];
     private static readonly ClockKind[] AtVerified = [ClockKind.File, ClockKind.FirstHandle, ClockKind.FirstFeedback];
     private static readonly ClockKind[] AtFiled = [ClockKind.Dispatch, ClockKind.FirstHandle, ClockKind.FirstFeedback];
@@ -153,7 +152,7 @@ internal static class ClockRules
     private static CaseLimit? LimitOf(CaseTimes times, ClockKind clock, Rules rules, DateOnly day) => clock switch
     {
         ClockKind.Handle => times.Limit.Amount > 0 ? times.Limit : null,
-        ClockKind.Revisit => None,
+        ClockKind.Revisit => CaseTimes.None,
 
         // Who need not verify it files it from the report on.
         ClockKind.File when times.Stage == CaseStage.Reported && Given(times, ClockKind.Verify, rules, day) is not null => null,
