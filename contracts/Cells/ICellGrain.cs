@@ -57,5 +57,5 @@ public sealed record RecutView(
 [Alias("grid.surveyor"), GrainInterfaceType("grid.surveyor")]
 public interface ISurveyorGrain : IGrainWithStringKey
 {
-    [Alias("recut")] Task<Outcome<RecutView>> Recut(RecutCells command);
+    [Alias("recut"), ResponseTimeout("00:00:30")] Task<Outcome<RecutView>> Recut(RecutCells command);
 }

@@ -34,7 +34,7 @@ public interface IClockGrain : IGrainWithIntegerKey
     /// In a driven city: nobody will say an earlier time any more, so whatever was due by then passes. Answers when it has, or with
     /// <see cref="RefusalKind.Busy"/> while there is more; refused where the clock is not driven.
     /// </summary>
-    [Alias("passed")] Task<Outcome<ClockView>> Passed(DateTimeOffset now);
+    [Alias("passed"), ResponseTimeout("00:00:30")] Task<Outcome<ClockView>> Passed(DateTimeOffset now);
 }
 
 /// <summary>What the clock shows, and whether callers may drive it.</summary>

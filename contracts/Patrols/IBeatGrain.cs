@@ -139,5 +139,5 @@ public interface IPatrolsGrain : IGrainWithIntegerKey
     [Alias("list"), ReadOnly] Task<BeatPage> List(PartyRef? place, PatrolMode? mode, DateOnly? day, int limit, string? after);
 
     /// <summary>Of the beats of a place, also of those that have ended, each day of a period.</summary>
-    [Alias("figures"), ReadOnly] Task<PatrolFiguresPage> Figures(PartyRef? place, DateOnly from, DateOnly until, int limit, string? after);
+    [Alias("figures"), ReadOnly, ResponseTimeout("00:00:30")] Task<PatrolFiguresPage> Figures(PartyRef? place, DateOnly from, DateOnly until, int limit, string? after);
 }

@@ -155,13 +155,36 @@ public sealed record CaseTotals(
     [property: Id(5)] IReadOnlyList<LedgerPosition> ReadTo,
     [property: Id(6)] long Recurrences = 0);
 
-/// <summary>A party whose delivery failed for good, kept with its reason until somebody retries it.</summary>
+/// <summary>Who follows the ledger, and may find a record there that it cannot take.</summary>
+public enum Follower
+{
+    /// <summary>The party it names.</summary>
+    Parties = 0,
+
+    /// <summary>Lists, search and totals.</summary>
+    ReadModel = 1,
+
+    /// <summary>The clocks of cases.</summary>
+    Clocks = 2,
+}
+
+/// <summary>A record somebody could not take, set aside with its reason until it is tried again and taken.</summary>
+/// <param name="Party">Who could not take it; of the read model and the clocks, whose record it is.</param>
 [GenerateSerializer, Immutable, Alias("grid.deadLetter")]
 public sealed record DeadLetter(
     [property: Id(0)] PartyRef Party,
     [property: Id(1)] LedgerPosition Position,
     [property: Id(2)] string Reason,
-    [property: Id(3)] DateTimeOffset At);
+    [property: Id(3)] DateTimeOffset At,
+    [property: Id(4)] Follower Follower = Follower.Parties);
+
+/// <summary>What came of trying again what was set aside.</summary>
+/// <param name="Taken">How many of those tried are dead letters no more.</param>
+[GenerateSerializer, Immutable, Alias("grid.deadLetter.retried")]
+public sealed record Retried([property: Id(0)] int Tried, [property: Id(1)] int Taken)
+{
+    public static Retried operator +(Retried one, Retried other) => new(one.Tried + other.Tried, one.Taken + other.Taken);
+}
 
 /// <summary>
 /// The desk: lists, search and totals from the read model. Nobody scans grains. Stateless worker; key: 0.
@@ -172,9 +195,9 @@ public sealed record DeadLetter(
 [Alias("grid.desk"), GrainInterfaceType("grid.desk")]
 public interface IDeskGrain : IGrainWithIntegerKey
 {
-    [Alias("cases")] Task<Outcome<CasePage>> Cases(CaseQuery query);
+    [Alias("cases"), ResponseTimeout("00:00:30")] Task<Outcome<CasePage>> Cases(CaseQuery query);
 
-    [Alias("totals")] Task<Outcome<CaseTotals>> Totals(CaseQuery query);
+    [Alias("totals"), ResponseTimeout("00:00:30")] Task<Outcome<CaseTotals>> Totals(CaseQuery query);
 
     /// <summary>All obligations of a party, by status, newest first.</summary>
     [Alias("obligations")] Task<Outcome<ObligationPage>> Obligations(PartyRef party, ObligationStatus? status, int limit, string? after, LedgerPosition? waitFor);
@@ -186,7 +209,7 @@ public interface IDeskGrain : IGrainWithIntegerKey
     [Alias("register")] Task<Outcome<RegisterPage>> Register(PartyKind kind, string? prefix, int limit, string? after);
 
     /// <summary>Problems that come again (反复问题), the latest to come first.</summary>
-    [Alias("problems")] Task<Outcome<ProblemPage>> Problems(ProblemQuery query);
+    [Alias("problems"), ResponseTimeout("00:00:30")] Task<Outcome<ProblemPage>> Problems(ProblemQuery query);
 
     /// <summary>One problem with its cases in order; null when no case recurred under this id.</summary>
     [Alias("problem")] Task<ProblemView?> Problem(Guid id);
@@ -197,7 +220,11 @@ public interface IDeskGrain : IGrainWithIntegerKey
     /// <summary>How far the read model and the deliveries to parties have come, and the ledger's heads.</summary>
     [Alias("progress")] Task<Progress> Progress();
 
+    /// <summary>What was set aside, the latest first.</summary>
     [Alias("deadLetters")] Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit);
+
+    /// <summary>Everyone who set something aside tries it again: a later version may understand it. What still cannot be taken stays.</summary>
+    [Alias("retryDeadLetters"), ResponseTimeout("00:00:30")] Task<Retried> RetryDeadLetters(string by);
 
     /// <summary>Matters that are or were put to a coordination; <paramref name="open"/>: only those some case waits for.</summary>
     [Alias("coordinations")] Task<Outcome<CoordinationPage>> Coordinations(bool? open, int limit, string? after, LedgerPosition? waitFor);
@@ -206,7 +233,7 @@ public interface IDeskGrain : IGrainWithIntegerKey
     [Alias("letters")] Task<Outcome<LetterPage>> Letters(LetterQuery query);
 
     /// <summary>Dispatches, returns and what became of them, by department.</summary>
-    [Alias("dispatches")] Task<Outcome<DispatchPage>> Dispatches(int limit, string? after);
+    [Alias("dispatches"), ResponseTimeout("00:00:30")] Task<Outcome<DispatchPage>> Dispatches(int limit, string? after);
 }
 
 /// <summary>Heads of the ledger, and how far its followers have read, by partition.</summary>

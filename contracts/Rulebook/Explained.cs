@@ -122,5 +122,5 @@ public interface IRulebookGrain : IGrainWithIntegerKey
     [Alias("explain"), ReadOnly] Task<Outcome<RouteExplained>> Explain(AskRoute question);
 
     /// <summary>What is wrong with a table, were it to come into force now: beside the other tables and the registers. Changes nothing.</summary>
-    [Alias("check"), ReadOnly] Task<IReadOnlyList<TableFinding>> Check(TableData table);
+    [Alias("check"), ReadOnly, ResponseTimeout("00:00:30")] Task<IReadOnlyList<TableFinding>> Check(TableData table);
 }

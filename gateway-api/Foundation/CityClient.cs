@@ -8,6 +8,12 @@ internal static class CityClient
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// Nobody tells a client that the silo it asked has died: its calls end by this. Longer than a silo pursues a commit; what may take
+    /// longer says so in its contract.
+    /// </summary>
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(8);
+
     /// <summary>False, with a word to whoever started it, when it is not said where the silos are.</summary>
     public static bool TryAddCityClient(this WebApplicationBuilder builder)
     {
@@ -29,6 +35,7 @@ internal static class CityClient
                 cluster.ClusterId = configuration["Grid:ClusterId"] ?? "grid";
                 cluster.ServiceId = configuration["Grid:ServiceId"] ?? "grid";
             })
+            .Configure<ClientMessagingOptions>(static messaging => messaging.ResponseTimeout = LongestAnswer)
             .UseAdoNetClustering(clustering =>
             {
                 clustering.Invariant = "Npgsql";

@@ -36,12 +36,18 @@ public sealed record LedgerRecordBody(
 /// <summary>By partition: how far the ledger, the read model and the parties are.</summary>
 public sealed record ProgressBody(IReadOnlyList<long> Heads, IReadOnlyList<long> ReadModel, IReadOnlyList<long> Parties, long DeadLetters);
 
-/// <summary>Deliveries that failed for good.</summary>
+/// <summary>Records that were set aside.</summary>
 public sealed record DeadLettersBody(IReadOnlyList<DeadLetterBody> Items)
 {
     internal static DeadLettersBody From(IReadOnlyList<DeadLetter> letters) => new([.. letters.Select(static letter => new DeadLetterBody(
-        PartyBody.From(letter.Party), letter.Position, letter.Reason, letter.At))]);
+        letter.Follower, PartyBody.From(letter.Party), letter.Position, letter.Reason, letter.At))]);
 }
 
-/// <summary>One of them.</summary>
-public sealed record DeadLetterBody(PartyBody Party, LedgerPosition Position, string Reason, DateTimeOffset At);
+/// <summary>One of them: <paramref name="Follower"/> could not take it; <paramref name="Party"/> whom it was for, or whose record it is.</summary>
+public sealed record DeadLetterBody(Follower Follower, PartyBody Party, LedgerPosition Position, string Reason, DateTimeOffset At);
+
+/// <summary>Who has what was set aside tried again.</summary>
+public sealed record RetryBody(string? By);
+
+/// <summary>How many records were tried again, and how many of them are dead letters no more.</summary>
+public sealed record RetriedBody(int Tried, int Taken);

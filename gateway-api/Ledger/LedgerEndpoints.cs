@@ -16,7 +16,12 @@ internal static class LedgerEndpoints
             .WithDescription("hash is SHA-256 over the hash before it and the record, in hex.")
             .Refuses(400, "query.limit").Refuses(404, "ledger.partitionUnknown");
         ledger.MapGet("/progress", Progress).WithSummary("Heads of the ledger, and how far the read model and the parties have read, by partition");
-        ledger.MapGet("/dead-letters", DeadLetters).WithSummary("Deliveries that failed for good, with their reason").Refuses(400, "query.limit");
+        ledger.MapGet("/dead-letters", DeadLetters).WithSummary("Records somebody could not take, set aside with their reason").Refuses(400, "query.limit");
+        ledger.MapPost("/dead-letters/retry", Retry)
+            .WithSummary("Everyone who set records aside tries them again")
+            .WithDescription("Worth it once a later version runs, or whatever their reason names is mended. What still cannot be taken stays.")
+            .Example("""{ "by": "ops-1" }""")
+            .Refuses(400, "ledger.byMissing", "ledger.byTooLong").Refuses(503, "city.away");
     }
 
     private static async Task<Results<Ok<LedgerPageBody>, Problem>> Read(int partition, long? after, int? limit, IGrainFactory grains)
@@ -46,5 +51,23 @@ internal static class LedgerEndpoints
         var faults = new List<Fault>();
         var size = Paging.Limit(limit, faults);
         return faults.Count > 0 ? Problem.Of(faults) : TypedResults.Ok(DeadLettersBody.From(await grains.GetGrain<IDeskGrain>(0).DeadLetters(size)));
+    }
+
+    private static async Task<Results<Ok<RetriedBody>, Problem>> Retry(RetryBody body, IGrainFactory grains)
+    {
+        var faults = new List<Fault>();
+        if (string.IsNullOrWhiteSpace(body.By))
+        {
+            faults.Add(new("by", "ledger.byMissing", "by is missing: the code of whoever has them tried again."));
+        }
+
+        Texts.Check(faults, "ledger", "by", body.By, 64);
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        var retried = await grains.GetGrain<IDeskGrain>(0).RetryDeadLetters(body.By!);
+        return TypedResults.Ok(new RetriedBody(retried.Tried, retried.Taken));
     }
 }

@@ -133,6 +133,12 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
         }
     }
 
+    public Task BeginAnew()
+    {
+        DeactivateOnIdle(); // it is its own record
+        return Task.CompletedTask;
+    }
+
     /// <summary>What others say is recorded, or they say it again. What a place remembers moves no clock.</summary>
     private async Task Note(Func<CaseState, Decision<CaseEvent>> decide, DateTimeOffset at)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Grid.Atlas;
 using Grid.Cases;
 using Grid.Foundation;
@@ -249,14 +250,28 @@ internal sealed partial class CityMap(
         }
     }
 
-    private static Snapshot Changed(Snapshot before, IEnumerable<LedgerRecord> records, long version)
+    /// <summary>Null for what this version cannot read: the map goes on without it, and the read model sets it aside.</summary>
+    private GridEvent? Read(LedgerRecord record)
+    {
+        try
+        {
+            return EventCodec.Read(record);
+        }
+        catch (Exception wrong) when (wrong is InvalidDataException or JsonException or NotSupportedException)
+        {
+            Log.Unreadable(log, wrong, record.Position);
+            return null;
+        }
+    }
+
+    private Snapshot Changed(Snapshot before, IEnumerable<LedgerRecord> records, long version)
     {
         var places = new List<(PartyRef, RegisterData)>();
         var (offices, appointments, beats) = (new Dictionary<string, DepartmentData>(), new List<Appointment>(), new List<(string Code, BeatData Data, DateTimeOffset At)>());
         var rules = before.Rules;
         foreach (var record in records)
         {
-            if (!PartyRef.TryParse(record.Source, out var source) || source.Kind is PartyKind.Dog or PartyKind.Household or PartyKind.Inspection || EventCodec.Read(record) is not Registered registered)
+            if (!PartyRef.TryParse(record.Source, out var source) || source.Kind is PartyKind.Dog or PartyKind.Household or PartyKind.Inspection || Read(record) is not Registered registered)
             {
                 continue;
             }
@@ -301,6 +316,9 @@ internal sealed partial class CityMap(
     {
         [LoggerMessage(LogLevel.Information, "The map of the city was read to register position {Position}")]
         public static partial void Read(ILogger log, long position);
+
+        [LoggerMessage(LogLevel.Error, "The map of the city goes on without {Position}, which cannot be read")]
+        public static partial void Unreadable(ILogger log, Exception wrong, LedgerPosition position);
 
         [LoggerMessage(LogLevel.Warning, "The registers could not be followed beyond {Position}; trying again")]
         public static partial void FollowFailed(ILogger log, Exception failed, long position);

@@ -1,6 +1,8 @@
 using Grid.Cases;
 using Grid.City;
 using Grid.Ledger;
+using Grid.Ledger.Streams;
+using Grid.ReadModel;
 using Grid.Rulebook;
 using Microsoft.Extensions.Logging;
 using Orleans.Placement;
@@ -15,7 +17,7 @@ namespace Grid.Clocks;
 /// knocks at the case then. The case decides; what it records comes back with the ledger. Nothing is lost with the shard: whoever
 /// takes its place reads the same.
 /// </summary>
-[GrainType("clock-shard"), PreferLocalPlacement, ImplicitStreamSubscription(LedgerStreams.Clocks)]
+[GrainType(Followers.ClockShard), PreferLocalPlacement, ImplicitStreamSubscription(LedgerStreams.Clocks)]
 internal sealed partial class ClockShardGrain(
     [PersistentState("clocks", "snapshots")] IPersistentState<ShardSnapshot> snapshot,
     ILedgerStore ledger,
@@ -23,10 +25,10 @@ internal sealed partial class ClockShardGrain(
     CityClock clock,
     TimeProvider time,
     ILogger<ClockShardGrain> log)
-    : Grain, IClockShardGrain, IRemindable, IStreamSubscriptionObserver, IAsyncObserver<LedgerPage>
+    : Grain, IClockShardGrain, IFollower, IRemindable, IStreamSubscriptionObserver, IAsyncObserver<LedgerPage>
 {
     private const string Awake = "awake";
-    private const int Page = 2048, AtOnce = 512, SnapshotEvery = 4096, MostUnsaved = 16_384;
+    private const int Page = 2048, AtOnce = 512, MostTriedAgain = 1000, SnapshotEvery = 4096, MostUnsaved = 16_384;
 
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
@@ -103,6 +105,29 @@ internal sealed partial class ClockShardGrain(
     public Task<ShardFigures> Figures() => Task.FromResult(new ShardFigures(
         State.Cases.Count, heap.Count, heap.Earliest is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null, State.Seen));
 
+    public async Task<Retried> Retry()
+    {
+        var letters = await ledger.DeadLetters(Follower.Clocks, Partition, MostTriedAgain);
+        var taken = 0;
+        foreach (var letter in letters)
+        {
+            try
+            {
+                Keep(Guid.Parse(letter.Party.Key), await Times(letter.Party.ToString(), State.Seen), city.Rules);
+            }
+            catch (Exception wrong) when (!Machine.Fails(wrong))
+            {
+                continue; // it stays what it is
+            }
+
+            unsaved++;
+            await ledger.RemoveDeadLetter(letter);
+            taken++;
+        }
+
+        return new(letters.Count, taken);
+    }
+
     /// <summary>A few times a second: looks whether anything is due. What it cannot do now it does at the next beat.</summary>
     private async Task Tick(CancellationToken cancel)
     {
@@ -136,6 +161,11 @@ internal sealed partial class ClockShardGrain(
         if (!await CatchUp((await ledger.Heads())[Partition], Slice))
         {
             return; // what is known to be due need not wait for the rest
+        }
+
+        if (looked is null)
+        {
+            await Retry(); // whoever set it aside may have been of an earlier version
         }
 
         looked = time.GetTimestamp();
@@ -182,9 +212,9 @@ internal sealed partial class ClockShardGrain(
                 continue;
             }
 
-            if (CaseRules.CaseOf(record.Source) is { } id && (record.Version == 1 ? new() : State.Cases.GetValueOrDefault(id) ?? await Read(record)) is { } before)
+            if (CaseRules.CaseOf(record.Source) is { } id)
             {
-                Keep(id, CaseTimes.Apply(before, EventCodec.Read(record)), rules);
+                await Take(id, record, rules);
             }
 
             State.Seen = record.Position.Position;
@@ -197,6 +227,25 @@ internal sealed partial class ClockShardGrain(
         }
     }
 
+    /// <summary>A case whose record cannot be understood has no clocks until it can: they would ring for what is not so.</summary>
+    private async Task Take(Guid id, LedgerRecord record, Rules rules)
+    {
+        try
+        {
+            if ((record.Version == 1 ? new() : State.Cases.GetValueOrDefault(id) ?? await Read(record)) is { } before)
+            {
+                Keep(id, CaseTimes.Apply(before, EventCodec.Read(record)), rules);
+            }
+        }
+        catch (Exception wrong) when (!Machine.Fails(wrong))
+        {
+            await ledger.AddDeadLetter(new(StoredParty.Read(record.Source), record.Position, DeadLetterReason.Of(wrong), time.GetUtcNow(), Follower.Clocks));
+            LogSetAside(wrong, id, record.Position);
+            State.Cases.Remove(id);
+            heap.Set(id, null);
+        }
+    }
+
     /// <summary>A case that was over and begins again is read from its record; whatever else happens to one that is over is nothing to its clocks.</summary>
     private async Task<CaseTimes?> Read(LedgerRecord record)
     {
@@ -205,9 +254,12 @@ internal sealed partial class ClockShardGrain(
             return null;
         }
 
-        var past = await ledger.ReadSource(record.Source);
-        return past.Where(earlier => earlier.Version < record.Version).Select(EventCodec.Read).Aggregate(new CaseTimes(), CaseTimes.Apply);
+        return await Times(record.Source, record.Position.Position - 1);
     }
+
+    /// <summary>A case's clocks as its record made them up to a position.</summary>
+    private async Task<CaseTimes> Times(string source, long upTo) =>
+        (await ledger.ReadSource(source)).Where(record => record.Position.Position <= upTo).Select(EventCodec.Read).Aggregate(new CaseTimes(), CaseTimes.Apply);
 
     private void Keep(Guid id, CaseTimes times, Rules rules)
     {
@@ -278,6 +330,9 @@ internal sealed partial class ClockShardGrain(
 
     [LoggerMessage(LogLevel.Warning, "The clocks of partition {Partition} are held up; trying again")]
     private partial void LogHeldUp(Exception wrong, int partition);
+
+    [LoggerMessage(LogLevel.Error, "The clocks of case {Case} stand still: {Position} cannot be taken; it is kept as a dead letter")]
+    private partial void LogSetAside(Exception wrong, Guid @case, LedgerPosition position);
 
     [LoggerMessage(LogLevel.Warning, "Time passed for case {Case} and it did not answer; knocking again")]
     private partial void LogUnanswered(Exception wrong, Guid @case);

@@ -51,6 +51,12 @@ internal sealed class CoordinationGrain(IGrainContext context, LedgerClient ledg
         }
     }
 
+    public Task BeginAnew()
+    {
+        DeactivateOnIdle(); // it is its own record
+        return Task.CompletedTask;
+    }
+
     private async Task<Refusal?> Unknown(string department) => await GrainFactory.GetGrain<IDepartmentGrain>(department).Entry() is null
         ? Refusal.Unprocessable("department.unknown", $"There is no department '{department}'. GET /v1/departments lists them.")
         : null;

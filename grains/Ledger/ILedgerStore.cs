@@ -1,4 +1,3 @@
-using Grid.Parties;
 using Grid.ReadModel;
 
 namespace Grid.Ledger;
@@ -28,10 +27,16 @@ internal interface ILedgerStore
     /// <summary>Forward alone: whoever followed before and comes late does not turn back whoever follows now.</summary>
     Task SaveCursor(string follower, int partition, long position, CancellationToken cancel = default);
 
-    Task AddDeadLetter(PartyRef party, LedgerPosition position, string reason, DateTimeOffset at, CancellationToken cancel = default);
+    /// <summary>Adds it, or its newer reason.</summary>
+    Task AddDeadLetter(DeadLetter letter, CancellationToken cancel = default);
+
+    Task RemoveDeadLetter(DeadLetter letter, CancellationToken cancel = default);
 
     /// <summary>The latest dead letters first.</summary>
     Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit, CancellationToken cancel = default);
+
+    /// <summary>What a follower set aside of a partition, in order.</summary>
+    Task<IReadOnlyList<DeadLetter>> DeadLetters(Follower follower, int partition, int limit, CancellationToken cancel = default);
 
     Task<long> CountDeadLetters(CancellationToken cancel = default);
 }

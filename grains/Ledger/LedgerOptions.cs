@@ -33,8 +33,8 @@ internal sealed class LedgerOptions
     [Range(0, long.MaxValue)]
     public long RecentBytes { get; set; } = 4 << 20;
 
-    /// <summary>How long a commit with an unknown outcome is pursued before its callers are told so. Shorter than a grain call waits.</summary>
-    public TimeSpan RetryFor { get; set; } = TimeSpan.FromSeconds(10);
+    /// <summary>How long a commit with an unknown outcome is pursued before its callers are told so. Shorter than a door waits for a grain.</summary>
+    public TimeSpan RetryFor { get; set; } = TimeSpan.FromSeconds(6);
 
     /// <summary>The partition of the cases of a cell.</summary>
     public int PartitionOf(string cell) => (int)(XxHash32.HashToUInt32(MemoryMarshal.AsBytes(cell.AsSpan())) % (uint)Partitions);

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Grid.Parties;
 using Grid.ReadModel;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -47,27 +46,27 @@ internal sealed class PostgresLedgerStore([FromKeyedServices(LedgerServices.Key)
             cancel,
             follower, partition, position);
 
-    public Task AddDeadLetter(PartyRef party, LedgerPosition position, string reason, DateTimeOffset at, CancellationToken cancel = default) =>
+    public Task AddDeadLetter(DeadLetter letter, CancellationToken cancel = default) =>
         Execute(
             """
-            insert into dead_letter (party, partition, position, reason, at) values ($1, $2, $3, $4, $5)
-            on conflict (party, partition, position) do update set reason = excluded.reason, at = excluded.at
+            insert into dead_letter (follower, party, partition, position, reason, at) values ($1, $2, $3, $4, $5, $6)
+            on conflict (follower, party, partition, position) do update set reason = excluded.reason, at = excluded.at
             """,
             cancel,
-            party.ToString(), position.Partition, position.Position, reason.Replace("\0", "", StringComparison.Ordinal), LedgerChain.Stored(at).UtcDateTime);
+            (int)letter.Follower, letter.Party.ToString(), letter.Position.Partition, letter.Position.Position,
+            letter.Reason.Replace("\0", "", StringComparison.Ordinal), LedgerChain.Stored(letter.At).UtcDateTime);
 
-    public async Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit, CancellationToken cancel = default)
-    {
-        await using var command = Command("select party, partition, position, reason, at from dead_letter order by at desc, party, partition, position limit $1", limit);
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var letters = new List<DeadLetter>();
-        while (await reader.ReadAsync(cancel))
-        {
-            letters.Add(new(StoredParty.Read(reader.GetString(0)), new(reader.GetInt32(1), reader.GetInt64(2)), reader.GetString(3), new(reader.GetDateTime(4))));
-        }
+    public Task RemoveDeadLetter(DeadLetter letter, CancellationToken cancel = default) =>
+        Execute(
+            "delete from dead_letter where follower = $1 and party = $2 and partition = $3 and position = $4",
+            cancel,
+            (int)letter.Follower, letter.Party.ToString(), letter.Position.Partition, letter.Position.Position);
 
-        return letters;
-    }
+    public Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit, CancellationToken cancel = default) =>
+        Letters("order by at desc, party, partition, position, follower limit $1", cancel, limit);
+
+    public Task<IReadOnlyList<DeadLetter>> DeadLetters(Follower follower, int partition, int limit, CancellationToken cancel = default) =>
+        Letters("where follower = $1 and partition = $2 order by position, party limit $3", cancel, (int)follower, partition, limit);
 
     public async Task<long> CountDeadLetters(CancellationToken cancel = default)
     {
@@ -125,6 +124,21 @@ internal sealed class PostgresLedgerStore([FromKeyedServices(LedgerServices.Key)
         }
 
         return records;
+    }
+
+    private async Task<IReadOnlyList<DeadLetter>> Letters(string which, CancellationToken cancel, params object[] values)
+    {
+        await using var command = Command($"select party, partition, position, reason, at, follower from dead_letter {which}", values);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        var letters = new List<DeadLetter>();
+        while (await reader.ReadAsync(cancel))
+        {
+            letters.Add(new(
+                StoredParty.Read(reader.GetString(0)), new(reader.GetInt32(1), reader.GetInt64(2)), reader.GetString(3), new(reader.GetDateTime(4)),
+                (Follower)reader.GetInt32(5)));
+        }
+
+        return letters;
     }
 
     private async Task<long[]> Positions(string text, CancellationToken cancel, params object[] values)

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Grid.Parties;
 using Grid.ReadModel;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
@@ -55,21 +54,27 @@ internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOp
         },
         cancel);
 
-    public Task AddDeadLetter(PartyRef party, LedgerPosition position, string reason, DateTimeOffset at, CancellationToken cancel = default) => file.Write(
+    public Task AddDeadLetter(DeadLetter letter, CancellationToken cancel = default) => file.Write(
         writer => writer.Connection.Execute(
             """
-            insert into dead_letter (party, partition, position, reason, at) values (?1, ?2, ?3, ?4, ?5)
-            on conflict (party, partition, position) do update set reason = excluded.reason, at = excluded.at
+            insert into dead_letter (follower, party, partition, position, reason, at) values (?1, ?2, ?3, ?4, ?5, ?6)
+            on conflict (follower, party, partition, position) do update set reason = excluded.reason, at = excluded.at
             """,
-            party.ToString(), position.Partition, position.Position, reason.Replace("\0", "", StringComparison.Ordinal), LedgerChain.Microseconds(at)),
+            (int)letter.Follower, letter.Party.ToString(), letter.Position.Partition, letter.Position.Position,
+            letter.Reason.Replace("\0", "", StringComparison.Ordinal), LedgerChain.Microseconds(letter.At)),
         cancel);
 
-    public Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit, CancellationToken cancel = default) => file.Read<IReadOnlyList<DeadLetter>>(
-        connection => connection.Query(
-            "select party, partition, position, reason, at from dead_letter order by at desc, party, partition, position limit ?1",
-            static row => new DeadLetter(StoredParty.Read(row.GetString(0)), new(row.GetInt32(1), row.GetInt64(2)), row.GetString(3), LedgerChain.FromMicroseconds(row.GetInt64(4))),
-            limit),
+    public Task RemoveDeadLetter(DeadLetter letter, CancellationToken cancel = default) => file.Write(
+        writer => writer.Connection.Execute(
+            "delete from dead_letter where follower = ?1 and party = ?2 and partition = ?3 and position = ?4",
+            (int)letter.Follower, letter.Party.ToString(), letter.Position.Partition, letter.Position.Position),
         cancel);
+
+    public Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit, CancellationToken cancel = default) =>
+        Letters("order by at desc, party, partition, position, follower limit ?1", cancel, limit);
+
+    public Task<IReadOnlyList<DeadLetter>> DeadLetters(Follower follower, int partition, int limit, CancellationToken cancel = default) =>
+        Letters("where follower = ?1 and partition = ?2 order by position, party limit ?3", cancel, (int)follower, partition, limit);
 
     public Task<long> CountDeadLetters(CancellationToken cancel = default) => file.Read(
         static connection => connection.Query("select count(*) from dead_letter", static row => row.GetInt64(0))[0],
@@ -107,6 +112,15 @@ internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOp
 
     private Task<IReadOnlyList<LedgerRecord>> Records(string text, CancellationToken cancel, params object[] values) =>
         file.Read<IReadOnlyList<LedgerRecord>>(connection => connection.Query(text, Record, values), cancel);
+
+    private Task<IReadOnlyList<DeadLetter>> Letters(string which, CancellationToken cancel, params object[] values) => file.Read<IReadOnlyList<DeadLetter>>(
+        connection => connection.Query(
+            $"select party, partition, position, reason, at, follower from dead_letter {which}",
+            static row => new DeadLetter(
+                StoredParty.Read(row.GetString(0)), new(row.GetInt32(1), row.GetInt64(2)), row.GetString(3), LedgerChain.FromMicroseconds(row.GetInt64(4)),
+                (Follower)row.GetInt32(5)),
+            values),
+        cancel);
 
     private Task<long[]> Positions(string text, CancellationToken cancel, params object[] values) => file.Read(
         connection =>

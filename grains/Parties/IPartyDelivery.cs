@@ -13,6 +13,9 @@ internal interface IPartyDelivery : IGrain
 {
     /// <param name="records">Records of one partition, in order, that name this party.</param>
     [Alias("deliver")] Task Deliver(IReadOnlyList<LedgerRecord> records);
+
+    /// <summary>Forgets what it was told and leaves: whoever wakes in its place reads it all again, in order.</summary>
+    [Alias("beginAnew")] Task BeginAnew();
 }
 
 /// <summary>From a name to the grain's identity: the grain type of a party is its kind's word.</summary>

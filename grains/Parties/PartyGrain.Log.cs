@@ -1,3 +1,4 @@
+using Grid.Ledger;
 using Microsoft.Extensions.Logging;
 
 namespace Grid.Parties;
@@ -8,5 +9,8 @@ internal abstract partial class PartyGrain
     {
         [LoggerMessage(LogLevel.Warning, "Snapshot of {Party} was written by another activation; leaving it to that one")]
         public static partial void SnapshotRaced(ILogger log, string party);
+
+        [LoggerMessage(LogLevel.Error, "{Party} cannot take {Position} and woke without it")]
+        public static partial void CannotTake(ILogger log, Exception wrong, string party, LedgerPosition position);
     }
 }

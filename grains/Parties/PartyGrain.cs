@@ -17,6 +17,7 @@ internal abstract partial class PartyGrain(PartyRef self, PartyServices services
 {
     private readonly GrainState<PartySnapshot> snapshot = new(new());
     private SeenPositions seen;
+    private HashSet<LedgerPosition>? untaken; // what it could not take when it woke: whoever brings it hears why
     private int unsaved;
 
     protected PartyRef Self => self;
@@ -32,7 +33,15 @@ internal abstract partial class PartyGrain(PartyRef self, PartyServices services
         (seen, State.Seen) = (SeenPositions.Of(stored), null);
         foreach (var record in await services.Tail.Read(self, stored, cancellationToken))
         {
-            Take(record);
+            try
+            {
+                Take(record);
+            }
+            catch (Exception wrong)
+            {
+                Log.CannotTake(services.Log, wrong, self.ToString(), record.Position);
+                (untaken ??= []).Add(record.Position);
+            }
         }
 
         AfterRecords();
@@ -85,6 +94,13 @@ internal abstract partial class PartyGrain(PartyRef self, PartyServices services
         }
     }
 
+    public async Task BeginAnew()
+    {
+        await services.Snapshots.Write(this.GetGrainId(), new GrainState<PartySnapshot>(new(), snapshot.ETag) { RecordExists = snapshot.RecordExists });
+        unsaved = 0;
+        DeactivateOnIdle();
+    }
+
     protected abstract Task<PartyFigures> Figures(DateTimeOffset now);
 
     /// <summary>Something happened to a case this party answers for.</summary>
@@ -120,7 +136,7 @@ internal abstract partial class PartyGrain(PartyRef self, PartyServices services
 
     private void Take(LedgerRecord record)
     {
-        if (seen.Has(record.Position))
+        if (seen.Has(record.Position) && untaken?.Contains(record.Position) != true)
         {
             return;
         }
@@ -146,6 +162,7 @@ internal abstract partial class PartyGrain(PartyRef self, PartyServices services
                 break;
         }
 
+        untaken?.Remove(record.Position);
         seen.Add(record.Position); // what could not be taken was not seen
         unsaved++;
     }

@@ -2,6 +2,7 @@ using Grid.City;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 
@@ -9,7 +10,7 @@ namespace Grid.ReadModel;
 
 /// <summary>The desk: lists, search and totals. Holds nothing between calls, so any number may interleave.</summary>
 [GrainType("desk"), StatelessWorker, Reentrant]
-internal sealed class DeskGrain(ReadModelStore store, ILedgerStore ledger, IOptions<LedgerOptions> shape, CityClock clock) : Grain, IDeskGrain
+internal sealed partial class DeskGrain(ReadModelStore store, ILedgerStore ledger, IOptions<LedgerOptions> shape, CityClock clock, ILogger<DeskGrain> log) : Grain, IDeskGrain
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(100);
@@ -91,9 +92,29 @@ internal sealed class DeskGrain(ReadModelStore store, ILedgerStore ledger, IOpti
         await ledger.Heads(),
         await store.ReadTo(),
         await ledger.Cursors(LedgerStreams.Parties),
-        await ledger.CountDeadLetters());
+        await ledger.CountDeadLetters() + await store.CountSetAside());
 
-    public Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit) => ledger.DeadLetters(Lines.Limit(limit));
+    public async Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit)
+    {
+        var most = Lines.Limit(limit);
+        var aside = (await store.SetAside(most)).Select(static row => new DeadLetter(StoredParty.Read(row.Source), row.At, row.Reason, row.Happened, Follower.ReadModel));
+        return [.. (await ledger.DeadLetters(most)).Concat(aside).OrderByDescending(static letter => letter.At).Take(most)];
+    }
+
+    public async Task<Retried> RetryDeadLetters(string by)
+    {
+        var all = new Retried(0, 0);
+        for (var partition = 0; partition < shape.Value.Count; partition++)
+        {
+            foreach (var follower in GrainFactory.OfPartition(partition))
+            {
+                all += await follower.Retry();
+            }
+        }
+
+        LogRetried(by, all.Tried, all.Taken);
+        return all;
+    }
 
     /// <summary>How far the read model has read, before anything else is asked of it: what is found later is at least so new.</summary>
     private async Task<long[]> ReadTo(LedgerPosition? waitFor)
@@ -110,6 +131,9 @@ internal sealed class DeskGrain(ReadModelStore store, ILedgerStore ledger, IOpti
             await Task.Delay(pause, clock);
         }
     }
+
+    [LoggerMessage(LogLevel.Information, "{By} had {Tried} dead letters tried again; {Taken} were taken")]
+    private partial void LogRetried(string by, int tried, int taken);
 
     private bool IsOurs(int partition) => partition >= 0 && partition < shape.Value.Count;
 

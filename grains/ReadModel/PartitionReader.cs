@@ -1,11 +1,12 @@
 using Grid.Cases;
 using Grid.Ledger;
+using Grid.Ledger.Streams;
 
 namespace Grid.ReadModel;
 
 /// <summary>
 /// Reads one partition of the ledger into the read model, in order and without gaps: what was read before is passed over, what
-/// is missing is fetched. Not for use by several at a time.
+/// is missing is fetched, what cannot be taken is set aside with whatever its source says after it. Not for use by several at a time.
 /// </summary>
 internal sealed class PartitionReader(int partition, ReadModelStore store, ILedgerStore ledger)
 {
@@ -13,6 +14,7 @@ internal sealed class PartitionReader(int partition, ReadModelStore store, ILedg
     public const int Most = 1000;
 
     private readonly RecentAccounts recent = new();
+    private Dictionary<string, long> waiting = []; // sources, by the position of their first record that was set aside
     private long? readTo;
 
     /// <summary>Takes a run of records, and whatever comes before it that was not taken yet.</summary>
@@ -36,20 +38,57 @@ internal sealed class PartitionReader(int partition, ReadModelStore store, ILedg
     /// <param name="told">Hears how many records were read.</param>
     public async Task CatchUp(long head, Action<int>? told = null, CancellationToken cancel = default)
     {
-        for (var position = (await store.ReadTo())[partition]; position < head;)
+        LookAgain(); // rows may have been lost since
+        for (var position = await Standing(); position < head;)
         {
             var records = await ledger.Read(partition, position, Most, cancel) is { Count: > 0 } found ? found : throw Missing(position);
-            readTo = position;
             await Take(records, cancel);
             position += records.Count;
             told?.Invoke(records.Count);
         }
     }
 
+    /// <summary>Tries again what was set aside, source by source: all of it, or it stays.</summary>
+    public async Task<Retried> Retry(CancellationToken cancel = default)
+    {
+        var all = new Retried(0, 0);
+        try
+        {
+            var upTo = await Standing();
+            foreach (var (source, first) in waiting.ToList())
+            {
+                var rows = await store.SetAside(partition, source);
+                var said = (await ledger.ReadSource(source, cancel)).Where(record => record.Position.Position <= upTo).ToList();
+                var again = Again(source, first, said);
+                all += new Retried(rows.Count, again is null ? 0 : rows.Count);
+                if (again is null)
+                {
+                    continue;
+                }
+
+                if (!await store.Write(partition, upTo, upTo, again.Changes() with { TakenAgain = rows }))
+                {
+                    LookAgain(); // somebody else is at it
+                    return all;
+                }
+
+                waiting.Remove(source);
+                Keep(again);
+            }
+        }
+        catch
+        {
+            LookAgain();
+            throw;
+        }
+
+        return all;
+    }
+
     private async Task<bool> TryTake(IReadOnlyList<LedgerRecord> records, CancellationToken cancel)
     {
-        var from = readTo ??= (await store.ReadTo())[partition];
-        for (var first = records[0].Position.Position; from + 1 < first; from = readTo.Value)
+        var from = await Standing();
+        for (var first = records[0].Position.Position; from + 1 < first; from = await Standing())
         {
             var missing = await ledger.Read(partition, from, (int)Math.Min(Most, first - 1 - from), cancel);
             if (!await Write(from, missing))
@@ -61,7 +100,7 @@ internal sealed class PartitionReader(int partition, ReadModelStore store, ILedg
         var unread = records.Where(record => record.Position.Position > from);
         foreach (var run in unread.Chunk(Most))
         {
-            if (!await Write(readTo.Value, run))
+            if (!await Write(await Standing(), run))
             {
                 return false;
             }
@@ -78,28 +117,97 @@ internal sealed class PartitionReader(int partition, ReadModelStore store, ILedg
             throw Missing(from);
         }
 
-        var projection = new Projection(await Accounts(from, Projection.Begun(records)));
-        foreach (var record in records)
-        {
-            projection.Take(record);
-        }
-
+        var projection = await Project(from, records);
         if (!await store.Write(partition, from, to, projection.Changes()))
         {
             return false;
         }
 
         readTo = to;
-        foreach (var account in projection.Touched)
-        {
-            recent.Keep(account);
-        }
-
+        Keep(projection);
         return true;
     }
 
+    /// <summary>A source that said something which cannot be taken waits: what it says next would be told of what is not there.</summary>
+    private async Task<Projection> Project(long from, IReadOnlyList<LedgerRecord> records)
+    {
+        var reasons = new Dictionary<LedgerPosition, string>();
+        var begun = await Accounts(from, Projection.Begun(records.Where(record => !waiting.ContainsKey(record.Source))), (source, wrong) =>
+            SetAside(records.First(record => record.Source == source), wrong));
+        while (true)
+        {
+            var projection = new Projection(begun);
+            if (records.All(record => TryTake(projection, record)))
+            {
+                return projection;
+            }
+        }
+
+        bool TryTake(Projection projection, LedgerRecord record)
+        {
+            if (waiting.TryGetValue(record.Source, out var first) && record.Position.Position >= first)
+            {
+                projection.SetAside(record, reasons.GetValueOrDefault(record.Position) ?? $"It follows {partition}:{first}, which could not be taken.");
+                return true;
+            }
+
+            try
+            {
+                projection.Take(record);
+                return true;
+            }
+            catch (Exception wrong) // worked out in memory alone: it would come again
+            {
+                SetAside(record, wrong);
+                return false; // of what it began nothing may stay
+            }
+        }
+
+        void SetAside(LedgerRecord record, Exception wrong)
+        {
+            reasons[record.Position] = DeadLetterReason.Of(wrong);
+            waiting[record.Source] = record.Position.Position;
+        }
+    }
+
+    /// <summary>What a source that waits said before, and the rows that what it said since makes; null while that cannot be taken.</summary>
+    private static Projection? Again(string source, long first, IReadOnlyList<LedgerRecord> said)
+    {
+        try
+        {
+            CaseAccount? account = null;
+            var projection = new Lazy<Projection>(() => new(account is null ? new Dictionary<Guid, CaseAccount>() : new() { [account.Case.Id] = account }));
+            foreach (var record in said)
+            {
+                if (record.Position.Position >= first)
+                {
+                    projection.Value.Take(record);
+                }
+                else if (CaseRules.CaseOf(source) is { } id)
+                {
+                    account = CaseAccount.Take(account, id, record);
+                }
+            }
+
+            return projection.Value;
+        }
+        catch (Exception)
+        {
+            return null; // why is known
+        }
+    }
+
+    private void Keep(Projection written)
+    {
+        foreach (var account in written.Touched)
+        {
+            recent.Keep(account);
+        }
+    }
+
     /// <summary>The cases as they stood at a position: from memory, or made anew from the ledger.</summary>
-    private async Task<Dictionary<Guid, CaseAccount>> Accounts(long from, IReadOnlyList<Guid> begun)
+    /// <param name="broken">Hears of the sources of which that cannot be made any more, as by an earlier version than wrote them.</param>
+    private async Task<Dictionary<Guid, CaseAccount>> Accounts(long from, IReadOnlyList<Guid> begun, Action<string, Exception> broken)
     {
         var accounts = new Dictionary<Guid, CaseAccount>(begun.Count);
         var unknown = new List<string>();
@@ -117,17 +225,31 @@ internal sealed class PartitionReader(int partition, ReadModelStore store, ILedg
 
         if (unknown.Count > 0)
         {
-            foreach (var record in await ledger.ReadSources(unknown))
+            foreach (var said in (await ledger.ReadSources(unknown)).Where(record => record.Position.Position <= from).GroupBy(static record => record.Source))
             {
-                if (record.Position.Position <= from)
+                var id = CaseRules.CaseOf(said.Key)!.Value;
+                try
                 {
-                    var id = CaseRules.CaseOf(record.Source)!.Value;
-                    accounts[id] = CaseAccount.Take(accounts.GetValueOrDefault(id), id, record);
+                    accounts[id] = said.Aggregate((CaseAccount?)null, (account, record) => CaseAccount.Take(account, id, record))!;
+                }
+                catch (Exception wrong)
+                {
+                    broken(said.Key, wrong);
                 }
             }
         }
 
         return accounts;
+    }
+
+    private async Task<long> Standing()
+    {
+        if (readTo is null)
+        {
+            (readTo, waiting) = await store.Standing(partition);
+        }
+
+        return readTo.Value;
     }
 
     private void LookAgain()

@@ -39,10 +39,11 @@ internal sealed class PartyTail : IPartyTail
     private async Task<IReadOnlyList<IReadOnlyList<LedgerRecord>>> Load(IReadOnlyList<Tail> tails)
     {
         var byParty = tails.ToLookup(static tail => tail.Party);
-        var (readTo, moved) = await Moved([.. byParty.Select(static tail => tail.Key)]);
+        var (readTo, moved, aside) = await Moved([.. byParty.Select(static tail => tail.Key)]);
         var sources = moved
             .Where(row => byParty[row.Party].Any(tail => tail.IsNew(row.At)))
             .Select(static row => row.Source)
+            .Concat(aside) // the rows of these stand still
             .ToHashSet();
         var found = new HashSet<LedgerPosition>();
         foreach (var some in sources.Chunk(MostSources))
@@ -77,7 +78,7 @@ internal sealed class PartyTail : IPartyTail
     }
 
     /// <summary>What the read model knows to name these parties, and where each stands.</summary>
-    private Task<(long[] ReadTo, List<(PartyRef Party, string Source, LedgerPosition At)> Rows)> Moved(IReadOnlyList<PartyRef> parties) => store.Ask(async database =>
+    private Task<(long[] ReadTo, List<(PartyRef Party, string Source, LedgerPosition At)> Rows, List<string> Aside)> Moved(IReadOnlyList<PartyRef> parties) => store.Ask(async database =>
     {
         await using var rows = await database.QueryMultipleAsync(
             $"""
@@ -88,7 +89,8 @@ internal sealed class PartyTail : IPartyTail
              union all
              select party, entry, partition, position from register_names where {store.Among("party", "@parties")}
              union all
-             select place, 'repeats/' || place, partition, position from marks where {store.Among("place", "@parties")}
+             select place, 'repeats/' || place, partition, position from marks where {store.Among("place", "@parties")};
+             select distinct source from set_aside
              """,
             new
             {
@@ -97,7 +99,8 @@ internal sealed class PartyTail : IPartyTail
             });
         var readTo = store.ByPartition(await rows.ReadAsync<(int, long)>());
         var found = await rows.ReadAsync<(string Party, string Source, int Partition, long Position)>();
-        return (readTo, found.Select(static row => (PartyRef.Parse(row.Party), row.Source, new LedgerPosition(row.Partition, row.Position))).ToList());
+        var aside = await rows.ReadAsync<string>();
+        return (readTo, found.Select(static row => (PartyRef.Parse(row.Party), row.Source, new LedgerPosition(row.Partition, row.Position))).ToList(), aside.ToList());
     });
 
     /// <summary>One party's question, and what was found for it.</summary>

@@ -23,6 +23,8 @@ internal sealed class PostgresReadModel : ReadModelStore
     private readonly Statement<NamingRow> namings = Upsert(Tables.RegisterNames);
     private readonly Statement<RecurrenceRow> recurrences = Upsert(Tables.Recurrences);
     private readonly Statement<MarkRow> marks = Upsert(Tables.Marks);
+    private readonly Statement<SetAsideRow> setAside = Insert(Tables.SetAside);
+    private readonly Statement<SetAsideRow> takenAgain = Delete(Tables.SetAside);
     private readonly string connectionString;
     private readonly NpgsqlDataSource source;
 
@@ -58,6 +60,7 @@ internal sealed class PostgresReadModel : ReadModelStore
         batch.BatchCommands.Add(Command("insert into read_to (partition, position) select $1, 0 where $2 = 0 on conflict do nothing", partition, from));
         var readOn = Command("update read_to set position = $3 where partition = $1 and position = $2", partition, from, to);
         batch.BatchCommands.Add(readOn);
+        var again = Add(batch, takenAgain, changes.TakenAgain);
         Add(batch, begun, changes.Begun);
         Add(batch, moved, changes.Moved);
         Add(batch, gone, changes.Gone);
@@ -72,22 +75,25 @@ internal sealed class PostgresReadModel : ReadModelStore
         Add(batch, namings, changes.Namings);
         Add(batch, recurrences, changes.Recurrences);
         Add(batch, marks, changes.Marks);
+        Add(batch, setAside, changes.SetAside);
         try
         {
             await batch.ExecuteNonQueryAsync();
         }
-        catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation && readOn.RecordsAffected == 0)
+        catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation && !IsNext())
         {
             return false; // what was to be added is there: somebody else has read on
         }
 
-        if (readOn.RecordsAffected == 0)
+        if (!IsNext())
         {
             return false; // disposing rolls back
         }
 
         await transaction.CommitAsync();
         return true;
+
+        bool IsNext() => readOn.RecordsAffected > 0 && (again is null || again.RecordsAffected == changes.TakenAgain.Count);
     }
 
     public override async Task Clear()
@@ -133,12 +139,16 @@ internal sealed class PostgresReadModel : ReadModelStore
 
     private static string Unnested<TRow>(IReadOnlyList<Column<TRow>> columns) => $"unnest({string.Join(", ", Enumerable.Range(1, columns.Count).Select(static column => $"${column}"))})";
 
-    private static void Add<TRow>(NpgsqlBatch batch, Statement<TRow> statement, IReadOnlyList<TRow> rows)
+    private static NpgsqlBatchCommand? Add<TRow>(NpgsqlBatch batch, Statement<TRow> statement, IReadOnlyList<TRow> rows)
     {
-        if (rows.Count > 0)
+        if (rows.Count == 0)
         {
-            batch.BatchCommands.Add(Command(statement.Text, [.. statement.Columns.Select(column => Storable(column.Values(rows)))]));
+            return null;
         }
+
+        var command = Command(statement.Text, [.. statement.Columns.Select(column => Storable(column.Values(rows)))]);
+        batch.BatchCommands.Add(command);
+        return command;
     }
 
     private static Array Storable(Array values) => values is string?[] texts ? Texts.Storable(texts) : values;

@@ -27,6 +27,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
     private readonly Dictionary<PartyRef, RegisterRow> registers = [];
     private readonly Dictionary<(PartyRef, PartyRef), NamingRow> namings = [];
     private readonly List<MarkRow> marks = [];
+    private readonly List<SetAsideRow> aside = [];
 
     /// <summary>The accounts that moved, as they stand.</summary>
     public IReadOnlyCollection<CaseAccount> Touched => touched.Values;
@@ -79,7 +80,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
             }
         }
 
-        return new(began, moved, gone, raised, changed, strangers, notices, [.. figures.Select(static moved => new FiguresRow(moved.Key.Party, moved.Key.Partition, moved.Value))], [.. registers.Values], [.. namings.Values], recurrences, marks, disputes, letters);
+        return new(began, moved, gone, raised, changed, strangers, notices, [.. figures.Select(static moved => new FiguresRow(moved.Key.Party, moved.Key.Partition, moved.Value))], [.. registers.Values], [.. namings.Values], recurrences, marks, disputes, letters, aside);
     }
 
     /// <summary>Where a row lies among those of its party and case.</summary>
@@ -128,6 +129,9 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
 
         // Whatever else the city notes down (the files it was loaded from) is in no list.
     }
+
+    /// <summary>The record is kept for later, and changes nothing else.</summary>
+    public void SetAside(LedgerRecord record, string reason) => aside.Add(new(record.Position, record.Source, record.At, reason));
 
     private void Count(LedgerRecord record, PartyRef party, Held? held, Held? holds, GridEvent happened)
     {

@@ -8,11 +8,11 @@ namespace Grid.ReadModel;
 
 /// <summary>
 /// Follows a partition of the ledger and keeps the read model's rows of it. Key: partition number. Nothing is passed over: what
-/// cannot be written now is tried until it can, and the stream waits.
+/// cannot be written now is tried until it can, and the stream waits; what cannot be understood is set aside with all its source says.
 /// </summary>
-[GrainType("projector"), PreferLocalPlacement, ImplicitStreamSubscription(LedgerStreams.ReadModel)]
+[GrainType(Followers.Projector), PreferLocalPlacement, ImplicitStreamSubscription(LedgerStreams.ReadModel)]
 internal sealed partial class ProjectorGrain(ReadModelStore store, ILedgerStore ledger, ILogger<ProjectorGrain> logger)
-    : Grain, IProjectorGrain, IStreamSubscriptionObserver, IAsyncObserver<LedgerPage>
+    : Grain, IProjectorGrain, IFollower, IStreamSubscriptionObserver, IAsyncObserver<LedgerPage>
 {
     // Machine time: the city's clock may stand still while it is driven.
     private static readonly TimeSpan[] Pauses = [.. Enumerable.Range(0, 6).Select(static attempt => TimeSpan.FromMilliseconds(100 << attempt))];
@@ -20,6 +20,7 @@ internal sealed partial class ProjectorGrain(ReadModelStore store, ILedgerStore 
 
     private PartitionReader reader = null!;
     private long? lastBeat;
+    private bool triedAgain;
 
     private int Partition => (int)this.GetPrimaryKeyLong();
 
@@ -57,6 +58,8 @@ internal sealed partial class ProjectorGrain(ReadModelStore store, ILedgerStore 
         }
     }
 
+    public Task<Retried> Retry() => reader.Retry();
+
     public Task OnErrorAsync(Exception ex) => Task.CompletedTask; // the stream delivers again
 
     /// <summary>
@@ -67,6 +70,12 @@ internal sealed partial class ProjectorGrain(ReadModelStore store, ILedgerStore 
     {
         try
         {
+            if (!triedAgain)
+            {
+                await reader.Retry(cancel); // whoever set it aside may have been of an earlier version
+                triedAgain = true;
+            }
+
             var readTo = (await store.ReadTo())[Partition];
             var head = (await ledger.Heads(cancel))[Partition];
             if (readTo < head && (lastBeat is null || lastBeat == readTo))

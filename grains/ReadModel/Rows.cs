@@ -37,6 +37,9 @@ internal sealed record RecurrenceRow(Guid Case, Recurrence Recurrence);
 /// <summary>A mark of a place, once for each complaint it rests on.</summary>
 internal sealed record MarkRow(PlaceMarked Mark, Guid Report, LedgerPosition At);
 
+/// <summary>A record that could not be taken, or whose source waits since an earlier one could not.</summary>
+internal sealed record SetAsideRow(LedgerPosition At, string Source, DateTimeOffset Happened, string Reason);
+
 /// <summary>What a run of records makes of the read model. Whether a row is there already is known: rows and position move together.</summary>
 /// <param name="Begun">Cases that are not there yet.</param>
 /// <param name="Moved">Cases that are.</param>
@@ -57,4 +60,9 @@ internal sealed record Changes(
     IReadOnlyList<RecurrenceRow> Recurrences,
     IReadOnlyList<MarkRow> Marks,
     IReadOnlyList<DisputeRow> Disputes,
-    IReadOnlyList<LetterRow> Letters);
+    IReadOnlyList<LetterRow> Letters,
+    IReadOnlyList<SetAsideRow> SetAside)
+{
+    /// <summary>Rows of records that were set aside and are taken with these: all of them, or nothing is written.</summary>
+    public IReadOnlyList<SetAsideRow> TakenAgain { get; init; } = [];
+}

@@ -21,6 +21,8 @@ internal sealed class SqliteRows : IDisposable
     private readonly Statement<NamingRow> namings;
     private readonly Statement<RecurrenceRow> recurrences;
     private readonly Statement<MarkRow> marks;
+    private readonly Statement<SetAsideRow> setAside;
+    private readonly Statement<SetAsideRow> takenAgain;
 
     public SqliteRows(string file)
     {
@@ -43,6 +45,8 @@ internal sealed class SqliteRows : IDisposable
         namings = Upsert(Tables.RegisterNames);
         recurrences = Upsert(Tables.Recurrences);
         marks = Upsert(Tables.Marks);
+        setAside = Insert(Tables.SetAside);
+        takenAgain = Delete(Tables.SetAside);
     }
 
     public bool Write(int partition, long from, long to, Changes changes)
@@ -53,7 +57,8 @@ internal sealed class SqliteRows : IDisposable
             connection.Execute("insert into read_to (partition, position) values (?1, 0) on conflict do nothing", partition);
         }
 
-        if (connection.Execute("update read_to set position = ?3 where partition = ?1 and position = ?2", partition, from, to) == 0)
+        if (connection.Execute("update read_to set position = ?3 where partition = ?1 and position = ?2", partition, from, to) == 0
+            || takenAgain.Run(changes.TakenAgain) < changes.TakenAgain.Count)
         {
             connection.Execute("rollback");
             return false;
@@ -73,6 +78,7 @@ internal sealed class SqliteRows : IDisposable
         namings.Run(changes.Namings);
         recurrences.Run(changes.Recurrences);
         marks.Run(changes.Marks);
+        setAside.Run(changes.SetAside);
         connection.Execute("commit");
         return true;
     }
@@ -95,6 +101,8 @@ internal sealed class SqliteRows : IDisposable
         namings.Dispose();
         recurrences.Dispose();
         marks.Dispose();
+        setAside.Dispose();
+        takenAgain.Dispose();
         connection.Dispose();
     }
 
@@ -129,8 +137,10 @@ internal sealed class SqliteRows : IDisposable
             }
         }
 
-        public void Run(IReadOnlyList<TRow> rows)
+        /// <returns>How many rows of the table it concerned.</returns>
+        public int Run(IReadOnlyList<TRow> rows)
         {
+            var concerned = 0;
             foreach (var row in rows)
             {
                 for (var column = 0; column < columns.Count; column++)
@@ -138,8 +148,10 @@ internal sealed class SqliteRows : IDisposable
                     command.Parameters[column].Value = Storable(columns[column].Value(row));
                 }
 
-                command.ExecuteNonQuery();
+                concerned += command.ExecuteNonQuery();
             }
+
+            return concerned;
         }
 
         public void Dispose() => command.Dispose();

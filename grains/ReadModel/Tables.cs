@@ -133,8 +133,15 @@ internal static class Tables
         .Changing("partition", static row => row.At.Partition)
         .Changing("position", static row => row.At.Position);
 
+    public static readonly Table<SetAsideRow> SetAside = new Table<SetAsideRow>("set_aside")
+        .Key("partition", static row => row.At.Partition)
+        .Key("position", static row => row.At.Position)
+        .Once("source", static row => row.Source)
+        .Once("happened", static row => Times.Stored(row.Happened))
+        .Once("reason", static row => row.Reason);
+
     /// <summary>Every table, for those who empty them.</summary>
-    public static readonly IReadOnlyList<string> Names = ["cases", "obligations", "strangers", "notices", "party_figures", "registers", "register_names", "recurrences", "marks", "disputes", "letters", "read_to"];
+    public static readonly IReadOnlyList<string> Names = ["cases", "obligations", "strangers", "notices", "party_figures", "registers", "register_names", "recurrences", "marks", "disputes", "letters", "set_aside", "read_to"];
 
     /// <summary>Documents read as the ledger's own text does.</summary>
     public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, EventCodec.Json)!;

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Grid.Cases;
 using Grid.Parties;
+using Grid.ReadModel;
 using Microsoft.Extensions.Logging;
 using Orleans.Placement;
 using Orleans.Streams;
@@ -12,11 +13,11 @@ namespace Grid.Ledger.Streams;
 /// Brings what a partition recorded to everyone it names: each party is called once a page with its list, all at once, and the
 /// page is done when all have it. What one party cannot take is set aside for it alone and kept as a dead letter. Key: partition.
 /// </summary>
-[GrainType("fan-out"), PreferLocalPlacement, ImplicitStreamSubscription(LedgerStreams.Parties)]
+[GrainType(Followers.FanOut), PreferLocalPlacement, ImplicitStreamSubscription(LedgerStreams.Parties)]
 internal sealed partial class FanOutGrain(ILedgerStore store, IClusterManifestProvider manifest, TimeProvider clock, ILogger<FanOutGrain> logger)
-    : Grain, IGrainWithIntegerKey, IStreamSubscriptionObserver, IAsyncObserver<LedgerPage>
+    : Grain, IFollower, IStreamSubscriptionObserver, IAsyncObserver<LedgerPage>
 {
-    private const int MaxCallsAtOnce = 256;
+    private const int MaxCallsAtOnce = 256, MostTriedAgain = 1000;
 
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(1)];
 
@@ -41,6 +42,38 @@ internal sealed partial class FanOutGrain(ILedgerStore store, IClusterManifestPr
     }
 
     public Task OnErrorAsync(Exception ex) => Task.CompletedTask; // the stream delivers again
+
+    /// <summary>What a party could not take lies behind what it took since: it begins anew and is told everything in order.</summary>
+    public async Task<Retried> Retry()
+    {
+        using var calls = new SemaphoreSlim(1);
+        var (tried, taken) = (0, 0);
+        foreach (var letters in (await store.DeadLetters(Follower.Parties, (int)this.GetPrimaryKeyLong(), MostTriedAgain)).GroupBy(static letter => letter.Party))
+        {
+            tried += letters.Count();
+            if (!IsBorne(letters.Key))
+            {
+                continue;
+            }
+
+            await GrainFactory.GetDelivery(letters.Key).BeginAnew();
+            foreach (var letter in letters)
+            {
+                var record = (await store.Read(letter.Position.Partition, letter.Position.Position - 1, 1))[0];
+                if (await Bring(letters.Key, [record], calls) is { } error)
+                {
+                    await store.AddDeadLetter(letter with { Reason = DeadLetterReason.Of(error), At = clock.GetUtcNow() });
+                }
+                else
+                {
+                    await store.RemoveDeadLetter(letter);
+                    taken++;
+                }
+            }
+        }
+
+        return new(tried, taken);
+    }
 
     private static Dictionary<PartyRef, List<LedgerRecord>> ByParty(IReadOnlyList<LedgerRecord> records)
     {
@@ -111,7 +144,7 @@ internal sealed partial class FanOutGrain(ILedgerStore store, IClusterManifestPr
         {
             if (await Bring(party, [record], calls) is { } error)
             {
-                await store.AddDeadLetter(party, record.Position, DeadLetterReason.Of(error), clock.GetUtcNow());
+                await store.AddDeadLetter(new(party, record.Position, DeadLetterReason.Of(error), clock.GetUtcNow()));
                 LogSetAside(party, record.Position, error.GetType().Name);
             }
         }

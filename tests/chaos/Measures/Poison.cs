@@ -40,8 +40,15 @@ internal sealed class Poison(ChaosRegion region, Action<string> say)
             readModel = Json.List(progress, "heads").Select(Number).SequenceEqual(Json.List(progress, "readModel").Select(Number));
         }
 
-        var letters = Json.List(await Get(http, "/v1/dead-letters"), "items").ToList();
-        say($"poison for {Party}: others {(parties ? $"have everything after {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} s" : "ARE HELD UP")}, the read model {(readModel ? "goes on" : "IS HELD UP")}; {letters.Count} dead letters{(letters.Count > 0 ? $", {letters[0].GetRawText()}" : "")}");
+        say($"poison for {Party}: others {(parties ? $"have everything after {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} s" : "ARE HELD UP")}, the read model {(readModel ? "goes on" : "IS HELD UP")}");
+        foreach (var letter in Json.List(await Get(http, "/v1/dead-letters"), "items"))
+        {
+            say($"  set aside: {letter.GetRawText()}");
+        }
+
+        using var by = new StringContent("""{ "by": "chaos" }""", null, "application/json");
+        using var retried = await http.PostAsync(new Uri("/v1/dead-letters/retry", UriKind.Relative), by);
+        say($"  tried again by command: {await retried.Content.ReadAsStringAsync()}");
 
         static long Number(JsonElement position) => position.GetInt64();
     }

@@ -5,7 +5,7 @@ namespace Grid.Chaos.Oracle;
 /// <summary>Every row of the read model as text, to be held against those of a rebuild.</summary>
 internal sealed class ReadModelTables
 {
-    private static readonly string[] Names = ["cases", "obligations", "strangers", "notices", "registers", "register_names", "party_figures", "recurrences", "marks", "disputes", "letters", "read_to"];
+    private static readonly string[] Names = ["cases", "obligations", "strangers", "notices", "registers", "register_names", "party_figures", "recurrences", "marks", "disputes", "letters", "set_aside", "read_to"];
 
     private readonly Dictionary<string, HashSet<string>> rows = [];
 

@@ -53,15 +53,33 @@ public sealed class LedgerStoreTests(PostgresFixture postgres)
     public async Task Dead_letters_are_kept_once_with_their_latest_reason_and_shown_latest_first(string store)
     {
         await using var ledger = await TestLedger.Create(store, postgres);
-        await ledger.Store.AddDeadLetter(Shop, new(1, 7), "first try", Noon);
-        await ledger.Store.AddDeadLetter(Shop, new(1, 8), "another", Noon.AddMinutes(1));
-        await ledger.Store.AddDeadLetter(Shop, new(1, 7), "second try \0", Noon.AddMinutes(2));
+        await ledger.Store.AddDeadLetter(new(Shop, new(1, 7), "first try", Noon));
+        await ledger.Store.AddDeadLetter(new(Shop, new(1, 8), "another", Noon.AddMinutes(1)));
+        await ledger.Store.AddDeadLetter(new(Shop, new(1, 7), "second try \0", Noon.AddMinutes(2)));
 
         var letters = await ledger.Store.DeadLetters(10);
 
         Assert.Equal([new DeadLetter(Shop, new(1, 7), "second try ", Noon.AddMinutes(2)), new DeadLetter(Shop, new(1, 8), "another", Noon.AddMinutes(1))], letters);
         Assert.Equal(2, await ledger.Store.CountDeadLetters());
         Assert.Single(await ledger.Store.DeadLetters(1));
+    }
+
+    [SkippableTheory, MemberData(nameof(Stores))]
+    public async Task Dead_letters_are_asked_by_who_set_them_aside_and_go_one_by_one(string store)
+    {
+        await using var ledger = await TestLedger.Create(store, postgres);
+        var clocks = new DeadLetter(Shop, new(1, 7), "the clocks", Noon, Follower.Clocks);
+        DeadLetter[] parties = [new(Shop, new(1, 7), "it", Noon), new(Shop, new(1, 9), "again", Noon), new(Shop, new(2, 1), "elsewhere", Noon)];
+        foreach (var letter in parties.Append(clocks))
+        {
+            await ledger.Store.AddDeadLetter(letter);
+        }
+
+        Assert.Equal([clocks], await ledger.Store.DeadLetters(Follower.Clocks, 1, 10));
+        Assert.Equal(parties[..2], await ledger.Store.DeadLetters(Follower.Parties, 1, 10));
+        await ledger.Store.RemoveDeadLetter(parties[0]);
+        Assert.Equal([parties[1]], await ledger.Store.DeadLetters(Follower.Parties, 1, 10));
+        Assert.Equal(3, await ledger.Store.CountDeadLetters());
     }
 
     [SkippableTheory, MemberData(nameof(Stores))]

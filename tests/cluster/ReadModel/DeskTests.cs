@@ -5,6 +5,7 @@ using Grid.Parties;
 using Grid.Posts;
 using Grid.Rulebook;
 using Grid.Tests;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Grid.ReadModel;
@@ -288,7 +289,7 @@ public abstract class DeskTests
         await using var store = await Open(city.Ledger.Shape);
         var desk = Desk(store, city);
         await city.Ledger.SaveCursor(LedgerStreams.Parties, 1, 7);
-        await city.Ledger.AddDeadLetter(new(PartyKind.Shop, "S1"), new(1, 3), "why", city.Now);
+        await city.Ledger.AddDeadLetter(new(new(PartyKind.Shop, "S1"), new(1, 3), "why", city.Now));
         await store.CatchUp(city.Ledger);
 
         var progress = await desk.Progress();
@@ -299,7 +300,7 @@ public abstract class DeskTests
         Assert.Equal("why", Assert.Single(await desk.DeadLetters(10)).Reason);
     }
 
-    private static DeskGrain Desk(ReadModelStore store, RandomCity city) => new(store, city.Ledger, Options.Create(city.Ledger.Shape), new StillClock(city));
+    private static DeskGrain Desk(ReadModelStore store, RandomCity city) => new(store, city.Ledger, Options.Create(city.Ledger.Shape), new StillClock(city), NullLogger<DeskGrain>.Instance);
 
     private static async Task<List<CaseLine>> All(DeskGrain desk, CaseQuery query)
     {

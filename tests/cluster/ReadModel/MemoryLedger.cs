@@ -39,6 +39,19 @@ internal sealed class MemoryLedger(LedgerOptions shape) : ILedgerStore
         return record;
     });
 
+    /// <summary>Gives a record another name: one that nobody knows, or its own again.</summary>
+    /// <returns>The name it had.</returns>
+    public string Rename(LedgerPosition position, string type) => Locked(() =>
+    {
+        var records = partitions[position.Partition];
+        var record = records[(int)position.Position - 1];
+        records[(int)position.Position - 1] = new()
+        {
+            Position = record.Position, Source = record.Source, Version = record.Version, Type = type, At = record.At, By = record.By, Parties = record.Parties, Payload = record.Payload, Hash = record.Hash,
+        };
+        return record.Type;
+    });
+
     public Task<IReadOnlyList<LedgerRecord>> ReadSource(string source, CancellationToken cancel = default) => ReadSources([source], cancel);
 
     public Task<IReadOnlyList<LedgerRecord>> ReadSources(IReadOnlyCollection<string> sources, CancellationToken cancel = default) =>
@@ -58,14 +71,23 @@ internal sealed class MemoryLedger(LedgerOptions shape) : ILedgerStore
     public Task SaveCursor(string follower, int partition, long position, CancellationToken cancel = default) =>
         Task.FromResult(Locked(() => (cursors.TryGetValue(follower, out var saved) ? saved : cursors[follower] = new long[shape.Count])[partition] = position));
 
-    public Task AddDeadLetter(PartyRef party, LedgerPosition position, string reason, DateTimeOffset at, CancellationToken cancel = default)
+    public Task AddDeadLetter(DeadLetter letter, CancellationToken cancel = default)
     {
-        dead.Add(new(party, position, reason, at));
+        dead.Add(letter);
+        return Task.CompletedTask;
+    }
+
+    public Task RemoveDeadLetter(DeadLetter letter, CancellationToken cancel = default)
+    {
+        dead.Remove(letter);
         return Task.CompletedTask;
     }
 
     public Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit, CancellationToken cancel = default) =>
         Task.FromResult<IReadOnlyList<DeadLetter>>([.. Enumerable.Reverse(dead).Take(limit)]);
+
+    public Task<IReadOnlyList<DeadLetter>> DeadLetters(Follower follower, int partition, int limit, CancellationToken cancel = default) =>
+        Task.FromResult<IReadOnlyList<DeadLetter>>([.. dead.Where(letter => letter.Follower == follower && letter.Position.Partition == partition).Take(limit)]);
 
     public Task<long> CountDeadLetters(CancellationToken cancel = default) => Task.FromResult((long)dead.Count);
 

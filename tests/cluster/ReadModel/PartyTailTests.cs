@@ -76,6 +76,23 @@ public abstract class PartyTailTests
     }
 
     [SkippableFact]
+    public async Task What_the_read_model_set_aside_is_found_all_the_same()
+    {
+        var city = new RandomCity(15).Live(600);
+        await using var store = await Open(city.Ledger.Shape);
+        var broken = city.Ledger.All.First(record => record.Version == 2 && record.Parties.Any(static party => party.Kind == PartyKind.Cell) && record.Source.StartsWith("case/", StringComparison.Ordinal));
+        city.Ledger.Rename(broken.Position, "case.unheardOf");
+        await store.CatchUp(city.Ledger);
+        Assert.NotEmpty(await store.SetAside(10));
+        var cell = broken.Parties.First(static party => party.Kind == PartyKind.Cell);
+
+        var records = await Tail(store, city.Ledger).Read(cell, new Dictionary<int, long>());
+
+        Assert.Equal(Scan(city.Ledger, cell, []), records);
+        Assert.Contains(records, record => record.Position == broken.Position);
+    }
+
+    [SkippableFact]
     public async Task A_read_model_that_went_back_hides_nothing()
     {
         var city = new RandomCity(14).Live(600);

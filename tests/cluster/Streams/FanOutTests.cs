@@ -1,5 +1,6 @@
 using Grid.Ledger;
 using Grid.Parties;
+using Grid.ReadModel;
 using Grid.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Runtime;
@@ -81,6 +82,29 @@ public sealed class FanOutTests(PostgresFixture server) : IDisposable
         Assert.Equal([1, 3, 4], city.Postbox.Positions(Shop));
         var letter = Assert.Single(await city.Store.DeadLetters(10));
         Assert.Equal((Shop, new LedgerPosition(0, 2), "InvalidDataException: It says what?"), (letter.Party, letter.Position, letter.Reason));
+    }
+
+    [Fact]
+    public async Task What_was_set_aside_is_tried_again_when_asked_and_stays_while_it_cannot_be_taken()
+    {
+        await using var city = await StreamCity.Start(await Database("SQLite"));
+        var wrong = "Not yet.";
+        city.Postbox.Door = (party, records) => party == Shop.ToString() && wrong is not null && records.Any(static record => record.Position.Position == 2)
+            ? throw new InvalidDataException(wrong)
+            : Task.CompletedTask;
+        await city.Append(0, "case/1", [Shop, Dog], [Shop, new(PartyKind.Household, "H1")], [Shop, Dog]);
+        await StreamCity.Until(async () => await city.Store.CountDeadLetters() == 2, "the shop's and the household's");
+        var fanOut = city.Cluster.Client.GetGrain<IFollower>(GrainId.Create(GrainType.Create(Followers.FanOut), GrainIdKeyExtensions.CreateIntegerKey(0)));
+
+        wrong = "Still not.";
+        Assert.Equal(new Retried(2, 0), await fanOut.Retry());
+        Assert.Contains("Still not.", (await city.Store.DeadLetters(10)).Select(static letter => letter.Reason[^10..]));
+
+        wrong = null;
+        Assert.Equal(new Retried(2, 1), await fanOut.Retry());
+        Assert.Equal([1, 3, 2], city.Postbox.Positions(Shop));
+        Assert.Equal([Shop.ToString(), Shop.ToString()], city.Postbox.BegunAnew);
+        Assert.Equal(PartyKind.Household, Assert.Single(await city.Store.DeadLetters(10)).Party.Kind); // nobody bears it
     }
 
     [Fact]

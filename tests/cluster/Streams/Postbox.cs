@@ -18,6 +18,9 @@ internal sealed class Postbox
     /// <summary>Who was called and took its list, one after the other.</summary>
     public IReadOnlyList<string> Calls => [.. calls];
 
+    /// <summary>Who was asked to begin anew.</summary>
+    public ConcurrentQueue<string> BegunAnew { get; } = [];
+
     /// <summary>Calls to kinds nobody bears.</summary>
     public int Strays { get; set; }
 
@@ -61,6 +64,13 @@ internal sealed class Forwarding(IServiceProvider services, Postbox postbox) : I
         if (!delivery || stray)
         {
             await context.Invoke();
+            return;
+        }
+
+        if (context.Request.GetArgumentCount() == 0)
+        {
+            postbox.BegunAnew.Enqueue(context.TargetId.ToString());
+            context.Response = Response.Completed;
             return;
         }
 

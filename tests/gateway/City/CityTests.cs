@@ -69,6 +69,19 @@ public sealed class CityTests
     }
 
     [Fact]
+    public async Task What_was_set_aside_is_shown_and_tried_again_by_command()
+    {
+        var door = await Door.Of<CityTests>();
+
+        var letter = Assert.Single((await door.Get("/v1/dead-letters")).Json.GetProperty("items").EnumerateArray());
+        Assert.Equal(("readModel", "1:7"), (letter.GetProperty("follower").GetString(), letter.GetProperty("position").GetString()));
+        (await door.Post("/v1/dead-letters/retry", "{ }")).IsProblem(HttpStatusCode.BadRequest, "ledger.byMissing");
+        Assert.Empty(door.City.Asked);
+        Assert.Equal("""{"tried":3,"taken":2}""", (await door.Post("/v1/dead-letters/retry", """{ "by": "ops-1" }""")).Text);
+        Assert.Equal("ops-1", Assert.Single(door.City.Asked));
+    }
+
+    [Fact]
     public async Task The_door_describes_itself()
     {
         var door = await Door.Of<CityTests>();

@@ -202,7 +202,14 @@ public sealed class StandInCity
             return Task.FromResult<Outcome<DispatchPage>>(new DispatchPage([new(new(PartyKind.Department, "330424-ZHZF"), new(10, 9, 2, 1, 1))], null, new(20, 18, 2, 1, 1), [new(0, 5)]));
         }
 
-        public Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit) => Task.FromResult<IReadOnlyList<DeadLetter>>([]);
+        public Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit) => Task.FromResult<IReadOnlyList<DeadLetter>>(
+            [new(new(PartyKind.Case, Guid.Empty.ToString("D")), new(1, 7), "InvalidDataException: unheard of", default, Follower.ReadModel)]);
+
+        public Task<Retried> RetryDeadLetters(string by)
+        {
+            city.Met(by);
+            return Task.FromResult(new Retried(3, 2));
+        }
     }
 
     private static Obligation Owed { get; } = new(
