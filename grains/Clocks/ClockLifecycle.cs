@@ -19,10 +19,10 @@ internal sealed class ClockLifecycle(IGrainFactory grains, IOptions<LedgerOption
 
     public void Dispose() => stopping.Dispose();
 
-    private async Task Start(CancellationToken cancel)
+    private Task Start(CancellationToken cancel)
     {
-        await Wake();
         beating = KeepAwake();
+        return Task.CompletedTask;
     }
 
     private async Task Stop(CancellationToken cancel)
@@ -34,10 +34,11 @@ internal sealed class ClockLifecycle(IGrainFactory grains, IOptions<LedgerOption
     private async Task KeepAwake()
     {
         using var beat = new PeriodicTimer(Beat, time);
-        while (await beat.WaitForNextTickAsync(stopping.Token))
+        do
         {
             await Wake().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // whoever is away is woken by the next beat
         }
+        while (await beat.WaitForNextTickAsync(stopping.Token));
     }
 
     private Task Wake() =>

@@ -1,11 +1,11 @@
 using Grid.Cases;
 using Grid.City;
 using Grid.Ledger;
+using Grid.Ledger.Partitions;
 using Grid.Ledger.Streams;
 using Grid.ReadModel;
 using Grid.Rulebook;
 using Microsoft.Extensions.Logging;
-using Orleans.Placement;
 using Orleans.Storage;
 using Orleans.Streams;
 using Orleans.Streams.Core;
@@ -17,7 +17,7 @@ namespace Grid.Clocks;
 /// knocks at the case then. The case decides; what it records comes back with the ledger. Nothing is lost with the shard: whoever
 /// takes its place reads the same.
 /// </summary>
-[GrainType(Followers.ClockShard), PreferLocalPlacement, ImplicitStreamSubscription(LedgerStreams.Clocks)]
+[GrainType(Followers.ClockShard), PartitionPlacement, ImplicitStreamSubscription(LedgerStreams.Clocks)]
 internal sealed partial class ClockShardGrain(
     [PersistentState("clocks", "snapshots")] IPersistentState<ShardSnapshot> snapshot,
     ILedgerStore ledger,

@@ -49,6 +49,9 @@ internal sealed partial class CommitLoop(ILedgerWriter writer, IOptions<LedgerOp
         return taken;
     }
 
+    /// <summary>Appends go where the partition stands from now on; what is on its way is stored, unless its next owner is there before.</summary>
+    public void LetGo(OwnedPartition partition) => owned.TryRemove(KeyValuePair.Create(partition.Head.Partition, partition));
+
     /// <summary>The partition, if this silo took it over last, as far as it knows.</summary>
     public OwnedPartition? Owned(int partition) => owned.GetValueOrDefault(partition);
 

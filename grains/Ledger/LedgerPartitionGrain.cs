@@ -1,3 +1,4 @@
+using Grid.Ledger.Partitions;
 using Microsoft.Extensions.Options;
 
 namespace Grid.Ledger;
@@ -7,7 +8,7 @@ namespace Grid.Ledger;
 /// taken it over from here, it fails its callers, steps down, and the next call takes over anew. Everything interleaves:
 /// it keeps nothing that two turns could disturb, and the commit loop puts its appends in order.
 /// </summary>
-[GrainType("ledger-partition")]
+[GrainType("ledger-partition"), PartitionPlacement]
 internal sealed class LedgerPartitionGrain(CommitLoop loop, ILedgerStore store, ILedgerAudit audit, IOptions<LedgerOptions> options) : Grain, ILedgerPartitionGrain
 {
     private const int LargestPage = 4096;
@@ -24,6 +25,12 @@ internal sealed class LedgerPartitionGrain(CommitLoop loop, ILedgerStore store, 
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(partition, options.Value.Count);
         owned = await loop.TakeOver((int)partition, cancellationToken);
         doubted = loop.Clock.GetTimestamp();
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        loop.LetGo(owned);
+        return Task.CompletedTask;
     }
 
     public async Task<Appended> Append(AppendRequest request)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Grid.Ledger.Partitions;
 using Grid.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,7 +23,11 @@ internal static class LedgerServices
         silo.Services
             .AddGridLedgerStore(store)
             .AddSingleton<CommitLoop>()
-            .AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => ActivatorUtilities.CreateInstance<LedgerLifecycle>(services, store));
+            .AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => ActivatorUtilities.CreateInstance<LedgerLifecycle>(services, store))
+            .AddSingleton<PartitionMover>()
+            .AddSingleton<IConfigureGrainContextProvider>(static services => services.GetRequiredService<PartitionMover>())
+            .AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(static services => services.GetRequiredService<PartitionMover>())
+            .AddPlacementDirector<PartitionPlacement, PartitionPlacementDirector>();
         return silo;
     }
 

@@ -1,8 +1,8 @@
 using Grid.City;
 using Grid.Ledger;
+using Grid.Ledger.Partitions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Orleans.Placement;
 using Orleans.Storage;
 
 namespace Grid.Patrols;
@@ -19,7 +19,7 @@ internal sealed record WatchState
 /// beat decides what was missed, and notes it once however often it is asked: whoever takes a dead watch's place begins where that one
 /// had saved, and nothing is lost or told twice.
 /// </summary>
-[GrainType("patrol-watch"), PreferLocalPlacement]
+[GrainType("patrol-watch"), PartitionPlacement]
 internal sealed partial class PatrolWatchGrain(
     [PersistentState("watch", "snapshots")] IPersistentState<WatchState> kept,
     CityMap city,

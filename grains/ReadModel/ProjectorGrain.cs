@@ -1,6 +1,6 @@
 using Grid.Ledger;
+using Grid.Ledger.Partitions;
 using Microsoft.Extensions.Logging;
-using Orleans.Placement;
 using Orleans.Streams;
 using Orleans.Streams.Core;
 
@@ -10,7 +10,7 @@ namespace Grid.ReadModel;
 /// Follows a partition of the ledger and keeps the read model's rows of it. Key: partition number. Nothing is passed over: what
 /// cannot be written now is tried until it can, and the stream waits; what cannot be understood is set aside with all its source says.
 /// </summary>
-[GrainType(Followers.Projector), PreferLocalPlacement, ImplicitStreamSubscription(LedgerStreams.ReadModel)]
+[GrainType(Followers.Projector), PartitionPlacement, ImplicitStreamSubscription(LedgerStreams.ReadModel)]
 internal sealed partial class ProjectorGrain(ReadModelStore store, ILedgerStore ledger, ILogger<ProjectorGrain> logger)
     : Grain, IProjectorGrain, IFollower, IStreamSubscriptionObserver, IAsyncObserver<LedgerPage>
 {

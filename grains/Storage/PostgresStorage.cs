@@ -20,6 +20,9 @@ internal static class PostgresStorage
             membership.ProbeTimeout = TimeSpan.FromSeconds(2);
             membership.NumMissedProbesLimit = 3;
         });
+
+        // Questions between silos themselves (who stands where) take milliseconds; one that was lost on its way to a silo that came back is asked again.
+        silo.Configure<SiloMessagingOptions>(static messaging => messaging.SystemResponseTimeout = TimeSpan.FromSeconds(10));
         return silo.UseAdoNetClustering(static options => options.Configure<IServiceProvider>(static (clustering, services) =>
         {
             clustering.Invariant = "Npgsql";

@@ -1,9 +1,9 @@
 using System.Runtime.InteropServices;
 using Grid.Cases;
+using Grid.Ledger.Partitions;
 using Grid.Parties;
 using Grid.ReadModel;
 using Microsoft.Extensions.Logging;
-using Orleans.Placement;
 using Orleans.Streams;
 using Orleans.Streams.Core;
 
@@ -13,7 +13,7 @@ namespace Grid.Ledger.Streams;
 /// Brings what a partition recorded to everyone it names: each party is called once a page with its list, all at once, and the
 /// page is done when all have it. What one party cannot take is set aside for it alone and kept as a dead letter. Key: partition.
 /// </summary>
-[GrainType(Followers.FanOut), PreferLocalPlacement, ImplicitStreamSubscription(LedgerStreams.Parties)]
+[GrainType(Followers.FanOut), PartitionPlacement, ImplicitStreamSubscription(LedgerStreams.Parties)]
 internal sealed partial class FanOutGrain(ILedgerStore store, IClusterManifestProvider manifest, TimeProvider clock, ILogger<FanOutGrain> logger)
     : Grain, IFollower, IStreamSubscriptionObserver, IAsyncObserver<LedgerPage>
 {

@@ -1,3 +1,4 @@
+using Grid.Ledger.Partitions;
 using Orleans.Internal;
 using Orleans.Runtime.Providers;
 using Orleans.Streams;
@@ -12,7 +13,7 @@ internal static class LedgerStreamServices
         silo.AddPersistentStreams(name, LedgerStreamAdapter.Create, static streams =>
         {
             streams.ConfigureStreamPubSub(StreamPubSubType.ImplicitOnly);
-            streams.UseConsistentRingQueueBalancer();
+            streams.ConfigurePartitionBalancing(PartitionQueueBalancer.Create);
             streams.ConfigurePullingAgent(static options => options.Configure(static agent =>
             {
                 agent.BatchContainerBatchSize = 1; // a page is a batch

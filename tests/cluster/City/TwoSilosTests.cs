@@ -11,6 +11,8 @@ public sealed class TwoSilosTests(PostgresFixture postgres)
 {
     private const int Places = 12, FirstCheck = 5;
 
+    private static readonly string[] OfPartitions = ["ledger-partition", Followers.FanOut, Followers.Projector, Followers.ClockShard];
+
     /// <summary>The whole of it, with one check that fails: what is done again is counted, once.</summary>
     private static readonly CaseVerb[] Loop =
     [
@@ -53,6 +55,35 @@ public sealed class TwoSilosTests(PostgresFixture postgres)
             Assert.Equal(CaseStage.FedBack, (await one.Grains.GetGrain<ICaseGrain>(id).View())!.Stage);
         }
 
+        Assert.Empty(await one.Audit());
+        await Recount.Of(await one.Records()).AgreesWith(one.Grains);
+    }
+
+    [SkippableFact]
+    public async Task A_silo_that_joins_takes_its_share_of_the_record_and_all_that_follows_it()
+    {
+        using var store = await TestStore.Of("postgres", postgres);
+        await using var one = await TestCity.Start(store.Options);
+        await County.Found(one);
+        var quarters = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Quarter.Open(one)));
+        var answered = new Answers();
+        using var evening = new CancellationTokenSource();
+        var work = quarters.Select(quarter => Work(quarter, answered, evening.Token)).ToList();
+        await answered.Reached(20);
+
+        await using var two = await TestCity.Start(store.Options);
+        await Eventually.Holds(async () =>
+        {
+            var standing = (await one.Awake()).Where(static grain => OfPartitions.Contains(grain.Key.Type.ToString())).ToLookup(static grain => grain.Key.GetIntegerKey(), static grain => Assert.Single(grain));
+            Assert.Equal(5, standing.Count);
+            Assert.All(standing, static partition => Assert.Single(partition.Distinct())); // the followers where the owner is
+            Assert.Equal([2, 3], standing.GroupBy(static partition => partition.First()).Select(static silo => silo.Count()).Order());
+        });
+
+        await answered.Reached(answered.Count + 20);
+        await evening.CancelAsync();
+        await Task.WhenAll(work);
+        await one.Delivered();
         Assert.Empty(await one.Audit());
         await Recount.Of(await one.Records()).AgreesWith(one.Grains);
     }
