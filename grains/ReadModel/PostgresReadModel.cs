@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Grid.Ledger;
+using Grid.Storage;
 using Npgsql;
 
 namespace Grid.ReadModel;
@@ -44,7 +45,7 @@ internal sealed class PostgresReadModel : ReadModelStore
 
     public override string Like => "ilike";
 
-    public override Task Migrate(CancellationToken cancel = default) => ReadModelMigrations.Postgres(connectionString, Schema, cancel);
+    public override Task Migrate(CancellationToken cancel = default) => new Migrator(typeof(Tables), Journal, Schema).Postgres(connectionString, cancel);
 
     public override async Task<T> Ask<T>(Func<DbConnection, Task<T>> question)
     {

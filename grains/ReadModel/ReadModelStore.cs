@@ -10,6 +10,9 @@ namespace Grid.ReadModel;
 /// </summary>
 internal abstract class ReadModelStore(LedgerOptions shape) : IAsyncDisposable
 {
+    /// <summary>The table that remembers which migrations were run.</summary>
+    protected const string Journal = "migrations";
+
     /// <summary>Case-insensitive like, in this store's word.</summary>
     public abstract string Like { get; }
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using Grid.Ledger;
+using Grid.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace Grid.ReadModel;
@@ -21,7 +22,7 @@ internal sealed class SqliteReadModel(string directory, LedgerOptions shape) : R
 
     public override string Like => "like";
 
-    public override Task Migrate(CancellationToken cancel = default) => ReadModelMigrations.Sqlite(file, cancel);
+    public override Task Migrate(CancellationToken cancel = default) => new Migrator(typeof(Tables), Journal).Sqlite(file, cancel);
 
     public override Task<T> Ask<T>(Func<DbConnection, Task<T>> question) => reading.Do(
         () =>

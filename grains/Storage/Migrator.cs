@@ -1,0 +1,69 @@
+using DbUp;
+using DbUp.Builder;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Grid.Storage;
+
+/// <summary>
+/// Brings tables up to this version: forward only, each script once. May be called by several processes at once; the first does the work while
+/// the others wait.
+/// </summary>
+/// <param name="room">The scripts lie in <c>Migrations/postgres</c> and <c>Migrations/sqlite</c> beside this type.</param>
+/// <param name="journal">The table that remembers which were run.</param>
+/// <param name="schema">Of PostgreSQL, made when it is missing; null for the one that is there.</param>
+internal sealed class Migrator(Type room, string journal, string? schema = null)
+{
+    public async Task Postgres(string connectionString, CancellationToken cancel)
+    {
+        var unpooled = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false };
+        if (schema is not null)
+        {
+            unpooled.SearchPath = schema;
+        }
+
+        await using var turn = new NpgsqlConnection(unpooled.ConnectionString);
+        await turn.OpenAsync(cancel);
+        await using var take = new NpgsqlCommand($"select pg_advisory_lock(hashtext('{(schema is null ? journal : $"grid.{schema}")}'))", turn) { CommandTimeout = 0 }; // let go with its connection
+        await take.ExecuteNonQueryAsync(cancel);
+        if (schema is not null)
+        {
+            await using var create = new NpgsqlCommand($"create schema if not exists {schema}", turn);
+            await create.ExecuteNonQueryAsync(cancel);
+        }
+
+        Run(DeployChanges.To.PostgresqlDatabase(unpooled.ConnectionString).JournalToPostgresqlTable(schema, journal), "postgres");
+    }
+
+    public async Task Sqlite(string file, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        await using var turn = await FileLock.Take(file + ".lock", cancel);
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString;
+        await using (var connection = new SqliteConnection(connectionString))
+        {
+            await connection.OpenAsync(cancel);
+            await using var command = connection.CreateCommand();
+            command.CommandText = "pragma journal_mode = wal"; // kept in the file; readers and the writer do not wait for each other
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+
+        Run(DeployChanges.To.SqliteDatabase(connectionString).JournalToSqliteTable(journal), "sqlite");
+    }
+
+    private void Run(UpgradeEngineBuilder builder, string folder)
+    {
+        var prefix = $"{room.Namespace}.Migrations.{folder}.";
+        var result = builder
+            .WithScriptsEmbeddedInAssembly(room.Assembly, name => name.StartsWith(prefix, StringComparison.Ordinal))
+            .WithVariablesDisabled()
+            .WithTransactionPerScript()
+            .LogToNowhere()
+            .Build()
+            .PerformUpgrade();
+        if (!result.Successful)
+        {
+            throw new InvalidOperationException($"Migration {result.ErrorScript?.Name} failed.", result.Error);
+        }
+    }
+}
