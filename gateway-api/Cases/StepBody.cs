@@ -78,7 +78,7 @@ internal static class Steps
         Texts.Check(faults, "case", "reason", body?.Reason, Reports.LongestDescription);
         Texts.Check(faults, "case", "department", body?.Department, 64);
         Texts.Check(faults, "case", "to", body?.To, 200);
-        Texts.Check(faults, "case", "Idempotency-Key", command, 200);
+        Texts.Check(faults, "case", "Idempotency-Key", command, Texts.LongestCommand);
         return faults.Count > 0 ? null : new(verb, body!.By!, body.Note, command, body.Passed, body.Reason, body.Department, body.To, body.Until, ground, body.Departments);
     }
 }

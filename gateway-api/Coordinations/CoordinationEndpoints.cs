@@ -71,7 +71,7 @@ internal static class CoordinationEndpoints
         }
 
         Texts.Check(faults, "coordination", "note", body?.Note, 2000);
-        Texts.Check(faults, "coordination", "Idempotency-Key", command, 200);
+        Texts.Check(faults, "coordination", "Idempotency-Key", command, Texts.LongestCommand);
         return !Texts.IsKey(key) ? Unknown(key)
             : faults.Count > 0 ? Problem.Of(faults)
             : (await grains.GetGrain<ICoordinationGrain>(key).Decide(new(by!, lead!, helpers, basis!, body!.Note, command))).ToHttp(CoordinationBody.From);
@@ -82,7 +82,7 @@ internal static class CoordinationEndpoints
     {
         var faults = new List<Fault>();
         var (by, department, text) = (Needed("by", body?.By, 64, faults), Needed("department", body?.Department, 64, faults), Needed("text", body?.Text, 4000, faults));
-        Texts.Check(faults, "coordination", "Idempotency-Key", command, 200);
+        Texts.Check(faults, "coordination", "Idempotency-Key", command, Texts.LongestCommand);
         return !Texts.IsKey(key) ? Unknown(key)
             : faults.Count > 0 ? Problem.Of(faults)
             : (await grains.GetGrain<ICoordinationGrain>(key).State(new(by!, department!, text!, command))).ToHttp(CoordinationBody.From);

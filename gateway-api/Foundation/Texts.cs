@@ -9,6 +9,9 @@ internal static class Texts
     // Would read as something else in a path.
     private static readonly SearchValues<char> NotInKeys = SearchValues.Create("/?#% \t\r\n");
 
+    /// <summary>Most characters of an <c>Idempotency-Key</c>.</summary>
+    public const int LongestCommand = 200;
+
     public static bool Clean(string text)
     {
         foreach (var letter in text)

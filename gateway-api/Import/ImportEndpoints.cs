@@ -14,8 +14,6 @@ namespace Grid.Gateway.Import;
 /// <summary>Records in bulk, answered one by one.</summary>
 internal static class ImportEndpoints
 {
-    private const int LongestKey = 200;
-
     private static readonly string[] Kinds = [.. RegisterForms.All.Select(static form => form.Plural), .. TableForms.All.Select(static form => form.Name)];
 
     public static void MapImport(this IEndpointRouteBuilder routes) =>
@@ -49,9 +47,9 @@ internal static class ImportEndpoints
             return new Problem(StatusCodes.Status400BadRequest, "import.countyMissing", "A table of the rulebook belongs to a county; say which, by its six digits: ?county=330424.");
         }
 
-        if (key is { Length: > LongestKey })
+        if (key is { Length: > Texts.LongestCommand })
         {
-            return new Problem(StatusCodes.Status400BadRequest, "import.key", $"An Idempotency-Key has at most {LongestKey} characters.");
+            return new Problem(StatusCodes.Status400BadRequest, "import.key", $"An Idempotency-Key has at most {Texts.LongestCommand} characters.");
         }
 
         var stop = http.RequestAborted;

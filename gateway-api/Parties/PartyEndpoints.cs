@@ -123,7 +123,7 @@ internal static class PartyEndpoints
         var data = form.Data(row);
         var actor = by ?? row.Text("by") ?? "register";
         Texts.Check(row.Faults, "register", "by", actor, 64);
-        Texts.Check(row.Faults, "register", "Idempotency-Key", command, 200);
+        Texts.Check(row.Faults, "register", "Idempotency-Key", command, Texts.LongestCommand);
         if (row.Faults.Count > 0)
         {
             return Problem.Of(row.Faults);
