@@ -9,5 +9,5 @@ internal interface ICaseTime : IGrainWithGuidKey
     /// knocks may be wrong, late or twice.
     /// </summary>
     /// <returns>When something passes next; null when nothing will unless something happens.</returns>
-    [Alias("pass")] Task<DateTimeOffset?> Pass();
+    [Alias("pass"), ResponseTimeout("00:00:10")] Task<DateTimeOffset?> Pass();
 }

@@ -140,7 +140,8 @@ internal sealed partial class ClockShardGrain(
                 var began = time.GetTimestamp();
                 while (heap.Earliest <= clock.GetUtcNow().UtcTicks && time.GetElapsedTime(began) < Again)
                 {
-                    await Knock(clock.GetUtcNow());
+                    // One that does not answer keeps nobody else waiting: it is knocked at again when its call has ended.
+                    await Task.WhenAny(Knock(clock.GetUtcNow()), Task.Delay(Again, time, cancel));
                 }
             }
         }
@@ -177,12 +178,24 @@ internal sealed partial class ClockShardGrain(
         unsavedBefore = unsaved;
         if (!reminded)
         {
+            reminded = true;
+            Remind().Ignore(); // what is due need not wait for those who keep the reminders
+        }
+    }
+
+    private async Task Remind()
+    {
+        try
+        {
             if (await this.GetReminder(Awake) is null)
             {
                 await this.RegisterOrUpdateReminder(Awake, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
             }
-
-            reminded = true;
+        }
+        catch (Exception wrong)
+        {
+            LogHeldUp(wrong, Partition);
+            reminded = false; // at the next look round
         }
     }
 

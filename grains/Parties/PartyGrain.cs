@@ -60,7 +60,7 @@ internal abstract partial class PartyGrain(PartyRef self, PartyServices services
         var entry = services.Desk.Source(self);
         entry.Resume(State.Data, State.Version, State.At);
         var entered = await services.Desk.Enter(self, entry, command);
-        if (entered.Value is { Change: RegisterChange.Created or RegisterChange.Updated } view)
+        if (entered.Value is { } view && view.Version > State.Version)
         {
             Hold(view.Data, view.Version, view.At);
             AfterRecords();

@@ -36,6 +36,11 @@ internal sealed class RegisterDesk(LedgerClient ledger, CityMap city, CityClock 
                 return refusal;
             }
 
+            if (again)
+            {
+                await stored.Reload(); // the record may have it where memory has not: it was stored and nobody heard of it
+            }
+
             if (again || decision.Events.Count == 0)
             {
                 return new RegisterView(entry, stored.State!, stored.Version, RegisterChange.Unchanged, stored.Last);

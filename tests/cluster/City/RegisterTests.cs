@@ -1,7 +1,9 @@
 using Grid.Foundation;
+using Grid.Ledger;
 using Grid.Parties;
 using Grid.Registers;
 using Grid.Rulebook;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Grid.Tests.City;
 
@@ -45,6 +47,31 @@ public sealed class RegisterTests(CityFixture fixture)
 
         Assert.Equal([(RegisterChange.Unchanged, 2), (RegisterChange.Unchanged, 2), (RegisterChange.Updated, 3)], new[] { late, lateAndRead, another }.Select(static one => (one.Value!.Change, one.Value.Version)));
         Assert.Equal("second", Assert.IsType<HouseholdData>(late.Value!.Data).Subdistrict);
+    }
+
+    /// <summary>The first try was stored and its answer lost: whoever asks again hears what is in force, not what the party remembers.</summary>
+    [Fact]
+    public async Task What_was_stored_unheard_is_answered_as_the_record_has_it()
+    {
+        var quarter = await Quarter.Open(city);
+        var code = new PartyRef(PartyKind.Household, $"{quarter.Household.Key}-4");
+        await Register(quarter, code, new HouseholdData { Subdistrict = "first" }, command: "C-1");
+        var first = (await city.Ledger.ReadSource(code.ToString()))[^1];
+        var command = new Register(new HouseholdData { Subdistrict = "second" }, "clerk", Command: "C-2");
+        var desk = city.Services.GetRequiredService<RegisterDesk>();
+        await quarter.Ask(async _ => await desk.Enter(code, Remembered(), command));
+
+        var again = await quarter.Ask(async _ => await desk.Enter(code, Remembered(), command));
+
+        Assert.Equal((RegisterChange.Unchanged, 2), (again.Value!.Change, again.Value.Version));
+        Assert.Equal("second", Assert.IsType<HouseholdData>(again.Value.Data).Subdistrict);
+
+        Sourced<RegisterData?> Remembered()
+        {
+            var source = desk.Source(code);
+            source.Resume(new HouseholdData { Subdistrict = "first" }, 1, first.Position);
+            return source;
+        }
     }
 
     [Fact]
