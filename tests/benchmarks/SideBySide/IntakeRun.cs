@@ -42,7 +42,7 @@ internal static class IntakeRun
     }
 
     /// <summary>The limit stores and answers as many bytes as the city does: one report more tells how many.</summary>
-    private static async Task Shape(Arena arena, Report report)
+    public static async Task Shape(Arena arena, Report report)
     {
         await arena.Ours.Warm(TimeSpan.FromMilliseconds(100));
         var payload = await arena.Ours.Ask<int>("select avg(length(payload))::int from (select payload from ledger where type = 'case.reported' limit 1000) taken");
