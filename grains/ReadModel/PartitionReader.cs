@@ -58,6 +58,12 @@ internal sealed class PartitionReader(int partition, ReadModelStore store, ILedg
             foreach (var (source, first) in waiting.ToList())
             {
                 var rows = await store.SetAside(partition, source);
+                if (rows.Count == 0 || rows[0].At.Position != first)
+                {
+                    LookAgain(); // somebody else has taken it
+                    return all;
+                }
+
                 var said = (await ledger.ReadSource(source, cancel)).Where(record => record.Position.Position <= upTo).ToList();
                 var again = Again(source, first, said);
                 all += new Retried(rows.Count, again is null ? 0 : rows.Count);
