@@ -103,12 +103,7 @@ internal static class CoordinationEndpoints
 
     private static string? Needed(string field, string? text, int longest, List<Fault> faults)
     {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            faults.Add(new(field, $"coordination.{field}Missing", $"{field} is missing."));
-        }
-
-        Texts.Check(faults, "coordination", field, text, longest);
+        Texts.Need(faults, "coordination", field, text, longest, $"{field} is missing.");
         return text;
     }
 

@@ -38,6 +38,18 @@ internal static class Texts
         }
     }
 
+    /// <summary>As <see cref="Check"/>, and a fault when it is absent.</summary>
+    /// <param name="missing">What to say then.</param>
+    public static void Need(List<Fault> faults, string noun, string field, string? text, int longest, string missing)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            faults.Add(new(field, $"{noun}.{field}Missing", missing));
+        }
+
+        Check(faults, noun, field, text, longest);
+    }
+
     /// <summary>Whether a text can be the key of a registered thing.</summary>
     public static bool IsKey([NotNullWhen(true)] string? text) =>
         text is { Length: > 0 and <= 64 } && Clean(text) && !text.AsSpan().ContainsAny(NotInKeys);

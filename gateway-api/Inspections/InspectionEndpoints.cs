@@ -175,15 +175,7 @@ internal static class InspectionEndpoints
     private static PartyRef? Place(string? text) =>
         PartyRef.TryParse(text, out var place) && place.Kind is PartyKind.Segment or PartyKind.Cell && Texts.IsKey(place.Key) ? RegisterForms.Normal(place) : null;
 
-    private static void By(string? by, List<Fault> faults)
-    {
-        if (string.IsNullOrWhiteSpace(by))
-        {
-            faults.Add(new("by", "inspection.byMissing", "by is missing: the code of whoever does it."));
-        }
-
-        Texts.Check(faults, "inspection", "by", by, 64);
-    }
+    private static void By(string? by, List<Fault> faults) => Texts.Need(faults, "inspection", "by", by, 64, "by is missing: the code of whoever does it.");
 
     private static Problem Unknown(string code) => new(
         StatusCodes.Status404NotFound, "inspection.unknown", $"There is no inspection '{code}'. GET /v1/inspections lists them.");

@@ -56,12 +56,7 @@ internal static class LedgerEndpoints
     private static async Task<Results<Ok<RetriedBody>, Problem>> Retry(RetryBody body, IGrainFactory grains)
     {
         var faults = new List<Fault>();
-        if (string.IsNullOrWhiteSpace(body.By))
-        {
-            faults.Add(new("by", "ledger.byMissing", "by is missing: the code of whoever has them tried again."));
-        }
-
-        Texts.Check(faults, "ledger", "by", body.By, 64);
+        Texts.Need(faults, "ledger", "by", body.By, 64, "by is missing: the code of whoever has them tried again.");
         if (faults.Count > 0)
         {
             return Problem.Of(faults);

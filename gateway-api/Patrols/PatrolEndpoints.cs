@@ -213,15 +213,7 @@ internal static class PatrolEndpoints
         return time;
     }
 
-    internal static void By(string? by, List<Fault> faults)
-    {
-        if (string.IsNullOrWhiteSpace(by))
-        {
-            faults.Add(new("by", "patrol.byMissing", "by is missing: the code of whoever walks."));
-        }
-
-        Texts.Check(faults, "patrol", "by", by, 64);
-    }
+    internal static void By(string? by, List<Fault> faults) => Texts.Need(faults, "patrol", "by", by, 64, "by is missing: the code of whoever walks.");
 
     private static DateOnly? DayOf(string name, string? text, List<Fault> faults)
     {

@@ -24,16 +24,14 @@ internal sealed partial class CityMap(
     IOptions<LedgerOptions> ledger,
     IOptions<CityOptions> options,
     TimeProvider time,
-    ILogger<CityMap> log) : ILifecycleParticipant<ISiloLifecycle>, IDisposable
+    ILogger<CityMap> log) : SiloLoop
 {
     private const int Page = 500;
     private static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly CancellationTokenSource stopping = new();
     private readonly Lock gate = new();
     private readonly List<(long Position, TaskCompletionSource Seen)> waiting = [];
-    private Task following = Task.CompletedTask;
     private Task reading = Task.CompletedTask;
     private long position;
     private volatile Snapshot current = new(AtlasMap.Empty, Rules.Empty(TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone)), PostBook.Empty, OfficeList.Empty, BeatBook.Empty);
@@ -57,13 +55,11 @@ internal sealed partial class CityMap(
     /// <summary>Whether entries of a kind are on the map at all.</summary>
     public static bool Shows(PartyKind kind) => kind is not (PartyKind.Dog or PartyKind.Household or PartyKind.Department or PartyKind.Inspection);
 
-    public void Participate(ISiloLifecycle lifecycle)
+    public override void Participate(ISiloLifecycle lifecycle)
     {
         lifecycle.Subscribe(nameof(CityMap), ServiceLifecycleStage.ApplicationServices, ReadStored);
-        lifecycle.Subscribe(nameof(CityMap), ServiceLifecycleStage.Active, StartFollowing, StopFollowing);
+        base.Participate(lifecycle);
     }
-
-    public void Dispose() => stopping.Dispose();
 
     /// <summary>Where a point is. Nowhere is said only once everything registered has been read.</summary>
     public async Task<Located> Locate(GeoPoint point)
@@ -179,7 +175,7 @@ internal sealed partial class CityMap(
     {
         lock (gate)
         {
-            return reading.IsCompleted ? reading = ReadOn(stopping.Token) : reading;
+            return reading.IsCompleted ? reading = ReadOn(Stopping) : reading;
         }
     }
 
@@ -198,17 +194,7 @@ internal sealed partial class CityMap(
         }
     }
 
-    private Task StartFollowing(CancellationToken cancel)
-    {
-        following = Follow(stopping.Token);
-        return Task.CompletedTask;
-    }
-
-    private async Task StopFollowing(CancellationToken cancel)
-    {
-        await stopping.CancelAsync();
-        await following.WaitAsync(cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
+    protected override Task Run() => Follow(Stopping);
 
     private async Task Follow(CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Patrols;
 using Microsoft.Extensions.Options;
@@ -8,37 +9,18 @@ namespace Grid.Clocks;
 /// Wakes the clock shards and the watches of the patrols when a silo is up, and looks every few seconds that they are awake: what was due
 /// while nobody was there passes now, and those of a silo that died do not wait for somebody to report something.
 /// </summary>
-internal sealed class ClockLifecycle(IGrainFactory grains, IOptions<LedgerOptions> ledger, TimeProvider time) : ILifecycleParticipant<ISiloLifecycle>, IDisposable
+internal sealed class ClockLifecycle(IGrainFactory grains, IOptions<LedgerOptions> ledger, TimeProvider time) : SiloLoop
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
 
-    private readonly CancellationTokenSource stopping = new();
-    private Task beating = Task.CompletedTask;
-
-    public void Participate(ISiloLifecycle lifecycle) => lifecycle.Subscribe(nameof(ClockLifecycle), ServiceLifecycleStage.Active, Start, Stop);
-
-    public void Dispose() => stopping.Dispose();
-
-    private Task Start(CancellationToken cancel)
-    {
-        beating = KeepAwake();
-        return Task.CompletedTask;
-    }
-
-    private async Task Stop(CancellationToken cancel)
-    {
-        await stopping.CancelAsync();
-        await beating.WaitAsync(cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    private async Task KeepAwake()
+    protected override async Task Run()
     {
         using var beat = new PeriodicTimer(Beat, time);
         do
         {
             await Wake().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // whoever is away is woken by the next beat
         }
-        while (await beat.WaitForNextTickAsync(stopping.Token));
+        while (await beat.WaitForNextTickAsync(Stopping));
     }
 
     private Task Wake() =>

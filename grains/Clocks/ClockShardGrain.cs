@@ -1,5 +1,6 @@
 using Grid.Cases;
 using Grid.City;
+using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Ledger.Partitions;
 using Grid.Ledger.Streams;
@@ -187,10 +188,7 @@ internal sealed partial class ClockShardGrain(
     {
         try
         {
-            if (await this.GetReminder(Awake) is null)
-            {
-                await this.RegisterOrUpdateReminder(Awake, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1));
-            }
+            await this.KeepAwake(Awake);
         }
         catch (Exception wrong)
         {

@@ -7,7 +7,7 @@ namespace Grid.Ledger;
 internal interface IFollower : IGrainWithIntegerKey
 {
     /// <summary>Tries again what was set aside.</summary>
-    [Alias("retry"), ResponseTimeout("00:00:30")] Task<Retried> Retry();
+    [Alias("retry")] Task<Retried> Retry();
 }
 
 /// <summary>Their grain types, for those who ask them all.</summary>

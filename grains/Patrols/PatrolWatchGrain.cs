@@ -1,4 +1,5 @@
 using Grid.City;
+using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Ledger.Partitions;
 using Microsoft.Extensions.Logging;
@@ -109,11 +110,7 @@ internal sealed partial class PatrolWatchGrain(
         {
             if (!reminded)
             {
-                if (await this.GetReminder(Awake, cancel) is null)
-                {
-                    await this.RegisterOrUpdateReminder(Awake, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(1), cancel);
-                }
-
+                await this.KeepAwake(Awake, cancel);
                 reminded = true;
             }
 

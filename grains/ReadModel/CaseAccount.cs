@@ -12,6 +12,9 @@ namespace Grid.ReadModel;
 /// </summary>
 internal sealed record CaseAccount(CaseRow Case, ImmutableArray<ObligationRow> Obligations)
 {
+    /// <summary>What its records made of it, from the first on; null of none.</summary>
+    public static CaseAccount? Of(Guid id, IEnumerable<LedgerRecord> records) => records.Aggregate((CaseAccount?)null, (account, record) => Take(account, id, record));
+
     /// <summary>What the record made of it; the figures of hot parties are counted on the way.</summary>
     public static CaseAccount Take(CaseAccount? before, Guid id, LedgerRecord record, Action<PartyRef, Held?, Held?, GridEvent>? count = null)
     {

@@ -143,13 +143,13 @@ internal sealed class PartitionReader(int partition, ReadModelStore store, ILedg
         while (true)
         {
             var projection = new Projection(begun);
-            if (records.All(record => TryTake(projection, record)))
+            if (records.All(record => TakeOrSetAside(projection, record)))
             {
                 return projection;
             }
         }
 
-        bool TryTake(Projection projection, LedgerRecord record)
+        bool TakeOrSetAside(Projection projection, LedgerRecord record)
         {
             if (waiting.TryGetValue(record.Source, out var first) && record.Position.Position >= first)
             {
@@ -176,26 +176,24 @@ internal sealed class PartitionReader(int partition, ReadModelStore store, ILedg
         }
     }
 
-    /// <summary>What a source that waits said before, and the rows that what it said since makes; null while that cannot be taken.</summary>
+    /// <summary>The rows that what a source said since a position makes, after what it said before; null while that cannot be taken.</summary>
     private static Projection? Again(string source, long first, IReadOnlyList<LedgerRecord> said)
     {
         try
         {
-            CaseAccount? account = null;
-            var projection = new Lazy<Projection>(() => new(account is null ? new Dictionary<Guid, CaseAccount>() : new() { [account.Case.Id] = account }));
-            foreach (var record in said)
+            var begun = new Dictionary<Guid, CaseAccount>();
+            if (CaseRules.CaseOf(source) is { } id && CaseAccount.Of(id, said.Where(record => record.Position.Position < first)) is { } account)
             {
-                if (record.Position.Position >= first)
-                {
-                    projection.Value.Take(record);
-                }
-                else if (CaseRules.CaseOf(source) is { } id)
-                {
-                    account = CaseAccount.Take(account, id, record);
-                }
+                begun[id] = account;
             }
 
-            return projection.Value;
+            var projection = new Projection(begun);
+            foreach (var record in said.Where(record => record.Position.Position >= first))
+            {
+                projection.Take(record);
+            }
+
+            return projection;
         }
         catch (Exception)
         {
@@ -236,7 +234,7 @@ internal sealed class PartitionReader(int partition, ReadModelStore store, ILedg
                 var id = CaseRules.CaseOf(said.Key)!.Value;
                 try
                 {
-                    accounts[id] = said.Aggregate((CaseAccount?)null, (account, record) => CaseAccount.Take(account, id, record))!;
+                    accounts[id] = CaseAccount.Of(id, said)!;
                 }
                 catch (Exception wrong)
                 {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using Grid.Foundation;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Metadata;
@@ -12,15 +13,11 @@ namespace Grid.Ledger.Partitions;
 /// </summary>
 internal sealed partial class PartitionMover(
     IClusterMembershipService membership, ILocalSiloDetails silo, IOptions<LedgerOptions> shape, TimeProvider time, ILogger<PartitionMover> log)
-    : IConfigureGrainContextProvider, IConfigureGrainContext, ILifecycleParticipant<ISiloLifecycle>, IDisposable
+    : SiloLoop, IConfigureGrainContextProvider, IConfigureGrainContext
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<GrainId, IGrainContext> here = new();
-    private readonly CancellationTokenSource stopping = new();
-    private Task watching = Task.CompletedTask;
-
-    public void Participate(ISiloLifecycle lifecycle) => lifecycle.Subscribe(nameof(PartitionMover), ServiceLifecycleStage.Active, Start, Stop);
 
     public bool TryGetConfigurator(GrainType grainType, GrainProperties properties, [NotNullWhen(true)] out IConfigureGrainContext? configurator)
     {
@@ -30,25 +27,11 @@ internal sealed partial class PartitionMover(
 
     public void Configure(IGrainContext context) => here[context.GrainId] = context;
 
-    public void Dispose() => stopping.Dispose();
-
-    private Task Start(CancellationToken cancel)
-    {
-        watching = Watch();
-        return Task.CompletedTask;
-    }
-
-    private async Task Stop(CancellationToken cancel)
-    {
-        await stopping.CancelAsync();
-        await watching.WaitAsync(cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    private async Task Watch()
+    protected override async Task Run()
     {
         await Task.Yield();
         var known = Active();
-        await foreach (var _ in membership.MembershipUpdates.WithCancellation(stopping.Token))
+        await foreach (var _ in membership.MembershipUpdates.WithCancellation(Stopping))
         {
             if (Active() is var now && now.IsSubsetOf(known))
             {
@@ -59,7 +42,7 @@ internal sealed partial class PartitionMover(
             do
             {
                 known = now;
-                await Task.Delay(Quiet, time, stopping.Token);
+                await Task.Delay(Quiet, time, Stopping);
                 now = Active();
             }
             while (!now.SetEquals(known));

@@ -24,8 +24,9 @@ internal sealed class PartitionQueueBalancer(IServiceProvider services, IOptions
 
     protected override void OnClusterMembershipChange(HashSet<SiloAddress> activeSilos)
     {
-        var spread = activeSilos.Contains(SiloAddress) ? PartitionSpread.Of(shape.Value.Count, activeSilos) : [];
-        mine = [.. queues.Where(queue => spread.Length > 0 && spread[LedgerQueueMapper.PartitionOf(queue)].Equals(SiloAddress))];
+        mine = activeSilos.Contains(SiloAddress) ? Here(PartitionSpread.Of(shape.Value.Count, activeSilos)) : [];
         NotifyListeners().Ignore();
     }
+
+    private QueueId[] Here(SiloAddress[] spread) => [.. queues.Where(queue => spread[LedgerQueueMapper.PartitionOf(queue)].Equals(SiloAddress))];
 }
