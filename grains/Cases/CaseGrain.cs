@@ -53,17 +53,17 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
         return command.Verb == CaseVerb.Join ? await Join(command) : await Decide(command);
     }
 
-    public async Task<Outcome<CaseView>> OpenPart(OpenPart command) => await Unknown(command.Department) is { } unknown ? unknown : await Settle(state => PartRules.Decide(state, command, Facts()));
+    public async Task<Outcome<CaseView>> OpenPart(OpenPart command) => await Unknown(command.Department) is { } unknown ? unknown : await Settle((state, now) => PartRules.Decide(state, command, Facts(now)));
 
-    public Task<Outcome<CaseView>> StepPart(StepPart command) => Settle(state => PartRules.Decide(state, command, Facts()));
+    public Task<Outcome<CaseView>> StepPart(StepPart command) => Settle((state, now) => PartRules.Decide(state, command, Facts(now)));
 
     public Task<Outcome<CaseView>> Acknowledge(int letter, string by, string? note) =>
-        Settle(state => state.Stage == CaseStage.None ? Refusal.NotFound("case.unknown", "There is no such case.") : LetterSteps.Acknowledge(state, letter, by, note, clock.GetUtcNow()));
+        Settle((state, now) => state.Stage == CaseStage.None ? Refusal.NotFound("case.unknown", "There is no such case.") : LetterSteps.Acknowledge(state, letter, by, note, now));
 
     public async Task<Outcome<CaseView>> HandOver(PartyRef from, PartyRef to, string by)
     {
         await memory.Load();
-        return await memory.Settle(state => CaseRules.HandOver(state, memory.Number, from, to, by, clock.GetUtcNow()));
+        return await memory.Settle((state, now) => CaseRules.HandOver(state, memory.Number, from, to, by, now));
     }
 
     public async Task<DateTimeOffset?> Pass()
@@ -106,7 +106,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
     public async Task<Recurrence?> Recurs(Recurrence again)
     {
         await memory.Load();
-        await Note(state => RepeatSteps.Recur(state, again, clock.GetUtcNow()), DateTimeOffset.MinValue);
+        await Note((state, now) => RepeatSteps.Recur(state, again, now), DateTimeOffset.MinValue);
         return memory.State.Recurrence;
     }
 
@@ -119,13 +119,13 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
             switch (EventCodec.Read(record))
             {
                 case PlaceMarked marked:
-                    await Note(state => RepeatSteps.Mark(state, memory.Number, marked, city.Told(marked, state.Place, state.Lead, clock.GetUtcNow()), clock.GetUtcNow()), DateTimeOffset.MinValue);
+                    await Note((state, now) => RepeatSteps.Mark(state, memory.Number, marked, city.Told(marked, state.Place, state.Lead, now), now), DateTimeOffset.MinValue);
                     break;
                 case CaseEvent happened when CaseRules.CaseOf(record.Source) is { } other && other != id:
-                    await Note(state => CaseRules.Hear(state, other, happened), happened.At);
+                    await Note((state, _) => CaseRules.Hear(state, other, happened), happened.At);
                     break;
                 case CoordinationDecided decided:
-                    await Note(state => DisputeSteps.Hear(state, id, decided, Facts()), decided.At);
+                    await Note((state, now) => DisputeSteps.Hear(state, id, decided, Facts(now)), decided.At);
                     break;
                 default:
                     break;
@@ -140,7 +140,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
     }
 
     /// <summary>What others say is recorded, or they say it again. What a place remembers moves no clock.</summary>
-    private async Task Note(Func<CaseState, Decision<CaseEvent>> decide, DateTimeOffset at)
+    private async Task Note(Func<CaseState, DateTimeOffset, Decision<CaseEvent>> decide, DateTimeOffset at)
     {
         if ((await memory.Settle(decide, at)).Refusal is { Kind: RefusalKind.Busy } busy)
         {
@@ -195,9 +195,9 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
         return remembered.OfType<RepeatsView>().Select(view => RepeatRules.LookBackDays(view.Marks, state.Kind, state.Class, place.Point, clock.GetUtcNow())).DefaultIfEmpty().Max();
     }
 
-    private Task<Outcome<CaseView>> Decide(StepCase command, Guid? primary = null) => memory.Settle(state => CaseRules.Decide(state, command, Facts(primary)));
+    private Task<Outcome<CaseView>> Decide(StepCase command, Guid? primary = null) => memory.Settle((state, now) => CaseRules.Decide(state, command, Facts(now, primary)));
 
-    private async Task<Outcome<CaseView>> Settle(Func<CaseState, Decision<CaseEvent>> decide)
+    private async Task<Outcome<CaseView>> Settle(Func<CaseState, DateTimeOffset, Decision<CaseEvent>> decide)
     {
         await Ready();
         return await memory.Settle(decide);
@@ -207,5 +207,5 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
         ? Refusal.Unprocessable("department.unknown", $"There is no department '{department}'. GET /v1/departments lists them.")
         : null;
 
-    private StepFacts Facts(Guid? primary = null) => new(clock.GetUtcNow(), memory.Number, city.Due, city.Elapsed, options, city.Convene, primary);
+    private StepFacts Facts(DateTimeOffset now, Guid? primary = null) => new(now, memory.Number, city.Due, city.Elapsed, options, city.Convene, primary);
 }

@@ -32,16 +32,18 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, CityMap city, Cit
 
     /// <summary>
     /// Decides, and stores what was decided; decides again when somebody else was first. Time has its say before anybody: what
-    /// passed unnoticed is recorded with what is decided, and before it.
+    /// passed unnoticed is recorded with what is decided, and before it. Both are of one moment, told to whoever decides: by a clock
+    /// that is read twice something may fall due in between.
     /// </summary>
     /// <param name="at">When what is heard of happened; null for what happens now.</param>
-    public async Task<Outcome<CaseView>> Settle(Func<CaseState, Decision<CaseEvent>> decide, DateTimeOffset? at = null)
+    public async Task<Outcome<CaseView>> Settle(Func<CaseState, DateTimeOffset, Decision<CaseEvent>> decide, DateTimeOffset? at = null)
     {
         Appended? failed = null;
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            var passed = Passed(at);
-            var decision = decide(passed.Count == 0 ? State : passed.Aggregate(State, CaseRules.Apply));
+            var now = clock.GetUtcNow();
+            var passed = Passed(at ?? now);
+            var decision = decide(passed.Count == 0 ? State : passed.Aggregate(State, CaseRules.Apply), now);
             if (decision.Refusal is { } refusal)
             {
                 return refusal;
@@ -70,7 +72,7 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, CityMap city, Cit
     /// <summary>Records what time has done by now, once; when something passes next, or null.</summary>
     public async Task<DateTimeOffset?> Pass()
     {
-        for (var attempt = 0; attempt < Tries && Passed() is { Count: > 0 } passed; attempt++)
+        for (var attempt = 0; attempt < Tries && Passed(clock.GetUtcNow()) is { Count: > 0 } passed; attempt++)
         {
             if (await stored.Commit(passed, stored.First.Partition, CaseRules.Named) is { Result: not AppendResult.VersionTaken } failed)
             {
@@ -81,9 +83,9 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, CityMap city, Cit
         return ClockRules.Next(State.Times, city.Rules)?.Due;
     }
 
-    private IReadOnlyList<CaseEvent> Passed(DateTimeOffset? at = null) => stored.Version == 0 || (city.Rules.Escalations.IsEmpty && city.Rules.Revisits.IsEmpty && !State.Times.Paused)
+    private IReadOnlyList<CaseEvent> Passed(DateTimeOffset by) => stored.Version == 0 || (city.Rules.Escalations.IsEmpty && city.Rules.Revisits.IsEmpty && !State.Times.Paused)
         ? []
-        : PassingRules.Passed(State, Number, city.Rules, at ?? clock.GetUtcNow(), clock.Driven, city.Told, LookBackDays);
+        : PassingRules.Passed(State, Number, city.Rules, by, clock.Driven, city.Told, LookBackDays);
 
     /// <summary>A case stays in the partition of its first event, whatever is re-cut later.</summary>
     private int PartitionOf(CaseEvent next) => stored.Version == 0 ? ledger.Options.PartitionOf(((CaseReported)next).Place.Cell) : stored.First.Partition;

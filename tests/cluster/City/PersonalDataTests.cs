@@ -23,7 +23,7 @@ public sealed class PersonalDataTests(PostgresFixture postgres)
         using var store = TestStore.Embedded();
         using var log = new Overheard();
         var sent = new Overheard();
-        await using (var city = await TestCity.Start(store.Options, logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log), ("Grid:Parties:SnapshotEvery", "1")))
+        await using (var city = await TestCity.Start(store.Options, builder => builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log), ("Grid:Parties:SnapshotEvery", "1")))
         {
             var wire = city.Services.GetRequiredService<Serializer>();
             var kept = 0;

@@ -35,16 +35,16 @@ internal sealed class TestCity : IAsyncDisposable
 
     /// <param name="settings">Configuration beside the clock's, as <c>Grid:Parties:SnapshotEvery</c>.</param>
     public static Task<TestCity> Start(StoreOptions store, params (string Key, string Value)[] settings) =>
-        Start(store, static logging => logging.ClearProviders(), settings);
+        Start(store, static _ => { }, settings);
 
-    /// <param name="logging">Where what it says of itself goes.</param>
-    public static async Task<TestCity> Start(StoreOptions store, Action<ILoggingBuilder> logging, params (string Key, string Value)[] settings)
+    /// <param name="furnish">What is different in it: where what it says of itself goes, by what clock it lives.</param>
+    public static async Task<TestCity> Start(StoreOptions store, Action<HostApplicationBuilder> furnish, params (string Key, string Value)[] settings)
     {
         var interference = new Interference();
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(
             settings.Concat([("Grid:Clock", "driven"), ("Grid:Ledger:Partitions", "4")]).DistinctBy(static setting => setting.Item1).Select(static setting => KeyValuePair.Create(setting.Item1, (string?)setting.Item2)));
-        logging(builder.Logging);
+        builder.Logging.ClearProviders();
         builder.UseOrleans(silo =>
         {
             silo.AddGridGrains(store, builder.Configuration);
@@ -56,6 +56,7 @@ internal sealed class TestCity : IAsyncDisposable
                 silo.Configure<ClusterMembershipOptions>(static membership => (membership.ProbeTimeout, membership.NumMissedProbesLimit) = (TimeSpan.FromSeconds(1), 3));
             }
         });
+        furnish(builder);
         var host = builder.Build();
         await host.StartAsync();
         return new(host, interference);

@@ -1,9 +1,12 @@
 using Grid.Cases;
+using Grid.City;
+using Grid.Clocks;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.ReadModel;
 using Grid.Rulebook;
 using Grid.Tests.City;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Grid.Tests.Clocks;
 
@@ -106,6 +109,37 @@ public sealed class DeadlineTests(PostgresFixture postgres)
     }
 
     [Fact]
+    public async Task What_falls_due_while_a_step_is_decided_does_not_come_after_it()
+    {
+        using var store = TestStore.Embedded();
+        await using var city = await TestCity.Start(store.Options, static builder => builder.Services.AddSingleton<CityClock>(new RestlessClock()));
+        await County.Found(city);
+        await Deadlines.Rule(city);
+        var quarter = await Quarter.Open(city);
+        var ids = new List<Guid>();
+        for (var metres = -280; metres < 280; metres += 40)
+        {
+            ids.Add((await quarter.Report(County.Stall, quarter.At(metres, 5))).Id);
+            await quarter.Through(ids[^1], CaseVerb.Feedback);
+        }
+
+        var rules = city.Services.GetRequiredService<CityMap>().Rules;
+        foreach (var id in ids)
+        {
+            var times = new CaseTimes();
+            foreach (var happened in (await city.Ledger.ReadSource(CaseRules.CaseRef(id).ToString())).Select(EventCodec.Read))
+            {
+                Assert.False(
+                    happened is not CaseDeadlinePassed && ClockRules.Next(times, rules)?.Due <= happened.At,
+                    $"{happened} came at {happened.At:O}, when {ClockRules.Next(times, rules)} had not passed");
+                times = CaseTimes.Apply(times, happened);
+            }
+        }
+
+        await Deadlines.PassedOnce(city);
+    }
+
+    [Fact]
     public async Task A_suspended_case_waits_in_peace_and_goes_on_by_itself()
     {
         using var store = TestStore.Embedded();
@@ -156,5 +190,15 @@ public sealed class DeadlineTests(PostgresFixture postgres)
         await Eventually.Holds(async () => Assert.Contains(await Deadlines.Of(back, id), static passed => passed.Rule == "H9"));
         Assert.Equal(["H1", "H2", "H3", "H4", "H5", "H6", "H7", "H8", "H9"], (await Deadlines.Of(back, id)).Where(static passed => passed.Clock == ClockKind.Handle).Select(static passed => passed.Rule));
         await Deadlines.PassedOnce(back);
+    }
+
+    /// <summary>Whoever looks at it twice finds another time.</summary>
+    private sealed class RestlessClock : CityClock
+    {
+        private long looked;
+
+        public override bool Driven => true;
+
+        public override DateTimeOffset GetUtcNow() => County.Monday.AddMinutes(25 * Interlocked.Increment(ref looked));
     }
 }
