@@ -21,8 +21,15 @@ internal static class PostgresStorage
             membership.NumMissedProbesLimit = 3;
         });
 
-        // Questions between silos themselves (who stands where) take milliseconds; one that was lost on its way to a silo that came back is asked again.
-        silo.Configure<SiloMessagingOptions>(static messaging => messaging.SystemResponseTimeout = TimeSpan.FromSeconds(10));
+        silo.Configure<SiloMessagingOptions>(static messaging =>
+        {
+            // A message lost with the connection to a silo that came back is missed by these alone. Whoever asked asks again, and everything may
+            // be asked twice. Longer than a silo pursues a commit; what may take longer says so in its contract.
+            messaging.ResponseTimeout = TimeSpan.FromSeconds(15);
+
+            // Questions between silos themselves, who stands where, take milliseconds.
+            messaging.SystemResponseTimeout = TimeSpan.FromSeconds(10);
+        });
         return silo.UseAdoNetClustering(static options => options.Configure<IServiceProvider>(static (clustering, services) =>
         {
             clustering.Invariant = "Npgsql";
