@@ -26,7 +26,7 @@ internal static class PartEndpoints
     private static async Task<Results<Ok<CaseBody>, Problem>> Open(string id, string department, OpenPartBody? body, IGrainFactory grains)
     {
         var faults = new List<Fault>();
-        By(body?.By, faults);
+        Steps.By(body?.By, faults);
         Texts.Check(faults, "case", "task", body?.Task, Reports.LongestDescription);
         return !Guid.TryParse(id, out var key) || !Texts.IsKey(department) ? Unknown(id)
             : faults.Count > 0 ? Problem.Of(faults)
@@ -41,22 +41,12 @@ internal static class PartEndpoints
         }
 
         var faults = new List<Fault>();
-        By(body?.By, faults);
+        Steps.By(body?.By, faults);
         Texts.Check(faults, "case", "reason", body?.Reason, Reports.LongestDescription);
         Texts.Check(faults, "case", "note", body?.Note, Reports.LongestDescription);
         return !Guid.TryParse(id, out var key) || !Texts.IsKey(department) ? Unknown(id)
             : faults.Count > 0 ? Problem.Of(faults)
             : await Shown(grains.GetGrain<ICaseGrain>(key).StepPart(new(known, body!.By!, department, body.Passed, body.Reason, body.Note)), grains);
-    }
-
-    private static void By(string? by, List<Fault> faults)
-    {
-        if (string.IsNullOrWhiteSpace(by))
-        {
-            faults.Add(new("by", "case.byMissing", "by is missing; every step has its actor: \"by\": \"desk-1\", an officer's or a desk's code."));
-        }
-
-        Texts.Check(faults, "case", "by", by, 64);
     }
 
     private static async Task<Results<Ok<CaseBody>, Problem>> Shown(Task<Grid.Foundation.Outcome<CaseView>> asked, IGrainFactory grains)

@@ -43,13 +43,13 @@ internal static class Steps
 
     public static bool TryVerb(string text, out CaseVerb verb) => Verbs.TryGetValue(text, out verb);
 
+    /// <summary>Who takes a step must be said, of a case and of a part of it.</summary>
+    public static void By(string? by, List<Fault> faults) =>
+        Texts.Need(faults, "case", "by", by, 64, "by is missing; every step has its actor: \"by\": \"desk-1\", an officer's or a desk's code.");
+
     public static StepCase? Read(CaseVerb verb, StepBody? body, string? command, List<Fault> faults)
     {
-        if (string.IsNullOrWhiteSpace(body?.By))
-        {
-            faults.Add(new("by", "case.byMissing", "by is missing; every step has its actor: \"by\": \"desk-1\", an officer's or a desk's code."));
-        }
-
+        By(body?.By, faults);
         if (verb is CaseVerb.Check or CaseVerb.LookBack or CaseVerb.Rebound && body?.Passed is null)
         {
             faults.Add(new("passed", "case.passedMissing", "passed is missing; whoever looked says how it was: \"passed\": true, or false to send it back."));
@@ -73,7 +73,6 @@ internal static class Steps
             faults.Add(new("departments", "case.departments", "departments are at most 20 codes."));
         }
 
-        Texts.Check(faults, "case", "by", body?.By, 64);
         Texts.Check(faults, "case", "note", body?.Note, Reports.LongestDescription);
         Texts.Check(faults, "case", "reason", body?.Reason, Reports.LongestDescription);
         Texts.Check(faults, "case", "department", body?.Department, 64);

@@ -33,11 +33,7 @@ internal static class RecutEndpoints
     private static async Task<IResult> Recut(RecutBody body, IGrainFactory grains)
     {
         var faults = new List<Fault>();
-        if (string.IsNullOrWhiteSpace(body.By))
-        {
-            faults.Add(new("by", "recut.byMissing", "by is missing; a re-cut has its actor."));
-        }
-
+        Texts.Need(faults, "recut", "by", body.By, 64, "by is missing; a re-cut has its actor.");
         var retire = Retired(body.Retire ?? [], faults);
         var create = Created(body.Create ?? [], faults);
         if (faults.Count == 0 && (retire.Count == 0 || create.Count == 0))

@@ -53,12 +53,7 @@ internal static class LetterEndpoints
     private static async Task<Results<Ok<LetterBody>, Problem>> Acknowledge(string id, int number, AcknowledgeBody? body, IGrainFactory grains)
     {
         var faults = new List<Fault>();
-        if (string.IsNullOrWhiteSpace(body?.By))
-        {
-            faults.Add(new("by", "case.byMissing", "by is missing; whoever says that it came says who he is: \"by\": \"JT-1\"."));
-        }
-
-        Texts.Check(faults, "case", "by", body?.By, 64);
+        Texts.Need(faults, "case", "by", body?.By, 64, "by is missing; whoever says that it came says who he is: \"by\": \"JT-1\".");
         Texts.Check(faults, "case", "note", body?.Note, Reports.LongestDescription);
         if (faults.Count > 0)
         {

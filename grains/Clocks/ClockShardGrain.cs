@@ -180,21 +180,14 @@ internal sealed partial class ClockShardGrain(
         if (!reminded)
         {
             reminded = true;
-            Remind().Ignore(); // what is due need not wait for those who keep the reminders
+            this.KeepAwake(Awake, Unreminded).Ignore();
         }
     }
 
-    private async Task Remind()
+    private void Unreminded(Exception wrong)
     {
-        try
-        {
-            await this.KeepAwake(Awake);
-        }
-        catch (Exception wrong)
-        {
-            LogHeldUp(wrong, Partition);
-            reminded = false; // at the next look round
-        }
+        LogHeldUp(wrong, Partition);
+        reminded = false; // at the next look round
     }
 
     /// <returns>Whether it came so far in the time it has.</returns>

@@ -110,8 +110,8 @@ internal sealed partial class PatrolWatchGrain(
         {
             if (!reminded)
             {
-                await this.KeepAwake(Awake, cancel);
                 reminded = true;
+                this.KeepAwake(Awake, Unreminded).Ignore();
             }
 
             if (!clock.Driven)
@@ -123,6 +123,12 @@ internal sealed partial class PatrolWatchGrain(
         {
             LogHeldUp(wrong, Share);
         }
+    }
+
+    private void Unreminded(Exception wrong)
+    {
+        LogHeldUp(wrong, Share);
+        reminded = false; // at the next beat
     }
 
     private async Task<bool> Pass(string beat, DateOnly day)
