@@ -1,4 +1,5 @@
 using Grid.Benchmarks.County;
+using Grid.Benchmarks.Load;
 using Grid.Benchmarks.Results;
 
 namespace Grid.Benchmarks.SideBySide;
@@ -9,17 +10,17 @@ namespace Grid.Benchmarks.SideBySide;
 /// </summary>
 internal static class GrowthRun
 {
-    private const int Turns = 3;
+    private const int Turns = 5;
 
     public static async Task Run(RunRequest asked, Report report, TimeProvider time)
     {
         await using var arena = await Arena.Start(asked.County, asked.Settings);
         var (ours, ruler, city) = (arena.Ours, arena.Limit!, new Surroundings(arena.County));
-        foreach (var contender in new[] { ours, ruler })
-        {
-            await contender.Connect(asked.Connections, city.Reports(time).Talk);
-            await contender.Warm(asked.Warm);
-        }
+        var reports = city.Reports(time);
+        await ours.Connect(asked.Connections, reports.Talk);
+        await ruler.Connect(asked.Connections, city.Reports(time).Talk);
+        await ours.Warm(asked.Warm);
+        await ruler.Warm(asked.Warm);
 
         await IntakeRun.Shape(arena, report);
         await Backlog.Settle(ours, TimeSpan.FromMinutes(5), time);
@@ -33,20 +34,33 @@ internal static class GrowthRun
             await Window(ours, ruler, $"{parties} parties more", asked, report, time);
         }
 
-        for (var records = 100_000L; records <= asked.Records; records *= 10)
+        foreach (var records in new[] { asked.Records / 3, asked.Records })
         {
-            while (await ours.Ask<long>("select sum(position)::bigint from ledger_head") < records)
+            if (await Records(ours) < records)
             {
-                await ours.Warm(TimeSpan.FromSeconds(5));
+                await Fill(ours, records, () => new Round(reports.Talk()), asked.Connections);
+                await ours.Connect(asked.Connections, reports.Talk);
+                await Backlog.Settle(ours, TimeSpan.FromMinutes(20), time);
+                await Window(ours, ruler, $"{records} records", asked, report, time);
             }
+        }
+    }
 
-            await Backlog.Settle(ours, TimeSpan.FromMinutes(20), time);
-            await Window(ours, ruler, $"{records} records", asked, report, time);
+    private static Task<long> Records(Contender ours) => ours.Ask<long>("select sum(position)::bigint from ledger_head");
+
+    /// <summary>Cases are led round, as in a city that has so many behind it, until the ledger has so many records.</summary>
+    private static async Task Fill(Contender ours, long records, Func<ITalk> round, int connections)
+    {
+        await ours.Connect(connections, round);
+        while (await Records(ours) < records)
+        {
+            await ours.Warm(TimeSpan.FromSeconds(5));
         }
     }
 
     private static async Task Window(Contender ours, Contender ruler, string size, RunRequest asked, Report report, TimeProvider time)
     {
+        report.Add($"records there were, {size}", "", ("ours", await Records(ours)));
         ours.Forget();
         ruler.Forget();
         for (var turn = 0; turn < Turns; turn++)

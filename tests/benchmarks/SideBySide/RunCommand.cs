@@ -17,7 +17,7 @@ internal static class RunCommand
         var seconds = new Option<double?>("--seconds") { Description = "Length of a window; 20 unless said, 2 when quick.", HelpName = "S" };
         var warm = new Option<double?>("--warm") { Description = "Time under load before the first window; 20 unless said, 5 when quick.", HelpName = "S" };
         var parties = new Option<int?>("--parties") { Description = "For memory, restart, growth: a million unless said, 20 000 when quick.", HelpName = "N" };
-        var records = new Option<long?>("--records") { Description = "For growth: a million unless said, 100 000 when quick; ten million is the goal's and takes its time.", HelpName = "N" };
+        var records = new Option<long?>("--records") { Description = "For growth: three million unless said, 100 000 when quick; ten million is the goal's and takes its time.", HelpName = "N" };
         var set = new Option<string[]>("--set") { Description = "A setting of the services, Name=Value.", DefaultValueFactory = static _ => [] };
         var command = new Command(name, description) { quick, only, embedded, connections, county, rounds, seconds, warm, parties, records, set };
         command.SetAction(async (parsed, _) =>
@@ -33,7 +33,7 @@ internal static class RunCommand
                 TimeSpan.FromSeconds(parsed.GetValue(seconds) ?? (isQuick ? 2 : 20)),
                 TimeSpan.FromSeconds(parsed.GetValue(warm) ?? (isQuick ? 5 : 20)),
                 parsed.GetValue(parties) ?? (isQuick ? 20_000 : 1_000_000),
-                parsed.GetValue(records) ?? (isQuick ? 100_000 : 1_000_000),
+                parsed.GetValue(records) ?? (isQuick ? 100_000 : 3_000_000),
                 [.. parsed.GetRequiredValue(set).Select(static one => one.Split('=', 2)).Select(static one => (one[0], one[1]))]);
             var report = new Report(asked.Embedded ? $"{name}-embedded" : name, time);
             await run(asked, report, time);
