@@ -100,7 +100,7 @@ internal sealed partial class CityMap(
     public Outcome<Routing> Route(ReportCase report, PartyRef? household, Place place, DateTimeOffset at)
     {
         var now = current;
-        return now.Rules.Settled(now.Asked(report, household, place, at));
+        return now.Rules.Route(now.Asked(report, household, place, at));
     }
 
     /// <summary>The same with its working, from one and the same rulebook.</summary>
@@ -108,7 +108,7 @@ internal sealed partial class CityMap(
     {
         var now = current;
         var asked = now.Asked(report, household, place, at);
-        var routed = now.Rules.Settled(asked);
+        var routed = now.Rules.Route(asked);
         return routed.Value is { } routing
             ? new Explained(now.Rules, routing, RouteExplanation.Of(now.Rules, asked, routing.Duties), now.Posts, now.Offices, now.Ladder)
             : routed.Refusal!;

@@ -58,18 +58,14 @@ internal sealed record Rules
 
     public ClassRow? Class(ClassKind kind, string code, DateOnly day) => Classes.Find(kind, code, day);
 
-    /// <summary>Who answers and within what limit; a matter of a known class always finds somebody. Nobody is named twice in one role.</summary>
+    /// <summary>
+    /// Who answers, by when each of them and within what limit, as a case keeps it; a matter of a known class always finds somebody.
+    /// Nobody is named twice.
+    /// </summary>
     public Outcome<Routing> Route(RouteQuestion asked)
     {
-        var routed = Found(asked);
-        return routed.Value is { } routing ? routing with { Duties = [.. routing.Duties.DistinctBy(static duty => (duty.Party, duty.Role))] } : routed;
-    }
-
-    /// <summary>The same with due times, as a case keeps it.</summary>
-    public Outcome<Routing> Settled(RouteQuestion asked)
-    {
-        var routed = Found(asked);
-        return routed.Value is { } routing ? routing.Settled(asked.At, Calendar) : routed;
+        var found = Found(asked);
+        return found.Value is { } routing ? routing.Settled(asked.At, Calendar) : found;
     }
 
     /// <summary>The limit of handling of a class under one of its conditions.</summary>

@@ -55,5 +55,5 @@ internal sealed record PlainCounty(AtlasMap Atlas, Rules Rules, PartyRef? Comman
 
     /// <summary>As the city routes.</summary>
     public Routing? Route(ReportCase report, Place place, DateTimeOffset at) =>
-        Rules.Settled(new(report.Kind, report.Class, report.Condition, place, at, CommandCentre: CommandCentre)).Value;
+        Rules.Route(new(report.Kind, report.Class, report.Condition, place, at, CommandCentre: CommandCentre)).Value;
 }

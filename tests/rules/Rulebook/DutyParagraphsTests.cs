@@ -106,7 +106,7 @@ public sealed class DutyParagraphsTests
     {
         var (rules, place) = (await HaiyanBook.Rules(), Haiyan.Map.Locate(Points[where]).Place!);
         var asked = new RouteQuestion(ClassKind.Event, code, 1, place, Year2019.At("04-01 09:30"), Attachment: attachment);
-        var duties = rules.Settled(asked).Value!.Duties;
+        var duties = rules.Route(asked).Value!.Duties;
 
         Assert.Equal(Full(lead), duties[0].Party.Key);
         Assert.Equal((helpers, informed), (Short(helpers, DutyRole.Help), Short(informed, DutyRole.Inform)));

@@ -150,7 +150,7 @@ public sealed class HaiyanRoutesTests
         {
             // Road trading has a clause of its own in a prohibited zone.
             var asked = Asked(code, Street with { TradingZone = "严控区" }, null, new(PartyKind.Department, "330424-ZHZF-ZHZX"));
-            var considered = RouteExplanation.Of(rules, asked, rules.Settled(asked).Value!.Duties);
+            var considered = RouteExplanation.Of(rules, asked, rules.Route(asked).Value!.Duties);
 
             Assert.True(
                 considered.Any(row => row.Verdict == RowVerdict.Named && row.Party?.Key == Bureau && row.Role is DutyRole.Lead or DutyRole.Help && row.Clause.Contains(clause, StringComparison.Ordinal)),
@@ -166,7 +166,7 @@ public sealed class HaiyanRoutesTests
         var place = Street with { Building = "330424-B-0098", Shop = "330424-XQ-02-S001" };
         foreach (var row in rules.Classes.InForce(new(2019, 4, 1)))
         {
-            var routing = rules.Settled(new(row.Kind, row.Code, 1, place, Year2019.At("04-01 09:30"))).Value!;
+            var routing = rules.Route(new(row.Kind, row.Code, 1, place, Year2019.At("04-01 09:30"))).Value!;
 
             Assert.Superset(new HashSet<DutyRole> { DutyRole.Lead, DutyRole.Grid, DutyRole.Segment, DutyRole.Road, DutyRole.Building }, routing.Duties.Select(static duty => duty.Role).ToHashSet());
             Assert.Contains(routing.Duties, static duty => duty.Party.Key == Wuyuan);
@@ -175,7 +175,7 @@ public sealed class HaiyanRoutesTests
     }
 
     private static async Task<Routing> Ask(string code, Place place, string? attachment = null) =>
-        (await HaiyanBook.Rules()).Settled(Asked(code, place, attachment)).Value!;
+        (await HaiyanBook.Rules()).Route(Asked(code, place, attachment)).Value!;
 
     private static RouteQuestion Asked(string code, Place place, string? attachment = null, PartyRef? centre = null) =>
         new(ClassKind.Event, code, 1, place, Year2019.At("04-01 09:30"), CommandCentre: centre, Attachment: attachment);

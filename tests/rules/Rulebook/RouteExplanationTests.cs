@@ -15,7 +15,7 @@ public sealed class RouteExplanationTests
         Gen.Select(AnyRoutes.Table(40), AnyRoutes.Question).Sample((rows, asked) =>
         {
             var book = AnyRoutes.Book(rows);
-            var routed = book.Settled(asked).Value!;
+            var routed = book.Route(asked).Value!;
 
             var considered = RouteExplanation.Of(book, asked, routed.Duties);
 
@@ -52,7 +52,7 @@ public sealed class RouteExplanationTests
     {
         var asked = new RouteQuestion(ClassKind.Event, "04-06", 1, Street with { TradingZone = "禁止区" }, Clocks.Year2019.At("04-01 09:30"));
 
-        var rows = RouteExplanation.Of(Book, asked, Book.Settled(asked).Value!.Duties).ToDictionary(static row => row.Rule);
+        var rows = RouteExplanation.Of(Book, asked, Book.Route(asked).Value!.Duties).ToDictionary(static row => row.Rule);
 
         Assert.Equal((RowVerdict.Named, new PartyRef(PartyKind.Department, "330424-ZHZF-SR")), (rows["S80"].Verdict, rows["S80"].Party!.Value));
         Assert.Equal((RowVerdict.Lost, "S80"), (rows["S83-1"].Verdict, rows["S83-1"].LostTo));
