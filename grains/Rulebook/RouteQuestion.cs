@@ -26,14 +26,10 @@ internal sealed record RouteQuestion(
 /// <summary>Who answers, in which roles, under which rows, and the limit. The lead's duty comes first; nothing has a due time yet.</summary>
 internal sealed record Routing(PartyRef Lead, IReadOnlyList<Duty> Duties, CaseLimit Limit)
 {
-    /// <summary>Everyone's due time, by the hours of the department that handles.</summary>
-    public IReadOnlyList<Duty> DutiesDue(DateTimeOffset start, WorkingCalendar calendar) =>
-        Duties.DueAt(calendar.For(Lead.Key).Due(start, Limit.Amount, Limit.Unit));
-
-    /// <summary>As a case keeps it: with due times, by role, and a party named twice keeps its weightiest role.</summary>
+    /// <summary>As a case keeps it: with due times by the hours of the department that handles, by role, and a party named twice keeps its weightiest role.</summary>
     public Routing Settled(DateTimeOffset start, WorkingCalendar calendar)
     {
-        var duties = DutiesDue(start, calendar);
+        var duties = Duties.DueAt(calendar.For(Lead.Key).Due(start, Limit.Amount, Limit.Unit));
         var roles = 0;
         foreach (var duty in duties)
         {
