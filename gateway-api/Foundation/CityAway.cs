@@ -9,7 +9,7 @@ namespace Grid.Gateway.Foundation;
 internal static class CityAway
 {
     public static bool Is(Exception exception) => exception is
-        OrleansException or ConnectionFailedException or TimeoutException or OperationCanceledException or SocketException
+        OrleansException or ConnectionFailedException or TimeoutException or OperationCanceledException or ObjectDisposedException or SocketException
         || StoreAway(exception) || NoSiloYet(exception) || TimedOutWithin(exception);
 
     // The silos' store, told by them as it is or under what it broke; where its driver is not known, by name.

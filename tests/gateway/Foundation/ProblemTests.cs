@@ -82,6 +82,7 @@ public sealed class ProblemTests
 
     public static TheoryData<Exception> Absences => new(
         new SiloUnavailableException("gone"),
+        new ObjectDisposedException("IServiceProvider"),
         new NpgsqlException("Failed to connect"),
         new OrleansException("Error from storage provider", new NpgsqlException("Failed to connect")));
 
