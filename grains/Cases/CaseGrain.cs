@@ -111,7 +111,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
     }
 
     /// <summary>Other cases say where they went: what was joined is counted, closed and told together. Its place says that it was marked, a coordination whose it is.</summary>
-    public async Task Deliver(IReadOnlyList<LedgerRecord> records)
+    public async Task Deliver(IReadOnlyList<LedgerRecord> records, long before)
     {
         await memory.Load();
         foreach (var record in records)

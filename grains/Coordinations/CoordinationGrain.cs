@@ -38,7 +38,7 @@ internal sealed class CoordinationGrain(IGrainContext context, LedgerClient ledg
     public Task<Outcome<CoordinationView>> State(StatePosition command) => Settle(state => CoordinationRules.Decide(state, command, clock.GetUtcNow()));
 
     /// <summary>Cases say that they are put to it. Late or again, it changes nothing; what cannot be stored now is brought again.</summary>
-    public async Task Deliver(IReadOnlyList<LedgerRecord> records)
+    public async Task Deliver(IReadOnlyList<LedgerRecord> records, long before)
     {
         foreach (var record in records)
         {

@@ -12,7 +12,8 @@ namespace Grid.Parties;
 internal interface IPartyDelivery : IGrain
 {
     /// <param name="records">Records of one partition, in order, that name this party.</param>
-    [Alias("deliver")] Task Deliver(IReadOnlyList<LedgerRecord> records);
+    /// <param name="before">Position after which no other record before these names it. Whoever has not heard that far has missed something, and reads it.</param>
+    [Alias("deliver")] Task Deliver(IReadOnlyList<LedgerRecord> records, long before);
 
     /// <summary>Forgets what it was told and leaves: whoever wakes in its place reads it all again, in order.</summary>
     [Alias("beginAnew")] Task BeginAnew();

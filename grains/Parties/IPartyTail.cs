@@ -7,6 +7,9 @@ internal interface IPartyTail
 {
     /// <param name="party">Who asks.</param>
     /// <param name="seen">Last position seen, by partition; a partition that is missing was never seen.</param>
-    /// <returns>Every record that names the party beyond <paramref name="seen"/>, ordered by partition and position; for a hot party without the cases' records.</returns>
-    Task<IReadOnlyList<LedgerRecord>> Read(PartyRef party, IReadOnlyDictionary<int, long> seen, CancellationToken cancel = default);
+    Task<TailRead> Read(PartyRef party, IReadOnlyDictionary<int, long> seen, CancellationToken cancel = default);
 }
+
+/// <param name="Records">Every record that names the party beyond what it has seen, ordered by partition and position; for a hot party without the cases' records.</param>
+/// <param name="UpTo">How far the ledger was looked through, by partition. Shared by many: not to be changed.</param>
+internal readonly record struct TailRead(IReadOnlyList<LedgerRecord> Records, long[] UpTo);

@@ -10,7 +10,10 @@ internal abstract partial class PartyGrain
         [LoggerMessage(LogLevel.Warning, "Snapshot of {Party} was written by another activation; leaving it to that one")]
         public static partial void SnapshotRaced(ILogger log, string party);
 
-        [LoggerMessage(LogLevel.Error, "{Party} cannot take {Position} and woke without it")]
+        [LoggerMessage(LogLevel.Error, "{Party} cannot take {Position} and goes on without it")]
         public static partial void CannotTake(ILogger log, Exception wrong, string party, LedgerPosition position);
+
+        [LoggerMessage(LogLevel.Warning, "{Party} was not told all up to {Position} and has read it")]
+        public static partial void Missed(ILogger log, string party, LedgerPosition position);
     }
 }

@@ -10,14 +10,15 @@ namespace Grid.Parties;
 
 /// <summary>
 /// The shared part of everyone who answers (责任主体): keeps its register entry, applies what the ledger delivers, and
-/// remembers by snapshot and tail. A late or repeated delivery changes nothing.
+/// remembers by snapshot and tail. A late or repeated delivery changes nothing; what it was not told it reads before it takes what came after.
 /// </summary>
 internal abstract partial class PartyGrain(PartyRef self, PartyServices services)
     : Grain, IPartyGrain, IPartyDelivery
 {
     private readonly GrainState<PartySnapshot> snapshot = new(new());
     private SeenPositions seen;
-    private HashSet<LedgerPosition>? untaken; // what it could not take when it woke: whoever brings it hears why
+    private long[] readTo = []; // how far it has looked for itself, by partition
+    private HashSet<LedgerPosition>? untaken; // what it could not take when it read: whoever brings it hears why
     private int unsaved;
 
     protected PartyRef Self => self;
@@ -29,21 +30,8 @@ internal abstract partial class PartyGrain(PartyRef self, PartyServices services
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         await services.Snapshots.Read(this.GetGrainId(), snapshot);
-        var stored = State.Seen ?? [];
-        (seen, State.Seen) = (SeenPositions.Of(stored), null);
-        foreach (var record in await services.Tail.Read(self, stored, cancellationToken))
-        {
-            try
-            {
-                Take(record);
-            }
-            catch (Exception wrong)
-            {
-                Log.CannotTake(services.Log, wrong, self.ToString(), record.Position);
-                (untaken ??= []).Add(record.Position);
-            }
-        }
-
+        (seen, State.Seen) = (SeenPositions.Of(State.Seen), null);
+        await ReadTail(cancellationToken);
         AfterRecords();
     }
 
@@ -77,8 +65,19 @@ internal abstract partial class PartyGrain(PartyRef self, PartyServices services
 
     public abstract Task<ObligationPage> Obligations(bool openOnly);
 
-    public async Task Deliver(IReadOnlyList<LedgerRecord> records)
+    public async Task Deliver(IReadOnlyList<LedgerRecord> records, long before)
     {
+        var told = new LedgerPosition(records[0].Position.Partition, before);
+        if (readTo[told.Partition] < before && !seen.Has(told))
+        {
+            // Another activation was told in its place, or it woke before this fan-out did.
+            var missed = await ReadTail();
+            if (missed.Any(record => record.Position.Partition == told.Partition && record.Position.Position <= before))
+            {
+                Log.Missed(services.Log, self.ToString(), told);
+            }
+        }
+
         foreach (var record in records)
         {
             Take(record);
@@ -132,6 +131,25 @@ internal abstract partial class PartyGrain(PartyRef self, PartyServices services
     /// <summary>What need not be remembered any more, before a snapshot.</summary>
     protected virtual void Forget(DateTimeOffset now)
     {
+    }
+
+    private async Task<IReadOnlyList<LedgerRecord>> ReadTail(CancellationToken cancel = default)
+    {
+        (var records, readTo) = await services.Tail.Read(self, seen.Stored(), cancel);
+        foreach (var record in records)
+        {
+            try
+            {
+                Take(record);
+            }
+            catch (Exception wrong)
+            {
+                Log.CannotTake(services.Log, wrong, self.ToString(), record.Position);
+                (untaken ??= []).Add(record.Position);
+            }
+        }
+
+        return records;
     }
 
     private void Take(LedgerRecord record)

@@ -19,7 +19,8 @@ internal sealed class PartyTail : IPartyTail
     private readonly ReadModelStore store;
     private readonly ILedgerStore ledger;
     private readonly UnreadLedger unread;
-    private readonly Coalesced<Tail, IReadOnlyList<LedgerRecord>> loads;
+    private readonly Coalesced<Tail, TailRead> loads;
+    private long[] upTo = [];
 
     public PartyTail(ReadModelStore store, ILedgerStore ledger, IOptions<LedgerOptions> shape)
     {
@@ -29,14 +30,14 @@ internal sealed class PartyTail : IPartyTail
         loads = new(Load, MostParties);
     }
 
-    public Task<IReadOnlyList<LedgerRecord>> Read(PartyRef party, IReadOnlyDictionary<int, long> seen, CancellationToken cancel = default) =>
-        loads.Ask(new(party, new Dictionary<int, long>(seen))).WaitAsync(cancel);
+    public Task<TailRead> Read(PartyRef party, IReadOnlyDictionary<int, long> seen, CancellationToken cancel = default) =>
+        loads.Ask(new(party, seen)).WaitAsync(cancel);
 
     /// <summary>
     /// In this order, so that nothing falls between: how far the read model has read, then its rows, which may be newer, then
     /// everything in the ledger beyond.
     /// </summary>
-    private async Task<IReadOnlyList<IReadOnlyList<LedgerRecord>>> Load(IReadOnlyList<Tail> tails)
+    private async Task<IReadOnlyList<TailRead>> Load(IReadOnlyList<Tail> tails)
     {
         var byParty = tails.ToLookup(static tail => tail.Party);
         var (readTo, moved, aside) = await Moved([.. byParty.Select(static tail => tail.Key)]);
@@ -55,15 +56,18 @@ internal sealed class PartyTail : IPartyTail
             }
         }
 
+        var heads = readTo.ToArray();
         await foreach (var record in unread.Beyond(readTo))
         {
+            heads[record.Position.Partition] = record.Position.Position;
             if (!found.Contains(record.Position))
             {
                 Hand(record);
             }
         }
 
-        return [.. tails.Select(static tail => tail.Ordered())];
+        upTo = heads.AsSpan().SequenceEqual(upTo) ? upTo : heads; // kept by as many parties as can be
+        return [.. tails.Select(tail => new TailRead(tail.Ordered(), upTo))];
 
         void Hand(LedgerRecord record)
         {
@@ -104,7 +108,7 @@ internal sealed class PartyTail : IPartyTail
     });
 
     /// <summary>One party's question, and what was found for it.</summary>
-    private sealed class Tail(PartyRef party, Dictionary<int, long> seen)
+    private sealed class Tail(PartyRef party, IReadOnlyDictionary<int, long> seen)
     {
         private readonly List<LedgerRecord> records = [];
 

@@ -23,12 +23,16 @@ internal sealed partial class FanOutGrain(ILedgerStore store, IClusterManifestPr
 
     private readonly HashSet<PartyRef> done = []; // who has had the page below
     private readonly HashSet<PartyRef> setAside = []; // who could not take the last it was sent: it is not waited for until it can
+    private readonly Dictionary<int, long> told = []; // last position brought, by hash of a name: where two share one, the later; the other looks in vain
     private (long First, long Last) page;
+    private long? began; // nobody knows whom what lies before it was brought to
 
     public Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) => handleFactory.Create<LedgerPage>().ResumeAsync(this);
 
     public async Task OnNextAsync(LedgerPage item, StreamSequenceToken? token = null)
     {
+        began ??= item.Records[0].Position.Position - 1;
+
         // The same page again: trouble held up some parties. The others have it.
         var now = (item.Records[0].Position.Position, item.Records[^1].Position.Position);
         if (page != now)
@@ -123,7 +127,13 @@ internal sealed partial class FanOutGrain(ILedgerStore store, IClusterManifestPr
         await calls.WaitAsync();
         try
         {
-            await GrainFactory.GetDelivery(party).Deliver(records);
+            var name = party.GetHashCode();
+            await GrainFactory.GetDelivery(party).Deliver(records, told.GetValueOrDefault(name, began ?? 0));
+            if (party.Kind is not (PartyKind.Case or PartyKind.Coordination)) // these are their own record
+            {
+                told[name] = Math.Max(records[^1].Position.Position, told.GetValueOrDefault(name));
+            }
+
             return null;
         }
         catch (Exception error) when (!IsBorne(party) || !Machine.Fails(error))

@@ -115,14 +115,14 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres)
         {
             foreach (var partition in before.Where(record => record.Parties.Contains(party)).GroupBy(static record => record.Position.Partition))
             {
-                await city.Grains.GetDelivery(party).Deliver([.. partition]);
+                await city.Grains.GetDelivery(party).Deliver([.. partition], before: 0);
             }
         }
 
         await city.Rest();
         foreach (var record in before.Where(record => record.Parties.Contains(quarter.Tea)))
         {
-            await city.Grains.GetDelivery(quarter.Tea).Deliver([record]);
+            await city.Grains.GetDelivery(quarter.Tea).Deliver([record], before: 0);
         }
 
         await city.Delivered();

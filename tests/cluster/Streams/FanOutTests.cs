@@ -3,6 +3,7 @@ using Grid.Parties;
 using Grid.ReadModel;
 using Grid.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Core.Internal;
 using Orleans.Runtime;
 using Orleans.Streams;
 
@@ -94,7 +95,7 @@ public sealed class FanOutTests(PostgresFixture server) : IDisposable
             : Task.CompletedTask;
         await city.Append(0, "case/1", [Shop, Dog], [Shop, new(PartyKind.Household, "H1")], [Shop, Dog]);
         await StreamCity.Until(async () => await city.Store.CountDeadLetters() == 2, "the shop's and the household's");
-        var fanOut = city.Cluster.Client.GetGrain<IFollower>(GrainId.Create(GrainType.Create(Followers.FanOut), GrainIdKeyExtensions.CreateIntegerKey(0)));
+        var fanOut = FanOut(city);
 
         wrong = "Still not.";
         Assert.Equal(new Retried(2, 0), await fanOut.Retry());
@@ -105,6 +106,38 @@ public sealed class FanOutTests(PostgresFixture server) : IDisposable
         Assert.Equal([1, 3, 2], city.Postbox.Positions(Shop));
         Assert.Equal([Shop.ToString(), Shop.ToString()], city.Postbox.BegunAnew);
         Assert.Equal(PartyKind.Household, Assert.Single(await city.Store.DeadLetters(10)).Party.Kind); // nobody bears it
+    }
+
+    [Fact]
+    public async Task Whoever_is_told_something_hears_what_it_was_told_before()
+    {
+        await using var city = await StreamCity.Start(await Database("SQLite"));
+        city.Postbox.Door = static (party, records) => party == Dog.ToString() && records.Any(static record => record.Position.Position == 5)
+            ? throw new InvalidDataException("Not this one.")
+            : Task.CompletedTask;
+        await Told([Shop, Dog], [Shop]);
+        await Told([Dog]);
+        await Told([Cell]);
+        await Told([Dog]);
+        await Told([Dog, Shop]);
+        Assert.Equal([(0, 1), (2, 6)], city.Postbox.Told(Shop));
+        Assert.Equal([(0, 1), (1, 3), (3, 6)], city.Postbox.Told(Dog)); // what was set aside it was not told
+        Assert.Equal([(0, 4)], city.Postbox.Told(Cell)); // the first it is told by this one: nothing since this one began
+
+        await FanOut(city).AsReference<IGrainManagementExtension>().DeactivateOnIdle();
+        await Told([Cell]);
+        await Told([Shop, Cell]);
+
+        Assert.Equal([(0, 4), (6, 7), (7, 8)], city.Postbox.Told(Cell)); // whom the one before told, this one cannot know
+        Assert.Equal([(0, 1), (2, 6), (6, 8)], city.Postbox.Told(Shop));
+
+        async Task Told(params IReadOnlyList<PartyRef>[] events)
+        {
+            var positions = await city.Append(0, $"case/{Guid.NewGuid()}", events);
+            await StreamCity.Until(
+                async () => (await city.Store.DeadLetters(10)).Any(letter => letter.Position == positions[^1]) || events[^1].All(party => city.Postbox.Positions(party).Contains(positions[^1].Position)),
+                $"{positions[^1]}");
+        }
     }
 
     [Fact]
@@ -161,6 +194,9 @@ public sealed class FanOutTests(PostgresFixture server) : IDisposable
 
         await Assert.ThrowsAnyAsync<InvalidOperationException>(() => stream.OnNextAsync(new LedgerPage(0, [], 0)));
     }
+
+    private static IFollower FanOut(StreamCity city) =>
+        city.Cluster.Client.GetGrain<IFollower>(GrainId.Create(GrainType.Create(Followers.FanOut), GrainIdKeyExtensions.CreateIntegerKey(0)));
 
     private async Task<StoreOptions> Database(string store) =>
         store == "SQLite" ? new StoreOptions.Embedded(directory) : new StoreOptions.Postgres(await server.CreateDatabase());

@@ -11,12 +11,16 @@ internal sealed class Postbox
 {
     private readonly ConcurrentDictionary<string, ConcurrentQueue<LedgerRecord>> taken = new();
     private readonly ConcurrentQueue<string> calls = new();
+    private readonly ConcurrentQueue<(string Party, long Before, long First)> told = new();
 
     /// <summary>Called before a party takes a list; may throw for it, or keep it waiting.</summary>
     public Func<string, IReadOnlyList<LedgerRecord>, Task> Door { get; set; } = static (_, _) => Task.CompletedTask;
 
     /// <summary>Who was called and took its list, one after the other.</summary>
     public IReadOnlyList<string> Calls => [.. calls];
+
+    /// <summary>With each list taken: what the party was said to have had before, and where the list begins.</summary>
+    public IReadOnlyList<(long Before, long First)> Told(PartyRef party) => [.. told.Where(call => call.Party == party.ToString()).Select(static call => (call.Before, call.First))];
 
     /// <summary>Who was asked to begin anew.</summary>
     public ConcurrentQueue<string> BegunAnew { get; } = [];
@@ -28,10 +32,11 @@ internal sealed class Postbox
 
     public IReadOnlyList<long> Positions(PartyRef party) => [.. Of(party).Select(static record => record.Position.Position)];
 
-    public async Task Take(string party, IReadOnlyList<LedgerRecord> records)
+    public async Task Take(string party, IReadOnlyList<LedgerRecord> records, long before)
     {
         await Door(party, records);
         calls.Enqueue(party);
+        told.Enqueue((party, before, records[0].Position.Position));
         var mine = taken.GetOrAdd(party, static _ => new());
         foreach (var record in records)
         {
@@ -44,13 +49,13 @@ internal sealed class Postbox
 [Alias("test.addressee"), GrainInterfaceType("test.addressee")]
 internal interface IAddressee : IGrainWithStringKey
 {
-    [Alias("take")] Task Take(IReadOnlyList<LedgerRecord> records);
+    [Alias("take")] Task Take(IReadOnlyList<LedgerRecord> records, long before);
 }
 
 [GrainType("test-addressee")]
 internal sealed class AddresseeGrain(Postbox postbox) : Grain, IAddressee
 {
-    public Task Take(IReadOnlyList<LedgerRecord> records) => postbox.Take(this.GetPrimaryKeyString(), records);
+    public Task Take(IReadOnlyList<LedgerRecord> records, long before) => postbox.Take(this.GetPrimaryKeyString(), records, before);
 }
 
 /// <summary>Leads deliveries to the stand-ins. Those to households go their own way: in these cities nothing bears that kind.</summary>
@@ -75,7 +80,7 @@ internal sealed class Forwarding(IServiceProvider services, Postbox postbox) : I
         }
 
         var grains = (IGrainFactory)services.GetService(typeof(IGrainFactory))!;
-        await grains.GetGrain<IAddressee>(context.TargetId.ToString()).Take((IReadOnlyList<LedgerRecord>)context.Request.GetArgument(0)!);
+        await grains.GetGrain<IAddressee>(context.TargetId.ToString()).Take((IReadOnlyList<LedgerRecord>)context.Request.GetArgument(0)!, (long)context.Request.GetArgument(1)!);
         context.Response = Response.Completed;
     }
 }

@@ -1,0 +1,51 @@
+using Grid.Cases;
+using Grid.Ledger;
+using Grid.Parties;
+using Orleans.Core.Internal;
+using Orleans.Runtime;
+
+namespace Grid.Tests.City;
+
+/// <summary>A party that was not told: while silos disagree about who is alive, another activation may be told in its place and end.</summary>
+public sealed class UntoldTests
+{
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task What_another_was_told_in_its_place_is_read_before_what_came_after(bool byAnotherFanOut)
+    {
+        using var store = TestStore.Embedded();
+        await using var city = await TestCity.Start(store.Options, ("Grid:Parties:SnapshotEvery", "1"));
+        await County.Found(city);
+        var quarter = await Quarter.Open(city);
+        var first = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
+        await city.Delivered();
+        var heard = (await city.Ledger.ReadSource(CaseRules.CaseRef(first).ToString()))[0];
+
+        city.Interference.Before = context =>
+        {
+            if (context.TargetId == quarter.West.GrainId() && context.InterfaceMethod?.Name == nameof(IPartyDelivery.Deliver))
+            {
+                context.Request.SetArgument(0, new List<LedgerRecord> { heard });
+            }
+
+            return Task.CompletedTask;
+        };
+        var missed = (await quarter.Report(County.Stall, quarter.TeaFront)).Id;
+        await city.Delivered();
+        Assert.NotNull(await quarter.Owes(quarter.West, first));
+        Assert.Null(await quarter.Owes(quarter.West, missed));
+        city.Interference.Before = null;
+
+        if (byAnotherFanOut)
+        {
+            await Assert.Single(city.Grains.OfPartition(heard.Position.Partition).Take(1)).AsReference<IGrainManagementExtension>().DeactivateOnIdle();
+        }
+
+        var last = (await quarter.Report(County.Litter, quarter.TeaFront)).Id;
+        await city.Delivered();
+        Assert.NotNull(await quarter.Owes(quarter.West, missed));
+        Assert.NotNull(await quarter.Owes(quarter.West, last));
+        await Recount.Of(await city.Records()).AgreesWith(city.Grains);
+        await city.Rest();
+        await Recount.Of(await city.Records()).AgreesWith(city.Grains); // and what it wrote of itself says so
+    }
+}
