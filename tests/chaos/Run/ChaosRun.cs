@@ -21,7 +21,7 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
         var folder = Directory.CreateTempSubdirectory("grid-chaos-").FullName;
         var tally = new Tally();
         var began = TimeProvider.System.GetTimestamp();
-        say($"chaos, seed {options.Seed}: what the clients and the processes say is kept, at a difference, in {folder}");
+        say($"chaos, seed {options.Seed}: what the clients and the processes say is kept, at a difference or a 500, in {folder}");
         await using ChaosCity city = options.Embedded ? await ChaosEmbedded.Build() : await ChaosRegion.Build();
         await KillInMigration(city, Tell);
         await city.Mend();
@@ -72,7 +72,7 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
         }
 
         findings.AddRange(await verdict.Final(options.Twice));
-        await Keep(city, folder, findings);
+        await Keep(city, folder, findings, options.Keep || findings.Count > 0 || tally.Troubles.Keys.Any(static what => what.StartsWith("500 ", StringComparison.Ordinal)));
         return new(options.Seed, struck, kills, tally.Accepted, tally.Refused, tally.Unanswered, findings);
 
         void Tell(string line) => say($"{TimeProvider.System.GetElapsedTime(began):mm\\:ss} {line}");
@@ -108,9 +108,9 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
         kills += killed;
     }
 
-    private async Task Keep(ChaosCity city, string folder, List<Finding> findings)
+    private async Task Keep(ChaosCity city, string folder, List<Finding> findings, bool kept)
     {
-        if (findings.Count == 0 && !options.Keep)
+        if (!kept)
         {
             Directory.Delete(folder, recursive: true);
             return;
