@@ -70,11 +70,11 @@ internal static class GrowthRun
             await ruler.Measure(asked.Window / 4);
         }
 
-        var (one, other) = (Cost(ours), Cost(ruler));
+        var ((service, store, _), (plain, behind, _)) = (ours.PerAnswer(), ruler.PerAnswer());
+        var (one, other) = (service + store, plain + behind);
         report.Add($"reports a second, {size}", "/s", ("ours", ours.PerSecond), ("limit", ruler.PerSecond));
         report.Add($"processor time of a report, {size}", "µs", ("ours", one), ("limit", other));
+        report.Add($"of it in PostgreSQL, {size}", "µs", ("ours", store), ("limit", behind));
         report.Add($"the same in those of the limit, {size}", "", ("ours", one / other));
-
-        static double Cost(Contender contender) => contender.PerAnswer() is var (service, store, _) ? service + store : 0;
     }
 }
