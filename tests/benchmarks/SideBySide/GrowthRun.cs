@@ -70,8 +70,8 @@ internal static class GrowthRun
             await ruler.Measure(asked.Window / 4);
         }
 
-        var ((service, store, _), (plain, behind, _)) = (ours.PerAnswer(), ruler.PerAnswer());
-        var (one, other) = (service + store, plain + behind);
+        var ((service, store, _), (bare, behind, _)) = (ours.PerAnswer(), ruler.PerAnswer());
+        var (one, other) = (service + store, bare + behind);
         report.Add($"reports a second, {size}", "/s", ("ours", ours.PerSecond), ("limit", ruler.PerSecond));
         report.Add($"processor time of a report, {size}", "µs", ("ours", one), ("limit", other));
         report.Add($"of it in PostgreSQL, {size}", "µs", ("ours", store), ("limit", behind));

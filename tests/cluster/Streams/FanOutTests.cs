@@ -195,8 +195,7 @@ public sealed class FanOutTests(PostgresFixture server) : IDisposable
         await Assert.ThrowsAnyAsync<InvalidOperationException>(() => stream.OnNextAsync(new LedgerPage(0, [], 0)));
     }
 
-    private static IFollower FanOut(StreamCity city) =>
-        city.Cluster.Client.GetGrain<IFollower>(GrainId.Create(GrainType.Create(Followers.FanOut), GrainIdKeyExtensions.CreateIntegerKey(0)));
+    private static IFollower FanOut(StreamCity city) => city.Cluster.Client.OfPartition(0).First();
 
     private async Task<StoreOptions> Database(string store) =>
         store == "SQLite" ? new StoreOptions.Embedded(directory) : new StoreOptions.Postgres(await server.CreateDatabase());
