@@ -1,27 +1,37 @@
 using System.CommandLine;
 using Grid.Chaos.Measures;
+using Grid.Chaos.Odd;
 using Grid.Chaos.Run;
 
 // Breaks a real region, or one embedded city, as machines and networks do, and recounts.
 Option<bool> brief = new("--short") { Description = "At least 20 faults, in less than four minutes." };
 Option<bool> thorough = new("--long") { Description = "Until as many processes were killed as --kills says." };
 Option<bool> measure = new("--measure") { Description = "Measures what faults cost: time to serve again, overload, a party that always throws." };
+Option<int?> odd = new("--odd") { Description = "Sends one embedded city so many requests that nearly make sense, and reads back what it took." };
 Option<int> kills = new("--kills") { Description = "With --long: how many kills.", DefaultValueFactory = static _ => 200 };
 Option<int?> seed = new("--seed") { Description = "Chooses faults and requests; a run prints its own." };
 Option<bool> embedded = new("--embedded") { Description = "One city in one process with files of its own, instead of a region." };
 Option<bool> keep = new("--keep") { Description = "Keeps what the clients and the processes said also when nothing differs." };
-var root = new RootCommand("Breaks a city at work (processes, database, network, clocks), then recounts what it promised from its ledger. Exit code 1 on any difference.") { brief, thorough, measure, kills, seed, embedded, keep };
+var root = new RootCommand("Breaks a city at work (processes, database, network, clocks), then recounts what it promised from its ledger. Exit code 1 on any difference.") { brief, thorough, measure, odd, kills, seed, embedded, keep };
 root.SetAction(async (parsed, stop) =>
 {
-    if (new[] { brief, thorough, measure }.Count(parsed.GetValue) != 1)
+    var oddRequests = parsed.GetValue(odd);
+    if (new[] { brief, thorough, measure }.Count(parsed.GetValue) + (oddRequests is null ? 0 : 1) != 1)
     {
-        await Console.Error.WriteLineAsync("Say --short, --long or --measure; --help says more.");
+        await Console.Error.WriteLineAsync("Say --short, --long, --measure or --odd N; --help says more.");
         return 2;
     }
 
     var chosen = parsed.GetValue(seed) ?? (int)(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() % 1_000_000);
     try
     {
+        if (oddRequests is { } count)
+        {
+            var oddReport = await new OddRun(chosen, count, static line => Console.WriteLine(line)).Run(stop);
+            Console.WriteLine(oddReport.Line);
+            return oddReport.Faults.Count == 0 ? 0 : 1;
+        }
+
         if (parsed.GetValue(measure))
         {
             await Measuring.Run(chosen, static line => Console.WriteLine(line), stop);
