@@ -27,18 +27,13 @@ internal static class Coordinates
             return null;
         }
 
-        return crs?.ToLowerInvariant() switch
+        if (!CrsNames.TryRead(crs, out var read))
         {
-            null or "" or "wgs84" or "cgcs2000" => new(x, y),
-            "gcj02" or "gcj-02" => Gcj02.ToWgs84(new(x, y)),
-            _ => Unknown(crs, noun, faults),
-        };
-    }
+            faults.Add(new("crs", $"{noun}.crsUnknown", CrsNames.Unknown(crs!)));
+            return null;
+        }
 
-    private static GeoPoint? Unknown(string crs, string noun, List<Fault> faults)
-    {
-        faults.Add(new("crs", $"{noun}.crsUnknown", $"crs '{crs}' is not known; send wgs84 (default) or gcj02."));
-        return null;
+        return read == Crs.Gcj02 ? Gcj02.ToWgs84(new(x, y)) : new(x, y);
     }
 
     // No latitude exceeds 90; and a pair that lies in China only the other way round was meant the other way round.

@@ -38,6 +38,7 @@ internal static class FeatureRows
     private sealed class Walk
     {
         private JsonReaderState state;
+        private string? crs;
         private Part part = Part.Start;
 
         private enum Part
@@ -46,8 +47,10 @@ internal static class FeatureRows
             Members,
             Skipping,
             Type,
+            Crs,
             Features,
             Rest,
+            LateCrs,
         }
 
         public int Count { get; private set; }
@@ -97,7 +100,10 @@ internal static class FeatureRows
                     part = Part.Members;
                     break;
                 case Part.Members when reader.TokenType == JsonTokenType.PropertyName:
-                    part = reader.ValueTextEquals("features") ? Part.Features : reader.ValueTextEquals("type") ? Part.Type : Part.Skipping;
+                    part = reader.ValueTextEquals("features") ? Part.Features
+                        : reader.ValueTextEquals("type") ? Part.Type
+                        : reader.ValueTextEquals("crs") ? Part.Crs
+                        : Part.Skipping;
                     break;
                 case Part.Members:
                     // The object is over and no features were in it.
@@ -120,6 +126,28 @@ internal static class FeatureRows
 
                     part = Part.Members;
                     break;
+                case Part.Crs or Part.LateCrs:
+                    if (!JsonDocument.TryParseValue(ref reader, out var said))
+                    {
+                        return false;
+                    }
+
+                    using (said)
+                    {
+                        crs = CrsNames.Of(said.RootElement);
+                    }
+
+                    if (part == Part.LateCrs && !(CrsNames.TryRead(crs, out var late) && late == Crs.Wgs84))
+                    {
+                        feature = End("import.crsLate", $"crs '{crs}' stands behind the {Count} features, which were read as WGS84; send it before them.");
+                        return true;
+                    }
+
+                    part = part == Part.Crs ? Part.Members : Part.Rest;
+                    break;
+                case Part.Rest when reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 } && reader.ValueTextEquals("crs"):
+                    part = Part.LateCrs;
+                    break;
                 case Part.Features when reader.TokenType is JsonTokenType.EndArray:
                     part = Part.Rest;
                     break;
@@ -137,6 +165,10 @@ internal static class FeatureRows
                     using (document)
                     {
                         feature = Row.Of(++Count, document.RootElement);
+                        if (crs is not null)
+                        {
+                            feature.Crs.Add(crs);
+                        }
                     }
 
                     break;

@@ -23,6 +23,9 @@ internal sealed class Row(int line)
 
     public List<Fault> Faults { get; } = [];
 
+    /// <summary>What a feature or its collection says its coordinates are in (<c>crs</c>).</summary>
+    public List<string> Crs { get; } = [];
+
     public static Row Of(int line, JsonElement record)
     {
         var row = new Row(line);
@@ -40,6 +43,11 @@ internal sealed class Row(int line)
         if (record.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object)
         {
             row.Take(properties);
+        }
+
+        if (record.TryGetProperty("crs", out var crs) && CrsNames.Of(crs) is { } said)
+        {
+            row.Crs.Add(said);
         }
 
         if (record.TryGetProperty("geometry", out var geometry) && geometry.ValueKind == JsonValueKind.Object)

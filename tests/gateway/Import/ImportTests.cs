@@ -94,6 +94,30 @@ public sealed class ImportTests
         Assert.Equal((3, 1, 0, 2), Summary(answer));
     }
 
+    [Theory]
+    [InlineData("""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"GCJ-02"}},"features":[FEATURE]}""", "created", null, 120.905)]
+    [InlineData("""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}},"features":[FEATURE]}""", "created", null, 120.9087)]
+    [InlineData("""{"type":"FeatureCollection","features":[FEATURE],"crs":{"type":"name","properties":{"name":"EPSG:4490"}}}""", "created", null, 120.9087)]
+    [InlineData("""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:3857"}},"features":[FEATURE]}""", "refused", "register.crs", null)]
+    [InlineData("""{"type":"FeatureCollection","features":[FEATURE],"crs":{"type":"name","properties":{"name":"GCJ-02"}}}""", "created", "import.crsLate", 120.9087)]
+    public async Task A_collection_lies_where_its_crs_says(string collection, string result, string? code, double? west)
+    {
+        var door = await Door.Of<ImportTests>();
+        const string feature = """{"type":"Feature","properties":{"code":"Z-16","kind":"builtUp","name":"试"},"geometry":{"type":"Polygon","coordinates":[[[120.9087,30.5179],[120.9187,30.5179],[120.9187,30.5279],[120.9087,30.5179]]]}}""";
+
+        var answer = await GeoJson(door, "areas", collection.Replace("FEATURE", feature, StringComparison.Ordinal));
+
+        Assert.Equal(result, answer.Lines[0].GetProperty("result").GetString());
+        Assert.Equal(code, answer.Lines.Where(static line => line.TryGetProperty("code", out _)).Select(static line => line.GetProperty("code").GetString()).FirstOrDefault());
+        var entered = door.City.Entries.GetValueOrDefault(new(PartyKind.Area, "Z-16"))?.Data as AreaData;
+        Assert.Equal(west is not null, entered is not null);
+        if (entered is not null)
+        {
+            using var outline = JsonDocument.Parse(entered.Geometry);
+            Assert.Equal(west!.Value, outline.RootElement.GetProperty("coordinates")[0][0][0].GetDouble(), 3);
+        }
+    }
+
     [Fact]
     public async Task Geojson_is_entered_feature_by_feature()
     {
