@@ -94,11 +94,12 @@ public sealed record RouteExplained(
     [property: Id(8)] IReadOnlyList<StandsAbove> Chain,
     [property: Id(9)] long RulebookVersion);
 
-/// <summary>An error keeps a table out; a warning lets it in and is told.</summary>
+/// <summary>An error keeps a table out; a warning lets it in and is told; a note is no fault. Numbers are sent: new ones go at the end.</summary>
 public enum FindingLevel
 {
     Warning = 0,
     Error = 1,
+    Note = 2,
 }
 
 /// <summary>What the check of a table found.</summary>

@@ -34,6 +34,8 @@ public sealed record DueStretch(
 /// <param name="Hours">The rows of work periods that were in force on the way; empty for natural time, and where the usual hours hold.</param>
 /// <param name="Notices">The notices that made days on the way holidays or working days.</param>
 /// <param name="RulebookVersion">Where in the registers the rulebook stood.</param>
+/// <param name="KnownThrough">Last day of the years that notices speak of, from the start on; null when none speaks of that year, and for natural time.</param>
+/// <param name="Provisional">The count passes that day: what lies beyond goes by the weekday alone, and a notice may still move the due time.</param>
 [GenerateSerializer, Immutable, Alias("grid.due.view")]
 public sealed record DueView(
     [property: Id(0)] DateTimeOffset From,
@@ -44,7 +46,9 @@ public sealed record DueView(
     [property: Id(5)] IReadOnlyList<HoursRow> Hours,
     [property: Id(6)] IReadOnlyList<string> Notices,
     [property: Id(7)] IReadOnlyList<DueStretch> Working,
-    [property: Id(8)] long RulebookVersion);
+    [property: Id(8)] long RulebookVersion,
+    [property: Id(9)] DateOnly? KnownThrough = null,
+    [property: Id(10)] bool Provisional = false);
 
 /// <summary>Asks the rulebook of whichever silo answers when something would be due, and why then. Stateless worker; key: 0.</summary>
 [Alias("grid.due"), GrainInterfaceType("grid.due")]

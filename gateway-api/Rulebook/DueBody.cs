@@ -13,9 +13,11 @@ public sealed record DueBody(DateTimeOffset Due, DateTimeOffset From, DueLimitBo
         new(
             view.Zone,
             view.Department,
-            [.. view.Hours.Select(static row => new DueHoursBody(row.From, row.Until, string.Join(';', row.Periods.Select(static period => $"{period.Start:HH:mm}-{period.End:HH:mm}")), row.Source, row.Grade))],
+            [.. view.Hours.Select(static row => new DueHoursBody(row.From, row.Until, string.Join(';', row.Periods), row.Source, row.Grade))],
             view.Notices,
-            view.RulebookVersion),
+            view.RulebookVersion,
+            view.KnownThrough,
+            view.Provisional),
         [.. view.Working.Select(static stretch => new DueStretchBody(stretch.From, stretch.Until, stretch.Counted, stretch.Amount, stretch.Because, stretch.Source))]);
 }
 
@@ -23,7 +25,10 @@ public sealed record DueBody(DateTimeOffset Due, DateTimeOffset From, DueLimitBo
 public sealed record DueLimitBody(double Amount, string Unit, string Standard);
 
 /// <summary>Under which calendar: whose hours, by which rows and notices. Empty where natural time runs through.</summary>
-public sealed record DueCalendarBody(string Zone, string? Department, IReadOnlyList<DueHoursBody> Hours, IReadOnlyList<string> Notices, long Version);
+/// <param name="KnownThrough">Last day of the years that holiday notices speak of; null when none speaks of the year of the start, and for natural time.</param>
+/// <param name="Provisional">The count passes that day: beyond it days go by the weekday alone, and a notice may still move the due time.</param>
+public sealed record DueCalendarBody(
+    string Zone, string? Department, IReadOnlyList<DueHoursBody> Hours, IReadOnlyList<string> Notices, long Version, DateOnly? KnownThrough, bool Provisional);
 
 public sealed record DueHoursBody(DateOnly From, DateOnly? Until, string Periods, string Source, string Grade);
 

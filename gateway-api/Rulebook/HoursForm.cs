@@ -1,13 +1,17 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Grid.Gateway.Registers;
 using Grid.Rulebook;
 
 namespace Grid.Gateway.Rulebook;
 
-/// <summary>工作时段: <c>08:00-12:00;14:00-18:00</c>; with a department's code, of that department alone.</summary>
+/// <summary>
+/// 工作时段: <c>08:00-12:00;14:00-18:00</c>, over midnight <c>18:00-02:00</c>, round the clock <c>00:00-24:00</c>; with a
+/// department's code, of that department alone.
+/// </summary>
 internal sealed class HoursForm() : TableForm<HoursRow>(TableName.Hours, "from", "periods", "source", "grade")
 {
+    private const string Example = "08:00-12:00;14:00-18:00, over midnight 18:00-02:00, round the clock 00:00-24:00";
+
     protected override HoursRow Read(Row row) => new(row.NeedDate("from"), row.Date("until"), Periods(row), row.Need("source"), row.Need("grade"), row.Text("department"));
 
     protected override string Identity(HoursRow row) => row.Department is null ? TableForms.Day(row.From) : $"{row.Department} {TableForms.Day(row.From)}";
@@ -20,7 +24,7 @@ internal sealed class HoursForm() : TableForm<HoursRow>(TableName.Hours, "from",
     {
         ["from"] = TableForms.Day(row.From),
         ["until"] = TableForms.Day(row.Until),
-        ["periods"] = string.Join(';', row.Periods.Select(static period => $"{Clock(period.Start)}-{Clock(period.End)}")),
+        ["periods"] = string.Join(';', row.Periods),
         ["source"] = row.Source,
         ["grade"] = row.Grade,
         ["department"] = row.Department,
@@ -32,21 +36,16 @@ internal sealed class HoursForm() : TableForm<HoursRow>(TableName.Hours, "from",
         row.Need("periods");
         foreach (var text in row.List("periods"))
         {
-            if (text.Split('-', StringSplitOptions.TrimEntries) is [var start, var end]
-                && TimeOnly.TryParseExact(start, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from)
-                && TimeOnly.TryParseExact(end, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var to)
-                && from < to && (periods.Count == 0 || periods[^1].End <= from))
+            if (WorkPeriod.TryParse(text, out var period) && (periods is [] || (!periods[^1].EndsNextDay() && periods[^1].End <= period.Start)))
             {
-                periods.Add(new(from, to));
+                periods.Add(period);
             }
             else
             {
-                row.Fault("periods", "periods", $"periods '{text}' is no stretch of the day after the one before; write 08:00-12:00;14:00-18:00.");
+                row.Fault("periods", "periods", $"periods '{text}' is no stretch of the day after the one before; write {Example}.");
             }
         }
 
         return periods;
     }
-
-    private static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

@@ -11,7 +11,7 @@ internal static class DueRules
 
     public static Outcome<DueView> Answer(Rules rules, DueQuestion asked)
     {
-        var limit = asked is { Class: { } known } ? rules.LimitOf(asked.Kind, known, asked.Condition, rules.Calendar.DayOf(asked.From)) : Bare(asked);
+        var limit = asked is { Class: { } code } ? rules.LimitOf(asked.Kind, code, asked.Condition, rules.Calendar.DayOf(asked.From)) : Bare(asked);
         if (limit.Value is not { } given)
         {
             return limit.Refusal!;
@@ -19,8 +19,10 @@ internal static class DueRules
 
         var calendar = rules.Calendar.For(asked.Department);
         var due = calendar.Due(asked.From, given.Amount, given.Unit);
-        var days = Days(calendar, asked.From, due);
+        var counted = calendar.Explain(asked.From, due, given.Unit);
+        var days = Days(calendar, asked.From, due).Union(counted.Select(static stretch => stretch.Day)).Order().ToList();
         var natural = given.Unit is LimitUnit.UrgentHour or LimitUnit.UrgentDay;
+        var known = calendar.KnownThrough(calendar.DayOf(asked.From));
         return new DueView(
             TimeZoneInfo.ConvertTime(asked.From, calendar.Zone),
             due,
@@ -29,20 +31,21 @@ internal static class DueRules
             calendar.Department,
             natural ? [] : [.. days.Select(calendar.HoursRowOf).OfType<HoursRow>().Distinct()],
             natural ? [] : [.. days.Select(calendar.NoticeOf).OfType<CalendarRow>().Select(static row => row.Source).Distinct()],
-            Working(calendar, asked.From, due, given.Unit),
-            rules.Version);
+            Working(calendar, asked.From, due, counted),
+            rules.Version,
+            natural ? null : known,
+            !natural && !(calendar.DayOf(due) <= known));
     }
 
     /// <summary>Every stretch from the start to the due time, in order and without a gap.</summary>
-    public static IReadOnlyList<DueStretch> Working(WorkingCalendar calendar, DateTimeOffset from, DateTimeOffset due, LimitUnit unit)
+    private static List<DueStretch> Working(WorkingCalendar calendar, DateTimeOffset from, DateTimeOffset due, IReadOnlyList<CountedStretch> stretches)
     {
         var working = new List<DueStretch>();
         var at = TimeZoneInfo.ConvertTime(from, calendar.Zone);
-        foreach (var counted in calendar.Explain(from, due, unit))
+        foreach (var counted in stretches)
         {
             Rest(counted.From);
-            var notice = counted.Because is null ? null : calendar.NoticeOf(DateOnly.FromDateTime(counted.From.DateTime));
-            working.Add(new(counted.From, counted.Until, true, counted.Amount, counted.Because, notice?.Source));
+            working.Add(new(counted.From, counted.Until, true, counted.Amount, counted.Notice?.Name, counted.Notice?.Source));
             at = counted.Until;
         }
 

@@ -17,6 +17,7 @@ internal sealed class WorkingCalendar
     private readonly HoursRow[] hours;
     private readonly ConcurrentDictionary<int, WorkYear> years = new();
     private readonly FrozenDictionary<string, WorkingCalendar> own;
+    private readonly FrozenSet<int> noticed;
 
     public WorkingCalendar(IReadOnlyList<CalendarRow> days, IReadOnlyList<HoursRow> hours, TimeZoneInfo zone)
         : this(days, hours, zone, days.GroupBy(static row => row.Date).ToFrozenDictionary(static same => same.Key, static same => same.Last()), null)
@@ -30,6 +31,9 @@ internal sealed class WorkingCalendar
     {
         (Days, Hours, Zone, Department, this.marked) = (days, hours, zone, department, marked);
         own = FrozenDictionary<string, WorkingCalendar>.Empty;
+
+        // The notice of a year may make up for its first holiday in the last days of the year before, which is no notice of that year.
+        noticed = days.Where(static row => row.Date is not { Month: 12, Day: > 26 }).Select(static row => row.Date.Year).ToFrozenSet();
         this.hours = [.. hours
             .Where(row => row.Periods.Count > 0 && (row.Department is null || row.Department == department))
             .OrderBy(static row => row.Department is null)
@@ -60,6 +64,21 @@ internal sealed class WorkingCalendar
     public bool IsWorkingDay(DateOnly day) =>
         marked.TryGetValue(day, out var row) ? row.Works : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 
+    /// <summary>
+    /// The last day of the years that notices speak of without a break, from the year of a day on; null when none speaks of that
+    /// year. Beyond it days go by the weekday alone.
+    /// </summary>
+    public DateOnly? KnownThrough(DateOnly from)
+    {
+        var year = from.Year;
+        while (noticed.Contains(year))
+        {
+            year++;
+        }
+
+        return year == from.Year ? null : new(year - 1, 12, 31);
+    }
+
     /// <summary>What the notices say of a day; null when it is what its weekday says.</summary>
     public CalendarRow? NoticeOf(DateOnly day) => marked.GetValueOrDefault(day);
 
@@ -85,7 +104,7 @@ internal sealed class WorkingCalendar
             return Local(Math.Min(from.UtcTicks + left, DateTime.MaxValue.Ticks));
         }
 
-        for (var year = Local(from.UtcTicks).Year; year <= LastYear; year++)
+        for (var year = FirstYear(from); year <= LastYear; year++)
         {
             var scale = Scale(year, unit);
             left += scale.WorkedBy(from.UtcTicks);
@@ -121,22 +140,22 @@ internal sealed class WorkingCalendar
 
         if (IsNatural(unit))
         {
-            return [new(Local(from.UtcTicks), Local(to.UtcTicks), Elapsed(from, to, unit), null)];
+            return [new(Local(from.UtcTicks), Local(to.UtcTicks), Elapsed(from, to, unit), DayOf(from), null)];
         }
 
         List<CountedStretch> counted = [];
-        for (var year = Local(from.UtcTicks).Year; year <= Math.Min(Local(to.UtcTicks).Year, LastYear); year++)
+        for (var year = FirstYear(from); year <= Math.Min(Local(to.UtcTicks).Year, LastYear); year++)
         {
             var scale = Scale(year, unit);
             for (var period = 0; period < scale.Periods; period++)
             {
-                var (start, end) = scale[period];
-                (start, end) = (Math.Max(start, from.UtcTicks), Math.Min(end, to.UtcTicks));
+                var (begins, ends) = scale[period];
+                var (start, end) = (Math.Max(begins, from.UtcTicks), Math.Min(ends, to.UtcTicks));
                 if (start < end)
                 {
-                    var (first, last) = (Local(start), Local(end));
+                    var day = DateOnly.FromDateTime(Local(begins).DateTime);
                     var amount = (scale.WorkedBy(end) - scale.WorkedBy(start)) / (double)PartsOf(unit);
-                    counted.Add(new(first, last, amount, marked.GetValueOrDefault(DateOnly.FromDateTime(first.DateTime))?.Name));
+                    counted.Add(new(Local(start), Local(end), amount, day, marked.GetValueOrDefault(day)));
                 }
             }
         }
@@ -144,7 +163,10 @@ internal sealed class WorkingCalendar
         return counted;
     }
 
-    /// <summary>The work periods of a day as UTC ticks, in order and apart; none on a day that is not worked.</summary>
+    /// <summary>
+    /// The work periods that begin on a day, as UTC ticks, in order and apart; none on a day that is not worked. A period over
+    /// midnight belongs to the day it begins on, and what the day before works into a day is not counted in that day again.
+    /// </summary>
     internal IEnumerable<(long Start, long End)> Worked(DateOnly day)
     {
         if (!IsWorkingDay(day))
@@ -152,10 +174,10 @@ internal sealed class WorkingCalendar
             yield break;
         }
 
-        var free = long.MinValue;
+        var free = day == DateOnly.MinValue ? long.MinValue : WorkedInto(day.AddDays(-1));
         foreach (var period in HoursOf(day).OrderBy(static period => period.Start))
         {
-            var (start, end) = (Math.Max(Ticks(day, period.Start), free), Ticks(day, period.End));
+            var (start, end) = (Math.Max(Ticks(day, period.Start), free), End(day, period));
             if (start < end)
             {
                 yield return (start, end);
@@ -168,7 +190,7 @@ internal sealed class WorkingCalendar
     {
         var last = Math.Min(Local(to.UtcTicks).Year, LastYear);
         var worked = 0L;
-        for (var year = Local(from.UtcTicks).Year; year <= last; year++)
+        for (var year = FirstYear(from); year <= last; year++)
         {
             var scale = Scale(year, unit);
             worked += scale.WorkedBy(to.UtcTicks) - scale.WorkedBy(from.UtcTicks);
@@ -182,6 +204,16 @@ internal sealed class WorkingCalendar
         var laidOut = years.GetOrAdd(year, static (year, calendar) => WorkYear.Of(year, calendar), this);
         return unit == LimitUnit.WorkHour ? laidOut.Hours : laidOut.Days;
     }
+
+    /// <summary>The year whose work periods may still run at an instant: on 1 January the night shift of the year before.</summary>
+    private int FirstYear(DateTimeOffset at) => Local(Math.Max(at.UtcTicks - TimeSpan.TicksPerDay, 0)).Year;
+
+    /// <summary>When the work of a day that runs over midnight ends; the least of times where none does.</summary>
+    private long WorkedInto(DateOnly day) => IsWorkingDay(day)
+        ? HoursOf(day).Where(static period => period.EndsNextDay()).Select(period => End(day, period)).DefaultIfEmpty(long.MinValue).Max()
+        : long.MinValue;
+
+    private long End(DateOnly day, WorkPeriod period) => Ticks(period.EndsNextDay() ? day.AddDays(1) : day, period.End);
 
     private static bool IsNatural(LimitUnit unit) => unit is LimitUnit.UrgentHour or LimitUnit.UrgentDay;
 

@@ -12,5 +12,7 @@ internal sealed record Finding(FindingLevel Level, int Row, string Code, string 
 
     public static Finding Error(int row, string code, string text, params IReadOnlyList<int> others) => new(FindingLevel.Error, row, code, text, others);
 
+    public static Finding Note(int row, string code, string text) => new(FindingLevel.Note, row, code, text, []);
+
     public static Finding Warning(int row, string code, string text, params IReadOnlyList<int> others) => new(FindingLevel.Warning, row, code, text, others);
 }

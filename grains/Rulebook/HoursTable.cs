@@ -16,20 +16,18 @@ internal static class HoursTable
             yield return Finding.Error(number, "hours.none", "It has no work periods. Write at least one: 08:00-12:00.");
         }
 
-        foreach (var period in row.Periods.Where(static period => period.End <= period.Start))
+        foreach (var period in row.Periods.Where(static period => period.Start == period.End && period.Start != TimeOnly.MinValue))
         {
-            yield return Finding.Error(number, "hours.reversed", $"The period {period.Start:HH:mm}-{period.End:HH:mm} ends before it starts.");
+            yield return Finding.Error(number, "hours.reversed", $"The period {period} ends when it starts. Write 00:00-24:00 for round the clock.");
         }
 
         var inOrder = row.Periods.OrderBy(static period => period.Start).ToArray();
-        foreach (var (earlier, later) in inOrder.Zip(inOrder.Skip(1)))
+        for (var i = 0; i < inOrder.Length; i++)
         {
-            if (later.Start < earlier.End)
+            var (earlier, later) = (inOrder[i], inOrder[(i + 1) % inOrder.Length]);
+            if (i + 1 < inOrder.Length ? earlier.EndsNextDay() || later.Start < earlier.End : earlier.EndsNextDay() && later.Start < earlier.End)
             {
-                yield return Finding.Error(
-                    number,
-                    "hours.overlap",
-                    $"The periods {earlier.Start:HH:mm}-{earlier.End:HH:mm} and {later.Start:HH:mm}-{later.End:HH:mm} overlap.");
+                yield return Finding.Error(number, "hours.overlap", $"The periods {earlier} and {later} overlap.");
             }
         }
 

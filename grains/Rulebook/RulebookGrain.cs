@@ -35,7 +35,8 @@ internal sealed class RulebookGrain(CityMap city, CityClock clock) : Grain, IRul
     public async Task<IReadOnlyList<TableFinding>> Check(TableData table)
     {
         await city.CatchUp();
-        return [.. TableRules.Check(table, city.Rules, city.Known).Select(static found => new TableFinding(found.Level, found.Row, found.Code, found.Text, found.Others))];
+        var rules = city.Rules;
+        return [.. TableRules.Check(table, rules, city.Known).Concat(CalendarEnd.Check(table, rules, clock.GetUtcNow())).Select(static found => new TableFinding(found.Level, found.Row, found.Code, found.Text, found.Others))];
     }
 
     private static RouteExplained Told(AskRoute question, Place place, DateTimeOffset at, Explained explained)

@@ -68,6 +68,13 @@ internal sealed record Rules
         return found.Value is { } routing ? routing.Settled(asked.At, Calendar) : found;
     }
 
+    /// <summary>Limits in working hours and days that hold on a day or later, each with its row.</summary>
+    public IEnumerable<CaseLimit> WorkingLimits(DateOnly day) => Standards.Rows
+        .Where(row => !(row.Until < day)).Select(static row => new CaseLimit(row.Limit, row.Unit, row.Id))
+        .Concat(Limits.Rows.Where(row => !(row.Until < day)).Select(static row => new CaseLimit(row.Limit, row.Unit, row.Clock.ToString())))
+        .Append(StandardList.Unset)
+        .Where(static limit => limit.Unit is LimitUnit.WorkHour or LimitUnit.WorkDay);
+
     /// <summary>The limit of handling of a class under one of its conditions.</summary>
     public Outcome<CaseLimit> LimitOf(ClassKind kind, string code, int condition, DateOnly day) =>
         Class(kind, code, day) is null ? UnknownClass(kind, code, day)

@@ -19,6 +19,8 @@ internal sealed class StandardList(IReadOnlyList<StandardRow> rows)
             static same => same.OrderBy(static row => row.Condition).ThenByDescending(static row => row.From)
                 .Select(static row => (row, new CaseLimit(row.Limit, row.Unit, row.Id))).ToArray());
 
+    public IReadOnlyList<StandardRow> Rows { get; } = rows;
+
     public static StandardList Empty { get; } = new([]);
 
     /// <summary>The conditions of a class in force on a day, in order.</summary>

@@ -9,6 +9,7 @@ namespace Grid.Simulation.Escalations;
 internal sealed class Almanac(IReadOnlyList<DayBody> days, IReadOnlyList<HoursBody> hours, TimeSpan offset)
 {
     private const double Nothing = 1e-9;
+    private const string Clock = @"hh\:mm";
 
     private static readonly (TimeSpan, TimeSpan)[] Usual = [(TimeSpan.FromHours(8), TimeSpan.FromHours(12)), (TimeSpan.FromHours(14), TimeSpan.FromHours(18))];
 
@@ -25,7 +26,7 @@ internal sealed class Almanac(IReadOnlyList<DayBody> days, IReadOnlyList<HoursBo
         }
 
         var start = from.ToOffset(offset).DateTime;
-        for (var day = DayOf(from); ; day = day.AddDays(1))
+        for (var day = DayOf(from).AddDays(-1); ; day = day.AddDays(1)) // the work of a day may run over midnight
         {
             var periods = Worked(day, department);
             var whole = periods.Sum(static period => (period.End - period.Start).TotalHours);
@@ -57,6 +58,12 @@ internal sealed class Almanac(IReadOnlyList<DayBody> days, IReadOnlyList<HoursBo
 
         var held = hours.Where(row => row.From <= day && (row.Until is not { } last || day <= last)).ToList();
         var row = held.Find(row => row.Department == department) ?? held.Find(static row => string.IsNullOrEmpty(row.Department));
-        return row is null ? Usual : [.. row.Periods.Split(';').Select(static period => period.Split('-')).Select(static pair => (TimeSpan.Parse(pair[0], null), TimeSpan.Parse(pair[1], null)))];
+        return row is null ? Usual : [.. row.Periods.Split(';').Select(Stretch)];
+    }
+
+    private static (TimeSpan Start, TimeSpan End) Stretch(string period)
+    {
+        var (start, end) = (TimeSpan.ParseExact(period[..5], Clock, null), period[6..] == "24:00" ? TimeSpan.Zero : TimeSpan.ParseExact(period[6..], Clock, null));
+        return (start, end > start ? end : end + TimeSpan.FromDays(1));
     }
 }

@@ -32,6 +32,12 @@ internal static class AnyCalendar
     private static readonly Gen<WorkPeriod[]> Periods = Gen.Int[0, 1439].ArrayUnique[2, 6].Select(static minutes =>
         minutes.Order().Chunk(2).Where(static pair => pair.Length == 2).Select(static pair => new WorkPeriod(Minute(pair[0]), Minute(pair[1]))).ToArray());
 
+    /// <summary>The last period runs over midnight.</summary>
+    private static readonly Gen<HoursRow[]> Nights = Gen.Int[0, 1439].ArrayUnique[4].Select(static minutes => minutes.Order().ToArray()).Select(static minutes => new HoursRow[]
+    {
+        new(First, null, [new(Minute(minutes[1]), Minute(minutes[2])), new(Minute(minutes[3]), Minute(minutes[0]))], "any", "L"),
+    });
+
     private static readonly Gen<HoursRow[]> Seasons = Gen.Select(Periods, Periods, Day).Select(static (before, after, day) => new HoursRow[]
     {
         new(First, day.AddDays(-1), before, "any", "L"),
@@ -39,7 +45,7 @@ internal static class AnyCalendar
     });
 
     public static readonly Gen<WorkingCalendar> Calendar =
-        Gen.Select(Days, Seasons).Select(static (days, hours) => new WorkingCalendar(days, hours, Year2019.China));
+        Gen.Select(Days, Gen.OneOf(Seasons, Nights)).Select(static (days, hours) => new WorkingCalendar(days, hours, Year2019.China));
 
     private static TimeOnly Minute(int minute) => new(minute / 60, minute % 60);
 }

@@ -25,27 +25,35 @@ internal static class MinuteByMinute
         }
     }
 
-    public static bool IsOpen(WorkingCalendar calendar, DateTime minute) =>
-        Works(calendar, DateOnly.FromDateTime(minute))
-        && Periods(calendar, minute).Any(period => period.Start <= TimeOnly.FromDateTime(minute) && TimeOnly.FromDateTime(minute) < period.End);
+    public static bool IsOpen(WorkingCalendar calendar, DateTime minute) => DayWorked(calendar, minute) is not null;
 
-    private static double Worth(WorkingCalendar calendar, DateTime minute, LimitUnit unit) => unit switch
+    private static double Worth(WorkingCalendar calendar, DateTime minute, LimitUnit unit)
     {
-        LimitUnit.UrgentHour => 1 / 60d,
-        LimitUnit.UrgentDay => 1 / 1440d,
-        _ when !IsOpen(calendar, minute) => 0,
-        LimitUnit.WorkHour => 1 / 60d,
-        _ => 1 / Periods(calendar, minute).Sum(static period => (period.End - period.Start).TotalMinutes),
-    };
+        if (unit is LimitUnit.UrgentHour or LimitUnit.UrgentDay)
+        {
+            return unit == LimitUnit.UrgentHour ? 1 / 60d : 1 / 1440d;
+        }
+
+        return DayWorked(calendar, minute) is not { } day ? 0
+            : unit == LimitUnit.WorkHour ? 1 / 60d
+            : 1 / Periods(calendar, day).Sum(static period => (period.End - period.Start).TotalMinutes);
+    }
+
+    /// <summary>The day whose work a minute is: its own, or the day before where that works into it; null when the office is closed.</summary>
+    private static DateOnly? DayWorked(WorkingCalendar calendar, DateTime minute)
+    {
+        var (day, time) = (DateOnly.FromDateTime(minute), TimeOnly.FromDateTime(minute));
+        var before = day.AddDays(-1);
+        return Works(calendar, before) && Periods(calendar, before).Any(period => period.End < period.Start && time < period.End) ? before
+            : Works(calendar, day) && Periods(calendar, day).Any(period => period.Start <= time && (time < period.End || period.End < period.Start)) ? day
+            : null;
+    }
 
     private static bool Works(WorkingCalendar calendar, DateOnly day) =>
         calendar.Days.SingleOrDefault(row => row.Date == day) is { } row
             ? row.Works
             : day.DayOfWeek is >= DayOfWeek.Monday and <= DayOfWeek.Friday;
 
-    private static IReadOnlyList<WorkPeriod> Periods(WorkingCalendar calendar, DateTime minute)
-    {
-        var day = DateOnly.FromDateTime(minute);
-        return calendar.Hours.Single(row => row.From <= day && (row.Until is null || row.Until >= day)).Periods;
-    }
+    private static IReadOnlyList<WorkPeriod> Periods(WorkingCalendar calendar, DateOnly day) =>
+        calendar.Hours.SingleOrDefault(row => row.From <= day && (row.Until is null || row.Until >= day))?.Periods ?? [];
 }

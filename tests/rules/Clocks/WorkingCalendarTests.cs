@@ -131,7 +131,7 @@ public sealed class WorkingCalendarTests
     public void Periods_given_out_of_order_or_over_each_other_count_once()
     {
         var calendar = new WorkingCalendar(
-            [], [new(new(2019, 1, 1), null, [new(new(13, 0), new(17, 0)), new(new(9, 0), new(14, 0)), new(new(9, 0), new(8, 0))], "test", "L")], China);
+            [], [new(new(2019, 1, 1), null, [new(new(13, 0), new(17, 0)), new(new(9, 0), new(14, 0))], "test", "L")], China);
 
         Assert.Equal(8, calendar.Elapsed(At("03-04 00:00"), At("03-05 00:00"), LimitUnit.WorkHour));
     }
@@ -154,9 +154,9 @@ public sealed class WorkingCalendarTests
 
         Assert.Equal(
             [
-                new CountedStretch(At("02-03 16:00"), At("02-03 18:00"), 2, "春节"),
-                new CountedStretch(At("02-11 08:00"), At("02-11 12:00"), 4, null),
-                new CountedStretch(At("02-11 14:00"), At("02-11 16:00"), 2, null),
+                new CountedStretch(At("02-03 16:00"), At("02-03 18:00"), 2, new(2019, 2, 3), Calendar.NoticeOf(new(2019, 2, 3))),
+                new CountedStretch(At("02-11 08:00"), At("02-11 12:00"), 4, new(2019, 2, 11), null),
+                new CountedStretch(At("02-11 14:00"), At("02-11 16:00"), 2, new(2019, 2, 11), null),
             ],
             counted);
     }

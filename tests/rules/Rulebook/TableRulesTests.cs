@@ -164,7 +164,11 @@ public sealed class TableRulesTests
 
         Assert.Empty(Errors(TableRules.Check(Hours(Row(morning, afternoon)), Nothing)));
         Assert.Equal(["hours.overlap", "hours.overlap"], Errors(TableRules.Check(Hours(Row(morning, afternoon, noon)), Nothing)));
-        Assert.Equal(["hours.reversed"], Errors(TableRules.Check(Hours(Row(new WorkPeriod(new(12, 0), new(8, 0)))), Nothing)));
+        Assert.Equal(["hours.reversed"], Errors(TableRules.Check(Hours(Row(new WorkPeriod(new(8, 0), new(8, 0)))), Nothing)));
+        Assert.Equal(["hours.overlap"], Errors(TableRules.Check(Hours(Row(morning, new(new(18, 0), new(9, 0)))), Nothing)));
+        Assert.Equal(["hours.overlap"], Errors(TableRules.Check(Hours(Row(new WorkPeriod(default, default), afternoon)), Nothing)));
+        Assert.Empty(Errors(TableRules.Check(Hours(Row(morning, new(new(18, 0), new(8, 0)))), Nothing)));
+        Assert.Empty(Errors(TableRules.Check(Hours(Row(new WorkPeriod(default, default))), Nothing)));
         Assert.Equal(["hours.none"], Errors(TableRules.Check(Hours(Row()), Nothing)));
         Assert.Equal(["row.overlap"], Errors(TableRules.Check(Hours(Row(morning), Row(afternoon) with { From = new(2019, 7, 1) }), Nothing)));
 

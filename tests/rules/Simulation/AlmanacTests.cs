@@ -34,6 +34,6 @@ public sealed class AlmanacTests
 
     internal static Almanac Of(WorkingCalendar calendar) => new(
         [.. calendar.Days.Select(static row => new DayBody(row.Date, row.Works ? "workday" : "holiday"))],
-        [.. calendar.Hours.Select(static row => new HoursBody(row.From, row.Until, string.Join(';', row.Periods.Select(static period => $"{period.Start:HH:mm}-{period.End:HH:mm}")), row.Department))],
+        [.. calendar.Hours.Select(static row => new HoursBody(row.From, row.Until, string.Join(';', row.Periods), row.Department))],
         TimeSpan.FromHours(8));
 }
