@@ -68,16 +68,19 @@ public sealed record CasePart(
     public bool IsOpen => Stage < PartStage.Closed;
 }
 
-/// <summary>Gives a department a part. Asking again changes nothing.</summary>
+/// <summary>Gives a department a part. The same again changes nothing.</summary>
 /// <param name="Until">When it is due; by the limit of the case and the department's hours when absent.</param>
+/// <param name="Command">The caller's id for this very command; the same again is answered, not repeated.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.openPart")]
 public sealed record OpenPart(
     [property: Id(0)] string By,
     [property: Id(1)] string Department,
     [property: Id(2)] string? Task = null,
-    [property: Id(3)] DateTimeOffset? Until = null);
+    [property: Id(3)] DateTimeOffset? Until = null,
+    [property: Id(4)] string? Command = null);
 
 /// <summary>One step of a part.</summary>
+/// <param name="Command">The caller's id for this very command; the same again is answered, not repeated.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.stepPart")]
 public sealed record StepPart(
     [property: Id(0)] PartVerb Verb,
@@ -85,4 +88,5 @@ public sealed record StepPart(
     [property: Id(2)] string Department,
     [property: Id(3)] bool? Passed = null,
     [property: Id(4)] string? Reason = null,
-    [property: Id(5)] string? Note = null);
+    [property: Id(5)] string? Note = null,
+    [property: Id(6)] string? Command = null);

@@ -1,6 +1,7 @@
 using Grid.Cases;
 using Grid.Gateway.Foundation;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Grid.Gateway.Cases;
 
@@ -11,29 +12,32 @@ internal static class PartEndpoints
     {
         cases.MapPut("/{id}/parts/{department}", Open)
             .WithSummary("Give a department a part of its own 联合执法")
-            .WithDescription("With its own due time: by the limit of the case and the department's hours, or until. Again, it changes nothing. The case closes when every part has.")
+            .WithDescription("With its own due time: by the limit of the case and the department's hours, or until. The same again changes nothing, another is refused. The case closes when every part has.")
             .Example("""{ "by": "desk-1", "task": "清理占道车辆" }""")
-            .Refuses(400, "case.byMissing").Refuses(404, "case.unknown").Refuses(409, "case.undispatched", "case.pastHandling", "case.suspended", "case.consulting", "part.lead")
+            .Refuses(400, "case.byMissing").Refuses(404, "case.unknown").Refuses(409, "case.undispatched", "case.pastHandling", "case.suspended", "case.consulting", "part.lead", "part.doneOtherwise", "command.reused")
             .Refuses(422, "department.unknown", "part.until").Refuses(503, "city.away");
         cases.MapPost("/{id}/parts/{department}/{verb}", Step)
             .WithSummary("One step of a part")
             .WithDescription($"Verbs: {string.Join(' ', Words.Of<PartVerb>())}. A check that passes closes the part, whatever the rest does.")
             .Example("""{ "by": "JJ-3" }""")
             .Refuses(400, "case.byMissing", "case.passedMissing", "case.reasonMissing").Refuses(404, "case.unknown", "part.unknown", "part.verbUnknown")
-            .Refuses(409, "part.unhandled", "part.alreadyHandled", "part.closed", "part.withdrawn", "case.ended", "case.suspended", "case.consulting").Refuses(503, "city.away");
+            .Refuses(409, "part.unhandled", "part.alreadyHandled", "part.closed", "part.withdrawn", "part.doneOtherwise", "command.reused", "case.ended", "case.suspended", "case.consulting").Refuses(503, "city.away");
     }
 
-    private static async Task<Results<Ok<CaseBody>, Problem>> Open(string id, string department, OpenPartBody? body, IGrainFactory grains)
+    private static async Task<Results<Ok<CaseBody>, Problem>> Open(
+        string id, string department, OpenPartBody? body, IGrainFactory grains, [FromHeader(Name = "Idempotency-Key")] string? command = null)
     {
         var faults = new List<Fault>();
         Steps.By(body?.By, faults);
         Texts.Check(faults, "case", "task", body?.Task, Reports.LongestDescription);
+        Texts.Check(faults, "case", "Idempotency-Key", command, Texts.LongestCommand);
         return !Guid.TryParse(id, out var key) || !Texts.IsKey(department) ? Unknown(id)
             : faults.Count > 0 ? Problem.Of(faults)
-            : await Shown(grains.GetGrain<ICaseGrain>(key).OpenPart(new(body!.By!, department, body.Task, body.Until)), grains);
+            : await Shown(grains.GetGrain<ICaseGrain>(key).OpenPart(new(body!.By!, department, body.Task, body.Until, command)), grains);
     }
 
-    private static async Task<Results<Ok<CaseBody>, Problem>> Step(string id, string department, string verb, StepPartBody? body, IGrainFactory grains)
+    private static async Task<Results<Ok<CaseBody>, Problem>> Step(
+        string id, string department, string verb, StepPartBody? body, IGrainFactory grains, [FromHeader(Name = "Idempotency-Key")] string? command = null)
     {
         if (!Words.TryRead<PartVerb>(verb, out var known))
         {
@@ -44,9 +48,10 @@ internal static class PartEndpoints
         Steps.By(body?.By, faults);
         Texts.Check(faults, "case", "reason", body?.Reason, Reports.LongestDescription);
         Texts.Check(faults, "case", "note", body?.Note, Reports.LongestDescription);
+        Texts.Check(faults, "case", "Idempotency-Key", command, Texts.LongestCommand);
         return !Guid.TryParse(id, out var key) || !Texts.IsKey(department) ? Unknown(id)
             : faults.Count > 0 ? Problem.Of(faults)
-            : await Shown(grains.GetGrain<ICaseGrain>(key).StepPart(new(known, body!.By!, department, body.Passed, body.Reason, body.Note)), grains);
+            : await Shown(grains.GetGrain<ICaseGrain>(key).StepPart(new(known, body!.By!, department, body.Passed, body.Reason, body.Note, command)), grains);
     }
 
     private static async Task<Results<Ok<CaseBody>, Problem>> Shown(Task<Grid.Foundation.Outcome<CaseView>> asked, IGrainFactory grains)

@@ -23,12 +23,12 @@ internal static class CoordinationEndpoints
             .WithDescription("Binding: every case that waits is dispatched to the lead, and neither it nor the dispatcher sends it elsewhere. The answer offers rows for the table of routes.")
             .Example("""{ "by": "office-1", "lead": "330424-ZHZF", "helpers": ["330424-JT"], "basis": "联席会议纪要〔2019〕3号" }""")
             .Refuses(400, "coordination.byMissing", "coordination.leadMissing", "coordination.basisMissing").Refuses(404, "coordination.unknown")
-            .Refuses(409, "coordination.decided", "coordination.dropped").Refuses(422, "department.unknown").Refuses(503, "city.away");
+            .Refuses(409, "coordination.decided", "coordination.dropped", "command.reused").Refuses(422, "department.unknown").Refuses(503, "city.away");
         coordinations.MapPost("/{key}/state", State)
             .WithSummary("What a department says for itself 部门意见")
             .Example("""{ "by": "ZJ-2", "department": "330424-ZJ", "text": "该路段已移交，不属我局" }""")
             .Refuses(400, "coordination.byMissing", "coordination.departmentMissing", "coordination.textMissing").Refuses(404, "coordination.unknown")
-            .Refuses(409, "coordination.notOpen", "coordination.notConcerned").Refuses(503, "city.away");
+            .Refuses(409, "coordination.notOpen", "coordination.notConcerned", "command.reused").Refuses(503, "city.away");
         routes.MapGet("/dispatches", Dispatches).WithTags("Disputes")
             .WithSummary("Dispatches, returns and what became of them, by department 派遣准确率、推诿")
             .WithDescription("upheld: the case went to another; overruled: the dispatcher insisted or a coordination bound it. correctRate of the total is the dispatcher's.")

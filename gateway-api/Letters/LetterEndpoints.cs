@@ -19,9 +19,9 @@ internal static class LetterEndpoints
             .WithDescription("The oldest first, with the essentials of the case and nothing of a person. acknowledged=false: what did not come yet. kind= transfer or copy; to= the authority as it was sent; department= one of the county's own.")
             .Produces<LetterPageBody>().Refuses(400, "query.*", "page.cursor");
         letters.MapPut("/{id}/{number:int}/acknowledgement", Acknowledge)
-            .WithSummary("It came 签收").WithDescription("Again, it changes nothing.")
+            .WithSummary("It came 签收").WithDescription("The same again changes nothing; another is refused.")
             .Example("""{ "by": "JT-1" }""")
-            .Refuses(400, "case.byMissing").Refuses(404, "case.unknown", "letter.unknown").Refuses(503, "city.away");
+            .Refuses(400, "case.byMissing").Refuses(404, "case.unknown", "letter.unknown").Refuses(409, "letter.acknowledged").Refuses(503, "city.away");
     }
 
     private static async Task<IResult> List(string? to, string? department, string? kind, bool? acknowledged, int? limit, string? after, string? waitFor, IGrainFactory grains)

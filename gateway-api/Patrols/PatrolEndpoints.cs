@@ -36,13 +36,13 @@ internal static class PatrolEndpoints
             .WithDescription("Answers which visit of how many it was. One outside every window is kept as extra. With an id or an Idempotency-Key a retry is answered, not repeated.")
             .Example("""{ "id": "c-0001", "lon": 120.9447, "lat": 30.5170, "at": "2019-04-01T07:30:00+08:00", "by": "330424-P-0101" }""")
             .Produces<CheckedInBody>()
-            .Refuses(400, "patrol.*").Refuses(404, "beat.unknown").Refuses(409, "patrol.tooSoon", "patrol.notInForce").Refuses(422, "patrol.outside", "patrol.future", "patrol.ancient").Refuses(503, "city.away");
+            .Refuses(400, "patrol.*").Refuses(404, "beat.unknown").Refuses(409, "patrol.tooSoon", "patrol.notInForce", "command.reused").Refuses(422, "patrol.outside", "patrol.future", "patrol.ancient").Refuses(503, "city.away");
         patrols.MapPost("/{beat}/findings", Find)
             .WithSummary("Something is found on a beat and becomes a report 巡查发现")
             .WithDescription("By an item of the checklist that holds there (item), or by class and condition. The case names the beat's day as its origin, and the beat lists the case.")
             .Example("""{ "item": "SAN-02", "lon": 120.9447, "lat": 30.5170, "description": "垃圾滞留", "by": "330424-P-0101" }""")
             .Produces<CaseBody>(StatusCodes.Status201Created)
-            .Refuses(400, "patrol.*").Refuses(404, "beat.unknown").Refuses(409, "report.idReused").Refuses(422, "checklist.itemUnknown", "place.outside", "class.unknown", "class.condition", "patrol.future", "patrol.ancient").Refuses(503, "city.away");
+            .Refuses(400, "patrol.*").Refuses(404, "beat.unknown").Refuses(409, "report.idReused", "command.reused").Refuses(422, "checklist.itemUnknown", "place.outside", "class.unknown", "class.condition", "patrol.future", "patrol.ancient").Refuses(503, "city.away");
     }
 
     private static async Task<IResult> List(string? segment, string? cell, string? mode, string? day, int? limit, string? after, IGrainFactory grains)

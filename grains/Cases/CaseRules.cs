@@ -65,9 +65,10 @@ internal static class CaseRules
     {
         if (state.Stage != CaseStage.None)
         {
-            return state.Fingerprint == facts.Fingerprint
+            return state.Fingerprint == facts.Fingerprint && state.HasReporter == command.Reporter is not null
                 ? Decision<CaseEvent>.Nothing
-                : Refusal.Conflict("report.idReused", "Another report was taken under this id. Send a new id, or the same content again.");
+                : Refusal.Conflict(
+                    "report.idReused", $"Another report was taken under this id: of class {state.Class}, seen at {state.ReportedAt:O}. Send a new id, or the same content again.");
         }
 
         var reported = new CaseReported
@@ -94,6 +95,9 @@ internal static class CaseRules
             : reported;
     }
 
+    /// <summary>Tells a retry of a report from another under its id. The reporter is left out: a fingerprint of a telephone number is one.</summary>
+    public static string FingerprintOf(ReportCase command) => Fingerprint.Of(command with { Fresh = false, Reporter = null });
+
     /// <summary>When something was seen must be a time that can be: not ahead of the city's clock, not before anyone looked.</summary>
     public static Refusal? Timely(DateTimeOffset reportedAt, DateTimeOffset now, CaseOptions options) =>
         reportedAt > now + options.ClockSkew
@@ -110,16 +114,25 @@ internal static class CaseRules
             return Refusal.NotFound("case.unknown", "There is no such case.");
         }
 
-        if (command.Command is { } id && state.Commands.TryGetValue(id, out var before))
+        var content = StepWords.ContentOf(command);
+        if (state.Before(command.Command) is { } before)
         {
-            return before == command.Verb
+            return before.Says(content) && (before.Content is not null || before.What == StepWords.Doing(command.Verb))
                 ? Decision<CaseEvent>.Nothing
-                : Refusal.Conflict("command.reused", $"This command id was used to {Word(before)} the case. Send a new one.");
+                : before.Reused();
         }
 
-        if (IsRetry(state, command))
+        if (IsAlreadySo(state, command.Verb))
         {
-            return Decision<CaseEvent>.Nothing;
+            if (state.LatestTaken?.Content is { } said ? said == content : SaidLikewise(state, command))
+            {
+                return Decision<CaseEvent>.Nothing;
+            }
+
+            if (command.Verb != CaseVerb.Extend) // what was asked for is decided under the same verb
+            {
+                return Refusal.Conflict("case.doneOtherwise", $"{StepWords.Standing(state)} What was sent says something else. GET /v1/cases/{{id}}/history has what was said.");
+            }
         }
 
         var (from, otherwise) = Steps[command.Verb];
@@ -178,7 +191,7 @@ internal static class CaseRules
             return Refusal.Conflict("case.reopenTooLate", $"The case was closed at {state.ClosedAt:O}; it can be reopened for {facts.ReopenWithin.TotalDays:0} days. Report it again instead.");
         }
 
-        happened = happened with { At = facts.Now, By = command.By, Note = command.Note, Command = command.Command };
+        happened = happened with { At = facts.Now, By = command.By, Note = command.Note, Command = command.Command, Content = content };
         return happened switch
         {
             CaseReturned returned when DisputeSteps.After(state, returned, facts) is { } referred => new CaseEvent[] { returned, referred },
@@ -194,6 +207,11 @@ internal static class CaseRules
         state = Apply(state, dispatched);
         foreach (var department in departments)
         {
+            if (PartRules.Has(state, new(PartyKind.Department, department)))
+            {
+                continue; // from a dispatch before a return
+            }
+
             var opened = PartRules.Decide(state, new OpenPart(dispatched.By, department), facts);
             if (opened.Refusal is not null)
             {
@@ -256,7 +274,7 @@ internal static class CaseRules
             : Decision<CaseEvent>.Nothing;
 
     public static CaseState Apply(CaseState state, GridEvent happened) =>
-        Remember(Told(state, happened), happened) with { Times = CaseTimes.Apply(state.Times, happened) };
+        Remember(state, Told(state, happened), happened) with { Times = CaseTimes.Apply(state.Times, happened) };
 
     /// <summary>Everyone an event is told to: whoever answers before or after it, and the cases joined together.</summary>
     public static IReadOnlyList<PartyRef> Named(CaseState before, CaseState after, CaseEvent happened)
@@ -367,6 +385,7 @@ internal static class CaseRules
             Limit = e.Limit,
             Lead = e.Lead,
             Fingerprint = e.Fingerprint,
+            HasReporter = e.HasReporter,
             Parent = e.Parent,
             Origin = e.Origin,
         },
@@ -393,7 +412,20 @@ internal static class CaseRules
         CaseChecked => state with { Stage = CaseStage.Accepted, Reworked = state.Reworked + 1, HandledAt = null, HandledLate = null, Latest = CaseVerb.Check, LatestPassed = false },
         CaseClosed e => state with { Stage = CaseStage.Closed, ClosedAt = e.At, Revisits = [], Latest = CaseVerb.Close },
         CaseFedBack => state with { Stage = CaseStage.FedBack, Latest = CaseVerb.Feedback },
-        CaseReopened e => state with { Stage = CaseStage.Filed, Revisits = [], Hold = ClockSteps.Anew(state.Hold), Duties = e.Duties, ClosedAt = null, HandledAt = null, HandledLate = null, Reason = e.Reason, Latest = CaseVerb.Reopen },
+        CaseReopened e => state with
+        {
+            Stage = CaseStage.Filed,
+            Revisits = [],
+            Hold = ClockSteps.Anew(state.Hold),
+            Duties = e.Duties,
+            ClosedAt = null,
+            HandledAt = null,
+            HandledLate = null,
+            Reason = e.Reason,
+
+            // Where a visit that failed reopens it, the visit stays the step that was taken.
+            Latest = state is { Latest: CaseVerb.LookBack or CaseVerb.Rebound, LatestPassed: false } ? state.Latest : CaseVerb.Reopen,
+        },
         CaseTransferred e => LetterSteps.Apply(DisputeSteps.Apply(state with { Stage = CaseStage.Transferred, Suspended = false, Hold = state.Hold?.Run(), Reason = e.Reason, Latest = CaseVerb.Transfer }, e), e),
         CaseJoined e => state with { Stage = CaseStage.Joined, JoinedTo = e.Primary, Latest = CaseVerb.Join },
         CaseVoided e => DisputeSteps.Apply(state with { Stage = CaseStage.Voided, Suspended = false, Hold = state.Hold?.Run(), Reason = e.Reason, Latest = CaseVerb.Void }, e),
@@ -408,23 +440,52 @@ internal static class CaseRules
         _ => throw new UnreachableException($"No rule for {happened.GetType().Name}."),
     };
 
-    private static CaseState Remember(CaseState state, GridEvent happened) =>
-        happened.Command is { } command && state.Latest is { } verb
-            ? state with { Commands = new Dictionary<string, CaseVerb>(state.Commands) { [command] = verb } }
-            : state;
+    /// <summary>Who did what with what words, so that the same again is told from something else.</summary>
+    private static CaseState Remember(CaseState before, CaseState state, GridEvent happened)
+    {
+        if (StepWords.Dealing(happened) is var (about, what))
+        {
+            var done = new Taken(what, happened.By, happened.At, happened.Content);
+            state = state with { Dealings = state.Dealings.SetItem(about, done) };
+            return happened.Command is { } id ? state with { Commands = state.Commands.SetItem(id, done) } : state;
+        }
+
+        if (state.Latest is not { } verb)
+        {
+            return state.LatestTaken is null ? state : state with { LatestTaken = null };
+        }
+
+        if (happened.Content is null && happened.Command is null && before.Latest == verb)
+        {
+            return state; // no step: it says nothing of the latest one
+        }
+
+        var taken = new Taken(StepWords.Doing(verb), happened.By, happened.At, happened.Content);
+        state = state with { LatestTaken = taken };
+        return happened.Command is { } command ? state with { Commands = state.Commands.SetItem(command, taken) } : state;
+    }
 
     internal static CaseBrief Brief(CaseState state, string number) =>
         new(number, state.Kind, state.Class, state.Place.Cell, state.Place.Point, state.ReportedAt);
 
-    private static bool IsRetry(CaseState state, StepCase command) =>
-        state.Latest == command.Verb
-        && command.Verb is not (CaseVerb.Progress or CaseVerb.Supervise or CaseVerb.Notify or CaseVerb.Rebound) // each is a fact of its own
-        && (command.Verb is not CaseVerb.LookBack || state.LatestPassed == command.Passed)
-        && (command.Verb is not CaseVerb.Extend || command.Passed is null == state.Hold?.AskedBy is not null)
-        && (command.Verb is not CaseVerb.Check || state.LatestPassed == command.Passed)
-        && (command.Verb is not CaseVerb.Verify || state.LatestPassed == (command.Passed ?? true))
-        && (command.Verb is not CaseVerb.Dispatch || command.Department is null || state.Lead.Key == command.Department)
-        && (command.Verb is not CaseVerb.Join || state.JoinedTo?.ToString() == command.To);
+    /// <summary>Whether the case stands where the step would bring it, by the same step.</summary>
+    private static bool IsAlreadySo(CaseState state, CaseVerb verb) => state.Latest == verb && verb switch
+    {
+        CaseVerb.Progress or CaseVerb.Supervise or CaseVerb.Notify => false, // each is a fact of its own
+        CaseVerb.Rebound => !state.LatestPassed, // one that found nothing may be followed by another
+        _ => true,
+    };
+
+    /// <summary>As far as a record from before fingerprints tells, the same was said.</summary>
+    private static bool SaidLikewise(CaseState state, StepCase command) => command.Verb switch
+    {
+        CaseVerb.LookBack or CaseVerb.Check => state.LatestPassed == command.Passed,
+        CaseVerb.Extend => command.Passed is null == state.Hold?.AskedBy is not null,
+        CaseVerb.Verify => state.LatestPassed == (command.Passed ?? true),
+        CaseVerb.Dispatch => command.Department is null || state.Lead.Key == command.Department,
+        CaseVerb.Join => state.JoinedTo?.ToString() == command.To,
+        _ => true,
+    };
 
     private static Refusal? Missing(StepCase command) => command.Verb switch
     {
@@ -461,7 +522,7 @@ internal static class CaseRules
         var next = Next(state);
         var fits = next.Count == 0 ? "Nothing can be done to it any more" : $"What fits now: {string.Join(", ", next.Select(Word))}";
         var joined = state.JoinedTo is { } primary ? $" It goes where case {primary} goes." : "";
-        return $"'{Word(verb)}' does not fit a case that is {Word(state.Stage)}.{joined} {fits}.";
+        return $"'{Word(verb)}' does not fit a case that is {Word(state.Stage)}.{(state.LatestTaken is null ? "" : $" {StepWords.Standing(state)}")}{joined} {fits}.";
     }
 
     internal static string Word(CaseVerb verb) => verb.ToString().ToLowerInvariant();

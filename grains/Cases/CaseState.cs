@@ -1,6 +1,7 @@
-using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Grid.Clocks;
+using Grid.Foundation;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Repeats;
@@ -14,7 +15,6 @@ internal sealed record CaseState
 {
     private static readonly Place Nowhere = new();
     private static readonly CaseTimes NoTimes = new();
-    private static readonly IReadOnlyDictionary<string, CaseVerb> NoCommands = FrozenDictionary<string, CaseVerb>.Empty;
 
     public CaseStage Stage { get; init; }
 
@@ -37,6 +37,9 @@ internal sealed record CaseState
     public PartyRef Lead { get; init; }
 
     public string? Fingerprint { get; init; }
+
+    /// <summary>A contact was left with it. Not kept by the read model.</summary>
+    [JsonIgnore] public bool HasReporter { get; init; }
 
     public string? Origin { get; init; }
 
@@ -84,14 +87,26 @@ internal sealed record CaseState
     /// <summary>The marks of places it took to a chief.</summary>
     public IReadOnlyList<BroughtMark> Marks { get; init; } = [];
 
-    /// <summary>The command ids already carried out, and what they asked for.</summary>
-    public IReadOnlyDictionary<string, CaseVerb> Commands { get; init; } = NoCommands;
+    /// <summary>The command ids already carried out, and what they did. Not kept by the read model, which decides nothing.</summary>
+    [JsonIgnore] public ImmutableDictionary<string, Taken> Commands { get; init; } = ImmutableDictionary<string, Taken>.Empty;
 
     /// <summary>The step the latest event was, so that the same step again is known as a retry.</summary>
     public CaseVerb? Latest { get; init; }
 
+    /// <summary>Who took that step, when and with what words. Not kept by the read model.</summary>
+    [JsonIgnore] public Taken? LatestTaken { get; init; }
+
+    /// <summary>The latest of what was done to each part and each letter. Not kept by the read model.</summary>
+    [JsonIgnore] public ImmutableDictionary<string, Taken> Dealings { get; init; } = ImmutableDictionary<string, Taken>.Empty;
+
     /// <summary>With <see cref="Latest"/> a check: whether it passed.</summary>
     public bool LatestPassed { get; init; }
+
+    /// <summary>What a command id did before; null when it is new.</summary>
+    public Taken? Before(string? command) => command is null ? null : Commands.GetValueOrDefault(command);
+
+    /// <summary>What was done to a part or a letter last.</summary>
+    public Taken? Done(string about) => Dealings.GetValueOrDefault(about);
 
     /// <summary>When the lead must have handled it.</summary>
     public DateTimeOffset? Due => Duties.FirstOrDefault(static duty => duty.Role == DutyRole.Lead)?.Due;

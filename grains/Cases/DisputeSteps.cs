@@ -65,7 +65,7 @@ internal static class DisputeSteps
         }
 
         var rule = $"coordination/{dispute.Coordination}/{decided.Round}";
-        return Dispatched(state, decided.Lead, decided.Helpers, rule, decided.At, facts) with { Coordination = dispute.Coordination, At = decided.At, By = decided.By, Note = decided.Basis };
+        return Dispatched(state, decided.Lead, decided.Helpers, rule, decided.At, facts) with { Coordination = dispute.Coordination, At = decided.At, By = decided.By, Note = decided.Basis, Content = decided.Content };
     }
 
     public static CaseState Apply(CaseState state, GridEvent happened)

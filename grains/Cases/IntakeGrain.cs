@@ -31,10 +31,16 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
 
         var now = clock.GetUtcNow();
         var reportedAt = command.ReportedAt ?? now;
-        var fingerprint = Fingerprint.Of(command);
+        var fingerprint = CaseRules.FingerprintOf(command);
         if (memory.Version > 0)
         {
-            return CaseRules.Decide(memory.State, command, ReportFacts.Of(fingerprint)).Refusal is { } reused ? reused : memory.View() with { TakenBefore = true };
+            if (CaseRules.Decide(memory.State, command, ReportFacts.Of(fingerprint)).Refusal is { } reused)
+            {
+                return reused;
+            }
+
+            await Keep(id, command);
+            return memory.View() with { TakenBefore = true };
         }
 
         if (CaseRules.Timely(reportedAt, now, options) is { } untimely)
@@ -70,22 +76,28 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
             return routed.Refusal!;
         }
 
-        if (command.Reporter is { } reporter)
-        {
-            await GrainFactory.GetGrain<IReporterGrain>(id).Keep(reporter);
-        }
-
         var cell = GrainFactory.GetCell(place.Cell);
         var primary = await Primary(cell, new(id, command.Kind, command.Class, command.Point, reportedAt, place.NearbyCells, command.Parent));
         var facts = new ReportFacts(now, reportedAt, place, routing.Lead, routing.Duties, routing.Limit, primary, fingerprint);
         var settled = await memory.Settle((state, _) => CaseRules.Decide(state, command, facts));
-        if (settled.Refusal is not null && primary is null)
+        if (settled.Refusal is null)
+        {
+            await Keep(id, command);
+        }
+        else if (primary is null)
         {
             await cell.Withdraw(id);
         }
 
         return settled;
     }
+
+    /// <summary>
+    /// The contact is kept once the report is taken, so that nothing of a refused one is; and before the answer, so that a caller who
+    /// heard none sends it again and it is kept then.
+    /// </summary>
+    private Task Keep(Guid id, ReportCase command) =>
+        command.Reporter is { } reporter ? GrainFactory.GetGrain<IReporterGrain>(id).Keep(reporter) : Task.CompletedTask;
 
     /// <summary>Why a case can have no more children; null when it can.</summary>
     private async Task<Refusal?> Childless(Guid parent) => await GrainFactory.GetGrain<ICaseGrain>(parent).View() switch

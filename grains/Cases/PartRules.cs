@@ -26,9 +26,17 @@ internal static class PartRules
             return Unknown;
         }
 
-        if (state.Parts.Any(part => part.Department == department && part.Stage != PartStage.Withdrawn))
+        var content = Fingerprint.Of(command with { Command = null });
+        if (state.Before(command.Command) is { } used)
         {
-            return Decision<CaseEvent>.Nothing;
+            return used.Says(content) ? Decision<CaseEvent>.Nothing : used.Reused();
+        }
+
+        if (Given(state, department) is { } given)
+        {
+            return state.Done(Opening(department)) is not { } before || before.Says(content)
+                ? Decision<CaseEvent>.Nothing
+                : Refusal.Conflict("part.doneOtherwise", $"{department.Key} was given its part by {before.By} at {before.At:O}, due {given.Due:O}{(given.Task is { } task ? $": {task}" : "")}. What was sent says something else; withdraw it to give another.");
         }
 
         if (state.Stage is not (CaseStage.Dispatched or CaseStage.Accepted or CaseStage.Handled))
@@ -51,7 +59,13 @@ internal static class PartRules
             return Refusal.Unprocessable("part.until", $"until {command.Until:O} must lie after now ({facts.Now:O}).");
         }
 
-        return new CasePartOpened(new(department, DutyRole.Help, command.Until ?? facts.Due(facts.Now, state.Limit, department), Joint), command.Task, CaseRules.Brief(state, facts.Number)) { At = facts.Now, By = command.By };
+        return new CasePartOpened(new(department, DutyRole.Help, command.Until ?? facts.Due(facts.Now, state.Limit, department), Joint), command.Task, CaseRules.Brief(state, facts.Number))
+        {
+            At = facts.Now,
+            By = command.By,
+            Command = command.Command,
+            Content = content,
+        };
     }
 
     public static Decision<CaseEvent> Decide(CaseState state, StepPart command, StepFacts facts)
@@ -67,9 +81,17 @@ internal static class PartRules
             return Refusal.NotFound("part.unknown", $"{command.Department} has no part in it. {(state.Parts.Count == 0 ? "Nobody has." : $"These have: {string.Join(", ", state.Parts.Select(static one => one.Department.Key))}.")}");
         }
 
-        if (IsRetry(part, command))
+        var content = Fingerprint.Of(command with { Command = null });
+        if (state.Before(command.Command) is { } used)
         {
-            return Decision<CaseEvent>.Nothing;
+            return used.Says(content) ? Decision<CaseEvent>.Nothing : used.Reused();
+        }
+
+        if (IsAlreadySo(part, command))
+        {
+            return state.Done(About(department)) is not { } before || before.Says(content)
+                ? Decision<CaseEvent>.Nothing
+                : Refusal.Conflict("part.doneOtherwise", $"{before.By} did {before.What} at {before.At:O}; what was sent says something else. GET /v1/cases/{{id}}/history has it.");
         }
 
         if (!CaseRules.IsOpen(state.Stage))
@@ -95,7 +117,14 @@ internal static class PartRules
             (PartVerb.Withdraw, _) when string.IsNullOrWhiteSpace(command.Reason) => Refusal.Invalid("case.reasonMissing", "To withdraw a part needs a reason: send \"reason\"."),
             _ => new CasePartWithdrawn(department, command.Reason!),
         };
-        return decision.Refusal is not null ? decision : decision.Events[0] with { At = facts.Now, By = command.By, Note = command.Note };
+        return decision.Refusal is not null ? decision : decision.Events[0] with
+        {
+            At = facts.Now,
+            By = command.By,
+            Note = command.Note,
+            Command = command.Command,
+            Content = content,
+        };
     }
 
     public static CaseState Apply(CaseState state, GridEvent happened) => happened switch
@@ -126,9 +155,22 @@ internal static class PartRules
         ? parts
         : [.. parts.Select(part => part.IsOpen && duties.FirstOrDefault(duty => duty.Party == part.Department && duty.Rule == Joint) is { } duty ? part with { Due = duty.Due } : part)];
 
+    /// <summary>Whether a department has a part, open or done.</summary>
+    public static bool Has(CaseState state, PartyRef department) => Given(state, department) is not null;
+
+    /// <summary>Under what the state keeps the giving of a part.</summary>
+    public static string Opening(PartyRef department) => $"part/{department.Key}/opened";
+
+    /// <summary>Under what the state keeps the latest step of a part.</summary>
+    public static string About(PartyRef department) => $"part/{department.Key}";
+
+    private static CasePart? Given(CaseState state, PartyRef department) =>
+        state.Parts.FirstOrDefault(part => part.Department == department && part.Stage != PartStage.Withdrawn);
+
     private static Refusal Unknown => Refusal.NotFound("case.unknown", "There is no such case.");
 
-    private static bool IsRetry(CasePart part, StepPart command) => (command.Verb, part.Stage) switch
+    /// <summary>Whether the part stands where the step would bring it.</summary>
+    private static bool IsAlreadySo(CasePart part, StepPart command) => (command.Verb, part.Stage) switch
     {
         (PartVerb.Accept, PartStage.Accepted) => true,
         (PartVerb.Handle, PartStage.Handled) => true,

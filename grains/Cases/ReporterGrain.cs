@@ -7,6 +7,7 @@ namespace Grid.Cases;
 [Alias("grid.reporter"), GrainInterfaceType("grid.reporter")]
 internal interface IReporterGrain : IGrainWithGuidKey
 {
+    /// <summary>The first contact of a case stays; another changes nothing.</summary>
     [Alias("keep")] Task Keep(Reporter reporter);
 
     [Alias("forget")] Task Forget();
@@ -23,6 +24,11 @@ internal sealed class ReporterGrain([PersistentState("reporter", "snapshots")] I
 {
     public Task Keep(Reporter reporter)
     {
+        if (kept.State.Reporter is not null)
+        {
+            return Task.CompletedTask;
+        }
+
         kept.State = new() { Reporter = reporter };
         return kept.WriteStateAsync();
     }

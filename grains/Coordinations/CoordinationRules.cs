@@ -36,9 +36,10 @@ internal static class CoordinationRules
             return Unknown;
         }
 
-        if (Done(state, command.Command))
+        var content = Fingerprint.Of(command with { Command = null });
+        if (Before(state, command.Command) is { } before)
         {
-            return Decision<CoordinationEvent>.Nothing;
+            return before.Says(content) ? Decision<CoordinationEvent>.Nothing : before.Reused();
         }
 
         if (string.IsNullOrWhiteSpace(command.Basis))
@@ -48,22 +49,30 @@ internal static class CoordinationRules
 
         return round.Status switch
         {
-            CoordinationStatus.Open => new CoordinationDecided(round.Number, Department(command.Lead), helpers, command.Basis, round.Cases) { At = now, By = command.By, Note = command.Note, Command = command.Command },
+            CoordinationStatus.Open => new CoordinationDecided(round.Number, Department(command.Lead), helpers, command.Basis, round.Cases) { At = now, By = command.By, Note = command.Note, Command = command.Command, Content = content },
             CoordinationStatus.Dropped => Refusal.Conflict("coordination.dropped", "Every case of it has ended, so there is nothing to settle."),
-            _ when round.Outcome!.Lead == Department(command.Lead) && round.Outcome.Helpers.ToHashSet().SetEquals(helpers) => Decision<CoordinationEvent>.Nothing,
-            _ => Refusal.Conflict("coordination.decided", $"It was settled at {round.Outcome.At:O}: {round.Outcome.Lead.Key} leads. A case that is put to it again opens the next round."),
+            _ when (state.Settled is null && Names(round.Outcome!, command.Lead, helpers)) || state.Settled == content => Decision<CoordinationEvent>.Nothing,
+            _ => Refusal.Conflict(
+                "coordination.decided",
+                $"It was settled by {round.Outcome!.By} at {round.Outcome.At:O}: {round.Outcome.Lead.Key} leads{(round.Outcome.Helpers.Count == 0 ? "" : $", {string.Join(", ", round.Outcome.Helpers.Select(static helper => helper.Key))} help")}, on the ground of {round.Outcome.Basis}. What was sent says something else. A case that is put to it again opens the next round."),
         };
     }
 
     public static Decision<CoordinationEvent> Decide(CoordinationState state, StatePosition command, DateTimeOffset now) => state switch
     {
         { Latest: null } => Unknown,
-        _ when Done(state, command.Command) => Decision<CoordinationEvent>.Nothing,
+        _ when Before(state, command.Command) is { } before => before.Says(Fingerprint.Of(command with { Command = null })) ? Decision<CoordinationEvent>.Nothing : before.Reused(),
         { Open: null } => Refusal.Conflict("coordination.notOpen", "No round of it is open: what departments had to say was heard before."),
         { Open: { } open } when open.Convener.Key != command.Department && !open.Parties.Contains(Department(command.Department)) =>
             Refusal.Conflict("coordination.notConcerned", $"'{command.Department}' has no part in it. These have: {string.Join(", ", open.Parties.Select(static party => party.Key))}."),
-        { Open: { } open } when open.Statements.Any(said => said.Party.Key == command.Department && said.Text == command.Text) => Decision<CoordinationEvent>.Nothing,
-        _ => new CoordinationStated(Department(command.Department), command.Text) { At = now, By = command.By, Command = command.Command },
+        { Open: { } open } when open.Statements.Any(said => said.Party.Key == command.Department && said.Text == command.Text && said.By == command.By) => Decision<CoordinationEvent>.Nothing,
+        _ => new CoordinationStated(Department(command.Department), command.Text)
+        {
+            At = now,
+            By = command.By,
+            Command = command.Command,
+            Content = Fingerprint.Of(command with { Command = null }),
+        },
     };
 
     public static CoordinationState Apply(CoordinationState state, GridEvent happened)
@@ -72,15 +81,16 @@ internal static class CoordinationRules
         {
             CoordinationOpened e => (state with
             {
+                Settled = null,
                 Rounds = [.. state.Rounds, new() { Number = e.Round, Convener = e.Convener, OpenedAt = e.At, Due = e.Due, Parties = e.Parties, Cases = [e.First] }],
             }).Hearing(e.First),
             CoordinationJoined e => state.Changed(round => round with { Cases = [.. round.Cases, e.Case], Parties = [.. round.Parties, .. e.Parties] }).Hearing(e.Case),
             CoordinationLeft e => state.Changed(round => round with { Cases = [.. round.Cases.Where(one => one.Case != e.Case)] }),
             CoordinationStated e => state.Changed(round => round with { Statements = [.. round.Statements, new(e.Party, e.Statement, e.At, e.By)] }),
-            CoordinationDecided e => state.Changed(round => round with { Outcome = new(e.Lead, e.Helpers, e.Basis, e.At, e.By) }),
+            CoordinationDecided e => state.Changed(round => round with { Outcome = new(e.Lead, e.Helpers, e.Basis, e.At, e.By) }) with { Settled = e.Content },
             _ => throw new UnreachableException($"No rule for {happened.GetType().Name}."),
         };
-        return happened.Command is { } command ? told with { Commands = new HashSet<string>(told.Commands) { command } } : told;
+        return happened.Command is { } command ? told with { Commands = told.Commands.SetItem(command, Did(happened)) } : told;
     }
 
     /// <summary>Everyone an event is told to: the cases that are bound by it.</summary>
@@ -91,7 +101,13 @@ internal static class CoordinationRules
 
     private static PartyRef Department(string code) => new(PartyKind.Department, code);
 
-    private static bool Done(CoordinationState state, string? command) => command is not null && state.Commands.Contains(command);
+    private static Taken? Before(CoordinationState state, string? command) => command is null ? null : state.Commands.GetValueOrDefault(command);
+
+    private static Taken Did(GridEvent happened) =>
+        new(happened is CoordinationDecided ? "settle the matter" : "say something to it", happened.By, happened.At, happened.Content);
+
+    private static bool Names(CoordinationOutcome outcome, string lead, PartyRef[] helpers) =>
+        outcome.Lead == Department(lead) && outcome.Helpers.ToHashSet().SetEquals(helpers);
 
     private static CoordinationState Changed(this CoordinationState state, Func<CoordinationRound, CoordinationRound> change) =>
         state with { Rounds = [.. state.Rounds.SkipLast(1), change(state.Rounds[^1])] };

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Grid.Foundation;
+
 namespace Grid.Coordinations;
 
 /// <summary>A matter in dispute as its events tell it. Never stored by itself: the ledger is its memory.</summary>
@@ -10,7 +13,10 @@ internal sealed record CoordinationState
     public IReadOnlyDictionary<Guid, int> Heard { get; init; } = new Dictionary<Guid, int>();
 
     /// <summary>The command ids already carried out.</summary>
-    public IReadOnlySet<string> Commands { get; init; } = new HashSet<string>();
+    public ImmutableDictionary<string, Taken> Commands { get; init; } = ImmutableDictionary<string, Taken>.Empty;
+
+    /// <summary>Fingerprint of what settled the latest round; null while it is open, and in older records.</summary>
+    public string? Settled { get; init; }
 
     public CoordinationRound? Latest => Rounds is [.., var last] ? last : null;
 

@@ -65,7 +65,14 @@ internal sealed class InspectionGrain(IGrainContext context, RegisterDesk desk, 
         }
 
         await results.Load();
-        if (!results.State.Commands.Contains(command.Id))
+        if (results.State.Commands.ContainsKey(command.Id))
+        {
+            if (InspectionRules.Decide(results.State, plan, command, null, clock.GetUtcNow()).Refusal is { } reused)
+            {
+                return reused;
+            }
+        }
+        else
         {
             if (InspectionRules.Refuse(results.State, plan, command) is { } refused)
             {
@@ -116,15 +123,15 @@ internal sealed class InspectionGrain(IGrainContext context, RegisterDesk desk, 
             return Refusal.Unprocessable("inspection.notInspector", "Only its inspectors close it: send one of their codes as \"by\".");
         }
 
-        if (await Settle(state => InspectionRules.Close(state, by, clock.GetUtcNow())) is { } refused)
+        var refused = await Settle(state => InspectionRules.Close(state, by, clock.GetUtcNow()));
+        if (results.State.Closed is not { } closed)
         {
-            return refused;
+            return refused!;
         }
 
-        // The entry says so too, for the lists; whoever dies before closes it again.
-        var closed = results.State.Closed!;
-        var entered = await Register(new(plan with { Closed = closed.At, Score = closed.Score }, by));
-        return entered.Refusal is { } refusal ? refusal : (await View(by))!;
+        // The entry says so too, for the lists; a silo that dies before it does leaves it to the next close.
+        var entered = await Register(new(plan with { Closed = closed.At, Score = closed.Score }, closed.By));
+        return (refused ?? entered.Refusal) is { } refusal ? refusal : (await View(by))!;
     }
 
     public async Task<InspectionView?> View(string? viewer)

@@ -12,7 +12,8 @@ internal sealed record InspectionState
 {
     public ImmutableDictionary<(PartyRef Place, string Item), InspectionJudged> Results { get; init; } = ImmutableDictionary<(PartyRef, string), InspectionJudged>.Empty;
 
-    public ImmutableHashSet<string> Commands { get; init; } = [];
+    /// <summary>The results by the id they were sent under.</summary>
+    public ImmutableDictionary<string, Taken> Commands { get; init; } = ImmutableDictionary<string, Taken>.Empty;
 
     public InspectionClosed? Closed { get; init; }
 
@@ -53,21 +54,21 @@ internal static class InspectionRules
 
     public static Decision<GridEvent> Decide(InspectionState state, InspectionData plan, JudgeItem command, Guid? reported, DateTimeOffset now)
     {
-        if (state.Commands.Contains(command.Id))
+        if (state.Commands.TryGetValue(command.Id, out var before))
         {
-            return Decision<GridEvent>.Nothing; // a retry
+            return before.Says(ContentOf(command)) ? Decision<GridEvent>.Nothing : before.Reused();
         }
 
         return Refuse(state, plan, command) is { } refusal
             ? refusal
-            : new InspectionJudged(command.Place, command.Item, command.Passed, command.Points ?? (command.Passed ? 100 : 0), command.Note, reported) { At = now, By = command.By, Command = command.Id };
+            : new InspectionJudged(command.Place, command.Item, command.Passed, command.Points ?? (command.Passed ? 100 : 0), command.Note, reported) { At = now, By = command.By, Command = command.Id, Content = ContentOf(command) };
     }
 
     public static Refusal? Refuse(InspectionState state, InspectionData plan, JudgeItem command)
     {
         if (state.Closed is not null)
         {
-            return Refusal.Conflict("inspection.closed", "The inspection is closed. Plan another.");
+            return Refusal.Conflict("inspection.closed", $"The inspection was closed by {state.Closed.By} at {state.Closed.At:O}. Plan another.");
         }
 
         if (!plan.Inspectors.Contains(command.By))
@@ -86,16 +87,21 @@ internal static class InspectionRules
     }
 
     public static Decision<GridEvent> Close(InspectionState state, string by, DateTimeOffset now) =>
-        state.Closed is not null ? Decision<GridEvent>.Nothing
+        state.Closed is { } closed
+            ? closed.By == by ? Decision<GridEvent>.Nothing : Refusal.Conflict("inspection.closed", $"It was closed by {closed.By} at {closed.At:O} with {closed.Score} points.")
         : state.Score is { } score ? new InspectionClosed(score) { At = now, By = by }
         : Refusal.Conflict("inspection.unjudged", "Nothing was judged yet, so there is no score to close with.");
 
     public static InspectionState Apply(InspectionState state, GridEvent happened) => happened switch
     {
-        InspectionJudged e => state with { Results = state.Results.SetItem((e.Place, e.Item), e), Commands = state.Commands.Add(e.Command!) },
+        InspectionJudged e => state with { Results = state.Results.SetItem((e.Place, e.Item), e), Commands = state.Commands.SetItem(e.Command!, Did(e)) },
         InspectionClosed e => state with { Closed = e },
         _ => throw new System.Diagnostics.UnreachableException($"No rule for {happened.GetType().Name}."),
     };
+
+    private static string ContentOf(JudgeItem command) => Fingerprint.Of(command with { Id = "" });
+
+    private static Taken Did(InspectionJudged judged) => new($"judge {judged.Item} at {judged.Place}", judged.By, judged.At, judged.Content);
 
     /// <summary>The case of a failed item: the same item of the same place is the same case, however often it is judged.</summary>
     public static Guid CaseOf(string inspection, PartyRef place, string item)

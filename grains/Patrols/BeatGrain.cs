@@ -35,7 +35,7 @@ internal sealed class BeatGrain(IGrainContext context, RegisterDesk desk, Ledger
         var seen = command.At ?? now;
         if (await Earlier(command.Id, now) is var (known, when))
         {
-            return View(beat, when, known);
+            return PatrolRules.Reused(known, command) is { } reused ? reused : View(beat, when, known);
         }
 
         if (PatrolRules.Timely(seen, now, options.Value) is { } untimely)
@@ -95,8 +95,8 @@ internal sealed class BeatGrain(IGrainContext context, RegisterDesk desk, Ledger
             return taken;
         }
 
-        var found = new PatrolFound(command.Id, command.Item, kind, code!, condition, command.Point) { At = now, By = command.By };
-        var refused = await Settle(beat, day, now, state => state.Findings.Exists(one => one.Case == command.Id) ? Decision<PatrolEvent>.Nothing : found);
+        var found = new PatrolFound(command.Id, command.Item, kind, code!, condition, command.Point) { At = now, By = command.By, Content = Fingerprint.Of(command) };
+        var refused = await Settle(beat, day, now, state => PatrolRules.Decide(state, found));
         return refused is null ? taken : refused;
     }
 

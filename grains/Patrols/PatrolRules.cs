@@ -59,9 +59,9 @@ internal static class PatrolRules
     /// <param name="window">The window the moment lies in; null for none.</param>
     public static Decision<PatrolEvent> Decide(PatrolDay day, BeatData beat, CheckIn command, DateTimeOffset seen, PlannedWindow? window, IReadOnlyList<double> metres, DateTimeOffset now)
     {
-        if (day.CheckIns.Exists(one => one.Command == command.Id))
+        if (day.CheckIns.Find(one => one.Command == command.Id) is { } taken)
         {
-            return Decision<PatrolEvent>.Nothing; // a retry
+            return Reused(taken, command) is { } reused ? reused : Decision<PatrolEvent>.Nothing;
         }
 
         var stop = Nearest(metres);
@@ -73,7 +73,7 @@ internal static class PatrolRules
 
         if (window is not { } open || now >= open.Closes || day.IsMissed(open.Start))
         {
-            return new PatrolCheckedIn(command.Point, seen, null, stop, 0, 0, false) { At = now, By = command.By, Command = command.Id };
+            return new PatrolCheckedIn(command.Point, seen, null, stop, 0, 0, false) { At = now, By = command.By, Command = command.Id, Content = ContentOf(command) };
         }
 
         var before = day.CheckIns.FindAll(one => one.Window == open.Start && one.Stop == stop);
@@ -82,8 +82,35 @@ internal static class PatrolRules
             return Refusal.Conflict("patrol.tooSoon", $"A check-in of {near.Seen:O} is here already; another visit is at least {beat.ApartMinutes} minutes apart from it.");
         }
 
-        return new PatrolCheckedIn(command.Point, seen, open.Start, stop, before.Count + 1, open.Visits, seen >= open.Until) { At = now, By = command.By, Command = command.Id };
+        return new PatrolCheckedIn(command.Point, seen, open.Start, stop, before.Count + 1, open.Visits, seen >= open.Until)
+        {
+            At = now,
+            By = command.By,
+            Command = command.Id,
+            Content = ContentOf(command),
+        };
     }
+
+    /// <summary>Why a check-in under an id that was taken is another one; null when it is the same again.</summary>
+    public static Refusal? Reused(PatrolCheckedIn before, CheckIn command)
+    {
+        var taken = new Taken($"check in at {before.Seen:O}", before.By, before.At, before.Content);
+        return taken.Says(ContentOf(command)) ? null : taken.Reused();
+    }
+
+    /// <summary>Notes what was found, once; the same case is not found as something else.</summary>
+    public static Decision<PatrolEvent> Decide(PatrolDay day, PatrolFound found)
+    {
+        if (day.Findings.Find(one => one.Case == found.Case) is not { } before)
+        {
+            return found;
+        }
+
+        var taken = new Taken($"report what was found ({before.Item ?? before.Class})", before.By, before.At, before.Content);
+        return taken.Says(found.Content!) ? Decision<PatrolEvent>.Nothing : taken.Reused();
+    }
+
+    private static string ContentOf(CheckIn command) => Fingerprint.Of(command with { Id = "" });
 
     /// <summary>Windows that closed without their visits and whose record does not say so yet, in order. What began before the beat was registered, or closed before it was changed, was not planned so.</summary>
     /// <param name="atDue">A driven city notes it at its time; any other when it notes it.</param>

@@ -48,7 +48,14 @@ internal static class RevisitRules
 
         var left = state.Revisits.Select(revisit => ReferenceEquals(revisit, owed) ? revisit with { Made = revisit.Made + 1 } : revisit);
         var next = passed ? left.Where(revisit => revisit.Party == owed.Party).Min(static revisit => revisit.Next) : null;
-        var went = new CaseRevisited(kind, owed.Made + 1, passed, owed.Party, next) { At = facts.Now, By = command.By, Note = command.Note, Command = command.Command };
+        var went = new CaseRevisited(kind, owed.Made + 1, passed, owed.Party, next)
+        {
+            At = facts.Now,
+            By = command.By,
+            Note = command.Note,
+            Command = command.Command,
+            Content = StepWords.ContentOf(command),
+        };
         return passed
             ? went
             : new CaseEvent[]

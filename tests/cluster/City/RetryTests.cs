@@ -77,7 +77,7 @@ public sealed class RetryTests(CityFixture fixture)
         var id = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
         foreach (var verb in new[] { CaseVerb.File, CaseVerb.Dispatch, CaseVerb.Handle })
         {
-            var outcomes = await Task.WhenAll(Enumerable.Range(0, 10).Select(clerk => quarter.Try(id, new(verb, $"desk-{clerk}"))));
+            var outcomes = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => quarter.Try(id, new(verb, "desk-1"))));
             Assert.All(outcomes, static outcome => Assert.Null(outcome.Refusal));
         }
 

@@ -64,7 +64,11 @@ public sealed class JointTests
         story.Take(CaseRules.Decide(story.State, new StepCase(CaseVerb.Dispatch, "desk-1", Departments: [CaseStory.Police.Key, CaseStory.Office.Key]), CaseStory.StepAt(story.Now)));
         Assert.Equal([typeof(CaseDispatched), typeof(CasePartOpened), typeof(CasePartOpened)], story.Events[^3..].Select(static happened => happened.GetType()));
 
-        foreach (PartVerb? verb in new PartVerb?[] { null, PartVerb.Accept, PartVerb.Handle, PartVerb.Check })
+        story.Take(PartRules.Decide(story.State, new OpenPart("desk-1", CaseStory.Police.Key), CaseStory.StepAt(story.Now)));
+        Assert.Null(story.Refused); // what the dispatch said of it
+        Assert.Equal("part.doneOtherwise", story.Joint(null, CaseStory.Police).Refused?.Code);
+
+        foreach (var verb in new[] { PartVerb.Accept, PartVerb.Handle, PartVerb.Check })
         {
             story.Joint(verb, CaseStory.Police);
             var events = story.Events.Count;

@@ -56,7 +56,7 @@ public sealed class RevisitTests
         Assert.Equal((1, true, Street, (DateTimeOffset?)null), passed.Events.Cast<CaseRevisited>().Select(static e => (e.Visit, e.Passed, e.Party, e.Due)).Single());
 
         state = passed.Events.Aggregate(state, CaseRules.Apply);
-        Assert.Equal("case.noRevisit", Decide(state, CaseVerb.LookBack, false).Refusal?.Code);
+        Assert.Equal("case.doneOtherwise", Decide(state, CaseVerb.LookBack, false).Refusal?.Code);
         state = Decide(state, CaseVerb.Rebound, true).Events.Aggregate(state, CaseRules.Apply);
         var back = Decide(state, CaseVerb.Rebound, false);
 

@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+using Grid.Foundation;
+
+namespace Grid.Cases;
+
+/// <summary>Steps in words: what was done to a case, by whom and to whom it went. For refusals that say what stands.</summary>
+internal static class StepWords
+{
+    private static readonly FrozenDictionary<CaseVerb, string> Past = new Dictionary<CaseVerb, string>
+    {
+        [CaseVerb.Verify] = "verified",
+        [CaseVerb.File] = "filed",
+        [CaseVerb.Refuse] = "refused",
+        [CaseVerb.Dispatch] = "dispatched",
+        [CaseVerb.Accept] = "accepted",
+        [CaseVerb.Return] = "returned",
+        [CaseVerb.Handle] = "handled",
+        [CaseVerb.Check] = "checked",
+        [CaseVerb.Close] = "closed",
+        [CaseVerb.Feedback] = "fed back",
+        [CaseVerb.Reopen] = "reopened",
+        [CaseVerb.Transfer] = "transferred",
+        [CaseVerb.Join] = "joined",
+        [CaseVerb.Void] = "voided",
+        [CaseVerb.Suspend] = "suspended",
+        [CaseVerb.Resume] = "resumed",
+        [CaseVerb.Extend] = "taken for an extension",
+        [CaseVerb.Consult] = "put to another for its opinion",
+        [CaseVerb.Answer] = "answered",
+        [CaseVerb.Supervise] = "supervised",
+        [CaseVerb.Progress] = "reported on",
+        [CaseVerb.Coordinate] = "put to a coordination",
+        [CaseVerb.Notify] = "told to another",
+        [CaseVerb.LookBack] = "looked back at",
+        [CaseVerb.Rebound] = "visited against its coming back",
+    }.ToFrozenDictionary();
+
+    /// <summary>Fingerprint of what a step says, whatever id it was sent under.</summary>
+    public static string ContentOf(StepCase command) => Fingerprint.Of(command with { Command = null });
+
+    public static string Doing(CaseVerb verb) => $"{CaseRules.Word(verb)} the case";
+
+    /// <summary>The latest step of a case as a sentence: what, to whom, by whom, when and why.</summary>
+    public static string Standing(CaseState state)
+    {
+        var (verb, taken) = (state.Latest!.Value, state.LatestTaken!);
+        return $"It was {Past[verb]}{Whither(state, verb)} by {taken.By} at {taken.At:O}{(Reasoned(verb) && state.Reason is { } reason ? $": {reason}" : "")}.";
+    }
+
+    /// <summary>What an event did to a part or a letter, and which; null for everything else.</summary>
+    public static (string About, string What)? Dealing(GridEvent happened) => happened switch
+    {
+        CasePartOpened e => (PartRules.Opening(e.Duty.Party), $"give {e.Duty.Party.Key} a part"),
+        CasePartAccepted e => (PartRules.About(e.Department), $"accept the part of {e.Department.Key}"),
+        CasePartHandled e => (PartRules.About(e.Department), $"handle the part of {e.Department.Key}"),
+        CasePartChecked e => (PartRules.About(e.Department), $"check the part of {e.Department.Key} ({(e.Passed ? "passed" : "failed")})"),
+        CasePartWithdrawn e => (PartRules.About(e.Department), $"withdraw the part of {e.Department.Key}: {e.Reason}"),
+        CaseLetterAcknowledged e => (LetterSteps.About(e.Letter), $"acknowledge letter {e.Letter}"),
+        _ => null,
+    };
+
+    private static string Whither(CaseState state, CaseVerb verb) => verb switch
+    {
+        CaseVerb.Consult when state.Hold?.Of is { } asked => $" ({asked.Key})",
+        CaseVerb.Dispatch => $" to {state.Lead.Key}",
+        CaseVerb.Transfer when state.Letters is [.., var letter] => $" to {letter.To}",
+        CaseVerb.Join => $" to case {state.JoinedTo}",
+        CaseVerb.Check or CaseVerb.Verify or CaseVerb.LookBack or CaseVerb.Rebound => state.LatestPassed ? " and passed" : " and failed",
+        _ => "",
+    };
+
+    private static bool Reasoned(CaseVerb verb) => verb is CaseVerb.Refuse or CaseVerb.Return or CaseVerb.Reopen or CaseVerb.Transfer or CaseVerb.Void;
+}

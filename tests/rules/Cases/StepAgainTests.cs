@@ -1,0 +1,256 @@
+using Grid.Cases;
+using Grid.Foundation;
+using Grid.Parties;
+using Grid.Revisits;
+
+namespace Grid.Tests.Cases;
+
+/// <summary>A yes means: done, or done before, word for word. Every verb, sent again with every other word.</summary>
+public sealed class StepAgainTests
+{
+    private static readonly Guid Primary = new("0197a0de-0000-7000-8000-000000000009");
+
+    /// <summary>Each is a fact of its own: what says something else is another fact, and is taken.</summary>
+    private static readonly CaseVerb[] Facts = [CaseVerb.Progress, CaseVerb.Supervise, CaseVerb.Notify];
+
+    /// <summary>One word of a step changed, each in turn.</summary>
+    private static readonly (string Word, Func<StepCase, StepCase> Changed)[] Words =
+    [
+        ("by", static said => said with { By = "desk-2" }),
+        ("note", static said => said with { Note = "只清一半" }),
+        ("no note", static said => said with { Note = null }),
+        ("reason", static said => said with { Reason = "另有原因" }),
+        ("department", static said => said with { Department = CaseStory.Office.Key }),
+        ("to", static said => said with { To = "某交通局" }),
+        ("until", static said => said with { Until = CaseStory.Noon.AddDays(2) }),
+        ("ground", static said => said with { Ground = ReturnGround.Elsewhere }),
+        ("departments", static said => said with { Departments = [CaseStory.Office.Key] }),
+        ("passed", static said => said with { Passed = said.Passed != true }),
+    ];
+
+    public static TheoryData<CaseVerb> Verbs => [.. Enum.GetValues<CaseVerb>()];
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public void A_step_sent_again_word_for_word_is_answered_and_not_repeated(CaseVerb verb)
+    {
+        if (Facts.Contains(verb) || verb == CaseVerb.Rebound)
+        {
+            return; // sent again without a command id each is one more
+        }
+
+        var (story, said) = Taken(verb);
+        var events = story.Events.Count;
+
+        Take(story, said);
+
+        Assert.Null(story.Refused);
+        Assert.Equal(events, story.Events.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public void A_step_that_says_something_else_is_refused_with_what_stands(CaseVerb verb)
+    {
+        if (Facts.Contains(verb) || verb == CaseVerb.Rebound)
+        {
+            return;
+        }
+
+        foreach (var (word, changed) in Words.Where(one => !(verb == CaseVerb.Extend && one.Word == "passed")))
+        {
+            var (story, said) = Taken(verb);
+            var events = story.Events.Count;
+
+            Take(story, changed(said));
+
+            Assert.True(story.Refused?.Kind == RefusalKind.Conflict, $"{verb} with another {word}: {story.Refused?.Code ?? "a yes"}.");
+            Assert.True(story.Refused!.Message.Contains("desk-1", StringComparison.Ordinal), $"{verb} with another {word}: {story.Refused.Message}");
+            Assert.Equal(events, story.Events.Count);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public void A_command_id_names_one_step_by_its_words_whatever_came_since(CaseVerb verb)
+    {
+        var (story, said) = Taken(verb, "key-1");
+        story.Step(CaseVerb.Supervise, reason: "催办").Step(CaseVerb.Notify, reason: "告知", to: "省厅");
+        var events = story.Events.Count;
+
+        Take(story, said);
+        Assert.Null(story.Refused);
+
+        foreach (var (word, changed) in Words)
+        {
+            Take(story, changed(said));
+            Assert.True(story.Refused?.Code == "command.reused", $"{verb} with another {word}: {story.Refused?.Code ?? "a yes"}.");
+            Assert.Contains("desk-1", story.Refused!.Message, StringComparison.Ordinal);
+        }
+
+        Take(story, new StepCase(verb == CaseVerb.Void ? CaseVerb.File : CaseVerb.Void, "desk-1", Command: "key-1", Reason: "why"));
+        Assert.Equal("command.reused", story.Refused?.Code);
+        Assert.Equal(events, story.Events.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public void A_record_from_before_the_words_were_kept_is_answered_as_before(CaseVerb verb)
+    {
+        var (story, said) = Taken(verb, "key-1");
+        var old = story.Events.Select(static happened => happened with { Content = null }).Aggregate(new CaseState(), CaseRules.Apply);
+
+        Assert.Null(CaseRules.Decide(old, said with { By = "desk-2", Note = "another" }, Now(story)).Refusal);
+        Assert.Equal("command.reused", CaseRules.Decide(old, said with { Verb = verb == CaseVerb.Void ? CaseVerb.File : CaseVerb.Void }, Now(story)).Refusal?.Code);
+    }
+
+    [Fact]
+    public void A_part_and_its_steps_are_held_to_their_words()
+    {
+        (Func<CaseStory> Before, PartVerb Verb)[] steps =
+        [
+            (static () => Joint(), PartVerb.Accept),
+            (static () => Joint(), PartVerb.Handle),
+            (static () => Joint().Joint(PartVerb.Handle, CaseStory.Police), PartVerb.Check),
+            (static () => Joint(), PartVerb.Withdraw),
+        ];
+        Assert.Equal(Enum.GetValues<PartVerb>(), steps.Select(static step => step.Verb));
+        foreach (var (before, verb) in steps)
+        {
+            var story = before();
+            var said = new StepPart(verb, "joint-1", CaseStory.Police.Key, verb == PartVerb.Check ? true : null, "why", "note", "key-1");
+            story.Take(PartRules.Decide(story.State, said, Now(story)));
+            Assert.Null(story.Refused);
+            var events = story.Events.Count;
+
+            foreach (var again in new[] { said, said with { Command = null } })
+            {
+                story.Take(PartRules.Decide(story.State, again, Now(story)));
+                Assert.Null(story.Refused);
+            }
+
+            foreach (var other in new[] { said with { By = "joint-2" }, said with { Note = "其他" }, said with { Reason = "其他" } })
+            {
+                story.Take(PartRules.Decide(story.State, other, Now(story)));
+                Assert.Equal("command.reused", story.Refused?.Code);
+                story.Take(PartRules.Decide(story.State, other with { Command = null }, Now(story)));
+                Assert.Equal("part.doneOtherwise", story.Refused?.Code);
+                Assert.Contains("joint-1", story.Refused!.Message, StringComparison.Ordinal);
+            }
+
+            Assert.Equal(events, story.Events.Count);
+        }
+    }
+
+    [Fact]
+    public void Another_part_for_a_department_that_has_one_is_refused_with_the_one_that_stands()
+    {
+        var story = Joint();
+        var given = new OpenPart("desk-1", CaseStory.Police.Key, "清理");
+
+        foreach (var other in new[] { given with { Task = "取证" }, given with { By = "desk-2" }, given with { Until = story.Now.AddDays(1) } })
+        {
+            story.Take(PartRules.Decide(story.State, other, Now(story)));
+            Assert.Equal("part.doneOtherwise", story.Refused?.Code);
+            Assert.Contains("清理", story.Refused!.Message, StringComparison.Ordinal);
+        }
+
+        story.Take(PartRules.Decide(story.State, given, Now(story)));
+        Assert.Null(story.Refused);
+        Assert.Single(story.State.Parts);
+    }
+
+    [Fact]
+    public void Departments_that_have_their_part_keep_it_when_the_case_is_dispatched_again()
+    {
+        var story = CaseStory.Reported().Through(CaseVerb.File);
+        Take(story, new StepCase(CaseVerb.Dispatch, "desk-1", Departments: [CaseStory.Police.Key]));
+        story.Step(CaseVerb.Return, reason: "不属我局");
+
+        Take(story, new StepCase(CaseVerb.Dispatch, "desk-2", Reason: "仍属你局", Departments: [CaseStory.Police.Key, CaseStory.Office.Key]));
+
+        Assert.Null(story.Refused);
+        Assert.Equal([CaseStory.Police, CaseStory.Office], story.State.Parts.Select(static part => part.Department));
+    }
+
+    [Fact]
+    public void A_letter_that_came_came_by_one_hand()
+    {
+        var story = CaseStory.Reported().Step(CaseVerb.Notify, reason: "告知", to: "省厅");
+        story.Take(LetterSteps.Acknowledge(story.State, 1, "省厅-1", "收到", story.Now));
+
+        Assert.Null(LetterSteps.Acknowledge(story.State, 1, "省厅-1", "收到", story.Now).Refusal);
+        foreach (var (by, note) in new[] { ("省厅-2", "收到"), ("省厅-1", "退回") })
+        {
+            var refused = LetterSteps.Acknowledge(story.State, 1, by, note, story.Now).Refusal;
+            Assert.Equal("letter.acknowledged", refused?.Code);
+            Assert.Contains("省厅-1", refused!.Message, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>A visit that fails reopens the case; sent again it is answered all the same.</summary>
+    [Theory]
+    [InlineData(CaseVerb.LookBack)]
+    [InlineData(CaseVerb.Rebound)]
+    public void A_visit_that_failed_is_answered_when_it_is_sent_again(CaseVerb verb)
+    {
+        var story = Before(verb);
+        var said = new StepCase(verb, "desk-1", Passed: false);
+        Take(story, said);
+        Assert.Equal(CaseStage.Filed, story.State.Stage);
+        var events = story.Events.Count;
+
+        Take(story, said);
+        Assert.Null(story.Refused);
+        Take(story, said with { By = "desk-2" });
+        Assert.Equal("case.doneOtherwise", story.Refused?.Code);
+        Assert.Equal(events, story.Events.Count);
+    }
+
+    private static CaseStory Joint() => CaseStory.Reported().Through(CaseVerb.Accept).Joint(null, CaseStory.Police);
+
+    /// <summary>A case of which a step was just taken.</summary>
+    private static (CaseStory Story, StepCase Said) Taken(CaseVerb verb, string? command = null)
+    {
+        var story = Before(verb);
+        var said = new StepCase(
+            verb,
+            "desk-1",
+            "已清",
+            command,
+            verb is CaseVerb.Check or CaseVerb.Verify or CaseVerb.LookBack or CaseVerb.Rebound ? true : null,
+            "why",
+            To: verb == CaseVerb.Join ? Primary.ToString() : CaseStory.Police.Key);
+        Take(story, said);
+        Assert.Null(story.Refused);
+        return (story, said);
+    }
+
+    private static CaseStory Before(CaseVerb verb) => verb switch
+    {
+        CaseVerb.Verify or CaseVerb.File or CaseVerb.Refuse or CaseVerb.Void or CaseVerb.Transfer or CaseVerb.Join or CaseVerb.Notify or CaseVerb.Supervise
+            => CaseStory.Reported(),
+        CaseVerb.Dispatch or CaseVerb.Coordinate => CaseStory.Reported().Through(CaseVerb.File),
+        CaseVerb.Accept or CaseVerb.Return or CaseVerb.Handle or CaseVerb.Suspend or CaseVerb.Extend or CaseVerb.Consult or CaseVerb.Progress
+            => CaseStory.Reported().Through(CaseVerb.Dispatch),
+        CaseVerb.Resume => CaseStory.Reported().Through(CaseVerb.Dispatch).Step(CaseVerb.Suspend, reason: "等待"),
+        CaseVerb.Answer => CaseStory.Reported().Through(CaseVerb.Dispatch).Step(CaseVerb.Consult, reason: "请示", to: CaseStory.Police.Key),
+        CaseVerb.Check => CaseStory.Reported().Through(CaseVerb.Handle),
+        CaseVerb.Close => CaseStory.Reported().Through(CaseVerb.Check),
+        CaseVerb.Feedback or CaseVerb.Reopen => CaseStory.Reported().Through(CaseVerb.Close),
+        _ => Closed(verb),
+    };
+
+    private static CaseStory Closed(CaseVerb verb)
+    {
+        var story = CaseStory.Reported().Through(CaseVerb.Close);
+        var kind = verb == CaseVerb.LookBack ? RevisitKind.LookBack : RevisitKind.Rebound;
+        DateTimeOffset[] due = verb == CaseVerb.LookBack ? [story.Now.AddDays(3)] : [story.Now.AddDays(3), story.Now.AddDays(6)];
+        story.Take(new CaseRevisitsSet([new(kind, "R-9", CaseStory.Cell, due)], new("E", default, "04-05", "", default, default)) { At = story.Now, By = "clock" });
+        return story;
+    }
+
+    private static void Take(CaseStory story, StepCase said) => story.Take(CaseRules.Decide(story.State, said, Now(story)));
+
+    private static StepFacts Now(CaseStory story) => CaseStory.StepAt(story.Now, Primary);
+}
