@@ -38,8 +38,8 @@ internal sealed record CaseState
 
     public string? Fingerprint { get; init; }
 
-    /// <summary>A contact was left with it. Not kept by the read model.</summary>
-    [JsonIgnore] public bool HasReporter { get; init; }
+    /// <summary>A contact was left with it.</summary>
+    public bool HasReporter { get; init; }
 
     public string? Origin { get; init; }
 
@@ -87,17 +87,17 @@ internal sealed record CaseState
     /// <summary>The marks of places it took to a chief.</summary>
     public IReadOnlyList<BroughtMark> Marks { get; init; } = [];
 
-    /// <summary>The command ids already carried out, and what they did. Not kept by the read model, which decides nothing.</summary>
-    [JsonIgnore] public ImmutableDictionary<string, Taken> Commands { get; init; } = ImmutableDictionary<string, Taken>.Empty;
+    /// <summary>The command ids already carried out, and what they did.</summary>
+    public ImmutableDictionary<string, Taken> Commands { get; init; } = ImmutableDictionary<string, Taken>.Empty;
 
     /// <summary>The step the latest event was, so that the same step again is known as a retry.</summary>
     public CaseVerb? Latest { get; init; }
 
-    /// <summary>Who took that step, when and with what words. Not kept by the read model.</summary>
-    [JsonIgnore] public Taken? LatestTaken { get; init; }
+    /// <summary>Who took that step, when and with what words.</summary>
+    public Taken? LatestTaken { get; init; }
 
-    /// <summary>The latest of what was done to each part and each letter. Not kept by the read model.</summary>
-    [JsonIgnore] public ImmutableDictionary<string, Taken> Dealings { get; init; } = ImmutableDictionary<string, Taken>.Empty;
+    /// <summary>The latest of what was done to each part and each letter.</summary>
+    public ImmutableDictionary<string, Taken> Dealings { get; init; } = ImmutableDictionary<string, Taken>.Empty;
 
     /// <summary>With <see cref="Latest"/> a check: whether it passed.</summary>
     public bool LatestPassed { get; init; }

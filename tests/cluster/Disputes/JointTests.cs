@@ -54,7 +54,8 @@ public sealed class JointTests(CityFixture fixture)
         Assert.NotEqual(first.Items[0], (await city.Desk.Letters(new(null, null, null, null, 1, first.Next))).Value!.Items[0]);
 
         Assert.Null((await quarter.Ask(_ => quarter.Case(id).Acknowledge(2, "LX-1", "收到"))).Refusal);
-        Assert.Null((await quarter.Ask(_ => quarter.Case(id).Acknowledge(2, "LX-2", null))).Refusal);
+        Assert.Null((await quarter.Ask(_ => quarter.Case(id).Acknowledge(2, "LX-1", "收到"))).Refusal);
+        Assert.Equal("letter.acknowledged", (await quarter.Ask(_ => quarter.Case(id).Acknowledge(2, "LX-2", null))).Refusal?.Code);
         await city.Delivered();
         Assert.Empty((await city.Desk.Letters(new(to, null, null, false, 50, null))).Value!.Items);
         Assert.Equal("LX-1", Assert.Single((await city.Desk.Letters(new(to, null, null, true, 50, null))).Value!.Items).Letter.AcknowledgedBy);
