@@ -5,12 +5,24 @@ using Grid.Storage;
 namespace Grid.Silo;
 
 /// <summary>A city in one process: a silo, and the door in front of it.</summary>
-internal static class CityHost
+internal static partial class CityHost
 {
     public static async Task<int> Run(string[] args, CancellationToken stop)
     {
         var builder = Builder(args);
         var store = CityStore.Of(builder.Configuration);
+        OpenedStore opened;
+        try
+        {
+            opened = await CityStore.Open(store, builder.Configuration, remade: null, stop);
+        }
+        catch (StoreRefusedException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return 1;
+        }
+
+        await using var held = opened;
         builder.UseLoopbackByDefault();
         builder.UseOrleans(silo =>
         {
@@ -33,6 +45,11 @@ internal static class CityHost
             app.MapGridHealth();
         }
 
+        foreach (var note in opened.Notes)
+        {
+            Log.Noted(app.Logger, note);
+        }
+
         await app.RunAsync(stop);
         return Environment.ExitCode;
     }
@@ -43,4 +60,10 @@ internal static class CityHost
     /// <summary>Settings lie beside the program; the city's data where the caller stands.</summary>
     public static WebApplicationBuilder Builder(string[] args) =>
         WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "{Note}")]
+        public static partial void Noted(ILogger log, string note);
+    }
 }

@@ -9,16 +9,31 @@ internal static class Offline
 {
     private const int NoCity = 2;
 
-    public static async Task<int> Run(Func<IServiceProvider, Task<int>> work, CancellationToken stop)
+    /// <param name="remade">The part that <paramref name="work"/> makes again; the city must not run meanwhile. Null for work that only reads.</param>
+    public static async Task<int> Run(Func<IServiceProvider, Task<int>> work, CancellationToken stop, StorePart? remade = null)
     {
         var configuration = CityHost.Builder([]).Configuration;
         var store = CityStore.Of(configuration);
-        if (store is StoreOptions.Embedded { Directory: var folder } && !Directory.EnumerateFiles(folder, "*.db").Any())
+        if (store is StoreOptions.Embedded { Directory: var folder } && !(Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.db").Any()))
         {
             await Console.Error.WriteLineAsync($"There is no city in {folder}. Grid__Data names the folder of another, ConnectionStrings__Grid a PostgreSQL database.");
             return NoCity;
         }
 
+        try
+        {
+            await using var opened = remade is null ? null : await CityStore.Open(store, configuration, remade, stop);
+            return await Run(work, store, configuration, stop);
+        }
+        catch (StoreRefusedException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return 1;
+        }
+    }
+
+    private static async Task<int> Run(Func<IServiceProvider, Task<int>> work, StoreOptions store, ConfigurationManager configuration, CancellationToken stop)
+    {
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);

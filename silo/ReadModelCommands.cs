@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Grid.ReadModel;
+using Grid.Storage;
 
 namespace Grid.Silo;
 
@@ -11,7 +12,7 @@ internal static class ReadModelCommands
     public static Command Rebuild()
     {
         var rebuild = new Command("rebuild", "Drops the read model and derives it again from the whole ledger. Stop the city first.");
-        rebuild.SetAction(static (_, stop) => Offline.Run(services => Rebuild(services.GetRequiredService<ReadModelRebuilder>(), stop), stop));
+        rebuild.SetAction(static (_, stop) => Offline.Run(services => Rebuild(services.GetRequiredService<ReadModelRebuilder>(), stop), stop, StorePart.ReadModel));
         return new("readmodel", "What lists, search and totals are answered from.") { rebuild };
     }
 

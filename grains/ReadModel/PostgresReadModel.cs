@@ -8,7 +8,7 @@ namespace Grid.ReadModel;
 /// <summary>The read model in PostgreSQL, in a schema of its own.</summary>
 internal sealed class PostgresReadModel : ReadModelStore
 {
-    private const string Schema = "readmodel";
+    private const string Schema = PostgresParts.ReadModel;
 
     private readonly Statement<CaseRow> begun = Insert(Tables.Cases);
     private readonly Statement<CaseRow> moved = Update(Tables.Cases);

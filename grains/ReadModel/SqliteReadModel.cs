@@ -16,9 +16,11 @@ internal sealed class SqliteReadModel(string directory, LedgerOptions shape) : R
 
     private readonly LedgerThreads writing = new("read model writer", 1);
     private readonly LedgerThreads reading = new("read model reader", Readers);
-    private readonly string file = Path.Combine(directory, "readmodel.db");
-    private readonly string toRead = new SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, "readmodel.db"), Mode = SqliteOpenMode.ReadOnly }.ConnectionString;
+    private readonly string file = PathIn(directory);
+    private readonly string toRead = new SqliteConnectionStringBuilder { DataSource = PathIn(directory), Mode = SqliteOpenMode.ReadOnly }.ConnectionString;
     private SqliteRows? rows;
+
+    public static string PathIn(string directory) => Path.Combine(directory, "readmodel.db");
 
     public override string Like => "like";
 

@@ -1,21 +1,25 @@
 namespace Grid.Storage;
 
-/// <summary>A turn among processes of one machine, held by keeping a file open.</summary>
+/// <summary>A turn among processes of one machine, held by keeping a file open. It ends with the process that holds it, however that ends.</summary>
 internal static class FileLock
 {
-    private const int Patience = 1200; // a minute; then whatever is wrong is said
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50), Patience = TimeSpan.FromMinutes(1);
 
-    public static async Task<IAsyncDisposable> Take(string file, CancellationToken cancel)
+    /// <summary>Waits for the turn for a minute, and then lets the error of the system through.</summary>
+    public static Task<FileStream> Take(string file, CancellationToken cancel) => Take(file, Patience, cancel);
+
+    /// <exception cref="IOException">Another process held it all that time, or the file cannot be opened.</exception>
+    public static async Task<FileStream> Take(string file, TimeSpan patience, CancellationToken cancel)
     {
-        for (var tries = 0; ; tries++)
+        for (var asked = TimeProvider.System.GetTimestamp(); ;)
         {
             try
             {
-                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return PrivateFiles.Open(file, FileShare.None);
             }
-            catch (IOException) when (tries < Patience)
+            catch (IOException) when (TimeProvider.System.GetElapsedTime(asked) < patience)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(50), cancel);
+                await Task.Delay(Pause, TimeProvider.System, cancel);
             }
         }
     }

@@ -37,8 +37,9 @@ internal sealed class Migrator(Type room, string journal, string? schema = null)
 
     public async Task Sqlite(string file, CancellationToken cancel)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        PrivateFiles.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(file))!);
         await using var turn = await FileLock.Take(file + ".lock", cancel);
+        PrivateFiles.Make(file);
         var connectionString = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString;
         await using (var connection = new SqliteConnection(connectionString))
         {

@@ -7,6 +7,9 @@ public sealed class CityProcess : IAsyncLifetime
 
     public ServerProcess Server => city.Server;
 
+    /// <summary>The city itself: its folder, and other programs on it.</summary>
+    public EmbeddedCity City => city;
+
     public Task InitializeAsync() => Server.Start();
 
     public async Task DisposeAsync() => await city.DisposeAsync();

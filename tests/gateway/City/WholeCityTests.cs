@@ -18,6 +18,18 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
 
     private const string Shop = "999901-DJ-01-S001";
 
+    [Theory]
+    [InlineData("--urls", "http://127.0.0.1:0")]
+    [InlineData("readmodel", "rebuild")]
+    public async Task A_second_process_on_its_folder_ends_at_once_with_one_sentence(params string[] arguments)
+    {
+        var (code, said) = await process.City.Command(arguments);
+
+        Assert.Equal(1, code);
+        Assert.Equal($"The city in {process.City.Folder} is open in another process; stop that one first, or name another folder with Grid__Data.", said.Trim());
+        Assert.Equal(0, (await process.City.Command("ledger", "verify")).Code); // an audit reads beside it
+    }
+
     [Fact]
     public async Task An_incident_on_a_shops_front_reaches_the_shop_and_goes_round_the_loop()
     {

@@ -1,0 +1,87 @@
+namespace Grid.Storage;
+
+/// <summary>
+/// Files that only the account of the city may read: 0600 in a folder of 0700. SQLite gives its <c>-wal</c> and <c>-shm</c> the rights of the
+/// file they belong to. Where there are no such rights (Windows) the folder's own hold.
+/// </summary>
+internal static class PrivateFiles
+{
+    private const UnixFileMode OwnerAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private static readonly string[] Patterns = ["*.db", "*.db-*", "*.lock"];
+
+    /// <summary>Makes an empty file unless it is there.</summary>
+    public static void Make(string file)
+    {
+        if (!File.Exists(file))
+        {
+            Open(file, FileShare.ReadWrite | FileShare.Delete).Dispose();
+        }
+    }
+
+    /// <summary>Opens a file to write, and makes it where it is missing.</summary>
+    public static FileStream Open(string file, FileShare share)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = share };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerAlone;
+        }
+
+        return new(file, options);
+    }
+
+    /// <summary>Makes a folder for the owner alone, unless it is there.</summary>
+    public static DirectoryInfo MakeFolder(string folder) => OperatingSystem.IsWindows() || Directory.Exists(folder)
+        ? Directory.CreateDirectory(folder)
+        : Directory.CreateDirectory(folder, OwnerAlone | UnixFileMode.UserExecute);
+
+    /// <summary>
+    /// Takes from every other account the right to read what a city of an earlier version made. A folder that holds something else as
+    /// well keeps its rights: it is not the city's alone.
+    /// </summary>
+    public static void Close(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var files = Patterns.SelectMany(pattern => Directory.EnumerateFiles(folder, pattern)).ToHashSet();
+        foreach (var file in files)
+        {
+            Narrow(file, OwnerAlone);
+        }
+
+        if (files.Count > 0 && Directory.EnumerateFileSystemEntries(folder).All(files.Contains))
+        {
+            Narrow(folder, OwnerAlone | UnixFileMode.UserExecute);
+        }
+
+        static void Narrow(string path, UnixFileMode most)
+        {
+            if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(path) is var mode && (mode & ~most) != 0)
+            {
+                File.SetUnixFileMode(path, mode & most);
+            }
+        }
+    }
+
+    /// <summary>Whether somebody took the right to write it from its owner, or the account may not.</summary>
+    public static bool IsReadOnly(string file)
+    {
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & UnixFileMode.UserWrite) == 0)
+        {
+            return true;
+        }
+
+        try
+        {
+            new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete).Dispose();
+            return false;
+        }
+        catch (Exception refused) when (refused is UnauthorizedAccessException or IOException)
+        {
+            return true;
+        }
+    }
+}

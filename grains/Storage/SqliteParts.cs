@@ -1,0 +1,135 @@
+using System.Diagnostics.CodeAnalysis;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Grid.Storage;
+
+/// <summary>
+/// What the files of an embedded city say before it starts. Of each file the header and the tables are read, and of a small one every page's
+/// structure (<c>quick_check</c>), so that a start takes no longer the more a city holds. Blocks: for the start alone.
+/// </summary>
+internal static class SqliteParts
+{
+    /// <summary>Files up to this size are walked whole: some tenths of a second.</summary>
+    private const long Walked = 48L << 20;
+
+    private const string Identity = "city_identity";
+
+    public static StoreState Look(StoreOptions.Embedded store)
+    {
+        var witnesses = new List<Witness>();
+        var (heads, ends) = (new Dictionary<int, long>(), new Dictionary<int, long>());
+        int? cut = null;
+        List<PartState> parts =
+        [
+            Part(StorePart.Ledger, store.LedgerFile, ledger =>
+            {
+                cut = ledger.QuerySingleOrDefault<int?>("select partitions from ledger_shape");
+                foreach (var (partition, position) in ledger.Query<(int, long)>("select partition, position from ledger_head"))
+                {
+                    heads[partition] = position;
+                }
+
+                for (var partition = 0; partition <= Math.Max(cut ?? 0, heads.Keys.DefaultIfEmpty().Max()); partition++)
+                {
+                    ends[partition] = ledger.QuerySingle<long?>("select max(position) from ledger where partition = @partition", new { partition }) ?? 0;
+                }
+
+                Note(ledger, StorePart.Ledger, "ledger_cursor", "brought records");
+                Note(ledger, StorePart.Ledger, "dead_letter", "a dead letter");
+            }),
+            Part(StorePart.ReadModel, store.ReadModelFile, lists =>
+            {
+                Note(lists, StorePart.ReadModel, "read_to", "read");
+                Note(lists, StorePart.ReadModel, "set_aside", "set a record aside");
+            }),
+            Part(StorePart.Grains, store.GrainsFile, grains => Note(grains, StorePart.Grains, "snapshot_reach", "a snapshot")),
+            Part(StorePart.Contacts, store.ContactsFile, static _ => { }),
+        ];
+        return new(store.Directory, parts, cut, heads, ends, witnesses);
+
+        void Note(SqliteConnection file, StorePart part, string table, string what)
+        {
+            if (Holds(file, table))
+            {
+                witnesses.AddRange(file.Query<(int Partition, long Position)>($"select partition, max(position) from {table} group by partition order by partition")
+                    .Select(row => new Witness(part, what, row.Partition, row.Position)));
+            }
+        }
+    }
+
+    /// <summary>Writes down of which city the files are; the ledger's last, so that a start that breaks off is gone on with.</summary>
+    public static void Mark(StoreOptions.Embedded store, string identity)
+    {
+        foreach (var file in new[] { store.ContactsFile, store.GrainsFile, store.ReadModelFile, store.LedgerFile })
+        {
+            using var connection = Open(file);
+            connection.Execute(
+                $"""
+                 pragma journal_mode = wal;
+                 create table if not exists {Identity} (one integer primary key check (one = 1), id text not null) strict;
+                 insert into {Identity} (one, id) values (1, @identity) on conflict (one) do update set id = excluded.id where id <> excluded.id
+                 """,
+                new { identity });
+        }
+    }
+
+    private static PartState Part(StorePart part, string file, Action<SqliteConnection> look)
+    {
+        var name = Path.GetFileName(file);
+        var state = new PartState(part, name, $"remove {name}, {name}-wal and {name}-shm", Presence.Missing);
+        if (!File.Exists(file))
+        {
+            return state;
+        }
+
+        if (PrivateFiles.IsReadOnly(file))
+        {
+            return state with { ReadOnly = true };
+        }
+
+        try
+        {
+            if (new FileInfo(file).Length == 0 && !(File.Exists(file + "-wal") && new FileInfo(file + "-wal").Length > 0))
+            {
+                return state with { Presence = Presence.Empty };
+            }
+
+            using var connection = Open(file);
+            var tables = connection.QuerySingle<long>($"select count(*) from sqlite_schema where type = 'table' and name not in ('{Identity}', 'sqlite_sequence')");
+            var identity = Holds(connection, Identity) ? connection.QuerySingleOrDefault<string>($"select id from {Identity}") : null;
+            state = state with { Presence = tables > 0 ? Presence.Kept : Presence.Unborn, Identity = identity };
+            if (new FileInfo(file).Length <= Walked && connection.QueryFirst<string>("pragma quick_check(1)") is not "ok" and var wrong)
+            {
+                return state with { Damage = wrong };
+            }
+
+            if (state.IsKept)
+            {
+                look(connection);
+            }
+
+            return state;
+        }
+        catch (SqliteException broken)
+        {
+            return state with { Damage = broken.Message };
+        }
+        catch (IOException broken)
+        {
+            return state with { Damage = broken.Message };
+        }
+    }
+
+    private static bool Holds(SqliteConnection file, string table) =>
+        file.QuerySingle<long>("select count(*) from sqlite_schema where type = 'table' and name = @table", new { table }) > 0;
+
+    [SuppressMessage("Security", "CA2100", Justification = "A file's name, no input.")]
+    private static SqliteConnection Open(string file)
+    {
+        PrivateFiles.Make(file);
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString);
+        connection.Open();
+        return connection;
+    }
+}
