@@ -1,3 +1,5 @@
+using Grid.Storage;
+
 namespace Grid.Cases;
 
 /// <summary>
@@ -20,7 +22,7 @@ internal sealed record ReporterState
 }
 
 [GrainType("reporter")]
-internal sealed class ReporterGrain([PersistentState("reporter", "snapshots")] IPersistentState<ReporterState> kept) : Grain, IReporterGrain
+internal sealed class ReporterGrain([PersistentState("reporter", StorageServices.Contacts)] IPersistentState<ReporterState> kept) : Grain, IReporterGrain
 {
     public Task Keep(Reporter reporter)
     {

@@ -2,6 +2,7 @@ using Grid.Atlas;
 using Grid.City;
 using Grid.Foundation;
 using Grid.Registers;
+using Grid.Storage;
 
 namespace Grid.Cells;
 
@@ -23,7 +24,7 @@ internal sealed record SurveyorState
 [GrainType("surveyor")]
 internal sealed class SurveyorGrain(
     IGrainContext context,
-    [PersistentState("surveyor", "snapshots")] IPersistentState<SurveyorState> state,
+    [PersistentState("surveyor", StorageServices.Contacts)] IPersistentState<SurveyorState> state,
     CityMap city) : Grain, ISurveyorGrain, IRemindable
 {
     private const string GoOn = "go-on";

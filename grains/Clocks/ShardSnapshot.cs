@@ -1,11 +1,16 @@
+using Grid.Ledger;
+using Grid.Storage;
+
 namespace Grid.Clocks;
 
 /// <summary>What a shard remembers between activations: behind the ledger by a tail at most.</summary>
 [GenerateSerializer, Alias("grid.clock.shard.snapshot")]
-internal sealed class ShardSnapshot
+internal sealed class ShardSnapshot : ISawLedger
 {
     /// <summary>Up to where it has read its partition.</summary>
     [Id(0)] public long Seen { get; set; }
 
     [Id(1)] public Dictionary<Guid, CaseTimes> Cases { get; set; } = [];
+
+    public IEnumerable<LedgerPosition> Saw(GrainId grain) => [new((int)grain.GetIntegerKey(), Seen)];
 }

@@ -1,12 +1,13 @@
 using Grid.Ledger;
 using Grid.Registers;
 using Grid.Repeats;
+using Grid.Storage;
 
 namespace Grid.Parties;
 
 /// <summary>What a party remembers between activations. Behind the ledger by a tail at most: whatever is missing is read from there.</summary>
 [GenerateSerializer, Alias("grid.party.snapshot")]
-internal sealed class PartySnapshot
+internal sealed class PartySnapshot : ISawLedger
 {
     private static readonly PartyFigures None = new();
 
@@ -31,4 +32,6 @@ internal sealed class PartySnapshot
 
     /// <summary>What a place remembers of complaints and problems.</summary>
     [Id(7)] public PlaceMemory? Memory { get; set; }
+
+    public IEnumerable<LedgerPosition> Saw(GrainId grain) => Seen?.Select(static one => new LedgerPosition(one.Key, one.Value)) ?? [];
 }

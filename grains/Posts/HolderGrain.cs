@@ -1,3 +1,5 @@
+using Grid.Storage;
+
 namespace Grid.Posts;
 
 [GenerateSerializer, Immutable, Alias("grid.holder.state")]
@@ -10,7 +12,7 @@ internal sealed record HolderState
 /// How to reach a holder, where it can be erased: the ledger, which forgets nothing, knows the code alone. Key: the code.
 /// </summary>
 [GrainType("holder")]
-internal sealed class HolderGrain([PersistentState("holder", "snapshots")] IPersistentState<HolderState> kept) : Grain, IHolderGrain
+internal sealed class HolderGrain([PersistentState("holder", StorageServices.Contacts)] IPersistentState<HolderState> kept) : Grain, IHolderGrain
 {
     public Task Keep(HolderContact contact)
     {

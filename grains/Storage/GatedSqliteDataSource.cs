@@ -20,6 +20,15 @@ internal sealed class GatedSqliteDataSource(string file, SemaphoreSlim gate, str
 
     public override string ConnectionString { get; } = new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString;
 
+    /// <summary>Brings the journal's pages into the file and cuts it to nothing: what was overwritten in the file lies nowhere else then.</summary>
+    public async Task Scour()
+    {
+        await using var connection = await OpenConnectionAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        await command.ExecuteNonQueryAsync();
+    }
+
     protected override DbConnection CreateDbConnection() => new Turn(this);
 
     protected override void Dispose(bool disposing)

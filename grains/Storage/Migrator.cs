@@ -12,7 +12,8 @@ namespace Grid.Storage;
 /// <param name="room">The scripts lie in <c>Migrations/postgres</c> and <c>Migrations/sqlite</c> beside this type.</param>
 /// <param name="journal">The table that remembers which were run.</param>
 /// <param name="schema">Of PostgreSQL, made when it is missing; null for the one that is there.</param>
-internal sealed class Migrator(Type room, string journal, string? schema = null)
+/// <param name="only">The names of the scripts to run, without their ending; null for all.</param>
+internal sealed class Migrator(Type room, string journal, string? schema = null, IReadOnlyList<string>? only = null)
 {
     public async Task Postgres(string connectionString, CancellationToken cancel)
     {
@@ -56,7 +57,7 @@ internal sealed class Migrator(Type room, string journal, string? schema = null)
     {
         var prefix = $"{room.Namespace}.Migrations.{folder}.";
         var result = builder
-            .WithScriptsEmbeddedInAssembly(room.Assembly, name => name.StartsWith(prefix, StringComparison.Ordinal))
+            .WithScriptsEmbeddedInAssembly(room.Assembly, name => name.StartsWith(prefix, StringComparison.Ordinal) && only?.Contains(name[prefix.Length..^".sql".Length]) != false)
             .WithVariablesDisabled()
             .WithTransactionPerScript()
             .LogToNowhere()

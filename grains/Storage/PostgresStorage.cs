@@ -12,6 +12,7 @@ internal static class PostgresStorage
     {
         silo.Services.AddKeyedSingleton<DbDataSource>(StorageServices.Snapshots, (_, _) => Connections(store, pool: 16, " -c synchronous_commit=off"));
         silo.Services.AddKeyedSingleton<DbDataSource>(StorageServices.Lasting, (_, _) => Connections(store, pool: 4));
+        silo.Services.AddKeyedSingleton<DbDataSource>(StorageServices.Contacts, (_, _) => Connections(store, pool: 4, " -c synchronous_commit=on", PostgresParts.Contacts));
 
         silo.Configure<ClusterOptions>(static cluster => (cluster.ServiceId, cluster.ClusterId) = (StorageServices.ServiceId, StorageServices.ClusterId));
         silo.Configure<ClusterMembershipOptions>(static membership =>
@@ -43,10 +44,11 @@ internal static class PostgresStorage
         }));
     }
 
-    private static NpgsqlDataSource Connections(StoreOptions.Postgres store, int pool, string settings = "")
+    private static NpgsqlDataSource Connections(StoreOptions.Postgres store, int pool, string settings = "", string? schema = null)
     {
         var connection = new NpgsqlConnectionStringBuilder(store.ConnectionString) { MaxPoolSize = pool };
         connection.Options += settings;
+        connection.SearchPath = schema ?? connection.SearchPath;
         return NpgsqlDataSource.Create(connection);
     }
 }

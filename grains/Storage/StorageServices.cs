@@ -11,6 +11,9 @@ internal static class StorageServices
     /// <summary>The name of the grain storage that keeps snapshots, and the key of its connections: a crash may take the last ones, for they are rebuilt from the ledger.</summary>
     public const string Snapshots = "snapshots";
 
+    /// <summary>The name of the grain storage that keeps contacts and intentions, and the key of its connections: nothing can make them again.</summary>
+    public const string Contacts = "contacts";
+
     /// <summary>The key of the connections whose commits last: reminders and silos are rebuilt from nothing.</summary>
     public const string Lasting = "lasting";
 
@@ -21,6 +24,7 @@ internal static class StorageServices
     {
         // State is written by the Orleans serializer: its aliases and ids keep an old snapshot readable.
         silo.Services.AddSingleton<IGrainStorageSerializer, OrleansGrainStorageSerializer>();
+        silo.Services.AddSingleton<StoreTrouble>().AddSingleton<SnapshotReach>();
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(new Migrating(store));
         silo.Services.Configure<ExceptionSerializationOptions>(static exceptions => exceptions.SupportedNamespacePrefixes.Add("Npgsql")); // the database's trouble is known as such on other silos
         return store switch
@@ -33,12 +37,12 @@ internal static class StorageServices
 
     private static ISiloBuilder UseDatabase(this ISiloBuilder silo, string invariant)
     {
-        silo.AddAdoNetGrainStorage(Snapshots, options => options.Configure<IServiceProvider>((storage, services) =>
-        {
-            storage.Invariant = invariant;
-            storage.DataSource = services.GetRequiredKeyedService<DbDataSource>(Snapshots);
-            storage.DeleteStateOnClear = true;
-        }));
+        silo.AddRows(Snapshots, invariant, static services => ActivatorUtilities.CreateInstance<SnapshotSerializer>(services, services.GetRequiredService<IGrainStorageSerializer>()));
+        silo.AddRows(Contacts, invariant, static services => services.GetRequiredService<IGrainStorageSerializer>());
+        silo.Services.AddKeyedSingleton<IGrainStorage>(Snapshots, static (services, _) =>
+            ActivatorUtilities.CreateInstance<SnapshotStorage>(services, "grains.db", services.GetRequiredKeyedService<IGrainStorage>(RowsOf(Snapshots))));
+        silo.Services.AddKeyedSingleton<IGrainStorage>(Contacts, static (services, _) =>
+            new ContactStorage(services.GetRequiredKeyedService<IGrainStorage>(RowsOf(Contacts)), services.GetRequiredKeyedService<DbDataSource>(Contacts)));
         return silo.UseAdoNetReminderService(options => options.Configure<IServiceProvider>((reminders, services) =>
         {
             reminders.Invariant = invariant;
@@ -46,10 +50,22 @@ internal static class StorageServices
         }));
     }
 
+    private static string RowsOf(string storage) => $"{storage}.rows";
+
+    /// <summary>The rows of a grain storage, by Orleans' own provider.</summary>
+    private static void AddRows(this ISiloBuilder silo, string storage, string invariant, Func<IServiceProvider, IGrainStorageSerializer> serializer) =>
+        silo.AddAdoNetGrainStorage(RowsOf(storage), options => options.Configure<IServiceProvider>((rows, services) =>
+        {
+            rows.Invariant = invariant;
+            rows.DataSource = services.GetRequiredKeyedService<DbDataSource>(storage);
+            rows.DeleteStateOnClear = true;
+            rows.GrainStorageSerializer = serializer(services);
+        }));
+
     /// <summary>The tables are there before anything of the silo looks for them.</summary>
     private sealed class Migrating(StoreOptions store) : ILifecycleParticipant<ISiloLifecycle>
     {
         public void Participate(ISiloLifecycle lifecycle) =>
-            lifecycle.Subscribe(nameof(StoreMigrations), ServiceLifecycleStage.First, cancel => StoreMigrations.Apply(store, cancel));
+            lifecycle.Subscribe(nameof(StoreMigrations), ServiceLifecycleStage.First, cancel => StoreMigrations.Apply(store, cancel)); // and the contacts lie where they belong
     }
 }

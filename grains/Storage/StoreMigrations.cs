@@ -1,14 +1,31 @@
 namespace Grid.Storage;
 
-/// <summary>Brings the tables of grain state, reminders and silos up to this version.</summary>
+/// <summary>Brings the tables of grain state, reminders and silos up to this version, and those of the contacts beside them.</summary>
 internal static class StoreMigrations
 {
-    private static readonly Migrator Tables = new(typeof(StoreMigrations), "grid_storage_migrations");
+    private const string Journal = "grid_storage_migrations";
 
-    public static Task Apply(StoreOptions store, CancellationToken cancel = default) => store switch
+    private static readonly Migrator Tables = new(typeof(StoreMigrations), Journal);
+
+    // The contacts have the same two tables for themselves: what Orleans asks, and the state of grains.
+    private static readonly Migrator OfContacts = new(typeof(StoreMigrations), Journal, PostgresParts.Contacts, ["0001-queries", "0002-snapshots"]);
+
+    public static async Task Apply(StoreOptions store, CancellationToken cancel = default)
     {
-        StoreOptions.Embedded embedded => Tables.Sqlite(embedded.GrainsFile, cancel),
-        StoreOptions.Postgres postgres => Tables.Postgres(postgres.ConnectionString, cancel),
-        _ => throw new NotSupportedException($"No grain state in {store}."),
-    };
+        switch (store)
+        {
+            case StoreOptions.Embedded embedded:
+                await Tables.Sqlite(embedded.GrainsFile, cancel);
+                await OfContacts.Sqlite(embedded.ContactsFile, cancel);
+                await ContactMove.Run(embedded);
+                break;
+            case StoreOptions.Postgres postgres:
+                await Tables.Postgres(postgres.ConnectionString, cancel);
+                await OfContacts.Postgres(postgres.ConnectionString, cancel);
+                await ContactMove.Run(postgres, cancel);
+                break;
+            default:
+                throw new NotSupportedException($"No grain state in {store}.");
+        }
+    }
 }

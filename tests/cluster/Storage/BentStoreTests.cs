@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Dapper;
 using Grid.Storage;
 using Grid.Tests.City;
@@ -179,7 +180,7 @@ public sealed class BentStoreTests(MadeCity made) : IClassFixture<MadeCity>, IDi
         }
     }
 
-    [SkippableFact]
+    [SkippableFact, UnsupportedOSPlatform("windows")]
     public async Task A_read_only_file_is_named()
     {
         Skip.If(OperatingSystem.IsWindows());
@@ -188,7 +189,7 @@ public sealed class BentStoreTests(MadeCity made) : IClassFixture<MadeCity>, IDi
         Assert.Equal($"The city in {Files.Directory} does not start: ledger.db is read-only; give the account that runs the city the right to write it.", await Refusal());
     }
 
-    [SkippableFact]
+    [SkippableFact, UnsupportedOSPlatform("windows")]
     public async Task What_a_city_makes_is_its_account_alone_to_read()
     {
         Skip.If(OperatingSystem.IsWindows());

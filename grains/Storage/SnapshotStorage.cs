@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Logging;
+using Orleans.Storage;
+
+namespace Grid.Storage;
+
+/// <summary>
+/// Where snapshots are kept. A file that SQLite finds damaged does not stop its grains: they begin from the ledger and go on without
+/// snapshots, and the city says that it is not ready.
+/// </summary>
+/// <param name="name">The file or the table, as an operator knows it.</param>
+internal sealed partial class SnapshotStorage(string name, IGrainStorage rows, SnapshotReach reach, StoreTrouble trouble, ILogger<SnapshotStorage> log) : IGrainStorage
+{
+    public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        try
+        {
+            await rows.ReadStateAsync(stateName, grainId, grainState);
+        }
+        catch (Exception broken) when (StoreTrouble.IsDamage(broken))
+        {
+            trouble.Note(name, broken);
+            LogUnreadable(stateName, grainId, broken.Message);
+            (grainState.State, grainState.ETag, grainState.RecordExists) = (Activator.CreateInstance<T>(), null, false);
+        }
+    }
+
+    public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        try
+        {
+            if (grainState.State is ISawLedger made)
+            {
+                await reach.Cover(made.Saw(grainId)); // before it, so that the reach is never less than a snapshot that is there
+            }
+
+            await rows.WriteStateAsync(stateName, grainId, grainState);
+        }
+        catch (Exception broken) when (StoreTrouble.IsDamage(broken))
+        {
+            trouble.Note(name, broken);
+            LogUnwritten(stateName, grainId, broken.Message);
+        }
+    }
+
+    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => rows.ClearStateAsync(stateName, grainId, grainState);
+
+    [LoggerMessage(LogLevel.Warning, "The snapshot {Snapshot} of {Grain} cannot be read and counts for none ({Reason}): it begins from the ledger")]
+    private partial void LogUnreadable(string snapshot, GrainId grain, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "The snapshot {Snapshot} of {Grain} was not written ({Reason}): it goes on without")]
+    private partial void LogUnwritten(string snapshot, GrainId grain, string reason);
+}

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using static SQLitePCL.raw;
+
+namespace Grid.Storage;
+
+/// <summary>What the stores of this process found damaged while the city ran. It stays so until the next start, which looks again.</summary>
+internal sealed class StoreTrouble
+{
+    private readonly ConcurrentDictionary<string, string> damaged = new();
+
+    /// <summary>What is damaged, in one sentence with what to do; null while nothing is.</summary>
+    public string? Sentence => damaged.IsEmpty
+        ? null
+        : $"{string.Join(" and ", damaged.OrderBy(static one => one.Key).Select(static one => $"{one.Key} is damaged ({one.Value})"))}; stop the city and start it again: it says then what to do.";
+
+    /// <summary>Whether the store itself says that what it keeps is not what was written.</summary>
+    public static bool IsDamage(Exception error) => error switch
+    {
+        SqliteException sqlite => sqlite.SqliteErrorCode is SQLITE_CORRUPT or SQLITE_NOTADB,
+        PostgresException postgres => postgres.SqlState is PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted,
+        { InnerException: { } cause } => IsDamage(cause),
+        _ => false,
+    };
+
+    /// <param name="name">The file or the table, as an operator knows it.</param>
+    public void Note(string name, Exception damage) => damaged.TryAdd(name, damage.Message.TrimEnd('.'));
+
+    /// <summary>Notes what is damage, and lets every exception pass.</summary>
+    /// <returns>False always: for a filter.</returns>
+    public bool Sees(string name, Exception error)
+    {
+        if (IsDamage(error))
+        {
+            Note(name, error);
+        }
+
+        return false;
+    }
+}
