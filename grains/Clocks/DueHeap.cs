@@ -48,6 +48,15 @@ internal sealed class DueHeap
         }
     }
 
+    /// <summary>Brings a case forward to a time, or adds it; a case that is due before that time stays where it is.</summary>
+    public void SetNoLater(Guid id, DateTimeOffset? at)
+    {
+        if (at is { UtcTicks: var ticks } && !(due.TryGetValue(id, out var before) && before <= ticks))
+        {
+            Set(id, at);
+        }
+    }
+
     /// <summary>Takes out what is due by a time, the earliest first.</summary>
     public List<Guid> Take(DateTimeOffset now, int most)
     {

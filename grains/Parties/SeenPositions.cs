@@ -17,11 +17,12 @@ internal struct SeenPositions
         return at >= 0 && seen[at].Position >= position.Position;
     }
 
+    /// <summary>Forward alone: a record that is taken late does not take back what came after it.</summary>
     public void Add(LedgerPosition position)
     {
         if (IndexOf(position.Partition) is >= 0 and var at)
         {
-            seen[at] = position;
+            seen[at] = seen[at].Position < position.Position ? position : seen[at];
         }
         else
         {

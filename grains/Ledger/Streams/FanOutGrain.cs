@@ -17,21 +17,20 @@ namespace Grid.Ledger.Streams;
 internal sealed partial class FanOutGrain(ILedgerStore store, IClusterManifestProvider manifest, TimeProvider clock, ILogger<FanOutGrain> logger)
     : Grain, IFollower, IStreamSubscriptionObserver, IAsyncObserver<LedgerPage>
 {
-    private const int MaxCallsAtOnce = 256, MostTriedAgain = 1000;
+    private const int MaxCallsAtOnce = 256, MostTriedAgain = 1000, MostRemembered = 16_384, MostSetAside = 16_384;
 
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(1)];
 
     private readonly HashSet<PartyRef> done = []; // who has had the page below
     private readonly HashSet<PartyRef> setAside = []; // who could not take the last it was sent: it is not waited for until it can
-    private readonly Dictionary<int, long> told = []; // last position brought, by hash of a name: where two share one, the later; the other looks in vain
     private (long First, long Last) page;
-    private long? began; // nobody knows whom what lies before it was brought to
+    private BroughtPositions? brought; // null before the first page
 
     public Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) => handleFactory.Create<LedgerPage>().ResumeAsync(this);
 
     public async Task OnNextAsync(LedgerPage item, StreamSequenceToken? token = null)
     {
-        began ??= item.Records[0].Position.Position - 1;
+        brought ??= new(item.Records[0].Position.Position - 1, MostRemembered);
 
         // The same page again: trouble held up some parties. The others have it.
         var now = (item.Records[0].Position.Position, item.Records[^1].Position.Position);
@@ -128,10 +127,10 @@ internal sealed partial class FanOutGrain(ILedgerStore store, IClusterManifestPr
         try
         {
             var name = party.GetHashCode();
-            await GrainFactory.GetDelivery(party).Deliver(records, told.GetValueOrDefault(name, began ?? 0));
+            await GrainFactory.GetDelivery(party).Deliver(records, brought?.LastTo(name) ?? 0);
             if (party.Kind is not (PartyKind.Case or PartyKind.Coordination)) // these are their own record
             {
-                told[name] = Math.Max(records[^1].Position.Position, told.GetValueOrDefault(name));
+                brought?.Brought(name, records[^1].Position.Position);
             }
 
             return null;
@@ -149,6 +148,11 @@ internal sealed partial class FanOutGrain(ILedgerStore store, IClusterManifestPr
     /// <summary>One by one: a record it cannot take costs it no other.</summary>
     private async Task SetAside(PartyRef party, List<LedgerRecord> records, SemaphoreSlim calls)
     {
+        if (setAside.Count >= MostSetAside)
+        {
+            setAside.Clear(); // each is waited for once more: a second or two
+        }
+
         setAside.Add(party);
         foreach (var record in records)
         {
