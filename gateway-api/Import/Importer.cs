@@ -91,6 +91,7 @@ internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock,
         }
         catch (Exception exception) when (CityAway.Is(exception))
         {
+            Uncounted(exception.GetType().Name, exception.Message);
             return null;
         }
     }
@@ -108,6 +109,7 @@ internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock,
             {
                 if (attempt >= Tries)
                 {
+                    Unchecked(exception.GetType().Name, exception.Message);
                     return [];
                 }
             }
@@ -190,6 +192,12 @@ internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock,
         RegisterChange.Updated => ImportResult.Updated,
         _ => ImportResult.Unchanged,
     };
+
+    [LoggerMessage(2, LogLevel.Warning, "Gaps and overlaps were not counted after an import: {Error} {Reason}")]
+    private partial void Uncounted(string error, string reason);
+
+    [LoggerMessage(3, LogLevel.Warning, "A table is entered without the findings of its check, which the city did not answer: {Error} {Reason}")]
+    private partial void Unchecked(string error, string reason);
 
     [LoggerMessage(1, LogLevel.Error, "Entering {Party} broke")]
     private partial void Broke(Exception exception, PartyRef party);

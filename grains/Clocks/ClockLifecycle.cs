@@ -1,6 +1,7 @@
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Patrols;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Grid.Clocks;
@@ -9,7 +10,7 @@ namespace Grid.Clocks;
 /// Wakes the clock shards and the watches of the patrols when a silo is up, and looks every few seconds that they are awake: what was due
 /// while nobody was there passes now, and those of a silo that died do not wait for somebody to report something.
 /// </summary>
-internal sealed class ClockLifecycle(IGrainFactory grains, IOptions<LedgerOptions> ledger, TimeProvider time) : SiloLoop
+internal sealed partial class ClockLifecycle(IGrainFactory grains, IOptions<LedgerOptions> ledger, TimeProvider time, ILogger<ClockLifecycle> log) : SiloLoop(log)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
 
@@ -18,7 +19,14 @@ internal sealed class ClockLifecycle(IGrainFactory grains, IOptions<LedgerOption
         using var beat = new PeriodicTimer(Beat, time);
         do
         {
-            await Wake().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // whoever is away is woken by the next beat
+            try
+            {
+                await Wake();
+            }
+            catch (Exception away) when (!Stopping.IsCancellationRequested)
+            {
+                LogAway(log, away.GetType().Name, away.Message);
+            }
         }
         while (await beat.WaitForNextTickAsync(Stopping));
     }
@@ -29,4 +37,7 @@ internal sealed class ClockLifecycle(IGrainFactory grains, IOptions<LedgerOption
             grains.GetGrain<IClockShardGrain>(partition).Wake(),
             grains.GetGrain<IPatrolWatchGrain>(partition).Wake(),
         }));
+
+    [LoggerMessage(LogLevel.Warning, "A clock shard or a watch of the patrols could not be woken ({Error}: {Reason}); the next beat tries again")]
+    private static partial void LogAway(ILogger log, string error, string reason);
 }

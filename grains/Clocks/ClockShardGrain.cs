@@ -4,6 +4,7 @@ using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Ledger.Partitions;
 using Grid.Ledger.Streams;
+using Grid.Parties;
 using Grid.ReadModel;
 using Grid.Rulebook;
 using Microsoft.Extensions.Logging;
@@ -118,7 +119,8 @@ internal sealed partial class ClockShardGrain(
             }
             catch (Exception wrong) when (!Machine.Fails(wrong))
             {
-                continue; // it stays what it is
+                LogStillAside(letter.Party, letter.Position, wrong.GetType().Name);
+                continue;
             }
 
             unsaved++;
@@ -304,17 +306,20 @@ internal sealed partial class ClockShardGrain(
         return Task.WhenAll(heap.Take(now, AtOnce).Select(id => Knock(id, now)));
     }
 
-    /// <summary>The case says when to come again; what it recorded comes with the ledger and says the same.</summary>
+    /// <summary>
+    /// The case says when to come again. A record that was taken while the case was asked may have moved that time: the earlier of the
+    /// two counts, because a case that is asked too early records nothing, and one that is asked too late is overdue without a notice.
+    /// </summary>
     private async Task Knock(Guid id, DateTimeOffset now)
     {
         try
         {
-            heap.Set(id, await GrainFactory.GetGrain<ICaseTime>(id).Pass());
+            heap.SetNoLater(id, await GrainFactory.GetGrain<ICaseTime>(id).Pass());
         }
         catch (Exception wrong)
         {
             LogUnanswered(wrong, id);
-            heap.Set(id, clock.Driven ? now : now + Again);
+            heap.SetNoLater(id, clock.Driven ? now : now + Again);
         }
     }
 
@@ -337,6 +342,9 @@ internal sealed partial class ClockShardGrain(
 
     [LoggerMessage(LogLevel.Error, "The clocks of case {Case} stand still: {Position} cannot be taken; it is kept as a dead letter")]
     private partial void LogSetAside(Exception wrong, Guid @case, LedgerPosition position);
+
+    [LoggerMessage(LogLevel.Warning, "The clocks of {Case} still stand at {Position} ({Error}): it stays a dead letter")]
+    private partial void LogStillAside(PartyRef @case, LedgerPosition position, string error);
 
     [LoggerMessage(LogLevel.Warning, "Time passed for case {Case} and it did not answer; knocking again")]
     private partial void LogUnanswered(Exception wrong, Guid @case);

@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Logging;
+
 namespace Grid.Foundation;
 
 /// <summary>Something a silo does from when it is up until it is about to stop.</summary>
-internal abstract class SiloLoop : ILifecycleParticipant<ISiloLifecycle>, IDisposable
+internal abstract partial class SiloLoop(ILogger log) : ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
     private Task running = Task.CompletedTask;
@@ -13,18 +15,37 @@ internal abstract class SiloLoop : ILifecycleParticipant<ISiloLifecycle>, IDispo
 
     public void Dispose() => stopping.Dispose();
 
-    /// <summary>Goes on until <see cref="Stopping"/>; what it throws then is nobody's.</summary>
+    /// <summary>Goes on until <see cref="Stopping"/>. What it throws before ends it, and is logged.</summary>
     protected abstract Task Run();
 
     private Task Start(CancellationToken cancel)
     {
-        running = Run();
+        running = Watch();
         return Task.CompletedTask;
     }
 
     private async Task Stop(CancellationToken cancel)
     {
         await stopping.CancelAsync();
-        await running.WaitAsync(cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await running.WaitAsync(cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // only that there was no time to wait
     }
+
+    private async Task Watch()
+    {
+        try
+        {
+            await Run();
+        }
+        catch (Exception ended) when (!Stopping.IsCancellationRequested)
+        {
+            LogEnded(log, ended, GetType().Name);
+        }
+        catch (OperationCanceledException)
+        {
+            // The silo stops, and the loop with it.
+        }
+    }
+
+    [LoggerMessage(LogLevel.Critical, "{Loop} ended while the silo is up; nothing does its work until the silo starts again")]
+    private static partial void LogEnded(ILogger log, Exception ended, string loop);
 }

@@ -26,7 +26,7 @@ internal sealed partial class ProjectorGrain(ReadModelStore store, ILedgerStore 
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        reader = new(Partition, store, ledger);
+        reader = new(Partition, store, ledger, logger);
         this.RegisterGrainTimer(CatchUp, new() { DueTime = TimeSpan.Zero, Period = Beat, KeepAlive = true });
         return Task.CompletedTask;
     }

@@ -13,7 +13,7 @@ namespace Grid.Ledger.Partitions;
 /// </summary>
 internal sealed partial class PartitionMover(
     IClusterMembershipService membership, ILocalSiloDetails silo, IOptions<LedgerOptions> shape, TimeProvider time, ILogger<PartitionMover> log)
-    : SiloLoop, IConfigureGrainContextProvider, IConfigureGrainContext
+    : SiloLoop(log), IConfigureGrainContextProvider, IConfigureGrainContext
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
 

@@ -7,7 +7,7 @@ using Orleans.Streams;
 namespace Grid.Ledger.Partitions;
 
 /// <summary>Each silo pulls the queues of the partitions that stand on it, and takes over those of a silo that went.</summary>
-internal sealed class PartitionQueueBalancer(IServiceProvider services, IOptions<LedgerOptions> shape, ILogger<PartitionQueueBalancer> log) : QueueBalancerBase(services, log)
+internal sealed partial class PartitionQueueBalancer(IServiceProvider services, IOptions<LedgerOptions> shape, ILogger<PartitionQueueBalancer> log) : QueueBalancerBase(services, log)
 {
     private IReadOnlyList<QueueId> queues = [];
     private volatile IReadOnlyList<QueueId> mine = [];
@@ -25,8 +25,23 @@ internal sealed class PartitionQueueBalancer(IServiceProvider services, IOptions
     protected override void OnClusterMembershipChange(HashSet<SiloAddress> activeSilos)
     {
         mine = activeSilos.Contains(SiloAddress) ? Here(PartitionSpread.Of(shape.Value.Count, activeSilos)) : [];
-        NotifyListeners().Ignore();
+        Tell().Ignore();
     }
+
+    private async Task Tell()
+    {
+        try
+        {
+            await NotifyListeners();
+        }
+        catch (Exception wrong)
+        {
+            LogUntold(wrong);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The pulling agents did not take the queues of the silos that are there now; they keep those they have until the next change")]
+    private partial void LogUntold(Exception wrong);
 
     private QueueId[] Here(SiloAddress[] spread) => [.. queues.Where(queue => spread[LedgerQueueMapper.PartitionOf(queue)].Equals(SiloAddress))];
 }
