@@ -166,10 +166,13 @@ public enum Follower
 
     /// <summary>The clocks of cases.</summary>
     Clocks = 2,
+
+    /// <summary>The map of the city: places, offices, appointments, beats and the rulebook. Tries again at the next start of a silo.</summary>
+    Map = 3,
 }
 
 /// <summary>A record somebody could not take, set aside with its reason until it is tried again and taken.</summary>
-/// <param name="Party">Who could not take it; of the read model and the clocks, whose record it is.</param>
+/// <param name="Party">Who could not take it; of the read model, the clocks and the map, whose record it is.</param>
 [GenerateSerializer, Immutable, Alias("grid.deadLetter")]
 public sealed record DeadLetter(
     [property: Id(0)] PartyRef Party,

@@ -19,13 +19,15 @@ public sealed record Register(
 /// <param name="Version">Counts its changes from 1; the ETag at the door.</param>
 /// <param name="Change">What the command that answers with this view did: created, updated, unchanged or read.</param>
 /// <param name="At">Where in the ledger its last change stands.</param>
+/// <param name="Unread">Where a later change stands that this version cannot read: the data is what the entry said before it. Null when there is none.</param>
 [GenerateSerializer, Immutable, Alias("grid.register.view")]
 public sealed record RegisterView(
     [property: Id(0)] PartyRef Ref,
     [property: Id(1)] RegisterData Data,
     [property: Id(2)] int Version,
     [property: Id(3)] RegisterChange Change,
-    [property: Id(4)] LedgerPosition At);
+    [property: Id(4)] LedgerPosition At,
+    [property: Id(5)] LedgerPosition? Unread = null);
 
 /// <summary>What became of an entry.</summary>
 public enum RegisterChange
@@ -43,6 +45,9 @@ public interface IRegisterGrain : IGrainWithStringKey
     [Alias("register")] Task<Outcome<RegisterView>> Register(Register command);
 
     [Alias("entry")] Task<RegisterView?> Entry();
+
+    /// <summary>Where the latest change of the entry stands when this version cannot read it; null when it can. Entering the thing again mends it.</summary>
+    [Alias("unread")] Task<LedgerPosition?> Unread();
 }
 
 /// <summary>An entry was made or changed. Kept in the registers' partition of the ledger, in order.</summary>

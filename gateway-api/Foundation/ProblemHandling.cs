@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Grid.Ledger;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Grid.Gateway.Foundation;
@@ -69,6 +70,12 @@ internal sealed partial class DoorExceptions(ILogger<DoorExceptions> log) : IExc
                 return new(bad.StatusCode, "request.bodyMissing", "A JSON body is expected; none was sent.");
             case BadHttpRequestException bad:
                 return new(bad.StatusCode, "request.parameter", Types().Replace(bad.Message, "$1"));
+            case UnreadableRecordException unreadable:
+                Unreadable(http.Request.Path, unreadable.Position, unreadable.Message);
+                return new(
+                    StatusCodes.Status409Conflict,
+                    $"{unreadable.Kind}.unreadable",
+                    $"{unreadable.Message} GET /v1/dead-letters lists what cannot be read; a version that can read it takes it by itself.");
             case var _ when CityAway.Is(exception):
                 CityIsAway(http.Request.Path, exception.GetType().Name, exception.Message);
                 return new(StatusCodes.Status503ServiceUnavailable, "city.away", "The city does not answer right now; try again in a moment.");
@@ -84,6 +91,9 @@ internal sealed partial class DoorExceptions(ILogger<DoorExceptions> log) : IExc
 
     [LoggerMessage(1, LogLevel.Warning, "The city did not answer {Path}: {Exception} {Reason}")]
     private partial void CityIsAway(string path, string exception, string reason);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Path} rests on a record that cannot be read, {Position}: {Reason}")]
+    private partial void Unreadable(string path, LedgerPosition position, string reason);
 
     [LoggerMessage(2, LogLevel.Error, "{Method} {Path} broke ({Trace})")]
     private partial void Broken(Exception exception, string method, string path, string trace);

@@ -30,7 +30,20 @@ public sealed record LedgerRecordBody(
 {
     internal static LedgerRecordBody From(LedgerRecord record) => new(
         record.Position, record.Source, record.Version, record.Type, record.At, record.By, [.. record.Parties.Select(PartyBody.From)],
-        JsonElement.Parse(record.Payload), Convert.ToHexStringLower(record.Hash));
+        Shown(record.Payload), Convert.ToHexStringLower(record.Hash));
+
+    /// <summary>A text that is no JSON, as after damage, is shown as the text it is: the page holds sound records beside it.</summary>
+    private static JsonElement Shown(string text)
+    {
+        try
+        {
+            return JsonElement.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return JsonSerializer.SerializeToElement(text);
+        }
+    }
 }
 
 /// <summary>By partition: how far the ledger, the read model and the parties are.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Repeats;
+using Grid.Ledger;
 using Grid.Parties;
 using Grid.ReadModel;
 using Grid.Registers;
@@ -21,7 +22,7 @@ internal static class PartyEndpoints
             things.MapGet("/", (string? prefix, int? limit, string? after, HttpRequest request, IGrainFactory grains) => List(form, prefix, limit, after, request, grains))
                 .WithSummary($"The register of {form.Plural}").Refuses(400, "query.limit");
             things.MapGet("/{code}", (string code, HttpContext http, IGrainFactory grains) => View(form, code, http, grains))
-                .WithSummary($"One of the {form.Plural}").Refuses(404, $"{form.Singular}.unknown");
+                .WithSummary($"One of the {form.Plural}").Refuses(404, $"{form.Singular}.unknown").Refuses(409, "register.unreadable");
             things.MapPut("/{code}", (string code, string? by, JsonElement body, HttpContext http, IGrainFactory grains, [FromHeader(Name = "Idempotency-Key")] string? key = null) => Enter(form, code, by, key, body, http, grains))
                 .WithSummary($"Enter or change one of the {form.Plural} 登记")
                 .WithDescription($"The columns of POST /v1/import/{form.Plural} as a JSON object, geometry as GeoJSON; If-Match with the ETag, or If-None-Match: *, guards against overwriting; with an Idempotency-Key a retry is answered, however late, and not entered over what came after it. Needed: code{string.Concat(form.Needed.Select(static name => ", " + name))}.")
@@ -72,7 +73,12 @@ internal static class PartyEndpoints
         }
 
         var party = new PartyRef(form.Kind, form.Key(code));
-        var body = IsParty(form) ? await Party(form, party, grains, http) : await Entry(form, party, grains);
+        var (body, unread) = IsParty(form) ? await Party(form, party, grains, http) : await Entry(form, party, grains);
+        if ((unread ?? (body is null ? await grains.GetRegister(party).Unread() : null)) is { } position)
+        {
+            return Unreadable(form, code, position);
+        }
+
         if (body is null)
         {
             return Unknown(form, code);
@@ -87,10 +93,10 @@ internal static class PartyEndpoints
     /// <summary>Areas, appointments and beats are registered and owe nothing.</summary>
     private static bool IsParty(RegisterForm form) => form.Kind is not (PartyKind.Area or PartyKind.Appointment or PartyKind.Beat);
 
-    private static async Task<JsonObject?> Entry(RegisterForm form, PartyRef thing, IGrainFactory grains) =>
-        await grains.GetRegister(thing).Entry() is { } entry ? EntryBody.From(form, thing, entry) : null;
+    private static async Task<(JsonObject? Body, LedgerPosition? Unread)> Entry(RegisterForm form, PartyRef thing, IGrainFactory grains) =>
+        await grains.GetRegister(thing).Entry() is { } entry ? (EntryBody.From(form, thing, entry), entry.Unread) : default;
 
-    private static async Task<JsonObject?> Party(RegisterForm form, PartyRef party, IGrainFactory grains, HttpContext http)
+    private static async Task<(JsonObject? Body, LedgerPosition? Unread)> Party(RegisterForm form, PartyRef party, IGrainFactory grains, HttpContext http)
     {
         var view = await grains.GetParty(party).View();
         var body = EntryBody.From(form, view);
@@ -113,7 +119,7 @@ internal static class PartyEndpoints
                 break;
         }
 
-        return known ? body : null;
+        return known ? (body, view.Entry?.Unread) : default;
     }
 
     private static async Task<IResult> Enter(RegisterForm form, string code, string? by, string? command, JsonElement body, HttpContext http, IGrainFactory grains)
@@ -142,6 +148,11 @@ internal static class PartyEndpoints
         http.Response.Headers.ETag = Tags.Of(entry.Version);
         return entry.Change == RegisterChange.Created ? TypedResults.Created($"/v1/{form.Plural}/{Uri.EscapeDataString(key)}", shown) : TypedResults.Ok(shown);
     }
+
+    private static Problem Unreadable(RegisterForm form, string code, LedgerPosition position) => new(
+        StatusCodes.Status409Conflict,
+        "register.unreadable",
+        $"The latest entry of {form.Singular} '{code}', at {position} of the ledger, cannot be read by this version. PUT the {form.Singular} whole, without If-Match, to enter it again.");
 
     internal static Problem Unknown(RegisterForm form, string code) => new(
         StatusCodes.Status404NotFound, $"{form.Singular}.unknown", $"There is no {form.Singular} '{code}'. GET /v1/{form.Plural} lists them; prefix= narrows.");

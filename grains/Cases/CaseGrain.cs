@@ -91,9 +91,18 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
         return records.Count == 0 ? null : CaseTraces.Of(records);
     }
 
+    /// <summary>Of a case whose record cannot be read only this is said: nothing joins it.</summary>
     public async Task<CaseStanding> Standing()
     {
-        await memory.Load();
+        try
+        {
+            await memory.Load();
+        }
+        catch (UnreadableRecordException)
+        {
+            return new(CaseStage.Closed, null); // a step of the case answers why
+        }
+
         return new(memory.State.Stage, memory.State.JoinedTo);
     }
 

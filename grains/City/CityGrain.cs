@@ -21,7 +21,8 @@ internal sealed class CityGrain(
         $"city/{context.GrainId.Key}",
         None,
         static (files, happened) => happened is FileLoaded e ? new Dictionary<string, string>(files) { [e.File] = e.Hash } : files,
-        ledger);
+        ledger,
+        passesOver: true);
 
     public async Task<IReadOnlyDictionary<string, string>> Loaded()
     {
@@ -50,7 +51,7 @@ internal sealed class CityGrain(
         }
         catch (InconsistentStateException)
         {
-            await leave.ReadStateAsync();
+            await leave.ReadStateAsync(); // another silo has the leave: the loader asks again, and logs that it waits
             return false;
         }
 

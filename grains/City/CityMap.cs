@@ -1,12 +1,13 @@
-using System.Text.Json;
 using Grid.Atlas;
 using Grid.Cases;
 using Grid.Foundation;
 using Grid.Ledger;
+using Grid.Ledger.Streams;
 using Grid.Parties;
 using Grid.Patrols;
 using Grid.Places;
 using Grid.Posts;
+using Grid.ReadModel;
 using Grid.Registers;
 using Grid.Rulebook;
 using Microsoft.Extensions.Logging;
@@ -24,14 +25,15 @@ internal sealed partial class CityMap(
     IOptions<LedgerOptions> ledger,
     IOptions<CityOptions> options,
     TimeProvider time,
-    ILogger<CityMap> log) : SiloLoop
+    ILogger<CityMap> log) : SiloLoop(log)
 {
-    private const int Page = 500;
+    private const int Page = 500, MostLetters = 1000;
     private static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new();
     private readonly List<(long Position, TaskCompletionSource Seen)> waiting = [];
+    private readonly List<DeadLetter> passedOver = []; // not kept with the store yet
     private Task reading = Task.CompletedTask;
     private long position;
     private volatile Snapshot current = new(AtlasMap.Empty, Rules.Empty(TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone)), PostBook.Empty, OfficeList.Empty, BeatBook.Empty);
@@ -159,7 +161,14 @@ internal sealed partial class CityMap(
         await seen.Task.WaitAsync(options.Value.MapPatience, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         for (var attempt = 0; !seen.Task.IsCompleted && attempt < 2; attempt++) // a read that others began may have begun too early
         {
-            await ReadOn().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            try
+            {
+                await ReadOn();
+            }
+            catch (Exception failed)
+            {
+                Log.FollowFailed(log, failed, position);
+            }
         }
 
         if (!seen.Task.IsCompleted)
@@ -183,6 +192,31 @@ internal sealed partial class CityMap(
     {
         await ReadOn(cancel);
         Log.Read(log, position);
+        var unreadable = passedOver.Select(static letter => letter.Position).ToHashSet();
+        foreach (var letter in await store.DeadLetters(Follower.Map, ledger.Value.RegisterPartition, MostLetters, cancel))
+        {
+            if (!unreadable.Contains(letter.Position))
+            {
+                await store.RemoveDeadLetter(letter, cancel); // an earlier version could not read it
+            }
+        }
+
+        await KeepPassedOver(cancel);
+    }
+
+    private async Task KeepPassedOver(CancellationToken cancel)
+    {
+        DeadLetter[] letters;
+        lock (gate)
+        {
+            letters = [.. passedOver];
+            passedOver.Clear();
+        }
+
+        foreach (var letter in letters)
+        {
+            await store.AddDeadLetter(letter, cancel);
+        }
     }
 
     private async Task ReadOn(CancellationToken cancel)
@@ -206,6 +240,7 @@ internal sealed partial class CityMap(
             {
                 var page = await registers.Follow(position, Page, LongPoll).WaitAsync(cancel);
                 Take(page.Records);
+                await KeepPassedOver(cancel);
             }
             catch (Exception failed) when (!cancel.IsCancellationRequested)
             {
@@ -229,23 +264,53 @@ internal sealed partial class CityMap(
                 return;
             }
 
-            current = Changed(current, records.Where(record => record.Position.Position > position), records[^1].Position.Position);
+            var unseen = records.Where(record => record.Position.Position > position).ToList();
+            try
+            {
+                current = Changed(current, unseen, records[^1].Position.Position);
+            }
+            catch (Exception wrong)
+            {
+                Log.OneByOne(log, wrong, unseen[0].Position, unseen.Count);
+                current = unseen.Aggregate(current, ChangedOrNot);
+            }
+
             position = records[^1].Position.Position;
             waiting.ForEach(wait => _ = wait.Position <= position && wait.Seen.TrySetResult());
             waiting.RemoveAll(wait => wait.Position <= position);
         }
     }
 
-    /// <summary>Null for what this version cannot read: the map goes on without it, and the read model sets it aside.</summary>
+    /// <summary>What the map cannot show costs it nothing else.</summary>
+    private Snapshot ChangedOrNot(Snapshot before, LedgerRecord record)
+    {
+        try
+        {
+            return Changed(before, [record], record.Position.Position);
+        }
+        catch (Exception wrong)
+        {
+            PassOver(record, wrong);
+            return before;
+        }
+    }
+
+    private void PassOver(LedgerRecord record, Exception wrong)
+    {
+        Log.Unreadable(log, wrong, record.Position);
+        passedOver.Add(new(StoredParty.Read(record.Source), record.Position, DeadLetterReason.Of(wrong), time.GetUtcNow(), Follower.Map));
+    }
+
+    /// <summary>Null for what this version cannot read: the map goes on without it.</summary>
     private GridEvent? Read(LedgerRecord record)
     {
         try
         {
             return EventCodec.Read(record);
         }
-        catch (Exception wrong) when (wrong is InvalidDataException or JsonException or NotSupportedException)
+        catch (UnreadableRecordException wrong)
         {
-            Log.Unreadable(log, wrong, record.Position);
+            PassOver(record, wrong);
             return null;
         }
     }
@@ -303,7 +368,10 @@ internal sealed partial class CityMap(
         [LoggerMessage(LogLevel.Information, "The map of the city was read to register position {Position}")]
         public static partial void Read(ILogger log, long position);
 
-        [LoggerMessage(LogLevel.Error, "The map of the city goes on without {Position}, which cannot be read")]
+        [LoggerMessage(LogLevel.Error, "The map of the city cannot take {Count} records from {Position} on together, and takes them one by one")]
+        public static partial void OneByOne(ILogger log, Exception wrong, LedgerPosition position, int count);
+
+        [LoggerMessage(LogLevel.Error, "The map of the city goes on without {Position}, which cannot be read; it is kept as a dead letter")]
         public static partial void Unreadable(ILogger log, Exception wrong, LedgerPosition position);
 
         [LoggerMessage(LogLevel.Warning, "The registers could not be followed beyond {Position}; trying again")]

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Grid.Foundation;
+using Grid.Parties;
 
 namespace Grid.Ledger;
 
@@ -30,11 +31,62 @@ internal static class EventCodec
 
     public static string Write(GridEvent happened) => JsonSerializer.Serialize(happened, happened.GetType(), Json);
 
-    /// <exception cref="InvalidDataException">The record is of a type this version does not know.</exception>
+    /// <summary>An event in the form in which it is appended.</summary>
+    /// <param name="parties">Who hears of it.</param>
+    public static Draft Draft(GridEvent happened, IReadOnlyList<PartyRef> parties) =>
+        new(NameOf(happened), happened.At, happened.By, parties, Write(happened)) { Happened = new() { Value = happened } };
+
+    /// <summary>Reads a draft back from its text: what does not say the same again could not be read after a restart.</summary>
+    /// <exception cref="UnreadableEventException">It does not.</exception>
+    public static void ReadBack(Draft draft, string source)
+    {
+        string again;
+        try
+        {
+            again = Write((GridEvent)JsonSerializer.Deserialize(draft.Payload, Types[draft.Type], Json)!);
+        }
+        catch (Exception wrong) when (IsUnreadable(wrong))
+        {
+            throw new UnreadableEventException($"A {draft.Type} of {source} cannot be read back from its text, so it is not stored: {wrong.GetType().Name}.", wrong);
+        }
+
+        if (again != draft.Payload)
+        {
+            throw new UnreadableEventException($"A {draft.Type} of {source} says something else when it is read back from its text, so it is not stored.");
+        }
+    }
+
+    /// <exception cref="UnreadableRecordException">The record is of a type this version does not know, or its text is not what such an event is written as.</exception>
     public static GridEvent Read(LedgerRecord record) => record.Happened.Value ??= Parse(record);
 
-    private static GridEvent Parse(LedgerRecord record) =>
-        Types.TryGetValue(record.Type, out var type)
-            ? (GridEvent)JsonSerializer.Deserialize(record.Payload, type, Json)!
-            : throw new InvalidDataException($"The ledger holds a '{record.Type}' at {record.Position}, which this version does not know.");
+    /// <summary>Whether this version can read a record.</summary>
+    public static bool CanRead(LedgerRecord record)
+    {
+        try
+        {
+            return Read(record) is not null;
+        }
+        catch (UnreadableRecordException)
+        {
+            return false; // the reader that needs what the record says logs it
+        }
+    }
+
+    private static GridEvent Parse(LedgerRecord record)
+    {
+        try
+        {
+            return Types.TryGetValue(record.Type, out var type)
+                ? (GridEvent?)JsonSerializer.Deserialize(record.Payload, type, Json) ?? throw new InvalidDataException("Its text is the JSON null.")
+                : throw new InvalidDataException("No event has this name.");
+        }
+        catch (Exception wrong) when (IsUnreadable(wrong))
+        {
+            throw new UnreadableRecordException(record, wrong);
+        }
+    }
+
+    /// <summary>What the serializer throws over a text, beside its own exception: values that are checked where they are made.</summary>
+    public static bool IsUnreadable(Exception wrong) =>
+        wrong is JsonException or InvalidDataException or NotSupportedException or FormatException or ArgumentException or InvalidOperationException;
 }

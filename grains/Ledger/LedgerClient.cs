@@ -1,3 +1,7 @@
+using Grid.Cases;
+using Grid.Foundation;
+using Grid.Parties;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Grid.Ledger;
@@ -6,7 +10,7 @@ namespace Grid.Ledger;
 /// How grains reach the ledger: writing through the partition's owner, reading from the store. An owner in this silo is not asked by
 /// message; one that was replaced without knowing it stores nothing, as everywhere.
 /// </summary>
-internal sealed class LedgerClient(IGrainFactory grains, CommitLoop loop, ILedgerStore store, IOptions<LedgerOptions> options)
+internal sealed partial class LedgerClient(IGrainFactory grains, CommitLoop loop, ILedgerStore store, IOptions<LedgerOptions> options, ILogger<LedgerClient> log)
 {
     private readonly ILedgerPartitionGrain?[] owners = new ILedgerPartitionGrain?[options.Value.Count];
 
@@ -14,8 +18,32 @@ internal sealed class LedgerClient(IGrainFactory grains, CommitLoop loop, ILedge
 
     public ILedgerStore Store => store;
 
+    /// <summary>An event in the form in which it is appended, read back from it where that is asked for (<see cref="LedgerOptions.ReadBack"/>).</summary>
+    /// <exception cref="UnreadableEventException">The event could not be read after a restart. It is a fault of Grid, and logged here by type and source.</exception>
+    public Draft Draft(string source, GridEvent happened, IReadOnlyList<PartyRef> parties)
+    {
+        var draft = EventCodec.Draft(happened, parties);
+        if (Options.ReadBack || happened is not CaseEvent)
+        {
+            try
+            {
+                EventCodec.ReadBack(draft, source);
+            }
+            catch (UnreadableEventException wrong)
+            {
+                LogUnreadable(log, wrong, draft.Type, source);
+                throw;
+            }
+        }
+
+        return draft;
+    }
+
     public Task<Appended> Append(int partition, AppendRequest request) =>
         loop.Owned(partition) is { Lost: false } here
             ? loop.Append(here, request)
             : (owners[partition] ??= grains.GetGrain<ILedgerPartitionGrain>(partition)).Append(request);
+
+    [LoggerMessage(LogLevel.Error, "A {Type} of {Source} is not stored: it could not be read back")]
+    private static partial void LogUnreadable(ILogger log, Exception wrong, string type, string source);
 }

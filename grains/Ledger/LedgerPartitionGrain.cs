@@ -12,6 +12,7 @@ namespace Grid.Ledger;
 internal sealed class LedgerPartitionGrain(CommitLoop loop, ILedgerStore store, ILedgerAudit audit, IOptions<LedgerOptions> options) : Grain, ILedgerPartitionGrain
 {
     private const int LargestPage = 4096;
+    private const long FollowedBytes = 1 << 20; // a follower has four pages on its way, and there are some fifty followers
     private static readonly TimeSpan BetweenDoubts = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ClosingPause = TimeSpan.FromMilliseconds(100);
 
@@ -49,13 +50,13 @@ internal sealed class LedgerPartitionGrain(CommitLoop loop, ILedgerStore store, 
 
     public async Task<LedgerPage> Follow(long after, int limit, TimeSpan patience)
     {
-        limit = Math.Clamp(limit, 1, LargestPage);
+        var page = new PageLimit(Math.Clamp(limit, 1, LargestPage), FollowedBytes);
         var asked = loop.Clock.GetTimestamp();
         while (true)
         {
             StepDownIfLost();
-            var records = owned.Recent.Read(after, limit, out var head, out var more)
-                ?? await store.Read(owned.Head.Partition, after, limit);
+            var records = owned.Recent.Read(after, page, out var head, out var more)
+                ?? await store.Read(owned.Head.Partition, after, page);
             if (records.Count > 0)
             {
                 return new(owned.Head.Partition, records, head);

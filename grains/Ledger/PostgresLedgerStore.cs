@@ -20,17 +20,22 @@ internal sealed class PostgresLedgerStore([FromKeyedServices(LedgerServices.Key)
     public Task<IReadOnlyList<LedgerRecord>> ReadSources(IReadOnlyCollection<string> sources, CancellationToken cancel = default) =>
         Records($"select {Columns} from ledger l where l.source = any($1) order by l.source, l.version", cancel, [sources.ToArray()]);
 
-    public Task<IReadOnlyList<LedgerRecord>> Read(int partition, long after, int limit, CancellationToken cancel = default) =>
-        Records($"select {Columns} from ledger l where l.partition = $1 and l.position > $2 order by l.position limit $3", cancel, partition, after, limit);
+    public Task<IReadOnlyList<LedgerRecord>> ReadSource(string source, int after, PageLimit limit, CancellationToken cancel = default) =>
+        Page("select * from ledger where source = $3 and version > $4", "version", limit, cancel, source, after);
 
-    public Task<IReadOnlyList<LedgerRecord>> ReadBeyond(IReadOnlyList<long> after, int limit, CancellationToken cancel = default) =>
-        Records(
-            $"""
-            select {Columns} from unnest($1) with ordinality a(position, place)
-            cross join lateral (select * from ledger r where r.partition = a.place - 1 and r.position > a.position order by r.position limit $2) l
-            order by l.partition, l.position limit $2
+    public Task<IReadOnlyList<LedgerRecord>> ReadSources(IReadOnlyCollection<string> sources, PageLimit limit, CancellationToken cancel = default) =>
+        Page("select * from ledger where source = any($3)", "source, version", limit, cancel, [sources.ToArray()]);
+
+    public Task<IReadOnlyList<LedgerRecord>> Read(int partition, long after, PageLimit limit, CancellationToken cancel = default) =>
+        Page("select * from ledger where partition = $3 and position > $4", "position", limit, cancel, partition, after);
+
+    public Task<IReadOnlyList<LedgerRecord>> ReadBeyond(IReadOnlyList<long> after, PageLimit limit, CancellationToken cancel = default) =>
+        Page(
+            """
+            select b.* from unnest($3) with ordinality a(position, place)
+            cross join lateral (select * from ledger r where r.partition = a.place - 1 and r.position > a.position order by r.position limit $1) b
             """,
-            cancel, after.ToArray(), limit);
+            "partition, position", limit, cancel, [after.ToArray()]);
 
     public Task<long[]> Heads(CancellationToken cancel = default) => Positions("select partition, position from ledger_head", cancel);
 
@@ -101,6 +106,16 @@ internal sealed class PostgresLedgerStore([FromKeyedServices(LedgerServices.Key)
             yield return new(new(reader.GetInt32(0), reader.GetInt64(1)), reader.GetString(2), reader.GetInt32(3), reader.GetInt32(4));
         }
     }
+
+    /// <summary>The rows of a question up to a limit of records, $1, and of bytes, $2. The server sends no more than that; to know the size of a payload it need not read it.</summary>
+    private Task<IReadOnlyList<LedgerRecord>> Page(string question, string order, PageLimit limit, CancellationToken cancel, params object[] values) =>
+        Records(
+            $"""
+            select {Columns} from
+                (select *, sum(octet_length(payload)) over (order by {order}) - octet_length(payload) as bytes from ({question} order by {order} limit $1) page) l
+            where l.bytes < $2 order by {order}
+            """,
+            cancel, [limit.Records, limit.Bytes, .. values]);
 
     private async Task<IReadOnlyList<LedgerRecord>> Records(string text, CancellationToken cancel, params object[] values)
     {

@@ -47,7 +47,7 @@ internal sealed class RecentRecords(long head, int mostRecords, long mostBytes)
     /// <summary>What follows a position, from memory.</summary>
     /// <param name="more">Completes with the next record, or when none comes any more.</param>
     /// <returns>Records in order; empty when there is nothing after <paramref name="after"/> yet; null when memory does not reach back so far.</returns>
-    public IReadOnlyList<LedgerRecord>? Read(long after, int limit, out long end, out Task more)
+    public IReadOnlyList<LedgerRecord>? Read(long after, PageLimit limit, out long end, out Task more)
     {
         lock (gate)
         {
@@ -58,13 +58,15 @@ internal sealed class RecentRecords(long head, int mostRecords, long mostBytes)
                 return null;
             }
 
-            var page = new LedgerRecord[Math.Clamp(head - after, 0, limit)];
-            for (var i = 0; i < page.Length; i++)
-            {
-                page[i] = ring[(after + 1 + i) % ring.Length]!;
-            }
+            return [.. limit.Cut(Following(after))];
+        }
+    }
 
-            return page;
+    private IEnumerable<LedgerRecord> Following(long after)
+    {
+        for (var position = after + 1; position <= head; position++)
+        {
+            yield return ring[position % ring.Length]!;
         }
     }
 

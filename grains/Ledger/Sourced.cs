@@ -7,7 +7,11 @@ namespace Grid.Ledger;
 /// The memory of one source of events. <see cref="Commit"/> appends to the ledger and applies once durable; when the
 /// append fails, memory stays as it was, and when its outcome is unknown, memory is read again before anything is decided on it.
 /// </summary>
-internal sealed class Sourced<TState>(string source, TState nothing, Func<TState, GridEvent, TState> apply, LedgerClient ledger)
+/// <param name="passesOver">
+/// Each event of the source says all there is to say, so that one which cannot be read is passed over and the next one heals it. The
+/// memory of any other source cannot be loaded while one of its events cannot be read.
+/// </param>
+internal sealed class Sourced<TState>(string source, TState nothing, Func<TState, GridEvent, TState> apply, LedgerClient ledger, bool passesOver = false)
 {
     private readonly TState empty = nothing;
     private Task? loading;
@@ -23,8 +27,11 @@ internal sealed class Sourced<TState>(string source, TState nothing, Func<TState
     /// <summary>Where its latest event stands.</summary>
     public LedgerPosition Last { get; private set; }
 
+    /// <summary>Where its latest event stands when that was passed over: <see cref="State"/> is what was so before it. Null when it was read.</summary>
+    public LedgerPosition? Unread { get; private set; }
+
     /// <summary>Goes on from what somebody remembers of it; when that is out of date, the record says so at the first commit.</summary>
-    public void Resume(TState state, int version, LedgerPosition last) => (State, Version, Last, loading) = (state, version, last, Task.CompletedTask);
+    public void Resume(TState state, int version, LedgerPosition last) => (State, Version, Last, Unread, loading) = (state, version, last, null, Task.CompletedTask);
 
     /// <summary>Memory agrees with the record after this. Calls that meet share one read.</summary>
     public Task Load() => loading is null or { IsFaulted: true } or { IsCanceled: true } ? loading = Read() : loading;
@@ -48,7 +55,7 @@ internal sealed class Sourced<TState>(string source, TState nothing, Func<TState
         {
             var before = after;
             after = apply(before, events[i]);
-            drafts[i] = new(EventCodec.NameOf(events[i]), events[i].At, events[i].By, named(before, after, events[i]), EventCodec.Write(events[i])) { Happened = new() { Value = events[i] } };
+            drafts[i] = ledger.Draft(source, events[i], named(before, after, events[i]));
         }
 
         Appended appended;
@@ -66,6 +73,7 @@ internal sealed class Sourced<TState>(string source, TState nothing, Func<TState
             loading = null;
             State = empty;
             Version = 0;
+            Unread = null;
             throw;
         }
 
@@ -83,21 +91,33 @@ internal sealed class Sourced<TState>(string source, TState nothing, Func<TState
         State = after;
         Version += drafts.Length;
         Last = appended.First with { Position = appended.First.Position + drafts.Length - 1 };
+        Unread = null;
         return null;
     }
 
     private async Task Read()
     {
-        var records = await ledger.Store.ReadSource(source);
+        LedgerRecord? first = null, last = null;
         var state = empty;
-        foreach (var record in records)
+        LedgerPosition? unread = null;
+        await foreach (var record in ledger.Store.Stream(source))
         {
-            state = apply(state, EventCodec.Read(record));
+            (first, last) = (first ?? record, record);
+            try
+            {
+                state = apply(state, EventCodec.Read(record));
+                unread = null;
+            }
+            catch (UnreadableRecordException) when (passesOver)
+            {
+                unread = record.Position; // the followers of its partition log it and keep it as a dead letter
+            }
         }
 
         State = state;
-        Version = records.Count;
-        First = records.Count == 0 ? default : records[0].Position;
-        Last = records.Count == 0 ? default : records[^1].Position;
+        Unread = unread;
+        Version = last?.Version ?? 0;
+        First = first?.Position ?? default;
+        Last = last?.Position ?? default;
     }
 }

@@ -24,6 +24,17 @@ internal static class SqliteCalls
         return rows;
     }
 
+    /// <summary>Rows as they are asked for: what is not asked for is not read.</summary>
+    public static IEnumerable<T> Rows<T>(this SqliteConnection connection, string text, Func<SqliteDataReader, T> read, params object[] values)
+    {
+        using var command = connection.Command(text, values);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+        {
+            yield return read(reader);
+        }
+    }
+
     /// <summary>A statement whose parameters are <c>?1, ?2 …</c></summary>
     private static SqliteCommand Command(this SqliteConnection connection, string text, ReadOnlySpan<object> values)
     {

@@ -10,28 +10,26 @@ namespace Grid.Ledger;
 internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOptions> options) : ILedgerStore, ILedgerAudit
 {
     private const string Columns = "l.partition, l.position, l.source, l.version, l.type, l.at, l.\"by\", l.parties, l.payload, l.hash";
+    private const string OfSources = $"select {Columns} from ledger l where l.source in (select value from json_each(?1)) order by l.source, l.version";
     private const string Following = $"select {Columns} from ledger l where l.partition = ?1 and l.position > ?2 order by l.position limit ?3";
 
     public Task<IReadOnlyList<LedgerRecord>> ReadSource(string source, CancellationToken cancel = default) =>
         Records($"select {Columns} from ledger l where l.source = ?1 order by l.version", cancel, source);
 
     public Task<IReadOnlyList<LedgerRecord>> ReadSources(IReadOnlyCollection<string> sources, CancellationToken cancel = default) =>
-        Records($"select {Columns} from ledger l where l.source in (select value from json_each(?1)) order by l.source, l.version", cancel, JsonSerializer.Serialize(sources));
+        Records(OfSources, cancel, JsonSerializer.Serialize(sources));
 
-    public Task<IReadOnlyList<LedgerRecord>> Read(int partition, long after, int limit, CancellationToken cancel = default) =>
-        Records(Following, cancel, partition, after, limit);
+    public Task<IReadOnlyList<LedgerRecord>> ReadSource(string source, int after, PageLimit limit, CancellationToken cancel = default) =>
+        Page($"select {Columns} from ledger l where l.source = ?1 and l.version > ?2 order by l.version limit ?3", limit, cancel, source, after, limit.Records);
 
-    public Task<IReadOnlyList<LedgerRecord>> ReadBeyond(IReadOnlyList<long> after, int limit, CancellationToken cancel = default) => file.Read<IReadOnlyList<LedgerRecord>>(
-        connection =>
-        {
-            var records = new List<LedgerRecord>();
-            for (var partition = 0; partition < after.Count && records.Count < limit; partition++)
-            {
-                records.AddRange(connection.Query(Following, Record, partition, after[partition], limit - records.Count));
-            }
+    public Task<IReadOnlyList<LedgerRecord>> ReadSources(IReadOnlyCollection<string> sources, PageLimit limit, CancellationToken cancel = default) =>
+        Page(OfSources, limit, cancel, JsonSerializer.Serialize(sources));
 
-            return records;
-        },
+    public Task<IReadOnlyList<LedgerRecord>> Read(int partition, long after, PageLimit limit, CancellationToken cancel = default) =>
+        Page(Following, limit, cancel, partition, after, limit.Records);
+
+    public Task<IReadOnlyList<LedgerRecord>> ReadBeyond(IReadOnlyList<long> after, PageLimit limit, CancellationToken cancel = default) => file.Read<IReadOnlyList<LedgerRecord>>(
+        connection => [.. limit.Cut(after.Index().SelectMany(partition => connection.Rows(Following, Record, partition.Index, partition.Item, limit.Records)))],
         cancel);
 
     public Task<long[]> Heads(CancellationToken cancel = default) => Positions("select partition, position from ledger_head", cancel);
@@ -109,6 +107,9 @@ internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOp
             yield return source;
         }
     }
+
+    private Task<IReadOnlyList<LedgerRecord>> Page(string text, PageLimit limit, CancellationToken cancel, params object[] values) =>
+        file.Read<IReadOnlyList<LedgerRecord>>(connection => [.. limit.Cut(connection.Rows(text, Record, values))], cancel);
 
     private Task<IReadOnlyList<LedgerRecord>> Records(string text, CancellationToken cancel, params object[] values) =>
         file.Read<IReadOnlyList<LedgerRecord>>(connection => connection.Query(text, Record, values), cancel);

@@ -46,7 +46,15 @@ internal abstract partial class PartyGrain(PartyRef self, PartyServices services
     public async Task<Outcome<RegisterView>> Register(Register command)
     {
         var entry = services.Desk.Source(self);
-        entry.Resume(State.Data, State.Version, State.At);
+        if (State.Unread is null)
+        {
+            entry.Resume(State.Data, State.Version, State.At);
+        }
+        else
+        {
+            await entry.Reload();
+        }
+
         var entered = await services.Desk.Enter(self, entry, command);
         if (entered.Value is { } view && view.Version > State.Version)
         {
@@ -58,6 +66,8 @@ internal abstract partial class PartyGrain(PartyRef self, PartyServices services
     }
 
     public Task<RegisterView?> Entry() => Task.FromResult(EntryView());
+
+    public Task<LedgerPosition?> Unread() => Task.FromResult(State.Unread);
 
     public async Task<PartyView> View() => new(self, EntryView(), await Figures(services.Clock.GetUtcNow()));
 
@@ -159,7 +169,7 @@ internal abstract partial class PartyGrain(PartyRef self, PartyServices services
             return;
         }
 
-        switch (EventCodec.Read(record))
+        switch (Read(record))
         {
             case Registered mine when mine.Ref == self:
                 Hold(mine.Data, record.Version, record.Position);
@@ -185,6 +195,19 @@ internal abstract partial class PartyGrain(PartyRef self, PartyServices services
         unsaved++;
     }
 
+    private GridEvent Read(LedgerRecord record)
+    {
+        try
+        {
+            return EventCodec.Read(record);
+        }
+        catch (UnreadableRecordException) when (record.Version > State.Version && record.Source == self.ToString())
+        {
+            State.Unread = record.Position;
+            throw;
+        }
+    }
+
     private void Hold(RegisterData data, int version, LedgerPosition at)
     {
         if (version > State.Version)
@@ -192,6 +215,7 @@ internal abstract partial class PartyGrain(PartyRef self, PartyServices services
             State.Data = data;
             State.Version = version;
             State.At = at;
+            State.Unread = State.Unread is { } unread && unread.Position > at.Position ? unread : null;
             EntryChanged();
         }
     }
@@ -223,5 +247,5 @@ internal abstract partial class PartyGrain(PartyRef self, PartyServices services
     }
 
     private RegisterView? EntryView() =>
-        State.Data is { } data ? new(self, data, State.Version, RegisterChange.Read, State.At) : null;
+        State.Data is { } data ? new(self, data, State.Version, RegisterChange.Read, State.At, State.Unread) : null;
 }

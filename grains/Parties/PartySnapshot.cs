@@ -30,6 +30,9 @@ internal sealed class PartySnapshot : ISawLedger
     /// <summary>Things that belong to it: the dogs of a household.</summary>
     [Id(6)] public SortedSet<string> Belongings { get => field ??= []; set; }
 
+    /// <summary>Where its latest own event stands when it could not be read.</summary>
+    [Id(8)] public LedgerPosition? Unread { get; set; }
+
     /// <summary>What a place remembers of complaints and problems.</summary>
     [Id(7)] public PlaceMemory? Memory { get; set; }
 

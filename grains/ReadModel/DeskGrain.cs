@@ -47,7 +47,7 @@ internal sealed partial class DeskGrain(ReadModelStore store, ILedgerStore ledge
     public async Task<Outcome<RegisterPage>> Register(PartyKind kind, string? prefix, int limit, string? after)
     {
         var readTo = await ReadTo(null);
-        var (lines, refusal) = await store.Register(kind, prefix, limit, after);
+        var (lines, refusal) = await store.Register(kind, prefix, limit, after, (at, wrong) => LogUnreadable(wrong, at));
         return refusal is null ? new RegisterPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
     }
 
@@ -134,6 +134,9 @@ internal sealed partial class DeskGrain(ReadModelStore store, ILedgerStore ledge
 
     [LoggerMessage(LogLevel.Information, "{By} had {Tried} dead letters tried again; {Taken} were taken")]
     private partial void LogRetried(string by, int tried, int taken);
+
+    [LoggerMessage(LogLevel.Error, "A list of a register goes on without the entry at {Position}, which cannot be read; rebuild the read model to keep it as a dead letter")]
+    private partial void LogUnreadable(Exception wrong, LedgerPosition position);
 
     private bool IsOurs(int partition) => partition >= 0 && partition < shape.Value.Count;
 

@@ -1,6 +1,8 @@
 using Grid.Cases;
 using Grid.Ledger;
 using Grid.Ledger.Streams;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Grid.ReadModel;
 
@@ -8,11 +10,13 @@ namespace Grid.ReadModel;
 /// Reads one partition of the ledger into the read model, in order and without gaps: what was read before is passed over, what
 /// is missing is fetched, what cannot be taken is set aside with whatever its source says after it. Not for use by several at a time.
 /// </summary>
-internal sealed class PartitionReader(int partition, ReadModelStore store, ILedgerStore ledger)
+/// <param name="logger">Hears what is set aside, once; null for a rebuild, which lists it at its end.</param>
+internal sealed partial class PartitionReader(int partition, ReadModelStore store, ILedgerStore ledger, ILogger? logger = null)
 {
     /// <summary>Most records of one transaction.</summary>
     public const int Most = 1000;
 
+    private readonly ILogger log = logger ?? NullLogger.Instance;
     private readonly RecentAccounts recent = new();
     private Dictionary<string, long> waiting = []; // sources, by the position of their first record that was set aside
     private long? readTo;
@@ -134,7 +138,10 @@ internal sealed class PartitionReader(int partition, ReadModelStore store, ILedg
         return true;
     }
 
-    /// <summary>A source that said something which cannot be taken waits: what it says next would be told of what is not there.</summary>
+    /// <summary>
+    /// A source that said something which cannot be taken waits: what it says next would be told of what is not there. An entry of a
+    /// register says everything there is of it, so it is taken whatever came before it.
+    /// </summary>
     private async Task<Projection> Project(long from, IReadOnlyList<LedgerRecord> records)
     {
         var reasons = new Dictionary<LedgerPosition, string>();
@@ -151,9 +158,15 @@ internal sealed class PartitionReader(int partition, ReadModelStore store, ILedg
 
         bool TakeOrSetAside(Projection projection, LedgerRecord record)
         {
-            if (waiting.TryGetValue(record.Source, out var first) && record.Position.Position >= first)
+            if (reasons.TryGetValue(record.Position, out var reason))
             {
-                projection.SetAside(record, reasons.GetValueOrDefault(record.Position) ?? $"It follows {partition}:{first}, which could not be taken.");
+                projection.SetAside(record, reason);
+                return true;
+            }
+
+            if (!Projection.IsEntry(record) && waiting.TryGetValue(record.Source, out var first) && record.Position.Position >= first)
+            {
+                projection.SetAside(record, $"It follows {partition}:{first}, which could not be taken.");
                 return true;
             }
 
@@ -171,13 +184,14 @@ internal sealed class PartitionReader(int partition, ReadModelStore store, ILedg
 
         void SetAside(LedgerRecord record, Exception wrong)
         {
+            LogSetAside(log, record.Position, record.Source, wrong.GetType().Name);
             reasons[record.Position] = DeadLetterReason.Of(wrong);
-            waiting[record.Source] = record.Position.Position;
+            waiting.TryAdd(record.Source, record.Position.Position);
         }
     }
 
     /// <summary>The rows that what a source said since a position makes, after what it said before; null while that cannot be taken.</summary>
-    private static Projection? Again(string source, long first, IReadOnlyList<LedgerRecord> said)
+    private Projection? Again(string source, long first, IReadOnlyList<LedgerRecord> said)
     {
         try
         {
@@ -195,9 +209,10 @@ internal sealed class PartitionReader(int partition, ReadModelStore store, ILedg
 
             return projection;
         }
-        catch (Exception)
+        catch (Exception wrong)
         {
-            return null; // why is known
+            LogStillAside(log, source, new(partition, first), wrong.GetType().Name);
+            return null;
         }
     }
 
@@ -261,6 +276,12 @@ internal sealed class PartitionReader(int partition, ReadModelStore store, ILedg
         readTo = null;
         recent.Forget();
     }
+
+    [LoggerMessage(LogLevel.Error, "The read model cannot take {Position} of {Source} ({Error}): it is kept as a dead letter")]
+    private static partial void LogSetAside(ILogger log, LedgerPosition position, string source, string error);
+
+    [LoggerMessage(LogLevel.Warning, "The read model still cannot take what {Source} says from {Position} on ({Error}): it stays a dead letter")]
+    private static partial void LogStillAside(ILogger log, string source, LedgerPosition position, string error);
 
     private InvalidDataException Missing(long after) => new($"The ledger was asked for what follows {partition}:{after}, and some of it is missing.");
 }

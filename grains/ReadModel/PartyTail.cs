@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Dapper;
 using Grid.Cases;
 using Grid.Ledger;
@@ -49,7 +50,7 @@ internal sealed class PartyTail : IPartyTail
         var found = new HashSet<LedgerPosition>();
         foreach (var some in sources.Chunk(MostSources))
         {
-            foreach (var record in await ledger.ReadSources(some))
+            await foreach (var record in ledger.Stream(some))
             {
                 found.Add(record.Position);
                 Hand(record);
@@ -111,6 +112,7 @@ internal sealed class PartyTail : IPartyTail
     private sealed class Tail(PartyRef party, IReadOnlyDictionary<int, long> seen)
     {
         private readonly List<LedgerRecord> records = [];
+        private readonly Dictionary<string, List<LedgerRecord>> entries = [];
 
         public PartyRef Party => party;
 
@@ -118,14 +120,36 @@ internal sealed class PartyTail : IPartyTail
 
         public void Take(LedgerRecord record)
         {
-            if (IsNew(record.Position) && !(party.IsHot() && CaseRules.CaseOf(record.Source) is not null))
+            if (!IsNew(record.Position) || (party.IsHot() && CaseRules.CaseOf(record.Source) is not null))
+            {
+                return;
+            }
+
+            if (Projection.IsEntry(record))
+            {
+                TakeEntry(record);
+            }
+            else
             {
                 records.Add(record);
             }
         }
 
+        /// <summary>An entry says everything there is of it, so of those before it none is kept; one that cannot be read replaces none.</summary>
+        private void TakeEntry(LedgerRecord record)
+        {
+            var known = CollectionsMarshal.GetValueRefOrAddDefault(entries, record.Source, out _) ??= [];
+            if (EventCodec.CanRead(record))
+            {
+                known.Clear();
+            }
+
+            known.Add(record);
+        }
+
         public List<LedgerRecord> Ordered()
         {
+            records.AddRange(entries.Values.SelectMany(static known => known));
             records.Sort(static (one, other) => (one.Position.Partition, one.Position.Position).CompareTo((other.Position.Partition, other.Position.Position)));
             return records;
         }

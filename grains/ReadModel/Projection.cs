@@ -29,6 +29,9 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
     private readonly List<MarkRow> marks = [];
     private readonly List<SetAsideRow> aside = [];
 
+    /// <summary>Whether a record is an entry of a register, which says everything there is of it.</summary>
+    public static bool IsEntry(LedgerRecord record) => record.Type == Registration;
+
     /// <summary>The accounts that moved, as they stand.</summary>
     public IReadOnlyCollection<CaseAccount> Touched => touched.Values;
 
@@ -113,7 +116,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
                 notices.Add(told);
             }
         }
-        else if (record.Type == Registration)
+        else if (IsEntry(record))
         {
             Take((Registered)EventCodec.Read(record), record);
         }

@@ -1,5 +1,6 @@
 using Dapper;
 using Grid.Foundation;
+using Grid.Ledger;
 using Grid.Parties;
 using Grid.Registers;
 
@@ -8,7 +9,9 @@ namespace Grid.ReadModel;
 /// <summary>A register, in the order of its keys.</summary>
 internal static class RegisterList
 {
-    public static async Task<Outcome<Lines<RegisterView>>> Register(this ReadModelStore store, PartyKind kind, string? prefix, int limit, string? after)
+    /// <param name="passedOver">Hears where an entry stands that this version cannot read; the list goes on without it.</param>
+    public static async Task<Outcome<Lines<RegisterView>>> Register(
+        this ReadModelStore store, PartyKind kind, string? prefix, int limit, string? after, Action<LedgerPosition, Exception>? passedOver = null)
     {
         var beginning = Texts.Storable(new PartyRef(kind, prefix ?? "").ToString());
         var cursor = default(PageCursor);
@@ -18,16 +21,30 @@ internal static class RegisterList
         }
 
         limit = Lines.Limit(limit);
-        var rows = await store.Ask(database => database.QueryAsync<(string Entry, int Version, int Partition, long Position, string Data)>(
+        var found = await store.Ask(database => database.QueryAsync<(string Entry, int Version, int Partition, long Position, string Data, long Found)>(
             """
-            select entry, version, partition, position, data from registers
-            where entry >= @beginning and entry < @beyond and entry > @after order by entry limit @rows
+            select entry, version, partition, position, data, found from
+                (select entry, version, partition, position, data, count(*) over () as found, sum(octet_length(data)) over (order by entry) - octet_length(data) as bytes
+                 from (select * from registers where entry >= @beginning and entry < @beyond and entry > @after order by entry limit @rows) page) sized
+            where bytes < @most order by entry limit @limit
             """,
-            new { beginning, beyond = Texts.AfterAll(beginning), after = Texts.Storable(cursor.Key ?? ""), rows = limit + 1 }));
-        return Lines.Of(
-            [.. rows.Select(static row => new RegisterView(PartyRef.Parse(row.Entry), Tables.Read<RegisterData>(row.Data), row.Version, RegisterChange.Read, new(row.Partition, row.Position)))],
-            limit,
-            static view => view,
-            view => new(beginning, null, view.Ref.ToString()));
+            new { beginning, beyond = Texts.AfterAll(beginning), after = Texts.Storable(cursor.Key ?? ""), rows = limit + 1, most = PageLimit.MostBytes, limit }));
+        var rows = found.ToList();
+        var next = rows is [.., var last] && rows.Count < last.Found ? new PageCursor(beginning, null, last.Entry).ToString() : null;
+        return new Lines<RegisterView>([.. rows.Select(View).OfType<RegisterView>()], next);
+
+        RegisterView? View((string Entry, int Version, int Partition, long Position, string Data, long Found) row)
+        {
+            var at = new LedgerPosition(row.Partition, row.Position);
+            try
+            {
+                return new(PartyRef.Parse(row.Entry), Tables.Read<RegisterData>(row.Data), row.Version, RegisterChange.Read, at);
+            }
+            catch (Exception wrong) when (EventCodec.IsUnreadable(wrong))
+            {
+                passedOver?.Invoke(at, wrong);
+                return null;
+            }
+        }
     }
 }

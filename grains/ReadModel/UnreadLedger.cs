@@ -8,10 +8,12 @@ namespace Grid.ReadModel;
 /// </summary>
 internal sealed class UnreadLedger(ILedgerStore ledger, int partitions)
 {
-    private const int Page = 1000;
     private const int Most = 20_000;
+    private const long MostLetters = 16 << 20; // of the payloads
+    private static readonly PageLimit Page = 1000;
 
     private readonly List<LedgerRecord>[] remembered = [.. Enumerable.Range(0, partitions).Select(static _ => new List<LedgerRecord>())];
+    private long size; // letters of the payloads that are remembered
 
     /// <summary>Every record of the ledger beyond these positions, by partition number.</summary>
     public async IAsyncEnumerable<LedgerRecord> Beyond(long[] readTo)
@@ -26,9 +28,10 @@ internal sealed class UnreadLedger(ILedgerStore ledger, int partitions)
             }
         }
 
-        for (var count = Page; count == Page;)
+        IReadOnlyList<LedgerRecord> page;
+        do
         {
-            var page = await ledger.ReadBeyond(after, Page);
+            page = await ledger.ReadBeyond(after, Page);
             foreach (var record in page)
             {
                 var (partition, position) = record.Position;
@@ -36,26 +39,21 @@ internal sealed class UnreadLedger(ILedgerStore ledger, int partitions)
                 Remember(remembered[partition], record, readTo[partition]);
                 yield return record;
             }
-
-            count = page.Count;
         }
+        while (Page.IsReachedBy(page));
     }
 
     /// <summary>Drops what the read model has by now.</summary>
     /// <returns>The position that is known without asking.</returns>
-    private static long Forget(List<LedgerRecord> run, long readTo)
+    private long Forget(List<LedgerRecord> run, long readTo)
     {
         if (run.Count > 0)
         {
+            // Nothing is kept where the read model went back: it was rebuilt, or its database lost the last moments.
             var had = readTo - run[0].Position.Position + 1;
-            if (had < 0)
-            {
-                run.Clear(); // the read model went back: it was rebuilt, or its database lost the last moments
-            }
-            else
-            {
-                run.RemoveRange(0, (int)Math.Min(had, run.Count));
-            }
+            var gone = had < 0 ? run.Count : (int)Math.Min(had, run.Count);
+            size -= run.Take(gone).Sum(static record => (long)record.Payload.Length);
+            run.RemoveRange(0, gone);
         }
 
         return run.Count > 0 ? run[^1].Position.Position : readTo;
@@ -65,9 +63,10 @@ internal sealed class UnreadLedger(ILedgerStore ledger, int partitions)
     private void Remember(List<LedgerRecord> run, LedgerRecord record, long readTo)
     {
         var next = (run.Count > 0 ? run[^1].Position.Position : readTo) + 1;
-        if (record.Position.Position == next && remembered.Sum(static kept => kept.Count) < Most)
+        if (record.Position.Position == next && size < MostLetters && remembered.Sum(static kept => kept.Count) < Most)
         {
             run.Add(record);
+            size += record.Payload.Length;
         }
     }
 }

@@ -18,7 +18,13 @@ internal abstract class EntryGrain(PartyRef entry, RegisterDesk desk) : Grain, I
     public async Task<RegisterView?> Entry()
     {
         await stored.Load();
-        return stored.State is { } data ? new(entry, data, stored.Version, RegisterChange.Read, stored.Last) : null;
+        return stored.State is { } data ? new(entry, data, stored.Version, RegisterChange.Read, stored.Last, stored.Unread) : null;
+    }
+
+    public async Task<LedgerPosition?> Unread()
+    {
+        await stored.Load();
+        return stored.Unread;
     }
 }
 

@@ -17,7 +17,7 @@ internal sealed class RegisterDesk(LedgerClient ledger, CityMap city, CityClock 
     private const int Tries = 4;
 
     public Sourced<RegisterData?> Source(PartyRef entry) =>
-        new(entry.ToString(), null, static (held, happened) => happened is Registered registered ? registered.Data : held, ledger);
+        new(entry.ToString(), null, static (held, happened) => happened is Registered registered ? registered.Data : held, ledger, passesOver: true);
 
     public async Task<Outcome<RegisterView>> Enter(PartyRef entry, Sourced<RegisterData?> stored, Register command)
     {
@@ -29,7 +29,8 @@ internal sealed class RegisterDesk(LedgerClient ledger, CityMap city, CityClock 
         Appended? failed = null;
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            var decision = RegisterRules.Decide(entry, stored.State, stored.Version, command, clock.GetUtcNow());
+            var held = stored.Unread is null ? stored.State : null; // an entry over one that cannot be read changes it, whatever it says
+            var decision = RegisterRules.Decide(entry, held, stored.Version, command, clock.GetUtcNow());
             var again = (decision.Events.Count > 0 || decision.Refusal is { Kind: RefusalKind.Stale }) && await WasEntered(entry, stored.Version, command.Command);
             if (!again && decision.Refusal is { } refusal)
             {
@@ -68,7 +69,20 @@ internal sealed class RegisterDesk(LedgerClient ledger, CityMap city, CityClock 
 
     /// <summary>Whether a command was carried out before: it may have been held up on its way, and others have changed the entry since.</summary>
     private async Task<bool> WasEntered(PartyRef entry, int version, string? command) =>
-        command is not null && version > 0 && (await ledger.Store.ReadSource(entry.ToString())).Any(record => EventCodec.Read(record) is Registered entered && entered.Command == command);
+        command is not null && version > 0 && await ledger.Store.Stream(entry.ToString()).AnyAsync(record => Read(record)?.Command == command);
+
+    /// <summary>Null for what this version cannot read, and for what is no entry.</summary>
+    private static Registered? Read(LedgerRecord record)
+    {
+        try
+        {
+            return EventCodec.Read(record) as Registered;
+        }
+        catch (UnreadableRecordException)
+        {
+            return null; // the followers of its partition log it and keep it as a dead letter
+        }
+    }
 
     private async Task<Refusal?> Sound(PartyRef entry, RegisterData data)
     {

@@ -23,6 +23,7 @@ public class Micro
     private Place place = null!;
     private CaseReported happened = null!;
     private LedgerRecord record = null!;
+    private Draft draft = null!;
     private Rules thick = null!;
     private RouteQuestion asked = null!;
 
@@ -57,6 +58,7 @@ public class Micro
         var source = CaseRules.CaseRef(id).ToString();
         PartyRef[] parties = [.. routing.Duties.Select(static duty => duty.Party)];
         var payload = EventCodec.Write(happened);
+        draft = EventCodec.Draft(happened, parties);
         record = new()
         {
             Position = new(7, 1234),
@@ -115,6 +117,9 @@ public class Micro
 
     [Benchmark(Description = "an event from its text")]
     public object ReadEvent() => JsonSerializer.Deserialize<CaseReported>(record.Payload, EventCodec.Json)!;
+
+    [Benchmark(Description = "an event read back from its text before it is stored")]
+    public void ReadBack() => EventCodec.ReadBack(draft, record.Source);
 
     [Benchmark(Description = "the hash of a record")]
     public object Hash() => LedgerChain.Hash(LedgerChain.Origin, record);

@@ -57,11 +57,17 @@ internal sealed class MemoryLedger(LedgerOptions shape) : ILedgerStore
     public Task<IReadOnlyList<LedgerRecord>> ReadSources(IReadOnlyCollection<string> sources, CancellationToken cancel = default) =>
         Read(records => records.Where(record => sources.Contains(record.Source)).OrderBy(static record => record.Source, StringComparer.Ordinal).ThenBy(static record => record.Version));
 
-    public Task<IReadOnlyList<LedgerRecord>> Read(int partition, long after, int limit, CancellationToken cancel = default) =>
-        Read(_ => partitions[partition].Skip((int)after).Take(limit));
+    public async Task<IReadOnlyList<LedgerRecord>> ReadSource(string source, int after, PageLimit limit, CancellationToken cancel = default) =>
+        [.. limit.Cut((await ReadSource(source, cancel)).Where(record => record.Version > after))];
 
-    public Task<IReadOnlyList<LedgerRecord>> ReadBeyond(IReadOnlyList<long> after, int limit, CancellationToken cancel = default) =>
-        Read(records => records.Where(record => record.Position.Position > after[record.Position.Partition]).Take(limit));
+    public async Task<IReadOnlyList<LedgerRecord>> ReadSources(IReadOnlyCollection<string> sources, PageLimit limit, CancellationToken cancel = default) =>
+        [.. limit.Cut(await ReadSources(sources, cancel))];
+
+    public Task<IReadOnlyList<LedgerRecord>> Read(int partition, long after, PageLimit limit, CancellationToken cancel = default) =>
+        Read(_ => limit.Cut(partitions[partition].Skip((int)after)));
+
+    public Task<IReadOnlyList<LedgerRecord>> ReadBeyond(IReadOnlyList<long> after, PageLimit limit, CancellationToken cancel = default) =>
+        Read(records => limit.Cut(records.Where(record => record.Position.Position > after[record.Position.Partition])));
 
     public Task<long[]> Heads(CancellationToken cancel = default) => Task.FromResult(Locked(() => partitions.Select(static records => (long)records.Count).ToArray()));
 

@@ -127,9 +127,14 @@ public abstract class PartyTailTests
 
     private static PartyTail Tail(ReadModelStore store, MemoryLedger ledger) => new(store, ledger, Options.Create(ledger.Shape));
 
-    private static List<LedgerRecord> Scan(MemoryLedger ledger, PartyRef party, Dictionary<int, long> seen) =>
-        [.. ledger.All.Where(record => record.Parties.Contains(party) && record.Position.Position > seen.GetValueOrDefault(record.Position.Partition)
-            && (party.Kind != PartyKind.Department || !record.Source.StartsWith("case/", StringComparison.Ordinal)))];
+    /// <summary>Of the entries of a register the latest of each.</summary>
+    private static List<LedgerRecord> Scan(MemoryLedger ledger, PartyRef party, Dictionary<int, long> seen)
+    {
+        var all = ledger.All.Where(record => record.Parties.Contains(party) && record.Position.Position > seen.GetValueOrDefault(record.Position.Partition)
+            && (party.Kind != PartyKind.Department || !record.Source.StartsWith("case/", StringComparison.Ordinal))).ToList();
+        var latest = all.Where(Projection.IsEntry).GroupBy(static record => record.Source).Select(static entries => entries.Last().Position).ToHashSet();
+        return [.. all.Where(record => !Projection.IsEntry(record) || latest.Contains(record.Position))];
+    }
 
     private static Dictionary<int, long> Seen(Random random, long[] heads) =>
         Enumerable.Range(0, heads.Length).Where(_ => random.Next(3) > 0).ToDictionary(static partition => partition, partition => random.NextInt64(heads[partition] + 1));

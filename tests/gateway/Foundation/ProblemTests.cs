@@ -1,4 +1,7 @@
 using System.Net;
+using System.Text.Json;
+using Grid.Gateway.Ledger;
+using Grid.Ledger;
 using Npgsql;
 using Orleans.Runtime;
 
@@ -22,6 +25,20 @@ public sealed class ProblemTests
 
         answer.IsProblem(HttpStatusCode.BadRequest, body.Length > 0 ? "request.json" : "request.bodyMissing");
         Assert.True(answer.Detail!.Contains(told, StringComparison.Ordinal), answer.Detail);
+    }
+
+    [Fact]
+    public async Task What_rests_on_a_record_that_cannot_be_read_names_it()
+    {
+        var door = await Door.Of<ProblemTests>();
+        var record = new LedgerRecord { Position = new(7, 12), Source = "case/x", Version = 2, Type = "case.unheardOf", At = default, By = "desk-1", Parties = [], Payload = "no JSON", Hash = [] };
+        door.City.Away = new UnreadableRecordException(record, new JsonException());
+
+        var answer = await door.Get("/v1/clock");
+
+        answer.IsProblem(HttpStatusCode.Conflict, "case.unreadable");
+        Assert.Contains("7:12", answer.Detail, StringComparison.Ordinal);
+        Assert.Equal("no JSON", LedgerRecordBody.From(record).Payload.GetString()); // the record itself is shown as the text it is
     }
 
     [Theory]

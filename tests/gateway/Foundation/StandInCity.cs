@@ -26,6 +26,9 @@ public sealed class StandInCity
 
     public ConcurrentDictionary<PartyRef, RegisterView> Entries { get; } = new();
 
+    /// <summary>Entries of which the latest cannot be read, and where that stands.</summary>
+    public ConcurrentDictionary<PartyRef, LedgerPosition> Unread { get; } = new();
+
     public ConcurrentDictionary<Guid, CaseView> Cases { get; } = new();
 
     public ConcurrentQueue<object> Asked { get; } = new();
@@ -48,6 +51,7 @@ public sealed class StandInCity
     {
         (Away, Told, Findings) = (null, null, []);
         Entries.Clear();
+        Unread.Clear();
         Cases.Clear();
         Asked.Clear();
         Refusals.Clear();
@@ -383,6 +387,8 @@ public sealed class StandInCity
             city.Entries[self] = entry;
             return Task.FromResult<Outcome<RegisterView>>(entry);
         }
+
+        public Task<LedgerPosition?> Unread() => Task.FromResult(city.Unread.TryGetValue(self, out var position) ? position : (LedgerPosition?)null);
 
         public Task<RegisterView?> Entry() => Task.FromResult(city.Entries.GetValueOrDefault(self));
 

@@ -52,6 +52,24 @@ public sealed class PartyTests
     }
 
     [Fact]
+    public async Task An_entry_whose_latest_change_cannot_be_read_says_so_and_takes_another()
+    {
+        var door = await Door.Of<PartyTests>();
+        await Road(door, "a");
+        var road = Assert.Single(door.City.Entries);
+        door.City.Entries[road.Key] = road.Value with { Unread = new(16, 12) };
+        door.City.Unread[new(PartyKind.Area, "330424001")] = new(16, 13);
+
+        var one = await door.Get($"/v1/roads/{road.Key.Key}");
+        var other = await door.Get("/v1/areas/330424001");
+
+        one.IsProblem(HttpStatusCode.Conflict, "register.unreadable");
+        Assert.Contains("16:12", one.Detail, StringComparison.Ordinal);
+        other.IsProblem(HttpStatusCode.Conflict, "register.unreadable");
+        Assert.Equal(HttpStatusCode.OK, (await Road(door, "b")).Status);
+    }
+
+    [Fact]
     public async Task A_change_that_expects_another_version_is_stale()
     {
         var door = await Door.Of<PartyTests>();
