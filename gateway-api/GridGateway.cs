@@ -12,6 +12,7 @@ using Grid.Gateway.Parties;
 using Grid.Gateway.Patrols;
 using Grid.Gateway.Places;
 using Grid.Gateway.Posts;
+using Grid.Gateway.Reference;
 using Grid.Gateway.Repeats;
 using Grid.Gateway.Rulebook;
 using Grid.Gateway.Checklists;
@@ -27,7 +28,7 @@ public static class GridGateway
         services.AddOptions<GatewayOptions>().Bind(configuration.GetSection(GatewayOptions.Section));
         services.TryAddSingleton(TimeProvider.System);
         services.AddGatewayJson();
-        services.AddDescription();
+        services.AddReference();
         services.AddReadiness();
         services.AddProblems();
         services.AddSingleton<Importer>();
@@ -50,7 +51,7 @@ public static class GridGateway
         app.UseDrivenTime();
 
         app.MapHome();
-        app.MapDescription();
+        app.MapReference();
         app.MapReadiness();
 
         var v1 = app.MapGroup("/v1").WithMetadata(BodyLimit.Ordinary);

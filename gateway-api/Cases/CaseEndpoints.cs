@@ -15,11 +15,11 @@ internal static class CaseEndpoints
         cases.MapGet("/", List)
             .WithSummary("Find cases 查询")
             .WithDescription("From the read model; ledgerPosition says how far it has read, waitFor waits for your own write. Accept: application/geo+json gives a FeatureCollection.")
-            .Produces<CasePageBody>().Refuses(400, "query.*");
+            .Produces<CasePageBody>().AlsoLayer().Refuses(400, "query.*");
         cases.MapGet("/totals", Totals)
             .WithSummary("Count cases 统计").Refuses(400, "query.*");
         cases.MapGet("/{id}", View)
-            .WithSummary("One case").Refuses(404, "case.unknown");
+            .WithSummary("One case").WithVersion().Refuses(404, "case.unknown");
         cases.MapGet("/{id}/history", History)
             .WithSummary("Its trace 痕迹").Refuses(404, "case.unknown");
         cases.MapChildren();

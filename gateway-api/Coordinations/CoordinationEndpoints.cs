@@ -17,7 +17,7 @@ internal static class CoordinationEndpoints
             .WithDescription("open=true: those some case waits for. GET /v1/cases?coordination={key} lists the cases, ?coordinating=true all that wait.")
             .Produces<CoordinationPageBody>().Refuses(400, "query.*", "page.cursor");
         coordinations.MapGet("/{key}", View)
-            .WithSummary("One matter: who disputes it, by when it is settled, how it was, and the rule that would make of it").Refuses(404, "coordination.unknown");
+            .WithSummary("One matter: who disputes it, by when it is settled, how it was, and the rule that would make of it").WithVersion().Refuses(404, "coordination.unknown");
         coordinations.MapPost("/{key}/decide", Decide)
             .WithSummary("Settle it 会商结论")
             .WithDescription("Binding: every case that waits is dispatched to the lead, and neither it nor the dispatcher sends it elsewhere. The answer offers rows for the table of routes.")

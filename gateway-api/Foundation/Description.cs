@@ -1,55 +1,41 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 
 namespace Grid.Gateway.Foundation;
 
-/// <summary>The door describes itself: <c>/openapi/v1.json</c>.</summary>
+/// <summary>What an endpoint says of itself for the description at <c>/openapi/v1.json</c>; the rest follows from conventions.</summary>
 internal static class Description
 {
-    public static IServiceCollection AddDescription(this IServiceCollection services) => services.AddOpenApi("v1", static options =>
-    {
-        options.AddDocumentTransformer(static (document, _, _) =>
-        {
-            document.Info.Title = "Grid 县域城市管理网格";
-            document.Info.Description =
-                "The door of a city: reports in, cases round the loop, and who answers for what by when. "
-                + "JSON in camelCase; times RFC 3339 with offset; coordinates WGS84 longitude and latitude; "
-                + "every refusal is a problem (RFC 9457) with a stable code.";
-            return Task.CompletedTask;
-        });
-        options.AddOperationTransformer(static (operation, context, _) =>
-        {
-            foreach (var example in context.Description.ActionDescriptor.EndpointMetadata.OfType<BodyExample>())
-            {
-                foreach (var content in operation.RequestBody?.Content?.Values ?? [])
-                {
-                    content.Example = JsonNode.Parse(example.Json);
-                }
-            }
-
-            foreach (var refusals in context.Description.ActionDescriptor.EndpointMetadata.OfType<Refusals>())
-            {
-                if (operation.Responses?.GetValueOrDefault(refusals.Status) is { } response)
-                {
-                    response.Description = $"Problem with one of these codes: {refusals.Codes}";
-                }
-            }
-
-            return Task.CompletedTask;
-        });
-    });
-
-    public static void MapDescription(this IEndpointRouteBuilder routes) => routes.MapOpenApi();
-
     /// <summary>A body that can be pasted.</summary>
     public static RouteHandlerBuilder Example(this RouteHandlerBuilder endpoint, string json) => endpoint.WithMetadata(new BodyExample(json));
 
     /// <summary>The codes an endpoint refuses with.</summary>
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, int status, params string[] codes) => endpoint.WithMetadata(
         new ProducesResponseTypeMetadata(status, typeof(ProblemBody), [Problem.ContentType]),
-        new Refusals(status.ToString(CultureInfo.InvariantCulture), string.Join(", ", codes)));
+        new Refusals(Text(status), codes));
 
-    private sealed record BodyExample(string Json);
+    /// <summary>It is a layer for maps as well: <c>Accept: application/geo+json</c>.</summary>
+    public static RouteHandlerBuilder AlsoLayer(this RouteHandlerBuilder endpoint, string schema = """{ "$ref": "#/components/schemas/FeatureCollectionBody" }""") =>
+        endpoint.WithMetadata(new Answers(Text(StatusCodes.Status200OK), GeoJson.ContentType, schema));
 
-    private sealed record Refusals(string Status, string Codes);
+    /// <summary>What it answers with, where its type does not say so.</summary>
+    public static RouteHandlerBuilder Answering(this RouteHandlerBuilder endpoint, int status, string mediaType, string schema) =>
+        endpoint.WithMetadata(new Answers(Text(status), mediaType, schema));
+
+    /// <summary>The media types of a body that it reads itself.</summary>
+    public static RouteHandlerBuilder Reading(this RouteHandlerBuilder endpoint, params string[] mediaTypes) => endpoint.WithMetadata(new Reads(mediaTypes));
+
+    /// <summary>Its answers carry an ETag, and its writes hear If-Match and If-None-Match.</summary>
+    public static RouteHandlerBuilder WithVersion(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new Versioned());
+
+    private static string Text(int status) => status.ToString(CultureInfo.InvariantCulture);
+
+    internal sealed record BodyExample(string Json);
+
+    internal sealed record Refusals(string Status, IReadOnlyList<string> Codes);
+
+    internal sealed record Answers(string Status, string MediaType, string Schema);
+
+    internal sealed record Reads(IReadOnlyList<string> MediaTypes);
+
+    internal sealed record Versioned;
 }

@@ -31,10 +31,11 @@ internal static class GatewayJsonSetup
         return services;
     }
 
-    /// <summary>camelCase, words for enums, the county's time, Chinese as it is written.</summary>
+    /// <summary>camelCase, words for enums, numbers without quotes, the county's time, Chinese as it is written.</summary>
     public static void Shape(JsonSerializerOptions json, CountyTime county)
     {
         json.TypeInfoResolverChain.Insert(0, GatewayJson.Default);
+        json.NumberHandling = JsonNumberHandling.Strict;
         json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         json.Converters.Add(new CountyTimeJson(county));

@@ -14,7 +14,7 @@ namespace Grid.Gateway.Import;
 /// <summary>Records in bulk, answered one by one.</summary>
 internal static class ImportEndpoints
 {
-    private static readonly string[] Kinds = [.. RegisterForms.All.Select(static form => form.Plural), .. TableForms.All.Select(static form => form.Name)];
+    internal static readonly string[] Kinds = [.. RegisterForms.All.Select(static form => form.Plural), .. TableForms.All.Select(static form => form.Name)];
 
     public static void MapImport(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/import/{kind}", Import).WithTags("Import").WithMetadata(BodyLimit.Streamed)
@@ -25,6 +25,7 @@ internal static class ImportEndpoints
                 + "A table of the rulebook is entered whole or not at all; what the check of it finds stands beside the line it is about, and at the end what "
                 + "is about the table as a whole. check=true looks at a table and enters nothing. Where places, offices or appointments are entered, the last line "
                 + "says how many gaps and overlaps the map has now; GET /v1/coverage lists them.")
+            .Reading(ImportFormats.MediaTypes).Answering(200, "application/x-ndjson", """{ "type": "string" }""")
             .Refuses(400, "import.columnsMissing", "import.collection", "import.empty", "import.countyMissing", "import.key")
             .Refuses(404, "import.kindUnknown").Refuses(415, "import.contentType");
 

@@ -19,6 +19,9 @@ internal static class ImportFormats
 {
     public const string Accepted = "application/x-ndjson, text/csv or application/geo+json";
 
+    /// <summary>Those named; <c>application/ndjson</c> and <c>application/jsonl</c> are read as well.</summary>
+    public static string[] MediaTypes { get; } = ["application/x-ndjson", "text/csv", "application/geo+json"];
+
     public static ImportFormat? OfContentType(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var media)
             ? media.MediaType.Value?.ToLowerInvariant() switch

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Reference;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Repeats;
 using Grid.Ledger;
@@ -20,13 +21,13 @@ internal static class PartyEndpoints
         {
             var things = routes.MapGroup("/" + form.Plural).WithTags("Registers");
             things.MapGet("/", (string? prefix, int? limit, string? after, HttpRequest request, IGrainFactory grains) => List(form, prefix, limit, after, request, grains))
-                .WithSummary($"The register of {form.Plural}").Refuses(400, "query.limit");
+                .WithSummary($"The register of {form.Plural}").AlsoLayer().Answering(200, "application/json", RegisterSchemas.Page(form)).Refuses(400, "query.limit");
             things.MapGet("/{code}", (string code, HttpContext http, IGrainFactory grains) => View(form, code, http, grains))
-                .WithSummary($"One of the {form.Plural}").Refuses(404, $"{form.Singular}.unknown").Refuses(409, "register.unreadable");
+                .WithSummary($"One of the {form.Plural}").WithVersion().AlsoLayer(RegisterSchemas.Feature).Answering(200, "application/json", RegisterSchemas.Shown(form)).Refuses(404, $"{form.Singular}.unknown").Refuses(409, "register.unreadable");
             things.MapPut("/{code}", (string code, string? by, JsonElement body, HttpContext http, IGrainFactory grains, [FromHeader(Name = "Idempotency-Key")] string? key = null) => Enter(form, code, by, key, body, http, grains))
                 .WithSummary($"Enter or change one of the {form.Plural} 登记")
                 .WithDescription($"The columns of POST /v1/import/{form.Plural} as a JSON object, geometry as GeoJSON; If-Match with the ETag, or If-None-Match: *, guards against overwriting; with an Idempotency-Key a retry is answered, however late, and not entered over what came after it. Needed: code{string.Concat(form.Needed.Select(static name => ", " + name))}.")
-                .WithMetadata(BodyLimit.Drawn)
+                .WithMetadata(BodyLimit.Drawn).WithVersion().Answering(200, "application/json", RegisterSchemas.Entered(form)).Answering(201, "application/json", RegisterSchemas.Entered(form))
                 .Refuses(400, "register.*").Refuses(412, "register.stale");
             if (IsParty(form))
             {

@@ -14,7 +14,7 @@ internal static class PostEndpoints
         routes.MapGet("/coverage", Coverage).WithTags("Posts")
             .WithSummary("Gaps and overlaps over the whole map 全覆盖核查")
             .WithDescription("Every unit of the map for every duty: who is missing, who contends, who is appointed to what nobody registered. As a table, or as GeoJSON with Accept: application/geo+json. duty= narrows; at= is a time with its offset, now when absent.")
-            .Produces<CoverageBody>().Refuses(400, "query.*", "page.cursor");
+            .Produces<CoverageBody>().AlsoLayer().Refuses(400, "query.*", "page.cursor");
         routes.MapGet("/holders", History).WithTags("Posts")
             .WithSummary("Who held, holds or will hold the duties of a place 任职")
             .WithDescription("place=segment/330424-XQ-02; duty= narrows; at= answers for one moment, else the whole history, the latest first.")
@@ -25,8 +25,8 @@ internal static class PostEndpoints
             .Produces<NoticesBody>().Refuses(400, "holder.code", "query.*", "page.cursor");
         routes.MapPut("/holders/{code}/contact", Keep).WithTags("Posts")
             .WithSummary("How to reach a holder").WithDescription("Name and telephone of the person a code stands for. Kept apart from the ledger, used to send messages, shown by no answer.")
-            .Refuses(400, "holder.*");
-        routes.MapDelete("/holders/{code}/contact", Forget).WithTags("Posts").WithSummary("Forget how to reach a holder");
+            .Produces(StatusCodes.Status204NoContent).Refuses(400, "holder.*");
+        routes.MapDelete("/holders/{code}/contact", Forget).WithTags("Posts").WithSummary("Forget how to reach a holder").Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> Coverage(string? duty, string? at, int? limit, string? after, HttpRequest request, IGrainFactory grains)

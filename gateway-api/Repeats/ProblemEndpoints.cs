@@ -14,13 +14,13 @@ internal static class ProblemEndpoints
         problems.MapGet("/", List)
             .WithSummary("Problems that come again 反复问题")
             .WithDescription("A case of the same class at the same place after an earlier one had ended is the next of one problem. class= (04-05, 04-*), place=kind/code, marked= and open= (true, false), least= cases (2 when absent). Accept: application/geo+json gives a layer.")
-            .Produces<ProblemPageBody>().Refuses(400, "query.*", "page.cursor");
+            .Produces<ProblemPageBody>().AlsoLayer().Refuses(400, "query.*", "page.cursor");
         problems.MapGet("/{id}", One)
             .WithSummary("One problem with its cases in order").Produces<ProblemViewBody>().Refuses(404, "problem.unknown");
         routes.MapGet("/marks", Marks).WithTags("Problems")
             .WithSummary("Places marked by repeated complaints 重复投诉")
             .WithDescription("standing=true (default), false for those that ended or fell, all for both; place=kind/code. Accept: application/geo+json gives a layer.")
-            .Produces<MarkPageBody>().Refuses(400, "query.*", "page.cursor");
+            .Produces<MarkPageBody>().AlsoLayer().Refuses(400, "query.*", "page.cursor");
     }
 
     private static async Task<IResult> List(

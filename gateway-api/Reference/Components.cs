@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using Grid.City;
+using Grid.Gateway.Foundation;
+
+namespace Grid.Gateway.Reference;
+
+/// <summary>Headers and problems that many operations share.</summary>
+internal static class Components
+{
+    /// <summary>Refusals of the door itself, by status: any operation may answer so.</summary>
+    public static IReadOnlyList<Refused> Refusals { get; } =
+    [
+        new("400", "BadRequest", "The request cannot be read: `request.json`, `request.bodyMissing`, `request.parameter`, `clock.notDriven`, `clock.timeShape`.", _ => true),
+        new("413", "TooLarge", "`request.tooLarge`: the body is larger than this operation reads.", HasBody),
+        new("415", "UnsupportedMediaType", "`request.contentType`: the body is of a media type that is not read here.", HasBody),
+        new("500", "Broken", "`door.broken`: something broke on our side, and is in the log.", _ => true),
+        new("503", "CityAway", "`city.away`, `city.busy`: the city does not answer right now; try again after `Retry-After` seconds.", _ => true),
+    ];
+
+    /// <summary>Headers of requests, by the name they have here.</summary>
+    private static readonly (string Key, string Header, string Meaning, string Schema)[] Sent =
+    [
+        ("GridNow", DrivenTime.Header, "What time it is, said to a city whose clock is driven; any other city refuses it.", """{ "type": "string", "format": "date-time" }"""),
+        ("IfMatch", "If-Match", "The `ETag` that was read, so that nothing is written over what came after it; `*` for whatever there is.", """{ "type": "string" }"""),
+        ("IfNoneMatch", "If-None-Match", "`*`: only where there is nothing yet.", """{ "type": "string" }"""),
+    ];
+
+    private static readonly (string Key, string Meaning, string Schema)[] Answered =
+    [
+        ("ETag", "The version that is shown, for If-Match.", """{ "type": "string" }"""),
+        ("Location", "Path of what was made.", """{ "type": "string", "format": "uri-reference" }"""),
+        ("Retry-After", "Seconds after which to try again.", """{ "type": "integer", "minimum": 0 }"""),
+    ];
+
+    public static void Add(JsonObject document)
+    {
+        var components = document["components"]!.AsObject();
+        GeoJsonSchemas.Add(components["schemas"]!.AsObject());
+        RegisterSchemas.Add(components["schemas"]!.AsObject());
+        components["parameters"] = Of(Sent.Select(static sent => KeyValuePair.Create(sent.Key, (JsonNode?)new JsonObject
+        {
+            ["name"] = sent.Header,
+            ["in"] = "header",
+            ["description"] = sent.Meaning,
+            ["schema"] = JsonNode.Parse(sent.Schema),
+        })));
+        components["headers"] = Of(Answered.Select(static header => KeyValuePair.Create(header.Key, (JsonNode?)new JsonObject
+        {
+            ["description"] = header.Meaning,
+            ["schema"] = JsonNode.Parse(header.Schema),
+        })));
+        components["responses"] = Of(Refusals.Select(static refused => KeyValuePair.Create(refused.Name, (JsonNode?)Problem(refused.Status, refused.Meaning))));
+    }
+
+    public static JsonObject Problem(string status, string meaning)
+    {
+        var response = new JsonObject
+        {
+            ["description"] = meaning,
+            ["content"] = new JsonObject { [Foundation.Problem.ContentType] = new JsonObject { ["schema"] = Ref("schemas", nameof(ProblemBody)) } },
+        };
+        if (status is "429" or "503")
+        {
+            response["headers"] = new JsonObject { ["Retry-After"] = Ref("headers", "Retry-After") };
+        }
+
+        return response;
+    }
+
+    public static JsonObject Ref(string kind, string name) => new() { ["$ref"] = $"#/components/{kind}/{name}" };
+
+    private static JsonObject Of(IEnumerable<KeyValuePair<string, JsonNode?>> members) => new(members);
+
+    private static bool HasBody(JsonObject operation) => operation.ContainsKey("requestBody");
+}
+
+/// <summary>A refusal of the door itself.</summary>
+/// <param name="Status">As it is answered.</param>
+/// <param name="Name">Under which the description keeps it.</param>
+/// <param name="Meaning">Its codes and what they mean.</param>
+/// <param name="Meets">Which operations may answer so.</param>
+internal sealed record Refused(string Status, string Name, string Meaning, Func<JsonObject, bool> Meets);

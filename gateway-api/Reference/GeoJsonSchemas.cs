@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+
+namespace Grid.Gateway.Reference;
+
+/// <summary>Schemas of what is drawn (RFC 7946), and of a table of the rulebook.</summary>
+internal static class GeoJsonSchemas
+{
+    private const string All = """
+        {
+          "GeometryBody": {
+            "type": "object",
+            "description": "A geometry of RFC 7946 in WGS84, longitude before latitude; how deep its coordinates nest depends on its type.",
+            "required": ["type", "coordinates"],
+            "properties": {
+              "type": { "type": "string", "enum": ["Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"] },
+              "coordinates": { "type": "array", "items": {} }
+            },
+            "example": { "type": "LineString", "coordinates": [[120.9446, 30.5160], [120.9447, 30.5170]] }
+          },
+          "FeatureBody": {
+            "type": "object",
+            "description": "One thing on a map; its properties are what the answer in JSON shows, without the outline.",
+            "required": ["type", "id", "geometry", "properties"],
+            "properties": {
+              "type": { "type": "string", "enum": ["Feature"] },
+              "id": { "type": "string" },
+              "geometry": { "oneOf": [{ "type": "null" }, { "$ref": "#/components/schemas/GeometryBody" }] },
+              "properties": { "type": "object", "additionalProperties": true }
+            }
+          },
+          "FeatureCollectionBody": {
+            "type": "object",
+            "description": "A list as a layer of a map; next goes into after, null at the end.",
+            "required": ["type", "features", "next", "ledgerPosition"],
+            "properties": {
+              "type": { "type": "string", "enum": ["FeatureCollection"] },
+              "features": { "type": "array", "items": { "$ref": "#/components/schemas/FeatureBody" } },
+              "next": { "type": ["string", "null"] },
+              "ledgerPosition": { "type": ["array", "null"], "items": { "$ref": "#/components/schemas/LedgerPosition" } }
+            }
+          },
+          "TableBody": {
+            "type": "object",
+            "description": "A table of the rulebook with its rows, in their order.",
+            "required": ["code", "version", "ledgerPosition", "rows"],
+            "properties": {
+              "code": { "type": "string" },
+              "version": { "type": "integer", "format": "int32" },
+              "ledgerPosition": { "$ref": "#/components/schemas/LedgerPosition" },
+              "rows": { "type": "array", "items": { "type": "object", "additionalProperties": true } }
+            }
+          }
+        }
+        """;
+
+    public static void Add(JsonObject schemas)
+    {
+        foreach (var (name, schema) in JsonNode.Parse(All)!.AsObject())
+        {
+            schemas[name] = schema!.DeepClone();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using System.Text.Json.Nodes;
+using Grid.Gateway.Foundation;
+
+namespace Grid.Gateway.Reference;
+
+/// <summary>What every operation has: a name, parameters that are described, all its answers with their headers, examples.</summary>
+internal static class OperationConventions
+{
+    public static void Apply(JsonObject document, string name, JsonObject operation, IReadOnlyList<object> endpoint)
+    {
+        var (method, path) = name.Split(' ') is [var verb, var rest] ? (verb, rest) : throw new ArgumentException(name, nameof(name));
+        operation["operationId"] = OperationNames.Of(method, path);
+        var versioned = endpoint.Any(static said => said is Description.Versioned);
+        Parameters(name, method, operation, versioned);
+        Bodies(operation, endpoint);
+        Answers(document, method, operation, endpoint, versioned);
+    }
+
+    private static void Parameters(string name, string method, JsonObject operation, bool versioned)
+    {
+        var parameters = operation["parameters"]?.AsArray() ?? [];
+        foreach (var parameter in parameters.OfType<JsonObject>())
+        {
+            // Members of a record of filters are read under their names in camelCase.
+            var said = parameter["name"]!.GetValue<string>();
+            if ((string?)parameter["in"] == "query")
+            {
+                parameter["name"] = said = char.ToLowerInvariant(said[0]) + said[1..];
+            }
+
+            if (ParameterWords.Find(name, said) is not { } words)
+            {
+                continue;
+            }
+
+            parameter["description"] ??= words.Meaning;
+            if (words.Schema is { } schema)
+            {
+                parameter["schema"] = JsonNode.Parse(schema);
+            }
+        }
+
+        if (versioned && method is "PUT" or "PATCH")
+        {
+            parameters.Add(Components.Ref("parameters", "IfMatch"));
+            parameters.Add(Components.Ref("parameters", "IfNoneMatch"));
+        }
+
+        parameters.Add(Components.Ref("parameters", "GridNow"));
+        operation["parameters"] = parameters.Parent is null ? parameters : parameters.DeepClone();
+    }
+
+    private static void Bodies(JsonObject operation, IReadOnlyList<object> endpoint)
+    {
+        foreach (var read in endpoint.OfType<Description.Reads>())
+        {
+            operation["requestBody"] = new JsonObject
+            {
+                ["required"] = true,
+                ["content"] = new JsonObject(read.MediaTypes.Select(static media => KeyValuePair.Create(media, (JsonNode?)new JsonObject { ["schema"] = new JsonObject { ["type"] = "string" } }))),
+            };
+        }
+
+        if (endpoint.OfType<Description.BodyExample>().LastOrDefault() is { } example)
+        {
+            foreach (var (_, content) in operation["requestBody"]?["content"]?.AsObject() ?? [])
+            {
+                content!["example"] = JsonNode.Parse(example.Json);
+            }
+        }
+    }
+
+    private static void Answers(JsonObject document, string method, JsonObject operation, IReadOnlyList<object> endpoint, bool versioned)
+    {
+        var answers = operation["responses"]!.AsObject();
+        foreach (var answered in endpoint.OfType<Description.Answers>())
+        {
+            answers[answered.Status] ??= new JsonObject();
+            var content = answers[answered.Status]!["content"] as JsonObject;
+            if (content is null)
+            {
+                answers[answered.Status]!["content"] = content = [];
+            }
+
+            content[answered.MediaType] = new JsonObject { ["schema"] = JsonNode.Parse(answered.Schema) };
+        }
+
+        foreach (var refusals in endpoint.OfType<Description.Refusals>().GroupBy(static refusals => refusals.Status))
+        {
+            answers[refusals.Key]!["description"] = $"{string.Join(", ", refusals.SelectMany(static refused => refused.Codes).Distinct().Select(static code => $"`{code}`"))}.";
+        }
+
+        foreach (var refused in Components.Refusals.Where(refused => refused.Meets(operation)))
+        {
+            if (answers[refused.Status] is JsonObject said)
+            {
+                said["description"] = $"{said["description"]} {refused.Meaning}";
+            }
+            else
+            {
+                answers[refused.Status] = Components.Ref("responses", refused.Name);
+            }
+        }
+
+        foreach (var (status, answer) in answers.Select(static pair => (pair.Key, pair.Value!.AsObject())).Where(static pair => !pair.Item2.ContainsKey("$ref")).ToList())
+        {
+            answer["description"] = Meaning(status, (string?)answer["description"]);
+            if (Headers(status, versioned) is { Count: > 0 } headers)
+            {
+                answer["headers"] = new JsonObject(headers.Select(static header => KeyValuePair.Create(header, (JsonNode?)Components.Ref("headers", header))));
+            }
+        }
+
+        operation["responses"] = new JsonObject(answers.OrderBy(static answer => answer.Key, StringComparer.Ordinal).Select(static answer => KeyValuePair.Create(answer.Key, answer.Value?.DeepClone())));
+    }
+
+    private static string Meaning(string status, string? said) => status switch
+    {
+        "200" when said is null or "OK" => "Done, or found.",
+        "201" when said is null or "Created" => "Made.",
+        "204" when said is null or "No Content" => "Done; there is nothing to show.",
+        _ => said ?? "",
+    };
+
+    private static List<string> Headers(string status, bool versioned) =>
+    [
+        .. status is "200" or "201" && versioned ? ["ETag"] : Array.Empty<string>(),
+        .. status is "201" ? ["Location"] : Array.Empty<string>(),
+        .. status is "429" or "503" ? ["Retry-After"] : Array.Empty<string>(),
+    ];
+}

@@ -1,0 +1,41 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Grid.Gateway.Reference;
+
+/// <summary>The description of the door as OpenAPI 3.1: made from the endpoints at its first reading, the same bytes from then on.</summary>
+internal sealed class ReferenceDocument
+{
+    public const string Name = "v1";
+
+    private static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly Lazy<Task<byte[]>> text;
+
+    public ReferenceDocument(IServiceProvider services) => text = new(() => Write(services));
+
+    /// <summary>The document in UTF-8.</summary>
+    public Task<byte[]> Text() => text.Value;
+
+    private static async Task<byte[]> Write(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var generated = await scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name).GetOpenApiDocumentAsync();
+        var json = await generated.SerializeAsync(OpenApiSpecVersion.OpenApi3_1, OpenApiConstants.Json, CancellationToken.None);
+        var document = JsonNode.Parse(json)!.AsObject();
+        DocumentConventions.Apply(document, Endpoints(scope.ServiceProvider));
+        return Encoding.UTF8.GetBytes(document.ToJsonString(Written));
+    }
+
+    /// <summary>What each endpoint says of itself, by method and path.</summary>
+    private static Dictionary<string, IReadOnlyList<object>> Endpoints(IServiceProvider services) => services
+        .GetRequiredService<IApiDescriptionGroupCollectionProvider>().ApiDescriptionGroups.Items
+        .SelectMany(static group => group.Items)
+        .GroupBy(static operation => $"{operation.HttpMethod} /{operation.RelativePath?.TrimEnd('/')}")
+        .ToDictionary(static one => one.Key, static one => (IReadOnlyList<object>)[.. one.First().ActionDescriptor.EndpointMetadata]);
+}
