@@ -41,7 +41,7 @@ internal abstract class ChaosCity : IAsyncDisposable
     public async Task<bool> Ready(TimeSpan patience)
     {
         var began = TimeProvider.System.GetTimestamp();
-        while (!(await Task.WhenAll(Members.Select(IsReady))).All(static ready => ready))
+        while (!await IsReady())
         {
             if (TimeProvider.System.GetElapsedTime(began) > patience)
             {
@@ -54,6 +54,9 @@ internal abstract class ChaosCity : IAsyncDisposable
 
         return true;
     }
+
+    /// <summary>Whether all of it says now that it is ready.</summary>
+    public async Task<bool> IsReady() => (await Task.WhenAll(Members.Select(IsReady))).All(static ready => ready);
 
     public virtual async ValueTask DisposeAsync()
     {

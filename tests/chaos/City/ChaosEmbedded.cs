@@ -9,16 +9,22 @@ internal sealed class ChaosEmbedded : ChaosCity
 {
     private readonly string folder;
     private readonly ChaosCounty county = new();
+    private readonly IReadOnlyList<(string Name, string Value)> settings;
 
     private ChaosEmbedded(SmallDisk? disk, string? noDisk)
     {
         (Disk, NoDisk) = (disk, noDisk);
         Clock = FakeClock.Library is null ? null : new();
         folder = disk?.Folder ?? Directory.CreateTempSubdirectory("grid-city-").FullName;
-        City = new("city", new ServerProcess(
-            Built.Silo,
-            [("Grid__Data", folder), ("Grid__County", county.Folder), ("Grid__Parties__SnapshotEvery", "12"), .. Clock?.Settings ?? []]));
+        settings = [("Grid__Data", folder), ("Grid__County", county.Folder), ("Grid__Parties__SnapshotEvery", "12")];
+        City = new("city", new ServerProcess(Built.Silo, [.. settings, .. Clock?.Settings ?? []]));
     }
+
+    /// <summary>Where the stores lie.</summary>
+    public string Folder => folder;
+
+    /// <summary>The county's folder, the run's own copy.</summary>
+    public string County => county.Folder;
 
     public Member City { get; }
 
@@ -35,6 +41,8 @@ internal sealed class ChaosEmbedded : ChaosCity
 
     /// <summary>The file that the ledger's commits go to first.</summary>
     public string LedgerJournal => Path.Combine(folder, "ledger.db-wal");
+
+    public string SnapshotJournal => Path.Combine(folder, "grains.db-wal");
 
     public string ReadModelJournal => Path.Combine(folder, "readmodel.db-wal");
 
@@ -54,6 +62,10 @@ internal sealed class ChaosEmbedded : ChaosCity
     }
 
     public override Task<bool> HasSomeTables() => Task.FromResult(File.Exists(Path.Combine(folder, "ledger.db")));
+
+    /// <summary>Starts another process on the same stores and waits until it ends.</summary>
+    public Task<(int Code, string Said)> StartAnother(TimeSpan patience) =>
+        Built.Run(Built.Silo, ["--urls", $"http://127.0.0.1:{Ports.Free()}"], settings, patience);
 
     public override Task<(int Code, string Said)> Command(params string[] arguments) => Built.Run(Built.Silo, arguments, [("Grid__Data", folder)], LongestCommand);
 

@@ -1,28 +1,47 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Grid.Chaos.City;
 
-/// <summary>A small disk of its own for an embedded city, in memory, that can be filled to the last byte. A shell holds it, and takes it down once the pipe from us closes.</summary>
-internal sealed class SmallDisk : IAsyncDisposable
+/// <summary>
+/// A small disk of its own for an embedded city: a file system in a file in memory, that can be filled to the last byte, and whose power can
+/// be cut. A shell holds it, and takes it down once the pipe from us closes.
+/// </summary>
+internal sealed partial class SmallDisk : IAsyncDisposable
 {
     private const int Megabytes = 256;
 
     private const string Script = """
         set -e
+        PATH=$PATH:/usr/sbin:/sbin
         trap '' INT HUP
-        trap 'umount -l "$1" || true; rmdir "$1"' EXIT
-        mount -t tmpfs -o "size=$2m" grid-chaos "$1"
+        trap 'umount -l "$1" || true; umount -l "$2" || true; rmdir "$1" "$2"' EXIT
+        mount -t tmpfs -o "size=$(($3 + 16))m" grid-chaos "$2"
+        truncate -s "$3M" "$2/disk"
+        mkfs.ext4 -q -F -m 0 "$2/disk"
+        mount -o loop "$2/disk" "$1"
+        mkdir "$1/city"
         echo ready
-        cat >/dev/null
+        while read -r again; do
+            umount "$1"
+            mount -o loop "$2/disk" "$1"
+            echo ready
+        done
         """;
 
+    // <linux/fs.h>: the file system stops at once, and what it has not yet written to its disk is gone.
+    private const nuint Shutdown = 0x8004587D;
+    private const uint WithoutFlush = 2;
+
     private readonly Process shell;
+    private readonly string mount;
 
-    private SmallDisk(Process shell, string folder) => (this.shell, Folder) = (shell, folder);
+    private SmallDisk(Process shell, string mount) => (this.shell, this.mount) = (shell, mount);
 
-    public string Folder { get; }
+    public string Folder => Path.Combine(mount, "city");
 
-    private string Filler => Path.Combine(Folder, "filler");
+    private string Filler => Path.Combine(mount, "filler");
 
     /// <returns>Null, and why, where nothing can be mounted.</returns>
     public static async Task<(SmallDisk? Disk, string? Missing)> Mount()
@@ -32,11 +51,11 @@ internal sealed class SmallDisk : IAsyncDisposable
             return (null, "mounting a small disk needs root");
         }
 
-        var folder = Directory.CreateTempSubdirectory("grid-disk-").FullName;
-        var shell = Process.Start(new ProcessStartInfo("sh", ["-c", Script, "small-disk", folder, $"{Megabytes}"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (mount, memory) = (Directory.CreateTempSubdirectory("grid-disk-").FullName, Directory.CreateTempSubdirectory("grid-memory-").FullName);
+        var shell = Process.Start(new ProcessStartInfo("sh", ["-c", Script, "small-disk", mount, memory, $"{Megabytes}"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
         if (await shell.StandardOutput.ReadLineAsync() == "ready")
         {
-            return (new(shell, folder), null);
+            return (new(shell, mount), null);
         }
 
         var wrong = await shell.StandardError.ReadToEndAsync();
@@ -63,10 +82,36 @@ internal sealed class SmallDisk : IAsyncDisposable
 
     public void Free() => File.Delete(Filler);
 
+    /// <summary>What was not synced is lost, as when the power goes. No process may have a file open on it.</summary>
+    public async Task CutPower()
+    {
+        using (var root = Open(mount, 0))
+        {
+            var how = WithoutFlush;
+            if (Control(root, Shutdown, ref how) != 0)
+            {
+                throw new IOException($"The disk does not stop: error {Marshal.GetLastPInvokeError()}.");
+            }
+        }
+
+        await shell.StandardInput.WriteLineAsync("again");
+        await shell.StandardInput.FlushAsync();
+        if (await shell.StandardOutput.ReadLineAsync() != "ready")
+        {
+            throw new IOException($"The disk does not come back: {await shell.StandardError.ReadToEndAsync()}");
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         shell.StandardInput.Close();
         await shell.WaitForExitAsync();
         shell.Dispose();
     }
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial SafeFileHandle Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
+    private static partial int Control(SafeFileHandle file, nuint request, ref uint how);
 }

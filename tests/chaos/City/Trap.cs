@@ -14,6 +14,9 @@ internal enum Sight
 
     /// <summary>The projector's rows are sent; their transaction is about to be committed.</summary>
     ProjectorBatch,
+
+    /// <summary>A grain that wakes asks for its snapshot.</summary>
+    SnapshotRead,
 }
 
 /// <summary>Waits on some ways for a moment, and holds it where it comes first.</summary>

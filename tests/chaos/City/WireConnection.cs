@@ -75,6 +75,10 @@ internal sealed class WireConnection(Wire wire, Socket near, Socket far)
         {
             seen.Add(Sight.Snapshot);
         }
+        else if (bytes.IndexOf("select PayloadBinary, Version from OrleansStorage"u8) >= 0)
+        {
+            seen.Add(Sight.SnapshotRead);
+        }
         else if (bytes.IndexOf("case.reported"u8) >= 0 || bytes.IndexOf("case.filed"u8) >= 0 || bytes.IndexOf("case.handled"u8) >= 0)
         {
             committing = true;

@@ -38,6 +38,16 @@ internal sealed class AimedKill(string kind, Sight sight) : Aimed(kind, sight)
     }
 }
 
+/// <summary>A party that wakes is not given its snapshot, once: whatever it was told then, it is told again.</summary>
+internal sealed class FailedWaking() : Aimed("party that fails once", Sight.SnapshotRead)
+{
+    protected override Task Strike(Scene scene, Wired silo)
+    {
+        scene.Say($"party that fails once: the connection of {silo} that asks for a snapshot breaks");
+        return Task.CompletedTask;
+    }
+}
+
 /// <summary>A commit that is durable, and whose answer never arrives: the connection breaks instead, and the silo must find out.</summary>
 internal sealed class UnheardCommit() : Aimed("unheard commit", Sight.Committed)
 {

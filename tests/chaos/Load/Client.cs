@@ -20,7 +20,8 @@ internal sealed class Client(int number, int clients, int seed, Requests request
         {
             await (dice.Next(100) switch
             {
-                < 30 => Report(),
+                < 28 => Report(),
+                < 30 => ReportTwice(),
                 < 78 => Step(),
                 < 84 => Shop(),
                 < 86 => ImportDogs(),
@@ -64,6 +65,25 @@ internal sealed class Client(int number, int clients, int seed, Requests request
 
         Task<Reply?> Send(string path, string? key, bool once) =>
             requests.Send(request, "case.reported", null, says, static reply => $"case/{CaseOf(reply).Id}", HttpMethod.Post, path, body, key, dice, once);
+    }
+
+    /// <summary>Two reports under one key at once: one of them is taken, and the other is no report.</summary>
+    private async Task ReportTwice()
+    {
+        var one = requests.Next();
+        var replies = await Task.WhenAll(Send(one, new(dice.Next())), Send(requests.Next(), new(dice.Next())));
+        if (Array.Find(replies, static reply => reply is { IsYes: true }) is { } taken && open.Count < MostOpen)
+        {
+            Remember(CaseOf(taken));
+        }
+
+        Task<Reply?> Send((long Number, string Mark) request, Random dice)
+        {
+            var (lon, lat) = Town.Somewhere(dice);
+            var body = new JsonObject { ["class"] = Town.Classes[0], ["lon"] = lon, ["lat"] = lat, ["description"] = request.Mark, ["by"] = $"collector-{number}" };
+            return requests.Send(
+                request, "case.reported", null, new Dictionary<string, string>(), static reply => $"case/{CaseOf(reply).Id}", HttpMethod.Post, "/v1/reports", body, one.Mark, dice);
+        }
     }
 
     private async Task Step()

@@ -39,7 +39,7 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
         var findings = new List<Finding>();
         await new Crowd(options.Seed, requests).Settle();
         var dice = new Random(options.Seed);
-        var scene = new Scene(city, requests, dice, Tell);
+        var scene = new Scene(city, requests, dice, Tell, findings.Add);
         var faults = new Draws(AllFaults.Here(scene), dice);
         for (var round = 0; !IsEnough(faults); round++)
         {

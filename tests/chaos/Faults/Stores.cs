@@ -1,0 +1,163 @@
+using Grid.Chaos.City;
+using Grid.Chaos.Oracle;
+using Microsoft.Data.Sqlite;
+
+namespace Grid.Chaos.Faults;
+
+/// <summary>The city is killed and the power of its disk goes with it: what was not synced is lost.</summary>
+internal sealed class PowerCut : Fault
+{
+    public override string Kind => "power cut";
+
+    public override int Kills => 1;
+
+    public override string? Missing(Scene scene) => scene.Embedded.NoDisk;
+
+    public override async Task<bool> Strike(Scene scene)
+    {
+        await Scene.Wait(scene.Between(0, 3));
+        scene.Say("kill -9 the city, and the power goes: what was not synced is lost");
+        await scene.Embedded.City.Process.Kill();
+        await scene.Embedded.Disk!.CutPower();
+        return true;
+    }
+}
+
+/// <summary>A second process is started on the stores of a city that runs: it says why not, and ends.</summary>
+internal sealed class SecondProcess : Fault
+{
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromMinutes(1);
+
+    public override string Kind => "second process";
+
+    public override async Task<bool> Strike(Scene scene)
+    {
+        if (!scene.Embedded.City.Process.Runs)
+        {
+            return false;
+        }
+
+        try
+        {
+            var (code, said) = await scene.Embedded.StartAnother(LongestEnd);
+            scene.Say($"a second process on the same stores ends with {code}: {said.Trim().Split('\n')[^1]}");
+            if (code == 0)
+            {
+                scene.Find(new("stores", $"a second process on the same stores ended as if all were well: {said}"));
+            }
+        }
+        catch (TimeoutException goesOn)
+        {
+            scene.Find(new("stores", $"a second process runs on the same stores: {goesOn.Message}"));
+        }
+
+        return true;
+    }
+}
+
+/// <summary>
+/// The city is ended and one of its files is missing, cut, older or damaged when it starts again. It refuses, or it is whole: what can be
+/// derived is derived again. What it refused is then put back.
+/// </summary>
+internal sealed class BentStore : Fault
+{
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(1);
+
+    // A changed byte inside a record is for the audit to find, not for the start.
+    private static readonly (string Name, bool MayStart, Func<string, Random, Task> Bend)[] Ways =
+    [
+        ("without ledger.db", false, static (folder, _) => Remove(folder, "ledger.db")),
+        ("with a ledger three records older than what follows it", false, static (folder, _) => Shorten(folder)),
+        (DamagedLedger, true, static (folder, dice) => Damage(folder, "ledger.db", dice)),
+        ("without readmodel.db", true, static (folder, _) => Remove(folder, "readmodel.db")),
+        ("without grains.db", true, static (folder, _) => Remove(folder, "grains.db")),
+        ("with a damaged grains.db", true, static (folder, dice) => Damage(folder, "grains.db", dice)),
+    ];
+
+    private const string DamagedLedger = "with a damaged ledger.db";
+
+    private int next = -1;
+
+    public override string Kind => "bent store";
+
+    public override async Task<bool> Strike(Scene scene)
+    {
+        var city = scene.Embedded.City.Process;
+        await city.End();
+        var kept = Directory.CreateTempSubdirectory("grid-kept-").FullName;
+        Copy(scene.Embedded.Folder, kept);
+        next = next < 0 ? scene.Dice.Next(Ways.Length) : (next + 1) % Ways.Length;
+        var (name, mayStart, bend) = Ways[next];
+        await bend(scene.Embedded.Folder, scene.Dice);
+        city.Launch();
+        var began = TimeProvider.System.GetTimestamp();
+        bool ready;
+        while (!(ready = await scene.City.IsReady()) && city.Runs && TimeProvider.System.GetElapsedTime(began) < LongestStart)
+        {
+            await Scene.Wait(TimeSpan.FromMilliseconds(200));
+        }
+
+        scene.Say($"started {name}: {(ready ? "it is ready" : city.Runs ? "it is not ready" : "it refuses")}");
+        if (ready && !mayStart)
+        {
+            scene.Find(new("stores", $"it started {name} as if all were well"));
+        }
+
+        if (!ready || !mayStart || name == DamagedLedger)
+        {
+            await city.Kill();
+            Copy(kept, scene.Embedded.Folder);
+        }
+
+        Directory.Delete(kept, recursive: true);
+        return true;
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var old in Directory.EnumerateFiles(to))
+        {
+            File.Delete(old);
+        }
+
+        foreach (var file in Directory.EnumerateFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+    }
+
+    private static Task Remove(string folder, string file)
+    {
+        foreach (var one in Directory.EnumerateFiles(folder, $"{file}*"))
+        {
+            File.Delete(one);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>As a copy of the ledger is that was made before the copy of the rest.</summary>
+    private static async Task Shorten(string folder)
+    {
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "ledger.db"), Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = """
+            create temp table cut as select partition, max(position) - 3 as position from ledger group by partition having count(*) > 4 order by count(*) desc limit 1;
+            delete from ledger where exists (select 1 from cut where cut.partition = ledger.partition and ledger.position > cut.position);
+            update ledger_head set position = (select position from cut), hash = (select hash from ledger join cut using (partition, position)) where partition = (select partition from cut);
+            """;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task Damage(string folder, string file, Random dice)
+    {
+        await Remove(folder, $"{file}-");
+        await using var bytes = new FileStream(Path.Combine(folder, file), FileMode.Open, FileAccess.ReadWrite);
+        for (var i = 0; i < 60; i++)
+        {
+            bytes.Position = dice.Next(100, (int)Math.Min(bytes.Length, int.MaxValue) - 1);
+            bytes.WriteByte((byte)dice.Next(256));
+        }
+    }
+}
