@@ -16,6 +16,9 @@ internal sealed partial class CityLoading(
     TimeProvider time,
     ILogger<CityLoading> log) : BackgroundService
 {
+    /// <summary>A file that takes longer says how far it is this often. Each file has a line of its own once it is loaded.</summary>
+    private static readonly TimeSpan BetweenWords = TimeSpan.FromSeconds(10);
+
     /// <summary>The folder of the county: <c>Grid:County</c>, or Haiyan's where the caller stands or beside the program.</summary>
     internal static string Folder(IConfiguration configuration) => configuration["Grid:County"] switch
     {
@@ -31,8 +34,15 @@ internal sealed partial class CityLoading(
         try
         {
             var folder = Folder(configuration);
-            var progress = new Progress<CityProgress>(step =>
-                Log.Loading(log, step.Done + 1, step.Files, step.File, step.Records));
+            var said = began;
+            var progress = new Told<CityProgress>(step =>
+            {
+                if (time.GetElapsedTime(said) > BetweenWords)
+                {
+                    said = time.GetTimestamp();
+                    Log.Loading(log, step.Done + 1, step.Files, step.File, step.Records);
+                }
+            });
             var city = await loader.Load(folder, progress, stoppingToken);
             await map.CatchUp();
             var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";

@@ -1,4 +1,7 @@
 using Grid.Foundation;
+using Grid.Parties;
+using Grid.Registers;
+using Orleans.Concurrency;
 
 namespace Grid.City;
 
@@ -15,7 +18,22 @@ public interface ICityGrain : IGrainWithStringKey
     [Alias("claim")] Task<bool> Claim(string loader, TimeSpan patience);
 
     [Alias("markLoaded")] Task MarkLoaded(string file, string hash, string by);
+
+    /// <summary>
+    /// A register entry as the given actor last left it, with the version it had then; null when the actor never entered it. Others
+    /// may have changed the entry since: its present version is larger then.
+    /// </summary>
+    [Alias("lastBy"), ReadOnly, AlwaysInterleave] Task<RegisterView?> LastBy(PartyRef entry, string by);
+
+    /// <summary>The entries an actor ever made or changed, by their place in the ledger. Pages may repeat an entry, and may be empty.</summary>
+    /// <param name="after">Position in the registers' partition; 0 for the first page, then <see cref="EnteredPage.Next"/>.</param>
+    [Alias("enteredBy"), ReadOnly, AlwaysInterleave] Task<EnteredPage> EnteredBy(string by, long after);
 }
+
+/// <summary>Register entries of one actor.</summary>
+/// <param name="Next">Where the next page begins; null after the last.</param>
+[GenerateSerializer, Immutable, Alias("grid.city.entered")]
+public sealed record EnteredPage([property: Id(0)] IReadOnlyList<PartyRef> Entries, [property: Id(1)] long? Next);
 
 /// <summary>A file of the county's folder was loaded to its last line.</summary>
 [GenerateSerializer, Immutable, Alias("city.fileLoaded")]

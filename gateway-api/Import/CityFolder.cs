@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Grid.Gateway.Registers;
 
 namespace Grid.Gateway.Import;
 
@@ -29,4 +31,18 @@ public sealed record CityFolder(string Code, string Name, string TimeZone, IRead
 }
 
 /// <summary>A file of a county: what it holds, and its name.</summary>
-public sealed record CityFile(string Kind, string File);
+public sealed record CityFile(string Kind, string File)
+{
+    /// <summary>Its rows, as they are read.</summary>
+    /// <param name="needed">Columns it cannot lack.</param>
+    /// <exception cref="InvalidDataException">Its name ends like that of no format Grid reads.</exception>
+    internal async IAsyncEnumerable<Row> Rows(string folder, IReadOnlyList<string> needed, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var format = ImportFormats.OfFile(File) ?? throw new InvalidDataException($"{File} is neither .ndjson, .csv nor .geojson.");
+        await using var body = System.IO.File.OpenRead(Path.Combine(folder, File));
+        await foreach (var row in RowReader.Read(format, body, needed, stop))
+        {
+            yield return row;
+        }
+    }
+}

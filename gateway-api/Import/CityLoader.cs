@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Grid.City;
 using Grid.Gateway.City;
@@ -14,8 +15,9 @@ namespace Grid.Gateway.Import;
 public readonly record struct CityProgress(string File, int Records, int Done, int Files);
 
 /// <summary>
-/// Loads a county's folder through the same importers as the door. A file is loaded when its content is new; one that broke off goes
-/// on at the next start, because what is already so is unchanged. Of several silos one loads and the others wait for it.
+/// Loads a county's folder through the same importers as the door. A file is read when its content is new. The first time all of it
+/// is entered; later only what <see cref="FirstLoad"/> lets through. A load that broke off goes on at the next start, because what
+/// is already so is unchanged. Of several silos one loads and the others wait for it.
 /// </summary>
 public sealed partial class CityLoader
 {
@@ -55,7 +57,8 @@ public sealed partial class CityLoader
     }
 
     /// <summary>Loads what is new, if it has leave to; false when there is need to look again.</summary>
-    private async Task<bool> IsLoaded(CityFolder of, string folder, Dictionary<string, string> hashes, IProgress<CityProgress>? progress, CancellationToken stop)
+    private async Task<bool> IsLoaded(
+        CityFolder of, string folder, Dictionary<string, string> hashes, IProgress<CityProgress>? progress, CancellationToken stop)
     {
         try
         {
@@ -68,9 +71,11 @@ public sealed partial class CityLoader
                 return false;
             }
 
+            var before = loaded.Count == 0 ? null : new FirstLoad(grains, city, of, folder, By);
             foreach (var (i, file) in fresh.Index())
             {
-                await Load(city, of, folder, file, records => progress?.Report(new(file.File, records, i, fresh.Count)), stop);
+                state.Loading = file.File;
+                await WithLeave(city, Load(of, folder, file, before, records => progress?.Report(new(file.File, records, i, fresh.Count)), stop));
                 await city.MarkLoaded(file.File, hashes[file.File], By);
             }
 
@@ -83,16 +88,44 @@ public sealed partial class CityLoader
         }
     }
 
-    private async Task Load(ICityGrain city, CityFolder of, string folder, CityFile file, Action<int> report, CancellationToken stop)
+    /// <summary>Prolongs the leave while the work goes on. When the city is away for the prolonging, the work finds that out itself.</summary>
+    private async Task WithLeave(ICityGrain city, Task work)
     {
-        state.Loading = file.File;
-        var began = clock.GetTimestamp();
-        var claimed = began;
-        var summary = new ImportSummary();
-        var passing = 0;
-        await using var body = File.OpenRead(Path.Combine(folder, file.File));
-        await foreach (var line in Lines(of, file, body, stop))
+        using var done = new CancellationTokenSource();
+        while (await Task.WhenAny(work, Task.Delay(Leave / 3, clock, done.Token)) != work)
         {
+            try
+            {
+                await city.Claim(loader, Leave);
+            }
+            catch (Exception away) when (CityAway.Is(away))
+            {
+                Away(away.Message);
+            }
+        }
+
+        await done.CancelAsync();
+        await work;
+    }
+
+    /// <param name="before">What the folder entered before; null while nothing of it was ever loaded.</param>
+    private async Task Load(CityFolder of, string folder, CityFile file, FirstLoad? before, Action<int> report, CancellationToken stop)
+    {
+        var began = clock.GetTimestamp();
+        var (summary, left, passing) = (new ImportSummary(), new LeftRows(), 0);
+        await foreach (var line in Lines(of, folder, file, before, left, stop))
+        {
+            foreach (var finding in line.Findings ?? [])
+            {
+                Found(file.File, line.Line, finding.Code, finding.Detail);
+            }
+
+            if (before is not null && line is { Code: "register.stale", Key: { } changed })
+            {
+                left.Add(RowFate.ChangedSince, changed);
+                continue;
+            }
+
             summary = summary.With(line);
             if (line.Result == ImportResult.Refused)
             {
@@ -100,46 +133,59 @@ public sealed partial class CityLoader
                 Refused(file.File, line.Line, line.Key, line.Code, line.Detail);
             }
 
-            foreach (var finding in line.Findings ?? [])
-            {
-                Found(file.File, line.Line, finding.Code, finding.Detail);
-            }
-
             if (summary.Read % Reported == 0)
             {
                 report(summary.Read);
             }
-
-            if (clock.GetElapsedTime(claimed) > Leave / 3)
-            {
-                await city.Claim(loader, Leave);
-                claimed = clock.GetTimestamp();
-            }
         }
 
-        report(summary.Read);
-        Loaded(file.File, summary.Read, summary.Created, summary.Updated, summary.Unchanged, summary.Refused, clock.GetElapsedTime(began).TotalSeconds);
         if (passing > 0)
         {
             throw new TimeoutException($"The city took {passing} records of {file.File} not now; they are sent again.");
         }
 
-        if (summary.Refused == summary.Read)
+        var read = summary.Read + left.Same + left.Count;
+        if (summary.Refused == read && (read > 0 || before is null))
         {
             throw new InvalidDataException($"Nothing of {file.File} could be loaded; the log says why. The city is not complete.");
         }
+
+        Loaded(
+            file.File, read, summary.Created, summary.Updated, summary.Unchanged + left.Same, summary.Refused,
+            clock.GetElapsedTime(began).TotalSeconds, left);
     }
 
-    private IAsyncEnumerable<ImportLine> Lines(CityFolder of, CityFile file, Stream body, CancellationToken stop)
+    private async IAsyncEnumerable<ImportLine> Lines(
+        CityFolder of, string folder, CityFile file, FirstLoad? before, LeftRows left, [EnumeratorCancellation] CancellationToken stop)
     {
-        var format = ImportFormats.OfFile(file.File) ?? throw new InvalidDataException($"{file.File} is neither .ndjson, .csv nor .geojson.");
         if (RegisterForms.Find(file.Kind) is { } form)
         {
-            return importer.Enter(form, RowReader.Read(format, body, ["code", .. form.Needed], stop), By, key: null, stop);
+            var rows = before is null ? file.Rows(folder, form.Columns, stop) : before.ToEnter(form, file, left, stop);
+            await foreach (var line in importer.Enter(form, rows, By, key: null, stop))
+            {
+                yield return line;
+            }
+
+            if (before is not null)
+            {
+                await before.AddGone(form, left, stop);
+            }
+
+            yield break;
         }
 
         var table = TableForms.Find(file.Kind) ?? throw new InvalidDataException($"{file.File} is of the kind '{file.Kind}', which cannot be imported.");
-        return importer.Enter(table, of.Code, RowReader.Read(format, body, table.Needed, stop), By, command: null, checkOnly: false, [], stop);
+        var (fate, expected) = before is null ? (RowFate.Enter, null) : await before.Judge(table, file, stop);
+        if (fate != RowFate.Enter)
+        {
+            left.Add(fate, $"{of.Code}/{table.Name}");
+            yield break;
+        }
+
+        await foreach (var line in importer.Enter(table, of.Code, file.Rows(folder, table.Needed, stop), By, command: null, checkOnly: false, [], stop, expected))
+        {
+            yield return line;
+        }
     }
 
     private static async Task<string> Hash(string path, CancellationToken stop)
@@ -157,6 +203,6 @@ public sealed partial class CityLoader
     [LoggerMessage(3, LogLevel.Warning, "The loading waits: {Reason}")]
     private partial void Away(string reason);
 
-    [LoggerMessage(2, LogLevel.Information, "{File}: {Read} records, {Created} created, {Updated} updated, {Unchanged} unchanged, {Refused} refused, in {Seconds:0.0} s")]
-    private partial void Loaded(string file, int read, int created, int updated, int unchanged, int refused, double seconds);
+    [LoggerMessage(2, LogLevel.Information, "{File}: {Read} records, {Created} created, {Updated} updated, {Unchanged} unchanged, {Refused} refused, in {Seconds:0.0} s{Left}")]
+    private partial void Loaded(string file, int read, int created, int updated, int unchanged, int refused, double seconds, LeftRows left);
 }

@@ -45,8 +45,10 @@ internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock,
     /// <param name="command">The caller's id for it; null for a new one.</param>
     /// <param name="checkOnly">Nothing is entered.</param>
     /// <param name="aboutTable">Takes what is found about the table as a whole.</param>
+    /// <param name="expected">The version the table must have when it is entered, 0 for none; null for any.</param>
     public async IAsyncEnumerable<ImportLine> Enter(
-        TableForm form, string county, IAsyncEnumerable<Row> rows, string by, string? command, bool checkOnly, List<FindingBody> aboutTable, [EnumeratorCancellation] CancellationToken stop)
+        TableForm form, string county, IAsyncEnumerable<Row> rows, string by, string? command, bool checkOnly, List<FindingBody> aboutTable, [EnumeratorCancellation] CancellationToken stop,
+        int? expected = null)
     {
         var read = new List<Row>();
         await foreach (var row in rows.WithCancellation(stop))
@@ -63,7 +65,7 @@ internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock,
         bad += found.Where(static finding => finding.Level == FindingLevel.Error).Select(static finding => finding.Row).Distinct().Count();
         var entered = bad > 0 ? null
             : checkOnly ? new ImportLine(0, key, ImportResult.Checked)
-            : await Register(0, new(PartyKind.Table, key), new(table, by, Command: command ?? Guid.NewGuid().ToString("N")), note: null, stop);
+            : await Register(0, new(PartyKind.Table, key), new(table, by, expected, Command: command ?? Guid.NewGuid().ToString("N")), note: null, stop);
         foreach (var (row, index) in read.Select(static (row, index) => (row, index)))
         {
             FindingBody[] own = [.. about[index + 1]];
@@ -134,7 +136,7 @@ internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock,
 
         var party = new PartyRef(form.Kind, key);
         var again = lastOf.TryGetValue(key, out var before);
-        var command = new Register(data, by, Command: $"{import}/{before.Times + 1}"); // one id for each time it comes, wherever that is when some rows are sent again
+        var command = new Register(data, by, row.Expected, Command: $"{import}/{before.Times + 1}"); // one id for each time it comes, wherever that is when some rows are sent again
         var entering = again
             ? After(before.Entering, () => Register(row.Line, party, command, $"{key} is also on line {before.Line}; the later one counts.", stop))
             : Register(row.Line, party, command, note: null, stop);

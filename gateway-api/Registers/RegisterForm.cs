@@ -21,6 +21,9 @@ internal abstract class RegisterForm(PartyKind kind, string plural, params strin
     /// <summary>Columns without which there is no record, beside <c>code</c>.</summary>
     public IReadOnlyList<string> Needed { get; } = needed;
 
+    /// <summary>The columns a file of it cannot lack.</summary>
+    public IReadOnlyList<string> Columns { get; } = ["code", .. needed];
+
     /// <summary>The key a record is kept under; as written unless the kind has a normal form.</summary>
     public virtual string Key(string code) => code;
 

@@ -26,6 +26,9 @@ internal sealed class Row(int line)
     /// <summary>What a feature or its collection says its coordinates are in (<c>crs</c>).</summary>
     public List<string> Crs { get; } = [];
 
+    /// <summary>The version its entry must have when it is entered, 0 for none; null for any.</summary>
+    public int? Expected { get; set; }
+
     public static Row Of(int line, JsonElement record)
     {
         var row = new Row(line);

@@ -1,4 +1,6 @@
 using Grid.Ledger;
+using Grid.Parties;
+using Grid.Registers;
 using Orleans.Storage;
 
 namespace Grid.City;
@@ -15,6 +17,7 @@ internal sealed class CityGrain(
     TimeProvider time) : Grain, ICityGrain
 {
     private const int Tries = 4;
+    private const int Page = 1000;
     private static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>();
 
     private readonly Sourced<IReadOnlyDictionary<string, string>> stored = new(
@@ -68,6 +71,35 @@ internal sealed class CityGrain(
             {
                 throw new TimeoutException(failed.ToRefusal().Message);
             }
+        }
+    }
+
+    public async Task<RegisterView?> LastBy(PartyRef entry, string by)
+    {
+        var records = await ledger.Store.ReadSource(entry.ToString());
+        return records.Reverse().Where(record => record.By == by).Select(View).FirstOrDefault(static view => view is not null);
+
+        RegisterView? View(LedgerRecord record) =>
+            Read(record) is { } entered ? new(entry, entered.Data, record.Version, RegisterChange.Read, record.Position) : null;
+    }
+
+    public async Task<EnteredPage> EnteredBy(string by, long after)
+    {
+        var records = await ledger.Store.Read(ledger.Options.RegisterPartition, after, Page);
+        var entries = records.Where(record => record.By == by).Select(static record => PartyRef.TryParse(record.Source, out var entry) ? entry : default);
+        return new([.. entries.Where(static entry => entry.Kind != PartyKind.None).Distinct()], records.Count > 0 ? records[^1].Position.Position : null);
+    }
+
+    /// <summary>Null for a record that is no entry, and for one that this version cannot read: it then counts as entered by others.</summary>
+    private static Registered? Read(LedgerRecord record)
+    {
+        try
+        {
+            return EventCodec.Read(record) as Registered;
+        }
+        catch (UnreadableRecordException)
+        {
+            return null; // the map of the city logs it at every start
         }
     }
 }

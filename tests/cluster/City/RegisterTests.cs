@@ -1,3 +1,4 @@
+using Grid.City;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
@@ -75,6 +76,32 @@ public sealed class RegisterTests(CityFixture fixture)
     }
 
     [Fact]
+    public async Task The_record_knows_an_entry_as_each_actor_last_left_it()
+    {
+        var quarter = await Quarter.Open(city);
+        var code = new PartyRef(PartyKind.Household, $"{quarter.Household.Key}-5");
+        var loader = $"loader-{code.Key}";
+        await Register(quarter, code, new HouseholdData { Subdistrict = "loaded" }, by: loader);
+        await Register(quarter, code, new HouseholdData { Subdistrict = "loaded again" }, by: loader);
+        await Register(quarter, code, new HouseholdData { Subdistrict = "by the clerk" }, by: "clerk");
+        var known = city.Grains.GetGrain<ICityGrain>(County.Code);
+
+        var left = await known.LastBy(code, loader);
+
+        Assert.Equal((2, "loaded again"), (left?.Version, (left?.Data as HouseholdData)?.Subdistrict));
+        Assert.Null(await known.LastBy(code, "somebody else"));
+        var entered = new List<PartyRef>();
+        for (long? after = 0; after is { } from;)
+        {
+            var page = await known.EnteredBy(loader, from);
+            entered.AddRange(page.Entries);
+            after = page.Next;
+        }
+
+        Assert.Equal([code], entered.Distinct());
+    }
+
+    [Fact]
     public async Task Of_many_who_enter_a_new_thing_at_once_one_makes_it()
     {
         var quarter = await Quarter.Open(city);
@@ -148,8 +175,8 @@ public sealed class RegisterTests(CityFixture fixture)
         Assert.DoesNotContain(report.Duties, duty => duty.Party == quarter.Tea);
     }
 
-    private static Task<Outcome<RegisterView>> Register(Quarter quarter, PartyRef entry, RegisterData data, int? expected = null, string? command = null) =>
-        quarter.Ask(grains => grains.GetRegister(entry).Register(new(data, "registrar", expected, command)));
+    private static Task<Outcome<RegisterView>> Register(Quarter quarter, PartyRef entry, RegisterData data, int? expected = null, string? command = null, string by = "registrar") =>
+        quarter.Ask(grains => grains.GetRegister(entry).Register(new(data, by, expected, command)));
 
     private static Task<IReadOnlyList<string>> Dogs(Quarter quarter, string household) =>
         quarter.Ask(grains => grains.GetGrain<IHouseholdGrain>(household).Dogs());

@@ -4,6 +4,7 @@ using Grid.Foundation;
 using Grid.Gateway;
 using Grid.Gateway.Import;
 using Grid.Parties;
+using Grid.Registers;
 using Grid.Tests.Gateway.Foundation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -143,6 +144,49 @@ public sealed class CityTests
 
         await loader.Load(folder, null, CancellationToken.None);
         Assert.Equal(4, door.City.Entries.Count);
+    }
+
+    [Fact]
+    public async Task A_changed_file_enters_what_it_says_anew_and_leaves_what_the_city_decided()
+    {
+        var log = new WarningLog(LogLevel.Information);
+        await using var door = await Door.Open(services => services.AddCityLoader().AddSingleton<ILoggerProvider>(log));
+        var loader = door.Services.GetRequiredService<CityLoader>();
+        var folder = Folder("later", """{ "code": "999901", "name": "测试县", "timeZone": "Asia/Shanghai", "files": [ { "kind": "roads", "file": "roads.csv" }, { "kind": "calendar", "file": "calendar.csv" } ] }""");
+        var roads = Path.Combine(folder, "roads.csv");
+        await File.WriteAllTextAsync(roads, "code,name\nR1,大街\nR2,小巷\nR3,北路\nR4,南路\nR5,东路\n");
+        await File.WriteAllTextAsync(Path.Combine(folder, "calendar.csv"), "date,kind,name,source\n2019-05-01,holiday,劳动节,x\n");
+        await loader.Load(folder, null, CancellationToken.None);
+        await Enter("R1", "人民大街");
+        await Enter("R4", "人民南路");
+        await Enter("R6", "西路");
+        await door.Post("/v1/import/calendar?county=999901&by=clerk", "date,kind,name,source\n2019-05-01,holiday,劳动节,y\n", "text/csv");
+
+        // R1 is as before, R2 differs, R3 is gone, R4 and R6 differ from what people entered, R5 is said twice.
+        await File.WriteAllTextAsync(roads, "code,name\nR1,大街\nR2,大巷\nR4,新南路\nR5,旧东路\nR6,新西路\nR5,东路\n\n");
+        await File.WriteAllTextAsync(Path.Combine(folder, "calendar.csv"), "date,kind,name,source\n2019-05-01,holiday,五一,x\n2019-05-03,holiday,劳动节,x\n");
+        log.Warnings.Clear();
+        await loader.Load(folder, null, CancellationToken.None);
+
+        Assert.Equal(
+            [("R1", "人民大街", 2), ("R2", "大巷", 2), ("R3", "北路", 1), ("R4", "人民南路", 2), ("R5", "东路", 1), ("R6", "西路", 1)],
+            door.City.Entries.Values.Where(static entry => entry.Data is RoadData).OrderBy(static entry => entry.Ref.Key)
+                .Select(static entry => (entry.Ref.Key, ((RoadData)entry.Data).Name, entry.Version)));
+        Assert.Equal(2, door.City.Entries.Single(static entry => entry.Key.Kind == PartyKind.Table).Value.Version);
+        Assert.Collection(
+            log.Warnings.Where(static line => line.StartsWith("roads.csv", StringComparison.Ordinal) || line.StartsWith("calendar.csv", StringComparison.Ordinal)),
+            line =>
+            {
+                Assert.StartsWith("roads.csv: 6 records, 0 created, 1 updated, 2 unchanged, 0 refused, in ", line, StringComparison.Ordinal);
+                Assert.EndsWith(
+                    ". Left as the city has them: 1 changed in the city since (R4); 1 entered from the folder before and no longer in it (R3); "
+                    + "1 not entered from the folder (R6); 1 said again by a later row (R5)",
+                    line,
+                    StringComparison.Ordinal);
+            },
+            static line => Assert.EndsWith(". Left as the city has them: 1 changed in the city since (999901/calendar)", line, StringComparison.Ordinal));
+
+        async Task Enter(string code, string name) => Assert.True((await door.Put($"/v1/roads/{code}", $$"""{ "name": "{{name}}", "by": "clerk" }""")).Status is HttpStatusCode.OK or HttpStatusCode.Created);
     }
 
     [Theory]

@@ -29,6 +29,9 @@ public sealed class StandInCity
     /// <summary>Entries of which the latest cannot be read, and where that stands.</summary>
     public ConcurrentDictionary<PartyRef, LedgerPosition> Unread { get; } = new();
 
+    /// <summary>Each entry as each actor last left it.</summary>
+    public ConcurrentDictionary<(PartyRef Entry, string By), RegisterView> LeftBy { get; } = new();
+
     public ConcurrentDictionary<Guid, CaseView> Cases { get; } = new();
 
     public ConcurrentQueue<object> Asked { get; } = new();
@@ -52,6 +55,7 @@ public sealed class StandInCity
         (Away, Told, Findings) = (null, null, []);
         Entries.Clear();
         Unread.Clear();
+        LeftBy.Clear();
         Cases.Clear();
         Asked.Clear();
         Refusals.Clear();
@@ -284,6 +288,11 @@ public sealed class StandInCity
             city.Loaded[file] = hash;
             return Task.CompletedTask;
         }
+
+        public Task<RegisterView?> LastBy(PartyRef entry, string by) => Task.FromResult(city.LeftBy.GetValueOrDefault((entry, by)));
+
+        public Task<EnteredPage> EnteredBy(string by, long after) => Task.FromResult(
+            new EnteredPage([.. city.LeftBy.Keys.Where(left => left.By == by).Select(static left => left.Entry)], null));
     }
 
     private sealed class LedgerStandIn : ILedgerReaderGrain
@@ -385,6 +394,11 @@ public sealed class StandInCity
                 self, command.Data, same ? held!.Version : (held?.Version ?? 0) + 1,
                 same ? RegisterChange.Unchanged : held is null ? RegisterChange.Created : RegisterChange.Updated, new(16, 1));
             city.Entries[self] = entry;
+            if (!same)
+            {
+                city.LeftBy[(self, command.By)] = entry;
+            }
+
             return Task.FromResult<Outcome<RegisterView>>(entry);
         }
 

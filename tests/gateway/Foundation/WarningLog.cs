@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Grid.Tests.Gateway.Foundation;
 
 /// <summary>Keeps what was warned of.</summary>
-public sealed class WarningLog : ILoggerProvider, ILogger
+/// <param name="least">Keeps what is said from this level on.</param>
+public sealed class WarningLog(LogLevel least = LogLevel.Warning) : ILoggerProvider, ILogger
 {
     public ConcurrentQueue<string> Warnings { get; } = new();
 
@@ -13,7 +14,7 @@ public sealed class WarningLog : ILoggerProvider, ILogger
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= least;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {

@@ -1,0 +1,163 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Grid.City;
+using Grid.Gateway.Registers;
+using Grid.Gateway.Rulebook;
+using Grid.Parties;
+using Grid.Registers;
+
+namespace Grid.Gateway.Import;
+
+/// <summary>
+/// Looks at the rows of a county's folder when the city starts again, and lets through what <see cref="FirstLoadRules"/> says is to
+/// be entered. What the folder entered before stands in the ledger under the loader's name, so nothing else is remembered.
+/// </summary>
+internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolder county, string folder, string by)
+{
+    private readonly Dictionary<string, Dictionary<string, Place>> lastRows = [];
+    private readonly HashSet<string> goneTold = [];
+
+    /// <summary>The rows of a register file that are to be entered, each with the version its entry must still have.</summary>
+    /// <param name="left">Takes the rows that are not.</param>
+    public async IAsyncEnumerable<Row> ToEnter(RegisterForm form, CityFile file, LeftRows left, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var last = await LastRows(form, stop);
+        var judging = new Queue<Task<Judged>>(Importer.InFlight);
+        await foreach (var row in file.Rows(folder, form.Columns, stop))
+        {
+            judging.Enqueue(Judge(form, file, row, last));
+            while (judging.Count >= Importer.InFlight || (judging.TryPeek(out var first) && first.IsCompleted))
+            {
+                if (IsEntered(await judging.Dequeue(), left, out var entered))
+                {
+                    yield return entered;
+                }
+            }
+        }
+
+        while (judging.TryDequeue(out var judged))
+        {
+            if (IsEntered(await judged, left, out var entered))
+            {
+                yield return entered;
+            }
+        }
+    }
+
+    /// <summary>What becomes of a table, and the version its entry must still have. A table is one entry: all rows or none.</summary>
+    public async Task<(RowFate Fate, int? Expected)> Judge(TableForm form, CityFile file, CancellationToken stop)
+    {
+        if (county.Files.Last(other => other.Kind == file.Kind) != file)
+        {
+            return (RowFate.SaidAgain, null);
+        }
+
+        var rows = new List<Row>();
+        await foreach (var row in file.Rows(folder, form.Needed, stop))
+        {
+            rows.Add(row);
+        }
+
+        var table = form.Read(rows);
+        return rows.Exists(static row => row.Faults.Count > 0)
+            ? (RowFate.Enter, null) // the importer refuses it, row by row
+            : await Judge(new(PartyKind.Table, $"{county.Code}/{form.Name}"), _ => table);
+    }
+
+    /// <summary>
+    /// Adds the entries of a register that the loader once made and that no file of the folder holds any more. Once a start and
+    /// register, whichever of its files comes first.
+    /// </summary>
+    public async Task AddGone(RegisterForm form, LeftRows left, CancellationToken stop)
+    {
+        if (!goneTold.Add(form.Plural))
+        {
+            return;
+        }
+
+        var held = await LastRows(form, stop);
+        var gone = new SortedSet<string>(StringComparer.Ordinal);
+        for (long? after = 0; after is { } from;)
+        {
+            stop.ThrowIfCancellationRequested();
+            var page = await city.EnteredBy(by, from);
+            gone.UnionWith(page.Entries.Where(entry => entry.Kind == form.Kind && !held.ContainsKey(entry.Key)).Select(static entry => entry.Key));
+            after = page.Next;
+        }
+
+        foreach (var key in gone)
+        {
+            left.AddGone(key);
+        }
+    }
+
+    private static bool IsEntered(Judged judged, LeftRows left, out Row row)
+    {
+        row = judged.Row;
+        if (judged.Fate != RowFate.Enter)
+        {
+            left.Add(judged.Fate, judged.Key);
+        }
+
+        return judged.Fate == RowFate.Enter;
+    }
+
+    private async Task<Judged> Judge(RegisterForm form, CityFile file, Row row, Dictionary<string, Place> last)
+    {
+        var key = row.Faults.Count == 0 ? form.Key(row.Code()) : "";
+        if (row.Faults.Count == 0 && last.GetValueOrDefault(key) != new Place(file.File, row.Line))
+        {
+            return new(row, key, RowFate.SaidAgain);
+        }
+
+        var data = row.Faults.Count == 0 ? form.Data(row) : null;
+        if (data is null || row.Faults.Count > 0)
+        {
+            return new(row, key, RowFate.Enter); // the importer refuses it and says why
+        }
+
+        (var fate, row.Expected) = await Judge(new(form.Kind, key), _ => data);
+        return new(row, key, fate);
+    }
+
+    /// <param name="made">What the row makes of an entry.</param>
+    private async Task<(RowFate Fate, int? Expected)> Judge(PartyRef entry, Func<RegisterData?, RegisterData> made)
+    {
+        var now = await grains.GetRegister(entry).Entry();
+        var changesNow = now is null || Changes(now.Data);
+        var loaded = now is null || !changesNow ? null : await city.LastBy(entry, by);
+        var fate = FirstLoadRules.Judge(now, loaded, changesNow, loaded is null || Changes(loaded.Data));
+        return (fate, now?.Version ?? 0);
+
+        bool Changes(RegisterData held) => !Text(held).AsSpan().SequenceEqual(Text(made(held)));
+    }
+
+    /// <summary>Where the folder says its last word about each key: a row that comes again further down counts there.</summary>
+    private async Task<Dictionary<string, Place>> LastRows(RegisterForm form, CancellationToken stop)
+    {
+        if (lastRows.TryGetValue(form.Plural, out var known))
+        {
+            return known;
+        }
+
+        var last = new Dictionary<string, Place>();
+        foreach (var file in county.Files.Where(file => file.Kind == form.Plural))
+        {
+            await foreach (var row in file.Rows(folder, form.Columns, stop))
+            {
+                if (row.Faults.Count == 0)
+                {
+                    last[form.Key(row.Code())] = new(file.File, row.Line);
+                }
+            }
+        }
+
+        return lastRows[form.Plural] = last;
+    }
+
+    private static byte[] Text(RegisterData data) => JsonSerializer.SerializeToUtf8Bytes(data);
+
+    private sealed record Place(string File, int Line);
+
+    private readonly record struct Judged(Row Row, string Key, RowFate Fate);
+}
