@@ -10,23 +10,10 @@ public sealed record FeatureCollectionBody(string Type, IReadOnlyList<FeatureBod
 /// <summary>One thing on a map.</summary>
 public sealed record FeatureBody(string Type, string Id, JsonNode? Geometry, object Properties);
 
-/// <summary>GeoJSON on its way out, for whoever asks with <c>Accept: application/geo+json</c>.</summary>
+/// <summary>GeoJSON on its way out, for a caller that asks with <c>Accept: application/geo+json</c>.</summary>
 internal static class GeoJson
 {
     public const string ContentType = "application/geo+json";
-
-    public static bool WantsGeoJson(this HttpRequest request)
-    {
-        foreach (var accepted in request.Headers.Accept)
-        {
-            if (accepted?.Contains(ContentType, StringComparison.OrdinalIgnoreCase) == true)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     public static IResult Collection(IEnumerable<FeatureBody> features, string? next, IReadOnlyList<LedgerPosition>? readTo) =>
         TypedResults.Json(new FeatureCollectionBody("FeatureCollection", [.. features], next, readTo), contentType: ContentType);

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Grid.Gateway.Problems;
 
 namespace Grid.Gateway.Foundation;
 
@@ -9,8 +10,11 @@ namespace Grid.Gateway.Foundation;
 public sealed record Fault(string Field, string Code, string Detail);
 
 /// <summary>Why not, as RFC 9457 has it.</summary>
+/// <param name="Type">The address of the page about this code.</param>
+/// <param name="Title">What the code means, in words; the same for every occurrence.</param>
 /// <param name="Code">Stable for years: branch on it.</param>
 /// <param name="Detail">What was wrong and what to send instead.</param>
+/// <param name="TraceId">The id under which the log speaks of this request.</param>
 /// <param name="Errors">Every fault found in the request, when it was the request.</param>
 public sealed record ProblemBody(
     string Type,
@@ -18,7 +22,8 @@ public sealed record ProblemBody(
     int Status,
     string Code,
     string Detail,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Fault>? Errors = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Fault>? Errors = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? TraceId = null);
 
 /// <summary>A "no" on its way out: the only form in which the door refuses.</summary>
 public sealed class Problem : IResult, IStatusCodeHttpResult
@@ -28,7 +33,7 @@ public sealed class Problem : IResult, IStatusCodeHttpResult
     private readonly ProblemBody body;
 
     internal Problem(int status, string code, string detail, IReadOnlyList<Fault>? errors = null) =>
-        body = new($"/problems/{code}", code, status, code, detail, errors);
+        body = new($"/problems/{code}", ProblemCatalogue.Title(code), status, code, detail, errors);
 
     public int? StatusCode => body.Status;
 
@@ -39,11 +44,11 @@ public sealed class Problem : IResult, IStatusCodeHttpResult
     public Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.StatusCode = body.Status;
-        if (body.Status == StatusCodes.Status503ServiceUnavailable)
+        if (body.Status is StatusCodes.Status503ServiceUnavailable or StatusCodes.Status429TooManyRequests)
         {
             httpContext.Response.Headers.RetryAfter = "1";
         }
 
-        return httpContext.Response.WriteAsJsonAsync(body, options: null, ContentType);
+        return httpContext.Response.WriteAsJsonAsync(body with { TraceId = Tracing.IdOf(httpContext) }, options: null, ContentType);
     }
 }
