@@ -12,6 +12,7 @@ using Grid.Gateway.Parties;
 using Grid.Gateway.Patrols;
 using Grid.Gateway.Places;
 using Grid.Gateway.Posts;
+using Grid.Gateway.Problems;
 using Grid.Gateway.Reference;
 using Grid.Gateway.Repeats;
 using Grid.Gateway.Rulebook;
@@ -31,6 +32,7 @@ public static class GridGateway
         services.AddReference();
         services.AddReadiness();
         services.AddProblems();
+        services.AddKnownQuery();
         services.AddSingleton<Importer>();
         services.AddSingleton<ObligationPages>();
         services.Configure<LoggerFilterOptions>(QuietByDefault);
@@ -47,11 +49,16 @@ public static class GridGateway
 
     public static WebApplication MapGridGateway(this WebApplication app)
     {
+        app.UseTraceId();
         app.UseProblems();
+        app.UseHead();
+        app.UseRouting();
+        app.UseRequestChecks();
         app.UseDrivenTime();
 
         app.MapHome();
         app.MapReference();
+        app.MapProblemCatalogue();
         app.MapReadiness();
 
         var v1 = app.MapGroup("/v1").WithMetadata(BodyLimit.Ordinary);

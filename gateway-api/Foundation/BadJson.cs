@@ -7,7 +7,25 @@ namespace Grid.Gateway.Foundation;
 /// <summary>Says where a JSON text went wrong and what was expected there, in words of the sender.</summary>
 internal static partial class BadJson
 {
-    public static Problem Explain(JsonException json) => new(StatusCodes.Status400BadRequest, "request.json", $"The body is not the JSON expected: {Where(json)}{What(json)}");
+    /// <param name="names">The names that a type has in JSON.</param>
+    public static Problem Explain(JsonException json, Func<Type, IReadOnlyList<string>> names)
+    {
+        if (Unmapped().Match(json.Message) is { Success: true, Groups: [_, { Value: var name }, { Value: var type }] }
+            && typeof(BadJson).Assembly.GetType(type) is { } body)
+        {
+            return Of("request.jsonUnknown", json, $"'{Short(name)}' is not known there.{Nearest.Hint(name, names(body))}");
+        }
+
+        return Twice().Match(json.Message) is { Success: true, Groups: [_, { Value: var twice }] }
+            ? Of("request.jsonTwice", json, $"'{Short(twice)}' stands there twice; send each name once.")
+            : Of("request.json", json, What(json));
+    }
+
+    private static Problem Of(string code, JsonException json, string what) => code == "request.json"
+        ? new(StatusCodes.Status400BadRequest, code, $"The body is not the JSON expected: {Where(json)}{what}")
+        : new(StatusCodes.Status400BadRequest, code, $"The body cannot be taken: {Where(json)}{what}");
+
+    private static string Short(string text) => text.Length <= 64 ? text : text[..64] + "…";
 
     /// <summary>The reader says it in one of three ways: the token it could not take, the type it could not make, or a sentence.</summary>
     public static string What(JsonException json) => (json.InnerException, WrongToken().Match(json.InnerException?.Message ?? "").Value) switch
@@ -25,6 +43,12 @@ internal static partial class BadJson
     private static string Where(JsonException json) => json.LineNumber is { } line
         ? string.Create(CultureInfo.InvariantCulture, $"line {line + 1}, byte {json.BytePositionInLine + 1}{(json.Path is { Length: > 1 } path ? $", at {path}" : "")}: ")
         : "";
+
+    [GeneratedRegex("^The JSON property '(.*)' could not be mapped to any .NET member contained in type '([^']+)'", RegexOptions.Singleline)]
+    private static partial Regex Unmapped();
+
+    [GeneratedRegex("^Duplicate property '(.*)' encountered during deserialization", RegexOptions.Singleline)]
+    private static partial Regex Twice();
 
     [GeneratedRegex("(?<=as an? )(number|string|boolean)")]
     private static partial Regex WrongToken();

@@ -31,10 +31,15 @@ internal static class GatewayJsonSetup
         return services;
     }
 
-    /// <summary>camelCase, words for enums, numbers without quotes, the county's time, Chinese as it is written.</summary>
+    /// <summary>
+    /// camelCase, words for enums, the county's time, Chinese as it is written; a name that is unknown or comes twice is refused, and a
+    /// number comes as a number.
+    /// </summary>
     public static void Shape(JsonSerializerOptions json, CountyTime county)
     {
         json.TypeInfoResolverChain.Insert(0, GatewayJson.Default);
+        json.AllowDuplicateProperties = false;
+        json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         json.NumberHandling = JsonNumberHandling.Strict;
         json.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));

@@ -23,14 +23,11 @@ internal static class Negotiation
     /// </summary>
     public static void UseNegotiation(this WebApplication app) => app.Use(static (http, next) =>
     {
-        if (http.GetEndpoint() is not RouteEndpoint endpoint
-            || endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is { ExcludeFromDescription: true }
-            || endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is null)
+        if (http.GetEndpoint() is not RouteEndpoint endpoint || Offered(endpoint.Metadata) is not { } offered)
         {
             return next(http);
         }
 
-        var offered = (endpoint.Metadata.GetMetadata<Offers>() ?? Offers.Json).Types;
         if (offered.Length > 1)
         {
             http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
@@ -70,6 +67,11 @@ internal static class Negotiation
     }
 
     public static bool WantsGeoJson(this HttpRequest request) => request.Chosen(Offers.Map.Types) == GeoJson.ContentType;
+
+    private static string[]? Offered(EndpointMetadataCollection endpoint) => endpoint.GetMetadata<Offers>() is { } said ? said.Types
+        : endpoint.GetMetadata<IExcludeFromDescriptionMetadata>() is { ExcludeFromDescription: true } ? null
+        : endpoint.GetMetadata<HttpMethodMetadata>() is null ? null
+        : Offers.Json.Types;
 
     /// <summary>The quality of the most specific range that holds the type; 0 without one.</summary>
     private static double Quality(MediaTypeHeaderValue type, IList<MediaTypeHeaderValue> accepted) => accepted

@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Grid.Ledger;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 
 namespace Grid.Gateway.Foundation;
 
@@ -15,11 +17,21 @@ internal static class ProblemHandling
     public static void UseProblems(this WebApplication app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = static _ => Task.CompletedTask, SuppressDiagnosticsCallback = static _ => true });
-        app.UseStatusCodePages(static context => OfStatus(context.HttpContext).ExecuteAsync(context.HttpContext));
+        app.UseStatusCodePages(static context => Methods.Answered(context.HttpContext)
+            ? Task.CompletedTask
+            : OfStatus(context.HttpContext).ExecuteAsync(context.HttpContext));
+    }
+
+    /// <summary>What a request must be before its endpoint reads it; needs routing before it.</summary>
+    public static void UseRequestChecks(this WebApplication app)
+    {
         app.Use(static (http, next) => BodyLimit.Enforce(http, next));
+        app.UseCharsets();
+        app.UseNegotiation();
         app.Use(static (http, next) => http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true
             ? new Problem(StatusCodes.Status400BadRequest, "request.parameter", "A parameter holds the character zero, which nothing here can.").ExecuteAsync(http)
             : next(http));
+        app.UseKnownQuery();
     }
 
     /// <summary>A status that the framework set without a word.</summary>
@@ -29,7 +41,7 @@ internal static class ProblemHandling
         return status switch
         {
             StatusCodes.Status404NotFound => new(status, "route.unknown", $"There is nothing at {request.Path}. /openapi/v1.json lists what there is."),
-            StatusCodes.Status405MethodNotAllowed => new(status, "route.method", $"{request.Method} cannot be used at {request.Path}; {http.Response.Headers.Allow} can."),
+            StatusCodes.Status405MethodNotAllowed => new(status, "route.method", $"{Methods.Sent(request)} cannot be used at {request.Path}; {http.Response.Headers.Allow} can."),
             StatusCodes.Status413PayloadTooLarge => BodyLimit.Exceeded(http),
             StatusCodes.Status415UnsupportedMediaType => OfContentType(request),
             _ => new(status, "request.refused", $"The request was refused with status {status}."),
@@ -39,11 +51,11 @@ internal static class ProblemHandling
     public static Problem OfContentType(HttpRequest request) => new(
         StatusCodes.Status415UnsupportedMediaType,
         "request.contentType",
-        $"{(request.ContentType is { } sent ? $"'{sent}' cannot be read here" : "The body has no content type")}; send JSON as Content-Type: application/json.");
+        $"{(request.ContentType is { } sent ? $"'{sent}' cannot be read here" : "The body has no content type")}; send JSON in UTF-8 as Content-Type: application/json.");
 }
 
 /// <summary>Exceptions to problems: a bad request is explained, an absent city says when to come back, the rest is ours and is logged.</summary>
-internal sealed partial class DoorExceptions(ILogger<DoorExceptions> log) : IExceptionHandler
+internal sealed partial class DoorExceptions(IOptions<JsonOptions> json, ILogger<DoorExceptions> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -60,8 +72,8 @@ internal sealed partial class DoorExceptions(ILogger<DoorExceptions> log) : IExc
     {
         switch (exception)
         {
-            case BadHttpRequestException { InnerException: JsonException json }:
-                return BadJson.Explain(json);
+            case BadHttpRequestException { InnerException: JsonException bad }:
+                return BadJson.Explain(bad, Names);
             case BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType }:
                 return ProblemHandling.OfContentType(http.Request);
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
@@ -80,10 +92,13 @@ internal sealed partial class DoorExceptions(ILogger<DoorExceptions> log) : IExc
                 CityIsAway(http.Request.Path, exception.GetType().Name, exception.Message);
                 return new(StatusCodes.Status503ServiceUnavailable, "city.away", "The city does not answer right now; try again in a moment.");
             default:
-                Broken(exception, http.Request.Method, http.Request.Path, http.TraceIdentifier);
-                return new(StatusCodes.Status500InternalServerError, "door.broken", $"Something broke on our side; it is in the log as {http.TraceIdentifier}.");
+                var trace = Tracing.IdOf(http);
+                Broken(exception, http.Request.Method, http.Request.Path, trace);
+                return new(StatusCodes.Status500InternalServerError, "door.broken", $"Something broke on our side; it is in the log as {trace}.");
         }
     }
+
+    private string[] Names(Type type) => [.. json.Value.SerializerOptions.GetTypeInfo(type).Properties.Select(static property => property.Name)];
 
     // "Nullable<int> limit" → "limit": names of the code are no help to a caller.
     [GeneratedRegex("\"[^\" ]+ ([^\"]+)\"")]

@@ -7,20 +7,16 @@ namespace Grid.Gateway.Problems;
 /// <summary>All codes of problems.</summary>
 public sealed record ProblemCatalogueBody(IReadOnlyList<ProblemEntry> Items);
 
-/// <summary>The address that the <c>type</c> of every problem leads to.</summary>
+/// <summary>The address that the <c>type</c> of every problem leads to: JSON for a program, a page for a person.</summary>
 internal static class ProblemCatalogueEndpoints
 {
     private static readonly string[] Offered = ["application/json", "text/html"];
 
     public static void MapProblemCatalogue(this IEndpointRouteBuilder routes)
     {
-        var problems = routes.MapGroup("/problems").WithTags("Reference").WithMetadata(new Offers(Offered));
-        problems.MapGet("/", List)
-            .WithSummary("Every code a problem can have").WithDescription("As JSON, or as a page for Accept: text/html.")
-            .Produces<ProblemCatalogueBody>();
-        problems.MapGet("/{code}", View)
-            .WithSummary("What a code means and what to do").WithDescription("As JSON, or as a page for Accept: text/html.")
-            .Produces<ProblemEntry>().Refuses(404, "problem.codeUnknown");
+        var problems = routes.MapGroup("/problems").WithMetadata(new Offers(Offered)).ExcludeFromDescription();
+        problems.MapGet("/", List);
+        problems.MapGet("/{code}", View);
     }
 
     private static IResult List(HttpRequest request) => request.Chosen(Offered) == "text/html"

@@ -92,7 +92,7 @@ public sealed class ReportTests
     {
         var door = await Door.Of<ReportTests>();
 
-        await door.Post("/v1/reports", """{ "kind": "part", "class": "01-02", "lon": "120.9446", "lat": 30.516, "dog": "330424-D-000001", "condition": 2, "reporter": { "name": "n", "phone": "p" }, "by": "collector-3" }""");
+        await door.Post("/v1/reports", """{ "kind": "part", "class": "01-02", "lon": 120.9446, "lat": 30.516, "dog": "330424-D-000001", "condition": 2, "reporter": { "name": "n", "phone": "p" }, "by": "collector-3" }""");
 
         var report = Assert.IsType<ReportCase>(Assert.Single(door.City.Asked));
         Assert.Equal(new PartyRef(PartyKind.Dog, "330424-D-000001"), report.Dog);

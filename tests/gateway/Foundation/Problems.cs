@@ -12,7 +12,10 @@ public static class Problems
         Assert.Equal(code, answer.Code);
         Assert.Equal((int)status, answer.Json.GetProperty("status").GetInt32());
         Assert.Equal($"/problems/{code}", answer.Json.GetProperty("type").GetString());
-        Assert.False(string.IsNullOrWhiteSpace(answer.Json.GetProperty("title").GetString()));
+        Assert.True(
+            answer.Json.GetProperty("title").GetString() is { Length: > 0 } title && title != code,
+            $"{code} has no line in gateway-api/Problems/problems.txt.");
+        Assert.False(string.IsNullOrWhiteSpace(answer.Json.GetProperty("traceId").GetString()));
         Assert.False(string.IsNullOrWhiteSpace(answer.Detail));
     }
 }
