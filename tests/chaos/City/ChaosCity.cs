@@ -20,6 +20,9 @@ internal abstract class ChaosCity : IAsyncDisposable
 
     public abstract Task<ReadModelTables> ReadReadModel();
 
+    /// <summary>The marks of the contacts it keeps.</summary>
+    public abstract Task<IReadOnlyList<string>> ReadContacts();
+
     /// <summary>Runs a command of the silo on the city's stores.</summary>
     public abstract Task<(int Code, string Said)> Command(params string[] arguments);
 

@@ -56,9 +56,14 @@ internal sealed class ChaosEmbedded : ChaosCity
 
     public override async Task<ReadModelTables> ReadReadModel()
     {
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "readmodel.db"), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
-        await connection.OpenAsync();
+        await using var connection = await Open("readmodel.db");
         return await ReadModelTables.Read(connection, "");
+    }
+
+    public override async Task<IReadOnlyList<string>> ReadContacts()
+    {
+        await using var connection = await Open("contacts.db");
+        return await Contacts.Read(connection, "OrleansStorage");
     }
 
     public override Task<bool> HasSomeTables() => Task.FromResult(File.Exists(Path.Combine(folder, "ledger.db")));
@@ -82,5 +87,12 @@ internal sealed class ChaosEmbedded : ChaosCity
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private async Task<SqliteConnection> Open(string file)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, file), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        return connection;
     }
 }

@@ -60,6 +60,13 @@ internal sealed class ChaosRegion : ChaosCity
         return await ReadModelTables.Read(connection, "readmodel.");
     }
 
+    public override async Task<IReadOnlyList<string>> ReadContacts()
+    {
+        await using var connection = new NpgsqlConnection(Database);
+        await connection.OpenAsync();
+        return await Contacts.Read(connection, "contacts.OrleansStorage");
+    }
+
     public override async Task<bool> HasSomeTables()
     {
         const int some = 6;

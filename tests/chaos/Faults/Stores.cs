@@ -69,6 +69,7 @@ internal sealed class BentStore : Fault
         ("without ledger.db", false, static (folder, _) => Remove(folder, "ledger.db")),
         ("with a ledger three records older than what follows it", false, static (folder, _) => Shorten(folder)),
         (DamagedLedger, true, static (folder, dice) => Damage(folder, "ledger.db", dice)),
+        ("without contacts.db", false, static (folder, _) => Remove(folder, "contacts.db")),
         ("without readmodel.db", true, static (folder, _) => Remove(folder, "readmodel.db")),
         ("without grains.db", true, static (folder, _) => Remove(folder, "grains.db")),
         ("with a damaged grains.db", true, static (folder, dice) => Damage(folder, "grains.db", dice)),

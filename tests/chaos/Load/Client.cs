@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Grid.Chaos.Oracle;
 
 namespace Grid.Chaos.Load;
 
@@ -82,8 +83,15 @@ internal sealed class Client(int number, int clients, int seed, Requests request
             var (lon, lat) = Town.Somewhere(dice);
             var body = new JsonObject { ["class"] = Town.Classes[0], ["lon"] = lon, ["lat"] = lat, ["description"] = request.Mark, ["by"] = $"collector-{number}" };
             return requests.Send(
-                request, "case.reported", null, new Dictionary<string, string>(), static reply => $"case/{CaseOf(reply).Id}", HttpMethod.Post, "/v1/reports", body, one.Mark, dice);
+                request, "case.reported", null, LeaveContact(body, request.Mark), static reply => $"case/{CaseOf(reply).Id}", HttpMethod.Post, "/v1/reports", body, one.Mark, dice);
         }
+    }
+
+    /// <returns>What the record then says of it.</returns>
+    private static Dictionary<string, string> LeaveContact(JsonObject body, string mark)
+    {
+        body["reporter"] = new JsonObject { ["name"] = Contacts.NameOf(mark) };
+        return new() { [Contacts.Left] = "true" };
     }
 
     private async Task Step()

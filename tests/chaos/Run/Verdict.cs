@@ -19,11 +19,11 @@ internal sealed class Verdict(ChaosCity city, string log, Action<string> say) : 
     {
         var unrest = await ComeToRest();
         var read = TimeProvider.System.GetUtcNow();
-        var (book, promises) = (await city.ReadLedger(), await ClientLog.Read(log));
+        var (book, promises, contacts) = (await city.ReadLedger(), await ClientLog.Read(log), await city.ReadContacts());
         var recount = new Recount(book);
         var answers = new Answers(recount, Ask);
-        var findings = Judge.Of(book, promises, read).Concat(await answers.Check()).Concat(answers.Retired()).Concat(unrest).ToList();
-        say($"  recounted {book.Entries.Count} records, {promises.Count} promises, {book.Entries.Count(static entry => entry.Type == Deadlines.Passed)} deadlines, {recount.Accounts.Count} parties and {recount.Registers.Count} entries: {findings.Count} differences");
+        var findings = Judge.Of(book, promises, read).Concat(await answers.Check()).Concat(answers.Retired()).Concat(Contacts.Check(contacts, promises)).Concat(unrest).ToList();
+        say($"  recounted {book.Entries.Count} records, {promises.Count} promises, {contacts.Count} contacts, {book.Entries.Count(static entry => entry.Type == Deadlines.Passed)} deadlines, {recount.Accounts.Count} parties and {recount.Registers.Count} entries: {findings.Count} differences");
         findings.Take(MostTold).ToList().ForEach(finding => say($"  DIFFERENCE {finding}"));
         return findings;
     }
