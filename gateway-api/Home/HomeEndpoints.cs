@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+
 namespace Grid.Gateway.Home;
 
 /// <summary>The page at the address itself: what this is, and where to go on.</summary>
@@ -7,6 +9,7 @@ internal static class HomeEndpoints
     {
         using var page = new StreamReader(typeof(HomeEndpoints).Assembly.GetManifestResourceStream("Grid.Gateway.Home.index.html")!);
         var html = page.ReadToEnd();
-        routes.MapGet("/", () => TypedResults.Text(html, "text/html; charset=utf-8")).ExcludeFromDescription();
+        routes.MapGet("/", (HttpRequest request) => TypedResults.Text(
+            html.Replace("{door}", HtmlEncoder.Default.Encode($"{request.Scheme}://{request.Host}"), StringComparison.Ordinal), "text/html; charset=utf-8")).ExcludeFromDescription();
     }
 }

@@ -9,12 +9,14 @@ internal static class GeoJsonSchemas
         {
           "GeometryBody": {
             "type": "object",
-            "description": "A geometry of RFC 7946 in WGS84, longitude before latitude; how deep its coordinates nest depends on its type.",
-            "required": ["type", "coordinates"],
+            "description": "A geometry of RFC 7946 in WGS84: `type` and `coordinates`, longitude before latitude. How deep coordinates nest depends on the type.",
+            "required": ["type"],
+            "dependentRequired": { "type": ["coordinates"] },
             "properties": {
-              "type": { "type": "string", "enum": ["Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"] },
-              "coordinates": { "type": "array", "items": {} }
+              "type": { "type": "string", "enum": ["Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"] }
             },
+            "patternProperties": { "^coordinates$": { "type": "array", "minItems": 1, "items": { "type": ["number", "array"] } } },
+            "additionalProperties": true,
             "example": { "type": "LineString", "coordinates": [[120.9446, 30.5160], [120.9447, 30.5170]] }
           },
           "FeatureBody": {
@@ -36,7 +38,7 @@ internal static class GeoJsonSchemas
               "type": { "type": "string", "enum": ["FeatureCollection"] },
               "features": { "type": "array", "items": { "$ref": "#/components/schemas/FeatureBody" } },
               "next": { "type": ["string", "null"] },
-              "ledgerPosition": { "type": ["array", "null"], "items": { "$ref": "#/components/schemas/LedgerPosition" } }
+              "ledgerPosition": { "type": ["array", "null"], "items": { "type": "string", "pattern": "^[0-9]+:[0-9]+$" } }
             }
           },
           "TableBody": {
@@ -46,7 +48,7 @@ internal static class GeoJsonSchemas
             "properties": {
               "code": { "type": "string" },
               "version": { "type": "integer", "format": "int32" },
-              "ledgerPosition": { "$ref": "#/components/schemas/LedgerPosition" },
+              "ledgerPosition": { "type": "string", "pattern": "^[0-9]+:[0-9]+$" },
               "rows": { "type": "array", "items": { "type": "object", "additionalProperties": true } }
             }
           }

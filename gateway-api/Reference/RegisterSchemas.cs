@@ -30,7 +30,7 @@ internal static class RegisterSchemas
                   "properties": {
                     "items": { "type": "array", "items": { "$ref": "#/components/schemas/{{Name(form)}}Entry" } },
                     "next": { "type": ["string", "null"] },
-                    "ledgerPosition": { "type": "array", "items": { "$ref": "#/components/schemas/LedgerPosition" } }
+                    "ledgerPosition": { "type": "array", "items": { "type": "string", "pattern": "^[0-9]+:[0-9]+$" } }
                   }
                 }
                 """);
