@@ -8,12 +8,14 @@ namespace Grid.Registers;
 /// <param name="By">Who enters it.</param>
 /// <param name="ExpectedVersion">Refused as stale when the entry has another version; null for "whatever it is", 0 for "new".</param>
 /// <param name="Command">The caller's id for it: sent again under the same id, however late, it is answered and not entered over what came after it.</param>
+/// <param name="Digest">What was sent under that id, in short: other content under the same id is refused. Null for "not looked at".</param>
 [GenerateSerializer, Immutable, Alias("grid.register.command")]
 public sealed record Register(
     [property: Id(0)] RegisterData Data,
     [property: Id(1)] string By,
     [property: Id(2)] int? ExpectedVersion = null,
-    [property: Id(3)] string? Command = null);
+    [property: Id(3)] string? Command = null,
+    [property: Id(4)] string? Digest = null);
 
 /// <summary>One entry of a register.</summary>
 /// <param name="Version">Counts its changes from 1; the ETag at the door.</param>
@@ -56,4 +58,7 @@ public sealed record Registered : GridEvent
 {
     [Id(0)] public required PartyRef Ref { get; init; }
     [Id(1)] public required RegisterData Data { get; init; }
+
+    /// <summary>What the caller sent, in short, where it named the command.</summary>
+    [Id(2)] public string? Digest { get; init; }
 }

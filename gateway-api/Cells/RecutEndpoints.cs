@@ -81,8 +81,8 @@ internal static class RecutEndpoints
         var cells = new List<NewCell>();
         foreach (var (i, element) in drawn.Index())
         {
-            var row = Row.Of(i + 1, element);
-            var code = Form.Key(row.Code());
+            var row = JsonRows.Read(i + 1, element);
+            var code = Form.Key(row);
             var data = (CellData)Form.Data(row);
             faults.AddRange(row.Faults.Select(fault => fault with { Field = $"create[{i}].{fault.Field}" }));
             if (row.Faults.Count == 0)

@@ -8,15 +8,35 @@ using Grid.Checklists;
 namespace Grid.Gateway.Checklists;
 
 /// <summary>城市道路分级管理标准: what is demanded on which road grade in which zone, by number. Grades and zones are separated by <c>|</c>; empty for any.</summary>
-internal sealed class ChecklistForm() : TableForm<ChecklistRow>(
-    TableName.Checklists, "item", "family", "name", "demand", "measure", "bound", "number", "unit", "kind", "class", "from", "source", "grade")
+internal sealed class ChecklistForm() : TableForm<ChecklistRow>(TableName.Checklists, Own)
 {
+    private static readonly Column[] Own =
+    [
+        Column.Code("item", "name of the demand").Need(),
+        Column.Word<StandardFamily>("family", "which standard").Need(),
+        Column.Text("name", "名称").Need(),
+        Column.JoinedList("roadGrade", "grades of roads, separated by |; empty for any", '|', 64),
+        Column.JoinedList("zone", "trading zones, separated by |; empty for any", '|', 64),
+        Column.Text("demand", "what is demanded", 2000).Need(),
+        Column.Text("measure", "what is measured").Need(),
+        Column.Word<Bound>("bound", "which side of the number is good").Need(),
+        Column.Number("number", "the bound", -1e9, 1e9).Need(),
+        Column.Text("unit", "of number", 40).Need(),
+        Column.Word<ClassKind>("kind", "event 事件 or part 部件").Need(),
+        Column.Text("class", "two digits, a hyphen, two digits", 20).Need(),
+        Column.Whole("condition", "filing condition of the class, counted from 1", -1000, 1000),
+        Column.Day("from", "first day in force").Need(),
+        Column.Day("until", "last day in force; empty until further notice"),
+        Column.Text("source", "the paragraph it rests on", 500).Need(),
+        Column.Text("grade", "how sure it is: H, M or L", 20).Need(),
+    ];
+
     protected override ChecklistRow Read(Row row) => new(
         row.Code("item"),
         row.NeedWord<StandardFamily>("family"),
         row.Need("name"),
-        row.List("roadGrade", '|'),
-        row.List("zone", '|'),
+        row.List("roadGrade"),
+        row.List("zone"),
         row.Need("demand"),
         row.Need("measure"),
         row.NeedWord<Bound>("bound"),

@@ -18,6 +18,7 @@ internal static class CrsNames
     public const string Read = "wgs84 (CRS84, EPSG:4326, EPSG:4490 and CGCS2000 are read as it) or gcj02, longitude first";
 
     private const int Shown = 60;
+    private const string NoText = "\ufffd";
 
     public static bool TryRead(string? name, out Crs crs)
     {
@@ -42,9 +43,9 @@ internal static class CrsNames
     public static string? Of(JsonElement crs) => crs.ValueKind switch
     {
         JsonValueKind.Null or JsonValueKind.Undefined => null,
-        JsonValueKind.String => crs.GetString(),
+        JsonValueKind.String => JsonText.Of(crs) ?? NoText,
         JsonValueKind.Object when crs.TryGetProperty("properties", out var said) && said.ValueKind == JsonValueKind.Object =>
-            said.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? name.GetString()
+            said.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? JsonText.Of(name) ?? NoText
             : said.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.Number ? $"EPSG:{code.GetRawText()}"
             : Cut(crs.GetRawText()),
         _ => Cut(crs.GetRawText()),

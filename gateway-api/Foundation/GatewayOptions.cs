@@ -11,5 +11,11 @@ public sealed record GatewayOptions
     /// <summary><c>driven</c> where callers may say what time it is.</summary>
     public string? Clock { get; init; }
 
+    /// <summary>A table that takes more than this share of the rows in force away has to be confirmed.</summary>
+    public double ShrinkShare { get; init; } = 0.2;
+
+    /// <summary>Fewer rows than this may go without a word.</summary>
+    public int ShrinkRows { get; init; } = 3;
+
     public bool Driven => string.Equals(Clock, "driven", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,6 +1,6 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Grid.Gateway.Registers;
+using Grid.Gateway.Rulebook;
 
 namespace Grid.Gateway.Import;
 
@@ -34,13 +34,19 @@ public sealed record CityFolder(string Code, string Name, string TimeZone, IRead
 public sealed record CityFile(string Kind, string File)
 {
     /// <summary>Its rows, as they are read.</summary>
-    /// <param name="needed">Columns it cannot lack.</param>
     /// <exception cref="InvalidDataException">Its name ends like that of no format Grid reads.</exception>
-    internal async IAsyncEnumerable<Row> Rows(string folder, IReadOnlyList<string> needed, [EnumeratorCancellation] CancellationToken stop)
+    internal IAsyncEnumerable<Row> Rows(string folder, RegisterForm form, CancellationToken stop) =>
+        Rows(folder, (format, body) => RowReader.Read(format, body, form, stop));
+
+    /// <inheritdoc cref="Rows(string, RegisterForm, CancellationToken)"/>
+    internal IAsyncEnumerable<Row> Rows(string folder, TableForm form, CancellationToken stop) =>
+        Rows(folder, (format, body) => RowReader.Read(format, body, form, stop));
+
+    private async IAsyncEnumerable<Row> Rows(string folder, Func<ImportFormat, Stream, IAsyncEnumerable<Row>> read)
     {
         var format = ImportFormats.OfFile(File) ?? throw new InvalidDataException($"{File} is neither .ndjson, .csv nor .geojson.");
         await using var body = System.IO.File.OpenRead(Path.Combine(folder, File));
-        await foreach (var row in RowReader.Read(format, body, needed, stop))
+        await foreach (var row in read(format, body))
         {
             yield return row;
         }

@@ -160,8 +160,8 @@ public sealed partial class CityLoader
     {
         if (RegisterForms.Find(file.Kind) is { } form)
         {
-            var rows = before is null ? file.Rows(folder, form.Columns, stop) : before.ToEnter(form, file, left, stop);
-            await foreach (var line in importer.Enter(form, rows, By, key: null, stop))
+            var rows = before is null ? file.Rows(folder, form, stop) : before.ToEnter(form, file, left, stop);
+            await foreach (var line in importer.Enter(form, rows, By, key: null, new(), stop))
             {
                 yield return line;
             }
@@ -182,7 +182,7 @@ public sealed partial class CityLoader
             yield break;
         }
 
-        await foreach (var line in importer.Enter(table, of.Code, file.Rows(folder, table.Needed, stop), By, command: null, checkOnly: false, [], stop, expected))
+        await foreach (var line in importer.Enter(table, of.Code, file.Rows(folder, table, stop), By, command: null, checkOnly: false, new(), stop, expected))
         {
             yield return line;
         }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Unicode;
 using CsvHelper;
+using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 
 namespace Grid.Gateway.Import;
@@ -8,7 +9,7 @@ namespace Grid.Gateway.Import;
 /// <summary>CSV as RFC 4180 has it, in UTF-8, the first line naming the columns.</summary>
 internal static class CsvRows
 {
-    public static async IAsyncEnumerable<Row> Read(Stream body, IReadOnlyList<string> needed, [EnumeratorCancellation] CancellationToken stop)
+    public static async IAsyncEnumerable<Row> Read(Stream body, ColumnList columns, IReadOnlyList<string> needed, [EnumeratorCancellation] CancellationToken stop)
     {
         CsvMalformedRecord? malformed = null;
         await using var csv = CsvReader.Create(
@@ -30,9 +31,9 @@ internal static class CsvRows
         }
 
         var header = csv.Headers;
-        if (needed.Except(header, StringComparer.OrdinalIgnoreCase).ToList() is { Count: > 0 } missing)
+        if (CsvHeader.Check(header, columns, needed) is { } wrong)
         {
-            yield return new Row(1) { IsWhole = true }.Broken("import.columnsMissing", $"The header lacks {string.Join(", ", missing)}; it has {string.Join(", ", header)}.");
+            yield return wrong;
             yield break;
         }
 
@@ -52,7 +53,14 @@ internal static class CsvRows
             }
 
             line = (int)csv.LineNumber;
-            yield return malformed is { } found ? new Row(line).Broken("import.csv", Misquoted(found.Reason)) : Row(csv, line, header);
+            if (malformed is { } found)
+            {
+                yield return new Row(line).Broken("import.csv", Misquoted(found.Reason));
+            }
+            else if (Row(csv, line, header) is { } row)
+            {
+                yield return row;
+            }
         }
     }
 
@@ -81,7 +89,8 @@ internal static class CsvRows
         }
     }
 
-    private static Row Row(CsvReader csv, int line, IReadOnlyList<string> header)
+    /// <summary>Null for a line of commas alone, which spreadsheets leave where cells were cleared.</summary>
+    private static Row? Row(CsvReader csv, int line, IReadOnlyList<string> header)
     {
         if (!Utf8.IsValid(csv.RawRecord))
         {
@@ -94,7 +103,36 @@ internal static class CsvRows
             fields[i] = csv.GetString(i);
         }
 
-        return Registers.Row.Of(line, header, fields);
+        return Array.TrueForAll(fields, string.IsNullOrWhiteSpace) ? null : Row(line, header, fields);
+    }
+
+    /// <summary>An empty cell gives its column as nothing.</summary>
+    private static Row Row(int line, IReadOnlyList<string> header, string[] fields)
+    {
+        var row = new Row(line);
+        if (fields.Length != header.Count)
+        {
+            return row.Broken("import.fields", $"{fields.Length} fields where the header has {header.Count}.");
+        }
+
+        foreach (var (name, field) in header.Zip(fields))
+        {
+            var value = RowValue.Of(field);
+            if (!Texts.Clean(field))
+            {
+                row.Fault(name, "control", $"{name} holds a control character; send plain text.");
+            }
+            else if (name.Length > 0)
+            {
+                row.Give(name, value);
+            }
+            else if (!value.IsBlank)
+            {
+                row.Fault("", "columnNameless", $"'{Clip.Of(field)}' stands in a column without a name.");
+            }
+        }
+
+        return row;
     }
 
     private static string Misquoted(CsvMalformedReason reason) => reason switch

@@ -13,6 +13,7 @@ internal static class FeatureRows
     public static async IAsyncEnumerable<Row> Read(Stream body, [EnumeratorCancellation] CancellationToken stop)
     {
         var pipe = PipeReader.Create(body, new StreamPipeReaderOptions(bufferSize: 64 * 1024));
+        await PassMark(pipe, stop);
         var walk = new Walk();
         while (!walk.Ended)
         {
@@ -32,6 +33,18 @@ internal static class FeatureRows
             pipe.AdvanceTo(rest.Start, rest.End);
             walk.Ended |= read.IsCompleted;
         }
+    }
+
+    private static async ValueTask PassMark(PipeReader pipe, CancellationToken stop)
+    {
+        var read = await pipe.ReadAtLeastAsync(RowReader.ByteOrderMark.Length, stop);
+        pipe.AdvanceTo(read.Buffer.GetPosition(Mark(read.Buffer)));
+    }
+
+    private static int Mark(ReadOnlySequence<byte> start)
+    {
+        var reader = new SequenceReader<byte>(start);
+        return reader.IsNext(RowReader.ByteOrderMark) ? RowReader.ByteOrderMark.Length : 0;
     }
 
     /// <summary>Walks through the collection token by token, keeping its place between one piece of the body and the next.</summary>
@@ -164,7 +177,7 @@ internal static class FeatureRows
 
                     using (document)
                     {
-                        feature = Row.Of(++Count, document.RootElement);
+                        feature = JsonRows.Read(++Count, document.RootElement);
                         if (crs is not null)
                         {
                             feature.Crs.Add(crs);

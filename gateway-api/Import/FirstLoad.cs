@@ -23,7 +23,7 @@ internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolde
     {
         var last = await LastRows(form, stop);
         var judging = new Queue<Task<Judged>>(Importer.InFlight);
-        await foreach (var row in file.Rows(folder, form.Columns, stop))
+        await foreach (var row in file.Rows(folder, form, stop))
         {
             judging.Enqueue(Judge(form, file, row, last));
             while (judging.Count >= Importer.InFlight || (judging.TryPeek(out var first) && first.IsCompleted))
@@ -53,7 +53,7 @@ internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolde
         }
 
         var rows = new List<Row>();
-        await foreach (var row in file.Rows(folder, form.Needed, stop))
+        await foreach (var row in file.Rows(folder, form, stop))
         {
             rows.Add(row);
         }
@@ -104,19 +104,18 @@ internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolde
 
     private async Task<Judged> Judge(RegisterForm form, CityFile file, Row row, Dictionary<string, Place> last)
     {
-        var key = row.Faults.Count == 0 ? form.Key(row.Code()) : "";
+        var key = row.Faults.Count == 0 ? form.Key(row) : "";
         if (row.Faults.Count == 0 && last.GetValueOrDefault(key) != new Place(file.File, row.Line))
         {
             return new(row, key, RowFate.SaidAgain);
         }
 
-        var data = row.Faults.Count == 0 ? form.Data(row) : null;
-        if (data is null || row.Faults.Count > 0)
+        if (row.Faults.Count > 0)
         {
             return new(row, key, RowFate.Enter); // the importer refuses it and says why
         }
 
-        (var fate, row.Expected) = await Judge(new(form.Kind, key), _ => data);
+        (var fate, row.Expected) = await Judge(new(form.Kind, key), held => form.Patch(row, held).Data);
         return new(row, key, fate);
     }
 
@@ -143,11 +142,11 @@ internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolde
         var last = new Dictionary<string, Place>();
         foreach (var file in county.Files.Where(file => file.Kind == form.Plural))
         {
-            await foreach (var row in file.Rows(folder, form.Columns, stop))
+            await foreach (var row in file.Rows(folder, form, stop))
             {
                 if (row.Faults.Count == 0)
                 {
-                    last[form.Key(row.Code())] = new(file.File, row.Line);
+                    last[form.Key(row)] = new(file.File, row.Line);
                 }
             }
         }

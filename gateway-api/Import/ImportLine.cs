@@ -33,11 +33,15 @@ internal sealed record ImportLine(
 
 /// <summary>The last line.</summary>
 /// <param name="Findings">What the check found about the table as a whole.</param>
+/// <param name="Table">What becomes of the rows of a table that are in force.</param>
+/// <param name="NotKept">Columns that were sent and the register has no place for.</param>
 /// <param name="Coverage">Gaps and overlaps over the whole map, where places, offices or appointments were entered.</param>
 internal sealed record ImportEnd(
     ImportSummary Summary,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FindingBody>? Findings = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImportCoverage? Coverage = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImportCoverage? Coverage = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TableChangeBody? Table = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyCollection<string>? NotKept = null);
 
 /// <summary>Who answers for what after an import that may have changed it; <c>GET /v1/coverage</c> lists them.</summary>
 internal sealed record ImportCoverage(int Gaps, int Overlaps, int Nowhere);

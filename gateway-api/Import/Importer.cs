@@ -21,13 +21,17 @@ internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock,
 
     /// <summary>Rows into a register, one entry each.</summary>
     /// <param name="key">The caller's id for the whole; null for a new one.</param>
-    public async IAsyncEnumerable<ImportLine> Enter(RegisterForm form, IAsyncEnumerable<Row> rows, string by, string? key, [EnumeratorCancellation] CancellationToken stop)
+    /// <param name="notes">Takes what there is to say about the whole.</param>
+    public async IAsyncEnumerable<ImportLine> Enter(
+        RegisterForm form, IAsyncEnumerable<Row> rows, string by, string? key, ImportNotes notes, [EnumeratorCancellation] CancellationToken stop)
     {
+        var import = new ImportId(key ?? Guid.NewGuid().ToString("N"), key is not null);
         var lastOf = new Dictionary<string, (int Line, int Times, Task<ImportLine> Entering)>();
         var waiting = new Queue<Task<ImportLine>>(InFlight);
         await foreach (var row in rows.WithCancellation(stop))
         {
-            var entering = Enter(form, row, by, key ??= Guid.NewGuid().ToString("N"), lastOf, stop);
+            notes.Took(row, form.Columns);
+            var entering = Enter(form, row, by, import, lastOf, stop);
             waiting.Enqueue(entering);
             while (waiting.Count >= InFlight || (waiting.TryPeek(out var first) && first.IsCompleted))
             {
@@ -44,11 +48,22 @@ internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock,
     /// <summary>Rows into one table of the rulebook, all or none; what the check of the table finds is told beside its row.</summary>
     /// <param name="command">The caller's id for it; null for a new one.</param>
     /// <param name="checkOnly">Nothing is entered.</param>
-    /// <param name="aboutTable">Takes what is found about the table as a whole.</param>
-    /// <param name="expected">The version the table must have when it is entered, 0 for none; null for any.</param>
+    /// <param name="notes">Takes what is found about the table as a whole.</param>
+    /// <param name="expected">The version the table must have when it is entered, 0 for none; null for the one in force now.</param>
     public async IAsyncEnumerable<ImportLine> Enter(
-        TableForm form, string county, IAsyncEnumerable<Row> rows, string by, string? command, bool checkOnly, List<FindingBody> aboutTable, [EnumeratorCancellation] CancellationToken stop,
+        TableForm form, string county, IAsyncEnumerable<Row> rows, string by, string? command, bool checkOnly, ImportNotes notes, [EnumeratorCancellation] CancellationToken stop,
         int? expected = null)
+    {
+        var plan = await Plan(form, county, rows, stop);
+        plan = plan with { Version = expected ?? plan.Version };
+        await foreach (var line in Enter(plan, by, command, checkOnly, notes, stop))
+        {
+            yield return line;
+        }
+    }
+
+    /// <summary>Reads the rows of a table and compares it with the one in force.</summary>
+    public async Task<TablePlan> Plan(TableForm form, string county, IAsyncEnumerable<Row> rows, CancellationToken stop)
     {
         var read = new List<Row>();
         await foreach (var row in rows.WithCancellation(stop))
@@ -57,16 +72,26 @@ internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock,
         }
 
         var table = form.Read(read);
-        var bad = read.Count(static row => row.Faults.Count > 0);
         var key = $"{county}/{form.Name}";
-        IReadOnlyList<TableFinding> found = bad == 0 ? await Check(table, stop) : [];
+        var inForce = await grains.GetGrain<ITableGrain>(key).Entry();
+        var held = inForce?.Data is TableData data ? form.Identities(data) : [];
+        return new(form, key, read, table, inForce?.Version ?? 0, TableChange.Of(held, form.Identities(table)));
+    }
+
+    /// <summary>As planned, unless the table in force has changed since.</summary>
+    public async IAsyncEnumerable<ImportLine> Enter(
+        TablePlan plan, string by, string? command, bool checkOnly, ImportNotes notes, [EnumeratorCancellation] CancellationToken stop)
+    {
+        var (read, key) = (plan.Rows, plan.Key);
+        var bad = read.Count(static row => row.Faults.Count > 0);
+        IReadOnlyList<TableFinding> found = bad == 0 ? await Check(plan.Table, stop) : [];
         var about = found.ToLookup(static finding => finding.Row, finding => FindingBody.From(finding, row => read[row - 1].Line));
-        aboutTable.AddRange(about[0]);
+        notes.AboutTable.AddRange(about[0]);
         bad += found.Where(static finding => finding.Level == FindingLevel.Error).Select(static finding => finding.Row).Distinct().Count();
         var entered = bad > 0 ? null
             : checkOnly ? new ImportLine(0, key, ImportResult.Checked)
-            : await Register(0, new(PartyKind.Table, key), new(table, by, expected, Command: command ?? Guid.NewGuid().ToString("N")), note: null, stop);
-        foreach (var (row, index) in read.Select(static (row, index) => (row, index)))
+            : await Register(0, plan.Entry, () => Enter(plan, by, command), note: null, stop);
+        foreach (var (index, row) in read.Index())
         {
             FindingBody[] own = [.. about[index + 1]];
             var line = row.Faults.Count > 0 ? Refused(row, key)
@@ -75,6 +100,13 @@ internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock,
                 : entered with { Line = row.Line };
             yield return own.Length > 0 ? line with { Findings = own } : line;
         }
+    }
+
+    private async Task<(Outcome<RegisterView>, IReadOnlyList<Fault>)> Enter(TablePlan plan, string by, string? command)
+    {
+        var digest = command is null ? null : RowDigest.Of("table", by, plan.Rows);
+        var register = new Register(plan.Table, by, plan.Version, command ?? Guid.NewGuid().ToString("N"), digest);
+        return (await grains.GetRegister(plan.Entry).Register(register), []);
     }
 
     /// <summary>Gaps and overlaps after an import that may have changed who answers for what; null where it cannot have, or the city is away.</summary>
@@ -120,15 +152,16 @@ internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock,
         }
     }
 
-    private Task<ImportLine> Enter(RegisterForm form, Row row, string by, string import, Dictionary<string, (int Line, int Times, Task<ImportLine> Entering)> lastOf, CancellationToken stop)
+    private Task<ImportLine> Enter(
+        RegisterForm form, Row row, string by, ImportId import, Dictionary<string, (int Line, int Times, Task<ImportLine> Entering)> lastOf, CancellationToken stop)
     {
         if (row.Faults.Count > 0)
         {
             return Task.FromResult(Refused(row, null));
         }
 
-        var key = form.Key(row.Code());
-        var data = form.Data(row);
+        var key = form.Key(row);
+        var actor = row.Text("by") ?? by;
         if (row.Faults.Count > 0)
         {
             return Task.FromResult(Refused(row, key));
@@ -136,13 +169,17 @@ internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock,
 
         var party = new PartyRef(form.Kind, key);
         var again = lastOf.TryGetValue(key, out var before);
-        var command = new Register(data, by, row.Expected, Command: $"{import}/{before.Times + 1}"); // one id for each time it comes, wherever that is when some rows are sent again
+        var command = $"{import.Id}/{before.Times + 1}"; // one id for each time it comes, wherever that is when some rows are sent again
+        var patch = new RowPatch(form, party, row, actor, row.Expected, command, import.IsOfCaller ? RowDigest.Of("import", actor, row) : null);
         var entering = again
-            ? After(before.Entering, () => Register(row.Line, party, command, $"{key} is also on line {before.Line}; the later one counts.", stop))
-            : Register(row.Line, party, command, note: null, stop);
+            ? After(before.Entering, () => Patch(patch, $"{key} is also on line {before.Line}; the later one counts.", stop))
+            : Patch(patch, note: null, stop);
         lastOf[key] = (row.Line, before.Times + 1, entering);
         return entering;
     }
+
+    private Task<ImportLine> Patch(RowPatch patch, string? note, CancellationToken stop) =>
+        Register(patch.Row.Line, patch.Entry, () => patch.Enter(grains, creates: true), note, stop);
 
     private static async Task<ImportLine> After(Task before, Func<Task<ImportLine>> next)
     {
@@ -150,14 +187,20 @@ internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock,
         return await next();
     }
 
-    private async Task<ImportLine> Register(int line, PartyRef party, Register command, string? note, CancellationToken stop)
+    private async Task<ImportLine> Register(
+        int line, PartyRef party, Func<Task<(Outcome<RegisterView> Entered, IReadOnlyList<Fault> Faults)>> enter, string? note, CancellationToken stop)
     {
         for (var attempt = 1; ; attempt++)
         {
             Refusal refusal;
             try
             {
-                var entered = await grains.GetRegister(party).Register(command); // under one id however often it is tried
+                var (entered, faults) = await enter(); // under one id however often it is tried
+                if (faults.Count > 0)
+                {
+                    return Refused(line, party.Key, faults);
+                }
+
                 if (entered.Refusal is null)
                 {
                     return new(line, party.Key, Result(entered.Value!.Change), entered.Value.Version, Detail: note);
@@ -185,8 +228,10 @@ internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock,
         }
     }
 
-    private static ImportLine Refused(Row row, string? key) =>
-        new(row.Line, key, ImportResult.Refused, Code: row.Faults[0].Code, Detail: string.Join(' ', row.Faults.Select(static fault => fault.Detail)));
+    private static ImportLine Refused(Row row, string? key) => Refused(row.Line, key, row.Faults);
+
+    private static ImportLine Refused(int line, string? key, IReadOnlyList<Fault> faults) =>
+        new(line, key, ImportResult.Refused, Code: faults[0].Code, Detail: string.Join(' ', faults.Select(static fault => fault.Detail)));
 
     private static ImportResult Result(RegisterChange change) => change switch
     {
@@ -204,3 +249,7 @@ internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock,
     [LoggerMessage(1, LogLevel.Error, "Entering {Party} broke")]
     private partial void Broke(Exception exception, PartyRef party);
 }
+
+/// <summary>What an import is known by.</summary>
+/// <param name="IsOfCaller">The caller named it, so that its content is held to it.</param>
+internal readonly record struct ImportId(string Id, bool IsOfCaller);

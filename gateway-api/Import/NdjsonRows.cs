@@ -10,8 +10,6 @@ namespace Grid.Gateway.Import;
 /// <summary>One JSON object a line; blank lines are passed over.</summary>
 internal static class NdjsonRows
 {
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
     public static async IAsyncEnumerable<Row> Read(Stream body, [EnumeratorCancellation] CancellationToken stop)
     {
         var pipe = PipeReader.Create(body);
@@ -68,7 +66,7 @@ internal static class NdjsonRows
 
     private static Row? Parse(int line, byte[] text)
     {
-        var start = line == 1 && text.AsSpan().StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
+        var start = line == 1 && text.AsSpan().StartsWith(RowReader.ByteOrderMark) ? RowReader.ByteOrderMark.Length : 0;
         var record = text.AsMemory(start);
         if (record.Span.IndexOfAnyExcept(" \t\r"u8) < 0)
         {
@@ -78,15 +76,11 @@ internal static class NdjsonRows
         try
         {
             using var document = JsonDocument.Parse(record);
-            return Row.Of(line, document.RootElement);
+            return JsonRows.Read(line, document.RootElement);
         }
         catch (JsonException json)
         {
             return new Row(line).Broken("import.json", $"Not a JSON object on a line of its own, or cut off: {BadJson.What(json)}");
-        }
-        catch (InvalidOperationException)
-        {
-            return new Row(line).Broken("import.notUtf8", "A text in it is not UTF-8.");
         }
     }
 }

@@ -1,4 +1,5 @@
 using Grid.Gateway.Registers;
+using Grid.Gateway.Rulebook;
 
 namespace Grid.Gateway.Import;
 
@@ -11,12 +12,26 @@ internal static class RowReader
     /// <summary>Longest record, in bytes.</summary>
     public const int Longest = 4 * 1024 * 1024;
 
-    public static IAsyncEnumerable<Row> Read(ImportFormat format, Stream body, IReadOnlyList<string> needed, CancellationToken stop) => format switch
+    /// <summary>What spreadsheets put before a text in UTF-8.</summary>
+    public static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <param name="columns">What a header may name.</param>
+    /// <param name="needed">What a header must name.</param>
+    private static IAsyncEnumerable<Row> Read(
+        ImportFormat format, Stream body, ColumnList columns, IReadOnlyList<string> needed, CancellationToken stop) => format switch
     {
-        ImportFormat.Csv => CsvRows.Read(body, needed, stop),
+        ImportFormat.Csv => CsvRows.Read(body, columns, needed, stop),
         ImportFormat.GeoJson => FeatureRows.Read(body, stop),
         _ => NdjsonRows.Read(body, stop),
     };
+
+    /// <summary>Rows of a register: a row of an entry that is there may give any of its columns, so only the code is needed.</summary>
+    public static IAsyncEnumerable<Row> Read(ImportFormat format, Stream body, RegisterForm form, CancellationToken stop) =>
+        Read(format, body, form.Columns, ["code"], stop);
+
+    /// <summary>Rows of a table, which is entered whole.</summary>
+    public static IAsyncEnumerable<Row> Read(ImportFormat format, Stream body, TableForm form, CancellationToken stop) =>
+        Read(format, body, form.Columns, form.Columns.Needed, stop);
 
     public static Row TooLong(int line) => new Row(line).Broken("import.tooLong", $"One record is longer than {Longest} bytes; nothing after it was read.");
 }

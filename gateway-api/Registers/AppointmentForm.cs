@@ -12,8 +12,18 @@ namespace Grid.Gateway.Registers;
 /// 任职: who holds which duty where, from when until when. A person is named by a code of the county's own, never by a name or a
 /// number that could be dialled: what is registered stays in the ledger for good.
 /// </summary>
-internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(PartyKind.Appointment, "appointments", "duty", "place", "from")
+internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(PartyKind.Appointment, "appointments", Own)
 {
+    private static readonly Column[] Own =
+    [
+        Column.Word<PostDuty>("duty", "岗位").Need(),
+        Column.Text("place", "kind/code of an area, cell, road, segment, building, shop or department", 100).Need(),
+        Column.Text("holder", "code of the person who holds it", 32),
+        Column.Code("office", "code of the office that holds it, or that the person belongs to"),
+        Column.Day("from", "first day").Need(),
+        Column.Day("until", "last day; empty until further notice"),
+    ];
+
     private static readonly SearchValues<char> InCodes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
 
     protected override RegisterData Read(Row row)
@@ -23,7 +33,7 @@ internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(PartyKin
             Duty = row.NeedWord<PostDuty>("duty"),
             Place = Place(row),
             Holder = Holder(row),
-            Office = row.Has("office") ? row.Code("office") : null,
+            Office = row.CodeIfAny("office"),
             From = row.NeedDate("from"),
             Until = row.Date("until"),
         };

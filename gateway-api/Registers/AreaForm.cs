@@ -6,8 +6,25 @@ using Grid.Registers;
 namespace Grid.Gateway.Registers;
 
 /// <summary>区域: county, sub-district, community, zone.</summary>
-internal sealed class AreaForm() : RegisterForm<AreaData>(PartyKind.Area, "areas", "kind", "name", "geometry")
+internal sealed class AreaForm() : RegisterForm<AreaData>(PartyKind.Area, "areas", Own)
 {
+    private static readonly Column[] Own =
+    [
+        Column.Word<AreaKind>("kind", "what sort of area").Need(),
+        Column.Text("name", "名称").Need(),
+        Column.Outline("Polygon or MultiPolygon").Need(),
+        Column.Text("crs", "what geometry is in: wgs84 (default) or gcj02", 100),
+        Column.Flag("retired", "no longer in force"),
+        Column.NotKept("subKind", "镇 or 街道"),
+        Column.NotKept("parent", "the area it lies in; the map says it"),
+        Column.NotKept("areaKm2", "its size; the outline says it"),
+        Column.NotKept("areaM2", "its size; the outline says it"),
+        Column.NotKept("formerName", "曾用名"),
+        Column.NotKept("basis", "what its outline rests on"),
+        Column.NotKept("zoneClass", "禁止区 严控区 疏导区; the name says it"),
+        Column.NotKept("road", "the road it was drawn along"),
+    ];
+
     protected override RegisterData Read(Row row) => new AreaData
     {
         Area = row.NeedWord<AreaKind>("kind"),

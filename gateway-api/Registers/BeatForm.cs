@@ -14,16 +14,34 @@ namespace Grid.Gateway.Registers;
 /// 巡查班次. Places are <c>segment/330424-XQ-02;cell/330424001908006</c>, windows <c>07:00-09:00;16:30-18:30</c>, days
 /// <c>workDays|weekends|holidays</c> or <c>all</c>, points <c>120.9446 30.5160 市场北门;…</c>.
 /// </summary>
-internal sealed class BeatForm() : RegisterForm<BeatData>(PartyKind.Beat, "beats", "mode", "places", "windows", "from")
+internal sealed class BeatForm() : RegisterForm<BeatData>(PartyKind.Beat, "beats", Own)
 {
     private static readonly string[] DayWords = ["workDays", "weekends", "holidays", "all"];
+
+    private static readonly Column[] Own =
+    [
+        Column.Word<PatrolMode>("mode", "巡查方式").Need(),
+        Column.List("places", "segment/code or cell/code", 100, 500).Need(),
+        Column.Word<PostDuty>("duty", "the post that walks it"),
+        Column.Code("squad", "the squad that walks it"),
+        Column.List("windows", "stretches of the day, 07:00-09:00", 20).Need(),
+        Column.List("days", "workDays, weekends, holidays or all, separated by |; empty is all", 20) with { Separator = '|' },
+        Column.Whole("visits", "visits in each window", -1000, 1000),
+        Column.List("points", "longitude, latitude and a name that every visit passes", 150, 500),
+        Column.Number("radiusM", "metres within which a point counts as passed", -100_000, 100_000),
+        Column.Whole("lateMin", "minutes of grace after a window", -100_000, 100_000),
+        Column.Whole("apartMin", "minutes between two visits", -100_000, 100_000),
+        Column.Day("from", "first day").Need(),
+        Column.Day("until", "last day; empty until further notice"),
+        Column.Shown("modeLabel", "巡查方式 in words"),
+    ];
 
     protected override RegisterData Read(Row row) => new BeatData
     {
         Mode = row.NeedWord<PatrolMode>("mode"),
         Places = Places(row),
         Duty = row.Word<PostDuty>("duty"),
-        Squad = row.Has("squad") && row.Text("squad") is not null ? row.Code("squad") : null,
+        Squad = row.CodeIfAny("squad"),
         Windows = Windows(row),
         Days = Days(row),
         Visits = row.Whole("visits") ?? 1,
@@ -56,8 +74,7 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(PartyKind.Beat, "beats
     private static List<PartyRef> Places(Row row)
     {
         var places = new List<PartyRef>();
-        row.Need("places");
-        foreach (var text in row.List("places"))
+        foreach (var text in row.NeedList("places"))
         {
             if (PartyRef.TryParse(text, out var place) && place.Kind is PartyKind.Segment or PartyKind.Cell && Texts.IsKey(place.Key))
             {
@@ -75,8 +92,7 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(PartyKind.Beat, "beats
     private static List<PatrolWindow> Windows(Row row)
     {
         var windows = new List<PatrolWindow>();
-        row.Need("windows");
-        foreach (var text in row.List("windows"))
+        foreach (var text in row.NeedList("windows"))
         {
             if (text.Split('-', StringSplitOptions.TrimEntries) is [var start, var end] && IsTime(start, out var from) && IsTime(end, out var until))
             {
@@ -94,7 +110,7 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(PartyKind.Beat, "beats
     private static PatrolDays Days(Row row)
     {
         var days = PatrolDays.None;
-        foreach (var word in row.List("days", '|'))
+        foreach (var word in row.List("days"))
         {
             if (DayWords.Contains(word) && Words.TryRead<PatrolDays>(word, out var day))
             {
@@ -106,7 +122,7 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(PartyKind.Beat, "beats
             }
         }
 
-        return row.Text("days") is null ? PatrolDays.All : days;
+        return days == PatrolDays.None ? PatrolDays.All : days;
     }
 
     private static List<PatrolPoint> Points(Row row)

@@ -6,8 +6,20 @@ using Grid.Registers;
 namespace Grid.Gateway.Registers;
 
 /// <summary>楼.</summary>
-internal sealed class BuildingForm() : RegisterForm<BuildingData>(PartyKind.Building, "buildings", "geometry")
+internal sealed class BuildingForm() : RegisterForm<BuildingData>(PartyKind.Building, "buildings", Own)
 {
+    private static readonly Column[] Own =
+    [
+        Column.Text("name", "名称"),
+        Column.Text("use", "用途"),
+        Column.Text("segment", "the segment it stands at", 64),
+        Column.Outline("Polygon or MultiPolygon of the footprint").Need(),
+        Column.Text("crs", "what geometry is in: wgs84 (default) or gcj02", 100),
+        Column.NotKept("side", "side of its segment; the outline says it"),
+        Column.NotKept("fromM", "chainage of its front; the outline says it"),
+        Column.NotKept("toM", "chainage of its front; the outline says it"),
+    ];
+
     protected override RegisterData Read(Row row) => new BuildingData
     {
         Name = row.Text("name"),

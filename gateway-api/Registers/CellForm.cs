@@ -7,8 +7,21 @@ using Grid.Registers;
 namespace Grid.Gateway.Registers;
 
 /// <summary>单元网格: 15-digit codes; the older 14 are read and the long form is kept.</summary>
-internal sealed class CellForm() : RegisterForm<CellData>(PartyKind.Cell, "cells", "geometry")
+internal sealed class CellForm() : RegisterForm<CellData>(PartyKind.Cell, "cells", Own)
 {
+    private static readonly Column[] Own =
+    [
+        Column.Text("name", "名称"),
+        Column.Outline("Polygon or MultiPolygon").Need(),
+        Column.Text("crs", "what geometry is in: wgs84 (default) or gcj02", 100),
+        Column.Text("landClass", "用地"),
+        Column.Text("grade", "管理等级"),
+        Column.Shown("successors", "the cells of a re-cut that took over its ground"),
+        Column.NotKept("subdistrict", "the sub-district; the code says it"),
+        Column.NotKept("areaM2", "its size; the outline says it"),
+        Column.NotKept("boundedBy", "四至; the outline says it"),
+    ];
+
     public override string Key(string code) => CellCode.TryParse(code, out var cell) ? cell.Text : code;
 
     protected override RegisterData Read(Row row)
@@ -26,6 +39,9 @@ internal sealed class CellForm() : RegisterForm<CellData>(PartyKind.Cell, "cells
             Grade = row.Text("grade"),
         };
     }
+
+    /// <summary>Successors come from a re-cut alone.</summary>
+    protected override CellData Keep(CellData held, CellData data) => data with { Successors = held.Successors };
 
     protected override void Write(CellData data, JsonObject body)
     {

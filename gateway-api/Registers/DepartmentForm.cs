@@ -5,8 +5,20 @@ using Grid.Registers;
 namespace Grid.Gateway.Registers;
 
 /// <summary>部门、街道: offices only, never persons.</summary>
-internal sealed class DepartmentForm() : RegisterForm<DepartmentData>(PartyKind.Department, "departments", "name")
+internal sealed class DepartmentForm() : RegisterForm<DepartmentData>(PartyKind.Department, "departments", Own)
 {
+    private static readonly Column[] Own =
+    [
+        Column.Text("name", "名称").Need(),
+        Column.Text("kind", "bureau, squad, office, commandCentre, subdistrict, community, group, utility, contractor, owner …", 64),
+        Column.Text("parent", "the department above it", 64),
+        Column.List("powers", "权力清单", 500),
+        Column.List("duties", "责任清单", 500),
+        Column.Shown("dispatches", "how it answers dispatches"),
+        Column.Shown("openByCell", "what it owes, cell by cell"),
+        Column.NotKept("phone", "telephone numbers go to /v1/holders/{code}/contact"),
+    ];
+
     protected override RegisterData Read(Row row) => new DepartmentData
     {
         Name = row.Need("name"),

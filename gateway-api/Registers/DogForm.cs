@@ -7,11 +7,34 @@ using Grid.Registers;
 namespace Grid.Gateway.Registers;
 
 /// <summary>犬. What its <c>note</c> says is kept as its source.</summary>
-internal sealed class DogForm() : RegisterForm<DogData>(PartyKind.Dog, "dogs", "household")
+internal sealed class DogForm() : RegisterForm<DogData>(PartyKind.Dog, "dogs", Own)
 {
+    private static readonly Column[] Own =
+    [
+        Column.Code("household", "户: the household that keeps it").Need(),
+        Column.Text("breed", "犬种"),
+        Column.Flag("mixed", "of mixed breed"),
+        Column.Word("breedClass", "犬类; empty is normal", "normal", "large", "restricted"),
+        Column.Whole("birthYear", "year of birth", 1900, 2200),
+        Column.Text("sex", "性别", 20),
+        Column.Text("colour", "毛色"),
+        Column.Text("chip", "芯片: fifteen digits", 64),
+        Column.Text("subdistrict", "the sub-district it lives in", 64),
+        Column.Number("lon", "longitude of its home in degrees", -360, 360),
+        Column.Number("lat", "latitude of its home in degrees", -360, 360),
+        Column.Text("crs", "of lon and lat: wgs84 (default) or gcj02", 40),
+        Column.Day("licensedFrom", "first day of its licence"),
+        Column.Day("licensedUntil", "last day of its licence"),
+        Column.Day("vaccinatedUntil", "last day of its vaccination"),
+        Column.Text("note", "kept as source where no source is given", 500),
+        Column.Shown("geometry", "the point of lon and lat, on a map"),
+        Column.NotKept("sourceType", "size class of the register it was made from"),
+        Column.NotKept("rehomed", "whether its home was invented"),
+    ];
+
     protected override RegisterData Read(Row row)
     {
-        GeoPoint? home = row.Has("lon") || row.Has("lat") ? Coordinates.Read(row.Number("lon"), row.Number("lat"), row.Text("crs"), "register", row.Faults) : null;
+        var home = Home(row);
         return new DogData
         {
             Household = row.Code("household"),
@@ -28,6 +51,24 @@ internal sealed class DogForm() : RegisterForm<DogData>(PartyKind.Dog, "dogs", "
             VaccinatedUntil = row.Date("vaccinatedUntil"),
             Mixed = row.Flag("mixed"),
         };
+    }
+
+    private static GeoPoint? Home(Row row)
+    {
+        if (row.Has("crs") && !(row.Gives("lon") && row.Gives("lat")))
+        {
+            row.Fault("crs", "crs", "crs says what lon and lat are in; send the three together.");
+        }
+
+        GeoPoint? home = row.Has("lon") || row.Has("lat")
+            ? Coordinates.Read(row.Number("lon"), row.Number("lat"), row.Text("crs"), "register", row.Faults)
+            : null;
+        if (row.Outline("geometry") is { } drawn && (home is not { } point || drawn != GeoJson.Point(point).ToJsonString()))
+        {
+            row.Fault("geometry", "point", "geometry is not the point of lon and lat; a dog's home goes into lon and lat.");
+        }
+
+        return home;
     }
 
     protected override string? Origin(Row row) => row.Text("note");

@@ -5,8 +5,14 @@ using Grid.Registers;
 namespace Grid.Gateway.Registers;
 
 /// <summary>户.</summary>
-internal sealed class HouseholdForm() : RegisterForm<HouseholdData>(PartyKind.Household, "households")
+internal sealed class HouseholdForm() : RegisterForm<HouseholdData>(PartyKind.Household, "households", Own)
 {
+    private static readonly Column[] Own =
+    [
+        Column.Text("subdistrict", "the sub-district it lives in", 64),
+        Column.Shown("dogs", "the dogs it keeps"),
+    ];
+
     protected override RegisterData Read(Row row) => new HouseholdData { Subdistrict = row.Text("subdistrict") };
 
     protected override void Write(HouseholdData data, JsonObject body) => body["subdistrict"] = data.Subdistrict;

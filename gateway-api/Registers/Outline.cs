@@ -17,26 +17,24 @@ internal static class Outline
     /// <summary>Of converted degrees: a tenth of a millimetre.</summary>
     private const int Decimals = 9;
 
-    public static string Need(Row row, string type)
-    {
-        if (Read(row) is { } text)
-        {
-            return text;
-        }
-
-        if (!row.Faults.Exists(static fault => fault.Field is "geometry" or "crs"))
-        {
-            row.Fault("geometry", "missing", $"geometry is missing: a GeoJSON {type} in WGS84 degrees.");
-        }
-
-        return "";
-    }
+    public static string Need(Row row, string type) =>
+        Read(row) ?? (row.Faults.Exists(static fault => fault.Field is "crs") ? "" : row.StandIn("geometry", "", $"geometry is missing: a GeoJSON {type} in WGS84 degrees."));
 
     public static string? Read(Row row)
     {
-        if (row.Text("geometry") is not { } text)
+        if (row.Outline("geometry") is not { } text)
         {
             return null;
+        }
+
+        if (!row.Gives("geometry"))
+        {
+            if (row.Has("crs"))
+            {
+                row.Fault("crs", "crs", "crs says what geometry is in; send the two together.");
+            }
+
+            return text;
         }
 
         var said = new List<string>(row.Crs);
@@ -53,6 +51,12 @@ internal static class Outline
 
         if (!Agree(row, said, out var crs))
         {
+            return null;
+        }
+
+        if (drawn is null && crs != Crs.Wgs84)
+        {
+            row.Fault("geometry", "shape", "geometry is no GeoJSON object, so that its coordinates cannot be converted.");
             return null;
         }
 
@@ -97,7 +101,7 @@ internal static class Outline
     {
         try
         {
-            return JsonNode.Parse(text) as JsonObject;
+            return JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false }) as JsonObject;
         }
         catch (JsonException)
         {

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Grid.Gateway.Foundation;
 using Grid.Parties;
 using Grid.Registers;
 
@@ -6,9 +8,9 @@ namespace Grid.Gateway.Registers;
 
 /// <summary>
 /// The form (登记表) of one kind of register: which columns it has, from a row to the data and back. The same columns serve import,
-/// <c>PUT</c> and <c>GET</c>. Columns it does not know are ignored.
+/// <c>PUT</c>, <c>PATCH</c> and <c>GET</c>. A column it does not know is refused by name.
 /// </summary>
-internal abstract class RegisterForm(PartyKind kind, string plural, params string[] needed)
+internal abstract class RegisterForm(PartyKind kind, string plural, params Column[] own)
 {
     public PartyKind Kind => kind;
 
@@ -18,17 +20,47 @@ internal abstract class RegisterForm(PartyKind kind, string plural, params strin
     /// <summary>Its word in a code: <c>segment</c>.</summary>
     public string Singular { get; } = new PartyRef(kind, "").KindName;
 
-    /// <summary>Columns without which there is no record, beside <c>code</c>.</summary>
-    public IReadOnlyList<string> Needed { get; } = needed;
+    /// <summary>Everything a row of it may give, <c>code</c> first.</summary>
+    public ColumnList Columns { get; } = new(plural, [Column.Code("code", "编码: the key of the entry").Need(), .. own, .. OfAll]);
 
-    /// <summary>The columns a file of it cannot lack.</summary>
-    public IReadOnlyList<string> Columns { get; } = ["code", .. needed];
+    private static Column[] OfAll =>
+    [
+        Column.Flag("synthetic", "invented, not surveyed"),
+        Column.Text("source", "where it comes from", 500),
+        Column.Text("by", "who enters it, an officer or a system", 64),
+        Column.Shown("party", "its kind and key"),
+        Column.Shown("registered", "whether it is registered"),
+        Column.Shown("version", "counts its changes; the ETag"),
+        Column.Shown("ledgerPosition", "where its last change stands in the ledger"),
+        Column.Shown("change", "what a write did"),
+        Column.Shown("notKept", "what a write gave and the register has no place for"),
+        Column.Shown("figures", "how it keeps its duties"),
+        Column.Shown("repeats", "what it remembers of repeated complaints"),
+    ];
 
     /// <summary>The key a record is kept under; as written unless the kind has a normal form.</summary>
     public virtual string Key(string code) => code;
 
-    /// <summary>The data of a row; its faults are noted in the row.</summary>
-    public RegisterData Data(Row row) => Read(row) with { Synthetic = row.Flag("synthetic"), Source = row.Text("source") ?? Origin(row) };
+    /// <summary>The key of a row, in its normal form.</summary>
+    public string Key(Row row) => Key(row.Under(Columns).Code());
+
+    /// <summary>The data of a row that says everything; its faults are noted in the row.</summary>
+    public RegisterData Data(Row row)
+    {
+        row.Under(Columns);
+        return Read(row) with { Synthetic = row.Flag("synthetic"), Source = Source(row) };
+    }
+
+    /// <summary>
+    /// The data of a row over what the register holds (merge patch, RFC 7396): what the row does not give stays, what it gives as nothing
+    /// is cleared. Where nothing is held the row says everything.
+    /// </summary>
+    public (RegisterData Data, IReadOnlyList<Fault> Faults) Patch(Row row, RegisterData? held)
+    {
+        var merged = row.Over(held is null ? new Row(row.Line) : JsonRows.Read(JsonSerializer.SerializeToElement(Show(held)), Columns));
+        var data = Data(merged);
+        return (held is null ? data : Keep(held, data), merged.Faults);
+    }
 
     public JsonObject Show(RegisterData data)
     {
@@ -43,14 +75,23 @@ internal abstract class RegisterForm(PartyKind kind, string plural, params strin
 
     protected abstract void Write(RegisterData data, JsonObject body);
 
+    /// <summary>Carries over what the register holds and no column gives.</summary>
+    protected virtual RegisterData Keep(RegisterData held, RegisterData data) => data;
+
     protected virtual string? Origin(Row row) => null;
+
+    private string? Source(Row row) => (row.Gives("source") ? row.Text("source") : null) ?? Origin(row) ?? row.Text("source");
 }
 
 /// <summary>A form whose data is of one type.</summary>
-internal abstract class RegisterForm<T>(PartyKind kind, string plural, params string[] needed) : RegisterForm(kind, plural, needed)
+internal abstract class RegisterForm<T>(PartyKind kind, string plural, params Column[] own) : RegisterForm(kind, plural, own)
     where T : RegisterData
 {
     protected sealed override void Write(RegisterData data, JsonObject body) => Write((T)data, body);
 
     protected abstract void Write(T data, JsonObject body);
+
+    protected sealed override RegisterData Keep(RegisterData held, RegisterData data) => Keep((T)held, (T)data);
+
+    protected virtual T Keep(T held, T data) => data;
 }

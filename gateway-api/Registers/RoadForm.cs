@@ -6,8 +6,21 @@ using Grid.Registers;
 namespace Grid.Gateway.Registers;
 
 /// <summary>路.</summary>
-internal sealed class RoadForm() : RegisterForm<RoadData>(PartyKind.Road, "roads", "name")
+internal sealed class RoadForm() : RegisterForm<RoadData>(PartyKind.Road, "roads", Own)
 {
+    private static readonly Column[] Own =
+    [
+        Column.Text("name", "名称").Need(),
+        Column.Text("grade", "主干道 次干道 支路 巷弄"),
+        Column.Text("tradingZone", "禁止区 严控区 疏导区"),
+        Column.Outline("LineString or MultiLineString; a road is the sum of its segments"),
+        Column.Text("crs", "what geometry is in: wgs84 (default) or gcj02", 100),
+        Column.NotKept("direction", "走向; the outline says it"),
+        Column.NotKept("lengthM", "its length; the outline says it"),
+        Column.NotKept("placement", "how its outline was found"),
+        Column.NotKept("evidence", "what its outline rests on"),
+    ];
+
     protected override RegisterData Read(Row row) => new RoadData
     {
         Name = row.Need("name"),

@@ -1,19 +1,22 @@
+using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using Grid.Gateway.Foundation;
 
 namespace Grid.Gateway.Registers;
 
 /// <summary>
 /// One record on its way into a register: its columns by name, whatever form they came in (a CSV line, a JSON object, a GeoJSON
-/// feature). Asking for a column that is missing or malformed gives a stand-in and notes the fault, so all are told at once.
+/// feature). Asking for a column that is missing or malformed gives a stand-in and notes the fault, so all are told at once; a row
+/// without a fault never gave a stand-in.
 /// </summary>
 internal sealed class Row(int line)
 {
-    // Ends each element of a JSON list, which may itself hold the semicolon that separates lists in CSV.
-    private const char ListEnd = '\u001f';
+    private static readonly DateOnly FirstDay = new(1900, 1, 1);
+    private static readonly DateOnly LastDay = new(2200, 12, 31);
 
-    private readonly Dictionary<string, string> columns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, RowValue> values = new(StringComparer.OrdinalIgnoreCase);
+    private HashSet<string>? held;
+    private ColumnList? columns;
 
     /// <summary>Counted from 1: the line of a text, the feature of a collection.</summary>
     public int Line => line;
@@ -29,55 +32,44 @@ internal sealed class Row(int line)
     /// <summary>The version its entry must have when it is entered, 0 for none; null for any.</summary>
     public int? Expected { get; set; }
 
-    public static Row Of(int line, JsonElement record)
+    /// <summary>Every column it gives, also those it gives as nothing.</summary>
+    public IReadOnlyDictionary<string, RowValue> Values => values;
+
+    /// <summary>This row over what the register holds: a column the row does not give stays as it is held, one given as nothing is cleared.</summary>
+    public Row Over(Row entry)
     {
-        var row = new Row(line);
-        if (record.ValueKind != JsonValueKind.Object)
+        var merged = new Row(line) { Expected = Expected, held = new(StringComparer.OrdinalIgnoreCase) };
+        merged.Faults.AddRange(Faults);
+        merged.Crs.AddRange(Crs);
+        foreach (var (name, value) in values)
         {
-            return row.Broken("import.object", "An object { … } is expected.");
+            merged.values[name] = value;
         }
 
-        var feature = record.TryGetProperty("type", out var type) && type.ValueEquals("Feature");
-        if (!feature)
+        foreach (var (name, value) in entry.values)
         {
-            return row.Take(record);
-        }
-
-        if (record.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object)
-        {
-            row.Take(properties);
-        }
-
-        if (record.TryGetProperty("crs", out var crs) && CrsNames.Of(crs) is { } said)
-        {
-            row.Crs.Add(said);
-        }
-
-        if (record.TryGetProperty("geometry", out var geometry) && geometry.ValueKind == JsonValueKind.Object)
-        {
-            row.columns["geometry"] = Compact(geometry);
-        }
-
-        return row;
-    }
-
-    public static Row Of(int line, IReadOnlyList<string> header, IReadOnlyList<string> fields)
-    {
-        var row = new Row(line);
-        if (fields.Count != header.Count)
-        {
-            return row.Broken("import.fields", $"{fields.Count} fields where the header has {header.Count}.");
-        }
-
-        for (var i = 0; i < header.Count; i++)
-        {
-            if (fields[i].Length > 0)
+            if (merged.values.TryAdd(name, value))
             {
-                row.columns[header[i]] = fields[i];
+                merged.held.Add(name);
             }
         }
 
-        return row;
+        return merged;
+    }
+
+    /// <summary>Faults for every column that the form does not know; from then on the form's columns say what a value may be.</summary>
+    public Row Under(ColumnList known)
+    {
+        columns = known;
+        foreach (var name in values.Keys)
+        {
+            if (known.Find(name) is null)
+            {
+                Fault(Clip.Of(name), "columnUnknown", known.Unknown(name));
+            }
+        }
+
+        return this;
     }
 
     /// <summary>A record that could not be read at all.</summary>
@@ -87,69 +79,72 @@ internal sealed class Row(int line)
         return this;
     }
 
-    public Row With(string name, string value)
+    /// <summary>Gives a column; false when the row gives it already.</summary>
+    public bool Give(string name, RowValue value) => values.TryAdd(name, value);
+
+    /// <summary>Gives a column, whatever the row gave for it.</summary>
+    public Row With(string name, RowValue value)
     {
-        columns[name] = value;
+        values[name] = value;
         return this;
     }
 
-    public bool Has(string name) => columns.ContainsKey(name);
+    /// <summary>Whether the row itself names the column, if only to clear it.</summary>
+    public bool Gives(string name) => values.ContainsKey(name) && held?.Contains(name) != true;
+
+    /// <summary>Whether anything stands in the column.</summary>
+    public bool Has(string name) => values.TryGetValue(name, out var value) && !value.IsBlank;
 
     public string? Text(string name)
     {
-        if (!columns.TryGetValue(name, out var text) || string.IsNullOrWhiteSpace(text))
+        if (!values.TryGetValue(name, out var value) || value.IsBlank)
         {
             return null;
         }
 
-        if (text.Contains(ListEnd, StringComparison.Ordinal))
+        if (value.Kind != RowValueKind.Text)
         {
-            return string.Join(';', List(name));
-        }
-
-        if (!Texts.Clean(text))
-        {
-            Fault(name, "control", $"{name} holds a control character.");
+            Fault(name, "shape", $"{name} is {value.Named}; one text is expected{(value.Kind is RowValueKind.Number or RowValueKind.Flag ? ", in quotes" : "")}.");
             return null;
         }
 
-        return text.Trim();
+        return Fits(name, value.Text) ? value.Text : null;
     }
 
-    public string Need(string name)
-    {
-        if (Text(name) is { } text)
-        {
-            return text;
-        }
+    public string Need(string name) => Text(name) ?? StandIn(name, "");
 
-        if (Faults.TrueForAll(fault => fault.Field != name))
-        {
-            Fault(name, "missing", $"{name} is missing.");
-        }
-
-        return "";
-    }
-
-    /// <summary>The key of the record.</summary>
+    /// <summary>The key of a registered thing.</summary>
     public string Code(string name = "code")
     {
         var text = Need(name);
         if (text.Length > 0 && !Texts.IsKey(text))
         {
-            Fault(name, "code", $"{name} '{text}' cannot be a code: at most 64 characters, none of them blank or / ? # %.");
+            Fault(name, "code", $"{name} '{Clip.Of(text)}' cannot be a code: at most 64 characters, none of them blank or / ? # %.");
         }
 
         return text;
     }
 
-    public double? Number(string name) => Parsed(name, "a number", static (string text, out double value) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value));
+    /// <summary>As <see cref="Code"/>, null where there is none.</summary>
+    public string? CodeIfAny(string name) => Has(name) ? Code(name) : null;
 
-    public double NeedNumber(string name) => Need(name).Length > 0 ? Number(name) ?? 0 : 0;
+    public double? Number(string name)
+    {
+        var number = Parsed(name, "a number", static (string text, out double value) =>
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value));
+        return InRange(name, number) ? number : null;
+    }
 
-    public int? Whole(string name) => Parsed(name, "a whole number", static (string text, out int value) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value));
+    public double NeedNumber(string name) => Number(name) ?? StandIn(name, 0d);
+
+    public int? Whole(string name)
+    {
+        var number = Parsed(name, "a whole number", static (string text, out int value) =>
+            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value));
+        return InRange(name, number) ? number : null;
+    }
+
+    public int NeedWhole(string name) => Whole(name) ?? StandIn(name, 0);
 
     public bool Flag(string name) => Parsed(name, "true or false", static (string text, out bool value) =>
     {
@@ -157,17 +152,27 @@ internal sealed class Row(int line)
         return value || text is "0" or "false" or "False" or "FALSE" or "no" or "否";
     }) ?? false;
 
-    public DateOnly? Date(string name) => Parsed(name, "a day like 2019-04-01", static (string text, out DateOnly value) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value));
+    public DateOnly? Date(string name)
+    {
+        var day = Parsed(name, "a day like 2019-04-01", static (string text, out DateOnly value) =>
+            DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out value));
+        if (day is null || (day >= FirstDay && day <= LastDay))
+        {
+            return day;
+        }
 
-    public DateOnly NeedDate(string name) => Need(name).Length > 0 ? Date(name) ?? default : default;
+        Fault(name, "range", $"{name} lies outside 1900 to 2200; leave it empty where there is no such day.");
+        return null;
+    }
+
+    public DateOnly NeedDate(string name) => Date(name) ?? StandIn(name, default(DateOnly));
 
     /// <summary>One of an enum's words, first letter small.</summary>
     public T? Word<T>(string name)
         where T : struct, Enum => Parsed(name, $"one of {string.Join(", ", Words.Of<T>())}", static (string text, out T value) => Words.TryRead(text, out value));
 
     public T NeedWord<T>(string name)
-        where T : struct, Enum => Need(name).Length > 0 ? Word<T>(name) ?? default : default;
+        where T : struct, Enum => Word<T>(name) ?? StandIn(name, default(T));
 
     public string? OneOf(string name, params string[] words)
     {
@@ -177,56 +182,138 @@ internal sealed class Row(int line)
             return text;
         }
 
-        Fault(name, "word", $"{name} '{text}' is not one of {string.Join(", ", words)}.");
+        Fault(name, "word", $"{name} '{Clip.Of(text)}' is not one of {string.Join(", ", words)}.");
         return null;
     }
 
-    /// <summary>Separated by semicolons, or a JSON list.</summary>
-    public IReadOnlyList<string> List(string name, char separator = ';') =>
-        !columns.TryGetValue(name, out var text) ? []
-        : text.Contains(ListEnd, StringComparison.Ordinal) ? text.Split(ListEnd, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        : text.Split(separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    public string NeedOneOf(string name, params string[] words) => OneOf(name, words) ?? StandIn(name, words[0]);
 
-    public void Fault(string name, string sort, string detail) => Faults.Add(new(name, $"register.{sort}", detail));
-
-    private Row Take(JsonElement record)
+    /// <summary>The texts of a list, or of one text with the column's separators.</summary>
+    public IReadOnlyList<string> List(string name)
     {
-        foreach (var property in record.EnumerateObject())
+        if (!values.TryGetValue(name, out var value) || value.IsBlank)
         {
-            if (property.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined))
-            {
-                columns[property.Name] = Flat(property.Value);
-            }
+            return [];
         }
 
-        return this;
+        if (value.Kind is not (RowValueKind.List or RowValueKind.Text))
+        {
+            Fault(name, "shape", $"{name} is {value.Named}; a list of texts is expected.");
+            return [];
+        }
+
+        var column = Of(name);
+        var items = value.Kind == RowValueKind.List
+            ? value.Items
+            : value.Text.Split(column.Separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (items.Count > column.Most)
+        {
+            Fault(name, "tooMany", $"{name} has {items.Count} texts; at most {column.Most} are kept.");
+            return [];
+        }
+
+        if (column.Joined && items.FirstOrDefault(item => item.Contains(column.Separator, StringComparison.Ordinal)) is { } split)
+        {
+            Fault(name, "separator", $"{name} '{Clip.Of(split)}' holds the separator {column.Separator}; send it as texts of its own.");
+            return [];
+        }
+
+        return items.All(item => Fits(name, item)) ? items : [];
     }
 
-    private static string Flat(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString()!,
-        JsonValueKind.Array => string.Concat(value.EnumerateArray().Select(static item => Flat(item) + ListEnd)),
-        JsonValueKind.Object => Compact(value),
-        _ => value.GetRawText(),
-    };
+    public IReadOnlyList<string> NeedList(string name) => List(name) is { Count: > 0 } items ? items : StandIn<IReadOnlyList<string>>(name, []);
 
-    // Without the blanks of its writer, so that the same outline is the same text.
-    private static string Compact(JsonElement value) => JsonSerializer.Serialize(value);
-
-    private T? Parsed<T>(string name, string expected, TryParse<T> parse)
-        where T : struct
+    /// <summary>A GeoJSON geometry as text, without the blanks of its writer; null where there is none.</summary>
+    public string? Outline(string name)
     {
-        if (Text(name) is not { } text)
+        if (!values.TryGetValue(name, out var value) || value.IsBlank)
         {
             return null;
         }
 
-        if (parse(text, out var value))
+        if ((value.Kind == RowValueKind.Text ? JsonText.ObjectIn(value.Text) : value.Kind == RowValueKind.Object ? value.Text : null) is { } drawn)
         {
-            return value;
+            return drawn;
         }
 
-        Fault(name, "shape", $"{name} '{text}' is not {expected}.");
+        Fault(name, "shape", $"{name} is {value.Named}; a GeoJSON geometry {{ … }} is expected.");
+        return null;
+    }
+
+    public void Fault(string name, string sort, string detail)
+    {
+        var kept = held?.Contains(name) == true ? " It is held from before; send a value for it as well." : "";
+        var fault = new Fault(name, $"register.{sort}", detail + kept);
+        if (!Faults.Contains(fault))
+        {
+            Faults.Add(fault);
+        }
+    }
+
+    /// <summary>What stands in where a column gives no value: never without a fault.</summary>
+    /// <param name="missing">The fault to note unless the column has one; null for "it is missing".</param>
+    public T StandIn<T>(string name, T value, string? missing = null)
+    {
+        if (Faults.TrueForAll(fault => fault.Field != name))
+        {
+            Fault(name, "missing", missing ?? $"{name} is missing.");
+        }
+
+        return value;
+    }
+
+    private Column Of(string name) => columns is null ? Column.Text(name, "")
+        : columns.Find(name) ?? throw new UnreachableException($"The form of {columns.Of} reads '{name}', which is none of its columns.");
+
+    private bool Fits(string name, string text)
+    {
+        var longest = Of(name).Longest;
+        if (text.Length <= longest || text.EnumerateRunes().Count() is var count && count <= longest)
+        {
+            return true;
+        }
+
+        Fault(name, "tooLong", $"{name} has {count} characters; at most {longest} are kept.");
+        return false;
+    }
+
+    private bool InRange(string name, double? number)
+    {
+        var column = Of(name);
+        if (number is null || (number >= column.Least && number <= column.Greatest))
+        {
+            return true;
+        }
+
+        Fault(name, "range", string.Create(CultureInfo.InvariantCulture, $"{name} {number} lies outside {column.Least} to {column.Greatest}."));
+        return false;
+    }
+
+    private T? Parsed<T>(string name, string expected, TryParse<T> parse)
+        where T : struct
+    {
+        if (!values.TryGetValue(name, out var value) || value.IsBlank)
+        {
+            return null;
+        }
+
+        if (value.Kind is RowValueKind.List or RowValueKind.Object)
+        {
+            Fault(name, "shape", $"{name} is {value.Named}; {expected} is expected.");
+            return null;
+        }
+
+        if (!Fits(name, value.Text))
+        {
+            return null;
+        }
+
+        if (parse(value.Text, out var parsed))
+        {
+            return parsed;
+        }
+
+        Fault(name, "shape", $"{name} '{Clip.Of(value.Text)}' is not {expected}.");
         return null;
     }
 

@@ -6,8 +6,28 @@ using Grid.Registers;
 namespace Grid.Gateway.Registers;
 
 /// <summary>路段.</summary>
-internal sealed class SegmentForm() : RegisterForm<SegmentData>(PartyKind.Segment, "segments", "road", "kerbM", "geometry")
+internal sealed class SegmentForm() : RegisterForm<SegmentData>(PartyKind.Segment, "segments", Own)
 {
+    private static readonly Column[] Own =
+    [
+        Column.Code("road", "the road it is part of").Need(),
+        Column.Text("name", "名称"),
+        Column.Whole("seq", "its place in the road", 0, 100_000),
+        Column.Text("from", "the crossing at its start, 尽端 for a dead end"),
+        Column.Text("to", "the crossing at its end"),
+        Column.Text("grade", "主干道 次干道 支路 巷弄"),
+        Column.Text("tradingZone", "禁止区 严控区 疏导区"),
+        Column.Number("kerbM", "metres from the centre line to the kerb", 0, 1000).Need(),
+        Column.Text("cleaningStandard", "保洁等级"),
+        Column.List("campaigns", "专项行动"),
+        Column.Outline("LineString along the centre").Need(),
+        Column.Text("crs", "what geometry is in: wgs84 (default) or gcj02", 100),
+        Column.NotKept("cells", "the cells beside it; the map says it"),
+        Column.NotKept("subdistrict", "the sub-district; the map says it"),
+        Column.NotKept("lengthM", "its length; the outline says it"),
+        Column.NotKept("placement", "how its outline was found"),
+    ];
+
     protected override RegisterData Read(Row row) => new SegmentData
     {
         Road = row.Code("road"),

@@ -5,8 +5,23 @@ using Grid.Registers;
 namespace Grid.Gateway.Registers;
 
 /// <summary>门店, with its front along a segment.</summary>
-internal sealed class ShopForm() : RegisterForm<ShopData>(PartyKind.Shop, "shops", "name", "segment", "side", "fromM", "toM", "wallM")
+internal sealed class ShopForm() : RegisterForm<ShopData>(PartyKind.Shop, "shops", Own)
 {
+    private static readonly Column[] Own =
+    [
+        Column.Text("name", "店名").Need(),
+        Column.Text("trade", "业态"),
+        Column.Code("segment", "the segment its front lies on").Need(),
+        Column.Word("side", "looking along the segment", "left", "right").Need(),
+        Column.Number("fromM", "chainage where its front begins, in metres from the segment's start", -100_000, 100_000).Need(),
+        Column.Number("toM", "chainage where its front ends", -100_000, 100_000).Need(),
+        Column.Number("wallM", "metres from the centre line to the wall", 0, 1000).Need(),
+        Column.Text("licence", "营业执照"),
+        Column.Text("building", "the building it is in", 64),
+        Column.Flag("commitmentSigned", "门前三包管理承诺书 is signed"),
+        Column.Flag("closed", "closed for good"),
+    ];
+
     protected override RegisterData Read(Row row) => new ShopData
     {
         Name = row.Need("name"),

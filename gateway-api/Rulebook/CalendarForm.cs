@@ -5,13 +5,18 @@ using Grid.Rulebook;
 namespace Grid.Gateway.Rulebook;
 
 /// <summary>节假日与调休.</summary>
-internal sealed class CalendarForm() : TableForm<CalendarRow>(TableName.Calendar, "date", "kind", "name", "source")
+internal sealed class CalendarForm() : TableForm<CalendarRow>(TableName.Calendar, Own)
 {
-    protected override CalendarRow Read(Row row)
-    {
-        row.Need("kind");
-        return new(row.NeedDate("date"), row.OneOf("kind", "holiday", "workday") == "workday", row.Need("name"), row.Need("source"));
-    }
+    private static readonly Column[] Own =
+    [
+        Column.Day("date", "the day").Need(),
+        Column.Word("kind", "what it is, whatever its weekday", "holiday", "workday").Need(),
+        Column.Text("name", "the holiday it belongs to").Need(),
+        Column.Text("source", "the paragraph it rests on", 500).Need(),
+    ];
+
+    protected override CalendarRow Read(Row row) =>
+        new(row.NeedDate("date"), row.NeedOneOf("kind", "holiday", "workday") == "workday", row.Need("name"), row.Need("source"));
 
     protected override string Identity(CalendarRow row) => TableForms.Day(row.Date);
 

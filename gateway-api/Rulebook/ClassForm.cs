@@ -6,8 +6,22 @@ using Grid.Rulebook;
 namespace Grid.Gateway.Rulebook;
 
 /// <summary>大类小类.</summary>
-internal sealed class ClassForm() : TableForm<ClassRow>(TableName.Classes, "kind", "code", "name", "big", "from", "source", "grade")
+internal sealed class ClassForm() : TableForm<ClassRow>(TableName.Classes, Own)
 {
+    private static readonly Column[] Own =
+    [
+        Column.Word<ClassKind>("kind", "event 事件 or part 部件").Need(),
+        Column.Text("code", "two digits, a hyphen, two digits", 20).Need(),
+        Column.Text("name", "小类名称").Need(),
+        Column.Text("big", "大类名称").Need(),
+        Column.List("aliases", "other names it goes by"),
+        Column.Text("standard", "the standard it is from"),
+        Column.Day("from", "first day in force").Need(),
+        Column.Day("until", "last day in force; empty until further notice"),
+        Column.Text("source", "the paragraph it rests on", 500).Need(),
+        Column.Text("grade", "how sure it is: H, M or L", 20).Need(),
+    ];
+
     protected override ClassRow Read(Row row) => new(
         row.NeedWord<ClassKind>("kind"),
         TableForms.Class(row, "code"),

@@ -7,20 +7,27 @@ using Grid.Rulebook;
 namespace Grid.Gateway.Rulebook;
 
 /// <summary>权责清单: what each post has to do (<c>duty</c>) and may do (<c>power</c>).</summary>
-internal sealed class DutyForm() : TableForm<DutyRow>(TableName.Duties, "post", "sort", "text", "from", "source", "grade")
+internal sealed class DutyForm() : TableForm<DutyRow>(TableName.Duties, Own)
 {
-    protected override DutyRow Read(Row row)
-    {
-        row.Need("sort");
-        return new(
-            row.NeedWord<PostDuty>("post"),
-            row.OneOf("sort", "duty", "power") == "power",
-            row.Need("text"),
-            row.NeedDate("from"),
-            row.Date("until"),
-            row.Need("source"),
-            row.Need("grade"));
-    }
+    private static readonly Column[] Own =
+    [
+        Column.Word<PostDuty>("post", "岗位").Need(),
+        Column.Word("sort", "what it has to do or may do", "duty", "power").Need(),
+        Column.Text("text", "职责 or 权力", 2000).Need(),
+        Column.Day("from", "first day in force").Need(),
+        Column.Day("until", "last day in force; empty until further notice"),
+        Column.Text("source", "the paragraph it rests on", 500).Need(),
+        Column.Text("grade", "how sure it is: H, M or L", 20).Need(),
+    ];
+
+    protected override DutyRow Read(Row row) => new(
+        row.NeedWord<PostDuty>("post"),
+        row.NeedOneOf("sort", "duty", "power") == "power",
+        row.Need("text"),
+        row.NeedDate("from"),
+        row.Date("until"),
+        row.Need("source"),
+        row.Need("grade"));
 
     protected override string Identity(DutyRow row) => $"{Words.Of(row.Post)}/{row.Text}@{TableForms.Day(row.From)}";
 

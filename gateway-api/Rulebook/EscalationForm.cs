@@ -8,9 +8,24 @@ using Grid.Rulebook;
 namespace Grid.Gateway.Rulebook;
 
 /// <summary>提醒、亮灯、升级: who is told at which percentage of a limit, or how long after the rung before; <c>to</c> is lead or a post.</summary>
-internal sealed class EscalationForm() : TableForm<EscalationRow>(TableName.Escalations, "rule", "clock", "step", "to", "from", "source", "grade")
+internal sealed class EscalationForm() : TableForm<EscalationRow>(TableName.Escalations, Own)
 {
     private const string Lead = "lead";
+
+    private static readonly Column[] Own =
+    [
+        Column.Code("rule", "name of the row").Need(),
+        Column.Word<ClockKind>("clock", "the clock it watches").Need(),
+        Column.Word<DeadlineStep>("step", "what happens").Need(),
+        Column.Number("percent", "of the limit", -100_000, 100_000),
+        Column.Number("after", "so long after the rung before", -100_000, 100_000),
+        Column.Word<LimitUnit>("unit", "of after"),
+        Column.Word<PostDuty>("to", "lead, or the post that is told", Lead).Need(),
+        Column.Day("from", "first day in force").Need(),
+        Column.Day("until", "last day in force; empty until further notice"),
+        Column.Text("source", "the paragraph it rests on", 500).Need(),
+        Column.Text("grade", "how sure it is: H, M or L", 20).Need(),
+    ];
 
     protected override EscalationRow Read(Row row) => new(
         row.Code("rule"),

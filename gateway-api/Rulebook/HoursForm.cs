@@ -8,9 +8,19 @@ namespace Grid.Gateway.Rulebook;
 /// 工作时段: <c>08:00-12:00;14:00-18:00</c>, over midnight <c>18:00-02:00</c>, round the clock <c>00:00-24:00</c>; with a
 /// department's code, of that department alone.
 /// </summary>
-internal sealed class HoursForm() : TableForm<HoursRow>(TableName.Hours, "from", "periods", "source", "grade")
+internal sealed class HoursForm() : TableForm<HoursRow>(TableName.Hours, Own)
 {
     private const string Example = "08:00-12:00;14:00-18:00, over midnight 18:00-02:00, round the clock 00:00-24:00";
+
+    private static readonly Column[] Own =
+    [
+        Column.Day("from", "first day in force").Need(),
+        Column.Day("until", "last day in force; empty until further notice"),
+        Column.JoinedList("periods", "stretches of the working day, 08:00-12:00;14:00-18:00", ';', 20).Need(),
+        Column.Text("source", "the paragraph it rests on", 500).Need(),
+        Column.Text("grade", "how sure it is: H, M or L", 20).Need(),
+        Column.Text("department", "the department that keeps these hours; empty for all that keep none of their own", 64),
+    ];
 
     protected override HoursRow Read(Row row) => new(row.NeedDate("from"), row.Date("until"), Periods(row), row.Need("source"), row.Need("grade"), row.Text("department"));
 
@@ -33,8 +43,7 @@ internal sealed class HoursForm() : TableForm<HoursRow>(TableName.Hours, "from",
     private static List<WorkPeriod> Periods(Row row)
     {
         var periods = new List<WorkPeriod>();
-        row.Need("periods");
-        foreach (var text in row.List("periods"))
+        foreach (var text in row.NeedList("periods"))
         {
             if (WorkPeriod.TryParse(text, out var period) && (periods is [] || (!periods[^1].EndsNextDay() && periods[^1].End <= period.Start)))
             {

@@ -8,8 +8,29 @@ using Grid.Rulebook;
 namespace Grid.Gateway.Rulebook;
 
 /// <summary>重复投诉、反复问题: what shops, segments and points remember. Classes and channels are separated by <c>|</c>; kind is event, part or <c>*</c>; <c>to</c> is a post, empty for the next above; <c>count</c> is each or together.</summary>
-internal sealed class RepeatForm() : TableForm<RepeatRow>(TableName.Repeats, "rule", "place", "kind", "class", "from", "source", "grade")
+internal sealed class RepeatForm() : TableForm<RepeatRow>(TableName.Repeats, Own)
 {
+    private static readonly Column[] Own =
+    [
+        Column.Code("rule", "name of the row").Need(),
+        Column.Word<PartyKind>("place", "what remembers").Need(),
+        Column.Word<ClassKind>("kind", "event, part or * for both", "*").Need(),
+        Column.JoinedList("class", "patterns of classes, 04-05, 04-* or *, separated by |", '|', 20).Need(),
+        Column.Word<Counting>("count", "each class for itself, or together; empty is each"),
+        Column.Number("metres", "how near", -1e6, 1e6),
+        Column.Number("againDays", "a case within so many days of the end of another is its recurrence", -1e6, 1e6),
+        Column.JoinedList("channels", "channels, separated by |; empty for all", '|', 64),
+        Column.Whole("complaints", "so many mark the place", -1_000_000, 1_000_000),
+        Column.Number("withinDays", "counted over so many days", -1e6, 1e6),
+        Column.Number("markDays", "how long a mark lasts", -1e6, 1e6),
+        Column.Number("lookBackDays", "how long it is remembered", -1e6, 1e6),
+        Column.Word<PostDuty>("to", "the post that is told; empty for the next above"),
+        Column.Day("from", "first day in force").Need(),
+        Column.Day("until", "last day in force; empty until further notice"),
+        Column.Text("source", "the paragraph it rests on", 500).Need(),
+        Column.Text("grade", "how sure it is: H, M or L", 20).Need(),
+    ];
+
     protected override RepeatRow Read(Row row) => new(
         row.Code("rule"),
         row.NeedWord<PartyKind>("place"),
@@ -17,7 +38,7 @@ internal sealed class RepeatForm() : TableForm<RepeatRow>(TableName.Repeats, "ru
         TableForms.Patterns(row),
         row.Number("metres"),
         row.Number("againDays"),
-        row.List("channels", '|'),
+        row.List("channels"),
         row.Whole("complaints"),
         row.Number("withinDays"),
         row.Number("markDays"),

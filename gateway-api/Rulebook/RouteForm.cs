@@ -9,24 +9,35 @@ namespace Grid.Gateway.Rulebook;
 /// 责任清单: who answers. Classes are separated by <c>|</c>; <c>where</c> reads <c>tradingZone=禁止区|严控区;builtUp=true</c>;
 /// kind is event, part or <c>*</c> for both.
 /// </summary>
-internal sealed class RouteForm() : TableForm<RouteRow>(TableName.Routes, "rule", "precedence", "kind", "class", "role", "party", "from", "source", "grade")
+internal sealed class RouteForm() : TableForm<RouteRow>(TableName.Routes, Own)
 {
-    protected override RouteRow Read(Row row)
-    {
-        row.Need("precedence");
-        return new(
-            row.Code("rule"),
-            row.Whole("precedence") ?? 0,
-            row.Text("kind") == "*" ? null : row.NeedWord<ClassKind>("kind"),
-            TableForms.Patterns(row),
-            Where(row),
-            row.NeedWord<DutyRole>("role"),
-            Party(row),
-            row.NeedDate("from"),
-            row.Date("until"),
-            row.Need("source"),
-            row.Need("grade"));
-    }
+    private static readonly Column[] Own =
+    [
+        Column.Code("rule", "name of the row").Need(),
+        Column.Whole("precedence", "the first lead in this order counts", -1_000_000_000, 1_000_000_000).Need(),
+        Column.Word<ClassKind>("kind", "event, part or * for both", "*").Need(),
+        Column.JoinedList("class", "patterns of classes, 04-05, 04-* or *, separated by |", '|', 20).Need(),
+        Column.JoinedList("where", "conditions on the place, tradingZone=禁止区|严控区;builtUp=true", ';', 500),
+        Column.Word<DutyRole>("role", "in what role the party answers").Need(),
+        Column.Text("party", "department:CODE or place:segment", 100).Need(),
+        Column.Day("from", "first day in force").Need(),
+        Column.Day("until", "last day in force; empty until further notice"),
+        Column.Text("source", "the paragraph it rests on", 500).Need(),
+        Column.Text("grade", "how sure it is: H, M or L", 20).Need(),
+    ];
+
+    protected override RouteRow Read(Row row) => new(
+        row.Code("rule"),
+        row.NeedWhole("precedence"),
+        row.Text("kind") == "*" ? null : row.NeedWord<ClassKind>("kind"),
+        TableForms.Patterns(row),
+        Where(row),
+        row.NeedWord<DutyRole>("role"),
+        Party(row),
+        row.NeedDate("from"),
+        row.Date("until"),
+        row.Need("source"),
+        row.Need("grade"));
 
     protected override string Identity(RouteRow row) => $"{row.Rule}@{TableForms.Day(row.From)}";
 

@@ -6,20 +6,34 @@ using Grid.Rulebook;
 namespace Grid.Gateway.Rulebook;
 
 /// <summary>立案、结案条件 and the limit.</summary>
-internal sealed class StandardForm() : TableForm<StandardRow>(
-    TableName.Standards, "kind", "class", "condition", "filing", "closing", "limit", "unit", "from", "source", "grade")
+internal sealed class StandardForm() : TableForm<StandardRow>(TableName.Standards, Own)
 {
+    private static readonly Column[] Own =
+    [
+        Column.Word<ClassKind>("kind", "event 事件 or part 部件").Need(),
+        Column.Text("class", "two digits, a hyphen, two digits", 20).Need(),
+        Column.Whole("condition", "filing condition of the class, counted from 1", -1000, 1000).Need(),
+        Column.Text("filing", "立案条件", 2000).Need(),
+        Column.Text("closing", "结案条件", 2000).Need(),
+        Column.Number("limit", "处置时限", -1e6, 1e6).Need(),
+        Column.Word<LimitUnit>("unit", "of limit").Need(),
+        Column.Day("from", "first day in force").Need(),
+        Column.Day("until", "last day in force; empty until further notice"),
+        Column.Text("source", "the paragraph it rests on", 500).Need(),
+        Column.Text("grade", "how sure it is: H, M or L", 20).Need(),
+        Column.Shown("id", "how cases name the row"),
+    ];
+
     protected override StandardRow Read(Row row)
     {
-        row.Need("condition");
-        var condition = row.Whole("condition") ?? 1;
+        var condition = row.NeedWhole("condition");
         var limit = row.NeedNumber("limit");
-        if (condition < 1)
+        if (condition < 1 && row.Has("condition"))
         {
             row.Fault("condition", "range", "condition counts from 1.");
         }
 
-        if (limit <= 0)
+        if (limit <= 0 && row.Has("limit"))
         {
             row.Fault("limit", "range", "limit is a length of time, more than 0.");
         }

@@ -6,23 +6,26 @@ using Grid.Rulebook;
 namespace Grid.Gateway.Rulebook;
 
 /// <summary>The form of one table of the rulebook: its columns, from rows to the table and back. A table is entered whole or not at all.</summary>
-internal abstract class TableForm(TableName table, params string[] needed)
+internal abstract class TableForm(TableName table, params Column[] columns)
 {
     public TableName Table => table;
 
     /// <summary>Its word in a path and in the register's key: <c>routes</c>.</summary>
     public string Name { get; } = Words.Of(table);
 
-    public IReadOnlyList<string> Needed { get; } = needed;
+    public ColumnList Columns { get; } = new(Words.Of(table), columns);
 
     /// <summary>The table of these rows; faults are noted in the rows, also for a row that says what an earlier one says.</summary>
     public abstract TableData Read(IReadOnlyList<Row> rows);
 
     public abstract JsonArray Show(TableData data);
+
+    /// <summary>What tells each row of a table from the others, in their order.</summary>
+    public abstract IReadOnlyList<string> Identities(TableData data);
 }
 
 /// <summary>A form whose rows are of one type.</summary>
-internal abstract class TableForm<T>(TableName table, params string[] needed) : TableForm(table, needed)
+internal abstract class TableForm<T>(TableName table, params Column[] columns) : TableForm(table, columns)
 {
     public sealed override TableData Read(IReadOnlyList<Row> rows)
     {
@@ -30,7 +33,7 @@ internal abstract class TableForm<T>(TableName table, params string[] needed) : 
         var seen = new Dictionary<string, int>();
         foreach (var row in rows)
         {
-            if (row.Faults.Count > 0)
+            if (row.Under(Columns).Faults.Count > 0)
             {
                 continue; // could not be read at all
             }
@@ -47,6 +50,8 @@ internal abstract class TableForm<T>(TableName table, params string[] needed) : 
     }
 
     public sealed override JsonArray Show(TableData data) => new([.. Rows(data).Select(Show)]);
+
+    public sealed override IReadOnlyList<string> Identities(TableData data) => [.. Rows(data).Select(Identity)];
 
     protected abstract T Read(Row row);
 

@@ -17,7 +17,7 @@ internal static class TableForms
         var text = row.Need(column);
         if (text.Length > 0 && !ClassCodes.IsClass(text))
         {
-            row.Fault(column, "class", $"{column} '{text}' is not a class: two digits, a hyphen, two digits.");
+            row.Fault(column, "class", $"{column} '{Clip.Of(text)}' is not a class: two digits, a hyphen, two digits.");
         }
 
         return text;
@@ -26,11 +26,10 @@ internal static class TableForms
     /// <summary>Patterns of classes, separated by <c>|</c>: 04-05, 04-* or *.</summary>
     public static IReadOnlyList<string> Patterns(Row row)
     {
-        row.Need("class");
-        var patterns = row.List("class", '|');
+        var patterns = row.NeedList("class");
         foreach (var pattern in patterns.Where(static pattern => !ClassCodes.IsPattern(pattern)))
         {
-            row.Fault("class", "class", $"class '{pattern}' is no pattern; write 04-05, 04-* or *, separated by |.");
+            row.Fault("class", "class", $"class '{Clip.Of(pattern)}' is no pattern; write 04-05, 04-* or *, separated by |.");
         }
 
         return patterns;

@@ -31,7 +31,14 @@ internal sealed class RegisterDesk(LedgerClient ledger, CityMap city, CityClock 
         {
             var held = stored.Unread is null ? stored.State : null; // an entry over one that cannot be read changes it, whatever it says
             var decision = RegisterRules.Decide(entry, held, stored.Version, command, clock.GetUtcNow());
-            var again = (decision.Events.Count > 0 || decision.Refusal is { Kind: RefusalKind.Stale }) && await WasEntered(entry, stored.Version, command.Command);
+            var looks = decision.Events.Count > 0 || decision.Refusal is { Kind: RefusalKind.Stale };
+            var before = looks ? await Entered(entry, stored.Version, command.Command) : null;
+            var again = before is not null;
+            if (before is not null && RegisterRules.Reused(before, command, stored.Version) is { } reused)
+            {
+                return reused;
+            }
+
             if (!again && decision.Refusal is { } refusal)
             {
                 return refusal;
@@ -67,9 +74,11 @@ internal sealed class RegisterDesk(LedgerClient ledger, CityMap city, CityClock 
         return failed!.Value.ToRefusal();
     }
 
-    /// <summary>Whether a command was carried out before: it may have been held up on its way, and others have changed the entry since.</summary>
-    private async Task<bool> WasEntered(PartyRef entry, int version, string? command) =>
-        command is not null && version > 0 && await ledger.Store.Stream(entry.ToString()).AnyAsync(record => Read(record)?.Command == command);
+    /// <summary>What a command entered before: it may have been held up on its way, and others have changed the entry since.</summary>
+    private async Task<Registered?> Entered(PartyRef entry, int version, string? command) =>
+        command is not null && version > 0
+            ? await ledger.Store.Stream(entry.ToString()).Select(Read).FirstOrDefaultAsync(entered => entered?.Command == command)
+            : null;
 
     /// <summary>Null for what this version cannot read, and for what is no entry.</summary>
     private static Registered? Read(LedgerRecord record)

@@ -35,8 +35,18 @@ internal static class RegisterRules
 
         return RegisterCodec.Same(held, command.Data)
             ? Decision<Registered>.Nothing
-            : new Registered { At = now, By = command.By, Command = command.Command, Ref = entry, Data = command.Data };
+            : new Registered { At = now, By = command.By, Command = command.Command, Digest = command.Digest, Ref = entry, Data = command.Data };
     }
+
+    /// <summary>Refuses a command whose id was used for other content.</summary>
+    /// <param name="before">What was entered under that id.</param>
+    /// <param name="version">The version the entry has now.</param>
+    public static Refusal? Reused(Registered before, Register command, int version) =>
+        before.Digest is null || command.Digest is null || before.Digest == command.Digest
+            ? null
+            : Refusal.Conflict(
+                "command.reused",
+                $"The id '{command.Command}' was used for other content of {before.Ref}, entered by {before.By} at {before.At:O}; it stands at version {version}. Send this under an id of its own.");
 
     /// <summary>Who hears of an entry: itself, and the household a dog belongs or belonged to.</summary>
     public static IReadOnlyList<PartyRef> Named(PartyRef entry, RegisterData? before, RegisterData after)

@@ -25,7 +25,8 @@ internal sealed record PlainCounty(AtlasMap Atlas, Rules Rules, PartyRef? Comman
             var form = RegisterForms.Find(file.Kind);
             var table = TableForms.Find(file.Kind);
             var rows = new List<Row>();
-            await foreach (var row in RowReader.Read(ImportFormats.OfFile(file.File)!.Value, body, form is null ? table!.Needed : ["code", .. form.Needed], CancellationToken.None))
+            var format = ImportFormats.OfFile(file.File)!.Value;
+            await foreach (var row in form is null ? RowReader.Read(format, body, table!, CancellationToken.None) : RowReader.Read(format, body, form, CancellationToken.None))
             {
                 rows.Add(row);
             }
@@ -38,7 +39,7 @@ internal sealed record PlainCounty(AtlasMap Atlas, Rules Rules, PartyRef? Comman
 
             foreach (var row in rows)
             {
-                var party = new PartyRef(form.Kind, form.Key(row.Code()));
+                var party = new PartyRef(form.Kind, form.Key(row));
                 var data = form.Data(row);
                 centre = data is DepartmentData { Type: "commandCentre" } ? party : centre;
                 if (form.Kind is not (PartyKind.Dog or PartyKind.Household or PartyKind.Department))

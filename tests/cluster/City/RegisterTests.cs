@@ -50,6 +50,25 @@ public sealed class RegisterTests(CityFixture fixture)
         Assert.Equal("second", Assert.IsType<HouseholdData>(late.Value!.Data).Subdistrict);
     }
 
+    [Fact]
+    public async Task Other_content_under_the_same_id_is_refused_and_the_same_is_answered()
+    {
+        var quarter = await Quarter.Open(city);
+        var code = new PartyRef(PartyKind.Household, $"{quarter.Household.Key}-5");
+        HouseholdData first = new() { Subdistrict = "first" }, second = new() { Subdistrict = "second" };
+        await Register(quarter, code, first, command: "C-1", digest: "d-1");
+        await Register(quarter, code, second, command: "C-2", digest: "d-2");
+
+        var again = await Register(quarter, code, first, expected: 0, command: "C-1", digest: "d-1");
+        var other = await Register(quarter, code, new HouseholdData { Subdistrict = "third" }, command: "C-1", digest: "d-3");
+        var older = await Register(quarter, code, new HouseholdData { Subdistrict = "third" }, command: "C-1");
+
+        Assert.Equal((RegisterChange.Unchanged, 2), (again.Value!.Change, again.Value.Version));
+        Assert.Equal((RefusalKind.Conflict, "command.reused"), (other.Refusal?.Kind, other.Refusal?.Code));
+        Assert.Contains("version 2", other.Refusal!.Message, StringComparison.Ordinal);
+        Assert.Equal(RegisterChange.Unchanged, older.Value!.Change);
+    }
+
     /// <summary>The first try was stored and its answer lost: whoever asks again hears what is in force, not what the party remembers.</summary>
     [Fact]
     public async Task What_was_stored_unheard_is_answered_as_the_record_has_it()
@@ -175,8 +194,9 @@ public sealed class RegisterTests(CityFixture fixture)
         Assert.DoesNotContain(report.Duties, duty => duty.Party == quarter.Tea);
     }
 
-    private static Task<Outcome<RegisterView>> Register(Quarter quarter, PartyRef entry, RegisterData data, int? expected = null, string? command = null, string by = "registrar") =>
-        quarter.Ask(grains => grains.GetRegister(entry).Register(new(data, by, expected, command)));
+    private static Task<Outcome<RegisterView>> Register(
+        Quarter quarter, PartyRef entry, RegisterData data, int? expected = null, string? command = null, string by = "registrar", string? digest = null) =>
+        quarter.Ask(grains => grains.GetRegister(entry).Register(new(data, by, expected, command, digest)));
 
     private static Task<IReadOnlyList<string>> Dogs(Quarter quarter, string household) =>
         quarter.Ask(grains => grains.GetGrain<IHouseholdGrain>(household).Dogs());

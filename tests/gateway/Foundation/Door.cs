@@ -72,6 +72,9 @@ public sealed class Door : IAsyncDisposable
     public Task<Answer> Put(string path, string body, params (string Name, string Value)[] headers) =>
         Send(HttpMethod.Put, path, body, "application/json", headers);
 
+    public Task<Answer> Patch(string path, string body, string contentType, params (string Name, string Value)[] headers) =>
+        Send(HttpMethod.Patch, path, body, contentType, headers);
+
     public async Task<Answer> Send(HttpRequestMessage request)
     {
         using var response = await Client.SendAsync(request);

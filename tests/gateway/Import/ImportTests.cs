@@ -52,10 +52,12 @@ public sealed class ImportTests
     {
         var door = await Door.Of<ImportTests>();
 
-        var answer = await Csv(door, "shops", "code,name\nS1,x\n");
+        var table = await Csv(door, "calendar?county=330424", "date,name\n2019-05-01,x\n");
+        var register = await Csv(door, "shops", "name,trade\nx,水果\n");
 
-        answer.IsProblem(HttpStatusCode.BadRequest, "import.columnsMissing");
-        Assert.Contains("segment, side, fromM, toM, wallM", answer.Detail, StringComparison.Ordinal);
+        table.IsProblem(HttpStatusCode.BadRequest, "import.columnsMissing");
+        Assert.Contains("kind, source", table.Detail, StringComparison.Ordinal);
+        register.IsProblem(HttpStatusCode.BadRequest, "import.columnsMissing");
     }
 
     [Fact]

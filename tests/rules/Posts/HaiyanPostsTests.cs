@@ -72,7 +72,7 @@ public sealed class HaiyanPostsTests
     private static async Task<PostBook> Posts()
     {
         var form = RegisterForms.Of(PartyKind.Appointment);
-        var rows = await HaiyanBook.Rows("registers/appointments.csv", form.Needed);
+        var rows = await HaiyanBook.Rows("registers/appointments.csv", form);
         var appointments = rows.Select(row => new Appointment(row.Code(), (AppointmentData)form.Data(row))).ToArray();
         Assert.All(rows, static row => Assert.Empty(row.Faults));
         return PostBook.Empty.With(appointments);

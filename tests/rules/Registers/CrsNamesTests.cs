@@ -88,6 +88,6 @@ public sealed class CrsNamesTests
     private static Row Of(string record)
     {
         using var document = JsonDocument.Parse(record.Replace("SQUARE-", Square[1..^1], StringComparison.Ordinal).Replace("SQUARE", Square, StringComparison.Ordinal));
-        return Row.Of(1, document.RootElement);
+        return JsonRows.Read(1, document.RootElement);
     }
 }

@@ -29,11 +29,13 @@ internal static class HaiyanBook
 
     public static async Task<KnownWords> Words() => new(Haiyan.Map, await Offices());
 
-    public static async Task<List<Row>> Rows(string file, IReadOnlyList<string> needed)
+    public static Task<List<Row>> Rows(string file, RegisterForm form) => Rows(file, body => RowReader.Read(ImportFormat.Csv, body, form, CancellationToken.None));
+
+    private static async Task<List<Row>> Rows(string file, Func<Stream, IAsyncEnumerable<Row>> read)
     {
         var rows = new List<Row>();
         await using var body = File.OpenRead(Path.Combine(Haiyan.Folder, file));
-        await foreach (var row in RowReader.Read(ImportFormat.Csv, body, needed, CancellationToken.None))
+        await foreach (var row in read(body))
         {
             rows.Add(row);
         }
@@ -46,7 +48,7 @@ internal static class HaiyanBook
         var tables = new Dictionary<TableName, TableData>();
         foreach (var form in TableForms.All.Where(static form => File.Exists(Path.Combine(Haiyan.Folder, "rulebook", form.Name + ".csv"))))
         {
-            var rows = await Rows($"rulebook/{form.Name}.csv", form.Needed);
+            var rows = await Rows($"rulebook/{form.Name}.csv", body => RowReader.Read(ImportFormat.Csv, body, form, CancellationToken.None));
             tables[form.Table] = form.Read(rows);
             Assert.All(rows, static row => Assert.Empty(row.Faults));
         }
@@ -57,7 +59,7 @@ internal static class HaiyanBook
     private static async Task<OfficeList> ReadOffices()
     {
         var form = RegisterForms.Of(PartyKind.Department);
-        var rows = await Rows("registers/departments.csv", form.Needed);
+        var rows = await Rows("registers/departments.csv", form);
         return OfficeList.Empty.With(rows.Select(row => KeyValuePair.Create(row.Code(), (DepartmentData)form.Data(row))));
     }
 }

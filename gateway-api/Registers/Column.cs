@@ -1,0 +1,108 @@
+using Grid.Gateway.Foundation;
+
+namespace Grid.Gateway.Registers;
+
+/// <summary>What sort of value a column holds.</summary>
+internal enum ColumnSort
+{
+    Text,
+
+    /// <summary>The key of a registered thing: <see cref="Texts.IsKey"/>.</summary>
+    Code,
+    Number,
+    Whole,
+    Flag,
+
+    /// <summary>A day of the county's calendar, 2019-04-01.</summary>
+    Day,
+
+    /// <summary>One of <see cref="Column.Words"/>.</summary>
+    Word,
+
+    /// <summary>Texts: a JSON list, or one text with separators.</summary>
+    List,
+
+    /// <summary>A GeoJSON geometry.</summary>
+    Outline,
+}
+
+/// <summary>What becomes of a column that a row gives.</summary>
+internal enum ColumnUse
+{
+    /// <summary>Its value is entered.</summary>
+    Entered,
+
+    /// <summary>The city reckons it and <c>GET</c> shows it; sent back, it changes nothing.</summary>
+    Shown,
+
+    /// <summary>County files carry it and the register has no place for it; the answer says so.</summary>
+    NotKept,
+}
+
+/// <summary>One column of a register or of a table of the rulebook. It says what may stand there, for reading and for the description.</summary>
+/// <param name="Name">As written in a header and in JSON.</param>
+/// <param name="About">What it is, in a few words.</param>
+internal sealed record Column(string Name, ColumnSort Sort, string About)
+{
+    private const int OrdinaryText = 200;
+    private const int LongestKey = 64;
+    private const int LongestScalar = 40;
+
+    /// <summary>No record without it.</summary>
+    public bool Needed { get; private init; }
+
+    public ColumnUse Use { get; private init; }
+
+    /// <summary>Most characters of a text, or of each text of a list.</summary>
+    public int Longest { get; private init; } = LongestScalar;
+
+    /// <summary>Most texts of a list.</summary>
+    public int Most { get; private init; } = 1;
+
+    /// <summary>Stands between the texts of a list where they are written as one text.</summary>
+    public char Separator { get; init; } = ';';
+
+    /// <summary>A list that is shown as one text, so that none of its texts can hold the separator.</summary>
+    public bool Joined { get; private init; }
+
+    public IReadOnlyList<string> Words { get; private init; } = [];
+
+    public double Least { get; private init; } = -1e9;
+
+    public double Greatest { get; private init; } = 1e9;
+
+    public static Column Text(string name, string about, int longest = OrdinaryText) => new(name, ColumnSort.Text, about) { Longest = longest };
+
+    public static Column Code(string name, string about) => new(name, ColumnSort.Code, about) { Longest = LongestKey };
+
+    public static Column Number(string name, string about, double least, double greatest) =>
+        new(name, ColumnSort.Number, about) { Least = least, Greatest = greatest };
+
+    public static Column Whole(string name, string about, int least, int greatest) =>
+        new(name, ColumnSort.Whole, about) { Least = least, Greatest = greatest };
+
+    public static Column Flag(string name, string about) => new(name, ColumnSort.Flag, about);
+
+    public static Column Day(string name, string about) => new(name, ColumnSort.Day, about);
+
+    public static Column Word(string name, string about, params string[] words) => new(name, ColumnSort.Word, about) { Words = words };
+
+    /// <param name="also">Words beside those of the enum.</param>
+    public static Column Word<T>(string name, string about, params string[] also)
+        where T : struct, Enum => Word(name, about, [.. Foundation.Words.Of<T>(), .. also]);
+
+    public static Column List(string name, string about, int longest = OrdinaryText, int most = 100) =>
+        new(name, ColumnSort.List, about) { Longest = longest, Most = most };
+
+    /// <summary>A list that is shown as one text with this separator.</summary>
+    public static Column JoinedList(string name, string about, char separator, int longest = OrdinaryText, int most = 500) =>
+        List(name, about, longest, most) with { Separator = separator, Joined = true };
+
+    public static Column Outline(string about) => new("geometry", ColumnSort.Outline, about);
+
+    public static Column Shown(string name, string about) => new(name, ColumnSort.Text, about) { Use = ColumnUse.Shown };
+
+    public static Column NotKept(string name, string about) => new(name, ColumnSort.Text, about) { Use = ColumnUse.NotKept };
+
+    public Column Need() => this with { Needed = true };
+}

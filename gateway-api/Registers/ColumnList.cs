@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+using Grid.Gateway.Foundation;
+
+namespace Grid.Gateway.Registers;
+
+/// <summary>The columns of one form, by name. Letter case counts for nothing.</summary>
+internal sealed class ColumnList
+{
+    private readonly FrozenDictionary<string, Column> byName;
+
+    /// <param name="of">What has them, in the plural: <c>dogs</c>.</param>
+    public ColumnList(string of, params IReadOnlyList<Column> columns)
+    {
+        (Of, All) = (of, columns);
+        byName = columns.ToFrozenDictionary(static column => column.Name, StringComparer.OrdinalIgnoreCase);
+        Names = [.. columns.Where(static column => column.Use != ColumnUse.Shown).Select(static column => column.Name)];
+        Needed = [.. columns.Where(static column => column.Needed).Select(static column => column.Name)];
+    }
+
+    public string Of { get; }
+
+    public IReadOnlyList<Column> All { get; }
+
+    /// <summary>What a row may give, without what is only shown.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>Without these there is no record.</summary>
+    public IReadOnlyList<string> Needed { get; }
+
+    public Column? Find(string name) => byName.GetValueOrDefault(name);
+
+    /// <summary>What a row gives and the register has no place for.</summary>
+    public IEnumerable<string> NotKept(Row row) =>
+        row.Values.Where(pair => !pair.Value.IsBlank && Find(pair.Key)?.Use == ColumnUse.NotKept).Select(pair => Find(pair.Key)!.Name);
+
+    /// <summary>Refuses a name by saying which one it may mean.</summary>
+    public string Unknown(string name) => $"'{Clip.Of(name)}' is no column of {Of}.{Nearest.Hint(name, Names)}";
+}

@@ -1,0 +1,63 @@
+using Grid.Foundation;
+using Grid.Gateway.Foundation;
+using Grid.Ledger;
+using Grid.Parties;
+using Grid.Registers;
+
+namespace Grid.Gateway.Registers;
+
+/// <summary>A row on its way over an entry.</summary>
+/// <param name="Expected">The version the caller expects; null for whatever it is.</param>
+/// <param name="Command">The caller's id for it.</param>
+/// <param name="Digest">What the caller sent under that id, in short.</param>
+internal sealed record RowPatch(RegisterForm Form, PartyRef Entry, Row Row, string By, int? Expected, string? Command, string? Digest)
+{
+    private const int Tries = 8;
+
+    /// <summary>
+    /// Reads the entry, lays the row over it and enters the outcome at the version that was read. When another change was first it begins
+    /// again, unless the caller expects a version.
+    /// </summary>
+    /// <param name="creates">Whether a row of an entry that is not there makes one.</param>
+    /// <returns>The entry; or the faults of the row; or a refusal.</returns>
+    public async Task<(Outcome<RegisterView> Entered, IReadOnlyList<Fault> Faults)> Enter(IGrainFactory grains, bool creates)
+    {
+        for (var attempt = 1; attempt <= Tries; attempt++)
+        {
+            var held = await grains.GetRegister(Entry).Entry();
+            if (held is null && !creates)
+            {
+                return (Refusal.NotFound($"{Form.Singular}.unknown", $"There is no {Form.Singular} '{Entry.Key}' to change; PUT enters a new one."), []);
+            }
+
+            if (held is { Unread: { } unread })
+            {
+                return (Unreadable(unread), []);
+            }
+
+            var (data, faults) = Form.Patch(Row, held?.Data);
+            if (faults.Count > 0)
+            {
+                return (default, faults);
+            }
+
+            var command = new Register(data, By, Expected ?? held?.Version ?? 0, Command, Digest);
+            var entered = await grains.GetRegister(Entry).Register(command);
+            if (entered.Refusal is not { Kind: RefusalKind.Stale } || Expected is not null)
+            {
+                return (entered, []);
+            }
+
+            if (held is null && await grains.GetRegister(Entry).Unread() is { } position)
+            {
+                return (Unreadable(position), []);
+            }
+        }
+
+        return (Refusal.Busy("register.busy", $"Others keep changing {Entry}; send it again in a moment."), []);
+    }
+
+    private Refusal Unreadable(LedgerPosition position) => Refusal.Conflict(
+        "register.unreadable",
+        $"The latest entry of {Form.Singular} '{Entry.Key}', at {position} of the ledger, cannot be read by this version, so nothing can be changed in it. PUT it whole.");
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using Grid.Parties;
+using Grid.Rulebook;
+using Grid.Tests.Gateway.Foundation;
+
+namespace Grid.Tests.Gateway.Rulebook;
+
+/// <summary>A table replaces the one in force: how many of its rows go is told, and many go only when the caller says so.</summary>
+public sealed class TableShrinkTests
+{
+    private static readonly PartyRef Entry = new(PartyKind.Table, "330424/calendar");
+
+    [Fact]
+    public async Task A_table_that_takes_most_rows_away_is_entered_with_their_number_alone()
+    {
+        var door = await Door.Of<TableShrinkTests>();
+        await Import(door, Days(1, 10));
+
+        var looked = await Import(door, Days(11, 1), "&check=true");
+        var refused = await Import(door, Days(11, 1));
+        var wrong = await Import(door, Days(11, 1), "&confirm=9");
+        Assert.Equal(10, Calendar(door).Count);
+        var entered = await Import(door, Days(11, 1), "&confirm=10");
+
+        var change = looked.Lines[^1].GetProperty("table");
+        Assert.Equal((10, 10, 1, 0), (Int(change, "inForce"), Int(change, "goes"), Int(change, "comes"), Int(change, "stays")));
+        Assert.Equal("table.shrinks", Assert.Single(looked.Lines[^1].GetProperty("findings").EnumerateArray()).GetProperty("code").GetString());
+        refused.IsProblem(HttpStatusCode.Conflict, "table.shrinks");
+        Assert.Contains("confirm=10", refused.Detail, StringComparison.Ordinal);
+        wrong.IsProblem(HttpStatusCode.Conflict, "table.shrinks");
+        Assert.Equal("updated", entered.Lines[0].GetProperty("result").GetString());
+        Assert.Single(Calendar(door));
+    }
+
+    [Fact]
+    public async Task A_table_that_loses_few_rows_or_none_passes_and_says_so()
+    {
+        var door = await Door.Of<TableShrinkTests>();
+        await Import(door, Days(1, 20));
+
+        var grown = await Import(door, Days(1, 25));
+        var fewer = await Import(door, Days(1, 20));
+
+        Assert.Equal((0, 5), (Int(grown.Lines[^1].GetProperty("table"), "goes"), Int(grown.Lines[^1].GetProperty("table"), "comes")));
+        Assert.Equal(5, Int(fewer.Lines[^1].GetProperty("table"), "goes"));
+        Assert.Equal("updated", fewer.Lines[0].GetProperty("result").GetString());
+    }
+
+    [Fact]
+    public async Task A_table_is_guarded_by_the_version_that_was_read()
+    {
+        var door = await Door.Of<TableShrinkTests>();
+        await Import(door, Days(1, 2));
+        var read = (await door.Get("/v1/tables/330424/calendar")).Headers.ETag!.Tag;
+        await Import(door, Days(1, 3));
+
+        var stale = await Import(door, Days(1, 4), "", ("If-Match", read));
+        var fresh = await Import(door, Days(1, 4), "", ("If-Match", "\"2\""));
+
+        stale.IsProblem(HttpStatusCode.PreconditionFailed, "register.stale");
+        Assert.Equal("updated", fresh.Lines[0].GetProperty("result").GetString());
+    }
+
+    [Fact]
+    public async Task Rows_of_commas_alone_do_not_keep_a_table_out()
+    {
+        var door = await Door.Of<TableShrinkTests>();
+
+        var answer = await Import(door, Days(1, 2) + ",,,\n , ,\u3000,\n");
+
+        Assert.Equal(2, Int(answer.Lines[^1].GetProperty("summary"), "created"));
+        Assert.Equal(0, Int(answer.Lines[^1].GetProperty("summary"), "refused"));
+    }
+
+    private static string Days(int from, int count) => "date,kind,name,source\n" + string.Concat(Enumerable.Range(from, count).Select(static day =>
+        $"{new DateOnly(2019, 1, 1).AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)},holiday,节,x\n"));
+
+    private static Task<Answer> Import(Door door, string csv, string query = "", params (string, string)[] headers) =>
+        door.Post("/v1/import/calendar?county=330424" + query, csv, "text/csv", headers);
+
+    private static IReadOnlyList<CalendarRow> Calendar(Door door) => ((TableData)door.City.Entries[Entry].Data).Calendar;
+
+    private static int Int(JsonElement element, string name) => element.GetProperty(name).GetInt32();
+}
