@@ -74,6 +74,9 @@ public sealed record CaseReported : CaseEvent
 
     /// <summary>What found it, when something of the city did: the day of a patrol beat.</summary>
     [Id(12)] public string? Origin { get; init; }
+
+    /// <summary>For a report that joined a case at once: who answers for it when it stands by itself. Null elsewhere, and in older records.</summary>
+    [Id(13)] public IReadOnlyList<Duty>? Routed { get; init; }
 }
 
 /// <summary>Told to the case it was opened from: a case that goes its own way, whatever becomes of this one.</summary>
@@ -82,14 +85,47 @@ public sealed record CaseChildOpened([property: Id(0)] Guid Child) : CaseEvent;
 
 /// <summary>The report is of a matter that already is a case: it joins it and is closed and told with it.</summary>
 /// <param name="Channel">How it came in; null where that was not noted.</param>
+/// <param name="Reports">How many reports it brings: itself and those that joined it.</param>
 [GenerateSerializer, Immutable, Alias("case.joined")]
-public sealed record CaseJoined([property: Id(0)] Guid Primary, [property: Id(1)] string? Channel = null) : CaseEvent;
+public sealed record CaseJoined([property: Id(0)] Guid Primary, [property: Id(1)] string? Channel = null, [property: Id(2)] int Reports = 1) : CaseEvent;
 
 /// <summary>Told to the primary case: one more report of the same matter.</summary>
 /// <param name="Stage">Where the primary stands by then; a report that comes after its end goes there at once.</param>
 /// <param name="Channel">How the report came in; null where that was not noted.</param>
+/// <param name="Reports">How many reports it brings: itself and those that joined it.</param>
 [GenerateSerializer, Immutable, Alias("case.gathered")]
-public sealed record CaseGathered([property: Id(0)] Guid Report, [property: Id(1)] CaseStage Stage, [property: Id(2)] string? Channel = null) : CaseEvent;
+public sealed record CaseGathered(
+    [property: Id(0)] Guid Report,
+    [property: Id(1)] CaseStage Stage,
+    [property: Id(2)] string? Channel = null,
+    [property: Id(3)] int Reports = 1) : CaseEvent;
+
+/// <summary>Told to the primary case: a report that had joined it stands by itself again.</summary>
+/// <param name="Reports">How many reports went with it, itself included.</param>
+[GenerateSerializer, Immutable, Alias("case.ungathered")]
+public sealed record CaseUngathered([property: Id(0)] Guid Report, [property: Id(1)] int Reports = 1) : CaseEvent;
+
+/// <summary>A report joined a case that had joined another by then: it is sent on to that one.</summary>
+[GenerateSerializer, Immutable, Alias("case.sentOn")]
+public sealed record CaseSentOn([property: Id(0)] Guid Report, [property: Id(1)] Guid Primary) : CaseEvent;
+
+/// <summary>
+/// 撤销并案: a report that had joined a case stands by itself again, at the stage it had and with the clocks of its own report.
+/// </summary>
+/// <param name="Primary">The case it had joined.</param>
+/// <param name="Automatic">Its primary was voided or refused; nobody asked for it.</param>
+/// <param name="Reports">How many reports go with it: itself and those that joined it.</param>
+[GenerateSerializer, Immutable, Alias("case.split")]
+public sealed record CaseSplit(
+    [property: Id(0)] Guid Primary,
+    [property: Id(1)] CaseStage Stage,
+    [property: Id(2)] IReadOnlyList<Duty> Duties,
+    [property: Id(3)] CaseBrief Brief,
+    [property: Id(4)] string Reason,
+    [property: Id(5)] bool Automatic,
+    [property: Id(6)] Place Place,
+    [property: Id(7)] string Channel,
+    [property: Id(8)] int Reports = 1) : CaseEvent;
 
 /// <summary>A joined report went where its primary went.</summary>
 [GenerateSerializer, Immutable, Alias("case.followed")]

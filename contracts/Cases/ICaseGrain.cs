@@ -119,13 +119,16 @@ public enum CaseVerb
 
     /// <summary>防反弹: one of the visits against its coming back; needs passed. What came back is reopened.</summary>
     Rebound = 24,
+
+    /// <summary>撤销并案: a joined report stands by itself again; needs a reason.</summary>
+    Split = 25,
 }
 
 /// <summary>One step of the loop.</summary>
 /// <param name="By">Who does it: an officer's or a desk's code, never empty.</param>
 /// <param name="Command">The caller's id for this very command; the same id again is answered, not repeated.</param>
 /// <param name="Passed">For <see cref="CaseVerb.Check"/> (and <see cref="CaseVerb.Verify"/>, true when absent).</param>
-/// <param name="Reason">For refuse, return, reopen, transfer, void, coordinate, notify; for a dispatch to who returned it.</param>
+/// <param name="Reason">For refuse, return, reopen, transfer, void, coordinate, notify, split; for a dispatch to who returned it.</param>
 /// <param name="Department">For dispatch: department code, when not the rulebook's; for return: whose it is instead; for notify: one of the county's own.</param>
 /// <param name="To">For transfer and notify: the authority; for join: the primary case's id; for consult: the department asked.</param>
 /// <param name="Until">For suspend and consult: when the clocks go on at the latest.</param>

@@ -14,7 +14,7 @@ public sealed record StepBody
     /// <summary>For check, lookback and rebound: whether it passed; for extend: whether what was asked is approved.</summary>
     public bool? Passed { get; init; }
 
-    /// <summary>For refuse, return, reopen, transfer, void, suspend, extend, consult, supervise, coordinate, notify; for a dispatch to who returned it.</summary>
+    /// <summary>For refuse, return, reopen, transfer, void, suspend, extend, consult, supervise, coordinate, notify, split; for a dispatch to who returned it.</summary>
     public string? Reason { get; init; }
 
     /// <summary>For dispatch: a department other than the rulebook's; for return: whose it is instead; for notify: one of the county's own.</summary>

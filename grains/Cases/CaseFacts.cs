@@ -28,6 +28,7 @@ internal sealed record ReportFacts(
 /// <param name="Elapsed">How much of a limit ran between two times, by the calendar of a department.</param>
 /// <param name="Convene">Who would call the departments together, by when, and whom the routes name.</param>
 /// <param name="Primary">For a join: the case to join, known to exist and to be open.</param>
+/// <param name="Answering">Who answers for a case by the rules of its day; asked where its record does not say.</param>
 internal sealed record StepFacts(
     DateTimeOffset Now,
     string Number,
@@ -35,7 +36,8 @@ internal sealed record StepFacts(
     Func<DateTimeOffset, DateTimeOffset, Rulebook.LimitUnit, PartyRef, double> Elapsed,
     CaseOptions Options,
     Func<CaseState, DateTimeOffset, Convening> Convene,
-    Guid? Primary = null)
+    Guid? Primary = null,
+    Func<CaseState, IReadOnlyList<Duty>>? Answering = null)
 {
     public TimeSpan ReopenWithin => Options.ReopenWithin;
 }

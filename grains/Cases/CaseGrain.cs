@@ -16,6 +16,10 @@ namespace Grid.Cases;
 [GrainType("case"), CollectionAgeLimit(Minutes = 3)]
 internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, ICaseRepeats, IPartyDelivery
 {
+    /// <summary>How often a case asks again that is about to join another, and after which pause: a commit takes a few milliseconds.</summary>
+    private const int Waits = 50;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+
     private readonly CaseMemory memory;
     private readonly LedgerClient ledger;
     private readonly CityMap city;
@@ -106,10 +110,12 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
         return new(memory.State.Stage, memory.State.JoinedTo);
     }
 
-    public async Task<bool> Gathers()
+    public async Task<bool> Gathers() => await TakesIn() == Gathering.Open;
+
+    public async Task<Gathering> TakesIn()
     {
         await memory.Load();
-        return !joining && CaseRules.IsOpen(memory.State.Stage);
+        return joining ? Gathering.Joining : CaseRules.IsOpen(memory.State.Stage) ? Gathering.Open : Gathering.Ended;
     }
 
     public async Task<Recurrence?> Recurs(Recurrence again)
@@ -131,7 +137,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
                     await Note((state, now) => RepeatSteps.Mark(state, memory.Number, marked, city.Told(marked, state.Place, state.Lead, now), now), DateTimeOffset.MinValue);
                     break;
                 case CaseEvent happened when CaseRules.CaseOf(record.Source) is { } other && other != id:
-                    await Note((state, _) => CaseRules.Hear(state, other, happened), happened.At);
+                    await Note((state, now) => JoinSteps.Hear(state, other, happened, Facts(now)), happened.At);
                     break;
                 case CoordinationDecided decided:
                     await Note((state, now) => DisputeSteps.Hear(state, id, decided, Facts(now)), decided.At);
@@ -175,9 +181,23 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
         joining = true; // before it asks: of cases that would join each other, none takes the other in
         try
         {
-            return memory.State.JoinedTo == primary || await GrainFactory.GetGrain<ICaseStanding>(primary).Gathers()
-                ? await Decide(command, primary)
-                : Refusal.Conflict("case.primaryNotOpen", $"Case {primary} is not open, so nothing can join it.");
+            for (var attempt = 0; memory.State.JoinedTo != primary; attempt++)
+            {
+                switch (await GrainFactory.GetGrain<ICaseStanding>(primary).TakesIn())
+                {
+                    case Gathering.Open:
+                        return await Decide(command, primary);
+                    case Gathering.Ended:
+                        return Refusal.Conflict("case.primaryNotOpen", $"Case {primary} is not open, so nothing can join it. GET /v1/cases/{primary} says where it went.");
+                    case Gathering.Joining when id.CompareTo(primary) < 0 && attempt < Waits:
+                        await Task.Delay(Pause); // the one with the higher id does not wait, so no two wait for each other
+                        break;
+                    default:
+                        return Refusal.Busy("case.joining", $"Case {primary} is about to join another case itself. Try again.");
+                }
+            }
+
+            return await Decide(command, primary);
         }
         finally
         {
@@ -216,5 +236,14 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
         ? Refusal.Unprocessable("department.unknown", $"There is no department '{department}'. GET /v1/departments lists them.")
         : null;
 
-    private StepFacts Facts(DateTimeOffset now, Guid? primary = null) => new(now, memory.Number, city.Due, city.Elapsed, options, city.Convene, primary);
+    private StepFacts Facts(DateTimeOffset now, Guid? primary = null) => new(now, memory.Number, city.Due, city.Elapsed, options, city.Convene, primary, Answering);
+
+    /// <summary>A report from before its duties were kept is routed by what its record says, under the rules of its day.</summary>
+    private IReadOnlyList<Duty> Answering(CaseState state)
+    {
+        var report = new ReportCase(
+            state.Kind, state.Class, state.Place.Point, state.Channel, null, state.ReportedAt, Fresh: false, PassingRules.By, state.Times.Condition);
+        return city.Route(report, null, state.Place, state.ReportedAt).Value?.Duties
+            ?? [new(state.Lead, Rulebook.DutyRole.Lead, city.Due(state.ReportedAt, state.Limit, state.Lead), "report")];
+    }
 }

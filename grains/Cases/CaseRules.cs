@@ -32,6 +32,7 @@ internal static class CaseRules
         [CaseVerb.Reopen] = ([CaseStage.Closed, CaseStage.FedBack], "case.unclosed"),
         [CaseVerb.Transfer] = ([CaseStage.Reported, CaseStage.Verified, CaseStage.Filed, CaseStage.Dispatched, CaseStage.Accepted], "case.pastHandling"),
         [CaseVerb.Join] = ([CaseStage.Reported, CaseStage.Verified, CaseStage.Filed], "case.pastJoining"),
+        [CaseVerb.Split] = ([CaseStage.Joined, CaseStage.Closed, CaseStage.FedBack], "case.notJoined"),
         [CaseVerb.Suspend] = ([CaseStage.Filed, CaseStage.Dispatched, CaseStage.Accepted], "case.pastSuspending"),
         [CaseVerb.Resume] = ([CaseStage.Filed, CaseStage.Dispatched, CaseStage.Accepted], "case.notSuspended"),
         [CaseVerb.Extend] = ([CaseStage.Dispatched, CaseStage.Accepted], "case.undispatched"),
@@ -50,12 +51,12 @@ internal static class CaseRules
     public static IReadOnlyList<CaseVerb> Next(CaseStage stage) => NextByStage[(int)stage];
 
     /// <summary>The steps that fit a stage, whatever was done to the clocks and whoever disputes it, and the visits owed.</summary>
-    public static IReadOnlyList<CaseVerb> Next(CaseState state) => state is { Hold: null, Dispute: null, Parts.Count: 0, Revisits.Count: 0 }
+    public static IReadOnlyList<CaseVerb> Next(CaseState state) => state is { Hold: null, Dispute: null, Parts.Count: 0, Revisits.Count: 0, JoinedTo: null }
         ? Next(state.Stage)
         : [.. Steps.Keys.Where(verb => Steps[verb].From.Contains(state.Stage) && !RevisitRules.IsRevisit(verb) && Hindered(state, verb) is null), .. RevisitRules.Next(state)];
 
     private static readonly CaseVerb[][] NextByStage =
-        [.. Enum.GetValues<CaseStage>().Select(static stage => Steps.Where(step => step.Value.From.Contains(stage) && step.Key is not (CaseVerb.Resume or CaseVerb.Answer) && !RevisitRules.IsRevisit(step.Key)).Select(static step => step.Key).ToArray())];
+        [.. Enum.GetValues<CaseStage>().Select(static stage => Steps.Where(step => step.Value.From.Contains(stage) && step.Key is not (CaseVerb.Resume or CaseVerb.Answer or CaseVerb.Split) && !RevisitRules.IsRevisit(step.Key)).Select(static step => step.Key).ToArray())];
 
     /// <summary>Whether the parties still owe something for a case at this stage.</summary>
     public static bool IsOpen(CaseStage stage) => stage is >= CaseStage.Reported and <= CaseStage.Checked;
@@ -82,6 +83,7 @@ internal static class CaseRules
             Channel = command.Channel,
             ReportedAt = facts.ReportedAt,
             Duties = facts.Primary is null ? facts.Duties : [],
+            Routed = facts.Primary is null ? null : facts.Duties,
             Limit = facts.Limit,
             Lead = facts.Lead,
             HasReporter = command.Reporter is not null,
@@ -178,7 +180,8 @@ internal static class CaseRules
             CaseVerb.Feedback => new CaseFedBack(),
             CaseVerb.Reopen => new CaseReopened(command.Reason!, state.Duties.DueAt(facts.Due(facts.Now, state.Limit, state.Lead)), Brief(state, facts.Number)),
             CaseVerb.Transfer => new CaseTransferred(command.To!, command.Reason!),
-            CaseVerb.Join => new CaseJoined(facts.Primary!.Value, state.Channel),
+            CaseVerb.Join => new CaseJoined(facts.Primary!.Value, state.Channel, state.Reports),
+            CaseVerb.Split => JoinSteps.Split(state, command.Reason!, automatic: false, facts),
             CaseVerb.Void => new CaseVoided(command.Reason!),
             CaseVerb.Supervise => new CaseSupervised(command.Reason!, state.Dispute is { Waiting: true, Convener: { } convener } ? convener : state.Lead, command.Until, Brief(state, facts.Number)),
             CaseVerb.Progress => new CaseProgressed(),
@@ -223,46 +226,6 @@ internal static class CaseRules
         }
 
         return new(events);
-    }
-
-    /// <summary>Another case says where it went: a joined report follows, a primary counts its reports.</summary>
-    public static Decision<CaseEvent> Hear(CaseState state, Guid other, CaseEvent happened)
-    {
-        if (happened is CaseReported)
-        {
-            return state.Stage == CaseStage.None || state.Children.Contains(other) // it names this one as its parent
-                ? Decision<CaseEvent>.Nothing
-                : new CaseChildOpened(other) { At = happened.At, By = happened.By };
-        }
-
-        if (happened is CaseJoined joined)
-        {
-            return state.Stage == CaseStage.None || state.JoinedReports.Contains(other)
-                ? Decision<CaseEvent>.Nothing
-                : new CaseGathered(other, state.Stage, joined.Channel) { At = happened.At, By = happened.By };
-        }
-
-        if (state.JoinedTo != other)
-        {
-            return Decision<CaseEvent>.Nothing;
-        }
-
-        CaseStage? stage = happened switch
-        {
-            CaseClosed => CaseStage.Closed,
-            CaseFedBack => CaseStage.FedBack,
-            CaseRefused => CaseStage.Refused,
-            CaseVoided => CaseStage.Voided,
-            CaseTransferred => CaseStage.Transferred,
-            CaseReopened => CaseStage.Joined,
-            CaseFollowed followed => followed.Stage,
-            CaseGathered { Stage: > CaseStage.Checked } gathered => gathered.Stage,
-            _ => null,
-        };
-
-        return stage is null || stage == state.Stage
-            ? Decision<CaseEvent>.Nothing
-            : new CaseFollowed(other, stage.Value) { At = happened.At, By = happened.By };
     }
 
     /// <summary>A retired cell's duty goes to its successor; what has ended is owed by nobody, until it is reopened.</summary>
@@ -329,6 +292,14 @@ internal static class CaseRules
         {
             Add(CaseRef(joined.Primary));
         }
+        else if (happened is CaseSplit split)
+        {
+            Add(CaseRef(split.Primary));
+        }
+        else if (happened is CaseSentOn sent)
+        {
+            Add(CaseRef(sent.Report));
+        }
         else if (happened is CasePlaceMarked { Party: { } told })
         {
             Add(told);
@@ -342,10 +313,7 @@ internal static class CaseRules
         }
         else if (happened is CaseClosed or CaseFedBack or CaseRefused or CaseVoided or CaseTransferred or CaseReopened or CaseFollowed)
         {
-            foreach (var report in after.JoinedReports)
-            {
-                Add(CaseRef(report));
-            }
+            named.AddRange(after.JoinedReports.Select(CaseRef)); // thousands at times, each once
         }
 
         return named;
@@ -359,7 +327,7 @@ internal static class CaseRules
         }
     }
 
-    private static Refusal? Hindered(CaseState state, CaseVerb verb) => ClockSteps.Unfit(state, verb) ?? DisputeSteps.Unfit(state, verb) ?? PartRules.Unfit(state, verb);
+    private static Refusal? Hindered(CaseState state, CaseVerb verb) => ClockSteps.Unfit(state, verb) ?? DisputeSteps.Unfit(state, verb) ?? PartRules.Unfit(state, verb) ?? JoinSteps.Unfit(state, verb);
 
     public static PartyRef CaseRef(Guid id) => new(PartyKind.Case, id.ToString("D"));
 
@@ -386,6 +354,7 @@ internal static class CaseRules
             Lead = e.Lead,
             Fingerprint = e.Fingerprint,
             HasReporter = e.HasReporter,
+            Routed = e.Routed,
             Parent = e.Parent,
             Origin = e.Origin,
         },
@@ -427,10 +396,8 @@ internal static class CaseRules
             Latest = state is { Latest: CaseVerb.LookBack or CaseVerb.Rebound, LatestPassed: false } ? state.Latest : CaseVerb.Reopen,
         },
         CaseTransferred e => LetterSteps.Apply(DisputeSteps.Apply(state with { Stage = CaseStage.Transferred, Suspended = false, Hold = state.Hold?.Run(), Reason = e.Reason, Latest = CaseVerb.Transfer }, e), e),
-        CaseJoined e => state with { Stage = CaseStage.Joined, JoinedTo = e.Primary, Latest = CaseVerb.Join },
+        CaseJoined or CaseGathered or CaseUngathered or CaseSentOn or CaseFollowed or CaseSplit => JoinSteps.Apply(state, happened),
         CaseVoided e => DisputeSteps.Apply(state with { Stage = CaseStage.Voided, Suspended = false, Hold = state.Hold?.Run(), Reason = e.Reason, Latest = CaseVerb.Void }, e),
-        CaseGathered e => state with { JoinedReports = [.. state.JoinedReports, e.Report] },
-        CaseFollowed e => state with { Stage = e.Stage, ClosedAt = e.Stage == CaseStage.Closed ? e.At : e.Stage == CaseStage.Joined ? null : state.ClosedAt },
         CaseHandedOver { To.Role: DutyRole.LookBack } => state with { Revisits = RevisitRules.After(state.Revisits, happened) },
         CaseHandedOver e => state with { Duties = [.. state.Duties.Select(duty => duty.Party == e.From ? e.To : duty)] },
         CaseRevisitsSet or CaseRevisited => RevisitRules.Apply(state, happened),
@@ -492,7 +459,7 @@ internal static class CaseRules
         CaseVerb.Check when command.Passed is null =>
             Refusal.Invalid("case.passedMissing", "A check says whether the disposal passed: send \"passed\": true or false."),
         CaseVerb.Refuse or CaseVerb.Return or CaseVerb.Reopen or CaseVerb.Void or CaseVerb.Transfer
-            or CaseVerb.Suspend or CaseVerb.Consult or CaseVerb.Supervise or CaseVerb.Coordinate or CaseVerb.Notify when string.IsNullOrWhiteSpace(command.Reason) =>
+            or CaseVerb.Suspend or CaseVerb.Consult or CaseVerb.Supervise or CaseVerb.Coordinate or CaseVerb.Notify or CaseVerb.Split when string.IsNullOrWhiteSpace(command.Reason) =>
             Refusal.Invalid("case.reasonMissing", $"To {Word(command.Verb)} a case needs a reason: send \"reason\"."),
         CaseVerb.Extend when command.Passed is null && string.IsNullOrWhiteSpace(command.Reason) =>
             Refusal.Invalid("case.reasonMissing", "To extend a case needs a reason: send \"reason\"; or, to decide what was asked, \"passed\"."),

@@ -54,7 +54,17 @@ internal sealed record CaseState
 
     public Guid? JoinedTo { get; init; }
 
-    public IReadOnlyList<Guid> JoinedReports { get; init; } = [];
+    /// <summary>The stage it had when it joined, at which it stands when it is split off again.</summary>
+    public CaseStage OwnStage { get; init; } = CaseStage.Reported;
+
+    /// <summary>Who answers for it when it is split off again; null where its duties say so.</summary>
+    public IReadOnlyList<Duty>? Routed { get; init; }
+
+    /// <summary>The reports that joined this very case, in order.</summary>
+    public ImmutableList<Guid> JoinedReports { get; init; } = [];
+
+    /// <summary>Reports of the matter: itself, those that joined it, and those that had joined them.</summary>
+    public int Reports { get; init; } = 1;
 
     public string? Reason { get; init; }
 

@@ -29,6 +29,7 @@ internal static class CaseTraces
         CasePartWithdrawn e => e.Reason,
         CaseReferred e => $"{e.Coordination}: {e.Reason}",
         CaseReopened e => e.Reason,
+        CaseSplit e => e.Reason,
         CaseTransferred e => $"{e.To}: {e.Reason}",
         CaseVoided e => e.Reason,
         CasePaused e => e.Reason,

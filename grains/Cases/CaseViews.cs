@@ -5,6 +5,9 @@ namespace Grid.Cases;
 /// <summary>A case as anyone may see it, from its state.</summary>
 internal static class CaseViews
 {
+    /// <summary>A view names so many joined reports at most; the list of cases has them all.</summary>
+    public const int MostJoined = 100;
+
     public static CaseView Of(Guid id, CaseState state, string number, int version, LedgerPosition last, IReadOnlyList<RunningClock> clocks) => new()
     {
         Id = id,
@@ -22,9 +25,9 @@ internal static class CaseViews
         Due = state.Due,
         HandledLate = state.HandledLate,
         Reworked = state.Reworked,
-        Reports = 1 + state.JoinedReports.Count,
+        Reports = state.Reports,
         JoinedTo = state.JoinedTo,
-        JoinedReports = state.JoinedReports,
+        JoinedReports = state.JoinedReports.Count <= MostJoined ? state.JoinedReports : [.. state.JoinedReports.Take(MostJoined)],
         Reason = state.Reason,
         ClosedAt = state.ClosedAt,
         Suspended = state.Suspended,

@@ -11,6 +11,21 @@ internal interface ICaseStanding : IGrainWithGuidKey
 
     /// <summary>Whether it is open, and not about to join another itself. Answered at once, so that no two cases wait for each other.</summary>
     [Alias("gathers"), AlwaysInterleave] Task<bool> Gathers();
+
+    /// <summary>The same with the reason. Answered at once, so that no two cases wait for each other.</summary>
+    [Alias("takesIn"), AlwaysInterleave] Task<Gathering> TakesIn();
+}
+
+/// <summary>Whether a case takes reports in. Numbers are sent: new ones go at the end.</summary>
+internal enum Gathering
+{
+    Open = 0,
+
+    /// <summary>It is about to join another itself.</summary>
+    Joining = 1,
+
+    /// <summary>It ended, joined another, or never was.</summary>
+    Ended = 2,
 }
 
 [GenerateSerializer, Immutable, Alias("grid.case.standing.view")]

@@ -77,7 +77,8 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
         }
 
         var cell = GrainFactory.GetCell(place.Cell);
-        var primary = await Primary(cell, new(id, command.Kind, command.Class, command.Point, reportedAt, place.NearbyCells, command.Parent));
+        var shop = routing.Duties.FirstOrDefault(static duty => duty.Party.Kind == PartyKind.Shop)?.Party.Key;
+        var primary = await Primary(cell, new(id, command.Kind, command.Class, command.Point, reportedAt, place.NearbyCells, command.Parent, shop));
         var facts = new ReportFacts(now, reportedAt, place, routing.Lead, routing.Duties, routing.Limit, primary, fingerprint);
         var settled = await memory.Settle((state, _) => CaseRules.Decide(state, command, facts));
         if (settled.Refusal is null)

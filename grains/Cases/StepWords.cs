@@ -32,6 +32,7 @@ internal static class StepWords
         [CaseVerb.Coordinate] = "put to a coordination",
         [CaseVerb.Notify] = "told to another",
         [CaseVerb.LookBack] = "looked back at",
+        [CaseVerb.Split] = "split from the case it had joined",
         [CaseVerb.Rebound] = "visited against its coming back",
     }.ToFrozenDictionary();
 
@@ -69,5 +70,5 @@ internal static class StepWords
         _ => "",
     };
 
-    private static bool Reasoned(CaseVerb verb) => verb is CaseVerb.Refuse or CaseVerb.Return or CaseVerb.Reopen or CaseVerb.Transfer or CaseVerb.Void;
+    private static bool Reasoned(CaseVerb verb) => verb is CaseVerb.Refuse or CaseVerb.Return or CaseVerb.Reopen or CaseVerb.Transfer or CaseVerb.Void or CaseVerb.Split;
 }

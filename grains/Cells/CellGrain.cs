@@ -147,7 +147,7 @@ internal sealed partial class CellGrain(
             known = known.Concat(admitted.Values.Select(static one => one.Candidate));
         }
 
-        return SimilarRules.Find(known, candidate, options.Value);
+        return SimilarRules.Find(known, candidate, options.Value, Services.City.Atlas);
     }
 
     private void Index(Guid id, Held? before, Held? after)

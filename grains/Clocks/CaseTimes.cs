@@ -85,6 +85,9 @@ internal sealed record CaseTimes
     /// <summary>The visits owed since it was closed.</summary>
     [Id(22)] public IReadOnlyList<Revisit> Revisits { get; init; } = [];
 
+    /// <summary>Since when it was at the stage it had before it joined another case.</summary>
+    [Id(23)] public DateTimeOffset? OwnSince { get; init; }
+
     /// <summary>No limit.</summary>
     public static CaseLimit None { get; } = new(0, LimitUnit.WorkHour, "");
 
@@ -145,7 +148,8 @@ internal sealed record CaseTimes
         CaseRefused => times.To(CaseStage.Refused, happened.At),
         CaseVoided => times.To(CaseStage.Voided, happened.At),
         CaseTransferred => times.To(CaseStage.Transferred, happened.At),
-        CaseJoined => times.To(CaseStage.Joined, happened.At),
+        CaseJoined => times.To(CaseStage.Joined, happened.At) with { OwnSince = times.OwnSince ?? times.Since },
+        CaseSplit e => times.To(e.Stage, e.At) with { Since = times.OwnSince ?? times.Taken, OwnSince = null, Unfollowed = null, Revisits = [], HandleDue = null },
         CaseFollowed e => times.To(e.Stage, happened.At),
         CaseProgressed => times with { Heard = happened.At, Run = times.Run + 1, Climbed = times.Without(ClockKind.Progress) },
         CasePaused e => times with { PausedUntil = e.Until, HandleDue = null, Pauses = [.. times.Pauses, new(e.At, null)] },

@@ -255,7 +255,7 @@ internal sealed partial class ClockShardGrain(
     /// <summary>A case that was over and begins again is read from its record; whatever else happens to one that is over is nothing to its clocks.</summary>
     private async Task<CaseTimes?> Read(LedgerRecord record)
     {
-        if (EventCodec.Read(record) is not (CaseReopened or CaseFollowed))
+        if (EventCodec.Read(record) is not (CaseReopened or CaseFollowed or CaseSplit))
         {
             return null;
         }

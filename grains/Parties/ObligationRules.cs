@@ -27,6 +27,7 @@ internal static class ObligationRules
         CaseReferred e when e.Convener == party && held is not { Status: ObligationStatus.Open } =>
             Held.Of(id, e.Brief, new(party, Rulebook.DutyRole.Convene, e.Due, Convening), e.At) with { Since = held?.Since ?? e.At, Notice = held?.Notice },
         CaseReopened e => Raise(held, party, id, e.Duties, e.Brief, e.At) ?? (IsOfRevisits(held) ? Lapse(held, e.At) : held),
+        CaseSplit e => Raise(held, party, id, e.Duties, e.Brief, e.At) ?? held,
         CaseRevisitsSet e when RevisitRules.FirstDue(e.Revisits, party) is { } due =>
             Raise(held, party, id, [new(party, Rulebook.DutyRole.LookBack, due, e.Revisits.First(revisit => revisit.Party == party).Rule)], e.Brief, e.At),
         CaseRevisited { Passed: true } e when e.Party == party => e.Due is { } next && held is not null ? held with { Due = next } : Discharge(held, e.At),

@@ -24,6 +24,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
     private readonly Dictionary<Guid, CaseAccount> touched = [];
     private readonly Dictionary<(PartyRef Party, int Partition), PartyFigures> figures = []; // how far they moved
     private readonly List<NoticeRow> notices = [];
+    private readonly List<StrangerRow> strangers = [];
     private readonly Dictionary<PartyRef, RegisterRow> registers = [];
     private readonly Dictionary<(PartyRef, PartyRef), NamingRow> namings = [];
     private readonly List<MarkRow> marks = [];
@@ -37,7 +38,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
 
     public Changes Changes()
     {
-        var (began, moved, strangers) = (new List<CaseRow>(touched.Count), new List<CaseRow>(), new List<StrangerRow>());
+        var (began, moved) = (new List<CaseRow>(touched.Count), new List<CaseRow>());
         var (gone, raised, changed) = (new List<ObligationRow>(), new List<ObligationRow>(touched.Count * 4), new List<ObligationRow>());
         var recurrences = new List<RecurrenceRow>();
         var (disputes, letters) = (new List<DisputeRow>(), new List<LetterRow>());
@@ -76,11 +77,6 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
 
                 (stays ? changed : raised).Add(row);
             }
-
-            if (before is null)
-            {
-                Strangers(after, strangers);
-            }
         }
 
         return new(began, moved, gone, raised, changed, strangers, notices, [.. figures.Select(static moved => new FiguresRow(moved.Key.Party, moved.Key.Partition, moved.Value))], [.. registers.Values], [.. namings.Values], recurrences, marks, disputes, letters, aside);
@@ -111,6 +107,11 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
         {
             var before = touched.GetValueOrDefault(id) ?? begun.GetValueOrDefault(id);
             touched[id] = CaseAccount.Take(before, id, record, (party, held, holds, happened) => Count(record, party, held, holds, happened));
+            if (before is null)
+            {
+                Strangers(touched[id]); // by its first record alone, so that the rows do not depend on where a page ends
+            }
+
             if (NoticeRow.Of(id, record) is { } told)
             {
                 notices.Add(told);
@@ -162,8 +163,8 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
         }
     }
 
-    /// <summary>The places a case lies in that owe nothing for it: those that do are found by what they owe.</summary>
-    private static void Strangers(CaseAccount account, List<StrangerRow> strangers)
+    /// <summary>The places a case lies in that owe nothing for it when it is reported: those that do are found by what they owe.</summary>
+    private void Strangers(CaseAccount account)
     {
         var place = account.Case.State.Place;
         Look(PartyKind.Cell, place.Cell);

@@ -29,7 +29,7 @@ internal static class Tables
         .Changing("handled_at", static row => Times.Stored(row.State.HandledAt))
         .Changing("handled_late", static row => row.State.HandledLate)
         .Changing("reworked", static row => row.State.Reworked)
-        .Changing("reports", static row => 1 + row.State.JoinedReports.Count)
+        .Changing("reports", static row => row.State.Reports)
         .Changing("joined_to", static row => row.State.JoinedTo)
         .Changing("closed_at", static row => Times.Stored(row.State.ClosedAt))
         .Changing("reason", static row => row.State.Reason)

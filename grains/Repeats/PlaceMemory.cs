@@ -49,6 +49,9 @@ internal sealed record Remembered
     /// <summary>Which case of its problem it is.</summary>
     [Id(11)] public int Number { get; init; } = 1;
 
+    /// <summary>The case it had joined and was split from.</summary>
+    [Id(12)] public Guid? Left { get; init; }
+
     /// <summary>A case of its own that counts.</summary>
     public bool IsCase => Kept && Joined is null && !Void;
 

@@ -49,8 +49,14 @@ internal static class RepeatRules
             case CaseGathered { Stage: not (CaseStage.Refused or CaseStage.Voided) } e when known is not null:
                 return Gather(memory, place, known, e, rules);
             case CaseJoined e when known is not null:
-                memory.Reports[id] = known with { Joined = e.Primary };
+                memory.Reports[id] = known with { Joined = e.Primary, Left = null };
                 return Never;
+            case CaseSplit e when (Seen(place, id, AsReported(e), rules) ?? known) is { } alone:
+                memory.Reports[id] = alone with { Joined = null, Void = false, Ended = null, Left = e.Primary };
+                return DateTimeOffset.MinValue;
+            case CaseUngathered e when memory.Reports.GetValueOrDefault(e.Report) is { } gone && gone.Joined == id:
+                memory.Reports[e.Report] = gone with { Void = true }; // no complaint about this case
+                return DateTimeOffset.MinValue;
             case CaseClosed or CaseTransferred when known is not null:
                 memory.Reports[id] = known with { Ended = happened.At };
                 return happened.At;
@@ -191,11 +197,29 @@ internal static class RepeatRules
         return seen.Kept || seen.Complains ? seen : null;
     }
 
+    /// <summary>A report that stands by itself again, as if it had just been taken.</summary>
+    private static CaseReported AsReported(CaseSplit e) => new()
+    {
+        Kind = e.Brief.Kind,
+        Class = e.Brief.Class,
+        Place = e.Place,
+        Channel = e.Channel,
+        ReportedAt = e.Brief.ReportedAt,
+        Duties = e.Duties,
+        Limit = Clocks.CaseTimes.None,
+        Lead = default,
+    };
+
     /// <summary>A report that joined a case is a complaint where the case is.</summary>
     private static DateTimeOffset Gather(PlaceMemory memory, PartyRef place, Remembered primary, CaseGathered e, Rules rules)
     {
         if (memory.Reports.TryGetValue(e.Report, out var known))
         {
+            if (known.Left == primary.Id)
+            {
+                return Never; // it was split off again before this was heard
+            }
+
             memory.Reports[e.Report] = known with { Joined = primary.Id };
             return Never;
         }

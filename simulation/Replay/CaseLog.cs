@@ -75,6 +75,15 @@ internal sealed class CaseLog(ReplayRow row, ClassCode code)
         Read(found);
     }
 
+    /// <summary>The case it had joined was none; it stands by itself and is worked on by its own plan. Its clocks ran before anybody could.</summary>
+    public void StoodAlone(CaseBody found, IEnumerable<PlannedStep> ahead)
+    {
+        Shared = true;
+        _parties.Clear(); // until now those of its primary
+        Read(found);
+        Ahead = new(ahead);
+    }
+
     public void TurnedAway(ProblemBody? problem)
     {
         Problem = problem ?? new(null, "none", "no answer", null);

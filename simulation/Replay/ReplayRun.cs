@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Grid.Cases;
 using Grid.Simulation.Door;
 
 namespace Grid.Simulation.Replay;
@@ -19,12 +21,17 @@ internal readonly record struct Pace(DateTimeOffset CityTime, int Reports, long 
 /// </summary>
 internal sealed class ReplayRun(CityDoor door, ClassBook book, Durations durations, RunOptions options, TimeProvider time)
 {
+    private const int Looks = 500;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(10);
+
     private readonly PriorityQueue<CaseLog, (DateTimeOffset At, int Order)> _ahead = new();
     private readonly List<CaseLog> _due = [];
     private readonly List<CaseLog> _logs = [];
     private readonly List<double> _reportMilliseconds = [];
     private readonly long _started = time.GetTimestamp();
     private readonly HashSet<CaseLog> _open = [];
+    private readonly Dictionary<Guid, (CaseLog Log, List<CaseLog> Joined)> _primaries = [];
+    private readonly ConcurrentQueue<CaseLog> _standing = new();
     private DateTimeOffset _first;
     private DateTimeOffset _midnight;
 
@@ -82,18 +89,51 @@ internal sealed class ReplayRun(CityDoor door, ClassBook book, Durations duratio
         {
             log.TurnedAway(answer.Problem);
         }
-        else if (taken.JoinedTo is not null)
+        else if (taken.JoinedTo is { } primary)
         {
             log.Reported(taken, []);
+            if (_primaries.TryGetValue(primary, out var joins))
+            {
+                joins.Joined.Add(log);
+                if (IsNone(joins.Log))
+                {
+                    await StandAlone(log, row.ReportedAt, cancel);
+                }
+            }
         }
         else
         {
-            var plan = CasePlan.For(row, code, Draws.For(row.Id, options.Seed, options.Rework), durations, taken.Due ?? taken.Parties?.Max(static duty => duty.Due));
-            log.Reported(taken, taken.Lead is { } lead && options.Asleep?.Contains(lead.Key) == true ? CasePlan.Unanswered(plan) : plan);
+            log.Reported(taken, Plan(log, taken));
+            _primaries[log.Id] = (log, []);
         }
 
         Wait(log, _logs.Count);
     }
+
+    private IReadOnlyList<PlannedStep> Plan(CaseLog log, CaseBody taken)
+    {
+        var plan = CasePlan.For(
+            log.Row, log.Code, Draws.For(log.Id, options.Seed, options.Rework), durations, taken.Due ?? taken.Parties?.Max(static duty => duty.Due));
+        return taken.Lead is { } lead && options.Asleep?.Contains(lead.Key) == true ? CasePlan.Unanswered(plan) : plan;
+    }
+
+    /// <summary>What joined a case that turned out to be none stands by itself, once the city has told it, and is worked on from then.</summary>
+    private async Task StandAlone(CaseLog joined, DateTimeOffset from, CancellationToken cancel)
+    {
+        for (var attempt = 0; attempt < Looks; attempt++)
+        {
+            if ((await door.View(joined.Id, from, cancel)).Value is { JoinedTo: null } found)
+            {
+                joined.StoodAlone(found, Plan(joined, found).Select(step => step with { At = step.At > from ? step.At : from }));
+                _standing.Enqueue(joined);
+                return;
+            }
+
+            await Task.Delay(BetweenLooks, time, cancel);
+        }
+    }
+
+    private static bool IsNone(CaseLog log) => log.Stage is CaseStage.Refused or CaseStage.Voided;
 
     /// <summary>Everything up to a time; where departments sleep, midnight by midnight, so that time has its say.</summary>
     private async Task TimeUntil(DateTimeOffset until, CancellationToken cancel)
@@ -108,6 +148,15 @@ internal sealed class ReplayRun(CityDoor door, ClassBook book, Durations duratio
     }
 
     private async Task StepsUntil(DateTimeOffset until, CancellationToken cancel)
+    {
+        do
+        {
+            await StepsOnce(until, cancel);
+        }
+        while (_ahead.TryPeek(out _, out var next) && next.At <= until); // what stands by itself by now
+    }
+
+    private async Task StepsOnce(DateTimeOffset until, CancellationToken cancel)
     {
         _due.Clear();
         while (_ahead.TryPeek(out var log, out var next) && next.At <= until)
@@ -132,6 +181,12 @@ internal sealed class ReplayRun(CityDoor door, ClassBook book, Durations duratio
         {
             Wait(_due[i], i);
         }
+
+        while (_standing.TryDequeue(out var log))
+        {
+            _primaries.TryAdd(log.Id, (log, []));
+            Wait(log, _logs.Count);
+        }
     }
 
     /// <summary>Everything of one case up to a time, in order.</summary>
@@ -145,6 +200,13 @@ internal sealed class ReplayRun(CityDoor door, ClassBook book, Durations duratio
             if (answer.Value is { } done)
             {
                 log.Acknowledged(step, done);
+                if (IsNone(log) && _primaries.TryGetValue(log.Id, out var joins))
+                {
+                    foreach (var joined in joins.Joined)
+                    {
+                        await StandAlone(joined, step.At, cancel);
+                    }
+                }
             }
             else if (IsDone(answer.Problem) && (await door.View(log.Id, step.At, cancel)).Value is { } found)
             {

@@ -133,10 +133,10 @@ internal sealed class SelfCheck(CityDoor door, IReadOnlyList<CaseLog> logs, Date
         }
     }
 
-    /// <summary>As its last answer said; a joined report is closed, told or refused with the case it joined.</summary>
+    /// <summary>As its last answer said; a joined report is closed, told or transferred with the case it joined.</summary>
     private CaseStage ExpectedStage(CaseLog log) =>
         log.JoinedTo is not { } primary || !_taken.TryGetValue(primary, out var joined) ? log.Stage
-        : ExpectedStage(joined) is var stage and (CaseStage.Closed or CaseStage.FedBack or CaseStage.Refused or CaseStage.Voided or CaseStage.Transferred) ? stage
+        : ExpectedStage(joined) is var stage and (CaseStage.Closed or CaseStage.FedBack or CaseStage.Transferred) ? stage
         : CaseStage.Joined;
 
     private async Task Parties(CancellationToken cancel)

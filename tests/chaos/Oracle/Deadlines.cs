@@ -48,6 +48,7 @@ internal static class Deadlines
         var climbed = 0;
         var due = default(DateTimeOffset);
         Entry? last = null;
+        DateTimeOffset began = default, own = default; // its stage, and the one it had before it joined another case
         foreach (var (entry, stage, _) in Loop.Walk(ofOneCase))
         {
             var at = Json.Time(entry.Told, "at")!.Value;
@@ -76,8 +77,15 @@ internal static class Deadlines
                 yield return $"{entry.Source} at {entry.Where}: {entry.Type} at {at:O}, and {rungs[climbed]} was due at {due:O}";
             }
 
-            if (Begin.Contains(entry.Type))
+            if (entry.Type == "case.split")
             {
+                (rungs, climbed, due) = (Clocks.TryGetValue(stage, out var kept) ? kept.Rungs : [], 0, own + Limit);
+                began = own;
+            }
+            else if (Begin.Contains(entry.Type))
+            {
+                own = entry.Type == "case.joined" && own == default ? began : own;
+                began = at;
                 (rungs, climbed, due) = (Clocks.TryGetValue(stage, out var clock) ? clock.Rungs : [], 0, at + Limit);
             }
             else if (Halt.Contains(entry.Type))

@@ -1,9 +1,12 @@
 namespace Grid.Chaos.Oracle;
 
-/// <summary>Reports joined to a case are counted by it, once each, and end where it ended. That is told from case to case by the ledger's deliveries alone.</summary>
+/// <summary>
+/// Reports joined to a case are counted by it, once each, and end where it ended; where it was none they stand again. That is told from
+/// case to case by the ledger's deliveries alone.
+/// </summary>
 internal static class Joins
 {
-    private static readonly string[] Ends = ["closed", "fedBack", "refused", "voided", "transferred"];
+    private static readonly string[] Ends = ["closed", "fedBack", "transferred"], None = ["refused", "voided"];
 
     public static IEnumerable<Finding> Check(Book book)
     {
@@ -11,12 +14,13 @@ internal static class Joins
         var stages = cases.ToDictionary(static pair => pair.Key, static pair => Loop.Walk(pair.Value).Last().Stage);
         foreach (var (report, entries) in cases)
         {
-            foreach (var twice in entries.Where(static entry => entry.Type == "case.gathered").GroupBy(static entry => Json.Text(entry.Told, "report")).Where(static gathered => gathered.Count() > 1))
+            foreach (var twice in entries.Where(static entry => entry.Type == "case.gathered").GroupBy(static entry => Json.Text(entry.Told, "report"))
+                .Where(gathered => gathered.Count() > 1 + entries.Count(gone => gone.Type == "case.ungathered" && Json.Text(gone.Told, "report") == gathered.Key)))
             {
                 yield return new("join", $"case {report} counted the report {twice.Key} {twice.Count()} times");
             }
 
-            if (entries.LastOrDefault(static entry => entry.Type == "case.joined") is not { } joined)
+            if (entries.LastOrDefault(static entry => entry.Type is "case.joined" or "case.split") is not { Type: "case.joined" } joined)
             {
                 continue;
             }
@@ -25,6 +29,12 @@ internal static class Joins
             if (!cases.TryGetValue(primary, out var others) || !others.Any(entry => entry.Type == "case.gathered" && Json.Text(entry.Told, "report") == report))
             {
                 yield return new("join", $"case {primary} does not count the report {report} that joined it at {joined.Where}");
+                continue;
+            }
+
+            if (None.Contains(stages[primary]))
+            {
+                yield return new("join", $"the report {report} is {stages[report]}; the case {primary} it joined was {stages[primary]}, and it does not stand by itself");
                 continue;
             }
 

@@ -22,8 +22,11 @@ internal static class Loop
         ["case.fedBack"] = (["closed"], "fedBack"),
         ["case.reopened"] = (["closed", "fedBack"], "filed"),
         ["case.transferred"] = (BeforeHandling, "transferred"),
-        ["case.joined"] = (["reported", "verified", "filed"], "joined"),
+        ["case.joined"] = (["reported", "verified", "filed", .. Told], "joined"), // sent on from one that joined another, it joins that
         ["case.voided"] = (Open, "voided"),
+        ["case.split"] = (["joined", "closed", "fedBack"], null), // to where it was before it joined
+        ["case.ungathered"] = ([.. Open, .. Told], null),
+        ["case.sentOn"] = ([.. Open, .. Told], null),
         ["case.gathered"] = ([.. Open, .. Told], null), // stays where it is
         ["case.recurred"] = ([.. Open, .. Told], null), // stays where it is
         ["case.placeMarked"] = ([.. Open, .. Told], null), // stays where it is
@@ -59,7 +62,7 @@ internal static class Loop
             stage = step.To ?? entry.Type switch
             {
                 "case.checked" => Json.Text(entry.Told, "passed") == "true" ? "checked" : "accepted",
-                "case.followed" => Lower(Json.Text(entry.Told, "stage") ?? ""),
+                "case.followed" or "case.split" => Lower(Json.Text(entry.Told, "stage") ?? ""),
                 _ => stage,
             };
             yield return (entry, stage, wrong);

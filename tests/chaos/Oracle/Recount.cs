@@ -118,6 +118,9 @@ internal sealed class Recount
                 cases[entry.Case] = (NumberOf(entry), Json.Text(entry.Told, "class")!);
                 Raise(entry, at);
                 break;
+            case "case.split":
+                Raise(entry, at);
+                break;
             case "case.dispatched":
                 // Whoever is named and has no part any more is free; who called the departments together has done it.
                 var raised = Raise(entry, at);

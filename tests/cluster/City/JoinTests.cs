@@ -1,4 +1,5 @@
 using Grid.Cases;
+using Grid.Parties;
 
 namespace Grid.Tests.City;
 
@@ -31,23 +32,48 @@ public sealed class JoinTests(CityFixture fixture)
     }
 
     [Fact]
-    public async Task Of_two_cases_joined_to_each_other_at_once_one_at_least_stays_a_case()
+    public async Task Of_two_cases_joined_to_each_other_at_once_one_joins_and_the_other_is_told_to_try_again()
     {
         var quarter = await Quarter.Open(city);
         var cases = await Task.WhenAll(Enumerable.Range(0, 10).Select(place => quarter.Report(County.Litter, quarter.At(-390 + (70 * place), -150))));
         foreach (var pair in cases.Chunk(2))
         {
             var (one, other) = (pair[0].Id, pair[1].Id);
-            await Task.WhenAll(
+            var outcomes = await Task.WhenAll(
                 quarter.Try(one, new(CaseVerb.Join, "desk-1", To: other.ToString())),
                 quarter.Try(other, new(CaseVerb.Join, "desk-2", To: one.ToString())));
 
             CaseStage[] stages = [(await quarter.View(one))!.Stage, (await quarter.View(other))!.Stage];
-            Assert.Contains(CaseStage.Reported, stages);
-
-            await quarter.Try(one, new(CaseVerb.Join, "desk-1", To: other.ToString())); // whoever was held up tries again
-            stages = [(await quarter.View(one))!.Stage, (await quarter.View(other))!.Stage];
-            Assert.Single(stages, static stage => stage == CaseStage.Joined);
+            Assert.Equal([CaseStage.Reported, CaseStage.Joined], stages.Order());
+            var refused = Assert.Single(outcomes, static outcome => outcome.Refusal is not null).Refusal!;
+            Assert.Contains(refused.Code, new[] { "case.joining", "case.primaryNotOpen" });
         }
+    }
+
+    [Theory]
+    [InlineData(CaseVerb.Void)]
+    [InlineData(CaseVerb.Refuse)]
+    public async Task What_joined_a_prank_stands_by_itself_and_is_owed_by_those_who_answer_for_it(CaseVerb end)
+    {
+        var quarter = await Quarter.Open(city);
+        var first = (await quarter.Report(County.Litter, quarter.Yard)).Id;
+        var second = (await quarter.Report(County.Litter, quarter.Yard)).Id;
+        var third = (await quarter.Report(County.Litter, quarter.Yard)).Id;
+        await city.Delivered();
+        Assert.Equal(3, (await quarter.View(first))!.Reports);
+        var due = (await quarter.Owes(quarter.West, first))!.Due;
+
+        await quarter.Step(first, end, reason: "误报");
+        await city.Delivered();
+
+        foreach (var joined in new[] { second, third })
+        {
+            var view = (await quarter.View(joined))!;
+            Assert.Equal((CaseStage.Reported, (Guid?)null, 1), (view.Stage, view.JoinedTo, view.Reports));
+            Assert.Equal((ObligationStatus.Open, due), await quarter.Owes(quarter.West, joined) is { } owed ? (owed.Status, owed.Due) : default);
+            await quarter.Through(joined, CaseVerb.Close);
+        }
+
+        Assert.Equal((1, 0), await quarter.View(first) is { } ended ? (ended.Reports, ended.JoinedReports.Count) : default);
     }
 }

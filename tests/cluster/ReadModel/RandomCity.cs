@@ -178,7 +178,7 @@ internal sealed class RandomCity
     }
 
     private static bool IsUsual(CaseVerb verb) =>
-        verb is not (CaseVerb.Join or CaseVerb.Void or CaseVerb.Transfer or CaseVerb.Refuse or CaseVerb.Return or CaseVerb.Reopen
+        verb is not (CaseVerb.Join or CaseVerb.Split or CaseVerb.Void or CaseVerb.Transfer or CaseVerb.Refuse or CaseVerb.Return or CaseVerb.Reopen
             or CaseVerb.Suspend or CaseVerb.Extend or CaseVerb.Consult or CaseVerb.Supervise or CaseVerb.Progress or CaseVerb.Coordinate or CaseVerb.Notify);
 
     private int Next(PartyRef entry) => entries[entry] = entries.GetValueOrDefault(entry) + 1;
@@ -193,7 +193,7 @@ internal sealed class RandomCity
             cases[id] = (version + 1, after, version == 0 ? CaseNumber.Of(after.Kind, after.Class, after.ReportedAt, record.Position) : number, partition);
             foreach (var other in record.Parties.Where(static party => party.Kind == PartyKind.Case).Select(static party => Guid.Parse(party.Key)).Where(cases.ContainsKey))
             {
-                Commit(other, CaseRules.Hear(cases[other].State, id, happened).Events);
+                Commit(other, JoinSteps.Hear(cases[other].State, id, happened, Facts(cases[other].Number, null)).Events);
             }
         }
     }

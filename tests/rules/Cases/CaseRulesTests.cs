@@ -174,15 +174,15 @@ public sealed class CaseRulesTests
         var report = CaseStory.Reported(primaryId);
         var primary = CaseStory.Reported();
 
-        primary.Take(CaseRules.Hear(primary.State, reportId, report.Events[^1]));
-        primary.Take(CaseRules.Hear(primary.State, reportId, report.Events[^1]));
+        primary.Take(JoinSteps.Hear(primary.State, reportId, report.Events[^1], CaseStory.StepAt(primary.Now)));
+        primary.Take(JoinSteps.Hear(primary.State, reportId, report.Events[^1], CaseStory.StepAt(primary.Now)));
         Assert.Equal([reportId], primary.State.JoinedReports);
 
         primary.Through(CaseVerb.Feedback);
         foreach (var happened in primary.Events)
         {
-            report.Take(CaseRules.Hear(report.State, primaryId, happened));
-            report.Take(CaseRules.Hear(report.State, primaryId, happened));
+            report.Take(JoinSteps.Hear(report.State, primaryId, happened, CaseStory.StepAt(report.Now)));
+            report.Take(JoinSteps.Hear(report.State, primaryId, happened, CaseStory.StepAt(report.Now)));
         }
 
         Assert.Equal(CaseStage.FedBack, report.State.Stage);
@@ -194,7 +194,7 @@ public sealed class CaseRulesTests
     {
         var reportId = Guid.NewGuid();
         var primary = CaseStory.Reported();
-        primary.Take(CaseRules.Hear(primary.State, reportId, CaseStory.Reported(Guid.NewGuid()).Events[^1]));
+        primary.Take(JoinSteps.Hear(primary.State, reportId, CaseStory.Reported(Guid.NewGuid()).Events[^1], CaseStory.StepAt(primary.Now)));
         var before = primary.Through(CaseVerb.Check).State;
         primary.Step(CaseVerb.Close);
 
@@ -206,14 +206,14 @@ public sealed class CaseRulesTests
     {
         var (primaryId, reportId) = (Guid.NewGuid(), Guid.NewGuid());
         var report = CaseStory.Reported(primaryId);
-        var primary = CaseStory.Reported().Step(CaseVerb.Refuse, reason: "情况不实");
+        var primary = CaseStory.Reported().Through(CaseVerb.Close);
         var before = primary.State;
 
-        primary.Take(CaseRules.Hear(primary.State, reportId, report.Events[^1]));
+        primary.Take(JoinSteps.Hear(primary.State, reportId, report.Events[^1], CaseStory.StepAt(primary.Now)));
         Assert.Contains(CaseRules.CaseRef(reportId), CaseRules.Named(before, primary.State, primary.Events[^1]));
 
-        report.Take(CaseRules.Hear(report.State, primaryId, primary.Events[^1]));
-        Assert.Equal(CaseStage.Refused, report.State.Stage);
+        report.Take(JoinSteps.Hear(report.State, primaryId, primary.Events[^1], CaseStory.StepAt(report.Now)));
+        Assert.Equal(CaseStage.Closed, report.State.Stage);
     }
 
     [Fact]

@@ -123,12 +123,12 @@ public sealed class JointTests
         Assert.Contains(CaseRules.CaseRef(Id), CaseRules.Named(new(), child.State, child.Events[0]));
 
         var born = Guid.NewGuid();
-        parent.Take(CaseRules.Hear(parent.State, born, child.Events[0]));
-        parent.Take(CaseRules.Hear(parent.State, born, child.Events[0]));
+        parent.Take(JoinSteps.Hear(parent.State, born, child.Events[0], CaseStory.StepAt(parent.Now)));
+        parent.Take(JoinSteps.Hear(parent.State, born, child.Events[0], CaseStory.StepAt(parent.Now)));
         Assert.Equal([born], parent.State.Children);
 
         parent.Through(CaseVerb.Feedback);
-        Assert.All(parent.Events.Skip(1), happened => Assert.Empty(CaseRules.Hear(child.State, Id, happened).Events));
+        Assert.All(parent.Events.Skip(1), happened => Assert.Empty(JoinSteps.Hear(child.State, Id, happened, CaseStory.StepAt(child.Now)).Events));
         Assert.Equal((CaseStage.Reported, (Guid?)Id), (child.State.Stage, child.State.Parent));
     }
 

@@ -235,6 +235,7 @@ public sealed class StepAgainTests
             => CaseStory.Reported().Through(CaseVerb.Dispatch),
         CaseVerb.Resume => CaseStory.Reported().Through(CaseVerb.Dispatch).Step(CaseVerb.Suspend, reason: "等待"),
         CaseVerb.Answer => CaseStory.Reported().Through(CaseVerb.Dispatch).Step(CaseVerb.Consult, reason: "请示", to: CaseStory.Police.Key),
+        CaseVerb.Split => CaseStory.Reported().Step(CaseVerb.Join, to: Primary.ToString()),
         CaseVerb.Check => CaseStory.Reported().Through(CaseVerb.Handle),
         CaseVerb.Close => CaseStory.Reported().Through(CaseVerb.Check),
         CaseVerb.Feedback or CaseVerb.Reopen => CaseStory.Reported().Through(CaseVerb.Close),

@@ -40,6 +40,18 @@ public sealed class SimilarRulesTests
         Assert.Equal(noon.Case, SimilarRules.Find([morning, noon], Seen("04-05", 5, 1), Options));
     }
 
+    [Theory]
+    [InlineData("S-1", "S-2", false)]
+    [InlineData("S-1", "S-1", true)]
+    [InlineData("S-1", null, true)] // what lies before no shop may be of either
+    [InlineData(null, "S-1", true)] // no shop answers for its front in this matter
+    public void Each_shop_answers_for_its_own_front(string? shop, string? other, bool similar)
+    {
+        var known = Seen("04-05", 0, 0) with { Shop = other };
+
+        Assert.Equal(similar ? known.Case : null, SimilarRules.Find([known], Seen("04-05", 24, 0.1) with { Shop = shop }, Options));
+    }
+
     private static Candidate Seen(string @class, double north, double hours) =>
         new(Guid.NewGuid(), ClassKind.Event, @class, new GeoPoint(120.94, 30.52 + (north / 111_320)), Noon.AddHours(hours), []);
 }

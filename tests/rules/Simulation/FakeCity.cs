@@ -93,6 +93,7 @@ internal sealed class FakeCity : HttpMessageHandler
             ("GET", ["v1", "ledger", "0"]) => Page(request, Items(Ledger.Select((line, i) => Line(line, i + 1)).Skip(After(request)).Take(100))),
             ("GET", ["v1", "areas"]) => Paged(request, Enumerable.Range(1, 5).Select(i => new JsonObject { ["code"] = $"33042{i}", ["kind"] = i == 4 ? "county" : "subdistrict" })),
             ("GET", ["v1", "tables", "330424", "classes"]) => Json(new() { ["rows"] = new JsonArray(Class) }),
+            ("GET", ["v1", "cases", var id]) => Json(Cases.Single(known => known.Id == Guid.Parse(id)).View()),
             ("GET", ["v1", "cases"]) => Paged(request, Cases.Select(Summary)),
             ("GET", ["v1", var kind, var key, "obligations"]) => Paged(request, Owing(kind, key).Select(Obligation)),
             ("GET", ["v1", var kind, var key]) => Page(request, new() { ["figures"] = Figures([.. Owing(kind, key)]) }),
@@ -106,13 +107,15 @@ internal sealed class FakeCity : HttpMessageHandler
         return Json(new() { ["now"] = (string)body["now"]!, ["driven"] = true });
     }
 
+    private static readonly string[] Answering = ["segment/330424-XQ-02", "department/330424-ZF"];
+
     private HttpResponseMessage Report(Guid id, JsonObject body, DateTimeOffset now)
     {
         var known = Cases.Find(known => known.Id == id);
         if (known is null)
         {
             var primary = Joins(id);
-            known = new FakeCase(id, (string)body["class"]!, primary is null ? ["segment/330424-XQ-02", "department/330424-ZF"] : []) { JoinedTo = primary, Stage = primary is null ? "reported" : "joined" };
+            known = new FakeCase(id, (string)body["class"]!, primary is null ? Answering : []) { JoinedTo = primary, Stage = primary is null ? "reported" : "joined" };
             Cases.Add(known);
             Happened(known, "report", "case.reported", now);
             if (primary is not null)
@@ -138,9 +141,17 @@ internal sealed class FakeCity : HttpMessageHandler
             known.Stage = verb == "check" && !(bool)body["passed"]! ? "accepted" : stage;
             known.HandledLate = verb == "handle" ? false : known.HandledLate;
             Happened(known, verb, type, now);
-            foreach (var joined in Cases.Where(joined => joined.JoinedTo == id && known.Stage is "closed" or "fedBack" or "refused" && joined.JoinedTo == id))
+            foreach (var joined in Cases.Where(joined => joined.JoinedTo == id && known.Stage is "closed" or "fedBack" && joined.JoinedTo == id))
             {
                 joined.Stage = known.Stage;
+            }
+
+            foreach (var joined in Cases.Where(joined => joined.JoinedTo == id && known.Stage == "refused"))
+            {
+                joined.Stage = "reported";
+                joined.JoinedTo = null;
+                joined.Parties = Answering;
+                Happened(joined, "split", "case.split", now);
             }
         }
 
@@ -221,11 +232,11 @@ internal sealed class FakeCase(Guid id, string code, string[] parties)
 
     public string Code => code;
 
-    public string[] Parties => parties;
+    public string[] Parties { get; set; } = parties;
 
     public string Stage { get; set; } = "reported";
 
-    public Guid? JoinedTo { get; init; }
+    public Guid? JoinedTo { get; set; }
 
     public bool? HandledLate { get; set; }
 
@@ -238,6 +249,6 @@ internal sealed class FakeCase(Guid id, string code, string[] parties)
         ["joinedTo"] = JoinedTo,
         ["handledLate"] = HandledLate,
         ["lead"] = new JsonObject { ["kind"] = "department", ["key"] = "330424-ZF" },
-        ["parties"] = new JsonArray([.. parties.Select(party => new JsonObject { ["kind"] = party.Split('/')[0], ["key"] = party.Split('/')[1], ["role"] = "lead" })]),
+        ["parties"] = new JsonArray([.. Parties.Select(party => new JsonObject { ["kind"] = party.Split('/')[0], ["key"] = party.Split('/')[1], ["role"] = "lead" })]),
     };
 }

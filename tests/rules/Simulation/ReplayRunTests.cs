@@ -121,6 +121,19 @@ public sealed class ReplayRunTests
     }
 
     [Fact]
+    public async Task A_joined_report_is_worked_on_by_itself_once_the_case_it_joined_was_none()
+    {
+        ReplayRow[] rows = [Given.Report(1, accept: false), Given.Report(2, Given.Noon.AddMinutes(1))];
+        using var city = new FakeCity { Joins = id => id == rows[1].Id ? rows[0].Id : null };
+
+        var (run, check) = await Replay(city, rows);
+
+        Assert.Empty(check.Differences);
+        Assert.Equal(["report", "join", "split", "verify"], city.Taken.Where(taken => taken.Case == rows[1].Id).Select(taken => taken.What).Take(4));
+        Assert.Equal((Grid.Cases.CaseStage.FedBack, (Guid?)null), (run.Logs[1].Stage, run.Logs[1].JoinedTo));
+    }
+
+    [Fact]
     public async Task A_step_the_city_will_not_take_ends_the_case_there_and_is_counted_by_its_code()
     {
         var rows = Reports(20);

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using Grid.Foundation;
+
+namespace Grid.Cases;
+
+/// <summary>
+/// 并案 and its undoing: reports of one matter are one case, closed and told together; when that case turns out to be none, or the
+/// matters to be two, each report stands again. Pure, and a part of <see cref="CaseRules"/>.
+/// </summary>
+internal static class JoinSteps
+{
+    /// <summary>Why a step that fits the stage does not fit a report that joined a case, or one that did not; null when it does.</summary>
+    public static Refusal? Unfit(CaseState state, CaseVerb verb) => (verb, state.JoinedTo) switch
+    {
+        (CaseVerb.Reopen, { } primary) => Refusal.Conflict("case.joined", $"It joined case {primary} and is reopened with it. Reopen that one; or split this one from it, which needs a reason."),
+        (CaseVerb.Split, null) => Refusal.Conflict("case.notJoined", "It joined no other case, so there is nothing to split it from."),
+        _ => null,
+    };
+
+    /// <summary>The report stands by itself, owed by whoever would have answered for it from the beginning.</summary>
+    public static CaseSplit Split(CaseState state, string reason, bool automatic, StepFacts facts) => new(
+        state.JoinedTo!.Value,
+        state.OwnStage,
+        state.Duties.Count > 0 ? state.Duties : state.Routed ?? facts.Answering?.Invoke(state) ?? [],
+        CaseRules.Brief(state, facts.Number),
+        reason,
+        automatic,
+        state.Place,
+        state.Channel,
+        state.Reports);
+
+    /// <summary>
+    /// Another case says where it went: a primary counts its reports, a joined report follows its primary to its end, and stands by
+    /// itself where the primary was no case at all.
+    /// </summary>
+    public static Decision<CaseEvent> Hear(CaseState state, Guid other, CaseEvent happened, StepFacts facts)
+    {
+        CaseEvent? heard = happened switch
+        {
+            _ when state.Stage == CaseStage.None => null,
+            CaseReported => state.Children.Contains(other) ? null : new CaseChildOpened(other), // it names this one as its parent
+            CaseJoined when state.JoinedReports.Contains(other) => null,
+            CaseJoined when state.JoinedTo is { } onward => new CaseSentOn(other, onward),
+            CaseJoined e => new CaseGathered(other, state.Stage, e.Channel, e.Reports),
+            CaseSplit e => state.JoinedReports.Contains(other) ? new CaseUngathered(other, e.Reports) : null,
+            _ when state.JoinedTo != other => null,
+            CaseSentOn e => new CaseJoined(e.Primary, state.Channel, state.Reports),
+            CaseVoided e => Split(state, $"主案作废: {e.Reason}", automatic: true, facts),
+            CaseRefused e => Split(state, $"主案不予立案: {e.Reason}", automatic: true, facts),
+            CaseGathered { Stage: CaseStage.Voided or CaseStage.Refused } or CaseFollowed { Stage: CaseStage.Voided or CaseStage.Refused }
+                => Split(state, "主案作废或不予立案", automatic: true, facts),
+            _ => Whither(happened) is { } stage && stage != state.Stage ? new CaseFollowed(other, stage) : null,
+        };
+        return heard is null ? Decision<CaseEvent>.Nothing : heard with { At = happened.At, By = happened.By };
+    }
+
+    public static CaseState Apply(CaseState state, GridEvent happened) => happened switch
+    {
+        CaseJoined e => state with
+        {
+            Stage = CaseStage.Joined,
+            JoinedTo = e.Primary,
+            OwnStage = state.JoinedTo is null ? state.Stage : state.OwnStage,
+            Latest = CaseVerb.Join,
+        },
+        CaseGathered e => state with { JoinedReports = state.JoinedReports.Add(e.Report), Reports = state.Reports + e.Reports },
+        CaseUngathered e => state with { JoinedReports = state.JoinedReports.Remove(e.Report), Reports = state.Reports - e.Reports },
+        CaseSentOn => state,
+        CaseFollowed e => state with
+        {
+            Stage = e.Stage,
+            ClosedAt = e.Stage == CaseStage.Closed ? e.At : e.Stage == CaseStage.Joined ? null : state.ClosedAt,
+        },
+        CaseSplit e => state with
+        {
+            Stage = e.Stage,
+            JoinedTo = null,
+            Routed = null,
+            Duties = e.Duties,
+            ClosedAt = null,
+            Reason = e.Reason,
+            Latest = e.Automatic ? null : CaseVerb.Split,
+        },
+        _ => throw new UnreachableException($"No rule for {happened.GetType().Name}."),
+    };
+
+    /// <summary>Where a report goes with its primary; null where it stays.</summary>
+    private static CaseStage? Whither(CaseEvent happened) => happened switch
+    {
+        CaseClosed => CaseStage.Closed,
+        CaseFedBack => CaseStage.FedBack,
+        CaseTransferred => CaseStage.Transferred,
+        CaseReopened => CaseStage.Joined,
+        CaseFollowed followed => followed.Stage,
+        CaseGathered { Stage: > CaseStage.Checked } gathered => gathered.Stage,
+        _ => null,
+    };
+}
