@@ -29,8 +29,8 @@ internal static class CaseEndpoints
             .WithDescription($"Verbs: {string.Join(' ', Steps.Names)}. A step already taken, word for word, is answered and not repeated; one that says something else, or does not fit the stage is refused and says which would.")
             .Example("""{ "by": "desk-1", "note": "现场属实" }""")
             .Refuses(400, "case.byMissing", "case.passedMissing", "case.reasonMissing", "case.toMissing", "case.ground", "case.departments").Refuses(404, "case.unknown", "case.verbUnknown")
-            .Refuses(409, "case.unfiled", "case.undispatched", "case.unhandled", "case.unchecked", "case.unclosed", "case.noRevisit", "case.doneOtherwise", "case.already…", "case.past…", "case.joined", "case.ended", "case.suspended", "case.consulting", "case.suspendedOnce", "case.notSuspended", "case.notConsulted", "case.extend…", "case.extension…", "case.coordinating", "case.bound", "case.partsOpen", "command.reused")
-            .Refuses(422, "department.unknown", "case.until").Refuses(503, "city.away");
+            .Refuses(409, "case.unfiled", "case.undispatched", "case.unhandled", "case.unchecked", "case.unclosed", "case.noRevisit", "case.doneOtherwise", "case.already…", "case.past…", "case.joined", "case.notJoined", "case.ended", "case.suspended", "case.consulting", "case.suspendedOnce", "case.notSuspended", "case.notConsulted", "case.extend…", "case.extension…", "case.coordinating", "case.bound", "case.partsOpen", "command.reused")
+            .Refuses(422, "department.unknown", "case.until").Refuses(503, "city.away", "case.joining");
     }
 
     private static async Task<IResult> List([AsParameters] CaseFilters filters, HttpRequest request, IGrainFactory grains, CountyTime county)
