@@ -1,10 +1,30 @@
 using Grid.Gateway;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Settings;
 
 // The door apart from the silos: an Orleans client. Inside a silo the same two lines are called by the silo.
 // Its settings lie beside it, wherever it is started from.
+if (args is ["--help" or "-h" or "-?"])
+{
+    Console.WriteLine("Grid.Gateway: the door of a region, apart from its silos.");
+    Console.WriteLine();
+    Console.WriteLine(SettingsCheck.Help());
+    return 0;
+}
+
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+if (!SettingsCheck.Passes([.. Arguments.Faults(args, []), .. SettingsCheck.Faults(builder.Configuration)]))
+{
+    return SettingsCheck.NotUnderstood;
+}
+
 builder.UseLoopbackByDefault();
+if (Listening.Fault(builder.Configuration) is { } taken)
+{
+    Console.Error.WriteLine(taken);
+    return 1;
+}
+
 if (!builder.TryAddCityClient())
 {
     return 1;

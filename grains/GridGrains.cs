@@ -31,8 +31,8 @@ internal static class GridGrains
         services.Configure<CityOptions>(options);
         services.TryAddSingleton(TimeProvider.System);
         services.AddKeyedSingleton<TimeProvider>(TimeProviderNames.ActivationManagement, static (provider, _) => new SteadyTime(provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<CityClock>(string.Equals(options["Clock"], "driven", StringComparison.OrdinalIgnoreCase)
-            ? new DrivenClock(options.GetValue("ClockStart", DateTimeOffset.UnixEpoch))
+        services.AddSingleton<CityClock>(string.Equals(configuration["Grid:Clock"], "driven", StringComparison.OrdinalIgnoreCase)
+            ? new DrivenClock(configuration.GetValue("Grid:ClockStart", DateTimeOffset.UnixEpoch))
             : new PresentClock());
         services.AddKnownInterfaces();
         services.AddSingleton<LedgerClient>();

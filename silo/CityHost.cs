@@ -1,5 +1,6 @@
 using Grid.Gateway;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Settings;
 using Grid.Storage;
 
 namespace Grid.Silo;
@@ -10,6 +11,18 @@ internal static partial class CityHost
     public static async Task<int> Run(string[] args, CancellationToken stop)
     {
         var builder = Builder(args);
+        if (!SettingsCheck.Passes(SettingsCheck.Faults(builder.Configuration)))
+        {
+            return SettingsCheck.NotUnderstood;
+        }
+
+        builder.UseLoopbackByDefault();
+        if (Listening.Fault(builder.Configuration) is { } taken)
+        {
+            await Console.Error.WriteLineAsync(taken);
+            return 1;
+        }
+
         var store = CityStore.Of(builder.Configuration);
         OpenedStore opened;
         try
@@ -23,7 +36,6 @@ internal static partial class CityHost
         }
 
         await using var held = opened;
-        builder.UseLoopbackByDefault();
         builder.UseOrleans(silo =>
         {
             silo.AddGridGrains(store, builder.Configuration);

@@ -1,3 +1,4 @@
+using Grid.Gateway.Settings;
 using Grid.Ledger;
 using Grid.ReadModel;
 using Grid.Storage;
@@ -13,6 +14,11 @@ internal static class Offline
     public static async Task<int> Run(Func<IServiceProvider, Task<int>> work, CancellationToken stop, StorePart? remade = null)
     {
         var configuration = CityHost.Builder([]).Configuration;
+        if (!SettingsCheck.Passes(SettingsCheck.Faults(configuration)))
+        {
+            return SettingsCheck.NotUnderstood;
+        }
+
         var store = CityStore.Of(configuration);
         if (store is StoreOptions.Embedded { Directory: var folder } && !(Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.db").Any()))
         {

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.Sockets;
+using Grid.Gateway.Foundation;
+
+namespace Grid.Gateway.Settings;
+
+/// <summary>Tries where the program is to listen, before it makes anything: a taken port is then one sentence, and nothing else has happened.</summary>
+public static class Listening
+{
+    /// <summary>A sentence for the first address that cannot be listened on; null when all can.</summary>
+    public static string? Fault(IConfiguration configuration)
+    {
+        foreach (var url in Urls(configuration))
+        {
+            if (Fault(url) is { } fault)
+            {
+                return fault;
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> Urls(IConfiguration configuration)
+    {
+        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(static endpoint => endpoint["Url"]).OfType<string>().ToList();
+        var urls = endpoints.Count > 0 ? endpoints : Split(configuration[WebHostDefaults.ServerUrlsKey]).ToList();
+        return urls.Count > 0 ? urls : Split(configuration["http_ports"]).Select(static port => $"http://*:{port}")
+            .Concat(Split(configuration["https_ports"]).Select(static port => $"https://*:{port}"))
+            .DefaultIfEmpty(Loopback.Address);
+    }
+
+    private static string[] Split(string? list) => (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static string? Fault(string url)
+    {
+        BindingAddress address;
+        try
+        {
+            address = BindingAddress.Parse(url);
+        }
+        catch (FormatException)
+        {
+            return $"'{url}' is no address to listen on: send one such as {Loopback.Address}.";
+        }
+
+        return address.IsUnixPipe || address.IsNamedPipe || address.Port == 0 ? null
+            : address.Port > IPEndPoint.MaxPort ? $"'{url}' is no address to listen on: ports end at {IPEndPoint.MaxPort}."
+            : Hosts(address.Host).Select(host => Fault(url, host, address.Port)).FirstOrDefault(static fault => fault is not null);
+    }
+
+    private static IEnumerable<IPAddress> Hosts(string host) =>
+        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) ? [IPAddress.Loopback, IPAddress.IPv6Loopback]
+        : IPAddress.TryParse(host.Trim('[', ']'), out var address) ? [address]
+        : [IPAddress.Any, IPAddress.IPv6Any]; // any other name is every address of the machine
+
+    private static string? Fault(string url, IPAddress host, int port)
+    {
+        if (host.AddressFamily == AddressFamily.InterNetworkV6 && !Socket.OSSupportsIPv6)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var listener = new TcpListener(host, port);
+            if (host.AddressFamily == AddressFamily.InterNetworkV6)
+            {
+                listener.Server.DualMode = false;
+            }
+
+            listener.Start();
+            return null;
+        }
+        catch (SocketException refused)
+        {
+            return refused.SocketErrorCode switch
+            {
+                SocketError.AddressAlreadyInUse =>
+                    $"Another program already listens on {url}. End it, or let this one listen elsewhere: --urls http://localhost:{(port < IPEndPoint.MaxPort ? port + 1 : port - 1)}.",
+                SocketError.AccessDenied => $"This account may not listen on {url}; ports from 1024 on need no privileges.",
+                _ when host.Equals(IPAddress.IPv6Loopback) || host.Equals(IPAddress.IPv6Any) => null, // the machine has no IPv6; the door does without
+                _ => $"{url} cannot be listened on: {refused.Message}.",
+            };
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Grid.Gateway.Settings;
+
+namespace Grid.Silo;
+
+/// <summary>Everything the program can be asked to do.</summary>
+internal static class CityCommands
+{
+    /// <param name="arguments">Of the program: a city is configured by them as by its environment.</param>
+    public static RootCommand Root(string[] arguments)
+    {
+        var root = new RootCommand("Grid: the open system a county runs its streets on. Without a command it runs a city.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        root.SetAction((_, stop) => CityHost.Run(arguments, stop));
+        root.Add(LedgerCommands.Verify());
+        root.Add(ReadModelCommands.Rebuild());
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new SettingsHelp((HelpAction)help.Action!);
+        return root;
+    }
+
+    /// <summary>The usual help; below that of the program itself its settings.</summary>
+    private sealed class SettingsHelp(HelpAction usual) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            var code = usual.Invoke(parseResult);
+            if (parseResult.CommandResult.Command is RootCommand)
+            {
+                parseResult.InvocationConfiguration.Output.WriteLine(SettingsCheck.Help());
+            }
+
+            return code;
+        }
+    }
+}
