@@ -33,6 +33,8 @@ public static class GridGateway
         services.AddReadiness();
         services.AddProblems();
         services.AddKnownQuery();
+        services.TryAddSingleton(new ImportLimits());
+        services.AddSingleton<ImportAnswers>();
         services.AddSingleton<Importer>();
         services.AddSingleton<ObligationPages>();
         services.Configure<LoggerFilterOptions>(QuietByDefault);

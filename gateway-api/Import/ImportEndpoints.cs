@@ -1,12 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
-using System.Threading.Channels;
 using Grid.Gateway.City;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace Grid.Gateway.Import;
@@ -29,7 +27,7 @@ internal static class ImportEndpoints
                 + "says how many gaps and overlaps the map has now; GET /v1/coverage lists them.")
             .Reading(ImportFormats.MediaTypes).Answering(200, "application/x-ndjson", """{ "type": "string" }""")
             .Refuses(400, "import.columnsMissing", "import.columnUnknown", "import.columnTwice", "import.collection", "import.empty", "import.countyMissing", "import.key", "import.by…", "import.notTable")
-            .Refuses(404, "import.kindUnknown").Refuses(409, "table.shrinks").Refuses(412, "register.stale").Refuses(415, "import.contentType");
+            .Refuses(404, "import.kindUnknown").Refuses(409, "table.shrinks").Refuses(412, "register.stale").Refuses(413, "import.tableTooLarge").Refuses(415, "import.contentType");
 
     private static async Task<IResult> Import(
         string kind,
@@ -39,9 +37,9 @@ internal static class ImportEndpoints
         int? confirm,
         HttpContext http,
         Importer importer,
+        ImportAnswers answers,
         HomeCounty home,
         IOptions<GatewayOptions> options,
-        IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json,
         [FromHeader(Name = "Idempotency-Key")] string? key = null)
     {
         var (form, table) = (RegisterForms.Find(kind), TableForms.Find(kind));
@@ -66,13 +64,30 @@ internal static class ImportEndpoints
             return Problem.Of(faults);
         }
 
+        if (table is not null && http.Request.ContentLength > answers.Limits.TableBytes)
+        {
+            return TooLarge(answers.Limits);
+        }
+
+        if (table is not null && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = answers.Limits.TableBytes;
+        }
+
         var stop = http.RequestAborted;
         var body = http.Request.Body;
         var rows = (form is null ? RowReader.Read(format, body, table!, stop) : RowReader.Read(format, body, form, stop)).GetAsyncEnumerator(stop);
         await using var _ = rows;
-        if (!await rows.MoveNextAsync())
+        try
         {
-            return new Problem(StatusCodes.Status400BadRequest, "import.empty", "The body holds no record.");
+            if (!await rows.MoveNextAsync())
+            {
+                return new Problem(StatusCodes.Status400BadRequest, "import.empty", "The body holds no record.");
+            }
+        }
+        catch (BadHttpRequestException over) when (table is not null && over.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return TooLarge(answers.Limits);
         }
 
         if (rows.Current is { IsWhole: true, Faults: [var fault, ..] })
@@ -84,10 +99,16 @@ internal static class ImportEndpoints
         var notes = new ImportNotes();
         if (form is not null)
         {
-            return await Answer(http, importer.Enter(form, FromCurrent(rows), actor, key, notes, stop), importer, form, notes, json);
+            return await Answer(answers.To(http), importer.Enter(form, FromCurrent(rows), actor, key, notes, stop), importer, form, notes);
         }
 
-        var plan = await importer.Plan(table!, county!, FromCurrent(rows), stop);
+        var (read, tooLarge) = await Table(rows, answers.Limits);
+        if (tooLarge is not null)
+        {
+            return tooLarge;
+        }
+
+        var plan = await importer.Plan(table!, county!, read.ToAsyncEnumerable(), stop);
         if (expected is { } version && version != plan.Version)
         {
             return new Problem(StatusCodes.Status412PreconditionFailed, "register.stale", $"{plan.Entry} is at version {plan.Version}. Read it again before changing it.");
@@ -99,7 +120,7 @@ internal static class ImportEndpoints
         }
 
         notes.Take(plan, options.Value);
-        return await Answer(http, importer.Enter(plan, actor, key, check == true, notes, stop), importer, form, notes, json);
+        return await Answer(answers.To(http), importer.Enter(plan, actor, key, check == true, notes, stop), importer, form, notes);
     }
 
     /// <summary>What is wrong with the terms of an import, before its body is read.</summary>
@@ -125,10 +146,17 @@ internal static class ImportEndpoints
         return faults;
     }
 
-    private static async Task<IResult> Answer(
-        HttpContext http, IAsyncEnumerable<ImportLine> lines, Importer importer, RegisterForm? form, ImportNotes notes, IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json)
+    private static async Task<IResult> Answer(ImportAnswer answer, IAsyncEnumerable<ImportLine> lines, Importer importer, RegisterForm? form, ImportNotes notes)
     {
-        await Answer(http, lines, async summary => notes.End(summary, await importer.Coverage(form)), json.Value.SerializerOptions);
+        await using var _ = answer;
+        var summary = new ImportSummary();
+        await foreach (var line in lines)
+        {
+            summary = summary.With(line);
+            await answer.Write(line);
+        }
+
+        await answer.Write(notes.End(summary, await importer.Coverage(form)));
         return Results.Empty;
     }
 
@@ -143,45 +171,28 @@ internal static class ImportEndpoints
         while (await rows.MoveNextAsync());
     }
 
-    /// <summary>
-    /// Many clients read nothing before they have sent everything: lines wait for the reader in memory and never hold up the
-    /// reading of the body, or both sides would wait for each other.
-    /// </summary>
-    private static async Task Answer(HttpContext http, IAsyncEnumerable<ImportLine> lines, Func<ImportSummary, Task<ImportEnd>> end, JsonSerializerOptions json)
+    /// <summary>The rows of a table, or why there are too many; no more is read than is taken.</summary>
+    private static async Task<(List<Row> Rows, Problem? TooMany)> Table(IAsyncEnumerator<Row> rows, ImportLimits limits)
     {
-        http.Features.Get<IHttpMinResponseDataRateFeature>()?.MinDataRate = null;
-        http.Response.ContentType = "application/x-ndjson";
-        var ready = Channel.CreateUnbounded<byte[]>(new() { SingleReader = true, SingleWriter = true });
-        var writing = Write(http, ready.Reader);
-        var summary = new ImportSummary();
+        var read = new List<Row>();
         try
         {
-            await foreach (var line in lines)
+            do
             {
-                summary = summary.With(line);
-                ready.Writer.TryWrite(JsonSerializer.SerializeToUtf8Bytes(line, json));
+                read.Add(rows.Current);
             }
-
-            ready.Writer.TryWrite(JsonSerializer.SerializeToUtf8Bytes(await end(summary), json));
+            while (read.Count <= limits.TableRows && await rows.MoveNextAsync());
         }
-        finally
+        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            ready.Writer.Complete();
-            await writing;
+            return (read, TooLarge(limits));
         }
+
+        return (read, read.Count > limits.TableRows ? TooLarge(limits) : null);
     }
 
-    private static async Task Write(HttpContext http, ChannelReader<byte[]> ready)
-    {
-        var body = http.Response.Body;
-        await foreach (var line in ready.ReadAllAsync(http.RequestAborted))
-        {
-            await body.WriteAsync(line, http.RequestAborted);
-            await body.WriteAsync("\n"u8.ToArray(), http.RequestAborted);
-            if (!ready.TryPeek(out _))
-            {
-                await body.FlushAsync(http.RequestAborted);
-            }
-        }
-    }
+    private static Problem TooLarge(ImportLimits limits) => new(
+        StatusCodes.Status413PayloadTooLarge,
+        "import.tableTooLarge",
+        $"A table of the rulebook has at most {limits.TableRows} rows and {limits.TableBytes} bytes; nothing of it was entered. Say in fewer rows what holds for many: classes by their big class, places by their sub-district.");
 }

@@ -14,7 +14,7 @@ namespace Grid.Gateway.Import;
 /// Enters records in bulk and answers each. Records of one key are entered in their order, others beside each other; what is already
 /// so is answered <c>unchanged</c>, so an import that broke off is simply run again.
 /// </summary>
-internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock, ILogger<Importer> log)
+internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits, TimeProvider clock, ILogger<Importer> log)
 {
     public const int InFlight = 64;
     private const int Tries = 6;
@@ -26,22 +26,42 @@ internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock,
         RegisterForm form, IAsyncEnumerable<Row> rows, string by, string? key, ImportNotes notes, [EnumeratorCancellation] CancellationToken stop)
     {
         var import = new ImportId(key ?? Guid.NewGuid().ToString("N"), key is not null);
-        var lastOf = new Dictionary<string, (int Line, int Times, Task<ImportLine> Entering)>();
+        var things = new EnteredThings(limits.Things);
         var waiting = new Queue<Task<ImportLine>>(InFlight);
+        ImportLine? tooMany = null;
         await foreach (var row in rows.WithCancellation(stop))
         {
+            if (things.IsFull)
+            {
+                tooMany = new(row.Line, null, ImportResult.Refused, Code: "import.tooMany", Detail: $"One import enters at most {limits.Things} things; nothing from this line on was read. Send the rest in another import.");
+                break;
+            }
+
             notes.Took(row, form.Columns);
-            var entering = Enter(form, row, by, import, lastOf, stop);
+            var entering = Enter(form, row, by, import, things, stop);
             waiting.Enqueue(entering);
             while (waiting.Count >= InFlight || (waiting.TryPeek(out var first) && first.IsCompleted))
             {
-                yield return await waiting.Dequeue();
+                yield return await Next();
             }
         }
 
-        while (waiting.TryDequeue(out var entering))
+        while (waiting.Count > 0)
         {
-            yield return await entering;
+            yield return await Next();
+        }
+
+        if (tooMany is not null)
+        {
+            yield return tooMany;
+        }
+
+        async Task<ImportLine> Next()
+        {
+            var first = waiting.Dequeue();
+            var line = await first;
+            things.End(line.Key, first);
+            return line;
         }
     }
 
@@ -152,8 +172,7 @@ internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock,
         }
     }
 
-    private Task<ImportLine> Enter(
-        RegisterForm form, Row row, string by, ImportId import, Dictionary<string, (int Line, int Times, Task<ImportLine> Entering)> lastOf, CancellationToken stop)
+    private Task<ImportLine> Enter(RegisterForm form, Row row, string by, ImportId import, EnteredThings things, CancellationToken stop)
     {
         if (row.Faults.Count > 0)
         {
@@ -168,13 +187,14 @@ internal sealed partial class Importer(IGrainFactory grains, TimeProvider clock,
         }
 
         var party = new PartyRef(form.Kind, key);
-        var again = lastOf.TryGetValue(key, out var before);
+        var before = things.Before(key);
         var command = $"{import.Id}/{before.Times + 1}"; // one id for each time it comes, wherever that is when some rows are sent again
         var patch = new RowPatch(form, party, row, actor, row.Expected, command, import.IsOfCaller ? RowDigest.Of("import", actor, row) : null);
-        var entering = again
-            ? After(before.Entering, () => Patch(patch, $"{key} is also on line {before.Line}; the later one counts.", stop))
-            : Patch(patch, note: null, stop);
-        lastOf[key] = (row.Line, before.Times + 1, entering);
+        var note = before.Times > 0 ? $"{key} is also on line {before.Line}; the later one counts." : null;
+        var entering = things.OnTheWay(key) is { } earlier
+            ? After(earlier, () => Patch(patch, note, stop))
+            : Patch(patch, note, stop);
+        things.Begin(key, row.Line, entering);
         return entering;
     }
 

@@ -18,25 +18,21 @@ internal sealed partial class LedgerClient(IGrainFactory grains, CommitLoop loop
 
     public ILedgerStore Store => store;
 
-    /// <summary>An event in the form in which it is appended, read back from it where that is asked for (<see cref="LedgerOptions.ReadBack"/>).</summary>
+    /// <summary>An event in the form in which it is appended, read back from it. Whether a case's says the same then is looked at where that is asked for.</summary>
     /// <exception cref="UnreadableEventException">The event could not be read after a restart. It is a fault of Grid, and logged here by type and source.</exception>
     public Draft Draft(string source, GridEvent happened, IReadOnlyList<PartyRef> parties)
     {
         var draft = EventCodec.Draft(happened, parties);
-        if (Options.ReadBack || happened is not CaseEvent)
+        try
         {
-            try
-            {
-                EventCodec.ReadBack(draft, source);
-            }
-            catch (UnreadableEventException wrong)
-            {
-                LogUnreadable(log, wrong, draft.Type, source);
-                throw;
-            }
+            EventCodec.ReadBack(draft, source, compare: Options.CompareCases || happened is not CaseEvent);
+            return draft;
         }
-
-        return draft;
+        catch (UnreadableEventException wrong)
+        {
+            LogUnreadable(log, wrong, draft.Type, source);
+            throw;
+        }
     }
 
     public Task<Appended> Append(int partition, AppendRequest request) =>

@@ -36,8 +36,8 @@ internal sealed class LedgerOptions
     /// <summary>How long a commit with an unknown outcome is pursued before its callers are told so. Shorter than a door waits for a grain.</summary>
     public TimeSpan RetryFor { get; set; } = TimeSpan.FromSeconds(6);
 
-    /// <summary>Whether events of cases are read back from their text before they are appended, as those of registers and all others are.</summary>
-    public bool ReadBack { get; set; } = true;
+    /// <summary>Whether an event of a case that is read back before it is appended must say the same, as every other event must. Tests turn it on.</summary>
+    public bool CompareCases { get; set; }
 
     /// <summary>The partition of the cases of a cell.</summary>
     public int PartitionOf(string cell) => (int)(XxHash32.HashToUInt32(MemoryMarshal.AsBytes(cell.AsSpan())) % (uint)Partitions);

@@ -43,7 +43,7 @@ internal sealed class TestCity : IAsyncDisposable
         var interference = new Interference();
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(
-            settings.Concat([("Grid:Clock", "driven"), ("Grid:Ledger:Partitions", "4")]).DistinctBy(static setting => setting.Item1).Select(static setting => KeyValuePair.Create(setting.Item1, (string?)setting.Item2)));
+            settings.Concat([("Grid:Clock", "driven"), ("Grid:Ledger:Partitions", "4"), ("Grid:Ledger:CompareCases", "true")]).DistinctBy(static setting => setting.Item1).Select(static setting => KeyValuePair.Create(setting.Item1, (string?)setting.Item2)));
         builder.Logging.ClearProviders();
         builder.UseOrleans(silo =>
         {

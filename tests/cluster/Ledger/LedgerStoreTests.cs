@@ -34,6 +34,29 @@ public sealed class LedgerStoreTests(PostgresFixture postgres)
     }
 
     [SkippableTheory, MemberData(nameof(Stores))]
+    public async Task A_page_of_large_records_ends_before_the_memory_does(string store)
+    {
+        await using var ledger = await TestLedger.Create(store, postgres);
+        var one = await ledger.TakeOver(1);
+        var outline = new string('x', 1_500_000);
+        for (var i = 0; i < 5; i++)
+        {
+            await ledger.Loop.Append(one, TestLedger.Request("building/b", i, outline));
+        }
+
+        await ledger.Loop.Append(one, TestLedger.Request("building/c", 0, "1", "2"));
+
+        Assert.Equal([1L, 2, 3], Positions(await ledger.Store.Read(1, 0, 500)));
+        Assert.Equal([4L, 5, 6, 7], Positions(await ledger.Store.Read(1, 3, 500)));
+        Assert.Equal([1L], Positions(await ledger.Store.Read(1, 0, new PageLimit(500, 10)))); // one at least
+        Assert.Equal([1L, 2, 3], Positions(await ledger.Store.ReadBeyond(new long[17], 500)));
+        Assert.Equal([1L, 2, 3], Positions(await ledger.Store.ReadSource("building/b", 0, 500)));
+        Assert.Equal([4L, 5], Positions(await ledger.Store.ReadSource("building/b", 3, 500)));
+        Assert.Equal([1L, 2, 3, 4, 5, 6, 7], await ledger.Store.Stream(["building/c", "building/none", "building/b"]).Select(static record => record.Position.Position).ToListAsync());
+        Assert.Equal([1L, 2, 3, 4, 5], await ledger.Store.Stream("building/b").Select(static record => record.Position.Position).ToListAsync());
+    }
+
+    [SkippableTheory, MemberData(nameof(Stores))]
     public async Task A_follower_finds_its_cursors_again_and_nobody_who_comes_late_turns_them_back(string store)
     {
         await using var ledger = await TestLedger.Create(store, postgres);
@@ -103,6 +126,8 @@ public sealed class LedgerStoreTests(PostgresFixture postgres)
         await using var migrated = TestLedger.Open(elsewhere);
         Assert.Equal(AppendResult.Stored, (await migrated.Loop.Append(await migrated.TakeOver(0), TestLedger.Request("case/1", 0, "{}"))).Result);
     }
+
+    private static IEnumerable<long> Positions(IEnumerable<LedgerRecord> records) => records.Select(static record => record.Position.Position);
 
     private static IEnumerable<string> Payloads(IEnumerable<LedgerRecord> records) => records.Select(static record => record.Payload);
 }

@@ -226,6 +226,31 @@ public abstract class DeskTests
     }
 
     [SkippableFact]
+    public async Task A_page_of_a_register_ends_before_its_outlines_fill_the_memory_and_passes_over_what_cannot_be_read()
+    {
+        var city = new RandomCity(28);
+        await using var store = await Open(city.Ledger.Shape);
+        var outline = new string('x', 1_500_000);
+        for (var i = 0; i < 5; i++)
+        {
+            PartyRef entry = new(PartyKind.Appointment, $"A-{i}");
+            var data = new AppointmentData { Duty = PostDuty.AreaChief, Place = new(i == 2 ? PartyKind.None : PartyKind.Area, "330424"), Holder = "P-1", From = new(2018, 1, 1), Source = i == 2 ? null : outline };
+            var entered = new Registers.Registered { By = "clerk", Ref = entry, Data = data };
+            city.Ledger.Append(city.Ledger.Shape.RegisterPartition, entry.ToString(), 1, entered, [entry]).Happened.Value = entered; // its text is not looked at, as an earlier version did not
+        }
+
+        await store.CatchUp(city.Ledger);
+        var desk = Desk(store, city);
+
+        var first = (await desk.Register(PartyKind.Appointment, null, 500, null)).Value!;
+        var second = (await desk.Register(PartyKind.Appointment, null, 500, first.Next)).Value!;
+
+        Assert.Equal(["A-0", "A-1", "A-3"], first.Items.Select(static view => view.Ref.Key));
+        Assert.Equal(["A-4"], second.Items.Select(static view => view.Ref.Key));
+        Assert.Null(second.Next);
+    }
+
+    [SkippableFact]
     public async Task Text_means_itself_whatever_it_is_made_of()
     {
         var city = new RandomCity(27).Live(600);

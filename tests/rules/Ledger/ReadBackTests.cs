@@ -14,14 +14,14 @@ public sealed class ReadBackTests
 
     [Fact]
     public void An_event_that_reads_back_is_taken() =>
-        EventCodec.ReadBack(Appointed(new(PartyKind.Area, "330424001")), "appointment/x");
+        EventCodec.ReadBack(Appointed(new(PartyKind.Area, "330424001")), "appointment/x", compare: true);
 
     [Theory]
     [InlineData(PartyKind.None, "x")]
     [InlineData(PartyKind.Area, "")]
     public void An_event_that_names_no_place_is_refused_before_it_is_stored(PartyKind kind, string key)
     {
-        var wrong = Assert.Throws<UnreadableEventException>(() => EventCodec.ReadBack(Appointed(new(kind, key)), "appointment/x"));
+        var wrong = Assert.Throws<UnreadableEventException>(() => EventCodec.ReadBack(Appointed(new(kind, key)), "appointment/x", compare: false));
 
         Assert.Contains("registered of appointment/x", wrong.Message, StringComparison.Ordinal);
     }
@@ -31,7 +31,7 @@ public sealed class ReadBackTests
     {
         var draft = EventCodec.Draft(new CaseFiled { At = Noon, By = "desk-1" }, []);
 
-        Assert.Throws<UnreadableEventException>(() => EventCodec.ReadBack(draft with { Payload = draft.Payload.Replace("\"by\"", "\"bye\"", StringComparison.Ordinal) }, "case/x"));
+        Assert.Throws<UnreadableEventException>(() => EventCodec.ReadBack(draft with { Payload = draft.Payload.Replace("\"by\"", "\"bye\"", StringComparison.Ordinal) }, "case/x", compare: true));
     }
 
     private static Draft Appointed(PartyRef place) => EventCodec.Draft(

@@ -1,0 +1,42 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+
+namespace Grid.Gateway.Import;
+
+/// <summary>
+/// What an import remembers of the things it enters: of each on which line it came last and how often it came, and those that are on their way.
+/// Things are known by a hash of their key of 64 bits, which takes a quarter of the memory of the keys; two that share one, of which there is a
+/// chance of one in ten million among a million, would each be noted as being on the other's line.
+/// </summary>
+/// <param name="most">Things that are remembered.</param>
+internal sealed class EnteredThings(int most)
+{
+    private readonly Dictionary<ulong, (int Line, int Times)> known = [];
+    private readonly Dictionary<string, Task<ImportLine>> onTheWay = [];
+
+    /// <summary>No further thing can be remembered.</summary>
+    public bool IsFull => known.Count >= most;
+
+    /// <summary>Where a thing came before and how often; default when it did not.</summary>
+    public (int Line, int Times) Before(string key) => known.GetValueOrDefault(HashOf(key));
+
+    /// <summary>The entering of a thing that has not ended; null when there is none.</summary>
+    public Task<ImportLine>? OnTheWay(string key) => onTheWay.GetValueOrDefault(key);
+
+    public void Begin(string key, int line, Task<ImportLine> entering)
+    {
+        onTheWay[key] = entering;
+        known[HashOf(key)] = (line, Before(key).Times + 1);
+    }
+
+    /// <summary>The entering of a thing has ended.</summary>
+    public void End(string? key, Task<ImportLine> entering)
+    {
+        if (key is not null && onTheWay.TryGetValue(key, out var latest) && latest == entering)
+        {
+            onTheWay.Remove(key);
+        }
+    }
+
+    private static ulong HashOf(string key) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(key.AsSpan()));
+}

@@ -1,0 +1,123 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text.Json;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+
+namespace Grid.Gateway.Import;
+
+/// <summary>
+/// The answer to an import: lines go out as the caller reads them, and wait in a bounded memory until then. When that is full the import
+/// stops, and with it the reading of its body. A caller who does nothing for a while after that is cut off.
+/// </summary>
+internal sealed partial class ImportAnswer : IAsyncDisposable
+{
+    private const int Piece = 64 * 1024;
+
+    private readonly HttpContext http;
+    private readonly JsonSerializerOptions json;
+    private readonly ImportLimits limits;
+    private readonly TimeProvider clock;
+    private readonly ILogger log;
+    private readonly Pipe waiting;
+    private readonly Utf8JsonWriter writer;
+    private readonly CancellationTokenSource ended = new();
+    private readonly Task sending, watching;
+    private long moved; // when a line came or a piece went last
+    private volatile bool stuck; // a piece is on its way to the caller
+
+    public ImportAnswer(HttpContext http, JsonSerializerOptions json, ImportLimits limits, TimeProvider clock, ILogger log)
+    {
+        (this.http, this.json, this.limits, this.clock, this.log) = (http, json, limits, clock, log);
+        waiting = new(new(pauseWriterThreshold: limits.WaitingBytes, resumeWriterThreshold: limits.WaitingBytes / 2, minimumSegmentSize: Piece, useSynchronizationContext: false));
+        writer = new(waiting.Writer);
+        moved = clock.GetTimestamp();
+
+        // The server's own limit would count the time in which a caller still sends and does not read yet.
+        http.Features.Get<IHttpMinResponseDataRateFeature>()?.MinDataRate = null;
+        http.Response.ContentType = "application/x-ndjson";
+        sending = Send();
+        watching = Watch();
+    }
+
+    /// <summary>Adds a line; returns when there is room for the next.</summary>
+    public async Task Write<T>(T line)
+    {
+        JsonSerializer.Serialize(writer, line, json);
+        writer.Reset();
+        waiting.Writer.Write("\n"u8);
+        Volatile.Write(ref moved, clock.GetTimestamp());
+        await waiting.Writer.FlushAsync(http.RequestAborted);
+    }
+
+    /// <summary>Sends what still waits.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await waiting.Writer.CompleteAsync();
+        try
+        {
+            await sending;
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            await watching;
+            ended.Dispose();
+            await writer.DisposeAsync();
+        }
+    }
+
+    private async Task Send()
+    {
+        try
+        {
+            ReadResult read;
+            do
+            {
+                read = await waiting.Reader.ReadAsync(http.RequestAborted);
+                var piece = read.Buffer.Slice(0, Math.Min(read.Buffer.Length, Piece));
+                stuck = true;
+                foreach (var part in piece)
+                {
+                    await http.Response.Body.WriteAsync(part, http.RequestAborted);
+                }
+
+                stuck = false;
+                Volatile.Write(ref moved, clock.GetTimestamp());
+                waiting.Reader.AdvanceTo(piece.End);
+                if (read.IsCompleted && piece.Length == read.Buffer.Length)
+                {
+                    return;
+                }
+            }
+            while (true);
+        }
+        finally
+        {
+            await waiting.Reader.CompleteAsync();
+        }
+    }
+
+    private async Task Watch()
+    {
+        using var beat = new PeriodicTimer(limits.Patience / 4, clock);
+        try
+        {
+            while (await beat.WaitForNextTickAsync(ended.Token))
+            {
+                if (stuck && clock.GetElapsedTime(Volatile.Read(ref moved)) > limits.Patience)
+                {
+                    LogCutOff(log, http.Request.Path, limits.Patience.TotalSeconds);
+                    http.Abort();
+                    return;
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The answer is out, or nobody is left to read it.
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "{Path}: the caller did not read the answer for {Seconds} s and was cut off; what was answered until then is entered")]
+    private static partial void LogCutOff(ILogger log, string path, double seconds);
+}

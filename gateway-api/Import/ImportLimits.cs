@@ -1,0 +1,23 @@
+namespace Grid.Gateway.Import;
+
+/// <summary>What one import may take of the door's memory and time.</summary>
+internal sealed record ImportLimits
+{
+    /// <summary>
+    /// Bytes of an answer that wait for a caller who does not read it. Many clients read nothing before they have sent everything, so
+    /// this is what the answer to a few hundred thousand records takes; beyond it the import reads no further.
+    /// </summary>
+    public int WaitingBytes { get; init; } = 32 * 1024 * 1024;
+
+    /// <summary>How long an import waits for a caller who neither reads nor, as far as it is read, sends.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Different things in one import of a register: of each it is remembered how often it came.</summary>
+    public int Things { get; init; } = 1_000_000;
+
+    /// <summary>Rows of a table of the rulebook, which is entered whole.</summary>
+    public int TableRows { get; init; } = 20_000;
+
+    /// <summary>Bytes of a table of the rulebook.</summary>
+    public int TableBytes { get; init; } = 8 * 1024 * 1024;
+}

@@ -1,0 +1,80 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Grid.Gateway.Import;
+using Grid.Tests.Gateway.Foundation;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Grid.Tests.Gateway.Import;
+
+/// <summary>What an import takes of the door is bounded, whatever the caller does.</summary>
+public sealed class ImportLimitTests
+{
+    [Fact]
+    public async Task A_caller_who_never_reads_the_answer_is_read_no_further_and_cut_off()
+    {
+        await using var door = await Open(new() { WaitingBytes = 64 * 1024, Patience = TimeSpan.FromSeconds(2) });
+        using var caller = new TcpClient { SendBufferSize = 64 * 1024, ReceiveBufferSize = 64 * 1024 };
+        await caller.ConnectAsync(IPAddress.Loopback, door.Client.BaseAddress!.Port);
+        var line = caller.GetStream();
+        await line.WriteAsync("POST /v1/import/shops HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n"u8.ToArray());
+        var lines = string.Concat(Enumerable.Repeat("{\"code\":\"a b\"}\n", 4096));
+        var piece = Encoding.ASCII.GetBytes($"{lines.Length:x}\r\n{lines}\r\n");
+
+        var sent = 0L;
+        await Assert.ThrowsAnyAsync<IOException>(async () =>
+        {
+            for (; sent < 512 * 1024 * 1024; sent += piece.Length)
+            {
+                await line.WriteAsync(piece);
+            }
+        });
+
+        Assert.True(sent < 64 * 1024 * 1024, $"{sent} bytes were read of an import whose answer nobody reads");
+    }
+
+    [Fact]
+    public async Task An_import_that_waits_for_its_reader_goes_on_when_it_is_read()
+    {
+        await using var door = await Open(new() { WaitingBytes = 16 * 1024 });
+        var rows = string.Concat(Enumerable.Range(0, 20_000).Select(static i => $"{{\"code\":\"R{i % 300}\",\"name\":\"n{i}\"}}\n"));
+
+        var answer = await door.Post("/v1/import/roads", rows, "application/x-ndjson");
+
+        Assert.Equal(20_001, answer.Lines.Count);
+        Assert.Equal(300, door.City.Entries.Count);
+        Assert.All(door.City.Entries.Values, static entry => Assert.EndsWith(entry.Ref.Key[1..], $"{int.Parse(((Registers.RoadData)entry.Data).Name[1..]) % 300}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_register_is_entered_up_to_as_many_things_as_are_remembered()
+    {
+        await using var door = await Open(new() { Things = 3 });
+
+        var answer = await door.Post("/v1/import/roads", string.Concat(Enumerable.Range(1, 5).Select(static i => $"{{\"code\":\"R{i}\",\"name\":\"n\"}}\n")), "application/x-ndjson");
+
+        Assert.Equal(3, door.City.Entries.Count);
+        Assert.Equal((4, "import.tooMany"), (answer.Lines[3].GetProperty("line").GetInt32(), answer.Lines[3].GetProperty("code").GetString()));
+        Assert.Equal(5, answer.Lines.Count);
+    }
+
+    [Theory]
+    [InlineData(10, 1_000_000, false)]
+    [InlineData(1000, 1000, false)]
+    [InlineData(1000, 1000, true)]
+    public async Task A_table_of_too_many_rows_or_bytes_is_refused_before_it_is_read_whole(int rows, int bytes, bool chunked)
+    {
+        await using var door = await Open(new() { TableRows = rows, TableBytes = bytes });
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/import/calendar?county=330424") { Content = new ByteArrayContent(Encoding.UTF8.GetBytes("date,kind,name,source\n" + string.Concat(Enumerable.Repeat("2026-01-01,holiday,元旦,x\n", 200)))) };
+        request.Content.Headers.ContentType = new("text/csv");
+        request.Headers.TransferEncodingChunked = chunked;
+
+        var answer = await door.Send(request);
+
+        answer.IsProblem(HttpStatusCode.RequestEntityTooLarge, "import.tableTooLarge");
+        Assert.Contains($"{rows} rows", answer.Detail, StringComparison.Ordinal);
+        Assert.Empty(door.City.Asked);
+    }
+
+    private static Task<Door> Open(ImportLimits limits) => Door.Open(services => services.AddSingleton(limits));
+}
