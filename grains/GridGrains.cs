@@ -1,4 +1,5 @@
 using Grid.Cases;
+using Grid.Cells;
 using Grid.City;
 using Grid.Clocks;
 using Grid.Foundation;
@@ -26,6 +27,7 @@ internal static class GridGrains
         services.AddOptions<LedgerOptions>().Bind(options.GetSection("Ledger")).Validate(static ledger => ledger is { Partitions: > 0 and <= 1024, MaxWaiting: > 0, MaxBatch: > 0 }, "Grid:Ledger: Partitions is 1 to 1024; MaxWaiting and MaxBatch are above 0.")
             .ValidateOnStart();
         services.Configure<CaseOptions>(options.GetSection("Cases"));
+        services.AddOptions<ContactOptions>().Bind(options.GetSection("Contacts")).Validate(static contacts => contacts.KeepDays is >= 0 and <= 36_500, "Grid:Contacts:KeepDays is 0 to 36500.").ValidateOnStart();
         services.Configure<PartyOptions>(options.GetSection("Parties"));
         services.Configure<PatrolOptions>(options.GetSection("Patrols"));
         services.Configure<CityOptions>(options);
@@ -41,6 +43,7 @@ internal static class GridGrains
         services.AddSingleton<CityMap>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(static provider => provider.GetRequiredService<CityMap>());
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, ClockLifecycle>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, Intentions>();
 
         return silo
             .UseGridStorage(store)

@@ -326,6 +326,12 @@ public interface ICaseGrain : IGrainWithGuidKey
     /// <summary>Its trace from the first step; null when there is no such case.</summary>
     [Alias("history"), AlwaysInterleave] Task<IReadOnlyList<CaseTrace>?> History();
 
+    /// <summary>
+    /// Erases how to reach whoever reported it, and notes that in the trace. Where there is nothing to erase it changes nothing. Refused as
+    /// <c>case.unknown</c>.
+    /// </summary>
+    [Alias("forgetReporter")] Task<Outcome<CaseView>> ForgetReporter(string by);
+
     /// <summary>A retired cell hands its duty to a successor (re-cut). Asking again changes nothing.</summary>
     [Alias("handOver")] Task<Outcome<CaseView>> HandOver(PartyRef from, PartyRef to, string by);
 }

@@ -240,9 +240,13 @@ public interface IDeskGrain : IGrainWithIntegerKey
 }
 
 /// <summary>Heads of the ledger, and how far its followers have read, by partition.</summary>
+/// <param name="Clocks">Null where an earlier version answers.</param>
+/// <param name="Trouble">What of the store is damaged, in one sentence with what to do; null while nothing is.</param>
 [GenerateSerializer, Immutable, Alias("grid.desk.progress")]
 public sealed record Progress(
     [property: Id(0)] IReadOnlyList<long> Heads,
     [property: Id(1)] IReadOnlyList<long> ReadModel,
     [property: Id(2)] IReadOnlyList<long> Parties,
-    [property: Id(3)] long DeadLetters);
+    [property: Id(3)] long DeadLetters,
+    [property: Id(4)] IReadOnlyList<long>? Clocks = null,
+    [property: Id(5)] string? Trouble = null);

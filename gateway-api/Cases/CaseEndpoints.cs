@@ -24,6 +24,7 @@ internal static class CaseEndpoints
             .WithSummary("Its trace 痕迹").Refuses(404, "case.unknown");
         cases.MapChildren();
         cases.MapParts();
+        cases.MapReporter();
         cases.MapPost("/{id}/{verb}", Step)
             .WithSummary("One step of the loop 流转")
             .WithDescription($"Verbs: {string.Join(' ', Steps.Names)}. A step already taken, word for word, is answered and not repeated; one that says something else, or does not fit the stage is refused and says which would.")
@@ -102,6 +103,6 @@ internal static class CaseEndpoints
         return stepped.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(await CaseBody.From(stepped.Value!, grains));
     }
 
-    private static Problem Unknown(string id) => new(
+    internal static Problem Unknown(string id) => new(
         StatusCodes.Status404NotFound, "case.unknown", $"There is no case '{id}'; a case is found by its id, which is a UUID. GET /v1/cases?q= searches by number.");
 }

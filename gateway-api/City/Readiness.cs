@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 using Grid.City;
 using Grid.Gateway.Foundation;
+using Grid.ReadModel;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Grid.Gateway.City;
 
-/// <summary>Ready: the city is loaded and a grain answers.</summary>
-internal sealed class Readiness(CityState city, IGrainFactory grains) : IHealthCheck
+/// <summary>Ready: the city is loaded, a grain answers, no file is damaged and everyone who follows the ledger moves.</summary>
+internal sealed class Readiness(CityState city, FollowerWatch watch, IGrainFactory grains) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -20,7 +21,8 @@ internal sealed class Readiness(CityState city, IGrainFactory grains) : IHealthC
         try
         {
             await grains.GetGrain<IClockGrain>(0).Now().WaitAsync(Patience, cancellationToken);
-            return HealthCheckResult.Healthy("The city answers.");
+            var progress = await grains.GetGrain<IDeskGrain>(0).Progress().WaitAsync(Patience, cancellationToken);
+            return (progress.Trouble ?? watch.Look(progress)) is { } wrong ? HealthCheckResult.Unhealthy(wrong) : HealthCheckResult.Healthy("The city answers.");
         }
         catch (Exception exception) when (CityAway.Is(exception))
         {
@@ -35,7 +37,7 @@ internal static class ReadinessSetup
 
     public static IServiceCollection AddReadiness(this IServiceCollection services)
     {
-        services.AddSingleton<CityState>().AddSingleton<HomeCounty>();
+        services.AddSingleton<CityState>().AddSingleton<HomeCounty>().AddSingleton<FollowerWatch>().AddHostedService<FollowerLookout>();
         services.AddHealthChecks().AddCheck<Readiness>("city", tags: [Ready]);
         return services;
     }

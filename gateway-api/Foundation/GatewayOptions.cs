@@ -17,5 +17,8 @@ public sealed record GatewayOptions
     /// <summary>Fewer rows than this may go without a word.</summary>
     public int ShrinkRows { get; init; } = 3;
 
+    /// <summary>A follower of the ledger that is behind and has not moved for so long stands still, and the city is not ready.</summary>
+    public TimeSpan StalledAfter { get; init; } = TimeSpan.FromSeconds(30);
+
     public bool Driven => string.Equals(Clock, "driven", StringComparison.OrdinalIgnoreCase);
 }

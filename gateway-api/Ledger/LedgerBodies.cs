@@ -46,8 +46,8 @@ public sealed record LedgerRecordBody(
     }
 }
 
-/// <summary>By partition: how far the ledger, the read model and the parties are.</summary>
-public sealed record ProgressBody(IReadOnlyList<long> Heads, IReadOnlyList<long> ReadModel, IReadOnlyList<long> Parties, long DeadLetters);
+/// <summary>By partition: how far the ledger, the read model, the parties and the clocks are.</summary>
+public sealed record ProgressBody(IReadOnlyList<long> Heads, IReadOnlyList<long> ReadModel, IReadOnlyList<long> Parties, IReadOnlyList<long> Clocks, long DeadLetters);
 
 /// <summary>Records that were set aside.</summary>
 public sealed record DeadLettersBody(IReadOnlyList<DeadLetterBody> Items)

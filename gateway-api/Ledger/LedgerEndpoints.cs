@@ -15,7 +15,7 @@ internal static class LedgerEndpoints
             .WithSummary("Records of a partition, in order 台账")
             .WithDescription("hash is SHA-256 over the hash before it and the record, in hex.")
             .Refuses(400, "query.limit").Refuses(404, "ledger.partitionUnknown");
-        ledger.MapGet("/progress", Progress).WithSummary("Heads of the ledger, and how far the read model and the parties have read, by partition");
+        ledger.MapGet("/progress", Progress).WithSummary("Heads of the ledger, and how far the read model, the parties and the clocks have read, by partition");
         ledger.MapGet("/dead-letters", DeadLetters).WithSummary("Records somebody could not take, set aside with their reason").Refuses(400, "query.limit");
         ledger.MapPost("/dead-letters/retry", Retry)
             .WithSummary("Everyone who set records aside tries them again")
@@ -43,7 +43,7 @@ internal static class LedgerEndpoints
     private static async Task<Ok<ProgressBody>> Progress(IGrainFactory grains)
     {
         var progress = await grains.GetGrain<IDeskGrain>(0).Progress();
-        return TypedResults.Ok(new ProgressBody(progress.Heads, progress.ReadModel, progress.Parties, progress.DeadLetters));
+        return TypedResults.Ok(new ProgressBody(progress.Heads, progress.ReadModel, progress.Parties, progress.Clocks ?? [], progress.DeadLetters));
     }
 
     private static async Task<Results<Ok<DeadLettersBody>, Problem>> DeadLetters(int? limit, IGrainFactory grains)

@@ -14,7 +14,7 @@ namespace Grid.Cases;
 /// again by the next.
 /// </summary>
 [GrainType("case"), CollectionAgeLimit(Minutes = 3)]
-internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, ICaseRepeats, IPartyDelivery
+internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, ICaseKeeping, ICaseRepeats, IPartyDelivery
 {
     /// <summary>How often a case asks again that is about to join another, and after which pause: a commit takes a few milliseconds.</summary>
     private const int Waits = 50;
@@ -63,6 +63,31 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
 
     public Task<Outcome<CaseView>> Acknowledge(int letter, string by, string? note) =>
         Settle((state, now) => state.Stage == CaseStage.None ? Refusal.NotFound("case.unknown", "There is no such case.") : LetterSteps.Acknowledge(state, letter, by, note, now));
+
+    /// <summary>The contact goes first: a call that breaks off between is sent again, and notes it then.</summary>
+    public async Task<Outcome<CaseView>> ForgetReporter(string by)
+    {
+        await memory.Load();
+        if (memory.Version > 0)
+        {
+            await GrainFactory.GetGrain<IReporterGrain>(id).Forget();
+        }
+
+        return await Settle((state, now) => ReporterRules.Forget(state, by, now));
+    }
+
+    public async Task LetReporterGo(TimeSpan keep, bool unclaimed)
+    {
+        await memory.Load();
+        if (memory.Version == 0 ? unclaimed : ReporterRules.IsTermOver(memory.State, keep, clock.GetUtcNow()))
+        {
+            await GrainFactory.GetGrain<IReporterGrain>(id).Forget();
+            if (memory.Version > 0)
+            {
+                await Note((state, now) => ReporterRules.Forget(state, ContactKeeperGrain.By, now, termOver: true), DateTimeOffset.MinValue);
+            }
+        }
+    }
 
     public async Task<Outcome<CaseView>> HandOver(PartyRef from, PartyRef to, string by)
     {

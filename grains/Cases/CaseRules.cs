@@ -237,7 +237,7 @@ internal static class CaseRules
             : Decision<CaseEvent>.Nothing;
 
     public static CaseState Apply(CaseState state, GridEvent happened) =>
-        Remember(state, Told(state, happened), happened) with { Times = CaseTimes.Apply(state.Times, happened) };
+        ReporterRules.End(state, Remember(state, Told(state, happened), happened), happened) with { Times = CaseTimes.Apply(state.Times, happened) };
 
     /// <summary>Everyone an event is told to: whoever answers before or after it, and the cases joined together.</summary>
     public static IReadOnlyList<PartyRef> Named(CaseState before, CaseState after, CaseEvent happened)
@@ -358,6 +358,7 @@ internal static class CaseRules
             Parent = e.Parent,
             Origin = e.Origin,
         },
+        CaseReporterForgotten => state with { ReporterForgotten = true },
         CaseVerified => state with { Stage = CaseStage.Verified, Latest = CaseVerb.Verify, LatestPassed = true },
         CaseFiled => state with { Stage = CaseStage.Filed, Latest = CaseVerb.File },
         CaseRefused e => state with { Stage = CaseStage.Refused, Reason = e.Reason, Latest = e.Unverified ? CaseVerb.Verify : CaseVerb.Refuse, LatestPassed = false },

@@ -70,6 +70,15 @@ internal sealed record CaseState
 
     public DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>When its loop ended: fed back, or refused, voided, transferred. Null while it goes on.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>The contact that was left with it was erased.</summary>
+    public bool ReporterForgotten { get; init; }
+
+    /// <summary>A contact was left with it and not erased yet.</summary>
+    public bool KeepsReporter => HasReporter && !ReporterForgotten;
+
     public bool Suspended { get; init; }
 
     /// <summary>What was done to its clocks; null for nothing.</summary>

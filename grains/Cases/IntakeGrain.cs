@@ -39,7 +39,7 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
                 return reused;
             }
 
-            await Keep(id, command);
+            await Keep(id, memory.State, command);
             return memory.View() with { TakenBefore = true };
         }
 
@@ -83,7 +83,7 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
         var settled = await memory.Settle((state, _) => CaseRules.Decide(state, command, facts));
         if (settled.Refusal is null)
         {
-            await Keep(id, command);
+            await Keep(id, memory.State, command);
         }
         else if (primary is null)
         {
@@ -95,10 +95,10 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
 
     /// <summary>
     /// The contact is kept once the report is taken, so that nothing of a refused one is; and before the answer, so that a caller who
-    /// heard none sends it again and it is kept then.
+    /// heard none sends it again and it is kept then. The case says whether it has one: what was erased since does not come back.
     /// </summary>
-    private Task Keep(Guid id, ReportCase command) =>
-        command.Reporter is { } reporter ? GrainFactory.GetGrain<IReporterGrain>(id).Keep(reporter) : Task.CompletedTask;
+    private Task Keep(Guid id, CaseState state, ReportCase command) =>
+        command.Reporter is { } reporter && state.KeepsReporter ? GrainFactory.GetGrain<IReporterGrain>(id).Keep(reporter) : Task.CompletedTask;
 
     /// <summary>Why a case can have no more children; null when it can.</summary>
     private async Task<Refusal?> Childless(Guid parent) => await GrainFactory.GetGrain<ICaseGrain>(parent).View() switch

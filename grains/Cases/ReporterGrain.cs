@@ -24,9 +24,11 @@ internal sealed record ReporterState
 [GrainType("reporter")]
 internal sealed class ReporterGrain([PersistentState("reporter", StorageServices.Contacts)] IPersistentState<ReporterState> kept) : Grain, IReporterGrain
 {
+    private bool forgotten; // a contact that comes late, with a report that was on its way, is not taken again
+
     public Task Keep(Reporter reporter)
     {
-        if (kept.State.Reporter is not null)
+        if (forgotten || kept.State.Reporter is not null)
         {
             return Task.CompletedTask;
         }
@@ -35,5 +37,9 @@ internal sealed class ReporterGrain([PersistentState("reporter", StorageServices
         return kept.WriteStateAsync();
     }
 
-    public Task Forget() => kept.ClearStateAsync();
+    public Task Forget()
+    {
+        forgotten = true;
+        return kept.RecordExists ? kept.ClearStateAsync() : Task.CompletedTask;
+    }
 }

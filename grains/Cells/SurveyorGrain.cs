@@ -25,9 +25,9 @@ internal sealed record SurveyorState
 internal sealed class SurveyorGrain(
     IGrainContext context,
     [PersistentState("surveyor", StorageServices.Contacts)] IPersistentState<SurveyorState> state,
-    CityMap city) : Grain, ISurveyorGrain, IRemindable
+    CityMap city) : Grain, ISurveyorGrain, ISurveyorIntention, IRemindable
 {
-    private const string GoOn = "go-on";
+    private const string GoOnReminder = "go-on";
     private static readonly TimeSpan Wake = TimeSpan.FromMinutes(1);
 
     public async Task<Outcome<RecutView>> Recut(RecutCells command)
@@ -44,10 +44,19 @@ internal sealed class SurveyorGrain(
         {
             state.State = new() { Create = plan.Create, Retire = plan.Retire, By = command.By };
             await state.WriteStateAsync();
-            await this.RegisterOrUpdateReminder(GoOn, Wake, Wake);
+            await this.RegisterOrUpdateReminder(GoOnReminder, Wake, Wake);
         }
 
         return await Finish();
+    }
+
+    public async Task GoOn()
+    {
+        if (state.State.Create.Count > 0)
+        {
+            await this.RegisterOrUpdateReminder(GoOnReminder, Wake, Wake);
+            await Finish();
+        }
     }
 
     public Task ReceiveReminder(string reminderName, TickStatus status) => Finish();
@@ -73,7 +82,7 @@ internal sealed class SurveyorGrain(
 
         state.State = new();
         await state.WriteStateAsync();
-        if (await this.GetReminder(GoOn) is { } reminder)
+        if (await this.GetReminder(GoOnReminder) is { } reminder)
         {
             await this.UnregisterReminder(reminder);
         }

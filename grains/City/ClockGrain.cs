@@ -1,3 +1,4 @@
+using Grid.Cases;
 using Grid.Clocks;
 using Grid.Foundation;
 using Grid.Ledger;
@@ -26,6 +27,7 @@ internal sealed class ClockGrain(CityClock clock, IOptions<LedgerOptions> ledger
             GrainFactory.GetGrain<IClockShardGrain>(partition).PassUntil(now),
             GrainFactory.GetGrain<IPatrolWatchGrain>(partition).PassUntil(now),
         }));
+        await GrainFactory.GetGrain<IContactKeeperGrain>(0).PassUntil(now);
         return done.All(static all => all)
             ? new ClockView(now, true)
             : Refusal.Busy("clock.passing", "More was due by then than could pass at once. Say it again.");

@@ -1,3 +1,4 @@
+using Grid.Cases;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Patrols;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Grid.Clocks;
 
 /// <summary>
-/// Wakes the clock shards and the watches of the patrols when a silo is up, and looks every few seconds that they are awake: what was due
+/// Wakes the clock shards, the watches of the patrols and the keeper of contacts when a silo is up, and looks every few seconds that they are awake: what was due
 /// while nobody was there passes now, and those of a silo that died do not wait for somebody to report something.
 /// </summary>
 internal sealed partial class ClockLifecycle(IGrainFactory grains, IOptions<LedgerOptions> ledger, TimeProvider time, ILogger<ClockLifecycle> log) : SiloLoop(log)
@@ -36,7 +37,7 @@ internal sealed partial class ClockLifecycle(IGrainFactory grains, IOptions<Ledg
         {
             grains.GetGrain<IClockShardGrain>(partition).Wake(),
             grains.GetGrain<IPatrolWatchGrain>(partition).Wake(),
-        }));
+        }).Append(grains.GetGrain<IContactKeeperGrain>(0).Wake()));
 
     [LoggerMessage(LogLevel.Warning, "A clock shard or a watch of the patrols could not be woken ({Error}: {Reason}); the next beat tries again")]
     private static partial void LogAway(ILogger log, string error, string reason);

@@ -36,13 +36,14 @@ internal static class LedgerServices
     {
         services.AddOptions<LedgerOptions>().Validate(static options => Validator.TryValidateObject(options, new(options), null, true), "The ledger's options are out of their ranges.");
         services.AddSingleton<LedgerVerifier>();
+        services.TryAddSingleton<StoreTrouble>();
         return store switch
         {
             StoreOptions.Postgres postgres => services
                 .AddKeyedSingleton(Key, (_, _) => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { MaxPoolSize = Connections }))
                 .AddStore<PostgresLedgerStore, PostgresLedgerWriter>(),
             StoreOptions.Embedded embedded => services
-                .AddSingleton(_ => new SqliteLedgerFile(embedded.Directory))
+                .AddSingleton(services => new SqliteLedgerFile(embedded.Directory, services.GetService<StoreTrouble>()))
                 .AddStore<SqliteLedgerStore, SqliteLedgerWriter>(),
             _ => throw new NotSupportedException($"No ledger in {store}."),
         };

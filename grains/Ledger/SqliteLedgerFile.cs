@@ -1,3 +1,4 @@
+using Grid.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace Grid.Ledger;
@@ -6,7 +7,7 @@ namespace Grid.Ledger;
 /// The embedded store's file, <c>ledger.db</c>: one connection that writes, on a thread of its own, and pooled ones that read, on a few others.
 /// SQLite's calls block, asynchronous or not, and know one writer at a time.
 /// </summary>
-internal sealed class SqliteLedgerFile(string directory) : IAsyncDisposable
+internal sealed class SqliteLedgerFile(string directory, StoreTrouble? trouble = null) : IAsyncDisposable
 {
     private const int Readers = 2;
 
@@ -31,8 +32,9 @@ internal sealed class SqliteLedgerFile(string directory) : IAsyncDisposable
             {
                 return call(writer ??= new(directory));
             }
-            catch
+            catch (Exception wrong)
             {
+                trouble?.Look(PathIn(directory), wrong);
                 Close();
                 throw;
             }
@@ -42,9 +44,17 @@ internal sealed class SqliteLedgerFile(string directory) : IAsyncDisposable
     public Task<T> Read<T>(Func<SqliteConnection, T> call, CancellationToken cancel) => reading.Do(
         () =>
         {
-            using var connection = new SqliteConnection(toRead);
-            connection.Open();
-            return call(connection);
+            try
+            {
+                using var connection = new SqliteConnection(toRead);
+                connection.Open();
+                return call(connection);
+            }
+            catch (SqliteException wrong)
+            {
+                trouble?.Look(PathIn(directory), wrong);
+                throw;
+            }
         },
         cancel);
 

@@ -2,6 +2,7 @@ using Grid.City;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
+using Grid.Storage;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
@@ -10,7 +11,7 @@ namespace Grid.ReadModel;
 
 /// <summary>The desk: lists, search and totals. Holds nothing between calls, so any number may interleave.</summary>
 [GrainType("desk"), StatelessWorker, Reentrant]
-internal sealed partial class DeskGrain(ReadModelStore store, ILedgerStore ledger, IOptions<LedgerOptions> shape, CityClock clock, ILogger<DeskGrain> log) : Grain, IDeskGrain
+internal sealed partial class DeskGrain(ReadModelStore store, ILedgerStore ledger, IOptions<LedgerOptions> shape, CityClock clock, StoreTrouble trouble, ILogger<DeskGrain> log) : Grain, IDeskGrain
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(100);
@@ -88,11 +89,23 @@ internal sealed partial class DeskGrain(ReadModelStore store, ILedgerStore ledge
         return refusal is null ? new DispatchPage(found.Lines.Items, found.Lines.Next, found.Total, Positions(readTo)) : refusal;
     }
 
-    public async Task<Progress> Progress() => new(
-        await ledger.Heads(),
-        await store.ReadTo(),
-        await ledger.Cursors(LedgerStreams.Parties),
-        await ledger.CountDeadLetters() + await store.CountSetAside());
+    public async Task<Progress> Progress()
+    {
+        try
+        {
+            return new(
+                await ledger.Heads(),
+                await store.ReadTo(),
+                await ledger.Cursors(LedgerStreams.Parties),
+                await ledger.CountDeadLetters() + await store.CountSetAside(),
+                await ledger.Cursors(LedgerStreams.Clocks),
+                trouble.Sentence);
+        }
+        catch (Exception damage) when (StoreTrouble.IsDamage(damage) && trouble.Sentence is not null)
+        {
+            return new([], [], [], 0, [], trouble.Sentence);
+        }
+    }
 
     public async Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit)
     {

@@ -10,7 +10,7 @@ namespace Grid.ReadModel;
 /// The read model in a SQLite file, <c>readmodel.db</c>: one connection that writes, on a thread of its own, and pooled ones that
 /// read, on a few others.
 /// </summary>
-internal sealed class SqliteReadModel(string directory, LedgerOptions shape) : ReadModelStore(shape)
+internal sealed class SqliteReadModel(string directory, LedgerOptions shape, StoreTrouble? trouble = null) : ReadModelStore(shape)
 {
     private const int Readers = 2;
 
@@ -29,9 +29,17 @@ internal sealed class SqliteReadModel(string directory, LedgerOptions shape) : R
     public override Task<T> Ask<T>(Func<DbConnection, Task<T>> question) => reading.Do(
         () =>
         {
-            using var connection = new SqliteConnection(toRead);
-            connection.Open();
-            return question(connection).GetAwaiter().GetResult(); // done when it returns: SQLite's calls block
+            try
+            {
+                using var connection = new SqliteConnection(toRead);
+                connection.Open();
+                return question(connection).GetAwaiter().GetResult(); // done when it returns: SQLite's calls block
+            }
+            catch (SqliteException wrong)
+            {
+                trouble?.Look(file, wrong);
+                throw;
+            }
         },
         CancellationToken.None);
 
@@ -68,8 +76,9 @@ internal sealed class SqliteReadModel(string directory, LedgerOptions shape) : R
             {
                 return work(rows ??= new(file));
             }
-            catch
+            catch (Exception wrong)
             {
+                trouble?.Look(file, wrong);
                 Close();
                 throw;
             }

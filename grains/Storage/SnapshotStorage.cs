@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Grid.Ledger.Streams;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
 
@@ -10,14 +12,17 @@ namespace Grid.Storage;
 /// <param name="name">The file or the table, as an operator knows it.</param>
 internal sealed partial class SnapshotStorage(string name, IGrainStorage rows, SnapshotReach reach, StoreTrouble trouble, ILogger<SnapshotStorage> log) : IGrainStorage
 {
+    private readonly ConcurrentDictionary<(string, GrainId), bool> unreadable = []; // their rows stay as they are: they cannot be told from a writer's
+
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         try
         {
             await rows.ReadStateAsync(stateName, grainId, grainState);
         }
-        catch (Exception broken) when (StoreTrouble.IsDamage(broken))
+        catch (Exception broken) when (StoreTrouble.IsDamage(broken) || !Machine.Fails(broken))
         {
+            unreadable[(stateName, grainId)] = true;
             trouble.Note(name, broken);
             LogUnreadable(stateName, grainId, broken.Message);
             (grainState.State, grainState.ETag, grainState.RecordExists) = (Activator.CreateInstance<T>(), null, false);
@@ -35,7 +40,7 @@ internal sealed partial class SnapshotStorage(string name, IGrainStorage rows, S
 
             await rows.WriteStateAsync(stateName, grainId, grainState);
         }
-        catch (Exception broken) when (StoreTrouble.IsDamage(broken))
+        catch (Exception broken) when (StoreTrouble.IsDamage(broken) || (broken is InconsistentStateException && unreadable.ContainsKey((stateName, grainId))))
         {
             trouble.Note(name, broken);
             LogUnwritten(stateName, grainId, broken.Message);

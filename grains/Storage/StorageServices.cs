@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Serialization;
 using Orleans.Storage;
 
@@ -24,7 +25,8 @@ internal static class StorageServices
     {
         // State is written by the Orleans serializer: its aliases and ids keep an old snapshot readable.
         silo.Services.AddSingleton<IGrainStorageSerializer, OrleansGrainStorageSerializer>();
-        silo.Services.AddSingleton<StoreTrouble>().AddSingleton<SnapshotReach>();
+        silo.Services.TryAddSingleton<StoreTrouble>();
+        silo.Services.AddSingleton<SnapshotReach>().AddSingleton<ContactList>();
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(new Migrating(store));
         silo.Services.Configure<ExceptionSerializationOptions>(static exceptions => exceptions.SupportedNamespacePrefixes.Add("Npgsql")); // the database's trouble is known as such on other silos
         return store switch

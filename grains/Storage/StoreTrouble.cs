@@ -24,18 +24,16 @@ internal sealed class StoreTrouble
         _ => false,
     };
 
-    /// <param name="name">The file or the table, as an operator knows it.</param>
-    public void Note(string name, Exception damage) => damaged.TryAdd(name, damage.Message.TrimEnd('.'));
-
-    /// <summary>Notes what is damage, and lets every exception pass.</summary>
-    /// <returns>False always: for a filter.</returns>
-    public bool Sees(string name, Exception error)
+    /// <summary>Notes what is damage; every other trouble passes, or is somebody else's.</summary>
+    /// <param name="name">The file or the table, as an operator knows it; of a path the last part.</param>
+    public void Look(string name, Exception error)
     {
         if (IsDamage(error))
         {
             Note(name, error);
         }
-
-        return false;
     }
+
+    /// <summary>Notes what is damage by its reader's word.</summary>
+    public void Note(string name, Exception damage) => damaged.TryAdd(Path.GetFileName(name), damage.Message.TrimEnd('.'));
 }

@@ -4,6 +4,7 @@ using Grid.Ledger;
 using Grid.Parties;
 using Grid.Posts;
 using Grid.Rulebook;
+using Grid.Storage;
 using Grid.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -325,7 +326,7 @@ public abstract class DeskTests
         Assert.Equal("why", Assert.Single(await desk.DeadLetters(10)).Reason);
     }
 
-    private static DeskGrain Desk(ReadModelStore store, RandomCity city) => new(store, city.Ledger, Options.Create(city.Ledger.Shape), new StillClock(city), NullLogger<DeskGrain>.Instance);
+    private static DeskGrain Desk(ReadModelStore store, RandomCity city) => new(store, city.Ledger, Options.Create(city.Ledger.Shape), new StillClock(city), new StoreTrouble(), NullLogger<DeskGrain>.Instance);
 
     private static async Task<List<CaseLine>> All(DeskGrain desk, CaseQuery query)
     {

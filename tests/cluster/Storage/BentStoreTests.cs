@@ -159,6 +159,29 @@ public sealed class BentStoreTests(MadeCity made) : IClassFixture<MadeCity>, IDi
         Assert.Contains("its end was cut off", await Refusal(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_ledger_older_than_a_snapshot_is_refused()
+    {
+        Assert.NotEmpty(Ask<string>(Files.GrainsFile, "select group_concat(partition) from snapshot_reach")); // its parties were saved
+        Do(Files.GrainsFile, "update snapshot_reach set position = 9999 where partition = (select min(partition) from snapshot_reach)");
+
+        Assert.Matches("grains.db has a snapshot at [0-9]+:9999, and partition [0-9]+ of ledger.db ends at [0-9]+, so the ledger is the older of the two", await Refusal());
+    }
+
+    [Fact]
+    public async Task A_city_whose_snapshots_cannot_be_read_begins_from_its_ledger()
+    {
+        Do(Files.GrainsFile, "update OrleansStorage set PayloadBinary = cast(substr(PayloadBinary, 1, 14) || x'A5A5A5' || substr(PayloadBinary, 18) as blob) where GrainIdHash % 2 = 0");
+        Do(Files.GrainsFile, "update OrleansStorage set PayloadBinary = x'5A5A5A5A5A' where GrainIdHash % 2 <> 0");
+        Do(Files.GrainsFile, "update OrleansStorage set PayloadBinary = 'a text' where GrainTypeString = 'shop'"); // not even bytes
+
+        await using var opened = await Open();
+        await using var city = await TestCity.Start(store.Options);
+        await city.Delivered();
+        await Recount.Of(await city.Records()).AgreesWith(city.Grains);
+        await Eventually.Holds(async () => Assert.Equal(await city.Ledger.Heads(), (await city.Desk.Progress()).Clocks)); // no clock stands still
+    }
+
     [Theory]
     [InlineData("ledger.db", "keep it aside and put back the latest backup")]
     [InlineData("readmodel.db", "remove readmodel.db, readmodel.db-wal and readmodel.db-shm, and the city makes it again from the ledger")]

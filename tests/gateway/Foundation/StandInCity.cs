@@ -45,6 +45,9 @@ public sealed class StandInCity
     /// <summary>Thrown by every call while set.</summary>
     public Exception? Away { get; set; }
 
+    /// <summary>How far those who follow the ledger are.</summary>
+    public Progress Progress { get; set; } = new([1], [1], [1], 0, [1]);
+
     public ConcurrentDictionary<string, string> Loaded { get; } = new();
 
     /// <summary>The request context's driven time, as the last call saw it.</summary>
@@ -140,6 +143,8 @@ public sealed class StandInCity
 
         public Task<Outcome<CaseView>> StepPart(StepPart command) => Known(command);
 
+        public Task<Outcome<CaseView>> ForgetReporter(string by) => Known(("forgetReporter", by));
+
         public Task<Outcome<CaseView>> Acknowledge(int letter, string by, string? note) => Known((letter, by, note));
 
         private Task<Outcome<CaseView>> Known(object asked) => Task.FromResult(
@@ -189,7 +194,7 @@ public sealed class StandInCity
 
         public Task<Outcome<MarkPage>> Marks(MarkQuery query) => Task.FromResult<Outcome<MarkPage>>(new MarkPage([], null, []));
 
-        public Task<Progress> Progress() => Task.FromResult(new Progress([1], [1], [1], 0));
+        public Task<Progress> Progress() => Task.FromResult(city.Progress);
 
         public Task<Outcome<CoordinationPage>> Coordinations(bool? open, int limit, string? after, LedgerPosition? waitFor)
         {

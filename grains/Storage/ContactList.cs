@@ -1,0 +1,38 @@
+using System.Buffers.Binary;
+using System.Data.Common;
+using System.Globalization;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Grid.Storage;
+
+/// <summary>What there is in the store of contacts and intentions: keys alone.</summary>
+internal sealed class ContactList([FromKeyedServices(StorageServices.Contacts)] DbDataSource source)
+{
+    /// <summary>The cases whose reporter can be reached, and when the contact was written, by the machine's clock.</summary>
+    public async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> Reporters()
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        var rows = await connection.QueryAsync<(long N0, long N1, string On)>(
+            "select GrainIdN0, GrainIdN1, cast(ModifiedOn as text) from OrleansStorage where GrainTypeString = 'reporter'");
+        return rows.ToDictionary(
+            static row => Key(row.N0, row.N1),
+            static row => DateTimeOffset.Parse(row.On, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal));
+    }
+
+    /// <summary>The counties with a re-cut that was decided.</summary>
+    public async Task<IReadOnlyList<string>> Surveyors()
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        return [.. await connection.QueryAsync<string>("select GrainIdExtensionString from OrleansStorage where GrainTypeString = 'surveyor'")];
+    }
+
+    /// <summary>A key as Orleans writes it: the sixteen bytes of the id as two numbers.</summary>
+    private static Guid Key(long n0, long n1)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, n0);
+        BinaryPrimitives.WriteInt64LittleEndian(bytes[8..], n1);
+        return new(bytes);
+    }
+}

@@ -1,0 +1,71 @@
+using Grid.Cases;
+using Grid.Foundation;
+using Grid.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Grid.Tests.City;
+
+/// <summary>How to reach a reporter is kept while it serves, and erased when somebody asks or the term is over.</summary>
+[Collection(PostgresCollection.Name)]
+public sealed class ForgottenReporterTests(PostgresFixture postgres)
+{
+    private const string Forgotten = "case.reporterForgotten";
+
+    public static TheoryData<string> Stores => TestStore.Both;
+
+    [SkippableTheory, MemberData(nameof(Stores))]
+    public async Task Whoever_asks_is_forgotten_and_the_trace_says_so_once(string kind)
+    {
+        using var store = await TestStore.Of(kind, postgres);
+        await using var city = await TestCity.Start(store.Options);
+        await County.Found(city);
+        var quarter = await Quarter.Open(city);
+        var id = await Report(quarter);
+        Assert.Contains(id, await Kept(city));
+
+        Assert.Null((await Forget(quarter, id, "desk-1")).Refusal);
+        Assert.Null((await Forget(quarter, id, "desk-2")).Refusal);
+
+        Assert.Empty(await Kept(city));
+        Assert.Equal("desk-1", Assert.Single((await quarter.Case(id).History())!, static trace => trace.Type == Forgotten).By);
+        Assert.Equal("case.unknown", (await Forget(quarter, Guid.NewGuid(), "desk-1")).Refusal?.Code);
+
+        await city.Grains.GetGrain<IReporterGrain>(id).Keep(new("某某", "0573-1")); // with a report that was on its way
+        Assert.Empty(await Kept(city));
+        await city.Rest();
+        Assert.True((await Quarter.Insist(() => quarter.Send(Seen(quarter.Yard), id))).TakenBefore); // the same report again
+        Assert.Empty(await Kept(city));
+    }
+
+    [SkippableTheory, MemberData(nameof(Stores))]
+    public async Task When_the_term_is_over_the_keeper_erases_it(string kind)
+    {
+        using var store = await TestStore.Of(kind, postgres);
+        await using var city = await TestCity.Start(store.Options, ("Grid:Contacts:KeepDays", "30"));
+        await County.Found(city);
+        var quarter = await Quarter.Open(city);
+        var open = await Report(quarter, quarter.Yard);
+        var done = await Report(quarter, quarter.At(100, 5));
+        await quarter.Through(done, CaseVerb.Feedback);
+        await city.Listed();
+
+        await Pass(city, quarter.Now.AddDays(29));
+        Assert.Equal(new[] { open, done }.Order(), (await Kept(city)).Order());
+
+        await Pass(city, quarter.Now.AddDays(30).AddHours(1));
+        Assert.Equal([open], await Kept(city));
+        var trace = Assert.Single((await quarter.Case(done).History())!, static trace => trace.Type == Forgotten);
+        Assert.Equal((ContactKeeperGrain.By, quarter.Now.AddDays(30).AddHours(1)), (trace.By, trace.At));
+    }
+
+    private static async Task<Guid> Report(Quarter quarter, Places.GeoPoint? at = null) => (await Quarter.Insist(() =>
+        quarter.Send(Seen(at ?? quarter.Yard)))).Id;
+
+    private static ReportCase Seen(Places.GeoPoint at) => Quarter.Seen(County.Stall, at) with { Reporter = new Reporter("某某", "0573-1") };
+
+    private static Task<Outcome<CaseView>> Forget(Quarter quarter, Guid id, string by) => quarter.Ask(grains => grains.GetGrain<ICaseGrain>(id).ForgetReporter(by));
+
+    private static Task Pass(TestCity city, DateTimeOffset now) => city.Grains.GetGrain<IContactKeeperGrain>(0).PassUntil(now);
+
+    private static async Task<IEnumerable<Guid>> Kept(TestCity city) => (await city.Services.GetRequiredService<ContactList>().Reporters()).Keys;
+}

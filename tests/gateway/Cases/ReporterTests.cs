@@ -1,0 +1,31 @@
+using System.Net;
+using Grid.Tests.Gateway.Foundation;
+
+namespace Grid.Tests.Gateway.Cases;
+
+/// <summary>Whoever reported may ask to be forgotten.</summary>
+public sealed class ReporterTests
+{
+    [Fact]
+    public async Task How_to_reach_a_reporter_is_erased_however_often_it_is_asked()
+    {
+        var door = await Door.Of<ReporterTests>();
+        var id = (await door.Post("/v1/reports", """{ "class": "04-05", "lon": 120.9446, "lat": 30.516, "description": "x", "reporter": { "phone": "0573-1" } }""")).Json.GetProperty("id").GetString();
+
+        Assert.Equal(HttpStatusCode.NoContent, (await door.Send(new(HttpMethod.Delete, $"/v1/cases/{id}/reporter?by=desk-1"))).Status);
+        Assert.Equal(HttpStatusCode.NoContent, (await door.Send(new(HttpMethod.Delete, $"/v1/cases/{id}/reporter"))).Status);
+
+        Assert.Equal([("forgetReporter", "desk-1"), ("forgetReporter", "erasure")], door.City.Asked.OfType<(string, string)>());
+    }
+
+    [Fact]
+    public async Task What_cannot_be_is_told()
+    {
+        var door = await Door.Of<ReporterTests>();
+
+        (await door.Send(new(HttpMethod.Delete, $"/v1/cases/{Guid.NewGuid()}/reporter"))).IsProblem(HttpStatusCode.NotFound, "case.unknown");
+        (await door.Send(new(HttpMethod.Delete, "/v1/cases/nobody/reporter"))).IsProblem(HttpStatusCode.NotFound, "case.unknown");
+        (await door.Send(new(HttpMethod.Delete, $"/v1/cases/{Guid.NewGuid()}/reporter?by={new string('x', 65)}"))).IsProblem(HttpStatusCode.BadRequest, "case.byTooLong");
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await door.Get($"/v1/cases/{Guid.NewGuid()}/reporter")).Status); // shown by no answer
+    }
+}
