@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using static SQLitePCL.raw;
 
 namespace Grid.Storage;
 
@@ -43,8 +44,12 @@ internal static class SqliteParts
                 Note(lists, StorePart.ReadModel, "read_to", "read");
                 Note(lists, StorePart.ReadModel, "set_aside", "set a record aside");
             }),
-            Part(StorePart.Grains, store.GrainsFile, grains => Note(grains, StorePart.Grains, "snapshot_reach", "a snapshot")),
-            Part(StorePart.Contacts, store.ContactsFile, static _ => { }),
+            Part(StorePart.Grains, store.GrainsFile, grains =>
+            {
+                Prepare(grains);
+                Note(grains, StorePart.Grains, "snapshot_reach", "a snapshot");
+            }),
+            Part(StorePart.Contacts, store.ContactsFile, Prepare),
         ];
         return new(store.Directory, parts, cut, heads, ends, witnesses);
 
@@ -118,6 +123,16 @@ internal static class SqliteParts
         catch (IOException broken)
         {
             return state with { Damage = broken.Message };
+        }
+    }
+
+    /// <summary>What Orleans asks of a file stands in the file itself: words of it that are no statement any more are damage like any other.</summary>
+    private static void Prepare(SqliteConnection file)
+    {
+        foreach (var query in Holds(file, "OrleansQuery") ? file.Query<string>("select QueryText from OrleansQuery") : [])
+        {
+            SqliteException.ThrowExceptionForRC(sqlite3_prepare_v2(file.Handle, query, out var statement), file.Handle);
+            statement.Dispose();
         }
     }
 

@@ -203,6 +203,14 @@ public sealed class BentStoreTests(MadeCity made) : IClassFixture<MadeCity>, IDi
         }
     }
 
+    [Fact]
+    public async Task Queries_that_are_no_statements_any_more_are_damage()
+    {
+        Do(Files.GrainsFile, "update OrleansQuery set QueryText = replace(QueryText, 'SELECT', 'SELFCT')");
+
+        Assert.Contains("grains.db is damaged (SQLite Error 1: 'near \"SELFCT\": syntax error'.); remove grains.db", await Refusal(), StringComparison.Ordinal);
+    }
+
     [SkippableFact, UnsupportedOSPlatform("windows")]
     public async Task A_read_only_file_is_named()
     {
