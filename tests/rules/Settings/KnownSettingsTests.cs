@@ -19,7 +19,7 @@ public sealed partial class KnownSettingsTests
     private static readonly (string Section, Type Options)[] Bound =
     [
         ("Grid", typeof(CityOptions)), ("Grid", typeof(GatewayOptions)), ("Grid:Ledger", typeof(LedgerOptions)), ("Grid:Parties", typeof(PartyOptions)),
-        ("Grid:Cases", typeof(CaseOptions)), ("Grid:Patrols", typeof(PatrolOptions)),
+        ("Grid:Cases", typeof(CaseOptions)), ("Grid:Patrols", typeof(PatrolOptions)), ("Grid:Contacts", typeof(ContactOptions)),
     ];
 
     [Fact]
