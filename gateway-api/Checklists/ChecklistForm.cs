@@ -22,13 +22,10 @@ internal sealed class ChecklistForm() : TableForm<ChecklistRow>(TableName.Checkl
         Column.Word<Bound>("bound", "which side of the number is good").Need(),
         Column.Number("number", "the bound", -1e9, 1e9).Need(),
         Column.Text("unit", "of number", 40).Need(),
-        Column.Word<ClassKind>("kind", "event 事件 or part 部件").Need(),
-        Column.Text("class", "two digits, a hyphen, two digits", 20).Need(),
-        Column.Whole("condition", "filing condition of the class, counted from 1", -1000, 1000),
-        Column.Day("from", "first day in force").Need(),
-        Column.Day("until", "last day in force; empty until further notice"),
-        Column.Text("source", "the paragraph it rests on", 500).Need(),
-        Column.Text("grade", "how sure it is: H, M or L", 20).Need(),
+        TableColumns.Kind,
+        TableColumns.Class,
+        TableColumns.Condition,
+        .. TableColumns.InForce,
     ];
 
     protected override ChecklistRow Read(Row row) => new(

@@ -10,7 +10,7 @@ internal static class CsvHeader
     {
         if (header is [var whole] && whole.IndexOfAny([';', '\t']) >= 0)
         {
-            return Wrong("import.separator", "The columns of the header are separated by semicolons or tabs; separate them by commas.");
+            return Wrong("import.separator", "The header is separated by semicolons or tabs; separate its columns by commas.");
         }
 
         var named = header.Where(static name => name.Length > 0).ToList();
@@ -19,13 +19,16 @@ internal static class CsvHeader
             return Wrong("import.columnUnknown", columns.Unknown(unknown));
         }
 
-        if (named.GroupBy(static name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(static same => same.Count() > 1) is { } twice)
+        var twice = named.GroupBy(static name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(static same => same.Count() > 1);
+        if (twice is not null)
         {
             return Wrong("import.columnTwice", $"The header names {twice.Key} {twice.Count()} times; name each column once.");
         }
 
         return needed.Except(named, StringComparer.OrdinalIgnoreCase).ToList() is { Count: > 0 } missing
-            ? Wrong("import.columnsMissing", $"The header lacks {string.Join(", ", missing)}; it has {string.Join(", ", named)}.")
+            ? Wrong(
+                "import.columnsMissing",
+                $"The header lacks {string.Join(", ", missing)}; it has {string.Join(", ", named)}.")
             : null;
     }
 

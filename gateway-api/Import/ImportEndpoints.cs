@@ -20,14 +20,17 @@ internal static class ImportEndpoints
             .WithDescription(
                 $"Kinds: {string.Join(' ', Kinds)}. Send {ImportFormats.Accepted}; the answer is NDJSON, one line a record "
                 + "(created, updated, unchanged, refused) and a summary at the end. Run it again whenever it broke off: what is already so is unchanged, and under the same Idempotency-Key nothing is entered over what others changed since. "
-                + "A row of an entry that is there changes what it gives: a column that is not there stays, an empty cell or null clears, a value sets. Unknown columns are refused by name. "
+                + "A row of an entry that is there changes what it gives: a column that is not there stays, an empty cell or null "
+                + "clears, a value sets. Unknown columns are refused by name. "
                 + "A table of the rulebook is entered whole or not at all; what the check of it finds stands beside the line it is about, and at the end what "
-                + "is about the table as a whole, and how many of the rows in force go. check=true looks at a table and enters nothing; a table that takes many of the rows in force away is entered with confirm= and their number. "
+                + "is about the table as a whole, and how many of the rows in force go. check=true looks at a table and enters nothing; "
+                + "a table that takes many of the rows in force away is entered with confirm= and their number. "
                 + "If-Match with the ETag of a table guards against overwriting it. Where places, offices or appointments are entered, the last line "
                 + "says how many gaps and overlaps the map has now; GET /v1/coverage lists them.")
             .Reading(ImportFormats.MediaTypes).Answering(200, "application/x-ndjson", """{ "type": "string" }""")
-            .Refuses(400, "import.columnsMissing", "import.columnUnknown", "import.columnTwice", "import.collection", "import.empty", "import.countyMissing", "import.key", "import.by…", "import.notTable")
-            .Refuses(404, "import.kindUnknown").Refuses(409, "table.shrinks").Refuses(412, "register.stale").Refuses(413, "import.tableTooLarge").Refuses(415, "import.contentType");
+            .Refuses(400, "import.*")
+            .Refuses(404, "import.kindUnknown").Refuses(409, "table.shrinks").Refuses(412, "register.stale")
+            .Refuses(413, "import.tableTooLarge").Refuses(415, "import.contentType");
 
     private static async Task<IResult> Import(
         string kind,
@@ -76,7 +79,8 @@ internal static class ImportEndpoints
 
         var stop = http.RequestAborted;
         var body = http.Request.Body;
-        var rows = (form is null ? RowReader.Read(format, body, table!, stop) : RowReader.Read(format, body, form, stop)).GetAsyncEnumerator(stop);
+        var all = form is null ? RowReader.Read(format, body, table!, stop) : RowReader.Read(format, body, form, stop);
+        var rows = all.GetAsyncEnumerator(stop);
         await using var _ = rows;
         try
         {
@@ -111,10 +115,14 @@ internal static class ImportEndpoints
         var plan = await importer.Plan(table!, county!, read.ToAsyncEnumerable(), stop);
         if (expected is { } version && version != plan.Version)
         {
-            return new Problem(StatusCodes.Status412PreconditionFailed, "register.stale", $"{plan.Entry} is at version {plan.Version}. Read it again before changing it.");
+            return new Problem(
+                StatusCodes.Status412PreconditionFailed,
+                "register.stale",
+                $"{plan.Entry} is at version {plan.Version}, not {version}. Read it again before changing it.");
         }
 
-        if (check != true && plan.IsSound && TableChange.Unconfirmed(plan.Key, plan.Change, confirm, options.Value) is { } unconfirmed)
+        var enters = check != true && plan.IsSound;
+        if (enters && TableChange.Unconfirmed(plan.Key, plan.Change, confirm, options.Value) is { } unconfirmed)
         {
             return new Problem(StatusCodes.Status409Conflict, "table.shrinks", unconfirmed);
         }
@@ -140,13 +148,17 @@ internal static class ImportEndpoints
 
         if (!isTable && (check == true || confirm is not null || expected is not null))
         {
-            faults.Add(new("check", "import.notTable", "check, confirm and If-Match go with a table of the rulebook, which is entered whole; records of a register are entered one by one."));
+            faults.Add(new(
+                "check",
+                "import.notTable",
+                "check, confirm and If-Match go with a table of the rulebook, which is entered whole; records of a register are entered one by one."));
         }
 
         return faults;
     }
 
-    private static async Task<IResult> Answer(ImportAnswer answer, IAsyncEnumerable<ImportLine> lines, Importer importer, RegisterForm? form, ImportNotes notes)
+    private static async Task<IResult> Answer(
+        ImportAnswer answer, IAsyncEnumerable<ImportLine> lines, Importer importer, RegisterForm? form, ImportNotes notes)
     {
         await using var _ = answer;
         var summary = new ImportSummary();

@@ -23,7 +23,12 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
     /// <param name="key">The caller's id for the whole; null for a new one.</param>
     /// <param name="notes">Takes what there is to say about the whole.</param>
     public async IAsyncEnumerable<ImportLine> Enter(
-        RegisterForm form, IAsyncEnumerable<Row> rows, string by, string? key, ImportNotes notes, [EnumeratorCancellation] CancellationToken stop)
+        RegisterForm form,
+        IAsyncEnumerable<Row> rows,
+        string by,
+        string? key,
+        ImportNotes notes,
+        [EnumeratorCancellation] CancellationToken stop)
     {
         var import = new ImportId(key ?? Guid.NewGuid().ToString("N"), key is not null);
         var things = new EnteredThings(limits.Things);
@@ -71,7 +76,14 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
     /// <param name="notes">Takes what is found about the table as a whole.</param>
     /// <param name="expected">The version the table must have when it is entered, 0 for none; null for the one in force now.</param>
     public async IAsyncEnumerable<ImportLine> Enter(
-        TableForm form, string county, IAsyncEnumerable<Row> rows, string by, string? command, bool checkOnly, ImportNotes notes, [EnumeratorCancellation] CancellationToken stop,
+        TableForm form,
+        string county,
+        IAsyncEnumerable<Row> rows,
+        string by,
+        string? command,
+        bool checkOnly,
+        ImportNotes notes,
+        [EnumeratorCancellation] CancellationToken stop,
         int? expected = null)
     {
         var plan = await Plan(form, county, rows, stop);
@@ -100,7 +112,12 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
 
     /// <summary>As planned, unless the table in force has changed since.</summary>
     public async IAsyncEnumerable<ImportLine> Enter(
-        TablePlan plan, string by, string? command, bool checkOnly, ImportNotes notes, [EnumeratorCancellation] CancellationToken stop)
+        TablePlan plan,
+        string by,
+        string? command,
+        bool checkOnly,
+        ImportNotes notes,
+        [EnumeratorCancellation] CancellationToken stop)
     {
         var (read, key) = (plan.Rows, plan.Key);
         var bad = read.Count(static row => row.Faults.Count > 0);
@@ -172,7 +189,8 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
         }
     }
 
-    private Task<ImportLine> Enter(RegisterForm form, Row row, string by, ImportId import, EnteredThings things, CancellationToken stop)
+    private Task<ImportLine> Enter(
+        RegisterForm form, Row row, string by, ImportId import, EnteredThings things, CancellationToken stop)
     {
         if (row.Faults.Count > 0)
         {
@@ -188,8 +206,9 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
 
         var party = new PartyRef(form.Kind, key);
         var before = things.Before(key);
-        var command = $"{import.Id}/{before.Times + 1}"; // one id for each time it comes, wherever that is when some rows are sent again
-        var patch = new RowPatch(form, party, row, actor, row.Expected, command, import.IsOfCaller ? RowDigest.Of("import", actor, row) : null);
+        var command = $"{import.Id}/{before.Times + 1}"; // one for each time the key comes, wherever that is when rows are sent again
+        var digest = import.IsOfCaller ? RowDigest.Of("import", actor, row) : null;
+        var patch = new RowPatch(form, party, row, actor, row.Expected, command, digest);
         var note = before.Times > 0 ? $"{key} is also on line {before.Line}; the later one counts." : null;
         var entering = things.OnTheWay(key) is { } earlier
             ? After(earlier, () => Patch(patch, note, stop))
@@ -208,7 +227,11 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
     }
 
     private async Task<ImportLine> Register(
-        int line, PartyRef party, Func<Task<(Outcome<RegisterView> Entered, IReadOnlyList<Fault> Faults)>> enter, string? note, CancellationToken stop)
+        int line,
+        PartyRef party,
+        Func<Task<(Outcome<RegisterView> Entered, IReadOnlyList<Fault> Faults)>> enter,
+        string? note,
+        CancellationToken stop)
     {
         for (var attempt = 1; ; attempt++)
         {

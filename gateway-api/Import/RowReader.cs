@@ -25,7 +25,7 @@ internal static class RowReader
         _ => NdjsonRows.Read(body, stop),
     };
 
-    /// <summary>Rows of a register: a row of an entry that is there may give any of its columns, so only the code is needed.</summary>
+    /// <summary>Rows of a register: a row of an entry that is there may give any of its columns, so the code alone is needed.</summary>
     public static IAsyncEnumerable<Row> Read(ImportFormat format, Stream body, RegisterForm form, CancellationToken stop) =>
         Read(format, body, form.Columns, ["code"], stop);
 

@@ -26,14 +26,19 @@ internal static class TableChange
     public static bool IsLarge(TableChangeBody change, GatewayOptions options) =>
         change.Goes >= options.ShrinkRows && change.Goes > change.InForce * options.ShrinkShare;
 
-    /// <summary>Why a table cannot be entered as it is: more rows go than pass without a word, or others than the caller confirms.</summary>
+    /// <summary>
+    /// Why a table cannot be entered as it is: more rows go than pass without a word, or another number than the caller confirms.
+    /// </summary>
     public static string? Unconfirmed(string table, TableChangeBody change, int? confirmed, GatewayOptions options)
     {
-        var loss = $"{change.Goes} of the {change.InForce} rows in force would go from {table}{Examples(change)}";
-        return confirmed is { } count
-            ? count == change.Goes ? null : $"confirm={count} does not fit: {loss}. Send confirm={change.Goes} to have it so, or all rows that are to stay."
-            : IsLarge(change, options) ? $"{loss}. Send all rows that are to stay, or confirm={change.Goes} to have it so; check=true shows more." : null;
-    }
+        if (confirmed == change.Goes || (confirmed is null && !IsLarge(change, options)))
+        {
+            return null;
+        }
 
-    private static string Examples(TableChangeBody change) => change.Going.Count == 0 ? "" : $", the first {string.Join("; ", change.Going.Take(3))}";
+        var wrong = confirmed is { } count ? $"confirm={count} does not fit: " : "";
+        var examples = change.Going.Count > 0 ? $", the first {string.Join("; ", change.Going.Take(3))}" : "";
+        return $"{wrong}{change.Goes} of the {change.InForce} rows in force would go from {table}{examples}. "
+            + $"Send all rows that are to stay, or confirm={change.Goes} to have it so; check=true shows more.";
+    }
 }

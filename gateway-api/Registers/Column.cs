@@ -39,7 +39,9 @@ internal enum ColumnUse
     NotKept,
 }
 
-/// <summary>One column of a register or of a table of the rulebook. It says what may stand there, for reading and for the description.</summary>
+/// <summary>
+/// One column of a register or of a table of the rulebook. It says what may stand there, for reading and for the description.
+/// </summary>
 /// <param name="Name">As written in a header and in JSON.</param>
 /// <param name="About">What it is, in a few words.</param>
 internal sealed record Column(string Name, ColumnSort Sort, string About)
@@ -71,7 +73,8 @@ internal sealed record Column(string Name, ColumnSort Sort, string About)
 
     public double Greatest { get; private init; } = 1e9;
 
-    public static Column Text(string name, string about, int longest = OrdinaryText) => new(name, ColumnSort.Text, about) { Longest = longest };
+    public static Column Text(string name, string about, int longest = OrdinaryText) =>
+        new(name, ColumnSort.Text, about) { Longest = longest };
 
     public static Column Code(string name, string about) => new(name, ColumnSort.Code, about) { Longest = LongestKey };
 
@@ -85,7 +88,8 @@ internal sealed record Column(string Name, ColumnSort Sort, string About)
 
     public static Column Day(string name, string about) => new(name, ColumnSort.Day, about);
 
-    public static Column Word(string name, string about, params string[] words) => new(name, ColumnSort.Word, about) { Words = words };
+    public static Column Word(string name, string about, params string[] words) =>
+        new(name, ColumnSort.Word, about) { Words = words };
 
     /// <param name="also">Words beside those of the enum.</param>
     public static Column Word<T>(string name, string about, params string[] also)
@@ -100,9 +104,11 @@ internal sealed record Column(string Name, ColumnSort Sort, string About)
 
     public static Column Outline(string about) => new("geometry", ColumnSort.Outline, about);
 
-    public static Column Shown(string name, string about) => new(name, ColumnSort.Text, about) { Use = ColumnUse.Shown };
+    public static Column Shown(string name, string about) =>
+        new(name, ColumnSort.Text, about) { Use = ColumnUse.Shown };
 
-    public static Column NotKept(string name, string about) => new(name, ColumnSort.Text, about) { Use = ColumnUse.NotKept };
+    public static Column NotKept(string name, string about) =>
+        new(name, ColumnSort.Text, about) { Use = ColumnUse.NotKept };
 
     public Column Need() => this with { Needed = true };
 }

@@ -31,7 +31,7 @@ internal sealed class ColumnList
 
     /// <summary>What a row gives and the register has no place for.</summary>
     public IEnumerable<string> NotKept(Row row) =>
-        row.Values.Where(pair => !pair.Value.IsBlank && Find(pair.Key)?.Use == ColumnUse.NotKept).Select(pair => Find(pair.Key)!.Name);
+        All.Where(column => column.Use == ColumnUse.NotKept && row.Has(column.Name)).Select(static column => column.Name);
 
     /// <summary>Refuses a name by saying which one it may mean.</summary>
     public string Unknown(string name) => $"'{Clip.Of(name)}' is no column of {Of}.{Nearest.Hint(name, Names)}";

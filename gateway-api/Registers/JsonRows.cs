@@ -54,7 +54,7 @@ internal static class JsonRows
             var name = JsonText.NameOf(member);
             if (name is null || !OfFeature.Contains(name))
             {
-                row.Fault(Clip.Of(name ?? ""), "memberUnknown", $"'{Clip.Of(name ?? "")}' is no member of a GeoJSON feature; columns stand in its properties.{Nearest.Hint(name ?? "", OfFeature)}");
+                MemberUnknown(row, name ?? "");
             }
             else if (!seen.Add(name))
             {
@@ -79,11 +79,17 @@ internal static class JsonRows
             row.Crs.Add(said);
         }
 
-        if (feature.TryGetProperty("geometry", out var geometry) && !(geometry.ValueKind == JsonValueKind.Null && row.Gives("geometry")))
+        if (feature.TryGetProperty("geometry", out var geometry)
+            && !(geometry.ValueKind == JsonValueKind.Null && row.Gives("geometry")))
         {
             Take(row, "geometry", geometry);
         }
     }
+
+    private static void MemberUnknown(Row row, string name) => row.Fault(
+        Clip.Of(name),
+        "memberUnknown",
+        $"'{Clip.Of(name)}' is no member of a GeoJSON feature; columns stand in its properties.{Nearest.Hint(name, OfFeature)}");
 
     private static void TakeColumns(Row row, JsonElement record)
     {
@@ -108,7 +114,8 @@ internal static class JsonRows
         }
     }
 
-    private static void Twice(Row row, string name) => row.Fault(Clip.Of(name), "columnTwice", $"'{Clip.Of(name)}' is given twice; send it once.");
+    private static void Twice(Row row, string name) =>
+        row.Fault(Clip.Of(name), "columnTwice", $"'{Clip.Of(name)}' is given twice; send it once.");
 
     private static RowValue Value(Row row, string name, JsonElement value)
     {
@@ -136,7 +143,7 @@ internal static class JsonRows
         {
             if (item.ValueKind != JsonValueKind.String)
             {
-                row.Fault(Clip.Of(name), "shape", $"{Clip.Of(name)} is a list that holds something beside texts; send texts in quotes.");
+                row.Fault(Clip.Of(name), "shape", $"{Clip.Of(name)} is a list with something beside texts in it; send texts.");
                 return [];
             }
 
@@ -176,7 +183,7 @@ internal static class JsonRows
         return JsonText.Compact(value) is { } compact ? new(RowValueKind.Object, compact, []) : NoText(row, name);
     }
 
-    /// <summary>A name that an object, or one within it, gives twice. Positions of a geometry hold no objects and are not walked.</summary>
+    /// <summary>A name that an object, or one within it, gives twice. Positions of a geometry hold no objects: they are not walked.</summary>
     private static string? Twin(JsonElement value)
     {
         switch (value.ValueKind)

@@ -18,7 +18,9 @@ internal static class Outline
     private const int Decimals = 9;
 
     public static string Need(Row row, string type) =>
-        Read(row) ?? (row.Faults.Exists(static fault => fault.Field is "crs") ? "" : row.StandIn("geometry", "", $"geometry is missing: a GeoJSON {type} in WGS84 degrees."));
+        Read(row) ?? (row.Faults.Exists(static fault => fault.Field is "crs")
+            ? ""
+            : row.StandIn("geometry", "", $"geometry is missing: a GeoJSON {type} in WGS84 degrees."));
 
     public static string? Read(Row row)
     {

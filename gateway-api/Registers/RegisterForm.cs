@@ -21,7 +21,8 @@ internal abstract class RegisterForm(PartyKind kind, string plural, params Colum
     public string Singular { get; } = new PartyRef(kind, "").KindName;
 
     /// <summary>Everything a row of it may give, <c>code</c> first.</summary>
-    public ColumnList Columns { get; } = new(plural, [Column.Code("code", "编码: the key of the entry").Need(), .. own, .. OfAll]);
+    public ColumnList Columns { get; } =
+        new(plural, [Column.Code("code", "编码: the key of the entry").Need(), .. own, .. OfAll]);
 
     private static Column[] OfAll =>
     [
@@ -52,12 +53,13 @@ internal abstract class RegisterForm(PartyKind kind, string plural, params Colum
     }
 
     /// <summary>
-    /// The data of a row over what the register holds (merge patch, RFC 7396): what the row does not give stays, what it gives as nothing
-    /// is cleared. Where nothing is held the row says everything.
+    /// The data of a row over what the register holds (merge patch, RFC 7396): what the row does not give stays, what it gives
+    /// as nothing is cleared. Where nothing is held the row says everything.
     /// </summary>
     public (RegisterData Data, IReadOnlyList<Fault> Faults) Patch(Row row, RegisterData? held)
     {
-        var merged = row.Over(held is null ? new Row(row.Line) : JsonRows.Read(JsonSerializer.SerializeToElement(Show(held)), Columns));
+        var entry = held is null ? new Row(row.Line) : JsonRows.Read(JsonSerializer.SerializeToElement(Show(held)), Columns);
+        var merged = row.Over(entry);
         var data = Data(merged);
         return (held is null ? data : Keep(held, data), merged.Faults);
     }
@@ -80,11 +82,13 @@ internal abstract class RegisterForm(PartyKind kind, string plural, params Colum
 
     protected virtual string? Origin(Row row) => null;
 
-    private string? Source(Row row) => (row.Gives("source") ? row.Text("source") : null) ?? Origin(row) ?? row.Text("source");
+    private string? Source(Row row) =>
+        (row.Gives("source") ? row.Text("source") : null) ?? Origin(row) ?? row.Text("source");
 }
 
 /// <summary>A form whose data is of one type.</summary>
-internal abstract class RegisterForm<T>(PartyKind kind, string plural, params Column[] own) : RegisterForm(kind, plural, own)
+internal abstract class RegisterForm<T>(PartyKind kind, string plural, params Column[] own)
+    : RegisterForm(kind, plural, own)
     where T : RegisterData
 {
     protected sealed override void Write(RegisterData data, JsonObject body) => Write((T)data, body);

@@ -6,8 +6,8 @@ namespace Grid.Gateway.Registers;
 
 /// <summary>
 /// One record on its way into a register: its columns by name, whatever form they came in (a CSV line, a JSON object, a GeoJSON
-/// feature). Asking for a column that is missing or malformed gives a stand-in and notes the fault, so all are told at once; a row
-/// without a fault never gave a stand-in.
+/// feature). Asking for a column that is missing or malformed gives a stand-in and notes the fault, so all are told at once;
+/// a row without a fault never gave a stand-in.
 /// </summary>
 internal sealed class Row(int line)
 {
@@ -35,7 +35,9 @@ internal sealed class Row(int line)
     /// <summary>Every column it gives, also those it gives as nothing.</summary>
     public IReadOnlyDictionary<string, RowValue> Values => values;
 
-    /// <summary>This row over what the register holds: a column the row does not give stays as it is held, one given as nothing is cleared.</summary>
+    /// <summary>
+    /// This row over what the register holds: a column the row does not give stays as it is held, one given as nothing is cleared.
+    /// </summary>
     public Row Over(Row entry)
     {
         var merged = new Row(line) { Expected = Expected, held = new(StringComparer.OrdinalIgnoreCase) };
@@ -57,7 +59,7 @@ internal sealed class Row(int line)
         return merged;
     }
 
-    /// <summary>Faults for every column that the form does not know; from then on the form's columns say what a value may be.</summary>
+    /// <summary>Notes every column that the form does not know; from then on its columns say what a value may be.</summary>
     public Row Under(ColumnList known)
     {
         columns = known;
@@ -104,7 +106,8 @@ internal sealed class Row(int line)
 
         if (value.Kind != RowValueKind.Text)
         {
-            Fault(name, "shape", $"{name} is {value.Named}; one text is expected{(value.Kind is RowValueKind.Number or RowValueKind.Flag ? ", in quotes" : "")}.");
+            var quotes = value.Kind is RowValueKind.Number or RowValueKind.Flag ? ", in quotes" : "";
+            Fault(name, "shape", $"{name} is {value.Named}; one text is expected{quotes}.");
             return null;
         }
 
@@ -113,13 +116,17 @@ internal sealed class Row(int line)
 
     public string Need(string name) => Text(name) ?? StandIn(name, "");
 
+    /// <summary>Why a text cannot be a code.</summary>
+    public static string NoCode(string name, string text) =>
+        $"{name} '{Clip.Of(text)}' cannot be a code: at most 64 characters, none of them blank or / ? # %.";
+
     /// <summary>The key of a registered thing.</summary>
     public string Code(string name = "code")
     {
         var text = Need(name);
         if (text.Length > 0 && !Texts.IsKey(text))
         {
-            Fault(name, "code", $"{name} '{Clip.Of(text)}' cannot be a code: at most 64 characters, none of them blank or / ? # %.");
+            Fault(name, "code", NoCode(name, text));
         }
 
         return text;
@@ -131,7 +138,8 @@ internal sealed class Row(int line)
     public double? Number(string name)
     {
         var number = Parsed(name, "a number", static (string text, out double value) =>
-            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value));
+            double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
+            && double.IsFinite(value));
         return InRange(name, number) ? number : null;
     }
 
@@ -169,7 +177,10 @@ internal sealed class Row(int line)
 
     /// <summary>One of an enum's words, first letter small.</summary>
     public T? Word<T>(string name)
-        where T : struct, Enum => Parsed(name, $"one of {string.Join(", ", Words.Of<T>())}", static (string text, out T value) => Words.TryRead(text, out value));
+        where T : struct, Enum => Parsed(
+            name,
+            $"one of {string.Join(", ", Words.Of<T>())}",
+            static (string text, out T value) => Words.TryRead(text, out value));
 
     public T NeedWord<T>(string name)
         where T : struct, Enum => Word<T>(name) ?? StandIn(name, default(T));
@@ -212,16 +223,18 @@ internal sealed class Row(int line)
             return [];
         }
 
-        if (column.Joined && items.FirstOrDefault(item => item.Contains(column.Separator, StringComparison.Ordinal)) is { } split)
+        var split = column.Joined ? items.FirstOrDefault(item => item.Contains(column.Separator, StringComparison.Ordinal)) : null;
+        if (split is not null)
         {
-            Fault(name, "separator", $"{name} '{Clip.Of(split)}' holds the separator {column.Separator}; send it as texts of its own.");
+            Fault(name, "separator", $"{name} '{Clip.Of(split)}' holds the separator {column.Separator}; send texts of their own.");
             return [];
         }
 
         return items.All(item => Fits(name, item)) ? items : [];
     }
 
-    public IReadOnlyList<string> NeedList(string name) => List(name) is { Count: > 0 } items ? items : StandIn<IReadOnlyList<string>>(name, []);
+    public IReadOnlyList<string> NeedList(string name) =>
+        List(name) is { Count: > 0 } items ? items : StandIn<IReadOnlyList<string>>(name, []);
 
     /// <summary>A GeoJSON geometry as text, without the blanks of its writer; null where there is none.</summary>
     public string? Outline(string name)
@@ -231,13 +244,18 @@ internal sealed class Row(int line)
             return null;
         }
 
-        if ((value.Kind == RowValueKind.Text ? JsonText.ObjectIn(value.Text) : value.Kind == RowValueKind.Object ? value.Text : null) is { } drawn)
+        var drawn = value.Kind switch
         {
-            return drawn;
+            RowValueKind.Object => value.Text,
+            RowValueKind.Text => JsonText.ObjectIn(value.Text),
+            _ => null,
+        };
+        if (drawn is null)
+        {
+            Fault(name, "shape", $"{name} is {value.Named}; a GeoJSON geometry {{ … }} is expected.");
         }
 
-        Fault(name, "shape", $"{name} is {value.Named}; a GeoJSON geometry {{ … }} is expected.");
-        return null;
+        return drawn;
     }
 
     public void Fault(string name, string sort, string detail)
@@ -262,8 +280,9 @@ internal sealed class Row(int line)
         return value;
     }
 
-    private Column Of(string name) => columns is null ? Column.Text(name, "")
-        : columns.Find(name) ?? throw new UnreachableException($"The form of {columns.Of} reads '{name}', which is none of its columns.");
+    private Column Of(string name) => columns is null
+        ? Column.Text(name, "")
+        : columns.Find(name) ?? throw new UnreachableException($"The form of {columns.Of} reads '{name}', no column of it.");
 
     private bool Fits(string name, string text)
     {
@@ -285,7 +304,8 @@ internal sealed class Row(int line)
             return true;
         }
 
-        Fault(name, "range", string.Create(CultureInfo.InvariantCulture, $"{name} {number} lies outside {column.Least} to {column.Greatest}."));
+        FormattableString outside = $"{name} {number} lies outside {column.Least} to {column.Greatest}.";
+        Fault(name, "range", outside.ToString(CultureInfo.InvariantCulture));
         return false;
     }
 

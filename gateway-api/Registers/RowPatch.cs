@@ -10,13 +10,14 @@ namespace Grid.Gateway.Registers;
 /// <param name="Expected">The version the caller expects; null for whatever it is.</param>
 /// <param name="Command">The caller's id for it.</param>
 /// <param name="Digest">What the caller sent under that id, in short.</param>
-internal sealed record RowPatch(RegisterForm Form, PartyRef Entry, Row Row, string By, int? Expected, string? Command, string? Digest)
+internal sealed record RowPatch(
+    RegisterForm Form, PartyRef Entry, Row Row, string By, int? Expected, string? Command, string? Digest)
 {
     private const int Tries = 8;
 
     /// <summary>
-    /// Reads the entry, lays the row over it and enters the outcome at the version that was read. When another change was first it begins
-    /// again, unless the caller expects a version.
+    /// Reads the entry, lays the row over it and enters the outcome at the version that was read. When another change was first
+    /// it begins again, unless the caller expects a version.
     /// </summary>
     /// <param name="creates">Whether a row of an entry that is not there makes one.</param>
     /// <returns>The entry; or the faults of the row; or a refusal.</returns>
@@ -27,7 +28,8 @@ internal sealed record RowPatch(RegisterForm Form, PartyRef Entry, Row Row, stri
             var held = await grains.GetRegister(Entry).Entry();
             if (held is null && !creates)
             {
-                return (Refusal.NotFound($"{Form.Singular}.unknown", $"There is no {Form.Singular} '{Entry.Key}' to change; PUT enters a new one."), []);
+                var unknown = $"There is no {Form.Singular} '{Entry.Key}' to change; PUT enters a new one.";
+                return (Refusal.NotFound($"{Form.Singular}.unknown", unknown), []);
             }
 
             if (held is { Unread: { } unread })
@@ -59,5 +61,6 @@ internal sealed record RowPatch(RegisterForm Form, PartyRef Entry, Row Row, stri
 
     private Refusal Unreadable(LedgerPosition position) => Refusal.Conflict(
         "register.unreadable",
-        $"The latest entry of {Form.Singular} '{Entry.Key}', at {position} of the ledger, cannot be read by this version, so nothing can be changed in it. PUT it whole.");
+        $"The latest entry of {Form.Singular} '{Entry.Key}', at {position} of the ledger, cannot be read by this version, "
+        + "so nothing can be changed in it. PUT it whole.");
 }

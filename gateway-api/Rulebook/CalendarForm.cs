@@ -12,7 +12,7 @@ internal sealed class CalendarForm() : TableForm<CalendarRow>(TableName.Calendar
         Column.Day("date", "the day").Need(),
         Column.Word("kind", "what it is, whatever its weekday", "holiday", "workday").Need(),
         Column.Text("name", "the holiday it belongs to").Need(),
-        Column.Text("source", "the paragraph it rests on", 500).Need(),
+        TableColumns.Source,
     ];
 
     protected override CalendarRow Read(Row row) =>

@@ -10,16 +10,13 @@ internal sealed class ClassForm() : TableForm<ClassRow>(TableName.Classes, Own)
 {
     private static readonly Column[] Own =
     [
-        Column.Word<ClassKind>("kind", "event 事件 or part 部件").Need(),
+        TableColumns.Kind,
         Column.Text("code", "two digits, a hyphen, two digits", 20).Need(),
         Column.Text("name", "小类名称").Need(),
         Column.Text("big", "大类名称").Need(),
         Column.List("aliases", "other names it goes by"),
         Column.Text("standard", "the standard it is from"),
-        Column.Day("from", "first day in force").Need(),
-        Column.Day("until", "last day in force; empty until further notice"),
-        Column.Text("source", "the paragraph it rests on", 500).Need(),
-        Column.Text("grade", "how sure it is: H, M or L", 20).Need(),
+        .. TableColumns.InForce,
     ];
 
     protected override ClassRow Read(Row row) => new(

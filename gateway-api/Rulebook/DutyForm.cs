@@ -14,10 +14,7 @@ internal sealed class DutyForm() : TableForm<DutyRow>(TableName.Duties, Own)
         Column.Word<PostDuty>("post", "岗位").Need(),
         Column.Word("sort", "what it has to do or may do", "duty", "power").Need(),
         Column.Text("text", "职责 or 权力", 2000).Need(),
-        Column.Day("from", "first day in force").Need(),
-        Column.Day("until", "last day in force; empty until further notice"),
-        Column.Text("source", "the paragraph it rests on", 500).Need(),
-        Column.Text("grade", "how sure it is: H, M or L", 20).Need(),
+        .. TableColumns.InForce,
     ];
 
     protected override DutyRow Read(Row row) => new(

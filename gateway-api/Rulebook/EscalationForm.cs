@@ -14,17 +14,14 @@ internal sealed class EscalationForm() : TableForm<EscalationRow>(TableName.Esca
 
     private static readonly Column[] Own =
     [
-        Column.Code("rule", "name of the row").Need(),
+        TableColumns.Rule,
         Column.Word<ClockKind>("clock", "the clock it watches").Need(),
         Column.Word<DeadlineStep>("step", "what happens").Need(),
         Column.Number("percent", "of the limit", -100_000, 100_000),
         Column.Number("after", "so long after the rung before", -100_000, 100_000),
         Column.Word<LimitUnit>("unit", "of after"),
         Column.Word<PostDuty>("to", "lead, or the post that is told", Lead).Need(),
-        Column.Day("from", "first day in force").Need(),
-        Column.Day("until", "last day in force; empty until further notice"),
-        Column.Text("source", "the paragraph it rests on", 500).Need(),
-        Column.Text("grade", "how sure it is: H, M or L", 20).Need(),
+        .. TableColumns.InForce,
     ];
 
     protected override EscalationRow Read(Row row) => new(

@@ -17,7 +17,7 @@ internal sealed class HoursForm() : TableForm<HoursRow>(TableName.Hours, Own)
         Column.Day("from", "first day in force").Need(),
         Column.Day("until", "last day in force; empty until further notice"),
         Column.JoinedList("periods", "stretches of the working day, 08:00-12:00;14:00-18:00", ';', 20).Need(),
-        Column.Text("source", "the paragraph it rests on", 500).Need(),
+        TableColumns.Source,
         Column.Text("grade", "how sure it is: H, M or L", 20).Need(),
         Column.Text("department", "the department that keeps these hours; empty for all that keep none of their own", 64),
     ];

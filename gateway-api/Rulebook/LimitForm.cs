@@ -12,16 +12,13 @@ internal sealed class LimitForm() : TableForm<LimitRow>(TableName.Limits, Own)
     private static readonly Column[] Own =
     [
         Column.Word<ClockKind>("clock", "the stage").Need(),
-        Column.Word<ClassKind>("kind", "event, part or * for both", "*").Need(),
-        Column.JoinedList("class", "patterns of classes, 04-05, 04-* or *, separated by |", '|', 20).Need(),
-        Column.Whole("condition", "filing condition of the class, counted from 1", -1000, 1000),
-        Column.JoinedList("channels", "channels, separated by |; empty for all", '|', 64),
+        TableColumns.AnyKind,
+        TableColumns.Classes,
+        TableColumns.Condition,
+        TableColumns.Channels,
         Column.Number("limit", "how long", -1e6, 1e6).Need(),
         Column.Word<LimitUnit>("unit", "of limit").Need(),
-        Column.Day("from", "first day in force").Need(),
-        Column.Day("until", "last day in force; empty until further notice"),
-        Column.Text("source", "the paragraph it rests on", 500).Need(),
-        Column.Text("grade", "how sure it is: H, M or L", 20).Need(),
+        .. TableColumns.InForce,
     ];
 
     protected override LimitRow Read(Row row) => new(

@@ -12,23 +12,20 @@ internal sealed class RepeatForm() : TableForm<RepeatRow>(TableName.Repeats, Own
 {
     private static readonly Column[] Own =
     [
-        Column.Code("rule", "name of the row").Need(),
+        TableColumns.Rule,
         Column.Word<PartyKind>("place", "what remembers").Need(),
-        Column.Word<ClassKind>("kind", "event, part or * for both", "*").Need(),
-        Column.JoinedList("class", "patterns of classes, 04-05, 04-* or *, separated by |", '|', 20).Need(),
+        TableColumns.AnyKind,
+        TableColumns.Classes,
         Column.Word<Counting>("count", "each class for itself, or together; empty is each"),
         Column.Number("metres", "how near", -1e6, 1e6),
         Column.Number("againDays", "a case within so many days of the end of another is its recurrence", -1e6, 1e6),
-        Column.JoinedList("channels", "channels, separated by |; empty for all", '|', 64),
+        TableColumns.Channels,
         Column.Whole("complaints", "so many mark the place", -1_000_000, 1_000_000),
         Column.Number("withinDays", "counted over so many days", -1e6, 1e6),
         Column.Number("markDays", "how long a mark lasts", -1e6, 1e6),
         Column.Number("lookBackDays", "how long it is remembered", -1e6, 1e6),
         Column.Word<PostDuty>("to", "the post that is told; empty for the next above"),
-        Column.Day("from", "first day in force").Need(),
-        Column.Day("until", "last day in force; empty until further notice"),
-        Column.Text("source", "the paragraph it rests on", 500).Need(),
-        Column.Text("grade", "how sure it is: H, M or L", 20).Need(),
+        .. TableColumns.InForce,
     ];
 
     protected override RepeatRow Read(Row row) => new(

@@ -12,19 +12,16 @@ internal sealed class RevisitForm() : TableForm<RevisitRow>(TableName.Revisits, 
 {
     private static readonly Column[] Own =
     [
-        Column.Code("rule", "name of the row").Need(),
+        TableColumns.Rule,
         Column.Word<RevisitKind>("revisit", "回头看 or 防反弹").Need(),
-        Column.Word<ClassKind>("kind", "event, part or * for both", "*").Need(),
-        Column.JoinedList("class", "patterns of classes, 04-05, 04-* or *, separated by |", '|', 20).Need(),
-        Column.Whole("condition", "filing condition of the class, counted from 1", -1000, 1000),
+        TableColumns.AnyKind,
+        TableColumns.Classes,
+        TableColumns.Condition,
         Column.Whole("visits", "how often", -1000, 1000).Need(),
         Column.Number("within", "how long after closing", -1e6, 1e6).Need(),
         Column.Word<LimitUnit>("unit", "of within").Need(),
         Column.Word<PostDuty>("to", "the post that goes").Need(),
-        Column.Day("from", "first day in force").Need(),
-        Column.Day("until", "last day in force; empty until further notice"),
-        Column.Text("source", "the paragraph it rests on", 500).Need(),
-        Column.Text("grade", "how sure it is: H, M or L", 20).Need(),
+        .. TableColumns.InForce,
     ];
 
     protected override RevisitRow Read(Row row) => new(

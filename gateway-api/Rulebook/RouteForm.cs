@@ -13,17 +13,14 @@ internal sealed class RouteForm() : TableForm<RouteRow>(TableName.Routes, Own)
 {
     private static readonly Column[] Own =
     [
-        Column.Code("rule", "name of the row").Need(),
+        TableColumns.Rule,
         Column.Whole("precedence", "the first lead in this order counts", -1_000_000_000, 1_000_000_000).Need(),
-        Column.Word<ClassKind>("kind", "event, part or * for both", "*").Need(),
-        Column.JoinedList("class", "patterns of classes, 04-05, 04-* or *, separated by |", '|', 20).Need(),
+        TableColumns.AnyKind,
+        TableColumns.Classes,
         Column.JoinedList("where", "conditions on the place, tradingZone=禁止区|严控区;builtUp=true", ';', 500),
         Column.Word<DutyRole>("role", "in what role the party answers").Need(),
         Column.Text("party", "department:CODE or place:segment", 100).Need(),
-        Column.Day("from", "first day in force").Need(),
-        Column.Day("until", "last day in force; empty until further notice"),
-        Column.Text("source", "the paragraph it rests on", 500).Need(),
-        Column.Text("grade", "how sure it is: H, M or L", 20).Need(),
+        .. TableColumns.InForce,
     ];
 
     protected override RouteRow Read(Row row) => new(

@@ -10,17 +10,14 @@ internal sealed class StandardForm() : TableForm<StandardRow>(TableName.Standard
 {
     private static readonly Column[] Own =
     [
-        Column.Word<ClassKind>("kind", "event 事件 or part 部件").Need(),
-        Column.Text("class", "two digits, a hyphen, two digits", 20).Need(),
-        Column.Whole("condition", "filing condition of the class, counted from 1", -1000, 1000).Need(),
+        TableColumns.Kind,
+        TableColumns.Class,
+        TableColumns.Condition.Need(),
         Column.Text("filing", "立案条件", 2000).Need(),
         Column.Text("closing", "结案条件", 2000).Need(),
         Column.Number("limit", "处置时限", -1e6, 1e6).Need(),
         Column.Word<LimitUnit>("unit", "of limit").Need(),
-        Column.Day("from", "first day in force").Need(),
-        Column.Day("until", "last day in force; empty until further notice"),
-        Column.Text("source", "the paragraph it rests on", 500).Need(),
-        Column.Text("grade", "how sure it is: H, M or L", 20).Need(),
+        .. TableColumns.InForce,
         Column.Shown("id", "how cases name the row"),
     ];
 

@@ -19,6 +19,8 @@ internal static class KnownSettings
         new("Grid:Clock", SettingKind.OneOf("present", "driven"), "present", "driven: callers say what time it is, for replays"),
         new("Grid:ClockStart", SettingKind.Moment, "1970-01-01T00:00:00Z", "the time of a driven city before anybody says one"),
         new("Grid:TimeZone", SettingKind.Zone, "Asia/Shanghai", "the county's time zone"),
+        new("Grid:ShrinkShare", SettingKind.Number, "0.2", "a table that takes a larger share of the rows in force away is to be confirmed"),
+        new("Grid:ShrinkRows", SettingKind.Whole(1, 1_000_000), "3", "fewer rows of a table than this go without being confirmed"),
         new("Grid:MapPatience", SettingKind.Span, "00:00:00.2500000", "how long an entry waits for the map to follow it"),
         new("Grid:Door", SettingKind.OneOf("on", "off"), "on", "off: a silo without the public door, where gateways serve it"),
         new("Grid:ClusterId", SettingKind.Text, "grid", "of a separate gateway: the cluster of its silos"),

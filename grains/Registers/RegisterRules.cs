@@ -46,7 +46,8 @@ internal static class RegisterRules
             ? null
             : Refusal.Conflict(
                 "command.reused",
-                $"The id '{command.Command}' was used for other content of {before.Ref}, entered by {before.By} at {before.At:O}; it stands at version {version}. Send this under an id of its own.");
+                $"The id '{command.Command}' was used for other content of {before.Ref}, entered by {before.By} at {before.At:O}; "
+                + $"{before.Ref} stands at version {version}. Send this under an id of its own.");
 
     /// <summary>Who hears of an entry: itself, and the household a dog belongs or belonged to.</summary>
     public static IReadOnlyList<PartyRef> Named(PartyRef entry, RegisterData? before, RegisterData after)

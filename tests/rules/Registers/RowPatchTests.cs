@@ -58,6 +58,7 @@ public sealed class RowPatchTests
 
             var changed = Changed(form.Show(held), form.Show(data));
             Assert.True(changed.All(name => name == column.Name || column.Name is "lon" or "lat"), $"{column.Name}: {string.Join(' ', changed)}");
+            Assert.True(changed.Contains(column.Name) || !SampleRows.Of(plural).ContainsKey(column.Name) || faults.Count > 0, $"{column.Name} is declared and not read.");
             Assert.True(faults.Count == 0 || column.Name is "lon" or "lat", $"{column.Name}: {string.Join(' ', faults)}");
         }
     }

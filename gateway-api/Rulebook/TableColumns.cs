@@ -1,0 +1,34 @@
+using Grid.Gateway.Registers;
+using Grid.Rulebook;
+
+namespace Grid.Gateway.Rulebook;
+
+/// <summary>Columns that several tables of the rulebook have.</summary>
+internal static class TableColumns
+{
+    public static Column Rule { get; } = Column.Code("rule", "name of the row").Need();
+
+    public static Column Kind { get; } = Column.Word<ClassKind>("kind", "event 事件 or part 部件").Need();
+
+    public static Column AnyKind { get; } = Column.Word<ClassKind>("kind", "event, part or * for both", "*").Need();
+
+    public static Column Class { get; } = Column.Text("class", "two digits, a hyphen, two digits", 20).Need();
+
+    public static Column Classes { get; } =
+        Column.JoinedList("class", "patterns of classes, 04-05, 04-* or *, separated by |", '|', 20).Need();
+
+    public static Column Condition { get; } = Column.Whole("condition", "filing condition of the class, counted from 1", -1000, 1000);
+
+    public static Column Channels { get; } = Column.JoinedList("channels", "channels, separated by |; empty for all", '|', 64);
+
+    public static Column Source { get; } = Column.Text("source", "the paragraph it rests on", 500).Need();
+
+    /// <summary>When a row is in force, and what it rests on.</summary>
+    public static Column[] InForce { get; } =
+    [
+        Column.Day("from", "first day in force").Need(),
+        Column.Day("until", "last day in force; empty until further notice"),
+        Source,
+        Column.Text("grade", "how sure it is: H, M or L", 20).Need(),
+    ];
+}
