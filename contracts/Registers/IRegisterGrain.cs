@@ -7,6 +7,7 @@ namespace Grid.Registers;
 /// <summary>Enters a thing in its register, or changes it. The same data again changes nothing and says so.</summary>
 /// <param name="By">Who enters it.</param>
 /// <param name="ExpectedVersion">Refused as stale when the entry has another version; null for "whatever it is", 0 for "new".</param>
+/// <param name="Consent">What is entered although it is refused without a word of the caller.</param>
 /// <param name="Command">The caller's id for it: sent again under the same id, however late, it is answered and not entered over what came after it.</param>
 /// <param name="Digest">What was sent under that id, in short: other content under the same id is refused. Null for "not looked at".</param>
 [GenerateSerializer, Immutable, Alias("grid.register.command")]
@@ -15,7 +16,21 @@ public sealed record Register(
     [property: Id(1)] string By,
     [property: Id(2)] int? ExpectedVersion = null,
     [property: Id(3)] string? Command = null,
-    [property: Id(4)] string? Digest = null);
+    [property: Id(4)] string? Digest = null,
+    [property: Id(5)] RegisterConsent Consent = RegisterConsent.None);
+
+/// <summary>What the caller of a register answers for himself. Numbers are sent: new ones go at the end.</summary>
+[Flags]
+public enum RegisterConsent
+{
+    None = 0,
+
+    /// <summary>A segment's new line may carry the fronts on it elsewhere; they are entered again after it.</summary>
+    FrontsMove = 1,
+
+    /// <summary>The ground of a cell was looked at with all others of its re-cut.</summary>
+    Surveyed = 2,
+}
 
 /// <summary>One entry of a register.</summary>
 /// <param name="Version">Counts its changes from 1; the ETag at the door.</param>

@@ -13,7 +13,7 @@ internal sealed class HouseholdForm() : RegisterForm<HouseholdData>(PartyKind.Ho
         Column.Shown("dogs", "the dogs it keeps"),
     ];
 
-    protected override RegisterData Read(Row row) => new HouseholdData { Subdistrict = row.Text("subdistrict") };
+    protected override RegisterData Read(Row row) => new HouseholdData { Subdistrict = CodeColumns.Subdistrict(row, "subdistrict") };
 
     protected override void Write(HouseholdData data, JsonObject body) => body["subdistrict"] = data.Subdistrict;
 }

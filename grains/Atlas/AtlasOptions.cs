@@ -26,6 +26,18 @@ internal sealed record AtlasOptions
     /// </summary>
     public double SharedGapMetres { get; init; } = 20;
 
+    /// <summary>How far outside the rectangle round the county a registered place may reach: outlines of neighbours and of the sea differ.</summary>
+    public double CountyMarginMetres { get; init; } = 2000;
+
+    /// <summary>How far a cell may run beyond the county's outline: two surveys of one border.</summary>
+    public double CellMarginMetres { get; init; } = 20;
+
+    /// <summary>How far a segment's new line may carry a front of a shop: a better survey of the same kerb.</summary>
+    public double FrontMoveMetres { get; init; } = 10;
+
+    /// <summary>How far two fronts may run into each other, or a front past the end of its segment: the reading of a tape.</summary>
+    public double FrontSlackMetres { get; init; } = 0.5;
+
     /// <summary>
     /// The words for trading zones that the name of a drawn zone is searched for (S80–S82). A zone whose name holds none
     /// is called by its name.

@@ -7,15 +7,10 @@ namespace Grid.Atlas;
 
 /// <summary>
 /// What a register takes as the place of a thing. Pure; null when it is in order, else a refusal that says what is wrong
-/// and what to send: <c>geometry.empty invalid type range swapped tooLarge</c>, <c>shop.side shop.front segment.kerb</c>.
+/// and what to send: <c>geometry.empty invalid type range swapped tooLarge antimeridian</c>, <c>shop.side shop.front segment.kerb</c>.
 /// </summary>
 internal static class GeometryRules
 {
-    private const int MostPoints = 50_000;
-
-    /// <summary>Longer text than this holds more points than are taken, or digits nobody measures.</summary>
-    private const int MostCharacters = 64 * MostPoints;
-
     /// <summary>The widest carriageway of an urban expressway is well below: a larger figure is not in metres.</summary>
     private const double WidestMetres = 200;
 
@@ -23,26 +18,26 @@ internal static class GeometryRules
 
     public static Refusal? Check(RegisterData data) => data switch
     {
-        AreaData area => Check(area.Geometry, Area),
-        CellData cell => Check(cell.Geometry, Area),
-        BuildingData building => Check(building.Geometry, Area),
-        RoadData { Geometry: { } line } => Check(line, Geometry.TypeNameLineString, Geometry.TypeNameMultiLineString),
-        SegmentData segment => Check(segment.Geometry, Geometry.TypeNameLineString) ?? CheckKerb(segment),
+        AreaData area => Check(area.Geometry, GeometryBudget.OfArea, Area),
+        CellData cell => Check(cell.Geometry, GeometryBudget.OfPlace, Area),
+        BuildingData building => Check(building.Geometry, GeometryBudget.OfPlace, Area),
+        RoadData { Geometry: { } line } => Check(line, GeometryBudget.OfPlace, Geometry.TypeNameLineString, Geometry.TypeNameMultiLineString),
+        SegmentData segment => Check(segment.Geometry, GeometryBudget.OfPlace, Geometry.TypeNameLineString) ?? CheckKerb(segment),
         ShopData shop => CheckFront(shop),
         DogData { Home: { } home } => CheckDegrees([new(home.Lon, home.Lat)]),
         _ => null,
     };
 
-    private static Refusal? Check(string? text, params string[] types)
+    private static Refusal? Check(string? text, int mostPoints, params string[] types)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
             return Refusal.Invalid("geometry.empty", $"A GeoJSON {string.Join(" or ", types)} in WGS84 degrees is needed.");
         }
 
-        if (text.Length > MostCharacters)
+        if (GeometryBudget.Check(text, mostPoints) is { } tooLarge)
         {
-            return TooLarge($"{text.Length} characters");
+            return tooLarge;
         }
 
         if (GeoText.Read(text, out var problem) is not { } geometry)
@@ -60,12 +55,7 @@ internal static class GeometryRules
             return Refusal.Invalid("geometry.empty", $"This {geometry.GeometryType} has no coordinates.");
         }
 
-        if (geometry.NumPoints > MostPoints)
-        {
-            return TooLarge($"{geometry.NumPoints} points");
-        }
-
-        return CheckDegrees(geometry.Coordinates) ?? CheckTopology(geometry);
+        return CheckDegrees(geometry.Coordinates) ?? CheckSpan(geometry) ?? CheckTopology(geometry);
     }
 
     private static Refusal? CheckDegrees(Coordinate[] coordinates)
@@ -82,8 +72,19 @@ internal static class GeometryRules
             : Refusal.Invalid("geometry.range", $"{At(stray)} is not a longitude and latitude in degrees; projected coordinates are not read.");
     }
 
+    /// <summary>In the plane an outline across the 180th meridian is a belt round the world the other way (RFC 7946, 3.1.9).</summary>
+    private static Refusal? CheckSpan(Geometry geometry) => geometry.EnvelopeInternal is var box && box.Width > 180
+        ? Refusal.Invalid("geometry.antimeridian", FormattableString.Invariant(
+            $"It runs from {box.MinX} to {box.MaxX} degrees of longitude, round the world. An outline that crosses the 180th meridian is not taken; send each side of it by itself."))
+        : null;
+
     private static Refusal? CheckTopology(Geometry geometry)
     {
+        if (geometry is not (LineString or MultiLineString) && Crossings.First(geometry) is { } crossing)
+        {
+            return Refusal.Invalid("geometry.invalid", $"The outline crosses itself at a line from {At(crossing)}.");
+        }
+
         var validity = new IsValidOp(geometry);
         return validity.IsValid
             ? null
@@ -104,9 +105,6 @@ internal static class GeometryRules
             $"The front runs from {shop.FromMetres} m to {shop.ToMetres} m with its wall {shop.WallMetres} m from the centre line: "
             + $"from must be 0 or more and less than to, the wall above 0 and at most {WidestMetres} m."),
     };
-
-    private static Refusal TooLarge(string size) =>
-        Refusal.Invalid("geometry.tooLarge", $"{size} are too many; at most {MostPoints} points are taken. Simplify the outline.");
 
     private static bool IsInChina(double lon, double lat) => lon is >= 73 and <= 136 && lat is >= 3 and <= 54;
 

@@ -15,18 +15,7 @@ internal sealed class Area(string code, AreaData data, Shape? shape) : IMapped
 
     public Shape? Shape => shape;
 
-    public Box? Reach => data.Retired || !IsCoded ? null : shape?.Box;
-
-    /// <summary>The codes of the territory carry its hierarchy; zones are named freely.</summary>
-    private bool IsCoded => data.Area switch
-    {
-        AreaKind.County => IsDigits(6),
-        AreaKind.Subdistrict => IsDigits(9),
-        AreaKind.Community => IsDigits(12),
-        _ => true,
-    };
-
-    private bool IsDigits(int length) => code.Length == length && code.All(char.IsAsciiDigit);
+    public Box? Reach => data.Retired || !AreaCodes.IsCode(data.Area, code) ? null : shape?.Box;
 }
 
 /// <summary>单元网格 on the map; without reach once re-cut. It reaches as far as it is asked for duplicates.</summary>

@@ -20,12 +20,6 @@ internal sealed record RecutPlan(IReadOnlyList<NewCell> Create, IReadOnlyList<Ne
 /// </summary>
 internal static class RecutRules
 {
-    /// <summary>A crack or overlap of less than this mean width is the draughtsman's: 1 m² on each 10 m of border.</summary>
-    private const double SeamMetres = 0.1;
-
-    /// <summary>Nothing smaller than this is worth a refusal.</summary>
-    private const double SmallestSquareMetres = 1;
-
     public static Outcome<RecutPlan> Decide(AtlasMap map, string county, RecutCells command)
     {
         if (command.Retire.Count == 0 || command.Create.Count == 0)
@@ -127,12 +121,16 @@ internal static class RecutRules
         var plane = LocalMetres.Round(Box.Of(fresh[0].Degrees).Centre);
         old = [.. old.Select(ground => ground.In(plane))];
         fresh = [.. fresh.Select(ground => ground.In(plane))];
+        if (fresh.Select(ground => CountyGround.CheckCell(map, ground.Code, ground.Degrees)).FirstOrDefault(static outside => outside is not null) is { } outside)
+        {
+            return outside;
+        }
 
         for (var i = 0; i < fresh.Length; i++)
         {
             for (var j = i + 1; j < fresh.Length; j++)
             {
-                if (Excess(OverlayNGRobust.Overlay(fresh[i].Metres, fresh[j].Metres, SpatialFunction.Intersection)) is > 0 and var shared)
+                if (Sliver.Excess(OverlayNGRobust.Overlay(fresh[i].Metres, fresh[j].Metres, SpatialFunction.Intersection)) is > 0 and var shared)
                 {
                     return Refusal.Unprocessable("recut.overlap", $"New cells {fresh[i].Code} and {fresh[j].Code} overlap by {shared:F1} m².");
                 }
@@ -142,7 +140,7 @@ internal static class RecutRules
         var after = OverlayNGRobust.Union(fresh.Select(static ground => ground.Metres));
         foreach (var ground in old)
         {
-            if (Excess(OverlayNGRobust.Overlay(ground.Metres, after, SpatialFunction.Difference)) is > 0 and var missing)
+            if (Sliver.Excess(OverlayNGRobust.Overlay(ground.Metres, after, SpatialFunction.Difference)) is > 0 and var missing)
             {
                 return Refusal.Unprocessable("recut.gap", $"The new cells leave {missing:F1} m² of cell {ground.Code} to nobody.");
             }
@@ -158,7 +156,7 @@ internal static class RecutRules
             foreach (var neighbour in map.LiveCells(Box.Of(ground.Degrees)).Where(cell => !retire.Contains(cell.Code)))
             {
                 var theirs = new Ground(neighbour.Code, neighbour.Shape!.Geometry, neighbour.Shape.Geometry).In(plane);
-                if (Excess(OverlayNGRobust.Overlay(ground.Metres, theirs.Metres, SpatialFunction.Intersection)) is > 0 and var shared)
+                if (Sliver.Excess(OverlayNGRobust.Overlay(ground.Metres, theirs.Metres, SpatialFunction.Intersection)) is > 0 and var shared)
                 {
                     return Refusal.Unprocessable("recut.overlap", $"New cell {ground.Code} overlaps live cell {neighbour.Code} by {shared:F1} m².");
                 }
@@ -185,16 +183,10 @@ internal static class RecutRules
     /// <summary>Who takes over some of the ground. One that is redrawn under its own code lives on, as one of its successors.</summary>
     private static string[] Successors(Ground ground, Ground[] fresh) =>
         [.. fresh
-            .Where(taker => Excess(OverlayNGRobust.Overlay(ground.Metres, taker.Metres, SpatialFunction.Intersection)) > 0)
+            .Where(taker => Sliver.Excess(OverlayNGRobust.Overlay(ground.Metres, taker.Metres, SpatialFunction.Intersection)) > 0)
             .Select(static taker => taker.Code)
             .DefaultIfEmpty(fresh[0].Code) // a cell too small to measure still has someone after it
             .Order(StringComparer.Ordinal)];
-
-    /// <summary>Square metres of those parts that are too wide and too large to be a seam.</summary>
-    private static double Excess(Geometry geometry) => Enumerable.Range(0, geometry.NumGeometries)
-        .Select(geometry.GetGeometryN)
-        .Where(static part => part.Area > Math.Max(SmallestSquareMetres, SeamMetres * part.Length / 2))
-        .Sum(static part => part.Area);
 
     /// <summary>A cell's outline, in degrees and in the metres of the re-cut's own plane.</summary>
     private sealed record Ground(string Code, Geometry Degrees, Geometry Metres)

@@ -36,6 +36,9 @@ internal sealed class Street : IMapped
 
     public string? GeoJson => Line is null ? null : _data?.Geometry;
 
+    /// <summary>Fronts of the shops that are not closed, as registered.</summary>
+    public IReadOnlyList<ShopFront> Fronts => _fronts;
+
     public IEnumerable<string> Shops => _fronts.Select(static front => front.Shop);
 
     public string? Grade => _data?.Grade;

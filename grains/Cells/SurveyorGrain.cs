@@ -92,7 +92,7 @@ internal sealed class SurveyorGrain(
 
     private async Task<RegisterView> Enter(NewCell cell, string by)
     {
-        var entered = await GrainFactory.GetGrain<ICellGrain>(cell.Code).Register(new(cell.Data, by));
+        var entered = await GrainFactory.GetGrain<ICellGrain>(cell.Code).Register(new(cell.Data, by, Consent: RegisterConsent.Surveyed));
         return entered.Value
             ?? throw new InvalidOperationException($"A re-cut stopped at cell {cell.Code} and will go on: {entered.Refusal!.Code}, {entered.Refusal.Message}");
     }

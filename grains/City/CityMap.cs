@@ -36,7 +36,7 @@ internal sealed partial class CityMap(
     private readonly List<DeadLetter> passedOver = []; // not kept with the store yet
     private Task reading = Task.CompletedTask;
     private long position;
-    private volatile Snapshot current = new(AtlasMap.Empty, Rules.Empty(TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone)), PostBook.Empty, OfficeList.Empty, BeatBook.Empty);
+    private volatile Snapshot current = new(AtlasMap.Empty, Rules.Empty(TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone)), PostBook.Empty, OfficeList.Empty, BeatBook.Empty, ChipBook.Empty);
 
     public AtlasMap Atlas => current.Atlas;
 
@@ -50,6 +50,9 @@ internal sealed partial class CityMap(
     public OfficeList Offices => current.Offices;
 
     public BeatBook Beats => current.Beats;
+
+    /// <summary>Which dog carries which chip.</summary>
+    public ChipBook Chips => current.Chips;
 
     /// <summary>Who stands above whom, as registered now; the day asked for may be any.</summary>
     public Ladder Ladder => current.Ladder;
@@ -319,10 +322,10 @@ internal sealed partial class CityMap(
     {
         var places = new List<(PartyRef, RegisterData)>();
         var (offices, appointments, beats) = (new Dictionary<string, DepartmentData>(), new List<Appointment>(), new List<(string Code, BeatData Data, DateTimeOffset At)>());
-        var rules = before.Rules;
+        var (rules, chips) = (before.Rules, new List<(string Dog, string? Chip)>());
         foreach (var record in records)
         {
-            if (!PartyRef.TryParse(record.Source, out var source) || source.Kind is PartyKind.Dog or PartyKind.Household or PartyKind.Inspection || Read(record) is not Registered registered)
+            if (!PartyRef.TryParse(record.Source, out var source) || source.Kind is PartyKind.Household or PartyKind.Inspection || Read(record) is not Registered registered)
             {
                 continue;
             }
@@ -338,6 +341,9 @@ internal sealed partial class CityMap(
                 case AppointmentData appointment:
                     appointments.Add(new(registered.Ref.Key, appointment));
                     break;
+                case DogData dog:
+                    chips.Add((registered.Ref.Key, dog.Chip));
+                    break;
                 case BeatData beat:
                     beats.Add((registered.Ref.Key, beat, registered.At));
                     break;
@@ -352,10 +358,11 @@ internal sealed partial class CityMap(
             rules,
             appointments.Count > 0 ? before.Posts.With(appointments) : before.Posts,
             offices.Count > 0 ? before.Offices.With(offices) : before.Offices,
-            beats.Count > 0 ? before.Beats.With(version, beats) : before.Beats);
+            beats.Count > 0 ? before.Beats.With(version, beats) : before.Beats,
+            chips.Count > 0 ? before.Chips.With(chips) : before.Chips);
     }
 
-    private sealed record Snapshot(AtlasMap Atlas, Rules Rules, PostBook Posts, OfficeList Offices, BeatBook Beats)
+    private sealed record Snapshot(AtlasMap Atlas, Rules Rules, PostBook Posts, OfficeList Offices, BeatBook Beats, ChipBook Chips)
     {
         public Ladder Ladder { get; } = new(Atlas, Posts, Offices);
 

@@ -24,6 +24,8 @@ internal sealed class OfficeList(ImmutableDictionary<string, DepartmentData> off
 
     public bool Has(string code) => offices.ContainsKey(code);
 
+    public int Count => offices.Count;
+
     public IEnumerable<KeyValuePair<string, DepartmentData>> All => offices;
 
     public OfficeList With(IEnumerable<KeyValuePair<string, DepartmentData>> changed) => new(offices.SetItems(changed));

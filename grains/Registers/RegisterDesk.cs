@@ -12,18 +12,55 @@ namespace Grid.Registers;
 /// Where entries are made, the same for every kind: checked, appended to the registers' partition, and answered once this
 /// silo's map of the city shows them.
 /// </summary>
-internal sealed class RegisterDesk(LedgerClient ledger, CityMap city, CityClock clock)
+internal sealed class RegisterDesk(LedgerClient ledger, CityMap city, CityClock clock, IGrainFactory grains, TimeProvider time)
 {
     private const int Tries = 4;
 
     public Sourced<RegisterData?> Source(PartyRef entry) =>
         new(entry.ToString(), null, static (held, happened) => happened is Registered registered ? registered.Data : held, ledger, passesOver: true);
 
+    /// <summary>Enters a thing beside what is registered: entries that claim the same take turns, each on a map that shows the one before.</summary>
     public async Task<Outcome<RegisterView>> Enter(PartyRef entry, Sourced<RegisterData?> stored, Register command)
     {
-        if (await Sound(entry, command.Data) is { } unsound)
+        command = command with { Data = RegisterChecks.Kept(stored.State, command) };
+        if (command.Data is null || RegisterCodec.Same(stored.State, command.Data) || Claim.Of(entry, command.Data) is not { } claim)
         {
-            return unsound;
+            return await EnterAlone(entry, stored, command);
+        }
+
+        var turns = grains.GetGrain<ITurnGrain>(claim.Scope);
+        if (await turns.Take(claim) is not { } turn)
+        {
+            return Refusal.Busy("register.busy", "Others are entering the same; send it again.");
+        }
+
+        try
+        {
+            await city.CatchUp();
+            return await EnterAlone(entry, stored, command);
+        }
+        finally
+        {
+            await turns.Give(turn);
+        }
+    }
+
+    private async Task<Outcome<RegisterView>> EnterAlone(PartyRef entry, Sourced<RegisterData?> stored, Register command)
+    {
+        if (command.Data is not null && !RegisterCodec.Same(stored.State, command.Data) && await Sound(entry, stored.State, command) is { } unsound)
+        {
+            if (await Entered(entry, stored.Version, command.Command) is not { } done)
+            {
+                return unsound;
+            }
+
+            if (RegisterRules.Reused(done, command, stored.Version) is { } used)
+            {
+                return used;
+            }
+
+            await stored.Reload();
+            return new RegisterView(entry, stored.State!, stored.Version, RegisterChange.Unchanged, stored.Last);
         }
 
         Appended? failed = null;
@@ -93,9 +130,9 @@ internal sealed class RegisterDesk(LedgerClient ledger, CityMap city, CityClock 
         }
     }
 
-    private async Task<Refusal?> Sound(PartyRef entry, RegisterData data)
+    private async Task<Refusal?> Sound(PartyRef entry, RegisterData? held, Register command)
     {
-        switch (data)
+        switch (command.Data)
         {
             case TableData table when TableRules.Refuse(TableRules.Check(table, city.Rules)) is { } wrong:
                 return wrong;
@@ -112,9 +149,11 @@ internal sealed class RegisterDesk(LedgerClient ledger, CityMap city, CityClock 
             case CellData when !Places.CellCode.TryParse(entry.Key, out _):
                 return Refusal.Invalid("cell.code", $"'{entry.Key}' is not a cell code: 15 digits (or 14, older) are expected.");
             default:
-                return GeometryRules.Check(data);
+                return GeometryRules.Check(command.Data) ?? RegisterChecks.Check(entry, held, command.Data, command.Consent, city, Today());
         }
     }
+
+    private DateOnly Today() => city.Rules.Calendar.DayOf(new[] { clock.GetUtcNow(), time.GetUtcNow() }.Max());
 
     /// <summary>Looks again when this silo's map has read everything registered until now.</summary>
     private async Task<bool> Missing(Func<bool> missing)

@@ -107,7 +107,7 @@ internal sealed class Requests(Door door, Oracle.ClientLog log, Tally tally, str
             return true;
         }
 
-        if (code is "city.away" or "city.full" or "command.raced" or "rulebook.empty" or "door.broken")
+        if (code is "city.away" or "city.full" or "command.raced" or "register.busy" or "rulebook.empty" or "door.broken")
         {
             tally.Trouble($"import {code}");
             return false; // not now: no answer yet

@@ -173,7 +173,9 @@ public sealed class RegisterTests(CityFixture fixture)
         var street = (SegmentData)(await quarter.View(quarter.WestStreet)).Entry!.Data;
         for (var y = 100; y < 200; y += 20)
         {
-            await quarter.Enter(quarter.WestStreet, street with { Geometry = quarter.Line((-300, y), (0, y)) });
+            var moved = street with { Geometry = quarter.Line((-300, y), (0, y)) };
+            Assert.Equal("segment.frontsMove", (await Register(quarter, quarter.WestStreet, moved)).Refusal?.Code);
+            Assert.Null((await quarter.Ask(grains => grains.GetRegister(quarter.WestStreet).Register(new(moved, "registrar", Consent: RegisterConsent.FrontsMove)))).Refusal);
 
             var place = await quarter.Locate(quarter.At(-196, y + 11));
             Assert.Equal((quarter.WestStreet.Key, quarter.Tea.Key), (place?.Segment, place?.Shop)); // and its shops with it

@@ -30,6 +30,8 @@ public sealed class GeometryRulesTests
     [InlineData("""{"type":"Polygon","coordinates":[[[30.5,120.9],[30.5,120.91],[30.51,120.91],[30.5,120.9]]]}""", "geometry.swapped")]
     [InlineData("""{"type":"Polygon","coordinates":[[[38.5,75.9],[38.5,75.91],[38.51,75.91],[38.5,75.9]]]}""", "geometry.swapped")]
     [InlineData("""{"type":"Polygon","coordinates":[[[500000,3400000],[500010,3400000],[500010,3400010],[500000,3400000]]]}""", "geometry.range")]
+    [InlineData("""{"type":"Polygon","coordinates":[[[179.9,30.4],[-179.9,30.4],[-179.9,30.6],[179.9,30.6],[179.9,30.4]]]}""", "geometry.antimeridian")]
+    [InlineData("""{"type":"MultiPolygon","coordinates":[[[[179.9,30.4],[180,30.4],[180,30.6],[179.9,30.4]]],[[[-180,30.4],[-179.9,30.4],[-179.9,30.6],[-180,30.4]]]]}""", "geometry.antimeridian")]
     [InlineData("""{"type":"Polygon","coordinates":[[[1e999,30.5],[120.91,30.5],[120.91,30.51],[1e999,30.5]]]}""", "geometry.range")]
     public void A_cell_is_an_area_in_degrees(string geometry, string? code) =>
         Assert.Equal(code, GeometryRules.Check(new CellData { Geometry = geometry })?.Code);

@@ -1,0 +1,45 @@
+using System.Text;
+
+namespace Grid.Gateway.Registers;
+
+/// <summary>Columns that hold a number of a known form, read as people and spreadsheets write it.</summary>
+internal static class CodeColumns
+{
+    private const int ChipDigits = 15, SubdistrictDigits = 9;
+
+    /// <summary>
+    /// A chip number: fifteen digits (ISO 11784). Full-width digits and the apostrophe by which spreadsheets mark text are kept as
+    /// plain digits; a number that a spreadsheet has rounded is refused, for its last digits are gone.
+    /// </summary>
+    public static string? Chip(Row row, string name)
+    {
+        if (row.Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        var chip = text.Normalize(NormalizationForm.FormKC).TrimStart('\'', '’');
+        if (chip.Length == ChipDigits && chip.All(char.IsAsciiDigit))
+        {
+            return chip;
+        }
+
+        var rounded = chip.Contains('E', StringComparison.OrdinalIgnoreCase) && double.TryParse(chip, System.Globalization.CultureInfo.InvariantCulture, out _);
+        row.Fault(name, name, rounded
+            ? $"{name} '{text}' has lost its last digits: a spreadsheet has rounded it. Format the column as text and enter the {ChipDigits} digits again."
+            : $"{name} '{text}' is not a chip number: {ChipDigits} digits (ISO 11784) are expected.");
+        return null;
+    }
+
+    /// <summary>The code of a sub-district: nine digits.</summary>
+    public static string? Subdistrict(Row row, string name)
+    {
+        var text = row.Text(name);
+        if (text is not null && !(text.Length == SubdistrictDigits && text.All(char.IsAsciiDigit)))
+        {
+            row.Fault(name, name, $"{name} '{text}' is not the code of a sub-district: nine digits, 330424001.");
+        }
+
+        return text;
+    }
+}

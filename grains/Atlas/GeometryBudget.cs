@@ -1,0 +1,69 @@
+using Grid.Foundation;
+
+namespace Grid.Atlas;
+
+/// <summary>
+/// How large a geometry may be, counted in its text before anything is parsed: characters, positions, depth, and digits of a number.
+/// One pass, no memory. Whether the text is a geometry at all is for the parser to say.
+/// </summary>
+internal static class GeometryBudget
+{
+    /// <summary>Most corners of a county or another area; Haiyan's outline has some 2,300.</summary>
+    public const int OfArea = 50_000;
+
+    /// <summary>Most corners of a cell, a road, a segment or a building.</summary>
+    public const int OfPlace = 10_000;
+
+    /// <summary>A coordinate of 17 digits is told apart to the width of an atom; longer ones are no measurement.</summary>
+    private const int MostDigits = 24;
+
+    /// <summary>For each point: three numbers of 24 digits, and what stands between them.</summary>
+    private const int MostCharacters = 80;
+
+    /// <summary>A MultiPolygon: parts, rings, positions, numbers, and the object round them.</summary>
+    private const int Deepest = 6;
+
+    public static Refusal? Check(string text, int mostPoints)
+    {
+        if (text.Length > MostCharacters * mostPoints)
+        {
+            return TooLarge($"{text.Length} characters are", mostPoints);
+        }
+
+        var (depth, positions, digits) = (0, 0, 0);
+        foreach (var letter in text)
+        {
+            switch (letter)
+            {
+                case '[' or '{':
+                    depth++;
+                    break;
+                case ']' or '}':
+                    positions += depth-- >= 2 && letter == ']' && digits > 0 ? 1 : 0; // the bracket that closes a position follows a number
+                    break;
+            }
+
+            digits = char.IsAsciiDigit(letter) ? digits + 1 : letter is '.' or '-' or '+' or 'e' or 'E' ? digits : 0;
+            if (depth > Deepest)
+            {
+                return TooLarge($"{depth} levels of brackets are", mostPoints);
+            }
+
+            if (digits > MostDigits)
+            {
+                return TooLarge($"Numbers of more than {MostDigits} digits are", mostPoints);
+            }
+
+            if (positions > mostPoints)
+            {
+                return TooLarge($"More than {mostPoints} points are", mostPoints);
+            }
+        }
+
+        return null;
+    }
+
+    private static Refusal TooLarge(string what, int mostPoints) => Refusal.Invalid(
+        "geometry.tooLarge",
+        $"{what} too many: at most {mostPoints} points are taken here, with numbers of {MostDigits} digits. Simplify the outline.");
+}

@@ -1,0 +1,48 @@
+using Grid.Foundation;
+
+namespace Grid.Registers;
+
+/// <summary>What the register of dogs takes: fifteen digits for a chip, days and years a dog can have. Pure.</summary>
+internal static class DogRules
+{
+    private const int ChipDigits = 15, FirstYear = 1990, YearsAhead = 10;
+
+    /// <param name="held">What the register says now, which is not judged again; null for a new dog.</param>
+    /// <param name="today">Nothing is born after it.</param>
+    public static Refusal? Check(DogData dog, DogData? held, DateOnly today)
+    {
+        if (dog.Chip is { } chip && chip != held?.Chip && !IsChip(chip))
+        {
+            return Refusal.Invalid("dog.chip", $"chip '{chip}' is not a chip number: {ChipDigits} digits (ISO 11784) are expected.");
+        }
+
+        if (dog.BirthYear is { } born && born != held?.BirthYear && (born < FirstYear || born > today.Year))
+        {
+            return Refusal.Invalid("dog.birthYear", $"birthYear {born} is not between {FirstYear} and {today.Year}.");
+        }
+
+        foreach (var (name, day) in new[]
+        {
+            ("licensedFrom", dog.LicensedFrom == held?.LicensedFrom ? null : dog.LicensedFrom),
+            ("licensedUntil", dog.LicensedUntil == held?.LicensedUntil ? null : dog.LicensedUntil),
+            ("vaccinatedUntil", dog.VaccinatedUntil == held?.VaccinatedUntil ? null : dog.VaccinatedUntil),
+        })
+        {
+            if (day is { } said && (said.Year < FirstYear || said.Year > today.Year + YearsAhead))
+            {
+                return Refusal.Invalid("dog.date", $"{name} {said:yyyy-MM-dd} is not between {FirstYear} and {today.Year + YearsAhead}.");
+            }
+        }
+
+        return dog.LicensedUntil < dog.LicensedFrom && (dog.LicensedFrom, dog.LicensedUntil) != (held?.LicensedFrom, held?.LicensedUntil)
+            ? Refusal.Invalid("dog.period", $"licensedUntil {dog.LicensedUntil:yyyy-MM-dd} is before licensedFrom {dog.LicensedFrom:yyyy-MM-dd}.")
+            : null;
+    }
+
+    /// <summary>Whether a dog may carry a chip: one number is one dog's.</summary>
+    public static Refusal? CheckChip(string dog, string chip, ChipBook chips) => chips.DogOf(chip) is { } other && other != dog
+        ? Refusal.Conflict("dog.chipTaken", $"Chip {chip} is entered for dog {other}. Mend the number, or take it from that dog first.")
+        : null;
+
+    public static bool IsChip(string text) => text.Length == ChipDigits && text.All(char.IsAsciiDigit);
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Globalization;
+using Grid.Atlas;
+using Grid.Registers;
+
+namespace Grid.Tests.Atlas;
+
+/// <summary>What a geometry costs is known before it is parsed, and one that crosses itself everywhere costs no more than another.</summary>
+public sealed class GeometryBudgetTests
+{
+    [Fact]
+    public void A_star_costs_no_more_than_an_outline_of_as_many_corners()
+    {
+        const int corners = 9_999;
+        var (star, round) = (Polygon(corners, corners / 2), Polygon(corners, 1));
+        Assert.Equal("geometry.invalid", GeometryRules.Check(new CellData { Geometry = star })?.Code);
+        Assert.Null(GeometryRules.Check(new CellData { Geometry = round }));
+
+        var (ofStar, ofRound) = (Cost(star), Cost(round));
+
+        Assert.True(ofStar < (2 * ofRound) + TimeSpan.FromMilliseconds(20), $"the star took {ofStar.TotalMilliseconds} ms, the round {ofRound.TotalMilliseconds} ms");
+    }
+
+    [Theory]
+    [InlineData(10_001, 1)]
+    [InlineData(20_001, 9)]
+    public void More_corners_than_a_place_has_are_refused_before_they_are_read(int corners, int step) =>
+        Assert.Equal("geometry.tooLarge", GeometryBudget.Check(Polygon(corners, step), GeometryBudget.OfPlace)?.Code);
+
+    [Theory]
+    [InlineData("""{"type":"Polygon","coordinates":[[[120.90000000000000000000000000001,30.5]]]}""")]
+    [InlineData("""{"type":"Polygon","coordinates":[[[[[[[120.9,30.5]]]]]]]}""")]
+    public void Digits_nobody_measures_and_depths_no_geometry_has_are_refused(string text) =>
+        Assert.Equal("geometry.tooLarge", GeometryBudget.Check(text, GeometryBudget.OfPlace)?.Code);
+
+    [Fact]
+    public void A_million_digits_cost_one_pass() =>
+        Assert.Equal("geometry.tooLarge", GeometryRules.Check(new AreaData { Area = AreaKind.BuiltUp, Name = "x", Geometry = $$"""{"type":"Polygon","coordinates":[[[120.{{new string('1', 3_900_000)}},30.5]]]}""" })?.Code);
+
+    [Fact]
+    public void What_comes_with_the_county_is_far_within_it() =>
+        Assert.All(Haiyan.Changes, static change => Assert.NotEqual("geometry.tooLarge", GeometryRules.Check(change.Data)?.Code));
+
+    private static TimeSpan Cost(string geometry)
+    {
+        var best = TimeSpan.MaxValue;
+        for (var i = 0; i < 5; i++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            GeometryRules.Check(new CellData { Geometry = geometry });
+            best = TimeSpan.FromTicks(Math.Min(best.Ticks, Stopwatch.GetElapsedTime(began).Ticks));
+        }
+
+        return best;
+    }
+
+    private static string Polygon(int corners, int step)
+    {
+        var ring = Enumerable.Range(0, corners).Append(0).Select(i => (Sin: Math.Sin(2 * Math.PI * ((long)i * step % corners) / corners), Cos: Math.Cos(2 * Math.PI * ((long)i * step % corners) / corners)));
+        return $$"""{"type":"Polygon","coordinates":[[{{string.Join(',', ring.Select(static at => string.Create(CultureInfo.InvariantCulture, $"[{120.9 + (0.02 * at.Cos):F12},{30.5 + (0.02 * at.Sin):F12}]")))}}]]}""";
+    }
+}
