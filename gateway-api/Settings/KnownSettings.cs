@@ -25,8 +25,6 @@ internal static class KnownSettings
         new("Grid:Door", SettingKind.OneOf("on", "off"), "on", "off: a silo without the public door, where gateways serve it"),
         new("Grid:ClusterId", SettingKind.Text, "grid", "of a separate gateway: the cluster of its silos"),
         new("Grid:ServiceId", SettingKind.Text, "grid", "of a separate gateway: the service of its silos"),
-        new("Grid:ShrinkShare", SettingKind.Number, "0.2", "share of a table's rows that may go without a confirmation"),
-        new("Grid:ShrinkRows", SettingKind.Whole(0, int.MaxValue), "3", "and rows that may go in any case"),
         new("Grid:StalledAfter", SettingKind.Span, "00:00:30", "a follower of the ledger that stands still so long: not ready"),
         new("Grid:Contacts:KeepDays", SettingKind.Number, "90", "days a reporter's contact is kept after the case ended"),
         new("Grid:Silo:Address", SettingKind.Address, "127.0.0.1", "where other silos and gateways reach this one"),

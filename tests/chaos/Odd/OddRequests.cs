@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace Grid.Chaos.Odd;
 
-/// <summary>A request that nearly makes sense: an operation of the door with a body it would take, and one or two things in it that are odd.</summary>
+/// <summary>A request that nearly makes sense: an operation of the door with a body it would take, and mostly one or two things in it that are odd.</summary>
 /// <param name="known">Values of path parameters that exist, and bodies of what stands there, by path.</param>
 internal sealed partial class OddRequests(IReadOnlyList<Operation> operations, Known known, Random dice)
 {
@@ -37,7 +37,7 @@ internal sealed partial class OddRequests(IReadOnlyList<Operation> operations, K
         }
 
         var body = known.Body(operation, dice) ?? new JsonObject();
-        var odd = dice.Next(5) == 0 ? 2 : 1;
+        var odd = dice.Next(6) switch { 0 => 0, 1 => 2, _ => 1 };
         for (var i = 0; i < odd; i++)
         {
             body = Spoil(body);
