@@ -106,11 +106,11 @@ internal static class CsvRows
         return Array.TrueForAll(fields, string.IsNullOrWhiteSpace) ? null : Row(line, header, fields);
     }
 
-    /// <summary>An empty cell gives its column as nothing.</summary>
+    /// <summary>An empty cell gives its column as nothing; empty ones beyond the header are a spreadsheet's.</summary>
     private static Row Row(int line, IReadOnlyList<string> header, string[] fields)
     {
         var row = new Row(line);
-        if (fields.Length != header.Count)
+        if (fields.Length < header.Count || !fields.Skip(header.Count).All(string.IsNullOrWhiteSpace))
         {
             return row.Broken("import.fields", $"{fields.Length} fields where the header has {header.Count}.");
         }

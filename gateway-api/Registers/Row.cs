@@ -11,6 +11,8 @@ namespace Grid.Gateway.Registers;
 /// </summary>
 internal sealed class Row(int line)
 {
+    private const string Kept = " It is held from before; send a value for it as well.";
+
     private static readonly DateOnly FirstDay = new(1900, 1, 1);
     private static readonly DateOnly LastDay = new(2200, 12, 31);
 
@@ -56,6 +58,11 @@ internal sealed class Row(int line)
             }
         }
 
+        foreach (var fault in entry.Faults.Where(fault => merged.held.Contains(fault.Field)))
+        {
+            merged.Faults.Add(fault with { Detail = fault.Detail + Kept });
+        }
+
         return merged;
     }
 
@@ -63,9 +70,10 @@ internal sealed class Row(int line)
     public Row Under(ColumnList known)
     {
         columns = known;
-        foreach (var name in values.Keys)
+        foreach (var (name, value) in values)
         {
-            if (known.Find(name) is null)
+            // Each GeoJSON feature has a geometry, null where a thing is on no map.
+            if (known.Find(name) is null && !(name == "geometry" && value.IsBlank))
             {
                 Fault(Clip.Of(name), "columnUnknown", known.Unknown(name));
             }
@@ -260,7 +268,7 @@ internal sealed class Row(int line)
 
     public void Fault(string name, string sort, string detail)
     {
-        var kept = held?.Contains(name) == true ? " It is held from before; send a value for it as well." : "";
+        var kept = held?.Contains(name) == true ? Kept : "";
         var fault = new Fault(name, $"register.{sort}", detail + kept);
         if (!Faults.Contains(fault))
         {

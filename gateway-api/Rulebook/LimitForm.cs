@@ -16,7 +16,7 @@ internal sealed class LimitForm() : TableForm<LimitRow>(TableName.Limits, Own)
         TableColumns.Classes,
         TableColumns.Condition,
         TableColumns.Channels,
-        Column.Number("limit", "how long", -1e6, 1e6).Need(),
+        Column.Number("limit", "how long", 0, 1e6).Need(),
         Column.Word<LimitUnit>("unit", "of limit").Need(),
         .. TableColumns.InForce,
     ];

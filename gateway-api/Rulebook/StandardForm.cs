@@ -15,7 +15,7 @@ internal sealed class StandardForm() : TableForm<StandardRow>(TableName.Standard
         TableColumns.Condition.Need(),
         Column.Text("filing", "立案条件", 2000).Need(),
         Column.Text("closing", "结案条件", 2000).Need(),
-        Column.Number("limit", "处置时限", -1e6, 1e6).Need(),
+        Column.Number("limit", "处置时限", 0, 1e6).Need(),
         Column.Word<LimitUnit>("unit", "of limit").Need(),
         .. TableColumns.InForce,
         Column.Shown("id", "how cases name the row"),

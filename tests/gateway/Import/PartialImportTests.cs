@@ -108,6 +108,25 @@ public sealed class PartialImportTests
     }
 
     [Fact]
+    public async Task A_map_layer_goes_in_again_unchanged()
+    {
+        var door = await Door.Of<PartialImportTests>();
+        await door.Put("/v1/cells/330424001901001", """
+            { "name": "一区", "geometry": { "type": "Polygon", "coordinates": [[[120.93,30.53],[120.94,30.53],[120.94,30.54],[120.93,30.53]]] } }
+            """);
+        await door.Put("/v1/dogs/D-1", """{ "household": "H-1", "lon": 120.92, "lat": 30.59 }""");
+        await door.Put("/v1/households/H-1", """{ "subdistrict": "330424001" }""");
+
+        foreach (var register in new[] { "cells", "dogs", "households" })
+        {
+            var layer = await door.Get($"/v1/{register}", "application/geo+json");
+            var again = await door.Post($"/v1/import/{register}", layer.Text, "application/geo+json");
+
+            Assert.Equal("unchanged", again.Lines[0].GetProperty("result").GetString());
+        }
+    }
+
+    [Fact]
     public async Task Who_enters_a_row_may_stand_in_the_row()
     {
         var door = await Door.Of<PartialImportTests>();

@@ -93,6 +93,16 @@ public sealed class PatchTests
     }
 
     [Fact]
+    public async Task One_actor_enters_it()
+    {
+        var door = await Door.Of<PatchTests>();
+
+        (await door.Put("/v1/dogs/D-1?by=desk-1", """{ "household": "H-1", "by": "desk-2" }""")).IsProblem(HttpStatusCode.BadRequest, "register.byContradicts");
+        (await door.Put("/v1/dogs/D-1?by=", """{ "household": "H-1" }""")).IsProblem(HttpStatusCode.BadRequest, "register.byMissing");
+        Assert.Equal(HttpStatusCode.Created, (await door.Put("/v1/dogs/D-1?by=desk-1", """{ "household": "H-1", "by": "desk-1" }""")).Status);
+    }
+
+    [Fact]
     public async Task What_is_not_there_cannot_be_patched()
     {
         var door = await Door.Of<PatchTests>();

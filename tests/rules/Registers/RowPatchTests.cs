@@ -109,6 +109,16 @@ public sealed class RowPatchTests
     }
 
     [Fact]
+    public void A_text_that_is_held_and_cannot_be_taken_any_more_is_not_lost_by_a_patch()
+    {
+        var form = RegisterForms.Find("departments")!;
+        var held = (DepartmentData)Entry(form) with { Duties = ["a\u0001b"] };
+
+        Assert.Equal(("duties", "register.control"), Assert.Single(form.Patch(Row("""{ "name": "局" }"""), held).Faults) is var fault ? (fault.Field, fault.Code) : default);
+        Assert.Empty(form.Patch(Row("""{ "name": "局", "duties": ["a"] }"""), held).Faults);
+    }
+
+    [Fact]
     public void A_note_given_becomes_the_source_and_none_leaves_it()
     {
         var form = RegisterForms.Find("dogs")!;

@@ -58,6 +58,8 @@ public sealed class RowTests
 
         Assert.Equal([2, 5], rows.Select(static row => row.Line));
         Assert.True(rows[0].Gives("breed") && !rows[0].Has("breed") && !rows[0].Gives("chip"));
+        Assert.Empty(Assert.Single(await Csv("dogs", "code,breed\nD-1,柴犬,, \n")).Faults);
+        Assert.Equal("import.fields", Assert.Single(Assert.Single(await Csv("dogs", "code,breed\nD-1,柴犬,x\n")).Faults).Code);
         Assert.Equal("register.columnNameless", Assert.Single((await Csv("dogs", "code,breed,\nD-1,,x\n"))[0].Faults).Code);
     }
 
