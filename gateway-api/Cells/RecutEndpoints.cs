@@ -28,7 +28,7 @@ internal static class RecutEndpoints
         routes.MapPost("/cells/recut", Recut).WithTags("Registers").WithMetadata(BodyLimit.Drawn)
             .WithSummary("Re-cut cells 网格调整")
             .WithDescription("Retired cells keep their history and take no new cases; their open obligations go to the successor that holds each case's point.")
-            .Produces<RecutDoneBody>().Refuses(400, "recut.*", "register.*").Refuses(409, "recut.*");
+            .Produces<RecutDoneBody>().Refuses(400, "recut.*", "register.*").Refuses(409, "recut.*").Refuses(422, "recut.*");
 
     private static async Task<IResult> Recut(RecutBody body, IGrainFactory grains)
     {

@@ -21,8 +21,9 @@ internal static class Description
     public static RouteHandlerBuilder Answering(this RouteHandlerBuilder endpoint, int status, string mediaType, string schema) =>
         endpoint.WithMetadata(new Answers(Text(status), mediaType, schema));
 
-    /// <summary>The media types of a body that it reads itself.</summary>
-    public static RouteHandlerBuilder Reading(this RouteHandlerBuilder endpoint, params string[] mediaTypes) => endpoint.WithMetadata(new Reads(mediaTypes));
+    /// <summary>What it reads by itself.</summary>
+    /// <param name="schema">Of the body, as JSON.</param>
+    public static RouteHandlerBuilder Reading(this RouteHandlerBuilder endpoint, string schema, params string[] mediaTypes) => endpoint.WithMetadata(new Reads(schema, mediaTypes));
 
     /// <summary>Its answers carry an ETag, and its writes hear If-Match and If-None-Match.</summary>
     public static RouteHandlerBuilder WithVersion(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new Versioned());
@@ -35,7 +36,7 @@ internal static class Description
 
     internal sealed record Answers(string Status, string MediaType, string Schema);
 
-    internal sealed record Reads(IReadOnlyList<string> MediaTypes);
+    internal sealed record Reads(string Schema, IReadOnlyList<string> MediaTypes);
 
     internal sealed record Versioned;
 }

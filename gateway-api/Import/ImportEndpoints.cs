@@ -27,7 +27,13 @@ internal static class ImportEndpoints
                 + "a table that takes many of the rows in force away is entered with confirm= and their number. "
                 + "If-Match with the ETag of a table guards against overwriting it. Where places, offices or appointments are entered, the last line "
                 + "says how many gaps and overlaps the map has now; GET /v1/coverage lists them.")
-            .Reading(ImportFormats.MediaTypes).Answering(200, "application/x-ndjson", """{ "type": "string" }""")
+            .Reading("""{ "type": "string" }""", ImportFormats.MediaTypes).WithVersion()
+            .Answering(
+                200,
+                "application/x-ndjson",
+                """
+                { "description": "Each line of the answer.", "oneOf": [{ "$ref": "#/components/schemas/ImportLine" }, { "$ref": "#/components/schemas/ImportEnd" }] }
+                """)
             .Refuses(400, "import.*")
             .Refuses(404, "import.kindUnknown").Refuses(409, "table.shrinks").Refuses(412, "register.stale")
             .Refuses(413, "import.tableTooLarge").Refuses(415, "import.contentType");

@@ -26,9 +26,11 @@ internal static class EntryWrites
                 $"The columns of POST /v1/import/{form.Plural} as a JSON object, geometry as GeoJSON. It replaces the whole: "
                 + $"a column that is left out is cleared; PATCH changes some. {Guarded} Needed: {string.Join(", ", form.Columns.Needed)}.")
             .WithMetadata(BodyLimit.Drawn).WithVersion()
+            .Reading(RegisterSchemas.Body(form), "application/json").Reading(RegisterSchemas.Drawn, GeoJson.ContentType)
             .Answering(200, "application/json", RegisterSchemas.Entered(form))
             .Answering(201, "application/json", RegisterSchemas.Entered(form))
-            .Refuses(400, "register.*").Refuses(409, "command.reused").Refuses(412, "register.stale");
+            .Refuses(400, "register.*", "geometry.*").Refuses(409, "command.reused", "register.*", $"{form.Singular}.*")
+            .Refuses(412, "register.stale").Refuses(422, "register.*", $"{form.Singular}.*");
         things.MapPatch("/{code}", Patch(form))
             .WithSummary($"Change one of the {form.Plural} 变更")
             .WithDescription(
@@ -36,9 +38,11 @@ internal static class EntryWrites
                 + Guarded)
             .Accepts<JsonElement>("application/merge-patch+json", "application/json")
             .WithMetadata(BodyLimit.Drawn).WithVersion()
+            .Reading(RegisterSchemas.Patch(form), "application/merge-patch+json", "application/json")
             .Answering(200, "application/json", RegisterSchemas.Entered(form))
-            .Refuses(400, "register.*").Refuses(404, $"{form.Singular}.unknown")
-            .Refuses(409, "command.reused", "register.unreadable").Refuses(412, "register.stale");
+            .Refuses(400, "register.*", "geometry.*").Refuses(404, $"{form.Singular}.unknown")
+            .Refuses(409, "command.reused", "register.*", $"{form.Singular}.*").Refuses(412, "register.stale")
+            .Refuses(422, "register.*", $"{form.Singular}.*");
     }
 
     private static Delegate Put(RegisterForm form) => async (

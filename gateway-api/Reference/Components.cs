@@ -10,7 +10,9 @@ internal static class Components
     /// <summary>Refusals of the door itself, by status: any operation may answer so.</summary>
     public static IReadOnlyList<Refused> Refusals { get; } =
     [
-        new("400", "BadRequest", "The request cannot be read: `request.json`, `request.bodyMissing`, `request.parameter`, `clock.notDriven`, `clock.timeShape`.", _ => true),
+        new("400", "BadRequest", "The request cannot be read: `request.json`, `request.bodyMissing`, `request.parameter`, `query.unknown`, `query.twice`, `clock.notDriven`, `clock.timeShape`.", _ => true),
+        new("406", "NotAcceptable", "`request.accept`: the caller accepts no media type that this operation answers in.", _ => true),
+        new("409", "Unreadable", "`*.unreadable`: a record that this rests on cannot be read.", _ => true),
         new("413", "TooLarge", "`request.tooLarge`: the body is larger than this operation reads.", HasBody),
         new("415", "UnsupportedMediaType", "`request.contentType`: the body is of a media type that is not read here.", HasBody),
         new("500", "Broken", "`door.broken`: something broke on our side, and is in the log.", _ => true),
@@ -22,7 +24,7 @@ internal static class Components
     [
         ("GridNow", DrivenTime.Header, "What time it is, said to a city whose clock is driven; any other city refuses it.", """{ "type": "string", "format": "date-time" }"""),
         ("IfMatch", "If-Match", "The `ETag` that was read, so that nothing is written over what came after it; `*` for whatever there is.", """{ "type": "string" }"""),
-        ("IfNoneMatch", "If-None-Match", "`*`: only where there is nothing yet.", """{ "type": "string" }"""),
+        ("IfNoneMatch", "If-None-Match", "`*`: only where there is nothing yet. On reading, the `ETag` that was read: 304 while it stands.", """{ "type": "string" }"""),
     ];
 
     private static readonly (string Key, string Meaning, string Schema)[] Answered =

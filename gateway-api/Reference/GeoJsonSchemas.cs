@@ -30,6 +30,18 @@ internal static class GeoJsonSchemas
               "properties": { "type": "object", "additionalProperties": true }
             }
           },
+          "FeatureColumns": {
+            "type": "object",
+            "description": "A thing as it is drawn on a map, to be entered: its columns stand in properties, its outline in geometry.",
+            "required": ["type", "properties"],
+            "properties": {
+              "type": { "type": "string", "enum": ["Feature"] },
+              "id": { "type": "string" },
+              "geometry": { "oneOf": [{ "type": "null" }, { "$ref": "#/components/schemas/GeometryBody" }] },
+              "properties": { "type": "object", "additionalProperties": true }
+            },
+            "additionalProperties": false
+          },
           "FeatureCollectionBody": {
             "type": "object",
             "description": "A list as a layer of a map; next goes into after, null at the end.",

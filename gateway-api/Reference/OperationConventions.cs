@@ -40,7 +40,7 @@ internal static class OperationConventions
             }
         }
 
-        if (versioned && method is "PUT" or "PATCH")
+        if (versioned && method != "GET")
         {
             parameters.Add(Components.Ref("parameters", "IfMatch"));
             parameters.Add(Components.Ref("parameters", "IfNoneMatch"));
@@ -52,12 +52,13 @@ internal static class OperationConventions
 
     private static void Bodies(JsonObject operation, IReadOnlyList<object> endpoint)
     {
-        foreach (var read in endpoint.OfType<Description.Reads>())
+        if (endpoint.OfType<Description.Reads>().ToList() is { Count: > 0 } reads)
         {
             operation["requestBody"] = new JsonObject
             {
                 ["required"] = true,
-                ["content"] = new JsonObject(read.MediaTypes.Select(static media => KeyValuePair.Create(media, (JsonNode?)new JsonObject { ["schema"] = new JsonObject { ["type"] = "string" } }))),
+                ["content"] = new JsonObject(reads.SelectMany(static read => read.MediaTypes, static (read, media) =>
+                    KeyValuePair.Create(media, (JsonNode?)new JsonObject { ["schema"] = JsonNode.Parse(read.Schema) }))),
             };
         }
 

@@ -1,5 +1,9 @@
+using Grid.Gateway.Import;
+using Grid.Gateway.Repeats;
 using Grid.Ledger;
+using Grid.ReadModel;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 
 namespace Grid.Gateway.Reference;
 
@@ -12,11 +16,22 @@ internal static class ReferenceSetup
         .AddOpenApi(ReferenceDocument.Name, static options =>
         {
             options.AddSchemaTransformer<SchemaConventions>();
+            options.AddDocumentTransformer(AddParts);
 
             // A text with a form of its own, and not a thing with members.
-            options.CreateSchemaReferenceId = static type => type.Type == typeof(LedgerPosition) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+            options.CreateSchemaReferenceId = static type =>
+                (Nullable.GetUnderlyingType(type.Type) ?? type.Type) == typeof(LedgerPosition) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         })
         .AddSingleton<ReferenceDocument>();
+
+    /// <summary>Types that endpoints write by themselves.</summary>
+    private static async Task AddParts(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        foreach (var type in new[] { typeof(RepeatsBody), typeof(ImportLine), typeof(ImportEnd), typeof(DispatchFigures) })
+        {
+            document.AddComponent(type.Name, await context.GetOrCreateSchemaAsync(type, null, cancellationToken));
+        }
+    }
 
     public static void MapReference(this IEndpointRouteBuilder routes)
     {

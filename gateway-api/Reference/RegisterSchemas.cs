@@ -1,13 +1,51 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Grid.Gateway.Registers;
+using Grid.Registers;
 
 namespace Grid.Gateway.Reference;
 
-/// <summary>The schemas of what is registered, made from the columns of its form.</summary>
+/// <summary>The schemas of what is registered, made from the columns of its form: as it is entered, changed, shown and listed.</summary>
 internal static class RegisterSchemas
 {
     public const string Feature = """{ "$ref": "#/components/schemas/FeatureBody" }""";
+
+    public const string Drawn = """{ "$ref": "#/components/schemas/FeatureColumns" }""";
+
+    private const string Count = """{ "type": "integer", "format": "int64" }""";
+    private const string Codes = """{ "type": "array", "items": { "type": "string" } }""";
+
+    /// <summary>What the city reckons of an entry and shows beside its columns.</summary>
+    private static readonly Dictionary<string, string> Reckoned = new(StringComparer.Ordinal)
+    {
+        ["party"] = Ref("PartyBody"),
+        ["registered"] = """{ "type": "boolean" }""",
+        ["version"] = """{ "type": "integer", "format": "int32", "minimum": 0 }""",
+        ["ledgerPosition"] = """{ "type": ["string", "null"], "pattern": "^[0-9]+:[0-9]+$" }""",
+        ["change"] = $$"""{ "type": "string", "enum": [{{string.Join(", ", Foundation.Words.Of<RegisterChange>().Select(static word => $"\"{word}\""))}}] }""",
+        ["notKept"] = Codes,
+        ["figures"] = Counts("raised", "open", "overdue", "discharged", "dischargedLate", "lapsed", "reworked", "returned", "missedBeats"),
+        ["repeats"] = Ref(nameof(Repeats.RepeatsBody)),
+        ["successors"] = Codes,
+        ["geometry"] = NullOr(Ref("GeometryBody")),
+        ["dispatches"] = Ref(nameof(ReadModel.DispatchFigures)),
+        ["openByCell"] = $$"""{ "type": "object", "additionalProperties": {{Count}} }""",
+        ["modeLabel"] = """{ "type": "string" }""",
+        ["dogs"] = Codes,
+    };
+
+    /// <summary>Columns that are read and become part of others, and are not shown.</summary>
+    private static readonly string[] Read = ["by", "crs", "note"];
+
+    /// <summary>What only the answer to a write says.</summary>
+    private static readonly string[] OfWrite = ["change", "notKept"];
+
+    /// <summary>What every answer shows.</summary>
+    private static readonly string[] Always = ["code", "party", "registered", "version", "ledgerPosition"];
+
+    public static string Body(RegisterForm form) => Ref($"{Name(form)}Columns");
+
+    public static string Patch(RegisterForm form) => Ref($"{Name(form)}Patch");
 
     public static string Shown(RegisterForm form) => Ref($"{Name(form)}Entry");
 
@@ -20,15 +58,24 @@ internal static class RegisterSchemas
     {
         foreach (var form in RegisterForms.All)
         {
-            schemas[$"{Name(form)}Entry"] = new JsonObject { ["type"] = "object", ["description"] = $"One of the {form.Plural} as shown." };
-            schemas[$"{Name(form)}Entered"] = new JsonObject { ["type"] = "object", ["description"] = $"One of the {form.Plural} as it was entered." };
-            schemas[$"{Name(form)}EntryPage"] = JsonNode.Parse($$"""
+            var name = Name(form);
+            var shown = form.Columns.All.Where(static column => column.Use != ColumnUse.NotKept && !Read.Contains(column.Name)).ToList();
+            schemas[$"{name}Columns"] = Object(
+                $"One of the {form.Plural}, as it is entered. What the city reckons may be sent back as it was shown.",
+                form.Columns.All.Select(Asked), form.Columns.Needed.Where(static column => column != "code"), closed: true);
+            schemas[$"{name}Patch"] = Object(
+                $"What changes of one of the {form.Plural}: what is left out stays, null clears.", form.Columns.All.Select(Asked), [], closed: true);
+            schemas[$"{name}Entry"] = Object(
+                $"One of the {form.Plural}, as it is shown.", shown.Where(static column => !OfWrite.Contains(column.Name)).Select(Answered), Always, closed: false);
+            schemas[$"{name}Entered"] = Object(
+                $"One of the {form.Plural}, as a write left it.", shown.Select(Answered), [.. Always, "change"], closed: false);
+            schemas[$"{name}EntryPage"] = JsonNode.Parse($$"""
                 {
                   "type": "object",
                   "description": "A page of the register of {{form.Plural}}; next goes into after, null at the end.",
                   "required": ["items", "next", "ledgerPosition"],
                   "properties": {
-                    "items": { "type": "array", "items": { "$ref": "#/components/schemas/{{Name(form)}}Entry" } },
+                    "items": { "type": "array", "items": { "$ref": "#/components/schemas/{{name}}Entry" } },
                     "next": { "type": ["string", "null"] },
                     "ledgerPosition": { "type": "array", "items": { "type": "string", "pattern": "^[0-9]+:[0-9]+$" } }
                   }
@@ -36,6 +83,101 @@ internal static class RegisterSchemas
                 """);
         }
     }
+
+    /// <summary>A column as it is sent: with the bounds that are kept, or nothing at all.</summary>
+    private static KeyValuePair<string, JsonNode?> Asked(Column column)
+    {
+        var schema = column.Use == ColumnUse.Shown && Reckoned.TryGetValue(column.Name, out var reckoned)
+            ? JsonNode.Parse(reckoned)!.AsObject()
+            : column.Use == ColumnUse.NotKept ? JsonNode.Parse("""{ "type": ["string", "number", "boolean"] }""")!.AsObject()
+            : Bounded(column);
+        return Described(column, column.Needed ? schema : Nullable(schema));
+    }
+
+    /// <summary>A column as it is shown. What was entered before a bound was drawn is shown as it is.</summary>
+    private static KeyValuePair<string, JsonNode?> Answered(Column column) =>
+        Described(column, column.Use == ColumnUse.Shown ? JsonNode.Parse(Reckoned[column.Name])!.AsObject() : Nullable(Typed(column)));
+
+    private static KeyValuePair<string, JsonNode?> Described(Column column, JsonObject schema)
+    {
+        schema["description"] = column.About;
+        return KeyValuePair.Create(column.Name, (JsonNode?)schema);
+    }
+
+    private static JsonObject Typed(Column column) => JsonNode.Parse(column.Sort switch
+    {
+        ColumnSort.Number => """{ "type": "number", "format": "double" }""",
+        ColumnSort.Whole => """{ "type": "integer", "format": "int32" }""",
+        ColumnSort.Flag => """{ "type": "boolean" }""",
+        ColumnSort.Day => """{ "type": "string", "format": "date" }""",
+        ColumnSort.List when !column.Joined => Codes,
+        ColumnSort.Outline => Ref("GeometryBody"),
+        _ => """{ "type": "string" }""",
+    })!.AsObject();
+
+    private static JsonObject Bounded(Column column)
+    {
+        var schema = Typed(column);
+        switch (column.Sort)
+        {
+            case ColumnSort.Text or ColumnSort.Code:
+                schema["maxLength"] = column.Longest;
+                break;
+            case ColumnSort.Number or ColumnSort.Whole:
+                schema["minimum"] = column.Least;
+                schema["maximum"] = column.Greatest;
+                break;
+            case ColumnSort.Word:
+                schema["enum"] = new JsonArray([.. column.Words.Select(static word => JsonValue.Create(word))]);
+                break;
+            case ColumnSort.List when !column.Joined:
+                schema["maxItems"] = column.Most;
+                schema["items"]!["maxLength"] = column.Longest;
+                break;
+        }
+
+        return schema;
+    }
+
+    private static JsonObject Nullable(JsonObject schema)
+    {
+        if (schema.ContainsKey("$ref"))
+        {
+            return JsonNode.Parse(NullOr(schema.ToJsonString()))!.AsObject();
+        }
+
+        if (schema.ContainsKey("oneOf"))
+        {
+            return schema;
+        }
+
+        schema["type"] = schema["type"] is JsonArray types ? new JsonArray([.. types.Select(static type => type!.DeepClone()), "null"]) : new JsonArray(schema["type"]!.DeepClone(), "null");
+        (schema["enum"] as JsonArray)?.Add(null);
+
+        return schema;
+    }
+
+    private static JsonObject Object(string about, IEnumerable<KeyValuePair<string, JsonNode?>> members, IEnumerable<string> needed, bool closed)
+    {
+        var schema = new JsonObject { ["type"] = "object", ["description"] = about };
+        if (needed.Select(static name => (JsonNode?)JsonValue.Create(name)).ToArray() is { Length: > 0 } names)
+        {
+            schema["required"] = new JsonArray(names);
+        }
+
+        schema["properties"] = new JsonObject(members);
+        if (closed)
+        {
+            schema["additionalProperties"] = false;
+        }
+
+        return schema;
+    }
+
+    private static string Counts(params string[] names) =>
+        $$"""{ "type": "object", "required": [{{string.Join(", ", names.Select(static name => $"\"{name}\""))}}], "properties": { {{string.Join(", ", names.Select(static name => $"\"{name}\": {Count}"))}} } }""";
+
+    private static string NullOr(string schema) => $$"""{ "oneOf": [{ "type": "null" }, {{schema}}] }""";
 
     private static string Name(RegisterForm form) => char.ToUpper(form.Singular[0], CultureInfo.InvariantCulture) + form.Singular[1..];
 

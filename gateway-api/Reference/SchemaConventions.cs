@@ -27,9 +27,12 @@ internal sealed class SchemaConventions(IApiDescriptionGroupCollectionProvider d
         {
             Annotated(schema, attributes.GetCustomAttributes(inherit: true));
         }
-        else if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object && schema.Properties is { Count: > 0 })
+
+        if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object && schema.Properties is { Count: > 0 })
         {
+            // Answers may gain members; a body with a member that is not known is refused.
             schema.Required = Needed(context.JsonTypeInfo, sent.Value.Contains(type));
+            schema.AdditionalPropertiesAllowed = !sent.Value.Contains(type);
         }
 
         return Task.CompletedTask;

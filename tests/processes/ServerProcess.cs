@@ -47,7 +47,10 @@ public sealed class ServerProcess(string program, params IReadOnlyList<(string N
         }
     }
 
-    private HttpClient Client => client ??= new() { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(40) };
+    /// <summary>Puts something on the way of every request, to look at it and at its answer; set before the first one.</summary>
+    public Func<HttpMessageHandler, HttpMessageHandler> Watch { get; set; } = static way => way;
+
+    private HttpClient Client => client ??= new(Watch(new SocketsHttpHandler())) { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(40) };
 
     /// <summary>Starts it on whatever it has stored, and waits until it is ready.</summary>
     public async Task Start()

@@ -186,8 +186,6 @@ public sealed class ReportTests
     [InlineData(RefusalKind.Unprocessable, HttpStatusCode.UnprocessableEntity)]
     [InlineData(RefusalKind.Conflict, HttpStatusCode.Conflict)]
     [InlineData(RefusalKind.Invalid, HttpStatusCode.BadRequest)]
-    [InlineData(RefusalKind.NotFound, HttpStatusCode.NotFound)]
-    [InlineData(RefusalKind.Stale, HttpStatusCode.PreconditionFailed)]
     [InlineData(RefusalKind.Busy, HttpStatusCode.ServiceUnavailable)]
     public async Task A_refusal_of_the_city_keeps_its_code_and_sentence(RefusalKind kind, HttpStatusCode status)
     {
@@ -199,6 +197,15 @@ public sealed class ReportTests
         answer.IsProblem(status, "place.outside");
         Assert.Equal("The point lies 300 m outside the county.", answer.Detail);
         Assert.Equal(kind == RefusalKind.Busy, answer.Headers.RetryAfter is not null);
+    }
+
+    [Fact]
+    public async Task What_the_city_does_not_know_is_not_found()
+    {
+        var door = await Door.Of<ReportTests>();
+        door.City.Refusals.Enqueue(new(RefusalKind.NotFound, "case.unknown", "No such case."));
+
+        (await door.Post($"/v1/cases/{Guid.NewGuid()}/file", """{ "by": "desk-1" }""")).IsProblem(HttpStatusCode.NotFound, "case.unknown");
     }
 
     private static string Described(int length) => $$"""{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, "description": "{{new string('街', length)}}" }""";

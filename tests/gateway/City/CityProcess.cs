@@ -1,3 +1,5 @@
+using Grid.Tests.Gateway.Reference;
+
 namespace Grid.Tests.Gateway.City;
 
 /// <summary>A whole city in one process, loaded from the second county, its clock driven by the test.</summary>
@@ -10,7 +12,11 @@ public sealed class CityProcess : IAsyncLifetime
     /// <summary>The city itself: its folder, and other programs on it.</summary>
     public EmbeddedCity City => city;
 
-    public Task InitializeAsync() => Server.Start();
+    public Task InitializeAsync()
+    {
+        Server.Watch = Described.Over;
+        return Server.Start();
+    }
 
     public async Task DisposeAsync() => await city.DisposeAsync();
 }

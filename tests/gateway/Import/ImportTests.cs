@@ -260,7 +260,7 @@ public sealed class ImportTests
     {
         var door = await Door.Of<ImportTests>();
 
-        await door.Put("/v1/areas/330424", """{ "kind": "county", "name": "海盐县", "geometry": { } }""");
+        await door.Put("/v1/areas/330424", """{ "kind": "county", "name": "海盐县", "geometry": { "type": "Point", "coordinates": [120.9, 30.5] } }""");
         await Csv(door, table, csv);
         var rows = (await door.Get($"/v1/tables/330424/{table}")).Json.GetProperty("rows");
         var again = await door.Post($"/v1/import/{table}", string.Concat(rows.EnumerateArray().Select(static row => JsonSerializer.Serialize(row) + "\n")), "application/x-ndjson");
