@@ -106,7 +106,7 @@ internal static class SqliteParts
             state = state with { Presence = tables > 0 ? Presence.Kept : Presence.Unborn, Identity = identity };
             if (new FileInfo(file).Length <= Walked && connection.QueryFirst<string>("pragma quick_check(1)") is not "ok" and var wrong)
             {
-                return state with { Damage = wrong };
+                return state with { Damage = wrong.TrimEnd().Split('\n')[^1] };
             }
 
             if (state.IsKept)
