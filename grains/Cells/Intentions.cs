@@ -13,9 +13,20 @@ internal interface ISurveyorIntention : IGrainWithStringKey
 }
 
 /// <summary>When a silo is up, every re-cut that was decided and not yet entered goes on: its reminder lies where it may be lost.</summary>
-internal sealed partial class Intentions(ContactList kept, IGrainFactory grains, ILogger<Intentions> log) : SiloLoop(log)
+internal sealed partial class Intentions(ContactList kept, IGrainFactory grains, TimeProvider time, ILogger<Intentions> log) : SiloLoop(log)
 {
+    private const int Tries = 24;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
     protected override async Task Run()
+    {
+        for (var attempt = 1; attempt <= Tries && !await GoOn(); attempt++)
+        {
+            await Task.Delay(Pause, time, Stopping); // what it needs is not up yet; after the last try its reminder goes on
+        }
+    }
+
+    private async Task<bool> GoOn()
     {
         try
         {
@@ -23,10 +34,13 @@ internal sealed partial class Intentions(ContactList kept, IGrainFactory grains,
             {
                 await grains.GetGrain<ISurveyorIntention>(county).GoOn();
             }
+
+            return true;
         }
-        catch (Exception wrong)
+        catch (Exception wrong) when (!Stopping.IsCancellationRequested)
         {
-            LogHeldUp(wrong); // its reminder tries again
+            LogHeldUp(wrong);
+            return false;
         }
     }
 

@@ -24,7 +24,8 @@ internal sealed class ContactList([FromKeyedServices(StorageServices.Contacts)] 
     public async Task<IReadOnlyList<string>> Surveyors()
     {
         await using var connection = await source.OpenConnectionAsync();
-        return [.. await connection.QueryAsync<string>("select GrainIdExtensionString from OrleansStorage where GrainTypeString = 'surveyor'")];
+        var rows = await connection.QueryAsync<(long N1, string? Text)>("select GrainIdN1, GrainIdExtensionString from OrleansStorage where GrainTypeString = 'surveyor'");
+        return [.. rows.Select(static row => row.Text ?? row.N1.ToString("X", CultureInfo.InvariantCulture))]; // digits are taken for a hexadecimal number
     }
 
     /// <summary>A key as Orleans writes it: the sixteen bytes of the id as two numbers.</summary>
