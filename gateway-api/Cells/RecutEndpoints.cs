@@ -1,12 +1,15 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Grid.Cells;
+using Grid.Gateway.City;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Parties;
 using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Registers;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Grid.Gateway.Cells;
 
@@ -19,16 +22,88 @@ public sealed record RecutBody(IReadOnlyList<string>? Retire, IReadOnlyList<Json
 /// <summary>What a re-cut did.</summary>
 public sealed record RecutDoneBody(IReadOnlyList<string> Retired, IReadOnlyList<JsonObject> Created);
 
+/// <summary>Gives up the re-cut that is pending.</summary>
+/// <param name="By">Who gives it up. Needed.</param>
+/// <param name="Reason">Why. Needed.</param>
+/// <param name="County">Whose, by its six digits; needed where more than one county is registered.</param>
+public sealed record GiveUpRecutBody(string? By, string? Reason, string? County = null);
+
+/// <summary>What giving up a re-cut did, by code of the cell.</summary>
+/// <param name="Restored">Again as before it.</param>
+/// <param name="Withdrawn">New ones, retired in favour of the old.</param>
+/// <param name="Left">As they are: others have changed them since, or the register did not take them back.</param>
+public sealed record RecutGivenUpBody(IReadOnlyList<string> Restored, IReadOnlyList<string> Withdrawn, IReadOnlyList<string> Left);
+
+/// <summary>The re-cut of a county that is not entered to its last cell; null when there is none.</summary>
+public sealed record PendingRecutBody(string County, RecutStateBody? Pending);
+
+/// <summary>A re-cut that is under way.</summary>
+/// <param name="Stuck">Why it stopped, and at which cell; null while it goes on.</param>
+public sealed record RecutStateBody(IReadOnlyList<string> Retire, IReadOnlyList<string> Create, string By, DateTimeOffset? Since, string? Stuck)
+{
+    internal static RecutStateBody From(PendingRecut pending) => new(pending.Retire, pending.Create, pending.By, pending.Since, pending.Stuck?.Message);
+}
+
 /// <summary>Re-cutting cells: split, merge, redraw; what is open goes to the successors.</summary>
 internal static class RecutEndpoints
 {
     private static readonly RegisterForm Form = RegisterForms.Of(PartyKind.Cell);
 
-    public static void MapRecut(this IEndpointRouteBuilder routes) =>
+    public static void MapRecut(this IEndpointRouteBuilder routes)
+    {
         routes.MapPost("/cells/recut", Recut).WithTags("Registers").WithMetadata(BodyLimit.Drawn)
             .WithSummary("Re-cut cells 网格调整")
             .WithDescription("Retired cells keep their history and take no new cases; their open obligations go to the successor that holds each case's point.")
             .Produces<RecutDoneBody>().Refuses(400, "recut.*", "register.*").Refuses(409, "recut.*").Refuses(422, "recut.*");
+        routes.MapGet("/cells/recut", Pending).WithTags("Registers")
+            .WithSummary("The re-cut of a county that is not entered to its last cell, and why")
+            .WithDescription("county is needed where more than one is registered. pending is null when there is none; stuck is null while it goes on.")
+            .Refuses(400, "recut.countyMissing");
+        routes.MapPost("/cells/recut/giveup", GiveUp).WithTags("Registers")
+            .WithSummary("Give up a re-cut that is stuck")
+            .WithDescription("Undoes what it entered: the old cells are again as they were, the new ones are retired in favour of them. The same again is answered and not repeated. The ledger keeps who gave it up and why.")
+            .Example("""{ "by": "ops-1", "reason": "网格线与公路重合,重新绘制" }""")
+            .Refuses(400, "recut.by*", "recut.reason*", "recut.countyMissing").Refuses(409, "recut.nonePending").Refuses(503, "city.away");
+    }
+
+    private static async Task<Results<Ok<PendingRecutBody>, Problem>> Pending(string? county, HomeCounty home, IGrainFactory grains)
+    {
+        county ??= await home.Code();
+        if (!IsCounty(county))
+        {
+            return CountyMissing();
+        }
+
+        var pending = await grains.GetGrain<ISurveyorGrain>(county).Pending();
+        return TypedResults.Ok(new PendingRecutBody(county, pending is null ? null : RecutStateBody.From(pending)));
+    }
+
+    private static async Task<Results<Ok<RecutGivenUpBody>, Problem>> GiveUp(GiveUpRecutBody body, HomeCounty home, IGrainFactory grains)
+    {
+        var faults = new List<Fault>();
+        Texts.Need(faults, "recut", "by", body.By, 64, "by is missing: the code of who gives the re-cut up.");
+        Texts.Need(faults, "recut", "reason", body.Reason, 1000, "reason is missing: why the re-cut is given up.");
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        var county = body.County ?? await home.Code();
+        if (!IsCounty(county))
+        {
+            return CountyMissing();
+        }
+
+        var givenUp = await grains.GetGrain<ISurveyorGrain>(county).GiveUp(new(body.By!, body.Reason!));
+        return givenUp.Refusal is { } refusal
+            ? refusal.ToHttp()
+            : TypedResults.Ok(new RecutGivenUpBody(givenUp.Value!.Restored, givenUp.Value.Withdrawn, givenUp.Value.Left));
+    }
+
+    private static bool IsCounty([NotNullWhen(true)] string? code) => code is { Length: 6 } && code.All(char.IsAsciiDigit);
+
+    private static Problem CountyMissing() => new(
+        StatusCodes.Status400BadRequest, "recut.countyMissing", "A re-cut belongs to a county; say which, by its six digits: county=330424.");
 
     private static async Task<IResult> Recut(RecutBody body, IGrainFactory grains)
     {

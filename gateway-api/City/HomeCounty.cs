@@ -12,8 +12,27 @@ internal sealed class HomeCounty(IGrainFactory grains)
     /// <summary>Its six digits; null while there is none, or where there are several.</summary>
     public async Task<string?> Code()
     {
-        var areas = await grains.GetGrain<IDeskGrain>(0).Register(PartyKind.Area, prefix: null, Most, after: null);
-        var counties = areas.Value?.Items.Where(static entry => entry.Data is AreaData { Area: AreaKind.County, Retired: false }).ToList();
-        return counties is [var only] ? only.Ref.Key : null;
+        string? county = null, next = null;
+        do
+        {
+            var page = (await grains.GetGrain<IDeskGrain>(0).Register(PartyKind.Area, prefix: null, Most, next)).Value;
+            foreach (var entry in page?.Items ?? [])
+            {
+                if (entry.Data is AreaData { Area: AreaKind.County, Retired: false })
+                {
+                    if (county is not null)
+                    {
+                        return null;
+                    }
+
+                    county = entry.Ref.Key;
+                }
+            }
+
+            next = page?.Next;
+        }
+        while (next is not null);
+
+        return county;
     }
 }

@@ -1,8 +1,10 @@
 using Grid.Atlas;
 using Grid.City;
 using Grid.Foundation;
+using Grid.Ledger;
 using Grid.Registers;
 using Grid.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace Grid.Cells;
 
@@ -15,26 +17,52 @@ internal sealed record SurveyorState
     [Id(1)] public IReadOnlyList<NewCell> Retire { get; init; } = [];
 
     [Id(2)] public string By { get; init; } = "";
+
+    /// <summary>The cells of the re-cut that were there, as they were.</summary>
+    [Id(3)] public IReadOnlyList<NewCell> Before { get; init; } = [];
+
+    [Id(4)] public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Why it stopped at a cell.</summary>
+    [Id(5)] public Refusal? Stuck { get; init; }
+
+    /// <summary>It is being undone.</summary>
+    [Id(6)] public GiveUpRecut? GivingUp { get; init; }
+
+    public bool IsPending => Create.Count > 0;
 }
 
 /// <summary>
 /// Re-cuts cells: writes down the intention, then enters the new cells, then the old ones with their successors.
-/// Interrupted, it goes on where it was when it wakes; a reminder wakes it.
+/// Interrupted, it goes on where it was when it wakes; a reminder wakes it. A re-cut that a register refuses is stuck until it is given up.
 /// </summary>
 [GrainType("surveyor")]
-internal sealed class SurveyorGrain(
+internal sealed partial class SurveyorGrain(
     IGrainContext context,
     [PersistentState("surveyor", StorageServices.Contacts)] IPersistentState<SurveyorState> state,
-    CityMap city) : Grain, ISurveyorGrain, ISurveyorIntention, IRemindable
+    LedgerClient ledger,
+    CityMap city,
+    CityClock clock,
+    ILogger<SurveyorGrain> log) : Grain, ISurveyorGrain, ISurveyorIntention, IRemindable
 {
     private const string GoOnReminder = "go-on";
+    private const int Tries = 4;
     private static readonly TimeSpan Wake = TimeSpan.FromMinutes(1);
+
+    private readonly Sourced<RecutGivenUp?> givenUp = new(
+        $"recut/{context.GrainId.Key}", null, static (before, happened) => happened as RecutGivenUp ?? before, ledger, passesOver: true);
+
+    private string County => context.GrainId.Key.ToString()!;
 
     public async Task<Outcome<RecutView>> Recut(RecutCells command)
     {
-        await Finish();
+        if ((await Proceed()).Refusal is { } held)
+        {
+            return held;
+        }
+
         await city.CatchUp();
-        var decided = RecutRules.Decide(city.Atlas, context.GrainId.Key.ToString()!, command);
+        var decided = RecutRules.Decide(city.Atlas, County, command);
         if (decided.Value is not { } plan)
         {
             return decided.Refusal!;
@@ -42,58 +70,206 @@ internal sealed class SurveyorGrain(
 
         if (plan.Create.Count > 0)
         {
-            state.State = new() { Create = plan.Create, Retire = plan.Retire, By = command.By };
-            await state.WriteStateAsync();
+            var before = plan.Retire.Concat(plan.Create).Select(static cell => cell.Code).Where(code => city.Atlas.Cell(code) is not null).Distinct();
+            await Write(new()
+            {
+                Create = plan.Create,
+                Retire = plan.Retire,
+                By = command.By,
+                Before = [.. before.Select(code => new NewCell(code, city.Atlas.Cell(code)!))],
+                Since = clock.GetUtcNow(),
+            });
             await this.RegisterOrUpdateReminder(GoOnReminder, Wake, Wake);
         }
 
-        return await Finish();
+        return await Proceed();
+    }
+
+    public Task<PendingRecut?> Pending() => Task.FromResult<PendingRecut?>(state.State is { IsPending: true } recut
+        ? new(Codes(recut.Retire), Codes(recut.Create), recut.By, recut.Since, recut.Stuck)
+        : null);
+
+    public async Task<Outcome<RecutGivenUpView>> GiveUp(GiveUpRecut command)
+    {
+        if (state.State.IsPending)
+        {
+            await Write(state.State with { GivingUp = state.State.GivingUp ?? command }); // who was first gives it up
+            var undone = await Undo();
+            if (undone.Refusal is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        await givenUp.Reload();
+        return givenUp.State is { } last && (last.By, last.Reason) == (command.By, command.Reason)
+            ? new RecutGivenUpView(last.Restored, last.Withdrawn, last.Left)
+            : Refusal.Conflict("recut.nonePending", $"No re-cut of county {County} is pending, so there is none to give up.");
     }
 
     public async Task GoOn()
     {
-        if (state.State.Create.Count > 0)
+        if (state.State.IsPending)
         {
             await this.RegisterOrUpdateReminder(GoOnReminder, Wake, Wake);
-            await Finish();
+            await Proceed();
         }
     }
 
-    public Task ReceiveReminder(string reminderName, TickStatus status) => Finish();
+    public Task ReceiveReminder(string reminderName, TickStatus status) => Proceed();
 
-    private async Task<RecutView> Finish()
+    /// <summary>Enters what is left of the re-cut that is pending, or undoes it when that was begun. Nothing when there is none.</summary>
+    private async Task<Outcome<RecutView>> Proceed()
     {
         var recut = state.State;
-        if (recut.Create.Count == 0)
+        if (!recut.IsPending)
         {
-            return new([], []);
+            return new RecutView([], []);
+        }
+
+        if (recut.GivingUp is not null)
+        {
+            var undone = await Undo();
+            return undone.Refusal is { } refusal ? refusal : new RecutView([], []);
         }
 
         var created = new List<RegisterView>(recut.Create.Count);
-        foreach (var cell in recut.Create)
+        foreach (var cell in recut.Create.Concat(recut.Retire))
         {
-            created.Add(await Enter(cell, recut.By));
+            var entered = await Enter(cell.Code, cell.Data, recut.By);
+            if (entered.Value is { } view)
+            {
+                created.Add(view);
+                continue;
+            }
+
+            return entered.Refusal!.Kind == RefusalKind.Busy ? entered.Refusal : await Stop(cell.Code, entered.Refusal);
         }
 
-        foreach (var cell in recut.Retire)
+        await End();
+        return new RecutView(Codes(recut.Retire), created[..recut.Create.Count]);
+    }
+
+    private async Task<Outcome<RecutView>> Stop(string cell, Refusal refused)
+    {
+        var recut = state.State;
+        var stuck = Refusal.Conflict(
+            "recut.stuck",
+            $"The re-cut of {string.Join(", ", Codes(recut.Retire))} by {recut.By} stopped at cell {cell}: {refused.Code}, {refused.Message} It is tried again every minute; POST /v1/cells/recut/giveup undoes it.");
+        LogStuck(log, County, cell, refused.Code, refused.Message);
+        if (recut.Stuck != stuck)
         {
-            await Enter(cell, recut.By);
+            await Write(recut with { Stuck = stuck });
         }
 
-        state.State = new();
-        await state.WriteStateAsync();
+        return stuck;
+    }
+
+    private async Task<Outcome<RecutGivenUpView>> Undo()
+    {
+        var recut = state.State;
+        var now = new Dictionary<string, CellData>();
+        foreach (var code in Codes([.. recut.Create, .. recut.Retire]))
+        {
+            if (await GrainFactory.GetGrain<ICellGrain>(code).Entry() is { Data: CellData data })
+            {
+                now[code] = data;
+            }
+        }
+
+        var undone = new List<UndoStep>();
+        foreach (var step in RecutUndo.Plan(recut, now))
+        {
+            var refusal = step.Data is null ? null : (await Enter(step.Code, step.Data, recut.GivingUp!.By)).Refusal;
+            if (refusal is { Kind: RefusalKind.Busy })
+            {
+                return refusal; // the reminder goes on with it
+            }
+
+            if (refusal is not null)
+            {
+                LogLeft(log, County, step.Code, refusal.Code, refusal.Message);
+            }
+
+            undone.Add(refusal is null ? step : step with { Undone = Undone.Left });
+        }
+
+        var view = new RecutGivenUpView(Of(Undone.Restored), Of(Undone.Withdrawn), Of(Undone.Left));
+        if (await Record(recut, view) is { } unrecorded)
+        {
+            return unrecorded;
+        }
+
+        LogGivenUp(log, County, recut.GivingUp!.By, view.Restored.Count, view.Withdrawn.Count, view.Left.Count);
+        await End();
+        return view;
+
+        string[] Of(Undone kind) => [.. undone.Where(step => step.Undone == kind).Select(static step => step.Code)];
+    }
+
+    private async Task<Refusal?> Record(SurveyorState recut, RecutGivenUpView view)
+    {
+        await givenUp.Reload();
+        Appended? failed = null;
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var happened = new RecutGivenUp
+            {
+                At = clock.GetUtcNow(),
+                By = recut.GivingUp!.By,
+                Retire = Codes(recut.Retire),
+                Create = Codes(recut.Create),
+                Reason = recut.GivingUp.Reason,
+                Stuck = recut.Stuck?.Message,
+                Restored = view.Restored,
+                Withdrawn = view.Withdrawn,
+                Left = view.Left,
+            };
+            failed = await givenUp.Commit<RecutGivenUp>([happened], ledger.Options.RegisterPartition, static (_, _, _) => []);
+            if (failed is not { Result: AppendResult.VersionTaken })
+            {
+                break;
+            }
+        }
+
+        return failed?.ToRefusal();
+    }
+
+    private async Task End()
+    {
+        await Write(new());
         if (await this.GetReminder(GoOnReminder) is { } reminder)
         {
             await this.UnregisterReminder(reminder);
         }
-
-        return new([.. recut.Retire.Select(static cell => cell.Code)], created);
     }
 
-    private async Task<RegisterView> Enter(NewCell cell, string by)
+    private async Task Write(SurveyorState next)
     {
-        var entered = await GrainFactory.GetGrain<ICellGrain>(cell.Code).Register(new(cell.Data, by, Consent: RegisterConsent.Surveyed));
-        return entered.Value
-            ?? throw new InvalidOperationException($"A re-cut stopped at cell {cell.Code} and will go on: {entered.Refusal!.Code}, {entered.Refusal.Message}");
+        var before = state.State;
+        state.State = next;
+        try
+        {
+            await state.WriteStateAsync();
+        }
+        catch
+        {
+            state.State = before;
+            throw;
+        }
     }
+
+    private Task<Outcome<RegisterView>> Enter(string code, CellData data, string by) =>
+        GrainFactory.GetGrain<ICellGrain>(code).Register(new(data, by, Consent: RegisterConsent.Surveyed));
+
+    private static string[] Codes(IReadOnlyList<NewCell> cells) => [.. cells.Select(static cell => cell.Code).Distinct()];
+
+    [LoggerMessage(LogLevel.Error, "A re-cut of county {County} is stuck at cell {Cell}: {Code} {Reason}")]
+    private static partial void LogStuck(ILogger log, string county, string cell, string code, string reason);
+
+    [LoggerMessage(LogLevel.Error, "Cell {Cell} of county {County} stays as the re-cut that was given up left it: {Code} {Reason}")]
+    private static partial void LogLeft(ILogger log, string county, string cell, string code, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "The re-cut of county {County} that was stuck was given up by {By}: {Restored} cells restored, {Withdrawn} withdrawn, {Left} left")]
+    private static partial void LogGivenUp(ILogger log, string county, string by, int restored, int withdrawn, int left);
 }

@@ -66,8 +66,10 @@ internal sealed class RegisterDesk(LedgerClient ledger, CityMap city, CityClock 
         Appended? failed = null;
         for (var attempt = 0; attempt < Tries; attempt++)
         {
+            // To the caller an entry of which nothing can be read is not there.
+            var asked = stored is { Unread: not null, State: null } && command.ExpectedVersion == 0 ? command with { ExpectedVersion = stored.Version } : command;
             var held = stored.Unread is null ? stored.State : null; // an entry over one that cannot be read changes it, whatever it says
-            var decision = RegisterRules.Decide(entry, held, stored.Version, command, clock.GetUtcNow());
+            var decision = RegisterRules.Decide(entry, held, stored.Version, asked, clock.GetUtcNow());
             var looks = decision.Events.Count > 0 || decision.Refusal is { Kind: RefusalKind.Stale };
             var before = looks ? await Entered(entry, stored.Version, command.Command) : null;
             var again = before is not null;

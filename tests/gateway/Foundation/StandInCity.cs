@@ -48,6 +48,9 @@ public sealed class StandInCity
     /// <summary>How far those who follow the ledger are.</summary>
     public Progress Progress { get; set; } = new([1], [1], [1], 0, [1]);
 
+    /// <summary>The re-cut that is under way in every county.</summary>
+    public PendingRecut? Pending { get; set; }
+
     public ConcurrentDictionary<string, string> Loaded { get; } = new();
 
     /// <summary>The request context's driven time, as the last call saw it.</summary>
@@ -55,7 +58,7 @@ public sealed class StandInCity
 
     public void Forget()
     {
-        (Away, Told, Findings) = (null, null, []);
+        (Away, Told, Findings, Pending) = (null, null, [], null);
         Entries.Clear();
         Unread.Clear();
         LeftBy.Clear();
@@ -375,6 +378,11 @@ public sealed class StandInCity
         public Task<Outcome<RecutView>> Recut(RecutCells command) => Task.FromResult(
             city.Refused<Outcome<RecutView>>(command, static refusal => refusal)
             ?? new RecutView(command.Retire, [.. command.Create.Select(static cell => new RegisterView(new(PartyKind.Cell, cell.Code), cell.Data, 1, RegisterChange.Created, new(16, 3)))]));
+
+        public Task<PendingRecut?> Pending() => Task.FromResult(city.Pending);
+
+        public Task<Outcome<RecutGivenUpView>> GiveUp(GiveUpRecut command) => Task.FromResult(
+            city.Refused<Outcome<RecutGivenUpView>>(command, static refusal => refusal) ?? new RecutGivenUpView(["330424001901001"], ["330424001901002"], []));
     }
 
     /// <summary>Anything registered; parties among it owe one thing.</summary>

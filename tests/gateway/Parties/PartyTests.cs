@@ -70,6 +70,22 @@ public sealed class PartyTests
     }
 
     [Fact]
+    public async Task A_re_cut_that_is_stuck_says_why_and_is_given_up()
+    {
+        var door = await Door.Of<PartyTests>();
+        door.City.Pending = new(["330424001901001"], ["330424001901002"], "surveyor-1", null, Refusal.Conflict("recut.stuck", "It stopped at cell 330424001901002."));
+
+        var pending = await door.Get("/v1/cells/recut?county=330424");
+        var givenUp = await door.Post("/v1/cells/recut/giveup", """{ "county": "330424", "by": "ops-1", "reason": "重新绘制" }""");
+        var unnamed = await door.Post("/v1/cells/recut/giveup", """{ "county": "330424", "by": "ops-1" }""");
+
+        Assert.Equal("It stopped at cell 330424001901002.", pending.Json.GetProperty("pending").GetProperty("stuck").GetString());
+        Assert.Equal("330424001901002", Assert.Single(givenUp.Json.GetProperty("withdrawn").EnumerateArray()).GetString());
+        Assert.Equal(new("ops-1", "重新绘制"), Assert.Single(door.City.Asked.OfType<GiveUpRecut>()));
+        unnamed.IsProblem(HttpStatusCode.BadRequest, "recut.reasonMissing");
+    }
+
+    [Fact]
     public async Task A_change_that_expects_another_version_is_stale()
     {
         var door = await Door.Of<PartyTests>();

@@ -1,0 +1,56 @@
+using Grid.Cases;
+using Grid.Cells;
+using Grid.Foundation;
+using Grid.Parties;
+using Grid.Registers;
+
+namespace Grid.Tests.City;
+
+/// <summary>A re-cut that a register refuses halfway: it says why, and can be given up.</summary>
+public sealed class StuckRecutTests
+{
+    [Fact]
+    public async Task A_re_cut_that_is_stuck_is_undone_and_a_later_one_is_possible()
+    {
+        using var store = TestStore.Embedded();
+        await using var city = await TestCity.Start(store.Options);
+        await County.Found(city);
+        var quarter = await Quarter.Open(city);
+        var surveyor = city.Grains.GetGrain<ISurveyorGrain>(County.Code);
+        var litter = (await quarter.Report(County.Litter, quarter.At(-300, 120))).Id;
+        var west = (await quarter.View(quarter.West)).Entry!.Data;
+        city.Interference.After = async call =>
+        {
+            if (call.MethodName == nameof(IRegisterGrain.Register) && call.TargetId == quarter.West.GrainId())
+            {
+                call.Result = (Outcome<RegisterView>)Refusal.Unprocessable("cell.strange", "A later rule refuses this cell."); // what was entered was entered
+            }
+
+            await Task.CompletedTask;
+        };
+
+        var stuck = await quarter.Recut([quarter.West], (quarter.Cell(11), quarter.Box(-400, -200, -200, 200)), (quarter.Cell(12), quarter.Box(-200, -200, 0, 200)));
+        var another = await quarter.Recut([quarter.East], (quarter.Cell(21), quarter.Box(0, -200, 400, 200)));
+        var pending = (await surveyor.Pending())!;
+        city.Interference.After = null;
+        var givenUp = await surveyor.GiveUp(new("ops-1", "重新绘制"));
+        var again = await surveyor.GiveUp(new("ops-1", "重新绘制"));
+        var other = await surveyor.GiveUp(new("ops-2", "重新绘制"));
+
+        Assert.Equal(["recut.stuck", "recut.stuck"], new[] { stuck, another }.Select(static one => one.Refusal?.Code));
+        Assert.Contains("cell.strange", pending.Stuck?.Message, StringComparison.Ordinal);
+        Assert.Equal([quarter.West.Key], givenUp.Value!.Restored);
+        Assert.Equal([quarter.Cell(11).Key, quarter.Cell(12).Key], givenUp.Value.Withdrawn);
+        Assert.Empty(givenUp.Value.Left);
+        Assert.Equal(givenUp.Value.Withdrawn, again.Value?.Withdrawn);
+        Assert.Equal("recut.nonePending", other.Refusal?.Code);
+        Assert.Null(await surveyor.Pending());
+        Assert.Equal(west, (await quarter.View(quarter.West)).Entry!.Data);
+        Assert.Equal(quarter.West.Key, (await quarter.Locate(quarter.At(-300, 120)))!.Cell);
+        await Eventually.Holds(async () => Assert.Equal(ObligationStatus.Open, (await quarter.Owes(quarter.West, litter))?.Status)); // what was handed over comes back
+        Assert.Contains(await city.Records(), static record => record is { Type: "recut.givenUp", Source: $"recut/{County.Code}" });
+
+        await quarter.Recut([quarter.East], (quarter.Cell(21), quarter.Box(0, -200, 400, 200)));
+        Assert.Equal(quarter.Cell(21).Key, (await quarter.Locate(quarter.At(300, 120)))!.Cell);
+    }
+}
