@@ -31,6 +31,9 @@ public enum TableName
 
     /// <summary>重复投诉、反复问题</summary>
     Repeats = 8,
+
+    /// <summary>信息来源: by what reports come in.</summary>
+    Channels = 11,
 }
 
 /// <summary>
@@ -52,6 +55,7 @@ public sealed record TableData : RegisterData
     [Id(7)] public IReadOnlyList<LimitRow> Limits { get; init; } = [];
     [Id(8)] public IReadOnlyList<EscalationRow> Escalations { get; init; } = [];
     [Id(9)] public IReadOnlyList<RepeatRow> Repeats { get; init; } = [];
+    [Id(12)] public IReadOnlyList<ChannelRow> Channels { get; init; } = [];
 }
 
 /// <summary>Whether a class is of an event (事件) or a part (部件), GB/T 30428.2.</summary>

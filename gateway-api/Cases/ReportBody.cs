@@ -26,7 +26,7 @@ public sealed record ReportBody
     /// <summary>At most 4000 characters; no personal data.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Where it came in: 巡查发现, 城市啄木鸟, 热线电话, 网络 (default) …</summary>
+    /// <summary>By what it came in, one of the county's table of channels: 巡查发现, 城市啄木鸟, 热线电话, 网络 …; the county's default when absent.</summary>
     public string? Channel { get; init; }
 
     /// <summary>When it was seen, RFC 3339 with an offset; now when absent.</summary>
@@ -114,7 +114,7 @@ internal static class Reports
             kind,
             body.Class!,
             point!.Value,
-            string.IsNullOrWhiteSpace(body.Channel) ? "网络" : body.Channel,
+            body.Channel?.Trim() ?? "",
             body.Description,
             reportedAt,
             fresh,

@@ -37,7 +37,7 @@ internal static class ReportEndpoints
         .Refuses(400, "report.classMissing", "report.classShape", "report.pointMissing", "report.pointRange", "report.pointSwapped", "report.timeShape", "request.json")
         .Refuses(413, "request.tooLarge").Refuses(415, "request.contentType")
         .Refuses(409, "report.idReused", "report.childrenFull")
-        .Refuses(422, "report.descriptionTooLong", "report.future", "report.ancient", "place.outside", "class.unknown", "class.condition", "report.parentUnknown")
+        .Refuses(422, "report.descriptionTooLong", "report.future", "report.ancient", "report.channelUnknown", "place.outside", "class.unknown", "class.condition", "report.parentUnknown")
         .Refuses(503, "city.away");
 
     private static Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> Post(

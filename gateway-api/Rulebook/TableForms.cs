@@ -8,7 +8,7 @@ namespace Grid.Gateway.Rulebook;
 /// <summary>All tables' forms, and the columns several of them share.</summary>
 internal static class TableForms
 {
-    public static IReadOnlyList<TableForm> All { get; } = [new ClassForm(), new StandardForm(), new ChecklistForm(), new RevisitForm(), new RouteForm(), new CalendarForm(), new HoursForm(), new DutyForm(), new LimitForm(), new EscalationForm(), new RepeatForm()];
+    public static IReadOnlyList<TableForm> All { get; } = [new ClassForm(), new StandardForm(), new ChecklistForm(), new RevisitForm(), new RouteForm(), new CalendarForm(), new HoursForm(), new DutyForm(), new LimitForm(), new EscalationForm(), new RepeatForm(), new ChannelForm()];
 
     public static TableForm? Find(string name) => All.FirstOrDefault(form => form.Name == name);
 

@@ -98,7 +98,12 @@ internal static class CaseRules
     }
 
     /// <summary>Tells a retry of a report from another under its id. The reporter is left out: a fingerprint of a telephone number is one.</summary>
-    public static string FingerprintOf(ReportCase command) => Fingerprint.Of(command with { Fresh = false, Reporter = null });
+    public static string FingerprintOf(ReportCase command) => Fingerprint.Of(command with
+    {
+        Fresh = false,
+        Reporter = null,
+        Channel = command.Channel.Length == 0 ? ChannelList.Unnamed : command.Channel, // as it was when the door filled it in
+    });
 
     /// <summary>When something was seen must be a time that can be: not ahead of the city's clock, not before anyone looked.</summary>
     public static Refusal? Timely(DateTimeOffset reportedAt, DateTimeOffset now, CaseOptions options) =>

@@ -48,6 +48,14 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
             return untimely;
         }
 
+        var came = city.Rules.Channels.Read(command.Channel, city.Rules.Calendar.DayOf(reportedAt));
+        if (came.Value is not { } channel)
+        {
+            return came.Refusal!;
+        }
+
+        command = command with { Channel = channel };
+
         var located = await city.Find(command.Point);
         if (located.Value is not { } place)
         {

@@ -13,7 +13,6 @@ namespace Grid.Inspections;
 internal sealed class InspectionGrain(IGrainContext context, RegisterDesk desk, LedgerClient ledger, CityMap city, CityClock clock)
     : EntryGrain(new(PartyKind.Inspection, context.GrainId.Key.ToString()!), desk), IInspectionGrain
 {
-    private const string Channel = "巡查发现";
     private const int Tries = 4;
 
     private readonly Sourced<InspectionState> results = new($"inspection/{context.GrainId.Key}/results", new(), InspectionRules.Apply, ledger);
@@ -93,7 +92,7 @@ internal sealed class InspectionGrain(IGrainContext context, RegisterDesk desk, 
                 }
 
                 reported = InspectionRules.CaseOf(Code, command.Place, command.Item);
-                var report = new ReportCase(demanded.Kind, demanded.Class, point, Channel, null, null, Fresh: false, command.By, demanded.Condition, Origin: plan.Inspection == InspectionKind.Secret ? null : $"inspection/{Code}"); // a secret one leaves no trace
+                var report = new ReportCase(demanded.Kind, demanded.Class, point, Rulebook.ChannelList.Patrol, null, null, Fresh: false, command.By, demanded.Condition, Origin: plan.Inspection == InspectionKind.Secret ? null : $"inspection/{Code}"); // a secret one leaves no trace
                 if (await GrainFactory.GetGrain<ICaseGrain>(reported.Value).View() is null
                     && (await GrainFactory.GetGrain<IIntakeGrain>(0).Report(reported.Value, report)).Refusal is { } untaken)
                 {

@@ -17,7 +17,6 @@ namespace Grid.Patrols;
 internal sealed class BeatGrain(IGrainContext context, RegisterDesk desk, LedgerClient ledger, CityMap city, CityClock clock, IOptions<PatrolOptions> options)
     : EntryGrain(new(PartyKind.Beat, context.GrainId.Key.ToString()!), desk), IBeatGrain, IBeatTime
 {
-    private const string Channel = "巡查发现";
     private const int Tries = 4, DaysKept = 3, DaysAtOnce = 100;
 
     private readonly SortedDictionary<DateOnly, Sourced<PatrolDay>> days = [];
@@ -88,7 +87,7 @@ internal sealed class BeatGrain(IGrainContext context, RegisterDesk desk, Ledger
 
         // The report first: it is what was promised, and whoever asks again finds it and the beat's note of it.
         var day = told ?? city.Rules.Calendar.DayOf(now);
-        var report = new ReportCase(kind, code!, command.Point, Channel, command.Description, command.At, Fresh: false, command.By, condition, Origin: PatrolRules.Source(Code, day).ToString());
+        var report = new ReportCase(kind, code!, command.Point, Rulebook.ChannelList.Patrol, command.Description, command.At, Fresh: false, command.By, condition, Origin: PatrolRules.Source(Code, day).ToString());
         var taken = await GrainFactory.GetGrain<IIntakeGrain>(0).Report(command.Id, report);
         if (taken.Value is null)
         {

@@ -34,6 +34,8 @@ internal sealed record Rules
 
     public RepeatList Repeats { get; private init; } = RepeatList.Empty;
 
+    public ChannelList Channels { get; private init; } = ChannelList.Empty;
+
     public WorkingCalendar Calendar { get; private init; }
 
     /// <param name="county">The county's time zone.</param>
@@ -52,6 +54,7 @@ internal sealed record Rules
         TableName.Hours => this with { Version = version, Calendar = new(Calendar.Days, table.Hours, Calendar.Zone) },
         TableName.Limits => this with { Version = version, Limits = new(table.Limits) },
         TableName.Escalations => this with { Version = version, Escalations = new(table.Escalations) },
+        TableName.Channels => this with { Version = version, Channels = new(table.Channels) },
         TableName.Repeats => this with { Version = version, Repeats = new(table.Repeats) },
         _ => throw new ArgumentOutOfRangeException(nameof(table), table.Table, "No such table."),
     };

@@ -25,10 +25,11 @@ internal static class TableRules
             TableName.Calendar => CalendarTable.Check(table.Calendar),
             TableName.Hours => HoursTable.Check(table.Hours),
             TableName.Duties => DutyTable.Check(table.Duties),
-            TableName.Limits => LimitTable.Check(table.Limits, known.Classes),
+            TableName.Limits => [.. LimitTable.Check(table.Limits, known.Classes), .. ChannelTable.Unknown(table.Limits.Select(static row => row.Channels), known.Channels)],
             TableName.Escalations => EscalationTable.Check(table.Escalations),
-            TableName.Repeats => RepeatTable.Check(table.Repeats, known.Classes),
-            _ => [Finding.Error(0, "table.unknown", "There is no such table. Send classes, standards, checklists, revisits, routes, calendar, hours, duties, limits, escalations or repeats.")],
+            TableName.Repeats => [.. RepeatTable.Check(table.Repeats, known.Classes), .. ChannelTable.Unknown(table.Repeats.Select(static row => row.Channels), known.Channels)],
+            TableName.Channels => ChannelTable.Check(table.Channels),
+            _ => [Finding.Error(0, "table.unknown", "There is no such table. Send classes, standards, checklists, revisits, routes, calendar, hours, duties, limits, escalations, repeats or channels.")],
         }];
 
     /// <summary>Null when nothing found is an error.</summary>
@@ -54,6 +55,7 @@ internal static class TableRules
             [TableName.Limits] = table.Limits.Count,
             [TableName.Escalations] = table.Escalations.Count,
             [TableName.Repeats] = table.Repeats.Count,
+            [TableName.Channels] = table.Channels.Count,
         };
 
         if (counts.Any(list => list.Key != table.Table && list.Value > 0))
@@ -69,6 +71,7 @@ internal static class TableRules
                 : table.Table is TableName.Revisits ? Finding.Warning(0, "table.empty", "The table has no rows: nobody goes back to what was closed.")
                 : table.Table is TableName.Checklists ? Finding.Warning(0, "table.empty", "The table has no rows: no standard is demanded anywhere.")
                 : table.Table is TableName.Limits or TableName.Escalations ? Finding.Warning(0, "table.empty", "The table has no rows: nobody is told when time passes.")
+                : table.Table is TableName.Channels ? Finding.Warning(0, "table.empty", "The table has no rows: a report may name any channel.")
                 : table.Table is TableName.Repeats ? Finding.Warning(0, "table.empty", "The table has no rows: no place remembers.")
                 : Finding.Error(0, "table.empty", "The table has no rows, and would take all rules of its kind out of force. Send them all.");
         }

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using Grid.Gateway.Registers;
+using Grid.Rulebook;
+
+namespace Grid.Gateway.Rulebook;
+
+/// <summary>信息来源: the channels by which reports come in. A county that keeps the table takes no other.</summary>
+internal sealed class ChannelForm() : TableForm<ChannelRow>(TableName.Channels, Own)
+{
+    private static readonly Column[] Own =
+    [
+        Column.Text("channel", "name of the channel", 32).Need(),
+        Column.Flag("default", "true for what a report that names none came by"),
+        Column.Day("from", "first day in force").Need(),
+        Column.Day("until", "last day in force; empty until further notice"),
+        Column.Text("source", "the paragraph it rests on", 500).Need(),
+        Column.Text("grade", "how sure it is: H, M or L", 20).Need(),
+    ];
+
+    protected override ChannelRow Read(Row row) => new(
+        row.Need("channel"),
+        row.Flag("default"),
+        row.NeedDate("from"),
+        row.Date("until"),
+        row.Need("source"),
+        row.Need("grade"));
+
+    protected override string Identity(ChannelRow row) => $"{row.Channel}@{TableForms.Day(row.From)}";
+
+    protected override TableData Fill(IReadOnlyList<ChannelRow> rows) => new() { Table = TableName.Channels, Channels = rows };
+
+    protected override IReadOnlyList<ChannelRow> Rows(TableData data) => data.Channels;
+
+    protected override JsonNode Show(ChannelRow row) => new JsonObject
+    {
+        ["channel"] = row.Channel,
+        ["default"] = row.Default,
+        ["from"] = TableForms.Day(row.From),
+        ["until"] = TableForms.Day(row.Until),
+        ["source"] = row.Source,
+        ["grade"] = row.Grade,
+    };
+}

@@ -1,0 +1,58 @@
+using Grid.Foundation;
+
+namespace Grid.Rulebook;
+
+/// <summary>The channels of a county. Immutable. A county that keeps no list takes every name.</summary>
+internal sealed class ChannelList(IReadOnlyList<ChannelRow> rows)
+{
+    /// <summary>What the city's own patrols and inspectors report by; known in every county.</summary>
+    public const string Patrol = "巡查发现";
+
+    /// <summary>What a report that names no channel came by, where the county's list does not say.</summary>
+    public const string Unnamed = "网络";
+
+    private readonly ILookup<string, ChannelRow> named = rows.ToLookup(static row => Folded(row.Channel));
+
+    public static ChannelList Empty { get; } = new([]);
+
+    /// <summary>The channel as the county writes it, or a refusal that lists what there is.</summary>
+    /// <param name="said">Null or blank for none said.</param>
+    public Outcome<string> Read(string? said, DateOnly day)
+    {
+        var inForce = rows.Where(row => Period.Covers(row.From, row.Until, day)).ToList();
+        if (string.IsNullOrWhiteSpace(said))
+        {
+            return inForce.Find(static row => row.Default)?.Channel ?? Unnamed;
+        }
+
+        var asked = Folded(said);
+        if (rows.Count == 0 || asked == Patrol)
+        {
+            return said.Trim();
+        }
+
+        if (named[asked].FirstOrDefault(row => Period.Covers(row.From, row.Until, day)) is { } known)
+        {
+            return known.Channel;
+        }
+
+        var near = inForce.Select(row => (row.Channel, Shared: Folded(row.Channel).Distinct().Count(asked.Contains))).Where(static one => one.Shared > 1)
+            .OrderByDescending(static one => one.Shared).Select(static one => one.Channel).FirstOrDefault();
+        return Refusal.Unprocessable(
+            "report.channelUnknown",
+            $"'{said.Trim()}' is no channel of the county.{(near is null ? "" : $" Did you mean {near}?")} Known are {string.Join(", ", inForce.Select(static row => row.Channel))}; the table of channels lists them.");
+    }
+
+    /// <summary>Whether some row, of any time, has the name.</summary>
+    public bool Knows(string channel) => rows.Count == 0 || named.Contains(Folded(channel)) || Folded(channel) == Patrol;
+
+    internal static string Folded(string channel) => string.Concat(channel.Select(Narrow)).Trim().ToLowerInvariant();
+
+    /// <summary>As NFKC has it, which the runtime does not know without its tables of languages: the full-width forms that Chinese input methods write.</summary>
+    private static char Narrow(char letter) => letter switch
+    {
+        >= '\uFF01' and <= '\uFF5E' => (char)(letter - 0xFEE0),
+        '\u3000' => ' ',
+        _ => letter,
+    };
+}

@@ -1,0 +1,32 @@
+namespace Grid.Rulebook;
+
+/// <summary>Checks of the channels.</summary>
+internal static class ChannelTable
+{
+    public static IEnumerable<Finding> Check(IReadOnlyList<ChannelRow> rows) =>
+    [
+        .. rows.Numbered().SelectMany(static entry => Row(entry.Row, entry.Value)),
+        .. RowChecks.Overlaps(rows, static row => ChannelList.Folded(row.Channel), static row => row.From, static row => row.Until),
+        .. RowChecks.Overlaps([.. rows.Where(static row => row.Default)], static _ => "default", static row => row.From, static row => row.Until),
+    ];
+
+    /// <summary>Channels that rows of another table name and the county's list does not have: such a row is never asked.</summary>
+    public static IEnumerable<Finding> Unknown(IEnumerable<IReadOnlyList<string>> rows, ChannelList known) =>
+        from row in rows.Select(static (channels, index) => (Number: index + 1, channels))
+        from channel in row.channels
+        where !known.Knows(channel)
+        select Finding.Warning(row.Number, "channel.unknown", $"'{channel}' is not in the table of channels, so no report comes by it.");
+
+    private static IEnumerable<Finding> Row(int number, ChannelRow row)
+    {
+        if (string.IsNullOrWhiteSpace(row.Channel) || row.Channel.Length > 32)
+        {
+            yield return Finding.Error(number, "channel.name", "A channel has a name of at most 32 characters.");
+        }
+
+        foreach (var finding in RowChecks.Common(number, null, row.From, row.Until, row.Source))
+        {
+            yield return finding;
+        }
+    }
+}
