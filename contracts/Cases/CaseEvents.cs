@@ -148,6 +148,7 @@ public sealed record CaseRefused([property: Id(0)] string Reason, [property: Id(
 /// <param name="Insisted">Why the dispatcher insists on a department that returned it; null where he does not.</param>
 /// <param name="Coordination">The outcome that binds it there; null where a dispatcher chose.</param>
 /// <param name="Returns">What this says of the returns before it.</param>
+/// <param name="Used">How much of the limit the department had used when it returned the case and was wrong to, in the limit's unit; null for none.</param>
 [GenerateSerializer, Immutable, Alias("case.dispatched")]
 public sealed record CaseDispatched(
     [property: Id(0)] PartyRef Department,
@@ -155,7 +156,8 @@ public sealed record CaseDispatched(
     [property: Id(2)] CaseBrief Brief,
     [property: Id(3)] string? Insisted = null,
     [property: Id(4)] string? Coordination = null,
-    [property: Id(5)] IReadOnlyList<JudgedReturn>? Returns = null) : CaseEvent;
+    [property: Id(5)] IReadOnlyList<JudgedReturn>? Returns = null,
+    [property: Id(6)] double? Used = null) : CaseEvent;
 
 /// <summary>The department takes it on.</summary>
 [GenerateSerializer, Immutable, Alias("case.accepted")]
@@ -175,9 +177,10 @@ public sealed record CaseReturned(
 [GenerateSerializer, Immutable, Alias("case.handled")]
 public sealed record CaseHandled([property: Id(0)] bool Late) : CaseEvent;
 
-/// <summary>核查: passed, or back to the handler (返工).</summary>
+/// <summary>核查: passed, or back to the handler (返工), whose limit goes on where it stood when it was handled.</summary>
+/// <param name="Duties">Where it failed: with the new due times; null in older records, under which the limit ran on.</param>
 [GenerateSerializer, Immutable, Alias("case.checked")]
-public sealed record CaseChecked([property: Id(0)] bool Passed) : CaseEvent;
+public sealed record CaseChecked([property: Id(0)] bool Passed, [property: Id(1)] IReadOnlyList<Duty>? Duties = null) : CaseEvent;
 
 /// <summary>结案</summary>
 [GenerateSerializer, Immutable, Alias("case.closed")]

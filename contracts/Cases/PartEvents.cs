@@ -43,9 +43,13 @@ public sealed record CasePartAccepted([property: Id(0)] PartyRef Department) : C
 [GenerateSerializer, Immutable, Alias("case.partHandled")]
 public sealed record CasePartHandled([property: Id(0)] PartyRef Department, [property: Id(1)] bool Late) : CaseEvent;
 
-/// <summary>The part was looked at: closed, or done again.</summary>
+/// <summary>The part was looked at: closed, or done again, with what was left of its time.</summary>
+/// <param name="Due">Where it failed: when the part is due now; null where that did not change.</param>
 [GenerateSerializer, Immutable, Alias("case.partChecked")]
-public sealed record CasePartChecked([property: Id(0)] PartyRef Department, [property: Id(1)] bool Passed) : CaseEvent;
+public sealed record CasePartChecked(
+    [property: Id(0)] PartyRef Department,
+    [property: Id(1)] bool Passed,
+    [property: Id(2)] DateTimeOffset? Due = null) : CaseEvent;
 
 /// <summary>The department has no part in it any more.</summary>
 [GenerateSerializer, Immutable, Alias("case.partWithdrawn")]

@@ -10,6 +10,9 @@ internal sealed record CaseDispute
     /// <summary>Every return that says whose it is not, in order.</summary>
     public IReadOnlyList<DisputedReturn> Returns { get; init; } = [];
 
+    /// <summary>How the limit of each department that returned it stood by then; a return for want of facts takes nothing of it.</summary>
+    public IReadOnlyList<ReturnedTime> Times { get; init; } = [];
+
     /// <summary>How often it was put to a coordination.</summary>
     public int Referrals { get; init; }
 
@@ -30,3 +33,6 @@ internal sealed record CaseDispute
 
     public DisputeView ToView() => new(Returns, Coordination, Waiting, Convener, Due, Bound);
 }
+
+/// <summary>A department returned a case at a time, and had had to handle it by another.</summary>
+internal readonly record struct ReturnedTime(PartyRef Party, DateTimeOffset Due, DateTimeOffset At);

@@ -180,7 +180,7 @@ internal static class CaseRules
             CaseVerb.Coordinate => DisputeSteps.Asked(state, command, facts),
             CaseVerb.Notify => LetterSteps.Copied(command),
             CaseVerb.Handle => new CaseHandled(facts.Now > state.Due),
-            CaseVerb.Check => new CaseChecked(command.Passed!.Value),
+            CaseVerb.Check => command.Passed!.Value ? new CaseChecked(true) : new CaseChecked(false, Waited(state, facts)),
             CaseVerb.Close => new CaseClosed(),
             CaseVerb.Feedback => new CaseFedBack(),
             CaseVerb.Reopen => new CaseReopened(command.Reason!, state.Duties.DueAt(facts.Due(facts.Now, state.Limit, state.Lead)), Brief(state, facts.Number)),
@@ -207,6 +207,11 @@ internal static class CaseRules
             _ => happened,
         };
     }
+
+    /// <summary>The time from handling to the check that fails is the checker's: the handler goes on with what was left.</summary>
+    private static IReadOnlyList<Duty> Waited(CaseState state, StepFacts facts) => state is { Due: { } due, HandledAt: { } handled }
+        ? state.Duties.DueAt(DueTimes.GoesOn(due, handled, facts.Now, state.Limit, state.Lead, facts.Due, facts.Elapsed))
+        : state.Duties;
 
     /// <summary>联合执法: dispatched to its lead, and to others each for a part of its own.</summary>
     private static Decision<CaseEvent> Jointly(CaseState state, CaseDispatched dispatched, IReadOnlyList<string> departments, StepFacts facts)
@@ -369,22 +374,34 @@ internal static class CaseRules
         CaseRefused e => state with { Stage = CaseStage.Refused, Reason = e.Reason, Latest = e.Unverified ? CaseVerb.Verify : CaseVerb.Refuse, LatestPassed = false },
         CaseDispatched e => PartRules.Apply(DisputeSteps.Apply(state with { Stage = CaseStage.Dispatched, Lead = e.Department, Duties = e.Duties, Latest = CaseVerb.Dispatch, Hold = ClockSteps.Anew(state.Hold) }, e), e),
         CaseAccepted => state with { Stage = CaseStage.Accepted, Latest = CaseVerb.Accept },
-        CaseReturned e => DisputeSteps.Apply(
-            state with
-            {
-                Stage = CaseStage.Filed,
-                Reason = e.Reason,
-                Duties = [.. state.Duties.Where(duty => duty.Party != e.Department)],
-                Latest = CaseVerb.Return,
-            },
-            e),
+        CaseReturned e => DisputeSteps.Timed(
+            DisputeSteps.Apply(
+                state with
+                {
+                    Stage = CaseStage.Filed,
+                    Reason = e.Reason,
+                    Duties = [.. state.Duties.Where(duty => duty.Party != e.Department)],
+                    Latest = CaseVerb.Return,
+                },
+                e),
+            e,
+            state.Due),
         CaseReferred => DisputeSteps.Apply(state, happened),
         CaseNotified or CaseLetterAcknowledged => LetterSteps.Apply(state, happened),
         CasePartOpened or CasePartAccepted or CasePartHandled or CasePartChecked or CasePartWithdrawn => PartRules.Apply(state, happened),
         CaseChildOpened e => state with { Children = [.. state.Children, e.Child] },
         CaseHandled e => state with { Stage = CaseStage.Handled, HandledAt = e.At, HandledLate = e.Late, Latest = CaseVerb.Handle },
         CaseChecked { Passed: true } => state with { Stage = CaseStage.Checked, Latest = CaseVerb.Check, LatestPassed = true },
-        CaseChecked => state with { Stage = CaseStage.Accepted, Reworked = state.Reworked + 1, HandledAt = null, HandledLate = null, Latest = CaseVerb.Check, LatestPassed = false },
+        CaseChecked e => state with
+        {
+            Stage = CaseStage.Accepted,
+            Duties = e.Duties ?? state.Duties,
+            Reworked = state.Reworked + 1,
+            HandledAt = null,
+            HandledLate = null,
+            Latest = CaseVerb.Check,
+            LatestPassed = false,
+        },
         CaseClosed e => state with { Stage = CaseStage.Closed, ClosedAt = e.At, Revisits = [], Latest = CaseVerb.Close },
         CaseFedBack => state with { Stage = CaseStage.FedBack, Latest = CaseVerb.Feedback },
         CaseReopened e => state with
@@ -392,6 +409,7 @@ internal static class CaseRules
             Stage = CaseStage.Filed,
             Revisits = [],
             Hold = ClockSteps.Anew(state.Hold),
+            Dispute = state.Dispute is { } dispute ? dispute with { Times = [] } : null,
             Duties = e.Duties,
             ClosedAt = null,
             HandledAt = null,

@@ -70,9 +70,8 @@ internal static class ClockSteps
         var hold = state.Hold!;
         return new(hold.Paused!.Value, PartRules.Redue(state, state.Duties.DueAt(GoesOn(hold.DueThen, state.Lead)), GoesOn), automatic);
 
-        DateTimeOffset? GoesOn(DateTimeOffset? then, PartyRef department) => then is not { } limit ? null
-            : limit <= hold.Since ? limit
-            : due(now, state.Limit with { Amount = elapsed(hold.Since!.Value, limit, state.Limit.Unit, department) }, department);
+        DateTimeOffset? GoesOn(DateTimeOffset? then, PartyRef department) =>
+            then is { } limit ? DueTimes.GoesOn(limit, hold.Since!.Value, now, state.Limit, department, due, elapsed) : null;
     }
 
     public static CaseState Apply(CaseState state, GridEvent happened)

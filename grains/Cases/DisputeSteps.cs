@@ -94,6 +94,12 @@ internal static class DisputeSteps
         };
     }
 
+    /// <summary>Remembers how the limit of the department stood that disputes whose the case is.</summary>
+    public static CaseState Timed(CaseState after, CaseReturned returned, DateTimeOffset? due) =>
+        IsDispute(returned.Ground) && due is { } then && after.Dispute is { } dispute
+            ? after with { Dispute = dispute with { Times = [.. dispute.Times.Where(one => one.Party != returned.Department), new(returned.Department, then, returned.At)] } }
+            : after;
+
     /// <summary>The matter a case is of: sub-district, kind and class.</summary>
     public static string Matter(CaseState state) =>
         $"{(state.Place.Subdistrict.Length > 0 ? state.Place.Subdistrict : state.Place.Cell[..9])}-{(state.Kind == ClassKind.Part ? 'C' : 'E')}{state.Class.Replace("-", "", StringComparison.Ordinal)}";
@@ -110,13 +116,28 @@ internal static class DisputeSteps
 
     private static CaseDispatched Dispatched(CaseState state, PartyRef department, IReadOnlyList<PartyRef> helpers, string rule, DateTimeOffset now, StepFacts facts)
     {
-        var due = facts.Due(now, state.Limit, department);
+        var (due, used) = Left(state, department, now, facts);
         var lead = state.Duties.FirstOrDefault(duty => duty.Role == DutyRole.Lead && duty.Party == department) ?? new Duty(department, DutyRole.Lead, due, rule);
         var parts = state.Duties.Where(duty => duty.Rule == PartRules.Joint && duty.Party != department).ToList();
         helpers = [.. helpers.Where(helper => helper != department && !parts.Any(part => part.Party == helper))];
         var others = state.Duties.Where(duty => duty.Role != DutyRole.Lead && duty.Party != department && !helpers.Contains(duty.Party));
         Duty[] duties = [lead, .. helpers.Select(helper => new Duty(helper, DutyRole.Help, due, rule)), .. others];
-        return new(department, duties.DueAt(due), CaseRules.Brief(state, facts.Number), Returns: Judged(state, department));
+        return new(department, duties.DueAt(due), CaseRules.Brief(state, facts.Number), Returns: Judged(state, department), Used: used);
+    }
+
+    /// <summary>By when a department handles it: who has it again and was wrong to return it has what was left of its limit, and no other one.</summary>
+    private static (DateTimeOffset Due, double? Used) Left(CaseState state, PartyRef department, DateTimeOffset now, StepFacts facts)
+    {
+        foreach (var (party, due, at) in state.Dispute?.Times ?? [])
+        {
+            if (party == department)
+            {
+                var left = Math.Max(0, facts.Elapsed(at, due, state.Limit.Unit, department));
+                return (DueTimes.GoesOn(due, at, now, state.Limit, department, facts.Due, facts.Elapsed), Math.Max(0, state.Limit.Amount - left));
+            }
+        }
+
+        return (facts.Due(now, state.Limit, department), null);
     }
 
     /// <summary>Whoever returned it and has it again was wrong; whoever returned it to another was right.</summary>

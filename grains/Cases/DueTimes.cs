@@ -1,3 +1,4 @@
+using Grid.Parties;
 using Grid.Rulebook;
 
 namespace Grid.Cases;
@@ -22,4 +23,15 @@ internal static class DueTimes
 
         return dated;
     }
+
+    /// <summary>The limit goes on: what was left of it when it stopped is left still; what was overdue is as overdue as it was.</summary>
+    public static DateTimeOffset GoesOn(
+        DateTimeOffset due,
+        DateTimeOffset stopped,
+        DateTimeOffset now,
+        CaseLimit limit,
+        PartyRef department,
+        Func<DateTimeOffset, CaseLimit, PartyRef, DateTimeOffset> ends,
+        Func<DateTimeOffset, DateTimeOffset, LimitUnit, PartyRef, double> elapsed) =>
+        due <= stopped ? due : ends(now, limit with { Amount = elapsed(stopped, due, limit.Unit, department) }, department);
 }

@@ -112,7 +112,7 @@ internal static class PartRules
             (PartVerb.Handle, PartStage.Open or PartStage.Accepted) => new CasePartHandled(department, facts.Now > part.Due),
             (PartVerb.Accept or PartVerb.Handle, _) => Refusal.Conflict("part.alreadyHandled", "The part is handled and waits for its check."),
             (PartVerb.Check, _) when command.Passed is null => Refusal.Invalid("case.passedMissing", "A check says whether the disposal passed: send \"passed\": true or false."),
-            (PartVerb.Check, PartStage.Handled) => new CasePartChecked(department, command.Passed.Value),
+            (PartVerb.Check, PartStage.Handled) => new CasePartChecked(department, command.Passed.Value, command.Passed.Value ? null : Waited(state, part, facts)),
             (PartVerb.Check, _) => Refusal.Conflict("part.unhandled", "A part is checked once it has been handled."),
             (PartVerb.Withdraw, _) when string.IsNullOrWhiteSpace(command.Reason) => Refusal.Invalid("case.reasonMissing", "To withdraw a part needs a reason: send \"reason\"."),
             _ => new CasePartWithdrawn(department, command.Reason!),
@@ -136,7 +136,10 @@ internal static class PartRules
         },
         CasePartAccepted e => state.With(e.Department, static part => part with { Stage = PartStage.Accepted, Failed = false }),
         CasePartHandled e => state.With(e.Department, part => part with { Stage = PartStage.Handled, Late = e.Late, Failed = false }),
-        CasePartChecked { Passed: false } e => state.With(e.Department, static part => part with { Stage = PartStage.Accepted, Late = null, Failed = true }),
+        CasePartChecked { Passed: false } e => state.With(e.Department, part => part with { Stage = PartStage.Accepted, Late = null, Failed = true, Due = e.Due ?? part.Due }) with
+        {
+            Duties = e.Due is null ? state.Duties : [.. state.Duties.Select(duty => duty.Party == e.Department && duty.Rule == Joint ? duty with { Due = e.Due } : duty)],
+        },
         CasePartChecked e => state.With(e.Department, static part => part with { Stage = PartStage.Closed }).Without(e.Department),
         CasePartWithdrawn e => state.With(e.Department, static part => part with { Stage = PartStage.Withdrawn }).Without(e.Department),
 
@@ -163,6 +166,12 @@ internal static class PartRules
 
     /// <summary>Under what the state keeps the latest step of a part.</summary>
     public static string About(PartyRef department) => $"part/{department.Key}";
+
+    /// <summary>The time from handling to the check that fails is the checker's.</summary>
+    private static DateTimeOffset? Waited(CaseState state, CasePart part, StepFacts facts) =>
+        part.Due is { } due && state.Done(About(part.Department)) is { } handled
+            ? DueTimes.GoesOn(due, handled.At, facts.Now, state.Limit, part.Department, facts.Due, facts.Elapsed)
+            : null;
 
     private static CasePart? Given(CaseState state, PartyRef department) =>
         state.Parts.FirstOrDefault(part => part.Department == department && part.Stage != PartStage.Withdrawn);

@@ -88,6 +88,12 @@ internal sealed record CaseTimes
     /// <summary>Since when it was at the stage it had before it joined another case.</summary>
     [Id(23)] public DateTimeOffset? OwnSince { get; init; }
 
+    /// <summary>The stretches between handling and a check that failed: the limit of handling stands still in them, and no other clock does.</summary>
+    [Id(24)] public IReadOnlyList<StandStill> Waits { get; init; } = [];
+
+    /// <summary>How much of the limit of handling was used before the latest dispatch, in its unit.</summary>
+    [Id(25)] public double Used { get; init; }
+
     /// <summary>No limit.</summary>
     public static CaseLimit None { get; } = new(0, LimitUnit.WorkHour, "");
 
@@ -132,6 +138,8 @@ internal sealed record CaseTimes
             Dispatched = e.At,
             HandleDue = DueOf(e.Duties),
             Extensions = 0,
+            Waits = [],
+            Used = e.Used ?? 0,
             Climbed = times.Without(ClockKind.Handle, stage: true),
         },
         CaseAccepted => times.To(CaseStage.Accepted, happened.At),
@@ -139,6 +147,11 @@ internal sealed record CaseTimes
         CaseReferred e => times.To(times.Stage, e.At) with { Referred = e.At, Lead = string.Intern(e.Convener.Key) },
         CaseHandled => times.To(CaseStage.Handled, happened.At) with { Looked = true, Handled = true },
         CaseChecked { Passed: true } => times.To(CaseStage.Checked, happened.At),
+        CaseChecked { Duties: { } duties } => times.To(CaseStage.Accepted, happened.At) with
+        {
+            HandleDue = DueOf(duties),
+            Waits = [.. times.Waits, new(times.Since, happened.At)],
+        },
         CaseChecked => times.To(CaseStage.Accepted, happened.At),
         CaseClosed => times.To(CaseStage.Closed, happened.At) with { Unfollowed = happened.At, Revisits = [] },
         CaseRevisitsSet or CaseRevisited => times with { Unfollowed = null, Run = times.Run + 1, Revisits = RevisitRules.After(times.Revisits, happened), Climbed = times.Without(ClockKind.Revisit) },

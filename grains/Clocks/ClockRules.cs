@@ -165,12 +165,19 @@ internal static class ClockRules
     private static DateTimeOffset Due(CaseTimes times, ClockKind clock, WorkingCalendar calendar, DateTimeOffset from, CaseLimit limit, EscalationRow rung) =>
         rung.Percent is { } percent
             ? DueOf(times, clock, calendar, from, limit, percent / 100)
-            : DueWithPauses(calendar, Before(times, clock) ?? DueOf(times, clock, calendar, from, limit, 1), rung.After!.Value, rung.Unit!.Value, times.Pauses);
+            : DueWithPauses(calendar, Before(times, clock) ?? DueOf(times, clock, calendar, from, limit, 1), rung.After!.Value, rung.Unit!.Value, StandStills(times, clock));
 
     private static DateTimeOffset DueOf(CaseTimes times, ClockKind clock, WorkingCalendar calendar, DateTimeOffset from, CaseLimit limit, double part) =>
         clock == ClockKind.Handle && part >= 1 ? times.HandleDue!.Value
             : clock == ClockKind.Revisit ? from
-            : DueWithPauses(calendar, from, limit.Amount * (clock == ClockKind.Handle ? 1 + times.Extensions : 1) * part, limit.Unit, times.Pauses);
+            : DueWithPauses(calendar, from, Amount(times, clock, limit, part), limit.Unit, StandStills(times, clock));
+
+    private static double Amount(CaseTimes times, ClockKind clock, CaseLimit limit, double part) =>
+        clock == ClockKind.Handle ? Math.Max(0, (limit.Amount * (1 + times.Extensions) * part) - times.Used) : limit.Amount * part;
+
+    private static IReadOnlyList<StandStill> StandStills(CaseTimes times, ClockKind clock) => clock == ClockKind.Handle && times.Waits.Count > 0
+        ? [.. times.Pauses.Concat(times.Waits).OrderBy(static still => still.From)]
+        : times.Pauses;
 
     private static bool IsClimbed(CaseTimes times, ClockKind clock, string rule)
     {

@@ -37,11 +37,11 @@ internal static class ObligationRules
         CaseReturned e when e.Department == party => Lapse(held, e.At),
         CasePartOpened e when e.Duty.Party == party => Raise(held, party, id, [e.Duty], e.Brief, e.At),
         CasePartHandled e when e.Department == party => held is null ? null : held with { HandledAt = e.At },
-        CasePartChecked e when e.Department == party => e.Passed ? Discharge(held, e.At) : held is null ? null : held with { HandledAt = null },
+        CasePartChecked e when e.Department == party => e.Passed ? Discharge(held, e.At) : held is null ? null : held with { HandledAt = null, Due = e.Due ?? held.Due },
         CasePartWithdrawn e when e.Department == party => Lapse(held, e.At),
         CaseHandled or CaseChecked { Passed: false } when held is { Rule: PartRules.Joint } => held, // whose part is another
         CaseHandled e => held is null ? null : held with { HandledAt = e.At },
-        CaseChecked { Passed: false } => held is null ? null : held with { HandledAt = null },
+        CaseChecked { Passed: false } e => held is null ? null : Redue(held with { HandledAt = null }, party, e.Duties ?? []),
         CaseFedBack or CaseFollowed when IsOfRevisits(held) => held, // whoever goes back is owed to the place, not to whoever reported
         CaseClosed or CaseFedBack or CaseFollowed { Stage: CaseStage.Closed or CaseStage.FedBack } => Discharge(held, happened.At),
         CaseDeadlinePassed e when e.Party == party => Tell(held, party, id, e.Brief, new(e.Clock, e.Step, e.At, e.Due, e.Rule, e.Until, 1)),

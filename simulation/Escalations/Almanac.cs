@@ -18,11 +18,19 @@ internal sealed class Almanac(IReadOnlyList<DayBody> days, IReadOnlyList<HoursBo
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(offset).DateTime);
 
     /// <summary>When a limit ends, by the hours of a department where it keeps its own.</summary>
-    public DateTimeOffset Due(DateTimeOffset from, double amount, LimitUnit unit, string department)
+    /// <param name="still">Stretches in which it stood still, in order.</param>
+    public DateTimeOffset Due(DateTimeOffset from, double amount, LimitUnit unit, string department, IReadOnlyList<(DateTimeOffset From, DateTimeOffset Until)>? still = null)
     {
         if (unit is LimitUnit.UrgentHour or LimitUnit.UrgentDay)
         {
-            return from + (unit == LimitUnit.UrgentHour ? TimeSpan.FromHours(amount) : TimeSpan.FromDays(amount));
+            var due = from + (unit == LimitUnit.UrgentHour ? TimeSpan.FromHours(amount) : TimeSpan.FromDays(amount));
+            foreach (var (stopped, went) in still ?? [])
+            {
+                var first = stopped > from ? stopped : from;
+                due += stopped < due && went > first ? went - first : TimeSpan.Zero;
+            }
+
+            return due;
         }
 
         var start = from.ToOffset(offset).DateTime;
@@ -35,17 +43,43 @@ internal sealed class Almanac(IReadOnlyList<DayBody> days, IReadOnlyList<HoursBo
                 var begin = day.ToDateTime(TimeOnly.MinValue) + begins;
                 var (end, rate) = (day.ToDateTime(TimeOnly.MinValue) + ends, unit == LimitUnit.WorkHour ? 1 : 1 / whole);
                 begin = begin < start ? start : begin;
-                if (begin < end)
+                foreach (var (stopped, went) in still ?? [])
                 {
-                    var worth = (end - begin).TotalHours * rate;
-                    if (worth >= amount - Nothing)
+                    var stop = stopped.ToOffset(offset).DateTime;
+                    if (stop < end && went.ToOffset(offset).DateTime is var go && go > begin)
                     {
-                        return new(begin + TimeSpan.FromHours(amount / rate), offset);
-                    }
+                        if (Runs(begin, stop < begin ? begin : stop, rate) is { } before)
+                        {
+                            return before;
+                        }
 
-                    amount -= worth;
+                        begin = go;
+                    }
+                }
+
+                if (Runs(begin, end, rate) is { } due)
+                {
+                    return due;
                 }
             }
+        }
+
+        // What runs out in a stretch, and when; null when it does not.
+        DateTimeOffset? Runs(DateTime begin, DateTime end, double rate)
+        {
+            if (end <= begin)
+            {
+                return null;
+            }
+
+            var worth = (end - begin).TotalHours * rate;
+            if (worth >= amount - Nothing)
+            {
+                return new(begin + TimeSpan.FromHours(amount / rate), offset);
+            }
+
+            amount -= worth;
+            return null;
         }
     }
 

@@ -40,6 +40,11 @@ internal sealed class Expected(RuleTables tables)
         foreach (var step in log.Done)
         {
             Pass(step.At);
+            if (step is { Verb: CaseVerb.Check, Passed: false } && runs.TryGetValue(ClockKind.Handle, out var handling))
+            {
+                handling.Waits.Add((from, step.At)); // the checker's time
+            }
+
             (stage, from) = (After(stage, step), step.At);
             handled |= step.Verb == CaseVerb.Handle;
         }
@@ -109,8 +114,8 @@ internal sealed class Expected(RuleTables tables)
             var rung = run.Rungs[run.Next];
             var (amount, unit) = run.Limit!.Value;
             var due = rung.Percent is { } percent
-                ? tables.Almanac.Due(run.From, amount * percent / 100, unit, run.Lead)
-                : tables.Almanac.Due(run.Last ?? tables.Almanac.Due(run.From, amount, unit, run.Lead), rung.After!.Value, rung.Unit!.Value, run.Lead);
+                ? tables.Almanac.Due(run.From, amount * percent / 100, unit, run.Lead, run.Waits)
+                : tables.Almanac.Due(run.Last ?? tables.Almanac.Due(run.From, amount, unit, run.Lead, run.Waits), rung.After!.Value, rung.Unit!.Value, run.Lead, run.Waits);
             if (due > to)
             {
                 yield break;
@@ -132,6 +137,9 @@ internal sealed class Expected(RuleTables tables)
         public string Lead => lead;
 
         public IReadOnlyList<RungBody> Rungs => rungs;
+
+        /// <summary>Between handling and a check that failed nothing of the limit runs.</summary>
+        public List<(DateTimeOffset From, DateTimeOffset Until)> Waits { get; } = [];
 
         public int Next { get; set; }
 
