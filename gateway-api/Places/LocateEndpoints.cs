@@ -14,7 +14,7 @@ internal static class LocateEndpoints
         routes.MapGet("/locate", Locate).WithTags("Places")
             .WithSummary("What is here 定位")
             .WithDescription("Cell, sub-district, segment, road, building, shop frontage and zones of a point, and who holds which duty there; outside the county the distance to it. at= is a time with its offset, now when absent.")
-            .Answering(200, "application/json", """{ "oneOf": [{ "$ref": "#/components/schemas/PlaceBody" }, { "$ref": "#/components/schemas/OutsideBody" }] }""")
+            .Answering(200, "application/json", """{ "$ref": "#/components/schemas/LocatedBody" }""")
             .Refuses(400, "locate.pointMissing", "locate.pointRange", "locate.pointSwapped", "locate.crsUnknown");
 
     private static async Task<Results<Ok<PlaceBody>, Ok<OutsideBody>, Problem>> Locate(double? lon, double? lat, string? crs, string? at, IGrainFactory grains)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Grid.City;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Places;
 
 namespace Grid.Gateway.Reference;
 
@@ -37,8 +38,13 @@ internal static class Components
     public static void Add(JsonObject document)
     {
         var components = document["components"]!.AsObject();
-        GeoJsonSchemas.Add(components["schemas"]!.AsObject());
-        RegisterSchemas.Add(components["schemas"]!.AsObject());
+        var schemas = components["schemas"]!.AsObject();
+        GeoJsonSchemas.Add(schemas);
+        RegisterSchemas.Add(schemas);
+        schemas["LocatedBody"] = Either(
+            "What is at a point: a place of the county, or how many metres outside it the point lies and what is nearest.",
+            schemas[nameof(PlaceBody)]!.AsObject(), schemas[nameof(OutsideBody)]!.AsObject());
+        schemas.Remove(nameof(OutsideBody));
         components["parameters"] = Of(Sent.Select(static sent => KeyValuePair.Create(sent.Key, (JsonNode?)new JsonObject
         {
             ["name"] = sent.Header,
@@ -70,6 +76,22 @@ internal static class Components
     }
 
     public static JsonObject Ref(string kind, string name) => new() { ["$ref"] = $"#/components/{kind}/{name}" };
+
+    /// <summary>An answer of one shape or the other as one: clients cannot tell which it is before they read it.</summary>
+    private static JsonObject Either(string meaning, JsonObject one, JsonObject other)
+    {
+        var needed = Names(one).Intersect(Names(other)).Select(static name => (JsonNode?)JsonValue.Create(name)).ToArray();
+        var members = one["properties"]!.AsObject().Concat(other["properties"]!.AsObject()).DistinctBy(static member => member.Key);
+        return new()
+        {
+            ["type"] = "object",
+            ["description"] = meaning,
+            ["required"] = new JsonArray(needed),
+            ["properties"] = Of(members.Select(static member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))),
+        };
+
+        static IEnumerable<string> Names(JsonObject schema) => schema["required"]!.AsArray().Select(static name => name!.GetValue<string>());
+    }
 
     private static JsonObject Of(IEnumerable<KeyValuePair<string, JsonNode?>> members) => new(members);
 

@@ -105,6 +105,13 @@ internal static class OperationConventions
 
         foreach (var (status, answer) in answers.Select(static pair => (pair.Key, pair.Value!.AsObject())).Where(static pair => !pair.Item2.ContainsKey("$ref")).ToList())
         {
+            if (answer["content"] is JsonObject { Count: > 1 } content)
+            {
+                // Generators of clients take the first.
+                answer["content"] = new JsonObject(content.OrderByDescending(static media => media.Key == "application/json")
+                    .Select(static media => KeyValuePair.Create(media.Key, media.Value?.DeepClone())));
+            }
+
             answer["description"] = Meaning(status, (string?)answer["description"]);
             if (Headers(status, versioned) is { Count: > 0 } headers)
             {
