@@ -55,7 +55,7 @@ public sealed record CaseFilters
     /// <summary>west,south,east,north in degrees.</summary>
     public string? Bbox { get; init; }
 
-    /// <summary>Text in number, description or reason.</summary>
+    /// <summary>Text in number or description; full-width and plain characters, capitals and small letters are one.</summary>
     public string? Q { get; init; }
 
     /// <summary>-reportedAt (default), reportedAt, due, -due.</summary>

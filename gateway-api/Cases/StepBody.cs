@@ -75,7 +75,16 @@ internal static class Steps
 
         Texts.Check(faults, "case", "note", body?.Note, Reports.LongestDescription);
         Texts.Check(faults, "case", "reason", body?.Reason, Reports.LongestDescription);
-        Texts.Check(faults, "case", "department", body?.Department, 64);
+        if (body?.Department is { } department && !Texts.IsKey(department))
+        {
+            faults.Add(new("department", "case.department", "department is a code: at most 64 characters, none of them blank or / ? # %."));
+        }
+
+        if (body?.To is { } to && (string.IsNullOrWhiteSpace(to) || (verb == CaseVerb.Consult && !Texts.IsKey(to))))
+        {
+            faults.Add(new("to", "case.to", "to names whom it goes to: an authority, the id of a case to join, the code of a department to ask."));
+        }
+
         Texts.Check(faults, "case", "to", body?.To, 200);
         Texts.Check(faults, "case", "Idempotency-Key", command, Texts.LongestCommand);
         return faults.Count > 0 ? null : new(verb, body!.By!, body.Note, command, body.Passed, body.Reason, body.Department, body.To, body.Until, ground, body.Departments);

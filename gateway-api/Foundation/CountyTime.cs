@@ -8,8 +8,7 @@ namespace Grid.Gateway.Foundation;
 /// <summary>The county's clock face: times go out with its offset, and a plain date means its day.</summary>
 internal sealed class CountyTime(TimeZoneInfo zone)
 {
-    private static readonly string[] Offset = ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
-    private static readonly string[] Zulu = ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"];
+    private const int LongestMoment = 64, Clock = 11;
 
     public static CountyTime Of(string id) => new(
         TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone
@@ -22,10 +21,14 @@ internal sealed class CountyTime(TimeZoneInfo zone)
     /// <summary>RFC 3339 with an offset; anything else is not a moment.</summary>
     public static bool TryRead([NotNullWhen(true)] string? text, out DateTimeOffset time)
     {
-        // A plus sign that crossed a query string unescaped arrives as a space.
-        var upper = text?.Trim().ToUpperInvariant().Replace(' ', '+');
-        return DateTimeOffset.TryParseExact(upper, Offset, CultureInfo.InvariantCulture, DateTimeStyles.None, out time)
-            || DateTimeOffset.TryParseExact(upper, Zulu, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
+        time = default;
+        if (text?.Trim() is not { Length: > Clock and <= LongestMoment } moment)
+        {
+            return false;
+        }
+
+        // The plus sign of an offset that crossed a query string unescaped arrives as a blank.
+        return Rfc3339.TryRead(string.Concat(moment.AsSpan(0, Clock), moment[Clock..].Replace(' ', '+')), out time);
     }
 
     /// <summary>A moment, or the first moment of a day of the county.</summary>
@@ -35,8 +38,12 @@ internal sealed class CountyTime(TimeZoneInfo zone)
             && day.DayNumber + daysLater <= DateOnly.MaxValue.DayNumber)
         {
             var midnight = day.AddDays(daysLater).ToDateTime(TimeOnly.MinValue);
-            time = new(midnight, zone.GetUtcOffset(midnight));
-            return true;
+            var offset = zone.GetUtcOffset(midnight);
+
+            // Midnight of the first day lies before the first year in UTC, where no moment can be told.
+            var told = midnight.Ticks >= offset.Ticks && midnight.Ticks - offset.Ticks <= DateTime.MaxValue.Ticks;
+            time = told ? new(midnight, offset) : default;
+            return told;
         }
 
         return TryRead(text, out time);

@@ -1,16 +1,23 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using Grid.Foundation;
 
 namespace Grid.Gateway.Foundation;
 
-/// <summary>What text may come in: no control characters but line ends and tabs (the stores cannot keep them), and not without end.</summary>
+/// <summary>
+/// What text may come in: no control characters but line ends and tabs (the stores cannot keep them), and not without end. A field of at
+/// most <see cref="LongestLine"/> characters is a code, a key or a name: one line, and nothing in it that cannot be seen. Characters are
+/// Unicode scalar values.
+/// </summary>
 internal static class Texts
 {
     // Would read as something else in a path.
     private static readonly SearchValues<char> NotInKeys = SearchValues.Create("/?#% \t\r\n");
 
+    private const int LongestKey = 64, LongestLine = 200;
+
     /// <summary>Most characters of an <c>Idempotency-Key</c>.</summary>
-    public const int LongestCommand = 200;
+    public const int LongestCommand = LongestLine;
 
     public static bool Clean(string text)
     {
@@ -28,13 +35,14 @@ internal static class Texts
     /// <summary>Adds a fault unless the text is absent, or clean and short enough.</summary>
     public static void Check(List<Fault> faults, string noun, string field, string? text, int longest)
     {
-        if (text?.Length > longest)
+        // A text has at least as many code units as characters, so most need not be counted.
+        if (text?.Length > longest && NormalText.Length(text) is var length && length > longest)
         {
-            faults.Add(new(field, $"{noun}.{field}TooLong", $"{field} has {text.Length} characters; at most {longest} are kept."));
+            faults.Add(new(field, $"{noun}.{field}TooLong", $"{field} has {length} characters; at most {longest} are kept."));
         }
-        else if (text is not null && !Clean(text))
+        else if (text is not null && !(longest <= LongestLine ? IsLine(text) : Clean(text)))
         {
-            faults.Add(new(field, $"{noun}.{field}Control", $"{field} holds a control character; send plain text."));
+            faults.Add(new(field, $"{noun}.{field}Control", $"{field} holds a control character or one that cannot be seen; send plain text."));
         }
     }
 
@@ -50,7 +58,26 @@ internal static class Texts
         Check(faults, noun, field, text, longest);
     }
 
-    /// <summary>Whether a text can be the key of a registered thing.</summary>
+    /// <summary>Whether a text can be the key of a registered thing: in its normal form, so that a key is written in one way alone.</summary>
     public static bool IsKey([NotNullWhen(true)] string? text) =>
-        text is { Length: > 0 and <= 64 } && Clean(text) && !text.AsSpan().ContainsAny(NotInKeys);
+        text is { Length: > 0 and <= 2 * LongestKey }
+        && !text.AsSpan().ContainsAny(NotInKeys)
+        && IsLine(text)
+        && !text.Any(char.IsWhiteSpace)
+        && NormalText.Length(text) <= LongestKey
+        && NormalText.Kept(text) == text;
+
+    /// <summary>One line of characters that can be seen.</summary>
+    public static bool IsLine(string text)
+    {
+        foreach (var letter in text.EnumerateRunes())
+        {
+            if (NormalText.IsInvisible(letter))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }

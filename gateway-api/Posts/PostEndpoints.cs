@@ -91,9 +91,17 @@ internal static class PostEndpoints
 
     private static async Task<IResult> Forget(string code, IGrainFactory grains)
     {
+        if (!Texts.IsKey(code))
+        {
+            return NoKey();
+        }
+
         await grains.GetGrain<IHolderGrain>(code).Forget();
         return TypedResults.NoContent();
     }
+
+    private static Problem NoKey() => new(
+        StatusCodes.Status400BadRequest, "holder.code", "A holder's code has at most 64 characters, none of them blank or / ? # %.");
 
     private static PostDuty? Duty(string? text, List<Fault> faults)
     {

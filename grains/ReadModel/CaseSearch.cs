@@ -116,7 +116,7 @@ internal sealed class CaseSearch
 
         if (!string.IsNullOrWhiteSpace(query.Text))
         {
-            search.Add($"(description {store.Like} @text escape '\\' or number {store.Like} @text escape '\\')", ("text", $"%{Literally(query.Text.Trim())}%"));
+            search.Add($"(description {store.Like} @text escape '\\' or number {store.Like} @text escape '\\')", ("text", $"%{Literally(NormalText.Compared(query.Text.Trim()))}%"));
         }
 
         return search;

@@ -16,34 +16,30 @@ internal sealed partial class DeskGrain(ReadModelStore store, ILedgerStore ledge
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(100);
 
-    public async Task<Outcome<CasePage>> Cases(CaseQuery query)
+    public Task<Outcome<CasePage>> Cases(CaseQuery query) => After<CasePage>(query.WaitFor, async readTo =>
     {
-        var readTo = await ReadTo(query.WaitFor);
         var (lines, refusal) = await store.Cases(query, clock.GetUtcNow());
         return refusal is null ? new CasePage(lines.Items, lines.Next, Positions(readTo)) : refusal;
-    }
+    });
 
-    public async Task<Outcome<CaseTotals>> Totals(CaseQuery query)
+    public Task<Outcome<CaseTotals>> Totals(CaseQuery query) => After<CaseTotals>(query.WaitFor, async readTo =>
     {
-        var readTo = await ReadTo(query.WaitFor);
         var (totals, refusal) = await store.Totals(query, clock.GetUtcNow());
         return totals is null ? refusal! : totals with { ReadTo = Positions(readTo) };
-    }
+    });
 
-    public async Task<Outcome<ObligationPage>> Obligations(PartyRef party, ObligationStatus? status, int limit, string? after, LedgerPosition? waitFor)
+    public Task<Outcome<ObligationPage>> Obligations(PartyRef party, ObligationStatus? status, int limit, string? after, LedgerPosition? waitFor) => After<ObligationPage>(waitFor, async readTo =>
     {
-        var readTo = await ReadTo(waitFor);
         var (lines, refusal) = await store.Obligations(party, status, limit, after);
         var position = waitFor is { Partition: var partition } && IsOurs(partition) ? new LedgerPosition(partition, readTo[partition]) : (LedgerPosition?)null;
         return refusal is null ? new ObligationPage(lines.Items, lines.Next, position) : refusal;
-    }
+    });
 
-    public async Task<Outcome<NoticePage>> Notices(NoticeQuery query)
+    public Task<Outcome<NoticePage>> Notices(NoticeQuery query) => After<NoticePage>(query.WaitFor, async readTo =>
     {
-        var readTo = await ReadTo(query.WaitFor);
         var (lines, refusal) = await store.Notices(query);
         return refusal is null ? new NoticePage(lines.Items, lines.Next, Positions(readTo)) : refusal;
-    }
+    });
 
     public async Task<Outcome<RegisterPage>> Register(PartyKind kind, string? prefix, int limit, string? after)
     {
@@ -52,35 +48,31 @@ internal sealed partial class DeskGrain(ReadModelStore store, ILedgerStore ledge
         return refusal is null ? new RegisterPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
     }
 
-    public async Task<Outcome<ProblemPage>> Problems(ProblemQuery query)
+    public Task<Outcome<ProblemPage>> Problems(ProblemQuery query) => After<ProblemPage>(query.WaitFor, async readTo =>
     {
-        var readTo = await ReadTo(query.WaitFor);
         var (lines, refusal) = await store.Problems(query, clock.GetUtcNow());
         return refusal is null ? new ProblemPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
-    }
+    });
 
     public Task<ProblemView?> Problem(Guid id) => store.Problem(id, clock.GetUtcNow());
 
-    public async Task<Outcome<MarkPage>> Marks(MarkQuery query)
+    public Task<Outcome<MarkPage>> Marks(MarkQuery query) => After<MarkPage>(query.WaitFor, async readTo =>
     {
-        var readTo = await ReadTo(query.WaitFor);
         var (lines, refusal) = await store.Marks(query, clock.GetUtcNow());
         return refusal is null ? new MarkPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
-    }
+    });
 
-    public async Task<Outcome<CoordinationPage>> Coordinations(bool? open, int limit, string? after, LedgerPosition? waitFor)
+    public Task<Outcome<CoordinationPage>> Coordinations(bool? open, int limit, string? after, LedgerPosition? waitFor) => After<CoordinationPage>(waitFor, async readTo =>
     {
-        var readTo = await ReadTo(waitFor);
         var (lines, refusal) = await store.Coordinations(open, limit, after);
         return refusal is null ? new CoordinationPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
-    }
+    });
 
-    public async Task<Outcome<LetterPage>> Letters(LetterQuery query)
+    public Task<Outcome<LetterPage>> Letters(LetterQuery query) => After<LetterPage>(query.WaitFor, async readTo =>
     {
-        var readTo = await ReadTo(query.WaitFor);
         var (lines, refusal) = await store.Letters(query);
         return refusal is null ? new LetterPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
-    }
+    });
 
     public async Task<Outcome<DispatchPage>> Dispatches(int limit, string? after)
     {
@@ -129,6 +121,29 @@ internal sealed partial class DeskGrain(ReadModelStore store, ILedgerStore ledge
         return all;
     }
 
+    /// <summary>Answers once the read model has read a position, or refuses one that cannot come: no write was answered with it.</summary>
+    private async Task<Outcome<T>> After<T>(LedgerPosition? waitFor, Func<long[], Task<Outcome<T>>> answer)
+    {
+        if (waitFor is not { } at)
+        {
+            return await answer(await ReadTo(null));
+        }
+
+        if (!IsOurs(at.Partition))
+        {
+            return Refusal.Invalid(
+                "query.waitFor", $"There is no partition {at.Partition}; they run from 0 to {shape.Value.Count - 1}. Send the ledgerPosition of an answer.");
+        }
+
+        if ((await store.ReadTo())[at.Partition] < at.Position && (await ledger.Heads())[at.Partition] is var head && head < at.Position)
+        {
+            return Refusal.Invalid(
+                "query.waitFor", $"The ledger ends at {at.Partition}:{head}, before {at}. Send the ledgerPosition of an answer of this city.");
+        }
+
+        return await answer(await ReadTo(at));
+    }
+
     /// <summary>How far the read model has read, before anything else is asked of it: what is found later is at least so new.</summary>
     private async Task<long[]> ReadTo(LedgerPosition? waitFor)
     {
@@ -136,7 +151,7 @@ internal sealed partial class DeskGrain(ReadModelStore store, ILedgerStore ledge
         for (var pause = TimeSpan.FromMilliseconds(10); ; pause = pause < LongestPause ? pause * 1.5 : LongestPause)
         {
             var readTo = await store.ReadTo();
-            if (waitFor is not { } at || !IsOurs(at.Partition) || readTo[at.Partition] >= at.Position || clock.GetElapsedTime(asked) >= Patience)
+            if (waitFor is not { } at || readTo[at.Partition] >= at.Position || clock.GetElapsedTime(asked) >= Patience)
             {
                 return readTo;
             }

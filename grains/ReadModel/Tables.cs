@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Grid.Cases;
+using Grid.Foundation;
 using Grid.Ledger;
 
 namespace Grid.ReadModel;
@@ -20,7 +21,7 @@ internal static class Tables
         .Once("shop", static row => row.State.Place.Shop)
         .Once("channel", static row => row.State.Channel)
         .Once("reported_at", static row => Times.Stored(row.State.ReportedAt))
-        .Once("description", static row => row.State.Description)
+        .Once("description", static row => row.State.Description is { } text ? NormalText.Compared(text) : null)
         .Once("partition", static row => row.At.Partition)
         .Changing("stage", static row => (int)row.State.Stage)
         .Changing("is_open", static row => CaseRules.IsOpen(row.State.Stage))

@@ -264,6 +264,7 @@ public abstract class DeskTests
         Assert.NotEmpty(await All(desk, new() { Text = "a_b" }));
         Assert.NotEmpty(await All(desk, new() { Text = "C:\\物" }));
         Assert.NotEmpty(await All(desk, new() { Text = "bin OVER" }));
+        Assert.NotEmpty(await All(desk, new() { Text = "ｂｉｎ　ｏｖｅｒ" }));
         Assert.Empty(await All(desk, new() { Text = "a%b" }));
         Assert.Empty(await All(desk, new() { Text = "aXb" }));
         var number = (await desk.Cases(new())).Value!.Items[0].Number;
@@ -304,8 +305,21 @@ public abstract class DeskTests
 
         Assert.Contains(page.ReadTo, position => position.Partition == last.Position.Partition && position.Position >= last.Position.Position);
         Assert.Contains(page.Items, line => last.Source.EndsWith(line.Id.ToString("D"), StringComparison.Ordinal) || page.Next is not null);
-        var beyond = (await desk.Cases(new() { WaitFor = new(last.Position.Partition, 1_000_000) })).Value!;
-        Assert.Contains(beyond.ReadTo, position => position.Partition == last.Position.Partition && position.Position < 1_000_000);
+    }
+
+    [SkippableTheory]
+    [InlineData(1, long.MaxValue)]
+    [InlineData(1, 1_000_000)]
+    [InlineData(999, 1)]
+    public async Task A_position_that_no_write_was_answered_with_is_refused(int partition, long position)
+    {
+        var city = new RandomCity(29).Live(100);
+        await using var store = await Open(city.Ledger.Shape);
+        await store.CatchUp(city.Ledger);
+
+        var asked = await Desk(store, city).Cases(new() { WaitFor = new(partition, position) });
+
+        Assert.Equal("query.waitFor", asked.Refusal?.Code);
     }
 
     [SkippableFact]

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+
+namespace Grid.Gateway.Foundation;
+
+/// <summary>What every endpoint of the door does before and after its own work, so that a new one is right by default.</summary>
+internal static class EndpointConventions
+{
+    public static RouteGroupBuilder WithConventions(this RouteGroupBuilder group)
+    {
+        group.AddEndpointFilterFactory(Bodies);
+        ((IEndpointConventionBuilder)group).Add(static endpoint =>
+        {
+            if (endpoint.Metadata.OfType<HttpMethodMetadata>().Any(static methods => methods.HttpMethods.Contains(HttpMethods.Get)))
+            {
+                endpoint.FilterFactories.Add(Shown);
+            }
+        });
+        return group;
+    }
+
+    private static EndpointFilterDelegate Bodies(EndpointFilterFactoryContext endpoint, EndpointFilterDelegate next)
+    {
+        var at = Array.FindIndex(endpoint.MethodInfo.GetParameters(), static parameter => BodyTexts.IsBody(parameter.ParameterType));
+        if (at < 0)
+        {
+            return next;
+        }
+
+        var texts = BodyTexts.Of(endpoint.MethodInfo.GetParameters()[at].ParameterType);
+        return context =>
+        {
+            var faults = new List<Fault>();
+            if (context.Arguments[at] is { } body)
+            {
+                texts.Settle(body, "", faults);
+            }
+
+            return faults.Count > 0 ? ValueTask.FromResult<object?>(Problem.Of(faults)) : next(context);
+        };
+    }
+
+    private static EndpointFilterDelegate Shown(EndpointFilterFactoryContext endpoint, EndpointFilterDelegate next)
+    {
+        var json = endpoint.ApplicationServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        return context => Representations.Answer(context, next, json);
+    }
+}
