@@ -35,6 +35,9 @@ public static class GridGateway
         services.AddKnownQuery();
         services.TryAddSingleton(new ImportLimits());
         services.AddSingleton<ImportAnswers>();
+        services.AddServerLimits();
+        services.AddRequestLimits();
+        services.AddCompression();
         services.AddSingleton<Importer>();
         services.AddSingleton<ObligationPages>();
         services.Configure<LoggerFilterOptions>(QuietByDefault);
@@ -51,10 +54,15 @@ public static class GridGateway
 
     public static WebApplication MapGridGateway(this WebApplication app)
     {
+        app.WarnWhenOpen();
         app.UseTraceId();
+        app.UseResponseCompression();
         app.UseProblems();
+        app.UseHosts();
+        app.UseServerLimits();
         app.UseHead();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseRequestChecks();
         app.UseDrivenTime();
 
@@ -62,8 +70,9 @@ public static class GridGateway
         app.MapReference();
         app.MapProblemCatalogue();
         app.MapReadiness();
+        app.MapVersion();
 
-        var v1 = app.MapGroup("/v1").WithMetadata(BodyLimit.Ordinary);
+        var v1 = app.MapGroup("/v1").WithConventions().WithMetadata(BodyLimit.Ordinary);
         v1.MapReports();
         v1.MapCases();
         v1.MapCoordinations();

@@ -19,9 +19,9 @@ if (!SettingsCheck.Passes([.. Arguments.Faults(args, []), .. SettingsCheck.Fault
 }
 
 builder.UseLoopbackByDefault();
-if (Listening.Fault(builder.Configuration) is { } taken)
+if ((Loopback.Refused(builder.Configuration) ?? Listening.Fault(builder.Configuration)) is { } refused)
 {
-    Console.Error.WriteLine(taken);
+    Console.Error.WriteLine(refused);
     return 1;
 }
 

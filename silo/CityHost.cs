@@ -17,9 +17,10 @@ internal static partial class CityHost
         }
 
         builder.UseLoopbackByDefault();
-        if (Listening.Fault(builder.Configuration) is { } taken)
+        var refusal = Loopback.Refused(builder.Configuration) ?? SiloEndpoints.Refused(builder.Configuration) ?? Listening.Fault(builder.Configuration);
+        if (refusal is not null)
         {
-            await Console.Error.WriteLineAsync(taken);
+            await Console.Error.WriteLineAsync(refusal);
             return 1;
         }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Grid.Gateway.Foundation;
 using Orleans.Configuration;
 
 namespace Grid.Silo;
@@ -10,6 +11,13 @@ namespace Grid.Silo;
 /// </summary>
 internal static class SiloEndpoints
 {
+    /// <summary>Why the silo must not start: other machines would reach it without <c>Grid:Open</c>; null when it may.</summary>
+    public static string? Refused(IConfiguration configuration) =>
+        Loopback.IsOpen(configuration) || !IPAddress.TryParse(configuration["Grid:Silo:Address"], out var address) || IPAddress.IsLoopback(address)
+            ? null
+            : $"The silo would speak on {address}, where other machines reach it, and it takes every Orleans client. "
+                + "Set Grid__Open=true if that is meant, in a network of the region's own.";
+
     public static ISiloBuilder UseEndpoints(this ISiloBuilder silo, IConfiguration configuration)
     {
         var said = configuration["Grid:Silo:Address"] ?? "127.0.0.1";

@@ -44,20 +44,21 @@ internal static class ReportEndpoints
         ReportBody body,
         IGrainFactory grains,
         TimeProvider clock,
+        HttpResponse response,
         [FromHeader(Name = "Idempotency-Key")] string? key = null,
         string? crs = null) =>
         string.IsNullOrEmpty(key)
-            ? Take(Guid.CreateVersion7(clock.GetUtcNow()), fresh: true, body, crs, grains)
-            : Take(IdOf(key), fresh: false, body, crs, grains);
+            ? Take(Guid.CreateVersion7(clock.GetUtcNow()), fresh: true, body, crs, response, grains)
+            : Take(IdOf(key), fresh: false, body, crs, response, grains);
 
     private static Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> PostChild(
-        Guid parent, ReportBody body, IGrainFactory grains, TimeProvider clock, [FromHeader(Name = "Idempotency-Key")] string? key = null, string? crs = null) =>
-        Post(body with { Parent = parent }, grains, clock, key, crs);
+        Guid parent, ReportBody body, IGrainFactory grains, TimeProvider clock, HttpResponse response, [FromHeader(Name = "Idempotency-Key")] string? key = null, string? crs = null) =>
+        Post(body with { Parent = parent }, grains, clock, response, key, crs);
 
-    private static Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> Put(Guid id, ReportBody body, IGrainFactory grains, string? crs = null) =>
-        Take(id, fresh: false, body, crs, grains);
+    private static Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> Put(Guid id, ReportBody body, HttpResponse response, IGrainFactory grains, string? crs = null) =>
+        Take(id, fresh: false, body, crs, response, grains);
 
-    private static async Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> Take(Guid id, bool fresh, ReportBody body, string? crs, IGrainFactory grains)
+    private static async Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> Take(Guid id, bool fresh, ReportBody body, string? crs, HttpResponse response, IGrainFactory grains)
     {
         var faults = new List<Fault>();
         if (Reports.Read(body, crs, fresh, faults) is not { } report)
@@ -72,6 +73,11 @@ internal static class ReportEndpoints
         }
 
         var shown = await CaseBody.From(taken.Value!, grains);
+        if (taken.Value!.TakenBefore)
+        {
+            response.Headers["Idempotent-Replayed"] = "true";
+        }
+
         return taken.Value!.TakenBefore ? TypedResults.Ok(shown) : TypedResults.Created($"/v1/cases/{id}", shown);
     }
 

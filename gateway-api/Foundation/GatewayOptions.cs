@@ -20,5 +20,11 @@ public sealed record GatewayOptions
     /// <summary>A follower of the ledger that is behind and has not moved for so long stands still, and the city is not ready.</summary>
     public TimeSpan StalledAfter { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Requests a second that one address beyond this machine may send, twice that at once; 0 for any number.</summary>
+    public int RequestsPerSecond { get; init; } = 200;
+
+    /// <summary>Imports that run at once; 0 for any number.</summary>
+    public int Imports { get; init; } = 8;
+
     public bool Driven => string.Equals(Clock, "driven", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Grid.Gateway.Settings;
 using Microsoft.Extensions.Primitives;
 
 namespace Grid.Gateway.Foundation;
@@ -13,7 +14,7 @@ internal sealed class Hosts(IConfiguration configuration)
     private readonly StringSegment[] names =
     [
         "localhost", "*.localhost",
-        .. Listening.Urls(configuration).Select(static url => new StringSegment(BindingAddress.Parse(url).Host)).Where(static host => host.Value is not ("*" or "+")),
+        .. Listening.Hosts(configuration).Select(static host => new StringSegment(host)),
         .. Listed(configuration).Select(static name => new StringSegment(name)),
     ];
 
@@ -43,7 +44,7 @@ internal sealed class Hosts(IConfiguration configuration)
             || (Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin)
                 && string.Equals(origin.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)));
 
-    private static IEnumerable<string> Listed(IConfiguration configuration) =>
+    private static string[] Listed(IConfiguration configuration) =>
         (configuration["Grid:Hosts"] ?? "").Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }
 

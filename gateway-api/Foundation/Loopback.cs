@@ -1,10 +1,18 @@
+using Grid.Gateway.Settings;
+
 namespace Grid.Gateway.Foundation;
 
-/// <summary>Where the door listens when nobody says: this machine only.</summary>
-public static class Loopback
+/// <summary>
+/// Where the door listens: on this machine only, unless <c>Grid:Open</c> says that others may reach it. The door asks for no name and no
+/// password, so a container image or a stray setting must not open it unasked.
+/// </summary>
+public static partial class Loopback
 {
     public const string Address = "http://localhost:5311";
 
+    private const string OpenKey = "Grid:Open";
+
+    /// <summary>Listens on <see cref="Address"/> where no other is configured.</summary>
     public static void UseLoopbackByDefault(this WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
@@ -15,5 +23,28 @@ public static class Loopback
         {
             builder.WebHost.UseUrls(Address);
         }
+    }
+
+    /// <summary>Why the city must not start: it would listen beyond this machine without <c>Grid:Open</c>; null when it may.</summary>
+    public static string? Refused(IConfiguration configuration) =>
+        IsOpen(configuration) || Listening.Beyond(configuration) is not { } beyond ? null
+            : $"The door would listen on {beyond}, where other machines reach it, and it asks nobody for a name or a password. "
+                + $"Set Grid__Open=true if that is meant, or listen on this machine alone: --urls {Address}.";
+
+    /// <summary>Warns of a door that other machines reach.</summary>
+    public static void WarnWhenOpen(this WebApplication app)
+    {
+        if (Listening.Beyond(app.Configuration) is { } beyond)
+        {
+            Log.Open(app.Logger, beyond);
+        }
+    }
+
+    public static bool IsOpen(IConfiguration configuration) => string.Equals(configuration[OpenKey], "true", StringComparison.OrdinalIgnoreCase);
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "The door listens on {Address}: every machine that reaches it may do everything. Put a proxy with a sign-on before it")]
+        public static partial void Open(ILogger log, string address);
     }
 }

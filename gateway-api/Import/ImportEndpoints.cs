@@ -15,7 +15,7 @@ internal static class ImportEndpoints
     internal static readonly string[] Kinds = [.. RegisterForms.All.Select(static form => form.Plural), .. TableForms.All.Select(static form => form.Name)];
 
     public static void MapImport(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/import/{kind}", Import).WithTags("Import").WithMetadata(BodyLimit.Streamed, Offers.Lines)
+        routes.MapPost("/import/{kind}", Import).WithTags("Import").WithMetadata(BodyLimit.Streamed, Offers.Lines).RequireRateLimiting(RequestLimits.Imports)
             .WithSummary("Enter many records 导入")
             .WithDescription(
                 $"Kinds: {string.Join(' ', Kinds)}. Send {ImportFormats.Accepted}; the answer is NDJSON, one line a record "

@@ -12,10 +12,10 @@ namespace Grid.Gateway.Parties;
 internal static class ObligationEndpoint
 {
     public static Delegate Of(RegisterForm form) =>
-        (string code, string? status, int? limit, string? after, string? waitFor, IGrainFactory grains, ObligationPages pages) =>
-            Read(form, code, status, limit, after, waitFor, grains, pages);
+        (string code, string? status, int? limit, string? after, string? waitFor, HttpContext http, IGrainFactory grains, ObligationPages pages) =>
+            Read(form, code, status, limit, after, waitFor, http, grains, pages);
 
-    private static async Task<IResult> Read(RegisterForm form, string code, string? status, int? limit, string? after, string? waitFor, IGrainFactory grains, ObligationPages pages)
+    private static async Task<IResult> Read(RegisterForm form, string code, string? status, int? limit, string? after, string? waitFor, HttpContext http, IGrainFactory grains, ObligationPages pages)
     {
         if (!Texts.IsKey(code))
         {
@@ -47,7 +47,7 @@ internal static class ObligationEndpoint
             return PartyEndpoints.Unknown(form, code);
         }
 
-        return pages.Of(page);
+        return pages.Of(http, page);
     }
 
     private static ObligationStatus? Status(string? text, List<Fault> faults)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Grid.Gateway.Foundation;
 using Grid.Parties;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
@@ -14,8 +15,11 @@ internal sealed class ObligationPages(IOptions<JsonOptions> json)
 {
     private readonly ConditionalWeakTable<ObligationPage, byte[]> written = [];
 
-    public IResult Of(ObligationPage page) =>
-        TypedResults.Bytes(written.GetValue(page, Write), "application/json; charset=utf-8");
+    public IResult Of(HttpContext http, ObligationPage page)
+    {
+        Representations.LinkNext(http, page.Next);
+        return TypedResults.Bytes(written.GetValue(page, Write), "application/json; charset=utf-8");
+    }
 
     private byte[] Write(ObligationPage page) => JsonSerializer.SerializeToUtf8Bytes(ObligationsBody.From(page), json.Value.SerializerOptions);
 }

@@ -21,6 +21,13 @@ public static class Listening
         return null;
     }
 
+    /// <summary>The first address that other machines reach; null when there is none.</summary>
+    public static string? Beyond(IConfiguration configuration) => Urls(configuration).FirstOrDefault(static url => !IsOfThisMachine(url));
+
+    /// <summary>The names of the machine that are configured to be listened on.</summary>
+    internal static IEnumerable<string> Hosts(IConfiguration configuration) => Urls(configuration)
+        .Select(static url => BindingAddressOf(url)?.Host).OfType<string>().Where(static host => host is not ("*" or "+"));
+
     private static IEnumerable<string> Urls(IConfiguration configuration)
     {
         var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(static endpoint => endpoint["Url"]).OfType<string>().ToList();
@@ -30,16 +37,31 @@ public static class Listening
             .DefaultIfEmpty(Loopback.Address);
     }
 
+    // What is no address at all is refused when it is tried.
+    private static bool IsOfThisMachine(string url) =>
+        BindingAddressOf(url) is not { } address
+        || address.IsUnixPipe
+        || address.IsNamedPipe
+        || address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip));
+
+    private static BindingAddress? BindingAddressOf(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
     private static string[] Split(string? list) => (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static string? Fault(string url)
     {
-        BindingAddress address;
-        try
-        {
-            address = BindingAddress.Parse(url);
-        }
-        catch (FormatException)
+        if (BindingAddressOf(url) is not { } address)
         {
             return $"'{url}' is no address to listen on: send one such as {Loopback.Address}.";
         }

@@ -279,7 +279,7 @@ public sealed class ImportTests
         var record = "{\"code\":\"R1\",\"name\":\"路\",\"grade\":\"" + new string('x', 40) + "\"}\n";
         var body = string.Concat(Enumerable.Repeat(record, 100_000));
         var bytes = System.Text.Encoding.UTF8.GetBytes(body);
-        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes($"POST /v1/import/roads HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/x-ndjson\r\nContent-Length: {bytes.Length}\r\n\r\n"));
+        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes($"POST /v1/import/roads HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/x-ndjson\r\nContent-Length: {bytes.Length}\r\n\r\n"));
 
         await stream.WriteAsync(bytes).AsTask().WaitAsync(TimeSpan.FromSeconds(60));
         using var reader = new StreamReader(stream);

@@ -38,7 +38,7 @@ public sealed class PartyTests
 
         Assert.Equal(HttpStatusCode.Created, made.Status);
         Assert.Equal($"/v1/{kind}/{code}", made.Headers.Location?.ToString());
-        Assert.Equal("\"1\"", shown.Headers.ETag?.Tag);
+        Assert.StartsWith("\"1.", shown.Headers.ETag?.Tag, StringComparison.Ordinal);
         foreach (var column in JsonElement.Parse(body).EnumerateObject())
         {
             Assert.Equal(column.Value.GetRawText(), shown.Json.GetProperty(column.Name).GetRawText());
