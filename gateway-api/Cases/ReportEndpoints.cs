@@ -33,7 +33,7 @@ internal static class ReportEndpoints
         { "class": "04-05", "lon": 120.9446, "lat": 30.5160, "description": "店外堆放水果", "channel": "城市啄木鸟", "reportedAt": "2019-04-01T09:30:00+08:00" }
         """;
 
-    private static RouteHandlerBuilder RefusesReports(this RouteHandlerBuilder endpoint) => endpoint
+    private static RouteHandlerBuilder RefusesReports(this RouteHandlerBuilder endpoint) => endpoint.Replaying()
         .Refuses(400, "report.classMissing", "report.classShape", "report.pointMissing", "report.pointRange", "report.pointSwapped", "report.timeShape", "request.json")
         .Refuses(413, "request.tooLarge").Refuses(415, "request.contentType")
         .Refuses(409, "report.idReused", "report.childrenFull")

@@ -28,6 +28,9 @@ internal static class Description
     /// <summary>Its answers carry an ETag, and its writes hear If-Match and If-None-Match.</summary>
     public static RouteHandlerBuilder WithVersion(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new Versioned());
 
+    /// <summary>An answer that repeats an earlier one says so: <c>Idempotent-Replayed</c>.</summary>
+    public static RouteHandlerBuilder Replaying(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new Replays());
+
     private static string Text(int status) => status.ToString(CultureInfo.InvariantCulture);
 
     internal sealed record BodyExample(string Json);
@@ -39,4 +42,6 @@ internal static class Description
     internal sealed record Reads(string Schema, IReadOnlyList<string> MediaTypes);
 
     internal sealed record Versioned;
+
+    internal sealed record Replays;
 }

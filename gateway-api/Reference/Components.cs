@@ -11,11 +11,16 @@ internal static class Components
     /// <summary>Refusals of the door itself, by status: any operation may answer so.</summary>
     public static IReadOnlyList<Refused> Refusals { get; } =
     [
-        new("400", "BadRequest", "The request cannot be read: `request.json`, `request.bodyMissing`, `request.parameter`, `query.unknown`, `query.twice`, `clock.notDriven`, `clock.timeShape`.", _ => true),
+        new("400", "BadRequest", "The request cannot be read: `request.json`, `request.jsonUnknown`, `request.jsonTwice`, `request.framing`, `request.bodyMissing`, `request.parameter`, `query.unknown`, `query.twice`, `clock.notDriven`, `clock.timeShape`.", _ => true),
+        new("403", "OtherSite", "`request.origin`: a page of another site sent a change.", _ => true),
         new("406", "NotAcceptable", "`request.accept`: the caller accepts no media type that this operation answers in.", _ => true),
         new("409", "Unreadable", "`*.unreadable`: a record that this rests on cannot be read.", _ => true),
         new("413", "TooLarge", "`request.tooLarge`: the body is larger than this operation reads.", HasBody),
         new("415", "UnsupportedMediaType", "`request.contentType`: the body is of a media type that is not read here.", HasBody),
+        new("414", "TooLong", "`request.tooLong`: the address has too many characters.", _ => true),
+        new("421", "OtherHost", "`request.host`: the city is not known by the name it was called by.", _ => true),
+        new("429", "TooMany", "`request.tooMany`: requests come faster than they are taken; try again after `Retry-After` seconds.", _ => true),
+        new("431", "TooManyHeaders", "`request.headers`: there are too many headers, or they are too long.", _ => true),
         new("500", "Broken", "`door.broken`: something broke on our side, and is in the log.", _ => true),
         new("503", "CityAway", "`city.away`, `city.busy`: the city does not answer right now; try again after `Retry-After` seconds.", _ => true),
     ];
@@ -31,7 +36,10 @@ internal static class Components
     private static readonly (string Key, string Meaning, string Schema)[] Answered =
     [
         ("ETag", "The version that is shown, for If-Match.", """{ "type": "string" }"""),
+        ("Idempotent-Replayed", "true where it was done before, and this answer repeats that one.", """{ "type": "boolean" }"""),
+        ("Link", "`rel=\"next\"`: the next page of the list; absent at its end.", """{ "type": "string" }"""),
         ("Location", "Path of what was made.", """{ "type": "string", "format": "uri-reference" }"""),
+        ("Request-Id", "The id under which the log speaks of this request.", """{ "type": "string" }"""),
         ("Retry-After", "Seconds after which to try again.", """{ "type": "integer", "minimum": 0 }"""),
     ];
 
@@ -67,13 +75,13 @@ internal static class Components
             ["description"] = meaning,
             ["content"] = new JsonObject { [Foundation.Problem.ContentType] = new JsonObject { ["schema"] = Ref("schemas", nameof(ProblemBody)) } },
         };
-        if (status is "429" or "503")
-        {
-            response["headers"] = new JsonObject { ["Retry-After"] = Ref("headers", "Retry-After") };
-        }
-
+        response["headers"] = Headers(["Request-Id", .. status is "429" or "503" ? ["Retry-After"] : Array.Empty<string>()]);
         return response;
     }
+
+    /// <summary>Headers of an answer, by their names.</summary>
+    public static JsonObject Headers(IEnumerable<string> names) =>
+        new(names.Select(static name => KeyValuePair.Create(name, (JsonNode?)Ref("headers", name))));
 
     public static JsonObject Ref(string kind, string name) => new() { ["$ref"] = $"#/components/{kind}/{name}" };
 

@@ -46,6 +46,11 @@ internal static class OperationConventions
             parameters.Add(Components.Ref("parameters", "IfNoneMatch"));
         }
 
+        if (versioned && method is "GET")
+        {
+            parameters.Add(Components.Ref("parameters", "IfNoneMatch"));
+        }
+
         parameters.Add(Components.Ref("parameters", "GridNow"));
         operation["parameters"] = parameters.Parent is null ? parameters : parameters.DeepClone();
     }
@@ -86,6 +91,11 @@ internal static class OperationConventions
             content[answered.MediaType] = new JsonObject { ["schema"] = JsonNode.Parse(answered.Schema) };
         }
 
+        if (versioned && method is "GET")
+        {
+            answers["304"] = new JsonObject { ["description"] = "It is as `If-None-Match` knows it." };
+        }
+
         foreach (var refusals in endpoint.OfType<Description.Refusals>().GroupBy(static refusals => refusals.Status))
         {
             answers[refusals.Key]!["description"] = $"{string.Join(", ", refusals.SelectMany(static refused => refused.Codes).Distinct().Select(static code => $"`{code}`"))}.";
@@ -103,6 +113,8 @@ internal static class OperationConventions
             }
         }
 
+        var paged = operation["parameters"]!.AsArray().Any(static parameter => (string?)parameter!["name"] == "after");
+        var replays = endpoint.Any(static said => said is Description.Replays);
         foreach (var (status, answer) in answers.Select(static pair => (pair.Key, pair.Value!.AsObject())).Where(static pair => !pair.Item2.ContainsKey("$ref")).ToList())
         {
             if (answer["content"] is JsonObject { Count: > 1 } content)
@@ -113,10 +125,7 @@ internal static class OperationConventions
             }
 
             answer["description"] = Meaning(status, (string?)answer["description"]);
-            if (Headers(status, versioned) is { Count: > 0 } headers)
-            {
-                answer["headers"] = new JsonObject(headers.Select(static header => KeyValuePair.Create(header, (JsonNode?)Components.Ref("headers", header))));
-            }
+            answer["headers"] = Components.Headers(Headers(status, versioned, paged, replays));
         }
 
         operation["responses"] = new JsonObject(answers.OrderBy(static answer => answer.Key, StringComparer.Ordinal).Select(static answer => KeyValuePair.Create(answer.Key, answer.Value?.DeepClone())));
@@ -130,9 +139,12 @@ internal static class OperationConventions
         _ => said ?? "",
     };
 
-    private static List<string> Headers(string status, bool versioned) =>
+    private static List<string> Headers(string status, bool versioned, bool paged, bool replays) =>
     [
-        .. status is "200" or "201" && versioned ? ["ETag"] : Array.Empty<string>(),
+        "Request-Id",
+        .. status is ("200" or "201" or "304") && versioned ? ["ETag"] : Array.Empty<string>(),
+        .. status is "200" && paged ? ["Link"] : Array.Empty<string>(),
+        .. status is "200" && replays ? ["Idempotent-Replayed"] : Array.Empty<string>(),
         .. status is "201" ? ["Location"] : Array.Empty<string>(),
         .. status is "429" or "503" ? ["Retry-After"] : Array.Empty<string>(),
     ];
