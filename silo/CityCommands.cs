@@ -16,7 +16,7 @@ internal static class CityCommands
             TreatUnmatchedTokensAsErrors = false,
         };
         root.SetAction((_, stop) => CityHost.Run(arguments, stop));
-        root.Add(LedgerCommands.Verify());
+        root.Add(LedgerCommands.All());
         root.Add(ReadModelCommands.Rebuild());
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new SettingsHelp((HelpAction)help.Action!);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Grid.Gateway.Settings;
 using Grid.Ledger;
 using Grid.ReadModel;
@@ -10,8 +11,20 @@ internal static class Offline
 {
     private const int NoCity = 2;
 
-    /// <param name="remade">The part that <paramref name="work"/> makes again; the city must not run meanwhile. Null for work that only reads.</param>
-    public static async Task<int> Run(Func<IServiceProvider, Task<int>> work, CancellationToken stop, StorePart? remade = null)
+    /// <summary>Runs work that changes the store.</summary>
+    /// <param name="remade">The part that <paramref name="work"/> makes again; the city must not run meanwhile.</param>
+    public static Task<int> Change(Func<IServiceProvider, Task<int>> work, StorePart remade, CancellationToken stop) => Configured(
+        async (store, configuration) =>
+        {
+            await using var opened = await CityStore.Open(store, configuration, remade, stop);
+            await LedgerMigrations.Apply(store, stop);
+            return await Run((services, _) => work(services), store, configuration);
+        });
+
+    /// <summary>Runs work that only reads, beside a running city or without one, whatever state the store is in.</summary>
+    public static Task<int> Look(Func<IServiceProvider, StoreOptions, Task<int>> work) => Configured((store, configuration) => Run(work, store, configuration));
+
+    private static async Task<int> Configured(Func<StoreOptions, ConfigurationManager, Task<int>> work)
     {
         var configuration = CityHost.Builder([]).Configuration;
         if (!SettingsCheck.Passes(SettingsCheck.Faults(configuration)))
@@ -28,17 +41,21 @@ internal static class Offline
 
         try
         {
-            await using var opened = remade is null ? null : await CityStore.Open(store, configuration, remade, stop);
-            return await Run(work, store, configuration, stop);
+            return await work(store, configuration);
         }
         catch (StoreRefusedException refused)
         {
             await Console.Error.WriteLineAsync(refused.Message);
             return 1;
         }
+        catch (DbException away)
+        {
+            await Console.Error.WriteLineAsync($"The store of the city does not answer: {away.Message}");
+            return NoCity;
+        }
     }
 
-    private static async Task<int> Run(Func<IServiceProvider, Task<int>> work, StoreOptions store, ConfigurationManager configuration, CancellationToken stop)
+    private static async Task<int> Run(Func<IServiceProvider, StoreOptions, Task<int>> work, StoreOptions store, ConfigurationManager configuration)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -47,7 +64,6 @@ internal static class Offline
         services.AddGridLedgerStore(store);
         services.AddGridReadModelStore(store);
         await using var provider = services.BuildServiceProvider();
-        await LedgerMigrations.Apply(store, stop);
-        return await work(provider);
+        return await work(provider, store);
     }
 }

@@ -1,4 +1,5 @@
 using Grid.Ledger;
+using Grid.Storage;
 
 namespace Grid.Tests.Ledger;
 
@@ -125,6 +126,108 @@ public sealed class LedgerVerifierTests(PostgresFixture postgres)
         await ledger.Tamper($"update ledger set payload = 'forged', hash = {(store == "SQLite" ? $"x'{hex}'" : $"decode('{hex}', 'hex')")} where partition = 0 and position = 100");
 
         Assert.Equal(new(0, 100, "The head keeps another hash for this record."), Assert.Single(await ledger.Verify()));
+    }
+
+    [SkippableTheory, MemberData(nameof(Stores))]
+    public async Task An_anchor_that_was_kept_finds_an_end_that_was_cut_off_with_its_head(string store)
+    {
+        await using var ledger = await Written(store);
+        var anchor = await ledger.Anchor();
+        Assert.Empty(await ledger.Verify(anchor));
+        await ledger.Tamper("""
+            delete from ledger where partition = 0 and position > 97;
+            update ledger_head set position = 97, hash = (select hash from ledger where partition = 0 and position = 97) where partition = 0
+            """);
+
+        Assert.Empty(await ledger.Verify());
+        var finding = Assert.Single(await ledger.Verify(anchor));
+
+        Assert.Equal((0, 98L), (finding.Partition, finding.Position));
+        Assert.StartsWith("The records up to 100 are missing: the anchor of ", finding.Wrong, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(Stores))]
+    public async Task An_anchor_that_was_kept_finds_a_ledger_that_was_emptied(string store)
+    {
+        await using var ledger = await Written(store);
+        var anchor = await ledger.Anchor();
+        await ledger.Tamper("delete from ledger; delete from ledger_head");
+
+        Assert.Empty(await ledger.Verify());
+        Assert.Equal([(0, 1L), (1, 1L)], (await ledger.Verify(anchor)).Select(static finding => (finding.Partition, finding.Position)));
+    }
+
+    [SkippableTheory, MemberData(nameof(Stores))]
+    public async Task An_anchor_that_was_kept_finds_a_chain_that_was_computed_again(string store)
+    {
+        await using var ledger = await Written(store);
+        var anchor = await ledger.Anchor();
+        var early = anchor with { Partitions = [new(0, 40, Convert.ToHexStringLower((await ledger.Store.Read(0, 39, 1))[0].Hash))] };
+        var records = await ledger.Store.Read(0, 0, 100);
+        var hash = records[48].Hash;
+        foreach (var record in records.Skip(49))
+        {
+            var forged = record.Position.Position == 50 ? record with { Payload = "forged" } : record;
+            hash = LedgerChain.Hash(hash, forged);
+            var bytes = store == "SQLite" ? $"x'{Convert.ToHexString(hash)}'" : $"decode('{Convert.ToHexString(hash)}', 'hex')";
+            await ledger.Tamper($"update ledger set payload = '{forged.Payload}', hash = {bytes} where partition = 0 and position = {record.Position.Position}");
+            await ledger.Tamper($"update ledger_head set hash = {bytes} where partition = 0");
+        }
+
+        Assert.Empty(await ledger.Verify());
+        var finding = Assert.Single(await ledger.Verify(early, anchor));
+
+        Assert.Equal((0, 100L), (finding.Partition, finding.Position));
+        Assert.EndsWith("the chain was rewritten somewhere after 40.", finding.Wrong, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(Stores))]
+    public async Task No_anchor_is_taken_of_an_end_that_is_not_what_its_head_says(string store)
+    {
+        await using var ledger = await Written(store);
+        await ledger.Tamper("delete from ledger where partition = 0 and position = 100");
+
+        var refused = await Assert.ThrowsAsync<InvalidDataException>(ledger.Anchor);
+
+        Assert.StartsWith("Partition 0 does not end as its head says.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(Stores))]
+    public async Task A_record_that_cannot_be_read_is_named_and_the_next_partition_is_walked(string store)
+    {
+        await using var ledger = await Written(store);
+        await ledger.Tamper("delete from ledger where partition = 1 and position = 600");
+        await ledger.Tamper(store == "SQLite"
+            ? "update ledger set at = 400000000000000000 where partition = 0 and position = 61"
+            : "update ledger set at = '294000-01-01' where partition = 0 and position = 61");
+
+        var findings = await ledger.Verify();
+
+        var first = findings.First(static finding => finding.Partition == 0);
+        Assert.Equal(61, first.Position);
+        Assert.Equal(store == "SQLite", first.Wrong.StartsWith("The record cannot be read", StringComparison.Ordinal)); // PostgreSQL's driver makes some time of it
+        Assert.Contains(new(1, 600, "The record is missing."), findings);
+    }
+
+    [Fact]
+    public async Task Damaged_pages_are_findings_in_a_sentence()
+    {
+        await using var ledger = await Written("SQLite");
+        var file = ((StoreOptions.Embedded)ledger.Database).LedgerFile;
+        await ledger.Tamper("pragma wal_checkpoint(truncate)");
+        await using (var bytes = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
+        {
+            foreach (var page in Enumerable.Range(12, 40))
+            {
+                bytes.Position = page * 4096L;
+                bytes.Write(Enumerable.Repeat((byte)0xA5, 60).ToArray());
+            }
+        }
+
+        var findings = await ledger.Verify();
+
+        Assert.Contains(findings, static finding => finding.Wrong.Contains("malformed", StringComparison.Ordinal));
+        Assert.All(findings, static finding => Assert.DoesNotContain("\n", finding.Wrong, StringComparison.Ordinal));
     }
 
     /// <summary>A hundred events of one source in partition 0, and more than one page of others in partition 1.</summary>

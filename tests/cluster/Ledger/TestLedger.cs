@@ -67,10 +67,12 @@ internal sealed class TestLedger : IAsyncDisposable
 
     public Task<OwnedPartition> TakeOver(int partition) => Loop.TakeOver(partition, CancellationToken.None);
 
-    public async Task<IReadOnlyList<LedgerFinding>> Verify()
+    public Task<LedgerAnchor> Anchor() => new AnchorTaker(Store, Audit, TimeProvider.System).Take("c1", CancellationToken.None);
+
+    public async Task<IReadOnlyList<LedgerFinding>> Verify(params IReadOnlyList<LedgerAnchor> anchors)
     {
         var findings = new List<LedgerFinding>();
-        await foreach (var finding in services.GetRequiredService<LedgerVerifier>().Verify())
+        await foreach (var finding in services.GetRequiredService<LedgerVerifier>().Verify(new LedgerWitnesses(null, anchors)))
         {
             findings.Add(finding);
         }

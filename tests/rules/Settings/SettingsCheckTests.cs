@@ -60,7 +60,7 @@ public sealed class SettingsCheckTests
 
     [Theory]
     [InlineData("ledgr verify", "There is no command 'ledgr'. Did you mean ledger?")]
-    [InlineData("ledger", "'ledger' is not a whole command. Known are verify")]
+    [InlineData("ledger", "'ledger' is not a whole command. Known are verify, anchor")]
     [InlineData("ledger verfy", "'ledger' knows no 'verfy'. Did you mean verify?")]
     [InlineData("ledger verify now", "'ledger verify' knows no 'now'. --help says what there is.")]
     [InlineData("ledger verify --halp", "'ledger verify' knows no '--halp'. Did you mean --help?")]
