@@ -76,7 +76,7 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
     }
 
     [Fact]
-    public async Task A_second_report_of_the_same_matter_joins_it_and_ends_with_it()
+    public async Task A_second_report_of_the_same_matter_joins_it_and_stands_by_itself_when_the_first_is_refused()
     {
         var (first, _) = await Report("01-10", "\"lon\": 110.0250, \"lat\": 35.0350", Monday);
         var (second, joined) = await Report("01-10", "\"lon\": 110.0251, \"lat\": 35.0350", Monday.AddHours(1));
@@ -88,7 +88,8 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
         (await Step(second, "file", "", Monday)).IsProblem(HttpStatusCode.Conflict, "case.joined");
 
         await Step(first, "refuse", ", \"reason\": \"不属实\"", Monday.AddHours(2));
-        await city.Get($"/v1/cases/{second}/history", static answer => Items(answer).Any(static step => step.GetProperty("type").GetString() == "case.followed"));
+        await city.Get($"/v1/cases/{second}/history", static answer => Items(answer).Any(static step => step.GetProperty("type").GetString() == "case.split"));
+        Assert.Equal("reported", (await city.Get($"/v1/cases/{second}")).Json.GetProperty("stage").GetString());
     }
 
     [Fact]
