@@ -25,12 +25,12 @@ internal sealed class SnapshotReach([FromKeyedServices(StorageServices.Snapshots
 
         await using (var connection = await source.OpenConnectionAsync())
         {
+            var rows = string.Join(", ", beyond.OrderBy(static at => at.Partition).Select(static at => $"({at.Partition}, {at.Position})")); // in one order, so that no two wait for each other
             await connection.ExecuteAsync(
-                """
-                insert into snapshot_reach (partition, position) values (@Partition, @Position)
-                on conflict (partition) do update set position = excluded.position where excluded.position > snapshot_reach.position
-                """,
-                beyond.Select(static at => new { at.Partition, at.Position }));
+                $"""
+                 insert into snapshot_reach (partition, position) values {rows}
+                 on conflict (partition) do update set position = excluded.position where excluded.position > snapshot_reach.position
+                 """);
         }
 
         foreach (var at in beyond)
