@@ -36,6 +36,8 @@ internal static class KnownSettings
         new("Grid:Silo:GatewayPort", SettingKind.Whole(1, 65_535), null, "port for gateways; any free one without it"),
         new("Grid:Ledger:Partitions", SettingKind.Whole(1, 1024), "16", "partitions of the ledger, fixed at the first start"),
         new("Grid:Ledger:MaxWaiting", SettingKind.Whole(16, 1_000_000), "8192", "commands waiting for a commit; beyond, the city is full"),
+        new("Grid:Ledger:MaxWaitingBytes", SettingKind.Whole(1 << 20, long.MaxValue), "134217728", "and bytes of memory they may take"),
+        new("Grid:Ledger:MaxBatchBytes", SettingKind.Whole(1 << 16, long.MaxValue), "8388608", "most bytes of memory of the rows of one commit"),
         new("Grid:Ledger:MaxBatch", SettingKind.Whole(1, 10_000), "500", "most rows of one commit"),
         new("Grid:Ledger:RecentRecords", SettingKind.Whole(1, 1_000_000), "2048", "records of a partition kept in memory for its followers"),
         new("Grid:Ledger:RecentBytes", SettingKind.Whole(0, long.MaxValue), "4194304", "and bytes of them"),

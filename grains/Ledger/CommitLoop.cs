@@ -16,6 +16,7 @@ internal sealed partial class CommitLoop(ILedgerWriter writer, IOptions<LedgerOp
     private readonly CancellationTokenSource giveUp = new();
     private readonly CancellationTokenSource closing = new();
     private volatile bool stopped;
+    private long bytes; // of the payloads that wait
     private Task running = Task.CompletedTask;
 
     public void Start() =>
@@ -64,8 +65,18 @@ internal sealed partial class CommitLoop(ILedgerWriter writer, IOptions<LedgerOp
         }
 
         var pending = new PendingAppend(partition, request);
-        return waiting.Writer.TryWrite(pending) ? pending.Task
-            : stopped ? Task.FromException<Appended>(new LedgerOutcomeUnknownException("The silo is stopping."))
+        if (!HasRoom(pending))
+        {
+            return Task.FromResult(new Appended(AppendResult.Full, default));
+        }
+
+        if (waiting.Writer.TryWrite(pending))
+        {
+            return pending.Task;
+        }
+
+        Interlocked.Add(ref bytes, -pending.Bytes);
+        return stopped ? Task.FromException<Appended>(new LedgerOutcomeUnknownException("The silo is stopping."))
             : Task.FromResult(new Appended(AppendResult.Full, default));
     }
 
@@ -111,13 +122,28 @@ internal sealed partial class CommitLoop(ILedgerWriter writer, IOptions<LedgerOp
 
     private void Fill(List<PendingAppend> batch)
     {
-        var room = options.Value.MaxBatch;
-        while (waiting.Reader.TryPeek(out var next) && (next.Request.Drafts.Count <= room || batch.Count == 0))
+        var (room, left) = (options.Value.MaxBatch, options.Value.MaxBatchBytes);
+        while (waiting.Reader.TryPeek(out var next) && ((next.Request.Drafts.Count <= room && next.Bytes <= left) || batch.Count == 0))
         {
             waiting.Reader.TryRead(out _);
+            Interlocked.Add(ref bytes, -next.Bytes);
             batch.Add(next);
             room -= next.Request.Drafts.Count;
+            left -= next.Bytes;
         }
+    }
+
+    /// <summary>Counts what a request adds to what waits; the first is taken whatever its size.</summary>
+    private bool HasRoom(PendingAppend pending)
+    {
+        var then = Interlocked.Add(ref bytes, pending.Bytes);
+        if (then <= options.Value.MaxWaitingBytes || then == pending.Bytes)
+        {
+            return true;
+        }
+
+        Interlocked.Add(ref bytes, -pending.Bytes);
+        return false;
     }
 
     [LoggerMessage(1, LogLevel.Critical, "The commit loop failed over a batch and goes on with the next.")]

@@ -21,6 +21,14 @@ internal sealed class LedgerOptions
     [Range(16, 1_000_000)]
     public int MaxWaiting { get; set; } = 8192;
 
+    /// <summary>Bytes of memory that waiting commands may take; beyond, the city says it is full. One alone is always taken.</summary>
+    [Range(1 << 20, long.MaxValue)]
+    public long MaxWaitingBytes { get; set; } = 128 << 20;
+
+    /// <summary>Bytes of memory that the rows of one commit take at most, unless one row alone takes more.</summary>
+    [Range(1 << 16, long.MaxValue)]
+    public long MaxBatchBytes { get; set; } = 8 << 20;
+
     /// <summary>Most rows of one commit.</summary>
     [Range(1, 10_000)]
     public int MaxBatch { get; set; } = 500;

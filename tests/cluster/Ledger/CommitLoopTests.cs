@@ -168,6 +168,22 @@ public sealed class CommitLoopTests(PostgresFixture postgres)
     }
 
     [SkippableTheory, MemberData(nameof(Stores))]
+    public async Task A_way_in_full_of_bytes_says_so_too_and_takes_others_once_they_are_stored(string store)
+    {
+        await using var ledger = await TestLedger.Create(store, postgres, static options => (options.MaxWaitingBytes, options.MaxBatchBytes) = (3_000_000, 1_500_000));
+        var partition = await ledger.TakeOver(0);
+        var outline = new string('x', 500_000); // a million bytes of memory
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(number => ledger.Loop.Append(partition, TestLedger.Request($"building/{number}", 0, outline))));
+        var larger = await ledger.Loop.Append(partition, TestLedger.Request("building/large", 0, new string('x', 2_000_000)));
+
+        var stored = answers.Count(static answer => answer.Result == AppendResult.Stored);
+        Assert.Equal(100 - stored, answers.Count(static answer => answer.Result == AppendResult.Full));
+        Assert.InRange(stored, 3, 99);
+        Assert.Equal(AppendResult.Stored, larger.Result); // one alone is taken
+    }
+
+    [SkippableTheory, MemberData(nameof(Stores))]
     public async Task A_later_owner_goes_on_where_the_ledger_ends(string store)
     {
         await using var ledger = await TestLedger.Create(store, postgres);
