@@ -21,24 +21,10 @@ internal static class SqliteParts
         var witnesses = new List<Witness>();
         var (heads, ends) = (new Dictionary<int, long>(), new Dictionary<int, long>());
         int? cut = null;
-        List<PartState> parts =
+
+        // The ledger's last, and at one moment: beside a city that runs, nothing that was made from it is then found ahead of it.
+        List<PartState> others =
         [
-            Part(StorePart.Ledger, store.LedgerFile, ledger =>
-            {
-                cut = ledger.QuerySingleOrDefault<int?>("select partitions from ledger_shape");
-                foreach (var (partition, position) in ledger.Query<(int, long)>("select partition, position from ledger_head"))
-                {
-                    heads[partition] = position;
-                }
-
-                for (var partition = 0; partition <= Math.Max(cut ?? 0, heads.Keys.DefaultIfEmpty().Max()); partition++)
-                {
-                    ends[partition] = ledger.QuerySingle<long?>("select max(position) from ledger where partition = @partition", new { partition }) ?? 0;
-                }
-
-                Note(ledger, StorePart.Ledger, "ledger_cursor", "brought records");
-                Note(ledger, StorePart.Ledger, "dead_letter", "a dead letter");
-            }),
             Part(StorePart.ReadModel, store.ReadModelFile, lists =>
             {
                 Note(lists, StorePart.ReadModel, "read_to", "read");
@@ -51,7 +37,24 @@ internal static class SqliteParts
             }),
             Part(StorePart.Contacts, store.ContactsFile, Prepare),
         ];
-        return new(store.Directory, parts, cut, heads, ends, witnesses);
+        var record = Part(StorePart.Ledger, store.LedgerFile, ledger =>
+        {
+            using var moment = ledger.BeginTransaction(deferred: true);
+            cut = ledger.QuerySingleOrDefault<int?>("select partitions from ledger_shape");
+            foreach (var (partition, position) in ledger.Query<(int, long)>("select partition, position from ledger_head"))
+            {
+                heads[partition] = position;
+            }
+
+            for (var partition = 0; partition <= Math.Max(cut ?? 0, heads.Keys.DefaultIfEmpty().Max()); partition++)
+            {
+                ends[partition] = ledger.QuerySingle<long?>("select max(position) from ledger where partition = @partition", new { partition }) ?? 0;
+            }
+
+            Note(ledger, StorePart.Ledger, "ledger_cursor", "brought records");
+            Note(ledger, StorePart.Ledger, "dead_letter", "a dead letter");
+        });
+        return new(store.Directory, [record, .. others], cut, heads, ends, witnesses);
 
         void Note(SqliteConnection file, StorePart part, string table, string what)
         {
