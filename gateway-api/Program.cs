@@ -33,6 +33,7 @@ if (!builder.TryAddCityClient())
 builder.Services.AddGridGateway(builder.Configuration);
 
 var app = builder.Build();
+app.UseCityZone();
 app.MapGridGateway();
 try
 {

@@ -16,6 +16,12 @@ internal static partial class CityHost
             return SettingsCheck.NotUnderstood;
         }
 
+        if (CountyZone.Apply(CityLoading.Folder(builder.Configuration), builder.Configuration) is { } zone)
+        {
+            await Console.Error.WriteLineAsync(zone);
+            return SettingsCheck.NotUnderstood;
+        }
+
         builder.UseLoopbackByDefault();
         var refusal = Loopback.Refused(builder.Configuration) ?? SiloEndpoints.Refused(builder.Configuration) ?? Listening.Fault(builder.Configuration);
         if (refusal is not null)

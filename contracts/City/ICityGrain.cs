@@ -57,7 +57,7 @@ public interface IClockGrain : IGrainWithIntegerKey
 
 /// <summary>What the clock shows, and whether callers may drive it.</summary>
 [GenerateSerializer, Immutable, Alias("grid.clock.view")]
-public sealed record ClockView([property: Id(0)] DateTimeOffset Now, [property: Id(1)] bool Driven);
+public sealed record ClockView([property: Id(0)] DateTimeOffset Now, [property: Id(1)] bool Driven, [property: Id(2)] string? Zone = null);
 
 /// <summary>Names by which a driven time travels.</summary>
 public static class DrivenTime

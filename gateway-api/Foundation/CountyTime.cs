@@ -10,11 +10,18 @@ internal sealed class CountyTime(TimeZoneInfo zone)
 {
     private const int LongestMoment = 64, Clock = 11;
 
-    public static CountyTime Of(string id) => new(
+    private TimeZoneInfo zone = zone;
+
+    public static CountyTime Of(string id) => new(Find(id));
+
+    /// <summary>Goes by another zone from now on: the city's, where the door did not know it when it started.</summary>
+    public void Go(string id) => zone = id == zone.Id ? zone : Find(id);
+
+    private static TimeZoneInfo Find(string id) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone
         // Bare machines come without a time zone database; China has kept one offset since 1991.
         : id == "Asia/Shanghai" ? TimeZoneInfo.CreateCustomTimeZone(id, TimeSpan.FromHours(8), id, id)
-        : throw new TimeZoneNotFoundException($"Grid:TimeZone '{id}' is not known here; install the time zone database (tzdata)."));
+        : throw new TimeZoneNotFoundException($"The time zone '{id}' is not known here; install the time zone database (tzdata).");
 
     public DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone);
 

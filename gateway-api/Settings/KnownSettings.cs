@@ -18,7 +18,7 @@ internal static class KnownSettings
         new("Grid:County", SettingKind.Text, "data/haiyan", "folder of the county to load"),
         new("Grid:Clock", SettingKind.OneOf("present", "driven"), "present", "driven: callers say what time it is, for replays"),
         new("Grid:ClockStart", SettingKind.Moment, "1970-01-01T00:00:00Z", "the time of a driven city before anybody says one"),
-        new("Grid:TimeZone", SettingKind.Zone, "Asia/Shanghai", "the county's time zone"),
+        new("Grid:TimeZone", SettingKind.Zone, "Asia/Shanghai", "the county's time zone; timeZone of city.json holds, and this may only agree"),
         new("Grid:MapPatience", SettingKind.Span, "00:00:00.2500000", "how long an entry waits for the map to follow it"),
         new("Grid:Door", SettingKind.OneOf("on", "off"), "on", "off: a silo without the public door, where gateways serve it"),
         new("Grid:Open", SettingKind.Flag, null, "true: other machines may reach the door and the silo"),
