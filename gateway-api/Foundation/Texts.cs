@@ -44,6 +44,11 @@ internal static class Texts
         {
             faults.Add(new(field, $"{noun}.{field}Control", $"{field} holds a control character or one that cannot be seen; send plain text."));
         }
+
+        if (field == "by" && text is not null && PersonCodes.IsPersonal(text))
+        {
+            faults.Add(new(field, $"{noun}.byPersonal", $"by is {PersonCodes.Expected}."));
+        }
     }
 
     /// <summary>As <see cref="Check"/>, and a fault when it is absent.</summary>

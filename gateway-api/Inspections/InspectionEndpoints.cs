@@ -100,7 +100,10 @@ internal static class InspectionEndpoints
 
         foreach (var inspector in body.Inspectors ?? [])
         {
-            Texts.Check(faults, "inspection", "inspectors", inspector, 64);
+            if (!PersonCodes.IsCode(inspector ?? ""))
+            {
+                faults.Add(new("inspectors", "inspection.inspectors", $"Each of inspectors is {PersonCodes.Expected}."));
+            }
         }
 
         Texts.Check(faults, "inspection", "seed", body.Seed, 64);

@@ -54,14 +54,14 @@ internal static class EntryWrites
         [FromHeader(Name = "Idempotency-Key")] string? key = null) =>
     {
         var row = Row(form, code, by, key, body, out var actor);
-        var data = form.Data(row);
+        var (data, consent) = (form.Data(row), form.Consent(row));
         if (row.Faults.Count > 0)
         {
             return Problem.Of(row.Faults);
         }
 
         var party = new PartyRef(form.Kind, form.Key(code));
-        var register = new Register(data, actor, Tags.Expected(http.Request.Headers), key, Digest("put", actor, key, row));
+        var register = new Register(data, actor, Tags.Expected(http.Request.Headers), key, Digest("put", actor, key, row), consent);
         return Answer(form, row, await grains.GetRegister(party).Register(register), http);
     };
 

@@ -73,9 +73,9 @@ internal static class PostEndpoints
     private static async Task<IResult> Keep(string code, ContactBody body, IGrainFactory grains)
     {
         var faults = new List<Fault>();
-        if (!Texts.IsKey(code))
+        if (!PersonCodes.IsCode(code))
         {
-            faults.Add(new("code", "holder.code", "A holder's code has at most 64 characters, none of them blank or / ? # %."));
+            faults.Add(new("code", "holder.code", $"A holder's code is {PersonCodes.Expected}."));
         }
 
         Texts.Check(faults, "holder", "name", body.Name, 64);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json.Nodes;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Rulebook;
@@ -24,8 +23,6 @@ internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(PartyKin
         Column.Day("until", "last day; empty until further notice"),
     ];
 
-    private static readonly SearchValues<char> InCodes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
-
     protected override RegisterData Read(Row row)
     {
         var appointment = new AppointmentData
@@ -33,7 +30,7 @@ internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(PartyKin
             Duty = row.NeedWord<PostDuty>("duty"),
             Place = Place(row),
             Holder = Holder(row),
-            Office = row.CodeIfAny("office"),
+            Office = CodeColumns.Office(row, "office"),
             From = row.NeedDate("from"),
             Until = row.Date("until"),
         };
@@ -78,22 +75,14 @@ internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(PartyKin
         return default;
     }
 
-    /// <summary>Six digits in a row and more could be a telephone's or an identity card's; a name has letters of its own.</summary>
     private static string? Holder(Row row)
     {
-        if (row.Text("holder") is not { } holder)
+        if (row.Text("holder") is not { } holder || PersonCodes.IsCode(holder))
         {
-            return null;
+            return row.Text("holder");
         }
 
-        if (holder.Length > 32 || holder.AsSpan().ContainsAnyExcept(InCodes) || holder.All(char.IsAsciiLetter) || IsNumber(holder))
-        {
-            row.Fault("holder", "holder", "holder is a code the county gave the person, letters and digits such as P-0017; never a name or a telephone number.");
-            return null;
-        }
-
-        return holder;
+        row.Fault("holder", "holder", $"holder is {PersonCodes.Expected}.");
+        return null;
     }
-
-    private static bool IsNumber(string holder) => holder.All(static c => char.IsAsciiDigit(c) || c is '-' or '.') && holder.Count(char.IsAsciiDigit) >= 7;
 }

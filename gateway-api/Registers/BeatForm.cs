@@ -41,7 +41,7 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(PartyKind.Beat, "beats
         Mode = row.NeedWord<PatrolMode>("mode"),
         Places = Places(row),
         Duty = row.Word<PostDuty>("duty"),
-        Squad = row.CodeIfAny("squad"),
+        Squad = CodeColumns.Office(row, "squad"),
         Windows = Windows(row),
         Days = Days(row),
         Visits = row.Whole("visits") ?? 1,

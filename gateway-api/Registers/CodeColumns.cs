@@ -1,4 +1,4 @@
-using System.Text;
+using Grid.Gateway.Foundation;
 
 namespace Grid.Gateway.Registers;
 
@@ -18,7 +18,7 @@ internal static class CodeColumns
             return null;
         }
 
-        var chip = text.Normalize(NormalizationForm.FormKC).TrimStart('\'', '’');
+        var chip = PlainDigits.Of(text).TrimStart('\'', '’');
         if (chip.Length == ChipDigits && chip.All(char.IsAsciiDigit))
         {
             return chip;
@@ -29,6 +29,18 @@ internal static class CodeColumns
             ? $"{name} '{text}' has lost its last digits: a spreadsheet has rounded it. Format the column as text and enter the {ChipDigits} digits again."
             : $"{name} '{text}' is not a chip number: {ChipDigits} digits (ISO 11784) are expected.");
         return null;
+    }
+
+    /// <summary>The code of an office or a squad, never of a person; null where there is none.</summary>
+    public static string? Office(Row row, string name)
+    {
+        var code = row.CodeIfAny(name);
+        if (code is not null && PersonCodes.IsPersonal(code))
+        {
+            row.Fault(name, "holder", $"{name} is the code of an office, letters and digits; never a telephone or identity number.");
+        }
+
+        return code;
     }
 
     /// <summary>The code of a sub-district: nine digits.</summary>

@@ -64,6 +64,9 @@ internal abstract class RegisterForm(PartyKind kind, string plural, params Colum
         return (held is null ? data : Keep(held, data), merged.Faults);
     }
 
+    /// <summary>What the caller of a row answers for himself; nothing for most kinds.</summary>
+    public virtual RegisterConsent Consent(Row row) => RegisterConsent.None;
+
     public JsonObject Show(RegisterData data)
     {
         var body = new JsonObject();

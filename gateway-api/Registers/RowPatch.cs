@@ -43,7 +43,7 @@ internal sealed record RowPatch(
                 return (default, faults);
             }
 
-            var command = new Register(data, By, Expected ?? held?.Version ?? 0, Command, Digest);
+            var command = new Register(data, By, Expected ?? held?.Version ?? 0, Command, Digest, Form.Consent(Row));
             var entered = await grains.GetRegister(Entry).Register(command);
             if (entered.Refusal is not { Kind: RefusalKind.Stale } || Expected is not null)
             {
