@@ -13,6 +13,7 @@ internal sealed class EnteredThings(int most)
 {
     private readonly Dictionary<ulong, (int Line, int Times)> known = [];
     private readonly Dictionary<string, Task<ImportLine>> onTheWay = [];
+    private readonly Dictionary<string, Task<ImportLine>> holding = [];
 
     /// <summary>No further thing can be remembered.</summary>
     public bool IsFull => known.Count >= most;
@@ -23,9 +24,18 @@ internal sealed class EnteredThings(int most)
     /// <summary>The entering of a thing that has not ended; null when there is none.</summary>
     public Task<ImportLine>? OnTheWay(string key) => onTheWay.GetValueOrDefault(key);
 
-    public void Begin(string key, int line, Task<ImportLine> entering)
+    /// <summary>The latest entering that has not ended of a thing that gives the same of what no two may hold; null when there is none.</summary>
+    public Task<ImportLine>? Holding(string? unshared) => unshared is null ? null : holding.GetValueOrDefault(unshared);
+
+    /// <param name="unshared">What it gives of what no two may hold; null for nothing.</param>
+    public void Begin(string key, string? unshared, int line, Task<ImportLine> entering)
     {
         onTheWay[key] = entering;
+        if (unshared is not null)
+        {
+            holding[unshared] = entering;
+        }
+
         known[HashOf(key)] = (line, Before(key).Times + 1);
     }
 
@@ -35,6 +45,12 @@ internal sealed class EnteredThings(int most)
         if (key is not null && onTheWay.TryGetValue(key, out var latest) && latest == entering)
         {
             onTheWay.Remove(key);
+        }
+
+        // As many as are on their way, which are few.
+        foreach (var unshared in holding.Where(held => held.Value == entering).Select(static held => held.Key).ToList())
+        {
+            holding.Remove(unshared);
         }
     }
 

@@ -210,10 +210,12 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
         var digest = import.IsOfCaller ? RowDigest.Of("import", actor, row) : null;
         var patch = new RowPatch(form, party, row, actor, row.Expected, command, digest);
         var note = before.Times > 0 ? $"{key} is also on line {before.Line}; the later one counts." : null;
-        var entering = things.OnTheWay(key) is { } earlier
-            ? After(earlier, () => Patch(patch, note, stop))
+        var unshared = form.Unshared(row);
+        Task<ImportLine>[] earlier = [.. new[] { things.OnTheWay(key), things.Holding(unshared) }.OfType<Task<ImportLine>>()];
+        var entering = earlier.Length > 0
+            ? After(Task.WhenAll(earlier), () => Patch(patch, note, stop))
             : Patch(patch, note, stop);
-        things.Begin(key, row.Line, entering);
+        things.Begin(key, unshared, row.Line, entering);
         return entering;
     }
 

@@ -18,7 +18,7 @@ internal static class CodeColumns
             return null;
         }
 
-        var chip = PlainDigits.Of(text).TrimStart('\'', '’');
+        var chip = PlainChip(text);
         if (chip.Length == ChipDigits && chip.All(char.IsAsciiDigit))
         {
             return chip;
@@ -30,6 +30,9 @@ internal static class CodeColumns
             : $"{name} '{text}' is not a chip number: {ChipDigits} digits (ISO 11784) are expected.");
         return null;
     }
+
+    /// <summary>A chip number as it is kept: plain digits, without the apostrophe that marks text.</summary>
+    public static string PlainChip(string text) => PlainDigits.Of(text).TrimStart('\'', '’');
 
     /// <summary>The code of an office or a squad, never of a person; null where there is none.</summary>
     public static string? Office(Row row, string name)

@@ -32,6 +32,8 @@ internal sealed class DogForm() : RegisterForm<DogData>(PartyKind.Dog, "dogs", O
         Column.NotKept("rehomed", "whether its home was invented"),
     ];
 
+    public override string? Unshared(Row row) => row.Text("chip") is { } chip ? CodeColumns.PlainChip(chip) : null;
+
     protected override RegisterData Read(Row row)
     {
         var home = Home(row);

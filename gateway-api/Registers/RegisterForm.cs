@@ -64,6 +64,9 @@ internal abstract class RegisterForm(PartyKind kind, string plural, params Colum
         return (held is null ? data : Keep(held, data), merged.Faults);
     }
 
+    /// <summary>What no two entries may hold, where a row gives it: rows of one import that give the same are entered in their order.</summary>
+    public virtual string? Unshared(Row row) => null;
+
     /// <summary>What the caller of a row answers for himself; nothing for most kinds.</summary>
     public virtual RegisterConsent Consent(Row row) => RegisterConsent.None;
 
