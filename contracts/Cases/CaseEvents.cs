@@ -77,6 +77,9 @@ public sealed record CaseReported : CaseEvent
 
     /// <summary>For a report that joined a case at once: who answers for it when it stands by itself. Null elsewhere, and in older records.</summary>
     [Id(13)] public IReadOnlyList<Duty>? Routed { get; init; }
+
+    /// <summary>True where it was entered later after it was seen than its channel allows; null elsewhere.</summary>
+    [Id(14)] public bool? EnteredLate { get; init; }
 }
 
 /// <summary>Told to the case it was opened from: a case that goes its own way, whatever becomes of this one.</summary>

@@ -248,6 +248,9 @@ public sealed record CaseView
 
     /// <summary>The cases opened from it; each goes its own way.</summary>
     [Id(37)] public IReadOnlyList<Guid> Children { get; init; } = [];
+
+    /// <summary>It was entered later after it was seen than its channel allows.</summary>
+    [Id(40)] public bool EnteredLate { get; init; }
 }
 
 /// <summary>A return as it stands: agreed to, overruled, or neither yet.</summary>
@@ -279,6 +282,11 @@ public sealed record CaseTrace(
     [property: Id(6)] IReadOnlyList<PartyRef> Parties,
     [property: Id(7)] string? Reason = null,
     [property: Id(8)] PassedDeadline? Deadline = null);
+
+/// <summary>A page of a case's trace.</summary>
+/// <param name="Next">The number of its last step, where more follow; null at the end.</param>
+[GenerateSerializer, Immutable, Alias("grid.case.tracePage")]
+public sealed record CaseTracePage([property: Id(0)] IReadOnlyList<CaseTrace> Items, [property: Id(1)] int? Next);
 
 /// <summary>What passed because time did: of which clock, by which row of the escalations, and who was told.</summary>
 /// <param name="Due">When it was due.</param>
@@ -331,6 +339,10 @@ public interface ICaseGrain : IGrainWithGuidKey
     /// <c>case.unknown</c>.
     /// </summary>
     [Alias("forgetReporter")] Task<Outcome<CaseView>> ForgetReporter(string by);
+
+    /// <summary>A page of its trace; null when there is no such case.</summary>
+    /// <param name="after">The number of the step after which it begins, counted from 1; 0 for the first.</param>
+    [Alias("trace"), AlwaysInterleave] Task<CaseTracePage?> Trace(int after, int limit);
 
     /// <summary>A retired cell hands its duty to a successor (re-cut). Asking again changes nothing.</summary>
     [Alias("handOver")] Task<Outcome<CaseView>> HandOver(PartyRef from, PartyRef to, string by);

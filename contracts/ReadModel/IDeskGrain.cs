@@ -54,6 +54,9 @@ public sealed record CaseQuery
 
     /// <summary>Whether it waits for a coordination.</summary>
     [Id(17)] public bool? Coordinating { get; init; }
+
+    /// <summary>The case that they joined.</summary>
+    [Id(18)] public Guid? JoinedTo { get; init; }
 }
 
 /// <summary>A line of a list of cases.</summary>

@@ -4,6 +4,7 @@ namespace Grid.Rulebook;
 /// <param name="Channel">Its name, as cases keep it; names are compared without regard to width and letter case.</param>
 /// <param name="Default">What a report that names none came by.</param>
 /// <param name="Until">Last day; null until further notice.</param>
+/// <param name="EnteredWithinDays">A report entered later after it was seen is marked so; null for the usual term.</param>
 [GenerateSerializer, Immutable, Alias("grid.channel.row")]
 public sealed record ChannelRow(
     [property: Id(0)] string Channel,
@@ -11,4 +12,5 @@ public sealed record ChannelRow(
     [property: Id(2)] DateOnly From,
     [property: Id(3)] DateOnly? Until,
     [property: Id(4)] string Source,
-    [property: Id(5)] string Grade);
+    [property: Id(5)] string Grade,
+    [property: Id(6)] double? EnteredWithinDays = null);

@@ -42,6 +42,9 @@ public sealed record CaseBody
     public required string Channel { get; init; }
     public required DateTimeOffset ReportedAt { get; init; }
 
+    /// <summary>It was entered later after it was seen than its channel allows.</summary>
+    public bool EnteredLate { get; init; }
+
     /// <summary>Everyone who answers for it; for a joined report those of the case it joined.</summary>
     public required IReadOnlyList<DutyBody> Parties { get; init; }
 
@@ -59,6 +62,8 @@ public sealed record CaseBody
     /// <summary>Reports of this matter, itself included.</summary>
     public int Reports { get; init; }
     public Guid? JoinedTo { get; init; }
+
+    /// <summary>The first hundred reports that joined it; GET /v1/cases?joinedTo= lists all.</summary>
     public required IReadOnlyList<Guid> JoinedReports { get; init; }
     public string? Reason { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
@@ -145,6 +150,7 @@ public sealed record CaseBody
         Description = view.Description,
         Channel = view.Channel,
         ReportedAt = view.ReportedAt,
+        EnteredLate = view.EnteredLate,
         Parties = [.. view.Duties.Select(DutyBody.From)],
         Lead = PartyBody.From(view.Lead),
         Limit = new(view.Limit.Amount, view.Limit.Unit, view.Limit.Standard),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Grid.Cases;
 using Grid.Gateway.Foundation;
 using Grid.ReadModel;
@@ -21,7 +22,8 @@ internal static class CaseEndpoints
         cases.MapGet("/{id}", View)
             .WithSummary("One case").WithVersion().Refuses(404, "case.unknown");
         cases.MapGet("/{id}/history", History)
-            .WithSummary("Its trace 痕迹").Refuses(404, "case.unknown");
+            .WithSummary("Its trace 痕迹").WithDescription("From the first step, 500 at a time unless limit says less.")
+            .Refuses(400, "query.limit", "page.cursor").Refuses(404, "case.unknown");
         cases.MapChildren();
         cases.MapParts();
         cases.MapReporter();
@@ -71,10 +73,20 @@ internal static class CaseEndpoints
         return TypedResults.Ok(await CaseBody.From(found, grains));
     }
 
-    private static async Task<Results<Ok<HistoryBody>, Problem>> History(string id, IGrainFactory grains) =>
-        Guid.TryParse(id, out var key) && await grains.GetGrain<ICaseGrain>(key).History() is { } trace
-            ? TypedResults.Ok(HistoryBody.From(trace))
+    private static async Task<Results<Ok<HistoryBody>, Problem>> History(string id, int? limit, string? after, IGrainFactory grains)
+    {
+        var faults = new List<Fault>();
+        var size = Paging.Limit(limit ?? Paging.Most, faults);
+        var from = 0;
+        if (!string.IsNullOrEmpty(after) && !(int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out from) && from <= int.MaxValue - Paging.Most))
+        {
+            faults.Add(new("after", "page.cursor", "after is the \"next\" of the page before; leave it out for the first."));
+        }
+
+        return faults.Count > 0 ? Problem.Of(faults)
+            : Guid.TryParse(id, out var key) && await grains.GetGrain<ICaseGrain>(key).Trace(from, size) is { } page ? TypedResults.Ok(HistoryBody.From(page))
             : Unknown(id);
+    }
 
     private static async Task<Results<Ok<CaseBody>, Problem>> Step(
         string id,

@@ -42,6 +42,9 @@ public sealed record CaseFilters
     /// <summary>true: waits for a coordination.</summary>
     public bool? Coordinating { get; init; }
 
+    /// <summary>The id of the case that they joined.</summary>
+    public Guid? JoinedTo { get; init; }
+
     /// <summary>Reported at or after: RFC 3339, or a day of the county.</summary>
     public string? From { get; init; }
 
@@ -79,13 +82,14 @@ public sealed record CaseFilters
             Class = Shaped("class", Class, ClassCodes.IsPattern, "04-05, or 04-* for a whole big class", faults),
             Party = ReadParty(faults),
             Subdistrict = Shaped("subdistrict", Subdistrict, static text => text.Length == 9 && text.All(char.IsAsciiDigit), "nine digits", faults),
-            Channel = Channel,
+            Channel = Channel?.Trim(),
             From = Time("from", From, county, 0, faults),
             To = Time("to", To, county, 1, faults),
             Overdue = Overdue,
             Recurring = Recurring,
             Coordination = Shaped("coordination", Coordination, Texts.IsKey, "the key of a coordination, 330424001-E0405", faults),
             Coordinating = Coordinating,
+            JoinedTo = JoinedTo,
             Box = ReadBox(faults),
             Text = string.IsNullOrWhiteSpace(Q) ? null : Shaped("q", Q, Texts.Clean, "plain text", faults),
             Sort = Shaped("sort", Sort, static text => text is "reportedAt" or "-reportedAt" or "due" or "-due", "reportedAt, -reportedAt, due or -due", faults) ?? "-reportedAt",

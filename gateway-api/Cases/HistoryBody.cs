@@ -1,3 +1,4 @@
+using System.Globalization;
 using Grid.Cases;
 using Grid.Gateway.Parties;
 using Grid.Ledger;
@@ -5,12 +6,13 @@ using Grid.Posts;
 
 namespace Grid.Gateway.Cases;
 
-/// <summary>The trace of a case (痕迹化), from its first step.</summary>
-public sealed record HistoryBody(IReadOnlyList<TraceBody> Items)
+/// <summary>The trace of a case (痕迹化), from its first step; <paramref name="Next"/> goes into <c>after</c>, null at the end.</summary>
+public sealed record HistoryBody(IReadOnlyList<TraceBody> Items, string? Next)
 {
-    internal static HistoryBody From(IReadOnlyList<CaseTrace> trace) => new([.. trace.Select(static step => new TraceBody(
+    internal static HistoryBody From(CaseTracePage page) => new([.. page.Items.Select(static step => new TraceBody(
         step.Type, step.At, step.By, step.Stage, step.Position, step.Note, step.Reason, [.. step.Parties.Select(PartyBody.From)],
-        step.Deadline is { } passed ? DeadlineBody.From(passed) : null))]);
+        step.Deadline is { } passed ? DeadlineBody.From(passed) : null))],
+        page.Next?.ToString(CultureInfo.InvariantCulture));
 }
 
 /// <summary>One step: what, when, who, and where in the ledger it stands.</summary>

@@ -11,6 +11,7 @@ internal sealed class ChannelForm() : TableForm<ChannelRow>(TableName.Channels, 
     [
         Column.Text("channel", "name of the channel", 32).Need(),
         Column.Flag("default", "true for what a report that names none came by"),
+        Column.Number("enteredWithinDays", "a report entered later after it was seen is marked; empty for the usual term", -1e6, 1e6),
         Column.Day("from", "first day in force").Need(),
         Column.Day("until", "last day in force; empty until further notice"),
         Column.Text("source", "the paragraph it rests on", 500).Need(),
@@ -23,7 +24,8 @@ internal sealed class ChannelForm() : TableForm<ChannelRow>(TableName.Channels, 
         row.NeedDate("from"),
         row.Date("until"),
         row.Need("source"),
-        row.Need("grade"));
+        row.Need("grade"),
+        row.Number("enteredWithinDays"));
 
     protected override string Identity(ChannelRow row) => $"{row.Channel}@{TableForms.Day(row.From)}";
 
@@ -35,6 +37,7 @@ internal sealed class ChannelForm() : TableForm<ChannelRow>(TableName.Channels, 
     {
         ["channel"] = row.Channel,
         ["default"] = row.Default,
+        ["enteredWithinDays"] = row.EnteredWithinDays,
         ["from"] = TableForms.Day(row.From),
         ["until"] = TableForms.Day(row.Until),
         ["source"] = row.Source,

@@ -53,6 +53,7 @@ internal static class KnownSettings
         new("Grid:Cases:UsualOpinion", SettingKind.Span, "7.00:00:00", "term of an opinion that is asked for without one"),
         new("Grid:Cases:LongestOpinion", SettingKind.Span, "30.00:00:00", "longest term of an opinion"),
         new("Grid:Cases:ClockSkew", SettingKind.Span, "00:05:00", "how far a sender's clock may be ahead"),
+        new("Grid:Cases:EnteredWithin", SettingKind.Span, "30.00:00:00", "what is entered later after it was seen is marked"),
         new("Grid:Cases:EarliestReport", SettingKind.Moment, "2000-01-01T00:00:00Z", "no report is older"),
         new("Grid:Cases:SimilarMetres", SettingKind.Number, "50", "reports of the same matter are this near"),
         new("Grid:Cases:SimilarWithin", SettingKind.Span, "1.00:00:00", "and this near in time"),

@@ -7,6 +7,7 @@ namespace Grid.Cases;
 /// <summary>What a report's decision needs from its surroundings; the grain gathers it first.</summary>
 /// <param name="Primary">The open case it joins, as its cell found it.</param>
 /// <param name="Duties">Who answers, with due times.</param>
+/// <param name="EnteredLate">It was seen longer ago than its channel usually takes.</param>
 internal sealed record ReportFacts(
     DateTimeOffset Now,
     DateTimeOffset ReportedAt,
@@ -15,7 +16,8 @@ internal sealed record ReportFacts(
     IReadOnlyList<Duty> Duties,
     CaseLimit Limit,
     Guid? Primary,
-    string Fingerprint)
+    string Fingerprint,
+    bool EnteredLate = false)
 {
     /// <summary>Enough to know a retry by.</summary>
     public static ReportFacts Of(string fingerprint) =>

@@ -121,6 +121,9 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
     }
 
     /// <summary>Of a case whose record cannot be read only this is said: nothing joins it.</summary>
+    public async Task<CaseTracePage?> Trace(int after, int limit) => await History() is not { } all ? null
+        : new([.. all.Skip(after).Take(limit)], after + limit < all.Count ? after + limit : null);
+
     public async Task<CaseStanding> Standing()
     {
         try

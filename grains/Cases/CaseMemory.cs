@@ -41,7 +41,7 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, CityMap city, Cit
         Appended? failed = null;
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            var now = clock.GetUtcNow();
+            var now = CaseRules.Later(clock.GetUtcNow(), State.At);
             var passed = Passed(at ?? now);
             var decision = decide(passed.Count == 0 ? State : passed.Aggregate(State, CaseRules.Apply), now);
             if (decision.Refusal is { } refusal)
@@ -54,7 +54,7 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, CityMap city, Cit
                 return View();
             }
 
-            failed = await stored.Commit(passed.Count == 0 ? decision.Events : [.. passed, .. decision.Events], PartitionOf(decision.Events[0]), CaseRules.Named);
+            failed = await stored.Commit(CaseRules.InOrder([.. passed, .. decision.Events], State.At), PartitionOf(decision.Events[0]), CaseRules.Named);
             if (failed is null)
             {
                 return View();
@@ -72,9 +72,9 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, CityMap city, Cit
     /// <summary>Records what time has done by now, once; when something passes next, or null.</summary>
     public async Task<DateTimeOffset?> Pass()
     {
-        for (var attempt = 0; attempt < Tries && Passed(clock.GetUtcNow()) is { Count: > 0 } passed; attempt++)
+        for (var attempt = 0; attempt < Tries && Passed(CaseRules.Later(clock.GetUtcNow(), State.At)) is { Count: > 0 } passed; attempt++)
         {
-            if (await stored.Commit(passed, stored.First.Partition, CaseRules.Named) is { Result: not AppendResult.VersionTaken } failed)
+            if (await stored.Commit(CaseRules.InOrder(passed, State.At), stored.First.Partition, CaseRules.Named) is { Result: not AppendResult.VersionTaken } failed)
             {
                 throw new TimeoutException(failed.ToRefusal().Message);
             }

@@ -24,6 +24,9 @@ internal sealed class CaseOptions
     /// <summary>How far a reporter's clock may run ahead of the city's.</summary>
     public TimeSpan ClockSkew { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>What is entered later than this after it was seen is marked so, where its channel has no term of its own (ours, grade L).</summary>
+    public TimeSpan EnteredWithin { get; set; } = TimeSpan.FromDays(30);
+
     /// <summary>Nothing is seen before this: an earlier time is a mistake of the sender's clock or format.</summary>
     public DateTimeOffset EarliestReport { get; set; } = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 

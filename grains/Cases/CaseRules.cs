@@ -90,6 +90,7 @@ internal static class CaseRules
             Fingerprint = facts.Fingerprint,
             Parent = command.Parent,
             Origin = command.Origin,
+            EnteredLate = facts.EnteredLate ? true : null,
         };
 
         return facts.Primary is { } primary
@@ -247,7 +248,29 @@ internal static class CaseRules
             : Decision<CaseEvent>.Nothing;
 
     public static CaseState Apply(CaseState state, GridEvent happened) =>
-        ReporterRules.End(state, Remember(state, Told(state, happened), happened), happened) with { Times = CaseTimes.Apply(state.Times, happened) };
+        ReporterRules.End(state, Remember(state, Told(state, happened), happened), happened) with { Times = CaseTimes.Apply(state.Times, happened), At = Later(happened.At, state.At) };
+
+    /// <summary>
+    /// The trace of a case never goes back in time: what a slow clock, a late delivery or a caller of a driven city puts before the latest
+    /// step happened with it.
+    /// </summary>
+    public static IReadOnlyList<CaseEvent> InOrder(IReadOnlyList<CaseEvent> events, DateTimeOffset latest)
+    {
+        CaseEvent[]? ordered = null;
+        for (var i = 0; i < events.Count; i++)
+        {
+            if (events[i].At < latest)
+            {
+                (ordered ??= [.. events])[i] = events[i] with { At = latest };
+            }
+
+            latest = Later(events[i].At, latest);
+        }
+
+        return ordered ?? events;
+    }
+
+    public static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     /// <summary>Everyone an event is told to: whoever answers before or after it, and the cases joined together.</summary>
     public static IReadOnlyList<PartyRef> Named(CaseState before, CaseState after, CaseEvent happened)
@@ -365,6 +388,7 @@ internal static class CaseRules
             Fingerprint = e.Fingerprint,
             HasReporter = e.HasReporter,
             Routed = e.Routed,
+            EnteredLate = e.EnteredLate == true,
             Parent = e.Parent,
             Origin = e.Origin,
         },

@@ -43,8 +43,14 @@ internal sealed record CaseState
 
     public string? Origin { get; init; }
 
+    /// <summary>It was entered long after it was seen.</summary>
+    public bool EnteredLate { get; init; }
+
     /// <summary>The visits owed since it was closed.</summary>
     public IReadOnlyList<Revisit> Revisits { get; init; } = [];
+
+    /// <summary>When its latest step was.</summary>
+    public DateTimeOffset At { get; init; }
 
     public DateTimeOffset? HandledAt { get; init; }
 

@@ -43,6 +43,7 @@ internal static class CaseViews
         Parent = state.Parent,
         Children = state.Children,
         Origin = state.Origin,
+        EnteredLate = state.EnteredLate,
         Revisits = state.Revisits,
         Pause = state.Hold is { Paused: { } kind } hold ? new(kind, hold.Since!.Value, hold.Until!.Value, hold.Reason!, hold.Of?.Key) : null,
         Recurrence = state.Recurrence,

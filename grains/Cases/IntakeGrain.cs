@@ -55,6 +55,7 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
         }
 
         command = command with { Channel = channel };
+        var late = now - reportedAt > (city.Rules.Channels.EnteredWithin(channel, city.Rules.Calendar.DayOf(reportedAt)) ?? options.EnteredWithin);
 
         var located = await city.Find(command.Point);
         if (located.Value is not { } place)
@@ -87,7 +88,7 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
         var cell = GrainFactory.GetCell(place.Cell);
         var shop = routing.Duties.FirstOrDefault(static duty => duty.Party.Kind == PartyKind.Shop)?.Party.Key;
         var primary = await Primary(cell, new(id, command.Kind, command.Class, command.Point, reportedAt, place.NearbyCells, command.Parent, shop));
-        var facts = new ReportFacts(now, reportedAt, place, routing.Lead, routing.Duties, routing.Limit, primary, fingerprint);
+        var facts = new ReportFacts(now, reportedAt, place, routing.Lead, routing.Duties, routing.Limit, primary, fingerprint, late);
         var settled = await memory.Settle((state, _) => CaseRules.Decide(state, command, facts));
         if (settled.Refusal is null)
         {

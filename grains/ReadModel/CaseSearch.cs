@@ -104,6 +104,11 @@ internal sealed class CaseSearch
             search.Add("id in (select case_id from disputes where coordination = @coordination)", ("coordination", coordination));
         }
 
+        if (query.JoinedTo is { } primary)
+        {
+            search.Add("joined_to = @joinedTo", ("joinedTo", store.Id(primary)));
+        }
+
         if (query.Coordinating is { } coordinating)
         {
             search.Add($"id {(coordinating ? "in" : "not in")} (select case_id from disputes where waiting)");

@@ -43,6 +43,10 @@ internal sealed class ChannelList(IReadOnlyList<ChannelRow> rows)
             $"'{said.Trim()}' is no channel of the county.{(near is null ? "" : $" Did you mean {near}?")} Known are {string.Join(", ", inForce.Select(static row => row.Channel))}; the table of channels lists them.");
     }
 
+    /// <summary>How long after it was seen a report may be entered without a mark; null for the usual term.</summary>
+    public TimeSpan? EnteredWithin(string channel, DateOnly day) =>
+        named[Folded(channel)].FirstOrDefault(row => Period.Covers(row.From, row.Until, day))?.EnteredWithinDays is { } days ? TimeSpan.FromDays(days) : null;
+
     /// <summary>Whether some row, of any time, has the name.</summary>
     public bool Knows(string channel) => rows.Count == 0 || named.Contains(Folded(channel)) || Folded(channel) == Patrol;
 

@@ -24,6 +24,11 @@ internal static class ChannelTable
             yield return Finding.Error(number, "channel.name", "A channel has a name of at most 32 characters.");
         }
 
+        if (row.EnteredWithinDays is { } days && !(days is > 0 and <= 3660))
+        {
+            yield return Finding.Error(number, "channel.enteredWithin", $"The term of entering is {days} days. Write a number above 0 and at most 3660, or leave it out.");
+        }
+
         foreach (var finding in RowChecks.Common(number, null, row.From, row.Until, row.Source))
         {
             yield return finding;

@@ -358,6 +358,7 @@ public abstract class DeskTests
     private static IEnumerable<(Func<CaseQuery, CaseQuery> Query, Func<CaseRow, bool> Holds)> Conditions(PlainReadModel plain, DateTimeOffset now, Random random)
     {
         var some = plain.Cases.Values.ElementAt(random.Next(plain.Cases.Count)).State.ReportedAt;
+        var joined = plain.Cases.Values.Select(static row => row.State.JoinedTo).OfType<Guid>().FirstOrDefault();
         Func<CaseQuery, CaseQuery>[] queries =
         [
             static query => query with { Stages = [CaseStage.Filed, CaseStage.Closed] },
@@ -370,6 +371,7 @@ public abstract class DeskTests
             static query => query with { Party = new PartyRef(PartyKind.Shop, "330424-XQ-03-S1") },
             static query => query with { Party = new PartyRef(PartyKind.Cell, "330424100001009") },
             static query => query with { Channel = "热线电话" },
+            query => query with { JoinedTo = joined },
             query => query with { From = some },
             query => query with { To = some },
             static query => query with { Overdue = true },
@@ -389,6 +391,7 @@ public abstract class DeskTests
             && (query.Class is null || (query.Class.EndsWith('*') ? state.Class.StartsWith(query.Class[..^1], StringComparison.Ordinal) : state.Class == query.Class))
             && (query.Party is not { } party || plain.Held.ContainsKey((row.Id, party)) || party.Key == PlaceOf(party.Kind, state))
             && (query.Channel is null || state.Channel == query.Channel)
+            && (query.JoinedTo is null || state.JoinedTo == query.JoinedTo)
             && (query.From is null || state.ReportedAt >= query.From)
             && (query.To is null || state.ReportedAt < query.To)
             && (query.Overdue is null || overdue == query.Overdue)

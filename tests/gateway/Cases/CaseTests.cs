@@ -53,6 +53,30 @@ public sealed class CaseTests
     }
 
     [Fact]
+    public async Task A_trace_comes_in_pages()
+    {
+        var door = await WithCase();
+
+        var whole = await door.Get($"/v1/cases/{Id}/history");
+        Assert.Null(whole.Json.GetProperty("next").GetString());
+        var count = whole.Json.GetProperty("items").GetArrayLength();
+        var past = await door.Get($"/v1/cases/{Id}/history?limit=1&after={count}");
+        Assert.Equal(0, past.Json.GetProperty("items").GetArrayLength());
+        (await door.Get($"/v1/cases/{Id}/history?limit=0")).IsProblem(HttpStatusCode.BadRequest, "query.limit");
+        (await door.Get($"/v1/cases/{Id}/history?after=x")).IsProblem(HttpStatusCode.BadRequest, "page.cursor");
+    }
+
+    [Fact]
+    public async Task A_step_of_a_part_is_passed_on_with_its_command()
+    {
+        var door = await WithCase();
+
+        await door.Post($"/v1/cases/{Id}/parts/330424-JT/handle", """{ "by": "JT-1" }""", headers: ("Idempotency-Key", "part-1"));
+
+        Assert.Equal("part-1", Assert.Single(door.City.Asked.OfType<StepPart>()).Command);
+    }
+
+    [Fact]
     public async Task A_verb_out_of_order_is_refused_as_the_city_says()
     {
         var door = await WithCase();
@@ -96,7 +120,7 @@ public sealed class CaseTests
         var door = await WithCase();
 
         var answer = await door.Get(
-            "/v1/cases?stage=reported,filed&stage=fedBack&kind=event&class=04-*&cell=33042400190101&subdistrict=330424001&channel=热线电话"
+            "/v1/cases?stage=reported,filed&stage=fedBack&kind=event&class=04-*&cell=33042400190101&subdistrict=330424001&channel=热线电话&joinedTo=0197a0de-0000-7000-8000-000000000002"
             + "&from=2019-04-01&to=2019-04-30T23:00:00+08:00&overdue=true&bbox=120.93,30.50,120.96,30.53&q=水果&sort=due&limit=7&after=x&waitFor=7:12");
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);

@@ -138,6 +138,10 @@ public sealed class StandInCity
 
         public Task<CaseView?> View() => Task.FromResult(city.Cases.GetValueOrDefault(id));
 
+        public async Task<CaseTracePage?> Trace(int after, int limit) => await History() is { } all
+            ? new([.. all.Skip(after).Take(limit)], after + limit < all.Count ? after + limit : null)
+            : null;
+
         public Task<IReadOnlyList<CaseTrace>?> History() => Task.FromResult<IReadOnlyList<CaseTrace>?>(city.Cases.ContainsKey(id)
             ? [new("case.reported", new(2019, 4, 1, 1, 30, 0, TimeSpan.Zero), "public", CaseStage.Reported, new(7, 1234), null, [new(PartyKind.Cell, "330424001901001")])]
             : null);

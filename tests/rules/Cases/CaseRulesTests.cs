@@ -266,4 +266,26 @@ public sealed class CaseRulesTests
         story.Take(CaseRules.HandOver(story.State, "E", CaseStory.Cell, successor, "surveyor", story.Now));
         Assert.IsType<CaseHandedOver>(story.Events[^1]);
     }
+
+    [Fact]
+    public void A_trace_never_goes_back_in_time()
+    {
+        var story = CaseStory.Reported().Through(CaseVerb.File);
+        var latest = story.State.At;
+        CaseEvent[] early = [new CaseProgressed { At = latest.AddHours(-2) }, new CaseProgressed { At = latest.AddHours(1) }, new CaseProgressed { At = latest }];
+
+        Assert.Equal([latest, latest.AddHours(1), latest.AddHours(1)], CaseRules.InOrder(early, latest).Select(static happened => happened.At));
+        Assert.Equal(latest.AddHours(1), early.Aggregate(story.State, CaseRules.Apply).At);
+    }
+
+    [Fact]
+    public void What_was_entered_long_after_it_was_seen_says_so()
+    {
+        var story = new CaseStory();
+        story.Take(CaseRules.Decide(story.State, CaseStory.Report, CaseStory.Facts() with { EnteredLate = true }));
+
+        Assert.True(story.State.EnteredLate);
+        Assert.False(CaseStory.Reported().State.EnteredLate);
+        Assert.DoesNotContain("enteredLate", Grid.Ledger.EventCodec.Write(CaseStory.Reported().Events[0]), StringComparison.Ordinal);
+    }
 }

@@ -37,7 +37,7 @@ internal static class SampleRows
         ["hours"] = """{ "from": "2019-01-01", "until": "2019-12-31", "periods": "08:00-12:00;14:00-18:00", "source": "x", "grade": "L", "department": "330424-ZHZF" }""",
         ["duties"] = $$"""{ "post": "officer", "sort": "power", "text": "t", {{InForce}} }""",
         ["limits"] = $$"""{ "clock": "handle", "kind": "event", "class": "*", "condition": 1, "channels": "热线电话|网络", "limit": 4, "unit": "workHour", {{InForce}} }""",
-        ["channels"] = $$"""{ "channel": "热线电话", "default": true, {{InForce}} }""",
+        ["channels"] = $$"""{ "channel": "热线电话", "default": true, "enteredWithinDays": 7, {{InForce}} }""",
         ["escalations"] = $$"""{ "rule": "E-1", "clock": "handle", "step": "remind", "percent": 80, "after": 1, "unit": "workHour", "to": "lead", {{InForce}} }""",
         ["repeats"] = $$"""{ "rule": "P-1", "place": "shop", "kind": "event", "class": "04-*", "count": "together", "metres": 20, "againDays": 30, "channels": ["热线电话"], "complaints": 3, "withinDays": 60, "markDays": 90, "lookBackDays": 365, "to": "inspector", {{InForce}} }""",
     };

@@ -32,6 +32,15 @@ public sealed class ChannelTests
     }
 
     [Fact]
+    public void A_channel_may_have_its_own_term_of_entering()
+    {
+        var post = new ChannelList([new("来信", false, new(2018, 1, 1), null, "S", "L", 90), new("热线电话", false, new(2018, 1, 1), null, "S", "H")]);
+
+        Assert.Equal((TimeSpan.FromDays(90), null), (post.EnteredWithin("来信", Day), post.EnteredWithin("热线电话", Day)));
+        Assert.Contains(ChannelTable.Check([new("来信", false, new(2018, 1, 1), null, "S", "L", -1)]), static finding => finding.Code == "channel.enteredWithin");
+    }
+
+    [Fact]
     public void A_county_without_a_list_takes_every_name() => Assert.Equal(("邻县转来", "网络"), (ChannelList.Empty.Read("邻县转来 ", Day).Value, ChannelList.Empty.Read(null, Day).Value));
 
     [Fact]
