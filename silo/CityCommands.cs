@@ -17,6 +17,7 @@ internal static class CityCommands
         };
         root.SetAction((_, stop) => CityHost.Run(arguments, stop));
         root.Add(LedgerCommands.All());
+        root.Add(BackupCommands.All());
         root.Add(ReadModelCommands.Rebuild());
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new SettingsHelp((HelpAction)help.Action!);

@@ -26,7 +26,11 @@ internal static class LedgerCommands
             anchors,
         };
         verify.SetAction((parsed, stop) => ReadAnchors(parsed.GetValue(anchors) ?? []) is { } kept
-            ? Offline.Look((services, store) => Verify(services.GetRequiredService<LedgerVerifier>(), store, kept, stop))
+            ? Offline.Look(async (services, store) =>
+            {
+                var witnesses = new LedgerWitnesses(await StoreLook.At(store, stop), kept); // before the walk, so that a city at work is not found wrong
+                return await Verify(services.GetRequiredService<LedgerVerifier>(), witnesses, stop);
+            })
             : Task.FromResult(SettingsCheck.NotUnderstood));
         return verify;
     }
@@ -39,10 +43,11 @@ internal static class LedgerCommands
         return anchor;
     }
 
-    private static async Task<int> Verify(LedgerVerifier verifier, StoreOptions store, IReadOnlyList<LedgerAnchor> anchors, CancellationToken stop)
+    /// <summary>Walks the ledger and writes what is wrong.</summary>
+    /// <returns>The exit code: 1 when anything is.</returns>
+    public static async Task<int> Verify(LedgerVerifier verifier, LedgerWitnesses witnesses, CancellationToken stop)
     {
         var (wrong, seen) = (0, new Dictionary<int, LedgerProgress>());
-        var witnesses = new LedgerWitnesses(await StoreLook.At(store, stop), anchors); // before the walk, so that a city at work is not found wrong
         await foreach (var finding in verifier.Verify(witnesses, new Told<LedgerProgress>(step => seen[step.Partition] = step), stop))
         {
             wrong++;

@@ -55,7 +55,16 @@ internal static class Offline
         }
     }
 
+    /// <summary>The parts of a store that commands use, for the caller to dispose.</summary>
+    public static ServiceProvider Services(StoreOptions store) => Services(store, CityHost.Builder([]).Configuration);
+
     private static async Task<int> Run(Func<IServiceProvider, StoreOptions, Task<int>> work, StoreOptions store, ConfigurationManager configuration)
+    {
+        await using var provider = Services(store, configuration);
+        return await work(provider, store);
+    }
+
+    private static ServiceProvider Services(StoreOptions store, ConfigurationManager configuration)
     {
         var services = new ServiceCollection();
         services.AddLogging();
@@ -63,7 +72,6 @@ internal static class Offline
         services.AddOptions<LedgerOptions>().Bind(configuration.GetSection("Grid:Ledger"));
         services.AddGridLedgerStore(store);
         services.AddGridReadModelStore(store);
-        await using var provider = services.BuildServiceProvider();
-        return await work(provider, store);
+        return services.BuildServiceProvider();
     }
 }

@@ -3,6 +3,8 @@ using Grid.Silo;
 
 // dotnet run --project silo                         a whole city: silo and door in one process
 // dotnet run --project silo -- ledger verify        walks the record and says whether it is whole
+// dotnet run --project silo -- ledger anchor        prints its ends, to be kept elsewhere
+// dotnet run --project silo -- city backup FOLDER   copies an embedded city, also while it runs
 // dotnet run --project silo -- readmodel rebuild    derives the read model again from the record
 var parsed = CityCommands.Root(args).Parse(args);
 return SettingsCheck.Passes(CommandWords.Faults(parsed, args)) ? await parsed.InvokeAsync() : SettingsCheck.NotUnderstood;
