@@ -13,7 +13,7 @@ public interface ICityGrain : IGrainWithStringKey
     [Alias("loaded")] Task<IReadOnlyDictionary<string, string>> Loaded();
 
     /// <summary>
-    /// Leave for one loader to work for a while; false when another is at it. Asking again by the same loader prolongs it.
+    /// Leave for one loader to work for a while; false when another is at it. Asking again by the same loader prolongs it, and no time gives it back.
     /// </summary>
     [Alias("claim")] Task<bool> Claim(string loader, TimeSpan patience);
 

@@ -79,6 +79,11 @@ public sealed partial class CityLoader
                 await city.MarkLoaded(file.File, hashes[file.File], By);
             }
 
+            if (fresh.Count > 0)
+            {
+                await city.Claim(loader, TimeSpan.Zero); // the leave is given back: the next start need not wait for its end
+            }
+
             return true;
         }
         catch (Exception away) when (CityAway.Is(away))

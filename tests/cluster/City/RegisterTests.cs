@@ -121,6 +121,17 @@ public sealed class RegisterTests(CityFixture fixture)
     }
 
     [Fact]
+    public async Task A_loader_that_gives_its_leave_back_is_followed_by_the_next_at_once()
+    {
+        var known = city.Grains.GetGrain<ICityGrain>("999902");
+
+        Assert.True(await known.Claim("first", TimeSpan.FromMinutes(5)));
+        Assert.False(await known.Claim("second", TimeSpan.FromMinutes(5)));
+        Assert.True(await known.Claim("first", TimeSpan.Zero));
+        Assert.True(await known.Claim("second", TimeSpan.FromMinutes(5)));
+    }
+
+    [Fact]
     public async Task Of_many_who_enter_a_new_thing_at_once_one_makes_it()
     {
         var quarter = await Quarter.Open(city);

@@ -53,6 +53,9 @@ public sealed class StandInCity
 
     public ConcurrentDictionary<string, string> Loaded { get; } = new();
 
+    /// <summary>How long the loader last asked to work; none once it has given its leave back.</summary>
+    public TimeSpan Leave { get; private set; } = Timeout.InfiniteTimeSpan;
+
     /// <summary>The request context's driven time, as the last call saw it.</summary>
     public object? Told { get; private set; }
 
@@ -293,7 +296,11 @@ public sealed class StandInCity
     {
         public Task<IReadOnlyDictionary<string, string>> Loaded() => Task.FromResult<IReadOnlyDictionary<string, string>>(city.Loaded);
 
-        public Task<bool> Claim(string loader, TimeSpan patience) => Task.FromResult(true);
+        public Task<bool> Claim(string loader, TimeSpan patience)
+        {
+            city.Leave = patience;
+            return Task.FromResult(true);
+        }
 
         public Task MarkLoaded(string file, string hash, string by)
         {
