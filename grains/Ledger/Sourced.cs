@@ -100,7 +100,9 @@ internal sealed class Sourced<TState>(string source, TState nothing, Func<TState
         LedgerRecord? first = null, last = null;
         var state = empty;
         LedgerPosition? unread = null;
-        await foreach (var record in ledger.Store.Stream(source))
+        // A case has tens of events, each of a kilobyte, and wakes often: one plain question. An entry may have a thousand with outlines.
+        var records = passesOver ? ledger.Store.Stream(source) : (await ledger.Store.ReadSource(source)).ToAsyncEnumerable();
+        await foreach (var record in records)
         {
             (first, last) = (first ?? record, record);
             try
