@@ -6,11 +6,13 @@ using Microsoft.Extensions.Options;
 namespace Grid.Gateway.City;
 
 /// <summary>
-/// Remembers where the followers of the ledger stood, and since when: one that is behind and has not moved for <see cref="GatewayOptions.StalledAfter"/> stands
-/// still. What was set aside as a dead letter was passed over, so nobody stands still for it.
+/// Remembers where the followers of the ledger stood, and since when: one that is behind and has not moved for
+/// <see cref="GatewayOptions.StalledAfter"/> stands still. A dead letter was passed over, so no follower stands still for it.
 /// </summary>
 internal sealed class FollowerWatch(TimeProvider clock, IOptions<GatewayOptions> options)
 {
+    private const int Named = 3;
+
     private readonly Lock turn = new();
     private readonly Dictionary<(string Follower, int Partition), (long Position, long Since)> behind = [];
 
@@ -19,13 +21,20 @@ internal sealed class FollowerWatch(TimeProvider clock, IOptions<GatewayOptions>
     {
         lock (turn)
         {
-            var still = new[] { ("the read model", progress.ReadModel), ("the parties", progress.Parties), ("the clocks", progress.Clocks ?? []) }
-                .SelectMany(follower => follower.Item2.Select((position, partition) => Stands(follower.Item1, partition, position, progress.Heads.ElementAtOrDefault(partition))))
-                .OfType<string>()
-                .ToList();
-            return still.Count == 0 ? null : $"A follower of the ledger stands still: {string.Join("; ", still.Take(3))}{(still.Count > 3 ? $"; and {still.Count - 3} more" : "")}.";
+            List<string> still =
+            [
+                .. Still("the read model", progress.ReadModel, progress.Heads),
+                .. Still("the parties", progress.Parties, progress.Heads),
+                .. Still("the clocks", progress.Clocks ?? [], progress.Heads),
+            ];
+            var more = still.Count > Named ? $"; and {still.Count - Named} more" : "";
+            return still.Count == 0 ? null : $"A follower of the ledger stands still: {string.Join("; ", still.Take(Named))}{more}.";
         }
     }
+
+    private IEnumerable<string> Still(string follower, IReadOnlyList<long> positions, IReadOnlyList<long> heads) => positions
+        .Select((position, partition) => Stands(follower, partition, position, heads.ElementAtOrDefault(partition)))
+        .OfType<string>();
 
     private string? Stands(string follower, int partition, long position, long head)
     {
@@ -42,7 +51,9 @@ internal sealed class FollowerWatch(TimeProvider clock, IOptions<GatewayOptions>
         }
 
         var still = clock.GetElapsedTime(before.Since);
-        return still < options.Value.StalledAfter ? null : string.Create(CultureInfo.InvariantCulture, $"{follower} at {partition}:{position} of {head} for {still.TotalSeconds:0} s");
+        return still < options.Value.StalledAfter
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{follower} at {partition}:{position} of {head} for {still.TotalSeconds:0} s");
     }
 }
 

@@ -67,7 +67,8 @@ internal sealed partial class ContactKeeperGrain(
         var failed = 0;
         foreach (var some in over.Chunk(AtOnce))
         {
-            failed += (await Task.WhenAll(some.Select(id => LetGo(id, machine.GetUtcNow() - kept[id] > Unclaimed)))).Count(static done => !done);
+            var gone = await Task.WhenAll(some.Select(id => LetGo(id, machine.GetUtcNow() - kept[id] > Unclaimed)));
+            failed += gone.Count(static done => !done);
         }
 
         next = failed > 0 ? now + Again : now + Every;

@@ -14,10 +14,12 @@ internal static class ReporterRules
     };
 
     /// <summary>Whether it has been kept as long as it may be: counted from when the loop ended.</summary>
-    public static bool IsTermOver(CaseState state, TimeSpan keep, DateTimeOffset now) => state.EndedAt is { } ended && now - ended >= keep;
+    public static bool IsTermOver(CaseState state, TimeSpan keep, DateTimeOffset now) =>
+        state.EndedAt is { } ended && now - ended >= keep;
 
     /// <summary>Stages at which nobody owes the reporter anything more.</summary>
-    public static bool IsEnd(CaseStage stage) => stage is CaseStage.FedBack or CaseStage.Refused or CaseStage.Voided or CaseStage.Transferred;
+    public static bool IsEnd(CaseStage stage) =>
+        stage is CaseStage.FedBack or CaseStage.Refused or CaseStage.Voided or CaseStage.Transferred;
 
     /// <summary>Notes when the loop ended, and that it goes on again.</summary>
     public static CaseState End(CaseState before, CaseState after, GridEvent happened) => (IsEnd(before.Stage), IsEnd(after.Stage)) switch

@@ -17,15 +17,18 @@ internal sealed class ContactList([FromKeyedServices(StorageServices.Contacts)] 
             "select GrainIdN0, GrainIdN1, cast(ModifiedOn as text) from OrleansStorage where GrainTypeString = 'reporter'");
         return rows.ToDictionary(
             static row => Key(row.N0, row.N1),
-            static row => DateTimeOffset.Parse(row.On, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal));
+            static row => DateTimeOffset.Parse(row.On, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
     }
 
     /// <summary>The counties with a re-cut that was decided.</summary>
     public async Task<IReadOnlyList<string>> Surveyors()
     {
         await using var connection = await source.OpenConnectionAsync();
-        var rows = await connection.QueryAsync<(long N1, string? Text)>("select GrainIdN1, GrainIdExtensionString from OrleansStorage where GrainTypeString = 'surveyor'");
-        return [.. rows.Select(static row => row.Text ?? row.N1.ToString("X", CultureInfo.InvariantCulture))]; // digits are taken for a hexadecimal number
+        var rows = await connection.QueryAsync<(long N1, string? Text)>(
+            "select GrainIdN1, GrainIdExtensionString from OrleansStorage where GrainTypeString = 'surveyor'");
+
+        // Orleans takes a key of digits for a hexadecimal number.
+        return [.. rows.Select(static row => row.Text ?? row.N1.ToString("X", CultureInfo.InvariantCulture))];
     }
 
     /// <summary>A key as Orleans writes it: the sixteen bytes of the id as two numbers.</summary>

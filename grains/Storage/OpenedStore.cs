@@ -5,8 +5,8 @@ using Npgsql;
 namespace Grid.Storage;
 
 /// <summary>
-/// A city's store, looked at before anything of the city is made and found to be whole and of one city. The files of an embedded city are this
-/// process's alone until it is disposed, or the process ends in whatever way.
+/// A city's store, looked at before anything of the city is made and found to be whole and of one city. The files of an
+/// embedded city are this process's alone until it is disposed, or the process ends in whatever way.
 /// </summary>
 internal sealed class OpenedStore : IAsyncDisposable
 {
@@ -15,7 +15,12 @@ internal sealed class OpenedStore : IAsyncDisposable
 
     private readonly IAsyncDisposable? held;
 
-    private OpenedStore(IAsyncDisposable? held, string identity, IReadOnlyList<string> notes) => (this.held, Identity, Notes) = (held, identity, notes);
+    private OpenedStore(IAsyncDisposable? held, string identity, IReadOnlyList<string> notes)
+    {
+        this.held = held;
+        Identity = identity;
+        Notes = notes;
+    }
 
     /// <summary>Random, written at the first start into every part, kept for good.</summary>
     public string Identity { get; }
@@ -52,7 +57,10 @@ internal sealed class OpenedStore : IAsyncDisposable
         {
             await hold.DisposeAsync();
             throw wrong is SqliteException or IOException or UnauthorizedAccessException
-                ? new StoreRefusedException($"The city in {store.Directory} does not start: its files cannot be written ({wrong.Message}); see to the disk and the rights of the folder.", wrong)
+                ? new StoreRefusedException(
+                    $"The city in {store.Directory} does not start: its files cannot be written ({wrong.Message}); "
+                    + "see to the disk and the rights of the folder.",
+                    wrong)
                 : wrong;
         }
     }
@@ -79,7 +87,9 @@ internal sealed class OpenedStore : IAsyncDisposable
         catch (NpgsqlException away)
         {
             throw new StoreRefusedException(
-                $"The city in the database {connection.Database} on {connection.Host} does not start: {away.Message.TrimEnd('.')}; see to ConnectionStrings__Grid, and that PostgreSQL runs and lets this account in.", away);
+                $"The city in the database {connection.Database} on {connection.Host} does not start: "
+                + $"{away.Message.TrimEnd('.')}; see to ConnectionStrings__Grid, and that PostgreSQL runs and lets this account in.",
+                away);
         }
     }
 
@@ -92,12 +102,16 @@ internal sealed class OpenedStore : IAsyncDisposable
         }
         catch (IOException) when (File.Exists(store.LockFile))
         {
-            throw new StoreRefusedException($"The city in {store.Directory} is open in another process; stop that one first, or name another folder with Grid__Data.");
+            throw new StoreRefusedException(
+                $"The city in {store.Directory} is open in another process; stop that one first, or name another folder with "
+                + "Grid__Data.");
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
             throw new StoreRefusedException(
-                $"The city in {store.Directory} does not start: the folder cannot be written ({wrong.Message}); give the account that runs the city the right to it, or name another folder with Grid__Data.", wrong);
+                $"The city in {store.Directory} does not start: the folder cannot be written ({wrong.Message}); give the "
+                + "account that runs the city the right to it, or name another folder with Grid__Data.",
+                wrong);
         }
     }
 

@@ -4,8 +4,9 @@ using Npgsql;
 namespace Grid.Storage;
 
 /// <summary>
-/// What the schemas of a region's database say before a silo starts: the ledger and the grains' state in the one of the connection, the read model and
-/// the contacts in their own. Read in one transaction, so that a region that runs meanwhile is seen at one moment.
+/// What the schemas of a region's database say before a silo starts: the ledger and the grains' state in the one of the
+/// connection, the read model and the contacts in their own. Read in one transaction, so that a region that runs meanwhile
+/// is seen at one moment.
 /// </summary>
 internal static class PostgresParts
 {
@@ -24,7 +25,12 @@ internal static class PostgresParts
         var witnesses = new List<Witness>();
         var (heads, ends) = (new Dictionary<int, long>(), new Dictionary<int, long>());
         int? cut = null;
-        List<PartState> parts = [await Part(StorePart.Ledger, own, "ledger"), await Part(StorePart.ReadModel, ReadModel), await Part(StorePart.Contacts, Contacts)];
+        List<PartState> parts =
+        [
+            await Part(StorePart.Ledger, own, "ledger"),
+            await Part(StorePart.ReadModel, ReadModel),
+            await Part(StorePart.Contacts, Contacts),
+        ];
         if (parts[0].IsKept)
         {
             cut = await database.QuerySingleOrDefaultAsync<int?>("select partitions from ledger_shape");
@@ -51,24 +57,33 @@ internal static class PostgresParts
 
         async Task<PartState> Part(StorePart part, string schema, string? table = null)
         {
-            var state = new PartState(part, table is null ? $"schema {schema}" : $"the ledger (schema {schema})", $"drop schema {schema} cascade", Presence.Missing);
+            var name = table is null ? $"schema {schema}" : $"the ledger (schema {schema})";
+            var state = new PartState(part, name, $"drop schema {schema} cascade", Presence.Missing);
             if (!await database.QuerySingleAsync<bool>("select exists (select from pg_namespace where nspname = @schema)", new { schema }))
             {
                 return state;
             }
 
-            var tables = (await database.QueryAsync<string>("select tablename from pg_tables where schemaname = @schema", new { schema })).ToHashSet();
-            var identity = tables.Remove(Identity) ? await database.QuerySingleOrDefaultAsync<string>($"select id from {schema}.{Identity}") : null;
-            var kept = table is null ? tables.Count > 0 : tables.Contains(table);
-            return state with { Presence = kept ? Presence.Kept : identity is not null ? Presence.Unborn : Presence.Empty, Identity = identity };
+            var rows = await database.QueryAsync<string>("select tablename from pg_tables where schemaname = @schema", new { schema });
+            var tables = rows.ToHashSet();
+            var identity = tables.Remove(Identity)
+                ? await database.QuerySingleOrDefaultAsync<string>($"select id from {schema}.{Identity}")
+                : null;
+            if (table is null ? tables.Count > 0 : tables.Contains(table))
+            {
+                return state with { Presence = Presence.Kept, Identity = identity };
+            }
+
+            return state with { Presence = identity is null ? Presence.Empty : Presence.Unborn, Identity = identity };
         }
 
         async Task Note(StorePart part, string table, string what)
         {
             if (await database.QuerySingleAsync<bool>("select to_regclass(@table) is not null", new { table }))
             {
-                witnesses.AddRange((await database.QueryAsync<(int Partition, long Position)>($"select partition, max(position) from {table} group by partition order by partition"))
-                    .Select(row => new Witness(part, what, row.Partition, row.Position)));
+                var rows = await database.QueryAsync<(int Partition, long Position)>(
+                    $"select partition, max(position) from {table} group by partition order by partition");
+                witnesses.AddRange(rows.Select(row => new Witness(part, what, row.Partition, row.Position)));
             }
         }
     }
@@ -79,7 +94,8 @@ internal static class PostgresParts
             $"""
              {(schema.Length == 0 ? "" : $"create schema if not exists {schema.TrimEnd('.')};")}
              create table if not exists {schema}{Identity} (one integer primary key check (one = 1), id text not null);
-             insert into {schema}{Identity} as held (one, id) values (1, @identity) on conflict (one) do update set id = excluded.id where held.id <> excluded.id
+             insert into {schema}{Identity} as held (one, id) values (1, @identity)
+             on conflict (one) do update set id = excluded.id where held.id <> excluded.id
              """)),
         new { identity });
 }

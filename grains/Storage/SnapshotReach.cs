@@ -25,10 +25,11 @@ internal sealed class SnapshotReach([FromKeyedServices(StorageServices.Snapshots
 
         await using (var connection = await source.OpenConnectionAsync())
         {
-            var rows = string.Join(", ", beyond.OrderBy(static at => at.Partition).Select(static at => $"({at.Partition}, {at.Position})")); // in one order, so that no two wait for each other
+            // In one order, so that no two silos wait for each other.
+            var rows = beyond.OrderBy(static at => at.Partition).Select(static at => $"({at.Partition}, {at.Position})");
             await connection.ExecuteAsync(
                 $"""
-                 insert into snapshot_reach (partition, position) values {rows}
+                 insert into snapshot_reach (partition, position) values {string.Join(", ", rows)}
                  on conflict (partition) do update set position = excluded.position where excluded.position > snapshot_reach.position
                  """);
         }

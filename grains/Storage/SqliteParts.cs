@@ -1,3 +1,4 @@
+using System.Data;
 using System.Diagnostics.CodeAnalysis;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -48,7 +49,8 @@ internal static class SqliteParts
 
             for (var partition = 0; partition <= Math.Max(cut ?? 0, heads.Keys.DefaultIfEmpty().Max()); partition++)
             {
-                ends[partition] = ledger.QuerySingle<long?>("select max(position) from ledger where partition = @partition", new { partition }) ?? 0;
+                ends[partition] = ledger.QuerySingle<long>(
+                    "select coalesce(max(position), 0) from ledger where partition = @partition", new { partition });
             }
 
             Note(ledger, StorePart.Ledger, "ledger_cursor", "brought records");
@@ -60,8 +62,9 @@ internal static class SqliteParts
         {
             if (Holds(file, table))
             {
-                witnesses.AddRange(file.Query<(int Partition, long Position)>($"select partition, max(position) from {table} group by partition order by partition")
-                    .Select(row => new Witness(part, what, row.Partition, row.Position)));
+                var rows = file.Query<(int Partition, long Position)>(
+                    $"select partition, max(position) from {table} group by partition order by partition");
+                witnesses.AddRange(rows.Select(row => new Witness(part, what, row.Partition, row.Position)));
             }
         }
     }
@@ -76,7 +79,8 @@ internal static class SqliteParts
                 $"""
                  pragma journal_mode = wal;
                  create table if not exists {Identity} (one integer primary key check (one = 1), id text not null) strict;
-                 insert into {Identity} (one, id) values (1, @identity) on conflict (one) do update set id = excluded.id where id <> excluded.id
+                 insert into {Identity} (one, id) values (1, @identity)
+                 on conflict (one) do update set id = excluded.id where id <> excluded.id
                  """,
                 new { identity });
         }
@@ -98,16 +102,20 @@ internal static class SqliteParts
 
         try
         {
-            if (new FileInfo(file).Length == 0 && !(File.Exists(file + "-wal") && new FileInfo(file + "-wal").Length > 0))
+            var (length, journal) = (new FileInfo(file).Length, new FileInfo(file + "-wal"));
+            if (length == 0 && !(journal.Exists && journal.Length > 0))
             {
                 return state with { Presence = Presence.Empty };
             }
 
             using var connection = Open(file);
-            var tables = connection.QuerySingle<long>($"select count(*) from sqlite_schema where type = 'table' and name not in ('{Identity}', 'sqlite_sequence')");
-            var identity = Holds(connection, Identity) ? connection.QuerySingleOrDefault<string>($"select id from {Identity}") : null;
+            var tables = connection.QuerySingle<long>(
+                $"select count(*) from sqlite_schema where type = 'table' and name not in ('{Identity}', 'sqlite_sequence')");
+            var identity = Holds(connection, Identity)
+                ? connection.QuerySingleOrDefault<string>($"select id from {Identity}")
+                : null;
             state = state with { Presence = tables > 0 ? Presence.Kept : Presence.Unborn, Identity = identity };
-            if (new FileInfo(file).Length <= Walked && connection.QueryFirst<string>("pragma quick_check(1)") is not "ok" and var wrong)
+            if (length <= Walked && connection.QueryFirst<string>("pragma quick_check(1)") is not "ok" and var wrong)
             {
                 return state with { Damage = wrong.TrimEnd().Split('\n')[^1] };
             }
@@ -119,20 +127,17 @@ internal static class SqliteParts
 
             return state;
         }
-        catch (SqliteException broken)
-        {
-            return state with { Damage = broken.Message };
-        }
-        catch (IOException broken)
+        catch (Exception broken) when (broken is SqliteException or IOException or DataException or InvalidCastException)
         {
             return state with { Damage = broken.Message };
         }
     }
 
-    /// <summary>What Orleans asks of a file stands in the file itself: words of it that are no statement any more are damage like any other.</summary>
+    /// <summary>What Orleans asks of a file stands in the file itself: what is no statement any more is damage like any other.</summary>
     private static void Prepare(SqliteConnection file)
     {
-        foreach (var query in Holds(file, "OrleansQuery") ? file.Query<string>("select QueryText from OrleansQuery") : [])
+        var queries = Holds(file, "OrleansQuery") ? file.Query<string>("select QueryText from OrleansQuery") : [];
+        foreach (var query in queries)
         {
             SqliteException.ThrowExceptionForRC(sqlite3_prepare_v2(file.Handle, query, out var statement), file.Handle);
             statement.Dispose();
@@ -146,7 +151,8 @@ internal static class SqliteParts
     private static SqliteConnection Open(string file)
     {
         PrivateFiles.Make(file);
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString);
+        var words = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false };
+        var connection = new SqliteConnection(words.ConnectionString);
         connection.Open();
         return connection;
     }

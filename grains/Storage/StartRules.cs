@@ -10,8 +10,8 @@ internal sealed record StartDecision(string? Refusal, string? Identity, IReadOnl
 }
 
 /// <summary>
-/// Whether a city can start on its store: the parts are of one city, none is missing that cannot be made again, and the ledger reaches as far
-/// as everything that was made from it. Pure.
+/// Whether a city can start on its store: the parts are of one city, none is missing that cannot be made again, and the
+/// ledger reaches as far as everything that was made from it. Pure.
 /// </summary>
 internal static class StartRules
 {
@@ -19,16 +19,22 @@ internal static class StartRules
     /// <param name="remade">A part that is about to be made again from the ledger: what it says does not count.</param>
     public static StartDecision Decide(StoreState state, int partitions, StorePart? remade = null)
     {
-        var sentence = Unusable(state)
-            ?? (state.Parts.Any(static part => part.IsKept) ? Ledger(state, partitions) ?? Beyond(state, remade) ?? Foreign(state, remade) ?? Lost(state) : null);
+        var sentence = Unusable(state);
+        if (state.Parts.Any(static part => part.IsKept))
+        {
+            sentence ??= Ledger(state, partitions) ?? Beyond(state, remade) ?? Foreign(state, remade) ?? Lost(state);
+        }
+
         return sentence is not null
             ? StartDecision.Refuse($"The city in {state.Place} does not start: {sentence}")
             : new(null, Identities(state).FirstOrDefault(), [.. Notes(state)]);
     }
 
     /// <summary>The ledger's first; what an unborn part says was written by a start that broke off.</summary>
-    private static IEnumerable<string> Identities(StoreState state) =>
-        state.Parts.Where(static part => part is { IsKept: true, Identity: not null }).OrderBy(static part => part.Part).Select(static part => part.Identity!);
+    private static IEnumerable<string> Identities(StoreState state) => state.Parts
+        .Where(static part => part is { IsKept: true, Identity: not null })
+        .OrderBy(static part => part.Part)
+        .Select(static part => part.Identity!);
 
     private static string? Unusable(StoreState state)
     {
@@ -37,10 +43,16 @@ internal static class StartRules
             return $"{closed.Name} is read-only; give the account that runs the city the right to write it.";
         }
 
-        return state.Parts.FirstOrDefault(static part => part.Damage is not null) is not { } broken ? null : $"{broken.Name} is damaged ({broken.Damage}); " + broken.Part switch
+        if (state.Parts.FirstOrDefault(static part => part.Damage is not null) is not { } broken)
         {
-            StorePart.Ledger => "keep it aside and put back the latest backup; ledger verify says how far the damaged one can be read.",
-            StorePart.Contacts => $"keep it aside and put back the latest backup, or begin without contacts: {NoContacts(broken)}.",
+            return null;
+        }
+
+        const string aside = "keep it aside and put back the latest backup";
+        return $"{broken.Name} is damaged ({broken.Damage}); " + broken.Part switch
+        {
+            StorePart.Ledger => $"{aside}; ledger verify says how far the damaged one can be read.",
+            StorePart.Contacts => $"{aside}, or begin without contacts: {NoContacts(broken)}.",
             _ => $"{broken.Remove}, and the city makes it again from the ledger.",
         };
     }
@@ -51,12 +63,14 @@ internal static class StartRules
         if (!ledger.IsKept)
         {
             var others = string.Join(", ", state.Parts.Where(static part => part.IsKept).Select(static part => part.Name));
-            return $"{ledger.Name} is missing, the record of {others}; put it back, or move the rest away to begin a new city.";
+            return $"{ledger.Name} is missing, the record of {others}; put it back, or move the rest away to begin a "
+                + "new city.";
         }
 
         if (state.Cut is { } cut && cut != partitions)
         {
-            return $"its ledger was cut into {cut} partitions at its first start, and stays so; set Grid__Ledger__Partitions={cut} (it is {partitions}).";
+            return $"its ledger was cut into {cut} partitions at its first start, and stays so; set "
+                + $"Grid__Ledger__Partitions={cut} (it is {partitions}).";
         }
 
         foreach (var partition in state.Heads.Keys.Union(state.Ends.Keys).Order())
@@ -64,7 +78,9 @@ internal static class StartRules
             var (head, end) = (state.Heads.GetValueOrDefault(partition), state.Ends.GetValueOrDefault(partition));
             if (head != end)
             {
-                return $"partition {partition} of {ledger.Name} ends at {end} and its head says {head}, so records were taken away or added past the city; put back the latest backup (ledger verify names the first record that is off).";
+                return $"partition {partition} of {ledger.Name} ends at {end} and its head says {head}, so records were "
+                    + "taken away or added past the city; put back the latest backup (ledger verify names the first "
+                    + "record that is off).";
             }
         }
 
@@ -74,7 +90,8 @@ internal static class StartRules
     private static string? Beyond(StoreState state, StorePart? remade)
     {
         var ledger = state[StorePart.Ledger]!;
-        foreach (var witness in state.Witnesses.Where(witness => witness.Part != remade).OrderBy(static witness => witness.Part))
+        var witnesses = state.Witnesses.Where(witness => witness.Part != remade);
+        foreach (var witness in witnesses.OrderBy(static witness => witness.Part))
         {
             var end = state.Heads.GetValueOrDefault(witness.Partition);
             if (witness.Position <= end)
@@ -83,10 +100,12 @@ internal static class StartRules
             }
 
             var part = state[witness.Part] ?? ledger;
-            var found = $"{part.Name} has {witness.What} at {witness.Partition}:{witness.Position}, and partition {witness.Partition} of {ledger.Name} ends at {end}";
+            var found = $"{part.Name} has {witness.What} at {witness.Partition}:{witness.Position}, and partition "
+                + $"{witness.Partition} of {ledger.Name} ends at {end}";
             return part.Part == StorePart.Ledger
                 ? $"{found}, so its end was cut off; put back the latest backup."
-                : $"{found}, so the ledger is the older of the two; put back the ledger that belongs to it, or, where that is lost, {part.Remove}, and the city makes it again from the ledger.";
+                : $"{found}, so the ledger is the older of the two; put back the ledger that belongs to it, or, where that is "
+                    + $"lost, {part.Remove}, and the city makes it again from the ledger.";
         }
 
         return null;
@@ -95,11 +114,15 @@ internal static class StartRules
     private static string? Foreign(StoreState state, StorePart? remade)
     {
         var ledger = state[StorePart.Ledger]!;
-        var others = state.Parts.Where(part => part.IsKept && part.Part != StorePart.Ledger && part.Part != remade).ToList();
+        var others = state.Parts
+            .Where(part => part.IsKept && part.Part != StorePart.Ledger && part.Part != remade)
+            .ToList();
         if (ledger.Identity is null)
         {
-            var said = others.Where(static part => part.Identity is not null).DistinctBy(static part => part.Identity).ToList();
-            return said.Count < 2 ? null : $"{said[0].Name} is of city {said[0].Identity} and {said[1].Name} of city {said[1].Identity}; put back files of one city.";
+            var said = others.Where(static part => part.Identity is not null).DistinctBy(static part => part.Identity);
+            return said.Take(2).ToList() is [var one, var other]
+                ? $"{one.Name} is of city {one.Identity} and {other.Name} of city {other.Identity}; put back files of one city."
+                : null;
         }
 
         if (others.FirstOrDefault(part => part.Identity != ledger.Identity) is not { } foreign)
@@ -107,15 +130,19 @@ internal static class StartRules
             return null;
         }
 
-        var whose = foreign.Identity is { } other ? $"is of city {other}" : "says of no city that it belongs to it";
-        var remedy = foreign.Part == StorePart.Contacts ? "" : $", or {foreign.Remove}, and the city makes it again from the ledger";
-        return $"{foreign.Name} {whose}, and {ledger.Name} is of city {ledger.Identity}; put back the one that belongs to this ledger{remedy}.";
+        var whose = foreign.Identity is { } its ? $"is of city {its}" : "says of no city that it belongs to it";
+        var remedy = foreign.Part == StorePart.Contacts
+            ? ""
+            : $", or {foreign.Remove}, and the city makes it again from the ledger";
+        return $"{foreign.Name} {whose}, and {ledger.Name} is of city {ledger.Identity}; put back the one that belongs to "
+            + $"this ledger{remedy}.";
     }
 
     /// <summary>Cities of before had no part of their own for contacts, and no identity.</summary>
     private static string? Lost(StoreState state) =>
         state[StorePart.Ledger]!.Identity is not null && state[StorePart.Contacts] is { Presence: Presence.Missing } contacts
-            ? $"{contacts.Name} is missing, which nothing can make again; put it back, or begin without contacts: {NoContacts(contacts)}."
+            ? $"{contacts.Name} is missing, which nothing can make again; put it back, or begin without contacts: "
+                + $"{NoContacts(contacts)}."
             : null;
 
     private static IEnumerable<string> Notes(StoreState state)
@@ -131,7 +158,8 @@ internal static class StartRules
             {
                 if (part.Presence == Presence.Empty)
                 {
-                    yield return $"{part.Name} is empty: how to reach reporters and holders is lost, as is a re-cut that was under way";
+                    yield return $"{part.Name} is empty: how to reach reporters and holders is lost, as is a re-cut that was "
+                        + "under way";
                 }
             }
             else

@@ -13,7 +13,7 @@ internal sealed class StoreTrouble
     /// <summary>What is damaged, in one sentence with what to do; null while nothing is.</summary>
     public string? Sentence => damaged.IsEmpty
         ? null
-        : $"{string.Join(" and ", damaged.OrderBy(static one => one.Key).Select(static one => $"{one.Key} is damaged ({one.Value})"))}; stop the city and start it again: it says then what to do.";
+        : $"{string.Join(" and ", Names())}; stop the city and start it again: it says then what to do.";
 
     /// <summary>Whether the store itself says that what it keeps is not what was written.</summary>
     public static bool IsDamage(Exception error) => error switch
@@ -33,6 +33,10 @@ internal sealed class StoreTrouble
             Note(name, error);
         }
     }
+
+    private IEnumerable<string> Names() => damaged
+        .OrderBy(static one => one.Key)
+        .Select(static one => $"{one.Key} is damaged ({one.Value})");
 
     /// <summary>Notes what is damage by its reader's word.</summary>
     public void Note(string name, Exception damage) => damaged.TryAdd(Path.GetFileName(name), damage.Message.TrimEnd('.'));
