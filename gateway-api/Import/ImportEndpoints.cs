@@ -119,22 +119,30 @@ internal static class ImportEndpoints
         }
 
         var plan = await importer.Plan(table!, county!, read.ToAsyncEnumerable(), stop);
+        if (Against(plan, expected, check == true, confirm, options.Value) is { } against && !await importer.WasEntered(plan, actor, key))
+        {
+            return against;
+        }
+
+        notes.Take(plan, options.Value);
+        return await Answer(answers.To(http), importer.Enter(plan, actor, key, check == true, notes, stop), importer, form, notes);
+    }
+
+    /// <summary>What the table in force has against being replaced.</summary>
+    private static Problem? Against(TablePlan plan, int? expected, bool checks, int? confirm, GatewayOptions options)
+    {
         if (expected is { } version && version != plan.Version)
         {
-            return new Problem(
+            return new(
                 StatusCodes.Status412PreconditionFailed,
                 "register.stale",
                 $"{plan.Entry} is at version {plan.Version}, not {version}. Read it again before changing it.");
         }
 
-        var enters = check != true && plan.IsSound;
-        if (enters && TableChange.Unconfirmed(plan.Key, plan.Change, confirm, options.Value) is { } unconfirmed)
-        {
-            return new Problem(StatusCodes.Status409Conflict, "table.shrinks", unconfirmed);
-        }
-
-        notes.Take(plan, options.Value);
-        return await Answer(answers.To(http), importer.Enter(plan, actor, key, check == true, notes, stop), importer, form, notes);
+        var enters = !checks && plan.IsSound;
+        return enters && TableChange.Unconfirmed(plan.Key, plan.Change, confirm, options) is { } unconfirmed
+            ? new(StatusCodes.Status409Conflict, "table.shrinks", unconfirmed)
+            : null;
     }
 
     /// <summary>What is wrong with the terms of an import, before its body is read.</summary>

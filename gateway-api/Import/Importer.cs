@@ -110,6 +110,16 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
         return new(form, key, read, table, inForce?.Version ?? 0, TableChange.Of(held, form.Identities(table)));
     }
 
+    /// <summary>
+    /// Whether the caller's command entered a table before: no table has the version that is asked for, so nothing but the record of it
+    /// can answer yes.
+    /// </summary>
+    public async Task<bool> WasEntered(TablePlan plan, string by, string? command)
+    {
+        const int NoVersion = -1;
+        return command is not null && (await Enter(plan with { Version = NoVersion }, by, command)).Entered.Refusal is null;
+    }
+
     /// <summary>As planned, unless the table in force has changed since.</summary>
     public async IAsyncEnumerable<ImportLine> Enter(
         TablePlan plan,
@@ -139,7 +149,7 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
         }
     }
 
-    private async Task<(Outcome<RegisterView>, IReadOnlyList<Fault>)> Enter(TablePlan plan, string by, string? command)
+    private async Task<(Outcome<RegisterView> Entered, IReadOnlyList<Fault> Faults)> Enter(TablePlan plan, string by, string? command)
     {
         var digest = command is null ? null : RowDigest.Of("table", by, plan.Rows);
         var register = new Register(plan.Table, by, plan.Version, command ?? Guid.NewGuid().ToString("N"), digest);

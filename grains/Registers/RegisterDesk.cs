@@ -70,9 +70,9 @@ internal sealed class RegisterDesk(LedgerClient ledger, CityMap city, CityClock 
             var asked = stored is { Unread: not null, State: null } && command.ExpectedVersion == 0 ? command with { ExpectedVersion = stored.Version } : command;
             var held = stored.Unread is null ? stored.State : null; // an entry over one that cannot be read changes it, whatever it says
             var decision = RegisterRules.Decide(entry, held, stored.Version, asked, clock.GetUtcNow());
-            var looks = decision.Events.Count > 0 || decision.Refusal is { Kind: RefusalKind.Stale };
-            var before = looks ? await Entered(entry, stored.Version, command.Command) : null;
-            var again = before is not null;
+            var changes = decision.Events.Count > 0 || decision.Refusal is { Kind: RefusalKind.Stale };
+            var before = changes || command.Digest is not null ? await Entered(entry, stored.Version, command.Command) : null;
+            var again = changes && before is not null;
             if (before is not null && RegisterRules.Reused(before, command, stored.Version) is { } reused)
             {
                 return reused;

@@ -61,10 +61,12 @@ public sealed class RegisterTests(CityFixture fixture)
 
         var again = await Register(quarter, code, first, expected: 0, command: "C-1", digest: "d-1");
         var other = await Register(quarter, code, new HouseholdData { Subdistrict = "third" }, command: "C-1", digest: "d-3");
+        var standing = await Register(quarter, code, second, command: "C-1", digest: "d-2");
         var older = await Register(quarter, code, new HouseholdData { Subdistrict = "third" }, command: "C-1");
 
         Assert.Equal((RegisterChange.Unchanged, 2), (again.Value!.Change, again.Value.Version));
         Assert.Equal((RefusalKind.Conflict, "command.reused"), (other.Refusal?.Kind, other.Refusal?.Code));
+        Assert.Equal("command.reused", standing.Refusal?.Code);
         Assert.Contains("version 2", other.Refusal!.Message, StringComparison.Ordinal);
         Assert.Equal(RegisterChange.Unchanged, older.Value!.Change);
     }

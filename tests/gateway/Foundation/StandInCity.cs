@@ -59,12 +59,16 @@ public sealed class StandInCity
     /// <summary>The request context's driven time, as the last call saw it.</summary>
     public object? Told { get; private set; }
 
+    /// <summary>The commands that entered something, each with the digest of its content.</summary>
+    public ConcurrentDictionary<(PartyRef Entry, string Command), string?> Done { get; } = new();
+
     public void Forget()
     {
         (Away, Told, Findings, Pending) = (null, null, [], null);
         Entries.Clear();
         Unread.Clear();
         LeftBy.Clear();
+        Done.Clear();
         Cases.Clear();
         Asked.Clear();
         Refusals.Clear();
@@ -408,6 +412,13 @@ public sealed class StandInCity
             }
 
             var held = city.Entries.GetValueOrDefault(self);
+            if (command.Command is { } id && city.Done.TryGetValue((self, id), out var digest))
+            {
+                return Task.FromResult<Outcome<RegisterView>>(digest == command.Digest
+                    ? held! with { Change = RegisterChange.Unchanged }
+                    : Refusal.Conflict("command.reused", "The id was used for other content."));
+            }
+
             if (command.ExpectedVersion is { } expected && expected != (held?.Version ?? 0))
             {
                 return Task.FromResult<Outcome<RegisterView>>(Refusal.Stale("register.stale", "Read it again before changing it."));
@@ -421,6 +432,7 @@ public sealed class StandInCity
             if (!same)
             {
                 city.LeftBy[(self, command.By)] = entry;
+                city.Done.TryAdd((self, command.Command ?? ""), command.Digest);
             }
 
             return Task.FromResult<Outcome<RegisterView>>(entry);

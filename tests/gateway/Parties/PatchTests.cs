@@ -93,6 +93,24 @@ public sealed class PatchTests
     }
 
     [Fact]
+    public async Task A_key_names_one_request_by_its_content()
+    {
+        var door = await Door.Of<PatchTests>();
+        var key = ("Idempotency-Key", "K-1");
+        await door.Put("/v1/dogs/D-1", """{ "household": "H-1" }""", key);
+
+        var again = await door.Put("/v1/dogs/D-1", """{"code":"D-1", "household":" H-1 "}""", key);
+        var other = await door.Put("/v1/dogs/D-1", """{ "household": "H-2" }""", key);
+        var patch = await Patch(door, """{ "household": "H-1" }""", "application/merge-patch+json", key);
+        var elsewhere = await door.Put("/v1/dogs/D-2", """{ "household": "H-2" }""", key);
+
+        Assert.Equal("unchanged", again.Json.GetProperty("change").GetString());
+        other.IsProblem(HttpStatusCode.Conflict, "command.reused");
+        patch.IsProblem(HttpStatusCode.Conflict, "command.reused");
+        Assert.Equal(HttpStatusCode.Created, elsewhere.Status);
+    }
+
+    [Fact]
     public async Task One_actor_enters_it()
     {
         var door = await Door.Of<PatchTests>();

@@ -64,6 +64,23 @@ public sealed class TableShrinkTests
     }
 
     [Fact]
+    public async Task A_table_that_was_entered_under_a_key_is_answered_however_late_and_another_is_refused()
+    {
+        var door = await Door.Of<TableShrinkTests>();
+        var key = ("Idempotency-Key", "K-1");
+        await Import(door, Days(1, 3), "", key);
+        await Import(door, Days(1, 30), "&confirm=0");
+
+        var late = await Import(door, Days(1, 3), "", key);
+        var lateAndRead = await Import(door, Days(1, 3), "", key, ("If-Match", "\"0\""));
+        var other = await Import(door, Days(1, 31), "", key);
+
+        Assert.Equal(["unchanged", "unchanged"], new[] { late, lateAndRead }.Select(static answer => answer.Lines[0].GetProperty("result").GetString()));
+        Assert.Equal("command.reused", other.Lines[0].GetProperty("code").GetString());
+        Assert.Equal(30, Calendar(door).Count);
+    }
+
+    [Fact]
     public async Task Rows_of_commas_alone_do_not_keep_a_table_out()
     {
         var door = await Door.Of<TableShrinkTests>();
