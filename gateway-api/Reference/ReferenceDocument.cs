@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -9,7 +10,7 @@ using Microsoft.OpenApi;
 namespace Grid.Gateway.Reference;
 
 /// <summary>The description of the door as OpenAPI 3.1: made from the endpoints at its first reading, the same bytes from then on.</summary>
-internal sealed class ReferenceDocument
+internal sealed partial class ReferenceDocument
 {
     public const string Name = "v1";
 
@@ -36,6 +37,10 @@ internal sealed class ReferenceDocument
     private static Dictionary<string, IReadOnlyList<object>> Endpoints(IServiceProvider services) => services
         .GetRequiredService<IApiDescriptionGroupCollectionProvider>().ApiDescriptionGroups.Items
         .SelectMany(static group => group.Items)
-        .GroupBy(static operation => $"{operation.HttpMethod} /{operation.RelativePath?.TrimEnd('/')}")
+        .GroupBy(static operation => $"{operation.HttpMethod} /{Constraint().Replace(operation.RelativePath ?? "", "").TrimEnd('/')}")
         .ToDictionary(static one => one.Key, static one => (IReadOnlyList<object>)[.. one.First().ActionDescriptor.EndpointMetadata]);
+
+    // The description names a parameter of a path without what the route demands of it: {id:guid} is {id}.
+    [GeneratedRegex(@"(?<=\{[^{}:]+):[^{}]+(?=\})")]
+    private static partial Regex Constraint();
 }
