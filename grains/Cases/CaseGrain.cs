@@ -84,7 +84,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
             await GrainFactory.GetGrain<IReporterGrain>(id).Forget();
             if (memory.Version > 0)
             {
-                await Note((state, now) => ReporterRules.Forget(state, ContactKeeperGrain.By, now, termOver: true), DateTimeOffset.MinValue);
+                await Note((state, now) => ReporterRules.Forget(state, ContactKeeperGrain.By, now, termOver: true));
             }
         }
     }
@@ -120,10 +120,10 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
         return records.Count == 0 ? null : CaseTraces.Of(records);
     }
 
-    /// <summary>Of a case whose record cannot be read only this is said: nothing joins it.</summary>
     public async Task<CaseTracePage?> Trace(int after, int limit) => await History() is not { } all ? null
         : new([.. all.Skip(after).Take(limit)], after + limit < all.Count ? after + limit : null);
 
+    /// <summary>Of a case whose record cannot be read only this is said: nothing joins it.</summary>
     public async Task<CaseStanding> Standing()
     {
         try
@@ -149,7 +149,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
     public async Task<Recurrence?> Recurs(Recurrence again)
     {
         await memory.Load();
-        await Note((state, now) => RepeatSteps.Recur(state, again, now), DateTimeOffset.MinValue);
+        await Note((state, now) => RepeatSteps.Recur(state, again, now));
         return memory.State.Recurrence;
     }
 
@@ -162,7 +162,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
             switch (EventCodec.Read(record))
             {
                 case PlaceMarked marked:
-                    await Note((state, now) => RepeatSteps.Mark(state, memory.Number, marked, city.Told(marked, state.Place, state.Lead, now), now), DateTimeOffset.MinValue);
+                    await Note((state, now) => RepeatSteps.Mark(state, memory.Number, marked, city.Told(marked, state.Place, state.Lead, now), now));
                     break;
                 case CaseEvent happened when CaseRules.CaseOf(record.Source) is { } other && other != id:
                     await Note((state, now) => JoinSteps.Hear(state, other, happened, Facts(now)), happened.At);
@@ -182,8 +182,9 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
         return Task.CompletedTask;
     }
 
-    /// <summary>What others say is recorded, or they say it again. What a place remembers moves no clock.</summary>
-    private async Task Note(Func<CaseState, DateTimeOffset, Decision<CaseEvent>> decide, DateTimeOffset at)
+    /// <summary>What others say is recorded, or they say it again; what fell due before comes before it.</summary>
+    /// <param name="at">When what they say happened; null for now.</param>
+    private async Task Note(Func<CaseState, DateTimeOffset, Decision<CaseEvent>> decide, DateTimeOffset? at = null)
     {
         if ((await memory.Settle(decide, at)).Refusal is { Kind: RefusalKind.Busy } busy)
         {
