@@ -26,15 +26,23 @@ internal sealed class ReporterGrain([PersistentState("reporter", StorageServices
 {
     private bool forgotten; // a contact that comes late, with a report that was on its way, is not taken again
 
-    public Task Keep(Reporter reporter)
+    public async Task Keep(Reporter reporter)
     {
-        if (forgotten || kept.State.Reporter is not null)
+        if (forgotten || kept.RecordExists)
         {
-            return Task.CompletedTask;
+            return;
         }
 
         kept.State = new() { Reporter = reporter };
-        return kept.WriteStateAsync();
+        try
+        {
+            await kept.WriteStateAsync();
+        }
+        catch
+        {
+            DeactivateOnIdle(); // whether it is stored is read anew: the report is sent again
+            throw;
+        }
     }
 
     public Task Forget()

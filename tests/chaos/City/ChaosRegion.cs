@@ -105,6 +105,7 @@ internal sealed class ChaosRegion : ChaosCity
             [
                 ("ConnectionStrings__Grid", Through(wire)),
                 ("Grid__Door", "off"),
+                ("Grid__Open", "true"), // its health is asked from another network
                 ("Grid__County", county.Folder),
                 ("Grid__Parties__SnapshotEvery", "12"), // often, so that there are moments around it
                 ("Grid__Silo__Address", address),

@@ -24,7 +24,8 @@ internal sealed partial class SmallDisk : IAsyncDisposable
         mkdir "$1/city"
         echo ready
         while read -r again; do
-            umount "$1"
+            tries=0
+            until umount "$1" 2>/dev/null || [ $((tries += 1)) -gt 50 ]; do sleep 0.1; done
             mount -o loop "$2/disk" "$1"
             echo ready
         done

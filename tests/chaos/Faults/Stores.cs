@@ -123,7 +123,10 @@ internal sealed class BentStore : Fault
 
         foreach (var file in Directory.EnumerateFiles(from))
         {
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+            var copied = Path.Combine(to, Path.GetFileName(file));
+            File.Copy(file, copied);
+            using var copy = new FileStream(copied, FileMode.Open, FileAccess.Write);
+            copy.Flush(flushToDisk: true); // the power may go next
         }
     }
 

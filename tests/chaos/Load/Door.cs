@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 
@@ -117,7 +118,7 @@ internal sealed class Door(IReadOnlyList<Uri> gateways, Tally tally, Cancellatio
         return request;
     }
 
-    private static bool IsAway(Exception exception) => exception is HttpRequestException or IOException or OperationCanceledException;
+    private static bool IsAway(Exception exception) => exception is HttpRequestException or IOException or SocketException or OperationCanceledException;
 
     private static string Code(string text)
     {

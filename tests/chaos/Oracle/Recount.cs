@@ -188,6 +188,7 @@ internal sealed class Recount
                 break;
             case "case.partChecked" when Of(Json.Text(entry.Told, "department")!, entry) is { } part:
                 part.Handled = null;
+                part.Due = Json.Time(entry.Told, "due") ?? part.Due;
                 AccountOf(Json.Text(entry.Told, "department")!).Reworked++;
                 break;
             case "case.partWithdrawn":
@@ -198,6 +199,11 @@ internal sealed class Recount
                 break;
             case "case.checked" when Json.Text(entry.Told, "passed") != "true":
                 Each(entry, static owed => owed.Handled = owed.Rule == "joint" ? owed.Handled : null);
+                foreach (var duty in Json.List(entry.Told, "duties"))
+                {
+                    Redue(entry, Json.Text(duty, "party")!, Json.Time(duty, "due")); // the time that waited for the check is not theirs
+                }
+
                 foreach (var party in entry.Parties.Where(party => Of(party, entry) is { Status: "open", Role: "Lead" }))
                 {
                     AccountOf(party).Reworked++;
@@ -261,6 +267,14 @@ internal sealed class Recount
         }
 
         Begin(party, entry, at, "Chief", Json.Text(entry.Told, "rule")!, until);
+    }
+
+    private void Redue(Entry entry, string party, DateTimeOffset? due)
+    {
+        if (Of(party, entry) is { Status: "open", Rule: not "joint" } owed)
+        {
+            owed.Due = due;
+        }
     }
 
     /// <returns>Who has a part now.</returns>
