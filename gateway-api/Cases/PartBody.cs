@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Grid.Cases;
 
 namespace Grid.Gateway.Cases;
@@ -16,7 +17,12 @@ public sealed record LetterBody(int Number, LetterKind Kind, string To, string? 
 }
 
 /// <summary>A part, as it is given to <c>PUT /v1/cases/{id}/parts/{department}</c>.</summary>
-public sealed record OpenPartBody(string? By = null, string? Task = null, DateTimeOffset? Until = null);
+public sealed record OpenPartBody(
+    [property: Required, StringLength(64)] string? By = null, [property: StringLength(Reports.LongestDescription)] string? Task = null, DateTimeOffset? Until = null);
 
 /// <summary>One step of a part.</summary>
-public sealed record StepPartBody(string? By = null, bool? Passed = null, string? Reason = null, string? Note = null);
+public sealed record StepPartBody(
+    [property: Required, StringLength(64)] string? By = null,
+    bool? Passed = null,
+    [property: StringLength(Reports.LongestDescription)] string? Reason = null,
+    [property: StringLength(Reports.LongestDescription)] string? Note = null);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Collections.Frozen;
 using Grid.Cases;
 using Grid.Gateway.Foundation;
@@ -8,28 +9,35 @@ namespace Grid.Gateway.Cases;
 public sealed record StepBody
 {
     /// <summary>Who does it: an officer's or a desk's code. Always needed.</summary>
+    [Required, StringLength(64)]
     public string? By { get; init; }
+    [StringLength(Reports.LongestDescription)]
     public string? Note { get; init; }
 
     /// <summary>For check, lookback and rebound: whether it passed; for extend: whether what was asked is approved.</summary>
     public bool? Passed { get; init; }
 
     /// <summary>For refuse, return, reopen, transfer, void, suspend, extend, consult, supervise, coordinate, notify, split; for a dispatch to who returned it.</summary>
+    [StringLength(Reports.LongestDescription)]
     public string? Reason { get; init; }
 
     /// <summary>For dispatch: a department other than the rulebook's; for return: whose it is instead; for notify: one of the county's own.</summary>
+    [StringLength(64)]
     public string? Department { get; init; }
 
     /// <summary>For transfer and notify: the authority; for join: the id of the case to join; for consult: the department asked.</summary>
+    [StringLength(200)]
     public string? To { get; init; }
 
     /// <summary>For suspend and consult: when the clocks go on at the latest.</summary>
     public DateTimeOffset? Until { get; init; }
 
     /// <summary>For return: notOurs 职责不属 (default), overlap 职责交叉, elsewhere 区域不属, incomplete 信息不全.</summary>
+    [AllowedValues("notOurs", "overlap", "elsewhere", "incomplete")]
     public string? Ground { get; init; }
 
     /// <summary>For coordinate: codes of departments concerned, beside those the record names; for dispatch: who has a part of its own (联合执法). At most 20.</summary>
+    [MaxLength(20)]
     public IReadOnlyList<string>? Departments { get; init; }
 }
 

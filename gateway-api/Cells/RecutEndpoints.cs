@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -17,7 +18,8 @@ namespace Grid.Gateway.Cells;
 /// <param name="Retire">Codes of the cells that give way.</param>
 /// <param name="Create">The cells that take over: GeoJSON features, or objects with the columns of cells.</param>
 /// <param name="By">Who decides it. Needed.</param>
-public sealed record RecutBody(IReadOnlyList<string>? Retire, IReadOnlyList<JsonElement>? Create, string? By);
+public sealed record RecutBody(
+    [property: Required] IReadOnlyList<string>? Retire, [property: Required] IReadOnlyList<JsonElement>? Create, [property: Required, StringLength(64)] string? By);
 
 /// <summary>What a re-cut did.</summary>
 public sealed record RecutDoneBody(IReadOnlyList<string> Retired, IReadOnlyList<JsonObject> Created);
@@ -26,7 +28,8 @@ public sealed record RecutDoneBody(IReadOnlyList<string> Retired, IReadOnlyList<
 /// <param name="By">Who gives it up. Needed.</param>
 /// <param name="Reason">Why. Needed.</param>
 /// <param name="County">Whose, by its six digits; needed where more than one county is registered.</param>
-public sealed record GiveUpRecutBody(string? By, string? Reason, string? County = null);
+public sealed record GiveUpRecutBody(
+    [property: Required, StringLength(64)] string? By, [property: Required, StringLength(1000)] string? Reason, string? County = null);
 
 /// <summary>What giving up a re-cut did, by code of the cell.</summary>
 /// <param name="Restored">Again as before it.</param>
@@ -54,6 +57,9 @@ internal static class RecutEndpoints
         routes.MapPost("/cells/recut", Recut).WithTags("Registers").WithMetadata(BodyLimit.Drawn)
             .WithSummary("Re-cut cells 网格调整")
             .WithDescription("Retired cells keep their history and take no new cases; their open obligations go to the successor that holds each case's point.")
+            .Example("""
+                { "retire": ["330424001908006"], "create": [{ "code": "330424001908061", "name": "北半", "geometry": { "type": "Polygon", "coordinates": [[[120.94, 30.51], [120.95, 30.51], [120.95, 30.52], [120.94, 30.51]]] } }], "by": "surveyor-1" }
+                """)
             .Produces<RecutDoneBody>().Refuses(400, "recut.*", "register.*").Refuses(409, "recut.*").Refuses(422, "recut.*");
         routes.MapGet("/cells/recut", Pending).WithTags("Registers")
             .WithSummary("The re-cut of a county that is not entered to its last cell, and why")

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Grid.City;
 using Grid.Gateway.Foundation;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -8,7 +9,7 @@ namespace Grid.Gateway.City;
 public sealed record ClockBody(DateTimeOffset Now, bool Driven);
 
 /// <summary>What time it is now, said to a driven city: nobody will say an earlier one any more.</summary>
-public sealed record TimeBody(DateTimeOffset Now);
+public sealed record TimeBody([property: Required] DateTimeOffset? Now);
 
 internal static class ClockEndpoints
 {
@@ -18,7 +19,7 @@ internal static class ClockEndpoints
         routes.MapPost("/clock", Pass).WithTags("City").WithSummary("Time passes, in a driven city")
             .WithDescription("Nobody will say an earlier time any more: whatever was due by then passes, and has passed when this is answered. 503 clock.passing: there was more of it; say it again.")
             .Example("""{ "now": "2019-04-01T09:30:00+08:00" }""")
-            .Refuses(409, "clock.notDriven").Refuses(503, "clock.passing", "city.away");
+            .Refuses(400, "clock.nowMissing").Refuses(409, "clock.notDriven").Refuses(503, "clock.passing", "city.away");
     }
 
     private static async Task<Ok<ClockBody>> Now(IGrainFactory grains)
@@ -28,5 +29,7 @@ internal static class ClockEndpoints
     }
 
     private static async Task<Results<Ok<ClockBody>, Problem>> Pass(TimeBody body, IGrainFactory grains) =>
-        (await grains.GetGrain<IClockGrain>(0).Passed(body.Now)).ToHttp(static view => new ClockBody(view.Now, view.Driven));
+        body.Now is { } now
+            ? (await grains.GetGrain<IClockGrain>(0).Passed(now)).ToHttp(static view => new ClockBody(view.Now, view.Driven))
+            : Problem.Of([new("now", "clock.nowMissing", "now is missing; say what time it is: \"now\": \"2019-04-01T09:30:00+08:00\".")]);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
 using Grid.Cases;
 using Grid.Coordinations;
@@ -75,10 +76,18 @@ public sealed record ProposedBody(IReadOnlyList<JsonNode> Rows, string Csv, stri
 }
 
 /// <summary>The outcome, as it is sent to <c>POST /v1/coordinations/{key}/decide</c>.</summary>
-public sealed record DecideBody(string? By = null, string? Lead = null, IReadOnlyList<string>? Helpers = null, string? Basis = null, string? Note = null);
+public sealed record DecideBody(
+    [property: Required, StringLength(64)] string? By = null,
+    [property: Required, StringLength(64)] string? Lead = null,
+    [property: MaxLength(20)] IReadOnlyList<string>? Helpers = null,
+    [property: Required, StringLength(2000)] string? Basis = null,
+    [property: StringLength(2000)] string? Note = null);
 
 /// <summary>What a department says for itself.</summary>
-public sealed record StatePositionBody(string? By = null, string? Department = null, string? Text = null);
+public sealed record StatePositionBody(
+    [property: Required, StringLength(64)] string? By = null,
+    [property: Required, StringLength(64)] string? Department = null,
+    [property: Required, StringLength(4000)] string? Text = null);
 
 /// <summary>A page of matters; <paramref name="Next"/> goes into <c>after</c>, null at the end.</summary>
 public sealed record CoordinationPageBody(IReadOnlyList<CoordinationLine> Items, string? Next, IReadOnlyList<LedgerPosition> LedgerPosition);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Grid.Inspections;
 using Grid.Checklists;
 
@@ -7,6 +8,7 @@ namespace Grid.Gateway.Inspections;
 public sealed record PlanBody
 {
     /// <summary>open 明查, secret 暗查, spot 抽查, supervised 督查, examination 考查.</summary>
+    [Required, AllowedValues("open", "secret", "spot", "supervised", "examination")]
     public string? Kind { get; init; }
 
     /// <summary>Codes of those who inspect; only they judge.</summary>
@@ -19,18 +21,22 @@ public sealed record PlanBody
     public int? Draw { get; init; }
 
     /// <summary>What the draw begins from; its code when absent. The same seed and pool draw the same places.</summary>
+    [StringLength(64)]
     public string? Seed { get; init; }
 
     /// <summary>Families of the checklist; all when absent.</summary>
     public IReadOnlyList<string>? Families { get; init; }
 
     /// <summary>First day, 2019-04-01.</summary>
+    [Required]
     public DateOnly? From { get; init; }
 
     /// <summary>Last day.</summary>
+    [Required]
     public DateOnly? Until { get; init; }
 
     /// <summary>Who plans it.</summary>
+    [Required, StringLength(64)]
     public string? By { get; init; }
 }
 
@@ -38,17 +44,22 @@ public sealed record PlanBody
 public sealed record JudgeBody
 {
     /// <summary>The caller's id for it; the Idempotency-Key does as well.</summary>
+    [StringLength(64)]
     public string? Id { get; init; }
 
     /// <summary>segment/330424-XQ-02</summary>
+    [Required]
     public string? Place { get; init; }
 
     /// <summary>Item of the checklist: SAN-02.</summary>
+    [Required, StringLength(64)]
     public string? Item { get; init; }
+    [Required]
     public bool? Passed { get; init; }
 
     /// <summary>0 to 100; 100 or 0 when absent.</summary>
     public double? Points { get; init; }
+    [StringLength(4000)]
     public string? Note { get; init; }
 
     /// <summary>Where it failed; what failed is reported there.</summary>
@@ -56,11 +67,12 @@ public sealed record JudgeBody
     public double? Lat { get; init; }
 
     /// <summary>Code of the inspector.</summary>
+    [Required, StringLength(64)]
     public string? By { get; init; }
 }
 
 /// <summary>Who closes it.</summary>
-public sealed record CloseBody(string? By = null);
+public sealed record CloseBody([property: Required, StringLength(64)] string? By = null);
 
 /// <summary>An inspection; <c>score</c> is of what was judged so far, <c>open</c> counts the items that were not.</summary>
 public sealed record InspectionBody(

@@ -33,7 +33,7 @@ internal static class InspectionEndpoints
             .Example("""{ "place": "segment/330424-XQ-02", "item": "SAN-02", "passed": false, "lon": 120.9447, "lat": 30.5170, "by": "330424-P-0901" }""")
             .Produces<InspectionBody>().Refuses(400, "inspection.*").Refuses(404, "inspection.unknown").Refuses(409, "inspection.closed", "command.reused").Refuses(422, "inspection.notInspector", "inspection.placeNotInspected", "checklist.itemUnknown", "place.outside");
         inspections.MapPost("/{code}/close", Close)
-            .WithSummary("Close it with its score").Produces<InspectionBody>().Refuses(400, "inspection.byMissing").Refuses(404, "inspection.unknown").Refuses(409, "inspection.unjudged", "inspection.closed").Refuses(422, "inspection.notInspector");
+            .WithSummary("Close it with its score").Example("""{ "by": "330424-P-0901" }""").Produces<InspectionBody>().Refuses(400, "inspection.byMissing").Refuses(404, "inspection.unknown").Refuses(409, "inspection.unjudged", "inspection.closed").Refuses(422, "inspection.notInspector");
     }
 
     private static async Task<IResult> List(string? by, int? limit, string? after, IGrainFactory grains)

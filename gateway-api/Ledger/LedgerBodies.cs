@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.Json;
 using Grid.Gateway.Parties;
@@ -60,7 +61,7 @@ public sealed record DeadLettersBody(IReadOnlyList<DeadLetterBody> Items)
 public sealed record DeadLetterBody(Follower Follower, PartyBody Party, LedgerPosition Position, string Reason, DateTimeOffset At);
 
 /// <summary>Who has what was set aside tried again.</summary>
-public sealed record RetryBody(string? By);
+public sealed record RetryBody([property: Required, StringLength(64)] string? By);
 
 /// <summary>How many records were tried again, and how many of them are dead letters no more.</summary>
 public sealed record RetriedBody(int Tried, int Taken);

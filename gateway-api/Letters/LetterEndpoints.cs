@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Grid.Cases;
 using Grid.Gateway.Cases;
 using Grid.Gateway.Foundation;
@@ -67,7 +68,8 @@ internal static class LetterEndpoints
 }
 
 /// <summary>Who says that it came.</summary>
-public sealed record AcknowledgeBody(string? By = null, string? Note = null);
+public sealed record AcknowledgeBody(
+    [property: Required, StringLength(64)] string? By = null, [property: StringLength(Reports.LongestDescription)] string? Note = null);
 
 /// <summary>A page of letters; <paramref name="Next"/> goes into <c>after</c>, null at the end.</summary>
 public sealed record LetterPageBody(IReadOnlyList<LetterLineBody> Items, string? Next, IReadOnlyList<LedgerPosition> LedgerPosition)

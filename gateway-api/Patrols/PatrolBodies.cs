@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
+using Grid.Gateway.Cases;
 using Grid.Gateway.Parties;
 using Grid.Gateway.Registers;
 using Grid.Parties;
@@ -11,18 +13,22 @@ namespace Grid.Gateway.Patrols;
 public sealed record CheckInBody
 {
     /// <summary>The caller's id for it, at most 64 characters; the Idempotency-Key does as well. A retry with it is answered, not repeated.</summary>
+    [StringLength(64)]
     public string? Id { get; init; }
 
     /// <summary>Degrees; longitude.</summary>
+    [Required, Range(-180.0, 180.0)]
     public double? Lon { get; init; }
 
     /// <summary>Degrees; latitude.</summary>
+    [Required, Range(-90.0, 90.0)]
     public double? Lat { get; init; }
 
     /// <summary>When, RFC 3339 with an offset; now when absent.</summary>
     public string? At { get; init; }
 
     /// <summary>Code of whoever walks.</summary>
+    [Required, StringLength(64)]
     public string? By { get; init; }
 }
 
@@ -41,24 +47,32 @@ public sealed record FindBody
     public Guid? Id { get; init; }
 
     /// <summary>Item of GET /v1/rulebook/checklist: SAN-02.</summary>
+    [StringLength(64)]
     public string? Item { get; init; }
 
     /// <summary>event (default) or part.</summary>
+    [AllowedValues("event", "part")]
     public string? Kind { get; init; }
 
     /// <summary>Class in short form, 01-10, when no item is sent.</summary>
+    [RegularExpression("^[0-9]{2}-[0-9]{2}$")]
     public string? Class { get; init; }
 
     /// <summary>Filing condition; 1 when absent.</summary>
+    [Range(1, 99)]
     public int? Condition { get; init; }
+    [Required, Range(-180.0, 180.0)]
     public double? Lon { get; init; }
+    [Required, Range(-90.0, 90.0)]
     public double? Lat { get; init; }
+    [StringLength(Reports.LongestDescription)]
     public string? Description { get; init; }
 
     /// <summary>When it was seen; now when absent.</summary>
     public string? At { get; init; }
 
     /// <summary>Code of whoever walks.</summary>
+    [Required, StringLength(64)]
     public string? By { get; init; }
 }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
 using Grid.Gateway.Parties;
 using Grid.Posts;
@@ -38,7 +39,7 @@ public sealed record HeldDutyBody(PostDuty Duty, PartyBody Unit, PartyBody Party
 }
 
 /// <summary>How to reach whoever a code stands for. Never shown again, never logged.</summary>
-public sealed record ContactBody(string? Name = null, string? Phone = null)
+public sealed record ContactBody([property: StringLength(64)] string? Name = null, [property: StringLength(32)] string? Phone = null)
 {
     public override string ToString() => nameof(ContactBody);
 }

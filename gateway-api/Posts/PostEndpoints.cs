@@ -25,7 +25,7 @@ internal static class PostEndpoints
             .Produces<NoticesBody>().Refuses(400, "holder.code", "query.*", "page.cursor");
         routes.MapPut("/holders/{code}/contact", Keep).WithTags("Posts")
             .WithSummary("How to reach a holder").WithDescription("Name and telephone of the person a code stands for. Kept apart from the ledger, used to send messages, shown by no answer.")
-            .Produces(StatusCodes.Status204NoContent).Refuses(400, "holder.*");
+            .Example("""{ "name": "张三", "phone": "13800000000" }""").Produces(StatusCodes.Status204NoContent).Refuses(400, "holder.*");
         routes.MapDelete("/holders/{code}/contact", Forget).WithTags("Posts").WithSummary("Forget how to reach a holder").Produces(StatusCodes.Status204NoContent);
     }
 

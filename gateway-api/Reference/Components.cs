@@ -53,6 +53,7 @@ internal static class Components
             "What is at a point: a place of the county, or how many metres outside it the point lies and what is nearest.",
             schemas[nameof(PlaceBody)]!.AsObject(), schemas[nameof(OutsideBody)]!.AsObject());
         schemas.Remove(nameof(OutsideBody));
+        components["examples"] = Of(Examples.All().Select(static example => KeyValuePair.Create(example.Key, (JsonNode?)new JsonObject { ["value"] = example.Value?.DeepClone() })));
         components["parameters"] = Of(Sent.Select(static sent => KeyValuePair.Create(sent.Key, (JsonNode?)new JsonObject
         {
             ["name"] = sent.Header,

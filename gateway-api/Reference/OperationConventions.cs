@@ -13,6 +13,7 @@ internal static class OperationConventions
         var versioned = endpoint.Any(static said => said is Description.Versioned);
         Parameters(name, method, operation, versioned);
         Bodies(operation, endpoint);
+        Show(operation["requestBody"]?["content"], document);
         Answers(document, method, operation, endpoint, versioned);
     }
 
@@ -65,6 +66,16 @@ internal static class OperationConventions
                 ["content"] = new JsonObject(reads.SelectMany(static read => read.MediaTypes, static (read, media) =>
                     KeyValuePair.Create(media, (JsonNode?)new JsonObject { ["schema"] = JsonNode.Parse(read.Schema) }))),
             };
+        }
+
+        foreach (var (_, content) in operation["requestBody"]?["content"]?.AsObject() ?? [])
+        {
+            // A body that may be left out as far as its type goes is needed all the same: every write has its actor.
+            if (content!["schema"]?["oneOf"] is JsonArray { Count: 2 } either && (string?)either[0]!["type"] == "null")
+            {
+                content["schema"] = either[1]!.DeepClone();
+                operation["requestBody"]!["required"] = true;
+            }
         }
 
         if (endpoint.OfType<Description.BodyExample>().LastOrDefault() is { } example)
@@ -128,7 +139,27 @@ internal static class OperationConventions
             answer["headers"] = Components.Headers(Headers(status, versioned, paged, replays));
         }
 
+        foreach (var (_, answer) in answers)
+        {
+            Show(answer?["content"], document);
+        }
+
         operation["responses"] = new JsonObject(answers.OrderBy(static answer => answer.Key, StringComparer.Ordinal).Select(static answer => KeyValuePair.Create(answer.Key, answer.Value?.DeepClone())));
+    }
+
+    /// <summary>An example, where its schema has one and the endpoint gives none.</summary>
+    private static void Show(JsonNode? content, JsonObject document)
+    {
+        foreach (var (_, media) in content?.AsObject() ?? [])
+        {
+            if (!media!.AsObject().ContainsKey("example")
+                && (string?)media["schema"]?["$ref"] is { } schema
+                && schema.Split('/')[^1] is var name
+                && document["components"]!["examples"]!.AsObject().ContainsKey(name))
+            {
+                media["examples"] = new JsonObject { ["usual"] = Components.Ref("examples", name) };
+            }
+        }
     }
 
     private static string Meaning(string status, string? said) => status switch

@@ -12,6 +12,9 @@ internal static class OperationNames
     // Where method and path alone would not say what is done.
     private static readonly Dictionary<string, string> Given = new(StringComparer.Ordinal)
     {
+        ["GET /v1/cells/recut"] = "getPendingRecut",
+        ["POST /v1/cells/recut/giveup"] = "giveUpRecut",
+        ["GET /v1/progress"] = "getProgress",
         ["GET /v1/cases/totals"] = "countCases",
         ["POST /v1/cases/{id}/{verb}"] = "stepCase",
         ["POST /v1/cases/{id}/parts/{department}/{verb}"] = "stepCasePart",

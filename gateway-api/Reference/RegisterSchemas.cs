@@ -179,7 +179,8 @@ internal static class RegisterSchemas
 
     private static string NullOr(string schema) => $$"""{ "oneOf": [{ "type": "null" }, {{schema}}] }""";
 
-    private static string Name(RegisterForm form) => char.ToUpper(form.Singular[0], CultureInfo.InvariantCulture) + form.Singular[1..];
+    /// <summary>As names of schemas have it: <c>Segment</c>.</summary>
+    public static string Name(RegisterForm form) => char.ToUpper(form.Singular[0], CultureInfo.InvariantCulture) + form.Singular[1..];
 
     private static string Ref(string name) => $$"""{ "$ref": "#/components/schemas/{{name}}" }""";
 }

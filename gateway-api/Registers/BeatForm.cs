@@ -25,7 +25,7 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(PartyKind.Beat, "beats
         Column.Word<PostDuty>("duty", "the post that walks it"),
         Column.Code("squad", "the squad that walks it"),
         Column.List("windows", "stretches of the day, 07:00-09:00", 20, 12).Need(),
-        Column.List("days", "workDays, weekends, holidays or all, separated by |; empty is all", 20) with { Separator = '|' },
+        Column.JoinedList("days", "workDays, weekends, holidays or all, separated by |; empty is all", '|', 20),
         Column.Whole("visits", "visits in each window; empty is 1", 1, 48),
         Column.List("points", "longitude, latitude and a name that every visit passes", 150),
         Column.Number("radiusM", "metres within which a point counts as passed; empty is 50", 0, 2000),

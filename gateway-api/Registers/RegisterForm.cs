@@ -49,7 +49,13 @@ internal abstract class RegisterForm(PartyKind kind, string plural, params Colum
     public RegisterData Data(Row row)
     {
         row.Under(Columns);
-        return Read(row) with { Synthetic = row.Flag("synthetic"), Source = Source(row) };
+        var data = Read(row) with { Synthetic = row.Flag("synthetic"), Source = Source(row) };
+        foreach (var column in Columns.All)
+        {
+            row.Hold(column);
+        }
+
+        return data;
     }
 
     /// <summary>

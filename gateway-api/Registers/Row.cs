@@ -205,6 +205,21 @@ internal sealed class Row(int line)
         return null;
     }
 
+    /// <summary>Holds a value to its column, also where the form has no use for it this time: what is sent is never passed over.</summary>
+    public void Hold(Column column)
+    {
+        if (column.Use != ColumnUse.Entered || !Gives(column.Name) || Faults.Any(fault => fault.Field == column.Name))
+        {
+            return;
+        }
+
+        var text = column.Sort is ColumnSort.Text or ColumnSort.Word ? Text(column.Name) : null; // notes what is wrong with it
+        if (column.Sort == ColumnSort.Word && text is not null && !column.Words.Contains(text, StringComparer.OrdinalIgnoreCase))
+        {
+            Fault(column.Name, "word", $"{column.Name} '{Clip.Of(text)}' is not one of {string.Join(", ", column.Words)}.");
+        }
+    }
+
     public string NeedOneOf(string name, params string[] words) => OneOf(name, words) ?? StandIn(name, words[0]);
 
     /// <summary>The texts of a list, or of one text with the column's separators.</summary>
