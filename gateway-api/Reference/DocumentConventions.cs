@@ -17,6 +17,7 @@ internal static class DocumentConventions
                 "JSON in camelCase; times RFC 3339 with offset; coordinates WGS84 longitude and latitude; every refusal is a problem (RFC 9457) with a stable code. "
                 + "Every write is answered once it is durable, and is harmless to repeat: under an id or an `Idempotency-Key` of the caller a retry is answered. "
                 + "Answers may gain members; requests may not hold any that are not described.",
+            ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
             ["version"] = typeof(DocumentConventions).Assembly.GetName().Version!.ToString(3),
         };
         document["servers"] = new JsonArray(new JsonObject { ["url"] = "/", ["description"] = "Where this description was read." });
