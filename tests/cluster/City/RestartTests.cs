@@ -1,6 +1,7 @@
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.ReadModel;
+using Grid.Tests.ReadModel;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Grid.Tests.City;
@@ -50,7 +51,7 @@ public sealed class RestartTests(PostgresFixture postgres)
             await city.Delivered();
             await city.Listed();
             await Recount.Of(await city.Records()).AgreesWith(city.Grains);
-            await DeskTests.AgreesWithGrains(quarter, cases);
+            await ListTests.AgreesWithGrains(quarter, cases);
         }
     }
 

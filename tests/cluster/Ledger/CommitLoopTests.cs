@@ -1,4 +1,5 @@
 using Grid.Ledger;
+using Grid.Parties;
 
 namespace Grid.Tests.Ledger;
 
@@ -42,7 +43,7 @@ public sealed class CommitLoopTests(PostgresFixture postgres)
     {
         await using var ledger = await TestLedger.Create(store, postgres);
         var partition = await ledger.TakeOver(2);
-        var draft = TestLedger.Draft("""{"说明":"店外堆放水果 🍉","quote":"\"\\"}""") with { Parties = [new(Parties.PartyKind.Shop, "a\"b\\c,{}") , new(Parties.PartyKind.Dog, "犬 1")] };
+        var draft = TestLedger.Draft("""{"说明":"店外堆放水果 🍉","quote":"\"\\"}""") with { Parties = [new(PartyKind.Shop, "a\"b\\c,{}") , new(PartyKind.Dog, "犬 1")] };
 
         await ledger.Loop.Append(partition, new("case/1", 0, [draft, draft with { Parties = [] }]));
 
@@ -139,8 +140,8 @@ public sealed class CommitLoopTests(PostgresFixture postgres)
             TestLedger.Request("", 0, "{}"),
             TestLedger.Request("case/1", 0, "{}", "nul \0"),
             TestLedger.Request("case/1", 0, "half a pair \uD83C"),
-            new("case/1", 0, [TestLedger.Draft("{}") with { Parties = [new(Parties.PartyKind.None, "x")] }]),
-            new("case/1", 0, [TestLedger.Draft("{}") with { Parties = [new(Parties.PartyKind.Cell, "")] }]),
+            new("case/1", 0, [TestLedger.Draft("{}") with { Parties = [new(PartyKind.None, "x")] }]),
+            new("case/1", 0, [TestLedger.Draft("{}") with { Parties = [new(PartyKind.Cell, "")] }]),
         ];
 
         foreach (var request in unfit)

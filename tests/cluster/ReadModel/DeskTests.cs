@@ -3,13 +3,14 @@ using Grid.City;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Posts;
+using Grid.ReadModel;
+using Grid.Registers;
 using Grid.Rulebook;
 using Grid.Storage;
-using Grid.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
-namespace Grid.ReadModel;
+namespace Grid.Tests.ReadModel;
 
 public sealed class SqliteDeskTests : DeskTests
 {
@@ -208,7 +209,7 @@ public abstract class DeskTests
         var desk = Desk(store, city);
         var entries = PlainReadModel.Of(city.Ledger.All).Entries;
 
-        var dogs = new List<Registers.RegisterView>();
+        var dogs = new List<RegisterView>();
         string? after = null;
         do
         {
@@ -236,7 +237,7 @@ public abstract class DeskTests
         {
             PartyRef entry = new(PartyKind.Appointment, $"A-{i}");
             var data = new AppointmentData { Duty = PostDuty.AreaChief, Place = new(i == 2 ? PartyKind.None : PartyKind.Area, "330424"), Holder = "P-1", From = new(2018, 1, 1), Source = i == 2 ? null : outline };
-            var entered = new Registers.Registered { By = "clerk", Ref = entry, Data = data };
+            var entered = new Registered { By = "clerk", Ref = entry, Data = data };
             city.Ledger.Append(city.Ledger.Shape.RegisterPartition, entry.ToString(), 1, entered, [entry]).Happened.Value = entered; // its text is not looked at, as an earlier version did not
         }
 

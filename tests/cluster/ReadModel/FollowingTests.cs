@@ -1,14 +1,14 @@
 using Grid.City;
 using Grid.Ledger;
 using Grid.Ledger.Streams;
+using Grid.ReadModel;
 using Grid.Storage;
-using Grid.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.TestingHost;
 
-namespace Grid.ReadModel;
+namespace Grid.Tests.ReadModel;
 
 /// <summary>Real silos: what the ledger's stream brings to the projectors, and what the desk says of it.</summary>
 [Collection(PostgresCollection.Name)]

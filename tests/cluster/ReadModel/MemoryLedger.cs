@@ -1,8 +1,9 @@
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
+using Grid.ReadModel;
 
-namespace Grid.ReadModel;
+namespace Grid.Tests.ReadModel;
 
 /// <summary>A ledger in memory, for tests of those who read it.</summary>
 internal sealed class MemoryLedger(LedgerOptions shape) : ILedgerStore

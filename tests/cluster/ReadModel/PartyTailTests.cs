@@ -1,9 +1,9 @@
 using Grid.Ledger;
 using Grid.Parties;
-using Grid.Tests;
+using Grid.ReadModel;
 using Microsoft.Extensions.Options;
 
-namespace Grid.ReadModel;
+namespace Grid.Tests.ReadModel;
 
 public sealed class SqlitePartyTailTests : PartyTailTests
 {

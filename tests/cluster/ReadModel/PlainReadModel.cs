@@ -2,9 +2,10 @@ using Grid.Cases;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
+using Grid.ReadModel;
 using Grid.Registers;
 
-namespace Grid.ReadModel;
+namespace Grid.Tests.ReadModel;
 
 /// <summary>What the read model should hold, worked out the plain way: every record by itself, from the first on.</summary>
 internal sealed class PlainReadModel

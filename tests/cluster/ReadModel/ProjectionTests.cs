@@ -3,10 +3,10 @@ using Dapper;
 using Grid.Cases;
 using Grid.Ledger;
 using Grid.Parties;
+using Grid.ReadModel;
 using Grid.Registers;
-using Grid.Tests;
 
-namespace Grid.ReadModel;
+namespace Grid.Tests.ReadModel;
 
 public sealed class SqliteProjectionTests : ProjectionTests
 {

@@ -1,14 +1,16 @@
 using Grid.Cases;
 using Grid.City;
+using Grid.Coordinations;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Posts;
+using Grid.ReadModel;
 using Grid.Registers;
 using Grid.Rulebook;
 
-namespace Grid.ReadModel;
+namespace Grid.Tests.ReadModel;
 
 /// <summary>A small city that lives at random, by its own rules, from a seed: reports, steps, joined reports, entries, hand-overs.</summary>
 internal sealed class RandomCity
@@ -121,7 +123,7 @@ internal sealed class RandomCity
         if (state.Dispute is { Waiting: true, Referrals: var referral } && random.Next(3) > 0)
         {
             Commit(id, DisputeSteps.Hear(
-                state, id, new Coordinations.CoordinationDecided(1, Departments[random.Next(2)], [Departments[2]], "纪要", [new(id, referral, ReferralCause.Returns, "", number)]) { At = Now, By = "office" }, Facts(number, null)).Events);
+                state, id, new CoordinationDecided(1, Departments[random.Next(2)], [Departments[2]], "纪要", [new(id, referral, ReferralCause.Returns, "", number)]) { At = Now, By = "office" }, Facts(number, null)).Events);
             return;
         }
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Dapper;
 using Grid.Ledger;
+using Grid.ReadModel;
 
-namespace Grid.ReadModel;
+namespace Grid.Tests.ReadModel;
 
 /// <summary>A read model of its own for a test, on one of the stores, and what tests do with it.</summary>
 internal static class Stores

@@ -1,6 +1,7 @@
 using Grid.Cases;
 using Grid.Ledger;
 using Grid.Parties;
+using Grid.Posts;
 using Grid.Repeats;
 using Grid.Revisits;
 using Grid.Rulebook;
@@ -83,7 +84,7 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres)
         await County.Table(city, new()
         {
             Table = TableName.Revisits,
-            Revisits = [new("L", RevisitKind.LookBack, null, ["*"], null, 1, 2, LimitUnit.UrgentDay, Posts.PostDuty.SegmentChief, new(2020, 1, 1), null, "made", "L")],
+            Revisits = [new("L", RevisitKind.LookBack, null, ["*"], null, 1, 2, LimitUnit.UrgentDay, PostDuty.SegmentChief, new(2020, 1, 1), null, "made", "L")],
         });
         var quarter = await Quarter.Open(city);
         var first = await Again(quarter);
@@ -155,7 +156,7 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres)
     private static async Task Rule(TestCity city) => await County.Table(city, new()
     {
         Table = TableName.Repeats,
-        Repeats = [new("shop", PartyKind.Shop, null, ["*"], null, 30, [Public], 3, 20, 60, 10, Posts.PostDuty.SegmentChief, new(2020, 1, 1), null, "made", "L")],
+        Repeats = [new("shop", PartyKind.Shop, null, ["*"], null, 30, [Public], 3, 20, 60, 10, PostDuty.SegmentChief, new(2020, 1, 1), null, "made", "L")],
     });
 
     /// <summary>A complaint before the tea shop two days on, and what is done about it.</summary>

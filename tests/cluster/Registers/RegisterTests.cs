@@ -4,9 +4,10 @@ using Grid.Ledger;
 using Grid.Parties;
 using Grid.Registers;
 using Grid.Rulebook;
+using Grid.Tests.City;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Grid.Tests.City;
+namespace Grid.Tests.Registers;
 
 [Collection(CityCollection.Name)]
 public sealed class RegisterTests(CityFixture fixture)

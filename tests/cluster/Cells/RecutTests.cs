@@ -4,8 +4,9 @@ using Grid.Parties;
 using Grid.Places;
 using Grid.Registers;
 using Grid.Storage;
+using Grid.Tests.City;
 
-namespace Grid.Tests.City;
+namespace Grid.Tests.Cells;
 
 /// <summary>网格调整: ground changes hands, what is owed on it goes along, and nothing is dropped (S18, S91, S158).</summary>
 [Collection(CityCollection.Name)]

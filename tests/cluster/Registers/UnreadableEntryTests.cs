@@ -4,10 +4,11 @@ using Grid.Parties;
 using Grid.Posts;
 using Grid.ReadModel;
 using Grid.Registers;
+using Grid.Tests.City;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace Grid.Tests.City;
+namespace Grid.Tests.Registers;
 
 /// <summary>A register's record that cannot be read, as an earlier version stored it: the entry takes a correcting one, and everything beside it goes on.</summary>
 [Collection(PostgresCollection.Name)]

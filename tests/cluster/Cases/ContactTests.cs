@@ -1,7 +1,8 @@
 using Grid.Cases;
 using Grid.Foundation;
+using Grid.Tests.City;
 
-namespace Grid.Tests.City;
+namespace Grid.Tests.Cases;
 
 /// <summary>Of what is refused nothing is kept, a contact least of all.</summary>
 [Collection(CityCollection.Name)]

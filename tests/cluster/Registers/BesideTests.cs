@@ -1,8 +1,9 @@
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Registers;
+using Grid.Tests.City;
 
-namespace Grid.Tests.City;
+namespace Grid.Tests.Registers;
 
 /// <summary>Entries are judged beside each other, also when they are made at once.</summary>
 [Collection(CityCollection.Name)]

@@ -2,7 +2,7 @@ using Grid.Cases;
 using Grid.Parties;
 using Grid.Tests.City;
 
-namespace Grid.Tests.Disputes;
+namespace Grid.Tests.Cases;
 
 /// <summary>Parts, letters and children, in a whole city.</summary>
 [Collection(CityCollection.Name)]

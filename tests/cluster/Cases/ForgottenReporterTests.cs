@@ -1,9 +1,10 @@
 using Grid.Cases;
 using Grid.Foundation;
 using Grid.Storage;
+using Grid.Tests.City;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Grid.Tests.City;
+namespace Grid.Tests.Cases;
 
 /// <summary>How to reach a reporter is kept while it serves, and erased when somebody asks or the term is over.</summary>
 [Collection(PostgresCollection.Name)]

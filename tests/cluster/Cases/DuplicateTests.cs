@@ -1,8 +1,9 @@
 using Grid.Cases;
 using Grid.Parties;
 using Grid.Places;
+using Grid.Tests.City;
 
-namespace Grid.Tests.City;
+namespace Grid.Tests.Cases;
 
 /// <summary>相似案件: one matter, one case, however many saw it (same class, 50 m, 24 h).</summary>
 [Collection(CityCollection.Name)]

@@ -2,8 +2,9 @@ using System.Collections.Concurrent;
 using Grid.Cases;
 using Grid.Ledger;
 using Grid.Parties;
+using Grid.Tests.City;
 
-namespace Grid.Tests.City;
+namespace Grid.Tests.Region;
 
 /// <summary>Silos come and go; the city does not notice.</summary>
 [Collection(PostgresCollection.Name)]

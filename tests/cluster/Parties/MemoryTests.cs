@@ -5,9 +5,10 @@ using Grid.City;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Storage;
+using Grid.Tests.City;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Grid.Tests.City;
+namespace Grid.Tests.Parties;
 
 /// <summary>Every kind of grain leaves memory and comes back as it was: by its snapshot, by its tail, and by both.</summary>
 [Collection(PostgresCollection.Name)]

@@ -7,7 +7,7 @@ using Grid.Rulebook;
 using Grid.Tests.City;
 using Grid.Tests.Clocks;
 
-namespace Grid.Tests.Disputes;
+namespace Grid.Tests.Coordinations;
 
 /// <summary>Whose a matter is, in a whole city.</summary>
 [Collection(PostgresCollection.Name)]

@@ -1,8 +1,9 @@
 using Grid.Cases;
 using Grid.Foundation;
 using Grid.Parties;
+using Grid.Tests.City;
 
-namespace Grid.Tests.City;
+namespace Grid.Tests.Cases;
 
 /// <summary>Callers time out and try again: nothing happens twice.</summary>
 [Collection(CityCollection.Name)]

@@ -1,10 +1,11 @@
 using Grid.Cases;
 using Grid.Ledger;
 using Grid.Parties;
+using Grid.Tests.City;
 using Orleans.Core.Internal;
 using Orleans.Runtime;
 
-namespace Grid.Tests.City;
+namespace Grid.Tests.Parties;
 
 /// <summary>A party that was not told: while silos disagree about who is alive, another activation may be told in its place and end.</summary>
 public sealed class UntoldTests

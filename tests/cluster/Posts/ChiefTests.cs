@@ -1,64 +1,16 @@
 using System.Text;
-using Grid.Cases;
 using Grid.City;
 using Grid.Parties;
 using Grid.Posts;
-using Grid.Rulebook;
 using Grid.Storage;
+using Grid.Tests.City;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Grid.Tests.City;
+namespace Grid.Tests.Posts;
 
-/// <summary>Who answers, while rules and chiefs change under an open case.</summary>
-public sealed class AnswersTests
+/// <summary>Chiefs change under an open case, and a holder of a post can be forgotten.</summary>
+public sealed class ChiefTests
 {
-    [Fact]
-    public async Task A_case_keeps_the_rule_and_the_limit_it_was_filed_under_and_the_next_one_goes_by_the_new()
-    {
-        using var store = TestStore.Embedded();
-        await using var city = await TestCity.Start(store.Options);
-        await County.Found(city);
-        var quarter = await Quarter.Open(city);
-        var filed = await quarter.Report(County.Outside, quarter.TeaFront);
-        await quarter.Through(filed.Id, CaseVerb.File);
-
-        await County.Table(city, new()
-        {
-            Table = TableName.Routes,
-            Routes = [.. County.Routes.Where(static row => row.Rule != "C-street"), County.Routes.Single(static row => row.Rule == "C-street") with { Rule = "C-street-2", Party = $"department:{County.Bureau.Key}" }],
-        });
-        await County.Table(city, new() { Table = TableName.Standards, Standards = [.. County.Standards.Select(static row => row with { Limit = row.Limit * 2 })] });
-
-        var dispatched = await quarter.Through(filed.Id, CaseVerb.Dispatch);
-        Assert.Equal(County.Enforcement, dispatched.Lead);
-        Assert.Equal("C-street", dispatched.Duties.Single(static duty => duty.Role == DutyRole.Lead).Rule);
-        Assert.Equal(filed.Limit, dispatched.Limit);
-        await city.Delivered();
-        Assert.Equal("C-street", (await quarter.Owes(County.Enforcement, filed.Id))?.Rule);
-
-        var next = await quarter.Report(County.Outside, quarter.Yard);
-        Assert.Equal((County.Bureau, filed.Limit.Amount * 2), (next.Lead, next.Limit.Amount));
-        var closed = await quarter.Through(filed.Id, CaseVerb.Feedback);
-        Assert.Equal((CaseStage.FedBack, County.Enforcement), (closed.Stage, closed.Lead));
-    }
-
-    [Fact]
-    public async Task What_is_explained_at_a_point_is_what_a_report_there_gets()
-    {
-        using var store = TestStore.Embedded();
-        await using var city = await TestCity.Start(store.Options);
-        await County.Found(city);
-        var quarter = await Quarter.Open(city);
-
-        var explained = (await quarter.Ask(grains => grains.GetGrain<IRulebookGrain>(0).Explain(new(ClassKind.Event, County.Outside, quarter.TeaFront, quarter.Now)))).Value!;
-        var reported = await quarter.Report(County.Outside, quarter.TeaFront);
-
-        Assert.Equal(reported.Duties, explained.Parties.Select(static party => party.Duty));
-        Assert.Equal(reported.Limit, explained.Limit);
-        Assert.Contains(explained.Rows, static row => row is { Rule: "B-keeper" } or { Rule: "B-front", Verdict: RowVerdict.Named });
-        Assert.Equal("class.unknown", (await quarter.Ask(grains => grains.GetGrain<IRulebookGrain>(0).Explain(new(ClassKind.Event, "09-09", quarter.TeaFront)))).Refusal?.Code);
-    }
-
     [Fact]
     public async Task A_chief_replaced_in_mid_case_leaves_the_obligations_with_the_post_and_hands_the_messages_to_whoever_holds_it_then()
     {

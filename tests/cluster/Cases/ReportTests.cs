@@ -1,8 +1,9 @@
 using Grid.Cases;
 using Grid.Parties;
 using Grid.Rulebook;
+using Grid.Tests.City;
 
-namespace Grid.Tests.City;
+namespace Grid.Tests.Cases;
 
 [Collection(CityCollection.Name)]
 public sealed class ReportTests(CityFixture fixture)

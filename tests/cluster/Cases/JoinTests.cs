@@ -1,7 +1,8 @@
 using Grid.Cases;
 using Grid.Parties;
+using Grid.Tests.City;
 
-namespace Grid.Tests.City;
+namespace Grid.Tests.Cases;
 
 /// <summary>并案 by hand.</summary>
 [Collection(CityCollection.Name)]

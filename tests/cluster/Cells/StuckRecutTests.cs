@@ -3,8 +3,9 @@ using Grid.Cells;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Registers;
+using Grid.Tests.City;
 
-namespace Grid.Tests.City;
+namespace Grid.Tests.Cells;
 
 /// <summary>A re-cut that a register refuses halfway: it says why, and can be given up.</summary>
 public sealed class StuckRecutTests

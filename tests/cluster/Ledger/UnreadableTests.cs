@@ -4,10 +4,11 @@ using Grid.Parties;
 using Grid.ReadModel;
 using Grid.Rulebook;
 using Grid.Storage;
+using Grid.Tests.City;
 using Grid.Tests.Clocks;
 using Microsoft.Data.Sqlite;
 
-namespace Grid.Tests.City;
+namespace Grid.Tests.Ledger;
 
 /// <summary>A record of a kind that nobody here knows, as a later version writes it.</summary>
 public sealed class UnreadableTests

@@ -2,8 +2,9 @@ using Grid.Cases;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Rulebook;
+using Grid.Tests.City;
 
-namespace Grid.Tests.City;
+namespace Grid.Tests.Cases;
 
 /// <summary>What the city does not take, and what it takes although nobody leads it.</summary>
 [Collection(CityCollection.Name)]

@@ -1,12 +1,13 @@
 using Grid.Cases;
 using Grid.Parties;
 using Grid.ReadModel;
+using Grid.Tests.City;
 
-namespace Grid.Tests.City;
+namespace Grid.Tests.ReadModel;
 
 /// <summary>The lists say what the grains say.</summary>
 [Collection(CityCollection.Name)]
-public sealed class DeskTests(CityFixture fixture)
+public sealed class ListTests(CityFixture fixture)
 {
     private readonly TestCity city = fixture.City;
 

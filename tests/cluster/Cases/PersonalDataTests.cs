@@ -4,12 +4,13 @@ using Dapper;
 using Grid.Cases;
 using Grid.Parties;
 using Grid.Storage;
+using Grid.Tests.City;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Orleans.Serialization;
 
-namespace Grid.Tests.City;
+namespace Grid.Tests.Cases;
 
 /// <summary>Whoever reports is known to one grain beside the case, and to nothing that does not forget.</summary>
 [Collection(PostgresCollection.Name)]
