@@ -8,9 +8,12 @@ namespace Grid.Cases;
 /// <summary>What is known of a case: its events in the ledger, and what the rules make of them. For whoever decides about it.</summary>
 internal sealed class CaseMemory(Guid id, LedgerClient ledger, CityMap city, CityClock clock)
 {
-    private const int Tries = 4;
-
-    private readonly Sourced<CaseState> stored = new(CaseRules.CaseRef(id).ToString(), new CaseState(), CaseRules.Apply, ledger);
+    private readonly Sourced<CaseState> stored = new(
+        CaseRules.CaseRef(id).ToString(),
+        new CaseState(),
+        CaseRules.Apply,
+        ledger,
+        reported => ledger.Options.PartitionOf(((CaseReported)reported).Place.Cell));
 
     public CaseState State => stored.State;
 
@@ -28,65 +31,46 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, CityMap city, Cit
     /// <summary>Memory agrees with the record after this. A case that was not there may have been reported since.</summary>
     public Task Load() => stored.Version == 0 ? stored.Reload() : stored.Load();
 
+    /// <summary>
+    /// Takes it that the case is not reported yet, and reads nothing. Where that is wrong, the append says so, and the record is read
+    /// then.
+    /// </summary>
+    public void Begin() => stored.Resume(new(), 0, default);
+
     public CaseView View() => CaseViews.Of(id, State, Number, stored.Version, stored.Last, ClockViews.Of(State.Times, city.Rules));
 
     /// <summary>
-    /// Decides, and stores what was decided; decides again when somebody else was first. Time has its say before anybody: what
+    /// Decides, and stores what was decided; decides again when another writer was first. Time has its say before anybody: what
     /// passed unnoticed is recorded with what is decided, and before it. Both are of one moment, told to whoever decides: by a clock
     /// that is read twice something may fall due in between.
     /// </summary>
     /// <param name="at">When what is heard of happened; null for what happens now.</param>
     public async Task<Outcome<CaseView>> Settle(Func<CaseState, DateTimeOffset, Decision<CaseEvent>> decide, DateTimeOffset? at = null)
     {
-        Appended? failed = null;
-        for (var attempt = 0; attempt < Tries; attempt++)
+        var refusal = await stored.Decide(WithPassed, CaseRules.Named);
+        return refusal is null ? View() : refusal;
+
+        Decision<CaseEvent> WithPassed(CaseState state)
         {
-            var now = CaseRules.Later(clock.GetUtcNow(), State.At);
+            var now = CaseRules.Later(clock.GetUtcNow(), state.At);
             var passed = Passed(at ?? now);
-            var decision = decide(passed.Count == 0 ? State : passed.Aggregate(State, CaseRules.Apply), now);
-            if (decision.Refusal is { } refusal)
-            {
-                return refusal;
-            }
-
-            if (decision.Events.Count == 0)
-            {
-                return View();
-            }
-
-            failed = await stored.Commit(CaseRules.InOrder([.. passed, .. decision.Events], State.At), PartitionOf(decision.Events[0]), CaseRules.Named);
-            if (failed is null)
-            {
-                return View();
-            }
-
-            if (failed.Value.Result != AppendResult.VersionTaken)
-            {
-                break;
-            }
+            var decision = decide(passed.Count == 0 ? state : passed.Aggregate(state, CaseRules.Apply), now);
+            return decision.Events.Count == 0
+                ? decision
+                : decision with { Events = CaseRules.InOrder([.. passed, .. decision.Events], state.At) };
         }
-
-        return failed!.Value.ToRefusal();
     }
 
     /// <summary>Records what time has done by now, once; when something passes next, or null.</summary>
     public async Task<DateTimeOffset?> Pass()
     {
-        for (var attempt = 0; attempt < Tries && Passed(CaseRules.Later(clock.GetUtcNow(), State.At)) is { Count: > 0 } passed; attempt++)
-        {
-            if (await stored.Commit(CaseRules.InOrder(passed, State.At), stored.First.Partition, CaseRules.Named) is { Result: not AppendResult.VersionTaken } failed)
-            {
-                throw new TimeoutException(failed.ToRefusal().Message);
-            }
-        }
-
-        return ClockRules.Next(State.Times, city.Rules)?.Due;
+        var refusal = await stored.Decide(
+            state => new Decision<CaseEvent>(CaseRules.InOrder(Passed(CaseRules.Later(clock.GetUtcNow(), state.At)), state.At)),
+            CaseRules.Named);
+        return refusal is null ? ClockRules.Next(State.Times, city.Rules)?.Due : throw new TimeoutException(refusal.Message);
     }
 
     private IReadOnlyList<CaseEvent> Passed(DateTimeOffset by) => stored.Version == 0 || (city.Rules.Escalations.IsEmpty && city.Rules.Revisits.IsEmpty && !State.Times.Paused)
         ? []
         : PassingRules.Passed(State, Number, city.Rules, by, clock.Driven, city.Told, LookBackDays);
-
-    /// <summary>A case stays in the partition of its first event, whatever is re-cut later.</summary>
-    private int PartitionOf(CaseEvent next) => stored.Version == 0 ? ledger.Options.PartitionOf(((CaseReported)next).Place.Cell) : stored.First.Partition;
 }

@@ -16,7 +16,11 @@ namespace Grid.Cases;
 [GrainType("intake"), StatelessWorker, Reentrant]
 internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock clock, IOptions<CaseOptions> settings) : Grain, IIntakeGrain
 {
-    private const int Tries = 4, MostChildren = 100;
+    /// <summary>How many similar cases that have ended meanwhile a report passes over before it becomes a case of its own.</summary>
+    private const int MostEnded = 4;
+
+    private const int MostChildren = 100;
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(2), LongestPause = TimeSpan.FromMilliseconds(200);
 
     private readonly CaseOptions options = settings.Value;
@@ -24,7 +28,11 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
     public async Task<Outcome<CaseView>> Report(Guid id, ReportCase command)
     {
         var memory = new CaseMemory(id, ledger, city, clock);
-        if (!command.Fresh)
+        if (command.Fresh)
+        {
+            memory.Begin();
+        }
+        else
         {
             await memory.Load();
         }
@@ -124,7 +132,7 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
     private async Task<Guid?> Primary(ICellGrain cell, Candidate candidate)
     {
         var (asked, pause) = (TimeProvider.System.GetTimestamp(), FirstPause); // machine time: the city's may stand still
-        for (var attempt = 0; attempt < Tries;)
+        for (var ended = 0; ended < MostEnded;)
         {
             if (await cell.Admit(candidate) is not { } similar)
             {
@@ -145,7 +153,7 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
             }
 
             candidate = candidate with { NotWith = similar };
-            attempt++;
+            ended++;
         }
 
         return null;

@@ -15,12 +15,14 @@ internal interface ISurveyorIntention : IGrainWithStringKey
 /// <summary>When a silo is up, every re-cut that was decided and not yet entered goes on: its reminder lies where it may be lost.</summary>
 internal sealed partial class Intentions(ContactList kept, IGrainFactory grains, TimeProvider time, ILogger<Intentions> log) : SiloLoop(log)
 {
-    private const int Tries = 24;
+    /// <summary>For two minutes, which a store that starts with the city may take until it answers.</summary>
+    private const int Attempts = 24;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     protected override async Task Run()
     {
-        for (var attempt = 1; attempt <= Tries && !await GoOn(); attempt++)
+        for (var attempt = 1; attempt <= Attempts && !await GoOn(); attempt++)
         {
             await Task.Delay(Pause, time, Stopping); // what it needs is not up yet; after the last try its reminder goes on
         }

@@ -46,11 +46,15 @@ internal sealed partial class SurveyorGrain(
     ILogger<SurveyorGrain> log) : Grain, ISurveyorGrain, ISurveyorIntention, IRemindable
 {
     private const string GoOnReminder = "go-on";
-    private const int Tries = 4;
     private static readonly TimeSpan Wake = TimeSpan.FromMinutes(1);
 
     private readonly Sourced<RecutGivenUp?> givenUp = new(
-        $"recut/{context.GrainId.Key}", null, static (before, happened) => happened as RecutGivenUp ?? before, ledger, passesOver: true);
+        $"recut/{context.GrainId.Key}",
+        null,
+        static (before, happened) => happened as RecutGivenUp ?? before,
+        ledger,
+        _ => ledger.Options.RegisterPartition,
+        passesOver: true);
 
     private string County => context.GrainId.Key.ToString()!;
 
@@ -210,10 +214,8 @@ internal sealed partial class SurveyorGrain(
     private async Task<Refusal?> Record(SurveyorState recut, RecutGivenUpView view)
     {
         await givenUp.Reload();
-        Appended? failed = null;
-        for (var attempt = 0; attempt < Tries; attempt++)
-        {
-            var happened = new RecutGivenUp
+        return await givenUp.Decide<RecutGivenUp>(
+            _ => new RecutGivenUp
             {
                 At = clock.GetUtcNow(),
                 By = recut.GivingUp!.By,
@@ -224,15 +226,8 @@ internal sealed partial class SurveyorGrain(
                 Restored = view.Restored,
                 Withdrawn = view.Withdrawn,
                 Left = view.Left,
-            };
-            failed = await givenUp.Commit<RecutGivenUp>([happened], ledger.Options.RegisterPartition, static (_, _, _) => []);
-            if (failed is not { Result: AppendResult.VersionTaken })
-            {
-                break;
-            }
-        }
-
-        return failed?.ToRefusal();
+            },
+            static (_, _, _) => []);
     }
 
     private async Task End()

@@ -1,3 +1,4 @@
+using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Registers;
@@ -16,7 +17,6 @@ internal sealed class CityGrain(
     LedgerClient ledger,
     TimeProvider time) : Grain, ICityGrain
 {
-    private const int Tries = 4;
     private const int Page = 1000;
     private static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>();
 
@@ -25,6 +25,7 @@ internal sealed class CityGrain(
         None,
         static (files, happened) => happened is FileLoaded e ? new Dictionary<string, string>(files) { [e.File] = e.Hash } : files,
         ledger,
+        _ => ledger.Options.RegisterPartition,
         passesOver: true);
 
     public async Task<IReadOnlyDictionary<string, string>> Loaded()
@@ -63,15 +64,15 @@ internal sealed class CityGrain(
 
     public async Task MarkLoaded(string file, string hash, string by)
     {
-        await stored.Load();
-        for (var attempt = 1; stored.State.GetValueOrDefault(file) != hash; attempt++)
+        var refusal = await stored.Decide(Mark, static (_, _, _) => []);
+        if (refusal is not null)
         {
-            var loaded = new FileLoaded(file, hash) { At = time.GetUtcNow(), By = by };
-            if (await stored.Commit<FileLoaded>([loaded], ledger.Options.RegisterPartition, static (_, _, _) => []) is { } failed && attempt == Tries)
-            {
-                throw new TimeoutException(failed.ToRefusal().Message);
-            }
+            throw new TimeoutException(refusal.Message);
         }
+
+        Decision<FileLoaded> Mark(IReadOnlyDictionary<string, string> files) => files.GetValueOrDefault(file) == hash
+            ? Decision<FileLoaded>.Nothing
+            : new FileLoaded(file, hash) { At = time.GetUtcNow(), By = by };
     }
 
     public async Task<RegisterView?> LastBy(PartyRef entry, string by)

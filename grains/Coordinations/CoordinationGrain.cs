@@ -10,11 +10,13 @@ namespace Grid.Coordinations;
 [GrainType("coordination")]
 internal sealed class CoordinationGrain(IGrainContext context, LedgerClient ledger, CityMap city, CityClock clock) : Grain, ICoordinationGrain, IPartyDelivery
 {
-    private const int Tries = 4;
-
     private readonly string key = context.GrainId.Key.ToString()!;
     private readonly Sourced<CoordinationState> stored = new(
-        DisputeSteps.CoordinationRef(context.GrainId.Key.ToString()!).ToString(), new(), CoordinationRules.Apply, ledger);
+        DisputeSteps.CoordinationRef(context.GrainId.Key.ToString()!).ToString(),
+        new(),
+        CoordinationRules.Apply,
+        ledger,
+        _ => ledger.Options.PartitionOf(context.GrainId.Key.ToString()!));
 
     public async Task<CoordinationView?> View()
     {
@@ -63,28 +65,8 @@ internal sealed class CoordinationGrain(IGrainContext context, LedgerClient ledg
 
     private async Task<Outcome<CoordinationView>> Settle(Func<CoordinationState, Decision<CoordinationEvent>> decide)
     {
-        await stored.Load();
-        Appended? failed = null;
-        for (var attempt = 0; attempt < Tries; attempt++)
-        {
-            var decision = decide(stored.State);
-            if (decision.Refusal is { } refusal)
-            {
-                return refusal;
-            }
-
-            if (decision.Events.Count == 0 || (failed = await stored.Commit(decision.Events, ledger.Options.PartitionOf(key), CoordinationRules.Named)) is null)
-            {
-                return Shown();
-            }
-
-            if (failed.Value.Result != AppendResult.VersionTaken)
-            {
-                break;
-            }
-        }
-
-        return failed!.Value.ToRefusal();
+        var refusal = await stored.Decide(decide, CoordinationRules.Named);
+        return refusal is null ? Shown() : refusal;
     }
 
     private CoordinationView Shown() => CoordinationViews.Of(key, stored.State, stored.Version, stored.Last, city.Rules);

@@ -13,9 +13,12 @@ namespace Grid.Inspections;
 internal sealed class InspectionGrain(IGrainContext context, RegisterDesk desk, LedgerClient ledger, CityMap city, CityClock clock)
     : EntryGrain(new(PartyKind.Inspection, context.GrainId.Key.ToString()!), desk), IInspectionGrain
 {
-    private const int Tries = 4;
-
-    private readonly Sourced<InspectionState> results = new($"inspection/{context.GrainId.Key}/results", new(), InspectionRules.Apply, ledger);
+    private readonly Sourced<InspectionState> results = new(
+        $"inspection/{context.GrainId.Key}/results",
+        new(),
+        InspectionRules.Apply,
+        ledger,
+        _ => ledger.Options.PartitionOf(context.GrainId.Key.ToString()!));
 
     private string Code => context.GrainId.Key.ToString()!;
 
@@ -158,31 +161,7 @@ internal sealed class InspectionGrain(IGrainContext context, RegisterDesk desk, 
             .DistinctBy(static row => row.Item)];
     }
 
-    private async Task<Refusal?> Settle(Func<InspectionState, Decision<GridEvent>> decide)
-    {
-        Appended? failed = null;
-        for (var attempt = 0; attempt < Tries; attempt++)
-        {
-            var decision = decide(results.State);
-            if (decision.Refusal is { } refusal)
-            {
-                return refusal;
-            }
-
-            if (decision.Events.Count == 0)
-            {
-                return null;
-            }
-
-            failed = await results.Commit(decision.Events, ledger.Options.PartitionOf(Code), static (_, _, _) => []);
-            if (failed is not { Result: AppendResult.VersionTaken })
-            {
-                return failed?.ToRefusal();
-            }
-        }
-
-        return failed!.Value.ToRefusal();
-    }
+    private Task<Refusal?> Settle(Func<InspectionState, Decision<GridEvent>> decide) => results.Decide(decide, static (_, _, _) => []);
 
     private Refusal Unknown() => Refusal.NotFound("inspection.unknown", $"There is no inspection '{Code}'.");
 }

@@ -17,7 +17,7 @@ namespace Grid.Patrols;
 internal sealed class BeatGrain(IGrainContext context, RegisterDesk desk, LedgerClient ledger, CityMap city, CityClock clock, IOptions<PatrolOptions> options)
     : EntryGrain(new(PartyKind.Beat, context.GrainId.Key.ToString()!), desk), IBeatGrain, IBeatTime
 {
-    private const int Tries = 4, DaysKept = 3, DaysAtOnce = 100;
+    private const int DaysKept = 3, DaysAtOnce = 100;
 
     private readonly SortedDictionary<DateOnly, Sourced<PatrolDay>> days = [];
 
@@ -158,42 +158,31 @@ internal sealed class BeatGrain(IGrainContext context, RegisterDesk desk, Ledger
         return city.Beats.Find(Code);
     }
 
-    /// <summary>Stores what was decided on a day's record; time has its say before. Decides again when somebody else was first.</summary>
-    /// <returns>Null when stored, or there was nothing to store.</returns>
+    /// <summary>Decides on a day's record. What fell due before is recorded first, also when nothing else is decided.</summary>
     private async Task<Refusal?> Settle(Beat beat, DateOnly day, DateTimeOffset now, Func<PatrolDay, Decision<PatrolEvent>> decide)
     {
         await Load(day);
-        var stored = days[day];
-        Appended? failed = null;
-        for (var attempt = 0; attempt < Tries; attempt++)
+        return await days[day].Decide(WithPassed, static (_, _, happened) => PatrolRules.Named(happened));
+
+        Decision<PatrolEvent> WithPassed(PatrolDay state)
         {
-            var passed = PatrolRules.Passed(stored.State, beat, PatrolPlan.On(beat.Data, day, city.Rules.Calendar), now, clock.Driven);
-            var decision = decide(passed.Aggregate(stored.State, PatrolDay.Apply));
-            if (decision.Refusal is { } refusal)
-            {
-                return refusal;
-            }
-
-            if (passed.Count + decision.Events.Count == 0)
-            {
-                return null;
-            }
-
-            failed = await stored.Commit<PatrolEvent>([.. passed, .. decision.Events], ledger.Options.PartitionOf(Code), static (_, _, happened) => PatrolRules.Named(happened));
-            if (failed is not { Result: AppendResult.VersionTaken })
-            {
-                return failed?.ToRefusal();
-            }
+            var plan = PatrolPlan.On(beat.Data, day, city.Rules.Calendar);
+            var passed = PatrolRules.Passed(state, beat, plan, now, clock.Driven);
+            var decision = decide(passed.Aggregate(state, PatrolDay.Apply));
+            return decision with { Events = [.. passed, .. decision.Events] };
         }
-
-        return failed!.Value.ToRefusal();
     }
 
     private async Task<PatrolDay> Load(DateOnly day)
     {
         if (!days.TryGetValue(day, out var stored))
         {
-            stored = new(PatrolRules.Source(Code, day).ToString(), new PatrolDay(), PatrolDay.Apply, ledger);
+            stored = new(
+                PatrolRules.Source(Code, day).ToString(),
+                new PatrolDay(),
+                PatrolDay.Apply,
+                ledger,
+                _ => ledger.Options.PartitionOf(Code));
             if (days.Count >= DaysKept)
             {
                 days.Remove(days.Keys.First());

@@ -14,10 +14,14 @@ namespace Grid.Registers;
 /// </summary>
 internal sealed class RegisterDesk(LedgerClient ledger, CityMap city, CityClock clock, IGrainFactory grains, TimeProvider time)
 {
-    private const int Tries = 4;
-
     public Sourced<RegisterData?> Source(PartyRef entry) =>
-        new(entry.ToString(), null, static (held, happened) => happened is Registered registered ? registered.Data : held, ledger, passesOver: true);
+        new(
+            entry.ToString(),
+            null,
+            static (held, happened) => happened is Registered registered ? registered.Data : held,
+            ledger,
+            _ => ledger.Options.RegisterPartition,
+            passesOver: true);
 
     /// <summary>Enters a thing beside what is registered: entries that claim the same take turns, each on a map that shows the one before.</summary>
     public async Task<Outcome<RegisterView>> Enter(PartyRef entry, Sourced<RegisterData?> stored, Register command)
@@ -63,54 +67,51 @@ internal sealed class RegisterDesk(LedgerClient ledger, CityMap city, CityClock 
             return new RegisterView(entry, stored.State!, stored.Version, RegisterChange.Unchanged, stored.Last);
         }
 
-        Appended? failed = null;
-        for (var attempt = 0; attempt < Tries; attempt++)
+        var changes = false;
+        var refusal = await stored.Decide(Decide, (before, after, _) => RegisterRules.Named(entry, before, after!));
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        if (!changes)
+        {
+            return new RegisterView(entry, stored.State!, stored.Version, RegisterChange.Unchanged, stored.Last);
+        }
+
+        if (CityMap.Shows(entry.Kind))
+        {
+            await city.Reached(stored.Last.Position);
+        }
+
+        return new RegisterView(entry, stored.State!, stored.Version, stored.Version == 1 ? RegisterChange.Created : RegisterChange.Updated, stored.Last);
+
+        async ValueTask<Decision<Registered>> Decide(RegisterData? readable)
         {
             // To the caller an entry of which nothing can be read is not there.
-            var asked = stored is { Unread: not null, State: null } && command.ExpectedVersion == 0 ? command with { ExpectedVersion = stored.Version } : command;
-            var held = stored.Unread is null ? stored.State : null; // an entry over one that cannot be read changes it, whatever it says
+            var asked = readable is null && stored.Unread is not null && command.ExpectedVersion == 0
+                ? command with { ExpectedVersion = stored.Version }
+                : command;
+            var held = stored.Unread is null ? readable : null; // an entry over one that cannot be read changes it, whatever it says
             var decision = RegisterRules.Decide(entry, held, stored.Version, asked, clock.GetUtcNow());
-            var changes = decision.Events.Count > 0 || decision.Refusal is { Kind: RefusalKind.Stale };
-            var before = changes || command.Digest is not null ? await Entered(entry, stored.Version, command.Command) : null;
-            var again = changes && before is not null;
-            if (before is not null && RegisterRules.Reused(before, command, stored.Version) is { } reused)
+            changes = decision.Events.Count > 0;
+            var mayBeDone = changes || decision.Refusal is { Kind: RefusalKind.Stale };
+            var done = mayBeDone || command.Digest is not null ? await Entered(entry, stored.Version, command.Command) : null;
+            if (done is not null && RegisterRules.Reused(done, command, stored.Version) is { } reused)
             {
                 return reused;
             }
 
-            if (!again && decision.Refusal is { } refusal)
+            if (!mayBeDone || done is null)
             {
-                return refusal;
+                return decision;
             }
 
-            if (again)
-            {
-                await stored.Reload(); // the record may have it where memory has not: it was stored and nobody heard of it
-            }
-
-            if (again || decision.Events.Count == 0)
-            {
-                return new RegisterView(entry, stored.State!, stored.Version, RegisterChange.Unchanged, stored.Last);
-            }
-
-            failed = await stored.Commit(decision.Events, ledger.Options.RegisterPartition, (before, after, _) => RegisterRules.Named(entry, before, after!));
-            if (failed is null)
-            {
-                if (CityMap.Shows(entry.Kind))
-                {
-                    await city.Reached(stored.Last.Position);
-                }
-
-                return new RegisterView(entry, stored.State!, stored.Version, stored.Version == 1 ? RegisterChange.Created : RegisterChange.Updated, stored.Last);
-            }
-
-            if (failed.Value.Result != AppendResult.VersionTaken)
-            {
-                break;
-            }
+            // The command was stored and its caller heard no answer. The record may have it where memory has not.
+            await stored.Reload();
+            changes = false;
+            return Decision<Registered>.Nothing;
         }
-
-        return failed!.Value.ToRefusal();
     }
 
     /// <summary>What a command entered before: it may have been held up on its way, and others have changed the entry since.</summary>

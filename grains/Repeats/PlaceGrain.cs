@@ -1,4 +1,5 @@
 using Grid.Cases;
+using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
 
@@ -11,8 +12,6 @@ namespace Grid.Repeats;
 /// </summary>
 internal abstract class PlaceGrain(PartyRef self, PartyServices services) : HoldingGrain(self, services)
 {
-    private const int Tries = 4;
-
     private DateTimeOffset due = DateTimeOffset.MinValue; // from when on something may follow from what is remembered
     private Sourced<IReadOnlyList<PlaceMarked>>? marks;
 
@@ -65,36 +64,39 @@ internal abstract class PlaceGrain(PartyRef self, PartyServices services) : Hold
         due = RepeatRules.Never;
     }
 
-    /// <summary>As often as there is reason to. Whoever else marked this place meanwhile has left it in the ledger.</summary>
+    /// <summary>Marks this place as often as there is reason to. Another activation's marks are in the ledger, and count.</summary>
     private async Task Mark(PlaceMemory memory)
     {
-        for (var attempt = 0; Next(memory) is not null;)
+        while (Next(memory) is not null)
         {
-            marks ??= new(SourceOf(Self), [], static (known, happened) => [.. known, (PlaceMarked)happened], Services.Ledger);
-            await marks.Load();
-            Heed(memory);
-            if (Next(memory) is not { } mark)
+            marks ??= new(
+                SourceOf(Self),
+                [],
+                static (known, happened) => [.. known, (PlaceMarked)happened],
+                Services.Ledger,
+                _ => Services.Ledger.Options.PartitionOf(Self.Key));
+            var refusal = await marks.Decide(
+                known =>
+                {
+                    Heed(memory, known);
+                    return Next(memory) is { } mark ? mark : Decision<PlaceMarked>.Nothing;
+                },
+                (_, _, marked) => [Self, CaseRules.CaseRef(marked.Case)]);
+            if (refusal is not null)
             {
-                return;
+                throw new TimeoutException(refusal.Message); // comes again with the delivery
             }
 
-            if (await marks.Commit([mark], Services.Ledger.Options.PartitionOf(Self.Key), (_, _, marked) => [Self, CaseRules.CaseRef(marked.Case)]) is not { } failed)
-            {
-                Heed(memory);
-            }
-            else if (failed.Result != AppendResult.VersionTaken || ++attempt == Tries)
-            {
-                throw new TimeoutException(failed.ToRefusal().Message); // comes again with the delivery
-            }
+            Heed(memory, marks.State);
         }
     }
 
     private PlaceMarked? Next(PlaceMemory memory) =>
         RepeatRules.Mark(memory, Self, due, Services.City.Rules) is { } mark ? mark with { At = Services.Clock.GetUtcNow(), By = RepeatRules.By } : null;
 
-    private void Heed(PlaceMemory memory)
+    private static void Heed(PlaceMemory memory, IReadOnlyList<PlaceMarked> known)
     {
-        foreach (var marked in marks!.State)
+        foreach (var marked in known)
         {
             RepeatRules.Apply(memory, marked);
         }
