@@ -1,4 +1,3 @@
-using Grid.Cells;
 using Grid.Registers;
 
 namespace Grid.Parties;
@@ -6,29 +5,16 @@ namespace Grid.Parties;
 /// <summary>From a name to the grain that bears it.</summary>
 public static class PartyGrains
 {
-    /// <summary>The register entry of any kind but <see cref="PartyKind.Case"/>.</summary>
+    /// <summary>The register entry of a thing.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The kind has no register.</exception>
-    public static IRegisterGrain GetRegister(this IGrainFactory grains, PartyRef party) => party.Kind switch
-    {
-        PartyKind.Area => grains.GetGrain<IAreaGrain>(party.Key),
-        PartyKind.Appointment => grains.GetGrain<Posts.IAppointmentGrain>(party.Key),
-        PartyKind.Inspection => grains.GetGrain<Inspections.IInspectionGrain>(party.Key),
-        PartyKind.Beat => grains.GetGrain<Patrols.IBeatGrain>(party.Key),
-        PartyKind.Table => grains.GetGrain<ITableGrain>(party.Key),
-        _ => grains.GetParty(party),
-    };
+    public static IRegisterGrain GetRegister(this IGrainFactory grains, PartyRef party) =>
+        Kinds.Find(party.Kind) is { Entry.Grain: var type }
+            ? (IRegisterGrain)grains.GetGrain(type, party.Key)
+            : throw new ArgumentOutOfRangeException(nameof(party), party.Kind, "The kind has no register.");
 
     /// <exception cref="ArgumentOutOfRangeException">The kind is no party.</exception>
-    public static IPartyGrain GetParty(this IGrainFactory grains, PartyRef party) => party.Kind switch
-    {
-        PartyKind.Cell => grains.GetGrain<ICellGrain>(party.Key),
-        PartyKind.Road => grains.GetGrain<IRoadGrain>(party.Key),
-        PartyKind.Segment => grains.GetGrain<ISegmentGrain>(party.Key),
-        PartyKind.Building => grains.GetGrain<IBuildingGrain>(party.Key),
-        PartyKind.Shop => grains.GetGrain<IShopGrain>(party.Key),
-        PartyKind.Dog => grains.GetGrain<IDogGrain>(party.Key),
-        PartyKind.Household => grains.GetGrain<IHouseholdGrain>(party.Key),
-        PartyKind.Department => grains.GetGrain<IDepartmentGrain>(party.Key),
-        _ => throw new ArgumentOutOfRangeException(nameof(party), party.Kind, "Not a kind of party."),
-    };
+    public static IPartyGrain GetParty(this IGrainFactory grains, PartyRef party) =>
+        Kinds.Find(party.Kind) is { Owes: true, Entry.Grain: var type }
+            ? (IPartyGrain)grains.GetGrain(type, party.Key)
+            : throw new ArgumentOutOfRangeException(nameof(party), party.Kind, "Not a kind of party.");
 }

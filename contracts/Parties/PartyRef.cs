@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace Grid.Parties;
 
 /// <summary>
-/// Kinds of registered things. Those up to <see cref="Department"/> are parties (责任主体): they can owe something.
-/// Numbers are stored and sent: new ones go at the end.
+/// Kinds of registered things; <see cref="Kinds"/> says what is true of each. Numbers are stored and sent: new ones go at
+/// the end.
 /// </summary>
 public enum PartyKind
 {
@@ -39,22 +39,22 @@ public enum PartyKind
     /// <summary>案件: a case hears of another case it is joined to.</summary>
     Case = 9,
 
-    /// <summary>区域: county, sub-district, community or zone; no party, but registered the same way.</summary>
+    /// <summary>区域: county, sub-district, community or zone.</summary>
     Area = 10,
 
-    /// <summary>规则表: a table of the rulebook; no party.</summary>
+    /// <summary>规则表: a table of the rulebook.</summary>
     Table = 11,
 
-    /// <summary>任职: who holds a duty at a place and when; no party.</summary>
+    /// <summary>任职: who holds a duty at a place and when.</summary>
     Appointment = 12,
 
-    /// <summary>会商: hears of the cases that are put to it; no party.</summary>
+    /// <summary>会商: hears of the cases that are put to it.</summary>
     Coordination = 13,
 
-    /// <summary>巡查班次: a patrol beat; no party.</summary>
+    /// <summary>巡查班次: a patrol beat.</summary>
     Beat = 14,
 
-    /// <summary>督查: an inspection; no party.</summary>
+    /// <summary>督查: an inspection.</summary>
     Inspection = 15,
 }
 
@@ -62,12 +62,10 @@ public enum PartyKind
 [GenerateSerializer, Immutable, Alias("grid.party.ref"), JsonConverter(typeof(PartyRefJson))]
 public readonly record struct PartyRef([property: Id(0)] PartyKind Kind, [property: Id(1)] string Key)
 {
-    private static readonly string[] Names = [.. Enum.GetNames<PartyKind>().Select(static name => name.ToLowerInvariant())];
-
     /// <summary>The kind's word in text and on the wire: <c>segment</c>.</summary>
-    public string KindName => Names[(int)Kind];
+    public string KindName => Kinds.WordOf(Kind);
 
-    public override string ToString() => string.Concat(Names[(int)Kind], "/", Key);
+    public override string ToString() => string.Concat(Kinds.WordOf(Kind), "/", Key);
 
     public static bool TryParse([NotNullWhen(true)] string? text, out PartyRef party)
     {
@@ -78,9 +76,13 @@ public readonly record struct PartyRef([property: Id(0)] PartyKind Kind, [proper
             return false;
         }
 
-        var kind = Array.IndexOf(Names, text[..slash]);
-        party = new((PartyKind)Math.Max(kind, 0), text[(slash + 1)..]);
-        return kind > 0;
+        if (!Kinds.TryRead(text.AsSpan(0, slash), out var kind))
+        {
+            return false;
+        }
+
+        party = new(kind.Kind, text[(slash + 1)..]);
+        return true;
     }
 
     public static PartyRef Parse(string text) =>

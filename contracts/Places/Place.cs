@@ -1,3 +1,5 @@
+using Grid.Parties;
+
 namespace Grid.Places;
 
 /// <summary>
@@ -50,6 +52,18 @@ public sealed record Place
 
     /// <summary>Other cells within the duplicate radius of the point, which are asked too.</summary>
     [Id(15)] public IReadOnlyList<string> NearbyCells { get; init; } = [];
+
+    /// <summary>What the point lies in or at, the nearest first: its shop, building, segment, road and cell, as far as it has them.</summary>
+    public IEnumerable<PartyRef> Units()
+    {
+        foreach (var kind in Kinds.Units)
+        {
+            if (kind.Unit!(this) is { Length: > 0 } key)
+            {
+                yield return new(kind.Kind, key);
+            }
+        }
+    }
 }
 
 /// <summary>What the Atlas says of a point: a place, or how far outside it lies and of what.</summary>

@@ -1,27 +1,10 @@
-using System.Text.Json.Serialization;
 using Grid.Places;
-using Grid.Rulebook;
 
 namespace Grid.Registers;
 
 /// <summary>
-/// What a register holds of one thing. The discriminator is the word of its <see cref="Grid.Parties.PartyKind"/>;
-/// geometry is GeoJSON text in WGS84 degrees. Dates are days of the county's calendar.
+/// What a register holds of one thing. As JSON it is read and written by <see cref="RegisterJson"/>; geometry is GeoJSON text in WGS84 degrees. Dates are days of the county's calendar.
 /// </summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
-[JsonDerivedType(typeof(AreaData), "area")]
-[JsonDerivedType(typeof(CellData), "cell")]
-[JsonDerivedType(typeof(RoadData), "road")]
-[JsonDerivedType(typeof(SegmentData), "segment")]
-[JsonDerivedType(typeof(BuildingData), "building")]
-[JsonDerivedType(typeof(ShopData), "shop")]
-[JsonDerivedType(typeof(DogData), "dog")]
-[JsonDerivedType(typeof(HouseholdData), "household")]
-[JsonDerivedType(typeof(DepartmentData), "department")]
-[JsonDerivedType(typeof(TableData), "table")]
-[JsonDerivedType(typeof(Posts.AppointmentData), "appointment")]
-[JsonDerivedType(typeof(Patrols.BeatData), "beat")]
-[JsonDerivedType(typeof(Inspections.InspectionData), "inspection")]
 [GenerateSerializer, Immutable, Alias("grid.register.data")]
 public abstract record RegisterData
 {

@@ -154,7 +154,7 @@ internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolde
         return lastRows[form.Plural] = last;
     }
 
-    private static byte[] Text(RegisterData data) => JsonSerializer.SerializeToUtf8Bytes(data);
+    private static byte[] Text(RegisterData data) => JsonSerializer.SerializeToUtf8Bytes(data, RegisterJson.Options);
 
     private sealed record Place(string File, int Line);
 

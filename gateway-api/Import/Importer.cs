@@ -159,7 +159,7 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
     /// <summary>Gaps and overlaps after an import that may have changed who answers for what; null where it cannot have, or the city is away.</summary>
     public async Task<ImportCoverage?> Coverage(RegisterForm? form)
     {
-        if (form is null || form.Kind is PartyKind.Shop or PartyKind.Dog or PartyKind.Household)
+        if (form is not { ChangesCoverage: true })
         {
             return null;
         }

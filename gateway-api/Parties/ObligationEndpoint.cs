@@ -32,7 +32,7 @@ internal static class ObligationEndpoint
         }
 
         var party = new PartyRef(form.Kind, form.Key(code));
-        var ofItself = form.Kind != PartyKind.Department && limit is null && after is null && position is null && wanted is null or ObligationStatus.Open;
+        var ofItself = form.Kind.Traits.Worklist == Worklist.Own && limit is null && after is null && position is null && wanted is null or ObligationStatus.Open;
         var owed = ofItself
             ? await grains.GetParty(party).Obligations(openOnly: wanted == ObligationStatus.Open)
             : await grains.GetGrain<IDeskGrain>(0).Obligations(party, wanted, size, after, position);

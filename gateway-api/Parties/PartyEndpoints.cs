@@ -22,7 +22,7 @@ internal static class PartyEndpoints
             things.MapGet("/{code}", (string code, HttpContext http, IGrainFactory grains) => View(form, code, http, grains))
                 .WithSummary($"One of the {form.Plural}").WithVersion().AlsoLayer(RegisterSchemas.Feature).Answering(200, "application/json", RegisterSchemas.Shown(form)).Refuses(404, $"{form.Singular}.unknown").Refuses(409, "register.unreadable");
             things.MapWrites(form);
-            if (IsParty(form))
+            if (form.Kind.Traits.Owes)
             {
                 things.MapGet("/{code}/obligations", ObligationEndpoint.Of(form))
                     .WithSummary("What it owes, until when, and why 责任")
@@ -67,7 +67,7 @@ internal static class PartyEndpoints
         }
 
         var party = new PartyRef(form.Kind, form.Key(code));
-        var (body, unread) = IsParty(form) ? await Party(form, party, grains, http) : await Entry(form, party, grains);
+        var (body, unread) = form.Kind.Traits.Owes ? await Party(form, party, grains, http) : await Entry(form, party, grains);
         if ((unread ?? (body is null ? await grains.GetRegister(party).Unread() : null)) is { } position)
         {
             return Unreadable(form, code, position);
@@ -83,9 +83,6 @@ internal static class PartyEndpoints
             ? TypedResults.Json(EntryBody.ToFeature(body), contentType: GeoJson.ContentType)
             : TypedResults.Ok(body);
     }
-
-    /// <summary>Areas, appointments and beats are registered and owe nothing.</summary>
-    private static bool IsParty(RegisterForm form) => form.Kind is not (PartyKind.Area or PartyKind.Appointment or PartyKind.Beat);
 
     private static async Task<(JsonObject? Body, LedgerPosition? Unread)> Entry(RegisterForm form, PartyRef thing, IGrainFactory grains) =>
         await grains.GetRegister(thing).Entry() is { } entry ? (EntryBody.From(form, thing, entry), entry.Unread) : default;

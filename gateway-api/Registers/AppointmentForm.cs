@@ -13,10 +13,12 @@ namespace Grid.Gateway.Registers;
 /// </summary>
 internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(PartyKind.Appointment, "appointments", Own)
 {
+    private static readonly string PlaceWords = Kinds.All.Where(IsPlace).Listed("or");
+
     private static readonly Column[] Own =
     [
         Column.Word<PostDuty>("duty", "岗位").Need(),
-        Column.Text("place", "kind/code of an area, cell, road, segment, building, shop or department", 100).Need(),
+        Column.Text("place", $"kind/code of an {PlaceWords}", 100).Need(),
         Column.Text("holder", "code of the person who holds it", 32),
         Column.Code("office", "code of the office that holds it, or that the person belongs to"),
         Column.Day("from", "first day").Need(),
@@ -57,11 +59,13 @@ internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(PartyKin
         body["until"] = TableForms.Day(data.Until);
     }
 
+    private static bool IsPlace(KindTraits kind) => kind.Chief is not null;
+
     private static PartyRef Place(Row row)
     {
         var text = row.Need("place");
         if (PartyRef.TryParse(text, out var place)
-            && place.Kind is PartyKind.Cell or PartyKind.Road or PartyKind.Segment or PartyKind.Building or PartyKind.Shop or PartyKind.Area or PartyKind.Department
+            && IsPlace(place.Kind.Traits)
             && Texts.IsKey(place.Key))
         {
             return RegisterForms.Normal(place);
@@ -69,7 +73,7 @@ internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(PartyKin
 
         if (text.Length > 0)
         {
-            row.Fault("place", "place", $"place '{text}' is no place of duty; write kind/code with area, cell, road, segment, building, shop or department: segment/330424-XQ-02.");
+            row.Fault("place", "place", $"place '{text}' is no place of duty; write kind/code with {PlaceWords}: segment/330424-XQ-02.");
         }
 
         return default;

@@ -34,6 +34,8 @@ internal sealed class DogForm() : RegisterForm<DogData>(PartyKind.Dog, "dogs", O
 
     public override string? Unshared(Row row) => row.Text("chip") is { } chip ? CodeColumns.PlainChip(chip) : null;
 
+    public override bool ChangesCoverage => false;
+
     protected override RegisterData Read(Row row)
     {
         var home = Home(row);

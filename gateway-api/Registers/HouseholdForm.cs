@@ -13,6 +13,8 @@ internal sealed class HouseholdForm() : RegisterForm<HouseholdData>(PartyKind.Ho
         Column.Shown("dogs", "the dogs it keeps"),
     ];
 
+    public override bool ChangesCoverage => false;
+
     protected override RegisterData Read(Row row) => new HouseholdData { Subdistrict = CodeColumns.Subdistrict(row, "subdistrict") };
 
     protected override void Write(HouseholdData data, JsonObject body) => body["subdistrict"] = data.Subdistrict;

@@ -39,6 +39,9 @@ internal abstract class RegisterForm(PartyKind kind, string plural, params Colum
         Column.Shown("repeats", "what it remembers of repeated complaints"),
     ];
 
+    /// <summary>Whether an entry can change who holds which duty; a shop, a dog and a household each answer for themselves.</summary>
+    public virtual bool ChangesCoverage => true;
+
     /// <summary>The key a record is kept under; as written unless the kind has a normal form.</summary>
     public virtual string Key(string code) => code;
 

@@ -22,6 +22,8 @@ internal sealed class ShopForm() : RegisterForm<ShopData>(PartyKind.Shop, "shops
         Column.Flag("closed", "closed for good"),
     ];
 
+    public override bool ChangesCoverage => false;
+
     protected override RegisterData Read(Row row) => new ShopData
     {
         Name = row.Need("name"),

@@ -96,9 +96,9 @@ internal static class ProblemEndpoints
             return null;
         }
 
-        if (!PartyRef.TryParse(text, out var place) || place.Kind is not (PartyKind.Shop or PartyKind.Segment or PartyKind.Cell) || !Texts.IsKey(place.Key))
+        if (!PartyRef.TryParse(text, out var place) || !place.Kind.Traits.Remembers || !Texts.IsKey(place.Key))
         {
-            faults.Add(new("place", "query.place", "place is kind/code of a shop, a segment or a cell; send place=shop/330424-XQ-02-S001."));
+            faults.Add(new("place", "query.place", $"place is kind/code of {Kinds.Units.Where(static kind => kind.Remembers).Listed("or", "a ")}; send place=shop/330424-XQ-02-S001."));
             return null;
         }
 

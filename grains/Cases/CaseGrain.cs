@@ -247,9 +247,9 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
     private async Task<double> LookBackDays(CaseState state)
     {
         var place = state.Place;
-        var remembered = await Task.WhenAll(new[] { (PartyKind.Shop, place.Shop), (PartyKind.Segment, place.Segment), (PartyKind.Cell, place.Cell) }
-            .Where(static asked => !string.IsNullOrEmpty(asked.Item2))
-            .Select(asked => GrainFactory.GetParty(new(asked.Item1, asked.Item2!)).Repeats()));
+        var remembered = await Task.WhenAll(place.Units()
+            .Where(static unit => unit.Remembers())
+            .Select(unit => GrainFactory.GetParty(unit).Repeats()));
         return remembered.OfType<RepeatsView>().Select(view => RepeatRules.LookBackDays(view.Marks, state.Kind, state.Class, place.Point, clock.GetUtcNow())).DefaultIfEmpty().Max();
     }
 

@@ -57,9 +57,6 @@ internal sealed partial class CityMap(
     /// <summary>Who stands above whom, as registered now; the day asked for may be any.</summary>
     public Ladder Ladder => current.Ladder;
 
-    /// <summary>Whether entries of a kind are on the map at all.</summary>
-    public static bool Shows(PartyKind kind) => kind is not (PartyKind.Dog or PartyKind.Household or PartyKind.Department or PartyKind.Inspection);
-
     public override void Participate(ISiloLifecycle lifecycle)
     {
         lifecycle.Subscribe(nameof(CityMap), ServiceLifecycleStage.ApplicationServices, ReadStored);
@@ -325,7 +322,7 @@ internal sealed partial class CityMap(
         var (rules, chips) = (before.Rules, new List<(string Dog, string? Chip)>());
         foreach (var record in records)
         {
-            if (!PartyRef.TryParse(record.Source, out var source) || source.Kind is PartyKind.Household or PartyKind.Inspection || Read(record) is not Registered registered)
+            if (!PartyRef.TryParse(record.Source, out var source) || source.Kind.Traits.Map == MapUse.None || Read(record) is not Registered registered)
             {
                 continue;
             }

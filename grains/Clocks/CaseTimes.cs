@@ -1,5 +1,6 @@
 using Grid.Cases;
 using Grid.Foundation;
+using Grid.Parties;
 using Grid.Posts;
 using Grid.Repeats;
 using Grid.Revisits;
@@ -220,8 +221,17 @@ internal sealed record CaseTimes
         return null;
     }
 
-    private static int PostsOf(CaseReported e) =>
-        Bit(PostDuty.ShopChief, e.Place.Shop) | Bit(PostDuty.BuildingChief, e.Place.Building) | Bit(PostDuty.SegmentChief, e.Place.Segment) | Bit(PostDuty.RoadChief, e.Place.Road);
+    private static int PostsOf(CaseReported e)
+    {
+        var posts = 0;
+        foreach (var kind in Kinds.Units)
+        {
+            if (kind is { Kind: not PartyKind.Cell, Chief: { } chief } && kind.Unit!(e.Place) is not null)
+            {
+                posts |= 1 << (int)chief;
+            }
+        }
 
-    private static int Bit(PostDuty post, string? place) => place is null ? 0 : 1 << (int)post;
+        return posts;
+    }
 }

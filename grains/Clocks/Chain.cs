@@ -22,10 +22,8 @@ internal static class Chain
         {
             null => (lead, null),
             PostDuty.GridMember => Post(new(PartyKind.Cell, city.Atlas.SuccessorAt(place.Cell, place.Point) ?? place.Cell)),
-            PostDuty.ShopChief => place.Shop is { } shop ? Post(new(PartyKind.Shop, shop)) : default,
-            PostDuty.BuildingChief => place.Building is { } building ? Post(new(PartyKind.Building, building)) : default,
-            PostDuty.SegmentChief => place.Segment is { } segment ? Post(new(PartyKind.Segment, segment)) : default,
-            PostDuty.RoadChief => place.Road is { } road ? Post(new(PartyKind.Road, road)) : default,
+            _ when Kinds.Units.Any(kind => kind.Chief == post) =>
+                place.Units().FirstOrDefault(unit => unit.Kind.Traits.Chief == post) is { Key: not null } unit ? Post(unit) : default,
             _ => city.Ladder.Above(new(PartyKind.Cell, place.Cell), place, lead, day).FirstOrDefault(rung => rung.Duty == post) is { } rung ? (rung.Party, rung.Holder) : default,
         };
 

@@ -45,7 +45,7 @@ internal static class DraftCheck
     {
         for (var i = 0; i < parties?.Count; i++)
         {
-            if (!Enum.IsDefined(parties[i].Kind) || parties[i].Kind == PartyKind.None || Unfit(parties[i].Key))
+            if (!Kinds.Knows(parties[i].Kind) || Unfit(parties[i].Key))
             {
                 return false;
             }

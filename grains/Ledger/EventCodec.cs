@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Grid.Foundation;
 using Grid.Parties;
+using Grid.Registers;
 
 namespace Grid.Ledger;
 
@@ -16,6 +17,7 @@ internal static class EventCodec
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter() },
+        TypeInfoResolver = RegisterJson.Resolver,
     };
 
     private static readonly FrozenDictionary<Type, string> Names = typeof(GridEvent).Assembly.GetTypes()

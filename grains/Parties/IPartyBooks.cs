@@ -18,5 +18,5 @@ internal interface IPartyBooks
 internal static class HotParties
 {
     /// <summary>Whether the read model keeps a party's books.</summary>
-    public static bool IsHot(this PartyRef party) => party.Kind == PartyKind.Department;
+    public static bool IsHot(this PartyRef party) => Kinds.Find(party.Kind) is { Worklist: Worklist.ReadModel };
 }

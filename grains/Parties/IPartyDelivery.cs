@@ -22,10 +22,10 @@ internal interface IPartyDelivery : IGrain
 /// <summary>From a name to the grain's identity: the grain type of a party is its kind's word.</summary>
 internal static class PartyGrainIds
 {
-    private static readonly GrainType[] Types = [.. Enum.GetValues<PartyKind>().Select(static kind => GrainType.Create(new PartyRef(kind, "").KindName))];
+    private static readonly GrainType Nobody = GrainType.Create(default(PartyRef).KindName);
 
     public static GrainId GrainId(this PartyRef party) => Orleans.Runtime.GrainId.Create(
-        Types[(int)party.Kind],
+        Kinds.Find(party.Kind)?.GrainType ?? Nobody,
         party.Kind == PartyKind.Case ? GrainIdKeyExtensions.CreateGuidKey(Guid.Parse(party.Key)) : IdSpan.Create(party.Key));
 
     public static IPartyDelivery GetDelivery(this IGrainFactory grains, PartyRef party) => grains.Refer<IPartyDelivery>(party.GrainId());

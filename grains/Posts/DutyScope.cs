@@ -20,12 +20,10 @@ internal static class DutyScope
     public static IEnumerable<PartyRef> Units(PostDuty duty, Place place) => duty switch
     {
         PostDuty.Territory => Unit(PartyKind.Area, place.Subdistrict),
-        PostDuty.RoadChief => Unit(PartyKind.Road, place.Road),
-        PostDuty.SegmentChief => Unit(PartyKind.Segment, place.Segment),
-        PostDuty.BuildingChief => Unit(PartyKind.Building, place.Building),
-        PostDuty.ShopChief => Unit(PartyKind.Shop, place.Shop),
-        PostDuty.Cleaning => [.. Unit(PartyKind.Building, place.Building), .. Unit(PartyKind.Segment, place.Segment), .. Unit(PartyKind.Road, place.Road), .. Ground(place)],
+        PostDuty.Cleaning => [.. Street(place), .. Ground(place)],
         PostDuty.DepartmentHead => [],
+        PostDuty.GridMember => Ground(place),
+        _ when Kinds.Units.Any(kind => kind.Chief == duty) => place.Units().Where(unit => unit.Kind.Traits.Chief == duty),
         _ => Ground(place), // held for ground, street or no street
     };
 
@@ -37,6 +35,10 @@ internal static class DutyScope
         .. Unit(PartyKind.Area, place.Subdistrict),
         .. Unit(PartyKind.Area, place.Subdistrict.Length >= 6 ? place.Subdistrict[..6] : null),
     ];
+
+    /// <summary>Building, segment, road: whoever sweeps before a building or on a street sweeps the front of a shop too.</summary>
+    private static IEnumerable<PartyRef> Street(Place place) =>
+        place.Units().Where(static unit => unit.Kind is not (PartyKind.Shop or PartyKind.Cell));
 
     private static IEnumerable<PartyRef> Unit(PartyKind kind, string? code) => string.IsNullOrEmpty(code) ? [] : [new(kind, code)];
 }

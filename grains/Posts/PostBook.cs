@@ -61,16 +61,8 @@ internal sealed class PostBook
     }
 
     /// <summary>Who stands for a party: the chief of a road, segment, building or shop, a cell's grid member, an office's head.</summary>
-    public Appointment? Chief(PartyRef party, DateOnly day) => party.Kind switch
-    {
-        PartyKind.Segment => Holder(PostDuty.SegmentChief, party, day),
-        PartyKind.Road => Holder(PostDuty.RoadChief, party, day),
-        PartyKind.Building => Holder(PostDuty.BuildingChief, party, day),
-        PartyKind.Shop => Holder(PostDuty.ShopChief, party, day),
-        PartyKind.Cell => Holder(PostDuty.GridMember, party, day),
-        PartyKind.Department => Holder(PostDuty.DepartmentHead, party, day),
-        _ => null,
-    };
+    public Appointment? Chief(PartyRef party, DateOnly day) =>
+        Kinds.Find(party.Kind)?.Chief is { } post ? Holder(post, party, day) : null;
 
     /// <summary>Everyone who held, holds or will hold a duty at a place, the latest term first.</summary>
     public ImmutableArray<Appointment> History(PostDuty duty, PartyRef place) => byPost.GetValueOrDefault((duty, place), []);

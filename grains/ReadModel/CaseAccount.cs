@@ -29,7 +29,7 @@ internal sealed record CaseAccount(CaseRow Case, ImmutableArray<ObligationRow> O
         var obligations = (before?.Obligations ?? []).ToBuilder();
         foreach (var party in record.Parties)
         {
-            if (party.Kind is not (PartyKind.Case or PartyKind.Coordination))
+            if (Kinds.Find(party.Kind) is not { IsOwnRecord: true })
             {
                 var at = IndexOf(obligations, party);
                 var held = at < 0 ? null : obligations[at].Held;

@@ -166,30 +166,25 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
     /// <summary>The places a case lies in that owe nothing for it when it is reported: those that do are found by what they owe.</summary>
     private void Strangers(CaseAccount account)
     {
-        var place = account.Case.State.Place;
-        Look(PartyKind.Cell, place.Cell);
-        Look(PartyKind.Segment, place.Segment);
-        Look(PartyKind.Road, place.Road);
-        Look(PartyKind.Building, place.Building);
-        Look(PartyKind.Shop, place.Shop);
-
-        void Look(PartyKind kind, string? key)
+        foreach (var unit in account.Case.State.Place.Units())
         {
-            if (string.IsNullOrEmpty(key))
+            if (!Owes(account, unit))
             {
-                return;
+                strangers.Add(new(unit, account.Case.Id));
             }
+        }
 
-            var place = new PartyRef(kind, key);
+        static bool Owes(CaseAccount account, PartyRef unit)
+        {
             foreach (var row in account.Obligations)
             {
-                if (row.Party == place)
+                if (row.Party == unit)
                 {
-                    return;
+                    return true;
                 }
             }
 
-            strangers.Add(new(place, account.Case.Id));
+            return false;
         }
     }
 }

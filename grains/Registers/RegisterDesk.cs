@@ -79,7 +79,7 @@ internal sealed class RegisterDesk(LedgerClient ledger, CityMap city, CityClock 
             return new RegisterView(entry, stored.State!, stored.Version, RegisterChange.Unchanged, stored.Last);
         }
 
-        if (CityMap.Shows(entry.Kind))
+        if (entry.Kind.Traits.Map == MapUse.Shown)
         {
             await city.Reached(stored.Last.Position);
         }

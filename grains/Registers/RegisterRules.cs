@@ -3,7 +3,6 @@ using Grid.Parties;
 
 namespace Grid.Registers;
 
-
 /// <summary>How a register is kept: the same again changes nothing, a stale change is refused.</summary>
 internal static class RegisterRules
 {
@@ -13,7 +12,7 @@ internal static class RegisterRules
     /// <param name="version">How often it changed.</param>
     public static Decision<Registered> Decide(PartyRef entry, RegisterData? held, int version, Register command, DateTimeOffset now)
     {
-        if (command.Data is null || !Fits(entry.Kind, command.Data))
+        if (command.Data is null || command.Data.GetType() != Kinds.Find(entry.Kind)?.Entry?.Data)
         {
             return Refusal.Invalid("register.kind", $"The data of a {entry.KindName} is expected under {entry}.");
         }
@@ -63,10 +62,4 @@ internal static class RegisterRules
 
         return named;
     }
-
-    private static bool Fits(PartyKind kind, RegisterData data) => (kind, data) is
-        (PartyKind.Cell, CellData) or (PartyKind.Road, RoadData) or (PartyKind.Segment, SegmentData) or (PartyKind.Building, BuildingData)
-        or (PartyKind.Shop, ShopData) or (PartyKind.Dog, DogData) or (PartyKind.Household, HouseholdData)
-        or (PartyKind.Department, DepartmentData) or (PartyKind.Area, AreaData) or (PartyKind.Table, Rulebook.TableData)
-        or (PartyKind.Appointment, Posts.AppointmentData) or (PartyKind.Beat, Patrols.BeatData) or (PartyKind.Inspection, Inspections.InspectionData);
 }

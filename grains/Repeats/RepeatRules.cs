@@ -23,17 +23,20 @@ internal static class RepeatRules
     /// <summary>So many ended reports a place remembers at most.</summary>
     private const int Most = 512;
 
-    public static bool Remembers(this PartyRef party) => party.Kind is PartyKind.Shop or PartyKind.Segment or PartyKind.Cell;
+    public static bool Remembers(this PartyRef party) => Kinds.Find(party.Kind) is { Remembers: true };
 
     /// <summary>The smallest place that answers for a report: its shop, else its segment, else the point in its cell.</summary>
     public static PartyRef Keeper(CaseReported e)
     {
-        if (e.Place.Shop is { } shop && Answers(e, new(PartyKind.Shop, shop)))
+        foreach (var unit in e.Place.Units())
         {
-            return new(PartyKind.Shop, shop);
+            if (unit.Kind != PartyKind.Cell && unit.Remembers() && Answers(e, unit))
+            {
+                return unit;
+            }
         }
 
-        return e.Place.Segment is { } segment && Answers(e, new(PartyKind.Segment, segment)) ? new(PartyKind.Segment, segment) : new(PartyKind.Cell, e.Place.Cell);
+        return new(PartyKind.Cell, e.Place.Cell);
     }
 
     /// <summary>What an event of a case changes in what a place remembers. The same again changes nothing; nor does the order of different cases.</summary>

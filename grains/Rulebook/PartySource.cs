@@ -12,17 +12,14 @@ internal static class PartySource
 {
     private const string Office = "department:";
 
-    private static readonly FrozenDictionary<string, Func<RouteQuestion, PartyRef?>> Places = new Dictionary<string, Func<RouteQuestion, PartyRef?>>
-    {
-        ["place:cell"] = static asked => Named(PartyKind.Cell, asked.Place.Cell),
-        ["place:segment"] = static asked => Named(PartyKind.Segment, asked.Place.Segment),
-        ["place:road"] = static asked => Named(PartyKind.Road, asked.Place.Road),
-        ["place:building"] = static asked => Named(PartyKind.Building, asked.Place.Building),
-        ["place:shop"] = static asked => Named(PartyKind.Shop, asked.Place.Shop),
-        [Subdistrict] = static asked => Named(PartyKind.Department, asked.Place.Subdistrict),
-        ["place:dog"] = static asked => asked.Dog,
-        ["place:household"] = static asked => asked.Household,
-    }.ToFrozenDictionary();
+    private static readonly FrozenDictionary<string, Func<RouteQuestion, PartyRef?>> Places =
+        new Dictionary<string, Func<RouteQuestion, PartyRef?>>(Kinds.Units.Select(static kind =>
+            KeyValuePair.Create("place:" + kind.Word, (Func<RouteQuestion, PartyRef?>)(asked => Named(kind.Kind, kind.Unit!(asked.Place))))))
+        {
+            [Subdistrict] = static asked => Named(PartyKind.Department, asked.Place.Subdistrict),
+            ["place:dog"] = static asked => asked.Dog,
+            ["place:household"] = static asked => asked.Household,
+        }.ToFrozenDictionary();
 
     /// <summary>The office of the sub-district (属地街道), which has the sub-district's nine digits for its code.</summary>
     public const string Subdistrict = "place:subdistrict";

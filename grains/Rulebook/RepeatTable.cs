@@ -8,8 +8,6 @@ internal static class RepeatTable
 {
     private const double LongestDays = 1000;
 
-    private static readonly PartyKind[] Places = [PartyKind.Shop, PartyKind.Segment, PartyKind.Cell];
-
     private static readonly PostDuty[] Told = [PostDuty.ShopChief, PostDuty.BuildingChief, PostDuty.SegmentChief, PostDuty.RoadChief, PostDuty.AreaChief, PostDuty.DepartmentHead, PostDuty.CommandCentre];
 
     public static IEnumerable<Finding> Check(IReadOnlyList<RepeatRow> rows, ClassList classes) =>
@@ -25,9 +23,9 @@ internal static class RepeatTable
             yield return Finding.Error(number, "repeat.rule", "It has no name. Marks keep it: write a rule.");
         }
 
-        if (!Places.Contains(row.Place))
+        if (Kinds.Find(row.Place) is not { Remembers: true })
         {
-            yield return Finding.Error(number, "repeat.place", "The places that remember are shop, segment and cell.");
+            yield return Finding.Error(number, "repeat.place", $"The places that remember are {Words}.");
         }
 
         if (row.Metres is { } metres && !(metres is > 0 and <= 5000))
@@ -61,6 +59,8 @@ internal static class RepeatTable
             yield return finding;
         }
     }
+
+    private static string Words => Kinds.Units.Where(static kind => kind.Remembers).Listed("and");
 
     private static bool Fits(double days) => days is > 0 and <= LongestDays;
 }

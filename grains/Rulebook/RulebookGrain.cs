@@ -57,9 +57,9 @@ internal sealed class RulebookGrain(CityMap city, CityClock clock) : Grain, IRul
             rules.Version);
     }
 
+    /// <summary>The unit of a place with the longest line above it: one of the street where it has one, else the nearest.</summary>
     private static PartyRef Lowest(Place place) =>
-        place.Shop is { } shop ? new(PartyKind.Shop, shop)
-        : place.Segment is { } segment ? new(PartyKind.Segment, segment)
-        : place.Building is { } building ? new(PartyKind.Building, building)
-        : new(PartyKind.Cell, place.Cell);
+        place.Units().FirstOrDefault(static unit => unit.Kind is PartyKind.Shop or PartyKind.Segment) is { Key: not null } ofStreet
+            ? ofStreet
+            : place.Units().First();
 }

@@ -86,7 +86,7 @@ internal sealed partial class FanOutGrain(ILedgerStore store, IClusterManifestPr
             var ofCase = CaseRules.IsCase(record.Source);
             foreach (var party in record.Parties)
             {
-                if (party.Kind is PartyKind.Area or PartyKind.Table or PartyKind.Appointment or PartyKind.Beat or PartyKind.Inspection || (ofCase && party.IsHot()))
+                if (Kinds.Find(party.Kind) is { } kind && (!kind.Hears || (ofCase && kind.Worklist == Worklist.ReadModel)))
                 {
                     continue; // no party; or one whose cases are in the books
                 }
@@ -128,7 +128,7 @@ internal sealed partial class FanOutGrain(ILedgerStore store, IClusterManifestPr
         {
             var name = party.GetHashCode();
             await GrainFactory.GetDelivery(party).Deliver(records, brought?.LastTo(name) ?? 0);
-            if (party.Kind is not (PartyKind.Case or PartyKind.Coordination)) // these are their own record
+            if (!party.Kind.Traits.IsOwnRecord)
             {
                 brought?.Brought(name, records[^1].Position.Position);
             }
@@ -166,5 +166,5 @@ internal sealed partial class FanOutGrain(ILedgerStore store, IClusterManifestPr
 
     /// <summary>Whether any silo has a class for such parties.</summary>
     private bool IsBorne(PartyRef party) =>
-        Enum.IsDefined(party.Kind) && manifest.Current.AllGrainManifests.Any(silo => silo.Grains.ContainsKey(GrainType.Create(party.KindName)));
+        Kinds.Find(party.Kind) is { } kind && manifest.Current.AllGrainManifests.Any(silo => silo.Grains.ContainsKey(kind.GrainType));
 }

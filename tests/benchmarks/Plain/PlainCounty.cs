@@ -42,7 +42,7 @@ internal sealed record PlainCounty(AtlasMap Atlas, Rules Rules, PartyRef? Comman
                 var party = new PartyRef(form.Kind, form.Key(row));
                 var data = form.Data(row);
                 centre = data is DepartmentData { Type: "commandCentre" } ? party : centre;
-                if (form.Kind is not (PartyKind.Dog or PartyKind.Household or PartyKind.Department))
+                if (form.Kind.Traits.Map == MapUse.Shown)
                 {
                     places.Add((party, data));
                 }

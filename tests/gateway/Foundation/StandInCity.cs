@@ -424,7 +424,7 @@ public sealed class StandInCity
                 return Task.FromResult<Outcome<RegisterView>>(Refusal.Stale("register.stale", "Read it again before changing it."));
             }
 
-            var same = held is not null && JsonSerializer.Serialize(held.Data) == JsonSerializer.Serialize(command.Data);
+            var same = held is not null && JsonSerializer.Serialize(held.Data, RegisterJson.Options) == JsonSerializer.Serialize(command.Data, RegisterJson.Options);
             var entry = new RegisterView(
                 self, command.Data, same ? held!.Version : (held?.Version ?? 0) + 1,
                 same ? RegisterChange.Unchanged : held is null ? RegisterChange.Created : RegisterChange.Updated, new(16, 1));

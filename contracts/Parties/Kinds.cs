@@ -1,0 +1,138 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using Grid.Cells;
+using Grid.Inspections;
+using Grid.Patrols;
+using Grid.Posts;
+using Grid.Registers;
+using Grid.Rulebook;
+
+namespace Grid.Parties;
+
+/// <summary>
+/// The kinds of registered things, the only list of them: whatever differs from kind to kind is read from its row.
+/// The order is that in which a county is described, from the large to the small.
+/// </summary>
+public static class Kinds
+{
+    private const string NoWord = "none";
+
+    private static readonly Lock Adding = new();
+    private static volatile Table table = new(
+    [
+        new(PartyKind.Area, "area", "区域", EntryTypes.Of<IAreaGrain, AreaData>(),
+            Worklist.None, MapUse.Shown, Remembers: false, PostDuty.AreaChief, Unit: null),
+        new(PartyKind.Cell, "cell", "单元网格", EntryTypes.Of<ICellGrain, CellData>(),
+            Worklist.Own, MapUse.Shown, Remembers: true, PostDuty.GridMember, static place => place.Cell),
+        new(PartyKind.Road, "road", "路", EntryTypes.Of<IRoadGrain, RoadData>(),
+            Worklist.Own, MapUse.Shown, Remembers: false, PostDuty.RoadChief, static place => place.Road),
+        new(PartyKind.Segment, "segment", "路段", EntryTypes.Of<ISegmentGrain, SegmentData>(),
+            Worklist.Own, MapUse.Shown, Remembers: true, PostDuty.SegmentChief, static place => place.Segment),
+        new(PartyKind.Building, "building", "楼", EntryTypes.Of<IBuildingGrain, BuildingData>(),
+            Worklist.Own, MapUse.Shown, Remembers: false, PostDuty.BuildingChief, static place => place.Building),
+        new(PartyKind.Shop, "shop", "门店", EntryTypes.Of<IShopGrain, ShopData>(),
+            Worklist.Own, MapUse.Shown, Remembers: true, PostDuty.ShopChief, static place => place.Shop),
+        new(PartyKind.Dog, "dog", "犬", EntryTypes.Of<IDogGrain, DogData>(),
+            Worklist.Own, MapUse.Known, Remembers: false, Chief: null, Unit: null),
+        new(PartyKind.Household, "household", "户", EntryTypes.Of<IHouseholdGrain, HouseholdData>(),
+            Worklist.Own, MapUse.None, Remembers: false, Chief: null, Unit: null),
+        new(PartyKind.Department, "department", "部门", EntryTypes.Of<IDepartmentGrain, DepartmentData>(),
+            Worklist.ReadModel, MapUse.Known, Remembers: false, PostDuty.DepartmentHead, Unit: null),
+        new(PartyKind.Appointment, "appointment", "任职", EntryTypes.Of<IAppointmentGrain, AppointmentData>(),
+            Worklist.None, MapUse.Shown, Remembers: false, Chief: null, Unit: null),
+        new(PartyKind.Beat, "beat", "巡查班次", EntryTypes.Of<IBeatGrain, BeatData>(),
+            Worklist.None, MapUse.Shown, Remembers: false, Chief: null, Unit: null),
+        new(PartyKind.Inspection, "inspection", "督查", EntryTypes.Of<IInspectionGrain, InspectionData>(),
+            Worklist.None, MapUse.None, Remembers: false, Chief: null, Unit: null),
+        new(PartyKind.Table, "table", "规则表", EntryTypes.Of<ITableGrain, TableData>(),
+            Worklist.None, MapUse.Shown, Remembers: false, Chief: null, Unit: null),
+        new(PartyKind.Case, "case", "案件", Entry: null,
+            Worklist.None, MapUse.None, Remembers: false, Chief: null, Unit: null),
+        new(PartyKind.Coordination, "coordination", "会商", Entry: null,
+            Worklist.None, MapUse.None, Remembers: false, Chief: null, Unit: null),
+    ]);
+
+    private static bool closed;
+
+    /// <summary>Every kind. Once the list was read, no kind can be added.</summary>
+    public static IReadOnlyList<KindTraits> All
+    {
+        get
+        {
+            closed = true;
+            return table.Rows;
+        }
+    }
+
+    /// <summary>Kinds a place has a unit of, the nearest to the point first.</summary>
+    public static IReadOnlyList<KindTraits> Units => table.Units;
+
+    extension(PartyKind kind)
+    {
+        /// <summary>The row of the kind.</summary>
+        /// <exception cref="ArgumentOutOfRangeException">No kind has this number.</exception>
+        public KindTraits Traits => Find(kind) ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind.");
+    }
+
+    /// <summary>The row of a kind; null where this version does not know it.</summary>
+    public static KindTraits? Find(PartyKind kind) => table.Find((int)kind);
+
+    public static bool Knows(PartyKind kind) => Find(kind) is not null;
+
+    /// <summary>The kind of a word; false where this version knows none.</summary>
+    public static bool TryRead(ReadOnlySpan<char> word, [NotNullWhen(true)] out KindTraits? kind) => table.TryRead(word, out kind);
+
+    /// <summary>
+    /// Adds a kind of another assembly, under a number that is free for good. It comes before everything else a process
+    /// does: forms, rules and the names of data are found from the list once.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The list was read before, or the number or the word is taken.</exception>
+    public static void Add(KindTraits kind)
+    {
+        lock (Adding)
+        {
+            if (table.Find((int)kind.Kind) == kind)
+            {
+                return;
+            }
+
+            if (closed || Knows(kind.Kind) || kind.Word == NoWord || TryRead(kind.Word, out _))
+            {
+                throw new InvalidOperationException(
+                    $"The kind {kind.Word}, number {(int)kind.Kind}, cannot be added: its number or its word is taken, or the list was read before.");
+            }
+
+            table = new([.. table.Rows, kind]);
+        }
+    }
+
+    /// <summary>The word of a kind, also of none.</summary>
+    internal static string WordOf(PartyKind kind) => kind == PartyKind.None ? NoWord : kind.Traits.Word;
+
+    private sealed class Table
+    {
+        private readonly KindTraits?[] byNumber;
+        private readonly FrozenDictionary<string, KindTraits>.AlternateLookup<ReadOnlySpan<char>> byWord;
+
+        public Table(KindTraits[] rows)
+        {
+            Rows = rows;
+            Units = [.. rows.Where(static row => row.Unit is not null).Reverse()];
+            byNumber = new KindTraits?[rows.Max(static row => (int)row.Kind) + 1];
+            foreach (var row in rows)
+            {
+                byNumber[(int)row.Kind] = row;
+            }
+
+            byWord = rows.ToFrozenDictionary(static row => row.Word, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        }
+
+        public IReadOnlyList<KindTraits> Rows { get; }
+
+        public IReadOnlyList<KindTraits> Units { get; }
+
+        public KindTraits? Find(int number) => (uint)number < (uint)byNumber.Length ? byNumber[number] : null;
+
+        public bool TryRead(ReadOnlySpan<char> word, [NotNullWhen(true)] out KindTraits? kind) => byWord.TryGetValue(word, out kind);
+    }
+}

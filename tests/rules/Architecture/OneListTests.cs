@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+
+namespace Grid.Tests.Architecture;
+
+/// <summary>A list of kinds exists once, as the table of kinds: product code asks for a trait and names no list of its own.</summary>
+public sealed partial class OneListTests
+{
+    private const int Most = 2;
+
+    private static readonly string[] Products = ["contracts", "grains", "gateway-api", "silo", "simulation"];
+
+    /// <summary>
+    /// The table itself; the parameters of a query, which are described one by one (party=kind/key takes any kind); and how the
+    /// check of coverage finds a unit of each kind on the map.
+    /// </summary>
+    private static readonly string[] Lists = ["Kinds.cs", "CaseFilters.cs", "CoverageCheck.cs"];
+
+    [Fact]
+    public void No_expression_names_more_than_two_kinds()
+    {
+        var root = Root();
+        var files = Products
+            .SelectMany(product => Directory.EnumerateFiles(Path.Combine(root, product), "*.cs", SearchOption.AllDirectories))
+            .Where(static file => !file.Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj"))
+            .ToList();
+
+        Assert.True(files.Count > 400, $"Only {files.Count} files were found.");
+        Assert.Empty(files
+            .Where(static file => !Lists.Contains(Path.GetFileName(file)))
+            .SelectMany(static file => Expressions(File.ReadAllText(file)).Where(IsList).Select(list => $"{Path.GetFileName(file)}: {list.Trim()}")));
+    }
+
+    [Theory]
+    [InlineData("party.Kind is PartyKind.Shop or PartyKind.Segment", false)]
+    [InlineData("party.Kind is PartyKind.Shop or PartyKind.Segment or PartyKind.Cell", true)]
+    [InlineData("return kind switch { PartyKind.Shop => 1, PartyKind.Segment => 2, _ => kind == PartyKind.Cell };", true)]
+    [InlineData("Look(PartyKind.Shop); Look(PartyKind.Segment); Look(PartyKind.Cell);", false)]
+    [InlineData("// PartyKind.Shop, PartyKind.Segment, PartyKind.Cell", false)]
+    [InlineData("[PartyKind.Shop, PartyKind.Shop, PartyKind.Shop]", false)]
+    public void A_list_is_recognised(string text, bool isList) => Assert.Equal(isList, Expressions(text).Any(IsList));
+
+    private static string[] Expressions(string text) => Comment().Replace(text, "").Split(';', '{', '}');
+
+    private static bool IsList(string expression) => Kind().Matches(expression).Select(static match => match.Value).Distinct().Count() > Most;
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Grid.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new DirectoryNotFoundException($"Grid.sln is not above {AppContext.BaseDirectory}.");
+    }
+
+    [GeneratedRegex("//.*")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"\bPartyKind\.[A-Z]\w+")]
+    private static partial Regex Kind();
+}
