@@ -46,7 +46,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
             return Refusal.Invalid("case.byMissing", "Every step says who took it: send \"by\", an officer's or desk's code.");
         }
 
-        foreach (var department in Named(command))
+        foreach (var department in CaseVerbs.Of(command.Verb).DepartmentsOf(command))
         {
             if (await Unknown(department) is { } unknown)
             {
@@ -191,14 +191,6 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
             throw new TimeoutException(busy.Message);
         }
     }
-
-    /// <summary>The departments a step names, which must be there.</summary>
-    private static IEnumerable<string> Named(StepCase command) =>
-    [
-        .. command is { Verb: CaseVerb.Dispatch or CaseVerb.Return or CaseVerb.Notify, Department: { } department } ? [department] : Array.Empty<string>(),
-        .. command is { Verb: CaseVerb.Consult, To: { Length: > 0 } asked } ? [asked] : Array.Empty<string>(),
-        .. command.Departments ?? [],
-    ];
 
     private async Task<Outcome<CaseView>> Join(StepCase command)
     {

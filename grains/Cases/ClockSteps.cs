@@ -1,65 +1,62 @@
-using System.Diagnostics;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Rulebook;
 
 namespace Grid.Cases;
 
-/// <summary>What is done to the clocks of a case: 挂账, 延期, 征求意见. Pure, and a part of <see cref="CaseRules"/>.</summary>
-internal static class ClockSteps
+/// <summary>What is done to the clocks of a case: 挂账, 延期, 征求意见, 督办. An aspect of <see cref="CaseRules"/>.</summary>
+internal sealed class ClockSteps : ICaseAspect
 {
-    /// <summary>Why a step that fits the stage does not fit the clocks; null when it does.</summary>
-    public static Refusal? Unfit(CaseState state, CaseVerb verb)
+    public Refusal? Blocks(CaseState state, CaseVerb verb)
     {
         var hold = state.Hold ?? CaseHold.None;
         return (hold.Paused, verb) switch
         {
-            (not null, CaseVerb.Void or CaseVerb.Transfer or CaseVerb.Supervise or CaseVerb.Notify) => null,
+            (not null, _) when CaseVerbs.Of(verb).WhileWaiting => null,
             (PauseKind.Suspension, CaseVerb.Resume) or (PauseKind.Opinion, CaseVerb.Answer) => null,
-            (PauseKind.Suspension, _) => Refusal.Conflict("case.suspended", $"Its clocks stand still until {hold.Until:O}: {hold.Reason} What fits now: resume, supervise, transfer, void."),
-            (PauseKind.Opinion, _) => Refusal.Conflict("case.consulting", $"The opinion of {hold.Of?.Key} is waited for until {hold.Until:O}. What fits now: answer, supervise, transfer, void."),
-            (null, CaseVerb.Resume) => Refusal.Conflict("case.notSuspended", "Its clocks run: there is nothing to resume."),
+            (not null, _) => Paused(state),
+            (null, CaseVerb.Resume) => Refusal.Conflict(
+                "case.notSuspended", "Its clocks run: there is nothing to resume."),
             (null, CaseVerb.Answer) => Refusal.Conflict("case.notConsulted", "Nobody's opinion is waited for."),
-            (null, CaseVerb.Suspend) when hold.Suspended => Refusal.Conflict("case.suspendedOnce", "A case is suspended once. Handle it, return it, or ask for an extension."),
-            (null, CaseVerb.Extend) when state.Due is null => Refusal.Conflict("case.noLimit", "It has no limit that could be extended."),
+            (null, CaseVerb.Suspend) when hold.Suspended => Refusal.Conflict(
+                "case.suspendedOnce", "A case is suspended once. Handle it, return it, or ask for an extension."),
+            (null, CaseVerb.Extend) when state.Due is null => Refusal.Conflict(
+                "case.noLimit", "It has no limit that could be extended."),
             _ => null,
         };
     }
 
-    /// <summary>Why not, where that hangs on the time or on what is sent.</summary>
-    public static Refusal? Refuse(CaseState state, StepCase command, StepFacts facts)
+    /// <summary>The refusal of what has to wait while the clocks stand still; null while they run.</summary>
+    public static Refusal? Paused(CaseState state) => state.Hold switch
     {
-        var hold = state.Hold ?? CaseHold.None;
-        return command.Verb switch
-        {
-            CaseVerb.Suspend => Length(command.Until ?? facts.Now + facts.Options.LongestSuspension, facts, facts.Options.LongestSuspension),
-            CaseVerb.Consult => Length(command.Until ?? facts.Now + facts.Options.UsualOpinion, facts, facts.Options.LongestOpinion),
-            CaseVerb.Extend when command.Passed is null && hold.Extensions >= facts.Options.MostExtensions =>
-                Refusal.Conflict("case.extendedOut", $"It was extended {hold.Extensions} times, which is all it can be."),
-            CaseVerb.Extend when command.Passed is null && hold.AskedBy is not null =>
-                Refusal.Conflict("case.extensionPending", $"An extension asked for by {hold.AskedBy} is not decided yet: send \"passed\": true or false to decide it."),
-            CaseVerb.Extend when command.Passed is not null && hold.AskedBy is null =>
-                Refusal.Conflict("case.extensionNotAsked", "No extension was asked for: send a reason, without \"passed\", to ask."),
-            CaseVerb.Extend when command.Passed is not null && hold.AskedBy == command.By =>
-                Refusal.Conflict("case.extensionOwn", "Who asked does not approve: it takes two."),
-            CaseVerb.Extend when command.Passed is not false && facts.Now > state.Due =>
-                Refusal.Conflict("case.extendTooLate", $"It was due at {state.Due:O}: what is overdue is not extended."),
-            _ => null,
-        };
-    }
-
-    public static CaseEvent Step(CaseState state, StepCase command, StepFacts facts) => command.Verb switch
-    {
-        CaseVerb.Suspend => new CasePaused(PauseKind.Suspension, command.Reason!, command.Until ?? facts.Now + facts.Options.LongestSuspension),
-        CaseVerb.Consult => new CasePaused(PauseKind.Opinion, command.Reason!, command.Until ?? facts.Now + facts.Options.UsualOpinion, new(PartyKind.Department, command.To!), CaseRules.Brief(state, facts.Number)),
-        CaseVerb.Resume or CaseVerb.Answer => Resumed(state, facts.Now, facts.Due, facts.Elapsed, automatic: false),
-        CaseVerb.Extend when command.Passed is null => new CaseExtensionAsked(command.Reason!),
-        CaseVerb.Extend when command.Passed is false => new CaseExtensionDenied(command.Reason),
-        CaseVerb.Extend => new CaseExtended((state.Hold?.Extensions ?? 0) + 1, state.Duties.DueAt(facts.Due(state.Due!.Value, state.Limit, state.Lead))),
-        _ => throw new UnreachableException($"{command.Verb} does nothing to the clocks."),
+        { Paused: PauseKind.Suspension } hold => Refusal.Conflict(
+            "case.suspended",
+            $"Its clocks stand still until {hold.Until:O}: {hold.Reason} "
+            + "What fits now: resume, supervise, transfer, void."),
+        { Paused: PauseKind.Opinion } hold => Refusal.Conflict(
+            "case.consulting",
+            $"The opinion of {hold.Of?.Key} is waited for until {hold.Until:O}. "
+            + "What fits now: answer, supervise, transfer, void."),
+        _ => null,
     };
 
-    /// <summary>The clocks go on: what was left of the limit is left still; what was overdue is as overdue as it was.</summary>
+    public Refusal? Refuses(CaseState state, PendingStep step)
+    {
+        var options = step.Facts.Options;
+        return step.Verb switch
+        {
+            CaseVerb.Suspend => Length(SuspendedUntil(step), step.Now, options.LongestSuspension),
+            CaseVerb.Consult => Length(AnsweredBy(step), step.Now, options.LongestOpinion),
+            CaseVerb.Extend => Extension(state.Hold ?? CaseHold.None, step) ?? TooLate(state, step),
+            _ => null,
+        };
+    }
+
+    public Decision<CaseEvent>? Decide(CaseState state, PendingStep step) => step.Recorded(Happened(state, step));
+
+    /// <summary>
+    /// The clocks go on: what was left of the limit is left still; what was overdue is as overdue as it was.
+    /// </summary>
     public static CaseResumed Resumed(
         CaseState state,
         DateTimeOffset now,
@@ -68,13 +65,16 @@ internal static class ClockSteps
         bool automatic)
     {
         var hold = state.Hold!;
-        return new(hold.Paused!.Value, PartRules.Redue(state, state.Duties.DueAt(GoesOn(hold.DueThen, state.Lead)), GoesOn), automatic);
+        var duties = PartRules.Redue(state, state.Duties.DueAt(GoesOn(hold.DueThen, state.Lead)), GoesOn);
+        return new(hold.Paused!.Value, duties, automatic);
 
         DateTimeOffset? GoesOn(DateTimeOffset? then, PartyRef department) =>
-            then is { } limit ? DueTimes.GoesOn(limit, hold.Since!.Value, now, state.Limit, department, due, elapsed) : null;
+            then is { } limit
+                ? DueTimes.GoesOn(limit, hold.Since!.Value, now, state.Limit, department, due, elapsed)
+                : null;
     }
 
-    public static CaseState Apply(CaseState state, GridEvent happened)
+    public CaseState? Apply(CaseState before, CaseState state, GridEvent happened)
     {
         var hold = state.Hold ?? CaseHold.None;
         return happened switch
@@ -100,28 +100,135 @@ internal static class ClockSteps
             {
                 Suspended = false,
                 Duties = e.Duties,
-                Parts = PartRules.Dated(state.Parts, e.Duties),
-                Latest = e.Automatic ? null : e.Kind == PauseKind.Suspension ? CaseVerb.Resume : CaseVerb.Answer,
+                Latest = Ended(e),
                 Hold = hold.Run() with { Told = [.. hold.Told.Where(told => told != hold.Of)] },
             },
             CaseExtensionAsked e => state with { Latest = CaseVerb.Extend, Hold = hold with { AskedBy = e.By } },
-            CaseExtended e => state with { Latest = CaseVerb.Extend, Duties = e.Duties, Hold = hold with { AskedBy = null, Extensions = e.Extension } },
+            CaseExtended e => state with
+            {
+                Latest = CaseVerb.Extend,
+                Duties = e.Duties,
+                Hold = hold with { AskedBy = null, Extensions = e.Extension },
+            },
             CaseExtensionDenied => state with { Latest = CaseVerb.Extend, Hold = hold with { AskedBy = null } },
             CaseSupervised e => state with { Latest = CaseVerb.Supervise, Hold = hold.With(e.Party, state.Duties) },
             CaseProgressed => state with { Latest = CaseVerb.Progress },
-            CaseDeadlinePassed { Party: { } told } => state with { Hold = hold.With(told, state.Duties) },
-            _ => state,
+            CaseDeadlinePassed e => e.Party is { } told ? state with { Hold = hold.With(told, state.Duties) } : state,
+
+            // The case begins its way again: its clocks run, and extensions are counted from none.
+            CaseDispatched or CaseReopened when state.Hold is not null => state with
+            {
+                Hold = hold.Run() with { Extensions = 0, AskedBy = null, Told = [] },
+            },
+            CaseTransferred or CaseVoided => state with { Suspended = false, Hold = state.Hold?.Run() },
+            _ => null,
         };
     }
 
-    /// <summary>What is kept of a case once somebody beside its parties is told of it.</summary>
-    public static CaseHold Telling(CaseState state, PartyRef told) => (state.Hold ?? CaseHold.None).With(told, state.Duties);
+    /// <summary>
+    /// The parties notified because time passed or their opinion was asked, after the event and before it.
+    /// </summary>
+    public void Concern(CaseState before, CaseState after, CaseEvent happened, Recipients recipients)
+    {
+        foreach (var party in after.Hold?.Told ?? [])
+        {
+            recipients.Add(party);
+        }
 
-    /// <summary>Where a case begins its way anew its clocks run, extensions are counted anew, and whoever was told is free.</summary>
-    public static CaseHold? Anew(CaseHold? hold) => hold is null ? null : hold.Run() with { Extensions = 0, AskedBy = null, Told = [] };
+        foreach (var party in before.Hold?.Told ?? [])
+        {
+            recipients.Add(party);
+        }
+    }
 
-    private static Refusal? Length(DateTimeOffset until, StepFacts facts, TimeSpan longest) =>
-        until <= facts.Now || until > facts.Now + longest
-            ? Refusal.Unprocessable("case.until", $"until {until:O} must lie after now ({facts.Now:O}) and at most {longest.TotalDays:0} days on.")
+    /// <summary>What is kept of a case once a party beside its own is notified of it.</summary>
+    public static CaseHold Telling(CaseState state, PartyRef told) =>
+        (state.Hold ?? CaseHold.None).With(told, state.Duties);
+
+    private static CaseEvent? Happened(CaseState state, PendingStep step)
+    {
+        var (command, facts) = (step.Command, step.Facts);
+        return step.Verb switch
+        {
+            CaseVerb.Suspend => new CasePaused(PauseKind.Suspension, command.Reason!, SuspendedUntil(step)),
+            CaseVerb.Consult => new CasePaused(
+                PauseKind.Opinion,
+                command.Reason!,
+                AnsweredBy(step),
+                new(PartyKind.Department, command.To!),
+                CaseRules.Brief(state, facts.Number)),
+            CaseVerb.Resume or CaseVerb.Answer => Resumed(state, facts.Now, facts.Due, facts.Elapsed, automatic: false),
+            CaseVerb.Extend when command.Passed is null => new CaseExtensionAsked(command.Reason!),
+            CaseVerb.Extend when command.Passed is false => new CaseExtensionDenied(command.Reason),
+            CaseVerb.Extend => new CaseExtended(
+                (state.Hold?.Extensions ?? 0) + 1,
+                state.Duties.DueAt(facts.Due(state.Due!.Value, state.Limit, state.Lead))),
+            CaseVerb.Supervise => new CaseSupervised(
+                command.Reason!, Responsible(state), command.Until, CaseRules.Brief(state, facts.Number)),
+            CaseVerb.Progress => new CaseProgressed(),
+            _ => null,
+        };
+    }
+
+    private static DateTimeOffset SuspendedUntil(PendingStep step) =>
+        step.Command.Until ?? step.Now + step.Facts.Options.LongestSuspension;
+
+    private static DateTimeOffset AnsweredBy(PendingStep step) =>
+        step.Command.Until ?? step.Now + step.Facts.Options.UsualOpinion;
+
+    /// <summary>The party that is urged: the convener of a coordination that is awaited, else the lead.</summary>
+    private static PartyRef Responsible(CaseState state) =>
+        state.Dispute is { Waiting: true, Convener: { } convener } ? convener : state.Lead;
+
+    /// <summary>The step that a pause ended by; null when its time was up.</summary>
+    private static CaseVerb? Ended(CaseResumed e) => (e.Automatic, e.Kind) switch
+    {
+        (true, _) => null,
+        (_, PauseKind.Suspension) => CaseVerb.Resume,
+        _ => CaseVerb.Answer,
+    };
+
+    private static Refusal? Extension(CaseHold hold, PendingStep step) =>
+        step.Command.Passed is null ? CannotAsk(hold, step.Facts.Options) : CannotDecide(hold, step.Command);
+
+    /// <summary>Why an extension cannot be asked for.</summary>
+    private static Refusal? CannotAsk(CaseHold hold, CaseOptions options)
+    {
+        if (hold.Extensions >= options.MostExtensions)
+        {
+            return Refusal.Conflict(
+                "case.extendedOut", $"It was extended {hold.Extensions} times, which is all it can be.");
+        }
+
+        return hold.AskedBy is null ? null : Refusal.Conflict(
+            "case.extensionPending",
+            $"An extension asked for by {hold.AskedBy} is not decided yet: "
+            + "send \"passed\": true or false to decide it.");
+    }
+
+    /// <summary>Why an extension cannot be decided.</summary>
+    private static Refusal? CannotDecide(CaseHold hold, StepCase command)
+    {
+        if (hold.AskedBy is null)
+        {
+            return Refusal.Conflict(
+                "case.extensionNotAsked", "No extension was asked for: send a reason, without \"passed\", to ask.");
+        }
+
+        return hold.AskedBy == command.By
+            ? Refusal.Conflict("case.extensionOwn", "Who asked does not approve: it takes two.")
+            : null;
+    }
+
+    private static Refusal? TooLate(CaseState state, PendingStep step) =>
+        step.Command.Passed is not false && step.Now > state.Due
+            ? Refusal.Conflict("case.extendTooLate", $"It was due at {state.Due:O}: what is overdue is not extended.")
+            : null;
+
+    private static Refusal? Length(DateTimeOffset until, DateTimeOffset now, TimeSpan longest) =>
+        until <= now || until > now + longest
+            ? Refusal.Unprocessable(
+                "case.until",
+                $"until {until:O} must lie after now ({now:O}) and at most {longest.TotalDays:0} days on.")
             : null;
 }

@@ -39,10 +39,10 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
 
         var now = clock.GetUtcNow();
         var reportedAt = command.ReportedAt ?? now;
-        var fingerprint = CaseRules.FingerprintOf(command);
+        var fingerprint = ReportRules.FingerprintOf(command);
         if (memory.Version > 0)
         {
-            if (CaseRules.Decide(memory.State, command, ReportFacts.Of(fingerprint)).Refusal is { } reused)
+            if (ReportRules.Decide(memory.State, command, ReportFacts.Of(fingerprint)).Refusal is { } reused)
             {
                 return reused;
             }
@@ -51,7 +51,7 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
             return memory.View() with { TakenBefore = true };
         }
 
-        if (CaseRules.Timely(reportedAt, now, options) is { } untimely)
+        if (ReportRules.Timely(reportedAt, now, options) is { } untimely)
         {
             return untimely;
         }
@@ -97,7 +97,7 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
         var shop = routing.Duties.FirstOrDefault(static duty => duty.Party.Kind == PartyKind.Shop)?.Party.Key;
         var primary = await Primary(cell, new(id, command.Kind, command.Class, command.Point, reportedAt, place.NearbyCells, command.Parent, shop));
         var facts = new ReportFacts(now, reportedAt, place, routing.Lead, routing.Duties, routing.Limit, primary, fingerprint, late);
-        var settled = await memory.Settle((state, _) => CaseRules.Decide(state, command, facts));
+        var settled = await memory.Settle((state, _) => ReportRules.Decide(state, command, facts));
         if (settled.Refusal is null)
         {
             await Keep(id, memory.State, command);

@@ -1,24 +1,33 @@
-using System.Diagnostics;
 using Grid.Foundation;
 
 namespace Grid.Cases;
 
 /// <summary>
-/// 并案 and its undoing: reports of one matter are one case, closed and told together; when that case turns out to be none, or the
-/// matters to be two, each report stands again. Pure, and a part of <see cref="CaseRules"/>.
+/// 并案 and its undoing: reports of one matter are one case, closed and told together; when that case turns out to be
+/// none, or the matters to be two, each report stands again. An aspect of <see cref="CaseRules"/>.
 /// </summary>
-internal static class JoinSteps
+internal sealed class JoinSteps : ICaseAspect
 {
-    /// <summary>Why a step that fits the stage does not fit a report that joined a case, or one that did not; null when it does.</summary>
-    public static Refusal? Unfit(CaseState state, CaseVerb verb) => (verb, state.JoinedTo) switch
+    public Refusal? Blocks(CaseState state, CaseVerb verb) => (verb, state.JoinedTo) switch
     {
-        (CaseVerb.Reopen, { } primary) => Refusal.Conflict("case.joined", $"It joined case {primary} and is reopened with it. Reopen that one; or split this one from it, which needs a reason."),
-        (CaseVerb.Split, null) => Refusal.Conflict("case.notJoined", "It joined no other case, so there is nothing to split it from."),
+        (CaseVerb.Reopen, { } primary) => Refusal.Conflict(
+            "case.joined",
+            $"It joined case {primary} and is reopened with it. "
+            + "Reopen that one; or split this one from it, which needs a reason."),
+        (CaseVerb.Split, null) => Refusal.Conflict(
+            "case.notJoined", "It joined no other case, so there is nothing to split it from."),
+        _ => null,
+    };
+
+    public Decision<CaseEvent>? Decide(CaseState state, PendingStep step) => step.Verb switch
+    {
+        CaseVerb.Join => step.Recorded(new CaseJoined(step.Facts.Primary!.Value, state.Channel, state.Reports)),
+        CaseVerb.Split => step.Recorded(Split(state, step.Command.Reason!, automatic: false, step.Facts)),
         _ => null,
     };
 
     /// <summary>The report stands by itself, owed by whoever would have answered for it from the beginning.</summary>
-    public static CaseSplit Split(CaseState state, string reason, bool automatic, StepFacts facts) => new(
+    private static CaseSplit Split(CaseState state, string reason, bool automatic, StepFacts facts) => new(
         state.JoinedTo!.Value,
         state.OwnStage,
         state.Duties.Count > 0 ? state.Duties : state.Routed ?? facts.Answering?.Invoke(state) ?? [],
@@ -30,8 +39,8 @@ internal static class JoinSteps
         state.Reports);
 
     /// <summary>
-    /// Another case says where it went: a primary counts its reports, a joined report follows its primary to its end, and stands by
-    /// itself where the primary was no case at all.
+    /// Another case says where it went: a primary counts its reports, a joined report follows its primary to its end,
+    /// and stands by itself where the primary was no case at all.
     /// </summary>
     public static Decision<CaseEvent> Hear(CaseState state, Guid other, CaseEvent happened, StepFacts facts)
     {
@@ -54,7 +63,7 @@ internal static class JoinSteps
         return heard is null ? Decision<CaseEvent>.Nothing : heard with { At = happened.At, By = happened.By };
     }
 
-    public static CaseState Apply(CaseState state, GridEvent happened) => happened switch
+    public CaseState? Apply(CaseState before, CaseState state, GridEvent happened) => happened switch
     {
         CaseJoined e => state with
         {
@@ -63,14 +72,19 @@ internal static class JoinSteps
             OwnStage = state.JoinedTo is null ? state.Stage : state.OwnStage,
             Latest = CaseVerb.Join,
         },
-        CaseGathered e => state with { JoinedReports = state.JoinedReports.Add(e.Report), Reports = state.Reports + e.Reports },
-        CaseUngathered e => state with { JoinedReports = state.JoinedReports.Remove(e.Report), Reports = state.Reports - e.Reports },
-        CaseSentOn => state,
-        CaseFollowed e => state with
+        CaseGathered e => state with
         {
-            Stage = e.Stage,
-            ClosedAt = e.Stage == CaseStage.Closed ? e.At : e.Stage == CaseStage.Joined ? null : state.ClosedAt,
+            JoinedReports = state.JoinedReports.Add(e.Report),
+            Reports = state.Reports + e.Reports,
         },
+        CaseUngathered e => state with
+        {
+            JoinedReports = state.JoinedReports.Remove(e.Report),
+            Reports = state.Reports - e.Reports,
+        },
+        CaseSentOn => state,
+        CaseChildOpened e => state with { Children = [.. state.Children, e.Child] },
+        CaseFollowed e => state with { Stage = e.Stage, ClosedAt = ClosedAt(state, e) },
         CaseSplit e => state with
         {
             Stage = e.Stage,
@@ -81,7 +95,41 @@ internal static class JoinSteps
             Reason = e.Reason,
             Latest = e.Automatic ? null : CaseVerb.Split,
         },
-        _ => throw new UnreachableException($"No rule for {happened.GetType().Name}."),
+        _ => null,
+    };
+
+    /// <summary>The case it joins, leaves or is opened from; the reports that go where it goes.</summary>
+    public void Concern(CaseState before, CaseState after, CaseEvent happened, Recipients recipients)
+    {
+        switch (happened)
+        {
+            case CaseReported { Parent: { } parent }:
+                recipients.Add(CaseRules.CaseRef(parent));
+                break;
+            case CaseJoined e:
+                recipients.Add(CaseRules.CaseRef(e.Primary));
+                break;
+            case CaseSplit e:
+                recipients.Add(CaseRules.CaseRef(e.Primary));
+                break;
+            case CaseSentOn e:
+                recipients.Add(CaseRules.CaseRef(e.Report));
+                break;
+            case CaseGathered e when !CaseRules.IsOpen(e.Stage):
+                recipients.Add(CaseRules.CaseRef(e.Report));
+                break;
+            case CaseClosed or CaseFedBack or CaseRefused or CaseVoided or CaseTransferred:
+            case CaseReopened or CaseFollowed:
+                recipients.AddCases(after.JoinedReports);
+                break;
+        }
+    }
+
+    private static DateTimeOffset? ClosedAt(CaseState state, CaseFollowed e) => e.Stage switch
+    {
+        CaseStage.Closed => e.At,
+        CaseStage.Joined => null,
+        _ => state.ClosedAt,
     };
 
     /// <summary>Where a report goes with its primary; null where it stays.</summary>

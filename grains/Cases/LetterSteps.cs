@@ -3,12 +3,13 @@ using Grid.Parties;
 
 namespace Grid.Cases;
 
-/// <summary>案件移送抄告 (S191): what goes out about a case, and whether it came. Pure, and a part of <see cref="CaseRules"/>.</summary>
-internal static class LetterSteps
+/// <summary>
+/// 案件移送抄告 (S191): what goes out about a case, and whether it came. An aspect of <see cref="CaseRules"/>.
+/// </summary>
+internal sealed class LetterSteps : ICaseAspect
 {
-    public static CaseNotified Copied(StepCase command) => command.Department is { } code
-        ? new(command.To ?? code, command.Reason!, new(PartyKind.Department, code))
-        : new(command.To!, command.Reason!, null);
+    public Decision<CaseEvent>? Decide(CaseState state, PendingStep step) =>
+        step.Verb == CaseVerb.Notify ? step.Recorded(Copied(step.Command)) : null;
 
     /// <summary>Told once; saying so again changes nothing, also when the case ended long ago.</summary>
     public static Decision<CaseEvent> Acknowledge(CaseState state, int number, string by, string? note, DateTimeOffset now)
@@ -27,22 +28,43 @@ internal static class LetterSteps
     /// <summary>Under what the state keeps the acknowledgement of a letter.</summary>
     public static string About(int letter) => $"letter/{letter}";
 
-    public static CaseState Apply(CaseState state, GridEvent happened) => happened switch
+    public CaseState? Apply(CaseState before, CaseState state, GridEvent happened) => happened switch
     {
         CaseTransferred e => Sent(state, LetterKind.Transfer, e.To, null, e.Reason, e),
-        CaseNotified e => Sent(state, LetterKind.Copy, e.To, e.Department, e.Reason, e) with { Latest = CaseVerb.Notify },
-        CaseLetterAcknowledged e => state with { Letters = [.. state.Letters.Select(one => one.Number == e.Letter ? one with { AcknowledgedAt = e.At, AcknowledgedBy = e.By } : one)] },
-        _ => state,
-    };
-
-    /// <summary>The department of the county a letter went to or came back from.</summary>
-    public static PartyRef? Concerned(CaseState after, CaseEvent happened) => happened switch
-    {
-        CaseNotified e => e.Department,
-        CaseLetterAcknowledged e => after.Letters.FirstOrDefault(one => one.Number == e.Letter)?.Department,
+        CaseNotified e => Sent(state, LetterKind.Copy, e.To, e.Department, e.Reason, e) with
+        {
+            Latest = CaseVerb.Notify,
+        },
+        CaseLetterAcknowledged e => state with { Letters = [.. state.Letters.Select(one => Acknowledged(one, e))] },
         _ => null,
     };
 
-    private static CaseState Sent(CaseState state, LetterKind kind, string to, PartyRef? department, string reason, CaseEvent sent) =>
-        state with { Letters = [.. state.Letters, new(state.Letters.Count + 1, kind, to, department, reason, sent.At, sent.By)] };
+    /// <summary>The department of the county a letter went to or came back from.</summary>
+    public void Concern(CaseState before, CaseState after, CaseEvent happened, Recipients recipients)
+    {
+        var department = happened switch
+        {
+            CaseNotified e => e.Department,
+            CaseLetterAcknowledged e => after.Letters.FirstOrDefault(one => one.Number == e.Letter)?.Department,
+            _ => null,
+        };
+        if (department is { } concerned)
+        {
+            recipients.Add(concerned);
+        }
+    }
+
+    private static CaseNotified Copied(StepCase command) => command.Department is { } code
+        ? new(command.To ?? code, command.Reason!, new(PartyKind.Department, code))
+        : new(command.To!, command.Reason!, null);
+
+    private static CaseLetter Acknowledged(CaseLetter letter, CaseLetterAcknowledged e) =>
+        letter.Number == e.Letter ? letter with { AcknowledgedAt = e.At, AcknowledgedBy = e.By } : letter;
+
+    private static CaseState Sent(
+        CaseState state, LetterKind kind, string to, PartyRef? department, string reason, CaseEvent sent) =>
+        state with
+        {
+            Letters = [.. state.Letters, new(state.Letters.Count + 1, kind, to, department, reason, sent.At, sent.By)],
+        };
 }

@@ -5,18 +5,13 @@ using Grid.Rulebook;
 namespace Grid.Cases;
 
 /// <summary>
-/// 联合执法: parts of one case, a department each, that close by themselves; the lead's own part is the case. Pure, and a part of
-/// <see cref="CaseRules"/>.
+/// 联合执法: parts of one case, a department each, that close by themselves; the lead's own part is the case. What is done to a part; how
+/// the case takes part in it is in <see cref="JointSteps"/>. Pure.
 /// </summary>
 internal static class PartRules
 {
     /// <summary>The rule of a duty that is a part.</summary>
     public const string Joint = "joint";
-
-    /// <summary>The whole closes when all have.</summary>
-    public static Refusal? Unfit(CaseState state, CaseVerb verb) => verb == CaseVerb.Close && state.Parts.Where(static part => part.IsOpen).ToList() is { Count: > 0 } open
-        ? Refusal.Conflict("case.partsOpen", $"These still have a part in it: {string.Join(", ", open.Select(static part => $"{part.Department.Key} ({part.Stage.ToString().ToLowerInvariant()})"))}. It closes when every part is checked and closed, or withdrawn.")
-        : null;
 
     public static Decision<CaseEvent> Decide(CaseState state, OpenPart command, StepFacts facts)
     {
@@ -44,7 +39,7 @@ internal static class PartRules
             return Refusal.Conflict(state.Stage < CaseStage.Dispatched ? "case.undispatched" : "case.pastHandling", $"Parts are given out between dispatch and check; it is {state.Stage.ToString().ToLowerInvariant()}.");
         }
 
-        if (ClockSteps.Unfit(state, CaseVerb.Handle) is { } paused)
+        if (ClockSteps.Paused(state) is { } paused)
         {
             return paused;
         }
@@ -99,7 +94,7 @@ internal static class PartRules
             return Refusal.Conflict("case.ended", $"The case is {state.Stage.ToString().ToLowerInvariant()}.");
         }
 
-        if (ClockSteps.Unfit(state, CaseVerb.Handle) is { } paused)
+        if (ClockSteps.Paused(state) is { } paused)
         {
             return paused;
         }
@@ -127,36 +122,10 @@ internal static class PartRules
         };
     }
 
-    public static CaseState Apply(CaseState state, GridEvent happened) => happened switch
-    {
-        CasePartOpened e => state with
-        {
-            Parts = [.. state.Parts.Where(part => part.Department != e.Duty.Party), new(e.Duty.Party, PartStage.Open, e.Duty.Due, e.At, e.Task)],
-            Duties = [.. state.Duties.Where(duty => duty.Party != e.Duty.Party), e.Duty],
-        },
-        CasePartAccepted e => state.With(e.Department, static part => part with { Stage = PartStage.Accepted, Failed = false }),
-        CasePartHandled e => state.With(e.Department, part => part with { Stage = PartStage.Handled, Late = e.Late, Failed = false }),
-        CasePartChecked { Passed: false } e => state.With(e.Department, part => part with { Stage = PartStage.Accepted, Late = null, Failed = true, Due = e.Due ?? part.Due }) with
-        {
-            Duties = e.Due is null ? state.Duties : [.. state.Duties.Select(duty => duty.Party == e.Department && duty.Rule == Joint ? duty with { Due = e.Due } : duty)],
-        },
-        CasePartChecked e => state.With(e.Department, static part => part with { Stage = PartStage.Closed }).Without(e.Department),
-        CasePartWithdrawn e => state.With(e.Department, static part => part with { Stage = PartStage.Withdrawn }).Without(e.Department),
-
-        // Whoever leads it now has no other part in it.
-        CaseDispatched e when state.Parts.Count > 0 => state.With(e.Department, static part => part.IsOpen ? part with { Stage = PartStage.Withdrawn } : part),
-        _ => state,
-    };
-
     /// <summary>The clocks go on: a part is due when its own time is up.</summary>
     public static IReadOnlyList<Duty> Redue(CaseState state, IReadOnlyList<Duty> duties, Func<DateTimeOffset?, PartyRef, DateTimeOffset?> goesOn) => state.Parts.Count == 0
         ? duties
         : [.. duties.Select(duty => duty.Rule == Joint && state.Parts.FirstOrDefault(part => part.Department == duty.Party) is { } part ? duty with { Due = goesOn(part.Due, duty.Party) } : duty)];
-
-    /// <summary>Parts as the duties say.</summary>
-    public static IReadOnlyList<CasePart> Dated(IReadOnlyList<CasePart> parts, IReadOnlyList<Duty> duties) => parts.Count == 0
-        ? parts
-        : [.. parts.Select(part => part.IsOpen && duties.FirstOrDefault(duty => duty.Party == part.Department && duty.Rule == Joint) is { } duty ? part with { Due = duty.Due } : part)];
 
     /// <summary>Whether a department has a part, open or done.</summary>
     public static bool Has(CaseState state, PartyRef department) => Given(state, department) is not null;
@@ -188,14 +157,4 @@ internal static class PartRules
         (PartVerb.Withdraw, PartStage.Withdrawn) => true,
         _ => false,
     };
-
-    private static CaseState With(this CaseState state, PartyRef department, Func<CasePart, CasePart> change) =>
-        state with { Parts = [.. state.Parts.Select(part => part.Department == department ? change(part) : part)] };
-
-    private static CaseState Without(this CaseState state, PartyRef department) =>
-        state with
-        {
-            Duties = [.. state.Duties.Where(duty => duty.Party != department)],
-            Hold = state.Hold is { } hold ? hold with { Told = [.. hold.Told.Where(told => told != department)] } : null,
-        };
 }

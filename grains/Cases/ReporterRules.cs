@@ -2,8 +2,8 @@ using Grid.Foundation;
 
 namespace Grid.Cases;
 
-/// <summary>How long the contact of whoever reported a case is kept. Pure.</summary>
-internal static class ReporterRules
+/// <summary>How long the contact of whoever reported a case is kept. An aspect of <see cref="CaseRules"/>.</summary>
+internal sealed class ReporterRules : ICaseAspect
 {
     /// <summary>Notes that the contact was erased; once.</summary>
     public static Decision<CaseEvent> Forget(CaseState state, string by, DateTimeOffset now, bool termOver = false) => state switch
@@ -21,11 +21,11 @@ internal static class ReporterRules
     public static bool IsEnd(CaseStage stage) =>
         stage is CaseStage.FedBack or CaseStage.Refused or CaseStage.Voided or CaseStage.Transferred;
 
-    /// <summary>Notes when the loop ended, and that it goes on again.</summary>
-    public static CaseState End(CaseState before, CaseState after, GridEvent happened) => (IsEnd(before.Stage), IsEnd(after.Stage)) switch
+    /// <summary>Notes that the contact was erased, when the loop ended, and that it goes on again.</summary>
+    public CaseState? Apply(CaseState before, CaseState state, GridEvent happened) => happened switch
     {
-        (false, true) => after with { EndedAt = happened.At },
-        (true, false) => after with { EndedAt = null },
-        _ => after,
+        CaseReporterForgotten => state with { ReporterForgotten = true },
+        _ when IsEnd(state.Stage) == IsEnd(before.Stage) => null,
+        _ => state with { EndedAt = IsEnd(state.Stage) ? happened.At : null },
     };
 }

@@ -1,51 +1,26 @@
-using System.Collections.Frozen;
 using Grid.Foundation;
 
 namespace Grid.Cases;
 
-/// <summary>Steps in words: what was done to a case, by whom and to whom it went. For refusals that say what stands.</summary>
+/// <summary>
+/// Steps in words: what was done to a case, by whom and to whom it went. For refusals that say what stands.
+/// </summary>
 internal static class StepWords
 {
-    private static readonly FrozenDictionary<CaseVerb, string> Past = new Dictionary<CaseVerb, string>
-    {
-        [CaseVerb.Verify] = "verified",
-        [CaseVerb.File] = "filed",
-        [CaseVerb.Refuse] = "refused",
-        [CaseVerb.Dispatch] = "dispatched",
-        [CaseVerb.Accept] = "accepted",
-        [CaseVerb.Return] = "returned",
-        [CaseVerb.Handle] = "handled",
-        [CaseVerb.Check] = "checked",
-        [CaseVerb.Close] = "closed",
-        [CaseVerb.Feedback] = "fed back",
-        [CaseVerb.Reopen] = "reopened",
-        [CaseVerb.Transfer] = "transferred",
-        [CaseVerb.Join] = "joined",
-        [CaseVerb.Void] = "voided",
-        [CaseVerb.Suspend] = "suspended",
-        [CaseVerb.Resume] = "resumed",
-        [CaseVerb.Extend] = "taken for an extension",
-        [CaseVerb.Consult] = "put to another for its opinion",
-        [CaseVerb.Answer] = "answered",
-        [CaseVerb.Supervise] = "supervised",
-        [CaseVerb.Progress] = "reported on",
-        [CaseVerb.Coordinate] = "put to a coordination",
-        [CaseVerb.Notify] = "told to another",
-        [CaseVerb.LookBack] = "looked back at",
-        [CaseVerb.Split] = "split from the case it had joined",
-        [CaseVerb.Rebound] = "visited against its coming back",
-    }.ToFrozenDictionary();
-
     /// <summary>Fingerprint of what a step says, whatever id it was sent under.</summary>
     public static string ContentOf(StepCase command) => Fingerprint.Of(command with { Command = null });
 
-    public static string Doing(CaseVerb verb) => $"{CaseRules.Word(verb)} the case";
+    public static string Doing(CaseVerb verb) => $"{CaseVerbs.Of(verb).Word} the case";
+
+    public static string Word(CaseStage stage) =>
+        stage == CaseStage.FedBack ? "fedBack" : stage.ToString().ToLowerInvariant();
 
     /// <summary>The latest step of a case as a sentence: what, to whom, by whom, when and why.</summary>
     public static string Standing(CaseState state)
     {
         var (verb, taken) = (state.Latest!.Value, state.LatestTaken!);
-        return $"It was {Past[verb]}{Whither(state, verb)} by {taken.By} at {taken.At:O}{(Reasoned(verb) && state.Reason is { } reason ? $": {reason}" : "")}.";
+        var why = Reasoned(verb) && state.Reason is { } reason ? $": {reason}" : "";
+        return $"It was {CaseVerbs.Of(verb).Done}{Whither(state, verb)} by {taken.By} at {taken.At:O}{why}.";
     }
 
     /// <summary>What an event did to a part or a letter, and which; null for everything else.</summary>

@@ -4,8 +4,10 @@ using Grid.Parties;
 
 namespace Grid.Repeats;
 
-/// <summary>What a case records of what its place remembers. Pure, and a part of <see cref="CaseRules"/>; each is recorded once.</summary>
-internal static class RepeatSteps
+/// <summary>
+/// What a case records of what its place remembers. An aspect of <see cref="CaseRules"/>; each is recorded once.
+/// </summary>
+internal sealed class RepeatSteps : ICaseAspect
 {
     /// <summary>It is one more case of a problem.</summary>
     public static Decision<CaseEvent> Recur(CaseState state, Recurrence again, DateTimeOffset now) =>
@@ -23,14 +25,23 @@ internal static class RepeatSteps
                 By = RepeatRules.By,
             };
 
-    public static CaseState Apply(CaseState state, GridEvent happened) => happened switch
+    public CaseState? Apply(CaseState before, CaseState state, GridEvent happened) => happened switch
     {
         CaseRecurred e => state with { Recurrence = e.Recurrence },
         CasePlaceMarked e => state with
         {
             Marks = [.. state.Marks, new(e.Place, e.Mark, e.Party, e.Until)],
-            Hold = e.Party is { } told && CaseRules.IsOpen(e.Stage) ? (state.Hold ?? CaseHold.None).With(told, state.Duties) : state.Hold,
+            Hold = e.Party is { } told && CaseRules.IsOpen(e.Stage) ? ClockSteps.Telling(state, told) : state.Hold,
         },
-        _ => state,
+        _ => null,
     };
+
+    /// <summary>The chief who is notified of the mark.</summary>
+    public void Concern(CaseState before, CaseState after, CaseEvent happened, Recipients recipients)
+    {
+        if (happened is CasePlaceMarked { Party: { } chief })
+        {
+            recipients.Add(chief);
+        }
+    }
 }

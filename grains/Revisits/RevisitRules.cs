@@ -26,60 +26,6 @@ internal static class RevisitRules
             [.. Enumerable.Range(1, row.Visits).Select(visit => rules.Calendar.Due(closed, row.Within * visit / row.Visits, row.Unit).AddDays(row.Kind == RevisitKind.LookBack ? longer : 0))]);
     }
 
-    public static bool IsRevisit(CaseVerb verb) => verb is CaseVerb.LookBack or CaseVerb.Rebound;
-
-    /// <summary>The visits that may be made now.</summary>
-    public static IEnumerable<CaseVerb> Next(CaseState state) =>
-        from revisit in state.Revisits where revisit.Next is not null select revisit.Kind == RevisitKind.LookBack ? CaseVerb.LookBack : CaseVerb.Rebound;
-
-    /// <summary>Somebody went back: passed, or it is to be done again.</summary>
-    public static Decision<CaseEvent> Decide(CaseState state, StepCase command, StepFacts facts)
-    {
-        var kind = command.Verb == CaseVerb.LookBack ? RevisitKind.LookBack : RevisitKind.Rebound;
-        if (state.Revisits.FirstOrDefault(revisit => revisit.Kind == kind && revisit.Next is not null) is not { } owed)
-        {
-            return Refusal.Conflict("case.noRevisit", $"No {(kind == RevisitKind.LookBack ? "look-back" : "patrol against rebound")} is owed for this case: its class has none, or all were made.");
-        }
-
-        if (command.Passed is not { } passed)
-        {
-            return Refusal.Invalid("case.passedMissing", "Whoever went back says whether it is still in order: send \"passed\": true or false.");
-        }
-
-        var left = state.Revisits.Select(revisit => ReferenceEquals(revisit, owed) ? revisit with { Made = revisit.Made + 1 } : revisit);
-        var next = passed ? left.Where(revisit => revisit.Party == owed.Party).Min(static revisit => revisit.Next) : null;
-        var went = new CaseRevisited(kind, owed.Made + 1, passed, owed.Party, next)
-        {
-            At = facts.Now,
-            By = command.By,
-            Note = command.Note,
-            Command = command.Command,
-            Content = StepWords.ContentOf(command),
-        };
-        return passed
-            ? went
-            : new CaseEvent[]
-            {
-                went,
-                new CaseReopened(
-                    command.Reason ?? (kind == RevisitKind.LookBack ? "回头看未通过" : "反弹"),
-                    state.Duties.DueAt(facts.Due(facts.Now, state.Limit, state.Lead)),
-                    CaseRules.Brief(state, facts.Number)) { At = facts.Now, By = command.By },
-            };
-    }
-
-    public static CaseState Apply(CaseState state, GridEvent happened) => happened switch
-    {
-        CaseRevisitsSet => state with { Revisits = After(state.Revisits, happened) },
-        CaseRevisited e => state with
-        {
-            Latest = e.Kind == RevisitKind.LookBack ? CaseVerb.LookBack : CaseVerb.Rebound,
-            LatestPassed = e.Passed,
-            Revisits = After(state.Revisits, happened),
-        },
-        _ => throw new System.Diagnostics.UnreachableException($"No rule for {happened.GetType().Name}."),
-    };
-
     /// <summary>The visits still owed after something happened.</summary>
     public static IReadOnlyList<Revisit> After(IReadOnlyList<Revisit> revisits, GridEvent happened) => happened switch
     {

@@ -51,7 +51,7 @@ public class Micro
             Duties = routing.Duties,
             Limit = routing.Limit,
             Lead = routing.Lead,
-            Fingerprint = CaseRules.FingerprintOf(report),
+            Fingerprint = ReportRules.FingerprintOf(report),
         };
         thick = county.Rules.With(county.Rules.Version + 1, new TableData { Table = TableName.Routes, Routes = Thick(5000) });
         asked = new(ClassKind.Event, "04-05", 1, place with { TradingZone = "严控区", RoadGrade = "主干道", Subdistrict = "330424001", Segment = "330424-R7-01" }, Noon);
@@ -110,7 +110,7 @@ public class Micro
     public DateTimeOffset Due() => county.Rules.Calendar.Due(Noon, 5, LimitUnit.WorkDay);
 
     [Benchmark(Description = "fingerprint of a report")]
-    public object Print() => CaseRules.FingerprintOf(report);
+    public object Print() => ReportRules.FingerprintOf(report);
 
     [Benchmark(Description = "an event to its text")]
     public object WriteEvent() => EventCodec.Write(happened);

@@ -92,5 +92,5 @@ internal sealed class Loop(NpgsqlDataSource database, Limits limits, TimeProvide
     }
 
     private static readonly Dictionary<CaseVerb, short[]> From =
-        CaseRules.Steps.ToDictionary(static step => step.Key, static step => Array.ConvertAll(step.Value.From, static stage => (short)stage));
+        CaseVerbs.All.ToDictionary(static row => row.Verb, static row => row.From.Select(static stage => (short)stage).ToArray());
 }

@@ -97,7 +97,7 @@ internal sealed class RandomCity
         var reportedAt = Now - TimeSpan.FromMinutes(random.Next(600));
         var command = new ReportCase(
             (ClassKind)random.Next(2), Classes[random.Next(Classes.Length)], place.Point, Channels[random.Next(Channels.Length)], random.Next(4) == 0 ? null : Words[random.Next(Words.Length)], reportedAt, true, "desk-1");
-        var decision = CaseRules.Decide(new CaseState(), command, new(Now, reportedAt, place, lead, duties, new(2, LimitUnit.WorkHour, "s"), primary, id.ToString()));
+        var decision = ReportRules.Decide(new CaseState(), command, new(Now, reportedAt, place, lead, duties, new(2, LimitUnit.WorkHour, "s"), primary, id.ToString()));
         ids.Add(id);
         cases[id] = (0, new(), "", Ledger.Shape.PartitionOf(cell));
         Commit(id, decision.Events);

@@ -221,11 +221,11 @@ public sealed class CaseRulesTests
     {
         var story = CaseStory.Reported();
 
-        story.Take(CaseRules.Decide(story.State, CaseStory.Report, CaseStory.Facts()));
+        story.Take(ReportRules.Decide(story.State, CaseStory.Report, CaseStory.Facts()));
         Assert.Null(story.Refused);
         Assert.Single(story.Events);
 
-        story.Take(CaseRules.Decide(story.State, CaseStory.Report, CaseStory.Facts(fingerprint: "other")));
+        story.Take(ReportRules.Decide(story.State, CaseStory.Report, CaseStory.Facts(fingerprint: "other")));
         Assert.Equal("report.idReused", story.Refused?.Code);
     }
 
@@ -235,7 +235,7 @@ public sealed class CaseRulesTests
     [InlineData(6, "report.future")]
     [InlineData(-60 * 24 * 365 * 30, "report.ancient")]
     public void Something_seen_in_the_future_or_before_anyone_looked_is_a_mistake(int minutes, string? code) =>
-        Assert.Equal(code, CaseRules.Timely(CaseStory.Noon.AddMinutes(minutes), CaseStory.Noon, new CaseOptions())?.Code);
+        Assert.Equal(code, ReportRules.Timely(CaseStory.Noon.AddMinutes(minutes), CaseStory.Noon, new CaseOptions())?.Code);
 
     [Fact]
     public void A_re_cut_moves_the_cells_duty_and_nothing_else()
@@ -282,7 +282,7 @@ public sealed class CaseRulesTests
     public void What_was_entered_long_after_it_was_seen_says_so()
     {
         var story = new CaseStory();
-        story.Take(CaseRules.Decide(story.State, CaseStory.Report, CaseStory.Facts() with { EnteredLate = true }));
+        story.Take(ReportRules.Decide(story.State, CaseStory.Report, CaseStory.Facts() with { EnteredLate = true }));
 
         Assert.True(story.State.EnteredLate);
         Assert.False(CaseStory.Reported().State.EnteredLate);

@@ -30,7 +30,7 @@ internal sealed class CaseStory
     public static CaseStory Reported(Guid? primary = null)
     {
         var story = new CaseStory();
-        story.Take(CaseRules.Decide(story.State, Report, Facts(primary)));
+        story.Take(ReportRules.Decide(story.State, Report, Facts(primary)));
         return story;
     }
 

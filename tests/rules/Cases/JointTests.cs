@@ -119,7 +119,7 @@ public sealed class JointTests
     {
         var parent = CaseStory.Reported();
         var child = new CaseStory();
-        child.Take(CaseRules.Decide(child.State, CaseStory.Report with { Parent = Id }, CaseStory.Facts()));
+        child.Take(ReportRules.Decide(child.State, CaseStory.Report with { Parent = Id }, CaseStory.Facts()));
         Assert.Contains(CaseRules.CaseRef(Id), CaseRules.Named(new(), child.State, child.Events[0]));
 
         var born = Guid.NewGuid();

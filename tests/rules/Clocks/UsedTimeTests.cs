@@ -90,7 +90,7 @@ public sealed class UsedTimeTests
     private static Story Dispatched(DateTimeOffset at, double hours)
     {
         var story = new Story();
-        story.Take(CaseRules.Decide(story.State, CaseStory.Report, CaseStory.Facts() with { Limit = new(hours, LimitUnit.WorkHour, "event/04-05/1") }));
+        story.Take(ReportRules.Decide(story.State, CaseStory.Report, CaseStory.Facts() with { Limit = new(hours, LimitUnit.WorkHour, "event/04-05/1") }));
         return story.Does(CaseVerb.File, at).Does(CaseVerb.Dispatch, at);
     }
 

@@ -36,7 +36,7 @@ public sealed class RevisitTests
         Assert.Equal([Closed.AddDays(3), Closed.AddDays(6), Closed.AddDays(9)], noted.Revisits[1].Due);
         Assert.Equal(Closed.AddDays(5), noted.Revisits[0].Next);
         Assert.Empty(Pass(state, Closed.AddDays(30)).Passed);
-        Assert.Equal([CaseVerb.LookBack, CaseVerb.Rebound], CaseRules.Next(state).Where(RevisitRules.IsRevisit));
+        Assert.Equal([CaseVerb.LookBack, CaseVerb.Rebound], CaseRules.Next(state).Where(RevisitSteps.IsRevisit));
     }
 
     [Fact]

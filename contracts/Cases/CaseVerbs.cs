@@ -1,0 +1,108 @@
+using static Grid.Cases.CaseStage;
+
+namespace Grid.Cases;
+
+/// <summary>
+/// The verbs of a case, a row each: the stages a verb fits, the code of the refusal at any other, what it needs, and
+/// its name in both languages. The rules, the door, its description and the guide read this table; a verb that is added
+/// here needs a rule that decides it.
+/// </summary>
+public static class CaseVerbs
+{
+    private static readonly CaseStage[] Unfiled = [Reported, Verified];
+    private static readonly CaseStage[] WithDepartment = [Dispatched, Accepted];
+    private static readonly CaseStage[] Unhandled = [Reported, Verified, Filed, Dispatched, Accepted];
+    private static readonly CaseStage[] Unclosed = [Reported, Verified, Filed, Dispatched, Accepted, Handled, Checked];
+    private static readonly CaseStage[] Ended = [Closed, FedBack];
+
+    private static readonly Misfit NotFiled = new("case.unfiled", Dispatched, "case.alreadyDispatched");
+    private static readonly Misfit NotDispatched = new("case.undispatched", Handled, "case.alreadyHandled");
+    private static readonly Misfit NotHandled = new("case.unhandled", Checked, "case.alreadyChecked");
+    private static readonly Misfit NotChecked = new("case.unchecked", Closed, "case.alreadyClosed");
+    private static readonly Misfit NotClosed = new("case.unclosed", FedBack, "case.alreadyFedBack");
+
+    /// <summary>In the order in which they are offered.</summary>
+    public static IReadOnlyList<VerbRow> All { get; } =
+    [
+        new(CaseVerb.Verify, "核实", "Verify on the spot", "verified", [Reported], "case.pastVerifying"),
+        new(CaseVerb.File, "立案", "File", "filed", Unfiled, "case.alreadyFiled"),
+        new(CaseVerb.Refuse, "不予立案", "Refuse to file", "refused", Unfiled, "case.alreadyFiled", Needs.Reason),
+        new(CaseVerb.Dispatch, "派遣", "Dispatch to a department", "dispatched",
+            [Filed], NotFiled, ReadsDepartment: true)
+        {
+            Conflicts = ["case.bound", "part.lead"],
+        },
+        new(CaseVerb.Accept, "接收", "Accept", "accepted", [Dispatched], NotDispatched),
+        new(CaseVerb.Return, "回退", "Return to the dispatcher", "returned",
+            WithDepartment, NotDispatched, Needs.Reason, ReadsDepartment: true)
+        {
+            Conflicts = ["case.bound"],
+        },
+        new(CaseVerb.Handle, "处置", "Handle", "handled", WithDepartment, NotDispatched),
+        new(CaseVerb.Check, "核查", "Check the handling", "checked", [Handled], NotHandled, Needs.Passed),
+        new(CaseVerb.Close, "结案", "Close", "closed", [Checked], NotChecked) { Conflicts = ["case.partsOpen"] },
+        new(CaseVerb.Feedback, "反馈", "Give feedback to the reporter", "fed back", [Closed], NotClosed),
+        new(CaseVerb.Reopen, "重开", "Reopen", "reopened",
+            Ended, NotClosed, Needs.Reason) { Conflicts = ["case.reopenTooLate"] },
+        new(CaseVerb.Transfer, "移送", "Transfer to an authority outside", "transferred",
+            Unhandled, "case.pastHandling", Needs.Reason | Needs.Authority, WhileWaiting: true),
+        new(CaseVerb.Join, "并案", "Join another case", "joined",
+            [Reported, Verified, Filed], "case.pastJoining", Needs.Primary)
+        {
+            Conflicts = ["case.primaryNotOpen"],
+        },
+        new(CaseVerb.Split, "撤销并案", "Split from the case it joined", "split from the case it had joined",
+            [Joined, Closed, FedBack], "case.notJoined", Needs.Reason),
+        new(CaseVerb.Suspend, "挂账", "Suspend the clocks", "suspended",
+            [Filed, Dispatched, Accepted], "case.pastSuspending", Needs.Reason)
+        {
+            Conflicts = ["case.suspendedOnce"],
+        },
+        new(CaseVerb.Resume, "恢复", "Resume the clocks", "resumed", [Filed, Dispatched, Accepted], "case.notSuspended"),
+        new(CaseVerb.Extend, "延期", "Ask for an extension, or decide it", "taken for an extension",
+            WithDepartment, NotDispatched, Needs.ReasonOrPassed)
+        {
+            Conflicts =
+            [
+                "case.noLimit", "case.extendedOut", "case.extensionPending", "case.extensionNotAsked",
+                "case.extensionOwn", "case.extendTooLate",
+            ],
+        },
+        new(CaseVerb.Consult, "征求意见", "Ask a department for its opinion", "put to another for its opinion",
+            WithDepartment, NotDispatched, Needs.Reason | Needs.DepartmentAsked),
+        new(CaseVerb.Answer, "答复", "Record the opinion", "answered", WithDepartment, "case.notConsulted"),
+        new(CaseVerb.Supervise, "督办", "Urge the department", "supervised",
+            Unclosed, "case.pastSupervising", Needs.Reason, WhileWaiting: true),
+        new(CaseVerb.Progress, "更新进度", "Report progress", "reported on", WithDepartment, NotDispatched),
+        new(CaseVerb.Coordinate, "提请会商", "Put to a coordination", "put to a coordination",
+            [Filed], NotFiled, Needs.Reason),
+        new(CaseVerb.Notify, "抄告", "Inform another department or authority", "told to another",
+            [.. Unclosed, .. Ended], "case.pastNotifying", Needs.Reason | Needs.Addressee, ReadsDepartment: true,
+            WhileWaiting: true),
+        new(CaseVerb.LookBack, "回头看", "Look back after closing", "looked back at",
+            Ended, NotClosed, Needs.Passed) { Conflicts = ["case.noRevisit"] },
+        new(CaseVerb.Rebound, "防反弹", "Visit against its coming back", "visited against its coming back",
+            Ended, NotClosed, Needs.Passed) { Conflicts = ["case.noRevisit"] },
+        new(CaseVerb.Void, "作废", "Void", "voided", Unclosed, "case.pastVoiding", Needs.Reason, WhileWaiting: true),
+    ];
+
+    /// <summary>
+    /// The conflicts of a case whose clocks are suspended, that waits for an opinion, and that waits for a coordination.
+    /// </summary>
+    public static IReadOnlyList<string> Waiting { get; } = ["case.suspended", "case.consulting", "case.coordinating"];
+
+    /// <summary>The conflicts every verb can meet: the case has ended or joined another, or the step was taken otherwise.</summary>
+    public static IReadOnlyList<string> Always { get; } =
+        ["case.joined", "case.ended", "case.doneOtherwise", "command.reused"];
+
+    /// <summary>Each demand by itself, in the order in which a step is held to them.</summary>
+    public static IReadOnlyList<Needs> EachNeed { get; } =
+        [.. Enum.GetValues<Needs>().Where(static need => need != Needs.None)];
+
+    private static readonly VerbRow[] ByVerb = [.. All.OrderBy(static row => row.Verb)];
+
+    /// <summary>The row of a verb.</summary>
+    public static VerbRow Of(CaseVerb verb) => ByVerb[(int)verb];
+
+    internal static string WordOf(CaseVerb verb) => verb.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,35 @@
+namespace Grid.Cases;
+
+/// <summary>
+/// What a step has to say beside its actor. Each member is one demand on the fields of <see cref="StepCase"/>.
+/// </summary>
+[Flags]
+public enum Needs
+{
+    None = 0,
+
+    /// <summary><see cref="StepCase.Passed"/>: the result of a check or a visit.</summary>
+    Passed = 1,
+
+    /// <summary><see cref="StepCase.Reason"/>.</summary>
+    Reason = 2,
+
+    /// <summary>
+    /// <see cref="StepCase.Reason"/> to ask for something, or <see cref="StepCase.Passed"/> to decide what was asked.
+    /// </summary>
+    ReasonOrPassed = 4,
+
+    /// <summary><see cref="StepCase.To"/>: the code of the department that is asked.</summary>
+    DepartmentAsked = 8,
+
+    /// <summary>
+    /// <see cref="StepCase.To"/>, an authority outside, or <see cref="StepCase.Department"/>, one of the county's own.
+    /// </summary>
+    Addressee = 16,
+
+    /// <summary><see cref="StepCase.To"/>: an authority outside.</summary>
+    Authority = 32,
+
+    /// <summary><see cref="StepCase.To"/>: the id of the case to join.</summary>
+    Primary = 64,
+}

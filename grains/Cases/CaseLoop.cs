@@ -1,0 +1,177 @@
+using Grid.Foundation;
+using Grid.Rulebook;
+
+namespace Grid.Cases;
+
+/// <summary>
+/// The loop itself: 信息收集 → (核实) → 立案 → 派遣 → 处置 → 核查 → 结案 → 反馈 (S21), and where it leaves off: 不予立案, 移送, 作废.
+/// The first aspect of <see cref="CaseRules"/>: the stage, the lead and the duties.
+/// </summary>
+internal sealed class CaseLoop : ICaseAspect
+{
+    public Refusal? Refuses(CaseState state, PendingStep step)
+    {
+        var within = step.Facts.ReopenWithin;
+        return step.Verb == CaseVerb.Reopen && step.Now > state.ClosedAt + within
+            ? Refusal.Conflict(
+                "case.reopenTooLate",
+                $"The case was closed at {state.ClosedAt:O}; it can be reopened for {within.TotalDays:0} days. "
+                + "Report it again instead.")
+            : null;
+    }
+
+    public Decision<CaseEvent>? Decide(CaseState state, PendingStep step) => step.Verb == CaseVerb.Dispatch
+        ? JointSteps.Dispatched(state, step.Record(DisputeSteps.Dispatched(state, step)), step)
+        : step.Recorded(Happened(state, step.Command, step.Facts));
+
+    public CaseState? Apply(CaseState before, CaseState state, GridEvent happened) => happened switch
+    {
+        CaseReported e => Reported(state, e),
+        CaseVerified => state with { Stage = CaseStage.Verified, Latest = CaseVerb.Verify, LatestPassed = true },
+        CaseFiled => state with { Stage = CaseStage.Filed, Latest = CaseVerb.File },
+        CaseRefused e => state with
+        {
+            Stage = CaseStage.Refused,
+            Reason = e.Reason,
+            Latest = e.Unverified ? CaseVerb.Verify : CaseVerb.Refuse,
+            LatestPassed = false,
+        },
+        CaseDispatched e => state with
+        {
+            Stage = CaseStage.Dispatched,
+            Lead = e.Department,
+            Duties = e.Duties,
+            Latest = CaseVerb.Dispatch,
+        },
+        CaseAccepted => state with { Stage = CaseStage.Accepted, Latest = CaseVerb.Accept },
+        CaseReturned e => state with
+        {
+            Stage = CaseStage.Filed,
+            Reason = e.Reason,
+            Duties = [.. state.Duties.Where(duty => duty.Party != e.Department)],
+            Latest = CaseVerb.Return,
+        },
+        CaseHandled e => state with
+        {
+            Stage = CaseStage.Handled,
+            HandledAt = e.At,
+            HandledLate = e.Late,
+            Latest = CaseVerb.Handle,
+        },
+        CaseChecked { Passed: true } => state with
+        {
+            Stage = CaseStage.Checked,
+            Latest = CaseVerb.Check,
+            LatestPassed = true,
+        },
+        CaseChecked e => state with
+        {
+            Stage = CaseStage.Accepted,
+            Duties = e.Duties ?? state.Duties,
+            Reworked = state.Reworked + 1,
+            HandledAt = null,
+            HandledLate = null,
+            Latest = CaseVerb.Check,
+            LatestPassed = false,
+        },
+        CaseClosed e => state with { Stage = CaseStage.Closed, ClosedAt = e.At, Latest = CaseVerb.Close },
+        CaseFedBack => state with { Stage = CaseStage.FedBack, Latest = CaseVerb.Feedback },
+        CaseReopened e => state with
+        {
+            Stage = CaseStage.Filed,
+            Duties = e.Duties,
+            ClosedAt = null,
+            HandledAt = null,
+            HandledLate = null,
+            Reason = e.Reason,
+
+            // Where a visit that failed reopens it, the visit stays the step that was taken.
+            Latest = state is { Latest: CaseVerb.LookBack or CaseVerb.Rebound, LatestPassed: false }
+                ? state.Latest
+                : CaseVerb.Reopen,
+        },
+        CaseTransferred e => state with
+        {
+            Stage = CaseStage.Transferred,
+            Reason = e.Reason,
+            Latest = CaseVerb.Transfer,
+        },
+        CaseVoided e => state with { Stage = CaseStage.Voided, Reason = e.Reason, Latest = CaseVerb.Void },
+        CaseHandedOver { To.Role: not DutyRole.LookBack } e => state with
+        {
+            Duties = [.. state.Duties.Select(duty => duty.Party == e.From ? e.To : duty)],
+        },
+        _ => null,
+    };
+
+    /// <summary>Those that answer for the case after the event, and those that did before it.</summary>
+    public void Concern(CaseState before, CaseState after, CaseEvent happened, Recipients recipients)
+    {
+        foreach (var duty in after.Duties)
+        {
+            recipients.Add(duty.Party);
+        }
+
+        foreach (var duty in before.Duties)
+        {
+            recipients.Add(duty.Party);
+        }
+    }
+
+    private static CaseEvent? Happened(CaseState state, StepCase command, StepFacts facts) => command.Verb switch
+    {
+        CaseVerb.Verify when command.Passed == false => new CaseRefused(command.Reason ?? "核实不实", Unverified: true),
+        CaseVerb.Verify => new CaseVerified(),
+        CaseVerb.File => new CaseFiled(),
+        CaseVerb.Refuse => new CaseRefused(command.Reason!),
+        CaseVerb.Accept => new CaseAccepted(),
+        CaseVerb.Handle => new CaseHandled(facts.Now > state.Due),
+        CaseVerb.Check when command.Passed!.Value => new CaseChecked(true),
+        CaseVerb.Check => new CaseChecked(false, Waited(state, facts)),
+        CaseVerb.Close => new CaseClosed(),
+        CaseVerb.Feedback => new CaseFedBack(),
+        CaseVerb.Reopen => new CaseReopened(
+            command.Reason!, DueAgain(state, facts), CaseRules.Brief(state, facts.Number)),
+        CaseVerb.Transfer => new CaseTransferred(command.To!, command.Reason!),
+        CaseVerb.Void => new CaseVoided(command.Reason!),
+        _ => null,
+    };
+
+    /// <summary>The duties of a case that begins its way again: the whole limit runs from now on.</summary>
+    public static IReadOnlyList<Duty> DueAgain(CaseState state, StepFacts facts) =>
+        state.Duties.DueAt(facts.Due(facts.Now, state.Limit, state.Lead));
+
+    /// <summary>
+    /// The time from handling to the check that fails is the checker's: the handler goes on with what was left.
+    /// </summary>
+    private static IReadOnlyList<Duty> Waited(CaseState state, StepFacts facts)
+    {
+        if (state is not { Due: { } due, HandledAt: { } handled })
+        {
+            return state.Duties;
+        }
+
+        return state.Duties.DueAt(
+            DueTimes.GoesOn(due, handled, facts.Now, state.Limit, state.Lead, facts.Due, facts.Elapsed));
+    }
+
+    private static CaseState Reported(CaseState state, CaseReported e) => state with
+    {
+        Stage = CaseStage.Reported,
+        Kind = e.Kind,
+        Class = e.Class,
+        Place = e.Place,
+        Description = e.Description,
+        Channel = e.Channel,
+        ReportedAt = e.ReportedAt,
+        Duties = e.Duties,
+        Limit = e.Limit,
+        Lead = e.Lead,
+        Fingerprint = e.Fingerprint,
+        HasReporter = e.HasReporter,
+        Routed = e.Routed,
+        EnteredLate = e.EnteredLate == true,
+        Parent = e.Parent,
+        Origin = e.Origin,
+    };
+}

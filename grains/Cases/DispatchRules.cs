@@ -1,0 +1,61 @@
+using Grid.Parties;
+using Grid.Rulebook;
+
+namespace Grid.Cases;
+
+/// <summary>派遣: who answers for a case from now on, by when, and what that says of the returns before. Pure.</summary>
+internal static class DispatchRules
+{
+    /// <param name="rule">The rule of the new duties: a command, or the outcome of a coordination.</param>
+    public static CaseDispatched To(
+        CaseState state,
+        PartyRef department,
+        IReadOnlyList<PartyRef> helpers,
+        string rule,
+        DateTimeOffset now,
+        StepFacts facts)
+    {
+        var (due, used) = Left(state, department, now, facts);
+        var lead = state.Duties.FirstOrDefault(duty => duty.Role == DutyRole.Lead && duty.Party == department)
+            ?? new Duty(department, DutyRole.Lead, due, rule);
+        var parts = state.Duties.Where(duty => duty.Rule == PartRules.Joint && duty.Party != department).ToList();
+        helpers = [.. helpers.Where(helper => helper != department && !parts.Any(part => part.Party == helper))];
+        var others = state.Duties
+            .Where(duty => duty.Role != DutyRole.Lead && duty.Party != department && !helpers.Contains(duty.Party));
+        Duty[] duties = [lead, .. helpers.Select(helper => new Duty(helper, DutyRole.Help, due, rule)), .. others];
+        var brief = CaseRules.Brief(state, facts.Number);
+        return new(department, duties.DueAt(due), brief, Returns: Judged(state, department), Used: used);
+    }
+
+    /// <summary>
+    /// By when a department handles it. A department that has it again, and was wrong to return it, has what was left
+    /// of its limit.
+    /// </summary>
+    private static (DateTimeOffset Due, double? Used) Left(
+        CaseState state, PartyRef department, DateTimeOffset now, StepFacts facts)
+    {
+        foreach (var (party, due, at) in state.Dispute?.Times ?? [])
+        {
+            if (party == department)
+            {
+                var left = Math.Max(0, facts.Elapsed(at, due, state.Limit.Unit, department));
+                var again = DueTimes.GoesOn(due, at, now, state.Limit, department, facts.Due, facts.Elapsed);
+                return (again, Math.Max(0, state.Limit.Amount - left));
+            }
+        }
+
+        return (facts.Due(now, state.Limit, department), null);
+    }
+
+    /// <summary>
+    /// A department that returned it and has it again was wrong; one that returned it to another was right.
+    /// </summary>
+    private static JudgedReturn[]? Judged(CaseState state, PartyRef department)
+    {
+        var judged = (state.Dispute?.Returns ?? [])
+            .Where(one => one.Upheld != (one.Party != department))
+            .Select(one => new JudgedReturn(one.Party, one.Party != department, one.Upheld))
+            .ToArray();
+        return judged.Length > 0 ? judged : null;
+    }
+}

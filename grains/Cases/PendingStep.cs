@@ -1,0 +1,38 @@
+using Grid.Foundation;
+
+namespace Grid.Cases;
+
+/// <summary>
+/// A step that is being decided: what was sent, the fingerprint of that, and the facts of its surroundings.
+/// </summary>
+internal readonly record struct PendingStep(StepCase Command, string Content, StepFacts Facts)
+{
+    public CaseVerb Verb => Command.Verb;
+
+    public DateTimeOffset Now => Facts.Now;
+
+    /// <summary>
+    /// The event as the record of this step: when, by whom, with which words and under which command id.
+    /// </summary>
+    public T Record<T>(T happened)
+        where T : CaseEvent =>
+        happened with
+        {
+            At = Facts.Now,
+            By = Command.By,
+            Note = Command.Note,
+            Command = Command.Command,
+            Content = Content,
+        };
+
+    /// <summary>The decision that records one event; null for none.</summary>
+    public Decision<CaseEvent>? Recorded(CaseEvent? happened)
+    {
+        if (happened is null)
+        {
+            return null;
+        }
+
+        return new Decision<CaseEvent>([Record(happened)]);
+    }
+}

@@ -1,0 +1,84 @@
+using Grid.Foundation;
+using Grid.Rulebook;
+
+namespace Grid.Cases;
+
+/// <summary>What makes a report (信息) a case. Pure: state, command and facts in; events or a refusal out.</summary>
+internal static class ReportRules
+{
+    /// <summary>A report is taken in; a matter that is known already joins its case.</summary>
+    public static Decision<CaseEvent> Decide(CaseState state, ReportCase command, ReportFacts facts)
+    {
+        if (state.Stage != CaseStage.None)
+        {
+            return state.Fingerprint == facts.Fingerprint && state.HasReporter == command.Reporter is not null
+                ? Decision<CaseEvent>.Nothing
+                : Refusal.Conflict(
+                    "report.idReused",
+                    $"Another report was taken under this id: of class {state.Class}, seen at {state.ReportedAt:O}. "
+                    + "Send a new id, or the same content again.");
+        }
+
+        var reported = new CaseReported
+        {
+            At = facts.Now,
+            By = command.By,
+            Kind = command.Kind,
+            Class = command.Class,
+            Place = facts.Place,
+            Description = command.Description,
+            Channel = command.Channel,
+            ReportedAt = facts.ReportedAt,
+            Duties = facts.Primary is null ? facts.Duties : [],
+            Routed = facts.Primary is null ? null : facts.Duties,
+            Limit = facts.Limit,
+            Lead = facts.Lead,
+            HasReporter = command.Reporter is not null,
+            Fingerprint = facts.Fingerprint,
+            Parent = command.Parent,
+            Origin = command.Origin,
+            EnteredLate = facts.EnteredLate ? true : null,
+        };
+
+        return facts.Primary is { } primary
+            ? new CaseEvent[] { reported, new CaseJoined(primary, command.Channel) { At = facts.Now, By = command.By } }
+            : reported;
+    }
+
+    /// <summary>
+    /// Tells a retry of a report from another under its id. The reporter is left out: from the fingerprint of a
+    /// telephone number the number can be guessed.
+    /// </summary>
+    public static string FingerprintOf(ReportCase command) => Fingerprint.Of(command with
+    {
+        Fresh = false,
+        Reporter = null,
+
+        // As it was when the door filled it in.
+        Channel = command.Channel.Length == 0 ? ChannelList.Unnamed : command.Channel,
+    });
+
+    /// <summary>
+    /// The time of a sighting lies neither ahead of the city's clock nor before the earliest that is taken.
+    /// </summary>
+    public static Refusal? Timely(DateTimeOffset reportedAt, DateTimeOffset now, CaseOptions options)
+    {
+        if (reportedAt > now + options.ClockSkew)
+        {
+            return Refusal.Unprocessable(
+                "report.future",
+                $"reportedAt {reportedAt:O} lies ahead of the city's clock ({now:O}). "
+                + "Send the time it was seen, or leave it out for now.");
+        }
+
+        if (reportedAt < options.EarliestReport)
+        {
+            return Refusal.Unprocessable(
+                "report.ancient",
+                $"reportedAt {reportedAt:O} is before {options.EarliestReport:yyyy-MM-dd}. "
+                + "Send the time it was seen, or leave it out for now.");
+        }
+
+        return null;
+    }
+}

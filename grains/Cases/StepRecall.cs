@@ -1,0 +1,84 @@
+using Grid.Foundation;
+
+namespace Grid.Cases;
+
+/// <summary>
+/// What a case remembers of the steps it took, so that a step sent again is answered and not repeated. Pure.
+/// </summary>
+internal static class StepRecall
+{
+    /// <summary>The answer to a step that was taken before; null for a new one.</summary>
+    public static Decision<CaseEvent>? Answer(CaseState state, PendingStep step)
+    {
+        if (state.Before(step.Command.Command) is { } before)
+        {
+            var same = before.Content is not null || before.What == StepWords.Doing(step.Verb);
+            return same && before.Says(step.Content) ? Decision<CaseEvent>.Nothing : before.Reused();
+        }
+
+        if (!IsAlreadySo(state, step.Verb))
+        {
+            return null;
+        }
+
+        if (state.LatestTaken?.Content is { } said ? said == step.Content : SaidLikewise(state, step.Command))
+        {
+            return Decision<CaseEvent>.Nothing;
+        }
+
+        if (step.Verb == CaseVerb.Extend)
+        {
+            return null; // what was asked for is decided under the same verb
+        }
+
+        return Refusal.Conflict(
+            "case.doneOtherwise",
+            $"{StepWords.Standing(state)} What was sent says something else. "
+            + "GET /v1/cases/{id}/history has what was said.");
+    }
+
+    /// <summary>Keeps the actor, the time and the words of the step that an event records.</summary>
+    public static CaseState Remember(CaseState before, CaseState state, GridEvent happened)
+    {
+        if (StepWords.Dealing(happened) is var (about, what))
+        {
+            var done = new Taken(what, happened.By, happened.At, happened.Content);
+            return Commanded(state with { Dealings = state.Dealings.SetItem(about, done) }, happened, done);
+        }
+
+        if (state.Latest is not { } verb)
+        {
+            return state.LatestTaken is null ? state : state with { LatestTaken = null };
+        }
+
+        if (happened.Content is null && happened.Command is null && before.Latest == verb)
+        {
+            return state; // no step: it says nothing of the latest one
+        }
+
+        var taken = new Taken(StepWords.Doing(verb), happened.By, happened.At, happened.Content);
+        return Commanded(state with { LatestTaken = taken }, happened, taken);
+    }
+
+    private static CaseState Commanded(CaseState state, GridEvent happened, Taken taken) =>
+        happened.Command is { } command ? state with { Commands = state.Commands.SetItem(command, taken) } : state;
+
+    /// <summary>Whether the case stands where the step would bring it, by the same step.</summary>
+    private static bool IsAlreadySo(CaseState state, CaseVerb verb) => state.Latest == verb && verb switch
+    {
+        CaseVerb.Progress or CaseVerb.Supervise or CaseVerb.Notify => false, // each is a fact of its own
+        CaseVerb.Rebound => !state.LatestPassed, // one that found nothing may be followed by another
+        _ => true,
+    };
+
+    /// <summary>Whether the same was said, as far as a record from before fingerprints shows.</summary>
+    private static bool SaidLikewise(CaseState state, StepCase command) => command.Verb switch
+    {
+        CaseVerb.LookBack or CaseVerb.Check => state.LatestPassed == command.Passed,
+        CaseVerb.Extend => command.Passed is null == state.Hold?.AskedBy is not null,
+        CaseVerb.Verify => state.LatestPassed == (command.Passed ?? true),
+        CaseVerb.Dispatch => command.Department is null || state.Lead.Key == command.Department,
+        CaseVerb.Join => state.JoinedTo?.ToString() == command.To,
+        _ => true,
+    };
+}

@@ -1,0 +1,48 @@
+using Grid.Foundation;
+using Grid.Revisits;
+
+namespace Grid.Cases;
+
+/// <summary>
+/// Why a step is refused by the table of verbs alone: at this stage, or for want of what it needs. Pure.
+/// </summary>
+internal static class StepRefusals
+{
+    /// <summary>The verb does not fit the stage: what stands, and what fits.</summary>
+    public static Refusal Unfit(CaseState state, VerbRow verb)
+    {
+        var stands = state.LatestTaken is null ? "" : $" {StepWords.Standing(state)}";
+        var joined = state.JoinedTo is { } primary ? $" It goes where case {primary} goes." : "";
+        var next = CaseRules.Next(state);
+        var fits = next.Count == 0
+            ? "Nothing can be done to it any more"
+            : $"What fits now: {string.Join(", ", next.Select(static one => CaseVerbs.Of(one).Word))}";
+        return Refusal.Conflict(
+            verb.OtherwiseAt(state.Stage),
+            $"'{verb.Word}' does not fit a case that is {StepWords.Word(state.Stage)}.{stands}{joined} {fits}.");
+    }
+
+    /// <summary>The first thing a step needs and does not say; null when it says all.</summary>
+    public static Refusal? Missing(VerbRow verb, StepCase command) => verb.Missing(command) switch
+    {
+        Needs.None => null,
+        Needs.Passed when RevisitSteps.IsRevisit(verb.Verb) => Refusal.Invalid(
+            "case.passedMissing",
+            "Whoever went back says whether it is still in order: send \"passed\": true or false."),
+        Needs.Passed => Refusal.Invalid(
+            "case.passedMissing", "A check says whether the disposal passed: send \"passed\": true or false."),
+        Needs.Reason => Refusal.Invalid(
+            "case.reasonMissing", $"To {verb.Word} a case needs a reason: send \"reason\"."),
+        Needs.ReasonOrPassed => Refusal.Invalid(
+            "case.reasonMissing",
+            $"To {verb.Word} a case needs a reason: send \"reason\"; or, to decide what was asked, \"passed\"."),
+        Needs.DepartmentAsked => Refusal.Invalid(
+            "case.toMissing", "Whose opinion is asked must be said: send the code of the department as \"to\"."),
+        Needs.Addressee => Refusal.Invalid(
+            "case.toMissing",
+            "A letter names whom it goes to: "
+            + "send \"department\", one of the county's own, or \"to\", an authority outside."),
+        Needs.Authority => Refusal.Invalid("case.toMissing", "A transfer names the authority it goes to: send \"to\"."),
+        _ => Refusal.Invalid("case.toMissing", "A join names the case to join: send its id as \"to\"."),
+    };
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Reflection;
+using Grid.Cases;
+using Grid.Parties;
+using Grid.Places;
+
+namespace Grid.Tests.Cases;
+
+/// <summary>The aspects of a case know every event of the contracts, and no other passes in silence.</summary>
+public sealed class CaseAspectsTests
+{
+    public static TheoryData<Type> Events =>
+        [.. typeof(CaseEvent).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(CaseEvent)) && !type.IsAbstract)];
+
+    [Theory]
+    [MemberData(nameof(Events))]
+    public void Every_event_of_a_case_is_known_to_an_aspect(Type type)
+    {
+        var happened = (CaseEvent)Sample(type)!;
+        var state = CaseStory.Reported().State;
+
+        Assert.Contains(CaseRules.Aspects, aspect => aspect.Apply(state, state, happened) is not null);
+    }
+
+    [Fact]
+    public void An_event_that_no_aspect_knows_is_loud()
+    {
+        var state = CaseStory.Reported().State;
+
+        Assert.Throws<UnreachableException>(() => CaseRules.Apply(state, new Unheard { At = CaseStory.Noon, Content = "x", Command = "c" }));
+    }
+
+    /// <summary>An event with an empty value in every member.</summary>
+    private static object? Sample(Type type)
+    {
+        if (type == typeof(string))
+        {
+            return "x";
+        }
+
+        if (type.IsInterface)
+        {
+            return Array.CreateInstance(type.GenericTypeArguments[0], 0);
+        }
+
+        if (type.IsValueType)
+        {
+            return Activator.CreateInstance(type);
+        }
+
+        var made = type.GetConstructors(BindingFlags.Public | BindingFlags.Instance)
+            .Where(one => one.GetParameters() is not [{ ParameterType: var copied }] || copied != type)
+            .MaxBy(static one => one.GetParameters().Length)!;
+        var sample = made.Invoke([.. made.GetParameters().Select(static one => Sample(one.ParameterType))]);
+        foreach (var property in type.GetProperties().Where(one => one.CanWrite && one.GetValue(sample) is null))
+        {
+            property.SetValue(sample, Sample(property.PropertyType));
+        }
+
+        return sample;
+    }
+
+    private sealed record Unheard : CaseEvent;
+}
