@@ -28,6 +28,10 @@ internal static class PartyGrainIds
         Kinds.Find(party.Kind)?.GrainType ?? Nobody,
         party.Kind == PartyKind.Case ? GrainIdKeyExtensions.CreateGuidKey(Guid.Parse(party.Key)) : IdSpan.Create(party.Key));
 
+    /// <summary>The party that a grain of this identity is.</summary>
+    /// <exception cref="FormatException">The grain is of no kind of party.</exception>
+    public static PartyRef ToParty(this GrainId grain) => PartyRef.Parse($"{grain.Type}/{grain.Key}");
+
     public static IPartyDelivery GetDelivery(this IGrainFactory grains, PartyRef party) => grains.Refer<IPartyDelivery>(party.GrainId());
 
     public static ICellGrain GetCell(this IGrainFactory grains, string code) => grains.Refer<ICellGrain>(new PartyRef(PartyKind.Cell, code).GrainId());

@@ -14,8 +14,9 @@ internal sealed class PartyServices(
     LedgerClient ledger,
     CityMap city,
     CityClock clock,
+    IGrainFactory grains,
     IOptions<PartyOptions> options,
-    ILogger<PartyGrain> log)
+    ILogger<PartyBook> log)
 {
     public PartySnapshots Snapshots => snapshots;
 
@@ -29,7 +30,9 @@ internal sealed class PartyServices(
 
     public CityClock Clock => clock;
 
+    public IGrainFactory Grains => grains;
+
     public PartyOptions Options => options.Value;
 
-    public ILogger<PartyGrain> Log => log;
+    public ILogger<PartyBook> Log => log;
 }

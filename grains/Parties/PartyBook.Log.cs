@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Grid.Parties;
 
-internal abstract partial class PartyGrain
+internal sealed partial class PartyBook
 {
     private static partial class Log
     {

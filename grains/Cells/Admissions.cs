@@ -1,0 +1,127 @@
+using Grid.Cases;
+using Grid.Parties;
+using Grid.Rulebook;
+
+namespace Grid.Cells;
+
+/// <summary>
+/// Which reports a cell has let in: its open cases, and the reports on their way in until the stream brings them. So the
+/// cell knows which report is new; near an edge it asks its neighbours.
+/// </summary>
+internal sealed class Admissions(PartyBook book, PartyServices services, CaseOptions options, TimeProvider time)
+{
+    private static readonly TimeSpan InFlight = TimeSpan.FromMinutes(2);
+
+    private readonly Dictionary<Guid, Admission> admitted = [];
+    private readonly Dictionary<(ClassKind, string), Dictionary<Guid, Candidate>> open = [];
+
+    /// <summary>Indexes the cases that the book held when it was opened.</summary>
+    public void Open()
+    {
+        foreach (var held in book.State.Held.Values)
+        {
+            Index(held.Case, null, held);
+        }
+    }
+
+    public void Applied(PartyChange change)
+    {
+        if (change.Case is { } heard)
+        {
+            admitted.Remove(heard.Id);
+            Index(heard.Id, heard.Before, heard.After);
+        }
+    }
+
+    /// <inheritdoc cref="ICellGrain.Admit"/>
+    public async Task<Guid?> Admit(Candidate candidate)
+    {
+        if (Here(candidate) is { } similar)
+        {
+            admitted.Remove(candidate.Case);
+            return similar;
+        }
+
+        var decided = new TaskCompletionSource();
+        admitted[candidate.Case] = new(candidate, time.GetUtcNow(), decided.Task);
+        try
+        {
+            foreach (var neighbour in candidate.NearbyCells)
+            {
+                if (await services.Grains.GetCell(neighbour).Similar(candidate) is { } beyond)
+                {
+                    admitted.Remove(candidate.Case);
+                    return beyond;
+                }
+            }
+
+            return null;
+        }
+        finally
+        {
+            decided.SetResult();
+        }
+    }
+
+    public void Withdraw(Guid report) => admitted.Remove(report);
+
+    /// <summary>
+    /// Two reports may be on their way in at both sides of an edge, each asking beyond it. The one with the lower id waits
+    /// until the other is decided, which joins it or has passed it by and is joined; the other never waits, so that no two
+    /// wait for each other.
+    /// </summary>
+    public async Task<Guid?> Similar(Candidate candidate)
+    {
+        while (admitted.Values.FirstOrDefault(one => one.IsAwaitedBy(candidate, options)) is { } undecided)
+        {
+            await undecided.Decided;
+        }
+
+        return Here(candidate);
+    }
+
+    /// <summary>The similar case here, open or on its way in.</summary>
+    private Guid? Here(Candidate candidate)
+    {
+        IEnumerable<Candidate> known = open.TryGetValue((candidate.Kind, candidate.Class), out var cases) ? cases.Values : [];
+        if (admitted.Count > 0)
+        {
+            var stale = time.GetUtcNow() - InFlight;
+            foreach (var lost in admitted.Where(one => one.Value.Since < stale).Select(static one => one.Key).ToList())
+            {
+                admitted.Remove(lost);
+            }
+
+            known = known.Concat(admitted.Values.Select(static one => one.Candidate));
+        }
+
+        return SimilarRules.Find(known, candidate, options, services.City.Atlas);
+    }
+
+    private void Index(Guid id, Held? before, Held? after)
+    {
+        if (before is { Status: ObligationStatus.Open } && open.TryGetValue((before.Kind, before.Class), out var was))
+        {
+            was.Remove(id);
+        }
+
+        if (after is { Status: ObligationStatus.Open })
+        {
+            if (!open.TryGetValue((after.Kind, after.Class), out var cases))
+            {
+                open[(after.Kind, after.Class)] = cases = [];
+            }
+
+            cases[id] = new(id, after.Kind, after.Class, after.Point, after.ReportedAt, []);
+        }
+    }
+
+    /// <summary>A report on its way in, until the stream brings it.</summary>
+    /// <param name="Decided">Done once the neighbours were asked: whether it is new here is known.</param>
+    private sealed record Admission(Candidate Candidate, DateTimeOffset Since, Task Decided)
+    {
+        public bool IsAwaitedBy(Candidate other, CaseOptions options) => !Decided.IsCompleted
+            && Candidate.Case.CompareTo(other.Case) > 0
+            && SimilarRules.Similar(Candidate, other, options);
+    }
+}

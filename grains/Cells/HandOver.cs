@@ -1,0 +1,94 @@
+using Grid.Cases;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Registers;
+using Microsoft.Extensions.Logging;
+
+namespace Grid.Cells;
+
+/// <summary>
+/// Once a cell is re-cut away, hands each case it still owes to the successor that holds the case's point, and goes on asking
+/// until every case has taken note. The cases are in the book; a reminder wakes the cell when it ends before the last.
+/// </summary>
+internal sealed partial class HandOver(CellGrain cell, PartyBook book, PartyServices services, ILogger log)
+{
+    private const string Reminder = "hand-over";
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(5);
+
+    private readonly HashSet<Guid> cases = [];
+    private IGrainTimer? timer;
+
+    private bool Recut => book.State.Data is CellData { Successors.Count: > 0 };
+
+    /// <summary>Looks at all that the book held when it was opened.</summary>
+    public void Open() => Applied(new(EntryChanged: true));
+
+    public void Applied(PartyChange change)
+    {
+        if (change.EntryChanged && Recut)
+        {
+            var open = book.State.Held.Values.Where(static held => held.Status == ObligationStatus.Open);
+            cases.UnionWith(open.Select(static held => held.Case));
+        }
+
+        if (change.Case is { } heard)
+        {
+            var owed = heard.After is { Status: ObligationStatus.Open };
+            _ = owed && Recut ? cases.Add(heard.Id) : cases.Remove(heard.Id);
+        }
+
+        if (cases.Count > 0)
+        {
+            timer ??= cell.RegisterGrainTimer(Begin, new(Soon, Again) { Interleave = true, KeepAlive = true });
+        }
+        else
+        {
+            timer?.Dispose();
+            timer = null;
+        }
+    }
+
+    /// <summary>The reminder woke the cell.</summary>
+    public async Task Resume()
+    {
+        await Run();
+        if (cases.Count == 0 && await cell.GetReminder(Reminder) is { } reminder)
+        {
+            await cell.UnregisterReminder(reminder);
+        }
+    }
+
+    private async Task Begin(CancellationToken cancel)
+    {
+        await cell.RegisterOrUpdateReminder(Reminder, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), cancel);
+        await Run();
+    }
+
+    private async Task Run()
+    {
+        if (services.City.Atlas.Version < book.State.At.Position)
+        {
+            return; // this silo's map does not show the successors yet
+        }
+
+        foreach (var id in cases.ToList())
+        {
+            if (!book.State.Held.TryGetValue(id, out var held)
+                || services.City.Atlas.SuccessorAt(book.Self.Key, held.Point) is not { } successor
+                || successor == book.Self.Key)
+            {
+                cases.Remove(id);
+                continue;
+            }
+
+            var to = new PartyRef(PartyKind.Cell, successor);
+            var by = $"surveyor/{new CellCode(book.Self.Key).County}";
+            var handed = await services.Grains.GetGrain<ICaseGrain>(id).HandOver(book.Self, to, by);
+            if (handed.Refusal is { } refusal)
+            {
+                Log.NotHandedOver(log, id, book.Self.Key, successor, refusal.Code);
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using Grid.Parties;
+
+namespace Grid.Departments;
+
+/// <summary>部门、街道: answers for more cases than one grain should hold, so the read model keeps its worklist.</summary>
+[GrainType("department")]
+internal sealed class DepartmentGrain(PartyBook book, IPartyBooks books) : PartyGrain(book), IDepartmentGrain
+{
+    private readonly ReadModelWorklist worklist = new(book, books);
+
+    protected override IWorklist Owed => worklist;
+
+    public Task<IReadOnlyDictionary<string, long>> OpenByCell() => worklist.OpenByCell();
+
+    public override void Applied(PartyChange change)
+    {
+        // The book has it; the records of its cases come to the read model.
+    }
+}

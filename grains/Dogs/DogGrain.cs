@@ -1,0 +1,14 @@
+using Grid.Parties;
+
+namespace Grid.Dogs;
+
+/// <summary>犬: holds what it owes.</summary>
+[GrainType("dog")]
+internal sealed class DogGrain(PartyBook book) : PartyGrain(book), IDogGrain
+{
+    private readonly OwnWorklist worklist = new(book);
+
+    protected override IWorklist Owed => worklist;
+
+    public override void Applied(PartyChange change) => worklist.Applied(change);
+}

@@ -1,0 +1,16 @@
+using Grid.Parties;
+
+namespace Grid.Households;
+
+/// <summary>户: holds what it owes, and knows the dogs it keeps from their entries in the register.</summary>
+[GrainType("household")]
+internal sealed class HouseholdGrain(PartyBook book) : PartyGrain(book), IHouseholdGrain
+{
+    private readonly OwnWorklist worklist = new(book);
+
+    protected override IWorklist Owed => worklist;
+
+    public Task<IReadOnlyList<string>> Dogs() => Task.FromResult<IReadOnlyList<string>>([.. Book.State.Belongings]);
+
+    public override void Applied(PartyChange change) => worklist.Applied(change);
+}

@@ -1,0 +1,90 @@
+using Grid.Cases;
+using Grid.Foundation;
+using Grid.Ledger;
+using Grid.Parties;
+
+namespace Grid.Repeats;
+
+/// <summary>
+/// What follows from what a place remembers: it tells a case that it recurs, and marks the place. All of it is recorded before
+/// the delivery is acknowledged, so that a repeated delivery makes up for what a fault cut off. It is recorded once, since the
+/// case, and the place's own count of marks in the ledger, take nothing twice.
+/// </summary>
+internal sealed class PlaceMarks(PartyBook book, PartyServices services)
+{
+    // From which time on something may follow. At first, and after a fault, everything is looked at.
+    private DateTimeOffset due = DateTimeOffset.MinValue;
+    private Sourced<IReadOnlyList<PlaceMarked>>? marks;
+
+    public RepeatsView View() => RepeatRules.View(book.State.Memory, book.Now);
+
+    public void Applied(PartyChange change)
+    {
+        if (change.Case is { } heard && heard.FollowsFrom < due)
+        {
+            due = heard.FollowsFrom;
+        }
+    }
+
+    public async Task FollowUp()
+    {
+        if (book.State.Memory is { } memory && due != RepeatRules.Never)
+        {
+            foreach (var report in RepeatRules.Unsettled(memory, due))
+            {
+                if (RepeatRules.Again(memory, book.Self, report, services.City.Rules) is { } again
+                    && await services.Grains.GetGrain<ICaseRepeats>(report.Id).Recurs(again) is { } noted)
+                {
+                    memory.Reports[report.Id] = report with { Problem = noted.Problem, Number = noted.Number };
+                }
+            }
+
+            await Mark(memory);
+        }
+
+        due = RepeatRules.Never;
+    }
+
+    /// <summary>
+    /// Marks this place as often as there is reason to. Another activation's marks are in the ledger, and count.
+    /// </summary>
+    private async Task Mark(PlaceMemory memory)
+    {
+        while (Next(memory) is not null)
+        {
+            marks ??= new(
+                $"repeats/{book.Self}",
+                [],
+                static (known, happened) => [.. known, (PlaceMarked)happened],
+                services.Ledger,
+                _ => services.Ledger.Options.PartitionOf(book.Self.Key));
+            var refusal = await marks.Decide(
+                known =>
+                {
+                    Heed(memory, known);
+                    return Next(memory) is { } mark ? mark : Decision<PlaceMarked>.Nothing;
+                },
+                (_, _, marked) => [book.Self, CaseRules.CaseRef(marked.Case)]);
+            if (refusal is not null)
+            {
+                throw new TimeoutException(refusal.Message); // comes again with the delivery
+            }
+
+            Heed(memory, marks.State);
+        }
+    }
+
+    private PlaceMarked? Next(PlaceMemory memory)
+    {
+        var mark = RepeatRules.Mark(memory, book.Self, due, services.City.Rules);
+        return mark is null ? null : mark with { At = book.Now, By = RepeatRules.By };
+    }
+
+    private static void Heed(PlaceMemory memory, IReadOnlyList<PlaceMarked> known)
+    {
+        foreach (var marked in known)
+        {
+            RepeatRules.Apply(memory, marked);
+        }
+    }
+}

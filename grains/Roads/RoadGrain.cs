@@ -1,0 +1,14 @@
+using Grid.Parties;
+
+namespace Grid.Roads;
+
+/// <summary>路: holds what it owes.</summary>
+[GrainType("road")]
+internal sealed class RoadGrain(PartyBook book) : PartyGrain(book), IRoadGrain
+{
+    private readonly OwnWorklist worklist = new(book);
+
+    protected override IWorklist Owed => worklist;
+
+    public override void Applied(PartyChange change) => worklist.Applied(change);
+}
