@@ -1,0 +1,57 @@
+namespace Grid.Tests.Gateway.Documents;
+
+/// <summary>The documents are true: every command of the README and of the guide runs, and answers what the page shows.</summary>
+public sealed class DocumentTests(DocumentedCity city) : IClassFixture<DocumentedCity>
+{
+    private static readonly TimeSpan LongestWay = TimeSpan.FromSeconds(30);
+
+    public static TheoryData<string> Pages => [.. Page.Paths];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Every_command_of_a_page_runs_and_answers_what_the_page_shows(string path)
+    {
+        foreach (var block in Page.Read(path).Blocks)
+        {
+            string? fault = null;
+            await Patience.Until(
+                async () => (fault = await Fault(block)) is null || !block.OnlyAsks,
+                LongestWay,
+                () => fault!); // a party and a list hear of a report a moment after its answer
+            Assert.True(fault is null, fault);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{ "a": 1 }""", """{ "a": 1, "b": [] }""", true)]
+    [InlineData("""{ "a": 1 }""", """{ "a": 2 }""", false)]
+    [InlineData("""{ "a": 1 }""", """{ "b": 1 }""", false)]
+    [InlineData("""[ { "a": "x" } ]""", """[ { "a": "x" }, { "a": "y" } ]""", true)]
+    [InlineData("""[ "x", "z" ]""", """[ "x", "y", "z" ]""", true)]
+    [InlineData("""[ "x", "y" ]""", """[ "x" ]""", false)]
+    [InlineData("""[ "y", "x" ]""", """[ "x", "y" ]""", false)]
+    [InlineData("[]", """[ "x" ]""", false)]
+    [InlineData("\"The first…\"", "\"The first row\"", true)]
+    [InlineData("\"The first…\"", "\"The last row\"", false)]
+    [InlineData("\"2026-11-29T09:00:00+08:00\"", "\"2031-01-02T03:04:05+08:00\"", true)]
+    [InlineData("\"2019-04-01T09:00:00+08:00\"", "\"2019-04-02T09:00:00+08:00\"", false)]
+    [InlineData("""{ "number": "E0405-20261129-10-1" }""", """{ "number": "E0405-20270101-10-7" }""", true)]
+    public void A_page_may_leave_out_but_not_say_something_else(string shown, string actual, bool agree) =>
+        Assert.Equal(agree, ShownAnswer.Difference(shown, actual) is null);
+
+    /// <returns>What is wrong with a block, as a sentence; null where nothing is.</returns>
+    private async Task<string?> Fault(Block block)
+    {
+        var answers = await city.Run(block);
+        var refused = block.Answer?.Contains("\"status\": 4", StringComparison.Ordinal) ?? false;
+        var failed = answers.SkipLast(refused ? 1 : 0).Where(static answer => answer.Status is < 200 or > 299).ToList();
+        if (failed.Count > 0)
+        {
+            return $"{block.Commands}was answered with {failed[0].Status}: {failed[0].Body}";
+        }
+
+        return block.Answer is { } shown && ShownAnswer.Difference(shown, answers[^1].Body) is { } difference
+            ? $"{block.Commands}was answered otherwise: {difference}"
+            : null;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+
+namespace Grid.Tests.Documents;
+
+/// <summary>The documents are short, narrow and lead somewhere.</summary>
+public sealed partial class HandbookTests
+{
+    private const int Widest = 120;
+
+    public static TheoryData<string> Pages => [.. Handbook.Pages];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void A_link_leads_to_a_file(string page)
+    {
+        var folder = Path.GetDirectoryName(Path.Combine(Handbook.Root, page))!;
+        var lost = Handbook.Lines(page)
+            .SelectMany(static line => Link().Matches(line))
+            .Select(static link => link.Groups["target"].Value)
+            .Where(static target => !target.Contains("://", StringComparison.Ordinal))
+            .Where(target => !Path.Exists(Path.Combine(folder, target)));
+
+        Assert.Empty(lost);
+    }
+
+    /// <summary>A row of a table cannot be wrapped.</summary>
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void A_line_is_at_most_120_columns_wide(string page) =>
+        Assert.Empty(Handbook.Lines(page).Where(static line => line.Length > Widest && !line.StartsWith('|')));
+
+    [Fact]
+    public void The_README_has_at_most_120_lines() => Assert.InRange(Handbook.Lines("README.md").Length, 1, 120);
+
+    [GeneratedRegex(@"\]\((?<target>[^)#]+)(#[^)]*)?\)")]
+    private static partial Regex Link();
+}
