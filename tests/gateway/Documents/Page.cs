@@ -5,9 +5,9 @@ namespace Grid.Tests.Gateway.Documents;
 /// <summary>A document with commands: its <c>sh</c> blocks in order, each with the answer that the page shows after it.</summary>
 public sealed partial record Page(string Path, IReadOnlyList<Block> Blocks)
 {
-    /// <summary>The README and every page of the guide, by their path below the root.</summary>
+    /// <summary>The README, the operator's page and every page of the guide, by their path below the root.</summary>
     public static IEnumerable<string> Paths { get; } =
-        ["README.md", .. Directory.EnumerateFiles(System.IO.Path.Combine(House.Root, "docs", "guide"), "*.md").Order(StringComparer.Ordinal).Select(static file => $"docs/guide/{System.IO.Path.GetFileName(file)}")];
+        ["README.md", "docs/operating.md", .. Directory.EnumerateFiles(System.IO.Path.Combine(House.Root, "docs", "guide"), "*.md").Order(StringComparer.Ordinal).Select(static file => $"docs/guide/{System.IO.Path.GetFileName(file)}")];
 
     public static Page Read(string path)
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Grid.Gateway.Settings;
 
 namespace Grid.Tests.Documents;
 
@@ -27,7 +28,15 @@ public sealed partial class HandbookTests
     [Theory]
     [MemberData(nameof(Pages))]
     public void A_line_is_at_most_120_columns_wide(string page) =>
-        Assert.Empty(Handbook.Lines(page).Where(static line => line.Length > Widest && !line.StartsWith('|')));
+        Assert.DoesNotContain(Handbook.Lines(page), static line => line.Length > Widest && !line.StartsWith('|'));
+
+    [Fact]
+    public void Operating_explains_every_setting()
+    {
+        var page = string.Join('\n', Handbook.Lines("docs/operating.md"));
+
+        Assert.DoesNotContain(KnownSettings.All, setting => !page.Contains($"| `{setting.Variable}` |", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void The_README_has_at_most_120_lines() => Assert.InRange(Handbook.Lines("README.md").Length, 1, 120);
