@@ -4,6 +4,7 @@ using Grid.City;
 using Grid.Clocks;
 using Grid.Foundation;
 using Grid.Ledger;
+using Grid.Ledger.Consumers;
 using Grid.Ledger.Streams;
 using Grid.Parties;
 using Grid.Patrols;
@@ -19,6 +20,10 @@ namespace Grid;
 /// <summary>Everything a silo of the city is made of.</summary>
 internal static class GridGrains
 {
+    // The pace of a consumer: who answers for a case hears of it soon, lists and clocks may be a moment behind.
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan AMomentLater = TimeSpan.FromMilliseconds(200);
+
     /// <summary>The store, the ledger and its streams, the read model, the map and the grains; options from the section <c>Grid</c>.</summary>
     public static ISiloBuilder AddGridGrains(this ISiloBuilder silo, StoreOptions store, IConfiguration configuration)
     {
@@ -50,9 +55,9 @@ internal static class GridGrains
         return silo
             .UseGridStorage(store)
             .AddGridLedger(store)
-            .AddLedgerStream(LedgerStreams.Parties)
-            .AddLedgerStream(LedgerStreams.ReadModel)
-            .AddLedgerStream(LedgerStreams.Clocks)
+            .AddLedgerConsumer<FanOutGrain>(FanOutGrain.Name, AtOnce, Follower.Parties)
+            .AddLedgerConsumer<ProjectorGrain>(ProjectorGrain.Name, AMomentLater, Follower.ReadModel)
+            .AddLedgerConsumer<ClockShardGrain>(ClockShardGrain.Name, AMomentLater, Follower.Clocks)
             .AddGridReadModel(store);
     }
 }

@@ -176,13 +176,16 @@ public enum Follower
 
 /// <summary>A record somebody could not take, set aside with its reason until it is tried again and taken.</summary>
 /// <param name="Party">Who could not take it; of the read model, the clocks and the map, whose record it is.</param>
+/// <param name="Consumer">The name of a consumer that has no word in <see cref="ReadModel.Follower"/>; null for one
+/// that has.</param>
 [GenerateSerializer, Immutable, Alias("grid.deadLetter")]
 public sealed record DeadLetter(
     [property: Id(0)] PartyRef Party,
     [property: Id(1)] LedgerPosition Position,
     [property: Id(2)] string Reason,
     [property: Id(3)] DateTimeOffset At,
-    [property: Id(4)] Follower Follower = Follower.Parties);
+    [property: Id(4)] Follower Follower = Follower.Parties,
+    [property: Id(5)] string? Consumer = null);
 
 /// <summary>What came of trying again what was set aside.</summary>
 /// <param name="Taken">How many of those tried are dead letters no more.</param>
@@ -245,6 +248,7 @@ public interface IDeskGrain : IGrainWithIntegerKey
 /// <summary>Heads of the ledger, and how far its followers have read, by partition.</summary>
 /// <param name="Clocks">Null where an earlier version answers.</param>
 /// <param name="Trouble">What of the store is damaged, in one sentence with what to do; null while nothing is.</param>
+/// <param name="Further">Every other consumer of the ledger, by its name; null where there is none.</param>
 [GenerateSerializer, Immutable, Alias("grid.desk.progress")]
 public sealed record Progress(
     [property: Id(0)] IReadOnlyList<long> Heads,
@@ -252,4 +256,5 @@ public sealed record Progress(
     [property: Id(2)] IReadOnlyList<long> Parties,
     [property: Id(3)] long DeadLetters,
     [property: Id(4)] IReadOnlyList<long>? Clocks = null,
-    [property: Id(5)] string? Trouble = null);
+    [property: Id(5)] string? Trouble = null,
+    [property: Id(6)] IReadOnlyDictionary<string, IReadOnlyList<long>>? Further = null);

@@ -26,6 +26,8 @@ internal sealed class FollowerWatch(TimeProvider clock, IOptions<GatewayOptions>
                 .. Still("the read model", progress.ReadModel, progress.Heads),
                 .. Still("the parties", progress.Parties, progress.Heads),
                 .. Still("the clocks", progress.Clocks ?? [], progress.Heads),
+                .. (progress.Further ?? new Dictionary<string, IReadOnlyList<long>>())
+                    .SelectMany(further => Still(further.Key, further.Value, progress.Heads)),
             ];
             var more = still.Count > Named ? $"; and {still.Count - Named} more" : "";
             return still.Count == 0 ? null : $"A follower of the ledger stands still: {string.Join("; ", still.Take(Named))}{more}.";

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Grid.Gateway.Parties;
 using Grid.Ledger;
 using Grid.ReadModel;
@@ -47,18 +48,44 @@ public sealed record LedgerRecordBody(
     }
 }
 
-/// <summary>By partition: how far the ledger, the read model, the parties and the clocks are.</summary>
-public sealed record ProgressBody(IReadOnlyList<long> Heads, IReadOnlyList<long> ReadModel, IReadOnlyList<long> Parties, IReadOnlyList<long> Clocks, long DeadLetters);
+/// <summary>
+/// By partition: how far the ledger, the read model, the parties and the clocks are, and by its name in
+/// <paramref name="Further"/> every other consumer of the ledger; left out where there is none.
+/// </summary>
+public sealed record ProgressBody(
+    IReadOnlyList<long> Heads,
+    IReadOnlyList<long> ReadModel,
+    IReadOnlyList<long> Parties,
+    IReadOnlyList<long> Clocks,
+    long DeadLetters,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    IReadOnlyDictionary<string, IReadOnlyList<long>>? Further = null)
+{
+    internal static ProgressBody From(Progress progress) => new(
+        progress.Heads,
+        progress.ReadModel,
+        progress.Parties,
+        progress.Clocks ?? [],
+        progress.DeadLetters,
+        progress.Further);
+}
 
 /// <summary>Records that were set aside.</summary>
 public sealed record DeadLettersBody(IReadOnlyList<DeadLetterBody> Items)
 {
     internal static DeadLettersBody From(IReadOnlyList<DeadLetter> letters) => new([.. letters.Select(static letter => new DeadLetterBody(
-        letter.Follower, PartyBody.From(letter.Party), letter.Position, letter.Reason, letter.At))]);
+        WordOf(letter), PartyBody.From(letter.Party), letter.Position, letter.Reason, letter.At))]);
+
+    private static string WordOf(DeadLetter letter) =>
+        letter.Consumer ?? JsonNamingPolicy.CamelCase.ConvertName(letter.Follower.ToString());
 }
 
-/// <summary>One of them: <paramref name="Follower"/> could not take it; <paramref name="Party"/> whom it was for, or whose record it is.</summary>
-public sealed record DeadLetterBody(Follower Follower, PartyBody Party, LedgerPosition Position, string Reason, DateTimeOffset At);
+/// <summary>
+/// One of them: <paramref name="Follower"/> could not take it: <c>parties</c>, <c>readModel</c>, <c>clocks</c>,
+/// <c>map</c> or the name of a further consumer; <paramref name="Party"/> whom it was for, or whose record it is.
+/// </summary>
+public sealed record DeadLetterBody(
+    string Follower, PartyBody Party, LedgerPosition Position, string Reason, DateTimeOffset At);
 
 /// <summary>Who has what was set aside tried again.</summary>
 public sealed record RetryBody([property: Required, StringLength(64)] string? By);

@@ -40,11 +40,8 @@ internal static class LedgerEndpoints
             : new Problem(StatusCodes.Status404NotFound, "ledger.partitionUnknown", $"There is no partition {partition}; they run from 0 to {partitions - 1}, the last one holding the registers.");
     }
 
-    private static async Task<Ok<ProgressBody>> Progress(IGrainFactory grains)
-    {
-        var progress = await grains.GetGrain<IDeskGrain>(0).Progress();
-        return TypedResults.Ok(new ProgressBody(progress.Heads, progress.ReadModel, progress.Parties, progress.Clocks ?? [], progress.DeadLetters));
-    }
+    private static async Task<Ok<ProgressBody>> Progress(IGrainFactory grains) =>
+        TypedResults.Ok(ProgressBody.From(await grains.GetGrain<IDeskGrain>(0).Progress()));
 
     private static async Task<Results<Ok<DeadLettersBody>, Problem>> DeadLetters(int? limit, IGrainFactory grains)
     {

@@ -2,49 +2,51 @@ using Grid.Cases;
 using Grid.City;
 using Grid.Foundation;
 using Grid.Ledger;
-using Grid.Ledger.Partitions;
+using Grid.Ledger.Consumers;
 using Grid.Ledger.Streams;
-using Grid.Parties;
 using Grid.ReadModel;
 using Grid.Rulebook;
 using Microsoft.Extensions.Logging;
 using Orleans.Storage;
-using Orleans.Streams;
-using Orleans.Streams.Core;
 
 namespace Grid.Clocks;
 
 /// <summary>
-/// Follows a partition of the ledger like any party (snapshot and tail), keeps for each open case when something is due next, and
-/// knocks at the case then. The case decides; what it records comes back with the ledger. Nothing is lost with the shard: whoever
-/// takes its place reads the same.
+/// Consumes a partition of the ledger, keeps for each open case when something is due next, and knocks at the case
+/// then. The case decides; what it records comes back with the ledger. Nothing is lost with a shard: the next
+/// activation reads its snapshot, and from the ledger what came after it.
 /// </summary>
-[GrainType(Followers.ClockShard), PartitionPlacement, ImplicitStreamSubscription(LedgerStreams.Clocks)]
+[GrainType("clock-shard")]
 internal sealed partial class ClockShardGrain(
+    ConsumerServices services,
     [PersistentState("clocks", "snapshots")] IPersistentState<ShardSnapshot> snapshot,
     ILedgerStore ledger,
     CityMap city,
     CityClock clock,
     TimeProvider time,
     ILogger<ClockShardGrain> log)
-    : Grain, IClockShardGrain, IFollower, IRemindable, IStreamSubscriptionObserver, IAsyncObserver<LedgerPage>
+    : LedgerConsumerGrain(services), IClockShardGrain, IRemindable
 {
+    public const string Name = "grid.clocks";
+
     private const string Awake = "awake";
-    private const int Page = 2048, AtOnce = 512, MostTriedAgain = 1000, SnapshotEvery = 4096, MostUnsaved = 16_384;
+    private const int AtOnce = 512, SnapshotEvery = 4096, MostUnsaved = 16_384;
 
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(500);
 
     private readonly DueHeap heap = new();
     private long rulesVersion = -1;
-    private long? looked;
     private bool reminded;
     private int unsaved, unsavedBefore;
 
-    private int Partition => (int)this.GetPrimaryKeyLong();
+    /// <summary>
+    /// A case that cannot be understood is set aside where it is received; what else goes wrong is trouble of the
+    /// machines.
+    /// </summary>
+    protected override bool PassesOver => false;
 
     private ShardSnapshot State => snapshot.State;
 
@@ -55,7 +57,7 @@ internal sealed partial class ClockShardGrain(
             State.Cases[id] = times with { Class = string.Intern(times.Class), Channel = string.Intern(times.Channel), Lead = string.Intern(times.Lead), Limit = Pool.Of(times.Limit) };
         }
 
-        this.RegisterGrainTimer(Tick, new() { DueTime = TimeSpan.Zero, Period = Beat, KeepAlive = true });
+        KeepLevel(() => Task.FromResult(State.Seen), Beat, Slice, Tick);
         return Task.CompletedTask;
     }
 
@@ -67,30 +69,14 @@ internal sealed partial class ClockShardGrain(
         }
     }
 
-    public Task Wake() => Task.CompletedTask; // awake
-
     public Task ReceiveReminder(string reminderName, TickStatus status) => Task.CompletedTask; // awake
-
-    public Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) => handleFactory.Create<LedgerPage>().ResumeAsync(this);
-
-    public async Task OnNextAsync(LedgerPage item, StreamSequenceToken? token = null)
-    {
-        if (item.Records[0].Position.Position > State.Seen + 1)
-        {
-            await CatchUp(item.Records[0].Position.Position - 1);
-        }
-
-        await Take(item.Records);
-    }
-
-    public Task OnErrorAsync(Exception ex) => Task.CompletedTask; // the stream delivers again
 
     public async Task<bool> PassUntil(DateTimeOffset now)
     {
         var began = time.GetTimestamp();
         do
         {
-            await CatchUp((await ledger.Heads())[Partition]);
+            await CatchUp();
             Reckon();
             if (!(heap.Earliest <= now.UtcTicks))
             {
@@ -107,108 +93,9 @@ internal sealed partial class ClockShardGrain(
     public Task<ShardFigures> Figures() => Task.FromResult(new ShardFigures(
         State.Cases.Count, heap.Count, heap.Earliest is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null, State.Seen));
 
-    public async Task<Retried> Retry()
-    {
-        var letters = await ledger.DeadLetters(Follower.Clocks, Partition, MostTriedAgain);
-        var taken = 0;
-        foreach (var letter in letters)
-        {
-            try
-            {
-                Keep(Guid.Parse(letter.Party.Key), await Times(letter.Party.ToString(), State.Seen), city.Rules);
-            }
-            catch (Exception wrong) when (!Machine.Fails(wrong))
-            {
-                LogStillAside(letter.Party, letter.Position, wrong.GetType().Name);
-                continue;
-            }
+    public override Task<Retried> Retry() => DeadLetters.Retry(TryAgain);
 
-            unsaved++;
-            await ledger.RemoveDeadLetter(letter);
-            taken++;
-        }
-
-        return new(letters.Count, taken);
-    }
-
-    /// <summary>A few times a second: looks whether anything is due. What it cannot do now it does at the next beat.</summary>
-    private async Task Tick(CancellationToken cancel)
-    {
-        try
-        {
-            await LookRound();
-            Reckon();
-            if (!clock.Driven)
-            {
-                var began = time.GetTimestamp();
-                while (heap.Earliest <= clock.GetUtcNow().UtcTicks && time.GetElapsedTime(began) < Again)
-                {
-                    // One that does not answer keeps nobody else waiting: it is knocked at again when its call has ended.
-                    await Task.WhenAny(Knock(clock.GetUtcNow()), Task.Delay(Again, time, cancel));
-                }
-            }
-        }
-        catch (Exception wrong) when (!cancel.IsCancellationRequested)
-        {
-            LogHeldUp(wrong, Partition);
-        }
-    }
-
-    /// <summary>At first, and now and then: the stream brings what is new to it, which need not be all that is new to a shard that took another's place.</summary>
-    private async Task LookRound()
-    {
-        if (looked is { } last && time.GetElapsedTime(last) < Look)
-        {
-            return;
-        }
-
-        if (!await CatchUp((await ledger.Heads())[Partition], Slice))
-        {
-            return; // what is known to be due need not wait for the rest
-        }
-
-        if (looked is null)
-        {
-            await Retry(); // whoever set it aside may have been of an earlier version
-        }
-
-        looked = time.GetTimestamp();
-        if (unsaved > 0 && unsaved == unsavedBefore)
-        {
-            await Save(); // it is quiet
-        }
-
-        unsavedBefore = unsaved;
-        if (!reminded)
-        {
-            reminded = true;
-            this.KeepAwake(Awake, Unreminded).Ignore();
-        }
-    }
-
-    private void Unreminded(Exception wrong)
-    {
-        LogHeldUp(wrong, Partition);
-        reminded = false; // at the next look round
-    }
-
-    /// <returns>Whether it came so far in the time it has.</returns>
-    private async Task<bool> CatchUp(long upTo, TimeSpan? within = null)
-    {
-        var began = time.GetTimestamp();
-        while (State.Seen < upTo && await ledger.Read(Partition, State.Seen, Page) is { Count: > 0 } read)
-        {
-            await Take(read);
-            if (time.GetElapsedTime(began) > within)
-            {
-                break;
-            }
-        }
-
-        return State.Seen >= upTo;
-    }
-
-    private async Task Take(IReadOnlyList<LedgerRecord> records)
+    protected override async Task Receive(IReadOnlyList<LedgerRecord> records)
     {
         var rules = city.Rules;
         foreach (var record in records)
@@ -233,6 +120,67 @@ internal sealed partial class ClockShardGrain(
         }
     }
 
+    private async Task<bool> TryAgain(DeadLetter letter)
+    {
+        try
+        {
+            Keep(Guid.Parse(letter.Party.Key), await Times(letter.Party.ToString(), State.Seen), city.Rules);
+            unsaved++;
+            return true;
+        }
+        catch (Exception wrong) when (!Machine.Fails(wrong))
+        {
+            LogStillAside(letter.Party, letter.Position, wrong.GetType().Name);
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// A few times a second: looks whether anything is due. What it cannot do now it does at the next beat.
+    /// </summary>
+    private async Task Tick(bool level, CancellationToken cancel)
+    {
+        if (level)
+        {
+            await Settle();
+        }
+
+        Reckon();
+        if (!clock.Driven)
+        {
+            var began = time.GetTimestamp();
+            while (heap.Earliest <= clock.GetUtcNow().UtcTicks && time.GetElapsedTime(began) < Again)
+            {
+                // A case that does not answer keeps no other waiting: it is knocked at again when its call has ended.
+                await Task.WhenAny(Knock(clock.GetUtcNow()), Task.Delay(Again, time, cancel));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Now and then: saves a snapshot when nothing came since the last time, and sees that a reminder wakes the shard.
+    /// </summary>
+    private async Task Settle()
+    {
+        if (unsaved > 0 && unsaved == unsavedBefore)
+        {
+            await Save();
+        }
+
+        unsavedBefore = unsaved;
+        if (!reminded)
+        {
+            reminded = true;
+            this.KeepAwake(Awake, Unreminded).Ignore();
+        }
+    }
+
+    private void Unreminded(Exception wrong)
+    {
+        LogUnreminded(wrong, Partition);
+        reminded = false; // it is asked for again when the shard settles next
+    }
+
     /// <summary>A case whose record cannot be understood has no clocks until it can: they would ring for what is not so.</summary>
     private async Task Take(Guid id, LedgerRecord record, Rules rules)
     {
@@ -245,7 +193,7 @@ internal sealed partial class ClockShardGrain(
         }
         catch (Exception wrong) when (!Machine.Fails(wrong))
         {
-            await ledger.AddDeadLetter(new(StoredParty.Read(record.Source), record.Position, DeadLetterReason.Of(wrong), time.GetUtcNow(), Follower.Clocks));
+            await DeadLetters.Add(StoredParty.Read(record.Source), record.Position, wrong);
             LogSetAside(wrong, id, record.Position);
             State.Cases.Remove(id);
             heap.Set(id, null);
@@ -336,19 +284,4 @@ internal sealed partial class ClockShardGrain(
             DeactivateOnIdle();
         }
     }
-
-    [LoggerMessage(LogLevel.Warning, "The clocks of partition {Partition} are held up; trying again")]
-    private partial void LogHeldUp(Exception wrong, int partition);
-
-    [LoggerMessage(LogLevel.Error, "The clocks of case {Case} stand still: {Position} cannot be taken; it is kept as a dead letter")]
-    private partial void LogSetAside(Exception wrong, Guid @case, LedgerPosition position);
-
-    [LoggerMessage(LogLevel.Warning, "The clocks of {Case} still stand at {Position} ({Error}): it stays a dead letter")]
-    private partial void LogStillAside(PartyRef @case, LedgerPosition position, string error);
-
-    [LoggerMessage(LogLevel.Warning, "Time passed for case {Case} and it did not answer; knocking again")]
-    private partial void LogUnanswered(Exception wrong, Guid @case);
-
-    [LoggerMessage(LogLevel.Warning, "Snapshot of the clocks of partition {Partition} was written by another activation; leaving it to that one")]
-    private partial void LogSnapshotRaced(int partition);
 }

@@ -4,9 +4,6 @@ namespace Grid.Clocks;
 [Alias("grid.clock.shard"), GrainInterfaceType("grid.clock.shard")]
 internal interface IClockShardGrain : IGrainWithIntegerKey
 {
-    /// <summary>Returns when it is awake.</summary>
-    [Alias("wake")] Task Wake();
-
     /// <summary>In a driven city: nothing earlier will be said, so what was due by then passes.</summary>
     /// <returns>Whether all of it has; else ask again.</returns>
     [Alias("passUntil")] Task<bool> PassUntil(DateTimeOffset now);

@@ -1,6 +1,7 @@
 using Grid.City;
 using Grid.Foundation;
 using Grid.Ledger;
+using Grid.Ledger.Consumers;
 using Grid.Parties;
 using Grid.Storage;
 using Microsoft.Extensions.Logging;
@@ -11,7 +12,14 @@ namespace Grid.ReadModel;
 
 /// <summary>The desk: lists, search and totals. Holds nothing between calls, so any number may interleave.</summary>
 [GrainType("desk"), StatelessWorker, Reentrant]
-internal sealed partial class DeskGrain(ReadModelStore store, ILedgerStore ledger, IOptions<LedgerOptions> shape, CityClock clock, StoreTrouble trouble, ILogger<DeskGrain> log) : Grain, IDeskGrain
+internal sealed partial class DeskGrain(
+    ReadModelStore store,
+    ILedgerStore ledger,
+    IOptions<LedgerOptions> shape,
+    LedgerConsumers consumers,
+    CityClock clock,
+    StoreTrouble trouble,
+    ILogger<DeskGrain> log) : Grain, IDeskGrain
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(100);
@@ -85,13 +93,30 @@ internal sealed partial class DeskGrain(ReadModelStore store, ILedgerStore ledge
     {
         try
         {
+            var heads = await ledger.Heads();
+            var readTo = await store.ReadTo();
+            var (known, further) = (new Dictionary<Follower, long[]>(), new Dictionary<string, IReadOnlyList<long>>());
+            foreach (var consumer in consumers.All)
+            {
+                var checkpoints = await ledger.Cursors(consumer.Name);
+                if (consumer.Known is { } number)
+                {
+                    known[number] = checkpoints;
+                }
+                else
+                {
+                    further[consumer.Name] = checkpoints;
+                }
+            }
+
             return new(
-                await ledger.Heads(),
-                await store.ReadTo(),
-                await ledger.Cursors(LedgerStreams.Parties),
+                heads,
+                readTo,
+                known.GetValueOrDefault(Follower.Parties, []),
                 await ledger.CountDeadLetters() + await store.CountSetAside(),
-                await ledger.Cursors(LedgerStreams.Clocks),
-                trouble.Sentence);
+                known.GetValueOrDefault(Follower.Clocks, []),
+                trouble.Sentence,
+                further.Count == 0 ? null : further);
         }
         catch (Exception damage) when (StoreTrouble.IsDamage(damage) && trouble.Sentence is not null)
         {
@@ -103,7 +128,9 @@ internal sealed partial class DeskGrain(ReadModelStore store, ILedgerStore ledge
     {
         var most = Lines.Limit(limit);
         var aside = (await store.SetAside(most)).Select(static row => new DeadLetter(StoredParty.Read(row.Source), row.At, row.Reason, row.Happened, Follower.ReadModel));
-        return [.. (await ledger.DeadLetters(most)).Concat(aside).OrderByDescending(static letter => letter.At).Take(most)];
+        var letters = (await ledger.DeadLetters(most))
+            .Select(letter => letter with { Consumer = consumers.NameOf(letter.Follower) });
+        return [.. letters.Concat(aside).OrderByDescending(static letter => letter.At).Take(most)];
     }
 
     public async Task<Retried> RetryDeadLetters(string by)
@@ -111,9 +138,9 @@ internal sealed partial class DeskGrain(ReadModelStore store, ILedgerStore ledge
         var all = new Retried(0, 0);
         for (var partition = 0; partition < shape.Value.Count; partition++)
         {
-            foreach (var follower in GrainFactory.OfPartition(partition))
+            foreach (var consumer in consumers.OfPartition(partition, GrainFactory))
             {
-                all += await follower.Retry();
+                all += await consumer.Retry();
             }
         }
 

@@ -21,6 +21,20 @@ internal sealed partial class PartitionReader(int partition, ReadModelStore stor
     private Dictionary<string, long> waiting = []; // sources, by the position of their first record that was set aside
     private long? readTo;
 
+    /// <summary>
+    /// Where the tables stand. Rows may have been lost since this reader wrote them: it then forgets what it knew.
+    /// </summary>
+    public async Task<long> Position()
+    {
+        var stands = (await store.ReadTo())[partition];
+        if (readTo != stands)
+        {
+            LookAgain();
+        }
+
+        return stands;
+    }
+
     /// <summary>Takes a run of records, and whatever comes before it that was not taken yet.</summary>
     public async Task Take(IReadOnlyList<LedgerRecord> records, CancellationToken cancel = default)
     {

@@ -1,81 +1,85 @@
 using System.Runtime.InteropServices;
 using Grid.Cases;
-using Grid.Ledger.Partitions;
+using Grid.Ledger.Consumers;
 using Grid.Parties;
 using Grid.ReadModel;
 using Microsoft.Extensions.Logging;
-using Orleans.Streams;
-using Orleans.Streams.Core;
 
 namespace Grid.Ledger.Streams;
 
 /// <summary>
-/// Brings what a partition recorded to everyone it names: each party is called once a page with its list, all at once, and the
-/// page is done when all have it. What one party cannot take is set aside for it alone and kept as a dead letter. Key: partition.
+/// Delivers what a partition recorded to each party that a record names. A party is called once a page with its list,
+/// all parties at once, and the page is done when each has it. What one party cannot take is set aside for that party
+/// alone and kept as its dead letter. Key: partition.
 /// </summary>
-[GrainType(Followers.FanOut), PartitionPlacement, ImplicitStreamSubscription(LedgerStreams.Parties)]
-internal sealed partial class FanOutGrain(ILedgerStore store, IClusterManifestProvider manifest, TimeProvider clock, ILogger<FanOutGrain> logger)
-    : Grain, IFollower, IStreamSubscriptionObserver, IAsyncObserver<LedgerPage>
+[GrainType("fan-out")]
+internal sealed partial class FanOutGrain(
+    ConsumerServices services, IClusterManifestProvider manifest, TimeProvider clock, ILogger<FanOutGrain> logger)
+    : LedgerConsumerGrain(services)
 {
-    private const int MaxCallsAtOnce = 256, MostTriedAgain = 1000, MostRemembered = 16_384, MostSetAside = 16_384;
+    public const string Name = "grid.parties";
 
-    private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(1)];
+    private const int MaxCallsAtOnce = 256, MostRemembered = 16_384, MostFailing = 16_384;
 
-    private readonly HashSet<PartyRef> done = []; // who has had the page below
-    private readonly HashSet<PartyRef> setAside = []; // who could not take the last it was sent: it is not waited for until it can
+    // Parties that acknowledged the page below. When the stream brings it again, only the others are called.
+    private readonly HashSet<PartyRef> acknowledged = [];
+
+    // Parties that could not take their last delivery. They get one attempt a page, so that they delay no other party.
+    private readonly HashSet<PartyRef> failing = [];
+
     private (long First, long Last) page;
     private BroughtPositions? brought; // null before the first page
 
-    public Task OnSubscribed(IStreamSubscriptionHandleFactory handleFactory) => handleFactory.Create<LedgerPage>().ResumeAsync(this);
+    /// <summary>What a party cannot take is set aside below; what else goes wrong is trouble of the machines.</summary>
+    protected override bool PassesOver => false;
 
-    public async Task OnNextAsync(LedgerPage item, StreamSequenceToken? token = null)
+    /// <summary>
+    /// A letter's record lies before others that the party has taken since, so the party first reads everything again
+    /// from the ledger. Its letters are then delivered in order.
+    /// </summary>
+    public override Task<Retried> Retry()
     {
-        brought ??= new(item.Records[0].Position.Position - 1, MostRemembered);
+        var begunAnew = new HashSet<PartyRef>();
+        return DeadLetters.Retry(letter => TryAgain(letter, begunAnew));
+    }
 
-        // The same page again: trouble held up some parties. The others have it.
-        var now = (item.Records[0].Position.Position, item.Records[^1].Position.Position);
+    protected override async Task Receive(IReadOnlyList<LedgerRecord> records)
+    {
+        brought ??= new(records[0].Position.Position - 1, MostRemembered);
+
+        var now = (records[0].Position.Position, records[^1].Position.Position);
         if (page != now)
         {
-            done.Clear();
+            acknowledged.Clear();
             page = now;
         }
 
         using var calls = new SemaphoreSlim(MaxCallsAtOnce);
-        await Task.WhenAll(ByParty(item.Records).Where(letter => !done.Contains(letter.Key)).Select(letter => Deliver(letter.Key, letter.Value, calls)));
+        await Task.WhenAll(ByParty(records)
+            .Where(letter => !acknowledged.Contains(letter.Key))
+            .Select(letter => Deliver(letter.Key, letter.Value, calls)));
     }
 
-    public Task OnErrorAsync(Exception ex) => Task.CompletedTask; // the stream delivers again
-
-    /// <summary>What a party could not take lies behind what it took since: it begins anew and is told everything in order.</summary>
-    public async Task<Retried> Retry()
+    private async Task<bool> TryAgain(DeadLetter letter, HashSet<PartyRef> begunAnew)
     {
-        using var calls = new SemaphoreSlim(1);
-        var (tried, taken) = (0, 0);
-        foreach (var letters in (await store.DeadLetters(Follower.Parties, (int)this.GetPrimaryKeyLong(), MostTriedAgain)).GroupBy(static letter => letter.Party))
+        if (!IsBorne(letter.Party))
         {
-            tried += letters.Count();
-            if (!IsBorne(letters.Key))
-            {
-                continue;
-            }
-
-            await GrainFactory.GetDelivery(letters.Key).BeginAnew();
-            foreach (var letter in letters)
-            {
-                var record = (await store.Read(letter.Position.Partition, letter.Position.Position - 1, 1))[0];
-                if (await Bring(letters.Key, [record], calls) is { } error)
-                {
-                    await store.AddDeadLetter(letter with { Reason = DeadLetterReason.Of(error), At = clock.GetUtcNow() });
-                }
-                else
-                {
-                    await store.RemoveDeadLetter(letter);
-                    taken++;
-                }
-            }
+            return false;
         }
 
-        return new(tried, taken);
+        if (begunAnew.Add(letter.Party))
+        {
+            await GrainFactory.GetDelivery(letter.Party).BeginAnew();
+        }
+
+        using var calls = new SemaphoreSlim(1);
+        if (await Bring(letter.Party, [await DeadLetters.Record(letter)], calls) is not { } error)
+        {
+            return true;
+        }
+
+        await DeadLetters.Add(letter.Party, letter.Position, error);
+        return false;
     }
 
     private static Dictionary<PartyRef, List<LedgerRecord>> ByParty(IReadOnlyList<LedgerRecord> records)
@@ -106,18 +110,18 @@ internal sealed partial class FanOutGrain(ILedgerStore store, IClusterManifestPr
     {
         for (var attempt = 0; await Bring(party, records, calls) is not null; attempt++)
         {
-            if (attempt == Pauses.Length || setAside.Contains(party) || !IsBorne(party))
+            if (attempt == Pauses.Length || failing.Contains(party) || !IsBorne(party))
             {
                 await SetAside(party, records, calls);
-                done.Add(party);
+                acknowledged.Add(party);
                 return;
             }
 
             await Task.Delay(Pauses[attempt], clock);
         }
 
-        setAside.Remove(party);
-        done.Add(party);
+        failing.Remove(party);
+        acknowledged.Add(party);
     }
 
     /// <returns>Why the party would not take it; null when it did. Trouble of the machines is thrown: the stream then brings the page again.</returns>
@@ -148,17 +152,17 @@ internal sealed partial class FanOutGrain(ILedgerStore store, IClusterManifestPr
     /// <summary>One by one: a record it cannot take costs it no other.</summary>
     private async Task SetAside(PartyRef party, List<LedgerRecord> records, SemaphoreSlim calls)
     {
-        if (setAside.Count >= MostSetAside)
+        if (failing.Count >= MostFailing)
         {
-            setAside.Clear(); // each is waited for once more: a second or two
+            failing.Clear(); // each is waited for once more: a second or two
         }
 
-        setAside.Add(party);
+        failing.Add(party);
         foreach (var record in records)
         {
             if (await Bring(party, [record], calls) is { } error)
             {
-                await store.AddDeadLetter(new(party, record.Position, DeadLetterReason.Of(error), clock.GetUtcNow()));
+                await DeadLetters.Add(party, record.Position, error);
                 LogSetAside(party, record.Position, error.GetType().Name);
             }
         }

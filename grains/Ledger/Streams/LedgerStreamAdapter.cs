@@ -1,3 +1,4 @@
+using Grid.Ledger.Consumers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -5,9 +6,19 @@ using Orleans.Streams;
 
 namespace Grid.Ledger.Streams;
 
-/// <summary>The ledger as a source of streams, under one provider's name: a queue for each partition, and in it one stream. Read only.</summary>
+/// <summary>
+/// The ledger as a source of streams, under the name of one consumer: a queue for each partition, and in it one stream,
+/// with the consumer's name as its namespace and the partition's number as its key. Items are <see
+/// cref="LedgerPage"/>s. Read only.
+/// </summary>
 internal sealed class LedgerStreamAdapter(
-    string name, IOptions<LedgerOptions> options, ILedgerStore store, IGrainFactory grains, TimeProvider clock, ILogger<LedgerQueueReceiver> logger)
+    string name,
+    LedgerConsumers consumers,
+    IOptions<LedgerOptions> options,
+    ILedgerStore store,
+    IGrainFactory grains,
+    TimeProvider clock,
+    ILogger<LedgerQueueReceiver> logger)
     : IQueueAdapterFactory, IQueueAdapter, IQueueAdapterCache
 {
     private readonly LedgerQueueMapper mapper = new(name, options.Value.Count);
@@ -33,7 +44,8 @@ internal sealed class LedgerStreamAdapter(
     public IQueueCache CreateQueueCache(QueueId queueId) => new LedgerPageCache();
 
     public IQueueAdapterReceiver CreateReceiver(QueueId queueId) =>
-        new LedgerQueueReceiver(name, LedgerQueueMapper.PartitionOf(queueId), LedgerStreams.PaceOf(name), store, grains, clock, logger);
+        new LedgerQueueReceiver(
+            name, LedgerQueueMapper.PartitionOf(queueId), consumers.Named(name).Pace, store, grains, clock, logger);
 
     public Task QueueMessageBatchAsync<T>(StreamId streamId, IEnumerable<T> events, StreamSequenceToken? token, Dictionary<string, object>? requestContext) =>
         throw new NotSupportedException("A ledger stream carries what was appended to the ledger, nothing else.");

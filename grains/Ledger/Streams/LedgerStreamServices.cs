@@ -8,7 +8,7 @@ namespace Grid.Ledger.Streams;
 /// <summary>Registers the ledger as an Orleans stream provider.</summary>
 internal static class LedgerStreamServices
 {
-    /// <param name="name">One of <see cref="LedgerStreams"/>: the provider, its streams' namespace and its cursors go by it.</param>
+    /// <param name="name">Of a consumer: the provider, its streams' namespace and its cursors go by it.</param>
     public static ISiloBuilder AddLedgerStream(this ISiloBuilder silo, string name) =>
         silo.AddPersistentStreams(name, LedgerStreamAdapter.Create, static streams =>
         {

@@ -4,8 +4,10 @@ using Grid.Benchmarks.SideBySide;
 using Grid.Cases;
 using Grid.Clocks;
 using Grid.Ledger;
+using Grid.Ledger.Streams;
 using Grid.Parties;
 using Grid.Places;
+using Grid.ReadModel;
 using Grid.Registers;
 using Grid.Rulebook;
 using Grid.Storage;
@@ -165,7 +167,9 @@ internal static class ClocksRun
                 }
 
                 var heads = await ledger.Heads();
-                return waiting >= clocks && Enumerable.SequenceEqual(heads, await ledger.Cursors(LedgerStreams.Parties)) && Enumerable.SequenceEqual(heads, await ledger.Cursors(LedgerStreams.ReadModel));
+                return waiting >= clocks
+                    && Enumerable.SequenceEqual(heads, await ledger.Cursors(FanOutGrain.Name))
+                    && Enumerable.SequenceEqual(heads, await ledger.Cursors(ProjectorGrain.Name));
             },
             Long,
             static () => "The clocks were not kept.");

@@ -2,6 +2,7 @@ using Grid.Benchmarks.Load;
 using Grid.Benchmarks.Results;
 using Grid.Benchmarks.SideBySide;
 using Grid.Ledger;
+using Grid.Ledger.Streams;
 using Grid.Parties;
 using Grid.Registers;
 using Grid.Storage;
@@ -49,7 +50,10 @@ internal static class MemoryRun
         var began = time.GetTimestamp();
         await Each(dogs, dog => Register(grains, dog + 1));
         report.Say($"{dogs} dogs registered in {time.GetElapsedTime(began).TotalSeconds:0.0} s");
-        await Tests.Processes.Patience.Until(async () => Enumerable.SequenceEqual(await ledger.Heads(), await ledger.Cursors(LedgerStreams.Parties)), TimeSpan.FromMinutes(10), static () => "The households were not told.");
+        await Tests.Processes.Patience.Until(
+            async () => Enumerable.SequenceEqual(await ledger.Heads(), await ledger.Cursors(FanOutGrain.Name)),
+            TimeSpan.FromMinutes(10),
+            static () => "The households were not told.");
         report.Say($"and their households told after {time.GetElapsedTime(began).TotalSeconds:0.0} s");
 
         // The parties come awake with their register entries; the ledger's own buffers stay what they are, whatever the size of the city.

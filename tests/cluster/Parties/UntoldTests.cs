@@ -1,7 +1,9 @@
 using Grid.Cases;
 using Grid.Ledger;
+using Grid.Ledger.Consumers;
 using Grid.Parties;
 using Grid.Tests.City;
+using Microsoft.Extensions.DependencyInjection;
 using Orleans.Core.Internal;
 using Orleans.Runtime;
 
@@ -38,7 +40,9 @@ public sealed class UntoldTests
 
         if (byAnotherFanOut)
         {
-            await city.Grains.OfPartition(heard.Position.Partition).First().AsReference<IGrainManagementExtension>().DeactivateOnIdle();
+            var consumers = city.Services.GetRequiredService<LedgerConsumers>();
+            var fanOut = consumers.OfPartition(heard.Position.Partition, city.Grains).First();
+            await fanOut.AsReference<IGrainManagementExtension>().DeactivateOnIdle();
         }
 
         var last = (await quarter.Report(County.Litter, quarter.TeaFront)).Id;

@@ -1,6 +1,8 @@
 using Grid.Cases;
 using Grid.City;
 using Grid.Ledger;
+using Grid.Ledger.Consumers;
+using Grid.Ledger.Streams;
 using Grid.Parties;
 using Grid.Posts;
 using Grid.ReadModel;
@@ -329,7 +331,7 @@ public abstract class DeskTests
         var city = new RandomCity(30).Live(100);
         await using var store = await Open(city.Ledger.Shape);
         var desk = Desk(store, city);
-        await city.Ledger.SaveCursor(LedgerStreams.Parties, 1, 7);
+        await city.Ledger.SaveCursor(FanOutGrain.Name, 1, 7);
         await city.Ledger.AddDeadLetter(new(new(PartyKind.Shop, "S1"), new(1, 3), "why", city.Now));
         await store.CatchUp(city.Ledger);
 
@@ -341,7 +343,14 @@ public abstract class DeskTests
         Assert.Equal("why", Assert.Single(await desk.DeadLetters(10)).Reason);
     }
 
-    private static DeskGrain Desk(ReadModelStore store, RandomCity city) => new(store, city.Ledger, Options.Create(city.Ledger.Shape), new StillClock(city), new StoreTrouble(), NullLogger<DeskGrain>.Instance);
+    private static DeskGrain Desk(ReadModelStore store, RandomCity city) => new(
+        store,
+        city.Ledger,
+        Options.Create(city.Ledger.Shape),
+        new LedgerConsumers([new(FanOutGrain.Name, typeof(FanOutGrain), TimeSpan.Zero, Follower.Parties)]),
+        new StillClock(city),
+        new StoreTrouble(),
+        NullLogger<DeskGrain>.Instance);
 
     private static async Task<List<CaseLine>> All(DeskGrain desk, CaseQuery query)
     {

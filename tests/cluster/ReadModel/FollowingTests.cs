@@ -1,5 +1,6 @@
 using Grid.City;
 using Grid.Ledger;
+using Grid.Ledger.Consumers;
 using Grid.Ledger.Streams;
 using Grid.ReadModel;
 using Grid.Storage;
@@ -119,7 +120,9 @@ public sealed class FollowingTests(PostgresFixture server)
         {
             silo.Services.AddSingleton<CityClock, PresentClock>().Configure<LedgerOptions>(static ledger => ledger.Partitions = 3);
             silo.Configure<ClusterMembershipOptions>(static membership => (membership.ProbeTimeout, membership.NumMissedProbesLimit) = (TimeSpan.FromSeconds(1), 2));
-            silo.AddGridLedger(database).AddLedgerStream(LedgerStreams.ReadModel).AddGridReadModel(database);
+            silo.AddGridLedger(database)
+                .AddLedgerConsumer<ProjectorGrain>(ProjectorGrain.Name, TimeSpan.Zero, Follower.ReadModel)
+                .AddGridReadModel(database);
         });
         builder.ConfigureHost(static host => host.Logging.ClearProviders());
         var cluster = builder.Build();

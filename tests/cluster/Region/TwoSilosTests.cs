@@ -12,7 +12,7 @@ public sealed class TwoSilosTests(PostgresFixture postgres)
 {
     private const int Places = 12, FirstCheck = 5;
 
-    private static readonly string[] OfPartitions = ["ledger-partition", Followers.FanOut, Followers.Projector, Followers.ClockShard];
+    private static readonly string[] OfPartitions = ["ledger-partition", "fan-out", "projector", "clock-shard"];
 
     /// <summary>The whole of it, with one check that fails: what is done again is counted, once.</summary>
     private static readonly CaseVerb[] Loop =

@@ -1,4 +1,5 @@
 using Grid.Ledger;
+using Grid.Ledger.Streams;
 using Grid.Parties;
 using Grid.Storage;
 using Orleans.Providers.Streams.Common;
@@ -115,11 +116,12 @@ public sealed class CursorTests(PostgresFixture server)
     private static async Task<int[]> Agents(StreamCity city)
     {
         var counts = await city.Cluster.Client.GetGrain<IManagementGrain>(0).SendControlCommandToProvider<PersistentStreamProvider>(
-            LedgerStreams.Parties, (int)PersistentStreamProviderCommand.GetNumberRunningAgents);
+            FanOutGrain.Name, (int)PersistentStreamProviderCommand.GetNumberRunningAgents);
         return [.. counts.Cast<int>()];
     }
 
-    private static async Task<long> Cursor(StreamCity city, int partition) => (await city.Store.Cursors(LedgerStreams.Parties))[partition];
+    private static async Task<long> Cursor(StreamCity city, int partition) =>
+        (await city.Store.Cursors(FanOutGrain.Name))[partition];
 
     private async Task<StoreOptions> Database() => new StoreOptions.Postgres(await server.CreateDatabase());
 }

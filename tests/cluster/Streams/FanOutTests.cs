@@ -1,4 +1,6 @@
 using Grid.Ledger;
+using Grid.Ledger.Consumers;
+using Grid.Ledger.Streams;
 using Grid.Parties;
 using Grid.ReadModel;
 using Grid.Storage;
@@ -189,13 +191,17 @@ public sealed class FanOutTests(PostgresFixture server) : IDisposable
     public async Task Nobody_can_say_on_the_stream_what_the_ledger_does_not_hold()
     {
         await using var city = await StreamCity.Start(await Database("SQLite"));
-        var stream = city.Cluster.Silos[0].ServiceProvider.GetRequiredKeyedService<IStreamProvider>(LedgerStreams.Parties)
-            .GetStream<LedgerPage>(StreamId.Create(LedgerStreams.Parties, 0));
+        var stream = city.Cluster.Silos[0].ServiceProvider.GetRequiredKeyedService<IStreamProvider>(FanOutGrain.Name)
+            .GetStream<LedgerPage>(StreamId.Create(FanOutGrain.Name, 0));
 
         await Assert.ThrowsAnyAsync<InvalidOperationException>(() => stream.OnNextAsync(new LedgerPage(0, [], 0)));
     }
 
-    private static IFollower FanOut(StreamCity city) => city.Cluster.Client.OfPartition(0).First();
+    private static ILedgerConsumer FanOut(StreamCity city)
+    {
+        var consumers = city.Cluster.Silos[0].ServiceProvider.GetRequiredService<LedgerConsumers>();
+        return Assert.Single(consumers.OfPartition(0, city.Cluster.Client));
+    }
 
     private async Task<StoreOptions> Database(string store) =>
         store == "SQLite" ? new StoreOptions.Embedded(directory) : new StoreOptions.Postgres(await server.CreateDatabase());

@@ -7,7 +7,7 @@ namespace Grid.Tests.Streams;
 
 public sealed class LedgerPageCacheTests
 {
-    private static readonly StreamId Stream = StreamId.Create(LedgerStreams.Parties, 7);
+    private static readonly StreamId Stream = StreamId.Create(FanOutGrain.Name, 7);
     private readonly LedgerPageCache cache = new();
 
     [Fact]

@@ -1,6 +1,8 @@
 using Grid.Ledger;
+using Grid.Ledger.Consumers;
 using Grid.Ledger.Streams;
 using Grid.Parties;
+using Grid.ReadModel;
 using Grid.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -33,7 +35,9 @@ internal sealed class StreamCity(InProcessTestCluster cluster, Postbox postbox) 
             silo.Services.AddSingleton(postbox).Configure<LedgerOptions>(static ledger => ledger.Partitions = Partitions);
             silo.Services.Configure<GrainTypeOptions>(static types => types.Classes.RemoveWhere(static type => type.Name == "HouseholdGrain"));
             silo.Configure<ClusterMembershipOptions>(static membership => (membership.ProbeTimeout, membership.NumMissedProbesLimit) = (TimeSpan.FromSeconds(1), 2));
-            silo.AddGridLedger(database).AddLedgerStream(LedgerStreams.Parties).AddOutgoingGrainCallFilter<Forwarding>();
+            silo.AddGridLedger(database)
+                .AddLedgerConsumer<FanOutGrain>(FanOutGrain.Name, pace: TimeSpan.FromMilliseconds(20), Follower.Parties)
+                .AddOutgoingGrainCallFilter<Forwarding>();
         });
         builder.ConfigureHost(host => host.Logging.ClearProviders().SetMinimumLevel(log).AddSimpleConsole());
         var cluster = builder.Build();

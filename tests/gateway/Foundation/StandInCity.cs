@@ -48,6 +48,9 @@ public sealed class StandInCity
     /// <summary>How far those who follow the ledger are.</summary>
     public Progress Progress { get; set; } = new([1], [1], [1], 0, [1]);
 
+    public IReadOnlyList<DeadLetter> Letters { get; set; } =
+        [new(new(PartyKind.Case, Guid.Empty.ToString("D")), new(1, 7), "InvalidDataException: unheard of", default, Follower.ReadModel)];
+
     /// <summary>The re-cut that is under way in every county.</summary>
     public PendingRecut? Pending { get; set; }
 
@@ -229,8 +232,7 @@ public sealed class StandInCity
             return Task.FromResult<Outcome<DispatchPage>>(new DispatchPage([new(new(PartyKind.Department, "330424-ZHZF"), new(10, 9, 2, 1, 1))], null, new(20, 18, 2, 1, 1), [new(0, 5)]));
         }
 
-        public Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit) => Task.FromResult<IReadOnlyList<DeadLetter>>(
-            [new(new(PartyKind.Case, Guid.Empty.ToString("D")), new(1, 7), "InvalidDataException: unheard of", default, Follower.ReadModel)]);
+        public Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit) => Task.FromResult(city.Letters);
 
         public Task<Retried> RetryDeadLetters(string by)
         {

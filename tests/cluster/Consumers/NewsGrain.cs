@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using Grid.Ledger;
+using Grid.Ledger.Consumers;
+
+namespace Grid.Tests.Consumers;
+
+/// <summary>
+/// A consumer that keeps what it receives, where a newcomer's would send it on. Key: partition number.
+/// </summary>
+[GrainType("test-news")]
+internal sealed class NewsGrain(ConsumerServices services, News news) : LedgerConsumerGrain(services)
+{
+    public const string Name = "test.news";
+
+    protected override Task Receive(IReadOnlyList<LedgerRecord> records)
+    {
+        foreach (var record in records)
+        {
+            news.Add(record);
+        }
+
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Where the consumer keeps it.</summary>
+internal sealed class News
+{
+    /// <summary>A record of this source cannot be taken.</summary>
+    public string? Refused { get; set; }
+
+    public ConcurrentQueue<LedgerPosition> Taken { get; } = [];
+
+    public void Add(LedgerRecord record)
+    {
+        if (record.Source == Refused)
+        {
+            throw new InvalidDataException($"No news of {record.Source}.");
+        }
+
+        Taken.Enqueue(record.Position);
+    }
+}
