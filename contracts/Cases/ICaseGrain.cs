@@ -145,6 +145,12 @@ public sealed record CaseView
 
     /// <summary>It was entered later after it was seen than its channel allows.</summary>
     [Id(40)] public bool EnteredLate { get; init; }
+
+    /// <summary>Who answers for the case that this report joined; null where it joined none.</summary>
+    [Id(41)] public PrimaryView? Primary { get; init; }
+
+    /// <summary>Where the cases stand that <see cref="Children"/> names, in the same order.</summary>
+    [Id(42)] public IReadOnlyList<ChildView> Opened { get; init; } = [];
 }
 
 /// <summary>A return as it stands: agreed to, overruled, or neither yet.</summary>

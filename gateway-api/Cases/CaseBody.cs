@@ -117,67 +117,60 @@ public sealed record CaseBody
     /// <summary>The verbs that fit now.</summary>
     public required IReadOnlyList<CaseVerb> Next { get; init; }
 
-    /// <summary>A joined report has no parties of its own: those of its primary answer for it, so they are shown.</summary>
-    internal static async ValueTask<CaseBody> From(CaseView view, IGrainFactory grains)
+    internal static CaseBody From(CaseView view)
     {
-        var body = await Joined(view, grains);
-        return view.Children.Count == 0 ? body : body with { Children = await Task.WhenAll(view.Children.Select(child => ChildBody.Of(child, grains))) };
+        var answering = view.Primary ?? new(view.Duties, view.Lead, view.Due, view.Reports);
+        return new()
+        {
+            Id = view.Id,
+            Number = view.Number,
+            Stage = view.Stage,
+            Suspended = view.Suspended,
+            Class = view.Class,
+            Kind = view.Kind,
+            Lon = view.Place.Point.Lon,
+            Lat = view.Place.Point.Lat,
+            Cell = view.Place.Cell,
+            Segment = view.Place.Segment,
+            Road = view.Place.Road,
+            Building = view.Place.Building,
+            Shop = view.Place.Shop,
+            Subdistrict = view.Place.Subdistrict,
+            Community = view.Place.Community,
+            TradingZone = view.Place.TradingZone,
+            Description = view.Description,
+            Channel = view.Channel,
+            ReportedAt = view.ReportedAt,
+            EnteredLate = view.EnteredLate,
+            Parties = [.. answering.Duties.Select(DutyBody.From)],
+            Lead = PartyBody.From(answering.Lead),
+            Limit = new(view.Limit.Amount, view.Limit.Unit, view.Limit.Standard),
+            Due = answering.Due,
+            HandledLate = view.HandledLate,
+            Reworked = view.Reworked,
+            Reports = answering.Reports,
+            JoinedTo = view.JoinedTo,
+            JoinedReports = view.JoinedReports,
+            Reason = view.Reason,
+            ClosedAt = view.ClosedAt,
+            Light = view.Light,
+            Clocks = view.Clocks,
+            Pause = view.Pause,
+            Extensions = view.Extensions,
+            ExtensionAskedBy = view.ExtensionAskedBy,
+            Told = [.. view.Told.Select(PartyBody.From)],
+            Recurrence = view.Recurrence is { } again ? RecurrenceBody.From(again) : null,
+            Marks = [.. view.Marks.Select(BroughtMarkBody.From)],
+            Dispute = view.Dispute is { } dispute ? DisputeBody.From(dispute) : null,
+            Parts = [.. view.Parts.Select(PartBody.From)],
+            Letters = [.. view.Letters.Select(LetterBody.From)],
+            Parent = view.Parent,
+            Children = [.. view.Opened.Select(ChildBody.From)],
+            Origin = view.Origin,
+            Revisits = [.. view.Revisits.Select(static revisit => new RevisitBody(revisit.Kind, revisit.Rule, PartyBody.From(revisit.Party), revisit.Due.Count, revisit.Made, revisit.Next))],
+            Version = view.Version,
+            LedgerPosition = view.LedgerPosition,
+            Next = view.Next,
+        };
     }
-
-    private static async ValueTask<CaseBody> Joined(CaseView view, IGrainFactory grains) =>
-        view.JoinedTo is { } primary && await grains.GetGrain<ICaseGrain>(primary).View() is { } found
-            ? From(view) with { Parties = [.. found.Duties.Select(DutyBody.From)], Lead = PartyBody.From(found.Lead), Due = found.Due, Reports = found.Reports }
-            : From(view);
-
-    internal static CaseBody From(CaseView view) => new()
-    {
-        Id = view.Id,
-        Number = view.Number,
-        Stage = view.Stage,
-        Suspended = view.Suspended,
-        Class = view.Class,
-        Kind = view.Kind,
-        Lon = view.Place.Point.Lon,
-        Lat = view.Place.Point.Lat,
-        Cell = view.Place.Cell,
-        Segment = view.Place.Segment,
-        Road = view.Place.Road,
-        Building = view.Place.Building,
-        Shop = view.Place.Shop,
-        Subdistrict = view.Place.Subdistrict,
-        Community = view.Place.Community,
-        TradingZone = view.Place.TradingZone,
-        Description = view.Description,
-        Channel = view.Channel,
-        ReportedAt = view.ReportedAt,
-        EnteredLate = view.EnteredLate,
-        Parties = [.. view.Duties.Select(DutyBody.From)],
-        Lead = PartyBody.From(view.Lead),
-        Limit = new(view.Limit.Amount, view.Limit.Unit, view.Limit.Standard),
-        Due = view.Due,
-        HandledLate = view.HandledLate,
-        Reworked = view.Reworked,
-        Reports = view.Reports,
-        JoinedTo = view.JoinedTo,
-        JoinedReports = view.JoinedReports,
-        Reason = view.Reason,
-        ClosedAt = view.ClosedAt,
-        Light = view.Light,
-        Clocks = view.Clocks,
-        Pause = view.Pause,
-        Extensions = view.Extensions,
-        ExtensionAskedBy = view.ExtensionAskedBy,
-        Told = [.. view.Told.Select(PartyBody.From)],
-        Recurrence = view.Recurrence is { } again ? RecurrenceBody.From(again) : null,
-        Marks = [.. view.Marks.Select(BroughtMarkBody.From)],
-        Dispute = view.Dispute is { } dispute ? DisputeBody.From(dispute) : null,
-        Parts = [.. view.Parts.Select(PartBody.From)],
-        Letters = [.. view.Letters.Select(LetterBody.From)],
-        Parent = view.Parent,
-        Origin = view.Origin,
-        Revisits = [.. view.Revisits.Select(static revisit => new RevisitBody(revisit.Kind, revisit.Rule, PartyBody.From(revisit.Party), revisit.Due.Count, revisit.Made, revisit.Next))],
-        Version = view.Version,
-        LedgerPosition = view.LedgerPosition,
-        Next = view.Next,
-    };
 }

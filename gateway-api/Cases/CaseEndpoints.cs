@@ -70,7 +70,7 @@ internal static class CaseEndpoints
         }
 
         response.Headers.ETag = Tags.Of(found.Version);
-        return TypedResults.Ok(await CaseBody.From(found, grains));
+        return TypedResults.Ok(CaseBody.From(found));
     }
 
     private static async Task<Results<Ok<HistoryBody>, Problem>> History(string id, int? limit, string? after, IGrainFactory grains)
@@ -111,8 +111,7 @@ internal static class CaseEndpoints
             return Problem.Of(faults);
         }
 
-        var stepped = await grains.GetGrain<ICaseGrain>(key).Step(step);
-        return stepped.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(await CaseBody.From(stepped.Value!, grains));
+        return (await grains.GetGrain<ICaseGrain>(key).Step(step)).ToHttp(CaseBody.From);
     }
 
     internal static Problem Unknown(string id) => new(

@@ -33,7 +33,8 @@ internal static class PartEndpoints
         Texts.Check(faults, "case", "Idempotency-Key", command, Texts.LongestCommand);
         return !Guid.TryParse(id, out var key) || !Texts.IsKey(department) ? Unknown(id)
             : faults.Count > 0 ? Problem.Of(faults)
-            : await Shown(grains.GetGrain<ICaseGrain>(key).OpenPart(new(body!.By!, department, body.Task, body.Until, command)), grains);
+            : (await grains.GetGrain<ICaseGrain>(key).OpenPart(new(body!.By!, department, body.Task, body.Until, command)))
+                .ToHttp(CaseBody.From);
     }
 
     private static async Task<Results<Ok<CaseBody>, Problem>> Step(
@@ -51,13 +52,8 @@ internal static class PartEndpoints
         Texts.Check(faults, "case", "Idempotency-Key", command, Texts.LongestCommand);
         return !Guid.TryParse(id, out var key) || !Texts.IsKey(department) ? Unknown(id)
             : faults.Count > 0 ? Problem.Of(faults)
-            : await Shown(grains.GetGrain<ICaseGrain>(key).StepPart(new(known, body!.By!, department, body.Passed, body.Reason, body.Note, command)), grains);
-    }
-
-    private static async Task<Results<Ok<CaseBody>, Problem>> Shown(Task<Grid.Foundation.Outcome<CaseView>> asked, IGrainFactory grains)
-    {
-        var outcome = await asked;
-        return outcome.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(await CaseBody.From(outcome.Value!, grains));
+            : (await grains.GetGrain<ICaseGrain>(key).StepPart(new(known, body!.By!, department, body.Passed, body.Reason, body.Note, command)))
+                .ToHttp(CaseBody.From);
     }
 
     private static Problem Unknown(string id) => new(StatusCodes.Status404NotFound, "case.unknown", $"There is no case '{id}'; a case is found by its id, which is a UUID. GET /v1/cases?q= searches by number.");

@@ -72,7 +72,7 @@ internal static class ReportEndpoints
             return refusal.ToHttp();
         }
 
-        var shown = await CaseBody.From(taken.Value!, grains);
+        var shown = CaseBody.From(taken.Value!);
         if (taken.Value!.TakenBefore)
         {
             response.Headers["Idempotent-Replayed"] = "true";

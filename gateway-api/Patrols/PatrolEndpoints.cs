@@ -175,7 +175,7 @@ internal static class PatrolEndpoints
 
         var id = body.Id ?? (string.IsNullOrEmpty(key) ? Guid.CreateVersion7(clock.GetUtcNow()) : ReportEndpoints.IdOf(key));
         var found = await grains.GetGrain<IBeatGrain>(beat).Find(new(id, body.Item, kind, body.Class, body.Condition ?? 1, point!.Value, body.Description, at, body.By!));
-        return found.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Created($"/v1/cases/{id}", await CaseBody.From(found.Value!, grains));
+        return found.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Created($"/v1/cases/{id}", CaseBody.From(found.Value!));
     }
 
     internal static PartyRef? Place(string? segment, string? cell, List<Fault> faults)

@@ -111,7 +111,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
     public async Task<CaseView?> View()
     {
         await memory.Load();
-        return memory.Version == 0 ? null : memory.View();
+        return memory.Version == 0 ? null : await ledger.Store.WithRelatives(memory.View());
     }
 
     public async Task<IReadOnlyList<CaseTrace>?> History()
@@ -135,7 +135,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
             return new(CaseStage.Closed, null); // a step of the case answers why
         }
 
-        return new(memory.State.Stage, memory.State.JoinedTo);
+        return new(memory.State.Stage, memory.State.JoinedTo, CaseRelatives.Answering(memory.State));
     }
 
     public async Task<bool> Gathers() => await TakesIn() == Gathering.Open;
@@ -144,6 +144,12 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
     {
         await memory.Load();
         return joining ? Gathering.Joining : CaseRules.IsOpen(memory.State.Stage) ? Gathering.Open : Gathering.Ended;
+    }
+
+    public async Task<int?> Children()
+    {
+        await memory.Load();
+        return memory.Version == 0 ? null : memory.State.Children.Count;
     }
 
     public async Task<Recurrence?> Recurs(Recurrence again)
@@ -245,12 +251,19 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
         return remembered.OfType<RepeatsView>().Select(view => RepeatRules.LookBackDays(view.Marks, state.Kind, state.Class, place.Point, clock.GetUtcNow())).DefaultIfEmpty().Max();
     }
 
-    private Task<Outcome<CaseView>> Decide(StepCase command, Guid? primary = null) => memory.Settle((state, now) => CaseRules.Decide(state, command, Facts(now, primary)));
+    private Task<Outcome<CaseView>> Decide(StepCase command, Guid? primary = null) =>
+        Answer((state, now) => CaseRules.Decide(state, command, Facts(now, primary)));
 
     private async Task<Outcome<CaseView>> Settle(Func<CaseState, DateTimeOffset, Decision<CaseEvent>> decide)
     {
         await Ready();
-        return await memory.Settle(decide);
+        return await Answer(decide);
+    }
+
+    private async Task<Outcome<CaseView>> Answer(Func<CaseState, DateTimeOffset, Decision<CaseEvent>> decide)
+    {
+        var settled = await memory.Settle(decide);
+        return settled.Value is { } view ? await ledger.Store.WithRelatives(view) : settled;
     }
 
     private async Task<Refusal?> Unknown(string department) => await GrainFactory.GetGrain<IDepartmentGrain>(department).Entry() is null

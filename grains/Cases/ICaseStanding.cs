@@ -14,6 +14,9 @@ internal interface ICaseStanding : IGrainWithGuidKey
 
     /// <summary>The same with the reason. Answered at once, so that no two cases wait for each other.</summary>
     [Alias("takesIn"), AlwaysInterleave] Task<Gathering> TakesIn();
+
+    /// <summary>How many cases were opened from it; null where there is no such case.</summary>
+    [Alias("children"), AlwaysInterleave] Task<int?> Children();
 }
 
 /// <summary>Whether a case takes reports in. Numbers are sent: new ones go at the end.</summary>
@@ -28,5 +31,7 @@ internal enum Gathering
     Ended = 2,
 }
 
+/// <param name="Answering">Who answers for it, for the answer of a report that joins it.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.standing.view")]
-internal readonly record struct CaseStanding([property: Id(0)] CaseStage Stage, [property: Id(1)] Guid? JoinedTo);
+internal readonly record struct CaseStanding(
+    [property: Id(0)] CaseStage Stage, [property: Id(1)] Guid? JoinedTo, [property: Id(2)] PrimaryView? Answering = null);

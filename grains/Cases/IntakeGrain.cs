@@ -48,7 +48,7 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
             }
 
             await Keep(id, memory.State, command);
-            return memory.View() with { TakenBefore = true };
+            return await ledger.Store.WithRelatives(memory.View() with { TakenBefore = true });
         }
 
         if (ReportRules.Timely(reportedAt, now, options) is { } untimely)
@@ -96,18 +96,23 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
         var cell = GrainFactory.GetCell(place.Cell);
         var shop = routing.Duties.FirstOrDefault(static duty => duty.Party.Kind == PartyKind.Shop)?.Party.Key;
         var primary = await Primary(cell, new(id, command.Kind, command.Class, command.Point, reportedAt, place.NearbyCells, command.Parent, shop));
-        var facts = new ReportFacts(now, reportedAt, place, routing.Lead, routing.Duties, routing.Limit, primary, fingerprint, late);
+        var facts = new ReportFacts(
+            now, reportedAt, place, routing.Lead, routing.Duties, routing.Limit, primary?.Case, fingerprint, late);
         var settled = await memory.Settle((state, _) => ReportRules.Decide(state, command, facts));
-        if (settled.Refusal is null)
+        if (settled.Value is not { } view)
         {
-            await Keep(id, memory.State, command);
-        }
-        else if (primary is null)
-        {
-            await cell.Withdraw(id);
+            if (primary is null)
+            {
+                await cell.Withdraw(id);
+            }
+
+            return settled;
         }
 
-        return settled;
+        await Keep(id, memory.State, command);
+        return primary is { } joined && joined.Case == view.JoinedTo
+            ? view with { Primary = joined.Answering }
+            : await ledger.Store.WithRelatives(view);
     }
 
     /// <summary>
@@ -118,10 +123,11 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
         command.Reporter is { } reporter && state.KeepsReporter ? GrainFactory.GetGrain<IReporterGrain>(id).Keep(reporter) : Task.CompletedTask;
 
     /// <summary>Why a case can have no more children; null when it can.</summary>
-    private async Task<Refusal?> Childless(Guid parent) => await GrainFactory.GetGrain<ICaseGrain>(parent).View() switch
+    private async Task<Refusal?> Childless(Guid parent) => await GrainFactory.GetGrain<ICaseStanding>(parent).Children() switch
     {
         null => Refusal.Unprocessable("report.parentUnknown", $"There is no case {parent} to open another from. Send its id, or leave \"parent\" out."),
-        { Children.Count: >= MostChildren } => Refusal.Conflict("report.childrenFull", $"{MostChildren} cases were opened from {parent}, which is all there can be. Open it from one of those."),
+        >= MostChildren => Refusal.Conflict(
+            "report.childrenFull", $"{MostChildren} cases were opened from {parent}, which is all there can be. Open it from one of those."),
         _ => null,
     };
 
@@ -129,7 +135,7 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
     /// The open case this report joins: the cell knows; that the case stands is asked of itself. One that is on its way in is waited
     /// for, as long as a commit may take: it is stored, or its cell is told that it is not.
     /// </summary>
-    private async Task<Guid?> Primary(ICellGrain cell, Candidate candidate)
+    private async Task<(Guid Case, PrimaryView? Answering)?> Primary(ICellGrain cell, Candidate candidate)
     {
         var (asked, pause) = (TimeProvider.System.GetTimestamp(), FirstPause); // machine time: the city's may stand still
         for (var ended = 0; ended < MostEnded;)
@@ -142,7 +148,7 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
             var standing = await GrainFactory.GetGrain<ICaseStanding>(similar).Standing();
             if (CaseRules.IsOpen(standing.Stage))
             {
-                return similar;
+                return (similar, standing.Answering);
             }
 
             if (standing.Stage == CaseStage.None && TimeProvider.System.GetElapsedTime(asked) < ledger.Options.RetryFor)

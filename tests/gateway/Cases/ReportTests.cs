@@ -76,15 +76,18 @@ public sealed class ReportTests
     {
         var door = await Door.Of<ReportTests>();
         var (primary, joined) = (Guid.NewGuid(), Guid.NewGuid());
-        await door.Put($"/v1/reports/{primary}", Fruit);
         await door.Put($"/v1/reports/{joined}", Fruit);
-        door.City.Cases[joined] = door.City.Cases[joined] with { Stage = CaseStage.Joined, JoinedTo = primary, Duties = [] };
+        var own = door.City.Cases[joined];
+        var answering = new PrimaryView(own.Duties, new(PartyKind.Department, "330424-JJ"), own.ReportedAt, 3);
+        door.City.Cases[joined] = own with { Stage = CaseStage.Joined, JoinedTo = primary, Duties = [], Primary = answering };
 
         var answer = await door.Get($"/v1/cases/{joined}");
 
         Assert.Equal("joined", answer.Json.GetProperty("stage").GetString());
         Assert.Equal(primary, answer.Json.GetProperty("joinedTo").GetGuid());
         Assert.Equal("330424-XQ-02", Assert.Single(answer.Json.GetProperty("parties").EnumerateArray()).GetProperty("key").GetString());
+        Assert.Equal("330424-JJ", answer.Json.GetProperty("lead").GetProperty("key").GetString());
+        Assert.Equal((own.ReportedAt, 3), (answer.Json.GetProperty("due").GetDateTimeOffset(), answer.Json.GetProperty("reports").GetInt32()));
     }
 
     [Fact]

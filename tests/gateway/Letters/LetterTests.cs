@@ -61,16 +61,17 @@ public sealed class LetterTests
 
         var child = (await door.Get($"/v1/cases/{Id}")).Json.GetProperty("children")[0];
         Assert.Equal((Child, "reported", true), (child.GetProperty("id").GetGuid(), child.GetProperty("stage").GetString(), child.GetProperty("open").GetBoolean()));
+        Assert.Equal(("E0405-20190401-7-1240", "event", "04-05"), (child.GetProperty("number").GetString(), child.GetProperty("kind").GetString(), child.GetProperty("class").GetString()));
     }
 
     private static async Task<Door> WithCase()
     {
         var door = await Door.Of<LetterTests>();
         var report = new ReportCase(ClassKind.Event, "04-05", new(120.9446, 30.516), "热线电话", "店外堆放水果", null, true, "public");
-        door.City.Cases[Child] = StandInCity.CaseAt(Child, report) with { Parent = Id };
         door.City.Cases[Id] = StandInCity.CaseAt(Id, report) with
         {
             Children = [Child],
+            Opened = [new(Child, "E0405-20190401-7-1240", CaseStage.Reported, ClassKind.Event, "04-05", null, Open: true)],
             Parts = [new(new(PartyKind.Department, "330424-JJ"), PartStage.Closed, null, default, "拖离")],
             Letters = [new(1, LetterKind.Copy, "330424-JT", null, "涉及公路用地", default, "desk-1", default(DateTimeOffset), "JT-1")],
         };
