@@ -1,0 +1,91 @@
+using Grid.Cases;
+using Grid.Foundation;
+using Grid.Ledger;
+using Grid.Parties;
+using Grid.Patrols;
+using Grid.Registers;
+using Grid.Repeats;
+using Grid.Tests.Repeats;
+
+namespace Grid.Tests.Parties;
+
+/// <summary>What a record does to a party, by its kind.</summary>
+public sealed class PartyRulesTests
+{
+    private static readonly PartyRef Household = new(PartyKind.Household, "H-1"), Dog = new(PartyKind.Dog, "D-1");
+    private static readonly string Case = CaseRules.CaseRef(Corner.Id(1)).ToString();
+
+    private readonly PartySnapshot state = new();
+
+    [Fact]
+    public void A_shop_holds_a_case_it_answers_for_and_remembers_the_report()
+    {
+        var change = Apply(Corner.Shop, Corner.Reported(0), Case);
+
+        Assert.Equal((null, ObligationStatus.Open), (change.Case!.Value.Before, change.Case.Value.After!.Status));
+        Assert.Equal(Corner.Day(0), change.Case.Value.FollowsFrom);
+        Assert.Equal(1, state.Figures.Open);
+        Assert.Equal(Corner.Id(1), Assert.Single(state.Memory!.Reports).Key);
+    }
+
+    [Fact]
+    public void A_building_remembers_no_report()
+    {
+        PartyRef building = new(PartyKind.Building, "B-1");
+
+        var change = Apply(building, Corner.Reported(0), Case);
+
+        Assert.Equal((RepeatRules.Never, null), (change.Case!.Value.FollowsFrom, state.Memory));
+    }
+
+    [Fact]
+    public void A_department_holds_no_case_since_the_read_model_does()
+    {
+        var reported = Corner.Reported(0);
+
+        var change = Apply(reported.Lead, reported, Case);
+
+        Assert.Null(change.Case);
+        Assert.Equal(new PartyFigures(), state.Figures);
+        Assert.Empty(state.Held);
+    }
+
+    [Fact]
+    public void A_household_knows_its_dogs_by_their_entries()
+    {
+        Apply(Household, Entered(Dog, new DogData { Household = Household.Key }), Dog.ToString());
+        Assert.Equal(Dog.Key, Assert.Single(state.Belongings));
+
+        Apply(Household, Entered(Dog, new DogData { Household = "H-2" }), Dog.ToString(), version: 2);
+
+        Assert.Empty(state.Belongings);
+    }
+
+    [Fact]
+    public void A_round_that_was_missed_counts_with_each_party_it_names()
+    {
+        var missed = new PatrolMissed(new(8, 0), Corner.Day(0), 2, 1, [Corner.Segment]) { At = Corner.Day(0) };
+
+        Apply(Corner.Segment, missed, "beat/B-1");
+
+        Assert.Equal(1, state.Figures.MissedBeats);
+    }
+
+    [Fact]
+    public void An_entry_that_comes_late_changes_nothing()
+    {
+        var (earlier, later) = (new HouseholdData { Subdistrict = "1" }, new HouseholdData { Subdistrict = "2" });
+        Assert.True(Apply(Household, Entered(Household, later), Household.ToString(), version: 2).EntryChanged);
+
+        var late = Apply(Household, Entered(Household, earlier), Household.ToString(), version: 1);
+
+        Assert.False(late.EntryChanged);
+        Assert.Equal((later, 2), (state.Data, state.Version));
+    }
+
+    private static Registered Entered(PartyRef party, RegisterData data) =>
+        new() { At = Corner.Day(0), By = "clerk", Ref = party, Data = data };
+
+    private PartyChange Apply(PartyRef party, GridEvent happened, string source, int version = 1) =>
+        PartyRules.Apply(state, party, new TestParty(party).Record(happened, source, version), Corner.Book);
+}
