@@ -46,7 +46,8 @@ internal static class GridGrains
         services.AddSingleton<RegisterDesk>();
         services.AddSingleton<PartySnapshots>().AddSingleton<PartyServices>();
         services.AddTransient(static activation => new PartyBook(
-            activation.GetRequiredService<IGrainContext>().GrainId.ToParty(), activation.GetRequiredService<PartyServices>()));
+            activation.GetRequiredService<IGrainContext>().GrainId.ToParty(),
+            activation.GetRequiredService<PartyServices>()));
         services.AddSingleton<CityMap>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(static provider => provider.GetRequiredService<CityMap>());
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, ClockLifecycle>();

@@ -5,8 +5,8 @@ using Grid.Rulebook;
 namespace Grid.Cells;
 
 /// <summary>
-/// Which reports a cell has let in: its open cases, and the reports on their way in until the stream brings them. So the
-/// cell knows which report is new; near an edge it asks its neighbours.
+/// Which reports a cell has let in: its open cases, and the reports on their way in until the stream brings them. So
+/// the cell knows which report is new; near an edge it asks its neighbours.
 /// </summary>
 internal sealed class Admissions(PartyBook book, PartyServices services, CaseOptions options, TimeProvider time)
 {
@@ -66,9 +66,9 @@ internal sealed class Admissions(PartyBook book, PartyServices services, CaseOpt
     public void Withdraw(Guid report) => admitted.Remove(report);
 
     /// <summary>
-    /// Two reports may be on their way in at both sides of an edge, each asking beyond it. The one with the lower id waits
-    /// until the other is decided, which joins it or has passed it by and is joined; the other never waits, so that no two
-    /// wait for each other.
+    /// Two reports may be on their way in at both sides of an edge, each asking beyond it. The one with the lower id
+    /// waits until the other is decided, which joins it or has passed it by and is joined; the other never waits, so
+    /// that no two wait for each other.
     /// </summary>
     public async Task<Guid?> Similar(Candidate candidate)
     {
@@ -83,7 +83,8 @@ internal sealed class Admissions(PartyBook book, PartyServices services, CaseOpt
     /// <summary>The similar case here, open or on its way in.</summary>
     private Guid? Here(Candidate candidate)
     {
-        IEnumerable<Candidate> known = open.TryGetValue((candidate.Kind, candidate.Class), out var cases) ? cases.Values : [];
+        open.TryGetValue((candidate.Kind, candidate.Class), out var cases);
+        var known = cases?.Values.AsEnumerable() ?? [];
         if (admitted.Count > 0)
         {
             var stale = time.GetUtcNow() - InFlight;

@@ -7,8 +7,9 @@ using Microsoft.Extensions.Logging;
 namespace Grid.Cells;
 
 /// <summary>
-/// Once a cell is re-cut away, hands each case it still owes to the successor that holds the case's point, and goes on asking
-/// until every case has taken note. The cases are in the book; a reminder wakes the cell when it ends before the last.
+/// Once a cell is re-cut away, hands each case it still owes to the successor that holds the case's point, and goes
+/// on asking until every case has taken note. The cases are in the book; a reminder wakes the cell when it ends
+/// before the last.
 /// </summary>
 internal sealed partial class HandOver(CellGrain cell, PartyBook book, PartyServices services, ILogger log)
 {

@@ -4,9 +4,10 @@ namespace Grid.Departments;
 
 /// <summary>部门、街道: answers for more cases than one grain should hold, so the read model keeps its worklist.</summary>
 [GrainType("department")]
-internal sealed class DepartmentGrain(PartyBook book, IPartyBooks books) : PartyGrain(book), IDepartmentGrain
+internal sealed class DepartmentGrain(PartyBook book, IReadModelWorklists worklists)
+    : PartyGrain(book), IDepartmentGrain
 {
-    private readonly ReadModelWorklist worklist = new(book, books);
+    private readonly ReadModelWorklist worklist = new(book, worklists);
 
     protected override IWorklist Owed => worklist;
 

@@ -5,17 +5,22 @@ using Grid.Ledger;
 namespace Grid.Parties;
 
 /// <summary>
-/// The inner door of everyone the ledger names: the fan-out of a partition calls each once per batch with its list.
-/// Reached by grain id, <see cref="PartyGrainIds"/>. A late or repeated delivery changes nothing.
+/// How the fan-out of a partition delivers to each party that its records name, once a page, with the party's list.
+/// A late or repeated delivery changes nothing. Reached by grain id, <see cref="PartyGrainIds"/>.
 /// </summary>
 [Alias("grid.party.delivery"), GrainInterfaceType("grid.party.delivery")]
 internal interface IPartyDelivery : IGrain
 {
     /// <param name="records">Records of one partition, in order, that name this party.</param>
-    /// <param name="before">Position after which no other record before these names it. Whoever has not heard that far has missed something, and reads it.</param>
+    /// <param name="before">
+    /// The position after which no other record before these names the party. A party that has not seen so far missed a
+    /// delivery, and reads it from the ledger before it applies these.
+    /// </param>
     [Alias("deliver")] Task Deliver(IReadOnlyList<LedgerRecord> records, long before);
 
-    /// <summary>Forgets what it was told and leaves: whoever wakes in its place reads it all again, in order.</summary>
+    /// <summary>
+    /// The party forgets what was delivered to it and ends. Its next activation reads all of it again, in order.
+    /// </summary>
     [Alias("beginAnew")] Task BeginAnew();
 }
 

@@ -7,7 +7,8 @@ internal sealed partial class PartyBook
 {
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Snapshot of {Party} was written by another activation; leaving it to that one")]
+        [LoggerMessage(
+            LogLevel.Warning, "Snapshot of {Party} was written by another activation; leaving it to that one")]
         public static partial void SnapshotRaced(ILogger log, string party);
 
         [LoggerMessage(LogLevel.Error, "{Party} cannot take {Position} and goes on without it")]

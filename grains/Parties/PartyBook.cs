@@ -6,9 +6,9 @@ using Orleans.Storage;
 namespace Grid.Parties;
 
 /// <summary>
-/// What a party remembers of the ledger: its latest snapshot, the records after it, and how far it has seen each partition.
-/// A record changes the book by <see cref="PartyRules"/>, once; a late or repeated delivery changes nothing. When the party
-/// missed a delivery, the book reads what was missed before it applies what came after.
+/// What a party remembers of the ledger: its latest snapshot, the records after it, and how far it has seen each
+/// partition. A record changes the book by <see cref="PartyRules"/>, once; a late or repeated delivery changes
+/// nothing. When the party missed a delivery, the book reads what was missed before it applies what came after.
 /// </summary>
 internal sealed partial class PartyBook(PartyRef self, PartyServices services)
 {
@@ -61,7 +61,7 @@ internal sealed partial class PartyBook(PartyRef self, PartyServices services)
 
         await party.FollowUp();
 
-        // The more a party holds, the longer its snapshot takes, and the rarer it is: the cost of a record stays the same.
+        // The more a party holds, the longer its snapshot takes, and the rarer it is: a record costs the same.
         return unsaved < services.Options.SnapshotEvery || unsaved < State.Held.Count || await Save();
     }
 
@@ -105,8 +105,8 @@ internal sealed partial class PartyBook(PartyRef self, PartyServices services)
         }
 
         // Another activation received it, or this one woke before the fan-out did.
-        var read = await ReadTail(party);
-        if (read.Any(record => record.Position.Partition == upTo.Partition && record.Position.Position <= upTo.Position))
+        var positions = (await ReadTail(party)).Select(static record => record.Position);
+        if (positions.Any(read => read.Partition == upTo.Partition && read.Position <= upTo.Position))
         {
             Log.Missed(services.Log, self.ToString(), upTo);
         }

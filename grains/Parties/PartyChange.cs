@@ -1,6 +1,8 @@
 namespace Grid.Parties;
 
-/// <summary>What a record changed in the book of a party. The default is nothing that its members need to know.</summary>
+/// <summary>
+/// What a record changed in the book of a party. The default is nothing that its members need to know.
+/// </summary>
 /// <param name="EntryChanged">The register holds other data of the party.</param>
 /// <param name="Case">The case that the record is of.</param>
 internal readonly record struct PartyChange(bool EntryChanged = false, CaseChange? Case = null);

@@ -6,8 +6,8 @@ using Grid.Repeats;
 namespace Grid.Parties;
 
 /// <summary>
-/// What each party answers in the same way (责任主体): its grain calls go to its book and its worklist. A kind of party says
-/// which members it has beside its book, and what they do when the book changes.
+/// What each party answers in the same way (责任主体): its grain calls go to its book and its worklist. A kind of party
+/// says which members it has beside its book, and what they do when the book changes.
 /// </summary>
 internal abstract class PartyGrain(PartyBook book) : Grain, IPartyGrain, IPartyDelivery, IBookListener
 {

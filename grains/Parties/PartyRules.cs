@@ -10,8 +10,8 @@ using Grid.Rulebook;
 namespace Grid.Parties;
 
 /// <summary>
-/// What a record of the ledger does to a party. Pure: state, record and the rules in force in. The state is changed in place,
-/// since it may hold thousands of cases.
+/// What a record of the ledger does to a party. Pure: state, record and the rules in force in. The state is changed
+/// in place, since it may hold thousands of cases.
 /// </summary>
 internal static class PartyRules
 {

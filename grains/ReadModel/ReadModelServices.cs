@@ -15,7 +15,7 @@ internal static class ReadModelServices
         silo.Services
             .AddGridReadModelStore(store)
             .AddSingleton<IPartyTail, PartyTail>()
-            .AddSingleton<IPartyBooks, PartyBooks>()
+            .AddSingleton<IReadModelWorklists, ReadModelWorklists>()
             .AddSingleton<ILifecycleParticipant<ISiloLifecycle>, ReadModelLifecycle>();
         return silo;
     }

@@ -6,9 +6,9 @@ using Grid.Parties;
 namespace Grid.Repeats;
 
 /// <summary>
-/// What follows from what a place remembers: it tells a case that it recurs, and marks the place. All of it is recorded before
-/// the delivery is acknowledged, so that a repeated delivery makes up for what a fault cut off. It is recorded once, since the
-/// case, and the place's own count of marks in the ledger, take nothing twice.
+/// What follows from what a place remembers: it tells a case that it recurs, and marks the place. All of it is
+/// recorded before the delivery is acknowledged, so that a repeated delivery makes up for what a fault cut off. It is
+/// recorded once, since the case, and the place's own count of marks in the ledger, take nothing twice.
 /// </summary>
 internal sealed class PlaceMarks(PartyBook book, PartyServices services)
 {

@@ -142,18 +142,18 @@ public abstract class ProjectionTests
         var hot = plain.Figures.Where(static party => party.Key.IsHot()).ToList();
         Reached(hot, static party => party.Value.DischargedLate > 0);
         Reached(hot, static party => party.Value.Reworked > 0);
-        var books = new PartyBooks(store);
+        var worklists = new ReadModelWorklists(store);
         foreach (var (party, expected) in hot)
         {
             var open = plain.Held.Where(held => held.Key.Item2 == party && held.Value.Status == ObligationStatus.Open).Select(static held => held.Value).ToList();
             var now = open.Min(static held => held.Due) ?? DateTimeOffset.UnixEpoch;
             now += TimeSpan.FromHours(1);
-            Assert.Equal(expected with { Overdue = open.LongCount(held => held.Due < now) }, await books.Figures(party, now));
-            Assert.Equal(open.Count, (await books.OpenByCell(party)).Values.Sum());
-            Assert.All(await books.OpenByCell(party), cell => Assert.Equal(open.Count(held => held.Cell == cell.Key), cell.Value));
+            Assert.Equal(expected with { Overdue = open.LongCount(held => held.Due < now) }, await worklists.Figures(party, now));
+            Assert.Equal(open.Count, (await worklists.OpenByCell(party)).Values.Sum());
+            Assert.All(await worklists.OpenByCell(party), cell => Assert.Equal(open.Count(held => held.Cell == cell.Key), cell.Value));
         }
 
-        Assert.Equal(new PartyFigures(), await books.Figures(new(PartyKind.Department, "nobody"), DateTimeOffset.UnixEpoch));
+        Assert.Equal(new PartyFigures(), await worklists.Figures(new(PartyKind.Department, "nobody"), DateTimeOffset.UnixEpoch));
     }
 
     [SkippableFact]

@@ -13,7 +13,8 @@ using Orleans.Storage;
 namespace Grid.Tests.Parties;
 
 /// <summary>
-/// A party whose ledger and snapshots the test holds. Each <see cref="Wake"/> is another activation, with a book of its own.
+/// A party whose ledger and snapshots the test holds. Each <see cref="Wake"/> is another activation, with a book of
+/// its own.
 /// </summary>
 internal sealed class TestParty(PartyRef self) : IPartyTail, IBookListener, IGrainStorage
 {

@@ -3,8 +3,8 @@ using Grid.Parties;
 
 namespace Grid.ReadModel;
 
-/// <inheritdoc cref="IPartyBooks"/>
-internal sealed class PartyBooks(ReadModelStore store) : IPartyBooks
+/// <inheritdoc cref="IReadModelWorklists"/>
+internal sealed class ReadModelWorklists(ReadModelStore store) : IReadModelWorklists
 {
     private const int Open = (int)ObligationStatus.Open;
 

@@ -4,7 +4,7 @@ namespace Grid.Parties;
 /// What the read model keeps for parties that answer for more cases than one grain should hold: their figures and their
 /// worklists. As far as the read model has read.
 /// </summary>
-internal interface IPartyBooks
+internal interface IReadModelWorklists
 {
     Task<PartyFigures> Figures(PartyRef party, DateTimeOffset now);
 
