@@ -2,6 +2,7 @@ using Grid.Cases;
 using Grid.Cells;
 using Grid.City;
 using Grid.Clocks;
+using Grid.Counties;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Ledger.Consumers;
@@ -48,8 +49,9 @@ internal static class GridGrains
         services.AddTransient(static activation => new PartyBook(
             activation.GetRequiredService<IGrainContext>().GrainId.ToParty(),
             activation.GetRequiredService<PartyServices>()));
-        services.AddSingleton<CityMap>();
-        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(static provider => provider.GetRequiredService<CityMap>());
+        services.AddSingleton<RegisterFollower>();
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(
+            static provider => provider.GetRequiredService<RegisterFollower>());
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, ClockLifecycle>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, Intentions>();
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Grid.City;
+using Grid.Counties;
 using Grid.Gateway.Import;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -9,7 +9,7 @@ namespace Grid.Silo;
 /// <summary>Loads the county's folder once the silo stands, shows how far it is, and then says where the city can be reached.</summary>
 internal sealed partial class CityLoading(
     CityLoader loader,
-    CityMap map,
+    RegisterFollower registers,
     IConfiguration configuration,
     IServer server,
     IHostApplicationLifetime life,
@@ -44,7 +44,7 @@ internal sealed partial class CityLoading(
                 }
             });
             var city = await loader.Load(folder, progress, stoppingToken);
-            await map.CatchUp();
+            await registers.CatchUp();
             var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
             Log.Ready(log, city.Name, time.GetElapsedTime(began).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture), address);
             if (CityHost.HasDoor(configuration))

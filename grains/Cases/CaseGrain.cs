@@ -1,10 +1,12 @@
 using Grid.City;
 using Grid.Clocks;
 using Grid.Coordinations;
+using Grid.Counties;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Repeats;
+using Grid.Rulebook;
 using Microsoft.Extensions.Options;
 
 namespace Grid.Cases;
@@ -22,20 +24,25 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
 
     private readonly CaseMemory memory;
     private readonly LedgerClient ledger;
-    private readonly CityMap city;
+    private readonly RegisterFollower registers;
     private readonly CityClock clock;
     private readonly CaseOptions options;
     private readonly Guid id;
     private bool joining;
 
-    public CaseGrain(IGrainContext context, LedgerClient ledger, CityMap city, CityClock clock, IOptions<CaseOptions> options)
+    public CaseGrain(
+        IGrainContext context,
+        LedgerClient ledger,
+        RegisterFollower registers,
+        CityClock clock,
+        IOptions<CaseOptions> options)
     {
         id = context.GrainId.GetGuidKey();
         this.ledger = ledger;
-        this.city = city;
+        this.registers = registers;
         this.clock = clock;
         this.options = options.Value;
-        memory = new(id, ledger, city, clock);
+        memory = new(id, ledger, registers, clock);
     }
 
     public async Task<Outcome<CaseView>> Step(StepCase command)
@@ -168,7 +175,9 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
             switch (EventCodec.Read(record))
             {
                 case PlaceMarked marked:
-                    await Note((state, now) => RepeatSteps.Mark(state, memory.Number, marked, city.Told(marked, state.Place, state.Lead, now), now));
+                    var county = registers.Current;
+                    await Note((state, now) => RepeatSteps.Mark(
+                        state, memory.Number, marked, county.Recipient(marked, state.Place, state.Lead, now), now));
                     break;
                 case CaseEvent happened when CaseRules.CaseOf(record.Source) is { } other && other != id:
                     await Note((state, now) => JoinSteps.Hear(state, other, happened, Facts(now)), happened.At);
@@ -270,14 +279,26 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
         ? Refusal.Unprocessable("department.unknown", $"There is no department '{department}'. GET /v1/departments lists them.")
         : null;
 
-    private StepFacts Facts(DateTimeOffset now, Guid? primary = null) => new(now, memory.Number, city.Due, city.Elapsed, options, city.Convene, primary, Answering);
+    private StepFacts Facts(DateTimeOffset now, Guid? primary = null)
+    {
+        var county = registers.Current;
+        return new(
+            now,
+            memory.Number,
+            county.Due,
+            county.Elapsed,
+            options,
+            county.Convene,
+            primary,
+            state => Answering(state, county));
+    }
 
     /// <summary>A report from before its duties were kept is routed by what its record says, under the rules of its day.</summary>
-    private IReadOnlyList<Duty> Answering(CaseState state)
+    private static IReadOnlyList<Duty> Answering(CaseState state, County county)
     {
         var report = new ReportCase(
             state.Kind, state.Class, state.Place.Point, state.Channel, null, state.ReportedAt, Fresh: false, PassingRules.By, state.Times.Condition);
-        return city.Route(report, null, state.Place, state.ReportedAt).Value?.Duties
-            ?? [new(state.Lead, Rulebook.DutyRole.Lead, city.Due(state.ReportedAt, state.Limit, state.Lead), "report")];
+        return county.Route(report, null, state.Place, state.ReportedAt).Value?.Duties
+            ?? [new(state.Lead, DutyRole.Lead, county.Due(state.ReportedAt, state.Limit, state.Lead), "report")];
     }
 }

@@ -1,12 +1,13 @@
 using Grid.City;
 using Grid.Clocks;
+using Grid.Counties;
 using Grid.Foundation;
 using Grid.Ledger;
 
 namespace Grid.Cases;
 
 /// <summary>What is known of a case: its events in the ledger, and what the rules make of them. For whoever decides about it.</summary>
-internal sealed class CaseMemory(Guid id, LedgerClient ledger, CityMap city, CityClock clock)
+internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower registers, CityClock clock)
 {
     private readonly Sourced<CaseState> stored = new(
         CaseRules.CaseRef(id).ToString(),
@@ -24,7 +25,8 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, CityMap city, Cit
     public double LookBackDays { private get; set; }
 
     /// <summary>It was closed, and how it is gone back to comes next.</summary>
-    public bool AwaitsRevisits => Version > 0 && ClockRules.Next(State.Times, city.Rules) is { Revisits: true };
+    public bool AwaitsRevisits =>
+        Version > 0 && ClockRules.Next(State.Times, registers.Current.Rules) is { Revisits: true };
 
     public string Number => CaseNumber.Of(State.Kind, State.Class, State.ReportedAt, stored.First);
 
@@ -37,7 +39,8 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, CityMap city, Cit
     /// </summary>
     public void Begin() => stored.Resume(new(), 0, default);
 
-    public CaseView View() => CaseViews.Of(id, State, Number, stored.Version, stored.Last, ClockViews.Of(State.Times, city.Rules));
+    public CaseView View() => CaseViews.Of(
+        id, State, Number, stored.Version, stored.Last, ClockViews.Of(State.Times, registers.Current.Rules));
 
     /// <summary>
     /// Decides, and stores what was decided; decides again when another writer was first. Time has its say before anybody: what
@@ -67,10 +70,17 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, CityMap city, Cit
         var refusal = await stored.Decide(
             state => new Decision<CaseEvent>(CaseRules.InOrder(Passed(CaseRules.Later(clock.GetUtcNow(), state.At)), state.At)),
             CaseRules.Named);
-        return refusal is null ? ClockRules.Next(State.Times, city.Rules)?.Due : throw new TimeoutException(refusal.Message);
+        return refusal is null
+            ? ClockRules.Next(State.Times, registers.Current.Rules)?.Due
+            : throw new TimeoutException(refusal.Message);
     }
 
-    private IReadOnlyList<CaseEvent> Passed(DateTimeOffset by) => stored.Version == 0 || (city.Rules.Escalations.IsEmpty && city.Rules.Revisits.IsEmpty && !State.Times.Paused)
-        ? []
-        : PassingRules.Passed(State, Number, city.Rules, by, clock.Driven, city.Told, LookBackDays);
+    private IReadOnlyList<CaseEvent> Passed(DateTimeOffset by)
+    {
+        var county = registers.Current;
+        return stored.Version == 0
+            || (county.Rules.Escalations.IsEmpty && county.Rules.Revisits.IsEmpty && !State.Times.Paused)
+            ? []
+            : PassingRules.Passed(State, Number, county.Rules, by, clock.Driven, county.Recipient, LookBackDays);
+    }
 }

@@ -1,5 +1,6 @@
 using Grid.Cells;
 using Grid.City;
+using Grid.Counties;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
@@ -14,7 +15,9 @@ namespace Grid.Cases;
 /// deals with it, so that a flood of reports leaves no flood of cases in memory. Two under one id are settled by the ledger, which takes one.
 /// </summary>
 [GrainType("intake"), StatelessWorker, Reentrant]
-internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock clock, IOptions<CaseOptions> settings) : Grain, IIntakeGrain
+internal sealed class IntakeGrain(
+    LedgerClient ledger, RegisterFollower registers, CityClock clock, IOptions<CaseOptions> settings)
+    : Grain, IIntakeGrain
 {
     /// <summary>How many similar cases that have ended meanwhile a report passes over before it becomes a case of its own.</summary>
     private const int MostEnded = 4;
@@ -27,7 +30,7 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
 
     public async Task<Outcome<CaseView>> Report(Guid id, ReportCase command)
     {
-        var memory = new CaseMemory(id, ledger, city, clock);
+        var memory = new CaseMemory(id, ledger, registers, clock);
         if (command.Fresh)
         {
             memory.Begin();
@@ -56,19 +59,19 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
             return untimely;
         }
 
-        var came = city.Rules.Channels.Read(command.Channel, city.Rules.Calendar.DayOf(reportedAt));
+        var (county, located) = await registers.Locate(command.Point);
+        var (channels, day) = (county.Rules.Channels, county.DayOf(reportedAt));
+        var came = channels.Read(command.Channel, day);
         if (came.Value is not { } channel)
         {
             return came.Refusal!;
         }
 
         command = command with { Channel = channel };
-        var late = now - reportedAt > (city.Rules.Channels.EnteredWithin(channel, city.Rules.Calendar.DayOf(reportedAt)) ?? options.EnteredWithin);
-
-        var located = await city.Find(command.Point);
-        if (located.Value is not { } place)
+        var late = now - reportedAt > (channels.EnteredWithin(channel, day) ?? options.EnteredWithin);
+        if (located.Place is not { } place)
         {
-            return located.Refusal!;
+            return county.Outside(command.Point, located);
         }
 
         if (command.Parent is { } parent && await Childless(parent) is { } childless)
@@ -87,7 +90,7 @@ internal sealed class IntakeGrain(LedgerClient ledger, CityMap city, CityClock c
             household = new(PartyKind.Household, keeper);
         }
 
-        var routed = city.Route(command, household, place, reportedAt);
+        var routed = county.Route(command, household, place, reportedAt);
         if (routed.Value is not { } routing)
         {
             return routed.Refusal!;

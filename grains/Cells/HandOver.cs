@@ -68,7 +68,8 @@ internal sealed partial class HandOver(CellGrain cell, PartyBook book, PartyServ
 
     private async Task Run()
     {
-        if (services.City.Atlas.Version < book.State.At.Position)
+        var county = services.County;
+        if (county.Version < book.State.At.Position)
         {
             return; // this silo's map does not show the successors yet
         }
@@ -76,7 +77,7 @@ internal sealed partial class HandOver(CellGrain cell, PartyBook book, PartyServ
         foreach (var id in cases.ToList())
         {
             if (!book.State.Held.TryGetValue(id, out var held)
-                || services.City.Atlas.SuccessorAt(book.Self.Key, held.Point) is not { } successor
+                || county.Atlas.SuccessorAt(book.Self.Key, held.Point) is not { } successor
                 || successor == book.Self.Key)
             {
                 cases.Remove(id);

@@ -1,5 +1,6 @@
 using Grid.Atlas;
 using Grid.City;
+using Grid.Counties;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Registers;
@@ -41,7 +42,7 @@ internal sealed partial class SurveyorGrain(
     IGrainContext context,
     [PersistentState("surveyor", StorageServices.Contacts)] IPersistentState<SurveyorState> state,
     LedgerClient ledger,
-    CityMap city,
+    RegisterFollower registers,
     CityClock clock,
     ILogger<SurveyorGrain> log) : Grain, ISurveyorGrain, ISurveyorIntention, IRemindable
 {
@@ -65,8 +66,8 @@ internal sealed partial class SurveyorGrain(
             return held;
         }
 
-        await city.CatchUp();
-        var decided = RecutRules.Decide(city.Atlas, County, command);
+        var atlas = (await registers.CatchUp()).Atlas;
+        var decided = RecutRules.Decide(atlas, County, command);
         if (decided.Value is not { } plan)
         {
             return decided.Refusal!;
@@ -74,13 +75,16 @@ internal sealed partial class SurveyorGrain(
 
         if (plan.Create.Count > 0)
         {
-            var before = plan.Retire.Concat(plan.Create).Select(static cell => cell.Code).Where(code => city.Atlas.Cell(code) is not null).Distinct();
+            var before = plan.Retire.Concat(plan.Create)
+                .Select(static cell => cell.Code)
+                .Where(code => atlas.Cell(code) is not null)
+                .Distinct();
             await Write(new()
             {
                 Create = plan.Create,
                 Retire = plan.Retire,
                 By = command.By,
-                Before = [.. before.Select(code => new NewCell(code, city.Atlas.Cell(code)!))],
+                Before = [.. before.Select(code => new NewCell(code, atlas.Cell(code)!))],
                 Since = clock.GetUtcNow(),
             });
             await this.RegisterOrUpdateReminder(GoOnReminder, Wake, Wake);

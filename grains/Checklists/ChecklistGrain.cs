@@ -1,38 +1,58 @@
 using Grid.City;
+using Grid.Counties;
 using Grid.Foundation;
 using Grid.Parties;
+using Grid.Rulebook;
 using Orleans.Concurrency;
 
 namespace Grid.Checklists;
 
 /// <summary>Answers from the map and the standards of the silo it happens to be in.</summary>
 [GrainType("checklists"), StatelessWorker]
-internal sealed class ChecklistGrain(CityMap city, CityClock clock) : Grain, IChecklistGrain
+internal sealed class ChecklistGrain(RegisterFollower registers, CityClock clock) : Grain, IChecklistGrain
 {
     public async Task<Outcome<ChecklistView>> Of(AskChecklist question)
     {
-        var (atlas, rules) = (city.Atlas, city.Rules);
-        var day = rules.Calendar.DayOf(question.At ?? clock.GetUtcNow());
         if (question is { Place: null, Point: { } point })
         {
-            var located = await city.Find(point);
-            return located.Value is { } place ? View([(place.RoadGrade, place.TradingZone, place.Segment is { } segment ? [segment] : [])]) : located.Refusal!;
+            var (county, located) = await registers.Locate(point);
+            if (located.Place is not { } place)
+            {
+                return county.Outside(point, located);
+            }
+
+            string[] segments = place.Segment is { } only ? [only] : [];
+            return View(county.Rules, question, [(place.RoadGrade, place.TradingZone, segments)]);
         }
+
+        return Of(registers.Current, question);
+    }
+
+    private Outcome<ChecklistView> Of(County county, AskChecklist question)
+    {
+        var (atlas, rules) = (county.Atlas, county.Rules);
 
         switch (question.Place)
         {
             case { Kind: PartyKind.Segment, Key: var segment } when atlas.StreetOf(segment) is { } street:
-                return View([(street.Grade, street.Zone, [segment])]);
+                return View(rules, question, [(street.Grade, street.Zone, [segment])]);
             case { Kind: PartyKind.Cell, Key: var cell } when atlas.Cell(cell) is not null:
                 var streets = atlas.SegmentsIn(cell).Select(segment => (segment, atlas.StreetOf(segment)!.Value)).GroupBy(static street => street.Value, static street => street.segment);
-                return View([.. streets.Select(static alike => (alike.Key.Grade, alike.Key.Zone, alike.Order(StringComparer.Ordinal).ToArray())), (null, null, [])]);
+                var grounds = streets.Select(static alike =>
+                    (alike.Key.Grade, alike.Key.Zone, alike.Order(StringComparer.Ordinal).ToArray()));
+                return View(rules, question, [.. grounds, (null, null, [])]);
             default:
                 return Refusal.NotFound("checklist.placeUnknown", "There is no such segment or cell on the map. Send segment=, cell=, or lon= and lat= of a point in the county.");
         }
+    }
 
-        ChecklistView View(IReadOnlyList<(string? Grade, string? Zone, string[] Segments)> ground) => new(
-            day,
-            [.. ground.Select(one => new ChecklistPart(one.Grade, one.Zone, one.Segments, rules.Checklists.Of(one.Grade, one.Zone, day, question.Family)))],
-            rules.Version);
+    private ChecklistView View(
+        Rules rules, AskChecklist question, IReadOnlyList<(string? Grade, string? Zone, string[] Segments)> ground)
+    {
+        var day = rules.Calendar.DayOf(question.At ?? clock.GetUtcNow());
+        return new(day, [.. ground.Select(Part)], rules.Version);
+
+        ChecklistPart Part((string? Grade, string? Zone, string[] Segments) one) =>
+            new(one.Grade, one.Zone, one.Segments, rules.Checklists.Of(one.Grade, one.Zone, day, question.Family));
     }
 }

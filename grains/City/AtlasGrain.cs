@@ -1,3 +1,4 @@
+using Grid.Counties;
 using Grid.Places;
 using Orleans.Concurrency;
 
@@ -5,7 +6,7 @@ namespace Grid.City;
 
 /// <summary>Answers from the map of the silo it happens to be in.</summary>
 [GrainType("atlas"), StatelessWorker]
-internal sealed class AtlasGrain(CityMap city) : Grain, IAtlasGrain
+internal sealed class AtlasGrain(RegisterFollower registers) : Grain, IAtlasGrain
 {
-    public Task<Located> Locate(GeoPoint point) => city.Locate(point);
+    public async Task<Located> Locate(GeoPoint point) => (await registers.Locate(point)).Located;
 }

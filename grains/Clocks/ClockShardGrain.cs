@@ -1,5 +1,6 @@
 using Grid.Cases;
 using Grid.City;
+using Grid.Counties;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Ledger.Consumers;
@@ -21,7 +22,7 @@ internal sealed partial class ClockShardGrain(
     ConsumerServices services,
     [PersistentState("clocks", "snapshots")] IPersistentState<ShardSnapshot> snapshot,
     ILedgerStore ledger,
-    CityMap city,
+    RegisterFollower registers,
     CityClock clock,
     TimeProvider time,
     ILogger<ClockShardGrain> log)
@@ -97,7 +98,7 @@ internal sealed partial class ClockShardGrain(
 
     protected override async Task Receive(IReadOnlyList<LedgerRecord> records)
     {
-        var rules = city.Rules;
+        var rules = registers.Current.Rules;
         foreach (var record in records)
         {
             if (record.Position.Position <= State.Seen)
@@ -124,7 +125,7 @@ internal sealed partial class ClockShardGrain(
     {
         try
         {
-            Keep(Guid.Parse(letter.Party.Key), await Times(letter.Party.ToString(), State.Seen), city.Rules);
+            Keep(Guid.Parse(letter.Party.Key), await Times(letter.Party.ToString(), State.Seen), registers.Current.Rules);
             unsaved++;
             return true;
         }
@@ -232,7 +233,7 @@ internal sealed partial class ClockShardGrain(
     /// <summary>By another rulebook everything is due at another time.</summary>
     private void Reckon()
     {
-        var rules = city.Rules;
+        var rules = registers.Current.Rules;
         if (rules.Version != rulesVersion)
         {
             foreach (var (id, times) in State.Cases)

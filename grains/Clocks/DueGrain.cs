@@ -1,4 +1,4 @@
-using Grid.City;
+using Grid.Counties;
 using Grid.Foundation;
 using Grid.Rulebook;
 using Orleans.Concurrency;
@@ -7,7 +7,8 @@ namespace Grid.Clocks;
 
 /// <summary>Answers from this silo's rulebook.</summary>
 [GrainType("due"), StatelessWorker]
-internal sealed class DueGrain(CityMap city) : Grain, IDueGrain
+internal sealed class DueGrain(RegisterFollower registers) : Grain, IDueGrain
 {
-    public Task<Outcome<DueView>> Due(DueQuestion question) => Task.FromResult(DueRules.Answer(city.Rules, question));
+    public Task<Outcome<DueView>> Due(DueQuestion question) =>
+        Task.FromResult(DueRules.Answer(registers.Current.Rules, question));
 }

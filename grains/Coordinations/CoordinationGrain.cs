@@ -1,5 +1,6 @@
 using Grid.Cases;
 using Grid.City;
+using Grid.Counties;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
@@ -8,7 +9,9 @@ namespace Grid.Coordinations;
 
 /// <summary>会商: hears from the ledger which cases are put to it, decides by <see cref="CoordinationRules"/>, remembers through the ledger.</summary>
 [GrainType("coordination")]
-internal sealed class CoordinationGrain(IGrainContext context, LedgerClient ledger, CityMap city, CityClock clock) : Grain, ICoordinationGrain, IPartyDelivery
+internal sealed class CoordinationGrain(
+    IGrainContext context, LedgerClient ledger, RegisterFollower registers, CityClock clock)
+    : Grain, ICoordinationGrain, IPartyDelivery
 {
     private readonly string key = context.GrainId.Key.ToString()!;
     private readonly Sourced<CoordinationState> stored = new(
@@ -69,5 +72,6 @@ internal sealed class CoordinationGrain(IGrainContext context, LedgerClient ledg
         return refusal is null ? Shown() : refusal;
     }
 
-    private CoordinationView Shown() => CoordinationViews.Of(key, stored.State, stored.Version, stored.Last, city.Rules);
+    private CoordinationView Shown() =>
+        CoordinationViews.Of(key, stored.State, stored.Version, stored.Last, registers.Current.Rules);
 }

@@ -1,5 +1,7 @@
+using Grid.Atlas;
 using Grid.Cases;
 using Grid.City;
+using Grid.Counties;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
@@ -10,7 +12,8 @@ namespace Grid.Inspections;
 
 /// <summary>督查: its plan is a register entry, its results a source of their own.</summary>
 [GrainType("inspection")]
-internal sealed class InspectionGrain(IGrainContext context, RegisterDesk desk, LedgerClient ledger, CityMap city, CityClock clock)
+internal sealed class InspectionGrain(
+    IGrainContext context, RegisterDesk desk, LedgerClient ledger, RegisterFollower registers, CityClock clock)
     : EntryGrain(new(PartyKind.Inspection, context.GrainId.Key.ToString()!), desk), IInspectionGrain
 {
     private readonly Sourced<InspectionState> results = new(
@@ -29,10 +32,12 @@ internal sealed class InspectionGrain(IGrainContext context, RegisterDesk desk, 
             return wrong;
         }
 
-        await city.CatchUp();
+        var atlas = (await registers.CatchUp()).Atlas;
         var seed = command.Draw is null ? null : command.Seed ?? Code;
-        var pool = command.Places.Count > 0 || command.Draw is null ? command.Places : [.. city.Atlas.Segments.Select(static segment => new PartyRef(PartyKind.Segment, segment.Code))];
-        if (pool.FirstOrDefault(place => place.Kind == PartyKind.Segment ? !city.Atlas.HasSegment(place.Key) : city.Atlas.Cell(place.Key) is null) is { Key: not null } unknown)
+        var pool = command.Places.Count > 0 || command.Draw is null
+            ? command.Places
+            : [.. atlas.Segments.Select(static segment => new PartyRef(PartyKind.Segment, segment.Code))];
+        if (pool.FirstOrDefault(place => !IsOn(atlas, place)) is { Key: not null } unknown)
         {
             return Refusal.Unprocessable("inspection.placeUnknown", $"There is no {unknown} on the map.");
         }
@@ -149,14 +154,21 @@ internal sealed class InspectionGrain(IGrainContext context, RegisterDesk desk, 
         return new(entry, [.. judged.Values.OrderBy(static result => result.Place.ToString(), StringComparer.Ordinal).ThenBy(static result => result.Item, StringComparer.Ordinal)], results.State.Score, open);
     }
 
+    private static bool IsOn(AtlasMap atlas, PartyRef place) =>
+        place.Kind == PartyKind.Segment ? atlas.HasSegment(place.Key) : atlas.Cell(place.Key) is not null;
+
     /// <summary>What is demanded at a place on the first day, each item once.</summary>
     private IReadOnlyList<ChecklistRow> Checklist(InspectionData plan, PartyRef place)
     {
+        var (atlas, checklists) = (registers.Current.Atlas, registers.Current.Rules.Checklists);
         IEnumerable<(string? Grade, string? Zone)> ground = place.Kind == PartyKind.Segment
-            ? [city.Atlas.StreetOf(place.Key) ?? default]
-            : [.. city.Atlas.SegmentsIn(place.Key).Order(StringComparer.Ordinal).Select(segment => city.Atlas.StreetOf(segment)!.Value), (null, null)];
+            ? [atlas.StreetOf(place.Key) ?? default]
+            : [
+                .. atlas.SegmentsIn(place.Key).Order(StringComparer.Ordinal).Select(one => atlas.StreetOf(one)!.Value),
+                (null, null),
+            ];
         return [.. ground.Distinct()
-            .SelectMany(one => city.Rules.Checklists.Of(one.Grade, one.Zone, plan.From))
+            .SelectMany(one => checklists.Of(one.Grade, one.Zone, plan.From))
             .Where(row => plan.Families.Count == 0 || plan.Families.Contains(row.Family))
             .DistinctBy(static row => row.Item)];
     }

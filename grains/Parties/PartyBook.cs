@@ -139,7 +139,7 @@ internal sealed partial class PartyBook(PartyRef self, PartyServices services)
             return;
         }
 
-        party.Applied(PartyRules.Apply(State, self, record, services.City.Rules));
+        party.Applied(PartyRules.Apply(State, self, record, services.County.Rules));
         unapplied?.Remove(record.Position);
         seen.Add(record.Position); // only now: a record that could not be applied was not seen
         unsaved++;
@@ -148,7 +148,7 @@ internal sealed partial class PartyBook(PartyRef self, PartyServices services)
     /// <returns>False when another activation has written the snapshot meanwhile.</returns>
     private async Task<bool> Save()
     {
-        PartyRules.Forget(State, Now, services.Options.RememberEnded, services.City.Rules);
+        PartyRules.Forget(State, Now, services.Options.RememberEnded, services.County.Rules);
         try
         {
             State.Seen = seen.Stored();

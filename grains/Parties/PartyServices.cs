@@ -1,4 +1,5 @@
 using Grid.City;
+using Grid.Counties;
 using Grid.Ledger;
 using Grid.Registers;
 using Microsoft.Extensions.Logging;
@@ -12,7 +13,7 @@ internal sealed class PartyServices(
     IPartyTail tail,
     RegisterDesk desk,
     LedgerClient ledger,
-    CityMap city,
+    RegisterFollower registers,
     CityClock clock,
     IGrainFactory grains,
     IOptions<PartyOptions> options,
@@ -26,7 +27,8 @@ internal sealed class PartyServices(
 
     public LedgerClient Ledger => ledger;
 
-    public CityMap City => city;
+    /// <summary>The latest county; a decision takes it once.</summary>
+    public County County => registers.Current;
 
     public CityClock Clock => clock;
 

@@ -1,5 +1,7 @@
+using Grid.Atlas;
 using Grid.Cases;
 using Grid.City;
+using Grid.Counties;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
@@ -14,7 +16,13 @@ namespace Grid.Patrols;
 /// latest in memory.
 /// </summary>
 [GrainType("beat")]
-internal sealed class BeatGrain(IGrainContext context, RegisterDesk desk, LedgerClient ledger, CityMap city, CityClock clock, IOptions<PatrolOptions> options)
+internal sealed class BeatGrain(
+    IGrainContext context,
+    RegisterDesk desk,
+    LedgerClient ledger,
+    RegisterFollower registers,
+    CityClock clock,
+    IOptions<PatrolOptions> options)
     : EntryGrain(new(PartyKind.Beat, context.GrainId.Key.ToString()!), desk), IBeatGrain, IBeatTime
 {
     private const int DaysKept = 3, DaysAtOnce = 100;
@@ -42,7 +50,7 @@ internal sealed class BeatGrain(IGrainContext context, RegisterDesk desk, Ledger
             return untimely;
         }
 
-        var calendar = city.Rules.Calendar;
+        var calendar = registers.Current.Calendar;
         var (day, window) = PatrolRules.Placed(seen, calendar.DayOf(seen), one => PatrolPlan.On(beat.Data, one, calendar));
         if (!Rulebook.Period.Covers(beat.Data.From, beat.Data.Until, day))
         {
@@ -68,16 +76,17 @@ internal sealed class BeatGrain(IGrainContext context, RegisterDesk desk, Ledger
             return untimely;
         }
 
-        var located = await city.Find(command.Point);
-        if (located.Value is not { } place)
+        var (county, located) = await registers.Locate(command.Point);
+        if (located.Place is not { } place)
         {
-            return located.Refusal!;
+            return county.Outside(command.Point, located);
         }
 
         var (kind, code, condition) = (command.Kind, command.Class, command.Condition);
         if (command.Item is { } item)
         {
-            if (city.Rules.Checklists.Of(place.RoadGrade, place.TradingZone, city.Rules.Calendar.DayOf(command.At ?? now)).FirstOrDefault(row => row.Item == item) is not { } demanded)
+            var rows = county.Rules.Checklists.Of(place.RoadGrade, place.TradingZone, county.DayOf(command.At ?? now));
+            if (rows.FirstOrDefault(row => row.Item == item) is not { } demanded)
             {
                 return Refusal.Unprocessable("checklist.itemUnknown", $"The checklist that holds there has no item '{item}'. GET /v1/rulebook/checklist lists them; or send the class.");
             }
@@ -86,7 +95,7 @@ internal sealed class BeatGrain(IGrainContext context, RegisterDesk desk, Ledger
         }
 
         // The report first: it is what was promised, and whoever asks again finds it and the beat's note of it.
-        var day = told ?? city.Rules.Calendar.DayOf(now);
+        var day = told ?? county.DayOf(now);
         var report = new ReportCase(kind, code!, command.Point, Rulebook.ChannelList.Patrol, command.Description, command.At, Fresh: false, command.By, condition, Origin: PatrolRules.Source(Code, day).ToString());
         var taken = await GrainFactory.GetGrain<IIntakeGrain>(0).Report(command.Id, report);
         if (taken.Value is null)
@@ -107,9 +116,10 @@ internal sealed class BeatGrain(IGrainContext context, RegisterDesk desk, Ledger
         }
 
         var now = clock.GetUtcNow();
-        var on = day ?? city.Rules.Calendar.DayOf(now);
+        var calendar = registers.Current.Calendar;
+        var on = day ?? calendar.DayOf(now);
         var state = await Load(on);
-        var windows = PatrolViews.Windows(state, beat, PatrolPlan.On(beat.Data, on, city.Rules.Calendar), now);
+        var windows = PatrolViews.Windows(state, beat, PatrolPlan.On(beat.Data, on, calendar), now);
         return new(entry, on, windows, PatrolViews.Figures(Code, on, state, windows), state.CheckIns, state.Findings);
     }
 
@@ -121,6 +131,7 @@ internal sealed class BeatGrain(IGrainContext context, RegisterDesk desk, Ledger
         }
 
         var now = clock.GetUtcNow();
+        var calendar = registers.Current.Calendar;
         var figures = new List<PatrolFigures>();
         foreach (var some in Enumerable.Range(0, until.DayNumber - from.DayNumber + 1).Select(from.AddDays).Chunk(DaysAtOnce))
         {
@@ -128,7 +139,8 @@ internal sealed class BeatGrain(IGrainContext context, RegisterDesk desk, Ledger
             foreach (var day in some)
             {
                 var state = records[PatrolRules.Source(Code, day).ToString()].OrderBy(static record => record.Version).Select(EventCodec.Read).Aggregate(new PatrolDay(), PatrolDay.Apply);
-                var of = PatrolViews.Figures(Code, day, state, PatrolViews.Windows(state, beat, PatrolPlan.On(beat.Data, day, city.Rules.Calendar), now));
+                var windows = PatrolViews.Windows(state, beat, PatrolPlan.On(beat.Data, day, calendar), now);
+                var of = PatrolViews.Figures(Code, day, state, windows);
                 if (of is not { Planned: 0, Extra: 0, Findings: 0 })
                 {
                     figures.Add(of);
@@ -148,15 +160,8 @@ internal sealed class BeatGrain(IGrainContext context, RegisterDesk desk, Ledger
     }
 
     /// <summary>The beat as this silo's map has it, which is told before a registration is answered.</summary>
-    private async ValueTask<Beat?> Beat()
-    {
-        if (city.Beats.Find(Code) is null)
-        {
-            await city.CatchUp();
-        }
-
-        return city.Beats.Find(Code);
-    }
+    private async ValueTask<Beat?> Beat() =>
+        registers.Current.Beats.Find(Code) ?? (await registers.CatchUp()).Beats.Find(Code);
 
     /// <summary>Decides on a day's record. What fell due before is recorded first, also when nothing else is decided.</summary>
     private async Task<Refusal?> Settle(Beat beat, DateOnly day, DateTimeOffset now, Func<PatrolDay, Decision<PatrolEvent>> decide)
@@ -166,7 +171,7 @@ internal sealed class BeatGrain(IGrainContext context, RegisterDesk desk, Ledger
 
         Decision<PatrolEvent> WithPassed(PatrolDay state)
         {
-            var plan = PatrolPlan.On(beat.Data, day, city.Rules.Calendar);
+            var plan = PatrolPlan.On(beat.Data, day, registers.Current.Calendar);
             var passed = PatrolRules.Passed(state, beat, plan, now, clock.Driven);
             var decision = decide(passed.Aggregate(state, PatrolDay.Apply));
             return decision with { Events = [.. passed, .. decision.Events] };
@@ -211,16 +216,16 @@ internal sealed class BeatGrain(IGrainContext context, RegisterDesk desk, Ledger
 
     private IEnumerable<DateOnly> Recent(DateTimeOffset now)
     {
-        var today = city.Rules.Calendar.DayOf(now);
+        var today = registers.Current.DayOf(now);
         return [today.AddDays(-1), today];
     }
 
     private double[] Metres(BeatData beat, GeoPoint point)
     {
-        var plane = Atlas.LocalMetres.Round(point);
+        var (plane, atlas) = (LocalMetres.Round(point), registers.Current.Atlas);
         return beat.Points.Count > 0
             ? [.. beat.Points.Select(stop => Math.Sqrt(Math.Pow(plane.X(stop.At.Lon), 2) + Math.Pow(plane.Y(stop.At.Lat), 2)))]
-            : [beat.Places.Min(place => city.Atlas.MetresTo(place, point) ?? double.PositiveInfinity)];
+            : [beat.Places.Min(place => atlas.MetresTo(place, point) ?? double.PositiveInfinity)];
     }
 
     private CheckInView View(Beat beat, DateOnly day, PatrolCheckedIn made)

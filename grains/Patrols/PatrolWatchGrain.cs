@@ -1,4 +1,5 @@
 using Grid.City;
+using Grid.Counties;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Ledger.Partitions;
@@ -23,7 +24,7 @@ internal sealed record WatchState
 [GrainType("patrol-watch"), PartitionPlacement]
 internal sealed partial class PatrolWatchGrain(
     [PersistentState("watch", "snapshots")] IPersistentState<WatchState> kept,
-    CityMap city,
+    RegisterFollower registers,
     CityClock clock,
     IOptions<LedgerOptions> ledger,
     IOptions<PatrolOptions> options,
@@ -55,7 +56,8 @@ internal sealed partial class PatrolWatchGrain(
 
     public async Task<bool> PassUntil(DateTimeOffset now)
     {
-        var (rules, beats) = (city.Rules, city.Beats);
+        var county = registers.Current;
+        var (rules, beats) = (county.Rules, county.Beats);
         if (next is { } known && known.Rules == rules.Version && known.Beats == beats.Version && now < known.At)
         {
             return true;

@@ -1,4 +1,5 @@
 using Grid.City;
+using Grid.Counties;
 using Grid.Parties;
 using Grid.Rulebook;
 using Orleans.Concurrency;
@@ -7,26 +8,31 @@ namespace Grid.Patrols;
 
 /// <summary>Finds the beats on the map of the silo it happens to be in, and asks them.</summary>
 [GrainType("patrols"), StatelessWorker(4)]
-internal sealed class PatrolsGrain(CityMap city, CityClock clock) : Grain, IPatrolsGrain
+internal sealed class PatrolsGrain(RegisterFollower registers, CityClock clock) : Grain, IPatrolsGrain
 {
     public async Task<BeatPage> List(PartyRef? place, PatrolMode? mode, DateOnly? day, int limit, string? after)
     {
-        await city.CatchUp();
-        var on = day ?? city.Rules.Calendar.DayOf(clock.GetUtcNow());
-        var (some, next) = Page(Of(place).Where(beat => Period.Covers(beat.Data.From, beat.Data.Until, on) && (mode is null || beat.Data.Mode == mode)), limit, after);
+        var county = await registers.CatchUp();
+        var on = day ?? county.DayOf(clock.GetUtcNow());
+        var walked = Of(county.Beats, place)
+            .Where(beat => Period.Covers(beat.Data.From, beat.Data.Until, on))
+            .Where(beat => mode is null || beat.Data.Mode == mode);
+        var (some, next) = Page(walked, limit, after);
         var views = await Task.WhenAll(some.Select(beat => GrainFactory.GetGrain<IBeatGrain>(beat.Code).Day(on)));
         return new([.. views.OfType<BeatDayView>()], next);
     }
 
     public async Task<PatrolFiguresPage> Figures(PartyRef? place, DateOnly from, DateOnly until, int limit, string? after)
     {
-        await city.CatchUp();
-        var (some, next) = Page(Of(place).Where(beat => Period.Meets(beat.Data.From, beat.Data.Until, from, until)), limit, after);
+        var county = await registers.CatchUp();
+        var walked = Of(county.Beats, place).Where(beat => Period.Meets(beat.Data.From, beat.Data.Until, from, until));
+        var (some, next) = Page(walked, limit, after);
         var figures = await Task.WhenAll(some.Select(beat => GrainFactory.GetGrain<IBeatGrain>(beat.Code).Figures(from, until)));
         return new([.. figures.SelectMany(static of => of)], next);
     }
 
-    private IEnumerable<Beat> Of(PartyRef? place) => place is { } known ? city.Beats.Of(known) : city.Beats.All;
+    private static IEnumerable<Beat> Of(BeatBook beats, PartyRef? place) =>
+        place is { } known ? beats.Of(known) : beats.All;
 
     private static (List<Beat> Some, string? Next) Page(IEnumerable<Beat> beats, int limit, string? after)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Grid.City;
+using Grid.Counties;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Places;
@@ -10,20 +11,23 @@ namespace Grid.Posts;
 
 /// <summary>Answers from the registers of the silo it happens to be in. A check of coverage is kept while nothing is registered.</summary>
 [GrainType("posts"), StatelessWorker(2)]
-internal sealed class PostsGrain(CityMap city, CityClock clock) : Grain, IPostsGrain
+internal sealed class PostsGrain(RegisterFollower registers, CityClock clock) : Grain, IPostsGrain
 {
     private const int Most = 500;
 
     private (long Version, DateOnly Day, PostDuty? Duty, IReadOnlyList<DutyCoverage> Duties, IReadOnlyList<CoverageItem> Items)? last;
 
-    public async Task<DutiesAt?> At(GeoPoint point, DateTimeOffset? at) =>
-        (await city.Locate(point)).Place is { } place ? city.HoldersAt(place, DayOf(at)) : null;
+    public async Task<DutiesAt?> At(GeoPoint point, DateTimeOffset? at)
+    {
+        var (county, located) = await registers.Locate(point);
+        return located.Place is { } place ? county.HoldersAt(place, DayOf(county, at)) : null;
+    }
 
     public async Task<IReadOnlyList<RegisterView>> History(PartyRef place, PostDuty? duty, DateTimeOffset? at)
     {
-        await city.CatchUp();
-        var day = at is null ? (DateOnly?)null : DayOf(at);
-        var terms = city.Posts.All
+        var county = await registers.CatchUp();
+        var day = at is null ? (DateOnly?)null : DayOf(county, at);
+        var terms = county.Posts.All
             .Where(term => term.Data.Place == place && (duty is null || term.Data.Duty == duty) && (day is not { } on || term.Covers(on)))
             .OrderBy(static term => term.Data.Duty).ThenByDescending(static term => term.Data.From).ThenBy(static term => term.Code, StringComparer.Ordinal);
         var found = await Task.WhenAll(terms.Select(term => GrainFactory.GetGrain<IAppointmentGrain>(term.Code).Entry()));
@@ -38,11 +42,11 @@ internal sealed class PostsGrain(CityMap city, CityClock clock) : Grain, IPostsG
             return Refusal.Invalid("page.cursor", "after is no cursor of this list; send the next of the page before.");
         }
 
-        await city.CatchUp();
-        var (version, day) = (city.Version, DayOf(at));
+        var county = await registers.CatchUp();
+        var (version, day) = (county.Version, DayOf(county, at));
         if (last is not { } kept || kept.Version != version || kept.Day != day || kept.Duty != duty)
         {
-            var (duties, items) = city.Coverage(day, duty);
+            var (duties, items) = county.Coverage(day, duty);
             last = kept = (version, day, duty, duties, items);
         }
 
@@ -51,5 +55,5 @@ internal sealed class PostsGrain(CityMap city, CityClock clock) : Grain, IPostsG
         return new CoveragePage(day, kept.Duties, [.. kept.Items.Skip(from).Take(limit)], next, version);
     }
 
-    private DateOnly DayOf(DateTimeOffset? at) => city.Rules.Calendar.DayOf(at ?? clock.GetUtcNow());
+    private DateOnly DayOf(County county, DateTimeOffset? at) => county.DayOf(at ?? clock.GetUtcNow());
 }

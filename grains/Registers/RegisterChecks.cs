@@ -1,5 +1,5 @@
 using Grid.Atlas;
-using Grid.City;
+using Grid.Counties;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Patrols;
@@ -15,20 +15,33 @@ internal static class RegisterChecks
     /// <param name="held">What the entry says now; null for a new one.</param>
     /// <param name="data">What it is to say; sound by itself.</param>
     /// <param name="today">The later of the city's day and the machine's: a replayed city knows what comes.</param>
-    public static Refusal? Check(PartyRef entry, RegisterData? held, RegisterData data, RegisterConsent consent, CityMap city, DateOnly today) => data switch
+    public static Refusal? Check(
+        PartyRef entry,
+        RegisterData? held,
+        RegisterData data,
+        RegisterConsent consent,
+        County county,
+        DateOnly today) => data switch
     {
         AreaData area when held is not AreaData before || (before.Geometry, before.Retired, before.Area) != (area.Geometry, area.Retired, area.Area) =>
-            AreaRules.Check(city.Atlas, entry.Key, area),
-        CellData cell => Check(entry.Key, held as CellData, cell, consent, city.Atlas),
+            AreaRules.Check(county.Atlas, entry.Key, area),
+        CellData cell => Check(entry.Key, held as CellData, cell, consent, county.Atlas),
         SegmentData segment when (held as SegmentData)?.Geometry != segment.Geometry =>
-            CountyGround.Check(city.Atlas, segment.Geometry)
-            ?? (consent.HasFlag(RegisterConsent.FrontsMove) ? null : FrontRules.Check(city.Atlas, entry.Key, segment)),
-        RoadData { Geometry: { } line } when (held as RoadData)?.Geometry != line => CountyGround.Check(city.Atlas, line),
-        BuildingData building when (held as BuildingData)?.Geometry != building.Geometry => CountyGround.Check(city.Atlas, building.Geometry),
-        ShopData shop when Front(held as ShopData) != Front(shop) => FrontRules.Check(city.Atlas, entry.Key, shop),
-        DogData dog => Check(entry.Key, held as DogData, dog, city, today),
-        DepartmentData department when (held as DepartmentData)?.Parent != department.Parent => DepartmentRules.Check(entry.Key, department, city.Offices),
-        BeatData beat => beat.Points.Select(point => CountyGround.Check(city.Atlas, point.At)).FirstOrDefault(static outside => outside is not null),
+            CountyGround.Check(county.Atlas, segment.Geometry)
+            ?? (consent.HasFlag(RegisterConsent.FrontsMove)
+                ? null
+                : FrontRules.Check(county.Atlas, entry.Key, segment)),
+        RoadData { Geometry: { } line } when (held as RoadData)?.Geometry != line =>
+            CountyGround.Check(county.Atlas, line),
+        BuildingData building when (held as BuildingData)?.Geometry != building.Geometry =>
+            CountyGround.Check(county.Atlas, building.Geometry),
+        ShopData shop when Front(held as ShopData) != Front(shop) => FrontRules.Check(county.Atlas, entry.Key, shop),
+        DogData dog => Check(entry.Key, held as DogData, dog, county, today),
+        DepartmentData department when (held as DepartmentData)?.Parent != department.Parent =>
+            DepartmentRules.Check(entry.Key, department, county.Offices),
+        BeatData beat => beat.Points
+            .Select(point => CountyGround.Check(county.Atlas, point.At))
+            .FirstOrDefault(static outside => outside is not null),
         _ => null,
     };
 
@@ -50,10 +63,10 @@ internal static class RegisterChecks
             : CellRules.Check(map, code, cell);
     }
 
-    private static Refusal? Check(string code, DogData? held, DogData dog, CityMap city, DateOnly today) =>
+    private static Refusal? Check(string code, DogData? held, DogData dog, County county, DateOnly today) =>
         DogRules.Check(dog, held, today)
-        ?? (dog.Chip is { } chip && chip != held?.Chip ? DogRules.CheckChip(code, chip, city.Chips) : null)
-        ?? (dog.Home is { } home && home != held?.Home ? CountyGround.Check(city.Atlas, home) : null);
+        ?? (dog.Chip is { } chip && chip != held?.Chip ? DogRules.CheckChip(code, chip, county.Chips) : null)
+        ?? (dog.Home is { } home && home != held?.Home ? CountyGround.Check(county.Atlas, home) : null);
 
     private static (string? Segment, string? Side, double? From, double? To, bool? Closed) Front(ShopData? shop) =>
         (shop?.Segment, shop?.Side, shop?.FromMetres, shop?.ToMetres, shop?.Closed);

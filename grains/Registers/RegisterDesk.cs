@@ -1,5 +1,6 @@
 using Grid.Atlas;
 using Grid.City;
+using Grid.Counties;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
@@ -12,7 +13,8 @@ namespace Grid.Registers;
 /// Where entries are made, the same for every kind: checked, appended to the registers' partition, and answered once this
 /// silo's map of the city shows them.
 /// </summary>
-internal sealed class RegisterDesk(LedgerClient ledger, CityMap city, CityClock clock, IGrainFactory grains, TimeProvider time)
+internal sealed class RegisterDesk(
+    LedgerClient ledger, RegisterFollower registers, CityClock clock, IGrainFactory grains, TimeProvider time)
 {
     public Sourced<RegisterData?> Source(PartyRef entry) =>
         new(
@@ -40,7 +42,7 @@ internal sealed class RegisterDesk(LedgerClient ledger, CityMap city, CityClock 
 
         try
         {
-            await city.CatchUp();
+            await registers.CatchUp();
             return await EnterAlone(entry, stored, command);
         }
         finally
@@ -81,7 +83,7 @@ internal sealed class RegisterDesk(LedgerClient ledger, CityMap city, CityClock 
 
         if (entry.Kind.Traits.Map == MapUse.Shown)
         {
-            await city.Reached(stored.Last.Position);
+            await registers.Reached(stored.Last.Position);
         }
 
         return new RegisterView(entry, stored.State!, stored.Version, stored.Version == 1 ? RegisterChange.Created : RegisterChange.Updated, stored.Last);
@@ -133,35 +135,47 @@ internal sealed class RegisterDesk(LedgerClient ledger, CityMap city, CityClock 
         }
     }
 
+    /// <summary>Why an entry cannot be made beside what is registered; null when it can.</summary>
     private async Task<Refusal?> Sound(PartyRef entry, RegisterData? held, Register command)
     {
+        var county = registers.Current;
+        if (Absent(county, command.Data) is not null)
+        {
+            county = await registers.CatchUp(); // it may have been registered at another silo just now
+        }
+
         switch (command.Data)
         {
-            case TableData table when TableRules.Refuse(TableRules.Check(table, city.Rules)) is { } wrong:
+            case TableData table when TableRules.Refuse(TableRules.Check(table, county.Rules)) is { } wrong:
                 return wrong;
-            case ShopData shop when !city.Atlas.HasSegment(shop.Segment) && await Missing(() => !city.Atlas.HasSegment(shop.Segment)):
-                return Refusal.Unprocessable("shop.segmentUnknown", $"There is no segment '{shop.Segment}' for the shop's front to lie on. Register the segment first.");
+            case ShopData shop when Absent(county, shop) is { } absent:
+                return Refusal.Unprocessable(
+                    "shop.segmentUnknown", $"There is no {absent} for the shop's front to lie on. Register the segment first.");
             case ShopData { ToMetres: var to, FromMetres: var from } when !(to > from && from >= 0):
                 return Refusal.Unprocessable("shop.front", "A front runs from a smaller to a larger chainage: send fromM < toM, in metres from the segment's start.");
-            case SegmentData segment when !city.Atlas.HasRoad(segment.Road) && await Missing(() => !city.Atlas.HasRoad(segment.Road)):
-                return Refusal.Unprocessable("segment.roadUnknown", $"There is no road '{segment.Road}'. Register the road first.");
+            case SegmentData segment when Absent(county, segment) is { } absent:
+                return Refusal.Unprocessable("segment.roadUnknown", $"There is no {absent}. Register the road first.");
             case BeatData beat when BeatRules.Check(beat) is { } wrong:
                 return wrong;
-            case BeatData beat when BeatRules.Unknown(beat, city.Atlas, city.Offices) is not null && await Missing(() => BeatRules.Unknown(beat, city.Atlas, city.Offices) is not null):
-                return Refusal.Unprocessable("beat.unregistered", $"There is no {BeatRules.Unknown(beat, city.Atlas, city.Offices)}. Register it first.");
+            case BeatData beat when Absent(county, beat) is { } absent:
+                return Refusal.Unprocessable("beat.unregistered", $"There is no {absent}. Register it first.");
             case CellData when !Places.CellCode.TryParse(entry.Key, out _):
                 return Refusal.Invalid("cell.code", $"'{entry.Key}' is not a cell code: 15 digits (or 14, older) are expected.");
             default:
-                return GeometryRules.Check(command.Data) ?? RegisterChecks.Check(entry, held, command.Data, command.Consent, city, Today());
+                return GeometryRules.Check(command.Data)
+                    ?? RegisterChecks.Check(entry, held, command.Data, command.Consent, county, Today(county));
         }
     }
 
-    private DateOnly Today() => city.Rules.Calendar.DayOf(new[] { clock.GetUtcNow(), time.GetUtcNow() }.Max());
-
-    /// <summary>Looks again when this silo's map has read everything registered until now.</summary>
-    private async Task<bool> Missing(Func<bool> missing)
+    /// <summary>What an entry names and the county does not have; null when it has all.</summary>
+    private static string? Absent(County county, RegisterData data) => data switch
     {
-        await city.CatchUp();
-        return missing();
-    }
+        ShopData shop => county.Atlas.HasSegment(shop.Segment) ? null : $"segment '{shop.Segment}'",
+        SegmentData segment => county.Atlas.HasRoad(segment.Road) ? null : $"road '{segment.Road}'",
+        BeatData beat when BeatRules.Check(beat) is null =>
+            BeatRules.Unknown(beat, county.Atlas, county.Offices)?.ToString(),
+        _ => null,
+    };
+
+    private DateOnly Today(County county) => county.DayOf(new[] { clock.GetUtcNow(), time.GetUtcNow() }.Max());
 }

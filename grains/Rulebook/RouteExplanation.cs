@@ -1,11 +1,10 @@
 using Grid.Cases;
 using Grid.Parties;
-using Grid.Posts;
 
 namespace Grid.Rulebook;
 
-/// <summary>An answer with its working, and the registers it was read from.</summary>
-internal sealed record Explained(Rules Rules, Routing Routing, IReadOnlyList<ConsideredRow> Rows, PostBook Posts, OfficeList Offices, Ladder Ladder);
+/// <summary>An answer with its working.</summary>
+internal sealed record Explained(Routing Routing, IReadOnlyList<ConsideredRow> Rows);
 
 /// <summary>
 /// Why a matter goes where it goes: every row that speaks of its class is looked at by itself, without the index that routing

@@ -1,5 +1,6 @@
 using Grid.Cases;
 using Grid.City;
+using Grid.Counties;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Places;
@@ -10,14 +11,14 @@ namespace Grid.Rulebook;
 
 /// <summary>Answers from the rulebook of the silo it happens to be in.</summary>
 [GrainType("rulebook"), StatelessWorker]
-internal sealed class RulebookGrain(CityMap city, CityClock clock) : Grain, IRulebookGrain
+internal sealed class RulebookGrain(RegisterFollower registers, CityClock clock) : Grain, IRulebookGrain
 {
     public async Task<Outcome<RouteExplained>> Explain(AskRoute question)
     {
-        var located = await city.Find(question.Point);
-        if (located.Value is not { } place)
+        var (county, located) = await registers.Locate(question.Point);
+        if (located.Place is not { } place)
         {
-            return located.Refusal!;
+            return county.Outside(question.Point, located);
         }
 
         PartyRef? household = null;
@@ -28,21 +29,25 @@ internal sealed class RulebookGrain(CityMap city, CityClock clock) : Grain, IRul
 
         var report = new ReportCase(question.Kind, question.Class, question.Point, "", null, null, Fresh: false, "", question.Condition, question.Dog, null, question.Attachment);
         var at = question.At ?? clock.GetUtcNow();
-        var explained = city.Explain(report, household, place, at);
-        return explained.Value is { } found ? Told(question, place, at, found) : explained.Refusal!;
+        var explained = county.Explain(report, household, place, at);
+        return explained.Value is { } found ? Told(county, question, place, at, found) : explained.Refusal!;
     }
 
     public async Task<IReadOnlyList<TableFinding>> Check(TableData table)
     {
-        await city.CatchUp();
-        var rules = city.Rules;
-        return [.. TableRules.Check(table, rules, city.Known).Concat(CalendarEnd.Check(table, rules, clock.GetUtcNow())).Select(static found => new TableFinding(found.Level, found.Row, found.Code, found.Text, found.Others))];
+        var county = await registers.CatchUp();
+        var rules = county.Rules;
+        var findings = TableRules.Check(table, rules, county.Known)
+            .Concat(CalendarEnd.Check(table, rules, clock.GetUtcNow()));
+        return [.. findings.Select(static found => new TableFinding(found.Level, found.Row, found.Code, found.Text, found.Others))];
     }
 
-    private static RouteExplained Told(AskRoute question, Place place, DateTimeOffset at, Explained explained)
+    private static RouteExplained Told(
+        County county, AskRoute question, Place place, DateTimeOffset at, Explained explained)
     {
-        var (rules, routing, rows, posts, offices, ladder) = explained;
-        var day = rules.Calendar.DayOf(at);
+        var (routing, rows) = explained;
+        var (rules, posts, offices) = (county.Rules, county.Posts, county.Offices);
+        var day = county.DayOf(at);
         var clauses = rows.ToLookup(static row => row.Rule, static row => row.Clause);
         return new(
             question,
@@ -53,7 +58,10 @@ internal sealed class RulebookGrain(CityMap city, CityClock clock) : Grain, IRul
             rules.Calendar.Due(at, routing.Limit.Amount, routing.Limit.Unit),
             [.. routing.Duties.Select(duty => new Answering(duty, offices.NameOf(duty.Party), posts.Chief(duty.Party, day)?.Data.Holder, clauses[duty.Rule].FirstOrDefault()))],
             rows,
-            [.. ladder.Above(Lowest(place), place, routing.Lead, day).Select(static rung => new StandsAbove(rung.Duty, rung.Party, rung.Place, rung.Holder))],
+            [
+                .. county.Ladder.Above(Lowest(place), place, routing.Lead, day)
+                    .Select(static rung => new StandsAbove(rung.Duty, rung.Party, rung.Place, rung.Holder)),
+            ],
             rules.Version);
     }
 

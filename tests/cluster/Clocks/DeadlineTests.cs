@@ -7,6 +7,7 @@ using Grid.ReadModel;
 using Grid.Rulebook;
 using Grid.Tests.City;
 using Microsoft.Extensions.DependencyInjection;
+using RegisterFollower = Grid.Counties.RegisterFollower;
 
 namespace Grid.Tests.Clocks;
 
@@ -123,7 +124,7 @@ public sealed class DeadlineTests(PostgresFixture postgres)
             await quarter.Through(ids[^1], CaseVerb.Feedback);
         }
 
-        var rules = city.Services.GetRequiredService<CityMap>().Rules;
+        var rules = city.Services.GetRequiredService<RegisterFollower>().Current.Rules;
         foreach (var id in ids)
         {
             var times = new CaseTimes();

@@ -5,6 +5,7 @@ using Grid.Posts;
 using Grid.Storage;
 using Grid.Tests.City;
 using Microsoft.Extensions.DependencyInjection;
+using RegisterFollower = Grid.Counties.RegisterFollower;
 
 namespace Grid.Tests.Posts;
 
@@ -37,7 +38,8 @@ public sealed class ChiefTests
         Assert.Equal(["P-2", "P-1"], history.Select(static entry => ((AppointmentData)entry.Data).Holder));
         Assert.Equal(["T-1", "T-2"], await Holding(quarter.Now.AddDays(-1), quarter.Now));
 
-        Rung? Above() => city.Services.GetRequiredService<CityMap>().Ladder.Next(quarter.Tea, opened.Place, opened.Lead, DateOnly.FromDateTime(quarter.Now.DateTime));
+        Rung? Above() => city.Services.GetRequiredService<RegisterFollower>().Current.Ladder
+            .Next(quarter.Tea, opened.Place, opened.Lead, DateOnly.FromDateTime(quarter.Now.DateTime));
 
         async Task<IEnumerable<string?>> Holding(params DateTimeOffset[] times)
         {

@@ -1,4 +1,5 @@
 using Grid.City;
+using Grid.Counties;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Registers;
@@ -53,7 +54,7 @@ public sealed class UnmetSilosTests(PostgresFixture postgres)
         await Enter(other, new(PartyKind.Area, "999901"), new AreaData { Area = AreaKind.County, Name = "测试县", Geometry = Square });
         await Enter(other, new(PartyKind.Area, "999901001"), new AreaData { Area = AreaKind.Subdistrict, Name = "测试街道", Geometry = Square });
 
-        var located = await one.Services.GetRequiredService<CityMap>().Locate(new(120.5, 30.5));
+        var (_, located) = await one.Services.GetRequiredService<RegisterFollower>().Locate(new(120.5, 30.5));
         await Enter(one, new(PartyKind.Segment, "R2-01"), new SegmentData { Road = "R2", Geometry = """{"type":"LineString","coordinates":[[120.5,30.5],[120.501,30.5]]}""" });
 
         Assert.Equal("999901001", located.Place?.Subdistrict);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Grid.Cases;
 using Grid.City;
+using Grid.Counties;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
@@ -62,13 +63,18 @@ internal sealed class TestParty(PartyRef self) : IPartyTail, IBookListener, IGra
     public async Task<PartyBook> Wake()
     {
         var settings = new CityOptions();
-        var city = new CityMap(
-            null!, null!, Of(new LedgerOptions()), Of(settings), TimeProvider.System, NullLogger<CityMap>.Instance);
+        var registers = new RegisterFollower(
+            null!,
+            null!,
+            Of(new LedgerOptions()),
+            Of(settings),
+            TimeProvider.System,
+            NullLogger<RegisterFollower>.Instance);
         var clock = new DrivenClock(DateTimeOffset.UnixEpoch);
         var snapshots = new PartySnapshots(this);
         var book = new PartyBook(
             self,
-            new(snapshots, this, null!, null!, city, clock, null!, Of(Options), NullLogger<PartyBook>.Instance));
+            new(snapshots, this, null!, null!, registers, clock, null!, Of(Options), NullLogger<PartyBook>.Instance));
         await book.Open(this, CancellationToken.None);
         return book;
     }

@@ -1,0 +1,39 @@
+using Grid.Cases;
+using Grid.Coordinations;
+using Grid.Parties;
+using Grid.Rulebook;
+
+namespace Grid.Counties;
+
+internal sealed partial class County
+{
+    /// <summary>
+    /// Who would call the departments together over a case: the county's coordination office (S217), or the command
+    /// centre where there is none. The deadline runs by the convener's own hours.
+    /// </summary>
+    public Convening Convene(CaseState state, DateTimeOffset at)
+    {
+        var convener = Offices.CoordinationOffice ?? Offices.CommandCentre ?? state.Lead;
+        var calendar = Calendar.For(convener.Key);
+        var (condition, day) = (state.Times.Condition, calendar.DayOf(at));
+        var limit = Rules.Limits.Find(ClockKind.Coordinate, state.Kind, state.Class, condition, state.Channel, day);
+        return new(convener, limit is null ? null : calendar.Due(at, limit.Amount, limit.Unit), [.. Claims(state)]);
+    }
+
+    private IEnumerable<PartyRef> Claims(CaseState state)
+    {
+        var asked = new RouteQuestion(
+            state.Kind,
+            state.Class,
+            state.Times.Condition,
+            state.Place,
+            state.ReportedAt,
+            CommandCentre: Offices.CommandCentre);
+        var moment = new RouteMoment(Calendar, asked.At);
+        return Rules.Routes.Speaking(state.Kind, state.Class)
+            .Where(static route => route.Role == DutyRole.Lead)
+            .Where(route => route.InForce(moment) && route.Failing(asked, moment) is null)
+            .Select(route => route.Named(asked))
+            .OfType<PartyRef>();
+    }
+}

@@ -1,0 +1,34 @@
+using Grid.Foundation;
+using Grid.Places;
+using Grid.Posts;
+
+namespace Grid.Counties;
+
+internal sealed partial class County
+{
+    /// <summary>Why a point that was located nowhere is not the county's.</summary>
+    public Refusal Outside(GeoPoint point, Located located)
+    {
+        if (point is { Lon: >= -90 and <= 90 } && Atlas.Locate(new(point.Lat, point.Lon)).Place is not null)
+        {
+            return Refusal.Unprocessable(
+                "place.swapped",
+                $"lon {point.Lon} and lat {point.Lat} are swapped: ({point.Lat}, {point.Lon}) lies in the county. "
+                + "Send longitude as lon and latitude as lat.");
+        }
+
+        return Refusal.Unprocessable(
+            "place.outside",
+            located.Nearest is { } nearest
+                ? $"The point lies {located.OutsideMetres:0} m outside the county; nearest is {nearest}. "
+                    + "Send a point inside, WGS84 lon/lat (or say crs=gcj02)."
+                : "No county has been registered yet, so no point lies inside it.");
+    }
+
+    /// <summary>Who holds which duty at a place on a day.</summary>
+    public DutiesAt HoldersAt(Place place, DateOnly day) => new Holders(Posts, Offices).At(place, day);
+
+    /// <summary>Gaps and overlaps of a day.</summary>
+    public (IReadOnlyList<DutyCoverage> Duties, IReadOnlyList<CoverageItem> Items) Coverage(
+        DateOnly day, PostDuty? only) => new CoverageCheck(Atlas, Posts, Offices).On(day, only);
+}

@@ -1,0 +1,223 @@
+using Grid.City;
+using Grid.Foundation;
+using Grid.Ledger;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Registers;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Grid.Counties;
+
+/// <summary>
+/// Follows the registers' partition of the ledger and publishes the <see cref="County"/> that its entries describe. The
+/// position read so far is the county's version. One a silo.
+/// </summary>
+internal sealed partial class RegisterFollower(
+    ILedgerStore store,
+    IGrainFactory grains,
+    IOptions<LedgerOptions> ledger,
+    IOptions<CityOptions> options,
+    TimeProvider time,
+    ILogger<RegisterFollower> log) : SiloLoop(log)
+{
+    private const int Page = 500, MostLetters = 1000;
+    private static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly Lock gate = new();
+    private readonly List<(long Position, TaskCompletionSource Seen)> waiting = [];
+    private Task reading = Task.CompletedTask;
+    private long position;
+    private volatile County current = County.Empty(TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone));
+
+    /// <summary>The latest county. A decision takes it once, so that it sees one version of everything.</summary>
+    public County Current => current;
+
+    public override void Participate(ISiloLifecycle lifecycle)
+    {
+        lifecycle.Subscribe(nameof(RegisterFollower), ServiceLifecycleStage.ApplicationServices, ReadStored);
+        base.Participate(lifecycle);
+    }
+
+    /// <summary>
+    /// Where a point is, and the county that says so. A point is located nowhere only by a county that shows every
+    /// entry made until now.
+    /// </summary>
+    public async Task<(County County, Located Located)> Locate(GeoPoint point)
+    {
+        var county = current;
+        if (county.Atlas.Locate(point) is { Place: not null } located)
+        {
+            return (county, located);
+        }
+
+        county = await CatchUp();
+        return (county, county.Atlas.Locate(point));
+    }
+
+    /// <summary>
+    /// After this the current county shows the registers up to a position. The follower is mostly there already. When
+    /// it is held up, or waits at an owner that was replaced, the caller reads the store itself.
+    /// </summary>
+    public async Task Reached(long wanted)
+    {
+        TaskCompletionSource seen;
+        lock (gate)
+        {
+            if (position >= wanted)
+            {
+                return;
+            }
+
+            seen = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            waiting.Add((wanted, seen));
+        }
+
+        await seen.Task.WaitAsync(options.Value.MapPatience, time)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+
+        // A read that another caller began may have begun before the wanted entry was stored: read once more then.
+        for (var attempt = 0; !seen.Task.IsCompleted && attempt < 2; attempt++)
+        {
+            try
+            {
+                await ReadOn();
+            }
+            catch (Exception failed)
+            {
+                LogFollowFailed(log, failed, position);
+            }
+        }
+
+        if (!seen.Task.IsCompleted)
+        {
+            LogBehind(log, wanted, position);
+        }
+    }
+
+    /// <summary>Waits until the county shows every entry made until now, and returns that county.</summary>
+    public async Task<County> CatchUp()
+    {
+        await Reached((await store.Heads())[ledger.Value.RegisterPartition]);
+        return current;
+    }
+
+    protected override Task Run() => Follow(Stopping);
+
+    private Task ReadOn()
+    {
+        lock (gate)
+        {
+            return reading.IsCompleted ? reading = ReadOn(Stopping) : reading;
+        }
+    }
+
+    private async Task ReadStored(CancellationToken cancel)
+    {
+        await ReadOn(cancel);
+        LogRead(log, position);
+        await ForgetReadable(cancel);
+        await KeepPassedOver(cancel);
+    }
+
+    private async Task ReadOn(CancellationToken cancel)
+    {
+        await Task.Yield();
+        while (await store.Read(ledger.Value.RegisterPartition, position, Page, cancel) is { Count: > 0 } read)
+        {
+            Take(read);
+        }
+    }
+
+    private async Task Follow(CancellationToken cancel)
+    {
+        await Task.Yield();
+        var registers = grains.GetGrain<ILedgerPartitionGrain>(ledger.Value.RegisterPartition);
+        while (!cancel.IsCancellationRequested)
+        {
+            try
+            {
+                var page = await registers.Follow(position, Page, LongPoll).WaitAsync(cancel);
+                Take(page.Records);
+                await KeepPassedOver(cancel);
+            }
+            catch (Exception failed) when (!cancel.IsCancellationRequested)
+            {
+                LogFollowFailed(log, failed, position);
+                await Task.Delay(Pause, time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Takes the records it has not seen yet of a page that begins no later than where it stands.</summary>
+    private void Take(IReadOnlyList<LedgerRecord> records)
+    {
+        lock (gate)
+        {
+            if (records.Count == 0 || records[^1].Position.Position <= position)
+            {
+                return;
+            }
+
+            var unseen = records.Where(record => record.Position.Position > position).ToList();
+            try
+            {
+                current = After(current, unseen);
+            }
+            catch (Exception wrong)
+            {
+                LogOneByOne(log, wrong, unseen[0].Position, unseen.Count);
+                current = unseen.Aggregate(current, AfterOrUnchanged);
+            }
+
+            position = records[^1].Position.Position;
+            waiting.ForEach(wait => _ = wait.Position <= position && wait.Seen.TrySetResult());
+            waiting.RemoveAll(wait => wait.Position <= position);
+        }
+    }
+
+    /// <summary>The county after some records, which are not empty.</summary>
+    private County After(County county, IReadOnlyList<LedgerRecord> records) =>
+        county.With(records[^1].Position.Position, records.SelectMany(Entries));
+
+    /// <summary>An entry that the county cannot take is passed over, and costs it no other entry.</summary>
+    private County AfterOrUnchanged(County county, LedgerRecord record)
+    {
+        try
+        {
+            return After(county, [record]);
+        }
+        catch (Exception wrong)
+        {
+            PassOver(record, wrong);
+            return county;
+        }
+    }
+
+    /// <summary>
+    /// The entry that a record makes, where it is one of the county. A record that this version cannot read is passed
+    /// over.
+    /// </summary>
+    private IEnumerable<(long Position, Registered Entry)> Entries(LedgerRecord record)
+    {
+        if (!PartyRef.TryParse(record.Source, out var source) || source.Kind.Traits.Map == MapUse.None)
+        {
+            return [];
+        }
+
+        try
+        {
+            return EventCodec.Read(record) is Registered entry ? [(record.Position.Position, entry)] : [];
+        }
+        catch (UnreadableRecordException wrong)
+        {
+            PassOver(record, wrong);
+            return [];
+        }
+    }
+}
