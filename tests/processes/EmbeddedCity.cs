@@ -9,7 +9,7 @@ public sealed class EmbeddedCity : IAsyncDisposable
     /// <summary>Not started yet.</summary>
     public EmbeddedCity(bool driven = false, string? county = null, params IReadOnlyList<(string Name, string Value)> settings)
     {
-        this.settings = [("Grid__Data", Folder), ("Grid__Clock", driven ? "driven" : "present"), ("Grid__County", county ?? House.SecondCounty), .. settings];
+        this.settings = [("Grid__Data", Folder), ("Grid__Clock", driven ? "driven" : "present"), ("Grid__County", county ?? Repository.SecondCounty), .. settings];
         Server = new(Built.Silo, this.settings);
     }
 

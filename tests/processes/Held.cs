@@ -26,7 +26,7 @@ internal static class Held
         string[] command = [.. under, "sh", "-c", Script, "grid", program, .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
-            WorkingDirectory = House.Root,
+            WorkingDirectory = Repository.Root,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

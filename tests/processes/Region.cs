@@ -34,7 +34,7 @@ public sealed class Region : IAsyncDisposable
         {
             region.Database = await region.postgres.CreateDatabase();
             region.shared = [("ConnectionStrings__Grid", region.Database), ("Grid__Clock", driven ? "driven" : "present"), .. settings];
-            region.Silos = [.. Enumerable.Range(0, silos).Select(_ => region.Silo(county ?? House.SecondCounty))];
+            region.Silos = [.. Enumerable.Range(0, silos).Select(_ => region.Silo(county ?? Repository.SecondCounty))];
             region.Gateways = [.. Enumerable.Range(0, gateways).Select(_ => new ServerProcess(Built.Gateway, region.shared))];
             await Task.WhenAll(region.Silos.Concat(region.Gateways).Select(static server => server.Start()));
             return region;

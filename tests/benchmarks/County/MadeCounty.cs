@@ -28,10 +28,10 @@ internal static class MadeCounty
 
         foreach (var same in new[] { "classes", "standards", "calendar", "hours" })
         {
-            File.Copy(Path.Combine(House.County("haiyan"), "rulebook", $"{same}.csv"), Path.Combine(folder, "rulebook", $"{same}.csv"));
+            File.Copy(Path.Combine(Repository.County("haiyan"), "rulebook", $"{same}.csv"), Path.Combine(folder, "rulebook", $"{same}.csv"));
         }
 
-        File.Copy(Path.Combine(House.County("haiyan"), "registers", "departments.csv"), Path.Combine(folder, "registers", "departments.csv"));
+        File.Copy(Path.Combine(Repository.County("haiyan"), "registers", "departments.csv"), Path.Combine(folder, "registers", "departments.csv"));
         File.WriteAllText(Path.Combine(folder, "rulebook", "routes.csv"), Routes());
         Features(folder, "areas", Areas(side));
         Features(folder, "cells", Cells(side));
@@ -59,8 +59,8 @@ internal static class MadeCounty
     /// <summary>Each department leads some classes.</summary>
     private static string Routes()
     {
-        var departments = Csv.Column(Path.Combine(House.County("haiyan"), "registers", "departments.csv"), "code").ToList();
-        var classes = Csv.Column(Path.Combine(House.County("haiyan"), "rulebook", "classes.csv"), "code").Distinct().ToList();
+        var departments = Csv.Column(Path.Combine(Repository.County("haiyan"), "registers", "departments.csv"), "code").ToList();
+        var classes = Csv.Column(Path.Combine(Repository.County("haiyan"), "rulebook", "classes.csv"), "code").Distinct().ToList();
         var routes = new StringBuilder("""
             rule,precedence,kind,class,where,role,party,from,until,source,grade
             B-001,100,*,*,,grid,place:cell,2018-01-01,,made,L

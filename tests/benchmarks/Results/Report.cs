@@ -18,7 +18,7 @@ internal sealed class Report(string name, TimeProvider time)
     private readonly List<Figure> figures = [];
     private readonly List<string> said = [];
 
-    private static string Folder => Path.Combine(House.Root, "docs", "benchmarks");
+    private static string Folder => Path.Combine(Repository.Root, "docs", "benchmarks");
 
     public void Say(FormattableString line) => Say(line.ToString(CultureInfo.InvariantCulture));
 

@@ -13,9 +13,9 @@ internal sealed class ChaosCounty : IDisposable
     public ChaosCounty()
     {
         Folder = Directory.CreateTempSubdirectory("grid-county-").FullName;
-        foreach (var file in Directory.EnumerateFiles(House.SecondCounty, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(Repository.SecondCounty, "*", SearchOption.AllDirectories))
         {
-            var copy = Path.Combine(Folder, Path.GetRelativePath(House.SecondCounty, file));
+            var copy = Path.Combine(Folder, Path.GetRelativePath(Repository.SecondCounty, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }

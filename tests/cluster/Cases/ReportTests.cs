@@ -137,8 +137,8 @@ public sealed class ReportTests(CityFixture fixture)
 
         var reported = await quarter.Report(County.Litter, quarter.Indoors);
 
-        Assert.Equal((quarter.House.Key, null), (reported.Place.Building, reported.Place.Shop));
-        await EachOwes(quarter, [quarter.House, quarter.West, quarter.WestStreet], reported.Id, ObligationStatus.Open, due: reported.Due);
+        Assert.Equal((quarter.Repository.Key, null), (reported.Place.Building, reported.Place.Shop));
+        await EachOwes(quarter, [quarter.Repository, quarter.West, quarter.WestStreet], reported.Id, ObligationStatus.Open, due: reported.Due);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ internal sealed class Quarter
         Road = new(PartyKind.Road, $"{County.Code}-R{number}");
         (WestStreet, EastStreet) = (new(PartyKind.Segment, $"{Road.Key}-01"), new(PartyKind.Segment, $"{Road.Key}-02"));
         (Tea, Fruit, Books) = (new(PartyKind.Shop, $"{WestStreet.Key}-S1"), new(PartyKind.Shop, $"{WestStreet.Key}-S2"), new(PartyKind.Shop, $"{EastStreet.Key}-S3"));
-        House = new(PartyKind.Building, $"{County.Code}-B{number}");
+        Repository = new(PartyKind.Building, $"{County.Code}-B{number}");
         (Dog, Household) = (new(PartyKind.Dog, $"D-{number}"), new(PartyKind.Household, $"H-{number}"));
     }
 
@@ -64,14 +64,14 @@ internal sealed class Quarter
 
     public PartyRef Books { get; }
 
-    public PartyRef House { get; }
+    public PartyRef Repository { get; }
 
     public PartyRef Dog { get; }
 
     public PartyRef Household { get; }
 
     /// <summary>Everyone in it who can owe something.</summary>
-    public PartyRef[] Everyone => [West, East, North, Road, WestStreet, EastStreet, Tea, Fruit, Books, House, Dog, Household, Office];
+    public PartyRef[] Everyone => [West, East, North, Road, WestStreet, EastStreet, Tea, Fruit, Books, Repository, Dog, Household, Office];
 
     /// <summary>On the pavement before the tea shop.</summary>
     public GeoPoint TeaFront => At(-196, 11);
@@ -225,7 +225,7 @@ internal sealed class Quarter
             Enter(West, new CellData { Geometry = Box(-400, -200, 0, 200) }),
             Enter(East, new CellData { Geometry = Box(0, -200, 400, 200) }),
             Enter(North, new CellData { Geometry = Box(-400, 200, 400, 400) }),
-            Enter(House, new BuildingData { Geometry = Box(-205, 15, -180, 30) }),
+            Enter(Repository, new BuildingData { Geometry = Box(-205, 15, -180, 30) }),
             Enter(Household, new HouseholdData()),
             Enter(Dog, new DogData { Household = Household.Key }),
             Enter(Road, new RoadData { Name = "中街", Grade = "主干道" }));

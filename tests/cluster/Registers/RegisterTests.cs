@@ -18,7 +18,7 @@ public sealed class RegisterTests(CityFixture fixture)
     public async Task An_entry_is_made_changed_left_as_it_is_and_not_changed_by_who_has_not_read_it()
     {
         var quarter = await Quarter.Open(city);
-        var code = new PartyRef(PartyKind.Building, $"{quarter.House.Key}-2");
+        var code = new PartyRef(PartyKind.Building, $"{quarter.Repository.Key}-2");
         var data = new BuildingData { Geometry = quarter.Box(100, 100, 120, 120), Name = "一号楼" };
 
         var created = await quarter.Enter(code, data);

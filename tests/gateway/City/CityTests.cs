@@ -198,7 +198,7 @@ public sealed class CityTests
         var log = new WarningLog();
         await using var door = await Door.Open(services => services.AddCityLoader().AddSingleton<ILoggerProvider>(log));
 
-        var city = await door.Services.GetRequiredService<CityLoader>().Load(Path.Combine(House.Root, "data", county), null, CancellationToken.None);
+        var city = await door.Services.GetRequiredService<CityLoader>().Load(Path.Combine(Repository.Root, "data", county), null, CancellationToken.None);
 
         Assert.Empty(log.Warnings);
         Assert.Equal(code, city.Code);

@@ -147,7 +147,7 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
             ("shops", "places/shops.csv", "text/csv"), ("dogs", "registers/dogs.csv", "text/csv"), ("routes?county=999901", "rulebook/routes.csv", "text/csv"),
         })
         {
-            var body = await File.ReadAllTextAsync(Path.Combine(House.Root, "data", "testshire", file));
+            var body = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "data", "testshire", file));
 
             var answer = await city.Send(HttpMethod.Post, $"/v1/import/{kind}", Monday, body, type);
 

@@ -28,14 +28,14 @@ public sealed class DocumentedCity : IAsyncLifetime
 
     private static readonly TimeSpan LongestBlock = TimeSpan.FromMinutes(5);
     private readonly string folder = Directory.CreateTempSubdirectory("grid-documents-").FullName;
-    private readonly EmbeddedCity haiyan = new(county: House.County("haiyan"));
+    private readonly EmbeddedCity haiyan = new(county: Repository.County("haiyan"));
     private readonly Lazy<Task<EmbeddedCity>> driven = new(StartDriven);
 
     public async Task InitializeAsync()
     {
         foreach (var shared in new[] { "data", "deploy" })
         {
-            Directory.CreateSymbolicLink(Path.Combine(folder, shared), Path.Combine(House.Root, shared));
+            Directory.CreateSymbolicLink(Path.Combine(folder, shared), Path.Combine(Repository.Root, shared));
         }
 
         await haiyan.Server.Start();
@@ -76,7 +76,7 @@ public sealed class DocumentedCity : IAsyncLifetime
 
     private static async Task<EmbeddedCity> StartDriven()
     {
-        var city = new EmbeddedCity(driven: true, House.County("haiyan"));
+        var city = new EmbeddedCity(driven: true, Repository.County("haiyan"));
         await city.Server.Start();
         return city;
     }

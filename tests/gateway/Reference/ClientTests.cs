@@ -46,7 +46,7 @@ public sealed class ClientTests
     private static Assembly Compile(string folder)
     {
         var sources = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
-            .Append(Path.Combine(House.Root, "tests", "gateway", "Reference", "Client", "ClientUse.cs"))
+            .Append(Path.Combine(Repository.Root, "tests", "gateway", "Reference", "Client", "ClientUse.cs"))
             .Select(static file => (File: file, Text: File.ReadAllText(file))).ToList();
         Assert.Empty(sources.Where(static source => source.Text.Contains("Untyped", StringComparison.Ordinal)).Select(static source => source.File));
         var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
@@ -69,7 +69,7 @@ public sealed class ClientTests
     {
         var start = new ProcessStartInfo("dotnet", ["tool", "run", "kiota", .. arguments])
         {
-            WorkingDirectory = House.Root,
+            WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["KIOTA_OFFLINE_ENABLED"] = "true", ["KIOTA_TUTORIAL_ENABLED"] = "false" },

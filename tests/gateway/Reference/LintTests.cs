@@ -7,7 +7,7 @@ namespace Grid.Tests.Gateway.Reference;
 public sealed class LintTests
 {
     private const string NotInstalled = "Redocly is not installed: npm ci --prefix tests/gateway/openapi";
-    private static readonly string Folder = Path.Combine(House.Root, "tests", "gateway", "openapi");
+    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "gateway", "openapi");
     private static readonly string Linter = Path.Combine(Folder, "node_modules", "@redocly", "cli", "bin", "cli.js");
     private static readonly TimeSpan LongestLint = TimeSpan.FromMinutes(3);
 

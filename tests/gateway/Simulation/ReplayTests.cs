@@ -8,7 +8,7 @@ public sealed class ReplayTests
     [Fact]
     public async Task A_thousand_real_reports_end_in_the_ledger_the_read_model_and_with_each_of_their_parties()
     {
-        var (code, said) = await Simulate("replay", Path.Combine(House.Root, "data", "haiyan", "replay", "haiyan_2019_replay.csv.gz"), "--limit", "1000");
+        var (code, said) = await Simulate("replay", Path.Combine(Repository.Root, "data", "haiyan", "replay", "haiyan_2019_replay.csv.gz"), "--limit", "1000");
 
         Assert.True(code == 0, said);
         Assert.Contains("The city agrees", said, StringComparison.Ordinal);
@@ -20,7 +20,7 @@ public sealed class ReplayTests
     public async Task With_half_of_the_departments_asleep_whoever_is_above_them_is_told_once_in_order_and_in_time()
     {
         var (code, said) = await Simulate(
-            "replay", Path.Combine(House.Root, "data", "haiyan", "replay", "haiyan_2019_replay.csv.gz"), "--limit", "250", "--asleep", "0.5", "--until", "2019-02-25T00:00:00+08:00");
+            "replay", Path.Combine(Repository.Root, "data", "haiyan", "replay", "haiyan_2019_replay.csv.gz"), "--limit", "250", "--asleep", "0.5", "--until", "2019-02-25T00:00:00+08:00");
 
         Assert.True(code == 0, said);
         Assert.Contains("told once, in order and in time", said, StringComparison.Ordinal);

@@ -6,13 +6,14 @@ using Grid.Parties;
 using Grid.Places;
 using Grid.Registers;
 using Change = (Grid.Parties.PartyRef Ref, Grid.Registers.RegisterData Data);
+using Grid.Tests.Processes;
 
 namespace Grid.Tests.Atlas;
 
 /// <summary>The places of the county that comes with Grid, read once and without its importers.</summary>
 internal static class Haiyan
 {
-    public static readonly string Folder = Path.Combine(Root(), "data", "haiyan");
+    public static readonly string Folder = Repository.County("haiyan");
 
     public static IReadOnlyList<Change> Changes { get; } =
     [
@@ -81,15 +82,4 @@ internal static class Haiyan
     private static string Text(JsonElement properties, string name) => properties.GetProperty(name).GetString()!;
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Grid.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
-        }
-
-        return folder.FullName;
-    }
 }

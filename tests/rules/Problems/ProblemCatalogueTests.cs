@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Grid.Gateway.Problems;
+using Grid.Tests.Processes;
 
 namespace Grid.Tests.Problems;
 
@@ -11,7 +12,7 @@ public sealed partial class ProblemCatalogueTests
     [Fact]
     public void Every_code_in_the_source_has_its_line_in_the_catalogue()
     {
-        var root = Root();
+        var root = Repository.Root;
         var sources = new[] { "gateway-api", "contracts", "grains" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*.cs", SearchOption.AllDirectories))
             .Where(static file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
@@ -51,17 +52,6 @@ public sealed partial class ProblemCatalogueTests
     [InlineData("case.unknown", "There is no such case")]
     public void A_code_made_of_parts_has_the_title_of_its_kind(string code, string title) =>
         Assert.Equal(title, ProblemCatalogue.Title(code));
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Grid.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Grid.sln");
-        }
-
-        return folder;
-    }
 
     // A noun of three letters or more, a dot, a word: "case.unknown".
     [GeneratedRegex("\"((?!grid\\.)[a-z][A-Za-z]{2,}\\.[a-z][A-Za-z]+)\"")]

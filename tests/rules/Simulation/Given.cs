@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Grid.Rulebook;
 using Grid.Simulation.Foundation;
 using Grid.Simulation.Replay;
@@ -32,8 +31,4 @@ internal static class Given
     }
 
     public static Durations Silent { get; } = new([]);
-
-    /// <summary>The repository, found from where this file was compiled.</summary>
-    public static string Repository([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 }

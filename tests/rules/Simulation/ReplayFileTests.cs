@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Grid.Rulebook;
 using Grid.Simulation.Replay;
+using Grid.Tests.Processes;
 
 namespace Grid.Tests.Simulation;
 
@@ -13,7 +14,7 @@ public sealed class ReplayFileTests
     [Fact]
     public void The_year_of_Haiyan_is_read_to_its_last_report()
     {
-        var input = ReplayFile.Read(Path.Combine(Given.Repository(), "data", "haiyan", "replay", "haiyan_2019_replay.csv.gz"));
+        var input = ReplayFile.Read(Path.Combine(Repository.County("haiyan"), "replay", "haiyan_2019_replay.csv.gz"));
 
         Assert.Equal(9139, input.Rows.Count);
         Assert.Empty(input.Unreadable);
@@ -25,8 +26,8 @@ public sealed class ReplayFileTests
     [Fact]
     public void Every_class_of_the_year_is_in_the_rulebook()
     {
-        var input = ReplayFile.Read(Path.Combine(Given.Repository(), "data", "haiyan", "replay", "haiyan_2019_replay.csv.gz"));
-        var book = ClassBook.Read(Path.Combine(Given.Repository(), "data", "haiyan", "rulebook", "classes.csv"));
+        var input = ReplayFile.Read(Path.Combine(Repository.County("haiyan"), "replay", "haiyan_2019_replay.csv.gz"));
+        var book = ClassBook.Read(Path.Combine(Repository.County("haiyan"), "rulebook", "classes.csv"));
 
         var unknown = input.Rows.Where(row => row.Big.Length > 0 && book.Find(row.Kind, row.Big, row.Small) is null).Select(row => $"{row.Kind} {row.Big}/{row.Small}").Distinct();
 

@@ -1,7 +1,7 @@
 namespace Grid.Tests.Processes;
 
 /// <summary>Where the project lies.</summary>
-public static class House
+public static class Repository
 {
     public static string Root { get; } = Find(AppContext.BaseDirectory);
 
