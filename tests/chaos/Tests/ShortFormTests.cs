@@ -5,6 +5,7 @@ using Xunit.Abstractions;
 namespace Grid.Chaos.Tests;
 
 /// <summary>The short form of what the program does, one after the other.</summary>
+[Trait(TestLength.Trait, TestLength.Long)]
 public sealed class ShortFormTests(ITestOutputHelper output)
 {
     [SkippableFact]

@@ -5,7 +5,7 @@ public sealed class ReplayTests
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(8);
 
-    [Fact]
+    [Fact, Trait(TestLength.Trait, TestLength.Long)]
     public async Task A_thousand_real_reports_end_in_the_ledger_the_read_model_and_with_each_of_their_parties()
     {
         var (code, said) = await Simulate("replay", Path.Combine(Repository.Root, "data", "haiyan", "replay", "haiyan_2019_replay.csv.gz"), "--limit", "1000");
