@@ -1,21 +1,26 @@
 namespace Grid.Tests.Processes;
 
-/// <summary>Waiting for what comes when it comes, up to a limit.</summary>
+/// <summary>
+/// The one way in which tests wait for what comes when it comes: they ask again, up to a limit. No test waits for a time.
+/// </summary>
 public static class Patience
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(5), LongestPause = TimeSpan.FromMilliseconds(50);
 
-    public static async Task Until(Func<Task<bool>> done, TimeSpan patience, Func<string> complaint)
+    public static Task Until(Func<Task<bool>> done, TimeSpan patience, Func<string> complaint) =>
+        Until(done, patience, () => new TimeoutException(complaint()));
+
+    public static async Task Until(Func<Task<bool>> done, TimeSpan patience, Func<Exception> complaint)
     {
         var began = TimeProvider.System.GetTimestamp();
-        while (!await done())
+        for (var pause = FirstPause; !await done(); pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             if (TimeProvider.System.GetElapsedTime(began) > patience)
             {
-                throw new TimeoutException(complaint());
+                throw complaint();
             }
 
-            await Task.Delay(Pause, TimeProvider.System);
+            await Task.Delay(pause, TimeProvider.System);
         }
     }
 }

@@ -35,7 +35,7 @@ public sealed class PostgresServer : IDisposable
         wait $server || true
         """;
 
-    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2), LongestEnd = TimeSpan.FromMinutes(1), Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2), LongestEnd = TimeSpan.FromMinutes(1);
 
     private readonly Lazy<Task<Server>> server;
     private readonly ConcurrentQueue<string> said = new();
@@ -82,16 +82,8 @@ public sealed class PostgresServer : IDisposable
     /// <summary>Starts again on what is stored, and waits until it takes connections.</summary>
     public async Task StartAgain()
     {
-        var began = TimeProvider.System.GetTimestamp();
-        while (!await Begin()) // children of a killed server may hold its memory for a moment
-        {
-            if (TimeProvider.System.GetElapsedTime(began) > LongestStart)
-            {
-                throw new TimeoutException("PostgreSQL did not start again:\n" + string.Join('\n', said));
-            }
-
-            await Task.Delay(Pause, TimeProvider.System);
-        }
+        // Children of a killed server may hold its memory for a moment.
+        await Patience.Until(Begin, LongestStart, () => "PostgreSQL did not start again:\n" + string.Join('\n', said));
     }
 
     public void Dispose()

@@ -8,7 +8,9 @@ public sealed class KilledCityTests(ITestOutputHelper output)
 {
     private const int Kills = 4;
 
-    [Fact]
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
+
+    [Fact, Trait(TestLength.Trait, TestLength.Long)]
     public async Task What_was_answered_stays_through_any_number_of_kills_and_lists_can_be_made_again_from_the_record()
     {
         const int seed = 999901;
@@ -26,8 +28,9 @@ public sealed class KilledCityTests(ITestOutputHelper output)
             door.Launch();
             if (dice.Next(2) == 0)
             {
-                // And once more while it comes up, wherever it is by then.
-                await Task.Delay(TimeSpan.FromMilliseconds(dice.Next(200, 2000)), TimeProvider.System);
+                // And once more while it comes up: at its first word, or when it first answers anything.
+                var (heard, atFirstWord) = (door.Log.Length, dice.Next(2) == 0);
+                await Patience.Until(async () => atFirstWord ? door.Log.Length > heard : await Answers(door), LongestStart, () => door.Log);
                 await door.Kill();
                 door.Launch();
             }
@@ -51,6 +54,20 @@ public sealed class KilledCityTests(ITestOutputHelper output)
 
         Assert.Equal(before, await Lists(door));
         await Recount.Agrees(door, flow.Receipts);
+    }
+
+    /// <summary>Whether it answers, ready or not.</summary>
+    private static async Task<bool> Answers(ServerProcess door)
+    {
+        try
+        {
+            await door.Get("/health/ready");
+            return true;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 
     /// <summary>All that is answered from the read model of cases, but how far it has read.</summary>

@@ -7,7 +7,7 @@ namespace Grid.Tests.Gateway.City;
 /// <summary>A city on PostgreSQL, its door in a process apart from its silos.</summary>
 public sealed class RegionTests(ITestOutputHelper output)
 {
-    [SkippableFact]
+    [SkippableFact, Trait(TestLength.Trait, TestLength.Long)]
     public async Task What_was_answered_stays_when_silos_stand_still_and_die_under_a_flow_of_reports()
     {
         Skip.IfNot(PostgresServer.IsInstalled, PostgresServer.NotInstalled);
@@ -19,7 +19,7 @@ public sealed class RegionTests(ITestOutputHelper output)
         flow.Begin();
         await flow.Reach(200);
         await region.Silos[0].Stop();
-        await Task.Delay(TimeSpan.FromSeconds(2), TimeProvider.System);
+        await flow.Stalls();
         await region.Silos[0].Continue();
         await flow.Reach(100);
         await region.Silos[1].Kill();
