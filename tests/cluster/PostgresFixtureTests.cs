@@ -3,8 +3,7 @@ using Npgsql;
 
 namespace Grid.Tests;
 
-[Collection(PostgresCollection.Name)]
-public sealed class PostgresFixtureTests(PostgresFixture postgres)
+public sealed class PostgresFixtureTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     [SkippableFact]
     public async Task Every_database_is_fresh_and_keeps_what_it_is_told()

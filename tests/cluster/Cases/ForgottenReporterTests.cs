@@ -7,8 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Grid.Tests.Cases;
 
 /// <summary>How to reach a reporter is kept while it serves, and erased when somebody asks or the term is over.</summary>
-[Collection(PostgresCollection.Name)]
-public sealed class ForgottenReporterTests(PostgresFixture postgres)
+public sealed class ForgottenReporterTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private const string Forgotten = "case.reporterForgotten";
 

@@ -13,8 +13,7 @@ using Orleans.Serialization;
 namespace Grid.Tests.Cases;
 
 /// <summary>Whoever reports is known to one grain beside the case, and to nothing that does not forget.</summary>
-[Collection(PostgresCollection.Name)]
-public sealed class PersonalDataTests(PostgresFixture postgres)
+public sealed class PersonalDataTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private const string Name = "某某某女士", Phone = "13900000000", NotKept = "not kept";
 

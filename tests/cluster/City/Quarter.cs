@@ -21,11 +21,13 @@ internal sealed class Quarter
 {
     private static readonly TimeSpan Answered = TimeSpan.FromSeconds(15);
 
+    private readonly int number;
     private readonly LocalMetres plane;
 
     private Quarter(TestCity city, int number)
     {
         City = city;
+        this.number = number;
         plane = County.PlaneOf(number);
         Code = $"{County.Code}{number:000}";
         Office = new(PartyKind.Department, Code);
@@ -41,6 +43,9 @@ internal sealed class Quarter
     public TestCity City { get; set; }
 
     public DateTimeOffset Now { get; set; } = County.Monday;
+
+    /// <summary>Where it lies, and what time it is there: what another process has to know to go on in it.</summary>
+    public QuarterSeat Seat => new(number, Now);
 
     public string Code { get; }
 
@@ -88,6 +93,9 @@ internal sealed class Quarter
         await quarter.Build();
         return quarter;
     }
+
+    /// <summary>The quarter as it was left in another process.</summary>
+    public static Quarter Resume(TestCity city, QuarterSeat seat) => new(city, seat.Number) { Now = seat.Now };
 
     public GeoPoint At(double x, double y) => new(plane.Lon(x), plane.Lat(y));
 
@@ -248,3 +256,6 @@ internal sealed class Quarter
         WallMetres = 15,
     };
 }
+
+/// <summary>The number of a quarter, and the time there.</summary>
+internal sealed record QuarterSeat(int Number, DateTimeOffset Now);

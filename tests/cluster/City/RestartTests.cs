@@ -7,8 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Grid.Tests.City;
 
 /// <summary>A city is what its store holds.</summary>
-[Collection(PostgresCollection.Name)]
-public sealed class RestartTests(PostgresFixture postgres)
+public sealed class RestartTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     public static TheoryData<string> Stores => TestStore.Both;
 
@@ -59,20 +58,23 @@ public sealed class RestartTests(PostgresFixture postgres)
     public async Task A_city_that_died_has_lost_nothing_it_had_answered(string kind)
     {
         using var store = await TestStore.Of(kind, postgres);
-        var city = await TestCity.Start(store.Options, ("Grid:Parties:SnapshotEvery", "3"));
-        await County.Found(city);
-        var quarter = await Quarter.Open(city);
-        var cases = await Story.Tell(quarter);
-        var views = await Task.WhenAll(cases.Select(quarter.View));
-        await city.Kill(); // with deliveries and snapshots on their way
+        var told = await SeparateProcess.KillAfter(store.Options, static async store =>
+        {
+            var city = await TestCity.Start(store, ("Grid:Parties:SnapshotEvery", "3"));
+            await County.Found(city);
+            var quarter = await Quarter.Open(city);
+            var cases = await Story.Tell(quarter);
+            var views = await Task.WhenAll(cases.Select(quarter.View));
+            return (quarter.Seat, Views: views.Select(static view => (view!.Id, view.Number, view.Version)).ToArray());
+        }); // killed with deliveries and snapshots on their way
 
         await using var next = await TestCity.Start(store.Options);
-        quarter.City = next;
+        var quarter = Quarter.Resume(next, told.Seat);
         await next.Delivered();
 
-        foreach (var before in views)
+        foreach (var before in told.Views)
         {
-            var after = (await quarter.View(before!.Id))!;
+            var after = (await quarter.View(before.Id))!;
             Assert.True(after.Version >= before.Version, $"{before.Number} had {before.Version} events and has {after.Version}");
         }
 

@@ -1,30 +1,30 @@
-using System.Net;
 using Grid.City;
 using Grid.Ledger;
 using Grid.ReadModel;
 using Grid.Storage;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Orleans.Configuration;
 
 namespace Grid.Tests.City;
 
 /// <summary>A silo of the whole city, as a process would run it, on a clock that the tests drive.</summary>
 internal sealed class TestCity : IAsyncDisposable
 {
-    private readonly IHost host;
-    private bool ended;
+    private static readonly (string, string)[] Usual =
+    [
+        ("Grid:Clock", "driven"), ("Grid:Ledger:Partitions", "4"), ("Grid:Ledger:CompareCases", "true"),
+    ];
+
+    private readonly TestSilo silo;
     private int quarters;
 
-    private TestCity(IHost host, Interference interference) => (this.host, Interference) = (host, interference);
+    private TestCity(TestSilo silo, Interference interference) => (this.silo, Interference) = (silo, interference);
 
-    public IServiceProvider Services => host.Services;
+    public IServiceProvider Services => silo.Services;
 
-    public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
+    public IGrainFactory Grains => silo.Grains;
 
-    public IManagementGrain Management => Grains.GetGrain<IManagementGrain>(0);
+    public IManagementGrain Management => silo.Management;
 
     public IDeskGrain Desk => Grains.GetGrain<IDeskGrain>(0);
 
@@ -41,25 +41,19 @@ internal sealed class TestCity : IAsyncDisposable
     public static async Task<TestCity> Start(StoreOptions store, Action<HostApplicationBuilder> furnish, params (string Key, string Value)[] settings)
     {
         var interference = new Interference();
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Configuration.AddInMemoryCollection(
-            settings.Concat([("Grid:Clock", "driven"), ("Grid:Ledger:Partitions", "4"), ("Grid:Ledger:CompareCases", "true")]).DistinctBy(static setting => setting.Item1).Select(static setting => KeyValuePair.Create(setting.Item1, (string?)setting.Item2)));
-        builder.Logging.ClearProviders();
-        builder.UseOrleans(silo =>
-        {
-            silo.AddGridGrains(store, builder.Configuration);
-            silo.AddOutgoingGrainCallFilter(interference);
-            if (store is StoreOptions.Postgres && FreePorts.Take(2) is [var port, var gateway])
+        var silo = await TestSilo.Start(
+            store,
+            silo =>
             {
-                silo.ConfigureEndpoints(IPAddress.Loopback, port, gateway);
-                silo.Services.AddSingleton<PlacementStrategy>(new RandomPlacement()); // everyone anywhere, not where they were first asked
-                silo.Configure<ClusterMembershipOptions>(static membership => (membership.ProbeTimeout, membership.NumMissedProbesLimit) = (TimeSpan.FromSeconds(1), 3));
-            }
-        });
-        furnish(builder);
-        var host = builder.Build();
-        await host.StartAsync();
-        return new(host, interference);
+                silo.AddGridGrains(store, silo.Configuration).AddOutgoingGrainCallFilter(interference);
+                if (store is StoreOptions.Postgres)
+                {
+                    silo.Services.AddSingleton<PlacementStrategy>(new RandomPlacement()); // everyone anywhere, not where they were first asked
+                }
+            },
+            furnish,
+            settings.Concat(Usual).DistinctBy(static setting => setting.Item1));
+        return new(silo, interference);
     }
 
     /// <summary>How many are in memory, of which kind each, on which silos.</summary>
@@ -114,30 +108,7 @@ internal sealed class TestCity : IAsyncDisposable
     }
 
     /// <summary>Ends as a process does that is asked to.</summary>
-    public Task Stop() => End(CancellationToken.None);
-
-    /// <summary>Ends as a process does that is not asked.</summary>
-    public Task Kill() => End(new(canceled: true));
+    public Task Stop() => silo.Stop();
 
     public async ValueTask DisposeAsync() => await Stop();
-
-    private async Task End(CancellationToken noTimeLeft)
-    {
-        if (ended)
-        {
-            return;
-        }
-
-        ended = true;
-        try
-        {
-            await host.StopAsync(noTimeLeft);
-        }
-        catch (OperationCanceledException) when (noTimeLeft.IsCancellationRequested)
-        {
-            // there was no time to end well
-        }
-
-        await ((IAsyncDisposable)host).DisposeAsync();
-    }
 }

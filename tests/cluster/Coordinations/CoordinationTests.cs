@@ -10,10 +10,11 @@ using Grid.Tests.Clocks;
 namespace Grid.Tests.Coordinations;
 
 /// <summary>Whose a matter is, in a whole city.</summary>
-[Collection(PostgresCollection.Name)]
-public sealed class CoordinationTests(PostgresFixture postgres)
+public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private static readonly PartyRef Office = new(PartyKind.Department, $"{County.Code}-CGB"), Leaders = new(PartyKind.Department, $"{County.Code}-LDXZ");
+
+    private static readonly DecideCoordination Decision = new("office-1", County.Enforcement.Key, [County.Bureau.Key], "纪要3号");
 
     public static TheoryData<string> Stores => TestStore.Both;
 
@@ -21,44 +22,50 @@ public sealed class CoordinationTests(PostgresFixture postgres)
     public async Task What_two_departments_returned_is_settled_for_good_though_the_city_dies_before_anybody_was_called_together(string kind)
     {
         using var store = await TestStore.Of(kind, postgres);
-        var city = await TestCity.Start(store.Options);
-        await Found(city);
-        var quarter = await Quarter.Open(city);
-        var first = (await quarter.Report(County.Stall, quarter.At(100, 5))).Id;
-        var second = (await quarter.Report(County.Stall, quarter.At(-250, 5))).Id;
-        var key = $"{quarter.Code}-E0406";
+        var disputed = await SeparateProcess.KillAfter(store.Options, static async store =>
+        {
+            var city = await TestCity.Start(store);
+            await Found(city);
+            var quarter = await Quarter.Open(city);
+            var first = (await quarter.Report(County.Stall, quarter.At(100, 5))).Id;
+            var second = (await quarter.Report(County.Stall, quarter.At(-250, 5))).Id;
 
-        city.Interference.Before = static call => call.TargetId.Type.ToString() == "coordination" ? throw new TimeoutException("nobody gets there") : Task.CompletedTask;
-        await Dispute(quarter, first);
-        await Dispute(quarter, second);
-        Assert.True((await quarter.View(first))!.Dispute!.Waiting);
-        Assert.Equal("case.coordinating", (await quarter.Try(first, new(CaseVerb.Dispatch, "desk-1", Reason: "再派"))).Refusal?.Code);
-        await city.Kill();
+            city.Interference.Before = static call => call.TargetId.Type.ToString() == "coordination" ? throw new TimeoutException("nobody gets there") : Task.CompletedTask;
+            await Dispute(quarter, first);
+            await Dispute(quarter, second);
+            Assert.True((await quarter.View(first))!.Dispute!.Waiting);
+            Assert.Equal("case.coordinating", (await quarter.Try(first, new(CaseVerb.Dispatch, "desk-1", Reason: "再派"))).Refusal?.Code);
+            return (quarter.Seat, first, second);
+        });
+        var (first, second) = (disputed.first, disputed.second);
+        var decided = await SeparateProcess.KillAfter(store.Options, disputed, static async (store, disputed) =>
+        {
+            var city = await TestCity.Start(store);
+            var quarter = Quarter.Resume(city, disputed.Seat);
+            var key = Key(quarter);
+            await Eventually.Holds(async () => Assert.Equal(2, (await View(quarter, key))?.Rounds[0].Cases.Count));
+            await city.Delivered();
+            var round = (await View(quarter, key))!.Rounds.Single();
+            Assert.Equal((Office, CoordinationStatus.Open), (round.Convener, round.Status));
+            Assert.Superset(new HashSet<PartyRef> { County.Enforcement, County.Bureau }, round.Parties.ToHashSet());
+            Assert.Equal((DutyRole.Convene, round.Due), (await quarter.Owes(Office, disputed.first)) is { } owed ? (owed.Role, owed.Due) : default);
+            Assert.Equal([key], (await Lines(city, open: true)).Select(static line => line.Key));
+            Assert.Equal(2, (await city.Desk.Cases(new() { Coordination = key, Coordinating = true })).Value!.Items.Count);
 
-        city = await TestCity.Start(store.Options);
-        quarter.City = city;
-        await Eventually.Holds(async () => Assert.Equal(2, (await View(quarter, key))?.Rounds[0].Cases.Count));
-        await city.Delivered();
-        var round = (await View(quarter, key))!.Rounds.Single();
-        Assert.Equal((Office, CoordinationStatus.Open), (round.Convener, round.Status));
-        Assert.Superset(new HashSet<PartyRef> { County.Enforcement, County.Bureau }, round.Parties.ToHashSet());
-        Assert.Equal((DutyRole.Convene, round.Due), (await quarter.Owes(Office, first)) is { } owed ? (owed.Role, owed.Due) : default);
-        Assert.Equal([key], (await Lines(city, open: true)).Select(static line => line.Key));
-        Assert.Equal(2, (await city.Desk.Cases(new() { Coordination = key, Coordinating = true })).Value!.Items.Count);
-
-        city.Interference.Before = static call => call.TargetId.Type.ToString() == "case" && call.MethodName == "Deliver" ? throw new TimeoutException("nobody hears") : Task.CompletedTask;
-        var decide = new DecideCoordination("office-1", County.Enforcement.Key, [County.Bureau.Key], "纪要3号");
-        Assert.Null((await quarter.Ask(grains => grains.GetGrain<ICoordinationGrain>(key).Decide(decide))).Refusal);
-        await city.Kill();
+            city.Interference.Before = static call => call.TargetId.Type.ToString() == "case" && call.MethodName == "Deliver" ? throw new TimeoutException("nobody hears") : Task.CompletedTask;
+            Assert.Null((await quarter.Ask(grains => grains.GetGrain<ICoordinationGrain>(key).Decide(Decision))).Refusal);
+            return quarter.Seat;
+        });
 
         await using var last = await TestCity.Start(store.Options);
-        quarter.City = last;
+        var quarter = Quarter.Resume(last, decided);
+        var key = Key(quarter);
         foreach (var id in new[] { first, second })
         {
             await Eventually.Holds(async () => Assert.Equal((CaseStage.Dispatched, County.Enforcement), await quarter.View(id) is { } view ? (view.Stage, view.Lead) : default));
         }
 
-        Assert.Null((await quarter.Ask(grains => grains.GetGrain<ICoordinationGrain>(key).Decide(decide))).Refusal); // whoever was not answered
+        Assert.Null((await quarter.Ask(grains => grains.GetGrain<ICoordinationGrain>(key).Decide(Decision))).Refusal); // whoever was not answered
         Assert.Equal("case.bound", (await quarter.Try(first, new(CaseVerb.Return, "zf-1", Reason: "还是不属我局"))).Refusal?.Code);
         await last.Delivered();
         Assert.Equal(ObligationStatus.Discharged, (await quarter.Owes(Office, first))!.Status);
@@ -131,6 +138,8 @@ public sealed class CoordinationTests(PostgresFixture postgres)
         await County.Enter(city, Office, new DepartmentData { Name = "城市管理办公室", Type = "coordinationOffice", Parent = Leaders.Key });
         await County.Table(city, new() { Table = TableName.Limits, Limits = [new(ClockKind.Coordinate, null, ["*"], null, [], 5, LimitUnit.WorkDay, new(2020, 1, 1), null, "made", "L")] });
     }
+
+    private static string Key(Quarter quarter) => $"{quarter.Code}-E0406";
 
     private static async Task Dispute(Quarter quarter, Guid id)
     {

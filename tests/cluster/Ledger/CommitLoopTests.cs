@@ -4,8 +4,7 @@ using Grid.Parties;
 namespace Grid.Tests.Ledger;
 
 /// <summary>What the commit loop promises, on both stores.</summary>
-[Collection(PostgresCollection.Name)]
-public sealed class CommitLoopTests(PostgresFixture postgres)
+public sealed class CommitLoopTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private const int PoisonedFrom = 3;
 

@@ -1,4 +1,5 @@
 using Grid.Ledger;
+using Grid.Tests.City;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
@@ -72,11 +73,13 @@ public sealed class CommitRoundTests
 
         var asked = clock.GetTimestamp();
         var append = loop.Append(partition, TestLedger.Request("case/1", 0, "{}"));
-        while (!append.IsCompleted)
-        {
-            clock.Advance(TimeSpan.FromSeconds(0.1));
-            await Task.WhenAny(append, Task.Delay(1));
-        }
+        await Eventually.Comes(
+            () =>
+            {
+                clock.Advance(TimeSpan.FromSeconds(0.1));
+                return append.IsCompleted;
+            },
+            "the end of its patience");
 
         await Assert.ThrowsAsync<LedgerOutcomeUnknownException>(() => append);
         Assert.True(clock.GetElapsedTime(asked) >= Options.RetryFor);

@@ -1,23 +1,21 @@
 using Grid.Ledger;
 using Grid.Storage;
+using Grid.Tests.City;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Orleans.Configuration;
-using Orleans.Hosting;
-using Orleans.TestingHost;
 
 namespace Grid.Tests.Ledger;
 
-/// <summary>Silos that hold nothing but a ledger, whose patience is in our hand.</summary>
+/// <summary>A silo that holds nothing but a ledger, whose patience is in our hand.</summary>
 internal sealed class LedgerCity : IAsyncDisposable
 {
     private readonly TestLedger ledger;
-    private readonly InProcessTestCluster cluster;
+    private readonly TestSilo silo;
 
-    private LedgerCity(TestLedger ledger, InProcessTestCluster cluster, FakeTimeProvider clock) => (this.ledger, this.cluster, Clock) = (ledger, cluster, clock);
+    private LedgerCity(TestLedger ledger, TestSilo silo, FakeTimeProvider clock) => (this.ledger, this.silo, Clock) = (ledger, silo, clock);
 
     /// <summary>The clock by which the ledger waits.</summary>
     public FakeTimeProvider Clock { get; }
@@ -25,42 +23,39 @@ internal sealed class LedgerCity : IAsyncDisposable
     /// <summary>The same store, seen by a silo that the city knows nothing of.</summary>
     public TestLedger Stranger => ledger;
 
-    public InProcessTestCluster Cluster => cluster;
+    public TestSilo Silo => silo;
 
-    public static async Task<LedgerCity> Start(string store, PostgresFixture postgres, short silos = 1, Action<LedgerOptions>? configure = null) =>
-        await Start(await TestLedger.Create(store, postgres, configure), silos, configure);
+    public ILedgerReaderGrain Reader => silo.Grains.GetGrain<ILedgerReaderGrain>(0);
 
-    public static async Task<LedgerCity> Start(TestLedger ledger, short silos = 1, Action<LedgerOptions>? configure = null)
+    public static async Task<LedgerCity> Start(string store, PostgresFixture postgres, Action<LedgerOptions>? configure = null) =>
+        await Start(await TestLedger.Create(store, postgres, configure), configure);
+
+    public static async Task<LedgerCity> Start(TestLedger ledger, Action<LedgerOptions>? configure = null)
     {
         var clock = new FakeTimeProvider();
-        var builder = new InProcessTestClusterBuilder(silos);
-        builder.ConfigureSilo((_, silo) =>
-        {
-            silo.AddGridLedger(ledger.Database);
-            silo.Services.Configure(configure ?? (static _ => { }));
-            silo.Services.Configure<SiloMessagingOptions>(static options => options.ResponseTimeout = TimeSpan.FromSeconds(5));
-            silo.Services.Configure<ClusterMembershipOptions>(static options => (options.ProbeTimeout, options.NumMissedProbesLimit) = (TimeSpan.FromSeconds(0.5), 2));
-            silo.Services.AddSingleton<CommitLoop>(services => new(
-                services.GetRequiredService<ILedgerWriter>(),
-                services.GetRequiredService<IOptions<LedgerOptions>>(),
-                clock,
-                NullLogger<CommitLoop>.Instance));
-        });
-        builder.ConfigureClient(static client => client.Services.Configure<ClientMessagingOptions>(static options => options.ResponseTimeout = TimeSpan.FromSeconds(5)));
-        builder.ConfigureSiloHost(static (_, host) => host.Logging.ClearProviders());
-        builder.ConfigureClientHost(static host => host.Logging.ClearProviders());
-        var cluster = builder.Build();
-        await cluster.DeployAsync();
-        return new(ledger, cluster, clock);
+        return new(ledger, await StartSilo(ledger.Database, clock, configure), clock);
     }
 
-    public ILedgerPartitionGrain Partition(int number) => cluster.Client.GetGrain<ILedgerPartitionGrain>(number);
+    /// <summary>Another silo of the same city, for a process of its own.</summary>
+    public static Task<TestSilo> StartBeside(StoreOptions store) => StartSilo(store, new FakeTimeProvider(), null);
 
-    public ILedgerReaderGrain Reader => cluster.Client.GetGrain<ILedgerReaderGrain>(0);
+    public ILedgerPartitionGrain Partition(int number) => silo.Grains.GetGrain<ILedgerPartitionGrain>(number);
 
     public async ValueTask DisposeAsync()
     {
-        await cluster.DisposeAsync();
+        await silo.DisposeAsync();
         await ledger.DisposeAsync();
     }
+
+    private static Task<TestSilo> StartSilo(StoreOptions store, FakeTimeProvider clock, Action<LedgerOptions>? configure) => TestSilo.Start(store, silo =>
+    {
+        silo.UseGridStorage(store).AddGridLedger(store);
+        silo.Services.Configure(configure ?? (static _ => { }));
+        silo.Configure<SiloMessagingOptions>(static options => options.ResponseTimeout = TimeSpan.FromSeconds(5));
+        silo.Services.AddSingleton<CommitLoop>(services => new(
+            services.GetRequiredService<ILedgerWriter>(),
+            services.GetRequiredService<IOptions<LedgerOptions>>(),
+            clock,
+            NullLogger<CommitLoop>.Instance));
+    });
 }

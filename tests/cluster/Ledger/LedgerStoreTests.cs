@@ -5,8 +5,7 @@ using Grid.ReadModel;
 namespace Grid.Tests.Ledger;
 
 /// <summary>Reading, cursors and dead letters, the same on both stores.</summary>
-[Collection(PostgresCollection.Name)]
-public sealed class LedgerStoreTests(PostgresFixture postgres)
+public sealed class LedgerStoreTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, TimeSpan.FromHours(8));
     private static readonly PartyRef Shop = new(PartyKind.Shop, "330424-XQ-02-S001");

@@ -4,8 +4,7 @@ using Grid.Storage;
 namespace Grid.Tests.Ledger;
 
 /// <summary>The audit finds what was done to the record behind the city's back.</summary>
-[Collection(PostgresCollection.Name)]
-public sealed class LedgerVerifierTests(PostgresFixture postgres)
+public sealed class LedgerVerifierTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     public static TheoryData<string> Stores => TestLedger.Stores;
 

@@ -5,8 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Grid.Tests.Ledger;
 
 /// <summary>Commits whose answers are lost on the way back, or that never arrive, on real stores.</summary>
-[Collection(PostgresCollection.Name)]
-public sealed class UnheardCommitTests(PostgresFixture postgres)
+public sealed class UnheardCommitTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     public static TheoryData<string> Stores => TestLedger.Stores;
 

@@ -11,8 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Grid.Tests.Parties;
 
 /// <summary>Every kind of grain leaves memory and comes back as it was: by its snapshot, by its tail, and by both.</summary>
-[Collection(PostgresCollection.Name)]
-public sealed class MemoryTests(PostgresFixture postgres)
+public sealed class MemoryTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private const int Never = 1_000_000;
 

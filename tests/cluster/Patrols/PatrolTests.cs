@@ -13,8 +13,7 @@ using Grid.Tests.Clocks;
 namespace Grid.Tests.Patrols;
 
 /// <summary>Beats in a city whose machines die.</summary>
-[Collection(PostgresCollection.Name)]
-public sealed class PatrolTests(PostgresFixture postgres)
+public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private static readonly DateTimeOffset Monday = new(2026, 6, 1, 0, 0, 0, TimeSpan.FromHours(8));
 
@@ -24,27 +23,32 @@ public sealed class PatrolTests(PostgresFixture postgres)
     public async Task Missed_windows_are_noted_once_and_told_to_the_chief_and_the_squad_though_the_city_dies(string kind)
     {
         using var store = await TestStore.Of(kind, postgres);
-        var city = await TestCity.Start(store.Options);
-        await County.Found(city);
-        var quarter = await Quarter.Open(city);
-        quarter.Now = Monday.AddHours(1);
-        await quarter.Enter(Beat(quarter), Data(quarter));
-        quarter.Now = Monday.AddHours(8);
-        Assert.Equal((1, 2), Visit(await Try(quarter, "c1", quarter.At(-100, 5))));
-        await Deadlines.Pass(city, Monday.AddHours(12));
-        await city.Kill();
-
-        city = await TestCity.Start(store.Options);
-        quarter.City = city;
-        await Deadlines.Pass(city, Monday.AddHours(12));
-        quarter.Now = Monday.AddHours(17);
-        Assert.Equal((1, 2), Visit(await Try(quarter, "c2", quarter.At(-100, 5))));
-        quarter.Now = Monday.AddHours(17.5);
-        Assert.Equal((2, 2), Visit(await Try(quarter, "c3", quarter.At(-120, 5))));
-        await city.Kill();
+        var seat = await SeparateProcess.KillAfter(store.Options, static async store =>
+        {
+            var city = await TestCity.Start(store);
+            await County.Found(city);
+            var quarter = await Quarter.Open(city);
+            quarter.Now = Monday.AddHours(1);
+            await quarter.Enter(Beat(quarter), Data(quarter));
+            quarter.Now = Monday.AddHours(8);
+            Assert.Equal((1, 2), Visit(await Try(quarter, "c1", quarter.At(-100, 5))));
+            await Deadlines.Pass(city, Monday.AddHours(12));
+            return quarter.Seat;
+        });
+        seat = await SeparateProcess.KillAfter(store.Options, seat, static async (store, seat) =>
+        {
+            var city = await TestCity.Start(store);
+            var quarter = Quarter.Resume(city, seat);
+            await Deadlines.Pass(city, Monday.AddHours(12));
+            quarter.Now = Monday.AddHours(17);
+            Assert.Equal((1, 2), Visit(await Try(quarter, "c2", quarter.At(-100, 5))));
+            quarter.Now = Monday.AddHours(17.5);
+            Assert.Equal((2, 2), Visit(await Try(quarter, "c3", quarter.At(-120, 5))));
+            return quarter.Seat;
+        });
 
         await using var last = await TestCity.Start(store.Options);
-        quarter.City = last;
+        var quarter = Quarter.Resume(last, seat);
         await Deadlines.Pass(last, Monday.AddDays(2)); // Tuesday: nobody came at all
         await Deadlines.Pass(last, Monday.AddDays(2));
         await last.Delivered();

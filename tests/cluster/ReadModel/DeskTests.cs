@@ -19,8 +19,7 @@ public sealed class SqliteDeskTests : DeskTests
     private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Sqlite(shape);
 }
 
-[Collection(PostgresCollection.Name)]
-public sealed class PostgresDeskTests(PostgresFixture server) : DeskTests
+public sealed class PostgresDeskTests(PostgresFixture server) : DeskTests, IClassFixture<PostgresFixture>
 {
     private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Postgres(server, shape);
 }

@@ -10,8 +10,7 @@ public sealed class SqlitePartyTailTests : PartyTailTests
     private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Sqlite(shape);
 }
 
-[Collection(PostgresCollection.Name)]
-public sealed class PostgresPartyTailTests(PostgresFixture server) : PartyTailTests
+public sealed class PostgresPartyTailTests(PostgresFixture server) : PartyTailTests, IClassFixture<PostgresFixture>
 {
     private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Postgres(server, shape);
 }

@@ -13,8 +13,7 @@ public sealed class SqliteProjectionTests : ProjectionTests
     private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Sqlite(shape);
 }
 
-[Collection(PostgresCollection.Name)]
-public sealed class PostgresProjectionTests(PostgresFixture server) : ProjectionTests
+public sealed class PostgresProjectionTests(PostgresFixture server) : ProjectionTests, IClassFixture<PostgresFixture>
 {
     private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Postgres(server, shape);
 }

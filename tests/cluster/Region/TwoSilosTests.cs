@@ -7,8 +7,7 @@ using Grid.Tests.City;
 namespace Grid.Tests.Region;
 
 /// <summary>Silos come and go; the city does not notice.</summary>
-[Collection(PostgresCollection.Name)]
-public sealed class TwoSilosTests(PostgresFixture postgres)
+public sealed class TwoSilosTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private const int Places = 12, FirstCheck = 5;
 
@@ -37,12 +36,12 @@ public sealed class TwoSilosTests(PostgresFixture postgres)
         await answered.Reached(40);
         var awake = await one.Awake();
         Assert.Contains(quarters, quarter => quarter.Everyone.SelectMany(party => awake[one.Grains.GetParty(party).GetGrainId()]).Distinct().Count() == 2);
-        await using var three = await TestCity.Start(store.Options);
-        quarters[2].City = quarters[3].City = three;
+        quarters[2].City = quarters[3].City = one;
+        await using var three = await SeparateProcess.Start(store.Options, static store => TestCity.Start(store));
         await two.Stop();
 
         await answered.Reached(answered.Count + 40);
-        quarters[2].City = quarters[3].City = one;
+        Assert.Equal(2, (await one.Awake()).SelectMany(static grain => grain).Distinct().Count());
         await three.Kill();
 
         await answered.Reached(answered.Count + 40);

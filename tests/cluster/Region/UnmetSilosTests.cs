@@ -4,9 +4,8 @@ using Grid.Parties;
 using Grid.Places;
 using Grid.Registers;
 using Grid.Storage;
+using Grid.Tests.City;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Hosting;
 
@@ -16,8 +15,7 @@ namespace Grid.Tests.Region;
 /// Two silos of one region that do not know of each other, as it is for a moment when both start at once: each has its own
 /// activation of everything, and the store they share decides.
 /// </summary>
-[Collection(PostgresCollection.Name)]
-public sealed class UnmetSilosTests(PostgresFixture postgres)
+public sealed class UnmetSilosTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private const string Square = """{"type":"Polygon","coordinates":[[[120,30],[121,30],[121,31],[120,31],[120,30]]]}""";
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -26,8 +24,8 @@ public sealed class UnmetSilosTests(PostgresFixture postgres)
     public async Task One_loader_gets_leave_to_load_the_city_and_the_other_hears_of_its_work()
     {
         var store = new StoreOptions.Postgres(await postgres.CreateDatabase());
-        using var one = await Silo(store, "one");
-        using var other = await Silo(store, "other");
+        await using var one = await Silo(store, "one");
+        await using var other = await Silo(store, "other");
         var (here, there) = (City(one), City(other));
         Assert.Empty(await here.Loaded());
         Assert.Empty(await there.Loaded());
@@ -40,15 +38,15 @@ public sealed class UnmetSilosTests(PostgresFixture postgres)
         Assert.Equal(KeyValuePair.Create("roads.csv", "ab12"), Assert.Single(await waiter.Loaded()));
         Assert.False(await waiter.Claim(waiting, Minute));
         Assert.True(await loader.Claim(leave[0] ? "one" : "other", TimeSpan.Zero)); // it is done
-        Assert.True(await Eventually(() => waiter.Claim(waiting, Minute)));
+        await Eventually.Holds(async () => Assert.True(await waiter.Claim(waiting, Minute)));
     }
 
     [SkippableFact]
     public async Task What_was_registered_beyond_a_silos_sight_is_on_its_map_when_it_is_asked_for()
     {
         var store = new StoreOptions.Postgres(await postgres.CreateDatabase());
-        using var one = await Silo(store, "one");
-        using var other = await Silo(store, "other");
+        await using var one = await Silo(store, "one");
+        await using var other = await Silo(store, "other");
         await Enter(one, new(PartyKind.Road, "R1"), new RoadData { Name = "海滨路" });
         await Enter(other, new(PartyKind.Road, "R2"), new RoadData { Name = "秦山路" }); // takes the registers' partition over
         await Enter(other, new(PartyKind.Area, "999901"), new AreaData { Area = AreaKind.County, Name = "测试县", Geometry = Square });
@@ -60,38 +58,15 @@ public sealed class UnmetSilosTests(PostgresFixture postgres)
         Assert.Equal("999901001", located.Place?.Subdistrict);
     }
 
-    private static ICityGrain City(IHost silo) => silo.Services.GetRequiredService<IGrainFactory>().GetGrain<ICityGrain>("999901");
+    private static ICityGrain City(TestSilo silo) => silo.Grains.GetGrain<ICityGrain>("999901");
 
-    private static async Task Enter(IHost silo, PartyRef entry, RegisterData data)
+    private static async Task Enter(TestSilo silo, PartyRef entry, RegisterData data)
     {
-        var entered = await silo.Services.GetRequiredService<IGrainFactory>().GetRegister(entry).Register(new(data, "test"));
+        var entered = await silo.Grains.GetRegister(entry).Register(new(data, "test"));
         Assert.True(entered.Refusal is null, entered.Refusal?.ToString());
     }
 
-    private static async Task<bool> Eventually(Func<Task<bool>> asked)
-    {
-        for (var attempt = 0; attempt < 100; attempt++)
-        {
-            if (await asked())
-            {
-                return true;
-            }
-
-            await Task.Delay(20);
-        }
-
-        return false;
-    }
-
-    private static async Task<IHost> Silo(StoreOptions store, string cluster)
-    {
-        var builder = Host.CreateApplicationBuilder();
-        builder.Logging.ClearProviders();
-        builder.UseOrleans(silo => silo
-            .AddGridGrains(store, builder.Configuration)
-            .Configure<ClusterOptions>(options => options.ClusterId = cluster));
-        var host = builder.Build();
-        await host.StartAsync();
-        return host;
-    }
+    private static Task<TestSilo> Silo(StoreOptions store, string cluster) => TestSilo.Start(store, silo => silo
+        .AddGridGrains(store, silo.Configuration)
+        .Configure<ClusterOptions>(options => options.ClusterId = cluster));
 }

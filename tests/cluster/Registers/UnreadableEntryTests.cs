@@ -11,8 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Grid.Tests.Registers;
 
 /// <summary>A register's record that cannot be read, as an earlier version stored it: the entry takes a correcting one, and everything beside it goes on.</summary>
-[Collection(PostgresCollection.Name)]
-public sealed class UnreadableEntryTests(PostgresFixture postgres)
+public sealed class UnreadableEntryTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     [SkippableTheory, MemberData(nameof(TestStore.Both), MemberType = typeof(TestStore))]
     public async Task An_entry_that_cannot_be_read_takes_a_correcting_one(string kind)

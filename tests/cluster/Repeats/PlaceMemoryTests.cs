@@ -11,8 +11,7 @@ using Grid.Tests.Clocks;
 namespace Grid.Tests.Repeats;
 
 /// <summary>Places remember through rest and death, and tell once.</summary>
-[Collection(PostgresCollection.Name)]
-public sealed class PlaceMemoryTests(PostgresFixture postgres)
+public sealed class PlaceMemoryTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private const string Public = "热线电话";
 
@@ -22,23 +21,27 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres)
     public async Task A_shop_is_marked_once_and_its_problem_goes_on_though_the_city_rests_and_dies(string kind)
     {
         using var store = await TestStore.Of(kind, postgres);
-        var city = await TestCity.Start(store.Options, ("Grid:Parties:SnapshotEvery", "2"));
-        await County.Found(city);
-        await Rule(city);
-        var quarter = await Quarter.Open(city);
-        var cases = new List<Guid> { await Again(quarter) };
-        await city.Rest();
-        cases.Add(await Again(quarter));
-        await city.Kill();
-
-        city = await TestCity.Start(store.Options);
-        quarter.City = city;
-        cases.Add(await Again(quarter));
-        await city.Kill();
+        var marked = await SeparateProcess.KillAfter(store.Options, static async store =>
+        {
+            var city = await TestCity.Start(store, ("Grid:Parties:SnapshotEvery", "2"));
+            await County.Found(city);
+            await Rule(city);
+            var quarter = await Quarter.Open(city);
+            var first = await Again(quarter);
+            await city.Rest();
+            var second = await Again(quarter);
+            return (quarter.Seat, Cases: new[] { first, second });
+        });
+        marked = await SeparateProcess.KillAfter(store.Options, marked, static async (store, before) =>
+        {
+            var quarter = Quarter.Resume(await TestCity.Start(store), before.Seat);
+            var third = await Again(quarter);
+            return (quarter.Seat, Cases: before.Cases.Append(third).ToArray());
+        });
 
         await using var last = await TestCity.Start(store.Options);
-        quarter.City = last;
-        cases.Add(await Again(quarter, close: false));
+        var quarter = Quarter.Resume(last, marked.Seat);
+        Guid[] cases = [.. marked.Cases, await Again(quarter, close: false)];
         await last.Delivered();
 
         Assert.Null((await quarter.View(cases[0]))!.Recurrence);

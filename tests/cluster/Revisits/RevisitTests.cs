@@ -10,8 +10,7 @@ using Grid.Tests.Clocks;
 namespace Grid.Tests.Revisits;
 
 /// <summary>What is closed is gone back to, whoever dies meanwhile.</summary>
-[Collection(PostgresCollection.Name)]
-public sealed class RevisitTests(PostgresFixture postgres)
+public sealed class RevisitTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     public static TheoryData<string> Stores => TestStore.Both;
 
@@ -19,31 +18,37 @@ public sealed class RevisitTests(PostgresFixture postgres)
     public async Task A_closed_case_is_owed_its_visits_once_and_opens_again_when_it_came_back_though_the_city_dies(string kind)
     {
         using var store = await TestStore.Of(kind, postgres);
-        var city = await TestCity.Start(store.Options);
-        await County.Found(city);
-        await Rule(city);
-        var quarter = await Quarter.Open(city);
-        var id = (await quarter.Report(County.Outside, quarter.At(100, 5))).Id;
-        await quarter.Through(id, CaseVerb.Close);
-        var closed = quarter.Now;
-        await city.Kill(); // before anybody followed
+        var closing = await SeparateProcess.KillAfter(store.Options, static async store =>
+        {
+            var city = await TestCity.Start(store);
+            await County.Found(city);
+            await Rule(city);
+            var quarter = await Quarter.Open(city);
+            var id = (await quarter.Report(County.Outside, quarter.At(100, 5))).Id;
+            await quarter.Through(id, CaseVerb.Close);
+            return (quarter.Seat, id); // killed before any party followed
+        });
+        var (id, closed) = (closing.id, closing.Seat.Now);
+        var visited = await SeparateProcess.KillAfter(store.Options, closing, static async (store, closing) =>
+        {
+            var city = await TestCity.Start(store);
+            var quarter = Quarter.Resume(city, closing.Seat);
+            var (id, closed) = (closing.id, quarter.Now);
+            await Deadlines.Pass(city, closed);
+            await Deadlines.Pass(city, closed);
+            await city.Delivered();
+            Assert.Equal((DutyRole.LookBack, ObligationStatus.Open, closed.AddDays(2), "L"), Owed(await quarter.Owes(quarter.EastStreet, id)));
+            Assert.Equal((DutyRole.LookBack, ObligationStatus.Open, closed.AddDays(2), "R"), Owed(await quarter.Owes(quarter.East, id)));
+            Assert.Equal(2, (await quarter.View(id))!.Revisits.Count);
 
-        city = await TestCity.Start(store.Options);
-        quarter.City = city;
-        await Deadlines.Pass(city, closed);
-        await Deadlines.Pass(city, closed);
-        await city.Delivered();
-        Assert.Equal((DutyRole.LookBack, ObligationStatus.Open, closed.AddDays(2), "L"), Owed(await quarter.Owes(quarter.EastStreet, id)));
-        Assert.Equal((DutyRole.LookBack, ObligationStatus.Open, closed.AddDays(2), "R"), Owed(await quarter.Owes(quarter.East, id)));
-        Assert.Equal(2, (await quarter.View(id))!.Revisits.Count);
-
-        quarter.Now = closed.AddDays(1);
-        await quarter.Step(id, CaseVerb.LookBack, passed: true);
-        await quarter.Step(id, CaseVerb.Rebound, passed: true);
-        await city.Kill();
+            quarter.Now = closed.AddDays(1);
+            await quarter.Step(id, CaseVerb.LookBack, passed: true);
+            await quarter.Step(id, CaseVerb.Rebound, passed: true);
+            return quarter.Seat;
+        });
 
         await using var last = await TestCity.Start(store.Options);
-        quarter.City = last;
+        var quarter = Quarter.Resume(last, visited);
         await Deadlines.Pass(last, quarter.Now);
         await last.Delivered();
         Assert.Equal(ObligationStatus.Discharged, (await quarter.Owes(quarter.EastStreet, id))!.Status);

@@ -7,8 +7,7 @@ using Npgsql;
 namespace Grid.Tests.Storage;
 
 /// <summary>Earlier versions kept contacts and intentions among the snapshots.</summary>
-[Collection(PostgresCollection.Name)]
-public sealed class ContactMoveTests(PostgresFixture postgres)
+public sealed class ContactMoveTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private const string Rows = """
         insert into OrleansStorage (GrainIdHash, GrainIdN0, GrainIdN1, GrainTypeHash, GrainTypeString, GrainIdExtensionString, ServiceId, PayloadBinary, ModifiedOn, Version) values

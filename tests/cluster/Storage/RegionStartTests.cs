@@ -6,8 +6,7 @@ using Npgsql;
 namespace Grid.Tests.Storage;
 
 /// <summary>A silo of a region looks at its schemas as an embedded city does at its files.</summary>
-[Collection(PostgresCollection.Name)]
-public sealed class RegionStartTests(PostgresFixture postgres)
+public sealed class RegionStartTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private const int Partitions = 4;
 

@@ -1,5 +1,7 @@
+using System.Threading.Channels;
 using Dapper;
 using Grid.Storage;
+using Grid.Tests.City;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -11,8 +13,7 @@ using Orleans.Storage;
 
 namespace Grid.Tests.Storage;
 
-[Collection(PostgresCollection.Name)]
-public sealed class StoreTests(PostgresFixture server) : IDisposable
+public sealed class StoreTests(PostgresFixture server) : IClassFixture<PostgresFixture>, IDisposable
 {
     private readonly string directory = Directory.CreateTempSubdirectory("grid-store-").FullName;
 
@@ -22,7 +23,7 @@ public sealed class StoreTests(PostgresFixture server) : IDisposable
     public async Task What_a_grain_has_stored_is_there_after_a_restart(string kind)
     {
         var store = await Store(kind);
-        await using (var city = await StoreCity.Start(store))
+        await using (var city = await Start(store))
         {
             await city.Grains.GetGrain<IKeepsake>("plate").Write("first");
             await city.Grains.GetGrain<IKeepsake>("plate").Write("second");
@@ -30,7 +31,7 @@ public sealed class StoreTests(PostgresFixture server) : IDisposable
             await city.Grains.GetGrain<IKeepsake>("slip").Forget();
         }
 
-        await using (var city = await StoreCity.Start(store))
+        await using (var city = await Start(store))
         {
             Assert.Equal("second", await city.Grains.GetGrain<IKeepsake>("plate").Read());
             Assert.Equal("", await city.Grains.GetGrain<IKeepsake>("slip").Read());
@@ -44,8 +45,8 @@ public sealed class StoreTests(PostgresFixture server) : IDisposable
         const int races = 100;
         var store = await Store(kind);
         var winners = new string[races];
-        await using (var one = await StoreCity.Start(store, "one"))
-        await using (var other = await StoreCity.Start(store, "other"))
+        await using (var one = await Start(store, "one"))
+        await using (var other = await Start(store, "other"))
         {
             for (var race = 0; race < races; race++)
             {
@@ -60,7 +61,7 @@ public sealed class StoreTests(PostgresFixture server) : IDisposable
             }
         }
 
-        await using var later = await StoreCity.Start(store);
+        await using var later = await Start(store);
         for (var race = 0; race < races; race++)
         {
             Assert.Equal(winners[race], await later.Grains.GetGrain<IKeepsake>($"plate-{race}").Read());
@@ -72,15 +73,15 @@ public sealed class StoreTests(PostgresFixture server) : IDisposable
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         var store = await Store(kind);
-        await using (var city = await StoreCity.Start(store))
+        await using (var city = await Start(store))
         {
             await city.Grains.GetGrain<IKeepsake>("shard").Remind();
-            Assert.Equal("shard", await city.Bell.Rings.Reader.ReadAsync(patience.Token));
+            Assert.Equal("shard", await Rings(city).Reader.ReadAsync(patience.Token));
         }
 
-        await using (var city = await StoreCity.Start(store))
+        await using (var city = await Start(store))
         {
-            Assert.Equal("shard", await city.Bell.Rings.Reader.ReadAsync(patience.Token));
+            Assert.Equal("shard", await Rings(city).Reader.ReadAsync(patience.Token));
             await city.Grains.GetGrain<IKeepsake>("shard").Leave();
         }
 
@@ -105,8 +106,8 @@ public sealed class StoreTests(PostgresFixture server) : IDisposable
     public async Task Two_silos_on_one_database_are_one_city_and_a_door_apart_finds_it()
     {
         var store = (StoreOptions.Postgres)await Store("postgres");
-        await using var first = await StoreCity.Start(store);
-        await using (await StoreCity.Start(store))
+        await using var first = await Start(store);
+        await using (await Start(store))
         {
             var hosts = await first.Grains.GetGrain<IManagementGrain>(0).GetHosts(onlyActive: true);
             Assert.Equal(2, hosts.Count);
@@ -129,6 +130,16 @@ public sealed class StoreTests(PostgresFixture server) : IDisposable
             Assert.Equal("open", await first.Grains.GetGrain<IKeepsake>($"shop-{shop}").Read());
         }
     }
+
+    private static Task<TestSilo> Start(StoreOptions store, string cluster = StorageServices.ClusterId) => TestSilo.Start(store, silo =>
+    {
+        silo.UseGridStorage(store);
+        silo.Services.AddSingleton<Bell>();
+        silo.Configure<ClusterOptions>(options => options.ClusterId = cluster);
+        silo.Configure<ReminderOptions>(static options => options.MinimumReminderPeriod = TimeSpan.FromSeconds(0.1));
+    });
+
+    private static Channel<string> Rings(TestSilo silo) => silo.Services.GetRequiredService<Bell>().Rings;
 
     private async Task<StoreOptions> Store(string kind) => kind == "embedded"
         ? new StoreOptions.Embedded(directory)

@@ -2,14 +2,14 @@ using Grid.Ledger;
 using Grid.Ledger.Streams;
 using Grid.Parties;
 using Grid.Storage;
+using Grid.Tests.City;
 using Orleans.Providers.Streams.Common;
 using Orleans.Runtime;
 
 namespace Grid.Tests.Streams;
 
 /// <summary>Cursors follow deliveries; whatever stops, nothing is missed.</summary>
-[Collection(PostgresCollection.Name)]
-public sealed class CursorTests(PostgresFixture server)
+public sealed class CursorTests(PostgresFixture server) : IClassFixture<PostgresFixture>
 {
     private static readonly PartyRef Shop = new(PartyKind.Shop, "330424-XQ-02-S001");
     private static readonly PartyRef Dog = new(PartyKind.Dog, "330424-D-0001");
@@ -20,16 +20,21 @@ public sealed class CursorTests(PostgresFixture server)
         await using var city = await StreamCity.Start(await Database());
         var open = new TaskCompletionSource();
         await city.Append(0, "case/1", [Dog]);
-        await StreamCity.Until(async () => await Cursor(city, 0) == 1, "the cursor, behind the first");
+        await Eventually.Comes(async () => await Cursor(city, 0) == 1, "the cursor, behind the first");
 
         city.Postbox.Door = (party, _) => party == Shop.ToString() ? open.Task : Task.CompletedTask;
         await city.Append(0, "case/2", [Shop, Dog]);
-        await StreamCity.Until(() => city.Postbox.Of(Dog).Count == 2, "the dog's");
-        await Task.Delay(TimeSpan.FromSeconds(1)); // five times as long as a cursor may lag
+        await Eventually.Comes(() => city.Postbox.Of(Dog).Count == 2, "the dog's");
+        for (var page = 1; page <= 5; page++) // five times as long as the cursor of another partition takes
+        {
+            await city.Append(1, $"case/1-{page}", [Dog]);
+            await Eventually.Comes(async () => await Cursor(city, 1) == page, "the cursor of the other partition");
+        }
+
         Assert.Equal(1, await Cursor(city, 0));
 
         open.SetResult();
-        await StreamCity.Until(async () => await Cursor(city, 0) == 2, "the cursor, behind the second");
+        await Eventually.Comes(async () => await Cursor(city, 0) == 2, "the cursor, behind the second");
         Assert.Single(city.Postbox.Of(Shop));
     }
 
@@ -40,13 +45,13 @@ public sealed class CursorTests(PostgresFixture server)
         await using (var city = await StreamCity.Start(database))
         {
             await city.Append(0, "case/1", [Dog]);
-            await StreamCity.Until(async () => await Cursor(city, 0) == 1, "the cursor");
+            await Eventually.Comes(async () => await Cursor(city, 0) == 1, "the cursor");
         }
 
         await using (var city = await StreamCity.Start(database))
         {
             await city.Append(0, "case/2", [Dog]);
-            await StreamCity.Until(() => city.Postbox.Of(Dog).Count > 0, "the second");
+            await Eventually.Comes(() => city.Postbox.Of(Dog).Count > 0, "the second");
             Assert.Equal([2], city.Postbox.Positions(Dog));
         }
     }
@@ -55,18 +60,19 @@ public sealed class CursorTests(PostgresFixture server)
     public async Task After_a_crash_all_beyond_the_cursor_is_delivered_again()
     {
         var database = await Database();
-        var city = await StreamCity.Start(database);
-        await city.Append(0, "case/1", [Dog]);
-        await StreamCity.Until(async () => await Cursor(city, 0) == 1, "the cursor");
-        city.Postbox.Door = static (party, _) => party == Shop.ToString() ? Task.Delay(Timeout.Infinite) : Task.CompletedTask;
-        await city.Append(0, "case/2", [Shop, Dog]);
-        await StreamCity.Until(() => city.Postbox.Of(Dog).Count == 2, "the dog's");
-        await city.Append(0, "case/3", [Dog]); // recorded while the page before it is on its way
-        await city.Cluster.KillSiloAsync(city.Cluster.Silos[0]);
-        await city.Cluster.DisposeAsync();
+        await SeparateProcess.KillAfter(database, static async store =>
+        {
+            var city = await StreamCity.Start(store);
+            await city.Append(0, "case/1", [Dog]);
+            await Eventually.Comes(async () => await Cursor(city, 0) == 1, "the cursor");
+            city.Postbox.Door = static (party, _) => party == Shop.ToString() ? new TaskCompletionSource().Task : Task.CompletedTask;
+            await city.Append(0, "case/2", [Shop, Dog]);
+            await Eventually.Comes(() => city.Postbox.Of(Dog).Count == 2, "the dog's");
+            return await city.Append(0, "case/3", [Dog]); // recorded while the page before it is on its way
+        });
 
         await using var again = await StreamCity.Start(database);
-        await StreamCity.Until(() => again.Postbox.Of(Dog).Count == 2, "the dog's, again");
+        await Eventually.Comes(() => again.Postbox.Of(Dog).Count == 2, "the dog's, again");
         Assert.Equal([2, 3], again.Postbox.Positions(Dog));
         Assert.Equal([2], again.Postbox.Positions(Shop));
     }
@@ -74,11 +80,14 @@ public sealed class CursorTests(PostgresFixture server)
     [SkippableFact]
     public async Task A_silo_killed_under_load_costs_nobody_a_record_and_the_other_takes_its_queues()
     {
-        await using var city = await StreamCity.Start(await Database(), silos: 2);
-        await StreamCity.Until(async () => (await Agents(city)) is [> 0, > 0] and var agents && agents.Sum() == StreamCity.Partitions + 1, "queues on both silos");
+        var database = await Database();
+        await using var city = await StreamCity.Start(database);
+        await using var other = await SeparateProcess.Start(database, static store => StreamCity.StartBeside(store));
+        await Eventually.Comes(async () => (await Agents(city)) is [> 0, > 0] and var agents && agents.Sum() == StreamCity.Partitions + 1, "queues on both silos");
 
         var parties = Enumerable.Range(0, 60).Select(static shop => new PartyRef(PartyKind.Shop, $"S{shop:D3}")).ToArray();
         var named = new Dictionary<PartyRef, HashSet<LedgerPosition>>();
+        var recorded = 0;
         using var enough = new CancellationTokenSource();
         var desks = Enumerable.Range(0, 8).Select(async desk =>
         {
@@ -87,6 +96,7 @@ public sealed class CursorTests(PostgresFixture server)
             {
                 var answering = draw.GetItems(parties, 4);
                 var position = (await city.Append(draw.Next(StreamCity.Partitions + 1), $"case/{desk}-{report}", answering))[0];
+                Interlocked.Increment(ref recorded);
                 lock (named)
                 {
                     foreach (var party in answering)
@@ -97,25 +107,32 @@ public sealed class CursorTests(PostgresFixture server)
             }
         }).ToArray();
 
-        await Task.Delay(TimeSpan.FromSeconds(1));
-        await city.Cluster.KillSiloAsync(city.Cluster.Silos[1]);
-        await Task.Delay(TimeSpan.FromSeconds(6));
+        await Eventually.Comes(Recorded(500), "a load");
+        await other.Kill();
+        await Eventually.Comes(async () => await Agents(city) is [StreamCity.Partitions + 1], "all queues on the silo that is left");
+        await Eventually.Comes(Recorded(500), "a load that goes on");
         await enough.CancelAsync();
         await Task.WhenAll(desks);
 
         Assert.Equal(parties.Length, named.Count);
         foreach (var (party, records) in named)
         {
-            await StreamCity.Until(() => city.Postbox.Of(party).Select(static record => record.Position).ToHashSet().IsSupersetOf(records), $"{party}");
+            await Eventually.Comes(() => city.Postbox.Of(party).Select(static record => record.Position).ToHashSet().IsSupersetOf(records), $"{party}");
         }
 
         Assert.Empty(await city.Store.DeadLetters(10));
         Assert.Equal(StreamCity.Partitions + 1, Assert.Single(await Agents(city)));
+
+        Func<bool> Recorded(int more)
+        {
+            var goal = recorded + more;
+            return () => Volatile.Read(ref recorded) >= goal;
+        }
     }
 
     private static async Task<int[]> Agents(StreamCity city)
     {
-        var counts = await city.Cluster.Client.GetGrain<IManagementGrain>(0).SendControlCommandToProvider<PersistentStreamProvider>(
+        var counts = await city.Grains.GetGrain<IManagementGrain>(0).SendControlCommandToProvider<PersistentStreamProvider>(
             FanOutGrain.Name, (int)PersistentStreamProviderCommand.GetNumberRunningAgents);
         return [.. counts.Cast<int>()];
     }

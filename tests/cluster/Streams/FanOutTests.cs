@@ -4,6 +4,7 @@ using Grid.Ledger.Streams;
 using Grid.Parties;
 using Grid.ReadModel;
 using Grid.Storage;
+using Grid.Tests.City;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Core.Internal;
 using Orleans.Runtime;
@@ -12,8 +13,7 @@ using Orleans.Streams;
 namespace Grid.Tests.Streams;
 
 /// <summary>What a city records reaches everyone it names.</summary>
-[Collection(PostgresCollection.Name)]
-public sealed class FanOutTests(PostgresFixture server) : IDisposable
+public sealed class FanOutTests(PostgresFixture server) : IClassFixture<PostgresFixture>, IDisposable
 {
     private static readonly PartyRef Cell = new(PartyKind.Cell, "330424001002017");
     private static readonly PartyRef Shop = new(PartyKind.Shop, "330424-XQ-02-S001");
@@ -43,7 +43,7 @@ public sealed class FanOutTests(PostgresFixture server) : IDisposable
         {
             var expected = named.Where(record => record.Parties.Contains(party)).Select(static record => record.Position).ToHashSet();
             Assert.NotEmpty(expected);
-            await StreamCity.Until(() => city.Postbox.Of(party).Select(static record => record.Position).ToHashSet().IsSupersetOf(expected), $"{party}");
+            await Eventually.Comes(() => city.Postbox.Of(party).Select(static record => record.Position).ToHashSet().IsSupersetOf(expected), $"{party}");
             Assert.All(
                 city.Postbox.Of(party).GroupBy(static record => record.Position.Partition),
                 static partition => Assert.Equal(
@@ -62,7 +62,7 @@ public sealed class FanOutTests(PostgresFixture server) : IDisposable
 
         await city.Append(1, "case/1", [.. Enumerable.Repeat<IReadOnlyList<PartyRef>>(
             [Cell, Shop, Cell, new(PartyKind.Area, "330424001"), new(PartyKind.Table, "330424/standards")], 50)]);
-        await StreamCity.Until(() => city.Postbox.Of(Shop).Count == 50 && city.Postbox.Of(Cell).Count == 50, "fifty records");
+        await Eventually.Comes(() => city.Postbox.Of(Shop).Count == 50 && city.Postbox.Of(Cell).Count == 50, "fifty records");
 
         Assert.Equal([Cell.ToString(), Shop.ToString()], city.Postbox.Calls.Order());
         Assert.Equal(Enumerable.Range(1, 50).Select(static position => (long)position), city.Postbox.Positions(Cell));
@@ -77,11 +77,11 @@ public sealed class FanOutTests(PostgresFixture server) : IDisposable
             : Task.CompletedTask;
 
         await city.Append(0, "case/1", [Shop, Dog], [Shop, Dog], [Shop, Dog]);
-        await StreamCity.Until(() => city.Postbox.Of(Shop).Count == 2, "the shop's, without the one it cannot take");
+        await Eventually.Comes(() => city.Postbox.Of(Shop).Count == 2, "the shop's, without the one it cannot take");
         Assert.Equal([Dog.ToString(), Shop.ToString(), Shop.ToString()], city.Postbox.Calls); // the dog did not wait for the shop's tries
 
         await city.Append(0, "case/2", [Shop, Dog]);
-        await StreamCity.Until(() => city.Postbox.Of(Shop).Count == 3 && city.Postbox.Of(Dog).Count == 4, "what came after");
+        await Eventually.Comes(() => city.Postbox.Of(Shop).Count == 3 && city.Postbox.Of(Dog).Count == 4, "what came after");
         Assert.Equal([1, 3, 4], city.Postbox.Positions(Shop));
         var letter = Assert.Single(await city.Store.DeadLetters(10));
         Assert.Equal((Shop, new LedgerPosition(0, 2), "InvalidDataException: It says what?"), (letter.Party, letter.Position, letter.Reason));
@@ -96,7 +96,7 @@ public sealed class FanOutTests(PostgresFixture server) : IDisposable
             ? throw new InvalidDataException(wrong)
             : Task.CompletedTask;
         await city.Append(0, "case/1", [Shop, Dog], [Shop, new(PartyKind.Household, "H1")], [Shop, Dog]);
-        await StreamCity.Until(async () => await city.Store.CountDeadLetters() == 2, "the shop's and the household's");
+        await Eventually.Comes(async () => await city.Store.CountDeadLetters() == 2, "the shop's and the household's");
         var fanOut = FanOut(city);
 
         wrong = "Still not.";
@@ -136,7 +136,7 @@ public sealed class FanOutTests(PostgresFixture server) : IDisposable
         async Task Told(params IReadOnlyList<PartyRef>[] events)
         {
             var positions = await city.Append(0, $"case/{Guid.NewGuid()}", events);
-            await StreamCity.Until(
+            await Eventually.Comes(
                 async () => (await city.Store.DeadLetters(10)).Any(letter => letter.Position == positions[^1]) || events[^1].All(party => city.Postbox.Positions(party).Contains(positions[^1].Position)),
                 $"{positions[^1]}");
         }
@@ -150,10 +150,10 @@ public sealed class FanOutTests(PostgresFixture server) : IDisposable
         city.Postbox.Door = (party, _) => party == Shop.ToString() ? throw new InvalidOperationException($"Closed, says try {++tries}.") : Task.CompletedTask;
 
         await city.Append(2, "case/1", [Shop]);
-        await StreamCity.Until(async () => await city.Store.CountDeadLetters() == 1, "the first dead letter");
+        await Eventually.Comes(async () => await city.Store.CountDeadLetters() == 1, "the first dead letter");
         var first = tries;
         await city.Append(2, "case/2", [Shop]);
-        await StreamCity.Until(async () => await city.Store.CountDeadLetters() == 2, "the second dead letter");
+        await Eventually.Comes(async () => await city.Store.CountDeadLetters() == 2, "the second dead letter");
 
         Assert.True(first > 3, $"It was tried {first} times before it was set aside.");
         Assert.Equal(2, tries - first);
@@ -166,10 +166,10 @@ public sealed class FanOutTests(PostgresFixture server) : IDisposable
         var household = new PartyRef(PartyKind.Household, "H1");
 
         await city.Append(0, "case/1", [household, Dog]);
-        await StreamCity.Until(async () => await city.Store.CountDeadLetters() == 1, "the dead letter");
+        await Eventually.Comes(async () => await city.Store.CountDeadLetters() == 1, "the dead letter");
 
         Assert.Equal(2, city.Postbox.Strays); // with its list, and the one record in it: not tried as if it could succeed
-        await StreamCity.Until(() => city.Postbox.Of(Dog).Count == 1, "the dog's");
+        await Eventually.Comes(() => city.Postbox.Of(Dog).Count == 1, "the dog's");
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public sealed class FanOutTests(PostgresFixture server) : IDisposable
         city.Postbox.Door = (party, _) => party == Shop.ToString() && left-- > 0 ? throw new TimeoutException("No answer.") : Task.CompletedTask;
 
         await city.Append(3, "case/1", [Shop, Dog]);
-        await StreamCity.Until(() => city.Postbox.Of(Shop).Count == 1, "the shop's, once it answers");
+        await Eventually.Comes(() => city.Postbox.Of(Shop).Count == 1, "the shop's, once it answers");
 
         Assert.Equal(-1, left);
         Assert.Single(city.Postbox.Of(Dog)); // the page came seven times; the dog had it
@@ -191,17 +191,14 @@ public sealed class FanOutTests(PostgresFixture server) : IDisposable
     public async Task Nobody_can_say_on_the_stream_what_the_ledger_does_not_hold()
     {
         await using var city = await StreamCity.Start(await Database("SQLite"));
-        var stream = city.Cluster.Silos[0].ServiceProvider.GetRequiredKeyedService<IStreamProvider>(FanOutGrain.Name)
+        var stream = city.Silo.Services.GetRequiredKeyedService<IStreamProvider>(FanOutGrain.Name)
             .GetStream<LedgerPage>(StreamId.Create(FanOutGrain.Name, 0));
 
         await Assert.ThrowsAnyAsync<InvalidOperationException>(() => stream.OnNextAsync(new LedgerPage(0, [], 0)));
     }
 
-    private static ILedgerConsumer FanOut(StreamCity city)
-    {
-        var consumers = city.Cluster.Silos[0].ServiceProvider.GetRequiredService<LedgerConsumers>();
-        return Assert.Single(consumers.OfPartition(0, city.Cluster.Client));
-    }
+    private static ILedgerConsumer FanOut(StreamCity city) =>
+        Assert.Single(city.Silo.Services.GetRequiredService<LedgerConsumers>().OfPartition(0, city.Grains));
 
     private async Task<StoreOptions> Database(string store) =>
         store == "SQLite" ? new StoreOptions.Embedded(directory) : new StoreOptions.Postgres(await server.CreateDatabase());

@@ -4,89 +4,65 @@ using Grid.Ledger.Streams;
 using Grid.Parties;
 using Grid.ReadModel;
 using Grid.Storage;
+using Grid.Tests.City;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Runtime;
-using Orleans.TestingHost;
 
 namespace Grid.Tests.Streams;
 
-/// <summary>A city of some silos in this process: the ledger, the stream to the parties and their fan-out, with stand-ins for the parties.</summary>
-internal sealed class StreamCity(InProcessTestCluster cluster, Postbox postbox) : IAsyncDisposable
+/// <summary>The ledger, the stream to the parties and their fan-out, with stand-ins for the parties, all on the silo of this process.</summary>
+internal sealed class StreamCity(TestSilo silo, Postbox postbox) : IAsyncDisposable
 {
     public const int Partitions = 4;
 
-    /// <summary>How long a test waits for what must come.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public TestSilo Silo => silo;
 
-    public InProcessTestCluster Cluster => cluster;
+    public IGrainFactory Grains => silo.Grains;
 
     public Postbox Postbox => postbox;
 
-    public ILedgerStore Store => Cluster.Silos[0].ServiceProvider.GetRequiredService<ILedgerStore>();
+    public ILedgerStore Store => silo.Services.GetRequiredService<ILedgerStore>();
 
-    public static async Task<StreamCity> Start(StoreOptions database, short silos = 1, Postbox? postbox = null, LogLevel log = LogLevel.None)
+    public static async Task<StreamCity> Start(StoreOptions store, Postbox? postbox = null)
     {
         postbox ??= new Postbox();
-        var builder = new InProcessTestClusterBuilder(silos);
-        builder.ConfigureSilo((_, silo) =>
-        {
-            silo.Services.AddSingleton(postbox).Configure<LedgerOptions>(static ledger => ledger.Partitions = Partitions);
-            silo.Services.Configure<GrainTypeOptions>(static types => types.Classes.RemoveWhere(static type => type.Name == "HouseholdGrain"));
-            silo.Configure<ClusterMembershipOptions>(static membership => (membership.ProbeTimeout, membership.NumMissedProbesLimit) = (TimeSpan.FromSeconds(1), 2));
-            silo.AddGridLedger(database)
-                .AddLedgerConsumer<FanOutGrain>(FanOutGrain.Name, pace: TimeSpan.FromMilliseconds(20), Follower.Parties)
-                .AddOutgoingGrainCallFilter<Forwarding>();
-        });
-        builder.ConfigureHost(host => host.Logging.ClearProviders().SetMinimumLevel(log).AddSimpleConsole());
-        var cluster = builder.Build();
-        await cluster.DeployAsync();
-        return new StreamCity(cluster, postbox);
+        return new(await TestSilo.Start(store, silo => Hold(silo, store, postbox)), postbox);
     }
 
-    /// <summary>Records events of a source until they are stored, as whoever decides them would.</summary>
+    /// <summary>Another silo of the same city, for a process of its own: it brings what it reads to the stand-ins on the first.</summary>
+    public static Task<TestSilo> StartBeside(StoreOptions store) => TestSilo.Start(store, silo =>
+    {
+        Hold(silo, store, new());
+        silo.Services.Configure<GrainTypeOptions>(static types => types.Classes.Remove(typeof(AddresseeGrain)));
+    });
+
+    /// <summary>Records events of a source until they are stored, as the source that decided them would.</summary>
     /// <returns>Their positions.</returns>
     public async Task<IReadOnlyList<LedgerPosition>> Append(int partition, string source, params IReadOnlyList<PartyRef>[] events)
     {
         var request = new AppendRequest(source, 0, [.. events.Select(static parties => new Draft("case.filed", DateTimeOffset.UnixEpoch, "desk-1", parties, "{}"))]);
-        while (true)
+        IReadOnlyList<LedgerPosition> stored = [];
+        await Eventually.Holds(async () =>
         {
-            try
-            {
-                var appended = await Cluster.Client.GetGrain<ILedgerPartitionGrain>(partition).Append(request);
-                if (appended.Result is AppendResult.Stored)
-                {
-                    return [.. events.Select((_, place) => appended.First with { Position = appended.First.Position + place })];
-                }
-
-                if (appended.Result is AppendResult.VersionTaken) // stored by a try whose answer was lost
-                {
-                    return [.. (await Store.ReadSource(source)).Select(static record => record.Position)];
-                }
-            }
-            catch (Exception trouble) when (Machine.Fails(trouble))
-            {
-                await Task.Delay(50);
-            }
-        }
+            var appended = await Grains.GetGrain<ILedgerPartitionGrain>(partition).Append(request);
+            Assert.True(appended.Result is AppendResult.Stored or AppendResult.VersionTaken, $"{appended.Result}");
+            stored = appended.Result is AppendResult.Stored
+                ? [.. events.Select((_, place) => appended.First with { Position = appended.First.Position + place })]
+                : [.. (await Store.ReadSource(source)).Select(static record => record.Position)]; // stored by a try whose answer was lost
+        });
+        return stored;
     }
 
-    public static async Task Until(Func<Task<bool>> come, string what)
-    {
-        var asked = TimeProvider.System.GetTimestamp();
-        while (!await come())
-        {
-            Assert.True(TimeProvider.System.GetElapsedTime(asked) < Patience, $"It did not come: {what}");
-            await Task.Delay(10);
-        }
-    }
+    public ValueTask DisposeAsync() => silo.DisposeAsync();
 
-    public static Task Until(Func<bool> come, string what) => Until(() => Task.FromResult(come()), what);
-
-    public async ValueTask DisposeAsync()
+    private static void Hold(ISiloBuilder silo, StoreOptions store, Postbox postbox)
     {
-        await cluster.StopAllSilosAsync();
-        await cluster.DisposeAsync();
+        silo.Services.AddSingleton(postbox).Configure<LedgerOptions>(static ledger => ledger.Partitions = Partitions);
+        silo.Services.Configure<GrainTypeOptions>(static types => types.Classes.RemoveWhere(static type => type.Name == "HouseholdGrain"));
+        silo.UseGridStorage(store)
+            .AddGridLedger(store)
+            .AddLedgerConsumer<FanOutGrain>(FanOutGrain.Name, pace: TimeSpan.FromMilliseconds(20), Follower.Parties)
+            .AddOutgoingGrainCallFilter<Forwarding>();
     }
 }
