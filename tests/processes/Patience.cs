@@ -1,11 +1,13 @@
 namespace Grid.Tests.Processes;
 
 /// <summary>
-/// The one way in which tests wait for what comes when it comes: they ask again, up to a limit. No test waits for a time.
+/// The one way in which tests wait for what comes when it comes: they ask again, up to a limit. No test waits for a
+/// time.
 /// </summary>
 public static class Patience
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(5), LongestPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(50);
 
     public static Task Until(Func<Task<bool>> done, TimeSpan patience, Func<string> complaint) =>
         Until(done, patience, () => new TimeoutException(complaint()));

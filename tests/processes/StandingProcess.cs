@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace Grid.Tests.Processes;
 
 /// <summary>
-/// A program that says one line on its console once it is where its starter wants it, and stands there until it is killed
-/// (kill -9). It does not outlive its starter.
+/// A program that says one line on its console once it is where its starter wants it, and stands there until it is
+/// killed (kill -9). It does not outlive its starter.
 /// </summary>
 public sealed class StandingProcess : IAsyncDisposable
 {
@@ -14,10 +14,13 @@ public sealed class StandingProcess : IAsyncDisposable
 
     private StandingProcess(Process process) => this.process = process;
 
+    private string Complaints => string.Join('\n', complaints);
+
     public static StandingProcess Start(string program, IReadOnlyList<string> arguments)
     {
         // It lives for seconds: code is made ready to run, not measured for running fast.
-        var started = new StandingProcess(new() { StartInfo = Held.Start(program, arguments, [("DOTNET_TieredPGO", "0")]) });
+        var how = Held.Start(program, arguments, [("DOTNET_TieredPGO", "0")]);
+        var started = new StandingProcess(new() { StartInfo = how });
         started.process.ErrorDataReceived += (_, line) => started.complaints.Enqueue(line.Data ?? "");
         started.process.Start();
         started.process.BeginErrorReadLine();
@@ -31,11 +34,11 @@ public sealed class StandingProcess : IAsyncDisposable
         try
         {
             return await process.StandardOutput.ReadLineAsync(enough.Token)
-                ?? throw new InvalidOperationException("The process ended without a word.\n" + string.Join('\n', complaints));
+                ?? throw new InvalidOperationException($"The process ended without a word.\n{Complaints}");
         }
         catch (OperationCanceledException)
         {
-            throw new TimeoutException($"The process said nothing for {patience}.\n" + string.Join('\n', complaints));
+            throw new TimeoutException($"The process said nothing for {patience}.\n{Complaints}");
         }
     }
 

@@ -16,9 +16,7 @@ public sealed class ForgottenReporterTests(PostgresFixture postgres) : IClassFix
     [SkippableTheory, MemberData(nameof(Stores))]
     public async Task Whoever_asks_is_forgotten_and_the_trace_says_so_once(string kind)
     {
-        using var store = await TestStore.Of(kind, postgres);
-        await using var city = await TestCity.Start(store.Options);
-        await County.Found(city);
+        await using var city = await TestCity.Found(await TestStore.Of(kind, postgres));
         var quarter = await Quarter.Open(city);
         var id = await Report(quarter);
         Assert.Contains(id, await Kept(city));
@@ -40,9 +38,8 @@ public sealed class ForgottenReporterTests(PostgresFixture postgres) : IClassFix
     [SkippableTheory, MemberData(nameof(Stores))]
     public async Task When_the_term_is_over_the_keeper_erases_it(string kind)
     {
-        using var store = await TestStore.Of(kind, postgres);
-        await using var city = await TestCity.Start(store.Options, ("Grid:Contacts:KeepDays", "30"));
-        await County.Found(city);
+        await using var city = await TestCity.Found(
+            await TestStore.Of(kind, postgres), ("Grid:Contacts:KeepDays", "30"));
         var quarter = await Quarter.Open(city);
         var open = await Report(quarter, quarter.Yard);
         var done = await Report(quarter, quarter.At(100, 5));

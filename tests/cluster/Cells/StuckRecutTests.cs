@@ -13,9 +13,7 @@ public sealed class StuckRecutTests
     [Fact]
     public async Task A_re_cut_that_is_stuck_is_undone_and_a_later_one_is_possible()
     {
-        using var store = TestStore.Embedded();
-        await using var city = await TestCity.Start(store.Options);
-        await County.Found(city);
+        await using var city = await TestCity.Found(TestStore.Embedded());
         var quarter = await Quarter.Open(city);
         var surveyor = city.Grains.GetGrain<ISurveyorGrain>(County.Code);
         var litter = (await quarter.Report(County.Litter, quarter.At(-300, 120))).Id;

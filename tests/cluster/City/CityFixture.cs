@@ -3,21 +3,11 @@ namespace Grid.Tests.City;
 /// <summary>One city on the embedded store, shared: each test lives in a quarter of its own.</summary>
 public sealed class CityFixture : IAsyncLifetime
 {
-    private readonly TestStore store = TestStore.Embedded();
-
     internal TestCity City { get; private set; } = null!;
 
-    public async Task InitializeAsync()
-    {
-        City = await TestCity.Start(store.Options);
-        await County.Found(City);
-    }
+    public async Task InitializeAsync() => City = await TestCity.Found(TestStore.Embedded());
 
-    public async Task DisposeAsync()
-    {
-        await City.DisposeAsync();
-        store.Dispose();
-    }
+    public async Task DisposeAsync() => await City.DisposeAsync();
 }
 
 [CollectionDefinition(Name)]

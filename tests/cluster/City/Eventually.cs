@@ -4,10 +4,14 @@ using Patience = Grid.Tests.Processes.Patience;
 
 namespace Grid.Tests.City;
 
-/// <summary>Waits for what must come about, by asking again; what fails after the deadline is said as it was last found.</summary>
+/// <summary>
+/// Waits for what must come about, by asking again; what fails after the deadline is said as it was last found.
+/// </summary>
 internal static class Eventually
 {
-    /// <summary>Generous: on a busy machine a silo that died is missed late, and the test says nothing of how soon.</summary>
+    /// <summary>
+    /// Generous: on a busy machine a silo that died is missed late, and the test says nothing of how soon.
+    /// </summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
     public static async Task Holds(Func<Task> claim)

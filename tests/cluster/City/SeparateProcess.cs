@@ -8,20 +8,27 @@ using Grid.Tests.Processes;
 namespace Grid.Tests.City;
 
 /// <summary>
-/// Runs a static function of a test in a process of its own. What the function starts stands there after its answer, until the
-/// process is killed (kill -9): silos die in it as they do in life, and leave nothing behind in the process of the tests.
+/// Runs a static function of a test in a process of its own. What the function starts stands there after its answer,
+/// until the process is killed (kill -9): silos die in it as they do in life, and leave nothing behind in the process
+/// of the tests.
 /// </summary>
 internal sealed class SeparateProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    private static readonly JsonSerializerOptions Json = new(EventCodec.Json) { IncludeFields = true, Converters = { new StoreText() } };
+    private static readonly JsonSerializerOptions Json = new(EventCodec.Json)
+    {
+        IncludeFields = true,
+        Converters = { new StoreText() },
+    };
 
     private readonly StandingProcess process;
 
     private SeparateProcess(StandingProcess process) => this.process = process;
 
-    /// <summary>Runs a function and kills its process once it has answered, in the middle of whatever goes on there then.</summary>
+    /// <summary>
+    /// Runs a function and kills its process once it has answered, in the middle of whatever goes on there then.
+    /// </summary>
     /// <param name="life">A static lambda or method: it is found by its name.</param>
     public static async Task<TOut> KillAfter<TOut>(StoreOptions store, Func<StoreOptions, Task<TOut>> life)
     {
@@ -30,13 +37,16 @@ internal sealed class SeparateProcess : IAsyncDisposable
     }
 
     /// <summary>The same with something that the function has to know.</summary>
-    public static async Task<TOut> KillAfter<TIn, TOut>(StoreOptions store, TIn known, Func<StoreOptions, TIn, Task<TOut>> life)
+    public static async Task<TOut> KillAfter<TIn, TOut>(
+        StoreOptions store, TIn known, Func<StoreOptions, TIn, Task<TOut>> life)
     {
         await using var process = Begin(life, store, known);
         return await process.Answer<TOut>();
     }
 
-    /// <summary>Runs a function to its end and leaves the process running, with all that the function started.</summary>
+    /// <summary>
+    /// Runs a function to its end and leaves the process running, with all that the function started.
+    /// </summary>
     public static async Task<SeparateProcess> Start(StoreOptions store, Func<StoreOptions, Task> life)
     {
         var process = Begin(life, store);
@@ -44,15 +54,20 @@ internal sealed class SeparateProcess : IAsyncDisposable
         return process;
     }
 
-    /// <summary>What the process itself does: the arguments are a type, a function of it, and what that is given.</summary>
+    /// <summary>
+    /// What the process itself does: the arguments are a type, a function of it, and what that is given.
+    /// </summary>
     public static async Task Live(string[] arguments)
     {
-        var function = Type.GetType(arguments[0], throwOnError: true)!
-            .GetMethod(arguments[1], BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!;
+        const BindingFlags any =
+            BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+        var function = Type.GetType(arguments[0], throwOnError: true)!.GetMethod(arguments[1], any)!;
         string line;
         try
         {
-            var given = function.GetParameters().Zip(arguments[2..], static (parameter, text) => JsonSerializer.Deserialize(text, parameter.ParameterType, Json));
+            var given = function.GetParameters().Zip(
+                arguments[2..],
+                static (parameter, text) => JsonSerializer.Deserialize(text, parameter.ParameterType, Json));
             var home = function.IsStatic ? null : Activator.CreateInstance(function.DeclaringType!, nonPublic: true);
             var life = (Task)function.Invoke(home, [.. given])!;
             await life;
@@ -77,7 +92,9 @@ internal sealed class SeparateProcess : IAsyncDisposable
         [
             life.Method.DeclaringType!.AssemblyQualifiedName!,
             life.Method.Name,
-            .. given.Zip(life.Method.GetParameters(), static (value, parameter) => JsonSerializer.Serialize(value, parameter.ParameterType, Json)),
+            .. given.Zip(
+                life.Method.GetParameters(),
+                static (value, parameter) => JsonSerializer.Serialize(value, parameter.ParameterType, Json)),
         ]));
 
     private async Task<T> Answer<T>()
@@ -93,16 +110,20 @@ internal sealed class SeparateProcess : IAsyncDisposable
     {
         private const string Folder = "folder ", Server = "server ";
 
-        public override StoreOptions Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.GetString()! is var text && text.StartsWith(Folder, StringComparison.Ordinal)
+        public override StoreOptions Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+        {
+            var text = reader.GetString()!;
+            return text.StartsWith(Folder, StringComparison.Ordinal)
                 ? new StoreOptions.Embedded(text[Folder.Length..])
                 : new StoreOptions.Postgres(text[Server.Length..]);
+        }
 
-        public override void Write(Utf8JsonWriter writer, StoreOptions value, JsonSerializerOptions options) => writer.WriteStringValue(value switch
-        {
-            StoreOptions.Embedded embedded => Folder + embedded.Directory,
-            StoreOptions.Postgres postgres => Server + postgres.ConnectionString,
-            _ => throw new NotSupportedException(),
-        });
+        public override void Write(Utf8JsonWriter writer, StoreOptions store, JsonSerializerOptions options) =>
+            writer.WriteStringValue(store switch
+            {
+                StoreOptions.Embedded embedded => Folder + embedded.Directory,
+                StoreOptions.Postgres postgres => Server + postgres.ConnectionString,
+                _ => throw new NotSupportedException(),
+            });
     }
 }

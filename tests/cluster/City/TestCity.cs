@@ -16,6 +16,7 @@ internal sealed class TestCity : IAsyncDisposable
     ];
 
     private readonly TestSilo silo;
+    private TestStore? store; // where it owns one
     private int quarters;
 
     private TestCity(TestSilo silo, Interference interference) => (this.silo, Interference) = (silo, interference);
@@ -48,12 +49,27 @@ internal sealed class TestCity : IAsyncDisposable
                 silo.AddGridGrains(store, silo.Configuration).AddOutgoingGrainCallFilter(interference);
                 if (store is StoreOptions.Postgres)
                 {
-                    silo.Services.AddSingleton<PlacementStrategy>(new RandomPlacement()); // everyone anywhere, not where they were first asked
+                    // A grain wakes on any silo, not on the one it was first called from.
+                    silo.Services.AddSingleton<PlacementStrategy>(new RandomPlacement());
                 }
             },
             furnish,
             settings.Concat(Usual).DistinctBy(static setting => setting.Item1));
         return new(silo, interference);
+    }
+
+    /// <summary>The city of one test: its county is founded, and its store goes with it.</summary>
+    public static Task<TestCity> Found(TestStore store, params (string Key, string Value)[] settings) =>
+        Found(store, static _ => { }, settings);
+
+    /// <param name="furnish">What is different in it: where its log goes, by what clock it lives.</param>
+    public static async Task<TestCity> Found(
+        TestStore store, Action<HostApplicationBuilder> furnish, params (string Key, string Value)[] settings)
+    {
+        var city = await Start(store.Options, furnish, settings);
+        city.store = store;
+        await County.Found(city);
+        return city;
     }
 
     /// <summary>How many are in memory, of which kind each, on which silos.</summary>
@@ -110,5 +126,9 @@ internal sealed class TestCity : IAsyncDisposable
     /// <summary>Ends as a process does that is asked to.</summary>
     public Task Stop() => silo.Stop();
 
-    public async ValueTask DisposeAsync() => await Stop();
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        store?.Dispose();
+    }
 }

@@ -10,8 +10,8 @@ using Orleans.Configuration;
 namespace Grid.Tests.City;
 
 /// <summary>
-/// A silo in this process on a store, as a process would run it: the one set-up of all tests with silos. The test says what the
-/// silo holds, a whole city or one part of it. On PostgreSQL it joins the silos of the same database.
+/// A silo in this process on a store, as a process would run it: the one set-up of all tests with silos. The test says
+/// what the silo holds, a whole city or one part of it. On PostgreSQL it joins the silos of the same database.
 /// </summary>
 internal sealed class TestSilo : IAsyncDisposable
 {
@@ -36,7 +36,8 @@ internal sealed class TestSilo : IAsyncDisposable
         params IEnumerable<(string Key, string Value)> settings)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Configuration.AddInMemoryCollection(settings.Select(static one => KeyValuePair.Create(one.Key, (string?)one.Value)));
+        builder.Configuration.AddInMemoryCollection(
+            settings.Select(static setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
         builder.Logging.ClearProviders();
         builder.UseOrleans(silo =>
         {
@@ -62,7 +63,9 @@ internal sealed class TestSilo : IAsyncDisposable
         return new(host);
     }
 
-    /// <summary>Ends as a process does that is asked to; <see cref="SeparateProcess"/> shows how one ends that is killed.</summary>
+    /// <summary>
+    /// Ends as a process does that is asked to; <see cref="SeparateProcess"/> shows how one ends that is killed.
+    /// </summary>
     public async Task Stop()
     {
         if (!ended)
@@ -80,7 +83,8 @@ internal sealed class TestSilo : IAsyncDisposable
         membership.ProbeTimeout = TimeSpan.FromSeconds(1);
         membership.NumMissedProbesLimit = 3;
 
-        // A silo that starts waits for those that died before it until their last sign of life is this old, three times over.
+        // A silo that starts waits for those that died before it until their last sign of life is this old, three times
+        // over.
         membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(1);
     }
 }

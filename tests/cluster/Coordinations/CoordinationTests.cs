@@ -14,7 +14,8 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
 {
     private static readonly PartyRef Office = new(PartyKind.Department, $"{County.Code}-CGB"), Leaders = new(PartyKind.Department, $"{County.Code}-LDXZ");
 
-    private static readonly DecideCoordination Decision = new("office-1", County.Enforcement.Key, [County.Bureau.Key], "纪要3号");
+    private static readonly DecideCoordination Decision =
+        new("office-1", County.Enforcement.Key, [County.Bureau.Key], "纪要3号");
 
     public static TheoryData<string> Stores => TestStore.Both;
 
@@ -30,11 +31,14 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
             var first = (await quarter.Report(County.Stall, quarter.At(100, 5))).Id;
             var second = (await quarter.Report(County.Stall, quarter.At(-250, 5))).Id;
 
-            city.Interference.Before = static call => call.TargetId.Type.ToString() == "coordination" ? throw new TimeoutException("nobody gets there") : Task.CompletedTask;
+            city.Interference.Before = static call => call.TargetId.Type.ToString() == "coordination"
+                ? throw new TimeoutException("the coordination is not reached")
+                : Task.CompletedTask;
             await Dispute(quarter, first);
             await Dispute(quarter, second);
             Assert.True((await quarter.View(first))!.Dispute!.Waiting);
-            Assert.Equal("case.coordinating", (await quarter.Try(first, new(CaseVerb.Dispatch, "desk-1", Reason: "再派"))).Refusal?.Code);
+            var again = await quarter.Try(first, new(CaseVerb.Dispatch, "desk-1", Reason: "再派"));
+            Assert.Equal("case.coordinating", again.Refusal?.Code);
             return (quarter.Seat, first, second);
         });
         var (first, second) = (disputed.first, disputed.second);
@@ -48,12 +52,18 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
             var round = (await View(quarter, key))!.Rounds.Single();
             Assert.Equal((Office, CoordinationStatus.Open), (round.Convener, round.Status));
             Assert.Superset(new HashSet<PartyRef> { County.Enforcement, County.Bureau }, round.Parties.ToHashSet());
-            Assert.Equal((DutyRole.Convene, round.Due), (await quarter.Owes(Office, disputed.first)) is { } owed ? (owed.Role, owed.Due) : default);
+            var owed = await quarter.Owes(Office, disputed.first);
+            Assert.Equal((DutyRole.Convene, round.Due), (owed!.Role, owed.Due));
             Assert.Equal([key], (await Lines(city, open: true)).Select(static line => line.Key));
-            Assert.Equal(2, (await city.Desk.Cases(new() { Coordination = key, Coordinating = true })).Value!.Items.Count);
+            var coordinating = await city.Desk.Cases(new() { Coordination = key, Coordinating = true });
+            Assert.Equal(2, coordinating.Value!.Items.Count);
 
-            city.Interference.Before = static call => call.TargetId.Type.ToString() == "case" && call.MethodName == "Deliver" ? throw new TimeoutException("nobody hears") : Task.CompletedTask;
-            Assert.Null((await quarter.Ask(grains => grains.GetGrain<ICoordinationGrain>(key).Decide(Decision))).Refusal);
+            city.Interference.Before = static call =>
+                call.TargetId.Type.ToString() == "case" && call.MethodName == nameof(IPartyDelivery.Deliver)
+                    ? throw new TimeoutException("the cases are not reached")
+                    : Task.CompletedTask;
+            var decided = await quarter.Ask(grains => grains.GetGrain<ICoordinationGrain>(key).Decide(Decision));
+            Assert.Null(decided.Refusal);
             return quarter.Seat;
         });
 
@@ -65,7 +75,8 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
             await Eventually.Holds(async () => Assert.Equal((CaseStage.Dispatched, County.Enforcement), await quarter.View(id) is { } view ? (view.Stage, view.Lead) : default));
         }
 
-        Assert.Null((await quarter.Ask(grains => grains.GetGrain<ICoordinationGrain>(key).Decide(Decision))).Refusal); // whoever was not answered
+        // A caller that was not answered decides again.
+        Assert.Null((await quarter.Ask(grains => grains.GetGrain<ICoordinationGrain>(key).Decide(Decision))).Refusal);
         Assert.Equal("case.bound", (await quarter.Try(first, new(CaseVerb.Return, "zf-1", Reason: "还是不属我局"))).Refusal?.Code);
         await last.Delivered();
         Assert.Equal(ObligationStatus.Discharged, (await quarter.Owes(Office, first))!.Status);

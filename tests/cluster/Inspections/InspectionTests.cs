@@ -14,9 +14,7 @@ public sealed class InspectionTests
     [Fact]
     public async Task A_secret_inspection_is_seen_by_its_inspectors_until_it_is_closed_and_what_failed_is_reported_once()
     {
-        using var store = TestStore.Embedded();
-        await using var city = await TestCity.Start(store.Options);
-        await County.Found(city);
+        await using var city = await TestCity.Found(TestStore.Embedded());
         await County.Table(city, new() { Table = TableName.Checklists, Checklists = [Row("SAN-1", County.Litter), Row("ORD-1", County.Outside)] });
         var quarter = await Quarter.Open(city);
         var plan = new PlanInspection(InspectionKind.Secret, ["P-1"], [quarter.WestStreet, quarter.East], null, null, [], new(2026, 6, 1), new(2026, 6, 5), "office");

@@ -15,7 +15,12 @@ internal sealed class LedgerCity : IAsyncDisposable
     private readonly TestLedger ledger;
     private readonly TestSilo silo;
 
-    private LedgerCity(TestLedger ledger, TestSilo silo, FakeTimeProvider clock) => (this.ledger, this.silo, Clock) = (ledger, silo, clock);
+    private LedgerCity(TestLedger ledger, TestSilo silo, FakeTimeProvider clock)
+    {
+        this.ledger = ledger;
+        this.silo = silo;
+        Clock = clock;
+    }
 
     /// <summary>The clock by which the ledger waits.</summary>
     public FakeTimeProvider Clock { get; }
@@ -27,7 +32,8 @@ internal sealed class LedgerCity : IAsyncDisposable
 
     public ILedgerReaderGrain Reader => silo.Grains.GetGrain<ILedgerReaderGrain>(0);
 
-    public static async Task<LedgerCity> Start(string store, PostgresFixture postgres, Action<LedgerOptions>? configure = null) =>
+    public static async Task<LedgerCity> Start(
+        string store, PostgresFixture postgres, Action<LedgerOptions>? configure = null) =>
         await Start(await TestLedger.Create(store, postgres, configure), configure);
 
     public static async Task<LedgerCity> Start(TestLedger ledger, Action<LedgerOptions>? configure = null)
@@ -47,7 +53,8 @@ internal sealed class LedgerCity : IAsyncDisposable
         await ledger.DisposeAsync();
     }
 
-    private static Task<TestSilo> StartSilo(StoreOptions store, FakeTimeProvider clock, Action<LedgerOptions>? configure) => TestSilo.Start(store, silo =>
+    private static Task<TestSilo> StartSilo(
+        StoreOptions store, FakeTimeProvider clock, Action<LedgerOptions>? configure) => TestSilo.Start(store, silo =>
     {
         silo.UseGridStorage(store).AddGridLedger(store);
         silo.Services.Configure(configure ?? (static _ => { }));

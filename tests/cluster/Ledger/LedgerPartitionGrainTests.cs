@@ -173,7 +173,8 @@ public sealed class LedgerPartitionGrainTests(PostgresFixture postgres) : IClass
     public async Task When_a_silo_dies_another_takes_its_partitions_over_and_nothing_acknowledged_is_lost()
     {
         await using var city = await LedgerCity.Start("PostgreSQL", postgres);
-        await using var other = await SeparateProcess.Start(city.Stranger.Database, static store => LedgerCity.StartBeside(store));
+        await using var other = await SeparateProcess.Start(
+            city.Stranger.Database, static store => LedgerCity.StartBeside(store));
         var acknowledged = new System.Collections.Concurrent.ConcurrentBag<(string Source, LedgerPosition At)>();
         var killed = new TaskCompletionSource();
         var writers = Enumerable.Range(0, 16).Select(async writer =>
@@ -196,7 +197,8 @@ public sealed class LedgerPartitionGrainTests(PostgresFixture postgres) : IClass
             }
         }).ToList();
         await Eventually.Comes(() => acknowledged.Count >= 500, "500 acknowledgements");
-        var owners = (await city.Silo.Management.GetDetailedGrainStatistics()).Where(static grain => grain.GrainId.Type.ToString() == "ledger-partition");
+        var owners = (await city.Silo.Management.GetDetailedGrainStatistics())
+            .Where(static grain => grain.GrainId.Type.ToString() == "ledger-partition");
         Assert.Equal(2, owners.Select(static grain => grain.SiloAddress).Distinct().Count());
 
         await other.Kill();
@@ -208,7 +210,9 @@ public sealed class LedgerPartitionGrainTests(PostgresFixture postgres) : IClass
         Assert.Empty(await city.Stranger.Verify());
     }
 
-    /// <summary>The city's clock goes on, again and again, until a call is answered: its wait begins when it arrives.</summary>
+    /// <summary>
+    /// The city's clock goes on, again and again, until a call is answered: its wait begins when it arrives.
+    /// </summary>
     private static Task Passes(LedgerCity city, TimeSpan step, Task call) => Eventually.Comes(
         () =>
         {

@@ -22,12 +22,10 @@ public sealed class MemoryTests(PostgresFixture postgres) : IClassFixture<Postgr
     [InlineData("postgres", 3, 2, true)]
     public async Task Whoever_rests_wakes_as_it_was(string kind, int snapshotEvery, int snapshotOnLeaving, bool snapshots)
     {
-        using var store = await TestStore.Of(kind, postgres);
-        await using var city = await TestCity.Start(
-            store.Options,
+        await using var city = await TestCity.Found(
+            await TestStore.Of(kind, postgres),
             ("Grid:Parties:SnapshotEvery", $"{snapshotEvery}"),
             ("Grid:Parties:SnapshotOnLeaving", $"{snapshotOnLeaving}"));
-        await County.Found(city);
         var quarter = await Quarter.Open(city);
         var files = city.Grains.GetGrain<ICityGrain>(County.Code);
         await files.MarkLoaded("cells.geojson", "abc", "loader");

@@ -15,9 +15,7 @@ public sealed class UntoldTests
     [Theory, InlineData(false), InlineData(true)]
     public async Task What_another_was_told_in_its_place_is_read_before_what_came_after(bool byAnotherFanOut)
     {
-        using var store = TestStore.Embedded();
-        await using var city = await TestCity.Start(store.Options, ("Grid:Parties:SnapshotEvery", "1"));
-        await County.Found(city);
+        await using var city = await TestCity.Found(TestStore.Embedded(), ("Grid:Parties:SnapshotEvery", "1"));
         var quarter = await Quarter.Open(city);
         var first = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
         await city.Delivered();

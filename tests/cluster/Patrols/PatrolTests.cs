@@ -77,9 +77,7 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
     [Fact]
     public async Task A_check_in_sent_again_is_answered_and_counts_once_also_after_a_rest()
     {
-        using var store = TestStore.Embedded();
-        await using var city = await TestCity.Start(store.Options);
-        await County.Found(city);
+        await using var city = await TestCity.Found(TestStore.Embedded());
         var quarter = await Quarter.Open(city);
         quarter.Now = Monday.AddHours(1);
         await quarter.Enter(Beat(quarter), Data(quarter) with { LateMinutes = 0 });
@@ -101,9 +99,7 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
     [Fact]
     public async Task What_is_found_becomes_a_case_that_names_the_beat_once_however_often_it_is_sent()
     {
-        using var store = TestStore.Embedded();
-        await using var city = await TestCity.Start(store.Options);
-        await County.Found(city);
+        await using var city = await TestCity.Found(TestStore.Embedded());
         await County.Table(city, new()
         {
             Table = TableName.Checklists,
@@ -133,9 +129,7 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
     [Fact]
     public async Task A_beat_through_nowhere_is_not_entered()
     {
-        using var store = TestStore.Embedded();
-        await using var city = await TestCity.Start(store.Options);
-        await County.Found(city);
+        await using var city = await TestCity.Found(TestStore.Embedded());
         var quarter = await Quarter.Open(city);
 
         var entered = await quarter.Ask(grains => grains.GetRegister(Beat(quarter)).Register(new(Data(quarter) with { Places = [new(PartyKind.Segment, "nowhere")] }, "registrar")));

@@ -15,9 +15,7 @@ public sealed class ChiefTests
     [Fact]
     public async Task A_chief_replaced_in_mid_case_leaves_the_obligations_with_the_post_and_hands_the_messages_to_whoever_holds_it_then()
     {
-        using var store = TestStore.Embedded();
-        await using var city = await TestCity.Start(store.Options);
-        await County.Found(city);
+        await using var city = await TestCity.Found(TestStore.Embedded());
         var quarter = await Quarter.Open(city);
         var today = DateOnly.FromDateTime(quarter.Now.DateTime);
         PartyRef first = new(PartyKind.Appointment, "T-1"), second = new(PartyKind.Appointment, "T-2");

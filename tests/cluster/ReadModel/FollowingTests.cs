@@ -14,7 +14,8 @@ public sealed class FollowingTests(PostgresFixture server) : IClassFixture<Postg
 {
     [Fact]
     public async Task The_embedded_city_s_read_model_follows_its_ledger() =>
-        await Follows(new StoreOptions.Embedded(Directory.CreateTempSubdirectory("grid-following").FullName), dies: false);
+        await Follows(
+            new StoreOptions.Embedded(Directory.CreateTempSubdirectory("grid-following").FullName), dies: false);
 
     [SkippableFact]
     public async Task A_silo_that_dies_on_the_way_costs_the_read_model_nothing() =>
@@ -101,7 +102,8 @@ public sealed class FollowingTests(PostgresFixture server) : IClassFixture<Postg
 
     private static Task<TestSilo> Start(StoreOptions store) => TestSilo.Start(store, silo =>
     {
-        silo.Services.AddSingleton<CityClock, PresentClock>().Configure<LedgerOptions>(static ledger => ledger.Partitions = 3);
+        silo.Services.AddSingleton<CityClock, PresentClock>();
+        silo.Services.Configure<LedgerOptions>(static ledger => ledger.Partitions = 3);
         silo.UseGridStorage(store)
             .AddGridLedger(store)
             .AddLedgerConsumer<ProjectorGrain>(ProjectorGrain.Name, TimeSpan.Zero, Follower.ReadModel)

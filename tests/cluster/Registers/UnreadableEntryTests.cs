@@ -56,9 +56,7 @@ public sealed class UnreadableEntryTests(PostgresFixture postgres) : IClassFixtu
     [Fact]
     public async Task A_case_that_cannot_be_read_says_so_and_keeps_no_other_waiting()
     {
-        using var store = TestStore.Embedded();
-        await using var city = await TestCity.Start(store.Options);
-        await County.Found(city);
+        await using var city = await TestCity.Found(TestStore.Embedded());
         var quarter = await Quarter.Open(city);
         var broken = (await quarter.Report(County.Stall, quarter.At(100, 5))).Id;
         await city.Delivered();

@@ -80,9 +80,7 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres) : IClassFixture<P
     [Fact]
     public async Task What_is_closed_at_a_marked_place_is_looked_back_at_for_longer()
     {
-        using var store = TestStore.Embedded();
-        await using var city = await TestCity.Start(store.Options);
-        await County.Found(city);
+        await using var city = await TestCity.Found(TestStore.Embedded());
         await Rule(city);
         await County.Table(city, new()
         {
@@ -103,9 +101,7 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres) : IClassFixture<P
     [Fact]
     public async Task The_same_page_delivered_again_records_nothing_twice()
     {
-        using var store = TestStore.Embedded();
-        await using var city = await TestCity.Start(store.Options);
-        await County.Found(city);
+        await using var city = await TestCity.Found(TestStore.Embedded());
         await Rule(city);
         var quarter = await Quarter.Open(city);
         for (var i = 0; i < 4; i++)
@@ -137,9 +133,7 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres) : IClassFixture<P
     [Fact]
     public async Task A_complaint_that_is_refused_takes_the_mark_back()
     {
-        using var store = TestStore.Embedded();
-        await using var city = await TestCity.Start(store.Options);
-        await County.Found(city);
+        await using var city = await TestCity.Found(TestStore.Embedded());
         await Rule(city);
         var quarter = await Quarter.Open(city);
         await Again(quarter);

@@ -37,8 +37,12 @@ public sealed class RevisitTests(PostgresFixture postgres) : IClassFixture<Postg
             await Deadlines.Pass(city, closed);
             await Deadlines.Pass(city, closed);
             await city.Delivered();
-            Assert.Equal((DutyRole.LookBack, ObligationStatus.Open, closed.AddDays(2), "L"), Owed(await quarter.Owes(quarter.EastStreet, id)));
-            Assert.Equal((DutyRole.LookBack, ObligationStatus.Open, closed.AddDays(2), "R"), Owed(await quarter.Owes(quarter.East, id)));
+            Assert.Equal(
+                (DutyRole.LookBack, ObligationStatus.Open, closed.AddDays(2), "L"),
+                Owed(await quarter.Owes(quarter.EastStreet, id)));
+            Assert.Equal(
+                (DutyRole.LookBack, ObligationStatus.Open, closed.AddDays(2), "R"),
+                Owed(await quarter.Owes(quarter.East, id)));
             Assert.Equal(2, (await quarter.View(id))!.Revisits.Count);
 
             quarter.Now = closed.AddDays(1);
@@ -69,9 +73,7 @@ public sealed class RevisitTests(PostgresFixture postgres) : IClassFixture<Postg
     [Fact]
     public async Task A_visit_owed_by_a_cell_that_is_cut_away_goes_to_its_successor()
     {
-        using var store = TestStore.Embedded();
-        await using var city = await TestCity.Start(store.Options);
-        await County.Found(city);
+        await using var city = await TestCity.Found(TestStore.Embedded());
         await Rule(city);
         var quarter = await Quarter.Open(city);
         var id = (await quarter.Report(County.Outside, quarter.At(-100, 5))).Id;
@@ -89,9 +91,7 @@ public sealed class RevisitTests(PostgresFixture postgres) : IClassFixture<Postg
     [Fact]
     public async Task Who_does_not_go_back_is_told_and_whoever_stands_above_owes_it_until_somebody_went()
     {
-        using var store = TestStore.Embedded();
-        await using var city = await TestCity.Start(store.Options);
-        await County.Found(city);
+        await using var city = await TestCity.Found(TestStore.Embedded());
         await Rule(city);
         await County.Table(city, new()
         {

@@ -10,9 +10,7 @@ public sealed class AnswersTests
     [Fact]
     public async Task A_case_keeps_the_rule_and_the_limit_it_was_filed_under_and_the_next_one_goes_by_the_new()
     {
-        using var store = TestStore.Embedded();
-        await using var city = await TestCity.Start(store.Options);
-        await County.Found(city);
+        await using var city = await TestCity.Found(TestStore.Embedded());
         var quarter = await Quarter.Open(city);
         var filed = await quarter.Report(County.Outside, quarter.TeaFront);
         await quarter.Through(filed.Id, CaseVerb.File);
@@ -40,9 +38,7 @@ public sealed class AnswersTests
     [Fact]
     public async Task What_is_explained_at_a_point_is_what_a_report_there_gets()
     {
-        using var store = TestStore.Embedded();
-        await using var city = await TestCity.Start(store.Options);
-        await County.Found(city);
+        await using var city = await TestCity.Found(TestStore.Embedded());
         var quarter = await Quarter.Open(city);
 
         var explained = (await quarter.Ask(grains => grains.GetGrain<IRulebookGrain>(0).Explain(new(ClassKind.Event, County.Outside, quarter.TeaFront, quarter.Now)))).Value!;

@@ -131,7 +131,8 @@ public sealed class StoreTests(PostgresFixture server) : IClassFixture<PostgresF
         }
     }
 
-    private static Task<TestSilo> Start(StoreOptions store, string cluster = StorageServices.ClusterId) => TestSilo.Start(store, silo =>
+    private static Task<TestSilo> Start(
+        StoreOptions store, string cluster = StorageServices.ClusterId) => TestSilo.Start(store, silo =>
     {
         silo.UseGridStorage(store);
         silo.Services.AddSingleton<Bell>();

@@ -11,7 +11,10 @@ using Orleans.Runtime;
 
 namespace Grid.Tests.Streams;
 
-/// <summary>The ledger, the stream to the parties and their fan-out, with stand-ins for the parties, all on the silo of this process.</summary>
+/// <summary>
+/// The ledger, the stream to the parties and their fan-out, with stand-ins for the parties, all on the silo of this
+/// process.
+/// </summary>
 internal sealed class StreamCity(TestSilo silo, Postbox postbox) : IAsyncDisposable
 {
     public const int Partitions = 4;
@@ -30,7 +33,9 @@ internal sealed class StreamCity(TestSilo silo, Postbox postbox) : IAsyncDisposa
         return new(await TestSilo.Start(store, silo => Hold(silo, store, postbox)), postbox);
     }
 
-    /// <summary>Another silo of the same city, for a process of its own: it brings what it reads to the stand-ins on the first.</summary>
+    /// <summary>
+    /// Another silo of the same city, for a process of its own: it brings what it reads to the stand-ins on the first.
+    /// </summary>
     public static Task<TestSilo> StartBeside(StoreOptions store) => TestSilo.Start(store, silo =>
     {
         Hold(silo, store, new());
@@ -47,9 +52,11 @@ internal sealed class StreamCity(TestSilo silo, Postbox postbox) : IAsyncDisposa
         {
             var appended = await Grains.GetGrain<ILedgerPartitionGrain>(partition).Append(request);
             Assert.True(appended.Result is AppendResult.Stored or AppendResult.VersionTaken, $"{appended.Result}");
+
+            // The version is taken where a try whose answer was lost has stored them.
             stored = appended.Result is AppendResult.Stored
                 ? [.. events.Select((_, place) => appended.First with { Position = appended.First.Position + place })]
-                : [.. (await Store.ReadSource(source)).Select(static record => record.Position)]; // stored by a try whose answer was lost
+                : [.. (await Store.ReadSource(source)).Select(static record => record.Position)];
         });
         return stored;
     }
@@ -59,7 +66,8 @@ internal sealed class StreamCity(TestSilo silo, Postbox postbox) : IAsyncDisposa
     private static void Hold(ISiloBuilder silo, StoreOptions store, Postbox postbox)
     {
         silo.Services.AddSingleton(postbox).Configure<LedgerOptions>(static ledger => ledger.Partitions = Partitions);
-        silo.Services.Configure<GrainTypeOptions>(static types => types.Classes.RemoveWhere(static type => type.Name == "HouseholdGrain"));
+        silo.Services.Configure<GrainTypeOptions>(static types =>
+            types.Classes.RemoveWhere(static type => type.Name == "HouseholdGrain"));
         silo.UseGridStorage(store)
             .AddGridLedger(store)
             .AddLedgerConsumer<FanOutGrain>(FanOutGrain.Name, pace: TimeSpan.FromMilliseconds(20), Follower.Parties)

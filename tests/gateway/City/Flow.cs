@@ -4,8 +4,8 @@ using System.Net;
 namespace Grid.Tests.Gateway.City;
 
 /// <summary>
-/// A flow of reports and steps of the loop through one door, from several senders who do as real ones do: every request has a
-/// key of its own, what is not answered is sent again, and every answer is kept as a receipt.
+/// A flow of reports and steps of the loop through one door, from several senders who do as real ones do: every request
+/// has a key of its own, what is not answered is sent again, and every answer is kept as a receipt.
 /// </summary>
 internal sealed class Flow(ServerProcess door, int seed)
 {
@@ -57,13 +57,18 @@ internal sealed class Flow(ServerProcess door, int seed)
         }
     }
 
-    /// <summary>Waits until a sender has waited long for an answer: whatever stands still, the flow has met it.</summary>
+    /// <summary>
+    /// Waits until a sender has waited long for an answer: whatever stands still, the flow has met it.
+    /// </summary>
     public Task Stalls() => Patience.Until(
         () => Task.FromResult(asked.Values.Any(static since => TimeProvider.System.GetElapsedTime(since) > LongAsked)),
         LongestAway,
         () => $"Seed {seed}: every request was answered at once.\n{door.Log}");
 
-    /// <summary>No sender begins anything new; what was begun is sent until it is answered. By then the flow has seen what it came for.</summary>
+    /// <summary>
+    /// No sender begins anything new; what was begun is sent until it is answered. By then the flow has seen what it
+    /// came for.
+    /// </summary>
     public async Task End()
     {
         await closing.CancelAsync();
@@ -131,7 +136,9 @@ internal sealed class Flow(ServerProcess door, int seed)
             LongestAway,
             () => $"Seed {seed}: {path} as {key} was not answered for {LongestAway}.\n{door.Log}");
         asked.TryRemove(key, out _);
-        Assert.True(answer!.Status is HttpStatusCode.OK or HttpStatusCode.Created, $"Seed {seed}: {path} as {key} was answered {answer.Status} {answer.Text}\n{door.Log}");
+        Assert.True(
+            answer!.Status is HttpStatusCode.OK or HttpStatusCode.Created,
+            $"Seed {seed}: {path} as {key} was answered {answer.Status} {answer.Text}\n{door.Log}");
         Interlocked.Increment(ref answered);
         await Task.Delay(Breath, TimeProvider.System); // a pace, not a wait: senders are people
         return answer;

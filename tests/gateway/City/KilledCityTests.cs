@@ -30,7 +30,10 @@ public sealed class KilledCityTests(ITestOutputHelper output)
             {
                 // And once more while it comes up: at its first word, or when it first answers anything.
                 var (heard, atFirstWord) = (door.Log.Length, dice.Next(2) == 0);
-                await Patience.Until(async () => atFirstWord ? door.Log.Length > heard : await Answers(door), LongestStart, () => door.Log);
+                await Patience.Until(
+                    async () => atFirstWord ? door.Log.Length > heard : await Answers(door),
+                    LongestStart,
+                    () => door.Log);
                 await door.Kill();
                 door.Launch();
             }
