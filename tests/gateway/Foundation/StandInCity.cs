@@ -484,7 +484,11 @@ public sealed class StandInCity
             return factory;
         }
 
-        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-            targetMethod is { IsGenericMethod: true } && args is [{ } key, ..] ? city.Grain(targetMethod.GetGenericArguments()[0], key) : throw new NotSupportedException(targetMethod?.Name);
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => (targetMethod, args) switch
+        {
+            ({ IsGenericMethod: true }, [{ } key, ..]) => city.Grain(targetMethod.GetGenericArguments()[0], key),
+            (_, [Type type, { } key]) => city.Grain(type, key),
+            _ => throw new NotSupportedException(targetMethod?.Name),
+        };
     }
 }
