@@ -1,11 +1,18 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
+using Grid.Areas;
+using Grid.Buildings;
 using Grid.Cells;
+using Grid.Departments;
+using Grid.Dogs;
+using Grid.Households;
 using Grid.Inspections;
 using Grid.Patrols;
 using Grid.Posts;
-using Grid.Registers;
+using Grid.Roads;
 using Grid.Rulebook;
+using Grid.Segments;
+using Grid.Shops;
 
 namespace Grid.Parties;
 

@@ -9,7 +9,6 @@ using Grid.Gateway.Parties;
 using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.Places;
-using Grid.Registers;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Grid.Gateway.Cells;

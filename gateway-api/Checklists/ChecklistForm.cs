@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
+using Grid.Checklists;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
 using Grid.Rulebook;
-using Grid.Checklists;
 
 namespace Grid.Gateway.Checklists;
 

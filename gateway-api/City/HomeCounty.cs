@@ -1,6 +1,6 @@
+using Grid.Areas;
 using Grid.Parties;
 using Grid.ReadModel;
-using Grid.Registers;
 
 namespace Grid.Gateway.City;
 

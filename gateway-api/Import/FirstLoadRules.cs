@@ -1,3 +1,5 @@
+using Grid.Areas;
+using Grid.Cells;
 using Grid.Parties;
 using Grid.Registers;
 

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Grid.Gateway.City;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Import;
-using Grid.Parties;
 using Grid.Rulebook;
 
 namespace Grid.Gateway.Rulebook;

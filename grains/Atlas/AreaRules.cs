@@ -1,3 +1,4 @@
+using Grid.Areas;
 using Grid.Foundation;
 using Grid.Places;
 using Grid.Registers;

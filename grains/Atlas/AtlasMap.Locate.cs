@@ -1,5 +1,5 @@
+using Grid.Areas;
 using Grid.Places;
-using Grid.Registers;
 
 namespace Grid.Atlas;
 

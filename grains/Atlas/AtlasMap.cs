@@ -1,7 +1,13 @@
 using System.Collections.Immutable;
+using Grid.Areas;
+using Grid.Buildings;
+using Grid.Cells;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Registers;
+using Grid.Roads;
+using Grid.Segments;
+using Grid.Shops;
 
 namespace Grid.Atlas;
 

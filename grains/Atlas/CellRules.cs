@@ -1,5 +1,5 @@
+using Grid.Cells;
 using Grid.Foundation;
-using Grid.Registers;
 using NetTopologySuite.Operation.Overlay;
 using NetTopologySuite.Operation.OverlayNG;
 

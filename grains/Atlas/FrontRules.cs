@@ -1,6 +1,7 @@
 using Grid.Foundation;
 using Grid.Places;
-using Grid.Registers;
+using Grid.Segments;
+using Grid.Shops;
 
 namespace Grid.Atlas;
 

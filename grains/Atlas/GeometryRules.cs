@@ -1,5 +1,12 @@
+using Grid.Areas;
+using Grid.Buildings;
+using Grid.Cells;
+using Grid.Dogs;
 using Grid.Foundation;
 using Grid.Registers;
+using Grid.Roads;
+using Grid.Segments;
+using Grid.Shops;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Valid;
 

@@ -1,4 +1,4 @@
-using Grid.Registers;
+using Grid.Segments;
 
 namespace Grid.Atlas;
 

@@ -2,6 +2,7 @@ using Grid.City;
 using Grid.Clocks;
 using Grid.Coordinations;
 using Grid.Counties;
+using Grid.Departments;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;

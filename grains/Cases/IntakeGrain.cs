@@ -1,6 +1,7 @@
 using Grid.Cells;
 using Grid.City;
 using Grid.Counties;
+using Grid.Dogs;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;

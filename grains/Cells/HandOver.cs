@@ -1,7 +1,6 @@
 using Grid.Cases;
 using Grid.Parties;
 using Grid.Places;
-using Grid.Registers;
 using Microsoft.Extensions.Logging;
 
 namespace Grid.Cells;

@@ -1,6 +1,7 @@
 using Grid.Cases;
 using Grid.City;
 using Grid.Counties;
+using Grid.Departments;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;

@@ -1,6 +1,8 @@
 using Grid.Atlas;
 using Grid.Cases;
 using Grid.Clocks;
+using Grid.Departments;
+using Grid.Dogs;
 using Grid.Parties;
 using Grid.Patrols;
 using Grid.Posts;

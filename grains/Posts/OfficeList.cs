@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Grid.Departments;
 using Grid.Parties;
-using Grid.Registers;
 
 namespace Grid.Posts;
 

@@ -1,3 +1,5 @@
+using Grid.Areas;
+
 namespace Grid.Registers;
 
 /// <summary>Codes of administrative areas (GB/T 2260, GB/T 10114): county 6, sub-district 9, community 12 digits. Zones are coded freely.</summary>

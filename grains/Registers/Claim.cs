@@ -1,7 +1,13 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using Grid.Areas;
 using Grid.Atlas;
+using Grid.Cells;
+using Grid.Departments;
+using Grid.Dogs;
 using Grid.Parties;
+using Grid.Segments;
+using Grid.Shops;
 
 namespace Grid.Registers;
 

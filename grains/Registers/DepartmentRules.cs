@@ -1,3 +1,4 @@
+using Grid.Departments;
 using Grid.Foundation;
 using Grid.Posts;
 

@@ -1,6 +1,8 @@
+using Grid.Areas;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
+using Grid.Rulebook;
 
 namespace Grid.Registers;
 

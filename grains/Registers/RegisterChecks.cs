@@ -1,8 +1,16 @@
+using Grid.Areas;
 using Grid.Atlas;
+using Grid.Buildings;
+using Grid.Cells;
 using Grid.Counties;
+using Grid.Departments;
+using Grid.Dogs;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Patrols;
+using Grid.Roads;
+using Grid.Segments;
+using Grid.Shops;
 
 namespace Grid.Registers;
 

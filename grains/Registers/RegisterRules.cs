@@ -1,3 +1,4 @@
+using Grid.Dogs;
 using Grid.Foundation;
 using Grid.Parties;
 

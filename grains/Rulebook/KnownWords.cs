@@ -1,6 +1,6 @@
+using Grid.Areas;
 using Grid.Atlas;
 using Grid.Posts;
-using Grid.Registers;
 
 namespace Grid.Rulebook;
 

@@ -1,6 +1,7 @@
 using Grid.Cases;
 using Grid.City;
 using Grid.Counties;
+using Grid.Dogs;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Places;

@@ -1,6 +1,7 @@
 using Grid.Benchmarks.Load;
 using Grid.Benchmarks.Results;
 using Grid.Benchmarks.SideBySide;
+using Grid.Dogs;
 using Grid.Ledger;
 using Grid.Ledger.Streams;
 using Grid.Parties;

@@ -1,5 +1,6 @@
 using Grid.Atlas;
 using Grid.Cases;
+using Grid.Departments;
 using Grid.Gateway.Import;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Grid.Areas;
 using Grid.Atlas;
+using Grid.Departments;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Registers;

@@ -1,15 +1,23 @@
 using System.Text.Json;
+using Grid.Areas;
 using Grid.Atlas;
+using Grid.Buildings;
 using Grid.Cases;
 using Grid.Cells;
 using Grid.City;
+using Grid.Departments;
+using Grid.Dogs;
 using Grid.Foundation;
+using Grid.Households;
 using Grid.Ledger;
 using Grid.Ledger.Streams;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Registers;
+using Grid.Roads;
 using Grid.Rulebook;
+using Grid.Segments;
+using Grid.Shops;
 
 namespace Grid.Tests.City;
 

@@ -1,3 +1,4 @@
+using Grid.Departments;
 using Grid.Ledger;
 using Grid.Ledger.Consumers;
 using Grid.ReadModel;

@@ -1,5 +1,6 @@
 using Grid.Cases;
 using Grid.Coordinations;
+using Grid.Departments;
 using Grid.Parties;
 using Grid.ReadModel;
 using Grid.Registers;

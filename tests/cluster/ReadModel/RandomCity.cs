@@ -1,7 +1,9 @@
 using Grid.Cases;
 using Grid.City;
 using Grid.Coordinations;
+using Grid.Dogs;
 using Grid.Foundation;
+using Grid.Households;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Places;
@@ -9,6 +11,7 @@ using Grid.Posts;
 using Grid.ReadModel;
 using Grid.Registers;
 using Grid.Rulebook;
+using Grid.Shops;
 
 namespace Grid.Tests.ReadModel;
 

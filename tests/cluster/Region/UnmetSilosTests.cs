@@ -1,8 +1,11 @@
+using Grid.Areas;
 using Grid.City;
 using Grid.Counties;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Registers;
+using Grid.Roads;
+using Grid.Segments;
 using Grid.Storage;
 using Grid.Tests.City;
 using Microsoft.Extensions.DependencyInjection;

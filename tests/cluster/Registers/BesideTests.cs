@@ -1,6 +1,10 @@
+using Grid.Cells;
+using Grid.Departments;
+using Grid.Dogs;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Registers;
+using Grid.Shops;
 using Grid.Tests.City;
 
 namespace Grid.Tests.Registers;

@@ -1,9 +1,15 @@
+using Grid.Buildings;
+using Grid.Cells;
 using Grid.City;
+using Grid.Dogs;
 using Grid.Foundation;
+using Grid.Households;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Registers;
 using Grid.Rulebook;
+using Grid.Segments;
+using Grid.Shops;
 using Grid.Tests.City;
 using Microsoft.Extensions.DependencyInjection;
 

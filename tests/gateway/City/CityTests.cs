@@ -5,6 +5,7 @@ using Grid.Gateway;
 using Grid.Gateway.Import;
 using Grid.Parties;
 using Grid.Registers;
+using Grid.Roads;
 using Grid.Tests.Gateway.Foundation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

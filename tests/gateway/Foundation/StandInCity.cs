@@ -1,11 +1,16 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
+using Grid.Areas;
+using Grid.Buildings;
 using Grid.Cases;
 using Grid.Cells;
 using Grid.City;
 using Grid.Coordinations;
+using Grid.Departments;
+using Grid.Dogs;
 using Grid.Foundation;
+using Grid.Households;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Patrols;
@@ -13,7 +18,10 @@ using Grid.Places;
 using Grid.Posts;
 using Grid.ReadModel;
 using Grid.Registers;
+using Grid.Roads;
 using Grid.Rulebook;
+using Grid.Segments;
+using Grid.Shops;
 
 namespace Grid.Tests.Gateway.Foundation;
 

@@ -43,7 +43,7 @@ public sealed class ImportLimitTests
 
         Assert.Equal(20_001, answer.Lines.Count);
         Assert.Equal(300, door.City.Entries.Count);
-        Assert.All(door.City.Entries.Values, static entry => Assert.EndsWith(entry.Ref.Key[1..], $"{int.Parse(((Registers.RoadData)entry.Data).Name[1..]) % 300}", StringComparison.Ordinal));
+        Assert.All(door.City.Entries.Values, static entry => Assert.EndsWith(entry.Ref.Key[1..], $"{int.Parse(((Roads.RoadData)entry.Data).Name[1..]) % 300}", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,9 +1,13 @@
 using System.Net;
 using System.Text.Json;
+using Grid.Areas;
+using Grid.Cells;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Registers;
+using Grid.Roads;
 using Grid.Rulebook;
+using Grid.Shops;
 using Grid.Tests.Gateway.Foundation;
 
 namespace Grid.Tests.Gateway.Import;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Grid.Dogs;
 using Grid.Parties;
 using Grid.Registers;
 using Grid.Tests.Gateway.Foundation;

@@ -1,4 +1,5 @@
 using System.Net;
+using Grid.Dogs;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Registers;

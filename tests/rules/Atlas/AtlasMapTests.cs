@@ -1,6 +1,8 @@
+using Grid.Areas;
 using Grid.Atlas;
 using Grid.Places;
 using Grid.Registers;
+using Grid.Roads;
 using static Grid.Tests.Atlas.Town;
 
 namespace Grid.Tests.Atlas;

@@ -127,7 +127,7 @@ public sealed class FrontageTests
     public void A_side_without_a_kerb_is_the_shops_to_the_centre_line()
     {
         var map = Map(
-            Area(County, Grid.Registers.AreaKind.County, Box(-1000, -1000, 1000, 1000)),
+            Area(County, Grid.Areas.AreaKind.County, Box(-1000, -1000, 1000, 1000)),
             Segment("A-01", Line((0, 0), (100, 0)), kerb: 0),
             Shop("S-1", "A-01", "left", 10, 20, 12));
 

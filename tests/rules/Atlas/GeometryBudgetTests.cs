@@ -1,5 +1,7 @@
 using System.Globalization;
+using Grid.Areas;
 using Grid.Atlas;
+using Grid.Cells;
 using Grid.Registers;
 
 namespace Grid.Tests.Atlas;

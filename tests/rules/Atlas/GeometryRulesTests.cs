@@ -1,5 +1,9 @@
 using Grid.Atlas;
+using Grid.Cells;
+using Grid.Dogs;
 using Grid.Registers;
+using Grid.Roads;
+using Grid.Segments;
 
 namespace Grid.Tests.Atlas;
 

@@ -1,7 +1,11 @@
+using Grid.Areas;
 using Grid.Atlas;
+using Grid.Buildings;
 using Grid.Cells;
 using Grid.Places;
 using Grid.Registers;
+using Grid.Segments;
+using Grid.Shops;
 using static Grid.Tests.Atlas.Town;
 
 namespace Grid.Tests.Atlas;

@@ -1,10 +1,16 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
+using Grid.Areas;
 using Grid.Atlas;
+using Grid.Buildings;
+using Grid.Cells;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Registers;
+using Grid.Roads;
+using Grid.Segments;
+using Grid.Shops;
 using Change = (Grid.Parties.PartyRef Ref, Grid.Registers.RegisterData Data);
 using Grid.Tests.Processes;
 

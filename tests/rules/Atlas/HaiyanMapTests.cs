@@ -1,8 +1,12 @@
 using CsCheck;
+using Grid.Areas;
 using Grid.Atlas;
+using Grid.Cells;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Registers;
+using Grid.Segments;
+using Grid.Shops;
 using NetTopologySuite.Geometries;
 
 namespace Grid.Tests.Atlas;

@@ -33,7 +33,7 @@ public sealed class LocalMetresTests
     public void The_lengths_that_come_with_the_county_are_measured_the_same_way() =>
         Assert.All(Haiyan.Changes, change =>
         {
-            if (change.Data is Grid.Registers.SegmentData segment)
+            if (change.Data is Grid.Segments.SegmentData segment)
             {
                 var stated = Haiyan.SegmentLengths[change.Ref.Key];
                 Assert.InRange(CentreLine.Of(segment.Geometry)!.Length, stated * 0.9985, stated * 1.0015);

@@ -1,4 +1,5 @@
 using CsCheck;
+using Grid.Areas;
 using Grid.Atlas;
 using Grid.Cells;
 using Grid.Foundation;

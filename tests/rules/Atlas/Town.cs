@@ -1,9 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
+using Grid.Areas;
 using Grid.Atlas;
+using Grid.Buildings;
+using Grid.Cells;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Registers;
+using Grid.Segments;
+using Grid.Shops;
 using NetTopologySuite.Geometries;
 using Change = (Grid.Parties.PartyRef Ref, Grid.Registers.RegisterData Data);
 

@@ -1,3 +1,4 @@
+using Grid.Cells;
 using Grid.Gateway.Import;
 using Grid.Parties;
 using Grid.Registers;

@@ -2,6 +2,7 @@ using Grid.Cases;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Registers;
+using Grid.Shops;
 using Grid.Tests.Repeats;
 
 namespace Grid.Tests.Parties;

@@ -1,4 +1,5 @@
 using Grid.Atlas;
+using Grid.Departments;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Posts;

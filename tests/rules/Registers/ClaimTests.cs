@@ -1,3 +1,6 @@
+using Grid.Departments;
+using Grid.Dogs;
+using Grid.Households;
 using Grid.Parties;
 using Grid.Registers;
 using Grid.Tests.Atlas;

@@ -1,3 +1,5 @@
+using Grid.Departments;
+using Grid.Dogs;
 using Grid.Posts;
 using Grid.Registers;
 

@@ -1,8 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Grid.Cells;
+using Grid.Departments;
+using Grid.Dogs;
 using Grid.Gateway.Registers;
 using Grid.Places;
 using Grid.Registers;
+using Grid.Roads;
 
 namespace Grid.Tests.Registers;
 

@@ -1,3 +1,4 @@
+using Grid.Departments;
 using Grid.Gateway.Import;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;

@@ -1,4 +1,5 @@
 using CsCheck;
+using Grid.Departments;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Posts;

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.Registers;
+using Grid.Segments;
 
-namespace Grid.Gateway.Registers;
+namespace Grid.Gateway.Segments;
 
 /// <summary>路段.</summary>
 internal sealed class SegmentForm() : RegisterForm<SegmentData>(PartyKind.Segment, "segments", Own)

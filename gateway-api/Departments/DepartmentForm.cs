@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using Grid.Departments;
+using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.Registers;
 
-namespace Grid.Gateway.Registers;
+namespace Grid.Gateway.Departments;
 
 /// <summary>部门、街道: offices only, never persons.</summary>
 internal sealed class DepartmentForm() : RegisterForm<DepartmentData>(PartyKind.Department, "departments", Own)

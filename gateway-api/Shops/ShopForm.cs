@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.Registers;
+using Grid.Shops;
 
-namespace Grid.Gateway.Registers;
+namespace Grid.Gateway.Shops;
 
 /// <summary>门店, with its front along a segment.</summary>
 internal sealed class ShopForm() : RegisterForm<ShopData>(PartyKind.Shop, "shops", Own)

@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
 using Grid.Parties;
 using Grid.Posts;
 using Grid.Registers;
 
-namespace Grid.Gateway.Registers;
+namespace Grid.Gateway.Posts;
 
 /// <summary>
 /// 任职: who holds which duty where, from when until when. A person is named by a code of the county's own, never by a name or a

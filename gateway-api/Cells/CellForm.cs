@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
+using Grid.Cells;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Registers;
 
-namespace Grid.Gateway.Registers;
+namespace Grid.Gateway.Cells;
 
 /// <summary>单元网格: 15-digit codes; the older 14 are read and the long form is kept.</summary>
 internal sealed class CellForm() : RegisterForm<CellData>(PartyKind.Cell, "cells", Own)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Registers;
 using Grid.Gateway.Rulebook;
 using Grid.Parties;
 using Grid.Patrols;
@@ -8,7 +9,7 @@ using Grid.Places;
 using Grid.Posts;
 using Grid.Registers;
 
-namespace Grid.Gateway.Registers;
+namespace Grid.Gateway.Patrols;
 
 /// <summary>
 /// 巡查班次. Places are <c>segment/330424-XQ-02;cell/330424001908006</c>, windows <c>07:00-09:00;16:30-18:30</c>, days

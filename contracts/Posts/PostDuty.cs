@@ -1,5 +1,3 @@
-using Grid.Parties;
-using Grid.Registers;
 
 namespace Grid.Posts;
 
@@ -51,31 +49,3 @@ public enum PostDuty
     /// <summary>属地: the office of the sub-district the place lies in (S10). Nobody is appointed to it: the territory says who.</summary>
     Territory = 13,
 }
-
-/// <summary>
-/// 任职: who holds a duty at a place, from a day to a day. Key: its own code, so that a successor is a new entry and the
-/// one before stays in the record. A person is named by a code alone: the ledger forgets nothing, and persons may ask to be
-/// forgotten.
-/// </summary>
-[GenerateSerializer, Immutable, Alias("grid.appointment.data")]
-public sealed record AppointmentData : RegisterData
-{
-    [Id(0)] public required PostDuty Duty { get; init; }
-
-    /// <summary>A cell, road, segment, building, shop, area or department.</summary>
-    [Id(1)] public required PartyRef Place { get; init; }
-
-    /// <summary>Code of the person who holds it; null when an office does.</summary>
-    [Id(2)] public string? Holder { get; init; }
-
-    /// <summary>Code of the office, contractor or property manager that holds it, or that the person belongs to.</summary>
-    [Id(3)] public string? Office { get; init; }
-    [Id(4)] public required DateOnly From { get; init; }
-
-    /// <summary>Last day; null until further notice.</summary>
-    [Id(5)] public DateOnly? Until { get; init; }
-}
-
-/// <summary>任职登记. Key: appointment code.</summary>
-[Alias("grid.appointment"), GrainInterfaceType("grid.appointment")]
-public interface IAppointmentGrain : IRegisterGrain;

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.Registers;
+using Grid.Roads;
 
-namespace Grid.Gateway.Registers;
+namespace Grid.Gateway.Roads;
 
 /// <summary>路.</summary>
 internal sealed class RoadForm() : RegisterForm<RoadData>(PartyKind.Road, "roads", Own)

@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
+using Grid.Dogs;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Registers;
 
-namespace Grid.Gateway.Registers;
+namespace Grid.Gateway.Dogs;
 
 /// <summary>犬. What its <c>note</c> says is kept as its source.</summary>
 internal sealed class DogForm() : RegisterForm<DogData>(PartyKind.Dog, "dogs", Own)

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using Grid.Buildings;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.Registers;
 
-namespace Grid.Gateway.Registers;
+namespace Grid.Gateway.Buildings;
 
 /// <summary>楼.</summary>
 internal sealed class BuildingForm() : RegisterForm<BuildingData>(PartyKind.Building, "buildings", Own)

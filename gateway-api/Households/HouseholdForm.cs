@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
+using Grid.Gateway.Registers;
+using Grid.Households;
 using Grid.Parties;
 using Grid.Registers;
 
-namespace Grid.Gateway.Registers;
+namespace Grid.Gateway.Households;
 
 /// <summary>户.</summary>
 internal sealed class HouseholdForm() : RegisterForm<HouseholdData>(PartyKind.Household, "households", Own)

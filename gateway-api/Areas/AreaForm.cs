@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using Grid.Areas;
 using Grid.Gateway.Foundation;
+using Grid.Gateway.Registers;
 using Grid.Parties;
 using Grid.Registers;
 
-namespace Grid.Gateway.Registers;
+namespace Grid.Gateway.Areas;
 
 /// <summary>区域: county, sub-district, community, zone.</summary>
 internal sealed class AreaForm() : RegisterForm<AreaData>(PartyKind.Area, "areas", Own)

@@ -1,0 +1,35 @@
+using Grid.Registers;
+
+namespace Grid.Areas;
+
+/// <summary>区域: a county, sub-district (街道、镇), community (社区、村) or zone.</summary>
+[GenerateSerializer, Immutable, Alias("grid.area.data")]
+public sealed record AreaData : RegisterData
+{
+    [Id(0)] public required AreaKind Area { get; init; }
+    [Id(1)] public required string Name { get; init; }
+
+    /// <summary>Polygon or MultiPolygon.</summary>
+    [Id(2)] public required string Geometry { get; init; }
+
+    /// <summary>No longer in force: kept, not found any more (S91).</summary>
+    [Id(3)] public bool Retired { get; init; }
+}
+
+/// <summary>What an area is.</summary>
+public enum AreaKind
+{
+    County = 0,
+    Subdistrict = 1,
+    Community = 2,
+
+    /// <summary>A trading zone drawn as an area (禁止区 严控区 疏导区 in its name), over and above the segments' own.</summary>
+    TradingZone = 3,
+
+    /// <summary>重点管理区 of the dog regulation</summary>
+    DogZone = 4,
+    HighwayLand = 5,
+
+    /// <summary>建成区</summary>
+    BuiltUp = 6,
+}

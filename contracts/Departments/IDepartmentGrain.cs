@@ -1,0 +1,11 @@
+using Grid.Parties;
+
+namespace Grid.Departments;
+
+/// <summary>部门、街道. Key: department code. Holds counters by cell, not lists.</summary>
+[Alias("grid.department"), GrainInterfaceType("grid.department")]
+public interface IDepartmentGrain : IPartyGrain
+{
+    /// <summary>Open obligations by cell code.</summary>
+    [Alias("openByCell")] Task<IReadOnlyDictionary<string, long>> OpenByCell();
+}

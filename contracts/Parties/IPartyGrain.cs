@@ -1,0 +1,29 @@
+using Grid.Registers;
+using Grid.Repeats;
+using Orleans.Concurrency;
+
+namespace Grid.Parties;
+
+/// <summary>Anything that can owe something (责任主体). Key: its code.</summary>
+[Alias("grid.party"), GrainInterfaceType("grid.party")]
+public interface IPartyGrain : IRegisterGrain
+{
+    [Alias("view")] Task<PartyView> View();
+
+    /// <summary>What a shop, a segment or a cell remembers of complaints and of problems that come again; null for everyone else.</summary>
+    [Alias("repeats"), AlwaysInterleave] Task<RepeatsView?> Repeats();
+
+    /// <summary>
+    /// What it owes: open ones by due time, then (unless <paramref name="openOnly"/>) the latest ended ones it still
+    /// remembers. Departments hold no list of their own: theirs is a query on the read model.
+    /// </summary>
+    [Alias("obligations")] Task<ObligationPage> Obligations(bool openOnly);
+}
+
+/// <summary>A party and its figures.</summary>
+/// <param name="Entry">Null when it has never been registered but already answers for something (a remainder cell).</param>
+[GenerateSerializer, Immutable, Alias("grid.party.view")]
+public sealed record PartyView(
+    [property: Id(0)] PartyRef Ref,
+    [property: Id(1)] RegisterView? Entry,
+    [property: Id(2)] PartyFigures Figures);
