@@ -53,6 +53,23 @@ public sealed record Place
     /// <summary>Other cells within the duplicate radius of the point, which are asked too.</summary>
     [Id(15)] public IReadOnlyList<string> NearbyCells { get; init; } = [];
 
+    /// <summary>What else the point lies at: the nearest of each kind that has no member above. Null for nothing.</summary>
+    [Id(16)] public IReadOnlyList<PartyRef>? Further { get; init; }
+
+    /// <summary>The key of the one of a kind among what else the point lies at; null where there is none.</summary>
+    public string? FurtherOf(PartyKind kind)
+    {
+        foreach (var thing in Further ?? [])
+        {
+            if (thing.Kind == kind)
+            {
+                return thing.Key;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>What the point lies in or at, the nearest first: its shop, building, segment, road and cell, as far as it has them.</summary>
     public IEnumerable<PartyRef> Units()
     {

@@ -1,4 +1,5 @@
 using Grid.Areas;
+using Grid.Parties;
 using Grid.Places;
 
 namespace Grid.Atlas;
@@ -54,6 +55,7 @@ internal sealed partial class AtlasMap
                 HighwayLand = areas[(int)AreaKind.HighwayLand]?.Code,
                 BuiltUp = areas[(int)AreaKind.BuiltUp] is not null,
                 NearbyCells = Neighbours(around, home, remainder, plane),
+                Further = FurtherAt(point, plane),
             },
             0,
             null);
@@ -197,6 +199,26 @@ internal sealed partial class AtlasMap
         }
 
         return found;
+    }
+
+    /// <summary>Of each kind without a layer of its own the nearest thing in reach, by kind; null where there is none.</summary>
+    private PartyRef[]? FurtherAt(GeoPoint point, LocalMetres plane)
+    {
+        Dictionary<PartyKind, (double Metres, string Key)>? found = null;
+        foreach (var thing in _things.At(point))
+        {
+            var (kind, key) = thing.Entry;
+            if (thing.MetresTo(plane) is { } metres
+                && (found?.TryGetValue(kind, out var other) != true || IsNearer(metres, key, other.Metres, other.Key)))
+            {
+                (found ??= [])[kind] = (metres, key);
+            }
+        }
+
+        return found is null ? null : [.. found.OrderBy(static one => one.Key).Select(static one => new PartyRef(one.Key, one.Value.Key))];
+
+        static bool IsNearer(double metres, string key, double otherMetres, string otherKey) =>
+            metres < otherMetres || (metres == otherMetres && IsBefore(key, otherKey));
     }
 
     /// <summary>In the county but in none of its sub-districts (a crack between two outlines): the nearest answers.</summary>

@@ -22,6 +22,7 @@ internal sealed partial class AtlasMap
     private Layer<MapCell> _cells = Layer<MapCell>.Empty;
     private Layer<Street> _streets = Layer<Street>.Empty;
     private Layer<Footprint> _buildings = Layer<Footprint>.Empty;
+    private Layer<Thing> _things = Layer<Thing>.Empty;
     private ImmutableDictionary<string, RoadData> _roads = ImmutableDictionary<string, RoadData>.Empty;
     private ImmutableDictionary<string, string> _segmentOfShop = ImmutableDictionary<string, string>.Empty;
 
@@ -44,6 +45,7 @@ internal sealed partial class AtlasMap
             _cells = _cells,
             _streets = _streets,
             _buildings = _buildings,
+            _things = _things,
             _roads = _roads,
             _segmentOfShop = _segmentOfShop,
         };
@@ -97,6 +99,13 @@ internal sealed partial class AtlasMap
 
     /// <summary>The road of a segment; null for an unknown segment.</summary>
     public string? RoadOf(string segment) => _streets[segment]?.Road;
+
+    /// <summary>Things of kinds that have no layer of their own, as far as they lie somewhere, by kind and code.</summary>
+    internal IEnumerable<Thing> Things =>
+        _things.All.Where(static thing => thing.Reach is not null).OrderBy(static thing => thing.Code, StringComparer.Ordinal);
+
+    /// <summary>A thing of a kind that has no layer of its own; null for an unknown one.</summary>
+    internal Thing? Find(PartyRef entry) => _things[entry.ToString()];
 
     /// <summary>Re-cut away: it takes no new cases, its successors do.</summary>
     public bool IsRetired(string code) => Find(code)?.IsRetired ?? false;
@@ -188,6 +197,9 @@ internal sealed partial class AtlasMap
                 case ShopData shop:
                     EnterShop(fronts, entry.Key, shop);
                     break;
+                default:
+                    EnterThing(entry, EntryRules.Of(data)?.Spot(data));
+                    break;
             }
         }
 
@@ -195,6 +207,14 @@ internal sealed partial class AtlasMap
         foreach (var (segment, changed) in fronts)
         {
             _streets = _streets.Put(StreetOrNew(segment).With(changed));
+        }
+    }
+
+    private void EnterThing(PartyRef entry, MapSpot? spot)
+    {
+        if (spot is not null || Find(entry) is not null)
+        {
+            _things = _things.Put(new(entry, spot));
         }
     }
 

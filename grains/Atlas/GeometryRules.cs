@@ -1,12 +1,5 @@
-using Grid.Areas;
-using Grid.Buildings;
-using Grid.Cells;
-using Grid.Dogs;
 using Grid.Foundation;
-using Grid.Registers;
-using Grid.Roads;
-using Grid.Segments;
-using Grid.Shops;
+using Grid.Places;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Valid;
 
@@ -14,26 +7,26 @@ namespace Grid.Atlas;
 
 /// <summary>
 /// What a register takes as the place of a thing. Pure; null when it is in order, else a refusal that says what is wrong
-/// and what to send: <c>geometry.empty invalid type range swapped tooLarge antimeridian</c>, <c>shop.side shop.front segment.kerb</c>.
+/// and what to send: <c>geometry.empty invalid type range swapped tooLarge antimeridian</c>.
 /// </summary>
 internal static class GeometryRules
 {
     /// <summary>The widest carriageway of an urban expressway is well below: a larger figure is not in metres.</summary>
-    private const double WidestMetres = 200;
+    public const double WidestMetres = 200;
 
     private static readonly string[] Area = [Geometry.TypeNamePolygon, Geometry.TypeNameMultiPolygon];
 
-    public static Refusal? Check(RegisterData data) => data switch
-    {
-        AreaData area => Check(area.Geometry, GeometryBudget.OfArea, Area),
-        CellData cell => Check(cell.Geometry, GeometryBudget.OfPlace, Area),
-        BuildingData building => Check(building.Geometry, GeometryBudget.OfPlace, Area),
-        RoadData { Geometry: { } line } => Check(line, GeometryBudget.OfPlace, Geometry.TypeNameLineString, Geometry.TypeNameMultiLineString),
-        SegmentData segment => Check(segment.Geometry, GeometryBudget.OfPlace, Geometry.TypeNameLineString) ?? CheckKerb(segment),
-        ShopData shop => CheckFront(shop),
-        DogData { Home: { } home } => CheckDegrees([new(home.Lon, home.Lat)]),
-        _ => null,
-    };
+    /// <summary>A polygon or several.</summary>
+    public static Refusal? CheckArea(string? text, int mostPoints) => Check(text, mostPoints, Area);
+
+    /// <summary>One line.</summary>
+    public static Refusal? CheckLine(string? text) => Check(text, GeometryBudget.OfPlace, Geometry.TypeNameLineString);
+
+    /// <summary>One line or several.</summary>
+    public static Refusal? CheckLines(string? text) =>
+        Check(text, GeometryBudget.OfPlace, Geometry.TypeNameLineString, Geometry.TypeNameMultiLineString);
+
+    public static Refusal? CheckPoint(GeoPoint point) => CheckDegrees([new(point.Lon, point.Lat)]);
 
     private static Refusal? Check(string? text, int mostPoints, params string[] types)
     {
@@ -97,21 +90,6 @@ internal static class GeometryRules
             ? null
             : Refusal.Invalid("geometry.invalid", $"{validity.ValidationError.Message} at {At(validity.ValidationError.Coordinate ?? geometry.Coordinate)}.");
     }
-
-    private static Refusal? CheckKerb(SegmentData segment) => segment.KerbMetres is >= 0 and <= WidestMetres
-        ? null
-        : Refusal.Invalid("segment.kerb", $"The kerb lies 0 to {WidestMetres} m from the centre line, not {segment.KerbMetres} m.");
-
-    private static Refusal? CheckFront(ShopData shop) => shop switch
-    {
-        { Side: not ("left" or "right") } =>
-            Refusal.Invalid("shop.side", $"The side of the street is left or right, looking along the segment, not '{shop.Side}'."),
-        { FromMetres: >= 0, WallMetres: > 0 and <= WidestMetres } when double.IsFinite(shop.ToMetres) && shop.FromMetres < shop.ToMetres => null,
-        _ => Refusal.Invalid(
-            "shop.front",
-            $"The front runs from {shop.FromMetres} m to {shop.ToMetres} m with its wall {shop.WallMetres} m from the centre line: "
-            + $"from must be 0 or more and less than to, the wall above 0 and at most {WidestMetres} m."),
-    };
 
     private static bool IsInChina(double lon, double lat) => lon is >= 73 and <= 136 && lat is >= 3 and <= 54;
 

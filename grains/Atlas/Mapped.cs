@@ -1,7 +1,6 @@
 using Grid.Areas;
 using Grid.Buildings;
 using Grid.Cells;
-using Grid.Registers;
 
 namespace Grid.Atlas;
 

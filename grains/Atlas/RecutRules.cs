@@ -44,7 +44,7 @@ internal static class RecutRules
             return misfit;
         }
 
-        var wrong = create.Select(static cell => (cell.Code, Refusal: GeometryRules.Check(cell.Data))).FirstOrDefault(static cell => cell.Refusal is not null);
+        var wrong = create.Select(static cell => (cell.Code, Refusal: GeometryRules.CheckArea(cell.Data.Geometry, GeometryBudget.OfPlace))).FirstOrDefault(static cell => cell.Refusal is not null);
         if (wrong.Refusal is { } refusal)
         {
             return refusal with { Message = $"Cell {wrong.Code}: {refusal.Message}" };

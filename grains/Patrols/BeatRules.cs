@@ -2,11 +2,12 @@ using Grid.Atlas;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Posts;
+using Grid.Registers;
 
 namespace Grid.Patrols;
 
 /// <summary>What a beat must be to be walked.</summary>
-internal static class BeatRules
+internal sealed class BeatRules : EntryRules<BeatData>
 {
     private const int MostPlaces = 50, MostWindows = 12, MostVisits = 48, MostPoints = 100;
     private const int DayMinutes = 24 * 60;
@@ -105,4 +106,13 @@ internal static class BeatRules
     private static int Minutes(TimeOnly time) => (time.Hour * 60) + time.Minute;
 
     private static Refusal Wrong(string code, string text) => Refusal.Unprocessable(code, text);
+
+    /// <summary>A beat that is wrong by itself is refused for that.</summary>
+    protected override Refusal? Unregistered(BeatData data, EntryQuestion asked) =>
+        Check(data) is null && Unknown(data, asked.County.Atlas, asked.County.Offices) is { } unknown
+            ? Refusal.Unprocessable("beat.unregistered", $"There is no {unknown}. Register it first.")
+            : null;
+
+    protected override Refusal? Check(BeatData data, BeatData? held, EntryQuestion asked) => Check(data)
+        ?? data.Points.Select(point => CountyGround.Check(asked.County.Atlas, point.At)).FirstOrDefault(static outside => outside is not null);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Grid.Atlas;
 using Grid.Parties;
+using Grid.Registers;
 
 namespace Grid.Posts;
 
@@ -32,11 +33,10 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
     private IEnumerable<GroundUnit> Units(PostDuty duty, Lazy<GroundUnit[]> ground) => duty switch
     {
         PostDuty.Territory => atlas.Subdistricts.Select(static area => new GroundUnit(new(PartyKind.Area, area.Code), [new(PartyKind.Area, area.Code)], area.GeoJson)),
-        PostDuty.RoadChief => atlas.Roads.Select(static road => One(PartyKind.Road, road, null)),
-        PostDuty.SegmentChief => atlas.Segments.Select(static segment => One(PartyKind.Segment, segment.Code, segment.GeoJson)),
-        PostDuty.BuildingChief => atlas.Buildings.Select(static building => One(PartyKind.Building, building.Code, building.GeoJson)),
-        PostDuty.ShopChief => atlas.Shops.Select(static shop => One(PartyKind.Shop, shop, null)),
-        _ => ground.Value,
+        PostDuty.GridMember => ground.Value,
+        _ => Kinds.Units.FirstOrDefault(kind => kind.Chief == duty) is { Kind: var kind }
+            ? (EntryRules.Of(kind)?.OnMap(atlas) ?? []).Select(thing => One(kind, thing.Code, thing.GeoJson))
+            : ground.Value,
     };
 
     private static GroundUnit One(PartyKind kind, string code, string? outline) => new(new(kind, code), [new(kind, code)], outline);
@@ -77,24 +77,7 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
             [appointment.Code],
             null));
 
-    private bool IsRegistered(PartyRef place) => place.Kind switch
-    {
-        PartyKind.Area => atlas.HasArea(place.Key),
-        PartyKind.Cell => (atlas.Cell(place.Key) is not null && !atlas.IsRetired(place.Key)) || (place.Key.EndsWith("000000", StringComparison.Ordinal) && atlas.HasArea(place.Key[..9])),
-        PartyKind.Road => atlas.HasRoad(place.Key),
-        PartyKind.Segment => atlas.HasSegment(place.Key),
-        PartyKind.Building => atlas.HasBuilding(place.Key),
-        PartyKind.Shop => atlas.SegmentOfShop(place.Key) is not null,
-        PartyKind.Department => offices.Has(place.Key),
-        _ => false,
-    };
+    private bool IsRegistered(PartyRef place) => EntryRules.Of(place.Kind)?.IsRegistered(atlas, offices, place) ?? false;
 
-    private string? OutlineOf(PartyRef place) => place.Kind switch
-    {
-        PartyKind.Area => atlas.OutlineOfArea(place.Key),
-        PartyKind.Cell => atlas.Cell(place.Key)?.Geometry,
-        PartyKind.Segment => atlas.Segments.FirstOrDefault(segment => segment.Code == place.Key).GeoJson,
-        PartyKind.Building => atlas.Buildings.FirstOrDefault(building => building.Code == place.Key).GeoJson,
-        _ => null,
-    };
+    private string? OutlineOf(PartyRef place) => EntryRules.Of(place.Kind)?.Outline(atlas, place);
 }

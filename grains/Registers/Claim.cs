@@ -1,13 +1,7 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using Grid.Areas;
 using Grid.Atlas;
-using Grid.Cells;
-using Grid.Departments;
-using Grid.Dogs;
 using Grid.Parties;
-using Grid.Segments;
-using Grid.Shops;
 
 namespace Grid.Registers;
 
@@ -24,28 +18,29 @@ internal sealed record Claim([property: Id(0)] string Scope, [property: Id(1)] s
     private const int Shards = 16;
 
     /// <summary>What an entry claims; null when it is judged by itself alone.</summary>
-    public static Claim? Of(PartyRef entry, RegisterData data) => data switch
+    public static Claim? Of(PartyRef entry, RegisterData data) => EntryRules.Of(data)?.Claim(entry, data);
+
+    /// <summary>The fronts along a segment.</summary>
+    public static Claim OfFronts(string segment) => OfShared("fronts", segment);
+
+    /// <summary>One of many things whose claims are shared out among a few grains.</summary>
+    public static Claim OfShared(string what, string thing) =>
+        new($"{what}/{XxHash32.HashToUInt32(MemoryMarshal.AsBytes(thing.AsSpan())) % Shards}", thing);
+
+    /// <summary>The rectangle round an outline; null, for the whole, where it cannot be read.</summary>
+    public static ClaimedPart? Ground(string outline)
     {
-        DogData { Chip: { } chip } => Sharded("chips", chip),
-        CellData cell when entry.Key.Length > CountyDigits => new($"cells/{entry.Key[..CountyDigits]}", "ground", Ground(cell.Geometry)),
-        AreaData { Area: AreaKind.County or AreaKind.Subdistrict or AreaKind.Community } => new("areas", "areas"),
-        DepartmentData { Parent: not null } => new("offices", "line"),
-        ShopData { Closed: false } shop => Sharded("fronts", shop.Segment) with { On = Front(shop) },
-        SegmentData => Sharded("fronts", entry.Key),
-        _ => null,
-    };
+        if (GeometryBudget.Check(outline, GeometryBudget.OfPlace) is not null
+            || GeoText.Read(outline, out _) is not { IsEmpty: false } geometry)
+        {
+            return null;
+        }
+
+        var box = Box.Of(geometry);
+        return new(box.West, box.South, box.East, box.North);
+    }
 
     public bool Meets(Claim other) => Thing == other.Thing && (On is not { } one || other.On is not { } two || one.Overlaps(two));
-
-    private const int CountyDigits = 6;
-
-    private static Claim Sharded(string what, string thing) => new($"{what}/{XxHash32.HashToUInt32(MemoryMarshal.AsBytes(thing.AsSpan())) % Shards}", thing);
-
-    private static ClaimedPart? Ground(string outline) => GeometryBudget.Check(outline, GeometryBudget.OfPlace) is null && GeoText.Read(outline, out _) is { IsEmpty: false } geometry && Box.Of(geometry) is var box
-        ? new(box.West, box.South, box.East, box.North)
-        : null;
-
-    private static ClaimedPart Front(ShopData shop) => shop.Side == "left" ? new(shop.FromMetres, 0, shop.ToMetres, 1) : new(shop.FromMetres, 1, shop.ToMetres, 2);
 }
 
 /// <summary>A rectangle of what is claimed: degrees of ground; metres along a street and its side.</summary>

@@ -31,7 +31,11 @@ internal sealed class RegisterDesk(
     /// <summary>Enters a thing beside what is registered: entries that claim the same take turns, each on a map that shows the one before.</summary>
     public async Task<Outcome<RegisterView>> Enter(PartyRef entry, Sourced<RegisterData?> stored, Register command)
     {
-        command = command with { Data = RegisterChecks.Kept(stored.State, command) };
+        if (command.Data is { } data && stored.State is { } held && EntryRules.Of(data) is { } rules)
+        {
+            command = command with { Data = rules.Kept(data, held, command.Consent) };
+        }
+
         if (command.Data is null || RegisterCodec.Same(stored.State, command.Data) || Claim.Of(entry, command.Data) is not { } claim)
         {
             return await EnterAlone(entry, stored, command);
@@ -141,44 +145,21 @@ internal sealed class RegisterDesk(
     /// <summary>Why an entry cannot be made beside what is registered; null when it can.</summary>
     private async Task<Refusal?> Sound(PartyRef entry, RegisterData? held, Register command)
     {
-        var county = registers.Current;
-        if (Absent(county, command.Data) is not null)
+        if (EntryRules.Of(command.Data) is not { } rules)
         {
-            county = await registers.CatchUp(); // it may have been registered at another silo just now
+            return null;
         }
 
-        switch (command.Data)
+        var asked = Asked(registers.Current);
+        if (rules.Unregistered(command.Data, asked) is not null)
         {
-            case TableData table when TableRules.Refuse(TableRules.Check(table, county.Rules)) is { } wrong:
-                return wrong;
-            case ShopData shop when Absent(county, shop) is { } absent:
-                return Refusal.Unprocessable(
-                    "shop.segmentUnknown", $"There is no {absent} for the shop's front to lie on. Register the segment first.");
-            case ShopData { ToMetres: var to, FromMetres: var from } when !(to > from && from >= 0):
-                return Refusal.Unprocessable("shop.front", "A front runs from a smaller to a larger chainage: send fromM < toM, in metres from the segment's start.");
-            case SegmentData segment when Absent(county, segment) is { } absent:
-                return Refusal.Unprocessable("segment.roadUnknown", $"There is no {absent}. Register the road first.");
-            case BeatData beat when BeatRules.Check(beat) is { } wrong:
-                return wrong;
-            case BeatData beat when Absent(county, beat) is { } absent:
-                return Refusal.Unprocessable("beat.unregistered", $"There is no {absent}. Register it first.");
-            case CellData when !Places.CellCode.TryParse(entry.Key, out _):
-                return Refusal.Invalid("cell.code", $"'{entry.Key}' is not a cell code: 15 digits (or 14, older) are expected.");
-            default:
-                return GeometryRules.Check(command.Data)
-                    ?? RegisterChecks.Check(entry, held, command.Data, command.Consent, county, Today(county));
+            asked = Asked(await registers.CatchUp()); // it may have been registered at another silo just now
         }
+
+        return rules.Unregistered(command.Data, asked) ?? rules.Check(command.Data, held, asked);
+
+        EntryQuestion Asked(County county) => new(entry, command.Consent, county, Today(county));
     }
-
-    /// <summary>What an entry names and the county does not have; null when it has all.</summary>
-    private static string? Absent(County county, RegisterData data) => data switch
-    {
-        ShopData shop => county.Atlas.HasSegment(shop.Segment) ? null : $"segment '{shop.Segment}'",
-        SegmentData segment => county.Atlas.HasRoad(segment.Road) ? null : $"road '{segment.Road}'",
-        BeatData beat when BeatRules.Check(beat) is null =>
-            BeatRules.Unknown(beat, county.Atlas, county.Offices)?.ToString(),
-        _ => null,
-    };
 
     private DateOnly Today(County county) => county.DayOf(new[] { clock.GetUtcNow(), time.GetUtcNow() }.Max());
 }

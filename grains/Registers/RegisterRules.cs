@@ -1,4 +1,3 @@
-using Grid.Dogs;
 using Grid.Foundation;
 using Grid.Parties;
 
@@ -49,13 +48,13 @@ internal static class RegisterRules
                 $"The id '{command.Command}' was used for other content of {before.Ref}, entered by {before.By} at {before.At:O}; "
                 + $"{before.Ref} stands at version {version}. Send this under an id of its own.");
 
-    /// <summary>Who hears of an entry: itself, and the household a dog belongs or belonged to.</summary>
+    /// <summary>Who hears of an entry: itself, and whoever keeps it or kept it (the household of a dog).</summary>
     public static IReadOnlyList<PartyRef> Named(PartyRef entry, RegisterData? before, RegisterData after)
     {
         var named = new List<PartyRef>(3) { entry };
-        foreach (var household in new[] { (after as DogData)?.Household, (before as DogData)?.Household })
+        foreach (var data in new[] { after, before })
         {
-            if (household is not null && new PartyRef(PartyKind.Household, household) is var keeper && !named.Contains(keeper))
+            if (data is not null && EntryRules.Of(data)?.Keeper(data) is { } keeper && !named.Contains(keeper))
             {
                 named.Add(keeper);
             }

@@ -1,6 +1,7 @@
-using Grid.Foundation;
-using Grid.Revisits;
 using Grid.Checklists;
+using Grid.Foundation;
+using Grid.Registers;
+using Grid.Revisits;
 
 namespace Grid.Rulebook;
 
@@ -8,7 +9,7 @@ namespace Grid.Rulebook;
 /// What a table must be to come into force. A table is looked at whole and everything found is told at once, so that
 /// whoever keeps it mends it in one go.
 /// </summary>
-internal static class TableRules
+internal sealed class TableRules : EntryRules<TableData>
 {
     private const int Shown = 20;
 
@@ -76,4 +77,6 @@ internal static class TableRules
                 : Finding.Error(0, "table.empty", "The table has no rows, and would take all rules of its kind out of force. Send them all.");
         }
     }
+
+    protected override Refusal? Check(TableData data, TableData? held, EntryQuestion asked) => Refuse(Check(data, asked.County.Rules));
 }

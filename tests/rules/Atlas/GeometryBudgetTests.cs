@@ -1,3 +1,4 @@
+using Grid.Foundation;
 using System.Globalization;
 using Grid.Areas;
 using Grid.Atlas;
@@ -21,8 +22,8 @@ public sealed class GeometryBudgetTests
     [Fact]
     public void A_star_is_no_cell_and_a_circle_is()
     {
-        Assert.Equal("geometry.invalid", GeometryRules.Check(new CellData { Geometry = Polygon(9_999, 4_999) })?.Code);
-        Assert.Null(GeometryRules.Check(new CellData { Geometry = Polygon(9_999, 1) }));
+        Assert.Equal("geometry.invalid", Checked(new CellData { Geometry = Polygon(9_999, 4_999) })?.Code);
+        Assert.Null(Checked(new CellData { Geometry = Polygon(9_999, 1) }));
     }
 
     [Theory]
@@ -39,15 +40,17 @@ public sealed class GeometryBudgetTests
 
     [Fact]
     public void A_million_digits_cost_one_pass() =>
-        Assert.Equal("geometry.tooLarge", GeometryRules.Check(new AreaData { Area = AreaKind.BuiltUp, Name = "x", Geometry = $$"""{"type":"Polygon","coordinates":[[[120.{{new string('1', 3_900_000)}},30.5]]]}""" })?.Code);
+        Assert.Equal("geometry.tooLarge", Checked(new AreaData { Area = AreaKind.BuiltUp, Name = "x", Geometry = $$"""{"type":"Polygon","coordinates":[[[120.{{new string('1', 3_900_000)}},30.5]]]}""" })?.Code);
 
     [Fact]
     public void What_comes_with_the_county_is_far_within_it() =>
-        Assert.All(Haiyan.Changes, static change => Assert.NotEqual("geometry.tooLarge", GeometryRules.Check(change.Data)?.Code));
+        Assert.All(Haiyan.Changes, static change => Assert.NotEqual("geometry.tooLarge", Checked(change.Data)?.Code));
 
     private static string Polygon(int corners, int step)
     {
         var ring = Enumerable.Range(0, corners).Append(0).Select(i => (Sin: Math.Sin(2 * Math.PI * ((long)i * step % corners) / corners), Cos: Math.Cos(2 * Math.PI * ((long)i * step % corners) / corners)));
         return $$"""{"type":"Polygon","coordinates":[[{{string.Join(',', ring.Select(static at => string.Create(CultureInfo.InvariantCulture, $"[{120.9 + (0.02 * at.Cos):F12},{30.5 + (0.02 * at.Sin):F12}]")))}}]]}""";
     }
+
+    private static Refusal? Checked(RegisterData data) => EntryRules.Of(data)?.CheckGeometry(data);
 }

@@ -1,3 +1,4 @@
+using Grid.Foundation;
 using Grid.Atlas;
 using Grid.Cells;
 using Grid.Dogs;
@@ -38,7 +39,7 @@ public sealed class GeometryRulesTests
     [InlineData("""{"type":"MultiPolygon","coordinates":[[[[179.9,30.4],[180,30.4],[180,30.6],[179.9,30.4]]],[[[-180,30.4],[-179.9,30.4],[-179.9,30.6],[-180,30.4]]]]}""", "geometry.antimeridian")]
     [InlineData("""{"type":"Polygon","coordinates":[[[1e999,30.5],[120.91,30.5],[120.91,30.51],[1e999,30.5]]]}""", "geometry.range")]
     public void A_cell_is_an_area_in_degrees(string geometry, string? code) =>
-        Assert.Equal(code, GeometryRules.Check(new CellData { Geometry = geometry })?.Code);
+        Assert.Equal(code, Checked(new CellData { Geometry = geometry })?.Code);
 
     [Theory]
     [InlineData(Street, null)]
@@ -47,14 +48,14 @@ public sealed class GeometryRulesTests
     [InlineData("""{"type":"LineString","coordinates":[[120.9,30.5],[120.9,30.5]]}""", "geometry.invalid")]
     [InlineData("""{"type":"MultiLineString","coordinates":[[[120.9,30.5],[120.91,30.5]]]}""", "geometry.type")]
     public void A_segment_is_one_line(string geometry, string? code) =>
-        Assert.Equal(code, GeometryRules.Check(new SegmentData { Road = "A", Geometry = geometry })?.Code);
+        Assert.Equal(code, Checked(new SegmentData { Road = "A", Geometry = geometry })?.Code);
 
     [Fact]
     public void A_road_may_be_drawn_or_not()
     {
-        Assert.Null(GeometryRules.Check(new RoadData { Name = "路" }));
-        Assert.Null(GeometryRules.Check(new RoadData { Name = "路", Geometry = Street }));
-        Assert.Equal("geometry.type", GeometryRules.Check(new RoadData { Name = "路", Geometry = Square })?.Code);
+        Assert.Null(Checked(new RoadData { Name = "路" }));
+        Assert.Null(Checked(new RoadData { Name = "路", Geometry = Street }));
+        Assert.Equal("geometry.type", Checked(new RoadData { Name = "路", Geometry = Square })?.Code);
     }
 
     [Fact]
@@ -62,14 +63,14 @@ public sealed class GeometryRulesTests
     {
         var points = string.Join(",", Enumerable.Range(0, 60_000).Select(static i => FormattableString.Invariant($"[{120 + (i * 1e-6)},30.5]")));
 
-        Assert.Equal("geometry.tooLarge", GeometryRules.Check(new SegmentData { Road = "A", Geometry = $$"""{"type":"LineString","coordinates":[{{points}}]}""" })?.Code);
-        Assert.Equal("geometry.tooLarge", GeometryRules.Check(new CellData { Geometry = new('x', 4_000_000) })?.Code);
+        Assert.Equal("geometry.tooLarge", Checked(new SegmentData { Road = "A", Geometry = $$"""{"type":"LineString","coordinates":[{{points}}]}""" })?.Code);
+        Assert.Equal("geometry.tooLarge", Checked(new CellData { Geometry = new('x', 4_000_000) })?.Code);
     }
 
     [Fact]
     public void Swapped_coordinates_are_called_so_and_shown_the_right_way_round()
     {
-        var refusal = GeometryRules.Check(new DogData { Household = "H", Home = new(30.52, 120.94) });
+        var refusal = Checked(new DogData { Household = "H", Home = new(30.52, 120.94) });
 
         Assert.Equal("geometry.swapped", refusal?.Code);
         Assert.Contains("[120.94, 30.52]", refusal!.Message, StringComparison.Ordinal);
@@ -84,13 +85,15 @@ public sealed class GeometryRulesTests
     [InlineData("right", 0, 8, 1200, "shop.front")]
     [InlineData("right", 0, double.PositiveInfinity, 12, "shop.front")]
     public void A_shop_has_a_front(string side, double from, double to, double wall, string? code) =>
-        Assert.Equal(code, GeometryRules.Check(Town.Shop("S", "A-01", side, from, to, wall).Data)?.Code);
+        Assert.Equal(code, Checked(Town.Shop("S", "A-01", side, from, to, wall).Data)?.Code);
 
     [Fact]
     public void A_kerb_is_given_in_metres() =>
-        Assert.Equal("segment.kerb", GeometryRules.Check(new SegmentData { Road = "A", Geometry = Street, KerbMetres = 1200 })?.Code);
+        Assert.Equal("segment.kerb", Checked(new SegmentData { Road = "A", Geometry = Street, KerbMetres = 1200 })?.Code);
 
     [Fact]
     public void Everything_that_comes_with_the_county_is_in_order() =>
-        Assert.All(Haiyan.Changes, static change => Assert.Null(GeometryRules.Check(change.Data)));
+        Assert.All(Haiyan.Changes, static change => Assert.Null(Checked(change.Data)));
+
+    private static Refusal? Checked(RegisterData data) => EntryRules.Of(data)?.CheckGeometry(data);
 }

@@ -1,21 +1,38 @@
-using Grid.Areas;
+using Grid.Atlas;
 using Grid.Foundation;
+using Grid.Parties;
 using Grid.Places;
+using Grid.Posts;
 using Grid.Registers;
 using NetTopologySuite.Geometries;
 
-namespace Grid.Atlas;
+namespace Grid.Areas;
 
 /// <summary>
 /// What the register of areas takes: codes that carry their hierarchy, one county to a city, and outlines that leave no registered
 /// place behind. Pure.
 /// </summary>
-internal static class AreaRules
+internal sealed class AreaRules : EntryRules<AreaData>
 {
     /// <summary>No county reaches farther; the largest of China is some seven degrees wide.</summary>
     private const double WidestDegrees = 10;
 
     private const int Shown = 3;
+
+    public override bool IsRegistered(AtlasMap map, OfficeList offices, PartyRef entry) => map.HasArea(entry.Key);
+
+    public override string? Outline(AtlasMap map, PartyRef entry) => map.OutlineOfArea(entry.Key);
+
+    protected override Refusal? Check(AreaData data, AreaData? held, EntryQuestion asked) =>
+        Geometry(data)
+        ?? (held is null || (held.Geometry, held.Retired, held.Area) != (data.Geometry, data.Retired, data.Area)
+            ? Check(asked.County.Atlas, asked.Entry.Key, data)
+            : null);
+
+    protected override Refusal? Geometry(AreaData data) => GeometryRules.CheckArea(data.Geometry, GeometryBudget.OfArea);
+
+    protected override Claim? Claim(PartyRef entry, AreaData data) =>
+        data.Area is AreaKind.County or AreaKind.Subdistrict or AreaKind.Community ? new("areas", "areas") : null;
 
     /// <param name="area">Its geometry was found sound.</param>
     public static Refusal? Check(AtlasMap map, string code, AreaData area) => CheckCode(map, code, area) ?? CheckOutline(map, code, area);

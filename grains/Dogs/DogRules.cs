@@ -1,10 +1,12 @@
-using Grid.Dogs;
+using Grid.Atlas;
 using Grid.Foundation;
+using Grid.Parties;
+using Grid.Registers;
 
-namespace Grid.Registers;
+namespace Grid.Dogs;
 
 /// <summary>What the register of dogs takes: fifteen digits for a chip, days and years a dog can have. Pure.</summary>
-internal static class DogRules
+internal sealed class DogRules : EntryRules<DogData>
 {
     private const int ChipDigits = 15, FirstYear = 1990, YearsAhead = 10;
 
@@ -46,4 +48,16 @@ internal static class DogRules
         : null;
 
     public static bool IsChip(string text) => text.Length == ChipDigits && text.All(char.IsAsciiDigit);
+
+    protected override Refusal? Check(DogData data, DogData? held, EntryQuestion asked) =>
+        Geometry(data)
+        ?? Check(data, held, asked.Today)
+        ?? (data.Chip is { } chip && chip != held?.Chip ? CheckChip(asked.Entry.Key, chip, asked.County.Chips) : null)
+        ?? (data.Home is { } home && home != held?.Home ? CountyGround.Check(asked.County.Atlas, home) : null);
+
+    protected override Refusal? Geometry(DogData data) => data.Home is { } home ? GeometryRules.CheckPoint(home) : null;
+
+    protected override Claim? Claim(PartyRef entry, DogData data) => data.Chip is { } chip ? Registers.Claim.OfShared("chips", chip) : null;
+
+    protected override PartyRef? Keeper(DogData data) => new PartyRef(PartyKind.Household, data.Household);
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Grid.Registers;
+namespace Grid.Dogs;
 
 /// <summary>Which dog carries which chip, as registered. Immutable.</summary>
 internal sealed class ChipBook

@@ -1,6 +1,4 @@
-using Grid.Areas;
-
-namespace Grid.Registers;
+namespace Grid.Areas;
 
 /// <summary>Codes of administrative areas (GB/T 2260, GB/T 10114): county 6, sub-district 9, community 12 digits. Zones are coded freely.</summary>
 internal static class AreaCodes

@@ -1,12 +1,16 @@
-using Grid.Departments;
+using Grid.Atlas;
 using Grid.Foundation;
+using Grid.Parties;
 using Grid.Posts;
+using Grid.Registers;
 
-namespace Grid.Registers;
+namespace Grid.Departments;
 
 /// <summary>Who stands above whom among departments never comes back to itself. Pure.</summary>
-internal static class DepartmentRules
+internal sealed class DepartmentRules : EntryRules<DepartmentData>
 {
+    public override bool IsRegistered(AtlasMap map, OfficeList offices, PartyRef entry) => offices.Has(entry.Key);
+
     public static Refusal? Check(string code, DepartmentData department, OfficeList offices)
     {
         var line = new List<string> { code };
@@ -21,4 +25,9 @@ internal static class DepartmentRules
 
         return null;
     }
+
+    protected override Refusal? Check(DepartmentData data, DepartmentData? held, EntryQuestion asked) =>
+        held?.Parent != data.Parent ? Check(asked.Entry.Key, data, asked.County.Offices) : null;
+
+    protected override Claim? Claim(PartyRef entry, DepartmentData data) => data.Parent is null ? null : new("offices", "line");
 }

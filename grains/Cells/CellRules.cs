@@ -1,0 +1,97 @@
+using Grid.Atlas;
+using Grid.Foundation;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Posts;
+using Grid.Registers;
+using NetTopologySuite.Operation.Overlay;
+using NetTopologySuite.Operation.OverlayNG;
+
+namespace Grid.Cells;
+
+/// <summary>What a cell entered by itself must keep of what a re-cut keeps: its ground is the county's and no other cell's, and what is retired stays so. Pure.</summary>
+internal sealed class CellRules : EntryRules<CellData>
+{
+    private const int CountyDigits = 6;
+
+    public override bool IsRegistered(AtlasMap map, OfficeList offices, PartyRef entry) =>
+        (map.Cell(entry.Key) is not null && !map.IsRetired(entry.Key)) || IsRemainder(map, entry.Key);
+
+    public override string? Outline(AtlasMap map, PartyRef entry) => map.Cell(entry.Key)?.Geometry;
+
+    protected override Refusal? Check(CellData data, CellData? held, EntryQuestion asked) =>
+        CheckCode(asked.Entry.Key) ?? Geometry(data) ?? CheckGround(data, held, asked);
+
+    protected override Refusal? Geometry(CellData data) => GeometryRules.CheckArea(data.Geometry, GeometryBudget.OfPlace);
+
+    protected override Claim? Claim(PartyRef entry, CellData data) => entry.Key.Length > CountyDigits
+        ? new($"cells/{entry.Key[..CountyDigits]}", "ground", Registers.Claim.Ground(data.Geometry))
+        : null;
+
+    /// <summary>What only a re-cut changes stays as it is held.</summary>
+    protected override CellData Kept(CellData data, CellData held, RegisterConsent consent) =>
+        consent.HasFlag(RegisterConsent.Surveyed) ? data : data with { Successors = held.Successors };
+
+    /// <param name="cell">Its geometry was found sound.</param>
+    public static Refusal? Check(AtlasMap map, string code, CellData cell)
+    {
+        if (map.Counties.Any() && !map.Counties.Any(county => code.StartsWith(county.Code, StringComparison.Ordinal)))
+        {
+            return Refusal.Unprocessable("cell.county", $"Cell {code} is not of this county: its code begins with {map.Counties.First().Code}.");
+        }
+
+        if (GeoText.Read(cell.Geometry, out _) is not { IsEmpty: false } degrees)
+        {
+            return null;
+        }
+
+        return CountyGround.CheckCell(map, code, degrees) ?? CheckNeighbours(map, code, degrees);
+    }
+
+    /// <summary>A retired cell takes no new cases, whatever is sent for it.</summary>
+    public static Refusal CheckRetired(string code, CellData held) => Refusal.Conflict(
+        "cell.retired",
+        $"Cell {code} gave way in a re-cut; {string.Join(", ", held.Successors)} took over, and it stays as it is. Change those, or re-cut them.");
+
+    private static Refusal? CheckNeighbours(AtlasMap map, string code, NetTopologySuite.Geometries.Geometry degrees)
+    {
+        var box = Box.Of(degrees);
+        var plane = LocalMetres.Round(box.Centre);
+        var metres = plane.Project(degrees);
+        foreach (var neighbour in map.LiveCells(box).Where(cell => cell.Code != code && cell.Shape!.Box.Meets(box)))
+        {
+            var theirs = plane.Project(neighbour.Shape!.Geometry);
+            if (Sliver.Excess(OverlayNGRobust.Overlay(metres, theirs, SpatialFunction.Intersection)) is > 0 and var shared)
+            {
+                return Refusal.Conflict(
+                    "cell.overlap",
+                    $"Cell {code} would lie over live cell {neighbour.Code} by {shared:F1} m². Draw it beside that cell, or redraw both in one re-cut: POST /v1/cells/recut.");
+            }
+        }
+
+        return null;
+    }
+
+    private static Refusal? CheckCode(string code) => CellCode.TryParse(code, out _)
+        ? null
+        : Refusal.Invalid("cell.code", $"'{code}' is not a cell code: 15 digits (or 14, older) are expected.");
+
+    private static Refusal? CheckGround(CellData data, CellData? held, EntryQuestion asked)
+    {
+        if (asked.Consent.HasFlag(RegisterConsent.Surveyed))
+        {
+            return null; // the re-cut looked at all its cells together
+        }
+
+        if (held is not null && held.IsRetired(asked.Entry.Key))
+        {
+            return CheckRetired(asked.Entry.Key, held);
+        }
+
+        return held?.Geometry == data.Geometry ? null : Check(asked.County.Atlas, asked.Entry.Key, data);
+    }
+
+    /// <summary>The ground of a sub-district on which no cell is drawn.</summary>
+    private static bool IsRemainder(AtlasMap map, string code) =>
+        code.EndsWith("000000", StringComparison.Ordinal) && map.HasArea(code[..9]);
+}

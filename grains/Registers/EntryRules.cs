@@ -1,0 +1,110 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using Grid.Atlas;
+using Grid.Counties;
+using Grid.Foundation;
+using Grid.Parties;
+using Grid.Posts;
+
+namespace Grid.Registers;
+
+/// <summary>An entry that is to be made, and what it is to fit beside.</summary>
+/// <param name="Consent">What the caller answers for.</param>
+/// <param name="Today">The later of the city's day and the machine's: a replayed city knows what comes.</param>
+internal sealed record EntryQuestion(PartyRef Entry, RegisterConsent Consent, County County, DateOnly Today);
+
+/// <summary>
+/// What is true of the entries of one kind: what its register takes, what an entry claims, whom it names and where it lies. Each
+/// kind that has rules has one class of them, in the room of the kind. Pure. What an entry does not change is not judged again:
+/// an older register may hold what is refused today, and its other columns stay correctable.
+/// </summary>
+internal abstract class EntryRules
+{
+    private static readonly Lazy<FrozenDictionary<Type, EntryRules>> Known = new(Find);
+
+    /// <summary>The type of the data they are for.</summary>
+    public abstract Type Data { get; }
+
+    /// <summary>The rules of a kind; null where its register takes whatever its form reads.</summary>
+    public static EntryRules? Of(PartyKind kind) => Kinds.Find(kind)?.Entry is { } entry ? Known.Value.GetValueOrDefault(entry.Data) : null;
+
+    public static EntryRules? Of(RegisterData data) => Known.Value.GetValueOrDefault(data.GetType());
+
+    /// <summary>The first thing the data names that is not registered, as a refusal; null when all are.</summary>
+    public abstract Refusal? Unregistered(RegisterData data, EntryQuestion asked);
+
+    /// <summary>Why the register does not take the data; null when it does.</summary>
+    /// <param name="held">What the entry says now; null for a new one.</param>
+    public abstract Refusal? Check(RegisterData data, RegisterData? held, EntryQuestion asked);
+
+    /// <summary>Why the place it gives is none; null when it is in order.</summary>
+    public abstract Refusal? CheckGeometry(RegisterData data);
+
+    /// <summary>What the entry may not share with another that is made at the same time; null for nothing.</summary>
+    public abstract Claim? Claim(PartyRef entry, RegisterData data);
+
+    /// <summary>Other parties that hear of the entry.</summary>
+    public abstract PartyRef? Keeper(RegisterData data);
+
+    /// <summary>The data as the register keeps it: what the caller cannot change stays as it is held.</summary>
+    public abstract RegisterData Kept(RegisterData data, RegisterData held, RegisterConsent consent);
+
+    /// <summary>Where a thing lies that the map has no layer of its own for; null when it is nowhere.</summary>
+    public abstract MapSpot? Spot(RegisterData data);
+
+    /// <summary>Whether a thing is registered and in force.</summary>
+    public virtual bool IsRegistered(AtlasMap map, OfficeList offices, PartyRef entry) => map.Find(entry) is { Reach: not null };
+
+    /// <summary>The outline of a thing as GeoJSON text; null where it has none.</summary>
+    public virtual string? Outline(AtlasMap map, PartyRef entry) => map.Find(entry)?.GeoJson;
+
+    /// <summary>All that are registered and in force, by code, each with its outline where it has one.</summary>
+    public virtual IEnumerable<(string Code, string? GeoJson)> OnMap(AtlasMap map) =>
+        map.Things.Where(thing => thing.Entry.Kind.Traits.Entry?.Data == Data).Select(static thing => (thing.Entry.Key, thing.GeoJson));
+
+    private static FrozenDictionary<Type, EntryRules> Find() => Kinds.All
+        .Select(static kind => kind.Entry?.Data.Assembly)
+        .OfType<Assembly>()
+        .Append(typeof(EntryRules).Assembly)
+        .Distinct()
+        .SelectMany(static assembly => assembly.GetTypes())
+        .Where(static type => !type.IsAbstract && type.IsAssignableTo(typeof(EntryRules)))
+        .Select(static type => (EntryRules)Activator.CreateInstance(type)!)
+        .ToFrozenDictionary(static rules => rules.Data);
+}
+
+/// <summary>The rules of a kind whose entries hold data of one type. Each question has the answer of a kind without that rule.</summary>
+internal abstract class EntryRules<T> : EntryRules
+    where T : RegisterData
+{
+    public sealed override Type Data => typeof(T);
+
+    public sealed override Refusal? Unregistered(RegisterData data, EntryQuestion asked) => Unregistered((T)data, asked);
+
+    public sealed override Refusal? Check(RegisterData data, RegisterData? held, EntryQuestion asked) => Check((T)data, held as T, asked);
+
+    public sealed override Refusal? CheckGeometry(RegisterData data) => Geometry((T)data);
+
+    public sealed override Claim? Claim(PartyRef entry, RegisterData data) => Claim(entry, (T)data);
+
+    public sealed override PartyRef? Keeper(RegisterData data) => Keeper((T)data);
+
+    public sealed override RegisterData Kept(RegisterData data, RegisterData held, RegisterConsent consent) =>
+        held is T before ? Kept((T)data, before, consent) : data;
+
+    public sealed override MapSpot? Spot(RegisterData data) => Spot((T)data);
+
+    protected virtual Refusal? Unregistered(T data, EntryQuestion asked) => null;
+
+    protected virtual Refusal? Check(T data, T? held, EntryQuestion asked) => Geometry(data);
+
+    protected virtual Refusal? Geometry(T data) => null;
+
+    protected virtual Claim? Claim(PartyRef entry, T data) => null;
+
+    protected virtual PartyRef? Keeper(T data) => null;
+
+    protected virtual T Kept(T data, T held, RegisterConsent consent) => data;
+
+    protected virtual MapSpot? Spot(T data) => null;
+}
