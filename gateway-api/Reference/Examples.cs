@@ -23,7 +23,11 @@ internal static class Examples
     private static void AddRegister(JsonObject all, RegisterForm form)
     {
         var name = RegisterSchemas.Name(form);
-        var shown = all[$"{name}Entry"]!.AsObject();
+        if (all[$"{name}Entry"] is not JsonObject shown)
+        {
+            return; // a kind of another assembly
+        }
+
         all[$"{name}EntryPage"] = new JsonObject
         {
             ["items"] = new JsonArray(Without(shown, "figures", "repeats", "dispatches", "openByCell", "dogs")),

@@ -5,7 +5,6 @@ using Grid.Dogs;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
-using Grid.Registers;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 

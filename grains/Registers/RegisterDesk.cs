@@ -1,14 +1,8 @@
-using Grid.Atlas;
-using Grid.Cells;
 using Grid.City;
 using Grid.Counties;
 using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
-using Grid.Patrols;
-using Grid.Rulebook;
-using Grid.Segments;
-using Grid.Shops;
 
 namespace Grid.Registers;
 

@@ -5,7 +5,6 @@ using Grid.Dogs;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Places;
-using Grid.Registers;
 using Orleans.Concurrency;
 
 namespace Grid.Rulebook;
