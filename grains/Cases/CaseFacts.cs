@@ -1,4 +1,4 @@
-using Grid.Coordinations;
+using Grid.Counties;
 using Grid.Parties;
 using Grid.Places;
 
@@ -26,20 +26,10 @@ internal sealed record ReportFacts(
 
 /// <summary>What a step's decision needs from its surroundings.</summary>
 /// <param name="Number">The case's number, for those who hear of it first.</param>
-/// <param name="Due">When a limit that starts at a time ends, by the calendar of a department.</param>
-/// <param name="Elapsed">How much of a limit ran between two times, by the calendar of a department.</param>
-/// <param name="Convene">Who would call the departments together, by when, and whom the routes name.</param>
+/// <param name="County">The one version of the county that the decision reads.</param>
 /// <param name="Primary">For a join: the case to join, known to exist and to be open.</param>
-/// <param name="Answering">Who answers for a case by the rules of its day; asked where its record does not say.</param>
 internal sealed record StepFacts(
-    DateTimeOffset Now,
-    string Number,
-    Func<DateTimeOffset, CaseLimit, PartyRef, DateTimeOffset> Due,
-    Func<DateTimeOffset, DateTimeOffset, Rulebook.LimitUnit, PartyRef, double> Elapsed,
-    CaseOptions Options,
-    Func<CaseState, DateTimeOffset, Convening> Convene,
-    Guid? Primary = null,
-    Func<CaseState, IReadOnlyList<Duty>>? Answering = null)
+    DateTimeOffset Now, string Number, County County, CaseOptions Options, Guid? Primary = null)
 {
     public TimeSpan ReopenWithin => Options.ReopenWithin;
 }

@@ -1,5 +1,4 @@
 using Grid.City;
-using Grid.Clocks;
 using Grid.Coordinations;
 using Grid.Counties;
 using Grid.Departments;
@@ -7,7 +6,6 @@ using Grid.Foundation;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.Repeats;
-using Grid.Rulebook;
 using Microsoft.Extensions.Options;
 
 namespace Grid.Cases;
@@ -25,7 +23,6 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
 
     private readonly CaseMemory memory;
     private readonly LedgerClient ledger;
-    private readonly RegisterFollower registers;
     private readonly CityClock clock;
     private readonly CaseOptions options;
     private readonly Guid id;
@@ -40,7 +37,6 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
     {
         id = context.GrainId.GetGuidKey();
         this.ledger = ledger;
-        this.registers = registers;
         this.clock = clock;
         this.options = options.Value;
         memory = new(id, ledger, registers, clock);
@@ -65,12 +61,18 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
         return command.Verb == CaseVerb.Join ? await Join(command) : await Decide(command);
     }
 
-    public async Task<Outcome<CaseView>> OpenPart(OpenPart command) => await Unknown(command.Department) is { } unknown ? unknown : await Settle((state, now) => PartRules.Decide(state, command, Facts(now)));
+    public async Task<Outcome<CaseView>> OpenPart(OpenPart command) =>
+        await Unknown(command.Department) is { } unknown
+            ? unknown
+            : await Settle((state, now, county) => PartRules.Decide(state, command, Facts(now, county)));
 
-    public Task<Outcome<CaseView>> StepPart(StepPart command) => Settle((state, now) => PartRules.Decide(state, command, Facts(now)));
+    public Task<Outcome<CaseView>> StepPart(StepPart command) =>
+        Settle((state, now, county) => PartRules.Decide(state, command, Facts(now, county)));
 
     public Task<Outcome<CaseView>> Acknowledge(int letter, string by, string? note) =>
-        Settle((state, now) => state.Stage == CaseStage.None ? Refusal.NotFound("case.unknown", "There is no such case.") : LetterSteps.Acknowledge(state, letter, by, note, now));
+        Settle((state, now, _) => state.Stage == CaseStage.None
+            ? Refusal.NotFound("case.unknown", "There is no such case.")
+            : LetterSteps.Acknowledge(state, letter, by, note, now));
 
     /// <summary>The contact goes first: a call that breaks off between is sent again, and notes it then.</summary>
     public async Task<Outcome<CaseView>> ForgetReporter(string by)
@@ -81,7 +83,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
             await GrainFactory.GetGrain<IReporterGrain>(id).Forget();
         }
 
-        return await Settle((state, now) => ReporterRules.Forget(state, by, now));
+        return await Settle((state, now, _) => ReporterRules.Forget(state, by, now));
     }
 
     public async Task LetReporterGo(TimeSpan keep, bool unclaimed)
@@ -92,7 +94,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
             await GrainFactory.GetGrain<IReporterGrain>(id).Forget();
             if (memory.Version > 0)
             {
-                await Note((state, now) => ReporterRules.Forget(state, ContactKeeperGrain.By, now, termOver: true));
+                await Note((state, now, _) => ReporterRules.Forget(state, ContactKeeperGrain.By, now, termOver: true));
             }
         }
     }
@@ -100,7 +102,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
     public async Task<Outcome<CaseView>> HandOver(PartyRef from, PartyRef to, string by)
     {
         await memory.Load();
-        return await memory.Settle((state, now) => CaseRules.HandOver(state, memory.Number, from, to, by, now));
+        return await memory.Settle((state, now, _) => CaseRules.HandOver(state, memory.Number, from, to, by, now));
     }
 
     public async Task<DateTimeOffset?> Pass()
@@ -163,7 +165,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
     public async Task<Recurrence?> Recurs(Recurrence again)
     {
         await memory.Load();
-        await Note((state, now) => RepeatSteps.Recur(state, again, now));
+        await Note((state, now, _) => RepeatSteps.Recur(state, again, now));
         return memory.State.Recurrence;
     }
 
@@ -176,15 +178,16 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
             switch (EventCodec.Read(record))
             {
                 case PlaceMarked marked:
-                    var county = registers.Current;
-                    await Note((state, now) => RepeatSteps.Mark(
-                        state, memory.Number, marked, county.Recipient(marked, state.Place, state.Lead, now), now));
+                    await Note((state, now, county) => RepeatSteps.Mark(state, memory.Number, marked, county, now));
                     break;
                 case CaseEvent happened when CaseRules.CaseOf(record.Source) is { } other && other != id:
-                    await Note((state, now) => JoinSteps.Hear(state, other, happened, Facts(now)), happened.At);
+                    await Note(
+                        (state, now, county) => JoinSteps.Hear(state, other, happened, Facts(now, county)),
+                        happened.At);
                     break;
                 case CoordinationDecided decided:
-                    await Note((state, now) => DisputeSteps.Hear(state, id, decided, Facts(now)), decided.At);
+                    await Note(
+                        (state, now, county) => DisputeSteps.Hear(state, id, decided, Facts(now, county)), decided.At);
                     break;
                 default:
                     break;
@@ -200,7 +203,8 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
 
     /// <summary>What others say is recorded, or they say it again; what fell due before comes before it.</summary>
     /// <param name="at">When what they say happened; null for now.</param>
-    private async Task Note(Func<CaseState, DateTimeOffset, Decision<CaseEvent>> decide, DateTimeOffset? at = null)
+    private async Task Note(
+        Func<CaseState, DateTimeOffset, County, Decision<CaseEvent>> decide, DateTimeOffset? at = null)
     {
         if ((await memory.Settle(decide, at)).Refusal is { Kind: RefusalKind.Busy } busy)
         {
@@ -262,15 +266,15 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
     }
 
     private Task<Outcome<CaseView>> Decide(StepCase command, Guid? primary = null) =>
-        Answer((state, now) => CaseRules.Decide(state, command, Facts(now, primary)));
+        Answer((state, now, county) => CaseRules.Decide(state, command, Facts(now, county, primary)));
 
-    private async Task<Outcome<CaseView>> Settle(Func<CaseState, DateTimeOffset, Decision<CaseEvent>> decide)
+    private async Task<Outcome<CaseView>> Settle(Func<CaseState, DateTimeOffset, County, Decision<CaseEvent>> decide)
     {
         await Ready();
         return await Answer(decide);
     }
 
-    private async Task<Outcome<CaseView>> Answer(Func<CaseState, DateTimeOffset, Decision<CaseEvent>> decide)
+    private async Task<Outcome<CaseView>> Answer(Func<CaseState, DateTimeOffset, County, Decision<CaseEvent>> decide)
     {
         var settled = await memory.Settle(decide);
         return settled.Value is { } view ? await ledger.Store.WithRelatives(view) : settled;
@@ -280,26 +284,6 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
         ? Refusal.Unprocessable("department.unknown", $"There is no department '{department}'. GET /v1/departments lists them.")
         : null;
 
-    private StepFacts Facts(DateTimeOffset now, Guid? primary = null)
-    {
-        var county = registers.Current;
-        return new(
-            now,
-            memory.Number,
-            county.Due,
-            county.Elapsed,
-            options,
-            county.Convene,
-            primary,
-            state => Answering(state, county));
-    }
-
-    /// <summary>A report from before its duties were kept is routed by what its record says, under the rules of its day.</summary>
-    private static IReadOnlyList<Duty> Answering(CaseState state, County county)
-    {
-        var report = new ReportCase(
-            state.Kind, state.Class, state.Place.Point, state.Channel, null, state.ReportedAt, Fresh: false, PassingRules.By, state.Times.Condition);
-        return county.Route(report, null, state.Place, state.ReportedAt).Value?.Duties
-            ?? [new(state.Lead, DutyRole.Lead, county.Due(state.ReportedAt, state.Limit, state.Lead), "report")];
-    }
+    private StepFacts Facts(DateTimeOffset now, County county, Guid? primary = null) =>
+        new(now, memory.Number, county, options, primary);
 }

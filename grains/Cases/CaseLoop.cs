@@ -139,7 +139,7 @@ internal sealed class CaseLoop : ICaseAspect
 
     /// <summary>The duties of a case that begins its way again: the whole limit runs from now on.</summary>
     public static IReadOnlyList<Duty> DueAgain(CaseState state, StepFacts facts) =>
-        state.Duties.DueAt(facts.Due(facts.Now, state.Limit, state.Lead));
+        state.Duties.DueAt(facts.County.Due(facts.Now, state.Limit, state.Lead));
 
     /// <summary>
     /// The time from handling to the check that fails is the checker's: the handler goes on with what was left.
@@ -152,7 +152,7 @@ internal sealed class CaseLoop : ICaseAspect
         }
 
         return state.Duties.DueAt(
-            DueTimes.GoesOn(due, handled, facts.Now, state.Limit, state.Lead, facts.Due, facts.Elapsed));
+            DueTimes.GoesOn(due, handled, facts.Now, state.Limit, state.Lead, facts.County));
     }
 
     private static CaseState Reported(CaseState state, CaseReported e) => state with

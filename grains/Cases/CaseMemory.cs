@@ -43,12 +43,13 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower 
         id, State, Number, stored.Version, stored.Last, ClockViews.Of(State.Times, registers.Current.Rules));
 
     /// <summary>
-    /// Decides, and stores what was decided; decides again when another writer was first. Time has its say before anybody: what
-    /// passed unnoticed is recorded with what is decided, and before it. Both are of one moment, told to whoever decides: by a clock
-    /// that is read twice something may fall due in between.
+    /// Decides, and stores what was decided; decides again when another writer was first. Time has its say before anybody:
+    /// what passed unnoticed is recorded with what is decided, and before it. Both are of one moment and of one county,
+    /// which the decision receives: by a clock that is read twice something may fall due in between.
     /// </summary>
     /// <param name="at">When what is heard of happened; null for what happens now.</param>
-    public async Task<Outcome<CaseView>> Settle(Func<CaseState, DateTimeOffset, Decision<CaseEvent>> decide, DateTimeOffset? at = null)
+    public async Task<Outcome<CaseView>> Settle(
+        Func<CaseState, DateTimeOffset, County, Decision<CaseEvent>> decide, DateTimeOffset? at = null)
     {
         var refusal = await stored.Decide(WithPassed, CaseRules.Named);
         return refusal is null ? View() : refusal;
@@ -56,8 +57,9 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower 
         Decision<CaseEvent> WithPassed(CaseState state)
         {
             var now = CaseRules.Later(clock.GetUtcNow(), state.At);
-            var passed = Passed(at ?? now);
-            var decision = decide(passed.Count == 0 ? state : passed.Aggregate(state, CaseRules.Apply), now);
+            var county = registers.Current;
+            var passed = Passed(county, at ?? now);
+            var decision = decide(passed.Count == 0 ? state : passed.Aggregate(state, CaseRules.Apply), now, county);
             return decision.Events.Count == 0
                 ? decision
                 : decision with { Events = CaseRules.InOrder([.. passed, .. decision.Events], state.At) };
@@ -67,20 +69,23 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower 
     /// <summary>Records what time has done by now, once; when something passes next, or null.</summary>
     public async Task<DateTimeOffset?> Pass()
     {
-        var refusal = await stored.Decide(
-            state => new Decision<CaseEvent>(CaseRules.InOrder(Passed(CaseRules.Later(clock.GetUtcNow(), state.At)), state.At)),
-            CaseRules.Named);
+        var refusal = await stored.Decide(WhatPassed, CaseRules.Named);
         return refusal is null
             ? ClockRules.Next(State.Times, registers.Current.Rules)?.Due
             : throw new TimeoutException(refusal.Message);
+
+        Decision<CaseEvent> WhatPassed(CaseState state)
+        {
+            var passed = Passed(registers.Current, CaseRules.Later(clock.GetUtcNow(), state.At));
+            return new(CaseRules.InOrder(passed, state.At));
+        }
     }
 
-    private IReadOnlyList<CaseEvent> Passed(DateTimeOffset by)
+    private IReadOnlyList<CaseEvent> Passed(County county, DateTimeOffset by)
     {
-        var county = registers.Current;
-        return stored.Version == 0
-            || (county.Rules.Escalations.IsEmpty && county.Rules.Revisits.IsEmpty && !State.Times.Paused)
+        var nothingPasses = county.Rules.Escalations.IsEmpty && county.Rules.Revisits.IsEmpty && !State.Times.Paused;
+        return stored.Version == 0 || nothingPasses
             ? []
-            : PassingRules.Passed(State, Number, county.Rules, by, clock.Driven, county.Recipient, LookBackDays);
+            : PassingRules.Passed(State, Number, county, by, clock.Driven, LookBackDays);
     }
 }

@@ -1,6 +1,6 @@
+using Grid.Counties;
 using Grid.Foundation;
 using Grid.Parties;
-using Grid.Rulebook;
 
 namespace Grid.Cases;
 
@@ -57,22 +57,19 @@ internal sealed class ClockSteps : ICaseAspect
     /// <summary>
     /// The clocks go on: what was left of the limit is left still; what was overdue is as overdue as it was.
     /// </summary>
-    public static CaseResumed Resumed(
-        CaseState state,
-        DateTimeOffset now,
-        Func<DateTimeOffset, CaseLimit, PartyRef, DateTimeOffset> due,
-        Func<DateTimeOffset, DateTimeOffset, LimitUnit, PartyRef, double> elapsed,
-        bool automatic)
+    public static CaseResumed Resumed(CaseState state, DateTimeOffset now, County county, bool automatic)
     {
         var hold = state.Hold!;
-        var duties = PartRules.Redue(state, state.Duties.DueAt(GoesOn(hold.DueThen, state.Lead)), GoesOn);
-        return new(hold.Paused!.Value, duties, automatic);
-
-        DateTimeOffset? GoesOn(DateTimeOffset? then, PartyRef department) =>
-            then is { } limit
-                ? DueTimes.GoesOn(limit, hold.Since!.Value, now, state.Limit, department, due, elapsed)
-                : null;
+        var due = GoesOn(state, hold.DueThen, state.Lead, now, county);
+        return new(hold.Paused!.Value, PartRules.Redue(state, state.Duties.DueAt(due), now, county), automatic);
     }
+
+    /// <summary>When a limit ends that stands still since the pause; null where there was none.</summary>
+    public static DateTimeOffset? GoesOn(
+        CaseState state, DateTimeOffset? due, PartyRef department, DateTimeOffset now, County county) =>
+        due is { } then
+            ? DueTimes.GoesOn(then, state.Hold!.Since!.Value, now, state.Limit, department, county)
+            : null;
 
     public CaseState? Apply(CaseState before, CaseState state, GridEvent happened)
     {
@@ -157,12 +154,12 @@ internal sealed class ClockSteps : ICaseAspect
                 AnsweredBy(step),
                 new(PartyKind.Department, command.To!),
                 CaseRules.Brief(state, facts.Number)),
-            CaseVerb.Resume or CaseVerb.Answer => Resumed(state, facts.Now, facts.Due, facts.Elapsed, automatic: false),
+            CaseVerb.Resume or CaseVerb.Answer => Resumed(state, facts.Now, facts.County, automatic: false),
             CaseVerb.Extend when command.Passed is null => new CaseExtensionAsked(command.Reason!),
             CaseVerb.Extend when command.Passed is false => new CaseExtensionDenied(command.Reason),
             CaseVerb.Extend => new CaseExtended(
                 (state.Hold?.Extensions ?? 0) + 1,
-                state.Duties.DueAt(facts.Due(state.Due!.Value, state.Limit, state.Lead))),
+                state.Duties.DueAt(facts.County.Due(state.Due!.Value, state.Limit, state.Lead))),
             CaseVerb.Supervise => new CaseSupervised(
                 command.Reason!, Responsible(state), command.Until, CaseRules.Brief(state, facts.Number)),
             CaseVerb.Progress => new CaseProgressed(),

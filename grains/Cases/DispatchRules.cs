@@ -38,13 +38,13 @@ internal static class DispatchRules
         {
             if (party == department)
             {
-                var left = Math.Max(0, facts.Elapsed(at, due, state.Limit.Unit, department));
-                var again = DueTimes.GoesOn(due, at, now, state.Limit, department, facts.Due, facts.Elapsed);
+                var left = Math.Max(0, facts.County.Elapsed(at, due, state.Limit.Unit, department));
+                var again = DueTimes.GoesOn(due, at, now, state.Limit, department, facts.County);
                 return (again, Math.Max(0, state.Limit.Amount - left));
             }
         }
 
-        return (facts.Due(now, state.Limit, department), null);
+        return (facts.County.Due(now, state.Limit, department), null);
     }
 
     /// <summary>

@@ -217,7 +217,7 @@ internal sealed class DisputeSteps : ICaseAspect
     private static CaseReferred Referred(
         CaseState state, ReferralCause cause, string reason, IReadOnlyList<string> named, StepFacts facts)
     {
-        var convening = facts.Convene(state, facts.Now);
+        var convening = facts.County.Convene(state, facts.Now);
         IEnumerable<PartyRef> parties =
         [
             .. (state.Dispute?.Returns ?? []).Select(static one => one.Party),

@@ -1,3 +1,4 @@
+using Grid.Counties;
 using Grid.Parties;
 using Grid.Rulebook;
 
@@ -31,7 +32,14 @@ internal static class DueTimes
         DateTimeOffset now,
         CaseLimit limit,
         PartyRef department,
-        Func<DateTimeOffset, CaseLimit, PartyRef, DateTimeOffset> ends,
-        Func<DateTimeOffset, DateTimeOffset, LimitUnit, PartyRef, double> elapsed) =>
-        due <= stopped ? due : ends(now, limit with { Amount = elapsed(stopped, due, limit.Unit, department) }, department);
+        County county)
+    {
+        if (due <= stopped)
+        {
+            return due;
+        }
+
+        var left = limit with { Amount = county.Elapsed(stopped, due, limit.Unit, department) };
+        return county.Due(now, left, department);
+    }
 }

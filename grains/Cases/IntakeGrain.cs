@@ -101,7 +101,7 @@ internal sealed class IntakeGrain(
         var primary = await Primary(cell, new(id, command.Kind, command.Class, command.Point, reportedAt, place.NearbyCells, command.Parent, shop));
         var facts = new ReportFacts(
             now, reportedAt, place, routing.Lead, routing.Duties, routing.Limit, primary?.Case, fingerprint, late);
-        var settled = await memory.Settle((state, _) => ReportRules.Decide(state, command, facts));
+        var settled = await memory.Settle((state, _, _) => ReportRules.Decide(state, command, facts));
         if (settled.Value is not { } view)
         {
             if (primary is null)

@@ -1,4 +1,7 @@
+using Grid.Clocks;
+using Grid.Counties;
 using Grid.Foundation;
+using Grid.Rulebook;
 
 namespace Grid.Cases;
 
@@ -30,13 +33,32 @@ internal sealed class JoinSteps : ICaseAspect
     private static CaseSplit Split(CaseState state, string reason, bool automatic, StepFacts facts) => new(
         state.JoinedTo!.Value,
         state.OwnStage,
-        state.Duties.Count > 0 ? state.Duties : state.Routed ?? facts.Answering?.Invoke(state) ?? [],
+        state.Duties.Count > 0 ? state.Duties : state.Routed ?? Answering(state, facts.County),
         CaseRules.Brief(state, facts.Number),
         reason,
         automatic,
         state.Place,
         state.Channel,
         state.Reports);
+
+    /// <summary>
+    /// A report from before its duties were kept is routed by what its record says, under the rules of its day.
+    /// </summary>
+    private static IReadOnlyList<Duty> Answering(CaseState state, County county)
+    {
+        var report = new ReportCase(
+            state.Kind,
+            state.Class,
+            state.Place.Point,
+            state.Channel,
+            null,
+            state.ReportedAt,
+            Fresh: false,
+            PassingRules.By,
+            state.Times.Condition);
+        return county.Route(report, null, state.Place, state.ReportedAt).Value?.Duties
+            ?? [new(state.Lead, DutyRole.Lead, county.Due(state.ReportedAt, state.Limit, state.Lead), "report")];
+    }
 
     /// <summary>
     /// Another case says where it went: a primary counts its reports, a joined report follows its primary to its end,

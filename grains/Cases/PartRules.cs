@@ -1,3 +1,4 @@
+using Grid.Counties;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Rulebook;
@@ -54,7 +55,9 @@ internal static class PartRules
             return Refusal.Unprocessable("part.until", $"until {command.Until:O} must lie after now ({facts.Now:O}).");
         }
 
-        return new CasePartOpened(new(department, DutyRole.Help, command.Until ?? facts.Due(facts.Now, state.Limit, department), Joint), command.Task, CaseRules.Brief(state, facts.Number))
+        var due = command.Until ?? facts.County.Due(facts.Now, state.Limit, department);
+        var duty = new Duty(department, DutyRole.Help, due, Joint);
+        return new CasePartOpened(duty, command.Task, CaseRules.Brief(state, facts.Number))
         {
             At = facts.Now,
             By = command.By,
@@ -123,9 +126,16 @@ internal static class PartRules
     }
 
     /// <summary>The clocks go on: a part is due when its own time is up.</summary>
-    public static IReadOnlyList<Duty> Redue(CaseState state, IReadOnlyList<Duty> duties, Func<DateTimeOffset?, PartyRef, DateTimeOffset?> goesOn) => state.Parts.Count == 0
-        ? duties
-        : [.. duties.Select(duty => duty.Rule == Joint && state.Parts.FirstOrDefault(part => part.Department == duty.Party) is { } part ? duty with { Due = goesOn(part.Due, duty.Party) } : duty)];
+    public static IReadOnlyList<Duty> Redue(
+        CaseState state, IReadOnlyList<Duty> duties, DateTimeOffset now, County county)
+    {
+        return state.Parts.Count == 0 ? duties : [.. duties.Select(Redue)];
+
+        Duty Redue(Duty duty) =>
+            duty.Rule == Joint && state.Parts.FirstOrDefault(part => part.Department == duty.Party) is { } part
+                ? duty with { Due = ClockSteps.GoesOn(state, part.Due, duty.Party, now, county) }
+                : duty;
+    }
 
     /// <summary>Whether a department has a part, open or done.</summary>
     public static bool Has(CaseState state, PartyRef department) => Given(state, department) is not null;
@@ -139,7 +149,7 @@ internal static class PartRules
     /// <summary>The time from handling to the check that fails is the checker's.</summary>
     private static DateTimeOffset? Waited(CaseState state, CasePart part, StepFacts facts) =>
         part.Due is { } due && state.Done(About(part.Department)) is { } handled
-            ? DueTimes.GoesOn(due, handled.At, facts.Now, state.Limit, part.Department, facts.Due, facts.Elapsed)
+            ? DueTimes.GoesOn(due, handled.At, facts.Now, state.Limit, part.Department, facts.County)
             : null;
 
     private static CasePart? Given(CaseState state, PartyRef department) =>

@@ -1,4 +1,5 @@
 using Grid.Cases;
+using Grid.Counties;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Posts;
@@ -14,22 +15,25 @@ internal static class PassingRules
     private const int Most = 32;
 
     /// <summary>The events that time itself makes, in the order in which they were due.</summary>
-    /// <param name="told">Whom a rung tells, and who holds that post.</param>
     /// <param name="longer">How many days longer is looked back at its place.</param>
     /// <param name="atDue">A driven city notes what passed at its due time; any other when it notes it.</param>
     public static IReadOnlyList<CaseEvent> Passed(
-        CaseState state, string number, Rules rules, DateTimeOffset now, bool atDue, Func<PostDuty?, Place, PartyRef, DateTimeOffset, (PartyRef? Party, string? Holder)> told, double longer = 0)
+        CaseState state, string number, County county, DateTimeOffset now, bool atDue, double longer = 0)
     {
         List<CaseEvent>? passed = null;
-        while (ClockRules.Next(state.Times, rules) is { } coming && coming.Due <= now && !(passed?.Count >= Most))
+        while (!(passed?.Count >= Most)
+            && ClockRules.Next(state.Times, county.Rules) is { } coming
+            && coming.Due <= now)
         {
-            var at = atDue && coming.Due > state.Times.At ? coming.Due : atDue ? state.Times.At : now;
-            CaseEvent happened = coming.Revisits
-                ? new CaseRevisitsSet(RevisitRules.Of(state, rules, coming.Due, now, told, longer), CaseRules.Brief(state, number)) { At = at, By = By }
-                : coming.Rung is { } rung
-                ? Deadline(state, number, rules, coming, rung, at, told(rung.To, Now(state), Answering(state, coming.Clock, rung.To), at))
-                : ClockSteps.Resumed(state, at, (from, limit, lead) => rules.Calendar.For(lead.Key).Due(from, limit.Amount, limit.Unit), (from, to, unit, lead) => rules.Calendar.For(lead.Key).Elapsed(from, to, unit), automatic: true)
-                    with { At = at, By = By };
+            var at = atDue ? CaseRules.Later(coming.Due, state.Times.At) : now;
+            CaseEvent happened = coming switch
+            {
+                { Revisits: true } => new CaseRevisitsSet(
+                    RevisitRules.Of(state, county, coming.Due, now, longer), CaseRules.Brief(state, number)),
+                { Rung: { } rung } => Deadline(state, number, county, coming, rung, at),
+                _ => ClockSteps.Resumed(state, at, county, automatic: true),
+            };
+            happened = happened with { At = at, By = By };
             (passed ??= []).Add(happened);
             state = CaseRules.Apply(state, happened);
         }
@@ -53,9 +57,21 @@ internal static class PassingRules
     public const string By = "clock";
 
     private static CaseDeadlinePassed Deadline(
-        CaseState state, string number, Rules rules, Coming coming, EscalationRow rung, DateTimeOffset at, (PartyRef? Party, string? Holder) told)
+        CaseState state, string number, County county, Coming coming, EscalationRow rung, DateTimeOffset at)
     {
-        var happened = new CaseDeadlinePassed(coming.Clock, rung.Step, coming.Due, rung.Rule, state.Times.Run, rung.To, told.Party, null, told.Holder, CaseRules.Brief(state, number)) { At = at, By = By };
-        return ClockRules.Next(CaseTimes.Apply(state.Times, happened), coming.Clock, rules) is { } next ? happened with { Until = next.Due } : happened;
+        var (recipient, holder) = county.Recipient(rung.To, Now(state), Answering(state, coming.Clock, rung.To), at);
+        var happened = new CaseDeadlinePassed(
+            coming.Clock,
+            rung.Step,
+            coming.Due,
+            rung.Rule,
+            state.Times.Run,
+            rung.To,
+            recipient,
+            null,
+            holder,
+            CaseRules.Brief(state, number)) { At = at, By = By };
+        var next = ClockRules.Next(CaseTimes.Apply(state.Times, happened), coming.Clock, county.Rules);
+        return next is { } later ? happened with { Until = later.Due } : happened;
     }
 }

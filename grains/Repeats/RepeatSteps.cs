@@ -1,6 +1,6 @@
 using Grid.Cases;
+using Grid.Counties;
 using Grid.Foundation;
-using Grid.Parties;
 
 namespace Grid.Repeats;
 
@@ -15,15 +15,29 @@ internal sealed class RepeatSteps : ICaseAspect
             ? Decision<CaseEvent>.Nothing
             : new CaseRecurred(again) { At = now, By = RepeatRules.By };
 
-    /// <summary>Its place was marked: the chief is told.</summary>
-    public static Decision<CaseEvent> Mark(CaseState state, string number, PlaceMarked marked, (PartyRef? Party, string? Holder) told, DateTimeOffset now) =>
-        state.Stage is CaseStage.None or CaseStage.Refused or CaseStage.Voided || state.Marks.Any(known => known.Place == marked.Place && known.Number == marked.Number)
-            ? Decision<CaseEvent>.Nothing
-            : new CasePlaceMarked(marked.Place, marked.Number, marked.Rule, marked.Complaints.Count, marked.To, told.Party, told.Holder, marked.Until, state.Stage, CaseRules.Brief(state, number))
-            {
-                At = now,
-                By = RepeatRules.By,
-            };
+    /// <summary>Its place was marked: the chief is notified.</summary>
+    public static Decision<CaseEvent> Mark(
+        CaseState state, string number, PlaceMarked marked, County county, DateTimeOffset now)
+    {
+        if (state.Stage is CaseStage.None or CaseStage.Refused or CaseStage.Voided
+            || state.Marks.Any(known => known.Place == marked.Place && known.Number == marked.Number))
+        {
+            return Decision<CaseEvent>.Nothing;
+        }
+
+        var (chief, holder) = county.Recipient(marked, state.Place, state.Lead, now);
+        return new CasePlaceMarked(
+            marked.Place,
+            marked.Number,
+            marked.Rule,
+            marked.Complaints.Count,
+            marked.To,
+            chief,
+            holder,
+            marked.Until,
+            state.Stage,
+            CaseRules.Brief(state, number)) { At = now, By = RepeatRules.By };
+    }
 
     public CaseState? Apply(CaseState before, CaseState state, GridEvent happened) => happened switch
     {

@@ -1,8 +1,7 @@
 using Grid.Cases;
+using Grid.Counties;
 using Grid.Foundation;
 using Grid.Parties;
-using Grid.Places;
-using Grid.Posts;
 using Grid.Rulebook;
 
 namespace Grid.Revisits;
@@ -11,19 +10,23 @@ namespace Grid.Revisits;
 internal static class RevisitRules
 {
     /// <summary>The visits a case is owed for its closing; those whose whole time has passed already are left out.</summary>
-    /// <param name="told">The post's party at the place, and who holds it.</param>
     /// <param name="longer">How many days longer is looked back at the place.</param>
     public static IReadOnlyList<Revisit> Of(
-        CaseState state, Rules rules, DateTimeOffset closed, DateTimeOffset now, Func<PostDuty?, Place, PartyRef, DateTimeOffset, (PartyRef? Party, string? Holder)> told, double longer = 0)
+        CaseState state, County county, DateTimeOffset closed, DateTimeOffset now, double longer = 0)
     {
-        var rows = rules.Revisits.Of(state.Kind, state.Class, state.Times.Condition, rules.Calendar.DayOf(closed));
+        var day = county.DayOf(closed);
+        var rows = county.Rules.Revisits.Of(state.Kind, state.Class, state.Times.Condition, day);
         return [.. rows.Select(Owed).Where(owed => owed.Due[^1] > now)];
 
         Revisit Owed(RevisitRow row) => new(
             row.Kind,
             row.Rule,
-            told(row.To, state.Place, state.Lead, closed).Party ?? new(PartyKind.Cell, state.Place.Cell),
-            [.. Enumerable.Range(1, row.Visits).Select(visit => rules.Calendar.Due(closed, row.Within * visit / row.Visits, row.Unit).AddDays(row.Kind == RevisitKind.LookBack ? longer : 0))]);
+            county.Recipient(row.To, state.Place, state.Lead, closed).Party ?? new(PartyKind.Cell, state.Place.Cell),
+            [.. Enumerable.Range(1, row.Visits).Select(visit => Due(row, visit))]);
+
+        DateTimeOffset Due(RevisitRow row, int visit) =>
+            county.Calendar.Due(closed, row.Within * visit / row.Visits, row.Unit)
+                .AddDays(row.Kind == RevisitKind.LookBack ? longer : 0);
     }
 
     /// <summary>The visits still owed after something happened.</summary>

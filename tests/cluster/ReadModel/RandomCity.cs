@@ -1,6 +1,7 @@
 using Grid.Cases;
 using Grid.City;
 using Grid.Coordinations;
+using Grid.Counties;
 using Grid.Dogs;
 using Grid.Foundation;
 using Grid.Households;
@@ -22,6 +23,19 @@ internal sealed class RandomCity
     private static readonly string[] Channels = ["城市啄木鸟", "热线电话", "巡查发现"];
     private static readonly string[] Words = ["店外堆放水果", "路面 100% 破损", "a_b", "乱堆 C:\\物料", "Bin overflowing", "门前\0积水"];
     private static readonly PartyRef[] Departments = [new(PartyKind.Department, "ZF"), new(PartyKind.Department, "ZJ"), new(PartyKind.Department, "330424102")];
+
+    private static readonly TableData Limits = new()
+    {
+        Table = TableName.Limits,
+        Limits = [new(ClockKind.Coordinate, null, ["*"], null, [], 5, LimitUnit.UrgentDay, new(2000, 1, 1), null, "made", "L")],
+    };
+
+    /// <summary>A county whose coordination office has five days to settle what is put to it.</summary>
+    private static readonly County Here = County.Empty(TimeZoneInfo.Utc).With(2,
+    [
+        (1, new Registered { Ref = Departments[1], Data = new DepartmentData { Name = "ZJ", Type = "coordinationOffice" } }),
+        (2, new Registered { Ref = new(PartyKind.Table, "330424/limits"), Data = Limits }),
+    ]);
 
     private readonly Random random;
     private readonly List<Guid> ids = [];
@@ -150,8 +164,7 @@ internal sealed class RandomCity
         Commit(id, decision.Events);
     }
 
-    private StepFacts Facts(string number, Guid? primary) =>
-        new(Now, number, static (at, _, _) => at.AddHours(4), static (from, to, _, _) => (to - from).TotalHours, new(), static (_, at) => new(Departments[1], at.AddDays(5), []), primary);
+    private StepFacts Facts(string number, Guid? primary) => new(Now, number, Here, new(), primary);
 
     private void HandOver()
     {

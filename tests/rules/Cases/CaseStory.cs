@@ -1,8 +1,10 @@
 using Grid.Cases;
 using Grid.Coordinations;
+using Grid.Counties;
 using Grid.Parties;
 using Grid.Places;
 using Grid.Rulebook;
+using Grid.Tests.Counties;
 
 namespace Grid.Tests.Cases;
 
@@ -44,8 +46,17 @@ internal sealed class CaseStory
         primary,
         fingerprint);
 
+    /// <summary>A county that sets five days for a coordination, and whose office for it calls the departments.</summary>
+    public static County County { get; } = TestCounty.Of(
+        Rules.Empty(TimeZoneInfo.Utc).With(1, new()
+        {
+            Table = TableName.Limits,
+            Limits = [new(ClockKind.Coordinate, null, ["*"], null, [], 5, LimitUnit.UrgentDay, new(2000, 1, 1), null, "made", "L")],
+        }),
+        TestCounty.Office(Office, "coordinationOffice"));
+
     public static StepFacts StepAt(DateTimeOffset now, Guid? primary = null) =>
-        new(now, "E0405-20260601-3-1", static (from, limit, _) => from.AddHours(limit.Amount), static (from, to, _, _) => (to - from).TotalHours, new(), static (_, at) => new(Office, at.AddDays(5), []), primary);
+        new(now, "E0405-20260601-3-1", County, new(), primary);
 
     /// <summary>Takes a step one hour on; what it was refused for stands in <see cref="Refused"/>.</summary>
     public CaseStory Step(CaseVerb verb, bool? passed = null, string? reason = null, string? department = null, string? to = null, string? command = null, double hours = 1)

@@ -1,6 +1,8 @@
 using Grid.Cases;
 using Grid.Clocks;
 using Grid.Parties;
+using Grid.Rulebook;
+using Grid.Tests.Counties;
 
 namespace Grid.Tests.Cases;
 
@@ -160,9 +162,52 @@ public sealed class JoinTests
         var story = new CaseStory();
         story.Take(new CaseEvent[] { joined, new CaseJoined(First) { At = joined.At } });
 
-        story.Take(JoinSteps.Hear(story.State, First, new CaseVoided("x") { At = story.Now }, CaseStory.StepAt(story.Now) with { Answering = static _ => CaseStory.Facts().Duties }));
+        var facts = CaseStory.StepAt(story.Now) with { County = TestCounty.Of(Routing()) };
+        story.Take(JoinSteps.Hear(story.State, First, new CaseVoided("x") { At = story.Now }, facts));
 
         Assert.Equal(CaseStory.Facts().Duties, story.State.Duties);
+    }
+
+    [Fact]
+    public void A_record_that_no_route_knows_any_more_is_owed_by_its_lead_when_it_is_split()
+    {
+        var joined = (CaseReported)CaseStory.Reported(First).Events[0] with { Routed = null };
+        var story = new CaseStory();
+        story.Take(new CaseEvent[] { joined, new CaseJoined(First) { At = joined.At } });
+
+        Tell(story, First, new CaseVoided("x") { At = story.Now });
+
+        Assert.Equal([new(CaseStory.Sanitation, DutyRole.Lead, CaseStory.Noon.AddHours(2), "report")], story.State.Duties);
+    }
+
+    /// <summary>A rulebook that routes the story's report as the story's facts say.</summary>
+    private static Rules Routing()
+    {
+        var (since, code) = (new DateOnly(2000, 1, 1), CaseStory.Report.Class);
+        return Rules.Empty(TimeZoneInfo.Utc)
+            .With(1, new()
+            {
+                Table = TableName.Classes,
+                Classes = [new(ClassKind.Event, code, "店外经营", "04", [], null, since, null, "made", "L")],
+            })
+            .With(2, new()
+            {
+                Table = TableName.Standards,
+                Standards = [new(ClassKind.Event, code, 1, "", "", 2, LimitUnit.UrgentHour, since, null, "made", "L")],
+            })
+            .With(3, new()
+            {
+                Table = TableName.Routes,
+                Routes =
+                [
+                    Route("R-1", DutyRole.Lead, $"department:{CaseStory.Sanitation.Key}"),
+                    Route("R-2", DutyRole.Grid, "place:cell"),
+                    Route("R-3", DutyRole.Frontage, "place:shop"),
+                ],
+            });
+
+        RouteRow Route(string rule, DutyRole role, string party) => new(
+            rule, 1, null, ["*"], new Dictionary<string, IReadOnlyList<string>>(), role, party, since, null, "made", "L");
     }
 
     private static void Tell(CaseStory story, Guid other, CaseEvent happened) =>

@@ -1,3 +1,5 @@
+using Grid.Counties;
+using Grid.Tests.Counties;
 using CsCheck;
 using Grid.Cases;
 using Grid.Clocks;
@@ -44,6 +46,11 @@ internal sealed class Waiting
             ],
         });
 
+    public static readonly County County = TestCounty.Of(
+        Book,
+        TestCounty.Office(new(PartyKind.Department, nameof(PostDuty.CommandCentre)), "commandCentre"),
+        TestCounty.Post(PostDuty.SegmentChief, new(PartyKind.Segment, "S-1"), "P-7"));
+
     public CaseState State { get; private set; } = new();
 
     public List<CaseEvent> Events { get; } = [];
@@ -89,7 +96,7 @@ internal sealed class Waiting
     public Waiting Does(CaseVerb verb, DateTimeOffset at, bool? passed = null, string by = "desk", DateTimeOffset? until = null)
     {
         Until(at);
-        var facts = new StepFacts(at, "E", (from, limit, lead) => Book.Calendar.For(lead.Key).Due(from, limit.Amount, limit.Unit), (from, to, unit, lead) => Book.Calendar.For(lead.Key).Elapsed(from, to, unit), Options, static (_, at) => new(new(PartyKind.Department, "OFFICE"), at.AddDays(5), []));
+        var facts = new StepFacts(at, "E", County, Options);
         var decision = CaseRules.Decide(State, new StepCase(verb, by, Passed: passed, Reason: verb == CaseVerb.Extend && passed is not null ? null : "why", To: "OTHER", Until: until), facts);
         Refused = decision.Refusal?.Code;
         foreach (var happened in decision.Events)
@@ -113,13 +120,7 @@ internal sealed class Waiting
 
     public Waiting Dispatched(string at) => Does(CaseVerb.File, at).Does(CaseVerb.Dispatch, at);
 
-    private IReadOnlyList<CaseEvent> Passed(DateTimeOffset at) => PassingRules.Passed(State, "E", Book, at, atDue: true, static (post, place, lead, _) => post switch
-    {
-        null => (lead, null),
-        PostDuty.GridMember => (new(PartyKind.Cell, place.Cell), null),
-        PostDuty.SegmentChief => (new(PartyKind.Segment, place.Segment!), "P-7"),
-        _ => (new(PartyKind.Department, post.Value.ToString()), null),
-    });
+    private IReadOnlyList<CaseEvent> Passed(DateTimeOffset at) => PassingRules.Passed(State, "E", County, at, atDue: true);
 
     private void Take(CaseEvent happened)
     {

@@ -1,8 +1,10 @@
 using Grid.Cases;
 using Grid.Clocks;
+using Grid.Counties;
 using Grid.Parties;
 using Grid.Rulebook;
 using Grid.Tests.Cases;
+using Grid.Tests.Counties;
 
 namespace Grid.Tests.Clocks;
 
@@ -10,7 +12,7 @@ namespace Grid.Tests.Clocks;
 public sealed class UsedTimeTests
 {
     private static readonly TimeSpan East = TimeSpan.FromHours(8);
-    private static readonly WorkingCalendar Calendar = new([], [], TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
+    private static readonly County Workdays = County.Empty(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
 
     [Fact]
     public void What_was_left_when_it_was_handled_is_left_when_the_check_fails()
@@ -74,7 +76,7 @@ public sealed class UsedTimeTests
     [Fact]
     public void A_part_that_fails_its_check_has_what_was_left_of_its_time()
     {
-        var story = Dispatched(At(20, 9), 4);
+        var story = Dispatched(At(20, 9), 4, LimitUnit.UrgentHour);
         story.Now = At(20, 9);
         story.Joint(null, CaseStory.Police);
         story.Now = At(20, 11);
@@ -87,10 +89,11 @@ public sealed class UsedTimeTests
         Assert.Equal(story.Now + left, Held(story, CaseStory.Police)!.Due);
     }
 
-    private static Story Dispatched(DateTimeOffset at, double hours)
+    private static Story Dispatched(DateTimeOffset at, double hours, LimitUnit unit = LimitUnit.WorkHour)
     {
         var story = new Story();
-        story.Take(ReportRules.Decide(story.State, CaseStory.Report, CaseStory.Facts() with { Limit = new(hours, LimitUnit.WorkHour, "event/04-05/1") }));
+        var facts = CaseStory.Facts() with { Limit = new(hours, unit, "event/04-05/1") };
+        story.Take(ReportRules.Decide(story.State, CaseStory.Report, facts));
         return story.Does(CaseVerb.File, at).Does(CaseVerb.Dispatch, at);
     }
 
@@ -131,10 +134,6 @@ public sealed class UsedTimeTests
 
         public void Joint(PartVerb? verb, PartyRef department, bool passed = true) => story.Joint(verb, department, passed);
 
-        private static StepFacts Facts(DateTimeOffset at) => CaseStory.StepAt(at) with
-        {
-            Due = static (from, limit, _) => Calendar.Due(from, limit.Amount, limit.Unit),
-            Elapsed = static (from, to, unit, _) => Calendar.Elapsed(from, to, unit),
-        };
+        private static StepFacts Facts(DateTimeOffset at) => CaseStory.StepAt(at) with { County = Workdays };
     }
 }

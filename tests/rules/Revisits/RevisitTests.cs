@@ -1,3 +1,4 @@
+using Grid.Tests.Counties;
 using CsCheck;
 using Grid.Cases;
 using Grid.Clocks;
@@ -170,8 +171,8 @@ public sealed class RevisitTests
 
     private static (CaseState State, IReadOnlyList<CaseEvent> Passed) Pass(CaseState state, DateTimeOffset now, double longer = 0, Rules? rules = null)
     {
-        var passed = PassingRules.Passed(
-            state, "E-1", rules ?? Book, now, atDue: false, static (post, _, lead, _) => (post switch { PostDuty.SegmentChief => Street, PostDuty.AreaChief => Area, null => lead, _ => Cell }, null), longer);
+        var county = TestCounty.Of(rules ?? Book);
+        var passed = PassingRules.Passed(state, "E-1", county, now, atDue: false, longer);
         return (passed.Aggregate(state, CaseRules.Apply), passed);
     }
 
@@ -182,7 +183,7 @@ public sealed class RevisitTests
     {
         new CaseReported
         {
-            At = Closed.AddHours(-3), Kind = ClassKind.Event, Class = @class, Place = new Place { Cell = Cell.Key, Segment = Street.Key }, Channel = "巡查发现",
+            At = Closed.AddHours(-3), Kind = ClassKind.Event, Class = @class, Place = new Place { Cell = Cell.Key, Subdistrict = Area.Key, Segment = Street.Key }, Channel = "巡查发现",
             ReportedAt = Closed.AddHours(-3), Duties = Duties, Limit = new(2, LimitUnit.UrgentHour, $"event/{@class}/1@2020-01-01"), Lead = Bureau,
         },
         new CaseFiled { At = Closed.AddHours(-2) },
