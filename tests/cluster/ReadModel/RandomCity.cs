@@ -24,16 +24,21 @@ internal sealed class RandomCity
     private static readonly string[] Words = ["店外堆放水果", "路面 100% 破损", "a_b", "乱堆 C:\\物料", "Bin overflowing", "门前\0积水"];
     private static readonly PartyRef[] Departments = [new(PartyKind.Department, "ZF"), new(PartyKind.Department, "ZJ"), new(PartyKind.Department, "330424102")];
 
+    private const string Coordinating = "coordinationOffice";
+
     private static readonly TableData Limits = new()
     {
         Table = TableName.Limits,
-        Limits = [new(ClockKind.Coordinate, null, ["*"], null, [], 5, LimitUnit.UrgentDay, new(2000, 1, 1), null, "made", "L")],
+        Limits =
+        [
+            new(ClockKind.Coordinate, null, ["*"], null, [], 5, LimitUnit.UrgentDay, new(2000, 1, 1), null, "", "L"),
+        ],
     };
 
     /// <summary>A county whose coordination office has five days to settle what is put to it.</summary>
     private static readonly County Here = County.Empty(TimeZoneInfo.Utc).With(2,
     [
-        (1, new Registered { Ref = Departments[1], Data = new DepartmentData { Name = "ZJ", Type = "coordinationOffice" } }),
+        (1, new Registered { Ref = Departments[1], Data = new DepartmentData { Name = "ZJ", Type = Coordinating } }),
         (2, new Registered { Ref = new(PartyKind.Table, "330424/limits"), Data = Limits }),
     ]);
 

@@ -46,12 +46,15 @@ internal sealed class CaseStory
         primary,
         fingerprint);
 
-    /// <summary>A county that sets five days for a coordination, and whose office for it calls the departments.</summary>
+    /// <summary>A county whose coordination office has five days to settle what is put to it.</summary>
     public static County County { get; } = TestCounty.Of(
         Rules.Empty(TimeZoneInfo.Utc).With(1, new()
         {
             Table = TableName.Limits,
-            Limits = [new(ClockKind.Coordinate, null, ["*"], null, [], 5, LimitUnit.UrgentDay, new(2000, 1, 1), null, "made", "L")],
+            Limits =
+            [
+                new(ClockKind.Coordinate, null, ["*"], null, [], 5, LimitUnit.UrgentDay, new(2000, 1, 1), null, "", ""),
+            ],
         }),
         TestCounty.Office(Office, "coordinationOffice"));
 

@@ -177,7 +177,8 @@ public sealed class JoinTests
 
         Tell(story, First, new CaseVoided("x") { At = story.Now });
 
-        Assert.Equal([new(CaseStory.Sanitation, DutyRole.Lead, CaseStory.Noon.AddHours(2), "report")], story.State.Duties);
+        var lead = new Duty(CaseStory.Sanitation, DutyRole.Lead, CaseStory.Noon.AddHours(2), "report");
+        Assert.Equal([lead], story.State.Duties);
     }
 
     /// <summary>A rulebook that routes the story's report as the story's facts say.</summary>
@@ -207,7 +208,17 @@ public sealed class JoinTests
             });
 
         RouteRow Route(string rule, DutyRole role, string party) => new(
-            rule, 1, null, ["*"], new Dictionary<string, IReadOnlyList<string>>(), role, party, since, null, "made", "L");
+            rule,
+            1,
+            null,
+            ["*"],
+            new Dictionary<string, IReadOnlyList<string>>(),
+            role,
+            party,
+            since,
+            null,
+            "made",
+            "L");
     }
 
     private static void Tell(CaseStory story, Guid other, CaseEvent happened) =>

@@ -120,7 +120,8 @@ internal sealed class Waiting
 
     public Waiting Dispatched(string at) => Does(CaseVerb.File, at).Does(CaseVerb.Dispatch, at);
 
-    private IReadOnlyList<CaseEvent> Passed(DateTimeOffset at) => PassingRules.Passed(State, "E", County, at, atDue: true);
+    private IReadOnlyList<CaseEvent> Passed(DateTimeOffset at) =>
+        PassingRules.Passed(State, "E", County, at, atDue: true);
 
     private void Take(CaseEvent happened)
     {

@@ -183,7 +183,11 @@ public sealed class RevisitTests
     {
         new CaseReported
         {
-            At = Closed.AddHours(-3), Kind = ClassKind.Event, Class = @class, Place = new Place { Cell = Cell.Key, Subdistrict = Area.Key, Segment = Street.Key }, Channel = "巡查发现",
+            At = Closed.AddHours(-3),
+            Kind = ClassKind.Event,
+            Class = @class,
+            Place = new Place { Cell = Cell.Key, Subdistrict = Area.Key, Segment = Street.Key },
+            Channel = "巡查发现",
             ReportedAt = Closed.AddHours(-3), Duties = Duties, Limit = new(2, LimitUnit.UrgentHour, $"event/{@class}/1@2020-01-01"), Lead = Bureau,
         },
         new CaseFiled { At = Closed.AddHours(-2) },
