@@ -26,4 +26,16 @@ public interface IPartyGrain : IRegisterGrain
 public sealed record PartyView(
     [property: Id(0)] PartyRef Ref,
     [property: Id(1)] RegisterView? Entry,
-    [property: Id(2)] PartyFigures Figures);
+    [property: Id(2)] PartyFigures Figures)
+{
+    /// <summary>
+    /// What it remembers of complaints and of problems that come again; null where its kind remembers nothing.
+    /// </summary>
+    [Id(3)] public RepeatsView? Repeats { get; init; }
+
+    /// <summary>Of a department: its open obligations by cell code.</summary>
+    [Id(4)] public IReadOnlyDictionary<string, long>? OpenByCell { get; init; }
+
+    /// <summary>Of a household: the licence numbers of its dogs.</summary>
+    [Id(5)] public IReadOnlyList<string> Dogs { get; init; } = [];
+}

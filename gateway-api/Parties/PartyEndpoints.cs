@@ -93,23 +93,20 @@ internal static class PartyEndpoints
     {
         var view = await grains.GetParty(party).View();
         var body = EntryBody.From(form, view);
-        var known = view.Entry is not null || view.Figures.Raised > 0;
-        if (await grains.GetParty(party).Repeats() is { } repeats)
+        var known = view.Entry is not null || view.Figures.Raised > 0 || view.Dogs.Count > 0;
+        if (view.Repeats is { } repeats)
         {
             body["repeats"] = RepeatsBody.From(repeats).ToNode(http);
         }
 
-        switch (form.Kind)
+        if (view.OpenByCell is { } open)
         {
-            case PartyKind.Department when known:
-                var open = await grains.GetGrain<IDepartmentGrain>(party.Key).OpenByCell();
-                body["openByCell"] = new JsonObject(open.Select(static pair => KeyValuePair.Create(pair.Key, (JsonNode?)JsonValue.Create(pair.Value))));
-                break;
-            case PartyKind.Household:
-                var dogs = await grains.GetGrain<IHouseholdGrain>(party.Key).Dogs();
-                body["dogs"] = new JsonArray([.. dogs.Select(static dog => JsonValue.Create(dog))]);
-                known |= dogs.Count > 0;
-                break;
+            body["openByCell"] = new JsonObject(open.Select(static pair => KeyValuePair.Create(pair.Key, (JsonNode?)JsonValue.Create(pair.Value))));
+        }
+
+        if (form.Kind == PartyKind.Household)
+        {
+            body["dogs"] = new JsonArray([.. view.Dogs.Select(static dog => JsonValue.Create(dog))]);
         }
 
         return known ? (body, view.Entry?.Unread) : default;

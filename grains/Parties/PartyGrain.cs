@@ -26,7 +26,8 @@ internal abstract class PartyGrain(PartyBook book) : Grain, IPartyGrain, IPartyD
 
     public Task<LedgerPosition?> Unread() => Task.FromResult(book.State.Unread);
 
-    public async Task<PartyView> View() => new(book.Self, book.Entry, await Owed.Figures(book.Now));
+    public virtual async Task<PartyView> View() =>
+        new(book.Self, book.Entry, await Owed.Figures(book.Now)) { Repeats = await Repeats() };
 
     public Task<ObligationPage> Obligations(bool openOnly) => Owed.Obligations(openOnly);
 

@@ -414,6 +414,8 @@ public sealed class StandInCity
     private sealed class ThingStandIn(StandInCity city, PartyRef self)
         : ICellGrain, IRoadGrain, ISegmentGrain, IBuildingGrain, IShopGrain, IDogGrain, IHouseholdGrain, IDepartmentGrain, IAreaGrain, ITableGrain, IAppointmentGrain, IBeatGrain
     {
+        private static readonly Dictionary<string, long> Open = new() { ["330424001901001"] = 1 };
+
         public Task<Outcome<RegisterView>> Register(Register command)
         {
             if (city.Refused<Outcome<RegisterView>>(command, static refusal => refusal) is { } refused)
@@ -452,9 +454,17 @@ public sealed class StandInCity
 
         public Task<RegisterView?> Entry() => Task.FromResult(city.Entries.GetValueOrDefault(self));
 
-        public Task<Grid.Repeats.RepeatsView?> Repeats() => Task.FromResult<Grid.Repeats.RepeatsView?>(null);
+        public Task<Grid.Repeats.RepeatsView?> Repeats() => throw new NotSupportedException();
 
-        public Task<PartyView> View() => Task.FromResult(new PartyView(self, city.Entries.GetValueOrDefault(self), new PartyFigures { Open = city.Entries.ContainsKey(self) ? 1 : 0 }));
+        public Task<PartyView> View()
+        {
+            var figures = new PartyFigures { Open = city.Entries.ContainsKey(self) ? 1 : 0 };
+            return Task.FromResult(new PartyView(self, city.Entries.GetValueOrDefault(self), figures)
+            {
+                OpenByCell = self.Kind == PartyKind.Department ? Open : null,
+                Dogs = self.Kind == PartyKind.Household ? ["330424-D-000001"] : [],
+            });
+        }
 
         public Task<ObligationPage> Obligations(bool openOnly)
         {
@@ -462,9 +472,9 @@ public sealed class StandInCity
             return Task.FromResult(new ObligationPage([Owed], null));
         }
 
-        public Task<IReadOnlyDictionary<string, long>> OpenByCell() => Task.FromResult<IReadOnlyDictionary<string, long>>(new Dictionary<string, long> { ["330424001901001"] = 1 });
+        public Task<IReadOnlyDictionary<string, long>> OpenByCell() => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<string>> Dogs() => Task.FromResult<IReadOnlyList<string>>(["330424-D-000001"]);
+        public Task<IReadOnlyList<string>> Dogs() => throw new NotSupportedException();
 
         public Task<Guid?> Admit(Candidate candidate) => throw new NotSupportedException();
 
