@@ -31,8 +31,10 @@ internal static class CaseEndpoints
             .WithSummary("One step of the loop 流转")
             .WithDescription($"Verbs: {string.Join(' ', Steps.Names)}. A step already taken, word for word, is answered and not repeated; one that says something else, or does not fit the stage is refused and says which would.")
             .Example("""{ "by": "desk-1", "note": "现场属实" }""")
-            .Refuses(400, "case.byMissing", "case.passedMissing", "case.reasonMissing", "case.toMissing", "case.ground", "case.departments").Refuses(404, "case.unknown", "case.verbUnknown")
-            .Refuses(409, "case.unfiled", "case.undispatched", "case.unhandled", "case.unchecked", "case.unclosed", "case.noRevisit", "case.doneOtherwise", "case.already…", "case.past…", "case.joined", "case.notJoined", "case.ended", "case.suspended", "case.consulting", "case.suspendedOnce", "case.notSuspended", "case.notConsulted", "case.extend…", "case.extension…", "case.coordinating", "case.bound", "case.partsOpen", "command.reused")
+            .Refuses(400, "case.byMissing", "case.passedMissing", "case.reasonMissing", "case.toMissing")
+            .Refuses(400, "case.to", "case.department", "case.departments", "case.ground")
+            .Refuses(404, "case.unknown", "case.verbUnknown")
+            .Refuses(409, [.. CaseVerbs.All.SelectMany(static row => row.AllConflicts).Distinct()])
             .Refuses(422, "department.unknown", "case.until").Refuses(503, "city.away", "case.joining");
     }
 

@@ -1,3 +1,4 @@
+using Grid.Gateway.Cases;
 using Grid.Gateway.Import;
 using Grid.Gateway.Repeats;
 using Grid.Ledger;
@@ -17,6 +18,7 @@ internal static class ReferenceSetup
         {
             options.AddSchemaTransformer<SchemaConventions>();
             options.AddDocumentTransformer(AddParts);
+            options.AddDocumentTransformer(StepFields.Describe);
 
             // A text with a form of its own, and not a thing with members.
             options.CreateSchemaReferenceId = static type =>
