@@ -43,7 +43,7 @@ public static class CaseVerbs
         new(CaseVerb.Close, "结案", "Close", "closed", [Checked], NotChecked) { Conflicts = ["case.partsOpen"] },
         new(CaseVerb.Feedback, "反馈", "Give feedback to the reporter", "fed back", [Closed], NotClosed),
         new(CaseVerb.Reopen, "重开", "Reopen", "reopened",
-            Ended, NotClosed, Needs.Reason) { Conflicts = ["case.reopenTooLate"] },
+            Ended, "case.unclosed", Needs.Reason) { Conflicts = ["case.reopenTooLate"] },
         new(CaseVerb.Transfer, "移送", "Transfer to an authority outside", "transferred",
             Unhandled, "case.pastHandling", Needs.Reason | Needs.Authority, WhileWaiting: true),
         new(CaseVerb.Join, "并案", "Join another case", "joined",
@@ -80,9 +80,9 @@ public static class CaseVerbs
             [.. Unclosed, .. Ended], "case.pastNotifying", Needs.Reason | Needs.Addressee, ReadsDepartment: true,
             WhileWaiting: true),
         new(CaseVerb.LookBack, "回头看", "Look back after closing", "looked back at",
-            Ended, NotClosed, Needs.Passed) { Conflicts = ["case.noRevisit"] },
+            Ended, "case.unclosed", Needs.Passed) { Conflicts = ["case.noRevisit"] },
         new(CaseVerb.Rebound, "防反弹", "Visit against its coming back", "visited against its coming back",
-            Ended, NotClosed, Needs.Passed) { Conflicts = ["case.noRevisit"] },
+            Ended, "case.unclosed", Needs.Passed) { Conflicts = ["case.noRevisit"] },
         new(CaseVerb.Void, "作废", "Void", "voided", Unclosed, "case.pastVoiding", Needs.Reason, WhileWaiting: true),
     ];
 
