@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Grid.Cases;
 using Grid.Gateway.Settings;
 
 namespace Grid.Tests.Documents;
@@ -39,7 +40,30 @@ public sealed partial class HandbookTests
     }
 
     [Fact]
+    public void The_guide_has_the_row_of_every_verb_as_the_table_of_verbs_has_it()
+    {
+        var page = Handbook.Lines("docs/guide/cases.md")
+            .Select(static line => line.Split(" |", StringSplitOptions.TrimEntries))
+            .Where(static cells => cells.Length == 5)
+            .Select(static cells => (Verb: cells[0].Trim('|', ' ', '`'), Chinese: cells[1], Needs: cells[3]))
+            .Skip(2)
+            .Order();
+
+        Assert.Equal(CaseVerbs.All.Select(static row => (row.Word, row.Chinese, NeedsOf(row))).Order(), page);
+    }
+
+    [Fact]
     public void The_README_has_at_most_120_lines() => Assert.InRange(Handbook.Lines("README.md").Length, 1, 120);
+
+    private static string NeedsOf(VerbRow row) =>
+        string.Join(", ", CaseVerbs.EachNeed.Where(need => row.Needs.HasFlag(need)).Select(static need => need switch
+        {
+            Needs.Passed => "`passed`",
+            Needs.Reason => "`reason`",
+            Needs.ReasonOrPassed => "`reason` or `passed`",
+            Needs.Addressee => "`to` or `department`",
+            _ => "`to`",
+        }));
 
     [GeneratedRegex(@"\]\((?<target>[^)#]+)(#[^)]*)?\)")]
     private static partial Regex Link();
