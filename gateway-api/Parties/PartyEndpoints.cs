@@ -1,10 +1,8 @@
 using System.Text.Json.Nodes;
-using Grid.Departments;
 using Grid.Gateway.Foundation;
 using Grid.Gateway.Reference;
 using Grid.Gateway.Registers;
 using Grid.Gateway.Repeats;
-using Grid.Households;
 using Grid.Ledger;
 using Grid.Parties;
 using Grid.ReadModel;

@@ -2,6 +2,7 @@ using Grid.Cases;
 using Grid.City;
 using Grid.Coordinations;
 using Grid.Counties;
+using Grid.Departments;
 using Grid.Dogs;
 using Grid.Foundation;
 using Grid.Households;

@@ -1,5 +1,7 @@
 using Grid.Atlas;
 using Grid.Counties;
+using Grid.Departments;
+using Grid.Dogs;
 using Grid.Parties;
 using Grid.Patrols;
 using Grid.Posts;
