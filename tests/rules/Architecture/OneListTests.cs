@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Grid.Tests.Processes;
 
 namespace Grid.Tests.Architecture;
 
@@ -15,9 +16,8 @@ public sealed partial class OneListTests
     [Fact]
     public void No_expression_names_more_than_two_kinds()
     {
-        var root = Root();
         var files = Products
-            .SelectMany(product => Directory.EnumerateFiles(Path.Combine(root, product), "*.cs", SearchOption.AllDirectories))
+            .SelectMany(product => Directory.EnumerateFiles(Path.Combine(Repository.Root, product), "*.cs", SearchOption.AllDirectories))
             .Where(static file => !file.Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj"))
             .ToList();
 
@@ -39,17 +39,6 @@ public sealed partial class OneListTests
     private static string[] Expressions(string text) => Comment().Replace(text, "").Split(';', '{', '}');
 
     private static bool IsList(string expression) => Kind().Matches(expression).Select(static match => match.Value).Distinct().Count() > Most;
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Grid.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException($"Grid.sln is not above {AppContext.BaseDirectory}.");
-    }
 
     [GeneratedRegex("//.*")]
     private static partial Regex Comment();
