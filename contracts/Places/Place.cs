@@ -53,7 +53,9 @@ public sealed record Place
     /// <summary>Other cells within the duplicate radius of the point, which are asked too.</summary>
     [Id(15)] public IReadOnlyList<string> NearbyCells { get; init; } = [];
 
-    /// <summary>What else the point lies at: the nearest of each kind that has no member above. Null for nothing.</summary>
+    /// <summary>
+    /// What else the point lies at: the nearest of each kind that has no member above. Null for nothing.
+    /// </summary>
     [Id(16)] public IReadOnlyList<PartyRef>? Further { get; init; }
 
     /// <summary>The key of the one of a kind among what else the point lies at; null where there is none.</summary>

@@ -29,13 +29,15 @@ internal sealed class AreaRules : EntryRules<AreaData>
             ? Check(asked.County.Atlas, asked.Entry.Key, data)
             : null);
 
-    protected override Refusal? Geometry(AreaData data) => GeometryRules.CheckArea(data.Geometry, GeometryBudget.OfArea);
+    protected override Refusal? Geometry(AreaData data) =>
+        GeometryRules.CheckArea(data.Geometry, GeometryBudget.OfArea);
 
     protected override Claim? Claim(PartyRef entry, AreaData data) =>
         data.Area is AreaKind.County or AreaKind.Subdistrict or AreaKind.Community ? new("areas", "areas") : null;
 
     /// <param name="area">Its geometry was found sound.</param>
-    public static Refusal? Check(AtlasMap map, string code, AreaData area) => CheckCode(map, code, area) ?? CheckOutline(map, code, area);
+    public static Refusal? Check(AtlasMap map, string code, AreaData area) =>
+        CheckCode(map, code, area) ?? CheckOutline(map, code, area);
 
     private static Refusal? CheckCode(AtlasMap map, string code, AreaData area)
     {

@@ -201,7 +201,9 @@ internal sealed partial class AtlasMap
         return found;
     }
 
-    /// <summary>Of each kind without a layer of its own the nearest thing in reach, by kind; null where there is none.</summary>
+    /// <summary>
+    /// Of each kind without a layer of its own the nearest thing in reach, by kind; null where there is none.
+    /// </summary>
     private PartyRef[]? FurtherAt(GeoPoint point, LocalMetres plane)
     {
         Dictionary<PartyKind, (double Metres, string Key)>? found = null;

@@ -100,7 +100,9 @@ internal sealed partial class AtlasMap
     /// <summary>The road of a segment; null for an unknown segment.</summary>
     public string? RoadOf(string segment) => _streets[segment]?.Road;
 
-    /// <summary>Things of kinds that have no layer of their own, as far as they lie somewhere, by kind and code.</summary>
+    /// <summary>
+    /// Things of kinds that have no layer of their own, as far as they lie somewhere, by kind and code.
+    /// </summary>
     internal IEnumerable<Thing> Things =>
         _things.All.Where(static thing => thing.Reach is not null).OrderBy(static thing => thing.Code, StringComparer.Ordinal);
 

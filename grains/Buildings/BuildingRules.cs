@@ -20,5 +20,6 @@ internal sealed class BuildingRules : EntryRules<BuildingData>
     protected override Refusal? Check(BuildingData data, BuildingData? held, EntryQuestion asked) =>
         Geometry(data) ?? (held?.Geometry != data.Geometry ? CountyGround.Check(asked.County.Atlas, data.Geometry) : null);
 
-    protected override Refusal? Geometry(BuildingData data) => GeometryRules.CheckArea(data.Geometry, GeometryBudget.OfPlace);
+    protected override Refusal? Geometry(BuildingData data) =>
+        GeometryRules.CheckArea(data.Geometry, GeometryBudget.OfPlace);
 }

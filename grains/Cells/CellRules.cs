@@ -9,7 +9,10 @@ using NetTopologySuite.Operation.OverlayNG;
 
 namespace Grid.Cells;
 
-/// <summary>What a cell entered by itself must keep of what a re-cut keeps: its ground is the county's and no other cell's, and what is retired stays so. Pure.</summary>
+/// <summary>
+/// What a cell entered by itself must keep of what a re-cut keeps: its ground is the county's and no other cell's, and
+/// what is retired stays so. Pure.
+/// </summary>
 internal sealed class CellRules : EntryRules<CellData>
 {
     private const int CountyDigits = 6;
@@ -22,7 +25,8 @@ internal sealed class CellRules : EntryRules<CellData>
     protected override Refusal? Check(CellData data, CellData? held, EntryQuestion asked) =>
         CheckCode(asked.Entry.Key) ?? Geometry(data) ?? CheckGround(data, held, asked);
 
-    protected override Refusal? Geometry(CellData data) => GeometryRules.CheckArea(data.Geometry, GeometryBudget.OfPlace);
+    protected override Refusal? Geometry(CellData data) =>
+        GeometryRules.CheckArea(data.Geometry, GeometryBudget.OfPlace);
 
     protected override Claim? Claim(PartyRef entry, CellData data) => entry.Key.Length > CountyDigits
         ? new($"cells/{entry.Key[..CountyDigits]}", "ground", Registers.Claim.Ground(data.Geometry))

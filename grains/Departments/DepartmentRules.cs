@@ -29,5 +29,6 @@ internal sealed class DepartmentRules : EntryRules<DepartmentData>
     protected override Refusal? Check(DepartmentData data, DepartmentData? held, EntryQuestion asked) =>
         held?.Parent != data.Parent ? Check(asked.Entry.Key, data, asked.County.Offices) : null;
 
-    protected override Claim? Claim(PartyRef entry, DepartmentData data) => data.Parent is null ? null : new("offices", "line");
+    protected override Claim? Claim(PartyRef entry, DepartmentData data) =>
+        data.Parent is null ? null : new("offices", "line");
 }

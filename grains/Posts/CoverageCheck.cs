@@ -77,7 +77,8 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
             [appointment.Code],
             null));
 
-    private bool IsRegistered(PartyRef place) => EntryRules.Of(place.Kind)?.IsRegistered(atlas, offices, place) ?? false;
+    private bool IsRegistered(PartyRef place) =>
+        EntryRules.Of(place.Kind)?.IsRegistered(atlas, offices, place) ?? false;
 
     private string? OutlineOf(PartyRef place) => EntryRules.Of(place.Kind)?.Outline(atlas, place);
 }

@@ -26,7 +26,8 @@ internal abstract class EntryRules
     public abstract Type Data { get; }
 
     /// <summary>The rules of a kind; null where its register takes whatever its form reads.</summary>
-    public static EntryRules? Of(PartyKind kind) => Kinds.Find(kind)?.Entry is { } entry ? Known.Value.GetValueOrDefault(entry.Data) : null;
+    public static EntryRules? Of(PartyKind kind) =>
+        Kinds.Find(kind)?.Entry is { } entry ? Known.Value.GetValueOrDefault(entry.Data) : null;
 
     public static EntryRules? Of(RegisterData data) => Known.Value.GetValueOrDefault(data.GetType());
 
@@ -53,7 +54,8 @@ internal abstract class EntryRules
     public abstract MapSpot? Spot(RegisterData data);
 
     /// <summary>Whether a thing is registered and in force.</summary>
-    public virtual bool IsRegistered(AtlasMap map, OfficeList offices, PartyRef entry) => map.Find(entry) is { Reach: not null };
+    public virtual bool IsRegistered(AtlasMap map, OfficeList offices, PartyRef entry) =>
+        map.Find(entry) is { Reach: not null };
 
     /// <summary>The outline of a thing as GeoJSON text; null where it has none.</summary>
     public virtual string? Outline(AtlasMap map, PartyRef entry) => map.Find(entry)?.GeoJson;
@@ -73,15 +75,19 @@ internal abstract class EntryRules
         .ToFrozenDictionary(static rules => rules.Data);
 }
 
-/// <summary>The rules of a kind whose entries hold data of one type. Each question has the answer of a kind without that rule.</summary>
+/// <summary>
+/// The rules of a kind whose entries hold data of one type. Each question has the answer of a kind without that rule.
+/// </summary>
 internal abstract class EntryRules<T> : EntryRules
     where T : RegisterData
 {
     public sealed override Type Data => typeof(T);
 
-    public sealed override Refusal? Unregistered(RegisterData data, EntryQuestion asked) => Unregistered((T)data, asked);
+    public sealed override Refusal? Unregistered(RegisterData data, EntryQuestion asked) =>
+        Unregistered((T)data, asked);
 
-    public sealed override Refusal? Check(RegisterData data, RegisterData? held, EntryQuestion asked) => Check((T)data, held as T, asked);
+    public sealed override Refusal? Check(RegisterData data, RegisterData? held, EntryQuestion asked) =>
+        Check((T)data, held as T, asked);
 
     public sealed override Refusal? CheckGeometry(RegisterData data) => Geometry((T)data);
 

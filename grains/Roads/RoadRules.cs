@@ -18,5 +18,6 @@ internal sealed class RoadRules : EntryRules<RoadData>
         Geometry(data)
         ?? (data.Geometry is { } line && held?.Geometry != line ? CountyGround.Check(asked.County.Atlas, line) : null);
 
-    protected override Refusal? Geometry(RoadData data) => data.Geometry is { } line ? GeometryRules.CheckLines(line) : null;
+    protected override Refusal? Geometry(RoadData data) =>
+        data.Geometry is { } line ? GeometryRules.CheckLines(line) : null;
 }

@@ -78,5 +78,6 @@ internal sealed class TableRules : EntryRules<TableData>
         }
     }
 
-    protected override Refusal? Check(TableData data, TableData? held, EntryQuestion asked) => Refuse(Check(data, asked.County.Rules));
+    protected override Refusal? Check(TableData data, TableData? held, EntryQuestion asked) =>
+        Refuse(Check(data, asked.County.Rules));
 }

@@ -6,7 +6,10 @@ using Grid.Registers;
 
 namespace Grid.Segments;
 
-/// <summary>What the register of segments takes: lines in the county, on a registered road, that leave the fronts where they are. Pure.</summary>
+/// <summary>
+/// What the register of segments takes: lines in the county, on a registered road, that leave the fronts where they
+/// are. Pure.
+/// </summary>
 internal sealed class SegmentRules : EntryRules<SegmentData>
 {
     public override bool IsRegistered(AtlasMap map, OfficeList offices, PartyRef entry) => map.HasSegment(entry.Key);

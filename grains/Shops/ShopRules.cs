@@ -6,10 +6,13 @@ using Grid.Registers;
 
 namespace Grid.Shops;
 
-/// <summary>What the register of shops takes: a front on a registered segment, beside the fronts of others. Pure.</summary>
+/// <summary>
+/// What the register of shops takes: a front on a registered segment, beside the fronts of others. Pure.
+/// </summary>
 internal sealed class ShopRules : EntryRules<ShopData>
 {
-    public override bool IsRegistered(AtlasMap map, OfficeList offices, PartyRef entry) => map.SegmentOfShop(entry.Key) is not null;
+    public override bool IsRegistered(AtlasMap map, OfficeList offices, PartyRef entry) =>
+        map.SegmentOfShop(entry.Key) is not null;
 
     public override IEnumerable<(string Code, string? GeoJson)> OnMap(AtlasMap map) =>
         map.Shops.Select(static shop => (shop, (string?)null));

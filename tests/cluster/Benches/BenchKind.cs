@@ -3,7 +3,9 @@ using Grid.Parties;
 
 namespace Grid.Tests.Benches;
 
-/// <summary>座椅: a kind that the product does not know. Its row is all that says so; the other files of this folder are its own.</summary>
+/// <summary>
+/// 座椅: a kind that the product does not know. Its row is all that says so; the other files of this folder are its own.
+/// </summary>
 internal static class BenchKind
 {
     public const string Word = "bench";

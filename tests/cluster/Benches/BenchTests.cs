@@ -9,7 +9,10 @@ using Grid.Tests.City;
 
 namespace Grid.Tests.Benches;
 
-/// <summary>A kind is a room and a row: with its own files and one row, a bench is registered, found, and owes like any other party.</summary>
+/// <summary>
+/// A kind is a room and a row: with its own files and one row, a bench is registered, found, and owes like any other
+/// party.
+/// </summary>
 public sealed class BenchTests : IAsyncLifetime
 {
     private static readonly PartyRef Bench = new(BenchKind.Row.Kind, "B-1");

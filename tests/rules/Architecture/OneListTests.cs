@@ -10,7 +10,10 @@ public sealed partial class OneListTests
 
     private static readonly string[] Products = ["contracts", "grains", "gateway-api", "silo", "simulation"];
 
-    /// <summary>The table itself; and the parameters of a query, which are described one by one (party=kind/key takes any kind).</summary>
+    /// <summary>
+    /// The table itself; and the parameters of a query, which are described one by one (party=kind/key takes any
+    /// kind).
+    /// </summary>
     private static readonly string[] Lists = ["Kinds.cs", "CaseFilters.cs"];
 
     [Fact]
