@@ -160,7 +160,8 @@ internal sealed class InspectionGrain(
     /// <summary>What is demanded at a place on the first day, each item once.</summary>
     private IReadOnlyList<ChecklistRow> Checklist(InspectionData plan, PartyRef place)
     {
-        var (atlas, checklists) = (registers.Current.Atlas, registers.Current.Rules.Checklists);
+        var county = registers.Current;
+        var (atlas, checklists) = (county.Atlas, county.Rules.Checklists);
         IEnumerable<(string? Grade, string? Zone)> ground = place.Kind == PartyKind.Segment
             ? [atlas.StreetOf(place.Key) ?? default]
             : [

@@ -33,14 +33,15 @@ internal sealed class BeatGrain(
 
     public async Task<Outcome<CheckInView>> CheckIn(CheckIn command)
     {
-        if (await Beat() is not { } beat)
+        var (county, found) = await Beat();
+        if (found is not { } beat)
         {
             return Unknown();
         }
 
         var now = clock.GetUtcNow();
         var seen = command.At ?? now;
-        if (await Earlier(command.Id, now) is var (known, when))
+        if (await Earlier(county, command.Id, now) is var (known, when))
         {
             return PatrolRules.Reused(known, command) is { } reused ? reused : View(beat, when, known);
         }
@@ -50,21 +51,22 @@ internal sealed class BeatGrain(
             return untimely;
         }
 
-        var calendar = registers.Current.Calendar;
-        var (day, window) = PatrolRules.Placed(seen, calendar.DayOf(seen), one => PatrolPlan.On(beat.Data, one, calendar));
+        var (day, window) = PatrolRules.Placed(
+            seen, county.DayOf(seen), one => PatrolPlan.On(beat.Data, one, county.Calendar));
         if (!Rulebook.Period.Covers(beat.Data.From, beat.Data.Until, day))
         {
             return Refusal.Conflict("patrol.notInForce", $"The beat is walked from {beat.Data.From:yyyy-MM-dd}{(beat.Data.Until is { } last ? $" until {last:yyyy-MM-dd}" : "")}, and not on {day:yyyy-MM-dd}.");
         }
 
-        var metres = Metres(beat.Data, command.Point);
-        var refused = await Settle(beat, day, now, state => PatrolRules.Decide(state, beat.Data, command, seen, window, metres, now));
+        var metres = Metres(county.Atlas, beat.Data, command.Point);
+        var refused = await Settle(
+            county, beat, day, now, state => PatrolRules.Decide(state, beat.Data, command, seen, window, metres, now));
         return refused is null ? View(beat, day, days[day].State.CheckIns.Find(one => one.Command == command.Id)!) : refused;
     }
 
     public async Task<Outcome<CaseView>> Find(Find command)
     {
-        if (await Beat() is not { } beat)
+        if ((await Beat()).Beat is not { } beat)
         {
             return Unknown();
         }
@@ -104,34 +106,34 @@ internal sealed class BeatGrain(
         }
 
         var found = new PatrolFound(command.Id, command.Item, kind, code!, condition, command.Point) { At = now, By = command.By, Content = Fingerprint.Of(command) };
-        var refused = await Settle(beat, day, now, state => PatrolRules.Decide(state, found));
+        var refused = await Settle(county, beat, day, now, state => PatrolRules.Decide(state, found));
         return refused is null ? taken : refused;
     }
 
     public async Task<BeatDayView?> Day(DateOnly? day)
     {
-        if (await Beat() is not { } beat || await Entry() is not { } entry)
+        var (county, found) = await Beat();
+        if (found is not { } beat || await Entry() is not { } entry)
         {
             return null;
         }
 
         var now = clock.GetUtcNow();
-        var calendar = registers.Current.Calendar;
-        var on = day ?? calendar.DayOf(now);
+        var on = day ?? county.DayOf(now);
         var state = await Load(on);
-        var windows = PatrolViews.Windows(state, beat, PatrolPlan.On(beat.Data, on, calendar), now);
+        var windows = PatrolViews.Windows(state, beat, PatrolPlan.On(beat.Data, on, county.Calendar), now);
         return new(entry, on, windows, PatrolViews.Figures(Code, on, state, windows), state.CheckIns, state.Findings);
     }
 
     public async Task<IReadOnlyList<PatrolFigures>> Figures(DateOnly from, DateOnly until)
     {
-        if (await Beat() is not { } beat)
+        var (county, found) = await Beat();
+        if (found is not { } beat)
         {
             return [];
         }
 
         var now = clock.GetUtcNow();
-        var calendar = registers.Current.Calendar;
         var figures = new List<PatrolFigures>();
         foreach (var some in Enumerable.Range(0, until.DayNumber - from.DayNumber + 1).Select(from.AddDays).Chunk(DaysAtOnce))
         {
@@ -139,7 +141,7 @@ internal sealed class BeatGrain(
             foreach (var day in some)
             {
                 var state = records[PatrolRules.Source(Code, day).ToString()].OrderBy(static record => record.Version).Select(EventCodec.Read).Aggregate(new PatrolDay(), PatrolDay.Apply);
-                var windows = PatrolViews.Windows(state, beat, PatrolPlan.On(beat.Data, day, calendar), now);
+                var windows = PatrolViews.Windows(state, beat, PatrolPlan.On(beat.Data, day, county.Calendar), now);
                 var of = PatrolViews.Figures(Code, day, state, windows);
                 if (of is not { Planned: 0, Extra: 0, Findings: 0 })
                 {
@@ -153,25 +155,45 @@ internal sealed class BeatGrain(
 
     public async Task Pass(DateOnly day)
     {
-        if (await Beat() is { } beat && await Settle(beat, day, clock.GetUtcNow(), static _ => Decision<PatrolEvent>.Nothing) is { } refused)
+        var (county, found) = await Beat();
+        if (found is not { } beat)
+        {
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        if (await Settle(county, beat, day, now, static _ => Decision<PatrolEvent>.Nothing) is { } refused)
         {
             throw new TimeoutException(refused.Message);
         }
     }
 
-    /// <summary>The beat as this silo's map has it, which is told before a registration is answered.</summary>
-    private async ValueTask<Beat?> Beat() =>
-        registers.Current.Beats.Find(Code) ?? (await registers.CatchUp()).Beats.Find(Code);
+    /// <summary>
+    /// The beat as registered, and the county that says so. This silo's county shows a beat before its registration is
+    /// answered.
+    /// </summary>
+    private async ValueTask<(County County, Beat? Beat)> Beat()
+    {
+        var county = registers.Current;
+        if (county.Beats.Find(Code) is { } known)
+        {
+            return (county, known);
+        }
+
+        county = await registers.CatchUp();
+        return (county, county.Beats.Find(Code));
+    }
 
     /// <summary>Decides on a day's record. What fell due before is recorded first, also when nothing else is decided.</summary>
-    private async Task<Refusal?> Settle(Beat beat, DateOnly day, DateTimeOffset now, Func<PatrolDay, Decision<PatrolEvent>> decide)
+    private async Task<Refusal?> Settle(
+        County county, Beat beat, DateOnly day, DateTimeOffset now, Func<PatrolDay, Decision<PatrolEvent>> decide)
     {
         await Load(day);
         return await days[day].Decide(WithPassed, static (_, _, happened) => PatrolRules.Named(happened));
 
         Decision<PatrolEvent> WithPassed(PatrolDay state)
         {
-            var plan = PatrolPlan.On(beat.Data, day, registers.Current.Calendar);
+            var plan = PatrolPlan.On(beat.Data, day, county.Calendar);
             var passed = PatrolRules.Passed(state, beat, plan, now, clock.Driven);
             var decision = decide(passed.Aggregate(state, PatrolDay.Apply));
             return decision with { Events = [.. passed, .. decision.Events] };
@@ -201,9 +223,9 @@ internal sealed class BeatGrain(
     }
 
     /// <summary>A check-in that was taken already: on any day on which it could have been told.</summary>
-    private async Task<(PatrolCheckedIn, DateOnly)?> Earlier(string id, DateTimeOffset now)
+    private async Task<(PatrolCheckedIn, DateOnly)?> Earlier(County county, string id, DateTimeOffset now)
     {
-        foreach (var day in Recent(now))
+        foreach (var day in Recent(county, now))
         {
             if ((await Load(day)).CheckIns.Find(one => one.Command == id) is { } known)
             {
@@ -214,15 +236,15 @@ internal sealed class BeatGrain(
         return null;
     }
 
-    private IEnumerable<DateOnly> Recent(DateTimeOffset now)
+    private static DateOnly[] Recent(County county, DateTimeOffset now)
     {
-        var today = registers.Current.DayOf(now);
+        var today = county.DayOf(now);
         return [today.AddDays(-1), today];
     }
 
-    private double[] Metres(BeatData beat, GeoPoint point)
+    private static double[] Metres(AtlasMap atlas, BeatData beat, GeoPoint point)
     {
-        var (plane, atlas) = (LocalMetres.Round(point), registers.Current.Atlas);
+        var plane = LocalMetres.Round(point);
         return beat.Points.Count > 0
             ? [.. beat.Points.Select(stop => Math.Sqrt(Math.Pow(plane.X(stop.At.Lon), 2) + Math.Pow(plane.Y(stop.At.Lat), 2)))]
             : [beat.Places.Min(place => atlas.MetresTo(place, point) ?? double.PositiveInfinity)];
