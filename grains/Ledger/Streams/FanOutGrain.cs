@@ -28,7 +28,7 @@ internal sealed partial class FanOutGrain(
     private readonly HashSet<PartyRef> failing = [];
 
     private (long First, long Last) page;
-    private BroughtPositions? brought; // null before the first page
+    private DeliveredPositions? delivered; // null before the first page
 
     /// <summary>What a party cannot take is set aside below; what else goes wrong is trouble of the machines.</summary>
     protected override bool PassesOver => false;
@@ -45,7 +45,7 @@ internal sealed partial class FanOutGrain(
 
     protected override async Task Receive(IReadOnlyList<LedgerRecord> records)
     {
-        brought ??= new(records[0].Position.Position - 1, MostRemembered);
+        delivered ??= new(records[0].Position.Position - 1, MostRemembered);
 
         var now = (records[0].Position.Position, records[^1].Position.Position);
         if (page != now)
@@ -73,7 +73,7 @@ internal sealed partial class FanOutGrain(
         }
 
         using var calls = new SemaphoreSlim(1);
-        if (await Bring(letter.Party, [await DeadLetters.Record(letter)], calls) is not { } error)
+        if (await TryDeliver(letter.Party, [await DeadLetters.Record(letter)], calls) is not { } error)
         {
             return true;
         }
@@ -92,11 +92,11 @@ internal sealed partial class FanOutGrain(
             {
                 if (Kinds.Find(party.Kind) is { } kind && (!kind.Hears || (ofCase && kind.Worklist == Worklist.ReadModel)))
                 {
-                    continue; // no party; or one whose cases are in the books
+                    continue; // the kind hears of nothing, or the read model has its cases
                 }
 
                 var letter = CollectionsMarshal.GetValueRefOrAddDefault(letters, party, out _) ??= [];
-                if (letter.Count == 0 || !ReferenceEquals(letter[^1], record)) // named twice, told once
+                if (letter.Count == 0 || !ReferenceEquals(letter[^1], record)) // named twice, delivered once
                 {
                     letter.Add(record);
                 }
@@ -108,7 +108,7 @@ internal sealed partial class FanOutGrain(
 
     private async Task Deliver(PartyRef party, List<LedgerRecord> records, SemaphoreSlim calls)
     {
-        for (var attempt = 0; await Bring(party, records, calls) is not null; attempt++)
+        for (var attempt = 0; await TryDeliver(party, records, calls) is not null; attempt++)
         {
             if (attempt == Pauses.Length || failing.Contains(party) || !IsBorne(party))
             {
@@ -124,17 +124,20 @@ internal sealed partial class FanOutGrain(
         acknowledged.Add(party);
     }
 
-    /// <returns>Why the party would not take it; null when it did. Trouble of the machines is thrown: the stream then brings the page again.</returns>
-    private async Task<Exception?> Bring(PartyRef party, List<LedgerRecord> records, SemaphoreSlim calls)
+    /// <returns>
+    /// Why the party cannot take the records; null when it took them. Trouble of the machines is thrown: the stream then
+    /// brings the page again.
+    /// </returns>
+    private async Task<Exception?> TryDeliver(PartyRef party, List<LedgerRecord> records, SemaphoreSlim calls)
     {
         await calls.WaitAsync();
         try
         {
             var name = party.GetHashCode();
-            await GrainFactory.GetDelivery(party).Deliver(records, brought?.LastTo(name) ?? 0);
+            await GrainFactory.GetDelivery(party).Deliver(records, delivered?.LastTo(name) ?? 0);
             if (!party.Kind.Traits.IsOwnRecord)
             {
-                brought?.Brought(name, records[^1].Position.Position);
+                delivered?.Add(name, records[^1].Position.Position);
             }
 
             return null;
@@ -149,18 +152,18 @@ internal sealed partial class FanOutGrain(
         }
     }
 
-    /// <summary>One by one: a record it cannot take costs it no other.</summary>
+    /// <summary>Delivers the records one by one: a record that the party cannot take costs it no other.</summary>
     private async Task SetAside(PartyRef party, List<LedgerRecord> records, SemaphoreSlim calls)
     {
         if (failing.Count >= MostFailing)
         {
-            failing.Clear(); // each is waited for once more: a second or two
+            failing.Clear(); // each of them delays one more page, by a second or two
         }
 
         failing.Add(party);
         foreach (var record in records)
         {
-            if (await Bring(party, [record], calls) is { } error)
+            if (await TryDeliver(party, [record], calls) is { } error)
             {
                 await DeadLetters.Add(party, record.Position, error);
                 LogSetAside(party, record.Position, error.GetType().Name);
@@ -168,7 +171,7 @@ internal sealed partial class FanOutGrain(
         }
     }
 
-    /// <summary>Whether any silo has a class for such parties.</summary>
+    /// <summary>Whether any silo has a grain class for parties of this kind.</summary>
     private bool IsBorne(PartyRef party) =>
         Kinds.Find(party.Kind) is { } kind && manifest.Current.AllGrainManifests.Any(silo => silo.Grains.ContainsKey(kind.GrainType));
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Grid.Ledger;
 using Grid.Ledger.Consumers;
 
@@ -20,24 +19,5 @@ internal sealed class NewsGrain(ConsumerServices services, News news) : LedgerCo
         }
 
         return Task.CompletedTask;
-    }
-}
-
-/// <summary>Where the consumer keeps it.</summary>
-internal sealed class News
-{
-    /// <summary>A record of this source cannot be taken.</summary>
-    public string? Refused { get; set; }
-
-    public ConcurrentQueue<LedgerPosition> Taken { get; } = [];
-
-    public void Add(LedgerRecord record)
-    {
-        if (record.Source == Refused)
-        {
-            throw new InvalidDataException($"No news of {record.Source}.");
-        }
-
-        Taken.Enqueue(record.Position);
     }
 }
