@@ -38,13 +38,13 @@ internal static class GridGrains
         services.Configure<PatrolOptions>(options.GetSection("Patrols"));
         services.Configure<CityOptions>(options);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddKeyedSingleton<TimeProvider>(TimeProviderNames.ActivationManagement, static (provider, _) => new SteadyTime(provider.GetRequiredService<TimeProvider>()));
+        services.AddKeyedSingleton<TimeProvider>(TimeProviderNames.ActivationManagement, static (provider, _) => new MonotonicTimeProvider(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CityClock>(string.Equals(configuration["Grid:Clock"], "driven", StringComparison.OrdinalIgnoreCase)
             ? new DrivenClock(configuration.GetValue("Grid:ClockStart", DateTimeOffset.UnixEpoch))
             : new PresentClock());
         services.AddKnownInterfaces();
         services.AddSingleton<LedgerClient>();
-        services.AddSingleton<RegisterDesk>();
+        services.AddSingleton<RegisterService>();
         services.AddSingleton<PartySnapshots>().AddSingleton<PartyServices>();
         services.AddTransient(static activation => new PartyBook(
             activation.GetRequiredService<IGrainContext>().GrainId.ToParty(),

@@ -12,9 +12,9 @@ namespace Grid.Cases;
 /// <c>uncovered</c> when no row leads the class and the command centre does.
 /// </param>
 [GenerateSerializer, Immutable, Alias("grid.duty")]
-public sealed record Duty(
-    [property: Id(0)] PartyRef Party,
-    [property: Id(1)] DutyRole Role,
+public sealed record Assignment(
+    [property: Id(0)] EntityRef Party,
+    [property: Id(1)] AssignmentRole Role,
     [property: Id(2)] DateTimeOffset? Due,
     [property: Id(3)] string Rule);
 
@@ -47,7 +47,7 @@ public sealed record CaseReported : CaseEvent
 {
     /// <summary>The case in brief, once somebody in this process has asked: each of its parties does.</summary>
     [NonSerialized]
-    internal Beside<CaseBrief> Brief;
+    internal Cached<CaseBrief> Brief;
 
     [Id(0)] public required ClassKind Kind { get; init; }
     [Id(1)] public required string Class { get; init; }
@@ -57,11 +57,11 @@ public sealed record CaseReported : CaseEvent
     /// <summary>城市啄木鸟, 热线电话, 巡查发现 … (S241)</summary>
     [Id(4)] public required string Channel { get; init; }
     [Id(5)] public required DateTimeOffset ReportedAt { get; init; }
-    [Id(6)] public required IReadOnlyList<Duty> Duties { get; init; }
+    [Id(6)] public required IReadOnlyList<Assignment> Duties { get; init; }
     [Id(7)] public required CaseLimit Limit { get; init; }
 
     /// <summary>The department the rulebook names.</summary>
-    [Id(8)] public required PartyRef Lead { get; init; }
+    [Id(8)] public required EntityRef Lead { get; init; }
 
     /// <summary>Set when a contact was left; the contact itself is kept apart, never in the ledger.</summary>
     [Id(9)] public bool HasReporter { get; init; }
@@ -76,7 +76,7 @@ public sealed record CaseReported : CaseEvent
     [Id(12)] public string? Origin { get; init; }
 
     /// <summary>For a report that joined a case at once: who answers for it when it stands by itself. Null elsewhere, and in older records.</summary>
-    [Id(13)] public IReadOnlyList<Duty>? Routed { get; init; }
+    [Id(13)] public IReadOnlyList<Assignment>? Routed { get; init; }
 
     /// <summary>True where it was entered later after it was seen than its channel allows; null elsewhere.</summary>
     [Id(14)] public bool? EnteredLate { get; init; }
@@ -122,7 +122,7 @@ public sealed record CaseSentOn([property: Id(0)] Guid Report, [property: Id(1)]
 public sealed record CaseSplit(
     [property: Id(0)] Guid Primary,
     [property: Id(1)] CaseStage Stage,
-    [property: Id(2)] IReadOnlyList<Duty> Duties,
+    [property: Id(2)] IReadOnlyList<Assignment> Duties,
     [property: Id(3)] CaseBrief Brief,
     [property: Id(4)] string Reason,
     [property: Id(5)] bool Automatic,
@@ -154,8 +154,8 @@ public sealed record CaseRefused([property: Id(0)] string Reason, [property: Id(
 /// <param name="Used">How much of the limit the department had used when it returned the case and was wrong to, in the limit's unit; null for none.</param>
 [GenerateSerializer, Immutable, Alias("case.dispatched")]
 public sealed record CaseDispatched(
-    [property: Id(0)] PartyRef Department,
-    [property: Id(1)] IReadOnlyList<Duty> Duties,
+    [property: Id(0)] EntityRef Department,
+    [property: Id(1)] IReadOnlyList<Assignment> Duties,
     [property: Id(2)] CaseBrief Brief,
     [property: Id(3)] string? Insisted = null,
     [property: Id(4)] string? Coordination = null,
@@ -171,9 +171,9 @@ public sealed record CaseAccepted : CaseEvent;
 [GenerateSerializer, Immutable, Alias("case.returned")]
 public sealed record CaseReturned(
     [property: Id(0)] string Reason,
-    [property: Id(1)] PartyRef Department,
+    [property: Id(1)] EntityRef Department,
     [property: Id(2)] ReturnGround Ground = ReturnGround.NotOurs,
-    [property: Id(3)] PartyRef? Whose = null) : CaseEvent;
+    [property: Id(3)] EntityRef? Whose = null) : CaseEvent;
 
 /// <summary>处置: done, says the department.</summary>
 /// <param name="Late">After the lead's due time.</param>
@@ -183,7 +183,7 @@ public sealed record CaseHandled([property: Id(0)] bool Late) : CaseEvent;
 /// <summary>核查: passed, or back to the handler (返工), whose limit goes on where it stood when it was handled.</summary>
 /// <param name="Duties">Where it failed: with the new due times; null in older records, under which the limit ran on.</param>
 [GenerateSerializer, Immutable, Alias("case.checked")]
-public sealed record CaseChecked([property: Id(0)] bool Passed, [property: Id(1)] IReadOnlyList<Duty>? Duties = null) : CaseEvent;
+public sealed record CaseChecked([property: Id(0)] bool Passed, [property: Id(1)] IReadOnlyList<Assignment>? Duties = null) : CaseEvent;
 
 /// <summary>结案</summary>
 [GenerateSerializer, Immutable, Alias("case.closed")]
@@ -197,7 +197,7 @@ public sealed record CaseFedBack : CaseEvent;
 [GenerateSerializer, Immutable, Alias("case.reopened")]
 public sealed record CaseReopened(
     [property: Id(0)] string Reason,
-    [property: Id(1)] IReadOnlyList<Duty> Duties,
+    [property: Id(1)] IReadOnlyList<Assignment> Duties,
     [property: Id(2)] CaseBrief Brief) : CaseEvent;
 
 /// <summary>移送: handed to an authority outside.</summary>
@@ -212,7 +212,7 @@ public sealed record CaseVoided([property: Id(0)] string Reason) : CaseEvent;
 /// <param name="HandledAt">When it was handled, if it was: that counts for the successor too.</param>
 [GenerateSerializer, Immutable, Alias("case.handedOver")]
 public sealed record CaseHandedOver(
-    [property: Id(0)] PartyRef From,
-    [property: Id(1)] Duty To,
+    [property: Id(0)] EntityRef From,
+    [property: Id(1)] Assignment To,
     [property: Id(2)] CaseBrief Brief,
     [property: Id(3)] DateTimeOffset? HandledAt = null) : CaseEvent;

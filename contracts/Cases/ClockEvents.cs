@@ -14,14 +14,14 @@ namespace Grid.Cases;
 /// <param name="Until">When the next step comes, unless something is done.</param>
 /// <param name="Holder">The name or code of whoever held the post then, where the registers know it.</param>
 [GenerateSerializer, Immutable, Alias("case.deadlinePassed")]
-public sealed record CaseDeadlinePassed(
+public sealed record CaseDeadlineMissed(
     [property: Id(0)] ClockKind Clock,
     [property: Id(1)] DeadlineStep Step,
     [property: Id(2)] DateTimeOffset Due,
     [property: Id(3)] string Rule,
     [property: Id(4)] int Run,
-    [property: Id(5)] PostDuty? To,
-    [property: Id(6)] PartyRef? Party,
+    [property: Id(5)] Post? To,
+    [property: Id(6)] EntityRef? Party,
     [property: Id(7)] DateTimeOffset? Until,
     [property: Id(8)] string? Holder,
     [property: Id(9)] CaseBrief Brief) : CaseEvent;
@@ -32,7 +32,7 @@ public sealed record CasePaused(
     [property: Id(0)] PauseKind Kind,
     [property: Id(1)] string Reason,
     [property: Id(2)] DateTimeOffset Until,
-    [property: Id(3)] PartyRef? Of = null,
+    [property: Id(3)] EntityRef? Of = null,
     [property: Id(4)] CaseBrief? Brief = null) : CaseEvent;
 
 /// <summary>The clocks go on where they stood; duties carry the new due times.</summary>
@@ -40,7 +40,7 @@ public sealed record CasePaused(
 [GenerateSerializer, Immutable, Alias("case.resumed")]
 public sealed record CaseResumed(
     [property: Id(0)] PauseKind Kind,
-    [property: Id(1)] IReadOnlyList<Duty> Duties,
+    [property: Id(1)] IReadOnlyList<Assignment> Duties,
     [property: Id(2)] bool Automatic = false) : CaseEvent;
 
 /// <summary>延期: asked for.</summary>
@@ -50,7 +50,7 @@ public sealed record CaseExtensionAsked([property: Id(0)] string Reason) : CaseE
 /// <summary>延期: approved; one more limit from the due time on.</summary>
 /// <param name="Extension">The first or the second.</param>
 [GenerateSerializer, Immutable, Alias("case.extended")]
-public sealed record CaseExtended([property: Id(0)] int Extension, [property: Id(1)] IReadOnlyList<Duty> Duties) : CaseEvent;
+public sealed record CaseExtended([property: Id(0)] int Extension, [property: Id(1)] IReadOnlyList<Assignment> Duties) : CaseEvent;
 
 /// <summary>延期: not approved.</summary>
 [GenerateSerializer, Immutable, Alias("case.extensionDenied")]
@@ -60,7 +60,7 @@ public sealed record CaseExtensionDenied([property: Id(0)] string? Reason) : Cas
 [GenerateSerializer, Immutable, Alias("case.supervised")]
 public sealed record CaseSupervised(
     [property: Id(0)] string Reason,
-    [property: Id(1)] PartyRef Party,
+    [property: Id(1)] EntityRef Party,
     [property: Id(2)] DateTimeOffset? Until,
     [property: Id(3)] CaseBrief Brief) : CaseEvent;
 

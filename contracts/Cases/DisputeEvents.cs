@@ -34,7 +34,7 @@ public enum ReferralCause
 /// <summary>What a dispatch says of a return before it: right where the case goes to another, wrong (推诿) where it goes back to the same.</summary>
 /// <param name="Before">What was said of it earlier, when a later dispatch says otherwise.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.judgedReturn")]
-public sealed record JudgedReturn([property: Id(0)] PartyRef Party, [property: Id(1)] bool Upheld, [property: Id(2)] bool? Before = null);
+public sealed record JudgedReturn([property: Id(0)] EntityRef Party, [property: Id(1)] bool Upheld, [property: Id(2)] bool? Before = null);
 
 /// <summary>
 /// 提请会商: nobody dispatches it until the departments have conferred. The intention of a coordination: whoever follows the ledger opens
@@ -50,8 +50,8 @@ public sealed record CaseReferred(
     [property: Id(0)] string Coordination,
     [property: Id(1)] ReferralCause Cause,
     [property: Id(2)] int Referral,
-    [property: Id(3)] PartyRef Convener,
+    [property: Id(3)] EntityRef Convener,
     [property: Id(4)] DateTimeOffset? Due,
-    [property: Id(5)] IReadOnlyList<PartyRef> Parties,
+    [property: Id(5)] IReadOnlyList<EntityRef> Parties,
     [property: Id(6)] string Reason,
     [property: Id(7)] CaseBrief Brief) : CaseEvent;

@@ -28,7 +28,7 @@ public sealed record ReportCase(
     [property: Id(6)] bool Fresh,
     [property: Id(7)] string By,
     [property: Id(8)] int Condition = 1,
-    [property: Id(9)] PartyRef? Dog = null,
+    [property: Id(9)] EntityRef? Dog = null,
     [property: Id(10)] Reporter? Reporter = null,
     [property: Id(11), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Attachment = null,
     [property: Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Parent = null,
@@ -63,11 +63,11 @@ public sealed record CaseView
     /// <summary>回头看、防反弹: the visits it is owed since it was closed.</summary>
     [Id(39)] public IReadOnlyList<Revisits.Revisit> Revisits { get; init; } = [];
     [Id(8)] public required DateTimeOffset ReportedAt { get; init; }
-    [Id(9)] public required IReadOnlyList<Duty> Duties { get; init; }
+    [Id(9)] public required IReadOnlyList<Assignment> Duties { get; init; }
     [Id(10)] public required CaseLimit Limit { get; init; }
 
     /// <summary>The department it is with, or the rulebook's lead before dispatch.</summary>
-    [Id(11)] public required PartyRef Lead { get; init; }
+    [Id(11)] public required EntityRef Lead { get; init; }
 
     /// <summary>When the lead must have handled it.</summary>
     [Id(12)] public DateTimeOffset? Due { get; init; }
@@ -117,7 +117,7 @@ public sealed record CaseView
     [Id(28)] public string? ExtensionAskedBy { get; init; }
 
     /// <summary>Whoever was told because time passed, and has no duty of his own in it.</summary>
-    [Id(29)] public IReadOnlyList<PartyRef> Told { get; init; } = [];
+    [Id(29)] public IReadOnlyList<EntityRef> Notified { get; init; } = [];
 
     /// <summary>In the answer to a report: it had been taken before.</summary>
     [Id(30)] public bool TakenBefore { get; init; }
@@ -132,7 +132,7 @@ public sealed record CaseView
     [Id(33)] public DisputeView? Dispute { get; init; }
 
     /// <summary>联合执法: the departments with a part of their own in it.</summary>
-    [Id(34)] public IReadOnlyList<CasePart> Parts { get; init; } = [];
+    [Id(34)] public IReadOnlyList<JointTask> Parts { get; init; } = [];
 
     /// <summary>案件移送抄告: what went out about it.</summary>
     [Id(35)] public IReadOnlyList<CaseLetter> Letters { get; init; } = [];
@@ -155,7 +155,7 @@ public sealed record CaseView
 
 /// <summary>A return as it stands: agreed to, overruled, or neither yet.</summary>
 [GenerateSerializer, Immutable, Alias("grid.case.return")]
-public sealed record DisputedReturn([property: Id(0)] PartyRef Party, [property: Id(1)] ReturnGround Ground, [property: Id(2)] DateTimeOffset At, [property: Id(3)] bool? Upheld = null);
+public sealed record DisputedReturn([property: Id(0)] EntityRef Party, [property: Id(1)] ReturnGround Ground, [property: Id(2)] DateTimeOffset At, [property: Id(3)] bool? Upheld = null);
 
 /// <summary>Whose a case is, where that is or was in dispute.</summary>
 /// <param name="Coordination">Key of the matter, once it was put to a coordination.</param>
@@ -166,9 +166,9 @@ public sealed record DisputeView(
     [property: Id(0)] IReadOnlyList<DisputedReturn> Returns,
     [property: Id(1)] string? Coordination,
     [property: Id(2)] bool Waiting,
-    [property: Id(3)] PartyRef? Convener,
+    [property: Id(3)] EntityRef? Convener,
     [property: Id(4)] DateTimeOffset? Due,
-    [property: Id(5)] PartyRef? Bound);
+    [property: Id(5)] EntityRef? Bound);
 
 /// <summary>One line of a case's trace (痕迹化).</summary>
 [GenerateSerializer, Immutable, Alias("grid.case.trace")]
@@ -179,9 +179,9 @@ public sealed record CaseTrace(
     [property: Id(3)] CaseStage Stage,
     [property: Id(4)] LedgerPosition Position,
     [property: Id(5)] string? Note,
-    [property: Id(6)] IReadOnlyList<PartyRef> Parties,
+    [property: Id(6)] IReadOnlyList<EntityRef> Parties,
     [property: Id(7)] string? Reason = null,
-    [property: Id(8)] PassedDeadline? Deadline = null);
+    [property: Id(8)] MissedDeadline? Deadline = null);
 
 /// <summary>A page of a case's trace.</summary>
 /// <param name="Next">The number of its last step, where more follow; null at the end.</param>
@@ -194,14 +194,14 @@ public sealed record CaseTracePage([property: Id(0)] IReadOnlyList<CaseTrace> It
 /// <param name="Until">When the next step comes, unless something is done.</param>
 /// <param name="Holder">Code of whoever held the post then.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.trace.deadline")]
-public sealed record PassedDeadline(
+public sealed record MissedDeadline(
     [property: Id(0)] ClockKind Clock,
     [property: Id(1)] DeadlineStep Step,
     [property: Id(2)] DateTimeOffset Due,
     [property: Id(3)] string Rule,
     [property: Id(4)] int Run,
-    [property: Id(5)] PostDuty? Post,
-    [property: Id(6)] PartyRef? To,
+    [property: Id(5)] Post? Post,
+    [property: Id(6)] EntityRef? To,
     [property: Id(7)] string? Holder,
     [property: Id(8)] DateTimeOffset? Until);
 
@@ -221,10 +221,10 @@ public interface ICaseGrain : IGrainWithGuidKey
     [Alias("step")] Task<Outcome<CaseView>> Step(StepCase command);
 
     /// <summary>联合执法: gives a department a part of its own. Refused as <c>part.lead</c>, <c>part.until</c>, and as a step is.</summary>
-    [Alias("openPart")] Task<Outcome<CaseView>> OpenPart(OpenPart command);
+    [Alias("openPart")] Task<Outcome<CaseView>> OpenJointTask(OpenJointTask command);
 
     /// <summary>One step of a part. A step already taken is answered, not repeated; refused as <c>part.unknown</c>, <c>part.closed</c>, <c>part.withdrawn</c>, <c>part.unhandled</c>, <c>part.alreadyHandled</c>.</summary>
-    [Alias("stepPart")] Task<Outcome<CaseView>> StepPart(StepPart command);
+    [Alias("stepPart")] Task<Outcome<CaseView>> StepJointTask(StepJointTask command);
 
     /// <summary>Whoever a letter was sent to says that it came; said again, it changes nothing. Refused as <c>letter.unknown</c>.</summary>
     [Alias("acknowledge")] Task<Outcome<CaseView>> Acknowledge(int letter, string by, string? note);
@@ -245,5 +245,5 @@ public interface ICaseGrain : IGrainWithGuidKey
     [Alias("trace"), AlwaysInterleave] Task<CaseTracePage?> Trace(int after, int limit);
 
     /// <summary>A retired cell hands its duty to a successor (re-cut). Asking again changes nothing.</summary>
-    [Alias("handOver")] Task<Outcome<CaseView>> HandOver(PartyRef from, PartyRef to, string by);
+    [Alias("handOver")] Task<Outcome<CaseView>> HandOver(EntityRef from, EntityRef to, string by);
 }

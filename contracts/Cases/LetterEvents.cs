@@ -15,7 +15,7 @@ public enum LetterKind
 /// <summary>抄告: told to another department or authority, without giving the case away.</summary>
 /// <param name="Department">Set where it is one of the county's own.</param>
 [GenerateSerializer, Immutable, Alias("case.notified")]
-public sealed record CaseNotified([property: Id(0)] string To, [property: Id(1)] string Reason, [property: Id(2)] PartyRef? Department) : CaseEvent;
+public sealed record CaseNotified([property: Id(0)] string To, [property: Id(1)] string Reason, [property: Id(2)] EntityRef? Department) : CaseEvent;
 
 /// <summary>Whoever a letter was sent to says that it came.</summary>
 /// <param name="Letter">Which of the case's letters.</param>
@@ -29,7 +29,7 @@ public sealed record CaseLetter(
     [property: Id(0)] int Number,
     [property: Id(1)] LetterKind Kind,
     [property: Id(2)] string To,
-    [property: Id(3)] PartyRef? Department,
+    [property: Id(3)] EntityRef? Department,
     [property: Id(4)] string Reason,
     [property: Id(5)] DateTimeOffset At,
     [property: Id(6)] string By,

@@ -3,7 +3,7 @@ using Grid.Parties;
 namespace Grid.Cases;
 
 /// <summary>Where a part of a joint case stands. Numbers are stored and sent: new ones go at the end.</summary>
-public enum PartStage
+public enum JointTaskStage
 {
     Open = 0,
     Accepted = 1,
@@ -17,7 +17,7 @@ public enum PartStage
 }
 
 /// <summary>What can be done to a part. The words of the door are the same in lower case.</summary>
-public enum PartVerb
+public enum JointTaskVerb
 {
     Accept = 0,
     Handle = 1,
@@ -32,36 +32,36 @@ public enum PartVerb
 /// <summary>联合执法: a department has a part of its own in the case, beside its lead.</summary>
 /// <param name="Task">What it has to do; no personal data.</param>
 [GenerateSerializer, Immutable, Alias("case.partOpened")]
-public sealed record CasePartOpened([property: Id(0)] Duty Duty, [property: Id(1)] string? Task, [property: Id(2)] CaseBrief Brief) : CaseEvent;
+public sealed record JointTaskOpened([property: Id(0)] Assignment Duty, [property: Id(1)] string? Task, [property: Id(2)] CaseBrief Brief) : CaseEvent;
 
 /// <summary>The department takes its part on.</summary>
 [GenerateSerializer, Immutable, Alias("case.partAccepted")]
-public sealed record CasePartAccepted([property: Id(0)] PartyRef Department) : CaseEvent;
+public sealed record JointTaskAccepted([property: Id(0)] EntityRef Department) : CaseEvent;
 
 /// <summary>Its part is done, says the department.</summary>
 /// <param name="Late">After the part's own due time.</param>
 [GenerateSerializer, Immutable, Alias("case.partHandled")]
-public sealed record CasePartHandled([property: Id(0)] PartyRef Department, [property: Id(1)] bool Late) : CaseEvent;
+public sealed record JointTaskHandled([property: Id(0)] EntityRef Department, [property: Id(1)] bool Late) : CaseEvent;
 
 /// <summary>The part was looked at: closed, or done again, with what was left of its time.</summary>
 /// <param name="Due">Where it failed: when the part is due now; null where that did not change.</param>
 [GenerateSerializer, Immutable, Alias("case.partChecked")]
-public sealed record CasePartChecked(
-    [property: Id(0)] PartyRef Department,
+public sealed record JointTaskChecked(
+    [property: Id(0)] EntityRef Department,
     [property: Id(1)] bool Passed,
     [property: Id(2)] DateTimeOffset? Due = null) : CaseEvent;
 
 /// <summary>The department has no part in it any more.</summary>
 [GenerateSerializer, Immutable, Alias("case.partWithdrawn")]
-public sealed record CasePartWithdrawn([property: Id(0)] PartyRef Department, [property: Id(1)] string Reason) : CaseEvent;
+public sealed record JointTaskWithdrawn([property: Id(0)] EntityRef Department, [property: Id(1)] string Reason) : CaseEvent;
 
 /// <summary>A part as anyone may see it.</summary>
 /// <param name="Due">Null while the clocks stand still.</param>
 /// <param name="Failed">Its latest check sent it back.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.part")]
-public sealed record CasePart(
-    [property: Id(0)] PartyRef Department,
-    [property: Id(1)] PartStage Stage,
+public sealed record JointTask(
+    [property: Id(0)] EntityRef Department,
+    [property: Id(1)] JointTaskStage Stage,
     [property: Id(2)] DateTimeOffset? Due,
     [property: Id(3)] DateTimeOffset Since,
     [property: Id(4)] string? Task,
@@ -69,14 +69,14 @@ public sealed record CasePart(
     [property: Id(6)] bool Failed = false)
 {
     /// <summary>Whether the case waits for it.</summary>
-    public bool IsOpen => Stage < PartStage.Closed;
+    public bool IsOpen => Stage < JointTaskStage.Closed;
 }
 
 /// <summary>Gives a department a part. The same again changes nothing.</summary>
 /// <param name="Until">When it is due; by the limit of the case and the department's hours when absent.</param>
 /// <param name="Command">The caller's id for this very command; the same again is answered, not repeated.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.openPart")]
-public sealed record OpenPart(
+public sealed record OpenJointTask(
     [property: Id(0)] string By,
     [property: Id(1)] string Department,
     [property: Id(2)] string? Task = null,
@@ -86,8 +86,8 @@ public sealed record OpenPart(
 /// <summary>One step of a part.</summary>
 /// <param name="Command">The caller's id for this very command; the same again is answered, not repeated.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.stepPart")]
-public sealed record StepPart(
-    [property: Id(0)] PartVerb Verb,
+public sealed record StepJointTask(
+    [property: Id(0)] JointTaskVerb Verb,
     [property: Id(1)] string By,
     [property: Id(2)] string Department,
     [property: Id(3)] bool? Passed = null,

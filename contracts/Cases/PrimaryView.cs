@@ -5,7 +5,7 @@ namespace Grid.Cases;
 /// <summary>Who answers for a case, until when, and how many reports it counts. A joined report has no parties of its own and shows these.</summary>
 [GenerateSerializer, Immutable, Alias("grid.case.primary")]
 public sealed record PrimaryView(
-    [property: Id(0)] IReadOnlyList<Duty> Duties,
-    [property: Id(1)] PartyRef Lead,
+    [property: Id(0)] IReadOnlyList<Assignment> Duties,
+    [property: Id(1)] EntityRef Lead,
     [property: Id(2)] DateTimeOffset? Due,
     [property: Id(3)] int Reports);

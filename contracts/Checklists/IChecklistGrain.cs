@@ -11,7 +11,7 @@ namespace Grid.Checklists;
 /// <param name="Family">Null for all.</param>
 [GenerateSerializer, Immutable, Alias("grid.checklist.ask")]
 public sealed record AskChecklist(
-    [property: Id(0)] PartyRef? Place,
+    [property: Id(0)] EntityRef? Place,
     [property: Id(1)] GeoPoint? Point,
     [property: Id(2)] DateTimeOffset? At,
     [property: Id(3)] StandardFamily? Family);

@@ -23,7 +23,7 @@ public interface ICityGrain : IGrainWithStringKey
     /// A register entry as the given actor last left it, with the version it had then; null when the actor never entered it. Others
     /// may have changed the entry since: its present version is larger then.
     /// </summary>
-    [Alias("lastBy"), ReadOnly, AlwaysInterleave] Task<RegisterView?> LastBy(PartyRef entry, string by);
+    [Alias("lastBy"), ReadOnly, AlwaysInterleave] Task<RegisterView?> LastBy(EntityRef entry, string by);
 
     /// <summary>The entries an actor ever made or changed, by their place in the ledger. Pages may repeat an entry, and may be empty.</summary>
     /// <param name="after">Position in the registers' partition; 0 for the first page, then <see cref="EnteredPage.Next"/>.</param>
@@ -33,7 +33,7 @@ public interface ICityGrain : IGrainWithStringKey
 /// <summary>Register entries of one actor.</summary>
 /// <param name="Next">Where the next page begins; null after the last.</param>
 [GenerateSerializer, Immutable, Alias("grid.city.entered")]
-public sealed record EnteredPage([property: Id(0)] IReadOnlyList<PartyRef> Entries, [property: Id(1)] long? Next);
+public sealed record EnteredPage([property: Id(0)] IReadOnlyList<EntityRef> Entries, [property: Id(1)] long? Next);
 
 /// <summary>A file of the county's folder was loaded to its last line.</summary>
 [GenerateSerializer, Immutable, Alias("city.fileLoaded")]
@@ -52,7 +52,7 @@ public interface IClockGrain : IGrainWithIntegerKey
     /// In a driven city: nobody will say an earlier time any more, so whatever was due by then passes. Answers when it has, or with
     /// <see cref="RefusalKind.Busy"/> while there is more; refused where the clock is not driven.
     /// </summary>
-    [Alias("passed"), ResponseTimeout("00:00:30")] Task<Outcome<ClockView>> Passed(DateTimeOffset now);
+    [Alias("passed"), ResponseTimeout("00:00:30")] Task<Outcome<ClockView>> AdvanceTo(DateTimeOffset now);
 }
 
 /// <summary>What the clock shows, and whether callers may drive it.</summary>

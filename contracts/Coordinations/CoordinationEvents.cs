@@ -27,15 +27,15 @@ public abstract record CoordinationEvent : GridEvent
 [GenerateSerializer, Immutable, Alias("coordination.opened")]
 public sealed record CoordinationOpened(
     [property: Id(0)] int Round,
-    [property: Id(1)] PartyRef Convener,
+    [property: Id(1)] EntityRef Convener,
     [property: Id(2)] DateTimeOffset? Due,
-    [property: Id(3)] IReadOnlyList<PartyRef> Parties,
+    [property: Id(3)] IReadOnlyList<EntityRef> Parties,
     [property: Id(4)] ReferredCase First) : CoordinationEvent;
 
 /// <summary>并入: another case of the same matter hangs on it.</summary>
 /// <param name="Parties">Departments that come to the table with it.</param>
 [GenerateSerializer, Immutable, Alias("coordination.joined")]
-public sealed record CoordinationJoined([property: Id(0)] ReferredCase Case, [property: Id(1)] IReadOnlyList<PartyRef> Parties) : CoordinationEvent;
+public sealed record CoordinationJoined([property: Id(0)] ReferredCase Case, [property: Id(1)] IReadOnlyList<EntityRef> Parties) : CoordinationEvent;
 
 /// <summary>A case ended before anything was settled. The round ends with its last one.</summary>
 [GenerateSerializer, Immutable, Alias("coordination.left")]
@@ -43,14 +43,14 @@ public sealed record CoordinationLeft([property: Id(0)] Guid Case) : Coordinatio
 
 /// <summary>部门意见: what a department says for itself.</summary>
 [GenerateSerializer, Immutable, Alias("coordination.stated")]
-public sealed record CoordinationStated([property: Id(0)] PartyRef Party, [property: Id(1)] string Statement) : CoordinationEvent;
+public sealed record CoordinationStated([property: Id(0)] EntityRef Party, [property: Id(1)] string Statement) : CoordinationEvent;
 
 /// <summary>会商结论: who leads and who helps; binds every case that waits for it.</summary>
 /// <param name="Basis">On what ground: the clause, the minutes.</param>
 [GenerateSerializer, Immutable, Alias("coordination.decided")]
 public sealed record CoordinationDecided(
     [property: Id(0)] int Round,
-    [property: Id(1)] PartyRef Lead,
-    [property: Id(2)] IReadOnlyList<PartyRef> Helpers,
+    [property: Id(1)] EntityRef Lead,
+    [property: Id(2)] IReadOnlyList<EntityRef> Helpers,
     [property: Id(3)] string Basis,
     [property: Id(4)] IReadOnlyList<ReferredCase> Cases) : CoordinationEvent;

@@ -18,13 +18,13 @@ public enum CoordinationStatus
 
 /// <summary>What a department said for itself.</summary>
 [GenerateSerializer, Immutable, Alias("grid.coordination.statement")]
-public sealed record Statement([property: Id(0)] PartyRef Party, [property: Id(1)] string Text, [property: Id(2)] DateTimeOffset At, [property: Id(3)] string By);
+public sealed record Statement([property: Id(0)] EntityRef Party, [property: Id(1)] string Text, [property: Id(2)] DateTimeOffset At, [property: Id(3)] string By);
 
 /// <summary>会商结论. Binding: cases go to the lead, and neither it nor the dispatcher sends them elsewhere.</summary>
 [GenerateSerializer, Immutable, Alias("grid.coordination.outcome")]
 public sealed record CoordinationOutcome(
-    [property: Id(0)] PartyRef Lead,
-    [property: Id(1)] IReadOnlyList<PartyRef> Helpers,
+    [property: Id(0)] EntityRef Lead,
+    [property: Id(1)] IReadOnlyList<EntityRef> Helpers,
     [property: Id(2)] string Basis,
     [property: Id(3)] DateTimeOffset At,
     [property: Id(4)] string By);
@@ -36,10 +36,10 @@ public sealed record CoordinationOutcome(
 public sealed record CoordinationRound
 {
     [Id(0)] public required int Number { get; init; }
-    [Id(1)] public required PartyRef Convener { get; init; }
+    [Id(1)] public required EntityRef Convener { get; init; }
     [Id(2)] public required DateTimeOffset OpenedAt { get; init; }
     [Id(3)] public DateTimeOffset? Due { get; init; }
-    [Id(4)] public IReadOnlyList<PartyRef> Parties { get; init; } = [];
+    [Id(4)] public IReadOnlyList<EntityRef> Parties { get; init; } = [];
     [Id(5)] public IReadOnlyList<ReferredCase> Cases { get; init; } = [];
     [Id(6)] public IReadOnlyList<Statement> Statements { get; init; } = [];
     [Id(7)] public CoordinationOutcome? Outcome { get; init; }

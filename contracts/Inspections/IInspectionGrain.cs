@@ -14,7 +14,7 @@ namespace Grid.Inspections;
 public sealed record PlanInspection(
     [property: Id(0)] InspectionKind Kind,
     [property: Id(1)] IReadOnlyList<string> Inspectors,
-    [property: Id(2)] IReadOnlyList<PartyRef> Places,
+    [property: Id(2)] IReadOnlyList<EntityRef> Places,
     [property: Id(3)] int? Draw,
     [property: Id(4)] string? Seed,
     [property: Id(5)] IReadOnlyList<StandardFamily> Families,
@@ -28,7 +28,7 @@ public sealed record PlanInspection(
 [GenerateSerializer, Immutable, Alias("grid.inspection.judge")]
 public sealed record JudgeItem(
     [property: Id(0)] string Id,
-    [property: Id(1)] PartyRef Place,
+    [property: Id(1)] EntityRef Place,
     [property: Id(2)] string Item,
     [property: Id(3)] bool Passed,
     [property: Id(4)] double? Points,
@@ -40,7 +40,7 @@ public sealed record JudgeItem(
 /// <param name="Case">What a failed item was reported as.</param>
 [GenerateSerializer, Immutable, Alias("inspection.judged")]
 public sealed record InspectionJudged(
-    [property: Id(0)] PartyRef Place,
+    [property: Id(0)] EntityRef Place,
     [property: Id(1)] string Item,
     [property: Id(2)] bool Passed,
     [property: Id(3)] double Points,

@@ -33,7 +33,7 @@ public sealed record InspectionData : RegisterData
     [Id(1)] public required IReadOnlyList<string> Inspectors { get; init; }
 
     /// <summary>Segments or cells; for a draw, those that were drawn.</summary>
-    [Id(2)] public required IReadOnlyList<PartyRef> Places { get; init; }
+    [Id(2)] public required IReadOnlyList<EntityRef> Places { get; init; }
 
     /// <summary>What the draw began from, so that it can be repeated; null where places were named.</summary>
     [Id(3)] public string? Seed { get; init; }

@@ -12,7 +12,7 @@ public sealed record LedgerRecord
 {
     /// <summary>The payload once somebody in this process has read it: a dozen parties hear of the same record.</summary>
     [NonSerialized]
-    internal Beside<GridEvent> Happened;
+    internal Cached<GridEvent> Happened;
 
     [Id(0)] public required LedgerPosition Position { get; init; }
 
@@ -30,7 +30,7 @@ public sealed record LedgerRecord
     [Id(5)] public required string By { get; init; }
 
     /// <summary>Everyone who answers for it, decided when it happened.</summary>
-    [Id(6)] public required IReadOnlyList<PartyRef> Parties { get; init; }
+    [Id(6)] public required IReadOnlyList<EntityRef> Parties { get; init; }
 
     /// <summary>The event, as JSON text.</summary>
     [Id(7)] public required string Payload { get; init; }

@@ -24,7 +24,7 @@ public interface IPartyGrain : IRegisterGrain
 /// <param name="Entry">Null when it has never been registered but already answers for something (a remainder cell).</param>
 [GenerateSerializer, Immutable, Alias("grid.party.view")]
 public sealed record PartyView(
-    [property: Id(0)] PartyRef Ref,
+    [property: Id(0)] EntityRef Ref,
     [property: Id(1)] RegisterView? Entry,
     [property: Id(2)] PartyFigures Figures)
 {

@@ -15,14 +15,14 @@ namespace Grid.Parties;
 /// <param name="Chief">The post that stands for it, to which appointments are made there; null where there is none.</param>
 /// <param name="Unit">The key of the one a place lies in or at; null where a place has no such unit.</param>
 public sealed record KindTraits(
-    PartyKind Kind,
+    EntityKind Kind,
     string Word,
     string Chinese,
     EntryTypes? Entry,
     Worklist Worklist,
     MapUse Map,
     bool Remembers,
-    PostDuty? Chief,
+    Post? Chief,
     Func<Place, string?>? Unit)
 {
     /// <summary>The type of the grain that bears a thing of this kind.</summary>

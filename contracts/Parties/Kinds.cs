@@ -27,35 +27,35 @@ public static class Kinds
     private static readonly Lock Adding = new();
     private static volatile Table table = new(
     [
-        new(PartyKind.Area, "area", "区域", EntryTypes.Of<IAreaGrain, AreaData>(),
-            Worklist.None, MapUse.Shown, Remembers: false, PostDuty.AreaChief, Unit: null),
-        new(PartyKind.Cell, "cell", "单元网格", EntryTypes.Of<ICellGrain, CellData>(),
-            Worklist.Own, MapUse.Shown, Remembers: true, PostDuty.GridMember, static place => place.Cell),
-        new(PartyKind.Road, "road", "路", EntryTypes.Of<IRoadGrain, RoadData>(),
-            Worklist.Own, MapUse.Shown, Remembers: false, PostDuty.RoadChief, static place => place.Road),
-        new(PartyKind.Segment, "segment", "路段", EntryTypes.Of<ISegmentGrain, SegmentData>(),
-            Worklist.Own, MapUse.Shown, Remembers: true, PostDuty.SegmentChief, static place => place.Segment),
-        new(PartyKind.Building, "building", "楼", EntryTypes.Of<IBuildingGrain, BuildingData>(),
-            Worklist.Own, MapUse.Shown, Remembers: false, PostDuty.BuildingChief, static place => place.Building),
-        new(PartyKind.Shop, "shop", "门店", EntryTypes.Of<IShopGrain, ShopData>(),
-            Worklist.Own, MapUse.Shown, Remembers: true, PostDuty.ShopChief, static place => place.Shop),
-        new(PartyKind.Dog, "dog", "犬", EntryTypes.Of<IDogGrain, DogData>(),
+        new(EntityKind.Area, "area", "区域", EntryTypes.Of<IAreaGrain, AreaData>(),
+            Worklist.None, MapUse.Shown, Remembers: false, Post.AreaChief, Unit: null),
+        new(EntityKind.Cell, "cell", "单元网格", EntryTypes.Of<ICellGrain, CellData>(),
+            Worklist.Own, MapUse.Shown, Remembers: true, Post.GridMember, static place => place.Cell),
+        new(EntityKind.Road, "road", "路", EntryTypes.Of<IRoadGrain, RoadData>(),
+            Worklist.Own, MapUse.Shown, Remembers: false, Post.RoadChief, static place => place.Road),
+        new(EntityKind.Segment, "segment", "路段", EntryTypes.Of<ISegmentGrain, SegmentData>(),
+            Worklist.Own, MapUse.Shown, Remembers: true, Post.SegmentChief, static place => place.Segment),
+        new(EntityKind.Building, "building", "楼", EntryTypes.Of<IBuildingGrain, BuildingData>(),
+            Worklist.Own, MapUse.Shown, Remembers: false, Post.BuildingChief, static place => place.Building),
+        new(EntityKind.Shop, "shop", "门店", EntryTypes.Of<IShopGrain, ShopData>(),
+            Worklist.Own, MapUse.Shown, Remembers: true, Post.ShopChief, static place => place.Shop),
+        new(EntityKind.Dog, "dog", "犬", EntryTypes.Of<IDogGrain, DogData>(),
             Worklist.Own, MapUse.Known, Remembers: false, Chief: null, Unit: null),
-        new(PartyKind.Household, "household", "户", EntryTypes.Of<IHouseholdGrain, HouseholdData>(),
+        new(EntityKind.Household, "household", "户", EntryTypes.Of<IHouseholdGrain, HouseholdData>(),
             Worklist.Own, MapUse.None, Remembers: false, Chief: null, Unit: null),
-        new(PartyKind.Department, "department", "部门", EntryTypes.Of<IDepartmentGrain, DepartmentData>(),
-            Worklist.ReadModel, MapUse.Known, Remembers: false, PostDuty.DepartmentHead, Unit: null),
-        new(PartyKind.Appointment, "appointment", "任职", EntryTypes.Of<IAppointmentGrain, AppointmentData>(),
+        new(EntityKind.Department, "department", "部门", EntryTypes.Of<IDepartmentGrain, DepartmentData>(),
+            Worklist.ReadModel, MapUse.Known, Remembers: false, Post.DepartmentHead, Unit: null),
+        new(EntityKind.Appointment, "appointment", "任职", EntryTypes.Of<IAppointmentGrain, AppointmentData>(),
             Worklist.None, MapUse.Shown, Remembers: false, Chief: null, Unit: null),
-        new(PartyKind.Beat, "beat", "巡查班次", EntryTypes.Of<IBeatGrain, BeatData>(),
+        new(EntityKind.Beat, "beat", "巡查班次", EntryTypes.Of<IBeatGrain, BeatData>(),
             Worklist.None, MapUse.Shown, Remembers: false, Chief: null, Unit: null),
-        new(PartyKind.Inspection, "inspection", "督查", EntryTypes.Of<IInspectionGrain, InspectionData>(),
+        new(EntityKind.Inspection, "inspection", "督查", EntryTypes.Of<IInspectionGrain, InspectionData>(),
             Worklist.None, MapUse.None, Remembers: false, Chief: null, Unit: null),
-        new(PartyKind.Table, "table", "规则表", EntryTypes.Of<ITableGrain, TableData>(),
+        new(EntityKind.Table, "table", "规则表", EntryTypes.Of<ITableGrain, TableData>(),
             Worklist.None, MapUse.Shown, Remembers: false, Chief: null, Unit: null),
-        new(PartyKind.Case, "case", "案件", Entry: null,
+        new(EntityKind.Case, "case", "案件", Entry: null,
             Worklist.None, MapUse.None, Remembers: false, Chief: null, Unit: null),
-        new(PartyKind.Coordination, "coordination", "会商", Entry: null,
+        new(EntityKind.Coordination, "coordination", "会商", Entry: null,
             Worklist.None, MapUse.None, Remembers: false, Chief: null, Unit: null),
     ]);
 
@@ -74,7 +74,7 @@ public static class Kinds
     /// <summary>Kinds a place has a unit of, the nearest to the point first.</summary>
     public static IReadOnlyList<KindTraits> Units => table.Units;
 
-    extension(PartyKind kind)
+    extension(EntityKind kind)
     {
         /// <summary>The row of the kind.</summary>
         /// <exception cref="ArgumentOutOfRangeException">No kind has this number.</exception>
@@ -82,9 +82,9 @@ public static class Kinds
     }
 
     /// <summary>The row of a kind; null where this version does not know it.</summary>
-    public static KindTraits? Find(PartyKind kind) => table.Find((int)kind);
+    public static KindTraits? Find(EntityKind kind) => table.Find((int)kind);
 
-    public static bool Knows(PartyKind kind) => Find(kind) is not null;
+    public static bool Knows(EntityKind kind) => Find(kind) is not null;
 
     /// <summary>The kind of a word; false where this version knows none.</summary>
     public static bool TryRead(ReadOnlySpan<char> word, [NotNullWhen(true)] out KindTraits? kind) => table.TryRead(word, out kind);
@@ -114,7 +114,7 @@ public static class Kinds
     }
 
     /// <summary>The word of a kind, also of none.</summary>
-    internal static string WordOf(PartyKind kind) => kind == PartyKind.None ? NoWord : kind.Traits.Word;
+    internal static string WordOf(EntityKind kind) => kind == EntityKind.None ? NoWord : kind.Traits.Word;
 
     private sealed class Table
     {

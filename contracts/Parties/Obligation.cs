@@ -14,7 +14,7 @@ public sealed record Obligation(
     [property: Id(1)] string CaseNumber,
     [property: Id(2)] ClassKind Kind,
     [property: Id(3)] string Class,
-    [property: Id(4)] DutyRole Role,
+    [property: Id(4)] AssignmentRole Role,
     [property: Id(5)] DateTimeOffset? Due,
     [property: Id(6)] ObligationStatus Status,
     [property: Id(7)] string Rule,

@@ -47,10 +47,10 @@ public sealed record BeatData : RegisterData
     [Id(0)] public required PatrolMode Mode { get; init; }
 
     /// <summary>Segments, or cells: whoever is chief there hears of a missed beat.</summary>
-    [Id(1)] public required IReadOnlyList<PartyRef> Places { get; init; }
+    [Id(1)] public required IReadOnlyList<EntityRef> Places { get; init; }
 
     /// <summary>The duty whose holder at the place walks it; null when a squad does.</summary>
-    [Id(2)] public PostDuty? Duty { get; init; }
+    [Id(2)] public Post? Duty { get; init; }
 
     /// <summary>Code of the squad or office that walks it.</summary>
     [Id(3)] public string? Squad { get; init; }

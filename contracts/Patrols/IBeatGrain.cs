@@ -136,8 +136,8 @@ public interface IPatrolsGrain : IGrainWithIntegerKey
     /// <summary>Beats in force on a day, by code, as they stand.</summary>
     /// <param name="place">A segment or cell; null for all.</param>
     /// <param name="day">Null for today.</param>
-    [Alias("list"), ReadOnly] Task<BeatPage> List(PartyRef? place, PatrolMode? mode, DateOnly? day, int limit, string? after);
+    [Alias("list"), ReadOnly] Task<BeatPage> List(EntityRef? place, PatrolMode? mode, DateOnly? day, int limit, string? after);
 
     /// <summary>Of the beats of a place, also of those that have ended, each day of a period.</summary>
-    [Alias("figures"), ReadOnly, ResponseTimeout("00:00:30")] Task<PatrolFiguresPage> Figures(PartyRef? place, DateOnly from, DateOnly until, int limit, string? after);
+    [Alias("figures"), ReadOnly, ResponseTimeout("00:00:30")] Task<PatrolFiguresPage> Figures(EntityRef? place, DateOnly from, DateOnly until, int limit, string? after);
 }

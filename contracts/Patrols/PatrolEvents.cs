@@ -46,4 +46,4 @@ public sealed record PatrolMissed(
     [property: Id(1)] DateTimeOffset Closed,
     [property: Id(2)] int Planned,
     [property: Id(3)] int Made,
-    [property: Id(4)] IReadOnlyList<PartyRef> Told) : PatrolEvent;
+    [property: Id(4)] IReadOnlyList<EntityRef> Told) : PatrolEvent;

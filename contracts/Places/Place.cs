@@ -56,10 +56,10 @@ public sealed record Place
     /// <summary>
     /// What else the point lies at: the nearest of each kind that has no member above. Null for nothing.
     /// </summary>
-    [Id(16)] public IReadOnlyList<PartyRef>? Further { get; init; }
+    [Id(16)] public IReadOnlyList<EntityRef>? Further { get; init; }
 
     /// <summary>The key of the one of a kind among what else the point lies at; null where there is none.</summary>
-    public string? FurtherOf(PartyKind kind)
+    public string? FurtherOf(EntityKind kind)
     {
         foreach (var thing in Further ?? [])
         {
@@ -73,7 +73,7 @@ public sealed record Place
     }
 
     /// <summary>What the point lies in or at, the nearest first: its shop, building, segment, road and cell, as far as it has them.</summary>
-    public IEnumerable<PartyRef> Units()
+    public IEnumerable<EntityRef> Units()
     {
         foreach (var kind in Kinds.Units)
         {

@@ -11,10 +11,10 @@ namespace Grid.Posts;
 [GenerateSerializer, Immutable, Alias("grid.appointment.data")]
 public sealed record AppointmentData : RegisterData
 {
-    [Id(0)] public required PostDuty Duty { get; init; }
+    [Id(0)] public required Post Duty { get; init; }
 
     /// <summary>A cell, road, segment, building, shop, area or department.</summary>
-    [Id(1)] public required PartyRef Place { get; init; }
+    [Id(1)] public required EntityRef Place { get; init; }
 
     /// <summary>Code of the person who holds it; null when an office does.</summary>
     [Id(2)] public string? Holder { get; init; }

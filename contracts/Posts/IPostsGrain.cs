@@ -12,10 +12,10 @@ namespace Grid.Posts;
 /// <param name="Holder">The person's code; null where an office holds it.</param>
 /// <param name="Appointment">Code of the appointment; null where the register of places itself says who.</param>
 [GenerateSerializer, Immutable, Alias("grid.post.held")]
-public sealed record HeldDuty(
-    [property: Id(0)] PostDuty Duty,
-    [property: Id(1)] PartyRef Unit,
-    [property: Id(2)] PartyRef Party,
+public sealed record HeldPost(
+    [property: Id(0)] Post Duty,
+    [property: Id(1)] EntityRef Unit,
+    [property: Id(2)] EntityRef Party,
     [property: Id(3)] string? Holder,
     [property: Id(4)] string? Office,
     [property: Id(5)] string? Appointment,
@@ -24,10 +24,10 @@ public sealed record HeldDuty(
 
 /// <summary>The duties at a point on a day, and those nobody holds.</summary>
 [GenerateSerializer, Immutable, Alias("grid.post.atPlace")]
-public sealed record DutiesAt(
+public sealed record PostsAt(
     [property: Id(0)] DateOnly Day,
-    [property: Id(1)] IReadOnlyList<HeldDuty> Held,
-    [property: Id(2)] IReadOnlyList<PostDuty> Missing);
+    [property: Id(1)] IReadOnlyList<HeldPost> Held,
+    [property: Id(2)] IReadOnlyList<Post> Missing);
 
 /// <summary>What is wrong with who answers for a unit. Numbers are sent: new ones go at the end.</summary>
 public enum CoverageFault
@@ -49,16 +49,16 @@ public enum CoverageFault
 [GenerateSerializer, Immutable, Alias("grid.coverage.item")]
 public sealed record CoverageItem(
     [property: Id(0)] CoverageFault Fault,
-    [property: Id(1)] PostDuty Duty,
-    [property: Id(2)] PartyRef Place,
+    [property: Id(1)] Post Duty,
+    [property: Id(2)] EntityRef Place,
     [property: Id(3)] string Why,
     [property: Id(4)] IReadOnlyList<string> Appointments,
     [property: Id(5)] string? Geometry);
 
 /// <summary>One duty over the whole map.</summary>
 [GenerateSerializer, Immutable, Alias("grid.coverage.duty")]
-public sealed record DutyCoverage(
-    [property: Id(0)] PostDuty Duty,
+public sealed record PostCoverage(
+    [property: Id(0)] Post Duty,
     [property: Id(1)] int Units,
     [property: Id(2)] int Held,
     [property: Id(3)] int Gaps,
@@ -69,7 +69,7 @@ public sealed record DutyCoverage(
 [GenerateSerializer, Immutable, Alias("grid.coverage.page")]
 public sealed record CoveragePage(
     [property: Id(0)] DateOnly Day,
-    [property: Id(1)] IReadOnlyList<DutyCoverage> Duties,
+    [property: Id(1)] IReadOnlyList<PostCoverage> Duties,
     [property: Id(2)] IReadOnlyList<CoverageItem> Items,
     [property: Id(3)] string? Next,
     [property: Id(4)] long MapVersion);
@@ -80,11 +80,11 @@ public interface IPostsGrain : IGrainWithIntegerKey
 {
     /// <summary>Who holds which duty at a point; null outside the county.</summary>
     /// <param name="at">Null for now.</param>
-    [Alias("at"), ReadOnly] Task<DutiesAt?> At(GeoPoint point, DateTimeOffset? at);
+    [Alias("at"), ReadOnly] Task<PostsAt?> At(GeoPoint point, DateTimeOffset? at);
 
     /// <summary>Everyone who held, holds or will hold duties of a unit, the latest first; on one day only, when asked.</summary>
-    [Alias("history"), ReadOnly] Task<IReadOnlyList<RegisterView>> History(PartyRef place, PostDuty? duty, DateTimeOffset? at);
+    [Alias("history"), ReadOnly] Task<IReadOnlyList<RegisterView>> History(EntityRef place, Post? duty, DateTimeOffset? at);
 
     /// <summary>Gaps and overlaps over the whole map (一把扫帚扫到底).</summary>
-    [Alias("coverage"), ReadOnly] Task<Outcome<CoveragePage>> Coverage(DateTimeOffset? at, PostDuty? duty, int limit, string? after);
+    [Alias("coverage"), ReadOnly] Task<Outcome<CoveragePage>> Coverage(DateTimeOffset? at, Post? duty, int limit, string? after);
 }

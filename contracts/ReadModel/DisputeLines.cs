@@ -42,7 +42,7 @@ public sealed record DispatchFigures(
 
 /// <summary>A department's line.</summary>
 [GenerateSerializer, Immutable, Alias("grid.desk.dispatchLine")]
-public sealed record DispatchLine([property: Id(0)] PartyRef Party, [property: Id(1)] DispatchFigures Figures);
+public sealed record DispatchLine([property: Id(0)] EntityRef Party, [property: Id(1)] DispatchFigures Figures);
 
 /// <summary>A page of departments, and all of them together.</summary>
 [GenerateSerializer, Immutable, Alias("grid.desk.dispatchPage")]

@@ -15,7 +15,7 @@ namespace Grid.ReadModel;
 [GenerateSerializer, Immutable, Alias("grid.desk.problemQuery")]
 public sealed record ProblemQuery(
     [property: Id(0)] string? Class,
-    [property: Id(1)] PartyRef? Place,
+    [property: Id(1)] EntityRef? Place,
     [property: Id(2)] bool? Marked,
     [property: Id(3)] bool? Open,
     [property: Id(4)] int Least,
@@ -30,7 +30,7 @@ public sealed record ProblemQuery(
 [GenerateSerializer, Immutable, Alias("grid.desk.problemLine")]
 public sealed record ProblemLine(
     [property: Id(0)] Guid Id,
-    [property: Id(1)] PartyRef Place,
+    [property: Id(1)] EntityRef Place,
     [property: Id(2)] ClassKind Kind,
     [property: Id(3)] string Class,
     [property: Id(4)] GeoPoint Point,
@@ -65,7 +65,7 @@ public sealed record ProblemView(
 /// <param name="Standing">Those that stand now; false for those that ended or fell.</param>
 [GenerateSerializer, Immutable, Alias("grid.desk.markQuery")]
 public sealed record MarkQuery(
-    [property: Id(0)] PartyRef? Place,
+    [property: Id(0)] EntityRef? Place,
     [property: Id(1)] bool? Standing,
     [property: Id(2)] int Limit,
     [property: Id(3)] string? After,
@@ -75,7 +75,7 @@ public sealed record MarkQuery(
 /// <param name="Stands">Now: it has not ended, and what it rests on still counts.</param>
 [GenerateSerializer, Immutable, Alias("grid.desk.markLine")]
 public sealed record MarkLine(
-    [property: Id(0)] PartyRef Place,
+    [property: Id(0)] EntityRef Place,
     [property: Id(1)] int Number,
     [property: Id(2)] string Rule,
     [property: Id(3)] ClassKind? Kind,

@@ -39,7 +39,7 @@ public enum RegisterConsent
 /// <param name="Unread">Where a later change stands that this version cannot read: the data is what the entry said before it. Null when there is none.</param>
 [GenerateSerializer, Immutable, Alias("grid.register.view")]
 public sealed record RegisterView(
-    [property: Id(0)] PartyRef Ref,
+    [property: Id(0)] EntityRef Ref,
     [property: Id(1)] RegisterData Data,
     [property: Id(2)] int Version,
     [property: Id(3)] RegisterChange Change,
@@ -71,7 +71,7 @@ public interface IRegisterGrain : IGrainWithStringKey
 [GenerateSerializer, Immutable, Alias("grid.registered")]
 public sealed record Registered : GridEvent
 {
-    [Id(0)] public required PartyRef Ref { get; init; }
+    [Id(0)] public required EntityRef Ref { get; init; }
     [Id(1)] public required RegisterData Data { get; init; }
 
     /// <summary>What the caller sent, in short, where it named the command.</summary>

@@ -17,12 +17,12 @@ public sealed record CaseRecurred([property: Id(0)] Recurrence Recurrence) : Cas
 /// <param name="Stage">Where the case stood: who is told of one that had ended owes nothing.</param>
 [GenerateSerializer, Immutable, Alias("case.placeMarked")]
 public sealed record CasePlaceMarked(
-    [property: Id(0)] PartyRef Place,
+    [property: Id(0)] EntityRef Place,
     [property: Id(1)] int Mark,
     [property: Id(2)] string Rule,
     [property: Id(3)] int Complaints,
-    [property: Id(4)] PostDuty? To,
-    [property: Id(5)] PartyRef? Party,
+    [property: Id(4)] Post? To,
+    [property: Id(5)] EntityRef? Party,
     [property: Id(6)] string? Holder,
     [property: Id(7)] DateTimeOffset Until,
     [property: Id(8)] CaseStage Stage,

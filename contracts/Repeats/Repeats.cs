@@ -24,7 +24,7 @@ namespace Grid.Repeats;
 /// <param name="LookBackDays">So much longer is looked back (回头看) while it is marked.</param>
 [GenerateSerializer, Immutable, Alias("place.marked")]
 public sealed record PlaceMarked(
-    [property: Id(0)] PartyRef Place,
+    [property: Id(0)] EntityRef Place,
     [property: Id(1)] int Number,
     [property: Id(2)] string Rule,
     [property: Id(3)] ClassKind? Kind,
@@ -33,7 +33,7 @@ public sealed record PlaceMarked(
     [property: Id(6)] double? Metres,
     [property: Id(7)] IReadOnlyList<Guid> Complaints,
     [property: Id(8)] Guid Case,
-    [property: Id(9)] PostDuty? To,
+    [property: Id(9)] Post? To,
     [property: Id(10)] DateTimeOffset Since,
     [property: Id(11)] DateTimeOffset Until,
     [property: Id(12)] double LookBackDays) : GridEvent;
@@ -49,15 +49,15 @@ public sealed record Recurrence(
     [property: Id(0)] Guid Problem,
     [property: Id(1)] int Number,
     [property: Id(2)] Guid Earlier,
-    [property: Id(3)] PartyRef Place,
+    [property: Id(3)] EntityRef Place,
     [property: Id(4)] string Rule);
 
 /// <summary>A mark that this case brought about, and who was told.</summary>
 [GenerateSerializer, Immutable, Alias("grid.case.mark")]
 public sealed record BroughtMark(
-    [property: Id(0)] PartyRef Place,
+    [property: Id(0)] EntityRef Place,
     [property: Id(1)] int Number,
-    [property: Id(2)] PartyRef? Told,
+    [property: Id(2)] EntityRef? Told,
     [property: Id(3)] DateTimeOffset Until);
 
 /// <summary>What a place remembers of complaints and problems, at a time.</summary>

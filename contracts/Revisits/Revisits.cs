@@ -36,7 +36,7 @@ public sealed record RevisitRow(
     [property: Id(5)] int Visits,
     [property: Id(6)] double Within,
     [property: Id(7)] LimitUnit Unit,
-    [property: Id(8)] PostDuty To,
+    [property: Id(8)] Post To,
     [property: Id(9)] DateOnly From,
     [property: Id(10)] DateOnly? Until,
     [property: Id(11)] string Source,
@@ -50,7 +50,7 @@ public sealed record RevisitRow(
 public sealed record Revisit(
     [property: Id(0)] RevisitKind Kind,
     [property: Id(1)] string Rule,
-    [property: Id(2)] PartyRef Party,
+    [property: Id(2)] EntityRef Party,
     [property: Id(3)] IReadOnlyList<DateTimeOffset> Due,
     [property: Id(4)] int Made = 0)
 {
@@ -71,5 +71,5 @@ public sealed record CaseRevisited(
     [property: Id(0)] RevisitKind Kind,
     [property: Id(1)] int Visit,
     [property: Id(2)] bool Passed,
-    [property: Id(3)] PartyRef Party,
+    [property: Id(3)] EntityRef Party,
     [property: Id(4)] DateTimeOffset? Due) : CaseEvent;

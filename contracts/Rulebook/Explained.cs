@@ -20,7 +20,7 @@ public sealed record AskRoute(
     [property: Id(3)] DateTimeOffset? At = null,
     [property: Id(4)] int Condition = 1,
     [property: Id(5)] string? Attachment = null,
-    [property: Id(6)] PartyRef? Dog = null);
+    [property: Id(6)] EntityRef? Dog = null);
 
 /// <summary>What became of a row that speaks of the class. Numbers are sent: new ones go at the end.</summary>
 public enum RowVerdict
@@ -52,9 +52,9 @@ public sealed record ConsideredRow(
     [property: Id(0)] int Row,
     [property: Id(1)] string Rule,
     [property: Id(2)] int Precedence,
-    [property: Id(3)] DutyRole Role,
+    [property: Id(3)] AssignmentRole Role,
     [property: Id(4)] string Names,
-    [property: Id(5)] PartyRef? Party,
+    [property: Id(5)] EntityRef? Party,
     [property: Id(6)] RowVerdict Verdict,
     [property: Id(7)] string? LostTo,
     [property: Id(8)] string Why,
@@ -64,7 +64,7 @@ public sealed record ConsideredRow(
 /// <summary>One who would answer, by name of the office and code of whoever holds the post.</summary>
 [GenerateSerializer, Immutable, Alias("grid.route.answering")]
 public sealed record Answering(
-    [property: Id(0)] Duty Duty,
+    [property: Id(0)] Assignment Duty,
     [property: Id(1)] string? Name,
     [property: Id(2)] string? Holder,
     [property: Id(3)] string? Clause);
@@ -72,9 +72,9 @@ public sealed record Answering(
 /// <summary>One step up from the lead or the place: who hears of it next when time passes.</summary>
 [GenerateSerializer, Immutable, Alias("grid.route.above")]
 public sealed record StandsAbove(
-    [property: Id(0)] PostDuty Duty,
-    [property: Id(1)] PartyRef Party,
-    [property: Id(2)] PartyRef Place,
+    [property: Id(0)] Post Duty,
+    [property: Id(1)] EntityRef Party,
+    [property: Id(2)] EntityRef Place,
     [property: Id(3)] string? Holder);
 
 /// <summary>The answer and its working.</summary>

@@ -51,7 +51,7 @@ public sealed record TableData : RegisterData
     [Id(3)] public IReadOnlyList<RouteRow> Routes { get; init; } = [];
     [Id(4)] public IReadOnlyList<CalendarRow> Calendar { get; init; } = [];
     [Id(5)] public IReadOnlyList<HoursRow> Hours { get; init; } = [];
-    [Id(6)] public IReadOnlyList<DutyRow> Duties { get; init; } = [];
+    [Id(6)] public IReadOnlyList<PostMandateRow> Duties { get; init; } = [];
     [Id(7)] public IReadOnlyList<LimitRow> Limits { get; init; } = [];
     [Id(8)] public IReadOnlyList<EscalationRow> Escalations { get; init; } = [];
     [Id(9)] public IReadOnlyList<RepeatRow> Repeats { get; init; } = [];
@@ -116,7 +116,7 @@ public sealed record StandardRow(
 
 /// <summary>
 /// One line of who answers: for these classes at such a place, this party in this role, under this clause.
-/// For <see cref="DutyRole.Lead"/> the first match by <paramref name="Precedence"/> counts; for every other role all matches do.
+/// For <see cref="AssignmentRole.Lead"/> the first match by <paramref name="Precedence"/> counts; for every other role all matches do.
 /// </summary>
 /// <param name="Rule">Unique name of the row, kept by every case and obligation it chose.</param>
 /// <param name="Kind">Null for both.</param>
@@ -130,7 +130,7 @@ public sealed record RouteRow(
     [property: Id(2)] ClassKind? Kind,
     [property: Id(3)] IReadOnlyList<string> Classes,
     [property: Id(4)] IReadOnlyDictionary<string, IReadOnlyList<string>> Where,
-    [property: Id(5)] DutyRole Role,
+    [property: Id(5)] AssignmentRole Role,
     [property: Id(6)] string Party,
     [property: Id(7)] DateOnly From,
     [property: Id(8)] DateOnly? Until,
@@ -138,7 +138,7 @@ public sealed record RouteRow(
     [property: Id(10)] string Grade);
 
 /// <summary>In what role a party answers for a case. Numbers are stored and sent: new ones go at the end.</summary>
-public enum DutyRole
+public enum AssignmentRole
 {
     /// <summary>主办</summary>
     Lead = 0,
@@ -237,8 +237,8 @@ public readonly record struct WorkPeriod([property: Id(0)] TimeOnly Start, [prop
 /// <summary>One line of a post's list of powers and duties (权责清单, S17).</summary>
 /// <param name="IsPower">A power (权); else a duty (责).</param>
 [GenerateSerializer, Immutable, Alias("grid.duty.row")]
-public sealed record DutyRow(
-    [property: Id(0)] Posts.PostDuty Post,
+public sealed record PostMandateRow(
+    [property: Id(0)] Posts.Post Post,
     [property: Id(1)] bool IsPower,
     [property: Id(2)] string Text,
     [property: Id(3)] DateOnly From,
@@ -283,7 +283,7 @@ public sealed record EscalationRow(
     [property: Id(3)] double? Percent,
     [property: Id(4)] double? After,
     [property: Id(5)] LimitUnit? Unit,
-    [property: Id(6)] PostDuty? To,
+    [property: Id(6)] Post? To,
     [property: Id(7)] DateOnly From,
     [property: Id(8)] DateOnly? Until,
     [property: Id(9)] string Source,
@@ -308,7 +308,7 @@ public sealed record EscalationRow(
 [GenerateSerializer, Immutable, Alias("grid.repeat.row")]
 public sealed record RepeatRow(
     [property: Id(0)] string Rule,
-    [property: Id(1)] Parties.PartyKind Place,
+    [property: Id(1)] Parties.EntityKind Place,
     [property: Id(2)] ClassKind? Kind,
     [property: Id(3)] IReadOnlyList<string> Classes,
     [property: Id(4)] double? Metres,
@@ -318,7 +318,7 @@ public sealed record RepeatRow(
     [property: Id(8)] double? WithinDays,
     [property: Id(9)] double? MarkDays,
     [property: Id(10)] double? LookBackDays,
-    [property: Id(11)] PostDuty? To,
+    [property: Id(11)] Post? To,
     [property: Id(12)] DateOnly From,
     [property: Id(13)] DateOnly? Until,
     [property: Id(14)] string Source,

@@ -8,7 +8,7 @@ using Grid.Registers;
 namespace Grid.Gateway.Areas;
 
 /// <summary>区域: county, sub-district, community, zone.</summary>
-internal sealed class AreaForm() : RegisterForm<AreaData>(PartyKind.Area, "areas", Own)
+internal sealed class AreaForm() : RegisterForm<AreaData>(EntityKind.Area, "areas", Own)
 {
     private static readonly Column[] Own =
     [
@@ -27,7 +27,7 @@ internal sealed class AreaForm() : RegisterForm<AreaData>(PartyKind.Area, "areas
         Column.NotKept("road", "the road it was drawn along"),
     ];
 
-    protected override RegisterData Read(Row row) => new AreaData
+    protected override RegisterData Read(ImportRow row) => new AreaData
     {
         Area = row.NeedWord<AreaKind>("kind"),
         Name = row.Need("name"),

@@ -8,7 +8,7 @@ using Grid.Registers;
 namespace Grid.Gateway.Buildings;
 
 /// <summary>楼.</summary>
-internal sealed class BuildingForm() : RegisterForm<BuildingData>(PartyKind.Building, "buildings", Own)
+internal sealed class BuildingForm() : RegisterForm<BuildingData>(EntityKind.Building, "buildings", Own)
 {
     private static readonly Column[] Own =
     [
@@ -22,7 +22,7 @@ internal sealed class BuildingForm() : RegisterForm<BuildingData>(PartyKind.Buil
         Column.NotKept("toM", "chainage of its front; the outline says it"),
     ];
 
-    protected override RegisterData Read(Row row) => new BuildingData
+    protected override RegisterData Read(ImportRow row) => new BuildingData
     {
         Name = row.Text("name"),
         Use = row.Text("use"),

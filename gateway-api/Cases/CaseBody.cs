@@ -11,9 +11,9 @@ namespace Grid.Gateway.Cases;
 public sealed record RevisitBody(RevisitKind Kind, string Rule, PartyBody Party, int Visits, int Made, DateTimeOffset? Due);
 
 /// <summary>A party's part in a case: in what role, until when, under which row of the rulebook.</summary>
-public sealed record DutyBody(string Kind, string Key, DutyRole Role, DateTimeOffset? Due, string Rule)
+public sealed record DutyBody(string Kind, string Key, AssignmentRole Role, DateTimeOffset? Due, string Rule)
 {
-    public static DutyBody From(Duty duty) => new(duty.Party.KindName, duty.Party.Key, duty.Role, duty.Due, duty.Rule);
+    public static DutyBody From(Assignment duty) => new(duty.Party.KindName, duty.Party.Key, duty.Role, duty.Due, duty.Rule);
 }
 
 /// <summary>The time limit a case runs under, and the row of the standards it comes from.</summary>
@@ -158,7 +158,7 @@ public sealed record CaseBody
             Pause = view.Pause,
             Extensions = view.Extensions,
             ExtensionAskedBy = view.ExtensionAskedBy,
-            Told = [.. view.Told.Select(PartyBody.From)],
+            Told = [.. view.Notified.Select(PartyBody.From)],
             Recurrence = view.Recurrence is { } again ? RecurrenceBody.From(again) : null,
             Marks = [.. view.Marks.Select(BroughtMarkBody.From)],
             Dispute = view.Dispute is { } dispute ? DisputeBody.From(dispute) : null,

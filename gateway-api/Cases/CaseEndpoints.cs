@@ -46,7 +46,7 @@ internal static class CaseEndpoints
             return Problem.Of(faults);
         }
 
-        var found = await grains.GetGrain<IDeskGrain>(0).Cases(query);
+        var found = await grains.GetGrain<IReadModelGrain>(0).Cases(query);
         if (found.Refusal is { } refusal)
         {
             return refusal.ToHttp();
@@ -60,7 +60,7 @@ internal static class CaseEndpoints
     {
         var faults = new List<Fault>();
         return filters.Read(county, faults) is { } query
-            ? (await grains.GetGrain<IDeskGrain>(0).Totals(query)).ToHttp(CaseTotalsBody.From)
+            ? (await grains.GetGrain<IReadModelGrain>(0).Totals(query)).ToHttp(CaseTotalsBody.From)
             : Problem.Of(faults);
     }
 

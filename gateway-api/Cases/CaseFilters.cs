@@ -126,17 +126,17 @@ public sealed record CaseFilters
             _ => null,
         };
 
-    private PartyRef? ReadParty(List<Fault> faults)
+    private EntityRef? ReadParty(List<Fault> faults)
     {
-        (PartyKind Kind, string? Key)[] named =
+        (EntityKind Kind, string? Key)[] named =
         [
-            (PartyKind.Cell, Cell), (PartyKind.Segment, Segment), (PartyKind.Road, Road), (PartyKind.Building, Building),
-            (PartyKind.Shop, Shop), (PartyKind.Dog, Dog), (PartyKind.Household, Household), (PartyKind.Department, Department),
+            (EntityKind.Cell, Cell), (EntityKind.Segment, Segment), (EntityKind.Road, Road), (EntityKind.Building, Building),
+            (EntityKind.Shop, Shop), (EntityKind.Dog, Dog), (EntityKind.Household, Household), (EntityKind.Department, Department),
         ];
-        var given = named.Where(static pair => !string.IsNullOrEmpty(pair.Key)).Select(static pair => new PartyRef(pair.Kind, pair.Key!)).ToList();
+        var given = named.Where(static pair => !string.IsNullOrEmpty(pair.Key)).Select(static pair => new EntityRef(pair.Kind, pair.Key!)).ToList();
         if (!string.IsNullOrEmpty(Party))
         {
-            if (PartyRef.TryParse(Party, out var party))
+            if (EntityRef.TryParse(Party, out var party))
             {
                 given.Add(party);
             }
@@ -151,7 +151,7 @@ public sealed record CaseFilters
             faults.Add(new("party", "query.partyTwice", "One party at a time can be asked for; leave out all but one of party, cell, segment, road, building, shop, dog, household, department."));
         }
 
-        return given is not [var one, ..] ? null : one.Kind == PartyKind.Cell && CellCode.TryParse(one.Key, out var cell) ? one with { Key = cell.Text } : one;
+        return given is not [var one, ..] ? null : one.Kind == EntityKind.Cell && CellCode.TryParse(one.Key, out var cell) ? one with { Key = cell.Text } : one;
     }
 
     private double[]? ReadBox(List<Fault> faults)

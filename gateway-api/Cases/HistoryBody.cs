@@ -29,8 +29,8 @@ public sealed record TraceBody(
 
 /// <summary>What passed because time did: of which clock, when it was due, by which row of the escalations, who was told, and when the next is.</summary>
 public sealed record DeadlineBody(
-    ClockKind Clock, DeadlineStep Step, DateTimeOffset Due, string Rule, int Run, PostDuty? Post, PartyBody? To, string? Holder, DateTimeOffset? Until)
+    ClockKind Clock, DeadlineStep Step, DateTimeOffset Due, string Rule, int Run, Post? Post, PartyBody? To, string? Holder, DateTimeOffset? Until)
 {
-    internal static DeadlineBody From(PassedDeadline passed) => new(
+    internal static DeadlineBody From(MissedDeadline passed) => new(
         passed.Clock, passed.Step, passed.Due, passed.Rule, passed.Run, passed.Post, passed.To is { } told ? PartyBody.From(told) : null, passed.Holder, passed.Until);
 }

@@ -18,7 +18,7 @@ internal static class PartEndpoints
             .Refuses(422, "department.unknown", "part.until").Refuses(503, "city.away");
         cases.MapPost("/{id}/parts/{department}/{verb}", Step)
             .WithSummary("One step of a part")
-            .WithDescription($"Verbs: {string.Join(' ', Words.Of<PartVerb>())}. A check that passes closes the part, whatever the rest does.")
+            .WithDescription($"Verbs: {string.Join(' ', Words.Of<JointTaskVerb>())}. A check that passes closes the part, whatever the rest does.")
             .Example("""{ "by": "JJ-3" }""")
             .Refuses(400, "case.byMissing", "case.passedMissing", "case.reasonMissing").Refuses(404, "case.unknown", "part.unknown", "part.verbUnknown")
             .Refuses(409, "part.unhandled", "part.alreadyHandled", "part.closed", "part.withdrawn", "part.doneOtherwise", "command.reused", "case.ended", "case.suspended", "case.consulting").Refuses(503, "city.away");
@@ -33,16 +33,16 @@ internal static class PartEndpoints
         Texts.Check(faults, "case", "Idempotency-Key", command, Texts.LongestCommand);
         return !Guid.TryParse(id, out var key) || !Texts.IsKey(department) ? Unknown(id)
             : faults.Count > 0 ? Problem.Of(faults)
-            : (await grains.GetGrain<ICaseGrain>(key).OpenPart(new(body!.By!, department, body.Task, body.Until, command)))
+            : (await grains.GetGrain<ICaseGrain>(key).OpenJointTask(new(body!.By!, department, body.Task, body.Until, command)))
                 .ToHttp(CaseBody.From);
     }
 
     private static async Task<Results<Ok<CaseBody>, Problem>> Step(
         string id, string department, string verb, StepPartBody? body, IGrainFactory grains, [FromHeader(Name = "Idempotency-Key")] string? command = null)
     {
-        if (!Words.TryRead<PartVerb>(verb, out var known))
+        if (!Words.TryRead<JointTaskVerb>(verb, out var known))
         {
-            return new Problem(StatusCodes.Status404NotFound, "part.verbUnknown", $"'{verb}' is no step of a part; these are: {string.Join(' ', Words.Of<PartVerb>())}.");
+            return new Problem(StatusCodes.Status404NotFound, "part.verbUnknown", $"'{verb}' is no step of a part; these are: {string.Join(' ', Words.Of<JointTaskVerb>())}.");
         }
 
         var faults = new List<Fault>();
@@ -52,7 +52,7 @@ internal static class PartEndpoints
         Texts.Check(faults, "case", "Idempotency-Key", command, Texts.LongestCommand);
         return !Guid.TryParse(id, out var key) || !Texts.IsKey(department) ? Unknown(id)
             : faults.Count > 0 ? Problem.Of(faults)
-            : (await grains.GetGrain<ICaseGrain>(key).StepPart(new(known, body!.By!, department, body.Passed, body.Reason, body.Note, command)))
+            : (await grains.GetGrain<ICaseGrain>(key).StepJointTask(new(known, body!.By!, department, body.Passed, body.Reason, body.Note, command)))
                 .ToHttp(CaseBody.From);
     }
 

@@ -132,7 +132,7 @@ internal static class Reports
             fresh,
             string.IsNullOrWhiteSpace(body.By) ? "public" : body.By,
             body.Condition ?? 1,
-            body.Dog is { } dog ? new PartyRef(PartyKind.Dog, dog) : null,
+            body.Dog is { } dog ? new EntityRef(EntityKind.Dog, dog) : null,
             body.Reporter is { } reporter ? new Reporter(reporter.Name, reporter.Phone) : null,
             string.IsNullOrWhiteSpace(body.Attachment) ? null : body.Attachment.Trim(),
             body.Parent);

@@ -48,17 +48,17 @@ internal static class ReportEndpoints
         [FromHeader(Name = "Idempotency-Key")] string? key = null,
         string? crs = null) =>
         string.IsNullOrEmpty(key)
-            ? Take(Guid.CreateVersion7(clock.GetUtcNow()), fresh: true, body, crs, response, grains)
-            : Take(IdOf(key), fresh: false, body, crs, response, grains);
+            ? Accept(Guid.CreateVersion7(clock.GetUtcNow()), fresh: true, body, crs, response, grains)
+            : Accept(IdOf(key), fresh: false, body, crs, response, grains);
 
     private static Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> PostChild(
         Guid parent, ReportBody body, IGrainFactory grains, TimeProvider clock, HttpResponse response, [FromHeader(Name = "Idempotency-Key")] string? key = null, string? crs = null) =>
         Post(body with { Parent = parent }, grains, clock, response, key, crs);
 
     private static Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> Put(Guid id, ReportBody body, HttpResponse response, IGrainFactory grains, string? crs = null) =>
-        Take(id, fresh: false, body, crs, response, grains);
+        Accept(id, fresh: false, body, crs, response, grains);
 
-    private static async Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> Take(Guid id, bool fresh, ReportBody body, string? crs, HttpResponse response, IGrainFactory grains)
+    private static async Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> Accept(Guid id, bool fresh, ReportBody body, string? crs, HttpResponse response, IGrainFactory grains)
     {
         var faults = new List<Fault>();
         if (Reports.Read(body, crs, fresh, faults) is not { } report)

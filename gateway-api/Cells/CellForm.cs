@@ -9,7 +9,7 @@ using Grid.Registers;
 namespace Grid.Gateway.Cells;
 
 /// <summary>单元网格: 15-digit codes; the older 14 are read and the long form is kept.</summary>
-internal sealed class CellForm() : RegisterForm<CellData>(PartyKind.Cell, "cells", Own)
+internal sealed class CellForm() : RegisterForm<CellData>(EntityKind.Cell, "cells", Own)
 {
     private static readonly Column[] Own =
     [
@@ -26,7 +26,7 @@ internal sealed class CellForm() : RegisterForm<CellData>(PartyKind.Cell, "cells
 
     public override string Key(string code) => CellCode.TryParse(code, out var cell) ? cell.Text : code;
 
-    protected override RegisterData Read(Row row)
+    protected override RegisterData Read(ImportRow row)
     {
         if (row.Text("code") is { } code && !CellCode.TryParse(code, out _))
         {

@@ -49,7 +49,7 @@ public sealed record RecutStateBody(IReadOnlyList<string> Retire, IReadOnlyList<
 /// <summary>Re-cutting cells: split, merge, redraw; what is open goes to the successors.</summary>
 internal static class RecutEndpoints
 {
-    private static readonly RegisterForm Form = RegisterForms.Of(PartyKind.Cell);
+    private static readonly RegisterForm Form = RegisterForms.Of(EntityKind.Cell);
 
     public static void MapRecut(this IEndpointRouteBuilder routes)
     {

@@ -33,7 +33,7 @@ internal static class ChecklistEndpoints
             }
         }
 
-        PartyRef? place = null;
+        EntityRef? place = null;
         GeoPoint? point = null;
         if ((segment is null ? 0 : 1) + (cell is null ? 0 : 1) + (lon is null && lat is null ? 0 : 1) != 1)
         {
@@ -41,7 +41,7 @@ internal static class ChecklistEndpoints
         }
         else if ((segment ?? cell) is { } code)
         {
-            place = RegisterForms.Normal(new(segment is null ? PartyKind.Cell : PartyKind.Segment, code));
+            place = RegisterForms.Normal(new(segment is null ? EntityKind.Cell : EntityKind.Segment, code));
             if (!Texts.IsKey(code))
             {
                 faults.Add(new(segment is null ? "cell" : "segment", "checklist.code", "A code has at most 64 characters, none of them blank or / ? # %."));

@@ -28,7 +28,7 @@ internal sealed class ChecklistForm() : TableForm<ChecklistRow>(TableName.Checkl
         .. TableColumns.InForce,
     ];
 
-    protected override ChecklistRow Read(Row row) => new(
+    protected override ChecklistRow Read(ImportRow row) => new(
         row.Code("item"),
         row.NeedWord<StandardFamily>("family"),
         row.Need("name"),

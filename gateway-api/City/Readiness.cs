@@ -7,7 +7,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Grid.Gateway.City;
 
 /// <summary>Ready: the city is loaded, a grain answers, no file is damaged and everyone who follows the ledger moves.</summary>
-internal sealed class Readiness(CityState city, FollowerWatch watch, IGrainFactory grains) : IHealthCheck
+internal sealed class Readiness(CityState city, ConsumerWatch watch, IGrainFactory grains) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -21,10 +21,10 @@ internal sealed class Readiness(CityState city, FollowerWatch watch, IGrainFacto
         try
         {
             await grains.GetGrain<IClockGrain>(0).Now().WaitAsync(Patience, cancellationToken);
-            var progress = await grains.GetGrain<IDeskGrain>(0).Progress().WaitAsync(Patience, cancellationToken);
+            var progress = await grains.GetGrain<IReadModelGrain>(0).Progress().WaitAsync(Patience, cancellationToken);
             return (progress.Trouble ?? watch.Look(progress)) is { } wrong ? HealthCheckResult.Unhealthy(wrong) : HealthCheckResult.Healthy("The city answers.");
         }
-        catch (Exception exception) when (CityAway.Is(exception))
+        catch (Exception exception) when (CityUnavailable.Is(exception))
         {
             return HealthCheckResult.Unhealthy("The city does not answer."); // the answer is the log line: it is asked for every few seconds
         }
@@ -37,7 +37,7 @@ internal static class ReadinessSetup
 
     public static IServiceCollection AddReadiness(this IServiceCollection services)
     {
-        services.AddSingleton<CityState>().AddSingleton<HomeCounty>().AddSingleton<FollowerWatch>().AddHostedService<FollowerLookout>();
+        services.AddSingleton<CityState>().AddSingleton<HomeCounty>().AddSingleton<ConsumerWatch>().AddHostedService<ConsumerLookout>();
         services.AddHealthChecks().AddCheck<Readiness>("city", tags: [Ready]);
         return services;
     }

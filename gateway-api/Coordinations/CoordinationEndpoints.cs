@@ -44,7 +44,7 @@ internal static class CoordinationEndpoints
             return Problem.Of(faults);
         }
 
-        var found = await grains.GetGrain<IDeskGrain>(0).Coordinations(open, size, after, position);
+        var found = await grains.GetGrain<IReadModelGrain>(0).Coordinations(open, size, after, position);
         return found.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(new CoordinationPageBody(found.Value!.Items, found.Value.Next, found.Value.ReadTo));
     }
 
@@ -97,7 +97,7 @@ internal static class CoordinationEndpoints
             return Problem.Of(faults);
         }
 
-        var found = await grains.GetGrain<IDeskGrain>(0).Dispatches(size, after);
+        var found = await grains.GetGrain<IReadModelGrain>(0).Dispatches(size, after);
         return found.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(DispatchPageBody.From(found.Value!));
     }
 

@@ -7,7 +7,7 @@ using Grid.Registers;
 namespace Grid.Gateway.Departments;
 
 /// <summary>部门、街道: offices only, never persons.</summary>
-internal sealed class DepartmentForm() : RegisterForm<DepartmentData>(PartyKind.Department, "departments", Own)
+internal sealed class DepartmentForm() : RegisterForm<DepartmentData>(EntityKind.Department, "departments", Own)
 {
     private static readonly Column[] Own =
     [
@@ -21,7 +21,7 @@ internal sealed class DepartmentForm() : RegisterForm<DepartmentData>(PartyKind.
         Column.NotKept("phone", "telephone numbers go to /v1/holders/{code}/contact"),
     ];
 
-    protected override RegisterData Read(Row row) => new DepartmentData
+    protected override RegisterData Read(ImportRow row) => new DepartmentData
     {
         Name = row.Need("name"),
         Type = row.Text("kind") ?? "bureau",

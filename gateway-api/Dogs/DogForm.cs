@@ -9,7 +9,7 @@ using Grid.Registers;
 namespace Grid.Gateway.Dogs;
 
 /// <summary>犬. What its <c>note</c> says is kept as its source.</summary>
-internal sealed class DogForm() : RegisterForm<DogData>(PartyKind.Dog, "dogs", Own)
+internal sealed class DogForm() : RegisterForm<DogData>(EntityKind.Dog, "dogs", Own)
 {
     private static readonly Column[] Own =
     [
@@ -34,11 +34,11 @@ internal sealed class DogForm() : RegisterForm<DogData>(PartyKind.Dog, "dogs", O
         Column.NotKept("rehomed", "whether its home was invented"),
     ];
 
-    public override string? Unshared(Row row) => row.Text("chip") is { } chip ? CodeColumns.PlainChip(chip) : null;
+    public override string? Unshared(ImportRow row) => row.Text("chip") is { } chip ? CodeColumns.PlainChip(chip) : null;
 
     public override bool ChangesCoverage => false;
 
-    protected override RegisterData Read(Row row)
+    protected override RegisterData Read(ImportRow row)
     {
         var home = Home(row);
         return new DogData
@@ -59,7 +59,7 @@ internal sealed class DogForm() : RegisterForm<DogData>(PartyKind.Dog, "dogs", O
         };
     }
 
-    private static GeoPoint? Home(Row row)
+    private static GeoPoint? Home(ImportRow row)
     {
         if (row.Has("crs") && !(row.Gives("lon") && row.Gives("lat")))
         {
@@ -77,7 +77,7 @@ internal sealed class DogForm() : RegisterForm<DogData>(PartyKind.Dog, "dogs", O
         return home;
     }
 
-    protected override string? Origin(Row row) => row.Text("note");
+    protected override string? Origin(ImportRow row) => row.Text("note");
 
     protected override void Write(DogData data, JsonObject body)
     {

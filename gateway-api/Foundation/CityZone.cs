@@ -33,7 +33,7 @@ internal static class CityZone
 
             return true;
         }
-        catch (Exception exception) when (CityAway.Is(exception))
+        catch (Exception exception) when (CityUnavailable.Is(exception))
         {
             return false;
         }

@@ -88,7 +88,7 @@ internal sealed partial class DoorExceptions(IOptions<JsonOptions> json, ILogger
                     StatusCodes.Status409Conflict,
                     $"{unreadable.Kind}.unreadable",
                     $"{unreadable.Message} GET /v1/dead-letters lists what cannot be read; a version that can read it takes it by itself.");
-            case var _ when CityAway.Is(exception):
+            case var _ when CityUnavailable.Is(exception):
                 CityIsAway(http.Request.Path, exception.GetType().Name, exception.Message);
                 return new(StatusCodes.Status503ServiceUnavailable, "city.away", "The city does not answer right now; try again in a moment.");
             default:

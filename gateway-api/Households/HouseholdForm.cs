@@ -7,7 +7,7 @@ using Grid.Registers;
 namespace Grid.Gateway.Households;
 
 /// <summary>户.</summary>
-internal sealed class HouseholdForm() : RegisterForm<HouseholdData>(PartyKind.Household, "households", Own)
+internal sealed class HouseholdForm() : RegisterForm<HouseholdData>(EntityKind.Household, "households", Own)
 {
     private static readonly Column[] Own =
     [
@@ -17,7 +17,7 @@ internal sealed class HouseholdForm() : RegisterForm<HouseholdData>(PartyKind.Ho
 
     public override bool ChangesCoverage => false;
 
-    protected override RegisterData Read(Row row) => new HouseholdData { Subdistrict = CodeColumns.Subdistrict(row, "subdistrict") };
+    protected override RegisterData Read(ImportRow row) => new HouseholdData { Subdistrict = CodeColumns.Subdistrict(row, "subdistrict") };
 
     protected override void Write(HouseholdData data, JsonObject body) => body["subdistrict"] = data.Subdistrict;
 }

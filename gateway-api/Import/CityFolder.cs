@@ -35,14 +35,14 @@ public sealed record CityFile(string Kind, string File)
 {
     /// <summary>Its rows, as they are read.</summary>
     /// <exception cref="InvalidDataException">Its name ends like that of no format Grid reads.</exception>
-    internal IAsyncEnumerable<Row> Rows(string folder, RegisterForm form, CancellationToken stop) =>
+    internal IAsyncEnumerable<ImportRow> Rows(string folder, RegisterForm form, CancellationToken stop) =>
         Rows(folder, (format, body) => RowReader.Read(format, body, form, stop));
 
     /// <inheritdoc cref="Rows(string, RegisterForm, CancellationToken)"/>
-    internal IAsyncEnumerable<Row> Rows(string folder, TableForm form, CancellationToken stop) =>
+    internal IAsyncEnumerable<ImportRow> Rows(string folder, TableForm form, CancellationToken stop) =>
         Rows(folder, (format, body) => RowReader.Read(format, body, form, stop));
 
-    private async IAsyncEnumerable<Row> Rows(string folder, Func<ImportFormat, Stream, IAsyncEnumerable<Row>> read)
+    private async IAsyncEnumerable<ImportRow> Rows(string folder, Func<ImportFormat, Stream, IAsyncEnumerable<ImportRow>> read)
     {
         var format = ImportFormats.OfFile(File) ?? throw new InvalidDataException($"{File} is neither .ndjson, .csv nor .geojson.");
         await using var body = System.IO.File.OpenRead(Path.Combine(folder, File));

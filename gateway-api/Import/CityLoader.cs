@@ -86,7 +86,7 @@ public sealed partial class CityLoader
 
             return true;
         }
-        catch (Exception away) when (CityAway.Is(away))
+        catch (Exception away) when (CityUnavailable.Is(away))
         {
             Away(away.Message);
             return false;
@@ -103,7 +103,7 @@ public sealed partial class CityLoader
             {
                 await city.Claim(loader, Leave);
             }
-            catch (Exception away) when (CityAway.Is(away))
+            catch (Exception away) when (CityUnavailable.Is(away))
             {
                 Away(away.Message);
             }

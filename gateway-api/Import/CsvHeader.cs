@@ -6,7 +6,7 @@ namespace Grid.Gateway.Import;
 internal static class CsvHeader
 {
     /// <summary>What is wrong with it, as a row that stands for the whole body; null for nothing.</summary>
-    public static Row? Check(IReadOnlyList<string> header, ColumnList columns, IReadOnlyList<string> needed)
+    public static ImportRow? Check(IReadOnlyList<string> header, ColumnList columns, IReadOnlyList<string> needed)
     {
         if (header is [var whole] && whole.IndexOfAny([';', '\t']) >= 0)
         {
@@ -32,5 +32,5 @@ internal static class CsvHeader
             : null;
     }
 
-    private static Row Wrong(string code, string detail) => new Row(1) { IsWhole = true }.Broken(code, detail);
+    private static ImportRow Wrong(string code, string detail) => new ImportRow(1) { IsWhole = true }.Broken(code, detail);
 }

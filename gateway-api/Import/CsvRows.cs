@@ -9,7 +9,7 @@ namespace Grid.Gateway.Import;
 /// <summary>CSV as RFC 4180 has it, in UTF-8, the first line naming the columns.</summary>
 internal static class CsvRows
 {
-    public static async IAsyncEnumerable<Row> Read(Stream body, ColumnList columns, IReadOnlyList<string> needed, [EnumeratorCancellation] CancellationToken stop)
+    public static async IAsyncEnumerable<ImportRow> Read(Stream body, ColumnList columns, IReadOnlyList<string> needed, [EnumeratorCancellation] CancellationToken stop)
     {
         CsvMalformedRecord? malformed = null;
         await using var csv = CsvReader.Create(
@@ -55,7 +55,7 @@ internal static class CsvRows
             line = (int)csv.LineNumber;
             if (malformed is { } found)
             {
-                yield return new Row(line).Broken("import.csv", Misquoted(found.Reason));
+                yield return new ImportRow(line).Broken("import.csv", Misquoted(found.Reason));
             }
             else if (Row(csv, line, header) is { } row)
             {
@@ -64,7 +64,7 @@ internal static class CsvRows
         }
     }
 
-    private static async ValueTask<Row?> Header(CsvReader csv, CancellationToken stop)
+    private static async ValueTask<ImportRow?> Header(CsvReader csv, CancellationToken stop)
     {
         try
         {
@@ -77,7 +77,7 @@ internal static class CsvRows
         }
     }
 
-    private static async ValueTask<(bool More, Row? Broken)> Next(CsvReader csv, int line, CancellationToken stop)
+    private static async ValueTask<(bool More, ImportRow? Broken)> Next(CsvReader csv, int line, CancellationToken stop)
     {
         try
         {
@@ -90,11 +90,11 @@ internal static class CsvRows
     }
 
     /// <summary>Null for a line of commas alone, which spreadsheets leave where cells were cleared.</summary>
-    private static Row? Row(CsvReader csv, int line, IReadOnlyList<string> header)
+    private static ImportRow? Row(CsvReader csv, int line, IReadOnlyList<string> header)
     {
         if (!Utf8.IsValid(csv.RawRecord))
         {
-            return new Row(line).Broken("import.notUtf8", "The line is not UTF-8; save the file as UTF-8.");
+            return new ImportRow(line).Broken("import.notUtf8", "The line is not UTF-8; save the file as UTF-8.");
         }
 
         var fields = new string[csv.FieldCount];
@@ -107,9 +107,9 @@ internal static class CsvRows
     }
 
     /// <summary>An empty cell gives its column as nothing; empty ones beyond the header are a spreadsheet's.</summary>
-    private static Row Row(int line, IReadOnlyList<string> header, string[] fields)
+    private static ImportRow Row(int line, IReadOnlyList<string> header, string[] fields)
     {
-        var row = new Row(line);
+        var row = new ImportRow(line);
         if (fields.Length < header.Count || !fields.Skip(header.Count).All(string.IsNullOrWhiteSpace))
         {
             return row.Broken("import.fields", $"{fields.Length} fields where the header has {header.Count}.");

@@ -10,7 +10,7 @@ namespace Grid.Gateway.Import;
 /// <summary>The features of a GeoJSON FeatureCollection, one at a time.</summary>
 internal static class FeatureRows
 {
-    public static async IAsyncEnumerable<Row> Read(Stream body, [EnumeratorCancellation] CancellationToken stop)
+    public static async IAsyncEnumerable<ImportRow> Read(Stream body, [EnumeratorCancellation] CancellationToken stop)
     {
         var pipe = PipeReader.Create(body, new StreamPipeReaderOptions(bufferSize: 64 * 1024));
         await PassMark(pipe, stop);
@@ -71,7 +71,7 @@ internal static class FeatureRows
         public bool Ended { get; set; }
 
         /// <summary>The next feature, or null when this piece holds no more whole ones.</summary>
-        public Row? Next(ref ReadOnlySequence<byte> piece, bool last)
+        public ImportRow? Next(ref ReadOnlySequence<byte> piece, bool last)
         {
             try
             {
@@ -95,7 +95,7 @@ internal static class FeatureRows
             }
         }
 
-        private bool Step(ref ReadOnlySequence<byte> piece, bool last, out Row? feature)
+        private bool Step(ref ReadOnlySequence<byte> piece, bool last, out ImportRow? feature)
         {
             feature = null;
             var reader = new Utf8JsonReader(piece, last, state);
@@ -192,12 +192,12 @@ internal static class FeatureRows
             return true;
         }
 
-        private Row NoCollection() => End("import.collection", "A GeoJSON FeatureCollection is expected: { \"type\": \"FeatureCollection\", \"features\": [ … ] }.");
+        private ImportRow NoCollection() => End("import.collection", "A GeoJSON FeatureCollection is expected: { \"type\": \"FeatureCollection\", \"features\": [ … ] }.");
 
-        private Row End(string code, string detail)
+        private ImportRow End(string code, string detail)
         {
             Ended = true;
-            return new Row(Count + 1) { IsWhole = Count == 0 }.Broken(code, detail);
+            return new ImportRow(Count + 1) { IsWhole = Count == 0 }.Broken(code, detail);
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolde
 
     /// <summary>The rows of a register file that are to be entered, each with the version its entry must still have.</summary>
     /// <param name="left">Takes the rows that are not.</param>
-    public async IAsyncEnumerable<Row> ToEnter(RegisterForm form, CityFile file, LeftRows left, [EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<ImportRow> ToEnter(RegisterForm form, CityFile file, LeftRows left, [EnumeratorCancellation] CancellationToken stop)
     {
         var last = await LastRows(form, stop);
         var judging = new Queue<Task<Judged>>(Importer.InFlight);
@@ -52,7 +52,7 @@ internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolde
             return (RowFate.SaidAgain, null);
         }
 
-        var rows = new List<Row>();
+        var rows = new List<ImportRow>();
         await foreach (var row in file.Rows(folder, form, stop))
         {
             rows.Add(row);
@@ -61,7 +61,7 @@ internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolde
         var table = form.Read(rows);
         return rows.Exists(static row => row.Faults.Count > 0)
             ? (RowFate.Enter, null) // the importer refuses it, row by row
-            : await Judge(new(PartyKind.Table, $"{county.Code}/{form.Name}"), _ => table);
+            : await Judge(new(EntityKind.Table, $"{county.Code}/{form.Name}"), _ => table);
     }
 
     /// <summary>
@@ -91,7 +91,7 @@ internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolde
         }
     }
 
-    private static bool IsEntered(Judged judged, LeftRows left, out Row row)
+    private static bool IsEntered(Judged judged, LeftRows left, out ImportRow row)
     {
         row = judged.Row;
         if (judged.Fate != RowFate.Enter)
@@ -102,7 +102,7 @@ internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolde
         return judged.Fate == RowFate.Enter;
     }
 
-    private async Task<Judged> Judge(RegisterForm form, CityFile file, Row row, Dictionary<string, Place> last)
+    private async Task<Judged> Judge(RegisterForm form, CityFile file, ImportRow row, Dictionary<string, Place> last)
     {
         var key = row.Faults.Count == 0 ? form.Key(row) : "";
         if (row.Faults.Count == 0 && last.GetValueOrDefault(key) != new Place(file.File, row.Line))
@@ -120,7 +120,7 @@ internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolde
     }
 
     /// <param name="made">What the row makes of an entry.</param>
-    private async Task<(RowFate Fate, int? Expected)> Judge(PartyRef entry, Func<RegisterData?, RegisterData> made)
+    private async Task<(RowFate Fate, int? Expected)> Judge(EntityRef entry, Func<RegisterData?, RegisterData> made)
     {
         var now = await grains.GetRegister(entry).Entry();
         var changesNow = now is null || Changes(now.Data);
@@ -158,5 +158,5 @@ internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolde
 
     private sealed record Place(string File, int Line);
 
-    private readonly record struct Judged(Row Row, string Key, RowFate Fate);
+    private readonly record struct Judged(ImportRow Row, string Key, RowFate Fate);
 }

@@ -48,7 +48,7 @@ internal static class FirstLoadRules
         _ => RowFate.ChangedSince,
     };
 
-    private static bool IsRetired(PartyRef entry, RegisterData data) => data switch
+    private static bool IsRetired(EntityRef entry, RegisterData data) => data switch
     {
         CellData cell => cell.IsRetired(entry.Key),
         AreaData area => area.Retired,

@@ -188,7 +188,7 @@ internal static class ImportEndpoints
 
     private static bool IsCounty([NotNullWhen(true)] string? code) => code is { Length: 6 } && code.All(char.IsAsciiDigit);
 
-    private static async IAsyncEnumerable<Row> FromCurrent(IAsyncEnumerator<Row> rows)
+    private static async IAsyncEnumerable<ImportRow> FromCurrent(IAsyncEnumerator<ImportRow> rows)
     {
         do
         {
@@ -198,9 +198,9 @@ internal static class ImportEndpoints
     }
 
     /// <summary>The rows of a table, or why there are too many; no more is read than is taken.</summary>
-    private static async Task<(List<Row> Rows, Problem? TooMany)> Table(IAsyncEnumerator<Row> rows, ImportLimits limits)
+    private static async Task<(List<ImportRow> Rows, Problem? TooMany)> Table(IAsyncEnumerator<ImportRow> rows, ImportLimits limits)
     {
-        var read = new List<Row>();
+        var read = new List<ImportRow>();
         try
         {
             do

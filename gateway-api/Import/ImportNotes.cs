@@ -29,7 +29,7 @@ internal sealed class ImportNotes
         new(summary, AboutTable.Count > 0 ? AboutTable : null, coverage, table, notKept.Count > 0 ? notKept : null);
 
     /// <summary>Notes the columns that a row gives and the register has no place for.</summary>
-    public void Took(Row row, ColumnList columns)
+    public void Took(ImportRow row, ColumnList columns)
     {
         foreach (var name in columns.NotKept(row))
         {

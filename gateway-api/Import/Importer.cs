@@ -24,7 +24,7 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
     /// <param name="notes">Takes what there is to say about the whole.</param>
     public async IAsyncEnumerable<ImportLine> Enter(
         RegisterForm form,
-        IAsyncEnumerable<Row> rows,
+        IAsyncEnumerable<ImportRow> rows,
         string by,
         string? key,
         ImportNotes notes,
@@ -78,7 +78,7 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
     public async IAsyncEnumerable<ImportLine> Enter(
         TableForm form,
         string county,
-        IAsyncEnumerable<Row> rows,
+        IAsyncEnumerable<ImportRow> rows,
         string by,
         string? command,
         bool checkOnly,
@@ -95,9 +95,9 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
     }
 
     /// <summary>Reads the rows of a table and compares it with the one in force.</summary>
-    public async Task<TablePlan> Plan(TableForm form, string county, IAsyncEnumerable<Row> rows, CancellationToken stop)
+    public async Task<TablePlan> Plan(TableForm form, string county, IAsyncEnumerable<ImportRow> rows, CancellationToken stop)
     {
-        var read = new List<Row>();
+        var read = new List<ImportRow>();
         await foreach (var row in rows.WithCancellation(stop))
         {
             read.Add(row);
@@ -170,7 +170,7 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
                 ? new(page.Duties.Sum(static duty => duty.Gaps), page.Duties.Sum(static duty => duty.Overlaps), page.Duties.Sum(static duty => duty.Nowhere))
                 : null;
         }
-        catch (Exception exception) when (CityAway.Is(exception))
+        catch (Exception exception) when (CityUnavailable.Is(exception))
         {
             Uncounted(exception.GetType().Name, exception.Message);
             return null;
@@ -186,7 +186,7 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
             {
                 return await grains.GetGrain<IRulebookGrain>(0).Check(table);
             }
-            catch (Exception exception) when (CityAway.Is(exception))
+            catch (Exception exception) when (CityUnavailable.Is(exception))
             {
                 if (attempt >= Tries)
                 {
@@ -200,7 +200,7 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
     }
 
     private Task<ImportLine> Enter(
-        RegisterForm form, Row row, string by, ImportId import, EnteredThings things, CancellationToken stop)
+        RegisterForm form, ImportRow row, string by, ImportId import, EnteredThings things, CancellationToken stop)
     {
         if (row.Faults.Count > 0)
         {
@@ -214,7 +214,7 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
             return Task.FromResult(Refused(row, key));
         }
 
-        var party = new PartyRef(form.Kind, key);
+        var party = new EntityRef(form.Kind, key);
         var before = things.Before(key);
         var command = $"{import.Id}/{before.Times + 1}"; // one for each time the key comes, wherever that is when rows are sent again
         var digest = import.IsOfCaller ? RowDigest.Of("import", actor, row) : null;
@@ -240,7 +240,7 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
 
     private async Task<ImportLine> Register(
         int line,
-        PartyRef party,
+        EntityRef party,
         Func<Task<(Outcome<RegisterView> Entered, IReadOnlyList<Fault> Faults)>> enter,
         string? note,
         CancellationToken stop)
@@ -263,7 +263,7 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
 
                 refusal = entered.Refusal;
             }
-            catch (Exception exception) when (CityAway.Is(exception))
+            catch (Exception exception) when (CityUnavailable.Is(exception))
             {
                 refusal = Refusal.Busy("city.away", "The city did not answer; send this record again.");
             }
@@ -283,7 +283,7 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
         }
     }
 
-    private static ImportLine Refused(Row row, string? key) => Refused(row.Line, key, row.Faults);
+    private static ImportLine Refused(ImportRow row, string? key) => Refused(row.Line, key, row.Faults);
 
     private static ImportLine Refused(int line, string? key, IReadOnlyList<Fault> faults) =>
         new(line, key, ImportResult.Refused, Code: faults[0].Code, Detail: string.Join(' ', faults.Select(static fault => fault.Detail)));
@@ -302,7 +302,7 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
     private partial void Unchecked(string error, string reason);
 
     [LoggerMessage(1, LogLevel.Error, "Entering {Party} broke")]
-    private partial void Broke(Exception exception, PartyRef party);
+    private partial void Broke(Exception exception, EntityRef party);
 }
 
 /// <summary>What an import is known by.</summary>

@@ -10,7 +10,7 @@ namespace Grid.Gateway.Import;
 /// <summary>One JSON object a line; blank lines are passed over.</summary>
 internal static class NdjsonRows
 {
-    public static async IAsyncEnumerable<Row> Read(Stream body, [EnumeratorCancellation] CancellationToken stop)
+    public static async IAsyncEnumerable<ImportRow> Read(Stream body, [EnumeratorCancellation] CancellationToken stop)
     {
         var pipe = PipeReader.Create(body);
         for (var line = 1; ; line++)
@@ -64,7 +64,7 @@ internal static class NdjsonRows
         }
     }
 
-    private static Row? Parse(int line, byte[] text)
+    private static ImportRow? Parse(int line, byte[] text)
     {
         var start = line == 1 && text.AsSpan().StartsWith(RowReader.ByteOrderMark) ? RowReader.ByteOrderMark.Length : 0;
         var record = text.AsMemory(start);
@@ -80,7 +80,7 @@ internal static class NdjsonRows
         }
         catch (JsonException json)
         {
-            return new Row(line).Broken("import.json", $"Not a JSON object on a line of its own, or cut off: {BadJson.What(json)}");
+            return new ImportRow(line).Broken("import.json", $"Not a JSON object on a line of its own, or cut off: {BadJson.What(json)}");
         }
     }
 }

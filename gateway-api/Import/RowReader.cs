@@ -17,7 +17,7 @@ internal static class RowReader
 
     /// <param name="columns">What a header may name.</param>
     /// <param name="needed">What a header must name.</param>
-    private static IAsyncEnumerable<Row> Read(
+    private static IAsyncEnumerable<ImportRow> Read(
         ImportFormat format, Stream body, ColumnList columns, IReadOnlyList<string> needed, CancellationToken stop) => format switch
     {
         ImportFormat.Csv => CsvRows.Read(body, columns, needed, stop),
@@ -26,12 +26,12 @@ internal static class RowReader
     };
 
     /// <summary>Rows of a register: a row of an entry that is there may give any of its columns, so the code alone is needed.</summary>
-    public static IAsyncEnumerable<Row> Read(ImportFormat format, Stream body, RegisterForm form, CancellationToken stop) =>
+    public static IAsyncEnumerable<ImportRow> Read(ImportFormat format, Stream body, RegisterForm form, CancellationToken stop) =>
         Read(format, body, form.Columns, ["code"], stop);
 
     /// <summary>Rows of a table, which is entered whole.</summary>
-    public static IAsyncEnumerable<Row> Read(ImportFormat format, Stream body, TableForm form, CancellationToken stop) =>
+    public static IAsyncEnumerable<ImportRow> Read(ImportFormat format, Stream body, TableForm form, CancellationToken stop) =>
         Read(format, body, form.Columns, form.Columns.Needed, stop);
 
-    public static Row TooLong(int line) => new Row(line).Broken("import.tooLong", $"One record is longer than {Longest} bytes; nothing after it was read.");
+    public static ImportRow TooLong(int line) => new ImportRow(line).Broken("import.tooLong", $"One record is longer than {Longest} bytes; nothing after it was read.");
 }

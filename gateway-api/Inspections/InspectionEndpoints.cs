@@ -45,7 +45,7 @@ internal static class InspectionEndpoints
             return Problem.Of(faults);
         }
 
-        var found = await grains.GetGrain<IDeskGrain>(0).Register(PartyKind.Inspection, null, size, after);
+        var found = await grains.GetGrain<IReadModelGrain>(0).Register(EntityKind.Inspection, null, size, after);
         return found.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(new InspectionPageBody(
             [.. found.Value!.Items.Where(entry => entry.Data is InspectionData data && data.IsShownTo(by)).Select(static entry => InspectionBody.Of(entry.Ref.Key, (InspectionData)entry.Data))],
             found.Value.Next));
@@ -67,7 +67,7 @@ internal static class InspectionEndpoints
             faults.Add(new("kind", "inspection.kind", $"kind is one of {string.Join(", ", Words.Of<InspectionKind>())}."));
         }
 
-        var places = new List<PartyRef>();
+        var places = new List<EntityRef>();
         foreach (var text in body.Places ?? [])
         {
             if (Place(text) is { } place)
@@ -175,8 +175,8 @@ internal static class InspectionEndpoints
         return closed.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(InspectionBody.Of(closed.Value!));
     }
 
-    private static PartyRef? Place(string? text) =>
-        PartyRef.TryParse(text, out var place) && place.Kind is PartyKind.Segment or PartyKind.Cell && Texts.IsKey(place.Key) ? RegisterForms.Normal(place) : null;
+    private static EntityRef? Place(string? text) =>
+        EntityRef.TryParse(text, out var place) && place.Kind is EntityKind.Segment or EntityKind.Cell && Texts.IsKey(place.Key) ? RegisterForms.Normal(place) : null;
 
     private static void By(string? by, List<Fault> faults) => Texts.Need(faults, "inspection", "by", by, 64, "by is missing: the code of whoever does it.");
 

@@ -41,13 +41,13 @@ internal static class LedgerEndpoints
     }
 
     private static async Task<Ok<ProgressBody>> Progress(IGrainFactory grains) =>
-        TypedResults.Ok(ProgressBody.From(await grains.GetGrain<IDeskGrain>(0).Progress()));
+        TypedResults.Ok(ProgressBody.From(await grains.GetGrain<IReadModelGrain>(0).Progress()));
 
     private static async Task<Results<Ok<DeadLettersBody>, Problem>> DeadLetters(int? limit, IGrainFactory grains)
     {
         var faults = new List<Fault>();
         var size = Paging.Limit(limit, faults);
-        return faults.Count > 0 ? Problem.Of(faults) : TypedResults.Ok(DeadLettersBody.From(await grains.GetGrain<IDeskGrain>(0).DeadLetters(size)));
+        return faults.Count > 0 ? Problem.Of(faults) : TypedResults.Ok(DeadLettersBody.From(await grains.GetGrain<IReadModelGrain>(0).DeadLetters(size)));
     }
 
     private static async Task<Results<Ok<RetriedBody>, Problem>> Retry(RetryBody body, IGrainFactory grains)
@@ -59,7 +59,7 @@ internal static class LedgerEndpoints
             return Problem.Of(faults);
         }
 
-        var retried = await grains.GetGrain<IDeskGrain>(0).RetryDeadLetters(body.By!);
+        var retried = await grains.GetGrain<IReadModelGrain>(0).RetryDeadLetters(body.By!);
         return TypedResults.Ok(new RetriedBody(retried.Tried, retried.Taken));
     }
 }

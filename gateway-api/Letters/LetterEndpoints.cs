@@ -47,7 +47,7 @@ internal static class LetterEndpoints
             return Problem.Of(faults);
         }
 
-        var found = await grains.GetGrain<IDeskGrain>(0).Letters(new(to, department, wanted, acknowledged, size, after, position));
+        var found = await grains.GetGrain<IReadModelGrain>(0).Letters(new(to, department, wanted, acknowledged, size, after, position));
         return found.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(LetterPageBody.From(found.Value!));
     }
 

@@ -60,7 +60,7 @@ internal static class EntryWrites
             return Problem.Of(row.Faults);
         }
 
-        var party = new PartyRef(form.Kind, form.Key(code));
+        var party = new EntityRef(form.Kind, form.Key(code));
         var register = new Register(data, actor, Tags.Expected(http.Request.Headers), key, Digest("put", actor, key, row), consent);
         return Answer(form, row, await grains.GetRegister(party).Register(register), http);
     };
@@ -79,7 +79,7 @@ internal static class EntryWrites
             return Problem.Of(row.Faults);
         }
 
-        var party = new PartyRef(form.Kind, form.Key(code));
+        var party = new EntityRef(form.Kind, form.Key(code));
         var expected = Tags.Expected(http.Request.Headers);
         var patch = new RowPatch(form, party, row, actor, expected, key, Digest("patch", actor, key, row));
         var (entered, faults) = await patch.Enter(grains, creates: false);
@@ -88,12 +88,12 @@ internal static class EntryWrites
 
     /// <summary>The row of a body that is sent to the path of its entry.</summary>
     /// <param name="actor">Who enters it.</param>
-    private static Row Row(RegisterForm form, string code, string? by, string? command, JsonElement body, out string actor)
+    private static ImportRow Row(RegisterForm form, string code, string? by, string? command, JsonElement body, out string actor)
     {
         var row = JsonRows.Read(1, body).Under(form.Columns);
         if (!Texts.IsKey(code))
         {
-            row.Fault("code", "code", Registers.Row.NoCode("code", code));
+            row.Fault("code", "code", Registers.ImportRow.NoCode("code", code));
         }
         else if (row.Has("code") && form.Key(row) is { Length: > 0 } other && other != form.Key(code))
         {
@@ -115,10 +115,10 @@ internal static class EntryWrites
         return row.With("code", RowValue.Of(code));
     }
 
-    private static string? Digest(string verb, string actor, string? command, Row row) =>
+    private static string? Digest(string verb, string actor, string? command, ImportRow row) =>
         command is null ? null : RowDigest.Of(verb, actor, row);
 
-    private static IResult Answer(RegisterForm form, Row row, Outcome<RegisterView> entered, HttpContext http)
+    private static IResult Answer(RegisterForm form, ImportRow row, Outcome<RegisterView> entered, HttpContext http)
     {
         if (entered.Refusal is { } refusal)
         {

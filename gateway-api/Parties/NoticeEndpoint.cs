@@ -25,7 +25,7 @@ public sealed record NoticeBody(
     ClassKind Kind,
     string Class,
     PartyBody To,
-    PostDuty? Post,
+    Post? Post,
     string? Holder,
     DateTimeOffset Due,
     DateTimeOffset? Until,
@@ -47,7 +47,7 @@ internal static class NoticeEndpoint
             return PartyEndpoints.Unknown(form, code);
         }
 
-        var party = new PartyRef(form.Kind, form.Key(code));
+        var party = new EntityRef(form.Kind, form.Key(code));
         var (answer, none) = await Read(new(party), limit, after, waitFor, grains);
         return none && await grains.GetParty(party).Entry() is null ? PartyEndpoints.Unknown(form, code) : answer;
     };
@@ -66,7 +66,7 @@ internal static class NoticeEndpoint
             return (Problem.Of(faults), false);
         }
 
-        var found = await grains.GetGrain<IDeskGrain>(0).Notices(query);
+        var found = await grains.GetGrain<IReadModelGrain>(0).Notices(query);
         return found.Refusal is { } refusal ? (refusal.ToHttp(), false) : (TypedResults.Ok(NoticesBody.From(found.Value!)), found.Value!.Items.Count == 0 && after is null);
     }
 }

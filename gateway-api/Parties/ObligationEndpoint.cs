@@ -31,11 +31,11 @@ internal static class ObligationEndpoint
             return Problem.Of(faults);
         }
 
-        var party = new PartyRef(form.Kind, form.Key(code));
+        var party = new EntityRef(form.Kind, form.Key(code));
         var ofItself = form.Kind.Traits.Worklist == Worklist.Own && limit is null && after is null && position is null && wanted is null or ObligationStatus.Open;
         var owed = ofItself
             ? await grains.GetParty(party).Obligations(openOnly: wanted == ObligationStatus.Open)
-            : await grains.GetGrain<IDeskGrain>(0).Obligations(party, wanted, size, after, position);
+            : await grains.GetGrain<IReadModelGrain>(0).Obligations(party, wanted, size, after, position);
         if (owed.Refusal is { } refusal)
         {
             return refusal.ToHttp();

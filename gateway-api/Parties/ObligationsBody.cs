@@ -16,7 +16,7 @@ public sealed record ObligationBody(
     string Number,
     ClassKind Kind,
     string Class,
-    DutyRole Role,
+    AssignmentRole Role,
     DateTimeOffset? Due,
     ObligationStatus Status,
     string Rule,

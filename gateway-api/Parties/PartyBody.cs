@@ -10,13 +10,13 @@ namespace Grid.Gateway.Parties;
 /// <summary>Names a party: <c>{ "kind": "segment", "key": "330424-XQ-02" }</c>.</summary>
 public sealed record PartyBody(string Kind, string Key)
 {
-    internal static PartyBody From(PartyRef party) => new(party.KindName, party.Key);
+    internal static PartyBody From(EntityRef party) => new(party.KindName, party.Key);
 }
 
 /// <summary>A registered thing as shown: who it is, its columns (the same as import and <c>PUT</c> take), its version; a party's figures beside.</summary>
 internal static class EntryBody
 {
-    public static JsonObject From(RegisterForm form, PartyRef party, RegisterView? entry)
+    public static JsonObject From(RegisterForm form, EntityRef party, RegisterView? entry)
     {
         var body = entry is null ? [] : form.Show(entry.Data);
         body.Insert(0, "code", party.Key);
@@ -42,7 +42,7 @@ internal static class EntryBody
             ["returned"] = view.Figures.Returned,
             ["missedBeats"] = view.Figures.MissedBeats,
         };
-        if (view.Ref.Kind == PartyKind.Department)
+        if (view.Ref.Kind == EntityKind.Department)
         {
             var dispatches = new DispatchFigures(view.Figures.Dispatched, view.Figures.Accepted, view.Figures.Returned, view.Figures.ReturnsUpheld, view.Figures.ReturnsOverruled);
             body["dispatches"] = new JsonObject

@@ -46,7 +46,7 @@ internal static class PartyEndpoints
             return Problem.Of(faults);
         }
 
-        var found = await grains.GetGrain<IDeskGrain>(0).Register(form.Kind, prefix, size, after);
+        var found = await grains.GetGrain<IReadModelGrain>(0).Register(form.Kind, prefix, size, after);
         if (found.Refusal is { } refusal)
         {
             return refusal.ToHttp();
@@ -66,7 +66,7 @@ internal static class PartyEndpoints
             return Unknown(form, code);
         }
 
-        var party = new PartyRef(form.Kind, form.Key(code));
+        var party = new EntityRef(form.Kind, form.Key(code));
         var (body, unread) = form.Kind.Traits.Owes ? await Party(form, party, grains, http) : await Entry(form, party, grains);
         if ((unread ?? (body is null ? await grains.GetRegister(party).Unread() : null)) is { } position)
         {
@@ -84,10 +84,10 @@ internal static class PartyEndpoints
             : TypedResults.Ok(body);
     }
 
-    private static async Task<(JsonObject? Body, LedgerPosition? Unread)> Entry(RegisterForm form, PartyRef thing, IGrainFactory grains) =>
+    private static async Task<(JsonObject? Body, LedgerPosition? Unread)> Entry(RegisterForm form, EntityRef thing, IGrainFactory grains) =>
         await grains.GetRegister(thing).Entry() is { } entry ? (EntryBody.From(form, thing, entry), entry.Unread) : default;
 
-    private static async Task<(JsonObject? Body, LedgerPosition? Unread)> Party(RegisterForm form, PartyRef party, IGrainFactory grains, HttpContext http)
+    private static async Task<(JsonObject? Body, LedgerPosition? Unread)> Party(RegisterForm form, EntityRef party, IGrainFactory grains, HttpContext http)
     {
         var view = await grains.GetParty(party).View();
         var body = EntryBody.From(form, view);
@@ -102,7 +102,7 @@ internal static class PartyEndpoints
             body["openByCell"] = new JsonObject(open.Select(static pair => KeyValuePair.Create(pair.Key, (JsonNode?)JsonValue.Create(pair.Value))));
         }
 
-        if (form.Kind == PartyKind.Household)
+        if (form.Kind == EntityKind.Household)
         {
             body["dogs"] = new JsonArray([.. view.Dogs.Select(static dog => JsonValue.Create(dog))]);
         }

@@ -15,7 +15,7 @@ namespace Grid.Gateway.Patrols;
 /// 巡查班次. Places are <c>segment/330424-XQ-02;cell/330424001908006</c>, windows <c>07:00-09:00;16:30-18:30</c>, days
 /// <c>workDays|weekends|holidays</c> or <c>all</c>, points <c>120.9446 30.5160 市场北门;…</c>.
 /// </summary>
-internal sealed class BeatForm() : RegisterForm<BeatData>(PartyKind.Beat, "beats", Own)
+internal sealed class BeatForm() : RegisterForm<BeatData>(EntityKind.Beat, "beats", Own)
 {
     private static readonly string[] DayWords = ["workDays", "weekends", "holidays", "all"];
 
@@ -23,7 +23,7 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(PartyKind.Beat, "beats
     [
         Column.Word<PatrolMode>("mode", "巡查方式").Need(),
         Column.List("places", "segment/code or cell/code", 100, 50).Need(),
-        Column.Word<PostDuty>("duty", "the post that walks it"),
+        Column.Word<Post>("duty", "the post that walks it"),
         Column.Code("squad", "the squad that walks it"),
         Column.List("windows", "stretches of the day, 07:00-09:00", 20, 12).Need(),
         Column.JoinedList("days", "workDays, weekends, holidays or all, separated by |; empty is all", '|', 20),
@@ -37,11 +37,11 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(PartyKind.Beat, "beats
         Column.Shown("modeLabel", "巡查方式 in words"),
     ];
 
-    protected override RegisterData Read(Row row) => new BeatData
+    protected override RegisterData Read(ImportRow row) => new BeatData
     {
         Mode = row.NeedWord<PatrolMode>("mode"),
         Places = Places(row),
-        Duty = row.Word<PostDuty>("duty"),
+        Duty = row.Word<Post>("duty"),
         Squad = CodeColumns.Office(row, "squad"),
         Windows = Windows(row),
         Days = Days(row),
@@ -72,12 +72,12 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(PartyKind.Beat, "beats
         body["until"] = TableForms.Day(data.Until);
     }
 
-    private static List<PartyRef> Places(Row row)
+    private static List<EntityRef> Places(ImportRow row)
     {
-        var places = new List<PartyRef>();
+        var places = new List<EntityRef>();
         foreach (var text in row.NeedList("places"))
         {
-            if (PartyRef.TryParse(text, out var place) && place.Kind is PartyKind.Segment or PartyKind.Cell && Texts.IsKey(place.Key))
+            if (EntityRef.TryParse(text, out var place) && place.Kind is EntityKind.Segment or EntityKind.Cell && Texts.IsKey(place.Key))
             {
                 places.Add(RegisterForms.Normal(place));
             }
@@ -90,7 +90,7 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(PartyKind.Beat, "beats
         return places;
     }
 
-    private static List<PatrolWindow> Windows(Row row)
+    private static List<PatrolWindow> Windows(ImportRow row)
     {
         var windows = new List<PatrolWindow>();
         foreach (var text in row.NeedList("windows"))
@@ -108,7 +108,7 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(PartyKind.Beat, "beats
         return windows;
     }
 
-    private static PatrolDays Days(Row row)
+    private static PatrolDays Days(ImportRow row)
     {
         var days = PatrolDays.None;
         foreach (var word in row.List("days"))
@@ -126,7 +126,7 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(PartyKind.Beat, "beats
         return days == PatrolDays.None ? PatrolDays.All : days;
     }
 
-    private static List<PatrolPoint> Points(Row row)
+    private static List<PatrolPoint> Points(ImportRow row)
     {
         var points = new List<PatrolPoint>();
         foreach (var text in row.List("points"))

@@ -99,7 +99,7 @@ public sealed record BeatBody(
     JsonObject Beat, DateOnly Day, IReadOnlyList<WindowBody> Windows, PatrolFiguresBody Figures, IReadOnlyList<MadeBody> CheckIns, IReadOnlyList<FoundBody> Findings)
 {
     internal static BeatBody From(BeatDayView view) => new(
-        EntryBody.From(RegisterForms.Of(PartyKind.Beat), view.Entry.Ref, view.Entry),
+        EntryBody.From(RegisterForms.Of(EntityKind.Beat), view.Entry.Ref, view.Entry),
         view.Day,
         [.. view.Windows.Select(WindowBody.Of)],
         PatrolFiguresBody.From(view.Figures),

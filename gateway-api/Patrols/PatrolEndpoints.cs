@@ -178,7 +178,7 @@ internal static class PatrolEndpoints
         return found.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Created($"/v1/cases/{id}", CaseBody.From(found.Value!));
     }
 
-    internal static PartyRef? Place(string? segment, string? cell, List<Fault> faults)
+    internal static EntityRef? Place(string? segment, string? cell, List<Fault> faults)
     {
         if (segment is not null && cell is not null)
         {
@@ -195,7 +195,7 @@ internal static class PatrolEndpoints
             faults.Add(new(segment is null ? "cell" : "segment", "query.place", "A code has at most 64 characters, none of them blank or / ? # %."));
         }
 
-        return RegisterForms.Normal(new(segment is null ? PartyKind.Cell : PartyKind.Segment, code));
+        return RegisterForms.Normal(new(segment is null ? EntityKind.Cell : EntityKind.Segment, code));
     }
 
     internal static DateTimeOffset? Time(string? text, List<Fault> faults)

@@ -12,13 +12,13 @@ namespace Grid.Gateway.Posts;
 /// 任职: who holds which duty where, from when until when. A person is named by a code of the county's own, never by a name or a
 /// number that could be dialled: what is registered stays in the ledger for good.
 /// </summary>
-internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(PartyKind.Appointment, "appointments", Own)
+internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(EntityKind.Appointment, "appointments", Own)
 {
     private static readonly string PlaceWords = Kinds.All.Where(IsPlace).Listed("or");
 
     private static readonly Column[] Own =
     [
-        Column.Word<PostDuty>("duty", "岗位").Need(),
+        Column.Word<Post>("duty", "岗位").Need(),
         Column.Text("place", $"kind/code of an {PlaceWords}", 100).Need(),
         Column.Text("holder", "code of the person who holds it", 32),
         Column.Code("office", "code of the office that holds it, or that the person belongs to"),
@@ -26,11 +26,11 @@ internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(PartyKin
         Column.Day("until", "last day; empty until further notice"),
     ];
 
-    protected override RegisterData Read(Row row)
+    protected override RegisterData Read(ImportRow row)
     {
         var appointment = new AppointmentData
         {
-            Duty = row.NeedWord<PostDuty>("duty"),
+            Duty = row.NeedWord<Post>("duty"),
             Place = Place(row),
             Holder = Holder(row),
             Office = CodeColumns.Office(row, "office"),
@@ -62,10 +62,10 @@ internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(PartyKin
 
     private static bool IsPlace(KindTraits kind) => kind.Chief is not null;
 
-    private static PartyRef Place(Row row)
+    private static EntityRef Place(ImportRow row)
     {
         var text = row.Need("place");
-        if (PartyRef.TryParse(text, out var place)
+        if (EntityRef.TryParse(text, out var place)
             && IsPlace(place.Kind.Traits)
             && Texts.IsKey(place.Key))
         {
@@ -80,7 +80,7 @@ internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(PartyKin
         return default;
     }
 
-    private static string? Holder(Row row)
+    private static string? Holder(ImportRow row)
     {
         if (row.Text("holder") is not { } holder || PersonCodes.IsCode(holder))
         {

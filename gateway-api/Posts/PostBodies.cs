@@ -19,11 +19,11 @@ public sealed record CoverageBody(DateOnly Day, int Gaps, int Overlaps, IReadOnl
 }
 
 /// <summary>One duty over the whole map.</summary>
-public sealed record DutyCoverageBody(PostDuty Duty, int Units, int Held, int Gaps, int Overlaps, int Nowhere);
+public sealed record DutyCoverageBody(Post Duty, int Units, int Held, int Gaps, int Overlaps, int Nowhere);
 
 /// <summary>One gap, overlap, or appointment to nothing.</summary>
 /// <param name="Appointments">Who contends, by code of appointment.</param>
-public sealed record CoverageItemBody(CoverageFault Fault, PostDuty Duty, PartyBody Place, string Why, IReadOnlyList<string> Appointments)
+public sealed record CoverageItemBody(CoverageFault Fault, Post Duty, PartyBody Place, string Why, IReadOnlyList<string> Appointments)
 {
     internal static CoverageItemBody From(CoverageItem item) => new(item.Fault, item.Duty, PartyBody.From(item.Place), item.Why, item.Appointments);
 }
@@ -32,9 +32,9 @@ public sealed record CoverageItemBody(CoverageFault Fault, PostDuty Duty, PartyB
 public sealed record HoldersBody(IReadOnlyList<JsonObject> Items);
 
 /// <summary>Who holds a duty at a place: the unit by which it is held, the office, the code of the person.</summary>
-public sealed record HeldDutyBody(PostDuty Duty, PartyBody Unit, PartyBody Party, string? Holder, string? Office, string? Appointment, DateOnly? From, DateOnly? Until)
+public sealed record HeldDutyBody(Post Duty, PartyBody Unit, PartyBody Party, string? Holder, string? Office, string? Appointment, DateOnly? From, DateOnly? Until)
 {
-    internal static HeldDutyBody Of(HeldDuty held) => new(
+    internal static HeldDutyBody Of(HeldPost held) => new(
         held.Duty, PartyBody.From(held.Unit), PartyBody.From(held.Party), held.Holder, held.Office, held.Appointment, held.From, held.Until);
 }
 

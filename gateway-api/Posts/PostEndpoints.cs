@@ -55,7 +55,7 @@ internal static class PostEndpoints
     {
         var faults = new List<Fault>();
         var (wanted, time) = (Duty(duty, faults), Time(at, faults));
-        if (!PartyRef.TryParse(place, out var unit) || !Texts.IsKey(unit.Key))
+        if (!EntityRef.TryParse(place, out var unit) || !Texts.IsKey(unit.Key))
         {
             faults.Add(new("place", "query.place", "place is kind/code; send place=segment/330424-XQ-02."));
         }
@@ -65,7 +65,7 @@ internal static class PostEndpoints
             return Problem.Of(faults);
         }
 
-        var form = RegisterForms.Of(PartyKind.Appointment);
+        var form = RegisterForms.Of(EntityKind.Appointment);
         var found = await grains.GetGrain<IPostsGrain>(0).History(RegisterForms.Normal(unit), wanted, time);
         return TypedResults.Ok(new HoldersBody([.. found.Select(entry => EntryBody.From(form, entry.Ref, entry))]));
     }
@@ -103,16 +103,16 @@ internal static class PostEndpoints
     private static Problem NoKey() => new(
         StatusCodes.Status400BadRequest, "holder.code", "A holder's code has at most 64 characters, none of them blank or / ? # %.");
 
-    private static PostDuty? Duty(string? text, List<Fault> faults)
+    private static Post? Duty(string? text, List<Fault> faults)
     {
         if (string.IsNullOrEmpty(text))
         {
             return null;
         }
 
-        if (!Words.TryRead<PostDuty>(text, out var duty))
+        if (!Words.TryRead<Post>(text, out var duty))
         {
-            faults.Add(new("duty", "query.duty", $"duty is one of {string.Join(", ", Words.Of<PostDuty>())}."));
+            faults.Add(new("duty", "query.duty", $"duty is one of {string.Join(", ", Words.Of<Post>())}."));
         }
 
         return duty;

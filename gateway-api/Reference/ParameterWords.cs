@@ -46,7 +46,7 @@ internal static class ParameterWords
         ["day"] = new("A day, 2019-04-01; today when absent.", """{ "type": "string", "format": "date" }"""),
         ["department"] = new("Code of a department: 330424-ZHZF.", Code),
         ["dog"] = new("Licence number of a dog.", Code),
-        ["duty"] = new("One duty alone.", Word<PostDuty>()),
+        ["duty"] = new("One duty alone.", Word<Post>()),
         ["family"] = new("One family of the checklist alone.", Word<StandardFamily>()),
         ["from"] = new("First day: 2019-04-01."),
         ["GET /v1/cases from"] = new("Reported at or after: RFC 3339, or a day of the county."),
@@ -94,7 +94,7 @@ internal static class ParameterWords
         ["unit"] = new("Unit of the limit.", Word<LimitUnit>()),
         ["until"] = new("Last day: 2019-04-30."),
         ["verb"] = new("The step.", Enum(Steps.Names)),
-        ["POST /v1/cases/{id}/parts/{department}/{verb} verb"] = new("The step.", Word<PartVerb>()),
+        ["POST /v1/cases/{id}/parts/{department}/{verb} verb"] = new("The step.", Word<JointTaskVerb>()),
         ["waitFor"] = new("A ledger position the answer must have read: `ledgerPosition` of your own write, 7:1234.", $$"""{ "type": "string", "pattern": "{{Position}}" }"""),
         ["Idempotency-Key"] = new("Names this request: sent again under the same key it is answered and not repeated.", $$"""{ "type": "string", "maxLength": {{Texts.LongestCommand}} }"""),
     };

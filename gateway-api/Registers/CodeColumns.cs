@@ -11,7 +11,7 @@ internal static class CodeColumns
     /// A chip number: fifteen digits (ISO 11784). Full-width digits and the apostrophe by which spreadsheets mark text are kept as
     /// plain digits; a number that a spreadsheet has rounded is refused, for its last digits are gone.
     /// </summary>
-    public static string? Chip(Row row, string name)
+    public static string? Chip(ImportRow row, string name)
     {
         if (row.Text(name) is not { } text)
         {
@@ -35,7 +35,7 @@ internal static class CodeColumns
     public static string PlainChip(string text) => PlainDigits.Of(text).TrimStart('\'', '’');
 
     /// <summary>The code of an office or a squad, never of a person; null where there is none.</summary>
-    public static string? Office(Row row, string name)
+    public static string? Office(ImportRow row, string name)
     {
         var code = row.CodeIfAny(name);
         if (code is not null && PersonCodes.IsPersonal(code))
@@ -47,7 +47,7 @@ internal static class CodeColumns
     }
 
     /// <summary>The code of a sub-district: nine digits.</summary>
-    public static string? Subdistrict(Row row, string name)
+    public static string? Subdistrict(ImportRow row, string name)
     {
         var text = row.Text(name);
         if (text is not null && !(text.Length == SubdistrictDigits && text.All(char.IsAsciiDigit)))

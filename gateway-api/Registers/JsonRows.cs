@@ -8,9 +8,9 @@ internal static class JsonRows
 {
     private static readonly string[] OfFeature = ["type", "id", "bbox", "crs", "properties", "geometry"];
 
-    public static Row Read(int line, JsonElement record)
+    public static ImportRow Read(int line, JsonElement record)
     {
-        var row = new Row(line);
+        var row = new ImportRow(line);
         if (record.ValueKind != JsonValueKind.Object)
         {
             return row.Broken("import.object", "An object { … } is expected.");
@@ -29,9 +29,9 @@ internal static class JsonRows
     }
 
     /// <summary>What <c>GET</c> shows of an entry, as a row.</summary>
-    public static Row Read(JsonElement shown, ColumnList columns)
+    public static ImportRow Read(JsonElement shown, ColumnList columns)
     {
-        var row = new Row(0);
+        var row = new ImportRow(0);
         foreach (var property in shown.EnumerateObject())
         {
             if (columns.Find(property.Name)?.Use == ColumnUse.Entered)
@@ -46,7 +46,7 @@ internal static class JsonRows
     private static bool IsFeature(JsonElement record) =>
         record.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("Feature");
 
-    private static void TakeFeature(Row row, JsonElement feature)
+    private static void TakeFeature(ImportRow row, JsonElement feature)
     {
         var seen = new HashSet<string>();
         foreach (var member in feature.EnumerateObject())
@@ -86,12 +86,12 @@ internal static class JsonRows
         }
     }
 
-    private static void MemberUnknown(Row row, string name) => row.Fault(
+    private static void MemberUnknown(ImportRow row, string name) => row.Fault(
         Clip.Of(name),
         "memberUnknown",
         $"'{Clip.Of(name)}' is no member of a GeoJSON feature; columns stand in its properties.{Nearest.Hint(name, OfFeature)}");
 
-    private static void TakeColumns(Row row, JsonElement record)
+    private static void TakeColumns(ImportRow row, JsonElement record)
     {
         foreach (var property in record.EnumerateObject())
         {
@@ -106,7 +106,7 @@ internal static class JsonRows
         }
     }
 
-    private static void Take(Row row, string name, JsonElement value)
+    private static void Take(ImportRow row, string name, JsonElement value)
     {
         if (!row.Give(name, Value(row, name, value)))
         {
@@ -114,10 +114,10 @@ internal static class JsonRows
         }
     }
 
-    private static void Twice(Row row, string name) =>
+    private static void Twice(ImportRow row, string name) =>
         row.Fault(Clip.Of(name), "columnTwice", $"'{Clip.Of(name)}' is given twice; send it once.");
 
-    private static RowValue Value(Row row, string name, JsonElement value)
+    private static RowValue Value(ImportRow row, string name, JsonElement value)
     {
         switch (value.ValueKind)
         {
@@ -136,7 +136,7 @@ internal static class JsonRows
         }
     }
 
-    private static List<string> Items(Row row, string name, JsonElement list)
+    private static List<string> Items(ImportRow row, string name, JsonElement list)
     {
         var items = new List<string>(list.GetArrayLength());
         foreach (var item in list.EnumerateArray())
@@ -156,7 +156,7 @@ internal static class JsonRows
         return items;
     }
 
-    private static string? Text(Row row, string name, JsonElement value)
+    private static string? Text(ImportRow row, string name, JsonElement value)
     {
         if (JsonText.Of(value) is not { } text)
         {
@@ -173,7 +173,7 @@ internal static class JsonRows
         return null;
     }
 
-    private static RowValue Object(Row row, string name, JsonElement value)
+    private static RowValue Object(ImportRow row, string name, JsonElement value)
     {
         if (Twin(value) is { } twin)
         {
@@ -211,7 +211,7 @@ internal static class JsonRows
         }
     }
 
-    private static RowValue NoText(Row row, string name)
+    private static RowValue NoText(ImportRow row, string name)
     {
         row.Fault(Clip.Of(name), "text", $"{Clip.Of(name)} holds half a surrogate pair or bytes that are not UTF-8.");
         return RowValue.Blank;

@@ -17,12 +17,12 @@ internal static class Outline
     /// <summary>Of converted degrees: a tenth of a millimetre.</summary>
     private const int Decimals = 9;
 
-    public static string Need(Row row, string type) =>
+    public static string Need(ImportRow row, string type) =>
         Read(row) ?? (row.Faults.Exists(static fault => fault.Field is "crs")
             ? ""
             : row.StandIn("geometry", "", $"geometry is missing: a GeoJSON {type} in WGS84 degrees."));
 
-    public static string? Read(Row row)
+    public static string? Read(ImportRow row)
     {
         if (row.Outline("geometry") is not { } text)
         {
@@ -76,7 +76,7 @@ internal static class Outline
         return drawn.ToJsonString();
     }
 
-    private static bool Agree(Row row, List<string> said, out Crs crs)
+    private static bool Agree(ImportRow row, List<string> said, out Crs crs)
     {
         crs = Crs.Wgs84;
         for (var i = 0; i < said.Count; i++)

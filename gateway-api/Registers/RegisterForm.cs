@@ -10,15 +10,15 @@ namespace Grid.Gateway.Registers;
 /// The form (登记表) of one kind of register: which columns it has, from a row to the data and back. The same columns serve import,
 /// <c>PUT</c>, <c>PATCH</c> and <c>GET</c>. A column it does not know is refused by name.
 /// </summary>
-internal abstract class RegisterForm(PartyKind kind, string plural, params Column[] own)
+internal abstract class RegisterForm(EntityKind kind, string plural, params Column[] own)
 {
-    public PartyKind Kind => kind;
+    public EntityKind Kind => kind;
 
     /// <summary>Its word in a path: <c>segments</c>.</summary>
     public string Plural => plural;
 
     /// <summary>Its word in a code: <c>segment</c>.</summary>
-    public string Singular { get; } = new PartyRef(kind, "").KindName;
+    public string Singular { get; } = new EntityRef(kind, "").KindName;
 
     /// <summary>Everything a row of it may give, <c>code</c> first.</summary>
     public ColumnList Columns { get; } =
@@ -46,10 +46,10 @@ internal abstract class RegisterForm(PartyKind kind, string plural, params Colum
     public virtual string Key(string code) => code;
 
     /// <summary>The key of a row, in its normal form.</summary>
-    public string Key(Row row) => Key(row.Under(Columns).Code());
+    public string Key(ImportRow row) => Key(row.Under(Columns).Code());
 
     /// <summary>The data of a row that says everything; its faults are noted in the row.</summary>
-    public RegisterData Data(Row row)
+    public RegisterData Data(ImportRow row)
     {
         row.Under(Columns);
         var data = Read(row) with { Synthetic = row.Flag("synthetic"), Source = Source(row) };
@@ -65,19 +65,19 @@ internal abstract class RegisterForm(PartyKind kind, string plural, params Colum
     /// The data of a row over what the register holds (merge patch, RFC 7396): what the row does not give stays, what it gives
     /// as nothing is cleared. Where nothing is held the row says everything.
     /// </summary>
-    public (RegisterData Data, IReadOnlyList<Fault> Faults) Patch(Row row, RegisterData? held)
+    public (RegisterData Data, IReadOnlyList<Fault> Faults) Patch(ImportRow row, RegisterData? held)
     {
-        var entry = held is null ? new Row(row.Line) : JsonRows.Read(JsonSerializer.SerializeToElement(Show(held)), Columns);
+        var entry = held is null ? new ImportRow(row.Line) : JsonRows.Read(JsonSerializer.SerializeToElement(Show(held)), Columns);
         var merged = row.Over(entry);
         var data = Data(merged);
         return (held is null ? data : Keep(held, data), merged.Faults);
     }
 
     /// <summary>What no two entries may hold, where a row gives it: rows of one import that give the same are entered in their order.</summary>
-    public virtual string? Unshared(Row row) => null;
+    public virtual string? Unshared(ImportRow row) => null;
 
     /// <summary>What the caller of a row answers for himself; nothing for most kinds.</summary>
-    public virtual RegisterConsent Consent(Row row) => RegisterConsent.None;
+    public virtual RegisterConsent Consent(ImportRow row) => RegisterConsent.None;
 
     public JsonObject Show(RegisterData data)
     {
@@ -88,21 +88,21 @@ internal abstract class RegisterForm(PartyKind kind, string plural, params Colum
         return body;
     }
 
-    protected abstract RegisterData Read(Row row);
+    protected abstract RegisterData Read(ImportRow row);
 
     protected abstract void Write(RegisterData data, JsonObject body);
 
     /// <summary>Carries over what the register holds and no column gives.</summary>
     protected virtual RegisterData Keep(RegisterData held, RegisterData data) => data;
 
-    protected virtual string? Origin(Row row) => null;
+    protected virtual string? Origin(ImportRow row) => null;
 
-    private string? Source(Row row) =>
+    private string? Source(ImportRow row) =>
         (row.Gives("source") ? row.Text("source") : null) ?? Origin(row) ?? row.Text("source");
 }
 
 /// <summary>A form whose data is of one type.</summary>
-internal abstract class RegisterForm<T>(PartyKind kind, string plural, params Column[] own)
+internal abstract class RegisterForm<T>(EntityKind kind, string plural, params Column[] own)
     : RegisterForm(kind, plural, own)
     where T : RegisterData
 {

@@ -11,9 +11,9 @@ internal static class RegisterForms
     public static RegisterForm? Find(string plural) => All.FirstOrDefault(form => form.Plural == plural);
 
     /// <summary>A thing under its normal key: 14 digits of a cell are 15.</summary>
-    public static PartyRef Normal(PartyRef thing) => All.FirstOrDefault(form => form.Kind == thing.Kind) is { } form ? thing with { Key = form.Key(thing.Key) } : thing;
+    public static EntityRef Normal(EntityRef thing) => All.FirstOrDefault(form => form.Kind == thing.Kind) is { } form ? thing with { Key = form.Key(thing.Key) } : thing;
 
-    public static RegisterForm Of(PartyKind kind) => All.First(form => form.Kind == kind);
+    public static RegisterForm Of(EntityKind kind) => All.First(form => form.Kind == kind);
 
     /// <summary>A form is found in the door's own assembly, or in the assembly of its kind's data.</summary>
     private static IEnumerable<RegisterForm> InOrder()

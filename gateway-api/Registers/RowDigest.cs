@@ -11,7 +11,7 @@ internal static class RowDigest
 
     /// <param name="verb">What is done with the rows: a put and a patch of the same content differ.</param>
     /// <param name="by">Who sends them.</param>
-    public static string Of(string verb, string by, params IEnumerable<Row> rows)
+    public static string Of(string verb, string by, params IEnumerable<ImportRow> rows)
     {
         var text = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(text))
@@ -30,7 +30,7 @@ internal static class RowDigest
         return Convert.ToHexStringLower(SHA256.HashData(text.WrittenSpan))[..Length];
     }
 
-    private static void Write(Utf8JsonWriter json, Row row)
+    private static void Write(Utf8JsonWriter json, ImportRow row)
     {
         json.WriteStartObject();
         foreach (var (name, value) in row.Values.OrderBy(static pair => pair.Key, StringComparer.OrdinalIgnoreCase))

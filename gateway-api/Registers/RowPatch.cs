@@ -11,7 +11,7 @@ namespace Grid.Gateway.Registers;
 /// <param name="Command">The caller's id for it.</param>
 /// <param name="Digest">What the caller sent under that id, in short.</param>
 internal sealed record RowPatch(
-    RegisterForm Form, PartyRef Entry, Row Row, string By, int? Expected, string? Command, string? Digest)
+    RegisterForm Form, EntityRef Entry, ImportRow Row, string By, int? Expected, string? Command, string? Digest)
 {
     private const int Tries = 8;
 

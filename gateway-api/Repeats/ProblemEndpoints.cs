@@ -44,7 +44,7 @@ internal static class ProblemEndpoints
             return Problem.Of(faults);
         }
 
-        var found = await grains.GetGrain<IDeskGrain>(0).Problems(query);
+        var found = await grains.GetGrain<IReadModelGrain>(0).Problems(query);
         if (found.Refusal is { } refusal)
         {
             return refusal.ToHttp();
@@ -55,7 +55,7 @@ internal static class ProblemEndpoints
     }
 
     private static async Task<IResult> One(string id, IGrainFactory grains) =>
-        Guid.TryParse(id, out var key) && await grains.GetGrain<IDeskGrain>(0).Problem(key) is { } found
+        Guid.TryParse(id, out var key) && await grains.GetGrain<IReadModelGrain>(0).Problem(key) is { } found
             ? TypedResults.Ok(ProblemViewBody.From(found))
             : new Problem(StatusCodes.Status404NotFound, "problem.unknown", $"No case recurred under '{id}'; a problem bears the id of its first case. GET /v1/problems lists them.");
 
@@ -79,7 +79,7 @@ internal static class ProblemEndpoints
             return Problem.Of(faults);
         }
 
-        var found = await grains.GetGrain<IDeskGrain>(0).Marks(query);
+        var found = await grains.GetGrain<IReadModelGrain>(0).Marks(query);
         if (found.Refusal is { } refusal)
         {
             return refusal.ToHttp();
@@ -89,14 +89,14 @@ internal static class ProblemEndpoints
         return request.WantsGeoJson() ? page.ToGeoJson() : TypedResults.Ok(page);
     }
 
-    private static PartyRef? Place(string? text, List<Fault> faults)
+    private static EntityRef? Place(string? text, List<Fault> faults)
     {
         if (string.IsNullOrEmpty(text))
         {
             return null;
         }
 
-        if (!PartyRef.TryParse(text, out var place) || !place.Kind.Traits.Remembers || !Texts.IsKey(place.Key))
+        if (!EntityRef.TryParse(text, out var place) || !place.Kind.Traits.Remembers || !Texts.IsKey(place.Key))
         {
             faults.Add(new("place", "query.place", $"place is kind/code of {Kinds.Units.Where(static kind => kind.Remembers).Listed("or", "a ")}; send place=shop/330424-XQ-02-S001."));
             return null;

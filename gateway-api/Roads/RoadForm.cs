@@ -8,7 +8,7 @@ using Grid.Roads;
 namespace Grid.Gateway.Roads;
 
 /// <summary>路.</summary>
-internal sealed class RoadForm() : RegisterForm<RoadData>(PartyKind.Road, "roads", Own)
+internal sealed class RoadForm() : RegisterForm<RoadData>(EntityKind.Road, "roads", Own)
 {
     private static readonly Column[] Own =
     [
@@ -23,7 +23,7 @@ internal sealed class RoadForm() : RegisterForm<RoadData>(PartyKind.Road, "roads
         Column.NotKept("evidence", "what its outline rests on"),
     ];
 
-    protected override RegisterData Read(Row row) => new RoadData
+    protected override RegisterData Read(ImportRow row) => new RoadData
     {
         Name = row.Need("name"),
         Grade = row.Text("grade"),

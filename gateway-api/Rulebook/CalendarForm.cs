@@ -15,7 +15,7 @@ internal sealed class CalendarForm() : TableForm<CalendarRow>(TableName.Calendar
         TableColumns.Source,
     ];
 
-    protected override CalendarRow Read(Row row) =>
+    protected override CalendarRow Read(ImportRow row) =>
         new(row.NeedDate("date"), row.NeedOneOf("kind", "holiday", "workday") == "workday", row.Need("name"), row.Need("source"));
 
     protected override string Identity(CalendarRow row) => TableForms.Day(row.Date);

@@ -18,7 +18,7 @@ internal sealed class ChannelForm() : TableForm<ChannelRow>(TableName.Channels, 
         Column.Text("grade", "how sure it is: H, M or L", 20).Need(),
     ];
 
-    protected override ChannelRow Read(Row row) => new(
+    protected override ChannelRow Read(ImportRow row) => new(
         row.Need("channel"),
         row.Flag("default"),
         row.NeedDate("from"),

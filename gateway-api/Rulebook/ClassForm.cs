@@ -19,7 +19,7 @@ internal sealed class ClassForm() : TableForm<ClassRow>(TableName.Classes, Own)
         .. TableColumns.InForce,
     ];
 
-    protected override ClassRow Read(Row row) => new(
+    protected override ClassRow Read(ImportRow row) => new(
         row.NeedWord<ClassKind>("kind"),
         TableForms.Class(row, "code"),
         row.Need("name"),

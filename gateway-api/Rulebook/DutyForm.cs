@@ -7,18 +7,18 @@ using Grid.Rulebook;
 namespace Grid.Gateway.Rulebook;
 
 /// <summary>权责清单: what each post has to do (<c>duty</c>) and may do (<c>power</c>).</summary>
-internal sealed class DutyForm() : TableForm<DutyRow>(TableName.Duties, Own)
+internal sealed class DutyForm() : TableForm<PostMandateRow>(TableName.Duties, Own)
 {
     private static readonly Column[] Own =
     [
-        Column.Word<PostDuty>("post", "岗位").Need(),
+        Column.Word<Post>("post", "岗位").Need(),
         Column.Word("sort", "what it has to do or may do", "duty", "power").Need(),
         Column.Text("text", "职责 or 权力", 2000).Need(),
         .. TableColumns.InForce,
     ];
 
-    protected override DutyRow Read(Row row) => new(
-        row.NeedWord<PostDuty>("post"),
+    protected override PostMandateRow Read(ImportRow row) => new(
+        row.NeedWord<Post>("post"),
         row.NeedOneOf("sort", "duty", "power") == "power",
         row.Need("text"),
         row.NeedDate("from"),
@@ -26,13 +26,13 @@ internal sealed class DutyForm() : TableForm<DutyRow>(TableName.Duties, Own)
         row.Need("source"),
         row.Need("grade"));
 
-    protected override string Identity(DutyRow row) => $"{Words.Of(row.Post)}/{row.Text}@{TableForms.Day(row.From)}";
+    protected override string Identity(PostMandateRow row) => $"{Words.Of(row.Post)}/{row.Text}@{TableForms.Day(row.From)}";
 
-    protected override TableData Fill(IReadOnlyList<DutyRow> rows) => new() { Table = TableName.Duties, Duties = rows };
+    protected override TableData Fill(IReadOnlyList<PostMandateRow> rows) => new() { Table = TableName.Duties, Duties = rows };
 
-    protected override IReadOnlyList<DutyRow> Rows(TableData data) => data.Duties;
+    protected override IReadOnlyList<PostMandateRow> Rows(TableData data) => data.Duties;
 
-    protected override JsonNode Show(DutyRow row) => new JsonObject
+    protected override JsonNode Show(PostMandateRow row) => new JsonObject
     {
         ["post"] = Words.Of(row.Post),
         ["sort"] = row.IsPower ? "power" : "duty",

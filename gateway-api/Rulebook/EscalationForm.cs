@@ -20,18 +20,18 @@ internal sealed class EscalationForm() : TableForm<EscalationRow>(TableName.Esca
         Column.Number("percent", "of the limit", 0, 100_000),
         Column.Number("after", "so long after the rung before", 0, 100_000),
         Column.Word<LimitUnit>("unit", "of after"),
-        Column.Word<PostDuty>("to", "lead, or the post that is told", Lead).Need(),
+        Column.Word<Post>("to", "lead, or the post that is told", Lead).Need(),
         .. TableColumns.InForce,
     ];
 
-    protected override EscalationRow Read(Row row) => new(
+    protected override EscalationRow Read(ImportRow row) => new(
         row.Code("rule"),
         row.NeedWord<ClockKind>("clock"),
         row.NeedWord<DeadlineStep>("step"),
         row.Number("percent"),
         row.Number("after"),
         row.Word<LimitUnit>("unit"),
-        row.Text("to") == Lead ? null : row.NeedWord<PostDuty>("to"),
+        row.Text("to") == Lead ? null : row.NeedWord<Post>("to"),
         row.NeedDate("from"),
         row.Date("until"),
         row.Need("source"),

@@ -22,7 +22,7 @@ internal sealed class HoursForm() : TableForm<HoursRow>(TableName.Hours, Own)
         Column.Text("department", "the department that keeps these hours; empty for all that keep none of their own", 64),
     ];
 
-    protected override HoursRow Read(Row row) => new(row.NeedDate("from"), row.Date("until"), Periods(row), row.Need("source"), row.Need("grade"), row.Text("department"));
+    protected override HoursRow Read(ImportRow row) => new(row.NeedDate("from"), row.Date("until"), Periods(row), row.Need("source"), row.Need("grade"), row.Text("department"));
 
     protected override string Identity(HoursRow row) => row.Department is null ? TableForms.Day(row.From) : $"{row.Department} {TableForms.Day(row.From)}";
 
@@ -40,7 +40,7 @@ internal sealed class HoursForm() : TableForm<HoursRow>(TableName.Hours, Own)
         ["department"] = row.Department,
     };
 
-    private static List<WorkPeriod> Periods(Row row)
+    private static List<WorkPeriod> Periods(ImportRow row)
     {
         var periods = new List<WorkPeriod>();
         foreach (var text in row.NeedList("periods"))

@@ -21,7 +21,7 @@ internal sealed class LimitForm() : TableForm<LimitRow>(TableName.Limits, Own)
         .. TableColumns.InForce,
     ];
 
-    protected override LimitRow Read(Row row) => new(
+    protected override LimitRow Read(ImportRow row) => new(
         row.NeedWord<ClockKind>("clock"),
         row.Text("kind") == "*" ? null : row.NeedWord<ClassKind>("kind"),
         TableForms.Patterns(row),

@@ -13,7 +13,7 @@ internal sealed class RepeatForm() : TableForm<RepeatRow>(TableName.Repeats, Own
     private static readonly Column[] Own =
     [
         TableColumns.Rule,
-        Column.Word<PartyKind>("place", "what remembers").Need(),
+        Column.Word<EntityKind>("place", "what remembers").Need(),
         TableColumns.AnyKind,
         TableColumns.Classes,
         Column.Word<Counting>("count", "each class for itself, or together; empty is each"),
@@ -24,13 +24,13 @@ internal sealed class RepeatForm() : TableForm<RepeatRow>(TableName.Repeats, Own
         Column.Number("withinDays", "counted over so many days", 0, 1e6),
         Column.Number("markDays", "how long a mark lasts", 0, 1e6),
         Column.Number("lookBackDays", "how long it is remembered", 0, 1e6),
-        Column.Word<PostDuty>("to", "the post that is told; empty for the next above"),
+        Column.Word<Post>("to", "the post that is told; empty for the next above"),
         .. TableColumns.InForce,
     ];
 
-    protected override RepeatRow Read(Row row) => new(
+    protected override RepeatRow Read(ImportRow row) => new(
         row.Code("rule"),
-        row.NeedWord<PartyKind>("place"),
+        row.NeedWord<EntityKind>("place"),
         row.Text("kind") == "*" ? null : row.NeedWord<ClassKind>("kind"),
         TableForms.Patterns(row),
         row.Number("metres"),
@@ -40,7 +40,7 @@ internal sealed class RepeatForm() : TableForm<RepeatRow>(TableName.Repeats, Own
         row.Number("withinDays"),
         row.Number("markDays"),
         row.Number("lookBackDays"),
-        row.Word<PostDuty>("to"),
+        row.Word<Post>("to"),
         row.NeedDate("from"),
         row.Date("until"),
         row.Need("source"),

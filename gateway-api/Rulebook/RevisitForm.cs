@@ -20,11 +20,11 @@ internal sealed class RevisitForm() : TableForm<RevisitRow>(TableName.Revisits, 
         Column.Whole("visits", "how often", 1, 1000).Need(),
         Column.Number("within", "how long after closing", 0, 1e6).Need(),
         Column.Word<LimitUnit>("unit", "of within").Need(),
-        Column.Word<PostDuty>("to", "the post that goes").Need(),
+        Column.Word<Post>("to", "the post that goes").Need(),
         .. TableColumns.InForce,
     ];
 
-    protected override RevisitRow Read(Row row) => new(
+    protected override RevisitRow Read(ImportRow row) => new(
         row.Code("rule"),
         row.NeedWord<RevisitKind>("revisit"),
         row.Text("kind") == "*" ? null : row.NeedWord<ClassKind>("kind"),
@@ -33,7 +33,7 @@ internal sealed class RevisitForm() : TableForm<RevisitRow>(TableName.Revisits, 
         row.NeedWhole("visits"),
         row.NeedNumber("within"),
         row.NeedWord<LimitUnit>("unit"),
-        row.NeedWord<PostDuty>("to"),
+        row.NeedWord<Post>("to"),
         row.NeedDate("from"),
         row.Date("until"),
         row.Need("source"),

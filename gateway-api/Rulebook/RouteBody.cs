@@ -43,16 +43,16 @@ public sealed record RouteBody(
             explained.Due,
             new(explained.Limit.Amount, explained.Limit.Unit, explained.Limit.Standard),
             parties[0],
-            Of(DutyRole.Help),
-            Of(DutyRole.Segment, DutyRole.Road, DutyRole.Building, DutyRole.Frontage),
-            Of(DutyRole.Inform),
+            Of(AssignmentRole.Help),
+            Of(AssignmentRole.Segment, AssignmentRole.Road, AssignmentRole.Building, AssignmentRole.Frontage),
+            Of(AssignmentRole.Inform),
             parties,
             [.. explained.Chain.Select(static above => new ChainBody(above.Duty, PartyBody.From(above.Party), PartyBody.From(above.Place), above.Holder))],
             [.. explained.Rows.Select(ConsideredBody.From)],
             PlaceBody.From(explained.Place),
             explained.RulebookVersion);
 
-        AnsweringBody[] Of(params DutyRole[] roles) => [.. parties.Where(party => roles.Contains(party.Role))];
+        AnsweringBody[] Of(params AssignmentRole[] roles) => [.. parties.Where(party => roles.Contains(party.Role))];
     }
 }
 
@@ -61,14 +61,14 @@ public sealed record RouteBody(
 /// <param name="Holder">Code of whoever holds the post at that time.</param>
 /// <param name="Rule">The row that named it.</param>
 /// <param name="Clause">What the row rests on.</param>
-public sealed record AnsweringBody(string Kind, string Key, DutyRole Role, DateTimeOffset? Due, string Rule, string? Name, string? Holder, string? Clause)
+public sealed record AnsweringBody(string Kind, string Key, AssignmentRole Role, DateTimeOffset? Due, string Rule, string? Name, string? Holder, string? Clause)
 {
     internal static AnsweringBody From(Answering answering) => new(
         answering.Duty.Party.KindName, answering.Duty.Party.Key, answering.Duty.Role, answering.Duty.Due, answering.Duty.Rule, answering.Name, answering.Holder, answering.Clause);
 }
 
 /// <summary>One step up.</summary>
-public sealed record ChainBody(PostDuty Duty, PartyBody Party, PartyBody Place, string? Holder);
+public sealed record ChainBody(Post Duty, PartyBody Party, PartyBody Place, string? Holder);
 
 /// <summary>One row, considered.</summary>
 /// <param name="Row">Its place in the table, from 1.</param>
@@ -76,7 +76,7 @@ public sealed record ChainBody(PostDuty Duty, PartyBody Party, PartyBody Place, 
 /// <param name="Verdict">named, lost, notInForce, unmet (a condition does not hold) or nobody (the place has no such party).</param>
 /// <param name="LostTo">The rule that came first.</param>
 public sealed record ConsideredBody(
-    int Row, string Rule, int Precedence, DutyRole Role, string Names, PartyBody? Party, RowVerdict Verdict, bool Matched, string? LostTo, string Why, string Clause, string Grade)
+    int Row, string Rule, int Precedence, AssignmentRole Role, string Names, PartyBody? Party, RowVerdict Verdict, bool Matched, string? LostTo, string Why, string Clause, string Grade)
 {
     internal static ConsideredBody From(ConsideredRow row) => new(
         row.Row, row.Rule, row.Precedence, row.Role, row.Names, row.Party is { } party ? PartyBody.From(party) : null, row.Verdict,

@@ -62,7 +62,7 @@ internal static class RouteEndpoints
         var explained = await grains.GetGrain<IRulebookGrain>(0).Explain(new(
             asked, @class!, point!.Value, time, condition ?? 1,
             string.IsNullOrWhiteSpace(attachment) ? null : attachment.Trim(),
-            string.IsNullOrEmpty(dog) ? null : new PartyRef(PartyKind.Dog, dog)));
+            string.IsNullOrEmpty(dog) ? null : new EntityRef(EntityKind.Dog, dog)));
         return explained.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(RouteBody.From(explained.Value!));
     }
 }

@@ -18,18 +18,18 @@ internal sealed class RouteForm() : TableForm<RouteRow>(TableName.Routes, Own)
         TableColumns.AnyKind,
         TableColumns.Classes,
         Column.JoinedList("where", "conditions on the place, tradingZone=禁止区|严控区;builtUp=true", ';', 500),
-        Column.Word<DutyRole>("role", "in what role the party answers").Need(),
+        Column.Word<AssignmentRole>("role", "in what role the party answers").Need(),
         Column.Text("party", "department:CODE or place:segment", 100).Need(),
         .. TableColumns.InForce,
     ];
 
-    protected override RouteRow Read(Row row) => new(
+    protected override RouteRow Read(ImportRow row) => new(
         row.Code("rule"),
         row.NeedWhole("precedence"),
         row.Text("kind") == "*" ? null : row.NeedWord<ClassKind>("kind"),
         TableForms.Patterns(row),
         Where(row),
-        row.NeedWord<DutyRole>("role"),
+        row.NeedWord<AssignmentRole>("role"),
         Party(row),
         row.NeedDate("from"),
         row.Date("until"),
@@ -57,7 +57,7 @@ internal sealed class RouteForm() : TableForm<RouteRow>(TableName.Routes, Own)
         ["grade"] = row.Grade,
     };
 
-    private static Dictionary<string, IReadOnlyList<string>> Where(Row row)
+    private static Dictionary<string, IReadOnlyList<string>> Where(ImportRow row)
     {
         var conditions = new Dictionary<string, IReadOnlyList<string>>();
         foreach (var text in row.List("where"))
@@ -73,7 +73,7 @@ internal sealed class RouteForm() : TableForm<RouteRow>(TableName.Routes, Own)
         return conditions;
     }
 
-    private static string Party(Row row)
+    private static string Party(ImportRow row)
     {
         var party = row.Need("party");
         if (party.Length > 0 && !(party.StartsWith("department:", StringComparison.Ordinal) || party.StartsWith("place:", StringComparison.Ordinal)))

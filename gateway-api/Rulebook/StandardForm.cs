@@ -21,7 +21,7 @@ internal sealed class StandardForm() : TableForm<StandardRow>(TableName.Standard
         Column.Shown("id", "how cases name the row"),
     ];
 
-    protected override StandardRow Read(Row row)
+    protected override StandardRow Read(ImportRow row)
     {
         var condition = row.NeedWhole("condition");
         var limit = row.NeedNumber("limit");

@@ -16,7 +16,7 @@ internal abstract class TableForm(TableName table, params Column[] columns)
     public ColumnList Columns { get; } = new(Words.Of(table), columns);
 
     /// <summary>The table of these rows; faults are noted in the rows, also for a row that says what an earlier one says.</summary>
-    public abstract TableData Read(IReadOnlyList<Row> rows);
+    public abstract TableData Read(IReadOnlyList<ImportRow> rows);
 
     public abstract JsonArray Show(TableData data);
 
@@ -27,7 +27,7 @@ internal abstract class TableForm(TableName table, params Column[] columns)
 /// <summary>A form whose rows are of one type.</summary>
 internal abstract class TableForm<T>(TableName table, params Column[] columns) : TableForm(table, columns)
 {
-    public sealed override TableData Read(IReadOnlyList<Row> rows)
+    public sealed override TableData Read(IReadOnlyList<ImportRow> rows)
     {
         var read = new List<T>(rows.Count);
         var seen = new Dictionary<string, int>();
@@ -53,7 +53,7 @@ internal abstract class TableForm<T>(TableName table, params Column[] columns) :
 
     public sealed override IReadOnlyList<string> Identities(TableData data) => [.. Rows(data).Select(Identity)];
 
-    protected abstract T Read(Row row);
+    protected abstract T Read(ImportRow row);
 
     /// <summary>What no two rows may share.</summary>
     protected abstract string Identity(T row);

@@ -12,7 +12,7 @@ internal static class TableForms
 
     public static TableForm? Find(string name) => All.FirstOrDefault(form => form.Name == name);
 
-    public static string Class(Row row, string column)
+    public static string Class(ImportRow row, string column)
     {
         var text = row.Need(column);
         if (text.Length > 0 && !ClassCodes.IsClass(text))
@@ -24,7 +24,7 @@ internal static class TableForms
     }
 
     /// <summary>Patterns of classes, separated by <c>|</c>: 04-05, 04-* or *.</summary>
-    public static IReadOnlyList<string> Patterns(Row row)
+    public static IReadOnlyList<string> Patterns(ImportRow row)
     {
         var patterns = row.NeedList("class");
         foreach (var pattern in patterns.Where(static pattern => !ClassCodes.IsPattern(pattern)))

@@ -8,7 +8,7 @@ using Grid.Segments;
 namespace Grid.Gateway.Segments;
 
 /// <summary>路段.</summary>
-internal sealed class SegmentForm() : RegisterForm<SegmentData>(PartyKind.Segment, "segments", Own)
+internal sealed class SegmentForm() : RegisterForm<SegmentData>(EntityKind.Segment, "segments", Own)
 {
     private static readonly Column[] Own =
     [
@@ -31,10 +31,10 @@ internal sealed class SegmentForm() : RegisterForm<SegmentData>(PartyKind.Segmen
         Column.NotKept("placement", "how its outline was found"),
     ];
 
-    public override RegisterConsent Consent(Row row) =>
+    public override RegisterConsent Consent(ImportRow row) =>
         row.OneOf("fronts", "move") is null ? RegisterConsent.None : RegisterConsent.FrontsMove;
 
-    protected override RegisterData Read(Row row) => new SegmentData
+    protected override RegisterData Read(ImportRow row) => new SegmentData
     {
         Road = row.Code("road"),
         Name = row.Text("name"),

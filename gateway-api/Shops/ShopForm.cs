@@ -7,7 +7,7 @@ using Grid.Shops;
 namespace Grid.Gateway.Shops;
 
 /// <summary>门店, with its front along a segment.</summary>
-internal sealed class ShopForm() : RegisterForm<ShopData>(PartyKind.Shop, "shops", Own)
+internal sealed class ShopForm() : RegisterForm<ShopData>(EntityKind.Shop, "shops", Own)
 {
     private static readonly Column[] Own =
     [
@@ -26,7 +26,7 @@ internal sealed class ShopForm() : RegisterForm<ShopData>(PartyKind.Shop, "shops
 
     public override bool ChangesCoverage => false;
 
-    protected override RegisterData Read(Row row) => new ShopData
+    protected override RegisterData Read(ImportRow row) => new ShopData
     {
         Name = row.Need("name"),
         Trade = row.Text("trade"),

@@ -19,9 +19,9 @@ internal sealed class AreaRules : EntryRules<AreaData>
 
     private const int Shown = 3;
 
-    public override bool IsRegistered(AtlasMap map, OfficeList offices, PartyRef entry) => map.HasArea(entry.Key);
+    public override bool IsRegistered(AtlasMap map, OfficeList offices, EntityRef entry) => map.HasArea(entry.Key);
 
-    public override string? Outline(AtlasMap map, PartyRef entry) => map.OutlineOfArea(entry.Key);
+    public override string? Outline(AtlasMap map, EntityRef entry) => map.OutlineOfArea(entry.Key);
 
     protected override Refusal? Check(AreaData data, AreaData? held, EntryQuestion asked) =>
         Geometry(data)
@@ -32,7 +32,7 @@ internal sealed class AreaRules : EntryRules<AreaData>
     protected override Refusal? Geometry(AreaData data) =>
         GeometryRules.CheckArea(data.Geometry, GeometryBudget.OfArea);
 
-    protected override Claim? Claim(PartyRef entry, AreaData data) =>
+    protected override Claim? Claim(EntityRef entry, AreaData data) =>
         data.Area is AreaKind.County or AreaKind.Subdistrict or AreaKind.Community ? new("areas", "areas") : null;
 
     /// <param name="area">Its geometry was found sound.</param>

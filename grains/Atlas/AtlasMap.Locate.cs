@@ -204,9 +204,9 @@ internal sealed partial class AtlasMap
     /// <summary>
     /// Of each kind without a layer of its own the nearest thing in reach, by kind; null where there is none.
     /// </summary>
-    private PartyRef[]? FurtherAt(GeoPoint point, LocalMetres plane)
+    private EntityRef[]? FurtherAt(GeoPoint point, LocalMetres plane)
     {
-        Dictionary<PartyKind, (double Metres, string Key)>? found = null;
+        Dictionary<EntityKind, (double Metres, string Key)>? found = null;
         foreach (var thing in _things.At(point))
         {
             var (kind, key) = thing.Entry;
@@ -217,7 +217,7 @@ internal sealed partial class AtlasMap
             }
         }
 
-        return found is null ? null : [.. found.OrderBy(static one => one.Key).Select(static one => new PartyRef(one.Key, one.Value.Key))];
+        return found is null ? null : [.. found.OrderBy(static one => one.Key).Select(static one => new EntityRef(one.Key, one.Value.Key))];
 
         static bool IsNearer(double metres, string key, double otherMetres, string otherKey) =>
             metres < otherMetres || (metres == otherMetres && IsBefore(key, otherKey));

@@ -26,13 +26,13 @@ internal sealed partial class AtlasMap
             : _streets.Meeting(shape.Box).Where(street => street.Line is { } line && shape.Geometry.Intersects(Drawn(line))).Select(static street => street.Code);
 
     /// <summary>Metres from a point to a segment's line or a cell's edge, 0 inside a cell; null where neither is drawn.</summary>
-    public double? MetresTo(PartyRef place, GeoPoint point)
+    public double? MetresTo(EntityRef place, GeoPoint point)
     {
         var plane = LocalMetres.Round(point);
         return place.Kind switch
         {
-            PartyKind.Segment => _streets[place.Key]?.Line?.Project(plane).Metres,
-            PartyKind.Cell when Find(place.Key)?.Shape is { } shape => shape.Contains(point) ? 0 : shape.MetresToEdge(plane),
+            EntityKind.Segment => _streets[place.Key]?.Line?.Project(plane).Metres,
+            EntityKind.Cell when Find(place.Key)?.Shape is { } shape => shape.Contains(point) ? 0 : shape.MetresToEdge(plane),
             _ => null,
         };
     }

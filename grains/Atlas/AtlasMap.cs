@@ -36,7 +36,7 @@ internal sealed partial class AtlasMap
     public static AtlasMap EmptyWith(AtlasOptions options) => new(options);
 
     /// <summary>The map after these changes. What did not change is shared with this one.</summary>
-    public AtlasMap With(long version, IReadOnlyList<(PartyRef Ref, RegisterData Data)> changes)
+    public AtlasMap With(long version, IReadOnlyList<(EntityRef Ref, RegisterData Data)> changes)
     {
         var map = new AtlasMap(_options)
         {
@@ -107,7 +107,7 @@ internal sealed partial class AtlasMap
         _things.All.Where(static thing => thing.Reach is not null).OrderBy(static thing => thing.Code, StringComparer.Ordinal);
 
     /// <summary>A thing of a kind that has no layer of its own; null for an unknown one.</summary>
-    internal Thing? Find(PartyRef entry) => _things[entry.ToString()];
+    internal Thing? Find(EntityRef entry) => _things[entry.ToString()];
 
     /// <summary>Re-cut away: it takes no new cases, its successors do.</summary>
     public bool IsRetired(string code) => Find(code)?.IsRetired ?? false;
@@ -169,7 +169,7 @@ internal sealed partial class AtlasMap
         }
     }
 
-    private void Enter(IReadOnlyList<(PartyRef Ref, RegisterData Data)> changes)
+    private void Enter(IReadOnlyList<(EntityRef Ref, RegisterData Data)> changes)
     {
         Dictionary<string, Dictionary<string, ShopFront?>> fronts = [];
         foreach (var (entry, data) in changes)
@@ -212,7 +212,7 @@ internal sealed partial class AtlasMap
         }
     }
 
-    private void EnterThing(PartyRef entry, MapSpot? spot)
+    private void EnterThing(EntityRef entry, MapSpot? spot)
     {
         if (spot is not null || Find(entry) is not null)
         {

@@ -9,11 +9,11 @@ namespace Grid.Atlas;
 internal sealed record MapSpot(string GeoJson, double ReachMetres);
 
 /// <summary>Such a thing on the map; without reach when it lies nowhere.</summary>
-internal sealed class Thing(PartyRef entry, MapSpot? spot) : IMapped
+internal sealed class Thing(EntityRef entry, MapSpot? spot) : IMapped
 {
     private readonly Geometry? geometry = spot is null ? null : GeoText.Read(spot.GeoJson, out _);
 
-    public PartyRef Entry => entry;
+    public EntityRef Entry => entry;
 
     public string Code { get; } = entry.ToString();
 

@@ -9,9 +9,9 @@ namespace Grid.Buildings;
 /// <summary>What the register of buildings takes: footprints in the county. Pure.</summary>
 internal sealed class BuildingRules : EntryRules<BuildingData>
 {
-    public override bool IsRegistered(AtlasMap map, OfficeList offices, PartyRef entry) => map.HasBuilding(entry.Key);
+    public override bool IsRegistered(AtlasMap map, OfficeList offices, EntityRef entry) => map.HasBuilding(entry.Key);
 
-    public override string? Outline(AtlasMap map, PartyRef entry) =>
+    public override string? Outline(AtlasMap map, EntityRef entry) =>
         map.Buildings.FirstOrDefault(building => building.Code == entry.Key).GeoJson;
 
     public override IEnumerable<(string Code, string? GeoJson)> OnMap(AtlasMap map) =>

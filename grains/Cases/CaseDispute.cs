@@ -22,17 +22,17 @@ internal sealed record CaseDispute
     /// <summary>It waits for the coordination.</summary>
     public bool Waiting { get; init; }
 
-    public PartyRef? Convener { get; init; }
+    public EntityRef? Convener { get; init; }
 
     public DateTimeOffset? Since { get; init; }
 
     public DateTimeOffset? Due { get; init; }
 
     /// <summary>Whom the latest outcome named to lead.</summary>
-    public PartyRef? Bound { get; init; }
+    public EntityRef? Bound { get; init; }
 
     public DisputeView ToView() => new(Returns, Coordination, Waiting, Convener, Due, Bound);
 }
 
 /// <summary>A department returned a case at a time, and had had to handle it by another.</summary>
-internal readonly record struct ReturnedTime(PartyRef Party, DateTimeOffset Due, DateTimeOffset At);
+internal readonly record struct ReturnedTime(EntityRef Party, DateTimeOffset Due, DateTimeOffset At);

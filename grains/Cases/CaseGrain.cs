@@ -15,7 +15,7 @@ namespace Grid.Cases;
 /// again by the next.
 /// </summary>
 [GrainType("case"), CollectionAgeLimit(Minutes = 3)]
-internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, ICaseKeeping, ICaseRepeats, IPartyDelivery
+internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, ICaseKeeping, ICaseRepeats, ILedgerRecipient
 {
     /// <summary>How often a case asks again that is about to join another, and after which pause: a commit takes a few milliseconds.</summary>
     private const int Waits = 50;
@@ -61,13 +61,13 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
         return command.Verb == CaseVerb.Join ? await Join(command) : await Decide(command);
     }
 
-    public async Task<Outcome<CaseView>> OpenPart(OpenPart command) =>
+    public async Task<Outcome<CaseView>> OpenJointTask(OpenJointTask command) =>
         await Unknown(command.Department) is { } unknown
             ? unknown
-            : await Settle((state, now, county) => PartRules.Decide(state, command, Facts(now, county)));
+            : await Settle((state, now, county) => JointTaskRules.Decide(state, command, Facts(now, county)));
 
-    public Task<Outcome<CaseView>> StepPart(StepPart command) =>
-        Settle((state, now, county) => PartRules.Decide(state, command, Facts(now, county)));
+    public Task<Outcome<CaseView>> StepJointTask(StepJointTask command) =>
+        Settle((state, now, county) => JointTaskRules.Decide(state, command, Facts(now, county)));
 
     public Task<Outcome<CaseView>> Acknowledge(int letter, string by, string? note) =>
         Settle((state, now, _) => state.Stage == CaseStage.None
@@ -99,7 +99,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
         }
     }
 
-    public async Task<Outcome<CaseView>> HandOver(PartyRef from, PartyRef to, string by)
+    public async Task<Outcome<CaseView>> HandOver(EntityRef from, EntityRef to, string by)
     {
         await memory.Load();
         return await memory.Settle((state, now, _) => CaseRules.HandOver(state, memory.Number, from, to, by, now));
@@ -148,12 +148,12 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
         return new(memory.State.Stage, memory.State.JoinedTo, CaseRelatives.Answering(memory.State));
     }
 
-    public async Task<bool> Gathers() => await TakesIn() == Gathering.Open;
+    public async Task<bool> Gathers() => await CanJoin() == JoinAnswer.Open;
 
-    public async Task<Gathering> TakesIn()
+    public async Task<JoinAnswer> CanJoin()
     {
         await memory.Load();
-        return joining ? Gathering.Joining : CaseRules.IsOpen(memory.State.Stage) ? Gathering.Open : Gathering.Ended;
+        return joining ? JoinAnswer.Joining : CaseRules.IsOpen(memory.State.Stage) ? JoinAnswer.Open : JoinAnswer.Ended;
     }
 
     public async Task<int?> Children()
@@ -195,7 +195,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
         }
     }
 
-    public Task BeginAnew()
+    public Task Rebuild()
     {
         DeactivateOnIdle(); // it is its own record
         return Task.CompletedTask;
@@ -224,13 +224,13 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
         {
             for (var attempt = 0; memory.State.JoinedTo != primary; attempt++)
             {
-                switch (await GrainFactory.GetGrain<ICaseStanding>(primary).TakesIn())
+                switch (await GrainFactory.GetGrain<ICaseStanding>(primary).CanJoin())
                 {
-                    case Gathering.Open:
+                    case JoinAnswer.Open:
                         return await Decide(command, primary);
-                    case Gathering.Ended:
+                    case JoinAnswer.Ended:
                         return Refusal.Conflict("case.primaryNotOpen", $"Case {primary} is not open, so nothing can join it. GET /v1/cases/{primary} says where it went.");
-                    case Gathering.Joining when id.CompareTo(primary) < 0 && attempt < Waits:
+                    case JoinAnswer.Joining when id.CompareTo(primary) < 0 && attempt < Waits:
                         await Task.Delay(Pause); // the one with the higher id does not wait, so no two wait for each other
                         break;
                     default:

@@ -16,7 +16,7 @@ internal sealed record CaseHold
 
     public string? Reason { get; init; }
 
-    public PartyRef? Of { get; init; }
+    public EntityRef? Of { get; init; }
 
     /// <summary>When the lead had to have handled it, before the clocks stopped.</summary>
     public DateTimeOffset? DueThen { get; init; }
@@ -29,10 +29,10 @@ internal sealed record CaseHold
     public string? AskedBy { get; init; }
 
     /// <summary>Whoever was told because time passed and has no duty of his own; told of what follows too.</summary>
-    public IReadOnlyList<PartyRef> Told { get; init; } = [];
+    public IReadOnlyList<EntityRef> Told { get; init; } = [];
 
     /// <summary>One more is told, unless he answers for it anyway.</summary>
-    public CaseHold With(PartyRef told, IReadOnlyList<Duty> duties) =>
+    public CaseHold With(EntityRef told, IReadOnlyList<Assignment> duties) =>
         Told.Contains(told) || duties.Any(duty => duty.Party == told) ? this : this with { Told = [.. Told, told] };
 
     /// <summary>As it was, the clocks running.</summary>

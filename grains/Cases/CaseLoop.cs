@@ -97,7 +97,7 @@ internal sealed class CaseLoop : ICaseAspect
             Latest = CaseVerb.Transfer,
         },
         CaseVoided e => state with { Stage = CaseStage.Voided, Reason = e.Reason, Latest = CaseVerb.Void },
-        CaseHandedOver { To.Role: not DutyRole.LookBack } e => state with
+        CaseHandedOver { To.Role: not AssignmentRole.LookBack } e => state with
         {
             Duties = [.. state.Duties.Select(duty => duty.Party == e.From ? e.To : duty)],
         },
@@ -138,13 +138,13 @@ internal sealed class CaseLoop : ICaseAspect
     };
 
     /// <summary>The duties of a case that begins its way again: the whole limit runs from now on.</summary>
-    public static IReadOnlyList<Duty> DueAgain(CaseState state, StepFacts facts) =>
+    public static IReadOnlyList<Assignment> DueAgain(CaseState state, StepFacts facts) =>
         state.Duties.DueAt(facts.County.Due(facts.Now, state.Limit, state.Lead));
 
     /// <summary>
     /// The time from handling to the check that fails is the checker's: the handler goes on with what was left.
     /// </summary>
-    private static IReadOnlyList<Duty> Waited(CaseState state, StepFacts facts)
+    private static IReadOnlyList<Assignment> Waited(CaseState state, StepFacts facts)
     {
         if (state is not { Due: { } due, HandledAt: { } handled })
         {

@@ -9,7 +9,7 @@ namespace Grid.Cases;
 /// <summary>What is known of a case: its events in the ledger, and what the rules make of them. For whoever decides about it.</summary>
 internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower registers, CityClock clock)
 {
-    private readonly Sourced<CaseState> stored = new(
+    private readonly EventSourced<CaseState> stored = new(
         CaseRules.CaseRef(id).ToString(),
         new CaseState(),
         CaseRules.Apply,
@@ -51,14 +51,14 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower 
     public async Task<Outcome<CaseView>> Settle(
         Func<CaseState, DateTimeOffset, County, Decision<CaseEvent>> decide, DateTimeOffset? at = null)
     {
-        var refusal = await stored.Decide(WithPassed, CaseRules.Named);
+        var refusal = await stored.Decide(WithPassed, CaseRules.Recipients);
         return refusal is null ? View() : refusal;
 
         Decision<CaseEvent> WithPassed(CaseState state)
         {
             var now = CaseRules.Later(clock.GetUtcNow(), state.At);
             var county = registers.Current;
-            var passed = Passed(county, at ?? now);
+            var passed = MissedBy(county, at ?? now);
             var decision = decide(passed.Count == 0 ? state : passed.Aggregate(state, CaseRules.Apply), now, county);
             return decision.Events.Count == 0
                 ? decision
@@ -69,23 +69,23 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower 
     /// <summary>Records what time has done by now, once; when something passes next, or null.</summary>
     public async Task<DateTimeOffset?> Pass()
     {
-        var refusal = await stored.Decide(WhatPassed, CaseRules.Named);
+        var refusal = await stored.Decide(WhatPassed, CaseRules.Recipients);
         return refusal is null
             ? ClockRules.Next(State.Times, registers.Current.Rules)?.Due
             : throw new TimeoutException(refusal.Message);
 
         Decision<CaseEvent> WhatPassed(CaseState state)
         {
-            var passed = Passed(registers.Current, CaseRules.Later(clock.GetUtcNow(), state.At));
+            var passed = MissedBy(registers.Current, CaseRules.Later(clock.GetUtcNow(), state.At));
             return new(CaseRules.InOrder(passed, state.At));
         }
     }
 
-    private IReadOnlyList<CaseEvent> Passed(County county, DateTimeOffset by)
+    private IReadOnlyList<CaseEvent> MissedBy(County county, DateTimeOffset by)
     {
         var nothingPasses = county.Rules.Escalations.IsEmpty && county.Rules.Revisits.IsEmpty && !State.Times.Paused;
         return stored.Version == 0 || nothingPasses
             ? []
-            : PassingRules.Passed(State, Number, county, by, clock.Driven, LookBackDays);
+            : MissedDeadlineRules.DueBy(State, Number, county, by, clock.Driven, LookBackDays);
     }
 }

@@ -90,7 +90,7 @@ internal static class CaseRules
     /// A retired cell's duty goes to its successor; what has ended is owed by no party, until it is reopened.
     /// </summary>
     public static Decision<CaseEvent> HandOver(
-        CaseState state, string number, PartyRef from, PartyRef to, string by, DateTimeOffset now)
+        CaseState state, string number, EntityRef from, EntityRef to, string by, DateTimeOffset now)
     {
         if (from == to)
         {
@@ -105,7 +105,7 @@ internal static class CaseRules
 
         if (state.Revisits.FirstOrDefault(revisit => revisit.Party == from && revisit.Next is not null) is { } owed)
         {
-            var visit = new Duty(to, DutyRole.LookBack, RevisitRules.FirstDue(state.Revisits, from), owed.Rule);
+            var visit = new Assignment(to, AssignmentRole.LookBack, RevisitRules.FirstDue(state.Revisits, from), owed.Rule);
             return new CaseHandedOver(from, visit, Brief(state, number)) { At = now, By = by };
         }
 
@@ -159,7 +159,7 @@ internal static class CaseRules
     public static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     /// <summary>The parties and cases an event is delivered to: those that answer before or after it first.</summary>
-    public static IReadOnlyList<PartyRef> Named(CaseState before, CaseState after, CaseEvent happened)
+    public static IReadOnlyList<EntityRef> Recipients(CaseState before, CaseState after, CaseEvent happened)
     {
         var recipients = new Recipients(after.Duties.Count + 2);
         foreach (var aspect in Aspects)
@@ -170,7 +170,7 @@ internal static class CaseRules
         return recipients.Parties;
     }
 
-    public static PartyRef CaseRef(Guid id) => new(PartyKind.Case, id.ToString("D"));
+    public static EntityRef CaseRef(Guid id) => new(EntityKind.Case, id.ToString("D"));
 
     /// <summary>Whether a source of the ledger is a case.</summary>
     public static bool IsCase(string source) => source.StartsWith(SourcePrefix, StringComparison.Ordinal);
@@ -219,5 +219,5 @@ internal static class CaseRules
     /// The verbs of a case at a stage that has a limit, and to which nothing was done beside the loop.
     /// </summary>
     private static IReadOnlyList<CaseVerb> Undisturbed(CaseStage stage) =>
-        Fitting(new() { Stage = stage, Duties = [new(default, DutyRole.Lead, DateTimeOffset.MaxValue, "")] });
+        Fitting(new() { Stage = stage, Duties = [new(default, AssignmentRole.Lead, DateTimeOffset.MaxValue, "")] });
 }

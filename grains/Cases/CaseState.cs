@@ -30,11 +30,11 @@ internal sealed record CaseState
 
     public DateTimeOffset ReportedAt { get; init; }
 
-    public IReadOnlyList<Duty> Duties { get; init; } = [];
+    public IReadOnlyList<Assignment> Duties { get; init; } = [];
 
     public CaseLimit Limit { get; init; } = CaseTimes.None;
 
-    public PartyRef Lead { get; init; }
+    public EntityRef Lead { get; init; }
 
     public string? Fingerprint { get; init; }
 
@@ -64,7 +64,7 @@ internal sealed record CaseState
     public CaseStage OwnStage { get; init; } = CaseStage.Reported;
 
     /// <summary>Who answers for it when it is split off again; null where its duties say so.</summary>
-    public IReadOnlyList<Duty>? Routed { get; init; }
+    public IReadOnlyList<Assignment>? Routed { get; init; }
 
     /// <summary>The reports that joined this very case, in order.</summary>
     public ImmutableList<Guid> JoinedReports { get; init; } = [];
@@ -94,7 +94,7 @@ internal sealed record CaseState
     public CaseDispute? Dispute { get; init; }
 
     /// <summary>联合执法: the departments with a part of their own.</summary>
-    public IReadOnlyList<CasePart> Parts { get; init; } = [];
+    public IReadOnlyList<JointTask> Parts { get; init; } = [];
 
     /// <summary>What went out about it, in order.</summary>
     public IReadOnlyList<CaseLetter> Letters { get; init; } = [];
@@ -113,26 +113,26 @@ internal sealed record CaseState
     public IReadOnlyList<BroughtMark> Marks { get; init; } = [];
 
     /// <summary>The command ids already carried out, and what they did.</summary>
-    public ImmutableDictionary<string, Taken> Commands { get; init; } = ImmutableDictionary<string, Taken>.Empty;
+    public ImmutableDictionary<string, ExecutedCommand> Commands { get; init; } = ImmutableDictionary<string, ExecutedCommand>.Empty;
 
     /// <summary>The step the latest event was, so that the same step again is known as a retry.</summary>
     public CaseVerb? Latest { get; init; }
 
     /// <summary>Who took that step, when and with what words.</summary>
-    public Taken? LatestTaken { get; init; }
+    public ExecutedCommand? LatestTaken { get; init; }
 
     /// <summary>The latest of what was done to each part and each letter.</summary>
-    public ImmutableDictionary<string, Taken> Dealings { get; init; } = ImmutableDictionary<string, Taken>.Empty;
+    public ImmutableDictionary<string, ExecutedCommand> Dealings { get; init; } = ImmutableDictionary<string, ExecutedCommand>.Empty;
 
     /// <summary>With <see cref="Latest"/> a check: whether it passed.</summary>
     public bool LatestPassed { get; init; }
 
     /// <summary>What a command id did before; null when it is new.</summary>
-    public Taken? Before(string? command) => command is null ? null : Commands.GetValueOrDefault(command);
+    public ExecutedCommand? Before(string? command) => command is null ? null : Commands.GetValueOrDefault(command);
 
     /// <summary>What was done to a part or a letter last.</summary>
-    public Taken? Done(string about) => Dealings.GetValueOrDefault(about);
+    public ExecutedCommand? Done(string about) => Dealings.GetValueOrDefault(about);
 
     /// <summary>When the lead must have handled it.</summary>
-    public DateTimeOffset? Due => Duties.FirstOrDefault(static duty => duty.Role == DutyRole.Lead)?.Due;
+    public DateTimeOffset? Due => Duties.FirstOrDefault(static duty => duty.Role == AssignmentRole.Lead)?.Due;
 }

@@ -25,8 +25,8 @@ internal static class CaseTraces
         CaseReturned e => e.Reason,
         CaseDispatched e => e.Insisted,
         CaseNotified e => $"{e.To}: {e.Reason}",
-        CasePartOpened e => e.Task,
-        CasePartWithdrawn e => e.Reason,
+        JointTaskOpened e => e.Task,
+        JointTaskWithdrawn e => e.Reason,
         CaseReferred e => $"{e.Coordination}: {e.Reason}",
         CaseReopened e => e.Reason,
         CaseSplit e => e.Reason,
@@ -39,6 +39,6 @@ internal static class CaseTraces
         _ => null,
     };
 
-    private static PassedDeadline? DeadlineOf(CaseEvent happened) =>
-        happened is CaseDeadlinePassed e ? new(e.Clock, e.Step, e.Due, e.Rule, e.Run, e.To, e.Party, e.Holder, e.Until) : null;
+    private static MissedDeadline? DeadlineOf(CaseEvent happened) =>
+        happened is CaseDeadlineMissed e ? new(e.Clock, e.Step, e.Due, e.Rule, e.Run, e.To, e.Party, e.Holder, e.Until) : null;
 }

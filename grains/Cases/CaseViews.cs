@@ -36,7 +36,7 @@ internal static class CaseViews
         Next = CaseRules.Next(state),
         Extensions = state.Hold?.Extensions ?? 0,
         ExtensionAskedBy = state.Hold?.AskedBy,
-        Told = state.Hold?.Told ?? [],
+        Notified = state.Hold?.Told ?? [],
         Dispute = state.Dispute?.ToView(),
         Parts = state.Parts,
         Letters = state.Letters,

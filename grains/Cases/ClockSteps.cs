@@ -61,12 +61,12 @@ internal sealed class ClockSteps : ICaseAspect
     {
         var hold = state.Hold!;
         var due = GoesOn(state, hold.DueThen, state.Lead, now, county);
-        return new(hold.Paused!.Value, PartRules.Redue(state, state.Duties.DueAt(due), now, county), automatic);
+        return new(hold.Paused!.Value, JointTaskRules.Redue(state, state.Duties.DueAt(due), now, county), automatic);
     }
 
     /// <summary>When a limit ends that stands still since the pause; null where there was none.</summary>
     public static DateTimeOffset? GoesOn(
-        CaseState state, DateTimeOffset? due, PartyRef department, DateTimeOffset now, County county) =>
+        CaseState state, DateTimeOffset? due, EntityRef department, DateTimeOffset now, County county) =>
         due is { } then
             ? DueTimes.GoesOn(then, state.Hold!.Since!.Value, now, state.Limit, department, county)
             : null;
@@ -110,7 +110,7 @@ internal sealed class ClockSteps : ICaseAspect
             CaseExtensionDenied => state with { Latest = CaseVerb.Extend, Hold = hold with { AskedBy = null } },
             CaseSupervised e => state with { Latest = CaseVerb.Supervise, Hold = hold.With(e.Party, state.Duties) },
             CaseProgressed => state with { Latest = CaseVerb.Progress },
-            CaseDeadlinePassed e => e.Party is { } told ? state with { Hold = hold.With(told, state.Duties) } : state,
+            CaseDeadlineMissed e => e.Party is { } told ? state with { Hold = hold.With(told, state.Duties) } : state,
 
             // The case begins its way again: its clocks run, and extensions are counted from none.
             CaseDispatched or CaseReopened when state.Hold is not null => state with
@@ -139,7 +139,7 @@ internal sealed class ClockSteps : ICaseAspect
     }
 
     /// <summary>What is kept of a case once a party beside its own is notified of it.</summary>
-    public static CaseHold Telling(CaseState state, PartyRef told) =>
+    public static CaseHold Telling(CaseState state, EntityRef told) =>
         (state.Hold ?? CaseHold.None).With(told, state.Duties);
 
     private static CaseEvent? Happened(CaseState state, PendingStep step)
@@ -152,7 +152,7 @@ internal sealed class ClockSteps : ICaseAspect
                 PauseKind.Opinion,
                 command.Reason!,
                 AnsweredBy(step),
-                new(PartyKind.Department, command.To!),
+                new(EntityKind.Department, command.To!),
                 CaseRules.Brief(state, facts.Number)),
             CaseVerb.Resume or CaseVerb.Answer => Resumed(state, facts.Now, facts.County, automatic: false),
             CaseVerb.Extend when command.Passed is null => new CaseExtensionAsked(command.Reason!),
@@ -174,7 +174,7 @@ internal sealed class ClockSteps : ICaseAspect
         step.Command.Until ?? step.Now + step.Facts.Options.UsualOpinion;
 
     /// <summary>The party that is urged: the convener of a coordination that is awaited, else the lead.</summary>
-    private static PartyRef Responsible(CaseState state) =>
+    private static EntityRef Responsible(CaseState state) =>
         state.Dispute is { Waiting: true, Convener: { } convener } ? convener : state.Lead;
 
     /// <summary>The step that a pause ended by; null when its time was up.</summary>

@@ -9,20 +9,20 @@ internal static class DispatchRules
     /// <param name="rule">The rule of the new duties: a command, or the outcome of a coordination.</param>
     public static CaseDispatched To(
         CaseState state,
-        PartyRef department,
-        IReadOnlyList<PartyRef> helpers,
+        EntityRef department,
+        IReadOnlyList<EntityRef> helpers,
         string rule,
         DateTimeOffset now,
         StepFacts facts)
     {
         var (due, used) = Left(state, department, now, facts);
-        var lead = state.Duties.FirstOrDefault(duty => duty.Role == DutyRole.Lead && duty.Party == department)
-            ?? new Duty(department, DutyRole.Lead, due, rule);
-        var parts = state.Duties.Where(duty => duty.Rule == PartRules.Joint && duty.Party != department).ToList();
+        var lead = state.Duties.FirstOrDefault(duty => duty.Role == AssignmentRole.Lead && duty.Party == department)
+            ?? new Assignment(department, AssignmentRole.Lead, due, rule);
+        var parts = state.Duties.Where(duty => duty.Rule == JointTaskRules.Joint && duty.Party != department).ToList();
         helpers = [.. helpers.Where(helper => helper != department && !parts.Any(part => part.Party == helper))];
         var others = state.Duties
-            .Where(duty => duty.Role != DutyRole.Lead && duty.Party != department && !helpers.Contains(duty.Party));
-        Duty[] duties = [lead, .. helpers.Select(helper => new Duty(helper, DutyRole.Help, due, rule)), .. others];
+            .Where(duty => duty.Role != AssignmentRole.Lead && duty.Party != department && !helpers.Contains(duty.Party));
+        Assignment[] duties = [lead, .. helpers.Select(helper => new Assignment(helper, AssignmentRole.Help, due, rule)), .. others];
         var brief = CaseRules.Brief(state, facts.Number);
         return new(department, duties.DueAt(due), brief, Returns: Judged(state, department), Used: used);
     }
@@ -32,7 +32,7 @@ internal static class DispatchRules
     /// of its limit.
     /// </summary>
     private static (DateTimeOffset Due, double? Used) Left(
-        CaseState state, PartyRef department, DateTimeOffset now, StepFacts facts)
+        CaseState state, EntityRef department, DateTimeOffset now, StepFacts facts)
     {
         foreach (var (party, due, at) in state.Dispute?.Times ?? [])
         {
@@ -50,7 +50,7 @@ internal static class DispatchRules
     /// <summary>
     /// A department that returned it and has it again was wrong; one that returned it to another was right.
     /// </summary>
-    private static JudgedReturn[]? Judged(CaseState state, PartyRef department)
+    private static JudgedReturn[]? Judged(CaseState state, EntityRef department)
     {
         var judged = (state.Dispute?.Returns ?? [])
             .Where(one => one.Upheld != (one.Party != department))

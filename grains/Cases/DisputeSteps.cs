@@ -138,12 +138,12 @@ internal sealed class DisputeSteps : ICaseAspect
     public static string Matter(CaseState state) =>
         $"{(state.Place.Subdistrict.Length > 0 ? state.Place.Subdistrict : state.Place.Cell[..9])}-{(state.Kind == ClassKind.Part ? 'C' : 'E')}{state.Class.Replace("-", "", StringComparison.Ordinal)}";
 
-    public static PartyRef CoordinationRef(string key) => new(PartyKind.Coordination, key);
+    public static EntityRef CoordinationRef(string key) => new(EntityKind.Coordination, key);
 
     private static bool IsDispute(ReturnGround ground) => ground != ReturnGround.Incomplete;
 
-    private static PartyRef Target(CaseState state, StepCase command) =>
-        command.Department is { } named ? new(PartyKind.Department, named) : state.Dispute?.Bound ?? state.Lead;
+    private static EntityRef Target(CaseState state, StepCase command) =>
+        command.Department is { } named ? new(EntityKind.Department, named) : state.Dispute?.Bound ?? state.Lead;
 
     /// <summary>A coordination named the department to lead: it does not return the case again as another's.</summary>
     private static Refusal? Binding(CaseState state, StepCase command) =>
@@ -179,7 +179,7 @@ internal sealed class DisputeSteps : ICaseAspect
     private static Decision<CaseEvent> Returned(CaseState state, PendingStep step)
     {
         var (command, facts) = (step.Command, step.Facts);
-        PartyRef? whose = command.Department is { } named ? new(PartyKind.Department, named) : null;
+        EntityRef? whose = command.Department is { } named ? new(EntityKind.Department, named) : null;
         var returned = step.Record(new CaseReturned(command.Reason!, state.Lead, command.Ground ?? default, whose));
         if (!IsDispute(returned.Ground))
         {
@@ -209,7 +209,7 @@ internal sealed class DisputeSteps : ICaseAspect
         judged.FirstOrDefault(said => said.Party == one.Party) is { } said ? one with { Upheld = said.Upheld } : one;
 
     /// <summary>The latest return by whom it would go to; what a coordination settled is no longer one.</summary>
-    private static DisputedReturn? Against(CaseState state, PartyRef department) =>
+    private static DisputedReturn? Against(CaseState state, EntityRef department) =>
         state.Dispute is { } dispute && dispute.Bound != department
             ? dispute.Returns.LastOrDefault(one => one.Party == department)
             : null;
@@ -218,13 +218,13 @@ internal sealed class DisputeSteps : ICaseAspect
         CaseState state, ReferralCause cause, string reason, IReadOnlyList<string> named, StepFacts facts)
     {
         var convening = facts.County.Convene(state, facts.Now);
-        IEnumerable<PartyRef> parties =
+        IEnumerable<EntityRef> parties =
         [
             .. (state.Dispute?.Returns ?? []).Select(static one => one.Party),
             state.Lead,
             .. state.Duties.Where(IsOfDepartment).Select(static duty => duty.Party),
             .. convening.Claims,
-            .. named.Select(static code => new PartyRef(PartyKind.Department, code)),
+            .. named.Select(static code => new EntityRef(EntityKind.Department, code)),
         ];
         return new(
             Matter(state),
@@ -237,8 +237,8 @@ internal sealed class DisputeSteps : ICaseAspect
             CaseRules.Brief(state, facts.Number));
     }
 
-    private static bool IsOfDepartment(Duty duty) =>
-        duty is { Role: DutyRole.Lead or DutyRole.Help, Party.Kind: PartyKind.Department };
+    private static bool IsOfDepartment(Assignment duty) =>
+        duty is { Role: AssignmentRole.Lead or AssignmentRole.Help, Party.Kind: EntityKind.Department };
 
     private static string Word(ReturnGround ground) => ground switch
     {

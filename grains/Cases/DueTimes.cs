@@ -12,13 +12,13 @@ internal static class DueTimes
     /// place must have seen it done by then. Who is only informed owes nothing by any time; a part keeps its own.
     /// </summary>
     /// <param name="due">Null while the clock stands still.</param>
-    public static IReadOnlyList<Duty> DueAt(this IReadOnlyList<Duty> duties, DateTimeOffset? due)
+    public static IReadOnlyList<Assignment> DueAt(this IReadOnlyList<Assignment> duties, DateTimeOffset? due)
     {
-        var dated = new Duty[duties.Count];
+        var dated = new Assignment[duties.Count];
         for (var i = 0; i < dated.Length; i++)
         {
             var duty = duties[i];
-            var own = duty.Role == DutyRole.Inform ? null : duty.Rule == PartRules.Joint && due is not null ? duty.Due : due;
+            var own = duty.Role == AssignmentRole.Inform ? null : duty.Rule == JointTaskRules.Joint && due is not null ? duty.Due : due;
             dated[i] = duty.Due == own ? duty : duty with { Due = own };
         }
 
@@ -31,7 +31,7 @@ internal static class DueTimes
         DateTimeOffset stopped,
         DateTimeOffset now,
         CaseLimit limit,
-        PartyRef department,
+        EntityRef department,
         County county)
     {
         if (due <= stopped)

@@ -13,14 +13,14 @@ internal interface ICaseStanding : IGrainWithGuidKey
     [Alias("gathers"), AlwaysInterleave] Task<bool> Gathers();
 
     /// <summary>The same with the reason. Answered at once, so that no two cases wait for each other.</summary>
-    [Alias("takesIn"), AlwaysInterleave] Task<Gathering> TakesIn();
+    [Alias("takesIn"), AlwaysInterleave] Task<JoinAnswer> CanJoin();
 
     /// <summary>How many cases were opened from it; null where there is no such case.</summary>
     [Alias("children"), AlwaysInterleave] Task<int?> Children();
 }
 
 /// <summary>Whether a case takes reports in. Numbers are sent: new ones go at the end.</summary>
-internal enum Gathering
+internal enum JoinAnswer
 {
     Open = 0,
 

@@ -79,7 +79,7 @@ internal sealed class IntakeGrain(
             return childless;
         }
 
-        PartyRef? household = null;
+        EntityRef? household = null;
         if (command.Dog is { } dog)
         {
             if (await GrainFactory.GetGrain<IDogGrain>(dog.Key).Entry() is not { Data: DogData { Household: var keeper } })
@@ -87,7 +87,7 @@ internal sealed class IntakeGrain(
                 return Refusal.Unprocessable("dog.unknown", $"There is no dog with the licence '{dog.Key}'. Send the number on its tag, or leave it out.");
             }
 
-            household = new(PartyKind.Household, keeper);
+            household = new(EntityKind.Household, keeper);
         }
 
         var routed = county.Route(command, household, place, reportedAt);
@@ -97,7 +97,7 @@ internal sealed class IntakeGrain(
         }
 
         var cell = GrainFactory.GetCell(place.Cell);
-        var shop = routing.Duties.FirstOrDefault(static duty => duty.Party.Kind == PartyKind.Shop)?.Party.Key;
+        var shop = routing.Duties.FirstOrDefault(static duty => duty.Party.Kind == EntityKind.Shop)?.Party.Key;
         var primary = await Primary(cell, new(id, command.Kind, command.Class, command.Point, reportedAt, place.NearbyCells, command.Parent, shop));
         var facts = new ReportFacts(
             now, reportedAt, place, routing.Lead, routing.Duties, routing.Limit, primary?.Case, fingerprint, late);

@@ -44,7 +44,7 @@ internal sealed class JoinSteps : ICaseAspect
     /// <summary>
     /// A report from before its duties were kept is routed by what its record says, under the rules of its day.
     /// </summary>
-    private static IReadOnlyList<Duty> Answering(CaseState state, County county)
+    private static IReadOnlyList<Assignment> Answering(CaseState state, County county)
     {
         var report = new ReportCase(
             state.Kind,
@@ -54,10 +54,10 @@ internal sealed class JoinSteps : ICaseAspect
             null,
             state.ReportedAt,
             Fresh: false,
-            PassingRules.By,
+            MissedDeadlineRules.By,
             state.Times.Condition);
         return county.Route(report, null, state.Place, state.ReportedAt).Value?.Duties
-            ?? [new(state.Lead, DutyRole.Lead, county.Due(state.ReportedAt, state.Limit, state.Lead), "report")];
+            ?? [new(state.Lead, AssignmentRole.Lead, county.Due(state.ReportedAt, state.Limit, state.Lead), "report")];
     }
 
     /// <summary>

@@ -5,7 +5,7 @@ namespace Grid.Cases;
 
 /// <summary>
 /// 联合执法, as an aspect of <see cref="CaseRules"/>: the case closes when every part has, and a dispatch may give parts
-/// out at once. What is done to a part by itself is in <see cref="PartRules"/>.
+/// out at once. What is done to a part by itself is in <see cref="JointTaskRules"/>.
 /// </summary>
 internal sealed class JointSteps : ICaseAspect
 {
@@ -38,12 +38,12 @@ internal sealed class JointSteps : ICaseAspect
         state = CaseRules.Apply(state, dispatched);
         foreach (var department in departments)
         {
-            if (PartRules.Has(state, new(PartyKind.Department, department)))
+            if (JointTaskRules.Has(state, new(EntityKind.Department, department)))
             {
                 continue; // from a dispatch before a return
             }
 
-            var opened = PartRules.Decide(state, new OpenPart(dispatched.By, department), step.Facts);
+            var opened = JointTaskRules.Decide(state, new OpenJointTask(dispatched.By, department), step.Facts);
             if (opened.Refusal is not null)
             {
                 return opened;
@@ -58,28 +58,28 @@ internal sealed class JointSteps : ICaseAspect
 
     public CaseState? Apply(CaseState before, CaseState state, GridEvent happened) => happened switch
     {
-        CasePartOpened e => state with
+        JointTaskOpened e => state with
         {
             Parts =
             [
                 .. state.Parts.Where(part => part.Department != e.Duty.Party),
-                new(e.Duty.Party, PartStage.Open, e.Duty.Due, e.At, e.Task),
+                new(e.Duty.Party, JointTaskStage.Open, e.Duty.Due, e.At, e.Task),
             ],
             Duties = [.. state.Duties.Where(duty => duty.Party != e.Duty.Party), e.Duty],
         },
-        CasePartAccepted e => Change(
-            state, e.Department, static part => part with { Stage = PartStage.Accepted, Failed = false }),
-        CasePartHandled e => Change(
-            state, e.Department, part => part with { Stage = PartStage.Handled, Late = e.Late, Failed = false }),
-        CasePartChecked { Passed: false } e => Again(state, e),
-        CasePartChecked e => Left(
-            Change(state, e.Department, static part => part with { Stage = PartStage.Closed }), e.Department),
-        CasePartWithdrawn e => Left(
-            Change(state, e.Department, static part => part with { Stage = PartStage.Withdrawn }), e.Department),
+        JointTaskAccepted e => Change(
+            state, e.Department, static part => part with { Stage = JointTaskStage.Accepted, Failed = false }),
+        JointTaskHandled e => Change(
+            state, e.Department, part => part with { Stage = JointTaskStage.Handled, Late = e.Late, Failed = false }),
+        JointTaskChecked { Passed: false } e => Again(state, e),
+        JointTaskChecked e => Left(
+            Change(state, e.Department, static part => part with { Stage = JointTaskStage.Closed }), e.Department),
+        JointTaskWithdrawn e => Left(
+            Change(state, e.Department, static part => part with { Stage = JointTaskStage.Withdrawn }), e.Department),
 
         // The department that leads it now has no other part in it.
         CaseDispatched e when state.Parts.Count > 0 => Change(
-            state, e.Department, static part => part.IsOpen ? part with { Stage = PartStage.Withdrawn } : part),
+            state, e.Department, static part => part.IsOpen ? part with { Stage = JointTaskStage.Withdrawn } : part),
         CaseResumed e when state.Parts.Count > 0 => state with
         {
             Parts = [.. state.Parts.Select(part => Dated(part, e.Duties))],
@@ -88,11 +88,11 @@ internal sealed class JointSteps : ICaseAspect
     };
 
     /// <summary>The part is done again, with what was left of its time.</summary>
-    private static CaseState Again(CaseState state, CasePartChecked e)
+    private static CaseState Again(CaseState state, JointTaskChecked e)
     {
         var failed = Change(state, e.Department, part => part with
         {
-            Stage = PartStage.Accepted,
+            Stage = JointTaskStage.Accepted,
             Late = null,
             Failed = true,
             Due = e.Due ?? part.Due,
@@ -104,19 +104,19 @@ internal sealed class JointSteps : ICaseAspect
     }
 
     /// <summary>A part is due when its duty says.</summary>
-    private static CasePart Dated(CasePart part, IReadOnlyList<Duty> duties) =>
+    private static JointTask Dated(JointTask part, IReadOnlyList<Assignment> duties) =>
         part.IsOpen && duties.FirstOrDefault(duty => IsPart(duty, part.Department)) is { } duty
             ? part with { Due = duty.Due }
             : part;
 
-    private static bool IsPart(Duty duty, PartyRef department) =>
-        duty.Party == department && duty.Rule == PartRules.Joint;
+    private static bool IsPart(Assignment duty, EntityRef department) =>
+        duty.Party == department && duty.Rule == JointTaskRules.Joint;
 
-    private static CaseState Change(CaseState state, PartyRef department, Func<CasePart, CasePart> change) =>
+    private static CaseState Change(CaseState state, EntityRef department, Func<JointTask, JointTask> change) =>
         state with { Parts = [.. state.Parts.Select(part => part.Department == department ? change(part) : part)] };
 
     /// <summary>The department has no duty in the case any more, and hears of it no longer.</summary>
-    private static CaseState Left(CaseState state, PartyRef department) => state with
+    private static CaseState Left(CaseState state, EntityRef department) => state with
     {
         Duties = [.. state.Duties.Where(duty => duty.Party != department)],
         Hold = state.Hold is { } hold ? hold with { Told = [.. hold.Told.Where(told => told != department)] } : null,

@@ -55,14 +55,14 @@ internal sealed class LetterSteps : ICaseAspect
     }
 
     private static CaseNotified Copied(StepCase command) => command.Department is { } code
-        ? new(command.To ?? code, command.Reason!, new(PartyKind.Department, code))
+        ? new(command.To ?? code, command.Reason!, new(EntityKind.Department, code))
         : new(command.To!, command.Reason!, null);
 
     private static CaseLetter Acknowledged(CaseLetter letter, CaseLetterAcknowledged e) =>
         letter.Number == e.Letter ? letter with { AcknowledgedAt = e.At, AcknowledgedBy = e.By } : letter;
 
     private static CaseState Sent(
-        CaseState state, LetterKind kind, string to, PartyRef? department, string reason, CaseEvent sent) =>
+        CaseState state, LetterKind kind, string to, EntityRef? department, string reason, CaseEvent sent) =>
         state with
         {
             Letters = [.. state.Letters, new(state.Letters.Count + 1, kind, to, department, reason, sent.At, sent.By)],

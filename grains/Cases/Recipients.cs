@@ -7,11 +7,11 @@ namespace Grid.Cases;
 /// </summary>
 internal sealed class Recipients(int capacity)
 {
-    private readonly List<PartyRef> parties = new(capacity);
+    private readonly List<EntityRef> parties = new(capacity);
 
-    public IReadOnlyList<PartyRef> Parties => parties;
+    public IReadOnlyList<EntityRef> Parties => parties;
 
-    public void Add(PartyRef party)
+    public void Add(EntityRef party)
     {
         if (!parties.Contains(party))
         {

@@ -42,7 +42,7 @@ internal static class StepRecall
     {
         if (StepWords.Dealing(happened) is var (about, what))
         {
-            var done = new Taken(what, happened.By, happened.At, happened.Content);
+            var done = new ExecutedCommand(what, happened.By, happened.At, happened.Content);
             return Commanded(state with { Dealings = state.Dealings.SetItem(about, done) }, happened, done);
         }
 
@@ -56,11 +56,11 @@ internal static class StepRecall
             return state; // no step: it says nothing of the latest one
         }
 
-        var taken = new Taken(StepWords.Doing(verb), happened.By, happened.At, happened.Content);
+        var taken = new ExecutedCommand(StepWords.Doing(verb), happened.By, happened.At, happened.Content);
         return Commanded(state with { LatestTaken = taken }, happened, taken);
     }
 
-    private static CaseState Commanded(CaseState state, GridEvent happened, Taken taken) =>
+    private static CaseState Commanded(CaseState state, GridEvent happened, ExecutedCommand taken) =>
         happened.Command is { } command ? state with { Commands = state.Commands.SetItem(command, taken) } : state;
 
     /// <summary>Whether the case stands where the step would bring it, by the same step.</summary>

@@ -26,11 +26,11 @@ internal static class StepWords
     /// <summary>What an event did to a part or a letter, and which; null for everything else.</summary>
     public static (string About, string What)? Dealing(GridEvent happened) => happened switch
     {
-        CasePartOpened e => (PartRules.Opening(e.Duty.Party), $"give {e.Duty.Party.Key} a part"),
-        CasePartAccepted e => (PartRules.About(e.Department), $"accept the part of {e.Department.Key}"),
-        CasePartHandled e => (PartRules.About(e.Department), $"handle the part of {e.Department.Key}"),
-        CasePartChecked e => (PartRules.About(e.Department), $"check the part of {e.Department.Key} ({(e.Passed ? "passed" : "failed")})"),
-        CasePartWithdrawn e => (PartRules.About(e.Department), $"withdraw the part of {e.Department.Key}: {e.Reason}"),
+        JointTaskOpened e => (JointTaskRules.Opening(e.Duty.Party), $"give {e.Duty.Party.Key} a part"),
+        JointTaskAccepted e => (JointTaskRules.About(e.Department), $"accept the part of {e.Department.Key}"),
+        JointTaskHandled e => (JointTaskRules.About(e.Department), $"handle the part of {e.Department.Key}"),
+        JointTaskChecked e => (JointTaskRules.About(e.Department), $"check the part of {e.Department.Key} ({(e.Passed ? "passed" : "failed")})"),
+        JointTaskWithdrawn e => (JointTaskRules.About(e.Department), $"withdraw the part of {e.Department.Key}: {e.Reason}"),
         CaseLetterAcknowledged e => (LetterSteps.About(e.Letter), $"acknowledge letter {e.Letter}"),
         _ => null,
     };

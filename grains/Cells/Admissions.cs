@@ -99,7 +99,7 @@ internal sealed class Admissions(PartyBook book, PartyServices services, CaseOpt
         return SimilarRules.Find(known, candidate, options, services.County.Atlas);
     }
 
-    private void Index(Guid id, Held? before, Held? after)
+    private void Index(Guid id, ObligationState? before, ObligationState? after)
     {
         if (before is { Status: ObligationStatus.Open } && open.TryGetValue((before.Kind, before.Class), out var was))
         {

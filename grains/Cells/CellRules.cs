@@ -17,10 +17,10 @@ internal sealed class CellRules : EntryRules<CellData>
 {
     private const int CountyDigits = 6;
 
-    public override bool IsRegistered(AtlasMap map, OfficeList offices, PartyRef entry) =>
+    public override bool IsRegistered(AtlasMap map, OfficeList offices, EntityRef entry) =>
         (map.Cell(entry.Key) is not null && !map.IsRetired(entry.Key)) || IsRemainder(map, entry.Key);
 
-    public override string? Outline(AtlasMap map, PartyRef entry) => map.Cell(entry.Key)?.Geometry;
+    public override string? Outline(AtlasMap map, EntityRef entry) => map.Cell(entry.Key)?.Geometry;
 
     protected override Refusal? Check(CellData data, CellData? held, EntryQuestion asked) =>
         CheckCode(asked.Entry.Key) ?? Geometry(data) ?? CheckGround(data, held, asked);
@@ -28,7 +28,7 @@ internal sealed class CellRules : EntryRules<CellData>
     protected override Refusal? Geometry(CellData data) =>
         GeometryRules.CheckArea(data.Geometry, GeometryBudget.OfPlace);
 
-    protected override Claim? Claim(PartyRef entry, CellData data) => entry.Key.Length > CountyDigits
+    protected override Claim? Claim(EntityRef entry, CellData data) => entry.Key.Length > CountyDigits
         ? new($"cells/{entry.Key[..CountyDigits]}", "ground", Registers.Claim.Ground(data.Geometry))
         : null;
 

@@ -83,7 +83,7 @@ internal sealed partial class HandOver(CellGrain cell, PartyBook book, PartyServ
                 continue;
             }
 
-            var to = new PartyRef(PartyKind.Cell, successor);
+            var to = new EntityRef(EntityKind.Cell, successor);
             var by = $"surveyor/{new CellCode(book.Self.Key).County}";
             var handed = await services.Grains.GetGrain<ICaseGrain>(id).HandOver(book.Self, to, by);
             if (handed.Refusal is { } refusal)

@@ -49,7 +49,7 @@ internal sealed partial class SurveyorGrain(
     private const string GoOnReminder = "go-on";
     private static readonly TimeSpan Wake = TimeSpan.FromMinutes(1);
 
-    private readonly Sourced<RecutGivenUp?> givenUp = new(
+    private readonly EventSourced<RecutGivenUp?> givenUp = new(
         $"recut/{context.GrainId.Key}",
         null,
         static (before, happened) => happened as RecutGivenUp ?? before,

@@ -34,9 +34,9 @@ internal sealed class ChecklistGrain(RegisterFollower registers, CityClock clock
 
         switch (question.Place)
         {
-            case { Kind: PartyKind.Segment, Key: var segment } when atlas.StreetOf(segment) is { } street:
+            case { Kind: EntityKind.Segment, Key: var segment } when atlas.StreetOf(segment) is { } street:
                 return View(rules, question, [(street.Grade, street.Zone, [segment])]);
-            case { Kind: PartyKind.Cell, Key: var cell } when atlas.Cell(cell) is not null:
+            case { Kind: EntityKind.Cell, Key: var cell } when atlas.Cell(cell) is not null:
                 var streets = atlas.SegmentsIn(cell).Select(segment => (segment, atlas.StreetOf(segment)!.Value)).GroupBy(static street => street.Value, static street => street.segment);
                 var grounds = streets.Select(static alike =>
                     (alike.Key.Grade, alike.Key.Zone, alike.Order(StringComparer.Ordinal).ToArray()));

@@ -13,14 +13,14 @@ namespace Grid.City;
 [GrainType("city")]
 internal sealed class CityGrain(
     IGrainContext context,
-    [PersistentState("leave", "snapshots")] IPersistentState<LoadersLeave> leave,
+    [PersistentState("leave", "snapshots")] IPersistentState<LoaderLease> leave,
     LedgerClient ledger,
     TimeProvider time) : Grain, ICityGrain
 {
     private const int Page = 1000;
     private static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>();
 
-    private readonly Sourced<IReadOnlyDictionary<string, string>> stored = new(
+    private readonly EventSourced<IReadOnlyDictionary<string, string>> stored = new(
         $"city/{context.GrainId.Key}",
         None,
         static (files, happened) => happened is FileLoaded e ? new Dictionary<string, string>(files) { [e.File] = e.Hash } : files,
@@ -75,7 +75,7 @@ internal sealed class CityGrain(
             : new FileLoaded(file, hash) { At = time.GetUtcNow(), By = by };
     }
 
-    public async Task<RegisterView?> LastBy(PartyRef entry, string by)
+    public async Task<RegisterView?> LastBy(EntityRef entry, string by)
     {
         var records = await ledger.Store.ReadSource(entry.ToString());
         return records.Reverse().Where(record => record.By == by).Select(View).FirstOrDefault(static view => view is not null);
@@ -87,8 +87,8 @@ internal sealed class CityGrain(
     public async Task<EnteredPage> EnteredBy(string by, long after)
     {
         var records = await ledger.Store.Read(ledger.Options.RegisterPartition, after, Page);
-        var entries = records.Where(record => record.By == by).Select(static record => PartyRef.TryParse(record.Source, out var entry) ? entry : default);
-        return new([.. entries.Where(static entry => entry.Kind != PartyKind.None).Distinct()], records.Count > 0 ? records[^1].Position.Position : null);
+        var entries = records.Where(record => record.By == by).Select(static record => EntityRef.TryParse(record.Source, out var entry) ? entry : default);
+        return new([.. entries.Where(static entry => entry.Kind != EntityKind.None).Distinct()], records.Count > 0 ? records[^1].Position.Position : null);
     }
 
     /// <summary>Null for a record that is no entry, and for one that this version cannot read: it then counts as entered by others.</summary>
@@ -107,7 +107,7 @@ internal sealed class CityGrain(
 
 /// <summary>Who may load the city, and until when unless he asks again.</summary>
 [GenerateSerializer, Immutable, Alias("grid.city.leave")]
-internal sealed record LoadersLeave
+internal sealed record LoaderLease
 {
     [Id(0)] public string Loader { get; init; } = "";
 

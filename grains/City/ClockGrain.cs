@@ -14,7 +14,7 @@ internal sealed class ClockGrain(CityClock clock, IOptions<LedgerOptions> ledger
 {
     public Task<ClockView> Now() => Task.FromResult(new ClockView(clock.GetUtcNow(), clock.Driven, city.Value.TimeZone));
 
-    public async Task<Outcome<ClockView>> Passed(DateTimeOffset now)
+    public async Task<Outcome<ClockView>> AdvanceTo(DateTimeOffset now)
     {
         if (!clock.Driven)
         {

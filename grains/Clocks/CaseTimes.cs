@@ -15,7 +15,7 @@ internal readonly record struct StandStill([property: Id(0)] DateTimeOffset From
 /// <summary>A rung that was climbed.</summary>
 /// <param name="Base">From when on the next one's own limit runs.</param>
 [GenerateSerializer, Immutable, Alias("grid.times.climbed")]
-internal readonly record struct Climbed([property: Id(0)] ClockKind Clock, [property: Id(1)] string Rule, [property: Id(2)] DateTimeOffset Base);
+internal readonly record struct EscalationTaken([property: Id(0)] ClockKind Clock, [property: Id(1)] string Rule, [property: Id(2)] DateTimeOffset Base);
 
 /// <summary>
 /// What the clocks of a case run by, as its events tell it: enough for the shard that keeps its due times and for the case itself,
@@ -25,7 +25,7 @@ internal readonly record struct Climbed([property: Id(0)] ClockKind Clock, [prop
 internal sealed record CaseTimes
 {
     /// <summary>Whoever is told later than this has his own limit from when he was told.</summary>
-    private static readonly TimeSpan Told = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LateNotice = TimeSpan.FromMinutes(1);
 
     [Id(0)] public CaseStage Stage { get; init; }
 
@@ -72,7 +72,7 @@ internal sealed record CaseTimes
     /// <summary>Counts the runs of its clocks.</summary>
     [Id(17)] public int Run { get; init; }
 
-    [Id(18)] public IReadOnlyList<Climbed> Climbed { get; init; } = [];
+    [Id(18)] public IReadOnlyList<EscalationTaken> Climbed { get; init; } = [];
 
     /// <summary>When its latest event was.</summary>
     [Id(19)] public DateTimeOffset At { get; init; }
@@ -100,7 +100,7 @@ internal sealed record CaseTimes
 
     public bool Paused => PausedUntil is not null;
 
-    public bool Has(PostDuty post) => post is PostDuty.GridMember or PostDuty.AreaChief or PostDuty.DepartmentHead or PostDuty.CommandCentre || (Posts & (1 << (int)post)) != 0;
+    public bool Has(Post post) => post is Post.GridMember or Post.AreaChief or Post.DepartmentHead or Post.CommandCentre || (Posts & (1 << (int)post)) != 0;
 
     /// <summary>The filing condition, which the standard's name ends with: <c>event/04-05/2@2019-01-01</c>.</summary>
     public int Condition
@@ -124,7 +124,7 @@ internal sealed record CaseTimes
             Kind = e.Kind,
             Class = string.Intern(e.Class),
             Channel = string.Intern(e.Channel),
-            Limit = Pool.Of(e.Limit),
+            Limit = LimitInterning.Of(e.Limit),
             Lead = string.Intern(e.Lead.Key),
             Posts = PostsOf(e),
             Taken = e.At,
@@ -169,7 +169,7 @@ internal sealed record CaseTimes
         CasePaused e => times with { PausedUntil = e.Until, HandleDue = null, Pauses = [.. times.Pauses, new(e.At, null)] },
         CaseResumed e => times.Resumed(e),
         CaseExtended e => times with { Extensions = e.Extension, HandleDue = DueOf(e.Duties), Run = times.Run + 1, Climbed = times.Without(ClockKind.Handle), Heard = e.At },
-        CaseDeadlinePassed e => times with { Climbed = [.. times.Climbed, new(e.Clock, string.Intern(e.Rule), e.At - e.Due > Told ? e.At : e.Due)] },
+        CaseDeadlineMissed e => times with { Climbed = [.. times.Climbed, new(e.Clock, string.Intern(e.Rule), e.At - e.Due > LateNotice ? e.At : e.Due)] },
         _ => times,
     };
 
@@ -195,7 +195,7 @@ internal sealed record CaseTimes
 
     private IReadOnlyList<StandStill> Closed(DateTimeOffset at) => Pauses is [.., { Until: null } open] ? [.. Pauses.SkipLast(1), open with { Until = at }] : Pauses;
 
-    private IReadOnlyList<Climbed> Without(ClockKind? clock, bool stage = false)
+    private IReadOnlyList<EscalationTaken> Without(ClockKind? clock, bool stage = false)
     {
         if (Climbed.Count == 0)
         {
@@ -208,11 +208,11 @@ internal sealed record CaseTimes
     private static bool IsOfStage(ClockKind clock) =>
         clock is not (ClockKind.Handle or ClockKind.FirstCheck or ClockKind.FirstHandle or ClockKind.FirstFeedback or ClockKind.Revisit);
 
-    private static DateTimeOffset? DueOf(IReadOnlyList<Duty> duties)
+    private static DateTimeOffset? DueOf(IReadOnlyList<Assignment> duties)
     {
         foreach (var duty in duties)
         {
-            if (duty.Role == DutyRole.Lead)
+            if (duty.Role == AssignmentRole.Lead)
             {
                 return duty.Due;
             }
@@ -226,7 +226,7 @@ internal sealed record CaseTimes
         var posts = 0;
         foreach (var kind in Kinds.Units)
         {
-            if (kind is { Kind: not PartyKind.Cell, Chief: { } chief } && kind.Unit!(e.Place) is not null)
+            if (kind is { Kind: not EntityKind.Cell, Chief: { } chief } && kind.Unit!(e.Place) is not null)
             {
                 posts |= 1 << (int)chief;
             }

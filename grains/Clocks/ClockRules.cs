@@ -6,7 +6,7 @@ namespace Grid.Clocks;
 
 /// <summary>What passes next of a case's clocks, and when.</summary>
 /// <param name="Rung">Null where it is the end of a pause, or where the visits that follow a closing are to be noted.</param>
-internal readonly record struct Coming(DateTimeOffset Due, ClockKind Clock, EscalationRow? Rung, bool Revisits = false);
+internal readonly record struct NextDeadline(DateTimeOffset Due, ClockKind Clock, EscalationRow? Rung, bool Revisits = false);
 
 /// <summary>
 /// Which clocks of a case run, when their limits end and what passes next. Pure: the times of the case and the rulebook in. Limits
@@ -27,7 +27,7 @@ internal static class ClockRules
     private static readonly ClockKind[] AtJoined = [ClockKind.FirstFeedback];
 
     /// <summary>What passes next; null when nothing will.</summary>
-    public static Coming? Next(CaseTimes times, Rules rules)
+    public static NextDeadline? Next(CaseTimes times, Rules rules)
     {
         if (times.PausedUntil is { } until)
         {
@@ -44,7 +44,7 @@ internal static class ClockRules
             return null;
         }
 
-        Coming? first = null;
+        NextDeadline? first = null;
         foreach (var clock in At(times))
         {
             if (Next(times, clock, rules) is { } coming && !(first?.Due <= coming.Due))
@@ -57,7 +57,7 @@ internal static class ClockRules
     }
 
     /// <summary>What passes next of one clock.</summary>
-    public static Coming? Next(CaseTimes times, ClockKind clock, Rules rules)
+    public static NextDeadline? Next(CaseTimes times, ClockKind clock, Rules rules)
     {
         var rungs = rules.Escalations.Of(clock);
         if (rungs.Length == 0 || Start(times, clock) is not { } from)

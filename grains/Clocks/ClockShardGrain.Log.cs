@@ -17,7 +17,7 @@ internal sealed partial class ClockShardGrain
     [LoggerMessage(
         LogLevel.Warning,
         "The clocks of {Case} still stand at {Position} ({Error}): it stays a dead letter")]
-    private partial void LogStillAside(PartyRef @case, LedgerPosition position, string error);
+    private partial void LogStillAside(EntityRef @case, LedgerPosition position, string error);
 
     [LoggerMessage(LogLevel.Warning, "Time passed for case {Case} and it did not answer; knocking again")]
     private partial void LogUnanswered(Exception wrong, Guid @case);

@@ -55,7 +55,7 @@ internal sealed partial class ClockShardGrain(
     {
         foreach (var (id, times) in State.Cases.ToList())
         {
-            State.Cases[id] = times with { Class = string.Intern(times.Class), Channel = string.Intern(times.Channel), Lead = string.Intern(times.Lead), Limit = Pool.Of(times.Limit) };
+            State.Cases[id] = times with { Class = string.Intern(times.Class), Channel = string.Intern(times.Channel), Lead = string.Intern(times.Lead), Limit = LimitInterning.Of(times.Limit) };
         }
 
         KeepLevel(() => Task.FromResult(State.Seen), Beat, Slice, Tick);
@@ -78,13 +78,13 @@ internal sealed partial class ClockShardGrain(
         do
         {
             await CatchUp();
-            Reckon();
+            Reschedule();
             if (!(heap.Earliest <= now.UtcTicks))
             {
                 return true;
             }
 
-            await Knock(now);
+            await NotifyCase(now);
         }
         while (time.GetElapsedTime(began) < Turn);
 
@@ -108,7 +108,7 @@ internal sealed partial class ClockShardGrain(
 
             if (CaseRules.CaseOf(record.Source) is { } id)
             {
-                await Take(id, record, rules);
+                await Apply(id, record, rules);
             }
 
             State.Seen = record.Position.Position;
@@ -129,7 +129,7 @@ internal sealed partial class ClockShardGrain(
             unsaved++;
             return true;
         }
-        catch (Exception wrong) when (!Machine.Fails(wrong))
+        catch (Exception wrong) when (!TransientFaults.IsTransient(wrong))
         {
             LogStillAside(letter.Party, letter.Position, wrong.GetType().Name);
             return false;
@@ -146,14 +146,14 @@ internal sealed partial class ClockShardGrain(
             await Settle();
         }
 
-        Reckon();
+        Reschedule();
         if (!clock.Driven)
         {
             var began = time.GetTimestamp();
             while (heap.Earliest <= clock.GetUtcNow().UtcTicks && time.GetElapsedTime(began) < Again)
             {
                 // A case that does not answer keeps no other waiting: it is knocked at again when its call has ended.
-                await Task.WhenAny(Knock(clock.GetUtcNow()), Task.Delay(Again, time, cancel));
+                await Task.WhenAny(NotifyCase(clock.GetUtcNow()), Task.Delay(Again, time, cancel));
             }
         }
     }
@@ -183,7 +183,7 @@ internal sealed partial class ClockShardGrain(
     }
 
     /// <summary>A case whose record cannot be understood has no clocks until it can: they would ring for what is not so.</summary>
-    private async Task Take(Guid id, LedgerRecord record, Rules rules)
+    private async Task Apply(Guid id, LedgerRecord record, Rules rules)
     {
         try
         {
@@ -192,7 +192,7 @@ internal sealed partial class ClockShardGrain(
                 Keep(id, CaseTimes.Apply(before, EventCodec.Read(record)), rules);
             }
         }
-        catch (Exception wrong) when (!Machine.Fails(wrong))
+        catch (Exception wrong) when (!TransientFaults.IsTransient(wrong))
         {
             await DeadLetters.Add(StoredParty.Read(record.Source), record.Position, wrong);
             LogSetAside(wrong, id, record.Position);
@@ -231,7 +231,7 @@ internal sealed partial class ClockShardGrain(
     }
 
     /// <summary>By another rulebook everything is due at another time.</summary>
-    private void Reckon()
+    private void Reschedule()
     {
         var rules = registers.Current.Rules;
         if (rules.Version != rulesVersion)
@@ -245,21 +245,21 @@ internal sealed partial class ClockShardGrain(
         }
     }
 
-    private Task Knock(DateTimeOffset now)
+    private Task NotifyCase(DateTimeOffset now)
     {
         if (clock.Driven)
         {
             RequestContext.Set(DrivenTime.Context, now.UtcTicks);
         }
 
-        return Task.WhenAll(heap.Take(now, AtOnce).Select(id => Knock(id, now)));
+        return Task.WhenAll(heap.TakeDue(now, AtOnce).Select(id => NotifyCase(id, now)));
     }
 
     /// <summary>
     /// The case says when to come again. A record that was taken while the case was asked may have moved that time: the earlier of the
     /// two counts, because a case that is asked too early records nothing, and one that is asked too late is overdue without a notice.
     /// </summary>
-    private async Task Knock(Guid id, DateTimeOffset now)
+    private async Task NotifyCase(Guid id, DateTimeOffset now)
     {
         try
         {

@@ -58,7 +58,7 @@ internal sealed class DueHeap
     }
 
     /// <summary>Takes out what is due by a time, the earliest first.</summary>
-    public List<Guid> Take(DateTimeOffset now, int most)
+    public List<Guid> TakeDue(DateTimeOffset now, int most)
     {
         var taken = new List<Guid>();
         while (taken.Count < most && Earliest <= now.UtcTicks)

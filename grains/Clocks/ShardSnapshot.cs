@@ -5,7 +5,7 @@ namespace Grid.Clocks;
 
 /// <summary>What a shard remembers between activations: behind the ledger by a tail at most.</summary>
 [GenerateSerializer, Alias("grid.clock.shard.snapshot")]
-internal sealed class ShardSnapshot : ISawLedger
+internal sealed class ShardSnapshot : ILedgerDerived
 {
     /// <summary>Up to where it has read its partition.</summary>
     [Id(0)] public long Seen { get; set; }

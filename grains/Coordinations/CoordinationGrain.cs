@@ -12,10 +12,10 @@ namespace Grid.Coordinations;
 [GrainType("coordination")]
 internal sealed class CoordinationGrain(
     IGrainContext context, LedgerClient ledger, RegisterFollower registers, CityClock clock)
-    : Grain, ICoordinationGrain, IPartyDelivery
+    : Grain, ICoordinationGrain, ILedgerRecipient
 {
     private readonly string key = context.GrainId.Key.ToString()!;
-    private readonly Sourced<CoordinationState> stored = new(
+    private readonly EventSourced<CoordinationState> stored = new(
         DisputeSteps.CoordinationRef(context.GrainId.Key.ToString()!).ToString(),
         new(),
         CoordinationRules.Apply,
@@ -57,7 +57,7 @@ internal sealed class CoordinationGrain(
         }
     }
 
-    public Task BeginAnew()
+    public Task Rebuild()
     {
         DeactivateOnIdle(); // it is its own record
         return Task.CompletedTask;
@@ -69,7 +69,7 @@ internal sealed class CoordinationGrain(
 
     private async Task<Outcome<CoordinationView>> Settle(Func<CoordinationState, Decision<CoordinationEvent>> decide)
     {
-        var refusal = await stored.Decide(decide, CoordinationRules.Named);
+        var refusal = await stored.Decide(decide, CoordinationRules.Recipients);
         return refusal is null ? Shown() : refusal;
     }
 

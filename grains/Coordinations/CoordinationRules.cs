@@ -94,19 +94,19 @@ internal static class CoordinationRules
     }
 
     /// <summary>Everyone an event is told to: the cases that are bound by it.</summary>
-    public static IReadOnlyList<PartyRef> Named(CoordinationState before, CoordinationState after, CoordinationEvent happened) =>
+    public static IReadOnlyList<EntityRef> Recipients(CoordinationState before, CoordinationState after, CoordinationEvent happened) =>
         happened is CoordinationDecided decided ? [.. decided.Cases.Select(static one => CaseRules.CaseRef(one.Case))] : [];
 
     private static Refusal Unknown => Refusal.NotFound("coordination.unknown", "There is no such coordination. GET /v1/coordinations lists them.");
 
-    private static PartyRef Department(string code) => new(PartyKind.Department, code);
+    private static EntityRef Department(string code) => new(EntityKind.Department, code);
 
-    private static Taken? Before(CoordinationState state, string? command) => command is null ? null : state.Commands.GetValueOrDefault(command);
+    private static ExecutedCommand? Before(CoordinationState state, string? command) => command is null ? null : state.Commands.GetValueOrDefault(command);
 
-    private static Taken Did(GridEvent happened) =>
+    private static ExecutedCommand Did(GridEvent happened) =>
         new(happened is CoordinationDecided ? "settle the matter" : "say something to it", happened.By, happened.At, happened.Content);
 
-    private static bool Names(CoordinationOutcome outcome, string lead, PartyRef[] helpers) =>
+    private static bool Names(CoordinationOutcome outcome, string lead, EntityRef[] helpers) =>
         outcome.Lead == Department(lead) && outcome.Helpers.ToHashSet().SetEquals(helpers);
 
     private static CoordinationState Changed(this CoordinationState state, Func<CoordinationRound, CoordinationRound> change) =>

@@ -30,14 +30,14 @@ internal static class CoordinationViews
         var outcome = decided.Outcome!;
         var from = rules.Calendar.DayOf(outcome.At).AddDays(1);
         var precedence = rules.Routes.Speaking(kind, code)
-            .Where(route => route.Role == DutyRole.Lead && Period.Contains(route.Row.From, route.Row.Until, from, from))
+            .Where(route => route.Role == AssignmentRole.Lead && Period.Contains(route.Row.From, route.Row.Until, from, from))
             .Select(static route => route.Row.Precedence)
             .DefaultIfEmpty(200)
             .Min() - 1;
         var source = $"会商 {key} 第{decided.Number}次: {outcome.Basis}";
         var row = new RouteRow(
             $"K-{key}-{decided.Number}", precedence, kind, [code], new Dictionary<string, IReadOnlyList<string>> { ["subdistrict"] = [subdistrict] },
-            DutyRole.Lead, $"department:{outcome.Lead.Key}", from, null, source, "H");
-        return [row, .. outcome.Helpers.Select((helper, index) => row with { Rule = $"{row.Rule}-{index + 1}", Role = DutyRole.Help, Party = $"department:{helper.Key}" })];
+            AssignmentRole.Lead, $"department:{outcome.Lead.Key}", from, null, source, "H");
+        return [row, .. outcome.Helpers.Select((helper, index) => row with { Rule = $"{row.Rule}-{index + 1}", Role = AssignmentRole.Help, Party = $"department:{helper.Key}" })];
     }
 }

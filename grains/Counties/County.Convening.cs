@@ -20,7 +20,7 @@ internal sealed partial class County
         return new(convener, limit is null ? null : calendar.Due(at, limit.Amount, limit.Unit), [.. Claims(state)]);
     }
 
-    private IEnumerable<PartyRef> Claims(CaseState state)
+    private IEnumerable<EntityRef> Claims(CaseState state)
     {
         var asked = new RouteQuestion(
             state.Kind,
@@ -31,9 +31,9 @@ internal sealed partial class County
             CommandCentre: Offices.CommandCentre);
         var moment = new RouteMoment(Calendar, asked.At);
         return Rules.Routes.Speaking(state.Kind, state.Class)
-            .Where(static route => route.Role == DutyRole.Lead)
+            .Where(static route => route.Role == AssignmentRole.Lead)
             .Where(route => route.InForce(moment) && route.Failing(asked, moment) is null)
             .Select(route => route.Named(asked))
-            .OfType<PartyRef>();
+            .OfType<EntityRef>();
     }
 }

@@ -26,9 +26,9 @@ internal sealed partial class County
     }
 
     /// <summary>Who holds which duty at a place on a day.</summary>
-    public DutiesAt HoldersAt(Place place, DateOnly day) => new Holders(Posts, Offices).At(place, day);
+    public PostsAt HoldersAt(Place place, DateOnly day) => new PostHolders(Posts, Offices).At(place, day);
 
     /// <summary>Gaps and overlaps of a day.</summary>
-    public (IReadOnlyList<DutyCoverage> Duties, IReadOnlyList<CoverageItem> Items) Coverage(
-        DateOnly day, PostDuty? only) => new CoverageCheck(Atlas, Posts, Offices).On(day, only);
+    public (IReadOnlyList<PostCoverage> Duties, IReadOnlyList<CoverageItem> Items) Coverage(
+        DateOnly day, Post? only) => new CoverageCheck(Atlas, Posts, Offices).On(day, only);
 }

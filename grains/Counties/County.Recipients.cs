@@ -11,39 +11,39 @@ internal sealed partial class County
     /// The party that is notified that a place was marked, and who holds its post: the post that the rule names, or the
     /// next post above the place where the place has none of that name.
     /// </summary>
-    public (PartyRef? Party, string? Holder) Recipient(
-        PlaceMarked marked, Place place, PartyRef lead, DateTimeOffset at)
+    public (EntityRef? Party, string? Holder) Recipient(
+        PlaceMarked marked, Place place, EntityRef lead, DateTimeOffset at)
     {
         if (marked.To is { } post && Recipient(post, place, lead, at) is { Party: not null } named)
         {
             return named;
         }
 
-        return Ladder.Next(marked.Place, place, lead, DayOf(at)) is { } rung ? (rung.Party, rung.Holder) : default;
+        return ChainOfCommand.Next(marked.Place, place, lead, DayOf(at)) is { } rung ? (rung.Party, rung.Holder) : default;
     }
 
     /// <summary>The party that a post's notices go to at a place, and who holds the post on that day.</summary>
     /// <param name="post">Null for the department that handles the case.</param>
-    public (PartyRef? Party, string? Holder) Recipient(PostDuty? post, Place place, PartyRef lead, DateTimeOffset at)
+    public (EntityRef? Party, string? Holder) Recipient(Post? post, Place place, EntityRef lead, DateTimeOffset at)
     {
         var day = DayOf(at);
         return post switch
         {
             null => (lead, null),
-            PostDuty.GridMember => Post(new(PartyKind.Cell, Atlas.SuccessorAt(place.Cell, place.Point) ?? place.Cell)),
+            Post.GridMember => HeldBy(new(EntityKind.Cell, Atlas.SuccessorAt(place.Cell, place.Point) ?? place.Cell)),
             _ when Kinds.Units.Any(kind => kind.Chief == post) => UnitOf(post.Value),
             _ => Above(post.Value),
         };
 
-        (PartyRef?, string?) Post(PartyRef party) => (party, Posts.Holder(post!.Value, party, day)?.Data.Holder);
+        (EntityRef?, string?) HeldBy(EntityRef party) => (party, Posts.Holder(post!.Value, party, day)?.Data.Holder);
 
-        (PartyRef?, string?) UnitOf(PostDuty chief) =>
+        (EntityRef?, string?) UnitOf(Post chief) =>
             place.Units().FirstOrDefault(unit => unit.Kind.Traits.Chief == chief) is { Key: not null } unit
-                ? Post(unit)
+                ? HeldBy(unit)
                 : default;
 
-        (PartyRef?, string?) Above(PostDuty duty) =>
-            Ladder.Above(new(PartyKind.Cell, place.Cell), place, lead, day)
+        (EntityRef?, string?) Above(Post duty) =>
+            ChainOfCommand.Above(new(EntityKind.Cell, place.Cell), place, lead, day)
                 .FirstOrDefault(rung => rung.Duty == duty) is { } found ? (found.Party, found.Holder) : default;
     }
 }

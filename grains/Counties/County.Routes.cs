@@ -13,11 +13,11 @@ internal sealed partial class County
     /// role.
     /// </summary>
     /// <param name="household">The household that keeps the dog the report names.</param>
-    public Outcome<Routing> Route(ReportCase report, PartyRef? household, Place place, DateTimeOffset at) =>
+    public Outcome<Routing> Route(ReportCase report, EntityRef? household, Place place, DateTimeOffset at) =>
         Rules.Route(Question(report, household, place, at));
 
     /// <summary>The same answer with its working.</summary>
-    public Outcome<Explained> Explain(ReportCase report, PartyRef? household, Place place, DateTimeOffset at)
+    public Outcome<Explained> Explain(ReportCase report, EntityRef? household, Place place, DateTimeOffset at)
     {
         var asked = Question(report, household, place, at);
         var routed = Rules.Route(asked);
@@ -26,7 +26,7 @@ internal sealed partial class County
             : routed.Refusal!;
     }
 
-    private RouteQuestion Question(ReportCase report, PartyRef? household, Place place, DateTimeOffset at) => new(
+    private RouteQuestion Question(ReportCase report, EntityRef? household, Place place, DateTimeOffset at) => new(
         report.Kind,
         report.Class,
         report.Condition,

@@ -32,7 +32,7 @@ internal sealed partial class County(
     public OfficeList Offices { get; } = offices;
 
     /// <summary>Which post stands above which, by the registers of this version, on any day.</summary>
-    public Ladder Ladder { get; } = new(atlas, posts, offices);
+    public ChainOfCommand ChainOfCommand { get; } = new(atlas, posts, offices);
 
     public BeatBook Beats { get; } = beats;
 
@@ -50,7 +50,7 @@ internal sealed partial class County(
     /// <param name="version">How far into the registers the new county was read.</param>
     public County With(long version, IEnumerable<(long Position, Registered Entry)> entries)
     {
-        var places = new List<(PartyRef, RegisterData)>();
+        var places = new List<(EntityRef, RegisterData)>();
         var offices = new Dictionary<string, DepartmentData>();
         var appointments = new List<Appointment>();
         var beats = new List<(string Code, BeatData Data, DateTimeOffset At)>();
@@ -94,10 +94,10 @@ internal sealed partial class County(
     public DateOnly DayOf(DateTimeOffset at) => Calendar.DayOf(at);
 
     /// <summary>When a limit that starts at a time ends, by the calendar of a department.</summary>
-    public DateTimeOffset Due(DateTimeOffset from, CaseLimit limit, PartyRef department) =>
+    public DateTimeOffset Due(DateTimeOffset from, CaseLimit limit, EntityRef department) =>
         Calendar.For(department.Key).Due(from, limit.Amount, limit.Unit);
 
     /// <summary>How much of a limit ran between two times, by the calendar of a department.</summary>
-    public double Elapsed(DateTimeOffset from, DateTimeOffset to, LimitUnit unit, PartyRef department) =>
+    public double Elapsed(DateTimeOffset from, DateTimeOffset to, LimitUnit unit, EntityRef department) =>
         Calendar.For(department.Key).Elapsed(from, to, unit);
 }

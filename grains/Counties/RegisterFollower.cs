@@ -126,7 +126,7 @@ internal sealed partial class RegisterFollower(
         await Task.Yield();
         while (await store.Read(ledger.Value.RegisterPartition, position, Page, cancel) is { Count: > 0 } read)
         {
-            Take(read);
+            Apply(read);
         }
     }
 
@@ -139,7 +139,7 @@ internal sealed partial class RegisterFollower(
             try
             {
                 var page = await registers.Follow(position, Page, LongPoll).WaitAsync(cancel);
-                Take(page.Records);
+                Apply(page.Records);
                 await KeepPassedOver(cancel);
             }
             catch (Exception failed) when (!cancel.IsCancellationRequested)
@@ -155,7 +155,7 @@ internal sealed partial class RegisterFollower(
     }
 
     /// <summary>Takes the records it has not seen yet of a page that begins no later than where it stands.</summary>
-    private void Take(IReadOnlyList<LedgerRecord> records)
+    private void Apply(IReadOnlyList<LedgerRecord> records)
     {
         lock (gate)
         {
@@ -205,7 +205,7 @@ internal sealed partial class RegisterFollower(
     /// </summary>
     private IEnumerable<(long Position, Registered Entry)> Entries(LedgerRecord record)
     {
-        if (!PartyRef.TryParse(record.Source, out var source) || source.Kind.Traits.Map == MapUse.None)
+        if (!EntityRef.TryParse(record.Source, out var source) || source.Kind.Traits.Map == MapUse.None)
         {
             return [];
         }

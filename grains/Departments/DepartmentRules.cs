@@ -9,7 +9,7 @@ namespace Grid.Departments;
 /// <summary>Who stands above whom among departments never comes back to itself. Pure.</summary>
 internal sealed class DepartmentRules : EntryRules<DepartmentData>
 {
-    public override bool IsRegistered(AtlasMap map, OfficeList offices, PartyRef entry) => offices.Has(entry.Key);
+    public override bool IsRegistered(AtlasMap map, OfficeList offices, EntityRef entry) => offices.Has(entry.Key);
 
     public static Refusal? Check(string code, DepartmentData department, OfficeList offices)
     {
@@ -29,6 +29,6 @@ internal sealed class DepartmentRules : EntryRules<DepartmentData>
     protected override Refusal? Check(DepartmentData data, DepartmentData? held, EntryQuestion asked) =>
         held?.Parent != data.Parent ? Check(asked.Entry.Key, data, asked.County.Offices) : null;
 
-    protected override Claim? Claim(PartyRef entry, DepartmentData data) =>
+    protected override Claim? Claim(EntityRef entry, DepartmentData data) =>
         data.Parent is null ? null : new("offices", "line");
 }

@@ -57,8 +57,8 @@ internal sealed class DogRules : EntryRules<DogData>
 
     protected override Refusal? Geometry(DogData data) => data.Home is { } home ? GeometryRules.CheckPoint(home) : null;
 
-    protected override Claim? Claim(PartyRef entry, DogData data) =>
+    protected override Claim? Claim(EntityRef entry, DogData data) =>
         data.Chip is { } chip ? Registers.Claim.OfShared("chips", chip) : null;
 
-    protected override PartyRef? Keeper(DogData data) => new PartyRef(PartyKind.Household, data.Household);
+    protected override EntityRef? Keeper(DogData data) => new EntityRef(EntityKind.Household, data.Household);
 }

@@ -8,9 +8,9 @@ namespace Grid.Households;
 internal static class HouseholdRules
 {
     /// <summary>The entry of a dog names the household that keeps it, and the one that kept it before.</summary>
-    public static void Apply(PartySnapshot state, PartyRef self, Registered entry)
+    public static void Apply(PartySnapshot state, EntityRef self, Registered entry)
     {
-        if (self.Kind != PartyKind.Household || entry is not { Ref.Kind: PartyKind.Dog, Data: DogData dog })
+        if (self.Kind != EntityKind.Household || entry is not { Ref.Kind: EntityKind.Dog, Data: DogData dog })
         {
             return;
         }

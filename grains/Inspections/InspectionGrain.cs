@@ -13,10 +13,10 @@ namespace Grid.Inspections;
 /// <summary>督查: its plan is a register entry, its results a source of their own.</summary>
 [GrainType("inspection")]
 internal sealed class InspectionGrain(
-    IGrainContext context, RegisterDesk desk, LedgerClient ledger, RegisterFollower registers, CityClock clock)
-    : EntryGrain(new(PartyKind.Inspection, context.GrainId.Key.ToString()!), desk), IInspectionGrain
+    IGrainContext context, RegisterService desk, LedgerClient ledger, RegisterFollower registers, CityClock clock)
+    : EntryGrain(new(EntityKind.Inspection, context.GrainId.Key.ToString()!), desk), IInspectionGrain
 {
-    private readonly Sourced<InspectionState> results = new(
+    private readonly EventSourced<InspectionState> results = new(
         $"inspection/{context.GrainId.Key}/results",
         new(),
         InspectionRules.Apply,
@@ -36,7 +36,7 @@ internal sealed class InspectionGrain(
         var seed = command.Draw is null ? null : command.Seed ?? Code;
         var pool = command.Places.Count > 0 || command.Draw is null
             ? command.Places
-            : [.. atlas.Segments.Select(static segment => new PartyRef(PartyKind.Segment, segment.Code))];
+            : [.. atlas.Segments.Select(static segment => new EntityRef(EntityKind.Segment, segment.Code))];
         if (pool.FirstOrDefault(place => !IsOn(atlas, place)) is { Key: not null } unknown)
         {
             return Refusal.Unprocessable("inspection.placeUnknown", $"There is no {unknown} on the map.");
@@ -154,15 +154,15 @@ internal sealed class InspectionGrain(
         return new(entry, [.. judged.Values.OrderBy(static result => result.Place.ToString(), StringComparer.Ordinal).ThenBy(static result => result.Item, StringComparer.Ordinal)], results.State.Score, open);
     }
 
-    private static bool IsOn(AtlasMap atlas, PartyRef place) =>
-        place.Kind == PartyKind.Segment ? atlas.HasSegment(place.Key) : atlas.Cell(place.Key) is not null;
+    private static bool IsOn(AtlasMap atlas, EntityRef place) =>
+        place.Kind == EntityKind.Segment ? atlas.HasSegment(place.Key) : atlas.Cell(place.Key) is not null;
 
     /// <summary>What is demanded at a place on the first day, each item once.</summary>
-    private IReadOnlyList<ChecklistRow> Checklist(InspectionData plan, PartyRef place)
+    private IReadOnlyList<ChecklistRow> Checklist(InspectionData plan, EntityRef place)
     {
         var county = registers.Current;
         var (atlas, checklists) = (county.Atlas, county.Rules.Checklists);
-        IEnumerable<(string? Grade, string? Zone)> ground = place.Kind == PartyKind.Segment
+        IEnumerable<(string? Grade, string? Zone)> ground = place.Kind == EntityKind.Segment
             ? [atlas.StreetOf(place.Key) ?? default]
             : [
                 .. atlas.SegmentsIn(place.Key).Order(StringComparer.Ordinal).Select(one => atlas.StreetOf(one)!.Value),

@@ -10,10 +10,10 @@ namespace Grid.Inspections;
 /// <summary>What was judged so far, as events tell it.</summary>
 internal sealed record InspectionState
 {
-    public ImmutableDictionary<(PartyRef Place, string Item), InspectionJudged> Results { get; init; } = ImmutableDictionary<(PartyRef, string), InspectionJudged>.Empty;
+    public ImmutableDictionary<(EntityRef Place, string Item), InspectionJudged> Results { get; init; } = ImmutableDictionary<(EntityRef, string), InspectionJudged>.Empty;
 
     /// <summary>The results by the id they were sent under.</summary>
-    public ImmutableDictionary<string, Taken> Commands { get; init; } = ImmutableDictionary<string, Taken>.Empty;
+    public ImmutableDictionary<string, ExecutedCommand> Commands { get; init; } = ImmutableDictionary<string, ExecutedCommand>.Empty;
 
     public InspectionClosed? Closed { get; init; }
 
@@ -43,13 +43,13 @@ internal static class InspectionRules
             return Refusal.Invalid("inspection.places", $"Name 1 to {MostPlaces} segments or cells, or say how many to draw; a spot check (抽查) is drawn.");
         }
 
-        return plan.Places.Any(static place => place.Kind is not (PartyKind.Segment or PartyKind.Cell))
+        return plan.Places.Any(static place => place.Kind is not (EntityKind.Segment or EntityKind.Cell))
             ? Refusal.Invalid("inspection.places", "Places are segments or cells: segment/330424-XQ-02.")
             : null;
     }
 
     /// <summary>A draw that anyone can repeat: the first so many of the pool in the order of the hash of seed and place.</summary>
-    public static IReadOnlyList<PartyRef> Draw(IEnumerable<PartyRef> pool, int count, string seed) =>
+    public static IReadOnlyList<EntityRef> Draw(IEnumerable<EntityRef> pool, int count, string seed) =>
         [.. pool.Distinct().OrderBy(place => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes($"{seed}\n{place}"))).ThenBy(static place => place.ToString(), StringComparer.Ordinal).Take(count)];
 
     public static Decision<GridEvent> Decide(InspectionState state, InspectionData plan, JudgeItem command, Guid? reported, DateTimeOffset now)
@@ -101,10 +101,10 @@ internal static class InspectionRules
 
     private static string ContentOf(JudgeItem command) => Fingerprint.Of(command with { Id = "" });
 
-    private static Taken Did(InspectionJudged judged) => new($"judge {judged.Item} at {judged.Place}", judged.By, judged.At, judged.Content);
+    private static ExecutedCommand Did(InspectionJudged judged) => new($"judge {judged.Item} at {judged.Place}", judged.By, judged.At, judged.Content);
 
     /// <summary>The case of a failed item: the same item of the same place is the same case, however often it is judged.</summary>
-    public static Guid CaseOf(string inspection, PartyRef place, string item)
+    public static Guid CaseOf(string inspection, EntityRef place, string item)
     {
         var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"grid.inspection\n{inspection}\n{place}\n{item}")).AsSpan(0, 16);
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);

@@ -64,17 +64,17 @@ internal sealed partial class CommitRound(ILedgerWriter writer, TimeSpan retryFo
     /// <returns>Whether there is anything to commit.</returns>
     private bool Place(List<PendingAppend> batch)
     {
-        touched.ForEach(static partition => partition.Withdraw());
+        touched.ForEach(static partition => partition.Discard());
         touched.Clear();
         AnswerLost(batch);
         foreach (var pending in batch)
         {
-            if (pending.Partition.Run.Count == 0)
+            if (pending.Partition.Pending.Count == 0)
             {
                 touched.Add(pending.Partition);
             }
 
-            pending.First = pending.Partition.Place(pending.Request);
+            pending.First = pending.Partition.Assign(pending.Request);
         }
 
         return batch.Count > 0;

@@ -41,7 +41,7 @@ internal static class DraftCheck
         return null;
     }
 
-    private static bool Fit(IReadOnlyList<PartyRef>? parties)
+    private static bool Fit(IReadOnlyList<EntityRef>? parties)
     {
         for (var i = 0; i < parties?.Count; i++)
         {

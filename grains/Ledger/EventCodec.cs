@@ -35,7 +35,7 @@ internal static class EventCodec
 
     /// <summary>An event in the form in which it is appended.</summary>
     /// <param name="parties">Who hears of it.</param>
-    public static Draft Draft(GridEvent happened, IReadOnlyList<PartyRef> parties) =>
+    public static Draft Draft(GridEvent happened, IReadOnlyList<EntityRef> parties) =>
         new(NameOf(happened), happened.At, happened.By, parties, Write(happened)) { Happened = new() { Value = happened } };
 
     /// <summary>Reads a draft back from its text, as after a restart.</summary>

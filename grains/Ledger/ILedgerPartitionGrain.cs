@@ -10,12 +10,12 @@ internal sealed record Draft(
     [property: Id(0)] string Type,
     [property: Id(1)] DateTimeOffset At,
     [property: Id(2)] string By,
-    [property: Id(3)] IReadOnlyList<PartyRef> Parties,
+    [property: Id(3)] IReadOnlyList<EntityRef> Parties,
     [property: Id(4)] string Payload)
 {
     /// <summary>What the payload says, while it stays in the process that wrote it: its readers here need not read it.</summary>
     [NonSerialized]
-    internal Beside<GridEvent> Happened;
+    internal Cached<GridEvent> Happened;
 }
 
 /// <summary>The events of one decision of one source: stored all together or not at all, as versions <c>Version + 1 …</c>.</summary>

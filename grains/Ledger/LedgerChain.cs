@@ -53,7 +53,7 @@ internal static class LedgerChain
         string type,
         DateTimeOffset at,
         string by,
-        IReadOnlyList<PartyRef> parties,
+        IReadOnlyList<EntityRef> parties,
         string payload)
     {
         var most = FixedBytes + MostBytes(source) + MostBytes(type) + MostBytes(by) + MostBytes(payload);
@@ -118,7 +118,7 @@ internal static class LedgerChain
             at += length;
         }
 
-        public void Party(PartyRef party)
+        public void Party(EntityRef party)
         {
             var start = at + 4;
             var length = Encoding.UTF8.GetBytes(party.KindName, buffer[start..]);

@@ -20,7 +20,7 @@ internal sealed partial class LedgerClient(IGrainFactory grains, CommitLoop loop
 
     /// <summary>An event in the form in which it is appended, read back from it. Whether a case's says the same then is looked at where that is asked for.</summary>
     /// <exception cref="UnreadableEventException">The event could not be read after a restart. It is a fault of Grid, and logged here by type and source.</exception>
-    public Draft Draft(string source, GridEvent happened, IReadOnlyList<PartyRef> parties)
+    public Draft Draft(string source, GridEvent happened, IReadOnlyList<EntityRef> parties)
     {
         var draft = EventCodec.Draft(happened, parties);
         try

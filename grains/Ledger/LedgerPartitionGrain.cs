@@ -71,7 +71,7 @@ internal sealed class LedgerPartitionGrain(CommitLoop loop, ILedgerStore store, 
 
             if (left <= TimeSpan.Zero)
             {
-                await Doubt();
+                await VerifyOwnership();
                 StepDownIfLost();
                 return new(owned.Head.Partition, [], head);
             }
@@ -84,7 +84,7 @@ internal sealed class LedgerPartitionGrain(CommitLoop loop, ILedgerStore store, 
     /// Silence may mean that nothing happens, or that it happens elsewhere: nobody tells an owner that was replaced, unless it tries
     /// to commit. So before it says that there is nothing, it looks at the head row from time to time.
     /// </summary>
-    private async Task Doubt()
+    private async Task VerifyOwnership()
     {
         if (loop.Clock.GetElapsedTime(doubted) < BetweenDoubts)
         {

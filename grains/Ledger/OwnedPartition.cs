@@ -13,9 +13,9 @@ internal sealed class OwnedPartition(LedgerHead head, LedgerOptions options)
     public LedgerHead Head { get; private set; } = head;
 
     /// <summary>The records on their way, in order, beyond <see cref="Head"/>.</summary>
-    public IReadOnlyList<LedgerRecord> Run => run;
+    public IReadOnlyList<LedgerRecord> Pending => run;
 
-    /// <summary>Where the head stands once <see cref="Run"/> is stored.</summary>
+    /// <summary>Where the head stands once <see cref="Pending"/> is stored.</summary>
     public LedgerHead Next => run.Count == 0 ? Head : Head with { Position = run[^1].Position.Position, Hash = run[^1].Hash };
 
     /// <summary>What was committed last.</summary>
@@ -26,7 +26,7 @@ internal sealed class OwnedPartition(LedgerHead head, LedgerOptions options)
 
     /// <summary>Places the drafts behind what is on its way.</summary>
     /// <returns>The position of the first.</returns>
-    public LedgerPosition Place(AppendRequest request)
+    public LedgerPosition Assign(AppendRequest request)
     {
         var before = run.Count == 0 ? Head.Hash : run[^1].Hash;
         var first = Head.Position + run.Count + 1;
@@ -64,7 +64,7 @@ internal sealed class OwnedPartition(LedgerHead head, LedgerOptions options)
     }
 
     /// <summary>The run was not stored.</summary>
-    public void Withdraw() => run.Clear();
+    public void Discard() => run.Clear();
 
     /// <summary>After an unknown outcome, with the head as it was found under a new epoch: goes on from there, or knows that it is lost.</summary>
     public void Resume(LedgerHead? found)

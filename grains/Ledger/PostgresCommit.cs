@@ -120,7 +120,7 @@ internal sealed class PostgresCommit : IAsyncDisposable
             headBefore.Add(run.Head.Position);
             headAfter.Add(next.Position);
             headHash.Add(next.Hash);
-            foreach (var record in run.Run)
+            foreach (var record in run.Pending)
             {
                 partition.Add(record.Position.Partition);
                 position.Add(record.Position.Position);
@@ -137,7 +137,7 @@ internal sealed class PostgresCommit : IAsyncDisposable
     }
 
     /// <summary>An array literal: a list of lists has no place in a parameter.</summary>
-    private string Array(IReadOnlyList<PartyRef> names)
+    private string Array(IReadOnlyList<EntityRef> names)
     {
         array.Clear().Append('{');
         for (var i = 0; i < names.Count; i++)

@@ -42,7 +42,7 @@ internal sealed class SqliteWriter : IDisposable
                 if (Move(run.Head, run.Next))
                 {
                     moved.Add(run.Head.Partition);
-                    foreach (var record in run.Run)
+                    foreach (var record in run.Pending)
                     {
                         Store(record);
                     }

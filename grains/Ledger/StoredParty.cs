@@ -8,9 +8,9 @@ namespace Grid.Ledger;
 /// <summary>Parties from a store's text. What names none is read all the same, as of no kind: a damaged row is for the audit to report, not for a reader to stumble over.</summary>
 internal static class StoredParty
 {
-    public static PartyRef Read(string? text) => PartyRef.TryParse(text, out var party) ? party : new(PartyKind.None, text ?? "");
+    public static EntityRef Read(string? text) => EntityRef.TryParse(text, out var party) ? party : new(EntityKind.None, text ?? "");
 
-    public static PartyRef[] ReadJson(string json)
+    public static EntityRef[] ReadJson(string json)
     {
         try
         {
@@ -23,7 +23,7 @@ internal static class StoredParty
     }
 
     /// <param name="text">Scratch.</param>
-    public static string WriteJson(IReadOnlyList<PartyRef> parties, StringBuilder text)
+    public static string WriteJson(IReadOnlyList<EntityRef> parties, StringBuilder text)
     {
         text.Clear().Append('[');
         for (var i = 0; i < parties.Count; i++)

@@ -7,7 +7,7 @@ internal interface IPartyTail
 {
     /// <param name="party">Who asks.</param>
     /// <param name="seen">Last position seen, by partition; a partition that is missing was never seen.</param>
-    Task<TailRead> Read(PartyRef party, IReadOnlyDictionary<int, long> seen, CancellationToken cancel = default);
+    Task<TailRead> Read(EntityRef party, IReadOnlyDictionary<int, long> seen, CancellationToken cancel = default);
 }
 
 /// <param name="Records">Every record that names the party beyond what it has seen, ordered by partition and position; for a hot party without the cases' records, and of the entries of a register the latest of each, with what cannot be read after it.</param>

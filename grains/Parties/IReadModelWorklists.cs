@@ -6,17 +6,17 @@ namespace Grid.Parties;
 /// </summary>
 internal interface IReadModelWorklists
 {
-    Task<PartyFigures> Figures(PartyRef party, DateTimeOffset now);
+    Task<PartyFigures> Figures(EntityRef party, DateTimeOffset now);
 
     /// <summary>The newest obligations: one page.</summary>
-    Task<ObligationPage> Obligations(PartyRef party, bool openOnly);
+    Task<ObligationPage> Obligations(EntityRef party, bool openOnly);
 
     /// <summary>Open obligations by the code of the case's cell.</summary>
-    Task<IReadOnlyDictionary<string, long>> OpenByCell(PartyRef party);
+    Task<IReadOnlyDictionary<string, long>> OpenByCell(EntityRef party);
 }
 
 internal static class HotParties
 {
     /// <summary>Whether the read model keeps a party's books.</summary>
-    public static bool IsHot(this PartyRef party) => Kinds.Find(party.Kind) is { Worklist: Worklist.ReadModel };
+    public static bool IsHot(this EntityRef party) => Kinds.Find(party.Kind) is { Worklist: Worklist.ReadModel };
 }

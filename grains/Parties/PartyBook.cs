@@ -10,7 +10,7 @@ namespace Grid.Parties;
 /// partition. A record changes the book by <see cref="PartyRules"/>, once; a late or repeated delivery changes
 /// nothing. When the party missed a delivery, the book reads what was missed before it applies what came after.
 /// </summary>
-internal sealed partial class PartyBook(PartyRef self, PartyServices services)
+internal sealed partial class PartyBook(EntityRef self, PartyServices services)
 {
     private readonly GrainState<PartySnapshot> snapshot = new(new());
     private SeenPositions seen;
@@ -24,7 +24,7 @@ internal sealed partial class PartyBook(PartyRef self, PartyServices services)
     // Records applied since the last snapshot.
     private int unsaved;
 
-    public PartyRef Self => self;
+    public EntityRef Self => self;
 
     public PartySnapshot State => snapshot.State!;
 

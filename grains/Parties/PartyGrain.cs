@@ -9,7 +9,7 @@ namespace Grid.Parties;
 /// What each party answers in the same way (责任主体): its grain calls go to its book and its worklist. A kind of party
 /// says which members it has beside its book, and what they do when the book changes.
 /// </summary>
-internal abstract class PartyGrain(PartyBook book) : Grain, IPartyGrain, IPartyDelivery, IBookListener
+internal abstract class PartyGrain(PartyBook book) : Grain, IPartyGrain, ILedgerRecipient, IBookListener
 {
     protected PartyBook Book => book;
 
@@ -41,7 +41,7 @@ internal abstract class PartyGrain(PartyBook book) : Grain, IPartyGrain, IPartyD
         }
     }
 
-    public async Task BeginAnew()
+    public async Task Rebuild()
     {
         await book.Clear();
         DeactivateOnIdle();

@@ -18,7 +18,7 @@ internal static class PartyRules
     /// <exception cref="UnreadableRecordException">
     /// The record cannot be read. When it is the party's own entry, the state says so.
     /// </exception>
-    public static PartyChange Apply(PartySnapshot state, PartyRef self, LedgerRecord record, Rules rules)
+    public static PartyChange Apply(PartySnapshot state, EntityRef self, LedgerRecord record, Rules rules)
     {
         switch (Read(state, self, record))
         {
@@ -73,7 +73,7 @@ internal static class PartyRules
     }
 
     private static CaseChange Hear(
-        PartySnapshot state, PartyRef self, Guid id, CaseEvent happened, LedgerPosition at, Rules rules)
+        PartySnapshot state, EntityRef self, Guid id, CaseEvent happened, LedgerPosition at, Rules rules)
     {
         var before = state.Held.GetValueOrDefault(id);
         var after = ObligationRules.Apply(before, self, id, happened, at);
@@ -86,7 +86,7 @@ internal static class PartyRules
         return new(id, before, after, Remember(state, self, id, happened, rules));
     }
 
-    private static DateTimeOffset Remember(PartySnapshot state, PartyRef self, Guid id, CaseEvent happened, Rules rules)
+    private static DateTimeOffset Remember(PartySnapshot state, EntityRef self, Guid id, CaseEvent happened, Rules rules)
     {
         if (!self.Remembers() || (state.Memory is null && (rules.Repeats.IsEmpty || happened is not CaseReported)))
         {
@@ -99,7 +99,7 @@ internal static class PartyRules
         return followsFrom;
     }
 
-    private static GridEvent Read(PartySnapshot state, PartyRef self, LedgerRecord record)
+    private static GridEvent Read(PartySnapshot state, EntityRef self, LedgerRecord record)
     {
         try
         {

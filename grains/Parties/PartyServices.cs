@@ -11,7 +11,7 @@ namespace Grid.Parties;
 internal sealed class PartyServices(
     PartySnapshots snapshots,
     IPartyTail tail,
-    RegisterDesk desk,
+    RegisterService desk,
     LedgerClient ledger,
     RegisterFollower registers,
     CityClock clock,
@@ -23,7 +23,7 @@ internal sealed class PartyServices(
 
     public IPartyTail Tail => tail;
 
-    public RegisterDesk Desk => desk;
+    public RegisterService Desk => desk;
 
     public LedgerClient Ledger => ledger;
 

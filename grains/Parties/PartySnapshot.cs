@@ -7,7 +7,7 @@ namespace Grid.Parties;
 
 /// <summary>What a party remembers between activations. Behind the ledger by a tail at most: whatever is missing is read from there.</summary>
 [GenerateSerializer, Alias("grid.party.snapshot")]
-internal sealed class PartySnapshot : ISawLedger
+internal sealed class PartySnapshot : ILedgerDerived
 {
     private static readonly PartyFigures None = new();
 
@@ -20,7 +20,7 @@ internal sealed class PartySnapshot : ISawLedger
     [Id(2)] public LedgerPosition At { get; set; }
 
     /// <summary>Cases it answers for, and those that ended lately, by case.</summary>
-    [Id(3)] public Dictionary<Guid, Held> Held { get => field ??= []; set; } // most parties, most of the time, hold nothing
+    [Id(3)] public Dictionary<Guid, ObligationState> Held { get => field ??= []; set; } // most parties, most of the time, hold nothing
 
     [Id(4)] public PartyFigures Figures { get; set; } = None;
 

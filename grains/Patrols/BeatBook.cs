@@ -25,7 +25,7 @@ internal sealed class BeatBook
     public Beat? Find(string code) => byCode.GetValueOrDefault(code);
 
     /// <summary>Beats of a place, by code.</summary>
-    public IEnumerable<Beat> Of(PartyRef place) => byCode.Values.Where(beat => beat.Data.Places.Contains(place));
+    public IEnumerable<Beat> Of(EntityRef place) => byCode.Values.Where(beat => beat.Data.Places.Contains(place));
 
     public BeatBook With(long version, IReadOnlyList<(string Code, BeatData Data, DateTimeOffset At)> changed)
     {

@@ -18,16 +18,16 @@ namespace Grid.Patrols;
 [GrainType("beat")]
 internal sealed class BeatGrain(
     IGrainContext context,
-    RegisterDesk desk,
+    RegisterService desk,
     LedgerClient ledger,
     RegisterFollower registers,
     CityClock clock,
     IOptions<PatrolOptions> options)
-    : EntryGrain(new(PartyKind.Beat, context.GrainId.Key.ToString()!), desk), IBeatGrain, IBeatTime
+    : EntryGrain(new(EntityKind.Beat, context.GrainId.Key.ToString()!), desk), IBeatGrain, IBeatTime
 {
     private const int DaysKept = 3, DaysAtOnce = 100;
 
-    private readonly SortedDictionary<DateOnly, Sourced<PatrolDay>> days = [];
+    private readonly SortedDictionary<DateOnly, EventSourced<PatrolDay>> days = [];
 
     private string Code => context.GrainId.Key.ToString()!;
 
@@ -189,12 +189,12 @@ internal sealed class BeatGrain(
         County county, Beat beat, DateOnly day, DateTimeOffset now, Func<PatrolDay, Decision<PatrolEvent>> decide)
     {
         await Load(day);
-        return await days[day].Decide(WithPassed, static (_, _, happened) => PatrolRules.Named(happened));
+        return await days[day].Decide(WithPassed, static (_, _, happened) => PatrolRules.Recipients(happened));
 
         Decision<PatrolEvent> WithPassed(PatrolDay state)
         {
             var plan = PatrolPlan.On(beat.Data, day, county.Calendar);
-            var passed = PatrolRules.Passed(state, beat, plan, now, clock.Driven);
+            var passed = PatrolRules.MissedBy(state, beat, plan, now, clock.Driven);
             var decision = decide(passed.Aggregate(state, PatrolDay.Apply));
             return decision with { Events = [.. passed, .. decision.Events] };
         }

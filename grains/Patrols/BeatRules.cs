@@ -15,7 +15,7 @@ internal sealed class BeatRules : EntryRules<BeatData>
 
     public static Refusal? Check(BeatData beat)
     {
-        if (beat.Places.Count is 0 or > MostPlaces || beat.Places.Any(static place => place.Kind is not (PartyKind.Segment or PartyKind.Cell)))
+        if (beat.Places.Count is 0 or > MostPlaces || beat.Places.Any(static place => place.Kind is not (EntityKind.Segment or EntityKind.Cell)))
         {
             return Wrong("beat.places", $"A beat goes through 1 to {MostPlaces} segments or cells.");
         }
@@ -59,16 +59,16 @@ internal sealed class BeatRules : EntryRules<BeatData>
     }
 
     /// <summary>The squad or the first place of a beat that nobody registered; null when all are.</summary>
-    public static PartyRef? Unknown(BeatData beat, AtlasMap atlas, OfficeList offices)
+    public static EntityRef? Unknown(BeatData beat, AtlasMap atlas, OfficeList offices)
     {
         if (beat.Squad is { } squad && !offices.Has(squad))
         {
-            return new(PartyKind.Department, squad);
+            return new(EntityKind.Department, squad);
         }
 
         foreach (var place in beat.Places)
         {
-            if (place.Kind == PartyKind.Segment ? !atlas.HasSegment(place.Key) : atlas.Cell(place.Key) is null)
+            if (place.Kind == EntityKind.Segment ? !atlas.HasSegment(place.Key) : atlas.Cell(place.Key) is null)
             {
                 return place;
             }

@@ -11,12 +11,12 @@ namespace Grid.Patrols;
 internal static class PatrolRules
 {
     /// <summary>The source of a beat's day in the ledger.</summary>
-    public static PartyRef Source(string beat, DateOnly day) => new(PartyKind.Beat, string.Create(CultureInfo.InvariantCulture, $"{beat}/{day:yyyy-MM-dd}"));
+    public static EntityRef Source(string beat, DateOnly day) => new(EntityKind.Beat, string.Create(CultureInfo.InvariantCulture, $"{beat}/{day:yyyy-MM-dd}"));
 
     /// <summary>The day of a beat that a source is; null where it is something else.</summary>
     public static DateOnly? DayOf(string beat, string? source)
     {
-        var before = $"{new PartyRef(PartyKind.Beat, beat)}/";
+        var before = $"{new EntityRef(EntityKind.Beat, beat)}/";
         return source?.StartsWith(before, StringComparison.Ordinal) == true
             && DateOnly.TryParseExact(source.AsSpan(before.Length), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
     }
@@ -94,7 +94,7 @@ internal static class PatrolRules
     /// <summary>Why a check-in under an id that was taken is another one; null when it is the same again.</summary>
     public static Refusal? Reused(PatrolCheckedIn before, CheckIn command)
     {
-        var taken = new Taken($"check in at {before.Seen:O}", before.By, before.At, before.Content);
+        var taken = new ExecutedCommand($"check in at {before.Seen:O}", before.By, before.At, before.Content);
         return taken.Says(ContentOf(command)) ? null : taken.Reused();
     }
 
@@ -106,7 +106,7 @@ internal static class PatrolRules
             return found;
         }
 
-        var taken = new Taken($"report what was found ({before.Item ?? before.Class})", before.By, before.At, before.Content);
+        var taken = new ExecutedCommand($"report what was found ({before.Item ?? before.Class})", before.By, before.At, before.Content);
         return taken.Says(found.Content!) ? Decision<PatrolEvent>.Nothing : taken.Reused();
     }
 
@@ -114,7 +114,7 @@ internal static class PatrolRules
 
     /// <summary>Windows that closed without their visits and whose record does not say so yet, in order. What began before the beat was registered, or closed before it was changed, was not planned so.</summary>
     /// <param name="atDue">A driven city notes it at its time; any other when it notes it.</param>
-    public static IReadOnlyList<PatrolEvent> Passed(PatrolDay day, Beat beat, IReadOnlyList<PlannedWindow> plan, DateTimeOffset now, bool atDue)
+    public static IReadOnlyList<PatrolEvent> MissedBy(PatrolDay day, Beat beat, IReadOnlyList<PlannedWindow> plan, DateTimeOffset now, bool atDue)
     {
         List<PatrolEvent>? passed = null;
         foreach (var window in plan)
@@ -122,7 +122,7 @@ internal static class PatrolRules
             if (window.Closes <= now && Counts(beat, window) && !day.IsMissed(window.Start)
                 && day.Visits(window.Start, Stops(beat.Data)).Made is var made && made < window.Visits)
             {
-                (passed ??= []).Add(new PatrolMissed(window.Start, window.Closes, window.Visits, made, Told(beat.Data)) { At = atDue ? window.Closes : now, By = Clocks.PassingRules.By });
+                (passed ??= []).Add(new PatrolMissed(window.Start, window.Closes, window.Visits, made, NotifiedOf(beat.Data)) { At = atDue ? window.Closes : now, By = Clocks.MissedDeadlineRules.By });
             }
         }
 
@@ -132,10 +132,10 @@ internal static class PatrolRules
     public static bool Counts(Beat beat, PlannedWindow window) => window.From >= beat.Since && window.Closes > beat.Changed;
 
     /// <summary>Who hears of an event: of a missed window those who answer for the places, and the squad.</summary>
-    public static IReadOnlyList<PartyRef> Named(PatrolEvent happened) => happened is PatrolMissed missed ? missed.Told : [];
+    public static IReadOnlyList<EntityRef> Recipients(PatrolEvent happened) => happened is PatrolMissed missed ? missed.Told : [];
 
-    private static IReadOnlyList<PartyRef> Told(BeatData beat) =>
-        beat.Squad is { } squad ? [.. beat.Places, new(PartyKind.Department, squad)] : [.. beat.Places];
+    private static IReadOnlyList<EntityRef> NotifiedOf(BeatData beat) =>
+        beat.Squad is { } squad ? [.. beat.Places, new(EntityKind.Department, squad)] : [.. beat.Places];
 
     private static int Nearest(IReadOnlyList<double> metres)
     {

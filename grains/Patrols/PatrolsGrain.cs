@@ -10,7 +10,7 @@ namespace Grid.Patrols;
 [GrainType("patrols"), StatelessWorker(4)]
 internal sealed class PatrolsGrain(RegisterFollower registers, CityClock clock) : Grain, IPatrolsGrain
 {
-    public async Task<BeatPage> List(PartyRef? place, PatrolMode? mode, DateOnly? day, int limit, string? after)
+    public async Task<BeatPage> List(EntityRef? place, PatrolMode? mode, DateOnly? day, int limit, string? after)
     {
         var county = await registers.CatchUp();
         var on = day ?? county.DayOf(clock.GetUtcNow());
@@ -22,7 +22,7 @@ internal sealed class PatrolsGrain(RegisterFollower registers, CityClock clock) 
         return new([.. views.OfType<BeatDayView>()], next);
     }
 
-    public async Task<PatrolFiguresPage> Figures(PartyRef? place, DateOnly from, DateOnly until, int limit, string? after)
+    public async Task<PatrolFiguresPage> Figures(EntityRef? place, DateOnly from, DateOnly until, int limit, string? after)
     {
         var county = await registers.CatchUp();
         var walked = Of(county.Beats, place).Where(beat => Period.Meets(beat.Data.From, beat.Data.Until, from, until));
@@ -31,7 +31,7 @@ internal sealed class PatrolsGrain(RegisterFollower registers, CityClock clock) 
         return new([.. figures.SelectMany(static of => of)], next);
     }
 
-    private static IEnumerable<Beat> Of(BeatBook beats, PartyRef? place) =>
+    private static IEnumerable<Beat> Of(BeatBook beats, EntityRef? place) =>
         place is { } known ? beats.Of(known) : beats.All;
 
     private static (List<Beat> Some, string? Next) Page(IEnumerable<Beat> beats, int limit, string? after)

@@ -12,5 +12,5 @@ internal sealed record Appointment(string Code, AppointmentData Data)
     public bool SameHolder(Appointment other) => Data.Holder == other.Data.Holder && Data.Office == other.Data.Office;
 
     /// <summary>Who is to be written to: the office; a person is known by code only.</summary>
-    public PartyRef? Office => Data.Office is { } code ? new(PartyKind.Department, code) : null;
+    public EntityRef? Office => Data.Office is { } code ? new(EntityKind.Department, code) : null;
 }

@@ -12,13 +12,13 @@ namespace Grid.Posts;
 /// </summary>
 internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList offices)
 {
-    private readonly Holders holders = new(posts, offices);
+    private readonly PostHolders holders = new(posts, offices);
 
-    public (IReadOnlyList<DutyCoverage> Duties, IReadOnlyList<CoverageItem> Items) On(DateOnly day, PostDuty? only = null)
+    public (IReadOnlyList<PostCoverage> Duties, IReadOnlyList<CoverageItem> Items) On(DateOnly day, Post? only = null)
     {
-        var (duties, items) = (new List<DutyCoverage>(), new List<CoverageItem>());
+        var (duties, items) = (new List<PostCoverage>(), new List<CoverageItem>());
         var ground = new Lazy<GroundUnit[]>(() => [.. GroundUnits.Of(atlas)]);
-        foreach (var duty in DutyScope.Required.Where(duty => only is null || only == duty))
+        foreach (var duty in PostScope.Required.Where(duty => only is null || only == duty))
         {
             var units = Units(duty, ground).ToArray();
             CoverageItem[] found = [.. units.Where(unit => holders.Of(duty, unit.Chain, day) is null).Select(unit => Gap(duty, unit)), .. Contending(duty, day), .. Seams(duty), .. Nowhere(duty, day)];
@@ -30,22 +30,22 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
         return (duties, items);
     }
 
-    private IEnumerable<GroundUnit> Units(PostDuty duty, Lazy<GroundUnit[]> ground) => duty switch
+    private IEnumerable<GroundUnit> Units(Post duty, Lazy<GroundUnit[]> ground) => duty switch
     {
-        PostDuty.Territory => atlas.Subdistricts.Select(static area => new GroundUnit(new(PartyKind.Area, area.Code), [new(PartyKind.Area, area.Code)], area.GeoJson)),
-        PostDuty.GridMember => ground.Value,
+        Post.Territory => atlas.Subdistricts.Select(static area => new GroundUnit(new(EntityKind.Area, area.Code), [new(EntityKind.Area, area.Code)], area.GeoJson)),
+        Post.GridMember => ground.Value,
         _ => Kinds.Units.FirstOrDefault(kind => kind.Chief == duty) is { Kind: var kind }
             ? (EntryRules.Of(kind)?.OnMap(atlas) ?? []).Select(thing => One(kind, thing.Code, thing.GeoJson))
             : ground.Value,
     };
 
-    private static GroundUnit One(PartyKind kind, string code, string? outline) => new(new(kind, code), [new(kind, code)], outline);
+    private static GroundUnit One(EntityKind kind, string code, string? outline) => new(new(kind, code), [new(kind, code)], outline);
 
-    private static CoverageItem Gap(PostDuty duty, GroundUnit unit) =>
+    private static CoverageItem Gap(Post duty, GroundUnit unit) =>
         new(CoverageFault.Gap, duty, unit.Unit, $"Nobody holds {duty} of {unit.Unit}, nor of anything around it.", [], unit.Outline);
 
     /// <summary>Two who hold one duty of one unit on one day.</summary>
-    private IEnumerable<CoverageItem> Contending(PostDuty duty, DateOnly day) => posts.All
+    private IEnumerable<CoverageItem> Contending(Post duty, DateOnly day) => posts.All
         .Where(appointment => appointment.Data.Duty == duty && appointment.Covers(day))
         .GroupBy(static appointment => appointment.Data.Place)
         .Select(static same => same.OrderByDescending(static one => one.Data.From).ThenBy(static one => one.Code, StringComparer.Ordinal).ToArray())
@@ -59,15 +59,15 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
             OutlineOf(same[0].Data.Place)));
 
     /// <summary>Ground that two outlines claim, or that the county has and no sub-district.</summary>
-    private IEnumerable<CoverageItem> Seams(PostDuty duty) => duty switch
+    private IEnumerable<CoverageItem> Seams(Post duty) => duty switch
     {
-        PostDuty.Territory => GroundUnits.Seams(atlas.Subdistricts.Select(static area => (new PartyRef(PartyKind.Area, area.Code), area.Shape!)), duty)
-            .Concat(atlas.Counties.SelectMany(county => GroundUnits.Left(new(PartyKind.Area, county.Code), county.Shape!, atlas.Subdistricts.Select(static area => area.Shape!), duty))),
-        PostDuty.GridMember => GroundUnits.Seams(atlas.LiveCells().Select(static cell => (new PartyRef(PartyKind.Cell, cell.Code), cell.Shape!)), duty),
+        Post.Territory => GroundUnits.Seams(atlas.Subdistricts.Select(static area => (new EntityRef(EntityKind.Area, area.Code), area.Shape!)), duty)
+            .Concat(atlas.Counties.SelectMany(county => GroundUnits.Left(new(EntityKind.Area, county.Code), county.Shape!, atlas.Subdistricts.Select(static area => area.Shape!), duty))),
+        Post.GridMember => GroundUnits.Seams(atlas.LiveCells().Select(static cell => (new EntityRef(EntityKind.Cell, cell.Code), cell.Shape!)), duty),
         _ => [],
     };
 
-    private IEnumerable<CoverageItem> Nowhere(PostDuty duty, DateOnly day) => posts.All
+    private IEnumerable<CoverageItem> Nowhere(Post duty, DateOnly day) => posts.All
         .Where(appointment => appointment.Data.Duty == duty && appointment.Covers(day) && (!IsRegistered(appointment.Data.Place) || (appointment.Data.Office is { } office && !offices.Has(office))))
         .Select(appointment => new CoverageItem(
             CoverageFault.Nowhere,
@@ -77,8 +77,8 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
             [appointment.Code],
             null));
 
-    private bool IsRegistered(PartyRef place) =>
+    private bool IsRegistered(EntityRef place) =>
         EntryRules.Of(place.Kind)?.IsRegistered(atlas, offices, place) ?? false;
 
-    private string? OutlineOf(PartyRef place) => EntryRules.Of(place.Kind)?.Outline(atlas, place);
+    private string? OutlineOf(EntityRef place) => EntryRules.Of(place.Kind)?.Outline(atlas, place);
 }

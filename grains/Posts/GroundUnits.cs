@@ -11,7 +11,7 @@ namespace Grid.Posts;
 /// <summary>A piece of the county one holder answers for.</summary>
 /// <param name="Chain">The units by which it may be held, the nearest first.</param>
 /// <param name="Outline">GeoJSON text.</param>
-internal sealed record GroundUnit(PartyRef Unit, IReadOnlyList<PartyRef> Chain, string? Outline);
+internal sealed record GroundUnit(EntityRef Unit, IReadOnlyList<EntityRef> Chain, string? Outline);
 
 /// <summary>The county cut into drawn cells and, in each sub-district, the ground no cell is drawn on (属地兜底).</summary>
 internal static class GroundUnits
@@ -26,7 +26,7 @@ internal static class GroundUnits
         var cells = atlas.LiveCells().ToArray();
         foreach (var cell in cells)
         {
-            yield return Unit(atlas, new(PartyKind.Cell, cell.Code), cell.Shape!.Geometry, cell.Data.Geometry);
+            yield return Unit(atlas, new(EntityKind.Cell, cell.Code), cell.Shape!.Geometry, cell.Data.Geometry);
         }
 
         foreach (var town in atlas.Subdistricts)
@@ -35,13 +35,13 @@ internal static class GroundUnits
             var open = drawn.Length == 0 ? town.Shape!.Geometry : Overlay(town.Shape!.Geometry, OverlayNGRobust.Union(drawn), SpatialFunction.Difference);
             if (SquareMetres(open) >= SmallestSquareMetres)
             {
-                yield return Unit(atlas, new(PartyKind.Cell, CellCode.RemainderOf(town.Code).Text), open, GeoText.Write(open));
+                yield return Unit(atlas, new(EntityKind.Cell, CellCode.RemainderOf(town.Code).Text), open, GeoText.Write(open));
             }
         }
     }
 
     /// <summary>Ground that two of these outlines claim.</summary>
-    public static IEnumerable<CoverageItem> Seams(IEnumerable<(PartyRef Unit, Shape Shape)> units, PostDuty duty)
+    public static IEnumerable<CoverageItem> Seams(IEnumerable<(EntityRef Unit, Shape Shape)> units, Post duty)
     {
         var all = units.OrderBy(static unit => unit.Unit.Key, StringComparer.Ordinal).ToArray();
         for (var i = 0; i < all.Length; i++)
@@ -65,7 +65,7 @@ internal static class GroundUnits
     }
 
     /// <summary>Ground of the whole that none of the parts has.</summary>
-    public static IEnumerable<CoverageItem> Left(PartyRef whole, Shape outline, IEnumerable<Shape> parts, PostDuty duty)
+    public static IEnumerable<CoverageItem> Left(EntityRef whole, Shape outline, IEnumerable<Shape> parts, Post duty)
     {
         var geometries = parts.Select(static part => part.Geometry).ToArray();
         var left = geometries.Length == 0 ? outline.Geometry : Overlay(outline.Geometry, OverlayNGRobust.Union(geometries), SpatialFunction.Difference);
@@ -76,11 +76,11 @@ internal static class GroundUnits
         }
     }
 
-    private static GroundUnit Unit(AtlasMap atlas, PartyRef unit, Geometry ground, string outline)
+    private static GroundUnit Unit(AtlasMap atlas, EntityRef unit, Geometry ground, string outline)
     {
         var inside = ground.InteriorPoint;
         var place = atlas.Locate(new(inside.X, inside.Y)).Place ?? new Place { Cell = unit.Key, Subdistrict = unit.Key[..9] };
-        return new(unit, [unit, .. DutyScope.Ground(place).Where(other => other.Kind != PartyKind.Cell)], outline);
+        return new(unit, [unit, .. PostScope.Ground(place).Where(other => other.Kind != EntityKind.Cell)], outline);
     }
 
     private static Geometry Overlay(Geometry one, Geometry other, SpatialFunction operation) => OverlayNGRobust.Overlay(one, other, operation);

@@ -12,15 +12,15 @@ internal sealed class OfficeList(ImmutableDictionary<string, DepartmentData> off
     public static OfficeList Empty { get; } = new(ImmutableDictionary.Create<string, DepartmentData>(StringComparer.Ordinal));
 
     /// <summary>指挥中心: the office of that type; of several the first by code.</summary>
-    public PartyRef? CommandCentre { get; } = OfType(offices, Centre);
+    public EntityRef? CommandCentre { get; } = OfType(offices, Centre);
 
     /// <summary>县城市管理办公室: the office that calls the departments together (S217); of several the first by code.</summary>
-    public PartyRef? CoordinationOffice { get; } = OfType(offices, Coordinating);
+    public EntityRef? CoordinationOffice { get; } = OfType(offices, Coordinating);
 
     public DepartmentData? this[string code] => offices.GetValueOrDefault(code);
 
     /// <summary>An office's name; null for anybody else.</summary>
-    public string? NameOf(PartyRef party) => party.Kind == PartyKind.Department ? offices.GetValueOrDefault(party.Key)?.Name : null;
+    public string? NameOf(EntityRef party) => party.Kind == EntityKind.Department ? offices.GetValueOrDefault(party.Key)?.Name : null;
 
     public bool Has(string code) => offices.ContainsKey(code);
 
@@ -30,14 +30,14 @@ internal sealed class OfficeList(ImmutableDictionary<string, DepartmentData> off
 
     public OfficeList With(IEnumerable<KeyValuePair<string, DepartmentData>> changed) => new(offices.SetItems(changed));
 
-    private static PartyRef? OfType(ImmutableDictionary<string, DepartmentData> offices, string type) => offices
+    private static EntityRef? OfType(ImmutableDictionary<string, DepartmentData> offices, string type) => offices
         .Where(office => office.Value.Type == type)
         .Select(static office => office.Key)
         .Order(StringComparer.Ordinal)
-        .FirstOrDefault() is { } code ? new(PartyKind.Department, code) : null;
+        .FirstOrDefault() is { } code ? new(EntityKind.Department, code) : null;
 
     /// <summary>The office at the top of an office's own line (中队→局); itself when it is under nobody.</summary>
-    public PartyRef Top(PartyRef office)
+    public EntityRef Top(EntityRef office)
     {
         var key = office.Key;
         for (var steps = 0; steps < offices.Count && offices.GetValueOrDefault(key)?.Parent is { Length: > 0 } parent && parent != key; steps++)
@@ -45,6 +45,6 @@ internal sealed class OfficeList(ImmutableDictionary<string, DepartmentData> off
             key = parent;
         }
 
-        return new(PartyKind.Department, key);
+        return new(EntityKind.Department, key);
     }
 }

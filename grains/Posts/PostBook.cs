@@ -10,14 +10,14 @@ namespace Grid.Posts;
 /// </summary>
 internal sealed class PostBook
 {
-    private readonly ImmutableDictionary<(PostDuty, PartyRef), ImmutableArray<Appointment>> byPost;
+    private readonly ImmutableDictionary<(Post, EntityRef), ImmutableArray<Appointment>> byPost;
     private readonly ImmutableDictionary<string, Appointment> byCode;
 
-    private PostBook(ImmutableDictionary<(PostDuty, PartyRef), ImmutableArray<Appointment>> byPost, ImmutableDictionary<string, Appointment> byCode) =>
+    private PostBook(ImmutableDictionary<(Post, EntityRef), ImmutableArray<Appointment>> byPost, ImmutableDictionary<string, Appointment> byCode) =>
         (this.byPost, this.byCode) = (byPost, byCode);
 
     public static PostBook Empty { get; } = new(
-        ImmutableDictionary<(PostDuty, PartyRef), ImmutableArray<Appointment>>.Empty,
+        ImmutableDictionary<(Post, EntityRef), ImmutableArray<Appointment>>.Empty,
         ImmutableDictionary.Create<string, Appointment>(StringComparer.Ordinal));
 
     public IEnumerable<Appointment> All => byCode.Values;
@@ -47,7 +47,7 @@ internal sealed class PostBook
     }
 
     /// <summary>Who holds a duty at this very place on a day; null when nobody does.</summary>
-    public Appointment? Holder(PostDuty duty, PartyRef place, DateOnly day)
+    public Appointment? Holder(Post duty, EntityRef place, DateOnly day)
     {
         foreach (var term in History(duty, place))
         {
@@ -61,13 +61,13 @@ internal sealed class PostBook
     }
 
     /// <summary>Who stands for a party: the chief of a road, segment, building or shop, a cell's grid member, an office's head.</summary>
-    public Appointment? Chief(PartyRef party, DateOnly day) =>
+    public Appointment? Chief(EntityRef party, DateOnly day) =>
         Kinds.Find(party.Kind)?.Chief is { } post ? Holder(post, party, day) : null;
 
     /// <summary>Everyone who held, holds or will hold a duty at a place, the latest term first.</summary>
-    public ImmutableArray<Appointment> History(PostDuty duty, PartyRef place) => byPost.GetValueOrDefault((duty, place), []);
+    public ImmutableArray<Appointment> History(Post duty, EntityRef place) => byPost.GetValueOrDefault((duty, place), []);
 
-    private static (PostDuty, PartyRef) Post(Appointment appointment) => (appointment.Data.Duty, appointment.Data.Place);
+    private static (Post, EntityRef) Post(Appointment appointment) => (appointment.Data.Duty, appointment.Data.Place);
 
     private static ImmutableArray<Appointment> InOrder(ImmutableArray<Appointment> terms) =>
         [.. terms.OrderByDescending(static term => term.Data.From).ThenBy(static term => term.Code, StringComparer.Ordinal)];

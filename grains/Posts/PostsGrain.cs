@@ -15,15 +15,15 @@ internal sealed class PostsGrain(RegisterFollower registers, CityClock clock) : 
 {
     private const int Most = 500;
 
-    private (long Version, DateOnly Day, PostDuty? Duty, IReadOnlyList<DutyCoverage> Duties, IReadOnlyList<CoverageItem> Items)? last;
+    private (long Version, DateOnly Day, Post? Duty, IReadOnlyList<PostCoverage> Duties, IReadOnlyList<CoverageItem> Items)? last;
 
-    public async Task<DutiesAt?> At(GeoPoint point, DateTimeOffset? at)
+    public async Task<PostsAt?> At(GeoPoint point, DateTimeOffset? at)
     {
         var (county, located) = await registers.Locate(point);
         return located.Place is { } place ? county.HoldersAt(place, DayOf(county, at)) : null;
     }
 
-    public async Task<IReadOnlyList<RegisterView>> History(PartyRef place, PostDuty? duty, DateTimeOffset? at)
+    public async Task<IReadOnlyList<RegisterView>> History(EntityRef place, Post? duty, DateTimeOffset? at)
     {
         var county = await registers.CatchUp();
         var day = at is null ? (DateOnly?)null : DayOf(county, at);
@@ -34,7 +34,7 @@ internal sealed class PostsGrain(RegisterFollower registers, CityClock clock) : 
         return [.. found.OfType<RegisterView>()];
     }
 
-    public async Task<Outcome<CoveragePage>> Coverage(DateTimeOffset? at, PostDuty? duty, int limit, string? after)
+    public async Task<Outcome<CoveragePage>> Coverage(DateTimeOffset? at, Post? duty, int limit, string? after)
     {
         var from = 0;
         if (after is not null && !(int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out from) && from >= 0))

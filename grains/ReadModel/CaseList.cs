@@ -7,7 +7,7 @@ namespace Grid.ReadModel;
 /// <summary>Cases in a list, and counted.</summary>
 internal static class CaseList
 {
-    public static async Task<Outcome<Lines<CaseLine>>> Cases(this ReadModelStore store, CaseQuery query, DateTimeOffset now)
+    public static async Task<Outcome<ListPage<CaseLine>>> Cases(this ReadModelStore store, CaseQuery query, DateTimeOffset now)
     {
         if (CaseSort.Find(query.Sort) is not { } sort)
         {
@@ -30,11 +30,11 @@ internal static class CaseList
             search.Add(sort.Beyond, ("at", store.Time(at)), ("id", store.Id(id)));
         }
 
-        var limit = Lines.Limit(query.Limit);
+        var limit = ListPage.Limit(query.Limit);
         search.Parameters.Add("without", store.Time(sort.Without));
         search.Parameters.Add("rows", limit + 1);
         var rows = await store.Cases($"where {search.Where} order by {sort.OrderBy} limit @rows", search.Parameters);
-        return Lines.Of(rows, limit, static line => line, sort.CursorOf);
+        return ListPage.Of(rows, limit, static line => line, sort.CursorOf);
     }
 
     public static async Task<Outcome<CaseTotals>> Totals(this ReadModelStore store, CaseQuery query, DateTimeOffset now)

@@ -26,7 +26,7 @@ internal sealed class CaseSearch
         conditions.Add(condition);
         foreach (var (name, value) in parameters)
         {
-            Parameters.Add(name, value is string text ? Texts.Storable(text) : value);
+            Parameters.Add(name, value is string text ? StoredText.Storable(text) : value);
         }
     }
 
@@ -141,12 +141,12 @@ internal sealed class CaseSearch
         }
         else
         {
-            Add($"{column} >= @{column} and {column} < @{column}Beyond", (column, beginning), ($"{column}Beyond", Texts.AfterAll(beginning)));
+            Add($"{column} >= @{column} and {column} < @{column}Beyond", (column, beginning), ($"{column}Beyond", StoredText.AfterAll(beginning)));
         }
     }
 
     /// <summary>What a party answers or answered for, and what lies within it.</summary>
-    private void AddParty(PartyRef party)
+    private void AddParty(EntityRef party)
     {
         Add("id in (select case_id from obligations where party = @party union select case_id from strangers where place = @party)", ("party", party.ToString()));
     }

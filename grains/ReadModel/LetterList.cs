@@ -11,7 +11,7 @@ internal static class LetterList
 {
     private const string List = "letters";
 
-    public static async Task<Outcome<Lines<LetterLine>>> Letters(this ReadModelStore store, LetterQuery query)
+    public static async Task<Outcome<ListPage<LetterLine>>> Letters(this ReadModelStore store, LetterQuery query)
     {
         var conditions = new List<string> { "1 = 1" };
         var parameters = new DynamicParameters();
@@ -40,7 +40,7 @@ internal static class LetterList
             parameters.Add("count", count);
         }
 
-        var limit = Lines.Limit(query.Limit);
+        var limit = ListPage.Limit(query.Limit);
         parameters.Add("rows", limit + 1);
         var rows = await store.Ask(database => database.QueryAsync<Row>(
             $"""
@@ -50,18 +50,18 @@ internal static class LetterList
              from letters n join cases c on c.id = n.case_id where {string.Join(" and ", conditions)} order by n.sent_at, n.case_id, n.number limit @rows
              """,
             parameters));
-        return Lines.Of(
+        return ListPage.Of(
             [.. rows],
             limit,
             static row => row.Line,
-            static row => new(List, Times.FromMicroseconds(row.SentAt), $"{row.Id}/{row.Letter}"));
+            static row => new(List, StoredTime.FromMicroseconds(row.SentAt), $"{row.Id}/{row.Letter}"));
 
         void Where(string? value, string condition, string name)
         {
             if (value is not null)
             {
                 conditions.Add(condition);
-                parameters.Add(name, Texts.Storable(value));
+                parameters.Add(name, StoredText.Storable(value));
             }
         }
     }
@@ -89,7 +89,7 @@ internal static class LetterList
         public long ReportedAt { get; init; }
 
         public LetterLine Line => new(
-            Guid.Parse(Id), Number, (CaseStage)Stage, (ClassKind)Kind, Class, new(Lon, Lat), Cell, Times.FromMicroseconds(ReportedAt),
-            new(Letter, (LetterKind)Sort, Addressee, Department is null ? null : new PartyRef(PartyKind.Department, Department), Reason, Times.FromMicroseconds(SentAt), SentBy, Times.FromMicroseconds(AcknowledgedAt), AcknowledgedBy));
+            Guid.Parse(Id), Number, (CaseStage)Stage, (ClassKind)Kind, Class, new(Lon, Lat), Cell, StoredTime.FromMicroseconds(ReportedAt),
+            new(Letter, (LetterKind)Sort, Addressee, Department is null ? null : new EntityRef(EntityKind.Department, Department), Reason, StoredTime.FromMicroseconds(SentAt), SentBy, StoredTime.FromMicroseconds(AcknowledgedAt), AcknowledgedBy));
     }
 }

@@ -19,14 +19,14 @@ internal static class MarkList
     /// <summary>The places a mark of which stands <c>@now</c>.</summary>
     public static string MarkedPlaces { get; } = $"select k.place from marks k where {Stands}";
 
-    public static async Task<Outcome<Lines<MarkLine>>> Marks(this ReadModelStore store, MarkQuery query, DateTimeOffset now)
+    public static async Task<Outcome<ListPage<MarkLine>>> Marks(this ReadModelStore store, MarkQuery query, DateTimeOffset now)
     {
         var where = new List<string> { "1 = 1" };
         var parameters = new DynamicParameters(new { now = store.Time(now) });
         if (query.Place is { } place)
         {
             where.Add("k.place = @place");
-            parameters.Add("place", Texts.Storable(place.ToString()));
+            parameters.Add("place", StoredText.Storable(place.ToString()));
         }
 
         if (query.Standing is { } standing)
@@ -43,11 +43,11 @@ internal static class MarkList
 
             where.Add("(k.since < @at or (k.since = @at and (k.place > @of or (k.place = @of and k.mark > @number))))");
             parameters.Add("at", store.Time(at));
-            parameters.Add("of", Texts.Storable(of));
+            parameters.Add("of", StoredText.Storable(of));
             parameters.Add("number", number);
         }
 
-        var limit = Lines.Limit(query.Limit);
+        var limit = ListPage.Limit(query.Limit);
         parameters.Add("rows", limit + 1);
         var rows = (await store.Ask(database => database.QueryAsync<Row>(
             $"""
@@ -57,7 +57,7 @@ internal static class MarkList
              from marks k where {string.Join(" and ", where)} group by k.place, k.mark, k.since order by k.since desc, k.place, k.mark limit @rows
              """,
             parameters))).AsList();
-        return Lines.Of(rows, limit, static row => row.Line, static row => new(List, Times.FromMicroseconds(row.Since), string.Create(CultureInfo.InvariantCulture, $"{row.Place} {row.Number}")));
+        return ListPage.Of(rows, limit, static row => row.Line, static row => new(List, StoredTime.FromMicroseconds(row.Since), string.Create(CultureInfo.InvariantCulture, $"{row.Place} {row.Number}")));
     }
 
     private sealed record Row
@@ -78,7 +78,7 @@ internal static class MarkList
         public long IsStanding { get; init; }
 
         public MarkLine Line => new(
-            PartyRef.Parse(Place), Number, Rule, (ClassKind?)Kind, Classes.Split('|'), new(Lon, Lat), Metres, Complaints, Guid.Parse(CaseId),
-            Times.FromMicroseconds(Since), Times.FromMicroseconds(Ends), LookBack, IsStanding != 0);
+            EntityRef.Parse(Place), Number, Rule, (ClassKind?)Kind, Classes.Split('|'), new(Lon, Lat), Metres, Complaints, Guid.Parse(CaseId),
+            StoredTime.FromMicroseconds(Since), StoredTime.FromMicroseconds(Ends), LookBack, IsStanding != 0);
     }
 }

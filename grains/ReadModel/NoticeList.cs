@@ -9,10 +9,10 @@ internal static class NoticeList
 {
     private const string List = "notices";
 
-    public static async Task<Outcome<Lines<NoticeLine>>> Notices(this ReadModelStore store, NoticeQuery query)
+    public static async Task<Outcome<ListPage<NoticeLine>>> Notices(this ReadModelStore store, NoticeQuery query)
     {
         var beyond = "";
-        var parameters = new DynamicParameters(new { told = Texts.Storable(query.Party?.ToString() ?? query.Holder ?? "") });
+        var parameters = new DynamicParameters(new { told = StoredText.Storable(query.Party?.ToString() ?? query.Holder ?? "") });
         if (query.After is not null)
         {
             if (!PageCursor.TryParse(query.After, List, out var cursor) || cursor.At is not { } at || !LedgerPosition.TryParse(cursor.Key, out var position))
@@ -26,11 +26,11 @@ internal static class NoticeList
             parameters.Add("position", position.Position);
         }
 
-        var limit = Lines.Limit(query.Limit);
+        var limit = ListPage.Limit(query.Limit);
         parameters.Add("rows", limit + 1);
         var rows = await store.Ask(database => database.QueryAsync<string>(
             $"select notice from notices where {(query.Party is null ? "holder" : "party")} = @told {beyond} order by at desc, partition desc, position desc limit @rows", parameters));
-        return Lines.Of(
+        return ListPage.Of(
             [.. rows.Select(static text => Tables.Read<NoticeLine>(text))], limit, static line => line, static line => new(List, line.At, line.Position.ToString()));
     }
 }

@@ -10,7 +10,7 @@ internal sealed record NoticeRow(NoticeLine Line)
     /// <summary>What a record told somebody; null for those that tell nobody, which are nearly all.</summary>
     public static NoticeRow? Of(Guid id, LedgerRecord record) => record.Type switch
     {
-        "case.deadlinePassed" when EventCodec.Read(record) is CaseDeadlinePassed { Party: { } told } e =>
+        "case.deadlinePassed" when EventCodec.Read(record) is CaseDeadlineMissed { Party: { } told } e =>
             new NoticeRow(new NoticeLine(record.Position, e.At, id, e.Brief.Number, e.Brief.Kind, e.Brief.Class, told, e.To, e.Holder, e.Clock, e.Step, e.Due, e.Rule, e.Until, null)),
         "case.supervised" when EventCodec.Read(record) is CaseSupervised e =>
             new NoticeRow(new NoticeLine(record.Position, e.At, id, e.Brief.Number, e.Brief.Kind, e.Brief.Class, e.Party, null, null, ClockKind.Handle, DeadlineStep.Supervise, e.At, "command", e.Until, e.Reason)),

@@ -8,11 +8,11 @@ namespace Grid.ReadModel;
 /// <summary>What a party owes and owed, newest first.</summary>
 internal static class ObligationList
 {
-    public static async Task<Outcome<Lines<Obligation>>> Obligations(this ReadModelStore store, PartyRef party, ObligationStatus? status, int limit, string? after)
+    public static async Task<Outcome<ListPage<Obligation>>> Obligations(this ReadModelStore store, EntityRef party, ObligationStatus? status, int limit, string? after)
     {
         var list = $"obligations/{status}";
         var beyond = "";
-        var parameters = new DynamicParameters(new { party = Texts.Storable(party.ToString()) });
+        var parameters = new DynamicParameters(new { party = StoredText.Storable(party.ToString()) });
         if (after is not null)
         {
             if (!PageCursor.TryParse(after, list, out var cursor) || cursor.At is not { } at || !Guid.TryParse(cursor.Key, out var id))
@@ -25,7 +25,7 @@ internal static class ObligationList
             parameters.Add("id", store.Id(id));
         }
 
-        limit = Lines.Limit(limit);
+        limit = ListPage.Limit(limit);
         parameters.Add("rows", limit + 1);
         ObligationStatus[] statuses = status is { } wanted ? [wanted] : Enum.GetValues<ObligationStatus>();
         var runs = statuses.Select(one => // each from its own stretch of the table, as many as the page can need
@@ -38,11 +38,11 @@ internal static class ObligationList
              order by o.since desc, o.case_id desc limit @rows
              """,
             parameters));
-        return Lines.Of(
+        return ListPage.Of(
             [.. rows],
             limit,
             static row => row.Line,
-            row => new(list, Times.FromMicroseconds(row.Since), row.Id));
+            row => new(list, StoredTime.FromMicroseconds(row.Since), row.Id));
     }
 
     /// <summary>As either store hands it out.</summary>
@@ -61,7 +61,7 @@ internal static class ObligationList
         public string? Notice { get; init; }
 
         public Obligation Line => new(
-            Guid.Parse(Id), Number, (ClassKind)Kind, Class, (DutyRole)Role, Times.FromMicroseconds(Due), (ObligationStatus)Status, Rule, Times.FromMicroseconds(Since), Times.FromMicroseconds(Ended),
+            Guid.Parse(Id), Number, (ClassKind)Kind, Class, (AssignmentRole)Role, StoredTime.FromMicroseconds(Due), (ObligationStatus)Status, Rule, StoredTime.FromMicroseconds(Since), StoredTime.FromMicroseconds(Ended),
             Notice is null ? null : Tables.Read<Notice>(Notice));
     }
 }

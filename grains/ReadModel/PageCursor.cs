@@ -19,7 +19,7 @@ internal readonly record struct PageCursor(string List, DateTimeOffset? At, stri
 
     public override string ToString()
     {
-        var at = At is { } time ? Times.Microseconds(time).ToString(CultureInfo.InvariantCulture) : "";
+        var at = At is { } time ? StoredTime.Microseconds(time).ToString(CultureInfo.InvariantCulture) : "";
         return Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{List}{Between}{at}{Between}{Key}"));
     }
 
@@ -41,9 +41,9 @@ internal readonly record struct PageCursor(string List, DateTimeOffset? At, stri
         }
 
         var read = long.TryParse(at, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var microseconds)
-            && microseconds >= Times.Microseconds(DateTimeOffset.MinValue)
-            && microseconds <= Times.Microseconds(DateTimeOffset.MaxValue);
-        cursor = read ? new(list, Times.FromMicroseconds(microseconds), key) : default;
+            && microseconds >= StoredTime.Microseconds(DateTimeOffset.MinValue)
+            && microseconds <= StoredTime.Microseconds(DateTimeOffset.MaxValue);
+        cursor = read ? new(list, StoredTime.FromMicroseconds(microseconds), key) : default;
         return read;
     }
 }

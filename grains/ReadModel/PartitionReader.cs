@@ -17,7 +17,7 @@ internal sealed partial class PartitionReader(int partition, ReadModelStore stor
     public const int Most = 1000;
 
     private readonly ILogger log = logger ?? NullLogger.Instance;
-    private readonly RecentAccounts recent = new();
+    private readonly RecentCases recent = new();
     private Dictionary<string, long> waiting = []; // sources, by the position of their first record that was set aside
     private long? readTo;
 
@@ -36,7 +36,7 @@ internal sealed partial class PartitionReader(int partition, ReadModelStore stor
     }
 
     /// <summary>Takes a run of records, and whatever comes before it that was not taken yet.</summary>
-    public async Task Take(IReadOnlyList<LedgerRecord> records, CancellationToken cancel = default)
+    public async Task Receive(IReadOnlyList<LedgerRecord> records, CancellationToken cancel = default)
     {
         try
         {
@@ -60,7 +60,7 @@ internal sealed partial class PartitionReader(int partition, ReadModelStore stor
         for (var position = await Standing(); position < head;)
         {
             var records = await ledger.Read(partition, position, Most, cancel) is { Count: > 0 } found ? found : throw Missing(position);
-            await Take(records, cancel);
+            await Receive(records, cancel);
             position += records.Count;
             told?.Invoke(records.Count);
         }
@@ -186,7 +186,7 @@ internal sealed partial class PartitionReader(int partition, ReadModelStore stor
 
             try
             {
-                projection.Take(record);
+                projection.Apply(record);
                 return true;
             }
             catch (Exception wrong) // worked out in memory alone: it would come again
@@ -209,8 +209,8 @@ internal sealed partial class PartitionReader(int partition, ReadModelStore stor
     {
         try
         {
-            var begun = new Dictionary<Guid, CaseAccount>();
-            if (CaseRules.CaseOf(source) is { } id && CaseAccount.Of(id, said.Where(record => record.Position.Position < first)) is { } account)
+            var begun = new Dictionary<Guid, CaseProjection>();
+            if (CaseRules.CaseOf(source) is { } id && CaseProjection.Of(id, said.Where(record => record.Position.Position < first)) is { } account)
             {
                 begun[id] = account;
             }
@@ -218,7 +218,7 @@ internal sealed partial class PartitionReader(int partition, ReadModelStore stor
             var projection = new Projection(begun);
             foreach (var record in said.Where(record => record.Position.Position >= first))
             {
-                projection.Take(record);
+                projection.Apply(record);
             }
 
             return projection;
@@ -240,9 +240,9 @@ internal sealed partial class PartitionReader(int partition, ReadModelStore stor
 
     /// <summary>The cases as they stood at a position: from memory, or made anew from the ledger.</summary>
     /// <param name="broken">Hears of the sources of which that cannot be made any more, as by an earlier version than wrote them.</param>
-    private async Task<Dictionary<Guid, CaseAccount>> Accounts(long from, IReadOnlyList<Guid> begun, Action<string, Exception> broken)
+    private async Task<Dictionary<Guid, CaseProjection>> Accounts(long from, IReadOnlyList<Guid> begun, Action<string, Exception> broken)
     {
-        var accounts = new Dictionary<Guid, CaseAccount>(begun.Count);
+        var accounts = new Dictionary<Guid, CaseProjection>(begun.Count);
         var unknown = new List<string>();
         foreach (var id in begun)
         {
@@ -263,7 +263,7 @@ internal sealed partial class PartitionReader(int partition, ReadModelStore stor
                 var id = CaseRules.CaseOf(said.Key)!.Value;
                 try
                 {
-                    accounts[id] = CaseAccount.Of(id, said)!;
+                    accounts[id] = CaseProjection.Of(id, said)!;
                 }
                 catch (Exception wrong)
                 {

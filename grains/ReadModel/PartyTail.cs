@@ -19,8 +19,8 @@ internal sealed class PartyTail : IPartyTail
 
     private readonly ReadModelStore store;
     private readonly ILedgerStore ledger;
-    private readonly UnreadLedger unread;
-    private readonly Coalesced<Tail, TailRead> loads;
+    private readonly UnprojectedRecords unread;
+    private readonly QueryBatcher<Tail, TailRead> loads;
     private long[] upTo = [];
 
     public PartyTail(ReadModelStore store, ILedgerStore ledger, IOptions<LedgerOptions> shape)
@@ -31,7 +31,7 @@ internal sealed class PartyTail : IPartyTail
         loads = new(Load, MostParties);
     }
 
-    public Task<TailRead> Read(PartyRef party, IReadOnlyDictionary<int, long> seen, CancellationToken cancel = default) =>
+    public Task<TailRead> Read(EntityRef party, IReadOnlyDictionary<int, long> seen, CancellationToken cancel = default) =>
         loads.Ask(new(party, seen)).WaitAsync(cancel);
 
     /// <summary>
@@ -76,14 +76,14 @@ internal sealed class PartyTail : IPartyTail
             {
                 foreach (var tail in byParty[party])
                 {
-                    tail.Take(record);
+                    tail.Apply(record);
                 }
             }
         }
     }
 
     /// <summary>What the read model knows to name these parties, and where each stands.</summary>
-    private Task<(long[] ReadTo, List<(PartyRef Party, string Source, LedgerPosition At)> Rows, List<string> Aside)> Moved(IReadOnlyList<PartyRef> parties) => store.Ask(async database =>
+    private Task<(long[] ReadTo, List<(EntityRef Party, string Source, LedgerPosition At)> Rows, List<string> Aside)> Moved(IReadOnlyList<EntityRef> parties) => store.Ask(async database =>
     {
         await using var rows = await database.QueryMultipleAsync(
             $"""
@@ -105,20 +105,20 @@ internal sealed class PartyTail : IPartyTail
         var readTo = store.ByPartition(await rows.ReadAsync<(int, long)>());
         var found = await rows.ReadAsync<(string Party, string Source, int Partition, long Position)>();
         var aside = await rows.ReadAsync<string>();
-        return (readTo, found.Select(static row => (PartyRef.Parse(row.Party), row.Source, new LedgerPosition(row.Partition, row.Position))).ToList(), aside.ToList());
+        return (readTo, found.Select(static row => (EntityRef.Parse(row.Party), row.Source, new LedgerPosition(row.Partition, row.Position))).ToList(), aside.ToList());
     });
 
     /// <summary>One party's question, and what was found for it.</summary>
-    private sealed class Tail(PartyRef party, IReadOnlyDictionary<int, long> seen)
+    private sealed class Tail(EntityRef party, IReadOnlyDictionary<int, long> seen)
     {
         private readonly List<LedgerRecord> records = [];
         private readonly Dictionary<string, List<LedgerRecord>> entries = [];
 
-        public PartyRef Party => party;
+        public EntityRef Party => party;
 
         public bool IsNew(LedgerPosition at) => at.Position > seen.GetValueOrDefault(at.Partition);
 
-        public void Take(LedgerRecord record)
+        public void Apply(LedgerRecord record)
         {
             if (!IsNew(record.Position) || (party.IsHot() && CaseRules.CaseOf(record.Source) is not null))
             {
@@ -127,7 +127,7 @@ internal sealed class PartyTail : IPartyTail
 
             if (Projection.IsEntry(record))
             {
-                TakeEntry(record);
+                ApplyEntry(record);
             }
             else
             {
@@ -136,7 +136,7 @@ internal sealed class PartyTail : IPartyTail
         }
 
         /// <summary>An entry says everything there is of it, so of those before it none is kept; one that cannot be read replaces none.</summary>
-        private void TakeEntry(LedgerRecord record)
+        private void ApplyEntry(LedgerRecord record)
         {
             var known = CollectionsMarshal.GetValueRefOrAddDefault(entries, record.Source, out _) ??= [];
             if (EventCodec.CanRead(record))

@@ -15,7 +15,7 @@ internal sealed class PostgresReadModel : ReadModelStore
     private readonly Statement<ObligationRow> gone = Delete(Tables.Obligations);
     private readonly Statement<ObligationRow> raised = Insert(Tables.Obligations);
     private readonly Statement<ObligationRow> changed = Update(Tables.Obligations);
-    private readonly Statement<StrangerRow> strangers = Upsert(Tables.Strangers);
+    private readonly Statement<CaseAtPlaceRow> strangers = Upsert(Tables.Strangers);
     private readonly Statement<NoticeRow> notices = Upsert(Tables.Notices);
     private readonly Statement<DisputeRow> disputes = Upsert(Tables.Disputes);
     private readonly Statement<LetterRow> letters = Upsert(Tables.Letters);
@@ -105,13 +105,13 @@ internal sealed class PostgresReadModel : ReadModelStore
 
     public override string Among(string column, string parameter) => $"{column} = any({parameter})";
 
-    public override object List(IEnumerable<string> values) => Texts.Storable([.. values]);
+    public override object List(IEnumerable<string> values) => StoredText.Storable([.. values]);
 
     public override object List(IEnumerable<Guid> values) => values.ToArray();
 
     public override object Id(Guid id) => id;
 
-    public override object Time(DateTimeOffset time) => Times.Stored(time);
+    public override object Time(DateTimeOffset time) => StoredTime.Stored(time);
 
     public override string Moment(string column) => $"cast(extract(epoch from {column}) * 1000000 as bigint)";
 
@@ -152,7 +152,7 @@ internal sealed class PostgresReadModel : ReadModelStore
         return command;
     }
 
-    private static Array Storable(Array values) => values is string?[] texts ? Texts.Storable(texts) : values;
+    private static Array Storable(Array values) => values is string?[] texts ? StoredText.Storable(texts) : values;
 
     private static NpgsqlBatchCommand Command(string text, params object[] values)
     {

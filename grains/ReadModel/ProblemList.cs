@@ -18,21 +18,21 @@ internal static class ProblemList
 
     public static bool Counts(CaseStage stage) => stage is not (CaseStage.Refused or CaseStage.Voided or CaseStage.Joined);
 
-    public static async Task<Outcome<Lines<ProblemLine>>> Problems(this ReadModelStore store, ProblemQuery query, DateTimeOffset now)
+    public static async Task<Outcome<ListPage<ProblemLine>>> Problems(this ReadModelStore store, ProblemQuery query, DateTimeOffset now)
     {
         var (where, having) = (new List<string> { Counting }, new List<string> { "count(*) >= @least" });
         var parameters = new DynamicParameters(new { least = Math.Max(query.Least, 1), now = store.Time(now) });
         if (query.Class is { } pattern)
         {
             where.Add(pattern.EndsWith('*') ? "f.class >= @class and f.class < @beyond" : "f.class = @class");
-            parameters.Add("class", Texts.Storable(pattern.TrimEnd('*')));
-            parameters.Add("beyond", Texts.AfterAll(Texts.Storable(pattern.TrimEnd('*'))));
+            parameters.Add("class", StoredText.Storable(pattern.TrimEnd('*')));
+            parameters.Add("beyond", StoredText.AfterAll(StoredText.Storable(pattern.TrimEnd('*'))));
         }
 
         if (query.Place is { } place)
         {
             where.Add("m.problem_place = @place");
-            parameters.Add("place", Texts.Storable(place.ToString()));
+            parameters.Add("place", StoredText.Storable(place.ToString()));
         }
 
         if (query.Marked is { } marked)
@@ -57,12 +57,12 @@ internal static class ProblemList
             parameters.Add("id", store.Id(id));
         }
 
-        var limit = Lines.Limit(query.Limit);
+        var limit = ListPage.Limit(query.Limit);
         parameters.Add("rows", limit + 1);
         var rows = (await store.Ask(database => database.QueryAsync<Row>(
             $"{Select(store)} where {string.Join(" and ", where)} group by m.problem, m.problem_place having {string.Join(" and ", having)} order by max(c.reported_at) desc, m.problem desc limit @rows",
             parameters))).AsList();
-        return Lines.Of(rows, limit, static row => row.Line, static row => new(List, row.Line.Latest, row.Id));
+        return ListPage.Of(rows, limit, static row => row.Line, static row => new(List, row.Line.Latest, row.Id));
     }
 
     public static async Task<ProblemView?> Problem(this ReadModelStore store, Guid id, DateTimeOffset now)
@@ -80,7 +80,7 @@ internal static class ProblemList
             parameters));
         return new(
             problem.Line,
-            [.. cases.Select(static (one, before) => new ProblemCase(before + 1, Guid.Parse(one.Id), one.Number, (CaseStage)one.Stage, Times.FromMicroseconds(one.ReportedAt), Times.FromMicroseconds(one.ClosedAt)))]);
+            [.. cases.Select(static (one, before) => new ProblemCase(before + 1, Guid.Parse(one.Id), one.Number, (CaseStage)one.Stage, StoredTime.FromMicroseconds(one.ReportedAt), StoredTime.FromMicroseconds(one.ClosedAt)))]);
     }
 
     private static string Select(ReadModelStore store) =>
@@ -106,6 +106,6 @@ internal static class ProblemList
         public long IsMarked { get; init; }
 
         public ProblemLine Line => new(
-            Guid.Parse(Id), PartyRef.Parse(Place), (ClassKind)Kind, Class, new(Lon, Lat), Cases, Times.FromMicroseconds(First), Times.FromMicroseconds(Latest), IsOpen != 0, IsMarked != 0);
+            Guid.Parse(Id), EntityRef.Parse(Place), (ClassKind)Kind, Class, new(Lon, Lat), Cases, StoredTime.FromMicroseconds(First), StoredTime.FromMicroseconds(Latest), IsOpen != 0, IsMarked != 0);
     }
 }

@@ -14,19 +14,19 @@ namespace Grid.ReadModel;
 /// Pure: the accounts before and the records in; the rows after out.
 /// </summary>
 /// <param name="begun">The cases that began before these records.</param>
-internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
+internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun)
 {
     private static readonly string Marking = typeof(PlaceMarked).GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias;
 
     private static readonly string Registration = typeof(Registered).GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias;
     private static readonly string Missed = typeof(PatrolMissed).GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias;
 
-    private readonly Dictionary<Guid, CaseAccount> touched = [];
-    private readonly Dictionary<(PartyRef Party, int Partition), PartyFigures> figures = []; // how far they moved
+    private readonly Dictionary<Guid, CaseProjection> touched = [];
+    private readonly Dictionary<(EntityRef Party, int Partition), PartyFigures> figures = []; // how far they moved
     private readonly List<NoticeRow> notices = [];
-    private readonly List<StrangerRow> strangers = [];
-    private readonly Dictionary<PartyRef, RegisterRow> registers = [];
-    private readonly Dictionary<(PartyRef, PartyRef), NamingRow> namings = [];
+    private readonly List<CaseAtPlaceRow> strangers = [];
+    private readonly Dictionary<EntityRef, RegisterRow> registers = [];
+    private readonly Dictionary<(EntityRef, EntityRef), NamingRow> namings = [];
     private readonly List<MarkRow> marks = [];
     private readonly List<SetAsideRow> aside = [];
 
@@ -34,7 +34,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
     public static bool IsEntry(LedgerRecord record) => record.Type == Registration;
 
     /// <summary>The accounts that moved, as they stand.</summary>
-    public IReadOnlyCollection<CaseAccount> Touched => touched.Values;
+    public IReadOnlyCollection<CaseProjection> Touched => touched.Values;
 
     public Changes Changes()
     {
@@ -101,12 +101,12 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
         return begun;
     }
 
-    public void Take(LedgerRecord record)
+    public void Apply(LedgerRecord record)
     {
         if (CaseRules.CaseOf(record.Source) is { } id)
         {
             var before = touched.GetValueOrDefault(id) ?? begun.GetValueOrDefault(id);
-            touched[id] = CaseAccount.Take(before, id, record, (party, held, holds, happened) => Count(record, party, held, holds, happened));
+            touched[id] = CaseProjection.Apply(before, id, record, (party, held, holds, happened) => Count(record, party, held, holds, happened));
             if (before is null)
             {
                 Strangers(touched[id]); // by its first record alone, so that the rows do not depend on where a page ends
@@ -119,14 +119,14 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
         }
         else if (IsEntry(record))
         {
-            Take((Registered)EventCodec.Read(record), record);
+            Apply((Registered)EventCodec.Read(record), record);
         }
         else if (record.Type == Marking)
         {
             var mark = (PlaceMarked)EventCodec.Read(record);
             marks.AddRange(mark.Complaints.Select(report => new MarkRow(mark, report, record.Position)));
         }
-        else if (record.Type == Missed && PartyRef.TryParse(record.Source, out var day))
+        else if (record.Type == Missed && EntityRef.TryParse(record.Source, out var day))
         {
             Name(day, record); // so that those who were told find it when they wake
         }
@@ -137,7 +137,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
     /// <summary>The record is kept for later, and changes nothing else.</summary>
     public void SetAside(LedgerRecord record, string reason) => aside.Add(new(record.Position, record.Source, record.At, reason));
 
-    private void Count(LedgerRecord record, PartyRef party, Held? held, Held? holds, GridEvent happened)
+    private void Count(LedgerRecord record, EntityRef party, ObligationState? held, ObligationState? holds, GridEvent happened)
     {
         if (party.IsHot())
         {
@@ -146,13 +146,13 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
         }
     }
 
-    private void Take(Registered entered, LedgerRecord record)
+    private void Apply(Registered entered, LedgerRecord record)
     {
         registers[entered.Ref] = new(entered.Ref, record.Version, record.Position, entered.Data);
         Name(entered.Ref, record);
     }
 
-    private void Name(PartyRef source, LedgerRecord record)
+    private void Name(EntityRef source, LedgerRecord record)
     {
         foreach (var party in record.Parties)
         {
@@ -164,7 +164,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
     }
 
     /// <summary>The places a case lies in that owe nothing for it when it is reported: those that do are found by what they owe.</summary>
-    private void Strangers(CaseAccount account)
+    private void Strangers(CaseProjection account)
     {
         foreach (var unit in account.Case.State.Place.Units())
         {
@@ -174,7 +174,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseAccount> begun)
             }
         }
 
-        static bool Owes(CaseAccount account, PartyRef unit)
+        static bool Owes(CaseProjection account, EntityRef unit)
         {
             foreach (var row in account.Obligations)
             {

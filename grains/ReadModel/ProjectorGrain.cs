@@ -31,5 +31,5 @@ internal sealed class ProjectorGrain(
 
     public override Task<Retried> Retry() => reader.Retry();
 
-    protected override Task Receive(IReadOnlyList<LedgerRecord> records) => reader.Take(records);
+    protected override Task Receive(IReadOnlyList<LedgerRecord> records) => reader.Receive(records);
 }

@@ -71,7 +71,7 @@ internal abstract class ReadModelStore(LedgerOptions shape) : IAsyncDisposable
     private Task<IReadOnlyList<SetAsideRow>> SetAside(string which, object values) => Ask<IReadOnlyList<SetAsideRow>>(async database =>
     [
         .. (await database.QueryAsync<(int Partition, long Position, string Source, long Happened, string Reason)>($"select partition, position, source, {Moment("happened")}, reason from set_aside {which}", values))
-            .Select(static row => new SetAsideRow(new(row.Partition, row.Position), row.Source, Times.FromMicroseconds(row.Happened), row.Reason)),
+            .Select(static row => new SetAsideRow(new(row.Partition, row.Position), row.Source, StoredTime.FromMicroseconds(row.Happened), row.Reason)),
     ]);
 
     /// <summary>Rows of the table of positions, by partition number; a partition that is missing stands at 0.</summary>

@@ -23,28 +23,28 @@ internal sealed class ReadModelWorklists(ReadModelStore store) : IReadModelWorkl
         SumOf("returns_overruled", nameof(PartyFigures.ReturnsOverruled)),
     ];
 
-    public Task<PartyFigures> Figures(PartyRef party, DateTimeOffset now) => store.Ask(database => database.QuerySingleAsync<PartyFigures>(
+    public Task<PartyFigures> Figures(EntityRef party, DateTimeOffset now) => store.Ask(database => database.QuerySingleAsync<PartyFigures>(
         $"""
          select {string.Join(", ", Sums)},
                 (select count(*) from obligations where party = @party and status = {Open} and due < @now) as Overdue
          from party_figures where party = @party
          """,
-        new { party = Texts.Storable(party.ToString()), now = store.Time(now) }));
+        new { party = StoredText.Storable(party.ToString()), now = store.Time(now) }));
 
-    public async Task<ObligationPage> Obligations(PartyRef party, bool openOnly)
+    public async Task<ObligationPage> Obligations(EntityRef party, bool openOnly)
     {
-        var (lines, _) = await store.Obligations(party, openOnly ? ObligationStatus.Open : null, Lines.Most, after: null);
+        var (lines, _) = await store.Obligations(party, openOnly ? ObligationStatus.Open : null, ListPage.Most, after: null);
         return new(lines.Items, lines.Next);
     }
 
-    public Task<IReadOnlyDictionary<string, long>> OpenByCell(PartyRef party) => store.Ask(async database =>
+    public Task<IReadOnlyDictionary<string, long>> OpenByCell(EntityRef party) => store.Ask(async database =>
     {
         var cells = await database.QueryAsync<(string Cell, long Open)>(
             $"""
              select c.cell, count(*) from obligations o join cases c on c.id = o.case_id
              where o.party = @party and o.status = {Open} group by c.cell
              """,
-            new { party = Texts.Storable(party.ToString()) });
+            new { party = StoredText.Storable(party.ToString()) });
         return (IReadOnlyDictionary<string, long>)cells.ToDictionary(static row => row.Cell, static row => row.Open);
     });
 

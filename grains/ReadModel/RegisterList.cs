@@ -10,17 +10,17 @@ namespace Grid.ReadModel;
 internal static class RegisterList
 {
     /// <param name="passedOver">Hears where an entry stands that this version cannot read; the list goes on without it.</param>
-    public static async Task<Outcome<Lines<RegisterView>>> Register(
-        this ReadModelStore store, PartyKind kind, string? prefix, int limit, string? after, Action<LedgerPosition, Exception>? passedOver = null)
+    public static async Task<Outcome<ListPage<RegisterView>>> Register(
+        this ReadModelStore store, EntityKind kind, string? prefix, int limit, string? after, Action<LedgerPosition, Exception>? passedOver = null)
     {
-        var beginning = Texts.Storable(new PartyRef(kind, prefix ?? "").ToString());
+        var beginning = StoredText.Storable(new EntityRef(kind, prefix ?? "").ToString());
         var cursor = default(PageCursor);
         if (after is not null && !PageCursor.TryParse(after, beginning, out cursor))
         {
             return PageCursor.Refusal;
         }
 
-        limit = Lines.Limit(limit);
+        limit = ListPage.Limit(limit);
         var found = await store.Ask(database => database.QueryAsync<(string Entry, int Version, int Partition, long Position, string Data, long Found)>(
             """
             select entry, version, partition, position, data, found from
@@ -28,17 +28,17 @@ internal static class RegisterList
                  from (select * from registers where entry >= @beginning and entry < @beyond and entry > @after order by entry limit @rows) page) sized
             where bytes < @most order by entry limit @limit
             """,
-            new { beginning, beyond = Texts.AfterAll(beginning), after = Texts.Storable(cursor.Key ?? ""), rows = limit + 1, most = PageLimit.MostBytes, limit }));
+            new { beginning, beyond = StoredText.AfterAll(beginning), after = StoredText.Storable(cursor.Key ?? ""), rows = limit + 1, most = PageLimit.MostBytes, limit }));
         var rows = found.ToList();
         var next = rows is [.., var last] && rows.Count < last.Found ? new PageCursor(beginning, null, last.Entry).ToString() : null;
-        return new Lines<RegisterView>([.. rows.Select(View).OfType<RegisterView>()], next);
+        return new ListPage<RegisterView>([.. rows.Select(View).OfType<RegisterView>()], next);
 
         RegisterView? View((string Entry, int Version, int Partition, long Position, string Data, long Found) row)
         {
             var at = new LedgerPosition(row.Partition, row.Position);
             try
             {
-                return new(PartyRef.Parse(row.Entry), Tables.Read<RegisterData>(row.Data), row.Version, RegisterChange.Read, at);
+                return new(EntityRef.Parse(row.Entry), Tables.Read<RegisterData>(row.Data), row.Version, RegisterChange.Read, at);
             }
             catch (Exception wrong) when (EventCodec.IsUnreadable(wrong))
             {

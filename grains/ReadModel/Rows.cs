@@ -11,10 +11,10 @@ namespace Grid.ReadModel;
 internal sealed record CaseRow(Guid Id, string Number, int Version, LedgerPosition At, CaseState State);
 
 /// <summary>What a party owes or owed because of a case.</summary>
-internal sealed record ObligationRow(PartyRef Party, Held Held);
+internal sealed record ObligationRow(EntityRef Party, ObligationState Held);
 
 /// <summary>A case that lies in a place which owes nothing for it: the shop behind a broken kerb, the cell of a report that joined another.</summary>
-internal sealed record StrangerRow(PartyRef Place, Guid Case);
+internal sealed record CaseAtPlaceRow(EntityRef Place, Guid Case);
 
 /// <summary>A case that is or was put to a coordination.</summary>
 internal sealed record DisputeRow(Guid Case, CaseDispute Dispute);
@@ -23,13 +23,13 @@ internal sealed record DisputeRow(Guid Case, CaseDispute Dispute);
 internal sealed record LetterRow(Guid Case, CaseLetter Letter);
 
 /// <summary>By how much a hot party's figures moved with what happened in a partition.</summary>
-internal sealed record FiguresRow(PartyRef Party, int Partition, PartyFigures Moved);
+internal sealed record FiguresRow(EntityRef Party, int Partition, PartyFigures Moved);
 
 /// <summary>An entry of a register as it stands.</summary>
-internal sealed record RegisterRow(PartyRef Entry, int Version, LedgerPosition At, RegisterData Data);
+internal sealed record RegisterRow(EntityRef Entry, int Version, LedgerPosition At, RegisterData Data);
 
 /// <summary>Somebody named by an entry that is not its own, and where last.</summary>
-internal sealed record NamingRow(PartyRef Party, PartyRef Entry, LedgerPosition At);
+internal sealed record NamingRow(EntityRef Party, EntityRef Entry, LedgerPosition At);
 
 /// <summary>A case that is one more of a problem.</summary>
 internal sealed record RecurrenceRow(Guid Case, Recurrence Recurrence);
@@ -52,7 +52,7 @@ internal sealed record Changes(
     IReadOnlyList<ObligationRow> Gone,
     IReadOnlyList<ObligationRow> Raised,
     IReadOnlyList<ObligationRow> Changed,
-    IReadOnlyList<StrangerRow> Strangers,
+    IReadOnlyList<CaseAtPlaceRow> Strangers,
     IReadOnlyList<NoticeRow> Notices,
     IReadOnlyList<FiguresRow> Figures,
     IReadOnlyList<RegisterRow> Registers,

@@ -55,7 +55,7 @@ internal sealed class SqliteReadModel(string directory, LedgerOptions shape, Sto
 
     public override object Id(Guid id) => id.ToString("D");
 
-    public override object Time(DateTimeOffset time) => Times.Microseconds(time);
+    public override object Time(DateTimeOffset time) => StoredTime.Microseconds(time);
 
     public override string Moment(string column) => column;
 

@@ -12,7 +12,7 @@ internal sealed class SqliteRows : IDisposable
     private readonly Statement<ObligationRow> gone;
     private readonly Statement<ObligationRow> raised;
     private readonly Statement<ObligationRow> changed;
-    private readonly Statement<StrangerRow> strangers;
+    private readonly Statement<CaseAtPlaceRow> strangers;
     private readonly Statement<NoticeRow> notices;
     private readonly Statement<DisputeRow> disputes;
     private readonly Statement<LetterRow> letters;
@@ -160,7 +160,7 @@ internal sealed class SqliteRows : IDisposable
         {
             null => DBNull.Value,
             Guid id => id.ToString("D"),
-            DateTimeOffset time => Times.Microseconds(time),
+            DateTimeOffset time => StoredTime.Microseconds(time),
             _ => value,
         };
     }

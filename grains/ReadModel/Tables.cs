@@ -20,19 +20,19 @@ internal static class Tables
         .Once("segment", static row => row.State.Place.Segment)
         .Once("shop", static row => row.State.Place.Shop)
         .Once("channel", static row => row.State.Channel)
-        .Once("reported_at", static row => Times.Stored(row.State.ReportedAt))
+        .Once("reported_at", static row => StoredTime.Stored(row.State.ReportedAt))
         .Once("description", static row => row.State.Description is { } text ? NormalText.Compared(text) : null)
         .Once("partition", static row => row.At.Partition)
         .Changing("stage", static row => (int)row.State.Stage)
         .Changing("is_open", static row => CaseRules.IsOpen(row.State.Stage))
         .Changing("lead", static row => row.State.Lead.ToString())
-        .Changing("due", static row => Times.Stored(row.State.Due))
-        .Changing("handled_at", static row => Times.Stored(row.State.HandledAt))
+        .Changing("due", static row => StoredTime.Stored(row.State.Due))
+        .Changing("handled_at", static row => StoredTime.Stored(row.State.HandledAt))
         .Changing("handled_late", static row => row.State.HandledLate)
         .Changing("reworked", static row => row.State.Reworked)
         .Changing("reports", static row => row.State.Reports)
         .Changing("joined_to", static row => row.State.JoinedTo)
-        .Changing("closed_at", static row => Times.Stored(row.State.ClosedAt))
+        .Changing("closed_at", static row => StoredTime.Stored(row.State.ClosedAt))
         .Changing("reason", static row => row.State.Reason)
         .Changing("version", static row => row.Version)
         .Changing("position", static row => row.At.Position);
@@ -41,21 +41,21 @@ internal static class Tables
     public static readonly Table<ObligationRow> Obligations = new Table<ObligationRow>("obligations")
         .Key("party", static row => row.Party.ToString())
         .Key("status", static row => (int)row.Held.Status)
-        .Key("since", static row => Times.Stored(row.Held.Since))
+        .Key("since", static row => StoredTime.Stored(row.Held.Since))
         .Key("case_id", static row => row.Held.Case)
         .Changing("role", static row => (int)row.Held.Role)
         .Changing("rule", static row => row.Held.Rule)
-        .Changing("due", static row => Times.Stored(row.Held.Due))
-        .Changing("ended", static row => Times.Stored(row.Held.Ended))
+        .Changing("due", static row => StoredTime.Stored(row.Held.Due))
+        .Changing("ended", static row => StoredTime.Stored(row.Held.Ended))
         .Changing("notice", static row => row.Held.Notice is { } notice ? Text(notice) : null);
 
-    public static readonly Table<StrangerRow> Strangers = new Table<StrangerRow>("strangers")
+    public static readonly Table<CaseAtPlaceRow> Strangers = new Table<CaseAtPlaceRow>("strangers")
         .Key("place", static row => row.Place.ToString())
         .Key("case_id", static row => row.Case);
 
     public static readonly Table<NoticeRow> Notices = new Table<NoticeRow>("notices")
         .Key("party", static row => row.Line.Party.ToString())
-        .Key("at", static row => Times.Stored(row.Line.At))
+        .Key("at", static row => StoredTime.Stored(row.Line.At))
         .Key("partition", static row => row.Line.Position.Partition)
         .Key("position", static row => row.Line.Position.Position)
         .Once("holder", static row => row.Line.Holder)
@@ -65,8 +65,8 @@ internal static class Tables
         .Key("case_id", static row => row.Case)
         .Changing("coordination", static row => row.Dispute.Coordination)
         .Changing("waiting", static row => row.Dispute.Waiting)
-        .Changing("since", static row => Times.Stored(row.Dispute.Since))
-        .Changing("due", static row => Times.Stored(row.Dispute.Due));
+        .Changing("since", static row => StoredTime.Stored(row.Dispute.Since))
+        .Changing("due", static row => StoredTime.Stored(row.Dispute.Due));
 
     public static readonly Table<LetterRow> Letters = new Table<LetterRow>("letters")
         .Key("case_id", static row => row.Case)
@@ -75,9 +75,9 @@ internal static class Tables
         .Once("addressee", static row => row.Letter.To)
         .Once("department", static row => row.Letter.Department?.Key)
         .Once("reason", static row => row.Letter.Reason)
-        .Once("sent_at", static row => Times.Stored(row.Letter.At))
+        .Once("sent_at", static row => StoredTime.Stored(row.Letter.At))
         .Once("sent_by", static row => row.Letter.By)
-        .Changing("acknowledged_at", static row => Times.Stored(row.Letter.AcknowledgedAt))
+        .Changing("acknowledged_at", static row => StoredTime.Stored(row.Letter.AcknowledgedAt))
         .Changing("acknowledged_by", static row => row.Letter.AcknowledgedBy);
 
     /// <summary>One row for each partition whose cases the party answers for, so that partitions never wait for each other.</summary>
@@ -128,8 +128,8 @@ internal static class Tables
         .Changing("lat", static row => row.Mark.Point.Lat)
         .Changing("metres", static row => row.Mark.Metres)
         .Changing("case_id", static row => row.Mark.Case)
-        .Changing("since", static row => Times.Stored(row.Mark.Since))
-        .Changing("ends", static row => Times.Stored(row.Mark.Until))
+        .Changing("since", static row => StoredTime.Stored(row.Mark.Since))
+        .Changing("ends", static row => StoredTime.Stored(row.Mark.Until))
         .Changing("look_back", static row => row.Mark.LookBackDays)
         .Changing("partition", static row => row.At.Partition)
         .Changing("position", static row => row.At.Position);
@@ -138,7 +138,7 @@ internal static class Tables
         .Key("partition", static row => row.At.Partition)
         .Key("position", static row => row.At.Position)
         .Once("source", static row => row.Source)
-        .Once("happened", static row => Times.Stored(row.Happened))
+        .Once("happened", static row => StoredTime.Stored(row.Happened))
         .Once("reason", static row => row.Reason);
 
     /// <summary>Every table, for those who empty them.</summary>

@@ -18,7 +18,7 @@ internal sealed record Claim([property: Id(0)] string Scope, [property: Id(1)] s
     private const int Shards = 16;
 
     /// <summary>What an entry claims; null when it is judged by itself alone.</summary>
-    public static Claim? Of(PartyRef entry, RegisterData data) => EntryRules.Of(data)?.Claim(entry, data);
+    public static Claim? Of(EntityRef entry, RegisterData data) => EntryRules.Of(data)?.Claim(entry, data);
 
     /// <summary>The fronts along a segment.</summary>
     public static Claim OfFronts(string segment) => OfShared("fronts", segment);

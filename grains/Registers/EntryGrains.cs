@@ -7,9 +7,9 @@ using Grid.Rulebook;
 namespace Grid.Registers;
 
 /// <summary>A registered thing that owes nothing: remembers its entry through the ledger.</summary>
-internal abstract class EntryGrain(PartyRef entry, RegisterDesk desk) : Grain, IRegisterGrain
+internal abstract class EntryGrain(EntityRef entry, RegisterService desk) : Grain, IRegisterGrain
 {
-    private readonly Sourced<RegisterData?> stored = desk.Source(entry);
+    private readonly EventSourced<RegisterData?> stored = desk.Source(entry);
 
     public async Task<Outcome<RegisterView>> Register(Register command)
     {
@@ -32,15 +32,15 @@ internal abstract class EntryGrain(PartyRef entry, RegisterDesk desk) : Grain, I
 
 /// <summary>街道、社区、区域. Key: area code.</summary>
 [GrainType("area")]
-internal sealed class AreaGrain(IGrainContext context, RegisterDesk desk)
-    : EntryGrain(new(PartyKind.Area, context.GrainId.Key.ToString()!), desk), IAreaGrain;
+internal sealed class AreaGrain(IGrainContext context, RegisterService desk)
+    : EntryGrain(new(EntityKind.Area, context.GrainId.Key.ToString()!), desk), IAreaGrain;
 
 /// <summary>任职. Key: appointment code.</summary>
 [GrainType("appointment")]
-internal sealed class AppointmentGrain(IGrainContext context, RegisterDesk desk)
-    : EntryGrain(new(PartyKind.Appointment, context.GrainId.Key.ToString()!), desk), Posts.IAppointmentGrain;
+internal sealed class AppointmentGrain(IGrainContext context, RegisterService desk)
+    : EntryGrain(new(EntityKind.Appointment, context.GrainId.Key.ToString()!), desk), Posts.IAppointmentGrain;
 
 /// <summary>A table of the rulebook. Key: county code/table name.</summary>
 [GrainType("table")]
-internal sealed class TableGrain(IGrainContext context, RegisterDesk desk)
-    : EntryGrain(new(PartyKind.Table, context.GrainId.Key.ToString()!), desk), ITableGrain;
+internal sealed class TableGrain(IGrainContext context, RegisterService desk)
+    : EntryGrain(new(EntityKind.Table, context.GrainId.Key.ToString()!), desk), ITableGrain;

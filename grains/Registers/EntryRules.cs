@@ -11,7 +11,7 @@ namespace Grid.Registers;
 /// <summary>An entry that is to be made, and what it is to fit beside.</summary>
 /// <param name="Consent">What the caller answers for.</param>
 /// <param name="Today">The later of the city's day and the machine's: a replayed city knows what comes.</param>
-internal sealed record EntryQuestion(PartyRef Entry, RegisterConsent Consent, County County, DateOnly Today);
+internal sealed record EntryQuestion(EntityRef Entry, RegisterConsent Consent, County County, DateOnly Today);
 
 /// <summary>
 /// What is true of the entries of one kind: what its register takes, what an entry claims, whom it names and where it lies. Each
@@ -26,7 +26,7 @@ internal abstract class EntryRules
     public abstract Type Data { get; }
 
     /// <summary>The rules of a kind; null where its register takes whatever its form reads.</summary>
-    public static EntryRules? Of(PartyKind kind) =>
+    public static EntryRules? Of(EntityKind kind) =>
         Kinds.Find(kind)?.Entry is { } entry ? Known.Value.GetValueOrDefault(entry.Data) : null;
 
     public static EntryRules? Of(RegisterData data) => Known.Value.GetValueOrDefault(data.GetType());
@@ -42,10 +42,10 @@ internal abstract class EntryRules
     public abstract Refusal? CheckGeometry(RegisterData data);
 
     /// <summary>What the entry may not share with another that is made at the same time; null for nothing.</summary>
-    public abstract Claim? Claim(PartyRef entry, RegisterData data);
+    public abstract Claim? Claim(EntityRef entry, RegisterData data);
 
     /// <summary>Other parties that hear of the entry.</summary>
-    public abstract PartyRef? Keeper(RegisterData data);
+    public abstract EntityRef? Keeper(RegisterData data);
 
     /// <summary>The data as the register keeps it: what the caller cannot change stays as it is held.</summary>
     public abstract RegisterData Kept(RegisterData data, RegisterData held, RegisterConsent consent);
@@ -54,11 +54,11 @@ internal abstract class EntryRules
     public abstract MapSpot? Spot(RegisterData data);
 
     /// <summary>Whether a thing is registered and in force.</summary>
-    public virtual bool IsRegistered(AtlasMap map, OfficeList offices, PartyRef entry) =>
+    public virtual bool IsRegistered(AtlasMap map, OfficeList offices, EntityRef entry) =>
         map.Find(entry) is { Reach: not null };
 
     /// <summary>The outline of a thing as GeoJSON text; null where it has none.</summary>
-    public virtual string? Outline(AtlasMap map, PartyRef entry) => map.Find(entry)?.GeoJson;
+    public virtual string? Outline(AtlasMap map, EntityRef entry) => map.Find(entry)?.GeoJson;
 
     /// <summary>All that are registered and in force, by code, each with its outline where it has one.</summary>
     public virtual IEnumerable<(string Code, string? GeoJson)> OnMap(AtlasMap map) =>
@@ -91,9 +91,9 @@ internal abstract class EntryRules<T> : EntryRules
 
     public sealed override Refusal? CheckGeometry(RegisterData data) => Geometry((T)data);
 
-    public sealed override Claim? Claim(PartyRef entry, RegisterData data) => Claim(entry, (T)data);
+    public sealed override Claim? Claim(EntityRef entry, RegisterData data) => Claim(entry, (T)data);
 
-    public sealed override PartyRef? Keeper(RegisterData data) => Keeper((T)data);
+    public sealed override EntityRef? Keeper(RegisterData data) => Keeper((T)data);
 
     public sealed override RegisterData Kept(RegisterData data, RegisterData held, RegisterConsent consent) =>
         held is T before ? Kept((T)data, before, consent) : data;
@@ -106,9 +106,9 @@ internal abstract class EntryRules<T> : EntryRules
 
     protected virtual Refusal? Geometry(T data) => null;
 
-    protected virtual Claim? Claim(PartyRef entry, T data) => null;
+    protected virtual Claim? Claim(EntityRef entry, T data) => null;
 
-    protected virtual PartyRef? Keeper(T data) => null;
+    protected virtual EntityRef? Keeper(T data) => null;
 
     protected virtual T Kept(T data, T held, RegisterConsent consent) => data;
 

@@ -10,7 +10,7 @@ internal static class RegisterRules
 
     /// <param name="held">What the register holds; null for nothing.</param>
     /// <param name="version">How often it changed.</param>
-    public static Decision<Registered> Decide(PartyRef entry, RegisterData? held, int version, Register command, DateTimeOffset now)
+    public static Decision<Registered> Decide(EntityRef entry, RegisterData? held, int version, Register command, DateTimeOffset now)
     {
         if (command.Data is null || command.Data.GetType() != Kinds.Find(entry.Kind)?.Entry?.Data)
         {
@@ -49,9 +49,9 @@ internal static class RegisterRules
                 + $"{before.Ref} stands at version {version}. Send this under an id of its own.");
 
     /// <summary>Who hears of an entry: itself, and whoever keeps it or kept it (the household of a dog).</summary>
-    public static IReadOnlyList<PartyRef> Named(PartyRef entry, RegisterData? before, RegisterData after)
+    public static IReadOnlyList<EntityRef> Recipients(EntityRef entry, RegisterData? before, RegisterData after)
     {
-        var named = new List<PartyRef>(3) { entry };
+        var named = new List<EntityRef>(3) { entry };
         foreach (var data in new[] { after, before })
         {
             if (data is not null && EntryRules.Of(data)?.Keeper(data) is { } keeper && !named.Contains(keeper))

@@ -14,7 +14,7 @@ internal sealed class PlaceMarks(PartyBook book, PartyServices services)
 {
     // From which time on something may follow. At first, and after a fault, everything is looked at.
     private DateTimeOffset due = DateTimeOffset.MinValue;
-    private Sourced<IReadOnlyList<PlaceMarked>>? marks;
+    private EventSourced<IReadOnlyList<PlaceMarked>>? marks;
 
     public RepeatsView View() => RepeatRules.View(book.State.Memory, book.Now);
 
@@ -61,7 +61,7 @@ internal sealed class PlaceMarks(PartyBook book, PartyServices services)
             var refusal = await marks.Decide(
                 known =>
                 {
-                    Heed(memory, known);
+                    ApplyMarks(memory, known);
                     return Next(memory) is { } mark ? mark : Decision<PlaceMarked>.Nothing;
                 },
                 (_, _, marked) => [book.Self, CaseRules.CaseRef(marked.Case)]);
@@ -70,7 +70,7 @@ internal sealed class PlaceMarks(PartyBook book, PartyServices services)
                 throw new TimeoutException(refusal.Message); // comes again with the delivery
             }
 
-            Heed(memory, marks.State);
+            ApplyMarks(memory, marks.State);
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed class PlaceMarks(PartyBook book, PartyServices services)
         return mark is null ? null : mark with { At = book.Now, By = RepeatRules.By };
     }
 
-    private static void Heed(PlaceMemory memory, IReadOnlyList<PlaceMarked> known)
+    private static void ApplyMarks(PlaceMemory memory, IReadOnlyList<PlaceMarked> known)
     {
         foreach (var marked in known)
         {

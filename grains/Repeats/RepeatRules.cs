@@ -23,25 +23,25 @@ internal static class RepeatRules
     /// <summary>So many ended reports a place remembers at most.</summary>
     private const int Most = 512;
 
-    public static bool Remembers(this PartyRef party) => Kinds.Find(party.Kind) is { Remembers: true };
+    public static bool Remembers(this EntityRef party) => Kinds.Find(party.Kind) is { Remembers: true };
 
     /// <summary>The smallest place that answers for a report: its shop, else its segment, else the point in its cell.</summary>
-    public static PartyRef Keeper(CaseReported e)
+    public static EntityRef Keeper(CaseReported e)
     {
         foreach (var unit in e.Place.Units())
         {
-            if (unit.Kind != PartyKind.Cell && unit.Remembers() && Answers(e, unit))
+            if (unit.Kind != EntityKind.Cell && unit.Remembers() && Answers(e, unit))
             {
                 return unit;
             }
         }
 
-        return new(PartyKind.Cell, e.Place.Cell);
+        return new(EntityKind.Cell, e.Place.Cell);
     }
 
     /// <summary>What an event of a case changes in what a place remembers. The same again changes nothing; nor does the order of different cases.</summary>
     /// <returns>From which time on something may follow; <see cref="Never"/> for nothing.</returns>
-    public static DateTimeOffset Apply(PlaceMemory memory, PartyRef place, Guid id, GridEvent happened, Rules rules)
+    public static DateTimeOffset Apply(PlaceMemory memory, EntityRef place, Guid id, GridEvent happened, Rules rules)
     {
         var known = memory.Reports.GetValueOrDefault(id);
         switch (happened)
@@ -91,7 +91,7 @@ internal static class RepeatRules
         [.. memory.Reports.Values.Where(report => report.IsCase && report.Problem is null && report.At >= from).OrderBy(static report => report.At).ThenBy(static report => report.Id)];
 
     /// <summary>The problem a case is one more of; null when it is new.</summary>
-    public static Recurrence? Again(PlaceMemory memory, PartyRef place, Remembered report, Rules rules)
+    public static Recurrence? Again(PlaceMemory memory, EntityRef place, Remembered report, Rules rules)
     {
         if (RowOf(place, report, rules) is not { AgainDays: { } days } row)
         {
@@ -113,7 +113,7 @@ internal static class RepeatRules
     }
 
     /// <summary>The next mark that the complaints made from a time on call for; null when none does.</summary>
-    public static PlaceMarked? Mark(PlaceMemory memory, PartyRef place, DateTimeOffset from, Rules rules)
+    public static PlaceMarked? Mark(PlaceMemory memory, EntityRef place, DateTimeOffset from, Rules rules)
     {
         var used = memory.Marks.Where(mark => Holds(memory, mark)).SelectMany(static mark => mark.Complaints).ToHashSet();
         var free = memory.Reports.Values.Where(report => report.Complains && !report.Void && !used.Contains(report.Id)).OrderBy(static report => report.At).ThenBy(static report => report.Id).ToList();
@@ -179,7 +179,7 @@ internal static class RepeatRules
         memory.Marks.RemoveAll(mark => mark.Until < reach && !mark.Complaints.Any(memory.Reports.ContainsKey));
     }
 
-    private static Remembered? Seen(PartyRef place, Guid id, CaseReported e, Rules rules)
+    private static Remembered? Seen(EntityRef place, Guid id, CaseReported e, Rules rules)
     {
         if (rules.Repeats.IsEmpty || !Answers(e, place) || rules.Repeats.Find(place.Kind, e.Kind, e.Class, rules.Calendar.DayOf(e.ReportedAt)) is not { } row)
         {
@@ -195,7 +195,7 @@ internal static class RepeatRules
             Point = e.Place.Point,
             At = e.ReportedAt,
             Kept = keeps && row.AgainDays is not null,
-            Complains = Complains(row, e.Channel) && (keeps || place.Kind != PartyKind.Cell),
+            Complains = Complains(row, e.Channel) && (keeps || place.Kind != EntityKind.Cell),
         };
         return seen.Kept || seen.Complains ? seen : null;
     }
@@ -214,7 +214,7 @@ internal static class RepeatRules
     };
 
     /// <summary>A report that joined a case is a complaint where the case is.</summary>
-    private static DateTimeOffset Gather(PlaceMemory memory, PartyRef place, Remembered primary, CaseGathered e, Rules rules)
+    private static DateTimeOffset Gather(PlaceMemory memory, EntityRef place, Remembered primary, CaseGathered e, Rules rules)
     {
         if (memory.Reports.TryGetValue(e.Report, out var known))
         {
@@ -280,14 +280,14 @@ internal static class RepeatRules
 
     private static Guid ProblemOf(Remembered report) => report.Problem ?? report.Id;
 
-    private static RepeatRow? RowOf(PartyRef place, Remembered report, Rules rules) =>
+    private static RepeatRow? RowOf(EntityRef place, Remembered report, Rules rules) =>
         rules.Repeats.Find(place.Kind, report.Kind, report.Class, rules.Calendar.DayOf(report.At));
 
     private static bool Near(RepeatRow row, Remembered one, Remembered other) => row.Metres is not { } metres || SimilarRules.Metres(one.Point, other.Point) <= metres;
 
     private static bool Complains(RepeatRow row, string channel) => row.Complaints is not null && (row.Channels.Count == 0 || row.Channels.Contains(channel));
 
-    private static bool Answers(CaseReported e, PartyRef place)
+    private static bool Answers(CaseReported e, EntityRef place)
     {
         foreach (var duty in e.Duties)
         {

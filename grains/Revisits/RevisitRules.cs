@@ -21,7 +21,7 @@ internal static class RevisitRules
         Revisit Owed(RevisitRow row) => new(
             row.Kind,
             row.Rule,
-            county.Recipient(row.To, state.Place, state.Lead, closed).Party ?? new(PartyKind.Cell, state.Place.Cell),
+            county.Recipient(row.To, state.Place, state.Lead, closed).Party ?? new(EntityKind.Cell, state.Place.Cell),
             [.. Enumerable.Range(1, row.Visits).Select(visit => Due(row, visit))]);
 
         DateTimeOffset Due(RevisitRow row, int visit) =>
@@ -34,7 +34,7 @@ internal static class RevisitRules
     {
         CaseRevisitsSet e => e.Revisits,
         CaseRevisited { Passed: true } e => [.. revisits.Select(revisit => revisit.Kind == e.Kind ? revisit with { Made = e.Visit } : revisit)],
-        CaseHandedOver { To.Role: DutyRole.LookBack } e => [.. revisits.Select(revisit => revisit.Party == e.From ? revisit with { Party = e.To.Party } : revisit)],
+        CaseHandedOver { To.Role: AssignmentRole.LookBack } e => [.. revisits.Select(revisit => revisit.Party == e.From ? revisit with { Party = e.To.Party } : revisit)],
         _ => revisits,
     };
 
@@ -42,6 +42,6 @@ internal static class RevisitRules
     public static Revisit? First(IReadOnlyList<Revisit> revisits) => revisits.Count == 0 ? null : revisits.Where(static revisit => revisit.Next is not null).MinBy(static revisit => revisit.Next);
 
     /// <summary>When the first of a party's visits is due.</summary>
-    public static DateTimeOffset? FirstDue(IReadOnlyList<Revisit> revisits, PartyRef party) =>
+    public static DateTimeOffset? FirstDue(IReadOnlyList<Revisit> revisits, EntityRef party) =>
         revisits.Where(revisit => revisit.Party == party).Min(static revisit => revisit.Next);
 }

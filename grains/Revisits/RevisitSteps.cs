@@ -54,7 +54,7 @@ internal sealed class RevisitSteps : ICaseAspect
 
     public CaseState? Apply(CaseState before, CaseState state, GridEvent happened) => happened switch
     {
-        CaseRevisitsSet or CaseHandedOver { To.Role: DutyRole.LookBack } => state with
+        CaseRevisitsSet or CaseHandedOver { To.Role: AssignmentRole.LookBack } => state with
         {
             Revisits = RevisitRules.After(state.Revisits, happened),
         },

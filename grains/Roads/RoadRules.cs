@@ -9,7 +9,7 @@ namespace Grid.Roads;
 /// <summary>What the register of roads takes: lines in the county, or none. Pure.</summary>
 internal sealed class RoadRules : EntryRules<RoadData>
 {
-    public override bool IsRegistered(AtlasMap map, OfficeList offices, PartyRef entry) => map.HasRoad(entry.Key);
+    public override bool IsRegistered(AtlasMap map, OfficeList offices, EntityRef entry) => map.HasRoad(entry.Key);
 
     public override IEnumerable<(string Code, string? GeoJson)> OnMap(AtlasMap map) =>
         map.Roads.Select(static road => (road, (string?)null));

@@ -67,7 +67,7 @@ internal sealed class Aspect
             : [.. words.Where(static word => !IsYesOrNo(word)).Distinct().Order(StringComparer.Ordinal), Another, .. always ? [] : new string?[] { null }]);
 
     /// <summary>How a reading is told to people.</summary>
-    public string Told(string? reading) => reading switch
+    public string Describe(string? reading) => reading switch
     {
         null => $"{Name}=no",
         Another => $"{Name} is another",

@@ -6,8 +6,8 @@ namespace Grid.Rulebook;
 /// <summary>Checks of the escalations: every clock's rungs are climbed upwards.</summary>
 internal static class EscalationTable
 {
-    private static readonly PostDuty[] Told =
-        [PostDuty.GridMember, PostDuty.ShopChief, PostDuty.BuildingChief, PostDuty.SegmentChief, PostDuty.RoadChief, PostDuty.AreaChief, PostDuty.DepartmentHead, PostDuty.CommandCentre];
+    private static readonly Post[] Told =
+        [Post.GridMember, Post.ShopChief, Post.BuildingChief, Post.SegmentChief, Post.RoadChief, Post.AreaChief, Post.DepartmentHead, Post.CommandCentre];
 
     public static IEnumerable<Finding> Check(IReadOnlyList<EscalationRow> rows) =>
     [

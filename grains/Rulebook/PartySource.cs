@@ -12,11 +12,11 @@ internal static class PartySource
 {
     private const string Office = "department:";
 
-    private static readonly FrozenDictionary<string, Func<RouteQuestion, PartyRef?>> Places =
-        new Dictionary<string, Func<RouteQuestion, PartyRef?>>(Kinds.Units.Select(static kind =>
-            KeyValuePair.Create("place:" + kind.Word, (Func<RouteQuestion, PartyRef?>)(asked => Named(kind.Kind, kind.Unit!(asked.Place))))))
+    private static readonly FrozenDictionary<string, Func<RouteQuestion, EntityRef?>> Places =
+        new Dictionary<string, Func<RouteQuestion, EntityRef?>>(Kinds.Units.Select(static kind =>
+            KeyValuePair.Create("place:" + kind.Word, (Func<RouteQuestion, EntityRef?>)(asked => Named(kind.Kind, kind.Unit!(asked.Place))))))
         {
-            [Subdistrict] = static asked => Named(PartyKind.Department, asked.Place.Subdistrict),
+            [Subdistrict] = static asked => Named(EntityKind.Department, asked.Place.Subdistrict),
             ["place:dog"] = static asked => asked.Dog,
             ["place:household"] = static asked => asked.Household,
         }.ToFrozenDictionary();
@@ -32,11 +32,11 @@ internal static class PartySource
     /// <summary>The code of the office a source names; null for a party of the place.</summary>
     public static string? OfficeOf(string text) => text.StartsWith(Office, StringComparison.Ordinal) ? text[Office.Length..] : null;
 
-    public static bool TryParse(string text, [NotNullWhen(true)] out Func<RouteQuestion, PartyRef?>? source)
+    public static bool TryParse(string text, [NotNullWhen(true)] out Func<RouteQuestion, EntityRef?>? source)
     {
         if (text.StartsWith(Office, StringComparison.Ordinal) && text.Length > Office.Length)
         {
-            PartyRef? office = new PartyRef(PartyKind.Department, text[Office.Length..]);
+            EntityRef? office = new EntityRef(EntityKind.Department, text[Office.Length..]);
             source = _ => office;
             return true;
         }
@@ -44,5 +44,5 @@ internal static class PartySource
         return Places.TryGetValue(text, out source);
     }
 
-    private static PartyRef? Named(PartyKind kind, string? key) => string.IsNullOrEmpty(key) ? null : new(kind, key);
+    private static EntityRef? Named(EntityKind kind, string? key) => string.IsNullOrEmpty(key) ? null : new(kind, key);
 }

@@ -15,7 +15,7 @@ internal sealed class RepeatList(IReadOnlyList<RepeatRow> rows)
     public double LongestDays { get; } = rows.Select(static row => Math.Max(Math.Max(row.AgainDays ?? 0, row.WithinDays ?? 0), row.MarkDays ?? 0)).DefaultIfEmpty().Max();
 
     /// <summary>By what a kind of place remembers a class on a day; null for not at all.</summary>
-    public RepeatRow? Find(PartyKind place, ClassKind kind, string code, DateOnly day)
+    public RepeatRow? Find(EntityKind place, ClassKind kind, string code, DateOnly day)
     {
         for (var i = 0; i < rows.Count; i++)
         {

@@ -8,7 +8,7 @@ internal static class RepeatTable
 {
     private const double LongestDays = 1000;
 
-    private static readonly PostDuty[] Told = [PostDuty.ShopChief, PostDuty.BuildingChief, PostDuty.SegmentChief, PostDuty.RoadChief, PostDuty.AreaChief, PostDuty.DepartmentHead, PostDuty.CommandCentre];
+    private static readonly Post[] Told = [Post.ShopChief, Post.BuildingChief, Post.SegmentChief, Post.RoadChief, Post.AreaChief, Post.DepartmentHead, Post.CommandCentre];
 
     public static IEnumerable<Finding> Check(IReadOnlyList<RepeatRow> rows, ClassList classes) =>
     [

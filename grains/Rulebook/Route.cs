@@ -3,7 +3,7 @@ using Grid.Parties;
 namespace Grid.Rulebook;
 
 /// <summary>A row of the routes, read once: its conditions and its party ready to be asked.</summary>
-internal sealed class Route(RouteRow row, int number, int order, Func<RouteQuestion, PartyRef?> party)
+internal sealed class Route(RouteRow row, int number, int order, Func<RouteQuestion, EntityRef?> party)
 {
     private readonly RouteCondition[] where = [.. row.Where.Select(static condition => new RouteCondition(condition.Key, condition.Value))];
 
@@ -18,12 +18,12 @@ internal sealed class Route(RouteRow row, int number, int order, Func<RouteQuest
 
     public string Rule => row.Rule;
 
-    public DutyRole Role => row.Role;
+    public AssignmentRole Role => row.Role;
 
     public IReadOnlyList<RouteCondition> Where => where;
 
     /// <summary>Whom it names here and now; null when it does not apply or the place has no such party.</summary>
-    public PartyRef? Party(RouteQuestion asked, in RouteMoment moment) => InForce(moment) && Failing(asked, moment) is null ? party(asked) : null;
+    public EntityRef? Party(RouteQuestion asked, in RouteMoment moment) => InForce(moment) && Failing(asked, moment) is null ? party(asked) : null;
 
     public bool InForce(in RouteMoment moment) => Period.Covers(row.From, row.Until, moment.Day);
 
@@ -42,5 +42,5 @@ internal sealed class Route(RouteRow row, int number, int order, Func<RouteQuest
     }
 
     /// <summary>Whom the place has for it, whether it applies or not.</summary>
-    public PartyRef? Named(RouteQuestion asked) => party(asked);
+    public EntityRef? Named(RouteQuestion asked) => party(asked);
 }

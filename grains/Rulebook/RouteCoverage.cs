@@ -68,7 +68,7 @@ internal static class RouteCoverage
             var whole = space.Everything(from, until);
             if (RouteReading.Left(whole, speaking.Select(space.Of)) is [var gap, ..])
             {
-                return space.Told(gap, whole);
+                return space.Describe(gap, whole);
             }
         }
 

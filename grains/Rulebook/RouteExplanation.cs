@@ -13,19 +13,19 @@ internal sealed record Explained(Routing Routing, IReadOnlyList<ConsideredRow> R
 internal static class RouteExplanation
 {
     /// <param name="kept">Whom the case would keep: of a party named twice, its weightiest role.</param>
-    public static IReadOnlyList<ConsideredRow> Of(Rules rules, RouteQuestion asked, IReadOnlyList<Duty> kept)
+    public static IReadOnlyList<ConsideredRow> Of(Rules rules, RouteQuestion asked, IReadOnlyList<Assignment> kept)
     {
         var moment = new RouteMoment(rules.Calendar, asked.At);
         var considered = new List<ConsideredRow>();
         Route? leading = null;
-        PartyRef? leader = null;
-        var named = new Dictionary<(PartyRef, DutyRole), string>();
+        EntityRef? leader = null;
+        var named = new Dictionary<(EntityRef, AssignmentRole), string>();
 
         // The lead first: others are measured against it.
-        foreach (var route in rules.Routes.Speaking(asked.Kind, asked.Class).OrderBy(static route => route.Role == DutyRole.Lead ? 0 : 1).ThenBy(static route => route.Order))
+        foreach (var route in rules.Routes.Speaking(asked.Kind, asked.Class).OrderBy(static route => route.Role == AssignmentRole.Lead ? 0 : 1).ThenBy(static route => route.Order))
         {
             var party = route.InForce(moment) && route.Failing(asked, moment) is null ? route.Named(asked) : null;
-            if (route.Role == DutyRole.Lead)
+            if (route.Role == AssignmentRole.Lead)
             {
                 considered.Add(party is null ? Unmet(route, asked, moment) : leading is null ? Row(route, party, RowVerdict.Named, null, "It is the first in order that applies.") : Lost(route, party, leading.Rule, $"{leading.Rule} comes first (precedence {leading.Row.Precedence})."));
                 (leading, leader) = (leading ?? (party is null ? null : route), leader ?? party);
@@ -37,14 +37,14 @@ internal static class RouteExplanation
             considered.Add(party switch
             {
                 null => Unmet(route, asked, moment),
-                { } self when self == leader && route.Role is DutyRole.Help or DutyRole.Inform => Lost(route, self, leads, $"{self} leads under {leads}; who leads neither helps itself nor hears of it."),
+                { } self when self == leader && route.Role is AssignmentRole.Help or AssignmentRole.Inform => Lost(route, self, leads, $"{self} leads under {leads}; who leads neither helps itself nor hears of it."),
                 { } again when !named.TryAdd((again, route.Role), route.Rule) => Lost(route, again, named[(again, route.Role)], $"{named[(again, route.Role)]} named the same already."),
                 { } other when kept.FirstOrDefault(duty => duty.Party == other) is { } weightier && weightier.Role != route.Role => Lost(route, other, weightier.Rule, $"{other} answers already as {weightier.Role} under {weightier.Rule}, which weighs more."),
                 { } one => Row(route, one, RowVerdict.Named, null, "It applies."),
             });
         }
 
-        return [.. considered.OrderBy(static row => row.Role == DutyRole.Lead ? 0 : 1).ThenBy(static row => row.Precedence).ThenBy(static row => row.Row)];
+        return [.. considered.OrderBy(static row => row.Role == AssignmentRole.Lead ? 0 : 1).ThenBy(static row => row.Precedence).ThenBy(static row => row.Row)];
     }
 
     private static ConsideredRow Unmet(Route route, RouteQuestion asked, in RouteMoment moment)
@@ -64,8 +64,8 @@ internal static class RouteExplanation
         return Row(route, null, RowVerdict.Nobody, null, $"There is no {route.Row.Party} here.");
     }
 
-    private static ConsideredRow Lost(Route route, PartyRef? party, string to, string why) => Row(route, party, RowVerdict.Lost, to, why);
+    private static ConsideredRow Lost(Route route, EntityRef? party, string to, string why) => Row(route, party, RowVerdict.Lost, to, why);
 
-    private static ConsideredRow Row(Route route, PartyRef? party, RowVerdict verdict, string? to, string why) => new(
+    private static ConsideredRow Row(Route route, EntityRef? party, RowVerdict verdict, string? to, string why) => new(
         route.Number, route.Rule, route.Row.Precedence, route.Role, route.Row.Party, party, verdict, to, why, route.Row.Source, route.Row.Grade);
 }

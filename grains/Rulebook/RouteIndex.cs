@@ -44,7 +44,7 @@ internal sealed class RouteIndex
     public static RouteIndex Empty { get; } = new([]);
 
     /// <summary>The first in order that names somebody, if it comes before one found already.</summary>
-    public void First(RouteQuestion asked, in RouteMoment moment, ref (Parties.PartyRef Party, Route Route)? found)
+    public void First(RouteQuestion asked, in RouteMoment moment, ref (Parties.EntityRef Party, Route Route)? found)
     {
         for (var at = this; at is not null; at = at.others)
         {
@@ -67,7 +67,7 @@ internal sealed class RouteIndex
     }
 
     /// <summary>All that name somebody, in no order.</summary>
-    public void All(RouteQuestion asked, in RouteMoment moment, List<(Parties.PartyRef Party, Route Route)> found)
+    public void All(RouteQuestion asked, in RouteMoment moment, List<(Parties.EntityRef Party, Route Route)> found)
     {
         for (var at = this; at is not null; at = at.others)
         {

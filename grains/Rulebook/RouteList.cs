@@ -36,25 +36,25 @@ internal sealed class RouteList
         routes.Where(route => ClassPatterns.Fit(route.Row.Kind, route.Row.Classes, kind, code));
 
     /// <summary>The duties of a matter, the lead's first; empty when nobody leads. A party may be named twice, by two rows.</summary>
-    public IReadOnlyList<Duty> Answer(RouteQuestion asked, in RouteMoment moment)
+    public IReadOnlyList<Assignment> Answer(RouteQuestion asked, in RouteMoment moment)
     {
         var (leads, others) = Rows(asked);
-        (PartyRef Party, Route Route)? lead = null;
+        (EntityRef Party, Route Route)? lead = null;
         leads.First(asked, moment, ref lead);
         if ((lead?.Party ?? asked.CommandCentre) is not { } leader)
         {
             return [];
         }
 
-        List<(PartyRef Party, Route Route)> found = new(8);
+        List<(EntityRef Party, Route Route)> found = new(8);
         others.All(asked, moment, found);
         found.Sort(static (one, other) => one.Route.Order.CompareTo(other.Route.Order));
 
-        List<Duty> duties = new(found.Count + 3) { new(leader, DutyRole.Lead, null, lead?.Route.Rule ?? Uncovered) };
+        List<Assignment> duties = new(found.Count + 3) { new(leader, AssignmentRole.Lead, null, lead?.Route.Rule ?? Uncovered) };
         foreach (var (party, route) in found)
         {
             // Who leads does not help itself, nor hear of it.
-            if (!(party == leader && route.Role is DutyRole.Help or DutyRole.Inform))
+            if (!(party == leader && route.Role is AssignmentRole.Help or AssignmentRole.Inform))
             {
                 duties.Add(new(party, route.Role, null, route.Rule));
             }
@@ -75,7 +75,7 @@ internal sealed class RouteList
         var own = routes.Where(route => route.Row.Kind is null || route.Row.Kind == kind).ToArray();
         foreach (var pattern in own.SelectMany(static route => route.Row.Classes).Distinct())
         {
-            var speaking = own.Where(route => ClassPatterns.FitAny(route.Row.Classes, pattern)).ToLookup(static route => route.Role == DutyRole.Lead);
+            var speaking = own.Where(route => ClassPatterns.FitAny(route.Row.Classes, pattern)).ToLookup(static route => route.Role == AssignmentRole.Lead);
             yield return new((kind, pattern), (new([.. speaking[true]]), new([.. speaking[false]])));
         }
     }
@@ -87,11 +87,11 @@ internal sealed class RouteList
 
     private static string Big(string code) => string.Concat(code.AsSpan(0, 2), "-*");
 
-    private static void AddKeeper(List<Duty> duties, PartyRef? keeper)
+    private static void AddKeeper(List<Assignment> duties, EntityRef? keeper)
     {
         if (keeper is { } named)
         {
-            duties.Add(new(named, DutyRole.Keeper, null, Reported));
+            duties.Add(new(named, AssignmentRole.Keeper, null, Reported));
         }
     }
 }

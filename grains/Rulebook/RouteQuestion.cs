@@ -18,13 +18,13 @@ internal sealed record RouteQuestion(
     int Condition,
     Place Place,
     DateTimeOffset At,
-    PartyRef? Dog = null,
-    PartyRef? Household = null,
-    PartyRef? CommandCentre = null,
+    EntityRef? Dog = null,
+    EntityRef? Household = null,
+    EntityRef? CommandCentre = null,
     string? Attachment = null);
 
 /// <summary>Who answers, in which roles, under which rows, and the limit. The lead's duty comes first; nothing has a due time yet.</summary>
-internal sealed record Routing(PartyRef Lead, IReadOnlyList<Duty> Duties, CaseLimit Limit)
+internal sealed record Routing(EntityRef Lead, IReadOnlyList<Assignment> Duties, CaseLimit Limit)
 {
     /// <summary>As a case keeps it: with due times by the hours of the department that handles, by role, and a party named twice keeps its weightiest role.</summary>
     public Routing Settled(DateTimeOffset start, WorkingCalendar calendar)
@@ -36,10 +36,10 @@ internal sealed record Routing(PartyRef Lead, IReadOnlyList<Duty> Duties, CaseLi
             roles |= 1 << (int)duty.Role;
         }
 
-        var (settled, named) = (new List<Duty>(duties.Count), new HashSet<PartyRef>(duties.Count));
+        var (settled, named) = (new List<Assignment>(duties.Count), new HashSet<EntityRef>(duties.Count));
         for (; roles != 0; roles &= roles - 1)
         {
-            var role = (DutyRole)BitOperations.TrailingZeroCount(roles);
+            var role = (AssignmentRole)BitOperations.TrailingZeroCount(roles);
             foreach (var duty in duties)
             {
                 if (duty.Role == role && named.Add(duty.Party))

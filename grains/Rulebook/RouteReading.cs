@@ -21,7 +21,7 @@ internal sealed class RouteReading
         grounds = [.. rows.Select(space.Of)];
     }
 
-    public static bool Leads(RouteRow row) => row.Role == DutyRole.Lead && PartySource.CanLead(row.Party);
+    public static bool Leads(RouteRow row) => row.Role == AssignmentRole.Lead && PartySource.CanLead(row.Party);
 
     /// <summary>The rows that speak of a class, in order of precedence, by their index.</summary>
     public IEnumerable<int> Speaking(ClassKind kind, string code) => Enumerable.Range(0, rows.Count)
@@ -63,12 +63,12 @@ internal sealed class RouteReading
             }
         }
 
-        var others = speaking.Where(index => rows[index].Role != DutyRole.Lead).ToArray();
+        var others = speaking.Where(index => rows[index].Role != AssignmentRole.Lead).ToArray();
         for (var later = 0; later < others.Length; later++)
         {
             var row = others[later];
             var before = others.Take(later).Where(earlier => rows[earlier].Role == rows[row].Role && rows[earlier].Party == rows[row].Party && grounds[earlier].Meets(grounds[row])).ToArray();
-            var led = rows[row].Role is DutyRole.Help or DutyRole.Inform ? won.GetValueOrDefault(rows[row].Party, []) : [];
+            var led = rows[row].Role is AssignmentRole.Help or AssignmentRole.Inform ? won.GetValueOrDefault(rows[row].Party, []) : [];
             var left = Left(grounds[row], before.Select(earlier => grounds[earlier]).Concat(led));
             Note(row, left.Count > 0, before.Length > 0 ? before : leads.Where(lead => rows[lead].Party == rows[row].Party));
         }
@@ -86,7 +86,7 @@ internal sealed class RouteReading
             yield return Finding.Error(
                 later + 1,
                 "route.contradiction",
-                $"{rows[later].Rule} and {rows[earlier].Rule} both lead {code} ({space.Told(where, Whole(earlier, later))}) with precedence {rows[later].Precedence}, {rows[later].Party} and {rows[earlier].Party}. Give the one that goes before a smaller precedence.",
+                $"{rows[later].Rule} and {rows[earlier].Rule} both lead {code} ({space.Describe(where, Whole(earlier, later))}) with precedence {rows[later].Precedence}, {rows[later].Party} and {rows[earlier].Party}. Give the one that goes before a smaller precedence.",
                 earlier + 1);
         }
 
@@ -107,7 +107,7 @@ internal sealed class RouteReading
         var others = takers.GetValueOrDefault(index, []);
         var names = string.Join(", ", others.Take(3).Select(other => rows[other].Rule)) + (others.Count > 3 ? " and others" : "");
         var numbers = others.Select(static other => other + 1).ToArray();
-        return row.Role == DutyRole.Lead
+        return row.Role == AssignmentRole.Lead
             ? Finding.Warning(index + 1, "route.shadowed", $"It is never reached: {names} {(others.Count > 1 ? "come first and take" : "comes first and takes")} all of it.", numbers)
             : Finding.Warning(index + 1, "route.idle", $"It never adds anybody: wherever it applies, {row.Party} is named already ({names}).", numbers);
     }

@@ -53,12 +53,12 @@ internal sealed class RouteSpace
         [.. aspects.Select((side, index) => (side.Aspect, side.Readings[First(ground[index + 1])]))]);
 
     /// <summary>A ground in words, as far as it is not the whole of another: <c>tradingZone=禁止区, builtUp=no</c>.</summary>
-    public string Told(Ground ground, Ground whole)
+    public string Describe(Ground ground, Ground whole)
     {
         var told = aspects
             .Select((side, index) => (side, index: index + 1))
             .Where(entry => ground[entry.index] != whole[entry.index])
-            .Select(entry => entry.side.Aspect.Told(entry.side.Readings[First(ground[entry.index])]))
+            .Select(entry => entry.side.Aspect.Describe(entry.side.Readings[First(ground[entry.index])]))
             .ToList();
         if (ground[0] != whole[0])
         {

@@ -19,14 +19,14 @@ internal static class RouteTable
 
         if (!Enum.IsDefined(row.Role))
         {
-            yield return Finding.Error(number, "row.role", $"There is no such role. Write one of {string.Join(", ", Enum.GetNames<DutyRole>())}.");
+            yield return Finding.Error(number, "row.role", $"There is no such role. Write one of {string.Join(", ", Enum.GetNames<AssignmentRole>())}.");
         }
 
         if (!PartySource.TryParse(row.Party, out _))
         {
             yield return Finding.Error(number, "route.party", $"'{row.Party}' names no party. Write one of {string.Join(", ", PartySource.Words)}.");
         }
-        else if (row.Role == DutyRole.Lead && !PartySource.CanLead(row.Party))
+        else if (row.Role == AssignmentRole.Lead && !PartySource.CanLead(row.Party))
         {
             yield return Finding.Error(number, "route.lead", $"'{row.Party}' cannot lead: a case is dispatched to an office, department:CODE or {PartySource.Subdistrict}.");
         }

@@ -21,16 +21,16 @@ internal sealed class RulebookGrain(RegisterFollower registers, CityClock clock)
             return county.Outside(question.Point, located);
         }
 
-        PartyRef? household = null;
+        EntityRef? household = null;
         if (question.Dog is { } dog && await GrainFactory.GetGrain<IDogGrain>(dog.Key).Entry() is { Data: DogData { Household: var keeper } })
         {
-            household = new(PartyKind.Household, keeper);
+            household = new(EntityKind.Household, keeper);
         }
 
         var report = new ReportCase(question.Kind, question.Class, question.Point, "", null, null, Fresh: false, "", question.Condition, question.Dog, null, question.Attachment);
         var at = question.At ?? clock.GetUtcNow();
         var explained = county.Explain(report, household, place, at);
-        return explained.Value is { } found ? Told(county, question, place, at, found) : explained.Refusal!;
+        return explained.Value is { } found ? Explain(county, question, place, at, found) : explained.Refusal!;
     }
 
     public async Task<IReadOnlyList<TableFinding>> Check(TableData table)
@@ -42,7 +42,7 @@ internal sealed class RulebookGrain(RegisterFollower registers, CityClock clock)
         return [.. findings.Select(static found => new TableFinding(found.Level, found.Row, found.Code, found.Text, found.Others))];
     }
 
-    private static RouteExplained Told(
+    private static RouteExplained Explain(
         County county, AskRoute question, Place place, DateTimeOffset at, Explained explained)
     {
         var (routing, rows) = explained;
@@ -59,15 +59,15 @@ internal sealed class RulebookGrain(RegisterFollower registers, CityClock clock)
             [.. routing.Duties.Select(duty => new Answering(duty, offices.NameOf(duty.Party), posts.Chief(duty.Party, day)?.Data.Holder, clauses[duty.Rule].FirstOrDefault()))],
             rows,
             [
-                .. county.Ladder.Above(Lowest(place), place, routing.Lead, day)
+                .. county.ChainOfCommand.Above(Lowest(place), place, routing.Lead, day)
                     .Select(static rung => new StandsAbove(rung.Duty, rung.Party, rung.Place, rung.Holder)),
             ],
             rules.Version);
     }
 
     /// <summary>The unit of a place with the longest line above it: one of the street where it has one, else the nearest.</summary>
-    private static PartyRef Lowest(Place place) =>
-        place.Units().FirstOrDefault(static unit => unit.Kind is PartyKind.Shop or PartyKind.Segment) is { Key: not null } ofStreet
+    private static EntityRef Lowest(Place place) =>
+        place.Units().FirstOrDefault(static unit => unit.Kind is EntityKind.Shop or EntityKind.Segment) is { Key: not null } ofStreet
             ? ofStreet
             : place.Units().First();
 }

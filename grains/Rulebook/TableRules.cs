@@ -25,7 +25,7 @@ internal sealed class TableRules : EntryRules<TableData>
             TableName.Routes => [.. RouteTable.Check(table.Routes, known.Classes), .. (words ?? KnownWords.None).Check(table.Routes)],
             TableName.Calendar => CalendarTable.Check(table.Calendar),
             TableName.Hours => HoursTable.Check(table.Hours),
-            TableName.Duties => DutyTable.Check(table.Duties),
+            TableName.Duties => PostMandateTable.Check(table.Duties),
             TableName.Limits => [.. LimitTable.Check(table.Limits, known.Classes), .. ChannelTable.Unknown(table.Limits.Select(static row => row.Channels), known.Channels)],
             TableName.Escalations => EscalationTable.Check(table.Escalations),
             TableName.Repeats => [.. RepeatTable.Check(table.Repeats, known.Classes), .. ChannelTable.Unknown(table.Repeats.Select(static row => row.Channels), known.Channels)],

@@ -12,9 +12,9 @@ namespace Grid.Segments;
 /// </summary>
 internal sealed class SegmentRules : EntryRules<SegmentData>
 {
-    public override bool IsRegistered(AtlasMap map, OfficeList offices, PartyRef entry) => map.HasSegment(entry.Key);
+    public override bool IsRegistered(AtlasMap map, OfficeList offices, EntityRef entry) => map.HasSegment(entry.Key);
 
-    public override string? Outline(AtlasMap map, PartyRef entry) =>
+    public override string? Outline(AtlasMap map, EntityRef entry) =>
         map.Segments.FirstOrDefault(segment => segment.Code == entry.Key).GeoJson;
 
     public override IEnumerable<(string Code, string? GeoJson)> OnMap(AtlasMap map) =>
@@ -29,7 +29,7 @@ internal sealed class SegmentRules : EntryRules<SegmentData>
 
     protected override Refusal? Geometry(SegmentData data) => GeometryRules.CheckLine(data.Geometry) ?? CheckKerb(data);
 
-    protected override Claim? Claim(PartyRef entry, SegmentData data) => Registers.Claim.OfFronts(entry.Key);
+    protected override Claim? Claim(EntityRef entry, SegmentData data) => Registers.Claim.OfFronts(entry.Key);
 
     private static Refusal? CheckLine(SegmentData data, EntryQuestion asked) =>
         CountyGround.Check(asked.County.Atlas, data.Geometry)

@@ -11,7 +11,7 @@ namespace Grid.Shops;
 /// </summary>
 internal sealed class ShopRules : EntryRules<ShopData>
 {
-    public override bool IsRegistered(AtlasMap map, OfficeList offices, PartyRef entry) =>
+    public override bool IsRegistered(AtlasMap map, OfficeList offices, EntityRef entry) =>
         map.SegmentOfShop(entry.Key) is not null;
 
     public override IEnumerable<(string Code, string? GeoJson)> OnMap(AtlasMap map) =>
@@ -39,7 +39,7 @@ internal sealed class ShopRules : EntryRules<ShopData>
             + $"from must be 0 or more and less than to, the wall above 0 and at most {GeometryRules.WidestMetres} m."),
     };
 
-    protected override Claim? Claim(PartyRef entry, ShopData data) =>
+    protected override Claim? Claim(EntityRef entry, ShopData data) =>
         data.Closed ? null : Registers.Claim.OfFronts(data.Segment) with { On = Part(data) };
 
     private static Refusal? CheckOrder(ShopData data) => data is { ToMetres: var to, FromMetres: var from } && to > from && from >= 0

@@ -6,10 +6,10 @@ internal static class FileLock
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50), Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>Waits for the turn for a minute, and then lets the error of the system through.</summary>
-    public static Task<FileStream> Take(string file, CancellationToken cancel) => Take(file, Patience, cancel);
+    public static Task<FileStream> Acquire(string file, CancellationToken cancel) => Acquire(file, Patience, cancel);
 
     /// <exception cref="IOException">Another process held it all that time, or the file cannot be opened.</exception>
-    public static async Task<FileStream> Take(string file, TimeSpan patience, CancellationToken cancel)
+    public static async Task<FileStream> Acquire(string file, TimeSpan patience, CancellationToken cancel)
     {
         for (var asked = TimeProvider.System.GetTimestamp(); ;)
         {

@@ -39,7 +39,7 @@ internal sealed class Migrator(Type room, string journal, string? schema = null,
     public async Task Sqlite(string file, CancellationToken cancel)
     {
         PrivateFiles.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        await using var turn = await FileLock.Take(file + ".lock", cancel);
+        await using var turn = await FileLock.Acquire(file + ".lock", cancel);
         PrivateFiles.Make(file);
         var connectionString = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString;
         await using (var connection = new SqliteConnection(connectionString))

@@ -98,7 +98,7 @@ internal sealed class OpenedStore : IAsyncDisposable
         try
         {
             PrivateFiles.MakeFolder(store.Directory);
-            return await FileLock.Take(store.LockFile, Patience, cancel);
+            return await FileLock.Acquire(store.LockFile, Patience, cancel);
         }
         catch (IOException) when (File.Exists(store.LockFile))
         {

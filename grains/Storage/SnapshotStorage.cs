@@ -20,7 +20,7 @@ internal sealed partial class SnapshotStorage(string name, IGrainStorage rows, S
         {
             await rows.ReadStateAsync(stateName, grainId, grainState);
         }
-        catch (Exception broken) when (StoreTrouble.IsDamage(broken) || !Machine.Fails(broken))
+        catch (Exception broken) when (StoreTrouble.IsDamage(broken) || !TransientFaults.IsTransient(broken))
         {
             unreadable[(stateName, grainId)] = true;
             trouble.Note(name, broken);
@@ -33,7 +33,7 @@ internal sealed partial class SnapshotStorage(string name, IGrainStorage rows, S
     {
         try
         {
-            if (grainState.State is ISawLedger made)
+            if (grainState.State is ILedgerDerived made)
             {
                 await reach.Cover(made.Saw(grainId)); // before it, so that the reach is never less than a snapshot that is there
             }

@@ -14,6 +14,6 @@ internal static class SqliteStorage
         silo.Services.AddKeyedSingleton<DbDataSource>(StorageServices.Contacts, (_, _) => new GatedSqliteDataSource(store.ContactsFile, new SemaphoreSlim(1, 1), "FULL"));
 
         // Its silo talks to itself alone: any free port does, and cities beside it keep theirs.
-        return silo.UseLocalhostClustering(FreePorts.Take(1)[0], gatewayPort: 0, serviceId: StorageServices.ServiceId, clusterId: StorageServices.ClusterId);
+        return silo.UseLocalhostClustering(FreePorts.Reserve(1)[0], gatewayPort: 0, serviceId: StorageServices.ServiceId, clusterId: StorageServices.ClusterId);
     }
 }

@@ -26,7 +26,7 @@ internal sealed record CaseBody(
 internal sealed record LimitBody(double Amount, LimitUnit Unit);
 
 /// <summary>A party's part in a case.</summary>
-internal sealed record DutyBody(PartyKind Kind, string Key, string Role, DateTimeOffset? Due);
+internal sealed record DutyBody(EntityKind Kind, string Key, string Role, DateTimeOffset? Due);
 
 /// <summary>What the door says when it says no.</summary>
 internal sealed record ProblemBody(int? Status, string? Code, string? Title, string? Detail);

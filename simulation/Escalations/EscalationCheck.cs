@@ -19,7 +19,7 @@ internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
     private static readonly TimeSpan Rounding = TimeSpan.FromMilliseconds(1);
 
     private readonly Dictionary<Guid, List<(LedgerPosition Position, Telling Telling)>> told = [];
-    private readonly Dictionary<PartyRef, int> messages = [];
+    private readonly Dictionary<EntityRef, int> messages = [];
     private readonly Dictionary<Guid, DateTimeOffset> visits = []; // when the first visit a closed case is owed is due; nobody makes them here
 
     public int Cases => told.Count;
@@ -68,7 +68,7 @@ internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
         }
 
         tellings.Add((LedgerPosition.TryParse(line.Position, out var at) ? at : default, telling));
-        if (payload.TryGetProperty("party", out var party) && party.ValueKind == JsonValueKind.String && PartyRef.TryParse(party.GetString(), out var one))
+        if (payload.TryGetProperty("party", out var party) && party.ValueKind == JsonValueKind.String && EntityRef.TryParse(party.GetString(), out var one))
         {
             messages[one] = messages.GetValueOrDefault(one) + 1;
         }

@@ -27,7 +27,7 @@ internal sealed record StageLimitBody(ClockKind Clock, string Kind, string Class
 /// <param name="To">lead or a post.</param>
 internal sealed record RungBody(string Rule, ClockKind Clock, DeadlineStep Step, double? Percent, double? After, LimitUnit? Unit, string To, DateOnly From, DateOnly? Until)
 {
-    public PostDuty? Post => To == "lead" ? null : Enum.Parse<PostDuty>(To, ignoreCase: true);
+    public Post? Post => To == "lead" ? null : Enum.Parse<Post>(To, ignoreCase: true);
 
     public bool InForce(DateOnly day) => From <= day && (Until is not { } last || day <= last);
 }

@@ -12,7 +12,7 @@ namespace Grid.Simulation.Replay;
 internal sealed class CaseLog(ReplayRow row, ClassCode code)
 {
     private readonly List<PlannedStep> _done = [];
-    private readonly HashSet<PartyRef> _parties = [];
+    private readonly HashSet<EntityRef> _parties = [];
     private CaseBody? _place;
 
     public ReplayRow Row => row;
@@ -37,7 +37,7 @@ internal sealed class CaseLog(ReplayRow row, ClassCode code)
     public IReadOnlyList<PlannedStep> Done => _done;
 
     /// <summary>Everyone any answer named.</summary>
-    public IReadOnlyCollection<PartyRef> Parties => _parties;
+    public IReadOnlyCollection<EntityRef> Parties => _parties;
 
     /// <summary>Why the city said no, once; nothing further is sent for this report.</summary>
     public ProblemBody? Problem { get; private set; }
@@ -93,12 +93,12 @@ internal sealed class CaseLog(ReplayRow row, ClassCode code)
     public bool Did(CaseVerb verb) => _done.Exists(step => step.Verb == verb);
 
     /// <summary>Whether its place has a post; null is whoever handles it.</summary>
-    public bool Has(PostDuty? post) => post switch
+    public bool Has(Post? post) => post switch
     {
-        PostDuty.ShopChief => _place?.Shop is not null,
-        PostDuty.BuildingChief => _place?.Building is not null,
-        PostDuty.SegmentChief => _place?.Segment is not null,
-        PostDuty.RoadChief => _place?.Road is not null,
+        Post.ShopChief => _place?.Shop is not null,
+        Post.BuildingChief => _place?.Building is not null,
+        Post.SegmentChief => _place?.Segment is not null,
+        Post.RoadChief => _place?.Road is not null,
         _ => true,
     };
 

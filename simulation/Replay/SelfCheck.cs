@@ -141,7 +141,7 @@ internal sealed class SelfCheck(CityDoor door, IReadOnlyList<CaseLog> logs, Date
 
     private async Task Parties(CancellationToken cancel)
     {
-        var expected = new Dictionary<PartyRef, Dictionary<Guid, ObligationStatus>>();
+        var expected = new Dictionary<EntityRef, Dictionary<Guid, ObligationStatus>>();
         foreach (var log in _taken.Values.Where(static log => log.JoinedTo is null))
         {
             foreach (var party in log.Parties)
@@ -172,7 +172,7 @@ internal sealed class SelfCheck(CityDoor door, IReadOnlyList<CaseLog> logs, Date
             });
     }
 
-    private async Task Party(PartyRef party, Dictionary<Guid, ObligationStatus> expected, CancellationToken cancel)
+    private async Task Party(EntityRef party, Dictionary<Guid, ObligationStatus> expected, CancellationToken cancel)
     {
         var path = $"/v1/{party.KindName}s/{Uri.EscapeDataString(party.Key)}";
         var found = new Dictionary<Guid, ObligationStatus>();

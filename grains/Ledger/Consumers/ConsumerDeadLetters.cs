@@ -12,7 +12,7 @@ internal sealed class ConsumerDeadLetters(Follower consumer, int partition, ILed
     private const int MostTriedAgain = 1000;
 
     /// <summary>Adds a letter, or the newer reason of one that is there.</summary>
-    public Task Add(PartyRef party, LedgerPosition position, Exception wrong) =>
+    public Task Add(EntityRef party, LedgerPosition position, Exception wrong) =>
         ledger.AddDeadLetter(new(party, position, DeadLetterReason.Of(wrong), time.GetUtcNow(), consumer));
 
     public async Task<LedgerRecord> Record(DeadLetter letter) =>

@@ -156,7 +156,7 @@ internal abstract partial class LedgerConsumerGrain
             await Receive(records);
             return null;
         }
-        catch (Exception wrong) when (PassesOver && !Machine.Fails(wrong))
+        catch (Exception wrong) when (PassesOver && !TransientFaults.IsTransient(wrong))
         {
             return wrong;
         }

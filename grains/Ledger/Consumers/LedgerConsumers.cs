@@ -17,7 +17,7 @@ internal sealed class LedgerConsumers
 
     public LedgerConsumer Of(Type grain) => All.Single(consumer => consumer.Grain == grain);
 
-    public LedgerConsumer Named(string name) => All.Single(consumer => consumer.Name == name);
+    public LedgerConsumer ByName(string name) => All.Single(consumer => consumer.Name == name);
 
     /// <summary>The name of a consumer that the contracts do not number; null for one that they do.</summary>
     public string? NameOf(Follower number)

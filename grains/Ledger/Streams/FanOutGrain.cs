@@ -22,10 +22,10 @@ internal sealed partial class FanOutGrain(
     private const int MaxCallsAtOnce = 256, MostRemembered = 16_384, MostFailing = 16_384;
 
     // Parties that acknowledged the page below. When the stream brings it again, only the others are called.
-    private readonly HashSet<PartyRef> acknowledged = [];
+    private readonly HashSet<EntityRef> acknowledged = [];
 
     // Parties that could not take their last delivery. They get one attempt a page, so that they delay no other party.
-    private readonly HashSet<PartyRef> failing = [];
+    private readonly HashSet<EntityRef> failing = [];
 
     private (long First, long Last) page;
     private DeliveredPositions? delivered; // null before the first page
@@ -39,7 +39,7 @@ internal sealed partial class FanOutGrain(
     /// </summary>
     public override Task<Retried> Retry()
     {
-        var begunAnew = new HashSet<PartyRef>();
+        var begunAnew = new HashSet<EntityRef>();
         return DeadLetters.Retry(letter => TryAgain(letter, begunAnew));
     }
 
@@ -60,7 +60,7 @@ internal sealed partial class FanOutGrain(
             .Select(letter => Deliver(letter.Key, letter.Value, calls)));
     }
 
-    private async Task<bool> TryAgain(DeadLetter letter, HashSet<PartyRef> begunAnew)
+    private async Task<bool> TryAgain(DeadLetter letter, HashSet<EntityRef> begunAnew)
     {
         if (!IsBorne(letter.Party))
         {
@@ -69,7 +69,7 @@ internal sealed partial class FanOutGrain(
 
         if (begunAnew.Add(letter.Party))
         {
-            await GrainFactory.GetDelivery(letter.Party).BeginAnew();
+            await GrainFactory.GetDelivery(letter.Party).Rebuild();
         }
 
         using var calls = new SemaphoreSlim(1);
@@ -82,9 +82,9 @@ internal sealed partial class FanOutGrain(
         return false;
     }
 
-    private static Dictionary<PartyRef, List<LedgerRecord>> ByParty(IReadOnlyList<LedgerRecord> records)
+    private static Dictionary<EntityRef, List<LedgerRecord>> ByParty(IReadOnlyList<LedgerRecord> records)
     {
-        var letters = new Dictionary<PartyRef, List<LedgerRecord>>();
+        var letters = new Dictionary<EntityRef, List<LedgerRecord>>();
         foreach (var record in records)
         {
             var ofCase = CaseRules.IsCase(record.Source);
@@ -106,7 +106,7 @@ internal sealed partial class FanOutGrain(
         return letters;
     }
 
-    private async Task Deliver(PartyRef party, List<LedgerRecord> records, SemaphoreSlim calls)
+    private async Task Deliver(EntityRef party, List<LedgerRecord> records, SemaphoreSlim calls)
     {
         for (var attempt = 0; await TryDeliver(party, records, calls) is not null; attempt++)
         {
@@ -128,7 +128,7 @@ internal sealed partial class FanOutGrain(
     /// Why the party cannot take the records; null when it took them. Trouble of the machines is thrown: the stream then
     /// brings the page again.
     /// </returns>
-    private async Task<Exception?> TryDeliver(PartyRef party, List<LedgerRecord> records, SemaphoreSlim calls)
+    private async Task<Exception?> TryDeliver(EntityRef party, List<LedgerRecord> records, SemaphoreSlim calls)
     {
         await calls.WaitAsync();
         try
@@ -142,7 +142,7 @@ internal sealed partial class FanOutGrain(
 
             return null;
         }
-        catch (Exception error) when (!IsBorne(party) || !Machine.Fails(error))
+        catch (Exception error) when (!IsBorne(party) || !TransientFaults.IsTransient(error))
         {
             return error;
         }
@@ -153,7 +153,7 @@ internal sealed partial class FanOutGrain(
     }
 
     /// <summary>Delivers the records one by one: a record that the party cannot take costs it no other.</summary>
-    private async Task SetAside(PartyRef party, List<LedgerRecord> records, SemaphoreSlim calls)
+    private async Task SetAside(EntityRef party, List<LedgerRecord> records, SemaphoreSlim calls)
     {
         if (failing.Count >= MostFailing)
         {
@@ -172,6 +172,6 @@ internal sealed partial class FanOutGrain(
     }
 
     /// <summary>Whether any silo has a grain class for parties of this kind.</summary>
-    private bool IsBorne(PartyRef party) =>
+    private bool IsBorne(EntityRef party) =>
         Kinds.Find(party.Kind) is { } kind && manifest.Current.AllGrainManifests.Any(silo => silo.Grains.ContainsKey(kind.GrainType));
 }

@@ -36,7 +36,7 @@ internal sealed partial class LedgerQueueReceiver(
     {
         try
         {
-            return await Next(cancellationToken) is { Records.Count: > 0 } page ? [Take(page)] : [];
+            return await Next(cancellationToken) is { Records.Count: > 0 } page ? [ToBatch(page)] : [];
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested) // whatever it is, there is nothing to go on to
         {
@@ -90,7 +90,7 @@ internal sealed partial class LedgerQueueReceiver(
         return page;
     }
 
-    private LedgerBatch Take(LedgerPage page)
+    private LedgerBatch ToBatch(LedgerPage page)
     {
         var batch = new LedgerBatch(stream, page);
         read = batch.Last;

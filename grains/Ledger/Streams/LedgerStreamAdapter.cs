@@ -45,7 +45,7 @@ internal sealed class LedgerStreamAdapter(
 
     public IQueueAdapterReceiver CreateReceiver(QueueId queueId) =>
         new LedgerQueueReceiver(
-            name, LedgerQueueMapper.PartitionOf(queueId), consumers.Named(name).Pace, store, grains, clock, logger);
+            name, LedgerQueueMapper.PartitionOf(queueId), consumers.ByName(name).Pace, store, grains, clock, logger);
 
     public Task QueueMessageBatchAsync<T>(StreamId streamId, IEnumerable<T> events, StreamSequenceToken? token, Dictionary<string, object>? requestContext) =>
         throw new NotSupportedException("A ledger stream carries what was appended to the ledger, nothing else.");

@@ -28,7 +28,7 @@ internal static class ClocksRun
     private static readonly TimeSpan Lead = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(20);
     private static readonly CaseLimit Limit = new(30, LimitUnit.UrgentDay, "event/04-05/1@2018-01-01");
-    private static readonly PartyRef Office = new(PartyKind.Department, "B-ZF");
+    private static readonly EntityRef Office = new(EntityKind.Department, "B-ZF");
 
     public static async Task Run(RunRequest asked, Report report, TimeProvider time)
     {
@@ -139,7 +139,7 @@ internal static class ClocksRun
     private static Draft[] Begin(int number, DateTimeOffset now, DateTimeOffset due)
     {
         var point = new GeoPoint(120.9 + (number % 1000 * 0.0001), 30.5);
-        Duty[] duties = [new(Office, DutyRole.Lead, due, "B")];
+        Assignment[] duties = [new(Office, AssignmentRole.Lead, due, "B")];
         return
         [
             Draft(new CaseReported
@@ -222,7 +222,7 @@ internal static class ClocksRun
                 foreach (var record in page.Records)
                 {
                     after = record.Position.Position;
-                    if (EventCodec.Read(record) is CaseDeadlinePassed passed)
+                    if (EventCodec.Read(record) is CaseDeadlineMissed passed)
                     {
                         lock (seen)
                         {

@@ -17,7 +17,7 @@ namespace Grid.Benchmarks.Inside;
 internal static class LedgerRun
 {
     private static readonly string Payload = new('x', 1050);
-    private static readonly PartyRef[] Parties = [new(PartyKind.Department, "330424-ZHZF"), new(PartyKind.Cell, "999902001001001"), new(PartyKind.Segment, "999902-H001-001"), new(PartyKind.Road, "999902-H001")];
+    private static readonly EntityRef[] Parties = [new(EntityKind.Department, "330424-ZHZF"), new(EntityKind.Cell, "999902001001001"), new(EntityKind.Segment, "999902-H001-001"), new(EntityKind.Road, "999902-H001")];
 
     public static async Task Run(RunRequest asked, Report report, TimeProvider time)
     {

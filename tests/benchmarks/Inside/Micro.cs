@@ -56,7 +56,7 @@ public class Micro
         thick = county.Rules.With(county.Rules.Version + 1, new TableData { Table = TableName.Routes, Routes = Thick(5000) });
         asked = new(ClassKind.Event, "04-05", 1, place with { TradingZone = "严控区", RoadGrade = "主干道", Subdistrict = "330424001", Segment = "330424-R7-01" }, Noon);
         var source = CaseRules.CaseRef(id).ToString();
-        PartyRef[] parties = [.. routing.Duties.Select(static duty => duty.Party)];
+        EntityRef[] parties = [.. routing.Duties.Select(static duty => duty.Party)];
         var payload = EventCodec.Write(happened);
         draft = EventCodec.Draft(happened, parties);
         record = new()
@@ -88,13 +88,13 @@ public class Micro
                 2 => new Dictionary<string, IReadOnlyList<string>> { ["segment"] = [$"330424-R{i % 97}-01"] },
                 _ => new Dictionary<string, IReadOnlyList<string>>(),
             },
-            (i % 3) switch { 0 => DutyRole.Lead, 1 => DutyRole.Help, _ => DutyRole.Inform },
+            (i % 3) switch { 0 => AssignmentRole.Lead, 1 => AssignmentRole.Help, _ => AssignmentRole.Inform },
             $"department:330424-D{i % 40}",
             new(2018, 1, 1),
             null,
             "made",
             "L")),
-        new("R-last", 9999, null, ["*"], new Dictionary<string, IReadOnlyList<string>>(), DutyRole.Lead, "department:330424-ZX", new(2018, 1, 1), null, "made", "L"),
+        new("R-last", 9999, null, ["*"], new Dictionary<string, IReadOnlyList<string>>(), AssignmentRole.Lead, "department:330424-ZX", new(2018, 1, 1), null, "made", "L"),
     ];
 
     [Benchmark(Description = "route by 5,000 rows, due times and all")]

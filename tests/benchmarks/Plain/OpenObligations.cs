@@ -13,14 +13,14 @@ internal sealed class OpenObligations(NpgsqlDataSource database)
 
     public async Task<ObligationsBody> Read(string plural, string code)
     {
-        var party = new PartyRef(RegisterForms.Find(plural)!.Kind, code).ToString();
+        var party = new EntityRef(RegisterForms.Find(plural)!.Kind, code).ToString();
         await using var command = database.CreateCommand(Statement).With(party);
         await using var row = await command.ExecuteReaderAsync();
         var items = new List<ObligationBody>();
         while (await row.ReadAsync())
         {
             items.Add(new(
-                row.GetGuid(0), row.GetString(1), (ClassKind)row.GetInt16(2), row.GetString(3), (DutyRole)row.GetInt16(4),
+                row.GetGuid(0), row.GetString(1), (ClassKind)row.GetInt16(2), row.GetString(3), (AssignmentRole)row.GetInt16(4),
                 row.IsDBNull(5) ? null : new DateTimeOffset(row.GetDateTime(5)), ObligationStatus.Open, row.GetString(6), row.GetDateTime(7), null));
         }
 

@@ -45,7 +45,7 @@ internal static class PlainCase
             Channel = row.GetString(16),
             ReportedAt = row.GetDateTime(17),
             Parties = Parties(row),
-            Lead = PartyBody.From(PartyRef.Parse(row.GetString(18))),
+            Lead = PartyBody.From(EntityRef.Parse(row.GetString(18))),
             Limit = new(amount, unit, row.GetString(20)),
             Due = Time(row, 21),
             HandledLate = row.IsDBNull(22) ? null : row.GetBoolean(22),
@@ -71,8 +71,8 @@ internal static class PlainCase
         var bodies = new DutyBody[parties.Length];
         for (var i = 0; i < bodies.Length; i++)
         {
-            var party = PartyRef.Parse(parties[i]);
-            bodies[i] = new(party.KindName, party.Key, (DutyRole)roles[i], dues[i] is { } due ? new DateTimeOffset(due) : null, rules[i]);
+            var party = EntityRef.Parse(parties[i]);
+            bodies[i] = new(party.KindName, party.Key, (AssignmentRole)roles[i], dues[i] is { } due ? new DateTimeOffset(due) : null, rules[i]);
         }
 
         return bodies;

@@ -12,20 +12,20 @@ using Grid.Rulebook;
 namespace Grid.Benchmarks.Plain;
 
 /// <summary>A county's folder in memory: the same map and rulebook as a silo has, read once at start.</summary>
-internal sealed record PlainCounty(AtlasMap Atlas, Rules Rules, PartyRef? CommandCentre)
+internal sealed record PlainCounty(AtlasMap Atlas, Rules Rules, EntityRef? CommandCentre)
 {
     public static async Task<PlainCounty> Read(string folder)
     {
         var city = CityFolder.Open(folder);
-        var places = new List<(PartyRef, RegisterData)>();
+        var places = new List<(EntityRef, RegisterData)>();
         var rules = Rules.Empty(TimeZoneInfo.FindSystemTimeZoneById(city.TimeZone));
-        PartyRef? centre = null;
+        EntityRef? centre = null;
         foreach (var file in city.Files)
         {
             await using var body = File.OpenRead(Path.Combine(folder, file.File));
             var form = RegisterForms.Find(file.Kind);
             var table = TableForms.Find(file.Kind);
-            var rows = new List<Row>();
+            var rows = new List<ImportRow>();
             var format = ImportFormats.OfFile(file.File)!.Value;
             await foreach (var row in form is null ? RowReader.Read(format, body, table!, CancellationToken.None) : RowReader.Read(format, body, form, CancellationToken.None))
             {
@@ -40,7 +40,7 @@ internal sealed record PlainCounty(AtlasMap Atlas, Rules Rules, PartyRef? Comman
 
             foreach (var row in rows)
             {
-                var party = new PartyRef(form.Kind, form.Key(row));
+                var party = new EntityRef(form.Kind, form.Key(row));
                 var data = form.Data(row);
                 centre = data is DepartmentData { Type: "commandCentre" } ? party : centre;
                 if (form.Kind.Traits.Map == MapUse.Shown)

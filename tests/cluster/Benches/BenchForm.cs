@@ -15,7 +15,7 @@ internal sealed class BenchForm() : RegisterForm<BenchData>(BenchKind.Row.Kind, 
         Column.Number("lat", "latitude in degrees", -360, 360).Need(),
     ];
 
-    protected override RegisterData Read(Row row) => new BenchData
+    protected override RegisterData Read(ImportRow row) => new BenchData
     {
         Owner = row.Code("owner"),
         At = Coordinates.Read(row.Number("lon"), row.Number("lat"), crs: null, "register", row.Faults) ?? default,

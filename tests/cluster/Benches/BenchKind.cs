@@ -10,7 +10,7 @@ internal static class BenchKind
 {
     public const string Word = "bench";
 
-    private const PartyKind Number = (PartyKind)100;
+    private const EntityKind Number = (EntityKind)100;
 
     public static KindTraits Row { get; } = new(
         Number, Word, "座椅", EntryTypes.Of<IBenchGrain, BenchData>(),

@@ -15,18 +15,18 @@ namespace Grid.Tests.Benches;
 /// </summary>
 public sealed class BenchTests : IAsyncLifetime
 {
-    private static readonly PartyRef Bench = new(BenchKind.Row.Kind, "B-1");
+    private static readonly EntityRef Bench = new(BenchKind.Row.Kind, "B-1");
 
     private readonly TestStore store = TestStore.Embedded();
     private TestCity city = null!;
     private CityDoor door = null!;
-    private Quarter quarter = null!;
+    private TestNeighbourhood quarter = null!;
 
     public async Task InitializeAsync()
     {
         city = await TestCity.Start(store.Options);
         await County.Found(city);
-        quarter = await Quarter.Open(city);
+        quarter = await TestNeighbourhood.Open(city);
         door = await CityDoor.Open(city);
     }
 
@@ -50,7 +50,7 @@ public sealed class BenchTests : IAsyncLifetime
         Assert.Null((await quarter.Locate(quarter.Indoors))!.Further);
 
         var day = new DateOnly(2020, 1, 1);
-        var beside = new RouteRow("A-bench", 115, null, ["*"], new Dictionary<string, IReadOnlyList<string>>(), DutyRole.Help, $"place:{BenchKind.Word}", day, null, "made", "L");
+        var beside = new RouteRow("A-bench", 115, null, ["*"], new Dictionary<string, IReadOnlyList<string>>(), AssignmentRole.Help, $"place:{BenchKind.Word}", day, null, "made", "L");
         await quarter.Ask(_ => County.Table(city, new() { Table = TableName.Routes, Routes = [.. County.Routes, beside] }));
         var seen = await quarter.Report(County.Litter, at);
         await city.Delivered();

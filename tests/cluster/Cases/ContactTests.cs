@@ -13,7 +13,7 @@ public sealed class ContactTests(CityFixture fixture)
     [Fact]
     public async Task Of_many_reports_at_once_under_one_id_the_contact_of_the_one_that_was_taken_is_kept()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         for (var round = 0; round < 6; round++)
         {
             var id = Guid.NewGuid();
@@ -31,7 +31,7 @@ public sealed class ContactTests(CityFixture fixture)
                 return Task.CompletedTask;
             };
             var sent = Enumerable.Range(0, 24)
-                .Select(caller => Quarter.Seen(County.Outside, quarter.TeaFront) with { Description = $"{caller}", Reporter = new($"caller {caller}", null) }).ToList();
+                .Select(caller => TestNeighbourhood.Seen(County.Outside, quarter.TeaFront) with { Description = $"{caller}", Reporter = new($"caller {caller}", null) }).ToList();
 
             var outcomes = await Task.WhenAll(sent.Select(report => quarter.Send(report, id)));
 
@@ -46,9 +46,9 @@ public sealed class ContactTests(CityFixture fixture)
     [Fact]
     public async Task A_report_sent_again_keeps_its_contact_and_one_with_a_contact_more_or_less_is_another()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var (without, with) = (Guid.NewGuid(), Guid.NewGuid());
-        var report = Quarter.Seen(County.Outside, quarter.TeaFront);
+        var report = TestNeighbourhood.Seen(County.Outside, quarter.TeaFront);
         var reachable = report with { Reporter = new("caller", null) };
         Assert.Null((await quarter.Send(report, without)).Refusal);
         Assert.Null((await quarter.Send(reachable, with)).Refusal);

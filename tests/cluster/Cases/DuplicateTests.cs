@@ -18,7 +18,7 @@ public sealed class DuplicateTests(CityFixture fixture)
     [InlineData(-200, 180, -200, 220, 23)]
     public async Task A_second_report_of_the_same_matter_joins_the_first(double x, double y, double otherX, double otherY, double hours)
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var first = await quarter.Report(County.Litter, quarter.At(x, y));
 
         quarter.Now += TimeSpan.FromHours(hours);
@@ -38,7 +38,7 @@ public sealed class DuplicateTests(CityFixture fixture)
     [InlineData(County.Litter, 0, 25)] // too long ago
     public async Task A_report_of_another_matter_is_a_case_of_its_own(string @class, double metres, double hours)
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var first = await quarter.Report(County.Litter, quarter.At(-30, 120));
 
         quarter.Now += TimeSpan.FromHours(hours);
@@ -53,7 +53,7 @@ public sealed class DuplicateTests(CityFixture fixture)
     [Fact]
     public async Task Joined_reports_are_closed_told_and_reopened_with_their_case()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var first = (await quarter.Report(County.Litter, quarter.Yard)).Id;
         var second = (await quarter.Report(County.Litter, quarter.Yard)).Id;
         var third = (await quarter.Report(County.Litter, quarter.Yard)).Id;
@@ -79,7 +79,7 @@ public sealed class DuplicateTests(CityFixture fixture)
     [Fact]
     public async Task After_a_matter_has_ended_the_same_again_is_new()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var first = (await quarter.Report(County.Litter, quarter.Yard)).Id;
         await quarter.Step(first, CaseVerb.Refuse, reason: "不属实");
 
@@ -91,7 +91,7 @@ public sealed class DuplicateTests(CityFixture fixture)
     [Fact]
     public async Task A_report_that_joins_a_case_just_refused_stands_by_itself()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var first = (await quarter.Report(County.Litter, quarter.Yard)).Id;
         var meddled = 0;
         city.Interference.After = async call =>
@@ -115,7 +115,7 @@ public sealed class DuplicateTests(CityFixture fixture)
     [Fact]
     public async Task Two_reports_of_one_matter_sent_at_the_same_moment_are_one_case()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         for (var day = 0; day < 5; day++)
         {
             quarter.Now = County.Monday.AddDays(2 * day);
@@ -135,7 +135,7 @@ public sealed class DuplicateTests(CityFixture fixture)
     [Fact]
     public async Task A_report_beyond_the_edge_joins_one_that_was_only_just_answered()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         for (var day = 0; day < 5; day++)
         {
             quarter.Now = County.Monday.AddDays(2 * day);
@@ -150,7 +150,7 @@ public sealed class DuplicateTests(CityFixture fixture)
     }
 
     /// <summary>Pairs 20 m apart, 60 m and more from each other: across both edges of the cells, and within one.</summary>
-    private static IEnumerable<(GeoPoint One, GeoPoint Other)> Spots(Quarter quarter) =>
+    private static IEnumerable<(GeoPoint One, GeoPoint Other)> Spots(TestNeighbourhood quarter) =>
     [
         .. from y in Enumerable.Range(0, 5) select (quarter.At(-10, -180 + (70 * y)), quarter.At(10, -180 + (70 * y))),
         .. from x in Enumerable.Range(0, 11) select (quarter.At(-380 + (70 * x), 210), quarter.At(-380 + (70 * x), 190)),

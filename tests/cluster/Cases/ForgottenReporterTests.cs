@@ -17,7 +17,7 @@ public sealed class ForgottenReporterTests(PostgresFixture postgres) : IClassFix
     public async Task Whoever_asks_is_forgotten_and_the_trace_says_so_once(string kind)
     {
         await using var city = await TestCity.Found(await TestStore.Of(kind, postgres));
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var id = await Report(quarter);
         Assert.Contains(id, await Kept(city));
 
@@ -31,7 +31,7 @@ public sealed class ForgottenReporterTests(PostgresFixture postgres) : IClassFix
         await city.Grains.GetGrain<IReporterGrain>(id).Keep(new("某某", "0573-1")); // with a report that was on its way
         Assert.Empty(await Kept(city));
         await city.Rest();
-        Assert.True((await Quarter.Insist(() => quarter.Send(Seen(quarter.Yard), id))).TakenBefore); // the same report again
+        Assert.True((await TestNeighbourhood.Insist(() => quarter.Send(Seen(quarter.Yard), id))).TakenBefore); // the same report again
         Assert.Empty(await Kept(city));
     }
 
@@ -40,7 +40,7 @@ public sealed class ForgottenReporterTests(PostgresFixture postgres) : IClassFix
     {
         await using var city = await TestCity.Found(
             await TestStore.Of(kind, postgres), ("Grid:Contacts:KeepDays", "30"));
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var open = await Report(quarter, quarter.Yard);
         var done = await Report(quarter, quarter.At(100, 5));
         await quarter.Through(done, CaseVerb.Feedback);
@@ -55,12 +55,12 @@ public sealed class ForgottenReporterTests(PostgresFixture postgres) : IClassFix
         Assert.Equal((ContactKeeperGrain.By, quarter.Now.AddDays(30).AddHours(1)), (trace.By, trace.At));
     }
 
-    private static async Task<Guid> Report(Quarter quarter, Places.GeoPoint? at = null) => (await Quarter.Insist(() =>
+    private static async Task<Guid> Report(TestNeighbourhood quarter, Places.GeoPoint? at = null) => (await TestNeighbourhood.Insist(() =>
         quarter.Send(Seen(at ?? quarter.Yard)))).Id;
 
-    private static ReportCase Seen(Places.GeoPoint at) => Quarter.Seen(County.Stall, at) with { Reporter = new Reporter("某某", "0573-1") };
+    private static ReportCase Seen(Places.GeoPoint at) => TestNeighbourhood.Seen(County.Stall, at) with { Reporter = new Reporter("某某", "0573-1") };
 
-    private static Task<Outcome<CaseView>> Forget(Quarter quarter, Guid id, string by) => quarter.Ask(grains => grains.GetGrain<ICaseGrain>(id).ForgetReporter(by));
+    private static Task<Outcome<CaseView>> Forget(TestNeighbourhood quarter, Guid id, string by) => quarter.Ask(grains => grains.GetGrain<ICaseGrain>(id).ForgetReporter(by));
 
     private static Task Pass(TestCity city, DateTimeOffset now) => city.Grains.GetGrain<IContactKeeperGrain>(0).PassUntil(now);
 

@@ -13,7 +13,7 @@ public sealed class JoinTests(CityFixture fixture)
     [Fact]
     public async Task A_case_joined_by_hand_brings_the_reports_it_had_gathered()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var one = (await quarter.Report(County.Litter, quarter.Yard)).Id;
         var seenAgain = (await quarter.Report(County.Litter, quarter.Yard)).Id;
         var other = (await quarter.Report(County.Litter, quarter.TeaFront)).Id;
@@ -35,7 +35,7 @@ public sealed class JoinTests(CityFixture fixture)
     [Fact]
     public async Task Of_two_cases_joined_to_each_other_at_once_one_joins_and_the_other_is_told_to_try_again()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var cases = await Task.WhenAll(Enumerable.Range(0, 10).Select(place => quarter.Report(County.Litter, quarter.At(-390 + (70 * place), -150))));
         foreach (var pair in cases.Chunk(2))
         {
@@ -56,7 +56,7 @@ public sealed class JoinTests(CityFixture fixture)
     [InlineData(CaseVerb.Refuse)]
     public async Task What_joined_a_prank_stands_by_itself_and_is_owed_by_those_who_answer_for_it(CaseVerb end)
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var first = (await quarter.Report(County.Litter, quarter.Yard)).Id;
         var second = (await quarter.Report(County.Litter, quarter.Yard)).Id;
         var third = (await quarter.Report(County.Litter, quarter.Yard)).Id;

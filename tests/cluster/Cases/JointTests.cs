@@ -13,15 +13,15 @@ public sealed class JointTests(CityFixture fixture)
     [Fact]
     public async Task Parts_are_owed_and_closed_by_their_own_departments()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var id = (await quarter.Report(County.Litter, quarter.Yard)).Id;
         await quarter.Through(id, CaseVerb.File);
         Assert.Null((await quarter.Try(id, new(CaseVerb.Dispatch, "desk-1", Departments: [County.Bureau.Key]))).Refusal);
-        Assert.Null((await quarter.Ask(_ => quarter.Case(id).OpenPart(new("desk-1", County.Market.Key, "取缔", quarter.Now.AddDays(2))))).Refusal);
-        Assert.Equal("department.unknown", (await quarter.Ask(_ => quarter.Case(id).OpenPart(new("desk-1", "nobody")))).Refusal?.Code);
-        foreach (var verb in new[] { PartVerb.Accept, PartVerb.Handle, PartVerb.Check })
+        Assert.Null((await quarter.Ask(_ => quarter.Case(id).OpenJointTask(new("desk-1", County.Market.Key, "取缔", quarter.Now.AddDays(2))))).Refusal);
+        Assert.Equal("department.unknown", (await quarter.Ask(_ => quarter.Case(id).OpenJointTask(new("desk-1", "nobody")))).Refusal?.Code);
+        foreach (var verb in new[] { JointTaskVerb.Accept, JointTaskVerb.Handle, JointTaskVerb.Check })
         {
-            Assert.Null((await quarter.Ask(_ => quarter.Case(id).StepPart(new(verb, "GA-1", County.Bureau.Key, true)))).Refusal);
+            Assert.Null((await quarter.Ask(_ => quarter.Case(id).StepJointTask(new(verb, "GA-1", County.Bureau.Key, true)))).Refusal);
         }
 
         await city.Delivered();
@@ -30,7 +30,7 @@ public sealed class JointTests(CityFixture fixture)
 
         await quarter.Through(id, CaseVerb.Check);
         Assert.Equal("case.partsOpen", (await quarter.Try(id, new(CaseVerb.Close, "desk-1"))).Refusal?.Code);
-        await quarter.Ask(_ => quarter.Case(id).StepPart(new(PartVerb.Withdraw, "desk-1", County.Market.Key, Reason: "已自行整改")));
+        await quarter.Ask(_ => quarter.Case(id).StepJointTask(new(JointTaskVerb.Withdraw, "desk-1", County.Market.Key, Reason: "已自行整改")));
         Assert.Equal(CaseStage.Closed, (await quarter.Step(id, CaseVerb.Close)).Stage);
         await city.Delivered();
         Assert.Equal(ObligationStatus.Lapsed, (await quarter.Owes(County.Market, id))!.Status);
@@ -40,7 +40,7 @@ public sealed class JointTests(CityFixture fixture)
     [Fact]
     public async Task What_was_sent_to_others_is_listed_until_it_came()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var id = (await quarter.Report(County.Litter, quarter.Yard)).Id;
         var to = $"邻县 {quarter.Code}";
         await quarter.Step(id, CaseVerb.Notify, reason: "涉及营业执照", department: County.Market.Key);
@@ -68,12 +68,12 @@ public sealed class JointTests(CityFixture fixture)
     [InlineData(CaseVerb.Refuse)]
     public async Task Children_are_never_lost_when_their_parent_ends(CaseVerb end)
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var parent = (await quarter.Report(County.Litter, quarter.Yard)).Id;
         var report = (await quarter.Report(County.Litter, quarter.Yard)).Id; // joins it
         var child = Guid.NewGuid();
-        Assert.Null((await quarter.Send(Quarter.Seen(County.Litter, quarter.Yard) with { Parent = parent }, child)).Refusal); // the same matter at the same place, and still a case of its own
-        Assert.Null((await quarter.Send(Quarter.Seen(County.Litter, quarter.Yard) with { Parent = parent }, child)).Refusal);
+        Assert.Null((await quarter.Send(TestNeighbourhood.Seen(County.Litter, quarter.Yard) with { Parent = parent }, child)).Refusal); // the same matter at the same place, and still a case of its own
+        Assert.Null((await quarter.Send(TestNeighbourhood.Seen(County.Litter, quarter.Yard) with { Parent = parent }, child)).Refusal);
         await city.Delivered();
         Assert.Equal([child], (await quarter.View(parent))!.Children);
         Assert.Equal(parent, (await quarter.View(child))!.Parent);
@@ -95,8 +95,8 @@ public sealed class JointTests(CityFixture fixture)
     [Fact]
     public async Task A_child_of_nobody_is_refused()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
 
-        Assert.Equal("report.parentUnknown", (await quarter.Send(Quarter.Seen(County.Litter, quarter.Yard) with { Parent = Guid.NewGuid() })).Refusal?.Code);
+        Assert.Equal("report.parentUnknown", (await quarter.Send(TestNeighbourhood.Seen(County.Litter, quarter.Yard) with { Parent = Guid.NewGuid() })).Refusal?.Code);
     }
 }

@@ -48,7 +48,7 @@ public sealed class PersonalDataTests(PostgresFixture postgres) : IClassFixture<
             Assert.False(Tells(await quarter.Said(cases)));
             Assert.False(Tells(await quarter.Listed()));
             Assert.Contains(sent.By, static call => call.EndsWith(".DeliverBatch", StringComparison.Ordinal)); // the streams were heard, too
-            Assert.Contains(sent.By, static call => call.EndsWith($"{nameof(IPartyDelivery)}.Deliver", StringComparison.Ordinal));
+            Assert.Contains(sent.By, static call => call.EndsWith($"{nameof(ILedgerRecipient)}.Deliver", StringComparison.Ordinal));
         }
 
         Assert.Equal([$"{typeof(IIntakeGrain).FullName}.Report", $"{typeof(IReporterGrain).FullName}.Keep"], sent.Telling.Order());
@@ -98,13 +98,13 @@ public sealed class PersonalDataTests(PostgresFixture postgres) : IClassFixture<
     }
 
     /// <summary>Two reports of one matter, by somebody who says who it is.</summary>
-    private static async Task<(Quarter Quarter, Guid[] Cases)> Live(TestCity city)
+    private static async Task<(TestNeighbourhood Quarter, Guid[] Cases)> Live(TestCity city)
     {
         await County.Found(city);
-        var quarter = await Quarter.Open(city);
-        var report = Quarter.Seen(County.Litter, quarter.TeaFront) with { Reporter = new Reporter(Name, Phone) };
+        var quarter = await TestNeighbourhood.Open(city);
+        var report = TestNeighbourhood.Seen(County.Litter, quarter.TeaFront) with { Reporter = new Reporter(Name, Phone) };
         var id = Guid.NewGuid();
-        var sent = await Quarter.Insist(() => quarter.Send(report, id));
+        var sent = await TestNeighbourhood.Insist(() => quarter.Send(report, id));
         var joined = (await quarter.Send(report)).Value!;
         Assert.Equal(sent.Id, joined.JoinedTo);
         await quarter.Through(sent.Id, CaseVerb.Feedback);

@@ -15,13 +15,13 @@ public sealed class RefusalTests(CityFixture fixture)
     [Fact]
     public async Task A_class_nobody_leads_goes_to_the_command_centre()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
 
         var report = await quarter.Report(County.Unled, quarter.TeaFront);
 
         Assert.Equal(County.CommandCentre, report.Lead);
         Assert.Equal(new CaseLimit(5, LimitUnit.WorkDay, "default"), report.Limit);
-        await Eventually.Holds(async () => Assert.Equal((DutyRole.Lead, "uncovered"), await quarter.Owes(County.CommandCentre, report.Id) is { } owed ? (owed.Role, owed.Rule) : default));
+        await Eventually.Holds(async () => Assert.Equal((AssignmentRole.Lead, "uncovered"), await quarter.Owes(County.CommandCentre, report.Id) is { } owed ? (owed.Role, owed.Rule) : default));
         await Eventually.Holds(async () => Assert.Equal(1, (await quarter.Figures(quarter.West)).Open));
         await quarter.Through(report.Id, CaseVerb.Close);
     }
@@ -29,21 +29,21 @@ public sealed class RefusalTests(CityFixture fixture)
     [Fact]
     public async Task A_class_nobody_knows_is_refused_with_one_that_is_near()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
 
-        var refusal = (await quarter.Send(Quarter.Seen("04-99", quarter.TeaFront))).Refusal;
+        var refusal = (await quarter.Send(TestNeighbourhood.Seen("04-99", quarter.TeaFront))).Refusal;
 
         Assert.Equal("class.unknown", refusal?.Code);
         Assert.Contains(County.Outside, refusal!.Message, StringComparison.Ordinal);
-        Assert.Equal("class.condition", (await quarter.Send(Quarter.Seen(County.Outside, quarter.TeaFront) with { Condition = 7 })).Refusal?.Code);
+        Assert.Equal("class.condition", (await quarter.Send(TestNeighbourhood.Seen(County.Outside, quarter.TeaFront) with { Condition = 7 })).Refusal?.Code);
     }
 
     [Fact]
     public async Task A_point_outside_is_refused_with_its_distance()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
 
-        var refusal = (await quarter.Send(Quarter.Seen(County.Outside, quarter.At(0, 1600)))).Refusal;
+        var refusal = (await quarter.Send(TestNeighbourhood.Seen(County.Outside, quarter.At(0, 1600)))).Refusal;
 
         Assert.Equal("place.outside", refusal?.Code);
         Assert.Contains(" 1000 m ", refusal!.Message, StringComparison.Ordinal);
@@ -53,10 +53,10 @@ public sealed class RefusalTests(CityFixture fixture)
     [Fact]
     public async Task Latitude_and_longitude_the_wrong_way_round_are_told()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var (lon, lat) = (quarter.TeaFront.Lon, quarter.TeaFront.Lat);
 
-        var refusal = (await quarter.Send(Quarter.Seen(County.Outside, new(lat, lon)))).Refusal;
+        var refusal = (await quarter.Send(TestNeighbourhood.Seen(County.Outside, new(lat, lon)))).Refusal;
 
         Assert.Equal("place.swapped", refusal?.Code);
     }
@@ -67,9 +67,9 @@ public sealed class RefusalTests(CityFixture fixture)
     [InlineData(-60 * 24 * 365 * 30, "report.ancient")]
     public async Task A_time_that_cannot_be_is_refused(int minutes, string? code)
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
 
-        var sent = await quarter.Send(Quarter.Seen(County.Outside, quarter.TeaFront) with { ReportedAt = quarter.Now.AddMinutes(minutes) });
+        var sent = await quarter.Send(TestNeighbourhood.Seen(County.Outside, quarter.TeaFront) with { ReportedAt = quarter.Now.AddMinutes(minutes) });
 
         Assert.Equal(code, sent.Refusal?.Code);
     }
@@ -77,10 +77,10 @@ public sealed class RefusalTests(CityFixture fixture)
     [Fact]
     public async Task What_was_refused_leaves_no_trace()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var id = Guid.NewGuid();
 
-        await quarter.Send(Quarter.Seen("04-99", quarter.TeaFront), id);
+        await quarter.Send(TestNeighbourhood.Seen("04-99", quarter.TeaFront), id);
         Assert.Null(await quarter.View(id));
         Assert.Null(await quarter.Case(id).History());
 
@@ -90,11 +90,11 @@ public sealed class RefusalTests(CityFixture fixture)
     [Fact]
     public async Task A_dog_a_department_and_a_case_that_are_not_there_are_refused()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var id = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
         await quarter.Through(id, CaseVerb.File);
 
-        Assert.Equal("dog.unknown", (await quarter.Send(Quarter.Seen(County.Dog, quarter.Yard) with { Dog = new(PartyKind.Dog, "none") })).Refusal?.Code);
+        Assert.Equal("dog.unknown", (await quarter.Send(TestNeighbourhood.Seen(County.Dog, quarter.Yard) with { Dog = new(EntityKind.Dog, "none") })).Refusal?.Code);
         Assert.Equal("department.unknown", (await quarter.Try(id, new(CaseVerb.Dispatch, "desk-1", Department: "none"))).Refusal?.Code);
         Assert.Equal("case.byMissing", (await quarter.Try(id, new(CaseVerb.Dispatch, " "))).Refusal?.Code);
         Assert.Equal("case.primaryNotOpen", (await quarter.Try(id, new(CaseVerb.Join, "desk-1", To: Guid.NewGuid().ToString()))).Refusal?.Code);

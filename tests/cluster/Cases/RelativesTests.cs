@@ -12,10 +12,10 @@ public sealed class RelativesTests(CityFixture fixture)
     [Fact]
     public async Task The_answer_of_a_case_shows_its_primary_and_its_children_and_activates_none()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var primary = (await quarter.Report(County.Litter, quarter.Yard)).Id;
         var joined = await quarter.Report(County.Litter, quarter.Yard);
-        var child = (await quarter.Send(Quarter.Seen(County.Litter, quarter.TeaFront) with { Parent = joined.Id })).Value!;
+        var child = (await quarter.Send(TestNeighbourhood.Seen(County.Litter, quarter.TeaFront) with { Parent = joined.Id })).Value!;
         await quarter.Through(primary, CaseVerb.Dispatch);
         await quarter.Through(child.Id, CaseVerb.File);
         await city.Delivered();
@@ -39,7 +39,7 @@ public sealed class RelativesTests(CityFixture fixture)
     [Fact]
     public async Task A_report_that_joins_is_answered_with_who_answers_for_its_primary()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var primary = await quarter.Report(County.Litter, quarter.Yard);
 
         var joined = await quarter.Report(County.Litter, quarter.Yard);
@@ -53,9 +53,9 @@ public sealed class RelativesTests(CityFixture fixture)
     [Fact]
     public async Task A_child_that_ended_is_shown_as_ended()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var parent = (await quarter.Report(County.Litter, quarter.Yard)).Id;
-        var child = (await quarter.Send(Quarter.Seen(County.Litter, quarter.Yard) with { Parent = parent })).Value!.Id;
+        var child = (await quarter.Send(TestNeighbourhood.Seen(County.Litter, quarter.Yard) with { Parent = parent })).Value!.Id;
         await city.Delivered();
         await quarter.Step(child, CaseVerb.Refuse, reason: "不成立");
 

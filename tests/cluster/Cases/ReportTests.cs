@@ -15,16 +15,16 @@ public sealed class ReportTests(CityFixture fixture)
     [Fact]
     public async Task A_report_before_a_shop_is_owed_by_everyone_who_answers_for_that_front()
     {
-        var quarter = await Quarter.Open(city);
-        (PartyRef Party, DutyRole Role, string Rule)[] answering =
+        var quarter = await TestNeighbourhood.Open(city);
+        (EntityRef Party, AssignmentRole Role, string Rule)[] answering =
         [
-            (County.Enforcement, DutyRole.Lead, "C-street"),
-            (County.Market, DutyRole.Help, "C-market"),
-            (quarter.Office, DutyRole.Territory, "A-subdistrict"),
-            (quarter.West, DutyRole.Grid, "A-cell"),
-            (quarter.WestStreet, DutyRole.Segment, "A-segment"),
-            (quarter.Road, DutyRole.Road, "A-road"),
-            (quarter.Tea, DutyRole.Frontage, "B-front"),
+            (County.Enforcement, AssignmentRole.Lead, "C-street"),
+            (County.Market, AssignmentRole.Help, "C-market"),
+            (quarter.Office, AssignmentRole.Territory, "A-subdistrict"),
+            (quarter.West, AssignmentRole.Grid, "A-cell"),
+            (quarter.WestStreet, AssignmentRole.Segment, "A-segment"),
+            (quarter.Road, AssignmentRole.Road, "A-road"),
+            (quarter.Tea, AssignmentRole.Frontage, "B-front"),
         ];
 
         var reported = await quarter.Report(County.Outside, quarter.TeaFront);
@@ -52,9 +52,9 @@ public sealed class ReportTests(CityFixture fixture)
     [Fact]
     public async Task What_went_round_the_loop_in_time_is_discharged_by_everyone()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var id = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
-        PartyRef[] answering = [quarter.Office, quarter.West, quarter.WestStreet, quarter.Road, quarter.Tea];
+        EntityRef[] answering = [quarter.Office, quarter.West, quarter.WestStreet, quarter.Road, quarter.Tea];
 
         quarter.Now += TimeSpan.FromMinutes(30);
         var dispatched = await quarter.Through(id, CaseVerb.Dispatch);
@@ -79,7 +79,7 @@ public sealed class ReportTests(CityFixture fixture)
     [Fact]
     public async Task What_is_handled_after_its_due_time_is_overdue_until_then_and_late_for_ever()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var id = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
         await quarter.Through(id, CaseVerb.Accept);
         await EachOwes(quarter, [quarter.Tea], id, ObligationStatus.Open, due: quarter.Now + Limit);
@@ -99,7 +99,7 @@ public sealed class ReportTests(CityFixture fixture)
     [Fact]
     public async Task Work_that_does_not_pass_is_counted_and_the_late_second_try_is_late()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var id = (await quarter.Report(County.Litter, quarter.TeaFront)).Id; // led by the quarter's own office: four working hours
         await quarter.Through(id, CaseVerb.Handle);
         await quarter.Step(id, CaseVerb.Check, passed: false);
@@ -116,7 +116,7 @@ public sealed class ReportTests(CityFixture fixture)
     [Fact]
     public async Task A_department_that_returns_a_case_owes_it_no_longer_and_the_next_one_does()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var id = (await quarter.Report(County.Litter, quarter.Yard)).Id;
         await quarter.Through(id, CaseVerb.Dispatch);
         await quarter.Step(id, CaseVerb.Return, reason: "不属于职责范围");
@@ -126,14 +126,14 @@ public sealed class ReportTests(CityFixture fixture)
             new PartyFigures { Raised = 1, Lapsed = 1, Returned = 1, Dispatched = 1, ReturnsUpheld = 1 },
             await quarter.Figures(quarter.Office)));
         await Eventually.Holds(async () => Assert.Equal(
-            (DutyRole.Lead, ObligationStatus.Open, "command"),
+            (AssignmentRole.Lead, ObligationStatus.Open, "command"),
             await quarter.Owes(County.Bureau, id) is { } owed ? (owed.Role, owed.Status, owed.Rule) : default));
     }
 
     [Fact]
     public async Task A_report_indoors_reaches_the_building()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
 
         var reported = await quarter.Report(County.Litter, quarter.Indoors);
 
@@ -144,23 +144,23 @@ public sealed class ReportTests(CityFixture fixture)
     [Fact]
     public async Task A_report_that_names_a_dog_reaches_the_dog_and_its_household()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
 
-        var sent = await quarter.Send(Quarter.Seen(County.Dog, quarter.Yard) with { Dog = quarter.Dog });
+        var sent = await quarter.Send(TestNeighbourhood.Seen(County.Dog, quarter.Yard) with { Dog = quarter.Dog });
 
         Assert.Null(sent.Refusal);
         foreach (var keeper in new[] { quarter.Dog, quarter.Household })
         {
-            await Eventually.Holds(async () => Assert.Equal(DutyRole.Keeper, (await quarter.Owes(keeper, sent.Value!.Id))?.Role));
+            await Eventually.Holds(async () => Assert.Equal(AssignmentRole.Keeper, (await quarter.Owes(keeper, sent.Value!.Id))?.Role));
         }
 
-        await Eventually.Holds(async () => Assert.Equal((DutyRole.Inform, null), await quarter.Owes(County.Bureau, sent.Value!.Id) is { } told ? (told.Role, told.Due) : default));
+        await Eventually.Holds(async () => Assert.Equal((AssignmentRole.Inform, null), await quarter.Owes(County.Bureau, sent.Value!.Id) is { } told ? (told.Role, told.Due) : default));
     }
 
     [Fact]
     public async Task What_is_refused_voided_or_sent_elsewhere_lapses()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var refused = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
         var voided = (await quarter.Report(County.Stall, quarter.TeaFront)).Id;
         var sentOn = (await quarter.Report(County.Litter, quarter.TeaFront)).Id;
@@ -180,7 +180,7 @@ public sealed class ReportTests(CityFixture fixture)
     [Fact]
     public async Task A_reopened_case_is_owed_again_by_a_new_time()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var id = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
         await quarter.Through(id, CaseVerb.Feedback);
 
@@ -191,7 +191,7 @@ public sealed class ReportTests(CityFixture fixture)
         Assert.Equal(new PartyFigures { Raised = 1, Open = 1 }, await quarter.Figures(quarter.Tea));
     }
 
-    private static async Task EachOwes(Quarter quarter, PartyRef[] parties, Guid id, ObligationStatus status, DateTimeOffset? due = null, DateTimeOffset? ended = null)
+    private static async Task EachOwes(TestNeighbourhood quarter, EntityRef[] parties, Guid id, ObligationStatus status, DateTimeOffset? due = null, DateTimeOffset? ended = null)
     {
         foreach (var party in parties)
         {

@@ -14,9 +14,9 @@ public sealed class RetryTests(CityFixture fixture)
     [Fact]
     public async Task The_same_report_again_is_answered_and_not_taken_again()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var id = Guid.NewGuid();
-        var report = Quarter.Seen(County.Outside, quarter.TeaFront);
+        var report = TestNeighbourhood.Seen(County.Outside, quarter.TeaFront);
 
         var atOnce = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => quarter.Send(report, id)));
         quarter.Now += TimeSpan.FromHours(1);
@@ -31,9 +31,9 @@ public sealed class RetryTests(CityFixture fixture)
     [Fact]
     public async Task A_report_whose_id_was_said_to_be_fresh_and_is_not_is_known_for_a_retry()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var id = Guid.NewGuid();
-        var report = Quarter.Seen(County.Outside, quarter.TeaFront) with { Fresh = true };
+        var report = TestNeighbourhood.Seen(County.Outside, quarter.TeaFront) with { Fresh = true };
         Assert.Null((await quarter.Send(report, id)).Refusal);
         await city.Delivered();
         await city.Rest();
@@ -46,10 +46,10 @@ public sealed class RetryTests(CityFixture fixture)
     [Fact]
     public async Task Another_report_under_a_used_id_is_refused()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var id = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
 
-        var other = await quarter.Send(Quarter.Seen(County.Outside, quarter.TeaFront) with { Description = "别的" }, id);
+        var other = await quarter.Send(TestNeighbourhood.Seen(County.Outside, quarter.TeaFront) with { Description = "别的" }, id);
 
         Assert.Equal((RefusalKind.Conflict, "report.idReused"), (other.Refusal?.Kind, other.Refusal?.Code));
     }
@@ -57,7 +57,7 @@ public sealed class RetryTests(CityFixture fixture)
     [Fact]
     public async Task A_command_sent_twice_is_carried_out_once()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var id = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
         var filed = new StepCase(CaseVerb.File, "desk-1", Command: "c-1");
 
@@ -74,7 +74,7 @@ public sealed class RetryTests(CityFixture fixture)
     [Fact]
     public async Task The_same_step_taken_by_many_at_once_is_one_step()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var id = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
         foreach (var verb in new[] { CaseVerb.File, CaseVerb.Dispatch, CaseVerb.Handle })
         {

@@ -17,7 +17,7 @@ public sealed class RecutTests(CityFixture fixture)
     [Fact]
     public async Task A_split_cell_hands_each_case_to_the_part_that_holds_it()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var (outer, inner) = (quarter.Cell(11), quarter.Cell(12));
         var (far, near) = (await quarter.Report(County.Litter, quarter.At(-300, 120)), await quarter.Report(County.Litter, quarter.At(-100, 120)));
         var ended = (await quarter.Report(County.Stall, quarter.At(-300, 120))).Id;
@@ -47,7 +47,7 @@ public sealed class RecutTests(CityFixture fixture)
     [Fact]
     public async Task After_a_split_new_reports_go_to_the_new_cells_and_join_what_was_open_before()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var before = await quarter.Report(County.Litter, quarter.At(-210, 120));
         await quarter.Split();
         await Eventually.Holds(async () => Assert.Single(await quarter.Owes(quarter.Cell(11))));
@@ -64,7 +64,7 @@ public sealed class RecutTests(CityFixture fixture)
     [Fact]
     public async Task Merged_cells_hand_all_they_owe_to_one_and_a_later_split_hands_it_back()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var (west, east) = (await quarter.Report(County.Litter, quarter.At(-300, 120)), await quarter.Report(County.Litter, quarter.At(300, 120)));
         var whole = quarter.Cell(21);
 
@@ -88,7 +88,7 @@ public sealed class RecutTests(CityFixture fixture)
     [Fact]
     public async Task A_redrawn_cell_keeps_what_lies_in_it_and_hands_over_what_does_not()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var (stays, goes) = (await quarter.Report(County.Litter, quarter.At(-300, 120)), await quarter.Report(County.Litter, quarter.At(-50, 120)));
 
         var recut = await quarter.Recut(
@@ -110,7 +110,7 @@ public sealed class RecutTests(CityFixture fixture)
     [Fact]
     public async Task The_same_re_cut_again_is_answered_and_not_repeated()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         await quarter.Split();
         var version = (await quarter.View(quarter.West)).Entry!.Version;
 
@@ -123,7 +123,7 @@ public sealed class RecutTests(CityFixture fixture)
     [Fact]
     public async Task Reports_on_their_way_in_during_a_re_cut_end_with_the_cell_that_holds_them()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         GeoPoint[] spots = [.. from x in Enumerable.Range(0, 6) from y in Enumerable.Range(0, 5) select quarter.At(-390 + (70 * x), -180 + (70 * y))];
         var early = spots.Select(spot => quarter.Report(County.Litter, spot)).ToList();
         var recut = quarter.Split();
@@ -154,12 +154,12 @@ public sealed class RecutTests(CityFixture fixture)
     public async Task A_re_cut_that_was_interrupted_goes_on_after_a_restart()
     {
         using var store = TestStore.Embedded();
-        Quarter quarter;
+        TestNeighbourhood quarter;
         Guid id;
         await using (var stopped = await TestCity.Start(store.Options))
         {
             await County.Found(stopped);
-            quarter = await Quarter.Open(stopped);
+            quarter = await TestNeighbourhood.Open(stopped);
             id = (await quarter.Report(County.Litter, quarter.At(-100, 120))).Id;
             await stopped.Delivered();
             stopped.Interference.Before = call => call.MethodName == nameof(IRegisterGrain.Register) && call.TargetId.Key.ToString() == quarter.Cell(12).Key

@@ -14,7 +14,7 @@ public sealed class StuckRecutTests
     public async Task A_re_cut_that_is_stuck_is_undone_and_a_later_one_is_possible()
     {
         await using var city = await TestCity.Found(TestStore.Embedded());
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var surveyor = city.Grains.GetGrain<ISurveyorGrain>(County.Code);
         var litter = (await quarter.Report(County.Litter, quarter.At(-300, 120))).Id;
         var west = (await quarter.View(quarter.West)).Entry!.Data;

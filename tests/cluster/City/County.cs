@@ -21,7 +21,7 @@ internal static class County
     /// <summary>A Monday, working hours.</summary>
     public static readonly DateTimeOffset Monday = new(2026, 6, 1, 9, 30, 0, TimeSpan.FromHours(8));
 
-    public static readonly PartyRef Enforcement = Department("ZF"), Market = Department("SCJG"), Bureau = Department("GA"), CommandCentre = Department("ZX");
+    public static readonly EntityRef Enforcement = Department("ZF"), Market = Department("SCJG"), Bureau = Department("GA"), CommandCentre = Department("ZX");
 
     private static readonly DateOnly Start = new(2020, 1, 1);
 
@@ -33,7 +33,7 @@ internal static class County
 
     public static async Task Found(TestCity city)
     {
-        await Enter(city, new(PartyKind.Area, Code), new AreaData { Area = AreaKind.County, Name = "试验县", Geometry = Shapes.Box(LocalMetres.Round(Origin), -600, -600, 200_000, 600) });
+        await Enter(city, new(EntityKind.Area, Code), new AreaData { Area = AreaKind.County, Name = "试验县", Geometry = Shapes.Box(LocalMetres.Round(Origin), -600, -600, 200_000, 600) });
         await Enter(city, Enforcement, new DepartmentData { Name = "综合执法局" });
         await Enter(city, Market, new DepartmentData { Name = "市场监管局" });
         await Enter(city, Bureau, new DepartmentData { Name = "公安局" });
@@ -45,7 +45,7 @@ internal static class County
         await Table(city, new() { Table = TableName.Hours, Hours = [new(Start, null, [new(new(9, 0), new(12, 0)), new(new(13, 0), new(18, 0))], "made", "L")] });
     }
 
-    public static async Task<RegisterView> Enter(TestCity city, PartyRef entry, RegisterData data)
+    public static async Task<RegisterView> Enter(TestCity city, EntityRef entry, RegisterData data)
     {
         var entered = await city.Grains.GetRegister(entry).Register(new(data, "registrar"));
         Assert.True(entered.Refusal is null, $"{entry}: {entered.Refusal}");
@@ -53,9 +53,9 @@ internal static class County
     }
 
     public static Task<RegisterView> Table(TestCity city, TableData table) =>
-        Enter(city, new(PartyKind.Table, $"{Code}/{table.Table.ToString().ToLowerInvariant()}"), table);
+        Enter(city, new(EntityKind.Table, $"{Code}/{table.Table.ToString().ToLowerInvariant()}"), table);
 
-    private static PartyRef Department(string code) => new(PartyKind.Department, $"{Code}-{code}");
+    private static EntityRef Department(string code) => new(EntityKind.Department, $"{Code}-{code}");
 
     private static readonly ClassRow[] Classes =
     [
@@ -77,19 +77,19 @@ internal static class County
 
     public static readonly RouteRow[] Routes =
     [
-        Route("A-cell", 100, "*", DutyRole.Grid, "place:cell"),
-        Route("A-segment", 110, "*", DutyRole.Segment, "place:segment"),
-        Route("A-road", 110, "*", DutyRole.Road, "place:road"),
-        Route("A-building", 110, "*", DutyRole.Building, "place:building"),
-        Route("A-subdistrict", 120, "*", DutyRole.Territory, "place:subdistrict"),
-        Route("B-front", 130, $"{Outside} {Litter}", DutyRole.Frontage, "place:shop", ("frontage", "yes")),
-        Route("B-keeper", 130, Dog, DutyRole.Keeper, "place:dog"),
-        Route("C-street", 200, "04-*", DutyRole.Lead, $"department:{Enforcement.Key}"),
-        Route("C-market", 210, "04-*", DutyRole.Help, $"department:{Market.Key}"),
-        Route("C-litter", 200, Litter, DutyRole.Lead, "place:subdistrict"),
-        Route("C-dog", 200, Dog, DutyRole.Lead, $"department:{Enforcement.Key}"),
-        Route("C-dogTold", 220, Dog, DutyRole.Inform, $"department:{Bureau.Key}"),
-        Route("C-lamp", 200, "01-37", DutyRole.Lead, $"department:{Market.Key}"),
+        Route("A-cell", 100, "*", AssignmentRole.Grid, "place:cell"),
+        Route("A-segment", 110, "*", AssignmentRole.Segment, "place:segment"),
+        Route("A-road", 110, "*", AssignmentRole.Road, "place:road"),
+        Route("A-building", 110, "*", AssignmentRole.Building, "place:building"),
+        Route("A-subdistrict", 120, "*", AssignmentRole.Territory, "place:subdistrict"),
+        Route("B-front", 130, $"{Outside} {Litter}", AssignmentRole.Frontage, "place:shop", ("frontage", "yes")),
+        Route("B-keeper", 130, Dog, AssignmentRole.Keeper, "place:dog"),
+        Route("C-street", 200, "04-*", AssignmentRole.Lead, $"department:{Enforcement.Key}"),
+        Route("C-market", 210, "04-*", AssignmentRole.Help, $"department:{Market.Key}"),
+        Route("C-litter", 200, Litter, AssignmentRole.Lead, "place:subdistrict"),
+        Route("C-dog", 200, Dog, AssignmentRole.Lead, $"department:{Enforcement.Key}"),
+        Route("C-dogTold", 220, Dog, AssignmentRole.Inform, $"department:{Bureau.Key}"),
+        Route("C-lamp", 200, "01-37", AssignmentRole.Lead, $"department:{Market.Key}"),
     ];
 
     private static ClassRow Class(ClassKind kind, string code, string name) => new(kind, code, name, "街面", [], null, Start, null, "made", "L");
@@ -97,7 +97,7 @@ internal static class County
     private static StandardRow Standard(string code, double limit, LimitUnit unit) =>
         new(ClassKind.Event, code, 1, "立案条件", "结案条件", limit, unit, Start, null, "made", "L");
 
-    private static RouteRow Route(string rule, int precedence, string classes, DutyRole role, string party, params (string Name, string Word)[] where) =>
+    private static RouteRow Route(string rule, int precedence, string classes, AssignmentRole role, string party, params (string Name, string Word)[] where) =>
         new(rule, precedence, null, classes.Split(' '), where.ToDictionary(static one => one.Name, static one => (IReadOnlyList<string>)[one.Word]), role, party, Start, null, "made", "L");
 }
 

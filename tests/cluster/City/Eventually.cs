@@ -25,7 +25,7 @@ internal static class Eventually
                     await claim();
                     return true;
                 }
-                catch (Exception wrong) when (wrong is XunitException || Machine.Fails(wrong))
+                catch (Exception wrong) when (wrong is XunitException || TransientFaults.IsTransient(wrong))
                 {
                     last = wrong;
                     return false;

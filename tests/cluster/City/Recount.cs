@@ -8,13 +8,13 @@ namespace Grid.Tests.City;
 /// <summary>What everyone owes, counted again from the record alone.</summary>
 internal sealed class Recount
 {
-    private readonly Dictionary<(PartyRef Party, Guid Case), Held?> held = [];
+    private readonly Dictionary<(EntityRef Party, Guid Case), ObligationState?> held = [];
 
     private Recount()
     {
     }
 
-    public Dictionary<PartyRef, PartyFigures> Figures { get; } = [];
+    public Dictionary<EntityRef, PartyFigures> Figures { get; } = [];
 
     public static Recount Of(IEnumerable<LedgerRecord> records)
     {
@@ -55,8 +55,8 @@ internal sealed class Recount
             return;
         }
 
-        var id = Guid.Parse(PartyRef.Parse(record.Source).Key);
-        foreach (var party in record.Parties.Where(static party => party.Kind is not (PartyKind.Case or PartyKind.Coordination)))
+        var id = Guid.Parse(EntityRef.Parse(record.Source).Key);
+        foreach (var party in record.Parties.Where(static party => party.Kind is not (EntityKind.Case or EntityKind.Coordination)))
         {
             var before = held.GetValueOrDefault((party, id));
             var after = ObligationRules.Apply(before, party, id, happened, record.Position);

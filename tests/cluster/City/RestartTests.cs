@@ -15,14 +15,14 @@ public sealed class RestartTests(PostgresFixture postgres) : IClassFixture<Postg
     public async Task A_city_that_was_stopped_goes_on_where_it_was(string kind)
     {
         using var store = await TestStore.Of(kind, postgres);
-        Quarter quarter;
+        TestNeighbourhood quarter;
         Guid[] cases;
         string said, listed;
         long[] heads;
         await using (var city = await TestCity.Start(store.Options))
         {
             await County.Found(city);
-            quarter = await Quarter.Open(city);
+            quarter = await TestNeighbourhood.Open(city);
             cases = await Story.Tell(quarter);
             await quarter.Split();
             await Eventually.Holds(async () => Assert.Empty(await quarter.Owes(quarter.West)));
@@ -62,14 +62,14 @@ public sealed class RestartTests(PostgresFixture postgres) : IClassFixture<Postg
         {
             var city = await TestCity.Start(store, ("Grid:Parties:SnapshotEvery", "3"));
             await County.Found(city);
-            var quarter = await Quarter.Open(city);
+            var quarter = await TestNeighbourhood.Open(city);
             var cases = await Story.Tell(quarter);
             var views = await Task.WhenAll(cases.Select(quarter.View));
             return (quarter.Seat, Views: views.Select(static view => (view!.Id, view.Number, view.Version)).ToArray());
         }); // killed with deliveries and snapshots on their way
 
         await using var next = await TestCity.Start(store.Options);
-        var quarter = Quarter.Resume(next, told.Seat);
+        var quarter = TestNeighbourhood.Resume(next, told.Seat);
         await next.Delivered();
 
         foreach (var before in told.Views)
@@ -82,7 +82,7 @@ public sealed class RestartTests(PostgresFixture postgres) : IClassFixture<Postg
         await Recount.Of(await next.Records()).AgreesWith(next.Grains);
     }
 
-    private static async Task<(string Said, string Listed, long[] Heads)> Remembered(TestCity city, Quarter quarter, Guid[] cases)
+    private static async Task<(string Said, string Listed, long[] Heads)> Remembered(TestCity city, TestNeighbourhood quarter, Guid[] cases)
     {
         await city.Delivered();
         await city.Listed();

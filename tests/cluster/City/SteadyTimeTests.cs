@@ -13,7 +13,7 @@ public sealed class SteadyTimeTests
     public void A_wall_clock_that_is_set_back_takes_nothing_from_what_has_passed()
     {
         var wall = new Wall { Now = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero) };
-        var steady = new SteadyTime(wall);
+        var steady = new MonotonicTimeProvider(wall);
 
         wall.Passed += 60;
         wall.Now -= TimeSpan.FromMinutes(13);
@@ -28,7 +28,7 @@ public sealed class SteadyTimeTests
         builder.UseOrleans(static silo => silo.AddGridGrains(new StoreOptions.Embedded(Path.GetTempPath()), new ConfigurationBuilder().Build()));
         using var host = builder.Build();
 
-        Assert.IsType<SteadyTime>(host.Services.GetRequiredKeyedService<TimeProvider>(TimeProviderNames.ActivationManagement));
+        Assert.IsType<MonotonicTimeProvider>(host.Services.GetRequiredKeyedService<TimeProvider>(TimeProviderNames.ActivationManagement));
     }
 
     /// <summary>Seconds that pass, and a clock on the wall that anyone may set.</summary>

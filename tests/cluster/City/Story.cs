@@ -6,13 +6,13 @@ namespace Grid.Tests.City;
 internal static class Story
 {
     /// <returns>The cases of it.</returns>
-    public static async Task<Guid[]> Tell(Quarter quarter)
+    public static async Task<Guid[]> Tell(TestNeighbourhood quarter)
     {
         quarter.Now += TimeSpan.FromDays(2); // what was told before is another matter
         var late = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
         var indoors = (await quarter.Report(County.Litter, quarter.Indoors)).Id;
         var again = (await quarter.Report(County.Litter, quarter.Indoors)).Id;
-        var dog = (await quarter.Send(Quarter.Seen(County.Dog, quarter.Yard) with { Dog = quarter.Dog })).Value!.Id;
+        var dog = (await quarter.Send(TestNeighbourhood.Seen(County.Dog, quarter.Yard) with { Dog = quarter.Dog })).Value!.Id;
         var stall = (await quarter.Report(County.Stall, quarter.At(100, 5))).Id;
         await quarter.Through(late, CaseVerb.Dispatch);
         await quarter.Through(indoors, CaseVerb.Dispatch);

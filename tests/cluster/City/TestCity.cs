@@ -27,7 +27,7 @@ internal sealed class TestCity : IAsyncDisposable
 
     public IManagementGrain Management => silo.Management;
 
-    public IDeskGrain Desk => Grains.GetGrain<IDeskGrain>(0);
+    public IReadModelGrain Desk => Grains.GetGrain<IReadModelGrain>(0);
 
     public ILedgerStore Ledger => Services.GetRequiredService<ILedgerStore>();
 

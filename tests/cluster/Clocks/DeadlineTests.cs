@@ -25,7 +25,7 @@ public sealed class DeadlineTests(PostgresFixture postgres) : IClassFixture<Post
             var city = await TestCity.Start(store);
             await County.Found(city);
             await Deadlines.Rule(city);
-            var quarter = await Quarter.Open(city);
+            var quarter = await TestNeighbourhood.Open(city);
             var asleep = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
             var awake = (await quarter.Report(County.Stall, quarter.At(100, 5))).Id;
             var unfiled = (await quarter.Report(County.Stall, quarter.At(250, 5))).Id;
@@ -49,7 +49,7 @@ public sealed class DeadlineTests(PostgresFixture postgres) : IClassFixture<Post
         });
 
         await using var last = await TestCity.Start(store.Options);
-        var quarter = Quarter.Resume(last, seat);
+        var quarter = TestNeighbourhood.Resume(last, seat);
         await Deadlines.Pass(last, noon.AddDays(3));
         await last.Delivered();
         await last.Listed();
@@ -66,21 +66,21 @@ public sealed class DeadlineTests(PostgresFixture postgres) : IClassFixture<Post
         var notices = new List<NoticeLine>();
         foreach (var party in passed.Select(static one => one.Party!.Value).Distinct())
         {
-            notices.AddRange((await last.Grains.GetGrain<IDeskGrain>(0).Notices(new(party))).Value!.Items.Where(line => line.Case == asleep && line.Clock == ClockKind.Handle));
+            notices.AddRange((await last.Grains.GetGrain<IReadModelGrain>(0).Notices(new(party))).Value!.Items.Where(line => line.Case == asleep && line.Clock == ClockKind.Handle));
         }
 
         Assert.Equal(passed.Select(static one => (one.Rule, one.Party!.Value, one.At)), notices.OrderBy(static line => line.At).Select(static line => (line.Rule, line.Party, line.At)));
         Assert.Equal(
             passed.Select(static one => (one.Rule, one.Step, one.Due, one.Party)),
-            (await quarter.Case(asleep).History())!.Select(static trace => trace.Deadline).OfType<PassedDeadline>().Where(static told => told.Clock == ClockKind.Handle).Select(static told => (told.Rule, told.Step, told.Due, told.To)));
+            (await quarter.Case(asleep).History())!.Select(static trace => trace.Deadline).OfType<MissedDeadline>().Where(static told => told.Clock == ClockKind.Handle).Select(static told => (told.Rule, told.Step, told.Due, told.To)));
 
         var road = (await quarter.Owes(quarter.Road, asleep))!;
         Assert.Equal((DeadlineStep.Escalate, "H6", noon.AddHours(7)), (road.Notice!.Step, road.Notice.Rule, road.Notice.Until));
         var centre = (await quarter.Owes(County.CommandCentre, openOnly: false)).Single(one => one.Case == asleep);
-        Assert.Equal((DutyRole.Chief, "H9"), (centre.Role, centre.Rule));
+        Assert.Equal((AssignmentRole.Chief, "H9"), (centre.Role, centre.Rule));
         var view = (await quarter.View(asleep))!;
         Assert.Equal(Light.Red, view.Light);
-        Assert.Contains(County.CommandCentre, view.Told);
+        Assert.Contains(County.CommandCentre, view.Notified);
         Assert.Contains((await quarter.Case(asleep).History())!, static trace => trace is { Type: "case.deadlinePassed", By: "clock" });
 
         quarter.Now = noon.AddDays(3);
@@ -96,7 +96,7 @@ public sealed class DeadlineTests(PostgresFixture postgres) : IClassFixture<Post
     {
         await using var city = await TestCity.Found(TestStore.Embedded());
         await Deadlines.Rule(city);
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var id = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
         await quarter.Through(id, CaseVerb.Dispatch);
 
@@ -116,7 +116,7 @@ public sealed class DeadlineTests(PostgresFixture postgres) : IClassFixture<Post
         await using var city = await TestCity.Found(
             TestStore.Embedded(), static builder => builder.Services.AddSingleton<CityClock>(new RestlessClock()));
         await Deadlines.Rule(city);
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var ids = new List<Guid>();
         for (var metres = -280; metres < 280; metres += 40)
         {
@@ -131,7 +131,7 @@ public sealed class DeadlineTests(PostgresFixture postgres) : IClassFixture<Post
             foreach (var happened in (await city.Ledger.ReadSource(CaseRules.CaseRef(id).ToString())).Select(EventCodec.Read))
             {
                 Assert.False(
-                    happened is not CaseDeadlinePassed && ClockRules.Next(times, rules)?.Due <= happened.At,
+                    happened is not CaseDeadlineMissed && ClockRules.Next(times, rules)?.Due <= happened.At,
                     $"{happened} came at {happened.At:O}, when {ClockRules.Next(times, rules)} had not passed");
                 times = CaseTimes.Apply(times, happened);
             }
@@ -145,7 +145,7 @@ public sealed class DeadlineTests(PostgresFixture postgres) : IClassFixture<Post
     {
         await using var city = await TestCity.Found(TestStore.Embedded());
         await Deadlines.Rule(city);
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var id = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
         await quarter.Through(id, CaseVerb.Dispatch);
         quarter.Now += TimeSpan.FromMinutes(30);
@@ -185,9 +185,9 @@ public sealed class DeadlineTests(PostgresFixture postgres) : IClassFixture<Post
                         new(2020, 1, 1), null, "made", "L"),
                 ],
             });
-            var quarter = await Quarter.Open(city);
+            var quarter = await TestNeighbourhood.Open(city);
             var id = Guid.NewGuid();
-            var report = Quarter.Seen(County.Outside, quarter.TeaFront);
+            var report = TestNeighbourhood.Seen(County.Outside, quarter.TeaFront);
             Assert.Null((await city.Grains.GetGrain<IIntakeGrain>(0).Report(id, report)).Refusal);
             Assert.Null((await city.Grains.GetGrain<ICaseGrain>(id).Step(new(CaseVerb.File, "desk"))).Refusal);
             Assert.Null((await city.Grains.GetGrain<ICaseGrain>(id).Step(new(CaseVerb.Dispatch, "desk"))).Refusal);

@@ -30,34 +30,34 @@ internal static class Deadlines
             Escalations =
             [
                 At("H1", ClockKind.Handle, DeadlineStep.Remind, 50, null), At("H2", ClockKind.Handle, DeadlineStep.Yellow, 80, null), At("H3", ClockKind.Handle, DeadlineStep.Red, 100, null),
-                Later("H4", 1 * hour, PostDuty.ShopChief), Later("H5", 1 * hour, PostDuty.SegmentChief), Later("H6", 1 * hour, PostDuty.RoadChief),
-                Later("H7", 2 * hour, PostDuty.AreaChief), Later("H8", 2 * hour, PostDuty.DepartmentHead), Later("H9", 2 * hour, PostDuty.CommandCentre),
-                At("F1", ClockKind.File, DeadlineStep.Red, 100, PostDuty.CommandCentre), At("D1", ClockKind.Dispatch, DeadlineStep.Red, 100, PostDuty.CommandCentre),
-                At("C1", ClockKind.Check, DeadlineStep.Red, 100, PostDuty.GridMember), At("1C", ClockKind.FirstCheck, DeadlineStep.Red, 100, PostDuty.GridMember),
+                Later("H4", 1 * hour, Post.ShopChief), Later("H5", 1 * hour, Post.SegmentChief), Later("H6", 1 * hour, Post.RoadChief),
+                Later("H7", 2 * hour, Post.AreaChief), Later("H8", 2 * hour, Post.DepartmentHead), Later("H9", 2 * hour, Post.CommandCentre),
+                At("F1", ClockKind.File, DeadlineStep.Red, 100, Post.CommandCentre), At("D1", ClockKind.Dispatch, DeadlineStep.Red, 100, Post.CommandCentre),
+                At("C1", ClockKind.Check, DeadlineStep.Red, 100, Post.GridMember), At("1C", ClockKind.FirstCheck, DeadlineStep.Red, 100, Post.GridMember),
             ],
         });
     }
 
     /// <summary>Nothing earlier will be said: whatever was due by then passes.</summary>
     public static async Task Pass(TestCity city, DateTimeOffset now) =>
-        await Quarter.Insist(() => city.Grains.GetGrain<Grid.City.IClockGrain>(0).Passed(now));
+        await TestNeighbourhood.Insist(() => city.Grains.GetGrain<Grid.City.IClockGrain>(0).AdvanceTo(now));
 
-    public static async Task<List<CaseDeadlinePassed>> Of(TestCity city, Guid id) =>
-        [.. (await city.Ledger.ReadSource(CaseRules.CaseRef(id).ToString())).Select(EventCodec.Read).OfType<CaseDeadlinePassed>()];
+    public static async Task<List<CaseDeadlineMissed>> Of(TestCity city, Guid id) =>
+        [.. (await city.Ledger.ReadSource(CaseRules.CaseRef(id).ToString())).Select(EventCodec.Read).OfType<CaseDeadlineMissed>()];
 
     /// <summary>Each once: for each case, run and rule.</summary>
     public static async Task PassedOnce(TestCity city)
     {
-        var all = (await city.Records()).Where(static record => EventCodec.Read(record) is CaseDeadlinePassed)
-            .Select(static record => (record.Source, (CaseDeadlinePassed)EventCodec.Read(record))).ToList();
+        var all = (await city.Records()).Where(static record => EventCodec.Read(record) is CaseDeadlineMissed)
+            .Select(static record => (record.Source, (CaseDeadlineMissed)EventCodec.Read(record))).ToList();
         Assert.NotEmpty(all);
         Assert.Equal(all.Count, all.DistinctBy(static one => (one.Source, one.Item2.Clock, one.Item2.Run, one.Item2.Rule)).Count());
     }
 
     private static LimitRow Limit(ClockKind clock, double hours) => new(clock, null, ["*"], null, [], hours, LimitUnit.UrgentHour, Start, null, "made", "L");
 
-    private static EscalationRow At(string rule, ClockKind clock, DeadlineStep step, double percent, PostDuty? to) => new(rule, clock, step, percent, null, null, to, Start, null, "made", "L");
+    private static EscalationRow At(string rule, ClockKind clock, DeadlineStep step, double percent, Post? to) => new(rule, clock, step, percent, null, null, to, Start, null, "made", "L");
 
-    private static EscalationRow Later(string rule, double hours, PostDuty to) =>
+    private static EscalationRow Later(string rule, double hours, Post to) =>
         new(rule, ClockKind.Handle, DeadlineStep.Escalate, null, hours, LimitUnit.UrgentHour, to, Start, null, "made", "L");
 }

@@ -13,7 +13,7 @@ namespace Grid.Tests.Coordinations;
 /// <summary>Whose a matter is, in a whole city.</summary>
 public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
-    private static readonly PartyRef Office = new(PartyKind.Department, $"{County.Code}-CGB"), Leaders = new(PartyKind.Department, $"{County.Code}-LDXZ");
+    private static readonly EntityRef Office = new(EntityKind.Department, $"{County.Code}-CGB"), Leaders = new(EntityKind.Department, $"{County.Code}-LDXZ");
 
     private static readonly DecideCoordination Decision =
         new("office-1", County.Enforcement.Key, [County.Bureau.Key], "纪要3号");
@@ -28,7 +28,7 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
         {
             var city = await TestCity.Start(store);
             await Found(city);
-            var quarter = await Quarter.Open(city);
+            var quarter = await TestNeighbourhood.Open(city);
             var first = (await quarter.Report(County.Stall, quarter.At(100, 5))).Id;
             var second = (await quarter.Report(County.Stall, quarter.At(-250, 5))).Id;
 
@@ -46,21 +46,21 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
         var decided = await SeparateProcess.KillAfter(store.Options, disputed, static async (store, disputed) =>
         {
             var city = await TestCity.Start(store);
-            var quarter = Quarter.Resume(city, disputed.Seat);
+            var quarter = TestNeighbourhood.Resume(city, disputed.Seat);
             var key = Key(quarter);
             await Eventually.Holds(async () => Assert.Equal(2, (await View(quarter, key))?.Rounds[0].Cases.Count));
             await city.Delivered();
             var round = (await View(quarter, key))!.Rounds.Single();
             Assert.Equal((Office, CoordinationStatus.Open), (round.Convener, round.Status));
-            Assert.Superset(new HashSet<PartyRef> { County.Enforcement, County.Bureau }, round.Parties.ToHashSet());
+            Assert.Superset(new HashSet<EntityRef> { County.Enforcement, County.Bureau }, round.Parties.ToHashSet());
             var owed = await quarter.Owes(Office, disputed.first);
-            Assert.Equal((DutyRole.Convene, round.Due), (owed!.Role, owed.Due));
+            Assert.Equal((AssignmentRole.Convene, round.Due), (owed!.Role, owed.Due));
             Assert.Equal([key], (await Lines(city, open: true)).Select(static line => line.Key));
             var coordinating = await city.Desk.Cases(new() { Coordination = key, Coordinating = true });
             Assert.Equal(2, coordinating.Value!.Items.Count);
 
             city.Interference.Before = static call =>
-                call.TargetId.Type.ToString() == "case" && call.MethodName == nameof(IPartyDelivery.Deliver)
+                call.TargetId.Type.ToString() == "case" && call.MethodName == nameof(ILedgerRecipient.Deliver)
                     ? throw new TimeoutException("the cases are not reached")
                     : Task.CompletedTask;
             var decided = await quarter.Ask(grains => grains.GetGrain<ICoordinationGrain>(key).Decide(Decision));
@@ -69,7 +69,7 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
         });
 
         await using var last = await TestCity.Start(store.Options);
-        var quarter = Quarter.Resume(last, decided);
+        var quarter = TestNeighbourhood.Resume(last, decided);
         var key = Key(quarter);
         foreach (var id in new[] { first, second })
         {
@@ -108,10 +108,10 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
             Escalations =
             [
                 new("K1", ClockKind.Coordinate, DeadlineStep.Red, 100, null, null, null, new(2020, 1, 1), null, "made", "L"),
-                new("K2", ClockKind.Coordinate, DeadlineStep.Escalate, null, 5, LimitUnit.UrgentHour, Grid.Posts.PostDuty.DepartmentHead, new(2020, 1, 1), null, "made", "L"),
+                new("K2", ClockKind.Coordinate, DeadlineStep.Escalate, null, 5, LimitUnit.UrgentHour, Grid.Posts.Post.DepartmentHead, new(2020, 1, 1), null, "made", "L"),
             ],
         });
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var id = (await quarter.Report(County.Stall, quarter.At(100, 5))).Id;
         await Dispute(quarter, id);
 
@@ -119,9 +119,9 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
         await Deadlines.Pass(city, quarter.Now.AddHours(16));
         await city.Delivered();
 
-        Assert.Equal([("K1", (PartyRef?)Office), ("K2", Leaders)], (await Deadlines.Of(city, id)).Select(static passed => (passed.Rule, passed.Party)));
-        Assert.Equal((DutyRole.Convene, "K1"), (await quarter.Owes(Office, id)) is { Notice: { } notice } owed ? (owed.Role, notice.Rule) : default);
-        Assert.Equal(DutyRole.Chief, (await quarter.Owes(Leaders, id))?.Role);
+        Assert.Equal([("K1", (EntityRef?)Office), ("K2", Leaders)], (await Deadlines.Of(city, id)).Select(static passed => (passed.Rule, passed.Party)));
+        Assert.Equal((AssignmentRole.Convene, "K1"), (await quarter.Owes(Office, id)) is { Notice: { } notice } owed ? (owed.Role, notice.Rule) : default);
+        Assert.Equal(AssignmentRole.Chief, (await quarter.Owes(Leaders, id))?.Role);
         await Deadlines.PassedOnce(city);
         await Recount.Of(await city.Records()).AgreesWith(city.Grains);
     }
@@ -132,7 +132,7 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
         using var store = TestStore.Embedded();
         await using var city = await TestCity.Start(store.Options);
         await Found(city);
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var id = (await quarter.Report(County.Stall, quarter.At(100, 5))).Id;
         await Dispute(quarter, id);
         await quarter.Step(id, CaseVerb.Void, reason: "重复录入");
@@ -151,9 +151,9 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
         await County.Table(city, new() { Table = TableName.Limits, Limits = [new(ClockKind.Coordinate, null, ["*"], null, [], 5, LimitUnit.WorkDay, new(2020, 1, 1), null, "made", "L")] });
     }
 
-    private static string Key(Quarter quarter) => $"{quarter.Code}-E0406";
+    private static string Key(TestNeighbourhood quarter) => $"{quarter.Code}-E0406";
 
-    private static async Task Dispute(Quarter quarter, Guid id)
+    private static async Task Dispute(TestNeighbourhood quarter, Guid id)
     {
         await quarter.Through(id, CaseVerb.Dispatch);
         await quarter.Step(id, CaseVerb.Return, reason: "不属我局");
@@ -161,7 +161,7 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
         await quarter.Step(id, CaseVerb.Return, reason: "也不属我局");
     }
 
-    private static Task<CoordinationView?> View(Quarter quarter, string key) => quarter.Ask(grains => grains.GetGrain<ICoordinationGrain>(key).View());
+    private static Task<CoordinationView?> View(TestNeighbourhood quarter, string key) => quarter.Ask(grains => grains.GetGrain<ICoordinationGrain>(key).View());
 
     private static async Task<IReadOnlyList<CoordinationLine>> Lines(TestCity city, bool open) => (await city.Desk.Coordinations(open, 50, null, null)).Value!.Items;
 }

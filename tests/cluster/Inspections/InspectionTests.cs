@@ -16,7 +16,7 @@ public sealed class InspectionTests
     {
         await using var city = await TestCity.Found(TestStore.Embedded());
         await County.Table(city, new() { Table = TableName.Checklists, Checklists = [Row("SAN-1", County.Litter), Row("ORD-1", County.Outside)] });
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var plan = new PlanInspection(InspectionKind.Secret, ["P-1"], [quarter.WestStreet, quarter.East], null, null, [], new(2026, 6, 1), new(2026, 6, 5), "office");
 
         var planned = await Ask(quarter, inspection => inspection.Plan(plan));
@@ -44,11 +44,11 @@ public sealed class InspectionTests
 
         await city.Delivered();
         await city.Listed();
-        Assert.Equal("I-1", Assert.Single((await city.Desk.Register(PartyKind.Inspection, null, 50, null)).Value!.Items).Ref.Key);
+        Assert.Equal("I-1", Assert.Single((await city.Desk.Register(EntityKind.Inspection, null, 50, null)).Value!.Items).Ref.Key);
         Assert.Empty(await city.Audit());
     }
 
-    private static Task<T> Ask<T>(Quarter quarter, Func<IInspectionGrain, Task<T>> question) => quarter.Ask(grains => question(grains.GetGrain<IInspectionGrain>("I-1")));
+    private static Task<T> Ask<T>(TestNeighbourhood quarter, Func<IInspectionGrain, Task<T>> question) => quarter.Ask(grains => question(grains.GetGrain<IInspectionGrain>("I-1")));
 
     private static ChecklistRow Row(string item, string code) => new(
         item, StandardFamily.GroundSanitation, "垃圾", [], [], "无", "滞留", Bound.AtMost, 15, "分钟", ClassKind.Event, code, 1, new(2020, 1, 1), null, "made", "L");

@@ -42,7 +42,7 @@ public sealed class CommitLoopTests(PostgresFixture postgres) : IClassFixture<Po
     {
         await using var ledger = await TestLedger.Create(store, postgres);
         var partition = await ledger.TakeOver(2);
-        var draft = TestLedger.Draft("""{"说明":"店外堆放水果 🍉","quote":"\"\\"}""") with { Parties = [new(PartyKind.Shop, "a\"b\\c,{}") , new(PartyKind.Dog, "犬 1")] };
+        var draft = TestLedger.Draft("""{"说明":"店外堆放水果 🍉","quote":"\"\\"}""") with { Parties = [new(EntityKind.Shop, "a\"b\\c,{}") , new(EntityKind.Dog, "犬 1")] };
 
         await ledger.Loop.Append(partition, new("case/1", 0, [draft, draft with { Parties = [] }]));
 
@@ -67,10 +67,10 @@ public sealed class CommitLoopTests(PostgresFixture postgres) : IClassFixture<Po
         var won = await newer.TakeOver(1);
 
         // One batch: both go into the same commit.
-        lost.Place(TestLedger.Request("case/late", 0, "{}"));
-        kept.Place(TestLedger.Request("case/other", 0, "{}"));
+        lost.Assign(TestLedger.Request("case/late", 0, "{}"));
+        kept.Assign(TestLedger.Request("case/other", 0, "{}"));
         var commit = await older.Writer.Commit([lost, kept]);
-        lost.Withdraw();
+        lost.Discard();
         kept.Advance();
 
         Assert.Equal([2], commit.Moved);
@@ -139,8 +139,8 @@ public sealed class CommitLoopTests(PostgresFixture postgres) : IClassFixture<Po
             TestLedger.Request("", 0, "{}"),
             TestLedger.Request("case/1", 0, "{}", "nul \0"),
             TestLedger.Request("case/1", 0, "half a pair \uD83C"),
-            new("case/1", 0, [TestLedger.Draft("{}") with { Parties = [new(PartyKind.None, "x")] }]),
-            new("case/1", 0, [TestLedger.Draft("{}") with { Parties = [new(PartyKind.Cell, "")] }]),
+            new("case/1", 0, [TestLedger.Draft("{}") with { Parties = [new(EntityKind.None, "x")] }]),
+            new("case/1", 0, [TestLedger.Draft("{}") with { Parties = [new(EntityKind.Cell, "")] }]),
         ];
 
         foreach (var request in unfit)

@@ -14,7 +14,7 @@ public sealed class LedgerChainTests
         Type = "case.reported",
         At = new DateTimeOffset(2019, 4, 1, 9, 30, 0, 123, 456, TimeSpan.FromHours(8)),
         By = "desk-1",
-        Parties = [new(PartyKind.Cell, "330424001002017"), new(PartyKind.Shop, "店 1")],
+        Parties = [new(EntityKind.Cell, "330424001002017"), new(EntityKind.Shop, "店 1")],
         Payload = """{"description":"店外堆放水果 🍉"}""",
         Hash = [],
     };

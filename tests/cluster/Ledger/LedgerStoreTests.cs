@@ -8,7 +8,7 @@ namespace Grid.Tests.Ledger;
 public sealed class LedgerStoreTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, TimeSpan.FromHours(8));
-    private static readonly PartyRef Shop = new(PartyKind.Shop, "330424-XQ-02-S001");
+    private static readonly EntityRef Shop = new(EntityKind.Shop, "330424-XQ-02-S001");
 
     public static TheoryData<string> Stores => TestLedger.Stores;
 

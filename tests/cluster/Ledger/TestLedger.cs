@@ -60,7 +60,7 @@ internal sealed class TestLedger : IAsyncDisposable
         "case.filed",
         new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.FromHours(8)).AddTicks(1_234_567),
         "desk-1",
-        [new(PartyKind.Cell, "330424001002017"), new(PartyKind.Shop, "330424-XQ-02-S001")],
+        [new(EntityKind.Cell, "330424001002017"), new(EntityKind.Shop, "330424-XQ-02-S001")],
         payload);
 
     public TestLedger Another() => new(Database, configure, null);

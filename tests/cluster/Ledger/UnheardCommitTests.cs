@@ -46,7 +46,7 @@ public sealed class UnheardCommitTests(PostgresFixture postgres) : IClassFixture
 
     private static OwnedPartition Placed(OwnedPartition partition)
     {
-        partition.Place(TestLedger.Request("case/late", 0, "{}"));
+        partition.Assign(TestLedger.Request("case/late", 0, "{}"));
         return partition;
     }
 

@@ -20,7 +20,7 @@ public sealed class UnreadableTests
         await using var city = await TestCity.Start(store.Options);
         await County.Found(city);
         await Deadlines.Rule(city);
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var broken = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
         var sound = (await quarter.Report(County.Stall, quarter.At(100, 5))).Id;
         await city.Delivered();
@@ -70,7 +70,7 @@ public sealed class UnreadableTests
         {
             await County.Found(city);
             await Deadlines.Rule(city);
-            var quarter = await Quarter.Open(city);
+            var quarter = await TestNeighbourhood.Open(city);
             broken = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
             var last = (await city.Ledger.ReadSource(CaseRules.CaseRef(broken).ToString()))[^1];
             await city.Grains.GetGrain<ILedgerPartitionGrain>(last.Position.Partition).Append(

@@ -28,7 +28,7 @@ public sealed class MemoryTests(PostgresFixture postgres) : IClassFixture<Postgr
             await TestStore.Of(kind, postgres),
             ("Grid:Parties:SnapshotEvery", $"{snapshotEvery}"),
             ("Grid:Parties:SnapshotOnLeaving", $"{snapshotOnLeaving}"));
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var files = city.Grains.GetGrain<ICityGrain>(County.Code);
         await files.MarkLoaded("cells.geojson", "abc", "loader");
 
@@ -45,7 +45,7 @@ public sealed class MemoryTests(PostgresFixture postgres) : IClassFixture<Postgr
         Assert.Equal(snapshots, await Snapshots(city) > 0);
     }
 
-    private static async Task Rest(TestCity city, Quarter quarter, Guid[] cases)
+    private static async Task Rest(TestCity city, TestNeighbourhood quarter, Guid[] cases)
     {
         await city.Delivered();
         var before = await quarter.Said(cases);

@@ -27,7 +27,7 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
         {
             var city = await TestCity.Start(store);
             await County.Found(city);
-            var quarter = await Quarter.Open(city);
+            var quarter = await TestNeighbourhood.Open(city);
             quarter.Now = Monday.AddHours(1);
             await quarter.Enter(Beat(quarter), Data(quarter));
             quarter.Now = Monday.AddHours(8);
@@ -38,7 +38,7 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
         seat = await SeparateProcess.KillAfter(store.Options, seat, static async (store, seat) =>
         {
             var city = await TestCity.Start(store);
-            var quarter = Quarter.Resume(city, seat);
+            var quarter = TestNeighbourhood.Resume(city, seat);
             await Deadlines.Pass(city, Monday.AddHours(12));
             quarter.Now = Monday.AddHours(17);
             Assert.Equal((1, 2), Visit(await Try(quarter, "c2", quarter.At(-100, 5))));
@@ -48,7 +48,7 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
         });
 
         await using var last = await TestCity.Start(store.Options);
-        var quarter = Quarter.Resume(last, seat);
+        var quarter = TestNeighbourhood.Resume(last, seat);
         await Deadlines.Pass(last, Monday.AddDays(2)); // Tuesday: nobody came at all
         await Deadlines.Pass(last, Monday.AddDays(2));
         await last.Delivered();
@@ -78,7 +78,7 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
     public async Task A_check_in_sent_again_is_answered_and_counts_once_also_after_a_rest()
     {
         await using var city = await TestCity.Found(TestStore.Embedded());
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         quarter.Now = Monday.AddHours(1);
         await quarter.Enter(Beat(quarter), Data(quarter) with { LateMinutes = 0 });
         quarter.Now = Monday.AddHours(8);
@@ -105,7 +105,7 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
             Table = TableName.Checklists,
             Checklists = [new("SAN-1", StandardFamily.GroundSanitation, "垃圾", ["主干道"], [], "无", "滞留", Bound.AtMost, 15, "分钟", ClassKind.Event, County.Litter, 1, new(2020, 1, 1), null, "made", "L")],
         });
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         await quarter.Enter(Beat(quarter), Data(quarter));
         var id = Guid.NewGuid();
         var find = new Find(id, "SAN-1", ClassKind.Event, null, 1, quarter.TeaFront, "垃圾", null, "P-1");
@@ -130,16 +130,16 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
     public async Task A_beat_through_nowhere_is_not_entered()
     {
         await using var city = await TestCity.Found(TestStore.Embedded());
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
 
-        var entered = await quarter.Ask(grains => grains.GetRegister(Beat(quarter)).Register(new(Data(quarter) with { Places = [new(PartyKind.Segment, "nowhere")] }, "registrar")));
+        var entered = await quarter.Ask(grains => grains.GetRegister(Beat(quarter)).Register(new(Data(quarter) with { Places = [new(EntityKind.Segment, "nowhere")] }, "registrar")));
 
         Assert.Equal("beat.unregistered", entered.Refusal?.Code);
     }
 
-    private static PartyRef Beat(Quarter quarter) => new(PartyKind.Beat, $"{quarter.Code}-B1");
+    private static EntityRef Beat(TestNeighbourhood quarter) => new(EntityKind.Beat, $"{quarter.Code}-B1");
 
-    private static BeatData Data(Quarter quarter) => new()
+    private static BeatData Data(TestNeighbourhood quarter) => new()
     {
         Mode = PatrolMode.FixedPoint,
         Places = [quarter.WestStreet],
@@ -156,6 +156,6 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
         return (made.Value!.Visit, made.Value.Planned);
     }
 
-    private static Task<Outcome<CheckInView>> Try(Quarter quarter, string id, GeoPoint point, DateTimeOffset? at = null) =>
+    private static Task<Outcome<CheckInView>> Try(TestNeighbourhood quarter, string id, GeoPoint point, DateTimeOffset? at = null) =>
         quarter.Ask(grains => grains.GetGrain<IBeatGrain>(Beat(quarter).Key).CheckIn(new(id, point, at, "P-1")));
 }

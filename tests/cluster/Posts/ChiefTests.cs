@@ -16,10 +16,10 @@ public sealed class ChiefTests
     public async Task A_chief_replaced_in_mid_case_leaves_the_obligations_with_the_post_and_hands_the_messages_to_whoever_holds_it_then()
     {
         await using var city = await TestCity.Found(TestStore.Embedded());
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var today = DateOnly.FromDateTime(quarter.Now.DateTime);
-        PartyRef first = new(PartyKind.Appointment, "T-1"), second = new(PartyKind.Appointment, "T-2");
-        var term = new AppointmentData { Duty = PostDuty.SegmentChief, Place = quarter.WestStreet, Holder = "P-1", From = new(2020, 1, 1) };
+        EntityRef first = new(EntityKind.Appointment, "T-1"), second = new(EntityKind.Appointment, "T-2");
+        var term = new AppointmentData { Duty = Post.SegmentChief, Place = quarter.WestStreet, Holder = "P-1", From = new(2020, 1, 1) };
         await quarter.Enter(first, term);
         var opened = await quarter.Report(County.Outside, quarter.TeaFront);
         await city.Delivered();
@@ -31,12 +31,12 @@ public sealed class ChiefTests
         quarter.Now = quarter.Now.AddDays(1);
 
         Assert.Equal(owed, await quarter.Owes(quarter.WestStreet, opened.Id));
-        Assert.Equal((PostDuty.SegmentChief, quarter.WestStreet, "P-2"), (Above()!.Duty, Above()!.Party, Above()!.Holder));
+        Assert.Equal((Post.SegmentChief, quarter.WestStreet, "P-2"), (Above()!.Duty, Above()!.Party, Above()!.Holder));
         var history = await quarter.Ask(grains => grains.GetGrain<IPostsGrain>(0).History(quarter.WestStreet, null, null));
         Assert.Equal(["P-2", "P-1"], history.Select(static entry => ((AppointmentData)entry.Data).Holder));
         Assert.Equal(["T-1", "T-2"], await Holding(quarter.Now.AddDays(-1), quarter.Now));
 
-        Rung? Above() => city.Services.GetRequiredService<RegisterFollower>().Current.Ladder
+        EscalationStep? Above() => city.Services.GetRequiredService<RegisterFollower>().Current.ChainOfCommand
             .Next(quarter.Tea, opened.Place, opened.Lead, DateOnly.FromDateTime(quarter.Now.DateTime));
 
         async Task<IEnumerable<string?>> Holding(params DateTimeOffset[] times)
@@ -45,7 +45,7 @@ public sealed class ChiefTests
             foreach (var at in times)
             {
                 var duties = await quarter.Ask(grains => grains.GetGrain<IPostsGrain>(0).At(quarter.TeaFront, at));
-                held.Add(duties!.Held.Single(static duty => duty.Duty == PostDuty.SegmentChief).Appointment);
+                held.Add(duties!.Held.Single(static duty => duty.Duty == Post.SegmentChief).Appointment);
             }
 
             return held;
@@ -60,8 +60,8 @@ public sealed class ChiefTests
         await using (var city = await TestCity.Start(store.Options))
         {
             await County.Found(city);
-            var quarter = await Quarter.Open(city);
-            await quarter.Enter(new(PartyKind.Appointment, "T-1"), new AppointmentData { Duty = PostDuty.RoadChief, Place = quarter.Road, Holder = "P-1", From = new(2020, 1, 1) });
+            var quarter = await TestNeighbourhood.Open(city);
+            await quarter.Enter(new(EntityKind.Appointment, "T-1"), new AppointmentData { Duty = Post.RoadChief, Place = quarter.Road, Holder = "P-1", From = new(2020, 1, 1) });
             await city.Grains.GetGrain<IHolderGrain>("P-1").Keep(new(name, "13900000000"));
 
             Assert.All(await city.Records(), static record => Assert.DoesNotContain(name, record.ToString(), StringComparison.Ordinal));

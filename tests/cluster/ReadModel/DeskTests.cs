@@ -72,7 +72,7 @@ public abstract class DeskTests
 
         var lines = await All(Desk(store, city), new CaseQuery { Sort = sort, Limit = 7 });
 
-        var times = lines.Select(line => Times.Stored(sort.EndsWith("due", StringComparison.Ordinal) ? line.Due : line.ReportedAt)).ToList();
+        var times = lines.Select(line => StoredTime.Stored(sort.EndsWith("due", StringComparison.Ordinal) ? line.Due : line.ReportedAt)).ToList();
         var known = times.TakeWhile(static time => time is not null).ToList();
         Assert.All(times.Skip(known.Count), static time => Assert.Null(time));
         Assert.Equal(sort[0] == '-' ? known.OrderDescending() : known.Order(), known);
@@ -117,7 +117,7 @@ public abstract class DeskTests
         await store.CatchUp(city.Ledger);
         var desk = Desk(store, city);
 
-        foreach (var query in new CaseQuery[] { new(), new() { Class = "04-*" }, new() { Party = new PartyRef(PartyKind.Segment, "330424-XQ-01") } })
+        foreach (var query in new CaseQuery[] { new(), new() { Class = "04-*" }, new() { Party = new EntityRef(EntityKind.Segment, "330424-XQ-01") } })
         {
             var lines = await All(desk, query);
             var totals = (await desk.Totals(query)).Value!;
@@ -156,7 +156,7 @@ public abstract class DeskTests
 
                 var expected = plain.Held.Where(pair => pair.Key.Item2 == party && (status is null || pair.Value.Status == status)).Select(static pair => pair.Value.Line());
                 Assert.Equal(expected.OrderBy(static one => one.Case), held.OrderBy(static one => one.Case));
-                Assert.Equal(held.Select(static one => Times.Stored(one.Since)).OrderDescending(), held.Select(static one => Times.Stored(one.Since)));
+                Assert.Equal(held.Select(static one => StoredTime.Stored(one.Since)).OrderDescending(), held.Select(static one => StoredTime.Stored(one.Since)));
             }
         }
     }
@@ -165,7 +165,7 @@ public abstract class DeskTests
     public async Task What_a_party_or_a_holder_was_told_comes_newest_first_each_once()
     {
         var city = new RandomCity(28).Live(300);
-        var (road, chief) = (new PartyRef(PartyKind.Road, "R-1"), new PartyRef(PartyKind.Segment, "S-1"));
+        var (road, chief) = (new EntityRef(EntityKind.Road, "R-1"), new EntityRef(EntityKind.Segment, "S-1"));
         for (var round = 0; round < 20; round++)
         {
             var id = city.Cases[round];
@@ -180,7 +180,7 @@ public abstract class DeskTests
 
         var told = await Told(new(chief));
         Assert.Equal(city.Cases.Take(20).Reverse(), told.Select(static line => line.Case));
-        Assert.All(told, line => Assert.Equal((chief, "E-1", DeadlineStep.Escalate, PostDuty.SegmentChief), (line.Party, line.Rule, line.Step, line.Post)));
+        Assert.All(told, line => Assert.Equal((chief, "E-1", DeadlineStep.Escalate, Post.SegmentChief), (line.Party, line.Rule, line.Step, line.Post)));
         Assert.Equal(12, (await Told(new(null, "P-1"))).Count);
         Assert.Equal(18, (await Told(new(null, "P-2"))).DistinctBy(static line => line.Position).Count());
         Assert.Equal(20, (await Told(new(road))).Count);
@@ -214,17 +214,17 @@ public abstract class DeskTests
         string? after = null;
         do
         {
-            var page = (await desk.Register(PartyKind.Dog, null, 3, after)).Value!;
+            var page = (await desk.Register(EntityKind.Dog, null, 3, after)).Value!;
             dogs.AddRange(page.Items);
             after = page.Next;
         }
         while (after is not null);
 
         Assert.Equal(
-            entries.Values.Where(static row => row.Entry.Kind == PartyKind.Dog).OrderBy(static row => row.Entry.Key, StringComparer.Ordinal).Select(static row => (row.Entry, row.Version, row.At, row.Data)),
+            entries.Values.Where(static row => row.Entry.Kind == EntityKind.Dog).OrderBy(static row => row.Entry.Key, StringComparer.Ordinal).Select(static row => (row.Entry, row.Version, row.At, row.Data)),
             dogs.Select(static view => (view.Ref, view.Version, view.At, view.Data)));
         Assert.True(dogs.Count > 3);
-        var prefixed = (await desk.Register(PartyKind.Shop, "330424-XQ-02", 500, null)).Value!;
+        var prefixed = (await desk.Register(EntityKind.Shop, "330424-XQ-02", 500, null)).Value!;
         Assert.Equal("330424-XQ-02-S1", Assert.Single(prefixed.Items).Ref.Key);
     }
 
@@ -236,8 +236,8 @@ public abstract class DeskTests
         var outline = new string('x', 1_500_000);
         for (var i = 0; i < 5; i++)
         {
-            PartyRef entry = new(PartyKind.Appointment, $"A-{i}");
-            var data = new AppointmentData { Duty = PostDuty.AreaChief, Place = new(i == 2 ? PartyKind.None : PartyKind.Area, "330424"), Holder = "P-1", From = new(2018, 1, 1), Source = i == 2 ? null : outline };
+            EntityRef entry = new(EntityKind.Appointment, $"A-{i}");
+            var data = new AppointmentData { Duty = Post.AreaChief, Place = new(i == 2 ? EntityKind.None : EntityKind.Area, "330424"), Holder = "P-1", From = new(2018, 1, 1), Source = i == 2 ? null : outline };
             var entered = new Registered { By = "clerk", Ref = entry, Data = data };
             city.Ledger.Append(city.Ledger.Shape.RegisterPartition, entry.ToString(), 1, entered, [entry]).Happened.Value = entered; // its text is not looked at, as an earlier version did not
         }
@@ -245,8 +245,8 @@ public abstract class DeskTests
         await store.CatchUp(city.Ledger);
         var desk = Desk(store, city);
 
-        var first = (await desk.Register(PartyKind.Appointment, null, 500, null)).Value!;
-        var second = (await desk.Register(PartyKind.Appointment, null, 500, first.Next)).Value!;
+        var first = (await desk.Register(EntityKind.Appointment, null, 500, null)).Value!;
+        var second = (await desk.Register(EntityKind.Appointment, null, 500, first.Next)).Value!;
 
         Assert.Equal(["A-0", "A-1", "A-3"], first.Items.Select(static view => view.Ref.Key));
         Assert.Equal(["A-4"], second.Items.Select(static view => view.Ref.Key));
@@ -288,8 +288,8 @@ public abstract class DeskTests
         Assert.Equal("query.box", (await desk.Cases(new() { Box = [121, 30] })).Refusal?.Code);
         Assert.Equal("page.cursor", (await desk.Cases(new() { After = "nonsense" })).Refusal?.Code);
         Assert.Equal("page.cursor", (await desk.Cases(new() { After = next, Sort = "due" })).Refusal?.Code);
-        Assert.Equal("page.cursor", (await desk.Obligations(new(PartyKind.Cell, "330424100001003"), null, 5, next, null)).Refusal?.Code);
-        Assert.Equal("page.cursor", (await desk.Register(PartyKind.Dog, null, 5, next)).Refusal?.Code);
+        Assert.Equal("page.cursor", (await desk.Obligations(new(EntityKind.Cell, "330424100001003"), null, 5, next, null)).Refusal?.Code);
+        Assert.Equal("page.cursor", (await desk.Register(EntityKind.Dog, null, 5, next)).Refusal?.Code);
         Assert.Null((await desk.Cases(new() { After = next, Limit = 100_000 })).Refusal);
     }
 
@@ -331,7 +331,7 @@ public abstract class DeskTests
         await using var store = await Open(city.Ledger.Shape);
         var desk = Desk(store, city);
         await city.Ledger.SaveCursor(FanOutGrain.Name, 1, 7);
-        await city.Ledger.AddDeadLetter(new(new(PartyKind.Shop, "S1"), new(1, 3), "why", city.Now));
+        await city.Ledger.AddDeadLetter(new(new(EntityKind.Shop, "S1"), new(1, 3), "why", city.Now));
         await store.CatchUp(city.Ledger);
 
         var progress = await desk.Progress();
@@ -342,16 +342,16 @@ public abstract class DeskTests
         Assert.Equal("why", Assert.Single(await desk.DeadLetters(10)).Reason);
     }
 
-    private static DeskGrain Desk(ReadModelStore store, RandomCity city) => new(
+    private static ReadModelGrain Desk(ReadModelStore store, RandomCity city) => new(
         store,
         city.Ledger,
         Options.Create(city.Ledger.Shape),
         new LedgerConsumers([new(FanOutGrain.Name, typeof(FanOutGrain), TimeSpan.Zero, Follower.Parties)]),
         new StillClock(city),
         new StoreTrouble(),
-        NullLogger<DeskGrain>.Instance);
+        NullLogger<ReadModelGrain>.Instance);
 
-    private static async Task<List<CaseLine>> All(DeskGrain desk, CaseQuery query)
+    private static async Task<List<CaseLine>> All(ReadModelGrain desk, CaseQuery query)
     {
         var lines = new List<CaseLine>();
         for (var next = query; next is not null;)
@@ -374,11 +374,11 @@ public abstract class DeskTests
             static query => query with { Kind = ClassKind.Part },
             static query => query with { Class = "04-05" },
             static query => query with { Class = "04-*" },
-            static query => query with { Party = new PartyRef(PartyKind.Department, "ZF") },
-            static query => query with { Party = new PartyRef(PartyKind.Segment, "330424-XQ-02") },
-            static query => query with { Party = new PartyRef(PartyKind.Road, "330424-XQ") },
-            static query => query with { Party = new PartyRef(PartyKind.Shop, "330424-XQ-03-S1") },
-            static query => query with { Party = new PartyRef(PartyKind.Cell, "330424100001009") },
+            static query => query with { Party = new EntityRef(EntityKind.Department, "ZF") },
+            static query => query with { Party = new EntityRef(EntityKind.Segment, "330424-XQ-02") },
+            static query => query with { Party = new EntityRef(EntityKind.Road, "330424-XQ") },
+            static query => query with { Party = new EntityRef(EntityKind.Shop, "330424-XQ-03-S1") },
+            static query => query with { Party = new EntityRef(EntityKind.Cell, "330424100001009") },
             static query => query with { Channel = "热线电话" },
             query => query with { JoinedTo = joined },
             query => query with { From = some },
@@ -409,12 +409,12 @@ public abstract class DeskTests
             && (query.Text is null || state.Description?.Contains(query.Text, StringComparison.OrdinalIgnoreCase) == true);
     }
 
-    private static string? PlaceOf(PartyKind kind, CaseState state) => kind switch
+    private static string? PlaceOf(EntityKind kind, CaseState state) => kind switch
     {
-        PartyKind.Cell => state.Place.Cell,
-        PartyKind.Segment => state.Place.Segment,
-        PartyKind.Road => state.Place.Road,
-        PartyKind.Shop => state.Place.Shop,
+        EntityKind.Cell => state.Place.Cell,
+        EntityKind.Segment => state.Place.Segment,
+        EntityKind.Road => state.Place.Road,
+        EntityKind.Shop => state.Place.Shop,
         _ => null,
     };
 

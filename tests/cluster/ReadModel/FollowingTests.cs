@@ -62,7 +62,7 @@ public sealed class FollowingTests(PostgresFixture server) : IClassFixture<Postg
         await using var plain = await Stores.Sqlite(city.Ledger.Shape);
         await plain.CatchUp(city.Ledger);
         var query = new CaseQuery { Limit = 500 };
-        var page = (await silo.Grains.GetGrain<IDeskGrain>(0).Cases(query)).Value!;
+        var page = (await silo.Grains.GetGrain<IReadModelGrain>(0).Cases(query)).Value!;
         Assert.Equal((await plain.Cases(query, city.Now)).Value.Items, page.Items);
         Assert.Equal(city.Cases.Count, page.Items.Count);
 
@@ -98,7 +98,7 @@ public sealed class FollowingTests(PostgresFixture server) : IClassFixture<Postg
     }
 
     private static Task HasRead(TestSilo silo, RandomCity city) => Eventually.Holds(async () =>
-        Assert.Equal(await city.Ledger.Heads(), (await silo.Grains.GetGrain<IDeskGrain>(0).Progress()).ReadModel));
+        Assert.Equal(await city.Ledger.Heads(), (await silo.Grains.GetGrain<IReadModelGrain>(0).Progress()).ReadModel));
 
     private static Task<TestSilo> Start(StoreOptions store) => TestSilo.Start(store, silo =>
     {

@@ -14,7 +14,7 @@ public sealed class ListTests(CityFixture fixture)
     [Fact]
     public async Task Every_line_and_total_agrees_with_its_grain()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var cases = await Story.Tell(quarter);
         await quarter.Split();
         await Eventually.Holds(async () => Assert.Empty(await quarter.Owes(quarter.West)));
@@ -29,7 +29,7 @@ public sealed class ListTests(CityFixture fixture)
     [Fact]
     public async Task Whoever_waits_for_a_step_sees_it()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var id = (await quarter.Report(County.Litter, quarter.Yard)).Id;
         foreach (var verb in new[] { CaseVerb.File, CaseVerb.Dispatch, CaseVerb.Handle })
         {
@@ -44,7 +44,7 @@ public sealed class ListTests(CityFixture fixture)
     }
 
     /// <param name="cases">All of the quarter's, of <see cref="Story"/>: some late, some overdue by now.</param>
-    internal static async Task AgreesWithGrains(Quarter quarter, Guid[] cases)
+    internal static async Task AgreesWithGrains(TestNeighbourhood quarter, Guid[] cases)
     {
         var desk = quarter.City.Desk;
         var of = new CaseQuery { Subdistrict = quarter.Code };

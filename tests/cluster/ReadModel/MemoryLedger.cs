@@ -22,7 +22,7 @@ internal sealed class MemoryLedger(LedgerOptions shape) : ILedgerStore
 
     public int Count => Locked(() => partitions.Sum(static records => records.Count));
 
-    public LedgerRecord Append(int partition, string source, int version, GridEvent happened, IReadOnlyList<PartyRef> parties) => Locked(() =>
+    public LedgerRecord Append(int partition, string source, int version, GridEvent happened, IReadOnlyList<EntityRef> parties) => Locked(() =>
     {
         var record = new LedgerRecord
         {

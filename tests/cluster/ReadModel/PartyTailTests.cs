@@ -34,7 +34,7 @@ public abstract class PartyTailTests
         for (var round = 0; round < 8; round++)
         {
             city.Live(150);
-            var parties = city.Ledger.All.SelectMany(static record => record.Parties).Where(static party => party.Kind is not (PartyKind.Case or PartyKind.Coordination)).Distinct().ToList(); // those are their own record
+            var parties = city.Ledger.All.SelectMany(static record => record.Parties).Where(static party => party.Kind is not (EntityKind.Case or EntityKind.Coordination)).Distinct().ToList(); // those are their own record
             for (var ask = 0; ask < 30; ask++)
             {
                 var party = parties[random.Next(parties.Count)];
@@ -58,7 +58,7 @@ public abstract class PartyTailTests
         await using var store = await Open(city.Ledger.Shape);
         var tail = Tail(store, city.Ledger);
         var random = new Random(13);
-        var parties = city.Ledger.All.SelectMany(static record => record.Parties).Where(static party => party.Kind is not (PartyKind.Case or PartyKind.Coordination)).Distinct().ToList(); // those are their own record
+        var parties = city.Ledger.All.SelectMany(static record => record.Parties).Where(static party => party.Kind is not (EntityKind.Case or EntityKind.Coordination)).Distinct().ToList(); // those are their own record
         var reading = store.CatchUp(city.Ledger, page: 3);
 
         var asked = 0;
@@ -80,11 +80,11 @@ public abstract class PartyTailTests
     {
         var city = new RandomCity(15).Live(600);
         await using var store = await Open(city.Ledger.Shape);
-        var broken = city.Ledger.All.First(record => record.Version == 2 && record.Parties.Any(static party => party.Kind == PartyKind.Cell) && record.Source.StartsWith("case/", StringComparison.Ordinal));
+        var broken = city.Ledger.All.First(record => record.Version == 2 && record.Parties.Any(static party => party.Kind == EntityKind.Cell) && record.Source.StartsWith("case/", StringComparison.Ordinal));
         city.Ledger.Rename(broken.Position, "case.unheardOf");
         await store.CatchUp(city.Ledger);
         Assert.NotEmpty(await store.SetAside(10));
-        var cell = broken.Parties.First(static party => party.Kind == PartyKind.Cell);
+        var cell = broken.Parties.First(static party => party.Kind == EntityKind.Cell);
 
         var (records, _) = await Tail(store, city.Ledger).Read(cell, new Dictionary<int, long>());
 
@@ -98,7 +98,7 @@ public abstract class PartyTailTests
         var city = new RandomCity(14).Live(600);
         await using var store = await Open(city.Ledger.Shape);
         var tail = Tail(store, city.Ledger);
-        var cell = city.Ledger.All.SelectMany(static record => record.Parties).First(static party => party.Kind == PartyKind.Cell);
+        var cell = city.Ledger.All.SelectMany(static record => record.Parties).First(static party => party.Kind == EntityKind.Cell);
         await store.CatchUp(city.Ledger);
         city.Live(100);
         Assert.Equal(Scan(city.Ledger, cell, []), (await tail.Read(cell, new Dictionary<int, long>())).Records);
@@ -117,7 +117,7 @@ public abstract class PartyTailTests
         var tail = Tail(store, city.Ledger);
         var before = city.Ledger.Reads;
 
-        var tails = await Task.WhenAll(Enumerable.Range(0, 2000).Select(number => tail.Read(new PartyRef(PartyKind.Shop, $"new-{number}"), new Dictionary<int, long>())));
+        var tails = await Task.WhenAll(Enumerable.Range(0, 2000).Select(number => tail.Read(new EntityRef(EntityKind.Shop, $"new-{number}"), new Dictionary<int, long>())));
 
         Assert.All(tails, static read => Assert.Empty(read.Records));
         Assert.Single(tails.Select(static read => read.UpTo).Distinct()); // one list for all
@@ -127,10 +127,10 @@ public abstract class PartyTailTests
     private static PartyTail Tail(ReadModelStore store, MemoryLedger ledger) => new(store, ledger, Options.Create(ledger.Shape));
 
     /// <summary>Of the entries of a register the latest of each.</summary>
-    private static List<LedgerRecord> Scan(MemoryLedger ledger, PartyRef party, Dictionary<int, long> seen)
+    private static List<LedgerRecord> Scan(MemoryLedger ledger, EntityRef party, Dictionary<int, long> seen)
     {
         var all = ledger.All.Where(record => record.Parties.Contains(party) && record.Position.Position > seen.GetValueOrDefault(record.Position.Partition)
-            && (party.Kind != PartyKind.Department || !record.Source.StartsWith("case/", StringComparison.Ordinal))).ToList();
+            && (party.Kind != EntityKind.Department || !record.Source.StartsWith("case/", StringComparison.Ordinal))).ToList();
         var latest = all.Where(Projection.IsEntry).GroupBy(static record => record.Source).Select(static entries => entries.Last().Position).ToHashSet();
         return [.. all.Where(record => !Projection.IsEntry(record) || latest.Contains(record.Position))];
     }
@@ -144,7 +144,7 @@ public abstract class PartyTailTests
         foreach (var (partition, reader) in store.Readers(ledger).Index())
         {
             var count = random.NextInt64(heads[partition] - readTo[partition] + 1);
-            await reader.Take(await ledger.Read(partition, readTo[partition], (int)count));
+            await reader.Receive(await ledger.Read(partition, readTo[partition], (int)count));
         }
     }
 }

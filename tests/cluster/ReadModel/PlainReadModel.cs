@@ -12,11 +12,11 @@ internal sealed class PlainReadModel
 {
     public Dictionary<Guid, CaseRow> Cases { get; } = [];
 
-    public Dictionary<(Guid, PartyRef), Held> Held { get; } = [];
+    public Dictionary<(Guid, EntityRef), ObligationState> Held { get; } = [];
 
-    public Dictionary<PartyRef, PartyFigures> Figures { get; } = [];
+    public Dictionary<EntityRef, PartyFigures> Figures { get; } = [];
 
-    public Dictionary<PartyRef, RegisterRow> Entries { get; } = [];
+    public Dictionary<EntityRef, RegisterRow> Entries { get; } = [];
 
     public static PlainReadModel Of(IEnumerable<LedgerRecord> records)
     {
@@ -41,7 +41,7 @@ internal sealed class PlainReadModel
             var before = Cases.GetValueOrDefault(id);
             var state = CaseRules.Apply(before?.State ?? new(), happened);
             Cases[id] = new(id, before?.Number ?? CaseNumber.Of(state.Kind, state.Class, state.ReportedAt, record.Position), record.Version, record.Position, state);
-            foreach (var party in record.Parties.Where(static party => party.Kind is not (PartyKind.Case or PartyKind.Coordination)))
+            foreach (var party in record.Parties.Where(static party => party.Kind is not (EntityKind.Case or EntityKind.Coordination)))
             {
                 var held = Held.GetValueOrDefault((id, party));
                 var after = ObligationRules.Apply(held, party, id, happened, record.Position);
@@ -69,18 +69,18 @@ internal static class PlainLines
         Cell = row.State.Place.Cell,
         Segment = row.State.Place.Segment,
         Channel = row.State.Channel,
-        ReportedAt = Times.Stored(row.State.ReportedAt),
+        ReportedAt = StoredTime.Stored(row.State.ReportedAt),
         Lead = row.State.Lead,
-        Due = Times.Stored(row.State.Due),
+        Due = StoredTime.Stored(row.State.Due),
         HandledLate = row.State.HandledLate,
         Reworked = row.State.Reworked,
         Reports = 1 + row.State.JoinedReports.Count,
         JoinedTo = row.State.JoinedTo,
-        ClosedAt = Times.Stored(row.State.ClosedAt),
+        ClosedAt = StoredTime.Stored(row.State.ClosedAt),
         Reason = row.State.Reason,
         Shop = row.State.Place.Shop,
         Subdistrict = row.State.Place.Subdistrict,
     };
 
-    public static Obligation Line(this Held held) => held.ToObligation() with { Due = Times.Stored(held.Due), Since = Times.Stored(held.Since), Ended = Times.Stored(held.Ended) };
+    public static Obligation Line(this ObligationState held) => held.ToObligation() with { Due = StoredTime.Stored(held.Due), Since = StoredTime.Stored(held.Since), Ended = StoredTime.Stored(held.Ended) };
 }

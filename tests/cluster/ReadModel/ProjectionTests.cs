@@ -47,7 +47,7 @@ public abstract class ProjectionTests
         Assert.Equal(Texts(plain.Held.Select(static held => (held.Key, held.Value.Line()))), Texts(await Obligations(store, plain)));
         Assert.Equal(
             Texts(plain.Entries.Select(static entry => (entry.Key, entry.Value.Data))),
-            Texts((await store.Ask(static database => database.QueryAsync<(string Entry, string Data)>("select entry, data from registers"))).Select(static row => (PartyRef.Parse(row.Entry), Tables.Read<RegisterData>(row.Data)))));
+            Texts((await store.Ask(static database => database.QueryAsync<(string Entry, string Data)>("select entry, data from registers"))).Select(static row => (EntityRef.Parse(row.Entry), Tables.Read<RegisterData>(row.Data)))));
         Assert.Equal(await ledger.Heads(), await store.ReadTo());
     }
 
@@ -152,7 +152,7 @@ public abstract class ProjectionTests
             Assert.All(await worklists.OpenByCell(party), cell => Assert.Equal(open.Count(held => held.Cell == cell.Key), cell.Value));
         }
 
-        Assert.Equal(new PartyFigures(), await worklists.Figures(new(PartyKind.Department, "nobody"), DateTimeOffset.UnixEpoch));
+        Assert.Equal(new PartyFigures(), await worklists.Figures(new(EntityKind.Department, "nobody"), DateTimeOffset.UnixEpoch));
     }
 
     [SkippableFact]
@@ -163,9 +163,9 @@ public abstract class ProjectionTests
         await store.CatchUp(ledger);
 
         var plain = PlainReadModel.Of(ledger.All);
-        var shops = plain.Cases.Values.Where(static row => row.State.Place.Shop is not null).Select(static row => (new PartyRef(PartyKind.Shop, row.State.Place.Shop!), row.Id)).ToList();
+        var shops = plain.Cases.Values.Where(static row => row.State.Place.Shop is not null).Select(static row => (new EntityRef(EntityKind.Shop, row.State.Place.Shop!), row.Id)).ToList();
         var strangers = (await store.Ask(static database => database.QueryAsync<(string Place, string Case)>("select place, cast(case_id as text) from strangers")))
-            .Select(static row => (PartyRef.Parse(row.Place), Guid.Parse(row.Case))).ToHashSet();
+            .Select(static row => (EntityRef.Parse(row.Place), Guid.Parse(row.Case))).ToHashSet();
 
         Assert.Contains(shops, strangers.Contains);
         Assert.Contains(shops, shop => !strangers.Contains(shop));
@@ -189,10 +189,10 @@ public abstract class ProjectionTests
             {
                 var from = Math.Max(0, at - random.Next(40));
                 var page = records.GetRange(from, Math.Min(records.Count - from, random.Next(1, 80)));
-                await Task.WhenAll(rivals.Select(readers => readers[partition].Take(page)));
+                await Task.WhenAll(rivals.Select(readers => readers[partition].Receive(page)));
             }
 
-            await rivals[0][partition].Take(records);
+            await rivals[0][partition].Receive(records);
         }
 
         Assert.Equal(await once.Dump(), await often.Dump());
@@ -210,10 +210,10 @@ public abstract class ProjectionTests
         {
             foreach (var run in ledger.All.Where(record => record.Position.Partition == partition).Chunk(20).Where(static (_, number) => number % 3 == 2))
             {
-                await reader.Take(run);
+                await reader.Receive(run);
             }
 
-            await reader.Take([ledger.All.Last(record => record.Position.Partition == partition)]);
+            await reader.Receive([ledger.All.Last(record => record.Position.Partition == partition)]);
         }
 
         Assert.Equal(await whole.Dump(), await gaps.Dump());
@@ -249,9 +249,9 @@ public abstract class ProjectionTests
         Assert.Empty(await store.Dump());
     }
 
-    private static async Task<IEnumerable<((Guid, PartyRef) Key, Obligation Line)>> Obligations(ReadModelStore store, PlainReadModel plain)
+    private static async Task<IEnumerable<((Guid, EntityRef) Key, Obligation Line)>> Obligations(ReadModelStore store, PlainReadModel plain)
     {
-        var found = new List<((Guid, PartyRef), Obligation)>();
+        var found = new List<((Guid, EntityRef), Obligation)>();
         foreach (var party in plain.Held.Keys.Select(static key => key.Item2).Distinct())
         {
             string? after = null;

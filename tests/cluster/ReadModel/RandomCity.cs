@@ -23,7 +23,7 @@ internal sealed class RandomCity
     private static readonly string[] Classes = ["04-05", "04-02", "01-11", "02-03"];
     private static readonly string[] Channels = ["城市啄木鸟", "热线电话", "巡查发现"];
     private static readonly string[] Words = ["店外堆放水果", "路面 100% 破损", "a_b", "乱堆 C:\\物料", "Bin overflowing", "门前\0积水"];
-    private static readonly PartyRef[] Departments = [new(PartyKind.Department, "ZF"), new(PartyKind.Department, "ZJ"), new(PartyKind.Department, "330424102")];
+    private static readonly EntityRef[] Departments = [new(EntityKind.Department, "ZF"), new(EntityKind.Department, "ZJ"), new(EntityKind.Department, "330424102")];
 
     private const string Coordinating = "coordinationOffice";
 
@@ -40,13 +40,13 @@ internal sealed class RandomCity
     private static readonly County Here = County.Empty(TimeZoneInfo.Utc).With(2,
     [
         (1, new Registered { Ref = Departments[1], Data = new DepartmentData { Name = "ZJ", Type = Coordinating } }),
-        (2, new Registered { Ref = new(PartyKind.Table, "330424/limits"), Data = Limits }),
+        (2, new Registered { Ref = new(EntityKind.Table, "330424/limits"), Data = Limits }),
     ]);
 
     private readonly Random random;
     private readonly List<Guid> ids = [];
     private readonly Dictionary<Guid, (int Version, CaseState State, string Number, int Partition)> cases = [];
-    private readonly Dictionary<PartyRef, int> entries = [];
+    private readonly Dictionary<EntityRef, int> entries = [];
     private readonly Dictionary<string, string> keepers = [];
 
     public RandomCity(int seed, LedgerOptions? shape = null)
@@ -81,7 +81,7 @@ internal sealed class RandomCity
                     Register();
                     break;
                 default:
-                    Ledger.Append(Ledger.Shape.RegisterPartition, "city/330424", Next(new(PartyKind.Area, "city")), new FileLoaded("cells.geojson", "00") { At = Now, By = "loader" }, []);
+                    Ledger.Append(Ledger.Shape.RegisterPartition, "city/330424", Next(new(EntityKind.Area, "city")), new FileLoaded("cells.geojson", "00") { At = Now, By = "loader" }, []);
                     break;
             }
         }
@@ -105,15 +105,15 @@ internal sealed class RandomCity
         };
         var lead = Departments[random.Next(2)];
         var due = Now.AddHours(random.Next(1, 48));
-        List<Duty> duties = [new(lead, DutyRole.Lead, due, "r1"), new(new(PartyKind.Cell, cell), DutyRole.Grid, due, "r2"), new(Departments[2], DutyRole.Inform, null, "r3")];
+        List<Assignment> duties = [new(lead, AssignmentRole.Lead, due, "r1"), new(new(EntityKind.Cell, cell), AssignmentRole.Grid, due, "r2"), new(Departments[2], AssignmentRole.Inform, null, "r3")];
         if (segment is not null && random.Next(4) > 0)
         {
-            duties.Add(new(new(PartyKind.Segment, segment), DutyRole.Segment, due, "r4"));
+            duties.Add(new(new(EntityKind.Segment, segment), AssignmentRole.Segment, due, "r4"));
         }
 
         if (place.Shop is not null)
         {
-            duties.Add(new(new(PartyKind.Shop, place.Shop), DutyRole.Frontage, due, "r5"));
+            duties.Add(new(new(EntityKind.Shop, place.Shop), AssignmentRole.Frontage, due, "r5"));
         }
 
         var primary = random.Next(6) == 0 && ids.Count > 0 && ids[random.Next(ids.Count)] is var other && CaseRules.IsOpen(cases[other].State.Stage) ? other : (Guid?)null;
@@ -128,10 +128,10 @@ internal sealed class RandomCity
     }
 
     /// <summary>Somebody is told of a case because time passed.</summary>
-    public void Tell(Guid id, PartyRef party, string? holder) => Commit(id,
+    public void Tell(Guid id, EntityRef party, string? holder) => Commit(id,
     [
-        new CaseDeadlinePassed(
-            ClockKind.Handle, DeadlineStep.Escalate, Now, "E-1", 1, PostDuty.SegmentChief, party, null, holder, CaseRules.Brief(cases[id].State, cases[id].Number)) { At = Now, By = "clock" },
+        new CaseDeadlineMissed(
+            ClockKind.Handle, DeadlineStep.Escalate, Now, "E-1", 1, Post.SegmentChief, party, null, holder, CaseRules.Brief(cases[id].State, cases[id].Number)) { At = Now, By = "clock" },
     ]);
 
     public void Step()
@@ -179,7 +179,7 @@ internal sealed class RandomCity
         {
             var id = open[random.Next(open.Count)];
             var (_, state, number, _) = cases[id];
-            Commit(id, CaseRules.HandOver(state, number, new(PartyKind.Cell, state.Place.Cell), new(PartyKind.Cell, "330424100001009"), "surveyor", Now).Events);
+            Commit(id, CaseRules.HandOver(state, number, new(EntityKind.Cell, state.Place.Cell), new(EntityKind.Cell, "330424100001009"), "surveyor", Now).Events);
         }
     }
 
@@ -187,14 +187,14 @@ internal sealed class RandomCity
     {
         var (entry, data) = random.Next(3) switch
         {
-            0 => (new PartyRef(PartyKind.Shop, "330424-XQ-0" + random.Next(4) + "-S1"), (RegisterData)new ShopData { Name = $"鲜果{random.Next()}", Segment = "330424-XQ-01", Side = "left", FromMetres = 1, ToMetres = 5, WallMetres = 9 }),
-            1 => (new PartyRef(PartyKind.Household, "H" + random.Next(4)), new HouseholdData { Subdistrict = "330424100" }),
-            _ => (new PartyRef(PartyKind.Dog, "D" + random.Next(8)), new DogData { Household = "H" + random.Next(4), LicensedUntil = new(2020, 1, 1) }),
+            0 => (new EntityRef(EntityKind.Shop, "330424-XQ-0" + random.Next(4) + "-S1"), (RegisterData)new ShopData { Name = $"鲜果{random.Next()}", Segment = "330424-XQ-01", Side = "left", FromMetres = 1, ToMetres = 5, WallMetres = 9 }),
+            1 => (new EntityRef(EntityKind.Household, "H" + random.Next(4)), new HouseholdData { Subdistrict = "330424100" }),
+            _ => (new EntityRef(EntityKind.Dog, "D" + random.Next(8)), new DogData { Household = "H" + random.Next(4), LicensedUntil = new(2020, 1, 1) }),
         };
-        List<PartyRef> named = [entry];
+        List<EntityRef> named = [entry];
         if (data is DogData dog)
         {
-            named.AddRange(new[] { dog.Household, keepers.GetValueOrDefault(entry.Key) }.OfType<string>().Distinct().Select(static household => new PartyRef(PartyKind.Household, household)));
+            named.AddRange(new[] { dog.Household, keepers.GetValueOrDefault(entry.Key) }.OfType<string>().Distinct().Select(static household => new EntityRef(EntityKind.Household, household)));
             keepers[entry.Key] = dog.Household;
         }
 
@@ -205,7 +205,7 @@ internal sealed class RandomCity
         verb is not (CaseVerb.Join or CaseVerb.Split or CaseVerb.Void or CaseVerb.Transfer or CaseVerb.Refuse or CaseVerb.Return or CaseVerb.Reopen
             or CaseVerb.Suspend or CaseVerb.Extend or CaseVerb.Consult or CaseVerb.Supervise or CaseVerb.Progress or CaseVerb.Coordinate or CaseVerb.Notify);
 
-    private int Next(PartyRef entry) => entries[entry] = entries.GetValueOrDefault(entry) + 1;
+    private int Next(EntityRef entry) => entries[entry] = entries.GetValueOrDefault(entry) + 1;
 
     private void Commit(Guid id, IReadOnlyList<CaseEvent> events)
     {
@@ -213,9 +213,9 @@ internal sealed class RandomCity
         {
             var (version, state, number, partition) = cases[id];
             var after = CaseRules.Apply(state, happened);
-            var record = Ledger.Append(partition, $"case/{id:D}", version + 1, happened, CaseRules.Named(state, after, happened));
+            var record = Ledger.Append(partition, $"case/{id:D}", version + 1, happened, CaseRules.Recipients(state, after, happened));
             cases[id] = (version + 1, after, version == 0 ? CaseNumber.Of(after.Kind, after.Class, after.ReportedAt, record.Position) : number, partition);
-            foreach (var other in record.Parties.Where(static party => party.Kind == PartyKind.Case).Select(static party => Guid.Parse(party.Key)).Where(cases.ContainsKey))
+            foreach (var other in record.Parties.Where(static party => party.Kind == EntityKind.Case).Select(static party => Guid.Parse(party.Key)).Where(cases.ContainsKey))
             {
                 Commit(other, JoinSteps.Hear(cases[other].State, id, happened, Facts(cases[other].Number, null)).Events);
             }

@@ -33,7 +33,7 @@ internal static class Stores
         {
             foreach (var run in ledger.All.Where(record => record.Position.Partition == partition && record.Position.Position > readTo[partition]).Chunk(page))
             {
-                await reader.Take(run);
+                await reader.Receive(run);
             }
         }
     }

@@ -27,7 +27,7 @@ public sealed class TwoSilosTests(PostgresFixture postgres) : IClassFixture<Post
         await using var one = await TestCity.Start(store.Options);
         await County.Found(one);
         await using var two = await TestCity.Start(store.Options);
-        var quarters = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Quarter.Open(one)));
+        var quarters = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => TestNeighbourhood.Open(one)));
         quarters[2].City = quarters[3].City = two;
         var answered = new Answers();
         using var evening = new CancellationTokenSource();
@@ -65,7 +65,7 @@ public sealed class TwoSilosTests(PostgresFixture postgres) : IClassFixture<Post
         using var store = await TestStore.Of("postgres", postgres);
         await using var one = await TestCity.Start(store.Options);
         await County.Found(one);
-        var quarters = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Quarter.Open(one)));
+        var quarters = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => TestNeighbourhood.Open(one)));
         var answered = new Answers();
         using var evening = new CancellationTokenSource();
         var work = quarters.Select(quarter => Work(quarter, answered, evening.Token)).ToList();
@@ -89,17 +89,17 @@ public sealed class TwoSilosTests(PostgresFixture postgres) : IClassFixture<Post
     }
 
     /// <summary>Cases one after another, as clients do whose city may be away for a moment: each command until it is answered.</summary>
-    private static async Task Work(Quarter quarter, Answers answered, CancellationToken evening)
+    private static async Task Work(TestNeighbourhood quarter, Answers answered, CancellationToken evening)
     {
         for (var place = 0; !evening.IsCancellationRequested; place = (place + 1) % Places)
         {
             var id = Guid.NewGuid();
-            var report = Quarter.Seen(County.Litter, quarter.At(-380 + (65 * place), -100)) with { Fresh = place % 2 == 0 };
-            await Quarter.Insist(() => quarter.Send(report, id));
+            var report = TestNeighbourhood.Seen(County.Litter, quarter.At(-380 + (65 * place), -100)) with { Fresh = place % 2 == 0 };
+            await TestNeighbourhood.Insist(() => quarter.Send(report, id));
             foreach (var (step, verb) in Loop.Index())
             {
                 var command = $"{id}/{step}";
-                await Quarter.Insist(() => quarter.Try(id, new(verb, "desk-1", Command: command, Passed: verb == CaseVerb.Check ? step > FirstCheck : null)));
+                await TestNeighbourhood.Insist(() => quarter.Try(id, new(verb, "desk-1", Command: command, Passed: verb == CaseVerb.Check ? step > FirstCheck : null)));
                 answered.Add(id, command);
             }
 

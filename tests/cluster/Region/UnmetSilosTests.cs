@@ -50,20 +50,20 @@ public sealed class UnmetSilosTests(PostgresFixture postgres) : IClassFixture<Po
         var store = new StoreOptions.Postgres(await postgres.CreateDatabase());
         await using var one = await Silo(store, "one");
         await using var other = await Silo(store, "other");
-        await Enter(one, new(PartyKind.Road, "R1"), new RoadData { Name = "海滨路" });
-        await Enter(other, new(PartyKind.Road, "R2"), new RoadData { Name = "秦山路" }); // takes the registers' partition over
-        await Enter(other, new(PartyKind.Area, "999901"), new AreaData { Area = AreaKind.County, Name = "测试县", Geometry = Square });
-        await Enter(other, new(PartyKind.Area, "999901001"), new AreaData { Area = AreaKind.Subdistrict, Name = "测试街道", Geometry = Square });
+        await Enter(one, new(EntityKind.Road, "R1"), new RoadData { Name = "海滨路" });
+        await Enter(other, new(EntityKind.Road, "R2"), new RoadData { Name = "秦山路" }); // takes the registers' partition over
+        await Enter(other, new(EntityKind.Area, "999901"), new AreaData { Area = AreaKind.County, Name = "测试县", Geometry = Square });
+        await Enter(other, new(EntityKind.Area, "999901001"), new AreaData { Area = AreaKind.Subdistrict, Name = "测试街道", Geometry = Square });
 
         var (_, located) = await one.Services.GetRequiredService<RegisterFollower>().Locate(new(120.5, 30.5));
-        await Enter(one, new(PartyKind.Segment, "R2-01"), new SegmentData { Road = "R2", Geometry = """{"type":"LineString","coordinates":[[120.5,30.5],[120.501,30.5]]}""" });
+        await Enter(one, new(EntityKind.Segment, "R2-01"), new SegmentData { Road = "R2", Geometry = """{"type":"LineString","coordinates":[[120.5,30.5],[120.501,30.5]]}""" });
 
         Assert.Equal("999901001", located.Place?.Subdistrict);
     }
 
     private static ICityGrain City(TestSilo silo) => silo.Grains.GetGrain<ICityGrain>("999901");
 
-    private static async Task Enter(TestSilo silo, PartyRef entry, RegisterData data)
+    private static async Task Enter(TestSilo silo, EntityRef entry, RegisterData data)
     {
         var entered = await silo.Grains.GetRegister(entry).Register(new(data, "test"));
         Assert.True(entered.Refusal is null, entered.Refusal?.ToString());

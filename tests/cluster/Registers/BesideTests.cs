@@ -18,9 +18,9 @@ public sealed class BesideTests(CityFixture fixture)
     [Fact]
     public async Task Of_dogs_entered_at_once_with_one_chip_one_has_it()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var chip = Chip(quarter, 1);
-        var dogs = Enumerable.Range(1, 8).Select(dog => new PartyRef(PartyKind.Dog, $"{quarter.Dog.Key}-c{dog}")).ToArray();
+        var dogs = Enumerable.Range(1, 8).Select(dog => new EntityRef(EntityKind.Dog, $"{quarter.Dog.Key}-c{dog}")).ToArray();
 
         var outcomes = await Task.WhenAll(dogs.Select(dog => Register(quarter, dog, new DogData { Household = quarter.Household.Key, Chip = chip })));
 
@@ -35,8 +35,8 @@ public sealed class BesideTests(CityFixture fixture)
     [Fact]
     public async Task A_chip_moves_when_the_other_dog_has_lost_it()
     {
-        var quarter = await Quarter.Open(city);
-        var (one, other) = (quarter.Dog, new PartyRef(PartyKind.Dog, $"{quarter.Dog.Key}-other"));
+        var quarter = await TestNeighbourhood.Open(city);
+        var (one, other) = (quarter.Dog, new EntityRef(EntityKind.Dog, $"{quarter.Dog.Key}-other"));
         var dog = new DogData { Household = quarter.Household.Key, Chip = Chip(quarter, 2) };
         await quarter.Enter(one, dog);
         Assert.Equal("dog.chipTaken", (await Register(quarter, other, dog)).Refusal?.Code);
@@ -51,7 +51,7 @@ public sealed class BesideTests(CityFixture fixture)
     [Fact]
     public async Task Of_cells_drawn_at_once_over_each_other_one_is_entered()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
 
         var outcomes = await Task.WhenAll(Enumerable.Range(21, 6).Select(number =>
             Register(quarter, quarter.Cell(number), new CellData { Geometry = quarter.Box(-400 + number, -400, -200 + number, -210) })));
@@ -63,7 +63,7 @@ public sealed class BesideTests(CityFixture fixture)
     [Fact]
     public async Task A_retired_cell_stays_retired_and_a_redrawn_one_keeps_its_successors()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         await quarter.Split();
         var retired = (CellData)(await quarter.View(quarter.West)).Entry!.Data;
         Assert.True(retired.IsRetired(quarter.West.Key));
@@ -79,8 +79,8 @@ public sealed class BesideTests(CityFixture fixture)
     [Fact]
     public async Task Of_offices_put_under_each_other_at_once_one_is()
     {
-        var quarter = await Quarter.Open(city);
-        var (a, b) = (new PartyRef(PartyKind.Department, $"{quarter.Code}-A"), new PartyRef(PartyKind.Department, $"{quarter.Code}-B"));
+        var quarter = await TestNeighbourhood.Open(city);
+        var (a, b) = (new EntityRef(EntityKind.Department, $"{quarter.Code}-A"), new EntityRef(EntityKind.Department, $"{quarter.Code}-B"));
         await quarter.Enter(a, new DepartmentData { Name = "甲" });
         await quarter.Enter(b, new DepartmentData { Name = "乙" });
 
@@ -92,19 +92,19 @@ public sealed class BesideTests(CityFixture fixture)
     [Fact]
     public async Task Fronts_entered_at_once_over_each_other_are_one()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var shop = (ShopData)(await quarter.View(quarter.Tea)).Entry!.Data;
 
         var outcomes = await Task.WhenAll(Enumerable.Range(1, 6).Select(number =>
-            Register(quarter, new(PartyKind.Shop, $"{quarter.WestStreet.Key}-S9{number}"), shop with { FromMetres = 200 + number, ToMetres = 220 + number })));
+            Register(quarter, new(EntityKind.Shop, $"{quarter.WestStreet.Key}-S9{number}"), shop with { FromMetres = 200 + number, ToMetres = 220 + number })));
 
         Assert.Single(outcomes, static outcome => outcome.Value is not null);
         Assert.All(outcomes.Where(static outcome => outcome.Value is null), static outcome => Assert.Equal("shop.frontOverlap", outcome.Refusal?.Code));
     }
 
     /// <summary>Fifteen digits of the quarter's own.</summary>
-    private static string Chip(Quarter quarter, int number) => $"999{quarter.Code[^6..]}{number:000000}";
+    private static string Chip(TestNeighbourhood quarter, int number) => $"999{quarter.Code[^6..]}{number:000000}";
 
-    private static Task<Outcome<RegisterView>> Register(Quarter quarter, PartyRef entry, RegisterData data) =>
+    private static Task<Outcome<RegisterView>> Register(TestNeighbourhood quarter, EntityRef entry, RegisterData data) =>
         quarter.Ask(grains => grains.GetRegister(entry).Register(new(data, "registrar")));
 }

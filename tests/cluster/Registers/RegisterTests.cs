@@ -23,8 +23,8 @@ public sealed class RegisterTests(CityFixture fixture)
     [Fact]
     public async Task An_entry_is_made_changed_left_as_it_is_and_not_changed_by_who_has_not_read_it()
     {
-        var quarter = await Quarter.Open(city);
-        var code = new PartyRef(PartyKind.Building, $"{quarter.Repository.Key}-2");
+        var quarter = await TestNeighbourhood.Open(city);
+        var code = new EntityRef(EntityKind.Building, $"{quarter.Repository.Key}-2");
         var data = new BuildingData { Geometry = quarter.Box(100, 100, 120, 120), Name = "一号楼" };
 
         var created = await quarter.Enter(code, data);
@@ -44,8 +44,8 @@ public sealed class RegisterTests(CityFixture fixture)
     [Fact]
     public async Task What_was_held_up_on_its_way_is_not_entered_over_what_came_after_it()
     {
-        var quarter = await Quarter.Open(city);
-        var code = new PartyRef(PartyKind.Household, $"{quarter.Household.Key}-3");
+        var quarter = await TestNeighbourhood.Open(city);
+        var code = new EntityRef(EntityKind.Household, $"{quarter.Household.Key}-3");
         await Register(quarter, code, new HouseholdData { Subdistrict = "first" }, command: "C-1");
         await Register(quarter, code, new HouseholdData { Subdistrict = "second" }, command: "C-2");
 
@@ -60,8 +60,8 @@ public sealed class RegisterTests(CityFixture fixture)
     [Fact]
     public async Task Other_content_under_the_same_id_is_refused_and_the_same_is_answered()
     {
-        var quarter = await Quarter.Open(city);
-        var code = new PartyRef(PartyKind.Household, $"{quarter.Household.Key}-5");
+        var quarter = await TestNeighbourhood.Open(city);
+        var code = new EntityRef(EntityKind.Household, $"{quarter.Household.Key}-5");
         HouseholdData first = new() { Subdistrict = "first" }, second = new() { Subdistrict = "second" };
         await Register(quarter, code, first, command: "C-1", digest: "d-1");
         await Register(quarter, code, second, command: "C-2", digest: "d-2");
@@ -82,12 +82,12 @@ public sealed class RegisterTests(CityFixture fixture)
     [Fact]
     public async Task What_was_stored_unheard_is_answered_as_the_record_has_it()
     {
-        var quarter = await Quarter.Open(city);
-        var code = new PartyRef(PartyKind.Household, $"{quarter.Household.Key}-4");
+        var quarter = await TestNeighbourhood.Open(city);
+        var code = new EntityRef(EntityKind.Household, $"{quarter.Household.Key}-4");
         await Register(quarter, code, new HouseholdData { Subdistrict = "first" }, command: "C-1");
         var first = (await city.Ledger.ReadSource(code.ToString()))[^1];
         var command = new Register(new HouseholdData { Subdistrict = "second" }, "clerk", Command: "C-2");
-        var desk = city.Services.GetRequiredService<RegisterDesk>();
+        var desk = city.Services.GetRequiredService<RegisterService>();
         await quarter.Ask(async _ => await desk.Enter(code, Remembered(), command));
 
         var again = await quarter.Ask(async _ => await desk.Enter(code, Remembered(), command));
@@ -95,7 +95,7 @@ public sealed class RegisterTests(CityFixture fixture)
         Assert.Equal((RegisterChange.Unchanged, 2), (again.Value!.Change, again.Value.Version));
         Assert.Equal("second", Assert.IsType<HouseholdData>(again.Value.Data).Subdistrict);
 
-        Sourced<RegisterData?> Remembered()
+        EventSourced<RegisterData?> Remembered()
         {
             var source = desk.Source(code);
             source.Resume(new HouseholdData { Subdistrict = "first" }, 1, first.Position);
@@ -106,8 +106,8 @@ public sealed class RegisterTests(CityFixture fixture)
     [Fact]
     public async Task The_record_knows_an_entry_as_each_actor_last_left_it()
     {
-        var quarter = await Quarter.Open(city);
-        var code = new PartyRef(PartyKind.Household, $"{quarter.Household.Key}-5");
+        var quarter = await TestNeighbourhood.Open(city);
+        var code = new EntityRef(EntityKind.Household, $"{quarter.Household.Key}-5");
         var loader = $"loader-{code.Key}";
         await Register(quarter, code, new HouseholdData { Subdistrict = "loaded" }, by: loader);
         await Register(quarter, code, new HouseholdData { Subdistrict = "loaded again" }, by: loader);
@@ -118,7 +118,7 @@ public sealed class RegisterTests(CityFixture fixture)
 
         Assert.Equal((2, "loaded again"), (left?.Version, (left?.Data as HouseholdData)?.Subdistrict));
         Assert.Null(await known.LastBy(code, "somebody else"));
-        var entered = new List<PartyRef>();
+        var entered = new List<EntityRef>();
         for (long? after = 0; after is { } from;)
         {
             var page = await known.EnteredBy(loader, from);
@@ -143,8 +143,8 @@ public sealed class RegisterTests(CityFixture fixture)
     [Fact]
     public async Task Of_many_who_enter_a_new_thing_at_once_one_makes_it()
     {
-        var quarter = await Quarter.Open(city);
-        var code = new PartyRef(PartyKind.Household, $"{quarter.Household.Key}-2");
+        var quarter = await TestNeighbourhood.Open(city);
+        var code = new EntityRef(EntityKind.Household, $"{quarter.Household.Key}-2");
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(clerk => Register(quarter, code, new HouseholdData { Subdistrict = $"clerk-{clerk}" }, expected: 0)));
 
@@ -155,23 +155,23 @@ public sealed class RegisterTests(CityFixture fixture)
     [Fact]
     public async Task What_stands_on_nothing_is_refused()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var shop = (await quarter.View(quarter.Tea)).Entry!.Data as ShopData;
         var segment = (await quarter.View(quarter.WestStreet)).Entry!.Data as SegmentData;
 
-        Assert.Equal("shop.segmentUnknown", (await Register(quarter, new(PartyKind.Shop, "S-9"), shop! with { Segment = "nowhere" })).Refusal?.Code);
-        Assert.Equal("segment.roadUnknown", (await Register(quarter, new(PartyKind.Segment, "R-9-01"), segment! with { Road = "nowhere" })).Refusal?.Code);
+        Assert.Equal("shop.segmentUnknown", (await Register(quarter, new(EntityKind.Shop, "S-9"), shop! with { Segment = "nowhere" })).Refusal?.Code);
+        Assert.Equal("segment.roadUnknown", (await Register(quarter, new(EntityKind.Segment, "R-9-01"), segment! with { Road = "nowhere" })).Refusal?.Code);
         Assert.Equal("register.kind", (await Register(quarter, quarter.Tea, new HouseholdData())).Refusal?.Code);
-        Assert.Equal("cell.code", (await Register(quarter, new(PartyKind.Cell, "west"), new CellData { Geometry = quarter.Box(0, 0, 9, 9) })).Refusal?.Code);
-        Assert.Equal("table.invalid", (await Register(quarter, new(PartyKind.Table, $"{County.Code}/routes"), new TableData { Table = TableName.Routes })).Refusal?.Code);
+        Assert.Equal("cell.code", (await Register(quarter, new(EntityKind.Cell, "west"), new CellData { Geometry = quarter.Box(0, 0, 9, 9) })).Refusal?.Code);
+        Assert.Equal("table.invalid", (await Register(quarter, new(EntityKind.Table, $"{County.Code}/routes"), new TableData { Table = TableName.Routes })).Refusal?.Code);
         Assert.Null(await quarter.Ask(grains => grains.GetGrain<IShopGrain>("S-9").Entry()));
     }
 
     [Fact]
     public async Task A_household_lists_its_dogs_and_loses_the_one_that_moves()
     {
-        var quarter = await Quarter.Open(city);
-        var second = new PartyRef(PartyKind.Dog, $"{quarter.Dog.Key}-2");
+        var quarter = await TestNeighbourhood.Open(city);
+        var second = new EntityRef(EntityKind.Dog, $"{quarter.Dog.Key}-2");
         var next = $"{quarter.Household.Key}-next";
         await quarter.Enter(second, new DogData { Household = quarter.Household.Key });
         await Eventually.Holds(async () => Assert.Equal([quarter.Dog.Key, second.Key], await Dogs(quarter, quarter.Household.Key)));
@@ -189,7 +189,7 @@ public sealed class RegisterTests(CityFixture fixture)
     [Fact]
     public async Task A_street_laid_elsewhere_shows_on_the_map_at_once()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var street = (SegmentData)(await quarter.View(quarter.WestStreet)).Entry!.Data;
         for (var y = 100; y < 200; y += 20)
         {
@@ -207,7 +207,7 @@ public sealed class RegisterTests(CityFixture fixture)
     [Fact]
     public async Task A_shop_closed_for_good_answers_for_its_front_no_more()
     {
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var shop = (ShopData)(await quarter.View(quarter.Tea)).Entry!.Data;
 
         await quarter.Enter(quarter.Tea, shop with { Closed = true });
@@ -217,9 +217,9 @@ public sealed class RegisterTests(CityFixture fixture)
     }
 
     private static Task<Outcome<RegisterView>> Register(
-        Quarter quarter, PartyRef entry, RegisterData data, int? expected = null, string? command = null, string by = "registrar", string? digest = null) =>
+        TestNeighbourhood quarter, EntityRef entry, RegisterData data, int? expected = null, string? command = null, string by = "registrar", string? digest = null) =>
         quarter.Ask(grains => grains.GetRegister(entry).Register(new(data, by, expected, command, digest)));
 
-    private static Task<IReadOnlyList<string>> Dogs(Quarter quarter, string household) =>
+    private static Task<IReadOnlyList<string>> Dogs(TestNeighbourhood quarter, string household) =>
         quarter.Ask(grains => grains.GetGrain<IHouseholdGrain>(household).Dogs());
 }

@@ -17,11 +17,11 @@ public sealed class UnreadableEntryTests(PostgresFixture postgres) : IClassFixtu
     public async Task An_entry_that_cannot_be_read_takes_a_correcting_one(string kind)
     {
         using var store = await TestStore.Of(kind, postgres);
-        PartyRef appointment = new(PartyKind.Appointment, "A-1"), shop;
+        EntityRef appointment = new(EntityKind.Appointment, "A-1"), shop;
         await using (var city = await TestCity.Start(store.Options))
         {
             await County.Found(city);
-            var quarter = await Quarter.Open(city);
+            var quarter = await TestNeighbourhood.Open(city);
             shop = quarter.Tea;
             await Spoil(city, appointment, 0);
             await Spoil(city, shop, (await city.Ledger.ReadSource(shop.ToString())).Count);
@@ -37,12 +37,12 @@ public sealed class UnreadableEntryTests(PostgresFixture postgres) : IClassFixtu
             Assert.Null(await city.Grains.GetRegister(appointment).Entry());
             var before = (await city.Grains.GetRegister(shop).Entry())!;
             Assert.Equal(await Last(city, shop), before.Unread);
-            Assert.DoesNotContain((await Listed(city, PartyKind.Appointment)).Items, view => view.Ref == appointment);
+            Assert.DoesNotContain((await Listed(city, EntityKind.Appointment)).Items, view => view.Ref == appointment);
             await Eventually.Holds(async () => Assert.Superset(
-                new HashSet<PartyRef> { appointment, shop }, (await city.Desk.DeadLetters(100)).Select(static letter => letter.Party).ToHashSet()));
+                new HashSet<EntityRef> { appointment, shop }, (await city.Desk.DeadLetters(100)).Select(static letter => letter.Party).ToHashSet()));
 
             var mended = await city.Grains.GetRegister(shop).Register(new(before.Data, "clerk")); // the same as before it
-            var appointed = await city.Grains.GetRegister(appointment).Register(new(Appointed(new(PartyKind.Area, County.Code)), "clerk"));
+            var appointed = await city.Grains.GetRegister(appointment).Register(new(Appointed(new(EntityKind.Area, County.Code)), "clerk"));
 
             Assert.Equal((RegisterChange.Updated, before.Version + 2, null), (mended.Value?.Change, mended.Value?.Version, mended.Value?.Unread));
             Assert.Equal((RegisterChange.Updated, 2), (appointed.Value?.Change, appointed.Value?.Version));
@@ -57,7 +57,7 @@ public sealed class UnreadableEntryTests(PostgresFixture postgres) : IClassFixtu
     public async Task A_case_that_cannot_be_read_says_so_and_keeps_no_other_waiting()
     {
         await using var city = await TestCity.Found(TestStore.Embedded());
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var broken = (await quarter.Report(County.Stall, quarter.At(100, 5))).Id;
         await city.Delivered();
         var last = (await city.Ledger.ReadSource(CaseRules.CaseRef(broken).ToString()))[^1];
@@ -71,7 +71,7 @@ public sealed class UnreadableEntryTests(PostgresFixture postgres) : IClassFixtu
         Assert.Equal(CaseStage.Reported, another.Stage); // a report of the same does not join it
     }
 
-    private static async Task Shown(TestCity city, params PartyRef[] entries)
+    private static async Task Shown(TestCity city, params EntityRef[] entries)
     {
         foreach (var entry in entries)
         {
@@ -81,19 +81,19 @@ public sealed class UnreadableEntryTests(PostgresFixture postgres) : IClassFixtu
         }
     }
 
-    private static async Task<RegisterPage> Listed(TestCity city, PartyKind kind) => (await city.Desk.Register(kind, null, 100, null)).Value!;
+    private static async Task<RegisterPage> Listed(TestCity city, EntityKind kind) => (await city.Desk.Register(kind, null, 100, null)).Value!;
 
-    private static async Task<LedgerPosition> Last(TestCity city, PartyRef entry) => (await city.Ledger.ReadSource(entry.ToString()))[^1].Position;
+    private static async Task<LedgerPosition> Last(TestCity city, EntityRef entry) => (await city.Ledger.ReadSource(entry.ToString()))[^1].Position;
 
     /// <summary>Stores what nothing can read: an appointment to nowhere.</summary>
-    private static Task Spoil(TestCity city, PartyRef entry, int version) => Append(
+    private static Task Spoil(TestCity city, EntityRef entry, int version) => Append(
         city,
         RegisterPartition(city),
-        new(entry.ToString(), version, [EventCodec.Draft(new Registered { At = County.Monday, By = "clerk", Ref = entry, Data = Appointed(new(PartyKind.None, "")) }, [entry]) with { Happened = default }]));
+        new(entry.ToString(), version, [EventCodec.Draft(new Registered { At = County.Monday, By = "clerk", Ref = entry, Data = Appointed(new(EntityKind.None, "")) }, [entry]) with { Happened = default }]));
 
     private static int RegisterPartition(TestCity city) => city.Services.GetRequiredService<IOptions<LedgerOptions>>().Value.RegisterPartition;
 
-    private static AppointmentData Appointed(PartyRef place) => new() { Duty = PostDuty.AreaChief, Place = place, Holder = "P-1", From = new(2018, 1, 1) };
+    private static AppointmentData Appointed(EntityRef place) => new() { Duty = Post.AreaChief, Place = place, Holder = "P-1", From = new(2018, 1, 1) };
 
     private static async Task Append(TestCity city, int partition, AppendRequest request) =>
         Assert.Equal(AppendResult.Stored, (await city.Grains.GetGrain<ILedgerPartitionGrain>(partition).Append(request)).Result);

@@ -26,7 +26,7 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres) : IClassFixture<P
             var city = await TestCity.Start(store, ("Grid:Parties:SnapshotEvery", "2"));
             await County.Found(city);
             await Rule(city);
-            var quarter = await Quarter.Open(city);
+            var quarter = await TestNeighbourhood.Open(city);
             var first = await Again(quarter);
             await city.Rest();
             var second = await Again(quarter);
@@ -34,13 +34,13 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres) : IClassFixture<P
         });
         marked = await SeparateProcess.KillAfter(store.Options, marked, static async (store, before) =>
         {
-            var quarter = Quarter.Resume(await TestCity.Start(store), before.Seat);
+            var quarter = TestNeighbourhood.Resume(await TestCity.Start(store), before.Seat);
             var third = await Again(quarter);
             return (quarter.Seat, Cases: before.Cases.Append(third).ToArray());
         });
 
         await using var last = await TestCity.Start(store.Options);
-        var quarter = Quarter.Resume(last, marked.Seat);
+        var quarter = TestNeighbourhood.Resume(last, marked.Seat);
         Guid[] cases = [.. marked.Cases, await Again(quarter, close: false)];
         await last.Delivered();
 
@@ -85,9 +85,9 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres) : IClassFixture<P
         await County.Table(city, new()
         {
             Table = TableName.Revisits,
-            Revisits = [new("L", RevisitKind.LookBack, null, ["*"], null, 1, 2, LimitUnit.UrgentDay, PostDuty.SegmentChief, new(2020, 1, 1), null, "made", "L")],
+            Revisits = [new("L", RevisitKind.LookBack, null, ["*"], null, 1, 2, LimitUnit.UrgentDay, Post.SegmentChief, new(2020, 1, 1), null, "made", "L")],
         });
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var first = await Again(quarter);
         await Deadlines.Pass(city, quarter.Now);
         await Again(quarter);
@@ -103,7 +103,7 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres) : IClassFixture<P
     {
         await using var city = await TestCity.Found(TestStore.Embedded());
         await Rule(city);
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         for (var i = 0; i < 4; i++)
         {
             await Again(quarter);
@@ -135,7 +135,7 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres) : IClassFixture<P
     {
         await using var city = await TestCity.Found(TestStore.Embedded());
         await Rule(city);
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         await Again(quarter);
         await Again(quarter);
         var third = await Again(quarter, close: false);
@@ -153,15 +153,15 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres) : IClassFixture<P
     private static async Task Rule(TestCity city) => await County.Table(city, new()
     {
         Table = TableName.Repeats,
-        Repeats = [new("shop", PartyKind.Shop, null, ["*"], null, 30, [Public], 3, 20, 60, 10, PostDuty.SegmentChief, new(2020, 1, 1), null, "made", "L")],
+        Repeats = [new("shop", EntityKind.Shop, null, ["*"], null, 30, [Public], 3, 20, 60, 10, Post.SegmentChief, new(2020, 1, 1), null, "made", "L")],
     });
 
     /// <summary>A complaint before the tea shop two days on, and what is done about it.</summary>
-    private static async Task<Guid> Again(Quarter quarter, bool close = true)
+    private static async Task<Guid> Again(TestNeighbourhood quarter, bool close = true)
     {
         quarter.Now += TimeSpan.FromDays(2);
         var id = Guid.NewGuid();
-        await Quarter.Insist(() => quarter.Ask(grains => grains.GetGrain<IIntakeGrain>(0).Report(id, Quarter.Seen(County.Outside, quarter.TeaFront) with { Channel = Public, ReportedAt = null })));
+        await TestNeighbourhood.Insist(() => quarter.Ask(grains => grains.GetGrain<IIntakeGrain>(0).Report(id, TestNeighbourhood.Seen(County.Outside, quarter.TeaFront) with { Channel = Public, ReportedAt = null })));
         if (close)
         {
             await quarter.Through(id, CaseVerb.Close);
@@ -171,7 +171,7 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres) : IClassFixture<P
         return id;
     }
 
-    private static async Task MarkedOnce(TestCity city, PartyRef place)
+    private static async Task MarkedOnce(TestCity city, EntityRef place)
     {
         var records = await city.Records();
         var mark = (PlaceMarked)EventCodec.Read(Assert.Single(records, static record => record.Type == "place.marked"));

@@ -23,7 +23,7 @@ public sealed class RevisitTests(PostgresFixture postgres) : IClassFixture<Postg
             var city = await TestCity.Start(store);
             await County.Found(city);
             await Rule(city);
-            var quarter = await Quarter.Open(city);
+            var quarter = await TestNeighbourhood.Open(city);
             var id = (await quarter.Report(County.Outside, quarter.At(100, 5))).Id;
             await quarter.Through(id, CaseVerb.Close);
             return (quarter.Seat, id); // killed before any party followed
@@ -32,16 +32,16 @@ public sealed class RevisitTests(PostgresFixture postgres) : IClassFixture<Postg
         var visited = await SeparateProcess.KillAfter(store.Options, closing, static async (store, closing) =>
         {
             var city = await TestCity.Start(store);
-            var quarter = Quarter.Resume(city, closing.Seat);
+            var quarter = TestNeighbourhood.Resume(city, closing.Seat);
             var (id, closed) = (closing.id, quarter.Now);
             await Deadlines.Pass(city, closed);
             await Deadlines.Pass(city, closed);
             await city.Delivered();
             Assert.Equal(
-                (DutyRole.LookBack, ObligationStatus.Open, closed.AddDays(2), "L"),
+                (AssignmentRole.LookBack, ObligationStatus.Open, closed.AddDays(2), "L"),
                 Owed(await quarter.Owes(quarter.EastStreet, id)));
             Assert.Equal(
-                (DutyRole.LookBack, ObligationStatus.Open, closed.AddDays(2), "R"),
+                (AssignmentRole.LookBack, ObligationStatus.Open, closed.AddDays(2), "R"),
                 Owed(await quarter.Owes(quarter.East, id)));
             Assert.Equal(2, (await quarter.View(id))!.Revisits.Count);
 
@@ -52,11 +52,11 @@ public sealed class RevisitTests(PostgresFixture postgres) : IClassFixture<Postg
         });
 
         await using var last = await TestCity.Start(store.Options);
-        var quarter = Quarter.Resume(last, visited);
+        var quarter = TestNeighbourhood.Resume(last, visited);
         await Deadlines.Pass(last, quarter.Now);
         await last.Delivered();
         Assert.Equal(ObligationStatus.Discharged, (await quarter.Owes(quarter.EastStreet, id))!.Status);
-        Assert.Equal((DutyRole.LookBack, ObligationStatus.Open, closed.AddDays(4), "R"), Owed(await quarter.Owes(quarter.East, id)));
+        Assert.Equal((AssignmentRole.LookBack, ObligationStatus.Open, closed.AddDays(4), "R"), Owed(await quarter.Owes(quarter.East, id)));
         Assert.Equal(CaseStage.Filed, (await quarter.Step(id, CaseVerb.Rebound, passed: false)).Stage);
         await quarter.Through(id, CaseVerb.Close);
         await Deadlines.Pass(last, quarter.Now);
@@ -75,7 +75,7 @@ public sealed class RevisitTests(PostgresFixture postgres) : IClassFixture<Postg
     {
         await using var city = await TestCity.Found(TestStore.Embedded());
         await Rule(city);
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var id = (await quarter.Report(County.Outside, quarter.At(-100, 5))).Id;
         await quarter.Through(id, CaseVerb.Close);
         await Deadlines.Pass(city, quarter.Now);
@@ -83,7 +83,7 @@ public sealed class RevisitTests(PostgresFixture postgres) : IClassFixture<Postg
 
         await quarter.Split();
 
-        await Eventually.Holds(async () => Assert.Equal((DutyRole.LookBack, ObligationStatus.Open), (await quarter.Owes(quarter.Cell(12), id) is { } owed) ? (owed.Role, owed.Status) : default));
+        await Eventually.Holds(async () => Assert.Equal((AssignmentRole.LookBack, ObligationStatus.Open), (await quarter.Owes(quarter.Cell(12), id) is { } owed) ? (owed.Role, owed.Status) : default));
         await Eventually.Holds(async () => Assert.NotEqual(ObligationStatus.Open, (await quarter.Owes(quarter.West, id))?.Status));
         Assert.Equal(quarter.Cell(12), (await quarter.View(id))!.Revisits.Single(static revisit => revisit.Kind == RevisitKind.Rebound).Party);
     }
@@ -99,10 +99,10 @@ public sealed class RevisitTests(PostgresFixture postgres) : IClassFixture<Postg
             Escalations =
             [
                 new("V1", ClockKind.Revisit, DeadlineStep.Red, 100, null, null, null, new(2020, 1, 1), null, "made", "L"),
-                new("V2", ClockKind.Revisit, DeadlineStep.Escalate, null, 1, LimitUnit.UrgentHour, PostDuty.RoadChief, new(2020, 1, 1), null, "made", "L"),
+                new("V2", ClockKind.Revisit, DeadlineStep.Escalate, null, 1, LimitUnit.UrgentHour, Post.RoadChief, new(2020, 1, 1), null, "made", "L"),
             ],
         });
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var id = (await quarter.Report(County.Outside, quarter.At(100, 5))).Id;
         await quarter.Through(id, CaseVerb.Feedback);
         var closed = (await quarter.View(id))!.ClosedAt!.Value;
@@ -114,7 +114,7 @@ public sealed class RevisitTests(PostgresFixture postgres) : IClassFixture<Postg
 
         var told = await Deadlines.Of(city, id);
         Assert.Equal(["V1", "V2"], told.Select(static one => one.Rule));
-        Assert.Equal((DutyRole.Chief, ObligationStatus.Open), await quarter.Owes(told[1].Party!.Value, id) is { } chief ? (chief.Role, chief.Status) : default);
+        Assert.Equal((AssignmentRole.Chief, ObligationStatus.Open), await quarter.Owes(told[1].Party!.Value, id) is { } chief ? (chief.Role, chief.Status) : default);
 
         await quarter.Step(id, CaseVerb.LookBack, passed: true);
         await city.Delivered();
@@ -129,10 +129,10 @@ public sealed class RevisitTests(PostgresFixture postgres) : IClassFixture<Postg
         Table = TableName.Revisits,
         Revisits =
         [
-            new("L", RevisitKind.LookBack, null, [County.Outside], null, 1, 2, LimitUnit.UrgentDay, PostDuty.SegmentChief, new(2020, 1, 1), null, "made", "L"),
-            new("R", RevisitKind.Rebound, null, ["04-*"], null, 2, 4, LimitUnit.UrgentDay, PostDuty.GridMember, new(2020, 1, 1), null, "made", "L"),
+            new("L", RevisitKind.LookBack, null, [County.Outside], null, 1, 2, LimitUnit.UrgentDay, Post.SegmentChief, new(2020, 1, 1), null, "made", "L"),
+            new("R", RevisitKind.Rebound, null, ["04-*"], null, 2, 4, LimitUnit.UrgentDay, Post.GridMember, new(2020, 1, 1), null, "made", "L"),
         ],
     });
 
-    private static (DutyRole, ObligationStatus, DateTimeOffset?, string) Owed(Obligation? owed) => (owed!.Role, owed.Status, owed.Due, owed.Rule);
+    private static (AssignmentRole, ObligationStatus, DateTimeOffset?, string) Owed(Obligation? owed) => (owed!.Role, owed.Status, owed.Due, owed.Rule);
 }

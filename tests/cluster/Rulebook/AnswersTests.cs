@@ -11,7 +11,7 @@ public sealed class AnswersTests
     public async Task A_case_keeps_the_rule_and_the_limit_it_was_filed_under_and_the_next_one_goes_by_the_new()
     {
         await using var city = await TestCity.Found(TestStore.Embedded());
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         var filed = await quarter.Report(County.Outside, quarter.TeaFront);
         await quarter.Through(filed.Id, CaseVerb.File);
 
@@ -24,7 +24,7 @@ public sealed class AnswersTests
 
         var dispatched = await quarter.Through(filed.Id, CaseVerb.Dispatch);
         Assert.Equal(County.Enforcement, dispatched.Lead);
-        Assert.Equal("C-street", dispatched.Duties.Single(static duty => duty.Role == DutyRole.Lead).Rule);
+        Assert.Equal("C-street", dispatched.Duties.Single(static duty => duty.Role == AssignmentRole.Lead).Rule);
         Assert.Equal(filed.Limit, dispatched.Limit);
         await city.Delivered();
         Assert.Equal("C-street", (await quarter.Owes(County.Enforcement, filed.Id))?.Rule);
@@ -39,7 +39,7 @@ public sealed class AnswersTests
     public async Task What_is_explained_at_a_point_is_what_a_report_there_gets()
     {
         await using var city = await TestCity.Found(TestStore.Embedded());
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
 
         var explained = (await quarter.Ask(grains => grains.GetGrain<IRulebookGrain>(0).Explain(new(ClassKind.Event, County.Outside, quarter.TeaFront, quarter.Now)))).Value!;
         var reported = await quarter.Report(County.Outside, quarter.TeaFront);

@@ -17,7 +17,7 @@ public sealed class MadeCity : IAsyncLifetime
         await using var opened = await OpenedStore.Open(store.Options, Partitions);
         await using var city = await TestCity.Start(store.Options, ("Grid:Parties:SnapshotEvery", "1"), ("Grid:Parties:SnapshotOnLeaving", "1"));
         await County.Found(city);
-        var quarter = await Quarter.Open(city);
+        var quarter = await TestNeighbourhood.Open(city);
         await Story.Tell(quarter);
         await city.Delivered();
     }

@@ -29,7 +29,7 @@ public sealed class TroubleTests
 
         var heard = wire.Deserialize<Exception>(wire.SerializeToArray(trouble))!;
 
-        Assert.True(Machine.Fails(heard), heard.ToString());
+        Assert.True(TransientFaults.IsTransient(heard), heard.ToString());
         Assert.True((heard.InnerException ?? heard) is DbException, heard.ToString());
     }
 }

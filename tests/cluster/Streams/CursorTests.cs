@@ -11,8 +11,8 @@ namespace Grid.Tests.Streams;
 /// <summary>Cursors follow deliveries; whatever stops, nothing is missed.</summary>
 public sealed class CursorTests(PostgresFixture server) : IClassFixture<PostgresFixture>
 {
-    private static readonly PartyRef Shop = new(PartyKind.Shop, "330424-XQ-02-S001");
-    private static readonly PartyRef Dog = new(PartyKind.Dog, "330424-D-0001");
+    private static readonly EntityRef Shop = new(EntityKind.Shop, "330424-XQ-02-S001");
+    private static readonly EntityRef Dog = new(EntityKind.Dog, "330424-D-0001");
 
     [SkippableFact]
     public async Task A_cursor_waits_for_the_last_of_its_page_and_then_follows()
@@ -22,9 +22,9 @@ public sealed class CursorTests(PostgresFixture server) : IClassFixture<Postgres
         await city.Append(0, "case/1", [Dog]);
         await Eventually.Comes(async () => await Cursor(city, 0) == 1, "the cursor, behind the first");
 
-        city.Postbox.Door = (party, _) => party == Shop.ToString() ? open.Task : Task.CompletedTask;
+        city.RecordingParty.Door = (party, _) => party == Shop.ToString() ? open.Task : Task.CompletedTask;
         await city.Append(0, "case/2", [Shop, Dog]);
-        await Eventually.Comes(() => city.Postbox.Of(Dog).Count == 2, "the dog's");
+        await Eventually.Comes(() => city.RecordingParty.Of(Dog).Count == 2, "the dog's");
         for (var page = 1; page <= 5; page++) // five times as long as the cursor of another partition takes
         {
             await city.Append(1, $"case/1-{page}", [Dog]);
@@ -35,7 +35,7 @@ public sealed class CursorTests(PostgresFixture server) : IClassFixture<Postgres
 
         open.SetResult();
         await Eventually.Comes(async () => await Cursor(city, 0) == 2, "the cursor, behind the second");
-        Assert.Single(city.Postbox.Of(Shop));
+        Assert.Single(city.RecordingParty.Of(Shop));
     }
 
     [SkippableFact]
@@ -51,8 +51,8 @@ public sealed class CursorTests(PostgresFixture server) : IClassFixture<Postgres
         await using (var city = await StreamCity.Start(database))
         {
             await city.Append(0, "case/2", [Dog]);
-            await Eventually.Comes(() => city.Postbox.Of(Dog).Count > 0, "the second");
-            Assert.Equal([2], city.Postbox.Positions(Dog));
+            await Eventually.Comes(() => city.RecordingParty.Of(Dog).Count > 0, "the second");
+            Assert.Equal([2], city.RecordingParty.Positions(Dog));
         }
     }
 
@@ -66,16 +66,16 @@ public sealed class CursorTests(PostgresFixture server) : IClassFixture<Postgres
             await city.Append(0, "case/1", [Dog]);
             await Eventually.Comes(async () => await Cursor(city, 0) == 1, "the cursor");
             var never = new TaskCompletionSource().Task;
-            city.Postbox.Door = (party, _) => party == Shop.ToString() ? never : Task.CompletedTask;
+            city.RecordingParty.Door = (party, _) => party == Shop.ToString() ? never : Task.CompletedTask;
             await city.Append(0, "case/2", [Shop, Dog]);
-            await Eventually.Comes(() => city.Postbox.Of(Dog).Count == 2, "the dog's");
+            await Eventually.Comes(() => city.RecordingParty.Of(Dog).Count == 2, "the dog's");
             return await city.Append(0, "case/3", [Dog]); // recorded while the page before it is on its way
         });
 
         await using var again = await StreamCity.Start(database);
-        await Eventually.Comes(() => again.Postbox.Of(Dog).Count == 2, "the dog's, again");
-        Assert.Equal([2, 3], again.Postbox.Positions(Dog));
-        Assert.Equal([2], again.Postbox.Positions(Shop));
+        await Eventually.Comes(() => again.RecordingParty.Of(Dog).Count == 2, "the dog's, again");
+        Assert.Equal([2, 3], again.RecordingParty.Positions(Dog));
+        Assert.Equal([2], again.RecordingParty.Positions(Shop));
     }
 
     [SkippableFact]
@@ -88,8 +88,8 @@ public sealed class CursorTests(PostgresFixture server) : IClassFixture<Postgres
             async () => await Agents(city) is [> 0, > 0] and var agents && agents.Sum() == StreamCity.Partitions + 1,
             "queues on both silos");
 
-        var parties = Enumerable.Range(0, 60).Select(static shop => new PartyRef(PartyKind.Shop, $"S{shop:D3}")).ToArray();
-        var named = new Dictionary<PartyRef, HashSet<LedgerPosition>>();
+        var parties = Enumerable.Range(0, 60).Select(static shop => new EntityRef(EntityKind.Shop, $"S{shop:D3}")).ToArray();
+        var named = new Dictionary<EntityRef, HashSet<LedgerPosition>>();
         var recorded = 0;
         using var enough = new CancellationTokenSource();
         var desks = Enumerable.Range(0, 8).Select(async desk =>
@@ -122,7 +122,7 @@ public sealed class CursorTests(PostgresFixture server) : IClassFixture<Postgres
         foreach (var (party, records) in named)
         {
             await Eventually.Comes(
-                () => records.IsSubsetOf(city.Postbox.Of(party).Select(static record => record.Position)), $"{party}");
+                () => records.IsSubsetOf(city.RecordingParty.Of(party).Select(static record => record.Position)), $"{party}");
         }
 
         Assert.Empty(await city.Store.DeadLetters(10));

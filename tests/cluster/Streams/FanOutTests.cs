@@ -15,9 +15,9 @@ namespace Grid.Tests.Streams;
 /// <summary>What a city records reaches everyone it names.</summary>
 public sealed class FanOutTests(PostgresFixture server) : IClassFixture<PostgresFixture>, IDisposable
 {
-    private static readonly PartyRef Cell = new(PartyKind.Cell, "330424001002017");
-    private static readonly PartyRef Shop = new(PartyKind.Shop, "330424-XQ-02-S001");
-    private static readonly PartyRef Dog = new(PartyKind.Dog, "330424-D-0001");
+    private static readonly EntityRef Cell = new(EntityKind.Cell, "330424001002017");
+    private static readonly EntityRef Shop = new(EntityKind.Shop, "330424-XQ-02-S001");
+    private static readonly EntityRef Dog = new(EntityKind.Dog, "330424-D-0001");
 
     private readonly string directory = Directory.CreateTempSubdirectory("grid-streams-").FullName;
 
@@ -27,14 +27,14 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
     public async Task Every_record_reaches_everyone_it_names_in_the_order_of_its_partition(string store)
     {
         await using var city = await StreamCity.Start(await Database(store));
-        var parties = Enumerable.Range(0, 40).Select(static shop => new PartyRef(PartyKind.Shop, $"S{shop:D3}")).ToArray();
+        var parties = Enumerable.Range(0, 40).Select(static shop => new EntityRef(EntityKind.Shop, $"S{shop:D3}")).ToArray();
         var draw = new Random(7);
-        var named = new List<(LedgerPosition Position, IReadOnlyList<PartyRef> Parties)>();
+        var named = new List<(LedgerPosition Position, IReadOnlyList<EntityRef> Parties)>();
 
         for (var round = 0; round < 20; round++)
         {
             var requests = Enumerable.Range(0, StreamCity.Partitions + 1).Select(partition =>
-                (Partition: partition, Events: Enumerable.Range(0, 5).Select(_ => (IReadOnlyList<PartyRef>)draw.GetItems(parties, 6)).ToArray())).ToArray();
+                (Partition: partition, Events: Enumerable.Range(0, 5).Select(_ => (IReadOnlyList<EntityRef>)draw.GetItems(parties, 6)).ToArray())).ToArray();
             var stored = await Task.WhenAll(requests.Select(request => city.Append(request.Partition, $"case/{request.Partition}-{round}", request.Events)));
             named.AddRange(requests.Zip(stored).SelectMany(static pair => pair.Second.Zip(pair.First.Events)));
         }
@@ -44,13 +44,13 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
             var expected = named.Where(record => record.Parties.Contains(party)).Select(static record => record.Position).ToHashSet();
             Assert.NotEmpty(expected);
             await Eventually.Comes(
-                () => expected.IsSubsetOf(city.Postbox.Of(party).Select(static record => record.Position)), $"{party}");
+                () => expected.IsSubsetOf(city.RecordingParty.Of(party).Select(static record => record.Position)), $"{party}");
             Assert.All(
-                city.Postbox.Of(party).GroupBy(static record => record.Position.Partition),
+                city.RecordingParty.Of(party).GroupBy(static record => record.Position.Partition),
                 static partition => Assert.Equal(
                     partition.Select(static record => record.Position.Position).Distinct().Order(),
                     partition.Select(static record => record.Position.Position).Distinct()));
-            Assert.Equal(expected.Count, city.Postbox.Of(party).Select(static record => record.Position).Distinct().Count());
+            Assert.Equal(expected.Count, city.RecordingParty.Of(party).Select(static record => record.Position).Distinct().Count());
         }
 
         Assert.Empty(await city.Store.DeadLetters(10));
@@ -61,31 +61,31 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
     {
         await using var city = await StreamCity.Start(await Database("SQLite"));
 
-        await city.Append(1, "case/1", [.. Enumerable.Repeat<IReadOnlyList<PartyRef>>(
-            [Cell, Shop, Cell, new(PartyKind.Area, "330424001"), new(PartyKind.Table, "330424/standards")], 50)]);
+        await city.Append(1, "case/1", [.. Enumerable.Repeat<IReadOnlyList<EntityRef>>(
+            [Cell, Shop, Cell, new(EntityKind.Area, "330424001"), new(EntityKind.Table, "330424/standards")], 50)]);
         await Eventually.Comes(
-            () => city.Postbox.Of(Shop).Count == 50 && city.Postbox.Of(Cell).Count == 50, "fifty records");
+            () => city.RecordingParty.Of(Shop).Count == 50 && city.RecordingParty.Of(Cell).Count == 50, "fifty records");
 
-        Assert.Equal([Cell.ToString(), Shop.ToString()], city.Postbox.Calls.Order());
-        Assert.Equal(Enumerable.Range(1, 50).Select(static position => (long)position), city.Postbox.Positions(Cell));
+        Assert.Equal([Cell.ToString(), Shop.ToString()], city.RecordingParty.Calls.Order());
+        Assert.Equal(Enumerable.Range(1, 50).Select(static position => (long)position), city.RecordingParty.Positions(Cell));
     }
 
     [Fact]
     public async Task What_a_party_cannot_take_is_set_aside_and_holds_up_nobody()
     {
         await using var city = await StreamCity.Start(await Database("SQLite"));
-        city.Postbox.Door = (party, records) => party == Shop.ToString() && records.Any(static record => record.Position.Position == 2)
+        city.RecordingParty.Door = (party, records) => party == Shop.ToString() && records.Any(static record => record.Position.Position == 2)
             ? throw new InvalidDataException("It says what?\0")
             : Task.CompletedTask;
 
         await city.Append(0, "case/1", [Shop, Dog], [Shop, Dog], [Shop, Dog]);
-        await Eventually.Comes(() => city.Postbox.Of(Shop).Count == 2, "the shop's, without the one it cannot take");
-        Assert.Equal([Dog.ToString(), Shop.ToString(), Shop.ToString()], city.Postbox.Calls); // the dog did not wait for the shop's tries
+        await Eventually.Comes(() => city.RecordingParty.Of(Shop).Count == 2, "the shop's, without the one it cannot take");
+        Assert.Equal([Dog.ToString(), Shop.ToString(), Shop.ToString()], city.RecordingParty.Calls); // the dog did not wait for the shop's tries
 
         await city.Append(0, "case/2", [Shop, Dog]);
         await Eventually.Comes(
-            () => city.Postbox.Of(Shop).Count == 3 && city.Postbox.Of(Dog).Count == 4, "what came after");
-        Assert.Equal([1, 3, 4], city.Postbox.Positions(Shop));
+            () => city.RecordingParty.Of(Shop).Count == 3 && city.RecordingParty.Of(Dog).Count == 4, "what came after");
+        Assert.Equal([1, 3, 4], city.RecordingParty.Positions(Shop));
         var letter = Assert.Single(await city.Store.DeadLetters(10));
         Assert.Equal((Shop, new LedgerPosition(0, 2), "InvalidDataException: It says what?"), (letter.Party, letter.Position, letter.Reason));
     }
@@ -95,10 +95,10 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
     {
         await using var city = await StreamCity.Start(await Database("SQLite"));
         var wrong = "Not yet.";
-        city.Postbox.Door = (party, records) => party == Shop.ToString() && wrong is not null && records.Any(static record => record.Position.Position == 2)
+        city.RecordingParty.Door = (party, records) => party == Shop.ToString() && wrong is not null && records.Any(static record => record.Position.Position == 2)
             ? throw new InvalidDataException(wrong)
             : Task.CompletedTask;
-        await city.Append(0, "case/1", [Shop, Dog], [Shop, new(PartyKind.Household, "H1")], [Shop, Dog]);
+        await city.Append(0, "case/1", [Shop, Dog], [Shop, new(EntityKind.Household, "H1")], [Shop, Dog]);
         await Eventually.Comes(async () => await city.Store.CountDeadLetters() == 2, "the shop's and the household's");
         var fanOut = FanOut(city);
 
@@ -108,16 +108,16 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
 
         wrong = null;
         Assert.Equal(new Retried(2, 1), await fanOut.Retry());
-        Assert.Equal([1, 3, 2], city.Postbox.Positions(Shop));
-        Assert.Equal([Shop.ToString(), Shop.ToString()], city.Postbox.BegunAnew);
-        Assert.Equal(PartyKind.Household, Assert.Single(await city.Store.DeadLetters(10)).Party.Kind); // nobody bears it
+        Assert.Equal([1, 3, 2], city.RecordingParty.Positions(Shop));
+        Assert.Equal([Shop.ToString(), Shop.ToString()], city.RecordingParty.BegunAnew);
+        Assert.Equal(EntityKind.Household, Assert.Single(await city.Store.DeadLetters(10)).Party.Kind); // nobody bears it
     }
 
     [Fact]
     public async Task Whoever_is_told_something_hears_what_it_was_told_before()
     {
         await using var city = await StreamCity.Start(await Database("SQLite"));
-        city.Postbox.Door = static (party, records) => party == Dog.ToString() && records.Any(static record => record.Position.Position == 5)
+        city.RecordingParty.Door = static (party, records) => party == Dog.ToString() && records.Any(static record => record.Position.Position == 5)
             ? throw new InvalidDataException("Not this one.")
             : Task.CompletedTask;
         await Told([Shop, Dog], [Shop]);
@@ -125,22 +125,22 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
         await Told([Cell]);
         await Told([Dog]);
         await Told([Dog, Shop]);
-        Assert.Equal([(0, 1), (2, 6)], city.Postbox.Told(Shop));
-        Assert.Equal([(0, 1), (1, 3), (3, 6)], city.Postbox.Told(Dog)); // what was set aside it was not told
-        Assert.Equal([(0, 4)], city.Postbox.Told(Cell)); // the first it is told by this one: nothing since this one began
+        Assert.Equal([(0, 1), (2, 6)], city.RecordingParty.Told(Shop));
+        Assert.Equal([(0, 1), (1, 3), (3, 6)], city.RecordingParty.Told(Dog)); // what was set aside it was not told
+        Assert.Equal([(0, 4)], city.RecordingParty.Told(Cell)); // the first it is told by this one: nothing since this one began
 
         await FanOut(city).AsReference<IGrainManagementExtension>().DeactivateOnIdle();
         await Told([Cell]);
         await Told([Shop, Cell]);
 
-        Assert.Equal([(0, 4), (6, 7), (7, 8)], city.Postbox.Told(Cell)); // whom the one before told, this one cannot know
-        Assert.Equal([(0, 1), (2, 6), (6, 8)], city.Postbox.Told(Shop));
+        Assert.Equal([(0, 4), (6, 7), (7, 8)], city.RecordingParty.Told(Cell)); // whom the one before told, this one cannot know
+        Assert.Equal([(0, 1), (2, 6), (6, 8)], city.RecordingParty.Told(Shop));
 
-        async Task Told(params IReadOnlyList<PartyRef>[] events)
+        async Task Told(params IReadOnlyList<EntityRef>[] events)
         {
             var positions = await city.Append(0, $"case/{Guid.NewGuid()}", events);
             await Eventually.Comes(
-                async () => (await city.Store.DeadLetters(10)).Any(letter => letter.Position == positions[^1]) || events[^1].All(party => city.Postbox.Positions(party).Contains(positions[^1].Position)),
+                async () => (await city.Store.DeadLetters(10)).Any(letter => letter.Position == positions[^1]) || events[^1].All(party => city.RecordingParty.Positions(party).Contains(positions[^1].Position)),
                 $"{positions[^1]}");
         }
     }
@@ -150,7 +150,7 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
     {
         await using var city = await StreamCity.Start(await Database("SQLite"));
         var tries = 0;
-        city.Postbox.Door = (party, _) => party == Shop.ToString() ? throw new InvalidOperationException($"Closed, says try {++tries}.") : Task.CompletedTask;
+        city.RecordingParty.Door = (party, _) => party == Shop.ToString() ? throw new InvalidOperationException($"Closed, says try {++tries}.") : Task.CompletedTask;
 
         await city.Append(2, "case/1", [Shop]);
         await Eventually.Comes(async () => await city.Store.CountDeadLetters() == 1, "the first dead letter");
@@ -166,13 +166,13 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
     public async Task What_names_a_kind_nobody_bears_is_a_dead_letter_at_once()
     {
         await using var city = await StreamCity.Start(await Database("SQLite"));
-        var household = new PartyRef(PartyKind.Household, "H1");
+        var household = new EntityRef(EntityKind.Household, "H1");
 
         await city.Append(0, "case/1", [household, Dog]);
         await Eventually.Comes(async () => await city.Store.CountDeadLetters() == 1, "the dead letter");
 
-        Assert.Equal(2, city.Postbox.Strays); // with its list, and the one record in it: not tried as if it could succeed
-        await Eventually.Comes(() => city.Postbox.Of(Dog).Count == 1, "the dog's");
+        Assert.Equal(2, city.RecordingParty.Strays); // with its list, and the one record in it: not tried as if it could succeed
+        await Eventually.Comes(() => city.RecordingParty.Of(Dog).Count == 1, "the dog's");
     }
 
     [Fact]
@@ -180,13 +180,13 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
     {
         await using var city = await StreamCity.Start(await Database("SQLite"));
         var left = 6;
-        city.Postbox.Door = (party, _) => party == Shop.ToString() && left-- > 0 ? throw new TimeoutException("No answer.") : Task.CompletedTask;
+        city.RecordingParty.Door = (party, _) => party == Shop.ToString() && left-- > 0 ? throw new TimeoutException("No answer.") : Task.CompletedTask;
 
         await city.Append(3, "case/1", [Shop, Dog]);
-        await Eventually.Comes(() => city.Postbox.Of(Shop).Count == 1, "the shop's, once it answers");
+        await Eventually.Comes(() => city.RecordingParty.Of(Shop).Count == 1, "the shop's, once it answers");
 
         Assert.Equal(-1, left);
-        Assert.Single(city.Postbox.Of(Dog)); // the page came seven times; the dog had it
+        Assert.Single(city.RecordingParty.Of(Dog)); // the page came seven times; the dog had it
         Assert.Empty(await city.Store.DeadLetters(10));
     }
 

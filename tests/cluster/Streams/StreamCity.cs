@@ -15,7 +15,7 @@ namespace Grid.Tests.Streams;
 /// The ledger, the stream to the parties and their fan-out, with stand-ins for the parties, all on the silo of this
 /// process.
 /// </summary>
-internal sealed class StreamCity(TestSilo silo, Postbox postbox) : IAsyncDisposable
+internal sealed class StreamCity(TestSilo silo, RecordingParty postbox) : IAsyncDisposable
 {
     public const int Partitions = 4;
 
@@ -23,13 +23,13 @@ internal sealed class StreamCity(TestSilo silo, Postbox postbox) : IAsyncDisposa
 
     public IGrainFactory Grains => silo.Grains;
 
-    public Postbox Postbox => postbox;
+    public RecordingParty RecordingParty => postbox;
 
     public ILedgerStore Store => silo.Services.GetRequiredService<ILedgerStore>();
 
-    public static async Task<StreamCity> Start(StoreOptions store, Postbox? postbox = null)
+    public static async Task<StreamCity> Start(StoreOptions store, RecordingParty? postbox = null)
     {
-        postbox ??= new Postbox();
+        postbox ??= new RecordingParty();
         return new(await TestSilo.Start(store, silo => Hold(silo, store, postbox)), postbox);
     }
 
@@ -44,7 +44,7 @@ internal sealed class StreamCity(TestSilo silo, Postbox postbox) : IAsyncDisposa
 
     /// <summary>Records events of a source until they are stored, as the source that decided them would.</summary>
     /// <returns>Their positions.</returns>
-    public async Task<IReadOnlyList<LedgerPosition>> Append(int partition, string source, params IReadOnlyList<PartyRef>[] events)
+    public async Task<IReadOnlyList<LedgerPosition>> Append(int partition, string source, params IReadOnlyList<EntityRef>[] events)
     {
         var request = new AppendRequest(source, 0, [.. events.Select(static parties => new Draft("case.filed", DateTimeOffset.UnixEpoch, "desk-1", parties, "{}"))]);
         IReadOnlyList<LedgerPosition> stored = [];
@@ -63,7 +63,7 @@ internal sealed class StreamCity(TestSilo silo, Postbox postbox) : IAsyncDisposa
 
     public ValueTask DisposeAsync() => silo.DisposeAsync();
 
-    private static void Hold(ISiloBuilder silo, StoreOptions store, Postbox postbox)
+    private static void Hold(ISiloBuilder silo, StoreOptions store, RecordingParty postbox)
     {
         silo.Services.AddSingleton(postbox).Configure<LedgerOptions>(static ledger => ledger.Partitions = Partitions);
         silo.Services.Configure<GrainTypeOptions>(static types =>

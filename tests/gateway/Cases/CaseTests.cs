@@ -73,7 +73,7 @@ public sealed class CaseTests
 
         await door.Post($"/v1/cases/{Id}/parts/330424-JT/handle", """{ "by": "JT-1" }""", headers: ("Idempotency-Key", "part-1"));
 
-        Assert.Equal("part-1", Assert.Single(door.City.Asked.OfType<StepPart>()).Command);
+        Assert.Equal("part-1", Assert.Single(door.City.Asked.OfType<StepJointTask>()).Command);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class CaseTests
         var query = Assert.Single(door.City.Asked.OfType<CaseQuery>());
         Assert.Equal([CaseStage.Reported, CaseStage.Filed, CaseStage.FedBack], query.Stages);
         Assert.Equal((ClassKind.Event, "04-*", "330424001", "热线电话", true, "水果", "due", 7, "x"), (query.Kind, query.Class, query.Subdistrict, query.Channel, query.Overdue, query.Text, query.Sort, query.Limit, query.After));
-        Assert.Equal(new PartyRef(PartyKind.Cell, "330424001901001"), query.Party);
+        Assert.Equal(new EntityRef(EntityKind.Cell, "330424001901001"), query.Party);
         Assert.Equal(new DateTimeOffset(2019, 4, 1, 0, 0, 0, TimeSpan.FromHours(8)), query.From);
         Assert.Equal(new DateTimeOffset(2019, 4, 30, 23, 0, 0, TimeSpan.FromHours(8)), query.To);
         Assert.Equal([120.93, 30.50, 120.96, 30.53], query.Box);
@@ -162,7 +162,7 @@ public sealed class CaseTests
     private static async Task<Door> WithCase()
     {
         var door = await Door.Of<CaseTests>();
-        door.City.Cases[Id] = StandInCity.CaseAt(Id, new(ClassKind.Event, "04-05", new(120.9446, 30.516), "热线电话", "店外堆放水果", null, true, "public"));
+        door.City.Cases[Id] = FakeGatewayCity.CaseAt(Id, new(ClassKind.Event, "04-05", new(120.9446, 30.516), "热线电话", "店外堆放水果", null, true, "public"));
         return door;
     }
 }

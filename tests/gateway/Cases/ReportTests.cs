@@ -78,7 +78,7 @@ public sealed class ReportTests
         var (primary, joined) = (Guid.NewGuid(), Guid.NewGuid());
         await door.Put($"/v1/reports/{joined}", Fruit);
         var own = door.City.Cases[joined];
-        var answering = new PrimaryView(own.Duties, new(PartyKind.Department, "330424-JJ"), own.ReportedAt, 3);
+        var answering = new PrimaryView(own.Duties, new(EntityKind.Department, "330424-JJ"), own.ReportedAt, 3);
         door.City.Cases[joined] = own with { Stage = CaseStage.Joined, JoinedTo = primary, Duties = [], Primary = answering };
 
         var answer = await door.Get($"/v1/cases/{joined}");
@@ -98,7 +98,7 @@ public sealed class ReportTests
         await door.Post("/v1/reports", """{ "kind": "part", "class": "01-02", "lon": 120.9446, "lat": 30.516, "dog": "330424-D-000001", "condition": 2, "reporter": { "name": "n", "phone": "p" }, "by": "collector-3" }""");
 
         var report = Assert.IsType<ReportCase>(Assert.Single(door.City.Asked));
-        Assert.Equal(new PartyRef(PartyKind.Dog, "330424-D-000001"), report.Dog);
+        Assert.Equal(new EntityRef(EntityKind.Dog, "330424-D-000001"), report.Dog);
         Assert.Equal((Grid.Rulebook.ClassKind.Part, 2, "collector-3", "n", "p"), (report.Kind, report.Condition, report.By, report.Reporter?.Name, report.Reporter?.Phone));
         Assert.Equal(120.9446, report.Point.Lon);
     }

@@ -174,7 +174,7 @@ public sealed class CityTests
             [("R1", "人民大街", 2), ("R2", "大巷", 2), ("R3", "北路", 1), ("R4", "人民南路", 2), ("R5", "东路", 1), ("R6", "西路", 1)],
             door.City.Entries.Values.Where(static entry => entry.Data is RoadData).OrderBy(static entry => entry.Ref.Key)
                 .Select(static entry => (entry.Ref.Key, ((RoadData)entry.Data).Name, entry.Version)));
-        Assert.Equal(2, door.City.Entries.Single(static entry => entry.Key.Kind == PartyKind.Table).Value.Version);
+        Assert.Equal(2, door.City.Entries.Single(static entry => entry.Key.Kind == EntityKind.Table).Value.Version);
         Assert.Collection(
             log.Warnings.Where(static line => line.StartsWith("roads.csv", StringComparison.Ordinal) || line.StartsWith("calendar.csv", StringComparison.Ordinal)),
             line =>
@@ -204,7 +204,7 @@ public sealed class CityTests
         Assert.Empty(log.Warnings);
         Assert.Equal(code, city.Code);
         Assert.InRange(door.City.Entries.Count, atLeast, int.MaxValue);
-        Assert.Equal(tables, door.City.Entries.Keys.Count(static entry => entry.Kind == PartyKind.Table));
+        Assert.Equal(tables, door.City.Entries.Keys.Count(static entry => entry.Kind == EntityKind.Table));
     }
 
     [Theory]

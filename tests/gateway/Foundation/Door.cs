@@ -19,13 +19,13 @@ public sealed class Door : IAsyncDisposable
     private static readonly ConcurrentDictionary<string, Task<Door>> Standing = new();
     private readonly WebApplication app;
 
-    private Door(WebApplication app, StandInCity city)
+    private Door(WebApplication app, FakeGatewayCity city)
     {
         (this.app, City) = (app, city);
         Client = new(Described.Over(new SocketsHttpHandler())) { BaseAddress = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
     }
 
-    public StandInCity City { get; }
+    public FakeGatewayCity City { get; }
 
     public HttpClient Client { get; }
 
@@ -42,7 +42,7 @@ public sealed class Door : IAsyncDisposable
     /// <summary>A door of one's own.</summary>
     public static async Task<Door> Open(Action<IServiceCollection>? more = null, params (string Key, string Value)[] settings)
     {
-        var city = new StandInCity();
+        var city = new FakeGatewayCity();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");

@@ -33,7 +33,7 @@ public sealed class ImportTests
         Assert.Equal((2, 2, 0, 0), Summary(first));
         Assert.Equal(["2 S1 unchanged", "3 S2 unchanged"], Results(again));
         Assert.Equal((2, 0, 2, 0), Summary(again));
-        var shop = Assert.IsType<ShopData>(door.City.Entries[new(PartyKind.Shop, "S1")].Data);
+        var shop = Assert.IsType<ShopData>(door.City.Entries[new(EntityKind.Shop, "S1")].Data);
         Assert.Equal(("水果店, 老王", "left", 40.5, true), (shop.Name, shop.Side, shop.FromMetres, shop.Synthetic));
     }
 
@@ -115,7 +115,7 @@ public sealed class ImportTests
 
         Assert.Equal(result, answer.Lines[0].GetProperty("result").GetString());
         Assert.Equal(code, answer.Lines.Where(static line => line.TryGetProperty("code", out _)).Select(static line => line.GetProperty("code").GetString()).FirstOrDefault());
-        var entered = door.City.Entries.GetValueOrDefault(new(PartyKind.Area, "Z-16"))?.Data as AreaData;
+        var entered = door.City.Entries.GetValueOrDefault(new(EntityKind.Area, "Z-16"))?.Data as AreaData;
         Assert.Equal(west is not null, entered is not null);
         if (entered is not null)
         {
@@ -132,7 +132,7 @@ public sealed class ImportTests
         var answer = await GeoJson(door, "cells", Collection(Cell("33042400190101"), Cell("330424001901002")));
 
         Assert.Equal(["1 330424001901001 created", "2 330424001901002 created"], Results(answer));
-        var cell = Assert.IsType<CellData>(door.City.Entries[new(PartyKind.Cell, "330424001901001")].Data);
+        var cell = Assert.IsType<CellData>(door.City.Entries[new(EntityKind.Cell, "330424001901001")].Data);
         Assert.Equal("""{"type":"Polygon","coordinates":[[[120.93,30.53],[120.94,30.53],[120.94,30.54],[120.93,30.53]]]}""", cell.Geometry);
         Assert.Equal(("一区", "二类"), (cell.Name, cell.Grade));
     }
@@ -170,7 +170,7 @@ public sealed class ImportTests
 
         Assert.Equal(["1 R1 created", "2 R2 created", "3 R1 updated"], Results(answer));
         Assert.Contains("line 1", answer.Lines[2].GetProperty("detail").GetString(), StringComparison.Ordinal);
-        Assert.Equal("c", Assert.IsType<RoadData>(door.City.Entries[new(PartyKind.Road, "R1")].Data).Name);
+        Assert.Equal("c", Assert.IsType<RoadData>(door.City.Entries[new(EntityKind.Road, "R1")].Data).Name);
     }
 
     [Fact]
@@ -230,14 +230,14 @@ public sealed class ImportTests
             """);
 
         Assert.Equal(["2 330424/routes created", "3 330424/routes created"], Results(answer));
-        var table = Assert.IsType<TableData>(door.City.Entries[new(PartyKind.Table, "330424/routes")].Data);
+        var table = Assert.IsType<TableData>(door.City.Entries[new(EntityKind.Table, "330424/routes")].Data);
         Assert.Equal(TableName.Routes, table.Table);
         Assert.Null(table.Routes[0].Kind);
         var route = table.Routes[1];
         Assert.Equal(["04-05", "05-*"], route.Classes);
         Assert.Equal(["禁止区", "严控区"], route.Where["tradingZone"]);
         Assert.Equal(["true"], route.Where["builtUp"]);
-        Assert.Equal((DutyRole.Lead, ClassKind.Event, new DateOnly(2019, 12, 31)), (route.Role, route.Kind, route.Until));
+        Assert.Equal((AssignmentRole.Lead, ClassKind.Event, new DateOnly(2019, 12, 31)), (route.Role, route.Kind, route.Until));
 
         var shown = await door.Get("/v1/tables/330424/routes");
         Assert.Equal("tradingZone=禁止区|严控区;builtUp=true", shown.Json.GetProperty("rows")[1].GetProperty("where").GetString());

@@ -30,7 +30,7 @@ public sealed class PartialImportTests
         Assert.Equal(["updated", "unchanged"], new[] { first, again }.Select(static answer => answer.Lines[0].GetProperty("result").GetString()));
         Assert.Equal(
             new DogData { Household = "H-1", Breed = "柴犬", BreedClass = "large", LicensedUntil = new(2020, 11, 24), VaccinatedUntil = new(2021, 4, 16) },
-            door.City.Entries[new(PartyKind.Dog, "D-1")].Data);
+            door.City.Entries[new(EntityKind.Dog, "D-1")].Data);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class PartialImportTests
 
         Assert.Equal(["refused", "created", "updated"], answer.Lines.SkipLast(1).Select(static line => line.GetProperty("result").GetString()));
         Assert.Equal("register.missing", answer.Lines[0].GetProperty("code").GetString());
-        Assert.Equal(new DogData { Household = "H-1", Breed = "柴犬" }, door.City.Entries[new(PartyKind.Dog, "D-1")].Data);
+        Assert.Equal(new DogData { Household = "H-1", Breed = "柴犬" }, door.City.Entries[new(EntityKind.Dog, "D-1")].Data);
     }
 
     [Theory]

@@ -40,10 +40,10 @@ public sealed class LetterTests
         var door = await WithCase();
 
         Assert.Equal(HttpStatusCode.OK, (await door.Put($"/v1/cases/{Id}/parts/330424-JJ", """{ "by": "desk-1", "task": "拖离" }""")).Status);
-        Assert.Equal(new OpenPart("desk-1", "330424-JJ", "拖离"), Assert.Single(door.City.Asked.OfType<OpenPart>()));
+        Assert.Equal(new OpenJointTask("desk-1", "330424-JJ", "拖离"), Assert.Single(door.City.Asked.OfType<OpenJointTask>()));
         var stepped = await door.Post($"/v1/cases/{Id}/parts/330424-JJ/check", """{ "by": "desk-1", "passed": true }""");
         Assert.Equal("closed", stepped.Json.GetProperty("parts")[0].GetProperty("stage").GetString());
-        Assert.Equal(PartVerb.Check, Assert.Single(door.City.Asked.OfType<StepPart>()).Verb);
+        Assert.Equal(JointTaskVerb.Check, Assert.Single(door.City.Asked.OfType<StepJointTask>()).Verb);
         (await door.Post($"/v1/cases/{Id}/parts/330424-JJ/paint", """{ "by": "x" }""")).IsProblem(HttpStatusCode.NotFound, "part.verbUnknown");
         (await door.Post($"/v1/cases/{Id}/parts/330424-JJ/accept", "{ }")).IsProblem(HttpStatusCode.BadRequest, "case.byMissing");
         door.City.Refusals.Enqueue(Refusal.Conflict("case.partsOpen", "330424-JJ still has a part in it."));
@@ -68,11 +68,11 @@ public sealed class LetterTests
     {
         var door = await Door.Of<LetterTests>();
         var report = new ReportCase(ClassKind.Event, "04-05", new(120.9446, 30.516), "热线电话", "店外堆放水果", null, true, "public");
-        door.City.Cases[Id] = StandInCity.CaseAt(Id, report) with
+        door.City.Cases[Id] = FakeGatewayCity.CaseAt(Id, report) with
         {
             Children = [Child],
             Opened = [new(Child, "E0405-20190401-7-1240", CaseStage.Reported, ClassKind.Event, "04-05", null, Open: true)],
-            Parts = [new(new(PartyKind.Department, "330424-JJ"), PartStage.Closed, null, default, "拖离")],
+            Parts = [new(new(EntityKind.Department, "330424-JJ"), JointTaskStage.Closed, null, default, "拖离")],
             Letters = [new(1, LetterKind.Copy, "330424-JT", null, "涉及公路用地", default, "desk-1", default(DateTimeOffset), "JT-1")],
         };
         return door;

@@ -21,7 +21,7 @@ public sealed class NoticeTests
         Assert.Equal(("segmentChief", "P-0017"), (told.GetProperty("post").GetString(), told.GetProperty("holder").GetString()));
         Assert.Equal("2019-04-01T11:30:00+08:00", told.GetProperty("at").GetString());
         Assert.Equal("more", answer.Json.GetProperty("next").GetString());
-        Assert.Equal(new NoticeQuery(new PartyRef(PartyKind.Segment, "330424-XQ-02"), null, 7, "x"), Assert.Single(door.City.Asked.OfType<NoticeQuery>()));
+        Assert.Equal(new NoticeQuery(new EntityRef(EntityKind.Segment, "330424-XQ-02"), null, 7, "x"), Assert.Single(door.City.Asked.OfType<NoticeQuery>()));
     }
 
     [Fact]

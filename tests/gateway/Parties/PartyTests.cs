@@ -58,7 +58,7 @@ public sealed class PartyTests
         await Road(door, "a");
         var road = Assert.Single(door.City.Entries);
         door.City.Entries[road.Key] = road.Value with { Unread = new(16, 12) };
-        door.City.Unread[new(PartyKind.Area, "330424001")] = new(16, 13);
+        door.City.Unread[new(EntityKind.Area, "330424001")] = new(16, 13);
 
         var one = await door.Get($"/v1/roads/{road.Key.Key}");
         var other = await door.Get("/v1/areas/330424001");
@@ -170,8 +170,8 @@ public sealed class PartyTests
     public async Task A_party_is_asked_itself_what_it_owes_and_pages_are_the_desks()
     {
         var door = await Door.Of<PartyTests>();
-        var shop = new PartyRef(PartyKind.Shop, "S1");
-        var office = new PartyRef(PartyKind.Department, "D1");
+        var shop = new EntityRef(EntityKind.Shop, "S1");
+        var office = new EntityRef(EntityKind.Department, "D1");
 
         var all = await door.Get("/v1/shops/S1/obligations");
         await door.Get("/v1/shops/S1/obligations?status=open");

@@ -14,7 +14,7 @@ public sealed class PatchTests
         { "household": "H-1", "breed": "柴犬", "breedClass": "large", "chip": "999518935898491", "licensedUntil": "2020-11-24", "lon": 120.92, "lat": 30.59 }
         """;
 
-    private static readonly PartyRef Entry = new(PartyKind.Dog, "D-1");
+    private static readonly EntityRef Entry = new(EntityKind.Dog, "D-1");
 
     [Fact]
     public async Task A_patch_changes_what_it_names_clears_what_it_empties_and_says_so_once()

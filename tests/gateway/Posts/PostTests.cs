@@ -30,7 +30,7 @@ public sealed class PostTests
         Assert.Equal((1, 0), (table.Json.GetProperty("gaps").GetInt32(), table.Json.GetProperty("overlaps").GetInt32()));
         Assert.Equal("gap", table.Json.GetProperty("items")[0].GetProperty("fault").GetString());
         Assert.Equal("1", table.Json.GetProperty("next").GetString());
-        Assert.Equal((PostDuty?)PostDuty.Cleaning, door.City.Asked.OfType<(DateTimeOffset?, PostDuty?, int, string?)>().First().Item2);
+        Assert.Equal((Post?)Post.Cleaning, door.City.Asked.OfType<(DateTimeOffset?, Post?, int, string?)>().First().Item2);
         Assert.Equal("application/geo+json", layer.Content.ContentType?.MediaType);
         var feature = layer.Json.GetProperty("features")[0];
         Assert.Equal(("LineString", "gap"), (feature.GetProperty("geometry").GetProperty("type").GetString(), feature.GetProperty("properties").GetProperty("fault").GetString()));

@@ -112,7 +112,7 @@ public sealed class RulebookTests
 
         Assert.Equal(result, answer.Lines[0].GetProperty("result").GetString());
         Assert.Equal(code, answer.Lines[0].TryGetProperty("code", out var told) ? told.GetString() : null);
-        Assert.Equal(result == "created", door.City.Entries.GetValueOrDefault(new(PartyKind.Appointment, "A-1"))?.Data is AppointmentData { Duty: PostDuty.SegmentChief });
+        Assert.Equal(result == "created", door.City.Entries.GetValueOrDefault(new(EntityKind.Appointment, "A-1"))?.Data is AppointmentData { Duty: Post.SegmentChief });
     }
 
     [Theory]

@@ -10,7 +10,7 @@ namespace Grid.Tests.Gateway.Rulebook;
 /// <summary>A table replaces the one in force: how many of its rows go is told, and many go only when the caller says so.</summary>
 public sealed class TableShrinkTests
 {
-    private static readonly PartyRef Entry = new(PartyKind.Table, "330424/calendar");
+    private static readonly EntityRef Entry = new(EntityKind.Table, "330424/calendar");
 
     [Fact]
     public async Task A_table_that_takes_most_rows_away_is_entered_with_their_number_alone()

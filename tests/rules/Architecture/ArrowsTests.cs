@@ -46,7 +46,7 @@ public sealed class ArrowsTests
     {
         var types = Grains.GetTypes().Select(static type => type.GetCustomAttribute<GrainTypeAttribute>()?.GetGrainType(null!, null!).ToString()).ToHashSet();
 
-        Assert.All(Enum.GetValues<PartyKind>().Where(static kind => kind != PartyKind.None), kind => Assert.Contains(new PartyRef(kind, "x").KindName, types));
+        Assert.All(Enum.GetValues<EntityKind>().Where(static kind => kind != EntityKind.None), kind => Assert.Contains(new EntityRef(kind, "x").KindName, types));
     }
 
     [Fact]

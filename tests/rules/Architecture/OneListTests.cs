@@ -31,12 +31,12 @@ public sealed partial class OneListTests
     }
 
     [Theory]
-    [InlineData("party.Kind is PartyKind.Shop or PartyKind.Segment", false)]
-    [InlineData("party.Kind is PartyKind.Shop or PartyKind.Segment or PartyKind.Cell", true)]
-    [InlineData("return kind switch { PartyKind.Shop => 1, PartyKind.Segment => 2, _ => kind == PartyKind.Cell };", true)]
-    [InlineData("Look(PartyKind.Shop); Look(PartyKind.Segment); Look(PartyKind.Cell);", false)]
-    [InlineData("// PartyKind.Shop, PartyKind.Segment, PartyKind.Cell", false)]
-    [InlineData("[PartyKind.Shop, PartyKind.Shop, PartyKind.Shop]", false)]
+    [InlineData("party.Kind is EntityKind.Shop or EntityKind.Segment", false)]
+    [InlineData("party.Kind is EntityKind.Shop or EntityKind.Segment or EntityKind.Cell", true)]
+    [InlineData("return kind switch { EntityKind.Shop => 1, EntityKind.Segment => 2, _ => kind == EntityKind.Cell };", true)]
+    [InlineData("Look(EntityKind.Shop); Look(EntityKind.Segment); Look(EntityKind.Cell);", false)]
+    [InlineData("// EntityKind.Shop, EntityKind.Segment, EntityKind.Cell", false)]
+    [InlineData("[EntityKind.Shop, EntityKind.Shop, EntityKind.Shop]", false)]
     public void A_list_is_recognised(string text, bool isList) => Assert.Equal(isList, Expressions(text).Any(IsList));
 
     private static string[] Expressions(string text) => Comment().Replace(text, "").Split(';', '{', '}');
@@ -46,6 +46,6 @@ public sealed partial class OneListTests
     [GeneratedRegex("//.*")]
     private static partial Regex Comment();
 
-    [GeneratedRegex(@"\bPartyKind\.[A-Z]\w+")]
+    [GeneratedRegex(@"\bEntityKind\.[A-Z]\w+")]
     private static partial Regex Kind();
 }

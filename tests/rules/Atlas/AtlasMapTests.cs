@@ -156,7 +156,7 @@ public sealed class AtlasMapTests
         var map = Map(
             Area(County, AreaKind.County, Box(-1000, -1000, 1000, 1000)),
             Segment("A-01", Line((0, 0), (100, 0))),
-            (new(Grid.Parties.PartyKind.Road, "990101-A"), new RoadData { Name = "路", Grade = "次干道", TradingZone = "禁止区" }));
+            (new(Grid.Parties.EntityKind.Road, "990101-A"), new RoadData { Name = "路", Grade = "次干道", TradingZone = "禁止区" }));
 
         var place = map.Locate(At(50, 5)).Place!;
 

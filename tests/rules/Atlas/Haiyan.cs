@@ -11,7 +11,7 @@ using Grid.Registers;
 using Grid.Roads;
 using Grid.Segments;
 using Grid.Shops;
-using Change = (Grid.Parties.PartyRef Ref, Grid.Registers.RegisterData Data);
+using Change = (Grid.Parties.EntityRef Ref, Grid.Registers.RegisterData Data);
 using Grid.Tests.Processes;
 
 namespace Grid.Tests.Atlas;
@@ -26,9 +26,9 @@ internal static class Haiyan
         .. Features("county", Area),
         .. Features("subdistricts", Area),
         .. Features("zones", Area),
-        .. Features<Change>("cells", static (p, g) => (new(PartyKind.Cell, new CellCode(Text(p, "code")).Text), new CellData { Name = Text(p, "name"), Geometry = g })),
-        .. Features<Change>("roads", static (p, g) => (new(PartyKind.Road, Text(p, "code")), new RoadData { Name = Text(p, "name"), Grade = Text(p, "grade") })),
-        .. Features<Change>("segments", static (p, g) => (new(PartyKind.Segment, Text(p, "code")), new SegmentData
+        .. Features<Change>("cells", static (p, g) => (new(EntityKind.Cell, new CellCode(Text(p, "code")).Text), new CellData { Name = Text(p, "name"), Geometry = g })),
+        .. Features<Change>("roads", static (p, g) => (new(EntityKind.Road, Text(p, "code")), new RoadData { Name = Text(p, "name"), Grade = Text(p, "grade") })),
+        .. Features<Change>("segments", static (p, g) => (new(EntityKind.Segment, Text(p, "code")), new SegmentData
         {
             Road = Text(p, "road"),
             Grade = Text(p, "grade"),
@@ -36,7 +36,7 @@ internal static class Haiyan
             KerbMetres = p.GetProperty("kerbM").GetDouble(),
             Geometry = g,
         })),
-        .. Features<Change>("buildings", static (p, g) => (new(PartyKind.Building, Text(p, "code")), new BuildingData { Name = Text(p, "name"), Geometry = g })),
+        .. Features<Change>("buildings", static (p, g) => (new(EntityKind.Building, Text(p, "code")), new BuildingData { Name = Text(p, "name"), Geometry = g })),
         .. File.ReadLines(Path.Combine(Folder, "places", "shops.csv")).Skip(1).Select(Shop),
     ];
 
@@ -61,13 +61,13 @@ internal static class Haiyan
     }
 
     private static Change Area(JsonElement p, string geometry) => (
-        new(PartyKind.Area, Text(p, "code")),
+        new(EntityKind.Area, Text(p, "code")),
         new AreaData { Area = Enum.Parse<AreaKind>(Text(p, "kind"), ignoreCase: true), Name = Text(p, "name"), Geometry = geometry });
 
     private static Change Shop(string line)
     {
         var f = line.Split(',');
-        return (new(PartyKind.Shop, f[0]), new ShopData
+        return (new(EntityKind.Shop, f[0]), new ShopData
         {
             Name = f[1],
             Segment = f[3],

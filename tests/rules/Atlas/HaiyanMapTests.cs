@@ -123,8 +123,8 @@ public sealed class HaiyanMapTests
     [Fact]
     public void The_order_and_size_of_the_batches_leave_no_trace()
     {
-        var towns = Haiyan.Changes.Where(static change => change.Ref.Kind != PartyKind.Area).ToArray();
-        var areas = Haiyan.Changes.Where(static change => change.Ref.Kind == PartyKind.Area).ToArray();
+        var towns = Haiyan.Changes.Where(static change => change.Ref.Kind != EntityKind.Area).ToArray();
+        var areas = Haiyan.Changes.Where(static change => change.Ref.Kind == EntityKind.Area).ToArray();
         Gen.Select(Gen.Shuffle(towns), Gen.Int[1, 200], Points(new(120.925, 120.96, 30.513, 30.546)).Array[200]).Sample((changes, batch, points) =>
         {
             var map = changes.Concat(areas).Chunk(batch).Aggregate(AtlasMap.Empty, static (map, some) => map.With(1, some));
@@ -135,7 +135,7 @@ public sealed class HaiyanMapTests
 
     private static GeoPoint Pavement(ShopData shop)
     {
-        var segment = (SegmentData)Haiyan.Changes.Single(other => other.Ref == new PartyRef(PartyKind.Segment, shop.Segment)).Data;
+        var segment = (SegmentData)Haiyan.Changes.Single(other => other.Ref == new EntityRef(EntityKind.Segment, shop.Segment)).Data;
         var line = CentreLine.Of(segment.Geometry)!;
         var chainage = (shop.FromMetres + shop.ToMetres) / 2;
         var piece = 1;

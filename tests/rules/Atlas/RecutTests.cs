@@ -161,7 +161,7 @@ public sealed class RecutTests
     private static AtlasMap After(RecutPlan plan) => After(Three, plan);
 
     private static AtlasMap After(AtlasMap before, RecutPlan plan) =>
-        before.With(2, [.. plan.Create.Concat(plan.Retire).Select(static cell => (new PartyRef(PartyKind.Cell, cell.Code), (RegisterData)cell.Data))]);
+        before.With(2, [.. plan.Create.Concat(plan.Retire).Select(static cell => (new EntityRef(EntityKind.Cell, cell.Code), (RegisterData)cell.Data))]);
 
     private static string HoledBox()
     {

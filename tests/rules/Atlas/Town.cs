@@ -10,7 +10,7 @@ using Grid.Registers;
 using Grid.Segments;
 using Grid.Shops;
 using NetTopologySuite.Geometries;
-using Change = (Grid.Parties.PartyRef Ref, Grid.Registers.RegisterData Data);
+using Change = (Grid.Parties.EntityRef Ref, Grid.Registers.RegisterData Data);
 
 namespace Grid.Tests.Atlas;
 
@@ -34,18 +34,18 @@ internal static class Town
         Polygon((west, south), (east, south), (east, north), (west, north));
 
     public static Change Area(string code, AreaKind kind, string geometry, string name = "某地", bool retired = false) =>
-        (new(PartyKind.Area, code), new AreaData { Area = kind, Name = name, Geometry = geometry, Retired = retired });
+        (new(EntityKind.Area, code), new AreaData { Area = kind, Name = name, Geometry = geometry, Retired = retired });
 
     public static Change Block(string code, string geometry, params string[] successors) =>
-        (new(PartyKind.Cell, code), new CellData { Geometry = geometry, Successors = successors });
+        (new(EntityKind.Cell, code), new CellData { Geometry = geometry, Successors = successors });
 
     public static Change Segment(string code, string geometry, double kerb = 6, string? grade = null, string? zone = null) =>
-        (new(PartyKind.Segment, code), new SegmentData { Road = "990101-A", Geometry = geometry, KerbMetres = kerb, Grade = grade, TradingZone = zone });
+        (new(EntityKind.Segment, code), new SegmentData { Road = "990101-A", Geometry = geometry, KerbMetres = kerb, Grade = grade, TradingZone = zone });
 
-    public static Change Building(string code, string geometry) => (new(PartyKind.Building, code), new BuildingData { Geometry = geometry });
+    public static Change Building(string code, string geometry) => (new(EntityKind.Building, code), new BuildingData { Geometry = geometry });
 
     public static Change Shop(string code, string segment, string side, double from, double to, double wall, bool closed = false) =>
-        (new(PartyKind.Shop, code), new ShopData
+        (new(EntityKind.Shop, code), new ShopData
         {
             Name = "店",
             Segment = segment,

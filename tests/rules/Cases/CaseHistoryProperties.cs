@@ -50,7 +50,7 @@ public sealed class CaseHistoryProperties
         var closed = 0;
         Histories.Sample(story =>
         {
-            var loop = story.Events.Where(static happened => happened is not (CaseSupervised or CaseNotified or CasePartOpened or CasePartAccepted or CasePartHandled or CasePartChecked or CasePartWithdrawn)).ToList(); // anybody may, at any time
+            var loop = story.Events.Where(static happened => happened is not (CaseSupervised or CaseNotified or JointTaskOpened or JointTaskAccepted or JointTaskHandled or JointTaskChecked or JointTaskWithdrawn)).ToList(); // anybody may, at any time
             for (var i = 0; i < loop.Count; i++)
             {
                 if (loop[i] is CaseClosed)
@@ -72,11 +72,11 @@ public sealed class CaseHistoryProperties
         {
             Assert.True(happened is not CaseClosed || !state.Parts.Any(static part => part.IsOpen));
             state = CaseRules.Apply(state, happened);
-            Assert.Equal(state.Parts.Where(static part => part.IsOpen).Select(static part => part.Department).Order(ByKey), state.Duties.Where(static duty => duty.Rule == PartRules.Joint).Select(static duty => duty.Party).Order(ByKey));
+            Assert.Equal(state.Parts.Where(static part => part.IsOpen).Select(static part => part.Department).Order(ByKey), state.Duties.Where(static duty => duty.Rule == JointTaskRules.Joint).Select(static duty => duty.Party).Order(ByKey));
         }
     });
 
-    private static readonly Comparer<PartyRef> ByKey = Comparer<PartyRef>.Create(static (one, other) => string.CompareOrdinal(one.Key, other.Key));
+    private static readonly Comparer<EntityRef> ByKey = Comparer<EntityRef>.Create(static (one, other) => string.CompareOrdinal(one.Key, other.Key));
 
     [Fact]
     public void A_refused_step_changes_nothing_and_every_step_that_fits_is_offered()
@@ -122,11 +122,11 @@ public sealed class CaseHistoryProperties
         {
             foreach (var party in new[] { CaseStory.Sanitation, CaseStory.Police, CaseStory.Cell, CaseStory.Shop, CaseStory.Office })
             {
-                var (state, held, figures) = (new CaseState(), (Held?)null, new PartyFigures());
+                var (state, held, figures) = (new CaseState(), (ObligationState?)null, new PartyFigures());
                 foreach (var happened in story.Events)
                 {
                     var after = CaseRules.Apply(state, happened);
-                    if (CaseRules.Named(state, after, happened).Contains(party))
+                    if (CaseRules.Recipients(state, after, happened).Contains(party))
                     {
                         var now = ObligationRules.Apply(held, party, Guid.Empty, happened, new LedgerPosition(3, 1));
                         figures = ObligationRules.Count(figures, held, now, party, happened);
@@ -146,7 +146,7 @@ public sealed class CaseHistoryProperties
                 Assert.InRange(figures.ReturnsUpheld, 0, figures.Returned);
                 Assert.InRange(figures.ReturnsOverruled, 0, figures.Returned - figures.ReturnsUpheld);
                 Assert.InRange(figures.Returned, 0, figures.Dispatched);
-                Interlocked.Add(ref parts, story.Events.Any(static happened => happened is CasePartChecked { Passed: true }) ? 1 : 0);
+                Interlocked.Add(ref parts, story.Events.Any(static happened => happened is JointTaskChecked { Passed: true }) ? 1 : 0);
                 Interlocked.Add(ref bound, story.Events.Any(static happened => happened is CaseDispatched { Coordination: not null }) ? 1 : 0);
                 Interlocked.Add(ref ended, (int)(figures.Discharged + figures.Lapsed));
             }

@@ -145,7 +145,7 @@ public sealed class CaseRulesTests
 
         story.Step(CaseVerb.Dispatch, department: CaseStory.Police.Key);
         Assert.Equal(CaseStory.Police, story.State.Lead);
-        Assert.Equal(DutyRole.Lead, story.State.Duties.Single(duty => duty.Party == CaseStory.Police).Role);
+        Assert.Equal(AssignmentRole.Lead, story.State.Duties.Single(duty => duty.Party == CaseStory.Police).Role);
     }
 
     [Fact]
@@ -198,7 +198,7 @@ public sealed class CaseRulesTests
         var before = primary.Through(CaseVerb.Check).State;
         primary.Step(CaseVerb.Close);
 
-        Assert.Contains(CaseRules.CaseRef(reportId), CaseRules.Named(before, primary.State, primary.Events[^1]));
+        Assert.Contains(CaseRules.CaseRef(reportId), CaseRules.Recipients(before, primary.State, primary.Events[^1]));
     }
 
     [Fact]
@@ -210,7 +210,7 @@ public sealed class CaseRulesTests
         var before = primary.State;
 
         primary.Take(JoinSteps.Hear(primary.State, reportId, report.Events[^1], CaseStory.StepAt(primary.Now)));
-        Assert.Contains(CaseRules.CaseRef(reportId), CaseRules.Named(before, primary.State, primary.Events[^1]));
+        Assert.Contains(CaseRules.CaseRef(reportId), CaseRules.Recipients(before, primary.State, primary.Events[^1]));
 
         report.Take(JoinSteps.Hear(report.State, primaryId, primary.Events[^1], CaseStory.StepAt(report.Now)));
         Assert.Equal(CaseStage.Closed, report.State.Stage);
@@ -240,7 +240,7 @@ public sealed class CaseRulesTests
     [Fact]
     public void A_re_cut_moves_the_cells_duty_and_nothing_else()
     {
-        var successor = new PartyRef(PartyKind.Cell, "330424001002018");
+        var successor = new EntityRef(EntityKind.Cell, "330424001002018");
         var story = CaseStory.Reported();
         var due = story.State.Due;
         story.Take(CaseRules.HandOver(story.State, "E", CaseStory.Cell, successor, "surveyor", CaseStory.Noon));
@@ -255,7 +255,7 @@ public sealed class CaseRulesTests
     [Fact]
     public void A_re_cut_hands_over_nothing_that_has_ended_until_it_is_reopened()
     {
-        var successor = new PartyRef(PartyKind.Cell, "330424001002018");
+        var successor = new EntityRef(EntityKind.Cell, "330424001002018");
         var story = CaseStory.Reported().Through(CaseVerb.Close);
         var ended = story.Events.Count;
 

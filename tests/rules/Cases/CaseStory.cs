@@ -12,11 +12,11 @@ namespace Grid.Tests.Cases;
 internal sealed class CaseStory
 {
     public static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
-    public static readonly PartyRef Sanitation = new(PartyKind.Department, "330424-HW");
-    public static readonly PartyRef Police = new(PartyKind.Department, "330424-GA");
-    public static readonly PartyRef Office = new(PartyKind.Department, "330424-CGB");
-    public static readonly PartyRef Cell = new(PartyKind.Cell, "330424001002017");
-    public static readonly PartyRef Shop = new(PartyKind.Shop, "330424-XQ-02-S001");
+    public static readonly EntityRef Sanitation = new(EntityKind.Department, "330424-HW");
+    public static readonly EntityRef Police = new(EntityKind.Department, "330424-GA");
+    public static readonly EntityRef Office = new(EntityKind.Department, "330424-CGB");
+    public static readonly EntityRef Cell = new(EntityKind.Cell, "330424001002017");
+    public static readonly EntityRef Shop = new(EntityKind.Shop, "330424-XQ-02-S001");
     public static readonly CaseLimit Limit = new(2, LimitUnit.UrgentHour, "event/04-05/1");
 
     public static readonly ReportCase Report = new(ClassKind.Event, "04-05", new(120.9446, 30.5160), "城市啄木鸟", "店外堆放水果", Noon, true, "citizen");
@@ -41,7 +41,7 @@ internal sealed class CaseStory
         Noon,
         new Place { Point = Report.Point, Cell = Cell.Key, Subdistrict = "330424001", Shop = Shop.Key },
         Sanitation,
-        [new(Sanitation, DutyRole.Lead, Noon.AddHours(2), "R-1"), new(Cell, DutyRole.Grid, Noon.AddHours(2), "R-2"), new(Shop, DutyRole.Frontage, Noon.AddHours(2), "R-3")],
+        [new(Sanitation, AssignmentRole.Lead, Noon.AddHours(2), "R-1"), new(Cell, AssignmentRole.Grid, Noon.AddHours(2), "R-2"), new(Shop, AssignmentRole.Frontage, Noon.AddHours(2), "R-3")],
         Limit,
         primary,
         fingerprint);
@@ -71,29 +71,29 @@ internal sealed class CaseStory
     }
 
     /// <summary>A step of a department's part; null opens one.</summary>
-    public CaseStory Joint(PartVerb? verb, PartyRef department, bool passed = true)
+    public CaseStory Joint(JointTaskVerb? verb, EntityRef department, bool passed = true)
     {
         Take(verb is { } step
-            ? PartRules.Decide(State, new StepPart(step, "joint-1", department.Key, passed, "why"), StepAt(Now))
-            : PartRules.Decide(State, new OpenPart("desk-1", department.Key, "清理"), StepAt(Now)));
+            ? JointTaskRules.Decide(State, new StepJointTask(step, "joint-1", department.Key, passed, "why"), StepAt(Now))
+            : JointTaskRules.Decide(State, new OpenJointTask("desk-1", department.Key, "清理"), StepAt(Now)));
         return this;
     }
 
     /// <summary>What comes next of a department's part; now and then something else.</summary>
-    public CaseStory Jointly(PartyRef department, int lean, bool passed)
+    public CaseStory Jointly(EntityRef department, int lean, bool passed)
     {
-        PartVerb? next = State.Parts.FirstOrDefault(part => part.Department == department)?.Stage switch
+        JointTaskVerb? next = State.Parts.FirstOrDefault(part => part.Department == department)?.Stage switch
         {
             null => null,
-            PartStage.Open or PartStage.Accepted => PartVerb.Handle,
-            PartStage.Handled => PartVerb.Check,
-            _ => PartVerb.Withdraw,
+            JointTaskStage.Open or JointTaskStage.Accepted => JointTaskVerb.Handle,
+            JointTaskStage.Handled => JointTaskVerb.Check,
+            _ => JointTaskVerb.Withdraw,
         };
-        return Joint(lean == 0 ? PartVerb.Withdraw : lean == 1 ? PartVerb.Accept : next, department, passed || lean == 5);
+        return Joint(lean == 0 ? JointTaskVerb.Withdraw : lean == 1 ? JointTaskVerb.Accept : next, department, passed || lean == 5);
     }
 
     /// <summary>The coordination it waits for is settled.</summary>
-    public CaseStory Settled(PartyRef lead, params PartyRef[] helpers)
+    public CaseStory Settled(EntityRef lead, params EntityRef[] helpers)
     {
         Take(DisputeSteps.Hear(
             State,

@@ -42,8 +42,8 @@ public sealed class DisputeTests
 
         var referred = Assert.IsType<CaseReferred>(story.Events[^1]);
         Assert.Equal(("330424001-E0405", ReferralCause.Returns, 1, CaseStory.Office), (referred.Coordination, referred.Cause, referred.Referral, referred.Convener));
-        Assert.Equal([CaseStory.Sanitation, CaseStory.Police], referred.Parties.Order(Comparer<PartyRef>.Create(static (one, other) => string.CompareOrdinal(other.Key, one.Key))));
-        Assert.Equal((DutyRole.Convene, referred.Due, ObligationStatus.Open), Of(CaseStory.Office, story) is { } held ? (held.Role, held.Due, held.Status) : default);
+        Assert.Equal([CaseStory.Sanitation, CaseStory.Police], referred.Parties.Order(Comparer<EntityRef>.Create(static (one, other) => string.CompareOrdinal(other.Key, one.Key))));
+        Assert.Equal((AssignmentRole.Convene, referred.Due, ObligationStatus.Open), Of(CaseStory.Office, story) is { } held ? (held.Role, held.Due, held.Status) : default);
         Assert.Equal("case.coordinating", story.Step(CaseVerb.Dispatch, reason: "再派").Refused?.Code);
         Assert.Equal([CaseVerb.Notify, CaseVerb.Supervise, CaseVerb.Transfer, CaseVerb.Void], CaseRules.Next(story.State).Order(Comparer<CaseVerb>.Create(static (one, other) => string.CompareOrdinal(one.ToString(), other.ToString()))));
     }
@@ -76,8 +76,8 @@ public sealed class DisputeTests
         var dispatched = Assert.IsType<CaseDispatched>(story.Events[^1]);
         Assert.Equal("330424001-E0405", dispatched.Coordination);
         Assert.Equal(CaseStory.Sanitation, story.State.Lead);
-        Assert.Equal(DutyRole.Help, story.State.Duties.Single(static duty => duty.Party == CaseStory.Office).Role);
-        Assert.Contains(CaseStory.Police, CaseRules.Named(before, story.State, dispatched));
+        Assert.Equal(AssignmentRole.Help, story.State.Duties.Single(static duty => duty.Party == CaseStory.Office).Role);
+        Assert.Contains(CaseStory.Police, CaseRules.Recipients(before, story.State, dispatched));
         Assert.Equal((1L, 0L, 1L, 2L), Returns(story, CaseStory.Sanitation)); // was upheld by the dispatcher, is overruled now
         Assert.Equal((1L, 1L, 0L, 1L), Returns(story, CaseStory.Police));
 
@@ -98,7 +98,7 @@ public sealed class DisputeTests
         Assert.Equal(events, story.Events.Count);
 
         var voided = Disputed().Step(CaseVerb.Void, reason: "重复");
-        Assert.Contains(DisputeSteps.CoordinationRef("330424001-E0405"), CaseRules.Named(Disputed().State, voided.State, voided.Events[^1]));
+        Assert.Contains(DisputeSteps.CoordinationRef("330424001-E0405"), CaseRules.Recipients(Disputed().State, voided.State, voided.Events[^1]));
         Assert.Empty(Heard(voided, CaseStory.Police).Events);
     }
 
@@ -115,19 +115,19 @@ public sealed class DisputeTests
     internal static CaseStory Disputed() => CaseStory.Reported().Through(CaseVerb.Dispatch)
         .Step(CaseVerb.Return, reason: "不属我局").Step(CaseVerb.Dispatch, department: CaseStory.Police.Key).Step(CaseVerb.Return, reason: "也不属我局");
 
-    private static Foundation.Decision<CaseEvent> Heard(CaseStory story, PartyRef lead, params PartyRef[] helpers) => DisputeSteps.Hear(
+    private static Foundation.Decision<CaseEvent> Heard(CaseStory story, EntityRef lead, params EntityRef[] helpers) => DisputeSteps.Hear(
         story.State,
         Id,
         new CoordinationDecided(1, lead, helpers, "纪要3号", [new(Id, 1, ReferralCause.Returns, "", "E")]) { At = story.Now, By = "office-1" },
         CaseStory.StepAt(story.Now));
 
-    private static (long Returned, long Upheld, long Overruled, long Dispatched) Returns(CaseStory story, PartyRef party)
+    private static (long Returned, long Upheld, long Overruled, long Dispatched) Returns(CaseStory story, EntityRef party)
     {
-        var (state, held, figures) = (new CaseState(), (Held?)null, new PartyFigures());
+        var (state, held, figures) = (new CaseState(), (ObligationState?)null, new PartyFigures());
         foreach (var happened in story.Events)
         {
             var after = CaseRules.Apply(state, happened);
-            if (CaseRules.Named(state, after, happened).Contains(party))
+            if (CaseRules.Recipients(state, after, happened).Contains(party))
             {
                 var now = ObligationRules.Apply(held, party, Id, happened, new LedgerPosition(1, 1));
                 figures = ObligationRules.Count(figures, held, now, party, happened);
@@ -140,6 +140,6 @@ public sealed class DisputeTests
         return (figures.Returned, figures.ReturnsUpheld, figures.ReturnsOverruled, figures.Dispatched);
     }
 
-    private static Held? Of(PartyRef party, CaseStory story) => story.Events.Aggregate(
-        (Held?)null, (held, happened) => ObligationRules.Apply(held, party, Id, happened, new LedgerPosition(1, 1)));
+    private static ObligationState? Of(EntityRef party, CaseStory story) => story.Events.Aggregate(
+        (ObligationState?)null, (held, happened) => ObligationRules.Apply(held, party, Id, happened, new LedgerPosition(1, 1)));
 }

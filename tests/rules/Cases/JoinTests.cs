@@ -30,10 +30,10 @@ public sealed class JoinTests
         Assert.Equal(CaseStory.Facts().Duties, report.State.Duties); // due by its own report
         Assert.Equal((CaseStory.Noon, CaseStage.Reported), (report.State.Times.Since, report.State.Times.Stage));
         Assert.Contains(CaseVerb.File, CaseRules.Next(report.State));
-        Assert.Contains(CaseRules.CaseRef(First), CaseRules.Named(report.State, report.State, split));
+        Assert.Contains(CaseRules.CaseRef(First), CaseRules.Recipients(report.State, report.State, split));
         foreach (var party in new[] { CaseStory.Sanitation, CaseStory.Shop })
         {
-            Assert.Equal(ObligationStatus.Open, report.Events.Aggregate((Held?)null, (held, happened) => ObligationRules.Apply(held, party, Second, happened, new(1, 1)))?.Status);
+            Assert.Equal(ObligationStatus.Open, report.Events.Aggregate((ObligationState?)null, (held, happened) => ObligationRules.Apply(held, party, Second, happened, new(1, 1)))?.Status);
         }
 
         Tell(primary, Second, split);
@@ -143,10 +143,10 @@ public sealed class JoinTests
         Tell(three, Second, two.Events[^1]);
 
         Tell(two, First, late.Events[^1]);
-        Assert.Contains(CaseRules.CaseRef(First), CaseRules.Named(two.State, two.State, two.Events[^1]));
+        Assert.Contains(CaseRules.CaseRef(First), CaseRules.Recipients(two.State, two.State, two.Events[^1]));
         Tell(late, Second, two.Events[^1]);
         Tell(late, Second, two.Events[^1]);
-        Assert.Contains(CaseRules.CaseRef(Third), CaseRules.Named(late.State, late.State, late.Events[^1]));
+        Assert.Contains(CaseRules.CaseRef(Third), CaseRules.Recipients(late.State, late.State, late.Events[^1]));
         Tell(three, First, late.Events[^1]);
 
         Assert.Equal((3, (Guid?)Third), (three.State.Reports, late.State.JoinedTo));
@@ -177,7 +177,7 @@ public sealed class JoinTests
 
         Tell(story, First, new CaseVoided("x") { At = story.Now });
 
-        var lead = new Duty(CaseStory.Sanitation, DutyRole.Lead, CaseStory.Noon.AddHours(2), "report");
+        var lead = new Assignment(CaseStory.Sanitation, AssignmentRole.Lead, CaseStory.Noon.AddHours(2), "report");
         Assert.Equal([lead], story.State.Duties);
     }
 
@@ -201,13 +201,13 @@ public sealed class JoinTests
                 Table = TableName.Routes,
                 Routes =
                 [
-                    Route("R-1", DutyRole.Lead, $"department:{CaseStory.Sanitation.Key}"),
-                    Route("R-2", DutyRole.Grid, "place:cell"),
-                    Route("R-3", DutyRole.Frontage, "place:shop"),
+                    Route("R-1", AssignmentRole.Lead, $"department:{CaseStory.Sanitation.Key}"),
+                    Route("R-2", AssignmentRole.Grid, "place:cell"),
+                    Route("R-3", AssignmentRole.Frontage, "place:shop"),
                 ],
             });
 
-        RouteRow Route(string rule, DutyRole role, string party) => new(
+        RouteRow Route(string rule, AssignmentRole role, string party) => new(
             rule,
             1,
             null,

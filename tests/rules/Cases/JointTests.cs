@@ -20,11 +20,11 @@ public sealed class JointTests
         Assert.Contains(CaseStory.Police.Key, story.Refused!.Message, StringComparison.Ordinal);
         Assert.DoesNotContain(CaseVerb.Close, CaseRules.Next(story.State));
 
-        story.Joint(PartVerb.Handle, CaseStory.Police).Joint(PartVerb.Check, CaseStory.Police);
+        story.Joint(JointTaskVerb.Handle, CaseStory.Police).Joint(JointTaskVerb.Check, CaseStory.Police);
         Assert.Equal(ObligationStatus.Discharged, Of(CaseStory.Police, story)?.Status); // while the whole is open
         Assert.Equal("case.partsOpen", story.Step(CaseVerb.Close).Refused?.Code);
 
-        story.Joint(PartVerb.Withdraw, CaseStory.Office);
+        story.Joint(JointTaskVerb.Withdraw, CaseStory.Office);
         Assert.Equal(ObligationStatus.Lapsed, Of(CaseStory.Office, story)?.Status);
         Assert.Equal(CaseStage.Closed, story.Step(CaseVerb.Close).State.Stage);
     }
@@ -33,24 +33,24 @@ public sealed class JointTests
     public void A_part_has_its_own_due_time_and_its_own_lateness()
     {
         var story = CaseStory.Reported().Through(CaseVerb.Accept);
-        story.Take(PartRules.Decide(story.State, new OpenPart("desk-1", CaseStory.Police.Key, Until: story.Now.AddHours(30)), CaseStory.StepAt(story.Now)));
+        story.Take(JointTaskRules.Decide(story.State, new OpenJointTask("desk-1", CaseStory.Police.Key, Until: story.Now.AddHours(30)), CaseStory.StepAt(story.Now)));
         var due = story.State.Parts[0].Due;
-        story.Step(CaseVerb.Handle, hours: 20).Joint(PartVerb.Handle, CaseStory.Police).Joint(PartVerb.Check, CaseStory.Police);
+        story.Step(CaseVerb.Handle, hours: 20).Joint(JointTaskVerb.Handle, CaseStory.Police).Joint(JointTaskVerb.Check, CaseStory.Police);
 
         Assert.Equal(due, Of(CaseStory.Police, story)?.Due);
         Assert.True(story.State.HandledLate);
         Assert.False(Of(CaseStory.Police, story)!.Late);
-        Assert.Equal(DutyRole.Help, Of(CaseStory.Police, story)!.Role);
+        Assert.Equal(AssignmentRole.Help, Of(CaseStory.Police, story)!.Role);
     }
 
     [Fact]
     public void A_part_stands_still_with_the_case_and_goes_on_with_what_was_left_of_it()
     {
         var story = CaseStory.Reported().Through(CaseVerb.Accept);
-        story.Take(PartRules.Decide(story.State, new OpenPart("desk-1", CaseStory.Police.Key, Until: story.Now.AddHours(10)), CaseStory.StepAt(story.Now)));
+        story.Take(JointTaskRules.Decide(story.State, new OpenJointTask("desk-1", CaseStory.Police.Key, Until: story.Now.AddHours(10)), CaseStory.StepAt(story.Now)));
         story.Step(CaseVerb.Suspend, reason: "等待", hours: 1);
         Assert.Null(Of(CaseStory.Police, story)!.Due);
-        Assert.Equal("case.suspended", story.Joint(PartVerb.Handle, CaseStory.Police).Refused?.Code);
+        Assert.Equal("case.suspended", story.Joint(JointTaskVerb.Handle, CaseStory.Police).Refused?.Code);
 
         story.Step(CaseVerb.Resume, hours: 100);
         Assert.Equal(story.Now.AddHours(9), Of(CaseStory.Police, story)!.Due);
@@ -62,13 +62,13 @@ public sealed class JointTests
     {
         var story = CaseStory.Reported().Through(CaseVerb.File);
         story.Take(CaseRules.Decide(story.State, new StepCase(CaseVerb.Dispatch, "desk-1", Departments: [CaseStory.Police.Key, CaseStory.Office.Key]), CaseStory.StepAt(story.Now)));
-        Assert.Equal([typeof(CaseDispatched), typeof(CasePartOpened), typeof(CasePartOpened)], story.Events[^3..].Select(static happened => happened.GetType()));
+        Assert.Equal([typeof(CaseDispatched), typeof(JointTaskOpened), typeof(JointTaskOpened)], story.Events[^3..].Select(static happened => happened.GetType()));
 
-        story.Take(PartRules.Decide(story.State, new OpenPart("desk-1", CaseStory.Police.Key), CaseStory.StepAt(story.Now)));
+        story.Take(JointTaskRules.Decide(story.State, new OpenJointTask("desk-1", CaseStory.Police.Key), CaseStory.StepAt(story.Now)));
         Assert.Null(story.Refused); // what the dispatch said of it
         Assert.Equal("part.doneOtherwise", story.Joint(null, CaseStory.Police).Refused?.Code);
 
-        foreach (var verb in new[] { PartVerb.Accept, PartVerb.Handle, PartVerb.Check })
+        foreach (var verb in new[] { JointTaskVerb.Accept, JointTaskVerb.Handle, JointTaskVerb.Check })
         {
             story.Joint(verb, CaseStory.Police);
             var events = story.Events.Count;
@@ -76,18 +76,18 @@ public sealed class JointTests
             Assert.Equal(events, story.Events.Count);
         }
 
-        Assert.Equal("part.closed", story.Joint(PartVerb.Handle, CaseStory.Police).Refused?.Code);
-        Assert.Equal("part.unhandled", story.Joint(PartVerb.Check, CaseStory.Office).Refused?.Code);
-        Assert.Equal("part.unknown", story.Joint(PartVerb.Accept, CaseStory.Sanitation).Refused?.Code);
+        Assert.Equal("part.closed", story.Joint(JointTaskVerb.Handle, CaseStory.Police).Refused?.Code);
+        Assert.Equal("part.unhandled", story.Joint(JointTaskVerb.Check, CaseStory.Office).Refused?.Code);
+        Assert.Equal("part.unknown", story.Joint(JointTaskVerb.Accept, CaseStory.Sanitation).Refused?.Code);
         Assert.Equal("part.lead", story.Joint(null, CaseStory.Sanitation).Refused?.Code);
     }
 
     [Fact]
     public void A_part_that_failed_its_check_is_rework_of_its_department_alone()
     {
-        var story = CaseStory.Reported().Through(CaseVerb.Dispatch).Joint(null, CaseStory.Police).Joint(PartVerb.Handle, CaseStory.Police).Joint(PartVerb.Check, CaseStory.Police, passed: false);
+        var story = CaseStory.Reported().Through(CaseVerb.Dispatch).Joint(null, CaseStory.Police).Joint(JointTaskVerb.Handle, CaseStory.Police).Joint(JointTaskVerb.Check, CaseStory.Police, passed: false);
 
-        Assert.Equal((PartStage.Accepted, true), (story.State.Parts[0].Stage, story.State.Parts[0].Failed));
+        Assert.Equal((JointTaskStage.Accepted, true), (story.State.Parts[0].Stage, story.State.Parts[0].Failed));
         Assert.Equal(0, story.State.Reworked);
         var held = Of(CaseStory.Police, story);
         Assert.Equal(1, ObligationRules.Count(new(), held, held, CaseStory.Police, story.Events[^1]).Reworked);
@@ -120,7 +120,7 @@ public sealed class JointTests
         var parent = CaseStory.Reported();
         var child = new CaseStory();
         child.Take(ReportRules.Decide(child.State, CaseStory.Report with { Parent = Id }, CaseStory.Facts()));
-        Assert.Contains(CaseRules.CaseRef(Id), CaseRules.Named(new(), child.State, child.Events[0]));
+        Assert.Contains(CaseRules.CaseRef(Id), CaseRules.Recipients(new(), child.State, child.Events[0]));
 
         var born = Guid.NewGuid();
         parent.Take(JoinSteps.Hear(parent.State, born, child.Events[0], CaseStory.StepAt(parent.Now)));
@@ -132,6 +132,6 @@ public sealed class JointTests
         Assert.Equal((CaseStage.Reported, (Guid?)Id), (child.State.Stage, child.State.Parent));
     }
 
-    private static Held? Of(PartyRef party, CaseStory story) => story.Events.Aggregate(
-        (Held?)null, (held, happened) => ObligationRules.Apply(held, party, Id, happened, new LedgerPosition(1, 1)));
+    private static ObligationState? Of(EntityRef party, CaseStory story) => story.Events.Aggregate(
+        (ObligationState?)null, (held, happened) => ObligationRules.Apply(held, party, Id, happened, new LedgerPosition(1, 1)));
 }

@@ -107,33 +107,33 @@ public sealed class StepAgainTests
     [Fact]
     public void A_part_and_its_steps_are_held_to_their_words()
     {
-        (Func<CaseStory> Before, PartVerb Verb)[] steps =
+        (Func<CaseStory> Before, JointTaskVerb Verb)[] steps =
         [
-            (static () => Joint(), PartVerb.Accept),
-            (static () => Joint(), PartVerb.Handle),
-            (static () => Joint().Joint(PartVerb.Handle, CaseStory.Police), PartVerb.Check),
-            (static () => Joint(), PartVerb.Withdraw),
+            (static () => Joint(), JointTaskVerb.Accept),
+            (static () => Joint(), JointTaskVerb.Handle),
+            (static () => Joint().Joint(JointTaskVerb.Handle, CaseStory.Police), JointTaskVerb.Check),
+            (static () => Joint(), JointTaskVerb.Withdraw),
         ];
-        Assert.Equal(Enum.GetValues<PartVerb>(), steps.Select(static step => step.Verb));
+        Assert.Equal(Enum.GetValues<JointTaskVerb>(), steps.Select(static step => step.Verb));
         foreach (var (before, verb) in steps)
         {
             var story = before();
-            var said = new StepPart(verb, "joint-1", CaseStory.Police.Key, verb == PartVerb.Check ? true : null, "why", "note", "key-1");
-            story.Take(PartRules.Decide(story.State, said, Now(story)));
+            var said = new StepJointTask(verb, "joint-1", CaseStory.Police.Key, verb == JointTaskVerb.Check ? true : null, "why", "note", "key-1");
+            story.Take(JointTaskRules.Decide(story.State, said, Now(story)));
             Assert.Null(story.Refused);
             var events = story.Events.Count;
 
             foreach (var again in new[] { said, said with { Command = null } })
             {
-                story.Take(PartRules.Decide(story.State, again, Now(story)));
+                story.Take(JointTaskRules.Decide(story.State, again, Now(story)));
                 Assert.Null(story.Refused);
             }
 
             foreach (var other in new[] { said with { By = "joint-2" }, said with { Note = "其他" }, said with { Reason = "其他" } })
             {
-                story.Take(PartRules.Decide(story.State, other, Now(story)));
+                story.Take(JointTaskRules.Decide(story.State, other, Now(story)));
                 Assert.Equal("command.reused", story.Refused?.Code);
-                story.Take(PartRules.Decide(story.State, other with { Command = null }, Now(story)));
+                story.Take(JointTaskRules.Decide(story.State, other with { Command = null }, Now(story)));
                 Assert.Equal("part.doneOtherwise", story.Refused?.Code);
                 Assert.Contains("joint-1", story.Refused!.Message, StringComparison.Ordinal);
             }
@@ -146,16 +146,16 @@ public sealed class StepAgainTests
     public void Another_part_for_a_department_that_has_one_is_refused_with_the_one_that_stands()
     {
         var story = Joint();
-        var given = new OpenPart("desk-1", CaseStory.Police.Key, "清理");
+        var given = new OpenJointTask("desk-1", CaseStory.Police.Key, "清理");
 
         foreach (var other in new[] { given with { Task = "取证" }, given with { By = "desk-2" }, given with { Until = story.Now.AddDays(1) } })
         {
-            story.Take(PartRules.Decide(story.State, other, Now(story)));
+            story.Take(JointTaskRules.Decide(story.State, other, Now(story)));
             Assert.Equal("part.doneOtherwise", story.Refused?.Code);
             Assert.Contains("清理", story.Refused!.Message, StringComparison.Ordinal);
         }
 
-        story.Take(PartRules.Decide(story.State, given, Now(story)));
+        story.Take(JointTaskRules.Decide(story.State, given, Now(story)));
         Assert.Null(story.Refused);
         Assert.Single(story.State.Parts);
     }

@@ -13,7 +13,7 @@ public sealed class DueHeapTests
     public void A_late_answer_does_not_put_off_what_a_record_made_due_meanwhile()
     {
         heap.Set(@case, Noon);
-        Assert.Single(heap.Take(Noon, 10));
+        Assert.Single(heap.TakeDue(Noon, 10));
         heap.Set(@case, Noon.AddMinutes(10)); // a record, while the case was asked
 
         heap.SetNoLater(@case, Noon.AddHours(4)); // its answer, given before that record
@@ -38,7 +38,7 @@ public sealed class DueHeapTests
         heap.SetNoLater(@case, Noon.AddHours(1));
         Assert.Equal(Noon.AddHours(1).UtcTicks, heap.Earliest);
 
-        Assert.Single(heap.Take(Noon.AddHours(1), 10));
+        Assert.Single(heap.TakeDue(Noon.AddHours(1), 10));
         heap.SetNoLater(@case, Noon.AddHours(9));
 
         Assert.Equal((1, Noon.AddHours(9).UtcTicks), (heap.Count, heap.Earliest));

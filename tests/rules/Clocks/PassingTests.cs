@@ -15,7 +15,7 @@ namespace Grid.Tests.Clocks;
 /// <summary>A case whose clocks run by a small rulebook over the calendar of 2019.</summary>
 internal sealed class Waiting
 {
-    public static readonly PartyRef Lead = new(PartyKind.Department, "ZF"), Grid = new(PartyKind.Cell, "330424001901001");
+    public static readonly EntityRef Lead = new(EntityKind.Department, "ZF"), Grid = new(EntityKind.Cell, "330424001901001");
 
     public static readonly CaseOptions Options = new();
 
@@ -37,25 +37,25 @@ internal sealed class Waiting
             Escalations =
             [
                 Rung("H1", ClockKind.Handle, DeadlineStep.Remind, 50, null), Rung("H2", ClockKind.Handle, DeadlineStep.Yellow, 80, null), Rung("H3", ClockKind.Handle, DeadlineStep.Red, 100, null),
-                Rung("H4", ClockKind.Handle, 2, PostDuty.ShopChief), Rung("H5", ClockKind.Handle, 2, PostDuty.SegmentChief), Rung("H6", ClockKind.Handle, 4, PostDuty.RoadChief),
-                Rung("H7", ClockKind.Handle, 4, PostDuty.AreaChief), Rung("H8", ClockKind.Handle, 8, PostDuty.DepartmentHead), Rung("H9", ClockKind.Handle, 8, PostDuty.CommandCentre),
-                Rung("F1", ClockKind.File, DeadlineStep.Red, 100, PostDuty.CommandCentre), Rung("D1", ClockKind.Dispatch, DeadlineStep.Red, 100, PostDuty.CommandCentre),
-                Rung("V1", ClockKind.Verify, DeadlineStep.Red, 100, PostDuty.GridMember), Rung("C1", ClockKind.Check, DeadlineStep.Red, 100, PostDuty.GridMember),
-                Rung("1C", ClockKind.FirstCheck, DeadlineStep.Red, 100, PostDuty.GridMember), Rung("1F", ClockKind.FirstFeedback, DeadlineStep.Red, 100, PostDuty.CommandCentre),
+                Rung("H4", ClockKind.Handle, 2, Post.ShopChief), Rung("H5", ClockKind.Handle, 2, Post.SegmentChief), Rung("H6", ClockKind.Handle, 4, Post.RoadChief),
+                Rung("H7", ClockKind.Handle, 4, Post.AreaChief), Rung("H8", ClockKind.Handle, 8, Post.DepartmentHead), Rung("H9", ClockKind.Handle, 8, Post.CommandCentre),
+                Rung("F1", ClockKind.File, DeadlineStep.Red, 100, Post.CommandCentre), Rung("D1", ClockKind.Dispatch, DeadlineStep.Red, 100, Post.CommandCentre),
+                Rung("V1", ClockKind.Verify, DeadlineStep.Red, 100, Post.GridMember), Rung("C1", ClockKind.Check, DeadlineStep.Red, 100, Post.GridMember),
+                Rung("1C", ClockKind.FirstCheck, DeadlineStep.Red, 100, Post.GridMember), Rung("1F", ClockKind.FirstFeedback, DeadlineStep.Red, 100, Post.CommandCentre),
                 Rung("P1", ClockKind.Progress, DeadlineStep.Remind, 100, null),
             ],
         });
 
     public static readonly County County = TestCounty.Of(
         Book,
-        TestCounty.Office(new(PartyKind.Department, nameof(PostDuty.CommandCentre)), "commandCentre"),
-        TestCounty.Post(PostDuty.SegmentChief, new(PartyKind.Segment, "S-1"), "P-7"));
+        TestCounty.Office(new(EntityKind.Department, nameof(Post.CommandCentre)), "commandCentre"),
+        TestCounty.Post(Post.SegmentChief, new(EntityKind.Segment, "S-1"), "P-7"));
 
     public CaseState State { get; private set; } = new();
 
     public List<CaseEvent> Events { get; } = [];
 
-    public IEnumerable<CaseDeadlinePassed> Deadlines => Events.OfType<CaseDeadlinePassed>();
+    public IEnumerable<CaseDeadlineMissed> Deadlines => Events.OfType<CaseDeadlineMissed>();
 
     public static Waiting Reported(string at, string channel = "巡查发现", string? shop = null, string? segment = "S-1", string? road = "R-1")
     {
@@ -64,7 +64,7 @@ internal sealed class Waiting
         {
             At = At(at), Kind = ClassKind.Event, Class = "04-05", Channel = channel, ReportedAt = At(at), Lead = Lead,
             Place = new Place { Cell = Grid.Key, Subdistrict = "330424001", Shop = shop, Segment = segment, Road = road },
-            Duties = [new(Lead, DutyRole.Lead, At(at).AddHours(8), "R"), new(Grid, DutyRole.Grid, At(at).AddHours(8), "R")],
+            Duties = [new(Lead, AssignmentRole.Lead, At(at).AddHours(8), "R"), new(Grid, AssignmentRole.Grid, At(at).AddHours(8), "R")],
             Limit = new(8, LimitUnit.WorkHour, "event/04-05/1@2018-01-01"),
         });
         return waiting;
@@ -108,7 +108,7 @@ internal sealed class Waiting
     }
 
     /// <summary>Its cell is re-cut.</summary>
-    public Waiting HandedOver(PartyRef to, string at)
+    public Waiting HandedOver(EntityRef to, string at)
     {
         foreach (var happened in CaseRules.HandOver(State, "E", Grid, to, "surveyor", At(at)).Events)
         {
@@ -121,7 +121,7 @@ internal sealed class Waiting
     public Waiting Dispatched(string at) => Does(CaseVerb.File, at).Does(CaseVerb.Dispatch, at);
 
     private IReadOnlyList<CaseEvent> Passed(DateTimeOffset at) =>
-        PassingRules.Passed(State, "E", County, at, atDue: true);
+        MissedDeadlineRules.DueBy(State, "E", County, at, atDue: true);
 
     private void Take(CaseEvent happened)
     {
@@ -132,10 +132,10 @@ internal sealed class Waiting
     private static LimitRow Limit(ClockKind clock, double limit, LimitUnit unit, params string[] channels) =>
         new(clock, null, ["*"], null, channels, limit, unit, new(2018, 1, 1), null, "test", "L");
 
-    private static EscalationRow Rung(string rule, ClockKind clock, DeadlineStep step, double percent, PostDuty? to) =>
+    private static EscalationRow Rung(string rule, ClockKind clock, DeadlineStep step, double percent, Post? to) =>
         new(rule, clock, step, percent, null, null, to, new(2018, 1, 1), null, "test", "L");
 
-    private static EscalationRow Rung(string rule, ClockKind clock, double hours, PostDuty to) =>
+    private static EscalationRow Rung(string rule, ClockKind clock, double hours, Post to) =>
         new(rule, clock, DeadlineStep.Escalate, null, hours, LimitUnit.WorkHour, to, new(2018, 1, 1), null, "test", "L");
 }
 
@@ -178,7 +178,7 @@ public sealed class PassingTests
     [Fact]
     public void The_cell_that_has_the_ground_by_now_is_told()
     {
-        var successor = new PartyRef(PartyKind.Cell, "330424001901002");
+        var successor = new EntityRef(EntityKind.Cell, "330424001901002");
         var waiting = Waiting.Reported("02-11 08:00", channel: "城市啄木鸟").HandedOver(successor, "02-11 09:00").Until("02-11 11:00");
 
         Assert.Equal(successor, Assert.Single(waiting.Deadlines).Party);
@@ -252,7 +252,7 @@ public sealed class PassingTests
     public void While_anothers_opinion_is_waited_for_the_clock_stands_still_as_well()
     {
         var waiting = Waiting.Reported("02-11 08:00").Dispatched("02-11 08:30").Does(CaseVerb.Consult, "02-11 11:30", until: "02-14 00:00");
-        Assert.Contains(new PartyRef(PartyKind.Department, "OTHER"), CaseRules.Named(waiting.State, waiting.State, waiting.Events[^1]));
+        Assert.Contains(new EntityRef(EntityKind.Department, "OTHER"), CaseRules.Recipients(waiting.State, waiting.State, waiting.Events[^1]));
 
         Assert.Equal("case.consulting", waiting.Does(CaseVerb.Handle, "02-12 09:00").Refused);
         Assert.Null(waiting.Does(CaseVerb.Answer, "02-12 15:00").Refused);
@@ -303,12 +303,12 @@ public sealed class PassingTests
     [Fact]
     public void Whoever_was_told_that_nobody_has_fed_back_owes_nothing_once_somebody_has()
     {
-        var centre = new PartyRef(PartyKind.Department, nameof(PostDuty.CommandCentre));
+        var centre = new EntityRef(EntityKind.Department, nameof(Post.CommandCentre));
         var waiting = Waiting.Reported("02-11 08:00", channel: "城市啄木鸟").Dispatched("02-11 08:05")
             .Does(CaseVerb.Handle, "02-11 08:10").Does(CaseVerb.Check, "02-11 08:20", passed: true).Does(CaseVerb.Close, "02-11 08:30").Until("02-14 09:00");
         Assert.Equal("1F", waiting.Deadlines.Single().Rule);
 
-        Held? held = null;
+        ObligationState? held = null;
         foreach (var happened in waiting.Events)
         {
             held = ObligationRules.Apply(held, centre, Guid.Empty, happened, new(1, 1));
@@ -324,19 +324,19 @@ public sealed class PassingTests
     public void Whoever_was_told_hears_of_the_end_and_owes_nothing_after_it()
     {
         var waiting = Waiting.Reported("02-11 08:00").Dispatched("02-11 08:00").Until("02-12 12:00");
-        var chief = new PartyRef(PartyKind.Segment, "S-1");
-        Held? held = null;
+        var chief = new EntityRef(EntityKind.Segment, "S-1");
+        ObligationState? held = null;
         var state = new CaseState();
         foreach (var happened in waiting.Does(CaseVerb.Handle, "02-12 14:00").Does(CaseVerb.Check, "02-12 15:00", passed: true).Does(CaseVerb.Close, "02-12 16:00").Events)
         {
             var after = CaseRules.Apply(state, happened);
-            if (CaseRules.Named(state, after, happened).Contains(chief))
+            if (CaseRules.Recipients(state, after, happened).Contains(chief))
             {
                 held = ObligationRules.Apply(held, chief, Guid.Empty, happened, new(1, 1));
-                if (happened is CaseDeadlinePassed)
+                if (happened is CaseDeadlineMissed)
                 {
-                    Assert.Equal((DutyRole.Chief, ObligationStatus.Open), (held!.Role, held.Status));
-                    Assert.Equal(happened is CaseDeadlinePassed { Until: { } until } ? until : null, held.Due);
+                    Assert.Equal((AssignmentRole.Chief, ObligationStatus.Open), (held!.Role, held.Status));
+                    Assert.Equal(happened is CaseDeadlineMissed { Until: { } until } ? until : null, held.Due);
                 }
             }
 

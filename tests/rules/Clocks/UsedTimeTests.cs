@@ -80,10 +80,10 @@ public sealed class UsedTimeTests
         story.Now = At(20, 9);
         story.Joint(null, CaseStory.Police);
         story.Now = At(20, 11);
-        story.Joint(PartVerb.Handle, CaseStory.Police);
+        story.Joint(JointTaskVerb.Handle, CaseStory.Police);
         var left = story.State.Parts[0].Due - story.Now;
         story.Now = At(21, 9);
-        story.Joint(PartVerb.Check, CaseStory.Police, passed: false);
+        story.Joint(JointTaskVerb.Check, CaseStory.Police, passed: false);
 
         Assert.Equal(story.Now + left, story.State.Parts[0].Due);
         Assert.Equal(story.Now + left, Held(story, CaseStory.Police)!.Due);
@@ -97,8 +97,8 @@ public sealed class UsedTimeTests
         return story.Does(CaseVerb.File, at).Does(CaseVerb.Dispatch, at);
     }
 
-    private static Held? Held(Story story, PartyRef party) =>
-        story.Events.Aggregate((Held?)null, (held, happened) => ObligationRules.Apply(held, party, Guid.Empty, happened, new(1, 1)));
+    private static ObligationState? Held(Story story, EntityRef party) =>
+        story.Events.Aggregate((ObligationState?)null, (held, happened) => ObligationRules.Apply(held, party, Guid.Empty, happened, new(1, 1)));
 
     private static DateTimeOffset At(int day, int hour, int minute = 0) => new(2019, 5, day, hour, minute, 0, East);
 
@@ -126,13 +126,13 @@ public sealed class UsedTimeTests
             return this;
         }
 
-        public void Settled(PartyRef lead) => Take(DisputeSteps.Hear(
+        public void Settled(EntityRef lead) => Take(DisputeSteps.Hear(
             State,
             Guid.Empty,
             new Grid.Coordinations.CoordinationDecided(1, lead, [], "纪要", [new(Guid.Empty, State.Dispute!.Referrals, ReferralCause.Returns, "", "E")]) { At = Now, By = "office-1" },
             Facts(Now)));
 
-        public void Joint(PartVerb? verb, PartyRef department, bool passed = true) => story.Joint(verb, department, passed);
+        public void Joint(JointTaskVerb? verb, EntityRef department, bool passed = true) => story.Joint(verb, department, passed);
 
         private static StepFacts Facts(DateTimeOffset at) => CaseStory.StepAt(at) with { County = Workdays };
     }

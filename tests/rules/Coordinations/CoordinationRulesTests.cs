@@ -22,7 +22,7 @@ public sealed class CoordinationRulesTests
         Assert.Equal([One, Other], state.Open!.Cases.Select(static one => one.Case));
         var decided = Assert.IsType<CoordinationDecided>(Assert.Single(Decide(state, "ZF").Events));
         Assert.Equal(2, decided.Cases.Count);
-        Assert.Equal(2, CoordinationRules.Named(state, CoordinationRules.Apply(state, decided), decided).Count);
+        Assert.Equal(2, CoordinationRules.Recipients(state, CoordinationRules.Apply(state, decided), decided).Count);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class CoordinationRulesTests
         var rules = Rules.Empty(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")).With(1, new()
         {
             Table = TableName.Routes,
-            Routes = [new("R-1", 200, null, ["04-*"], new Dictionary<string, IReadOnlyList<string>>(), DutyRole.Lead, "department:GA", new(2020, 1, 1), null, "S", "H")],
+            Routes = [new("R-1", 200, null, ["04-*"], new Dictionary<string, IReadOnlyList<string>>(), AssignmentRole.Lead, "department:GA", new(2020, 1, 1), null, "S", "H")],
         });
         var state = Told(new(), One, Referred(1));
         state = CoordinationRules.Apply(state, CoordinationRules.Decide(state, new DecideCoordination("office", "ZF", ["JT"], "纪要3号"), CaseStory.Noon).Events[0]);
@@ -71,7 +71,7 @@ public sealed class CoordinationRulesTests
         var rows = CoordinationViews.Of("330424001-E0405", state, 2, default, rules).Proposed;
 
         Assert.Equal(["K-330424001-E0405-1", "K-330424001-E0405-1-1"], rows.Select(static row => row.Rule));
-        Assert.Equal((199, DutyRole.Lead, "department:ZF", new DateOnly(2026, 6, 2)), (rows[0].Precedence, rows[0].Role, rows[0].Party, rows[0].From));
+        Assert.Equal((199, AssignmentRole.Lead, "department:ZF", new DateOnly(2026, 6, 2)), (rows[0].Precedence, rows[0].Role, rows[0].Party, rows[0].From));
         Assert.Contains("纪要3号", rows[0].Source, StringComparison.Ordinal);
         var routes = new RouteList([.. rules.Routes.Speaking(ClassKind.Event, "04-05").Select(static route => route.Row), .. rows]);
         var asked = new RouteQuestion(ClassKind.Event, "04-05", 1, new Place { Subdistrict = "330424001", Cell = "330424001002017" }, CaseStory.Noon.AddDays(2));

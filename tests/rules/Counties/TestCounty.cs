@@ -13,14 +13,14 @@ namespace Grid.Tests.Counties;
 /// <summary>Counties made by hand: a rulebook, and the entries a test needs.</summary>
 internal static class TestCounty
 {
-    public static County Of(Rules rules, params (PartyRef Ref, RegisterData Data)[] entries) =>
+    public static County Of(Rules rules, params (EntityRef Ref, RegisterData Data)[] entries) =>
         new County(AtlasMap.Empty, rules, PostBook.Empty, OfficeList.Empty, BeatBook.Empty, ChipBook.Empty)
             .With(1, entries.Select(static one => (1L, new Registered { Ref = one.Ref, Data = one.Data })));
 
-    public static (PartyRef Ref, RegisterData Data) Office(PartyRef office, string type) =>
+    public static (EntityRef Ref, RegisterData Data) Office(EntityRef office, string type) =>
         (office, new DepartmentData { Name = office.Key, Type = type });
 
-    public static (PartyRef Ref, RegisterData Data) Post(PostDuty duty, PartyRef place, string holder) => (
-        new(PartyKind.Appointment, $"{duty}/{place.Key}"),
+    public static (EntityRef Ref, RegisterData Data) Post(Post duty, EntityRef place, string holder) => (
+        new(EntityKind.Appointment, $"{duty}/{place.Key}"),
         new AppointmentData { Duty = duty, Place = place, Holder = holder, From = new(2000, 1, 1) });
 }

@@ -8,7 +8,7 @@ namespace Grid.Tests.Import;
 /// <summary>The county's folder is a first load: what becomes of a row at a later start.</summary>
 public sealed class FirstLoadRulesTests
 {
-    private static readonly PartyRef Cell = new(PartyKind.Cell, "330424001901001");
+    private static readonly EntityRef Cell = new(EntityKind.Cell, "330424001901001");
 
     [Fact]
     public void A_row_without_an_entry_is_entered() =>

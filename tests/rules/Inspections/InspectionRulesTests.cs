@@ -8,14 +8,14 @@ namespace Grid.Tests.Inspections;
 public sealed class InspectionRulesTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, TimeSpan.FromHours(8));
-    private static readonly PartyRef Street = new(PartyKind.Segment, "S-1");
+    private static readonly EntityRef Street = new(EntityKind.Segment, "S-1");
 
     private static readonly InspectionData Plan = new() { Inspection = InspectionKind.Secret, Inspectors = ["P-1"], Places = [Street], From = new(2026, 6, 1), Until = new(2026, 6, 2) };
 
     [Fact]
     public void A_draw_can_be_repeated_and_another_seed_draws_others()
     {
-        PartyRef[] pool = [.. Enumerable.Range(0, 60).Select(static number => new PartyRef(PartyKind.Segment, $"S-{number}"))];
+        EntityRef[] pool = [.. Enumerable.Range(0, 60).Select(static number => new EntityRef(EntityKind.Segment, $"S-{number}"))];
         var moved = 0;
         Gen.Select(Gen.String[Gen.Char.AlphaNumeric, 1, 8], Gen.Int[1, 80], Gen.Shuffle(pool)).Sample((seed, count, shuffled) =>
         {
@@ -32,7 +32,7 @@ public sealed class InspectionRulesTests
     [Fact]
     public void Every_place_has_its_chance_in_a_draw()
     {
-        PartyRef[] pool = [.. Enumerable.Range(0, 10).Select(static number => new PartyRef(PartyKind.Segment, $"S-{number}"))];
+        EntityRef[] pool = [.. Enumerable.Range(0, 10).Select(static number => new EntityRef(EntityKind.Segment, $"S-{number}"))];
 
         var drawn = Enumerable.Range(0, 1000).SelectMany(seed => InspectionRules.Draw(pool, 3, $"{seed}")).GroupBy(static place => place).ToDictionary(static one => one.Key, static one => one.Count());
 
@@ -58,7 +58,7 @@ public sealed class InspectionRulesTests
     public void Only_its_inspectors_judge_only_its_places_and_a_secret_one_is_shown_to_them_alone_until_it_is_closed()
     {
         Assert.Equal("inspection.notInspector", InspectionRules.Refuse(new(), Plan, Judge("1", "A", true) with { By = "P-2" })?.Code);
-        Assert.Equal("inspection.placeNotInspected", InspectionRules.Refuse(new(), Plan, Judge("1", "A", true) with { Place = new(PartyKind.Segment, "S-2") })?.Code);
+        Assert.Equal("inspection.placeNotInspected", InspectionRules.Refuse(new(), Plan, Judge("1", "A", true) with { Place = new(EntityKind.Segment, "S-2") })?.Code);
         Assert.Equal("inspection.points", InspectionRules.Refuse(new(), Plan, Judge("1", "A", true) with { Points = double.NaN })?.Code);
         Assert.Equal((true, false, false), (Plan.IsShownTo("P-1"), Plan.IsShownTo("P-2"), Plan.IsShownTo(null)));
         Assert.True((Plan with { Closed = Noon }).IsShownTo(null));

@@ -162,12 +162,12 @@ public sealed class DecideTests
 
     private static FileLoaded Loaded(string file) => new(file, "00") { At = Noon, By = "loader" };
 
-    private static IReadOnlyList<PartyRef> Nobody(string before, string after, FileLoaded loaded) => [];
+    private static IReadOnlyList<EntityRef> Nobody(string before, string after, FileLoaded loaded) => [];
 
-    private Sourced<string> New() => new(
+    private EventSourced<string> New() => new(
         Source, "", static (files, happened) => $"{files},{((FileLoaded)happened).File}".TrimStart(','), ledger.Client, static _ => 3);
 
-    private Task<Refusal?> Decide(Sourced<string> source, params FileLoaded[] events) => source.Decide<FileLoaded>(
+    private Task<Refusal?> Decide(EventSourced<string> source, params FileLoaded[] events) => source.Decide<FileLoaded>(
         files =>
         {
             seen.Add(files);

@@ -14,12 +14,12 @@ public sealed class ReadBackTests
 
     [Fact]
     public void An_event_that_reads_back_is_taken() =>
-        EventCodec.ReadBack(Appointed(new(PartyKind.Area, "330424001")), "appointment/x", compare: true);
+        EventCodec.ReadBack(Appointed(new(EntityKind.Area, "330424001")), "appointment/x", compare: true);
 
     [Theory]
-    [InlineData(PartyKind.None, "x")]
-    [InlineData(PartyKind.Area, "")]
-    public void An_event_that_names_no_place_is_refused_before_it_is_stored(PartyKind kind, string key)
+    [InlineData(EntityKind.None, "x")]
+    [InlineData(EntityKind.Area, "")]
+    public void An_event_that_names_no_place_is_refused_before_it_is_stored(EntityKind kind, string key)
     {
         var wrong = Assert.Throws<UnreadableEventException>(() => EventCodec.ReadBack(Appointed(new(kind, key)), "appointment/x", compare: false));
 
@@ -34,13 +34,13 @@ public sealed class ReadBackTests
         Assert.Throws<UnreadableEventException>(() => EventCodec.ReadBack(draft with { Payload = draft.Payload.Replace("\"by\"", "\"bye\"", StringComparison.Ordinal) }, "case/x", compare: true));
     }
 
-    private static Draft Appointed(PartyRef place) => EventCodec.Draft(
+    private static Draft Appointed(EntityRef place) => EventCodec.Draft(
         new Registered
         {
             At = Noon,
             By = "desk-1",
-            Ref = new(PartyKind.Appointment, "x"),
-            Data = new AppointmentData { Duty = PostDuty.AreaChief, Place = place, Holder = "P-1", From = new(2018, 1, 1) },
+            Ref = new(EntityKind.Appointment, "x"),
+            Data = new AppointmentData { Duty = Post.AreaChief, Place = place, Holder = "P-1", From = new(2018, 1, 1) },
         },
         []);
 }

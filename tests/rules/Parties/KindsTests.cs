@@ -17,7 +17,7 @@ public sealed class KindsTests
 
     [Fact]
     public void Every_kind_has_one_row() => Assert.Equal(
-        Enum.GetValues<PartyKind>().Where(static kind => kind != PartyKind.None),
+        Enum.GetValues<EntityKind>().Where(static kind => kind != EntityKind.None),
         Kinds.All.Select(static row => row.Kind).Order());
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class KindsTests
     [Fact]
     public void No_post_stands_for_two_kinds()
     {
-        var posts = Kinds.All.Select(static row => row.Chief).OfType<PostDuty>().ToList();
+        var posts = Kinds.All.Select(static row => row.Chief).OfType<Post>().ToList();
         Assert.Equal(posts.Distinct(), posts);
     }
 
@@ -77,20 +77,20 @@ public sealed class KindsTests
 
     [Fact]
     public void A_place_on_open_ground_has_its_cell_alone() => Assert.Equal(
-        [new(PartyKind.Cell, "330424001002017")], new Place { Cell = "330424001002017", Subdistrict = "330424001" }.Units());
+        [new(EntityKind.Cell, "330424001002017")], new Place { Cell = "330424001002017", Subdistrict = "330424001" }.Units());
 
     [Fact]
     public void A_number_that_no_kind_has_is_known_as_none()
     {
-        Assert.Null(Kinds.Find((PartyKind)99));
-        Assert.Null(Kinds.Find(PartyKind.None));
-        Assert.Throws<ArgumentOutOfRangeException>(() => ((PartyKind)99).Traits);
-        Assert.False(Kinds.Knows((PartyKind)(-1)));
+        Assert.Null(Kinds.Find((EntityKind)99));
+        Assert.Null(Kinds.Find(EntityKind.None));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ((EntityKind)99).Traits);
+        Assert.False(Kinds.Knows((EntityKind)(-1)));
     }
 
     [Fact]
     public void A_grain_is_of_the_type_of_its_kinds_word() =>
-        Assert.Equal(GrainType.Create("segment"), PartyKind.Segment.Traits.GrainType);
+        Assert.Equal(GrainType.Create("segment"), EntityKind.Segment.Traits.GrainType);
 
     [Fact]
     public void A_kind_is_added_before_the_list_is_read_or_not_at_all()
@@ -98,7 +98,7 @@ public sealed class KindsTests
         var rows = Kinds.All;
 
         Kinds.Add(rows[0]); // the same again is no other kind
-        Assert.Throws<InvalidOperationException>(() => Kinds.Add(rows[0] with { Kind = (PartyKind)99, Word = "bay" }));
+        Assert.Throws<InvalidOperationException>(() => Kinds.Add(rows[0] with { Kind = (EntityKind)99, Word = "bay" }));
         Assert.Equal(rows, Kinds.All);
     }
 

@@ -9,10 +9,10 @@ public sealed class NamesTests
     [Fact]
     public void A_party_reads_back_from_its_text()
     {
-        foreach (var kind in Enum.GetValues<PartyKind>().Where(static kind => kind != PartyKind.None))
+        foreach (var kind in Enum.GetValues<EntityKind>().Where(static kind => kind != EntityKind.None))
         {
-            var party = new PartyRef(kind, "330424-XQ-02/a");
-            Assert.True(PartyRef.TryParse(party.ToString(), out var read));
+            var party = new EntityRef(kind, "330424-XQ-02/a");
+            Assert.True(EntityRef.TryParse(party.ToString(), out var read));
             Assert.Equal(party, read);
         }
     }
@@ -24,7 +24,7 @@ public sealed class NamesTests
     [InlineData("/x")]
     [InlineData("planet/x")]
     [InlineData("none/x")]
-    public void What_is_no_party_is_not_read_as_one(string text) => Assert.False(PartyRef.TryParse(text, out _));
+    public void What_is_no_party_is_not_read_as_one(string text) => Assert.False(EntityRef.TryParse(text, out _));
 
     [Theory]
     [InlineData("33042400190201", "330424001902001")]

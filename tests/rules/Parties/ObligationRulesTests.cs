@@ -7,7 +7,7 @@ namespace Grid.Tests.Parties;
 
 public sealed class ObligationRulesTests
 {
-    private static readonly PartyRef Successor = new(PartyKind.Cell, "330424001002018");
+    private static readonly EntityRef Successor = new(EntityKind.Cell, "330424001002018");
 
     [Theory]
     [InlineData(1, false)]
@@ -22,7 +22,7 @@ public sealed class ObligationRulesTests
         Assert.Equal(ObligationStatus.Lapsed, Of(CaseStory.Cell, story)?.Status);
     }
 
-    private static Held? Of(PartyRef party, CaseStory story) => story.Events.Aggregate(
-        (Held?)null,
+    private static ObligationState? Of(EntityRef party, CaseStory story) => story.Events.Aggregate(
+        (ObligationState?)null,
         (held, happened) => ObligationRules.Apply(held, party, Guid.Empty, happened, new LedgerPosition(1, 1)));
 }

@@ -14,7 +14,7 @@ namespace Grid.Tests.Parties;
 /// <summary>What a record does to a party, by its kind.</summary>
 public sealed class PartyRulesTests
 {
-    private static readonly PartyRef Household = new(PartyKind.Household, "H-1"), Dog = new(PartyKind.Dog, "D-1");
+    private static readonly EntityRef Household = new(EntityKind.Household, "H-1"), Dog = new(EntityKind.Dog, "D-1");
     private static readonly string Case = CaseRules.CaseRef(Corner.Id(1)).ToString();
 
     private readonly PartySnapshot state = new();
@@ -33,7 +33,7 @@ public sealed class PartyRulesTests
     [Fact]
     public void A_building_remembers_no_report()
     {
-        PartyRef building = new(PartyKind.Building, "B-1");
+        EntityRef building = new(EntityKind.Building, "B-1");
 
         var change = Apply(building, Corner.Reported(0), Case);
 
@@ -85,9 +85,9 @@ public sealed class PartyRulesTests
         Assert.Equal((later, 2), (state.Data, state.Version));
     }
 
-    private static Registered Entered(PartyRef party, RegisterData data) =>
+    private static Registered Entered(EntityRef party, RegisterData data) =>
         new() { At = Corner.Day(0), By = "clerk", Ref = party, Data = data };
 
-    private PartyChange Apply(PartyRef party, GridEvent happened, string source, int version = 1) =>
+    private PartyChange Apply(EntityRef party, GridEvent happened, string source, int version = 1) =>
         PartyRules.Apply(state, party, new TestParty(party).Record(happened, source, version), Corner.Book);
 }

@@ -14,7 +14,7 @@ public sealed class StoredNameTests
     [Fact]
     public void No_two_kinds_of_grain_keep_their_state_under_one_name()
     {
-        var kinds = typeof(IPartyDelivery).Assembly.GetTypes().Where(static type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(Grain))).ToList();
+        var kinds = typeof(ILedgerRecipient).Assembly.GetTypes().Where(static type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(Grain))).ToList();
         var parties = kinds.Where(static type => type.IsAssignableTo(typeof(PartyGrain))).Select(static type => $"snapshots/{GrainTypeOf(type)}");
         var names = kinds
             .SelectMany(static type => type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))

@@ -17,7 +17,7 @@ namespace Grid.Tests.Parties;
 /// A party whose ledger and snapshots the test holds. Each <see cref="Wake"/> is another activation, with a book of
 /// its own.
 /// </summary>
-internal sealed class TestParty(PartyRef self) : IPartyTail, IBookListener, IGrainStorage
+internal sealed class TestParty(EntityRef self) : IPartyTail, IBookListener, IGrainStorage
 {
     private string? snapshot;
 
@@ -83,7 +83,7 @@ internal sealed class TestParty(PartyRef self) : IPartyTail, IBookListener, IGra
 
     public Task FollowUp() => Task.CompletedTask;
 
-    public Task<TailRead> Read(PartyRef party, IReadOnlyDictionary<int, long> seen, CancellationToken cancel = default)
+    public Task<TailRead> Read(EntityRef party, IReadOnlyDictionary<int, long> seen, CancellationToken cancel = default)
     {
         LedgerRecord[] tail = [.. Ledger.Where(record => record.Position.Position > seen.GetValueOrDefault(3))];
         return Task.FromResult(new TailRead(tail, [0, 0, 0, Ledger.Count]));

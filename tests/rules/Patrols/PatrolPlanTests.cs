@@ -111,7 +111,7 @@ public sealed class PatrolPlanTests
     private static BeatData Beat(PatrolWindow[] windows) => new()
     {
         Mode = PatrolMode.OffPeak,
-        Places = [new(PartyKind.Segment, "S-1")],
+        Places = [new(EntityKind.Segment, "S-1")],
         Squad = "SQ",
         Windows = windows,
         From = AnyCalendar.First,

@@ -10,7 +10,7 @@ public sealed class PatrolRulesTests
     private static readonly DateTimeOffset Midnight = new(2026, 6, 1, 0, 0, 0, TimeSpan.FromHours(8));
     private static readonly GeoPoint Here = new(110, 30);
     private static readonly PlannedWindow Morning = new(new(7, 0), At(7), At(9), At(9.5), 2), Evening = new(new(16, 0), At(16), At(18), At(18.5), 2);
-    private static readonly PartyRef Street = new(PartyKind.Segment, "S-1"), Squad = new(PartyKind.Department, "SQ");
+    private static readonly EntityRef Street = new(EntityKind.Segment, "S-1"), Squad = new(EntityKind.Department, "SQ");
 
     private static readonly BeatData Data = new()
     {
@@ -34,7 +34,7 @@ public sealed class PatrolRulesTests
 
         Assert.Equal((1, 2, new TimeOnly(7, 0), false), (first.Visit, first.Planned, first.Window!.Value, first.Late));
         Assert.Equal(2, second.Visit);
-        Assert.Empty(PatrolRules.Passed(Given(first, second), Beat, [Morning], At(12), atDue: false));
+        Assert.Empty(PatrolRules.MissedBy(Given(first, second), Beat, [Morning], At(12), atDue: false));
     }
 
     [Fact]
@@ -75,13 +75,13 @@ public sealed class PatrolRulesTests
     public void A_window_that_closes_short_is_missed_once_and_those_who_answer_hear_of_it()
     {
         var day = Given(Made(new(), 7.5));
-        Assert.Empty(PatrolRules.Passed(day, Beat, [Morning, Evening], At(9.49), atDue: false));
+        Assert.Empty(PatrolRules.MissedBy(day, Beat, [Morning, Evening], At(9.49), atDue: false));
 
-        var missed = Assert.IsType<PatrolMissed>(Assert.Single(PatrolRules.Passed(day, Beat, [Morning, Evening], At(12), atDue: true)));
+        var missed = Assert.IsType<PatrolMissed>(Assert.Single(PatrolRules.MissedBy(day, Beat, [Morning, Evening], At(12), atDue: true)));
 
         Assert.Equal((new TimeOnly(7, 0), 2, 1, At(9.5)), (missed.Window, missed.Planned, missed.Made, missed.At));
-        Assert.Equal([Street, Squad], PatrolRules.Named(missed));
-        Assert.Empty(PatrolRules.Passed(PatrolDay.Apply(day, missed), Beat, [Morning, Evening], At(15), atDue: true));
+        Assert.Equal([Street, Squad], PatrolRules.Recipients(missed));
+        Assert.Empty(PatrolRules.MissedBy(PatrolDay.Apply(day, missed), Beat, [Morning, Evening], At(15), atDue: true));
     }
 
     [Fact]
@@ -90,9 +90,9 @@ public sealed class PatrolRulesTests
         var fresh = Beat with { Since = At(8), Changed = At(8) };
         var changed = Beat with { Changed = At(10) };
 
-        Assert.Empty(PatrolRules.Passed(new(), fresh, [Morning], At(12), atDue: false));
-        Assert.Empty(PatrolRules.Passed(new(), changed, [Morning], At(12), atDue: false)); // it closed under another plan
-        Assert.Single(PatrolRules.Passed(new(), Beat with { Changed = At(8) }, [Morning], At(12), atDue: false));
+        Assert.Empty(PatrolRules.MissedBy(new(), fresh, [Morning], At(12), atDue: false));
+        Assert.Empty(PatrolRules.MissedBy(new(), changed, [Morning], At(12), atDue: false)); // it closed under another plan
+        Assert.Single(PatrolRules.MissedBy(new(), Beat with { Changed = At(8) }, [Morning], At(12), atDue: false));
     }
 
     [Fact]
@@ -104,13 +104,13 @@ public sealed class PatrolRulesTests
             var (day, plan) = (new PatrolDay(), new[] { Morning, Evening });
             foreach (var hour in hours.Order())
             {
-                var passed = PatrolRules.Passed(day, Beat, plan, At(hour), atDue: false);
+                var passed = PatrolRules.MissedBy(day, Beat, plan, At(hour), atDue: false);
                 day = passed.Aggregate(day, PatrolDay.Apply);
                 var (_, window) = PatrolRules.Placed(At(hour), DateOnly.FromDateTime(Midnight.DateTime), one => one.Day == 1 && one.Month == 6 ? plan : []);
                 day = PatrolRules.Decide(day, Data, new($"{hour}", Here, null, "P"), At(hour), window, [0d], At(hour)).Events.Aggregate(day, PatrolDay.Apply);
             }
 
-            day = PatrolRules.Passed(day, Beat, plan, At(23), atDue: false).Aggregate(day, PatrolDay.Apply);
+            day = PatrolRules.MissedBy(day, Beat, plan, At(23), atDue: false).Aggregate(day, PatrolDay.Apply);
             var figures = PatrolViews.Figures("B-1", new(2026, 6, 1), day, PatrolViews.Windows(day, Beat, plan, At(23)));
 
             Assert.Equal((4, figures.Planned), (figures.Planned, figures.Made + figures.Missed));

@@ -15,15 +15,15 @@ namespace Grid.Tests.Posts;
 public sealed class CoverageTests
 {
     private static readonly DateOnly April = new(2019, 4, 1);
-    private static readonly PartyRef Area = new(PartyKind.Area, Town.Subdistrict);
-    private static readonly PartyRef West = new(PartyKind.Cell, Town.Cell(1));
+    private static readonly EntityRef Area = new(EntityKind.Area, Town.Subdistrict);
+    private static readonly EntityRef West = new(EntityKind.Cell, Town.Cell(1));
 
     private static readonly AtlasMap Map = Town.Map(
         Town.Area(Town.County, AreaKind.County, Town.Box(-400, -400, 400, 400)),
         Town.Area(Town.Subdistrict, AreaKind.Subdistrict, Town.Box(-400, -400, 400, 400)),
         Town.Block(West.Key, Town.Box(-200, -200, 0, 200)),
         Town.Block(Town.Cell(2), Town.Box(0, -200, 200, 200)),
-        (new(PartyKind.Road, "990101-A"), new RoadData { Name = "路" }),
+        (new(EntityKind.Road, "990101-A"), new RoadData { Name = "路" }),
         Town.Segment("990101-A-01", Town.Line((-150, 0), (150, 0))),
         Town.Shop("S-1", "990101-A-01", "left", 10, 20, 15),
         Town.Building("B-1", Town.Box(50, 50, 80, 80)));
@@ -37,17 +37,17 @@ public sealed class CoverageTests
 
     private static readonly Appointment[] Whole =
     [
-        Of("1", PostDuty.AreaChief, Area, "P-1"),
-        Of("2", PostDuty.RoadChief, new(PartyKind.Road, "990101-A"), "P-2"),
-        Of("3", PostDuty.SegmentChief, new(PartyKind.Segment, "990101-A-01"), "P-3"),
-        Of("4", PostDuty.BuildingChief, new(PartyKind.Building, "B-1"), "P-4"),
-        Of("5", PostDuty.GridMember, Area, "P-5"),
-        Of("6", PostDuty.GridMember, West, "P-6"),
-        Of("7", PostDuty.Collector, Area, "P-7"),
-        Of("8", PostDuty.Officer, Area, null, "SQ"),
-        Of("9", PostDuty.Cleaning, Area, null, Town.Subdistrict),
-        Of("21", PostDuty.Assistant, Area, "P-11"),
-        Of("22", PostDuty.Inspector, new(PartyKind.Area, Town.County), "P-12"),
+        Of("1", Post.AreaChief, Area, "P-1"),
+        Of("2", Post.RoadChief, new(EntityKind.Road, "990101-A"), "P-2"),
+        Of("3", Post.SegmentChief, new(EntityKind.Segment, "990101-A-01"), "P-3"),
+        Of("4", Post.BuildingChief, new(EntityKind.Building, "B-1"), "P-4"),
+        Of("5", Post.GridMember, Area, "P-5"),
+        Of("6", Post.GridMember, West, "P-6"),
+        Of("7", Post.Collector, Area, "P-7"),
+        Of("8", Post.Officer, Area, null, "SQ"),
+        Of("9", Post.Cleaning, Area, null, Town.Subdistrict),
+        Of("21", Post.Assistant, Area, "P-11"),
+        Of("22", Post.Inspector, new(EntityKind.Area, Town.County), "P-12"),
     ];
 
     [Fact]
@@ -56,9 +56,9 @@ public sealed class CoverageTests
         var (duties, items) = Check(Whole);
 
         Assert.Empty(items);
-        Assert.Equal(DutyScope.Required, duties.Select(static duty => duty.Duty));
+        Assert.Equal(PostScope.Required, duties.Select(static duty => duty.Duty));
         Assert.All(duties, static duty => Assert.True(duty.Units > 0 && duty.Held == duty.Units));
-        Assert.Equal(3, duties.Single(static duty => duty.Duty == PostDuty.Cleaning).Units); // two cells and the open ground
+        Assert.Equal(3, duties.Single(static duty => duty.Duty == Post.Cleaning).Units); // two cells and the open ground
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class CoverageTests
     {
         var item = Assert.Single(Check([.. Whole.Where(static one => one.Code != "5")]).Items, static item => item.Place.Key == Town.Cell(2));
 
-        Assert.Equal((CoverageFault.Gap, PostDuty.GridMember), (item.Fault, item.Duty));
+        Assert.Equal((CoverageFault.Gap, Post.GridMember), (item.Fault, item.Duty));
         Assert.NotNull(item.Geometry);
         Assert.Contains("segment/990101-A-01", Assert.Single(Check([.. Whole.Where(static one => one.Code != "3")]).Items).Why);
     }
@@ -74,18 +74,18 @@ public sealed class CoverageTests
     [Fact]
     public void Two_brooms_on_one_ground_are_told_and_the_later_sweeps()
     {
-        Appointment[] appointments = [.. Whole, Of("10", PostDuty.Cleaning, Area, null, "SQ") with { Data = Whole[8].Data with { Office = "SQ", From = April } }];
+        Appointment[] appointments = [.. Whole, Of("10", Post.Cleaning, Area, null, "SQ") with { Data = Whole[8].Data with { Office = "SQ", From = April } }];
 
         var item = Assert.Single(Check(appointments).Items);
 
-        Assert.Equal((CoverageFault.Overlap, PostDuty.Cleaning), (item.Fault, item.Duty));
+        Assert.Equal((CoverageFault.Overlap, Post.Cleaning), (item.Fault, item.Duty));
         Assert.Equal(["10", "9"], item.Appointments);
-        Assert.Equal("SQ", At(appointments, new(-100, -100)).Held.Single(static held => held.Duty == PostDuty.Cleaning).Office);
+        Assert.Equal("SQ", At(appointments, new(-100, -100)).Held.Single(static held => held.Duty == Post.Cleaning).Office);
     }
 
     [Fact]
     public void A_term_renewed_before_it_ended_contends_with_nobody() =>
-        Assert.Empty(Check([.. Whole, Of("11", PostDuty.AreaChief, Area, "P-1") with { Data = Whole[0].Data with { From = April } }]).Items);
+        Assert.Empty(Check([.. Whole, Of("11", Post.AreaChief, Area, "P-1") with { Data = Whole[0].Data with { From = April } }]).Items);
 
     [Fact]
     public void A_term_that_ended_leaves_a_gap_from_the_next_day()
@@ -93,13 +93,13 @@ public sealed class CoverageTests
         Appointment[] appointments = [.. Whole.Skip(1), Whole[0] with { Data = Whole[0].Data with { Until = April } }];
 
         Assert.Empty(new CoverageCheck(Map, PostBook.Empty.With(appointments), Offices).On(April).Items);
-        Assert.All(new CoverageCheck(Map, PostBook.Empty.With(appointments), Offices).On(April.AddDays(1)).Items, static item => Assert.Equal((CoverageFault.Gap, PostDuty.AreaChief), (item.Fault, item.Duty)));
+        Assert.All(new CoverageCheck(Map, PostBook.Empty.With(appointments), Offices).On(April.AddDays(1)).Items, static item => Assert.Equal((CoverageFault.Gap, Post.AreaChief), (item.Fault, item.Duty)));
     }
 
     [Fact]
     public void An_appointment_to_what_nobody_registered_is_told() => Assert.Equal(
         [CoverageFault.Nowhere, CoverageFault.Nowhere],
-        Check([.. Whole, Of("12", PostDuty.SegmentChief, new(PartyKind.Segment, "gone"), "P-9"), Of("13", PostDuty.Officer, West, null, "NOBODY")]).Items.Select(static item => item.Fault));
+        Check([.. Whole, Of("12", Post.SegmentChief, new(EntityKind.Segment, "gone"), "P-9"), Of("13", Post.Officer, West, null, "NOBODY")]).Items.Select(static item => item.Fault));
 
     [Fact]
     public void Cells_that_claim_the_same_ground_and_ground_of_no_town_are_told_with_their_outline()
@@ -112,7 +112,7 @@ public sealed class CoverageTests
 
         var items = new CoverageCheck(map, PostBook.Empty.With(Whole), Offices).On(April).Items;
 
-        Assert.Equal([(CoverageFault.Gap, PostDuty.Territory), (CoverageFault.Overlap, PostDuty.GridMember)], items.Select(static item => (item.Fault, item.Duty)));
+        Assert.Equal([(CoverageFault.Gap, Post.Territory), (CoverageFault.Overlap, Post.GridMember)], items.Select(static item => (item.Fault, item.Duty)));
         Assert.Contains("80000 m²", items[0].Why);
         Assert.Contains("20000 m²", items[1].Why);
         Assert.All(items, static item => Assert.Contains("Polygon", item.Geometry));
@@ -121,13 +121,13 @@ public sealed class CoverageTests
     [Fact]
     public void The_nearest_appointment_goes_before_a_wider_one()
     {
-        Appointment[] appointments = [.. Whole, Of("14", PostDuty.Cleaning, new(PartyKind.Segment, "990101-A-01"), null, "SQ")];
+        Appointment[] appointments = [.. Whole, Of("14", Post.Cleaning, new(EntityKind.Segment, "990101-A-01"), null, "SQ")];
 
         Assert.Equal("SQ", Sweeper(new(0, 1)));
         Assert.Equal(Town.Subdistrict, Sweeper(new(0, 150)));
         Assert.Empty(Check(appointments).Items);
 
-        string? Sweeper((double X, double Y) at) => At(appointments, at).Held.Single(static held => held.Duty == PostDuty.Cleaning).Office;
+        string? Sweeper((double X, double Y) at) => At(appointments, at).Held.Single(static held => held.Duty == Post.Cleaning).Office;
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class CoverageTests
             if (gaps.Count == 0)
             {
                 Assert.Empty(at.Missing);
-                Assert.Superset(new HashSet<PostDuty> { PostDuty.Territory, PostDuty.AreaChief, PostDuty.GridMember, PostDuty.Collector, PostDuty.Officer, PostDuty.Cleaning }, at.Held.Select(static held => held.Duty).ToHashSet());
+                Assert.Superset(new HashSet<Post> { Post.Territory, Post.AreaChief, Post.GridMember, Post.Collector, Post.Officer, Post.Cleaning }, at.Held.Select(static held => held.Duty).ToHashSet());
             }
 
             Interlocked.Add(ref whole, gaps.Count == 0 ? 1 : 0);
@@ -155,12 +155,12 @@ public sealed class CoverageTests
         Assert.True(whole > 20 && holed > 20, $"Whole {whole}, holed {holed}.");
     }
 
-    private static (IReadOnlyList<DutyCoverage> Duties, IReadOnlyList<CoverageItem> Items) Check(Appointment[] appointments) =>
+    private static (IReadOnlyList<PostCoverage> Duties, IReadOnlyList<CoverageItem> Items) Check(Appointment[] appointments) =>
         new CoverageCheck(Map, PostBook.Empty.With(appointments), Offices).On(April);
 
-    private static DutiesAt At(Appointment[] appointments, (double X, double Y) at) =>
-        new Holders(PostBook.Empty.With(appointments), Offices).At(Map.Locate(Town.At(at.X, at.Y)).Place!, April);
+    private static PostsAt At(Appointment[] appointments, (double X, double Y) at) =>
+        new PostHolders(PostBook.Empty.With(appointments), Offices).At(Map.Locate(Town.At(at.X, at.Y)).Place!, April);
 
-    private static Appointment Of(string code, PostDuty duty, PartyRef place, string? holder, string? office = null) =>
+    private static Appointment Of(string code, Post duty, EntityRef place, string? holder, string? office = null) =>
         new(code, new() { Duty = duty, Place = place, Holder = holder, Office = office, From = new(2019, 1, 1) });
 }

@@ -20,7 +20,7 @@ public sealed class HaiyanPostsTests
 
         // Two of the real outlines meet a hand's breadth too far: the check is to tell it, and nothing else.
         var seam = Assert.Single(items);
-        Assert.Equal((CoverageFault.Overlap, PostDuty.Territory), (seam.Fault, seam.Duty));
+        Assert.Equal((CoverageFault.Overlap, Post.Territory), (seam.Fault, seam.Duty));
         Assert.Contains("area/330424001 and area/330424004 both claim 126 m²", seam.Why);
         Assert.All(duties, static duty => Assert.True(duty.Units > 0 && duty.Held == duty.Units, $"{duty}"));
         Assert.Equal([seam.Why], check.On(new(2019, 7, 1)).Items.Select(static item => item.Why));
@@ -29,7 +29,7 @@ public sealed class HaiyanPostsTests
     [Fact]
     public async Task Every_replayed_report_lies_where_each_duty_has_one_holder()
     {
-        var holders = new Holders(await Posts(), await HaiyanBook.Offices());
+        var holders = new PostHolders(await Posts(), await HaiyanBook.Offices());
         var cleaned = 0;
         foreach (var point in Haiyan.ReplayPoints().Take(2000))
         {
@@ -37,7 +37,7 @@ public sealed class HaiyanPostsTests
             {
                 var at = holders.At(place, new(2019, 4, 1));
                 Assert.Empty(at.Missing);
-                cleaned += at.Held.Any(static held => held.Duty == PostDuty.Cleaning) ? 1 : 0;
+                cleaned += at.Held.Any(static held => held.Duty == Post.Cleaning) ? 1 : 0;
             }
         }
 
@@ -47,7 +47,7 @@ public sealed class HaiyanPostsTests
     [Fact]
     public async Task The_chief_of_a_segment_was_replaced_in_mid_year_and_both_are_in_its_history()
     {
-        var history = (await Posts()).History(PostDuty.SegmentChief, new(PartyKind.Segment, "330424-XQ-02"));
+        var history = (await Posts()).History(Post.SegmentChief, new(EntityKind.Segment, "330424-XQ-02"));
 
         Assert.Equal([new DateOnly(2019, 7, 1), new DateOnly(2018, 1, 1)], history.Select(static term => term.Data.From));
         Assert.Equal(2, history.Select(static term => term.Data.Holder).Distinct().Count());
@@ -71,7 +71,7 @@ public sealed class HaiyanPostsTests
 
     private static async Task<PostBook> Posts()
     {
-        var form = RegisterForms.Of(PartyKind.Appointment);
+        var form = RegisterForms.Of(EntityKind.Appointment);
         var rows = await HaiyanBook.Rows("registers/appointments.csv", form);
         var appointments = rows.Select(row => new Appointment(row.Code(), (AppointmentData)form.Data(row))).ToArray();
         Assert.All(rows, static row => Assert.Empty(row.Faults));

@@ -11,9 +11,9 @@ namespace Grid.Tests.Posts;
 public sealed class LadderTests
 {
     private static readonly DateOnly April = new(2019, 4, 1);
-    private static readonly PartyRef Centre = Office("C-1");
-    private static readonly PartyRef Squad = Office("B-1-S");
-    private static readonly PartyRef Segment = new(PartyKind.Segment, "990101-A-01");
+    private static readonly EntityRef Centre = Office("C-1");
+    private static readonly EntityRef Squad = Office("B-1-S");
+    private static readonly EntityRef Segment = new(EntityKind.Segment, "990101-A-01");
 
     private static readonly AtlasMap Map = Town.Map(
         Town.Segment(Segment.Key, Town.Line((0, 0), (200, 0))),
@@ -42,7 +42,7 @@ public sealed class LadderTests
     [InlineData("department/990101001", "DepartmentHead CommandCentre")]
     [InlineData("department/C-1", "")]
     public void A_shop_is_under_its_segment_road_and_area_a_building_under_its_area_and_all_under_the_department_and_the_command_centre(string party, string above) =>
-        Assert.Equal(above, string.Join(' ', Ladder().Above(PartyRef.Parse(party), Street, Squad, April).Select(static rung => rung.Duty)));
+        Assert.Equal(above, string.Join(' ', Ladder().Above(EntityRef.Parse(party), Street, Squad, April).Select(static rung => rung.Duty)));
 
     [Fact]
     public void A_squads_matter_goes_to_the_head_of_its_bureau_and_a_sub_districts_to_its_own()
@@ -50,7 +50,7 @@ public sealed class LadderTests
         Assert.Equal(Office("B-1"), Ladder().Next(Squad, Street, Squad, April)?.Party);
         Assert.Equal(Office("B-1"), Ladder().Next(Office("B-1-S-G"), Street, Squad, April)?.Party);
         Assert.Equal(Office(Town.Subdistrict), Ladder().Next(Office(Town.Subdistrict), Street, Squad, April)?.Party);
-        Assert.Equal(Office("B-1"), Ladder().Above(Segment, Street, Squad, April).Single(static rung => rung.Duty == PostDuty.DepartmentHead).Party);
+        Assert.Equal(Office("B-1"), Ladder().Above(Segment, Street, Squad, April).Single(static rung => rung.Duty == Post.DepartmentHead).Party);
     }
 
     [Fact]
@@ -60,19 +60,19 @@ public sealed class LadderTests
     [Fact]
     public void The_shops_own_segment_counts_wherever_the_matter_lies()
     {
-        var shop = new PartyRef(PartyKind.Shop, "S-1");
+        var shop = new EntityRef(EntityKind.Shop, "S-1");
 
         Assert.Equal(Segment, Ladder().Next(shop, Street with { Segment = "990101-B-09", Road = "990101-B" }, Squad, April)?.Party);
-        Assert.Equal("990101-B-09", Ladder().Next(new(PartyKind.Shop, "gone"), Street with { Segment = "990101-B-09" }, Squad, April)?.Party.Key);
+        Assert.Equal("990101-B-09", Ladder().Next(new(EntityKind.Shop, "gone"), Street with { Segment = "990101-B-09" }, Squad, April)?.Party.Key);
     }
 
     [Fact]
     public void A_chief_replaced_changes_the_holder_and_not_the_post()
     {
         var ladder = Ladder(
-            To("1", PostDuty.SegmentChief, Segment, "P-1", new(2019, 1, 1), April),
-            To("2", PostDuty.SegmentChief, Segment, "P-2", April.AddDays(1)));
-        var shop = new PartyRef(PartyKind.Shop, "S-1");
+            To("1", Post.SegmentChief, Segment, "P-1", new(2019, 1, 1), April),
+            To("2", Post.SegmentChief, Segment, "P-2", April.AddDays(1)));
+        var shop = new EntityRef(EntityKind.Shop, "S-1");
 
         var (before, after) = (ladder.Next(shop, Street, Squad, April), ladder.Next(shop, Street, Squad, April.AddDays(1)));
 
@@ -84,9 +84,9 @@ public sealed class LadderTests
     [Fact]
     public void The_area_chief_is_the_nearest_one_appointed_and_is_written_to_at_the_sub_districts_office()
     {
-        var area = new PartyRef(PartyKind.Area, Town.Subdistrict);
-        var quarter = new PartyRef(PartyKind.Area, Town.Subdistrict + "001");
-        var ladder = Ladder(To("1", PostDuty.AreaChief, area, "P-1", new(2019, 1, 1)), To("2", PostDuty.AreaChief, quarter, "P-2", new(2019, 1, 1)));
+        var area = new EntityRef(EntityKind.Area, Town.Subdistrict);
+        var quarter = new EntityRef(EntityKind.Area, Town.Subdistrict + "001");
+        var ladder = Ladder(To("1", Post.AreaChief, area, "P-1", new(2019, 1, 1)), To("2", Post.AreaChief, quarter, "P-2", new(2019, 1, 1)));
 
         var (town, inQuarter) = (Chief(Street), Chief(Street with { Community = quarter.Key }));
 
@@ -94,13 +94,13 @@ public sealed class LadderTests
         Assert.Equal((quarter, "P-2"), (inQuarter.Place, inQuarter.Holder));
         Assert.Equal(Office(Town.Subdistrict), inQuarter.Party);
 
-        Rung Chief(Place place) => ladder.Above(Segment, place, Squad, April).Single(static rung => rung.Duty == PostDuty.AreaChief);
+        EscalationStep Chief(Place place) => ladder.Above(Segment, place, Squad, April).Single(static rung => rung.Duty == Post.AreaChief);
     }
 
-    private static Ladder Ladder(params Appointment[] appointments) => new(Map, PostBook.Empty.With(appointments), Offices);
+    private static ChainOfCommand Ladder(params Appointment[] appointments) => new(Map, PostBook.Empty.With(appointments), Offices);
 
-    private static Appointment To(string code, PostDuty duty, PartyRef place, string holder, DateOnly from, DateOnly? until = null) =>
+    private static Appointment To(string code, Post duty, EntityRef place, string holder, DateOnly from, DateOnly? until = null) =>
         new(code, new() { Duty = duty, Place = place, Holder = holder, From = from, Until = until });
 
-    private static PartyRef Office(string code) => new(PartyKind.Department, code);
+    private static EntityRef Office(string code) => new(EntityKind.Department, code);
 }

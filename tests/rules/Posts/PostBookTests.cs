@@ -7,7 +7,7 @@ namespace Grid.Tests.Posts;
 public sealed class PostBookTests
 {
     private static readonly DateOnly Start = new(2019, 1, 1);
-    private static readonly PartyRef Segment = new(PartyKind.Segment, "330424-XQ-02");
+    private static readonly EntityRef Segment = new(EntityKind.Segment, "330424-XQ-02");
 
     private static readonly Gen<Appointment> Any =
         from code in Gen.Int[1, 12]
@@ -17,8 +17,8 @@ public sealed class PostBookTests
         from segment in Gen.Int[1, 2]
         select new Appointment($"A-{code}", new()
         {
-            Duty = PostDuty.SegmentChief,
-            Place = new(PartyKind.Segment, $"330424-XQ-0{segment}"),
+            Duty = Post.SegmentChief,
+            Place = new(EntityKind.Segment, $"330424-XQ-0{segment}"),
             Holder = $"P-{holder}",
             From = Start.AddDays(day),
             Until = days is { } length ? Start.AddDays(day + length) : null,
@@ -29,21 +29,21 @@ public sealed class PostBookTests
     {
         var book = PostBook.Empty.With([Of("1", "P-1", 0, 30), Of("2", "P-2", 31)]);
 
-        Assert.Equal(["2", "1"], book.History(PostDuty.SegmentChief, Segment).Select(static term => term.Code));
-        Assert.Equal(["P-1", "P-2"], new[] { 30, 31 }.Select(day => book.Holder(PostDuty.SegmentChief, Segment, Start.AddDays(day))?.Data.Holder));
-        Assert.Null(book.Holder(PostDuty.SegmentChief, Segment, Start.AddDays(-1)));
-        Assert.Null(book.Holder(PostDuty.RoadChief, Segment, Start));
+        Assert.Equal(["2", "1"], book.History(Post.SegmentChief, Segment).Select(static term => term.Code));
+        Assert.Equal(["P-1", "P-2"], new[] { 30, 31 }.Select(day => book.Holder(Post.SegmentChief, Segment, Start.AddDays(day))?.Data.Holder));
+        Assert.Null(book.Holder(Post.SegmentChief, Segment, Start.AddDays(-1)));
+        Assert.Null(book.Holder(Post.RoadChief, Segment, Start));
     }
 
     [Fact]
     public void An_entry_changed_leaves_its_old_place()
     {
-        var elsewhere = new PartyRef(PartyKind.Segment, "330424-XQ-03");
+        var elsewhere = new EntityRef(EntityKind.Segment, "330424-XQ-03");
         var first = Of("1", "P-1", 0);
         var book = PostBook.Empty.With([first]).With([first with { Data = first.Data with { Place = elsewhere } }]);
 
-        Assert.Empty(book.History(PostDuty.SegmentChief, Segment));
-        Assert.Single(book.History(PostDuty.SegmentChief, elsewhere));
+        Assert.Empty(book.History(Post.SegmentChief, Segment));
+        Assert.Single(book.History(Post.SegmentChief, elsewhere));
         Assert.Single(book.All);
     }
 
@@ -61,8 +61,8 @@ public sealed class PostBookTests
 
             var holding = last.Where(entry => entry.Data.Place == Segment && entry.Covers(on))
                 .OrderByDescending(static entry => entry.Data.From).ThenBy(static entry => entry.Code, StringComparer.Ordinal).ToArray();
-            Assert.Equal(holding.FirstOrDefault(), book.Holder(PostDuty.SegmentChief, Segment, on));
-            Assert.Equal(holding.FirstOrDefault(), oneByOne.Holder(PostDuty.SegmentChief, Segment, on));
+            Assert.Equal(holding.FirstOrDefault(), book.Holder(Post.SegmentChief, Segment, on));
+            Assert.Equal(holding.FirstOrDefault(), oneByOne.Holder(Post.SegmentChief, Segment, on));
             Interlocked.Add(ref held, holding.Length > 0 ? 1 : 0);
             Interlocked.Add(ref contended, holding.Length > 1 ? 1 : 0);
         }, iter: 1000);
@@ -71,7 +71,7 @@ public sealed class PostBookTests
 
     private static Appointment Of(string code, string holder, int from, int? until = null) => new(code, new()
     {
-        Duty = PostDuty.SegmentChief,
+        Duty = Post.SegmentChief,
         Place = Segment,
         Holder = holder,
         From = Start.AddDays(from),

@@ -8,7 +8,7 @@ public sealed class CoalescedTests
         var batches = new List<int>();
         var busy = new TaskCompletionSource();
         var begun = new TaskCompletionSource();
-        var questions = new Coalesced<int, string>(
+        var questions = new QueryBatcher<int, string>(
             async batch =>
             {
                 batches.Add(batch.Count);
@@ -32,7 +32,7 @@ public sealed class CoalescedTests
     public async Task A_batch_that_fails_fails_those_who_asked_it_and_nobody_later()
     {
         var attempts = 0;
-        var questions = new Coalesced<int, int>(
+        var questions = new QueryBatcher<int, int>(
             batch => ++attempts == 1 ? throw new TimeoutException() : Task.FromResult<IReadOnlyList<int>>([.. batch]),
             most: 10);
 
@@ -44,7 +44,7 @@ public sealed class CoalescedTests
     [Fact]
     public async Task Everyone_is_answered_however_they_come()
     {
-        var questions = new Coalesced<int, int>(
+        var questions = new QueryBatcher<int, int>(
             static async batch =>
             {
                 await Task.Yield();

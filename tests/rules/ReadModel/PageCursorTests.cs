@@ -8,7 +8,7 @@ public sealed class PageCursorTests
 
     private static readonly Gen<PageCursor> Any = Gen.Select(
         Gen.Int[0, Lists.Length - 1], Gen.DateTimeOffset, Gen.Bool, Gen.String,
-        static (list, time, timed, key) => new PageCursor(Lists[list], timed ? Times.Stored(time) : null, key));
+        static (list, time, timed, key) => new PageCursor(Lists[list], timed ? StoredTime.Stored(time) : null, key));
 
     [Fact]
     public void A_cursor_is_read_back_as_it_was_by_its_own_list_and_by_no_other() =>

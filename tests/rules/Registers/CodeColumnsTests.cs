@@ -14,7 +14,7 @@ public sealed class CodeColumnsTests
     [InlineData("99951893589849O", null, "15 digits")]
     public void A_chip_is_kept_as_fifteen_plain_digits(string written, string? kept, string? fault)
     {
-        var row = new Row(2).With("chip", RowValue.Of(written));
+        var row = new ImportRow(2).With("chip", RowValue.Of(written));
 
         Assert.Equal(kept, CodeColumns.Chip(row, "chip"));
         Assert.Equal(fault is null, row.Faults.Count == 0);
@@ -27,7 +27,7 @@ public sealed class CodeColumnsTests
     [InlineData("武原街道", false)]
     public void A_subdistrict_is_named_by_its_nine_digits(string written, bool taken)
     {
-        var row = new Row(2).With("subdistrict", RowValue.Of(written));
+        var row = new ImportRow(2).With("subdistrict", RowValue.Of(written));
 
         CodeColumns.Subdistrict(row, "subdistrict");
 

@@ -85,7 +85,7 @@ public sealed class CrsNamesTests
         Assert.Equal("register.crs", Assert.Single(row.Faults).Code);
     }
 
-    private static Row Of(string record)
+    private static ImportRow Of(string record)
     {
         using var document = JsonDocument.Parse(record.Replace("SQUARE-", Square[1..^1], StringComparison.Ordinal).Replace("SQUARE", Square, StringComparison.Ordinal));
         return JsonRows.Read(1, document.RootElement);

@@ -142,7 +142,7 @@ public sealed class RowPatchTests
         return data;
     }
 
-    private static Row Row(string json) => JsonRows.Read(1, JsonElement.Parse(json));
+    private static ImportRow Row(string json) => JsonRows.Read(1, JsonElement.Parse(json));
 
     private static List<string> Changed(JsonObject before, JsonObject after) =>
         [.. before.Where(member => member.Value?.ToJsonString() != after[member.Key]?.ToJsonString()).Select(static member => member.Key)];

@@ -102,12 +102,12 @@ public sealed class RowTests
         static string Digest(string json) => RowDigest.Of("put", "clerk", JsonRows.Read(1, JsonElement.Parse(json)));
     }
 
-    private static Task<List<Row>> Csv(string register, string text) =>
+    private static Task<List<ImportRow>> Csv(string register, string text) =>
         Collect(RowReader.Read(ImportFormat.Csv, new MemoryStream(Encoding.UTF8.GetBytes(text)), RegisterForms.Find(register)!, CancellationToken.None));
 
-    private static async Task<List<Row>> Collect(IAsyncEnumerable<Row> rows)
+    private static async Task<List<ImportRow>> Collect(IAsyncEnumerable<ImportRow> rows)
     {
-        var all = new List<Row>();
+        var all = new List<ImportRow>();
         await foreach (var row in rows)
         {
             all.Add(row);

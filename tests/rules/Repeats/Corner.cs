@@ -8,9 +8,9 @@ using Grid.Rulebook;
 namespace Grid.Tests.Repeats;
 
 /// <summary>A place told in tests: what is reported there, by day and class, and what it remembers.</summary>
-internal sealed class Corner(PartyRef place)
+internal sealed class Corner(EntityRef place)
 {
-    public static readonly PartyRef Shop = new(PartyKind.Shop, "S-1"), Segment = new(PartyKind.Segment, "G-1"), Cell = new(PartyKind.Cell, "330424001901001");
+    public static readonly EntityRef Shop = new(EntityKind.Shop, "S-1"), Segment = new(EntityKind.Segment, "G-1"), Cell = new(EntityKind.Cell, "330424001901001");
     public static readonly DateTimeOffset Start = new(2019, 4, 1, 4, 0, 0, TimeSpan.Zero);
     public static readonly CaseLimit Limit = new(8, LimitUnit.WorkHour, "event/04-05/1@2018-01-01");
     public const string Public = "热线电话", Patrol = "巡查发现";
@@ -20,7 +20,7 @@ internal sealed class Corner(PartyRef place)
         Table = TableName.Repeats,
         Repeats =
         [
-            Row("street", PartyKind.Shop, "04-*", together: true), Row("shop", PartyKind.Shop, "*"), Row("segment", PartyKind.Segment, "*", metres: 100), Row("point", PartyKind.Cell, "*", metres: 50),
+            Row("street", EntityKind.Shop, "04-*", together: true), Row("shop", EntityKind.Shop, "*"), Row("segment", EntityKind.Segment, "*", metres: 100), Row("point", EntityKind.Cell, "*", metres: 50),
         ],
     });
 
@@ -44,9 +44,9 @@ internal sealed class Corner(PartyRef place)
         Class = code,
         Channel = channel,
         ReportedAt = Day(day),
-        Lead = new(PartyKind.Department, "ZF"),
+        Lead = new(EntityKind.Department, "ZF"),
         Place = new Place { Cell = Cell.Key, Segment = segment ? Segment.Key : null, Shop = shop ? Shop.Key : null, Subdistrict = "330424001", Point = new(120.94 + (east / 95_800), 30.5) },
-        Duties = [.. new[] { (shop, Shop, DutyRole.Frontage), (segment, Segment, DutyRole.Segment), (true, Cell, DutyRole.Grid) }.Where(static duty => duty.Item1).Select(static duty => new Duty(duty.Item2, duty.Item3, null, "R"))],
+        Duties = [.. new[] { (shop, Shop, AssignmentRole.Frontage), (segment, Segment, AssignmentRole.Segment), (true, Cell, AssignmentRole.Grid) }.Where(static duty => duty.Item1).Select(static duty => new Assignment(duty.Item2, duty.Item3, null, "R"))],
         Limit = Limit,
     };
 
@@ -83,6 +83,6 @@ internal sealed class Corner(PartyRef place)
         }
     }
 
-    private static RepeatRow Row(string rule, PartyKind place, string classes, bool together = false, double? metres = null) =>
+    private static RepeatRow Row(string rule, EntityKind place, string classes, bool together = false, double? metres = null) =>
         new(rule, place, null, [classes], metres, 30, [Public], 3, 10, 20, 7, null, new(2018, 1, 1), null, "test", "L", together);
 }

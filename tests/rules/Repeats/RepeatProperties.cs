@@ -128,7 +128,7 @@ public sealed class RepeatProperties
         Assert.True(longest >= 4, $"The longest problem had {longest} cases.");
     }
 
-    private static Corner Told(PartyRef place, Life[] lives)
+    private static Corner Told(EntityRef place, Life[] lives)
     {
         var corner = new Corner(place);
         foreach (var (id, happened) in lives.SelectMany((life, i) => Story(i + 1, life)).OrderBy(static told => told.Happened.At))
@@ -164,10 +164,10 @@ public sealed class RepeatProperties
         }
     }
 
-    private static bool Concerns(PartyRef place, Life life) => place.Kind switch
+    private static bool Concerns(EntityRef place, Life life) => place.Kind switch
     {
-        PartyKind.Shop => life.Shop,
-        PartyKind.Segment => life.East < 150,
+        EntityKind.Shop => life.Shop,
+        EntityKind.Segment => life.East < 150,
         _ => !life.Shop && life.East >= 150,
     };
 

@@ -18,13 +18,13 @@ public sealed class RevisitTests
     private const string Market = "04-06";
 
     private static readonly DateTimeOffset Closed = new(2026, 6, 1, 12, 0, 0, TimeSpan.FromHours(8));
-    private static readonly PartyRef Street = new(PartyKind.Segment, "S-1"), Cell = new(PartyKind.Cell, "330424001001001"), Bureau = new(PartyKind.Department, "ZF"), Area = new(PartyKind.Department, "AREA");
-    private static readonly Duty[] Duties = [new(Bureau, DutyRole.Lead, null, "R-1"), new(Street, DutyRole.Segment, null, "R-2")];
+    private static readonly EntityRef Street = new(EntityKind.Segment, "S-1"), Cell = new(EntityKind.Cell, "330424001001001"), Bureau = new(EntityKind.Department, "ZF"), Area = new(EntityKind.Department, "AREA");
+    private static readonly Assignment[] Duties = [new(Bureau, AssignmentRole.Lead, null, "R-1"), new(Street, AssignmentRole.Segment, null, "R-2")];
 
     private static readonly Rules Book = Rules.Empty(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")).With(1, new()
     {
         Table = TableName.Revisits,
-        Revisits = [Row("L", RevisitKind.LookBack, 1, 5, PostDuty.SegmentChief), Row("R", RevisitKind.Rebound, 3, 9, PostDuty.GridMember)],
+        Revisits = [Row("L", RevisitKind.LookBack, 1, 5, Post.SegmentChief), Row("R", RevisitKind.Rebound, 3, 9, Post.GridMember)],
     });
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class RevisitTests
             Escalations =
             [
                 new("V1", ClockKind.Revisit, DeadlineStep.Red, 100, null, null, null, new(2020, 1, 1), null, "made", "L"),
-                new("V2", ClockKind.Revisit, DeadlineStep.Escalate, null, 2, LimitUnit.UrgentHour, PostDuty.AreaChief, new(2020, 1, 1), null, "made", "L"),
+                new("V2", ClockKind.Revisit, DeadlineStep.Escalate, null, 2, LimitUnit.UrgentHour, Post.AreaChief, new(2020, 1, 1), null, "made", "L"),
             ],
         });
         var state = Pass(Given(), Closed, rules: rules).State;
@@ -95,27 +95,27 @@ public sealed class RevisitTests
         var (late, second) = Pass(reminded, Closed.AddDays(3).AddHours(2), rules: rules);
 
         CaseEvent[] told = [.. first, .. second];
-        Assert.Equal([("V1", Cell, Closed.AddDays(3)), ("V2", Area, Closed.AddDays(3).AddHours(2))], told.Cast<CaseDeadlinePassed>().Select(static e => (e.Rule, e.Party!.Value, e.Due)));
+        Assert.Equal([("V1", Cell, Closed.AddDays(3)), ("V2", Area, Closed.AddDays(3).AddHours(2))], told.Cast<CaseDeadlineMissed>().Select(static e => (e.Rule, e.Party!.Value, e.Due)));
         Assert.Empty(Pass(late, Closed.AddDays(4), rules: rules).Passed);
         Assert.Equal(Closed.AddDays(3), Assert.Single(ClockViews.Of(late.Times, rules)).Due);
-        Assert.Contains(Area, CaseRules.Named(late, late, new CaseProgressed()));
+        Assert.Contains(Area, CaseRules.Recipients(late, late, new CaseProgressed()));
 
-        var chief = told.Append(new CaseFedBack { At = Closed.AddDays(3.5) }).Aggregate((Held?)null, static (held, e) => ObligationRules.Apply(held, Area, Guid.Empty, e, default));
-        Assert.Equal((DutyRole.Chief, ObligationStatus.Open), (chief!.Role, chief.Status));
+        var chief = told.Append(new CaseFedBack { At = Closed.AddDays(3.5) }).Aggregate((ObligationState?)null, static (held, e) => ObligationRules.Apply(held, Area, Guid.Empty, e, default));
+        Assert.Equal((AssignmentRole.Chief, ObligationStatus.Open), (chief!.Role, chief.Status));
 
         var went = Decide(late, CaseVerb.Rebound, true).Events;
-        Assert.Equal(ObligationStatus.Discharged, went.Aggregate((Held?)chief, static (held, e) => ObligationRules.Apply(held, Area, Guid.Empty, e, default))!.Status);
+        Assert.Equal(ObligationStatus.Discharged, went.Aggregate((ObligationState?)chief, static (held, e) => ObligationRules.Apply(held, Area, Guid.Empty, e, default))!.Status);
         var next = Pass(went.Aggregate(late, CaseRules.Apply), Closed.AddDays(5), rules: rules).Passed;
-        Assert.Equal(("V1", Street, Closed.AddDays(5)), next.Cast<CaseDeadlinePassed>().Select(static e => (e.Rule, e.Party!.Value, e.Due)).Single());
+        Assert.Equal(("V1", Street, Closed.AddDays(5)), next.Cast<CaseDeadlineMissed>().Select(static e => (e.Rule, e.Party!.Value, e.Due)).Single());
     }
 
     [Fact]
     public void Whoever_was_told_of_a_visit_is_free_when_the_case_opens_again()
     {
-        var told = new CaseDeadlinePassed(ClockKind.Revisit, DeadlineStep.Escalate, Closed.AddDays(3), "V2", 3, PostDuty.AreaChief, Area, null, null, new("E-1", ClassKind.Event, Market, Cell.Key, default, Closed)) { At = Closed.AddDays(3) };
+        var told = new CaseDeadlineMissed(ClockKind.Revisit, DeadlineStep.Escalate, Closed.AddDays(3), "V2", 3, Post.AreaChief, Area, null, null, new("E-1", ClassKind.Event, Market, Cell.Key, default, Closed)) { At = Closed.AddDays(3) };
         var reopened = new CaseReopened("again", Duties, told.Brief) { At = Closed.AddDays(4) };
 
-        var chief = new CaseEvent[] { told, reopened }.Aggregate((Held?)null, static (held, e) => ObligationRules.Apply(held, Area, Guid.Empty, e, default));
+        var chief = new CaseEvent[] { told, reopened }.Aggregate((ObligationState?)null, static (held, e) => ObligationRules.Apply(held, Area, Guid.Empty, e, default));
 
         Assert.Equal(ObligationStatus.Lapsed, chief!.Status);
     }
@@ -166,13 +166,13 @@ public sealed class RevisitTests
         Assert.Empty(rules.Revisits.Of(ClassKind.Event, "06-99", 1, new(2019, 6, 1)));
     }
 
-    private static Held? Hold(Held? held, IEnumerable<CaseEvent> happened) =>
+    private static ObligationState? Hold(ObligationState? held, IEnumerable<CaseEvent> happened) =>
         happened.Aggregate(held, static (before, e) => ObligationRules.Apply(before, Cell, Guid.Empty, e, default));
 
     private static (CaseState State, IReadOnlyList<CaseEvent> Passed) Pass(CaseState state, DateTimeOffset now, double longer = 0, Rules? rules = null)
     {
         var county = TestCounty.Of(rules ?? Book);
-        var passed = PassingRules.Passed(state, "E-1", county, now, atDue: false, longer);
+        var passed = MissedDeadlineRules.DueBy(state, "E-1", county, now, atDue: false, longer);
         return (passed.Aggregate(state, CaseRules.Apply), passed);
     }
 
@@ -197,6 +197,6 @@ public sealed class RevisitTests
         new CaseClosed { At = Closed },
     }.Aggregate(new CaseState(), CaseRules.Apply);
 
-    private static RevisitRow Row(string rule, RevisitKind kind, int visits, double within, PostDuty to) =>
+    private static RevisitRow Row(string rule, RevisitKind kind, int visits, double within, Post to) =>
         new(rule, kind, null, ["04-*"], null, visits, within, LimitUnit.UrgentDay, to, new(2020, 1, 1), null, "made", "L");
 }

@@ -30,7 +30,7 @@ internal static class AnyRoutes
         from kind in Among<ClassKind?>(null, ClassKind.Event, ClassKind.Part)
         from classes in Among("*", "04-*", "04-05", "04-05 04-06", "01-10", "05-05 01-10")
         from conditions in Where
-        from role in Gen.Frequency((3, Gen.Const(DutyRole.Lead)), (2, Gen.Const(DutyRole.Help)), (1, Gen.Const(DutyRole.Inform)), (1, Gen.Const(DutyRole.Territory)))
+        from role in Gen.Frequency((3, Gen.Const(AssignmentRole.Lead)), (2, Gen.Const(AssignmentRole.Help)), (1, Gen.Const(AssignmentRole.Inform)), (1, Gen.Const(AssignmentRole.Territory)))
         from office in Among("department:A", "department:B", "department:C", PartySource.Subdistrict)
         from day in Gen.Int[0, 3]
         from length in Gen.Int[0, 3].Nullable()
@@ -58,7 +58,7 @@ internal static class AnyRoutes
             condition,
             Street with { TradingZone = zone, Subdistrict = town, BuiltUp = builtUp, Segment = segment == 10 ? null : $"XQ-{segment}" },
             new DateTimeOffset(2019, 4, 1, 0, 0, 0, TimeSpan.FromHours(8)).AddHours(hour),
-            CommandCentre: new PartyRef(PartyKind.Department, "CENTRE"));
+            CommandCentre: new EntityRef(EntityKind.Department, "CENTRE"));
 
     /// <summary>A rulebook whose classes and conditions never stand in the way.</summary>
     public static Rules Book(RouteRow[] rows) => Of(

@@ -109,12 +109,12 @@ public sealed class DutyParagraphsTests
         var duties = rules.Route(asked).Value!.Duties;
 
         Assert.Equal(Full(lead), duties[0].Party.Key);
-        Assert.Equal((helpers, informed), (Short(helpers, DutyRole.Help), Short(informed, DutyRole.Inform)));
+        Assert.Equal((helpers, informed), (Short(helpers, AssignmentRole.Help), Short(informed, AssignmentRole.Inform)));
         Assert.Contains(clause, (await HaiyanBook.Table(TableName.Routes)).Routes.Single(row => row.Rule == duties[0].Rule).Source, StringComparison.Ordinal);
         Assert.Contains(duties, duty => duty.Party.Key == place.Subdistrict);
 
         // Those expected in the order they are written here, so that a difference reads well; any other stands at the end.
-        string Short(string expected, DutyRole role)
+        string Short(string expected, AssignmentRole role)
         {
             var found = duties.Where(duty => duty.Role == role).Select(static duty => duty.Party.Key.Replace("330424-", "", StringComparison.Ordinal)).ToList();
             var order = expected.Split(' ');

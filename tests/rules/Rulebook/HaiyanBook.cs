@@ -30,11 +30,11 @@ internal static class HaiyanBook
 
     public static async Task<KnownWords> Words() => new(Haiyan.Map, await Offices());
 
-    public static Task<List<Row>> Rows(string file, RegisterForm form) => Rows(file, body => RowReader.Read(ImportFormat.Csv, body, form, CancellationToken.None));
+    public static Task<List<ImportRow>> Rows(string file, RegisterForm form) => Rows(file, body => RowReader.Read(ImportFormat.Csv, body, form, CancellationToken.None));
 
-    private static async Task<List<Row>> Rows(string file, Func<Stream, IAsyncEnumerable<Row>> read)
+    private static async Task<List<ImportRow>> Rows(string file, Func<Stream, IAsyncEnumerable<ImportRow>> read)
     {
-        var rows = new List<Row>();
+        var rows = new List<ImportRow>();
         await using var body = File.OpenRead(Path.Combine(Haiyan.Folder, file));
         await foreach (var row in read(body))
         {
@@ -59,7 +59,7 @@ internal static class HaiyanBook
 
     private static async Task<OfficeList> ReadOffices()
     {
-        var form = RegisterForms.Of(PartyKind.Department);
+        var form = RegisterForms.Of(EntityKind.Department);
         var rows = await Rows("registers/departments.csv", form);
         return OfficeList.Empty.With(rows.Select(row => KeyValuePair.Create(row.Code(), (DepartmentData)form.Data(row))));
     }

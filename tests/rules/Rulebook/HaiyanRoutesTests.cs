@@ -48,8 +48,8 @@ public sealed class HaiyanRoutesTests
         var routing = await Ask("01-99", Street);
 
         Assert.Equal(Bureau, routing.Lead.Key);
-        Assert.Superset(new HashSet<string> { Police, Housing, Market }, Keys(routing, DutyRole.Help));
-        Assert.Equal([Wuyuan], Keys(routing, DutyRole.Territory));
+        Assert.Superset(new HashSet<string> { Police, Housing, Market }, Keys(routing, AssignmentRole.Help));
+        Assert.Equal([Wuyuan], Keys(routing, AssignmentRole.Territory));
     }
 
     /// <summary>A3 §三, S83.</summary>
@@ -62,9 +62,9 @@ public sealed class HaiyanRoutesTests
         var routing = await Ask(code, Street);
 
         Assert.Equal(Bureau, routing.Lead.Key);
-        Assert.Superset(new HashSet<string> { Police, Market }, Keys(routing, DutyRole.Help));
-        Assert.Equal(code != "04-05", Keys(routing, DutyRole.Help).Contains(TrafficPolice));
-        Assert.Equal([Wuyuan], Keys(routing, DutyRole.Territory));
+        Assert.Superset(new HashSet<string> { Police, Market }, Keys(routing, AssignmentRole.Help));
+        Assert.Equal(code != "04-05", Keys(routing, AssignmentRole.Help).Contains(TrafficPolice));
+        Assert.Equal([Wuyuan], Keys(routing, AssignmentRole.Territory));
     }
 
     [Fact]
@@ -72,9 +72,9 @@ public sealed class HaiyanRoutesTests
     {
         Assert.Equal(Wuyuan, (await Ask("04-97", Street with { TradingZone = "疏导区" })).Lead.Key);
         Assert.Equal(Bureau, (await Ask("04-97", Street)).Lead.Key);
-        Assert.Contains("330424-CT", Keys(await Ask("01-91", Street), DutyRole.Help));
-        Assert.Contains(Environment, Keys(await Ask("01-27", Street), DutyRole.Help));
-        Assert.Contains(Environment, Keys(await Ask("01-28", Street), DutyRole.Help));
+        Assert.Contains("330424-CT", Keys(await Ask("01-91", Street), AssignmentRole.Help));
+        Assert.Contains(Environment, Keys(await Ask("01-27", Street), AssignmentRole.Help));
+        Assert.Contains(Environment, Keys(await Ask("01-28", Street), AssignmentRole.Help));
     }
 
     /// <summary>A4 §五, S105–S106, and the order the overlap is settled in: sign, highway land, town.</summary>
@@ -92,7 +92,7 @@ public sealed class HaiyanRoutesTests
         Assert.Equal(lead, (await Ask(code, Street with { HighwayLand = highway ? "330424-HW-01" : null, BuiltUp = builtUp }, attachment)).Lead.Key);
 
     [Fact]
-    public async Task Planning_hears_of_large_advertisements() => Assert.Contains(Housing, Keys(await Ask("02-03", Street), DutyRole.Inform));
+    public async Task Planning_hears_of_large_advertisements() => Assert.Contains(Housing, Keys(await Ask("02-03", Street), AssignmentRole.Inform));
 
     /// <summary>A9 §三, S203.</summary>
     [Theory]
@@ -106,8 +106,8 @@ public sealed class HaiyanRoutesTests
         var routing = await Ask(code, Street);
 
         Assert.Equal(lead, routing.Lead.Key);
-        Assert.Superset(helpers.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(), Keys(routing, DutyRole.Help));
-        Assert.Equal([Wuyuan], Keys(routing, DutyRole.Territory));
+        Assert.Superset(helpers.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(), Keys(routing, AssignmentRole.Help));
+        Assert.Equal([Wuyuan], Keys(routing, AssignmentRole.Territory));
     }
 
     /// <summary>A5 §三(一), S113: who sweeps is the sub-district.</summary>
@@ -119,7 +119,7 @@ public sealed class HaiyanRoutesTests
         var routing = await Ask("01-10", Street with { Subdistrict = town });
 
         Assert.Equal(town, routing.Lead.Key);
-        Assert.Contains(Bureau, Keys(routing, DutyRole.Help));
+        Assert.Contains(Bureau, Keys(routing, AssignmentRole.Help));
     }
 
     /// <summary>A2 §二, S66–S68.</summary>
@@ -129,7 +129,7 @@ public sealed class HaiyanRoutesTests
         Assert.Equal(TrafficPolice, (await Ask("04-09", Street)).Lead.Key);
         Assert.Equal(TrafficPolice, (await Ask("01-34", Street)).Lead.Key);
         Assert.Equal(Wuyuan, (await Ask("04-10", Street)).Lead.Key);
-        Assert.Superset(new HashSet<string> { TrafficPolice, Bureau }, Keys(await Ask("04-10", Street), DutyRole.Help));
+        Assert.Superset(new HashSet<string> { TrafficPolice, Bureau }, Keys(await Ask("04-10", Street), AssignmentRole.Help));
     }
 
     /// <summary>A8 §三, S174–S182 with the codes of domain 2.4: the bureau leads or helps in all nine fields, under that clause.</summary>
@@ -149,11 +149,11 @@ public sealed class HaiyanRoutesTests
         foreach (var code in codes.Split(' '))
         {
             // Road trading has a clause of its own in a prohibited zone.
-            var asked = Asked(code, Street with { TradingZone = "严控区" }, null, new(PartyKind.Department, "330424-ZHZF-ZHZX"));
+            var asked = Asked(code, Street with { TradingZone = "严控区" }, null, new(EntityKind.Department, "330424-ZHZF-ZHZX"));
             var considered = RouteExplanation.Of(rules, asked, rules.Route(asked).Value!.Duties);
 
             Assert.True(
-                considered.Any(row => row.Verdict == RowVerdict.Named && row.Party?.Key == Bureau && row.Role is DutyRole.Lead or DutyRole.Help && row.Clause.Contains(clause, StringComparison.Ordinal)),
+                considered.Any(row => row.Verdict == RowVerdict.Named && row.Party?.Key == Bureau && row.Role is AssignmentRole.Lead or AssignmentRole.Help && row.Clause.Contains(clause, StringComparison.Ordinal)),
                 $"{code} is not the bureau's under {clause}.");
         }
     }
@@ -168,17 +168,17 @@ public sealed class HaiyanRoutesTests
         {
             var routing = rules.Route(new(row.Kind, row.Code, 1, place, Year2019.At("04-01 09:30"))).Value!;
 
-            Assert.Superset(new HashSet<DutyRole> { DutyRole.Lead, DutyRole.Grid, DutyRole.Segment, DutyRole.Road, DutyRole.Building }, routing.Duties.Select(static duty => duty.Role).ToHashSet());
+            Assert.Superset(new HashSet<AssignmentRole> { AssignmentRole.Lead, AssignmentRole.Grid, AssignmentRole.Segment, AssignmentRole.Road, AssignmentRole.Building }, routing.Duties.Select(static duty => duty.Role).ToHashSet());
             Assert.Contains(routing.Duties, static duty => duty.Party.Key == Wuyuan);
-            Assert.Single(routing.Duties, static duty => duty.Role == DutyRole.Lead);
+            Assert.Single(routing.Duties, static duty => duty.Role == AssignmentRole.Lead);
         }
     }
 
     private static async Task<Routing> Ask(string code, Place place, string? attachment = null) =>
         (await HaiyanBook.Rules()).Route(Asked(code, place, attachment)).Value!;
 
-    private static RouteQuestion Asked(string code, Place place, string? attachment = null, PartyRef? centre = null) =>
+    private static RouteQuestion Asked(string code, Place place, string? attachment = null, EntityRef? centre = null) =>
         new(ClassKind.Event, code, 1, place, Year2019.At("04-01 09:30"), CommandCentre: centre, Attachment: attachment);
 
-    private static HashSet<string> Keys(Routing routing, DutyRole role) => [.. routing.Duties.Where(duty => duty.Role == role).Select(static duty => duty.Party.Key)];
+    private static HashSet<string> Keys(Routing routing, AssignmentRole role) => [.. routing.Duties.Where(duty => duty.Role == role).Select(static duty => duty.Party.Key)];
 }

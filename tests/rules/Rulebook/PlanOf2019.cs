@@ -39,40 +39,40 @@ internal static class PlanOf2019
 
     public static readonly RouteRow[] Routes =
     [
-        Route("R-01", 100, null, "*", "", DutyRole.Grid, "place:cell"),
-        Route("R-02", 110, null, "*", "", DutyRole.Segment, "place:segment"),
-        Route("R-03", 110, null, "*", "", DutyRole.Road, "place:road"),
-        Route("R-04", 110, null, "*", "", DutyRole.Building, "place:building"),
-        Route("R-05", 120, null, "*", "", DutyRole.Territory, "place:subdistrict"),
-        Route("R-06", 130, ClassKind.Event, "01-10 04-05 04-06", "frontage=yes", DutyRole.Frontage, "place:shop"),
-        Route("R-07", 130, ClassKind.Event, "01-98 01-96", "", DutyRole.Keeper, "place:dog"),
+        Route("R-01", 100, null, "*", "", AssignmentRole.Grid, "place:cell"),
+        Route("R-02", 110, null, "*", "", AssignmentRole.Segment, "place:segment"),
+        Route("R-03", 110, null, "*", "", AssignmentRole.Road, "place:road"),
+        Route("R-04", 110, null, "*", "", AssignmentRole.Building, "place:building"),
+        Route("R-05", 120, null, "*", "", AssignmentRole.Territory, "place:subdistrict"),
+        Route("R-06", 130, ClassKind.Event, "01-10 04-05 04-06", "frontage=yes", AssignmentRole.Frontage, "place:shop"),
+        Route("R-07", 130, ClassKind.Event, "01-98 01-96", "", AssignmentRole.Keeper, "place:dog"),
 
-        Route("S52-1", 200, ClassKind.Event, "01-99", "", DutyRole.Lead, "department:330424-ZHZF"),
-        Route("S52-2", 200, ClassKind.Event, "01-99", "", DutyRole.Help, "department:330424-GA"),
-        Route("S52-3", 200, ClassKind.Event, "01-99", "", DutyRole.Help, "department:330424-ZJ"),
-        Route("S52-4", 200, ClassKind.Event, "01-99", "", DutyRole.Help, "department:330424-SCJG"),
+        Route("S52-1", 200, ClassKind.Event, "01-99", "", AssignmentRole.Lead, "department:330424-ZHZF"),
+        Route("S52-2", 200, ClassKind.Event, "01-99", "", AssignmentRole.Help, "department:330424-GA"),
+        Route("S52-3", 200, ClassKind.Event, "01-99", "", AssignmentRole.Help, "department:330424-ZJ"),
+        Route("S52-4", 200, ClassKind.Event, "01-99", "", AssignmentRole.Help, "department:330424-SCJG"),
 
-        Route("S80", 190, ClassKind.Event, "04-05 04-06", "tradingZone=禁止区", DutyRole.Lead, "department:330424-ZHZF-SR"),
-        Route("S82", 190, ClassKind.Event, "04-06", "tradingZone=疏导区", DutyRole.Lead, "place:subdistrict"),
-        Route("S83-1", 200, ClassKind.Event, "04-*", "", DutyRole.Lead, "department:330424-ZHZF"),
-        Route("S83-2", 200, ClassKind.Event, "04-06", "", DutyRole.Help, "department:330424-JJ"),
-        Route("S83-3", 200, ClassKind.Event, "04-05 04-06", "", DutyRole.Help, "department:330424-SCJG"),
-        Route("S83-4", 210, ClassKind.Event, "04-*", "", DutyRole.Help, "department:330424-ZHZF"),
-        Route("S83-5", 220, ClassKind.Event, "04-*", "", DutyRole.Inform, "department:330424-ZHZF-SR"),
+        Route("S80", 190, ClassKind.Event, "04-05 04-06", "tradingZone=禁止区", AssignmentRole.Lead, "department:330424-ZHZF-SR"),
+        Route("S82", 190, ClassKind.Event, "04-06", "tradingZone=疏导区", AssignmentRole.Lead, "place:subdistrict"),
+        Route("S83-1", 200, ClassKind.Event, "04-*", "", AssignmentRole.Lead, "department:330424-ZHZF"),
+        Route("S83-2", 200, ClassKind.Event, "04-06", "", AssignmentRole.Help, "department:330424-JJ"),
+        Route("S83-3", 200, ClassKind.Event, "04-05 04-06", "", AssignmentRole.Help, "department:330424-SCJG"),
+        Route("S83-4", 210, ClassKind.Event, "04-*", "", AssignmentRole.Help, "department:330424-ZHZF"),
+        Route("S83-5", 220, ClassKind.Event, "04-*", "", AssignmentRole.Inform, "department:330424-ZHZF-SR"),
 
-        Route("S106-1", 100, ClassKind.Event, "02-96", "", DutyRole.Lead, "department:330424-MZ"),
-        Route("S106-2", 110, ClassKind.Event, "02-*", "land=highway", DutyRole.Lead, "department:330424-JT"),
-        Route("S106-3", 120, ClassKind.Event, "02-04", "", DutyRole.Lead, "department:330424-SCJG"),
-        Route("S106-4", 130, ClassKind.Event, "02-*", "builtUp=yes", DutyRole.Lead, "department:330424-ZHZF"),
-        Route("S105", 140, ClassKind.Event, "02-*", "builtUp=no", DutyRole.Lead, "place:subdistrict"),
-        Route("S106-5", 200, ClassKind.Event, "02-03", "roadGrade=主干道|次干道", DutyRole.Inform, "department:330424-ZJ"),
+        Route("S106-1", 100, ClassKind.Event, "02-96", "", AssignmentRole.Lead, "department:330424-MZ"),
+        Route("S106-2", 110, ClassKind.Event, "02-*", "land=highway", AssignmentRole.Lead, "department:330424-JT"),
+        Route("S106-3", 120, ClassKind.Event, "02-04", "", AssignmentRole.Lead, "department:330424-SCJG"),
+        Route("S106-4", 130, ClassKind.Event, "02-*", "builtUp=yes", AssignmentRole.Lead, "department:330424-ZHZF"),
+        Route("S105", 140, ClassKind.Event, "02-*", "builtUp=no", AssignmentRole.Lead, "place:subdistrict"),
+        Route("S106-5", 200, ClassKind.Event, "02-03", "roadGrade=主干道|次干道", AssignmentRole.Inform, "department:330424-ZJ"),
 
-        Route("S203-1", 200, ClassKind.Event, "01-98 01-97", "dogZone=yes", DutyRole.Lead, "department:330424-ZHZF"),
-        Route("S203-2", 300, ClassKind.Event, "01-98 01-97", "", DutyRole.Lead, "place:subdistrict"),
-        Route("S203-3", 200, ClassKind.Event, "01-96", "", DutyRole.Lead, "department:330424-GA"),
-        Route("S203-4", 200, ClassKind.Event, "01-98", "", DutyRole.Help, "department:330424-NJ"),
+        Route("S203-1", 200, ClassKind.Event, "01-98 01-97", "dogZone=yes", AssignmentRole.Lead, "department:330424-ZHZF"),
+        Route("S203-2", 300, ClassKind.Event, "01-98 01-97", "", AssignmentRole.Lead, "place:subdistrict"),
+        Route("S203-3", 200, ClassKind.Event, "01-96", "", AssignmentRole.Lead, "department:330424-GA"),
+        Route("S203-4", 200, ClassKind.Event, "01-98", "", AssignmentRole.Help, "department:330424-NJ"),
 
-        Route("R-99", 9999, null, "*", "", DutyRole.Lead, "department:330424-ZHZX"),
+        Route("R-99", 9999, null, "*", "", AssignmentRole.Lead, "department:330424-ZHZX"),
     ];
 
     public static readonly Rules Book = Of(Classes, Standards, Routes);
@@ -108,7 +108,7 @@ internal static class PlanOf2019
 
     /// <param name="classes">Patterns with spaces between.</param>
     /// <param name="where">As in the file: name=word|word;name=word.</param>
-    public static RouteRow Route(string rule, int precedence, ClassKind? kind, string classes, string where, DutyRole role, string party) =>
+    public static RouteRow Route(string rule, int precedence, ClassKind? kind, string classes, string where, AssignmentRole role, string party) =>
         new(
             rule,
             precedence,

@@ -12,14 +12,14 @@ namespace Grid.Tests.Rulebook;
 
 public sealed class RouteCoverageTests
 {
-    private static readonly RouteRow Last = Route("last", 9, null, "*", "", DutyRole.Lead, "department:X");
+    private static readonly RouteRow Last = Route("last", 9, null, "*", "", AssignmentRole.Lead, "department:X");
 
     [Fact]
     public void Two_leads_of_one_precedence_that_meet_and_differ_keep_the_table_out()
     {
         var found = Found(
-            Route("zone", 5, ClassKind.Event, "04-05 04-06", "tradingZone=禁止区|严控区", DutyRole.Lead, "department:A"),
-            Route("town", 5, null, "04-*", "builtUp=yes", DutyRole.Lead, "department:B"),
+            Route("zone", 5, ClassKind.Event, "04-05 04-06", "tradingZone=禁止区|严控区", AssignmentRole.Lead, "department:A"),
+            Route("town", 5, null, "04-*", "builtUp=yes", AssignmentRole.Lead, "department:B"),
             Last);
 
         var contradiction = Assert.Single(found, static finding => finding.Level == FindingLevel.Error);
@@ -38,7 +38,7 @@ public sealed class RouteCoverageTests
     [InlineData("condition=1", "condition=2")]
     [InlineData("attachment=路名牌", "attachment=no")]
     public void Leads_that_never_meet_do_not_contradict(string one, string other) => Assert.DoesNotContain(
-        Found(Route("a", 5, null, "04-05", one, DutyRole.Lead, "department:A"), Route("b", 5, null, "04-05", other, DutyRole.Lead, "department:B"), Last),
+        Found(Route("a", 5, null, "04-05", one, AssignmentRole.Lead, "department:A"), Route("b", 5, null, "04-05", other, AssignmentRole.Lead, "department:B"), Last),
         static finding => finding.Code is "route.contradiction" or "route.shadowed");
 
     [Fact]
@@ -46,9 +46,9 @@ public sealed class RouteCoverageTests
     {
         RouteRow[] rows =
         [
-            Route("first", 1, null, "04-05", "builtUp=yes", DutyRole.Lead, "department:C"),
-            Route("a", 5, null, "04-05", "", DutyRole.Lead, "department:A"),
-            Route("b", 5, null, "04-05", "builtUp=yes", DutyRole.Lead, "department:B"),
+            Route("first", 1, null, "04-05", "builtUp=yes", AssignmentRole.Lead, "department:C"),
+            Route("a", 5, null, "04-05", "", AssignmentRole.Lead, "department:A"),
+            Route("b", 5, null, "04-05", "builtUp=yes", AssignmentRole.Lead, "department:B"),
         ];
 
         Assert.DoesNotContain(Found(rows), static finding => finding.Level == FindingLevel.Error);
@@ -58,8 +58,8 @@ public sealed class RouteCoverageTests
     [Fact]
     public void Rows_may_follow_each_other_in_time()
     {
-        var old = Route("old", 5, null, "04-05", "", DutyRole.Lead, "department:A") with { Until = new(2019, 6, 30) };
-        var changed = Route("new", 5, null, "04-05", "", DutyRole.Lead, "department:B") with { From = new(2019, 7, 1) };
+        var old = Route("old", 5, null, "04-05", "", AssignmentRole.Lead, "department:A") with { Until = new(2019, 6, 30) };
+        var changed = Route("new", 5, null, "04-05", "", AssignmentRole.Lead, "department:B") with { From = new(2019, 7, 1) };
 
         Assert.DoesNotContain(Found(old, changed, Last), static finding => finding.Level == FindingLevel.Error);
         Assert.Contains(Found(old, changed with { From = new(2019, 6, 30) }, Last), static finding => finding.Code == "route.contradiction");
@@ -69,9 +69,9 @@ public sealed class RouteCoverageTests
     public void A_row_is_never_reached_when_several_before_it_take_it_between_them()
     {
         var found = Found(
-            Route("in", 1, null, "04-05", "builtUp=yes", DutyRole.Lead, "department:A"),
-            Route("out", 2, null, "04-05", "builtUp=no", DutyRole.Lead, "department:B"),
-            Route("never", 3, ClassKind.Event, "04-05", "tradingZone=禁止区", DutyRole.Lead, "department:C"),
+            Route("in", 1, null, "04-05", "builtUp=yes", AssignmentRole.Lead, "department:A"),
+            Route("out", 2, null, "04-05", "builtUp=no", AssignmentRole.Lead, "department:B"),
+            Route("never", 3, ClassKind.Event, "04-05", "tradingZone=禁止区", AssignmentRole.Lead, "department:C"),
             Last);
 
         var shadowed = Assert.Single(found, static finding => finding.Code == "route.shadowed");
@@ -83,11 +83,11 @@ public sealed class RouteCoverageTests
     public void A_row_that_only_names_whom_others_named_adds_nobody()
     {
         var found = Found(
-            Route("leads", 1, null, "04-05", "", DutyRole.Lead, "department:A"),
-            Route("helps itself", 2, null, "04-05", "", DutyRole.Help, "department:A"),
-            Route("helps", 2, null, "04-*", "", DutyRole.Help, "department:B"),
-            Route("helps again", 3, null, "04-05", "builtUp=yes", DutyRole.Help, "department:B"),
-            Route("nowhere", 3, null, "04-05", "frontage=no", DutyRole.Frontage, "place:shop"),
+            Route("leads", 1, null, "04-05", "", AssignmentRole.Lead, "department:A"),
+            Route("helps itself", 2, null, "04-05", "", AssignmentRole.Help, "department:A"),
+            Route("helps", 2, null, "04-*", "", AssignmentRole.Help, "department:B"),
+            Route("helps again", 3, null, "04-05", "builtUp=yes", AssignmentRole.Help, "department:B"),
+            Route("nowhere", 3, null, "04-05", "frontage=no", AssignmentRole.Frontage, "place:shop"),
             Last);
 
         Assert.Equal([(2, "route.idle"), (4, "route.idle"), (5, "route.never")], found.Where(static finding => finding.Row > 0).Select(static finding => (finding.Row, finding.Code)));
@@ -96,7 +96,7 @@ public sealed class RouteCoverageTests
     [Fact]
     public void A_class_led_only_somewhere_is_told_where_it_is_not()
     {
-        RouteRow[] rows = [.. Routes.Where(static row => row.Rule != "S83-1"), Route("half", 200, ClassKind.Event, "04-*", "builtUp=yes", DutyRole.Lead, "department:A")];
+        RouteRow[] rows = [.. Routes.Where(static row => row.Rule != "S83-1"), Route("half", 200, ClassKind.Event, "04-*", "builtUp=yes", AssignmentRole.Lead, "department:A")];
 
         var uncovered = Assert.Single(TableRules.Check(Table(rows), Book), static finding => finding.Code == "route.uncovered" && finding.Text.Contains("events", StringComparison.Ordinal));
 
@@ -114,8 +114,8 @@ public sealed class RouteCoverageTests
 
         var found = TableRules.Check(
             Table(
-                Route("a", 1, null, "*", "roadGrade=主干道|主干", DutyRole.Lead, "department:A"),
-                Route("b", 2, null, "*", "tradingZone=禁止区", DutyRole.Lead, "department:B")),
+                Route("a", 1, null, "*", "roadGrade=主干道|主干", AssignmentRole.Lead, "department:A"),
+                Route("b", 2, null, "*", "tradingZone=禁止区", AssignmentRole.Lead, "department:B")),
             Rules.Empty(Clocks.Year2019.China),
             words);
 
@@ -162,7 +162,7 @@ public sealed class RouteCoverageTests
             var book = AnyRoutes.Book(rows);
             var told = RouteCoverage.Check(rows, book.Classes).Where(static finding => finding.Row > 0).Select(static finding => finding.Row - 1).ToHashSet();
             var space = new RouteSpace(rows);
-            foreach (var (row, index) in rows.Select(static (row, index) => (row, index)).Where(entry => entry.row.Role == DutyRole.Lead && !told.Contains(entry.index)))
+            foreach (var (row, index) in rows.Select(static (row, index) => (row, index)).Where(entry => entry.row.Role == AssignmentRole.Lead && !told.Contains(entry.index)))
             {
                 Assert.Contains(Examples(rows, index, space), question => book.Route(question) is { Value: { } routing } && routing.Duties[0].Rule == row.Rule);
                 Interlocked.Increment(ref won);
@@ -193,7 +193,7 @@ public sealed class RouteCoverageTests
                 Subdistrict = reads.GetValueOrDefault("subdistrict", Wuyuan)!,
             },
             At(example.Day, reads.GetValueOrDefault("hours", "12:00")!),
-            CommandCentre: new PartyRef(PartyKind.Department, "CENTRE"));
+            CommandCentre: new EntityRef(EntityKind.Department, "CENTRE"));
 
     private static DateTimeOffset At(DateOnly day, string hour) =>
         new((day < Start ? Start : day).ToDateTime(TimeOnly.Parse(hour, System.Globalization.CultureInfo.InvariantCulture)), TimeSpan.FromHours(8));

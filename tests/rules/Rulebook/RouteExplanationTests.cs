@@ -25,7 +25,7 @@ public sealed class RouteExplanationTests
             Assert.All(considered.Where(static row => row.Verdict == RowVerdict.Lost), row => Assert.Contains(routed.Duties, duty => duty.Rule == row.LostTo || considered.Any(other => other.Rule == row.LostTo)));
             Assert.Equal(rows.Count(row => ClassPatterns.Fit(row.Kind, row.Classes, asked.Kind, asked.Class)), considered.Count);
             Interlocked.Add(ref led, kept.Count > 1 ? 1 : 0);
-            Interlocked.Add(ref lost, considered.Any(static row => row is { Verdict: RowVerdict.Lost, Role: DutyRole.Lead }) ? 1 : 0);
+            Interlocked.Add(ref lost, considered.Any(static row => row is { Verdict: RowVerdict.Lost, Role: AssignmentRole.Lead }) ? 1 : 0);
             Interlocked.Add(ref uncovered, routed.Duties[0].Rule == RouteList.Uncovered ? 1 : 0);
         }, iter: 2000);
         Assert.True(led > 50 && lost > 50 && uncovered > 50, $"Led {led}, lost {lost}, uncovered {uncovered}.");
@@ -54,7 +54,7 @@ public sealed class RouteExplanationTests
 
         var rows = RouteExplanation.Of(Book, asked, Book.Route(asked).Value!.Duties).ToDictionary(static row => row.Rule);
 
-        Assert.Equal((RowVerdict.Named, new PartyRef(PartyKind.Department, "330424-ZHZF-SR")), (rows["S80"].Verdict, rows["S80"].Party!.Value));
+        Assert.Equal((RowVerdict.Named, new EntityRef(EntityKind.Department, "330424-ZHZF-SR")), (rows["S80"].Verdict, rows["S80"].Party!.Value));
         Assert.Equal((RowVerdict.Lost, "S80"), (rows["S83-1"].Verdict, rows["S83-1"].LostTo));
         Assert.Equal((RowVerdict.Unmet, "It asks for tradingZone=疏导区; it is 禁止区."), (rows["S82"].Verdict, rows["S82"].Why));
         Assert.Equal(RowVerdict.Nobody, rows["R-04"].Verdict);
@@ -78,7 +78,7 @@ public sealed class RouteExplanationTests
 
         static string Lead(string where, string at, int condition = 1)
         {
-            var book = AnyRoutes.Book([Route("night", 1, null, "*", where, DutyRole.Lead, "department:N"), Route("day", 2, null, "*", "", DutyRole.Lead, "department:D")]);
+            var book = AnyRoutes.Book([Route("night", 1, null, "*", where, AssignmentRole.Lead, "department:N"), Route("day", 2, null, "*", "", AssignmentRole.Lead, "department:D")]);
             return book.Route(new(ClassKind.Event, "04-05", condition, Street, Clocks.Year2019.At(at))).Value!.Duties[0].Rule;
         }
     }
@@ -87,9 +87,9 @@ public sealed class RouteExplanationTests
     public void What_a_thing_is_fixed_to_goes_before_the_land_it_stands_on()
     {
         var book = AnyRoutes.Book([
-            Route("sign", 100, null, "*", "attachment=路名牌", DutyRole.Lead, "department:MZ"),
-            Route("highway", 110, null, "*", "land=highway", DutyRole.Lead, "department:JT"),
-            Route("town", 200, null, "*", "builtUp=yes", DutyRole.Lead, "department:ZHZF")]);
+            Route("sign", 100, null, "*", "attachment=路名牌", AssignmentRole.Lead, "department:MZ"),
+            Route("highway", 110, null, "*", "land=highway", AssignmentRole.Lead, "department:JT"),
+            Route("town", 200, null, "*", "builtUp=yes", AssignmentRole.Lead, "department:ZHZF")]);
         var asked = new RouteQuestion(ClassKind.Event, "04-05", 1, Street with { HighwayLand = "G-1" }, Clocks.Year2019.At("04-01 09:30"));
 
         Assert.Equal(["sign", "highway", "highway"], new[] { "路名牌", "灯杆", null }.Select(on => book.Route(asked with { Attachment = on }).Value!.Duties[0].Rule));

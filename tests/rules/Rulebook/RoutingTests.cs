@@ -19,8 +19,8 @@ public sealed class RoutingTests
         var routing = Ask("01-99", Street);
 
         Assert.Equal(Office(Enforcement), routing.Lead);
-        Assert.Equal(["330424-GA", "330424-ZJ", "330424-SCJG"], Keys(routing, DutyRole.Help));
-        Assert.Equal([Wuyuan], Keys(routing, DutyRole.Territory));
+        Assert.Equal(["330424-GA", "330424-ZJ", "330424-SCJG"], Keys(routing, AssignmentRole.Help));
+        Assert.Equal([Wuyuan], Keys(routing, AssignmentRole.Territory));
         Assert.Equal(new CaseLimit(1, LimitUnit.WorkDay, "event/01-99/1@2019-01-01"), routing.Limit);
     }
 
@@ -31,15 +31,15 @@ public sealed class RoutingTests
 
         Assert.Equal(
             [
-                new Duty(Office(Enforcement), DutyRole.Lead, null, "S83-1"),
-                new Duty(Office("330424-SCJG"), DutyRole.Help, null, "S83-3"),
-                new Duty(Office(Wuyuan), DutyRole.Territory, null, "R-05"),
-                new Duty(new(PartyKind.Cell, Street.Cell), DutyRole.Grid, null, "R-01"),
-                new Duty(new(PartyKind.Segment, "330424-XQ-02"), DutyRole.Segment, null, "R-02"),
-                new Duty(new(PartyKind.Road, "330424-XQ"), DutyRole.Road, null, "R-03"),
-                new Duty(new(PartyKind.Building, "B-7"), DutyRole.Building, null, "R-04"),
-                new Duty(new(PartyKind.Shop, "S-0042"), DutyRole.Frontage, null, "R-06"),
-                new Duty(Office("330424-ZHZF-SR"), DutyRole.Inform, null, "S83-5"),
+                new Assignment(Office(Enforcement), AssignmentRole.Lead, null, "S83-1"),
+                new Assignment(Office("330424-SCJG"), AssignmentRole.Help, null, "S83-3"),
+                new Assignment(Office(Wuyuan), AssignmentRole.Territory, null, "R-05"),
+                new Assignment(new(EntityKind.Cell, Street.Cell), AssignmentRole.Grid, null, "R-01"),
+                new Assignment(new(EntityKind.Segment, "330424-XQ-02"), AssignmentRole.Segment, null, "R-02"),
+                new Assignment(new(EntityKind.Road, "330424-XQ"), AssignmentRole.Road, null, "R-03"),
+                new Assignment(new(EntityKind.Building, "B-7"), AssignmentRole.Building, null, "R-04"),
+                new Assignment(new(EntityKind.Shop, "S-0042"), AssignmentRole.Frontage, null, "R-06"),
+                new Assignment(Office("330424-ZHZF-SR"), AssignmentRole.Inform, null, "S83-5"),
             ],
             routing.Duties);
     }
@@ -49,8 +49,8 @@ public sealed class RoutingTests
     {
         var routing = Ask("04-05", Field);
 
-        Assert.Equal([DutyRole.Lead, DutyRole.Help, DutyRole.Territory, DutyRole.Grid, DutyRole.Inform], routing.Duties.Select(static duty => duty.Role));
-        Assert.Equal([Field.Cell], Keys(routing, DutyRole.Grid));
+        Assert.Equal([AssignmentRole.Lead, AssignmentRole.Help, AssignmentRole.Territory, AssignmentRole.Grid, AssignmentRole.Inform], routing.Duties.Select(static duty => duty.Role));
+        Assert.Equal([Field.Cell], Keys(routing, AssignmentRole.Grid));
     }
 
     [Theory]
@@ -62,8 +62,8 @@ public sealed class RoutingTests
     {
         var routing = Ask("04-06", Street with { TradingZone = zone });
 
-        Assert.Equal(new Duty(Office(lead), DutyRole.Lead, null, rule), routing.Duties[0]);
-        Assert.Contains("330424-JJ", Keys(routing, DutyRole.Help));
+        Assert.Equal(new Assignment(Office(lead), AssignmentRole.Lead, null, rule), routing.Duties[0]);
+        Assert.Contains("330424-JJ", Keys(routing, AssignmentRole.Help));
     }
 
     [Theory]
@@ -95,20 +95,20 @@ public sealed class RoutingTests
     [Fact]
     public void A_known_dog_and_its_household_answer_for_it()
     {
-        PartyRef dog = new(PartyKind.Dog, "D-1"), household = new(PartyKind.Household, "H-1");
+        EntityRef dog = new(EntityKind.Dog, "D-1"), household = new(EntityKind.Household, "H-1");
         var routing = Ask("01-98", Street, dog, household);
 
-        Assert.Contains(new Duty(dog, DutyRole.Keeper, null, "R-07"), routing.Duties);
-        Assert.Contains(new Duty(household, DutyRole.Keeper, null, "report"), routing.Duties);
-        Assert.DoesNotContain(Ask("01-98", Street).Duties, static duty => duty.Role == DutyRole.Keeper);
+        Assert.Contains(new Assignment(dog, AssignmentRole.Keeper, null, "R-07"), routing.Duties);
+        Assert.Contains(new Assignment(household, AssignmentRole.Keeper, null, "report"), routing.Duties);
+        Assert.DoesNotContain(Ask("01-98", Street).Duties, static duty => duty.Role == AssignmentRole.Keeper);
     }
 
     [Fact]
     public void A_dog_no_row_asks_for_is_reached_because_the_report_names_it()
     {
-        PartyRef dog = new(PartyKind.Dog, "D-1");
+        EntityRef dog = new(EntityKind.Dog, "D-1");
 
-        Assert.Contains(new Duty(dog, DutyRole.Keeper, null, "report"), Ask("01-10", Street, dog).Duties);
+        Assert.Contains(new Assignment(dog, AssignmentRole.Keeper, null, "report"), Ask("01-10", Street, dog).Duties);
     }
 
     [Fact]
@@ -116,10 +116,10 @@ public sealed class RoutingTests
     {
         var (strict, prohibited) = (Ask("04-05", Street), Ask("04-05", Street with { TradingZone = "禁止区" }));
 
-        Assert.DoesNotContain(Enforcement, Keys(strict, DutyRole.Help));
-        Assert.Contains(Enforcement, Keys(prohibited, DutyRole.Help));
-        Assert.Contains("330424-ZHZF-SR", Keys(strict, DutyRole.Inform));
-        Assert.Empty(Keys(prohibited, DutyRole.Inform));
+        Assert.DoesNotContain(Enforcement, Keys(strict, AssignmentRole.Help));
+        Assert.Contains(Enforcement, Keys(prohibited, AssignmentRole.Help));
+        Assert.Contains("330424-ZHZF-SR", Keys(strict, AssignmentRole.Inform));
+        Assert.Empty(Keys(prohibited, AssignmentRole.Inform));
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class RoutingTests
         var rules = Of(Classes, Standards,
         [
             .. Routes,
-            Route("again", 150, null, "*", "", DutyRole.Help, "department:330424-GA"),
+            Route("again", 150, null, "*", "", AssignmentRole.Help, "department:330424-GA"),
         ]);
 
         var routing = Answer(rules, new(ClassKind.Event, "01-99", 1, Street, Morning));
@@ -139,7 +139,7 @@ public sealed class RoutingTests
     [Fact]
     public void A_lead_the_place_does_not_have_is_passed_over()
     {
-        var rules = Of(Classes, Standards, [Route("nowhere", 1, null, "*", "", DutyRole.Lead, "place:subdistrict"), .. Routes]);
+        var rules = Of(Classes, Standards, [Route("nowhere", 1, null, "*", "", AssignmentRole.Lead, "place:subdistrict"), .. Routes]);
 
         var routing = Answer(rules, new(ClassKind.Event, "01-99", 1, Street with { Subdistrict = "" }, Morning));
 
@@ -153,7 +153,7 @@ public sealed class RoutingTests
     {
         var routing = Answer(Book, new(kind, code, 1, Street, Morning));
 
-        Assert.Equal(new Duty(Office(CommandCentre), DutyRole.Lead, null, "R-99"), routing.Duties[0]);
+        Assert.Equal(new Assignment(Office(CommandCentre), AssignmentRole.Lead, null, "R-99"), routing.Duties[0]);
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class RoutingTests
         var rules = Of(Classes, Standards, [.. Routes.Where(static row => row.Rule != "R-99")]);
         var asked = new RouteQuestion(ClassKind.Event, "05-05", 1, Street, Morning, CommandCentre: Office("330424-ZX"));
 
-        Assert.Equal(new Duty(Office("330424-ZX"), DutyRole.Lead, null, "uncovered"), Answer(rules, asked).Duties[0]);
+        Assert.Equal(new Assignment(Office("330424-ZX"), AssignmentRole.Lead, null, "uncovered"), Answer(rules, asked).Duties[0]);
         Assert.Equal("rulebook.empty", rules.Route(asked with { CommandCentre = null }).Refusal?.Code);
     }
 
@@ -223,7 +223,7 @@ public sealed class RoutingTests
         var rules = Of(
             [.. Classes.Where(static row => row.Code != "04-05"), Classes.Single(static row => row.Code == "04-05") with { Until = new(2019, 4, 30) }],
             [Standard("04-05", 1, 2, LimitUnit.UrgentHour) with { Until = new(2019, 3, 31) }, Standard("04-05", 1, 4, LimitUnit.WorkHour) with { From = new(2019, 4, 1) }],
-            [.. Routes, Route("new", 1, null, "04-05", "", DutyRole.Lead, "department:330424-X") with { From = new(2019, 4, 1), Until = new(2019, 4, 1) }]);
+            [.. Routes, Route("new", 1, null, "04-05", "", AssignmentRole.Lead, "department:330424-X") with { From = new(2019, 4, 1), Until = new(2019, 4, 1) }]);
 
         Assert.Equal(("S83-1", 2), At("2019-03-31T15:59:59Z"));
         Assert.Equal(("new", 4), At("2019-03-31T16:00:00Z"));
@@ -248,8 +248,8 @@ public sealed class RoutingTests
 
         var duties = Book.Route(new(ClassKind.Event, "02-03", 1, Street, Morning)).Value!.Duties;
 
-        Assert.Contains(duties, static duty => duty.Role == DutyRole.Inform);
-        Assert.All(duties, duty => Assert.Equal(duty.Role == DutyRole.Inform ? null : due, duty.Due));
+        Assert.Contains(duties, static duty => duty.Role == AssignmentRole.Inform);
+        Assert.All(duties, duty => Assert.Equal(duty.Role == AssignmentRole.Inform ? null : due, duty.Due));
     }
 
     [Fact]
@@ -277,7 +277,7 @@ public sealed class RoutingTests
         Assert.Empty(Book.Classes.InForce(new(2018, 12, 31)));
     }
 
-    private static Routing Ask(string code, Place place, PartyRef? dog = null, PartyRef? household = null) =>
+    private static Routing Ask(string code, Place place, EntityRef? dog = null, EntityRef? household = null) =>
         Answer(Book, new(ClassKind.Event, code, 1, place, Morning, dog, household));
 
     /// <summary>Who answers; by when is asked elsewhere.</summary>
@@ -288,8 +288,8 @@ public sealed class RoutingTests
         return outcome.Value! with { Duties = [.. outcome.Value.Duties.Select(static duty => duty with { Due = null })] };
     }
 
-    private static PartyRef Office(string code) => new(PartyKind.Department, code);
+    private static EntityRef Office(string code) => new(EntityKind.Department, code);
 
-    private static IEnumerable<string> Keys(Routing routing, DutyRole role) =>
+    private static IEnumerable<string> Keys(Routing routing, AssignmentRole role) =>
         routing.Duties.Where(duty => duty.Role == role).Select(static duty => duty.Party.Key);
 }

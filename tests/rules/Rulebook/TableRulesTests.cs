@@ -25,9 +25,9 @@ public sealed class TableRulesTests
     {
         var findings = TableRules.Check(
             Table(
-                Route("a", 1, null, "4-5", "", DutyRole.Lead, "department:X"),
-                Route("b", 1, null, "*", "weather=rain", DutyRole.Help, "department:X"),
-                Route("b", 1, null, "*", "", DutyRole.Help, "police")),
+                Route("a", 1, null, "4-5", "", AssignmentRole.Lead, "department:X"),
+                Route("b", 1, null, "*", "weather=rain", AssignmentRole.Help, "department:X"),
+                Route("b", 1, null, "*", "", AssignmentRole.Help, "police")),
             Nothing);
 
         Assert.Equal(["row.class", "route.where", "route.party", "row.duplicate"], Errors(findings));
@@ -69,18 +69,18 @@ public sealed class TableRulesTests
     [InlineData("tradingzone=禁止区", "route.where")]
     [InlineData("roadGrade=", "route.where")]
     public void Conditions_are_on_what_a_place_is_asked_for(string where, string? wrong) =>
-        Assert.Equal(wrong is null ? [] : [wrong], Errors(TableRules.Check(Table(Route("r", 1, null, "*", where, DutyRole.Lead, "department:X")), Nothing)));
+        Assert.Equal(wrong is null ? [] : [wrong], Errors(TableRules.Check(Table(Route("r", 1, null, "*", where, AssignmentRole.Lead, "department:X")), Nothing)));
 
     [Theory]
-    [InlineData(DutyRole.Lead, "department:330424-ZHZF", null)]
-    [InlineData(DutyRole.Lead, "place:subdistrict", null)]
-    [InlineData(DutyRole.Lead, "place:shop", "route.lead")]
-    [InlineData(DutyRole.Frontage, "place:shop", null)]
-    [InlineData(DutyRole.Keeper, "place:household", null)]
-    [InlineData(DutyRole.Help, "department:", "route.party")]
-    [InlineData(DutyRole.Help, "place:river", "route.party")]
-    [InlineData((DutyRole)99, "department:X", "row.role")]
-    public void A_party_is_an_office_or_whoever_answers_for_the_place_and_offices_lead(DutyRole role, string party, string? wrong) =>
+    [InlineData(AssignmentRole.Lead, "department:330424-ZHZF", null)]
+    [InlineData(AssignmentRole.Lead, "place:subdistrict", null)]
+    [InlineData(AssignmentRole.Lead, "place:shop", "route.lead")]
+    [InlineData(AssignmentRole.Frontage, "place:shop", null)]
+    [InlineData(AssignmentRole.Keeper, "place:household", null)]
+    [InlineData(AssignmentRole.Help, "department:", "route.party")]
+    [InlineData(AssignmentRole.Help, "place:river", "route.party")]
+    [InlineData((AssignmentRole)99, "department:X", "row.role")]
+    public void A_party_is_an_office_or_whoever_answers_for_the_place_and_offices_lead(AssignmentRole role, string party, string? wrong) =>
         Assert.Equal(wrong is null ? [] : [wrong], Errors(TableRules.Check(Table(Route("r", 1, null, "*", "", role, party)), Nothing)));
 
     [Theory]
@@ -111,13 +111,13 @@ public sealed class TableRulesTests
     {
         RouteRow[] rows =
         [
-            Route("wide", 1, ClassKind.Event, "04-*", "tradingZone=禁止区|严控区", DutyRole.Lead, "department:A"),
-            Route("never", 2, ClassKind.Event, "04-05 04-06", "tradingZone=禁止区;builtUp=yes", DutyRole.Lead, "department:B"),
-            Route("elsewhere", 3, ClassKind.Event, "04-05", "tradingZone=疏导区", DutyRole.Lead, "department:B"),
-            Route("other kind", 4, null, "04-05", "tradingZone=禁止区", DutyRole.Lead, "department:B"),
-            Route("no zone", 5, ClassKind.Event, "04-05", "tradingZone=no", DutyRole.Lead, "department:B"),
-            Route("earlier", 6, ClassKind.Event, "04-05", "tradingZone=禁止区", DutyRole.Lead, "department:B") with { From = Start.AddDays(-1) },
-            Route("helps", 7, ClassKind.Event, "04-05", "tradingZone=禁止区", DutyRole.Help, "department:B"),
+            Route("wide", 1, ClassKind.Event, "04-*", "tradingZone=禁止区|严控区", AssignmentRole.Lead, "department:A"),
+            Route("never", 2, ClassKind.Event, "04-05 04-06", "tradingZone=禁止区;builtUp=yes", AssignmentRole.Lead, "department:B"),
+            Route("elsewhere", 3, ClassKind.Event, "04-05", "tradingZone=疏导区", AssignmentRole.Lead, "department:B"),
+            Route("other kind", 4, null, "04-05", "tradingZone=禁止区", AssignmentRole.Lead, "department:B"),
+            Route("no zone", 5, ClassKind.Event, "04-05", "tradingZone=no", AssignmentRole.Lead, "department:B"),
+            Route("earlier", 6, ClassKind.Event, "04-05", "tradingZone=禁止区", AssignmentRole.Lead, "department:B") with { From = Start.AddDays(-1) },
+            Route("helps", 7, ClassKind.Event, "04-05", "tradingZone=禁止区", AssignmentRole.Help, "department:B"),
         ];
 
         var shadowed = Assert.Single(TableRules.Check(Table(rows), Nothing), static finding => finding.Code == "route.shadowed");
@@ -129,7 +129,7 @@ public sealed class TableRulesTests
     [Fact]
     public void A_table_of_routes_without_a_last_row_is_told()
     {
-        var findings = TableRules.Check(Table(Route("r", 1, ClassKind.Event, "*", "", DutyRole.Lead, "department:X")), Nothing);
+        var findings = TableRules.Check(Table(Route("r", 1, ClassKind.Event, "*", "", AssignmentRole.Lead, "department:X")), Nothing);
 
         Assert.Contains("parts", Assert.Single(findings, static finding => finding.Code == "route.noLast").Sentence);
     }
@@ -137,8 +137,8 @@ public sealed class TableRulesTests
     [Fact]
     public void A_row_for_all_parts_leads_them_and_a_row_for_everything_is_only_the_last_resort()
     {
-        var all = Route("last", 9, null, "*", "", DutyRole.Lead, "department:X");
-        var parts = Route("parts", 8, ClassKind.Part, "*", "", DutyRole.Lead, "department:Y");
+        var all = Route("last", 9, null, "*", "", AssignmentRole.Lead, "department:X");
+        var parts = Route("parts", 8, ClassKind.Part, "*", "", AssignmentRole.Lead, "department:Y");
 
         Assert.Equal(["events", "parts"], Uncovered(all));
         Assert.Equal(["events"], Uncovered(all, parts));
@@ -189,7 +189,7 @@ public sealed class TableRulesTests
             ("row.overlap", new() { Table = TableName.Standards, Standards = [Standard("01-99", 1, 1, LimitUnit.WorkDay), standard, standard with { From = new(2019, 6, 1), Limit = 4 }] }),
             ("row.unreachable", new() { Table = TableName.Limits, Limits = [limit with { Clock = ClockKind.Check }, limit, limit with { Classes = ["04-05"], Limit = 2 }] }),
             ("escalation.order", new() { Table = TableName.Escalations, Escalations = [rung with { Rule = "E-0", Percent = 50 }, rung, rung with { Rule = "E-2", Percent = 60 }] }),
-            ("row.duplicate", Table(Route("r", 1, null, "*", "", DutyRole.Lead, "department:X"), Route("s", 2, null, "04-05", "", DutyRole.Help, "department:Y"), Route("s", 3, null, "04-06", "", DutyRole.Help, "department:Y"))),
+            ("row.duplicate", Table(Route("r", 1, null, "*", "", AssignmentRole.Lead, "department:X"), Route("s", 2, null, "04-05", "", AssignmentRole.Help, "department:Y"), Route("s", 3, null, "04-06", "", AssignmentRole.Help, "department:Y"))),
         ];
 
         Assert.All(planted, static one =>

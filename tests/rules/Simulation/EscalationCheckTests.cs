@@ -95,7 +95,7 @@ public sealed class EscalationCheckTests
         return found.All;
     }
 
-    private static LedgerLineBody Line(CaseDeadlinePassed passed) =>
+    private static LedgerLineBody Line(CaseDeadlineMissed passed) =>
         new("7:1", "case/x", "case.deadlinePassed", [], passed.At, JsonSerializer.SerializeToElement(new { clock = passed.Clock.ToString(), rule = passed.Rule, due = passed.Due, party = passed.Party?.ToString() }));
 
     private static bool Says(LedgerLineBody line, string rule) => line.Payload!.Value.GetProperty("rule").GetString() == rule;

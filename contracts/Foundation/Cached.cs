@@ -1,0 +1,14 @@
+namespace Grid.Foundation;
+
+/// <summary>What readers found out about a value and keep with it. No part of the value: neither compared nor sent nor stored.</summary>
+internal struct Cached<T> : IEquatable<Cached<T>>
+    where T : class
+{
+    public T? Value { get; set; }
+
+    public readonly bool Equals(Cached<T> other) => true;
+
+    public override readonly bool Equals(object? obj) => obj is Cached<T>;
+
+    public override readonly int GetHashCode() => 0;
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Grid.Gateway.Foundation;
+using Grid.ReadModel;
+using Microsoft.Extensions.Options;
+
+namespace Grid.Gateway.City;
+
+/// <summary>
+/// Remembers where the followers of the ledger stood, and since when: one that is behind and has not moved for
+/// <see cref="GatewayOptions.StalledAfter"/> stands still. A dead letter was passed over, so no follower stands still for it.
+/// </summary>
+internal sealed class ConsumerWatch(TimeProvider clock, IOptions<GatewayOptions> options)
+{
+    private const int Named = 3;
+
+    private readonly Lock turn = new();
+    private readonly Dictionary<(string Follower, int Partition), (long Position, long Since)> behind = [];
+
+    /// <returns>Who stands still, where and for how long; null when nobody does.</returns>
+    public string? Look(Progress progress)
+    {
+        lock (turn)
+        {
+            List<string> still =
+            [
+                .. Still("the read model", progress.ReadModel, progress.Heads),
+                .. Still("the parties", progress.Parties, progress.Heads),
+                .. Still("the clocks", progress.Clocks ?? [], progress.Heads),
+                .. (progress.Further ?? new Dictionary<string, IReadOnlyList<long>>())
+                    .SelectMany(further => Still(further.Key, further.Value, progress.Heads)),
+            ];
+            var more = still.Count > Named ? $"; and {still.Count - Named} more" : "";
+            return still.Count == 0 ? null : $"A follower of the ledger stands still: {string.Join("; ", still.Take(Named))}{more}.";
+        }
+    }
+
+    private IEnumerable<string> Still(string follower, IReadOnlyList<long> positions, IReadOnlyList<long> heads) => positions
+        .Select((position, partition) => Stands(follower, partition, position, heads.ElementAtOrDefault(partition)))
+        .OfType<string>();
+
+    private string? Stands(string follower, int partition, long position, long head)
+    {
+        if (position >= head)
+        {
+            behind.Remove((follower, partition));
+            return null;
+        }
+
+        if (!behind.TryGetValue((follower, partition), out var before) || before.Position != position)
+        {
+            behind[(follower, partition)] = (position, clock.GetTimestamp());
+            return null;
+        }
+
+        var still = clock.GetElapsedTime(before.Since);
+        return still < options.Value.StalledAfter
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{follower} at {partition}:{position} of {head} for {still.TotalSeconds:0} s");
+    }
+}
+
+/// <summary>Looks now and then, so that the first who asks after a follower stopped hears of it.</summary>
+internal sealed class ConsumerLookout(IGrainFactory grains, ConsumerWatch watch, TimeProvider clock) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var beat = new PeriodicTimer(Every, clock);
+        while (await beat.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                watch.Look(await grains.GetGrain<IReadModelGrain>(0).Progress().WaitAsync(Every, clock, stoppingToken));
+            }
+            catch (Exception away) when (CityUnavailable.Is(away) && !stoppingToken.IsCancellationRequested)
+            {
+                // Whoever asks whether the city is ready is told that it does not answer.
+            }
+        }
+    }
+}

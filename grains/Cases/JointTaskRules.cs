@@ -1,0 +1,170 @@
+using Grid.Counties;
+using Grid.Foundation;
+using Grid.Parties;
+using Grid.Rulebook;
+
+namespace Grid.Cases;
+
+/// <summary>
+/// 联合执法: parts of one case, a department each, that close by themselves; the lead's own part is the case. What is done to a part; how
+/// the case takes part in it is in <see cref="JointSteps"/>. Pure.
+/// </summary>
+internal static class JointTaskRules
+{
+    /// <summary>The rule of a duty that is a part.</summary>
+    public const string Joint = "joint";
+
+    public static Decision<CaseEvent> Decide(CaseState state, OpenJointTask command, StepFacts facts)
+    {
+        var department = new EntityRef(EntityKind.Department, command.Department);
+        if (state.Stage == CaseStage.None)
+        {
+            return Unknown;
+        }
+
+        var content = Fingerprint.Of(command with { Command = null });
+        if (state.Before(command.Command) is { } used)
+        {
+            return used.Says(content) ? Decision<CaseEvent>.Nothing : used.Reused();
+        }
+
+        if (Given(state, department) is { } given)
+        {
+            return state.Done(Opening(department)) is not { } before || before.Says(content)
+                ? Decision<CaseEvent>.Nothing
+                : Refusal.Conflict("part.doneOtherwise", $"{department.Key} was given its part by {before.By} at {before.At:O}, due {given.Due:O}{(given.Task is { } task ? $": {task}" : "")}. What was sent says something else; withdraw it to give another.");
+        }
+
+        if (state.Stage is not (CaseStage.Dispatched or CaseStage.Accepted or CaseStage.Handled))
+        {
+            return Refusal.Conflict(state.Stage < CaseStage.Dispatched ? "case.undispatched" : "case.pastHandling", $"Parts are given out between dispatch and check; it is {state.Stage.ToString().ToLowerInvariant()}.");
+        }
+
+        if (ClockSteps.Paused(state) is { } paused)
+        {
+            return paused;
+        }
+
+        if (state.Lead == department)
+        {
+            return Refusal.Conflict("part.lead", $"{department.Key} leads the case: its part is the case itself.");
+        }
+
+        if (command.Until <= facts.Now)
+        {
+            return Refusal.Unprocessable("part.until", $"until {command.Until:O} must lie after now ({facts.Now:O}).");
+        }
+
+        var due = command.Until ?? facts.County.Due(facts.Now, state.Limit, department);
+        var duty = new Assignment(department, AssignmentRole.Help, due, Joint);
+        return new JointTaskOpened(duty, command.Task, CaseRules.Brief(state, facts.Number))
+        {
+            At = facts.Now,
+            By = command.By,
+            Command = command.Command,
+            Content = content,
+        };
+    }
+
+    public static Decision<CaseEvent> Decide(CaseState state, StepJointTask command, StepFacts facts)
+    {
+        var department = new EntityRef(EntityKind.Department, command.Department);
+        if (state.Stage == CaseStage.None)
+        {
+            return Unknown;
+        }
+
+        if (state.Parts.FirstOrDefault(part => part.Department == department) is not { } part)
+        {
+            return Refusal.NotFound("part.unknown", $"{command.Department} has no part in it. {(state.Parts.Count == 0 ? "Nobody has." : $"These have: {string.Join(", ", state.Parts.Select(static one => one.Department.Key))}.")}");
+        }
+
+        var content = Fingerprint.Of(command with { Command = null });
+        if (state.Before(command.Command) is { } used)
+        {
+            return used.Says(content) ? Decision<CaseEvent>.Nothing : used.Reused();
+        }
+
+        if (IsAlreadySo(part, command))
+        {
+            return state.Done(About(department)) is not { } before || before.Says(content)
+                ? Decision<CaseEvent>.Nothing
+                : Refusal.Conflict("part.doneOtherwise", $"{before.By} did {before.What} at {before.At:O}; what was sent says something else. GET /v1/cases/{{id}}/history has it.");
+        }
+
+        if (!CaseRules.IsOpen(state.Stage))
+        {
+            return Refusal.Conflict("case.ended", $"The case is {state.Stage.ToString().ToLowerInvariant()}.");
+        }
+
+        if (ClockSteps.Paused(state) is { } paused)
+        {
+            return paused;
+        }
+
+        Decision<CaseEvent> decision = (command.Verb, part.Stage) switch
+        {
+            (_, JointTaskStage.Closed) => Refusal.Conflict("part.closed", "The part was checked and closed."),
+            (_, JointTaskStage.Withdrawn) => Refusal.Conflict("part.withdrawn", $"{command.Department} has no part in it any more."),
+            (JointTaskVerb.Accept, JointTaskStage.Open) => new JointTaskAccepted(department),
+            (JointTaskVerb.Handle, JointTaskStage.Open or JointTaskStage.Accepted) => new JointTaskHandled(department, facts.Now > part.Due),
+            (JointTaskVerb.Accept or JointTaskVerb.Handle, _) => Refusal.Conflict("part.alreadyHandled", "The part is handled and waits for its check."),
+            (JointTaskVerb.Check, _) when command.Passed is null => Refusal.Invalid("case.passedMissing", "A check says whether the disposal passed: send \"passed\": true or false."),
+            (JointTaskVerb.Check, JointTaskStage.Handled) => new JointTaskChecked(department, command.Passed.Value, command.Passed.Value ? null : Waited(state, part, facts)),
+            (JointTaskVerb.Check, _) => Refusal.Conflict("part.unhandled", "A part is checked once it has been handled."),
+            (JointTaskVerb.Withdraw, _) when string.IsNullOrWhiteSpace(command.Reason) => Refusal.Invalid("case.reasonMissing", "To withdraw a part needs a reason: send \"reason\"."),
+            _ => new JointTaskWithdrawn(department, command.Reason!),
+        };
+        return decision.Refusal is not null ? decision : decision.Events[0] with
+        {
+            At = facts.Now,
+            By = command.By,
+            Note = command.Note,
+            Command = command.Command,
+            Content = content,
+        };
+    }
+
+    /// <summary>The clocks go on: a part is due when its own time is up.</summary>
+    public static IReadOnlyList<Assignment> Redue(
+        CaseState state, IReadOnlyList<Assignment> duties, DateTimeOffset now, County county)
+    {
+        return state.Parts.Count == 0 ? duties : [.. duties.Select(Redue)];
+
+        Assignment Redue(Assignment duty) =>
+            duty.Rule == Joint && state.Parts.FirstOrDefault(part => part.Department == duty.Party) is { } part
+                ? duty with { Due = ClockSteps.GoesOn(state, part.Due, duty.Party, now, county) }
+                : duty;
+    }
+
+    /// <summary>Whether a department has a part, open or done.</summary>
+    public static bool Has(CaseState state, EntityRef department) => Given(state, department) is not null;
+
+    /// <summary>Under what the state keeps the giving of a part.</summary>
+    public static string Opening(EntityRef department) => $"part/{department.Key}/opened";
+
+    /// <summary>Under what the state keeps the latest step of a part.</summary>
+    public static string About(EntityRef department) => $"part/{department.Key}";
+
+    /// <summary>The time from handling to the check that fails is the checker's.</summary>
+    private static DateTimeOffset? Waited(CaseState state, JointTask part, StepFacts facts) =>
+        part.Due is { } due && state.Done(About(part.Department)) is { } handled
+            ? DueTimes.GoesOn(due, handled.At, facts.Now, state.Limit, part.Department, facts.County)
+            : null;
+
+    private static JointTask? Given(CaseState state, EntityRef department) =>
+        state.Parts.FirstOrDefault(part => part.Department == department && part.Stage != JointTaskStage.Withdrawn);
+
+    private static Refusal Unknown => Refusal.NotFound("case.unknown", "There is no such case.");
+
+    /// <summary>Whether the part stands where the step would bring it.</summary>
+    private static bool IsAlreadySo(JointTask part, StepJointTask command) => (command.Verb, part.Stage) switch
+    {
+        (JointTaskVerb.Accept, JointTaskStage.Accepted) => true,
+        (JointTaskVerb.Handle, JointTaskStage.Handled) => true,
+        (JointTaskVerb.Check, JointTaskStage.Closed) => command.Passed == true,
+        (JointTaskVerb.Check, JointTaskStage.Accepted) => command.Passed == false && part.Failed,
+        (JointTaskVerb.Withdraw, JointTaskStage.Withdrawn) => true,
+        _ => false,
+    };
+}

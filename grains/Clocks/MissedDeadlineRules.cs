@@ -1,0 +1,77 @@
+using Grid.Cases;
+using Grid.Counties;
+using Grid.Parties;
+using Grid.Places;
+using Grid.Posts;
+using Grid.Revisits;
+using Grid.Rulebook;
+
+namespace Grid.Clocks;
+
+/// <summary>What of a case's time has passed that its record does not say yet. Pure.</summary>
+internal static class MissedDeadlineRules
+{
+    /// <summary>Nothing waits for a case that is handled more rungs than this at once; the rest comes with the next look.</summary>
+    private const int Most = 32;
+
+    /// <summary>The events that time itself makes, in the order in which they were due.</summary>
+    /// <param name="longer">How many days longer is looked back at its place.</param>
+    /// <param name="atDue">A driven city notes what passed at its due time; any other when it notes it.</param>
+    public static IReadOnlyList<CaseEvent> DueBy(
+        CaseState state, string number, County county, DateTimeOffset now, bool atDue, double longer = 0)
+    {
+        List<CaseEvent>? passed = null;
+        while (!(passed?.Count >= Most)
+            && ClockRules.Next(state.Times, county.Rules) is { } coming
+            && coming.Due <= now)
+        {
+            var at = atDue ? CaseRules.Later(coming.Due, state.Times.At) : now;
+            CaseEvent happened = coming switch
+            {
+                { Revisits: true } => new CaseRevisitsSet(
+                    RevisitRules.Of(state, county, coming.Due, now, longer), CaseRules.Brief(state, number)),
+                { Rung: { } rung } => Deadline(state, number, county, coming, rung, at),
+                _ => ClockSteps.Resumed(state, at, county, automatic: true),
+            };
+            happened = happened with { At = at, By = By };
+            (passed ??= []).Add(happened);
+            state = CaseRules.Apply(state, happened);
+        }
+
+        return passed ?? (IReadOnlyList<CaseEvent>)[];
+    }
+
+    /// <summary>Where the case lies by now: a cell that was re-cut has handed it to a successor.</summary>
+    private static Place Now(CaseState state) =>
+        state.Duties.FirstOrDefault(static duty => duty.Party.Kind == EntityKind.Cell) is { Party.Key: var cell } && cell != state.Place.Cell ? state.Place with { Cell = cell } : state.Place;
+
+    /// <summary>Who has to do what a clock runs for; those above him are told after him.</summary>
+    private static EntityRef Answering(CaseState state, ClockKind clock, Post? to) => clock switch
+    {
+        ClockKind.Coordinate => state.Dispute!.Convener!.Value,
+        ClockKind.Revisit when to is null => RevisitRules.First(state.Revisits)!.Party,
+        _ => state.Lead,
+    };
+
+    /// <summary>Who it is that does what time does.</summary>
+    public const string By = "clock";
+
+    private static CaseDeadlineMissed Deadline(
+        CaseState state, string number, County county, NextDeadline coming, EscalationRow rung, DateTimeOffset at)
+    {
+        var (recipient, holder) = county.Recipient(rung.To, Now(state), Answering(state, coming.Clock, rung.To), at);
+        var happened = new CaseDeadlineMissed(
+            coming.Clock,
+            rung.Step,
+            coming.Due,
+            rung.Rule,
+            state.Times.Run,
+            rung.To,
+            recipient,
+            null,
+            holder,
+            CaseRules.Brief(state, number)) { At = at, By = By };
+        var next = ClockRules.Next(CaseTimes.Apply(state.Times, happened), coming.Clock, county.Rules);
+        return next is { } later ? happened with { Until = later.Due } : happened;
+    }
+}

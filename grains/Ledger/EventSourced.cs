@@ -1,0 +1,171 @@
+using Grid.Foundation;
+using Grid.Parties;
+
+namespace Grid.Ledger;
+
+/// <summary>
+/// The memory of one source of events. <c>Decide</c> appends to the ledger and applies once durable; when the append fails,
+/// memory stays as it was, and when its outcome is unknown, memory is read again before anything is decided on it.
+/// </summary>
+/// <param name="partitionOf">The partition of its first event, whatever that event says. All later events follow the first.</param>
+/// <param name="passesOver">
+/// Each event of the source says all there is to say, so that one which cannot be read is passed over and the next one heals it. The
+/// memory of any other source cannot be loaded while one of its events cannot be read.
+/// </param>
+internal sealed class EventSourced<TState>(
+    string source,
+    TState nothing,
+    Func<TState, GridEvent, TState> apply,
+    LedgerClient ledger,
+    Func<GridEvent, int> partitionOf,
+    bool passesOver = false)
+{
+    /// <summary>How often a decision is made before its caller hears that other writers were first each time.</summary>
+    private const int Attempts = 4;
+
+    private readonly TState empty = nothing;
+    private Task? loading;
+
+    public TState State { get; private set; } = nothing;
+
+    /// <summary>Events so far.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Where its first event stands; default while there is none.</summary>
+    public LedgerPosition First { get; private set; }
+
+    /// <summary>Where its latest event stands.</summary>
+    public LedgerPosition Last { get; private set; }
+
+    /// <summary>Where its latest event stands when that was passed over: <see cref="State"/> is what was so before it. Null when it was read.</summary>
+    public LedgerPosition? Unread { get; private set; }
+
+    /// <summary>Goes on from what somebody remembers of it; when that is out of date, the record says so at the first append.</summary>
+    public void Resume(TState state, int version, LedgerPosition last) => (State, Version, Last, Unread, loading) = (state, version, last, null, Task.CompletedTask);
+
+    /// <summary>Memory agrees with the record after this. Calls that meet share one read.</summary>
+    public Task Load() => loading is null or { IsFaulted: true } or { IsCanceled: true } ? loading = Read() : loading;
+
+    /// <summary>Reads again what somebody else may have stored.</summary>
+    public Task Reload() => loading = Read();
+
+    /// <inheritdoc cref="Decide{TEvent}(Func{TState, ValueTask{Decision{TEvent}}}, Func{TState, TState, TEvent, IReadOnlyList{EntityRef}})"/>
+    public Task<Refusal?> Decide<TEvent>(
+        Func<TState, Decision<TEvent>> decide, Func<TState, TState, TEvent, IReadOnlyList<EntityRef>> recipients)
+        where TEvent : GridEvent => Decide(state => ValueTask.FromResult(decide(state)), recipients);
+
+    /// <summary>
+    /// Loads, decides, and appends what was decided. When another writer was first, or the partition changed hands and only the
+    /// record can say whether the events are stored, it reads the record again and decides on that.
+    /// </summary>
+    /// <param name="decide">Decides on a state. It is called once for each attempt, so it changes nothing that an attempt must not repeat.</param>
+    /// <param name="recipients">The parties that hear of an event, by the state before and after it.</param>
+    /// <returns>Null when all events of the decision are stored, or it had none; else why nothing was stored.</returns>
+    public async Task<Refusal?> Decide<TEvent>(
+        Func<TState, ValueTask<Decision<TEvent>>> decide, Func<TState, TState, TEvent, IReadOnlyList<EntityRef>> recipients)
+        where TEvent : GridEvent
+    {
+        await Load();
+        for (var attempt = 1; ; attempt++)
+        {
+            var decision = await decide(State);
+            if (decision.Refusal is not null || decision.Events.Count == 0)
+            {
+                return decision.Refusal;
+            }
+
+            var appended = await Append(decision.Events, recipients);
+            if (appended.Result == AppendResult.Stored)
+            {
+                return null;
+            }
+
+            if (appended.Result != AppendResult.VersionTaken || attempt == Attempts)
+            {
+                return appended.ToRefusal();
+            }
+        }
+    }
+
+    /// <summary>
+    /// Memory holds the events once they are stored. After <see cref="AppendResult.VersionTaken"/> memory is as the record has it.
+    /// </summary>
+    private async Task<Appended> Append<TEvent>(
+        IReadOnlyList<TEvent> events, Func<TState, TState, TEvent, IReadOnlyList<EntityRef>> recipients)
+        where TEvent : GridEvent
+    {
+        var after = State;
+        var drafts = new Draft[events.Count];
+        for (var i = 0; i < drafts.Length; i++)
+        {
+            var before = after;
+            after = apply(before, events[i]);
+            drafts[i] = ledger.Draft(source, events[i], recipients(before, after, events[i]));
+        }
+
+        Appended appended;
+        try
+        {
+            var partition = Version == 0 ? partitionOf(events[0]) : Last.Partition;
+            appended = await ledger.Append(partition, new(source, Version, drafts));
+        }
+        catch (LedgerOutcomeUnknownException)
+        {
+            await Reload();
+            return new(AppendResult.VersionTaken, default);
+        }
+        catch
+        {
+            loading = null;
+            State = empty;
+            Version = 0;
+            Unread = null;
+            throw;
+        }
+
+        if (appended.Result == AppendResult.VersionTaken)
+        {
+            await Reload();
+        }
+
+        if (appended.Result != AppendResult.Stored)
+        {
+            return appended;
+        }
+
+        First = Version == 0 ? appended.First : First;
+        State = after;
+        Version += drafts.Length;
+        Last = appended.First with { Position = appended.First.Position + drafts.Length - 1 };
+        Unread = null;
+        return appended;
+    }
+
+    private async Task Read()
+    {
+        LedgerRecord? first = null, last = null;
+        var state = empty;
+        LedgerPosition? unread = null;
+        // A case has tens of events, each of a kilobyte, and wakes often: one plain question. An entry may have a thousand with outlines.
+        var records = passesOver ? ledger.Store.Stream(source) : (await ledger.Store.ReadSource(source)).ToAsyncEnumerable();
+        await foreach (var record in records)
+        {
+            (first, last) = (first ?? record, record);
+            try
+            {
+                state = apply(state, EventCodec.Read(record));
+                unread = null;
+            }
+            catch (UnreadableRecordException) when (passesOver)
+            {
+                unread = record.Position; // the followers of its partition log it and keep it as a dead letter
+            }
+        }
+
+        State = state;
+        Unread = unread;
+        Version = last?.Version ?? 0;
+        First = first?.Position ?? default;
+        Last = last?.Position ?? default;
+    }
+}

@@ -1,0 +1,43 @@
+using Grid.Cells;
+using Grid.Foundation;
+using Grid.Ledger;
+
+namespace Grid.Parties;
+
+/// <summary>
+/// How the fan-out of a partition delivers to each party that its records name, once a page, with the party's list.
+/// A late or repeated delivery changes nothing. Reached by grain id, <see cref="RecipientGrainIds"/>.
+/// </summary>
+[Alias("grid.party.delivery"), GrainInterfaceType("grid.party.delivery")]
+internal interface ILedgerRecipient : IGrain
+{
+    /// <param name="records">Records of one partition, in order, that name this party.</param>
+    /// <param name="before">
+    /// The position after which no other record before these names the party. A party that has not seen so far missed a
+    /// delivery, and reads it from the ledger before it applies these.
+    /// </param>
+    [Alias("deliver")] Task Deliver(IReadOnlyList<LedgerRecord> records, long before);
+
+    /// <summary>
+    /// The party forgets what was delivered to it and ends. Its next activation reads all of it again, in order.
+    /// </summary>
+    [Alias("beginAnew")] Task Rebuild();
+}
+
+/// <summary>From a name to the grain's identity: the grain type of a party is its kind's word.</summary>
+internal static class RecipientGrainIds
+{
+    private static readonly GrainType Nobody = GrainType.Create(default(EntityRef).KindName);
+
+    public static GrainId GrainId(this EntityRef party) => Orleans.Runtime.GrainId.Create(
+        Kinds.Find(party.Kind)?.GrainType ?? Nobody,
+        party.Kind == EntityKind.Case ? GrainIdKeyExtensions.CreateGuidKey(Guid.Parse(party.Key)) : IdSpan.Create(party.Key));
+
+    /// <summary>The party that a grain of this identity is.</summary>
+    /// <exception cref="FormatException">The grain is of no kind of party.</exception>
+    public static EntityRef ToParty(this GrainId grain) => EntityRef.Parse($"{grain.Type}/{grain.Key}");
+
+    public static ILedgerRecipient GetDelivery(this IGrainFactory grains, EntityRef party) => grains.Refer<ILedgerRecipient>(party.GrainId());
+
+    public static ICellGrain GetCell(this IGrainFactory grains, string code) => grains.Refer<ICellGrain>(new EntityRef(EntityKind.Cell, code).GrainId());
+}

@@ -1,0 +1,62 @@
+using Grid.Cases;
+using Grid.Places;
+using Grid.Rulebook;
+
+namespace Grid.Parties;
+
+/// <summary>What a party remembers of one case it answers for, open or lately ended.</summary>
+[GenerateSerializer, Immutable, Alias("grid.party.held")]
+internal sealed record ObligationState
+{
+    [Id(0)] public required Guid Case { get; init; }
+
+    [Id(1)] public required string Number { get; init; }
+
+    [Id(2)] public required ClassKind Kind { get; init; }
+
+    [Id(3)] public required string Class { get; init; }
+
+    [Id(4)] public required string Cell { get; init; }
+
+    [Id(5)] public required GeoPoint Point { get; init; }
+
+    [Id(6)] public required DateTimeOffset ReportedAt { get; init; }
+
+    [Id(7)] public required AssignmentRole Role { get; init; }
+
+    [Id(8)] public required string Rule { get; init; }
+
+    [Id(9)] public DateTimeOffset? Due { get; init; }
+
+    [Id(10)] public required DateTimeOffset Since { get; init; }
+
+    [Id(11)] public ObligationStatus Status { get; init; }
+
+    [Id(12)] public DateTimeOffset? Ended { get; init; }
+
+    /// <summary>When the lead last said it was done; a check that fails takes it back.</summary>
+    [Id(13)] public DateTimeOffset? HandledAt { get; init; }
+
+    /// <summary>Discharged after its due time.</summary>
+    [Id(14)] public bool Late { get; init; }
+
+    /// <summary>The latest it was told because time passed.</summary>
+    [Id(15)] public Notice? Notice { get; init; }
+
+    public Obligation ToObligation() => new(Case, Number, Kind, Class, Role, Due, Status, Rule, Since, Ended, Notice);
+
+    public static ObligationState Of(Guid id, CaseBrief brief, Assignment duty, DateTimeOffset at) => new()
+    {
+        Case = id,
+        Number = brief.Number,
+        Kind = brief.Kind,
+        Class = brief.Class,
+        Cell = brief.Cell,
+        Point = brief.Point,
+        ReportedAt = brief.ReportedAt,
+        Role = duty.Role,
+        Rule = duty.Rule,
+        Due = duty.Due,
+        Since = at,
+    };
+}

@@ -1,0 +1,93 @@
+using Grid.Atlas;
+using Grid.Parties;
+using Grid.Places;
+
+namespace Grid.Posts;
+
+/// <summary>
+/// Who stands above whom (S17, S134): 店→段→路→区 and 楼→区, a cell's 网格→区; then the head of the department that leads,
+/// then the command centre. Pure over the registers: the same question at the same day has the same answer whoever asks.
+/// </summary>
+internal sealed class ChainOfCommand(AtlasMap atlas, PostBook posts, OfficeList offices)
+{
+    /// <summary>Everyone above a party, the next one first; empty for the command centre. A rung the place does not have is left out.</summary>
+    /// <param name="place">Where the matter lies: says the road of a shop that left, the area of a road that crosses several.</param>
+    /// <param name="lead">The department that leads the matter.</param>
+    public IReadOnlyList<EscalationStep> Above(EntityRef party, Place place, EntityRef lead, DateOnly day)
+    {
+        var rungs = new List<EscalationStep>(5);
+        if (party == offices.CommandCentre)
+        {
+            return rungs;
+        }
+
+        var (segment, road) = StreetOf(party, place);
+        if (party.Kind == EntityKind.Shop && segment is not null)
+        {
+            Add(rungs, Post.SegmentChief, new(EntityKind.Segment, segment), day);
+        }
+
+        if (party.Kind is EntityKind.Shop or EntityKind.Segment && road is not null)
+        {
+            Add(rungs, Post.RoadChief, new(EntityKind.Road, road), day);
+        }
+
+        if (party.Kind != EntityKind.Department && place.Subdistrict.Length > 0)
+        {
+            rungs.Add(AreaChief(place, day));
+        }
+
+        // A squad's matter goes to its bureau's head; a sub-district's office is a department like any other.
+        var head = offices.Top(party.Kind == EntityKind.Department ? party : lead);
+        if (head != offices.CommandCentre)
+        {
+            Add(rungs, Post.DepartmentHead, head, day);
+        }
+
+        if (offices.CommandCentre is { } centre)
+        {
+            Add(rungs, Post.CommandCentre, centre, day);
+        }
+
+        return rungs;
+    }
+
+    /// <summary>The next one above a party; null above the command centre.</summary>
+    public EscalationStep? Next(EntityRef party, Place place, EntityRef lead, DateOnly day) => Above(party, place, lead, day) is [var next, ..] ? next : null;
+
+    private (string? Segment, string? Road) StreetOf(EntityRef party, Place place) => party.Kind switch
+    {
+        EntityKind.Shop when (atlas.SegmentOfShop(party.Key) ?? place.Segment) is { } segment => (segment, atlas.RoadOf(segment) ?? place.Road),
+        EntityKind.Segment => (party.Key, atlas.RoadOf(party.Key) ?? place.Road),
+        _ => (null, null),
+    };
+
+    /// <summary>The area's chief is written to at the sub-district's office, which answers for the territory (S10).</summary>
+    private EscalationStep AreaChief(Place place, DateOnly day)
+    {
+        var office = new EntityRef(EntityKind.Department, place.Subdistrict);
+        foreach (var area in Areas(place))
+        {
+            if (posts.Holder(Post.AreaChief, area, day) is { } chief)
+            {
+                return new(Post.AreaChief, office, area, chief.Data.Holder);
+            }
+        }
+
+        return new(Post.AreaChief, office, new(EntityKind.Area, place.Subdistrict), null);
+    }
+
+    private static IEnumerable<EntityRef> Areas(Place place)
+    {
+        yield return new(EntityKind.Cell, place.Cell);
+        if (place.Community is { } community)
+        {
+            yield return new(EntityKind.Area, community);
+        }
+
+        yield return new(EntityKind.Area, place.Subdistrict);
+    }
+
+    private void Add(List<EscalationStep> rungs, Post duty, EntityRef party, DateOnly day) =>
+        rungs.Add(new(duty, party, party, posts.Holder(duty, party, day)?.Data.Holder));
+}

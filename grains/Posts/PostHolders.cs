@@ -1,0 +1,55 @@
+using Grid.Parties;
+using Grid.Places;
+
+namespace Grid.Posts;
+
+/// <summary>Who holds which duty at a place on a day. Pure over the registers; at most one for each duty.</summary>
+internal sealed class PostHolders(PostBook posts, OfficeList offices)
+{
+    public PostsAt At(Place place, DateOnly day)
+    {
+        var (held, missing) = (new List<HeldPost>(PostScope.Required.Count), new List<Post>());
+        foreach (var duty in PostScope.Required)
+        {
+            EntityRef[] units = [.. PostScope.Units(duty, place)];
+            if (Of(duty, units, day) is { } holder)
+            {
+                held.Add(holder);
+            }
+            else if (units.Length > 0)
+            {
+                missing.Add(duty);
+            }
+        }
+
+        return new(day, held, missing);
+    }
+
+    /// <summary>Who holds a duty by the first of these units that anybody is appointed to; null when nobody is.</summary>
+    public HeldPost? Of(Post duty, IReadOnlyList<EntityRef> units, DateOnly day)
+    {
+        foreach (var unit in units)
+        {
+            if (posts.Holder(duty, unit, day) is { Data: var data, Code: var code })
+            {
+                return new(duty, unit, Addressed(unit, data), data.Holder, data.Office, code, data.From, data.Until);
+            }
+        }
+
+        return (duty, units) switch
+        {
+            // The territory is the office's that bears its code; a shop is answered for by whoever runs it; the county has one command centre.
+            (Post.Territory, [var area, ..]) when offices.Has(area.Key) => new(duty, area, new(EntityKind.Department, area.Key), null, area.Key, null, null, null),
+            (Post.CommandCentre, [var ground, ..]) when offices.CommandCentre is { } centre =>
+                posts.Holder(duty, centre, day) is { Data: var data, Code: var code }
+                    ? new(duty, centre, centre, data.Holder, data.Office, code, data.From, data.Until)
+                    : new(duty, ground, centre, null, centre.Key, null, null, null),
+            (Post.ShopChief, [var shop, ..]) => new(duty, shop, shop, null, null, null, null, null),
+            _ => null,
+        };
+    }
+
+    /// <summary>An office that holds it itself, or that stands for an area, which owes nothing; else the unit's own party.</summary>
+    private static EntityRef Addressed(EntityRef unit, AppointmentData data) =>
+        data.Office is { } office && (data.Holder is null || unit.Kind == EntityKind.Area) ? new(EntityKind.Department, office) : unit;
+}

@@ -1,0 +1,199 @@
+using Grid.City;
+using Grid.Foundation;
+using Grid.Ledger;
+using Grid.Ledger.Consumers;
+using Grid.Parties;
+using Grid.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Orleans.Concurrency;
+
+namespace Grid.ReadModel;
+
+/// <summary>The desk: lists, search and totals. Holds nothing between calls, so any number may interleave.</summary>
+[GrainType("desk"), StatelessWorker, Reentrant]
+internal sealed partial class ReadModelGrain(
+    ReadModelStore store,
+    ILedgerStore ledger,
+    IOptions<LedgerOptions> shape,
+    LedgerConsumers consumers,
+    CityClock clock,
+    StoreTrouble trouble,
+    ILogger<ReadModelGrain> log) : Grain, IReadModelGrain
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(100);
+
+    public Task<Outcome<CasePage>> Cases(CaseQuery query) => After<CasePage>(query.WaitFor, async readTo =>
+    {
+        var (lines, refusal) = await store.Cases(query, clock.GetUtcNow());
+        return refusal is null ? new CasePage(lines.Items, lines.Next, Positions(readTo)) : refusal;
+    });
+
+    public Task<Outcome<CaseTotals>> Totals(CaseQuery query) => After<CaseTotals>(query.WaitFor, async readTo =>
+    {
+        var (totals, refusal) = await store.Totals(query, clock.GetUtcNow());
+        return totals is null ? refusal! : totals with { ReadTo = Positions(readTo) };
+    });
+
+    public Task<Outcome<ObligationPage>> Obligations(EntityRef party, ObligationStatus? status, int limit, string? after, LedgerPosition? waitFor) => After<ObligationPage>(waitFor, async readTo =>
+    {
+        var (lines, refusal) = await store.Obligations(party, status, limit, after);
+        var position = waitFor is { Partition: var partition } && IsOurs(partition) ? new LedgerPosition(partition, readTo[partition]) : (LedgerPosition?)null;
+        return refusal is null ? new ObligationPage(lines.Items, lines.Next, position) : refusal;
+    });
+
+    public Task<Outcome<NoticePage>> Notices(NoticeQuery query) => After<NoticePage>(query.WaitFor, async readTo =>
+    {
+        var (lines, refusal) = await store.Notices(query);
+        return refusal is null ? new NoticePage(lines.Items, lines.Next, Positions(readTo)) : refusal;
+    });
+
+    public async Task<Outcome<RegisterPage>> Register(EntityKind kind, string? prefix, int limit, string? after)
+    {
+        var readTo = await ReadTo(null);
+        var (lines, refusal) = await store.Register(kind, prefix, limit, after, (at, wrong) => LogUnreadable(wrong, at));
+        return refusal is null ? new RegisterPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
+    }
+
+    public Task<Outcome<ProblemPage>> Problems(ProblemQuery query) => After<ProblemPage>(query.WaitFor, async readTo =>
+    {
+        var (lines, refusal) = await store.Problems(query, clock.GetUtcNow());
+        return refusal is null ? new ProblemPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
+    });
+
+    public Task<ProblemView?> Problem(Guid id) => store.Problem(id, clock.GetUtcNow());
+
+    public Task<Outcome<MarkPage>> Marks(MarkQuery query) => After<MarkPage>(query.WaitFor, async readTo =>
+    {
+        var (lines, refusal) = await store.Marks(query, clock.GetUtcNow());
+        return refusal is null ? new MarkPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
+    });
+
+    public Task<Outcome<CoordinationPage>> Coordinations(bool? open, int limit, string? after, LedgerPosition? waitFor) => After<CoordinationPage>(waitFor, async readTo =>
+    {
+        var (lines, refusal) = await store.Coordinations(open, limit, after);
+        return refusal is null ? new CoordinationPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
+    });
+
+    public Task<Outcome<LetterPage>> Letters(LetterQuery query) => After<LetterPage>(query.WaitFor, async readTo =>
+    {
+        var (lines, refusal) = await store.Letters(query);
+        return refusal is null ? new LetterPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
+    });
+
+    public async Task<Outcome<DispatchPage>> Dispatches(int limit, string? after)
+    {
+        var readTo = await ReadTo(null);
+        var (found, refusal) = await store.Dispatches(limit, after);
+        return refusal is null ? new DispatchPage(found.Lines.Items, found.Lines.Next, found.Total, Positions(readTo)) : refusal;
+    }
+
+    public async Task<Progress> Progress()
+    {
+        try
+        {
+            var heads = await ledger.Heads();
+            var readTo = await store.ReadTo();
+            var (known, further) = (new Dictionary<Follower, long[]>(), new Dictionary<string, IReadOnlyList<long>>());
+            foreach (var consumer in consumers.All)
+            {
+                var checkpoints = await ledger.Cursors(consumer.Name);
+                if (consumer.Known is { } number)
+                {
+                    known[number] = checkpoints;
+                }
+                else
+                {
+                    further[consumer.Name] = checkpoints;
+                }
+            }
+
+            return new(
+                heads,
+                readTo,
+                known.GetValueOrDefault(Follower.Parties, []),
+                await ledger.CountDeadLetters() + await store.CountSetAside(),
+                known.GetValueOrDefault(Follower.Clocks, []),
+                trouble.Sentence,
+                further.Count == 0 ? null : further);
+        }
+        catch (Exception damage) when (StoreTrouble.IsDamage(damage) && trouble.Sentence is not null)
+        {
+            return new([], [], [], 0, [], trouble.Sentence);
+        }
+    }
+
+    public async Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit)
+    {
+        var most = ListPage.Limit(limit);
+        var aside = (await store.SetAside(most)).Select(static row => new DeadLetter(StoredParty.Read(row.Source), row.At, row.Reason, row.Happened, Follower.ReadModel));
+        var letters = (await ledger.DeadLetters(most))
+            .Select(letter => letter with { Consumer = consumers.NameOf(letter.Follower) });
+        return [.. letters.Concat(aside).OrderByDescending(static letter => letter.At).Take(most)];
+    }
+
+    public async Task<Retried> RetryDeadLetters(string by)
+    {
+        var all = new Retried(0, 0);
+        for (var partition = 0; partition < shape.Value.Count; partition++)
+        {
+            foreach (var consumer in consumers.OfPartition(partition, GrainFactory))
+            {
+                all += await consumer.Retry();
+            }
+        }
+
+        LogRetried(by, all.Tried, all.Taken);
+        return all;
+    }
+
+    /// <summary>Answers once the read model has read a position, or refuses one that cannot come: no write was answered with it.</summary>
+    private async Task<Outcome<T>> After<T>(LedgerPosition? waitFor, Func<long[], Task<Outcome<T>>> answer)
+    {
+        if (waitFor is not { } at)
+        {
+            return await answer(await ReadTo(null));
+        }
+
+        if (!IsOurs(at.Partition))
+        {
+            return Refusal.Invalid(
+                "query.waitFor", $"There is no partition {at.Partition}; they run from 0 to {shape.Value.Count - 1}. Send the ledgerPosition of an answer.");
+        }
+
+        if ((await store.ReadTo())[at.Partition] < at.Position && (await ledger.Heads())[at.Partition] is var head && head < at.Position)
+        {
+            return Refusal.Invalid(
+                "query.waitFor", $"The ledger ends at {at.Partition}:{head}, before {at}. Send the ledgerPosition of an answer of this city.");
+        }
+
+        return await answer(await ReadTo(at));
+    }
+
+    /// <summary>How far the read model has read, before anything else is asked of it: what is found later is at least so new.</summary>
+    private async Task<long[]> ReadTo(LedgerPosition? waitFor)
+    {
+        var asked = clock.GetTimestamp();
+        for (var pause = TimeSpan.FromMilliseconds(10); ; pause = pause < LongestPause ? pause * 1.5 : LongestPause)
+        {
+            var readTo = await store.ReadTo();
+            if (waitFor is not { } at || readTo[at.Partition] >= at.Position || clock.GetElapsedTime(asked) >= Patience)
+            {
+                return readTo;
+            }
+
+            await Task.Delay(pause, clock);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "{By} had {Tried} dead letters tried again; {Taken} were taken")]
+    private partial void LogRetried(string by, int tried, int taken);
+
+    [LoggerMessage(LogLevel.Error, "A list of a register goes on without the entry at {Position}, which cannot be read; rebuild the read model to keep it as a dead letter")]
+    private partial void LogUnreadable(Exception wrong, LedgerPosition position);
+
+    private bool IsOurs(int partition) => partition >= 0 && partition < shape.Value.Count;
+
+    private static LedgerPosition[] Positions(long[] readTo) => [.. readTo.Select(static (position, partition) => new LedgerPosition(partition, position))];
+}

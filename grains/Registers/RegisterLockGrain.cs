@@ -1,0 +1,81 @@
+using Orleans.Concurrency;
+
+namespace Grid.Registers;
+
+/// <summary>
+/// Lets entries that claim the same be made one after the other, wherever in the region they are made, so that each is judged beside
+/// the one before. Kept in memory: a silo that goes down takes its turns with it. Key: the scope of the claims.
+/// </summary>
+[Alias("grid.register.turns"), GrainInterfaceType("grid.register.turns")]
+internal interface IRegisterLockGrain : IGrainWithStringKey
+{
+    /// <summary>Returns when nothing that meets the claim is being entered.</summary>
+    /// <returns>What to give back; null when it was not its turn in time.</returns>
+    [Alias("take")] Task<long?> Acquire(Claim claim);
+
+    /// <summary>The entry was made, or was not.</summary>
+    [Alias("give")] Task Release(long turn);
+}
+
+/// <summary>Interleaving is safe: each call finishes what it does to the lists before it waits.</summary>
+[GrainType("turns"), Reentrant]
+internal sealed class RegisterLockGrain(TimeProvider time) : Grain, IRegisterLockGrain
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5), Longest = TimeSpan.FromSeconds(20);
+
+    private readonly Dictionary<long, (Claim Claim, DateTimeOffset Until)> taken = [];
+    private readonly List<Waiter> waiting = [];
+    private long last;
+
+    public async Task<long?> Acquire(Claim claim)
+    {
+        var waiter = new Waiter(claim);
+        waiting.Add(waiter);
+        Next();
+        try
+        {
+            return await waiter.Turn.Task.WaitAsync(Patience, time);
+        }
+        catch (TimeoutException)
+        {
+            waiting.Remove(waiter);
+            return null;
+        }
+    }
+
+    public Task Release(long turn)
+    {
+        taken.Remove(turn);
+        Next();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Whoever came first goes first, before others whose claim meets his. A turn that is never given back ends by itself.</summary>
+    private void Next()
+    {
+        var now = time.GetUtcNow();
+        foreach (var (turn, _) in taken.Where(entry => entry.Value.Until <= now).ToList())
+        {
+            taken.Remove(turn);
+        }
+
+        for (var i = 0; i < waiting.Count;)
+        {
+            var waiter = waiting[i];
+            if (taken.Values.Any(held => held.Claim.Meets(waiter.Claim)) || waiting.Take(i).Any(earlier => earlier.Claim.Meets(waiter.Claim)))
+            {
+                i++;
+                continue;
+            }
+
+            waiting.RemoveAt(i);
+            taken[++last] = (waiter.Claim, now + Longest);
+            waiter.Turn.TrySetResult(last);
+        }
+    }
+
+    private sealed record Waiter(Claim Claim)
+    {
+        public TaskCompletionSource<long?> Turn { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,159 @@
+using Grid.City;
+using Grid.Counties;
+using Grid.Foundation;
+using Grid.Ledger;
+using Grid.Parties;
+
+namespace Grid.Registers;
+
+/// <summary>
+/// Where entries are made, the same for every kind: checked, appended to the registers' partition, and answered once this
+/// silo's map of the city shows them.
+/// </summary>
+internal sealed class RegisterService(
+    LedgerClient ledger, RegisterFollower registers, CityClock clock, IGrainFactory grains, TimeProvider time)
+{
+    public EventSourced<RegisterData?> Source(EntityRef entry) =>
+        new(
+            entry.ToString(),
+            null,
+            static (held, happened) => happened is Registered registered ? registered.Data : held,
+            ledger,
+            _ => ledger.Options.RegisterPartition,
+            passesOver: true);
+
+    /// <summary>Enters a thing beside what is registered: entries that claim the same take turns, each on a map that shows the one before.</summary>
+    public async Task<Outcome<RegisterView>> Enter(EntityRef entry, EventSourced<RegisterData?> stored, Register command)
+    {
+        if (command.Data is { } data && stored.State is { } held && EntryRules.Of(data) is { } rules)
+        {
+            command = command with { Data = rules.Kept(data, held, command.Consent) };
+        }
+
+        if (command.Data is null || RegisterCodec.Same(stored.State, command.Data) || Claim.Of(entry, command.Data) is not { } claim)
+        {
+            return await EnterAlone(entry, stored, command);
+        }
+
+        var turns = grains.GetGrain<IRegisterLockGrain>(claim.Scope);
+        if (await turns.Acquire(claim) is not { } turn)
+        {
+            return Refusal.Busy("register.busy", "Others are entering the same; send it again.");
+        }
+
+        try
+        {
+            await registers.CatchUp();
+            return await EnterAlone(entry, stored, command);
+        }
+        finally
+        {
+            await turns.Release(turn);
+        }
+    }
+
+    private async Task<Outcome<RegisterView>> EnterAlone(EntityRef entry, EventSourced<RegisterData?> stored, Register command)
+    {
+        if (command.Data is not null && !RegisterCodec.Same(stored.State, command.Data) && await Validate(entry, stored.State, command) is { } unsound)
+        {
+            if (await Entered(entry, stored.Version, command.Command) is not { } done)
+            {
+                return unsound;
+            }
+
+            if (RegisterRules.Reused(done, command, stored.Version) is { } used)
+            {
+                return used;
+            }
+
+            await stored.Reload();
+            return new RegisterView(entry, stored.State!, stored.Version, RegisterChange.Unchanged, stored.Last);
+        }
+
+        var changes = false;
+        var refusal = await stored.Decide(Decide, (before, after, _) => RegisterRules.Recipients(entry, before, after!));
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        if (!changes)
+        {
+            return new RegisterView(entry, stored.State!, stored.Version, RegisterChange.Unchanged, stored.Last);
+        }
+
+        if (entry.Kind.Traits.Map == MapUse.Shown)
+        {
+            await registers.Reached(stored.Last.Position);
+        }
+
+        return new RegisterView(entry, stored.State!, stored.Version, stored.Version == 1 ? RegisterChange.Created : RegisterChange.Updated, stored.Last);
+
+        async ValueTask<Decision<Registered>> Decide(RegisterData? readable)
+        {
+            // To the caller an entry of which nothing can be read is not there.
+            var asked = readable is null && stored.Unread is not null && command.ExpectedVersion == 0
+                ? command with { ExpectedVersion = stored.Version }
+                : command;
+            var held = stored.Unread is null ? readable : null; // an entry over one that cannot be read changes it, whatever it says
+            var decision = RegisterRules.Decide(entry, held, stored.Version, asked, clock.GetUtcNow());
+            changes = decision.Events.Count > 0;
+            var mayBeDone = changes || decision.Refusal is { Kind: RefusalKind.Stale };
+            var done = mayBeDone || command.Digest is not null ? await Entered(entry, stored.Version, command.Command) : null;
+            if (done is not null && RegisterRules.Reused(done, command, stored.Version) is { } reused)
+            {
+                return reused;
+            }
+
+            if (!mayBeDone || done is null)
+            {
+                return decision;
+            }
+
+            // The command was stored and its caller heard no answer. The record may have it where memory has not.
+            await stored.Reload();
+            changes = false;
+            return Decision<Registered>.Nothing;
+        }
+    }
+
+    /// <summary>What a command entered before: it may have been held up on its way, and others have changed the entry since.</summary>
+    private async Task<Registered?> Entered(EntityRef entry, int version, string? command) =>
+        command is not null && version > 0
+            ? await ledger.Store.Stream(entry.ToString()).Select(Read).FirstOrDefaultAsync(entered => entered?.Command == command)
+            : null;
+
+    /// <summary>Null for what this version cannot read, and for what is no entry.</summary>
+    private static Registered? Read(LedgerRecord record)
+    {
+        try
+        {
+            return EventCodec.Read(record) as Registered;
+        }
+        catch (UnreadableRecordException)
+        {
+            return null; // the followers of its partition log it and keep it as a dead letter
+        }
+    }
+
+    /// <summary>Why an entry cannot be made beside what is registered; null when it can.</summary>
+    private async Task<Refusal?> Validate(EntityRef entry, RegisterData? held, Register command)
+    {
+        if (EntryRules.Of(command.Data) is not { } rules)
+        {
+            return null;
+        }
+
+        var asked = Asked(registers.Current);
+        if (rules.Unregistered(command.Data, asked) is not null)
+        {
+            asked = Asked(await registers.CatchUp()); // it may have been registered at another silo just now
+        }
+
+        return rules.Unregistered(command.Data, asked) ?? rules.Check(command.Data, held, asked);
+
+        EntryQuestion Asked(County county) => new(entry, command.Consent, county, Today(county));
+    }
+
+    private DateOnly Today(County county) => county.DayOf(new[] { clock.GetUtcNow(), time.GetUtcNow() }.Max());
+}

@@ -1,0 +1,54 @@
+using Grid.Cases;
+using Grid.Ledger;
+using Grid.Ledger.Consumers;
+using Grid.Parties;
+using Grid.Tests.City;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Core.Internal;
+using Orleans.Runtime;
+
+namespace Grid.Tests.Parties;
+
+/// <summary>A party that was not told: while silos disagree about who is alive, another activation may be told in its place and end.</summary>
+public sealed class MissedDeliveryTests
+{
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task What_another_was_told_in_its_place_is_read_before_what_came_after(bool byAnotherFanOut)
+    {
+        await using var city = await TestCity.Found(TestStore.Embedded(), ("Grid:Parties:SnapshotEvery", "1"));
+        var quarter = await TestNeighbourhood.Open(city);
+        var first = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
+        await city.Delivered();
+        var heard = (await city.Ledger.ReadSource(CaseRules.CaseRef(first).ToString()))[0];
+
+        city.Interference.Before = context =>
+        {
+            if (context.TargetId == quarter.West.GrainId() && context.InterfaceMethod?.Name == nameof(ILedgerRecipient.Deliver))
+            {
+                context.Request.SetArgument(0, new List<LedgerRecord> { heard });
+            }
+
+            return Task.CompletedTask;
+        };
+        var missed = (await quarter.Report(County.Stall, quarter.TeaFront)).Id;
+        await city.Delivered();
+        Assert.NotNull(await quarter.Owes(quarter.West, first));
+        Assert.Null(await quarter.Owes(quarter.West, missed));
+        city.Interference.Before = null;
+
+        if (byAnotherFanOut)
+        {
+            var consumers = city.Services.GetRequiredService<LedgerConsumers>();
+            var fanOut = consumers.OfPartition(heard.Position.Partition, city.Grains).First();
+            await fanOut.AsReference<IGrainManagementExtension>().DeactivateOnIdle();
+        }
+
+        var last = (await quarter.Report(County.Litter, quarter.TeaFront)).Id;
+        await city.Delivered();
+        Assert.NotNull(await quarter.Owes(quarter.West, missed));
+        Assert.NotNull(await quarter.Owes(quarter.West, last));
+        await Recount.Of(await city.Records()).AgreesWith(city.Grains);
+        await city.Rest();
+        await Recount.Of(await city.Records()).AgreesWith(city.Grains); // and what it wrote of itself says so
+    }
+}

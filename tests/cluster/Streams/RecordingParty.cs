@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using Grid.Ledger;
+using Grid.Parties;
+using Orleans.Runtime;
+using Orleans.Serialization.Invocation;
+
+namespace Grid.Tests.Streams;
+
+/// <summary>What the parties of a city were brought, in the order it came, and how they take it.</summary>
+internal sealed class RecordingParty
+{
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<LedgerRecord>> taken = new();
+    private readonly ConcurrentQueue<string> calls = new();
+    private readonly ConcurrentQueue<(string Party, long Before, long First)> told = new();
+
+    /// <summary>Called before a party takes a list; may throw for it, or keep it waiting.</summary>
+    public Func<string, IReadOnlyList<LedgerRecord>, Task> Door { get; set; } = static (_, _) => Task.CompletedTask;
+
+    /// <summary>Who was called and took its list, one after the other.</summary>
+    public IReadOnlyList<string> Calls => [.. calls];
+
+    /// <summary>With each list taken: what the party was said to have had before, and where the list begins.</summary>
+    public IReadOnlyList<(long Before, long First)> Told(EntityRef party) => [.. told.Where(call => call.Party == party.ToString()).Select(static call => (call.Before, call.First))];
+
+    /// <summary>Who was asked to begin anew.</summary>
+    public ConcurrentQueue<string> BegunAnew { get; } = [];
+
+    /// <summary>Calls to kinds nobody bears.</summary>
+    public int Strays { get; set; }
+
+    public IReadOnlyList<LedgerRecord> Of(EntityRef party) => taken.TryGetValue(party.ToString(), out var records) ? [.. records] : [];
+
+    public IReadOnlyList<long> Positions(EntityRef party) => [.. Of(party).Select(static record => record.Position.Position)];
+
+    public async Task Take(string party, IReadOnlyList<LedgerRecord> records, long before)
+    {
+        await Door(party, records);
+        calls.Enqueue(party);
+        told.Enqueue((party, before, records[0].Position.Position));
+        var mine = taken.GetOrAdd(party, static _ => new());
+        foreach (var record in records)
+        {
+            mine.Enqueue(record);
+        }
+    }
+}
+
+/// <summary>Stands in for a party of any kind. Key: its name in text.</summary>
+[Alias("test.addressee"), GrainInterfaceType("test.addressee")]
+internal interface IAddressee : IGrainWithStringKey
+{
+    [Alias("take")] Task Take(IReadOnlyList<LedgerRecord> records, long before);
+}
+
+[GrainType("test-addressee")]
+internal sealed class AddresseeGrain(RecordingParty postbox) : Grain, IAddressee
+{
+    public Task Take(IReadOnlyList<LedgerRecord> records, long before) => postbox.Take(this.GetPrimaryKeyString(), records, before);
+}
+
+/// <summary>Leads deliveries to the stand-ins. Those to households go their own way: in these cities nothing bears that kind.</summary>
+internal sealed class Forwarding(IServiceProvider services, RecordingParty postbox) : IOutgoingGrainCallFilter
+{
+    public async Task Invoke(IOutgoingGrainCallContext context)
+    {
+        var delivery = context.InterfaceMethod?.DeclaringType == typeof(ILedgerRecipient);
+        var stray = delivery && context.TargetId.Type == GrainType.Create("household");
+        postbox.Strays += stray ? 1 : 0;
+        if (!delivery || stray)
+        {
+            await context.Invoke();
+            return;
+        }
+
+        if (context.Request.GetArgumentCount() == 0)
+        {
+            postbox.BegunAnew.Enqueue(context.TargetId.ToString());
+            context.Response = Response.Completed;
+            return;
+        }
+
+        var grains = (IGrainFactory)services.GetService(typeof(IGrainFactory))!;
+        await grains.GetGrain<IAddressee>(context.TargetId.ToString()).Take((IReadOnlyList<LedgerRecord>)context.Request.GetArgument(0)!, (long)context.Request.GetArgument(1)!);
+        context.Response = Response.Completed;
+    }
+}

@@ -1,0 +1,512 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.Json;
+using Grid.Areas;
+using Grid.Buildings;
+using Grid.Cases;
+using Grid.Cells;
+using Grid.City;
+using Grid.Coordinations;
+using Grid.Departments;
+using Grid.Dogs;
+using Grid.Foundation;
+using Grid.Households;
+using Grid.Ledger;
+using Grid.Parties;
+using Grid.Patrols;
+using Grid.Places;
+using Grid.Posts;
+using Grid.ReadModel;
+using Grid.Registers;
+using Grid.Roads;
+using Grid.Rulebook;
+using Grid.Segments;
+using Grid.Shops;
+
+namespace Grid.Tests.Gateway.Foundation;
+
+/// <summary>A city of cardboard: remembers what the door asked of it, answers as the test says. For tests of the door alone.</summary>
+public sealed class FakeGatewayCity
+{
+    public FakeGatewayCity() => Grains = Factory.Over(this);
+
+    public IGrainFactory Grains { get; }
+
+    public ConcurrentDictionary<EntityRef, RegisterView> Entries { get; } = new();
+
+    /// <summary>Entries of which the latest cannot be read, and where that stands.</summary>
+    public ConcurrentDictionary<EntityRef, LedgerPosition> Unread { get; } = new();
+
+    /// <summary>Each entry as each actor last left it.</summary>
+    public ConcurrentDictionary<(EntityRef Entry, string By), RegisterView> LeftBy { get; } = new();
+
+    public ConcurrentDictionary<Guid, CaseView> Cases { get; } = new();
+
+    public ConcurrentQueue<object> Asked { get; } = new();
+
+    /// <summary>What the next commands answer with instead of being carried out.</summary>
+    public ConcurrentQueue<Refusal> Refusals { get; } = new();
+
+    /// <summary>What the check of every table finds.</summary>
+    public IReadOnlyList<TableFinding> Findings { get; set; } = [];
+
+    /// <summary>Thrown by every call while set.</summary>
+    public Exception? Away { get; set; }
+
+    /// <summary>How far those who follow the ledger are.</summary>
+    public Progress Progress { get; set; } = new([1], [1], [1], 0, [1]);
+
+    public IReadOnlyList<DeadLetter> Letters { get; set; } =
+        [new(new(EntityKind.Case, Guid.Empty.ToString("D")), new(1, 7), "InvalidDataException: unheard of", default, Follower.ReadModel)];
+
+    /// <summary>The re-cut that is under way in every county.</summary>
+    public PendingRecut? Pending { get; set; }
+
+    public ConcurrentDictionary<string, string> Loaded { get; } = new();
+
+    /// <summary>How long the loader last asked to work; none once it has given its leave back.</summary>
+    public TimeSpan Leave { get; private set; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>The request context's driven time, as the last call saw it.</summary>
+    public object? Told { get; private set; }
+
+    /// <summary>The commands that entered something, each with the digest of its content.</summary>
+    public ConcurrentDictionary<(EntityRef Entry, string Command), string?> Done { get; } = new();
+
+    public void Forget()
+    {
+        (Away, Told, Findings, Pending) = (null, null, [], null);
+        Entries.Clear();
+        Unread.Clear();
+        LeftBy.Clear();
+        Done.Clear();
+        Cases.Clear();
+        Asked.Clear();
+        Refusals.Clear();
+        Loaded.Clear();
+    }
+
+    public static CaseView CaseAt(Guid id, ReportCase report, int version = 1) => new()
+    {
+        Id = id,
+        Number = "E0405-20190401-7-1234",
+        Stage = CaseStage.Reported,
+        Kind = report.Kind,
+        Class = report.Class,
+        Place = new Place { Point = report.Point, Cell = "330424001901001", Subdistrict = "330424001", Segment = "330424-XQ-02", Shop = "330424-XQ-02-S001" },
+        Description = report.Description,
+        Channel = report.Channel,
+        ReportedAt = report.ReportedAt ?? new(2019, 4, 1, 1, 30, 0, TimeSpan.Zero),
+        Duties = [new(new(EntityKind.Segment, "330424-XQ-02"), AssignmentRole.Segment, new(2019, 4, 1, 9, 30, 0, TimeSpan.Zero), "R-001-02")],
+        Limit = new(4, LimitUnit.WorkHour, "event/04-05/1@2018-01-01"),
+        Lead = new(EntityKind.Department, "330424-ZHZF"),
+        Version = version,
+        LedgerPosition = new(7, 1234),
+        Next = [CaseVerb.Verify, CaseVerb.File],
+    };
+
+    private T? Refused<T>(object asked, Func<Refusal, T> answer)
+        where T : struct
+    {
+        Met(asked);
+        return Refusals.TryDequeue(out var refusal) ? answer(refusal) : null;
+    }
+
+    private void Met(object asked)
+    {
+        Told = Orleans.Runtime.RequestContext.Get(DrivenTime.Context);
+        if (Away is { } away)
+        {
+            throw away;
+        }
+
+        Asked.Enqueue(asked);
+    }
+
+    private object Grain(Type type, object key) => type.Name switch
+    {
+        nameof(ICaseGrain) => new CaseStandIn(this, (Guid)key),
+        nameof(IIntakeGrain) => new IntakeStandIn(this),
+        nameof(IReadModelGrain) => new DeskStandIn(this),
+        nameof(ICoordinationGrain) => new CoordinationStandIn(this, (string)key),
+        nameof(IClockGrain) => new ClockStandIn(this),
+        nameof(IAtlasGrain) => new AtlasStandIn(),
+        nameof(ICityGrain) => new CityStandIn(this),
+        nameof(ILedgerReaderGrain) => new LedgerStandIn(),
+        nameof(IPostsGrain) => new PostsStandIn(this),
+        nameof(IHolderGrain) => new HolderStandIn(this, (string)key),
+        nameof(IRulebookGrain) => new RulebookStandIn(this),
+        nameof(IDueGrain) => new DueStandIn(this),
+        nameof(ISurveyorGrain) => new SurveyorStandIn(this),
+        _ => new ThingStandIn(this, new(Enum.Parse<EntityKind>(type.Name[1..^"Grain".Length]), (string)key)),
+    };
+
+    private sealed class IntakeStandIn(FakeGatewayCity city) : IIntakeGrain
+    {
+        public Task<Outcome<CaseView>> Report(Guid id, ReportCase command) => Task.FromResult(
+            city.Refused<Outcome<CaseView>>(command, static refusal => refusal)
+            ?? (city.Cases.TryGetValue(id, out var known) ? known with { TakenBefore = true } : city.Cases.GetOrAdd(id, _ => CaseAt(id, command))));
+    }
+
+    private sealed class CaseStandIn(FakeGatewayCity city, Guid id) : ICaseGrain
+    {
+        public Task<Outcome<CaseView>> Step(StepCase command) => Task.FromResult(
+            city.Refused<Outcome<CaseView>>(command, static refusal => refusal)
+            ?? (city.Cases.TryGetValue(id, out var known) ? known with { Stage = CaseStage.FedBack } : Refusal.NotFound("case.unknown", "No such case.")));
+
+        public Task<CaseView?> View() => Task.FromResult(city.Cases.GetValueOrDefault(id));
+
+        public async Task<CaseTracePage?> Trace(int after, int limit) => await History() is { } all
+            ? new([.. all.Skip(after).Take(limit)], after + limit < all.Count ? after + limit : null)
+            : null;
+
+        public Task<IReadOnlyList<CaseTrace>?> History() => Task.FromResult<IReadOnlyList<CaseTrace>?>(city.Cases.ContainsKey(id)
+            ? [new("case.reported", new(2019, 4, 1, 1, 30, 0, TimeSpan.Zero), "public", CaseStage.Reported, new(7, 1234), null, [new(EntityKind.Cell, "330424001901001")])]
+            : null);
+
+        public Task<Outcome<CaseView>> OpenJointTask(OpenJointTask command) => Known(command);
+
+        public Task<Outcome<CaseView>> StepJointTask(StepJointTask command) => Known(command);
+
+        public Task<Outcome<CaseView>> ForgetReporter(string by) => Known(("forgetReporter", by));
+
+        public Task<Outcome<CaseView>> Acknowledge(int letter, string by, string? note) => Known((letter, by, note));
+
+        private Task<Outcome<CaseView>> Known(object asked) => Task.FromResult(
+            city.Refused<Outcome<CaseView>>(asked, static refusal => refusal)
+            ?? (city.Cases.TryGetValue(id, out var known) ? known : Refusal.NotFound("case.unknown", "No such case.")));
+
+        public Task<Outcome<CaseView>> HandOver(EntityRef from, EntityRef to, string by) => throw new NotSupportedException();
+    }
+
+    private sealed class DeskStandIn(FakeGatewayCity city) : IReadModelGrain
+    {
+        public Task<Outcome<CasePage>> Cases(CaseQuery query) => Task.FromResult(
+            city.Refused<Outcome<CasePage>>(query, static refusal => refusal)
+            ?? new CasePage([.. city.Cases.Values.Select(static known => new CaseLine
+            {
+                Id = known.Id, Number = known.Number, Stage = known.Stage, Kind = known.Kind, Class = known.Class, Point = known.Place.Point,
+                Cell = known.Place.Cell, Channel = known.Channel, ReportedAt = known.ReportedAt, Lead = known.Lead,
+            })], null, [new(0, 5)]));
+
+        public Task<Outcome<CaseTotals>> Totals(CaseQuery query) => Task.FromResult(
+            city.Refused<Outcome<CaseTotals>>(query, static refusal => refusal)
+            ?? new CaseTotals(1, new Dictionary<CaseStage, long> { [CaseStage.FedBack] = 1 }, 1, 0, 0, [new(0, 5)]));
+
+        public Task<Outcome<ObligationPage>> Obligations(EntityRef party, ObligationStatus? status, int limit, string? after, LedgerPosition? waitFor)
+        {
+            city.Met((party, status, limit, after, waitFor));
+            return Task.FromResult<Outcome<ObligationPage>>(new ObligationPage([Owed], "next"));
+        }
+
+        public Task<Outcome<NoticePage>> Notices(NoticeQuery query) => Task.FromResult(
+            city.Refused<Outcome<NoticePage>>(query, static refusal => refusal)
+            ?? new NoticePage(
+                query.Party is { Key: "nobody" } ? [] :
+                [
+                    new(new(7, 1240), new(2019, 4, 1, 3, 30, 0, TimeSpan.Zero), Guid.Empty, "E0405-20190401-7-1234", ClassKind.Event, "04-05", query.Party ?? new(EntityKind.Segment, "330424-XQ-02"),
+                        Post.SegmentChief, query.Holder ?? "P-0017", ClockKind.Handle, DeadlineStep.Escalate, new(2019, 4, 1, 3, 30, 0, TimeSpan.Zero), "E-handle-6", null, null),
+                ],
+                "more",
+                [new(0, 5)]));
+
+        public Task<Outcome<RegisterPage>> Register(EntityKind kind, string? prefix, int limit, string? after) => Task.FromResult<Outcome<RegisterPage>>(
+            new RegisterPage([.. city.Entries.Values.Where(entry => entry.Ref.Kind == kind).OrderBy(static entry => entry.Ref.Key)], null, [new(16, 9)]));
+
+        public Task<Outcome<ProblemPage>> Problems(ProblemQuery query) => Task.FromResult<Outcome<ProblemPage>>(new ProblemPage([], null, []));
+
+        public Task<ProblemView?> Problem(Guid id) => Task.FromResult<ProblemView?>(null);
+
+        public Task<Outcome<MarkPage>> Marks(MarkQuery query) => Task.FromResult<Outcome<MarkPage>>(new MarkPage([], null, []));
+
+        public Task<Progress> Progress() => Task.FromResult(city.Progress);
+
+        public Task<Outcome<CoordinationPage>> Coordinations(bool? open, int limit, string? after, LedgerPosition? waitFor)
+        {
+            city.Met((open, limit, after, waitFor));
+            return Task.FromResult<Outcome<CoordinationPage>>(new CoordinationPage([new("330424001-E0405", 2, 1, default, null)], null, [new(0, 5)]));
+        }
+
+        public Task<Outcome<LetterPage>> Letters(LetterQuery query)
+        {
+            city.Met(query);
+            return Task.FromResult<Outcome<LetterPage>>(new LetterPage(
+                [new(Guid.Empty, "E0405-20190401-7-1234", CaseStage.Transferred, ClassKind.Event, "04-05", new(120.9446, 30.516), "330424001901001", default, new(1, LetterKind.Transfer, "市生态环境局", null, "不属本县", default, "desk-1"))], "next", [new(0, 5)]));
+        }
+
+        public Task<Outcome<DispatchPage>> Dispatches(int limit, string? after)
+        {
+            city.Met((limit, after));
+            return Task.FromResult<Outcome<DispatchPage>>(new DispatchPage([new(new(EntityKind.Department, "330424-ZHZF"), new(10, 9, 2, 1, 1))], null, new(20, 18, 2, 1, 1), [new(0, 5)]));
+        }
+
+        public Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit) => Task.FromResult(city.Letters);
+
+        public Task<Retried> RetryDeadLetters(string by)
+        {
+            city.Met(by);
+            return Task.FromResult(new Retried(3, 2));
+        }
+    }
+
+    private static Obligation Owed { get; } = new(
+        Guid.Empty, "E0405-20190401-7-1234", ClassKind.Event, "04-05", AssignmentRole.Frontage, null, ObligationStatus.Open, "R-002-01", default, null);
+
+    private sealed class CoordinationStandIn(FakeGatewayCity city, string key) : ICoordinationGrain
+    {
+        private static readonly DateTimeOffset Noon = new(2019, 4, 1, 12, 0, 0, TimeSpan.FromHours(8));
+
+        public Task<CoordinationView?> View() => Task.FromResult(key == "330424001-E0405" ? Shown(null) : null);
+
+        public Task<Outcome<CoordinationView>> Decide(DecideCoordination command) => Task.FromResult(
+            city.Refused<Outcome<CoordinationView>>(command, static refusal => refusal) ?? Shown(new(new(EntityKind.Department, command.Lead), [], command.Basis, Noon, command.By)));
+
+        public Task<Outcome<CoordinationView>> State(StatePosition command) => Task.FromResult(
+            city.Refused<Outcome<CoordinationView>>(command, static refusal => refusal) ?? Shown(null));
+
+        private CoordinationView Shown(CoordinationOutcome? outcome) => new()
+        {
+            Key = key,
+            Kind = ClassKind.Event,
+            Class = "04-05",
+            Subdistrict = "330424001",
+            Rounds = [new() { Number = 1, Convener = new(EntityKind.Department, "330424-CGB"), OpenedAt = Noon, Due = Noon.AddDays(7), Cases = [new(Guid.Empty, 1, ReferralCause.Returns, "不属我局", "E0405-20190401-7-1234")], Outcome = outcome }],
+            Proposed = outcome is null ? [] : [new("K-330424001-E0405-1", 199, ClassKind.Event, ["04-05"], new Dictionary<string, IReadOnlyList<string>> { ["subdistrict"] = ["330424001"] }, AssignmentRole.Lead, $"department:{outcome.Lead.Key}", new(2019, 4, 2), null, "会商 330424001-E0405 第1次: 纪要, 3号", "H")],
+            Version = 3,
+            LedgerPosition = new(3, 9),
+        };
+    }
+
+    private sealed class ClockStandIn(FakeGatewayCity city) : IClockGrain
+    {
+        public Task<ClockView> Now()
+        {
+            city.Met("now");
+            return Task.FromResult(new ClockView(new(2019, 4, 1, 1, 30, 0, TimeSpan.Zero), true));
+        }
+
+        public Task<Outcome<ClockView>> AdvanceTo(DateTimeOffset now) => Task.FromResult(city.Refused<Outcome<ClockView>>(now, static refusal => refusal) ?? new ClockView(now, true));
+    }
+
+    private sealed class DueStandIn(FakeGatewayCity city) : IDueGrain
+    {
+        public Task<Outcome<DueView>> Due(DueQuestion question)
+        {
+            city.Met(question);
+            var due = new DateTimeOffset(2019, 2, 11, 16, 0, 0, TimeSpan.FromHours(8));
+            return Task.FromResult<Outcome<DueView>>(new DueView(
+                question.From, due, new(8, LimitUnit.WorkHour, "event/04-05/1@2018-01-01"), "Asia/Shanghai", question.Department, [], [], [new(question.From, due, true, 8, null, null)], 9));
+        }
+    }
+
+    private sealed class AtlasStandIn : IAtlasGrain
+    {
+        public Task<Located> Locate(GeoPoint point) => Task.FromResult(point.Lon < 121
+            ? new Located(new Place { Point = point, Cell = "330424001901001", Subdistrict = "330424001" }, 0, null)
+            : new Located(null, 1234.5, "武原街道 330424001"));
+    }
+
+    private sealed class CityStandIn(FakeGatewayCity city) : ICityGrain
+    {
+        public Task<IReadOnlyDictionary<string, string>> Loaded() => Task.FromResult<IReadOnlyDictionary<string, string>>(city.Loaded);
+
+        public Task<bool> Claim(string loader, TimeSpan patience)
+        {
+            city.Leave = patience;
+            return Task.FromResult(true);
+        }
+
+        public Task MarkLoaded(string file, string hash, string by)
+        {
+            city.Loaded[file] = hash;
+            return Task.CompletedTask;
+        }
+
+        public Task<RegisterView?> LastBy(EntityRef entry, string by) => Task.FromResult(city.LeftBy.GetValueOrDefault((entry, by)));
+
+        public Task<EnteredPage> EnteredBy(string by, long after) => Task.FromResult(
+            new EnteredPage([.. city.LeftBy.Keys.Where(left => left.By == by).Select(static left => left.Entry)], null));
+    }
+
+    private sealed class LedgerStandIn : ILedgerReaderGrain
+    {
+        public Task<int> Partitions() => Task.FromResult(17);
+
+        public Task<LedgerPage> Read(int partition, long after, int limit) => Task.FromResult(new LedgerPage(
+            partition,
+            [new() { Position = new(partition, after + 1), Source = "case/x", Version = 1, Type = "case.filed", At = default, By = "desk-1", Parties = [new(EntityKind.Cell, "c")], Payload = """{"note":"现场"}""", Hash = [0xAB, 0xCD] }],
+            after + 2));
+    }
+
+    private sealed class PostsStandIn(FakeGatewayCity city) : IPostsGrain
+    {
+        private static readonly EntityRef Segment = new(EntityKind.Segment, "330424-XQ-02");
+
+        public Task<PostsAt?> At(GeoPoint point, DateTimeOffset? at) => Task.FromResult<PostsAt?>(new(
+            new(2019, 4, 1), [new(Post.SegmentChief, Segment, Segment, "P-0017", null, "A-1", new(2019, 1, 1), null)], [Post.Cleaning]));
+
+        public Task<IReadOnlyList<RegisterView>> History(EntityRef place, Post? duty, DateTimeOffset? at) => Task.FromResult<IReadOnlyList<RegisterView>>(
+            [.. city.Entries.Values.Where(entry => entry.Data is AppointmentData data && data.Place == place)]);
+
+        public Task<Outcome<CoveragePage>> Coverage(DateTimeOffset? at, Post? duty, int limit, string? after) => Task.FromResult(
+            city.Refused<Outcome<CoveragePage>>((at, duty, limit, after), static refusal => refusal)
+            ?? new CoveragePage(new(2019, 4, 1), [new(Post.Cleaning, 44, 43, 1, 0, 0)],
+                [new(CoverageFault.Gap, Post.Cleaning, Segment, "Nobody sweeps.", [], """{"type":"LineString","coordinates":[[120,30],[121,31]]}""")], "1", 42));
+    }
+
+    private sealed class HolderStandIn(FakeGatewayCity city, string code) : IHolderGrain
+    {
+        public Task Keep(HolderContact contact)
+        {
+            city.Met((code, contact));
+            return Task.CompletedTask;
+        }
+
+        public Task Forget()
+        {
+            city.Met(code);
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class RulebookStandIn(FakeGatewayCity city) : IRulebookGrain
+    {
+        public Task<Outcome<RouteExplained>> Explain(AskRoute question) => Task.FromResult(
+            city.Refused<Outcome<RouteExplained>>(question, static refusal => refusal) ?? Explained(question));
+
+        public Task<IReadOnlyList<TableFinding>> Check(TableData table)
+        {
+            city.Met(table);
+            return Task.FromResult(city.Findings);
+        }
+
+        private static RouteExplained Explained(AskRoute question)
+        {
+            var (bureau, segment) = (new EntityRef(EntityKind.Department, "330424-ZHZF"), new EntityRef(EntityKind.Segment, "330424-XQ-02"));
+            DateTimeOffset at = question.At ?? new(2019, 4, 1, 1, 30, 0, TimeSpan.Zero), due = at.AddHours(2);
+            return new(
+                question, at, "店外经营", new Place { Point = question.Point, Cell = "330424001901001", Subdistrict = "330424001" },
+                new(2, LimitUnit.UrgentHour, "event/04-05/1@2018-01-01"), due,
+                [
+                    new(new(bureau, AssignmentRole.Lead, due, "R-030-02"), "县综合行政执法局", null, "S83 A3 §三"),
+                    new(new(new(EntityKind.Department, "330424-SCJG"), AssignmentRole.Help, due, "R-030-05"), "县市场监督管理局", null, "S83 A3 §三"),
+                    new(new(segment, AssignmentRole.Segment, due, "R-001-02"), null, "P-0017", "S17"),
+                ],
+                [new(76, "R-030-02", 200, AssignmentRole.Lead, "department:330424-ZHZF", bureau, RowVerdict.Named, null, "It is the first in order that applies.", "S83 A3 §三", "H")],
+                [new(Post.RoadChief, new(EntityKind.Road, "330424-XQ"), new(EntityKind.Road, "330424-XQ"), "P-0002")],
+                42);
+        }
+    }
+
+    private sealed class SurveyorStandIn(FakeGatewayCity city) : ISurveyorGrain
+    {
+        public Task<Outcome<RecutView>> Recut(RecutCells command) => Task.FromResult(
+            city.Refused<Outcome<RecutView>>(command, static refusal => refusal)
+            ?? new RecutView(command.Retire, [.. command.Create.Select(static cell => new RegisterView(new(EntityKind.Cell, cell.Code), cell.Data, 1, RegisterChange.Created, new(16, 3)))]));
+
+        public Task<PendingRecut?> Pending() => Task.FromResult(city.Pending);
+
+        public Task<Outcome<RecutGivenUpView>> GiveUp(GiveUpRecut command) => Task.FromResult(
+            city.Refused<Outcome<RecutGivenUpView>>(command, static refusal => refusal) ?? new RecutGivenUpView(["330424001901001"], ["330424001901002"], []));
+    }
+
+    /// <summary>Anything registered; parties among it owe one thing.</summary>
+    private sealed class ThingStandIn(FakeGatewayCity city, EntityRef self)
+        : ICellGrain, IRoadGrain, ISegmentGrain, IBuildingGrain, IShopGrain, IDogGrain, IHouseholdGrain, IDepartmentGrain, IAreaGrain, ITableGrain, IAppointmentGrain, IBeatGrain
+    {
+        private static readonly Dictionary<string, long> Open = new() { ["330424001901001"] = 1 };
+
+        public Task<Outcome<RegisterView>> Register(Register command)
+        {
+            if (city.Refused<Outcome<RegisterView>>(command, static refusal => refusal) is { } refused)
+            {
+                return Task.FromResult(refused);
+            }
+
+            var held = city.Entries.GetValueOrDefault(self);
+            if (command.Command is { } id && city.Done.TryGetValue((self, id), out var digest))
+            {
+                return Task.FromResult<Outcome<RegisterView>>(digest == command.Digest
+                    ? held! with { Change = RegisterChange.Unchanged }
+                    : Refusal.Conflict("command.reused", "The id was used for other content."));
+            }
+
+            if (command.ExpectedVersion is { } expected && expected != (held?.Version ?? 0))
+            {
+                return Task.FromResult<Outcome<RegisterView>>(Refusal.Stale("register.stale", "Read it again before changing it."));
+            }
+
+            var same = held is not null && JsonSerializer.Serialize(held.Data, RegisterJson.Options) == JsonSerializer.Serialize(command.Data, RegisterJson.Options);
+            var entry = new RegisterView(
+                self, command.Data, same ? held!.Version : (held?.Version ?? 0) + 1,
+                same ? RegisterChange.Unchanged : held is null ? RegisterChange.Created : RegisterChange.Updated, new(16, 1));
+            city.Entries[self] = entry;
+            if (!same)
+            {
+                city.LeftBy[(self, command.By)] = entry;
+                city.Done.TryAdd((self, command.Command ?? ""), command.Digest);
+            }
+
+            return Task.FromResult<Outcome<RegisterView>>(entry);
+        }
+
+        public Task<LedgerPosition?> Unread() => Task.FromResult(city.Unread.TryGetValue(self, out var position) ? position : (LedgerPosition?)null);
+
+        public Task<RegisterView?> Entry() => Task.FromResult(city.Entries.GetValueOrDefault(self));
+
+        public Task<Grid.Repeats.RepeatsView?> Repeats() => throw new NotSupportedException();
+
+        public Task<PartyView> View()
+        {
+            var figures = new PartyFigures { Open = city.Entries.ContainsKey(self) ? 1 : 0 };
+            return Task.FromResult(new PartyView(self, city.Entries.GetValueOrDefault(self), figures)
+            {
+                OpenByCell = self.Kind == EntityKind.Department ? Open : null,
+                Dogs = self.Kind == EntityKind.Household ? ["330424-D-000001"] : [],
+            });
+        }
+
+        public Task<ObligationPage> Obligations(bool openOnly)
+        {
+            city.Met((self, openOnly));
+            return Task.FromResult(new ObligationPage([Owed], null));
+        }
+
+        public Task<IReadOnlyDictionary<string, long>> OpenByCell() => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<string>> Dogs() => throw new NotSupportedException();
+
+        public Task<Guid?> Admit(Candidate candidate) => throw new NotSupportedException();
+
+        public Task Withdraw(Guid report) => throw new NotSupportedException();
+
+        public Task<Guid?> Similar(Candidate candidate) => throw new NotSupportedException();
+
+        public Task<Outcome<CheckInView>> CheckIn(CheckIn command) => throw new NotSupportedException();
+
+        public Task<Outcome<CaseView>> Find(Find command) => throw new NotSupportedException();
+
+        public Task<BeatDayView?> Day(DateOnly? day) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<PatrolFigures>> Figures(DateOnly from, DateOnly until) => throw new NotSupportedException();
+    }
+
+    public class Factory : DispatchProxy
+    {
+        private FakeGatewayCity city = null!;
+
+        public static IGrainFactory Over(FakeGatewayCity city)
+        {
+            var factory = Create<IGrainFactory, Factory>();
+            ((Factory)factory).city = city;
+            return factory;
+        }
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => (targetMethod, args) switch
+        {
+            ({ IsGenericMethod: true }, [{ } key, ..]) => city.Grain(targetMethod.GetGenericArguments()[0], key),
+            (_, [Type type, { } key]) => city.Grain(type, key),
+            _ => throw new NotSupportedException(targetMethod?.Name),
+        };
+    }
+}
