@@ -79,10 +79,4 @@ internal static partial class CityHost
     /// <summary>Settings lie beside the program; the city's data where the caller stands.</summary>
     public static WebApplicationBuilder Builder(string[] args) =>
         WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-
-    private static partial class Log
-    {
-        [LoggerMessage(LogLevel.Warning, "{Note}")]
-        public static partial void Noted(ILogger log, string note);
-    }
 }

@@ -10,6 +10,41 @@ using Orleans.Concurrency;
 
 namespace Grid.Cases;
 
+/// <summary>One problem (案件) on its way round the loop. Key: the case id.</summary>
+[Alias("grid.case"), GrainInterfaceType("grid.case")]
+public interface ICaseGrain : IGrainWithGuidKey
+{
+    /// <summary>One step of the loop. A step already taken is answered, not repeated.</summary>
+    [Alias("step")] Task<Outcome<CaseView>> Step(StepCase command);
+
+    /// <summary>联合执法: gives a department a part of its own. Refused as <c>part.lead</c>, <c>part.until</c>, and as a step is.</summary>
+    [Alias("openPart")] Task<Outcome<CaseView>> OpenJointTask(OpenJointTask command);
+
+    /// <summary>One step of a part. A step already taken is answered, not repeated; refused as <c>part.unknown</c>, <c>part.closed</c>, <c>part.withdrawn</c>, <c>part.unhandled</c>, <c>part.alreadyHandled</c>.</summary>
+    [Alias("stepPart")] Task<Outcome<CaseView>> StepJointTask(StepJointTask command);
+
+    /// <summary>Whoever a letter was sent to says that it came; said again, it changes nothing. Refused as <c>letter.unknown</c>.</summary>
+    [Alias("acknowledge")] Task<Outcome<CaseView>> Acknowledge(int letter, string by, string? note);
+
+    [Alias("view"), AlwaysInterleave] Task<CaseView?> View();
+
+    /// <summary>Its trace from the first step; null when there is no such case.</summary>
+    [Alias("history"), AlwaysInterleave] Task<IReadOnlyList<CaseTrace>?> History();
+
+    /// <summary>
+    /// Erases how to reach whoever reported it, and notes that in the trace. Where there is nothing to erase it changes nothing. Refused as
+    /// <c>case.unknown</c>.
+    /// </summary>
+    [Alias("forgetReporter")] Task<Outcome<CaseView>> ForgetReporter(string by);
+
+    /// <summary>A page of its trace; null when there is no such case.</summary>
+    /// <param name="after">The number of the step after which it begins, counted from 1; 0 for the first.</param>
+    [Alias("trace"), AlwaysInterleave] Task<CaseTracePage?> Trace(int after, int limit);
+
+    /// <summary>A retired cell hands its duty to a successor (re-cut). Asking again changes nothing.</summary>
+    [Alias("handOver")] Task<Outcome<CaseView>> HandOver(EntityRef from, EntityRef to, string by);
+}
+
 /// <summary>Someone saw something (信息).</summary>
 /// <param name="Fresh">The id was made for this very report, so that nothing can be stored under it yet: saves the look.</param>
 /// <param name="ReportedAt">When it was seen; null for now.</param>
@@ -211,39 +246,4 @@ public interface IIntakeGrain : IGrainWithIntegerKey
 {
     /// <summary>Takes a report as the case of this id. Answered once it is durable; the same again is answered, not repeated.</summary>
     [Alias("report")] Task<Outcome<CaseView>> Report(Guid id, ReportCase command);
-}
-
-/// <summary>One problem (案件) on its way round the loop. Key: the case id.</summary>
-[Alias("grid.case"), GrainInterfaceType("grid.case")]
-public interface ICaseGrain : IGrainWithGuidKey
-{
-    /// <summary>One step of the loop. A step already taken is answered, not repeated.</summary>
-    [Alias("step")] Task<Outcome<CaseView>> Step(StepCase command);
-
-    /// <summary>联合执法: gives a department a part of its own. Refused as <c>part.lead</c>, <c>part.until</c>, and as a step is.</summary>
-    [Alias("openPart")] Task<Outcome<CaseView>> OpenJointTask(OpenJointTask command);
-
-    /// <summary>One step of a part. A step already taken is answered, not repeated; refused as <c>part.unknown</c>, <c>part.closed</c>, <c>part.withdrawn</c>, <c>part.unhandled</c>, <c>part.alreadyHandled</c>.</summary>
-    [Alias("stepPart")] Task<Outcome<CaseView>> StepJointTask(StepJointTask command);
-
-    /// <summary>Whoever a letter was sent to says that it came; said again, it changes nothing. Refused as <c>letter.unknown</c>.</summary>
-    [Alias("acknowledge")] Task<Outcome<CaseView>> Acknowledge(int letter, string by, string? note);
-
-    [Alias("view"), AlwaysInterleave] Task<CaseView?> View();
-
-    /// <summary>Its trace from the first step; null when there is no such case.</summary>
-    [Alias("history"), AlwaysInterleave] Task<IReadOnlyList<CaseTrace>?> History();
-
-    /// <summary>
-    /// Erases how to reach whoever reported it, and notes that in the trace. Where there is nothing to erase it changes nothing. Refused as
-    /// <c>case.unknown</c>.
-    /// </summary>
-    [Alias("forgetReporter")] Task<Outcome<CaseView>> ForgetReporter(string by);
-
-    /// <summary>A page of its trace; null when there is no such case.</summary>
-    /// <param name="after">The number of the step after which it begins, counted from 1; 0 for the first.</param>
-    [Alias("trace"), AlwaysInterleave] Task<CaseTracePage?> Trace(int after, int limit);
-
-    /// <summary>A retired cell hands its duty to a successor (re-cut). Asking again changes nothing.</summary>
-    [Alias("handOver")] Task<Outcome<CaseView>> HandOver(EntityRef from, EntityRef to, string by);
 }

@@ -4,19 +4,6 @@ using Grid.Rulebook;
 
 namespace Grid.Cells;
 
-/// <summary>What a cell needs to know of a report to say whether it is new.</summary>
-/// <param name="Shop">The shop that answers for its front in this case; null where none does.</param>
-[GenerateSerializer, Immutable, Alias("grid.cell.candidate")]
-public sealed record Candidate(
-    [property: Id(0)] Guid Case,
-    [property: Id(1)] ClassKind Kind,
-    [property: Id(2)] string Class,
-    [property: Id(3)] GeoPoint Point,
-    [property: Id(4)] DateTimeOffset ReportedAt,
-    [property: Id(5)] IReadOnlyList<string> NearbyCells,
-    [property: Id(6)] Guid? NotWith = null,
-    [property: Id(7)] string? Shop = null);
-
 /// <summary>单元网格. Key: 15-digit code (<see cref="CellCode"/>).</summary>
 [Alias("grid.cell"), GrainInterfaceType("grid.cell")]
 public interface ICellGrain : IPartyGrain
@@ -33,3 +20,16 @@ public interface ICellGrain : IPartyGrain
     /// <summary>A neighbour asks, near the edge. Changes nothing; may run between other calls.</summary>
     [Alias("similar"), Orleans.Concurrency.AlwaysInterleave] Task<Guid?> Similar(Candidate candidate);
 }
+
+/// <summary>What a cell needs to know of a report to say whether it is new.</summary>
+/// <param name="Shop">The shop that answers for its front in this case; null where none does.</param>
+[GenerateSerializer, Immutable, Alias("grid.cell.candidate")]
+public sealed record Candidate(
+    [property: Id(0)] Guid Case,
+    [property: Id(1)] ClassKind Kind,
+    [property: Id(2)] string Class,
+    [property: Id(3)] GeoPoint Point,
+    [property: Id(4)] DateTimeOffset ReportedAt,
+    [property: Id(5)] IReadOnlyList<string> NearbyCells,
+    [property: Id(6)] Guid? NotWith = null,
+    [property: Id(7)] string? Shop = null);

@@ -2,33 +2,6 @@ using Grid.Rulebook;
 
 namespace Grid.Checklists;
 
-/// <summary>The families of standards (S7, S8). Numbers are stored and sent: new ones go at the end.</summary>
-public enum StandardFamily
-{
-    /// <summary>基础设施</summary>
-    Infrastructure = 0,
-
-    /// <summary>地面卫生</summary>
-    GroundSanitation = 1,
-
-    /// <summary>街面秩序</summary>
-    StreetOrder = 2,
-
-    /// <summary>区域景观</summary>
-    AreaLandscape = 3,
-
-    /// <summary>空间秩序: facades, advertisements in space, signs, sculpture.</summary>
-    SpatialOrder = 4,
-}
-
-/// <summary>On which side of its number a standard is met.</summary>
-public enum Bound
-{
-    AtMost = 0,
-    AtLeast = 1,
-    Exactly = 2,
-}
-
 /// <summary>
 /// One quantified item of the standards by road grade and zone (城市道路分级管理标准, S6): what is demanded where, how much of what, and
 /// what a finding of it becomes. Of the rows of one item that fit a place, the first in the table's order holds there.
@@ -58,3 +31,30 @@ public sealed record ChecklistRow(
     [property: Id(14)] DateOnly? Until,
     [property: Id(15)] string Source,
     [property: Id(16)] string Grade);
+
+/// <summary>The families of standards (S7, S8). Numbers are stored and sent: new ones go at the end.</summary>
+public enum StandardFamily
+{
+    /// <summary>基础设施</summary>
+    Infrastructure = 0,
+
+    /// <summary>地面卫生</summary>
+    GroundSanitation = 1,
+
+    /// <summary>街面秩序</summary>
+    StreetOrder = 2,
+
+    /// <summary>区域景观</summary>
+    AreaLandscape = 3,
+
+    /// <summary>空间秩序: facades, advertisements in space, signs, sculpture.</summary>
+    SpatialOrder = 4,
+}
+
+/// <summary>On which side of its number a standard is met.</summary>
+public enum Bound
+{
+    AtMost = 0,
+    AtLeast = 1,
+    Exactly = 2,
+}

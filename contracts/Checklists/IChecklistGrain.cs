@@ -5,6 +5,13 @@ using Orleans.Concurrency;
 
 namespace Grid.Checklists;
 
+/// <summary>Answers from the standards of whichever silo answers. Stateless worker; key: 0.</summary>
+[Alias("grid.checklists"), GrainInterfaceType("grid.checklists")]
+public interface IChecklistGrain : IGrainWithIntegerKey
+{
+    [Alias("of"), ReadOnly] Task<Outcome<ChecklistView>> Of(AskChecklist question);
+}
+
 /// <summary>Which checklist holds? Of a segment or cell, or at a point.</summary>
 /// <param name="Place">A segment or a cell; null where the point says.</param>
 /// <param name="At">Null for now.</param>
@@ -32,10 +39,3 @@ public sealed record ChecklistView(
     [property: Id(0)] DateOnly Day,
     [property: Id(1)] IReadOnlyList<ChecklistPart> Parts,
     [property: Id(2)] long RulebookVersion);
-
-/// <summary>Answers from the standards of whichever silo answers. Stateless worker; key: 0.</summary>
-[Alias("grid.checklists"), GrainInterfaceType("grid.checklists")]
-public interface IChecklistGrain : IGrainWithIntegerKey
-{
-    [Alias("of"), ReadOnly] Task<Outcome<ChecklistView>> Of(AskChecklist question);
-}

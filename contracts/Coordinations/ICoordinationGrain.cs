@@ -6,6 +6,27 @@ using Orleans.Concurrency;
 
 namespace Grid.Coordinations;
 
+/// <summary>
+/// 专题研讨会、部门联席会议 (S170, S191, S217): whose is a matter that departments return to each other. Key: sub-district, then kind
+/// letter and class, <c>330424001-E0405</c>: every case of the matter hangs on it, and each time it is opened is a round of it. Opened by
+/// no call but by the referral in a case's own record.
+/// </summary>
+[Alias("grid.coordination"), GrainInterfaceType("grid.coordination")]
+public interface ICoordinationGrain : IGrainWithStringKey
+{
+    /// <summary>Null when there never was one.</summary>
+    [Alias("view"), AlwaysInterleave] Task<CoordinationView?> View();
+
+    /// <summary>
+    /// Refused as <c>coordination.unknown</c>, <c>coordination.decided</c> (otherwise than this), <c>coordination.dropped</c>,
+    /// <c>coordination.basisMissing</c>, <c>department.unknown</c>.
+    /// </summary>
+    [Alias("decide")] Task<Outcome<CoordinationView>> Decide(DecideCoordination command);
+
+    /// <summary>Refused as <c>coordination.notConcerned</c> for a department that has no part in it.</summary>
+    [Alias("state")] Task<Outcome<CoordinationView>> State(StatePosition command);
+}
+
 /// <summary>Where a round stands. Numbers are sent: new ones go at the end.</summary>
 public enum CoordinationStatus
 {
@@ -88,24 +109,3 @@ public sealed record StatePosition(
     [property: Id(1)] string Department,
     [property: Id(2)] string Text,
     [property: Id(3)] string? Command = null);
-
-/// <summary>
-/// 专题研讨会、部门联席会议 (S170, S191, S217): whose is a matter that departments return to each other. Key: sub-district, then kind
-/// letter and class, <c>330424001-E0405</c>: every case of the matter hangs on it, and each time it is opened is a round of it. Opened by
-/// no call but by the referral in a case's own record.
-/// </summary>
-[Alias("grid.coordination"), GrainInterfaceType("grid.coordination")]
-public interface ICoordinationGrain : IGrainWithStringKey
-{
-    /// <summary>Null when there never was one.</summary>
-    [Alias("view"), AlwaysInterleave] Task<CoordinationView?> View();
-
-    /// <summary>
-    /// Refused as <c>coordination.unknown</c>, <c>coordination.decided</c> (otherwise than this), <c>coordination.dropped</c>,
-    /// <c>coordination.basisMissing</c>, <c>department.unknown</c>.
-    /// </summary>
-    [Alias("decide")] Task<Outcome<CoordinationView>> Decide(DecideCoordination command);
-
-    /// <summary>Refused as <c>coordination.notConcerned</c> for a department that has no part in it.</summary>
-    [Alias("state")] Task<Outcome<CoordinationView>> State(StatePosition command);
-}

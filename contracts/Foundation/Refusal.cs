@@ -1,27 +1,5 @@
 namespace Grid.Foundation;
 
-/// <summary>What sort of "no" this is; the door turns it into a status.</summary>
-public enum RefusalKind
-{
-    /// <summary>The request itself is wrong (400).</summary>
-    Invalid = 0,
-
-    /// <summary>There is no such thing (404).</summary>
-    NotFound = 1,
-
-    /// <summary>It does not fit the present state (409).</summary>
-    Conflict = 2,
-
-    /// <summary>It was read but cannot be acted on: the place or the class is not ours (422).</summary>
-    Unprocessable = 3,
-
-    /// <summary>Changed by someone else since it was read (412).</summary>
-    Stale = 4,
-
-    /// <summary>The city is full or away for a moment; try again (503).</summary>
-    Busy = 5,
-}
-
 /// <summary>
 /// Why a command was not carried out. <paramref name="Code"/> is stable for years (<c>case.unchecked</c>);
 /// <paramref name="Message"/> is a sentence that says what was wrong and what to send instead.
@@ -43,4 +21,26 @@ public sealed record Refusal(
     public static Refusal Stale(string code, string message) => new(RefusalKind.Stale, code, message);
 
     public static Refusal Busy(string code, string message) => new(RefusalKind.Busy, code, message);
+}
+
+/// <summary>What sort of "no" this is; the door turns it into a status.</summary>
+public enum RefusalKind
+{
+    /// <summary>The request itself is wrong (400).</summary>
+    Invalid = 0,
+
+    /// <summary>There is no such thing (404).</summary>
+    NotFound = 1,
+
+    /// <summary>It does not fit the present state (409).</summary>
+    Conflict = 2,
+
+    /// <summary>It was read but cannot be acted on: the place or the class is not ours (422).</summary>
+    Unprocessable = 3,
+
+    /// <summary>Changed by someone else since it was read (412).</summary>
+    Stale = 4,
+
+    /// <summary>The city is full or away for a moment; try again (503).</summary>
+    Busy = 5,
 }

@@ -6,6 +6,21 @@ using Grid.Checklists;
 
 namespace Grid.Inspections;
 
+/// <summary>督查: one inspection. Key: its code.</summary>
+[Alias("grid.inspection"), GrainInterfaceType("grid.inspection")]
+public interface IInspectionGrain : IRegisterGrain
+{
+    [Alias("plan")] Task<Outcome<InspectionView>> Plan(PlanInspection command);
+
+    [Alias("judge")] Task<Outcome<InspectionView>> Judge(JudgeItem command);
+
+    /// <summary>Nothing is judged after; a secret one is shown to everyone from then on. Closing it again changes nothing.</summary>
+    [Alias("close")] Task<Outcome<InspectionView>> Close(string by);
+
+    /// <summary>Null when there is none, or it is not shown to whoever asks.</summary>
+    [Alias("view")] Task<InspectionView?> View(string? viewer);
+}
+
 /// <summary>Plans an inspection. The same again changes nothing.</summary>
 /// <param name="Places">To be inspected; for a draw, to be drawn from: all segments where none is named.</param>
 /// <param name="Draw">How many to draw; null to inspect all that are named.</param>
@@ -61,18 +76,3 @@ public sealed record InspectionView(
     [property: Id(1)] IReadOnlyList<InspectionJudged> Results,
     [property: Id(2)] double? Score,
     [property: Id(3)] int Open);
-
-/// <summary>督查: one inspection. Key: its code.</summary>
-[Alias("grid.inspection"), GrainInterfaceType("grid.inspection")]
-public interface IInspectionGrain : IRegisterGrain
-{
-    [Alias("plan")] Task<Outcome<InspectionView>> Plan(PlanInspection command);
-
-    [Alias("judge")] Task<Outcome<InspectionView>> Judge(JudgeItem command);
-
-    /// <summary>Nothing is judged after; a secret one is shown to everyone from then on. Closing it again changes nothing.</summary>
-    [Alias("close")] Task<Outcome<InspectionView>> Close(string by);
-
-    /// <summary>Null when there is none, or it is not shown to whoever asks.</summary>
-    [Alias("view")] Task<InspectionView?> View(string? viewer);
-}

@@ -4,25 +4,6 @@ using Grid.Checklists;
 
 namespace Grid.Inspections;
 
-/// <summary>Kinds of inspection (S29). Numbers are stored and sent: new ones go at the end.</summary>
-public enum InspectionKind
-{
-    /// <summary>明查: announced.</summary>
-    Open = 0,
-
-    /// <summary>暗查: shown to its inspectors alone until it is closed.</summary>
-    Secret = 1,
-
-    /// <summary>抽查: places are drawn.</summary>
-    Spot = 2,
-
-    /// <summary>督查: of what was ordered.</summary>
-    Supervised = 3,
-
-    /// <summary>考查: for the assessment.</summary>
-    Examination = 4,
-}
-
 /// <summary>督查考核计划: who inspects which places by which families of the standards. Key: its code.</summary>
 [GenerateSerializer, Immutable, Alias("grid.inspection.data")]
 public sealed record InspectionData : RegisterData
@@ -52,4 +33,23 @@ public sealed record InspectionData : RegisterData
 
     /// <summary>Whether somebody may see it.</summary>
     public bool IsShownTo(string? viewer) => Inspection != InspectionKind.Secret || Closed is not null || (viewer is not null && Inspectors.Contains(viewer));
+}
+
+/// <summary>Kinds of inspection (S29). Numbers are stored and sent: new ones go at the end.</summary>
+public enum InspectionKind
+{
+    /// <summary>明查: announced.</summary>
+    Open = 0,
+
+    /// <summary>暗查: shown to its inspectors alone until it is closed.</summary>
+    Secret = 1,
+
+    /// <summary>抽查: places are drawn.</summary>
+    Spot = 2,
+
+    /// <summary>督查: of what was ordered.</summary>
+    Supervised = 3,
+
+    /// <summary>考查: for the assessment.</summary>
+    Examination = 4,
 }

@@ -5,38 +5,6 @@ using Grid.Registers;
 
 namespace Grid.Patrols;
 
-/// <summary>How a beat is walked (S15). Numbers are stored and sent: new ones go at the end.</summary>
-public enum PatrolMode
-{
-    /// <summary>错时巡查: at the hours when nobody is expected, mornings, evenings, nights.</summary>
-    OffPeak = 0,
-
-    /// <summary>定点管理: fixed road, fixed person, fixed point (定路、定人、定点, S93).</summary>
-    FixedPoint = 1,
-
-    /// <summary>机动突击: surprise checks.</summary>
-    Mobile = 2,
-}
-
-/// <summary>On which days. A make-up working day is a working day; a holiday that falls on a weekend is a holiday.</summary>
-[Flags]
-public enum PatrolDays
-{
-    None = 0,
-    WorkDays = 1,
-    Weekends = 2,
-    Holidays = 4,
-    All = WorkDays | Weekends | Holidays,
-}
-
-/// <summary>A stretch of the day in which visits are made, county's local time. One that ends no later than it starts ends on the next day.</summary>
-[GenerateSerializer, Immutable, Alias("grid.beat.window")]
-public readonly record struct PatrolWindow([property: Id(0)] TimeOnly Start, [property: Id(1)] TimeOnly End);
-
-/// <summary>A point that every visit passes.</summary>
-[GenerateSerializer, Immutable, Alias("grid.beat.point")]
-public sealed record PatrolPoint([property: Id(0)] GeoPoint At, [property: Id(1)] string? Name);
-
 /// <summary>
 /// 巡查班次: who goes where, when and how often at least. Key: its own code, so that another plan is another entry and the one
 /// before stays in the record. Who walks it is a post or a squad, never a person.
@@ -77,3 +45,35 @@ public sealed record BeatData : RegisterData
     /// <summary>Last day; null until further notice.</summary>
     [Id(12)] public DateOnly? Until { get; init; }
 }
+
+/// <summary>How a beat is walked (S15). Numbers are stored and sent: new ones go at the end.</summary>
+public enum PatrolMode
+{
+    /// <summary>错时巡查: at the hours when nobody is expected, mornings, evenings, nights.</summary>
+    OffPeak = 0,
+
+    /// <summary>定点管理: fixed road, fixed person, fixed point (定路、定人、定点, S93).</summary>
+    FixedPoint = 1,
+
+    /// <summary>机动突击: surprise checks.</summary>
+    Mobile = 2,
+}
+
+/// <summary>On which days. A make-up working day is a working day; a holiday that falls on a weekend is a holiday.</summary>
+[Flags]
+public enum PatrolDays
+{
+    None = 0,
+    WorkDays = 1,
+    Weekends = 2,
+    Holidays = 4,
+    All = WorkDays | Weekends | Holidays,
+}
+
+/// <summary>A stretch of the day in which visits are made, county's local time. One that ends no later than it starts ends on the next day.</summary>
+[GenerateSerializer, Immutable, Alias("grid.beat.window")]
+public readonly record struct PatrolWindow([property: Id(0)] TimeOnly Start, [property: Id(1)] TimeOnly End);
+
+/// <summary>A point that every visit passes.</summary>
+[GenerateSerializer, Immutable, Alias("grid.beat.point")]
+public sealed record PatrolPoint([property: Id(0)] GeoPoint At, [property: Id(1)] string? Name);

@@ -8,6 +8,23 @@ using Orleans.Concurrency;
 
 namespace Grid.Patrols;
 
+/// <summary>巡查班次: knows its plan and what was made of it. Key: beat code.</summary>
+[Alias("grid.beat"), GrainInterfaceType("grid.beat")]
+public interface IBeatGrain : IRegisterGrain
+{
+    [Alias("checkIn")] Task<Outcome<CheckInView>> CheckIn(CheckIn command);
+
+    /// <summary>Answers with the case it became.</summary>
+    [Alias("find")] Task<Outcome<CaseView>> Find(Find command);
+
+    /// <summary>Null when there is no such beat.</summary>
+    /// <param name="day">Null for today.</param>
+    [Alias("day")] Task<BeatDayView?> Day(DateOnly? day);
+
+    /// <summary>Day by day, from the first to the last; days that neither planned nor saw anything are left out.</summary>
+    [Alias("figures")] Task<IReadOnlyList<PatrolFigures>> Figures(DateOnly from, DateOnly until);
+}
+
 /// <summary>签到: somebody is, or was, on a beat.</summary>
 /// <param name="Id">The caller's id for it; the same again is answered, not repeated.</param>
 /// <param name="At">Null for now.</param>
@@ -103,23 +120,6 @@ public sealed record BeatDayView(
     [property: Id(3)] PatrolFigures Figures,
     [property: Id(4)] IReadOnlyList<PatrolCheckedIn> CheckIns,
     [property: Id(5)] IReadOnlyList<PatrolFound> Findings);
-
-/// <summary>巡查班次: knows its plan and what was made of it. Key: beat code.</summary>
-[Alias("grid.beat"), GrainInterfaceType("grid.beat")]
-public interface IBeatGrain : IRegisterGrain
-{
-    [Alias("checkIn")] Task<Outcome<CheckInView>> CheckIn(CheckIn command);
-
-    /// <summary>Answers with the case it became.</summary>
-    [Alias("find")] Task<Outcome<CaseView>> Find(Find command);
-
-    /// <summary>Null when there is no such beat.</summary>
-    /// <param name="day">Null for today.</param>
-    [Alias("day")] Task<BeatDayView?> Day(DateOnly? day);
-
-    /// <summary>Day by day, from the first to the last; days that neither planned nor saw anything are left out.</summary>
-    [Alias("figures")] Task<IReadOnlyList<PatrolFigures>> Figures(DateOnly from, DateOnly until);
-}
 
 /// <summary>A page of beats; <paramref name="Next"/> continues it.</summary>
 [GenerateSerializer, Immutable, Alias("grid.beat.page")]

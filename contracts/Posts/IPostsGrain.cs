@@ -6,6 +6,21 @@ using Orleans.Concurrency;
 
 namespace Grid.Posts;
 
+/// <summary>Who answers for what on the map of whichever silo answers (责任区). Stateless worker; key: 0.</summary>
+[Alias("grid.posts"), GrainInterfaceType("grid.posts")]
+public interface IPostsGrain : IGrainWithIntegerKey
+{
+    /// <summary>Who holds which duty at a point; null outside the county.</summary>
+    /// <param name="at">Null for now.</param>
+    [Alias("at"), ReadOnly] Task<PostsAt?> At(GeoPoint point, DateTimeOffset? at);
+
+    /// <summary>Everyone who held, holds or will hold duties of a unit, the latest first; on one day only, when asked.</summary>
+    [Alias("history"), ReadOnly] Task<IReadOnlyList<RegisterView>> History(EntityRef place, Post? duty, DateTimeOffset? at);
+
+    /// <summary>Gaps and overlaps over the whole map (一把扫帚扫到底).</summary>
+    [Alias("coverage"), ReadOnly] Task<Outcome<CoveragePage>> Coverage(DateTimeOffset? at, Post? duty, int limit, string? after);
+}
+
 /// <summary>Who holds one duty at a place.</summary>
 /// <param name="Unit">The unit by which it is held: the segment, the cell, the sub-district …; the nearest one appointed to goes before a wider one.</param>
 /// <param name="Party">Whom to address: the office that holds it, or the unit itself where a person does.</param>
@@ -73,18 +88,3 @@ public sealed record CoveragePage(
     [property: Id(2)] IReadOnlyList<CoverageItem> Items,
     [property: Id(3)] string? Next,
     [property: Id(4)] long MapVersion);
-
-/// <summary>Who answers for what on the map of whichever silo answers (责任区). Stateless worker; key: 0.</summary>
-[Alias("grid.posts"), GrainInterfaceType("grid.posts")]
-public interface IPostsGrain : IGrainWithIntegerKey
-{
-    /// <summary>Who holds which duty at a point; null outside the county.</summary>
-    /// <param name="at">Null for now.</param>
-    [Alias("at"), ReadOnly] Task<PostsAt?> At(GeoPoint point, DateTimeOffset? at);
-
-    /// <summary>Everyone who held, holds or will hold duties of a unit, the latest first; on one day only, when asked.</summary>
-    [Alias("history"), ReadOnly] Task<IReadOnlyList<RegisterView>> History(EntityRef place, Post? duty, DateTimeOffset? at);
-
-    /// <summary>Gaps and overlaps over the whole map (一把扫帚扫到底).</summary>
-    [Alias("coverage"), ReadOnly] Task<Outcome<CoveragePage>> Coverage(DateTimeOffset? at, Post? duty, int limit, string? after);
-}

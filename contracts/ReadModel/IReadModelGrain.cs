@@ -9,6 +9,56 @@ using Grid.Rulebook;
 
 namespace Grid.ReadModel;
 
+/// <summary>
+/// The desk: lists, search and totals from the read model. Nobody scans grains. Stateless worker; key: 0.
+/// A wait for a position that is not reached in five seconds answers with what there is; <c>ReadTo</c> tells.
+/// A limit is brought into 1 … 500. What cannot be read is refused: <c>page.cursor</c> (not a cursor of this list),
+/// <c>query.sort</c>, <c>query.class</c>, <c>query.box</c>.
+/// </summary>
+[Alias("grid.desk"), GrainInterfaceType("grid.desk")]
+public interface IReadModelGrain : IGrainWithIntegerKey
+{
+    [Alias("cases"), ResponseTimeout("00:00:30")] Task<Outcome<CasePage>> Cases(CaseQuery query);
+
+    [Alias("totals"), ResponseTimeout("00:00:30")] Task<Outcome<CaseTotals>> Totals(CaseQuery query);
+
+    /// <summary>All obligations of a party, by status, newest first.</summary>
+    [Alias("obligations")] Task<Outcome<ObligationPage>> Obligations(EntityRef party, ObligationStatus? status, int limit, string? after, LedgerPosition? waitFor);
+
+    /// <summary>What a party or a holder of posts was told, newest first.</summary>
+    [Alias("notices")] Task<Outcome<NoticePage>> Notices(NoticeQuery query);
+
+    /// <summary>A register by kind, in key order; <paramref name="prefix"/> of the key optional.</summary>
+    [Alias("register")] Task<Outcome<RegisterPage>> Register(EntityKind kind, string? prefix, int limit, string? after);
+
+    /// <summary>Problems that come again (反复问题), the latest to come first.</summary>
+    [Alias("problems"), ResponseTimeout("00:00:30")] Task<Outcome<ProblemPage>> Problems(ProblemQuery query);
+
+    /// <summary>One problem with its cases in order; null when no case recurred under this id.</summary>
+    [Alias("problem")] Task<ProblemView?> Problem(Guid id);
+
+    /// <summary>Marks of places (重复投诉), the latest first.</summary>
+    [Alias("marks")] Task<Outcome<MarkPage>> Marks(MarkQuery query);
+
+    /// <summary>How far the read model and the deliveries to parties have come, and the ledger's heads.</summary>
+    [Alias("progress")] Task<Progress> Progress();
+
+    /// <summary>What was set aside, the latest first.</summary>
+    [Alias("deadLetters")] Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit);
+
+    /// <summary>Everyone who set something aside tries it again: a later version may understand it. What still cannot be taken stays.</summary>
+    [Alias("retryDeadLetters"), ResponseTimeout("00:00:30")] Task<Retried> RetryDeadLetters(string by);
+
+    /// <summary>Matters that are or were put to a coordination; <paramref name="open"/>: only those some case waits for.</summary>
+    [Alias("coordinations")] Task<Outcome<CoordinationPage>> Coordinations(bool? open, int limit, string? after, LedgerPosition? waitFor);
+
+    /// <summary>案件移送抄告: what was sent to others about cases, in the order in which it was sent.</summary>
+    [Alias("letters")] Task<Outcome<LetterPage>> Letters(LetterQuery query);
+
+    /// <summary>Dispatches, returns and what became of them, by department.</summary>
+    [Alias("dispatches"), ResponseTimeout("00:00:30")] Task<Outcome<DispatchPage>> Dispatches(int limit, string? after);
+}
+
 /// <summary>Which cases: every given condition must hold.</summary>
 /// <param name="After">Cursor of the page before.</param>
 /// <param name="Sort">reportedAt, -reportedAt (default), due, -due.</param>
@@ -193,56 +243,6 @@ public sealed record DeadLetter(
 public sealed record Retried([property: Id(0)] int Tried, [property: Id(1)] int Taken)
 {
     public static Retried operator +(Retried one, Retried other) => new(one.Tried + other.Tried, one.Taken + other.Taken);
-}
-
-/// <summary>
-/// The desk: lists, search and totals from the read model. Nobody scans grains. Stateless worker; key: 0.
-/// A wait for a position that is not reached in five seconds answers with what there is; <c>ReadTo</c> tells.
-/// A limit is brought into 1 … 500. What cannot be read is refused: <c>page.cursor</c> (not a cursor of this list),
-/// <c>query.sort</c>, <c>query.class</c>, <c>query.box</c>.
-/// </summary>
-[Alias("grid.desk"), GrainInterfaceType("grid.desk")]
-public interface IReadModelGrain : IGrainWithIntegerKey
-{
-    [Alias("cases"), ResponseTimeout("00:00:30")] Task<Outcome<CasePage>> Cases(CaseQuery query);
-
-    [Alias("totals"), ResponseTimeout("00:00:30")] Task<Outcome<CaseTotals>> Totals(CaseQuery query);
-
-    /// <summary>All obligations of a party, by status, newest first.</summary>
-    [Alias("obligations")] Task<Outcome<ObligationPage>> Obligations(EntityRef party, ObligationStatus? status, int limit, string? after, LedgerPosition? waitFor);
-
-    /// <summary>What a party or a holder of posts was told, newest first.</summary>
-    [Alias("notices")] Task<Outcome<NoticePage>> Notices(NoticeQuery query);
-
-    /// <summary>A register by kind, in key order; <paramref name="prefix"/> of the key optional.</summary>
-    [Alias("register")] Task<Outcome<RegisterPage>> Register(EntityKind kind, string? prefix, int limit, string? after);
-
-    /// <summary>Problems that come again (反复问题), the latest to come first.</summary>
-    [Alias("problems"), ResponseTimeout("00:00:30")] Task<Outcome<ProblemPage>> Problems(ProblemQuery query);
-
-    /// <summary>One problem with its cases in order; null when no case recurred under this id.</summary>
-    [Alias("problem")] Task<ProblemView?> Problem(Guid id);
-
-    /// <summary>Marks of places (重复投诉), the latest first.</summary>
-    [Alias("marks")] Task<Outcome<MarkPage>> Marks(MarkQuery query);
-
-    /// <summary>How far the read model and the deliveries to parties have come, and the ledger's heads.</summary>
-    [Alias("progress")] Task<Progress> Progress();
-
-    /// <summary>What was set aside, the latest first.</summary>
-    [Alias("deadLetters")] Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit);
-
-    /// <summary>Everyone who set something aside tries it again: a later version may understand it. What still cannot be taken stays.</summary>
-    [Alias("retryDeadLetters"), ResponseTimeout("00:00:30")] Task<Retried> RetryDeadLetters(string by);
-
-    /// <summary>Matters that are or were put to a coordination; <paramref name="open"/>: only those some case waits for.</summary>
-    [Alias("coordinations")] Task<Outcome<CoordinationPage>> Coordinations(bool? open, int limit, string? after, LedgerPosition? waitFor);
-
-    /// <summary>案件移送抄告: what was sent to others about cases, in the order in which it was sent.</summary>
-    [Alias("letters")] Task<Outcome<LetterPage>> Letters(LetterQuery query);
-
-    /// <summary>Dispatches, returns and what became of them, by department.</summary>
-    [Alias("dispatches"), ResponseTimeout("00:00:30")] Task<Outcome<DispatchPage>> Dispatches(int limit, string? after);
 }
 
 /// <summary>Heads of the ledger, and how far its followers have read, by partition.</summary>

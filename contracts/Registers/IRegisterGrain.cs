@@ -4,6 +4,18 @@ using Grid.Parties;
 
 namespace Grid.Registers;
 
+/// <summary>One registered thing. Key: its code; each kind has an interface of its own.</summary>
+[Alias("grid.register"), GrainInterfaceType("grid.register")]
+public interface IRegisterGrain : IGrainWithStringKey
+{
+    [Alias("register")] Task<Outcome<RegisterView>> Register(Register command);
+
+    [Alias("entry")] Task<RegisterView?> Entry();
+
+    /// <summary>Where the latest change of the entry stands when this version cannot read it; null when it can. Entering the thing again mends it.</summary>
+    [Alias("unread")] Task<LedgerPosition?> Unread();
+}
+
 /// <summary>Enters a thing in its register, or changes it. The same data again changes nothing and says so.</summary>
 /// <param name="By">Who enters it.</param>
 /// <param name="ExpectedVersion">Refused as stale when the entry has another version; null for "whatever it is", 0 for "new".</param>
@@ -53,18 +65,6 @@ public enum RegisterChange
     Created = 1,
     Updated = 2,
     Unchanged = 3,
-}
-
-/// <summary>One registered thing. Key: its code; each kind has an interface of its own.</summary>
-[Alias("grid.register"), GrainInterfaceType("grid.register")]
-public interface IRegisterGrain : IGrainWithStringKey
-{
-    [Alias("register")] Task<Outcome<RegisterView>> Register(Register command);
-
-    [Alias("entry")] Task<RegisterView?> Entry();
-
-    /// <summary>Where the latest change of the entry stands when this version cannot read it; null when it can. Entering the thing again mends it.</summary>
-    [Alias("unread")] Task<LedgerPosition?> Unread();
 }
 
 /// <summary>An entry was made or changed. Kept in the registers' partition of the ledger, in order.</summary>

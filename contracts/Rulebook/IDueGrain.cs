@@ -4,6 +4,13 @@ using Orleans.Concurrency;
 
 namespace Grid.Rulebook;
 
+/// <summary>Asks the rulebook of whichever silo answers when something would be due, and why then. Stateless worker; key: 0.</summary>
+[Alias("grid.due"), GrainInterfaceType("grid.due")]
+public interface IDueGrain : IGrainWithIntegerKey
+{
+    [Alias("due"), ReadOnly] Task<Outcome<DueView>> Due(DueQuestion question);
+}
+
 /// <summary>When a limit that starts now would run out: of a class and condition, or a bare amount in a unit.</summary>
 /// <param name="Class">Whose limit of handling is asked for; null when <paramref name="Limit"/> is given.</param>
 /// <param name="Department">By whose hours; null for the county's, or for the class the county's too.</param>
@@ -49,10 +56,3 @@ public sealed record DueView(
     [property: Id(8)] long RulebookVersion,
     [property: Id(9)] DateOnly? KnownThrough = null,
     [property: Id(10)] bool Provisional = false);
-
-/// <summary>Asks the rulebook of whichever silo answers when something would be due, and why then. Stateless worker; key: 0.</summary>
-[Alias("grid.due"), GrainInterfaceType("grid.due")]
-public interface IDueGrain : IGrainWithIntegerKey
-{
-    [Alias("due"), ReadOnly] Task<Outcome<DueView>> Due(DueQuestion question);
-}

@@ -7,18 +7,6 @@ using Grid.Rulebook;
 
 namespace Grid.Gateway.Cases;
 
-/// <summary>Visits owed after closing; <c>due</c> is when the next one is, null when all were made.</summary>
-public sealed record RevisitBody(RevisitKind Kind, string Rule, PartyBody Party, int Visits, int Made, DateTimeOffset? Due);
-
-/// <summary>A party's part in a case: in what role, until when, under which row of the rulebook.</summary>
-public sealed record DutyBody(string Kind, string Key, AssignmentRole Role, DateTimeOffset? Due, string Rule)
-{
-    public static DutyBody From(Assignment duty) => new(duty.Party.KindName, duty.Party.Key, duty.Role, duty.Due, duty.Rule);
-}
-
-/// <summary>The time limit a case runs under, and the row of the standards it comes from.</summary>
-public sealed record LimitBody(double Amount, LimitUnit Unit, string Standard);
-
 /// <summary>A case (案件) as anyone may see it.</summary>
 public sealed record CaseBody
 {
@@ -174,3 +162,15 @@ public sealed record CaseBody
         };
     }
 }
+
+/// <summary>Visits owed after closing; <c>due</c> is when the next one is, null when all were made.</summary>
+public sealed record RevisitBody(RevisitKind Kind, string Rule, PartyBody Party, int Visits, int Made, DateTimeOffset? Due);
+
+/// <summary>A party's part in a case: in what role, until when, under which row of the rulebook.</summary>
+public sealed record DutyBody(string Kind, string Key, AssignmentRole Role, DateTimeOffset? Due, string Rule)
+{
+    public static DutyBody From(Assignment duty) => new(duty.Party.KindName, duty.Party.Key, duty.Role, duty.Due, duty.Rule);
+}
+
+/// <summary>The time limit a case runs under, and the row of the standards it comes from.</summary>
+public sealed record LimitBody(double Amount, LimitUnit Unit, string Standard);

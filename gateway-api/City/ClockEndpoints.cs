@@ -5,12 +5,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Grid.Gateway.City;
 
-/// <summary>What time the city has.</summary>
-public sealed record ClockBody(DateTimeOffset Now, bool Driven);
-
-/// <summary>What time it is now, said to a driven city: nobody will say an earlier one any more.</summary>
-public sealed record TimeBody([property: Required] DateTimeOffset? Now);
-
 internal static class ClockEndpoints
 {
     public static void MapClock(this IEndpointRouteBuilder routes)
@@ -33,3 +27,9 @@ internal static class ClockEndpoints
             ? (await grains.GetGrain<IClockGrain>(0).AdvanceTo(now)).ToHttp(static view => new ClockBody(view.Now, view.Driven))
             : Problem.Of([new("now", "clock.nowMissing", "now is missing; say what time it is: \"now\": \"2019-04-01T09:30:00+08:00\".")]);
 }
+
+/// <summary>What time the city has.</summary>
+public sealed record ClockBody(DateTimeOffset Now, bool Driven);
+
+/// <summary>What time it is now, said to a driven city: nobody will say an earlier one any more.</summary>
+public sealed record TimeBody([property: Required] DateTimeOffset? Now);

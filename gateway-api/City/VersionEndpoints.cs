@@ -3,6 +3,12 @@ using System.Runtime.InteropServices;
 
 namespace Grid.Gateway.City;
 
+internal static class VersionEndpoints
+{
+    public static void MapVersion(this IEndpointRouteBuilder routes) => routes.MapGet("/version", static () => TypedResults.Ok(VersionBody.Own))
+        .WithTags("City").WithSummary("Which build answers 版本");
+}
+
 /// <summary>Which build answers.</summary>
 /// <param name="Version">Of the release, as the description has it.</param>
 /// <param name="Commit">What it was built from; null for a build outside a repository.</param>
@@ -16,10 +22,4 @@ public sealed record VersionBody(string Version, string? Commit, string Runtime)
         var told = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+');
         return new(assembly.GetName().Version!.ToString(3), told is [_, var commit] ? commit : null, RuntimeInformation.FrameworkDescription);
     }
-}
-
-internal static class VersionEndpoints
-{
-    public static void MapVersion(this IEndpointRouteBuilder routes) => routes.MapGet("/version", static () => TypedResults.Ok(VersionBody.Own))
-        .WithTags("City").WithSummary("Which build answers 版本");
 }

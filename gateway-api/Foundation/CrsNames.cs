@@ -2,15 +2,6 @@ using System.Text.Json;
 
 namespace Grid.Gateway.Foundation;
 
-/// <summary>What the coordinates of an input are in. CGCS2000 lies within a decimetre of WGS84 and counts as it.</summary>
-internal enum Crs
-{
-    Wgs84,
-
-    /// <summary>国测局坐标, shifted by some 500 m; converted at the door.</summary>
-    Gcj02,
-}
-
 /// <summary>The names of coordinate systems as files and maps write them: <c>wgs84</c>, <c>EPSG:4490</c>, <c>urn:ogc:def:crs:OGC:1.3:CRS84</c>.</summary>
 internal static class CrsNames
 {
@@ -55,4 +46,13 @@ internal static class CrsNames
     public static string Unknown(string name) => $"crs '{Cut(name)}' is not read; send {Read}.";
 
     private static string Cut(string text) => text.Length > Shown ? text[..Shown] + "…" : text;
+}
+
+/// <summary>What the coordinates of an input are in. CGCS2000 lies within a decimetre of WGS84 and counts as it.</summary>
+internal enum Crs
+{
+    Wgs84,
+
+    /// <summary>国测局坐标, shifted by some 500 m; converted at the door.</summary>
+    Gcj02,
 }

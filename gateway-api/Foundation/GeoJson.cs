@@ -4,12 +4,6 @@ using Grid.Places;
 
 namespace Grid.Gateway.Foundation;
 
-/// <summary>A list as a map layer (RFC 7946).</summary>
-public sealed record FeatureCollectionBody(string Type, IReadOnlyList<FeatureBody> Features, string? Next, IReadOnlyList<LedgerPosition>? LedgerPosition);
-
-/// <summary>One thing on a map.</summary>
-public sealed record FeatureBody(string Type, string Id, JsonNode? Geometry, object Properties);
-
 /// <summary>GeoJSON on its way out, for a caller that asks with <c>Accept: application/geo+json</c>.</summary>
 internal static class GeoJson
 {
@@ -24,3 +18,9 @@ internal static class GeoJson
 
     public static JsonNode? Read(string? geometry) => geometry is null ? null : JsonNode.Parse(geometry);
 }
+
+/// <summary>A list as a map layer (RFC 7946).</summary>
+public sealed record FeatureCollectionBody(string Type, IReadOnlyList<FeatureBody> Features, string? Next, IReadOnlyList<LedgerPosition>? LedgerPosition);
+
+/// <summary>One thing on a map.</summary>
+public sealed record FeatureBody(string Type, string Id, JsonNode? Geometry, object Properties);

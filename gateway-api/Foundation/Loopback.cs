@@ -41,10 +41,4 @@ public static partial class Loopback
     }
 
     public static bool IsOpen(IConfiguration configuration) => string.Equals(configuration[OpenKey], "true", StringComparison.OrdinalIgnoreCase);
-
-    private static partial class Log
-    {
-        [LoggerMessage(LogLevel.Warning, "The door listens on {Address}: every machine that reaches it may do everything. Put a proxy with a sign-on before it")]
-        public static partial void Open(ILogger log, string address);
-    }
 }

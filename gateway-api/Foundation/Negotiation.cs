@@ -2,18 +2,6 @@ using Microsoft.Net.Http.Headers;
 
 namespace Grid.Gateway.Foundation;
 
-/// <summary>The media types an endpoint can answer in, the usual one first. An endpoint without it answers in JSON.</summary>
-internal sealed record Offers(params string[] Types)
-{
-    public static Offers Json { get; } = new("application/json");
-
-    /// <summary>JSON, or a map layer.</summary>
-    public static Offers Map { get; } = new("application/json", GeoJson.ContentType);
-
-    /// <summary>A line for each record.</summary>
-    public static Offers Lines { get; } = new("application/x-ndjson");
-}
-
 /// <summary>Which of the offered media types the caller prefers (RFC 9110, section 12.5.1).</summary>
 internal static class Negotiation
 {
@@ -85,4 +73,16 @@ internal static class Negotiation
         range.MatchesAllTypes
         || (range.MatchesAllSubTypes && range.Type.Equals(type.Type, StringComparison.OrdinalIgnoreCase))
         || range.MediaType.Equals(type.MediaType, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>The media types an endpoint can answer in, the usual one first. An endpoint without it answers in JSON.</summary>
+internal sealed record Offers(params string[] Types)
+{
+    public static Offers Json { get; } = new("application/json");
+
+    /// <summary>JSON, or a map layer.</summary>
+    public static Offers Map { get; } = new("application/json", GeoJson.ContentType);
+
+    /// <summary>A line for each record.</summary>
+    public static Offers Lines { get; } = new("application/x-ndjson");
 }

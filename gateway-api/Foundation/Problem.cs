@@ -3,28 +3,6 @@ using Grid.Gateway.Problems;
 
 namespace Grid.Gateway.Foundation;
 
-/// <summary>What one field of a request lacks.</summary>
-/// <param name="Field">Its name as sent.</param>
-/// <param name="Code">Stable for years.</param>
-/// <param name="Detail">What was wrong and what to send instead.</param>
-public sealed record Fault(string Field, string Code, string Detail);
-
-/// <summary>Why not, as RFC 9457 has it.</summary>
-/// <param name="Type">The address of the page about this code.</param>
-/// <param name="Title">What the code means, in words; the same for every occurrence.</param>
-/// <param name="Code">Stable for years: branch on it.</param>
-/// <param name="Detail">What was wrong and what to send instead.</param>
-/// <param name="TraceId">The id under which the log speaks of this request.</param>
-/// <param name="Errors">Every fault found in the request, when it was the request.</param>
-public sealed record ProblemBody(
-    string Type,
-    string Title,
-    int Status,
-    string Code,
-    string Detail,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Fault>? Errors = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? TraceId = null);
-
 /// <summary>A "no" on its way out: the only form in which the door refuses.</summary>
 public sealed class Problem : IResult, IStatusCodeHttpResult
 {
@@ -52,3 +30,25 @@ public sealed class Problem : IResult, IStatusCodeHttpResult
         return httpContext.Response.WriteAsJsonAsync(body with { TraceId = Tracing.IdOf(httpContext) }, options: null, ContentType);
     }
 }
+
+/// <summary>What one field of a request lacks.</summary>
+/// <param name="Field">Its name as sent.</param>
+/// <param name="Code">Stable for years.</param>
+/// <param name="Detail">What was wrong and what to send instead.</param>
+public sealed record Fault(string Field, string Code, string Detail);
+
+/// <summary>Why not, as RFC 9457 has it.</summary>
+/// <param name="Type">The address of the page about this code.</param>
+/// <param name="Title">What the code means, in words; the same for every occurrence.</param>
+/// <param name="Code">Stable for years: branch on it.</param>
+/// <param name="Detail">What was wrong and what to send instead.</param>
+/// <param name="TraceId">The id under which the log speaks of this request.</param>
+/// <param name="Errors">Every fault found in the request, when it was the request.</param>
+public sealed record ProblemBody(
+    string Type,
+    string Title,
+    int Status,
+    string Code,
+    string Detail,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Fault>? Errors = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? TraceId = null);

@@ -8,12 +8,6 @@ using Grid.Gateway.Rulebook;
 
 namespace Grid.Gateway.Import;
 
-/// <summary>How far the loading of a city is.</summary>
-/// <param name="File">The file at hand.</param>
-/// <param name="Records">Records of it answered so far.</param>
-/// <param name="Files">Files that needed loading, and how many of them are done.</param>
-public readonly record struct CityProgress(string File, int Records, int Done, int Files);
-
 /// <summary>
 /// Loads a county's folder through the same importers as the door. A file is read when its content is new. The first time all of it
 /// is entered; later only what <see cref="FirstLoad"/> lets through. A load that broke off goes on at the next start, because what
@@ -198,16 +192,10 @@ public sealed partial class CityLoader
         await using var file = File.OpenRead(path);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, stop));
     }
-
-    [LoggerMessage(1, LogLevel.Warning, "{File} line {Line} ({Key}) is refused: {Code} {Detail}")]
-    private partial void Refused(string file, int line, string? key, string? code, string? detail);
-
-    [LoggerMessage(4, LogLevel.Warning, "{File} line {Line}: {Code} {Detail}")]
-    private partial void Found(string file, int line, string code, string detail);
-
-    [LoggerMessage(3, LogLevel.Warning, "The loading waits: {Reason}")]
-    private partial void Away(string reason);
-
-    [LoggerMessage(2, LogLevel.Information, "{File}: {Read} records, {Created} created, {Updated} updated, {Unchanged} unchanged, {Refused} refused, in {Seconds:0.0} s{Left}")]
-    private partial void Loaded(string file, int read, int created, int updated, int unchanged, int refused, double seconds, LeftRows left);
 }
+
+/// <summary>How far the loading of a city is.</summary>
+/// <param name="File">The file at hand.</param>
+/// <param name="Records">Records of it answered so far.</param>
+/// <param name="Files">Files that needed loading, and how many of them are done.</param>
+public readonly record struct CityProgress(string File, int Records, int Done, int Files);

@@ -5,28 +5,6 @@ using Grid.Registers;
 
 namespace Grid.Gateway.Import;
 
-/// <summary>What becomes of a row of the county's folder when the city starts again.</summary>
-internal enum RowFate
-{
-    /// <summary>It is entered: there is no entry yet, or the entry is still what the folder made it.</summary>
-    Enter,
-
-    /// <summary>It says nothing new: the entry says the same, or the row is as it was when it was loaded before.</summary>
-    Same,
-
-    /// <summary>Its key comes again further down, and the later row counts.</summary>
-    SaidAgain,
-
-    /// <summary>The city changed the entry after the folder made it.</summary>
-    ChangedSince,
-
-    /// <summary>The entry was retired: its ground has other cells now, or its area is no longer in force.</summary>
-    Retired,
-
-    /// <summary>The folder did not make the entry.</summary>
-    MadeByOthers,
-}
-
 /// <summary>
 /// The county's folder is a first load (decision 0029): a row is entered where it differs from the same row as loaded before and the
 /// entry is still what that row made it. Everything else is left as the city has it.
@@ -54,4 +32,26 @@ internal static class FirstLoadRules
         AreaData area => area.Retired,
         _ => false,
     };
+}
+
+/// <summary>What becomes of a row of the county's folder when the city starts again.</summary>
+internal enum RowFate
+{
+    /// <summary>It is entered: there is no entry yet, or the entry is still what the folder made it.</summary>
+    Enter,
+
+    /// <summary>It says nothing new: the entry says the same, or the row is as it was when it was loaded before.</summary>
+    Same,
+
+    /// <summary>Its key comes again further down, and the later row counts.</summary>
+    SaidAgain,
+
+    /// <summary>The city changed the entry after the folder made it.</summary>
+    ChangedSince,
+
+    /// <summary>The entry was retired: its ground has other cells now, or its area is no longer in force.</summary>
+    Retired,
+
+    /// <summary>The folder did not make the entry.</summary>
+    MadeByOthers,
 }

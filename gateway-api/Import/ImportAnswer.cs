@@ -117,7 +117,4 @@ internal sealed partial class ImportAnswer : IAsyncDisposable
             // The answer is out, or nobody is left to read it.
         }
     }
-
-    [LoggerMessage(1, LogLevel.Warning, "{Path}: the caller did not read the answer for {Seconds} s and was cut off; what was answered until then is entered")]
-    private static partial void LogCutOff(ILogger log, string path, double seconds);
 }

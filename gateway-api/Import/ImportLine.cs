@@ -3,18 +3,6 @@ using Grid.Rulebook;
 
 namespace Grid.Gateway.Import;
 
-/// <summary>What became of a record.</summary>
-internal enum ImportResult
-{
-    Created,
-    Updated,
-    Unchanged,
-    Refused,
-
-    /// <summary>Looked at and not entered, as asked.</summary>
-    Checked,
-}
-
 /// <summary>The answer to one record.</summary>
 /// <param name="Line">Line of the text, or number of the feature, from 1.</param>
 /// <param name="Code">Why it was refused.</param>
@@ -30,6 +18,18 @@ internal sealed record ImportLine(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Detail = null,
     [property: JsonIgnore] bool Passing = false,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FindingBody>? Findings = null);
+
+/// <summary>What became of a record.</summary>
+internal enum ImportResult
+{
+    Created,
+    Updated,
+    Unchanged,
+    Refused,
+
+    /// <summary>Looked at and not entered, as asked.</summary>
+    Checked,
+}
 
 /// <summary>The last line.</summary>
 /// <param name="Findings">What the check found about the table as a whole.</param>

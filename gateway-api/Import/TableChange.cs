@@ -2,14 +2,6 @@ using Grid.Gateway.Foundation;
 
 namespace Grid.Gateway.Import;
 
-/// <summary>What a table does to the rows in force, which it replaces.</summary>
-/// <param name="InForce">Rows in force before.</param>
-/// <param name="Goes">Rows in force that it does not hold.</param>
-/// <param name="Comes">Rows of it that are not in force.</param>
-/// <param name="Stays">Rows in force that it holds, as they are or changed.</param>
-/// <param name="Going">The first rows that go.</param>
-public sealed record TableChangeBody(int InForce, int Goes, int Comes, int Stays, IReadOnlyList<string> Going);
-
 /// <summary>Compares a table with the one in force, and says when so many rows go that the caller has to confirm it.</summary>
 internal static class TableChange
 {
@@ -42,3 +34,11 @@ internal static class TableChange
             + $"Send all rows that are to stay, or confirm={change.Goes} to have it so; check=true shows more.";
     }
 }
+
+/// <summary>What a table does to the rows in force, which it replaces.</summary>
+/// <param name="InForce">Rows in force before.</param>
+/// <param name="Goes">Rows in force that it does not hold.</param>
+/// <param name="Comes">Rows of it that are not in force.</param>
+/// <param name="Stays">Rows in force that it holds, as they are or changed.</param>
+/// <param name="Going">The first rows that go.</param>
+public sealed record TableChangeBody(int InForce, int Goes, int Comes, int Stays, IReadOnlyList<string> Going);

@@ -9,34 +9,6 @@ using Grid.Rulebook;
 
 namespace Grid.Gateway.Parties;
 
-/// <summary>What one who is concerned was told because time passed or by command; <paramref name="Next"/> goes into <c>after</c>, null at the end.</summary>
-public sealed record NoticesBody(IReadOnlyList<NoticeBody> Items, string? Next, IReadOnlyList<LedgerPosition> LedgerPosition)
-{
-    internal static NoticesBody From(NoticePage page) => new([.. page.Items.Select(NoticeBody.From)], page.Next, page.ReadTo);
-}
-
-/// <summary>One message: of which case and clock, what passed, to whom, as what, and by when it should help.</summary>
-public sealed record NoticeBody(
-    DateTimeOffset At,
-    DeadlineStep Step,
-    ClockKind Clock,
-    Guid Case,
-    string Number,
-    ClassKind Kind,
-    string Class,
-    PartyBody To,
-    Post? Post,
-    string? Holder,
-    DateTimeOffset Due,
-    DateTimeOffset? Until,
-    string Rule,
-    string? Reason,
-    LedgerPosition Position)
-{
-    internal static NoticeBody From(NoticeLine line) => new(
-        line.At, line.Step, line.Clock, line.Case, line.CaseNumber, line.Kind, line.Class, PartyBody.From(line.Party), line.Post, line.Holder, line.Due, line.Until, line.Rule, line.Reason, line.Position);
-}
-
 /// <summary>消息: what a party was told, or somebody in whatever post he held then.</summary>
 internal static class NoticeEndpoint
 {
@@ -69,4 +41,32 @@ internal static class NoticeEndpoint
         var found = await grains.GetGrain<IReadModelGrain>(0).Notices(query);
         return found.Refusal is { } refusal ? (refusal.ToHttp(), false) : (TypedResults.Ok(NoticesBody.From(found.Value!)), found.Value!.Items.Count == 0 && after is null);
     }
+}
+
+/// <summary>What one who is concerned was told because time passed or by command; <paramref name="Next"/> goes into <c>after</c>, null at the end.</summary>
+public sealed record NoticesBody(IReadOnlyList<NoticeBody> Items, string? Next, IReadOnlyList<LedgerPosition> LedgerPosition)
+{
+    internal static NoticesBody From(NoticePage page) => new([.. page.Items.Select(NoticeBody.From)], page.Next, page.ReadTo);
+}
+
+/// <summary>One message: of which case and clock, what passed, to whom, as what, and by when it should help.</summary>
+public sealed record NoticeBody(
+    DateTimeOffset At,
+    DeadlineStep Step,
+    ClockKind Clock,
+    Guid Case,
+    string Number,
+    ClassKind Kind,
+    string Class,
+    PartyBody To,
+    Post? Post,
+    string? Holder,
+    DateTimeOffset Due,
+    DateTimeOffset? Until,
+    string Rule,
+    string? Reason,
+    LedgerPosition Position)
+{
+    internal static NoticeBody From(NoticeLine line) => new(
+        line.At, line.Step, line.Clock, line.Case, line.CaseNumber, line.Kind, line.Class, PartyBody.From(line.Party), line.Post, line.Holder, line.Due, line.Until, line.Rule, line.Reason, line.Position);
 }

@@ -3,13 +3,6 @@ using System.Text.RegularExpressions;
 
 namespace Grid.Gateway.Problems;
 
-/// <summary>What the code of a problem means and what the caller can do about it.</summary>
-/// <param name="Code">Stable for years; in a line for several codes a star stands for one word.</param>
-/// <param name="Title">The meaning in a few words: the title of the problem.</param>
-/// <param name="Remedy">What to send instead, or what to wait for.</param>
-/// <param name="Chinese">Both in Chinese.</param>
-public sealed record ProblemEntry(string Code, string Title, string Remedy, string Chinese);
-
 /// <summary>Every code of a problem, as <c>problems.txt</c> lists them.</summary>
 internal static class ProblemCatalogue
 {
@@ -51,3 +44,10 @@ internal static class ProblemCatalogue
     private static Regex Pattern(string code) =>
         new($"^{Regex.Escape(code).Replace(@"\*", "[A-Za-z-]+", StringComparison.Ordinal)}\\z", RegexOptions.CultureInvariant);
 }
+
+/// <summary>What the code of a problem means and what the caller can do about it.</summary>
+/// <param name="Code">Stable for years; in a line for several codes a star stands for one word.</param>
+/// <param name="Title">The meaning in a few words: the title of the problem.</param>
+/// <param name="Remedy">What to send instead, or what to wait for.</param>
+/// <param name="Chinese">Both in Chinese.</param>
+public sealed record ProblemEntry(string Code, string Title, string Remedy, string Chinese);

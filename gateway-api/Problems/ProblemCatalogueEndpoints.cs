@@ -4,9 +4,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Grid.Gateway.Problems;
 
-/// <summary>All codes of problems.</summary>
-public sealed record ProblemCatalogueBody(IReadOnlyList<ProblemEntry> Items);
-
 /// <summary>The address that the <c>type</c> of every problem leads to: JSON for a program, a page for a person.</summary>
 internal static class ProblemCatalogueEndpoints
 {
@@ -50,3 +47,6 @@ internal static class ProblemCatalogueEndpoints
 
     private static string Html(string text) => HtmlEncoder.Default.Encode(text);
 }
+
+/// <summary>All codes of problems.</summary>
+public sealed record ProblemCatalogueBody(IReadOnlyList<ProblemEntry> Items);

@@ -2,43 +2,6 @@ using Grid.Gateway.Foundation;
 
 namespace Grid.Gateway.Registers;
 
-/// <summary>What sort of value a column holds.</summary>
-internal enum ColumnSort
-{
-    Text,
-
-    /// <summary>The key of a registered thing: <see cref="Texts.IsKey"/>.</summary>
-    Code,
-    Number,
-    Whole,
-    Flag,
-
-    /// <summary>A day of the county's calendar, 2019-04-01.</summary>
-    Day,
-
-    /// <summary>One of <see cref="Column.Words"/>.</summary>
-    Word,
-
-    /// <summary>Texts: a JSON list, or one text with separators.</summary>
-    List,
-
-    /// <summary>A GeoJSON geometry.</summary>
-    Outline,
-}
-
-/// <summary>What becomes of a column that a row gives.</summary>
-internal enum ColumnUse
-{
-    /// <summary>Its value is entered.</summary>
-    Entered,
-
-    /// <summary>The city reckons it and <c>GET</c> shows it; sent back, it changes nothing.</summary>
-    Shown,
-
-    /// <summary>County files carry it and the register has no place for it; the answer says so.</summary>
-    NotKept,
-}
-
 /// <summary>
 /// One column of a register or of a table of the rulebook. It says what may stand there, for reading and for the description.
 /// </summary>
@@ -111,4 +74,41 @@ internal sealed record Column(string Name, ColumnSort Sort, string About)
         new(name, ColumnSort.Text, about) { Use = ColumnUse.NotKept };
 
     public Column Need() => this with { Needed = true };
+}
+
+/// <summary>What sort of value a column holds.</summary>
+internal enum ColumnSort
+{
+    Text,
+
+    /// <summary>The key of a registered thing: <see cref="Texts.IsKey"/>.</summary>
+    Code,
+    Number,
+    Whole,
+    Flag,
+
+    /// <summary>A day of the county's calendar, 2019-04-01.</summary>
+    Day,
+
+    /// <summary>One of <see cref="Column.Words"/>.</summary>
+    Word,
+
+    /// <summary>Texts: a JSON list, or one text with separators.</summary>
+    List,
+
+    /// <summary>A GeoJSON geometry.</summary>
+    Outline,
+}
+
+/// <summary>What becomes of a column that a row gives.</summary>
+internal enum ColumnUse
+{
+    /// <summary>Its value is entered.</summary>
+    Entered,
+
+    /// <summary>The city reckons it and <c>GET</c> shows it; sent back, it changes nothing.</summary>
+    Shown,
+
+    /// <summary>County files carry it and the register has no place for it; the answer says so.</summary>
+    NotKept,
 }

@@ -1,19 +1,5 @@
 namespace Grid.Gateway.Registers;
 
-/// <summary>What kind of thing stands in a column, as it was sent.</summary>
-internal enum RowValueKind
-{
-    /// <summary>Given as nothing: <c>null</c>, an empty cell, a text of blanks, a list of nothing.</summary>
-    Blank,
-
-    /// <summary>A cell of a CSV, or a JSON text.</summary>
-    Text,
-    Number,
-    Flag,
-    List,
-    Object,
-}
-
 /// <summary>What a row gives for one column.</summary>
 /// <param name="Text">A text without the blanks around it; a number, a flag or an object as JSON; empty otherwise.</param>
 /// <param name="Items">The texts of a list.</param>
@@ -38,4 +24,18 @@ internal readonly record struct RowValue(RowValueKind Kind, string Text, IReadOn
         : Blank;
 
     public static RowValue Of(IReadOnlyList<string> items) => items.Count > 0 ? new(RowValueKind.List, "", items) : Blank;
+}
+
+/// <summary>What kind of thing stands in a column, as it was sent.</summary>
+internal enum RowValueKind
+{
+    /// <summary>Given as nothing: <c>null</c>, an empty cell, a text of blanks, a list of nothing.</summary>
+    Blank,
+
+    /// <summary>A cell of a CSV, or a JSON text.</summary>
+    Text,
+    Number,
+    Flag,
+    List,
+    Object,
 }

@@ -3,13 +3,6 @@ using NetTopologySuite.Geometries;
 
 namespace Grid.Atlas;
 
-/// <summary>A point seen from a street: how far, how far along, on which side.</summary>
-/// <param name="Metres">To the nearest point of the centre line.</param>
-/// <param name="Chainage">Metres along the line from its start to that nearest point.</param>
-/// <param name="Left">Looking along the line.</param>
-/// <param name="Beyond">Past one of the two ends rather than beside the line.</param>
-internal readonly record struct LinePosition(double Metres, double Chainage, bool Left, bool Beyond);
-
 /// <summary>The centre line of a segment with its chainage (里程) in metres.</summary>
 internal sealed class CentreLine
 {
@@ -113,3 +106,10 @@ internal sealed class CentreLine
 
     private (double X, double Y) Corner(LocalMetres plane, int i) => (plane.X(_corners[i].Lon), plane.Y(_corners[i].Lat));
 }
+
+/// <summary>A point seen from a street: how far, how far along, on which side.</summary>
+/// <param name="Metres">To the nearest point of the centre line.</param>
+/// <param name="Chainage">Metres along the line from its start to that nearest point.</param>
+/// <param name="Left">Looking along the line.</param>
+/// <param name="Beyond">Past one of the two ends rather than beside the line.</param>
+internal readonly record struct LinePosition(double Metres, double Chainage, bool Left, bool Beyond);

@@ -1,13 +1,13 @@
 namespace Grid.Atlas;
 
-/// <summary>The front of a shop as its register gives it: metres along one side of its segment.</summary>
-internal sealed record ShopFront(string Shop, bool Left, double From, double To, double Wall);
-
 /// <summary>
 /// 门前三包责任区: what a shop answers for. Along the street from <paramref name="From"/> to <paramref name="To"/>,
 /// outward from its wall base to the kerb.
 /// </summary>
 internal readonly record struct Frontage(string Shop, double From, double To, double Wall);
+
+/// <summary>The front of a shop as its register gives it: metres along one side of its segment.</summary>
+internal sealed record ShopFront(string Shop, bool Left, double From, double To, double Wall);
 
 /// <summary>
 /// How one side of a segment is shared out between its shops: the width of each front, and half of the gap to each

@@ -2,15 +2,6 @@ using Grid.Places;
 
 namespace Grid.Atlas;
 
-/// <summary>Something with a place on the map: <see cref="Reach"/> is the box of all points it may matter to.</summary>
-internal interface IMapped
-{
-    string Code { get; }
-
-    /// <summary>Null when it has no place yet, or no longer.</summary>
-    Box? Reach { get; }
-}
-
 /// <summary>
 /// A spatial index that is added to without being rebuilt: each change copies the path to its squares and shares the
 /// rest. Every item lies in the at most four squares of the level its box fits, so asking for a point walks one path
@@ -186,4 +177,13 @@ internal sealed class QuadTree<T>
             child == 2 ? now : _northWest,
             child == 3 ? now : _northEast);
     }
+}
+
+/// <summary>Something with a place on the map: <see cref="Reach"/> is the box of all points it may matter to.</summary>
+internal interface IMapped
+{
+    string Code { get; }
+
+    /// <summary>Null when it has no place yet, or no longer.</summary>
+    Box? Reach { get; }
 }

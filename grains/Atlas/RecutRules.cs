@@ -7,13 +7,6 @@ using NetTopologySuite.Operation.OverlayNG;
 
 namespace Grid.Atlas;
 
-/// <summary>What a re-cut enters in the registers: the new cells first, then the old ones with their successors.</summary>
-internal sealed record RecutPlan(IReadOnlyList<NewCell> Create, IReadOnlyList<NewCell> Retire)
-{
-    /// <summary>Already cut so: a retry, answered and not repeated.</summary>
-    public static RecutPlan Nothing { get; } = new([], []);
-}
-
 /// <summary>
 /// 网格调整: cells give way to cells, seamless, without gap or overlap (S18, S91, S158; GB/T 30428.1). Pure: the map and
 /// the command in; the plan or a refusal out. New cells may grow over ground where no cell is drawn.
@@ -200,4 +193,11 @@ internal static class RecutRules
 
         public Ground In(LocalMetres plane) => this with { Metres = plane.Project(Degrees) };
     }
+}
+
+/// <summary>What a re-cut enters in the registers: the new cells first, then the old ones with their successors.</summary>
+internal sealed record RecutPlan(IReadOnlyList<NewCell> Create, IReadOnlyList<NewCell> Retire)
+{
+    /// <summary>Already cut so: a retry, answered and not repeated.</summary>
+    public static RecutPlan Nothing { get; } = new([], []);
 }

@@ -7,17 +7,6 @@ using Microsoft.Extensions.Options;
 
 namespace Grid.Cases;
 
-/// <summary>Erases contacts of reporters whose term is over. One for a city; key: 0.</summary>
-[Alias("grid.contact.keeper"), GrainInterfaceType("grid.contact.keeper")]
-internal interface IContactKeeperGrain : IGrainWithIntegerKey
-{
-    /// <summary>Returns when it is awake.</summary>
-    [Alias("wake")] Task Wake();
-
-    /// <summary>In a driven city: what was to be erased by then is, unless it looked within the last day.</summary>
-    [Alias("passUntil"), ResponseTimeout("00:00:30")] Task PassUntil(DateTimeOffset now);
-}
-
 /// <inheritdoc cref="IContactKeeperGrain"/>
 /// <remarks>Once a day it looks at every contact there is. What it cannot erase now it finds again at the next look; nothing is lost with it.</remarks>
 [GrainType("contact-keeper")]
@@ -114,10 +103,15 @@ internal sealed partial class ContactKeeperGrain(
             return false;
         }
     }
+}
 
-    [LoggerMessage(LogLevel.Warning, "The keeper of contacts is held up; trying again")]
-    private partial void LogHeldUp(Exception wrong);
+/// <summary>Erases contacts of reporters whose term is over. One for a city; key: 0.</summary>
+[Alias("grid.contact.keeper"), GrainInterfaceType("grid.contact.keeper")]
+internal interface IContactKeeperGrain : IGrainWithIntegerKey
+{
+    /// <summary>Returns when it is awake.</summary>
+    [Alias("wake")] Task Wake();
 
-    [LoggerMessage(LogLevel.Warning, "The contact left with case {Case} could not be looked at; it is at the next look")]
-    private partial void LogKept(Exception wrong, Guid @case);
+    /// <summary>In a driven city: what was to be erased by then is, unless it looked within the last day.</summary>
+    [Alias("passUntil"), ResponseTimeout("00:00:30")] Task PassUntil(DateTimeOffset now);
 }

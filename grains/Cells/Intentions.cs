@@ -4,14 +4,6 @@ using Microsoft.Extensions.Logging;
 
 namespace Grid.Cells;
 
-/// <summary>The door of a surveyor for what he began.</summary>
-[Alias("grid.surveyor.intention"), GrainInterfaceType("grid.surveyor.intention")]
-internal interface ISurveyorIntention : IGrainWithStringKey
-{
-    /// <summary>Goes on with a re-cut that was decided, if there is one.</summary>
-    [Alias("goOn")] Task GoOn();
-}
-
 /// <summary>When a silo is up, every re-cut that was decided and not yet entered goes on: its reminder lies where it may be lost.</summary>
 internal sealed partial class Intentions(ContactList kept, IGrainFactory grains, TimeProvider time, ILogger<Intentions> log) : SiloLoop(log)
 {
@@ -45,7 +37,12 @@ internal sealed partial class Intentions(ContactList kept, IGrainFactory grains,
             return false;
         }
     }
+}
 
-    [LoggerMessage(LogLevel.Warning, "A re-cut that was decided could not go on yet")]
-    private partial void LogHeldUp(Exception wrong);
+/// <summary>The door of a surveyor for what he began.</summary>
+[Alias("grid.surveyor.intention"), GrainInterfaceType("grid.surveyor.intention")]
+internal interface ISurveyorIntention : IGrainWithStringKey
+{
+    /// <summary>Goes on with a re-cut that was decided, if there is one.</summary>
+    [Alias("goOn")] Task GoOn();
 }

@@ -2,18 +2,6 @@ using Grid.Registers;
 
 namespace Grid.Cells;
 
-/// <summary>What becomes of a cell when a re-cut is given up.</summary>
-internal enum Undone
-{
-    Restored,
-    Withdrawn,
-    Left,
-}
-
-/// <summary>One cell of a re-cut that is given up.</summary>
-/// <param name="Data">What is entered for it; null when nothing is.</param>
-internal sealed record UndoStep(string Code, Undone Undone, CellData? Data);
-
 /// <summary>
 /// How a re-cut that is stuck is undone. Pure: the re-cut and the cells as they stand in; the steps out. The old cells come first, so that
 /// no ground is without a cell in between; the new ones give way to them, and hand back what they were handed.
@@ -47,3 +35,15 @@ internal static class RecutUndo
             _ => new(entered.Code, Undone.Left, null),
         };
 }
+
+/// <summary>What becomes of a cell when a re-cut is given up.</summary>
+internal enum Undone
+{
+    Restored,
+    Withdrawn,
+    Left,
+}
+
+/// <summary>One cell of a re-cut that is given up.</summary>
+/// <param name="Data">What is entered for it; null when nothing is.</param>
+internal sealed record UndoStep(string Code, Undone Undone, CellData? Data);

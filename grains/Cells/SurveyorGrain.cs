@@ -9,30 +9,6 @@ using Microsoft.Extensions.Logging;
 
 namespace Grid.Cells;
 
-/// <summary>A re-cut that was decided and not yet entered to its last cell.</summary>
-[GenerateSerializer, Immutable, Alias("grid.surveyor.state")]
-internal sealed record SurveyorState
-{
-    [Id(0)] public IReadOnlyList<NewCell> Create { get; init; } = [];
-
-    [Id(1)] public IReadOnlyList<NewCell> Retire { get; init; } = [];
-
-    [Id(2)] public string By { get; init; } = "";
-
-    /// <summary>The cells of the re-cut that were there, as they were.</summary>
-    [Id(3)] public IReadOnlyList<NewCell> Before { get; init; } = [];
-
-    [Id(4)] public DateTimeOffset? Since { get; init; }
-
-    /// <summary>Why it stopped at a cell.</summary>
-    [Id(5)] public Refusal? Stuck { get; init; }
-
-    /// <summary>It is being undone.</summary>
-    [Id(6)] public GiveUpRecut? GivingUp { get; init; }
-
-    public bool IsPending => Create.Count > 0;
-}
-
 /// <summary>
 /// Re-cuts cells: writes down the intention, then enters the new cells, then the old ones with their successors.
 /// Interrupted, it goes on where it was when it wakes; a reminder wakes it. A re-cut that a register refuses is stuck until it is given up.
@@ -262,13 +238,28 @@ internal sealed partial class SurveyorGrain(
         GrainFactory.GetGrain<ICellGrain>(code).Register(new(data, by, Consent: RegisterConsent.Surveyed));
 
     private static string[] Codes(IReadOnlyList<NewCell> cells) => [.. cells.Select(static cell => cell.Code).Distinct()];
+}
 
-    [LoggerMessage(LogLevel.Error, "A re-cut of county {County} is stuck at cell {Cell}: {Code} {Reason}")]
-    private static partial void LogStuck(ILogger log, string county, string cell, string code, string reason);
+/// <summary>A re-cut that was decided and not yet entered to its last cell.</summary>
+[GenerateSerializer, Immutable, Alias("grid.surveyor.state")]
+internal sealed record SurveyorState
+{
+    [Id(0)] public IReadOnlyList<NewCell> Create { get; init; } = [];
 
-    [LoggerMessage(LogLevel.Error, "Cell {Cell} of county {County} stays as the re-cut that was given up left it: {Code} {Reason}")]
-    private static partial void LogLeft(ILogger log, string county, string cell, string code, string reason);
+    [Id(1)] public IReadOnlyList<NewCell> Retire { get; init; } = [];
 
-    [LoggerMessage(LogLevel.Warning, "The re-cut of county {County} that was stuck was given up by {By}: {Restored} cells restored, {Withdrawn} withdrawn, {Left} left")]
-    private static partial void LogGivenUp(ILogger log, string county, string by, int restored, int withdrawn, int left);
+    [Id(2)] public string By { get; init; } = "";
+
+    /// <summary>The cells of the re-cut that were there, as they were.</summary>
+    [Id(3)] public IReadOnlyList<NewCell> Before { get; init; } = [];
+
+    [Id(4)] public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Why it stopped at a cell.</summary>
+    [Id(5)] public Refusal? Stuck { get; init; }
+
+    /// <summary>It is being undone.</summary>
+    [Id(6)] public GiveUpRecut? GivingUp { get; init; }
+
+    public bool IsPending => Create.Count > 0;
 }

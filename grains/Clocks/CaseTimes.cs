@@ -8,15 +8,6 @@ using Grid.Rulebook;
 
 namespace Grid.Clocks;
 
-/// <summary>A stretch in which the clocks of a case stood still; open while they do.</summary>
-[GenerateSerializer, Immutable, Alias("grid.times.pause")]
-internal readonly record struct StandStill([property: Id(0)] DateTimeOffset From, [property: Id(1)] DateTimeOffset? Until);
-
-/// <summary>A rung that was climbed.</summary>
-/// <param name="Base">From when on the next one's own limit runs.</param>
-[GenerateSerializer, Immutable, Alias("grid.times.climbed")]
-internal readonly record struct EscalationTaken([property: Id(0)] ClockKind Clock, [property: Id(1)] string Rule, [property: Id(2)] DateTimeOffset Base);
-
 /// <summary>
 /// What the clocks of a case run by, as its events tell it: enough for the shard that keeps its due times and for the case itself,
 /// which both ask <see cref="ClockRules"/>. Small: a silo may hold a million.
@@ -235,3 +226,12 @@ internal sealed record CaseTimes
         return posts;
     }
 }
+
+/// <summary>A stretch in which the clocks of a case stood still; open while they do.</summary>
+[GenerateSerializer, Immutable, Alias("grid.times.pause")]
+internal readonly record struct StandStill([property: Id(0)] DateTimeOffset From, [property: Id(1)] DateTimeOffset? Until);
+
+/// <summary>A rung that was climbed.</summary>
+/// <param name="Base">From when on the next one's own limit runs.</param>
+[GenerateSerializer, Immutable, Alias("grid.times.climbed")]
+internal readonly record struct EscalationTaken([property: Id(0)] ClockKind Clock, [property: Id(1)] string Rule, [property: Id(2)] DateTimeOffset Base);

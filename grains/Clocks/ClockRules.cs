@@ -4,10 +4,6 @@ using Grid.Rulebook;
 
 namespace Grid.Clocks;
 
-/// <summary>What passes next of a case's clocks, and when.</summary>
-/// <param name="Rung">Null where it is the end of a pause, or where the visits that follow a closing are to be noted.</param>
-internal readonly record struct NextDeadline(DateTimeOffset Due, ClockKind Clock, EscalationRow? Rung, bool Revisits = false);
-
 /// <summary>
 /// Which clocks of a case run, when their limits end and what passes next. Pure: the times of the case and the rulebook in. Limits
 /// and rungs are those in force on the day the clock started, so a case keeps the rules it ran under.
@@ -206,3 +202,7 @@ internal static class ClockRules
         return null;
     }
 }
+
+/// <summary>What passes next of a case's clocks, and when.</summary>
+/// <param name="Rung">Null where it is the end of a pause, or where the visits that follow a closing are to be noted.</param>
+internal readonly record struct NextDeadline(DateTimeOffset Due, ClockKind Clock, EscalationRow? Rung, bool Revisits = false);

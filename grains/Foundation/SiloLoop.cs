@@ -45,7 +45,4 @@ internal abstract partial class SiloLoop(ILogger log) : ILifecycleParticipant<IS
             // The silo stops, and the loop with it.
         }
     }
-
-    [LoggerMessage(LogLevel.Critical, "{Loop} ended while the silo is up; nothing does its work until the silo starts again")]
-    private static partial void LogEnded(ILogger log, Exception ended, string loop);
 }

@@ -7,20 +7,6 @@ using Grid.Parties;
 
 namespace Grid.Inspections;
 
-/// <summary>What was judged so far, as events tell it.</summary>
-internal sealed record InspectionState
-{
-    public ImmutableDictionary<(EntityRef Place, string Item), InspectionJudged> Results { get; init; } = ImmutableDictionary<(EntityRef, string), InspectionJudged>.Empty;
-
-    /// <summary>The results by the id they were sent under.</summary>
-    public ImmutableDictionary<string, ExecutedCommand> Commands { get; init; } = ImmutableDictionary<string, ExecutedCommand>.Empty;
-
-    public InspectionClosed? Closed { get; init; }
-
-    /// <summary>The mean of the points; null before anything was judged.</summary>
-    public double? Score => Results.IsEmpty ? null : Math.Round(Results.Values.Average(static result => result.Points), 1);
-}
-
 /// <summary>How places are drawn, judged and scored. Pure.</summary>
 internal static class InspectionRules
 {
@@ -111,4 +97,18 @@ internal static class InspectionRules
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return new(bytes, bigEndian: true);
     }
+}
+
+/// <summary>What was judged so far, as events tell it.</summary>
+internal sealed record InspectionState
+{
+    public ImmutableDictionary<(EntityRef Place, string Item), InspectionJudged> Results { get; init; } = ImmutableDictionary<(EntityRef, string), InspectionJudged>.Empty;
+
+    /// <summary>The results by the id they were sent under.</summary>
+    public ImmutableDictionary<string, ExecutedCommand> Commands { get; init; } = ImmutableDictionary<string, ExecutedCommand>.Empty;
+
+    public InspectionClosed? Closed { get; init; }
+
+    /// <summary>The mean of the points; null before anything was judged.</summary>
+    public double? Score => Results.IsEmpty ? null : Math.Round(Results.Values.Average(static result => result.Points), 1);
 }

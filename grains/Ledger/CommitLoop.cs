@@ -145,7 +145,4 @@ internal sealed partial class CommitLoop(ILedgerWriter writer, IOptions<LedgerOp
         Interlocked.Add(ref bytes, -pending.Bytes);
         return false;
     }
-
-    [LoggerMessage(1, LogLevel.Critical, "The commit loop failed over a batch and goes on with the next.")]
-    private static partial void LogBroken(ILogger log, Exception broken);
 }

@@ -4,6 +4,20 @@ using Orleans.Concurrency;
 
 namespace Grid.Ledger;
 
+/// <summary>
+/// The one writer of a partition. Key: partition number. Everything interleaves: appends of one partition meet in the
+/// silo's commit loop, and reads are served from what was committed last, from memory while it is there.
+/// </summary>
+[Alias("grid.ledger.partition"), GrainInterfaceType("grid.ledger.partition")]
+internal interface ILedgerPartitionGrain : IGrainWithIntegerKey
+{
+    /// <summary>Answers once the rows are durable. An exception means the outcome is unknown: the source must be reloaded before it decides again.</summary>
+    [Alias("append"), AlwaysInterleave] Task<Appended> Append(AppendRequest request);
+
+    /// <summary>Records after a position, at most <paramref name="limit"/>; waits up to <paramref name="patience"/> for the first.</summary>
+    [Alias("follow"), AlwaysInterleave] Task<LedgerPage> Follow(long after, int limit, TimeSpan patience);
+}
+
 /// <summary>An event on its way into the ledger.</summary>
 [GenerateSerializer, Immutable, Alias("grid.ledger.draft")]
 internal sealed record Draft(
@@ -44,17 +58,3 @@ internal enum AppendResult
 /// <param name="First">Position of the first draft; the others follow without gaps.</param>
 [GenerateSerializer, Immutable, Alias("grid.ledger.appended")]
 internal readonly record struct Appended([property: Id(0)] AppendResult Result, [property: Id(1)] LedgerPosition First, [property: Id(2)] string? Reason = null);
-
-/// <summary>
-/// The one writer of a partition. Key: partition number. Everything interleaves: appends of one partition meet in the
-/// silo's commit loop, and reads are served from what was committed last, from memory while it is there.
-/// </summary>
-[Alias("grid.ledger.partition"), GrainInterfaceType("grid.ledger.partition")]
-internal interface ILedgerPartitionGrain : IGrainWithIntegerKey
-{
-    /// <summary>Answers once the rows are durable. An exception means the outcome is unknown: the source must be reloaded before it decides again.</summary>
-    [Alias("append"), AlwaysInterleave] Task<Appended> Append(AppendRequest request);
-
-    /// <summary>Records after a position, at most <paramref name="limit"/>; waits up to <paramref name="patience"/> for the first.</summary>
-    [Alias("follow"), AlwaysInterleave] Task<LedgerPage> Follow(long after, int limit, TimeSpan patience);
-}

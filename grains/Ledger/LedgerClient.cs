@@ -39,7 +39,4 @@ internal sealed partial class LedgerClient(IGrainFactory grains, CommitLoop loop
         loop.Owned(partition) is { Lost: false } here
             ? loop.Append(here, request)
             : (owners[partition] ??= grains.GetGrain<ILedgerPartitionGrain>(partition)).Append(request);
-
-    [LoggerMessage(LogLevel.Error, "A {Type} of {Source} is not stored: it could not be read back")]
-    private static partial void LogUnreadable(ILogger log, Exception wrong, string type, string source);
 }

@@ -5,28 +5,6 @@ using Npgsql;
 
 namespace Grid.Ledger;
 
-/// <summary>Something in the record that cannot have come about by appending.</summary>
-/// <param name="Partition"><see cref="NoPartition"/> for what is about the store as a whole.</param>
-internal sealed record LedgerFinding(int Partition, long Position, string Wrong)
-{
-    public const int NoPartition = -1;
-
-    public static LedgerFinding Whole(string wrong) => new(NoPartition, 0, wrong);
-
-    public override string ToString() => Partition == NoPartition ? Wrong : $"{Partition}:{Position}  {Wrong}";
-}
-
-/// <summary>How far the audit has come in a partition.</summary>
-internal readonly record struct LedgerProgress(int Partition, long Position, long Head);
-
-/// <summary>What is known of a ledger beside itself.</summary>
-/// <param name="Store">What the parts of its store have seen of it, looked at before the walk; null to leave them out.</param>
-/// <param name="Anchors">Ends that were kept elsewhere.</param>
-internal sealed record LedgerWitnesses(StoreState? Store, IReadOnlyList<LedgerAnchor> Anchors)
-{
-    public static LedgerWitnesses None { get; } = new(null, []);
-}
-
 /// <summary>
 /// The audit (痕迹化): walks every partition and recomputes the chain. A change that leaves the hashes as they were is found at the record,
 /// a removal by the missing position, an addition by the head or by its source's versions. An end that was cut off with its head, and a chain
@@ -181,4 +159,26 @@ internal sealed class LedgerVerifier(ILedgerStore store, ILedgerAudit audit)
             return (default, wrong.Message.TrimEnd('.'));
         }
     }
+}
+
+/// <summary>Something in the record that cannot have come about by appending.</summary>
+/// <param name="Partition"><see cref="NoPartition"/> for what is about the store as a whole.</param>
+internal sealed record LedgerFinding(int Partition, long Position, string Wrong)
+{
+    public const int NoPartition = -1;
+
+    public static LedgerFinding Whole(string wrong) => new(NoPartition, 0, wrong);
+
+    public override string ToString() => Partition == NoPartition ? Wrong : $"{Partition}:{Position}  {Wrong}";
+}
+
+/// <summary>How far the audit has come in a partition.</summary>
+internal readonly record struct LedgerProgress(int Partition, long Position, long Head);
+
+/// <summary>What is known of a ledger beside itself.</summary>
+/// <param name="Store">What the parts of its store have seen of it, looked at before the walk; null to leave them out.</param>
+/// <param name="Anchors">Ends that were kept elsewhere.</param>
+internal sealed record LedgerWitnesses(StoreState? Store, IReadOnlyList<LedgerAnchor> Anchors)
+{
+    public static LedgerWitnesses None { get; } = new(null, []);
 }

@@ -3,11 +3,6 @@ using Grid.Parties;
 
 namespace Grid.Patrols;
 
-/// <summary>A beat as registered.</summary>
-/// <param name="Since">When it was first registered: what began before was not planned.</param>
-/// <param name="Changed">When it was registered as it is: what closed before was planned otherwise.</param>
-internal sealed record Beat(string Code, BeatData Data, DateTimeOffset Since, DateTimeOffset Changed);
-
 /// <summary>All beats, past and coming, by code. Immutable.</summary>
 internal sealed class BeatBook
 {
@@ -38,3 +33,8 @@ internal sealed class BeatBook
         return new(version, beats.ToImmutable());
     }
 }
+
+/// <summary>A beat as registered.</summary>
+/// <param name="Since">When it was first registered: what began before was not planned.</param>
+/// <param name="Changed">When it was registered as it is: what closed before was planned otherwise.</param>
+internal sealed record Beat(string Code, BeatData Data, DateTimeOffset Since, DateTimeOffset Changed);

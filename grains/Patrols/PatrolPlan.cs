@@ -3,11 +3,6 @@ using Grid.Rulebook;
 
 namespace Grid.Patrols;
 
-/// <summary>A window of one day.</summary>
-/// <param name="Start">Its name within the day.</param>
-/// <param name="Closes">Until when a late visit counts.</param>
-internal readonly record struct PlannedWindow(TimeOnly Start, DateTimeOffset From, DateTimeOffset Until, DateTimeOffset Closes, int Visits);
-
 /// <summary>What a beat plans for a day: pure, from its entry and the county's calendar.</summary>
 internal static class PatrolPlan
 {
@@ -34,3 +29,8 @@ internal static class PatrolPlan
         : calendar.NoticeOf(day) is { Works: false } ? PatrolDays.Holidays
         : PatrolDays.Weekends;
 }
+
+/// <summary>A window of one day.</summary>
+/// <param name="Start">Its name within the day.</param>
+/// <param name="Closes">Until when a late visit counts.</param>
+internal readonly record struct PlannedWindow(TimeOnly Start, DateTimeOffset From, DateTimeOffset Until, DateTimeOffset Closes, int Visits);

@@ -9,13 +9,6 @@ using Orleans.Storage;
 
 namespace Grid.Patrols;
 
-/// <summary>How far a watch has come: what closed by then was noted. Losing it costs a look at days that are known already.</summary>
-[GenerateSerializer, Immutable, Alias("grid.patrol.watch.state")]
-internal sealed record WatchState
-{
-    [Id(0)] public DateTimeOffset? Until { get; init; }
-}
-
 /// <summary>
 /// Knocks at each beat of its share when a window of it has closed. The plan is pure and what was made stands in the ledger, so the
 /// beat decides what was missed, and notes it once however often it is asked: whoever takes a dead watch's place begins where that one
@@ -160,13 +153,11 @@ internal sealed partial class PatrolWatchGrain(
             DeactivateOnIdle();
         }
     }
+}
 
-    [LoggerMessage(LogLevel.Warning, "The watch over share {Share} of the patrols is held up; trying again")]
-    private partial void LogHeldUp(Exception wrong, int share);
-
-    [LoggerMessage(LogLevel.Warning, "The watch over share {Share} of the patrols was written by another activation; leaving it to that one")]
-    private partial void LogRaced(int share);
-
-    [LoggerMessage(LogLevel.Warning, "A window of beat {Beat} closed on {Day} and it did not answer; knocking again")]
-    private partial void LogUnanswered(Exception wrong, string beat, DateOnly day);
+/// <summary>How far a watch has come: what closed by then was noted. Losing it costs a look at days that are known already.</summary>
+[GenerateSerializer, Immutable, Alias("grid.patrol.watch.state")]
+internal sealed record WatchState
+{
+    [Id(0)] public DateTimeOffset? Until { get; init; }
 }

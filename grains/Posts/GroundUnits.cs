@@ -8,11 +8,6 @@ using NetTopologySuite.Operation.OverlayNG;
 
 namespace Grid.Posts;
 
-/// <summary>A piece of the county one holder answers for.</summary>
-/// <param name="Chain">The units by which it may be held, the nearest first.</param>
-/// <param name="Outline">GeoJSON text.</param>
-internal sealed record GroundUnit(EntityRef Unit, IReadOnlyList<EntityRef> Chain, string? Outline);
-
 /// <summary>The county cut into drawn cells and, in each sub-district, the ground no cell is drawn on (属地兜底).</summary>
 internal static class GroundUnits
 {
@@ -100,3 +95,8 @@ internal static class GroundUnits
 
     private static Geometry Metres(Geometry degrees) => LocalMetres.Round(Box.Of(degrees).Centre).Project(degrees);
 }
+
+/// <summary>A piece of the county one holder answers for.</summary>
+/// <param name="Chain">The units by which it may be held, the nearest first.</param>
+/// <param name="Outline">GeoJSON text.</param>
+internal sealed record GroundUnit(EntityRef Unit, IReadOnlyList<EntityRef> Chain, string? Outline);

@@ -2,12 +2,6 @@ using Grid.Storage;
 
 namespace Grid.Posts;
 
-[GenerateSerializer, Immutable, Alias("grid.holder.state")]
-internal sealed record HolderState
-{
-    [Id(0)] public HolderContact? Contact { get; init; }
-}
-
 /// <summary>
 /// How to reach a holder, where it can be erased: the ledger, which forgets nothing, knows the code alone. Key: the code.
 /// </summary>
@@ -21,4 +15,10 @@ internal sealed class HolderGrain([PersistentState("holder", StorageServices.Con
     }
 
     public Task Forget() => kept.ClearStateAsync();
+}
+
+[GenerateSerializer, Immutable, Alias("grid.holder.state")]
+internal sealed record HolderState
+{
+    [Id(0)] public HolderContact? Contact { get; init; }
 }

@@ -291,11 +291,5 @@ internal sealed partial class PartitionReader(int partition, ReadModelStore stor
         recent.Forget();
     }
 
-    [LoggerMessage(LogLevel.Error, "The read model cannot take {Position} of {Source} ({Error}): it is kept as a dead letter")]
-    private static partial void LogSetAside(ILogger log, LedgerPosition position, string source, string error);
-
-    [LoggerMessage(LogLevel.Warning, "The read model still cannot take what {Source} says from {Position} on ({Error}): it stays a dead letter")]
-    private static partial void LogStillAside(ILogger log, string source, LedgerPosition position, string error);
-
     private InvalidDataException Missing(long after) => new($"The ledger was asked for what follows {partition}:{after}, and some of it is missing.");
 }

@@ -2,9 +2,6 @@ using Grid.Ledger;
 
 namespace Grid.ReadModel;
 
-/// <summary>How far a rebuild has come.</summary>
-internal readonly record struct RebuildProgress(long Read, long Total);
-
 /// <summary>
 /// Makes the read model anew from the whole ledger, with no city running. What comes out is what following the ledger would
 /// have made.
@@ -28,3 +25,6 @@ internal sealed class ReadModelRebuilder(ReadModelStore store, ILedgerStore ledg
                 stop));
     }
 }
+
+/// <summary>How far a rebuild has come.</summary>
+internal readonly record struct RebuildProgress(long Read, long Total);

@@ -1,9 +1,5 @@
 namespace Grid.ReadModel;
 
-/// <summary>A column of the read model, and what it holds of a row.</summary>
-/// <param name="Values">The column of several rows, in an array of its own type.</param>
-internal sealed record Column<TRow>(string Name, Func<TRow, object?> Value, Func<IReadOnlyList<TRow>, Array> Values);
-
 /// <summary>A table of the read model, described once for both stores.</summary>
 internal sealed class Table<TRow>(string name)
 {
@@ -64,3 +60,7 @@ internal sealed class Table<TRow>(string name)
         return $"{Insert(rows)} on conflict ({string.Join(", ", keys.Select(static key => key.Name))}) do {change}";
     }
 }
+
+/// <summary>A column of the read model, and what it holds of a row.</summary>
+/// <param name="Values">The column of several rows, in an array of its own type.</param>
+internal sealed record Column<TRow>(string Name, Func<TRow, object?> Value, Func<IReadOnlyList<TRow>, Array> Values);

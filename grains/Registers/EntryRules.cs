@@ -8,11 +8,6 @@ using Grid.Posts;
 
 namespace Grid.Registers;
 
-/// <summary>An entry that is to be made, and what it is to fit beside.</summary>
-/// <param name="Consent">What the caller answers for.</param>
-/// <param name="Today">The later of the city's day and the machine's: a replayed city knows what comes.</param>
-internal sealed record EntryQuestion(EntityRef Entry, RegisterConsent Consent, County County, DateOnly Today);
-
 /// <summary>
 /// What is true of the entries of one kind: what its register takes, what an entry claims, whom it names and where it lies. Each
 /// kind that has rules has one class of them, in the room of the kind. Pure. What an entry does not change is not judged again:
@@ -74,6 +69,11 @@ internal abstract class EntryRules
         .Select(static type => (EntryRules)Activator.CreateInstance(type)!)
         .ToFrozenDictionary(static rules => rules.Data);
 }
+
+/// <summary>An entry that is to be made, and what it is to fit beside.</summary>
+/// <param name="Consent">What the caller answers for.</param>
+/// <param name="Today">The later of the city's day and the machine's: a replayed city knows what comes.</param>
+internal sealed record EntryQuestion(EntityRef Entry, RegisterConsent Consent, County County, DateOnly Today);
 
 /// <summary>
 /// The rules of a kind whose entries hold data of one type. Each question has the answer of a kind without that rule.

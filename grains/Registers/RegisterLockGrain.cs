@@ -2,21 +2,6 @@ using Orleans.Concurrency;
 
 namespace Grid.Registers;
 
-/// <summary>
-/// Lets entries that claim the same be made one after the other, wherever in the region they are made, so that each is judged beside
-/// the one before. Kept in memory: a silo that goes down takes its turns with it. Key: the scope of the claims.
-/// </summary>
-[Alias("grid.register.turns"), GrainInterfaceType("grid.register.turns")]
-internal interface IRegisterLockGrain : IGrainWithStringKey
-{
-    /// <summary>Returns when nothing that meets the claim is being entered.</summary>
-    /// <returns>What to give back; null when it was not its turn in time.</returns>
-    [Alias("take")] Task<long?> Acquire(Claim claim);
-
-    /// <summary>The entry was made, or was not.</summary>
-    [Alias("give")] Task Release(long turn);
-}
-
 /// <summary>Interleaving is safe: each call finishes what it does to the lists before it waits.</summary>
 [GrainType("turns"), Reentrant]
 internal sealed class RegisterLockGrain(TimeProvider time) : Grain, IRegisterLockGrain
@@ -78,4 +63,19 @@ internal sealed class RegisterLockGrain(TimeProvider time) : Grain, IRegisterLoc
     {
         public TaskCompletionSource<long?> Turn { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
+}
+
+/// <summary>
+/// Lets entries that claim the same be made one after the other, wherever in the region they are made, so that each is judged beside
+/// the one before. Kept in memory: a silo that goes down takes its turns with it. Key: the scope of the claims.
+/// </summary>
+[Alias("grid.register.turns"), GrainInterfaceType("grid.register.turns")]
+internal interface IRegisterLockGrain : IGrainWithStringKey
+{
+    /// <summary>Returns when nothing that meets the claim is being entered.</summary>
+    /// <returns>What to give back; null when it was not its turn in time.</returns>
+    [Alias("take")] Task<long?> Acquire(Claim claim);
+
+    /// <summary>The entry was made, or was not.</summary>
+    [Alias("give")] Task Release(long turn);
 }

@@ -3,9 +3,6 @@ using Grid.Parties;
 
 namespace Grid.Rulebook;
 
-/// <summary>An answer with its working.</summary>
-internal sealed record Explained(Routing Routing, IReadOnlyList<ConsideredRow> Rows);
-
 /// <summary>
 /// Why a matter goes where it goes: every row that speaks of its class is looked at by itself, without the index that routing
 /// uses, so that answer and explanation are two ways to one result (a property test holds them together).
@@ -69,3 +66,6 @@ internal static class RouteExplanation
     private static ConsideredRow Row(Route route, EntityRef? party, RowVerdict verdict, string? to, string why) => new(
         route.Number, route.Rule, route.Row.Precedence, route.Role, route.Row.Party, party, verdict, to, why, route.Row.Source, route.Row.Grade);
 }
+
+/// <summary>An answer with its working.</summary>
+internal sealed record Explained(Routing Routing, IReadOnlyList<ConsideredRow> Rows);

@@ -47,7 +47,4 @@ internal sealed partial class SnapshotSerializer(IGrainStorageSerializer inner, 
             return Activator.CreateInstance<T>();
         }
     }
-
-    [LoggerMessage(LogLevel.Warning, "A {Snapshot} cannot be read and counts for none: its grain begins from the ledger")]
-    private partial void LogUnreadable(Exception wrong, string snapshot);
 }

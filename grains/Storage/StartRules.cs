@@ -1,14 +1,5 @@
 namespace Grid.Storage;
 
-/// <summary>What follows from what a start finds.</summary>
-/// <param name="Refusal">Why the city does not start, in one sentence with what to do; null when it does.</param>
-/// <param name="Identity">Of the city; null for a city that has none yet.</param>
-/// <param name="Notes">What is made again, to be said in the log.</param>
-internal sealed record StartDecision(string? Refusal, string? Identity, IReadOnlyList<string> Notes)
-{
-    public static StartDecision Refuse(string sentence) => new(sentence, null, []);
-}
-
 /// <summary>
 /// Whether a city can start on its store: the parts are of one city, none is missing that cannot be made again, and the
 /// ledger reaches as far as everything that was made from it. Pure.
@@ -172,4 +163,13 @@ internal static class StartRules
     private static string NoContacts(PartState contacts) => contacts.Name.EndsWith(".db", StringComparison.Ordinal)
         ? $"put an empty file {contacts.Name} in its place"
         : $"make an empty {contacts.Name}";
+}
+
+/// <summary>What follows from what a start finds.</summary>
+/// <param name="Refusal">Why the city does not start, in one sentence with what to do; null when it does.</param>
+/// <param name="Identity">Of the city; null for a city that has none yet.</param>
+/// <param name="Notes">What is made again, to be said in the log.</param>
+internal sealed record StartDecision(string? Refusal, string? Identity, IReadOnlyList<string> Notes)
+{
+    public static StartDecision Refuse(string sentence) => new(sentence, null, []);
 }

@@ -4,11 +4,6 @@ using Grid.Simulation.Replay;
 
 namespace Grid.Simulation.Escalations;
 
-/// <summary>Somebody should have been told, or was.</summary>
-/// <param name="Due">When what was not done was due.</param>
-/// <param name="At">When it was noted.</param>
-internal readonly record struct Telling(ClockKind Clock, string Rule, DateTimeOffset Due, DateTimeOffset At);
-
 /// <summary>
 /// Whom the city should have told of a case and when, worked out from what we did to it and the tables the city shows, with none of
 /// its code. Of each clock the tellings are in order.
@@ -146,3 +141,8 @@ internal sealed class Expected(RuleTables tables)
         public DateTimeOffset? Last { get; set; }
     }
 }
+
+/// <summary>Somebody should have been told, or was.</summary>
+/// <param name="Due">When what was not done was due.</param>
+/// <param name="At">When it was noted.</param>
+internal readonly record struct Telling(ClockKind Clock, string Rule, DateTimeOffset Due, DateTimeOffset At);

@@ -6,6 +6,23 @@ using Grid.Simulation.Door;
 
 namespace Grid.Simulation.Escalations;
 
+/// <summary>What decides who is told and when, as the city shows it to anyone.</summary>
+internal sealed record RuleTables(IReadOnlyList<StageLimitBody> Limits, IReadOnlyList<RungBody> Rungs, Almanac Almanac)
+{
+    /// <exception cref="DoorException">The city has no county, or no such tables.</exception>
+    public static async Task<RuleTables> Ask(CityDoor door, TimeSpan offset, CancellationToken cancel)
+    {
+        var county = await door.County(cancel) ?? throw new DoorException("The city has no county, so there is nothing that would tell when time has passed.");
+        return new(
+            await Rows("limits", DoorJson.Default.TableBodyStageLimitBody),
+            await Rows("escalations", DoorJson.Default.TableBodyRungBody),
+            new(await Rows("calendar", DoorJson.Default.TableBodyDayBody), await Rows("hours", DoorJson.Default.TableBodyHoursBody), offset));
+
+        async Task<IReadOnlyList<T>> Rows<T>(string table, JsonTypeInfo<TableBody<T>> shape) =>
+            (await door.Get($"/v1/tables/{county}/{table}", null, shape, cancel)).OrThrow(table).Rows;
+    }
+}
+
 /// <summary>A table of the rulebook as the door shows it.</summary>
 internal sealed record TableBody<T>(IReadOnlyList<T> Rows);
 
@@ -30,21 +47,4 @@ internal sealed record RungBody(string Rule, ClockKind Clock, DeadlineStep Step,
     public Post? Post => To == "lead" ? null : Enum.Parse<Post>(To, ignoreCase: true);
 
     public bool InForce(DateOnly day) => From <= day && (Until is not { } last || day <= last);
-}
-
-/// <summary>What decides who is told and when, as the city shows it to anyone.</summary>
-internal sealed record RuleTables(IReadOnlyList<StageLimitBody> Limits, IReadOnlyList<RungBody> Rungs, Almanac Almanac)
-{
-    /// <exception cref="DoorException">The city has no county, or no such tables.</exception>
-    public static async Task<RuleTables> Ask(CityDoor door, TimeSpan offset, CancellationToken cancel)
-    {
-        var county = await door.County(cancel) ?? throw new DoorException("The city has no county, so there is nothing that would tell when time has passed.");
-        return new(
-            await Rows("limits", DoorJson.Default.TableBodyStageLimitBody),
-            await Rows("escalations", DoorJson.Default.TableBodyRungBody),
-            new(await Rows("calendar", DoorJson.Default.TableBodyDayBody), await Rows("hours", DoorJson.Default.TableBodyHoursBody), offset));
-
-        async Task<IReadOnlyList<T>> Rows<T>(string table, JsonTypeInfo<TableBody<T>> shape) =>
-            (await door.Get($"/v1/tables/{county}/{table}", null, shape, cancel)).OrThrow(table).Rows;
-    }
 }

@@ -2,9 +2,6 @@ using Grid.Cases;
 
 namespace Grid.Simulation.Replay;
 
-/// <summary>A command to come. <paramref name="Turn"/> tells the first check from the second.</summary>
-internal readonly record struct PlannedStep(CaseVerb Verb, DateTimeOffset At, bool? Passed = null, string? Reason = null, int Turn = 1);
-
 /// <summary>
 /// What will be done to a report and when. Pure: the report, what chance decided and how long it takes in; steps in order of time out.
 /// </summary>
@@ -93,3 +90,6 @@ internal static class CasePlan
 
     private static DateTimeOffset Whole(DateTimeOffset time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), time.Offset);
 }
+
+/// <summary>A command to come. <paramref name="Turn"/> tells the first check from the second.</summary>
+internal readonly record struct PlannedStep(CaseVerb Verb, DateTimeOffset At, bool? Passed = null, string? Reason = null, int Turn = 1);

@@ -4,13 +4,6 @@ using Grid.Simulation.Door;
 
 namespace Grid.Simulation.Replay;
 
-/// <summary>A class as the door takes it.</summary>
-internal readonly record struct ClassCode(ClassKind Kind, string Code)
-{
-    /// <summary>待分类: what cannot be named goes to the command centre, never nowhere.</summary>
-    public static ClassCode Unsorted { get; } = new(ClassKind.Event, "06-99");
-}
-
 /// <summary>
 /// The county's classes (<c>rulebook/classes.csv</c>) by the names people use: 大类/小类 as the table has it, its aliases,
 /// and the 小类 alone where only one class of the kind bears it.
@@ -76,4 +69,11 @@ internal sealed class ClassBook
             ?? _short.GetValueOrDefault((kind, small));
         return code is null ? null : new ClassCode(kind, code);
     }
+}
+
+/// <summary>A class as the door takes it.</summary>
+internal readonly record struct ClassCode(ClassKind Kind, string Code)
+{
+    /// <summary>待分类: what cannot be named goes to the command centre, never nowhere.</summary>
+    public static ClassCode Unsorted { get; } = new(ClassKind.Event, "06-99");
 }

@@ -4,21 +4,6 @@ using Grid.Simulation.Foundation;
 
 namespace Grid.Simulation.Replay;
 
-/// <summary>What was asked for on the command line.</summary>
-internal sealed record ReplayRequest(
-    FileInfo File,
-    Uri? Gateway,
-    bool Keep,
-    int? Limit,
-    int Seed,
-    double? Speed,
-    DirectoryInfo County,
-    FileInfo? Json,
-    double Rework,
-    DateTimeOffset? Until,
-    int Parallel,
-    double? Asleep);
-
 /// <summary><c>replay FILE</c>: real reports through the door of a driven city, then a recount.</summary>
 internal static class ReplayCommand
 {
@@ -73,3 +58,18 @@ internal static class ReplayCommand
 
     private static DateTimeOffset? Time(string text) => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 }
+
+/// <summary>What was asked for on the command line.</summary>
+internal sealed record ReplayRequest(
+    FileInfo File,
+    Uri? Gateway,
+    bool Keep,
+    int? Limit,
+    int Seed,
+    double? Speed,
+    DirectoryInfo County,
+    FileInfo? Json,
+    double Rework,
+    DateTimeOffset? Until,
+    int Parallel,
+    double? Asleep);

@@ -4,17 +4,6 @@ using Grid.Simulation.Door;
 
 namespace Grid.Simulation.Replay;
 
-/// <summary>How a run goes about it.</summary>
-/// <param name="Until">City time after which nothing more is done; what is open then stays open.</param>
-/// <param name="Rework">返工: share of cases whose first check fails.</param>
-/// <param name="Speed">City seconds per second; null for as fast as the city answers.</param>
-/// <param name="Parallel">Steps of different cases under way at once.</param>
-/// <param name="Asleep">Departments that do nothing with what they are sent; given, time passes in the city at every midnight. Null for a city in which all work.</param>
-internal sealed record RunOptions(int Seed, DateTimeOffset Until, double Rework, double? Speed, int Parallel, IReadOnlySet<string>? Asleep = null);
-
-/// <summary>Where a run stands.</summary>
-internal readonly record struct Pace(DateTimeOffset CityTime, int Reports, long Requests, int Open);
-
 /// <summary>
 /// Sends the reports in order of city time, one at a time, and between two reports everything that falls between them:
 /// cases side by side, the steps of each in their order. Which report joins which case therefore never hangs on luck.
@@ -247,3 +236,14 @@ internal sealed class ReplayRun(CityDoor door, ClassBook book, Durations duratio
         }
     }
 }
+
+/// <summary>How a run goes about it.</summary>
+/// <param name="Until">City time after which nothing more is done; what is open then stays open.</param>
+/// <param name="Rework">返工: share of cases whose first check fails.</param>
+/// <param name="Speed">City seconds per second; null for as fast as the city answers.</param>
+/// <param name="Parallel">Steps of different cases under way at once.</param>
+/// <param name="Asleep">Departments that do nothing with what they are sent; given, time passes in the city at every midnight. Null for a city in which all work.</param>
+internal sealed record RunOptions(int Seed, DateTimeOffset Until, double Rework, double? Speed, int Parallel, IReadOnlySet<string>? Asleep = null);
+
+/// <summary>Where a run stands.</summary>
+internal readonly record struct Pace(DateTimeOffset CityTime, int Reports, long Requests, int Open);

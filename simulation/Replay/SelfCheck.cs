@@ -6,10 +6,6 @@ using Grid.Simulation.Escalations;
 
 namespace Grid.Simulation.Replay;
 
-/// <summary>What the check found.</summary>
-/// <param name="Deliveries">Events of the replayed cases times the parties each one names, counted in the ledger.</param>
-internal sealed record Checked(IReadOnlyList<string> Differences, long Deliveries);
-
 /// <summary>
 /// Recounts the city from the client's own log, over HTTP: every accepted report once in the ledger, every acknowledged step
 /// once, every case in the read model at its stage, every obligation with each of its parties, and the parties' own figures.
@@ -216,3 +212,7 @@ internal sealed class SelfCheck(CityDoor door, IReadOnlyList<CaseLog> logs, Date
         _ => ObligationStatus.Open,
     };
 }
+
+/// <summary>What the check found.</summary>
+/// <param name="Deliveries">Events of the replayed cases times the parties each one names, counted in the ledger.</param>
+internal sealed record Checked(IReadOnlyList<string> Differences, long Deliveries);

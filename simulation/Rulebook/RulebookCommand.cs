@@ -4,9 +4,6 @@ using Grid.Simulation.Foundation;
 
 namespace Grid.Simulation.Rulebook;
 
-/// <summary>What was asked for on the command line.</summary>
-internal sealed record RulebookRequest(DirectoryInfo Before, DirectoryInfo After, FileInfo Reports, DirectoryInfo County, int? Limit, int Examples, FileInfo? Json);
-
 /// <summary><c>rulebook A B [FILE]</c>: what rulebook B would have changed for reports that went by A.</summary>
 internal static class RulebookCommand
 {
@@ -44,3 +41,6 @@ internal static class RulebookCommand
 
     private static int? Count(string text) => int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 }
+
+/// <summary>What was asked for on the command line.</summary>
+internal sealed record RulebookRequest(DirectoryInfo Before, DirectoryInfo After, FileInfo Reports, DirectoryInfo County, int? Limit, int Examples, FileInfo? Json);

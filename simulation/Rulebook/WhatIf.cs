@@ -4,9 +4,6 @@ using Grid.Simulation.Replay;
 
 namespace Grid.Simulation.Rulebook;
 
-/// <summary>One report under two rulebooks.</summary>
-internal sealed record Changed(ReplayRow Report, string Class, Routed Before, Routed After);
-
 /// <summary>
 /// What another rulebook would have changed: the same reports put to both, and every difference counted by class, by lead, by party
 /// gained or lost, with the first examples. Pure.
@@ -60,3 +57,6 @@ internal sealed class WhatIf(IReadOnlyList<Changed> asked)
     private static IReadOnlyList<(string Name, int Reports)> Counted(IEnumerable<string> names) =>
         [.. names.GroupBy(static name => name).Select(static same => (same.Key, same.Count())).OrderByDescending(static one => one.Item2).ThenBy(static one => one.Key, StringComparer.Ordinal)];
 }
+
+/// <summary>One report under two rulebooks.</summary>
+internal sealed record Changed(ReplayRow Report, string Class, Routed Before, Routed After);

@@ -69,7 +69,4 @@ internal sealed partial class PartitionMover(
             }
         }
     }
-
-    [LoggerMessage(LogLevel.Information, "{Grain} moves to {Silo}, which joined")]
-    private partial void LogSent(GrainId grain, SiloAddress silo);
 }

@@ -40,8 +40,5 @@ internal sealed partial class PartitionQueueBalancer(IServiceProvider services, 
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "The pulling agents did not take the queues of the silos that are there now; they keep those they have until the next change")]
-    private partial void LogUntold(Exception wrong);
-
     private QueueId[] Here(SiloAddress[] spread) => [.. queues.Where(queue => spread[LedgerQueueMapper.PartitionOf(queue)].Equals(SiloAddress))];
 }

@@ -5,14 +5,6 @@ using System.Text;
 
 namespace Grid.Benchmarks.Load;
 
-/// <summary>What a stretch of load came to.</summary>
-/// <param name="Answered">Answers within it, successes all.</param>
-/// <param name="Total">And with those that came after its end: what was sent, all told.</param>
-internal sealed record Stretch(long Answered, long Total, TimeSpan Took, Latencies Latencies)
-{
-    public double PerSecond => Answered / Took.TotalSeconds;
-}
-
 /// <summary>
 /// A closed loop: each connection sends, waits for the answer, and sends again. Made to cost little, since it shares the machine with
 /// what it measures: HTTP by hand over sockets whose completions run on the thread that hears of them. Anything but a success ends it.
@@ -154,4 +146,12 @@ internal sealed class LoadClient : IAsyncDisposable
 
         public Latencies Latencies { get; set; } = new();
     }
+}
+
+/// <summary>What a stretch of load came to.</summary>
+/// <param name="Answered">Answers within it, successes all.</param>
+/// <param name="Total">And with those that came after its end: what was sent, all told.</param>
+internal sealed record Stretch(long Answered, long Total, TimeSpan Took, Latencies Latencies)
+{
+    public double PerSecond => Answered / Took.TotalSeconds;
 }

@@ -1,24 +1,5 @@
 namespace Grid.Chaos.City;
 
-/// <summary>A moment that can be seen on the way to the database.</summary>
-internal enum Sight
-{
-    /// <summary>The ledger's rows are durable; whoever wrote them has not heard it.</summary>
-    Committed,
-
-    /// <summary>Deliveries to parties are done and their cursor is about to say so; no snapshot knows of them.</summary>
-    CursorMove,
-
-    /// <summary>A snapshot is about to be written.</summary>
-    Snapshot,
-
-    /// <summary>The projector's rows are sent; their transaction is about to be committed.</summary>
-    ProjectorBatch,
-
-    /// <summary>A grain that wakes asks for its snapshot.</summary>
-    SnapshotRead,
-}
-
 /// <summary>Waits on some ways for a moment, and holds it where it comes first.</summary>
 internal sealed class Trap : IDisposable
 {
@@ -65,4 +46,23 @@ internal sealed class Trap : IDisposable
         caught.TrySetResult(here);
         return released.Task.WaitAsync(ending);
     }
+}
+
+/// <summary>A moment that can be seen on the way to the database.</summary>
+internal enum Sight
+{
+    /// <summary>The ledger's rows are durable; whoever wrote them has not heard it.</summary>
+    Committed,
+
+    /// <summary>Deliveries to parties are done and their cursor is about to say so; no snapshot knows of them.</summary>
+    CursorMove,
+
+    /// <summary>A snapshot is about to be written.</summary>
+    Snapshot,
+
+    /// <summary>The projector's rows are sent; their transaction is about to be committed.</summary>
+    ProjectorBatch,
+
+    /// <summary>A grain that wakes asks for its snapshot.</summary>
+    SnapshotRead,
 }

@@ -6,14 +6,6 @@ using System.Text.Json;
 
 namespace Grid.Chaos.Load;
 
-/// <summary>An answer of the city that is one: a yes or a no.</summary>
-internal sealed record Reply(HttpStatusCode Status, JsonElement Json)
-{
-    public bool IsYes => (int)Status is >= 200 and < 300;
-
-    public string? Code => Oracle.Json.Text(Json, "code");
-}
-
 /// <summary>
 /// The gateways of a city as a client meets them: one after the other until one answers, the same request under the same key
 /// each time.
@@ -131,4 +123,12 @@ internal sealed class Door(IReadOnlyList<Uri> gateways, Tally tally, Cancellatio
             return "";
         }
     }
+}
+
+/// <summary>An answer of the city that is one: a yes or a no.</summary>
+internal sealed record Reply(HttpStatusCode Status, JsonElement Json)
+{
+    public bool IsYes => (int)Status is >= 200 and < 300;
+
+    public string? Code => Oracle.Json.Text(Json, "code");
 }

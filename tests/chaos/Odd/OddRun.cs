@@ -5,14 +5,6 @@ using Grid.Tests.Processes;
 
 namespace Grid.Chaos.Odd;
 
-/// <summary>What a run with odd requests came to.</summary>
-/// <param name="Statuses">How often each status was answered.</param>
-/// <param name="Faults">What should not be, each kind once with an example.</param>
-internal sealed record OddReport(int Seed, int Requests, IReadOnlyDictionary<int, int> Statuses, IReadOnlyList<string> Faults)
-{
-    public string Line => $"odd: seed {Seed}, {Requests} requests, answered {string.Join(", ", Statuses.OrderBy(static status => status.Key).Select(static status => $"{status.Key} × {status.Value}"))}; {Faults.Count} kinds of fault";
-}
-
 /// <summary>
 /// Sends a city requests that nearly make sense. None may be answered with a fault of the city's own, every no is a problem with a code,
 /// and whatever was answered yes can be read back, by its key and in every list, before and after a restart.
@@ -205,4 +197,12 @@ internal sealed class OddRun(int seed, int requests, Action<string> say)
     }
 
     private static string Short(string text) => text.Length > 600 ? text[..600] + "…" : text;
+}
+
+/// <summary>What a run with odd requests came to.</summary>
+/// <param name="Statuses">How often each status was answered.</param>
+/// <param name="Faults">What should not be, each kind once with an example.</param>
+internal sealed record OddReport(int Seed, int Requests, IReadOnlyDictionary<int, int> Statuses, IReadOnlyList<string> Faults)
+{
+    public string Line => $"odd: seed {Seed}, {Requests} requests, answered {string.Join(", ", Statuses.OrderBy(static status => status.Key).Select(static status => $"{status.Key} × {status.Value}"))}; {Faults.Count} kinds of fault";
 }

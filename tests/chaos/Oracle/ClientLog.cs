@@ -3,23 +3,6 @@ using System.Text.Json.Serialization;
 
 namespace Grid.Chaos.Oracle;
 
-/// <summary>A line of the clients' log: a request before it is first sent, or the end of one.</summary>
-/// <param name="Said">sent, accepted, refused.</param>
-internal sealed record LogLine(
-    string Said,
-    long Number,
-    string? Mark = null,
-    string? Type = null,
-    string? Source = null,
-    IReadOnlyDictionary<string, string>? Says = null,
-    int? Version = null,
-    string? Position = null,
-    string? Code = null);
-
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(LogLine))]
-internal sealed partial class LogJson : JsonSerializerContext;
-
 /// <summary>The clients' log outside the city: a line is on its way to the disk before the client goes on.</summary>
 internal sealed class ClientLog(string path) : IDisposable
 {
@@ -65,3 +48,20 @@ internal sealed class ClientLog(string path) : IDisposable
         return [.. promises.Values];
     }
 }
+
+/// <summary>A line of the clients' log: a request before it is first sent, or the end of one.</summary>
+/// <param name="Said">sent, accepted, refused.</param>
+internal sealed record LogLine(
+    string Said,
+    long Number,
+    string? Mark = null,
+    string? Type = null,
+    string? Source = null,
+    IReadOnlyDictionary<string, string>? Says = null,
+    int? Version = null,
+    string? Position = null,
+    string? Code = null);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(LogLine))]
+internal sealed partial class LogJson : JsonSerializerContext;

@@ -1,18 +1,5 @@
 namespace Grid.Chaos.Oracle;
 
-/// <summary>How a request of a client ended, as far as the client knows.</summary>
-internal enum Ending
-{
-    /// <summary>No answer came, however often it was sent: it may have happened once, or not at all.</summary>
-    Unanswered,
-
-    /// <summary>The city said yes: it is in the ledger, once, for ever.</summary>
-    Accepted,
-
-    /// <summary>The city said no: it never happened.</summary>
-    Refused,
-}
-
 /// <summary>One thing a client asked for, and what it was promised.</summary>
 /// <param name="Number">Counts the requests of all clients; those that concern one source are sent one after another.</param>
 /// <param name="Mark">Unique; the ledger's record of it carries it.</param>
@@ -33,4 +20,17 @@ internal sealed record Promise(
     string? Code = null)
 {
     public const string MarkPrefix = "chaos-";
+}
+
+/// <summary>How a request of a client ended, as far as the client knows.</summary>
+internal enum Ending
+{
+    /// <summary>No answer came, however often it was sent: it may have happened once, or not at all.</summary>
+    Unanswered,
+
+    /// <summary>The city said yes: it is in the ledger, once, for ever.</summary>
+    Accepted,
+
+    /// <summary>The city said no: it never happened.</summary>
+    Refused,
 }

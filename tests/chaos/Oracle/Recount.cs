@@ -3,78 +3,6 @@ using System.Text.Json;
 
 namespace Grid.Chaos.Oracle;
 
-/// <summary>What a party owes or owed because of a case, counted from the ledger alone.</summary>
-internal sealed class Owed
-{
-    public required string Case { get; init; }
-
-    public required string Number { get; init; }
-
-    public required string Class { get; init; }
-
-    public required DateTimeOffset Since { get; init; }
-
-    public string Role { get; set; } = "";
-
-    public string Rule { get; set; } = "";
-
-    public DateTimeOffset? Due { get; set; }
-
-    public string Status { get; set; } = "open";
-
-    public DateTimeOffset? Ended { get; set; }
-
-    public DateTimeOffset? Handled { get; set; }
-
-    public bool Late { get; set; }
-}
-
-/// <summary>A party as the ledger tells it.</summary>
-internal sealed class Account
-{
-    public Dictionary<string, Owed> ByCase { get; } = [];
-
-    public int Reworked { get; set; }
-
-    public int Returned { get; set; }
-
-    public int Dispatched { get; set; }
-
-    public int Accepted { get; set; }
-
-    /// <summary>What is said by now of each return: agreed to, overruled, or neither yet.</summary>
-    public Dictionary<string, List<bool?>> Returns { get; } = [];
-
-    public List<bool?> ReturnsOf(string id) => Returns.TryGetValue(id, out var said) ? said : Returns[id] = [];
-
-    public IEnumerable<Owed> Open => ByCase.Values.Where(static owed => owed.Status == "open");
-
-    /// <summary>The same figures as the party keeps, by name.</summary>
-    public IReadOnlyDictionary<string, long> Figures => new Dictionary<string, long>
-    {
-        ["raised"] = ByCase.Count,
-        ["open"] = Open.Count(),
-        ["discharged"] = ByCase.Values.Count(static owed => owed.Status == "discharged"),
-        ["dischargedLate"] = ByCase.Values.Count(static owed => owed is { Status: "discharged", Late: true }),
-        ["lapsed"] = ByCase.Values.Count(static owed => owed.Status == "lapsed"),
-        ["reworked"] = Reworked,
-        ["returned"] = Returned,
-    };
-
-    /// <summary>And those of a department's dispatches.</summary>
-    public IReadOnlyDictionary<string, long> Dispatches => new Dictionary<string, long>
-    {
-        ["dispatched"] = Dispatched,
-        ["accepted"] = Accepted,
-        ["returned"] = Returned,
-        ["upheld"] = Returns.Values.Sum(static said => said.Count(static one => one == true)),
-        ["overruled"] = Returns.Values.Sum(static said => said.Count(static one => one == false)),
-    };
-}
-
-/// <summary>An entry of a register as the ledger tells it: how often it changed, and what it says last.</summary>
-internal sealed record Registration(int Version, string Where, JsonElement Data);
-
 /// <summary>Counts over again, from the records and nothing else, what every party owes and every register says.</summary>
 internal sealed class Recount
 {
@@ -356,3 +284,75 @@ internal sealed class Recount
         CultureInfo.InvariantCulture,
         $"{(Json.Text(reported.Told, "kind") == "Part" ? 'C' : 'E')}{Json.Text(reported.Told, "class")!.Replace("-", "", StringComparison.Ordinal)}-{Json.Time(reported.Told, "reportedAt"):yyyyMMdd}-{reported.Partition}-{reported.Position}");
 }
+
+/// <summary>What a party owes or owed because of a case, counted from the ledger alone.</summary>
+internal sealed class Owed
+{
+    public required string Case { get; init; }
+
+    public required string Number { get; init; }
+
+    public required string Class { get; init; }
+
+    public required DateTimeOffset Since { get; init; }
+
+    public string Role { get; set; } = "";
+
+    public string Rule { get; set; } = "";
+
+    public DateTimeOffset? Due { get; set; }
+
+    public string Status { get; set; } = "open";
+
+    public DateTimeOffset? Ended { get; set; }
+
+    public DateTimeOffset? Handled { get; set; }
+
+    public bool Late { get; set; }
+}
+
+/// <summary>A party as the ledger tells it.</summary>
+internal sealed class Account
+{
+    public Dictionary<string, Owed> ByCase { get; } = [];
+
+    public int Reworked { get; set; }
+
+    public int Returned { get; set; }
+
+    public int Dispatched { get; set; }
+
+    public int Accepted { get; set; }
+
+    /// <summary>What is said by now of each return: agreed to, overruled, or neither yet.</summary>
+    public Dictionary<string, List<bool?>> Returns { get; } = [];
+
+    public List<bool?> ReturnsOf(string id) => Returns.TryGetValue(id, out var said) ? said : Returns[id] = [];
+
+    public IEnumerable<Owed> Open => ByCase.Values.Where(static owed => owed.Status == "open");
+
+    /// <summary>The same figures as the party keeps, by name.</summary>
+    public IReadOnlyDictionary<string, long> Figures => new Dictionary<string, long>
+    {
+        ["raised"] = ByCase.Count,
+        ["open"] = Open.Count(),
+        ["discharged"] = ByCase.Values.Count(static owed => owed.Status == "discharged"),
+        ["dischargedLate"] = ByCase.Values.Count(static owed => owed is { Status: "discharged", Late: true }),
+        ["lapsed"] = ByCase.Values.Count(static owed => owed.Status == "lapsed"),
+        ["reworked"] = Reworked,
+        ["returned"] = Returned,
+    };
+
+    /// <summary>And those of a department's dispatches.</summary>
+    public IReadOnlyDictionary<string, long> Dispatches => new Dictionary<string, long>
+    {
+        ["dispatched"] = Dispatched,
+        ["accepted"] = Accepted,
+        ["returned"] = Returned,
+        ["upheld"] = Returns.Values.Sum(static said => said.Count(static one => one == true)),
+        ["overruled"] = Returns.Values.Sum(static said => said.Count(static one => one == false)),
+    };
+}
+
+/// <summary>An entry of a register as the ledger tells it: how often it changed, and what it says last.</summary>
+internal sealed record Registration(int Version, string Where, JsonElement Data);

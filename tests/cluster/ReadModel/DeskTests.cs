@@ -14,16 +14,6 @@ using Microsoft.Extensions.Options;
 
 namespace Grid.Tests.ReadModel;
 
-public sealed class SqliteDeskTests : DeskTests
-{
-    private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Sqlite(shape);
-}
-
-public sealed class PostgresDeskTests(PostgresFixture server) : DeskTests, IClassFixture<PostgresFixture>
-{
-    private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Postgres(server, shape);
-}
-
 public abstract class DeskTests
 {
     private protected abstract Task<ReadModelStore> Open(LedgerOptions shape);
@@ -425,4 +415,14 @@ public abstract class DeskTests
 
         public override DateTimeOffset GetUtcNow() => city.Now;
     }
+}
+
+public sealed class SqliteDeskTests : DeskTests
+{
+    private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Sqlite(shape);
+}
+
+public sealed class PostgresDeskTests(PostgresFixture server) : DeskTests, IClassFixture<PostgresFixture>
+{
+    private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Postgres(server, shape);
 }

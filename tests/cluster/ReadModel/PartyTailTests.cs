@@ -5,16 +5,6 @@ using Microsoft.Extensions.Options;
 
 namespace Grid.Tests.ReadModel;
 
-public sealed class SqlitePartyTailTests : PartyTailTests
-{
-    private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Sqlite(shape);
-}
-
-public sealed class PostgresPartyTailTests(PostgresFixture server) : PartyTailTests, IClassFixture<PostgresFixture>
-{
-    private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Postgres(server, shape);
-}
-
 public abstract class PartyTailTests
 {
     private protected abstract Task<ReadModelStore> Open(LedgerOptions shape);
@@ -147,4 +137,14 @@ public abstract class PartyTailTests
             await reader.Receive(await ledger.Read(partition, readTo[partition], (int)count));
         }
     }
+}
+
+public sealed class SqlitePartyTailTests : PartyTailTests
+{
+    private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Sqlite(shape);
+}
+
+public sealed class PostgresPartyTailTests(PostgresFixture server) : PartyTailTests, IClassFixture<PostgresFixture>
+{
+    private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Postgres(server, shape);
 }

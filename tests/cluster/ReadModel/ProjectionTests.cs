@@ -8,16 +8,6 @@ using Grid.Registers;
 
 namespace Grid.Tests.ReadModel;
 
-public sealed class SqliteProjectionTests : ProjectionTests
-{
-    private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Sqlite(shape);
-}
-
-public sealed class PostgresProjectionTests(PostgresFixture server) : ProjectionTests, IClassFixture<PostgresFixture>
-{
-    private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Postgres(server, shape);
-}
-
 public abstract class ProjectionTests
 {
     private protected abstract Task<ReadModelStore> Open(LedgerOptions shape);
@@ -287,4 +277,14 @@ public abstract class ProjectionTests
             }
         }
     }
+}
+
+public sealed class SqliteProjectionTests : ProjectionTests
+{
+    private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Sqlite(shape);
+}
+
+public sealed class PostgresProjectionTests(PostgresFixture server) : ProjectionTests, IClassFixture<PostgresFixture>
+{
+    private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Postgres(server, shape);
 }

@@ -6,41 +6,6 @@ using Microsoft.Data.Sqlite;
 
 namespace Grid.Tests.Storage;
 
-/// <summary>A city made once; every test bends a copy of its files.</summary>
-public sealed class MadeCity : IAsyncLifetime
-{
-    internal const int Partitions = 4;
-    private readonly TestStore store = TestStore.Embedded();
-
-    public async Task InitializeAsync()
-    {
-        await using var opened = await OpenedStore.Open(store.Options, Partitions);
-        await using var city = await TestCity.Start(store.Options, ("Grid:Parties:SnapshotEvery", "1"), ("Grid:Parties:SnapshotOnLeaving", "1"));
-        await County.Found(city);
-        var quarter = await TestNeighbourhood.Open(city);
-        await Story.Tell(quarter);
-        await city.Delivered();
-    }
-
-    public Task DisposeAsync()
-    {
-        store.Dispose();
-        return Task.CompletedTask;
-    }
-
-    /// <summary>The same city in a folder of its own.</summary>
-    internal TestStore Copy()
-    {
-        var copy = TestStore.Embedded();
-        foreach (var file in Directory.GetFiles(((StoreOptions.Embedded)store.Options).Directory))
-        {
-            File.Copy(file, Path.Combine(((StoreOptions.Embedded)copy.Options).Directory, Path.GetFileName(file)));
-        }
-
-        return copy;
-    }
-}
-
 /// <summary>A start looks at its store before it makes anything of it, and says in one sentence what is wrong and what to do.</summary>
 public sealed class BentStoreTests(MadeCity made) : IClassFixture<MadeCity>, IDisposable
 {
@@ -261,5 +226,40 @@ public sealed class BentStoreTests(MadeCity made) : IClassFixture<MadeCity>, IDi
     {
         using var connection = new SqliteConnection($"Data Source={file};Pooling=false");
         return connection.QuerySingle<T>(question);
+    }
+}
+
+/// <summary>A city made once; every test bends a copy of its files.</summary>
+public sealed class MadeCity : IAsyncLifetime
+{
+    internal const int Partitions = 4;
+    private readonly TestStore store = TestStore.Embedded();
+
+    public async Task InitializeAsync()
+    {
+        await using var opened = await OpenedStore.Open(store.Options, Partitions);
+        await using var city = await TestCity.Start(store.Options, ("Grid:Parties:SnapshotEvery", "1"), ("Grid:Parties:SnapshotOnLeaving", "1"));
+        await County.Found(city);
+        var quarter = await TestNeighbourhood.Open(city);
+        await Story.Tell(quarter);
+        await city.Delivered();
+    }
+
+    public Task DisposeAsync()
+    {
+        store.Dispose();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The same city in a folder of its own.</summary>
+    internal TestStore Copy()
+    {
+        var copy = TestStore.Embedded();
+        foreach (var file in Directory.GetFiles(((StoreOptions.Embedded)store.Options).Directory))
+        {
+            File.Copy(file, Path.Combine(((StoreOptions.Embedded)copy.Options).Directory, Path.GetFileName(file)));
+        }
+
+        return copy;
     }
 }

@@ -12,133 +12,6 @@ using static Grid.Tests.Clocks.Year2019;
 
 namespace Grid.Tests.Clocks;
 
-/// <summary>A case whose clocks run by a small rulebook over the calendar of 2019.</summary>
-internal sealed class Waiting
-{
-    public static readonly EntityRef Lead = new(EntityKind.Department, "ZF"), Grid = new(EntityKind.Cell, "330424001901001");
-
-    public static readonly CaseOptions Options = new();
-
-    public static readonly Rules Book = Rules.Empty(China)
-        .With(1, new() { Table = TableName.Calendar, Calendar = Days })
-        .With(2, new()
-        {
-            Table = TableName.Limits,
-            Limits =
-            [
-                Limit(ClockKind.Verify, 4, LimitUnit.WorkHour, "城市啄木鸟"), Limit(ClockKind.File, 1, LimitUnit.WorkHour), Limit(ClockKind.Dispatch, 1, LimitUnit.WorkHour),
-                Limit(ClockKind.Check, 2, LimitUnit.WorkHour), Limit(ClockKind.FirstCheck, 2, LimitUnit.UrgentHour, "城市啄木鸟"),
-                Limit(ClockKind.FirstFeedback, 3, LimitUnit.UrgentDay, "城市啄木鸟"), Limit(ClockKind.Progress, 1, LimitUnit.WorkDay),
-            ],
-        })
-        .With(3, new()
-        {
-            Table = TableName.Escalations,
-            Escalations =
-            [
-                Rung("H1", ClockKind.Handle, DeadlineStep.Remind, 50, null), Rung("H2", ClockKind.Handle, DeadlineStep.Yellow, 80, null), Rung("H3", ClockKind.Handle, DeadlineStep.Red, 100, null),
-                Rung("H4", ClockKind.Handle, 2, Post.ShopChief), Rung("H5", ClockKind.Handle, 2, Post.SegmentChief), Rung("H6", ClockKind.Handle, 4, Post.RoadChief),
-                Rung("H7", ClockKind.Handle, 4, Post.AreaChief), Rung("H8", ClockKind.Handle, 8, Post.DepartmentHead), Rung("H9", ClockKind.Handle, 8, Post.CommandCentre),
-                Rung("F1", ClockKind.File, DeadlineStep.Red, 100, Post.CommandCentre), Rung("D1", ClockKind.Dispatch, DeadlineStep.Red, 100, Post.CommandCentre),
-                Rung("V1", ClockKind.Verify, DeadlineStep.Red, 100, Post.GridMember), Rung("C1", ClockKind.Check, DeadlineStep.Red, 100, Post.GridMember),
-                Rung("1C", ClockKind.FirstCheck, DeadlineStep.Red, 100, Post.GridMember), Rung("1F", ClockKind.FirstFeedback, DeadlineStep.Red, 100, Post.CommandCentre),
-                Rung("P1", ClockKind.Progress, DeadlineStep.Remind, 100, null),
-            ],
-        });
-
-    public static readonly County County = TestCounty.Of(
-        Book,
-        TestCounty.Office(new(EntityKind.Department, nameof(Post.CommandCentre)), "commandCentre"),
-        TestCounty.Post(Post.SegmentChief, new(EntityKind.Segment, "S-1"), "P-7"));
-
-    public CaseState State { get; private set; } = new();
-
-    public List<CaseEvent> Events { get; } = [];
-
-    public IEnumerable<CaseDeadlineMissed> Deadlines => Events.OfType<CaseDeadlineMissed>();
-
-    public static Waiting Reported(string at, string channel = "巡查发现", string? shop = null, string? segment = "S-1", string? road = "R-1")
-    {
-        var waiting = new Waiting();
-        waiting.Take(new CaseReported
-        {
-            At = At(at), Kind = ClassKind.Event, Class = "04-05", Channel = channel, ReportedAt = At(at), Lead = Lead,
-            Place = new Place { Cell = Grid.Key, Subdistrict = "330424001", Shop = shop, Segment = segment, Road = road },
-            Duties = [new(Lead, AssignmentRole.Lead, At(at).AddHours(8), "R"), new(Grid, AssignmentRole.Grid, At(at).AddHours(8), "R")],
-            Limit = new(8, LimitUnit.WorkHour, "event/04-05/1@2018-01-01"),
-        });
-        return waiting;
-    }
-
-    /// <summary>Time passes, a driven city's: each thing at its own time.</summary>
-    public Waiting Until(string at) => Until(At(at));
-
-    public Waiting Until(DateTimeOffset at)
-    {
-        for (var passed = Passed(at); passed.Count > 0; passed = Passed(at))
-        {
-            foreach (var happened in passed)
-            {
-                Take(happened);
-            }
-        }
-
-        return this;
-    }
-
-    /// <summary>Another case says something.</summary>
-    public void Hears(CaseEvent happened) => Take(happened);
-
-    public string? Refused { get; private set; }
-
-    public Waiting Does(CaseVerb verb, string at, bool? passed = null, string by = "desk", string? until = null) => Does(verb, At(at), passed, by, until is null ? null : At(until));
-
-    public Waiting Does(CaseVerb verb, DateTimeOffset at, bool? passed = null, string by = "desk", DateTimeOffset? until = null)
-    {
-        Until(at);
-        var facts = new StepFacts(at, "E", County, Options);
-        var decision = CaseRules.Decide(State, new StepCase(verb, by, Passed: passed, Reason: verb == CaseVerb.Extend && passed is not null ? null : "why", To: "OTHER", Until: until), facts);
-        Refused = decision.Refusal?.Code;
-        foreach (var happened in decision.Events)
-        {
-            Take(happened);
-        }
-
-        return this;
-    }
-
-    /// <summary>Its cell is re-cut.</summary>
-    public Waiting HandedOver(EntityRef to, string at)
-    {
-        foreach (var happened in CaseRules.HandOver(State, "E", Grid, to, "surveyor", At(at)).Events)
-        {
-            Take(happened);
-        }
-
-        return this;
-    }
-
-    public Waiting Dispatched(string at) => Does(CaseVerb.File, at).Does(CaseVerb.Dispatch, at);
-
-    private IReadOnlyList<CaseEvent> Passed(DateTimeOffset at) =>
-        MissedDeadlineRules.DueBy(State, "E", County, at, atDue: true);
-
-    private void Take(CaseEvent happened)
-    {
-        Events.Add((CaseEvent)EventCodec.Read(new LedgerRecord { Position = new(1, 1), Source = "case/x", Version = 1, Type = EventCodec.NameOf(happened), At = happened.At, By = happened.By, Parties = [], Payload = EventCodec.Write(happened), Hash = [] }));
-        State = CaseRules.Apply(State, Events[^1]);
-    }
-
-    private static LimitRow Limit(ClockKind clock, double limit, LimitUnit unit, params string[] channels) =>
-        new(clock, null, ["*"], null, channels, limit, unit, new(2018, 1, 1), null, "test", "L");
-
-    private static EscalationRow Rung(string rule, ClockKind clock, DeadlineStep step, double percent, Post? to) =>
-        new(rule, clock, step, percent, null, null, to, new(2018, 1, 1), null, "test", "L");
-
-    private static EscalationRow Rung(string rule, ClockKind clock, double hours, Post to) =>
-        new(rule, clock, DeadlineStep.Escalate, null, hours, LimitUnit.WorkHour, to, new(2018, 1, 1), null, "test", "L");
-}
-
 public sealed class PassingTests
 {
     [Fact]
@@ -346,6 +219,133 @@ public sealed class PassingTests
         Assert.Equal(ObligationStatus.Discharged, held!.Status);
         Assert.Equal((DeadlineStep.Escalate, 1), (held.Notice!.Step, held.Notice.Count));
     }
+}
+
+/// <summary>A case whose clocks run by a small rulebook over the calendar of 2019.</summary>
+internal sealed class Waiting
+{
+    public static readonly EntityRef Lead = new(EntityKind.Department, "ZF"), Grid = new(EntityKind.Cell, "330424001901001");
+
+    public static readonly CaseOptions Options = new();
+
+    public static readonly Rules Book = Rules.Empty(China)
+        .With(1, new() { Table = TableName.Calendar, Calendar = Days })
+        .With(2, new()
+        {
+            Table = TableName.Limits,
+            Limits =
+            [
+                Limit(ClockKind.Verify, 4, LimitUnit.WorkHour, "城市啄木鸟"), Limit(ClockKind.File, 1, LimitUnit.WorkHour), Limit(ClockKind.Dispatch, 1, LimitUnit.WorkHour),
+                Limit(ClockKind.Check, 2, LimitUnit.WorkHour), Limit(ClockKind.FirstCheck, 2, LimitUnit.UrgentHour, "城市啄木鸟"),
+                Limit(ClockKind.FirstFeedback, 3, LimitUnit.UrgentDay, "城市啄木鸟"), Limit(ClockKind.Progress, 1, LimitUnit.WorkDay),
+            ],
+        })
+        .With(3, new()
+        {
+            Table = TableName.Escalations,
+            Escalations =
+            [
+                Rung("H1", ClockKind.Handle, DeadlineStep.Remind, 50, null), Rung("H2", ClockKind.Handle, DeadlineStep.Yellow, 80, null), Rung("H3", ClockKind.Handle, DeadlineStep.Red, 100, null),
+                Rung("H4", ClockKind.Handle, 2, Post.ShopChief), Rung("H5", ClockKind.Handle, 2, Post.SegmentChief), Rung("H6", ClockKind.Handle, 4, Post.RoadChief),
+                Rung("H7", ClockKind.Handle, 4, Post.AreaChief), Rung("H8", ClockKind.Handle, 8, Post.DepartmentHead), Rung("H9", ClockKind.Handle, 8, Post.CommandCentre),
+                Rung("F1", ClockKind.File, DeadlineStep.Red, 100, Post.CommandCentre), Rung("D1", ClockKind.Dispatch, DeadlineStep.Red, 100, Post.CommandCentre),
+                Rung("V1", ClockKind.Verify, DeadlineStep.Red, 100, Post.GridMember), Rung("C1", ClockKind.Check, DeadlineStep.Red, 100, Post.GridMember),
+                Rung("1C", ClockKind.FirstCheck, DeadlineStep.Red, 100, Post.GridMember), Rung("1F", ClockKind.FirstFeedback, DeadlineStep.Red, 100, Post.CommandCentre),
+                Rung("P1", ClockKind.Progress, DeadlineStep.Remind, 100, null),
+            ],
+        });
+
+    public static readonly County County = TestCounty.Of(
+        Book,
+        TestCounty.Office(new(EntityKind.Department, nameof(Post.CommandCentre)), "commandCentre"),
+        TestCounty.Post(Post.SegmentChief, new(EntityKind.Segment, "S-1"), "P-7"));
+
+    public CaseState State { get; private set; } = new();
+
+    public List<CaseEvent> Events { get; } = [];
+
+    public IEnumerable<CaseDeadlineMissed> Deadlines => Events.OfType<CaseDeadlineMissed>();
+
+    public static Waiting Reported(string at, string channel = "巡查发现", string? shop = null, string? segment = "S-1", string? road = "R-1")
+    {
+        var waiting = new Waiting();
+        waiting.Take(new CaseReported
+        {
+            At = At(at), Kind = ClassKind.Event, Class = "04-05", Channel = channel, ReportedAt = At(at), Lead = Lead,
+            Place = new Place { Cell = Grid.Key, Subdistrict = "330424001", Shop = shop, Segment = segment, Road = road },
+            Duties = [new(Lead, AssignmentRole.Lead, At(at).AddHours(8), "R"), new(Grid, AssignmentRole.Grid, At(at).AddHours(8), "R")],
+            Limit = new(8, LimitUnit.WorkHour, "event/04-05/1@2018-01-01"),
+        });
+        return waiting;
+    }
+
+    /// <summary>Time passes, a driven city's: each thing at its own time.</summary>
+    public Waiting Until(string at) => Until(At(at));
+
+    public Waiting Until(DateTimeOffset at)
+    {
+        for (var passed = Passed(at); passed.Count > 0; passed = Passed(at))
+        {
+            foreach (var happened in passed)
+            {
+                Take(happened);
+            }
+        }
+
+        return this;
+    }
+
+    /// <summary>Another case says something.</summary>
+    public void Hears(CaseEvent happened) => Take(happened);
+
+    public string? Refused { get; private set; }
+
+    public Waiting Does(CaseVerb verb, string at, bool? passed = null, string by = "desk", string? until = null) => Does(verb, At(at), passed, by, until is null ? null : At(until));
+
+    public Waiting Does(CaseVerb verb, DateTimeOffset at, bool? passed = null, string by = "desk", DateTimeOffset? until = null)
+    {
+        Until(at);
+        var facts = new StepFacts(at, "E", County, Options);
+        var decision = CaseRules.Decide(State, new StepCase(verb, by, Passed: passed, Reason: verb == CaseVerb.Extend && passed is not null ? null : "why", To: "OTHER", Until: until), facts);
+        Refused = decision.Refusal?.Code;
+        foreach (var happened in decision.Events)
+        {
+            Take(happened);
+        }
+
+        return this;
+    }
+
+    /// <summary>Its cell is re-cut.</summary>
+    public Waiting HandedOver(EntityRef to, string at)
+    {
+        foreach (var happened in CaseRules.HandOver(State, "E", Grid, to, "surveyor", At(at)).Events)
+        {
+            Take(happened);
+        }
+
+        return this;
+    }
+
+    public Waiting Dispatched(string at) => Does(CaseVerb.File, at).Does(CaseVerb.Dispatch, at);
+
+    private IReadOnlyList<CaseEvent> Passed(DateTimeOffset at) =>
+        MissedDeadlineRules.DueBy(State, "E", County, at, atDue: true);
+
+    private void Take(CaseEvent happened)
+    {
+        Events.Add((CaseEvent)EventCodec.Read(new LedgerRecord { Position = new(1, 1), Source = "case/x", Version = 1, Type = EventCodec.NameOf(happened), At = happened.At, By = happened.By, Parties = [], Payload = EventCodec.Write(happened), Hash = [] }));
+        State = CaseRules.Apply(State, Events[^1]);
+    }
+
+    private static LimitRow Limit(ClockKind clock, double limit, LimitUnit unit, params string[] channels) =>
+        new(clock, null, ["*"], null, channels, limit, unit, new(2018, 1, 1), null, "test", "L");
+
+    private static EscalationRow Rung(string rule, ClockKind clock, DeadlineStep step, double percent, Post? to) =>
+        new(rule, clock, step, percent, null, null, to, new(2018, 1, 1), null, "test", "L");
+
+    private static EscalationRow Rung(string rule, ClockKind clock, double hours, Post to) =>
+        new(rule, clock, DeadlineStep.Escalate, null, hours, LimitUnit.WorkHour, to, new(2018, 1, 1), null, "test", "L");
 }
 
 public sealed class PauseProperties
