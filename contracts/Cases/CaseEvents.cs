@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Grid.Foundation;
 using Grid.Parties;
 using Grid.Places;
@@ -48,6 +49,27 @@ public sealed record CaseReported : CaseEvent
     /// <summary>The case in brief, once somebody in this process has asked: each of its parties does.</summary>
     [NonSerialized]
     internal Cached<CaseBrief> Brief;
+
+    public CaseReported()
+    {
+    }
+
+    /// <summary>What the caller said, and what the rules made of it: where it is, who answers and by when.</summary>
+    [SetsRequiredMembers]
+    public CaseReported(ReportCase command, Place place, IReadOnlyList<Assignment> duties, CaseLimit limit)
+    {
+        Place = place;
+        Duties = duties;
+        Limit = limit;
+        By = command.By;
+        Kind = command.Kind;
+        Class = command.Class;
+        Description = command.Description;
+        Channel = command.Channel;
+        HasReporter = command.Reporter is not null;
+        Parent = command.Parent;
+        Origin = command.Origin;
+    }
 
     [Id(0)] public required ClassKind Kind { get; init; }
     [Id(1)] public required string Class { get; init; }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Grid.Foundation;
 using Grid.Ledger;
@@ -81,6 +82,29 @@ public sealed record Reporter([property: Id(0)] string? Name, [property: Id(1)] 
 [GenerateSerializer, Immutable, Alias("grid.case.view")]
 public sealed record CaseView
 {
+    public CaseView()
+    {
+    }
+
+    /// <summary>A case as its report tells it; how it stands by now is set beside.</summary>
+    [SetsRequiredMembers]
+    public CaseView(Guid id, string number, CaseReported reported, IReadOnlyList<Assignment> duties)
+    {
+        Id = id;
+        Number = number;
+        Duties = duties;
+        Kind = reported.Kind;
+        Class = reported.Class;
+        Place = reported.Place;
+        Description = reported.Description;
+        Channel = reported.Channel;
+        ReportedAt = reported.ReportedAt;
+        Limit = reported.Limit;
+        Parent = reported.Parent;
+        Origin = reported.Origin;
+        EnteredLate = reported.EnteredLate == true;
+    }
+
     [Id(0)] public required Guid Id { get; init; }
 
     /// <summary>Kind letter, class, day, partition and position of its report: <c>E0405-20190401-7-1234</c>. Unique, never reused.</summary>

@@ -145,7 +145,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
             return new(CaseStage.Closed, null); // a step of the case answers why
         }
 
-        return new(memory.State.Stage, memory.State.JoinedTo, CaseRelatives.Answering(memory.State));
+        return new(memory.State.Stage, memory.State.Links.JoinedTo, CaseRelatives.Answering(memory.State));
     }
 
     public async Task<bool> Gathers() => await CanJoin() == JoinAnswer.Open;
@@ -159,7 +159,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
     public async Task<int?> Children()
     {
         await memory.Load();
-        return memory.Version == 0 ? null : memory.State.Children.Count;
+        return memory.Version == 0 ? null : memory.State.Links.Children.Count;
     }
 
     public async Task<Recurrence?> Recurs(Recurrence again)
@@ -222,7 +222,7 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
         joining = true; // before it asks: of cases that would join each other, none takes the other in
         try
         {
-            for (var attempt = 0; memory.State.JoinedTo != primary; attempt++)
+            for (var attempt = 0; memory.State.Links.JoinedTo != primary; attempt++)
             {
                 switch (await GrainFactory.GetGrain<ICaseStanding>(primary).CanJoin())
                 {
@@ -258,11 +258,15 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
 
     private async Task<double> LookBackDays(CaseState state)
     {
-        var place = state.Place;
+        var (reported, place) = (state.Reported, state.Reported.Place);
         var remembered = await Task.WhenAll(place.Units()
             .Where(static unit => unit.Remembers())
             .Select(unit => GrainFactory.GetParty(unit).Repeats()));
-        return remembered.OfType<RepeatsView>().Select(view => RepeatRules.LookBackDays(view.Marks, state.Kind, state.Class, place.Point, clock.GetUtcNow())).DefaultIfEmpty().Max();
+        return remembered.OfType<RepeatsView>()
+            .Select(view => RepeatRules.LookBackDays(
+                view.Marks, reported.Kind, reported.Class, place.Point, clock.GetUtcNow()))
+            .DefaultIfEmpty()
+            .Max();
     }
 
     private Task<Outcome<CaseView>> Decide(StepCase command, Guid? primary = null) =>

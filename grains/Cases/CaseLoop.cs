@@ -12,11 +12,11 @@ internal sealed class CaseLoop : ICaseAspect
     public Refusal? Refuses(CaseState state, PendingStep step)
     {
         var within = step.Facts.ReopenWithin;
-        return step.Verb == CaseVerb.Reopen && step.Now > state.ClosedAt + within
+        return step.Verb == CaseVerb.Reopen && step.Now > state.Progress.ClosedAt + within
             ? Refusal.Conflict(
                 "case.reopenTooLate",
-                $"The case was closed at {state.ClosedAt:O}; it can be reopened for {within.TotalDays:0} days. "
-                + "Report it again instead.")
+                $"The case was closed at {state.Progress.ClosedAt:O}; "
+                + $"it can be reopened for {within.TotalDays:0} days. Report it again instead.")
             : null;
     }
 
@@ -54,8 +54,7 @@ internal sealed class CaseLoop : ICaseAspect
         CaseHandled e => state with
         {
             Stage = CaseStage.Handled,
-            HandledAt = e.At,
-            HandledLate = e.Late,
+            Progress = state.Progress with { HandledAt = e.At, HandledLate = e.Late },
             Latest = CaseVerb.Handle,
         },
         CaseChecked { Passed: true } => state with
@@ -68,21 +67,22 @@ internal sealed class CaseLoop : ICaseAspect
         {
             Stage = CaseStage.Accepted,
             Duties = e.Duties ?? state.Duties,
-            Reworked = state.Reworked + 1,
-            HandledAt = null,
-            HandledLate = null,
+            Progress = state.Progress.Unhandled() with { Reworked = state.Progress.Reworked + 1 },
             Latest = CaseVerb.Check,
             LatestPassed = false,
         },
-        CaseClosed e => state with { Stage = CaseStage.Closed, ClosedAt = e.At, Latest = CaseVerb.Close },
+        CaseClosed e => state with
+        {
+            Stage = CaseStage.Closed,
+            Progress = state.Progress with { ClosedAt = e.At },
+            Latest = CaseVerb.Close,
+        },
         CaseFedBack => state with { Stage = CaseStage.FedBack, Latest = CaseVerb.Feedback },
         CaseReopened e => state with
         {
             Stage = CaseStage.Filed,
             Duties = e.Duties,
-            ClosedAt = null,
-            HandledAt = null,
-            HandledLate = null,
+            Progress = state.Progress.Unhandled() with { ClosedAt = null },
             Reason = e.Reason,
 
             // Where a visit that failed reopens it, the visit stays the step that was taken.
@@ -139,39 +139,28 @@ internal sealed class CaseLoop : ICaseAspect
 
     /// <summary>The duties of a case that begins its way again: the whole limit runs from now on.</summary>
     public static IReadOnlyList<Assignment> DueAgain(CaseState state, StepFacts facts) =>
-        state.Duties.DueAt(facts.County.Due(facts.Now, state.Limit, state.Lead));
+        state.Duties.DueAt(facts.County.Due(facts.Now, state.Reported.Limit, state.Lead));
 
     /// <summary>
     /// The time from handling to the check that fails is the checker's: the handler goes on with what was left.
     /// </summary>
     private static IReadOnlyList<Assignment> Waited(CaseState state, StepFacts facts)
     {
-        if (state is not { Due: { } due, HandledAt: { } handled })
+        if (state is not { Due: { } due, Progress.HandledAt: { } handled })
         {
             return state.Duties;
         }
 
         return state.Duties.DueAt(
-            DueTimes.GoesOn(due, handled, facts.Now, state.Limit, state.Lead, facts.County));
+            DueTimes.GoesOn(due, handled, facts.Now, state.Reported.Limit, state.Lead, facts.County));
     }
 
     private static CaseState Reported(CaseState state, CaseReported e) => state with
     {
         Stage = CaseStage.Reported,
-        Kind = e.Kind,
-        Class = e.Class,
-        Place = e.Place,
-        Description = e.Description,
-        Channel = e.Channel,
-        ReportedAt = e.ReportedAt,
+        Reported = e,
         Duties = e.Duties,
-        Limit = e.Limit,
         Lead = e.Lead,
-        Fingerprint = e.Fingerprint,
-        HasReporter = e.HasReporter,
-        Routed = e.Routed,
-        EnteredLate = e.EnteredLate == true,
-        Parent = e.Parent,
-        Origin = e.Origin,
+        Links = state.Links with { Routed = e.Routed },
     };
 }

@@ -28,7 +28,7 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower 
     public bool AwaitsRevisits =>
         Version > 0 && ClockRules.Next(State.Times, registers.Current.Rules) is { Revisits: true };
 
-    public string Number => CaseNumber.Of(State.Kind, State.Class, State.ReportedAt, stored.First);
+    public string Number => CaseNumber.Of(State.Reported, stored.First);
 
     /// <summary>Memory agrees with the record after this. A case that was not there may have been reported since.</summary>
     public Task Load() => stored.Version == 0 ? stored.Reload() : stored.Load();

@@ -10,7 +10,12 @@ namespace Grid.Cases;
 /// </summary>
 internal static class CaseNumber
 {
-    public static string Of(ClassKind kind, string @class, DateTimeOffset reportedAt, LedgerPosition reported) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{(kind == ClassKind.Part ? 'C' : 'E')}{@class.Replace("-", "", StringComparison.Ordinal)}-{reportedAt:yyyyMMdd}-{reported.Partition}-{reported.Position}");
+    public static string Of(CaseReported reported, LedgerPosition at)
+    {
+        var kind = reported.Kind == ClassKind.Part ? 'C' : 'E';
+        var digits = reported.Class.Replace("-", "", StringComparison.Ordinal);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{kind}{digits}-{reported.ReportedAt:yyyyMMdd}-{at.Partition}-{at.Position}");
+    }
 }

@@ -28,7 +28,7 @@ internal static class CaseRelatives
 
     /// <summary>Who answers for a case; null where no case is stored.</summary>
     public static PrimaryView? Answering(CaseState state) =>
-        state.Stage == CaseStage.None ? null : new(state.Duties, state.Lead, state.Due, state.Reports);
+        state.Stage == CaseStage.None ? null : new(state.Duties, state.Lead, state.Due, state.Links.Reports);
 
     private static ChildView Child(Guid id, IReadOnlyList<LedgerRecord> records)
     {
@@ -37,10 +37,10 @@ internal static class CaseRelatives
             ? new(id, null, CaseStage.None, default, null, null, false)
             : new(
                 id,
-                CaseNumber.Of(state.Kind, state.Class, state.ReportedAt, records[0].Position),
+                CaseNumber.Of(state.Reported, records[0].Position),
                 state.Stage,
-                state.Kind,
-                state.Class,
+                state.Reported.Kind,
+                state.Reported.Class,
                 state.Due,
                 CaseRules.IsOpen(state.Stage));
     }

@@ -42,7 +42,7 @@ internal static class CaseRules
 
     /// <summary>The verbs that fit a case as it stands.</summary>
     public static IReadOnlyList<CaseVerb> Next(CaseState state) =>
-        state is { Hold: null, Dispute: null, Parts.Count: 0, Revisits.Count: 0, JoinedTo: null }
+        state is { Hold: null, Dispute: null, Parts.Count: 0, Revisits.Count: 0, Links.JoinedTo: null }
             ? Next(state.Stage)
             : Fitting(state);
 
@@ -100,7 +100,8 @@ internal static class CaseRules
         if (IsOpen(state.Stage) && state.Duties.FirstOrDefault(duty => duty.Party == from) is { } duty)
         {
             var handed = duty with { Party = to };
-            return new CaseHandedOver(from, handed, Brief(state, number), state.HandledAt) { At = now, By = by };
+            var brief = Brief(state, number);
+            return new CaseHandedOver(from, handed, brief, state.Progress.HandledAt) { At = now, By = by };
         }
 
         if (state.Revisits.FirstOrDefault(revisit => revisit.Party == from && revisit.Next is not null) is { } owed)
@@ -179,8 +180,11 @@ internal static class CaseRules
     public static Guid? CaseOf(string source) =>
         IsCase(source) ? Guid.Parse(source.AsSpan(SourcePrefix.Length)) : null;
 
-    internal static CaseBrief Brief(CaseState state, string number) =>
-        new(number, state.Kind, state.Class, state.Place.Cell, state.Place.Point, state.ReportedAt);
+    internal static CaseBrief Brief(CaseState state, string number)
+    {
+        var (reported, place) = (state.Reported, state.Reported.Place);
+        return new(number, reported.Kind, reported.Class, place.Cell, place.Point, reported.ReportedAt);
+    }
 
     private static Refusal? Blocked(CaseState state, CaseVerb verb)
     {

@@ -68,7 +68,7 @@ internal sealed class ClockSteps : ICaseAspect
     public static DateTimeOffset? GoesOn(
         CaseState state, DateTimeOffset? due, EntityRef department, DateTimeOffset now, County county) =>
         due is { } then
-            ? DueTimes.GoesOn(then, state.Hold!.Since!.Value, now, state.Limit, department, county)
+            ? DueTimes.GoesOn(then, state.Hold!.Since!.Value, now, state.Reported.Limit, department, county)
             : null;
 
     public CaseState? Apply(CaseState before, CaseState state, GridEvent happened)
@@ -159,7 +159,7 @@ internal sealed class ClockSteps : ICaseAspect
             CaseVerb.Extend when command.Passed is false => new CaseExtensionDenied(command.Reason),
             CaseVerb.Extend => new CaseExtended(
                 (state.Hold?.Extensions ?? 0) + 1,
-                state.Duties.DueAt(facts.County.Due(state.Due!.Value, state.Limit, state.Lead))),
+                state.Duties.DueAt(facts.County.Due(state.Due!.Value, state.Reported.Limit, state.Lead))),
             CaseVerb.Supervise => new CaseSupervised(
                 command.Reason!, Responsible(state), command.Until, CaseRules.Brief(state, facts.Number)),
             CaseVerb.Progress => new CaseProgressed(),

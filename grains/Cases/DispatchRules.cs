@@ -38,13 +38,13 @@ internal static class DispatchRules
         {
             if (party == department)
             {
-                var left = Math.Max(0, facts.County.Elapsed(at, due, state.Limit.Unit, department));
-                var again = DueTimes.GoesOn(due, at, now, state.Limit, department, facts.County);
-                return (again, Math.Max(0, state.Limit.Amount - left));
+                var left = Math.Max(0, facts.County.Elapsed(at, due, state.Reported.Limit.Unit, department));
+                var again = DueTimes.GoesOn(due, at, now, state.Reported.Limit, department, facts.County);
+                return (again, Math.Max(0, state.Reported.Limit.Amount - left));
             }
         }
 
-        return (facts.County.Due(now, state.Limit, department), null);
+        return (facts.County.Due(now, state.Reported.Limit, department), null);
     }
 
     /// <summary>

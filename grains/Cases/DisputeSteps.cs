@@ -135,8 +135,13 @@ internal sealed class DisputeSteps : ICaseAspect
     }
 
     /// <summary>The matter a case is of: sub-district, kind and class.</summary>
-    public static string Matter(CaseState state) =>
-        $"{(state.Place.Subdistrict.Length > 0 ? state.Place.Subdistrict : state.Place.Cell[..9])}-{(state.Kind == ClassKind.Part ? 'C' : 'E')}{state.Class.Replace("-", "", StringComparison.Ordinal)}";
+    public static string Matter(CaseState state)
+    {
+        var (reported, place) = (state.Reported, state.Reported.Place);
+        var area = place.Subdistrict.Length > 0 ? place.Subdistrict : place.Cell[..9];
+        var kind = reported.Kind == ClassKind.Part ? 'C' : 'E';
+        return $"{area}-{kind}{reported.Class.Replace("-", "", StringComparison.Ordinal)}";
+    }
 
     public static EntityRef CoordinationRef(string key) => new(EntityKind.Coordination, key);
 

@@ -11,7 +11,7 @@ namespace Grid.Cases;
 /// </summary>
 internal sealed class JoinSteps : ICaseAspect
 {
-    public Refusal? Blocks(CaseState state, CaseVerb verb) => (verb, state.JoinedTo) switch
+    public Refusal? Blocks(CaseState state, CaseVerb verb) => (verb, state.Links.JoinedTo) switch
     {
         (CaseVerb.Reopen, { } primary) => Refusal.Conflict(
             "case.joined",
@@ -24,40 +24,42 @@ internal sealed class JoinSteps : ICaseAspect
 
     public Decision<CaseEvent>? Decide(CaseState state, PendingStep step) => step.Verb switch
     {
-        CaseVerb.Join => step.Recorded(new CaseJoined(step.Facts.Primary!.Value, state.Channel, state.Reports)),
+        CaseVerb.Join => step.Recorded(
+            new CaseJoined(step.Facts.Primary!.Value, state.Reported.Channel, state.Links.Reports)),
         CaseVerb.Split => step.Recorded(Split(state, step.Command.Reason!, automatic: false, step.Facts)),
         _ => null,
     };
 
     /// <summary>The report stands by itself, owed by whoever would have answered for it from the beginning.</summary>
     private static CaseSplit Split(CaseState state, string reason, bool automatic, StepFacts facts) => new(
-        state.JoinedTo!.Value,
-        state.OwnStage,
-        state.Duties.Count > 0 ? state.Duties : state.Routed ?? Answering(state, facts.County),
+        state.Links.JoinedTo!.Value,
+        state.Links.OwnStage,
+        state.Duties.Count > 0 ? state.Duties : state.Links.Routed ?? Answering(state, facts.County),
         CaseRules.Brief(state, facts.Number),
         reason,
         automatic,
-        state.Place,
-        state.Channel,
-        state.Reports);
+        state.Reported.Place,
+        state.Reported.Channel,
+        state.Links.Reports);
 
     /// <summary>
     /// A report from before its duties were kept is routed by what its record says, under the rules of its day.
     /// </summary>
     private static IReadOnlyList<Assignment> Answering(CaseState state, County county)
     {
+        var said = state.Reported;
         var report = new ReportCase(
-            state.Kind,
-            state.Class,
-            state.Place.Point,
-            state.Channel,
+            said.Kind,
+            said.Class,
+            said.Place.Point,
+            said.Channel,
             null,
-            state.ReportedAt,
+            said.ReportedAt,
             Fresh: false,
             MissedDeadlineRules.By,
             state.Times.Condition);
-        return county.Route(report, null, state.Place, state.ReportedAt).Value?.Duties
-            ?? [new(state.Lead, AssignmentRole.Lead, county.Due(state.ReportedAt, state.Limit, state.Lead), "report")];
+        return county.Route(report, null, said.Place, said.ReportedAt).Value?.Duties
+            ?? [new(state.Lead, AssignmentRole.Lead, county.Due(said.ReportedAt, said.Limit, state.Lead), "report")];
     }
 
     /// <summary>
@@ -69,13 +71,14 @@ internal sealed class JoinSteps : ICaseAspect
         CaseEvent? heard = happened switch
         {
             _ when state.Stage == CaseStage.None => null,
-            CaseReported => state.Children.Contains(other) ? null : new CaseChildOpened(other), // it names this one as its parent
-            CaseJoined when state.JoinedReports.Contains(other) => null,
-            CaseJoined when state.JoinedTo is { } onward => new CaseSentOn(other, onward),
+            CaseReported when state.Links.Children.Contains(other) => null,
+            CaseReported => new CaseChildOpened(other), // it names this one as its parent
+            CaseJoined when state.Links.JoinedReports.Contains(other) => null,
+            CaseJoined when state.Links.JoinedTo is { } onward => new CaseSentOn(other, onward),
             CaseJoined e => new CaseGathered(other, state.Stage, e.Channel, e.Reports),
-            CaseSplit e => state.JoinedReports.Contains(other) ? new CaseUngathered(other, e.Reports) : null,
-            _ when state.JoinedTo != other => null,
-            CaseSentOn e => new CaseJoined(e.Primary, state.Channel, state.Reports),
+            CaseSplit e => state.Links.JoinedReports.Contains(other) ? new CaseUngathered(other, e.Reports) : null,
+            _ when state.Links.JoinedTo != other => null,
+            CaseSentOn e => new CaseJoined(e.Primary, state.Reported.Channel, state.Links.Reports),
             CaseVoided e => Split(state, $"主案作废: {e.Reason}", automatic: true, facts),
             CaseRefused e => Split(state, $"主案不予立案: {e.Reason}", automatic: true, facts),
             CaseGathered { Stage: CaseStage.Voided or CaseStage.Refused } or CaseFollowed { Stage: CaseStage.Voided or CaseStage.Refused }
@@ -90,30 +93,45 @@ internal sealed class JoinSteps : ICaseAspect
         CaseJoined e => state with
         {
             Stage = CaseStage.Joined,
-            JoinedTo = e.Primary,
-            OwnStage = state.JoinedTo is null ? state.Stage : state.OwnStage,
+            Links = state.Links with
+            {
+                JoinedTo = e.Primary,
+                OwnStage = state.Links.JoinedTo is null ? state.Stage : state.Links.OwnStage,
+            },
             Latest = CaseVerb.Join,
         },
         CaseGathered e => state with
         {
-            JoinedReports = state.JoinedReports.Add(e.Report),
-            Reports = state.Reports + e.Reports,
+            Links = state.Links with
+            {
+                JoinedReports = state.Links.JoinedReports.Add(e.Report),
+                Reports = state.Links.Reports + e.Reports,
+            },
         },
         CaseUngathered e => state with
         {
-            JoinedReports = state.JoinedReports.Remove(e.Report),
-            Reports = state.Reports - e.Reports,
+            Links = state.Links with
+            {
+                JoinedReports = state.Links.JoinedReports.Remove(e.Report),
+                Reports = state.Links.Reports - e.Reports,
+            },
         },
         CaseSentOn => state,
-        CaseChildOpened e => state with { Children = [.. state.Children, e.Child] },
-        CaseFollowed e => state with { Stage = e.Stage, ClosedAt = ClosedAt(state, e) },
+        CaseChildOpened e => state with
+        {
+            Links = state.Links with { Children = [.. state.Links.Children, e.Child] },
+        },
+        CaseFollowed e => state with
+        {
+            Stage = e.Stage,
+            Progress = state.Progress with { ClosedAt = ClosedAt(state, e) },
+        },
         CaseSplit e => state with
         {
             Stage = e.Stage,
-            JoinedTo = null,
-            Routed = null,
+            Links = state.Links with { JoinedTo = null, Routed = null },
             Duties = e.Duties,
-            ClosedAt = null,
+            Progress = state.Progress with { ClosedAt = null },
             Reason = e.Reason,
             Latest = e.Automatic ? null : CaseVerb.Split,
         },
@@ -142,7 +160,7 @@ internal sealed class JoinSteps : ICaseAspect
                 break;
             case CaseClosed or CaseFedBack or CaseRefused or CaseVoided or CaseTransferred:
             case CaseReopened or CaseFollowed:
-                recipients.AddCases(after.JoinedReports);
+                recipients.AddCases(after.Links.JoinedReports);
                 break;
         }
     }
@@ -151,7 +169,7 @@ internal sealed class JoinSteps : ICaseAspect
     {
         CaseStage.Closed => e.At,
         CaseStage.Joined => null,
-        _ => state.ClosedAt,
+        _ => state.Progress.ClosedAt,
     };
 
     /// <summary>Where a report goes with its primary; null where it stays.</summary>

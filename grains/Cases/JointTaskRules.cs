@@ -55,7 +55,7 @@ internal static class JointTaskRules
             return Refusal.Unprocessable("part.until", $"until {command.Until:O} must lie after now ({facts.Now:O}).");
         }
 
-        var due = command.Until ?? facts.County.Due(facts.Now, state.Limit, department);
+        var due = command.Until ?? facts.County.Due(facts.Now, state.Reported.Limit, department);
         var duty = new Assignment(department, AssignmentRole.Help, due, Joint);
         return new JointTaskOpened(duty, command.Task, CaseRules.Brief(state, facts.Number))
         {
@@ -149,7 +149,7 @@ internal static class JointTaskRules
     /// <summary>The time from handling to the check that fails is the checker's.</summary>
     private static DateTimeOffset? Waited(CaseState state, JointTask part, StepFacts facts) =>
         part.Due is { } due && state.Done(About(part.Department)) is { } handled
-            ? DueTimes.GoesOn(due, handled.At, facts.Now, state.Limit, part.Department, facts.County)
+            ? DueTimes.GoesOn(due, handled.At, facts.Now, state.Reported.Limit, part.Department, facts.County)
             : null;
 
     private static JointTask? Given(CaseState state, EntityRef department) =>

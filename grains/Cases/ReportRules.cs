@@ -11,32 +11,22 @@ internal static class ReportRules
     {
         if (state.Stage != CaseStage.None)
         {
-            return state.Fingerprint == facts.Fingerprint && state.HasReporter == command.Reporter is not null
+            var taken = state.Reported;
+            return taken.Fingerprint == facts.Fingerprint && taken.HasReporter == command.Reporter is not null
                 ? Decision<CaseEvent>.Nothing
                 : Refusal.Conflict(
                     "report.idReused",
-                    $"Another report was taken under this id: of class {state.Class}, seen at {state.ReportedAt:O}. "
+                    $"Another report was taken under this id: of class {taken.Class}, seen at {taken.ReportedAt:O}. "
                     + "Send a new id, or the same content again.");
         }
 
-        var reported = new CaseReported
+        var reported = new CaseReported(command, facts.Place, facts.Primary is null ? facts.Duties : [], facts.Limit)
         {
             At = facts.Now,
-            By = command.By,
-            Kind = command.Kind,
-            Class = command.Class,
-            Place = facts.Place,
-            Description = command.Description,
-            Channel = command.Channel,
             ReportedAt = facts.ReportedAt,
-            Duties = facts.Primary is null ? facts.Duties : [],
             Routed = facts.Primary is null ? null : facts.Duties,
-            Limit = facts.Limit,
             Lead = facts.Lead,
-            HasReporter = command.Reporter is not null,
             Fingerprint = facts.Fingerprint,
-            Parent = command.Parent,
-            Origin = command.Origin,
             EnteredLate = facts.EnteredLate ? true : null,
         };
 

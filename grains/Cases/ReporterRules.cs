@@ -15,7 +15,7 @@ internal sealed class ReporterRules : ICaseAspect
 
     /// <summary>Whether it has been kept as long as it may be: counted from when the loop ended.</summary>
     public static bool IsTermOver(CaseState state, TimeSpan keep, DateTimeOffset now) =>
-        state.EndedAt is { } ended && now - ended >= keep;
+        state.Progress.EndedAt is { } ended && now - ended >= keep;
 
     /// <summary>Stages at which nobody owes the reporter anything more.</summary>
     public static bool IsEnd(CaseStage stage) =>
@@ -26,6 +26,6 @@ internal sealed class ReporterRules : ICaseAspect
     {
         CaseReporterForgotten => state with { ReporterForgotten = true },
         _ when IsEnd(state.Stage) == IsEnd(before.Stage) => null,
-        _ => state with { EndedAt = IsEnd(state.Stage) ? happened.At : null },
+        _ => state with { Progress = state.Progress with { EndedAt = IsEnd(state.Stage) ? happened.At : null } },
     };
 }

@@ -21,7 +21,7 @@ internal static class StepRecall
             return null;
         }
 
-        if (state.LatestTaken?.Content is { } said ? said == step.Content : SaidLikewise(state, step.Command))
+        if (state.Recall.LatestTaken?.Content is { } said ? said == step.Content : SaidLikewise(state, step.Command))
         {
             return Decision<CaseEvent>.Nothing;
         }
@@ -43,12 +43,15 @@ internal static class StepRecall
         if (StepWords.Dealing(happened) is var (about, what))
         {
             var done = new ExecutedCommand(what, happened.By, happened.At, happened.Content);
-            return Commanded(state with { Dealings = state.Dealings.SetItem(about, done) }, happened, done);
+            var recall = state.Recall with { Dealings = state.Recall.Dealings.SetItem(about, done) };
+            return state with { Recall = Commanded(recall, happened, done) };
         }
 
         if (state.Latest is not { } verb)
         {
-            return state.LatestTaken is null ? state : state with { LatestTaken = null };
+            return state.Recall.LatestTaken is null
+                ? state
+                : state with { Recall = state.Recall with { LatestTaken = null } };
         }
 
         if (happened.Content is null && happened.Command is null && before.Latest == verb)
@@ -57,11 +60,11 @@ internal static class StepRecall
         }
 
         var taken = new ExecutedCommand(StepWords.Doing(verb), happened.By, happened.At, happened.Content);
-        return Commanded(state with { LatestTaken = taken }, happened, taken);
+        return state with { Recall = Commanded(state.Recall with { LatestTaken = taken }, happened, taken) };
     }
 
-    private static CaseState Commanded(CaseState state, GridEvent happened, ExecutedCommand taken) =>
-        happened.Command is { } command ? state with { Commands = state.Commands.SetItem(command, taken) } : state;
+    private static CaseRecall Commanded(CaseRecall recall, GridEvent happened, ExecutedCommand taken) =>
+        happened.Command is { } command ? recall with { Commands = recall.Commands.SetItem(command, taken) } : recall;
 
     /// <summary>Whether the case stands where the step would bring it, by the same step.</summary>
     private static bool IsAlreadySo(CaseState state, CaseVerb verb) => state.Latest == verb && verb switch
@@ -78,7 +81,7 @@ internal static class StepRecall
         CaseVerb.Extend => command.Passed is null == state.Hold?.AskedBy is not null,
         CaseVerb.Verify => state.LatestPassed == (command.Passed ?? true),
         CaseVerb.Dispatch => command.Department is null || state.Lead.Key == command.Department,
-        CaseVerb.Join => state.JoinedTo?.ToString() == command.To,
+        CaseVerb.Join => state.Links.JoinedTo?.ToString() == command.To,
         _ => true,
     };
 }

@@ -11,8 +11,8 @@ internal static class StepRefusals
     /// <summary>The verb does not fit the stage: what stands, and what fits.</summary>
     public static Refusal Unfit(CaseState state, VerbRow verb)
     {
-        var stands = state.LatestTaken is null ? "" : $" {StepWords.Standing(state)}";
-        var joined = state.JoinedTo is { } primary ? $" It goes where case {primary} goes." : "";
+        var stands = state.Recall.LatestTaken is null ? "" : $" {StepWords.Standing(state)}";
+        var joined = state.Links.JoinedTo is { } primary ? $" It goes where case {primary} goes." : "";
         var next = CaseRules.Next(state);
         var fits = next.Count == 0
             ? "Nothing can be done to it any more"

@@ -18,7 +18,7 @@ internal static class StepWords
     /// <summary>The latest step of a case as a sentence: what, to whom, by whom, when and why.</summary>
     public static string Standing(CaseState state)
     {
-        var (verb, taken) = (state.Latest!.Value, state.LatestTaken!);
+        var (verb, taken) = (state.Latest!.Value, state.Recall.LatestTaken!);
         var why = Reasoned(verb) && state.Reason is { } reason ? $": {reason}" : "";
         return $"It was {CaseVerbs.Of(verb).Done}{Whither(state, verb)} by {taken.By} at {taken.At:O}{why}.";
     }
@@ -40,7 +40,7 @@ internal static class StepWords
         CaseVerb.Consult when state.Hold?.Of is { } asked => $" ({asked.Key})",
         CaseVerb.Dispatch => $" to {state.Lead.Key}",
         CaseVerb.Transfer when state.Letters is [.., var letter] => $" to {letter.To}",
-        CaseVerb.Join => $" to case {state.JoinedTo}",
+        CaseVerb.Join => $" to case {state.Links.JoinedTo}",
         CaseVerb.Check or CaseVerb.Verify or CaseVerb.LookBack or CaseVerb.Rebound => state.LatestPassed ? " and passed" : " and failed",
         _ => "",
     };

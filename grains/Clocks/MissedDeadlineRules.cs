@@ -42,8 +42,12 @@ internal static class MissedDeadlineRules
     }
 
     /// <summary>Where the case lies by now: a cell that was re-cut has handed it to a successor.</summary>
-    private static Place Now(CaseState state) =>
-        state.Duties.FirstOrDefault(static duty => duty.Party.Kind == EntityKind.Cell) is { Party.Key: var cell } && cell != state.Place.Cell ? state.Place with { Cell = cell } : state.Place;
+    private static Place Now(CaseState state)
+    {
+        var place = state.Reported.Place;
+        var duty = state.Duties.FirstOrDefault(static duty => duty.Party.Kind == EntityKind.Cell);
+        return duty is { Party.Key: var cell } && cell != place.Cell ? place with { Cell = cell } : place;
+    }
 
     /// <summary>Who has to do what a clock runs for; those above him are told after him.</summary>
     private static EntityRef Answering(CaseState state, ClockKind clock, Post? to) => clock switch

@@ -16,21 +16,22 @@ internal sealed partial class County
         var convener = Offices.CoordinationOffice ?? Offices.CommandCentre ?? state.Lead;
         var calendar = Calendar.For(convener.Key);
         var (condition, day) = (state.Times.Condition, calendar.DayOf(at));
-        var limit = Rules.Limits.Find(ClockKind.Coordinate, state.Kind, state.Class, condition, state.Channel, day);
+        var limit = Rules.Limits.Find(
+            ClockKind.Coordinate, state.Reported.Kind, state.Reported.Class, condition, state.Reported.Channel, day);
         return new(convener, limit is null ? null : calendar.Due(at, limit.Amount, limit.Unit), [.. Claims(state)]);
     }
 
     private IEnumerable<EntityRef> Claims(CaseState state)
     {
         var asked = new RouteQuestion(
-            state.Kind,
-            state.Class,
+            state.Reported.Kind,
+            state.Reported.Class,
             state.Times.Condition,
-            state.Place,
-            state.ReportedAt,
+            state.Reported.Place,
+            state.Reported.ReportedAt,
             CommandCentre: Offices.CommandCentre);
         var moment = new RouteMoment(Calendar, asked.At);
-        return Rules.Routes.Speaking(state.Kind, state.Class)
+        return Rules.Routes.Speaking(state.Reported.Kind, state.Reported.Class)
             .Where(static route => route.Role == AssignmentRole.Lead)
             .Where(route => route.InForce(moment) && route.Failing(asked, moment) is null)
             .Select(route => route.Named(asked))

@@ -102,7 +102,7 @@ internal static class ObligationRules
     private static bool IsOfRevisits(ObligationState? held) => held is { Role: Rulebook.AssignmentRole.LookBack } or { Role: Rulebook.AssignmentRole.Chief, Notice.Clock: ClockKind.Revisit };
 
     private static CaseBrief BriefOf(CaseReported e, LedgerPosition at) => e.Brief.Value ??=
-        new(CaseNumber.Of(e.Kind, e.Class, e.ReportedAt, at), e.Kind, e.Class, e.Place.Cell, e.Place.Point, e.ReportedAt);
+        new(CaseNumber.Of(e, at), e.Kind, e.Class, e.Place.Cell, e.Place.Point, e.ReportedAt);
 
     private static ObligationState? Raise(ObligationState? held, EntityRef party, Guid id, IReadOnlyList<Assignment> duties, CaseBrief brief, DateTimeOffset at)
     {

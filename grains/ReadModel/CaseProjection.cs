@@ -25,7 +25,7 @@ internal sealed record CaseProjection(CaseRow Case, ImmutableArray<ObligationRow
 
         var happened = EventCodec.Read(record);
         var state = CaseRules.Apply(before?.Case.State ?? new CaseState(), happened);
-        var number = before?.Case.Number ?? CaseNumber.Of(state.Kind, state.Class, state.ReportedAt, record.Position);
+        var number = before?.Case.Number ?? CaseNumber.Of(state.Reported, record.Position);
         var obligations = (before?.Obligations ?? []).ToBuilder();
         foreach (var party in record.Parties)
         {

@@ -166,7 +166,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
     /// <summary>The places a case lies in that owe nothing for it when it is reported: those that do are found by what they owe.</summary>
     private void Strangers(CaseProjection account)
     {
-        foreach (var unit in account.Case.State.Place.Units())
+        foreach (var unit in account.Case.State.Reported.Place.Units())
         {
             if (!Owes(account, unit))
             {

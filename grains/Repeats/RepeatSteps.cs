@@ -25,7 +25,7 @@ internal sealed class RepeatSteps : ICaseAspect
             return Decision<CaseEvent>.Nothing;
         }
 
-        var (chief, holder) = county.Recipient(marked, state.Place, state.Lead, now);
+        var (chief, holder) = county.Recipient(marked, state.Reported.Place, state.Lead, now);
         return new CasePlaceMarked(
             marked.Place,
             marked.Number,

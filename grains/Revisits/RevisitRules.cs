@@ -14,14 +14,14 @@ internal static class RevisitRules
     public static IReadOnlyList<Revisit> Of(
         CaseState state, County county, DateTimeOffset closed, DateTimeOffset now, double longer = 0)
     {
-        var day = county.DayOf(closed);
-        var rows = county.Rules.Revisits.Of(state.Kind, state.Class, state.Times.Condition, day);
+        var (reported, place, day) = (state.Reported, state.Reported.Place, county.DayOf(closed));
+        var rows = county.Rules.Revisits.Of(reported.Kind, reported.Class, state.Times.Condition, day);
         return [.. rows.Select(Owed).Where(owed => owed.Due[^1] > now)];
 
         Revisit Owed(RevisitRow row) => new(
             row.Kind,
             row.Rule,
-            county.Recipient(row.To, state.Place, state.Lead, closed).Party ?? new(EntityKind.Cell, state.Place.Cell),
+            county.Recipient(row.To, place, state.Lead, closed).Party ?? new(EntityKind.Cell, place.Cell),
             [.. Enumerable.Range(1, row.Visits).Select(visit => Due(row, visit))]);
 
         DateTimeOffset Due(RevisitRow row, int visit) =>

@@ -356,8 +356,8 @@ public abstract class DeskTests
 
     private static IEnumerable<(Func<CaseQuery, CaseQuery> Query, Func<CaseRow, bool> Holds)> Conditions(PlainReadModel plain, DateTimeOffset now, Random random)
     {
-        var some = plain.Cases.Values.ElementAt(random.Next(plain.Cases.Count)).State.ReportedAt;
-        var joined = plain.Cases.Values.Select(static row => row.State.JoinedTo).OfType<Guid>().FirstOrDefault();
+        var some = plain.Cases.Values.ElementAt(random.Next(plain.Cases.Count)).State.Reported.ReportedAt;
+        var joined = plain.Cases.Values.Select(static row => row.State.Links.JoinedTo).OfType<Guid>().FirstOrDefault();
         Func<CaseQuery, CaseQuery>[] queries =
         [
             static query => query with { Stages = [CaseStage.Filed, CaseStage.Closed] },
@@ -386,25 +386,29 @@ public abstract class DeskTests
         var state = row.State;
         var overdue = CaseRules.IsOpen(state.Stage) && state.Due < now;
         return (query.Stages.Count == 0 || query.Stages.Contains(state.Stage))
-            && (query.Kind is null || state.Kind == query.Kind)
-            && (query.Class is null || (query.Class.EndsWith('*') ? state.Class.StartsWith(query.Class[..^1], StringComparison.Ordinal) : state.Class == query.Class))
+            && (query.Kind is null || state.Reported.Kind == query.Kind)
+            && (query.Class is null || (query.Class.EndsWith('*')
+                ? state.Reported.Class.StartsWith(query.Class[..^1], StringComparison.Ordinal)
+                : state.Reported.Class == query.Class))
             && (query.Party is not { } party || plain.Held.ContainsKey((row.Id, party)) || party.Key == PlaceOf(party.Kind, state))
-            && (query.Channel is null || state.Channel == query.Channel)
-            && (query.JoinedTo is null || state.JoinedTo == query.JoinedTo)
-            && (query.From is null || state.ReportedAt >= query.From)
-            && (query.To is null || state.ReportedAt < query.To)
+            && (query.Channel is null || state.Reported.Channel == query.Channel)
+            && (query.JoinedTo is null || state.Links.JoinedTo == query.JoinedTo)
+            && (query.From is null || state.Reported.ReportedAt >= query.From)
+            && (query.To is null || state.Reported.ReportedAt < query.To)
             && (query.Overdue is null || overdue == query.Overdue)
             && (query.Box is not [var west, var south, var east, var north]
-                || (state.Place.Point.Lon >= west && state.Place.Point.Lon <= east && state.Place.Point.Lat >= south && state.Place.Point.Lat <= north))
-            && (query.Text is null || state.Description?.Contains(query.Text, StringComparison.OrdinalIgnoreCase) == true);
+                || (state.Reported.Place.Point is var at
+                    && at.Lon >= west && at.Lon <= east && at.Lat >= south && at.Lat <= north))
+            && (query.Text is null
+                || state.Reported.Description?.Contains(query.Text, StringComparison.OrdinalIgnoreCase) == true);
     }
 
     private static string? PlaceOf(EntityKind kind, CaseState state) => kind switch
     {
-        EntityKind.Cell => state.Place.Cell,
-        EntityKind.Segment => state.Place.Segment,
-        EntityKind.Road => state.Place.Road,
-        EntityKind.Shop => state.Place.Shop,
+        EntityKind.Cell => state.Reported.Place.Cell,
+        EntityKind.Segment => state.Reported.Place.Segment,
+        EntityKind.Road => state.Reported.Place.Road,
+        EntityKind.Shop => state.Reported.Place.Shop,
         _ => null,
     };
 

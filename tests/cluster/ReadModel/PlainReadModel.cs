@@ -40,7 +40,8 @@ internal sealed class PlainReadModel
             var id = Guid.Parse(record.Source["case/".Length..]);
             var before = Cases.GetValueOrDefault(id);
             var state = CaseRules.Apply(before?.State ?? new(), happened);
-            Cases[id] = new(id, before?.Number ?? CaseNumber.Of(state.Kind, state.Class, state.ReportedAt, record.Position), record.Version, record.Position, state);
+            var number = before?.Number ?? CaseNumber.Of(state.Reported, record.Position);
+            Cases[id] = new(id, number, record.Version, record.Position, state);
             foreach (var party in record.Parties.Where(static party => party.Kind is not (EntityKind.Case or EntityKind.Coordination)))
             {
                 var held = Held.GetValueOrDefault((id, party));
@@ -63,23 +64,23 @@ internal static class PlainLines
         Id = row.Id,
         Number = row.Number,
         Stage = row.State.Stage,
-        Kind = row.State.Kind,
-        Class = row.State.Class,
-        Point = row.State.Place.Point,
-        Cell = row.State.Place.Cell,
-        Segment = row.State.Place.Segment,
-        Channel = row.State.Channel,
-        ReportedAt = StoredTime.Stored(row.State.ReportedAt),
+        Kind = row.State.Reported.Kind,
+        Class = row.State.Reported.Class,
+        Point = row.State.Reported.Place.Point,
+        Cell = row.State.Reported.Place.Cell,
+        Segment = row.State.Reported.Place.Segment,
+        Channel = row.State.Reported.Channel,
+        ReportedAt = StoredTime.Stored(row.State.Reported.ReportedAt),
         Lead = row.State.Lead,
         Due = StoredTime.Stored(row.State.Due),
-        HandledLate = row.State.HandledLate,
-        Reworked = row.State.Reworked,
-        Reports = 1 + row.State.JoinedReports.Count,
-        JoinedTo = row.State.JoinedTo,
-        ClosedAt = StoredTime.Stored(row.State.ClosedAt),
+        HandledLate = row.State.Progress.HandledLate,
+        Reworked = row.State.Progress.Reworked,
+        Reports = 1 + row.State.Links.JoinedReports.Count,
+        JoinedTo = row.State.Links.JoinedTo,
+        ClosedAt = StoredTime.Stored(row.State.Progress.ClosedAt),
         Reason = row.State.Reason,
-        Shop = row.State.Place.Shop,
-        Subdistrict = row.State.Place.Subdistrict,
+        Shop = row.State.Reported.Place.Shop,
+        Subdistrict = row.State.Reported.Place.Subdistrict,
     };
 
     public static Obligation Line(this ObligationState held) => held.ToObligation() with { Due = StoredTime.Stored(held.Due), Since = StoredTime.Stored(held.Since), Ended = StoredTime.Stored(held.Ended) };

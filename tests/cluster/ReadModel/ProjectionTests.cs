@@ -24,8 +24,10 @@ public abstract class ProjectionTests
         await store.CatchUp(ledger, page: 37);
 
         var plain = PlainReadModel.Of(ledger.All);
-        Reached(plain.Cases.Values, static row => row.State.Reworked > 0);
-        Reached(plain.Cases.Values, static row => row.State.JoinedTo is not null && row.State.Stage is CaseStage.Closed or CaseStage.FedBack);
+        Reached(plain.Cases.Values, static row => row.State.Progress.Reworked > 0);
+        Reached(
+            plain.Cases.Values,
+            static row => row.State.Links.JoinedTo is not null && row.State.Stage is CaseStage.Closed or CaseStage.FedBack);
         Reached(plain.Held.Values, static held => held.Status == ObligationStatus.Lapsed);
         Reached(plain.Held.Values, static held => held.Late);
         Reached(plain.Cases.Values, static row => row.State.Dispute is { Bound: not null });
@@ -153,7 +155,10 @@ public abstract class ProjectionTests
         await store.CatchUp(ledger);
 
         var plain = PlainReadModel.Of(ledger.All);
-        var shops = plain.Cases.Values.Where(static row => row.State.Place.Shop is not null).Select(static row => (new EntityRef(EntityKind.Shop, row.State.Place.Shop!), row.Id)).ToList();
+        var shops = plain.Cases.Values
+            .Where(static row => row.State.Reported.Place.Shop is not null)
+            .Select(static row => (new EntityRef(EntityKind.Shop, row.State.Reported.Place.Shop!), row.Id))
+            .ToList();
         var strangers = (await store.Ask(static database => database.QueryAsync<(string Place, string Case)>("select place, cast(case_id as text) from strangers")))
             .Select(static row => (EntityRef.Parse(row.Place), Guid.Parse(row.Case))).ToHashSet();
 

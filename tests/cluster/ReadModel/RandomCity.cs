@@ -179,7 +179,9 @@ internal sealed class RandomCity
         {
             var id = open[random.Next(open.Count)];
             var (_, state, number, _) = cases[id];
-            Commit(id, CaseRules.HandOver(state, number, new(EntityKind.Cell, state.Place.Cell), new(EntityKind.Cell, "330424100001009"), "surveyor", Now).Events);
+            var from = new EntityRef(EntityKind.Cell, state.Reported.Place.Cell);
+            var to = new EntityRef(EntityKind.Cell, "330424100001009");
+            Commit(id, CaseRules.HandOver(state, number, from, to, "surveyor", Now).Events);
         }
     }
 
@@ -214,7 +216,8 @@ internal sealed class RandomCity
             var (version, state, number, partition) = cases[id];
             var after = CaseRules.Apply(state, happened);
             var record = Ledger.Append(partition, $"case/{id:D}", version + 1, happened, CaseRules.Recipients(state, after, happened));
-            cases[id] = (version + 1, after, version == 0 ? CaseNumber.Of(after.Kind, after.Class, after.ReportedAt, record.Position) : number, partition);
+            var named = version == 0 ? CaseNumber.Of(after.Reported, record.Position) : number;
+            cases[id] = (version + 1, after, named, partition);
             foreach (var other in record.Parties.Where(static party => party.Kind == EntityKind.Case).Select(static party => Guid.Parse(party.Key)).Where(cases.ContainsKey))
             {
                 Commit(other, JoinSteps.Hear(cases[other].State, id, happened, Facts(cases[other].Number, null)).Events);

@@ -57,11 +57,11 @@ public sealed class CaseRulesTests
         var story = CaseStory.Reported().Through(CaseVerb.Handle).Step(CaseVerb.Check, passed: false);
 
         Assert.Equal(CaseStage.Accepted, story.State.Stage);
-        Assert.Equal(1, story.State.Reworked);
-        Assert.Null(story.State.HandledLate);
+        Assert.Equal(1, story.State.Progress.Reworked);
+        Assert.Null(story.State.Progress.HandledLate);
 
         story.Step(CaseVerb.Handle).Step(CaseVerb.Check, passed: false);
-        Assert.Equal(2, story.State.Reworked);
+        Assert.Equal(2, story.State.Progress.Reworked);
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class CaseRulesTests
 
         Assert.Equal(story.Now.AddHours(2), story.State.Due);
         story.Step(CaseVerb.Handle, hours: 2);
-        Assert.False(story.State.HandledLate);
+        Assert.False(story.State.Progress.HandledLate);
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class CaseRulesTests
     {
         var story = CaseStory.Reported().Through(CaseVerb.Accept).Step(CaseVerb.Handle, hours: 3);
 
-        Assert.True(story.State.HandledLate);
+        Assert.True(story.State.Progress.HandledLate);
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class CaseRulesTests
         var story = CaseStory.Reported(primary);
 
         Assert.Equal(CaseStage.Joined, story.State.Stage);
-        Assert.Equal(primary, story.State.JoinedTo);
+        Assert.Equal(primary, story.State.Links.JoinedTo);
         Assert.Empty(story.State.Duties);
         Assert.Equal("case.joined", story.Step(CaseVerb.File).Refused?.Code);
     }
@@ -176,7 +176,7 @@ public sealed class CaseRulesTests
 
         primary.Take(JoinSteps.Hear(primary.State, reportId, report.Events[^1], CaseStory.StepAt(primary.Now)));
         primary.Take(JoinSteps.Hear(primary.State, reportId, report.Events[^1], CaseStory.StepAt(primary.Now)));
-        Assert.Equal([reportId], primary.State.JoinedReports);
+        Assert.Equal([reportId], primary.State.Links.JoinedReports);
 
         primary.Through(CaseVerb.Feedback);
         foreach (var happened in primary.Events)
@@ -247,7 +247,7 @@ public sealed class CaseRulesTests
         story.Take(CaseRules.HandOver(story.State, "E", CaseStory.Cell, successor, "surveyor", CaseStory.Noon));
 
         Assert.Equal(2, story.Events.Count);
-        Assert.Equal(CaseStory.Cell.Key, story.State.Place.Cell);
+        Assert.Equal(CaseStory.Cell.Key, story.State.Reported.Place.Cell);
         Assert.Contains(story.State.Duties, duty => duty.Party == successor && duty.Due == due);
         Assert.DoesNotContain(story.State.Duties, duty => duty.Party == CaseStory.Cell);
     }
@@ -284,8 +284,8 @@ public sealed class CaseRulesTests
         var story = new CaseStory();
         story.Take(ReportRules.Decide(story.State, CaseStory.Report, CaseStory.Facts() with { EnteredLate = true }));
 
-        Assert.True(story.State.EnteredLate);
-        Assert.False(CaseStory.Reported().State.EnteredLate);
+        Assert.True(story.State.Reported.EnteredLate);
+        Assert.Null(CaseStory.Reported().State.Reported.EnteredLate);
         Assert.DoesNotContain("enteredLate", Grid.Ledger.EventCodec.Write(CaseStory.Reported().Events[0]), StringComparison.Ordinal);
     }
 }

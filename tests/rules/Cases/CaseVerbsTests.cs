@@ -189,12 +189,12 @@ public sealed class CaseVerbsTests
     /// <summary>A case at a stage to which everything was done that the verb presupposes.</summary>
     private static CaseState Ready(CaseVerb verb, CaseStage stage)
     {
-        var state = CaseStory.Reported().State with { Stage = stage, HandledAt = CaseStory.Noon };
+        var state = CaseStory.Reported().State with { Stage = stage, Progress = new() { HandledAt = CaseStory.Noon } };
         return verb switch
         {
             CaseVerb.Resume => state with { Hold = Paused(PauseKind.Suspension) },
             CaseVerb.Answer => state with { Hold = Paused(PauseKind.Opinion) },
-            CaseVerb.Split => state with { JoinedTo = Primary },
+            CaseVerb.Split => state with { Links = state.Links with { JoinedTo = Primary } },
             CaseVerb.LookBack => state with { Revisits = [Owed(RevisitKind.LookBack)] },
             CaseVerb.Rebound => state with { Revisits = [Owed(RevisitKind.Rebound)] },
             _ => state,

@@ -26,7 +26,9 @@ public sealed class JoinTests
         Tell(report, First, primary.Events[^1]); // brought again
 
         var split = Assert.IsType<CaseSplit>(report.Events[^1]);
-        Assert.Equal((CaseStage.Reported, (Guid?)null, true), (report.State.Stage, report.State.JoinedTo, split.Automatic));
+        Assert.Equal(
+            (CaseStage.Reported, (Guid?)null, true),
+            (report.State.Stage, report.State.Links.JoinedTo, split.Automatic));
         Assert.Equal(CaseStory.Facts().Duties, report.State.Duties); // due by its own report
         Assert.Equal((CaseStory.Noon, CaseStage.Reported), (report.State.Times.Since, report.State.Times.Stage));
         Assert.Contains(CaseVerb.File, CaseRules.Next(report.State));
@@ -38,7 +40,7 @@ public sealed class JoinTests
 
         Tell(primary, Second, split);
         Tell(primary, Second, split);
-        Assert.Equal((1, 0), (primary.State.Reports, primary.State.JoinedReports.Count));
+        Assert.Equal((1, 0), (primary.State.Links.Reports, primary.State.Links.JoinedReports.Count));
         Assert.Equal(CaseStage.FedBack, report.Through(CaseVerb.Feedback).State.Stage);
     }
 
@@ -60,7 +62,7 @@ public sealed class JoinTests
         var report = CaseStory.Reported(First);
         Tell(report, First, new CaseGathered(Second, CaseStage.Voided) { At = report.Now });
 
-        Assert.Equal((CaseStage.Reported, (Guid?)null), (report.State.Stage, report.State.JoinedTo));
+        Assert.Equal((CaseStage.Reported, (Guid?)null), (report.State.Stage, report.State.Links.JoinedTo));
     }
 
     [Fact]
@@ -76,7 +78,9 @@ public sealed class JoinTests
         Tell(primary, Second, report.Events[^1]);
 
         Assert.Equal((CaseStage.Reported, "两处问题"), (report.State.Stage, report.State.Reason));
-        Assert.Equal((CaseStage.Dispatched, due, 1), (primary.State.Stage, primary.State.Due, primary.State.Reports));
+        Assert.Equal(
+            (CaseStage.Dispatched, due, 1),
+            (primary.State.Stage, primary.State.Due, primary.State.Links.Reports));
         Assert.IsType<CaseUngathered>(primary.Events[^1]);
         primary.Step(CaseVerb.Void, reason: "x");
         Tell(report, First, primary.Events[^1]);
@@ -99,7 +103,7 @@ public sealed class JoinTests
 
         primary.Step(CaseVerb.Reopen, reason: "还在");
         Tell(report, First, primary.Events[^1]);
-        Assert.Equal((CaseStage.Joined, (Guid?)First), (report.State.Stage, report.State.JoinedTo));
+        Assert.Equal((CaseStage.Joined, (Guid?)First), (report.State.Stage, report.State.Links.JoinedTo));
     }
 
     [Fact]
@@ -110,7 +114,7 @@ public sealed class JoinTests
 
         report.Step(CaseVerb.Split, reason: "另一处");
 
-        Assert.Equal((CaseStage.Reported, (DateTimeOffset?)null), (report.State.Stage, report.State.ClosedAt));
+        Assert.Equal((CaseStage.Reported, (DateTimeOffset?)null), (report.State.Stage, report.State.Progress.ClosedAt));
     }
 
     [Fact]
@@ -128,12 +132,14 @@ public sealed class JoinTests
         two.Step(CaseVerb.Join, to: Third.ToString());
         Tell(three, Second, two.Events[^1]);
 
-        Assert.Equal(3, three.State.Reports);
+        Assert.Equal(3, three.State.Links.Reports);
 
         three.Step(CaseVerb.Void, reason: "误报");
         Tell(two, Third, three.Events[^1]);
         Tell(three, Second, two.Events[^1]);
-        Assert.Equal((1, 2, CaseStage.Reported, CaseStage.Joined), (three.State.Reports, two.State.Reports, two.State.Stage, one.State.Stage));
+        Assert.Equal(
+            (1, 2, CaseStage.Reported, CaseStage.Joined),
+            (three.State.Links.Reports, two.State.Links.Reports, two.State.Stage, one.State.Stage));
     }
 
     [Fact]
@@ -149,7 +155,7 @@ public sealed class JoinTests
         Assert.Contains(CaseRules.CaseRef(Third), CaseRules.Recipients(late.State, late.State, late.Events[^1]));
         Tell(three, First, late.Events[^1]);
 
-        Assert.Equal((3, (Guid?)Third), (three.State.Reports, late.State.JoinedTo));
+        Assert.Equal((3, (Guid?)Third), (three.State.Links.Reports, late.State.Links.JoinedTo));
         three.Through(CaseVerb.Close);
         Tell(late, Third, three.Events[^1]);
         Assert.Equal(CaseStage.Closed, late.State.Stage);

@@ -38,7 +38,7 @@ public sealed class JointTests
         story.Step(CaseVerb.Handle, hours: 20).Joint(JointTaskVerb.Handle, CaseStory.Police).Joint(JointTaskVerb.Check, CaseStory.Police);
 
         Assert.Equal(due, Of(CaseStory.Police, story)?.Due);
-        Assert.True(story.State.HandledLate);
+        Assert.True(story.State.Progress.HandledLate);
         Assert.False(Of(CaseStory.Police, story)!.Late);
         Assert.Equal(AssignmentRole.Help, Of(CaseStory.Police, story)!.Role);
     }
@@ -88,7 +88,7 @@ public sealed class JointTests
         var story = CaseStory.Reported().Through(CaseVerb.Dispatch).Joint(null, CaseStory.Police).Joint(JointTaskVerb.Handle, CaseStory.Police).Joint(JointTaskVerb.Check, CaseStory.Police, passed: false);
 
         Assert.Equal((JointTaskStage.Accepted, true), (story.State.Parts[0].Stage, story.State.Parts[0].Failed));
-        Assert.Equal(0, story.State.Reworked);
+        Assert.Equal(0, story.State.Progress.Reworked);
         var held = Of(CaseStory.Police, story);
         Assert.Equal(1, ObligationRules.Count(new(), held, held, CaseStory.Police, story.Events[^1]).Reworked);
         Assert.Equal(0, ObligationRules.Count(new(), held, held, CaseStory.Sanitation, story.Events[^1]).Reworked);
@@ -125,11 +125,11 @@ public sealed class JointTests
         var born = Guid.NewGuid();
         parent.Take(JoinSteps.Hear(parent.State, born, child.Events[0], CaseStory.StepAt(parent.Now)));
         parent.Take(JoinSteps.Hear(parent.State, born, child.Events[0], CaseStory.StepAt(parent.Now)));
-        Assert.Equal([born], parent.State.Children);
+        Assert.Equal([born], parent.State.Links.Children);
 
         parent.Through(CaseVerb.Feedback);
         Assert.All(parent.Events.Skip(1), happened => Assert.Empty(JoinSteps.Hear(child.State, Id, happened, CaseStory.StepAt(child.Now)).Events));
-        Assert.Equal((CaseStage.Reported, (Guid?)Id), (child.State.Stage, child.State.Parent));
+        Assert.Equal((CaseStage.Reported, (Guid?)Id), (child.State.Stage, child.State.Reported.Parent));
     }
 
     private static ObligationState? Of(EntityRef party, CaseStory story) => story.Events.Aggregate(

@@ -25,7 +25,7 @@ public sealed class ReporterRulesTests
     {
         var story = CaseStory.Reported().Step(verb, reason: "不属实");
 
-        Assert.Equal(story.Now, story.State.EndedAt);
+        Assert.Equal(story.Now, story.State.Progress.EndedAt);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class UsedTimeTests
         Assert.Equal(At(22, 8, 30), story.State.Due);
         Assert.Equal(At(22, 8, 30), story.State.Times.HandleDue);
         Assert.Equal(At(22, 8, 30), Held(story, CaseStory.Sanitation)!.Due);
-        Assert.False(story.Does(CaseVerb.Handle, At(22, 8, 20)).State.HandledLate);
+        Assert.False(story.Does(CaseVerb.Handle, At(22, 8, 20)).State.Progress.HandledLate);
     }
 
     [Fact]

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace Grid.Cases;
+
+/// <summary>The other cases of a case: the one it joined, those that joined it, those opened from it.</summary>
+internal sealed record CaseLinks
+{
+    public static CaseLinks None { get; } = new();
+
+    public Guid? JoinedTo { get; init; }
+
+    /// <summary>The stage it had when it joined, at which it stands when it is split off again.</summary>
+    public CaseStage OwnStage { get; init; } = CaseStage.Reported;
+
+    /// <summary>Who answers for it when it is split off again; null where its duties say so.</summary>
+    public IReadOnlyList<Assignment>? Routed { get; init; }
+
+    /// <summary>The reports that joined this very case, in order.</summary>
+    public ImmutableList<Guid> JoinedReports { get; init; } = [];
+
+    /// <summary>Reports of the matter: itself, those that joined it, and those that had joined them.</summary>
+    public int Reports { get; init; } = 1;
+
+    public IReadOnlyList<Guid> Children { get; init; } = [];
+}
