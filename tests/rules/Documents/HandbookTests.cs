@@ -25,6 +25,18 @@ public sealed partial class HandbookTests
         Assert.Empty(lost);
     }
 
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/ARCHITECTURE.md")]
+    public void A_path_that_a_page_names_exists(string page)
+    {
+        var named = Handbook.Lines(page)
+            .SelectMany(static line => NamedPath().Matches(line))
+            .Select(static path => path.Groups["path"].Value);
+
+        Assert.DoesNotContain(named, static path => !Path.Exists(Path.Combine(Handbook.Root, path)));
+    }
+
     /// <summary>A row of a table cannot be wrapped.</summary>
     [Theory]
     [MemberData(nameof(Pages))]
@@ -67,4 +79,7 @@ public sealed partial class HandbookTests
 
     [GeneratedRegex(@"\]\((?<target>[^)#]+)(#[^)]*)?\)")]
     private static partial Regex Link();
+
+    [GeneratedRegex("`(?<path>(contracts|grains|gateway-api|silo|simulation|tests|docs|data|deploy)/[A-Za-z0-9/._-]*)`")]
+    private static partial Regex NamedPath();
 }
