@@ -64,7 +64,7 @@ internal sealed class RevisitSteps : ICaseAspect
             LatestPassed = e.Passed,
             Revisits = RevisitRules.After(state.Revisits, happened),
         },
-        CaseClosed or CaseReopened => state with { Revisits = [] },
+        CaseClosed or CaseReopened when state.Revisits.Count > 0 => state with { Revisits = [] },
         _ => null,
     };
 

@@ -3,6 +3,7 @@ using Grid.Foundation;
 using Grid.Parties;
 using Grid.Revisits;
 using Grid.Rulebook;
+using Grid.Tests.Documents;
 
 namespace Grid.Tests.Cases;
 
@@ -140,12 +141,24 @@ public sealed class CaseVerbsTests
     [Fact]
     public void The_guide_has_the_table()
     {
-        var guide = File.ReadAllText(Path.Combine(Root(), "docs", "guide", "verbs.md"));
+        var guide = File.ReadAllText(Path.Combine(Handbook.Root, "docs", "guide", "verbs.md"));
         const string From = "<!-- verbs -->\n", To = "<!-- /verbs -->";
         var start = guide.IndexOf(From, StringComparison.Ordinal) + From.Length;
         var table = guide[start..guide.IndexOf(To, StringComparison.Ordinal)];
 
         Assert.Equal(Written(), table);
+    }
+
+    [Fact]
+    public void The_page_of_cases_explains_every_verb_under_its_name()
+    {
+        var lines = File.ReadAllLines(Path.Combine(Handbook.Root, "docs", "guide", "cases.md"));
+        var explained = lines.Where(static line => line.StartsWith("| `", StringComparison.Ordinal))
+            .Select(static line => string.Join(" |", line.Split(" |").Take(2)));
+
+        Assert.Equal(
+            CaseVerbs.All.Select(static row => $"| `{row.Word}` | {row.Chinese}").Order(StringComparer.Ordinal),
+            explained.Order(StringComparer.Ordinal));
     }
 
     /// <summary>The table as the guide shows it.</summary>
@@ -174,17 +187,6 @@ public sealed class CaseVerbsTests
         Needs.Primary => "`to`: a case",
         _ => throw new ArgumentOutOfRangeException(nameof(need), need, "The guide has no words for this need."),
     };
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Grid.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Grid.sln");
-        }
-
-        return folder;
-    }
 
     /// <summary>A case at a stage to which everything was done that the verb presupposes.</summary>
     private static CaseState Ready(CaseVerb verb, CaseStage stage)
