@@ -21,7 +21,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Grid.Gateway;
 
-/// <summary>The public door of a city: HTTP in, one grain call, HTTP out. Needs an <see cref="IGrainFactory"/> in the services.</summary>
+/// <summary>
+/// The public door of a city: HTTP in, one grain call, HTTP out. Needs an <see cref="IGrainFactory"/> in the services.
+/// </summary>
 public static class GridGateway
 {
     public static IServiceCollection AddGridGateway(this IServiceCollection services, IConfiguration configuration)
@@ -44,8 +46,13 @@ public static class GridGateway
         return services;
     }
 
-    /// <summary>For a process that loads its city at start: the door is not ready before <see cref="CityLoader"/> has loaded it.</summary>
-    public static IServiceCollection AddCityLoader(this IServiceCollection services) => services.AddSingleton<CityToLoad>().AddSingleton(static provider => new CityLoader(
+    /// <summary>
+    /// For a process that loads its city at start: the door is not ready before <see cref="CityLoader"/> has loaded it.
+    /// </summary>
+    public static IServiceCollection AddCityLoader(this IServiceCollection services) =>
+        services
+            .AddSingleton<CityToLoad>()
+            .AddSingleton(static provider => new CityLoader(
         provider.GetRequiredService<IGrainFactory>(),
         provider.GetRequiredService<Importer>(),
         provider.GetRequiredService<CityState>(),

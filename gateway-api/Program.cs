@@ -12,7 +12,9 @@ if (args is ["--help" or "-h" or "-?"])
     return 0;
 }
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+var builder = WebApplication.CreateBuilder(
+    new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+);
 if (!SettingsCheck.Passes([.. Arguments.Faults(args, []), .. SettingsCheck.Faults(builder.Configuration)]))
 {
     return SettingsCheck.NotUnderstood;

@@ -25,21 +25,38 @@ internal static class GridGrains
     private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan AMomentLater = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>The store, the ledger and its streams, the read model, the map and the grains; options from the section <c>Grid</c>.</summary>
+    /// <summary>
+    /// The store, the ledger and its streams, the read model, the map and the grains; options from the section
+    /// <c>Grid</c>.
+    /// </summary>
     public static ISiloBuilder AddGridGrains(this ISiloBuilder silo, StoreOptions store, IConfiguration configuration)
     {
         var options = configuration.GetSection("Grid");
         var services = silo.Services;
-        services.AddOptions<LedgerOptions>().Bind(options.GetSection("Ledger")).Validate(static ledger => ledger is { Partitions: > 0 and <= 1024, MaxWaiting: > 0, MaxBatch: > 0 }, "Grid:Ledger: Partitions is 1 to 1024; MaxWaiting and MaxBatch are above 0.")
+        services
+            .AddOptions<LedgerOptions>()
+            .Bind(options.GetSection("Ledger"))
+            .Validate(
+                static ledger => ledger is { Partitions: > 0 and <= 1024, MaxWaiting: > 0, MaxBatch: > 0 },
+                "Grid:Ledger: Partitions is 1 to 1024; MaxWaiting and MaxBatch are above 0.")
             .ValidateOnStart();
         services.Configure<CaseOptions>(options.GetSection("Cases"));
-        services.AddOptions<ContactOptions>().Bind(options.GetSection("Contacts")).Validate(static contacts => contacts.KeepDays is >= 0 and <= 36_500, "Grid:Contacts:KeepDays is 0 to 36500.").ValidateOnStart();
+        services
+            .AddOptions<ContactOptions>()
+            .Bind(options.GetSection("Contacts"))
+            .Validate(
+                static contacts => contacts.KeepDays is >= 0 and <= 36_500,
+                "Grid:Contacts:KeepDays is 0 to 36500.")
+            .ValidateOnStart();
         services.Configure<PartyOptions>(options.GetSection("Parties"));
         services.Configure<PatrolOptions>(options.GetSection("Patrols"));
         services.Configure<CityOptions>(options);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddKeyedSingleton<TimeProvider>(TimeProviderNames.ActivationManagement, static (provider, _) => new MonotonicTimeProvider(provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<CityClock>(string.Equals(configuration["Grid:Clock"], "driven", StringComparison.OrdinalIgnoreCase)
+        services.AddKeyedSingleton<TimeProvider>(
+            TimeProviderNames.ActivationManagement,
+            static (provider, _) => new MonotonicTimeProvider(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<CityClock>(
+            string.Equals(configuration["Grid:Clock"], "driven", StringComparison.OrdinalIgnoreCase)
             ? new DrivenClock(configuration.GetValue("Grid:ClockStart", DateTimeOffset.UnixEpoch))
             : new PresentClock());
         services.AddKnownInterfaces();

@@ -20,7 +20,9 @@ internal static class BackupCommands
     {
         var folder = Folder;
         var backup = new Command(
-            "backup", "Copies the city into an empty folder, also while it runs, and checks the copies. They hold contacts of reporters: keep them as you keep the city.")
+            "backup",
+            "Copies the city into an empty folder, also while it runs, and checks the copies. They hold contacts of "
+            + "reporters: keep them as you keep the city.")
         {
             folder,
         };
@@ -33,9 +35,20 @@ internal static class BackupCommands
     private static Command Restore()
     {
         var folder = Folder;
-        var check = new Option<bool>("--check") { Description = "Only says whether the copies are whole and of one city; nothing is put back." };
-        var restore = new Command("restore", "Puts the copies of a backup into the empty folder that Grid__Data names, once they are checked.") { folder, check };
-        restore.SetAction((parsed, stop) => InWords(() => Restore(Path.GetFullPath(parsed.GetValue(folder)!), parsed.GetValue(check), stop)));
+        var check = new Option<bool>("--check")
+        {
+            Description = "Only says whether the copies are whole and of one city; nothing is put back.",
+        };
+        var restore = new Command(
+            "restore",
+            "Puts the copies of a backup into the empty folder that Grid__Data names, once they are checked.")
+        {
+            folder,
+            check,
+        };
+        restore.SetAction(
+            (parsed, stop) =>
+                InWords(() => Restore(Path.GetFullPath(parsed.GetValue(folder)!), parsed.GetValue(check), stop)));
         return restore;
     }
 
@@ -43,7 +56,8 @@ internal static class BackupCommands
     {
         if (!CityBackup.IsEmpty(folder))
         {
-            return await Refuse($"{folder} is not empty. Name a folder that is, or none yet: a backup does not mix with anything.");
+            return await Refuse(
+                $"{folder} is not empty. Name a folder that is, or none yet: a backup does not mix with anything.");
         }
 
         PrivateFiles.MakeFolder(folder);
@@ -58,7 +72,9 @@ internal static class BackupCommands
         await using (var services = Offline.Services(copies))
         {
             var identity = SqliteParts.Look(copies)[StorePart.Ledger]?.Identity;
-            CityBackup.WriteAnchor(await ActivatorUtilities.CreateInstance<AnchorTaker>(services).Take(identity, stop), folder);
+            CityBackup.WriteAnchor(
+                await ActivatorUtilities.CreateInstance<AnchorTaker>(services).Take(identity, stop),
+                folder);
         }
 
         return await Check(copies, stop);
@@ -85,16 +101,21 @@ internal static class BackupCommands
 
         if (CityStore.Of(configuration) is not StoreOptions.Embedded city)
         {
-            return await Refuse("A backup by 'city backup' is put back into files: leave ConnectionStrings__Grid out, and name their folder with Grid__Data.");
+            return await Refuse(
+                "A backup by 'city backup' is put back into files: leave ConnectionStrings__Grid out, and name their "
+                + "folder with Grid__Data.");
         }
 
         if (!CityBackup.IsEmpty(city.Directory))
         {
-            return await Refuse($"{city.Directory} is not empty. Move away what is there, or name another folder with Grid__Data: a restored city begins with nothing.");
+            return await Refuse(
+                $"{city.Directory} is not empty. Move away what is there, or name another folder with Grid__Data: a "
+                + "restored city begins with nothing.");
         }
 
         CityBackup.Restore(folder, city);
-        await Console.Out.WriteLineAsync($"The city stands in {city.Directory} again. Start it with Grid__Data={city.Directory}.");
+        await Console.Out.WriteLineAsync(
+            $"The city stands in {city.Directory} again. Start it with Grid__Data={city.Directory}.");
         return 0;
     }
 
@@ -110,7 +131,12 @@ internal static class BackupCommands
         }
 
         await using var services = Offline.Services(copies);
-        return await LedgerCommands.Verify(services.GetRequiredService<LedgerVerifier>(), new(state, anchors), stop) is var found and not 0 ? found : await Whole(state);
+        return
+            await LedgerCommands.Verify(services.GetRequiredService<LedgerVerifier>(), new(state, anchors), stop)
+                is var found
+                    and not 0
+            ? found
+            : await Whole(state);
     }
 
     /// <summary>A full disk, a file without rights and copies that are none end in a sentence.</summary>
@@ -120,7 +146,8 @@ internal static class BackupCommands
         {
             return await work();
         }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException or InvalidDataException or SqliteException)
+        catch (Exception wrong)
+            when (wrong is IOException or UnauthorizedAccessException or InvalidDataException or SqliteException)
         {
             await Console.Error.WriteLineAsync(wrong.Message);
             return 1;
@@ -129,7 +156,9 @@ internal static class BackupCommands
 
     private static async Task<int> Whole(StoreState state)
     {
-        await Console.Out.WriteLineAsync($"The backup in {state.Place} is whole: city {state[StorePart.Ledger]?.Identity ?? "without an identity yet"}, {state.Heads.Values.Sum()} records.");
+        await Console.Out.WriteLineAsync(
+            $"The backup in {state.Place} is whole: city "
+            + $"{state[StorePart.Ledger]?.Identity ?? "without an identity yet"}, {state.Heads.Values.Sum()} records.");
         return 0;
     }
 
@@ -137,9 +166,12 @@ internal static class BackupCommands
     {
         var at = new NpgsqlConnectionStringBuilder(store.ConnectionString);
         return await Refuse(
-            $"A city in PostgreSQL is copied by PostgreSQL's own tools, also while it runs: pg_dump --format=custom --file=grid.dump --host={at.Host} --port={at.Port} "
-            + $"--username={at.Username} --dbname={at.Database} (all schemas at one moment), or pg_basebackup for the whole server. "
-            + "Put back with pg_restore into an empty database; 'ledger verify --anchor FILE' then checks it against an anchor.");
+            "A city in PostgreSQL is copied by PostgreSQL's own tools, also while it runs: pg_dump --format=custom "
+            + $"--file=grid.dump --host={at.Host} --port={at.Port} "
+                + $"--username={at.Username} --dbname={at.Database} (all schemas at one moment), or pg_basebackup "
+                    + "for the whole server. "
+                + "Put back with pg_restore into an empty database; 'ledger verify --anchor FILE' then checks it "
+                    + "against an anchor.");
     }
 
     private static async Task<int> Refuse(string sentence)

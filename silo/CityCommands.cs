@@ -11,7 +11,8 @@ internal static class CityCommands
     /// <param name="arguments">Of the program: a city is configured by them as by its environment.</param>
     public static RootCommand Root(string[] arguments)
     {
-        var root = new RootCommand("Grid: the open system a county runs its streets on. Without a command it runs a city.")
+        var root = new RootCommand(
+            "Grid: the open system a county runs its streets on. Without a command it runs a city.")
         {
             TreatUnmatchedTokensAsErrors = false,
         };

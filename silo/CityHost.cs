@@ -23,7 +23,10 @@ internal static partial class CityHost
         }
 
         builder.UseLoopbackByDefault();
-        var refusal = Loopback.Refused(builder.Configuration) ?? SiloEndpoints.Refused(builder.Configuration) ?? Listening.Fault(builder.Configuration);
+        var refusal =
+            Loopback.Refused(builder.Configuration)
+            ?? SiloEndpoints.Refused(builder.Configuration)
+            ?? Listening.Fault(builder.Configuration);
         if (refusal is not null)
         {
             await Console.Error.WriteLineAsync(refusal);
@@ -73,10 +76,16 @@ internal static partial class CityHost
         return Environment.ExitCode;
     }
 
-    /// <summary>Whether this silo serves the public door: unless <c>Grid:Door</c> is <c>off</c>, where gateways apart from the silos do.</summary>
-    public static bool HasDoor(IConfiguration configuration) => !string.Equals(configuration["Grid:Door"], "off", StringComparison.OrdinalIgnoreCase);
+    /// <summary>
+    /// Whether this silo serves the public door: unless <c>Grid:Door</c> is <c>off</c>, where gateways apart from the
+    /// silos do.
+    /// </summary>
+    public static bool HasDoor(IConfiguration configuration) =>
+        !string.Equals(configuration["Grid:Door"], "off", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Settings lie beside the program; the city's data where the caller stands.</summary>
     public static WebApplicationBuilder Builder(string[] args) =>
-        WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+        );
 }

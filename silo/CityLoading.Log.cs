@@ -1,6 +1,3 @@
-using Grid.Gateway.Import;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Grid.Silo;
 
@@ -14,7 +11,9 @@ internal sealed partial class CityLoading
         [LoggerMessage(LogLevel.Information, "{City} is ready after {Seconds} s at {Address}")]
         public static partial void Ready(ILogger log, string city, string seconds, string address);
 
-        [LoggerMessage(LogLevel.Critical, "The city could not be loaded; it stops here. Mend the cause and start again: what is loaded stays")]
+        [LoggerMessage(
+            LogLevel.Critical,
+            "The city could not be loaded; it stops here. Mend the cause and start again: what is loaded stays")]
         public static partial void Failed(ILogger log, Exception failed);
     }
 }

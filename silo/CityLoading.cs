@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Grid.Silo;
 
-/// <summary>Loads the county's folder once the silo stands, shows how far it is, and then says where the city can be reached.</summary>
+/// <summary>
+/// Loads the county's folder once the silo stands, shows how far it is, and then says where the city can be reached.
+/// </summary>
 internal sealed partial class CityLoading(
     CityLoader loader,
     RegisterFollower registers,
@@ -16,10 +18,14 @@ internal sealed partial class CityLoading(
     TimeProvider time,
     ILogger<CityLoading> log) : BackgroundService
 {
-    /// <summary>A file that takes longer says how far it is this often. Each file has a line of its own once it is loaded.</summary>
+    /// <summary>
+    /// A file that takes longer says how far it is this often. Each file has a line of its own once it is loaded.
+    /// </summary>
     private static readonly TimeSpan BetweenWords = TimeSpan.FromSeconds(10);
 
-    /// <summary>The folder of the county: <c>Grid:County</c>, or Haiyan's where the caller stands or beside the program.</summary>
+    /// <summary>
+    /// The folder of the county: <c>Grid:County</c>, or Haiyan's where the caller stands or beside the program.
+    /// </summary>
     internal static string Folder(IConfiguration configuration) => configuration["Grid:County"] switch
     {
         { Length: > 0 } named => Path.GetFullPath(named),
@@ -46,7 +52,11 @@ internal sealed partial class CityLoading(
             var city = await loader.Load(folder, progress, stoppingToken);
             await registers.CatchUp();
             var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
-            Log.Ready(log, city.Name, time.GetElapsedTime(began).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture), address);
+            Log.Ready(
+                log,
+                city.Name,
+                time.GetElapsedTime(began).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture),
+                address);
             if (CityHost.HasDoor(configuration))
             {
                 await Console.Out.WriteLineAsync(Requests(address).AsMemory(), stoppingToken);

@@ -14,18 +14,29 @@ internal static class CommandWords
         var command = parsed.CommandResult.Command;
         return AsksForHelp(parsed) ? []
             : command is RootCommand ? Arguments.Faults(arguments, Names(command.Subcommands))
-            : parsed.UnmatchedTokens is [var word, ..] ? [$"'{Path(parsed)}' knows no '{word}'.{Arguments.Hint(word, Known(word, parsed))}"]
-            : command.Subcommands.Count > 0 ? [$"'{Path(parsed)}' is not a whole command. Known are {string.Join(", ", Names(command.Subcommands))}."]
+            : parsed.UnmatchedTokens is [var word, ..]
+                ? [$"'{Path(parsed)}' knows no '{word}'.{Arguments.Hint(word, Known(word, parsed))}"]
+            : command.Subcommands.Count > 0
+                ?
+                [
+                    $"'{Path(parsed)}' is not a whole command. Known are "
+                    + $"{string.Join(", ", Names(command.Subcommands))}.",
+                ]
             : [.. parsed.Errors.Select(static error => error.Message)];
     }
 
-    private static bool AsksForHelp(ParseResult parsed) => parsed.RootCommandResult.Children.Concat(parsed.CommandResult.Children)
+    private static bool AsksForHelp(ParseResult parsed) =>
+        parsed
+            .RootCommandResult.Children.Concat(parsed.CommandResult.Children)
         .Any(static child => child is OptionResult { Option: HelpOption or VersionOption, Implicit: false });
 
     private static string Path(ParseResult parsed)
     {
         var names = new List<string>();
-        for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Command: not RootCommand } result; at = at.Parent)
+        for (
+            SymbolResult? at = parsed.CommandResult;
+            at is CommandResult { Command: not RootCommand } result;
+            at = at.Parent)
         {
             names.Insert(0, result.Command.Name);
         }

@@ -5,7 +5,9 @@ using Grid.Storage;
 
 namespace Grid.Silo;
 
-/// <summary>Looks after the record, beside a running city or without one: <c>ledger verify</c>, <c>ledger anchor</c>.</summary>
+/// <summary>
+/// Looks after the record, beside a running city or without one: <c>ledger verify</c>, <c>ledger anchor</c>.
+/// </summary>
 internal static class LedgerCommands
 {
     public static Command All() => new("ledger", "The record of the city (台账).") { Verify(), Anchor() };
@@ -15,12 +17,15 @@ internal static class LedgerCommands
         var anchors = new Option<string[]>("--anchor")
         {
             HelpName = "FILE",
-            Description = "Anchors that were kept elsewhere, as 'ledger anchor' printed them, one a line; may be given more than once.",
+            Description =
+                "Anchors that were kept elsewhere, as 'ledger anchor' printed them, one a line; may be given more "
+                + "than once.",
             Arity = ArgumentArity.OneOrMore,
         };
         var verify = new Command(
             "verify",
-            "Walks every partition of the ledger, recomputes the hash chain, compares it with all that has seen it, and says what is wrong. "
+            "Walks every partition of the ledger, recomputes the hash chain, compares it with all that has seen it, "
+            + "and says what is wrong. "
             + "Exit code 0 when nothing is, 1 when anything is, 2 when it could not look.")
         {
             anchors,
@@ -28,7 +33,8 @@ internal static class LedgerCommands
         verify.SetAction((parsed, stop) => ReadAnchors(parsed.GetValue(anchors) ?? []) is { } kept
             ? Offline.Look(async (services, store) =>
             {
-                var witnesses = new LedgerWitnesses(await StoreLook.At(store, stop), kept); // before the walk, so that a city at work is not found wrong
+                // Before the walk, so that a city at work is not found wrong.
+                var witnesses = new LedgerWitnesses(await StoreLook.At(store, stop), kept);
                 return await Verify(services.GetRequiredService<LedgerVerifier>(), witnesses, stop);
             })
             : Task.FromResult(SettingsCheck.NotUnderstood));
@@ -38,7 +44,9 @@ internal static class LedgerCommands
     private static Command Anchor()
     {
         var anchor = new Command(
-            "anchor", "Prints the ends of all partitions as one line. Keep it where those who may write the ledger may not: 'ledger verify --anchor FILE' finds what was cut off or rewritten since.");
+            "anchor",
+            "Prints the ends of all partitions as one line. Keep it where those who may write the ledger may not: "
+            + "'ledger verify --anchor FILE' finds what was cut off or rewritten since.");
         anchor.SetAction(static (_, stop) => Offline.Look((services, store) => Anchor(services, store, stop)));
         return anchor;
     }
@@ -48,13 +56,19 @@ internal static class LedgerCommands
     public static async Task<int> Verify(LedgerVerifier verifier, LedgerWitnesses witnesses, CancellationToken stop)
     {
         var (wrong, seen) = (0, new Dictionary<int, LedgerProgress>());
-        await foreach (var finding in verifier.Verify(witnesses, new Told<LedgerProgress>(step => seen[step.Partition] = step), stop))
+        await foreach (
+            var finding in verifier.Verify(
+                witnesses,
+                new Told<LedgerProgress>(step => seen[step.Partition] = step),
+                stop))
         {
             wrong++;
             await Console.Out.WriteLineAsync(finding.ToString());
         }
 
-        await Console.Out.WriteLineAsync($"{seen.Values.Sum(static step => step.Position)} records in {seen.Count} partitions walked, {wrong} findings.");
+        await Console.Out.WriteLineAsync(
+            $"{seen.Values.Sum(static step => step.Position)} records in {seen.Count} partitions walked, {wrong} "
+            + "findings.");
         return wrong == 0 ? 0 : 1;
     }
 

@@ -6,14 +6,17 @@ using Grid.Storage;
 
 namespace Grid.Silo;
 
-/// <summary>The stores of the city without a silo, for the commands that look after them. Configured as the city is.</summary>
+/// <summary>
+/// The stores of the city without a silo, for the commands that look after them. Configured as the city is.
+/// </summary>
 internal static class Offline
 {
     private const int NoCity = 2;
 
     /// <summary>Runs work that changes the store.</summary>
     /// <param name="remade">The part that <paramref name="work"/> makes again; the city must not run meanwhile.</param>
-    public static Task<int> Change(Func<IServiceProvider, Task<int>> work, StorePart remade, CancellationToken stop) => Configured(
+    public static Task<int> Change(Func<IServiceProvider, Task<int>> work, StorePart remade, CancellationToken stop) =>
+        Configured(
         async (store, configuration) =>
         {
             await using var opened = await CityStore.Open(store, configuration, remade, stop);
@@ -21,8 +24,11 @@ internal static class Offline
             return await Run((services, _) => work(services), store, configuration);
         });
 
-    /// <summary>Runs work that only reads, beside a running city or without one, whatever state the store is in.</summary>
-    public static Task<int> Look(Func<IServiceProvider, StoreOptions, Task<int>> work) => Configured((store, configuration) => Run(work, store, configuration));
+    /// <summary>
+    /// Runs work that only reads, beside a running city or without one, whatever state the store is in.
+    /// </summary>
+    public static Task<int> Look(Func<IServiceProvider, StoreOptions, Task<int>> work) =>
+        Configured((store, configuration) => Run(work, store, configuration));
 
     private static async Task<int> Configured(Func<StoreOptions, ConfigurationManager, Task<int>> work)
     {
@@ -33,9 +39,13 @@ internal static class Offline
         }
 
         var store = CityStore.Of(configuration);
-        if (store is StoreOptions.Embedded { Directory: var folder } && !(Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.db").Any()))
+        if (
+            store is StoreOptions.Embedded { Directory: var folder }
+            && !(Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.db").Any()))
         {
-            await Console.Error.WriteLineAsync($"There is no city in {folder}. Grid__Data names the folder of another, ConnectionStrings__Grid a PostgreSQL database.");
+            await Console.Error.WriteLineAsync(
+                $"There is no city in {folder}. Grid__Data names the folder of another, ConnectionStrings__Grid a "
+                + "PostgreSQL database.");
             return NoCity;
         }
 
@@ -58,7 +68,10 @@ internal static class Offline
     /// <summary>The parts of a store that commands use, for the caller to dispose.</summary>
     public static ServiceProvider Services(StoreOptions store) => Services(store, CityHost.Builder([]).Configuration);
 
-    private static async Task<int> Run(Func<IServiceProvider, StoreOptions, Task<int>> work, StoreOptions store, ConfigurationManager configuration)
+    private static async Task<int> Run(
+        Func<IServiceProvider, StoreOptions, Task<int>> work,
+        StoreOptions store,
+        ConfigurationManager configuration)
     {
         await using var provider = Services(store, configuration);
         return await work(provider, store);

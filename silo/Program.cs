@@ -7,4 +7,6 @@ using Grid.Silo;
 // dotnet run --project silo -- city backup FOLDER   copies an embedded city, also while it runs
 // dotnet run --project silo -- readmodel rebuild    derives the read model again from the record
 var parsed = CityCommands.Root(args).Parse(args);
-return SettingsCheck.Passes(CommandWords.Faults(parsed, args)) ? await parsed.InvokeAsync() : SettingsCheck.NotUnderstood;
+return SettingsCheck.Passes(CommandWords.Faults(parsed, args))
+    ? await parsed.InvokeAsync()
+    : SettingsCheck.NotUnderstood;

@@ -11,8 +11,15 @@ internal static class ReadModelCommands
 
     public static Command Rebuild()
     {
-        var rebuild = new Command("rebuild", "Drops the read model and derives it again from the whole ledger. Stop the city first.");
-        rebuild.SetAction(static (_, stop) => Offline.Change(services => Rebuild(services.GetRequiredService<ReadModelRebuilder>(), stop), StorePart.ReadModel, stop));
+        var rebuild = new Command(
+            "rebuild",
+            "Drops the read model and derives it again from the whole ledger. Stop the city first.");
+        rebuild.SetAction(
+            static (_, stop) =>
+                Offline.Change(
+                    services => Rebuild(services.GetRequiredService<ReadModelRebuilder>(), stop),
+                    StorePart.ReadModel,
+                    stop));
         return new("readmodel", "What lists, search and totals are answered from.") { rebuild };
     }
 

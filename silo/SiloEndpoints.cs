@@ -6,14 +6,19 @@ using Orleans.Configuration;
 namespace Grid.Silo;
 
 /// <summary>
-/// Where the silos of a region speak to each other, and gateways to them: <c>Grid:Silo:Address</c> (this machine only, unless
-/// said), <c>Grid:Silo:Port</c> and <c>Grid:Silo:GatewayPort</c> (any free port, for they find each other in the database).
+/// Where the silos of a region speak to each other, and gateways to them: <c>Grid:Silo:Address</c> (this machine only,
+/// unless said), <c>Grid:Silo:Port</c> and <c>Grid:Silo:GatewayPort</c> (any free port, for they find each other in the
+/// database).
 /// </summary>
 internal static class SiloEndpoints
 {
-    /// <summary>Why the silo must not start: other machines would reach it without <c>Grid:Open</c>; null when it may.</summary>
+    /// <summary>
+    /// Why the silo must not start: other machines would reach it without <c>Grid:Open</c>; null when it may.
+    /// </summary>
     public static string? Refused(IConfiguration configuration) =>
-        Loopback.IsOpen(configuration) || !IPAddress.TryParse(configuration["Grid:Silo:Address"], out var address) || IPAddress.IsLoopback(address)
+        Loopback.IsOpen(configuration)
+        || !IPAddress.TryParse(configuration["Grid:Silo:Address"], out var address)
+        || IPAddress.IsLoopback(address)
             ? null
             : $"The silo would speak on {address}, where other machines reach it, and it takes every Orleans client. "
                 + "Set Grid__Open=true if that is meant, in a network of the region's own.";
@@ -21,11 +26,18 @@ internal static class SiloEndpoints
     public static ISiloBuilder UseEndpoints(this ISiloBuilder silo, IConfiguration configuration)
     {
         var said = configuration["Grid:Silo:Address"] ?? "127.0.0.1";
-        var address = IPAddress.TryParse(said, out var parsed) ? parsed : throw new InvalidOperationException($"Grid:Silo:Address '{said}' is not an address: send the IP by which the other machines of the region reach this one.");
+        var address = IPAddress.TryParse(said, out var parsed)
+            ? parsed
+            : throw new InvalidOperationException(
+                $"Grid:Silo:Address '{said}' is not an address: send the IP by which the other machines of the "
+                + "region reach this one.");
         using var one = Free(address);
         using var other = Free(address);
-        var (port, gatewayPort) = (configuration.GetValue("Grid:Silo:Port", Port(one)), configuration.GetValue("Grid:Silo:GatewayPort", Port(other)));
-        return silo.Configure<EndpointOptions>(endpoints => (endpoints.AdvertisedIPAddress, endpoints.SiloPort, endpoints.GatewayPort) = (address, port, gatewayPort));
+        var (port, gatewayPort) = (
+            configuration.GetValue("Grid:Silo:Port", Port(one)),
+            configuration.GetValue("Grid:Silo:GatewayPort", Port(other)));
+        return silo.Configure<EndpointOptions>(endpoints =>
+            (endpoints.AdvertisedIPAddress, endpoints.SiloPort, endpoints.GatewayPort) = (address, port, gatewayPort));
     }
 
     private static TcpListener Free(IPAddress address)

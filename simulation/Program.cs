@@ -2,7 +2,8 @@ using System.CommandLine;
 using Grid.Simulation.Replay;
 using Grid.Simulation.Rulebook;
 
-var root = new RootCommand("Drives a city through its door: real reports on a city clock, and a recount of what became of them.")
+var root = new RootCommand(
+    "Drives a city through its door: real reports on a city clock, and a recount of what became of them.")
 {
     ReplayCommand.Create(TimeProvider.System),
     RulebookCommand.Create(TimeProvider.System),
@@ -10,5 +11,7 @@ var root = new RootCommand("Drives a city through its door: real reports on a ci
 
 // Ctrl-C ends the run, not the command: the table so far and the embedded city's own ending still come.
 var parsed = root.Parse(args);
-var code = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+var code = await parsed.InvokeAsync(
+    new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) }
+);
 return parsed.Errors.Count > 0 ? 2 : code;

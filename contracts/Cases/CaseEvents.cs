@@ -22,7 +22,10 @@ public sealed record Assignment(
 /// <summary>The time limit a case runs under.</summary>
 /// <param name="Standard">The standard row it comes from (<see cref="StandardRow.Id"/>).</param>
 [GenerateSerializer, Immutable, Alias("grid.case.limit")]
-public sealed record CaseLimit([property: Id(0)] double Amount, [property: Id(1)] LimitUnit Unit, [property: Id(2)] string Standard);
+public sealed record CaseLimit(
+    [property: Id(0)] double Amount,
+    [property: Id(1)] LimitUnit Unit,
+    [property: Id(2)] string Standard);
 
 /// <summary>What a party that hears of a case for the first time needs to know of it.</summary>
 [GenerateSerializer, Immutable, Alias("grid.case.brief")]
@@ -97,7 +100,10 @@ public sealed record CaseReported : CaseEvent
     /// <summary>What found it, when something of the city did: the day of a patrol beat.</summary>
     [Id(12)] public string? Origin { get; init; }
 
-    /// <summary>For a report that joined a case at once: who answers for it when it stands by itself. Null elsewhere, and in older records.</summary>
+    /// <summary>
+    /// For a report that joined a case at once: who answers for it when it stands by itself. Null elsewhere, and in
+    /// older records.
+    /// </summary>
     [Id(13)] public IReadOnlyList<Assignment>? Routed { get; init; }
 
     /// <summary>True where it was entered later after it was seen than its channel allows; null elsewhere.</summary>
@@ -112,7 +118,11 @@ public sealed record CaseChildOpened([property: Id(0)] Guid Child) : CaseEvent;
 /// <param name="Channel">How it came in; null where that was not noted.</param>
 /// <param name="Reports">How many reports it brings: itself and those that joined it.</param>
 [GenerateSerializer, Immutable, Alias("case.joined")]
-public sealed record CaseJoined([property: Id(0)] Guid Primary, [property: Id(1)] string? Channel = null, [property: Id(2)] int Reports = 1) : CaseEvent;
+public sealed record CaseJoined(
+    [property: Id(0)] Guid Primary,
+    [property: Id(1)] string? Channel = null,
+    [property: Id(2)] int Reports = 1
+) : CaseEvent;
 
 /// <summary>Told to the primary case: one more report of the same matter.</summary>
 /// <param name="Stage">Where the primary stands by then; a report that comes after its end goes there at once.</param>
@@ -135,7 +145,8 @@ public sealed record CaseUngathered([property: Id(0)] Guid Report, [property: Id
 public sealed record CaseSentOn([property: Id(0)] Guid Report, [property: Id(1)] Guid Primary) : CaseEvent;
 
 /// <summary>
-/// 撤销并案: a report that had joined a case stands by itself again, at the stage it had and with the clocks of its own report.
+/// 撤销并案: a report that had joined a case stands by itself again, at the stage it had and with the clocks of its own
+/// report.
 /// </summary>
 /// <param name="Primary">The case it had joined.</param>
 /// <param name="Automatic">Its primary was voided or refused; nobody asked for it.</param>
@@ -167,13 +178,17 @@ public sealed record CaseFiled : CaseEvent;
 /// <summary>不予立案, with its reason.</summary>
 /// <param name="Unverified">The verification on the spot found nothing.</param>
 [GenerateSerializer, Immutable, Alias("case.refused")]
-public sealed record CaseRefused([property: Id(0)] string Reason, [property: Id(1)] bool Unverified = false) : CaseEvent;
+public sealed record CaseRefused([property: Id(0)] string Reason, [property: Id(1)] bool Unverified = false)
+    : CaseEvent;
 
 /// <summary>派遣: the clock of handling starts; duties carry the new due times.</summary>
 /// <param name="Insisted">Why the dispatcher insists on a department that returned it; null where he does not.</param>
 /// <param name="Coordination">The outcome that binds it there; null where a dispatcher chose.</param>
 /// <param name="Returns">What this says of the returns before it.</param>
-/// <param name="Used">How much of the limit the department had used when it returned the case and was wrong to, in the limit's unit; null for none.</param>
+/// <param name="Used">
+/// How much of the limit the department had used when it returned the case and was wrong to, in the limit's unit; null
+/// for none.
+/// </param>
 [GenerateSerializer, Immutable, Alias("case.dispatched")]
 public sealed record CaseDispatched(
     [property: Id(0)] EntityRef Department,
@@ -203,9 +218,14 @@ public sealed record CaseReturned(
 public sealed record CaseHandled([property: Id(0)] bool Late) : CaseEvent;
 
 /// <summary>核查: passed, or back to the handler (返工), whose limit goes on where it stood when it was handled.</summary>
-/// <param name="Duties">Where it failed: with the new due times; null in older records, under which the limit ran on.</param>
+/// <param name="Duties">
+/// Where it failed: with the new due times; null in older records, under which the limit ran on.
+/// </param>
 [GenerateSerializer, Immutable, Alias("case.checked")]
-public sealed record CaseChecked([property: Id(0)] bool Passed, [property: Id(1)] IReadOnlyList<Assignment>? Duties = null) : CaseEvent;
+public sealed record CaseChecked(
+    [property: Id(0)] bool Passed,
+    [property: Id(1)] IReadOnlyList<Assignment>? Duties = null
+) : CaseEvent;
 
 /// <summary>结案</summary>
 [GenerateSerializer, Immutable, Alias("case.closed")]

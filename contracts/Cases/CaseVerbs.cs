@@ -87,11 +87,14 @@ public static class CaseVerbs
     ];
 
     /// <summary>
-    /// The conflicts of a case whose clocks are suspended, that waits for an opinion, and that waits for a coordination.
+    /// The conflicts of a case whose clocks are suspended, that waits for an opinion, and that waits for a
+    /// coordination.
     /// </summary>
     public static IReadOnlyList<string> Waiting { get; } = ["case.suspended", "case.consulting", "case.coordinating"];
 
-    /// <summary>The conflicts every verb can meet: the case has ended or joined another, or the step was taken otherwise.</summary>
+    /// <summary>
+    /// The conflicts every verb can meet: the case has ended or joined another, or the step was taken otherwise.
+    /// </summary>
     public static IReadOnlyList<string> Always { get; } =
         ["case.joined", "case.ended", "case.doneOtherwise", "command.reused"];
 

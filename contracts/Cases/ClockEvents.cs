@@ -4,10 +4,12 @@ using Grid.Posts;
 namespace Grid.Cases;
 
 /// <summary>
-/// Time passed: a row of the escalations was reached with nobody having done what it runs for. Once for each case, run of the
-/// clock and row.
+/// Time passed: a row of the escalations was reached with nobody having done what it runs for. Once for each case, run
+/// of the clock and row.
 /// </summary>
-/// <param name="Due">When it was due; <c>At</c> is when the city noted it, which is later only when it was down.</param>
+/// <param name="Due">
+/// When it was due; <c>At</c> is when the city noted it, which is later only when it was down.
+/// </param>
 /// <param name="Rule">The row.</param>
 /// <param name="Run">Counts the runs of the case's clocks, so that the same step of a later run is another.</param>
 /// <param name="Party">Who is told; null where there is no such post.</param>
@@ -50,7 +52,8 @@ public sealed record CaseExtensionAsked([property: Id(0)] string Reason) : CaseE
 /// <summary>延期: approved; one more limit from the due time on.</summary>
 /// <param name="Extension">The first or the second.</param>
 [GenerateSerializer, Immutable, Alias("case.extended")]
-public sealed record CaseExtended([property: Id(0)] int Extension, [property: Id(1)] IReadOnlyList<Assignment> Duties) : CaseEvent;
+public sealed record CaseExtended([property: Id(0)] int Extension, [property: Id(1)] IReadOnlyList<Assignment> Duties)
+    : CaseEvent;
 
 /// <summary>延期: not approved.</summary>
 [GenerateSerializer, Immutable, Alias("case.extensionDenied")]

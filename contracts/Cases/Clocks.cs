@@ -1,6 +1,9 @@
 namespace Grid.Cases;
 
-/// <summary>The clocks of a case (时限), one for each thing that must be done in time. Numbers are stored and sent: new ones go at the end.</summary>
+/// <summary>
+/// The clocks of a case (时限), one for each thing that must be done in time. Numbers are stored and sent: new ones go at
+/// the end.
+/// </summary>
 public enum ClockKind
 {
     /// <summary>核实: from the report on.</summary>
@@ -39,7 +42,9 @@ public enum ClockKind
     /// <summary>及时更新进度: since the department last did or said something (S30).</summary>
     Progress = 11,
 
-    /// <summary>会商: from when it was put to a coordination until that is settled (S170). No dispatch is due meanwhile.</summary>
+    /// <summary>
+    /// 会商: from when it was put to a coordination until that is settled (S170). No dispatch is due meanwhile.
+    /// </summary>
     Coordinate = 12,
 
     /// <summary>回头看、防反弹: until the next visit that a closed case is owed was made.</summary>

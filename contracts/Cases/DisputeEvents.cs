@@ -31,14 +31,20 @@ public enum ReferralCause
     Asked = 2,
 }
 
-/// <summary>What a dispatch says of a return before it: right where the case goes to another, wrong (推诿) where it goes back to the same.</summary>
+/// <summary>
+/// What a dispatch says of a return before it: right where the case goes to another, wrong (推诿) where it goes back to
+/// the same.
+/// </summary>
 /// <param name="Before">What was said of it earlier, when a later dispatch says otherwise.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.judgedReturn")]
-public sealed record JudgedReturn([property: Id(0)] EntityRef Party, [property: Id(1)] bool Upheld, [property: Id(2)] bool? Before = null);
+public sealed record JudgedReturn(
+    [property: Id(0)] EntityRef Party,
+    [property: Id(1)] bool Upheld,
+    [property: Id(2)] bool? Before = null);
 
 /// <summary>
-/// 提请会商: nobody dispatches it until the departments have conferred. The intention of a coordination: whoever follows the ledger opens
-/// it, or hangs the case on the one that is open for the same matter.
+/// 提请会商: nobody dispatches it until the departments have conferred. The intention of a coordination: whoever follows
+/// the ledger opens it, or hangs the case on the one that is open for the same matter.
 /// </summary>
 /// <param name="Coordination">Key of the matter (see <see cref="Coordinations.ICoordinationGrain"/>).</param>
 /// <param name="Referral">Counts the times this case was put to one.</param>

@@ -18,13 +18,21 @@ public interface ICaseGrain : IGrainWithGuidKey
     /// <summary>One step of the loop. A step already taken is answered, not repeated.</summary>
     [Alias("step")] Task<Outcome<CaseView>> Step(StepCase command);
 
-    /// <summary>联合执法: gives a department a part of its own. Refused as <c>part.lead</c>, <c>part.until</c>, and as a step is.</summary>
+    /// <summary>
+    /// 联合执法: gives a department a part of its own. Refused as <c>part.lead</c>, <c>part.until</c>, and as a step is.
+    /// </summary>
     [Alias("openPart")] Task<Outcome<CaseView>> OpenJointTask(OpenJointTask command);
 
-    /// <summary>One step of a part. A step already taken is answered, not repeated; refused as <c>part.unknown</c>, <c>part.closed</c>, <c>part.withdrawn</c>, <c>part.unhandled</c>, <c>part.alreadyHandled</c>.</summary>
+    /// <summary>
+    /// One step of a part. A step already taken is answered, not repeated; refused as <c>part.unknown</c>,
+    /// <c>part.closed</c>, <c>part.withdrawn</c>, <c>part.unhandled</c>, <c>part.alreadyHandled</c>.
+    /// </summary>
     [Alias("stepPart")] Task<Outcome<CaseView>> StepJointTask(StepJointTask command);
 
-    /// <summary>Whoever a letter was sent to says that it came; said again, it changes nothing. Refused as <c>letter.unknown</c>.</summary>
+    /// <summary>
+    /// Whoever a letter was sent to says that it came; said again, it changes nothing. Refused as
+    /// <c>letter.unknown</c>.
+    /// </summary>
     [Alias("acknowledge")] Task<Outcome<CaseView>> Acknowledge(int letter, string by, string? note);
 
     [Alias("view"), AlwaysInterleave] Task<CaseView?> View();
@@ -33,8 +41,8 @@ public interface ICaseGrain : IGrainWithGuidKey
     [Alias("history"), AlwaysInterleave] Task<IReadOnlyList<CaseTrace>?> History();
 
     /// <summary>
-    /// Erases how to reach whoever reported it, and notes that in the trace. Where there is nothing to erase it changes nothing. Refused as
-    /// <c>case.unknown</c>.
+    /// Erases how to reach whoever reported it, and notes that in the trace. Where there is nothing to erase it changes
+    /// nothing. Refused as <c>case.unknown</c>.
     /// </summary>
     [Alias("forgetReporter")] Task<Outcome<CaseView>> ForgetReporter(string by);
 
@@ -47,7 +55,9 @@ public interface ICaseGrain : IGrainWithGuidKey
 }
 
 /// <summary>Someone saw something (信息).</summary>
-/// <param name="Fresh">The id was made for this very report, so that nothing can be stored under it yet: saves the look.</param>
+/// <param name="Fresh">
+/// The id was made for this very report, so that nothing can be stored under it yet: saves the look.
+/// </param>
 /// <param name="ReportedAt">When it was seen; null for now.</param>
 /// <param name="Condition">The filing condition of the class (立案条件), 1 by default.</param>
 /// <param name="Attachment">What it is fixed to (路名牌, 灯杆 …), where that decides who answers (S106).</param>
@@ -70,7 +80,9 @@ public sealed record ReportCase(
     [property: Id(12), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Parent = null,
     [property: Id(13), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Origin = null);
 
-/// <summary>How to reach whoever reported. Kept apart from the ledger, shown to nobody who has no need, erasable.</summary>
+/// <summary>
+/// How to reach whoever reported. Kept apart from the ledger, shown to nobody who has no need, erasable.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("grid.case.reporter")]
 public sealed record Reporter([property: Id(0)] string? Name, [property: Id(1)] string? Phone)
 {
@@ -107,7 +119,10 @@ public sealed record CaseView
 
     [Id(0)] public required Guid Id { get; init; }
 
-    /// <summary>Kind letter, class, day, partition and position of its report: <c>E0405-20190401-7-1234</c>. Unique, never reused.</summary>
+    /// <summary>
+    /// Kind letter, class, day, partition and position of its report: <c>E0405-20190401-7-1234</c>. Unique, never
+    /// reused.
+    /// </summary>
     [Id(1)] public required string Number { get; init; }
     [Id(2)] public required CaseStage Stage { get; init; }
     [Id(3)] public required ClassKind Kind { get; init; }
@@ -181,7 +196,9 @@ public sealed record CaseView
     /// <summary>In the answer to a report: it had been taken before.</summary>
     [Id(30)] public bool TakenBefore { get; init; }
 
-    /// <summary>反复问题: which case of a recurring problem it is; null for the first, and for one that did not come again.</summary>
+    /// <summary>
+    /// 反复问题: which case of a recurring problem it is; null for the first, and for one that did not come again.
+    /// </summary>
     [Id(31)] public Recurrence? Recurrence { get; init; }
 
     /// <summary>The marks of places it brought, for which a chief was told.</summary>
@@ -214,7 +231,11 @@ public sealed record CaseView
 
 /// <summary>A return as it stands: agreed to, overruled, or neither yet.</summary>
 [GenerateSerializer, Immutable, Alias("grid.case.return")]
-public sealed record DisputedReturn([property: Id(0)] EntityRef Party, [property: Id(1)] ReturnGround Ground, [property: Id(2)] DateTimeOffset At, [property: Id(3)] bool? Upheld = null);
+public sealed record DisputedReturn(
+    [property: Id(0)] EntityRef Party,
+    [property: Id(1)] ReturnGround Ground,
+    [property: Id(2)] DateTimeOffset At,
+    [property: Id(3)] bool? Upheld = null);
 
 /// <summary>Whose a case is, where that is or was in dispute.</summary>
 /// <param name="Coordination">Key of the matter, once it was put to a coordination.</param>
@@ -268,6 +289,8 @@ public sealed record MissedDeadline(
 [Alias("grid.intake"), GrainInterfaceType("grid.intake")]
 public interface IIntakeGrain : IGrainWithIntegerKey
 {
-    /// <summary>Takes a report as the case of this id. Answered once it is durable; the same again is answered, not repeated.</summary>
+    /// <summary>
+    /// Takes a report as the case of this id. Answered once it is durable; the same again is answered, not repeated.
+    /// </summary>
     [Alias("report")] Task<Outcome<CaseView>> Report(Guid id, ReportCase command);
 }

@@ -2,7 +2,9 @@ using Grid.Parties;
 
 namespace Grid.Cases;
 
-/// <summary>What is sent to another authority about a case (案件移送抄告, S191). Numbers are stored and sent: new ones go at the end.</summary>
+/// <summary>
+/// What is sent to another authority about a case (案件移送抄告, S191). Numbers are stored and sent: new ones go at the end.
+/// </summary>
 public enum LetterKind
 {
     /// <summary>移送: the case is theirs from now on.</summary>
@@ -15,7 +17,11 @@ public enum LetterKind
 /// <summary>抄告: told to another department or authority, without giving the case away.</summary>
 /// <param name="Department">Set where it is one of the county's own.</param>
 [GenerateSerializer, Immutable, Alias("case.notified")]
-public sealed record CaseNotified([property: Id(0)] string To, [property: Id(1)] string Reason, [property: Id(2)] EntityRef? Department) : CaseEvent;
+public sealed record CaseNotified(
+    [property: Id(0)] string To,
+    [property: Id(1)] string Reason,
+    [property: Id(2)] EntityRef? Department
+) : CaseEvent;
 
 /// <summary>Whoever a letter was sent to says that it came.</summary>
 /// <param name="Letter">Which of the case's letters.</param>

@@ -32,7 +32,11 @@ public enum JointTaskVerb
 /// <summary>联合执法: a department has a part of its own in the case, beside its lead.</summary>
 /// <param name="Task">What it has to do; no personal data.</param>
 [GenerateSerializer, Immutable, Alias("case.partOpened")]
-public sealed record JointTaskOpened([property: Id(0)] Assignment Duty, [property: Id(1)] string? Task, [property: Id(2)] CaseBrief Brief) : CaseEvent;
+public sealed record JointTaskOpened(
+    [property: Id(0)] Assignment Duty,
+    [property: Id(1)] string? Task,
+    [property: Id(2)] CaseBrief Brief
+) : CaseEvent;
 
 /// <summary>The department takes its part on.</summary>
 [GenerateSerializer, Immutable, Alias("case.partAccepted")]
@@ -53,7 +57,8 @@ public sealed record JointTaskChecked(
 
 /// <summary>The department has no part in it any more.</summary>
 [GenerateSerializer, Immutable, Alias("case.partWithdrawn")]
-public sealed record JointTaskWithdrawn([property: Id(0)] EntityRef Department, [property: Id(1)] string Reason) : CaseEvent;
+public sealed record JointTaskWithdrawn([property: Id(0)] EntityRef Department, [property: Id(1)] string Reason)
+    : CaseEvent;
 
 /// <summary>A part as anyone may see it.</summary>
 /// <param name="Due">Null while the clocks stand still.</param>

@@ -2,7 +2,10 @@ using Grid.Parties;
 
 namespace Grid.Cases;
 
-/// <summary>Who answers for a case, until when, and how many reports it counts. A joined report has no parties of its own and shows these.</summary>
+/// <summary>
+/// Who answers for a case, until when, and how many reports it counts. A joined report has no parties of its own and
+/// shows these.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("grid.case.primary")]
 public sealed record PrimaryView(
     [property: Id(0)] IReadOnlyList<Assignment> Duties,

@@ -16,8 +16,8 @@ public sealed record CellData : RegisterData
     [Id(3)] public string? Grade { get; init; }
 
     /// <summary>
-    /// Re-cut: the 15-digit codes of the cells that took over its ground. A cell that is not among its own successors is
-    /// retired and takes no new cases; one that is was redrawn (S18, S158).
+    /// Re-cut: the 15-digit codes of the cells that took over its ground. A cell that is not among its own successors
+    /// is retired and takes no new cases; one that is was redrawn (S18, S158).
     /// </summary>
     [Id(4)] public IReadOnlyList<string> Successors { get; init; } = [];
 

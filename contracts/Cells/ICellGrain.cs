@@ -9,8 +9,8 @@ namespace Grid.Cells;
 public interface ICellGrain : IPartyGrain
 {
     /// <summary>
-    /// One report at a time: the open case of the same class within 50 m and 24 h that this report joins (S21, domain 2.6),
-    /// or null when it is new. A new one is remembered until the stream confirms it.
+    /// One report at a time: the open case of the same class within 50 m and 24 h that this report joins (S21, domain
+    /// 2.6), or null when it is new. A new one is remembered until the stream confirms it.
     /// </summary>
     [Alias("admit")] Task<Guid?> Admit(Candidate candidate);
 

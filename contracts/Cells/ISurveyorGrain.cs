@@ -12,7 +12,10 @@ public interface ISurveyorGrain : IGrainWithStringKey
     /// <summary>The re-cut that is not entered to its last cell; null when there is none.</summary>
     [Alias("pending")] Task<PendingRecut?> Pending();
 
-    /// <summary>Undoes the re-cut that is pending. The same again, by the same officer for the same reason, is answered and not repeated.</summary>
+    /// <summary>
+    /// Undoes the re-cut that is pending. The same again, by the same officer for the same reason, is answered and not
+    /// repeated.
+    /// </summary>
     [Alias("giveUp"), ResponseTimeout("00:00:30")] Task<Outcome<RecutGivenUpView>> GiveUp(GiveUpRecut command);
 }
 
@@ -52,7 +55,9 @@ public sealed record GiveUpRecut([property: Id(0)] string By, [property: Id(1)] 
 /// <summary>What giving up a re-cut did, by code of the cell.</summary>
 /// <param name="Restored">Cells that are again as they were before it.</param>
 /// <param name="Withdrawn">New cells that are retired in favour of the old ones.</param>
-/// <param name="Left">Cells that others have changed since, or that the register would not take back: as they are.</param>
+/// <param name="Left">
+/// Cells that others have changed since, or that the register would not take back: as they are.
+/// </param>
 [GenerateSerializer, Immutable, Alias("grid.recut.givenUp.view")]
 public sealed record RecutGivenUpView(
     [property: Id(0)] IReadOnlyList<string> Restored,

@@ -2,7 +2,10 @@ using Grid.Foundation;
 
 namespace Grid.Cells;
 
-/// <summary>A re-cut that was stuck was given up, and what it had entered undone. Kept in the registers' partition of the ledger.</summary>
+/// <summary>
+/// A re-cut that was stuck was given up, and what it had entered undone. Kept in the registers' partition of the
+/// ledger.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("recut.givenUp")]
 public sealed record RecutGivenUp : GridEvent
 {

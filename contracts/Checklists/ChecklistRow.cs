@@ -3,8 +3,9 @@ using Grid.Rulebook;
 namespace Grid.Checklists;
 
 /// <summary>
-/// One quantified item of the standards by road grade and zone (城市道路分级管理标准, S6): what is demanded where, how much of what, and
-/// what a finding of it becomes. Of the rows of one item that fit a place, the first in the table's order holds there.
+/// One quantified item of the standards by road grade and zone (城市道路分级管理标准, S6): what is demanded where, how much of
+/// what, and what a finding of it becomes. Of the rows of one item that fit a place, the first in the table's order
+/// holds there.
 /// </summary>
 /// <param name="Item">Code of the item; its rows for other grades and zones bear the same.</param>
 /// <param name="RoadGrades">主干道 次干道 支路 巷弄; empty for any, also where there is no road.</param>

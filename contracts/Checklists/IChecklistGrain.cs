@@ -33,7 +33,10 @@ public sealed record ChecklistPart(
     [property: Id(2)] IReadOnlyList<string> Segments,
     [property: Id(3)] IReadOnlyList<ChecklistRow> Items);
 
-/// <summary>The checklist (检查标准清单) of a day. A segment and a point have one part, a cell one for each kind of street in it and one for the rest.</summary>
+/// <summary>
+/// The checklist (检查标准清单) of a day. A segment and a point have one part, a cell one for each kind of street in it and
+/// one for the rest.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("grid.checklist.view")]
 public sealed record ChecklistView(
     [property: Id(0)] DateOnly Day,

@@ -13,20 +13,26 @@ public interface ICityGrain : IGrainWithStringKey
     [Alias("loaded")] Task<IReadOnlyDictionary<string, string>> Loaded();
 
     /// <summary>
-    /// Leave for one loader to work for a while; false when another is at it. Asking again by the same loader prolongs it, and no time gives it back.
+    /// Leave for one loader to work for a while; false when another is at it. Asking again by the same loader prolongs
+    /// it, and no time gives it back.
     /// </summary>
     [Alias("claim")] Task<bool> Claim(string loader, TimeSpan patience);
 
     [Alias("markLoaded")] Task MarkLoaded(string file, string hash, string by);
 
     /// <summary>
-    /// A register entry as the given actor last left it, with the version it had then; null when the actor never entered it. Others
-    /// may have changed the entry since: its present version is larger then.
+    /// A register entry as the given actor last left it, with the version it had then; null when the actor never
+    /// entered it. Others may have changed the entry since: its present version is larger then.
     /// </summary>
     [Alias("lastBy"), ReadOnly, AlwaysInterleave] Task<RegisterView?> LastBy(EntityRef entry, string by);
 
-    /// <summary>The entries an actor ever made or changed, by their place in the ledger. Pages may repeat an entry, and may be empty.</summary>
-    /// <param name="after">Position in the registers' partition; 0 for the first page, then <see cref="EnteredPage.Next"/>.</param>
+    /// <summary>
+    /// The entries an actor ever made or changed, by their place in the ledger. Pages may repeat an entry, and may be
+    /// empty.
+    /// </summary>
+    /// <param name="after">
+    /// Position in the registers' partition; 0 for the first page, then <see cref="EnteredPage.Next"/>.
+    /// </param>
     [Alias("enteredBy"), ReadOnly, AlwaysInterleave] Task<EnteredPage> EnteredBy(string by, long after);
 }
 
@@ -41,7 +47,8 @@ public sealed record FileLoaded([property: Id(0)] string File, [property: Id(1)]
 
 /// <summary>
 /// The city's clock where it is driven (<c>Grid:Clock=driven</c>). Key: 0. Elsewhere it only tells the time.
-/// A request in a driven city may also say what time it is (<see cref="DrivenTime.Header"/>); that is then the time of every decision it causes.
+/// A request in a driven city may also say what time it is (<see cref="DrivenTime.Header"/>); that is then the time of
+/// every decision it causes.
 /// </summary>
 [Alias("grid.clock"), GrainInterfaceType("grid.clock")]
 public interface IClockGrain : IGrainWithIntegerKey
@@ -49,15 +56,18 @@ public interface IClockGrain : IGrainWithIntegerKey
     [Alias("now")] Task<ClockView> Now();
 
     /// <summary>
-    /// In a driven city: nobody will say an earlier time any more, so whatever was due by then passes. Answers when it has, or with
-    /// <see cref="RefusalKind.Busy"/> while there is more; refused where the clock is not driven.
+    /// In a driven city: nobody will say an earlier time any more, so whatever was due by then passes. Answers when it
+    /// has, or with <see cref="RefusalKind.Busy"/> while there is more; refused where the clock is not driven.
     /// </summary>
     [Alias("passed"), ResponseTimeout("00:00:30")] Task<Outcome<ClockView>> AdvanceTo(DateTimeOffset now);
 }
 
 /// <summary>What the clock shows, and whether callers may drive it.</summary>
 [GenerateSerializer, Immutable, Alias("grid.clock.view")]
-public sealed record ClockView([property: Id(0)] DateTimeOffset Now, [property: Id(1)] bool Driven, [property: Id(2)] string? Zone = null);
+public sealed record ClockView(
+    [property: Id(0)] DateTimeOffset Now,
+    [property: Id(1)] bool Driven,
+    [property: Id(2)] string? Zone = null);
 
 /// <summary>Names by which a driven time travels.</summary>
 public static class DrivenTime

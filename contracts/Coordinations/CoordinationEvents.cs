@@ -35,7 +35,10 @@ public sealed record CoordinationOpened(
 /// <summary>并入: another case of the same matter hangs on it.</summary>
 /// <param name="Parties">Departments that come to the table with it.</param>
 [GenerateSerializer, Immutable, Alias("coordination.joined")]
-public sealed record CoordinationJoined([property: Id(0)] ReferredCase Case, [property: Id(1)] IReadOnlyList<EntityRef> Parties) : CoordinationEvent;
+public sealed record CoordinationJoined(
+    [property: Id(0)] ReferredCase Case,
+    [property: Id(1)] IReadOnlyList<EntityRef> Parties
+) : CoordinationEvent;
 
 /// <summary>A case ended before anything was settled. The round ends with its last one.</summary>
 [GenerateSerializer, Immutable, Alias("coordination.left")]
@@ -43,7 +46,8 @@ public sealed record CoordinationLeft([property: Id(0)] Guid Case) : Coordinatio
 
 /// <summary>部门意见: what a department says for itself.</summary>
 [GenerateSerializer, Immutable, Alias("coordination.stated")]
-public sealed record CoordinationStated([property: Id(0)] EntityRef Party, [property: Id(1)] string Statement) : CoordinationEvent;
+public sealed record CoordinationStated([property: Id(0)] EntityRef Party, [property: Id(1)] string Statement)
+    : CoordinationEvent;
 
 /// <summary>会商结论: who leads and who helps; binds every case that waits for it.</summary>
 /// <param name="Basis">On what ground: the clause, the minutes.</param>

@@ -7,9 +7,9 @@ using Orleans.Concurrency;
 namespace Grid.Coordinations;
 
 /// <summary>
-/// 专题研讨会、部门联席会议 (S170, S191, S217): whose is a matter that departments return to each other. Key: sub-district, then kind
-/// letter and class, <c>330424001-E0405</c>: every case of the matter hangs on it, and each time it is opened is a round of it. Opened by
-/// no call but by the referral in a case's own record.
+/// 专题研讨会、部门联席会议 (S170, S191, S217): whose is a matter that departments return to each other. Key: sub-district, then
+/// kind letter and class, <c>330424001-E0405</c>: every case of the matter hangs on it, and each time it is opened is a
+/// round of it. Opened by no call but by the referral in a case's own record.
 /// </summary>
 [Alias("grid.coordination"), GrainInterfaceType("grid.coordination")]
 public interface ICoordinationGrain : IGrainWithStringKey
@@ -18,8 +18,8 @@ public interface ICoordinationGrain : IGrainWithStringKey
     [Alias("view"), AlwaysInterleave] Task<CoordinationView?> View();
 
     /// <summary>
-    /// Refused as <c>coordination.unknown</c>, <c>coordination.decided</c> (otherwise than this), <c>coordination.dropped</c>,
-    /// <c>coordination.basisMissing</c>, <c>department.unknown</c>.
+    /// Refused as <c>coordination.unknown</c>, <c>coordination.decided</c> (otherwise than this),
+    /// <c>coordination.dropped</c>, <c>coordination.basisMissing</c>, <c>department.unknown</c>.
     /// </summary>
     [Alias("decide")] Task<Outcome<CoordinationView>> Decide(DecideCoordination command);
 
@@ -39,7 +39,11 @@ public enum CoordinationStatus
 
 /// <summary>What a department said for itself.</summary>
 [GenerateSerializer, Immutable, Alias("grid.coordination.statement")]
-public sealed record Statement([property: Id(0)] EntityRef Party, [property: Id(1)] string Text, [property: Id(2)] DateTimeOffset At, [property: Id(3)] string By);
+public sealed record Statement(
+    [property: Id(0)] EntityRef Party,
+    [property: Id(1)] string Text,
+    [property: Id(2)] DateTimeOffset At,
+    [property: Id(3)] string By);
 
 /// <summary>会商结论. Binding: cases go to the lead, and neither it nor the dispatcher sends them elsewhere.</summary>
 [GenerateSerializer, Immutable, Alias("grid.coordination.outcome")]
@@ -65,7 +69,10 @@ public sealed record CoordinationRound
     [Id(6)] public IReadOnlyList<Statement> Statements { get; init; } = [];
     [Id(7)] public CoordinationOutcome? Outcome { get; init; }
 
-    public CoordinationStatus Status => Outcome is not null ? CoordinationStatus.Decided : Cases.Count == 0 ? CoordinationStatus.Dropped : CoordinationStatus.Open;
+    public CoordinationStatus Status =>
+        Outcome is not null ? CoordinationStatus.Decided
+        : Cases.Count == 0 ? CoordinationStatus.Dropped
+        : CoordinationStatus.Open;
 }
 
 /// <summary>A matter in dispute and its coordinations, the latest first.</summary>
@@ -80,7 +87,10 @@ public sealed record CoordinationView
     [Id(3)] public required string Subdistrict { get; init; }
     [Id(4)] public required IReadOnlyList<CoordinationRound> Rounds { get; init; }
 
-    /// <summary>What the latest outcome would be as rows of the routes, for an official to check and enter; empty while there is none.</summary>
+    /// <summary>
+    /// What the latest outcome would be as rows of the routes, for an official to check and enter; empty while there is
+    /// none.
+    /// </summary>
     [Id(5)] public IReadOnlyList<RouteRow> Proposed { get; init; } = [];
 
     /// <summary>Events so far; the ETag at the door.</summary>

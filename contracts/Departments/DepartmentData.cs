@@ -2,13 +2,18 @@ using Grid.Registers;
 
 namespace Grid.Departments;
 
-/// <summary>部门、中队、街道: who handles. Key: department code; a sub-district's office has the sub-district's nine digits.</summary>
+/// <summary>
+/// 部门、中队、街道: who handles. Key: department code; a sub-district's office has the sub-district's nine digits.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("grid.department.data")]
 public sealed record DepartmentData : RegisterData
 {
     [Id(0)] public required string Name { get; init; }
 
-    /// <summary>bureau, squad, office, commandCentre, subdistrict, community, group, utility; of third parties (S11) contractor, owner, propertyManager</summary>
+    /// <summary>
+    /// bureau, squad, office, commandCentre, subdistrict, community, group, utility; of third parties (S11) contractor,
+    /// owner, propertyManager
+    /// </summary>
     [Id(1)] public string Type { get; init; } = "bureau";
     [Id(2)] public string? Parent { get; init; }
     [Id(3)] public IReadOnlyList<string> Duties { get; init; } = [];

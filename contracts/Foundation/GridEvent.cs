@@ -13,9 +13,14 @@ public abstract record GridEvent
     /// <summary>Who did it: an officer, a desk, a system. Never a citizen's name.</summary>
     [Id(1)] public string By { get; init; } = "";
 
-    /// <summary>The command that caused it, when the caller named one; a retry with the same id is answered, not repeated.</summary>
+    /// <summary>
+    /// The command that caused it, when the caller named one; a retry with the same id is answered, not repeated.
+    /// </summary>
     [Id(2)] public string? Command { get; init; }
 
-    /// <summary>Fingerprint of what the caller sent, so that a retry is told from another request; null in older records and where no caller was.</summary>
+    /// <summary>
+    /// Fingerprint of what the caller sent, so that a retry is told from another request; null in older records and
+    /// where no caller was.
+    /// </summary>
     [Id(3)] public string? Content { get; init; }
 }

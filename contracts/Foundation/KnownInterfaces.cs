@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Grid.Foundation;
 
 /// <summary>
-/// The interface types of grains, read from their attributes once. Orleans reads them anew for every reference that is made by key, which is a
-/// twentieth of what a report costs.
+/// The interface types of grains, read from their attributes once. Orleans reads them anew for every reference that is
+/// made by key, which is a twentieth of what a report costs.
 /// </summary>
 internal sealed class KnownInterfaces : IGrainInterfaceTypeProvider
 {
@@ -19,7 +19,8 @@ internal sealed class KnownInterfaces : IGrainInterfaceTypeProvider
 
     /// <summary>Default where the interface leaves it to Orleans to name it.</summary>
     public static GrainInterfaceType Read(Type type) =>
-        type.GetCustomAttributes(inherit: false).OfType<IGrainInterfaceTypeProviderAttribute>().FirstOrDefault() is { } named
+        type.GetCustomAttributes(inherit: false).OfType<IGrainInterfaceTypeProviderAttribute>().FirstOrDefault()
+            is { } named
             ? named.GetGrainInterfaceType(null!, type)
             : default;
 }

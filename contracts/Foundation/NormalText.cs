@@ -5,22 +5,29 @@ using System.Text;
 namespace Grid.Foundation;
 
 /// <summary>
-/// Texts in one form, so that what looks alike is alike. The runtime normalizes nothing under invariant globalization, and a city runs on
-/// machines without ICU, so the forms of Unicode Standard Annex 15 are computed here, from <c>normal-forms.txt</c>.
+/// Texts in one form, so that what looks alike is alike. The runtime normalizes nothing under invariant globalization,
+/// and a city runs on machines without ICU, so the forms of Unicode Standard Annex 15 are computed here, from
+/// <c>normal-forms.txt</c>.
 /// </summary>
 public static class NormalText
 {
     private const int HangulFirst = 0xAC00, HangulCount = 11172;
-    private const int LeadFirst = 0x1100, LeadCount = 19, VowelFirst = 0x1161, VowelCount = 21, TailFirst = 0x11A7, TailCount = 28;
+    private const int LeadFirst = 0x1100,
+        LeadCount = 19,
+        VowelFirst = 0x1161,
+        VowelCount = 21,
+        TailFirst = 0x11A7,
+        TailCount = 28;
 
     private static readonly Tables Forms = Tables.Load();
 
     /// <summary>The form in which a text is kept (NFC): a letter and its accent are one character.</summary>
-    public static string Kept(string text) => Forms.IsComposed(text) ? text : Compose(Decompose(text, compatible: false));
+    public static string Kept(string text) =>
+        Forms.IsComposed(text) ? text : Compose(Decompose(text, compatible: false));
 
     /// <summary>
-    /// The form in which texts are compared (NFKC, letter case folded): <c>浙Ｆ１２３４５</c> and <c>浙f12345</c> are one. It is for comparing
-    /// alone and is never shown.
+    /// The form in which texts are compared (NFKC, letter case folded): <c>浙Ｆ１２３４５</c> and <c>浙f12345</c> are one. It
+    /// is for comparing alone and is never shown.
     /// </summary>
     public static string Compared(string text)
     {
@@ -40,12 +47,21 @@ public static class NormalText
         return count;
     }
 
-    /// <summary>Whether a character cannot be seen: control and format characters, line and paragraph ends among them.</summary>
-    public static bool IsInvisible(Rune letter) => Rune.GetUnicodeCategory(letter) is
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    /// <summary>
+    /// Whether a character cannot be seen: control and format characters, line and paragraph ends among them.
+    /// </summary>
+    public static bool IsInvisible(Rune letter) =>
+        Rune.GetUnicodeCategory(letter)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator;
 
-    /// <summary>NFKC: full-width letters and digits are the plain ones, ligatures their letters; letter case stays.</summary>
-    public static string Compatible(string text) => Forms.IsCompatible(text) ? text : Compose(Decompose(text, compatible: true));
+    /// <summary>
+    /// NFKC: full-width letters and digits are the plain ones, ligatures their letters; letter case stays.
+    /// </summary>
+    public static string Compatible(string text) =>
+        Forms.IsCompatible(text) ? text : Compose(Decompose(text, compatible: true));
 
     private static List<Rune> Decompose(string text, bool compatible)
     {
@@ -71,7 +87,9 @@ public static class NormalText
                 letters.Add(new(TailFirst + (syllable % TailCount)));
             }
         }
-        else if ((compatible && Forms.Compatible.TryGetValue(letter, out var parts)) || Forms.Canonical.TryGetValue(letter, out parts))
+        else if (
+            (compatible && Forms.Compatible.TryGetValue(letter, out var parts))
+            || Forms.Canonical.TryGetValue(letter, out parts))
         {
             letters.AddRange(parts);
         }
@@ -140,7 +158,8 @@ public static class NormalText
         }
 
         var syllable = first.Value - HangulFirst;
-        return syllable is >= 0 and < HangulCount && syllable % TailCount == 0 && tail is > 0 and < TailCount ? new(first.Value + tail)
+        return syllable is >= 0 and < HangulCount && syllable % TailCount == 0 && tail is > 0 and < TailCount
+                ? new(first.Value + tail)
             : Forms.Composed.TryGetValue((first, second), out var one) ? one
             : null;
     }
@@ -153,36 +172,66 @@ public static class NormalText
         FrozenDictionary<Rune, int> Classes)
     {
         // What may look different in its normal form, or may join the character before it.
-        private readonly FrozenSet<Rune> notComposed =
-            Canonical.Keys.Except(Composed.Values).Concat(Composed.Keys.Select(static pair => pair.Second)).Concat(Classes.Keys).ToFrozenSet();
+        private readonly FrozenSet<Rune> notComposed = Canonical
+            .Keys.Except(Composed.Values)
+            .Concat(Composed.Keys.Select(static pair => pair.Second))
+            .Concat(Classes.Keys)
+            .ToFrozenSet();
 
         public static Tables Load()
         {
-            using var text = new StreamReader(typeof(NormalText).Assembly.GetManifestResourceStream("Grid.Foundation.normal-forms.txt")!);
+            using var text = new StreamReader(
+                typeof(NormalText).Assembly.GetManifestResourceStream("Grid.Foundation.normal-forms.txt")!);
             var parts = text.ReadToEnd().Split("## ").Skip(1)
-                .Select(static part => part.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(static line => line.Split(' ')).ToList())
+                .Select(static part =>
+                    part.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                        .Skip(1)
+                        .Select(static line => line.Split(' '))
+                        .ToList())
                 .ToList();
             return new(
-                parts[0].ToFrozenDictionary(static line => Letter(line[0]), static line => Array.ConvertAll(line[1..], Letter)),
-                parts[1].ToFrozenDictionary(static line => Letter(line[0]), static line => Array.ConvertAll(line[1..], Letter)),
-                parts[2].ToFrozenDictionary(static line => (Letter(line[0]), Letter(line[1])), static line => Letter(line[2])),
-                parts[3].SelectMany(static line => Range(Number(line[0]), Number(line[1])).Select(letter => (letter, Class: int.Parse(line[2], CultureInfo.InvariantCulture))))
+                parts[0]
+                    .ToFrozenDictionary(
+                        static line => Letter(line[0]),
+                        static line => Array.ConvertAll(line[1..], Letter)),
+                parts[1]
+                    .ToFrozenDictionary(
+                        static line => Letter(line[0]),
+                        static line => Array.ConvertAll(line[1..], Letter)),
+                parts[2]
+                    .ToFrozenDictionary(
+                        static line => (Letter(line[0]), Letter(line[1])),
+                        static line => Letter(line[2])),
+                parts[3]
+                    .SelectMany(static line =>
+                        Range(Number(line[0]), Number(line[1]))
+                            .Select(letter => (letter, Class: int.Parse(line[2], CultureInfo.InvariantCulture))))
                     .ToFrozenDictionary(static mark => mark.letter, static mark => mark.Class));
         }
 
         public int Class(Rune letter) => letter.Value < 0x300 ? 0 : Classes.GetValueOrDefault(letter);
 
-        public bool IsComposed(string text) => Holds(text, 0x300, static (tables, letter) => tables.notComposed.Contains(letter));
+        public bool IsComposed(string text) =>
+            Holds(text, 0x300, static (tables, letter) => tables.notComposed.Contains(letter));
 
         public bool IsCompatible(string text) => Holds(
-            text, 0xA0, static (tables, letter) => tables.notComposed.Contains(letter) || tables.Compatible.ContainsKey(letter));
+                text,
+                0xA0,
+                static (tables, letter) => tables.notComposed.Contains(letter) || tables.Compatible.ContainsKey(letter)
+            );
 
-        /// <summary>Whether every character is one that stays as it is: below <paramref name="all"/> all do, and so do Han characters.</summary>
+        /// <summary>
+        /// Whether every character is one that stays as it is: below <paramref name="all"/> all do, and so do Han
+        /// characters.
+        /// </summary>
         private bool Holds(string text, int all, Func<Tables, Rune, bool> changes)
         {
             foreach (var letter in text.EnumerateRunes())
             {
-                if (letter.Value >= all && letter.Value is not (>= 0x4E00 and <= 0x9FFF) && (IsJamo(letter.Value) || changes(this, letter)))
+                if (
+                    letter.Value >= all
+                    && letter.Value is not (>= 0x4E00 and <= 0x9FFF)
+                    && (IsJamo(letter.Value) || changes(this, letter)))
                 {
                     return false;
                 }
@@ -191,9 +240,11 @@ public static class NormalText
             return true;
         }
 
-        private static bool IsJamo(int letter) => letter is (>= VowelFirst and < VowelFirst + VowelCount) or (> TailFirst and < TailFirst + TailCount);
+        private static bool IsJamo(int letter) =>
+            letter is (>= VowelFirst and < VowelFirst + VowelCount) or (> TailFirst and < TailFirst + TailCount);
 
-        private static IEnumerable<Rune> Range(int first, int last) => Enumerable.Range(first, last - first + 1).Select(static letter => new Rune(letter));
+        private static IEnumerable<Rune> Range(int first, int last) =>
+            Enumerable.Range(first, last - first + 1).Select(static letter => new Rune(letter));
 
         private static Rune Letter(string hex) => new(Number(hex));
 

@@ -14,7 +14,9 @@ public interface IInspectionGrain : IRegisterGrain
 
     [Alias("judge")] Task<Outcome<InspectionView>> Judge(JudgeItem command);
 
-    /// <summary>Nothing is judged after; a secret one is shown to everyone from then on. Closing it again changes nothing.</summary>
+    /// <summary>
+    /// Nothing is judged after; a secret one is shown to everyone from then on. Closing it again changes nothing.
+    /// </summary>
     [Alias("close")] Task<Outcome<InspectionView>> Close(string by);
 
     /// <summary>Null when there is none, or it is not shown to whoever asks.</summary>
@@ -37,7 +39,10 @@ public sealed record PlanInspection(
     [property: Id(7)] DateOnly Until,
     [property: Id(8)] string By);
 
-/// <summary>The result of one item at one place; a later one takes its place until the inspection is closed. What failed is reported.</summary>
+/// <summary>
+/// The result of one item at one place; a later one takes its place until the inspection is closed. What failed is
+/// reported.
+/// </summary>
 /// <param name="Points">From 0 to 100; null for all or nothing.</param>
 /// <param name="Point">Where it failed.</param>
 [GenerateSerializer, Immutable, Alias("grid.inspection.judge")]

@@ -32,7 +32,10 @@ public sealed record InspectionData : RegisterData
     [Id(9)] public double? Score { get; init; }
 
     /// <summary>Whether somebody may see it.</summary>
-    public bool IsShownTo(string? viewer) => Inspection != InspectionKind.Secret || Closed is not null || (viewer is not null && Inspectors.Contains(viewer));
+    public bool IsShownTo(string? viewer) =>
+        Inspection != InspectionKind.Secret
+        || Closed is not null
+        || (viewer is not null && Inspectors.Contains(viewer));
 }
 
 /// <summary>Kinds of inspection (S29). Numbers are stored and sent: new ones go at the end.</summary>

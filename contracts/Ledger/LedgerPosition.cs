@@ -5,7 +5,9 @@ using System.Text.Json.Serialization;
 
 namespace Grid.Ledger;
 
-/// <summary>A place in the ledger: partition and position within it, from 1 without gaps. Text form <c>7:1234</c>.</summary>
+/// <summary>
+/// A place in the ledger: partition and position within it, from 1 without gaps. Text form <c>7:1234</c>.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("grid.ledger.position"), JsonConverter(typeof(LedgerPositionJson))]
 public readonly record struct LedgerPosition([property: Id(0)] int Partition, [property: Id(1)] long Position)
 {
@@ -31,7 +33,9 @@ public readonly record struct LedgerPosition([property: Id(0)] int Partition, [p
 public sealed class LedgerPositionJson : JsonConverter<LedgerPosition>
 {
     public override LedgerPosition Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        LedgerPosition.TryParse(reader.GetString(), out var position) ? position : throw new JsonException("A ledger position reads \"partition:position\".");
+        LedgerPosition.TryParse(reader.GetString(), out var position)
+            ? position
+            : throw new JsonException("A ledger position reads \"partition:position\".");
 
     public override void Write(Utf8JsonWriter writer, LedgerPosition value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.ToString());

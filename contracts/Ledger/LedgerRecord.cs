@@ -10,7 +10,9 @@ namespace Grid.Ledger;
 [GenerateSerializer, Immutable, Alias("grid.ledger.record")]
 public sealed record LedgerRecord
 {
-    /// <summary>The payload once somebody in this process has read it: a dozen parties hear of the same record.</summary>
+    /// <summary>
+    /// The payload once somebody in this process has read it: a dozen parties hear of the same record.
+    /// </summary>
     [NonSerialized]
     internal Cached<GridEvent> Happened;
 

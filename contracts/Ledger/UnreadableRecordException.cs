@@ -1,8 +1,8 @@
 namespace Grid.Ledger;
 
 /// <summary>
-/// The ledger holds a record that this version of Grid cannot read: a later version wrote it, or its text is damaged. What rests on it is not
-/// answered until a version runs that can read it.
+/// The ledger holds a record that this version of Grid cannot read: a later version wrote it, or its text is damaged.
+/// What rests on it is not answered until a version runs that can read it.
 /// </summary>
 [GenerateSerializer, Alias("grid.ledger.unreadableRecord")]
 public sealed class UnreadableRecordException : Exception
@@ -22,8 +22,10 @@ public sealed class UnreadableRecordException : Exception
     }
 
     public UnreadableRecordException(LedgerRecord record, Exception inner)
-        : base($"The record of {record.Source} at {record.Position}, a '{record.Type}', cannot be read by this version.", inner) =>
-        (Kind, Position) = (record.Source.Split('/')[0], record.Position);
+        : base(
+            $"The record of {record.Source} at {record.Position}, a '{record.Type}', cannot be read by this version.",
+            inner
+        ) => (Kind, Position) = (record.Source.Split('/')[0], record.Position);
 
     /// <summary>The kind of its source: <c>case</c>.</summary>
     [Id(0)]

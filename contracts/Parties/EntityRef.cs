@@ -4,7 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace Grid.Parties;
 
-/// <summary>Names a registered thing: kind and key. Text form <c>segment/330424-XQ-02</c>, which is also its source name in the ledger.</summary>
+/// <summary>
+/// Names a registered thing: kind and key. Text form <c>segment/330424-XQ-02</c>, which is also its source name in the
+/// ledger.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("grid.party.ref"), JsonConverter(typeof(EntityRefJson))]
 public readonly record struct EntityRef([property: Id(0)] EntityKind Kind, [property: Id(1)] string Key)
 {
@@ -32,12 +35,14 @@ public readonly record struct EntityRef([property: Id(0)] EntityKind Kind, [prop
     }
 
     public static EntityRef Parse(string text) =>
-        TryParse(text, out var party) ? party : throw new FormatException($"'{text}' does not name a party: kind/key is expected.");
+        TryParse(text, out var party)
+            ? party
+            : throw new FormatException($"'{text}' does not name a party: kind/key is expected.");
 }
 
 /// <summary>
-/// Kinds of registered things; <see cref="Kinds"/> says what is true of each. Numbers are stored and sent: new ones go at
-/// the end.
+/// Kinds of registered things; <see cref="Kinds"/> says what is true of each. Numbers are stored and sent: new ones go
+/// at the end.
 /// </summary>
 public enum EntityKind
 {
@@ -92,7 +97,9 @@ public enum EntityKind
 internal sealed class EntityRefJson : JsonConverter<EntityRef>
 {
     public override EntityRef Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        EntityRef.TryParse(reader.GetString(), out var party) ? party : throw new JsonException("A party reads \"kind/key\".");
+        EntityRef.TryParse(reader.GetString(), out var party)
+            ? party
+            : throw new JsonException("A party reads \"kind/key\".");
 
     public override void Write(Utf8JsonWriter writer, EntityRef value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.ToString());

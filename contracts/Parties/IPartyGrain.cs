@@ -10,7 +10,10 @@ public interface IPartyGrain : IRegisterGrain
 {
     [Alias("view")] Task<PartyView> View();
 
-    /// <summary>What a shop, a segment or a cell remembers of complaints and of problems that come again; null for everyone else.</summary>
+    /// <summary>
+    /// What a shop, a segment or a cell remembers of complaints and of problems that come again; null for everyone
+    /// else.
+    /// </summary>
     [Alias("repeats"), AlwaysInterleave] Task<RepeatsView?> Repeats();
 
     /// <summary>
@@ -21,7 +24,9 @@ public interface IPartyGrain : IRegisterGrain
 }
 
 /// <summary>A party and its figures.</summary>
-/// <param name="Entry">Null when it has never been registered but already answers for something (a remainder cell).</param>
+/// <param name="Entry">
+/// Null when it has never been registered but already answers for something (a remainder cell).
+/// </param>
 [GenerateSerializer, Immutable, Alias("grid.party.view")]
 public sealed record PartyView(
     [property: Id(0)] EntityRef Ref,

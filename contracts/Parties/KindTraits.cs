@@ -6,13 +6,19 @@ namespace Grid.Parties;
 
 /// <summary>What is true of every thing of one kind: a row of <see cref="Kinds"/>.</summary>
 /// <param name="Kind">Its number, which is stored and sent.</param>
-/// <param name="Word">Its word in texts and keys: <c>segment</c>. Also the type of its grain and the name of its data.</param>
+/// <param name="Word">
+/// Its word in texts and keys: <c>segment</c>. Also the type of its grain and the name of its data.
+/// </param>
 /// <param name="Chinese">What the county calls it.</param>
-/// <param name="Entry">What its register is made of; null where it has no register and its own events are its record.</param>
+/// <param name="Entry">
+/// What its register is made of; null where it has no register and its own events are its record.
+/// </param>
 /// <param name="Worklist">Who keeps the list of what it owes.</param>
 /// <param name="Map">What the map of the city keeps of its entries.</param>
 /// <param name="Remembers">Whether it remembers complaints and problems that come again.</param>
-/// <param name="Chief">The post that stands for it, to which appointments are made there; null where there is none.</param>
+/// <param name="Chief">
+/// The post that stands for it, to which appointments are made there; null where there is none.
+/// </param>
 /// <param name="Unit">The key of the one a place lies in or at; null where a place has no such unit.</param>
 public sealed record KindTraits(
     EntityKind Kind,
@@ -38,7 +44,9 @@ public sealed record KindTraits(
     public bool Hears => Owes || IsOwnRecord;
 }
 
-/// <summary>What a register is made of: the interface of the grain that keeps an entry, and the data of an entry.</summary>
+/// <summary>
+/// What a register is made of: the interface of the grain that keeps an entry, and the data of an entry.
+/// </summary>
 public sealed record EntryTypes(Type Grain, Type Data)
 {
     /// <summary>The types of a kind, held to what a register needs.</summary>

@@ -78,7 +78,8 @@ public static class Kinds
     {
         /// <summary>The row of the kind.</summary>
         /// <exception cref="ArgumentOutOfRangeException">No kind has this number.</exception>
-        public KindTraits Traits => Find(kind) ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind.");
+        public KindTraits Traits =>
+            Find(kind) ?? throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind.");
     }
 
     /// <summary>The row of a kind; null where this version does not know it.</summary>
@@ -87,13 +88,16 @@ public static class Kinds
     public static bool Knows(EntityKind kind) => Find(kind) is not null;
 
     /// <summary>The kind of a word; false where this version knows none.</summary>
-    public static bool TryRead(ReadOnlySpan<char> word, [NotNullWhen(true)] out KindTraits? kind) => table.TryRead(word, out kind);
+    public static bool TryRead(ReadOnlySpan<char> word, [NotNullWhen(true)] out KindTraits? kind) =>
+        table.TryRead(word, out kind);
 
     /// <summary>
     /// Adds a kind of another assembly, under a number that is free for good. It comes before everything else a process
     /// does: forms, rules and the names of data are found from the list once.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The list was read before, or the number or the word is taken.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The list was read before, or the number or the word is taken.
+    /// </exception>
     public static void Add(KindTraits kind)
     {
         lock (Adding)
@@ -106,7 +110,8 @@ public static class Kinds
             if (closed || Knows(kind.Kind) || kind.Word == NoWord || TryRead(kind.Word, out _))
             {
                 throw new InvalidOperationException(
-                    $"The kind {kind.Word}, number {(int)kind.Kind}, cannot be added: its number or its word is taken, or the list was read before.");
+                    $"The kind {kind.Word}, number {(int)kind.Kind}, cannot be added: its number or its word is "
+                    + "taken, or the list was read before.");
             }
 
             table = new([.. table.Rows, kind]);
@@ -131,7 +136,8 @@ public static class Kinds
                 byNumber[(int)row.Kind] = row;
             }
 
-            byWord = rows.ToFrozenDictionary(static row => row.Word, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+            byWord = rows.ToFrozenDictionary(static row => row.Word, StringComparer.Ordinal)
+                .GetAlternateLookup<ReadOnlySpan<char>>();
         }
 
         public IReadOnlyList<KindTraits> Rows { get; }
@@ -140,6 +146,7 @@ public static class Kinds
 
         public KindTraits? Find(int number) => (uint)number < (uint)byNumber.Length ? byNumber[number] : null;
 
-        public bool TryRead(ReadOnlySpan<char> word, [NotNullWhen(true)] out KindTraits? kind) => byWord.TryGetValue(word, out kind);
+        public bool TryRead(ReadOnlySpan<char> word, [NotNullWhen(true)] out KindTraits? kind) =>
+            byWord.TryGetValue(word, out kind);
     }
 }

@@ -1,6 +1,9 @@
 namespace Grid.Parties;
 
-/// <summary>Counts a party keeps of itself. Late counts both what ended after its due time and, in <see cref="Overdue"/>, what is open beyond it.</summary>
+/// <summary>
+/// Counts a party keeps of itself. Late counts both what ended after its due time and, in <see cref="Overdue"/>, what
+/// is open beyond it.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("grid.party.figures")]
 public sealed record PartyFigures
 {

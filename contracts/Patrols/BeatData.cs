@@ -6,8 +6,8 @@ using Grid.Registers;
 namespace Grid.Patrols;
 
 /// <summary>
-/// 巡查班次: who goes where, when and how often at least. Key: its own code, so that another plan is another entry and the one
-/// before stays in the record. Who walks it is a post or a squad, never a person.
+/// 巡查班次: who goes where, when and how often at least. Key: its own code, so that another plan is another entry and the
+/// one before stays in the record. Who walks it is a post or a squad, never a person.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("grid.beat.data")]
 public sealed record BeatData : RegisterData
@@ -59,7 +59,9 @@ public enum PatrolMode
     Mobile = 2,
 }
 
-/// <summary>On which days. A make-up working day is a working day; a holiday that falls on a weekend is a holiday.</summary>
+/// <summary>
+/// On which days. A make-up working day is a working day; a holiday that falls on a weekend is a holiday.
+/// </summary>
 [Flags]
 public enum PatrolDays
 {
@@ -70,7 +72,10 @@ public enum PatrolDays
     All = WorkDays | Weekends | Holidays,
 }
 
-/// <summary>A stretch of the day in which visits are made, county's local time. One that ends no later than it starts ends on the next day.</summary>
+/// <summary>
+/// A stretch of the day in which visits are made, county's local time. One that ends no later than it starts ends on
+/// the next day.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("grid.beat.window")]
 public readonly record struct PatrolWindow([property: Id(0)] TimeOnly Start, [property: Id(1)] TimeOnly End);
 

@@ -21,7 +21,9 @@ public interface IBeatGrain : IRegisterGrain
     /// <param name="day">Null for today.</param>
     [Alias("day")] Task<BeatDayView?> Day(DateOnly? day);
 
-    /// <summary>Day by day, from the first to the last; days that neither planned nor saw anything are left out.</summary>
+    /// <summary>
+    /// Day by day, from the first to the last; days that neither planned nor saw anything are left out.
+    /// </summary>
     [Alias("figures")] Task<IReadOnlyList<PatrolFigures>> Figures(DateOnly from, DateOnly until);
 }
 
@@ -97,7 +99,9 @@ public sealed record WindowView(
     [property: Id(5)] int Late,
     [property: Id(6)] WindowStatus Status);
 
-/// <summary>Visits of a beat on a day: planned, made (late ones among them), missed, made beyond the plan; and what was found.</summary>
+/// <summary>
+/// Visits of a beat on a day: planned, made (late ones among them), missed, made beyond the plan; and what was found.
+/// </summary>
 /// <param name="MissedWindows">Windows that closed without their visits.</param>
 [GenerateSerializer, Immutable, Alias("grid.beat.figures")]
 public sealed record PatrolFigures(
@@ -125,9 +129,14 @@ public sealed record BeatDayView(
 [GenerateSerializer, Immutable, Alias("grid.beat.page")]
 public sealed record BeatPage([property: Id(0)] IReadOnlyList<BeatDayView> Items, [property: Id(1)] string? Next);
 
-/// <summary>Figures of the beats of a place, summed over days and day by day; <paramref name="Next"/> continues with further beats.</summary>
+/// <summary>
+/// Figures of the beats of a place, summed over days and day by day; <paramref name="Next"/> continues with further
+/// beats.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("grid.beat.figuresPage")]
-public sealed record PatrolFiguresPage([property: Id(0)] IReadOnlyList<PatrolFigures> Items, [property: Id(1)] string? Next);
+public sealed record PatrolFiguresPage(
+    [property: Id(0)] IReadOnlyList<PatrolFigures> Items,
+    [property: Id(1)] string? Next);
 
 /// <summary>The beats of a place. Stateless worker; key: 0.</summary>
 [Alias("grid.patrols"), GrainInterfaceType("grid.patrols")]
@@ -136,8 +145,10 @@ public interface IPatrolsGrain : IGrainWithIntegerKey
     /// <summary>Beats in force on a day, by code, as they stand.</summary>
     /// <param name="place">A segment or cell; null for all.</param>
     /// <param name="day">Null for today.</param>
-    [Alias("list"), ReadOnly] Task<BeatPage> List(EntityRef? place, PatrolMode? mode, DateOnly? day, int limit, string? after);
+    [Alias("list"), ReadOnly]
+    Task<BeatPage> List(EntityRef? place, PatrolMode? mode, DateOnly? day, int limit, string? after);
 
     /// <summary>Of the beats of a place, also of those that have ended, each day of a period.</summary>
-    [Alias("figures"), ReadOnly, ResponseTimeout("00:00:30")] Task<PatrolFiguresPage> Figures(EntityRef? place, DateOnly from, DateOnly until, int limit, string? after);
+    [Alias("figures"), ReadOnly, ResponseTimeout("00:00:30")]
+    Task<PatrolFiguresPage> Figures(EntityRef? place, DateOnly from, DateOnly until, int limit, string? after);
 }

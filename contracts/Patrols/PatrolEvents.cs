@@ -5,7 +5,9 @@ using Grid.Rulebook;
 
 namespace Grid.Patrols;
 
-/// <summary>Something that happened on a beat on one day: each day of a beat is a source of its own, so that it stays small.</summary>
+/// <summary>
+/// Something that happened on a beat on one day: each day of a beat is a source of its own, so that it stays small.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("patrol")]
 public abstract record PatrolEvent : GridEvent;
 
@@ -37,7 +39,9 @@ public sealed record PatrolFound(
     [property: Id(4)] int Condition,
     [property: Id(5)] GeoPoint Point) : PatrolEvent;
 
-/// <summary>漏巡: a window closed without its visits. Told to those who answer for the places, and to the squad.</summary>
+/// <summary>
+/// 漏巡: a window closed without its visits. Told to those who answer for the places, and to the squad.
+/// </summary>
 /// <param name="Window">Its start.</param>
 /// <param name="Closed">When it closed.</param>
 [GenerateSerializer, Immutable, Alias("patrol.missed")]

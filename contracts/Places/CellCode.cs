@@ -10,7 +10,9 @@ public readonly record struct CellCode
 {
     /// <exception cref="FormatException">The text is not 14 or 15 digits.</exception>
     public CellCode(string text) =>
-        Text = Normal(text) ?? throw new FormatException($"'{text}' is not a cell code: 15 digits (or 14, older) are expected.");
+        Text =
+            Normal(text)
+            ?? throw new FormatException($"'{text}' is not a cell code: 15 digits (or 14, older) are expected.");
 
     /// <summary>The 15 digits; also the grain key.</summary>
     public string Text { get; }

@@ -14,7 +14,9 @@ public sealed record Place
     /// <summary>Position of the registers' partition the Atlas had read.</summary>
     [Id(1)] public long AtlasVersion { get; init; }
 
-    /// <summary>15-digit code of the home cell; the sub-district's remainder cell (…000000) where none is drawn.</summary>
+    /// <summary>
+    /// 15-digit code of the home cell; the sub-district's remainder cell (…000000) where none is drawn.
+    /// </summary>
     [Id(2)] public string Cell { get; init; } = "";
 
     /// <summary>Nine-digit code.</summary>
@@ -72,7 +74,10 @@ public sealed record Place
         return null;
     }
 
-    /// <summary>What the point lies in or at, the nearest first: its shop, building, segment, road and cell, as far as it has them.</summary>
+    /// <summary>
+    /// What the point lies in or at, the nearest first: its shop, building, segment, road and cell, as far as it has
+    /// them.
+    /// </summary>
     public IEnumerable<EntityRef> Units()
     {
         foreach (var kind in Kinds.Units)

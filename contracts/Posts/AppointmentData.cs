@@ -5,8 +5,8 @@ namespace Grid.Posts;
 
 /// <summary>
 /// 任职: who holds a duty at a place, from a day to a day. Key: its own code, so that a successor is a new entry and the
-/// one before stays in the record. A person is named by a code alone: the ledger forgets nothing, and persons may ask to be
-/// forgotten.
+/// one before stays in the record. A person is named by a code alone: the ledger forgets nothing, and persons may ask
+/// to be forgotten.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("grid.appointment.data")]
 public sealed record AppointmentData : RegisterData
@@ -19,7 +19,9 @@ public sealed record AppointmentData : RegisterData
     /// <summary>Code of the person who holds it; null when an office does.</summary>
     [Id(2)] public string? Holder { get; init; }
 
-    /// <summary>Code of the office, contractor or property manager that holds it, or that the person belongs to.</summary>
+    /// <summary>
+    /// Code of the office, contractor or property manager that holds it, or that the person belongs to.
+    /// </summary>
     [Id(3)] public string? Office { get; init; }
     [Id(4)] public required DateOnly From { get; init; }
 

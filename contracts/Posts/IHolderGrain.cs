@@ -9,7 +9,9 @@ public interface IHolderGrain : IGrainWithStringKey
     [Alias("forget")] Task Forget();
 }
 
-/// <summary>How to reach whoever holds a post. Kept apart from the ledger, shown to nobody who has no need, erasable.</summary>
+/// <summary>
+/// How to reach whoever holds a post. Kept apart from the ledger, shown to nobody who has no need, erasable.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("grid.holder.contact")]
 public sealed record HolderContact([property: Id(0)] string? Name, [property: Id(1)] string? Phone)
 {

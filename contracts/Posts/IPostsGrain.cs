@@ -14,15 +14,22 @@ public interface IPostsGrain : IGrainWithIntegerKey
     /// <param name="at">Null for now.</param>
     [Alias("at"), ReadOnly] Task<PostsAt?> At(GeoPoint point, DateTimeOffset? at);
 
-    /// <summary>Everyone who held, holds or will hold duties of a unit, the latest first; on one day only, when asked.</summary>
-    [Alias("history"), ReadOnly] Task<IReadOnlyList<RegisterView>> History(EntityRef place, Post? duty, DateTimeOffset? at);
+    /// <summary>
+    /// Everyone who held, holds or will hold duties of a unit, the latest first; on one day only, when asked.
+    /// </summary>
+    [Alias("history"), ReadOnly]
+    Task<IReadOnlyList<RegisterView>> History(EntityRef place, Post? duty, DateTimeOffset? at);
 
     /// <summary>Gaps and overlaps over the whole map (一把扫帚扫到底).</summary>
-    [Alias("coverage"), ReadOnly] Task<Outcome<CoveragePage>> Coverage(DateTimeOffset? at, Post? duty, int limit, string? after);
+    [Alias("coverage"), ReadOnly]
+    Task<Outcome<CoveragePage>> Coverage(DateTimeOffset? at, Post? duty, int limit, string? after);
 }
 
 /// <summary>Who holds one duty at a place.</summary>
-/// <param name="Unit">The unit by which it is held: the segment, the cell, the sub-district …; the nearest one appointed to goes before a wider one.</param>
+/// <param name="Unit">
+/// The unit by which it is held: the segment, the cell, the sub-district …; the nearest one appointed to goes before a
+/// wider one.
+/// </param>
 /// <param name="Party">Whom to address: the office that holds it, or the unit itself where a person does.</param>
 /// <param name="Holder">The person's code; null where an office holds it.</param>
 /// <param name="Appointment">Code of the appointment; null where the register of places itself says who.</param>

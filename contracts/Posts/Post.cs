@@ -46,6 +46,8 @@ public enum Post
     /// <summary>部门负责人: the head of an office.</summary>
     DepartmentHead = 12,
 
-    /// <summary>属地: the office of the sub-district the place lies in (S10). Nobody is appointed to it: the territory says who.</summary>
+    /// <summary>
+    /// 属地: the office of the sub-district the place lies in (S10). Nobody is appointed to it: the territory says who.
+    /// </summary>
     Territory = 13,
 }

@@ -23,7 +23,13 @@ public interface IReadModelGrain : IGrainWithIntegerKey
     [Alias("totals"), ResponseTimeout("00:00:30")] Task<Outcome<CaseTotals>> Totals(CaseQuery query);
 
     /// <summary>All obligations of a party, by status, newest first.</summary>
-    [Alias("obligations")] Task<Outcome<ObligationPage>> Obligations(EntityRef party, ObligationStatus? status, int limit, string? after, LedgerPosition? waitFor);
+    [Alias("obligations")]
+    Task<Outcome<ObligationPage>> Obligations(
+        EntityRef party,
+        ObligationStatus? status,
+        int limit,
+        string? after,
+        LedgerPosition? waitFor);
 
     /// <summary>What a party or a holder of posts was told, newest first.</summary>
     [Alias("notices")] Task<Outcome<NoticePage>> Notices(NoticeQuery query);
@@ -46,11 +52,17 @@ public interface IReadModelGrain : IGrainWithIntegerKey
     /// <summary>What was set aside, the latest first.</summary>
     [Alias("deadLetters")] Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit);
 
-    /// <summary>Everyone who set something aside tries it again: a later version may understand it. What still cannot be taken stays.</summary>
+    /// <summary>
+    /// Everyone who set something aside tries it again: a later version may understand it. What still cannot be taken
+    /// stays.
+    /// </summary>
     [Alias("retryDeadLetters"), ResponseTimeout("00:00:30")] Task<Retried> RetryDeadLetters(string by);
 
-    /// <summary>Matters that are or were put to a coordination; <paramref name="open"/>: only those some case waits for.</summary>
-    [Alias("coordinations")] Task<Outcome<CoordinationPage>> Coordinations(bool? open, int limit, string? after, LedgerPosition? waitFor);
+    /// <summary>
+    /// Matters that are or were put to a coordination; <paramref name="open"/>: only those some case waits for.
+    /// </summary>
+    [Alias("coordinations")]
+    Task<Outcome<CoordinationPage>> Coordinations(bool? open, int limit, string? after, LedgerPosition? waitFor);
 
     /// <summary>案件移送抄告: what was sent to others about cases, in the order in which it was sent.</summary>
     [Alias("letters")] Task<Outcome<LetterPage>> Letters(LetterQuery query);
@@ -141,7 +153,9 @@ public sealed record CaseLine
     [Id(21)] public int? Recurrence { get; init; }
 }
 
-/// <summary>How far the read model has read, one position a partition: comes with every answer of the read model.</summary>
+/// <summary>
+/// How far the read model has read, one position a partition: comes with every answer of the read model.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("grid.desk.casePage")]
 public sealed record CasePage(
     [property: Id(0)] IReadOnlyList<CaseLine> Items,
@@ -165,7 +179,9 @@ public sealed record NoticeQuery(
     [property: Id(3)] string? After = null,
     [property: Id(4)] LedgerPosition? WaitFor = null);
 
-/// <summary>What one who is concerned was told because time passed or by command (提醒、黄灯、红灯、升级、督办), as it was said then.</summary>
+/// <summary>
+/// What one who is concerned was told because time passed or by command (提醒、黄灯、红灯、升级、督办), as it was said then.
+/// </summary>
 /// <param name="Post">As what it was told; null for whoever handles the case.</param>
 /// <param name="Holder">Code of whoever held the post then.</param>
 /// <param name="Due">When what was not done was due.</param>
@@ -220,7 +236,10 @@ public enum Follower
     /// <summary>The clocks of cases.</summary>
     Clocks = 2,
 
-    /// <summary>The map of the city: places, offices, appointments, beats and the rulebook. Tries again at the next start of a silo.</summary>
+    /// <summary>
+    /// The map of the city: places, offices, appointments, beats and the rulebook. Tries again at the next start of a
+    /// silo.
+    /// </summary>
     Map = 3,
 }
 
@@ -242,7 +261,8 @@ public sealed record DeadLetter(
 [GenerateSerializer, Immutable, Alias("grid.deadLetter.retried")]
 public sealed record Retried([property: Id(0)] int Tried, [property: Id(1)] int Taken)
 {
-    public static Retried operator +(Retried one, Retried other) => new(one.Tried + other.Tried, one.Taken + other.Taken);
+    public static Retried operator +(Retried one, Retried other) =>
+        new(one.Tried + other.Tried, one.Taken + other.Taken);
 }
 
 /// <summary>Heads of the ledger, and how far its followers have read, by partition.</summary>

@@ -23,7 +23,10 @@ public sealed record ProblemQuery(
     [property: Id(6)] string? After,
     [property: Id(7)] LedgerPosition? WaitFor);
 
-/// <summary>反复问题: cases of one class at one place, each after an earlier one had ended. What was refused, voided or joined to another does not count.</summary>
+/// <summary>
+/// 反复问题: cases of one class at one place, each after an earlier one had ended. What was refused, voided or joined to
+/// another does not count.
+/// </summary>
 /// <param name="Id">That of its first case.</param>
 /// <param name="Point">Of its first case.</param>
 /// <param name="Cases">How many count.</param>

@@ -12,16 +12,26 @@ public interface IRegisterGrain : IGrainWithStringKey
 
     [Alias("entry")] Task<RegisterView?> Entry();
 
-    /// <summary>Where the latest change of the entry stands when this version cannot read it; null when it can. Entering the thing again mends it.</summary>
+    /// <summary>
+    /// Where the latest change of the entry stands when this version cannot read it; null when it can. Entering the
+    /// thing again mends it.
+    /// </summary>
     [Alias("unread")] Task<LedgerPosition?> Unread();
 }
 
 /// <summary>Enters a thing in its register, or changes it. The same data again changes nothing and says so.</summary>
 /// <param name="By">Who enters it.</param>
-/// <param name="ExpectedVersion">Refused as stale when the entry has another version; null for "whatever it is", 0 for "new".</param>
+/// <param name="ExpectedVersion">
+/// Refused as stale when the entry has another version; null for "whatever it is", 0 for "new".
+/// </param>
 /// <param name="Consent">What is entered although it is refused without a word of the caller.</param>
-/// <param name="Command">The caller's id for it: sent again under the same id, however late, it is answered and not entered over what came after it.</param>
-/// <param name="Digest">What was sent under that id, in short: other content under the same id is refused. Null for "not looked at".</param>
+/// <param name="Command">
+/// The caller's id for it: sent again under the same id, however late, it is answered and not entered over what came
+/// after it.
+/// </param>
+/// <param name="Digest">
+/// What was sent under that id, in short: other content under the same id is refused. Null for "not looked at".
+/// </param>
 [GenerateSerializer, Immutable, Alias("grid.register.command")]
 public sealed record Register(
     [property: Id(0)] RegisterData Data,
@@ -48,7 +58,10 @@ public enum RegisterConsent
 /// <param name="Version">Counts its changes from 1; the ETag at the door.</param>
 /// <param name="Change">What the command that answers with this view did: created, updated, unchanged or read.</param>
 /// <param name="At">Where in the ledger its last change stands.</param>
-/// <param name="Unread">Where a later change stands that this version cannot read: the data is what the entry said before it. Null when there is none.</param>
+/// <param name="Unread">
+/// Where a later change stands that this version cannot read: the data is what the entry said before it. Null when
+/// there is none.
+/// </param>
 [GenerateSerializer, Immutable, Alias("grid.register.view")]
 public sealed record RegisterView(
     [property: Id(0)] EntityRef Ref,

@@ -2,7 +2,8 @@
 namespace Grid.Registers;
 
 /// <summary>
-/// What a register holds of one thing. As JSON it is read and written by <see cref="RegisterJson"/>; geometry is GeoJSON text in WGS84 degrees. Dates are days of the county's calendar.
+/// What a register holds of one thing. As JSON it is read and written by <see cref="RegisterJson"/>; geometry is
+/// GeoJSON text in WGS84 degrees. Dates are days of the county's calendar.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("grid.register.data")]
 public abstract record RegisterData

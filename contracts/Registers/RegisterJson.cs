@@ -8,7 +8,8 @@ namespace Grid.Registers;
 public static class RegisterJson
 {
     /// <summary>For options of one's own.</summary>
-    public static IJsonTypeInfoResolver Resolver { get; } = new DefaultJsonTypeInfoResolver { Modifiers = { NameKinds } };
+    public static IJsonTypeInfoResolver Resolver { get; } =
+        new DefaultJsonTypeInfoResolver { Modifiers = { NameKinds } };
 
     /// <summary>The serializer's usual options.</summary>
     public static JsonSerializerOptions Options { get; } = new() { TypeInfoResolver = Resolver };

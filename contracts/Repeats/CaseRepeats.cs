@@ -4,7 +4,9 @@ using Grid.Posts;
 
 namespace Grid.Repeats;
 
-/// <summary>反复问题: the same class at the same place again, after an earlier case had ended. Once for each case at most.</summary>
+/// <summary>
+/// 反复问题: the same class at the same place again, after an earlier case had ended. Once for each case at most.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("case.recurred")]
 public sealed record CaseRecurred([property: Id(0)] Recurrence Recurrence) : CaseEvent;
 

@@ -7,8 +7,9 @@ using Grid.Rulebook;
 namespace Grid.Repeats;
 
 /// <summary>
-/// 重复投诉: a place was complained of so often within a window that it is marked (S87, main §四(二) “钉子户”). A fact of the place, made once
-/// under its own count; it ends by itself at <paramref name="Until"/>, and falls when a complaint it rests on is refused or voided.
+/// 重复投诉: a place was complained of so often within a window that it is marked (S87, main §四(二) “钉子户”). A fact of the
+/// place, made once under its own count; it ends by itself at <paramref name="Until"/>, and falls when a complaint it
+/// rests on is refused or voided.
 /// </summary>
 /// <param name="Place">The shop, the segment, or the cell of the point.</param>
 /// <param name="Number">Counts the marks of the place, from 1.</param>

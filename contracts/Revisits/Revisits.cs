@@ -5,7 +5,9 @@ using Grid.Rulebook;
 
 namespace Grid.Revisits;
 
-/// <summary>Why a place is gone to again after its case was closed. Numbers are stored and sent: new ones go at the end.</summary>
+/// <summary>
+/// Why a place is gone to again after its case was closed. Numbers are stored and sent: new ones go at the end.
+/// </summary>
 public enum RevisitKind
 {
     /// <summary>回头看: once, whether it is still so (S133, S209).</summary>
@@ -16,15 +18,18 @@ public enum RevisitKind
 }
 
 /// <summary>
-/// What a closed case of these classes is followed by: so many visits within a time, by this post. Of the rows of one kind that fit a
-/// case the first in the table's order counts.
+/// What a closed case of these classes is followed by: so many visits within a time, by this post. Of the rows of one
+/// kind that fit a case the first in the table's order counts.
 /// </summary>
 /// <param name="Rule">Unique name of the row, kept by every visit it asks for.</param>
 /// <param name="For">Null for both.</param>
 /// <param name="Classes">Patterns: 04-05, 04-*, *.</param>
 /// <param name="Condition">Null for every condition of the class.</param>
 /// <param name="Visits">Spread evenly over the time.</param>
-/// <param name="Within">From closing on; the last visit is due at its end. A look-back at a place marked for repeated complaints has the days of the mark besides.</param>
+/// <param name="Within">
+/// From closing on; the last visit is due at its end. A look-back at a place marked for repeated complaints has the
+/// days of the mark besides.
+/// </param>
 /// <param name="To">The post whose party at the place owes the visits; the cell's where the place has none.</param>
 [GenerateSerializer, Immutable, Alias("grid.revisit.row")]
 public sealed record RevisitRow(
@@ -60,7 +65,10 @@ public sealed record Revisit(
 
 /// <summary>A closed case is to be gone back to: noted once for each closing, by time itself.</summary>
 [GenerateSerializer, Immutable, Alias("case.revisitsSet")]
-public sealed record CaseRevisitsSet([property: Id(0)] IReadOnlyList<Revisit> Revisits, [property: Id(1)] CaseBrief Brief) : CaseEvent;
+public sealed record CaseRevisitsSet(
+    [property: Id(0)] IReadOnlyList<Revisit> Revisits,
+    [property: Id(1)] CaseBrief Brief
+) : CaseEvent;
 
 /// <summary>回头看 or 防反弹: somebody went back. What failed is reopened with it.</summary>
 /// <param name="Visit">Which visit of its kind, from 1.</param>

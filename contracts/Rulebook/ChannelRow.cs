@@ -1,10 +1,14 @@
 namespace Grid.Rulebook;
 
 /// <summary>A channel by which reports come in (信息来源, S241).</summary>
-/// <param name="Channel">Its name, as cases keep it; names are compared without regard to width and letter case.</param>
+/// <param name="Channel">
+/// Its name, as cases keep it; names are compared without regard to width and letter case.
+/// </param>
 /// <param name="Default">What a report that names none came by.</param>
 /// <param name="Until">Last day; null until further notice.</param>
-/// <param name="EnteredWithinDays">A report entered later after it was seen is marked so; null for the usual term.</param>
+/// <param name="EnteredWithinDays">
+/// A report entered later after it was seen is marked so; null for the usual term.
+/// </param>
 [GenerateSerializer, Immutable, Alias("grid.channel.row")]
 public sealed record ChannelRow(
     [property: Id(0)] string Channel,

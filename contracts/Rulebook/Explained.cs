@@ -94,7 +94,10 @@ public sealed record RouteExplained(
     [property: Id(8)] IReadOnlyList<StandsAbove> Chain,
     [property: Id(9)] long RulebookVersion);
 
-/// <summary>An error keeps a table out; a warning lets it in and is told; a note is no fault. Numbers are sent: new ones go at the end.</summary>
+/// <summary>
+/// An error keeps a table out; a warning lets it in and is told; a note is no fault. Numbers are sent: new ones go at
+/// the end.
+/// </summary>
 public enum FindingLevel
 {
     Warning = 0,
@@ -122,6 +125,9 @@ public interface IRulebookGrain : IGrainWithIntegerKey
     /// <summary>Who would get it and why, row by row.</summary>
     [Alias("explain"), ReadOnly] Task<Outcome<RouteExplained>> Explain(AskRoute question);
 
-    /// <summary>What is wrong with a table, were it to come into force now: beside the other tables and the registers. Changes nothing.</summary>
+    /// <summary>
+    /// What is wrong with a table, were it to come into force now: beside the other tables and the registers. Changes
+    /// nothing.
+    /// </summary>
     [Alias("check"), ReadOnly, ResponseTimeout("00:00:30")] Task<IReadOnlyList<TableFinding>> Check(TableData table);
 }

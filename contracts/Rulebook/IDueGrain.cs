@@ -4,7 +4,9 @@ using Orleans.Concurrency;
 
 namespace Grid.Rulebook;
 
-/// <summary>Asks the rulebook of whichever silo answers when something would be due, and why then. Stateless worker; key: 0.</summary>
+/// <summary>
+/// Asks the rulebook of whichever silo answers when something would be due, and why then. Stateless worker; key: 0.
+/// </summary>
 [Alias("grid.due"), GrainInterfaceType("grid.due")]
 public interface IDueGrain : IGrainWithIntegerKey
 {
@@ -26,7 +28,9 @@ public sealed record DueQuestion(
 
 /// <summary>A stretch of time on the way to a due time: counted, or not and why.</summary>
 /// <param name="Amount">How much of the limit it used, in the limit's unit; nought when it did not count.</param>
-/// <param name="Because">What made it count or not, where the clock alone does not say it: a holiday's name, weekend, offHours.</param>
+/// <param name="Because">
+/// What made it count or not, where the clock alone does not say it: a holiday's name, weekend, offHours.
+/// </param>
 /// <param name="Source">The notice that says so, where one does.</param>
 [GenerateSerializer, Immutable, Alias("grid.due.stretch")]
 public sealed record DueStretch(
@@ -38,11 +42,18 @@ public sealed record DueStretch(
     [property: Id(5)] string? Source);
 
 /// <summary>A due time with its working.</summary>
-/// <param name="Hours">The rows of work periods that were in force on the way; empty for natural time, and where the usual hours hold.</param>
+/// <param name="Hours">
+/// The rows of work periods that were in force on the way; empty for natural time, and where the usual hours hold.
+/// </param>
 /// <param name="Notices">The notices that made days on the way holidays or working days.</param>
 /// <param name="RulebookVersion">Where in the registers the rulebook stood.</param>
-/// <param name="KnownThrough">Last day of the years that notices speak of, from the start on; null when none speaks of that year, and for natural time.</param>
-/// <param name="Provisional">The count passes that day: what lies beyond goes by the weekday alone, and a notice may still move the due time.</param>
+/// <param name="KnownThrough">
+/// Last day of the years that notices speak of, from the start on; null when none speaks of that year, and for natural
+/// time.
+/// </param>
+/// <param name="Provisional">
+/// The count passes that day: what lies beyond goes by the weekday alone, and a notice may still move the due time.
+/// </param>
 [GenerateSerializer, Immutable, Alias("grid.due.view")]
 public sealed record DueView(
     [property: Id(0)] DateTimeOffset From,

@@ -5,7 +5,9 @@ using Grid.Registers;
 
 namespace Grid.Rulebook;
 
-/// <summary>The tables of the rulebook (责任清单、立案处置标准). Key in the register: county code + "/" + the name in lower case.</summary>
+/// <summary>
+/// The tables of the rulebook (责任清单、立案处置标准). Key in the register: county code + "/" + the name in lower case.
+/// </summary>
 public enum TableName
 {
     Classes = 0,
@@ -116,12 +118,16 @@ public sealed record StandardRow(
 
 /// <summary>
 /// One line of who answers: for these classes at such a place, this party in this role, under this clause.
-/// For <see cref="AssignmentRole.Lead"/> the first match by <paramref name="Precedence"/> counts; for every other role all matches do.
+/// For <see cref="AssignmentRole.Lead"/> the first match by <paramref name="Precedence"/> counts; for every other role
+/// all matches do.
 /// </summary>
 /// <param name="Rule">Unique name of the row, kept by every case and obligation it chose.</param>
 /// <param name="Kind">Null for both.</param>
 /// <param name="Classes">Patterns: 04-05, 04-*, *.</param>
-/// <param name="Where">Conditions on the place that must all hold, name → accepted values (tradingZone, roadGrade, land, dogZone, builtUp, frontage, subdistrict).</param>
+/// <param name="Where">
+/// Conditions on the place that must all hold, name → accepted values (tradingZone, roadGrade, land, dogZone, builtUp,
+/// frontage, subdistrict).
+/// </param>
 /// <param name="Party">"department:CODE" or "place:cell|segment|road|building|shop|subdistrict".</param>
 [GenerateSerializer, Immutable, Alias("grid.route.row")]
 public sealed record RouteRow(
@@ -180,7 +186,9 @@ public enum AssignmentRole
     LookBack = 12,
 }
 
-/// <summary>A day that is not what its weekday says: a holiday, or a make-up working day (State Council notices).</summary>
+/// <summary>
+/// A day that is not what its weekday says: a holiday, or a make-up working day (State Council notices).
+/// </summary>
 [GenerateSerializer, Immutable, Alias("grid.calendar.row")]
 public sealed record CalendarRow(
     [property: Id(0)] DateOnly Date,
@@ -189,7 +197,9 @@ public sealed record CalendarRow(
     [property: Id(3)] string Source);
 
 /// <summary>Work periods of a working day, from a date on.</summary>
-/// <param name="Department">Code of the department that keeps these hours; null for everyone who keeps none of their own.</param>
+/// <param name="Department">
+/// Code of the department that keeps these hours; null for everyone who keeps none of their own.
+/// </param>
 [GenerateSerializer, Immutable, Alias("grid.hours.row")]
 public sealed record HoursRow(
     [property: Id(0)] DateOnly From,
@@ -200,15 +210,18 @@ public sealed record HoursRow(
     [property: Id(5)] string? Department = null);
 
 /// <summary>
-/// A stretch of the working day, county's local time. One that ends no later than it starts runs over midnight and belongs whole
-/// to the day it starts on; midnight to midnight is the whole day. The text form is <c>18:00-02:00</c>.
+/// A stretch of the working day, county's local time. One that ends no later than it starts runs over midnight and
+/// belongs whole to the day it starts on; midnight to midnight is the whole day. The text form is <c>18:00-02:00</c>.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("grid.hours.period")]
 public readonly record struct WorkPeriod([property: Id(0)] TimeOnly Start, [property: Id(1)] TimeOnly End)
 {
     private const string Minutes = "HH:mm", Midnight = "24:00";
 
-    /// <summary>Reads the text form. A period starts before 24:00 and ends at another time of day than it starts, but for <c>00:00-24:00</c>.</summary>
+    /// <summary>
+    /// Reads the text form. A period starts before 24:00 and ends at another time of day than it starts, but for
+    /// <c>00:00-24:00</c>.
+    /// </summary>
     public static bool TryParse(string text, out WorkPeriod period)
     {
         period = default;
@@ -247,8 +260,8 @@ public sealed record PostMandateRow(
     [property: Id(6)] string Grade);
 
 /// <summary>
-/// How long a stage may take (各环节时限). The first row that fits, in the table's order, counts; where none fits that clock does not
-/// run. The limit of handling is the standard's and stands there.
+/// How long a stage may take (各环节时限). The first row that fits, in the table's order, counts; where none fits that clock
+/// does not run. The limit of handling is the standard's and stands there.
 /// </summary>
 /// <param name="Kind">Null for both.</param>
 /// <param name="Classes">Patterns: 04-05, 04-*, *.</param>
@@ -269,8 +282,9 @@ public sealed record LimitRow(
     [property: Id(10)] string Grade);
 
 /// <summary>
-/// One rung of what happens as a clock runs (提醒、亮灯、升级): who is told at which part of the limit, or how long after the rung before.
-/// Rungs of a clock are climbed in the table's order; one whose post the place does not have is passed over at once.
+/// One rung of what happens as a clock runs (提醒、亮灯、升级): who is told at which part of the limit, or how long after the
+/// rung before. Rungs of a clock are climbed in the table's order; one whose post the place does not have is passed
+/// over at once.
 /// </summary>
 /// <param name="Rule">Unique name of the row, kept by every deadline that passed by it.</param>
 /// <param name="To">Whom it tells; null for whoever handles the case.</param>
@@ -290,21 +304,26 @@ public sealed record EscalationRow(
     [property: Id(10)] string Grade);
 
 /// <summary>
-/// What a kind of place remembers of some classes: when a case is one of a problem that comes again (反复问题), and how many complaints
-/// mark the place (重复投诉, S87). The first row that fits the place and the class, in the table's order, counts; without one nothing is remembered.
+/// What a kind of place remembers of some classes: when a case is one of a problem that comes again (反复问题), and how
+/// many complaints mark the place (重复投诉, S87). The first row that fits the place and the class, in the table's order,
+/// counts; without one nothing is remembered.
 /// </summary>
 /// <param name="Rule">Unique name of the row, kept by what it decided.</param>
 /// <param name="Place">shop, segment, or cell for a point that lies at neither.</param>
 /// <param name="Kind">Null for both.</param>
 /// <param name="Classes">Patterns: 04-05, 04-*, *.</param>
 /// <param name="Metres">What is farther apart is another matter; null for the whole place.</param>
-/// <param name="AgainDays">A case so many days after an earlier one of its class ended is the same problem again; null for never.</param>
+/// <param name="AgainDays">
+/// A case so many days after an earlier one of its class ended is the same problem again; null for never.
+/// </param>
 /// <param name="Channels">By which a report is a complaint; empty for all.</param>
 /// <param name="Complaints">So many of them <paramref name="WithinDays"/> mark the place; null for never.</param>
 /// <param name="MarkDays">So long the mark stands, from the latest complaint it rests on.</param>
 /// <param name="LookBackDays">So much longer is looked back (回头看) meanwhile.</param>
 /// <param name="To">Who is told; null for the next above the place.</param>
-/// <param name="Together">Complaints of all its classes count together, and mark the place for all of them; else each class counts for itself.</param>
+/// <param name="Together">
+/// Complaints of all its classes count together, and mark the place for all of them; else each class counts for itself.
+/// </param>
 [GenerateSerializer, Immutable, Alias("grid.repeat.row")]
 public sealed record RepeatRow(
     [property: Id(0)] string Rule,

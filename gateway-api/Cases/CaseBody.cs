@@ -73,13 +73,17 @@ public sealed record CaseBody
     /// <summary>Whoever was told because time passed, beside the parties.</summary>
     public IReadOnlyList<PartyBody> Told { get; init; } = [];
 
-    /// <summary>反复问题: which case of a recurring problem it is; null for the first, and for one that did not come again.</summary>
+    /// <summary>
+    /// 反复问题: which case of a recurring problem it is; null for the first, and for one that did not come again.
+    /// </summary>
     public RecurrenceBody? Recurrence { get; init; }
 
     /// <summary>重复投诉: the marks of places it brought, and who was told.</summary>
     public IReadOnlyList<BroughtMarkBody> Marks { get; init; } = [];
 
-    /// <summary>Who returned it, and what became of that: the coordination it waits for or is bound by; null where nobody did.</summary>
+    /// <summary>
+    /// Who returned it, and what became of that: the coordination it waits for or is bound by; null where nobody did.
+    /// </summary>
     public DisputeBody? Dispute { get; init; }
 
     /// <summary>联合执法: the departments with a part of their own in it.</summary>
@@ -155,7 +159,16 @@ public sealed record CaseBody
             Parent = view.Parent,
             Children = [.. view.Opened.Select(ChildBody.From)],
             Origin = view.Origin,
-            Revisits = [.. view.Revisits.Select(static revisit => new RevisitBody(revisit.Kind, revisit.Rule, PartyBody.From(revisit.Party), revisit.Due.Count, revisit.Made, revisit.Next))],
+            Revisits =
+            [
+                .. view.Revisits.Select(static revisit => new RevisitBody(
+                    revisit.Kind,
+                    revisit.Rule,
+                    PartyBody.From(revisit.Party),
+                    revisit.Due.Count,
+                    revisit.Made,
+                    revisit.Next)),
+            ],
             Version = view.Version,
             LedgerPosition = view.LedgerPosition,
             Next = view.Next,
@@ -164,12 +177,19 @@ public sealed record CaseBody
 }
 
 /// <summary>Visits owed after closing; <c>due</c> is when the next one is, null when all were made.</summary>
-public sealed record RevisitBody(RevisitKind Kind, string Rule, PartyBody Party, int Visits, int Made, DateTimeOffset? Due);
+public sealed record RevisitBody(
+    RevisitKind Kind,
+    string Rule,
+    PartyBody Party,
+    int Visits,
+    int Made,
+    DateTimeOffset? Due);
 
 /// <summary>A party's part in a case: in what role, until when, under which row of the rulebook.</summary>
 public sealed record DutyBody(string Kind, string Key, AssignmentRole Role, DateTimeOffset? Due, string Rule)
 {
-    public static DutyBody From(Assignment duty) => new(duty.Party.KindName, duty.Party.Key, duty.Role, duty.Due, duty.Rule);
+    public static DutyBody From(Assignment duty) =>
+        new(duty.Party.KindName, duty.Party.Key, duty.Role, duty.Due, duty.Rule);
 }
 
 /// <summary>The time limit a case runs under, and the row of the standards it comes from.</summary>

@@ -15,7 +15,9 @@ internal static class CaseEndpoints
         var cases = routes.MapGroup("/cases").WithTags("Cases");
         cases.MapGet("/", List)
             .WithSummary("Find cases 查询")
-            .WithDescription("From the read model; ledgerPosition says how far it has read, waitFor waits for your own write. Accept: application/geo+json gives a FeatureCollection.")
+            .WithDescription(
+                "From the read model; ledgerPosition says how far it has read, waitFor waits for your own write. "
+                + "Accept: application/geo+json gives a FeatureCollection.")
             .Produces<CasePageBody>().AlsoLayer().Refuses(400, "query.*");
         cases.MapGet("/totals", Totals)
             .WithSummary("Count cases 统计").Refuses(400, "query.*");
@@ -29,7 +31,9 @@ internal static class CaseEndpoints
         cases.MapReporter();
         cases.MapPost("/{id}/{verb}", Step)
             .WithSummary("One step of the loop 流转")
-            .WithDescription($"Verbs: {string.Join(' ', Steps.Names)}. A step already taken, word for word, is answered and not repeated; one that says something else, or does not fit the stage is refused and says which would.")
+            .WithDescription(
+                $"Verbs: {string.Join(' ', Steps.Names)}. A step already taken, word for word, is answered and not "
+                + "repeated; one that says something else, or does not fit the stage is refused and says which would.")
             .Example("""{ "by": "desk-1", "note": "现场属实" }""")
             .Refuses(400, "case.byMissing", "case.passedMissing", "case.reasonMissing", "case.toMissing")
             .Refuses(400, "case.to", "case.department", "case.departments", "case.ground")
@@ -38,7 +42,11 @@ internal static class CaseEndpoints
             .Refuses(422, "department.unknown", "case.until").Refuses(503, "city.away", "case.joining");
     }
 
-    private static async Task<IResult> List([AsParameters] CaseFilters filters, HttpRequest request, IGrainFactory grains, CountyTime county)
+    private static async Task<IResult> List(
+        [AsParameters] CaseFilters filters,
+        HttpRequest request,
+        IGrainFactory grains,
+        CountyTime county)
     {
         var faults = new List<Fault>();
         if (filters.Read(county, faults) is not { } query)
@@ -56,7 +64,10 @@ internal static class CaseEndpoints
         return request.WantsGeoJson() ? page.ToGeoJson() : TypedResults.Ok(page);
     }
 
-    private static async Task<Results<Ok<CaseTotalsBody>, Problem>> Totals([AsParameters] CaseFilters filters, IGrainFactory grains, CountyTime county)
+    private static async Task<Results<Ok<CaseTotalsBody>, Problem>> Totals(
+        [AsParameters] CaseFilters filters,
+        IGrainFactory grains,
+        CountyTime county)
     {
         var faults = new List<Fault>();
         return filters.Read(county, faults) is { } query
@@ -64,7 +75,10 @@ internal static class CaseEndpoints
             : Problem.Of(faults);
     }
 
-    private static async Task<Results<Ok<CaseBody>, Problem>> View(string id, HttpResponse response, IGrainFactory grains)
+    private static async Task<Results<Ok<CaseBody>, Problem>> View(
+        string id,
+        HttpResponse response,
+        IGrainFactory grains)
     {
         if (!Guid.TryParse(id, out var key) || await grains.GetGrain<ICaseGrain>(key).View() is not { } found)
         {
@@ -75,18 +89,28 @@ internal static class CaseEndpoints
         return TypedResults.Ok(CaseBody.From(found));
     }
 
-    private static async Task<Results<Ok<HistoryBody>, Problem>> History(string id, int? limit, string? after, IGrainFactory grains)
+    private static async Task<Results<Ok<HistoryBody>, Problem>> History(
+        string id,
+        int? limit,
+        string? after,
+        IGrainFactory grains)
     {
         var faults = new List<Fault>();
         var size = Paging.Limit(limit ?? Paging.Most, faults);
         var from = 0;
-        if (!string.IsNullOrEmpty(after) && !(int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out from) && from <= int.MaxValue - Paging.Most))
+        if (
+            !string.IsNullOrEmpty(after)
+            && !(
+                int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out from)
+                && from <= int.MaxValue - Paging.Most))
         {
-            faults.Add(new("after", "page.cursor", "after is the \"next\" of the page before; leave it out for the first."));
+            faults.Add(
+                new("after", "page.cursor", "after is the \"next\" of the page before; leave it out for the first."));
         }
 
         return faults.Count > 0 ? Problem.Of(faults)
-            : Guid.TryParse(id, out var key) && await grains.GetGrain<ICaseGrain>(key).Trace(from, size) is { } page ? TypedResults.Ok(HistoryBody.From(page))
+            : Guid.TryParse(id, out var key) && await grains.GetGrain<ICaseGrain>(key).Trace(from, size) is { } page
+                ? TypedResults.Ok(HistoryBody.From(page))
             : Unknown(id);
     }
 
@@ -99,7 +123,10 @@ internal static class CaseEndpoints
     {
         if (!Steps.TryVerb(verb, out var known))
         {
-            return new Problem(StatusCodes.Status404NotFound, "case.verbUnknown", $"'{verb}' is not a step of the loop; these are: {string.Join(' ', Steps.Names)}.");
+            return new Problem(
+                StatusCodes.Status404NotFound,
+                "case.verbUnknown",
+                $"'{verb}' is not a step of the loop; these are: {string.Join(' ', Steps.Names)}.");
         }
 
         if (!Guid.TryParse(id, out var key))
@@ -117,5 +144,8 @@ internal static class CaseEndpoints
     }
 
     internal static Problem Unknown(string id) => new(
-        StatusCodes.Status404NotFound, "case.unknown", $"There is no case '{id}'; a case is found by its id, which is a UUID. GET /v1/cases?q= searches by number.");
+            StatusCodes.Status404NotFound,
+            "case.unknown",
+            $"There is no case '{id}'; a case is found by its id, which is a UUID. GET /v1/cases?q= searches by number."
+        );
 }

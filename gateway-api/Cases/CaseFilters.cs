@@ -58,7 +58,9 @@ public sealed record CaseFilters
     /// <summary>west,south,east,north in degrees.</summary>
     public string? Bbox { get; init; }
 
-    /// <summary>Text in number or description; full-width and plain characters, capitals and small letters are one.</summary>
+    /// <summary>
+    /// Text in number or description; full-width and plain characters, capitals and small letters are one.
+    /// </summary>
     public string? Q { get; init; }
 
     /// <summary>-reportedAt (default), reportedAt, due, -due.</summary>
@@ -81,18 +83,35 @@ public sealed record CaseFilters
             Kind = ReadKind(faults),
             Class = Shaped("class", Class, ClassCodes.IsPattern, "04-05, or 04-* for a whole big class", faults),
             Party = ReadParty(faults),
-            Subdistrict = Shaped("subdistrict", Subdistrict, static text => text.Length == 9 && text.All(char.IsAsciiDigit), "nine digits", faults),
+            Subdistrict = Shaped(
+                "subdistrict",
+                Subdistrict,
+                static text => text.Length == 9 && text.All(char.IsAsciiDigit),
+                "nine digits",
+                faults),
             Channel = Channel?.Trim(),
             From = Time("from", From, county, 0, faults),
             To = Time("to", To, county, 1, faults),
             Overdue = Overdue,
             Recurring = Recurring,
-            Coordination = Shaped("coordination", Coordination, Texts.IsKey, "the key of a coordination, 330424001-E0405", faults),
+            Coordination = Shaped(
+                "coordination",
+                Coordination,
+                Texts.IsKey,
+                "the key of a coordination, 330424001-E0405",
+                faults),
             Coordinating = Coordinating,
             JoinedTo = JoinedTo,
             Box = ReadBox(faults),
             Text = string.IsNullOrWhiteSpace(Q) ? null : Shaped("q", Q, Texts.Clean, "plain text", faults),
-            Sort = Shaped("sort", Sort, static text => text is "reportedAt" or "-reportedAt" or "due" or "-due", "reportedAt, -reportedAt, due or -due", faults) ?? "-reportedAt",
+            Sort =
+                Shaped(
+                    "sort",
+                    Sort,
+                    static text => text is "reportedAt" or "-reportedAt" or "due" or "-due",
+                    "reportedAt, -reportedAt, due or -due",
+                    faults
+                ) ?? "-reportedAt",
             Limit = Paging.Limit(Limit, faults),
             After = After,
             WaitFor = Paging.WaitFor(WaitFor, faults),
@@ -103,15 +122,24 @@ public sealed record CaseFilters
     private List<CaseStage> Stages(List<Fault> faults)
     {
         var stages = new List<CaseStage>();
-        foreach (var word in (Stage ?? []).SelectMany(static text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
+        foreach (
+            var word in (Stage ?? []).SelectMany(static text =>
+                text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
         {
-            if (!char.IsAsciiDigit(word[0]) && Enum.TryParse<CaseStage>(word, ignoreCase: true, out var stage) && stage != CaseStage.None)
+            if (
+                !char.IsAsciiDigit(word[0])
+                && Enum.TryParse<CaseStage>(word, ignoreCase: true, out var stage)
+                && stage != CaseStage.None)
             {
                 stages.Add(stage);
             }
             else
             {
-                faults.Add(new("stage", "query.stage", $"stage '{word}' is not known; send {string.Join(", ", Enum.GetNames<CaseStage>().Skip(1).Select(static name => char.ToLowerInvariant(name[0]) + name[1..]))}."));
+                faults.Add(
+                    new(
+                        "stage",
+                        "query.stage",
+                        $"stage '{word}' is not known; send {string.Join(", ", Enum.GetNames<CaseStage>().Skip(1).Select(static name => char.ToLowerInvariant(name[0]) + name[1..]))}."));
             }
         }
 
@@ -130,10 +158,19 @@ public sealed record CaseFilters
     {
         (EntityKind Kind, string? Key)[] named =
         [
-            (EntityKind.Cell, Cell), (EntityKind.Segment, Segment), (EntityKind.Road, Road), (EntityKind.Building, Building),
-            (EntityKind.Shop, Shop), (EntityKind.Dog, Dog), (EntityKind.Household, Household), (EntityKind.Department, Department),
+            (EntityKind.Cell, Cell),
+            (EntityKind.Segment, Segment),
+            (EntityKind.Road, Road),
+            (EntityKind.Building, Building),
+            (EntityKind.Shop, Shop),
+            (EntityKind.Dog, Dog),
+            (EntityKind.Household, Household),
+            (EntityKind.Department, Department),
         ];
-        var given = named.Where(static pair => !string.IsNullOrEmpty(pair.Key)).Select(static pair => new EntityRef(pair.Kind, pair.Key!)).ToList();
+        var given = named
+            .Where(static pair => !string.IsNullOrEmpty(pair.Key))
+            .Select(static pair => new EntityRef(pair.Kind, pair.Key!))
+            .ToList();
         if (!string.IsNullOrEmpty(Party))
         {
             if (EntityRef.TryParse(Party, out var party))
@@ -142,16 +179,24 @@ public sealed record CaseFilters
             }
             else
             {
-                faults.Add(new("party", "query.party", $"party '{Party}' names nobody; send kind/key, segment/330424-XQ-02."));
+                faults.Add(
+                    new("party", "query.party", $"party '{Party}' names nobody; send kind/key, segment/330424-XQ-02."));
             }
         }
 
         if (given.Count > 1)
         {
-            faults.Add(new("party", "query.partyTwice", "One party at a time can be asked for; leave out all but one of party, cell, segment, road, building, shop, dog, household, department."));
+            faults.Add(
+                new(
+                    "party",
+                    "query.partyTwice",
+                    "One party at a time can be asked for; leave out all but one of party, cell, segment, road, "
+                    + "building, shop, dog, household, department."));
         }
 
-        return given is not [var one, ..] ? null : one.Kind == EntityKind.Cell && CellCode.TryParse(one.Key, out var cell) ? one with { Key = cell.Text } : one;
+        return given is not [var one, ..] ? null
+            : one.Kind == EntityKind.Cell && CellCode.TryParse(one.Key, out var cell) ? one with { Key = cell.Text }
+            : one;
     }
 
     private double[]? ReadBox(List<Fault> faults)
@@ -164,17 +209,30 @@ public sealed record CaseFilters
         var parts = Bbox.Split(',', StringSplitOptions.TrimEntries);
         var box = new double[4];
         if (parts.Length == 4
-            && Enumerable.Range(0, 4).All(i => double.TryParse(parts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out box[i]) && double.IsFinite(box[i]))
+            && Enumerable
+                .Range(0, 4)
+                .All(i =>
+                    double.TryParse(parts[i], NumberStyles.Float, CultureInfo.InvariantCulture, out box[i])
+                    && double.IsFinite(box[i]))
             && box[0] <= box[2] && box[1] <= box[3])
         {
             return box;
         }
 
-        faults.Add(new("bbox", "query.bbox", $"bbox '{Bbox}' is no box; send west,south,east,north in degrees: 120.93,30.50,120.96,30.53."));
+        faults.Add(
+            new(
+                "bbox",
+                "query.bbox",
+                $"bbox '{Bbox}' is no box; send west,south,east,north in degrees: 120.93,30.50,120.96,30.53."));
         return null;
     }
 
-    private static DateTimeOffset? Time(string field, string? text, CountyTime county, int daysLater, List<Fault> faults)
+    private static DateTimeOffset? Time(
+        string field,
+        string? text,
+        CountyTime county,
+        int daysLater,
+        List<Fault> faults)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -186,11 +244,21 @@ public sealed record CaseFilters
             return time;
         }
 
-        faults.Add(new(field, "query.time", $"{field} '{text}' is neither a day (2019-04-01) nor a time with its offset (2019-04-01T09:30:00+08:00)."));
+        faults.Add(
+            new(
+                field,
+                "query.time",
+                $"{field} '{text}' is neither a day (2019-04-01) nor a time with its offset "
+                + "(2019-04-01T09:30:00+08:00)."));
         return null;
     }
 
-    private static string? Shaped(string field, string? text, Func<string, bool> fits, string expected, List<Fault> faults)
+    private static string? Shaped(
+        string field,
+        string? text,
+        Func<string, bool> fits,
+        string expected,
+        List<Fault> faults)
     {
         if (string.IsNullOrWhiteSpace(text) || fits(text))
         {

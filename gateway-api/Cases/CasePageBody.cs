@@ -10,12 +10,19 @@ namespace Grid.Gateway.Cases;
 
 /// <summary>A page of cases; <paramref name="Next"/> goes into <c>after</c>, null at the end.</summary>
 /// <param name="LedgerPosition">How far the read model had read, one position a partition.</param>
-public sealed record CasePageBody(IReadOnlyList<CaseLineBody> Items, string? Next, IReadOnlyList<LedgerPosition> LedgerPosition)
+public sealed record CasePageBody(
+    IReadOnlyList<CaseLineBody> Items,
+    string? Next,
+    IReadOnlyList<LedgerPosition> LedgerPosition)
 {
-    internal static CasePageBody From(CasePage page) => new([.. page.Items.Select(CaseLineBody.From)], page.Next, page.ReadTo);
+    internal static CasePageBody From(CasePage page) =>
+        new([.. page.Items.Select(CaseLineBody.From)], page.Next, page.ReadTo);
 
     internal IResult ToGeoJson() => GeoJson.Collection(
-        Items.Select(static line => GeoJson.Feature(line.Id.ToString(), GeoJson.Point(new GeoPoint(line.Lon, line.Lat)), line)), Next, LedgerPosition);
+            Items.Select(static line =>
+                GeoJson.Feature(line.Id.ToString(), GeoJson.Point(new GeoPoint(line.Lon, line.Lat)), line)),
+            Next,
+            LedgerPosition);
 }
 
 /// <summary>A line of a list of cases; the whole case is at <c>/v1/cases/{id}</c>.</summary>
@@ -87,7 +94,9 @@ public sealed record CaseTotalsBody(
 {
     internal static CaseTotalsBody From(CaseTotals totals) => new(
         totals.Cases,
-        totals.ByStage.ToDictionary(static pair => char.ToLowerInvariant(pair.Key.ToString()[0]) + pair.Key.ToString()[1..], static pair => pair.Value),
+            totals.ByStage.ToDictionary(
+                static pair => char.ToLowerInvariant(pair.Key.ToString()[0]) + pair.Key.ToString()[1..],
+                static pair => pair.Value),
         totals.HandledInTime,
         totals.HandledLate,
         totals.OpenOverdue,

@@ -4,13 +4,27 @@ using Grid.Gateway.Parties;
 namespace Grid.Gateway.Cases;
 
 /// <summary>Whose a case is, where that is or was in dispute.</summary>
-/// <param name="Coordination">Key of the matter, once it was put to a coordination: <c>/v1/coordinations/{key}</c>.</param>
+/// <param name="Coordination">
+/// Key of the matter, once it was put to a coordination: <c>/v1/coordinations/{key}</c>.
+/// </param>
 /// <param name="Waiting">Nothing is dispatched before that is settled.</param>
 /// <param name="Bound">Whom its outcome named to lead.</param>
-public sealed record DisputeBody(IReadOnlyList<ReturnBody> Returns, string? Coordination, bool Waiting, PartyBody? Convener, DateTimeOffset? Due, PartyBody? Bound)
+public sealed record DisputeBody(
+    IReadOnlyList<ReturnBody> Returns,
+    string? Coordination,
+    bool Waiting,
+    PartyBody? Convener,
+    DateTimeOffset? Due,
+    PartyBody? Bound)
 {
     internal static DisputeBody From(DisputeView view) => new(
-        [.. view.Returns.Select(static one => new ReturnBody(PartyBody.From(one.Party), one.Ground, one.At, one.Upheld))],
+            [
+                .. view.Returns.Select(static one => new ReturnBody(
+                    PartyBody.From(one.Party),
+                    one.Ground,
+                    one.At,
+                    one.Upheld)),
+            ],
         view.Coordination,
         view.Waiting,
         view.Convener is { } convener ? PartyBody.From(convener) : null,

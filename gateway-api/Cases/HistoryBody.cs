@@ -6,11 +6,14 @@ using Grid.Posts;
 
 namespace Grid.Gateway.Cases;
 
-/// <summary>The trace of a case (痕迹化), from its first step; <paramref name="Next"/> goes into <c>after</c>, null at the end.</summary>
+/// <summary>
+/// The trace of a case (痕迹化), from its first step; <paramref name="Next"/> goes into <c>after</c>, null at the end.
+/// </summary>
 public sealed record HistoryBody(IReadOnlyList<TraceBody> Items, string? Next)
 {
     internal static HistoryBody From(CaseTracePage page) => new([.. page.Items.Select(static step => new TraceBody(
-        step.Type, step.At, step.By, step.Stage, step.Position, step.Note, step.Reason, [.. step.Parties.Select(PartyBody.From)],
+                    step.Type, step.At, step.By, step.Stage, step.Position, step.Note, step.Reason,
+                    [.. step.Parties.Select(PartyBody.From)],
         step.Deadline is { } passed ? DeadlineBody.From(passed) : null))],
         page.Next?.ToString(CultureInfo.InvariantCulture));
 }
@@ -27,10 +30,24 @@ public sealed record TraceBody(
     IReadOnlyList<PartyBody> Parties,
     DeadlineBody? Deadline = null);
 
-/// <summary>What passed because time did: of which clock, when it was due, by which row of the escalations, who was told, and when the next is.</summary>
+/// <summary>
+/// What passed because time did: of which clock, when it was due, by which row of the escalations, who was told, and
+/// when the next is.
+/// </summary>
 public sealed record DeadlineBody(
-    ClockKind Clock, DeadlineStep Step, DateTimeOffset Due, string Rule, int Run, Post? Post, PartyBody? To, string? Holder, DateTimeOffset? Until)
+    ClockKind Clock,
+    DeadlineStep Step,
+    DateTimeOffset Due,
+    string Rule,
+    int Run,
+    Post? Post,
+    PartyBody? To,
+    string? Holder,
+    DateTimeOffset? Until)
 {
     internal static DeadlineBody From(MissedDeadline passed) => new(
-        passed.Clock, passed.Step, passed.Due, passed.Rule, passed.Run, passed.Post, passed.To is { } told ? PartyBody.From(told) : null, passed.Holder, passed.Until);
+            passed.Clock, passed.Step, passed.Due, passed.Rule, passed.Run, passed.Post,
+            passed.To is { } told ? PartyBody.From(told) : null,
+            passed.Holder,
+            passed.Until);
 }

@@ -33,7 +33,10 @@ public sealed record ReportBody
     [StringLength(Reports.LongestDescription)]
     public string? Description { get; init; }
 
-    /// <summary>By what it came in, one of the county's table of channels: 巡查发现, 城市啄木鸟, 热线电话, 网络 …; the county's default when absent.</summary>
+    /// <summary>
+    /// By what it came in, one of the county's table of channels: 巡查发现, 城市啄木鸟, 热线电话, 网络 …; the county's default when
+    /// absent.
+    /// </summary>
     [StringLength(32)]
     public string? Channel { get; init; }
 
@@ -64,12 +67,17 @@ public sealed record ReportBody
 }
 
 /// <summary>How to reach whoever reported. Never shown again, never logged.</summary>
-public sealed record ReporterBody([property: StringLength(64)] string? Name = null, [property: StringLength(32)] string? Phone = null)
+public sealed record ReporterBody(
+    [property: StringLength(64)] string? Name = null,
+    [property: StringLength(32)] string? Phone = null)
 {
     public override string ToString() => nameof(ReporterBody);
 }
 
-/// <summary>Reads a report: complete and well formed, or every fault of it at once. Whether the city takes it is the city's to say.</summary>
+/// <summary>
+/// Reads a report: complete and well formed, or every fault of it at once. Whether the city takes it is the city's to
+/// say.
+/// </summary>
 internal static class Reports
 {
     public const int LongestDescription = 4000;
@@ -79,11 +87,20 @@ internal static class Reports
     {
         if (string.IsNullOrWhiteSpace(body.Class))
         {
-            faults.Add(new("class", "report.classMissing", "class is missing; send the short form of GB/T 30428.2, \"class\": \"04-05\"."));
+            faults.Add(
+                new(
+                    "class",
+                    "report.classMissing",
+                    "class is missing; send the short form of GB/T 30428.2, \"class\": \"04-05\"."));
         }
         else if (!ClassCodes.IsClass(body.Class))
         {
-            faults.Add(new("class", "report.classShape", $"'{Short(body.Class)}' is not a class: two digits, a hyphen, two digits; send \"class\": \"{ClassCodes.Meant(body.Class) ?? "04-05"}\"."));
+            faults.Add(
+                new(
+                    "class",
+                    "report.classShape",
+                    $"'{Short(body.Class)}' is not a class: two digits, a hyphen, two digits; send \"class\": "
+                    + $"\"{ClassCodes.Meant(body.Class) ?? "04-05"}\"."));
         }
 
         var kind = Kind(body.Kind, faults);
@@ -97,13 +114,20 @@ internal static class Reports
             }
             else
             {
-                faults.Add(new("reportedAt", "report.timeShape", $"reportedAt '{Short(text)}' is not a time with its offset; send \"2019-04-01T09:30:00+08:00\"."));
+                faults.Add(
+                    new(
+                        "reportedAt",
+                        "report.timeShape",
+                        $"reportedAt '{Short(text)}' is not a time with its offset; send \"2019-04-01T09:30:00+08:00\"."
+                    ));
             }
         }
 
         if (body.Condition is < 1 or > 99)
         {
-            faults.Add(new("condition", "report.conditionRange", "condition counts the filing conditions of the class from 1."));
+            faults.Add(
+                new("condition", "report.conditionRange", "condition counts the filing conditions of the class from 1.")
+            );
         }
 
         if (body.Dog is not null && !Texts.IsKey(body.Dog))
@@ -147,7 +171,11 @@ internal static class Reports
             case "part":
                 return ClassKind.Part;
             default:
-                faults.Add(new("kind", "report.kindUnknown", $"kind '{Short(text)}' is not known; send event (default) or part."));
+                faults.Add(
+                    new(
+                        "kind",
+                        "report.kindUnknown",
+                        $"kind '{Short(text)}' is not known; send event (default) or part."));
                 return default;
         }
     }

@@ -15,18 +15,25 @@ internal static class ReportEndpoints
         var reports = routes.MapGroup("/reports").WithTags("Reports");
         reports.MapPost("/", Post)
             .WithSummary("Take a report 上报")
-            .WithDescription("Answered once it is durable: the case, its stage, who answers for it and by when. With an Idempotency-Key a retry is answered, not taken twice.")
+            .WithDescription(
+                "Answered once it is durable: the case, its stage, who answers for it and by when. With an "
+                + "Idempotency-Key a retry is answered, not taken twice.")
             .Example(ExampleBody).RefusesReports();
         reports.MapPut("/{id:guid}", Put)
             .WithSummary("Take a report under the caller's own id 上报")
-            .WithDescription("As POST; the id makes a retry harmless: 201 when it was new, 200 when it was already taken.")
+            .WithDescription(
+                "As POST; the id makes a retry harmless: 201 when it was new, 200 when it was already taken.")
             .Example(ExampleBody).RefusesReports();
     }
 
     /// <summary>POST /v1/cases/{id}/children: a report that names its parent in the path.</summary>
-    public static RouteHandlerBuilder MapChildren(this IEndpointRouteBuilder cases) => cases.MapPost("/{parent:guid}/children", PostChild)
+    public static RouteHandlerBuilder MapChildren(this IEndpointRouteBuilder cases) =>
+        cases
+            .MapPost("/{parent:guid}/children", PostChild)
         .WithSummary("Open another case from this one 派生案件")
-        .WithDescription("A report like any other: a case of its own, with its own clocks. Both show each other; whatever becomes of the parent, the child goes its own way.")
+            .WithDescription(
+                "A report like any other: a case of its own, with its own clocks. Both show each other; whatever "
+                + "becomes of the parent, the child goes its own way.")
         .Example(ExampleBody).RefusesReports();
 
     private const string ExampleBody = """
@@ -34,10 +41,27 @@ internal static class ReportEndpoints
         """;
 
     private static RouteHandlerBuilder RefusesReports(this RouteHandlerBuilder endpoint) => endpoint.Replaying()
-        .Refuses(400, "report.classMissing", "report.classShape", "report.pointMissing", "report.pointRange", "report.pointSwapped", "report.timeShape", "request.json")
+            .Refuses(
+                400,
+                "report.classMissing",
+                "report.classShape",
+                "report.pointMissing",
+                "report.pointRange",
+                "report.pointSwapped",
+                "report.timeShape",
+                "request.json")
         .Refuses(413, "request.tooLarge").Refuses(415, "request.contentType")
         .Refuses(409, "report.idReused", "report.childrenFull")
-        .Refuses(422, "report.descriptionTooLong", "report.future", "report.ancient", "report.channelUnknown", "place.outside", "class.unknown", "class.condition", "report.parentUnknown")
+            .Refuses(
+                422,
+                "report.descriptionTooLong",
+                "report.future",
+                "report.ancient",
+                "report.channelUnknown",
+                "place.outside",
+                "class.unknown",
+                "class.condition",
+                "report.parentUnknown")
         .Refuses(503, "city.away");
 
     private static Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> Post(
@@ -52,18 +76,39 @@ internal static class ReportEndpoints
             : Accept(IdOf(key), fresh: false, body, crs, response, grains);
 
     private static Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> PostChild(
-        Guid parent, ReportBody body, IGrainFactory grains, TimeProvider clock, HttpResponse response, [FromHeader(Name = "Idempotency-Key")] string? key = null, string? crs = null) =>
-        Post(body with { Parent = parent }, grains, clock, response, key, crs);
+        Guid parent,
+        ReportBody body,
+        IGrainFactory grains,
+        TimeProvider clock,
+        HttpResponse response,
+        [FromHeader(Name = "Idempotency-Key")] string? key = null,
+        string? crs = null
+    ) => Post(body with { Parent = parent }, grains, clock, response, key, crs);
 
-    private static Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> Put(Guid id, ReportBody body, HttpResponse response, IGrainFactory grains, string? crs = null) =>
-        Accept(id, fresh: false, body, crs, response, grains);
+    private static Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> Put(
+        Guid id,
+        ReportBody body,
+        HttpResponse response,
+        IGrainFactory grains,
+        string? crs = null
+    ) => Accept(id, fresh: false, body, crs, response, grains);
 
-    private static async Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> Accept(Guid id, bool fresh, ReportBody body, string? crs, HttpResponse response, IGrainFactory grains)
+    private static async Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> Accept(
+        Guid id,
+        bool fresh,
+        ReportBody body,
+        string? crs,
+        HttpResponse response,
+        IGrainFactory grains)
     {
         var faults = new List<Fault>();
         if (Reports.Read(body, crs, fresh, faults) is not { } report)
         {
-            return Problem.Of(faults, faults[0].Code == Reports.DescriptionTooLong ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status400BadRequest);
+            return Problem.Of(
+                faults,
+                faults[0].Code == Reports.DescriptionTooLong
+                    ? StatusCodes.Status422UnprocessableEntity
+                    : StatusCodes.Status400BadRequest);
         }
 
         var taken = await grains.GetGrain<IIntakeGrain>(0).Report(id, report);

@@ -18,7 +18,10 @@ public sealed record StepBody
     [StringLength(Reports.LongestDescription)]
     public string? Reason { get; init; }
 
-    /// <summary>For dispatch: a department other than the rulebook's; for return: whose it is instead; for notify: one of the county's own.</summary>
+    /// <summary>
+    /// For dispatch: a department other than the rulebook's; for return: whose it is instead; for notify: one of the
+    /// county's own.
+    /// </summary>
     [StringLength(64)]
     public string? Department { get; init; }
 
@@ -32,7 +35,10 @@ public sealed record StepBody
     [AllowedValues("notOurs", "overlap", "elsewhere", "incomplete")]
     public string? Ground { get; init; }
 
-    /// <summary>For coordinate: codes of departments concerned, beside those the record names; for dispatch: who has a part of its own (联合执法). At most 20.</summary>
+    /// <summary>
+    /// For coordinate: codes of departments concerned, beside those the record names; for dispatch: who has a part of
+    /// its own (联合执法). At most 20.
+    /// </summary>
     [MaxLength(20)]
     public IReadOnlyList<string>? Departments { get; init; }
 }

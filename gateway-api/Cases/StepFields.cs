@@ -4,7 +4,9 @@ using Microsoft.OpenApi;
 
 namespace Grid.Gateway.Cases;
 
-/// <summary>What the description says of the fields of a step that some verbs need: the verbs come from their table.</summary>
+/// <summary>
+/// What the description says of the fields of a step that some verbs need: the verbs come from their table.
+/// </summary>
 internal static class StepFields
 {
     private static readonly (string Field, string Text)[] Said =

@@ -18,7 +18,13 @@ internal static class Steps
 
     /// <summary>Who takes a step must be said, of a case and of a part of it.</summary>
     public static void By(string? by, List<Fault> faults) =>
-        Texts.Need(faults, "case", "by", by, 64, "by is missing; every step has its actor: \"by\": \"desk-1\", an officer's or a desk's code.");
+        Texts.Need(
+            faults,
+            "case",
+            "by",
+            by,
+            64,
+            "by is missing; every step has its actor: \"by\": \"desk-1\", an officer's or a desk's code.");
 
     public static StepCase? Read(CaseVerb verb, StepBody? body, string? command, List<Fault> faults)
     {
@@ -26,7 +32,11 @@ internal static class Steps
         var needs = CaseVerbs.Of(verb).Needs;
         if (needs.HasFlag(Needs.Passed) && body?.Passed is null)
         {
-            faults.Add(new("passed", "case.passedMissing", "passed is missing; whoever looked says how it was: \"passed\": true, or false to send it back."));
+            faults.Add(
+                new(
+                    "passed",
+                    "case.passedMissing",
+                    "passed is missing; whoever looked says how it was: \"passed\": true, or false to send it back."));
         }
 
         ReturnGround? ground = null;
@@ -38,11 +48,17 @@ internal static class Steps
             }
             else
             {
-                faults.Add(new("ground", "case.ground", $"'{word}' is no ground of a return; send {string.Join(", ", Words.Of<ReturnGround>())}."));
+                faults.Add(
+                    new(
+                        "ground",
+                        "case.ground",
+                        $"'{word}' is no ground of a return; send {string.Join(", ", Words.Of<ReturnGround>())}."));
             }
         }
 
-        if (body?.Departments is { } departments && (departments.Count > 20 || departments.Any(static code => !Texts.IsKey(code))))
+        if (
+            body?.Departments is { } departments
+            && (departments.Count > 20 || departments.Any(static code => !Texts.IsKey(code))))
         {
             faults.Add(new("departments", "case.departments", "departments are at most 20 codes."));
         }
@@ -51,13 +67,22 @@ internal static class Steps
         Texts.Check(faults, "case", "reason", body?.Reason, Reports.LongestDescription);
         if (body?.Department is { } department && !Texts.IsKey(department))
         {
-            faults.Add(new("department", "case.department", "department is a code: at most 64 characters, none of them blank or / ? # %."));
+            faults.Add(
+                new(
+                    "department",
+                    "case.department",
+                    "department is a code: at most 64 characters, none of them blank or / ? # %."));
         }
 
         var coded = needs.HasFlag(Needs.DepartmentAsked);
         if (body?.To is { } to && (string.IsNullOrWhiteSpace(to) || (coded && !Texts.IsKey(to))))
         {
-            faults.Add(new("to", "case.to", "to names whom it goes to: an authority, the id of a case to join, the code of a department to ask."));
+            faults.Add(
+                new(
+                    "to",
+                    "case.to",
+                    "to names whom it goes to: an authority, the id of a case to join, the code of a department to ask."
+                ));
         }
 
         Texts.Check(faults, "case", "to", body?.To, 200);

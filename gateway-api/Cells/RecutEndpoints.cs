@@ -22,23 +22,37 @@ internal static class RecutEndpoints
     {
         routes.MapPost("/cells/recut", Recut).WithTags("Registers").WithMetadata(BodyLimit.Drawn)
             .WithSummary("Re-cut cells 网格调整")
-            .WithDescription("Retired cells keep their history and take no new cases; their open obligations go to the successor that holds each case's point.")
+            .WithDescription(
+                "Retired cells keep their history and take no new cases; their open obligations go to the successor "
+                + "that holds each case's point.")
             .Example("""
                 { "retire": ["330424001908006"], "create": [{ "code": "330424001908061", "name": "北半", "geometry": { "type": "Polygon", "coordinates": [[[120.94, 30.51], [120.95, 30.51], [120.95, 30.52], [120.94, 30.51]]] } }], "by": "surveyor-1" }
                 """)
-            .Produces<RecutDoneBody>().Refuses(400, "recut.*", "register.*").Refuses(409, "recut.*").Refuses(422, "recut.*");
+            .Produces<RecutDoneBody>()
+            .Refuses(400, "recut.*", "register.*")
+            .Refuses(409, "recut.*")
+            .Refuses(422, "recut.*");
         routes.MapGet("/cells/recut", Pending).WithTags("Registers")
             .WithSummary("The re-cut of a county that is not entered to its last cell, and why")
-            .WithDescription("county is needed where more than one is registered. pending is null when there is none; stuck is null while it goes on.")
+            .WithDescription(
+                "county is needed where more than one is registered. pending is null when there is none; stuck is "
+                + "null while it goes on.")
             .Refuses(400, "recut.countyMissing");
         routes.MapPost("/cells/recut/giveup", GiveUp).WithTags("Registers")
             .WithSummary("Give up a re-cut that is stuck")
-            .WithDescription("Undoes what it entered: the old cells are again as they were, the new ones are retired in favour of them. The same again is answered and not repeated. The ledger keeps who gave it up and why.")
+            .WithDescription(
+                "Undoes what it entered: the old cells are again as they were, the new ones are retired in favour of "
+                + "them. The same again is answered and not repeated. The ledger keeps who gave it up and why.")
             .Example("""{ "by": "ops-1", "reason": "网格线与公路重合,重新绘制" }""")
-            .Refuses(400, "recut.by*", "recut.reason*", "recut.countyMissing").Refuses(409, "recut.nonePending").Refuses(503, "city.away");
+            .Refuses(400, "recut.by*", "recut.reason*", "recut.countyMissing")
+            .Refuses(409, "recut.nonePending")
+            .Refuses(503, "city.away");
     }
 
-    private static async Task<Results<Ok<PendingRecutBody>, Problem>> Pending(string? county, HomeCounty home, IGrainFactory grains)
+    private static async Task<Results<Ok<PendingRecutBody>, Problem>> Pending(
+        string? county,
+        HomeCounty home,
+        IGrainFactory grains)
     {
         county ??= await home.Code();
         if (!IsCounty(county))
@@ -50,7 +64,10 @@ internal static class RecutEndpoints
         return TypedResults.Ok(new PendingRecutBody(county, pending is null ? null : RecutStateBody.From(pending)));
     }
 
-    private static async Task<Results<Ok<RecutGivenUpBody>, Problem>> GiveUp(GiveUpRecutBody body, HomeCounty home, IGrainFactory grains)
+    private static async Task<Results<Ok<RecutGivenUpBody>, Problem>> GiveUp(
+        GiveUpRecutBody body,
+        HomeCounty home,
+        IGrainFactory grains)
     {
         var faults = new List<Fault>();
         Texts.Need(faults, "recut", "by", body.By, 64, "by is missing: the code of who gives the re-cut up.");
@@ -69,13 +86,17 @@ internal static class RecutEndpoints
         var givenUp = await grains.GetGrain<ISurveyorGrain>(county).GiveUp(new(body.By!, body.Reason!));
         return givenUp.Refusal is { } refusal
             ? refusal.ToHttp()
-            : TypedResults.Ok(new RecutGivenUpBody(givenUp.Value!.Restored, givenUp.Value.Withdrawn, givenUp.Value.Left));
+            : TypedResults.Ok(
+                new RecutGivenUpBody(givenUp.Value!.Restored, givenUp.Value.Withdrawn, givenUp.Value.Left));
     }
 
-    private static bool IsCounty([NotNullWhen(true)] string? code) => code is { Length: 6 } && code.All(char.IsAsciiDigit);
+    private static bool IsCounty([NotNullWhen(true)] string? code) =>
+        code is { Length: 6 } && code.All(char.IsAsciiDigit);
 
     private static Problem CountyMissing() => new(
-        StatusCodes.Status400BadRequest, "recut.countyMissing", "A re-cut belongs to a county; say which, by its six digits: county=330424.");
+            StatusCodes.Status400BadRequest,
+            "recut.countyMissing",
+            "A re-cut belongs to a county; say which, by its six digits: county=330424.");
 
     private static async Task<IResult> Recut(RecutBody body, IGrainFactory grains)
     {
@@ -85,13 +106,26 @@ internal static class RecutEndpoints
         var create = Created(body.Create ?? [], faults);
         if (faults.Count == 0 && (retire.Count == 0 || create.Count == 0))
         {
-            faults.Add(new(retire.Count == 0 ? "retire" : "create", "recut.empty", "retire names at least one cell and create draws at least one."));
+            faults.Add(
+                new(
+                    retire.Count == 0 ? "retire" : "create",
+                    "recut.empty",
+                    "retire names at least one cell and create draws at least one."));
         }
 
-        var counties = retire.Concat(create.Select(static cell => cell.Code)).Select(static code => code[..6]).Distinct().ToList();
+        var counties = retire
+            .Concat(create.Select(static cell => cell.Code))
+            .Select(static code => code[..6])
+            .Distinct()
+            .ToList();
         if (faults.Count == 0 && counties.Count > 1)
         {
-            faults.Add(new("create", "recut.counties", $"These cells belong to several counties ({string.Join(", ", counties)}); re-cut one county at a time."));
+            faults.Add(
+                new(
+                    "create",
+                    "recut.counties",
+                    $"These cells belong to several counties ({string.Join(", ", counties)}); re-cut one county at a "
+                    + "time."));
         }
 
         if (faults.Count > 0)
@@ -102,7 +136,10 @@ internal static class RecutEndpoints
         var done = await grains.GetGrain<ISurveyorGrain>(counties[0]).Recut(new(retire, create, body.By!));
         return done.Refusal is { } refusal
             ? refusal.ToHttp()
-            : TypedResults.Ok(new RecutDoneBody(done.Value!.Retired, [.. done.Value.Created.Select(static cell => EntryBody.From(Form, cell.Ref, cell))]));
+            : TypedResults.Ok(
+                new RecutDoneBody(
+                    done.Value!.Retired,
+                    [.. done.Value.Created.Select(static cell => EntryBody.From(Form, cell.Ref, cell))]));
     }
 
     private static List<string> Retired(IReadOnlyList<string> codes, List<Fault> faults)
@@ -116,7 +153,9 @@ internal static class RecutEndpoints
             }
             else
             {
-                faults.Add(new("retire", "recut.code", $"'{code}' is not a cell code: 15 digits (or 14, older) are expected."));
+                faults.Add(
+                    new("retire", "recut.code", $"'{code}' is not a cell code: 15 digits (or 14, older) are expected.")
+                );
             }
         }
 
@@ -147,7 +186,9 @@ internal static class RecutEndpoints
 /// <param name="Create">The cells that take over: GeoJSON features, or objects with the columns of cells.</param>
 /// <param name="By">Who decides it. Needed.</param>
 public sealed record RecutBody(
-    [property: Required] IReadOnlyList<string>? Retire, [property: Required] IReadOnlyList<JsonElement>? Create, [property: Required, StringLength(64)] string? By);
+    [property: Required] IReadOnlyList<string>? Retire,
+    [property: Required] IReadOnlyList<JsonElement>? Create,
+    [property: Required, StringLength(64)] string? By);
 
 /// <summary>What a re-cut did.</summary>
 public sealed record RecutDoneBody(IReadOnlyList<string> Retired, IReadOnlyList<JsonObject> Created);
@@ -157,20 +198,31 @@ public sealed record RecutDoneBody(IReadOnlyList<string> Retired, IReadOnlyList<
 /// <param name="Reason">Why. Needed.</param>
 /// <param name="County">Whose, by its six digits; needed where more than one county is registered.</param>
 public sealed record GiveUpRecutBody(
-    [property: Required, StringLength(64)] string? By, [property: Required, StringLength(1000)] string? Reason, string? County = null);
+    [property: Required, StringLength(64)] string? By,
+    [property: Required, StringLength(1000)] string? Reason,
+    string? County = null);
 
 /// <summary>What giving up a re-cut did, by code of the cell.</summary>
 /// <param name="Restored">Again as before it.</param>
 /// <param name="Withdrawn">New ones, retired in favour of the old.</param>
 /// <param name="Left">As they are: others have changed them since, or the register did not take them back.</param>
-public sealed record RecutGivenUpBody(IReadOnlyList<string> Restored, IReadOnlyList<string> Withdrawn, IReadOnlyList<string> Left);
+public sealed record RecutGivenUpBody(
+    IReadOnlyList<string> Restored,
+    IReadOnlyList<string> Withdrawn,
+    IReadOnlyList<string> Left);
 
 /// <summary>The re-cut of a county that is not entered to its last cell; null when there is none.</summary>
 public sealed record PendingRecutBody(string County, RecutStateBody? Pending);
 
 /// <summary>A re-cut that is under way.</summary>
 /// <param name="Stuck">Why it stopped, and at which cell; null while it goes on.</param>
-public sealed record RecutStateBody(IReadOnlyList<string> Retire, IReadOnlyList<string> Create, string By, DateTimeOffset? Since, string? Stuck)
+public sealed record RecutStateBody(
+    IReadOnlyList<string> Retire,
+    IReadOnlyList<string> Create,
+    string By,
+    DateTimeOffset? Since,
+    string? Stuck)
 {
-    internal static RecutStateBody From(PendingRecut pending) => new(pending.Retire, pending.Create, pending.By, pending.Since, pending.Stuck?.Message);
+    internal static RecutStateBody From(PendingRecut pending) =>
+        new(pending.Retire, pending.Create, pending.By, pending.Since, pending.Stuck?.Message);
 }

@@ -8,14 +8,26 @@ public sealed record ChecklistBody(DateOnly Day, IReadOnlyList<ChecklistPartBody
 {
     internal static ChecklistBody From(ChecklistView view) => new(
         view.Day,
-        [.. view.Parts.Select(static part => new ChecklistPartBody(part.RoadGrade, part.TradingZone, part.Segments, [.. part.Items.Select(ChecklistItemBody.Of)]))],
+            [
+                .. view.Parts.Select(static part => new ChecklistPartBody(
+                    part.RoadGrade,
+                    part.TradingZone,
+                    part.Segments,
+                    [.. part.Items.Select(ChecklistItemBody.Of)])),
+            ],
         view.RulebookVersion);
 }
 
 /// <param name="RoadGrade">Null off the roads.</param>
-public sealed record ChecklistPartBody(string? RoadGrade, string? TradingZone, IReadOnlyList<string> Segments, IReadOnlyList<ChecklistItemBody> Items);
+public sealed record ChecklistPartBody(
+    string? RoadGrade,
+    string? TradingZone,
+    IReadOnlyList<string> Segments,
+    IReadOnlyList<ChecklistItemBody> Items);
 
-/// <summary>One item: how much of what is demanded, under which clause, and the class a finding of it is reported as.</summary>
+/// <summary>
+/// One item: how much of what is demanded, under which clause, and the class a finding of it is reported as.
+/// </summary>
 /// <param name="Clause">Where it is written.</param>
 /// <param name="Grade">How sure the number is: H, M or L.</param>
 public sealed record ChecklistItemBody(

@@ -14,12 +14,24 @@ internal static class ChecklistEndpoints
         routes.MapGet("/rulebook/checklist", Of).WithTags("Rulebook")
             .WithSummary("Which standards hold here 检查标准清单")
             .WithDescription(
-                "segment=330424-XQ-02, cell=330424001908006, or lon= and lat=: the items that hold there by road grade and trading zone, each with its number, "
-                + "clause, grade, and the class a finding of it is reported as. family= narrows; at= is a time with its offset, now when absent.")
+                "segment=330424-XQ-02, cell=330424001908006, or lon= and lat=: the items that hold there by road "
+                + "grade and trading zone, each with its number, "
+                    + "clause, grade, and the class a finding of it is reported as. family= narrows; at= is a time "
+                        + "with its offset, now when absent.")
             .Produces<ChecklistBody>()
-            .Refuses(400, "checklist.*").Refuses(404, "checklist.placeUnknown").Refuses(422, "place.outside", "place.swapped");
+            .Refuses(400, "checklist.*")
+            .Refuses(404, "checklist.placeUnknown")
+            .Refuses(422, "place.outside", "place.swapped");
 
-    private static async Task<IResult> Of(string? segment, string? cell, double? lon, double? lat, string? crs, string? family, string? at, IGrainFactory grains)
+    private static async Task<IResult> Of(
+        string? segment,
+        string? cell,
+        double? lon,
+        double? lat,
+        string? crs,
+        string? family,
+        string? at,
+        IGrainFactory grains)
     {
         var faults = new List<Fault>();
         var time = PostEndpoints.Time(at, faults);
@@ -29,7 +41,11 @@ internal static class ChecklistEndpoints
             wanted = Words.TryRead<StandardFamily>(family, out var read) ? read : null;
             if (wanted is null)
             {
-                faults.Add(new("family", "checklist.family", $"family is one of {string.Join(", ", Words.Of<StandardFamily>())}."));
+                faults.Add(
+                    new(
+                        "family",
+                        "checklist.family",
+                        $"family is one of {string.Join(", ", Words.Of<StandardFamily>())}."));
             }
         }
 
@@ -44,7 +60,11 @@ internal static class ChecklistEndpoints
             place = RegisterForms.Normal(new(segment is null ? EntityKind.Cell : EntityKind.Segment, code));
             if (!Texts.IsKey(code))
             {
-                faults.Add(new(segment is null ? "cell" : "segment", "checklist.code", "A code has at most 64 characters, none of them blank or / ? # %."));
+                faults.Add(
+                    new(
+                        segment is null ? "cell" : "segment",
+                        "checklist.code",
+                        "A code has at most 64 characters, none of them blank or / ? # %."));
             }
         }
         else

@@ -7,7 +7,10 @@ using Grid.Rulebook;
 
 namespace Grid.Gateway.Checklists;
 
-/// <summary>城市道路分级管理标准: what is demanded on which road grade in which zone, by number. Grades and zones are separated by <c>|</c>; empty for any.</summary>
+/// <summary>
+/// 城市道路分级管理标准: what is demanded on which road grade in which zone, by number. Grades and zones are separated by
+/// <c>|</c>; empty for any.
+/// </summary>
 internal sealed class ChecklistForm() : TableForm<ChecklistRow>(TableName.Checklists, Own)
 {
     private static readonly Column[] Own =
@@ -47,9 +50,11 @@ internal sealed class ChecklistForm() : TableForm<ChecklistRow>(TableName.Checkl
         row.Need("source"),
         row.Need("grade"));
 
-    protected override string Identity(ChecklistRow row) => $"{row.Item} {string.Join('|', row.RoadGrades)} {string.Join('|', row.Zones)}@{TableForms.Day(row.From)}";
+    protected override string Identity(ChecklistRow row) =>
+        $"{row.Item} {string.Join('|', row.RoadGrades)} {string.Join('|', row.Zones)}@{TableForms.Day(row.From)}";
 
-    protected override TableData Fill(IReadOnlyList<ChecklistRow> rows) => new() { Table = TableName.Checklists, Checklists = rows };
+    protected override TableData Fill(IReadOnlyList<ChecklistRow> rows) =>
+        new() { Table = TableName.Checklists, Checklists = rows };
 
     protected override IReadOnlyList<ChecklistRow> Rows(TableData data) => data.Checklists;
 

@@ -11,9 +11,13 @@ internal static class ClockEndpoints
     {
         routes.MapGet("/clock", Now).WithTags("City").WithSummary("The city's clock, and whether callers may drive it");
         routes.MapPost("/clock", Pass).WithTags("City").WithSummary("Time passes, in a driven city")
-            .WithDescription("Nobody will say an earlier time any more: whatever was due by then passes, and has passed when this is answered. 503 clock.passing: there was more of it; say it again.")
+            .WithDescription(
+                "Nobody will say an earlier time any more: whatever was due by then passes, and has passed when this "
+                + "is answered. 503 clock.passing: there was more of it; say it again.")
             .Example("""{ "now": "2019-04-01T09:30:00+08:00" }""")
-            .Refuses(400, "clock.nowMissing").Refuses(409, "clock.notDriven").Refuses(503, "clock.passing", "city.away");
+            .Refuses(400, "clock.nowMissing")
+            .Refuses(409, "clock.notDriven")
+            .Refuses(503, "clock.passing", "city.away");
     }
 
     private static async Task<Ok<ClockBody>> Now(IGrainFactory grains)
@@ -24,8 +28,15 @@ internal static class ClockEndpoints
 
     private static async Task<Results<Ok<ClockBody>, Problem>> Pass(TimeBody body, IGrainFactory grains) =>
         body.Now is { } now
-            ? (await grains.GetGrain<IClockGrain>(0).AdvanceTo(now)).ToHttp(static view => new ClockBody(view.Now, view.Driven))
-            : Problem.Of([new("now", "clock.nowMissing", "now is missing; say what time it is: \"now\": \"2019-04-01T09:30:00+08:00\".")]);
+            ? (await grains.GetGrain<IClockGrain>(0).AdvanceTo(now)).ToHttp(static view => new ClockBody(
+                view.Now,
+                view.Driven))
+            : Problem.Of([
+                new(
+                    "now",
+                    "clock.nowMissing",
+                    "now is missing; say what time it is: \"now\": \"2019-04-01T09:30:00+08:00\"."),
+            ]);
 }
 
 /// <summary>What time the city has.</summary>

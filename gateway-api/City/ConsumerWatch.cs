@@ -7,7 +7,8 @@ namespace Grid.Gateway.City;
 
 /// <summary>
 /// Remembers where the followers of the ledger stood, and since when: one that is behind and has not moved for
-/// <see cref="GatewayOptions.StalledAfter"/> stands still. A dead letter was passed over, so no follower stands still for it.
+/// <see cref="GatewayOptions.StalledAfter"/> stands still. A dead letter was passed over, so no follower stands still
+/// for it.
 /// </summary>
 internal sealed class ConsumerWatch(TimeProvider clock, IOptions<GatewayOptions> options)
 {
@@ -30,11 +31,14 @@ internal sealed class ConsumerWatch(TimeProvider clock, IOptions<GatewayOptions>
                     .SelectMany(further => Still(further.Key, further.Value, progress.Heads)),
             ];
             var more = still.Count > Named ? $"; and {still.Count - Named} more" : "";
-            return still.Count == 0 ? null : $"A follower of the ledger stands still: {string.Join("; ", still.Take(Named))}{more}.";
+            return still.Count == 0
+                ? null
+                : $"A follower of the ledger stands still: {string.Join("; ", still.Take(Named))}{more}.";
         }
     }
 
-    private IEnumerable<string> Still(string follower, IReadOnlyList<long> positions, IReadOnlyList<long> heads) => positions
+    private IEnumerable<string> Still(string follower, IReadOnlyList<long> positions, IReadOnlyList<long> heads) =>
+        positions
         .Select((position, partition) => Stands(follower, partition, position, heads.ElementAtOrDefault(partition)))
         .OfType<string>();
 
@@ -55,7 +59,9 @@ internal sealed class ConsumerWatch(TimeProvider clock, IOptions<GatewayOptions>
         var still = clock.GetElapsedTime(before.Since);
         return still < options.Value.StalledAfter
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"{follower} at {partition}:{position} of {head} for {still.TotalSeconds:0} s");
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{follower} at {partition}:{position} of {head} for {still.TotalSeconds:0} s");
     }
 }
 

@@ -15,7 +15,9 @@ internal sealed class HomeCounty(IGrainFactory grains)
         string? county = null, next = null;
         do
         {
-            var page = (await grains.GetGrain<IReadModelGrain>(0).Register(EntityKind.Area, prefix: null, Most, next)).Value;
+            var page = (
+                await grains.GetGrain<IReadModelGrain>(0).Register(EntityKind.Area, prefix: null, Most, next)
+            ).Value;
             foreach (var entry in page?.Items ?? [])
             {
                 if (entry.Data is AreaData { Area: AreaKind.County, Retired: false })

@@ -6,12 +6,16 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Grid.Gateway.City;
 
-/// <summary>Ready: the city is loaded, a grain answers, no file is damaged and everyone who follows the ledger moves.</summary>
+/// <summary>
+/// Ready: the city is loaded, a grain answers, no file is damaged and everyone who follows the ledger moves.
+/// </summary>
 internal sealed class Readiness(CityState city, ConsumerWatch watch, IGrainFactory grains) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    public async Task<HealthCheckResult> CheckHealthAsync(
+        HealthCheckContext context,
+        CancellationToken cancellationToken = default)
     {
         if (city.Loading is { } what)
         {
@@ -22,11 +26,14 @@ internal sealed class Readiness(CityState city, ConsumerWatch watch, IGrainFacto
         {
             await grains.GetGrain<IClockGrain>(0).Now().WaitAsync(Patience, cancellationToken);
             var progress = await grains.GetGrain<IReadModelGrain>(0).Progress().WaitAsync(Patience, cancellationToken);
-            return (progress.Trouble ?? watch.Look(progress)) is { } wrong ? HealthCheckResult.Unhealthy(wrong) : HealthCheckResult.Healthy("The city answers.");
+            return (progress.Trouble ?? watch.Look(progress)) is { } wrong
+                ? HealthCheckResult.Unhealthy(wrong)
+                : HealthCheckResult.Healthy("The city answers.");
         }
         catch (Exception exception) when (CityUnavailable.Is(exception))
         {
-            return HealthCheckResult.Unhealthy("The city does not answer."); // the answer is the log line: it is asked for every few seconds
+            // The answer is the log line: it is asked for every few seconds.
+            return HealthCheckResult.Unhealthy("The city does not answer.");
         }
     }
 }
@@ -37,7 +44,11 @@ internal static class ReadinessSetup
 
     public static IServiceCollection AddReadiness(this IServiceCollection services)
     {
-        services.AddSingleton<CityState>().AddSingleton<HomeCounty>().AddSingleton<ConsumerWatch>().AddHostedService<ConsumerLookout>();
+        services
+            .AddSingleton<CityState>()
+            .AddSingleton<HomeCounty>()
+            .AddSingleton<ConsumerWatch>()
+            .AddHostedService<ConsumerLookout>();
         services.AddHealthChecks().AddCheck<Readiness>("city", tags: [Ready]);
         return services;
     }
@@ -45,7 +56,10 @@ internal static class ReadinessSetup
     public static void MapReadiness(this IEndpointRouteBuilder routes)
     {
         routes.MapHealthChecks("/health/live", new() { Predicate = static _ => false, ResponseWriter = Write });
-        routes.MapHealthChecks("/health/ready", new() { Predicate = static check => check.Tags.Contains(Ready), ResponseWriter = Write });
+        routes.MapHealthChecks(
+            "/health/ready",
+            new() { Predicate = static check => check.Tags.Contains(Ready), ResponseWriter = Write }
+        );
     }
 
     private static Task Write(HttpContext http, HealthReport report)

@@ -5,7 +5,9 @@ namespace Grid.Gateway.City;
 
 internal static class VersionEndpoints
 {
-    public static void MapVersion(this IEndpointRouteBuilder routes) => routes.MapGet("/version", static () => TypedResults.Ok(VersionBody.Own))
+    public static void MapVersion(this IEndpointRouteBuilder routes) =>
+        routes
+            .MapGet("/version", static () => TypedResults.Ok(VersionBody.Own))
         .WithTags("City").WithSummary("Which build answers 版本");
 }
 
@@ -19,7 +21,12 @@ public sealed record VersionBody(string Version, string? Commit, string Runtime)
 
     private static VersionBody Of(Assembly assembly)
     {
-        var told = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+');
-        return new(assembly.GetName().Version!.ToString(3), told is [_, var commit] ? commit : null, RuntimeInformation.FrameworkDescription);
+        var told = assembly
+            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+            ?.InformationalVersion.Split('+');
+        return new(
+            assembly.GetName().Version!.ToString(3),
+            told is [_, var commit] ? commit : null,
+            RuntimeInformation.FrameworkDescription);
     }
 }

@@ -40,10 +40,28 @@ public sealed record RoundBody(
     OutcomeBody? Outcome)
 {
     internal static RoundBody From(CoordinationRound round) => new(
-        round.Number, round.Status, PartyBody.From(round.Convener), round.OpenedAt, round.Due, [.. round.Parties.Select(PartyBody.From)],
+            round.Number,
+            round.Status,
+            PartyBody.From(round.Convener),
+            round.OpenedAt,
+            round.Due,
+            [.. round.Parties.Select(PartyBody.From)],
         [.. round.Cases.Select(static one => new ReferredCaseBody(one.Case, one.Number, one.Cause, one.Reason))],
-        [.. round.Statements.Select(static said => new StatementBody(PartyBody.From(said.Party), said.Text, said.At, said.By))],
-        round.Outcome is { } outcome ? new(PartyBody.From(outcome.Lead), [.. outcome.Helpers.Select(PartyBody.From)], outcome.Basis, outcome.At, outcome.By) : null);
+            [
+                .. round.Statements.Select(static said => new StatementBody(
+                    PartyBody.From(said.Party),
+                    said.Text,
+                    said.At,
+                    said.By)),
+            ],
+            round.Outcome is { } outcome
+                ? new(
+                    PartyBody.From(outcome.Lead),
+                    [.. outcome.Helpers.Select(PartyBody.From)],
+                    outcome.Basis,
+                    outcome.At,
+                    outcome.By)
+                : null);
 }
 
 /// <summary>A case that waits, or that is bound.</summary>
@@ -53,7 +71,12 @@ public sealed record ReferredCaseBody(Guid Case, string Number, ReferralCause Ca
 public sealed record StatementBody(PartyBody Party, string Text, DateTimeOffset At, string By);
 
 /// <summary>会商结论: who leads, who helps, on what ground.</summary>
-public sealed record OutcomeBody(PartyBody Lead, IReadOnlyList<PartyBody> Helpers, string Basis, DateTimeOffset At, string By);
+public sealed record OutcomeBody(
+    PartyBody Lead,
+    IReadOnlyList<PartyBody> Helpers,
+    string Basis,
+    DateTimeOffset At,
+    string By);
 
 /// <summary>Rows an official can put into the table of routes.</summary>
 /// <param name="Rows">The columns of the table.</param>
@@ -65,14 +88,21 @@ public sealed record ProposedBody(IReadOnlyList<JsonNode> Rows, string Csv, stri
 
     internal static ProposedBody From(IReadOnlyList<RouteRow> rows)
     {
-        var shown = Form.Show(new TableData { Table = TableName.Routes, Routes = rows }).Select(static row => row!.DeepClone()).ToList();
+        var shown = Form.Show(new TableData { Table = TableName.Routes, Routes = rows })
+            .Select(static row => row!.DeepClone())
+            .ToList();
         return new(
             shown,
-            string.Concat(shown.Select(static row => $"{string.Join(',', row.AsObject().Select(static column => Quoted(column.Value?.ToString() ?? "")))}\n")),
-            "Add these lines to the county's routes (GET /v1/tables/{county}/routes, or its routes.csv), send the whole table to POST /v1/import/routes?check=true, and enter it without check once nothing is found wrong.");
+            string.Concat(
+                shown.Select(static row =>
+                    $"{string.Join(',', row.AsObject().Select(static column => Quoted(column.Value?.ToString() ?? "")))}\n")),
+            "Add these lines to the county's routes (GET /v1/tables/{county}/routes, or its routes.csv), send the "
+            + "whole table to POST /v1/import/routes?check=true, and enter it without check once nothing is found "
+                + "wrong.");
     }
 
-    private static string Quoted(string text) => text.AsSpan().ContainsAny(",\"\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    private static string Quoted(string text) =>
+        text.AsSpan().ContainsAny(",\"\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }
 
 /// <summary>The outcome, as it is sent to <c>POST /v1/coordinations/{key}/decide</c>.</summary>
@@ -90,13 +120,25 @@ public sealed record StatePositionBody(
     [property: Required, StringLength(4000)] string? Text = null);
 
 /// <summary>A page of matters; <paramref name="Next"/> goes into <c>after</c>, null at the end.</summary>
-public sealed record CoordinationPageBody(IReadOnlyList<CoordinationLine> Items, string? Next, IReadOnlyList<LedgerPosition> LedgerPosition);
+public sealed record CoordinationPageBody(
+    IReadOnlyList<CoordinationLine> Items,
+    string? Next,
+    IReadOnlyList<LedgerPosition> LedgerPosition);
 
 /// <summary>Dispatches and returns, by department and of all together.</summary>
 /// <param name="Total">Of all departments: the dispatcher's own account.</param>
-public sealed record DispatchPageBody(IReadOnlyList<DispatchLineBody> Items, string? Next, DispatchFigures Total, IReadOnlyList<LedgerPosition> LedgerPosition)
+public sealed record DispatchPageBody(
+    IReadOnlyList<DispatchLineBody> Items,
+    string? Next,
+    DispatchFigures Total,
+    IReadOnlyList<LedgerPosition> LedgerPosition)
 {
-    internal static DispatchPageBody From(DispatchPage page) => new([.. page.Items.Select(static line => new DispatchLineBody(line.Party.Key, line.Figures))], page.Next, page.Total, page.ReadTo);
+    internal static DispatchPageBody From(DispatchPage page) =>
+        new(
+            [.. page.Items.Select(static line => new DispatchLineBody(line.Party.Key, line.Figures))],
+            page.Next,
+            page.Total,
+            page.ReadTo);
 }
 
 /// <summary>A department's line.</summary>

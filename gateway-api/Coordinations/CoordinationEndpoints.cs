@@ -14,28 +14,47 @@ internal static class CoordinationEndpoints
         var coordinations = routes.MapGroup("/coordinations").WithTags("Disputes");
         coordinations.MapGet("/", List)
             .WithSummary("Matters that are or were put to a coordination 会商")
-            .WithDescription("open=true: those some case waits for. GET /v1/cases?coordination={key} lists the cases, ?coordinating=true all that wait.")
+            .WithDescription(
+                "open=true: those some case waits for. GET /v1/cases?coordination={key} lists the cases, "
+                + "?coordinating=true all that wait.")
             .Produces<CoordinationPageBody>().Refuses(400, "query.*", "page.cursor");
         coordinations.MapGet("/{key}", View)
-            .WithSummary("One matter: who disputes it, by when it is settled, how it was, and the rule that would make of it").WithVersion().Refuses(404, "coordination.unknown");
+            .WithSummary(
+                "One matter: who disputes it, by when it is settled, how it was, and the rule that would make of it")
+            .WithVersion()
+            .Refuses(404, "coordination.unknown");
         coordinations.MapPost("/{key}/decide", Decide)
             .WithSummary("Settle it 会商结论")
-            .WithDescription("Binding: every case that waits is dispatched to the lead, and neither it nor the dispatcher sends it elsewhere. The answer offers rows for the table of routes.")
+            .WithDescription(
+                "Binding: every case that waits is dispatched to the lead, and neither it nor the dispatcher sends "
+                + "it elsewhere. The answer offers rows for the table of routes.")
             .Example("""{ "by": "office-1", "lead": "330424-ZHZF", "helpers": ["330424-JT"], "basis": "联席会议纪要〔2019〕3号" }""")
-            .Refuses(400, "coordination.byMissing", "coordination.leadMissing", "coordination.basisMissing").Refuses(404, "coordination.unknown")
-            .Refuses(409, "coordination.decided", "coordination.dropped", "command.reused").Refuses(422, "department.unknown").Refuses(503, "city.away");
+            .Refuses(400, "coordination.byMissing", "coordination.leadMissing", "coordination.basisMissing")
+            .Refuses(404, "coordination.unknown")
+            .Refuses(409, "coordination.decided", "coordination.dropped", "command.reused")
+            .Refuses(422, "department.unknown")
+            .Refuses(503, "city.away");
         coordinations.MapPost("/{key}/state", State)
             .WithSummary("What a department says for itself 部门意见")
             .Example("""{ "by": "ZJ-2", "department": "330424-ZJ", "text": "该路段已移交，不属我局" }""")
-            .Refuses(400, "coordination.byMissing", "coordination.departmentMissing", "coordination.textMissing").Refuses(404, "coordination.unknown")
-            .Refuses(409, "coordination.notOpen", "coordination.notConcerned", "command.reused").Refuses(503, "city.away");
+            .Refuses(400, "coordination.byMissing", "coordination.departmentMissing", "coordination.textMissing")
+            .Refuses(404, "coordination.unknown")
+            .Refuses(409, "coordination.notOpen", "coordination.notConcerned", "command.reused")
+            .Refuses(503, "city.away");
         routes.MapGet("/dispatches", Dispatches).WithTags("Disputes")
             .WithSummary("Dispatches, returns and what became of them, by department 派遣准确率、推诿")
-            .WithDescription("upheld: the case went to another; overruled: the dispatcher insisted or a coordination bound it. correctRate of the total is the dispatcher's.")
+            .WithDescription(
+                "upheld: the case went to another; overruled: the dispatcher insisted or a coordination bound it. "
+                + "correctRate of the total is the dispatcher's.")
             .Produces<DispatchPageBody>().Refuses(400, "query.limit", "page.cursor");
     }
 
-    private static async Task<IResult> List(bool? open, int? limit, string? after, string? waitFor, IGrainFactory grains)
+    private static async Task<IResult> List(
+        bool? open,
+        int? limit,
+        string? after,
+        string? waitFor,
+        IGrainFactory grains)
     {
         var faults = new List<Fault>();
         var (size, position) = (Paging.Limit(limit, faults), Paging.WaitFor(waitFor, faults));
@@ -45,10 +64,15 @@ internal static class CoordinationEndpoints
         }
 
         var found = await grains.GetGrain<IReadModelGrain>(0).Coordinations(open, size, after, position);
-        return found.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(new CoordinationPageBody(found.Value!.Items, found.Value.Next, found.Value.ReadTo));
+        return found.Refusal is { } refusal
+            ? refusal.ToHttp()
+            : TypedResults.Ok(new CoordinationPageBody(found.Value!.Items, found.Value.Next, found.Value.ReadTo));
     }
 
-    private static async Task<Results<Ok<CoordinationBody>, Problem>> View(string key, HttpResponse response, IGrainFactory grains)
+    private static async Task<Results<Ok<CoordinationBody>, Problem>> View(
+        string key,
+        HttpResponse response,
+        IGrainFactory grains)
     {
         if (!Texts.IsKey(key) || await grains.GetGrain<ICoordinationGrain>(key).View() is not { } found)
         {
@@ -60,10 +84,16 @@ internal static class CoordinationEndpoints
     }
 
     private static async Task<Results<Ok<CoordinationBody>, Problem>> Decide(
-        string key, DecideBody? body, IGrainFactory grains, [FromHeader(Name = "Idempotency-Key")] string? command = null)
+        string key,
+        DecideBody? body,
+        IGrainFactory grains,
+        [FromHeader(Name = "Idempotency-Key")] string? command = null)
     {
         var faults = new List<Fault>();
-        var (by, lead, basis) = (Needed("by", body?.By, 64, faults), Needed("lead", body?.Lead, 64, faults), Needed("basis", body?.Basis, 2000, faults));
+        var (by, lead, basis) = (
+            Needed("by", body?.By, 64, faults),
+            Needed("lead", body?.Lead, 64, faults),
+            Needed("basis", body?.Basis, 2000, faults));
         var helpers = body?.Helpers ?? [];
         if (helpers.Count > 20 || helpers.Any(static helper => !Texts.IsKey(helper)))
         {
@@ -74,18 +104,29 @@ internal static class CoordinationEndpoints
         Texts.Check(faults, "coordination", "Idempotency-Key", command, Texts.LongestCommand);
         return !Texts.IsKey(key) ? Unknown(key)
             : faults.Count > 0 ? Problem.Of(faults)
-            : (await grains.GetGrain<ICoordinationGrain>(key).Decide(new(by!, lead!, helpers, basis!, body!.Note, command))).ToHttp(CoordinationBody.From);
+            : (
+                await grains
+                    .GetGrain<ICoordinationGrain>(key)
+                    .Decide(new(by!, lead!, helpers, basis!, body!.Note, command))
+            ).ToHttp(CoordinationBody.From);
     }
 
     private static async Task<Results<Ok<CoordinationBody>, Problem>> State(
-        string key, StatePositionBody? body, IGrainFactory grains, [FromHeader(Name = "Idempotency-Key")] string? command = null)
+        string key,
+        StatePositionBody? body,
+        IGrainFactory grains,
+        [FromHeader(Name = "Idempotency-Key")] string? command = null)
     {
         var faults = new List<Fault>();
-        var (by, department, text) = (Needed("by", body?.By, 64, faults), Needed("department", body?.Department, 64, faults), Needed("text", body?.Text, 4000, faults));
+        var (by, department, text) = (
+            Needed("by", body?.By, 64, faults),
+            Needed("department", body?.Department, 64, faults),
+            Needed("text", body?.Text, 4000, faults));
         Texts.Check(faults, "coordination", "Idempotency-Key", command, Texts.LongestCommand);
         return !Texts.IsKey(key) ? Unknown(key)
             : faults.Count > 0 ? Problem.Of(faults)
-            : (await grains.GetGrain<ICoordinationGrain>(key).State(new(by!, department!, text!, command))).ToHttp(CoordinationBody.From);
+            : (await grains.GetGrain<ICoordinationGrain>(key).State(new(by!, department!, text!, command))).ToHttp(
+                CoordinationBody.From);
     }
 
     private static async Task<IResult> Dispatches(int? limit, string? after, IGrainFactory grains)
@@ -108,5 +149,8 @@ internal static class CoordinationEndpoints
     }
 
     private static Problem Unknown(string key) => new(
-        StatusCodes.Status404NotFound, "coordination.unknown", $"There is no coordination '{key}'; a key is sub-district, kind letter and class, 330424001-E0405. GET /v1/coordinations lists them.");
+            StatusCodes.Status404NotFound,
+            "coordination.unknown",
+            $"There is no coordination '{key}'; a key is sub-district, kind letter and class, 330424001-E0405. GET "
+            + "/v1/coordinations lists them.");
 }

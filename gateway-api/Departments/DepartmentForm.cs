@@ -12,7 +12,10 @@ internal sealed class DepartmentForm() : RegisterForm<DepartmentData>(EntityKind
     private static readonly Column[] Own =
     [
         Column.Text("name", "名称").Need(),
-        Column.Text("kind", "bureau, squad, office, commandCentre, subdistrict, community, group, utility, contractor, owner …", 64),
+        Column.Text(
+            "kind",
+            "bureau, squad, office, commandCentre, subdistrict, community, group, utility, contractor, owner …",
+            64),
         Column.Text("parent", "the department above it", 64),
         Column.List("powers", "权力清单", 500),
         Column.List("duties", "责任清单", 500),

@@ -34,7 +34,8 @@ internal sealed class DogForm() : RegisterForm<DogData>(EntityKind.Dog, "dogs", 
         Column.NotKept("rehomed", "whether its home was invented"),
     ];
 
-    public override string? Unshared(ImportRow row) => row.Text("chip") is { } chip ? CodeColumns.PlainChip(chip) : null;
+    public override string? Unshared(ImportRow row) =>
+        row.Text("chip") is { } chip ? CodeColumns.PlainChip(chip) : null;
 
     public override bool ChangesCoverage => false;
 
@@ -69,9 +70,14 @@ internal sealed class DogForm() : RegisterForm<DogData>(EntityKind.Dog, "dogs", 
         GeoPoint? home = row.Has("lon") || row.Has("lat")
             ? Coordinates.Read(row.Number("lon"), row.Number("lat"), row.Text("crs"), "register", row.Faults)
             : null;
-        if (row.Outline("geometry") is { } drawn && (home is not { } point || drawn != GeoJson.Point(point).ToJsonString()))
+        if (
+            row.Outline("geometry") is { } drawn
+            && (home is not { } point || drawn != GeoJson.Point(point).ToJsonString()))
         {
-            row.Fault("geometry", "point", "geometry is not the point of lon and lat; a dog's home goes into lon and lat.");
+            row.Fault(
+                "geometry",
+                "point",
+                "geometry is not the point of lon and lat; a dog's home goes into lon and lat.");
         }
 
         return home;
@@ -97,5 +103,6 @@ internal sealed class DogForm() : RegisterForm<DogData>(EntityKind.Dog, "dogs", 
         body["vaccinatedUntil"] = Day(data.VaccinatedUntil);
     }
 
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string? Day(DateOnly? day) =>
+        day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -13,7 +13,10 @@ internal static partial class BadJson
         if (Unmapped().Match(json.Message) is { Success: true, Groups: [_, { Value: var name }, { Value: var type }] }
             && typeof(BadJson).Assembly.GetType(type) is { } body)
         {
-            return Of("request.jsonUnknown", json, $"'{Short(name)}' is not known there.{Nearest.Hint(name, names(body))}");
+            return Of(
+                "request.jsonUnknown",
+                json,
+                $"'{Short(name)}' is not known there.{Nearest.Hint(name, names(body))}");
         }
 
         return Twice().Match(json.Message) is { Success: true, Groups: [_, { Value: var twice }] }
@@ -27,8 +30,11 @@ internal static partial class BadJson
 
     private static string Short(string text) => text.Length <= 64 ? text : text[..64] + "…";
 
-    /// <summary>The reader says it in one of three ways: the token it could not take, the type it could not make, or a sentence.</summary>
-    public static string What(JsonException json) => (json.InnerException, WrongToken().Match(json.InnerException?.Message ?? "").Value) switch
+    /// <summary>
+    /// The reader says it in one of three ways: the token it could not take, the type it could not make, or a sentence.
+    /// </summary>
+    public static string What(JsonException json) =>
+        (json.InnerException, WrongToken().Match(json.InnerException?.Message ?? "").Value) switch
     {
         (FormatException, _) or (_, "number") => "a number is expected there.",
         (_, "string") => "a text in quotes is expected there.",
@@ -41,10 +47,15 @@ internal static partial class BadJson
     };
 
     private static string Where(JsonException json) => json.LineNumber is { } line
-        ? string.Create(CultureInfo.InvariantCulture, $"line {line + 1}, byte {json.BytePositionInLine + 1}{(json.Path is { Length: > 1 } path ? $", at {path}" : "")}: ")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"line {line + 1}, byte "
+                + $"{json.BytePositionInLine + 1}{(json.Path is { Length: > 1 } path ? $", at {path}" : "")}: ")
         : "";
 
-    [GeneratedRegex("^The JSON property '(.*)' could not be mapped to any .NET member contained in type '([^']+)'", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "^The JSON property '(.*)' could not be mapped to any .NET member contained in type '([^']+)'",
+        RegexOptions.Singleline)]
     private static partial Regex Unmapped();
 
     [GeneratedRegex("^Duplicate property '(.*)' encountered during deserialization", RegexOptions.Singleline)]

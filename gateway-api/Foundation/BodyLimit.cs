@@ -22,13 +22,16 @@ internal sealed class BodyLimit(long? bytes) : IRequestSizeLimitMetadata
     public long? MaxRequestBodySize => bytes;
 
     /// <summary>
-    /// Who says that more is coming than is read gets the answer at once. What was on its way is then read to nowhere, for a while: a client
-    /// that still sends when the line closes would lose the answer with it.
+    /// Who says that more is coming than is read gets the answer at once. What was on its way is then read to nowhere,
+    /// for a while: a client that still sends when the line closes would lose the answer with it.
     /// </summary>
     public static async Task Enforce(HttpContext http, RequestDelegate next)
     {
         var limit = http.Features.Get<IHttpMaxRequestBodySizeFeature>();
-        if (limit is not { MaxRequestBodySize: { } most, IsReadOnly: false } || http.Request.ContentLength is not { } coming || coming <= most)
+        if (
+            limit is not { MaxRequestBodySize: { } most, IsReadOnly: false }
+            || http.Request.ContentLength is not { } coming
+            || coming <= most)
         {
             await next(http);
             return;
@@ -39,7 +42,9 @@ internal sealed class BodyLimit(long? bytes) : IRequestSizeLimitMetadata
         if (http.Request.Headers.Expect.Count == 0 && coming <= MostDrained)
         {
             limit.MaxRequestBodySize = null;
-            using var patience = new CancellationTokenSource(DrainedFor, http.RequestServices.GetRequiredService<TimeProvider>());
+            using var patience = new CancellationTokenSource(
+                DrainedFor,
+                http.RequestServices.GetRequiredService<TimeProvider>());
             try
             {
                 await http.Request.Body.CopyToAsync(Stream.Null, patience.Token);
@@ -54,6 +59,8 @@ internal sealed class BodyLimit(long? bytes) : IRequestSizeLimitMetadata
     public static Problem Exceeded(HttpContext http) => new(
         StatusCodes.Status413PayloadTooLarge,
         "request.tooLarge",
-        $"The body is larger than the {http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? Ordinary.MaxRequestBodySize} bytes read here. "
-        + "A description holds at most 4000 characters; pictures and files go elsewhere; many records at once go to /v1/import/{kind}.");
+            "The body is larger than the "
+            + $"{http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? Ordinary.MaxRequestBodySize} bytes read here. "
+                + "A description holds at most 4000 characters; pictures and files go elsewhere; many records at "
+                    + "once go to /v1/import/{kind}.");
 }

@@ -7,7 +7,8 @@ using Grid.Foundation;
 namespace Grid.Gateway.Foundation;
 
 /// <summary>
-/// What holds for every body that is read into a record: its texts are kept in their normal form (NFC), and a list holds no null.
+/// What holds for every body that is read into a record: its texts are kept in their normal form (NFC), and a list
+/// holds no null.
 /// </summary>
 internal sealed class BodyTexts
 {
@@ -20,8 +21,18 @@ internal sealed class BodyTexts
     {
         var properties = body.GetProperties(BindingFlags.Public | BindingFlags.Instance);
         texts = [.. properties.Where(static property => property.PropertyType == typeof(string) && property.CanWrite)];
-        lists = [.. properties.Where(static property => IsList(property.PropertyType)).Select(static property => (Name(property), property))];
-        inner = [.. properties.Where(static property => IsBody(property.PropertyType)).Select(static property => (Name(property), property, Of(property.PropertyType)))];
+        lists =
+        [
+            .. properties
+                .Where(static property => IsList(property.PropertyType))
+                .Select(static property => (Name(property), property)),
+        ];
+        inner =
+        [
+            .. properties
+                .Where(static property => IsBody(property.PropertyType))
+                .Select(static property => (Name(property), property, Of(property.PropertyType))),
+        ];
     }
 
     public static bool IsBody(Type type) =>
@@ -78,5 +89,6 @@ internal sealed class BodyTexts
 
     private static string Name(PropertyInfo property) => JsonNamingPolicy.CamelCase.ConvertName(property.Name);
 
-    private static bool IsList(Type type) => type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable)) && !IsBody(type);
+    private static bool IsList(Type type) =>
+        type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable)) && !IsBody(type);
 }

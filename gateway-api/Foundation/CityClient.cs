@@ -3,14 +3,16 @@ using Orleans.Configuration;
 
 namespace Grid.Gateway.Foundation;
 
-/// <summary>The door apart from the silos: a client that finds them in the database they share, and waits while they start.</summary>
+/// <summary>
+/// The door apart from the silos: a client that finds them in the database they share, and waits while they start.
+/// </summary>
 internal static class CityClient
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Nobody tells a client that the silo it asked has died: its calls end by this. Longer than a silo pursues a commit; what may take
-    /// longer says so in its contract.
+    /// Nobody tells a client that the silo it asked has died: its calls end by this. Longer than a silo pursues a
+    /// commit; what may take longer says so in its contract.
     /// </summary>
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(8);
 

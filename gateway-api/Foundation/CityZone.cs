@@ -2,7 +2,9 @@ using Grid.City;
 
 namespace Grid.Gateway.Foundation;
 
-/// <summary>A door apart from its silos knows no county's folder: it asks the city for its time zone before its first answer.</summary>
+/// <summary>
+/// A door apart from its silos knows no county's folder: it asks the city for its time zone before its first answer.
+/// </summary>
 internal static class CityZone
 {
     public static void UseCityZone(this WebApplication app)

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Grid.Gateway.Foundation;
 
-/// <summary>The short form of a class: big and small, two digits each; a pattern has <c>*</c> for the small one, or for all.</summary>
+/// <summary>
+/// The short form of a class: big and small, two digits each; a pattern has <c>*</c> for the small one, or for all.
+/// </summary>
 internal static partial class ClassCodes
 {
     public static bool IsClass(string text) => Code().IsMatch(text);

@@ -1,6 +1,8 @@
 namespace Grid.Gateway.Foundation;
 
-/// <summary>What a caller sent, as a refusal can repeat it: short, and without characters that would spoil the answer.</summary>
+/// <summary>
+/// What a caller sent, as a refusal can repeat it: short, and without characters that would spoil the answer.
+/// </summary>
 internal static class Clip
 {
     private const int Longest = 60;

@@ -21,7 +21,8 @@ internal sealed class CountyTime(TimeZoneInfo zone)
         TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone
         // Bare machines come without a time zone database; China has kept one offset since 1991.
         : id == "Asia/Shanghai" ? TimeZoneInfo.CreateCustomTimeZone(id, TimeSpan.FromHours(8), id, id)
-        : throw new TimeZoneNotFoundException($"The time zone '{id}' is not known here; install the time zone database (tzdata).");
+        : throw new TimeZoneNotFoundException(
+            $"The time zone '{id}' is not known here; install the time zone database (tzdata).");
 
     public DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone);
 

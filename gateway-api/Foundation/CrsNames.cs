@@ -2,11 +2,15 @@ using System.Text.Json;
 
 namespace Grid.Gateway.Foundation;
 
-/// <summary>The names of coordinate systems as files and maps write them: <c>wgs84</c>, <c>EPSG:4490</c>, <c>urn:ogc:def:crs:OGC:1.3:CRS84</c>.</summary>
+/// <summary>
+/// The names of coordinate systems as files and maps write them: <c>wgs84</c>, <c>EPSG:4490</c>,
+/// <c>urn:ogc:def:crs:OGC:1.3:CRS84</c>.
+/// </summary>
 internal static class CrsNames
 {
     /// <summary>What is read, for messages.</summary>
-    public const string Read = "wgs84 (CRS84, EPSG:4326, EPSG:4490 and CGCS2000 are read as it) or gcj02, longitude first";
+    public const string Read =
+        "wgs84 (CRS84, EPSG:4326, EPSG:4490 and CGCS2000 are read as it) or gcj02, longitude first";
 
     private const int Shown = 60;
     private const string NoText = "\ufffd";
@@ -15,7 +19,11 @@ internal static class CrsNames
     {
         crs = Crs.Wgs84;
         var parts = (name ?? "").Trim().ToUpperInvariant().Split(':', '/', '#');
-        switch (parts[^1].Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal))
+        switch (
+            parts[^1]
+                .Replace(" ", "", StringComparison.Ordinal)
+                .Replace("-", "", StringComparison.Ordinal)
+                .Replace("_", "", StringComparison.Ordinal))
         {
             case "" when parts.Length == 1:
             case "WGS84" or "CGCS2000" or "CRS84":
@@ -30,14 +38,20 @@ internal static class CrsNames
         }
     }
 
-    /// <summary>The name in a <c>crs</c> member (GeoJSON of 2008): a text, <c>{"type":"name","properties":{"name":…}}</c>, or one by EPSG number; null for none.</summary>
+    /// <summary>
+    /// The name in a <c>crs</c> member (GeoJSON of 2008): a text, <c>{"type":"name","properties":{"name":…}}</c>, or
+    /// one by EPSG number; null for none.
+    /// </summary>
     public static string? Of(JsonElement crs) => crs.ValueKind switch
     {
         JsonValueKind.Null or JsonValueKind.Undefined => null,
         JsonValueKind.String => JsonText.Of(crs) ?? NoText,
-        JsonValueKind.Object when crs.TryGetProperty("properties", out var said) && said.ValueKind == JsonValueKind.Object =>
-            said.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String ? JsonText.Of(name) ?? NoText
-            : said.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.Number ? $"EPSG:{code.GetRawText()}"
+            JsonValueKind.Object
+                when crs.TryGetProperty("properties", out var said) && said.ValueKind == JsonValueKind.Object =>
+                said.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String
+                    ? JsonText.Of(name) ?? NoText
+                : said.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.Number
+                    ? $"EPSG:{code.GetRawText()}"
             : Cut(crs.GetRawText()),
         _ => Cut(crs.GetRawText()),
     };
@@ -48,7 +62,9 @@ internal static class CrsNames
     private static string Cut(string text) => text.Length > Shown ? text[..Shown] + "…" : text;
 }
 
-/// <summary>What the coordinates of an input are in. CGCS2000 lies within a decimetre of WGS84 and counts as it.</summary>
+/// <summary>
+/// What the coordinates of an input are in. CGCS2000 lies within a decimetre of WGS84 and counts as it.
+/// </summary>
 internal enum Crs
 {
     Wgs84,

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace Grid.Gateway.Foundation;
 
-/// <summary>What every endpoint of the door does before and after its own work, so that a new one is right by default.</summary>
+/// <summary>
+/// What every endpoint of the door does before and after its own work, so that a new one is right by default.
+/// </summary>
 internal static class EndpointConventions
 {
     public static RouteGroupBuilder WithConventions(this RouteGroupBuilder group)
@@ -11,7 +13,10 @@ internal static class EndpointConventions
         group.AddEndpointFilterFactory(Bodies);
         ((IEndpointConventionBuilder)group).Add(static endpoint =>
         {
-            if (endpoint.Metadata.OfType<HttpMethodMetadata>().Any(static methods => methods.HttpMethods.Contains(HttpMethods.Get)))
+            if (
+                endpoint
+                    .Metadata.OfType<HttpMethodMetadata>()
+                    .Any(static methods => methods.HttpMethods.Contains(HttpMethods.Get)))
             {
                 endpoint.FilterFactories.Add(Shown);
             }
@@ -21,7 +26,9 @@ internal static class EndpointConventions
 
     private static EndpointFilterDelegate Bodies(EndpointFilterFactoryContext endpoint, EndpointFilterDelegate next)
     {
-        var at = Array.FindIndex(endpoint.MethodInfo.GetParameters(), static parameter => BodyTexts.IsBody(parameter.ParameterType));
+        var at = Array.FindIndex(
+            endpoint.MethodInfo.GetParameters(),
+            static parameter => BodyTexts.IsBody(parameter.ParameterType));
         if (at < 0)
         {
             return next;

@@ -26,14 +26,17 @@ internal static class GatewayJsonSetup
 {
     public static IServiceCollection AddGatewayJson(this IServiceCollection services)
     {
-        services.AddSingleton(static provider => CountyTime.Of(provider.GetRequiredService<IOptions<GatewayOptions>>().Value.TimeZone));
-        services.AddOptions<JsonOptions>().Configure<CountyTime>(static (json, county) => Shape(json.SerializerOptions, county));
+        services.AddSingleton(static provider =>
+            CountyTime.Of(provider.GetRequiredService<IOptions<GatewayOptions>>().Value.TimeZone));
+        services
+            .AddOptions<JsonOptions>()
+            .Configure<CountyTime>(static (json, county) => Shape(json.SerializerOptions, county));
         return services;
     }
 
     /// <summary>
-    /// camelCase, words for enums, the county's time, Chinese as it is written; a name that is unknown or comes twice is refused, and a
-    /// number comes as a number.
+    /// camelCase, words for enums, the county's time, Chinese as it is written; a name that is unknown or comes twice
+    /// is refused, and a number comes as a number.
     /// </summary>
     public static void Shape(JsonSerializerOptions json, CountyTime county)
     {

@@ -17,10 +17,14 @@ public sealed record GatewayOptions
     /// <summary>Fewer rows than this may go without a word.</summary>
     public int ShrinkRows { get; init; } = 3;
 
-    /// <summary>A follower of the ledger that is behind and has not moved for so long stands still, and the city is not ready.</summary>
+    /// <summary>
+    /// A follower of the ledger that is behind and has not moved for so long stands still, and the city is not ready.
+    /// </summary>
     public TimeSpan StalledAfter { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Requests a second that one address beyond this machine may send, twice that at once; 0 for any number.</summary>
+    /// <summary>
+    /// Requests a second that one address beyond this machine may send, twice that at once; 0 for any number.
+    /// </summary>
     public int RequestsPerSecond { get; init; } = 200;
 
     /// <summary>Imports that run at once; 0 for any number.</summary>

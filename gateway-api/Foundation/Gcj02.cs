@@ -11,7 +11,9 @@ internal static class Gcj02
     private const double EquatorRadius = 6_378_245;
     private const double EccentricitySquared = 0.006_693_421_622_965_943;
 
-    /// <summary>The shift is smooth: each round brings the answer a thousand times nearer, so four leave nothing to see.</summary>
+    /// <summary>
+    /// The shift is smooth: each round brings the answer a thousand times nearer, so four leave nothing to see.
+    /// </summary>
     private const int Rounds = 4;
 
     /// <summary>Right to a millimetre as the inverse of <see cref="FromWgs84"/>.</summary>
@@ -37,13 +39,16 @@ internal static class Gcj02
         var (x, y) = (point.Lon - 105, point.Lat - 35);
         var sine = Math.Sin(double.DegreesToRadians(point.Lat));
         var flattening = 1 - (EccentricitySquared * sine * sine);
-        var east = double.DegreesToRadians(EquatorRadius / Math.Sqrt(flattening) * Math.Cos(double.DegreesToRadians(point.Lat)));
-        var north = double.DegreesToRadians(EquatorRadius * (1 - EccentricitySquared) / (flattening * Math.Sqrt(flattening)));
+        var east = double.DegreesToRadians(
+            EquatorRadius / Math.Sqrt(flattening) * Math.Cos(double.DegreesToRadians(point.Lat)));
+        var north = double.DegreesToRadians(
+            EquatorRadius * (1 - EccentricitySquared) / (flattening * Math.Sqrt(flattening)));
         return new(point.Lon + (EastMetres(x, y) / east), point.Lat + (NorthMetres(x, y) / north));
     }
 
     /// <summary>The rectangle in which the shift is applied.</summary>
-    private static bool IsShifted(GeoPoint point) => point is { Lon: >= 72.004 and <= 137.8347, Lat: >= 0.8293 and <= 55.8271 };
+    private static bool IsShifted(GeoPoint point) =>
+        point is { Lon: >= 72.004 and <= 137.8347, Lat: >= 0.8293 and <= 55.8271 };
 
     private static double EastMetres(double x, double y) =>
         300 + x + (2 * y) + (0.1 * x * x) + (0.1 * x * y) + (0.1 * Math.Sqrt(Math.Abs(x)))

@@ -5,9 +5,10 @@ using Microsoft.Extensions.Primitives;
 namespace Grid.Gateway.Foundation;
 
 /// <summary>
-/// By which names the city may be called, and from which pages. A name that somebody else owns may lead a browser here (DNS rebinding), so
-/// a name is taken only when it is one of this machine's, one the city listens on, or one of <c>Grid:Hosts</c>; an address in digits cannot
-/// be led elsewhere. A change that a page of another site sends is refused.
+/// By which names the city may be called, and from which pages. A name that somebody else owns may lead a browser here
+/// (DNS rebinding), so a name is taken only when it is one of this machine's, one the city listens on, or one of
+/// <c>Grid:Hosts</c>; an address in digits cannot be led elsewhere. A change that a page of another site sends is
+/// refused.
 /// </summary>
 internal sealed class Hosts(IConfiguration configuration)
 {
@@ -26,10 +27,15 @@ internal sealed class Hosts(IConfiguration configuration)
             return new(
                 StatusCodes.Status421MisdirectedRequest,
                 "request.host",
-                $"This city is not known as '{host.Host}'. Call it by its address or as localhost, or add the name to Grid__Hosts.");
+                $"This city is not known as '{host.Host}'. Call it by its address or as localhost, or add the name "
+                + "to Grid__Hosts.");
         }
 
-        return HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method) || IsOwn(request)
+        return
+            HttpMethods.IsGet(request.Method)
+            || HttpMethods.IsHead(request.Method)
+            || HttpMethods.IsOptions(request.Method)
+            || IsOwn(request)
             ? null
             : new(
                 StatusCodes.Status403Forbidden,
@@ -45,7 +51,9 @@ internal sealed class Hosts(IConfiguration configuration)
                 && string.Equals(origin.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)));
 
     private static string[] Listed(IConfiguration configuration) =>
-        (configuration["Grid:Hosts"] ?? "").Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        (configuration["Grid:Hosts"] ?? "").Split(
+            [',', ';'],
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }
 
 internal static class HostsSetup

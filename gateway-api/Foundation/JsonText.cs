@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Grid.Gateway.Foundation;
 
-/// <summary>Texts out of JSON that was parsed and not yet read: a text may still hold half a surrogate pair or bytes that are not UTF-8.</summary>
+/// <summary>
+/// Texts out of JSON that was parsed and not yet read: a text may still hold half a surrogate pair or bytes that are
+/// not UTF-8.
+/// </summary>
 internal static class JsonText
 {
     /// <summary>The text; null for one that is none.</summary>
@@ -45,7 +48,9 @@ internal static class JsonText
         }
     }
 
-    /// <summary>Without the blanks of its writer, so that the same outline is the same text; null where a text in it is none.</summary>
+    /// <summary>
+    /// Without the blanks of its writer, so that the same outline is the same text; null where a text in it is none.
+    /// </summary>
     public static string? Compact(JsonElement value)
     {
         try

@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace Grid.Gateway.Foundation;
 
 /// <summary>
-/// Refuses a parameter that the endpoint does not read, and one that comes twice where one is read. What an endpoint reads is what its
-/// description lists, so the two cannot differ; an endpoint without a description is not looked at.
+/// Refuses a parameter that the endpoint does not read, and one that comes twice where one is read. What an endpoint
+/// reads is what its description lists, so the two cannot differ; an endpoint without a description is not looked at.
 /// </summary>
 internal sealed class KnownQuery(IApiDescriptionGroupCollectionProvider descriptions)
 {
@@ -35,19 +35,29 @@ internal sealed class KnownQuery(IApiDescriptionGroupCollectionProvider descript
             }
             else if (values.Count > 1 && !names.Lists.Contains(name))
             {
-                faults.Add(new(name, "query.twice", $"The parameter '{name}' comes {values.Count} times; send it once."));
+                faults.Add(
+                    new(name, "query.twice", $"The parameter '{name}' comes {values.Count} times; send it once."));
             }
         }
 
         return faults;
     }
 
-    private static FrozenDictionary<MethodInfo, Names> Read(IApiDescriptionGroupCollectionProvider descriptions) => descriptions
+    private static FrozenDictionary<MethodInfo, Names> Read(IApiDescriptionGroupCollectionProvider descriptions) =>
+        descriptions
         .ApiDescriptionGroups.Items.SelectMany(static group => group.Items)
-        .Select(static one => (Method: one.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().FirstOrDefault(), one.ParameterDescriptions))
+            .Select(static one =>
+                (
+                    Method: one.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().FirstOrDefault(),
+                    one.ParameterDescriptions))
         .Where(static one => one.Method is not null)
-        .GroupBy(static one => one.Method!, static one => one.ParameterDescriptions.Where(static parameter => parameter.Source == BindingSource.Query))
-        .ToFrozenDictionary(static same => same.Key, static same => Names.Of(same.SelectMany(static parameters => parameters)));
+            .GroupBy(
+                static one => one.Method!,
+                static one =>
+                    one.ParameterDescriptions.Where(static parameter => parameter.Source == BindingSource.Query))
+            .ToFrozenDictionary(
+                static same => same.Key,
+                static same => Names.Of(same.SelectMany(static parameters => parameters)));
 
     private static string Short(string text) => text.Length <= 64 ? text : text[..64] + "…";
 
@@ -56,7 +66,11 @@ internal sealed class KnownQuery(IApiDescriptionGroupCollectionProvider descript
         public static Names Of(IEnumerable<ApiParameterDescription> parameters)
         {
             var all = parameters.ToList();
-            return new(Set(all), Set(all.Where(static parameter => parameter.Type != typeof(string) && parameter.Type.IsAssignableTo(typeof(IEnumerable)))));
+            return new(
+                Set(all),
+                Set(
+                    all.Where(static parameter =>
+                        parameter.Type != typeof(string) && parameter.Type.IsAssignableTo(typeof(IEnumerable)))));
         }
 
         private static FrozenSet<string> Set(IEnumerable<ApiParameterDescription> parameters) => parameters
@@ -73,6 +87,8 @@ internal static class KnownQuerySetup
     public static void UseKnownQuery(this WebApplication app)
     {
         var query = app.Services.GetRequiredService<KnownQuery>();
-        app.Use((http, next) => query.Faults(http) is { Count: > 0 } faults ? Problem.Of(faults).ExecuteAsync(http) : next(http));
+        app.Use(
+            (http, next) =>
+                query.Faults(http) is { Count: > 0 } faults ? Problem.Of(faults).ExecuteAsync(http) : next(http));
     }
 }

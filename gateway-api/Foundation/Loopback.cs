@@ -3,8 +3,8 @@ using Grid.Gateway.Settings;
 namespace Grid.Gateway.Foundation;
 
 /// <summary>
-/// Where the door listens: on this machine only, unless <c>Grid:Open</c> says that others may reach it. The door asks for no name and no
-/// password, so a container image or a stray setting must not open it unasked.
+/// Where the door listens: on this machine only, unless <c>Grid:Open</c> says that others may reach it. The door asks
+/// for no name and no password, so a container image or a stray setting must not open it unasked.
 /// </summary>
 public static partial class Loopback
 {
@@ -25,10 +25,13 @@ public static partial class Loopback
         }
     }
 
-    /// <summary>Why the city must not start: it would listen beyond this machine without <c>Grid:Open</c>; null when it may.</summary>
+    /// <summary>
+    /// Why the city must not start: it would listen beyond this machine without <c>Grid:Open</c>; null when it may.
+    /// </summary>
     public static string? Refused(IConfiguration configuration) =>
         IsOpen(configuration) || Listening.Beyond(configuration) is not { } beyond ? null
-            : $"The door would listen on {beyond}, where other machines reach it, and it asks nobody for a name or a password. "
+            : $"The door would listen on {beyond}, where other machines reach it, and it asks nobody for a name or a "
+                + "password. "
                 + $"Set Grid__Open=true if that is meant, or listen on this machine alone: --urls {Address}.";
 
     /// <summary>Warns of a door that other machines reach.</summary>
@@ -40,5 +43,6 @@ public static partial class Loopback
         }
     }
 
-    public static bool IsOpen(IConfiguration configuration) => string.Equals(configuration[OpenKey], "true", StringComparison.OrdinalIgnoreCase);
+    public static bool IsOpen(IConfiguration configuration) =>
+        string.Equals(configuration[OpenKey], "true", StringComparison.OrdinalIgnoreCase);
 }

@@ -7,7 +7,10 @@ internal static class Methods
 {
     private const string Everything = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 
-    /// <summary>A <c>HEAD</c> is routed and answered as a <c>GET</c>; the server leaves the body out, for it knows what was sent.</summary>
+    /// <summary>
+    /// A <c>HEAD</c> is routed and answered as a <c>GET</c>; the server leaves the body out, for it knows what was
+    /// sent.
+    /// </summary>
     public static void UseHead(this WebApplication app) => app.Use(static (http, next) =>
     {
         if (HttpMethods.IsHead(http.Request.Method))
@@ -24,7 +27,8 @@ internal static class Methods
         request.HttpContext.Features.Get<Head>() is null ? request.Method : HttpMethods.Head;
 
     /// <summary>
-    /// Answers <c>OPTIONS</c> where routing found other methods (405) or the whole server was asked (<c>*</c>); false for everything else.
+    /// Answers <c>OPTIONS</c> where routing found other methods (405) or the whole server was asked (<c>*</c>); false
+    /// for everything else.
     /// </summary>
     public static bool Answered(HttpContext http)
     {
@@ -53,7 +57,9 @@ internal static class Methods
 
     private static string Allowed(string routed)
     {
-        var methods = routed.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToList();
+        var methods = routed
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .ToList();
         if (methods.Contains(HttpMethods.Get))
         {
             methods.Add(HttpMethods.Head);

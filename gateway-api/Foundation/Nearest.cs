@@ -6,8 +6,8 @@ internal static class Nearest
     private const int LongestCompared = 64;
 
     /// <summary>
-    /// The known name with the fewest letters to change, or null when none is near. Letter case, blanks, <c>_</c> and <c>-</c> count for
-    /// nothing: <c>vaccinated_until</c> means <c>vaccinatedUntil</c>.
+    /// The known name with the fewest letters to change, or null when none is near. Letter case, blanks, <c>_</c> and
+    /// <c>-</c> count for nothing: <c>vaccinated_until</c> means <c>vaccinatedUntil</c>.
     /// </summary>
     public static string? To(string name, IEnumerable<string> known)
     {
@@ -30,14 +30,18 @@ internal static class Nearest
         return nearest;
     }
 
-    /// <summary>A sentence for the end of a refusal: <c> Did you mean reportedAt?</c>, or the list of what is known.</summary>
+    /// <summary>
+    /// A sentence for the end of a refusal: <c> Did you mean reportedAt?</c>, or the list of what is known.
+    /// </summary>
     public static string Hint(string name, IReadOnlyCollection<string> known) =>
         To(name, known) is { } meant ? $" Did you mean {meant}?" : $" Known are {string.Join(", ", known)}.";
 
     private static string Folded(string name) =>
         string.Concat(name.Where(static letter => letter is not ('_' or '-' or ' ')).Select(char.ToLowerInvariant));
 
-    /// <summary>Letters to put in, take out, exchange or swap with their neighbour (optimal string alignment).</summary>
+    /// <summary>
+    /// Letters to put in, take out, exchange or swap with their neighbour (optimal string alignment).
+    /// </summary>
     private static int Changes(string from, string to)
     {
         if (Math.Abs(from.Length - to.Length) > LongestCompared / 2)

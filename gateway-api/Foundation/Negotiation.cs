@@ -6,8 +6,9 @@ namespace Grid.Gateway.Foundation;
 internal static class Negotiation
 {
     /// <summary>
-    /// Refuses before anything is done when the caller accepts nothing that the endpoint can answer in, and says that the answer depends
-    /// on <c>Accept</c> where it does. What is no part of the description (pages, health) answers as it always does.
+    /// Refuses before anything is done when the caller accepts nothing that the endpoint can answer in, and says that
+    /// the answer depends on <c>Accept</c> where it does. What is no part of the description (pages, health) answers as
+    /// it always does.
     /// </summary>
     public static void UseNegotiation(this WebApplication app) => app.Use(static (http, next) =>
     {
@@ -21,13 +22,19 @@ internal static class Negotiation
             http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
         }
 
-        return http.Request.Headers.Accept.Count == 0 || http.Request.Chosen(offered) is not null ? next(http) : new Problem(
+                return http.Request.Headers.Accept.Count == 0 || http.Request.Chosen(offered) is not null
+                    ? next(http)
+                    : new Problem(
             StatusCodes.Status406NotAcceptable,
             "request.accept",
-            $"The answer comes as {string.Join(" or ", offered)}; Accept: {http.Request.Headers.Accept} excludes that.").ExecuteAsync(http);
+                        $"The answer comes as {string.Join(" or ", offered)}; Accept: {http.Request.Headers.Accept} "
+                        + "excludes that."
+                    ).ExecuteAsync(http);
     });
 
-    /// <summary>The offered type with the highest quality, the earlier of equals; null when the caller accepts none of them.</summary>
+    /// <summary>
+    /// The offered type with the highest quality, the earlier of equals; null when the caller accepts none of them.
+    /// </summary>
     public static string? Chosen(this HttpRequest request, IReadOnlyList<string> offered)
     {
         // Nearly every program sends one of these two.
@@ -54,9 +61,11 @@ internal static class Negotiation
         return chosen;
     }
 
-    public static bool WantsGeoJson(this HttpRequest request) => request.Chosen(Offers.Map.Types) == GeoJson.ContentType;
+    public static bool WantsGeoJson(this HttpRequest request) =>
+        request.Chosen(Offers.Map.Types) == GeoJson.ContentType;
 
-    private static string[]? Offered(EndpointMetadataCollection endpoint) => endpoint.GetMetadata<Offers>() is { } said ? said.Types
+    private static string[]? Offered(EndpointMetadataCollection endpoint) =>
+        endpoint.GetMetadata<Offers>() is { } said ? said.Types
         : endpoint.GetMetadata<IExcludeFromDescriptionMetadata>() is { ExcludeFromDescription: true } ? null
         : endpoint.GetMetadata<HttpMethodMetadata>() is null ? null
         : Offers.Json.Types;
@@ -75,7 +84,9 @@ internal static class Negotiation
         || range.MediaType.Equals(type.MediaType, StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>The media types an endpoint can answer in, the usual one first. An endpoint without it answers in JSON.</summary>
+/// <summary>
+/// The media types an endpoint can answer in, the usual one first. An endpoint without it answers in JSON.
+/// </summary>
 internal sealed record Offers(params string[] Types)
 {
     public static Offers Json { get; } = new("application/json");

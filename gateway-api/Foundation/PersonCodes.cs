@@ -4,21 +4,29 @@ using System.Text.RegularExpressions;
 namespace Grid.Gateway.Foundation;
 
 /// <summary>
-/// What may stand for a person where a code is asked for: the ledger forgets nothing, so a name, an identity number or a number that
-/// could be dialled never gets there.
+/// What may stand for a person where a code is asked for: the ledger forgets nothing, so a name, an identity number or
+/// a number that could be dialled never gets there.
 /// </summary>
 internal static partial class PersonCodes
 {
-    public const string Expected = "a code the county gave the person, letters and digits such as P-0017; never a name, an identity number or a telephone number";
+    public const string Expected =
+        "a code the county gave the person, letters and digits such as P-0017; never a name, an identity number or a "
+        + "telephone number";
 
     private const int LongestCode = 32, Dialled = 7, FewestDigits = 10, IdentityDigits = 18;
 
-    /// <summary>Whether a text can be the code of a person: ASCII letters and digits, some digit among them, and no number of his own.</summary>
+    /// <summary>
+    /// Whether a text can be the code of a person: ASCII letters and digits, some digit among them, and no number of
+    /// his own.
+    /// </summary>
     public static bool IsCode(string text) =>
         text.Length <= LongestCode && InCode().IsMatch(text) && text.Any(char.IsAsciiDigit) && !IsPersonal(text)
         && !(text.Count(char.IsAsciiDigit) >= Dialled && !text.Any(char.IsAsciiLetter));
 
-    /// <summary>Whether a text holds an identity number (18 digits with a birthday within) or a telephone number, however it is separated.</summary>
+    /// <summary>
+    /// Whether a text holds an identity number (18 digits with a birthday within) or a telephone number, however it is
+    /// separated.
+    /// </summary>
     public static bool IsPersonal(string text)
     {
         if (text.Count(char.IsDigit) < FewestDigits)
@@ -39,7 +47,8 @@ internal static partial class PersonCodes
     }
 
     private static bool IsDay(string digits) =>
-        DateOnly.TryParseExact(digits, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 2100;
+        DateOnly.TryParseExact(digits, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day.Year is >= 1900 and < 2100;
 
     [GeneratedRegex(@"^[A-Za-z0-9._-]+\z")]
     private static partial Regex InCode();

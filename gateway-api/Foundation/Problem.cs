@@ -27,7 +27,13 @@ public sealed class Problem : IResult, IStatusCodeHttpResult
             httpContext.Response.Headers.RetryAfter = "1";
         }
 
-        return httpContext.Response.WriteAsJsonAsync(body with { TraceId = Tracing.IdOf(httpContext) }, options: null, ContentType);
+        return httpContext.Response.WriteAsJsonAsync(
+            body with
+            {
+                TraceId = Tracing.IdOf(httpContext),
+            },
+            options: null,
+            ContentType);
     }
 }
 

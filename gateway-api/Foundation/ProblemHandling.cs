@@ -16,7 +16,13 @@ internal static class ProblemHandling
 
     public static void UseProblems(this WebApplication app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = static _ => Task.CompletedTask, SuppressDiagnosticsCallback = static _ => true });
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandler = static _ => Task.CompletedTask,
+                SuppressDiagnosticsCallback = static _ => true,
+            }
+        );
         app.UseStatusCodePages(static context => Methods.Answered(context.HttpContext)
             ? Task.CompletedTask
             : OfStatus(context.HttpContext).ExecuteAsync(context.HttpContext));
@@ -29,7 +35,11 @@ internal static class ProblemHandling
         app.UseCharsets();
         app.UseNegotiation();
         app.Use(static (http, next) => http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true
-            ? new Problem(StatusCodes.Status400BadRequest, "request.parameter", "A parameter holds the character zero, which nothing here can.").ExecuteAsync(http)
+                    ? new Problem(
+                        StatusCodes.Status400BadRequest,
+                        "request.parameter",
+                        "A parameter holds the character zero, which nothing here can."
+                    ).ExecuteAsync(http)
             : next(http));
         app.UseKnownQuery();
     }
@@ -40,8 +50,14 @@ internal static class ProblemHandling
         var (request, status) = (http.Request, http.Response.StatusCode);
         return status switch
         {
-            StatusCodes.Status404NotFound => new(status, "route.unknown", $"There is nothing at {request.Path}. /openapi/v1.json lists what there is."),
-            StatusCodes.Status405MethodNotAllowed => new(status, "route.method", $"{Methods.Sent(request)} cannot be used at {request.Path}; {http.Response.Headers.Allow} can."),
+            StatusCodes.Status404NotFound => new(
+                status,
+                "route.unknown",
+                $"There is nothing at {request.Path}. /openapi/v1.json lists what there is."),
+            StatusCodes.Status405MethodNotAllowed => new(
+                status,
+                "route.method",
+                $"{Methods.Sent(request)} cannot be used at {request.Path}; {http.Response.Headers.Allow} can."),
             StatusCodes.Status413PayloadTooLarge => BodyLimit.Exceeded(http),
             StatusCodes.Status415UnsupportedMediaType => OfContentType(request),
             _ => new(status, "request.refused", $"The request was refused with status {status}."),
@@ -51,13 +67,20 @@ internal static class ProblemHandling
     public static Problem OfContentType(HttpRequest request) => new(
         StatusCodes.Status415UnsupportedMediaType,
         "request.contentType",
-        $"{(request.ContentType is { } sent ? $"'{sent}' cannot be read here" : "The body has no content type")}; send JSON in UTF-8 as Content-Type: application/json.");
+            $"{(request.ContentType is { } sent ? $"'{sent}' cannot be read here" : "The body has no content type")}; send JSON in UTF-8 as Content-Type: application/json.");
 }
 
-/// <summary>Exceptions to problems: a bad request is explained, an absent city says when to come back, the rest is ours and is logged.</summary>
-internal sealed partial class DoorExceptions(IOptions<JsonOptions> json, ILogger<DoorExceptions> log) : IExceptionHandler
+/// <summary>
+/// Exceptions to problems: a bad request is explained, an absent city says when to come back, the rest is ours and is
+/// logged.
+/// </summary>
+internal sealed partial class DoorExceptions(IOptions<JsonOptions> json, ILogger<DoorExceptions> log)
+    : IExceptionHandler
 {
-    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    public async ValueTask<bool> TryHandleAsync(
+        HttpContext httpContext,
+        Exception exception,
+        CancellationToken cancellationToken)
     {
         if (httpContext.RequestAborted.IsCancellationRequested)
         {
@@ -78,7 +101,8 @@ internal sealed partial class DoorExceptions(IOptions<JsonOptions> json, ILogger
                 return ProblemHandling.OfContentType(http.Request);
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return BodyLimit.Exceeded(http);
-            case BadHttpRequestException bad when bad.Message.Contains("no body was provided", StringComparison.Ordinal):
+            case BadHttpRequestException bad
+                when bad.Message.Contains("no body was provided", StringComparison.Ordinal):
                 return new(bad.StatusCode, "request.bodyMissing", "A JSON body is expected; none was sent.");
             case BadHttpRequestException bad:
                 return new(bad.StatusCode, "request.parameter", Types().Replace(bad.Message, "$1"));
@@ -87,18 +111,26 @@ internal sealed partial class DoorExceptions(IOptions<JsonOptions> json, ILogger
                 return new(
                     StatusCodes.Status409Conflict,
                     $"{unreadable.Kind}.unreadable",
-                    $"{unreadable.Message} GET /v1/dead-letters lists what cannot be read; a version that can read it takes it by itself.");
+                    $"{unreadable.Message} GET /v1/dead-letters lists what cannot be read; a version that can read "
+                    + "it takes it by itself.");
             case var _ when CityUnavailable.Is(exception):
                 CityIsAway(http.Request.Path, exception.GetType().Name, exception.Message);
-                return new(StatusCodes.Status503ServiceUnavailable, "city.away", "The city does not answer right now; try again in a moment.");
+                return new(
+                    StatusCodes.Status503ServiceUnavailable,
+                    "city.away",
+                    "The city does not answer right now; try again in a moment.");
             default:
                 var trace = Tracing.IdOf(http);
                 Broken(exception, http.Request.Method, http.Request.Path, trace);
-                return new(StatusCodes.Status500InternalServerError, "door.broken", $"Something broke on our side; it is in the log as {trace}.");
+                return new(
+                    StatusCodes.Status500InternalServerError,
+                    "door.broken",
+                    $"Something broke on our side; it is in the log as {trace}.");
         }
     }
 
-    private string[] Names(Type type) => [.. json.Value.SerializerOptions.GetTypeInfo(type).Properties.Select(static property => property.Name)];
+    private string[] Names(Type type) =>
+        [.. json.Value.SerializerOptions.GetTypeInfo(type).Properties.Select(static property => property.Name)];
 
     // "Nullable<int> limit" → "limit": names of the code are no help to a caller.
     [GeneratedRegex("\"[^\" ]+ ([^\"]+)\"")]

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace Grid.Gateway.Foundation;
 
-/// <summary>How many requests an address may send, and how many imports run at once. Callers on this machine are not counted.</summary>
+/// <summary>
+/// How many requests an address may send, and how many imports run at once. Callers on this machine are not counted.
+/// </summary>
 internal static class RequestLimits
 {
     /// <summary>The policy of endpoints that take many records.</summary>
@@ -17,11 +19,14 @@ internal static class RequestLimits
 
     public static IServiceCollection AddRequestLimits(this IServiceCollection services)
     {
-        services.AddRateLimiter(static limiter => limiter.OnRejected = static async (rejected, _) => await Refused(rejected).ExecuteAsync(rejected.HttpContext));
+        services.AddRateLimiter(static limiter =>
+            limiter.OnRejected = static async (rejected, _) =>
+                await Refused(rejected).ExecuteAsync(rejected.HttpContext));
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<GatewayOptions>>(static (limiter, options) =>
         {
             var (rate, imports) = (options.Value.RequestsPerSecond, options.Value.Imports);
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(http => Caller(http) is { } caller && rate > 0
+                    limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(http =>
+                        Caller(http) is { } caller && rate > 0
                 ? RateLimitPartition.GetTokenBucketLimiter(caller, _ => new()
                 {
                     TokenLimit = 2 * rate,
@@ -31,7 +36,10 @@ internal static class RequestLimits
                 })
                 : RateLimitPartition.GetNoLimiter(IPAddress.Loopback));
             limiter.AddPolicy(Imports, _ => imports > 0
-                ? RateLimitPartition.GetConcurrencyLimiter(Imports, _ => new() { PermitLimit = imports, QueueLimit = 0 })
+                                ? RateLimitPartition.GetConcurrencyLimiter(
+                                    Imports,
+                                    _ => new() { PermitLimit = imports, QueueLimit = 0 }
+                                )
                 : RateLimitPartition.GetNoLimiter(Imports));
         });
         return services;
@@ -50,15 +58,25 @@ internal static class RequestLimits
             return IPAddress.IsLoopback(address.MapToIPv4()) ? null : address.MapToIPv4();
         }
 
-        return address.AddressFamily == AddressFamily.InterNetworkV6 ? new([.. address.GetAddressBytes()[..Prefix], .. new byte[Prefix]]) : address;
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? new([.. address.GetAddressBytes()[..Prefix], .. new byte[Prefix]])
+            : address;
     }
 
     private static Problem Refused(OnRejectedContext rejected)
     {
-        var imports = rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == Imports
+        var imports =
+            rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName
+                == Imports
             && !rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out _);
         return imports
-            ? new(StatusCodes.Status429TooManyRequests, "request.tooManyImports", "As many imports run as are taken at once. Send this one again when another has ended.")
-            : new(StatusCodes.Status429TooManyRequests, "request.tooMany", "Requests come faster than they are taken from one address. Wait a second, then send this one again.");
+            ? new(
+                StatusCodes.Status429TooManyRequests,
+                "request.tooManyImports",
+                "As many imports run as are taken at once. Send this one again when another has ended.")
+            : new(
+                StatusCodes.Status429TooManyRequests,
+                "request.tooMany",
+                "Requests come faster than they are taken from one address. Wait a second, then send this one again.");
     }
 }

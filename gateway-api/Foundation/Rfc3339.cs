@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Grid.Gateway.Foundation;
 
 /// <summary>
-/// Moments as RFC 3339 writes them: <c>T</c> and <c>Z</c> in either case, a blank in the place of <c>T</c>, any number of digits of a second
-/// (kept to 100 ns), any offset up to 23:59. A leap second, which falls at 23:59:60 UTC alone, is the first moment of the next minute.
+/// Moments as RFC 3339 writes them: <c>T</c> and <c>Z</c> in either case, a blank in the place of <c>T</c>, any number
+/// of digits of a second (kept to 100 ns), any offset up to 23:59. A leap second, which falls at 23:59:60 UTC alone, is
+/// the first moment of the next minute.
 /// </summary>
 internal static class Rfc3339
 {
@@ -15,9 +16,16 @@ internal static class Rfc3339
         time = default;
         if (text.Length < Seconds + 1
             || text[Day] is not ('T' or 't' or ' ')
-            || !DateTime.TryParseExact(text[..Day], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            || !DateTime.TryParseExact(
+                text[..Day],
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day)
             || text[13] != ':' || text[16] != ':'
-            || !TryNumber(text[11..13], 23, out var hour) || !TryNumber(text[14..16], 59, out var minute) || !TryNumber(text[17..19], 60, out var second)
+            || !TryNumber(text[11..13], 23, out var hour)
+            || !TryNumber(text[14..16], 59, out var minute)
+            || !TryNumber(text[17..19], 60, out var second)
             || !TryFraction(text[Seconds..], out var fraction, out var zone)
             || !TryOffset(zone, out var offset))
         {
@@ -39,7 +47,10 @@ internal static class Rfc3339
         }
 
         var digits = 1;
-        for (var worth = TimeSpan.TicksPerSecond / 10; digits < text.Length && char.IsAsciiDigit(text[digits]); digits++, worth /= 10)
+        for (
+            var worth = TimeSpan.TicksPerSecond / 10;
+            digits < text.Length && char.IsAsciiDigit(text[digits]);
+            digits++, worth /= 10)
         {
             ticks += worth * (text[digits] - '0');
         }
@@ -56,7 +67,10 @@ internal static class Rfc3339
             return true;
         }
 
-        if (text is not ['+' or '-', _, _, ':', _, _] || !TryNumber(text[1..3], 23, out var hours) || !TryNumber(text[4..6], 59, out var minutes))
+        if (
+            text is not ['+' or '-', _, _, ':', _, _]
+            || !TryNumber(text[1..3], 23, out var hours)
+            || !TryNumber(text[4..6], 59, out var minutes))
         {
             return false;
         }
@@ -75,7 +89,10 @@ internal static class Rfc3339
         }
 
         var local = utc + offset.Ticks;
-        time = offset.Duration() <= TimeSpan.FromHours(MostOffsetHours) && local >= DateTime.MinValue.Ticks && local <= DateTime.MaxValue.Ticks
+        time =
+            offset.Duration() <= TimeSpan.FromHours(MostOffsetHours)
+            && local >= DateTime.MinValue.Ticks
+            && local <= DateTime.MaxValue.Ticks
             ? new(local, offset)
             : new(utc, TimeSpan.Zero);
         return true;

@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace Grid.Gateway.Foundation;
 
 /// <summary>
-/// Bounds of what stands before a body. The server's own answers to what it cannot read carry no problem, so it takes twice what the door
-/// does, and the door refuses in words. What is no HTTP at all (raw UTF-8 or a zero in the path, a header without its colon) the server
-/// refuses alone.
+/// Bounds of what stands before a body. The server's own answers to what it cannot read carry no problem, so it takes
+/// twice what the door does, and the door refuses in words. What is no HTTP at all (raw UTF-8 or a zero in the path, a
+/// header without its colon) the server refuses alone.
 /// </summary>
 internal static class ServerLimits
 {
@@ -34,10 +34,16 @@ internal static class ServerLimits
         var headers = request.Headers;
         if (request.Path.Value?.Length + request.QueryString.Value?.Length > LongestAddress)
         {
-            return new(StatusCodes.Status414UriTooLong, "request.tooLong", $"The address has more than {LongestAddress} characters; ask for less at once.");
+            return new(
+                StatusCodes.Status414UriTooLong,
+                "request.tooLong",
+                $"The address has more than {LongestAddress} characters; ask for less at once.");
         }
 
-        if (headers.Count > MostHeaders || headers.Sum(static header => header.Key.Length + header.Value.Sum(static value => value?.Length ?? 0)) > LongestHeaders)
+        if (
+            headers.Count > MostHeaders
+            || headers.Sum(static header => header.Key.Length + header.Value.Sum(static value => value?.Length ?? 0))
+                > LongestHeaders)
         {
             return new(
                 StatusCodes.Status431RequestHeaderFieldsTooLarge,
@@ -46,10 +52,15 @@ internal static class ServerLimits
         }
 
         // Where both are sent, the server puts the length aside under this name.
-        if (headers.TransferEncoding.Count > 0 && (headers.ContentLength is not null || headers.ContainsKey("X-Content-Length")))
+        if (
+            headers.TransferEncoding.Count > 0
+            && (headers.ContentLength is not null || headers.ContainsKey("X-Content-Length")))
         {
             request.HttpContext.Response.Headers.Connection = "close";
-            return new(StatusCodes.Status400BadRequest, "request.framing", "Content-Length and Transfer-Encoding exclude each other; send one of them.");
+            return new(
+                StatusCodes.Status400BadRequest,
+                "request.framing",
+                "Content-Length and Transfer-Encoding exclude each other; send one of them.");
         }
 
         return null;

@@ -6,8 +6,8 @@ using Microsoft.Net.Http.Headers;
 namespace Grid.Gateway.Foundation;
 
 /// <summary>
-/// Versions as entity tags: <c>"5"</c> after a write, <c>"5.1f2e3d4c5b6a7988"</c> of what a <c>GET</c> showed. A change that is guarded by
-/// either expects version 5: figures beside an entry may change without it.
+/// Versions as entity tags: <c>"5"</c> after a write, <c>"5.1f2e3d4c5b6a7988"</c> of what a <c>GET</c> showed. A change
+/// that is guarded by either expects version 5: figures beside an entry may change without it.
 /// </summary>
 internal static class Tags
 {
@@ -29,8 +29,8 @@ internal static class Tags
         && tags.Any(sent => sent == EntityTagHeaderValue.Any || sent.Compare(tag, useStrongComparison: false));
 
     /// <summary>
-    /// The version a change expects: 0 for "new" (<c>If-None-Match: *</c>), the one named (<c>If-Match</c>), null for whatever it is.
-    /// A tag that none of ours could be matches nothing, -1.
+    /// The version a change expects: 0 for "new" (<c>If-None-Match: *</c>), the one named (<c>If-Match</c>), null for
+    /// whatever it is. A tag that none of ours could be matches nothing, -1.
     /// </summary>
     public static int? Expected(IHeaderDictionary headers)
     {
@@ -45,7 +45,11 @@ internal static class Tags
         }
 
         return EntityTagHeaderValue.TryParseList(headers.IfMatch, out var tags) && tags is [var tag]
-            && int.TryParse(tag.Tag.AsSpan().Trim('"') is var text && text.IndexOf('.') is >= 0 and var dot ? text[..dot] : text, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+            && int.TryParse(
+                tag.Tag.AsSpan().Trim('"') is var text && text.IndexOf('.') is >= 0 and var dot ? text[..dot] : text,
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var version)
             ? version
             : -1;
     }

@@ -5,9 +5,9 @@ using Grid.Foundation;
 namespace Grid.Gateway.Foundation;
 
 /// <summary>
-/// What text may come in: no control characters but line ends and tabs (the stores cannot keep them), and not without end. A field of at
-/// most <see cref="LongestLine"/> characters is a code, a key or a name: one line, and nothing in it that cannot be seen. Characters are
-/// Unicode scalar values.
+/// What text may come in: no control characters but line ends and tabs (the stores cannot keep them), and not without
+/// end. A field of at most <see cref="LongestLine"/> characters is a code, a key or a name: one line, and nothing in it
+/// that cannot be seen. Characters are Unicode scalar values.
 /// </summary>
 internal static class Texts
 {
@@ -38,11 +38,16 @@ internal static class Texts
         // A text has at least as many code units as characters, so most need not be counted.
         if (text?.Length > longest && NormalText.Length(text) is var length && length > longest)
         {
-            faults.Add(new(field, $"{noun}.{field}TooLong", $"{field} has {length} characters; at most {longest} are kept."));
+            faults.Add(
+                new(field, $"{noun}.{field}TooLong", $"{field} has {length} characters; at most {longest} are kept."));
         }
         else if (text is not null && !(longest <= LongestLine ? IsLine(text) : Clean(text)))
         {
-            faults.Add(new(field, $"{noun}.{field}Control", $"{field} holds a control character or one that cannot be seen; send plain text."));
+            faults.Add(
+                new(
+                    field,
+                    $"{noun}.{field}Control",
+                    $"{field} holds a control character or one that cannot be seen; send plain text."));
         }
 
         if (field == "by" && text is not null && PersonCodes.IsPersonal(text))
@@ -63,7 +68,10 @@ internal static class Texts
         Check(faults, noun, field, text, longest);
     }
 
-    /// <summary>Whether a text can be the key of a registered thing: in its normal form, so that a key is written in one way alone.</summary>
+    /// <summary>
+    /// Whether a text can be the key of a registered thing: in its normal form, so that a key is written in one way
+    /// alone.
+    /// </summary>
     public static bool IsKey([NotNullWhen(true)] string? text) =>
         text is { Length: > 0 and <= 2 * LongestKey }
         && !text.AsSpan().ContainsAny(NotInKeys)

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Grid.Gateway.Foundation;
 
-/// <summary>The id under which a request is found again: the W3C trace id where one came with it, else the server's own.</summary>
+/// <summary>
+/// The id under which a request is found again: the W3C trace id where one came with it, else the server's own.
+/// </summary>
 internal static class Tracing
 {
     private const string Header = "Request-Id";

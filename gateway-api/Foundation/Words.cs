@@ -13,7 +13,10 @@ internal static class Words
         where T : struct, Enum
     {
         value = default;
-        return text.Length > 0 && char.IsAsciiLetter(text[0]) && !text.Contains(',', StringComparison.Ordinal) && Enum.TryParse(text, ignoreCase: true, out value);
+        return text.Length > 0
+            && char.IsAsciiLetter(text[0])
+            && !text.Contains(',', StringComparison.Ordinal)
+            && Enum.TryParse(text, ignoreCase: true, out value);
     }
 
     private static string Small(string name) => char.ToLowerInvariant(name[0]) + name[1..];

@@ -7,9 +7,15 @@ internal static class HomeEndpoints
 {
     public static void MapHome(this IEndpointRouteBuilder routes)
     {
-        using var page = new StreamReader(typeof(HomeEndpoints).Assembly.GetManifestResourceStream("Grid.Gateway.Home.index.html")!);
+        using var page = new StreamReader(
+            typeof(HomeEndpoints).Assembly.GetManifestResourceStream("Grid.Gateway.Home.index.html")!);
         var html = page.ReadToEnd();
         routes.MapGet("/", (HttpRequest request) => TypedResults.Text(
-            html.Replace("{door}", HtmlEncoder.Default.Encode($"{request.Scheme}://{request.Host}"), StringComparison.Ordinal), "text/html; charset=utf-8")).ExcludeFromDescription();
+                        html.Replace(
+                            "{door}",
+                            HtmlEncoder.Default.Encode($"{request.Scheme}://{request.Host}"),
+                            StringComparison.Ordinal),
+                        "text/html; charset=utf-8"))
+            .ExcludeFromDescription();
     }
 }

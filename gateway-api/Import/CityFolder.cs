@@ -9,7 +9,11 @@ public sealed record CityFolder(string Code, string Name, string TimeZone, IRead
 {
     public const string FileName = "city.json";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <exception cref="InvalidDataException">The folder has no city.json, or one that cannot be used.</exception>
     public static CityFolder Open(string folder)
@@ -23,7 +27,8 @@ public sealed record CityFolder(string Code, string Name, string TimeZone, IRead
                 ? throw new InvalidDataException($"{path} lists {missing.File}, which is not there.")
                 : city;
         }
-        catch (Exception exception) when (exception is JsonException or FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception exception)
+            when (exception is JsonException or FileNotFoundException or DirectoryNotFoundException)
         {
             throw new InvalidDataException($"{path} does not describe a city: {exception.Message}", exception);
         }
@@ -42,9 +47,13 @@ public sealed record CityFile(string Kind, string File)
     internal IAsyncEnumerable<ImportRow> Rows(string folder, TableForm form, CancellationToken stop) =>
         Rows(folder, (format, body) => RowReader.Read(format, body, form, stop));
 
-    private async IAsyncEnumerable<ImportRow> Rows(string folder, Func<ImportFormat, Stream, IAsyncEnumerable<ImportRow>> read)
+    private async IAsyncEnumerable<ImportRow> Rows(
+        string folder,
+        Func<ImportFormat, Stream, IAsyncEnumerable<ImportRow>> read)
     {
-        var format = ImportFormats.OfFile(File) ?? throw new InvalidDataException($"{File} is neither .ndjson, .csv nor .geojson.");
+        var format =
+            ImportFormats.OfFile(File)
+            ?? throw new InvalidDataException($"{File} is neither .ndjson, .csv nor .geojson.");
         await using var body = System.IO.File.OpenRead(Path.Combine(folder, File));
         await foreach (var row in read(format, body))
         {

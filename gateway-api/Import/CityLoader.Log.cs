@@ -12,6 +12,18 @@ public sealed partial class CityLoader
     [LoggerMessage(3, LogLevel.Warning, "The loading waits: {Reason}")]
     private partial void Away(string reason);
 
-    [LoggerMessage(2, LogLevel.Information, "{File}: {Read} records, {Created} created, {Updated} updated, {Unchanged} unchanged, {Refused} refused, in {Seconds:0.0} s{Left}")]
-    private partial void Loaded(string file, int read, int created, int updated, int unchanged, int refused, double seconds, LeftRows left);
+    [LoggerMessage(
+        2,
+        LogLevel.Information,
+        "{File}: {Read} records, {Created} created, {Updated} updated, {Unchanged} unchanged, {Refused} refused, in "
+        + "{Seconds:0.0} s{Left}")]
+    private partial void Loaded(
+        string file,
+        int read,
+        int created,
+        int updated,
+        int unchanged,
+        int refused,
+        double seconds,
+        LeftRows left);
 }

@@ -9,9 +9,9 @@ using Grid.Gateway.Rulebook;
 namespace Grid.Gateway.Import;
 
 /// <summary>
-/// Loads a county's folder through the same importers as the door. A file is read when its content is new. The first time all of it
-/// is entered; later only what <see cref="FirstLoad"/> lets through. A load that broke off goes on at the next start, because what
-/// is already so is unchanged. Of several silos one loads and the others wait for it.
+/// Loads a county's folder through the same importers as the door. A file is read when its content is new. The first
+/// time all of it is entered; later only what <see cref="FirstLoad"/> lets through. A load that broke off goes on at
+/// the next start, because what is already so is unchanged. Of several silos one loads and the others wait for it.
 /// </summary>
 public sealed partial class CityLoader
 {
@@ -27,10 +27,17 @@ public sealed partial class CityLoader
     private readonly ILogger<CityLoader> log;
     private readonly string loader = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
 
-    internal CityLoader(IGrainFactory grains, Importer importer, CityState state, TimeProvider clock, ILogger<CityLoader> log) =>
-        (this.grains, this.importer, this.state, this.clock, this.log) = (grains, importer, state, clock, log);
+    internal CityLoader(
+        IGrainFactory grains,
+        Importer importer,
+        CityState state,
+        TimeProvider clock,
+        ILogger<CityLoader> log
+    ) => (this.grains, this.importer, this.state, this.clock, this.log) = (grains, importer, state, clock, log);
 
-    /// <summary>Returns when every file of the folder is loaded, by this process or another. From then on the door is ready.</summary>
+    /// <summary>
+    /// Returns when every file of the folder is loaded, by this process or another. From then on the door is ready.
+    /// </summary>
     /// <exception cref="InvalidDataException">The folder, or a file in it, cannot be used.</exception>
     public async Task<CityFolder> Load(string folder, IProgress<CityProgress>? progress, CancellationToken stop)
     {
@@ -52,7 +59,11 @@ public sealed partial class CityLoader
 
     /// <summary>Loads what is new, if it has leave to; false when there is need to look again.</summary>
     private async Task<bool> IsLoaded(
-        CityFolder of, string folder, Dictionary<string, string> hashes, IProgress<CityProgress>? progress, CancellationToken stop)
+        CityFolder of,
+        string folder,
+        Dictionary<string, string> hashes,
+        IProgress<CityProgress>? progress,
+        CancellationToken stop)
     {
         try
         {
@@ -69,13 +80,19 @@ public sealed partial class CityLoader
             foreach (var (i, file) in fresh.Index())
             {
                 state.Loading = file.File;
-                await WithLeave(city, Load(of, folder, file, before, records => progress?.Report(new(file.File, records, i, fresh.Count)), stop));
+                await WithLeave(
+                    city,
+                    Load(
+                        of, folder, file, before,
+                        records => progress?.Report(new(file.File, records, i, fresh.Count)),
+                        stop));
                 await city.MarkLoaded(file.File, hashes[file.File], By);
             }
 
             if (fresh.Count > 0)
             {
-                await city.Claim(loader, TimeSpan.Zero); // the leave is given back: the next start need not wait for its end
+                // The leave is given back: the next start need not wait for its end.
+                await city.Claim(loader, TimeSpan.Zero);
             }
 
             return true;
@@ -87,7 +104,10 @@ public sealed partial class CityLoader
         }
     }
 
-    /// <summary>Prolongs the leave while the work goes on. When the city is away for the prolonging, the work finds that out itself.</summary>
+    /// <summary>
+    /// Prolongs the leave while the work goes on. When the city is away for the prolonging, the work finds that out
+    /// itself.
+    /// </summary>
     private async Task WithLeave(ICityGrain city, Task work)
     {
         using var done = new CancellationTokenSource();
@@ -108,7 +128,13 @@ public sealed partial class CityLoader
     }
 
     /// <param name="before">What the folder entered before; null while nothing of it was ever loaded.</param>
-    private async Task Load(CityFolder of, string folder, CityFile file, FirstLoad? before, Action<int> report, CancellationToken stop)
+    private async Task Load(
+        CityFolder of,
+        string folder,
+        CityFile file,
+        FirstLoad? before,
+        Action<int> report,
+        CancellationToken stop)
     {
         var began = clock.GetTimestamp();
         var (summary, left, passing) = (new ImportSummary(), new LeftRows(), 0);
@@ -146,7 +172,8 @@ public sealed partial class CityLoader
         var read = summary.Read + left.Same + left.Count;
         if (summary.Refused == read && (read > 0 || before is null))
         {
-            throw new InvalidDataException($"Nothing of {file.File} could be loaded; the log says why. The city is not complete.");
+            throw new InvalidDataException(
+                $"Nothing of {file.File} could be loaded; the log says why. The city is not complete.");
         }
 
         Loaded(
@@ -155,7 +182,12 @@ public sealed partial class CityLoader
     }
 
     private async IAsyncEnumerable<ImportLine> Lines(
-        CityFolder of, string folder, CityFile file, FirstLoad? before, LeftRows left, [EnumeratorCancellation] CancellationToken stop)
+        CityFolder of,
+        string folder,
+        CityFile file,
+        FirstLoad? before,
+        LeftRows left,
+        [EnumeratorCancellation] CancellationToken stop)
     {
         if (RegisterForms.Find(file.Kind) is { } form)
         {
@@ -173,7 +205,9 @@ public sealed partial class CityLoader
             yield break;
         }
 
-        var table = TableForms.Find(file.Kind) ?? throw new InvalidDataException($"{file.File} is of the kind '{file.Kind}', which cannot be imported.");
+        var table =
+            TableForms.Find(file.Kind)
+            ?? throw new InvalidDataException($"{file.File} is of the kind '{file.Kind}', which cannot be imported.");
         var (fate, expected) = before is null ? (RowFate.Enter, null) : await before.Judge(table, file, stop);
         if (fate != RowFate.Enter)
         {
@@ -181,7 +215,17 @@ public sealed partial class CityLoader
             yield break;
         }
 
-        await foreach (var line in importer.Enter(table, of.Code, file.Rows(folder, table, stop), By, command: null, checkOnly: false, new(), stop, expected))
+        await foreach (
+            var line in importer.Enter(
+                table,
+                of.Code,
+                file.Rows(folder, table, stop),
+                By,
+                command: null,
+                checkOnly: false,
+                new(),
+                stop,
+                expected))
         {
             yield return line;
         }

@@ -10,7 +10,9 @@ internal static class CsvHeader
     {
         if (header is [var whole] && whole.IndexOfAny([';', '\t']) >= 0)
         {
-            return Wrong("import.separator", "The header is separated by semicolons or tabs; separate its columns by commas.");
+            return Wrong(
+                "import.separator",
+                "The header is separated by semicolons or tabs; separate its columns by commas.");
         }
 
         var named = header.Where(static name => name.Length > 0).ToList();
@@ -19,10 +21,14 @@ internal static class CsvHeader
             return Wrong("import.columnUnknown", columns.Unknown(unknown));
         }
 
-        var twice = named.GroupBy(static name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(static same => same.Count() > 1);
+        var twice = named
+            .GroupBy(static name => name, StringComparer.OrdinalIgnoreCase)
+            .FirstOrDefault(static same => same.Count() > 1);
         if (twice is not null)
         {
-            return Wrong("import.columnTwice", $"The header names {twice.Key} {twice.Count()} times; name each column once.");
+            return Wrong(
+                "import.columnTwice",
+                $"The header names {twice.Key} {twice.Count()} times; name each column once.");
         }
 
         return needed.Except(named, StringComparer.OrdinalIgnoreCase).ToList() is { Count: > 0 } missing
@@ -32,5 +38,6 @@ internal static class CsvHeader
             : null;
     }
 
-    private static ImportRow Wrong(string code, string detail) => new ImportRow(1) { IsWhole = true }.Broken(code, detail);
+    private static ImportRow Wrong(string code, string detail) =>
+        new ImportRow(1) { IsWhole = true }.Broken(code, detail);
 }

@@ -9,7 +9,11 @@ namespace Grid.Gateway.Import;
 /// <summary>CSV as RFC 4180 has it, in UTF-8, the first line naming the columns.</summary>
 internal static class CsvRows
 {
-    public static async IAsyncEnumerable<ImportRow> Read(Stream body, ColumnList columns, IReadOnlyList<string> needed, [EnumeratorCancellation] CancellationToken stop)
+    public static async IAsyncEnumerable<ImportRow> Read(
+        Stream body,
+        ColumnList columns,
+        IReadOnlyList<string> needed,
+        [EnumeratorCancellation] CancellationToken stop)
     {
         CsvMalformedRecord? malformed = null;
         await using var csv = CsvReader.Create(
@@ -137,8 +141,10 @@ internal static class CsvRows
 
     private static string Misquoted(CsvMalformedReason reason) => reason switch
     {
-        CsvMalformedReason.UnterminatedQuote => "A quotation mark is never closed: the body ends in the middle of a record.",
-        CsvMalformedReason.TextAfterClosingQuote => "There is text after a closing quotation mark; double the marks inside a quoted field.",
+            CsvMalformedReason.UnterminatedQuote =>
+                "A quotation mark is never closed: the body ends in the middle of a record.",
+            CsvMalformedReason.TextAfterClosingQuote =>
+                "There is text after a closing quotation mark; double the marks inside a quoted field.",
         _ => "A quotation mark stands inside a field that is not quoted; quote the field and double the mark.",
     };
 }

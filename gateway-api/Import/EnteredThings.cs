@@ -4,9 +4,10 @@ using System.Runtime.InteropServices;
 namespace Grid.Gateway.Import;
 
 /// <summary>
-/// What an import remembers of the things it enters: of each on which line it came last and how often it came, and those that are on their way.
-/// Things are known by a hash of their key of 64 bits, which takes a quarter of the memory of the keys; two that share one, of which there is a
-/// chance of one in ten million among a million, would each be noted as being on the other's line.
+/// What an import remembers of the things it enters: of each on which line it came last and how often it came, and
+/// those that are on their way. Things are known by a hash of their key of 64 bits, which takes a quarter of the memory
+/// of the keys; two that share one, of which there is a chance of one in ten million among a million, would each be
+/// noted as being on the other's line.
 /// </summary>
 /// <param name="most">Things that are remembered.</param>
 internal sealed class EnteredThings(int most)
@@ -24,7 +25,10 @@ internal sealed class EnteredThings(int most)
     /// <summary>The entering of a thing that has not ended; null when there is none.</summary>
     public Task<ImportLine>? OnTheWay(string key) => onTheWay.GetValueOrDefault(key);
 
-    /// <summary>The latest entering that has not ended of a thing that gives the same of what no two may hold; null when there is none.</summary>
+    /// <summary>
+    /// The latest entering that has not ended of a thing that gives the same of what no two may hold; null when there
+    /// is none.
+    /// </summary>
     public Task<ImportLine>? Holding(string? unshared) => unshared is null ? null : holding.GetValueOrDefault(unshared);
 
     /// <param name="unshared">What it gives of what no two may hold; null for nothing.</param>

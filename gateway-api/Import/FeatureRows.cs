@@ -47,7 +47,9 @@ internal static class FeatureRows
         return reader.IsNext(RowReader.ByteOrderMark) ? RowReader.ByteOrderMark.Length : 0;
     }
 
-    /// <summary>Walks through the collection token by token, keeping its place between one piece of the body and the next.</summary>
+    /// <summary>
+    /// Walks through the collection token by token, keeping its place between one piece of the body and the next.
+    /// </summary>
     private sealed class Walk
     {
         private JsonReaderState state;
@@ -87,7 +89,10 @@ internal static class FeatureRows
             }
             catch (JsonException json)
             {
-                return End(last ? "import.cutOff" : "import.json", $"{(last ? "The body ends in the middle, or is not JSON" : "Not JSON")} after feature {Count}: {BadJson.What(json)}");
+                return End(
+                    last ? "import.cutOff" : "import.json",
+                    $"{(last ? "The body ends in the middle, or is not JSON" : "Not JSON")} after feature {Count}: "
+                    + $"{BadJson.What(json)}");
             }
             catch (InvalidOperationException)
             {
@@ -152,13 +157,18 @@ internal static class FeatureRows
 
                     if (part == Part.LateCrs && !(CrsNames.TryRead(crs, out var late) && late == Crs.Wgs84))
                     {
-                        feature = End("import.crsLate", $"crs '{crs}' stands behind the {Count} features, which were read as WGS84; send it before them.");
+                        feature = End(
+                            "import.crsLate",
+                            $"crs '{crs}' stands behind the {Count} features, which were read as WGS84; send it "
+                            + "before them.");
                         return true;
                     }
 
                     part = part == Part.Crs ? Part.Members : Part.Rest;
                     break;
-                case Part.Rest when reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 } && reader.ValueTextEquals("crs"):
+                case Part.Rest
+                    when reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 }
+                        && reader.ValueTextEquals("crs"):
                     part = Part.LateCrs;
                     break;
                 case Part.Features when reader.TokenType is JsonTokenType.EndArray:
@@ -192,7 +202,10 @@ internal static class FeatureRows
             return true;
         }
 
-        private ImportRow NoCollection() => End("import.collection", "A GeoJSON FeatureCollection is expected: { \"type\": \"FeatureCollection\", \"features\": [ … ] }.");
+        private ImportRow NoCollection() =>
+            End(
+                "import.collection",
+                "A GeoJSON FeatureCollection is expected: { \"type\": \"FeatureCollection\", \"features\": [ … ] }.");
 
         private ImportRow End(string code, string detail)
         {

@@ -9,17 +9,24 @@ using Grid.Registers;
 namespace Grid.Gateway.Import;
 
 /// <summary>
-/// Looks at the rows of a county's folder when the city starts again, and lets through what <see cref="FirstLoadRules"/> says is to
-/// be entered. What the folder entered before stands in the ledger under the loader's name, so nothing else is remembered.
+/// Looks at the rows of a county's folder when the city starts again, and lets through what
+/// <see cref="FirstLoadRules"/> says is to be entered. What the folder entered before stands in the ledger under the
+/// loader's name, so nothing else is remembered.
 /// </summary>
 internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolder county, string folder, string by)
 {
     private readonly Dictionary<string, Dictionary<string, Place>> lastRows = [];
     private readonly HashSet<string> goneTold = [];
 
-    /// <summary>The rows of a register file that are to be entered, each with the version its entry must still have.</summary>
+    /// <summary>
+    /// The rows of a register file that are to be entered, each with the version its entry must still have.
+    /// </summary>
     /// <param name="left">Takes the rows that are not.</param>
-    public async IAsyncEnumerable<ImportRow> ToEnter(RegisterForm form, CityFile file, LeftRows left, [EnumeratorCancellation] CancellationToken stop)
+    public async IAsyncEnumerable<ImportRow> ToEnter(
+        RegisterForm form,
+        CityFile file,
+        LeftRows left,
+        [EnumeratorCancellation] CancellationToken stop)
     {
         var last = await LastRows(form, stop);
         var judging = new Queue<Task<Judged>>(Importer.InFlight);
@@ -44,7 +51,9 @@ internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolde
         }
     }
 
-    /// <summary>What becomes of a table, and the version its entry must still have. A table is one entry: all rows or none.</summary>
+    /// <summary>
+    /// What becomes of a table, and the version its entry must still have. A table is one entry: all rows or none.
+    /// </summary>
     public async Task<(RowFate Fate, int? Expected)> Judge(TableForm form, CityFile file, CancellationToken stop)
     {
         if (county.Files.Last(other => other.Kind == file.Kind) != file)
@@ -65,8 +74,8 @@ internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolde
     }
 
     /// <summary>
-    /// Adds the entries of a register that the loader once made and that no file of the folder holds any more. Once a start and
-    /// register, whichever of its files comes first.
+    /// Adds the entries of a register that the loader once made and that no file of the folder holds any more. Once a
+    /// start and register, whichever of its files comes first.
     /// </summary>
     public async Task AddGone(RegisterForm form, LeftRows left, CancellationToken stop)
     {
@@ -81,7 +90,9 @@ internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolde
         {
             stop.ThrowIfCancellationRequested();
             var page = await city.EnteredBy(by, from);
-            gone.UnionWith(page.Entries.Where(entry => entry.Kind == form.Kind && !held.ContainsKey(entry.Key)).Select(static entry => entry.Key));
+            gone.UnionWith(
+                page.Entries.Where(entry => entry.Kind == form.Kind && !held.ContainsKey(entry.Key))
+                    .Select(static entry => entry.Key));
             after = page.Next;
         }
 
@@ -131,7 +142,9 @@ internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolde
         bool Changes(RegisterData held) => !Text(held).AsSpan().SequenceEqual(Text(made(held)));
     }
 
-    /// <summary>Where the folder says its last word about each key: a row that comes again further down counts there.</summary>
+    /// <summary>
+    /// Where the folder says its last word about each key: a row that comes again further down counts there.
+    /// </summary>
     private async Task<Dictionary<string, Place>> LastRows(RegisterForm form, CancellationToken stop)
     {
         if (lastRows.TryGetValue(form.Plural, out var known))

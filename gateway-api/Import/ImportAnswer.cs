@@ -6,8 +6,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 namespace Grid.Gateway.Import;
 
 /// <summary>
-/// The answer to an import: lines go out as the caller reads them, and wait in a bounded memory until then. When that is full the import
-/// stops, and with it the reading of its body. A caller who does nothing for a while after that is cut off.
+/// The answer to an import: lines go out as the caller reads them, and wait in a bounded memory until then. When that
+/// is full the import stops, and with it the reading of its body. A caller who does nothing for a while after that is
+/// cut off.
 /// </summary>
 internal sealed partial class ImportAnswer : IAsyncDisposable
 {
@@ -25,10 +26,20 @@ internal sealed partial class ImportAnswer : IAsyncDisposable
     private long moved; // when a line came or a piece went last
     private volatile bool stuck; // a piece is on its way to the caller
 
-    public ImportAnswer(HttpContext http, JsonSerializerOptions json, ImportLimits limits, TimeProvider clock, ILogger log)
+    public ImportAnswer(
+        HttpContext http,
+        JsonSerializerOptions json,
+        ImportLimits limits,
+        TimeProvider clock,
+        ILogger log)
     {
         (this.http, this.json, this.limits, this.clock, this.log) = (http, json, limits, clock, log);
-        waiting = new(new(pauseWriterThreshold: limits.WaitingBytes, resumeWriterThreshold: limits.WaitingBytes / 2, minimumSegmentSize: Piece, useSynchronizationContext: false));
+        waiting = new(
+            new(
+                pauseWriterThreshold: limits.WaitingBytes,
+                resumeWriterThreshold: limits.WaitingBytes / 2,
+                minimumSegmentSize: Piece,
+                useSynchronizationContext: false));
         writer = new(waiting.Writer);
         moved = clock.GetTimestamp();
 

@@ -12,20 +12,35 @@ namespace Grid.Gateway.Import;
 /// <summary>Records in bulk, answered one by one.</summary>
 internal static class ImportEndpoints
 {
-    internal static readonly string[] Kinds = [.. RegisterForms.All.Select(static form => form.Plural), .. TableForms.All.Select(static form => form.Name)];
+    internal static readonly string[] Kinds =
+    [
+        .. RegisterForms.All.Select(static form => form.Plural),
+        .. TableForms.All.Select(static form => form.Name),
+    ];
 
     public static void MapImport(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/import/{kind}", Import).WithTags("Import").WithMetadata(BodyLimit.Streamed, Offers.Lines).RequireRateLimiting(RequestLimits.Imports)
+        routes
+            .MapPost("/import/{kind}", Import)
+            .WithTags("Import")
+            .WithMetadata(BodyLimit.Streamed, Offers.Lines)
+            .RequireRateLimiting(RequestLimits.Imports)
             .WithSummary("Enter many records 导入")
             .WithDescription(
-                $"Kinds: {string.Join(' ', Kinds)}. Send {ImportFormats.Accepted}; the answer is NDJSON, one line a record "
-                + "(created, updated, unchanged, refused) and a summary at the end. Run it again whenever it broke off: what is already so is unchanged, and under the same Idempotency-Key nothing is entered over what others changed since. "
-                + "A row of an entry that is there changes what it gives: a column that is not there stays, an empty cell or null "
+                $"Kinds: {string.Join(' ', Kinds)}. Send {ImportFormats.Accepted}; the answer is NDJSON, one line a "
+                + "record "
+                    + "(created, updated, unchanged, refused) and a summary at the end. Run it again whenever it "
+                        + "broke off: what is already so is unchanged, and under the same Idempotency-Key nothing is "
+                            + "entered over what others changed since. "
+                    + "A row of an entry that is there changes what it gives: a column that is not there stays, an "
+                        + "empty cell or null "
                 + "clears, a value sets. Unknown columns are refused by name. "
-                + "A table of the rulebook is entered whole or not at all; what the check of it finds stands beside the line it is about, and at the end what "
-                + "is about the table as a whole, and how many of the rows in force go. check=true looks at a table and enters nothing; "
+                    + "A table of the rulebook is entered whole or not at all; what the check of it finds stands "
+                        + "beside the line it is about, and at the end what "
+                    + "is about the table as a whole, and how many of the rows in force go. check=true looks at a "
+                        + "table and enters nothing; "
                 + "a table that takes many of the rows in force away is entered with confirm= and their number. "
-                + "If-Match with the ETag of a table guards against overwriting it. Where places, offices or appointments are entered, the last line "
+                    + "If-Match with the ETag of a table guards against overwriting it. Where places, offices or "
+                        + "appointments are entered, the last line "
                 + "says how many gaps and overlaps the map has now; GET /v1/coverage lists them.")
             .Reading("""{ "type": "string" }""", ImportFormats.MediaTypes).WithVersion()
             .Answering(
@@ -54,17 +69,26 @@ internal static class ImportEndpoints
         var (form, table) = (RegisterForms.Find(kind), TableForms.Find(kind));
         if (form is null && table is null)
         {
-            return new Problem(StatusCodes.Status404NotFound, "import.kindUnknown", $"'{kind}' cannot be imported; these can: {string.Join(", ", Kinds)}.");
+            return new Problem(
+                StatusCodes.Status404NotFound,
+                "import.kindUnknown",
+                $"'{kind}' cannot be imported; these can: {string.Join(", ", Kinds)}.");
         }
 
         if (ImportFormats.OfContentType(http.Request.ContentType) is not { } format)
         {
-            return new Problem(StatusCodes.Status415UnsupportedMediaType, "import.contentType", $"'{http.Request.ContentType}' cannot be imported; send Content-Type: {ImportFormats.Accepted}.");
+            return new Problem(
+                StatusCodes.Status415UnsupportedMediaType,
+                "import.contentType",
+                $"'{http.Request.ContentType}' cannot be imported; send Content-Type: {ImportFormats.Accepted}.");
         }
 
         if (table is not null && !IsCounty(county ??= await home.Code()))
         {
-            return new Problem(StatusCodes.Status400BadRequest, "import.countyMissing", "A table of the rulebook belongs to a county; say which, by its six digits: ?county=330424.");
+            return new Problem(
+                StatusCodes.Status400BadRequest,
+                "import.countyMissing",
+                "A table of the rulebook belongs to a county; say which, by its six digits: ?county=330424.");
         }
 
         var expected = Tags.Expected(http.Request.Headers);
@@ -95,7 +119,8 @@ internal static class ImportEndpoints
                 return new Problem(StatusCodes.Status400BadRequest, "import.empty", "The body holds no record.");
             }
         }
-        catch (BadHttpRequestException over) when (table is not null && over.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        catch (BadHttpRequestException over)
+            when (table is not null && over.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             return TooLarge(answers.Limits);
         }
@@ -109,7 +134,12 @@ internal static class ImportEndpoints
         var notes = new ImportNotes();
         if (form is not null)
         {
-            return await Answer(answers.To(http), importer.Enter(form, FromCurrent(rows), actor, key, notes, stop), importer, form, notes);
+            return await Answer(
+                answers.To(http),
+                importer.Enter(form, FromCurrent(rows), actor, key, notes, stop),
+                importer,
+                form,
+                notes);
         }
 
         var (read, tooLarge) = await Table(rows, answers.Limits);
@@ -119,13 +149,20 @@ internal static class ImportEndpoints
         }
 
         var plan = await importer.Plan(table!, county!, read.ToAsyncEnumerable(), stop);
-        if (Against(plan, expected, check == true, confirm, options.Value) is { } against && !await importer.WasEntered(plan, actor, key))
+        if (
+            Against(plan, expected, check == true, confirm, options.Value) is { } against
+            && !await importer.WasEntered(plan, actor, key))
         {
             return against;
         }
 
         notes.Take(plan, options.Value);
-        return await Answer(answers.To(http), importer.Enter(plan, actor, key, check == true, notes, stop), importer, form, notes);
+        return await Answer(
+            answers.To(http),
+            importer.Enter(plan, actor, key, check == true, notes, stop),
+            importer,
+            form,
+            notes);
     }
 
     /// <summary>What the table in force has against being replaced.</summary>
@@ -157,7 +194,11 @@ internal static class ImportEndpoints
 
         if (key is { Length: > Texts.LongestCommand })
         {
-            faults.Add(new("Idempotency-Key", "import.key", $"An Idempotency-Key has at most {Texts.LongestCommand} characters."));
+            faults.Add(
+                new(
+                    "Idempotency-Key",
+                    "import.key",
+                    $"An Idempotency-Key has at most {Texts.LongestCommand} characters."));
         }
 
         if (!isTable && (check == true || confirm is not null || expected is not null))
@@ -165,14 +206,19 @@ internal static class ImportEndpoints
             faults.Add(new(
                 "check",
                 "import.notTable",
-                "check, confirm and If-Match go with a table of the rulebook, which is entered whole; records of a register are entered one by one."));
+                    "check, confirm and If-Match go with a table of the rulebook, which is entered whole; records of "
+                    + "a register are entered one by one."));
         }
 
         return faults;
     }
 
     private static async Task<IResult> Answer(
-        ImportAnswer answer, IAsyncEnumerable<ImportLine> lines, Importer importer, RegisterForm? form, ImportNotes notes)
+        ImportAnswer answer,
+        IAsyncEnumerable<ImportLine> lines,
+        Importer importer,
+        RegisterForm? form,
+        ImportNotes notes)
     {
         await using var _ = answer;
         var summary = new ImportSummary();
@@ -186,7 +232,8 @@ internal static class ImportEndpoints
         return Results.Empty;
     }
 
-    private static bool IsCounty([NotNullWhen(true)] string? code) => code is { Length: 6 } && code.All(char.IsAsciiDigit);
+    private static bool IsCounty([NotNullWhen(true)] string? code) =>
+        code is { Length: 6 } && code.All(char.IsAsciiDigit);
 
     private static async IAsyncEnumerable<ImportRow> FromCurrent(IAsyncEnumerator<ImportRow> rows)
     {
@@ -198,7 +245,9 @@ internal static class ImportEndpoints
     }
 
     /// <summary>The rows of a table, or why there are too many; no more is read than is taken.</summary>
-    private static async Task<(List<ImportRow> Rows, Problem? TooMany)> Table(IAsyncEnumerator<ImportRow> rows, ImportLimits limits)
+    private static async Task<(List<ImportRow> Rows, Problem? TooMany)> Table(
+        IAsyncEnumerator<ImportRow> rows,
+        ImportLimits limits)
     {
         var read = new List<ImportRow>();
         try
@@ -220,5 +269,7 @@ internal static class ImportEndpoints
     private static Problem TooLarge(ImportLimits limits) => new(
         StatusCodes.Status413PayloadTooLarge,
         "import.tableTooLarge",
-        $"A table of the rulebook has at most {limits.TableRows} rows and {limits.TableBytes} bytes; nothing of it was entered. Say in fewer rows what holds for many: classes by their big class, places by their sub-district.");
+            $"A table of the rulebook has at most {limits.TableRows} rows and {limits.TableBytes} bytes; nothing of "
+            + "it was entered. Say in fewer rows what holds for many: classes by their big class, places by their "
+                + "sub-district.");
 }

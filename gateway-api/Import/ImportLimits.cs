@@ -4,8 +4,9 @@ namespace Grid.Gateway.Import;
 internal sealed record ImportLimits
 {
     /// <summary>
-    /// Bytes of an answer that wait for a caller who does not read it. Many clients read nothing before they have sent everything, so
-    /// this is what the answer to a few hundred thousand records takes; beyond it the import reads no further.
+    /// Bytes of an answer that wait for a caller who does not read it. Many clients read nothing before they have sent
+    /// everything, so this is what the answer to a few hundred thousand records takes; beyond it the import reads no
+    /// further.
     /// </summary>
     public int WaitingBytes { get; init; } = 32 * 1024 * 1024;
 

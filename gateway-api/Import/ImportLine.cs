@@ -17,7 +17,8 @@ internal sealed record ImportLine(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Code = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Detail = null,
     [property: JsonIgnore] bool Passing = false,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FindingBody>? Findings = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FindingBody>? Findings = null
+);
 
 /// <summary>What became of a record.</summary>
 internal enum ImportResult
@@ -35,15 +36,20 @@ internal enum ImportResult
 /// <param name="Findings">What the check found about the table as a whole.</param>
 /// <param name="Table">What becomes of the rows of a table that are in force.</param>
 /// <param name="NotKept">Columns that were sent and the register has no place for.</param>
-/// <param name="Coverage">Gaps and overlaps over the whole map, where places, offices or appointments were entered.</param>
+/// <param name="Coverage">
+/// Gaps and overlaps over the whole map, where places, offices or appointments were entered.
+/// </param>
 internal sealed record ImportEnd(
     ImportSummary Summary,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<FindingBody>? Findings = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImportCoverage? Coverage = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TableChangeBody? Table = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyCollection<string>? NotKept = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyCollection<string>? NotKept = null
+);
 
-/// <summary>Who answers for what after an import that may have changed it; <c>GET /v1/coverage</c> lists them.</summary>
+/// <summary>
+/// Who answers for what after an import that may have changed it; <c>GET /v1/coverage</c> lists them.
+/// </summary>
 internal sealed record ImportCoverage(int Gaps, int Overlaps, int Nowhere);
 
 /// <summary>What the check of a table found.</summary>
@@ -54,12 +60,22 @@ public sealed record FindingBody(FindingLevel Level, string Code, string Detail,
 {
     /// <param name="lineOf">From a row's number, from 1, to its line.</param>
     internal static FindingBody From(TableFinding found, Func<int, int> lineOf) =>
-        new(found.Level, found.Code, found.Text, found.Row == 0 ? null : lineOf(found.Row), [.. found.Others.Select(lineOf)]);
+        new(
+            found.Level,
+            found.Code,
+            found.Text,
+            found.Row == 0 ? null : lineOf(found.Row),
+            [.. found.Others.Select(lineOf)]);
 }
 
 /// <summary>What became of all records.</summary>
 public sealed record ImportSummary(
-    int Read = 0, int Created = 0, int Updated = 0, int Unchanged = 0, int Refused = 0, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Checked = 0)
+    int Read = 0,
+    int Created = 0,
+    int Updated = 0,
+    int Unchanged = 0,
+    int Refused = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Checked = 0)
 {
     internal ImportSummary With(ImportLine line) => line.Result switch
     {

@@ -11,10 +11,14 @@ using Grid.Rulebook;
 namespace Grid.Gateway.Import;
 
 /// <summary>
-/// Enters records in bulk and answers each. Records of one key are entered in their order, others beside each other; what is already
-/// so is answered <c>unchanged</c>, so an import that broke off is simply run again.
+/// Enters records in bulk and answers each. Records of one key are entered in their order, others beside each other;
+/// what is already so is answered <c>unchanged</c>, so an import that broke off is simply run again.
 /// </summary>
-internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits, TimeProvider clock, ILogger<Importer> log)
+internal sealed partial class Importer(
+    IGrainFactory grains,
+    ImportLimits limits,
+    TimeProvider clock,
+    ILogger<Importer> log)
 {
     public const int InFlight = 64;
     private const int Tries = 6;
@@ -38,7 +42,13 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
         {
             if (things.IsFull)
             {
-                tooMany = new(row.Line, null, ImportResult.Refused, Code: "import.tooMany", Detail: $"One import enters at most {limits.Things} things; nothing from this line on was read. Send the rest in another import.");
+                tooMany = new(
+                    row.Line,
+                    null,
+                    ImportResult.Refused,
+                    Code: "import.tooMany",
+                    Detail: $"One import enters at most {limits.Things} things; nothing from this line on was read. "
+                        + "Send the rest in another import.");
                 break;
             }
 
@@ -70,11 +80,15 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
         }
     }
 
-    /// <summary>Rows into one table of the rulebook, all or none; what the check of the table finds is told beside its row.</summary>
+    /// <summary>
+    /// Rows into one table of the rulebook, all or none; what the check of the table finds is told beside its row.
+    /// </summary>
     /// <param name="command">The caller's id for it; null for a new one.</param>
     /// <param name="checkOnly">Nothing is entered.</param>
     /// <param name="notes">Takes what is found about the table as a whole.</param>
-    /// <param name="expected">The version the table must have when it is entered, 0 for none; null for the one in force now.</param>
+    /// <param name="expected">
+    /// The version the table must have when it is entered, 0 for none; null for the one in force now.
+    /// </param>
     public async IAsyncEnumerable<ImportLine> Enter(
         TableForm form,
         string county,
@@ -95,7 +109,11 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
     }
 
     /// <summary>Reads the rows of a table and compares it with the one in force.</summary>
-    public async Task<TablePlan> Plan(TableForm form, string county, IAsyncEnumerable<ImportRow> rows, CancellationToken stop)
+    public async Task<TablePlan> Plan(
+        TableForm form,
+        string county,
+        IAsyncEnumerable<ImportRow> rows,
+        CancellationToken stop)
     {
         var read = new List<ImportRow>();
         await foreach (var row in rows.WithCancellation(stop))
@@ -111,13 +129,14 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
     }
 
     /// <summary>
-    /// Whether the caller's command entered a table before: no table has the version that is asked for, so nothing but the record of it
-    /// can answer yes.
+    /// Whether the caller's command entered a table before: no table has the version that is asked for, so nothing but
+    /// the record of it can answer yes.
     /// </summary>
     public async Task<bool> WasEntered(TablePlan plan, string by, string? command)
     {
         const int NoVersion = -1;
-        return command is not null && (await Enter(plan with { Version = NoVersion }, by, command)).Entered.Refusal is null;
+        return command is not null
+            && (await Enter(plan with { Version = NoVersion }, by, command)).Entered.Refusal is null;
     }
 
     /// <summary>As planned, unless the table in force has changed since.</summary>
@@ -132,9 +151,15 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
         var (read, key) = (plan.Rows, plan.Key);
         var bad = read.Count(static row => row.Faults.Count > 0);
         IReadOnlyList<TableFinding> found = bad == 0 ? await Check(plan.Table, stop) : [];
-        var about = found.ToLookup(static finding => finding.Row, finding => FindingBody.From(finding, row => read[row - 1].Line));
+        var about = found.ToLookup(
+            static finding => finding.Row,
+            finding => FindingBody.From(finding, row => read[row - 1].Line));
         notes.AboutTable.AddRange(about[0]);
-        bad += found.Where(static finding => finding.Level == FindingLevel.Error).Select(static finding => finding.Row).Distinct().Count();
+        bad += found
+            .Where(static finding => finding.Level == FindingLevel.Error)
+            .Select(static finding => finding.Row)
+            .Distinct()
+            .Count();
         var entered = bad > 0 ? null
             : checkOnly ? new ImportLine(0, key, ImportResult.Checked)
             : await Register(0, plan.Entry, () => Enter(plan, by, command), note: null, stop);
@@ -142,21 +167,34 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
         {
             FindingBody[] own = [.. about[index + 1]];
             var line = row.Faults.Count > 0 ? Refused(row, key)
-                : Array.Find(own, static finding => finding.Level == FindingLevel.Error) is { } error ? new(row.Line, key, ImportResult.Refused, Code: error.Code, Detail: error.Detail)
-                : entered is null ? new(row.Line, key, ImportResult.Refused, Code: "import.tableRefused", Detail: $"The table is entered whole; {bad} of its {read.Count} rows cannot be.")
+                : Array.Find(own, static finding => finding.Level == FindingLevel.Error) is { } error
+                    ? new(row.Line, key, ImportResult.Refused, Code: error.Code, Detail: error.Detail)
+                : entered is null
+                    ? new(
+                        row.Line,
+                        key,
+                        ImportResult.Refused,
+                        Code: "import.tableRefused",
+                        Detail: $"The table is entered whole; {bad} of its {read.Count} rows cannot be.")
                 : entered with { Line = row.Line };
             yield return own.Length > 0 ? line with { Findings = own } : line;
         }
     }
 
-    private async Task<(Outcome<RegisterView> Entered, IReadOnlyList<Fault> Faults)> Enter(TablePlan plan, string by, string? command)
+    private async Task<(Outcome<RegisterView> Entered, IReadOnlyList<Fault> Faults)> Enter(
+        TablePlan plan,
+        string by,
+        string? command)
     {
         var digest = command is null ? null : RowDigest.Of("table", by, plan.Rows);
         var register = new Register(plan.Table, by, plan.Version, command ?? Guid.NewGuid().ToString("N"), digest);
         return (await grains.GetRegister(plan.Entry).Register(register), []);
     }
 
-    /// <summary>Gaps and overlaps after an import that may have changed who answers for what; null where it cannot have, or the city is away.</summary>
+    /// <summary>
+    /// Gaps and overlaps after an import that may have changed who answers for what; null where it cannot have, or the
+    /// city is away.
+    /// </summary>
     public async Task<ImportCoverage?> Coverage(RegisterForm? form)
     {
         if (form is not { ChangesCoverage: true })
@@ -167,7 +205,10 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
         try
         {
             return (await grains.GetGrain<IPostsGrain>(0).Coverage(null, null, 1, null)).Value is { } page
-                ? new(page.Duties.Sum(static duty => duty.Gaps), page.Duties.Sum(static duty => duty.Overlaps), page.Duties.Sum(static duty => duty.Nowhere))
+                ? new(
+                    page.Duties.Sum(static duty => duty.Gaps),
+                    page.Duties.Sum(static duty => duty.Overlaps),
+                    page.Duties.Sum(static duty => duty.Nowhere))
                 : null;
         }
         catch (Exception exception) when (CityUnavailable.Is(exception))
@@ -177,7 +218,10 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
         }
     }
 
-    /// <summary>A city that is away for a moment refuses the table when it is entered; until then nothing is known to be wrong with it.</summary>
+    /// <summary>
+    /// A city that is away for a moment refuses the table when it is entered; until then nothing is known to be wrong
+    /// with it.
+    /// </summary>
     private async Task<IReadOnlyList<TableFinding>> Check(TableData table, CancellationToken stop)
     {
         for (var attempt = 1; ; attempt++)
@@ -216,12 +260,16 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
 
         var party = new EntityRef(form.Kind, key);
         var before = things.Before(key);
-        var command = $"{import.Id}/{before.Times + 1}"; // one for each time the key comes, wherever that is when rows are sent again
+        // One for each time the key comes, wherever that is when rows are sent again.
+        var command = $"{import.Id}/{before.Times + 1}";
         var digest = import.IsOfCaller ? RowDigest.Of("import", actor, row) : null;
         var patch = new RowPatch(form, party, row, actor, row.Expected, command, digest);
         var note = before.Times > 0 ? $"{key} is also on line {before.Line}; the later one counts." : null;
         var unshared = form.Unshared(row);
-        Task<ImportLine>[] earlier = [.. new[] { things.OnTheWay(key), things.Holding(unshared) }.OfType<Task<ImportLine>>()];
+        Task<ImportLine>[] earlier =
+        [
+            .. new[] { things.OnTheWay(key), things.Holding(unshared) }.OfType<Task<ImportLine>>(),
+        ];
         var entering = earlier.Length > 0
             ? After(Task.WhenAll(earlier), () => Patch(patch, note, stop))
             : Patch(patch, note, stop);
@@ -276,7 +324,13 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
 
             if (refusal.Kind != RefusalKind.Busy || attempt >= Tries)
             {
-                return new(line, party.Key, ImportResult.Refused, Code: refusal.Code, Detail: refusal.Message, Passing: refusal.Kind == RefusalKind.Busy);
+                return new(
+                    line,
+                    party.Key,
+                    ImportResult.Refused,
+                    Code: refusal.Code,
+                    Detail: refusal.Message,
+                    Passing: refusal.Kind == RefusalKind.Busy);
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(50 << attempt), clock, stop);
@@ -286,7 +340,12 @@ internal sealed partial class Importer(IGrainFactory grains, ImportLimits limits
     private static ImportLine Refused(ImportRow row, string? key) => Refused(row.Line, key, row.Faults);
 
     private static ImportLine Refused(int line, string? key, IReadOnlyList<Fault> faults) =>
-        new(line, key, ImportResult.Refused, Code: faults[0].Code, Detail: string.Join(' ', faults.Select(static fault => fault.Detail)));
+        new(
+            line,
+            key,
+            ImportResult.Refused,
+            Code: faults[0].Code,
+            Detail: string.Join(' ', faults.Select(static fault => fault.Detail)));
 
     private static ImportResult Result(RegisterChange change) => change switch
     {

@@ -1,6 +1,8 @@
 namespace Grid.Gateway.Import;
 
-/// <summary>The rows of one file that a start left as the city has them, and why: counted, the first few by their keys.</summary>
+/// <summary>
+/// The rows of one file that a start left as the city has them, and why: counted, the first few by their keys.
+/// </summary>
 internal sealed class LeftRows
 {
     private const int Named = 5;
@@ -26,12 +28,15 @@ internal sealed class LeftRows
         Add(Words(fate), key);
     }
 
-    /// <summary>An entry the folder made and has no row for any more. It is no row of the file, so it is not counted among them.</summary>
+    /// <summary>
+    /// An entry the folder made and has no row for any more. It is no row of the file, so it is not counted among them.
+    /// </summary>
     public void AddGone(string key) => Add("entered from the folder before and no longer in it", key);
 
     /// <summary>For the end of the file's line in the log; empty when nothing was left.</summary>
     public override string ToString() => left.Count == 0 ? ""
-        : $". Left as the city has them: {string.Join("; ", left.Select(static reason => $"{reason.Value.Count} {reason.Key} ({Keys(reason.Value)})"))}";
+            : ". Left as the city has them: "
+                + $"{string.Join("; ", left.Select(static reason => $"{reason.Value.Count} {reason.Key} ({Keys(reason.Value)})"))}";
 
     private void Add(string reason, string key)
     {

@@ -80,7 +80,9 @@ internal static class NdjsonRows
         }
         catch (JsonException json)
         {
-            return new ImportRow(line).Broken("import.json", $"Not a JSON object on a line of its own, or cut off: {BadJson.What(json)}");
+            return new ImportRow(line).Broken(
+                "import.json",
+                $"Not a JSON object on a line of its own, or cut off: {BadJson.What(json)}");
         }
     }
 }

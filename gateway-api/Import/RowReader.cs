@@ -4,8 +4,8 @@ using Grid.Gateway.Rulebook;
 namespace Grid.Gateway.Import;
 
 /// <summary>
-/// Records out of a body as it comes, never more than one in memory. What cannot be read is a record too, one that says why; a body
-/// that ends in the middle of a record gives what went before and then such a one.
+/// Records out of a body as it comes, never more than one in memory. What cannot be read is a record too, one that says
+/// why; a body that ends in the middle of a record gives what went before and then such a one.
 /// </summary>
 internal static class RowReader
 {
@@ -18,20 +18,38 @@ internal static class RowReader
     /// <param name="columns">What a header may name.</param>
     /// <param name="needed">What a header must name.</param>
     private static IAsyncEnumerable<ImportRow> Read(
-        ImportFormat format, Stream body, ColumnList columns, IReadOnlyList<string> needed, CancellationToken stop) => format switch
+        ImportFormat format,
+        Stream body,
+        ColumnList columns,
+        IReadOnlyList<string> needed,
+        CancellationToken stop) =>
+        format switch
     {
         ImportFormat.Csv => CsvRows.Read(body, columns, needed, stop),
         ImportFormat.GeoJson => FeatureRows.Read(body, stop),
         _ => NdjsonRows.Read(body, stop),
     };
 
-    /// <summary>Rows of a register: a row of an entry that is there may give any of its columns, so the code alone is needed.</summary>
-    public static IAsyncEnumerable<ImportRow> Read(ImportFormat format, Stream body, RegisterForm form, CancellationToken stop) =>
-        Read(format, body, form.Columns, ["code"], stop);
+    /// <summary>
+    /// Rows of a register: a row of an entry that is there may give any of its columns, so the code alone is needed.
+    /// </summary>
+    public static IAsyncEnumerable<ImportRow> Read(
+        ImportFormat format,
+        Stream body,
+        RegisterForm form,
+        CancellationToken stop
+    ) => Read(format, body, form.Columns, ["code"], stop);
 
     /// <summary>Rows of a table, which is entered whole.</summary>
-    public static IAsyncEnumerable<ImportRow> Read(ImportFormat format, Stream body, TableForm form, CancellationToken stop) =>
-        Read(format, body, form.Columns, form.Columns.Needed, stop);
+    public static IAsyncEnumerable<ImportRow> Read(
+        ImportFormat format,
+        Stream body,
+        TableForm form,
+        CancellationToken stop
+    ) => Read(format, body, form.Columns, form.Columns.Needed, stop);
 
-    public static ImportRow TooLong(int line) => new ImportRow(line).Broken("import.tooLong", $"One record is longer than {Longest} bytes; nothing after it was read.");
+    public static ImportRow TooLong(int line) =>
+        new ImportRow(line).Broken(
+            "import.tooLong",
+            $"One record is longer than {Longest} bytes; nothing after it was read.");
 }

@@ -2,7 +2,9 @@ using Grid.Gateway.Foundation;
 
 namespace Grid.Gateway.Import;
 
-/// <summary>Compares a table with the one in force, and says when so many rows go that the caller has to confirm it.</summary>
+/// <summary>
+/// Compares a table with the one in force, and says when so many rows go that the caller has to confirm it.
+/// </summary>
 internal static class TableChange
 {
     private const int Named = 20;
@@ -19,7 +21,8 @@ internal static class TableChange
         change.Goes >= options.ShrinkRows && change.Goes > change.InForce * options.ShrinkShare;
 
     /// <summary>
-    /// Why a table cannot be entered as it is: more rows go than pass without a word, or another number than the caller confirms.
+    /// Why a table cannot be entered as it is: more rows go than pass without a word, or another number than the caller
+    /// confirms.
     /// </summary>
     public static string? Unconfirmed(string table, TableChangeBody change, int? confirmed, GatewayOptions options)
     {

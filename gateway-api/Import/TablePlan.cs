@@ -8,7 +8,13 @@ namespace Grid.Gateway.Import;
 /// <summary>A table that was read and not yet entered, beside the one in force.</summary>
 /// <param name="Key">County code and the table's word.</param>
 /// <param name="Version">Of the table in force; 0 for none.</param>
-internal sealed record TablePlan(TableForm Form, string Key, IReadOnlyList<ImportRow> Rows, TableData Table, int Version, TableChangeBody Change)
+internal sealed record TablePlan(
+    TableForm Form,
+    string Key,
+    IReadOnlyList<ImportRow> Rows,
+    TableData Table,
+    int Version,
+    TableChangeBody Change)
 {
     /// <summary>Whether every row can be read.</summary>
     public bool IsSound => Rows.All(static row => row.Faults.Count == 0);

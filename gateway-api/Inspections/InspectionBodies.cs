@@ -74,7 +74,9 @@ public sealed record JudgeBody
 /// <summary>Who closes it.</summary>
 public sealed record CloseBody([property: Required, StringLength(64)] string? By = null);
 
-/// <summary>An inspection; <c>score</c> is of what was judged so far, <c>open</c> counts the items that were not.</summary>
+/// <summary>
+/// An inspection; <c>score</c> is of what was judged so far, <c>open</c> counts the items that were not.
+/// </summary>
 public sealed record InspectionBody(
     string Code,
     InspectionKind Kind,
@@ -91,11 +93,18 @@ public sealed record InspectionBody(
     int? Open,
     IReadOnlyList<ResultBody>? Results)
 {
-    internal static InspectionBody Of(InspectionView view) => Of(view.Entry.Ref.Key, (InspectionData)view.Entry.Data) with
+    internal static InspectionBody Of(InspectionView view) =>
+        Of(view.Entry.Ref.Key, (InspectionData)view.Entry.Data) with
     {
         Score = view.Score,
         Open = view.Open,
-        Results = [.. view.Results.Select(static result => new ResultBody(result.Place.ToString(), result.Item, result.Passed, result.Points, result.Note, result.Case, result.By, result.At))],
+            Results =
+            [
+                .. view.Results.Select(static result => new ResultBody(
+                    result.Place.ToString(),
+                    result.Item, result.Passed, result.Points, result.Note, result.Case, result.By,
+                    result.At)),
+            ],
     };
 
     internal static InspectionBody Of(string code, InspectionData data) => new(
@@ -123,7 +132,15 @@ public sealed record InspectionBody(
 }
 
 /// <summary>A result; <c>case</c> is what a failed item was reported as.</summary>
-public sealed record ResultBody(string Place, string Item, bool Passed, double Points, string? Note, Guid? Case, string By, DateTimeOffset At);
+public sealed record ResultBody(
+    string Place,
+    string Item,
+    bool Passed,
+    double Points,
+    string? Note,
+    Guid? Case,
+    string By,
+    DateTimeOffset At);
 
 /// <summary>A page of inspections; <paramref name="Next"/> goes into <c>after</c>, null at the end.</summary>
 public sealed record InspectionPageBody(IReadOnlyList<InspectionBody> Items, string? Next);

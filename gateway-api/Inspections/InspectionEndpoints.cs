@@ -17,21 +17,41 @@ internal static class InspectionEndpoints
     {
         var inspections = routes.MapGroup("/inspections").WithTags("Inspections");
         inspections.MapGet("/", List)
-            .WithSummary("Inspections 督查考核").WithDescription("Secret ones (暗查) are listed when they are closed, and to their inspectors (by=). A page may hold fewer than asked for.")
+            .WithSummary("Inspections 督查考核")
+            .WithDescription(
+                "Secret ones (暗查) are listed when they are closed, and to their inspectors (by=). A page may hold "
+                + "fewer than asked for.")
             .Produces<InspectionPageBody>().Refuses(400, "query.limit");
         inspections.MapGet("/{code}", View)
-            .WithSummary("One inspection, its results and its score").WithDescription("A secret one is shown to its inspectors alone (by=) until it is closed.")
+            .WithSummary("One inspection, its results and its score")
+            .WithDescription("A secret one is shown to its inspectors alone (by=) until it is closed.")
             .Produces<InspectionBody>().Refuses(404, "inspection.unknown");
         inspections.MapPut("/{code}", Plan)
             .WithSummary("Plan an inspection 明查、暗查、抽查、督查、考查")
-            .WithDescription("The same again changes nothing. A draw is printed with its seed: the same seed and places draw the same.")
+            .WithDescription(
+                "The same again changes nothing. A draw is printed with its seed: the same seed and places draw the "
+                + "same.")
             .Example("""{ "kind": "spot", "inspectors": ["330424-P-0901"], "draw": 5, "seed": "2019-04", "families": ["groundSanitation"], "from": "2019-04-01", "until": "2019-04-05", "by": "330424-CGB" }""")
-            .Produces<InspectionBody>().Refuses(400, "inspection.*").Refuses(409, "inspection.planned").Refuses(422, "inspection.placeUnknown");
+            .Produces<InspectionBody>()
+            .Refuses(400, "inspection.*")
+            .Refuses(409, "inspection.planned")
+            .Refuses(422, "inspection.placeUnknown");
         inspections.MapPost("/{code}/results", Judge)
             .WithSummary("The result of one item at one place")
-            .WithDescription("A later one takes its place until the inspection is closed. What failed becomes a report, once for each item and place.")
+            .WithDescription(
+                "A later one takes its place until the inspection is closed. What failed becomes a report, once for "
+                + "each item and place.")
             .Example("""{ "place": "segment/330424-XQ-02", "item": "SAN-02", "passed": false, "lon": 120.9447, "lat": 30.5170, "by": "330424-P-0901" }""")
-            .Produces<InspectionBody>().Refuses(400, "inspection.*").Refuses(404, "inspection.unknown").Refuses(409, "inspection.closed", "command.reused").Refuses(422, "inspection.notInspector", "inspection.placeNotInspected", "checklist.itemUnknown", "place.outside");
+            .Produces<InspectionBody>()
+            .Refuses(400, "inspection.*")
+            .Refuses(404, "inspection.unknown")
+            .Refuses(409, "inspection.closed", "command.reused")
+            .Refuses(
+                422,
+                "inspection.notInspector",
+                "inspection.placeNotInspected",
+                "checklist.itemUnknown",
+                "place.outside");
         inspections.MapPost("/{code}/close", Close)
             .WithSummary("Close it with its score").Example("""{ "by": "330424-P-0901" }""").Produces<InspectionBody>().Refuses(400, "inspection.byMissing").Refuses(404, "inspection.unknown").Refuses(409, "inspection.unjudged", "inspection.closed").Refuses(422, "inspection.notInspector");
     }
@@ -47,24 +67,32 @@ internal static class InspectionEndpoints
 
         var found = await grains.GetGrain<IReadModelGrain>(0).Register(EntityKind.Inspection, null, size, after);
         return found.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(new InspectionPageBody(
-            [.. found.Value!.Items.Where(entry => entry.Data is InspectionData data && data.IsShownTo(by)).Select(static entry => InspectionBody.Of(entry.Ref.Key, (InspectionData)entry.Data))],
+                    [
+                        .. found
+                            .Value!.Items.Where(entry => entry.Data is InspectionData data && data.IsShownTo(by))
+                            .Select(static entry => InspectionBody.Of(entry.Ref.Key, (InspectionData)entry.Data)),
+                    ],
             found.Value.Next));
     }
 
     private static async Task<IResult> View(string code, string? by, IGrainFactory grains) =>
-        Texts.IsKey(code) && await grains.GetGrain<IInspectionGrain>(code).View(by) is { } found ? TypedResults.Ok(InspectionBody.Of(found)) : Unknown(code);
+        Texts.IsKey(code) && await grains.GetGrain<IInspectionGrain>(code).View(by) is { } found
+            ? TypedResults.Ok(InspectionBody.Of(found))
+            : Unknown(code);
 
     private static async Task<IResult> Plan(string code, PlanBody body, IGrainFactory grains)
     {
         var faults = new List<Fault>();
         if (!Texts.IsKey(code))
         {
-            faults.Add(new("code", "inspection.code", "A code has at most 64 characters, none of them blank or / ? # %."));
+            faults.Add(
+                new("code", "inspection.code", "A code has at most 64 characters, none of them blank or / ? # %."));
         }
 
         if (!Words.TryRead<InspectionKind>(body.Kind ?? "", out var kind))
         {
-            faults.Add(new("kind", "inspection.kind", $"kind is one of {string.Join(", ", Words.Of<InspectionKind>())}."));
+            faults.Add(
+                new("kind", "inspection.kind", $"kind is one of {string.Join(", ", Words.Of<InspectionKind>())}."));
         }
 
         var places = new List<EntityRef>();
@@ -89,20 +117,29 @@ internal static class InspectionEndpoints
             }
             else
             {
-                faults.Add(new("families", "inspection.families", $"families are of {string.Join(", ", Words.Of<StandardFamily>())}."));
+                faults.Add(
+                    new(
+                        "families",
+                        "inspection.families",
+                        $"families are of {string.Join(", ", Words.Of<StandardFamily>())}."));
             }
         }
 
         if (body.From is null || body.Until is null)
         {
-            faults.Add(new("from", "inspection.period", "from and until are days: \"from\": \"2019-04-01\", \"until\": \"2019-04-05\"."));
+            faults.Add(
+                new(
+                    "from",
+                    "inspection.period",
+                    "from and until are days: \"from\": \"2019-04-01\", \"until\": \"2019-04-05\"."));
         }
 
         foreach (var inspector in body.Inspectors ?? [])
         {
             if (!PersonCodes.IsCode(inspector ?? ""))
             {
-                faults.Add(new("inspectors", "inspection.inspectors", $"Each of inspectors is {PersonCodes.Expected}."));
+                faults.Add(
+                    new("inspectors", "inspection.inspectors", $"Each of inspectors is {PersonCodes.Expected}."));
             }
         }
 
@@ -113,23 +150,38 @@ internal static class InspectionEndpoints
             return Problem.Of(faults);
         }
 
-        var planned = await grains.GetGrain<IInspectionGrain>(code).Plan(new(kind, body.Inspectors ?? [], places, body.Draw, body.Seed, families, body.From!.Value, body.Until!.Value, body.By!));
+        var planned = await grains
+            .GetGrain<IInspectionGrain>(code)
+            .Plan(
+                new(
+                    kind,
+                    body.Inspectors ?? [],
+                    places, body.Draw, body.Seed, families,
+                    body.From!.Value,
+                    body.Until!.Value,
+                    body.By!));
         return planned.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(InspectionBody.Of(planned.Value!));
     }
 
     private static async Task<IResult> Judge(
-        string code, JudgeBody body, IGrainFactory grains, [FromHeader(Name = "Idempotency-Key")] string? key = null, string? crs = null)
+        string code,
+        JudgeBody body,
+        IGrainFactory grains,
+        [FromHeader(Name = "Idempotency-Key")] string? key = null,
+        string? crs = null)
     {
         var faults = new List<Fault>();
         if (Place(body.Place) is not { } place)
         {
-            faults.Add(new("place", "inspection.place", "place is a segment or cell: \"place\": \"segment/330424-XQ-02\"."));
+            faults.Add(
+                new("place", "inspection.place", "place is a segment or cell: \"place\": \"segment/330424-XQ-02\"."));
             place = default;
         }
 
         if (string.IsNullOrWhiteSpace(body.Item))
         {
-            faults.Add(new("item", "inspection.item", "item is missing; send one of the checklist, \"item\": \"SAN-02\"."));
+            faults.Add(
+                new("item", "inspection.item", "item is missing; send one of the checklist, \"item\": \"SAN-02\"."));
         }
 
         if (body.Passed is null)
@@ -137,7 +189,10 @@ internal static class InspectionEndpoints
             faults.Add(new("passed", "inspection.passed", "passed is missing; send true or false."));
         }
 
-        var point = body.Lon is null && body.Lat is null ? null : Coordinates.Read(body.Lon, body.Lat, crs, "inspection", faults);
+        var point =
+            body.Lon is null && body.Lat is null
+                ? null
+                : Coordinates.Read(body.Lon, body.Lat, crs, "inspection", faults);
         var id = body.Id ?? key ?? Guid.NewGuid().ToString("N");
         Texts.Check(faults, "inspection", "id", id, 64);
         Texts.Check(faults, "inspection", "item", body.Item, 64);
@@ -153,7 +208,9 @@ internal static class InspectionEndpoints
             return Unknown(code);
         }
 
-        var judged = await grains.GetGrain<IInspectionGrain>(code).Judge(new(id, place, body.Item!, body.Passed!.Value, body.Points, body.Note, point, body.By!));
+        var judged = await grains
+            .GetGrain<IInspectionGrain>(code)
+            .Judge(new(id, place, body.Item!, body.Passed!.Value, body.Points, body.Note, point, body.By!));
         return judged.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(InspectionBody.Of(judged.Value!));
     }
 
@@ -176,10 +233,17 @@ internal static class InspectionEndpoints
     }
 
     private static EntityRef? Place(string? text) =>
-        EntityRef.TryParse(text, out var place) && place.Kind is EntityKind.Segment or EntityKind.Cell && Texts.IsKey(place.Key) ? RegisterForms.Normal(place) : null;
+        EntityRef.TryParse(text, out var place)
+        && place.Kind is EntityKind.Segment or EntityKind.Cell
+        && Texts.IsKey(place.Key)
+            ? RegisterForms.Normal(place)
+            : null;
 
-    private static void By(string? by, List<Fault> faults) => Texts.Need(faults, "inspection", "by", by, 64, "by is missing: the code of whoever does it.");
+    private static void By(string? by, List<Fault> faults) =>
+        Texts.Need(faults, "inspection", "by", by, 64, "by is missing: the code of whoever does it.");
 
     private static Problem Unknown(string code) => new(
-        StatusCodes.Status404NotFound, "inspection.unknown", $"There is no inspection '{code}'. GET /v1/inspections lists them.");
+            StatusCodes.Status404NotFound,
+            "inspection.unknown",
+            $"There is no inspection '{code}'. GET /v1/inspections lists them.");
 }

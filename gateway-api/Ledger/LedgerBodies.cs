@@ -15,7 +15,9 @@ public sealed record LedgerPageBody(int Partition, IReadOnlyList<LedgerRecordBod
         page.Partition,
         [.. page.Records.Select(LedgerRecordBody.From)],
         page.Head,
-        page.Records is [.., { Position.Position: var last }] && last < page.Head ? last.ToString(CultureInfo.InvariantCulture) : null);
+            page.Records is [.., { Position.Position: var last }] && last < page.Head
+                ? last.ToString(CultureInfo.InvariantCulture)
+                : null);
 }
 
 /// <summary>One record, as stored.</summary>
@@ -31,10 +33,13 @@ public sealed record LedgerRecordBody(
     string Hash)
 {
     internal static LedgerRecordBody From(LedgerRecord record) => new(
-        record.Position, record.Source, record.Version, record.Type, record.At, record.By, [.. record.Parties.Select(PartyBody.From)],
+            record.Position, record.Source, record.Version, record.Type, record.At, record.By,
+            [.. record.Parties.Select(PartyBody.From)],
         Shown(record.Payload), Convert.ToHexStringLower(record.Hash));
 
-    /// <summary>A text that is no JSON, as after damage, is shown as the text it is: the page holds sound records beside it.</summary>
+    /// <summary>
+    /// A text that is no JSON, as after damage, is shown as the text it is: the page holds sound records beside it.
+    /// </summary>
     private static JsonElement Shown(string text)
     {
         try
@@ -73,7 +78,9 @@ public sealed record ProgressBody(
 /// <summary>Records that were set aside.</summary>
 public sealed record DeadLettersBody(IReadOnlyList<DeadLetterBody> Items)
 {
-    internal static DeadLettersBody From(IReadOnlyList<DeadLetter> letters) => new([.. letters.Select(static letter => new DeadLetterBody(
+    internal static DeadLettersBody From(IReadOnlyList<DeadLetter> letters) =>
+        new([
+            .. letters.Select(static letter => new DeadLetterBody(
         WordOf(letter), PartyBody.From(letter.Party), letter.Position, letter.Reason, letter.At))]);
 
     private static string WordOf(DeadLetter letter) =>

@@ -15,16 +15,28 @@ internal static class LedgerEndpoints
             .WithSummary("Records of a partition, in order 台账")
             .WithDescription("hash is SHA-256 over the hash before it and the record, in hex.")
             .Refuses(400, "query.limit").Refuses(404, "ledger.partitionUnknown");
-        ledger.MapGet("/progress", Progress).WithSummary("Heads of the ledger, and how far the read model, the parties and the clocks have read, by partition");
-        ledger.MapGet("/dead-letters", DeadLetters).WithSummary("Records somebody could not take, set aside with their reason").Refuses(400, "query.limit");
+        ledger
+            .MapGet("/progress", Progress)
+            .WithSummary(
+                "Heads of the ledger, and how far the read model, the parties and the clocks have read, by partition");
+        ledger
+            .MapGet("/dead-letters", DeadLetters)
+            .WithSummary("Records somebody could not take, set aside with their reason")
+            .Refuses(400, "query.limit");
         ledger.MapPost("/dead-letters/retry", Retry)
             .WithSummary("Everyone who set records aside tries them again")
-            .WithDescription("Worth it once a later version runs, or whatever their reason names is mended. What still cannot be taken stays.")
+            .WithDescription(
+                "Worth it once a later version runs, or whatever their reason names is mended. What still cannot be "
+                + "taken stays.")
             .Example("""{ "by": "ops-1" }""")
             .Refuses(400, "ledger.byMissing", "ledger.byTooLong").Refuses(503, "city.away");
     }
 
-    private static async Task<Results<Ok<LedgerPageBody>, Problem>> Read(int partition, long? after, int? limit, IGrainFactory grains)
+    private static async Task<Results<Ok<LedgerPageBody>, Problem>> Read(
+        int partition,
+        long? after,
+        int? limit,
+        IGrainFactory grains)
     {
         var faults = new List<Fault>();
         var size = Paging.Limit(limit, faults);
@@ -37,7 +49,11 @@ internal static class LedgerEndpoints
         var partitions = await reader.Partitions();
         return partition >= 0 && partition < partitions
             ? TypedResults.Ok(LedgerPageBody.From(await reader.Read(partition, Math.Max(after ?? 0, 0), size)))
-            : new Problem(StatusCodes.Status404NotFound, "ledger.partitionUnknown", $"There is no partition {partition}; they run from 0 to {partitions - 1}, the last one holding the registers.");
+            : new Problem(
+                StatusCodes.Status404NotFound,
+                "ledger.partitionUnknown",
+                $"There is no partition {partition}; they run from 0 to {partitions - 1}, the last one holding the "
+                + "registers.");
     }
 
     private static async Task<Ok<ProgressBody>> Progress(IGrainFactory grains) =>
@@ -47,7 +63,9 @@ internal static class LedgerEndpoints
     {
         var faults = new List<Fault>();
         var size = Paging.Limit(limit, faults);
-        return faults.Count > 0 ? Problem.Of(faults) : TypedResults.Ok(DeadLettersBody.From(await grains.GetGrain<IReadModelGrain>(0).DeadLetters(size)));
+        return faults.Count > 0
+            ? Problem.Of(faults)
+            : TypedResults.Ok(DeadLettersBody.From(await grains.GetGrain<IReadModelGrain>(0).DeadLetters(size)));
     }
 
     private static async Task<Results<Ok<RetriedBody>, Problem>> Retry(RetryBody body, IGrainFactory grains)

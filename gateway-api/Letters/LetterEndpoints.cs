@@ -9,7 +9,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Grid.Gateway.Letters;
 
-/// <summary>案件移送抄告 (S191): what went out to other departments and authorities. Whoever carries it further reads it here and says what came.</summary>
+/// <summary>
+/// 案件移送抄告 (S191): what went out to other departments and authorities. Whoever carries it further reads it here and says
+/// what came.
+/// </summary>
 internal static class LetterEndpoints
 {
     public static void MapLetters(this IEndpointRouteBuilder routes)
@@ -17,15 +20,29 @@ internal static class LetterEndpoints
         var letters = routes.MapGroup("/letters").WithTags("Disputes");
         letters.MapGet("/", List)
             .WithSummary("What was sent to whom, when and why 移送、抄告")
-            .WithDescription("The oldest first, with the essentials of the case and nothing of a person. acknowledged=false: what did not come yet. kind= transfer or copy; to= the authority as it was sent; department= one of the county's own.")
+            .WithDescription(
+                "The oldest first, with the essentials of the case and nothing of a person. acknowledged=false: what "
+                + "did not come yet. kind= transfer or copy; to= the authority as it was sent; department= one of "
+                    + "the county's own.")
             .Produces<LetterPageBody>().Refuses(400, "query.*", "page.cursor");
         letters.MapPut("/{id}/{number:int}/acknowledgement", Acknowledge)
             .WithSummary("It came 签收").WithDescription("The same again changes nothing; another is refused.")
             .Example("""{ "by": "JT-1" }""")
-            .Refuses(400, "case.byMissing").Refuses(404, "case.unknown", "letter.unknown").Refuses(409, "letter.acknowledged").Refuses(503, "city.away");
+            .Refuses(400, "case.byMissing")
+            .Refuses(404, "case.unknown", "letter.unknown")
+            .Refuses(409, "letter.acknowledged")
+            .Refuses(503, "city.away");
     }
 
-    private static async Task<IResult> List(string? to, string? department, string? kind, bool? acknowledged, int? limit, string? after, string? waitFor, IGrainFactory grains)
+    private static async Task<IResult> List(
+        string? to,
+        string? department,
+        string? kind,
+        bool? acknowledged,
+        int? limit,
+        string? after,
+        string? waitFor,
+        IGrainFactory grains)
     {
         var faults = new List<Fault>();
         var (size, position) = (Paging.Limit(limit, faults), Paging.WaitFor(waitFor, faults));
@@ -38,7 +55,11 @@ internal static class LetterEndpoints
             }
             else
             {
-                faults.Add(new("kind", "query.kind", $"kind '{kind}' is not known; send {string.Join(" or ", Words.Of<LetterKind>())}."));
+                faults.Add(
+                    new(
+                        "kind",
+                        "query.kind",
+                        $"kind '{kind}' is not known; send {string.Join(" or ", Words.Of<LetterKind>())}."));
             }
         }
 
@@ -47,14 +68,26 @@ internal static class LetterEndpoints
             return Problem.Of(faults);
         }
 
-        var found = await grains.GetGrain<IReadModelGrain>(0).Letters(new(to, department, wanted, acknowledged, size, after, position));
+        var found = await grains
+            .GetGrain<IReadModelGrain>(0)
+            .Letters(new(to, department, wanted, acknowledged, size, after, position));
         return found.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(LetterPageBody.From(found.Value!));
     }
 
-    private static async Task<Results<Ok<LetterBody>, Problem>> Acknowledge(string id, int number, AcknowledgeBody? body, IGrainFactory grains)
+    private static async Task<Results<Ok<LetterBody>, Problem>> Acknowledge(
+        string id,
+        int number,
+        AcknowledgeBody? body,
+        IGrainFactory grains)
     {
         var faults = new List<Fault>();
-        Texts.Need(faults, "case", "by", body?.By, 64, "by is missing; whoever says that it came says who he is: \"by\": \"JT-1\".");
+        Texts.Need(
+            faults,
+            "case",
+            "by",
+            body?.By,
+            64,
+            "by is missing; whoever says that it came says who he is: \"by\": \"JT-1\".");
         Texts.Check(faults, "case", "note", body?.Note, Reports.LongestDescription);
         if (faults.Count > 0)
         {
@@ -62,24 +95,45 @@ internal static class LetterEndpoints
         }
 
         return Guid.TryParse(id, out var key)
-            ? (await grains.GetGrain<ICaseGrain>(key).Acknowledge(number, body!.By!, body.Note)).ToHttp(view => LetterBody.From(view.Letters.First(letter => letter.Number == number)))
-            : new Problem(StatusCodes.Status404NotFound, "case.unknown", $"There is no case '{id}'; a case is found by its id, which is a UUID.");
+            ? (await grains.GetGrain<ICaseGrain>(key).Acknowledge(number, body!.By!, body.Note)).ToHttp(view =>
+                LetterBody.From(view.Letters.First(letter => letter.Number == number)))
+            : new Problem(
+                StatusCodes.Status404NotFound,
+                "case.unknown",
+                $"There is no case '{id}'; a case is found by its id, which is a UUID.");
     }
 }
 
 /// <summary>Who says that it came.</summary>
 public sealed record AcknowledgeBody(
-    [property: Required, StringLength(64)] string? By = null, [property: StringLength(Reports.LongestDescription)] string? Note = null);
+    [property: Required, StringLength(64)] string? By = null,
+    [property: StringLength(Reports.LongestDescription)] string? Note = null);
 
 /// <summary>A page of letters; <paramref name="Next"/> goes into <c>after</c>, null at the end.</summary>
-public sealed record LetterPageBody(IReadOnlyList<LetterLineBody> Items, string? Next, IReadOnlyList<LedgerPosition> LedgerPosition)
+public sealed record LetterPageBody(
+    IReadOnlyList<LetterLineBody> Items,
+    string? Next,
+    IReadOnlyList<LedgerPosition> LedgerPosition)
 {
-    internal static LetterPageBody From(LetterPage page) => new([.. page.Items.Select(LetterLineBody.From)], page.Next, page.ReadTo);
+    internal static LetterPageBody From(LetterPage page) =>
+        new([.. page.Items.Select(LetterLineBody.From)], page.Next, page.ReadTo);
 }
 
 /// <summary>A letter with what its addressee needs to know of the case.</summary>
-public sealed record LetterLineBody(Guid Case, string Number, CaseStage Stage, ClassKind Kind, string Class, double Lon, double Lat, string Cell, DateTimeOffset ReportedAt, LetterBody Letter)
+public sealed record LetterLineBody(
+    Guid Case,
+    string Number,
+    CaseStage Stage,
+    ClassKind Kind,
+    string Class,
+    double Lon,
+    double Lat,
+    string Cell,
+    DateTimeOffset ReportedAt,
+    LetterBody Letter)
 {
     internal static LetterLineBody From(LetterLine line) => new(
-        line.Case, line.Number, line.Stage, line.Kind, line.Class, line.Point.Lon, line.Point.Lat, line.Cell, line.ReportedAt, LetterBody.From(line.Letter));
+            line.Case, line.Number, line.Stage, line.Kind, line.Class, line.Point.Lon, line.Point.Lat, line.Cell,
+            line.ReportedAt,
+            LetterBody.From(line.Letter));
 }

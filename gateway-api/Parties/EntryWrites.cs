@@ -14,7 +14,8 @@ namespace Grid.Gateway.Parties;
 internal static class EntryWrites
 {
     private const string Guarded =
-        "If-Match with the ETag, or If-None-Match: *, guards against overwriting; with an Idempotency-Key a retry is answered, "
+        "If-Match with the ETag, or If-None-Match: *, guards against overwriting; with an Idempotency-Key a retry is "
+        + "answered, "
         + "however late, and not entered over what came after it, and other content under the same key is refused. "
         + "Unknown columns are refused by name.";
 
@@ -23,8 +24,10 @@ internal static class EntryWrites
         things.MapPut("/{code}", Put(form))
             .WithSummary($"Enter or replace one of the {form.Plural} 登记")
             .WithDescription(
-                $"The columns of POST /v1/import/{form.Plural} as a JSON object, geometry as GeoJSON. It replaces the whole: "
-                + $"a column that is left out is cleared; PATCH changes some. {Guarded} Needed: {string.Join(", ", form.Columns.Needed)}.")
+                $"The columns of POST /v1/import/{form.Plural} as a JSON object, geometry as GeoJSON. It replaces "
+                + "the whole: "
+                    + $"a column that is left out is cleared; PATCH changes some. {Guarded} Needed: "
+                        + $"{string.Join(", ", form.Columns.Needed)}.")
             .WithMetadata(BodyLimit.Drawn).WithVersion()
             .Reading(RegisterSchemas.Body(form), "application/json").Reading(RegisterSchemas.Drawn, GeoJson.ContentType)
             .Answering(200, "application/json", RegisterSchemas.Entered(form))
@@ -34,7 +37,8 @@ internal static class EntryWrites
         things.MapPatch("/{code}", Patch(form))
             .WithSummary($"Change one of the {form.Plural} 变更")
             .WithDescription(
-                "A merge patch (RFC 7396): a column that is left out stays, null or an empty text clears it, a value sets it. "
+                "A merge patch (RFC 7396): a column that is left out stays, null or an empty text clears it, a value "
+                + "sets it. "
                 + Guarded)
             .Accepts<JsonElement>("application/merge-patch+json", "application/json")
             .WithMetadata(BodyLimit.Drawn).WithVersion()
@@ -61,7 +65,13 @@ internal static class EntryWrites
         }
 
         var party = new EntityRef(form.Kind, form.Key(code));
-        var register = new Register(data, actor, Tags.Expected(http.Request.Headers), key, Digest("put", actor, key, row), consent);
+            var register = new Register(
+                data,
+                actor,
+                Tags.Expected(http.Request.Headers),
+                key,
+                Digest("put", actor, key, row),
+                consent);
         return Answer(form, row, await grains.GetRegister(party).Register(register), http);
     };
 
@@ -88,7 +98,13 @@ internal static class EntryWrites
 
     /// <summary>The row of a body that is sent to the path of its entry.</summary>
     /// <param name="actor">Who enters it.</param>
-    private static ImportRow Row(RegisterForm form, string code, string? by, string? command, JsonElement body, out string actor)
+    private static ImportRow Row(
+        RegisterForm form,
+        string code,
+        string? by,
+        string? command,
+        JsonElement body,
+        out string actor)
     {
         var row = JsonRows.Read(1, body).Under(form.Columns);
         if (!Texts.IsKey(code))
@@ -100,7 +116,8 @@ internal static class EntryWrites
             row.Fault(
                 "code",
                 "codeContradicts",
-                $"The body says code '{Clip.Of(other)}' and the path '{code}'; leave code out of the body, or send the same.");
+                $"The body says code '{Clip.Of(other)}' and the path '{code}'; leave code out of the body, or send "
+                + "the same.");
         }
 
         var said = row.Text("by");

@@ -12,7 +12,8 @@ namespace Grid.Gateway.Parties;
 /// <summary>消息: what a party was told, or somebody in whatever post he held then.</summary>
 internal static class NoticeEndpoint
 {
-    public static Delegate Of(RegisterForm form) => async (string code, int? limit, string? after, string? waitFor, IGrainFactory grains) =>
+    public static Delegate Of(RegisterForm form) =>
+        async (string code, int? limit, string? after, string? waitFor, IGrainFactory grains) =>
     {
         if (!Texts.IsKey(code))
         {
@@ -24,29 +25,56 @@ internal static class NoticeEndpoint
         return none && await grains.GetParty(party).Entry() is null ? PartyEndpoints.Unknown(form, code) : answer;
     };
 
-    public static async Task<IResult> OfHolder(string code, int? limit, string? after, string? waitFor, IGrainFactory grains) =>
+    public static async Task<IResult> OfHolder(
+        string code,
+        int? limit,
+        string? after,
+        string? waitFor,
+        IGrainFactory grains) =>
         Texts.IsKey(code)
             ? (await Read(new(null, code), limit, after, waitFor, grains)).Answer
-            : new Problem(StatusCodes.Status400BadRequest, "holder.code", "A holder's code has at most 64 characters, none of them blank or / ? # %.");
+            : new Problem(
+                StatusCodes.Status400BadRequest,
+                "holder.code",
+                "A holder's code has at most 64 characters, none of them blank or / ? # %.");
 
-    private static async Task<(IResult Answer, bool None)> Read(NoticeQuery query, int? limit, string? after, string? waitFor, IGrainFactory grains)
+    private static async Task<(IResult Answer, bool None)> Read(
+        NoticeQuery query,
+        int? limit,
+        string? after,
+        string? waitFor,
+        IGrainFactory grains)
     {
         var faults = new List<Fault>();
-        query = query with { Limit = Paging.Limit(limit, faults), After = after, WaitFor = Paging.WaitFor(waitFor, faults) };
+        query = query with
+        {
+            Limit = Paging.Limit(limit, faults),
+            After = after,
+            WaitFor = Paging.WaitFor(waitFor, faults),
+        };
         if (faults.Count > 0)
         {
             return (Problem.Of(faults), false);
         }
 
         var found = await grains.GetGrain<IReadModelGrain>(0).Notices(query);
-        return found.Refusal is { } refusal ? (refusal.ToHttp(), false) : (TypedResults.Ok(NoticesBody.From(found.Value!)), found.Value!.Items.Count == 0 && after is null);
+        return found.Refusal is { } refusal
+            ? (refusal.ToHttp(), false)
+            : (TypedResults.Ok(NoticesBody.From(found.Value!)), found.Value!.Items.Count == 0 && after is null);
     }
 }
 
-/// <summary>What one who is concerned was told because time passed or by command; <paramref name="Next"/> goes into <c>after</c>, null at the end.</summary>
-public sealed record NoticesBody(IReadOnlyList<NoticeBody> Items, string? Next, IReadOnlyList<LedgerPosition> LedgerPosition)
+/// <summary>
+/// What one who is concerned was told because time passed or by command; <paramref name="Next"/> goes into
+/// <c>after</c>, null at the end.
+/// </summary>
+public sealed record NoticesBody(
+    IReadOnlyList<NoticeBody> Items,
+    string? Next,
+    IReadOnlyList<LedgerPosition> LedgerPosition)
 {
-    internal static NoticesBody From(NoticePage page) => new([.. page.Items.Select(NoticeBody.From)], page.Next, page.ReadTo);
+    internal static NoticesBody From(NoticePage page) =>
+        new([.. page.Items.Select(NoticeBody.From)], page.Next, page.ReadTo);
 }
 
 /// <summary>One message: of which case and clock, what passed, to whom, as what, and by when it should help.</summary>
@@ -68,5 +96,8 @@ public sealed record NoticeBody(
     LedgerPosition Position)
 {
     internal static NoticeBody From(NoticeLine line) => new(
-        line.At, line.Step, line.Clock, line.Case, line.CaseNumber, line.Kind, line.Class, PartyBody.From(line.Party), line.Post, line.Holder, line.Due, line.Until, line.Rule, line.Reason, line.Position);
+            line.At, line.Step, line.Clock, line.Case, line.CaseNumber, line.Kind, line.Class,
+            PartyBody.From(line.Party),
+            line.Post, line.Holder, line.Due, line.Until, line.Rule, line.Reason,
+            line.Position);
 }

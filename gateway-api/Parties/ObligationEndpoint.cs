@@ -6,16 +6,33 @@ using Grid.ReadModel;
 namespace Grid.Gateway.Parties;
 
 /// <summary>
-/// What a party owes. The party itself knows what is open and what ended lately, and is asked when that is all that is wanted;
-/// pages, ended ones by status and a department's worklist are a question for the desk.
+/// What a party owes. The party itself knows what is open and what ended lately, and is asked when that is all that is
+/// wanted; pages, ended ones by status and a department's worklist are a question for the desk.
 /// </summary>
 internal static class ObligationEndpoint
 {
     public static Delegate Of(RegisterForm form) =>
-        (string code, string? status, int? limit, string? after, string? waitFor, HttpContext http, IGrainFactory grains, ObligationPages pages) =>
-            Read(form, code, status, limit, after, waitFor, http, grains, pages);
+        (
+            string code,
+            string? status,
+            int? limit,
+            string? after,
+            string? waitFor,
+            HttpContext http,
+            IGrainFactory grains,
+            ObligationPages pages
+        ) => Read(form, code, status, limit, after, waitFor, http, grains, pages);
 
-    private static async Task<IResult> Read(RegisterForm form, string code, string? status, int? limit, string? after, string? waitFor, HttpContext http, IGrainFactory grains, ObligationPages pages)
+    private static async Task<IResult> Read(
+        RegisterForm form,
+        string code,
+        string? status,
+        int? limit,
+        string? after,
+        string? waitFor,
+        HttpContext http,
+        IGrainFactory grains,
+        ObligationPages pages)
     {
         if (!Texts.IsKey(code))
         {
@@ -32,7 +49,12 @@ internal static class ObligationEndpoint
         }
 
         var party = new EntityRef(form.Kind, form.Key(code));
-        var ofItself = form.Kind.Traits.Worklist == Worklist.Own && limit is null && after is null && position is null && wanted is null or ObligationStatus.Open;
+        var ofItself =
+            form.Kind.Traits.Worklist == Worklist.Own
+            && limit is null
+            && after is null
+            && position is null
+            && wanted is null or ObligationStatus.Open;
         var owed = ofItself
             ? await grains.GetParty(party).Obligations(openOnly: wanted == ObligationStatus.Open)
             : await grains.GetGrain<IReadModelGrain>(0).Obligations(party, wanted, size, after, position);
@@ -59,7 +81,8 @@ internal static class ObligationEndpoint
 
         if (!Words.TryRead<ObligationStatus>(text, out var status))
         {
-            faults.Add(new("status", "query.status", $"status '{text}' is not known; send open, discharged, lapsed or all."));
+            faults.Add(
+                new("status", "query.status", $"status '{text}' is not known; send open, discharged, lapsed or all."));
         }
 
         return status;

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Grid.Gateway.Parties;
 
 /// <summary>
-/// Pages of obligations as they are sent. A party answers with the same page until something happens to it, and a door in the
-/// party's own process gets that very page: it is written once, however many ask.
+/// Pages of obligations as they are sent. A party answers with the same page until something happens to it, and a door
+/// in the party's own process gets that very page: it is written once, however many ask.
 /// </summary>
 internal sealed class ObligationPages(IOptions<JsonOptions> json)
 {
@@ -21,5 +21,6 @@ internal sealed class ObligationPages(IOptions<JsonOptions> json)
         return TypedResults.Bytes(written.GetValue(page, Write), "application/json; charset=utf-8");
     }
 
-    private byte[] Write(ObligationPage page) => JsonSerializer.SerializeToUtf8Bytes(ObligationsBody.From(page), json.Value.SerializerOptions);
+    private byte[] Write(ObligationPage page) =>
+        JsonSerializer.SerializeToUtf8Bytes(ObligationsBody.From(page), json.Value.SerializerOptions);
 }

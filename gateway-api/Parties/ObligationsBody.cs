@@ -7,10 +7,14 @@ namespace Grid.Gateway.Parties;
 /// <summary>What a party owes; <paramref name="Next"/> goes into <c>after</c>, null at the end.</summary>
 public sealed record ObligationsBody(IReadOnlyList<ObligationBody> Items, string? Next, LedgerPosition? LedgerPosition)
 {
-    internal static ObligationsBody From(ObligationPage page) => new([.. page.Items.Select(ObligationBody.From)], page.Next, page.LedgerPosition);
+    internal static ObligationsBody From(ObligationPage page) =>
+        new([.. page.Items.Select(ObligationBody.From)], page.Next, page.LedgerPosition);
 }
 
-/// <summary>What it owes because of one case: in what role, until when, under which row of the rulebook; and the latest it was told because time passed.</summary>
+/// <summary>
+/// What it owes because of one case: in what role, until when, under which row of the rulebook; and the latest it was
+/// told because time passed.
+/// </summary>
 public sealed record ObligationBody(
     Guid Case,
     string Number,
@@ -25,5 +29,7 @@ public sealed record ObligationBody(
     Notice? Notice = null)
 {
     internal static ObligationBody From(Obligation owed) => new(
-        owed.Case, owed.CaseNumber, owed.Kind, owed.Class, owed.Role, owed.Due, owed.Status, owed.Rule, owed.Since, owed.Ended, owed.Notice);
+            owed.Case, owed.CaseNumber, owed.Kind, owed.Class, owed.Role, owed.Due, owed.Status, owed.Rule, owed.Since,
+            owed.Ended,
+            owed.Notice);
 }

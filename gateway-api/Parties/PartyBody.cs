@@ -13,7 +13,10 @@ public sealed record PartyBody(string Kind, string Key)
     internal static PartyBody From(EntityRef party) => new(party.KindName, party.Key);
 }
 
-/// <summary>A registered thing as shown: who it is, its columns (the same as import and <c>PUT</c> take), its version; a party's figures beside.</summary>
+/// <summary>
+/// A registered thing as shown: who it is, its columns (the same as import and <c>PUT</c> take), its version; a party's
+/// figures beside.
+/// </summary>
 internal static class EntryBody
 {
     public static JsonObject From(RegisterForm form, EntityRef party, RegisterView? entry)
@@ -44,7 +47,9 @@ internal static class EntryBody
         };
         if (view.Ref.Kind == EntityKind.Department)
         {
-            var dispatches = new DispatchFigures(view.Figures.Dispatched, view.Figures.Accepted, view.Figures.Returned, view.Figures.ReturnsUpheld, view.Figures.ReturnsOverruled);
+            var dispatches = new DispatchFigures(
+                view.Figures.Dispatched, view.Figures.Accepted, view.Figures.Returned, view.Figures.ReturnsUpheld,
+                view.Figures.ReturnsOverruled);
             body["dispatches"] = new JsonObject
             {
                 ["dispatched"] = dispatches.Dispatched,
@@ -64,7 +69,10 @@ internal static class EntryBody
     public static FeatureBody ToFeature(JsonObject body)
     {
         var geometry = body["geometry"]?.DeepClone();
-        if (geometry is null && body["lon"]?.GetValue<double>() is { } lon && body["lat"]?.GetValue<double>() is { } lat)
+        if (
+            geometry is null
+            && body["lon"]?.GetValue<double>() is { } lon
+            && body["lat"]?.GetValue<double>() is { } lat)
         {
             geometry = GeoJson.Point(new(lon, lat));
         }

@@ -17,10 +17,25 @@ internal static class PartyEndpoints
         foreach (var form in RegisterForms.All)
         {
             var things = routes.MapGroup("/" + form.Plural).WithTags("Registers");
-            things.MapGet("/", (string? prefix, int? limit, string? after, HttpRequest request, IGrainFactory grains) => List(form, prefix, limit, after, request, grains))
-                .WithSummary($"The register of {form.Plural}").AlsoLayer().Answering(200, "application/json", RegisterSchemas.Page(form)).Refuses(400, "query.limit");
-            things.MapGet("/{code}", (string code, HttpContext http, IGrainFactory grains) => View(form, code, http, grains))
-                .WithSummary($"One of the {form.Plural}").WithVersion().AlsoLayer(RegisterSchemas.Feature).Answering(200, "application/json", RegisterSchemas.Shown(form)).Refuses(404, $"{form.Singular}.unknown").Refuses(409, "register.unreadable");
+            things
+                .MapGet(
+                    "/",
+                    (string? prefix, int? limit, string? after, HttpRequest request, IGrainFactory grains) =>
+                        List(form, prefix, limit, after, request, grains))
+                .WithSummary($"The register of {form.Plural}")
+                .AlsoLayer()
+                .Answering(200, "application/json", RegisterSchemas.Page(form))
+                .Refuses(400, "query.limit");
+            things
+                .MapGet(
+                    "/{code}",
+                    (string code, HttpContext http, IGrainFactory grains) => View(form, code, http, grains))
+                .WithSummary($"One of the {form.Plural}")
+                .WithVersion()
+                .AlsoLayer(RegisterSchemas.Feature)
+                .Answering(200, "application/json", RegisterSchemas.Shown(form))
+                .Refuses(404, $"{form.Singular}.unknown")
+                .Refuses(409, "register.unreadable");
             things.MapWrites(form);
             if (form.Kind.Traits.Owes)
             {
@@ -30,14 +45,24 @@ internal static class PartyEndpoints
                     .Produces<ObligationsBody>().Refuses(400, "query.*").Refuses(404, $"{form.Singular}.unknown");
                 things.MapGet("/{code}/notices", NoticeEndpoint.Of(form))
                     .WithSummary("What it was told because time passed or by command 提醒、升级、督办")
-                    .WithDescription("Every message, the latest first: reminders, yellow and red lights, escalations, 督办. Its obligations show the latest of each case.")
-                    .Produces<NoticesBody>().Refuses(400, "query.*", "page.cursor").Refuses(404, $"{form.Singular}.unknown");
+                    .WithDescription(
+                        "Every message, the latest first: reminders, yellow and red lights, escalations, 督办. Its "
+                        + "obligations show the latest of each case.")
+                    .Produces<NoticesBody>()
+                    .Refuses(400, "query.*", "page.cursor")
+                    .Refuses(404, $"{form.Singular}.unknown");
             }
         }
 
     }
 
-    private static async Task<IResult> List(RegisterForm form, string? prefix, int? limit, string? after, HttpRequest request, IGrainFactory grains)
+    private static async Task<IResult> List(
+        RegisterForm form,
+        string? prefix,
+        int? limit,
+        string? after,
+        HttpRequest request,
+        IGrainFactory grains)
     {
         var faults = new List<Fault>();
         var size = Paging.Limit(limit, faults);
@@ -67,7 +92,9 @@ internal static class PartyEndpoints
         }
 
         var party = new EntityRef(form.Kind, form.Key(code));
-        var (body, unread) = form.Kind.Traits.Owes ? await Party(form, party, grains, http) : await Entry(form, party, grains);
+        var (body, unread) = form.Kind.Traits.Owes
+            ? await Party(form, party, grains, http)
+            : await Entry(form, party, grains);
         if ((unread ?? (body is null ? await grains.GetRegister(party).Unread() : null)) is { } position)
         {
             return Unreadable(form, code, position);
@@ -84,10 +111,19 @@ internal static class PartyEndpoints
             : TypedResults.Ok(body);
     }
 
-    private static async Task<(JsonObject? Body, LedgerPosition? Unread)> Entry(RegisterForm form, EntityRef thing, IGrainFactory grains) =>
-        await grains.GetRegister(thing).Entry() is { } entry ? (EntryBody.From(form, thing, entry), entry.Unread) : default;
+    private static async Task<(JsonObject? Body, LedgerPosition? Unread)> Entry(
+        RegisterForm form,
+        EntityRef thing,
+        IGrainFactory grains) =>
+        await grains.GetRegister(thing).Entry() is { } entry
+            ? (EntryBody.From(form, thing, entry), entry.Unread)
+            : default;
 
-    private static async Task<(JsonObject? Body, LedgerPosition? Unread)> Party(RegisterForm form, EntityRef party, IGrainFactory grains, HttpContext http)
+    private static async Task<(JsonObject? Body, LedgerPosition? Unread)> Party(
+        RegisterForm form,
+        EntityRef party,
+        IGrainFactory grains,
+        HttpContext http)
     {
         var view = await grains.GetParty(party).View();
         var body = EntryBody.From(form, view);
@@ -99,7 +135,8 @@ internal static class PartyEndpoints
 
         if (view.OpenByCell is { } open)
         {
-            body["openByCell"] = new JsonObject(open.Select(static pair => KeyValuePair.Create(pair.Key, (JsonNode?)JsonValue.Create(pair.Value))));
+            body["openByCell"] = new JsonObject(
+                open.Select(static pair => KeyValuePair.Create(pair.Key, (JsonNode?)JsonValue.Create(pair.Value))));
         }
 
         if (form.Kind == EntityKind.Household)
@@ -113,8 +150,11 @@ internal static class PartyEndpoints
     private static Problem Unreadable(RegisterForm form, string code, LedgerPosition position) => new(
         StatusCodes.Status409Conflict,
         "register.unreadable",
-        $"The latest entry of {form.Singular} '{code}', at {position} of the ledger, cannot be read by this version. PUT the {form.Singular} whole, without If-Match, to enter it again.");
+            $"The latest entry of {form.Singular} '{code}', at {position} of the ledger, cannot be read by this "
+            + $"version. PUT the {form.Singular} whole, without If-Match, to enter it again.");
 
     internal static Problem Unknown(RegisterForm form, string code) => new(
-        StatusCodes.Status404NotFound, $"{form.Singular}.unknown", $"There is no {form.Singular} '{code}'. GET /v1/{form.Plural} lists them; prefix= narrows.");
+            StatusCodes.Status404NotFound,
+            $"{form.Singular}.unknown",
+            $"There is no {form.Singular} '{code}'. GET /v1/{form.Plural} lists them; prefix= narrows.");
 }

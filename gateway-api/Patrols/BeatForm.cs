@@ -57,14 +57,31 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(EntityKind.Beat, "beat
     protected override void Write(BeatData data, JsonObject body)
     {
         body["mode"] = Words.Of(data.Mode);
-        body["modeLabel"] = data.Mode switch { PatrolMode.OffPeak => "错时巡查", PatrolMode.FixedPoint => "定点管理", _ => "机动突击" };
+        body["modeLabel"] = data.Mode switch
+        {
+            PatrolMode.OffPeak => "错时巡查",
+            PatrolMode.FixedPoint => "定点管理",
+            _ => "机动突击",
+        };
         body["places"] = new JsonArray([.. data.Places.Select(static place => JsonValue.Create(place.ToString()))]);
         body["duty"] = data.Duty is { } duty ? Words.Of(duty) : null;
         body["squad"] = data.Squad;
-        body["windows"] = new JsonArray([.. data.Windows.Select(static window => JsonValue.Create($"{Clock(window.Start)}-{Clock(window.End)}"))]);
-        body["days"] = data.Days == PatrolDays.All ? "all" : string.Join('|', DayWords.Where(word => Words.TryRead<PatrolDays>(word, out var day) && data.Days.HasFlag(day)));
+        body["windows"] = new JsonArray([
+            .. data.Windows.Select(static window => JsonValue.Create($"{Clock(window.Start)}-{Clock(window.End)}")),
+        ]);
+        body["days"] =
+            data.Days == PatrolDays.All
+                ? "all"
+                : string.Join(
+                    '|',
+                    DayWords.Where(word => Words.TryRead<PatrolDays>(word, out var day) && data.Days.HasFlag(day)));
         body["visits"] = data.Visits;
-        body["points"] = new JsonArray([.. data.Points.Select(static point => JsonValue.Create(string.Create(CultureInfo.InvariantCulture, $"{point.At.Lon} {point.At.Lat} {point.Name}").TrimEnd()))]);
+        body["points"] = new JsonArray([
+            .. data.Points.Select(static point =>
+                JsonValue.Create(
+                    string.Create(CultureInfo.InvariantCulture, $"{point.At.Lon} {point.At.Lat} {point.Name}").TrimEnd()
+                )),
+        ]);
         body["radiusM"] = data.RadiusMetres;
         body["lateMin"] = data.LateMinutes;
         body["apartMin"] = data.ApartMinutes;
@@ -77,13 +94,20 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(EntityKind.Beat, "beat
         var places = new List<EntityRef>();
         foreach (var text in row.NeedList("places"))
         {
-            if (EntityRef.TryParse(text, out var place) && place.Kind is EntityKind.Segment or EntityKind.Cell && Texts.IsKey(place.Key))
+            if (
+                EntityRef.TryParse(text, out var place)
+                && place.Kind is EntityKind.Segment or EntityKind.Cell
+                && Texts.IsKey(place.Key))
             {
                 places.Add(RegisterForms.Normal(place));
             }
             else
             {
-                row.Fault("places", "place", $"places '{text}' is no place of a beat; write segment/330424-XQ-02 or cell/330424001908006, separated by ;.");
+                row.Fault(
+                    "places",
+                    "place",
+                    $"places '{text}' is no place of a beat; write segment/330424-XQ-02 or cell/330424001908006, "
+                    + "separated by ;.");
             }
         }
 
@@ -95,13 +119,20 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(EntityKind.Beat, "beat
         var windows = new List<PatrolWindow>();
         foreach (var text in row.NeedList("windows"))
         {
-            if (text.Split('-', StringSplitOptions.TrimEntries) is [var start, var end] && IsTime(start, out var from) && IsTime(end, out var until))
+            if (
+                text.Split('-', StringSplitOptions.TrimEntries) is [var start, var end]
+                && IsTime(start, out var from)
+                && IsTime(end, out var until))
             {
                 windows.Add(new(from, until));
             }
             else
             {
-                row.Fault("windows", "windows", $"windows '{text}' is no stretch of the day; write 07:00-09:00;16:30-18:30. One over midnight is 22:00-02:00.");
+                row.Fault(
+                    "windows",
+                    "windows",
+                    $"windows '{text}' is no stretch of the day; write 07:00-09:00;16:30-18:30. One over midnight is "
+                    + "22:00-02:00.");
             }
         }
 
@@ -119,7 +150,10 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(EntityKind.Beat, "beat
             }
             else
             {
-                row.Fault("days", "word", $"days '{word}' is not one of {string.Join(", ", DayWords)}; separate them by |.");
+                row.Fault(
+                    "days",
+                    "word",
+                    $"days '{word}' is not one of {string.Join(", ", DayWords)}; separate them by |.");
             }
         }
 
@@ -132,21 +166,28 @@ internal sealed class BeatForm() : RegisterForm<BeatData>(EntityKind.Beat, "beat
         foreach (var text in row.List("points"))
         {
             if (text.Split(' ', 3, StringSplitOptions.TrimEntries) is [var x, var y, .. var name]
-                && double.TryParse(x, NumberStyles.Float, CultureInfo.InvariantCulture, out var lon) && lon is >= -180 and <= 180
-                && double.TryParse(y, NumberStyles.Float, CultureInfo.InvariantCulture, out var lat) && lat is >= -90 and <= 90)
+                && double.TryParse(x, NumberStyles.Float, CultureInfo.InvariantCulture, out var lon)
+                && lon is >= -180 and <= 180
+                && double.TryParse(y, NumberStyles.Float, CultureInfo.InvariantCulture, out var lat)
+                && lat is >= -90 and <= 90)
             {
                 points.Add(new(new GeoPoint(lon, lat), name is [{ Length: > 0 and <= 64 } named] ? named : null));
             }
             else
             {
-                row.Fault("points", "points", $"points '{text}' is no point; write longitude, latitude and a name: 120.9446 30.5160 市场北门, separated by ;.");
+                row.Fault(
+                    "points",
+                    "points",
+                    $"points '{text}' is no point; write longitude, latitude and a name: 120.9446 30.5160 市场北门, "
+                    + "separated by ;.");
             }
         }
 
         return points;
     }
 
-    private static bool IsTime(string text, out TimeOnly time) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
+    private static bool IsTime(string text, out TimeOnly time) =>
+        TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
 
     private static string Clock(TimeOnly time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 }

@@ -19,33 +19,65 @@ internal static class PatrolEndpoints
         var patrols = routes.MapGroup("/patrols").WithTags("Patrols");
         patrols.MapGet("/", List)
             .WithSummary("The beats of a place, and how they stand 巡查班次")
-            .WithDescription("segment= or cell= narrows, also mode= (offPeak 错时巡查, fixedPoint 定点管理, mobile 机动突击); day=2019-04-01, today when absent. Beats are registered by PUT /v1/beats/{code} or import.")
+            .WithDescription(
+                "segment= or cell= narrows, also mode= (offPeak 错时巡查, fixedPoint 定点管理, mobile 机动突击); day=2019-04-01, "
+                + "today when absent. Beats are registered by PUT /v1/beats/{code} or import.")
             .Produces<BeatPageBody>().Refuses(400, "query.*");
         patrols.MapGet("/figures", PlaceFigures)
             .WithSummary("Planned, made, missed and late visits of a place 巡查统计")
-            .WithDescription($"segment= or cell=, from= and until= (days, at most {LongestPageDays} together); day by day for each beat, also for those that have ended.")
+            .WithDescription(
+                $"segment= or cell=, from= and until= (days, at most {LongestPageDays} together); day by day for "
+                + "each beat, also for those that have ended.")
             .Produces<PatrolFiguresPageBody>().Refuses(400, "query.*");
         patrols.MapGet("/{beat}", Day)
-            .WithSummary("A beat: its plan and the state of a day").WithDescription("day=2019-04-01, today when absent.")
+            .WithSummary("A beat: its plan and the state of a day")
+            .WithDescription("day=2019-04-01, today when absent.")
             .Produces<BeatBody>().Refuses(400, "query.*").Refuses(404, "beat.unknown");
         patrols.MapGet("/{beat}/figures", Figures)
-            .WithSummary("Planned, made, missed and late visits of a beat 巡查统计").WithDescription($"from= and until= (days, at most {LongestDays} together).")
+            .WithSummary("Planned, made, missed and late visits of a beat 巡查统计")
+            .WithDescription($"from= and until= (days, at most {LongestDays} together).")
             .Produces<PatrolFiguresPageBody>().Refuses(400, "query.*").Refuses(404, "beat.unknown");
         patrols.MapPost("/{beat}/checkins", CheckIn)
             .WithSummary("Somebody is there 签到")
-            .WithDescription("Answers which visit of how many it was. One outside every window is kept as extra. With an id or an Idempotency-Key a retry is answered, not repeated.")
+            .WithDescription(
+                "Answers which visit of how many it was. One outside every window is kept as extra. With an id or an "
+                + "Idempotency-Key a retry is answered, not repeated.")
             .Example("""{ "id": "c-0001", "lon": 120.9447, "lat": 30.5170, "at": "2019-04-01T07:30:00+08:00", "by": "330424-P-0101" }""")
             .Produces<CheckedInBody>()
-            .Refuses(400, "patrol.*").Refuses(404, "beat.unknown").Refuses(409, "patrol.tooSoon", "patrol.notInForce", "command.reused").Refuses(422, "patrol.outside", "patrol.future", "patrol.ancient").Refuses(503, "city.away");
+            .Refuses(400, "patrol.*")
+            .Refuses(404, "beat.unknown")
+            .Refuses(409, "patrol.tooSoon", "patrol.notInForce", "command.reused")
+            .Refuses(422, "patrol.outside", "patrol.future", "patrol.ancient")
+            .Refuses(503, "city.away");
         patrols.MapPost("/{beat}/findings", Find)
             .WithSummary("Something is found on a beat and becomes a report 巡查发现")
-            .WithDescription("By an item of the checklist that holds there (item), or by class and condition. The case names the beat's day as its origin, and the beat lists the case.")
+            .WithDescription(
+                "By an item of the checklist that holds there (item), or by class and condition. The case names the "
+                + "beat's day as its origin, and the beat lists the case.")
             .Example("""{ "item": "SAN-02", "lon": 120.9447, "lat": 30.5170, "description": "垃圾滞留", "by": "330424-P-0101" }""")
             .Produces<CaseBody>(StatusCodes.Status201Created)
-            .Refuses(400, "patrol.*").Refuses(404, "beat.unknown").Refuses(409, "report.idReused", "command.reused").Refuses(422, "checklist.itemUnknown", "place.outside", "class.unknown", "class.condition", "patrol.future", "patrol.ancient").Refuses(503, "city.away");
+            .Refuses(400, "patrol.*")
+            .Refuses(404, "beat.unknown")
+            .Refuses(409, "report.idReused", "command.reused")
+            .Refuses(
+                422,
+                "checklist.itemUnknown",
+                "place.outside",
+                "class.unknown",
+                "class.condition",
+                "patrol.future",
+                "patrol.ancient")
+            .Refuses(503, "city.away");
     }
 
-    private static async Task<IResult> List(string? segment, string? cell, string? mode, string? day, int? limit, string? after, IGrainFactory grains)
+    private static async Task<IResult> List(
+        string? segment,
+        string? cell,
+        string? mode,
+        string? day,
+        int? limit,
+        string? after,
+        IGrainFactory grains)
     {
         var faults = new List<Fault>();
         var place = Place(segment, cell, faults);
@@ -70,7 +102,14 @@ internal static class PatrolEndpoints
         return TypedResults.Ok(new BeatPageBody([.. page.Items.Select(BeatBody.From)], page.Next));
     }
 
-    private static async Task<IResult> PlaceFigures(string? segment, string? cell, string? from, string? until, int? limit, string? after, IGrainFactory grains)
+    private static async Task<IResult> PlaceFigures(
+        string? segment,
+        string? cell,
+        string? from,
+        string? until,
+        int? limit,
+        string? after,
+        IGrainFactory grains)
     {
         var faults = new List<Fault>();
         var place = Place(segment, cell, faults);
@@ -94,7 +133,9 @@ internal static class PatrolEndpoints
             return Problem.Of(faults);
         }
 
-        return Texts.IsKey(beat) && await grains.GetGrain<IBeatGrain>(beat).Day(on) is { } found ? TypedResults.Ok(BeatBody.From(found)) : Unknown(beat);
+        return Texts.IsKey(beat) && await grains.GetGrain<IBeatGrain>(beat).Day(on) is { } found
+            ? TypedResults.Ok(BeatBody.From(found))
+            : Unknown(beat);
     }
 
     private static async Task<IResult> Figures(string beat, string? from, string? until, IGrainFactory grains)
@@ -107,12 +148,19 @@ internal static class PatrolEndpoints
         }
 
         return Texts.IsKey(beat) && await grains.GetGrain<IBeatGrain>(beat).Entry() is not null
-            ? TypedResults.Ok(PatrolFiguresPageBody.From(await grains.GetGrain<IBeatGrain>(beat).Figures(period.From, period.Until), null))
+            ? TypedResults.Ok(
+                PatrolFiguresPageBody.From(
+                    await grains.GetGrain<IBeatGrain>(beat).Figures(period.From, period.Until),
+                    null))
             : Unknown(beat);
     }
 
     private static async Task<IResult> CheckIn(
-        string beat, CheckInBody body, IGrainFactory grains, [FromHeader(Name = "Idempotency-Key")] string? key = null, string? crs = null)
+        string beat,
+        CheckInBody body,
+        IGrainFactory grains,
+        [FromHeader(Name = "Idempotency-Key")] string? key = null,
+        string? crs = null)
     {
         var faults = new List<Fault>();
         var point = Coordinates.Read(body.Lon, body.Lat, crs, "patrol", faults);
@@ -135,7 +183,12 @@ internal static class PatrolEndpoints
     }
 
     private static async Task<IResult> Find(
-        string beat, FindBody body, IGrainFactory grains, TimeProvider clock, [FromHeader(Name = "Idempotency-Key")] string? key = null, string? crs = null)
+        string beat,
+        FindBody body,
+        IGrainFactory grains,
+        TimeProvider clock,
+        [FromHeader(Name = "Idempotency-Key")] string? key = null,
+        string? crs = null)
     {
         var faults = new List<Fault>();
         var point = Coordinates.Read(body.Lon, body.Lat, crs, "patrol", faults);
@@ -149,16 +202,25 @@ internal static class PatrolEndpoints
 
         if (body is { Item: null, Class: null } or { Item: not null, Class: not null })
         {
-            faults.Add(new("item", "patrol.item", "Send either an item of the checklist, \"item\": \"SAN-02\", or a class, \"class\": \"01-10\"."));
+            faults.Add(
+                new(
+                    "item",
+                    "patrol.item",
+                    "Send either an item of the checklist, \"item\": \"SAN-02\", or a class, \"class\": \"01-10\"."));
         }
         else if (body.Class is { } code && !ClassCodes.IsClass(code))
         {
-            faults.Add(new("class", "patrol.classShape", "class is two digits, a hyphen, two digits; send \"class\": \"01-10\"."));
+            faults.Add(
+                new(
+                    "class",
+                    "patrol.classShape",
+                    "class is two digits, a hyphen, two digits; send \"class\": \"01-10\"."));
         }
 
         if (body.Condition is < 1 or > 99)
         {
-            faults.Add(new("condition", "patrol.condition", "condition counts the filing conditions of the class from 1."));
+            faults.Add(
+                new("condition", "patrol.condition", "condition counts the filing conditions of the class from 1."));
         }
 
         Texts.Check(faults, "patrol", "item", body.Item, 64);
@@ -173,9 +235,16 @@ internal static class PatrolEndpoints
             return Unknown(beat);
         }
 
-        var id = body.Id ?? (string.IsNullOrEmpty(key) ? Guid.CreateVersion7(clock.GetUtcNow()) : ReportEndpoints.IdOf(key));
-        var found = await grains.GetGrain<IBeatGrain>(beat).Find(new(id, body.Item, kind, body.Class, body.Condition ?? 1, point!.Value, body.Description, at, body.By!));
-        return found.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Created($"/v1/cases/{id}", CaseBody.From(found.Value!));
+        var id =
+            body.Id ?? (string.IsNullOrEmpty(key) ? Guid.CreateVersion7(clock.GetUtcNow()) : ReportEndpoints.IdOf(key));
+        var found = await grains
+            .GetGrain<IBeatGrain>(beat)
+            .Find(
+                new(id, body.Item, kind, body.Class, body.Condition ?? 1, point!.Value, body.Description, at, body.By!)
+            );
+        return found.Refusal is { } refusal
+            ? refusal.ToHttp()
+            : TypedResults.Created($"/v1/cases/{id}", CaseBody.From(found.Value!));
     }
 
     internal static EntityRef? Place(string? segment, string? cell, List<Fault> faults)
@@ -192,7 +261,11 @@ internal static class PatrolEndpoints
 
         if (!Texts.IsKey(code))
         {
-            faults.Add(new(segment is null ? "cell" : "segment", "query.place", "A code has at most 64 characters, none of them blank or / ? # %."));
+            faults.Add(
+                new(
+                    segment is null ? "cell" : "segment",
+                    "query.place",
+                    "A code has at most 64 characters, none of them blank or / ? # %."));
         }
 
         return RegisterForms.Normal(new(segment is null ? EntityKind.Cell : EntityKind.Segment, code));
@@ -207,13 +280,18 @@ internal static class PatrolEndpoints
 
         if (!CountyTime.TryRead(text, out var time))
         {
-            faults.Add(new("at", "patrol.timeShape", "at is not a time with its offset; send \"at\": \"2019-04-01T07:30:00+08:00\"."));
+            faults.Add(
+                new(
+                    "at",
+                    "patrol.timeShape",
+                    "at is not a time with its offset; send \"at\": \"2019-04-01T07:30:00+08:00\"."));
         }
 
         return time;
     }
 
-    internal static void By(string? by, List<Fault> faults) => Texts.Need(faults, "patrol", "by", by, 64, "by is missing: the code of whoever walks.");
+    internal static void By(string? by, List<Fault> faults) =>
+        Texts.Need(faults, "patrol", "by", by, 64, "by is missing: the code of whoever walks.");
 
     private static DateOnly? DayOf(string name, string? text, List<Fault> faults)
     {
@@ -222,9 +300,15 @@ internal static class PatrolEndpoints
             return null;
         }
 
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day.Year is < 2000 or > 2200)
+        if (
+            !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            || day.Year is < 2000 or > 2200)
         {
-            faults.Add(new(name, $"query.{name}", $"{name} '{(text.Length > 20 ? text[..20] + "…" : text)}' is not a day; send {name}=2019-04-01."));
+            faults.Add(
+                new(
+                    name,
+                    $"query.{name}",
+                    $"{name} '{(text.Length > 20 ? text[..20] + "…" : text)}' is not a day; send {name}=2019-04-01."));
             return null;
         }
 
@@ -240,7 +324,8 @@ internal static class PatrolEndpoints
         }
         else if (first is { } begin && last is { } end && (end < begin || end.DayNumber - begin.DayNumber >= longest))
         {
-            faults.Add(new("until", "query.period", $"until comes at most {longest - 1} days after from, and not before it."));
+            faults.Add(
+                new("until", "query.period", $"until comes at most {longest - 1} days after from, and not before it."));
         }
 
         return (first ?? default, last ?? default);

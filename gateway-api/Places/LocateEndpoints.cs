@@ -13,11 +13,19 @@ internal static class LocateEndpoints
     public static void MapLocate(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/locate", Locate).WithTags("Places")
             .WithSummary("What is here 定位")
-            .WithDescription("Cell, sub-district, segment, road, building, shop frontage and zones of a point, and who holds which duty there; outside the county the distance to it. at= is a time with its offset, now when absent.")
+            .WithDescription(
+                "Cell, sub-district, segment, road, building, shop frontage and zones of a point, and who holds "
+                + "which duty there; outside the county the distance to it. at= is a time with its offset, now when "
+                    + "absent.")
             .Answering(200, "application/json", """{ "$ref": "#/components/schemas/LocatedBody" }""")
             .Refuses(400, "locate.pointMissing", "locate.pointRange", "locate.pointSwapped", "locate.crsUnknown");
 
-    private static async Task<Results<Ok<PlaceBody>, Ok<OutsideBody>, Problem>> Locate(double? lon, double? lat, string? crs, string? at, IGrainFactory grains)
+    private static async Task<Results<Ok<PlaceBody>, Ok<OutsideBody>, Problem>> Locate(
+        double? lon,
+        double? lat,
+        string? crs,
+        string? at,
+        IGrainFactory grains)
     {
         var faults = new List<Fault>();
         var time = PostEndpoints.Time(at, faults);
@@ -59,8 +67,9 @@ public sealed record PlaceBody(
 {
     /// <param name="duties">Who holds which duty there; null where nobody asked.</param>
     internal static PlaceBody From(Place place, PostsAt? duties = null) => new(
-        place.Point.Lon, place.Point.Lat, place.Cell, place.Subdistrict, place.Community, place.Segment, place.SegmentMetres, place.Road, place.RoadGrade,
-        place.TradingZone, place.Building, place.Shop, place.DogZone, place.HighwayLand, place.BuiltUp, place.NearbyCells, place.AtlasVersion,
+            place.Point.Lon, place.Point.Lat, place.Cell, place.Subdistrict, place.Community, place.Segment,
+            place.SegmentMetres, place.Road, place.RoadGrade, place.TradingZone, place.Building, place.Shop,
+            place.DogZone, place.HighwayLand, place.BuiltUp, place.NearbyCells, place.AtlasVersion,
         duties?.Held.Select(HeldDutyBody.Of).ToArray(), duties?.Missing);
 }
 

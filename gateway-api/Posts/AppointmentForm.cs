@@ -9,8 +9,8 @@ using Grid.Registers;
 namespace Grid.Gateway.Posts;
 
 /// <summary>
-/// 任职: who holds which duty where, from when until when. A person is named by a code of the county's own, never by a name or a
-/// number that could be dialled: what is registered stays in the ledger for good.
+/// 任职: who holds which duty where, from when until when. A person is named by a code of the county's own, never by a
+/// name or a number that could be dialled: what is registered stays in the ledger for good.
 /// </summary>
 internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(EntityKind.Appointment, "appointments", Own)
 {
@@ -39,12 +39,18 @@ internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(EntityKi
         };
         if (appointment is { Holder: null, Office: null } && row.Faults.Count == 0)
         {
-            row.Fault("holder", "missing", "holder or office is missing: the code of a person, or of the office that holds it.");
+            row.Fault(
+                "holder",
+                "missing",
+                "holder or office is missing: the code of a person, or of the office that holds it.");
         }
 
         if (appointment.Until < appointment.From)
         {
-            row.Fault("until", "period", $"until {TableForms.Day(appointment.Until)} is before from {TableForms.Day(appointment.From)}.");
+            row.Fault(
+                "until",
+                "period",
+                $"until {TableForms.Day(appointment.Until)} is before from {TableForms.Day(appointment.From)}.");
         }
 
         return appointment;
@@ -74,7 +80,10 @@ internal sealed class AppointmentForm() : RegisterForm<AppointmentData>(EntityKi
 
         if (text.Length > 0)
         {
-            row.Fault("place", "place", $"place '{text}' is no place of duty; write kind/code with {PlaceWords}: segment/330424-XQ-02.");
+            row.Fault(
+                "place",
+                "place",
+                $"place '{text}' is no place of duty; write kind/code with {PlaceWords}: segment/330424-XQ-02.");
         }
 
         return default;

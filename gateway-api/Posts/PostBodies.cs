@@ -6,13 +6,24 @@ using Grid.Posts;
 namespace Grid.Gateway.Posts;
 
 /// <summary>Gaps and overlaps; <paramref name="Next"/> goes into <c>after</c>, null at the end.</summary>
-public sealed record CoverageBody(DateOnly Day, int Gaps, int Overlaps, IReadOnlyList<DutyCoverageBody> Duties, IReadOnlyList<CoverageItemBody> Items, string? Next, long MapVersion)
+public sealed record CoverageBody(
+    DateOnly Day,
+    int Gaps,
+    int Overlaps,
+    IReadOnlyList<DutyCoverageBody> Duties,
+    IReadOnlyList<CoverageItemBody> Items,
+    string? Next,
+    long MapVersion)
 {
     internal static CoverageBody From(CoveragePage page) => new(
         page.Day,
         page.Duties.Sum(static duty => duty.Gaps),
         page.Duties.Sum(static duty => duty.Overlaps),
-        [.. page.Duties.Select(static duty => new DutyCoverageBody(duty.Duty, duty.Units, duty.Held, duty.Gaps, duty.Overlaps, duty.Nowhere))],
+            [
+                .. page.Duties.Select(static duty => new DutyCoverageBody(
+                    duty.Duty, duty.Units, duty.Held, duty.Gaps, duty.Overlaps,
+                    duty.Nowhere)),
+            ],
         [.. page.Items.Select(CoverageItemBody.From)],
         page.Next,
         page.MapVersion);
@@ -23,23 +34,43 @@ public sealed record DutyCoverageBody(Post Duty, int Units, int Held, int Gaps, 
 
 /// <summary>One gap, overlap, or appointment to nothing.</summary>
 /// <param name="Appointments">Who contends, by code of appointment.</param>
-public sealed record CoverageItemBody(CoverageFault Fault, Post Duty, PartyBody Place, string Why, IReadOnlyList<string> Appointments)
+public sealed record CoverageItemBody(
+    CoverageFault Fault,
+    Post Duty,
+    PartyBody Place,
+    string Why,
+    IReadOnlyList<string> Appointments)
 {
-    internal static CoverageItemBody From(CoverageItem item) => new(item.Fault, item.Duty, PartyBody.From(item.Place), item.Why, item.Appointments);
+    internal static CoverageItemBody From(CoverageItem item) =>
+        new(item.Fault, item.Duty, PartyBody.From(item.Place), item.Why, item.Appointments);
 }
 
 /// <summary>Appointments, the latest first.</summary>
 public sealed record HoldersBody(IReadOnlyList<JsonObject> Items);
 
 /// <summary>Who holds a duty at a place: the unit by which it is held, the office, the code of the person.</summary>
-public sealed record HeldDutyBody(Post Duty, PartyBody Unit, PartyBody Party, string? Holder, string? Office, string? Appointment, DateOnly? From, DateOnly? Until)
+public sealed record HeldDutyBody(
+    Post Duty,
+    PartyBody Unit,
+    PartyBody Party,
+    string? Holder,
+    string? Office,
+    string? Appointment,
+    DateOnly? From,
+    DateOnly? Until)
 {
     internal static HeldDutyBody Of(HeldPost held) => new(
-        held.Duty, PartyBody.From(held.Unit), PartyBody.From(held.Party), held.Holder, held.Office, held.Appointment, held.From, held.Until);
+            held.Duty,
+            PartyBody.From(held.Unit),
+            PartyBody.From(held.Party),
+            held.Holder, held.Office, held.Appointment, held.From,
+            held.Until);
 }
 
 /// <summary>How to reach whoever a code stands for. Never shown again, never logged.</summary>
-public sealed record ContactBody([property: StringLength(64)] string? Name = null, [property: StringLength(32)] string? Phone = null)
+public sealed record ContactBody(
+    [property: StringLength(64)] string? Name = null,
+    [property: StringLength(32)] string? Phone = null)
 {
     public override string ToString() => nameof(ContactBody);
 }

@@ -6,30 +6,53 @@ using Grid.Posts;
 
 namespace Grid.Gateway.Posts;
 
-/// <summary>Who answers for what: the history of a post, gaps and overlaps over the whole map, how to reach whoever holds a post.</summary>
+/// <summary>
+/// Who answers for what: the history of a post, gaps and overlaps over the whole map, how to reach whoever holds a
+/// post.
+/// </summary>
 internal static class PostEndpoints
 {
     public static void MapPosts(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/coverage", Coverage).WithTags("Posts")
             .WithSummary("Gaps and overlaps over the whole map 全覆盖核查")
-            .WithDescription("Every unit of the map for every duty: who is missing, who contends, who is appointed to what nobody registered. As a table, or as GeoJSON with Accept: application/geo+json. duty= narrows; at= is a time with its offset, now when absent.")
+            .WithDescription(
+                "Every unit of the map for every duty: who is missing, who contends, who is appointed to what nobody "
+                + "registered. As a table, or as GeoJSON with Accept: application/geo+json. duty= narrows; at= is a "
+                    + "time with its offset, now when absent.")
             .Produces<CoverageBody>().AlsoLayer().Refuses(400, "query.*", "page.cursor");
         routes.MapGet("/holders", History).WithTags("Posts")
             .WithSummary("Who held, holds or will hold the duties of a place 任职")
-            .WithDescription("place=segment/330424-XQ-02; duty= narrows; at= answers for one moment, else the whole history, the latest first.")
+            .WithDescription(
+                "place=segment/330424-XQ-02; duty= narrows; at= answers for one moment, else the whole history, the "
+                + "latest first.")
             .Produces<HoldersBody>().Refuses(400, "query.*");
         routes.MapGet("/holders/{code}/notices", NoticeEndpoint.OfHolder).WithTags("Posts")
             .WithSummary("What a holder was told, in whatever post he held then 消息")
-            .WithDescription("The latest first. A successor is told what comes after he took over; what was told before stays with whoever held the post then.")
+            .WithDescription(
+                "The latest first. A successor is told what comes after he took over; what was told before stays "
+                + "with whoever held the post then.")
             .Produces<NoticesBody>().Refuses(400, "holder.code", "query.*", "page.cursor");
         routes.MapPut("/holders/{code}/contact", Keep).WithTags("Posts")
-            .WithSummary("How to reach a holder").WithDescription("Name and telephone of the person a code stands for. Kept apart from the ledger, used to send messages, shown by no answer.")
+            .WithSummary("How to reach a holder")
+            .WithDescription(
+                "Name and telephone of the person a code stands for. Kept apart from the ledger, used to send "
+                + "messages, shown by no answer.")
             .Example("""{ "name": "张三", "phone": "13800000000" }""").Produces(StatusCodes.Status204NoContent).Refuses(400, "holder.*");
-        routes.MapDelete("/holders/{code}/contact", Forget).WithTags("Posts").WithSummary("Forget how to reach a holder").Produces(StatusCodes.Status204NoContent);
+        routes
+            .MapDelete("/holders/{code}/contact", Forget)
+            .WithTags("Posts")
+            .WithSummary("Forget how to reach a holder")
+            .Produces(StatusCodes.Status204NoContent);
     }
 
-    private static async Task<IResult> Coverage(string? duty, string? at, int? limit, string? after, HttpRequest request, IGrainFactory grains)
+    private static async Task<IResult> Coverage(
+        string? duty,
+        string? at,
+        int? limit,
+        string? after,
+        HttpRequest request,
+        IGrainFactory grains)
     {
         var faults = new List<Fault>();
         var (wanted, time) = (Duty(duty, faults), Time(at, faults));
@@ -47,7 +70,14 @@ internal static class PostEndpoints
 
         var page = found.Value!;
         return request.WantsGeoJson()
-            ? GeoJson.Collection(page.Items.Select(static item => GeoJson.Feature($"{Words.Of(item.Duty)}/{item.Place}", GeoJson.Read(item.Geometry), CoverageItemBody.From(item))), page.Next, null)
+            ? GeoJson.Collection(
+                page.Items.Select(static item =>
+                    GeoJson.Feature(
+                        $"{Words.Of(item.Duty)}/{item.Place}",
+                        GeoJson.Read(item.Geometry),
+                        CoverageItemBody.From(item))),
+                page.Next,
+                null)
             : TypedResults.Ok(CoverageBody.From(page));
     }
 
@@ -101,7 +131,9 @@ internal static class PostEndpoints
     }
 
     private static Problem NoKey() => new(
-        StatusCodes.Status400BadRequest, "holder.code", "A holder's code has at most 64 characters, none of them blank or / ? # %.");
+            StatusCodes.Status400BadRequest,
+            "holder.code",
+            "A holder's code has at most 64 characters, none of them blank or / ? # %.");
 
     private static Post? Duty(string? text, List<Fault> faults)
     {

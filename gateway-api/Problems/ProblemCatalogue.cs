@@ -23,10 +23,16 @@ internal static class ProblemCatalogue
     /// <summary>The lines in their order.</summary>
     public static IReadOnlyList<ProblemEntry> All { get; }
 
-    /// <summary>The entry of a code: the line that names it, or the first line with a star that fits; null for an unknown code.</summary>
+    /// <summary>
+    /// The entry of a code: the line that names it, or the first line with a star that fits; null for an unknown code.
+    /// </summary>
     public static ProblemEntry? Find(string code) =>
         Exact.TryGetValue(code, out var entry) ? entry
-        : Array.Find(Patterns, pattern => pattern.Codes.IsMatch(code)) is { Entry: { } fitting } ? fitting with { Code = code }
+        : Array.Find(Patterns, pattern => pattern.Codes.IsMatch(code)) is { Entry: { } fitting }
+            ? fitting with
+            {
+                Code = code,
+            }
         : null;
 
     /// <summary>The title of a problem; an unknown code stands for itself.</summary>
@@ -38,11 +44,14 @@ internal static class ProblemCatalogue
             .Where(static line => line[0] != '#')
             .Select(static line => line.Split(" | ") is [var code, var title, var remedy, var chinese]
                 ? new ProblemEntry(code, title, remedy, chinese)
-                : throw new InvalidDataException($"problems.txt: 'code | title | what to do | 中文' is expected, not '{line}'.")),
+                        : throw new InvalidDataException(
+                            $"problems.txt: 'code | title | what to do | 中文' is expected, not '{line}'.")),
     ];
 
     private static Regex Pattern(string code) =>
-        new($"^{Regex.Escape(code).Replace(@"\*", "[A-Za-z-]+", StringComparison.Ordinal)}\\z", RegexOptions.CultureInvariant);
+        new(
+            $"^{Regex.Escape(code).Replace(@"\*", "[A-Za-z-]+", StringComparison.Ordinal)}\\z",
+            RegexOptions.CultureInvariant);
 }
 
 /// <summary>What the code of a problem means and what the caller can do about it.</summary>

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Grid.Gateway.Problems;
 
-/// <summary>The address that the <c>type</c> of every problem leads to: JSON for a program, a page for a person.</summary>
+/// <summary>
+/// The address that the <c>type</c> of every problem leads to: JSON for a program, a page for a person.
+/// </summary>
 internal static class ProblemCatalogueEndpoints
 {
     private static readonly string[] Offered = ["application/json", "text/html"];
@@ -18,7 +20,8 @@ internal static class ProblemCatalogueEndpoints
 
     private static IResult List(HttpRequest request) => request.Chosen(Offered) == "text/html"
         ? Page("Problems 错误代码", $"<dl>{string.Concat(ProblemCatalogue.All.Select(static entry =>
-            $"<dt><code>{Html(entry.Code)}</code></dt><dd>{Html(entry.Title)}. <span lang=\"zh\">{Html(entry.Chinese)}</span></dd>\n"))}</dl>")
+            $"<dt><code>{Html(entry.Code)}</code></dt><dd>{Html(entry.Title)}. <span "
+            + $"lang=\"zh\">{Html(entry.Chinese)}</span></dd>\n"))}</dl>")
         : TypedResults.Ok(new ProblemCatalogueBody(ProblemCatalogue.All));
 
     private static IResult View(string code, HttpRequest request) => ProblemCatalogue.Find(code) switch

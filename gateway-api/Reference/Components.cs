@@ -11,18 +11,40 @@ internal static class Components
     /// <summary>Refusals of the door itself, by status: any operation may answer so.</summary>
     public static IReadOnlyList<Refused> Refusals { get; } =
     [
-        new("400", "BadRequest", "The request cannot be read: `request.json`, `request.jsonUnknown`, `request.jsonTwice`, `request.framing`, `request.bodyMissing`, `request.parameter`, `query.unknown`, `query.twice`, `clock.notDriven`, `clock.timeShape`.", _ => true),
+        new(
+            "400",
+            "BadRequest",
+            "The request cannot be read: `request.json`, `request.jsonUnknown`, `request.jsonTwice`, "
+            + "`request.framing`, `request.bodyMissing`, `request.parameter`, `query.unknown`, `query.twice`, "
+                + "`clock.notDriven`, `clock.timeShape`.",
+            _ => true),
         new("403", "OtherSite", "`request.origin`: a page of another site sent a change.", _ => true),
-        new("406", "NotAcceptable", "`request.accept`: the caller accepts no media type that this operation answers in.", _ => true),
+        new(
+            "406",
+            "NotAcceptable",
+            "`request.accept`: the caller accepts no media type that this operation answers in.",
+            _ => true),
         new("409", "Unreadable", "`*.unreadable`: a record that this rests on cannot be read.", _ => true),
         new("413", "TooLarge", "`request.tooLarge`: the body is larger than this operation reads.", HasBody),
-        new("415", "UnsupportedMediaType", "`request.contentType`: the body is of a media type that is not read here.", HasBody),
+        new(
+            "415",
+            "UnsupportedMediaType",
+            "`request.contentType`: the body is of a media type that is not read here.",
+            HasBody),
         new("414", "TooLong", "`request.tooLong`: the address has too many characters.", _ => true),
         new("421", "OtherHost", "`request.host`: the city is not known by the name it was called by.", _ => true),
-        new("429", "TooMany", "`request.tooMany`: requests come faster than they are taken; try again after `Retry-After` seconds.", _ => true),
+        new(
+            "429",
+            "TooMany",
+            "`request.tooMany`: requests come faster than they are taken; try again after `Retry-After` seconds.",
+            _ => true),
         new("431", "TooManyHeaders", "`request.headers`: there are too many headers, or they are too long.", _ => true),
         new("500", "Broken", "`door.broken`: something broke on our side, and is in the log.", _ => true),
-        new("503", "CityAway", "`city.away`, `city.busy`: the city does not answer right now; try again after `Retry-After` seconds.", _ => true),
+        new(
+            "503",
+            "CityAway",
+            "`city.away`, `city.busy`: the city does not answer right now; try again after `Retry-After` seconds.",
+            _ => true),
     ];
 
     /// <summary>Headers of requests, by the name they have here.</summary>
@@ -50,10 +72,18 @@ internal static class Components
         GeoJsonSchemas.Add(schemas);
         RegisterSchemas.Add(schemas);
         schemas["LocatedBody"] = Either(
-            "What is at a point: a place of the county, or how many metres outside it the point lies and what is nearest.",
+            "What is at a point: a place of the county, or how many metres outside it the point lies and what is "
+            + "nearest.",
             schemas[nameof(PlaceBody)]!.AsObject(), schemas[nameof(OutsideBody)]!.AsObject());
         schemas.Remove(nameof(OutsideBody));
-        components["examples"] = Of(Examples.All().Select(static example => KeyValuePair.Create(example.Key, (JsonNode?)new JsonObject { ["value"] = example.Value?.DeepClone() })));
+        components["examples"] = Of(
+            Examples
+                .All()
+                .Select(static example =>
+                    KeyValuePair.Create(
+                        example.Key,
+                        (JsonNode?)new JsonObject { ["value"] = example.Value?.DeepClone() }
+                    )));
         components["parameters"] = Of(Sent.Select(static sent => KeyValuePair.Create(sent.Key, (JsonNode?)new JsonObject
         {
             ["name"] = sent.Header,
@@ -61,12 +91,16 @@ internal static class Components
             ["description"] = sent.Meaning,
             ["schema"] = JsonNode.Parse(sent.Schema),
         })));
-        components["headers"] = Of(Answered.Select(static header => KeyValuePair.Create(header.Key, (JsonNode?)new JsonObject
-        {
-            ["description"] = header.Meaning,
-            ["schema"] = JsonNode.Parse(header.Schema),
-        })));
-        components["responses"] = Of(Refusals.Select(static refused => KeyValuePair.Create(refused.Name, (JsonNode?)Problem(refused.Status, refused.Meaning))));
+        components["headers"] = Of(
+            Answered.Select(static header =>
+                KeyValuePair.Create(
+                    header.Key,
+                    (JsonNode?)
+                        new JsonObject { ["description"] = header.Meaning, ["schema"] = JsonNode.Parse(header.Schema) }
+                )));
+        components["responses"] = Of(
+            Refusals.Select(static refused =>
+                KeyValuePair.Create(refused.Name, (JsonNode?)Problem(refused.Status, refused.Meaning))));
     }
 
     public static JsonObject Problem(string status, string meaning)
@@ -74,9 +108,15 @@ internal static class Components
         var response = new JsonObject
         {
             ["description"] = meaning,
-            ["content"] = new JsonObject { [Foundation.Problem.ContentType] = new JsonObject { ["schema"] = Ref("schemas", nameof(ProblemBody)) } },
+            ["content"] = new JsonObject
+            {
+                [Foundation.Problem.ContentType] = new JsonObject { ["schema"] = Ref("schemas", nameof(ProblemBody)) },
+            },
         };
-        response["headers"] = Headers(["Request-Id", .. status is "429" or "503" ? ["Retry-After"] : Array.Empty<string>()]);
+        response["headers"] = Headers([
+            "Request-Id",
+            .. status is "429" or "503" ? ["Retry-After"] : Array.Empty<string>(),
+        ]);
         return response;
     }
 
@@ -86,20 +126,30 @@ internal static class Components
 
     public static JsonObject Ref(string kind, string name) => new() { ["$ref"] = $"#/components/{kind}/{name}" };
 
-    /// <summary>An answer of one shape or the other as one: clients cannot tell which it is before they read it.</summary>
+    /// <summary>
+    /// An answer of one shape or the other as one: clients cannot tell which it is before they read it.
+    /// </summary>
     private static JsonObject Either(string meaning, JsonObject one, JsonObject other)
     {
-        var needed = Names(one).Intersect(Names(other)).Select(static name => (JsonNode?)JsonValue.Create(name)).ToArray();
-        var members = one["properties"]!.AsObject().Concat(other["properties"]!.AsObject()).DistinctBy(static member => member.Key);
+        var needed = Names(one)
+            .Intersect(Names(other))
+            .Select(static name => (JsonNode?)JsonValue.Create(name))
+            .ToArray();
+        var members = one["properties"]!
+            .AsObject()
+            .Concat(other["properties"]!.AsObject())
+            .DistinctBy(static member => member.Key);
         return new()
         {
             ["type"] = "object",
             ["description"] = meaning,
             ["required"] = new JsonArray(needed),
-            ["properties"] = Of(members.Select(static member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))),
+            ["properties"] = Of(
+                members.Select(static member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))),
         };
 
-        static IEnumerable<string> Names(JsonObject schema) => schema["required"]!.AsArray().Select(static name => name!.GetValue<string>());
+        static IEnumerable<string> Names(JsonObject schema) =>
+            schema["required"]!.AsArray().Select(static name => name!.GetValue<string>());
     }
 
     private static JsonObject Of(IEnumerable<KeyValuePair<string, JsonNode?>> members) => new(members);

@@ -14,23 +14,33 @@ internal static class DocumentConventions
             ["title"] = "Grid 县域城市管理网格",
             ["summary"] = "The door of a city: reports in, cases round the loop, and who answers for what by when.",
             ["description"] =
-                "JSON in camelCase; times RFC 3339 with offset; coordinates WGS84 longitude and latitude; every refusal is a problem (RFC 9457) with a stable code. "
-                + "Every write is answered once it is durable, and is harmless to repeat: under an id or an `Idempotency-Key` of the caller a retry is answered. "
+                "JSON in camelCase; times RFC 3339 with offset; coordinates WGS84 longitude and latitude; every "
+                + "refusal is a problem (RFC 9457) with a stable code. "
+                + "Every write is answered once it is durable, and is harmless to repeat: under an id or an "
+                    + "`Idempotency-Key` of the caller a retry is answered. "
                 + "Answers may gain members; requests may not hold any that are not described.",
             ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
             ["version"] = typeof(DocumentConventions).Assembly.GetName().Version!.ToString(3),
         };
-        document["servers"] = new JsonArray(new JsonObject { ["url"] = "/", ["description"] = "Where this description was read." });
+        document["servers"] = new JsonArray(
+            new JsonObject { ["url"] = "/", ["description"] = "Where this description was read." }
+        );
 
         // Whoever reaches the door may do everything: it listens on its own machine until there is a sign-on.
         document["security"] = new JsonArray();
-        document["tags"] = new JsonArray([.. TagWords.All.Select(static tag => new JsonObject { ["name"] = tag.Tag, ["description"] = tag.Meaning })]);
+        document["tags"] = new JsonArray([
+            .. TagWords.All.Select(static tag => new JsonObject { ["name"] = tag.Tag, ["description"] = tag.Meaning }),
+        ]);
         Components.Add(document);
         foreach (var (path, methods) in document["paths"]!.AsObject())
         {
             foreach (var (method, operation) in methods!.AsObject())
             {
-                OperationConventions.Apply(document, $"{method.ToUpperInvariant()} {path}", operation!.AsObject(), endpoints.GetValueOrDefault($"{method.ToUpperInvariant()} {path}") ?? []);
+                OperationConventions.Apply(
+                    document,
+                    $"{method.ToUpperInvariant()} {path}",
+                    operation!.AsObject(),
+                    endpoints.GetValueOrDefault($"{method.ToUpperInvariant()} {path}") ?? []);
             }
         }
     }

@@ -3,7 +3,9 @@ using Grid.Gateway.Registers;
 
 namespace Grid.Gateway.Reference;
 
-/// <summary>Answers as the city gave them, by the name of their schema; a list shows one thing. <c>examples.json</c> keeps them.</summary>
+/// <summary>
+/// Answers as the city gave them, by the name of their schema; a list shows one thing. <c>examples.json</c> keeps them.
+/// </summary>
 internal static class Examples
 {
     /// <summary>Of every schema that has one.</summary>
@@ -37,7 +39,13 @@ internal static class Examples
         var entered = Without(shown, "figures", "repeats", "dispatches", "openByCell", "dogs");
         entered["change"] = "updated";
         all[$"{name}Entered"] = entered;
-        all[$"{name}Columns"] = Without(shown, [.. form.Columns.All.Where(static column => column.Use == ColumnUse.Shown).Select(static column => column.Name)]);
+        all[$"{name}Columns"] = Without(
+            shown,
+            [
+                .. form
+                    .Columns.All.Where(static column => column.Use == ColumnUse.Shown)
+                    .Select(static column => column.Name),
+            ]);
         all[$"{name}Patch"] = new JsonObject { ["source"] = "实地核对" };
     }
 

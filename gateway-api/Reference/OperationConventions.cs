@@ -3,12 +3,16 @@ using Grid.Gateway.Foundation;
 
 namespace Grid.Gateway.Reference;
 
-/// <summary>What every operation has: a name, parameters that are described, all its answers with their headers, examples.</summary>
+/// <summary>
+/// What every operation has: a name, parameters that are described, all its answers with their headers, examples.
+/// </summary>
 internal static class OperationConventions
 {
     public static void Apply(JsonObject document, string name, JsonObject operation, IReadOnlyList<object> endpoint)
     {
-        var (method, path) = name.Split(' ') is [var verb, var rest] ? (verb, rest) : throw new ArgumentException(name, nameof(name));
+        var (method, path) = name.Split(' ') is [var verb, var rest]
+            ? (verb, rest)
+            : throw new ArgumentException(name, nameof(name));
         operation["operationId"] = OperationNames.Of(method, path);
         var versioned = endpoint.Any(static said => said is Description.Versioned);
         Parameters(name, method, operation, versioned);
@@ -64,7 +68,10 @@ internal static class OperationConventions
             {
                 ["required"] = true,
                 ["content"] = new JsonObject(reads.SelectMany(static read => read.MediaTypes, static (read, media) =>
-                    KeyValuePair.Create(media, (JsonNode?)new JsonObject { ["schema"] = JsonNode.Parse(read.Schema) }))),
+                            KeyValuePair.Create(
+                                media,
+                                (JsonNode?)new JsonObject { ["schema"] = JsonNode.Parse(read.Schema) }
+                            ))),
             };
         }
 
@@ -87,7 +94,12 @@ internal static class OperationConventions
         }
     }
 
-    private static void Answers(JsonObject document, string method, JsonObject operation, IReadOnlyList<object> endpoint, bool versioned)
+    private static void Answers(
+        JsonObject document,
+        string method,
+        JsonObject operation,
+        IReadOnlyList<object> endpoint,
+        bool versioned)
     {
         var answers = operation["responses"]!.AsObject();
         foreach (var answered in endpoint.OfType<Description.Answers>())
@@ -109,7 +121,8 @@ internal static class OperationConventions
 
         foreach (var refusals in endpoint.OfType<Description.Refusals>().GroupBy(static refusals => refusals.Status))
         {
-            answers[refusals.Key]!["description"] = $"{string.Join(", ", refusals.SelectMany(static refused => refused.Codes).Distinct().Select(static code => $"`{code}`"))}.";
+            answers[refusals.Key]!["description"] =
+                $"{string.Join(", ", refusals.SelectMany(static refused => refused.Codes).Distinct().Select(static code => $"`{code}`"))}.";
         }
 
         foreach (var refused in Components.Refusals.Where(refused => refused.Meets(operation)))
@@ -126,12 +139,18 @@ internal static class OperationConventions
 
         var paged = operation["parameters"]!.AsArray().Any(static parameter => (string?)parameter!["name"] == "after");
         var replays = endpoint.Any(static said => said is Description.Replays);
-        foreach (var (status, answer) in answers.Select(static pair => (pair.Key, pair.Value!.AsObject())).Where(static pair => !pair.Item2.ContainsKey("$ref")).ToList())
+        foreach (
+            var (status, answer) in answers
+                .Select(static pair => (pair.Key, pair.Value!.AsObject()))
+                .Where(static pair => !pair.Item2.ContainsKey("$ref"))
+                .ToList())
         {
             if (answer["content"] is JsonObject { Count: > 1 } content)
             {
                 // Generators of clients take the first.
-                answer["content"] = new JsonObject(content.OrderByDescending(static media => media.Key == "application/json")
+                answer["content"] = new JsonObject(
+                    content
+                        .OrderByDescending(static media => media.Key == "application/json")
                     .Select(static media => KeyValuePair.Create(media.Key, media.Value?.DeepClone())));
             }
 
@@ -144,7 +163,10 @@ internal static class OperationConventions
             Show(answer?["content"], document);
         }
 
-        operation["responses"] = new JsonObject(answers.OrderBy(static answer => answer.Key, StringComparer.Ordinal).Select(static answer => KeyValuePair.Create(answer.Key, answer.Value?.DeepClone())));
+        operation["responses"] = new JsonObject(
+            answers
+                .OrderBy(static answer => answer.Key, StringComparer.Ordinal)
+                .Select(static answer => KeyValuePair.Create(answer.Key, answer.Value?.DeepClone())));
     }
 
     /// <summary>An example, where its schema has one and the endpoint gives none.</summary>

@@ -3,9 +3,10 @@ using System.Globalization;
 namespace Grid.Gateway.Reference;
 
 /// <summary>
-/// Names of operations, made from method and path, so that a new endpoint has one: <c>GET /v1/shops</c> is <c>listShops</c>,
-/// <c>GET /v1/shops/{code}</c> <c>getShop</c>, <c>POST /v1/inspections/{code}/close</c> <c>closeInspection</c>. A name stays as long as its
-/// path does; clients generated from the description call their methods by it.
+/// Names of operations, made from method and path, so that a new endpoint has one: <c>GET /v1/shops</c> is
+/// <c>listShops</c>, <c>GET /v1/shops/{code}</c> <c>getShop</c>, <c>POST /v1/inspections/{code}/close</c>
+/// <c>closeInspection</c>. A name stays as long as its path does; clients generated from the description call their
+/// methods by it.
 /// </summary>
 internal static class OperationNames
 {
@@ -47,15 +48,19 @@ internal static class OperationNames
             return given;
         }
 
-        var words = path.Split('/', StringSplitOptions.RemoveEmptyEntries) is ["v1", .. var rest] ? rest : path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        var nouns = words.Select((word, i) => IsParameter(word) ? "" : Pascal(i + 1 < words.Length ? Singular(word) : word)).ToList();
+        var words = path.Split('/', StringSplitOptions.RemoveEmptyEntries) is ["v1", .. var rest]
+            ? rest
+            : path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var nouns = words
+            .Select((word, i) => IsParameter(word) ? "" : Pascal(i + 1 < words.Length ? Singular(word) : word))
+            .ToList();
         var ofOne = words is [.., var last] && IsParameter(last);
         var thing = string.Concat(nouns);
         return method switch
         {
             "GET" => (!ofOne && words.Length > 0 && IsPlural(words[^1]) ? "list" : "get") + thing,
-            "POST" when words.Length > 1 && !ofOne && !IsPlural(words[^1]) =>
-                words[^1] + string.Concat(words[..^1].Any(IsParameter) ? nouns[..^1] : [Pascal(words[0]), .. nouns[1..^1]]),
+            "POST" when words.Length > 1 && !ofOne && !IsPlural(words[^1]) => words[^1]
+                + string.Concat(words[..^1].Any(IsParameter) ? nouns[..^1] : [Pascal(words[0]), .. nouns[1..^1]]),
             "POST" => "add" + (ofOne ? thing : string.Concat(nouns[..^1]) + Pascal(Singular(words[^1]))),
             "DELETE" => "delete" + thing,
             _ => method.ToLowerInvariant() + thing,

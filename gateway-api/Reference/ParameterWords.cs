@@ -11,7 +11,9 @@ using Grid.Rulebook;
 
 namespace Grid.Gateway.Reference;
 
-/// <summary>What a parameter means and which values it takes, said once for every operation that has one of its name.</summary>
+/// <summary>
+/// What a parameter means and which values it takes, said once for every operation that has one of its name.
+/// </summary>
 internal static class ParameterWords
 {
     private const string Code = """{ "type": "string", "minLength": 1, "maxLength": 64 }""";
@@ -102,13 +104,18 @@ internal static class ParameterWords
     private static string Pattern => """{ "type": "string", "pattern": "^(\\*|[0-9]{2}-(\\*|[0-9]{2}))$" }""";
 
     /// <summary>Null for a name nobody has described yet; a test finds it.</summary>
-    public static Parameter? Find(string operation, string name) => All.GetValueOrDefault($"{operation} {name}") ?? All.GetValueOrDefault(name);
+    public static Parameter? Find(string operation, string name) =>
+        All.GetValueOrDefault($"{operation} {name}") ?? All.GetValueOrDefault(name);
 
     private static string Word<T>()
         where T : struct, System.Enum => Enum(Words.Of<T>());
 
     private static string Enum(IEnumerable<string> words) =>
-        new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. words.Select(static word => JsonValue.Create(word))]) }.ToJsonString();
+        new JsonObject
+        {
+            ["type"] = "string",
+            ["enum"] = new JsonArray([.. words.Select(static word => JsonValue.Create(word))]),
+        }.ToJsonString();
 }
 
 /// <summary>A parameter described.</summary>

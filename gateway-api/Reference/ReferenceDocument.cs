@@ -9,12 +9,18 @@ using Microsoft.OpenApi;
 
 namespace Grid.Gateway.Reference;
 
-/// <summary>The description of the door as OpenAPI 3.1: made from the endpoints at its first reading, the same bytes from then on.</summary>
+/// <summary>
+/// The description of the door as OpenAPI 3.1: made from the endpoints at its first reading, the same bytes from then
+/// on.
+/// </summary>
 internal sealed partial class ReferenceDocument
 {
     public const string Name = "v1";
 
-    private static readonly JsonSerializerOptions Written = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Written = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly Lazy<Task<byte[]>> text;
 
@@ -26,8 +32,13 @@ internal sealed partial class ReferenceDocument
     private static async Task<byte[]> Write(IServiceProvider services)
     {
         await using var scope = services.CreateAsyncScope();
-        var generated = await scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name).GetOpenApiDocumentAsync();
-        var json = await generated.SerializeAsync(OpenApiSpecVersion.OpenApi3_1, OpenApiConstants.Json, CancellationToken.None);
+        var generated = await scope
+            .ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>(Name)
+            .GetOpenApiDocumentAsync();
+        var json = await generated.SerializeAsync(
+            OpenApiSpecVersion.OpenApi3_1,
+            OpenApiConstants.Json,
+            CancellationToken.None);
         var document = JsonNode.Parse(json)!.AsObject();
         DocumentConventions.Apply(document, Endpoints(scope.ServiceProvider));
         return Encoding.UTF8.GetBytes(document.ToJsonString(Written));
@@ -37,8 +48,11 @@ internal sealed partial class ReferenceDocument
     private static Dictionary<string, IReadOnlyList<object>> Endpoints(IServiceProvider services) => services
         .GetRequiredService<IApiDescriptionGroupCollectionProvider>().ApiDescriptionGroups.Items
         .SelectMany(static group => group.Items)
-        .GroupBy(static operation => $"{operation.HttpMethod} /{Constraint().Replace(operation.RelativePath ?? "", "").TrimEnd('/')}")
-        .ToDictionary(static one => one.Key, static one => (IReadOnlyList<object>)[.. one.First().ActionDescriptor.EndpointMetadata]);
+            .GroupBy(static operation =>
+                $"{operation.HttpMethod} /{Constraint().Replace(operation.RelativePath ?? "", "").TrimEnd('/')}")
+            .ToDictionary(
+                static one => one.Key,
+                static one => (IReadOnlyList<object>)[.. one.First().ActionDescriptor.EndpointMetadata]);
 
     // The description names a parameter of a path without what the route demands of it: {id:guid} is {id}.
     [GeneratedRegex(@"(?<=\{[^{}:]+):[^{}]+(?=\})")]

@@ -2,15 +2,23 @@ using Scalar.AspNetCore;
 
 namespace Grid.Gateway.Reference;
 
-/// <summary>The description to browse and to try: <c>/docs</c>. The page and its script come from here; it asks no other host for anything.</summary>
+/// <summary>
+/// The description to browse and to try: <c>/docs</c>. The page and its script come from here; it asks no other host
+/// for anything.
+/// </summary>
 internal static class ReferencePage
 {
     public const string Path = "/docs";
 
     private const string Policy =
-        "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'";
+        "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' "
+        + "data: blob:; font-src 'self' data:; connect-src 'self'";
 
-    public static void MapReferencePage(this IEndpointRouteBuilder routes) => routes.MapScalarApiReference(Path, static page =>
+    public static void MapReferencePage(this IEndpointRouteBuilder routes) =>
+        routes
+            .MapScalarApiReference(
+                Path,
+                static page =>
     {
         page.Title = "Grid 县域城市管理网格";
         page.OpenApiRoutePattern = ReferenceSetup.Path;
@@ -23,7 +31,9 @@ internal static class ReferencePage
         page.Mcp = new() { Disabled = true };
     }).ExcludeFromDescription().Add(static endpoint => Guard(endpoint));
 
-    /// <summary>What the page keeps to, whatever its script would like: a browser asks no other host for anything.</summary>
+    /// <summary>
+    /// What the page keeps to, whatever its script would like: a browser asks no other host for anything.
+    /// </summary>
     private static void Guard(EndpointBuilder endpoint)
     {
         var answer = endpoint.RequestDelegate!;

@@ -22,14 +22,21 @@ internal static class ReferenceSetup
 
             // A text with a form of its own, and not a thing with members.
             options.CreateSchemaReferenceId = static type =>
-                (Nullable.GetUnderlyingType(type.Type) ?? type.Type) == typeof(LedgerPosition) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+                        (Nullable.GetUnderlyingType(type.Type) ?? type.Type) == typeof(LedgerPosition)
+                            ? null
+                            : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         })
         .AddSingleton<ReferenceDocument>();
 
     /// <summary>Types that endpoints write by themselves.</summary>
-    private static async Task AddParts(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    private static async Task AddParts(
+        OpenApiDocument document,
+        OpenApiDocumentTransformerContext context,
+        CancellationToken cancellationToken)
     {
-        foreach (var type in new[] { typeof(RepeatsBody), typeof(ImportLine), typeof(ImportEnd), typeof(DispatchFigures) })
+        foreach (
+            var type in new[] { typeof(RepeatsBody), typeof(ImportLine), typeof(ImportEnd), typeof(DispatchFigures) }
+        )
         {
             document.AddComponent(type.Name, await context.GetOrCreateSchemaAsync(type, null, cancellationToken));
         }
@@ -38,6 +45,11 @@ internal static class ReferenceSetup
     public static void MapReference(this IEndpointRouteBuilder routes)
     {
         routes.MapReferencePage();
-        routes.MapGet(Path, static async (ReferenceDocument document) => TypedResults.Bytes(await document.Text(), "application/json; charset=utf-8")).ExcludeFromDescription();
+        routes
+            .MapGet(
+                Path,
+                static async (ReferenceDocument document) =>
+                    TypedResults.Bytes(await document.Text(), "application/json; charset=utf-8"))
+            .ExcludeFromDescription();
     }
 }

@@ -5,7 +5,9 @@ using Grid.Registers;
 
 namespace Grid.Gateway.Reference;
 
-/// <summary>The schemas of what is registered, made from the columns of its form: as it is entered, changed, shown and listed.</summary>
+/// <summary>
+/// The schemas of what is registered, made from the columns of its form: as it is entered, changed, shown and listed.
+/// </summary>
 internal static class RegisterSchemas
 {
     public const string Feature = """{ "$ref": "#/components/schemas/FeatureBody" }""";
@@ -24,7 +26,16 @@ internal static class RegisterSchemas
         ["ledgerPosition"] = """{ "type": ["string", "null"], "pattern": "^[0-9]+:[0-9]+$" }""",
         ["change"] = $$"""{ "type": "string", "enum": [{{string.Join(", ", Foundation.Words.Of<RegisterChange>().Select(static word => $"\"{word}\""))}}] }""",
         ["notKept"] = Codes,
-        ["figures"] = Counts("raised", "open", "overdue", "discharged", "dischargedLate", "lapsed", "reworked", "returned", "missedBeats"),
+        ["figures"] = Counts(
+            "raised",
+            "open",
+            "overdue",
+            "discharged",
+            "dischargedLate",
+            "lapsed",
+            "reworked",
+            "returned",
+            "missedBeats"),
         ["repeats"] = Ref(nameof(Repeats.RepeatsBody)),
         ["successors"] = Codes,
         ["geometry"] = NullOr(Ref("GeometryBody")),
@@ -59,16 +70,29 @@ internal static class RegisterSchemas
         foreach (var form in RegisterForms.All)
         {
             var name = Name(form);
-            var shown = form.Columns.All.Where(static column => column.Use != ColumnUse.NotKept && !Read.Contains(column.Name)).ToList();
+            var shown = form
+                .Columns.All.Where(static column => column.Use != ColumnUse.NotKept && !Read.Contains(column.Name))
+                .ToList();
             schemas[$"{name}Columns"] = Object(
                 $"One of the {form.Plural}, as it is entered. What the city reckons may be sent back as it was shown.",
-                form.Columns.All.Select(Asked), form.Columns.Needed.Where(static column => column != "code"), closed: true);
+                form.Columns.All.Select(Asked),
+                form.Columns.Needed.Where(static column => column != "code"),
+                closed: true);
             schemas[$"{name}Patch"] = Object(
-                $"What changes of one of the {form.Plural}: what is left out stays, null clears.", form.Columns.All.Select(Asked), [], closed: true);
+                $"What changes of one of the {form.Plural}: what is left out stays, null clears.",
+                form.Columns.All.Select(Asked),
+                [],
+                closed: true);
             schemas[$"{name}Entry"] = Object(
-                $"One of the {form.Plural}, as it is shown.", shown.Where(static column => !OfWrite.Contains(column.Name)).Select(Answered), Always, closed: false);
+                $"One of the {form.Plural}, as it is shown.",
+                shown.Where(static column => !OfWrite.Contains(column.Name)).Select(Answered),
+                Always,
+                closed: false);
             schemas[$"{name}Entered"] = Object(
-                $"One of the {form.Plural}, as a write left it.", shown.Select(Answered), [.. Always, "change"], closed: false);
+                $"One of the {form.Plural}, as a write left it.",
+                shown.Select(Answered),
+                [.. Always, "change"],
+                closed: false);
             schemas[$"{name}EntryPage"] = JsonNode.Parse($$"""
                 {
                   "type": "object",
@@ -96,7 +120,10 @@ internal static class RegisterSchemas
 
     /// <summary>A column as it is shown. What was entered before a bound was drawn is shown as it is.</summary>
     private static KeyValuePair<string, JsonNode?> Answered(Column column) =>
-        Described(column, column.Use == ColumnUse.Shown ? JsonNode.Parse(Reckoned[column.Name])!.AsObject() : Nullable(Typed(column)));
+        Described(
+            column,
+            column.Use == ColumnUse.Shown ? JsonNode.Parse(Reckoned[column.Name])!.AsObject() : Nullable(Typed(column))
+        );
 
     private static KeyValuePair<string, JsonNode?> Described(Column column, JsonObject schema)
     {
@@ -151,13 +178,19 @@ internal static class RegisterSchemas
             return schema;
         }
 
-        schema["type"] = schema["type"] is JsonArray types ? new JsonArray([.. types.Select(static type => type!.DeepClone()), "null"]) : new JsonArray(schema["type"]!.DeepClone(), "null");
+        schema["type"] = schema["type"] is JsonArray types
+            ? new JsonArray([.. types.Select(static type => type!.DeepClone()), "null"])
+            : new JsonArray(schema["type"]!.DeepClone(), "null");
         (schema["enum"] as JsonArray)?.Add(null);
 
         return schema;
     }
 
-    private static JsonObject Object(string about, IEnumerable<KeyValuePair<string, JsonNode?>> members, IEnumerable<string> needed, bool closed)
+    private static JsonObject Object(
+        string about,
+        IEnumerable<KeyValuePair<string, JsonNode?>> members,
+        IEnumerable<string> needed,
+        bool closed)
     {
         var schema = new JsonObject { ["type"] = "object", ["description"] = about };
         if (needed.Select(static name => (JsonNode?)JsonValue.Create(name)).ToArray() is { Length: > 0 } names)
@@ -180,7 +213,8 @@ internal static class RegisterSchemas
     private static string NullOr(string schema) => $$"""{ "oneOf": [{ "type": "null" }, {{schema}}] }""";
 
     /// <summary>As names of schemas have it: <c>Segment</c>.</summary>
-    public static string Name(RegisterForm form) => char.ToUpper(form.Singular[0], CultureInfo.InvariantCulture) + form.Singular[1..];
+    public static string Name(RegisterForm form) =>
+        char.ToUpper(form.Singular[0], CultureInfo.InvariantCulture) + form.Singular[1..];
 
     private static string Ref(string name) => $$"""{ "$ref": "#/components/schemas/{{name}}" }""";
 }

@@ -12,14 +12,17 @@ using Microsoft.OpenApi;
 namespace Grid.Gateway.Reference;
 
 /// <summary>
-/// What the generator cannot see in a type: how values with a converter of their own are written, that every member of an answer is
-/// there, and which members a body needs.
+/// What the generator cannot see in a type: how values with a converter of their own are written, that every member of
+/// an answer is there, and which members a body needs.
 /// </summary>
 internal sealed class SchemaConventions(IApiDescriptionGroupCollectionProvider descriptions) : IOpenApiSchemaTransformer
 {
     private readonly Lazy<HashSet<Type>> sent = new(() => Sent(descriptions));
 
-    public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    public Task TransformAsync(
+        OpenApiSchema schema,
+        OpenApiSchemaTransformerContext context,
+        CancellationToken cancellationToken)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         Written(schema, type, nullable: type != context.JsonTypeInfo.Type);
@@ -44,11 +47,17 @@ internal sealed class SchemaConventions(IApiDescriptionGroupCollectionProvider d
         {
             // Whether it may be null is said where it is used, not by the words themselves.
             schema.Type = JsonSchemaType.String;
-            schema.Enum = [.. (schema.Enum ?? []).Where(static word => word is not null && word.GetValueKind() == JsonValueKind.String)];
+            schema.Enum =
+            [
+                .. (schema.Enum ?? []).Where(static word =>
+                    word is not null && word.GetValueKind() == JsonValueKind.String),
+            ];
         }
         else if (type == typeof(DateTimeOffset))
         {
-            (schema.Type, schema.Format) = (JsonSchemaType.String | (nullable ? JsonSchemaType.Null : default), "date-time");
+            (schema.Type, schema.Format) = (
+                JsonSchemaType.String | (nullable ? JsonSchemaType.Null : default),
+                "date-time");
         }
         else if (type == typeof(TimeOnly))
         {
@@ -57,9 +66,14 @@ internal sealed class SchemaConventions(IApiDescriptionGroupCollectionProvider d
         }
         else if (type == typeof(LedgerPosition))
         {
-            (schema.Type, schema.Pattern) = (JsonSchemaType.String | (nullable ? JsonSchemaType.Null : default), "^[0-9]+:[0-9]+$");
+            (schema.Type, schema.Pattern) = (
+                JsonSchemaType.String | (nullable ? JsonSchemaType.Null : default),
+                "^[0-9]+:[0-9]+$");
         }
-        else if (schema is { Type: { } kinds, Items: null } && kinds.HasFlag(JsonSchemaType.Array) && type.GenericTypeArguments is [var element])
+        else if (
+            schema is { Type: { } kinds, Items: null }
+            && kinds.HasFlag(JsonSchemaType.Array)
+            && type.GenericTypeArguments is [var element])
         {
             Written((OpenApiSchema)(schema.Items = new OpenApiSchema()), element, nullable: false);
         }
@@ -96,7 +110,8 @@ internal sealed class SchemaConventions(IApiDescriptionGroupCollectionProvider d
     ];
 
     private static bool LeftOut(JsonPropertyInfo property) =>
-        property.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: true) is [JsonIgnoreAttribute { Condition: not JsonIgnoreCondition.Never }, ..];
+        property.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: true)
+            is [JsonIgnoreAttribute { Condition: not JsonIgnoreCondition.Never }, ..];
 
     /// <summary>The types of all bodies, with those of their members.</summary>
     private static HashSet<Type> Sent(IApiDescriptionGroupCollectionProvider descriptions)

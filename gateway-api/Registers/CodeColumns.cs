@@ -8,8 +8,8 @@ internal static class CodeColumns
     private const int ChipDigits = 15, SubdistrictDigits = 9;
 
     /// <summary>
-    /// A chip number: fifteen digits (ISO 11784). Full-width digits and the apostrophe by which spreadsheets mark text are kept as
-    /// plain digits; a number that a spreadsheet has rounded is refused, for its last digits are gone.
+    /// A chip number: fifteen digits (ISO 11784). Full-width digits and the apostrophe by which spreadsheets mark text
+    /// are kept as plain digits; a number that a spreadsheet has rounded is refused, for its last digits are gone.
     /// </summary>
     public static string? Chip(ImportRow row, string name)
     {
@@ -24,9 +24,12 @@ internal static class CodeColumns
             return chip;
         }
 
-        var rounded = chip.Contains('E', StringComparison.OrdinalIgnoreCase) && double.TryParse(chip, System.Globalization.CultureInfo.InvariantCulture, out _);
+        var rounded =
+            chip.Contains('E', StringComparison.OrdinalIgnoreCase)
+            && double.TryParse(chip, System.Globalization.CultureInfo.InvariantCulture, out _);
         row.Fault(name, name, rounded
-            ? $"{name} '{text}' has lost its last digits: a spreadsheet has rounded it. Format the column as text and enter the {ChipDigits} digits again."
+                ? $"{name} '{text}' has lost its last digits: a spreadsheet has rounded it. Format the column as "
+                    + $"text and enter the {ChipDigits} digits again."
             : $"{name} '{text}' is not a chip number: {ChipDigits} digits (ISO 11784) are expected.");
         return null;
     }
@@ -40,7 +43,10 @@ internal static class CodeColumns
         var code = row.CodeIfAny(name);
         if (code is not null && PersonCodes.IsPersonal(code))
         {
-            row.Fault(name, "holder", $"{name} is the code of an office, letters and digits; never a telephone or identity number.");
+            row.Fault(
+                name,
+                "holder",
+                $"{name} is the code of an office, letters and digits; never a telephone or identity number.");
         }
 
         return code;

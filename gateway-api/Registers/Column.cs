@@ -3,7 +3,8 @@ using Grid.Gateway.Foundation;
 namespace Grid.Gateway.Registers;
 
 /// <summary>
-/// One column of a register or of a table of the rulebook. It says what may stand there, for reading and for the description.
+/// One column of a register or of a table of the rulebook. It says what may stand there, for reading and for the
+/// description.
 /// </summary>
 /// <param name="Name">As written in a header and in JSON.</param>
 /// <param name="About">What it is, in a few words.</param>
@@ -62,8 +63,13 @@ internal sealed record Column(string Name, ColumnSort Sort, string About)
         new(name, ColumnSort.List, about) { Longest = longest, Most = most };
 
     /// <summary>A list that is shown as one text with this separator.</summary>
-    public static Column JoinedList(string name, string about, char separator, int longest = OrdinaryText, int most = 500) =>
-        List(name, about, longest, most) with { Separator = separator, Joined = true };
+    public static Column JoinedList(
+        string name,
+        string about,
+        char separator,
+        int longest = OrdinaryText,
+        int most = 500
+    ) => List(name, about, longest, most) with { Separator = separator, Joined = true };
 
     public static Column Outline(string about) => new("geometry", ColumnSort.Outline, about);
 

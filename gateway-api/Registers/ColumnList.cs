@@ -31,7 +31,8 @@ internal sealed class ColumnList
 
     /// <summary>What a row gives and the register has no place for.</summary>
     public IEnumerable<string> NotKept(ImportRow row) =>
-        All.Where(column => column.Use == ColumnUse.NotKept && row.Has(column.Name)).Select(static column => column.Name);
+        All.Where(column => column.Use == ColumnUse.NotKept && row.Has(column.Name))
+            .Select(static column => column.Name);
 
     /// <summary>Refuses a name by saying which one it may mean.</summary>
     public string Unknown(string name) => $"'{Clip.Of(name)}' is no column of {Of}.{Nearest.Hint(name, Names)}";

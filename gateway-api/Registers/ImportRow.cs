@@ -5,9 +5,9 @@ using Grid.Gateway.Foundation;
 namespace Grid.Gateway.Registers;
 
 /// <summary>
-/// One record on its way into a register: its columns by name, whatever form they came in (a CSV line, a JSON object, a GeoJSON
-/// feature). Asking for a column that is missing or malformed gives a stand-in and notes the fault, so all are told at once;
-/// a row without a fault never gave a stand-in.
+/// One record on its way into a register: its columns by name, whatever form they came in (a CSV line, a JSON object, a
+/// GeoJSON feature). Asking for a column that is missing or malformed gives a stand-in and notes the fault, so all are
+/// told at once; a row without a fault never gave a stand-in.
 /// </summary>
 internal sealed class ImportRow(int line)
 {
@@ -38,7 +38,8 @@ internal sealed class ImportRow(int line)
     public IReadOnlyDictionary<string, RowValue> Values => values;
 
     /// <summary>
-    /// This row over what the register holds: a column the row does not give stays as it is held, one given as nothing is cleared.
+    /// This row over what the register holds: a column the row does not give stays as it is held, one given as nothing
+    /// is cleared.
     /// </summary>
     public ImportRow Over(ImportRow entry)
     {
@@ -66,7 +67,9 @@ internal sealed class ImportRow(int line)
         return merged;
     }
 
-    /// <summary>Notes every column that the form does not know; from then on its columns say what a value may be.</summary>
+    /// <summary>
+    /// Notes every column that the form does not know; from then on its columns say what a value may be.
+    /// </summary>
     public ImportRow Under(ColumnList known)
     {
         columns = known;
@@ -205,7 +208,9 @@ internal sealed class ImportRow(int line)
         return null;
     }
 
-    /// <summary>Holds a value to its column, also where the form has no use for it this time: what is sent is never passed over.</summary>
+    /// <summary>
+    /// Holds a value to its column, also where the form has no use for it this time: what is sent is never passed over.
+    /// </summary>
     public void Hold(Column column)
     {
         if (column.Use != ColumnUse.Entered || !Gives(column.Name) || Faults.Any(fault => fault.Field == column.Name))
@@ -213,10 +218,17 @@ internal sealed class ImportRow(int line)
             return;
         }
 
-        var text = column.Sort is ColumnSort.Text or ColumnSort.Word ? Text(column.Name) : null; // notes what is wrong with it
-        if (column.Sort == ColumnSort.Word && text is not null && !column.Words.Contains(text, StringComparer.OrdinalIgnoreCase))
+        // Notes what is wrong with it.
+        var text = column.Sort is ColumnSort.Text or ColumnSort.Word ? Text(column.Name) : null;
+        if (
+            column.Sort == ColumnSort.Word
+            && text is not null
+            && !column.Words.Contains(text, StringComparer.OrdinalIgnoreCase))
         {
-            Fault(column.Name, "word", $"{column.Name} '{Clip.Of(text)}' is not one of {string.Join(", ", column.Words)}.");
+            Fault(
+                column.Name,
+                "word",
+                $"{column.Name} '{Clip.Of(text)}' is not one of {string.Join(", ", column.Words)}.");
         }
     }
 
@@ -239,17 +251,24 @@ internal sealed class ImportRow(int line)
         var column = Of(name);
         var items = value.Kind == RowValueKind.List
             ? value.Items
-            : value.Text.Split(column.Separator, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+                : value.Text.Split(
+                    column.Separator,
+                    StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (items.Count > column.Most)
         {
             Fault(name, "tooMany", $"{name} has {items.Count} texts; at most {column.Most} are kept.");
             return [];
         }
 
-        var split = column.Joined ? items.FirstOrDefault(item => item.Contains(column.Separator, StringComparison.Ordinal)) : null;
+        var split = column.Joined
+            ? items.FirstOrDefault(item => item.Contains(column.Separator, StringComparison.Ordinal))
+            : null;
         if (split is not null)
         {
-            Fault(name, "separator", $"{name} '{Clip.Of(split)}' holds the separator {column.Separator}; send texts of their own.");
+            Fault(
+                name,
+                "separator",
+                $"{name} '{Clip.Of(split)}' holds the separator {column.Separator}; send texts of their own.");
             return [];
         }
 
@@ -305,7 +324,8 @@ internal sealed class ImportRow(int line)
 
     private Column Of(string name) => columns is null
         ? Column.Text(name, "")
-        : columns.Find(name) ?? throw new UnreachableException($"The form of {columns.Of} reads '{name}', no column of it.");
+            : columns.Find(name)
+                ?? throw new UnreachableException($"The form of {columns.Of} reads '{name}', no column of it.");
 
     private bool Fits(string name, string text)
     {

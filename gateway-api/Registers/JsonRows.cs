@@ -3,7 +3,9 @@ using Grid.Gateway.Foundation;
 
 namespace Grid.Gateway.Registers;
 
-/// <summary>Rows out of JSON: a plain object of columns, or a GeoJSON feature whose properties are the columns.</summary>
+/// <summary>
+/// Rows out of JSON: a plain object of columns, or a GeoJSON feature whose properties are the columns.
+/// </summary>
 internal static class JsonRows
 {
     private static readonly string[] OfFeature = ["type", "id", "bbox", "crs", "properties", "geometry"];
@@ -44,7 +46,9 @@ internal static class JsonRows
     }
 
     private static bool IsFeature(JsonElement record) =>
-        record.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.ValueEquals("Feature");
+        record.TryGetProperty("type", out var type)
+        && type.ValueKind == JsonValueKind.String
+        && type.ValueEquals("Feature");
 
     private static void TakeFeature(ImportRow row, JsonElement feature)
     {
@@ -89,7 +93,8 @@ internal static class JsonRows
     private static void MemberUnknown(ImportRow row, string name) => row.Fault(
         Clip.Of(name),
         "memberUnknown",
-        $"'{Clip.Of(name)}' is no member of a GeoJSON feature; columns stand in its properties.{Nearest.Hint(name, OfFeature)}");
+            $"'{Clip.Of(name)}' is no member of a GeoJSON feature; columns stand in its "
+            + $"properties.{Nearest.Hint(name, OfFeature)}");
 
     private static void TakeColumns(ImportRow row, JsonElement record)
     {
@@ -143,7 +148,10 @@ internal static class JsonRows
         {
             if (item.ValueKind != JsonValueKind.String)
             {
-                row.Fault(Clip.Of(name), "shape", $"{Clip.Of(name)} is a list with something beside texts in it; send texts.");
+                row.Fault(
+                    Clip.Of(name),
+                    "shape",
+                    $"{Clip.Of(name)} is a list with something beside texts in it; send texts.");
                 return [];
             }
 
@@ -177,13 +185,19 @@ internal static class JsonRows
     {
         if (Twin(value) is { } twin)
         {
-            row.Fault(Clip.Of(name), "memberTwice", $"'{Clip.Of(twin)}' is given twice in {Clip.Of(name)}; send it once.");
+            row.Fault(
+                Clip.Of(name),
+                "memberTwice",
+                $"'{Clip.Of(twin)}' is given twice in {Clip.Of(name)}; send it once.");
         }
 
         return JsonText.Compact(value) is { } compact ? new(RowValueKind.Object, compact, []) : NoText(row, name);
     }
 
-    /// <summary>A name that an object, or one within it, gives twice. Positions of a geometry hold no objects: they are not walked.</summary>
+    /// <summary>
+    /// A name that an object, or one within it, gives twice. Positions of a geometry hold no objects: they are not
+    /// walked.
+    /// </summary>
     private static string? Twin(JsonElement value)
     {
         switch (value.ValueKind)

@@ -6,8 +6,9 @@ using Grid.Places;
 namespace Grid.Gateway.Registers;
 
 /// <summary>
-/// The geometry of a record, as GeoJSON text in WGS84. What says <c>crs</c> — the geometry itself, its feature, the collection, a
-/// column — is read and must agree; shifted coordinates are converted. Whether it is a sound geometry is the register's to say.
+/// The geometry of a record, as GeoJSON text in WGS84. What says <c>crs</c> — the geometry itself, its feature, the
+/// collection, a column — is read and must agree; shifted coordinates are converted. Whether it is a sound geometry is
+/// the register's to say.
 /// </summary>
 internal static class Outline
 {
@@ -45,7 +46,10 @@ internal static class Outline
             said.Add(column);
         }
 
-        var drawn = text.Length <= Longest && (said.Count > 0 || text.Contains("\"crs\"", StringComparison.Ordinal)) ? Parsed(text) : null;
+        var drawn =
+            text.Length <= Longest && (said.Count > 0 || text.Contains("\"crs\"", StringComparison.Ordinal))
+                ? Parsed(text)
+                : null;
         if (drawn?["crs"] is { } member)
         {
             said.Add(CrsNames.Of(JsonSerializer.SerializeToElement(member)) ?? "");
@@ -58,7 +62,10 @@ internal static class Outline
 
         if (drawn is null && crs != Crs.Wgs84)
         {
-            row.Fault("geometry", "shape", "geometry is no GeoJSON object, so that its coordinates cannot be converted.");
+            row.Fault(
+                "geometry",
+                "shape",
+                "geometry is no GeoJSON object, so that its coordinates cannot be converted.");
             return null;
         }
 
@@ -123,7 +130,10 @@ internal static class Outline
                 }
 
                 break;
-            case JsonArray position when position is [JsonValue x, JsonValue y, ..] && x.TryGetValue<double>(out var lon) && y.TryGetValue<double>(out var lat):
+            case JsonArray position
+                when position is [JsonValue x, JsonValue y, ..]
+                    && x.TryGetValue<double>(out var lon)
+                    && y.TryGetValue<double>(out var lat):
                 var point = Gcj02.ToWgs84(new GeoPoint(lon, lat));
                 position[0] = Math.Round(point.Lon, Decimals);
                 position[1] = Math.Round(point.Lat, Decimals);

@@ -7,8 +7,8 @@ using Grid.Registers;
 namespace Grid.Gateway.Registers;
 
 /// <summary>
-/// The form (登记表) of one kind of register: which columns it has, from a row to the data and back. The same columns serve import,
-/// <c>PUT</c>, <c>PATCH</c> and <c>GET</c>. A column it does not know is refused by name.
+/// The form (登记表) of one kind of register: which columns it has, from a row to the data and back. The same columns
+/// serve import, <c>PUT</c>, <c>PATCH</c> and <c>GET</c>. A column it does not know is refused by name.
 /// </summary>
 internal abstract class RegisterForm(EntityKind kind, string plural, params Column[] own)
 {
@@ -39,7 +39,9 @@ internal abstract class RegisterForm(EntityKind kind, string plural, params Colu
         Column.Shown("repeats", "what it remembers of repeated complaints"),
     ];
 
-    /// <summary>Whether an entry can change who holds which duty; a shop, a dog and a household each answer for themselves.</summary>
+    /// <summary>
+    /// Whether an entry can change who holds which duty; a shop, a dog and a household each answer for themselves.
+    /// </summary>
     public virtual bool ChangesCoverage => true;
 
     /// <summary>The key a record is kept under; as written unless the kind has a normal form.</summary>
@@ -62,18 +64,23 @@ internal abstract class RegisterForm(EntityKind kind, string plural, params Colu
     }
 
     /// <summary>
-    /// The data of a row over what the register holds (merge patch, RFC 7396): what the row does not give stays, what it gives
-    /// as nothing is cleared. Where nothing is held the row says everything.
+    /// The data of a row over what the register holds (merge patch, RFC 7396): what the row does not give stays, what
+    /// it gives as nothing is cleared. Where nothing is held the row says everything.
     /// </summary>
     public (RegisterData Data, IReadOnlyList<Fault> Faults) Patch(ImportRow row, RegisterData? held)
     {
-        var entry = held is null ? new ImportRow(row.Line) : JsonRows.Read(JsonSerializer.SerializeToElement(Show(held)), Columns);
+        var entry = held is null
+            ? new ImportRow(row.Line)
+            : JsonRows.Read(JsonSerializer.SerializeToElement(Show(held)), Columns);
         var merged = row.Over(entry);
         var data = Data(merged);
         return (held is null ? data : Keep(held, data), merged.Faults);
     }
 
-    /// <summary>What no two entries may hold, where a row gives it: rows of one import that give the same are entered in their order.</summary>
+    /// <summary>
+    /// What no two entries may hold, where a row gives it: rows of one import that give the same are entered in their
+    /// order.
+    /// </summary>
     public virtual string? Unshared(ImportRow row) => null;
 
     /// <summary>What the caller of a row answers for himself; nothing for most kinds.</summary>

@@ -11,7 +11,13 @@ internal static class RegisterForms
     public static RegisterForm? Find(string plural) => All.FirstOrDefault(form => form.Plural == plural);
 
     /// <summary>A thing under its normal key: 14 digits of a cell are 15.</summary>
-    public static EntityRef Normal(EntityRef thing) => All.FirstOrDefault(form => form.Kind == thing.Kind) is { } form ? thing with { Key = form.Key(thing.Key) } : thing;
+    public static EntityRef Normal(EntityRef thing) =>
+        All.FirstOrDefault(form => form.Kind == thing.Kind) is { } form
+            ? thing with
+            {
+                Key = form.Key(thing.Key),
+            }
+            : thing;
 
     public static RegisterForm Of(EntityKind kind) => All.First(form => form.Kind == kind);
 

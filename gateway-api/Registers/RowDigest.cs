@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Grid.Gateway.Registers;
 
-/// <summary>What a caller sent under a key, in short: the same for the same content, however its JSON or CSV was laid out.</summary>
+/// <summary>
+/// What a caller sent under a key, in short: the same for the same content, however its JSON or CSV was laid out.
+/// </summary>
 internal static class RowDigest
 {
     private const int Length = 32;

@@ -16,12 +16,14 @@ internal sealed record RowPatch(
     private const int Tries = 8;
 
     /// <summary>
-    /// Reads the entry, lays the row over it and enters the outcome at the version that was read. When another change was first
-    /// it begins again, unless the caller expects a version.
+    /// Reads the entry, lays the row over it and enters the outcome at the version that was read. When another change
+    /// was first it begins again, unless the caller expects a version.
     /// </summary>
     /// <param name="creates">Whether a row of an entry that is not there makes one.</param>
     /// <returns>The entry; or the faults of the row; or a refusal.</returns>
-    public async Task<(Outcome<RegisterView> Entered, IReadOnlyList<Fault> Faults)> Enter(IGrainFactory grains, bool creates)
+    public async Task<(Outcome<RegisterView> Entered, IReadOnlyList<Fault> Faults)> Enter(
+        IGrainFactory grains,
+        bool creates)
     {
         for (var attempt = 1; attempt <= Tries; attempt++)
         {
@@ -61,6 +63,7 @@ internal sealed record RowPatch(
 
     private Refusal Unreadable(LedgerPosition position) => Refusal.Conflict(
         "register.unreadable",
-        $"The latest entry of {Form.Singular} '{Entry.Key}', at {position} of the ledger, cannot be read by this version, "
+            $"The latest entry of {Form.Singular} '{Entry.Key}', at {position} of the ledger, cannot be read by this "
+            + "version, "
         + "so nothing can be changed in it. PUT it whole.");
 }

@@ -1,7 +1,9 @@
 namespace Grid.Gateway.Registers;
 
 /// <summary>What a row gives for one column.</summary>
-/// <param name="Text">A text without the blanks around it; a number, a flag or an object as JSON; empty otherwise.</param>
+/// <param name="Text">
+/// A text without the blanks around it; a number, a flag or an object as JSON; empty otherwise.
+/// </param>
 /// <param name="Items">The texts of a list.</param>
 internal readonly record struct RowValue(RowValueKind Kind, string Text, IReadOnlyList<string> Items)
 {
@@ -23,7 +25,8 @@ internal readonly record struct RowValue(RowValueKind Kind, string Text, IReadOn
         ? new(RowValueKind.Text, trimmed.Length == text.Length ? text : trimmed.ToString(), [])
         : Blank;
 
-    public static RowValue Of(IReadOnlyList<string> items) => items.Count > 0 ? new(RowValueKind.List, "", items) : Blank;
+    public static RowValue Of(IReadOnlyList<string> items) =>
+        items.Count > 0 ? new(RowValueKind.List, "", items) : Blank;
 }
 
 /// <summary>What kind of thing stands in a column, as it was sent.</summary>

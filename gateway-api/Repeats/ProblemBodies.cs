@@ -14,34 +14,65 @@ namespace Grid.Gateway.Repeats;
 /// <param name="Open">Whether one of them is open.</param>
 /// <param name="Marked">Whether its place is marked now.</param>
 public sealed record RecurringBody(
-    Guid Id, PartyBody Place, ClassKind Kind, string Class, double Lon, double Lat, long Count, DateTimeOffset First, DateTimeOffset Latest, bool Open, bool Marked)
+    Guid Id,
+    PartyBody Place,
+    ClassKind Kind,
+    string Class,
+    double Lon,
+    double Lat,
+    long Count,
+    DateTimeOffset First,
+    DateTimeOffset Latest,
+    bool Open,
+    bool Marked)
 {
     internal static RecurringBody From(ProblemLine line) =>
-        new(line.Id, PartyBody.From(line.Place), line.Kind, line.Class, line.Point.Lon, line.Point.Lat, line.Cases, line.First, line.Latest, line.Open, line.Marked);
+        new(
+            line.Id,
+            PartyBody.From(line.Place),
+            line.Kind, line.Class, line.Point.Lon, line.Point.Lat, line.Cases, line.First, line.Latest, line.Open,
+            line.Marked);
 }
 
 /// <summary>A page of problems; <paramref name="Next"/> goes into <c>after</c>, null at the end.</summary>
-public sealed record ProblemPageBody(IReadOnlyList<RecurringBody> Items, string? Next, IReadOnlyList<LedgerPosition> LedgerPosition)
+public sealed record ProblemPageBody(
+    IReadOnlyList<RecurringBody> Items,
+    string? Next,
+    IReadOnlyList<LedgerPosition> LedgerPosition)
 {
-    internal static ProblemPageBody From(ProblemPage page) => new([.. page.Items.Select(RecurringBody.From)], page.Next, page.ReadTo);
+    internal static ProblemPageBody From(ProblemPage page) =>
+        new([.. page.Items.Select(RecurringBody.From)], page.Next, page.ReadTo);
 
     internal IResult ToGeoJson() => GeoJson.Collection(
-        Items.Select(static line => GeoJson.Feature(line.Id.ToString(), GeoJson.Point(new GeoPoint(line.Lon, line.Lat)), line)), Next, LedgerPosition);
+            Items.Select(static line =>
+                GeoJson.Feature(line.Id.ToString(), GeoJson.Point(new GeoPoint(line.Lon, line.Lat)), line)),
+            Next,
+            LedgerPosition);
 }
 
 /// <summary>A case of a problem, numbered as it counts now.</summary>
-public sealed record ProblemCaseBody(int Number, Guid Case, string CaseNumber, CaseStage Stage, DateTimeOffset ReportedAt, DateTimeOffset? ClosedAt)
+public sealed record ProblemCaseBody(
+    int Number,
+    Guid Case,
+    string CaseNumber,
+    CaseStage Stage,
+    DateTimeOffset ReportedAt,
+    DateTimeOffset? ClosedAt)
 {
-    internal static ProblemCaseBody From(ProblemCase one) => new(one.Number, one.Id, one.CaseNumber, one.Stage, one.ReportedAt, one.ClosedAt);
+    internal static ProblemCaseBody From(ProblemCase one) =>
+        new(one.Number, one.Id, one.CaseNumber, one.Stage, one.ReportedAt, one.ClosedAt);
 }
 
 /// <summary>A problem with its cases in order.</summary>
 public sealed record ProblemViewBody(RecurringBody Problem, IReadOnlyList<ProblemCaseBody> Cases)
 {
-    internal static ProblemViewBody From(ProblemView view) => new(RecurringBody.From(view.Problem), [.. view.Cases.Select(ProblemCaseBody.From)]);
+    internal static ProblemViewBody From(ProblemView view) =>
+        new(RecurringBody.From(view.Problem), [.. view.Cases.Select(ProblemCaseBody.From)]);
 }
 
-/// <summary>重复投诉: a mark of a place; it reaches <paramref name="Metres"/> round its point, or the whole place.</summary>
+/// <summary>
+/// 重复投诉: a mark of a place; it reaches <paramref name="Metres"/> round its point, or the whole place.
+/// </summary>
 public sealed record PlaceMarkBody(
     PartyBody Place,
     int Number,
@@ -59,14 +90,27 @@ public sealed record PlaceMarkBody(
     bool Stands)
 {
     internal static PlaceMarkBody From(MarkLine line) => new(
-        PartyBody.From(line.Place), line.Number, line.Rule, line.Kind, line.Classes, line.Point.Lon, line.Point.Lat, line.Metres, line.Complaints, line.Case, line.Since, line.Until, line.LookBackDays, line.Stands);
+            PartyBody.From(line.Place),
+            line.Number, line.Rule, line.Kind, line.Classes, line.Point.Lon, line.Point.Lat, line.Metres,
+            line.Complaints, line.Case, line.Since, line.Until, line.LookBackDays,
+            line.Stands);
 }
 
 /// <summary>A page of marks; <paramref name="Next"/> goes into <c>after</c>, null at the end.</summary>
-public sealed record MarkPageBody(IReadOnlyList<PlaceMarkBody> Items, string? Next, IReadOnlyList<LedgerPosition> LedgerPosition)
+public sealed record MarkPageBody(
+    IReadOnlyList<PlaceMarkBody> Items,
+    string? Next,
+    IReadOnlyList<LedgerPosition> LedgerPosition)
 {
-    internal static MarkPageBody From(MarkPage page) => new([.. page.Items.Select(PlaceMarkBody.From)], page.Next, page.ReadTo);
+    internal static MarkPageBody From(MarkPage page) =>
+        new([.. page.Items.Select(PlaceMarkBody.From)], page.Next, page.ReadTo);
 
     internal IResult ToGeoJson() => GeoJson.Collection(
-        Items.Select(static line => GeoJson.Feature($"{line.Place.Kind}/{line.Place.Key}/{line.Number}", GeoJson.Point(new GeoPoint(line.Lon, line.Lat)), line)), Next, LedgerPosition);
+            Items.Select(static line =>
+                GeoJson.Feature(
+                    $"{line.Place.Kind}/{line.Place.Key}/{line.Number}",
+                    GeoJson.Point(new GeoPoint(line.Lon, line.Lat)),
+                    line)),
+            Next,
+            LedgerPosition);
 }

@@ -13,23 +13,41 @@ internal static class ProblemEndpoints
         var problems = routes.MapGroup("/problems").WithTags("Problems");
         problems.MapGet("/", List)
             .WithSummary("Problems that come again 反复问题")
-            .WithDescription("A case of the same class at the same place after an earlier one had ended is the next of one problem. class= (04-05, 04-*), place=kind/code, marked= and open= (true, false), least= cases (2 when absent). Accept: application/geo+json gives a layer.")
+            .WithDescription(
+                "A case of the same class at the same place after an earlier one had ended is the next of one "
+                + "problem. class= (04-05, 04-*), place=kind/code, marked= and open= (true, false), least= cases (2 "
+                    + "when absent). Accept: application/geo+json gives a layer.")
             .Produces<ProblemPageBody>().AlsoLayer().Refuses(400, "query.*", "page.cursor");
         problems.MapGet("/{id}", One)
-            .WithSummary("One problem with its cases in order").Produces<ProblemViewBody>().Refuses(404, "problem.unknown");
+            .WithSummary("One problem with its cases in order")
+            .Produces<ProblemViewBody>()
+            .Refuses(404, "problem.unknown");
         routes.MapGet("/marks", Marks).WithTags("Problems")
             .WithSummary("Places marked by repeated complaints 重复投诉")
-            .WithDescription("standing=true (default), false for those that ended or fell, all for both; place=kind/code. Accept: application/geo+json gives a layer.")
+            .WithDescription(
+                "standing=true (default), false for those that ended or fell, all for both; place=kind/code. Accept: "
+                + "application/geo+json gives a layer.")
             .Produces<MarkPageBody>().AlsoLayer().Refuses(400, "query.*", "page.cursor");
     }
 
     private static async Task<IResult> List(
-        string? @class, string? place, bool? marked, bool? open, int? least, int? limit, string? after, string? waitFor, HttpRequest request, IGrainFactory grains)
+        string? @class,
+        string? place,
+        bool? marked,
+        bool? open,
+        int? least,
+        int? limit,
+        string? after,
+        string? waitFor,
+        HttpRequest request,
+        IGrainFactory grains)
     {
         var faults = new List<Fault>();
         if (!string.IsNullOrEmpty(@class) && !ClassCodes.IsPattern(@class))
         {
-            faults.Add(new("class", "query.class", $"class '{@class}' is no class; send 04-05, or 04-* for a whole big class."));
+            faults.Add(
+                new("class", "query.class", $"class '{@class}' is no class; send 04-05, or 04-* for a whole big class.")
+            );
         }
 
         if (least is < 1 or > 1000)
@@ -38,7 +56,14 @@ internal static class ProblemEndpoints
         }
 
         var query = new ProblemQuery(
-            string.IsNullOrEmpty(@class) ? null : @class, Place(place, faults), marked, open, least ?? 2, Paging.Limit(limit, faults), string.IsNullOrEmpty(after) ? null : after, Paging.WaitFor(waitFor, faults));
+            string.IsNullOrEmpty(@class) ? null : @class,
+            Place(place, faults),
+            marked,
+            open,
+            least ?? 2,
+            Paging.Limit(limit, faults),
+            string.IsNullOrEmpty(after) ? null : after,
+            Paging.WaitFor(waitFor, faults));
         if (faults.Count > 0)
         {
             return Problem.Of(faults);
@@ -57,9 +82,20 @@ internal static class ProblemEndpoints
     private static async Task<IResult> One(string id, IGrainFactory grains) =>
         Guid.TryParse(id, out var key) && await grains.GetGrain<IReadModelGrain>(0).Problem(key) is { } found
             ? TypedResults.Ok(ProblemViewBody.From(found))
-            : new Problem(StatusCodes.Status404NotFound, "problem.unknown", $"No case recurred under '{id}'; a problem bears the id of its first case. GET /v1/problems lists them.");
+            : new Problem(
+                StatusCodes.Status404NotFound,
+                "problem.unknown",
+                $"No case recurred under '{id}'; a problem bears the id of its first case. GET /v1/problems lists them."
+            );
 
-    private static async Task<IResult> Marks(string? place, string? standing, int? limit, string? after, string? waitFor, HttpRequest request, IGrainFactory grains)
+    private static async Task<IResult> Marks(
+        string? place,
+        string? standing,
+        int? limit,
+        string? after,
+        string? waitFor,
+        HttpRequest request,
+        IGrainFactory grains)
     {
         var faults = new List<Fault>();
         bool? wanted = standing switch
@@ -70,10 +106,16 @@ internal static class ProblemEndpoints
         };
         if (wanted is null && standing != "all")
         {
-            faults.Add(new("standing", "query.standing", $"standing '{standing}' is not known; send true, false or all."));
+            faults.Add(
+                new("standing", "query.standing", $"standing '{standing}' is not known; send true, false or all."));
         }
 
-        var query = new MarkQuery(Place(place, faults), wanted, Paging.Limit(limit, faults), string.IsNullOrEmpty(after) ? null : after, Paging.WaitFor(waitFor, faults));
+        var query = new MarkQuery(
+            Place(place, faults),
+            wanted,
+            Paging.Limit(limit, faults),
+            string.IsNullOrEmpty(after) ? null : after,
+            Paging.WaitFor(waitFor, faults));
         if (faults.Count > 0)
         {
             return Problem.Of(faults);
@@ -98,7 +140,12 @@ internal static class ProblemEndpoints
 
         if (!EntityRef.TryParse(text, out var place) || !place.Kind.Traits.Remembers || !Texts.IsKey(place.Key))
         {
-            faults.Add(new("place", "query.place", $"place is kind/code of {Kinds.Units.Where(static kind => kind.Remembers).Listed("or", "a ")}; send place=shop/330424-XQ-02-S001."));
+            faults.Add(
+                new(
+                    "place",
+                    "query.place",
+                    $"place is kind/code of {Kinds.Units.Where(static kind => kind.Remembers).Listed("or", "a ")}; "
+                    + "send place=shop/330424-XQ-02-S001."));
             return null;
         }
 

@@ -10,11 +10,18 @@ namespace Grid.Gateway.Repeats;
 public sealed record RecurrenceBody(Guid Problem, int Number, Guid Earlier, PartyBody Place, string Rule, string Link)
 {
     internal static RecurrenceBody From(Recurrence again) =>
-        new(again.Problem, again.Number, again.Earlier, PartyBody.From(again.Place), again.Rule, $"/v1/problems/{again.Problem}");
+        new(
+            again.Problem,
+            again.Number,
+            again.Earlier,
+            PartyBody.From(again.Place),
+            again.Rule,
+            $"/v1/problems/{again.Problem}");
 }
 
 /// <summary>A mark of a place that a case brought about.</summary>
 public sealed record BroughtMarkBody(PartyBody Place, int Number, PartyBody? Told, DateTimeOffset Until)
 {
-    internal static BroughtMarkBody From(BroughtMark mark) => new(PartyBody.From(mark.Place), mark.Number, mark.Told is { } told ? PartyBody.From(told) : null, mark.Until);
+    internal static BroughtMarkBody From(BroughtMark mark) =>
+        new(PartyBody.From(mark.Place), mark.Number, mark.Told is { } told ? PartyBody.From(told) : null, mark.Until);
 }

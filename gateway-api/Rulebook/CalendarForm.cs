@@ -16,11 +16,16 @@ internal sealed class CalendarForm() : TableForm<CalendarRow>(TableName.Calendar
     ];
 
     protected override CalendarRow Read(ImportRow row) =>
-        new(row.NeedDate("date"), row.NeedOneOf("kind", "holiday", "workday") == "workday", row.Need("name"), row.Need("source"));
+        new(
+            row.NeedDate("date"),
+            row.NeedOneOf("kind", "holiday", "workday") == "workday",
+            row.Need("name"),
+            row.Need("source"));
 
     protected override string Identity(CalendarRow row) => TableForms.Day(row.Date);
 
-    protected override TableData Fill(IReadOnlyList<CalendarRow> rows) => new() { Table = TableName.Calendar, Calendar = rows };
+    protected override TableData Fill(IReadOnlyList<CalendarRow> rows) =>
+        new() { Table = TableName.Calendar, Calendar = rows };
 
     protected override IReadOnlyList<CalendarRow> Rows(TableData data) => data.Calendar;
 

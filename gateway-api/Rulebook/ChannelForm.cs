@@ -11,7 +11,11 @@ internal sealed class ChannelForm() : TableForm<ChannelRow>(TableName.Channels, 
     [
         Column.Text("channel", "name of the channel", 32).Need(),
         Column.Flag("default", "true for what a report that names none came by"),
-        Column.Number("enteredWithinDays", "a report entered later after it was seen is marked; empty for the usual term", -1e6, 1e6),
+        Column.Number(
+            "enteredWithinDays",
+            "a report entered later after it was seen is marked; empty for the usual term",
+            -1e6,
+            1e6),
         Column.Day("from", "first day in force").Need(),
         Column.Day("until", "last day in force; empty until further notice"),
         Column.Text("source", "the paragraph it rests on", 500).Need(),
@@ -29,7 +33,8 @@ internal sealed class ChannelForm() : TableForm<ChannelRow>(TableName.Channels, 
 
     protected override string Identity(ChannelRow row) => $"{row.Channel}@{TableForms.Day(row.From)}";
 
-    protected override TableData Fill(IReadOnlyList<ChannelRow> rows) => new() { Table = TableName.Channels, Channels = rows };
+    protected override TableData Fill(IReadOnlyList<ChannelRow> rows) =>
+        new() { Table = TableName.Channels, Channels = rows };
 
     protected override IReadOnlyList<ChannelRow> Rows(TableData data) => data.Channels;
 

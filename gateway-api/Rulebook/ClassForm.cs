@@ -33,7 +33,8 @@ internal sealed class ClassForm() : TableForm<ClassRow>(TableName.Classes, Own)
 
     protected override string Identity(ClassRow row) => $"{Words.Of(row.Kind)}/{row.Code}@{TableForms.Day(row.From)}";
 
-    protected override TableData Fill(IReadOnlyList<ClassRow> rows) => new() { Table = TableName.Classes, Classes = rows };
+    protected override TableData Fill(IReadOnlyList<ClassRow> rows) =>
+        new() { Table = TableName.Classes, Classes = rows };
 
     protected override IReadOnlyList<ClassRow> Rows(TableData data) => data.Classes;
 

@@ -4,7 +4,12 @@ using Grid.Rulebook;
 namespace Grid.Gateway.Rulebook;
 
 /// <summary>A due time with its working: the stretches follow each other from <c>from</c> to <c>due</c>.</summary>
-public sealed record DueBody(DateTimeOffset Due, DateTimeOffset From, DueLimitBody Limit, DueCalendarBody Calendar, IReadOnlyList<DueStretchBody> Working)
+public sealed record DueBody(
+    DateTimeOffset Due,
+    DateTimeOffset From,
+    DueLimitBody Limit,
+    DueCalendarBody Calendar,
+    IReadOnlyList<DueStretchBody> Working)
 {
     internal static DueBody Of(DueView view) => new(
         view.Due,
@@ -13,25 +18,57 @@ public sealed record DueBody(DateTimeOffset Due, DateTimeOffset From, DueLimitBo
         new(
             view.Zone,
             view.Department,
-            [.. view.Hours.Select(static row => new DueHoursBody(row.From, row.Until, string.Join(';', row.Periods), row.Source, row.Grade))],
+                [
+                    .. view.Hours.Select(static row => new DueHoursBody(
+                        row.From,
+                        row.Until,
+                        string.Join(';', row.Periods),
+                        row.Source,
+                        row.Grade)),
+                ],
             view.Notices,
             view.RulebookVersion,
             view.KnownThrough,
             view.Provisional),
-        [.. view.Working.Select(static stretch => new DueStretchBody(stretch.From, stretch.Until, stretch.Counted, stretch.Amount, stretch.Because, stretch.Source))]);
+            [
+                .. view.Working.Select(static stretch => new DueStretchBody(
+                    stretch.From, stretch.Until, stretch.Counted, stretch.Amount, stretch.Because,
+                    stretch.Source)),
+            ]);
 }
 
 /// <param name="Standard">The row of the standards it comes from; <c>asked</c> when the question gave it.</param>
 public sealed record DueLimitBody(double Amount, string Unit, string Standard);
 
-/// <summary>Under which calendar: whose hours, by which rows and notices. Empty where natural time runs through.</summary>
-/// <param name="KnownThrough">Last day of the years that holiday notices speak of; null when none speaks of the year of the start, and for natural time.</param>
-/// <param name="Provisional">The count passes that day: beyond it days go by the weekday alone, and a notice may still move the due time.</param>
+/// <summary>
+/// Under which calendar: whose hours, by which rows and notices. Empty where natural time runs through.
+/// </summary>
+/// <param name="KnownThrough">
+/// Last day of the years that holiday notices speak of; null when none speaks of the year of the start, and for natural
+/// time.
+/// </param>
+/// <param name="Provisional">
+/// The count passes that day: beyond it days go by the weekday alone, and a notice may still move the due time.
+/// </param>
 public sealed record DueCalendarBody(
-    string Zone, string? Department, IReadOnlyList<DueHoursBody> Hours, IReadOnlyList<string> Notices, long Version, DateOnly? KnownThrough, bool Provisional);
+    string Zone,
+    string? Department,
+    IReadOnlyList<DueHoursBody> Hours,
+    IReadOnlyList<string> Notices,
+    long Version,
+    DateOnly? KnownThrough,
+    bool Provisional);
 
 public sealed record DueHoursBody(DateOnly From, DateOnly? Until, string Periods, string Source, string Grade);
 
 /// <param name="Amount">How much of the limit it used, in the limit's unit.</param>
-/// <param name="Because">A holiday's name, weekend, offHours; on a day made up for a holiday that holiday's name.</param>
-public sealed record DueStretchBody(DateTimeOffset From, DateTimeOffset Until, bool Counted, double Amount, string? Because, string? Source);
+/// <param name="Because">
+/// A holiday's name, weekend, offHours; on a day made up for a holiday that holiday's name.
+/// </param>
+public sealed record DueStretchBody(
+    DateTimeOffset From,
+    DateTimeOffset Until,
+    bool Counted,
+    double Amount,
+    string? Because,
+    string? Source);

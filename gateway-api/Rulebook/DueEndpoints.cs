@@ -11,8 +11,13 @@ internal static class DueEndpoints
     public static void MapDue(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/rulebook/due", Due).WithTags("Rulebook")
             .WithSummary("When a limit runs out, and why then 时限")
-            .WithDescription("from= with class= (and condition=, kind=part), or with limit= and unit= (urgentHour workHour workDay urgentDay). The answer shows every stretch of time: which counted, which did not, under which calendar. department= goes by that department's hours.")
-            .Refuses(400, "due.from…", "due.classShape", "due.limitMissing", "due.limitRange", "due.unit", "due.both").Refuses(422, "class.unknown", "class.condition").Refuses(503, "city.away");
+            .WithDescription(
+                "from= with class= (and condition=, kind=part), or with limit= and unit= (urgentHour workHour "
+                + "workDay urgentDay). The answer shows every stretch of time: which counted, which did not, under "
+                    + "which calendar. department= goes by that department's hours.")
+            .Refuses(400, "due.from…", "due.classShape", "due.limitMissing", "due.limitRange", "due.unit", "due.both")
+            .Refuses(422, "class.unknown", "class.condition")
+            .Refuses(503, "city.away");
 
     private static async Task<Results<Ok<DueBody>, Problem>> Due(
         string? from,

@@ -8,7 +8,15 @@ namespace Grid.Gateway.Rulebook;
 internal static class DueQuestions
 {
     public static DueQuestion? Read(
-        string? from, string? code, string? kind, string? condition, string? limit, string? unit, string? department, CountyTime county, List<Fault> faults)
+        string? from,
+        string? code,
+        string? kind,
+        string? condition,
+        string? limit,
+        string? unit,
+        string? department,
+        CountyTime county,
+        List<Fault> faults)
     {
         var start = Start(from, county, faults);
         var (amount, measure) = Limit(limit, unit, faults);
@@ -18,29 +26,50 @@ internal static class DueQuestions
         Texts.Check(faults, "due", "department", department, 64);
         if (code is not null && (limit is not null || unit is not null))
         {
-            faults.Add(new("limit", "due.both", "Send either a class or a limit with its unit, not both: the class has a limit of its own."));
+            faults.Add(
+                new(
+                    "limit",
+                    "due.both",
+                    "Send either a class or a limit with its unit, not both: the class has a limit of its own."));
         }
         else if (code is null && limit is null)
         {
-            faults.Add(new("limit", "due.limitMissing", "Send class=04-05 for the limit of a class, or limit=4&unit=workHour."));
+            faults.Add(
+                new("limit", "due.limitMissing", "Send class=04-05 for the limit of a class, or limit=4&unit=workHour.")
+            );
         }
 
-        return faults.Count > 0 ? null : new(start, of, known, which, amount, measure, string.IsNullOrWhiteSpace(department) ? null : department);
+        return faults.Count > 0
+            ? null
+            : new(start, of, known, which, amount, measure, string.IsNullOrWhiteSpace(department) ? null : department);
     }
 
     private static DateTimeOffset Start(string? from, CountyTime county, List<Fault> faults)
     {
         if (string.IsNullOrWhiteSpace(from))
         {
-            faults.Add(new("from", "due.fromMissing", "from is missing; send when the clock starts: from=2019-02-03T16:00:00+08:00."));
+            faults.Add(
+                new(
+                    "from",
+                    "due.fromMissing",
+                    "from is missing; send when the clock starts: from=2019-02-03T16:00:00+08:00."));
         }
         else if (!county.TryReadDay(from, 0, out var start))
         {
-            faults.Add(new("from", "due.fromShape", $"from '{from}' is not a time; send RFC 3339 with an offset, 2019-02-03T16:00:00+08:00, or a day of the county, 2019-02-03."));
+            faults.Add(
+                new(
+                    "from",
+                    "due.fromShape",
+                    $"from '{from}' is not a time; send RFC 3339 with an offset, 2019-02-03T16:00:00+08:00, or a day "
+                    + "of the county, 2019-02-03."));
         }
         else if (start.UtcDateTime.Year is < 1990 or > 2200)
         {
-            faults.Add(new("from", "due.fromRange", $"from {start:yyyy-MM-dd} lies outside 1990 to 2200, where this county's calendar can be told."));
+            faults.Add(
+                new(
+                    "from",
+                    "due.fromRange",
+                    $"from {start:yyyy-MM-dd} lies outside 1990 to 2200, where this county's calendar can be told."));
         }
         else
         {
@@ -56,7 +85,13 @@ internal static class DueQuestions
         LimitUnit? measure = null;
         if (limit is not null)
         {
-            if (double.TryParse(limit, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var read) && double.IsFinite(read))
+            if (
+                double.TryParse(
+                    limit,
+                    NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+                    CultureInfo.InvariantCulture,
+                    out var read
+                ) && double.IsFinite(read))
             {
                 amount = read;
             }
@@ -74,12 +109,14 @@ internal static class DueQuestions
             }
             else
             {
-                faults.Add(new("unit", "due.unit", $"unit '{unit}' is none of {string.Join(", ", Words.Of<LimitUnit>())}."));
+                faults.Add(
+                    new("unit", "due.unit", $"unit '{unit}' is none of {string.Join(", ", Words.Of<LimitUnit>())}."));
             }
         }
         else if (limit is not null)
         {
-            faults.Add(new("unit", "due.unit", $"unit is missing; send one of {string.Join(", ", Words.Of<LimitUnit>())}."));
+            faults.Add(
+                new("unit", "due.unit", $"unit is missing; send one of {string.Join(", ", Words.Of<LimitUnit>())}."));
         }
 
         return (amount, measure);
@@ -90,7 +127,12 @@ internal static class DueQuestions
         if (code is not null && !ClassCodes.IsClass(code))
         {
             var meant = ClassCodes.Meant(code) is { } near ? $" Did you mean {near}?" : "";
-            faults.Add(new("class", "due.classShape", $"class '{(code.Length > 20 ? code[..20] + "…" : code)}' is not a class: two digits, a hyphen, two digits, 04-05.{meant}"));
+            faults.Add(
+                new(
+                    "class",
+                    "due.classShape",
+                    $"class '{(code.Length > 20 ? code[..20] + "…" : code)}' is not a class: two digits, a hyphen, "
+                    + $"two digits, 04-05.{meant}"));
         }
 
         return code;
@@ -120,7 +162,11 @@ internal static class DueQuestions
 
         if (!int.TryParse(condition, NumberStyles.None, CultureInfo.InvariantCulture, out var read) || read < 1)
         {
-            faults.Add(new("condition", "due.condition", $"condition '{condition}' is not the number of one; they count from 1."));
+            faults.Add(
+                new(
+                    "condition",
+                    "due.condition",
+                    $"condition '{condition}' is not the number of one; they count from 1."));
         }
 
         return read;

@@ -26,9 +26,11 @@ internal sealed class DutyForm() : TableForm<PostMandateRow>(TableName.Duties, O
         row.Need("source"),
         row.Need("grade"));
 
-    protected override string Identity(PostMandateRow row) => $"{Words.Of(row.Post)}/{row.Text}@{TableForms.Day(row.From)}";
+    protected override string Identity(PostMandateRow row) =>
+        $"{Words.Of(row.Post)}/{row.Text}@{TableForms.Day(row.From)}";
 
-    protected override TableData Fill(IReadOnlyList<PostMandateRow> rows) => new() { Table = TableName.Duties, Duties = rows };
+    protected override TableData Fill(IReadOnlyList<PostMandateRow> rows) =>
+        new() { Table = TableName.Duties, Duties = rows };
 
     protected override IReadOnlyList<PostMandateRow> Rows(TableData data) => data.Duties;
 

@@ -7,7 +7,10 @@ using Grid.Rulebook;
 
 namespace Grid.Gateway.Rulebook;
 
-/// <summary>提醒、亮灯、升级: who is told at which percentage of a limit, or how long after the rung before; <c>to</c> is lead or a post.</summary>
+/// <summary>
+/// 提醒、亮灯、升级: who is told at which percentage of a limit, or how long after the rung before; <c>to</c> is lead or a
+/// post.
+/// </summary>
 internal sealed class EscalationForm() : TableForm<EscalationRow>(TableName.Escalations, Own)
 {
     private const string Lead = "lead";
@@ -39,7 +42,8 @@ internal sealed class EscalationForm() : TableForm<EscalationRow>(TableName.Esca
 
     protected override string Identity(EscalationRow row) => $"{row.Rule}@{TableForms.Day(row.From)}";
 
-    protected override TableData Fill(IReadOnlyList<EscalationRow> rows) => new() { Table = TableName.Escalations, Escalations = rows };
+    protected override TableData Fill(IReadOnlyList<EscalationRow> rows) =>
+        new() { Table = TableName.Escalations, Escalations = rows };
 
     protected override IReadOnlyList<EscalationRow> Rows(TableData data) => data.Escalations;
 

@@ -19,12 +19,23 @@ internal sealed class HoursForm() : TableForm<HoursRow>(TableName.Hours, Own)
         Column.JoinedList("periods", "stretches of the working day, 08:00-12:00;14:00-18:00", ';', 20).Need(),
         TableColumns.Source,
         Column.Text("grade", "how sure it is: H, M or L", 20).Need(),
-        Column.Text("department", "the department that keeps these hours; empty for all that keep none of their own", 64),
+        Column.Text(
+            "department",
+            "the department that keeps these hours; empty for all that keep none of their own",
+            64),
     ];
 
-    protected override HoursRow Read(ImportRow row) => new(row.NeedDate("from"), row.Date("until"), Periods(row), row.Need("source"), row.Need("grade"), row.Text("department"));
+    protected override HoursRow Read(ImportRow row) =>
+        new(
+            row.NeedDate("from"),
+            row.Date("until"),
+            Periods(row),
+            row.Need("source"),
+            row.Need("grade"),
+            row.Text("department"));
 
-    protected override string Identity(HoursRow row) => row.Department is null ? TableForms.Day(row.From) : $"{row.Department} {TableForms.Day(row.From)}";
+    protected override string Identity(HoursRow row) =>
+        row.Department is null ? TableForms.Day(row.From) : $"{row.Department} {TableForms.Day(row.From)}";
 
     protected override TableData Fill(IReadOnlyList<HoursRow> rows) => new() { Table = TableName.Hours, Hours = rows };
 
@@ -45,13 +56,18 @@ internal sealed class HoursForm() : TableForm<HoursRow>(TableName.Hours, Own)
         var periods = new List<WorkPeriod>();
         foreach (var text in row.NeedList("periods"))
         {
-            if (WorkPeriod.TryParse(text, out var period) && (periods is [] || (!periods[^1].EndsNextDay() && periods[^1].End <= period.Start)))
+            if (
+                WorkPeriod.TryParse(text, out var period)
+                && (periods is [] || (!periods[^1].EndsNextDay() && periods[^1].End <= period.Start)))
             {
                 periods.Add(period);
             }
             else
             {
-                row.Fault("periods", "periods", $"periods '{text}' is no stretch of the day after the one before; write {Example}.");
+                row.Fault(
+                    "periods",
+                    "periods",
+                    $"periods '{text}' is no stretch of the day after the one before; write {Example}.");
             }
         }
 

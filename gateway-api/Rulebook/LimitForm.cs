@@ -6,7 +6,10 @@ using Grid.Rulebook;
 
 namespace Grid.Gateway.Rulebook;
 
-/// <summary>各环节时限: how long each stage may take. Classes and channels are separated by <c>|</c>; kind is event, part or <c>*</c>.</summary>
+/// <summary>
+/// 各环节时限: how long each stage may take. Classes and channels are separated by <c>|</c>; kind is event, part or
+/// <c>*</c>.
+/// </summary>
 internal sealed class LimitForm() : TableForm<LimitRow>(TableName.Limits, Own)
 {
     private static readonly Column[] Own =
@@ -35,9 +38,11 @@ internal sealed class LimitForm() : TableForm<LimitRow>(TableName.Limits, Own)
         row.Need("grade"));
 
     protected override string Identity(LimitRow row) =>
-        $"{Words.Of(row.Clock)} {row.Kind} {string.Join('|', row.Classes)} {row.Condition} {string.Join('|', row.Channels)} {TableForms.Day(row.From)}";
+        $"{Words.Of(row.Clock)} {row.Kind} {string.Join('|', row.Classes)} {row.Condition} "
+        + $"{string.Join('|', row.Channels)} {TableForms.Day(row.From)}";
 
-    protected override TableData Fill(IReadOnlyList<LimitRow> rows) => new() { Table = TableName.Limits, Limits = rows };
+    protected override TableData Fill(IReadOnlyList<LimitRow> rows) =>
+        new() { Table = TableName.Limits, Limits = rows };
 
     protected override IReadOnlyList<LimitRow> Rows(TableData data) => data.Limits;
 

@@ -7,7 +7,10 @@ using Grid.Rulebook;
 
 namespace Grid.Gateway.Rulebook;
 
-/// <summary>重复投诉、反复问题: what shops, segments and points remember. Classes and channels are separated by <c>|</c>; kind is event, part or <c>*</c>; <c>to</c> is a post, empty for the next above; <c>count</c> is each or together.</summary>
+/// <summary>
+/// 重复投诉、反复问题: what shops, segments and points remember. Classes and channels are separated by <c>|</c>; kind is event,
+/// part or <c>*</c>; <c>to</c> is a post, empty for the next above; <c>count</c> is each or together.
+/// </summary>
 internal sealed class RepeatForm() : TableForm<RepeatRow>(TableName.Repeats, Own)
 {
     private static readonly Column[] Own =
@@ -49,7 +52,8 @@ internal sealed class RepeatForm() : TableForm<RepeatRow>(TableName.Repeats, Own
 
     protected override string Identity(RepeatRow row) => $"{row.Rule}@{TableForms.Day(row.From)}";
 
-    protected override TableData Fill(IReadOnlyList<RepeatRow> rows) => new() { Table = TableName.Repeats, Repeats = rows };
+    protected override TableData Fill(IReadOnlyList<RepeatRow> rows) =>
+        new() { Table = TableName.Repeats, Repeats = rows };
 
     protected override IReadOnlyList<RepeatRow> Rows(TableData data) => data.Repeats;
 

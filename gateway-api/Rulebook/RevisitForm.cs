@@ -7,7 +7,10 @@ using Grid.Rulebook;
 
 namespace Grid.Gateway.Rulebook;
 
-/// <summary>回头看、防反弹: what a closed case of these classes is followed by. Classes are separated by <c>|</c>; class kind is event, part or <c>*</c>.</summary>
+/// <summary>
+/// 回头看、防反弹: what a closed case of these classes is followed by. Classes are separated by <c>|</c>; class kind is event,
+/// part or <c>*</c>.
+/// </summary>
 internal sealed class RevisitForm() : TableForm<RevisitRow>(TableName.Revisits, Own)
 {
     private static readonly Column[] Own =
@@ -41,7 +44,8 @@ internal sealed class RevisitForm() : TableForm<RevisitRow>(TableName.Revisits, 
 
     protected override string Identity(RevisitRow row) => $"{row.Rule}@{TableForms.Day(row.From)}";
 
-    protected override TableData Fill(IReadOnlyList<RevisitRow> rows) => new() { Table = TableName.Revisits, Revisits = rows };
+    protected override TableData Fill(IReadOnlyList<RevisitRow> rows) =>
+        new() { Table = TableName.Revisits, Revisits = rows };
 
     protected override IReadOnlyList<RevisitRow> Rows(TableData data) => data.Revisits;
 

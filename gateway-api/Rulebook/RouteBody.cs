@@ -47,7 +47,13 @@ public sealed record RouteBody(
             Of(AssignmentRole.Segment, AssignmentRole.Road, AssignmentRole.Building, AssignmentRole.Frontage),
             Of(AssignmentRole.Inform),
             parties,
-            [.. explained.Chain.Select(static above => new ChainBody(above.Duty, PartyBody.From(above.Party), PartyBody.From(above.Place), above.Holder))],
+            [
+                .. explained.Chain.Select(static above => new ChainBody(
+                    above.Duty,
+                    PartyBody.From(above.Party),
+                    PartyBody.From(above.Place),
+                    above.Holder)),
+            ],
             [.. explained.Rows.Select(ConsideredBody.From)],
             PlaceBody.From(explained.Place),
             explained.RulebookVersion);
@@ -61,10 +67,20 @@ public sealed record RouteBody(
 /// <param name="Holder">Code of whoever holds the post at that time.</param>
 /// <param name="Rule">The row that named it.</param>
 /// <param name="Clause">What the row rests on.</param>
-public sealed record AnsweringBody(string Kind, string Key, AssignmentRole Role, DateTimeOffset? Due, string Rule, string? Name, string? Holder, string? Clause)
+public sealed record AnsweringBody(
+    string Kind,
+    string Key,
+    AssignmentRole Role,
+    DateTimeOffset? Due,
+    string Rule,
+    string? Name,
+    string? Holder,
+    string? Clause)
 {
     internal static AnsweringBody From(Answering answering) => new(
-        answering.Duty.Party.KindName, answering.Duty.Party.Key, answering.Duty.Role, answering.Duty.Due, answering.Duty.Rule, answering.Name, answering.Holder, answering.Clause);
+            answering.Duty.Party.KindName, answering.Duty.Party.Key, answering.Duty.Role, answering.Duty.Due,
+            answering.Duty.Rule, answering.Name, answering.Holder,
+            answering.Clause);
 }
 
 /// <summary>One step up.</summary>
@@ -73,12 +89,27 @@ public sealed record ChainBody(Post Duty, PartyBody Party, PartyBody Place, stri
 /// <summary>One row, considered.</summary>
 /// <param name="Row">Its place in the table, from 1.</param>
 /// <param name="Names">Whom it names, as written.</param>
-/// <param name="Verdict">named, lost, notInForce, unmet (a condition does not hold) or nobody (the place has no such party).</param>
+/// <param name="Verdict">
+/// named, lost, notInForce, unmet (a condition does not hold) or nobody (the place has no such party).
+/// </param>
 /// <param name="LostTo">The rule that came first.</param>
 public sealed record ConsideredBody(
-    int Row, string Rule, int Precedence, AssignmentRole Role, string Names, PartyBody? Party, RowVerdict Verdict, bool Matched, string? LostTo, string Why, string Clause, string Grade)
+    int Row,
+    string Rule,
+    int Precedence,
+    AssignmentRole Role,
+    string Names,
+    PartyBody? Party,
+    RowVerdict Verdict,
+    bool Matched,
+    string? LostTo,
+    string Why,
+    string Clause,
+    string Grade)
 {
     internal static ConsideredBody From(ConsideredRow row) => new(
-        row.Row, row.Rule, row.Precedence, row.Role, row.Names, row.Party is { } party ? PartyBody.From(party) : null, row.Verdict,
+            row.Row, row.Rule, row.Precedence, row.Role, row.Names,
+            row.Party is { } party ? PartyBody.From(party) : null,
+            row.Verdict,
         row.Verdict is RowVerdict.Named or RowVerdict.Lost, row.LostTo, row.Why, row.Clause, row.Grade);
 }

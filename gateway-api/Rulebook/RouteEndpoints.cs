@@ -11,19 +11,32 @@ internal static class RouteEndpoints
         routes.MapGet("/rulebook/route", Explain).WithTags("Rulebook")
             .WithSummary("Who would get it, and why 派谁、凭什么")
             .WithDescription(
-                "Lead, helpers, chiefs and their due time for a matter of this class at this place and time, with every row of the routes that speaks of "
-                + "the class: which applied, which lost and to what, under which clause. kind=event (default) or part; condition counts the filing "
-                + "conditions from 1; attachment says what it is fixed to; dog is a licence number; at is a time with its offset, now when absent.")
+                "Lead, helpers, chiefs and their due time for a matter of this class at this place and time, with "
+                + "every row of the routes that speaks of "
+                    + "the class: which applied, which lost and to what, under which clause. kind=event (default) or "
+                        + "part; condition counts the filing "
+                    + "conditions from 1; attachment says what it is fixed to; dog is a licence number; at is a time "
+                        + "with its offset, now when absent.")
             .Produces<RouteBody>()
             .Refuses(400, "route.*").Refuses(422, "class.unknown", "class.condition", "place.outside", "place.swapped");
 
     private static async Task<IResult> Explain(
-        string? @class, double? lon, double? lat, string? at, string? kind, int? condition, string? attachment, string? dog, string? crs, IGrainFactory grains)
+        string? @class,
+        double? lon,
+        double? lat,
+        string? at,
+        string? kind,
+        int? condition,
+        string? attachment,
+        string? dog,
+        string? crs,
+        IGrainFactory grains)
     {
         var faults = new List<Fault>();
         if (@class is null || !ClassCodes.IsClass(@class))
         {
-            faults.Add(new("class", "route.classShape", "class is two digits, a hyphen, two digits; send class=04-05."));
+            faults.Add(
+                new("class", "route.classShape", "class is two digits, a hyphen, two digits; send class=04-05."));
         }
 
         var point = Coordinates.Read(lon, lat, crs, "route", faults);
@@ -33,7 +46,11 @@ internal static class RouteEndpoints
             time = CountyTime.TryRead(at, out var read) ? read : null;
             if (time is null)
             {
-                faults.Add(new("at", "route.timeShape", "at is not a time with its offset; send at=2019-04-01T09:30:00%2B08:00."));
+                faults.Add(
+                    new(
+                        "at",
+                        "route.timeShape",
+                        "at is not a time with its offset; send at=2019-04-01T09:30:00%2B08:00."));
             }
         }
 
@@ -45,7 +62,9 @@ internal static class RouteEndpoints
 
         if (condition is < 1 or > 99)
         {
-            faults.Add(new("condition", "route.conditionRange", "condition counts the filing conditions of the class from 1."));
+            faults.Add(
+                new("condition", "route.conditionRange", "condition counts the filing conditions of the class from 1.")
+            );
         }
 
         if (!string.IsNullOrEmpty(dog) && !Texts.IsKey(dog))

@@ -38,7 +38,8 @@ internal sealed class RouteForm() : TableForm<RouteRow>(TableName.Routes, Own)
 
     protected override string Identity(RouteRow row) => $"{row.Rule}@{TableForms.Day(row.From)}";
 
-    protected override TableData Fill(IReadOnlyList<RouteRow> rows) => new() { Table = TableName.Routes, Routes = rows };
+    protected override TableData Fill(IReadOnlyList<RouteRow> rows) =>
+        new() { Table = TableName.Routes, Routes = rows };
 
     protected override IReadOnlyList<RouteRow> Rows(TableData data) => data.Routes;
 
@@ -48,7 +49,9 @@ internal sealed class RouteForm() : TableForm<RouteRow>(TableName.Routes, Own)
         ["precedence"] = row.Precedence,
         ["kind"] = row.Kind is { } kind ? Words.Of(kind) : "*",
         ["class"] = string.Join('|', row.Classes),
-        ["where"] = string.Join(';', row.Where.Select(static condition => $"{condition.Key}={string.Join('|', condition.Value)}")),
+            ["where"] = string.Join(
+                ';',
+                row.Where.Select(static condition => $"{condition.Key}={string.Join('|', condition.Value)}")),
         ["role"] = Words.Of(row.Role),
         ["party"] = row.Party,
         ["from"] = TableForms.Day(row.From),
@@ -62,11 +65,17 @@ internal sealed class RouteForm() : TableForm<RouteRow>(TableName.Routes, Own)
         var conditions = new Dictionary<string, IReadOnlyList<string>>();
         foreach (var text in row.List("where"))
         {
-            var values = text[(text.IndexOf('=', StringComparison.Ordinal) + 1)..].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-            var name = text.Contains('=', StringComparison.Ordinal) ? text[..text.IndexOf('=', StringComparison.Ordinal)].Trim() : "";
+            var values = text[(text.IndexOf('=', StringComparison.Ordinal) + 1)..]
+                .Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            var name = text.Contains('=', StringComparison.Ordinal)
+                ? text[..text.IndexOf('=', StringComparison.Ordinal)].Trim()
+                : "";
             if (name.Length == 0 || values.Length == 0 || !conditions.TryAdd(name, values))
             {
-                row.Fault("where", "where", $"where '{text}' is no condition of its own; write name=value|value, separated by semicolons.");
+                row.Fault(
+                    "where",
+                    "where",
+                    $"where '{text}' is no condition of its own; write name=value|value, separated by semicolons.");
             }
         }
 
@@ -76,7 +85,11 @@ internal sealed class RouteForm() : TableForm<RouteRow>(TableName.Routes, Own)
     private static string Party(ImportRow row)
     {
         var party = row.Need("party");
-        if (party.Length > 0 && !(party.StartsWith("department:", StringComparison.Ordinal) || party.StartsWith("place:", StringComparison.Ordinal)))
+        if (
+            party.Length > 0
+            && !(
+                party.StartsWith("department:", StringComparison.Ordinal)
+                || party.StartsWith("place:", StringComparison.Ordinal)))
         {
             row.Fault("party", "party", $"party '{party}' names nobody; write department:CODE or place:segment.");
         }

@@ -51,7 +51,8 @@ internal sealed class StandardForm() : TableForm<StandardRow>(TableName.Standard
 
     protected override string Identity(StandardRow row) => row.Id;
 
-    protected override TableData Fill(IReadOnlyList<StandardRow> rows) => new() { Table = TableName.Standards, Standards = rows };
+    protected override TableData Fill(IReadOnlyList<StandardRow> rows) =>
+        new() { Table = TableName.Standards, Standards = rows };
 
     protected override IReadOnlyList<StandardRow> Rows(TableData data) => data.Standards;
 

@@ -17,9 +17,11 @@ internal static class TableColumns
     public static Column Classes { get; } =
         Column.JoinedList("class", "patterns of classes, 04-05, 04-* or *, separated by |", '|', 20).Need();
 
-    public static Column Condition { get; } = Column.Whole("condition", "filing condition of the class, counted from 1", 1, 99);
+    public static Column Condition { get; } =
+        Column.Whole("condition", "filing condition of the class, counted from 1", 1, 99);
 
-    public static Column Channels { get; } = Column.JoinedList("channels", "channels, separated by |; empty for all", '|', 64);
+    public static Column Channels { get; } =
+        Column.JoinedList("channels", "channels, separated by |; empty for all", '|', 64);
 
     public static Column Source { get; } = Column.Text("source", "the paragraph it rests on", 500).Need();
 

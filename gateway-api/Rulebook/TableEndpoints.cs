@@ -6,7 +6,9 @@ using Grid.Rulebook;
 
 namespace Grid.Gateway.Rulebook;
 
-/// <summary>The tables of the rulebook, for reading; they are entered whole by <c>POST /v1/import/{table}</c>.</summary>
+/// <summary>
+/// The tables of the rulebook, for reading; they are entered whole by <c>POST /v1/import/{table}</c>.
+/// </summary>
 internal static class TableEndpoints
 {
     public static void MapTables(this IEndpointRouteBuilder routes)
@@ -16,7 +18,10 @@ internal static class TableEndpoints
             .Answering(200, "application/json", """{ "$ref": "#/components/schemas/TableBody" }""").Refuses(404, "table.unknown");
         routes.MapGet("/rulebook/check", Check).WithTags("Rulebook")
             .WithSummary("What is wrong with the rulebook in force")
-            .WithDescription("Rows never reached, contradictions, classes nobody leads, words nobody registered; rows are counted from 1, line is the line in a CSV with one header line. table= narrows to one. POST /v1/import/{table}?check=true looks at a table before it is entered.")
+            .WithDescription(
+                "Rows never reached, contradictions, classes nobody leads, words nobody registered; rows are counted "
+                + "from 1, line is the line in a CSV with one header line. table= narrows to one. POST "
+                    + "/v1/import/{table}?check=true looks at a table before it is entered.")
             .Produces<CheckBody>().Refuses(400, "import.countyMissing").Refuses(404, "table.unknown");
     }
 
@@ -29,7 +34,10 @@ internal static class TableEndpoints
 
         if ((county ?? await home.Code()) is not { } code || !Texts.IsKey(code))
         {
-            return new Problem(StatusCodes.Status400BadRequest, "import.countyMissing", "A table of the rulebook belongs to a county; say which, by its six digits: ?county=330424.");
+            return new Problem(
+                StatusCodes.Status400BadRequest,
+                "import.countyMissing",
+                "A table of the rulebook belongs to a county; say which, by its six digits: ?county=330424.");
         }
 
         var tables = new List<CheckedTableBody>();
@@ -38,11 +46,20 @@ internal static class TableEndpoints
             if (await grains.GetGrain<ITableGrain>($"{code}/{form.Name}").Entry() is { Data: TableData data } entry)
             {
                 var found = await grains.GetGrain<IRulebookGrain>(0).Check(data);
-                tables.Add(new(form.Name, entry.Version, [.. found.Select(static finding => FindingBody.From(finding, static row => row + 1))]));
+                tables.Add(
+                    new(
+                        form.Name,
+                        entry.Version,
+                        [.. found.Select(static finding => FindingBody.From(finding, static row => row + 1))]));
             }
         }
 
-        return TypedResults.Ok(new CheckBody(code, tables.Sum(static one => one.Findings.Count(static finding => finding.Level == FindingLevel.Error)), tables.Sum(static one => one.Findings.Count(static finding => finding.Level == FindingLevel.Warning)), tables));
+        return TypedResults.Ok(
+            new CheckBody(
+                code,
+                tables.Sum(static one => one.Findings.Count(static finding => finding.Level == FindingLevel.Error)),
+                tables.Sum(static one => one.Findings.Count(static finding => finding.Level == FindingLevel.Warning)),
+                tables));
     }
 
     private static async Task<IResult> View(string county, string name, HttpResponse response, IGrainFactory grains)
@@ -65,7 +82,10 @@ internal static class TableEndpoints
     }
 
     private static Problem Unknown(string table) => new(
-        StatusCodes.Status404NotFound, "table.unknown", $"There is no table '{table}'; tables are {string.Join(", ", TableForms.All.Select(static known => known.Name))}.");
+            StatusCodes.Status404NotFound,
+            "table.unknown",
+            $"There is no table '{table}'; tables are "
+            + $"{string.Join(", ", TableForms.All.Select(static known => known.Name))}.");
 }
 
 /// <summary>What is wrong with the rulebook in force.</summary>

@@ -5,7 +5,10 @@ using Grid.Rulebook;
 
 namespace Grid.Gateway.Rulebook;
 
-/// <summary>The form of one table of the rulebook: its columns, from rows to the table and back. A table is entered whole or not at all.</summary>
+/// <summary>
+/// The form of one table of the rulebook: its columns, from rows to the table and back. A table is entered whole or not
+/// at all.
+/// </summary>
 internal abstract class TableForm(TableName table, params Column[] columns)
 {
     public TableName Table => table;
@@ -15,7 +18,9 @@ internal abstract class TableForm(TableName table, params Column[] columns)
 
     public ColumnList Columns { get; } = new(Words.Of(table), columns);
 
-    /// <summary>The table of these rows; faults are noted in the rows, also for a row that says what an earlier one says.</summary>
+    /// <summary>
+    /// The table of these rows; faults are noted in the rows, also for a row that says what an earlier one says.
+    /// </summary>
     public abstract TableData Read(IReadOnlyList<ImportRow> rows);
 
     public abstract JsonArray Show(TableData data);

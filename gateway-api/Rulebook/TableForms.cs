@@ -8,7 +8,21 @@ namespace Grid.Gateway.Rulebook;
 /// <summary>All tables' forms, and the columns several of them share.</summary>
 internal static class TableForms
 {
-    public static IReadOnlyList<TableForm> All { get; } = [new ClassForm(), new StandardForm(), new ChecklistForm(), new RevisitForm(), new RouteForm(), new CalendarForm(), new HoursForm(), new DutyForm(), new LimitForm(), new EscalationForm(), new RepeatForm(), new ChannelForm()];
+    public static IReadOnlyList<TableForm> All { get; } =
+    [
+        new ClassForm(),
+        new StandardForm(),
+        new ChecklistForm(),
+        new RevisitForm(),
+        new RouteForm(),
+        new CalendarForm(),
+        new HoursForm(),
+        new DutyForm(),
+        new LimitForm(),
+        new EscalationForm(),
+        new RepeatForm(),
+        new ChannelForm(),
+    ];
 
     public static TableForm? Find(string name) => All.FirstOrDefault(form => form.Name == name);
 
@@ -29,7 +43,10 @@ internal static class TableForms
         var patterns = row.NeedList("class");
         foreach (var pattern in patterns.Where(static pattern => !ClassCodes.IsPattern(pattern)))
         {
-            row.Fault("class", "class", $"class '{Clip.Of(pattern)}' is no pattern; write 04-05, 04-* or *, separated by |.");
+            row.Fault(
+                "class",
+                "class",
+                $"class '{Clip.Of(pattern)}' is no pattern; write 04-05, 04-* or *, separated by |.");
         }
 
         return patterns;

@@ -24,7 +24,10 @@ internal sealed class SegmentForm() : RegisterForm<SegmentData>(EntityKind.Segme
         Column.List("campaigns", "专项行动"),
         Column.Outline("LineString along the centre").Need(),
         Column.Text("crs", "what geometry is in: wgs84 (default) or gcj02", 100),
-        Column.Word("fronts", "move: the new line may carry shop fronts elsewhere, and they are entered again after it; kept nowhere", "move"),
+        Column.Word(
+            "fronts",
+            "move: the new line may carry shop fronts elsewhere, and they are entered again after it; kept nowhere",
+            "move"),
         Column.NotKept("cells", "the cells beside it; the map says it"),
         Column.NotKept("subdistrict", "the sub-district; the map says it"),
         Column.NotKept("lengthM", "its length; the outline says it"),

@@ -8,13 +8,25 @@ public static class Arguments
     /// <summary>What the framework reads from the command line.</summary>
     private static readonly string[] Framework =
     [
-        "urls", "http_ports", "https_ports", "environment", "applicationName", "contentRoot", "webRoot", "shutdownTimeoutSeconds", "detailedErrors", "captureStartupErrors",
+        "urls",
+        "http_ports",
+        "https_ports",
+        "environment",
+        "applicationName",
+        "contentRoot",
+        "webRoot",
+        "shutdownTimeoutSeconds",
+        "detailedErrors",
+        "captureStartupErrors",
         "preventHostingStartup", "hostingStartupAssemblies", "suppressStatusMessages", "AllowedHosts",
     ];
 
     private static readonly string[] FreeSections = ["Logging", "Kestrel", "Orleans"];
 
-    private static readonly string[] Options = [.. Framework.Concat(KnownSettings.All.Select(static setting => setting.Key)).Select(static key => $"--{key}")];
+    private static readonly string[] Options =
+    [
+        .. Framework.Concat(KnownSettings.All.Select(static setting => setting.Key)).Select(static key => $"--{key}"),
+    ];
 
     /// <summary>A sentence for each word that is neither; empty when all is well.</summary>
     /// <param name="commands">The commands a word without dashes may have meant.</param>

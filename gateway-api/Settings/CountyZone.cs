@@ -2,7 +2,10 @@ using Grid.Gateway.Import;
 
 namespace Grid.Gateway.Settings;
 
-/// <summary>The county's time zone is a fact of the county: <c>timeZone</c> of its <c>city.json</c> holds for every clock, calendar and answer.</summary>
+/// <summary>
+/// The county's time zone is a fact of the county: <c>timeZone</c> of its <c>city.json</c> holds for every clock,
+/// calendar and answer.
+/// </summary>
 public static class CountyZone
 {
     /// <summary>The setting by which the parts of a process hear of it.</summary>
@@ -12,8 +15,12 @@ public static class CountyZone
     /// <param name="path">The file that names the zone.</param>
     /// <param name="said">What <c>Grid__TimeZone</c> says, if anything.</param>
     public static string? Fault(string zone, string path, string? said) =>
-        !SettingKind.Zone.Takes(zone) ? $"{path} names the time zone '{zone}', which is not known here: write {SettingKind.Zone.Expected}.{Hint(zone)}"
-        : said is { Length: > 0 } && said != zone ? $"{Setting.VariableOf(Key)} says '{said}' and {path} says '{zone}': the county's own zone holds, so leave the setting out or say the same."
+        !SettingKind.Zone.Takes(zone)
+            ? $"{path} names the time zone '{zone}', which is not known here: write "
+                + $"{SettingKind.Zone.Expected}.{Hint(zone)}"
+        : said is { Length: > 0 } && said != zone
+            ? $"{Setting.VariableOf(Key)} says '{said}' and {path} says '{zone}': the county's own zone holds, so "
+                + "leave the setting out or say the same."
         : null;
 
     /// <summary>Makes the zone of a county's folder that of this process, or says why it cannot be.</summary>
@@ -38,5 +45,6 @@ public static class CountyZone
         return null;
     }
 
-    private static string Hint(string zone) => Foundation.Nearest.To(zone, SettingKind.Zone.Words) is { } meant ? $" Did you mean {meant}?" : "";
+    private static string Hint(string zone) =>
+        Foundation.Nearest.To(zone, SettingKind.Zone.Words) is { } meant ? $" Did you mean {meant}?" : "";
 }

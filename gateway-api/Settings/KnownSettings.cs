@@ -1,8 +1,8 @@
 namespace Grid.Gateway.Settings;
 
 /// <summary>
-/// Every setting of Grid, once. A start refuses what is not here, <c>--help</c> lists it, and a test finds each setting of the code in it.
-/// What ASP.NET, Orleans and the logging are told has names of their own and is not looked at.
+/// Every setting of Grid, once. A start refuses what is not here, <c>--help</c> lists it, and a test finds each setting
+/// of the code in it. What ASP.NET, Orleans and the logging are told has names of their own and is not looked at.
 /// </summary>
 internal static class KnownSettings
 {
@@ -16,53 +16,151 @@ internal static class KnownSettings
         new(Database, SettingKind.Text, null, "PostgreSQL 15 or later instead of the embedded store"),
         new("Grid:Data", SettingKind.Text, "city", "folder of the embedded store"),
         new("Grid:County", SettingKind.Text, "data/haiyan", "folder of the county to load"),
-        new("Grid:Clock", SettingKind.OneOf("present", "driven"), "present", "driven: callers say what time it is, for replays"),
-        new("Grid:ClockStart", SettingKind.Moment, "1970-01-01T00:00:00Z", "the time of a driven city before anybody says one"),
-        new("Grid:TimeZone", SettingKind.Zone, "Asia/Shanghai", "the county's time zone; timeZone of city.json holds, and this may only agree"),
-        new("Grid:MapPatience", SettingKind.Span, "00:00:00.2500000", "how long an entry waits for the map to follow it"),
-        new("Grid:Door", SettingKind.OneOf("on", "off"), "on", "off: a silo without the public door, where gateways serve it"),
+        new(
+            "Grid:Clock",
+            SettingKind.OneOf("present", "driven"),
+            "present",
+            "driven: callers say what time it is, for replays"),
+        new(
+            "Grid:ClockStart",
+            SettingKind.Moment,
+            "1970-01-01T00:00:00Z",
+            "the time of a driven city before anybody says one"),
+        new(
+            "Grid:TimeZone",
+            SettingKind.Zone,
+            "Asia/Shanghai",
+            "the county's time zone; timeZone of city.json holds, and this may only agree"),
+        new(
+            "Grid:MapPatience",
+            SettingKind.Span,
+            "00:00:00.2500000",
+            "how long an entry waits for the map to follow it"),
+        new(
+            "Grid:Door",
+            SettingKind.OneOf("on", "off"),
+            "on",
+            "off: a silo without the public door, where gateways serve it"),
         new("Grid:Open", SettingKind.Flag, null, "true: other machines may reach the door and the silo"),
-        new("Grid:Hosts", SettingKind.Text, null, "further names the city may be called by: grid.county.cn,*.county.cn"),
-        new("Grid:RequestsPerSecond", SettingKind.Whole(0, 1_000_000), "200", "requests a second from one other machine; 0 for any number"),
+        new(
+            "Grid:Hosts",
+            SettingKind.Text,
+            null,
+            "further names the city may be called by: grid.county.cn,*.county.cn"),
+        new(
+            "Grid:RequestsPerSecond",
+            SettingKind.Whole(0, 1_000_000),
+            "200",
+            "requests a second from one other machine; 0 for any number"),
         new("Grid:Imports", SettingKind.Whole(0, 10_000), "8", "imports that run at once; 0 for any number"),
-        new("Grid:ShrinkShare", SettingKind.Number, "0.2", "share of a table's rows that may go without a confirmation"),
+        new(
+            "Grid:ShrinkShare",
+            SettingKind.Number,
+            "0.2",
+            "share of a table's rows that may go without a confirmation"),
         new("Grid:ShrinkRows", SettingKind.Whole(0, int.MaxValue), "3", "and rows that may go in any case"),
         new("Grid:ClusterId", SettingKind.Text, "grid", "of a separate gateway: the cluster of its silos"),
         new("Grid:ServiceId", SettingKind.Text, "grid", "of a separate gateway: the service of its silos"),
-        new("Grid:StalledAfter", SettingKind.Span, "00:00:30", "a follower of the ledger that stands still so long: not ready"),
-        new("Grid:Contacts:KeepDays", SettingKind.Number, "90", "days a reporter's contact is kept after the case ended"),
+        new(
+            "Grid:StalledAfter",
+            SettingKind.Span,
+            "00:00:30",
+            "a follower of the ledger that stands still so long: not ready"),
+        new(
+            "Grid:Contacts:KeepDays",
+            SettingKind.Number,
+            "90",
+            "days a reporter's contact is kept after the case ended"),
         new("Grid:Silo:Address", SettingKind.Address, "127.0.0.1", "where other silos and gateways reach this one"),
         new("Grid:Silo:Port", SettingKind.Whole(1, 65_535), null, "port for other silos; any free one without it"),
         new("Grid:Silo:GatewayPort", SettingKind.Whole(1, 65_535), null, "port for gateways; any free one without it"),
-        new("Grid:Ledger:Partitions", SettingKind.Whole(1, 1024), "16", "partitions of the ledger, fixed at the first start"),
-        new("Grid:Ledger:MaxWaiting", SettingKind.Whole(16, 1_000_000), "8192", "commands waiting for a commit; beyond, the city is full"),
-        new("Grid:Ledger:MaxWaitingBytes", SettingKind.Whole(1 << 20, long.MaxValue), "134217728", "and bytes of memory they may take"),
-        new("Grid:Ledger:MaxBatchBytes", SettingKind.Whole(1 << 16, long.MaxValue), "8388608", "most bytes of memory of the rows of one commit"),
+        new(
+            "Grid:Ledger:Partitions",
+            SettingKind.Whole(1, 1024),
+            "16",
+            "partitions of the ledger, fixed at the first start"),
+        new(
+            "Grid:Ledger:MaxWaiting",
+            SettingKind.Whole(16, 1_000_000),
+            "8192",
+            "commands waiting for a commit; beyond, the city is full"),
+        new(
+            "Grid:Ledger:MaxWaitingBytes",
+            SettingKind.Whole(1 << 20, long.MaxValue),
+            "134217728",
+            "and bytes of memory they may take"),
+        new(
+            "Grid:Ledger:MaxBatchBytes",
+            SettingKind.Whole(1 << 16, long.MaxValue),
+            "8388608",
+            "most bytes of memory of the rows of one commit"),
         new("Grid:Ledger:MaxBatch", SettingKind.Whole(1, 10_000), "500", "most rows of one commit"),
-        new("Grid:Ledger:RecentRecords", SettingKind.Whole(1, 1_000_000), "2048", "records of a partition kept in memory for its followers"),
+        new(
+            "Grid:Ledger:RecentRecords",
+            SettingKind.Whole(1, 1_000_000),
+            "2048",
+            "records of a partition kept in memory for its followers"),
         new("Grid:Ledger:RecentBytes", SettingKind.Whole(0, long.MaxValue), "4194304", "and bytes of them"),
-        new("Grid:Ledger:RetryFor", SettingKind.Span, "00:00:06", "how long a commit with an unknown outcome is pursued"),
-        new("Grid:Ledger:CompareCases", SettingKind.Flag, "false", "events of cases read back before they are appended must say the same"),
-        new("Grid:Parties:SnapshotEvery", SettingKind.Whole(1, int.MaxValue), "1024", "events of a party between two snapshots"),
-        new("Grid:Parties:SnapshotOnLeaving", SettingKind.Whole(1, int.MaxValue), "16", "events that make a snapshot worth it on leaving memory"),
+        new(
+            "Grid:Ledger:RetryFor",
+            SettingKind.Span,
+            "00:00:06",
+            "how long a commit with an unknown outcome is pursued"),
+        new(
+            "Grid:Ledger:CompareCases",
+            SettingKind.Flag,
+            "false",
+            "events of cases read back before they are appended must say the same"),
+        new(
+            "Grid:Parties:SnapshotEvery",
+            SettingKind.Whole(1, int.MaxValue),
+            "1024",
+            "events of a party between two snapshots"),
+        new(
+            "Grid:Parties:SnapshotOnLeaving",
+            SettingKind.Whole(1, int.MaxValue),
+            "16",
+            "events that make a snapshot worth it on leaving memory"),
         new("Grid:Parties:RememberEnded", SettingKind.Span, "30.00:00:00", "how long a party remembers what ended"),
-        new("Grid:Cases:ReopenWithin", SettingKind.Span, "15.00:00:00", "how long after its end a case can be reopened"),
-        new("Grid:Cases:ReturnsToCoordinate", SettingKind.Whole(1, 1000), "2", "returns after which departments settle whose a case is"),
+        new(
+            "Grid:Cases:ReopenWithin",
+            SettingKind.Span,
+            "15.00:00:00",
+            "how long after its end a case can be reopened"),
+        new(
+            "Grid:Cases:ReturnsToCoordinate",
+            SettingKind.Whole(1, 1000),
+            "2",
+            "returns after which departments settle whose a case is"),
         new("Grid:Cases:MostExtensions", SettingKind.Whole(0, 1000), "2", "most extensions of a case"),
         new("Grid:Cases:LongestSuspension", SettingKind.Span, "365.00:00:00", "longest suspension of a case"),
-        new("Grid:Cases:UsualOpinion", SettingKind.Span, "7.00:00:00", "term of an opinion that is asked for without one"),
+        new(
+            "Grid:Cases:UsualOpinion",
+            SettingKind.Span,
+            "7.00:00:00",
+            "term of an opinion that is asked for without one"),
         new("Grid:Cases:LongestOpinion", SettingKind.Span, "30.00:00:00", "longest term of an opinion"),
         new("Grid:Cases:ClockSkew", SettingKind.Span, "00:05:00", "how far a sender's clock may be ahead"),
-        new("Grid:Cases:EnteredWithin", SettingKind.Span, "30.00:00:00", "what is entered later after it was seen is marked"),
+        new(
+            "Grid:Cases:EnteredWithin",
+            SettingKind.Span,
+            "30.00:00:00",
+            "what is entered later after it was seen is marked"),
         new("Grid:Cases:EarliestReport", SettingKind.Moment, "2000-01-01T00:00:00Z", "no report is older"),
         new("Grid:Cases:SimilarMetres", SettingKind.Number, "50", "reports of the same matter are this near"),
         new("Grid:Cases:SimilarWithin", SettingKind.Span, "1.00:00:00", "and this near in time"),
         new("Grid:Patrols:ClockSkew", SettingKind.Span, "00:02:00", "how far a telephone's clock may be ahead"),
-        new("Grid:Patrols:TellWithin", SettingKind.Span, "2.00:00:00", "how long after it was made a check-in is taken"),
+        new(
+            "Grid:Patrols:TellWithin",
+            SettingKind.Span,
+            "2.00:00:00",
+            "how long after it was made a check-in is taken"),
         new("Grid:Patrols:LookBack", SettingKind.Span, "31.00:00:00", "how far back missed windows are looked for"),
     ];
 
-    private static readonly Dictionary<string, Setting> ByKey = All.ToDictionary(static setting => setting.Key, StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, Setting> ByKey = All.ToDictionary(
+        static setting => setting.Key,
+        StringComparer.OrdinalIgnoreCase);
 
     public static Setting? Find(string key) => ByKey.GetValueOrDefault(key);
 }

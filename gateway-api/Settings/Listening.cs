@@ -4,7 +4,10 @@ using Grid.Gateway.Foundation;
 
 namespace Grid.Gateway.Settings;
 
-/// <summary>Tries where the program is to listen, before it makes anything: a taken port is then one sentence, and nothing else has happened.</summary>
+/// <summary>
+/// Tries where the program is to listen, before it makes anything: a taken port is then one sentence, and nothing else
+/// has happened.
+/// </summary>
 public static class Listening
 {
     /// <summary>A sentence for the first address that cannot be listened on; null when all can.</summary>
@@ -22,15 +25,23 @@ public static class Listening
     }
 
     /// <summary>The first address that other machines reach; null when there is none.</summary>
-    public static string? Beyond(IConfiguration configuration) => Urls(configuration).FirstOrDefault(static url => !IsOfThisMachine(url));
+    public static string? Beyond(IConfiguration configuration) =>
+        Urls(configuration).FirstOrDefault(static url => !IsOfThisMachine(url));
 
     /// <summary>The names of the machine that are configured to be listened on.</summary>
     internal static IEnumerable<string> Hosts(IConfiguration configuration) => Urls(configuration)
-        .Select(static url => BindingAddressOf(url)?.Host).OfType<string>().Where(static host => host is not ("*" or "+"));
+            .Select(static url => BindingAddressOf(url)?.Host)
+            .OfType<string>()
+            .Where(static host => host is not ("*" or "+"));
 
     private static IEnumerable<string> Urls(IConfiguration configuration)
     {
-        var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(static endpoint => endpoint["Url"]).OfType<string>().ToList();
+        var endpoints = configuration
+            .GetSection("Kestrel:Endpoints")
+            .GetChildren()
+            .Select(static endpoint => endpoint["Url"])
+            .OfType<string>()
+            .ToList();
         var urls = endpoints.Count > 0 ? endpoints : Split(configuration[WebHostDefaults.ServerUrlsKey]).ToList();
         return urls.Count > 0 ? urls : Split(configuration["http_ports"]).Select(static port => $"http://*:{port}")
             .Concat(Split(configuration["https_ports"]).Select(static port => $"https://*:{port}"))
@@ -57,7 +68,8 @@ public static class Listening
         }
     }
 
-    private static string[] Split(string? list) => (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Split(string? list) =>
+        (list ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static string? Fault(string url)
     {
@@ -67,12 +79,16 @@ public static class Listening
         }
 
         return address.IsUnixPipe || address.IsNamedPipe || address.Port == 0 ? null
-            : address.Port > IPEndPoint.MaxPort ? $"'{url}' is no address to listen on: ports end at {IPEndPoint.MaxPort}."
-            : Hosts(address.Host).Select(host => Fault(url, host, address.Port)).FirstOrDefault(static fault => fault is not null);
+            : address.Port > IPEndPoint.MaxPort
+                ? $"'{url}' is no address to listen on: ports end at {IPEndPoint.MaxPort}."
+            : Hosts(address.Host)
+                .Select(host => Fault(url, host, address.Port))
+                .FirstOrDefault(static fault => fault is not null);
     }
 
     private static IEnumerable<IPAddress> Hosts(string host) =>
-        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) ? [IPAddress.Loopback, IPAddress.IPv6Loopback]
+        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
+            ? [IPAddress.Loopback, IPAddress.IPv6Loopback]
         : IPAddress.TryParse(host.Trim('[', ']'), out var address) ? [address]
         : [IPAddress.Any, IPAddress.IPv6Any]; // any other name is every address of the machine
 
@@ -99,9 +115,12 @@ public static class Listening
             return refused.SocketErrorCode switch
             {
                 SocketError.AddressAlreadyInUse =>
-                    $"Another program already listens on {url}. End it, or let this one listen elsewhere: --urls http://localhost:{(port < IPEndPoint.MaxPort ? port + 1 : port - 1)}.",
-                SocketError.AccessDenied => $"This account may not listen on {url}; ports from 1024 on need no privileges.",
-                _ when host.Equals(IPAddress.IPv6Loopback) || host.Equals(IPAddress.IPv6Any) => null, // the machine has no IPv6; the door does without
+                    $"Another program already listens on {url}. End it, or let this one listen elsewhere: --urls "
+                    + $"http://localhost:{(port < IPEndPoint.MaxPort ? port + 1 : port - 1)}.",
+                SocketError.AccessDenied =>
+                    $"This account may not listen on {url}; ports from 1024 on need no privileges.",
+                // The machine has no IPv6; the door does without.
+                _ when host.Equals(IPAddress.IPv6Loopback) || host.Equals(IPAddress.IPv6Any) => null,
                 _ => $"{url} cannot be listened on: {refused.Message}.",
             };
         }

@@ -1,7 +1,9 @@
 namespace Grid.Gateway.Settings;
 
 /// <summary>One setting of Grid: its key in the configuration, what it may be, and what it means.</summary>
-/// <param name="Key">Colons between its parts: <c>Grid:Ledger:Partitions</c>. In the environment two underscores stand for a colon.</param>
+/// <param name="Key">
+/// Colons between its parts: <c>Grid:Ledger:Partitions</c>. In the environment two underscores stand for a colon.
+/// </param>
 /// <param name="Default">What holds without it; null for nothing.</param>
 internal sealed record Setting(string Key, SettingKind Kind, string? Default, string Meaning)
 {

@@ -18,7 +18,10 @@ internal sealed record SettingKind(string Expected, Func<string, bool> Takes)
 
     public static SettingKind Number { get; } = new(
         "a number such as 50 or 0.5, not negative",
-        static value => double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) && number >= 0);
+            static value =>
+                double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && double.IsFinite(number)
+                && number >= 0);
 
     /// <summary>Read as .NET reads a time span: <c>30</c> would be thirty days.</summary>
     public static SettingKind Span { get; } = new(
@@ -28,7 +31,8 @@ internal sealed record SettingKind(string Expected, Func<string, bool> Takes)
     public static SettingKind Moment { get; } = new(
         "a moment with its offset such as 2019-01-01T00:00:00+08:00", static value => CountyTime.TryRead(value, out _));
 
-    public static SettingKind Address { get; } = new("an address such as 127.0.0.1", static value => IPAddress.TryParse(value, out _));
+    public static SettingKind Address { get; } =
+        new("an address such as 127.0.0.1", static value => IPAddress.TryParse(value, out _));
 
     public static SettingKind Zone { get; } = new("a time zone by its IANA name such as Asia/Shanghai", IsZone)
     {
@@ -37,7 +41,10 @@ internal sealed record SettingKind(string Expected, Func<string, bool> Takes)
 
     public static SettingKind Whole(long least, long most) => new(
         string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"),
-        value => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) && whole >= least && whole <= most);
+            value =>
+                long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
+                && whole >= least
+                && whole <= most);
 
     public static SettingKind OneOf(params string[] words) => new(
         string.Join(" or ", words), value => words.Contains(value, StringComparer.OrdinalIgnoreCase))
@@ -46,5 +53,6 @@ internal sealed record SettingKind(string Expected, Func<string, bool> Takes)
     };
 
     /// <summary>Machines without a time zone database know China's by name, as <see cref="CountyTime"/> does.</summary>
-    private static bool IsZone(string value) => value == "Asia/Shanghai" || TimeZoneInfo.TryFindSystemTimeZoneById(value, out _);
+    private static bool IsZone(string value) =>
+        value == "Asia/Shanghai" || TimeZoneInfo.TryFindSystemTimeZoneById(value, out _);
 }

@@ -10,10 +10,13 @@ public static class SettingsCheck
 
     private static readonly string[] Variables = [.. KnownSettings.All.Select(static setting => setting.Variable)];
 
-    /// <summary>A sentence for each setting that nobody reads, or whose value cannot be meant; empty when all is well.</summary>
+    /// <summary>
+    /// A sentence for each setting that nobody reads, or whose value cannot be meant; empty when all is well.
+    /// </summary>
     public static IReadOnlyList<string> Faults(IConfiguration configuration) =>
     [
-        .. Leaves(configuration.GetSection(KnownSettings.Section)).Concat(Leaves(configuration.GetSection("ConnectionStrings")))
+            .. Leaves(configuration.GetSection(KnownSettings.Section))
+                .Concat(Leaves(configuration.GetSection("ConnectionStrings")))
             .Select(static leaf => Fault(leaf.Path, leaf.Value ?? ""))
             .Concat(configuration.GetChildren().Select(static section => Misspelt(section.Key)))
             .OfType<string>(),
@@ -35,7 +38,8 @@ public static class SettingsCheck
     public static string Help()
     {
         var (name, value) = (KnownSettings.All.Max(static setting => setting.Variable.Length), 22);
-        var lines = KnownSettings.All.Select(setting => $"  {setting.Variable.PadRight(name)}  {(setting.Default ?? "").PadRight(value)}  {setting.Meaning}");
+        var lines = KnownSettings.All.Select(setting =>
+            $"  {setting.Variable.PadRight(name)}  {(setting.Default ?? "").PadRight(value)}  {setting.Meaning}");
         return $"""
             Settings, in the environment or as --Grid:Data FOLDER, with their defaults:
               {"--urls ADDRESS".PadRight(name)}  {Loopback.Address.PadRight(value)}  where the door listens
@@ -47,13 +51,18 @@ public static class SettingsCheck
     {
         null => $"There is no setting {Setting.VariableOf(key)}.{Hint(key)}",
         { Key: KnownSettings.Database } => null, // an empty one means none
-        var setting when value.Length == 0 => $"{setting.Variable} is set and empty. Give it {setting.Kind.Expected}, or leave it out.",
+            var setting when value.Length == 0 =>
+                $"{setting.Variable} is set and empty. Give it {setting.Kind.Expected}, or leave it out.",
         var setting when !setting.Kind.Takes(value) =>
-            $"{setting.Variable} '{value}' is not {setting.Kind.Expected}.{(Nearest.To(value, setting.Kind.Words) is { } meant ? $" Did you mean {meant}?" : "")}",
+                $"{setting.Variable} '{value}' is not "
+                + $"{setting.Kind.Expected}.{(Nearest.To(value, setting.Kind.Words) is { } meant ? $" Did you mean {meant}?" : "")}",
         _ => null,
     };
 
-    private static string Hint(string key) => Nearest.To(Setting.VariableOf(key), Variables) is { } meant ? $" Did you mean {meant}?" : " --help lists the settings.";
+    private static string Hint(string key) =>
+        Nearest.To(Setting.VariableOf(key), Variables) is { } meant
+            ? $" Did you mean {meant}?"
+            : " --help lists the settings.";
 
     /// <summary>A name at the top that is one of ours but for its separators, as <c>Grid_Data</c> is.</summary>
     private static string? Misspelt(string name)
@@ -64,7 +73,8 @@ public static class SettingsCheck
             : null;
     }
 
-    private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+    private static string Letters(string name) =>
+        string.Concat(name.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
 
     private static IEnumerable<IConfigurationSection> Leaves(IConfigurationSection section)
     {

@@ -15,7 +15,9 @@ internal sealed class ShopForm() : RegisterForm<ShopData>(EntityKind.Shop, "shop
         Column.Text("trade", "业态"),
         Column.Code("segment", "the segment its front lies on").Need(),
         Column.Word("side", "looking along the segment", "left", "right").Need(),
-        Column.Number("fromM", "chainage where its front begins, in metres from the segment's start", -100_000, 100_000).Need(),
+        Column
+            .Number("fromM", "chainage where its front begins, in metres from the segment's start", -100_000, 100_000)
+            .Need(),
         Column.Number("toM", "chainage where its front ends", -100_000, 100_000).Need(),
         Column.Number("wallM", "metres from the centre line to the wall", 0, 1000).Need(),
         Column.Text("licence", "营业执照"),

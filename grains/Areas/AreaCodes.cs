@@ -1,6 +1,9 @@
 namespace Grid.Areas;
 
-/// <summary>Codes of administrative areas (GB/T 2260, GB/T 10114): county 6, sub-district 9, community 12 digits. Zones are coded freely.</summary>
+/// <summary>
+/// Codes of administrative areas (GB/T 2260, GB/T 10114): county 6, sub-district 9, community 12 digits. Zones are
+/// coded freely.
+/// </summary>
 internal static class AreaCodes
 {
     /// <summary>How many digits the code of an area has; null where the kind is coded freely.</summary>
@@ -12,5 +15,6 @@ internal static class AreaCodes
         _ => null,
     };
 
-    public static bool IsCode(AreaKind kind, string code) => DigitsOf(kind) is not { } digits || (code.Length == digits && code.All(char.IsAsciiDigit));
+    public static bool IsCode(AreaKind kind, string code) =>
+        DigitsOf(kind) is not { } digits || (code.Length == digits && code.All(char.IsAsciiDigit));
 }

@@ -9,8 +9,8 @@ using NetTopologySuite.Geometries;
 namespace Grid.Areas;
 
 /// <summary>
-/// What the register of areas takes: codes that carry their hierarchy, one county to a city, and outlines that leave no registered
-/// place behind. Pure.
+/// What the register of areas takes: codes that carry their hierarchy, one county to a city, and outlines that leave no
+/// registered place behind. Pure.
 /// </summary>
 internal sealed class AreaRules : EntryRules<AreaData>
 {
@@ -43,7 +43,9 @@ internal sealed class AreaRules : EntryRules<AreaData>
     {
         if (!AreaCodes.IsCode(area.Area, code))
         {
-            return Refusal.Invalid("area.code", $"'{code}' is no code of a {Word(area.Area)}: {AreaCodes.DigitsOf(area.Area)} digits are expected.");
+            return Refusal.Invalid(
+                "area.code",
+                $"'{code}' is no code of a {Word(area.Area)}: {AreaCodes.DigitsOf(area.Area)} digits are expected.");
         }
 
         if (area.Retired || AreaCodes.DigitsOf(area.Area) is null)
@@ -55,13 +57,18 @@ internal sealed class AreaRules : EntryRules<AreaData>
         if (area.Area == AreaKind.County)
         {
             return counties.Find(other => other.Code != code) is { } other
-                ? Refusal.Conflict("area.anotherCounty", $"This city is the county {other.Name} {other.Code}, and a city is one county. Enter {code} in a city of its own.")
+                ? Refusal.Conflict(
+                    "area.anotherCounty",
+                    $"This city is the county {other.Name} {other.Code}, and a city is one county. Enter {code} in a "
+                    + "city of its own.")
                 : null;
         }
 
         return counties.Count == 0 || counties.Exists(county => code.StartsWith(county.Code, StringComparison.Ordinal))
             ? null
-            : Refusal.Unprocessable("area.county", $"{code} is not of the county {counties[0].Name}: its code begins with {counties[0].Code}.");
+            : Refusal.Unprocessable(
+                "area.county",
+                $"{code} is not of the county {counties[0].Name}: its code begins with {counties[0].Code}.");
     }
 
     private static Refusal? CheckOutline(AtlasMap map, string code, AreaData area)
@@ -74,28 +81,41 @@ internal sealed class AreaRules : EntryRules<AreaData>
         }
 
         return (area.Retired ? null : CountyGround.Check(map, area.Geometry))
-            ?? (was is not null && AreaCodes.DigitsOf(area.Area) is not null ? CheckPlaces(map, code, area, was, now) : null);
+            ?? (
+                was is not null && AreaCodes.DigitsOf(area.Area) is not null
+                    ? CheckPlaces(map, code, area, was, now)
+                    : null);
     }
 
     private static Refusal? CheckCounty(AtlasMap map, string code, Box box)
     {
         if (box.East - box.West > WidestDegrees || box.North - box.South > WidestDegrees)
         {
-            return Refusal.Unprocessable("area.size", $"County {code} would be {box.East - box.West:F1}° wide and {box.North - box.South:F1}° high; at most {WidestDegrees}° either way are taken.");
+            return Refusal.Unprocessable(
+                "area.size",
+                $"County {code} would be {box.East - box.West:F1}° wide and {box.North - box.South:F1}° high; at "
+                + $"most {WidestDegrees}° either way are taken.");
         }
 
         var grown = LocalMetres.Round(box.Centre).Grow(box, map.Options.CountyMarginMetres);
-        return Left(code, map.FixedIn(new(-180, -90, 180, 90)).Where(place => !grown.Contains(new(place.At.X, place.At.Y))));
+        return Left(
+            code,
+            map.FixedIn(new(-180, -90, 180, 90)).Where(place => !grown.Contains(new(place.At.X, place.At.Y))));
     }
 
     /// <summary>What lay in the old outline lies in the new one, or in another area of the kind.</summary>
     private static Refusal? CheckPlaces(AtlasMap map, string code, AreaData area, Shape was, Geometry? now)
     {
-        var others = map.AreasOf(area.Area).Where(other => other.Code != code && other.Shape!.Box.Meets(was.Box)).Select(static other => other.Shape!).ToList();
+        var others = map.AreasOf(area.Area)
+            .Where(other => other.Code != code && other.Shape!.Box.Meets(was.Box))
+            .Select(static other => other.Shape!)
+            .ToList();
         return Left(code, map.FixedIn(was.Box).Where(place =>
         {
             var point = new GeoPoint(place.At.X, place.At.Y);
-            return was.Contains(point) && now?.Covers(place.At) != true && !others.Exists(other => other.Contains(point));
+                    return was.Contains(point)
+                        && now?.Covers(place.At) != true
+                        && !others.Exists(other => other.Contains(point));
         }));
     }
 
@@ -106,7 +126,9 @@ internal sealed class AreaRules : EntryRules<AreaData>
             ? null
             : Refusal.Conflict(
                 "area.placesOutside",
-                $"{code} would leave {left.Count} of its places outside: {string.Join(", ", left.Take(Shown))}{(left.Count > Shown ? ", …" : "")}. Draw the area that takes their ground first.");
+                $"{code} would leave {left.Count} of its places outside: "
+                + $"{string.Join(", ", left.Take(Shown))}{(left.Count > Shown ? ", …" : "")}. Draw the area that "
+                    + "takes their ground first.");
     }
 
     private static string Word(AreaKind kind) => kind switch

@@ -12,8 +12,8 @@ internal sealed partial class AtlasMap
     private static readonly int AreaKinds = Enum.GetValues<AreaKind>().Length;
 
     /// <summary>
-    /// Where a point is and, outside the land the map knows, how far outside. Land is the county with its sub-districts,
-    /// and any ground a cell is drawn on.
+    /// Where a point is and, outside the land the map knows, how far outside. Land is the county with its
+    /// sub-districts, and any ground a cell is drawn on.
     /// </summary>
     public Located Locate(GeoPoint point)
     {
@@ -32,7 +32,9 @@ internal sealed partial class AtlasMap
             return Outside(plane);
         }
 
-        subdistrict ??= home is not null ? new CellCode(home).Subdistrict : NearestSubdistrict(areas[(int)AreaKind.County]!.Code, plane);
+        subdistrict ??= home is not null
+            ? new CellCode(home).Subdistrict
+            : NearestSubdistrict(areas[(int)AreaKind.County]!.Code, plane);
         var remainder = CellCode.RemainderOf(subdistrict).Text;
         var (street, metres, shop) = StreetAt(point, plane);
         var road = street?.Road is { } code ? _roads.GetValueOrDefault(code) : null;
@@ -61,11 +63,13 @@ internal sealed partial class AtlasMap
             null);
     }
 
-    private static bool IsBefore(string? code, string? other) => other is null || string.CompareOrdinal(code, other) < 0;
+    private static bool IsBefore(string? code, string? other) =>
+        other is null || string.CompareOrdinal(code, other) < 0;
 
     private string? ZoneWord(Area? zone) => zone is null
         ? null
-        : _options.TradingZoneWords.FirstOrDefault(word => zone.Name.Contains(word, StringComparison.Ordinal)) ?? zone.Name;
+            : _options.TradingZoneWords.FirstOrDefault(word => zone.Name.Contains(word, StringComparison.Ordinal))
+                ?? zone.Name;
 
     private Area?[] AreasAt(GeoPoint point)
     {
@@ -102,7 +106,9 @@ internal sealed partial class AtlasMap
         var (home, nearest) = ((string?)null, double.PositiveInfinity);
         foreach (var (cell, metres) in around)
         {
-            if (metres <= _options.HairlineMetres && (metres < nearest || (metres == nearest && IsBefore(cell.Code, home))))
+            if (
+                metres <= _options.HairlineMetres
+                && (metres < nearest || (metres == nearest && IsBefore(cell.Code, home))))
             {
                 (home, nearest) = (cell.Code, metres);
             }
@@ -111,8 +117,15 @@ internal sealed partial class AtlasMap
         return home;
     }
 
-    /// <summary>Who else may know the same incident: the other drawn cells in the radius, and the remainder where it comes as near.</summary>
-    private string[] Neighbours(List<(MapCell Cell, double Metres)> around, string? home, string remainder, LocalMetres plane)
+    /// <summary>
+    /// Who else may know the same incident: the other drawn cells in the radius, and the remainder where it comes as
+    /// near.
+    /// </summary>
+    private string[] Neighbours(
+        List<(MapCell Cell, double Metres)> around,
+        string? home,
+        string remainder,
+        LocalMetres plane)
     {
         if (around.Count == 0)
         {
@@ -166,7 +179,9 @@ internal sealed partial class AtlasMap
         return false;
     }
 
-    /// <summary>The nearest street in reach; and the shop on whose frontage the point lies, its own street's before another's.</summary>
+    /// <summary>
+    /// The nearest street in reach; and the shop on whose frontage the point lies, its own street's before another's.
+    /// </summary>
     private (Street? Street, double Metres, string? Shop) StreetAt(GeoPoint point, LocalMetres plane)
     {
         var (nearest, metres, shop, elsewhere) = ((Street?)null, double.PositiveInfinity, (string?)null, (string?)null);
@@ -217,15 +232,20 @@ internal sealed partial class AtlasMap
             }
         }
 
-        return found is null ? null : [.. found.OrderBy(static one => one.Key).Select(static one => new EntityRef(one.Key, one.Value.Key))];
+        return found is null
+            ? null
+            : [.. found.OrderBy(static one => one.Key).Select(static one => new EntityRef(one.Key, one.Value.Key))];
 
         static bool IsNearer(double metres, string key, double otherMetres, string otherKey) =>
             metres < otherMetres || (metres == otherMetres && IsBefore(key, otherKey));
     }
 
-    /// <summary>In the county but in none of its sub-districts (a crack between two outlines): the nearest answers.</summary>
+    /// <summary>
+    /// In the county but in none of its sub-districts (a crack between two outlines): the nearest answers.
+    /// </summary>
     private string NearestSubdistrict(string county, LocalMetres plane) =>
-        Nearest(AreaKind.Subdistrict, plane, code => code.StartsWith(county, StringComparison.Ordinal)).Area?.Code ?? county + "000";
+        Nearest(AreaKind.Subdistrict, plane, code => code.StartsWith(county, StringComparison.Ordinal)).Area?.Code
+        ?? county + "000";
 
     private Located Outside(LocalMetres plane)
     {
@@ -248,8 +268,9 @@ internal sealed partial class AtlasMap
         return new(null, cell.Metres, cell.Code);
     }
 
-    private (Area? Area, double Metres) Nearest(AreaKind kind, LocalMetres plane, Func<string, bool> counts) => _areas.All
-        .Where(area => area.Kind == kind && area.Reach is not null && counts(area.Code))
+    private (Area? Area, double Metres) Nearest(AreaKind kind, LocalMetres plane, Func<string, bool> counts) =>
+        _areas
+            .All.Where(area => area.Kind == kind && area.Reach is not null && counts(area.Code))
         .Select(area => ((Area?)area, Metres: area.Shape!.MetresToEdge(plane)))
         .OrderBy(static found => found.Metres).ThenBy(static found => found.Item1!.Code, StringComparer.Ordinal)
         .FirstOrDefault();

@@ -13,7 +13,9 @@ internal sealed partial class AtlasMap
     /// <summary>Areas of a kind that are in force, by code.</summary>
     internal IEnumerable<Area> AreasOf(AreaKind kind) => Drawn(kind);
 
-    /// <summary>Everything fixed to the ground that may touch a box, by its name in a message and a point of it.</summary>
+    /// <summary>
+    /// Everything fixed to the ground that may touch a box, by its name in a message and a point of it.
+    /// </summary>
     internal IEnumerable<(string Name, NetTopologySuite.Geometries.Point At)> FixedIn(Box box)
     {
         foreach (var cell in LiveCells(box))

@@ -4,7 +4,9 @@ using NetTopologySuite.Geometries;
 
 namespace Grid.Atlas;
 
-/// <summary>What kind of street a segment is, which segments run through a cell, how far a point is from either.</summary>
+/// <summary>
+/// What kind of street a segment is, which segments run through a cell, how far a point is from either.
+/// </summary>
 internal sealed partial class AtlasMap
 {
     /// <summary>Grade and trading zone as the segment has them, or its road; null for an unknown segment.</summary>
@@ -23,19 +25,27 @@ internal sealed partial class AtlasMap
     public IEnumerable<string> SegmentsIn(string cell) =>
         Find(cell)?.Shape is not { } shape
             ? []
-            : _streets.Meeting(shape.Box).Where(street => street.Line is { } line && shape.Geometry.Intersects(Drawn(line))).Select(static street => street.Code);
+            : _streets
+                .Meeting(shape.Box)
+                .Where(street => street.Line is { } line && shape.Geometry.Intersects(Drawn(line)))
+                .Select(static street => street.Code);
 
-    /// <summary>Metres from a point to a segment's line or a cell's edge, 0 inside a cell; null where neither is drawn.</summary>
+    /// <summary>
+    /// Metres from a point to a segment's line or a cell's edge, 0 inside a cell; null where neither is drawn.
+    /// </summary>
     public double? MetresTo(EntityRef place, GeoPoint point)
     {
         var plane = LocalMetres.Round(point);
         return place.Kind switch
         {
             EntityKind.Segment => _streets[place.Key]?.Line?.Project(plane).Metres,
-            EntityKind.Cell when Find(place.Key)?.Shape is { } shape => shape.Contains(point) ? 0 : shape.MetresToEdge(plane),
+            EntityKind.Cell when Find(place.Key)?.Shape is { } shape => shape.Contains(point)
+                ? 0
+                : shape.MetresToEdge(plane),
             _ => null,
         };
     }
 
-    private static LineString Drawn(CentreLine line) => new([.. line.Corners.Select(static corner => new Coordinate(corner.Lon, corner.Lat))]);
+    private static LineString Drawn(CentreLine line) =>
+        new([.. line.Corners.Select(static corner => new Coordinate(corner.Lon, corner.Lat))]);
 }

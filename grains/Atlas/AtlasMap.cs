@@ -62,7 +62,12 @@ internal sealed partial class AtlasMap
     public bool HasAnyStreet => _streets.All.Any();
 
     /// <summary>主干道 次干道 支路 巷弄, as registered.</summary>
-    public IReadOnlySet<string> RoadGrades => _streets.All.Select(static street => street.Grade).Concat(_roads.Values.Select(static road => road.Grade)).OfType<string>().ToHashSet();
+    public IReadOnlySet<string> RoadGrades =>
+        _streets
+            .All.Select(static street => street.Grade)
+            .Concat(_roads.Values.Select(static road => road.Grade))
+            .OfType<string>()
+            .ToHashSet();
 
     /// <summary>禁止区 严控区 疏导区, as registered.</summary>
     public IReadOnlySet<string> TradingZones => _streets.All.Select(static street => street.TradingZone)
@@ -76,15 +81,22 @@ internal sealed partial class AtlasMap
     internal IEnumerable<Area> Counties => Drawn(AreaKind.County);
 
     /// <summary>Segments with a line, by code.</summary>
-    public IEnumerable<(string Code, string GeoJson)> Segments => _streets.All
-        .Where(static street => street.GeoJson is not null).OrderBy(static street => street.Code, StringComparer.Ordinal).Select(static street => (street.Code, street.GeoJson!));
+    public IEnumerable<(string Code, string GeoJson)> Segments =>
+        _streets
+            .All.Where(static street => street.GeoJson is not null)
+            .OrderBy(static street => street.Code, StringComparer.Ordinal)
+            .Select(static street => (street.Code, street.GeoJson!));
 
     public IEnumerable<string> Roads => _roads.Keys.Order(StringComparer.Ordinal);
 
-    public IEnumerable<(string Code, string GeoJson)> Buildings => _buildings.All.OrderBy(static building => building.Code, StringComparer.Ordinal).Select(static building => (building.Code, building.GeoJson));
+    public IEnumerable<(string Code, string GeoJson)> Buildings =>
+        _buildings
+            .All.OrderBy(static building => building.Code, StringComparer.Ordinal)
+            .Select(static building => (building.Code, building.GeoJson));
 
     /// <summary>Shops that were not closed for good.</summary>
-    public IEnumerable<string> Shops => _streets.All.SelectMany(static street => street.Shops).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Shops =>
+        _streets.All.SelectMany(static street => street.Shops).Order(StringComparer.Ordinal);
 
     public bool HasBuilding(string code) => _buildings[code] is not null;
 
@@ -104,7 +116,9 @@ internal sealed partial class AtlasMap
     /// Things of kinds that have no layer of their own, as far as they lie somewhere, by kind and code.
     /// </summary>
     internal IEnumerable<Thing> Things =>
-        _things.All.Where(static thing => thing.Reach is not null).OrderBy(static thing => thing.Code, StringComparer.Ordinal);
+        _things
+            .All.Where(static thing => thing.Reach is not null)
+            .OrderBy(static thing => thing.Code, StringComparer.Ordinal);
 
     /// <summary>A thing of a kind that has no layer of its own; null for an unknown one.</summary>
     internal Thing? Find(EntityRef entry) => _things[entry.ToString()];
@@ -117,9 +131,9 @@ internal sealed partial class AtlasMap
         _segmentOfShop.TryGetValue(shopCode, out var segment) ? _streets[segment]?.Outline(shopCode) : null;
 
     /// <summary>
-    /// Who took over from a re-cut cell at this point: of all live successors, also of successors of successors, the one
-    /// that holds the point, or the nearest where none does; a redrawn cell is among its own. Null when the cell is unknown,
-    /// or was never re-cut.
+    /// Who took over from a re-cut cell at this point: of all live successors, also of successors of successors, the
+    /// one that holds the point, or the nearest where none does; a redrawn cell is among its own. Null when the cell is
+    /// unknown, or was never re-cut.
     /// </summary>
     public string? SuccessorAt(string recutCell, GeoPoint point)
     {
@@ -130,7 +144,10 @@ internal sealed partial class AtlasMap
 
         var plane = LocalMetres.Round(point);
         return LiveSuccessors(recut)
-            .OrderBy(cell => cell.Shape is { } shape ? (shape.Contains(point) ? 0 : shape.MetresToEdge(plane)) : double.PositiveInfinity)
+            .OrderBy(cell =>
+                cell.Shape is { } shape
+                    ? (shape.Contains(point) ? 0 : shape.MetresToEdge(plane))
+                    : double.PositiveInfinity)
             .ThenBy(static cell => cell.Code, StringComparer.Ordinal)
             .FirstOrDefault()?.Code;
     }
@@ -139,10 +156,15 @@ internal sealed partial class AtlasMap
     internal IEnumerable<MapCell> LiveCells(Box box) => _cells.Meeting(box);
 
     /// <summary>All live cells, by code.</summary>
-    internal IEnumerable<MapCell> LiveCells() => _cells.All.Where(static cell => !cell.IsRetired && cell.Shape is not null).OrderBy(static cell => cell.Code, StringComparer.Ordinal);
+    internal IEnumerable<MapCell> LiveCells() =>
+        _cells
+            .All.Where(static cell => !cell.IsRetired && cell.Shape is not null)
+            .OrderBy(static cell => cell.Code, StringComparer.Ordinal);
 
     private IEnumerable<Area> Drawn(AreaKind kind) =>
-        _areas.All.Where(area => area.Kind == kind && area.Reach is not null).OrderBy(static area => area.Code, StringComparer.Ordinal);
+        _areas
+            .All.Where(area => area.Kind == kind && area.Reach is not null)
+            .OrderBy(static area => area.Code, StringComparer.Ordinal);
 
     private MapCell? Find(string code) => CellCode.TryParse(code, out var cell) ? _cells[cell.Text] : null;
 
@@ -178,12 +200,19 @@ internal sealed partial class AtlasMap
             {
                 case AreaData area:
                     var oldArea = _areas[entry.Key];
-                    _areas = _areas.Put(new(entry.Key, area, oldArea?.GeoJson == area.Geometry ? oldArea.Shape : Shape.Of(area.Geometry)));
+                    _areas = _areas.Put(
+                        new(
+                            entry.Key,
+                            area,
+                            oldArea?.GeoJson == area.Geometry ? oldArea.Shape : Shape.Of(area.Geometry)));
                     break;
                 case CellData cell when CellCode.TryParse(entry.Key, out var code):
                     var oldCell = _cells[code.Text];
                     _cells = _cells.Put(new(
-                        code.Text, cell, oldCell?.Data.Geometry == cell.Geometry ? oldCell.Shape : Shape.Of(cell.Geometry), _options.NearbyMetres));
+                            code.Text,
+                            cell,
+                            oldCell?.Data.Geometry == cell.Geometry ? oldCell.Shape : Shape.Of(cell.Geometry),
+                            _options.NearbyMetres));
                     break;
                 case SegmentData segment:
                     _streets = _streets.Put(StreetOrNew(entry.Key).With(segment));
@@ -194,7 +223,10 @@ internal sealed partial class AtlasMap
                 case BuildingData building:
                     var oldBuilding = _buildings[entry.Key];
                     _buildings = _buildings.Put(new(
-                        entry.Key, building, oldBuilding?.GeoJson == building.Geometry ? oldBuilding.Shape : Shape.Of(building.Geometry)));
+                            entry.Key,
+                            building,
+                            oldBuilding?.GeoJson == building.Geometry ? oldBuilding.Shape : Shape.Of(building.Geometry))
+                    );
                     break;
                 case ShopData shop:
                     EnterShop(fronts, entry.Key, shop);
@@ -228,7 +260,9 @@ internal sealed partial class AtlasMap
         }
 
         _segmentOfShop = _segmentOfShop.SetItem(code, shop.Segment);
-        Of(shop.Segment)[code] = shop.Closed ? null : new(code, shop.Side == "left", shop.FromMetres, shop.ToMetres, shop.WallMetres);
+        Of(shop.Segment)[code] = shop.Closed
+            ? null
+            : new(code, shop.Side == "left", shop.FromMetres, shop.ToMetres, shop.WallMetres);
 
         Dictionary<string, ShopFront?> Of(string segment) =>
             fronts.TryGetValue(segment, out var changed) ? changed : fronts[segment] = [];

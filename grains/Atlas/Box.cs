@@ -17,7 +17,8 @@ internal readonly record struct Box(double West, double South, double East, doub
     public bool Contains(GeoPoint point) =>
         point.Lon >= West && point.Lon <= East && point.Lat >= South && point.Lat <= North;
 
-    public bool Holds(Box other) => other.West >= West && other.East <= East && other.South >= South && other.North <= North;
+    public bool Holds(Box other) =>
+        other.West >= West && other.East <= East && other.South >= South && other.North <= North;
 
     public bool Meets(Box other) =>
         other.West <= East && other.East >= West && other.South <= North && other.North >= South;

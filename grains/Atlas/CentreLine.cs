@@ -16,11 +16,17 @@ internal sealed class CentreLine
         _chainage = new double[corners.Length];
         for (var i = 1; i < corners.Length; i++)
         {
-            var (dx, dy) = (Plane.X(corners[i].Lon) - Plane.X(corners[i - 1].Lon), Plane.Y(corners[i].Lat) - Plane.Y(corners[i - 1].Lat));
+            var (dx, dy) = (
+                Plane.X(corners[i].Lon) - Plane.X(corners[i - 1].Lon),
+                Plane.Y(corners[i].Lat) - Plane.Y(corners[i - 1].Lat));
             _chainage[i] = _chainage[i - 1] + Math.Sqrt((dx * dx) + (dy * dy));
         }
 
-        Box = new(corners.Min(static p => p.Lon), corners.Min(static p => p.Lat), corners.Max(static p => p.Lon), corners.Max(static p => p.Lat));
+        Box = new(
+            corners.Min(static p => p.Lon),
+            corners.Min(static p => p.Lat),
+            corners.Max(static p => p.Lon),
+            corners.Max(static p => p.Lat));
     }
 
     public Box Box { get; }
@@ -104,7 +110,8 @@ internal sealed class CentreLine
             || (along == 1 && piece + 2 == _corners.Length && (b.X * dx) + (b.Y * dy) < 0);
     }
 
-    private (double X, double Y) Corner(LocalMetres plane, int i) => (plane.X(_corners[i].Lon), plane.Y(_corners[i].Lat));
+    private (double X, double Y) Corner(LocalMetres plane, int i) =>
+        (plane.X(_corners[i].Lon), plane.Y(_corners[i].Lat));
 }
 
 /// <summary>A point seen from a street: how far, how far along, on which side.</summary>

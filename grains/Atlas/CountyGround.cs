@@ -9,19 +9,29 @@ namespace Grid.Atlas;
 /// <summary>Whether a place lies in the county, as far as one is registered. Pure.</summary>
 internal static class CountyGround
 {
-    /// <summary>Whether every point lies in the rectangle round a county, grown by the margin; places across its border are its own affair.</summary>
+    /// <summary>
+    /// Whether every point lies in the rectangle round a county, grown by the margin; places across its border are its
+    /// own affair.
+    /// </summary>
     /// <param name="outline">GeoJSON that was found sound.</param>
     public static Refusal? Check(AtlasMap map, string outline) =>
         GeoText.Read(outline, out _) is { IsEmpty: false } geometry ? Check(map, Box.Of(geometry)) : null;
 
-    public static Refusal? Check(AtlasMap map, GeoPoint point) => Check(map, new Box(point.Lon, point.Lat, point.Lon, point.Lat));
+    public static Refusal? Check(AtlasMap map, GeoPoint point) =>
+        Check(map, new Box(point.Lon, point.Lat, point.Lon, point.Lat));
 
-    /// <summary>What of a cell lies outside the county and its sub-districts, but for a strip as wide as two draughtsmen differ.</summary>
+    /// <summary>
+    /// What of a cell lies outside the county and its sub-districts, but for a strip as wide as two draughtsmen differ.
+    /// </summary>
     /// <param name="degrees">Its outline.</param>
     public static Refusal? CheckCell(AtlasMap map, string code, Geometry degrees)
     {
         var box = Box.Of(degrees);
-        var land = map.Counties.Concat(map.Subdistricts).Where(area => area.Shape!.Box.Meets(box)).Select(static area => area.Shape!).ToList();
+        var land = map
+            .Counties.Concat(map.Subdistricts)
+            .Where(area => area.Shape!.Box.Meets(box))
+            .Select(static area => area.Shape!)
+            .ToList();
         if (!map.Counties.Any() || land.Exists(shape => shape.Geometry.Covers(degrees)))
         {
             return null;
@@ -35,7 +45,9 @@ internal static class CountyGround
         }
 
         return Sliver.Excess(outside, map.Options.CellMarginMetres) is > 0 and var metres
-            ? Refusal.Unprocessable("cell.outside", $"{metres:F0} m² of cell {code} lie outside the county. Draw it within {Names(map)}.")
+            ? Refusal.Unprocessable(
+                "cell.outside",
+                $"{metres:F0} m² of cell {code} lie outside the county. Draw it within {Names(map)}.")
             : null;
     }
 
@@ -47,10 +59,12 @@ internal static class CountyGround
             ? null
             : Refusal.Unprocessable(
                 "geometry.outside",
-                FormattableString.Invariant($"It reaches from [{box.West}, {box.South}] to [{box.East}, {box.North}], more than {margin:F0} m outside {Names(map)}. Send WGS84 degrees of a place in the county."));
+                FormattableString.Invariant(
+                    $"It reaches from [{box.West}, {box.South}] to [{box.East}, {box.North}], more than {margin:F0} m outside {Names(map)}. Send WGS84 degrees of a place in the county."));
     }
 
     private static Box Grown(Box box, double metres) => LocalMetres.Round(box.Centre).Grow(box, metres);
 
-    private static string Names(AtlasMap map) => string.Join(", ", map.Counties.Select(static county => $"{county.Name} {county.Code}"));
+    private static string Names(AtlasMap map) =>
+        string.Join(", ", map.Counties.Select(static county => $"{county.Name} {county.Code}"));
 }

@@ -4,8 +4,9 @@ using NetTopologySuite.Geometries;
 namespace Grid.Atlas;
 
 /// <summary>
-/// The first place where an outline crosses itself, found from west to east with so many comparisons at most. An outline that crosses
-/// itself everywhere is refused at the first crossing; one that would take longer is left to the whole check.
+/// The first place where an outline crosses itself, found from west to east with so many comparisons at most. An
+/// outline that crosses itself everywhere is refused at the first crossing; one that would take longer is left to the
+/// whole check.
 /// </summary>
 internal static class Crossings
 {

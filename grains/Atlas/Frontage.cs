@@ -11,8 +11,8 @@ internal sealed record ShopFront(string Shop, bool Left, double From, double To,
 
 /// <summary>
 /// How one side of a segment is shared out between its shops: the width of each front, and half of the gap to each
-/// neighbour. Nothing is shared out past the outermost fronts, where there is no neighbour, nor past the segment's ends.
-/// No two frontages hold the same metre.
+/// neighbour. Nothing is shared out past the outermost fronts, where there is no neighbour, nor past the segment's
+/// ends. No two frontages hold the same metre.
 /// </summary>
 internal static class FrontageRules
 {
@@ -21,9 +21,17 @@ internal static class FrontageRules
     public static Frontage[] Row(IEnumerable<ShopFront> fronts, double length, double sharedGap)
     {
         var row = fronts
-            .Select(front => front with { From = Math.Clamp(front.From, 0, length), To = Math.Clamp(front.To, 0, length) })
+            .Select(front =>
+                front with
+                {
+                    From = Math.Clamp(front.From, 0, length),
+                    To = Math.Clamp(front.To, 0, length),
+                }
+            )
             .Where(static front => front.From < front.To)
-            .OrderBy(static front => front.From).ThenBy(static front => front.To).ThenBy(static front => front.Shop, StringComparer.Ordinal)
+            .OrderBy(static front => front.From)
+            .ThenBy(static front => front.To)
+            .ThenBy(static front => front.Shop, StringComparer.Ordinal)
             .ToArray();
         List<Frontage> shared = [];
         var from = row.Length > 0 ? row[0].From : 0;
@@ -42,7 +50,9 @@ internal static class FrontageRules
         return [.. shared];
     }
 
-    /// <summary>The frontage at a chainage, when the point lies between its wall and the kerb. On a border the earlier one.</summary>
+    /// <summary>
+    /// The frontage at a chainage, when the point lies between its wall and the kerb. On a border the earlier one.
+    /// </summary>
     public static string? Find(Frontage[] row, double chainage, double metres)
     {
         var (low, high) = (0, row.Length);

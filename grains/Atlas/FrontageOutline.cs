@@ -12,7 +12,10 @@ internal static class FrontageOutline
 {
     private static readonly PrecisionModel Millimetres = new(1000);
 
-    /// <summary>Polygon or MultiPolygon in degrees; null when the wall does not stand behind the kerb, or a bend leaves nothing of a narrow strip.</summary>
+    /// <summary>
+    /// Polygon or MultiPolygon in degrees; null when the wall does not stand behind the kerb, or a bend leaves nothing
+    /// of a narrow strip.
+    /// </summary>
     public static Geometry? Draw(CentreLine line, bool left, Frontage frontage, double kerb)
     {
         if (frontage.Wall <= kerb)
@@ -35,7 +38,13 @@ internal static class FrontageOutline
             var (from, to) = (Math.Max(frontage.From - start, 0), Math.Min(frontage.To - start, piece.Length));
             if (from < to)
             {
-                List<(double U, double V)> strip = [(from, kerb), (to, kerb), (to, frontage.Wall), (from, frontage.Wall)];
+                List<(double U, double V)> strip =
+                [
+                    (from, kerb),
+                    (to, kerb),
+                    (to, frontage.Wall),
+                    (from, frontage.Wall),
+                ];
 
                 // Towards an inner bend the strip ends where the next piece of street is as near.
                 strip = Clip(strip, at => at.U - (at.V * Math.Max(turnIn, 0)));
@@ -78,7 +87,9 @@ internal static class FrontageOutline
             new(piece.X + (radius * Math.Cos(angle)), piece.Y + (radius * Math.Sin(angle)));
     }
 
-    private static List<(double U, double V)> Clip(List<(double U, double V)> ring, Func<(double U, double V), double> inside)
+    private static List<(double U, double V)> Clip(
+        List<(double U, double V)> ring,
+        Func<(double U, double V), double> inside)
     {
         List<(double U, double V)> kept = [];
         for (var i = 0; i < ring.Count; i++)

@@ -8,7 +8,10 @@ namespace Grid.Atlas;
 /// <summary>GeoJSON text to geometry and back, in degrees.</summary>
 internal static class GeoText
 {
-    private static readonly JsonSerializerOptions Format = new() { Converters = { new GeoJsonConverterFactory(NtsGeometryServices.Instance.CreateGeometryFactory(4326)) } };
+    private static readonly JsonSerializerOptions Format = new()
+    {
+        Converters = { new GeoJsonConverterFactory(NtsGeometryServices.Instance.CreateGeometryFactory(4326)) },
+    };
 
     /// <summary>Null, and why, when the text is no geometry.</summary>
     public static Geometry? Read(string text, out string? problem)
@@ -19,7 +22,14 @@ internal static class GeoText
             problem = geometry is null ? "it is empty" : null;
             return geometry;
         }
-        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException or FormatException or NotSupportedException or NullReferenceException)
+        catch (Exception e)
+            when (e
+                    is JsonException
+                        or ArgumentException
+                        or InvalidOperationException
+                        or FormatException
+                        or NotSupportedException
+                        or NullReferenceException)
         {
             // The reader is generous with exception types: an unclosed ring is an argument, a missing member a null.
             problem = e.Message;

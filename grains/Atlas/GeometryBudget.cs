@@ -3,8 +3,8 @@ using Grid.Foundation;
 namespace Grid.Atlas;
 
 /// <summary>
-/// How large a geometry may be, counted in its text before anything is parsed: characters, positions, depth, and digits of a number.
-/// One pass, no memory. Whether the text is a geometry at all is for the parser to say.
+/// How large a geometry may be, counted in its text before anything is parsed: characters, positions, depth, and digits
+/// of a number. One pass, no memory. Whether the text is a geometry at all is for the parser to say.
 /// </summary>
 internal static class GeometryBudget
 {
@@ -14,7 +14,9 @@ internal static class GeometryBudget
     /// <summary>Most corners of a cell, a road, a segment or a building.</summary>
     public const int OfPlace = 10_000;
 
-    /// <summary>A coordinate of 17 digits is told apart to the width of an atom; longer ones are no measurement.</summary>
+    /// <summary>
+    /// A coordinate of 17 digits is told apart to the width of an atom; longer ones are no measurement.
+    /// </summary>
     private const int MostDigits = 24;
 
     /// <summary>For each point: three numbers of 24 digits, and what stands between them.</summary>
@@ -39,7 +41,8 @@ internal static class GeometryBudget
                     depth++;
                     break;
                 case ']' or '}':
-                    positions += depth-- >= 2 && letter == ']' && digits > 0 ? 1 : 0; // the bracket that closes a position follows a number
+                    // The bracket that closes a position follows a number.
+                    positions += depth-- >= 2 && letter == ']' && digits > 0 ? 1 : 0;
                     break;
             }
 
@@ -65,5 +68,6 @@ internal static class GeometryBudget
 
     private static Refusal TooLarge(string what, int mostPoints) => Refusal.Invalid(
         "geometry.tooLarge",
-        $"{what} too many: at most {mostPoints} points are taken here, with numbers of {MostDigits} digits. Simplify the outline.");
+            $"{what} too many: at most {mostPoints} points are taken here, with numbers of {MostDigits} digits. "
+            + "Simplify the outline.");
 }

@@ -9,9 +9,11 @@ internal sealed class Layer<T>
     private readonly ImmutableDictionary<string, T> _byCode;
     private readonly QuadTree<T> _byPlace;
 
-    private Layer(ImmutableDictionary<string, T> byCode, QuadTree<T> byPlace) => (_byCode, _byPlace) = (byCode, byPlace);
+    private Layer(ImmutableDictionary<string, T> byCode, QuadTree<T> byPlace) =>
+        (_byCode, _byPlace) = (byCode, byPlace);
 
-    public static Layer<T> Empty { get; } = new(ImmutableDictionary.Create<string, T>(StringComparer.Ordinal), QuadTree<T>.Empty);
+    public static Layer<T> Empty { get; } =
+        new(ImmutableDictionary.Create<string, T>(StringComparer.Ordinal), QuadTree<T>.Empty);
 
     public IEnumerable<T> All => _byCode.Values;
 

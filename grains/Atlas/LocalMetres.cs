@@ -4,7 +4,8 @@ namespace Grid.Atlas;
 
 /// <summary>
 /// Degrees to metres round one point: an equirectangular plane with the WGS84 radii of that latitude. Against the
-/// ellipsoid it is right to 0.1 % up to 10 km north or south of its centre, so within 5 cm over the 50 m that matter here.
+/// ellipsoid it is right to 0.1 % up to 10 km north or south of its centre, so within 5 cm over the 50 m that matter
+/// here.
 /// </summary>
 internal readonly struct LocalMetres
 {

@@ -25,5 +25,9 @@ internal sealed class Thing(EntityRef entry, MapSpot? spot) : IMapped
 
     /// <summary>Metres from the centre of a plane; null where that is out of reach.</summary>
     public double? MetresTo(LocalMetres plane) =>
-        geometry is not null && plane.Project(geometry).Distance(new Point(0, 0)) is var metres && metres <= spot!.ReachMetres ? metres : null;
+        geometry is not null
+        && plane.Project(geometry).Distance(new Point(0, 0)) is var metres
+        && metres <= spot!.ReachMetres
+            ? metres
+            : null;
 }

@@ -4,8 +4,8 @@ namespace Grid.Atlas;
 internal static class Nearby
 {
     /// <summary>
-    /// Squared distance from (0, 0) to the stretch from a to b, and how far along the nearest point lies (0…1). At an end
-    /// it is the end's own distance to the last bit, so that two lines that share the end tie exactly.
+    /// Squared distance from (0, 0) to the stretch from a to b, and how far along the nearest point lies (0…1). At an
+    /// end it is the end's own distance to the last bit, so that two lines that share the end tie exactly.
     /// </summary>
     public static double SquaredToOrigin(double ax, double ay, double bx, double by, out double along)
     {

@@ -72,7 +72,8 @@ internal sealed class QuadTree<T>
         node ??= Node.Nothing;
         if (level == cover.Level)
         {
-            return node.With(now is null ? [.. node.Items.Where(item => !ReferenceEquals(item, old))] : [.. node.Items, now]);
+            return node.With(
+                now is null ? [.. node.Items.Where(item => !ReferenceEquals(item, old))] : [.. node.Items, now]);
         }
 
         for (var child = 0; child < 4; child++)
@@ -158,15 +159,25 @@ internal sealed class QuadTree<T>
         private readonly Node? _northEast;
 
         private Node(T[] items, Node? southWest, Node? southEast, Node? northWest, Node? northEast) =>
-            (Items, _southWest, _southEast, _northWest, _northEast) = (items, southWest, southEast, northWest, northEast);
+            (Items, _southWest, _southEast, _northWest, _northEast) = (
+                items, southWest, southEast, northWest,
+                northEast);
 
         public static Node Nothing { get; } = new([], null, null, null, null);
 
         public T[] Items { get; }
 
-        public bool IsNothing => Items.Length == 0 && _southWest is null && _southEast is null && _northWest is null && _northEast is null;
+        public bool IsNothing =>
+            Items.Length == 0 && _southWest is null && _southEast is null && _northWest is null && _northEast is null;
 
-        public Node? this[int child] => child switch { 0 => _southWest, 1 => _southEast, 2 => _northWest, _ => _northEast };
+        public Node? this[int child] =>
+            child switch
+            {
+                0 => _southWest,
+                1 => _southEast,
+                2 => _northWest,
+                _ => _northEast,
+            };
 
         public Node With(T[] items) => new(items, _southWest, _southEast, _northWest, _northEast);
 

@@ -26,7 +26,15 @@ internal static class RecutRules
         }
 
         var retire = command.Retire.Select(static code => new CellCode(code).Text).ToArray();
-        var create = command.Create.Select(static cell => cell with { Code = new CellCode(cell.Code).Text, Data = cell.Data with { Successors = [] } }).ToArray();
+        var create = command
+            .Create.Select(static cell =>
+                cell with
+                {
+                    Code = new CellCode(cell.Code).Text,
+                    Data = cell.Data with { Successors = [] },
+                }
+            )
+            .ToArray();
         if (IsDone(map, retire, create))
         {
             return RecutPlan.Nothing;
@@ -37,7 +45,10 @@ internal static class RecutRules
             return misfit;
         }
 
-        var wrong = create.Select(static cell => (cell.Code, Refusal: GeometryRules.CheckArea(cell.Data.Geometry, GeometryBudget.OfPlace))).FirstOrDefault(static cell => cell.Refusal is not null);
+        var wrong = create
+            .Select(static cell =>
+                (cell.Code, Refusal: GeometryRules.CheckArea(cell.Data.Geometry, GeometryBudget.OfPlace)))
+            .FirstOrDefault(static cell => cell.Refusal is not null);
         if (wrong.Refusal is { } refusal)
         {
             return refusal with { Message = $"Cell {wrong.Code}: {refusal.Message}" };
@@ -56,7 +67,9 @@ internal static class RecutRules
             {
                 if (!CellCode.TryParse(text, out var code))
                 {
-                    return Refusal.Invalid("recut.code", $"'{text}' is not a cell code: 15 digits (or 14, older) are expected.");
+                    return Refusal.Invalid(
+                        "recut.code",
+                        $"'{text}' is not a cell code: 15 digits (or 14, older) are expected.");
                 }
 
                 if (code.County != county)
@@ -66,7 +79,9 @@ internal static class RecutRules
 
                 if (code == CellCode.RemainderOf(code.Subdistrict))
                 {
-                    return Refusal.Invalid("recut.remainder", $"{code} stands for the ground where no cell is drawn; it is not cut.");
+                    return Refusal.Invalid(
+                        "recut.remainder",
+                        $"{code} stands for the ground where no cell is drawn; it is not cut.");
                 }
 
                 if (!seen.Add(code.Text))
@@ -83,7 +98,9 @@ internal static class RecutRules
     {
         var kept = create.Select(static cell => cell.Code).ToHashSet();
         return create.All(cell => !map.IsRetired(cell.Code) && map.Cell(cell.Code)?.Geometry == cell.Data.Geometry)
-            && retire.Where(code => !kept.Contains(code)).All(code => map.IsRetired(code) && map.Cell(code)!.Successors.All(kept.Contains));
+            && retire
+                .Where(code => !kept.Contains(code))
+                .All(code => map.IsRetired(code) && map.Cell(code)!.Successors.All(kept.Contains));
     }
 
     private static Refusal? CheckRegister(AtlasMap map, string[] retire, NewCell[] create)
@@ -97,14 +114,20 @@ internal static class RecutRules
 
             if (map.IsRetired(code))
             {
-                return Refusal.Conflict("recut.retiredCell", $"Cell {code} has been re-cut already; its successors are {string.Join(", ", map.Cell(code)!.Successors)}.");
+                return Refusal.Conflict(
+                    "recut.retiredCell",
+                    $"Cell {code} has been re-cut already; its successors are "
+                    + $"{string.Join(", ", map.Cell(code)!.Successors)}.");
             }
         }
 
-        var taken = create.FirstOrDefault(cell => map.Cell(cell.Code) is not null && !map.IsRetired(cell.Code) && !retire.Contains(cell.Code));
+        var taken = create.FirstOrDefault(cell =>
+            map.Cell(cell.Code) is not null && !map.IsRetired(cell.Code) && !retire.Contains(cell.Code));
         return taken is null
             ? null
-            : Refusal.Conflict("recut.codeInUse", $"{taken.Code} is a live cell outside this re-cut; choose another code, or retire it as well.");
+            : Refusal.Conflict(
+                "recut.codeInUse",
+                $"{taken.Code} is a live cell outside this re-cut; choose another code, or retire it as well.");
     }
 
     private static Outcome<RecutPlan> CheckGround(AtlasMap map, string[] retire, NewCell[] create)
@@ -114,7 +137,11 @@ internal static class RecutRules
         var plane = LocalMetres.Round(Box.Of(fresh[0].Degrees).Centre);
         old = [.. old.Select(ground => ground.In(plane))];
         fresh = [.. fresh.Select(ground => ground.In(plane))];
-        if (fresh.Select(ground => CountyGround.CheckCell(map, ground.Code, ground.Degrees)).FirstOrDefault(static outside => outside is not null) is { } outside)
+        if (
+            fresh
+                .Select(ground => CountyGround.CheckCell(map, ground.Code, ground.Degrees))
+                .FirstOrDefault(static outside => outside is not null) is
+            { } outside)
         {
             return outside;
         }
@@ -123,9 +150,15 @@ internal static class RecutRules
         {
             for (var j = i + 1; j < fresh.Length; j++)
             {
-                if (Sliver.Excess(OverlayNGRobust.Overlay(fresh[i].Metres, fresh[j].Metres, SpatialFunction.Intersection)) is > 0 and var shared)
+                if (
+                    Sliver.Excess(
+                        OverlayNGRobust.Overlay(fresh[i].Metres, fresh[j].Metres, SpatialFunction.Intersection))
+                    is > 0
+                        and var shared)
                 {
-                    return Refusal.Unprocessable("recut.overlap", $"New cells {fresh[i].Code} and {fresh[j].Code} overlap by {shared:F1} m².");
+                    return Refusal.Unprocessable(
+                        "recut.overlap",
+                        $"New cells {fresh[i].Code} and {fresh[j].Code} overlap by {shared:F1} m².");
                 }
             }
         }
@@ -133,9 +166,14 @@ internal static class RecutRules
         var after = OverlayNGRobust.Union(fresh.Select(static ground => ground.Metres));
         foreach (var ground in old)
         {
-            if (Sliver.Excess(OverlayNGRobust.Overlay(ground.Metres, after, SpatialFunction.Difference)) is > 0 and var missing)
+            if (
+                Sliver.Excess(OverlayNGRobust.Overlay(ground.Metres, after, SpatialFunction.Difference))
+                is > 0
+                    and var missing)
             {
-                return Refusal.Unprocessable("recut.gap", $"The new cells leave {missing:F1} m² of cell {ground.Code} to nobody.");
+                return Refusal.Unprocessable(
+                    "recut.gap",
+                    $"The new cells leave {missing:F1} m² of cell {ground.Code} to nobody.");
             }
         }
 
@@ -149,9 +187,14 @@ internal static class RecutRules
             foreach (var neighbour in map.LiveCells(Box.Of(ground.Degrees)).Where(cell => !retire.Contains(cell.Code)))
             {
                 var theirs = new Ground(neighbour.Code, neighbour.Shape!.Geometry, neighbour.Shape.Geometry).In(plane);
-                if (Sliver.Excess(OverlayNGRobust.Overlay(ground.Metres, theirs.Metres, SpatialFunction.Intersection)) is > 0 and var shared)
+                if (
+                    Sliver.Excess(OverlayNGRobust.Overlay(ground.Metres, theirs.Metres, SpatialFunction.Intersection))
+                    is > 0
+                        and var shared)
                 {
-                    return Refusal.Unprocessable("recut.overlap", $"New cell {ground.Code} overlaps live cell {neighbour.Code} by {shared:F1} m².");
+                    return Refusal.Unprocessable(
+                        "recut.overlap",
+                        $"New cell {ground.Code} overlaps live cell {neighbour.Code} by {shared:F1} m².");
                 }
             }
         }
@@ -165,18 +208,38 @@ internal static class RecutRules
         var kept = create.Select(static cell => cell.Code).ToHashSet();
         return new(
             [.. create.Select(cell => cell with { Data = cell.Data with { Successors = Heirs(cell.Code) } })],
-            [.. old.Where(ground => !kept.Contains(ground.Code)).Select(ground => new NewCell(ground.Code, map.Cell(ground.Code)! with { Successors = recut[ground.Code] }))]);
+            [
+                .. old.Where(ground => !kept.Contains(ground.Code))
+                    .Select(ground => new NewCell(
+                        ground.Code,
+                        map.Cell(ground.Code)! with
+                        {
+                            Successors = recut[ground.Code],
+                        }
+                    )),
+            ]);
 
         // A code with a past keeps it: what it lost in an earlier re-cut may not have been handed over yet.
         string[] Heirs(string code) => map.Cell(code) is { } past
-            ? [.. past.Successors.Concat(recut.GetValueOrDefault(code, [])).Append(code).Distinct().Order(StringComparer.Ordinal)]
+                ?
+                [
+                    .. past
+                        .Successors.Concat(recut.GetValueOrDefault(code, []))
+                        .Append(code)
+                        .Distinct()
+                        .Order(StringComparer.Ordinal),
+                ]
             : [];
     }
 
-    /// <summary>Who takes over some of the ground. One that is redrawn under its own code lives on, as one of its successors.</summary>
+    /// <summary>
+    /// Who takes over some of the ground. One that is redrawn under its own code lives on, as one of its successors.
+    /// </summary>
     private static string[] Successors(Ground ground, Ground[] fresh) =>
         [.. fresh
-            .Where(taker => Sliver.Excess(OverlayNGRobust.Overlay(ground.Metres, taker.Metres, SpatialFunction.Intersection)) > 0)
+                .Where(taker =>
+                    Sliver.Excess(OverlayNGRobust.Overlay(ground.Metres, taker.Metres, SpatialFunction.Intersection))
+                    > 0)
             .Select(static taker => taker.Code)
             .DefaultIfEmpty(fresh[0].Code) // a cell too small to measure still has someone after it
             .Order(StringComparer.Ordinal)];
@@ -187,7 +250,8 @@ internal static class RecutRules
         public static Ground Of(string code, string geoJson)
         {
             var degrees = GeoText.Read(geoJson, out var problem)
-                ?? throw new InvalidOperationException($"Cell {code} is registered with a geometry that cannot be read: {problem}");
+                ?? throw new InvalidOperationException(
+                    $"Cell {code} is registered with a geometry that cannot be read: {problem}");
             return new(code, degrees, degrees);
         }
 
@@ -195,7 +259,9 @@ internal static class RecutRules
     }
 }
 
-/// <summary>What a re-cut enters in the registers: the new cells first, then the old ones with their successors.</summary>
+/// <summary>
+/// What a re-cut enters in the registers: the new cells first, then the old ones with their successors.
+/// </summary>
 internal sealed record RecutPlan(IReadOnlyList<NewCell> Create, IReadOnlyList<NewCell> Retire)
 {
     /// <summary>Already cut so: a retry, answered and not repeated.</summary>

@@ -36,7 +36,9 @@ internal sealed class Shape
 
     /// <summary>Null when the text is not an area: the register refuses such text, older ledgers may hold it.</summary>
     public static Shape? Of(string geoJson) =>
-        GeoText.Read(geoJson, out _) is { IsEmpty: false } geometry and (Polygon or MultiPolygon) ? new(geometry) : null;
+        GeoText.Read(geoJson, out _) is { IsEmpty: false } geometry and (Polygon or MultiPolygon)
+            ? new(geometry)
+            : null;
 
     public bool Contains(GeoPoint point)
     {
@@ -89,7 +91,10 @@ internal sealed class Shape
     private static IEnumerable<CoordinateSequence[]> Parts(Geometry geometry) =>
         from part in Enumerable.Range(0, geometry.NumGeometries)
         let polygon = (Polygon)geometry.GetGeometryN(part)
-        select polygon.InteriorRings.Prepend(polygon.ExteriorRing).Select(static ring => ring.CoordinateSequence).ToArray();
+        select polygon
+            .InteriorRings.Prepend(polygon.ExteriorRing)
+            .Select(static ring => ring.CoordinateSequence)
+            .ToArray();
 
     private static double[] Flat(CoordinateSequence line) =>
         [.. Enumerable.Range(0, line.Count).SelectMany(i => new[] { line.GetX(i), line.GetY(i) })];

@@ -5,7 +5,9 @@ namespace Grid.Atlas;
 /// <summary>What of a shared or missing ground is more than two draughtsmen differ by.</summary>
 internal static class Sliver
 {
-    /// <summary>A crack or overlap of less than this mean width is the draughtsman's: 1 m² on each 10 m of border.</summary>
+    /// <summary>
+    /// A crack or overlap of less than this mean width is the draughtsman's: 1 m² on each 10 m of border.
+    /// </summary>
     public const double SeamMetres = 0.1;
 
     /// <summary>Nothing smaller than this is worth a refusal.</summary>

@@ -29,7 +29,9 @@ internal sealed class Street : IMapped
 
     public CentreLine? Line { get; }
 
-    /// <summary>How far from its centre line a point may lie and still be this street's: always as far as its shops.</summary>
+    /// <summary>
+    /// How far from its centre line a point may lie and still be this street's: always as far as its shops.
+    /// </summary>
     public double ReachMetres { get; }
 
     public string? Road => _data?.Road;
@@ -57,7 +59,9 @@ internal sealed class Street : IMapped
         Code, _options, _data, Line,
         [.. _fronts.Where(front => !changes.ContainsKey(front.Shop)), .. changes.Values.OfType<ShopFront>()]);
 
-    /// <summary>The shop on whose frontage a point beside the line lies. A side without a kerb is a shop's to the centre line.</summary>
+    /// <summary>
+    /// The shop on whose frontage a point beside the line lies. A side without a kerb is a shop's to the centre line.
+    /// </summary>
     public string? ShopAt(LinePosition position) => position.Beyond || position.Metres < Kerb
         ? null
         : FrontageRules.Find(Row(position.Left), position.Chainage, position.Metres);
@@ -71,7 +75,9 @@ internal sealed class Street : IMapped
         }
 
         var frontage = Array.Find(Row(front.Left), frontage => frontage.Shop == shop);
-        return frontage.Shop is not null && FrontageOutline.Draw(Line, front.Left, frontage, Kerb) is { } drawn ? GeoText.Write(drawn) : null;
+        return frontage.Shop is not null && FrontageOutline.Draw(Line, front.Left, frontage, Kerb) is { } drawn
+            ? GeoText.Write(drawn)
+            : null;
     }
 
     /// <summary>Shared out when first asked for; the same answer whoever asks first.</summary>

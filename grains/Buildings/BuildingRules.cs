@@ -18,7 +18,8 @@ internal sealed class BuildingRules : EntryRules<BuildingData>
         map.Buildings.Select(static building => (building.Code, (string?)building.GeoJson));
 
     protected override Refusal? Check(BuildingData data, BuildingData? held, EntryQuestion asked) =>
-        Geometry(data) ?? (held?.Geometry != data.Geometry ? CountyGround.Check(asked.County.Atlas, data.Geometry) : null);
+        Geometry(data)
+        ?? (held?.Geometry != data.Geometry ? CountyGround.Check(asked.County.Atlas, data.Geometry) : null);
 
     protected override Refusal? Geometry(BuildingData data) =>
         GeometryRules.CheckArea(data.Geometry, GeometryBudget.OfPlace);

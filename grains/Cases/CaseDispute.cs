@@ -10,7 +10,9 @@ internal sealed record CaseDispute
     /// <summary>Every return that says whose it is not, in order.</summary>
     public IReadOnlyList<DisputedReturn> Returns { get; init; } = [];
 
-    /// <summary>How the limit of each department that returned it stood by then; a return for want of facts takes nothing of it.</summary>
+    /// <summary>
+    /// How the limit of each department that returned it stood by then; a return for want of facts takes nothing of it.
+    /// </summary>
     public IReadOnlyList<ReturnedTime> Times { get; init; } = [];
 
     /// <summary>How often it was put to a coordination.</summary>

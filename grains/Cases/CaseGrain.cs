@@ -11,13 +11,19 @@ using Microsoft.Extensions.Options;
 namespace Grid.Cases;
 
 /// <summary>
-/// A case: decides by <see cref="CaseRules"/>, remembers through the ledger. Most rest for hours between two steps and are read
-/// again by the next.
+/// A case: decides by <see cref="CaseRules"/>, remembers through the ledger. Most rest for hours between two steps and
+/// are read again by the next.
 /// </summary>
 [GrainType("case"), CollectionAgeLimit(Minutes = 3)]
-internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, ICaseKeeping, ICaseRepeats, ILedgerRecipient
+internal sealed class CaseGrain
+    : Grain,
+        ICaseGrain, ICaseStanding, ICaseTime, ICaseKeeping, ICaseRepeats,
+        ILedgerRecipient
 {
-    /// <summary>How often a case asks again that is about to join another, and after which pause: a commit takes a few milliseconds.</summary>
+    /// <summary>
+    /// How often a case asks again that is about to join another, and after which pause: a commit takes a few
+    /// milliseconds.
+    /// </summary>
     private const int Waits = 50;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
@@ -47,7 +53,9 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
         await Ready();
         if (string.IsNullOrWhiteSpace(command.By))
         {
-            return Refusal.Invalid("case.byMissing", "Every step says who took it: send \"by\", an officer's or desk's code.");
+            return Refusal.Invalid(
+                "case.byMissing",
+                "Every step says who took it: send \"by\", an officer's or desk's code.");
         }
 
         foreach (var department in CaseVerbs.Of(command.Verb).DepartmentsOf(command))
@@ -169,7 +177,10 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
         return memory.State.Recurrence;
     }
 
-    /// <summary>Other cases say where they went: what was joined is counted, closed and told together. Its place says that it was marked, a coordination whose it is.</summary>
+    /// <summary>
+    /// Other cases say where they went: what was joined is counted, closed and told together. Its place says that it
+    /// was marked, a coordination whose it is.
+    /// </summary>
     public async Task Deliver(IReadOnlyList<LedgerRecord> records, long before)
     {
         await memory.Load();
@@ -229,12 +240,18 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
                     case JoinAnswer.Open:
                         return await Decide(command, primary);
                     case JoinAnswer.Ended:
-                        return Refusal.Conflict("case.primaryNotOpen", $"Case {primary} is not open, so nothing can join it. GET /v1/cases/{primary} says where it went.");
+                        return Refusal.Conflict(
+                            "case.primaryNotOpen",
+                            $"Case {primary} is not open, so nothing can join it. GET /v1/cases/{primary} says where "
+                            + "it went.");
                     case JoinAnswer.Joining when id.CompareTo(primary) < 0 && attempt < Waits:
-                        await Task.Delay(Pause); // the one with the higher id does not wait, so no two wait for each other
+                        // The one with the higher id does not wait, so no two wait for each other.
+                        await Task.Delay(Pause);
                         break;
                     default:
-                        return Refusal.Busy("case.joining", $"Case {primary} is about to join another case itself. Try again.");
+                        return Refusal.Busy(
+                            "case.joining",
+                            $"Case {primary} is about to join another case itself. Try again.");
                 }
             }
 
@@ -246,7 +263,10 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
         }
     }
 
-    /// <summary>As the record has it; and where it is about to be gone back to, its place has been asked whether that takes longer there.</summary>
+    /// <summary>
+    /// As the record has it; and where it is about to be gone back to, its place has been asked whether that takes
+    /// longer there.
+    /// </summary>
     private async Task Ready()
     {
         await memory.Load();
@@ -284,8 +304,11 @@ internal sealed class CaseGrain : Grain, ICaseGrain, ICaseStanding, ICaseTime, I
         return settled.Value is { } view ? await ledger.Store.WithRelatives(view) : settled;
     }
 
-    private async Task<Refusal?> Unknown(string department) => await GrainFactory.GetGrain<IDepartmentGrain>(department).Entry() is null
-        ? Refusal.Unprocessable("department.unknown", $"There is no department '{department}'. GET /v1/departments lists them.")
+    private async Task<Refusal?> Unknown(string department) =>
+        await GrainFactory.GetGrain<IDepartmentGrain>(department).Entry() is null
+            ? Refusal.Unprocessable(
+                "department.unknown",
+                $"There is no department '{department}'. GET /v1/departments lists them.")
         : null;
 
     private StepFacts Facts(DateTimeOffset now, County county, Guid? primary = null) =>

@@ -36,5 +36,14 @@ internal sealed record CaseHold
         Told.Contains(told) || duties.Any(duty => duty.Party == told) ? this : this with { Told = [.. Told, told] };
 
     /// <summary>As it was, the clocks running.</summary>
-    public CaseHold Run() => this with { Paused = null, Since = null, Until = null, Reason = null, Of = null, DueThen = null };
+    public CaseHold Run() =>
+        this with
+        {
+            Paused = null,
+            Since = null,
+            Until = null,
+            Reason = null,
+            Of = null,
+            DueThen = null,
+        };
 }

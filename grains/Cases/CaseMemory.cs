@@ -6,7 +6,9 @@ using Grid.Ledger;
 
 namespace Grid.Cases;
 
-/// <summary>What is known of a case: its events in the ledger, and what the rules make of them. For whoever decides about it.</summary>
+/// <summary>
+/// What is known of a case: its events in the ledger, and what the rules make of them. For whoever decides about it.
+/// </summary>
 internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower registers, CityClock clock)
 {
     private readonly EventSourced<CaseState> stored = new(
@@ -21,7 +23,10 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower 
     /// <summary>Events so far; 0 while there is no such case.</summary>
     public int Version => stored.Version;
 
-    /// <summary>How many days longer is looked back (回头看) at its place, once it is closed: asked for while <see cref="AwaitsRevisits"/>.</summary>
+    /// <summary>
+    /// How many days longer is looked back (回头看) at its place, once it is closed: asked for while
+    /// <see cref="AwaitsRevisits"/>.
+    /// </summary>
     public double LookBackDays { private get; set; }
 
     /// <summary>It was closed, and how it is gone back to comes next.</summary>
@@ -30,12 +35,14 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower 
 
     public string Number => CaseNumber.Of(State.Reported, stored.First);
 
-    /// <summary>Memory agrees with the record after this. A case that was not there may have been reported since.</summary>
+    /// <summary>
+    /// Memory agrees with the record after this. A case that was not there may have been reported since.
+    /// </summary>
     public Task Load() => stored.Version == 0 ? stored.Reload() : stored.Load();
 
     /// <summary>
-    /// Takes it that the case is not reported yet, and reads nothing. Where that is wrong, the append says so, and the record is read
-    /// then.
+    /// Takes it that the case is not reported yet, and reads nothing. Where that is wrong, the append says so, and the
+    /// record is read then.
     /// </summary>
     public void Begin() => stored.Resume(new(), 0, default);
 
@@ -43,9 +50,9 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower 
         id, State, Number, stored.Version, stored.Last, ClockViews.Of(State.Times, registers.Current.Rules));
 
     /// <summary>
-    /// Decides, and stores what was decided; decides again when another writer was first. Time has its say before anybody:
-    /// what passed unnoticed is recorded with what is decided, and before it. Both are of one moment and of one county,
-    /// which the decision receives: by a clock that is read twice something may fall due in between.
+    /// Decides, and stores what was decided; decides again when another writer was first. Time has its say before
+    /// anybody: what passed unnoticed is recorded with what is decided, and before it. Both are of one moment and of
+    /// one county, which the decision receives: by a clock that is read twice something may fall due in between.
     /// </summary>
     /// <param name="at">When what is heard of happened; null for what happens now.</param>
     public async Task<Outcome<CaseView>> Settle(

@@ -3,7 +3,9 @@ namespace Grid.Cases;
 /// <summary>Numbers of the loop the county may change.</summary>
 internal sealed class CaseOptions
 {
-    /// <summary>A closed case can be reopened for so long (option, grade L; a state of another country gives 10 days).</summary>
+    /// <summary>
+    /// A closed case can be reopened for so long (option, grade L; a state of another country gives 10 days).
+    /// </summary>
     public TimeSpan ReopenWithin { get; set; } = TimeSpan.FromDays(15);
 
     /// <summary>回退: so many returns put a case to a coordination (S170; the number is ours, grade L).</summary>
@@ -24,7 +26,10 @@ internal sealed class CaseOptions
     /// <summary>How far a reporter's clock may run ahead of the city's.</summary>
     public TimeSpan ClockSkew { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>What is entered later than this after it was seen is marked so, where its channel has no term of its own (ours, grade L).</summary>
+    /// <summary>
+    /// What is entered later than this after it was seen is marked so, where its channel has no term of its own (ours,
+    /// grade L).
+    /// </summary>
     public TimeSpan EnteredWithin { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>Nothing is seen before this: an earlier time is a mistake of the sender's clock or format.</summary>

@@ -3,8 +3,9 @@ using Grid.Ledger;
 namespace Grid.Cases;
 
 /// <summary>
-/// What the answer of a case shows of other cases: who answers for the case that it joined, and where the cases stand that were
-/// opened from it. It is read from the ledger in one question, so it is as fresh as their own answers, and activates none of them.
+/// What the answer of a case shows of other cases: who answers for the case that it joined, and where the cases stand
+/// that were opened from it. It is read from the ledger in one question, so it is as fresh as their own answers, and
+/// activates none of them.
 /// </summary>
 internal static class CaseRelatives
 {
@@ -21,8 +22,13 @@ internal static class CaseRelatives
         var records = (await ledger.ReadSources(sources)).ToLookup(static record => record.Source);
         return view with
         {
-            Primary = view.JoinedTo is { } primary ? Answering(State(records[CaseRules.CaseRef(primary).ToString()])) : null,
-            Opened = [.. view.Children.Select(child => Child(child, [.. records[CaseRules.CaseRef(child).ToString()]]))],
+            Primary = view.JoinedTo is { } primary
+                ? Answering(State(records[CaseRules.CaseRef(primary).ToString()]))
+                : null,
+            Opened =
+            [
+                .. view.Children.Select(child => Child(child, [.. records[CaseRules.CaseRef(child).ToString()]])),
+            ],
         };
     }
 

@@ -8,7 +8,9 @@ using Grid.Rulebook;
 
 namespace Grid.Cases;
 
-/// <summary>A case as its events tell it. Never stored by itself: the ledger is its memory, the read model keeps a copy.</summary>
+/// <summary>
+/// A case as its events tell it. Never stored by itself: the ledger is its memory, the read model keeps a copy.
+/// </summary>
 internal sealed record CaseState
 {
     private static readonly CaseTimes NoTimes = new();
@@ -84,7 +86,8 @@ internal sealed record CaseState
     public bool LatestPassed { get; init; }
 
     /// <summary>What a command id did before; null when it is new.</summary>
-    public ExecutedCommand? Before(string? command) => command is null ? null : Recall.Commands.GetValueOrDefault(command);
+    public ExecutedCommand? Before(string? command) =>
+        command is null ? null : Recall.Commands.GetValueOrDefault(command);
 
     /// <summary>What was done to a part or a letter last.</summary>
     public ExecutedCommand? Done(string about) => Recall.Dealings.GetValueOrDefault(about);

@@ -13,7 +13,11 @@ internal static class CaseTraces
         {
             var happened = (CaseEvent)EventCodec.Read(record);
             state = CaseRules.Apply(state, happened);
-            traces.Add(new(record.Type, record.At, record.By, state.Stage, record.Position, happened.Note, record.Parties, ReasonOf(happened), DeadlineOf(happened)));
+            traces.Add(
+                new(
+                    record.Type, record.At, record.By, state.Stage, record.Position, happened.Note, record.Parties,
+                    ReasonOf(happened),
+                    DeadlineOf(happened)));
         }
 
         return traces;
@@ -40,5 +44,7 @@ internal static class CaseTraces
     };
 
     private static MissedDeadline? DeadlineOf(CaseEvent happened) =>
-        happened is CaseDeadlineMissed e ? new(e.Clock, e.Step, e.Due, e.Rule, e.Run, e.To, e.Party, e.Holder, e.Until) : null;
+        happened is CaseDeadlineMissed e
+            ? new(e.Clock, e.Step, e.Due, e.Rule, e.Run, e.To, e.Party, e.Holder, e.Until)
+            : null;
 }

@@ -117,7 +117,11 @@ internal sealed class ClockSteps : ICaseAspect
             {
                 Hold = hold.Run() with { Extensions = 0, AskedBy = null, Told = [] },
             },
-            CaseTransferred or CaseVoided when state.Suspended || state.Hold is not null => state with { Suspended = false, Hold = state.Hold?.Run() },
+            CaseTransferred or CaseVoided when state.Suspended || state.Hold is not null => state with
+            {
+                Suspended = false,
+                Hold = state.Hold?.Run(),
+            },
             _ => null,
         };
     }

@@ -8,11 +8,19 @@ using Microsoft.Extensions.Options;
 namespace Grid.Cases;
 
 /// <inheritdoc cref="IContactKeeperGrain"/>
-/// <remarks>Once a day it looks at every contact there is. What it cannot erase now it finds again at the next look; nothing is lost with it.</remarks>
+/// <remarks>
+/// Once a day it looks at every contact there is. What it cannot erase now it finds again at the next look; nothing is
+/// lost with it.
+/// </remarks>
 [GrainType("contact-keeper")]
 internal sealed partial class ContactKeeperGrain(
-    ContactList contacts, ReadModelStore lists, CityClock clock, TimeProvider machine, IOptions<ContactOptions> options, ILogger<ContactKeeperGrain> log)
-    : Grain, IContactKeeperGrain, IRemindable
+    ContactList contacts,
+    ReadModelStore lists,
+    CityClock clock,
+    TimeProvider machine,
+    IOptions<ContactOptions> options,
+    ILogger<ContactKeeperGrain> log
+) : Grain, IContactKeeperGrain, IRemindable
 {
     /// <summary>Who a case says erased the contact.</summary>
     public const string By = "contact-keeper";
@@ -20,7 +28,9 @@ internal sealed partial class ContactKeeperGrain(
     private const string Awake = "awake";
     private const int AtOnce = 64;
 
-    private static readonly TimeSpan Every = TimeSpan.FromDays(1), Beat = TimeSpan.FromMinutes(10), Again = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Every = TimeSpan.FromDays(1),
+        Beat = TimeSpan.FromMinutes(10),
+        Again = TimeSpan.FromHours(1);
 
     // A report is recorded, or not at all, within seconds of its contact.
     private static readonly TimeSpan Unclaimed = TimeSpan.FromDays(1);

@@ -20,9 +20,14 @@ internal static class DispatchRules
             ?? new Assignment(department, AssignmentRole.Lead, due, rule);
         var parts = state.Duties.Where(duty => duty.Rule == JointTaskRules.Joint && duty.Party != department).ToList();
         helpers = [.. helpers.Where(helper => helper != department && !parts.Any(part => part.Party == helper))];
-        var others = state.Duties
-            .Where(duty => duty.Role != AssignmentRole.Lead && duty.Party != department && !helpers.Contains(duty.Party));
-        Assignment[] duties = [lead, .. helpers.Select(helper => new Assignment(helper, AssignmentRole.Help, due, rule)), .. others];
+        var others = state.Duties.Where(duty =>
+            duty.Role != AssignmentRole.Lead && duty.Party != department && !helpers.Contains(duty.Party));
+        Assignment[] duties =
+        [
+            lead,
+            .. helpers.Select(helper => new Assignment(helper, AssignmentRole.Help, due, rule)),
+            .. others,
+        ];
         var brief = CaseRules.Brief(state, facts.Number);
         return new(department, duties.DueAt(due), brief, Returns: Judged(state, department), Used: used);
     }

@@ -18,14 +18,19 @@ internal static class DueTimes
         for (var i = 0; i < dated.Length; i++)
         {
             var duty = duties[i];
-            var own = duty.Role == AssignmentRole.Inform ? null : duty.Rule == JointTaskRules.Joint && due is not null ? duty.Due : due;
+            var own =
+                duty.Role == AssignmentRole.Inform ? null
+                : duty.Rule == JointTaskRules.Joint && due is not null ? duty.Due
+                : due;
             dated[i] = duty.Due == own ? duty : duty with { Due = own };
         }
 
         return dated;
     }
 
-    /// <summary>The limit goes on: what was left of it when it stopped is left still; what was overdue is as overdue as it was.</summary>
+    /// <summary>
+    /// The limit goes on: what was left of it when it stopped is left still; what was overdue is as overdue as it was.
+    /// </summary>
     public static DateTimeOffset GoesOn(
         DateTimeOffset due,
         DateTimeOffset stopped,

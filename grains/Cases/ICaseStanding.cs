@@ -9,7 +9,10 @@ internal interface ICaseStanding : IGrainWithGuidKey
     /// <summary>Answered only after what the case is at now.</summary>
     [Alias("standing")] Task<CaseStanding> Standing();
 
-    /// <summary>Whether it is open, and not about to join another itself. Answered at once, so that no two cases wait for each other.</summary>
+    /// <summary>
+    /// Whether it is open, and not about to join another itself. Answered at once, so that no two cases wait for each
+    /// other.
+    /// </summary>
     [Alias("gathers"), AlwaysInterleave] Task<bool> Gathers();
 
     /// <summary>The same with the reason. Answered at once, so that no two cases wait for each other.</summary>
@@ -34,4 +37,6 @@ internal enum JoinAnswer
 /// <param name="Answering">Who answers for it, for the answer of a report that joins it.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.standing.view")]
 internal readonly record struct CaseStanding(
-    [property: Id(0)] CaseStage Stage, [property: Id(1)] Guid? JoinedTo, [property: Id(2)] PrimaryView? Answering = null);
+    [property: Id(0)] CaseStage Stage,
+    [property: Id(1)] Guid? JoinedTo,
+    [property: Id(2)] PrimaryView? Answering = null);

@@ -11,20 +11,24 @@ using Orleans.Concurrency;
 namespace Grid.Cases;
 
 /// <summary>
-/// 信息收集: places, routes and admits a report, and stores it as the first event of its case. Keeps nothing: the case wakes when somebody
-/// deals with it, so that a flood of reports leaves no flood of cases in memory. Two under one id are settled by the ledger, which takes one.
+/// 信息收集: places, routes and admits a report, and stores it as the first event of its case. Keeps nothing: the case
+/// wakes when somebody deals with it, so that a flood of reports leaves no flood of cases in memory. Two under one id
+/// are settled by the ledger, which takes one.
 /// </summary>
 [GrainType("intake"), StatelessWorker, Reentrant]
 internal sealed class IntakeGrain(
     LedgerClient ledger, RegisterFollower registers, CityClock clock, IOptions<CaseOptions> settings)
     : Grain, IIntakeGrain
 {
-    /// <summary>How many similar cases that have ended meanwhile a report passes over before it becomes a case of its own.</summary>
+    /// <summary>
+    /// How many similar cases that have ended meanwhile a report passes over before it becomes a case of its own.
+    /// </summary>
     private const int MostEnded = 4;
 
     private const int MostChildren = 100;
 
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(2), LongestPause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(2),
+        LongestPause = TimeSpan.FromMilliseconds(200);
 
     private readonly CaseOptions options = settings.Value;
 
@@ -82,9 +86,14 @@ internal sealed class IntakeGrain(
         EntityRef? household = null;
         if (command.Dog is { } dog)
         {
-            if (await GrainFactory.GetGrain<IDogGrain>(dog.Key).Entry() is not { Data: DogData { Household: var keeper } })
+            if (
+                await GrainFactory.GetGrain<IDogGrain>(dog.Key).Entry()
+                is not { Data: DogData { Household: var keeper } }
+            )
             {
-                return Refusal.Unprocessable("dog.unknown", $"There is no dog with the licence '{dog.Key}'. Send the number on its tag, or leave it out.");
+                return Refusal.Unprocessable(
+                    "dog.unknown",
+                    $"There is no dog with the licence '{dog.Key}'. Send the number on its tag, or leave it out.");
             }
 
             household = new(EntityKind.Household, keeper);
@@ -98,7 +107,9 @@ internal sealed class IntakeGrain(
 
         var cell = GrainFactory.GetCell(place.Cell);
         var shop = routing.Duties.FirstOrDefault(static duty => duty.Party.Kind == EntityKind.Shop)?.Party.Key;
-        var primary = await Primary(cell, new(id, command.Kind, command.Class, command.Point, reportedAt, place.NearbyCells, command.Parent, shop));
+        var primary = await Primary(
+            cell,
+            new(id, command.Kind, command.Class, command.Point, reportedAt, place.NearbyCells, command.Parent, shop));
         var facts = new ReportFacts(
             now, reportedAt, place, routing.Lead, routing.Duties, routing.Limit, primary?.Case, fingerprint, late);
         var settled = await memory.Settle((state, _, _) => ReportRules.Decide(state, command, facts));
@@ -119,28 +130,37 @@ internal sealed class IntakeGrain(
     }
 
     /// <summary>
-    /// The contact is kept once the report is taken, so that nothing of a refused one is; and before the answer, so that a caller who
-    /// heard none sends it again and it is kept then. The case says whether it has one: what was erased since does not come back.
+    /// The contact is kept once the report is taken, so that nothing of a refused one is; and before the answer, so
+    /// that a caller who heard none sends it again and it is kept then. The case says whether it has one: what was
+    /// erased since does not come back.
     /// </summary>
     private Task Keep(Guid id, CaseState state, ReportCase command) =>
-        command.Reporter is { } reporter && state.KeepsReporter ? GrainFactory.GetGrain<IReporterGrain>(id).Keep(reporter) : Task.CompletedTask;
+        command.Reporter is { } reporter && state.KeepsReporter
+            ? GrainFactory.GetGrain<IReporterGrain>(id).Keep(reporter)
+            : Task.CompletedTask;
 
     /// <summary>Why a case can have no more children; null when it can.</summary>
-    private async Task<Refusal?> Childless(Guid parent) => await GrainFactory.GetGrain<ICaseStanding>(parent).Children() switch
+    private async Task<Refusal?> Childless(Guid parent) =>
+        await GrainFactory.GetGrain<ICaseStanding>(parent).Children() switch
     {
-        null => Refusal.Unprocessable("report.parentUnknown", $"There is no case {parent} to open another from. Send its id, or leave \"parent\" out."),
+            null => Refusal.Unprocessable(
+                "report.parentUnknown",
+                $"There is no case {parent} to open another from. Send its id, or leave \"parent\" out."),
         >= MostChildren => Refusal.Conflict(
-            "report.childrenFull", $"{MostChildren} cases were opened from {parent}, which is all there can be. Open it from one of those."),
+                "report.childrenFull",
+                $"{MostChildren} cases were opened from {parent}, which is all there can be. Open it from one of those."
+            ),
         _ => null,
     };
 
     /// <summary>
-    /// The open case this report joins: the cell knows; that the case stands is asked of itself. One that is on its way in is waited
-    /// for, as long as a commit may take: it is stored, or its cell is told that it is not.
+    /// The open case this report joins: the cell knows; that the case stands is asked of itself. One that is on its way
+    /// in is waited for, as long as a commit may take: it is stored, or its cell is told that it is not.
     /// </summary>
     private async Task<(Guid Case, PrimaryView? Answering)?> Primary(ICellGrain cell, Candidate candidate)
     {
-        var (asked, pause) = (TimeProvider.System.GetTimestamp(), FirstPause); // machine time: the city's may stand still
+        // Machine time: the city's may stand still.
+        var (asked, pause) = (TimeProvider.System.GetTimestamp(), FirstPause);
         for (var ended = 0; ended < MostEnded;)
         {
             if (await cell.Admit(candidate) is not { } similar)

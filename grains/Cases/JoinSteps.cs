@@ -81,8 +81,12 @@ internal sealed class JoinSteps : ICaseAspect
             CaseSentOn e => new CaseJoined(e.Primary, state.Reported.Channel, state.Links.Reports),
             CaseVoided e => Split(state, $"主案作废: {e.Reason}", automatic: true, facts),
             CaseRefused e => Split(state, $"主案不予立案: {e.Reason}", automatic: true, facts),
-            CaseGathered { Stage: CaseStage.Voided or CaseStage.Refused } or CaseFollowed { Stage: CaseStage.Voided or CaseStage.Refused }
-                => Split(state, "主案作废或不予立案", automatic: true, facts),
+            CaseGathered { Stage: CaseStage.Voided or CaseStage.Refused }
+            or CaseFollowed { Stage: CaseStage.Voided or CaseStage.Refused } => Split(
+                state,
+                "主案作废或不予立案",
+                automatic: true,
+                facts),
             _ => Whither(happened) is { } stage && stage != state.Stage ? new CaseFollowed(other, stage) : null,
         };
         return heard is null ? Decision<CaseEvent>.Nothing : heard with { At = happened.At, By = happened.By };

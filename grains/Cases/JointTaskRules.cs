@@ -6,8 +6,8 @@ using Grid.Rulebook;
 namespace Grid.Cases;
 
 /// <summary>
-/// 联合执法: parts of one case, a department each, that close by themselves; the lead's own part is the case. What is done to a part; how
-/// the case takes part in it is in <see cref="JointSteps"/>. Pure.
+/// 联合执法: parts of one case, a department each, that close by themselves; the lead's own part is the case. What is done
+/// to a part; how the case takes part in it is in <see cref="JointSteps"/>. Pure.
 /// </summary>
 internal static class JointTaskRules
 {
@@ -32,12 +32,18 @@ internal static class JointTaskRules
         {
             return state.Done(Opening(department)) is not { } before || before.Says(content)
                 ? Decision<CaseEvent>.Nothing
-                : Refusal.Conflict("part.doneOtherwise", $"{department.Key} was given its part by {before.By} at {before.At:O}, due {given.Due:O}{(given.Task is { } task ? $": {task}" : "")}. What was sent says something else; withdraw it to give another.");
+                : Refusal.Conflict(
+                    "part.doneOtherwise",
+                    $"{department.Key} was given its part by {before.By} at {before.At:O}, due "
+                    + $"{given.Due:O}{(given.Task is { } task ? $": {task}" : "")}. What was sent says something "
+                        + "else; withdraw it to give another.");
         }
 
         if (state.Stage is not (CaseStage.Dispatched or CaseStage.Accepted or CaseStage.Handled))
         {
-            return Refusal.Conflict(state.Stage < CaseStage.Dispatched ? "case.undispatched" : "case.pastHandling", $"Parts are given out between dispatch and check; it is {state.Stage.ToString().ToLowerInvariant()}.");
+            return Refusal.Conflict(
+                state.Stage < CaseStage.Dispatched ? "case.undispatched" : "case.pastHandling",
+                $"Parts are given out between dispatch and check; it is {state.Stage.ToString().ToLowerInvariant()}.");
         }
 
         if (ClockSteps.Paused(state) is { } paused)
@@ -76,7 +82,10 @@ internal static class JointTaskRules
 
         if (state.Parts.FirstOrDefault(part => part.Department == department) is not { } part)
         {
-            return Refusal.NotFound("part.unknown", $"{command.Department} has no part in it. {(state.Parts.Count == 0 ? "Nobody has." : $"These have: {string.Join(", ", state.Parts.Select(static one => one.Department.Key))}.")}");
+            return Refusal.NotFound(
+                "part.unknown",
+                $"{command.Department} has no part in it. "
+                + $"{(state.Parts.Count == 0 ? "Nobody has." : $"These have: {string.Join(", ", state.Parts.Select(static one => one.Department.Key))}.")}");
         }
 
         var content = Fingerprint.Of(command with { Command = null });
@@ -89,7 +98,10 @@ internal static class JointTaskRules
         {
             return state.Done(About(department)) is not { } before || before.Says(content)
                 ? Decision<CaseEvent>.Nothing
-                : Refusal.Conflict("part.doneOtherwise", $"{before.By} did {before.What} at {before.At:O}; what was sent says something else. GET /v1/cases/{{id}}/history has it.");
+                : Refusal.Conflict(
+                    "part.doneOtherwise",
+                    $"{before.By} did {before.What} at {before.At:O}; what was sent says something else. GET "
+                    + $"/v1/cases/{{id}}/history has it.");
         }
 
         if (!CaseRules.IsOpen(state.Stage))
@@ -105,14 +117,29 @@ internal static class JointTaskRules
         Decision<CaseEvent> decision = (command.Verb, part.Stage) switch
         {
             (_, JointTaskStage.Closed) => Refusal.Conflict("part.closed", "The part was checked and closed."),
-            (_, JointTaskStage.Withdrawn) => Refusal.Conflict("part.withdrawn", $"{command.Department} has no part in it any more."),
+            (_, JointTaskStage.Withdrawn) => Refusal.Conflict(
+                "part.withdrawn",
+                $"{command.Department} has no part in it any more."),
             (JointTaskVerb.Accept, JointTaskStage.Open) => new JointTaskAccepted(department),
-            (JointTaskVerb.Handle, JointTaskStage.Open or JointTaskStage.Accepted) => new JointTaskHandled(department, facts.Now > part.Due),
-            (JointTaskVerb.Accept or JointTaskVerb.Handle, _) => Refusal.Conflict("part.alreadyHandled", "The part is handled and waits for its check."),
-            (JointTaskVerb.Check, _) when command.Passed is null => Refusal.Invalid("case.passedMissing", "A check says whether the disposal passed: send \"passed\": true or false."),
-            (JointTaskVerb.Check, JointTaskStage.Handled) => new JointTaskChecked(department, command.Passed.Value, command.Passed.Value ? null : Waited(state, part, facts)),
-            (JointTaskVerb.Check, _) => Refusal.Conflict("part.unhandled", "A part is checked once it has been handled."),
-            (JointTaskVerb.Withdraw, _) when string.IsNullOrWhiteSpace(command.Reason) => Refusal.Invalid("case.reasonMissing", "To withdraw a part needs a reason: send \"reason\"."),
+            (JointTaskVerb.Handle, JointTaskStage.Open or JointTaskStage.Accepted) => new JointTaskHandled(
+                department,
+                facts.Now > part.Due),
+            (JointTaskVerb.Accept or JointTaskVerb.Handle, _) => Refusal.Conflict(
+                "part.alreadyHandled",
+                "The part is handled and waits for its check."),
+            (JointTaskVerb.Check, _) when command.Passed is null => Refusal.Invalid(
+                "case.passedMissing",
+                "A check says whether the disposal passed: send \"passed\": true or false."),
+            (JointTaskVerb.Check, JointTaskStage.Handled) => new JointTaskChecked(
+                department,
+                command.Passed.Value,
+                command.Passed.Value ? null : Waited(state, part, facts)),
+            (JointTaskVerb.Check, _) => Refusal.Conflict(
+                "part.unhandled",
+                "A part is checked once it has been handled."),
+            (JointTaskVerb.Withdraw, _) when string.IsNullOrWhiteSpace(command.Reason) => Refusal.Invalid(
+                "case.reasonMissing",
+                "To withdraw a part needs a reason: send \"reason\"."),
             _ => new JointTaskWithdrawn(department, command.Reason!),
         };
         return decision.Refusal is not null ? decision : decision.Events[0] with

@@ -12,16 +12,31 @@ internal sealed class LetterSteps : ICaseAspect
         step.Verb == CaseVerb.Notify ? step.Recorded(Copied(step.Command)) : null;
 
     /// <summary>Told once; saying so again changes nothing, also when the case ended long ago.</summary>
-    public static Decision<CaseEvent> Acknowledge(CaseState state, int number, string by, string? note, DateTimeOffset now)
+    public static Decision<CaseEvent> Acknowledge(
+        CaseState state,
+        int number,
+        string by,
+        string? note,
+        DateTimeOffset now)
     {
         var content = Fingerprint.Of(new { Letter = number, By = by, Note = note });
         return state.Letters.FirstOrDefault(one => one.Number == number) switch
         {
-            null => Refusal.NotFound("letter.unknown", $"The case sent no letter {number}. GET /v1/letters lists them."),
-            { AcknowledgedAt: null } => new CaseLetterAcknowledged(number) { At = now, By = by, Note = note, Content = content },
+            null => Refusal.NotFound(
+                "letter.unknown",
+                $"The case sent no letter {number}. GET /v1/letters lists them."),
+            { AcknowledgedAt: null } => new CaseLetterAcknowledged(number)
+            {
+                At = now,
+                By = by,
+                Note = note,
+                Content = content,
+            },
             _ when state.Done(About(number)) is not { } before || before.Says(content) => Decision<CaseEvent>.Nothing,
             { } known => Refusal.Conflict(
-                "letter.acknowledged", $"{known.AcknowledgedBy} said at {known.AcknowledgedAt:O} that it came; what was sent says something else. GET /v1/cases/{{id}}/history has it."),
+                "letter.acknowledged",
+                $"{known.AcknowledgedBy} said at {known.AcknowledgedAt:O} that it came; what was sent says something "
+                + $"else. GET /v1/cases/{{id}}/history has it."),
         };
     }
 

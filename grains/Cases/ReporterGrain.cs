@@ -3,7 +3,9 @@ using Grid.Storage;
 namespace Grid.Cases;
 
 [GrainType("reporter")]
-internal sealed class ReporterGrain([PersistentState("reporter", StorageServices.Contacts)] IPersistentState<ReporterState> kept) : Grain, IReporterGrain
+internal sealed class ReporterGrain(
+    [PersistentState("reporter", StorageServices.Contacts)] IPersistentState<ReporterState> kept
+) : Grain, IReporterGrain
 {
     private bool forgotten; // a contact that comes late, with a report that was on its way, is not taken again
 

@@ -6,7 +6,8 @@ namespace Grid.Cases;
 internal sealed class ReporterRules : ICaseAspect
 {
     /// <summary>Notes that the contact was erased; once.</summary>
-    public static Decision<CaseEvent> Forget(CaseState state, string by, DateTimeOffset now, bool termOver = false) => state switch
+    public static Decision<CaseEvent> Forget(CaseState state, string by, DateTimeOffset now, bool termOver = false) =>
+        state switch
     {
         { Stage: CaseStage.None } => Refusal.NotFound("case.unknown", "There is no such case."),
         { KeepsReporter: false } => Decision<CaseEvent>.Nothing,

@@ -41,7 +41,9 @@ internal sealed class CellRules : EntryRules<CellData>
     {
         if (map.Counties.Any() && !map.Counties.Any(county => code.StartsWith(county.Code, StringComparison.Ordinal)))
         {
-            return Refusal.Unprocessable("cell.county", $"Cell {code} is not of this county: its code begins with {map.Counties.First().Code}.");
+            return Refusal.Unprocessable(
+                "cell.county",
+                $"Cell {code} is not of this county: its code begins with {map.Counties.First().Code}.");
         }
 
         if (GeoText.Read(cell.Geometry, out _) is not { IsEmpty: false } degrees)
@@ -55,7 +57,8 @@ internal sealed class CellRules : EntryRules<CellData>
     /// <summary>A retired cell takes no new cases, whatever is sent for it.</summary>
     public static Refusal CheckRetired(string code, CellData held) => Refusal.Conflict(
         "cell.retired",
-        $"Cell {code} gave way in a re-cut; {string.Join(", ", held.Successors)} took over, and it stays as it is. Change those, or re-cut them.");
+            $"Cell {code} gave way in a re-cut; {string.Join(", ", held.Successors)} took over, and it stays as it "
+            + "is. Change those, or re-cut them.");
 
     private static Refusal? CheckNeighbours(AtlasMap map, string code, NetTopologySuite.Geometries.Geometry degrees)
     {
@@ -65,11 +68,15 @@ internal sealed class CellRules : EntryRules<CellData>
         foreach (var neighbour in map.LiveCells(box).Where(cell => cell.Code != code && cell.Shape!.Box.Meets(box)))
         {
             var theirs = plane.Project(neighbour.Shape!.Geometry);
-            if (Sliver.Excess(OverlayNGRobust.Overlay(metres, theirs, SpatialFunction.Intersection)) is > 0 and var shared)
+            if (
+                Sliver.Excess(OverlayNGRobust.Overlay(metres, theirs, SpatialFunction.Intersection))
+                is > 0
+                    and var shared)
             {
                 return Refusal.Conflict(
                     "cell.overlap",
-                    $"Cell {code} would lie over live cell {neighbour.Code} by {shared:F1} m². Draw it beside that cell, or redraw both in one re-cut: POST /v1/cells/recut.");
+                    $"Cell {code} would lie over live cell {neighbour.Code} by {shared:F1} m². Draw it beside that "
+                    + "cell, or redraw both in one re-cut: POST /v1/cells/recut.");
             }
         }
 

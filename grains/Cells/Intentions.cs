@@ -4,8 +4,16 @@ using Microsoft.Extensions.Logging;
 
 namespace Grid.Cells;
 
-/// <summary>When a silo is up, every re-cut that was decided and not yet entered goes on: its reminder lies where it may be lost.</summary>
-internal sealed partial class Intentions(ContactList kept, IGrainFactory grains, TimeProvider time, ILogger<Intentions> log) : SiloLoop(log)
+/// <summary>
+/// When a silo is up, every re-cut that was decided and not yet entered goes on: its reminder lies where it may be
+/// lost.
+/// </summary>
+internal sealed partial class Intentions(
+    ContactList kept,
+    IGrainFactory grains,
+    TimeProvider time,
+    ILogger<Intentions> log
+) : SiloLoop(log)
 {
     /// <summary>For two minutes, which a store that starts with the city may take until it answers.</summary>
     private const int Attempts = 24;
@@ -16,7 +24,8 @@ internal sealed partial class Intentions(ContactList kept, IGrainFactory grains,
     {
         for (var attempt = 1; attempt <= Attempts && !await GoOn(); attempt++)
         {
-            await Task.Delay(Pause, time, Stopping); // what it needs is not up yet; after the last try its reminder goes on
+            // What it needs is not up yet; after the last try its reminder goes on.
+            await Task.Delay(Pause, time, Stopping);
         }
     }
 

@@ -5,21 +5,28 @@ using Grid.Places;
 namespace Grid.Cells;
 
 /// <summary>
-/// 相似案件: whether a report is of a matter that already is an open case (S21, domain 2.6: same class, 50 m, 24 h). Where a shop answers
-/// for its front, another shop's front is another matter however near.
+/// 相似案件: whether a report is of a matter that already is an open case (S21, domain 2.6: same class, 50 m, 24 h). Where
+/// a shop answers for its front, another shop's front is another matter however near.
 /// </summary>
 internal static class SimilarRules
 {
     private const double MetresPerDegree = 111_320;
 
-    /// <summary>The nearest in time that is similar; among equals the lowest id, so that every asker is told the same.</summary>
+    /// <summary>
+    /// The nearest in time that is similar; among equals the lowest id, so that every asker is told the same.
+    /// </summary>
     /// <param name="map">Says whose front a known case is, where what is known of it does not.</param>
     public static Guid? Find(IEnumerable<Candidate> known, Candidate asked, CaseOptions options, AtlasMap? map = null)
     {
         Candidate? best = null;
         foreach (var one in known)
         {
-            if (one.Case != asked.Case && one.Case != asked.NotWith && Similar(one, asked, options) && !OfAnotherShop(one, asked, map) && (best is null || Before(one, best, asked)))
+            if (
+                one.Case != asked.Case
+                && one.Case != asked.NotWith
+                && Similar(one, asked, options)
+                && !OfAnotherShop(one, asked, map)
+                && (best is null || Before(one, best, asked)))
             {
                 best = one;
             }
@@ -47,7 +54,9 @@ internal static class SimilarRules
 
     private static bool Before(Candidate one, Candidate best, Candidate asked)
     {
-        var difference = (one.ReportedAt - asked.ReportedAt).Duration().CompareTo((best.ReportedAt - asked.ReportedAt).Duration());
+        var difference = (one.ReportedAt - asked.ReportedAt)
+            .Duration()
+            .CompareTo((best.ReportedAt - asked.ReportedAt).Duration());
         return difference < 0 || (difference == 0 && one.Case.CompareTo(best.Case) < 0);
     }
 }

@@ -11,7 +11,8 @@ namespace Grid.Cells;
 
 /// <summary>
 /// Re-cuts cells: writes down the intention, then enters the new cells, then the old ones with their successors.
-/// Interrupted, it goes on where it was when it wakes; a reminder wakes it. A re-cut that a register refuses is stuck until it is given up.
+/// Interrupted, it goes on where it was when it wakes; a reminder wakes it. A re-cut that a register refuses is stuck
+/// until it is given up.
 /// </summary>
 [GrainType("surveyor")]
 internal sealed partial class SurveyorGrain(
@@ -88,7 +89,9 @@ internal sealed partial class SurveyorGrain(
         await givenUp.Reload();
         return givenUp.State is { } last && (last.By, last.Reason) == (command.By, command.Reason)
             ? new RecutGivenUpView(last.Restored, last.Withdrawn, last.Left)
-            : Refusal.Conflict("recut.nonePending", $"No re-cut of county {County} is pending, so there is none to give up.");
+            : Refusal.Conflict(
+                "recut.nonePending",
+                $"No re-cut of county {County} is pending, so there is none to give up.");
     }
 
     public async Task GoOn()
@@ -102,7 +105,9 @@ internal sealed partial class SurveyorGrain(
 
     public Task ReceiveReminder(string reminderName, TickStatus status) => Proceed();
 
-    /// <summary>Enters what is left of the re-cut that is pending, or undoes it when that was begun. Nothing when there is none.</summary>
+    /// <summary>
+    /// Enters what is left of the re-cut that is pending, or undoes it when that was begun. Nothing when there is none.
+    /// </summary>
     private async Task<Outcome<RecutView>> Proceed()
     {
         var recut = state.State;
@@ -139,7 +144,9 @@ internal sealed partial class SurveyorGrain(
         var recut = state.State;
         var stuck = Refusal.Conflict(
             "recut.stuck",
-            $"The re-cut of {string.Join(", ", Codes(recut.Retire))} by {recut.By} stopped at cell {cell}: {refused.Code}, {refused.Message} It is tried again every minute; POST /v1/cells/recut/giveup undoes it.");
+            $"The re-cut of {string.Join(", ", Codes(recut.Retire))} by {recut.By} stopped at cell {cell}: "
+            + $"{refused.Code}, {refused.Message} It is tried again every minute; POST /v1/cells/recut/giveup undoes "
+                + "it.");
         LogStuck(log, County, cell, refused.Code, refused.Message);
         if (recut.Stuck != stuck)
         {
@@ -237,7 +244,8 @@ internal sealed partial class SurveyorGrain(
     private Task<Outcome<RegisterView>> Enter(string code, CellData data, string by) =>
         GrainFactory.GetGrain<ICellGrain>(code).Register(new(data, by, Consent: RegisterConsent.Surveyed));
 
-    private static string[] Codes(IReadOnlyList<NewCell> cells) => [.. cells.Select(static cell => cell.Code).Distinct()];
+    private static string[] Codes(IReadOnlyList<NewCell> cells) =>
+        [.. cells.Select(static cell => cell.Code).Distinct()];
 }
 
 /// <summary>A re-cut that was decided and not yet entered to its last cell.</summary>

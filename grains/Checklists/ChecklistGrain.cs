@@ -37,12 +37,18 @@ internal sealed class ChecklistGrain(RegisterFollower registers, CityClock clock
             case { Kind: EntityKind.Segment, Key: var segment } when atlas.StreetOf(segment) is { } street:
                 return View(rules, question, [(street.Grade, street.Zone, [segment])]);
             case { Kind: EntityKind.Cell, Key: var cell } when atlas.Cell(cell) is not null:
-                var streets = atlas.SegmentsIn(cell).Select(segment => (segment, atlas.StreetOf(segment)!.Value)).GroupBy(static street => street.Value, static street => street.segment);
+                var streets = atlas
+                    .SegmentsIn(cell)
+                    .Select(segment => (segment, atlas.StreetOf(segment)!.Value))
+                    .GroupBy(static street => street.Value, static street => street.segment);
                 var grounds = streets.Select(static alike =>
                     (alike.Key.Grade, alike.Key.Zone, alike.Order(StringComparer.Ordinal).ToArray()));
                 return View(rules, question, [.. grounds, (null, null, [])]);
             default:
-                return Refusal.NotFound("checklist.placeUnknown", "There is no such segment or cell on the map. Send segment=, cell=, or lon= and lat= of a point in the county.");
+                return Refusal.NotFound(
+                    "checklist.placeUnknown",
+                    "There is no such segment or cell on the map. Send segment=, cell=, or lon= and lat= of a point "
+                    + "in the county.");
         }
     }
 

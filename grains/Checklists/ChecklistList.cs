@@ -5,7 +5,10 @@ namespace Grid.Checklists;
 /// <summary>The standards as checklists, by item. Immutable.</summary>
 internal sealed class ChecklistList(IReadOnlyList<ChecklistRow> rows)
 {
-    private readonly ChecklistRow[][] byItem = [.. rows.GroupBy(static row => row.Item).Select(static same => same.ToArray())];
+    private readonly ChecklistRow[][] byItem =
+    [
+        .. rows.GroupBy(static row => row.Item).Select(static same => same.ToArray()),
+    ];
 
     public static ChecklistList Empty { get; } = new([]);
 
@@ -15,7 +18,13 @@ internal sealed class ChecklistList(IReadOnlyList<ChecklistRow> rows)
         var found = new List<ChecklistRow>(byItem.Length);
         foreach (var item in byItem)
         {
-            if (Array.Find(item, row => Period.Covers(row.From, row.Until, day) && Fits(row.RoadGrades, grade) && Fits(row.Zones, zone)) is { } row && (family is null || row.Family == family))
+            if (
+                Array.Find(
+                    item,
+                    row =>
+                        Period.Covers(row.From, row.Until, day) && Fits(row.RoadGrades, grade) && Fits(row.Zones, zone))
+                    is { } row
+                && (family is null || row.Family == family))
             {
                 found.Add(row);
             }
@@ -24,5 +33,6 @@ internal sealed class ChecklistList(IReadOnlyList<ChecklistRow> rows)
         return found;
     }
 
-    private static bool Fits(IReadOnlyList<string> wanted, string? word) => wanted.Count == 0 || (word is not null && wanted.Contains(word));
+    private static bool Fits(IReadOnlyList<string> wanted, string? word) =>
+        wanted.Count == 0 || (word is not null && wanted.Contains(word));
 }

@@ -6,26 +6,46 @@ namespace Grid.Checklists;
 internal static class ChecklistTable
 {
     public static IEnumerable<Finding> Check(IReadOnlyList<ChecklistRow> rows, Rules known, KnownWords words) =>
-        [.. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, known, words)), .. RowChecks.Unreachable(rows, static (row, narrower) => row.Item == narrower.Item && IsWider(row, narrower)), .. Families(rows)];
+        [
+            .. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, known, words)),
+            .. RowChecks.Unreachable(
+                rows,
+                static (row, narrower) => row.Item == narrower.Item && IsWider(row, narrower)),
+            .. Families(rows),
+        ];
 
     private static IEnumerable<Finding> Row(int number, ChecklistRow row, Rules known, KnownWords words)
     {
         if (!RowChecks.IsClass(row.Class))
         {
-            yield return Finding.Error(number, "row.class", $"'{row.Class}' is no class code. Write two digits, a hyphen, two digits: 01-10.");
+            yield return Finding.Error(
+                number,
+                "row.class",
+                $"'{row.Class}' is no class code. Write two digits, a hyphen, two digits: 01-10.");
         }
         else if (!known.Classes.IsEmpty && known.Class(row.Kind, row.Class, row.From) is null)
         {
-            yield return Finding.Warning(number, "class.unknown", $"{row.Kind} {row.Class} is not in the table of classes on {row.From:yyyy-MM-dd}: a finding could not be reported.");
+            yield return Finding.Warning(
+                number,
+                "class.unknown",
+                $"{row.Kind} {row.Class} is not in the table of classes on {row.From:yyyy-MM-dd}: a finding could "
+                + "not be reported.");
         }
         else if (known.Standards.Limit(row.Kind, row.Class, row.Condition, row.From) is null)
         {
-            yield return Finding.Warning(number, "class.condition", $"{row.Kind} {row.Class} has no condition {row.Condition} on {row.From:yyyy-MM-dd}: a finding could not be reported.");
+            yield return Finding.Warning(
+                number,
+                "class.condition",
+                $"{row.Kind} {row.Class} has no condition {row.Condition} on {row.From:yyyy-MM-dd}: a finding could "
+                + "not be reported.");
         }
 
         if (!(row.Number >= 0 && row.Number <= 1_000_000))
         {
-            yield return Finding.Error(number, "checklist.number", $"The number is {row.Number}. Write one from 0 to 1,000,000.");
+            yield return Finding.Error(
+                number,
+                "checklist.number",
+                $"The number is {row.Number}. Write one from 0 to 1,000,000.");
         }
 
         if (!Enum.IsDefined(row.Family) || !Enum.IsDefined(row.Bound))
@@ -33,11 +53,17 @@ internal static class ChecklistTable
             yield return Finding.Error(number, "checklist.word", "There is no such family or bound.");
         }
 
-        foreach (var (aspect, word) in row.RoadGrades.Select(static word => ("roadGrade", word)).Concat(row.Zones.Select(static word => ("tradingZone", word))))
+        foreach (
+            var (aspect, word) in row
+                .RoadGrades.Select(static word => ("roadGrade", word))
+                .Concat(row.Zones.Select(static word => ("tradingZone", word))))
         {
             if (words.Knows(aspect, word) == false)
             {
-                yield return Finding.Warning(number, "checklist.wordUnknown", $"Nothing registered has {aspect} '{word}', so the row holds nowhere by that word.");
+                yield return Finding.Warning(
+                    number,
+                    "checklist.wordUnknown",
+                    $"Nothing registered has {aspect} '{word}', so the row holds nowhere by that word.");
             }
         }
 
@@ -52,10 +78,17 @@ internal static class ChecklistTable
         from same in rows.Numbered().GroupBy(static entry => entry.Value.Item)
         let first = same.First()
         from other in same.Where(entry => entry.Value.Family != first.Value.Family)
-        select Finding.Error(other.Row, "checklist.family", $"{same.Key} is of the family {first.Value.Family} in row {first.Row}.", first.Row);
+        select Finding.Error(
+            other.Row,
+            "checklist.family",
+            $"{same.Key} is of the family {first.Value.Family} in row {first.Row}.",
+            first.Row);
 
     private static bool IsWider(ChecklistRow wide, ChecklistRow row) =>
-        Covers(wide.RoadGrades, row.RoadGrades) && Covers(wide.Zones, row.Zones) && Period.Contains(wide.From, wide.Until, row.From, row.Until);
+        Covers(wide.RoadGrades, row.RoadGrades)
+        && Covers(wide.Zones, row.Zones)
+        && Period.Contains(wide.From, wide.Until, row.From, row.Until);
 
-    private static bool Covers(IReadOnlyList<string> wide, IReadOnlyList<string> words) => wide.Count == 0 || (words.Count > 0 && words.All(wide.Contains));
+    private static bool Covers(IReadOnlyList<string> wide, IReadOnlyList<string> words) =>
+        wide.Count == 0 || (words.Count > 0 && words.All(wide.Contains));
 }

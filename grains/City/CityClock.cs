@@ -1,6 +1,8 @@
 namespace Grid.City;
 
-/// <summary>The time of the city: what people live by and deadlines run on. Machines (leases, retries) keep their own time.</summary>
+/// <summary>
+/// The time of the city: what people live by and deadlines run on. Machines (leases, retries) keep their own time.
+/// </summary>
 internal abstract class CityClock : TimeProvider
 {
     /// <summary>Whether callers may say what time it is.</summary>

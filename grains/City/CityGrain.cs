@@ -7,8 +7,8 @@ using Orleans.Storage;
 namespace Grid.City;
 
 /// <summary>
-/// Remembers which files the city was loaded from; lends leave to one loader at a time. The leave is stored before it is given:
-/// silos that start together may each have this grain for a moment, and the store lets one of them write.
+/// Remembers which files the city was loaded from; lends leave to one loader at a time. The leave is stored before it
+/// is given: silos that start together may each have this grain for a moment, and the store lets one of them write.
 /// </summary>
 [GrainType("city")]
 internal sealed class CityGrain(
@@ -23,7 +23,8 @@ internal sealed class CityGrain(
     private readonly EventSourced<IReadOnlyDictionary<string, string>> stored = new(
         $"city/{context.GrainId.Key}",
         None,
-        static (files, happened) => happened is FileLoaded e ? new Dictionary<string, string>(files) { [e.File] = e.Hash } : files,
+        static (files, happened) =>
+            happened is FileLoaded e ? new Dictionary<string, string>(files) { [e.File] = e.Hash } : files,
         ledger,
         _ => ledger.Options.RegisterPartition,
         passesOver: true);
@@ -78,20 +79,33 @@ internal sealed class CityGrain(
     public async Task<RegisterView?> LastBy(EntityRef entry, string by)
     {
         var records = await ledger.Store.ReadSource(entry.ToString());
-        return records.Reverse().Where(record => record.By == by).Select(View).FirstOrDefault(static view => view is not null);
+        return records
+            .Reverse()
+            .Where(record => record.By == by)
+            .Select(View)
+            .FirstOrDefault(static view => view is not null);
 
         RegisterView? View(LedgerRecord record) =>
-            Read(record) is { } entered ? new(entry, entered.Data, record.Version, RegisterChange.Read, record.Position) : null;
+            Read(record) is { } entered
+                ? new(entry, entered.Data, record.Version, RegisterChange.Read, record.Position)
+                : null;
     }
 
     public async Task<EnteredPage> EnteredBy(string by, long after)
     {
         var records = await ledger.Store.Read(ledger.Options.RegisterPartition, after, Page);
-        var entries = records.Where(record => record.By == by).Select(static record => EntityRef.TryParse(record.Source, out var entry) ? entry : default);
-        return new([.. entries.Where(static entry => entry.Kind != EntityKind.None).Distinct()], records.Count > 0 ? records[^1].Position.Position : null);
+        var entries = records
+            .Where(record => record.By == by)
+            .Select(static record => EntityRef.TryParse(record.Source, out var entry) ? entry : default);
+        return new(
+            [.. entries.Where(static entry => entry.Kind != EntityKind.None).Distinct()],
+            records.Count > 0 ? records[^1].Position.Position : null);
     }
 
-    /// <summary>Null for a record that is no entry, and for one that this version cannot read: it then counts as entered by others.</summary>
+    /// <summary>
+    /// Null for a record that is no entry, and for one that this version cannot read: it then counts as entered by
+    /// others.
+    /// </summary>
     private static Registered? Read(LedgerRecord record)
     {
         try

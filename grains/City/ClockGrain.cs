@@ -10,9 +10,12 @@ namespace Grid.City;
 
 /// <summary>Tells the city's time.</summary>
 [GrainType("clock"), StatelessWorker]
-internal sealed class ClockGrain(CityClock clock, IOptions<LedgerOptions> ledger, IOptions<CityOptions> city) : Grain, IClockGrain
+internal sealed class ClockGrain(CityClock clock, IOptions<LedgerOptions> ledger, IOptions<CityOptions> city)
+    : Grain,
+        IClockGrain
 {
-    public Task<ClockView> Now() => Task.FromResult(new ClockView(clock.GetUtcNow(), clock.Driven, city.Value.TimeZone));
+    public Task<ClockView> Now() =>
+        Task.FromResult(new ClockView(clock.GetUtcNow(), clock.Driven, city.Value.TimeZone));
 
     public async Task<Outcome<ClockView>> AdvanceTo(DateTimeOffset now)
     {

@@ -1,8 +1,9 @@
 namespace Grid.City;
 
 /// <summary>
-/// A machine's time that only goes on: the wall clock as it was when the silo started, and what has passed since. Grains that are
-/// idle leave memory by it. By the wall clock itself no grain could wake after that was set back, until it had caught up.
+/// A machine's time that only goes on: the wall clock as it was when the silo started, and what has passed since.
+/// Grains that are idle leave memory by it. By the wall clock itself no grain could wake after that was set back, until
+/// it had caught up.
 /// </summary>
 internal sealed class MonotonicTimeProvider(TimeProvider time) : TimeProvider
 {
@@ -15,5 +16,6 @@ internal sealed class MonotonicTimeProvider(TimeProvider time) : TimeProvider
 
     public override long GetTimestamp() => time.GetTimestamp();
 
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => time.CreateTimer(callback, state, dueTime, period);
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        time.CreateTimer(callback, state, dueTime, period);
 }

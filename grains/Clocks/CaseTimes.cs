@@ -9,8 +9,8 @@ using Grid.Rulebook;
 namespace Grid.Clocks;
 
 /// <summary>
-/// What the clocks of a case run by, as its events tell it: enough for the shard that keeps its due times and for the case itself,
-/// which both ask <see cref="ClockRules"/>. Small: a silo may hold a million.
+/// What the clocks of a case run by, as its events tell it: enough for the shard that keeps its due times and for the
+/// case itself, which both ask <see cref="ClockRules"/>. Small: a silo may hold a million.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("grid.times")]
 internal sealed record CaseTimes
@@ -43,7 +43,9 @@ internal sealed record CaseTimes
 
     [Id(9)] public DateTimeOffset Dispatched { get; init; }
 
-    /// <summary>When it must be handled, as its duties say; null before dispatch, and while the clocks stand still.</summary>
+    /// <summary>
+    /// When it must be handled, as its duties say; null before dispatch, and while the clocks stand still.
+    /// </summary>
     [Id(10)] public DateTimeOffset? HandleDue { get; init; }
 
     [Id(11)] public int Extensions { get; init; }
@@ -80,7 +82,10 @@ internal sealed record CaseTimes
     /// <summary>Since when it was at the stage it had before it joined another case.</summary>
     [Id(23)] public DateTimeOffset? OwnSince { get; init; }
 
-    /// <summary>The stretches between handling and a check that failed: the limit of handling stands still in them, and no other clock does.</summary>
+    /// <summary>
+    /// The stretches between handling and a check that failed: the limit of handling stands still in them, and no other
+    /// clock does.
+    /// </summary>
     [Id(24)] public IReadOnlyList<StandStill> Waits { get; init; } = [];
 
     /// <summary>How much of the limit of handling was used before the latest dispatch, in its unit.</summary>
@@ -91,7 +96,9 @@ internal sealed record CaseTimes
 
     public bool Paused => PausedUntil is not null;
 
-    public bool Has(Post post) => post is Post.GridMember or Post.AreaChief or Post.DepartmentHead or Post.CommandCentre || (Posts & (1 << (int)post)) != 0;
+    public bool Has(Post post) =>
+        post is Post.GridMember or Post.AreaChief or Post.DepartmentHead or Post.CommandCentre
+        || (Posts & (1 << (int)post)) != 0;
 
     /// <summary>The filing condition, which the standard's name ends with: <c>event/04-05/2@2019-01-01</c>.</summary>
     public int Condition
@@ -100,12 +107,15 @@ internal sealed record CaseTimes
         {
             var from = Limit.Standard.LastIndexOf('/') + 1;
             var to = Limit.Standard.IndexOf('@', StringComparison.Ordinal);
-            return from > 0 && to > from && int.TryParse(Limit.Standard.AsSpan(from, to - from), out var condition) ? condition : 1;
+            return from > 0 && to > from && int.TryParse(Limit.Standard.AsSpan(from, to - from), out var condition)
+                ? condition
+                : 1;
         }
     }
 
     /// <summary>What the place remembers moves no clock.</summary>
-    public static CaseTimes Apply(CaseTimes times, GridEvent happened) => happened is CaseRecurred or CasePlaceMarked ? times : Changed(times, happened) with { At = happened.At };
+    public static CaseTimes Apply(CaseTimes times, GridEvent happened) =>
+        happened is CaseRecurred or CasePlaceMarked ? times : Changed(times, happened) with { At = happened.At };
 
     private static CaseTimes Changed(CaseTimes times, GridEvent happened) => happened switch
     {
@@ -135,7 +145,11 @@ internal sealed record CaseTimes
             Climbed = times.Without(ClockKind.Handle, stage: true),
         },
         CaseAccepted => times.To(CaseStage.Accepted, happened.At),
-        CaseReturned => times.To(CaseStage.Filed, happened.At) with { HandleDue = null, Climbed = times.Without(ClockKind.Handle, stage: true) },
+            CaseReturned => times.To(CaseStage.Filed, happened.At) with
+            {
+                HandleDue = null,
+                Climbed = times.Without(ClockKind.Handle, stage: true),
+            },
         CaseReferred e => times.To(times.Stage, e.At) with { Referred = e.At, Lead = string.Intern(e.Convener.Key) },
         CaseHandled => times.To(CaseStage.Handled, happened.At) with { Looked = true, Handled = true },
         CaseChecked { Passed: true } => times.To(CaseStage.Checked, happened.At),
@@ -146,21 +160,64 @@ internal sealed record CaseTimes
         },
         CaseChecked => times.To(CaseStage.Accepted, happened.At),
         CaseClosed => times.To(CaseStage.Closed, happened.At) with { Unfollowed = happened.At, Revisits = [] },
-        CaseRevisitsSet or CaseRevisited => times with { Unfollowed = null, Run = times.Run + 1, Revisits = RevisitRules.After(times.Revisits, happened), Climbed = times.Without(ClockKind.Revisit) },
+            CaseRevisitsSet or CaseRevisited => times with
+            {
+                Unfollowed = null,
+                Run = times.Run + 1,
+                Revisits = RevisitRules.After(times.Revisits, happened),
+                Climbed = times.Without(ClockKind.Revisit),
+            },
         CaseHandedOver => times with { Revisits = RevisitRules.After(times.Revisits, happened) },
         CaseFedBack => times.To(CaseStage.FedBack, happened.At),
-        CaseReopened => times.To(CaseStage.Filed, happened.At) with { Unfollowed = null, Revisits = [], HandleDue = null, Climbed = [] },
+            CaseReopened => times.To(CaseStage.Filed, happened.At) with
+            {
+                Unfollowed = null,
+                Revisits = [],
+                HandleDue = null,
+                Climbed = [],
+            },
         CaseRefused => times.To(CaseStage.Refused, happened.At),
         CaseVoided => times.To(CaseStage.Voided, happened.At),
         CaseTransferred => times.To(CaseStage.Transferred, happened.At),
         CaseJoined => times.To(CaseStage.Joined, happened.At) with { OwnSince = times.OwnSince ?? times.Since },
-        CaseSplit e => times.To(e.Stage, e.At) with { Since = times.OwnSince ?? times.Taken, OwnSince = null, Unfollowed = null, Revisits = [], HandleDue = null },
+            CaseSplit e => times.To(e.Stage, e.At) with
+            {
+                Since = times.OwnSince ?? times.Taken,
+                OwnSince = null,
+                Unfollowed = null,
+                Revisits = [],
+                HandleDue = null,
+            },
         CaseFollowed e => times.To(e.Stage, happened.At),
-        CaseProgressed => times with { Heard = happened.At, Run = times.Run + 1, Climbed = times.Without(ClockKind.Progress) },
-        CasePaused e => times with { PausedUntil = e.Until, HandleDue = null, Pauses = [.. times.Pauses, new(e.At, null)] },
+            CaseProgressed => times with
+            {
+                Heard = happened.At,
+                Run = times.Run + 1,
+                Climbed = times.Without(ClockKind.Progress),
+            },
+            CasePaused e => times with
+            {
+                PausedUntil = e.Until,
+                HandleDue = null,
+                Pauses = [.. times.Pauses, new(e.At, null)],
+            },
         CaseResumed e => times.Resumed(e),
-        CaseExtended e => times with { Extensions = e.Extension, HandleDue = DueOf(e.Duties), Run = times.Run + 1, Climbed = times.Without(ClockKind.Handle), Heard = e.At },
-        CaseDeadlineMissed e => times with { Climbed = [.. times.Climbed, new(e.Clock, string.Intern(e.Rule), e.At - e.Due > LateNotice ? e.At : e.Due)] },
+            CaseExtended e => times with
+            {
+                Extensions = e.Extension,
+                HandleDue = DueOf(e.Duties),
+                Run = times.Run + 1,
+                Climbed = times.Without(ClockKind.Handle),
+                Heard = e.At,
+            },
+            CaseDeadlineMissed e => times with
+            {
+                Climbed =
+                [
+                    .. times.Climbed,
+                    new(e.Clock, string.Intern(e.Rule), e.At - e.Due > LateNotice ? e.At : e.Due),
+                ],
+            },
         _ => times,
     };
 
@@ -184,7 +241,8 @@ internal sealed record CaseTimes
         HandleDue = Stage is CaseStage.Dispatched or CaseStage.Accepted ? DueOf(e.Duties) : null,
     };
 
-    private IReadOnlyList<StandStill> Closed(DateTimeOffset at) => Pauses is [.., { Until: null } open] ? [.. Pauses.SkipLast(1), open with { Until = at }] : Pauses;
+    private IReadOnlyList<StandStill> Closed(DateTimeOffset at) =>
+        Pauses is [.., { Until: null } open] ? [.. Pauses.SkipLast(1), open with { Until = at }] : Pauses;
 
     private IReadOnlyList<EscalationTaken> Without(ClockKind? clock, bool stage = false)
     {
@@ -197,7 +255,13 @@ internal sealed record CaseTimes
     }
 
     private static bool IsOfStage(ClockKind clock) =>
-        clock is not (ClockKind.Handle or ClockKind.FirstCheck or ClockKind.FirstHandle or ClockKind.FirstFeedback or ClockKind.Revisit);
+        clock
+            is not (
+                ClockKind.Handle
+                or ClockKind.FirstCheck
+                or ClockKind.FirstHandle
+                or ClockKind.FirstFeedback
+                or ClockKind.Revisit);
 
     private static DateTimeOffset? DueOf(IReadOnlyList<Assignment> duties)
     {
@@ -229,9 +293,14 @@ internal sealed record CaseTimes
 
 /// <summary>A stretch in which the clocks of a case stood still; open while they do.</summary>
 [GenerateSerializer, Immutable, Alias("grid.times.pause")]
-internal readonly record struct StandStill([property: Id(0)] DateTimeOffset From, [property: Id(1)] DateTimeOffset? Until);
+internal readonly record struct StandStill(
+    [property: Id(0)] DateTimeOffset From,
+    [property: Id(1)] DateTimeOffset? Until);
 
 /// <summary>A rung that was climbed.</summary>
 /// <param name="Base">From when on the next one's own limit runs.</param>
 [GenerateSerializer, Immutable, Alias("grid.times.climbed")]
-internal readonly record struct EscalationTaken([property: Id(0)] ClockKind Clock, [property: Id(1)] string Rule, [property: Id(2)] DateTimeOffset Base);
+internal readonly record struct EscalationTaken(
+    [property: Id(0)] ClockKind Clock,
+    [property: Id(1)] string Rule,
+    [property: Id(2)] DateTimeOffset Base);

@@ -5,17 +5,31 @@ using Grid.Rulebook;
 namespace Grid.Clocks;
 
 /// <summary>
-/// Which clocks of a case run, when their limits end and what passes next. Pure: the times of the case and the rulebook in. Limits
-/// and rungs are those in force on the day the clock started, so a case keeps the rules it ran under.
+/// Which clocks of a case run, when their limits end and what passes next. Pure: the times of the case and the rulebook
+/// in. Limits and rungs are those in force on the day the clock started, so a case keeps the rules it ran under.
 /// </summary>
 internal static class ClockRules
 {
-    private static readonly ClockKind[] AtReported = [ClockKind.Verify, ClockKind.File, ClockKind.FirstCheck, ClockKind.FirstHandle, ClockKind.FirstFeedback];
+    private static readonly ClockKind[] AtReported =
+    [
+        ClockKind.Verify, ClockKind.File, ClockKind.FirstCheck, ClockKind.FirstHandle, ClockKind.FirstFeedback,
+    ];
     private static readonly ClockKind[] AtVerified = [ClockKind.File, ClockKind.FirstHandle, ClockKind.FirstFeedback];
     private static readonly ClockKind[] AtFiled = [ClockKind.Dispatch, ClockKind.FirstHandle, ClockKind.FirstFeedback];
-    private static readonly ClockKind[] AtReferred = [ClockKind.Coordinate, ClockKind.FirstHandle, ClockKind.FirstFeedback];
-    private static readonly ClockKind[] AtDispatched = [ClockKind.Accept, ClockKind.Handle, ClockKind.FirstHandle, ClockKind.FirstFeedback, ClockKind.Progress];
-    private static readonly ClockKind[] AtAccepted = [ClockKind.Handle, ClockKind.FirstHandle, ClockKind.FirstFeedback, ClockKind.Progress];
+    private static readonly ClockKind[] AtReferred =
+    [
+        ClockKind.Coordinate,
+        ClockKind.FirstHandle,
+        ClockKind.FirstFeedback,
+    ];
+    private static readonly ClockKind[] AtDispatched =
+    [
+        ClockKind.Accept, ClockKind.Handle, ClockKind.FirstHandle, ClockKind.FirstFeedback, ClockKind.Progress,
+    ];
+    private static readonly ClockKind[] AtAccepted =
+    [
+        ClockKind.Handle, ClockKind.FirstHandle, ClockKind.FirstFeedback, ClockKind.Progress,
+    ];
     private static readonly ClockKind[] AtHandled = [ClockKind.Check, ClockKind.FirstFeedback];
     private static readonly ClockKind[] AtChecked = [ClockKind.Close, ClockKind.FirstFeedback];
     private static readonly ClockKind[] AtClosed = [ClockKind.Feedback, ClockKind.FirstFeedback, ClockKind.Revisit];
@@ -30,7 +44,9 @@ internal static class ClockRules
             return new(until, default, null);
         }
 
-        if (times.Unfollowed is { } closed && rules.Revisits.Of(times.Kind, times.Class, times.Condition, rules.Calendar.DayOf(closed)).Count > 0)
+        if (
+            times.Unfollowed is { } closed
+            && rules.Revisits.Of(times.Kind, times.Class, times.Condition, rules.Calendar.DayOf(closed)).Count > 0)
         {
             return new(closed, default, null, Revisits: true);
         }
@@ -70,7 +86,10 @@ internal static class ClockRules
 
         foreach (var rung in rungs)
         {
-            if (Period.Covers(rung.From, rung.Until, day) && (rung.To is not { } post || times.Has(post)) && !IsClimbed(times, clock, rung.Rule))
+            if (
+                Period.Covers(rung.From, rung.Until, day)
+                && (rung.To is not { } post || times.Has(post))
+                && !IsClimbed(times, clock, rung.Rule))
             {
                 return new(Due(times, clock, calendar, from, limit, rung), clock, rung);
             }
@@ -112,12 +131,20 @@ internal static class ClockRules
         ClockKind.FirstCheck => times.Looked ? null : times.Taken,
         ClockKind.FirstHandle => times.Handled ? null : times.Taken,
         ClockKind.FirstFeedback => times.Taken,
-        ClockKind.Revisit => RevisitRules.First(times.Revisits)?.Next, // a visit has a day, and no limit that ran up to it
+        // A visit has a day, and no limit that ran up to it.
+        ClockKind.Revisit => RevisitRules.First(times.Revisits)?.Next,
         _ => times.Since,
     };
 
-    /// <summary>When a limit that began once and stood still at times ends: what had run before a pause is not run again.</summary>
-    public static DateTimeOffset DueWithPauses(WorkingCalendar calendar, DateTimeOffset from, double amount, LimitUnit unit, IReadOnlyList<StandStill> pauses)
+    /// <summary>
+    /// When a limit that began once and stood still at times ends: what had run before a pause is not run again.
+    /// </summary>
+    public static DateTimeOffset DueWithPauses(
+        WorkingCalendar calendar,
+        DateTimeOffset from,
+        double amount,
+        LimitUnit unit,
+        IReadOnlyList<StandStill> pauses)
     {
         for (var i = 0; i < pauses.Count; i++)
         {
@@ -151,27 +178,49 @@ internal static class ClockRules
         ClockKind.Revisit => CaseTimes.None,
 
         // Who need not verify it files it from the report on.
-        ClockKind.File when times.Stage == CaseStage.Reported && Given(times, ClockKind.Verify, rules, day) is not null => null,
+            ClockKind.File
+                when times.Stage == CaseStage.Reported && Given(times, ClockKind.Verify, rules, day) is not null =>
+                null,
         _ => Given(times, clock, rules, day),
     };
 
     private static CaseLimit? Given(CaseTimes times, ClockKind clock, Rules rules, DateOnly day) =>
         rules.Limits.Find(clock, times.Kind, times.Class, times.Condition, times.Channel, day);
 
-    private static DateTimeOffset Due(CaseTimes times, ClockKind clock, WorkingCalendar calendar, DateTimeOffset from, CaseLimit limit, EscalationRow rung) =>
+    private static DateTimeOffset Due(
+        CaseTimes times,
+        ClockKind clock,
+        WorkingCalendar calendar,
+        DateTimeOffset from,
+        CaseLimit limit,
+        EscalationRow rung) =>
         rung.Percent is { } percent
             ? DueOf(times, clock, calendar, from, limit, percent / 100)
-            : DueWithPauses(calendar, Before(times, clock) ?? DueOf(times, clock, calendar, from, limit, 1), rung.After!.Value, rung.Unit!.Value, StandStills(times, clock));
+            : DueWithPauses(
+                calendar,
+                Before(times, clock) ?? DueOf(times, clock, calendar, from, limit, 1),
+                rung.After!.Value,
+                rung.Unit!.Value,
+                StandStills(times, clock));
 
-    private static DateTimeOffset DueOf(CaseTimes times, ClockKind clock, WorkingCalendar calendar, DateTimeOffset from, CaseLimit limit, double part) =>
+    private static DateTimeOffset DueOf(
+        CaseTimes times,
+        ClockKind clock,
+        WorkingCalendar calendar,
+        DateTimeOffset from,
+        CaseLimit limit,
+        double part) =>
         clock == ClockKind.Handle && part >= 1 ? times.HandleDue!.Value
             : clock == ClockKind.Revisit ? from
             : DueWithPauses(calendar, from, Amount(times, clock, limit, part), limit.Unit, StandStills(times, clock));
 
     private static double Amount(CaseTimes times, ClockKind clock, CaseLimit limit, double part) =>
-        clock == ClockKind.Handle ? Math.Max(0, (limit.Amount * (1 + times.Extensions) * part) - times.Used) : limit.Amount * part;
+        clock == ClockKind.Handle
+            ? Math.Max(0, (limit.Amount * (1 + times.Extensions) * part) - times.Used)
+            : limit.Amount * part;
 
-    private static IReadOnlyList<StandStill> StandStills(CaseTimes times, ClockKind clock) => clock == ClockKind.Handle && times.Waits.Count > 0
+    private static IReadOnlyList<StandStill> StandStills(CaseTimes times, ClockKind clock) =>
+        clock == ClockKind.Handle && times.Waits.Count > 0
         ? [.. times.Pauses.Concat(times.Waits).OrderBy(static still => still.From)]
         : times.Pauses;
 
@@ -204,5 +253,11 @@ internal static class ClockRules
 }
 
 /// <summary>What passes next of a case's clocks, and when.</summary>
-/// <param name="Rung">Null where it is the end of a pause, or where the visits that follow a closing are to be noted.</param>
-internal readonly record struct NextDeadline(DateTimeOffset Due, ClockKind Clock, EscalationRow? Rung, bool Revisits = false);
+/// <param name="Rung">
+/// Null where it is the end of a pause, or where the visits that follow a closing are to be noted.
+/// </param>
+internal readonly record struct NextDeadline(
+    DateTimeOffset Due,
+    ClockKind Clock,
+    EscalationRow? Rung,
+    bool Revisits = false);

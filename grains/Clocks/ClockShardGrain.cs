@@ -55,7 +55,13 @@ internal sealed partial class ClockShardGrain(
     {
         foreach (var (id, times) in State.Cases.ToList())
         {
-            State.Cases[id] = times with { Class = string.Intern(times.Class), Channel = string.Intern(times.Channel), Lead = string.Intern(times.Lead), Limit = LimitInterning.Of(times.Limit) };
+            State.Cases[id] = times with
+            {
+                Class = string.Intern(times.Class),
+                Channel = string.Intern(times.Channel),
+                Lead = string.Intern(times.Lead),
+                Limit = LimitInterning.Of(times.Limit),
+            };
         }
 
         KeepLevel(() => Task.FromResult(State.Seen), Beat, Slice, Tick);
@@ -92,7 +98,10 @@ internal sealed partial class ClockShardGrain(
     }
 
     public Task<ShardFigures> Figures() => Task.FromResult(new ShardFigures(
-        State.Cases.Count, heap.Count, heap.Earliest is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null, State.Seen));
+                State.Cases.Count,
+                heap.Count,
+                heap.Earliest is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null,
+                State.Seen));
 
     public override Task<Retried> Retry() => DeadLetters.Retry(TryAgain);
 
@@ -125,7 +134,10 @@ internal sealed partial class ClockShardGrain(
     {
         try
         {
-            Keep(Guid.Parse(letter.Party.Key), await Times(letter.Party.ToString(), State.Seen), registers.Current.Rules);
+            Keep(
+                Guid.Parse(letter.Party.Key),
+                await Times(letter.Party.ToString(), State.Seen),
+                registers.Current.Rules);
             unsaved++;
             return true;
         }
@@ -182,7 +194,9 @@ internal sealed partial class ClockShardGrain(
         reminded = false; // it is asked for again when the shard settles next
     }
 
-    /// <summary>A case whose record cannot be understood has no clocks until it can: they would ring for what is not so.</summary>
+    /// <summary>
+    /// A case whose record cannot be understood has no clocks until it can: they would ring for what is not so.
+    /// </summary>
     private async Task Apply(Guid id, LedgerRecord record, Rules rules)
     {
         try
@@ -201,7 +215,10 @@ internal sealed partial class ClockShardGrain(
         }
     }
 
-    /// <summary>A case that was over and begins again is read from its record; whatever else happens to one that is over is nothing to its clocks.</summary>
+    /// <summary>
+    /// A case that was over and begins again is read from its record; whatever else happens to one that is over is
+    /// nothing to its clocks.
+    /// </summary>
     private async Task<CaseTimes?> Read(LedgerRecord record)
     {
         if (EventCodec.Read(record) is not (CaseReopened or CaseFollowed or CaseSplit))
@@ -214,7 +231,10 @@ internal sealed partial class ClockShardGrain(
 
     /// <summary>A case's clocks as its record made them up to a position.</summary>
     private async Task<CaseTimes> Times(string source, long upTo) =>
-        (await ledger.ReadSource(source)).Where(record => record.Position.Position <= upTo).Select(EventCodec.Read).Aggregate(new CaseTimes(), CaseTimes.Apply);
+        (await ledger.ReadSource(source))
+            .Where(record => record.Position.Position <= upTo)
+            .Select(EventCodec.Read)
+            .Aggregate(new CaseTimes(), CaseTimes.Apply);
 
     private void Keep(Guid id, CaseTimes times, Rules rules)
     {
@@ -256,8 +276,9 @@ internal sealed partial class ClockShardGrain(
     }
 
     /// <summary>
-    /// The case says when to come again. A record that was taken while the case was asked may have moved that time: the earlier of the
-    /// two counts, because a case that is asked too early records nothing, and one that is asked too late is overdue without a notice.
+    /// The case says when to come again. A record that was taken while the case was asked may have moved that time: the
+    /// earlier of the two counts, because a case that is asked too early records nothing, and one that is asked too
+    /// late is overdue without a notice.
     /// </summary>
     private async Task NotifyCase(Guid id, DateTimeOffset now)
     {

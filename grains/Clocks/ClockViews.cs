@@ -30,7 +30,9 @@ internal static class ClockViews
             }
         }
 
-        views.Sort(static (one, other) => (one.Next ?? DateTimeOffset.MaxValue).CompareTo(other.Next ?? DateTimeOffset.MaxValue));
+        views.Sort(
+            static (one, other) =>
+                (one.Next ?? DateTimeOffset.MaxValue).CompareTo(other.Next ?? DateTimeOffset.MaxValue));
         return views;
     }
 
@@ -41,7 +43,12 @@ internal static class ClockViews
         {
             if (times.Climbed.Any(climbed => climbed.Clock == clock && climbed.Rule == rung.Rule))
             {
-                var shown = rung.Step switch { DeadlineStep.Red or DeadlineStep.Escalate => Light.Red, DeadlineStep.Yellow => Light.Yellow, _ => Light.Green };
+                var shown = rung.Step switch
+                {
+                    DeadlineStep.Red or DeadlineStep.Escalate => Light.Red,
+                    DeadlineStep.Yellow => Light.Yellow,
+                    _ => Light.Green,
+                };
                 light = shown > light ? shown : light;
             }
         }

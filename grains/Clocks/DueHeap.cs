@@ -1,6 +1,9 @@
 namespace Grid.Clocks;
 
-/// <summary>Due times by case, the earliest first. A case has one; changing it leaves the old place behind, which is passed over.</summary>
+/// <summary>
+/// Due times by case, the earliest first. A case has one; changing it leaves the old place behind, which is passed
+/// over.
+/// </summary>
 internal sealed class DueHeap
 {
     private const int Slack = 1024;
@@ -48,7 +51,9 @@ internal sealed class DueHeap
         }
     }
 
-    /// <summary>Brings a case forward to a time, or adds it; a case that is due before that time stays where it is.</summary>
+    /// <summary>
+    /// Brings a case forward to a time, or adds it; a case that is due before that time stays where it is.
+    /// </summary>
     public void SetNoLater(Guid id, DateTimeOffset? at)
     {
         if (at is { UtcTicks: var ticks } && !(due.TryGetValue(id, out var before) && before <= ticks))

@@ -11,7 +11,9 @@ internal static class DueRules
 
     public static Outcome<DueView> Answer(Rules rules, DueQuestion asked)
     {
-        var limit = asked is { Class: { } code } ? rules.LimitOf(asked.Kind, code, asked.Condition, rules.Calendar.DayOf(asked.From)) : Bare(asked);
+        var limit = asked is { Class: { } code }
+            ? rules.LimitOf(asked.Kind, code, asked.Condition, rules.Calendar.DayOf(asked.From))
+            : Bare(asked);
         if (limit.Value is not { } given)
         {
             return limit.Refusal!;
@@ -20,7 +22,10 @@ internal static class DueRules
         var calendar = rules.Calendar.For(asked.Department);
         var due = calendar.Due(asked.From, given.Amount, given.Unit);
         var counted = calendar.Explain(asked.From, due, given.Unit);
-        var days = Days(calendar, asked.From, due).Union(counted.Select(static stretch => stretch.Day)).Order().ToList();
+        var days = Days(calendar, asked.From, due)
+            .Union(counted.Select(static stretch => stretch.Day))
+            .Order()
+            .ToList();
         var natural = given.Unit is LimitUnit.UrgentHour or LimitUnit.UrgentDay;
         var known = calendar.KnownThrough(calendar.DayOf(asked.From));
         return new DueView(
@@ -30,7 +35,9 @@ internal static class DueRules
             calendar.Zone.Id,
             calendar.Department,
             natural ? [] : [.. days.Select(calendar.HoursRowOf).OfType<HoursRow>().Distinct()],
-            natural ? [] : [.. days.Select(calendar.NoticeOf).OfType<CalendarRow>().Select(static row => row.Source).Distinct()],
+            natural
+                ? []
+                : [.. days.Select(calendar.NoticeOf).OfType<CalendarRow>().Select(static row => row.Source).Distinct()],
             Working(calendar, asked.From, due, counted),
             rules.Version,
             natural ? null : known,
@@ -38,21 +45,27 @@ internal static class DueRules
     }
 
     /// <summary>Every stretch from the start to the due time, in order and without a gap.</summary>
-    private static List<DueStretch> Working(WorkingCalendar calendar, DateTimeOffset from, DateTimeOffset due, IReadOnlyList<CountedStretch> stretches)
+    private static List<DueStretch> Working(
+        WorkingCalendar calendar,
+        DateTimeOffset from,
+        DateTimeOffset due,
+        IReadOnlyList<CountedStretch> stretches)
     {
         var working = new List<DueStretch>();
         var at = TimeZoneInfo.ConvertTime(from, calendar.Zone);
         foreach (var counted in stretches)
         {
             Rest(counted.From);
-            working.Add(new(counted.From, counted.Until, true, counted.Amount, counted.Notice?.Name, counted.Notice?.Source));
+            working.Add(
+                new(counted.From, counted.Until, true, counted.Amount, counted.Notice?.Name, counted.Notice?.Source));
             at = counted.Until;
         }
 
         Rest(due);
         return working;
 
-        // A night between two working days is one stretch; a holiday is a stretch of its own, from its first midnight to its last.
+        // A night between two working days is one stretch; a holiday is a stretch of its own, from its first midnight
+        // to its last.
         void Rest(DateTimeOffset until)
         {
             while (at < until)
@@ -74,10 +87,16 @@ internal static class DueRules
 
     private static Outcome<CaseLimit> Bare(DueQuestion asked) => asked switch
     {
-        { Limit: null } or { Unit: null } => Refusal.Invalid("due.limitMissing", "Send a class, or a limit with its unit: limit=4&unit=workHour."),
-        { Unit: { } unit } when !Enum.IsDefined(unit) => Refusal.Invalid("due.unit", "The unit is urgentHour, workHour, workDay or urgentDay."),
+            { Limit: null } or { Unit: null } => Refusal.Invalid(
+                "due.limitMissing",
+                "Send a class, or a limit with its unit: limit=4&unit=workHour."),
+            { Unit: { } unit } when !Enum.IsDefined(unit) => Refusal.Invalid(
+                "due.unit",
+                "The unit is urgentHour, workHour, workDay or urgentDay."),
         { Limit: var limit, Unit: { } unit } when !(limit >= 0 && limit <= StandardTable.Longest(unit)) =>
-            Refusal.Invalid("due.limitRange", $"The limit is {limit}. Send a number from 0 to {StandardTable.Longest(unit)} in this unit."),
+                Refusal.Invalid(
+                    "due.limitRange",
+                    $"The limit is {limit}. Send a number from 0 to {StandardTable.Longest(unit)} in this unit."),
         _ => new CaseLimit(asked.Limit!.Value, asked.Unit!.Value, "asked"),
     };
 

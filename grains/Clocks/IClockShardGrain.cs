@@ -18,4 +18,7 @@ internal interface IClockShardGrain : IGrainWithIntegerKey
 /// <param name="Seen">Up to where it has read its partition.</param>
 [GenerateSerializer, Immutable, Alias("grid.clock.shard.figures")]
 internal sealed record ShardFigures(
-    [property: Id(0)] int Cases, [property: Id(1)] int Waiting, [property: Id(2)] DateTimeOffset? Next, [property: Id(3)] long Seen);
+    [property: Id(0)] int Cases,
+    [property: Id(1)] int Waiting,
+    [property: Id(2)] DateTimeOffset? Next,
+    [property: Id(3)] long Seen);

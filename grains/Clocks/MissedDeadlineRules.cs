@@ -11,7 +11,9 @@ namespace Grid.Clocks;
 /// <summary>What of a case's time has passed that its record does not say yet. Pure.</summary>
 internal static class MissedDeadlineRules
 {
-    /// <summary>Nothing waits for a case that is handled more rungs than this at once; the rest comes with the next look.</summary>
+    /// <summary>
+    /// Nothing waits for a case that is handled more rungs than this at once; the rest comes with the next look.
+    /// </summary>
     private const int Most = 32;
 
     /// <summary>The events that time itself makes, in the order in which they were due.</summary>

@@ -19,7 +19,8 @@ internal sealed class WorkScale(long[] starts, long[] ends, long[] before)
         var period = found >= 0 ? found : ~found - 1;
         return period < 0 ? 0
             : instant >= ends[period] ? before[period + 1]
-            : before[period] + Share(instant - starts[period], before[period + 1] - before[period], ends[period] - starts[period]);
+            : before[period]
+                + Share(instant - starts[period], before[period + 1] - before[period], ends[period] - starts[period]);
     }
 
     /// <summary>
@@ -30,7 +31,8 @@ internal sealed class WorkScale(long[] starts, long[] ends, long[] before)
     {
         var found = Array.BinarySearch(before, worked);
         var period = (found >= 0 ? found : ~found) - 1;
-        return starts[period] + Share(worked - before[period], ends[period] - starts[period], before[period + 1] - before[period]);
+        return starts[period]
+            + Share(worked - before[period], ends[period] - starts[period], before[period + 1] - before[period]);
     }
 
     /// <summary>part × whole ÷ of, to the nearest.</summary>

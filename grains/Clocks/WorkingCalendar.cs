@@ -7,7 +7,8 @@ namespace Grid.Clocks;
 /// <summary>
 /// The county's working time (工作日历) and the arithmetic of limits over it. Weekdays are worked unless a row makes
 /// them a holiday, weekends are not unless a row makes them up (调休); years no row speaks of go by the weekday alone.
-/// Immutable; a year is laid out when it is first asked for. How the units are read: docs/decisions/0006-working-time.md.
+/// Immutable; a year is laid out when it is first asked for. How the units are read:
+/// docs/decisions/0006-working-time.md.
 /// </summary>
 internal sealed class WorkingCalendar
 {
@@ -20,28 +21,46 @@ internal sealed class WorkingCalendar
     private readonly FrozenSet<int> noticed;
 
     public WorkingCalendar(IReadOnlyList<CalendarRow> days, IReadOnlyList<HoursRow> hours, TimeZoneInfo zone)
-        : this(days, hours, zone, days.GroupBy(static row => row.Date).ToFrozenDictionary(static same => same.Key, static same => same.Last()), null)
+        : this(
+            days,
+            hours,
+            zone,
+            days.GroupBy(static row => row.Date)
+                .ToFrozenDictionary(static same => same.Key, static same => same.Last()),
+            null)
     {
         own = hours.Select(static row => row.Department).OfType<string>().Distinct()
-            .ToFrozenDictionary(static department => department, department => new WorkingCalendar(days, hours, zone, marked, department));
+            .ToFrozenDictionary(
+                static department => department,
+                department => new WorkingCalendar(days, hours, zone, marked, department));
     }
 
     private WorkingCalendar(
-        IReadOnlyList<CalendarRow> days, IReadOnlyList<HoursRow> hours, TimeZoneInfo zone, FrozenDictionary<DateOnly, CalendarRow> marked, string? department)
+        IReadOnlyList<CalendarRow> days,
+        IReadOnlyList<HoursRow> hours,
+        TimeZoneInfo zone,
+        FrozenDictionary<DateOnly, CalendarRow> marked,
+        string? department)
     {
         (Days, Hours, Zone, Department, this.marked) = (days, hours, zone, department, marked);
         own = FrozenDictionary<string, WorkingCalendar>.Empty;
 
-        // The notice of a year may make up for its first holiday in the last days of the year before, which is no notice of that year.
-        noticed = days.Where(static row => row.Date is not { Month: 12, Day: > 26 }).Select(static row => row.Date.Year).ToFrozenSet();
+        // The notice of a year may make up for its first holiday in the last days of the year before, which is no
+        // notice of that year.
+        noticed = days.Where(static row => row.Date is not { Month: 12, Day: > 26 })
+            .Select(static row => row.Date.Year)
+            .ToFrozenSet();
         this.hours = [.. hours
             .Where(row => row.Periods.Count > 0 && (row.Department is null || row.Department == department))
             .OrderBy(static row => row.Department is null)
             .ThenByDescending(static row => row.From)];
     }
 
-    /// <summary>Where no hours are set: eight hours in two periods, as the table of another county has them (domain 2.6).</summary>
-    public static IReadOnlyList<WorkPeriod> UsualHours { get; } = [new(new(8, 0), new(12, 0)), new(new(14, 0), new(18, 0))];
+    /// <summary>
+    /// Where no hours are set: eight hours in two periods, as the table of another county has them (domain 2.6).
+    /// </summary>
+    public static IReadOnlyList<WorkPeriod> UsualHours { get; } =
+    [new(new(8, 0), new(12, 0)), new(new(14, 0), new(18, 0))];
 
     public IReadOnlyList<CalendarRow> Days { get; }
 
@@ -53,7 +72,8 @@ internal sealed class WorkingCalendar
     public string? Department { get; }
 
     /// <summary>The calendar of a department: with its own hours while it keeps any, with the county's else.</summary>
-    public WorkingCalendar For(string? department) => department is not null && own.TryGetValue(department, out var kept) ? kept : this;
+    public WorkingCalendar For(string? department) =>
+        department is not null && own.TryGetValue(department, out var kept) ? kept : this;
 
     /// <summary>The day of the county's calendar on which something happened.</summary>
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(Local(at.UtcTicks).DateTime);
@@ -62,11 +82,13 @@ internal sealed class WorkingCalendar
     public DateTimeOffset At(DateOnly day, TimeOnly time) => Local(Ticks(day, time));
 
     public bool IsWorkingDay(DateOnly day) =>
-        marked.TryGetValue(day, out var row) ? row.Works : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+        marked.TryGetValue(day, out var row)
+            ? row.Works
+            : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 
     /// <summary>
-    /// The last day of the years that notices speak of without a break, from the year of a day on; null when none speaks of that
-    /// year. Beyond it days go by the weekday alone.
+    /// The last day of the years that notices speak of without a break, from the year of a day on; null when none
+    /// speaks of that year. Beyond it days go by the weekday alone.
     /// </summary>
     public DateOnly? KnownThrough(DateOnly from)
     {
@@ -130,7 +152,9 @@ internal sealed class WorkingCalendar
         return (IsNatural(unit) ? to.UtcTicks - from.UtcTicks : Worked(from, to, unit)) / (double)PartsOf(unit);
     }
 
-    /// <summary>Which stretches counted between two instants, in order: how a due time is explained to whoever asks.</summary>
+    /// <summary>
+    /// Which stretches counted between two instants, in order: how a due time is explained to whoever asks.
+    /// </summary>
     public IReadOnlyList<CountedStretch> Explain(DateTimeOffset from, DateTimeOffset to, LimitUnit unit)
     {
         if (to <= from)
@@ -164,8 +188,9 @@ internal sealed class WorkingCalendar
     }
 
     /// <summary>
-    /// The work periods that begin on a day, as UTC ticks, in order and apart; none on a day that is not worked. A period over
-    /// midnight belongs to the day it begins on, and what the day before works into a day is not counted in that day again.
+    /// The work periods that begin on a day, as UTC ticks, in order and apart; none on a day that is not worked. A
+    /// period over midnight belongs to the day it begins on, and what the day before works into a day is not counted in
+    /// that day again.
     /// </summary>
     internal IEnumerable<(long Start, long End)> Worked(DateOnly day)
     {
@@ -205,12 +230,18 @@ internal sealed class WorkingCalendar
         return unit == LimitUnit.WorkHour ? laidOut.Hours : laidOut.Days;
     }
 
-    /// <summary>The year whose work periods may still run at an instant: on 1 January the night shift of the year before.</summary>
+    /// <summary>
+    /// The year whose work periods may still run at an instant: on 1 January the night shift of the year before.
+    /// </summary>
     private int FirstYear(DateTimeOffset at) => Local(Math.Max(at.UtcTicks - TimeSpan.TicksPerDay, 0)).Year;
 
     /// <summary>When the work of a day that runs over midnight ends; the least of times where none does.</summary>
     private long WorkedInto(DateOnly day) => IsWorkingDay(day)
-        ? HoursOf(day).Where(static period => period.EndsNextDay()).Select(period => End(day, period)).DefaultIfEmpty(long.MinValue).Max()
+            ? HoursOf(day)
+                .Where(static period => period.EndsNextDay())
+                .Select(period => End(day, period))
+                .DefaultIfEmpty(long.MinValue)
+                .Max()
         : long.MinValue;
 
     private long End(DateOnly day, WorkPeriod period) => Ticks(period.EndsNextDay() ? day.AddDays(1) : day, period.End);
@@ -225,7 +256,8 @@ internal sealed class WorkingCalendar
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, "No such unit of a limit."),
     };
 
-    private DateTimeOffset Local(long ticks) => TimeZoneInfo.ConvertTime(new DateTimeOffset(ticks, TimeSpan.Zero), Zone);
+    private DateTimeOffset Local(long ticks) =>
+        TimeZoneInfo.ConvertTime(new DateTimeOffset(ticks, TimeSpan.Zero), Zone);
 
     private long Ticks(DateOnly day, TimeOnly time)
     {

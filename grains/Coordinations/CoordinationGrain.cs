@@ -8,7 +8,10 @@ using Grid.Parties;
 
 namespace Grid.Coordinations;
 
-/// <summary>会商: hears from the ledger which cases are put to it, decides by <see cref="CoordinationRules"/>, remembers through the ledger.</summary>
+/// <summary>
+/// 会商: hears from the ledger which cases are put to it, decides by <see cref="CoordinationRules"/>, remembers through
+/// the ledger.
+/// </summary>
 [GrainType("coordination")]
 internal sealed class CoordinationGrain(
     IGrainContext context, LedgerClient ledger, RegisterFollower registers, CityClock clock)
@@ -41,16 +44,21 @@ internal sealed class CoordinationGrain(
         return await Settle(state => CoordinationRules.Decide(state, command, clock.GetUtcNow()));
     }
 
-    public Task<Outcome<CoordinationView>> State(StatePosition command) => Settle(state => CoordinationRules.Decide(state, command, clock.GetUtcNow()));
+    public Task<Outcome<CoordinationView>> State(StatePosition command) =>
+        Settle(state => CoordinationRules.Decide(state, command, clock.GetUtcNow()));
 
-    /// <summary>Cases say that they are put to it. Late or again, it changes nothing; what cannot be stored now is brought again.</summary>
+    /// <summary>
+    /// Cases say that they are put to it. Late or again, it changes nothing; what cannot be stored now is brought
+    /// again.
+    /// </summary>
     public async Task Deliver(IReadOnlyList<LedgerRecord> records, long before)
     {
         foreach (var record in records)
         {
             if (CaseRules.CaseOf(record.Source) is { } id
                 && EventCodec.Read(record) is CaseEvent happened
-                && (await Settle(state => CoordinationRules.Hear(state, id, happened))).Refusal is { Kind: RefusalKind.Busy } busy)
+                && (await Settle(state => CoordinationRules.Hear(state, id, happened))).Refusal
+                    is { Kind: RefusalKind.Busy } busy)
             {
                 throw new TimeoutException(busy.Message);
             }
@@ -63,8 +71,11 @@ internal sealed class CoordinationGrain(
         return Task.CompletedTask;
     }
 
-    private async Task<Refusal?> Unknown(string department) => await GrainFactory.GetGrain<IDepartmentGrain>(department).Entry() is null
-        ? Refusal.Unprocessable("department.unknown", $"There is no department '{department}'. GET /v1/departments lists them.")
+    private async Task<Refusal?> Unknown(string department) =>
+        await GrainFactory.GetGrain<IDepartmentGrain>(department).Entry() is null
+            ? Refusal.Unprocessable(
+                "department.unknown",
+                $"There is no department '{department}'. GET /v1/departments lists them.")
         : null;
 
     private async Task<Outcome<CoordinationView>> Settle(Func<CoordinationState, Decision<CoordinationEvent>> decide)

@@ -13,7 +13,8 @@ internal sealed record CoordinationState
     public IReadOnlyDictionary<Guid, int> Heard { get; init; } = new Dictionary<Guid, int>();
 
     /// <summary>The command ids already carried out.</summary>
-    public ImmutableDictionary<string, ExecutedCommand> Commands { get; init; } = ImmutableDictionary<string, ExecutedCommand>.Empty;
+    public ImmutableDictionary<string, ExecutedCommand> Commands { get; init; } =
+        ImmutableDictionary<string, ExecutedCommand>.Empty;
 
     /// <summary>Fingerprint of what settled the latest round; null while it is open, and in older records.</summary>
     public string? Settled { get; init; }

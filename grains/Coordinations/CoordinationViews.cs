@@ -6,11 +6,18 @@ namespace Grid.Coordinations;
 /// <summary>A coordination as anyone may see it, and what its outcome would be as rows of the routes.</summary>
 internal static class CoordinationViews
 {
-    public static CoordinationView Of(string key, CoordinationState state, int version, LedgerPosition last, Rules rules)
+    public static CoordinationView Of(
+        string key,
+        CoordinationState state,
+        int version,
+        LedgerPosition last,
+        Rules rules)
     {
         // 330424001-E0405
         var dash = key.IndexOf('-', StringComparison.Ordinal);
-        var (kind, code) = (key[dash + 1] == 'C' ? ClassKind.Part : ClassKind.Event, $"{key[(dash + 2)..^2]}-{key[^2..]}");
+        var (kind, code) = (
+            key[dash + 1] == 'C' ? ClassKind.Part : ClassKind.Event,
+            $"{key[(dash + 2)..^2]}-{key[^2..]}");
         return new()
         {
             Key = key,
@@ -18,26 +25,53 @@ internal static class CoordinationViews
             Class = code,
             Subdistrict = key[..dash],
             Rounds = [.. state.Rounds.Reverse()],
-            Proposed = state.Rounds.LastOrDefault(static round => round.Outcome is not null) is { } decided ? Proposed(key, kind, code, key[..dash], decided, rules) : [],
+            Proposed = state.Rounds.LastOrDefault(static round => round.Outcome is not null) is { } decided
+                ? Proposed(key, kind, code, key[..dash], decided, rules)
+                : [],
             Version = version,
             LedgerPosition = last,
         };
     }
 
-    /// <summary>Before every row that leads such cases now, so that the outcome is the rule from the day after on.</summary>
-    private static IReadOnlyList<RouteRow> Proposed(string key, ClassKind kind, string code, string subdistrict, CoordinationRound decided, Rules rules)
+    /// <summary>
+    /// Before every row that leads such cases now, so that the outcome is the rule from the day after on.
+    /// </summary>
+    private static IReadOnlyList<RouteRow> Proposed(
+        string key,
+        ClassKind kind,
+        string code,
+        string subdistrict,
+        CoordinationRound decided,
+        Rules rules)
     {
         var outcome = decided.Outcome!;
         var from = rules.Calendar.DayOf(outcome.At).AddDays(1);
         var precedence = rules.Routes.Speaking(kind, code)
-            .Where(route => route.Role == AssignmentRole.Lead && Period.Contains(route.Row.From, route.Row.Until, from, from))
+                .Where(route =>
+                    route.Role == AssignmentRole.Lead && Period.Contains(route.Row.From, route.Row.Until, from, from))
             .Select(static route => route.Row.Precedence)
             .DefaultIfEmpty(200)
             .Min() - 1;
         var source = $"会商 {key} 第{decided.Number}次: {outcome.Basis}";
         var row = new RouteRow(
-            $"K-{key}-{decided.Number}", precedence, kind, [code], new Dictionary<string, IReadOnlyList<string>> { ["subdistrict"] = [subdistrict] },
+            $"K-{key}-{decided.Number}",
+            precedence,
+            kind,
+            [code],
+            new Dictionary<string, IReadOnlyList<string>> { ["subdistrict"] = [subdistrict] },
             AssignmentRole.Lead, $"department:{outcome.Lead.Key}", from, null, source, "H");
-        return [row, .. outcome.Helpers.Select((helper, index) => row with { Rule = $"{row.Rule}-{index + 1}", Role = AssignmentRole.Help, Party = $"department:{helper.Key}" })];
+        return
+        [
+            row,
+            .. outcome.Helpers.Select(
+                (helper, index) =>
+                    row with
+                    {
+                        Rule = $"{row.Rule}-{index + 1}",
+                        Role = AssignmentRole.Help,
+                        Party = $"department:{helper.Key}",
+                    }
+            ),
+        ];
     }
 }

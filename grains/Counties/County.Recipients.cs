@@ -19,7 +19,9 @@ internal sealed partial class County
             return named;
         }
 
-        return ChainOfCommand.Next(marked.Place, place, lead, DayOf(at)) is { } rung ? (rung.Party, rung.Holder) : default;
+        return ChainOfCommand.Next(marked.Place, place, lead, DayOf(at)) is { } rung
+            ? (rung.Party, rung.Holder)
+            : default;
     }
 
     /// <summary>The party that a post's notices go to at a place, and who holds the post on that day.</summary>

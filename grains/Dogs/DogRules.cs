@@ -16,7 +16,9 @@ internal sealed class DogRules : EntryRules<DogData>
     {
         if (dog.Chip is { } chip && chip != held?.Chip && !IsChip(chip))
         {
-            return Refusal.Invalid("dog.chip", $"chip '{chip}' is not a chip number: {ChipDigits} digits (ISO 11784) are expected.");
+            return Refusal.Invalid(
+                "dog.chip",
+                $"chip '{chip}' is not a chip number: {ChipDigits} digits (ISO 11784) are expected.");
         }
 
         if (dog.BirthYear is { } born && born != held?.BirthYear && (born < FirstYear || born > today.Year))
@@ -33,18 +35,27 @@ internal sealed class DogRules : EntryRules<DogData>
         {
             if (day is { } said && (said.Year < FirstYear || said.Year > today.Year + YearsAhead))
             {
-                return Refusal.Invalid("dog.date", $"{name} {said:yyyy-MM-dd} is not between {FirstYear} and {today.Year + YearsAhead}.");
+                return Refusal.Invalid(
+                    "dog.date",
+                    $"{name} {said:yyyy-MM-dd} is not between {FirstYear} and {today.Year + YearsAhead}.");
             }
         }
 
-        return dog.LicensedUntil < dog.LicensedFrom && (dog.LicensedFrom, dog.LicensedUntil) != (held?.LicensedFrom, held?.LicensedUntil)
-            ? Refusal.Invalid("dog.period", $"licensedUntil {dog.LicensedUntil:yyyy-MM-dd} is before licensedFrom {dog.LicensedFrom:yyyy-MM-dd}.")
+        return
+            dog.LicensedUntil < dog.LicensedFrom
+            && (dog.LicensedFrom, dog.LicensedUntil) != (held?.LicensedFrom, held?.LicensedUntil)
+            ? Refusal.Invalid(
+                "dog.period",
+                $"licensedUntil {dog.LicensedUntil:yyyy-MM-dd} is before licensedFrom {dog.LicensedFrom:yyyy-MM-dd}.")
             : null;
     }
 
     /// <summary>Whether a dog may carry a chip: one number is one dog's.</summary>
-    public static Refusal? CheckChip(string dog, string chip, ChipBook chips) => chips.DogOf(chip) is { } other && other != dog
-        ? Refusal.Conflict("dog.chipTaken", $"Chip {chip} is entered for dog {other}. Mend the number, or take it from that dog first.")
+    public static Refusal? CheckChip(string dog, string chip, ChipBook chips) =>
+        chips.DogOf(chip) is { } other && other != dog
+            ? Refusal.Conflict(
+                "dog.chipTaken",
+                $"Chip {chip} is entered for dog {other}. Mend the number, or take it from that dog first.")
         : null;
 
     public static bool IsChip(string text) => text.Length == ChipDigits && text.All(char.IsAsciiDigit);

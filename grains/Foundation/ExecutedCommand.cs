@@ -1,6 +1,8 @@
 namespace Grid.Foundation;
 
-/// <summary>A command that was carried out: what it did, who sent it and when, and the fingerprint of what was sent.</summary>
+/// <summary>
+/// A command that was carried out: what it did, who sent it and when, and the fingerprint of what was sent.
+/// </summary>
 /// <param name="What">In words that end a sentence: <c>dispatch the case</c>.</param>
 /// <param name="Content">Null in a record from before fingerprints were kept.</param>
 internal sealed record ExecutedCommand(string What, string By, DateTimeOffset At, string? Content)
@@ -10,5 +12,7 @@ internal sealed record ExecutedCommand(string What, string By, DateTimeOffset At
 
     /// <summary>A command id names one command.</summary>
     public Refusal Reused() => Refusal.Conflict(
-        "command.reused", $"This command id was used by {By} at {At:O} to {What}, with other content. Send a new id for another request, or the same content again.");
+            "command.reused",
+            $"This command id was used by {By} at {At:O} to {What}, with other content. Send a new id for another "
+            + "request, or the same content again.");
 }

@@ -5,7 +5,8 @@ namespace Grid.Foundation;
 /// </summary>
 internal static class GrainReferences
 {
-    public static TGrain Refer<TGrain>(this IGrainFactory grains, GrainId id) where TGrain : IGrain => (TGrain)grains.GetGrain(id, Known<TGrain>.Type);
+    public static TGrain Refer<TGrain>(this IGrainFactory grains, GrainId id)
+        where TGrain : IGrain => (TGrain)grains.GetGrain(id, Known<TGrain>.Type);
 
     private static class Known<TGrain>
     {

@@ -6,11 +6,12 @@ internal static class Reminders
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// From now on the grain is woken each minute, should it not be awake; left as it is where it was asked for before. Not to be waited
-    /// for: what the grain is awake for goes on while those who keep the reminders do not answer.
+    /// From now on the grain is woken each minute, should it not be awake; left as it is where it was asked for before.
+    /// Not to be waited for: what the grain is awake for goes on while those who keep the reminders do not answer.
     /// </summary>
     /// <param name="failed">Hears why it is not; to be asked for again then.</param>
-    public static async Task KeepAwake<TGrain>(this TGrain grain, string name, Action<Exception> failed) where TGrain : Grain, IRemindable
+    public static async Task KeepAwake<TGrain>(this TGrain grain, string name, Action<Exception> failed)
+        where TGrain : Grain, IRemindable
     {
         try
         {

@@ -11,7 +11,8 @@ internal abstract partial class SiloLoop(ILogger log) : ILifecycleParticipant<IS
     /// <summary>Set when the silo is about to stop.</summary>
     protected CancellationToken Stopping => stopping.Token;
 
-    public virtual void Participate(ISiloLifecycle lifecycle) => lifecycle.Subscribe(GetType().Name, ServiceLifecycleStage.Active, Start, Stop);
+    public virtual void Participate(ISiloLifecycle lifecycle) =>
+        lifecycle.Subscribe(GetType().Name, ServiceLifecycleStage.Active, Start, Stop);
 
     public void Dispose() => stopping.Dispose();
 
@@ -27,7 +28,8 @@ internal abstract partial class SiloLoop(ILogger log) : ILifecycleParticipant<IS
     private async Task Stop(CancellationToken cancel)
     {
         await stopping.CancelAsync();
-        await running.WaitAsync(cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // only that there was no time to wait
+        // Only that there was no time to wait.
+        await running.WaitAsync(cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task Watch()

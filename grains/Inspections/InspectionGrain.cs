@@ -57,7 +57,9 @@ internal sealed class InspectionGrain(
         {
             return RegisterCodec.Same(planned with { Closed = null, Score = null }, data)
                 ? (await View(command.Inspectors[0]))!
-                : Refusal.Conflict("inspection.planned", $"{Code} is planned otherwise already. Plan another under a code of its own.");
+                : Refusal.Conflict(
+                    "inspection.planned",
+                    $"{Code} is planned otherwise already. Plan another under a code of its own.");
         }
 
         var entered = await Register(new(data, command.By, 0));
@@ -88,7 +90,9 @@ internal sealed class InspectionGrain(
 
             if (Checklist(plan, command.Place).FirstOrDefault(row => row.Item == command.Item) is not { } demanded)
             {
-                return Refusal.Unprocessable("checklist.itemUnknown", $"The checklist of {command.Place} has no item '{command.Item}' for this inspection.");
+                return Refusal.Unprocessable(
+                    "checklist.itemUnknown",
+                    $"The checklist of {command.Place} has no item '{command.Item}' for this inspection.");
             }
 
             Guid? reported = null;
@@ -96,19 +100,30 @@ internal sealed class InspectionGrain(
             {
                 if (command.Point is not { } point)
                 {
-                    return Refusal.Invalid("inspection.pointMissing", "What failed is reported: send lon and lat of where it is.");
+                    return Refusal.Invalid(
+                        "inspection.pointMissing",
+                        "What failed is reported: send lon and lat of where it is.");
                 }
 
                 reported = InspectionRules.CaseOf(Code, command.Place, command.Item);
-                var report = new ReportCase(demanded.Kind, demanded.Class, point, Rulebook.ChannelList.Patrol, null, null, Fresh: false, command.By, demanded.Condition, Origin: plan.Inspection == InspectionKind.Secret ? null : $"inspection/{Code}"); // a secret one leaves no trace
+                // A secret one leaves no trace.
+                var report = new ReportCase(
+                    demanded.Kind, demanded.Class, point, Rulebook.ChannelList.Patrol, null, null,
+                    Fresh: false,
+                    command.By,
+                    demanded.Condition,
+                    Origin: plan.Inspection == InspectionKind.Secret ? null : $"inspection/{Code}");
                 if (await GrainFactory.GetGrain<ICaseGrain>(reported.Value).View() is null
-                    && (await GrainFactory.GetGrain<IIntakeGrain>(0).Report(reported.Value, report)).Refusal is { } untaken)
+                    && (await GrainFactory.GetGrain<IIntakeGrain>(0).Report(reported.Value, report)).Refusal
+                        is { } untaken)
                 {
                     return untaken;
                 }
             }
 
-            if (await Settle(state => InspectionRules.Decide(state, plan, command, reported, clock.GetUtcNow())) is { } refusal)
+            if (
+                await Settle(state => InspectionRules.Decide(state, plan, command, reported, clock.GetUtcNow())) is
+                { } refusal)
             {
                 return refusal;
             }
@@ -127,7 +142,9 @@ internal sealed class InspectionGrain(
         await results.Load();
         if (!plan.Inspectors.Contains(by))
         {
-            return Refusal.Unprocessable("inspection.notInspector", "Only its inspectors close it: send one of their codes as \"by\".");
+            return Refusal.Unprocessable(
+                "inspection.notInspector",
+                "Only its inspectors close it: send one of their codes as \"by\".");
         }
 
         var refused = await Settle(state => InspectionRules.Close(state, by, clock.GetUtcNow()));
@@ -150,8 +167,17 @@ internal sealed class InspectionGrain(
 
         await results.Load();
         var judged = results.State.Results;
-        var open = plan.Places.Sum(place => Checklist(plan, place).Count(row => !judged.ContainsKey((place, row.Item))));
-        return new(entry, [.. judged.Values.OrderBy(static result => result.Place.ToString(), StringComparer.Ordinal).ThenBy(static result => result.Item, StringComparer.Ordinal)], results.State.Score, open);
+        var open = plan.Places.Sum(place =>
+            Checklist(plan, place).Count(row => !judged.ContainsKey((place, row.Item))));
+        return new(
+            entry,
+            [
+                .. judged
+                    .Values.OrderBy(static result => result.Place.ToString(), StringComparer.Ordinal)
+                    .ThenBy(static result => result.Item, StringComparer.Ordinal),
+            ],
+            results.State.Score,
+            open);
     }
 
     private static bool IsOn(AtlasMap atlas, EntityRef place) =>
@@ -174,7 +200,8 @@ internal sealed class InspectionGrain(
             .DistinctBy(static row => row.Item)];
     }
 
-    private Task<Refusal?> Settle(Func<InspectionState, Decision<GridEvent>> decide) => results.Decide(decide, static (_, _, _) => []);
+    private Task<Refusal?> Settle(Func<InspectionState, Decision<GridEvent>> decide) =>
+        results.Decide(decide, static (_, _, _) => []);
 
     private Refusal Unknown() => Refusal.NotFound("inspection.unknown", $"There is no inspection '{Code}'.");
 }

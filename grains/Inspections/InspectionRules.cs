@@ -21,12 +21,19 @@ internal static class InspectionRules
 
         if (plan.Until < plan.From || plan.Until.DayNumber - plan.From.DayNumber >= LongestDays)
         {
-            return Refusal.Invalid("inspection.period", $"It ends on the day it begins or later, within {LongestDays} days.");
+            return Refusal.Invalid(
+                "inspection.period",
+                $"It ends on the day it begins or later, within {LongestDays} days.");
         }
 
-        if (plan.Draw is null ? plan.Places.Count is 0 or > MostPlaces || plan.Kind == InspectionKind.Spot : plan.Draw is < 1 or > MostPlaces)
+        if (
+            plan.Draw is null
+                ? plan.Places.Count is 0 or > MostPlaces || plan.Kind == InspectionKind.Spot
+                : plan.Draw is < 1 or > MostPlaces)
         {
-            return Refusal.Invalid("inspection.places", $"Name 1 to {MostPlaces} segments or cells, or say how many to draw; a spot check (抽查) is drawn.");
+            return Refusal.Invalid(
+                "inspection.places",
+                $"Name 1 to {MostPlaces} segments or cells, or say how many to draw; a spot check (抽查) is drawn.");
         }
 
         return plan.Places.Any(static place => place.Kind is not (EntityKind.Segment or EntityKind.Cell))
@@ -34,11 +41,23 @@ internal static class InspectionRules
             : null;
     }
 
-    /// <summary>A draw that anyone can repeat: the first so many of the pool in the order of the hash of seed and place.</summary>
+    /// <summary>
+    /// A draw that anyone can repeat: the first so many of the pool in the order of the hash of seed and place.
+    /// </summary>
     public static IReadOnlyList<EntityRef> Draw(IEnumerable<EntityRef> pool, int count, string seed) =>
-        [.. pool.Distinct().OrderBy(place => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes($"{seed}\n{place}"))).ThenBy(static place => place.ToString(), StringComparer.Ordinal).Take(count)];
+        [
+            .. pool.Distinct()
+                .OrderBy(place => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes($"{seed}\n{place}")))
+                .ThenBy(static place => place.ToString(), StringComparer.Ordinal)
+                .Take(count),
+        ];
 
-    public static Decision<GridEvent> Decide(InspectionState state, InspectionData plan, JudgeItem command, Guid? reported, DateTimeOffset now)
+    public static Decision<GridEvent> Decide(
+        InspectionState state,
+        InspectionData plan,
+        JudgeItem command,
+        Guid? reported,
+        DateTimeOffset now)
     {
         if (state.Commands.TryGetValue(command.Id, out var before))
         {
@@ -47,24 +66,42 @@ internal static class InspectionRules
 
         return Refuse(state, plan, command) is { } refusal
             ? refusal
-            : new InspectionJudged(command.Place, command.Item, command.Passed, command.Points ?? (command.Passed ? 100 : 0), command.Note, reported) { At = now, By = command.By, Command = command.Id, Content = ContentOf(command) };
+            : new InspectionJudged(
+                command.Place,
+                command.Item,
+                command.Passed,
+                command.Points ?? (command.Passed ? 100 : 0),
+                command.Note,
+                reported)
+            {
+                At = now,
+                By = command.By,
+                Command = command.Id,
+                Content = ContentOf(command),
+            };
     }
 
     public static Refusal? Refuse(InspectionState state, InspectionData plan, JudgeItem command)
     {
         if (state.Closed is not null)
         {
-            return Refusal.Conflict("inspection.closed", $"The inspection was closed by {state.Closed.By} at {state.Closed.At:O}. Plan another.");
+            return Refusal.Conflict(
+                "inspection.closed",
+                $"The inspection was closed by {state.Closed.By} at {state.Closed.At:O}. Plan another.");
         }
 
         if (!plan.Inspectors.Contains(command.By))
         {
-            return Refusal.Unprocessable("inspection.notInspector", "Only its inspectors judge: send one of their codes as \"by\".");
+            return Refusal.Unprocessable(
+                "inspection.notInspector",
+                "Only its inspectors judge: send one of their codes as \"by\".");
         }
 
         if (!plan.Places.Contains(command.Place))
         {
-            return Refusal.Unprocessable("inspection.placeNotInspected", $"{command.Place} is not among the places of this inspection.");
+            return Refusal.Unprocessable(
+                "inspection.placeNotInspected",
+                $"{command.Place} is not among the places of this inspection.");
         }
 
         return command.Points is { } points && !(points is >= 0 and <= 100)
@@ -74,25 +111,38 @@ internal static class InspectionRules
 
     public static Decision<GridEvent> Close(InspectionState state, string by, DateTimeOffset now) =>
         state.Closed is { } closed
-            ? closed.By == by ? Decision<GridEvent>.Nothing : Refusal.Conflict("inspection.closed", $"It was closed by {closed.By} at {closed.At:O} with {closed.Score} points.")
+            ? closed.By == by
+                ? Decision<GridEvent>.Nothing
+                : Refusal.Conflict(
+                    "inspection.closed",
+                    $"It was closed by {closed.By} at {closed.At:O} with {closed.Score} points.")
         : state.Score is { } score ? new InspectionClosed(score) { At = now, By = by }
         : Refusal.Conflict("inspection.unjudged", "Nothing was judged yet, so there is no score to close with.");
 
     public static InspectionState Apply(InspectionState state, GridEvent happened) => happened switch
     {
-        InspectionJudged e => state with { Results = state.Results.SetItem((e.Place, e.Item), e), Commands = state.Commands.SetItem(e.Command!, Did(e)) },
+            InspectionJudged e => state with
+            {
+                Results = state.Results.SetItem((e.Place, e.Item), e),
+                Commands = state.Commands.SetItem(e.Command!, Did(e)),
+            },
         InspectionClosed e => state with { Closed = e },
         _ => throw new System.Diagnostics.UnreachableException($"No rule for {happened.GetType().Name}."),
     };
 
     private static string ContentOf(JudgeItem command) => Fingerprint.Of(command with { Id = "" });
 
-    private static ExecutedCommand Did(InspectionJudged judged) => new($"judge {judged.Item} at {judged.Place}", judged.By, judged.At, judged.Content);
+    private static ExecutedCommand Did(InspectionJudged judged) =>
+        new($"judge {judged.Item} at {judged.Place}", judged.By, judged.At, judged.Content);
 
-    /// <summary>The case of a failed item: the same item of the same place is the same case, however often it is judged.</summary>
+    /// <summary>
+    /// The case of a failed item: the same item of the same place is the same case, however often it is judged.
+    /// </summary>
     public static Guid CaseOf(string inspection, EntityRef place, string item)
     {
-        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"grid.inspection\n{inspection}\n{place}\n{item}")).AsSpan(0, 16);
+        var bytes = SHA256
+            .HashData(Encoding.UTF8.GetBytes($"grid.inspection\n{inspection}\n{place}\n{item}"))
+            .AsSpan(0, 16);
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x80);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return new(bytes, bigEndian: true);
@@ -102,13 +152,16 @@ internal static class InspectionRules
 /// <summary>What was judged so far, as events tell it.</summary>
 internal sealed record InspectionState
 {
-    public ImmutableDictionary<(EntityRef Place, string Item), InspectionJudged> Results { get; init; } = ImmutableDictionary<(EntityRef, string), InspectionJudged>.Empty;
+    public ImmutableDictionary<(EntityRef Place, string Item), InspectionJudged> Results { get; init; } =
+        ImmutableDictionary<(EntityRef, string), InspectionJudged>.Empty;
 
     /// <summary>The results by the id they were sent under.</summary>
-    public ImmutableDictionary<string, ExecutedCommand> Commands { get; init; } = ImmutableDictionary<string, ExecutedCommand>.Empty;
+    public ImmutableDictionary<string, ExecutedCommand> Commands { get; init; } =
+        ImmutableDictionary<string, ExecutedCommand>.Empty;
 
     public InspectionClosed? Closed { get; init; }
 
     /// <summary>The mean of the points; null before anything was judged.</summary>
-    public double? Score => Results.IsEmpty ? null : Math.Round(Results.Values.Average(static result => result.Points), 1);
+    public double? Score =>
+        Results.IsEmpty ? null : Math.Round(Results.Values.Average(static result => result.Points), 1);
 }

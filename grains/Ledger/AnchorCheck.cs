@@ -29,7 +29,11 @@ internal sealed class AnchorCheck(int partition, IReadOnlyList<LedgerAnchor> anc
             }
             else
             {
-                wrong = new(partition, end.Position, $"The anchor of {at:u} keeps another hash for this record: the chain was rewritten somewhere after {good}.");
+                wrong = new(
+                    partition,
+                    end.Position,
+                    $"The anchor of {at:u} keeps another hash for this record: the chain was rewritten somewhere "
+                    + $"after {good}.");
             }
         }
 
@@ -37,7 +41,8 @@ internal sealed class AnchorCheck(int partition, IReadOnlyList<LedgerAnchor> anc
     }
 
     /// <summary>The anchor that knows the most records beyond the last one there is.</summary>
-    public IEnumerable<LedgerFinding> Beyond(long last) => next < ends.Count && ends[^1] is var (at, end) && end.Position > last
+    public IEnumerable<LedgerFinding> Beyond(long last) =>
+        next < ends.Count && ends[^1] is var (at, end) && end.Position > last
         ? [new(partition, last + 1, $"The records up to {end.Position} are missing: the anchor of {at:u} knows them.")]
         : [];
 }

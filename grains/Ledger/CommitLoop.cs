@@ -6,12 +6,19 @@ using Microsoft.Extensions.Options;
 namespace Grid.Ledger;
 
 /// <summary>
-/// The one writer of a silo: whatever was appended while the last commit ran goes into the next, for all partitions together.
-/// The way in is bounded; beyond it the answer is <see cref="AppendResult.Full"/>.
+/// The one writer of a silo: whatever was appended while the last commit ran goes into the next, for all partitions
+/// together. The way in is bounded; beyond it the answer is <see cref="AppendResult.Full"/>.
 /// </summary>
-internal sealed partial class CommitLoop(ILedgerWriter writer, IOptions<LedgerOptions> options, TimeProvider clock, ILogger<CommitLoop> log) : IDisposable
+internal sealed partial class CommitLoop(
+    ILedgerWriter writer,
+    IOptions<LedgerOptions> options,
+    TimeProvider clock,
+    ILogger<CommitLoop> log
+) : IDisposable
 {
-    private readonly Channel<PendingAppend> waiting = Channel.CreateBounded<PendingAppend>(new BoundedChannelOptions(options.Value.MaxWaiting) { SingleReader = true });
+    private readonly Channel<PendingAppend> waiting = Channel.CreateBounded<PendingAppend>(
+        new BoundedChannelOptions(options.Value.MaxWaiting) { SingleReader = true }
+    );
     private readonly ConcurrentDictionary<int, OwnedPartition> owned = new();
     private readonly CancellationTokenSource giveUp = new();
     private readonly CancellationTokenSource closing = new();
@@ -20,7 +27,9 @@ internal sealed partial class CommitLoop(ILedgerWriter writer, IOptions<LedgerOp
     private Task running = Task.CompletedTask;
 
     public void Start() =>
-        running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.DenyChildAttach, writer.Scheduler).Unwrap();
+        running = Task
+            .Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.DenyChildAttach, writer.Scheduler)
+            .Unwrap();
 
     /// <summary>The clock by which the ledger waits.</summary>
     public TimeProvider Clock => clock;
@@ -31,7 +40,10 @@ internal sealed partial class CommitLoop(ILedgerWriter writer, IOptions<LedgerOp
     /// <summary>Lets go of those who wait for news, so that their grains can rest.</summary>
     public Task Close(CancellationToken cancel) => closing.CancelAsync();
 
-    /// <summary>Takes no more, and stores what waits; when there is no time left for it, those who wait are told that they do not know.</summary>
+    /// <summary>
+    /// Takes no more, and stores what waits; when there is no time left for it, those who wait are told that they do
+    /// not know.
+    /// </summary>
     public async Task Stop(CancellationToken noTimeLeft)
     {
         stopped = true;
@@ -42,7 +54,9 @@ internal sealed partial class CommitLoop(ILedgerWriter writer, IOptions<LedgerOp
         }
     }
 
-    /// <summary>Makes this silo the owner of a partition; whoever owned it before can store nothing there any more.</summary>
+    /// <summary>
+    /// Makes this silo the owner of a partition; whoever owned it before can store nothing there any more.
+    /// </summary>
     public async Task<OwnedPartition> TakeOver(int partition, CancellationToken cancel)
     {
         var taken = new OwnedPartition(await writer.TakeOver(partition, cancel), options.Value);
@@ -50,8 +64,12 @@ internal sealed partial class CommitLoop(ILedgerWriter writer, IOptions<LedgerOp
         return taken;
     }
 
-    /// <summary>Appends go where the partition stands from now on; what is on its way is stored, unless its next owner is there before.</summary>
-    public void LetGo(OwnedPartition partition) => owned.TryRemove(KeyValuePair.Create(partition.Head.Partition, partition));
+    /// <summary>
+    /// Appends go where the partition stands from now on; what is on its way is stored, unless its next owner is there
+    /// before.
+    /// </summary>
+    public void LetGo(OwnedPartition partition) =>
+        owned.TryRemove(KeyValuePair.Create(partition.Head.Partition, partition));
 
     /// <summary>The partition, if this silo took it over last, as far as it knows.</summary>
     public OwnedPartition? Owned(int partition) => owned.GetValueOrDefault(partition);
@@ -123,7 +141,9 @@ internal sealed partial class CommitLoop(ILedgerWriter writer, IOptions<LedgerOp
     private void Fill(List<PendingAppend> batch)
     {
         var (room, left) = (options.Value.MaxBatch, options.Value.MaxBatchBytes);
-        while (waiting.Reader.TryPeek(out var next) && ((next.Request.Drafts.Count <= room && next.Bytes <= left) || batch.Count == 0))
+        while (
+            waiting.Reader.TryPeek(out var next)
+            && ((next.Request.Drafts.Count <= room && next.Bytes <= left) || batch.Count == 0))
         {
             waiting.Reader.TryRead(out _);
             Interlocked.Add(ref bytes, -next.Bytes);

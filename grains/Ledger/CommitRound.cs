@@ -4,10 +4,16 @@ namespace Grid.Ledger;
 
 /// <summary>
 /// Settles one batch at a time: whatever happens to it, every request in it is answered, and nothing is stored twice.
-/// A batch spoilt by one of its rows is halved until that row stands alone. After a failure whose outcome is unknown the heads
-/// are renewed before anything else: what was sent before can then no longer arrive, and position and hash tell whether it did.
+/// A batch spoilt by one of its rows is halved until that row stands alone. After a failure whose outcome is unknown
+/// the heads are renewed before anything else: what was sent before can then no longer arrive, and position and hash
+/// tell whether it did.
 /// </summary>
-internal sealed partial class CommitRound(ILedgerWriter writer, TimeSpan retryFor, TimeProvider clock, ILogger log, CancellationToken giveUp)
+internal sealed partial class CommitRound(
+    ILedgerWriter writer,
+    TimeSpan retryFor,
+    TimeProvider clock,
+    ILogger log,
+    CancellationToken giveUp)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
@@ -25,7 +31,10 @@ internal sealed partial class CommitRound(ILedgerWriter writer, TimeSpan retryFo
             try
             {
                 commit = await writer.Commit(touched, giveUp);
-                taken = commit.Fault == CommitFault.VersionTaken ? await writer.Taken(batch.ConvertAll(static pending => pending.Request), giveUp) : [];
+                taken =
+                    commit.Fault == CommitFault.VersionTaken
+                        ? await writer.Taken(batch.ConvertAll(static pending => pending.Request), giveUp)
+                        : [];
             }
             catch (Exception failure)
             {
@@ -148,7 +157,9 @@ internal sealed partial class CommitRound(ILedgerWriter writer, TimeSpan retryFo
         var lost = pending.Partition.Lost;
         if (lost)
         {
-            pending.SetException(new LedgerOutcomeUnknownException($"Partition {pending.Partition.Head.Partition} has changed hands: reload, and try again."));
+                pending.SetException(
+                    new LedgerOutcomeUnknownException(
+                        $"Partition {pending.Partition.Head.Partition} has changed hands: reload, and try again."));
         }
 
         return lost;
@@ -156,5 +167,8 @@ internal sealed partial class CommitRound(ILedgerWriter writer, TimeSpan retryFo
 
     /// <summary>The first try is at once: most lost connections open again.</summary>
     private static TimeSpan PauseBefore(int attempt) =>
-        attempt == 0 ? TimeSpan.Zero : TimeSpan.FromTicks(Math.Min(LongestPause.Ticks, TimeSpan.FromMilliseconds(10).Ticks << Math.Min(attempt, 10)));
+        attempt == 0
+            ? TimeSpan.Zero
+            : TimeSpan.FromTicks(
+                Math.Min(LongestPause.Ticks, TimeSpan.FromMilliseconds(10).Ticks << Math.Min(attempt, 10)));
 }

@@ -64,7 +64,10 @@ internal static class DraftCheck
             return true;
         }
 
-        for (var next = text.IndexOfAnyInRange('\uD800', '\uDFFF'); next >= 0; next = text.IndexOfAnyInRange('\uD800', '\uDFFF'))
+        for (
+            var next = text.IndexOfAnyInRange('\uD800', '\uDFFF');
+            next >= 0;
+            next = text.IndexOfAnyInRange('\uD800', '\uDFFF'))
         {
             if (Rune.DecodeFromUtf16(text[next..], out _, out var length) != System.Buffers.OperationStatus.Done)
             {

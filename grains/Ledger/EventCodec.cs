@@ -9,7 +9,10 @@ using Grid.Registers;
 
 namespace Grid.Ledger;
 
-/// <summary>Events to and from the ledger's text: the name is the event's <c>[Alias]</c>, the payload JSON in camelCase with enums by name.</summary>
+/// <summary>
+/// Events to and from the ledger's text: the name is the event's <c>[Alias]</c>, the payload JSON in camelCase with
+/// enums by name.
+/// </summary>
 internal static class EventCodec
 {
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
@@ -22,9 +25,13 @@ internal static class EventCodec
 
     private static readonly FrozenDictionary<Type, string> Names = typeof(GridEvent).Assembly.GetTypes()
         .Where(static type => !type.IsAbstract && type.IsAssignableTo(typeof(GridEvent)))
-        .ToFrozenDictionary(static type => type, static type => type.GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias);
+        .ToFrozenDictionary(
+            static type => type,
+            static type => type.GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias);
 
-    private static readonly FrozenDictionary<string, Type> Types = Names.ToFrozenDictionary(static pair => pair.Value, static pair => pair.Key);
+    private static readonly FrozenDictionary<string, Type> Types = Names.ToFrozenDictionary(
+        static pair => pair.Value,
+        static pair => pair.Key);
 
     /// <summary>Every name an event can have in the ledger.</summary>
     public static IEnumerable<string> Known => Types.Keys;
@@ -36,7 +43,10 @@ internal static class EventCodec
     /// <summary>An event in the form in which it is appended.</summary>
     /// <param name="parties">Who hears of it.</param>
     public static Draft Draft(GridEvent happened, IReadOnlyList<EntityRef> parties) =>
-        new(NameOf(happened), happened.At, happened.By, parties, Write(happened)) { Happened = new() { Value = happened } };
+        new(NameOf(happened), happened.At, happened.By, parties, Write(happened))
+        {
+            Happened = new() { Value = happened },
+        };
 
     /// <summary>Reads a draft back from its text, as after a restart.</summary>
     /// <param name="compare">Whether what was read is written once more, and must be the same text.</param>
@@ -50,16 +60,23 @@ internal static class EventCodec
         }
         catch (Exception wrong) when (IsUnreadable(wrong))
         {
-            throw new UnreadableEventException($"A {draft.Type} of {source} cannot be read back from its text, so it is not stored: {wrong.GetType().Name}.", wrong);
+            throw new UnreadableEventException(
+                $"A {draft.Type} of {source} cannot be read back from its text, so it is not stored: "
+                + $"{wrong.GetType().Name}.",
+                wrong);
         }
 
         if (compare && Write(read) != draft.Payload)
         {
-            throw new UnreadableEventException($"A {draft.Type} of {source} says something else when it is read back from its text, so it is not stored.");
+            throw new UnreadableEventException(
+                $"A {draft.Type} of {source} says something else when it is read back from its text, so it is not "
+                + "stored.");
         }
     }
 
-    /// <exception cref="UnreadableRecordException">The record is of a type this version does not know, or its text is not what such an event is written as.</exception>
+    /// <exception cref="UnreadableRecordException">
+    /// The record is of a type this version does not know, or its text is not what such an event is written as.
+    /// </exception>
     public static GridEvent Read(LedgerRecord record) => record.Happened.Value ??= Parse(record);
 
     /// <summary>Whether this version can read a record.</summary>
@@ -80,7 +97,8 @@ internal static class EventCodec
         try
         {
             return Types.TryGetValue(record.Type, out var type)
-                ? (GridEvent?)JsonSerializer.Deserialize(record.Payload, type, Json) ?? throw new InvalidDataException("Its text is the JSON null.")
+                ? (GridEvent?)JsonSerializer.Deserialize(record.Payload, type, Json)
+                    ?? throw new InvalidDataException("Its text is the JSON null.")
                 : throw new InvalidDataException("No event has this name.");
         }
         catch (Exception wrong) when (IsUnreadable(wrong))
@@ -89,7 +107,15 @@ internal static class EventCodec
         }
     }
 
-    /// <summary>What the serializer throws over a text, beside its own exception: values that are checked where they are made.</summary>
+    /// <summary>
+    /// What the serializer throws over a text, beside its own exception: values that are checked where they are made.
+    /// </summary>
     public static bool IsUnreadable(Exception wrong) =>
-        wrong is JsonException or InvalidDataException or NotSupportedException or FormatException or ArgumentException or InvalidOperationException;
+        wrong
+            is JsonException
+                or InvalidDataException
+                or NotSupportedException
+                or FormatException
+                or ArgumentException
+                or InvalidOperationException;
 }

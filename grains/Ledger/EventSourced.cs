@@ -4,13 +4,16 @@ using Grid.Parties;
 namespace Grid.Ledger;
 
 /// <summary>
-/// The memory of one source of events. <c>Decide</c> appends to the ledger and applies once durable; when the append fails,
-/// memory stays as it was, and when its outcome is unknown, memory is read again before anything is decided on it.
+/// The memory of one source of events. <c>Decide</c> appends to the ledger and applies once durable; when the append
+/// fails, memory stays as it was, and when its outcome is unknown, memory is read again before anything is decided on
+/// it.
 /// </summary>
-/// <param name="partitionOf">The partition of its first event, whatever that event says. All later events follow the first.</param>
+/// <param name="partitionOf">
+/// The partition of its first event, whatever that event says. All later events follow the first.
+/// </param>
 /// <param name="passesOver">
-/// Each event of the source says all there is to say, so that one which cannot be read is passed over and the next one heals it. The
-/// memory of any other source cannot be loaded while one of its events cannot be read.
+/// Each event of the source says all there is to say, so that one which cannot be read is passed over and the next one
+/// heals it. The memory of any other source cannot be loaded while one of its events cannot be read.
 /// </param>
 internal sealed class EventSourced<TState>(
     string source,
@@ -37,11 +40,17 @@ internal sealed class EventSourced<TState>(
     /// <summary>Where its latest event stands.</summary>
     public LedgerPosition Last { get; private set; }
 
-    /// <summary>Where its latest event stands when that was passed over: <see cref="State"/> is what was so before it. Null when it was read.</summary>
+    /// <summary>
+    /// Where its latest event stands when that was passed over: <see cref="State"/> is what was so before it. Null when
+    /// it was read.
+    /// </summary>
     public LedgerPosition? Unread { get; private set; }
 
-    /// <summary>Goes on from what somebody remembers of it; when that is out of date, the record says so at the first append.</summary>
-    public void Resume(TState state, int version, LedgerPosition last) => (State, Version, Last, Unread, loading) = (state, version, last, null, Task.CompletedTask);
+    /// <summary>
+    /// Goes on from what somebody remembers of it; when that is out of date, the record says so at the first append.
+    /// </summary>
+    public void Resume(TState state, int version, LedgerPosition last) =>
+        (State, Version, Last, Unread, loading) = (state, version, last, null, Task.CompletedTask);
 
     /// <summary>Memory agrees with the record after this. Calls that meet share one read.</summary>
     public Task Load() => loading is null or { IsFaulted: true } or { IsCanceled: true } ? loading = Read() : loading;
@@ -55,14 +64,17 @@ internal sealed class EventSourced<TState>(
         where TEvent : GridEvent => Decide(state => ValueTask.FromResult(decide(state)), recipients);
 
     /// <summary>
-    /// Loads, decides, and appends what was decided. When another writer was first, or the partition changed hands and only the
-    /// record can say whether the events are stored, it reads the record again and decides on that.
+    /// Loads, decides, and appends what was decided. When another writer was first, or the partition changed hands and
+    /// only the record can say whether the events are stored, it reads the record again and decides on that.
     /// </summary>
-    /// <param name="decide">Decides on a state. It is called once for each attempt, so it changes nothing that an attempt must not repeat.</param>
+    /// <param name="decide">
+    /// Decides on a state. It is called once for each attempt, so it changes nothing that an attempt must not repeat.
+    /// </param>
     /// <param name="recipients">The parties that hear of an event, by the state before and after it.</param>
     /// <returns>Null when all events of the decision are stored, or it had none; else why nothing was stored.</returns>
     public async Task<Refusal?> Decide<TEvent>(
-        Func<TState, ValueTask<Decision<TEvent>>> decide, Func<TState, TState, TEvent, IReadOnlyList<EntityRef>> recipients)
+        Func<TState, ValueTask<Decision<TEvent>>> decide,
+        Func<TState, TState, TEvent, IReadOnlyList<EntityRef>> recipients)
         where TEvent : GridEvent
     {
         await Load();
@@ -88,7 +100,8 @@ internal sealed class EventSourced<TState>(
     }
 
     /// <summary>
-    /// Memory holds the events once they are stored. After <see cref="AppendResult.VersionTaken"/> memory is as the record has it.
+    /// Memory holds the events once they are stored. After <see cref="AppendResult.VersionTaken"/> memory is as the
+    /// record has it.
     /// </summary>
     private async Task<Appended> Append<TEvent>(
         IReadOnlyList<TEvent> events, Func<TState, TState, TEvent, IReadOnlyList<EntityRef>> recipients)
@@ -146,8 +159,11 @@ internal sealed class EventSourced<TState>(
         LedgerRecord? first = null, last = null;
         var state = empty;
         LedgerPosition? unread = null;
-        // A case has tens of events, each of a kilobyte, and wakes often: one plain question. An entry may have a thousand with outlines.
-        var records = passesOver ? ledger.Store.Stream(source) : (await ledger.Store.ReadSource(source)).ToAsyncEnumerable();
+        // A case has tens of events, each of a kilobyte, and wakes often: one plain question. An entry may have a
+        // thousand with outlines.
+        var records = passesOver
+            ? ledger.Store.Stream(source)
+            : (await ledger.Store.ReadSource(source)).ToAsyncEnumerable();
         await foreach (var record in records)
         {
             (first, last) = (first ?? record, record);

@@ -11,10 +11,16 @@ namespace Grid.Ledger;
 [Alias("grid.ledger.partition"), GrainInterfaceType("grid.ledger.partition")]
 internal interface ILedgerPartitionGrain : IGrainWithIntegerKey
 {
-    /// <summary>Answers once the rows are durable. An exception means the outcome is unknown: the source must be reloaded before it decides again.</summary>
+    /// <summary>
+    /// Answers once the rows are durable. An exception means the outcome is unknown: the source must be reloaded before
+    /// it decides again.
+    /// </summary>
     [Alias("append"), AlwaysInterleave] Task<Appended> Append(AppendRequest request);
 
-    /// <summary>Records after a position, at most <paramref name="limit"/>; waits up to <paramref name="patience"/> for the first.</summary>
+    /// <summary>
+    /// Records after a position, at most <paramref name="limit"/>; waits up to <paramref name="patience"/> for the
+    /// first.
+    /// </summary>
     [Alias("follow"), AlwaysInterleave] Task<LedgerPage> Follow(long after, int limit, TimeSpan patience);
 }
 
@@ -27,12 +33,16 @@ internal sealed record Draft(
     [property: Id(3)] IReadOnlyList<EntityRef> Parties,
     [property: Id(4)] string Payload)
 {
-    /// <summary>What the payload says, while it stays in the process that wrote it: its readers here need not read it.</summary>
+    /// <summary>
+    /// What the payload says, while it stays in the process that wrote it: its readers here need not read it.
+    /// </summary>
     [NonSerialized]
     internal Cached<GridEvent> Happened;
 }
 
-/// <summary>The events of one decision of one source: stored all together or not at all, as versions <c>Version + 1 …</c>.</summary>
+/// <summary>
+/// The events of one decision of one source: stored all together or not at all, as versions <c>Version + 1 …</c>.
+/// </summary>
 /// <param name="Version">The version of the source the decision was made on.</param>
 [GenerateSerializer, Immutable, Alias("grid.ledger.append")]
 internal sealed record AppendRequest(
@@ -57,4 +67,7 @@ internal enum AppendResult
 
 /// <param name="First">Position of the first draft; the others follow without gaps.</param>
 [GenerateSerializer, Immutable, Alias("grid.ledger.appended")]
-internal readonly record struct Appended([property: Id(0)] AppendResult Result, [property: Id(1)] LedgerPosition First, [property: Id(2)] string? Reason = null);
+internal readonly record struct Appended(
+    [property: Id(0)] AppendResult Result,
+    [property: Id(1)] LedgerPosition First,
+    [property: Id(2)] string? Reason = null);

@@ -9,20 +9,38 @@ internal interface ILedgerStore
     Task<IReadOnlyList<LedgerRecord>> ReadSource(string source, CancellationToken cancel = default);
 
     /// <summary>All events of several sources, ordered by source and version.</summary>
-    Task<IReadOnlyList<LedgerRecord>> ReadSources(IReadOnlyCollection<string> sources, CancellationToken cancel = default);
+    Task<IReadOnlyList<LedgerRecord>> ReadSources(
+        IReadOnlyCollection<string> sources,
+        CancellationToken cancel = default);
 
     /// <summary>Events of a source after a version, in order; empty at its end alone.</summary>
-    Task<IReadOnlyList<LedgerRecord>> ReadSource(string source, int after, PageLimit limit, CancellationToken cancel = default);
+    Task<IReadOnlyList<LedgerRecord>> ReadSource(
+        string source,
+        int after,
+        PageLimit limit,
+        CancellationToken cancel = default);
 
     /// <summary>The first events of several sources, ordered by source and version.</summary>
-    Task<IReadOnlyList<LedgerRecord>> ReadSources(IReadOnlyCollection<string> sources, PageLimit limit, CancellationToken cancel = default);
+    Task<IReadOnlyList<LedgerRecord>> ReadSources(
+        IReadOnlyCollection<string> sources,
+        PageLimit limit,
+        CancellationToken cancel = default);
 
     /// <summary>Records of a partition after a position, in order; empty at its end alone.</summary>
-    Task<IReadOnlyList<LedgerRecord>> Read(int partition, long after, PageLimit limit, CancellationToken cancel = default);
+    Task<IReadOnlyList<LedgerRecord>> Read(
+        int partition,
+        long after,
+        PageLimit limit,
+        CancellationToken cancel = default);
 
-    /// <summary>Records of all partitions, each after its own position, ordered by partition and position; one statement.</summary>
+    /// <summary>
+    /// Records of all partitions, each after its own position, ordered by partition and position; one statement.
+    /// </summary>
     /// <param name="after">By partition number.</param>
-    Task<IReadOnlyList<LedgerRecord>> ReadBeyond(IReadOnlyList<long> after, PageLimit limit, CancellationToken cancel = default);
+    Task<IReadOnlyList<LedgerRecord>> ReadBeyond(
+        IReadOnlyList<long> after,
+        PageLimit limit,
+        CancellationToken cancel = default);
 
     /// <summary>The last position of each partition, by partition number.</summary>
     Task<long[]> Heads(CancellationToken cancel = default);
@@ -42,7 +60,11 @@ internal interface ILedgerStore
     Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit, CancellationToken cancel = default);
 
     /// <summary>What a follower set aside of a partition, in order.</summary>
-    Task<IReadOnlyList<DeadLetter>> DeadLetters(Follower follower, int partition, int limit, CancellationToken cancel = default);
+    Task<IReadOnlyList<DeadLetter>> DeadLetters(
+        Follower follower,
+        int partition,
+        int limit,
+        CancellationToken cancel = default);
 
     Task<long> CountDeadLetters(CancellationToken cancel = default);
 }

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Grid.Ledger;
 
 /// <summary>
-/// The ends of all partitions at one moment, to be kept where those who may write the ledger may not (decision 0030). One line of JSON.
-/// A ledger that was cut, emptied or rewritten since no longer has these hashes at these positions.
+/// The ends of all partitions at one moment, to be kept where those who may write the ledger may not (decision 0030).
+/// One line of JSON. A ledger that was cut, emptied or rewritten since no longer has these hashes at these positions.
 /// </summary>
 /// <param name="City">The identity of the city; null for one that has none yet.</param>
 /// <param name="At">When the anchor was taken, UTC.</param>
@@ -25,8 +25,14 @@ internal sealed record LedgerAnchor(string? City, DateTimeOffset At, IReadOnlyLi
     /// <exception cref="InvalidDataException">A line is no anchor, or there is none at all.</exception>
     public static IReadOnlyList<LedgerAnchor> ReadAll(string file, IEnumerable<string> lines)
     {
-        var anchors = lines.Index().Where(static line => !string.IsNullOrWhiteSpace(line.Item)).Select(line => Read(file, line.Index + 1, line.Item)).ToList();
-        return anchors.Count > 0 ? anchors : throw new InvalidDataException($"{file} holds no anchor. 'ledger anchor' prints one.");
+        var anchors = lines
+            .Index()
+            .Where(static line => !string.IsNullOrWhiteSpace(line.Item))
+            .Select(line => Read(file, line.Index + 1, line.Item))
+            .ToList();
+        return anchors.Count > 0
+            ? anchors
+            : throw new InvalidDataException($"{file} holds no anchor. 'ledger anchor' prints one.");
     }
 
     private static LedgerAnchor Read(string file, int line, string text)
@@ -34,7 +40,9 @@ internal sealed record LedgerAnchor(string? City, DateTimeOffset At, IReadOnlyLi
         try
         {
             var anchor = JsonSerializer.Deserialize<LedgerAnchor>(text.Trim('\uFEFF'), Json);
-            return anchor is not null && anchor.Partitions.All(static end => end.Partition >= 0 && end.Position >= 0 && end.IsHash)
+            return
+                anchor is not null
+                && anchor.Partitions.All(static end => end.Partition >= 0 && end.Position >= 0 && end.IsHash)
                 ? anchor
                 : throw new JsonException("A partition, a position or a hash is none.");
         }

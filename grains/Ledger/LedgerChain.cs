@@ -22,7 +22,8 @@ namespace Grid.Ledger;
 ///
 /// text             4 bytes length of the following, then UTF-8
 /// </code>
-/// Both stores keep every one of these values, so anybody can recompute the chain from the tables. Never changes: what is stored was hashed so.
+/// Both stores keep every one of these values, so anybody can recompute the chain from the tables. Never changes: what
+/// is stored was hashed so.
 /// </summary>
 internal static class LedgerChain
 {
@@ -35,14 +36,19 @@ internal static class LedgerChain
     public static byte[] Origin { get; } = new byte[Length];
 
     /// <summary>The time as stored and hashed: UTC, whole microseconds.</summary>
-    public static DateTimeOffset Stored(DateTimeOffset at) => new(at.UtcTicks - at.UtcTicks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
+    public static DateTimeOffset Stored(DateTimeOffset at) =>
+        new(at.UtcTicks - at.UtcTicks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
 
-    public static long Microseconds(DateTimeOffset at) => (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
+    public static long Microseconds(DateTimeOffset at) =>
+        (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
 
-    public static DateTimeOffset FromMicroseconds(long at) => new(at * TimeSpan.TicksPerMicrosecond + DateTimeOffset.UnixEpoch.Ticks, TimeSpan.Zero);
+    public static DateTimeOffset FromMicroseconds(long at) =>
+        new(at * TimeSpan.TicksPerMicrosecond + DateTimeOffset.UnixEpoch.Ticks, TimeSpan.Zero);
 
     public static byte[] Hash(ReadOnlySpan<byte> previous, LedgerRecord record) =>
-        Hash(previous, record.Position, record.Source, record.Version, record.Type, record.At, record.By, record.Parties, record.Payload);
+        Hash(
+            previous, record.Position, record.Source, record.Version, record.Type, record.At, record.By, record.Parties,
+            record.Payload);
 
     /// <param name="at">As <see cref="Stored"/> gives it.</param>
     public static byte[] Hash(

@@ -7,10 +7,15 @@ using Microsoft.Extensions.Options;
 namespace Grid.Ledger;
 
 /// <summary>
-/// How grains reach the ledger: writing through the partition's owner, reading from the store. An owner in this silo is not asked by
-/// message; one that was replaced without knowing it stores nothing, as everywhere.
+/// How grains reach the ledger: writing through the partition's owner, reading from the store. An owner in this silo is
+/// not asked by message; one that was replaced without knowing it stores nothing, as everywhere.
 /// </summary>
-internal sealed partial class LedgerClient(IGrainFactory grains, CommitLoop loop, ILedgerStore store, IOptions<LedgerOptions> options, ILogger<LedgerClient> log)
+internal sealed partial class LedgerClient(
+    IGrainFactory grains,
+    CommitLoop loop,
+    ILedgerStore store,
+    IOptions<LedgerOptions> options,
+    ILogger<LedgerClient> log)
 {
     private readonly ILedgerPartitionGrain?[] owners = new ILedgerPartitionGrain?[options.Value.Count];
 
@@ -18,8 +23,13 @@ internal sealed partial class LedgerClient(IGrainFactory grains, CommitLoop loop
 
     public ILedgerStore Store => store;
 
-    /// <summary>An event in the form in which it is appended, read back from it. Whether a case's says the same then is looked at where that is asked for.</summary>
-    /// <exception cref="UnreadableEventException">The event could not be read after a restart. It is a fault of Grid, and logged here by type and source.</exception>
+    /// <summary>
+    /// An event in the form in which it is appended, read back from it. Whether a case's says the same then is looked
+    /// at where that is asked for.
+    /// </summary>
+    /// <exception cref="UnreadableEventException">
+    /// The event could not be read after a restart. It is a fault of Grid, and logged here by type and source.
+    /// </exception>
     public Draft Draft(string source, GridEvent happened, IReadOnlyList<EntityRef> parties)
     {
         var draft = EventCodec.Draft(happened, parties);

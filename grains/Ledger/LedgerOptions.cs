@@ -11,7 +11,10 @@ internal sealed class LedgerOptions
     [Range(1, 1024)]
     public int Partitions { get; set; } = 16;
 
-    /// <summary>The registers' partition: places, parties, rulebook, in one order, so that its position is the version of the Atlas and the rulebook.</summary>
+    /// <summary>
+    /// The registers' partition: places, parties, rulebook, in one order, so that its position is the version of the
+    /// Atlas and the rulebook.
+    /// </summary>
     public int RegisterPartition => Partitions;
 
     /// <summary>All partitions, registers included.</summary>
@@ -21,7 +24,9 @@ internal sealed class LedgerOptions
     [Range(16, 1_000_000)]
     public int MaxWaiting { get; set; } = 8192;
 
-    /// <summary>Bytes of memory that waiting commands may take; beyond, the city says it is full. One alone is always taken.</summary>
+    /// <summary>
+    /// Bytes of memory that waiting commands may take; beyond, the city says it is full. One alone is always taken.
+    /// </summary>
     [Range(1 << 20, long.MaxValue)]
     public long MaxWaitingBytes { get; set; } = 128 << 20;
 
@@ -41,12 +46,19 @@ internal sealed class LedgerOptions
     [Range(0, long.MaxValue)]
     public long RecentBytes { get; set; } = 4 << 20;
 
-    /// <summary>How long a commit with an unknown outcome is pursued before its callers are told so. Shorter than a door waits for a grain.</summary>
+    /// <summary>
+    /// How long a commit with an unknown outcome is pursued before its callers are told so. Shorter than a door waits
+    /// for a grain.
+    /// </summary>
     public TimeSpan RetryFor { get; set; } = TimeSpan.FromSeconds(6);
 
-    /// <summary>Whether an event of a case that is read back before it is appended must say the same, as every other event must. Tests turn it on.</summary>
+    /// <summary>
+    /// Whether an event of a case that is read back before it is appended must say the same, as every other event must.
+    /// Tests turn it on.
+    /// </summary>
     public bool CompareCases { get; set; }
 
     /// <summary>The partition of the cases of a cell.</summary>
-    public int PartitionOf(string cell) => (int)(XxHash32.HashToUInt32(MemoryMarshal.AsBytes(cell.AsSpan())) % (uint)Partitions);
+    public int PartitionOf(string cell) =>
+        (int)(XxHash32.HashToUInt32(MemoryMarshal.AsBytes(cell.AsSpan())) % (uint)Partitions);
 }

@@ -4,15 +4,21 @@ using Microsoft.Extensions.Options;
 namespace Grid.Ledger;
 
 /// <summary>
-/// The one writer of a partition. Waking, it takes the partition over from whoever had it; once it learns that somebody has
-/// taken it over from here, it fails its callers, steps down, and the next call takes over anew. Everything interleaves:
-/// it keeps nothing that two turns could disturb, and the commit loop puts its appends in order.
+/// The one writer of a partition. Waking, it takes the partition over from whoever had it; once it learns that somebody
+/// has taken it over from here, it fails its callers, steps down, and the next call takes over anew. Everything
+/// interleaves: it keeps nothing that two turns could disturb, and the commit loop puts its appends in order.
 /// </summary>
 [GrainType("ledger-partition"), PartitionPlacement]
-internal sealed class LedgerPartitionGrain(CommitLoop loop, ILedgerStore store, ILedgerAudit audit, IOptions<LedgerOptions> options) : Grain, ILedgerPartitionGrain
+internal sealed class LedgerPartitionGrain(
+    CommitLoop loop,
+    ILedgerStore store,
+    ILedgerAudit audit,
+    IOptions<LedgerOptions> options
+) : Grain, ILedgerPartitionGrain
 {
     private const int LargestPage = 4096;
-    private const long FollowedBytes = 1 << 20; // a follower has four pages on its way, and there are some fifty followers
+    // A follower has four pages on its way, and there are some fifty followers.
+    private const long FollowedBytes = 1 << 20;
     private static readonly TimeSpan BetweenDoubts = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ClosingPause = TimeSpan.FromMilliseconds(100);
 
@@ -76,13 +82,15 @@ internal sealed class LedgerPartitionGrain(CommitLoop loop, ILedgerStore store, 
                 return new(owned.Head.Partition, [], head);
             }
 
-            await more.WaitAsync(left < BetweenDoubts ? left : BetweenDoubts, loop.Clock, loop.Closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            await more.WaitAsync(left < BetweenDoubts ? left : BetweenDoubts, loop.Clock, loop.Closing)
+                .ConfigureAwait(
+                    ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
     }
 
     /// <summary>
-    /// Silence may mean that nothing happens, or that it happens elsewhere: nobody tells an owner that was replaced, unless it tries
-    /// to commit. So before it says that there is nothing, it looks at the head row from time to time.
+    /// Silence may mean that nothing happens, or that it happens elsewhere: nobody tells an owner that was replaced,
+    /// unless it tries to commit. So before it says that there is nothing, it looks at the head row from time to time.
     /// </summary>
     private async Task VerifyOwnership()
     {
@@ -104,7 +112,8 @@ internal sealed class LedgerPartitionGrain(CommitLoop loop, ILedgerStore store, 
         if (owned.Lost)
         {
             DeactivateOnIdle();
-            throw new LedgerOutcomeUnknownException($"Partition {owned.Head.Partition} has changed hands: reload, and try again.");
+            throw new LedgerOutcomeUnknownException(
+                $"Partition {owned.Head.Partition} has changed hands: reload, and try again.");
         }
     }
 }

@@ -23,10 +23,13 @@ internal static class LedgerServices
         silo.Services
             .AddGridLedgerStore(store)
             .AddSingleton<CommitLoop>()
-            .AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services => ActivatorUtilities.CreateInstance<LedgerLifecycle>(services, store))
+            .AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(services =>
+                ActivatorUtilities.CreateInstance<LedgerLifecycle>(services, store))
             .AddSingleton<PartitionMover>()
-            .AddSingleton<IConfigureGrainContextProvider>(static services => services.GetRequiredService<PartitionMover>())
-            .AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(static services => services.GetRequiredService<PartitionMover>())
+            .AddSingleton<IConfigureGrainContextProvider>(static services =>
+                services.GetRequiredService<PartitionMover>())
+            .AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(static services =>
+                services.GetRequiredService<PartitionMover>())
             .AddPlacementDirector<PartitionPlacement, PartitionPlacementDirector>();
         return silo;
     }
@@ -34,13 +37,22 @@ internal static class LedgerServices
     /// <summary>The store and its audit, for programs that are no silo.</summary>
     public static IServiceCollection AddGridLedgerStore(this IServiceCollection services, StoreOptions store)
     {
-        services.AddOptions<LedgerOptions>().Validate(static options => Validator.TryValidateObject(options, new(options), null, true), "The ledger's options are out of their ranges.");
+        services
+            .AddOptions<LedgerOptions>()
+            .Validate(
+                static options => Validator.TryValidateObject(options, new(options), null, true),
+                "The ledger's options are out of their ranges.");
         services.AddSingleton<LedgerVerifier>();
         services.TryAddSingleton<StoreTrouble>();
         return store switch
         {
             StoreOptions.Postgres postgres => services
-                .AddKeyedSingleton(Key, (_, _) => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { MaxPoolSize = Connections }))
+                .AddKeyedSingleton(
+                    Key,
+                    (_, _) =>
+                        NpgsqlDataSource.Create(
+                            new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { MaxPoolSize = Connections }
+                        ))
                 .AddStore<PostgresLedgerStore, PostgresLedgerWriter>(),
             StoreOptions.Embedded embedded => services
                 .AddSingleton(services => new SqliteLedgerFile(embedded.Directory, services.GetService<StoreTrouble>()))

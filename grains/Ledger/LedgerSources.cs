@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Grid.Ledger;
 
 /// <summary>
-/// What sources said, read in pages: an entry of a register may have been changed a thousand times, and each time hold an outline of
-/// megabytes.
+/// What sources said, read in pages: an entry of a register may have been changed a thousand times, and each time hold
+/// an outline of megabytes.
 /// </summary>
 internal static class LedgerSources
 {
@@ -13,7 +13,10 @@ internal static class LedgerSources
     /// <summary>All events of a source, in order.</summary>
     /// <param name="after">The version after which to begin.</param>
     public static async IAsyncEnumerable<LedgerRecord> Stream(
-        this ILedgerStore store, string source, int after = 0, [EnumeratorCancellation] CancellationToken cancel = default)
+        this ILedgerStore store,
+        string source,
+        int after = 0,
+        [EnumeratorCancellation] CancellationToken cancel = default)
     {
         IReadOnlyList<LedgerRecord> page;
         do
@@ -30,7 +33,9 @@ internal static class LedgerSources
 
     /// <summary>All events of several sources, source by source, each in order.</summary>
     public static async IAsyncEnumerable<LedgerRecord> Stream(
-        this ILedgerStore store, IReadOnlyCollection<string> sources, [EnumeratorCancellation] CancellationToken cancel = default)
+        this ILedgerStore store,
+        IReadOnlyCollection<string> sources,
+        [EnumeratorCancellation] CancellationToken cancel = default)
     {
         var left = sources.ToHashSet();
         IReadOnlyList<LedgerRecord> page;

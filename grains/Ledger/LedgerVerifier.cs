@@ -6,19 +6,24 @@ using Npgsql;
 namespace Grid.Ledger;
 
 /// <summary>
-/// The audit (痕迹化): walks every partition and recomputes the chain. A change that leaves the hashes as they were is found at the record,
-/// a removal by the missing position, an addition by the head or by its source's versions. An end that was cut off with its head, and a chain
-/// that was computed again, are found where a witness says more. It may run beside a city at work.
+/// The audit (痕迹化): walks every partition and recomputes the chain. A change that leaves the hashes as they were is
+/// found at the record, a removal by the missing position, an addition by the head or by its source's versions. An end
+/// that was cut off with its head, and a chain that was computed again, are found where a witness says more. It may run
+/// beside a city at work.
 /// </summary>
 internal sealed class LedgerVerifier(ILedgerStore store, ILedgerAudit audit)
 {
     private const int Page = 1000;
 
-    public IAsyncEnumerable<LedgerFinding> Verify(IProgress<LedgerProgress>? progress = null, CancellationToken cancel = default) =>
-        Verify(LedgerWitnesses.None, progress, cancel);
+    public IAsyncEnumerable<LedgerFinding> Verify(
+        IProgress<LedgerProgress>? progress = null,
+        CancellationToken cancel = default
+    ) => Verify(LedgerWitnesses.None, progress, cancel);
 
     public async IAsyncEnumerable<LedgerFinding> Verify(
-        LedgerWitnesses witnesses, IProgress<LedgerProgress>? progress = null, [EnumeratorCancellation] CancellationToken cancel = default)
+        LedgerWitnesses witnesses,
+        IProgress<LedgerProgress>? progress = null,
+        [EnumeratorCancellation] CancellationToken cancel = default)
     {
         foreach (var finding in WitnessRules.Whole(witnesses))
         {
@@ -28,7 +33,8 @@ internal sealed class LedgerVerifier(ILedgerStore store, ILedgerAudit audit)
         var (last, unreadable) = await Try(() => audit.LastPartition(cancel));
         if (unreadable is not null)
         {
-            yield return LedgerFinding.Whole($"The ledger cannot be read at all ({unreadable}). Keep it aside and put back the latest backup.");
+            yield return LedgerFinding.Whole(
+                $"The ledger cannot be read at all ({unreadable}). Keep it aside and put back the latest backup.");
             yield break;
         }
 
@@ -55,12 +61,18 @@ internal sealed class LedgerVerifier(ILedgerStore store, ILedgerAudit audit)
             }
 
             var source = broken.Current;
-            yield return new(source.At.Partition, source.At.Position, $"Version {source.Version} of {source.Source} follows version {source.Before}.");
+            yield return new(
+                source.At.Partition,
+                source.At.Position,
+                $"Version {source.Version} of {source.Source} follows version {source.Before}.");
         }
     }
 
     private async IAsyncEnumerable<LedgerFinding> Walk(
-        int partition, LedgerWitnesses witnesses, IProgress<LedgerProgress>? progress, [EnumeratorCancellation] CancellationToken cancel)
+        int partition,
+        LedgerWitnesses witnesses,
+        IProgress<LedgerProgress>? progress,
+        [EnumeratorCancellation] CancellationToken cancel)
     {
         var origin = new LedgerHead(partition, 0, 0, LedgerChain.Origin);
         var (found, headless) = await Try(() => audit.Head(partition, cancel));
@@ -83,7 +95,10 @@ internal sealed class LedgerVerifier(ILedgerStore store, ILedgerAudit audit)
 
             if (unreadable is not null)
             {
-                yield return new(partition, position + 1, $"The record cannot be read ({unreadable}); what follows it in this partition was not looked at.");
+                yield return new(
+                    partition,
+                    position + 1,
+                    $"The record cannot be read ({unreadable}); what follows it in this partition was not looked at.");
                 yield break;
             }
 
@@ -103,11 +118,18 @@ internal sealed class LedgerVerifier(ILedgerStore store, ILedgerAudit audit)
 
                 if (after > position + 1)
                 {
-                    yield return new(partition, position + 1, after == position + 2 ? "The record is missing." : $"The records up to {after - 1} are missing.");
+                    yield return new(
+                        partition,
+                        position + 1,
+                        after == position + 2 ? "The record is missing." : $"The records up to {after - 1} are missing."
+                    );
                 }
                 else if (!LedgerChain.Hash(hash, record).AsSpan().SequenceEqual(record.Hash))
                 {
-                    yield return new(partition, after, "The record does not match its hash: it, its hash or the one before was changed.");
+                    yield return new(
+                        partition,
+                        after,
+                        "The record does not match its hash: it, its hash or the one before was changed.");
                 }
 
                 // The chain goes on from what is stored, so that one change is found once.
@@ -138,13 +160,19 @@ internal sealed class LedgerVerifier(ILedgerStore store, ILedgerAudit audit)
             yield return new(partition, end.Position + 1, $"The records up to {position} lie beyond the head.");
         }
 
-        foreach (var finding in anchors.Beyond(position).Concat(WitnessRules.Beyond(partition, Math.Max(position, end.Position), witnesses)))
+        foreach (
+            var finding in anchors
+                .Beyond(position)
+                .Concat(WitnessRules.Beyond(partition, Math.Max(position, end.Position), witnesses)))
         {
             yield return finding;
         }
     }
 
-    /// <summary>The answer of the store, or why its data cannot be read. Trouble with the way to the store is no finding and goes on up.</summary>
+    /// <summary>
+    /// The answer of the store, or why its data cannot be read. Trouble with the way to the store is no finding and
+    /// goes on up.
+    /// </summary>
     private static async Task<(T? Answer, string? Unreadable)> Try<T>(Func<Task<T>> call)
     {
         try
@@ -154,7 +182,12 @@ internal sealed class LedgerVerifier(ILedgerStore store, ILedgerAudit audit)
         catch (Exception wrong) when (
             wrong is SqliteException { SqliteErrorCode: not (5 or 6) } // busy, locked
                 or PostgresException { SqlState: ['X', 'X', ..] or ['2', '2', ..] }
-                or InvalidCastException or InvalidDataException or FormatException or ArgumentException or OverflowException or System.Text.Json.JsonException)
+                        or InvalidCastException
+                        or InvalidDataException
+                        or FormatException
+                        or ArgumentException
+                        or OverflowException
+                        or System.Text.Json.JsonException)
         {
             return (default, wrong.Message.TrimEnd('.'));
         }
@@ -176,7 +209,9 @@ internal sealed record LedgerFinding(int Partition, long Position, string Wrong)
 internal readonly record struct LedgerProgress(int Partition, long Position, long Head);
 
 /// <summary>What is known of a ledger beside itself.</summary>
-/// <param name="Store">What the parts of its store have seen of it, looked at before the walk; null to leave them out.</param>
+/// <param name="Store">
+/// What the parts of its store have seen of it, looked at before the walk; null to leave them out.
+/// </param>
 /// <param name="Anchors">Ends that were kept elsewhere.</param>
 internal sealed record LedgerWitnesses(StoreState? Store, IReadOnlyList<LedgerAnchor> Anchors)
 {

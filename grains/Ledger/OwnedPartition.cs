@@ -16,7 +16,8 @@ internal sealed class OwnedPartition(LedgerHead head, LedgerOptions options)
     public IReadOnlyList<LedgerRecord> Pending => run;
 
     /// <summary>Where the head stands once <see cref="Pending"/> is stored.</summary>
-    public LedgerHead Next => run.Count == 0 ? Head : Head with { Position = run[^1].Position.Position, Hash = run[^1].Hash };
+    public LedgerHead Next =>
+        run.Count == 0 ? Head : Head with { Position = run[^1].Position.Position, Hash = run[^1].Hash };
 
     /// <summary>What was committed last.</summary>
     public RecentRecords Recent { get; } = new(head.Position, options.RecentRecords, options.RecentBytes);
@@ -36,7 +37,9 @@ internal sealed class OwnedPartition(LedgerHead head, LedgerOptions options)
             var position = new LedgerPosition(Head.Partition, first + i);
             var version = request.Version + 1 + i;
             var at = LedgerChain.Stored(draft.At);
-            before = LedgerChain.Hash(before, position, request.Source, version, draft.Type, at, draft.By, draft.Parties, draft.Payload);
+            before = LedgerChain.Hash(
+                before, position, request.Source, version, draft.Type, at, draft.By, draft.Parties,
+                draft.Payload);
             run.Add(new()
             {
                 Position = position,
@@ -66,7 +69,10 @@ internal sealed class OwnedPartition(LedgerHead head, LedgerOptions options)
     /// <summary>The run was not stored.</summary>
     public void Discard() => run.Clear();
 
-    /// <summary>After an unknown outcome, with the head as it was found under a new epoch: goes on from there, or knows that it is lost.</summary>
+    /// <summary>
+    /// After an unknown outcome, with the head as it was found under a new epoch: goes on from there, or knows that it
+    /// is lost.
+    /// </summary>
     public void Resume(LedgerHead? found)
     {
         if (found is null || !(At(found, Next) || At(found, Head)))

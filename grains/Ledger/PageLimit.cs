@@ -3,8 +3,8 @@ using System.Text;
 namespace Grid.Ledger;
 
 /// <summary>
-/// How much one page holds at most. A record of a case takes a kilobyte, an outline megabytes: by records alone a page of few
-/// outlines would fill the memory. A page always holds at least one record, however large.
+/// How much one page holds at most. A record of a case takes a kilobyte, an outline megabytes: by records alone a page
+/// of few outlines would fill the memory. A page always holds at least one record, however large.
 /// </summary>
 /// <param name="Bytes">Of the payloads, as UTF-8.</param>
 internal readonly record struct PageLimit(int Records, long Bytes = PageLimit.MostBytes)
@@ -14,7 +14,8 @@ internal readonly record struct PageLimit(int Records, long Bytes = PageLimit.Mo
     public static implicit operator PageLimit(int records) => new(records);
 
     /// <summary>Whether a page was cut by this limit, so that more may follow it.</summary>
-    public bool IsReachedBy(IReadOnlyCollection<LedgerRecord> page) => page.Count >= Records || page.Sum(SizeOf) >= Bytes;
+    public bool IsReachedBy(IReadOnlyCollection<LedgerRecord> page) =>
+        page.Count >= Records || page.Sum(SizeOf) >= Bytes;
 
     /// <summary>The beginning of a run that fits.</summary>
     public IEnumerable<LedgerRecord> Cut(IEnumerable<LedgerRecord> run)

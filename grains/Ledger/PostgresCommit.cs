@@ -6,8 +6,8 @@ using NpgsqlTypes;
 namespace Grid.Ledger;
 
 /// <summary>
-/// The one statement that commits, prepared on a connection of its own. It is one round trip and a transaction by itself:
-/// it moves the heads that are where their owner believes, and stores the rows of those alone.
+/// The one statement that commits, prepared on a connection of its own. It is one round trip and a transaction by
+/// itself: it moves the heads that are where their owner believes, and stores the rows of those alone.
 /// </summary>
 internal sealed class PostgresCommit : IAsyncDisposable
 {
@@ -73,7 +73,9 @@ internal sealed class PostgresCommit : IAsyncDisposable
         {
             // An accepted answer is a promise, whatever the database's default is.
             await using var durable = new NpgsqlCommand(
-                "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'", commit.connection);
+                "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = "
+                + "'off'",
+                commit.connection);
             await durable.ExecuteNonQueryAsync(cancel);
             await commit.command.PrepareAsync(cancel);
             return commit;
@@ -162,7 +164,9 @@ internal sealed class PostgresCommit : IAsyncDisposable
     private List<T> Column<T>(NpgsqlDbType type)
     {
         var values = new List<T>();
-        command.Parameters.Add(new NpgsqlParameter<List<T>> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type });
+        command.Parameters.Add(
+            new NpgsqlParameter<List<T>> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type }
+        );
         return values;
     }
 }

@@ -7,9 +7,13 @@ using Npgsql;
 namespace Grid.Ledger;
 
 /// <summary>Reads the ledger from PostgreSQL.</summary>
-internal sealed class PostgresLedgerStore([FromKeyedServices(LedgerServices.Key)] NpgsqlDataSource source, IOptions<LedgerOptions> options) : ILedgerStore, ILedgerAudit
+internal sealed class PostgresLedgerStore(
+    [FromKeyedServices(LedgerServices.Key)] NpgsqlDataSource source,
+    IOptions<LedgerOptions> options
+) : ILedgerStore, ILedgerAudit
 {
-    private const string Columns = "l.partition, l.position, l.source, l.version, l.type, l.at, l.by, l.parties, l.payload, l.hash";
+    private const string Columns =
+        "l.partition, l.position, l.source, l.version, l.type, l.at, l.by, l.parties, l.payload, l.hash";
 
     // Written behind deliveries, and repeated when lost: not worth waiting for the disk.
     private const string Lazily = "(select set_config('synchronous_commit', 'off', true)) lazily";
@@ -17,19 +21,44 @@ internal sealed class PostgresLedgerStore([FromKeyedServices(LedgerServices.Key)
     public Task<IReadOnlyList<LedgerRecord>> ReadSource(string source, CancellationToken cancel = default) =>
         Records($"select {Columns} from ledger l where l.source = $1 order by l.version", cancel, source);
 
-    public Task<IReadOnlyList<LedgerRecord>> ReadSources(IReadOnlyCollection<string> sources, CancellationToken cancel = default) =>
-        Records($"select {Columns} from ledger l where l.source = any($1) order by l.source, l.version", cancel, [sources.ToArray()]);
+    public Task<IReadOnlyList<LedgerRecord>> ReadSources(
+        IReadOnlyCollection<string> sources,
+        CancellationToken cancel = default) =>
+        Records(
+            $"select {Columns} from ledger l where l.source = any($1) order by l.source, l.version",
+            cancel,
+            [sources.ToArray()]);
 
-    public Task<IReadOnlyList<LedgerRecord>> ReadSource(string source, int after, PageLimit limit, CancellationToken cancel = default) =>
-        Page("select * from ledger where source = $3 and version > $4", "version", limit, cancel, source, after);
+    public Task<IReadOnlyList<LedgerRecord>> ReadSource(
+        string source,
+        int after,
+        PageLimit limit,
+        CancellationToken cancel = default
+    ) => Page("select * from ledger where source = $3 and version > $4", "version", limit, cancel, source, after);
 
-    public Task<IReadOnlyList<LedgerRecord>> ReadSources(IReadOnlyCollection<string> sources, PageLimit limit, CancellationToken cancel = default) =>
-        Page("select * from ledger where source = any($3)", "source, version", limit, cancel, [sources.ToArray()]);
+    public Task<IReadOnlyList<LedgerRecord>> ReadSources(
+        IReadOnlyCollection<string> sources,
+        PageLimit limit,
+        CancellationToken cancel = default
+    ) => Page("select * from ledger where source = any($3)", "source, version", limit, cancel, [sources.ToArray()]);
 
-    public Task<IReadOnlyList<LedgerRecord>> Read(int partition, long after, PageLimit limit, CancellationToken cancel = default) =>
-        Page("select * from ledger where partition = $3 and position > $4", "position", limit, cancel, partition, after);
+    public Task<IReadOnlyList<LedgerRecord>> Read(
+        int partition,
+        long after,
+        PageLimit limit,
+        CancellationToken cancel = default) =>
+        Page(
+            "select * from ledger where partition = $3 and position > $4",
+            "position",
+            limit,
+            cancel,
+            partition,
+            after);
 
-    public Task<IReadOnlyList<LedgerRecord>> ReadBeyond(IReadOnlyList<long> after, PageLimit limit, CancellationToken cancel = default) =>
+    public Task<IReadOnlyList<LedgerRecord>> ReadBeyond(
+        IReadOnlyList<long> after,
+        PageLimit limit,
+        CancellationToken cancel = default) =>
         Page(
             """
             select b.* from unnest($3) with ordinality a(position, place)
@@ -37,7 +66,8 @@ internal sealed class PostgresLedgerStore([FromKeyedServices(LedgerServices.Key)
             """,
             "partition, position", limit, cancel, [after.ToArray()]);
 
-    public Task<long[]> Heads(CancellationToken cancel = default) => Positions("select partition, position from ledger_head", cancel);
+    public Task<long[]> Heads(CancellationToken cancel = default) =>
+        Positions("select partition, position from ledger_head", cancel);
 
     public Task<long[]> Cursors(string follower, CancellationToken cancel = default) =>
         Positions("select partition, position from ledger_cursor where follower = $1", cancel, follower);
@@ -70,8 +100,17 @@ internal sealed class PostgresLedgerStore([FromKeyedServices(LedgerServices.Key)
     public Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit, CancellationToken cancel = default) =>
         Letters("order by at desc, party, partition, position, follower limit $1", cancel, limit);
 
-    public Task<IReadOnlyList<DeadLetter>> DeadLetters(Follower follower, int partition, int limit, CancellationToken cancel = default) =>
-        Letters("where follower = $1 and partition = $2 order by position, party limit $3", cancel, (int)follower, partition, limit);
+    public Task<IReadOnlyList<DeadLetter>> DeadLetters(
+        Follower follower,
+        int partition,
+        int limit,
+        CancellationToken cancel = default) =>
+        Letters(
+            "where follower = $1 and partition = $2 order by position, party limit $3",
+            cancel,
+            (int)follower,
+            partition,
+            limit);
 
     public async Task<long> CountDeadLetters(CancellationToken cancel = default)
     {
@@ -81,18 +120,24 @@ internal sealed class PostgresLedgerStore([FromKeyedServices(LedgerServices.Key)
 
     public async Task<LedgerHead?> Head(int partition, CancellationToken cancel = default)
     {
-        await using var command = Command("select epoch, position, hash from ledger_head where partition = $1", partition);
+        await using var command = Command(
+            "select epoch, position, hash from ledger_head where partition = $1",
+            partition);
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        return await reader.ReadAsync(cancel) ? new(partition, reader.GetInt64(0), reader.GetInt64(1), reader.GetFieldValue<byte[]>(2)) : null;
+        return await reader.ReadAsync(cancel)
+            ? new(partition, reader.GetInt64(0), reader.GetInt64(1), reader.GetFieldValue<byte[]>(2))
+            : null;
     }
 
     public async Task<int> LastPartition(CancellationToken cancel = default)
     {
-        await using var command = Command("select greatest((select max(partition) from ledger), (select max(partition) from ledger_head), -1)");
+        await using var command = Command(
+            "select greatest((select max(partition) from ledger), (select max(partition) from ledger_head), -1)");
         return (int)(await command.ExecuteScalarAsync(cancel))!;
     }
 
-    public async IAsyncEnumerable<BrokenSource> BrokenSources([EnumeratorCancellation] CancellationToken cancel = default)
+    public async IAsyncEnumerable<BrokenSource> BrokenSources(
+        [EnumeratorCancellation] CancellationToken cancel = default)
     {
         await using var command = Command("""
             select partition, position, source, version, before
@@ -103,12 +148,24 @@ internal sealed class PostgresLedgerStore([FromKeyedServices(LedgerServices.Key)
         await using var reader = await command.ExecuteReaderAsync(cancel);
         while (await reader.ReadAsync(cancel))
         {
-            yield return new(new(reader.GetInt32(0), reader.GetInt64(1)), reader.GetString(2), reader.GetInt32(3), reader.GetInt32(4));
+            yield return new(
+                new(reader.GetInt32(0), reader.GetInt64(1)),
+                reader.GetString(2),
+                reader.GetInt32(3),
+                reader.GetInt32(4));
         }
     }
 
-    /// <summary>The rows of a question up to a limit of records, $1, and of bytes, $2. The server sends no more than that; to know the size of a payload it need not read it.</summary>
-    private Task<IReadOnlyList<LedgerRecord>> Page(string question, string order, PageLimit limit, CancellationToken cancel, params object[] values) =>
+    /// <summary>
+    /// The rows of a question up to a limit of records, $1, and of bytes, $2. The server sends no more than that; to
+    /// know the size of a payload it need not read it.
+    /// </summary>
+    private Task<IReadOnlyList<LedgerRecord>> Page(
+        string question,
+        string order,
+        PageLimit limit,
+        CancellationToken cancel,
+        params object[] values) =>
         Records(
             $"""
             select {Columns} from
@@ -117,7 +174,10 @@ internal sealed class PostgresLedgerStore([FromKeyedServices(LedgerServices.Key)
             """,
             cancel, [limit.Records, limit.Bytes, .. values]);
 
-    private async Task<IReadOnlyList<LedgerRecord>> Records(string text, CancellationToken cancel, params object[] values)
+    private async Task<IReadOnlyList<LedgerRecord>> Records(
+        string text,
+        CancellationToken cancel,
+        params object[] values)
     {
         await using var command = Command(text, values);
         await using var reader = await command.ExecuteReaderAsync(cancel);
@@ -141,15 +201,23 @@ internal sealed class PostgresLedgerStore([FromKeyedServices(LedgerServices.Key)
         return records;
     }
 
-    private async Task<IReadOnlyList<DeadLetter>> Letters(string which, CancellationToken cancel, params object[] values)
+    private async Task<IReadOnlyList<DeadLetter>> Letters(
+        string which,
+        CancellationToken cancel,
+        params object[] values)
     {
-        await using var command = Command($"select party, partition, position, reason, at, follower from dead_letter {which}", values);
+        await using var command = Command(
+            $"select party, partition, position, reason, at, follower from dead_letter {which}",
+            values);
         await using var reader = await command.ExecuteReaderAsync(cancel);
         var letters = new List<DeadLetter>();
         while (await reader.ReadAsync(cancel))
         {
             letters.Add(new(
-                StoredParty.Read(reader.GetString(0)), new(reader.GetInt32(1), reader.GetInt64(2)), reader.GetString(3), new(reader.GetDateTime(4)),
+                    StoredParty.Read(reader.GetString(0)),
+                    new(reader.GetInt32(1), reader.GetInt64(2)),
+                    reader.GetString(3),
+                    new(reader.GetDateTime(4)),
                 (Follower)reader.GetInt32(5)));
         }
 

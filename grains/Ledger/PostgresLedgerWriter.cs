@@ -4,9 +4,13 @@ using Npgsql;
 namespace Grid.Ledger;
 
 /// <summary>Writes the ledger to PostgreSQL.</summary>
-internal sealed class PostgresLedgerWriter([FromKeyedServices(LedgerServices.Key)] NpgsqlDataSource source) : ILedgerWriter, IAsyncDisposable
+internal sealed class PostgresLedgerWriter([FromKeyedServices(LedgerServices.Key)] NpgsqlDataSource source)
+    : ILedgerWriter,
+        IAsyncDisposable
 {
-    /// <summary>Seconds until a statement that is not answered counts as lost: several fit into the time that callers wait.</summary>
+    /// <summary>
+    /// Seconds until a statement that is not answered counts as lost: several fit into the time that callers wait.
+    /// </summary>
     public const int Patience = 5;
 
     private const string SourceVersion = "ledger_source_version";
@@ -18,7 +22,12 @@ internal sealed class PostgresLedgerWriter([FromKeyedServices(LedgerServices.Key
     public async Task<int> Cut(int partitions, CancellationToken cancel = default)
     {
         await using var batch = source.CreateBatch();
-        batch.BatchCommands.Add(new("insert into ledger_shape (partitions) values ($1) on conflict do nothing") { Parameters = { new() { Value = partitions } } });
+        batch.BatchCommands.Add(
+            new("insert into ledger_shape (partitions) values ($1) on conflict do nothing")
+            {
+                Parameters = { new() { Value = partitions } },
+            }
+        );
         batch.BatchCommands.Add(new("select partitions from ledger_shape"));
         return (int)(await batch.ExecuteScalarAsync(cancel))!;
     }
@@ -36,7 +45,9 @@ internal sealed class PostgresLedgerWriter([FromKeyedServices(LedgerServices.Key
         return (await Heads(command, cancel))[0];
     }
 
-    public async Task<IReadOnlyList<LedgerHead>> Renew(IReadOnlyList<OwnedPartition> held, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<LedgerHead>> Renew(
+        IReadOnlyList<OwnedPartition> held,
+        CancellationToken cancel = default)
     {
         await using var command = source.CreateCommand("""
             update ledger_head h set epoch = h.epoch + 1
@@ -50,14 +61,17 @@ internal sealed class PostgresLedgerWriter([FromKeyedServices(LedgerServices.Key
         return await Heads(command, cancel);
     }
 
-    public async Task<CommitOutcome> Commit(IReadOnlyList<OwnedPartition> partitions, CancellationToken cancel = default)
+    public async Task<CommitOutcome> Commit(
+        IReadOnlyList<OwnedPartition> partitions,
+        CancellationToken cancel = default)
     {
         try
         {
             commit ??= await PostgresCommit.Open(source, cancel);
             return new(CommitFault.None, await commit.Execute(partitions, cancel));
         }
-        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.UniqueViolation && refused.ConstraintName == SourceVersion)
+        catch (PostgresException refused)
+            when (refused.SqlState == PostgresErrorCodes.UniqueViolation && refused.ConstraintName == SourceVersion)
         {
             return CommitOutcome.VersionTaken(refused.MessageText);
         }
@@ -72,7 +86,9 @@ internal sealed class PostgresLedgerWriter([FromKeyedServices(LedgerServices.Key
         }
     }
 
-    public async Task<IReadOnlyList<int>> Taken(IReadOnlyList<AppendRequest> requests, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<int>> Taken(
+        IReadOnlyList<AppendRequest> requests,
+        CancellationToken cancel = default)
     {
         await using var command = source.CreateCommand("""
             select r.place::integer - 1 from unnest($1, $2, $3) with ordinality r(source, before, count, place)
@@ -93,7 +109,10 @@ internal sealed class PostgresLedgerWriter([FromKeyedServices(LedgerServices.Key
 
     public async ValueTask DisposeAsync() => await Close();
 
-    /// <summary>Data exceptions, broken constraints and values beyond a limit belong to a row; everything else to the server or the way to it.</summary>
+    /// <summary>
+    /// Data exceptions, broken constraints and values beyond a limit belong to a row; everything else to the server or
+    /// the way to it.
+    /// </summary>
     private static bool IsOfARow(string state) => state[..2] is "22" or "23" or "54";
 
     private static async Task<IReadOnlyList<LedgerHead>> Heads(NpgsqlCommand command, CancellationToken cancel)

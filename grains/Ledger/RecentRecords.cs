@@ -1,8 +1,9 @@
 namespace Grid.Ledger;
 
 /// <summary>
-/// The records a partition's owner committed last, kept in memory up to a count and a size, and the place where followers wait
-/// for the next one. Written by the commit loop, read by the grain: look and wait are taken under one lock, so no wake-up falls between them.
+/// The records a partition's owner committed last, kept in memory up to a count and a size, and the place where
+/// followers wait for the next one. Written by the commit loop, read by the grain: look and wait are taken under one
+/// lock, so no wake-up falls between them.
 /// </summary>
 internal sealed class RecentRecords(long head, int mostRecords, long mostBytes)
 {
@@ -46,7 +47,10 @@ internal sealed class RecentRecords(long head, int mostRecords, long mostBytes)
 
     /// <summary>What follows a position, from memory.</summary>
     /// <param name="more">Completes with the next record, or when none comes any more.</param>
-    /// <returns>Records in order; empty when there is nothing after <paramref name="after"/> yet; null when memory does not reach back so far.</returns>
+    /// <returns>
+    /// Records in order; empty when there is nothing after <paramref name="after"/> yet; null when memory does not
+    /// reach back so far.
+    /// </returns>
     public IReadOnlyList<LedgerRecord>? Read(long after, PageLimit limit, out long end, out Task more)
     {
         lock (gate)

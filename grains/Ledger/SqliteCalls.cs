@@ -11,7 +11,11 @@ internal static class SqliteCalls
         return command.ExecuteNonQuery();
     }
 
-    public static List<T> Query<T>(this SqliteConnection connection, string text, Func<SqliteDataReader, T> read, params ReadOnlySpan<object> values)
+    public static List<T> Query<T>(
+        this SqliteConnection connection,
+        string text,
+        Func<SqliteDataReader, T> read,
+        params ReadOnlySpan<object> values)
     {
         using var command = connection.Command(text, values);
         using var reader = command.ExecuteReader();
@@ -25,7 +29,11 @@ internal static class SqliteCalls
     }
 
     /// <summary>Rows as they are asked for: what is not asked for is not read.</summary>
-    public static IEnumerable<T> Rows<T>(this SqliteConnection connection, string text, Func<SqliteDataReader, T> read, params object[] values)
+    public static IEnumerable<T> Rows<T>(
+        this SqliteConnection connection,
+        string text,
+        Func<SqliteDataReader, T> read,
+        params object[] values)
     {
         using var command = connection.Command(text, values);
         using var reader = command.ExecuteReader();

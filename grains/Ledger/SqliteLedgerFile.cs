@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Grid.Ledger;
 
 /// <summary>
-/// The embedded store's file, <c>ledger.db</c>: one connection that writes, on a thread of its own, and pooled ones that read, on a few others.
-/// SQLite's calls block, asynchronous or not, and know one writer at a time.
+/// The embedded store's file, <c>ledger.db</c>: one connection that writes, on a thread of its own, and pooled ones
+/// that read, on a few others. SQLite's calls block, asynchronous or not, and know one writer at a time.
 /// </summary>
 internal sealed class SqliteLedgerFile(string directory, StoreTrouble? trouble = null) : IAsyncDisposable
 {
@@ -22,9 +22,16 @@ internal sealed class SqliteLedgerFile(string directory, StoreTrouble? trouble =
     public static string PathIn(string directory) => Path.Combine(directory, "ledger.db");
 
     public static string ConnectionString(string directory, SqliteOpenMode mode, bool pooling) =>
-        new SqliteConnectionStringBuilder { DataSource = PathIn(directory), Mode = mode, Pooling = pooling }.ConnectionString;
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = PathIn(directory),
+            Mode = mode,
+            Pooling = pooling,
+        }.ConnectionString;
 
-    /// <summary>Runs on the writer's thread. After a failure the connection is opened anew, which also ends what was half done.</summary>
+    /// <summary>
+    /// Runs on the writer's thread. After a failure the connection is opened anew, which also ends what was half done.
+    /// </summary>
     public Task<T> Write<T>(Func<SqliteWriter, T> call, CancellationToken cancel) => writing.Do(
         () =>
         {

@@ -7,37 +7,72 @@ using Microsoft.Extensions.Options;
 namespace Grid.Ledger;
 
 /// <summary>Reads the ledger from SQLite, on threads that may block.</summary>
-internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOptions> options) : ILedgerStore, ILedgerAudit
+internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOptions> options)
+    : ILedgerStore,
+        ILedgerAudit
 {
-    private const string Columns = "l.partition, l.position, l.source, l.version, l.type, l.at, l.\"by\", l.parties, l.payload, l.hash";
-    private const string OfSources = $"select {Columns} from ledger l where l.source in (select value from json_each(?1)) order by l.source, l.version";
-    private const string Following = $"select {Columns} from ledger l where l.partition = ?1 and l.position > ?2 order by l.position limit ?3";
+    private const string Columns =
+        "l.partition, l.position, l.source, l.version, l.type, l.at, l.\"by\", l.parties, l.payload, l.hash";
+    private const string OfSources =
+        $"select {Columns} from ledger l where l.source in (select value from json_each(?1)) order by l.source, "
+        + "l.version";
+    private const string Following =
+        $"select {Columns} from ledger l where l.partition = ?1 and l.position > ?2 order by l.position limit ?3";
 
     public Task<IReadOnlyList<LedgerRecord>> ReadSource(string source, CancellationToken cancel = default) =>
         Records($"select {Columns} from ledger l where l.source = ?1 order by l.version", cancel, source);
 
-    public Task<IReadOnlyList<LedgerRecord>> ReadSources(IReadOnlyCollection<string> sources, CancellationToken cancel = default) =>
-        Records(OfSources, cancel, JsonSerializer.Serialize(sources));
+    public Task<IReadOnlyList<LedgerRecord>> ReadSources(
+        IReadOnlyCollection<string> sources,
+        CancellationToken cancel = default
+    ) => Records(OfSources, cancel, JsonSerializer.Serialize(sources));
 
-    public Task<IReadOnlyList<LedgerRecord>> ReadSource(string source, int after, PageLimit limit, CancellationToken cancel = default) =>
-        Page($"select {Columns} from ledger l where l.source = ?1 and l.version > ?2 order by l.version limit ?3", limit, cancel, source, after, limit.Records);
+    public Task<IReadOnlyList<LedgerRecord>> ReadSource(
+        string source,
+        int after,
+        PageLimit limit,
+        CancellationToken cancel = default) =>
+        Page(
+            $"select {Columns} from ledger l where l.source = ?1 and l.version > ?2 order by l.version limit ?3",
+            limit, cancel, source, after,
+            limit.Records);
 
-    public Task<IReadOnlyList<LedgerRecord>> ReadSources(IReadOnlyCollection<string> sources, PageLimit limit, CancellationToken cancel = default) =>
-        Page(OfSources, limit, cancel, JsonSerializer.Serialize(sources));
+    public Task<IReadOnlyList<LedgerRecord>> ReadSources(
+        IReadOnlyCollection<string> sources,
+        PageLimit limit,
+        CancellationToken cancel = default
+    ) => Page(OfSources, limit, cancel, JsonSerializer.Serialize(sources));
 
-    public Task<IReadOnlyList<LedgerRecord>> Read(int partition, long after, PageLimit limit, CancellationToken cancel = default) =>
-        Page(Following, limit, cancel, partition, after, limit.Records);
+    public Task<IReadOnlyList<LedgerRecord>> Read(
+        int partition,
+        long after,
+        PageLimit limit,
+        CancellationToken cancel = default
+    ) => Page(Following, limit, cancel, partition, after, limit.Records);
 
-    public Task<IReadOnlyList<LedgerRecord>> ReadBeyond(IReadOnlyList<long> after, PageLimit limit, CancellationToken cancel = default) => file.Read<IReadOnlyList<LedgerRecord>>(
-        connection => [.. limit.Cut(after.Index().SelectMany(partition => connection.Rows(Following, Record, partition.Index, partition.Item, limit.Records)))],
+    public Task<IReadOnlyList<LedgerRecord>> ReadBeyond(
+        IReadOnlyList<long> after,
+        PageLimit limit,
+        CancellationToken cancel = default) =>
+        file.Read<IReadOnlyList<LedgerRecord>>(
+            connection =>
+                [
+                    .. limit.Cut(
+                        after
+                            .Index()
+                            .SelectMany(partition =>
+                                connection.Rows(Following, Record, partition.Index, partition.Item, limit.Records))),
+                ],
         cancel);
 
-    public Task<long[]> Heads(CancellationToken cancel = default) => Positions("select partition, position from ledger_head", cancel);
+    public Task<long[]> Heads(CancellationToken cancel = default) =>
+        Positions("select partition, position from ledger_head", cancel);
 
     public Task<long[]> Cursors(string follower, CancellationToken cancel = default) =>
         Positions("select partition, position from ledger_cursor where follower = ?1", cancel, follower);
 
-    public Task SaveCursor(string follower, int partition, long position, CancellationToken cancel = default) => file.Write(
+    public Task SaveCursor(string follower, int partition, long position, CancellationToken cancel = default) =>
+        file.Write(
         writer =>
         {
             // Written behind deliveries, and repeated when lost: not worth waiting for the disk.
@@ -71,8 +106,17 @@ internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOp
     public Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit, CancellationToken cancel = default) =>
         Letters("order by at desc, party, partition, position, follower limit ?1", cancel, limit);
 
-    public Task<IReadOnlyList<DeadLetter>> DeadLetters(Follower follower, int partition, int limit, CancellationToken cancel = default) =>
-        Letters("where follower = ?1 and partition = ?2 order by position, party limit ?3", cancel, (int)follower, partition, limit);
+    public Task<IReadOnlyList<DeadLetter>> DeadLetters(
+        Follower follower,
+        int partition,
+        int limit,
+        CancellationToken cancel = default) =>
+        Letters(
+            "where follower = ?1 and partition = ?2 order by position, party limit ?3",
+            cancel,
+            (int)follower,
+            partition,
+            limit);
 
     public Task<long> CountDeadLetters(CancellationToken cancel = default) => file.Read(
         static connection => connection.Query("select count(*) from dead_letter", static row => row.GetInt64(0))[0],
@@ -87,11 +131,13 @@ internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOp
 
     public Task<int> LastPartition(CancellationToken cancel = default) => file.Read(
         static connection => connection.Query(
-            "select max(coalesce((select max(partition) from ledger), -1), coalesce((select max(partition) from ledger_head), -1))",
+                    "select max(coalesce((select max(partition) from ledger), -1), coalesce((select max(partition) "
+                    + "from ledger_head), -1))",
             static row => row.GetInt32(0))[0],
         cancel);
 
-    public async IAsyncEnumerable<BrokenSource> BrokenSources([EnumeratorCancellation] CancellationToken cancel = default)
+    public async IAsyncEnumerable<BrokenSource> BrokenSources(
+        [EnumeratorCancellation] CancellationToken cancel = default)
     {
         var broken = await file.Read(
             static connection => connection.Query(
@@ -100,7 +146,11 @@ internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOp
                 from (select *, lag(version, 1, 0) over (partition by source order by version) as before from ledger) l
                 where version <> before + 1
                 """,
-                static row => new BrokenSource(new(row.GetInt32(0), row.GetInt64(1)), row.GetString(2), row.GetInt32(3), row.GetInt32(4))),
+                    static row => new BrokenSource(
+                        new(row.GetInt32(0), row.GetInt64(1)),
+                        row.GetString(2),
+                        row.GetInt32(3),
+                        row.GetInt32(4))),
             cancel);
         foreach (var source in broken)
         {
@@ -108,17 +158,27 @@ internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOp
         }
     }
 
-    private Task<IReadOnlyList<LedgerRecord>> Page(string text, PageLimit limit, CancellationToken cancel, params object[] values) =>
-        file.Read<IReadOnlyList<LedgerRecord>>(connection => [.. limit.Cut(connection.Rows(text, Record, values))], cancel);
+    private Task<IReadOnlyList<LedgerRecord>> Page(
+        string text,
+        PageLimit limit,
+        CancellationToken cancel,
+        params object[] values) =>
+        file.Read<IReadOnlyList<LedgerRecord>>(
+            connection => [.. limit.Cut(connection.Rows(text, Record, values))],
+            cancel);
 
     private Task<IReadOnlyList<LedgerRecord>> Records(string text, CancellationToken cancel, params object[] values) =>
         file.Read<IReadOnlyList<LedgerRecord>>(connection => connection.Query(text, Record, values), cancel);
 
-    private Task<IReadOnlyList<DeadLetter>> Letters(string which, CancellationToken cancel, params object[] values) => file.Read<IReadOnlyList<DeadLetter>>(
+    private Task<IReadOnlyList<DeadLetter>> Letters(string which, CancellationToken cancel, params object[] values) =>
+        file.Read<IReadOnlyList<DeadLetter>>(
         connection => connection.Query(
             $"select party, partition, position, reason, at, follower from dead_letter {which}",
             static row => new DeadLetter(
-                StoredParty.Read(row.GetString(0)), new(row.GetInt32(1), row.GetInt64(2)), row.GetString(3), LedgerChain.FromMicroseconds(row.GetInt64(4)),
+                        StoredParty.Read(row.GetString(0)),
+                        new(row.GetInt32(1), row.GetInt64(2)),
+                        row.GetString(3),
+                        LedgerChain.FromMicroseconds(row.GetInt64(4)),
                 (Follower)row.GetInt32(5)),
             values),
         cancel);
@@ -127,7 +187,11 @@ internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOp
         connection =>
         {
             var positions = new long[options.Value.Count];
-            foreach (var (partition, position) in connection.Query(text, static row => (row.GetInt32(0), row.GetInt64(1)), values))
+                foreach (
+                    var (partition, position) in connection.Query(
+                        text,
+                        static row => (row.GetInt32(0), row.GetInt64(1)),
+                        values))
             {
                 if (partition < positions.Length)
                 {

@@ -26,28 +26,38 @@ internal sealed class SqliteLedgerWriter(SqliteLedgerFile file) : ILedgerWriter
             Head, partition, LedgerChain.Origin)[0],
         cancel);
 
-    public Task<IReadOnlyList<LedgerHead>> Renew(IReadOnlyList<OwnedPartition> held, CancellationToken cancel = default) => file.Write<IReadOnlyList<LedgerHead>>(
+    public Task<IReadOnlyList<LedgerHead>> Renew(
+        IReadOnlyList<OwnedPartition> held,
+        CancellationToken cancel = default) =>
+        file.Write<IReadOnlyList<LedgerHead>>(
         writer => writer.Connection.Query(
             """
             update ledger_head set epoch = epoch + 1
             where (partition, epoch) in (select value ->> 0, value ->> 1 from json_each(?1))
             returning partition, epoch, position, hash
             """,
-            Head, JsonSerializer.Serialize(held.Select(static partition => new[] { partition.Head.Partition, partition.Head.Epoch }))),
+                    Head,
+                    JsonSerializer.Serialize(
+                        held.Select(static partition => new[] { partition.Head.Partition, partition.Head.Epoch }))),
         cancel);
 
     public Task<CommitOutcome> Commit(IReadOnlyList<OwnedPartition> partitions, CancellationToken cancel = default) =>
         file.Write(writer => writer.Commit(partitions), cancel);
 
-    public Task<IReadOnlyList<int>> Taken(IReadOnlyList<AppendRequest> requests, CancellationToken cancel = default) => file.Write<IReadOnlyList<int>>(
+    public Task<IReadOnlyList<int>> Taken(IReadOnlyList<AppendRequest> requests, CancellationToken cancel = default) =>
+        file.Write<IReadOnlyList<int>>(
         writer =>
         [
             .. Enumerable.Range(0, requests.Count).Where(place => writer.Connection.Query(
                 "select 1 from ledger where source = ?1 and version > ?2 and version <= ?3 limit 1",
                 static _ => true,
-                requests[place].Source, requests[place].Version, requests[place].Version + requests[place].Drafts.Count) is [true]),
+                                requests[place].Source,
+                                requests[place].Version,
+                                requests[place].Version + requests[place].Drafts.Count)
+                                is [true]),
         ],
         cancel);
 
-    private static LedgerHead Head(SqliteDataReader row) => new(row.GetInt32(0), row.GetInt64(1), row.GetInt64(2), row.GetFieldValue<byte[]>(3));
+    private static LedgerHead Head(SqliteDataReader row) =>
+        new(row.GetInt32(0), row.GetInt64(1), row.GetInt64(2), row.GetFieldValue<byte[]>(3));
 }

@@ -4,7 +4,10 @@ using static SQLitePCL.raw;
 
 namespace Grid.Ledger;
 
-/// <summary>A prepared statement that is run again and again. The driver's commands would box every value and make a reader for every row.</summary>
+/// <summary>
+/// A prepared statement that is run again and again. The driver's commands would box every value and make a reader for
+/// every row.
+/// </summary>
 internal sealed class SqliteStatement : IDisposable
 {
     private readonly sqlite3 database;

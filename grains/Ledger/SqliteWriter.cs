@@ -4,7 +4,9 @@ using static SQLitePCL.raw;
 
 namespace Grid.Ledger;
 
-/// <summary>The one connection that writes, and the statements of a commit prepared on it. Used on the writer's thread alone.</summary>
+/// <summary>
+/// The one connection that writes, and the statements of a commit prepared on it. Used on the writer's thread alone.
+/// </summary>
 internal sealed class SqliteWriter : IDisposable
 {
     private readonly StringBuilder text = new();
@@ -18,9 +20,13 @@ internal sealed class SqliteWriter : IDisposable
     {
         Connection = new(SqliteLedgerFile.ConnectionString(directory, SqliteOpenMode.ReadWrite, pooling: false));
         Connection.Open();
-        Connection.Execute("pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000; pragma wal_autocheckpoint = 4000");
+        Connection.Execute(
+            "pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000; pragma "
+            + "wal_autocheckpoint = 4000");
         begin = new(Connection, "begin immediate");
-        move = new(Connection, "update ledger_head set position = ?4, hash = ?5 where partition = ?1 and epoch = ?2 and position = ?3");
+        move = new(
+            Connection,
+            "update ledger_head set position = ?4, hash = ?5 where partition = ?1 and epoch = ?2 and position = ?3");
         store = new(Connection, """
             insert into ledger (partition, position, source, version, type, at, "by", parties, payload, hash)
             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
@@ -57,7 +63,8 @@ internal sealed class SqliteWriter : IDisposable
             undo.Run();
             return CommitOutcome.VersionTaken(refused.Message);
         }
-        catch (SqliteException refused) when (refused.SqliteErrorCode is SQLITE_CONSTRAINT or SQLITE_TOOBIG or SQLITE_MISMATCH)
+        catch (SqliteException refused)
+            when (refused.SqliteErrorCode is SQLITE_CONSTRAINT or SQLITE_TOOBIG or SQLITE_MISMATCH)
         {
             undo.Run();
             return CommitOutcome.Rejected(refused.Message);

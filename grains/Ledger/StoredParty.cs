@@ -5,10 +5,14 @@ using Grid.Parties;
 
 namespace Grid.Ledger;
 
-/// <summary>Parties from a store's text. What names none is read all the same, as of no kind: a damaged row is for the audit to report, not for a reader to stumble over.</summary>
+/// <summary>
+/// Parties from a store's text. What names none is read all the same, as of no kind: a damaged row is for the audit to
+/// report, not for a reader to stumble over.
+/// </summary>
 internal static class StoredParty
 {
-    public static EntityRef Read(string? text) => EntityRef.TryParse(text, out var party) ? party : new(EntityKind.None, text ?? "");
+    public static EntityRef Read(string? text) =>
+        EntityRef.TryParse(text, out var party) ? party : new(EntityKind.None, text ?? "");
 
     public static EntityRef[] ReadJson(string json)
     {
@@ -28,7 +32,11 @@ internal static class StoredParty
         text.Clear().Append('[');
         for (var i = 0; i < parties.Count; i++)
         {
-            text.Append(i == 0 ? "\"" : ",\"").Append(parties[i].KindName).Append('/').Append(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(parties[i].Key)).Append('"');
+            text.Append(i == 0 ? "\"" : ",\"")
+                .Append(parties[i].KindName)
+                .Append('/')
+                .Append(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(parties[i].Key))
+                .Append('"');
         }
 
         return text.Append(']').ToString();

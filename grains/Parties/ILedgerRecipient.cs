@@ -31,13 +31,17 @@ internal static class RecipientGrainIds
 
     public static GrainId GrainId(this EntityRef party) => Orleans.Runtime.GrainId.Create(
         Kinds.Find(party.Kind)?.GrainType ?? Nobody,
-        party.Kind == EntityKind.Case ? GrainIdKeyExtensions.CreateGuidKey(Guid.Parse(party.Key)) : IdSpan.Create(party.Key));
+            party.Kind == EntityKind.Case
+                ? GrainIdKeyExtensions.CreateGuidKey(Guid.Parse(party.Key))
+                : IdSpan.Create(party.Key));
 
     /// <summary>The party that a grain of this identity is.</summary>
     /// <exception cref="FormatException">The grain is of no kind of party.</exception>
     public static EntityRef ToParty(this GrainId grain) => EntityRef.Parse($"{grain.Type}/{grain.Key}");
 
-    public static ILedgerRecipient GetDelivery(this IGrainFactory grains, EntityRef party) => grains.Refer<ILedgerRecipient>(party.GrainId());
+    public static ILedgerRecipient GetDelivery(this IGrainFactory grains, EntityRef party) =>
+        grains.Refer<ILedgerRecipient>(party.GrainId());
 
-    public static ICellGrain GetCell(this IGrainFactory grains, string code) => grains.Refer<ICellGrain>(new EntityRef(EntityKind.Cell, code).GrainId());
+    public static ICellGrain GetCell(this IGrainFactory grains, string code) =>
+        grains.Refer<ICellGrain>(new EntityRef(EntityKind.Cell, code).GrainId());
 }

@@ -20,45 +20,112 @@ internal static class ObligationRules
 
     /// <param name="held">What the party held of this case before; null for nothing.</param>
     /// <returns>What it holds now; the same when the event does not concern it.</returns>
-    public static ObligationState? Apply(ObligationState? held, EntityRef party, Guid id, GridEvent happened, LedgerPosition at) => happened switch
+    public static ObligationState? Apply(
+        ObligationState? held,
+        EntityRef party,
+        Guid id,
+        GridEvent happened,
+        LedgerPosition at) =>
+        happened switch
     {
         CaseReported e => Raise(held, party, id, e.Duties, BriefOf(e, at), e.At),
-        CaseDispatched e => Raise(held, party, id, e.Duties, e.Brief, e.At) ?? (held is { Rule: Convening } ? Discharge(held, e.At) : Lapse(held, e.At)),
+            CaseDispatched e => Raise(held, party, id, e.Duties, e.Brief, e.At)
+                ?? (held is { Rule: Convening } ? Discharge(held, e.At) : Lapse(held, e.At)),
         CaseReferred e when e.Convener == party && held is not { Status: ObligationStatus.Open } =>
-            ObligationState.Of(id, e.Brief, new(party, Rulebook.AssignmentRole.Convene, e.Due, Convening), e.At) with { Since = held?.Since ?? e.At, Notice = held?.Notice },
-        CaseReopened e => Raise(held, party, id, e.Duties, e.Brief, e.At) ?? (IsOfRevisits(held) ? Lapse(held, e.At) : held),
+                ObligationState.Of(
+                    id,
+                    e.Brief,
+                    new(party, Rulebook.AssignmentRole.Convene, e.Due, Convening),
+                    e.At
+                ) with
+                {
+                    Since = held?.Since ?? e.At,
+                    Notice = held?.Notice,
+                },
+            CaseReopened e => Raise(held, party, id, e.Duties, e.Brief, e.At)
+                ?? (IsOfRevisits(held) ? Lapse(held, e.At) : held),
         CaseSplit e => Raise(held, party, id, e.Duties, e.Brief, e.At) ?? held,
-        CaseRevisitsSet e when RevisitRules.FirstDue(e.Revisits, party) is { } due =>
-            Raise(held, party, id, [new(party, Rulebook.AssignmentRole.LookBack, due, e.Revisits.First(revisit => revisit.Party == party).Rule)], e.Brief, e.At),
-        CaseRevisited { Passed: true } e when e.Party == party => e.Due is { } next && held is not null ? held with { Due = next } : Discharge(held, e.At),
-        CaseRevisited e when held is { Role: Rulebook.AssignmentRole.Chief } && IsOfRevisits(held) => Discharge(held, e.At),
-        CaseHandedOver e when e.To.Party == party => Raise(held, party, id, [e.To], e.Brief, e.At)! with { HandledAt = e.HandledAt },
+            CaseRevisitsSet e when RevisitRules.FirstDue(e.Revisits, party) is { } due => Raise(
+                held,
+                party,
+                id,
+                [
+                    new(
+                        party,
+                        Rulebook.AssignmentRole.LookBack,
+                        due,
+                        e.Revisits.First(revisit => revisit.Party == party).Rule),
+                ],
+                e.Brief,
+                e.At),
+            CaseRevisited { Passed: true } e when e.Party == party => e.Due is { } next && held is not null
+                ? held with
+                {
+                    Due = next,
+                }
+                : Discharge(held, e.At),
+            CaseRevisited e when held is { Role: Rulebook.AssignmentRole.Chief } && IsOfRevisits(held) => Discharge(
+                held,
+                e.At),
+            CaseHandedOver e when e.To.Party == party => Raise(held, party, id, [e.To], e.Brief, e.At)! with
+            {
+                HandledAt = e.HandledAt,
+            },
         CaseHandedOver e when e.From == party => Lapse(held, e.At),
         CaseReturned e when e.Department == party => Lapse(held, e.At),
         JointTaskOpened e when e.Duty.Party == party => Raise(held, party, id, [e.Duty], e.Brief, e.At),
         JointTaskHandled e when e.Department == party => held is null ? null : held with { HandledAt = e.At },
-        JointTaskChecked e when e.Department == party => e.Passed ? Discharge(held, e.At) : held is null ? null : held with { HandledAt = null, Due = e.Due ?? held.Due },
+            JointTaskChecked e when e.Department == party => e.Passed ? Discharge(held, e.At)
+            : held is null ? null
+            : held with { HandledAt = null, Due = e.Due ?? held.Due },
         JointTaskWithdrawn e when e.Department == party => Lapse(held, e.At),
-        CaseHandled or CaseChecked { Passed: false } when held is { Rule: JointTaskRules.Joint } => held, // whose part is another
+        // Whose part is another.
+        CaseHandled or CaseChecked { Passed: false } when held is { Rule: JointTaskRules.Joint } => held,
         CaseHandled e => held is null ? null : held with { HandledAt = e.At },
-        CaseChecked { Passed: false } e => held is null ? null : Redue(held with { HandledAt = null }, party, e.Duties ?? []),
-        CaseFedBack or CaseFollowed when IsOfRevisits(held) => held, // whoever goes back is owed to the place, not to whoever reported
-        CaseClosed or CaseFedBack or CaseFollowed { Stage: CaseStage.Closed or CaseStage.FedBack } => Discharge(held, happened.At),
-        CaseDeadlineMissed e when e.Party == party => Tell(held, party, id, e.Brief, new(e.Clock, e.Step, e.At, e.Due, e.Rule, e.Until, 1)),
-        CaseSupervised e when e.Party == party => Tell(held, party, id, e.Brief, new(ClockKind.Handle, DeadlineStep.Supervise, e.At, e.At, "command", e.Until, 1)),
+            CaseChecked { Passed: false } e => held is null
+                ? null
+                : Redue(held with { HandledAt = null }, party, e.Duties ?? []),
+        // Whoever goes back is owed to the place, not to whoever reported.
+        CaseFedBack or CaseFollowed when IsOfRevisits(held) => held,
+            CaseClosed or CaseFedBack or CaseFollowed { Stage: CaseStage.Closed or CaseStage.FedBack } => Discharge(
+                held,
+                happened.At),
+            CaseDeadlineMissed e when e.Party == party => Tell(
+                held, party, id, e.Brief,
+                new(e.Clock, e.Step, e.At, e.Due, e.Rule, e.Until, 1)),
+            CaseSupervised e when e.Party == party => Tell(
+                held, party, id, e.Brief,
+                new(ClockKind.Handle, DeadlineStep.Supervise, e.At, e.At, "command", e.Until, 1)),
         CasePlaceMarked e when e.Party == party => Warn(held, party, id, e),
         CasePaused e when e.Of == party && e.Brief is { } brief && held is not { Status: ObligationStatus.Open } =>
-            ObligationState.Of(id, brief, new(party, Rulebook.AssignmentRole.Help, e.Until, Consulted), e.At) with { Since = held?.Since ?? e.At, Notice = held?.Notice },
+                ObligationState.Of(id, brief, new(party, Rulebook.AssignmentRole.Help, e.Until, Consulted), e.At) with
+                {
+                    Since = held?.Since ?? e.At,
+                    Notice = held?.Notice,
+                },
         CaseResumed { Kind: PauseKind.Opinion } when held is { Rule: Consulted } => Discharge(held, happened.At),
         CasePaused => held is { Status: ObligationStatus.Open } ? held with { Due = null } : held,
         CaseResumed e => Redue(held, party, e.Duties),
         CaseExtended e => Redue(held, party, e.Duties),
-        CaseRefused or CaseVoided or CaseTransferred or CaseJoined or CaseFollowed { Stage: CaseStage.Refused or CaseStage.Voided or CaseStage.Transferred } => Lapse(held, happened.At),
+            CaseRefused
+            or CaseVoided
+            or CaseTransferred
+            or CaseJoined
+            or CaseFollowed { Stage: CaseStage.Refused or CaseStage.Voided or CaseStage.Transferred } => Lapse(
+                held,
+                happened.At),
         _ => held,
     };
 
-    /// <summary>The figures after what was held became what is held. Raised is always open + discharged + lapsed.</summary>
-    public static PartyFigures Count(PartyFigures figures, ObligationState? before, ObligationState? after, EntityRef party, GridEvent happened)
+    /// <summary>
+    /// The figures after what was held became what is held. Raised is always open + discharged + lapsed.
+    /// </summary>
+    public static PartyFigures Count(
+        PartyFigures figures,
+        ObligationState? before,
+        ObligationState? after,
+        EntityRef party,
+        GridEvent happened)
     {
         var moved = ReferenceEquals(before, after) ? figures : figures with
         {
@@ -66,19 +133,36 @@ internal static class ObligationRules
             Open = figures.Open + Moved(static held => held.Status == ObligationStatus.Open),
             Lapsed = figures.Lapsed + Moved(static held => held.Status == ObligationStatus.Lapsed),
             Discharged = figures.Discharged + Moved(static held => held.Status == ObligationStatus.Discharged),
-            DischargedLate = figures.DischargedLate + Moved(static held => held is { Status: ObligationStatus.Discharged, Late: true }),
+                DischargedLate =
+                    figures.DischargedLate
+                    + Moved(static held => held is { Status: ObligationStatus.Discharged, Late: true }),
         };
         return happened switch
         {
-            CaseChecked { Passed: false } when after is { Status: ObligationStatus.Open, Role: Rulebook.AssignmentRole.Lead } => moved with { Reworked = moved.Reworked + 1 },
-            JointTaskChecked { Passed: false } e when e.Department == party => moved with { Reworked = moved.Reworked + 1 },
+            CaseChecked { Passed: false }
+                when after is { Status: ObligationStatus.Open, Role: Rulebook.AssignmentRole.Lead } => moved with
+            {
+                Reworked = moved.Reworked + 1,
+            },
+            JointTaskChecked { Passed: false } e when e.Department == party => moved with
+            {
+                Reworked = moved.Reworked + 1,
+            },
             CaseReturned e when e.Department == party => moved with { Returned = moved.Returned + 1 },
-            CaseDispatched e => Judge(e.Department == party ? moved with { Dispatched = moved.Dispatched + 1 } : moved, party, e.Returns ?? []),
-            CaseAccepted when after is { Status: ObligationStatus.Open, Role: Rulebook.AssignmentRole.Lead } => moved with { Accepted = moved.Accepted + 1 },
+            CaseDispatched e => Judge(
+                e.Department == party ? moved with { Dispatched = moved.Dispatched + 1 } : moved,
+                party,
+                e.Returns ?? []),
+            CaseAccepted when after is { Status: ObligationStatus.Open, Role: Rulebook.AssignmentRole.Lead } =>
+                moved with
+                {
+                    Accepted = moved.Accepted + 1,
+                },
             _ => moved,
         };
 
-        int Moved(Func<ObligationState, bool> counted) => (after is not null && counted(after) ? 1 : 0) - (before is not null && counted(before) ? 1 : 0);
+        int Moved(Func<ObligationState, bool> counted) =>
+            (after is not null && counted(after) ? 1 : 0) - (before is not null && counted(before) ? 1 : 0);
     }
 
     private static PartyFigures Judge(PartyFigures figures, EntityRef party, IReadOnlyList<JudgedReturn> returns)
@@ -90,7 +174,12 @@ internal static class ObligationRules
                 figures = figures with
                 {
                     ReturnsUpheld = figures.ReturnsUpheld + (judged.Upheld ? 1 : judged.Before is true ? -1 : 0),
-                    ReturnsOverruled = figures.ReturnsOverruled + (!judged.Upheld ? 1 : judged.Before is false ? -1 : 0),
+                    ReturnsOverruled =
+                        figures.ReturnsOverruled
+                        + (
+                            !judged.Upheld ? 1
+                            : judged.Before is false ? -1
+                            : 0),
                 };
             }
         }
@@ -99,12 +188,21 @@ internal static class ObligationRules
     }
 
     /// <summary>Whoever goes back, and whoever was told that he did not.</summary>
-    private static bool IsOfRevisits(ObligationState? held) => held is { Role: Rulebook.AssignmentRole.LookBack } or { Role: Rulebook.AssignmentRole.Chief, Notice.Clock: ClockKind.Revisit };
+    private static bool IsOfRevisits(ObligationState? held) =>
+        held
+            is { Role: Rulebook.AssignmentRole.LookBack }
+                or { Role: Rulebook.AssignmentRole.Chief, Notice.Clock: ClockKind.Revisit };
 
     private static CaseBrief BriefOf(CaseReported e, LedgerPosition at) => e.Brief.Value ??=
         new(CaseNumber.Of(e, at), e.Kind, e.Class, e.Place.Cell, e.Place.Point, e.ReportedAt);
 
-    private static ObligationState? Raise(ObligationState? held, EntityRef party, Guid id, IReadOnlyList<Assignment> duties, CaseBrief brief, DateTimeOffset at)
+    private static ObligationState? Raise(
+        ObligationState? held,
+        EntityRef party,
+        Guid id,
+        IReadOnlyList<Assignment> duties,
+        CaseBrief brief,
+        DateTimeOffset at)
     {
         foreach (var duty in duties)
         {
@@ -112,18 +210,38 @@ internal static class ObligationRules
             {
                 return held is null
                     ? ObligationState.Of(id, brief, duty, at)
-                    : held with { Role = duty.Role, Rule = duty.Rule, Due = duty.Due, Status = ObligationStatus.Open, Ended = null, Late = false, HandledAt = null };
+                    : held with
+                    {
+                        Role = duty.Role,
+                        Rule = duty.Rule,
+                        Due = duty.Due,
+                        Status = ObligationStatus.Open,
+                        Ended = null,
+                        Late = false,
+                        HandledAt = null,
+                    };
             }
         }
 
         return null;
     }
 
-    /// <summary>Who has no duty in it answers for it from now on as a chief; the notice says by when he should have helped.</summary>
+    /// <summary>
+    /// Who has no duty in it answers for it from now on as a chief; the notice says by when he should have helped.
+    /// </summary>
     private static ObligationState Tell(ObligationState? held, EntityRef party, Guid id, CaseBrief brief, Notice notice)
     {
         var open = held is { Status: ObligationStatus.Open } ? held
-            : ObligationState.Of(id, brief, new(party, Rulebook.AssignmentRole.Chief, notice.Until, notice.Rule), notice.At) with { Since = held?.Since ?? notice.At, Notice = held?.Notice };
+            : ObligationState.Of(
+                id,
+                brief,
+                new(party, Rulebook.AssignmentRole.Chief, notice.Until, notice.Rule),
+                notice.At
+            ) with
+            {
+                Since = held?.Since ?? notice.At,
+                Notice = held?.Notice,
+            };
         return open with
         {
             Due = open.Role == Rulebook.AssignmentRole.Chief ? notice.Until : open.Due,
@@ -131,10 +249,14 @@ internal static class ObligationRules
         };
     }
 
-    /// <summary>A chief told of a place that comes up again and again; of a case that had ended he owes nothing.</summary>
+    /// <summary>
+    /// A chief told of a place that comes up again and again; of a case that had ended he owes nothing.
+    /// </summary>
     private static ObligationState Warn(ObligationState? held, EntityRef party, Guid id, CasePlaceMarked e)
     {
-        var told = Tell(held, party, id, e.Brief, new(ClockKind.Handle, DeadlineStep.Repeat, e.At, e.At, e.Rule, held?.Due, 1));
+        var told = Tell(
+            held, party, id, e.Brief,
+            new(ClockKind.Handle, DeadlineStep.Repeat, e.At, e.At, e.Rule, held?.Due, 1));
         return CaseRules.IsOpen(e.Stage) ? told
             : (held ?? Discharge(told, e.At)!) with { Notice = told.Notice };
     }
@@ -158,5 +280,11 @@ internal static class ObligationRules
             : held with { Status = ObligationStatus.Discharged, Ended = at, Late = (held.HandledAt ?? at) > held.Due };
 
     private static ObligationState? Lapse(ObligationState? held, DateTimeOffset at) =>
-        held is not { Status: ObligationStatus.Open } ? held : held with { Status = ObligationStatus.Lapsed, Ended = at };
+        held is not { Status: ObligationStatus.Open }
+            ? held
+            : held with
+            {
+                Status = ObligationStatus.Lapsed,
+                Ended = at,
+            };
 }

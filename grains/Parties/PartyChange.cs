@@ -14,4 +14,8 @@ internal readonly record struct PartyChange(bool EntryChanged = false, CaseChang
 /// From which time on a mark or a recurrence may follow from what the place remembers;
 /// <see cref="Repeats.RepeatRules.Never"/> for none.
 /// </param>
-internal readonly record struct CaseChange(Guid Id, ObligationState? Before, ObligationState? After, DateTimeOffset FollowsFrom);
+internal readonly record struct CaseChange(
+    Guid Id,
+    ObligationState? Before,
+    ObligationState? After,
+    DateTimeOffset FollowsFrom);

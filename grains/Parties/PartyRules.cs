@@ -86,7 +86,12 @@ internal static class PartyRules
         return new(id, before, after, Remember(state, self, id, happened, rules));
     }
 
-    private static DateTimeOffset Remember(PartySnapshot state, EntityRef self, Guid id, CaseEvent happened, Rules rules)
+    private static DateTimeOffset Remember(
+        PartySnapshot state,
+        EntityRef self,
+        Guid id,
+        CaseEvent happened,
+        Rules rules)
     {
         if (!self.Remembers() || (state.Memory is null && (rules.Repeats.IsEmpty || happened is not CaseReported)))
         {

@@ -5,7 +5,10 @@ using Grid.Storage;
 
 namespace Grid.Parties;
 
-/// <summary>What a party remembers between activations. Behind the ledger by a tail at most: whatever is missing is read from there.</summary>
+/// <summary>
+/// What a party remembers between activations. Behind the ledger by a tail at most: whatever is missing is read from
+/// there.
+/// </summary>
 [GenerateSerializer, Alias("grid.party.snapshot")]
 internal sealed class PartySnapshot : ILedgerDerived
 {
@@ -20,11 +23,14 @@ internal sealed class PartySnapshot : ILedgerDerived
     [Id(2)] public LedgerPosition At { get; set; }
 
     /// <summary>Cases it answers for, and those that ended lately, by case.</summary>
-    [Id(3)] public Dictionary<Guid, ObligationState> Held { get => field ??= []; set; } // most parties, most of the time, hold nothing
+    // Most parties, most of the time, hold nothing.
+    [Id(3)] public Dictionary<Guid, ObligationState> Held { get => field ??= []; set; }
 
     [Id(4)] public PartyFigures Figures { get; set; } = None;
 
-    /// <summary>Last position seen, by partition. Only as stored: awake, a party keeps <see cref="SeenPositions"/>.</summary>
+    /// <summary>
+    /// Last position seen, by partition. Only as stored: awake, a party keeps <see cref="SeenPositions"/>.
+    /// </summary>
     [Id(5)] public Dictionary<int, long>? Seen { get; set; }
 
     /// <summary>Things that belong to it: the dogs of a household.</summary>
@@ -36,5 +42,6 @@ internal sealed class PartySnapshot : ILedgerDerived
     /// <summary>What a place remembers of complaints and problems.</summary>
     [Id(7)] public PlaceMemory? Memory { get; set; }
 
-    public IEnumerable<LedgerPosition> Saw(GrainId grain) => Seen?.Select(static one => new LedgerPosition(one.Key, one.Value)) ?? [];
+    public IEnumerable<LedgerPosition> Saw(GrainId grain) =>
+        Seen?.Select(static one => new LedgerPosition(one.Key, one.Value)) ?? [];
 }

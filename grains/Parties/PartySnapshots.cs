@@ -5,8 +5,8 @@ using Orleans.Storage;
 namespace Grid.Parties;
 
 /// <summary>
-/// Where parties keep their snapshots, by kind and key. One for all of a silo: a state of the framework's own in each grain would cost half a
-/// kilobyte of memory a party.
+/// Where parties keep their snapshots, by kind and key. One for all of a silo: a state of the framework's own in each
+/// grain would cost half a kilobyte of memory a party.
 /// </summary>
 internal sealed class PartySnapshots([FromKeyedServices(StorageServices.Snapshots)] IGrainStorage storage)
 {
@@ -17,5 +17,6 @@ internal sealed class PartySnapshots([FromKeyedServices(StorageServices.Snapshot
     }
 
     /// <exception cref="InconsistentStateException">Somebody else has written since it was read.</exception>
-    public Task Write(GrainId party, GrainState<PartySnapshot> snapshot) => storage.WriteStateAsync(party.Type.ToString(), party, snapshot);
+    public Task Write(GrainId party, GrainState<PartySnapshot> snapshot) =>
+        storage.WriteStateAsync(party.Type.ToString(), party, snapshot);
 }

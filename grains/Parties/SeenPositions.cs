@@ -2,7 +2,10 @@ using Grid.Ledger;
 
 namespace Grid.Parties;
 
-/// <summary>How far a party has heard of each partition. Most hear of one or two, so a short list is as fast as a table and a fifth of its size.</summary>
+/// <summary>
+/// How far a party has heard of each partition. Most hear of one or two, so a short list is as fast as a table and a
+/// fifth of its size.
+/// </summary>
 internal struct SeenPositions
 {
     private LedgerPosition[] seen;
@@ -43,5 +46,6 @@ internal struct SeenPositions
         return -1;
     }
 
-    public readonly Dictionary<int, long> Stored() => seen.ToDictionary(static one => one.Partition, static one => one.Position);
+    public readonly Dictionary<int, long> Stored() =>
+        seen.ToDictionary(static one => one.Partition, static one => one.Position);
 }

@@ -8,9 +8,11 @@ internal sealed class BeatBook
 {
     private readonly ImmutableSortedDictionary<string, Beat> byCode;
 
-    private BeatBook(long version, ImmutableSortedDictionary<string, Beat> byCode) => (Version, this.byCode) = (version, byCode);
+    private BeatBook(long version, ImmutableSortedDictionary<string, Beat> byCode) =>
+        (Version, this.byCode) = (version, byCode);
 
-    public static BeatBook Empty { get; } = new(0, ImmutableSortedDictionary.Create<string, Beat>(StringComparer.Ordinal));
+    public static BeatBook Empty { get; } =
+        new(0, ImmutableSortedDictionary.Create<string, Beat>(StringComparer.Ordinal));
 
     /// <summary>Where in the registers its latest beat stands, at most.</summary>
     public long Version { get; }

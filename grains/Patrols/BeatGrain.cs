@@ -12,8 +12,8 @@ using Microsoft.Extensions.Options;
 namespace Grid.Patrols;
 
 /// <summary>
-/// 巡查班次. Its plan is the entry of its register; what was made of it stands in the ledger, a source for each day, of which it keeps the
-/// latest in memory.
+/// 巡查班次. Its plan is the entry of its register; what was made of it stands in the ledger, a source for each day, of
+/// which it keeps the latest in memory.
 /// </summary>
 [GrainType("beat")]
 internal sealed class BeatGrain(
@@ -55,13 +55,19 @@ internal sealed class BeatGrain(
             seen, county.DayOf(seen), one => PatrolPlan.On(beat.Data, one, county.Calendar));
         if (!Rulebook.Period.Covers(beat.Data.From, beat.Data.Until, day))
         {
-            return Refusal.Conflict("patrol.notInForce", $"The beat is walked from {beat.Data.From:yyyy-MM-dd}{(beat.Data.Until is { } last ? $" until {last:yyyy-MM-dd}" : "")}, and not on {day:yyyy-MM-dd}.");
+            return Refusal.Conflict(
+                "patrol.notInForce",
+                "The beat is walked from "
+                + $"{beat.Data.From:yyyy-MM-dd}{(beat.Data.Until is { } last ? $" until {last:yyyy-MM-dd}" : "")}, "
+                    + $"and not on {day:yyyy-MM-dd}.");
         }
 
         var metres = Metres(county.Atlas, beat.Data, command.Point);
         var refused = await Settle(
             county, beat, day, now, state => PatrolRules.Decide(state, beat.Data, command, seen, window, metres, now));
-        return refused is null ? View(beat, day, days[day].State.CheckIns.Find(one => one.Command == command.Id)!) : refused;
+        return refused is null
+            ? View(beat, day, days[day].State.CheckIns.Find(one => one.Command == command.Id)!)
+            : refused;
     }
 
     public async Task<Outcome<CaseView>> Find(Find command)
@@ -72,7 +78,8 @@ internal sealed class BeatGrain(
         }
 
         var now = clock.GetUtcNow();
-        var told = PatrolRules.DayOf(Code, (await GrainFactory.GetGrain<ICaseGrain>(command.Id).View())?.Origin); // asked again, however late
+        // Asked again, however late.
+        var told = PatrolRules.DayOf(Code, (await GrainFactory.GetGrain<ICaseGrain>(command.Id).View())?.Origin);
         if (told is null && PatrolRules.Timely(command.At ?? now, now, options.Value) is { } untimely)
         {
             return untimely;
@@ -90,7 +97,10 @@ internal sealed class BeatGrain(
             var rows = county.Rules.Checklists.Of(place.RoadGrade, place.TradingZone, county.DayOf(command.At ?? now));
             if (rows.FirstOrDefault(row => row.Item == item) is not { } demanded)
             {
-                return Refusal.Unprocessable("checklist.itemUnknown", $"The checklist that holds there has no item '{item}'. GET /v1/rulebook/checklist lists them; or send the class.");
+                return Refusal.Unprocessable(
+                    "checklist.itemUnknown",
+                    $"The checklist that holds there has no item '{item}'. GET /v1/rulebook/checklist lists them; or "
+                    + "send the class.");
             }
 
             (kind, code, condition) = (demanded.Kind, demanded.Class, demanded.Condition);
@@ -98,14 +108,26 @@ internal sealed class BeatGrain(
 
         // The report first: it is what was promised, and whoever asks again finds it and the beat's note of it.
         var day = told ?? county.DayOf(now);
-        var report = new ReportCase(kind, code!, command.Point, Rulebook.ChannelList.Patrol, command.Description, command.At, Fresh: false, command.By, condition, Origin: PatrolRules.Source(Code, day).ToString());
+        var report = new ReportCase(
+            kind,
+            code!,
+            command.Point, Rulebook.ChannelList.Patrol, command.Description, command.At,
+            Fresh: false,
+            command.By,
+            condition,
+            Origin: PatrolRules.Source(Code, day).ToString());
         var taken = await GrainFactory.GetGrain<IIntakeGrain>(0).Report(command.Id, report);
         if (taken.Value is null)
         {
             return taken;
         }
 
-        var found = new PatrolFound(command.Id, command.Item, kind, code!, condition, command.Point) { At = now, By = command.By, Content = Fingerprint.Of(command) };
+        var found = new PatrolFound(command.Id, command.Item, kind, code!, condition, command.Point)
+        {
+            At = now,
+            By = command.By,
+            Content = Fingerprint.Of(command),
+        };
         var refused = await Settle(county, beat, day, now, state => PatrolRules.Decide(state, found));
         return refused is null ? taken : refused;
     }
@@ -135,12 +157,19 @@ internal sealed class BeatGrain(
 
         var now = clock.GetUtcNow();
         var figures = new List<PatrolFigures>();
-        foreach (var some in Enumerable.Range(0, until.DayNumber - from.DayNumber + 1).Select(from.AddDays).Chunk(DaysAtOnce))
+        foreach (
+            var some in Enumerable.Range(0, until.DayNumber - from.DayNumber + 1).Select(from.AddDays).Chunk(DaysAtOnce)
+        )
         {
-            var records = (await ledger.Store.ReadSources([.. some.Select(day => PatrolRules.Source(Code, day).ToString())])).ToLookup(static record => record.Source);
+            var records = (
+                await ledger.Store.ReadSources([.. some.Select(day => PatrolRules.Source(Code, day).ToString())])
+            ).ToLookup(static record => record.Source);
             foreach (var day in some)
             {
-                var state = records[PatrolRules.Source(Code, day).ToString()].OrderBy(static record => record.Version).Select(EventCodec.Read).Aggregate(new PatrolDay(), PatrolDay.Apply);
+                var state = records[PatrolRules.Source(Code, day).ToString()]
+                    .OrderBy(static record => record.Version)
+                    .Select(EventCodec.Read)
+                    .Aggregate(new PatrolDay(), PatrolDay.Apply);
                 var windows = PatrolViews.Windows(state, beat, PatrolPlan.On(beat.Data, day, county.Calendar), now);
                 var of = PatrolViews.Figures(Code, day, state, windows);
                 if (of is not { Planned: 0, Extra: 0, Findings: 0 })
@@ -184,7 +213,9 @@ internal sealed class BeatGrain(
         return (county, county.Beats.Find(Code));
     }
 
-    /// <summary>Decides on a day's record. What fell due before is recorded first, also when nothing else is decided.</summary>
+    /// <summary>
+    /// Decides on a day's record. What fell due before is recorded first, also when nothing else is decided.
+    /// </summary>
     private async Task<Refusal?> Settle(
         County county, Beat beat, DateOnly day, DateTimeOffset now, Func<PatrolDay, Decision<PatrolEvent>> decide)
     {
@@ -246,7 +277,11 @@ internal sealed class BeatGrain(
     {
         var plane = LocalMetres.Round(point);
         return beat.Points.Count > 0
-            ? [.. beat.Points.Select(stop => Math.Sqrt(Math.Pow(plane.X(stop.At.Lon), 2) + Math.Pow(plane.Y(stop.At.Lat), 2)))]
+            ?
+            [
+                .. beat.Points.Select(stop =>
+                    Math.Sqrt(Math.Pow(plane.X(stop.At.Lon), 2) + Math.Pow(plane.Y(stop.At.Lat), 2))),
+            ]
             : [beat.Places.Min(place => atlas.MetresTo(place, point) ?? double.PositiveInfinity)];
     }
 
@@ -258,5 +293,6 @@ internal sealed class BeatGrain(
             made.Window is { } window ? days[day].State.Visits(window, stops).Made : 0, made.Late);
     }
 
-    private Refusal Unknown() => Refusal.NotFound("beat.unknown", $"There is no beat '{Code}'. GET /v1/patrols lists them.");
+    private Refusal Unknown() =>
+        Refusal.NotFound("beat.unknown", $"There is no beat '{Code}'. GET /v1/patrols lists them.");
 }

@@ -15,7 +15,9 @@ internal sealed class BeatRules : EntryRules<BeatData>
 
     public static Refusal? Check(BeatData beat)
     {
-        if (beat.Places.Count is 0 or > MostPlaces || beat.Places.Any(static place => place.Kind is not (EntityKind.Segment or EntityKind.Cell)))
+        if (
+            beat.Places.Count is 0 or > MostPlaces
+            || beat.Places.Any(static place => place.Kind is not (EntityKind.Segment or EntityKind.Cell)))
         {
             return Wrong("beat.places", $"A beat goes through 1 to {MostPlaces} segments or cells.");
         }
@@ -42,7 +44,9 @@ internal sealed class BeatRules : EntryRules<BeatData>
 
         if (!(beat.RadiusMetres is > 0 and <= WidestMetres))
         {
-            return Wrong("beat.radius", $"The radius is {beat.RadiusMetres}: send metres, above 0 and at most {WidestMetres}.");
+            return Wrong(
+                "beat.radius",
+                $"The radius is {beat.RadiusMetres}: send metres, above 0 and at most {WidestMetres}.");
         }
 
         if (beat.LateMinutes is < 0 or > DayMinutes || beat.ApartMinutes is < 0 or > DayMinutes)
@@ -92,7 +96,10 @@ internal sealed class BeatRules : EntryRules<BeatData>
             end += end <= start ? DayMinutes : 0;
             if (start < free)
             {
-                return Wrong("beat.windows", $"The window {window.Start:HH:mm}-{window.End:HH:mm} begins before the one before it has ended. Send them in order, none into another.");
+                return Wrong(
+                    "beat.windows",
+                    $"The window {window.Start:HH:mm}-{window.End:HH:mm} begins before the one before it has ended. "
+                    + "Send them in order, none into another.");
             }
 
             free = end;
@@ -114,5 +121,6 @@ internal sealed class BeatRules : EntryRules<BeatData>
             : null;
 
     protected override Refusal? Check(BeatData data, BeatData? held, EntryQuestion asked) => Check(data)
-        ?? data.Points.Select(point => CountyGround.Check(asked.County.Atlas, point.At)).FirstOrDefault(static outside => outside is not null);
+        ?? data.Points.Select(point => CountyGround.Check(asked.County.Atlas, point.At))
+            .FirstOrDefault(static outside => outside is not null);
 }

@@ -22,7 +22,10 @@ internal sealed record PatrolDay
 
     public bool IsMissed(TimeOnly window) => Missed.Exists(missed => missed.Window == window);
 
-    /// <summary>Whole visits of a window, and how many of them were made late: a visit is whole when each of the points was passed.</summary>
+    /// <summary>
+    /// Whole visits of a window, and how many of them were made late: a visit is whole when each of the points was
+    /// passed.
+    /// </summary>
     public (int Made, int Late) Visits(TimeOnly window, int stops)
     {
         var (all, inTime) = (int.MaxValue, int.MaxValue);

@@ -9,6 +9,9 @@ internal sealed class PatrolOptions
     /// <summary>How long after it was made a check-in is taken: telephones come back into the net.</summary>
     public TimeSpan TellWithin { get; set; } = TimeSpan.FromDays(2);
 
-    /// <summary>How far back a watch looks for windows that closed unnoticed, when it has forgotten where it was or the city was down.</summary>
+    /// <summary>
+    /// How far back a watch looks for windows that closed unnoticed, when it has forgotten where it was or the city was
+    /// down.
+    /// </summary>
     public TimeSpan LookBack { get; set; } = TimeSpan.FromDays(31);
 }

@@ -33,4 +33,9 @@ internal static class PatrolPlan
 /// <summary>A window of one day.</summary>
 /// <param name="Start">Its name within the day.</param>
 /// <param name="Closes">Until when a late visit counts.</param>
-internal readonly record struct PlannedWindow(TimeOnly Start, DateTimeOffset From, DateTimeOffset Until, DateTimeOffset Closes, int Visits);
+internal readonly record struct PlannedWindow(
+    TimeOnly Start,
+    DateTimeOffset From,
+    DateTimeOffset Until,
+    DateTimeOffset Closes,
+    int Visits);

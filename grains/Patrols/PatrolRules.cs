@@ -5,20 +5,29 @@ using Grid.Parties;
 namespace Grid.Patrols;
 
 /// <summary>
-/// What counts on a beat. Pure: the day so far, the beat, its plan and time in; events or a refusal out. A day's record is whole by
-/// itself (check-ins say how many visits were wanted, missed windows that they were), so that figures of the past stay when a plan changes.
+/// What counts on a beat. Pure: the day so far, the beat, its plan and time in; events or a refusal out. A day's record
+/// is whole by itself (check-ins say how many visits were wanted, missed windows that they were), so that figures of
+/// the past stay when a plan changes.
 /// </summary>
 internal static class PatrolRules
 {
     /// <summary>The source of a beat's day in the ledger.</summary>
-    public static EntityRef Source(string beat, DateOnly day) => new(EntityKind.Beat, string.Create(CultureInfo.InvariantCulture, $"{beat}/{day:yyyy-MM-dd}"));
+    public static EntityRef Source(string beat, DateOnly day) =>
+        new(EntityKind.Beat, string.Create(CultureInfo.InvariantCulture, $"{beat}/{day:yyyy-MM-dd}"));
 
     /// <summary>The day of a beat that a source is; null where it is something else.</summary>
     public static DateOnly? DayOf(string beat, string? source)
     {
         var before = $"{new EntityRef(EntityKind.Beat, beat)}/";
         return source?.StartsWith(before, StringComparison.Ordinal) == true
-            && DateOnly.TryParseExact(source.AsSpan(before.Length), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+            && DateOnly.TryParseExact(
+                source.AsSpan(before.Length),
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day)
+            ? day
+            : null;
     }
 
     /// <summary>How many points make a visit whole.</summary>
@@ -27,13 +36,25 @@ internal static class PatrolRules
     /// <summary>Why a time cannot be told; null when it can.</summary>
     public static Refusal? Timely(DateTimeOffset seen, DateTimeOffset now, PatrolOptions options) =>
         seen > now + options.ClockSkew
-            ? Refusal.Unprocessable("patrol.future", $"at {seen:O} lies ahead of the city's clock ({now:O}). Send the time of the visit, or leave it out for now.")
+            ? Refusal.Unprocessable(
+                "patrol.future",
+                $"at {seen:O} lies ahead of the city's clock ({now:O}). Send the time of the visit, or leave it out "
+                + "for now.")
             : seen < now - options.TellWithin
-                ? Refusal.Unprocessable("patrol.ancient", $"at {seen:O} is more than {options.TellWithin.TotalHours:0} hours ago. Visits are told while they can be checked.")
+            ? Refusal.Unprocessable(
+                "patrol.ancient",
+                $"at {seen:O} is more than {options.TellWithin.TotalHours:0} hours ago. Visits are told while they "
+                + "can be checked.")
                 : null;
 
-    /// <summary>The day a moment belongs to: of the windows of the day before that run on into this one, of its own, else its own without a window.</summary>
-    public static (DateOnly Day, PlannedWindow? Window) Placed(DateTimeOffset seen, DateOnly today, Func<DateOnly, IReadOnlyList<PlannedWindow>> plan)
+    /// <summary>
+    /// The day a moment belongs to: of the windows of the day before that run on into this one, of its own, else its
+    /// own without a window.
+    /// </summary>
+    public static (DateOnly Day, PlannedWindow? Window) Placed(
+        DateTimeOffset seen,
+        DateOnly today,
+        Func<DateOnly, IReadOnlyList<PlannedWindow>> plan)
     {
         (DateOnly, PlannedWindow?)? late = null;
         foreach (var day in new[] { today.AddDays(-1), today })
@@ -55,9 +76,18 @@ internal static class PatrolRules
         return late ?? (today, null);
     }
 
-    /// <param name="metres">How far the point is from each of the beat's points, or from its nearest place where it has none.</param>
+    /// <param name="metres">
+    /// How far the point is from each of the beat's points, or from its nearest place where it has none.
+    /// </param>
     /// <param name="window">The window the moment lies in; null for none.</param>
-    public static Decision<PatrolEvent> Decide(PatrolDay day, BeatData beat, CheckIn command, DateTimeOffset seen, PlannedWindow? window, IReadOnlyList<double> metres, DateTimeOffset now)
+    public static Decision<PatrolEvent> Decide(
+        PatrolDay day,
+        BeatData beat,
+        CheckIn command,
+        DateTimeOffset seen,
+        PlannedWindow? window,
+        IReadOnlyList<double> metres,
+        DateTimeOffset now)
     {
         if (day.CheckIns.Find(one => one.Command == command.Id) is { } taken)
         {
@@ -67,22 +97,42 @@ internal static class PatrolRules
         var stop = Nearest(metres);
         if (!(metres[stop] <= beat.RadiusMetres))
         {
-            var what = beat.Points.Count == 0 ? "the beat's place" : $"the nearest point of the beat{(beat.Points[stop].Name is { } name ? $", {name}" : "")}";
-            return Refusal.Unprocessable("patrol.outside", string.Create(CultureInfo.InvariantCulture, $"The point is {metres[stop]:0} m from {what}; at most {beat.RadiusMetres:0} m count as there."));
+            var what =
+                beat.Points.Count == 0
+                    ? "the beat's place"
+                    : $"the nearest point of the beat{(beat.Points[stop].Name is { } name ? $", {name}" : "")}";
+            return Refusal.Unprocessable(
+                "patrol.outside",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The point is {metres[stop]:0} m from {what}; at most {beat.RadiusMetres:0} m count as there."));
         }
 
         if (window is not { } open || now >= open.Closes || day.IsMissed(open.Start))
         {
-            return new PatrolCheckedIn(command.Point, seen, null, stop, 0, 0, false) { At = now, By = command.By, Command = command.Id, Content = ContentOf(command) };
+            return new PatrolCheckedIn(command.Point, seen, null, stop, 0, 0, false)
+            {
+                At = now,
+                By = command.By,
+                Command = command.Id,
+                Content = ContentOf(command),
+            };
         }
 
         var before = day.CheckIns.FindAll(one => one.Window == open.Start && one.Stop == stop);
         if (before.Find(one => (one.Seen - seen).Duration() < TimeSpan.FromMinutes(beat.ApartMinutes)) is { } near)
         {
-            return Refusal.Conflict("patrol.tooSoon", $"A check-in of {near.Seen:O} is here already; another visit is at least {beat.ApartMinutes} minutes apart from it.");
+            return Refusal.Conflict(
+                "patrol.tooSoon",
+                $"A check-in of {near.Seen:O} is here already; another visit is at least {beat.ApartMinutes} minutes "
+                + "apart from it.");
         }
 
-        return new PatrolCheckedIn(command.Point, seen, open.Start, stop, before.Count + 1, open.Visits, seen >= open.Until)
+        return new PatrolCheckedIn(
+            command.Point, seen, open.Start, stop,
+            before.Count + 1,
+            open.Visits,
+            seen >= open.Until)
         {
             At = now,
             By = command.By,
@@ -106,15 +156,27 @@ internal static class PatrolRules
             return found;
         }
 
-        var taken = new ExecutedCommand($"report what was found ({before.Item ?? before.Class})", before.By, before.At, before.Content);
+        var taken = new ExecutedCommand(
+            $"report what was found ({before.Item ?? before.Class})",
+            before.By,
+            before.At,
+            before.Content);
         return taken.Says(found.Content!) ? Decision<PatrolEvent>.Nothing : taken.Reused();
     }
 
     private static string ContentOf(CheckIn command) => Fingerprint.Of(command with { Id = "" });
 
-    /// <summary>Windows that closed without their visits and whose record does not say so yet, in order. What began before the beat was registered, or closed before it was changed, was not planned so.</summary>
+    /// <summary>
+    /// Windows that closed without their visits and whose record does not say so yet, in order. What began before the
+    /// beat was registered, or closed before it was changed, was not planned so.
+    /// </summary>
     /// <param name="atDue">A driven city notes it at its time; any other when it notes it.</param>
-    public static IReadOnlyList<PatrolEvent> MissedBy(PatrolDay day, Beat beat, IReadOnlyList<PlannedWindow> plan, DateTimeOffset now, bool atDue)
+    public static IReadOnlyList<PatrolEvent> MissedBy(
+        PatrolDay day,
+        Beat beat,
+        IReadOnlyList<PlannedWindow> plan,
+        DateTimeOffset now,
+        bool atDue)
     {
         List<PatrolEvent>? passed = null;
         foreach (var window in plan)
@@ -122,17 +184,25 @@ internal static class PatrolRules
             if (window.Closes <= now && Counts(beat, window) && !day.IsMissed(window.Start)
                 && day.Visits(window.Start, Stops(beat.Data)).Made is var made && made < window.Visits)
             {
-                (passed ??= []).Add(new PatrolMissed(window.Start, window.Closes, window.Visits, made, NotifiedOf(beat.Data)) { At = atDue ? window.Closes : now, By = Clocks.MissedDeadlineRules.By });
+                (passed ??= []).Add(
+                    new PatrolMissed(window.Start, window.Closes, window.Visits, made, NotifiedOf(beat.Data))
+                    {
+                        At = atDue ? window.Closes : now,
+                        By = Clocks.MissedDeadlineRules.By,
+                    }
+                );
             }
         }
 
         return passed ?? (IReadOnlyList<PatrolEvent>)[];
     }
 
-    public static bool Counts(Beat beat, PlannedWindow window) => window.From >= beat.Since && window.Closes > beat.Changed;
+    public static bool Counts(Beat beat, PlannedWindow window) =>
+        window.From >= beat.Since && window.Closes > beat.Changed;
 
     /// <summary>Who hears of an event: of a missed window those who answer for the places, and the squad.</summary>
-    public static IReadOnlyList<EntityRef> Recipients(PatrolEvent happened) => happened is PatrolMissed missed ? missed.Told : [];
+    public static IReadOnlyList<EntityRef> Recipients(PatrolEvent happened) =>
+        happened is PatrolMissed missed ? missed.Told : [];
 
     private static IReadOnlyList<EntityRef> NotifiedOf(BeatData beat) =>
         beat.Squad is { } squad ? [.. beat.Places, new(EntityKind.Department, squad)] : [.. beat.Places];

@@ -3,8 +3,14 @@ namespace Grid.Patrols;
 /// <summary>A beat's day in views and figures. Pure.</summary>
 internal static class PatrolViews
 {
-    /// <summary>The windows of the plan, as far as they count, and those the record knows of from a plan that was changed since.</summary>
-    public static IReadOnlyList<WindowView> Windows(PatrolDay day, Beat beat, IReadOnlyList<PlannedWindow> plan, DateTimeOffset now)
+    /// <summary>
+    /// The windows of the plan, as far as they count, and those the record knows of from a plan that was changed since.
+    /// </summary>
+    public static IReadOnlyList<WindowView> Windows(
+        PatrolDay day,
+        Beat beat,
+        IReadOnlyList<PlannedWindow> plan,
+        DateTimeOffset now)
     {
         var stops = PatrolRules.Stops(beat.Data);
         var views = new List<WindowView>();
@@ -15,16 +21,32 @@ internal static class PatrolViews
             {
                 var planned = PlannedBy(day, window.Start) ?? window.Visits;
                 var (made, late) = day.Visits(window.Start, stops);
-                views.Add(new(window.From, window.Until, window.Closes, planned, made, late, Status(day, window, made >= planned, now)));
+                views.Add(
+                    new(
+                        window.From, window.Until, window.Closes, planned, made, late,
+                        Status(day, window, made >= planned, now)));
             }
         }
 
-        foreach (var start in day.Missed.Select(static one => one.Window).Concat(day.CheckIns.Select(static one => one.Window).OfType<TimeOnly>()).Distinct().Where(start => plan.All(window => window.Start != start)))
+        foreach (
+            var start in day
+                .Missed.Select(static one => one.Window)
+                .Concat(day.CheckIns.Select(static one => one.Window).OfType<TimeOnly>())
+                .Distinct()
+                .Where(start => plan.All(window => window.Start != start)))
         {
             var missed = day.Missed.Find(one => one.Window == start);
             var (made, late) = missed is null ? day.Visits(start, stops) : (missed.Made, 0);
             var closed = missed?.Closed ?? day.CheckIns.First(one => one.Window == start).Seen;
-            views.Add(new(closed, closed, closed, PlannedBy(day, start) ?? made, made, late, missed is null ? WindowStatus.Done : WindowStatus.Missed));
+            views.Add(
+                new(
+                    closed,
+                    closed,
+                    closed,
+                    PlannedBy(day, start) ?? made,
+                    made,
+                    late,
+                    missed is null ? WindowStatus.Done : WindowStatus.Missed));
         }
 
         return views;
@@ -40,12 +62,14 @@ internal static class PatrolViews
             windows.Sum(static window => Math.Min(window.Late, window.Planned)),
             missed.Sum(static window => window.Planned - Math.Min(window.Made, window.Planned)),
             missed.Count,
-            day.CheckIns.Count(static one => one.Window is null) + windows.Sum(static window => Math.Max(0, window.Made - window.Planned)),
+            day.CheckIns.Count(static one => one.Window is null)
+                + windows.Sum(static window => Math.Max(0, window.Made - window.Planned)),
             day.Findings.Count);
     }
 
     private static int? PlannedBy(PatrolDay day, TimeOnly window) =>
-        day.Missed.Find(one => one.Window == window)?.Planned ?? day.CheckIns.Find(one => one.Window == window)?.Planned;
+        day.Missed.Find(one => one.Window == window)?.Planned
+        ?? day.CheckIns.Find(one => one.Window == window)?.Planned;
 
     private static WindowStatus Status(PatrolDay day, PlannedWindow window, bool whole, DateTimeOffset now) =>
         day.IsMissed(window.Start) ? WindowStatus.Missed

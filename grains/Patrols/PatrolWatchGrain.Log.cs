@@ -7,7 +7,9 @@ internal sealed partial class PatrolWatchGrain
     [LoggerMessage(LogLevel.Warning, "The watch over share {Share} of the patrols is held up; trying again")]
     private partial void LogHeldUp(Exception wrong, int share);
 
-    [LoggerMessage(LogLevel.Warning, "The watch over share {Share} of the patrols was written by another activation; leaving it to that one")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "The watch over share {Share} of the patrols was written by another activation; leaving it to that one")]
     private partial void LogRaced(int share);
 
     [LoggerMessage(LogLevel.Warning, "A window of beat {Beat} closed on {Day} and it did not answer; knocking again")]

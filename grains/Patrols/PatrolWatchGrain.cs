@@ -10,9 +10,9 @@ using Orleans.Storage;
 namespace Grid.Patrols;
 
 /// <summary>
-/// Knocks at each beat of its share when a window of it has closed. The plan is pure and what was made stands in the ledger, so the
-/// beat decides what was missed, and notes it once however often it is asked: whoever takes a dead watch's place begins where that one
-/// had saved, and nothing is lost or told twice.
+/// Knocks at each beat of its share when a window of it has closed. The plan is pure and what was made stands in the
+/// ledger, so the beat decides what was missed, and notes it once however often it is asked: whoever takes a dead
+/// watch's place begins where that one had saved, and nothing is lost or told twice.
 /// </summary>
 [GrainType("patrol-watch"), PartitionPlacement]
 internal sealed partial class PatrolWatchGrain(
@@ -31,7 +31,8 @@ internal sealed partial class PatrolWatchGrain(
     private static readonly TimeSpan SaveEvery = TimeSpan.FromMinutes(15);
 
     private DateTimeOffset? until;
-    private (long Rules, long Beats, DateTimeOffset At)? next; // nothing closes before, while neither calendar nor beats change
+    // Nothing closes before, while neither calendar nor beats change.
+    private (long Rules, long Beats, DateTimeOffset At)? next;
     private bool reminded;
 
     private int Share => (int)this.GetPrimaryKeyLong();
@@ -155,7 +156,9 @@ internal sealed partial class PatrolWatchGrain(
     }
 }
 
-/// <summary>How far a watch has come: what closed by then was noted. Losing it costs a look at days that are known already.</summary>
+/// <summary>
+/// How far a watch has come: what closed by then was noted. Losing it costs a look at days that are known already.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("grid.patrol.watch.state")]
 internal sealed record WatchState
 {

@@ -22,12 +22,18 @@ internal sealed class PatrolsGrain(RegisterFollower registers, CityClock clock) 
         return new([.. views.OfType<BeatDayView>()], next);
     }
 
-    public async Task<PatrolFiguresPage> Figures(EntityRef? place, DateOnly from, DateOnly until, int limit, string? after)
+    public async Task<PatrolFiguresPage> Figures(
+        EntityRef? place,
+        DateOnly from,
+        DateOnly until,
+        int limit,
+        string? after)
     {
         var county = await registers.CatchUp();
         var walked = Of(county.Beats, place).Where(beat => Period.Meets(beat.Data.From, beat.Data.Until, from, until));
         var (some, next) = Page(walked, limit, after);
-        var figures = await Task.WhenAll(some.Select(beat => GrainFactory.GetGrain<IBeatGrain>(beat.Code).Figures(from, until)));
+        var figures = await Task.WhenAll(
+            some.Select(beat => GrainFactory.GetGrain<IBeatGrain>(beat.Code).Figures(from, until)));
         return new([.. figures.SelectMany(static of => of)], next);
     }
 
@@ -36,7 +42,10 @@ internal sealed class PatrolsGrain(RegisterFollower registers, CityClock clock) 
 
     private static (List<Beat> Some, string? Next) Page(IEnumerable<Beat> beats, int limit, string? after)
     {
-        var some = beats.Where(beat => after is null || string.CompareOrdinal(beat.Code, after) > 0).Take(limit + 1).ToList();
+        var some = beats
+            .Where(beat => after is null || string.CompareOrdinal(beat.Code, after) > 0)
+            .Take(limit + 1)
+            .ToList();
         if (some.Count <= limit)
         {
             return (some, null);

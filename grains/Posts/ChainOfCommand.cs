@@ -6,12 +6,18 @@ namespace Grid.Posts;
 
 /// <summary>
 /// Who stands above whom (S17, S134): 店→段→路→区 and 楼→区, a cell's 网格→区; then the head of the department that leads,
-/// then the command centre. Pure over the registers: the same question at the same day has the same answer whoever asks.
+/// then the command centre. Pure over the registers: the same question at the same day has the same answer whoever
+/// asks.
 /// </summary>
 internal sealed class ChainOfCommand(AtlasMap atlas, PostBook posts, OfficeList offices)
 {
-    /// <summary>Everyone above a party, the next one first; empty for the command centre. A rung the place does not have is left out.</summary>
-    /// <param name="place">Where the matter lies: says the road of a shop that left, the area of a road that crosses several.</param>
+    /// <summary>
+    /// Everyone above a party, the next one first; empty for the command centre. A rung the place does not have is left
+    /// out.
+    /// </summary>
+    /// <param name="place">
+    /// Where the matter lies: says the road of a shop that left, the area of a road that crosses several.
+    /// </param>
     /// <param name="lead">The department that leads the matter.</param>
     public IReadOnlyList<EscalationStep> Above(EntityRef party, Place place, EntityRef lead, DateOnly day)
     {
@@ -53,16 +59,21 @@ internal sealed class ChainOfCommand(AtlasMap atlas, PostBook posts, OfficeList 
     }
 
     /// <summary>The next one above a party; null above the command centre.</summary>
-    public EscalationStep? Next(EntityRef party, Place place, EntityRef lead, DateOnly day) => Above(party, place, lead, day) is [var next, ..] ? next : null;
+    public EscalationStep? Next(EntityRef party, Place place, EntityRef lead, DateOnly day) =>
+        Above(party, place, lead, day) is [var next, ..] ? next : null;
 
     private (string? Segment, string? Road) StreetOf(EntityRef party, Place place) => party.Kind switch
     {
-        EntityKind.Shop when (atlas.SegmentOfShop(party.Key) ?? place.Segment) is { } segment => (segment, atlas.RoadOf(segment) ?? place.Road),
+            EntityKind.Shop when (atlas.SegmentOfShop(party.Key) ?? place.Segment) is { } segment => (
+                segment,
+                atlas.RoadOf(segment) ?? place.Road),
         EntityKind.Segment => (party.Key, atlas.RoadOf(party.Key) ?? place.Road),
         _ => (null, null),
     };
 
-    /// <summary>The area's chief is written to at the sub-district's office, which answers for the territory (S10).</summary>
+    /// <summary>
+    /// The area's chief is written to at the sub-district's office, which answers for the territory (S10).
+    /// </summary>
     private EscalationStep AreaChief(Place place, DateOnly day)
     {
         var office = new EntityRef(EntityKind.Department, place.Subdistrict);

@@ -6,9 +6,9 @@ using Grid.Registers;
 namespace Grid.Posts;
 
 /// <summary>
-/// 全覆盖核查: looks at every unit of the map for every duty and tells who is missing (三不管), who contends, and who is appointed to
-/// what nobody registered. Pure over the registers of one moment. No finding means: every point of the county resolves to exactly one
-/// holder of each duty it has.
+/// 全覆盖核查: looks at every unit of the map for every duty and tells who is missing (三不管), who contends, and who is
+/// appointed to what nobody registered. Pure over the registers of one moment. No finding means: every point of the
+/// county resolves to exactly one holder of each duty it has.
 /// </summary>
 internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList offices)
 {
@@ -21,10 +21,26 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
         foreach (var duty in PostScope.Required.Where(duty => only is null || only == duty))
         {
             var units = Units(duty, ground).ToArray();
-            CoverageItem[] found = [.. units.Where(unit => holders.Of(duty, unit.Chain, day) is null).Select(unit => Gap(duty, unit)), .. Contending(duty, day), .. Seams(duty), .. Nowhere(duty, day)];
-            items.AddRange(found.OrderBy(static item => item.Fault).ThenBy(static item => item.Place.ToString(), StringComparer.Ordinal));
+            CoverageItem[] found =
+            [
+                .. units.Where(unit => holders.Of(duty, unit.Chain, day) is null).Select(unit => Gap(duty, unit)),
+                .. Contending(duty, day),
+                .. Seams(duty),
+                .. Nowhere(duty, day),
+            ];
+            items.AddRange(
+                found
+                    .OrderBy(static item => item.Fault)
+                    .ThenBy(static item => item.Place.ToString(), StringComparer.Ordinal));
             var gaps = found.Count(static item => item.Fault == CoverageFault.Gap);
-            duties.Add(new(duty, units.Length, units.Count(unit => holders.Of(duty, unit.Chain, day) is not null), gaps, found.Count(static item => item.Fault == CoverageFault.Overlap), found.Count(static item => item.Fault == CoverageFault.Nowhere)));
+            duties.Add(
+                new(
+                    duty,
+                    units.Length,
+                    units.Count(unit => holders.Of(duty, unit.Chain, day) is not null),
+                    gaps,
+                    found.Count(static item => item.Fault == CoverageFault.Overlap),
+                    found.Count(static item => item.Fault == CoverageFault.Nowhere)));
         }
 
         return (duties, items);
@@ -32,48 +48,83 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
 
     private IEnumerable<GroundUnit> Units(Post duty, Lazy<GroundUnit[]> ground) => duty switch
     {
-        Post.Territory => atlas.Subdistricts.Select(static area => new GroundUnit(new(EntityKind.Area, area.Code), [new(EntityKind.Area, area.Code)], area.GeoJson)),
+            Post.Territory => atlas.Subdistricts.Select(static area => new GroundUnit(
+                new(EntityKind.Area, area.Code),
+                [new(EntityKind.Area, area.Code)],
+                area.GeoJson)),
         Post.GridMember => ground.Value,
         _ => Kinds.Units.FirstOrDefault(kind => kind.Chief == duty) is { Kind: var kind }
             ? (EntryRules.Of(kind)?.OnMap(atlas) ?? []).Select(thing => One(kind, thing.Code, thing.GeoJson))
             : ground.Value,
     };
 
-    private static GroundUnit One(EntityKind kind, string code, string? outline) => new(new(kind, code), [new(kind, code)], outline);
+    private static GroundUnit One(EntityKind kind, string code, string? outline) =>
+        new(new(kind, code), [new(kind, code)], outline);
 
     private static CoverageItem Gap(Post duty, GroundUnit unit) =>
-        new(CoverageFault.Gap, duty, unit.Unit, $"Nobody holds {duty} of {unit.Unit}, nor of anything around it.", [], unit.Outline);
+        new(
+            CoverageFault.Gap,
+            duty,
+            unit.Unit,
+            $"Nobody holds {duty} of {unit.Unit}, nor of anything around it.",
+            [],
+            unit.Outline);
 
     /// <summary>Two who hold one duty of one unit on one day.</summary>
     private IEnumerable<CoverageItem> Contending(Post duty, DateOnly day) => posts.All
         .Where(appointment => appointment.Data.Duty == duty && appointment.Covers(day))
         .GroupBy(static appointment => appointment.Data.Place)
-        .Select(static same => same.OrderByDescending(static one => one.Data.From).ThenBy(static one => one.Code, StringComparer.Ordinal).ToArray())
+            .Select(static same =>
+                same.OrderByDescending(static one => one.Data.From)
+                    .ThenBy(static one => one.Code, StringComparer.Ordinal)
+                    .ToArray())
         .Where(static same => same.Skip(1).Any(other => !other.SameHolder(same[0])))
         .Select(same => new CoverageItem(
             CoverageFault.Overlap,
             duty,
             same[0].Data.Place,
-            string.Create(CultureInfo.InvariantCulture, $"{same.Length} hold {duty} of {same[0].Data.Place}; {same[0].Code}, appointed last, counts. End the others the day before."),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{same.Length} hold {duty} of {same[0].Data.Place}; {same[0].Code}, appointed last, counts. End "
+                    + $"the others the day before."),
             [.. same.Select(static one => one.Code)],
             OutlineOf(same[0].Data.Place)));
 
     /// <summary>Ground that two outlines claim, or that the county has and no sub-district.</summary>
     private IEnumerable<CoverageItem> Seams(Post duty) => duty switch
     {
-        Post.Territory => GroundUnits.Seams(atlas.Subdistricts.Select(static area => (new EntityRef(EntityKind.Area, area.Code), area.Shape!)), duty)
-            .Concat(atlas.Counties.SelectMany(county => GroundUnits.Left(new(EntityKind.Area, county.Code), county.Shape!, atlas.Subdistricts.Select(static area => area.Shape!), duty))),
-        Post.GridMember => GroundUnits.Seams(atlas.LiveCells().Select(static cell => (new EntityRef(EntityKind.Cell, cell.Code), cell.Shape!)), duty),
+            Post.Territory => GroundUnits
+                .Seams(
+                    atlas.Subdistricts.Select(static area => (new EntityRef(EntityKind.Area, area.Code), area.Shape!)),
+                    duty)
+                .Concat(
+                    atlas.Counties.SelectMany(county =>
+                        GroundUnits.Left(
+                            new(EntityKind.Area, county.Code),
+                            county.Shape!,
+                            atlas.Subdistricts.Select(static area => area.Shape!),
+                            duty))),
+            Post.GridMember => GroundUnits.Seams(
+                atlas.LiveCells().Select(static cell => (new EntityRef(EntityKind.Cell, cell.Code), cell.Shape!)),
+                duty),
         _ => [],
     };
 
-    private IEnumerable<CoverageItem> Nowhere(Post duty, DateOnly day) => posts.All
-        .Where(appointment => appointment.Data.Duty == duty && appointment.Covers(day) && (!IsRegistered(appointment.Data.Place) || (appointment.Data.Office is { } office && !offices.Has(office))))
+    private IEnumerable<CoverageItem> Nowhere(Post duty, DateOnly day) =>
+        posts
+            .All.Where(appointment =>
+                appointment.Data.Duty == duty
+                && appointment.Covers(day)
+                && (
+                    !IsRegistered(appointment.Data.Place)
+                    || (appointment.Data.Office is { } office && !offices.Has(office))))
         .Select(appointment => new CoverageItem(
             CoverageFault.Nowhere,
             duty,
             appointment.Data.Place,
-            IsRegistered(appointment.Data.Place) ? $"{appointment.Code} names the office '{appointment.Data.Office}', which is not registered." : $"{appointment.Code} is to {appointment.Data.Place}, which is not registered.",
+                IsRegistered(appointment.Data.Place)
+                    ? $"{appointment.Code} names the office '{appointment.Data.Office}', which is not registered."
+                    : $"{appointment.Code} is to {appointment.Data.Place}, which is not registered.",
             [appointment.Code],
             null));
 

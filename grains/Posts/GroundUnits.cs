@@ -11,7 +11,10 @@ namespace Grid.Posts;
 /// <summary>The county cut into drawn cells and, in each sub-district, the ground no cell is drawn on (属地兜底).</summary>
 internal static class GroundUnits
 {
-    /// <summary>A strip of less than this mean width is the draughtsman's: outlines are surveyed to a metre (GB/T 30428.2, accuracy B).</summary>
+    /// <summary>
+    /// A strip of less than this mean width is the draughtsman's: outlines are surveyed to a metre (GB/T 30428.2,
+    /// accuracy B).
+    /// </summary>
     private const double SeamMetres = 1;
 
     private const double SmallestSquareMetres = 1;
@@ -26,11 +29,21 @@ internal static class GroundUnits
 
         foreach (var town in atlas.Subdistricts)
         {
-            var drawn = cells.Where(cell => cell.Shape!.Geometry.EnvelopeInternal.Intersects(town.Shape!.Geometry.EnvelopeInternal)).Select(static cell => cell.Shape!.Geometry).ToArray();
-            var open = drawn.Length == 0 ? town.Shape!.Geometry : Overlay(town.Shape!.Geometry, OverlayNGRobust.Union(drawn), SpatialFunction.Difference);
+            var drawn = cells
+                .Where(cell => cell.Shape!.Geometry.EnvelopeInternal.Intersects(town.Shape!.Geometry.EnvelopeInternal))
+                .Select(static cell => cell.Shape!.Geometry)
+                .ToArray();
+            var open =
+                drawn.Length == 0
+                    ? town.Shape!.Geometry
+                    : Overlay(town.Shape!.Geometry, OverlayNGRobust.Union(drawn), SpatialFunction.Difference);
             if (SquareMetres(open) >= SmallestSquareMetres)
             {
-                yield return Unit(atlas, new(EntityKind.Cell, CellCode.RemainderOf(town.Code).Text), open, GeoText.Write(open));
+                yield return Unit(
+                    atlas,
+                    new(EntityKind.Cell, CellCode.RemainderOf(town.Code).Text),
+                    open,
+                    GeoText.Write(open));
             }
         }
     }
@@ -48,11 +61,18 @@ internal static class GroundUnits
                     continue;
                 }
 
-                var shared = Ground(Overlay(all[i].Shape.Geometry, all[j].Shape.Geometry, SpatialFunction.Intersection));
+                var shared = Ground(
+                    Overlay(all[i].Shape.Geometry, all[j].Shape.Geometry, SpatialFunction.Intersection));
                 if (shared is not null)
                 {
                     yield return new(
-                        CoverageFault.Overlap, duty, all[i].Unit, string.Create(CultureInfo.InvariantCulture, $"{all[i].Unit} and {all[j].Unit} both claim {SquareMetres(shared):0} m²; {all[i].Unit}, the smaller code, has them."),
+                        CoverageFault.Overlap,
+                        duty,
+                        all[i].Unit,
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{all[i].Unit} and {all[j].Unit} both claim {SquareMetres(shared):0} m²; {all[i].Unit}, "
+                            + $"the smaller code, has them."),
                         [all[j].Unit.ToString()], GeoText.Write(shared));
                 }
             }
@@ -63,22 +83,34 @@ internal static class GroundUnits
     public static IEnumerable<CoverageItem> Left(EntityRef whole, Shape outline, IEnumerable<Shape> parts, Post duty)
     {
         var geometries = parts.Select(static part => part.Geometry).ToArray();
-        var left = geometries.Length == 0 ? outline.Geometry : Overlay(outline.Geometry, OverlayNGRobust.Union(geometries), SpatialFunction.Difference);
+        var left =
+            geometries.Length == 0
+                ? outline.Geometry
+                : Overlay(outline.Geometry, OverlayNGRobust.Union(geometries), SpatialFunction.Difference);
         if (Ground(left) is { } gap)
         {
             yield return new(
-                CoverageFault.Gap, duty, whole, string.Create(CultureInfo.InvariantCulture, $"{SquareMetres(gap):0} m² of {whole} belong to no sub-district; the nearest one answers."), [], GeoText.Write(gap));
+                CoverageFault.Gap,
+                duty,
+                whole,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{SquareMetres(gap):0} m² of {whole} belong to no sub-district; the nearest one answers."),
+                [],
+                GeoText.Write(gap));
         }
     }
 
     private static GroundUnit Unit(AtlasMap atlas, EntityRef unit, Geometry ground, string outline)
     {
         var inside = ground.InteriorPoint;
-        var place = atlas.Locate(new(inside.X, inside.Y)).Place ?? new Place { Cell = unit.Key, Subdistrict = unit.Key[..9] };
+        var place =
+            atlas.Locate(new(inside.X, inside.Y)).Place ?? new Place { Cell = unit.Key, Subdistrict = unit.Key[..9] };
         return new(unit, [unit, .. PostScope.Ground(place).Where(other => other.Kind != EntityKind.Cell)], outline);
     }
 
-    private static Geometry Overlay(Geometry one, Geometry other, SpatialFunction operation) => OverlayNGRobust.Overlay(one, other, operation);
+    private static Geometry Overlay(Geometry one, Geometry other, SpatialFunction operation) =>
+        OverlayNGRobust.Overlay(one, other, operation);
 
     /// <summary>Its pieces that are more than a draughtsman's strip; null when there are none.</summary>
     private static Geometry? Ground(Geometry geometry)
@@ -86,7 +118,10 @@ internal static class GroundUnits
         var pieces = Enumerable.Range(0, geometry.NumGeometries)
             .Select(geometry.GetGeometryN)
             .OfType<Polygon>()
-            .Where(static piece => Metres(piece) is var plane && plane.Area >= SmallestSquareMetres && plane.Area >= plane.Length / 2 * SeamMetres)
+            .Where(static piece =>
+                Metres(piece) is var plane
+                && plane.Area >= SmallestSquareMetres
+                && plane.Area >= plane.Length / 2 * SeamMetres)
             .ToArray();
         return pieces.Length == 0 ? null : pieces.Length == 1 ? pieces[0] : geometry.Factory.CreateMultiPolygon(pieces);
     }

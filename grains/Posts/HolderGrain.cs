@@ -3,10 +3,13 @@ using Grid.Storage;
 namespace Grid.Posts;
 
 /// <summary>
-/// How to reach a holder, where it can be erased: the ledger, which forgets nothing, knows the code alone. Key: the code.
+/// How to reach a holder, where it can be erased: the ledger, which forgets nothing, knows the code alone. Key: the
+/// code.
 /// </summary>
 [GrainType("holder")]
-internal sealed class HolderGrain([PersistentState("holder", StorageServices.Contacts)] IPersistentState<HolderState> kept) : Grain, IHolderGrain
+internal sealed class HolderGrain(
+    [PersistentState("holder", StorageServices.Contacts)] IPersistentState<HolderState> kept
+) : Grain, IHolderGrain
 {
     public Task Keep(HolderContact contact)
     {

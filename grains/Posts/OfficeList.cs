@@ -9,18 +9,22 @@ internal sealed class OfficeList(ImmutableDictionary<string, DepartmentData> off
 {
     private const string Centre = "commandCentre", Coordinating = "coordinationOffice";
 
-    public static OfficeList Empty { get; } = new(ImmutableDictionary.Create<string, DepartmentData>(StringComparer.Ordinal));
+    public static OfficeList Empty { get; } =
+        new(ImmutableDictionary.Create<string, DepartmentData>(StringComparer.Ordinal));
 
     /// <summary>指挥中心: the office of that type; of several the first by code.</summary>
     public EntityRef? CommandCentre { get; } = OfType(offices, Centre);
 
-    /// <summary>县城市管理办公室: the office that calls the departments together (S217); of several the first by code.</summary>
+    /// <summary>
+    /// 县城市管理办公室: the office that calls the departments together (S217); of several the first by code.
+    /// </summary>
     public EntityRef? CoordinationOffice { get; } = OfType(offices, Coordinating);
 
     public DepartmentData? this[string code] => offices.GetValueOrDefault(code);
 
     /// <summary>An office's name; null for anybody else.</summary>
-    public string? NameOf(EntityRef party) => party.Kind == EntityKind.Department ? offices.GetValueOrDefault(party.Key)?.Name : null;
+    public string? NameOf(EntityRef party) =>
+        party.Kind == EntityKind.Department ? offices.GetValueOrDefault(party.Key)?.Name : null;
 
     public bool Has(string code) => offices.ContainsKey(code);
 
@@ -40,7 +44,10 @@ internal sealed class OfficeList(ImmutableDictionary<string, DepartmentData> off
     public EntityRef Top(EntityRef office)
     {
         var key = office.Key;
-        for (var steps = 0; steps < offices.Count && offices.GetValueOrDefault(key)?.Parent is { Length: > 0 } parent && parent != key; steps++)
+        for (
+            var steps = 0;
+            steps < offices.Count && offices.GetValueOrDefault(key)?.Parent is { Length: > 0 } parent && parent != key;
+            steps++)
         {
             key = parent;
         }

@@ -13,8 +13,10 @@ internal sealed class PostBook
     private readonly ImmutableDictionary<(Post, EntityRef), ImmutableArray<Appointment>> byPost;
     private readonly ImmutableDictionary<string, Appointment> byCode;
 
-    private PostBook(ImmutableDictionary<(Post, EntityRef), ImmutableArray<Appointment>> byPost, ImmutableDictionary<string, Appointment> byCode) =>
-        (this.byPost, this.byCode) = (byPost, byCode);
+    private PostBook(
+        ImmutableDictionary<(Post, EntityRef), ImmutableArray<Appointment>> byPost,
+        ImmutableDictionary<string, Appointment> byCode
+    ) => (this.byPost, this.byCode) = (byPost, byCode);
 
     public static PostBook Empty { get; } = new(
         ImmutableDictionary<(Post, EntityRef), ImmutableArray<Appointment>>.Empty,
@@ -60,15 +62,22 @@ internal sealed class PostBook
         return null;
     }
 
-    /// <summary>Who stands for a party: the chief of a road, segment, building or shop, a cell's grid member, an office's head.</summary>
+    /// <summary>
+    /// Who stands for a party: the chief of a road, segment, building or shop, a cell's grid member, an office's head.
+    /// </summary>
     public Appointment? Chief(EntityRef party, DateOnly day) =>
         Kinds.Find(party.Kind)?.Chief is { } post ? Holder(post, party, day) : null;
 
     /// <summary>Everyone who held, holds or will hold a duty at a place, the latest term first.</summary>
-    public ImmutableArray<Appointment> History(Post duty, EntityRef place) => byPost.GetValueOrDefault((duty, place), []);
+    public ImmutableArray<Appointment> History(Post duty, EntityRef place) =>
+        byPost.GetValueOrDefault((duty, place), []);
 
     private static (Post, EntityRef) Post(Appointment appointment) => (appointment.Data.Duty, appointment.Data.Place);
 
     private static ImmutableArray<Appointment> InOrder(ImmutableArray<Appointment> terms) =>
-        [.. terms.OrderByDescending(static term => term.Data.From).ThenBy(static term => term.Code, StringComparer.Ordinal)];
+        [
+            .. terms
+                .OrderByDescending(static term => term.Data.From)
+                .ThenBy(static term => term.Code, StringComparer.Ordinal),
+        ];
 }

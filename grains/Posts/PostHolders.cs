@@ -25,7 +25,9 @@ internal sealed class PostHolders(PostBook posts, OfficeList offices)
         return new(day, held, missing);
     }
 
-    /// <summary>Who holds a duty by the first of these units that anybody is appointed to; null when nobody is.</summary>
+    /// <summary>
+    /// Who holds a duty by the first of these units that anybody is appointed to; null when nobody is.
+    /// </summary>
     public HeldPost? Of(Post duty, IReadOnlyList<EntityRef> units, DateOnly day)
     {
         foreach (var unit in units)
@@ -38,8 +40,14 @@ internal sealed class PostHolders(PostBook posts, OfficeList offices)
 
         return (duty, units) switch
         {
-            // The territory is the office's that bears its code; a shop is answered for by whoever runs it; the county has one command centre.
-            (Post.Territory, [var area, ..]) when offices.Has(area.Key) => new(duty, area, new(EntityKind.Department, area.Key), null, area.Key, null, null, null),
+            // The territory is the office's that bears its code; a shop is answered for by whoever runs it; the county
+            // has one command centre.
+            (Post.Territory, [var area, ..]) when offices.Has(area.Key) => new(
+                duty,
+                area,
+                new(EntityKind.Department, area.Key),
+                null, area.Key, null, null,
+                null),
             (Post.CommandCentre, [var ground, ..]) when offices.CommandCentre is { } centre =>
                 posts.Holder(duty, centre, day) is { Data: var data, Code: var code }
                     ? new(duty, centre, centre, data.Holder, data.Office, code, data.From, data.Until)
@@ -49,7 +57,11 @@ internal sealed class PostHolders(PostBook posts, OfficeList offices)
         };
     }
 
-    /// <summary>An office that holds it itself, or that stands for an area, which owes nothing; else the unit's own party.</summary>
+    /// <summary>
+    /// An office that holds it itself, or that stands for an area, which owes nothing; else the unit's own party.
+    /// </summary>
     private static EntityRef Addressed(EntityRef unit, AppointmentData data) =>
-        data.Office is { } office && (data.Holder is null || unit.Kind == EntityKind.Area) ? new(EntityKind.Department, office) : unit;
+        data.Office is { } office && (data.Holder is null || unit.Kind == EntityKind.Area)
+            ? new(EntityKind.Department, office)
+            : unit;
 }

@@ -4,26 +4,33 @@ using Grid.Places;
 namespace Grid.Posts;
 
 /// <summary>
-/// Which units of a place a duty is held by, the nearest first: whoever is appointed to the segment goes before whoever has the
-/// cell around it, so that every place comes out with one.
+/// Which units of a place a duty is held by, the nearest first: whoever is appointed to the segment goes before whoever
+/// has the cell around it, so that every place comes out with one.
 /// </summary>
 internal static class PostScope
 {
-    /// <summary>The duties every place must resolve (those of its own units where it has them), in the order they are told.</summary>
+    /// <summary>
+    /// The duties every place must resolve (those of its own units where it has them), in the order they are told.
+    /// </summary>
     public static IReadOnlyList<Post> Required { get; } =
     [
         Post.Territory, Post.AreaChief, Post.RoadChief, Post.SegmentChief, Post.BuildingChief, Post.ShopChief,
-        Post.GridMember, Post.Collector, Post.Officer, Post.Assistant, Post.Inspector, Post.CommandCentre, Post.Cleaning,
+        Post.GridMember, Post.Collector, Post.Officer, Post.Assistant, Post.Inspector, Post.CommandCentre,
+        Post.Cleaning,
     ];
 
-    /// <summary>The units of a place that may hold a duty; none where the place has no such unit, and so no such duty.</summary>
+    /// <summary>
+    /// The units of a place that may hold a duty; none where the place has no such unit, and so no such duty.
+    /// </summary>
     public static IEnumerable<EntityRef> Units(Post duty, Place place) => duty switch
     {
         Post.Territory => Unit(EntityKind.Area, place.Subdistrict),
         Post.Cleaning => [.. Street(place), .. Ground(place)],
         Post.DepartmentHead => [],
         Post.GridMember => Ground(place),
-        _ when Kinds.Units.Any(kind => kind.Chief == duty) => place.Units().Where(unit => unit.Kind.Traits.Chief == duty),
+            _ when Kinds.Units.Any(kind => kind.Chief == duty) => place
+                .Units()
+                .Where(unit => unit.Kind.Traits.Chief == duty),
         _ => Ground(place), // held for ground, street or no street
     };
 
@@ -36,9 +43,12 @@ internal static class PostScope
         .. Unit(EntityKind.Area, place.Subdistrict.Length >= 6 ? place.Subdistrict[..6] : null),
     ];
 
-    /// <summary>Building, segment, road: whoever sweeps before a building or on a street sweeps the front of a shop too.</summary>
+    /// <summary>
+    /// Building, segment, road: whoever sweeps before a building or on a street sweeps the front of a shop too.
+    /// </summary>
     private static IEnumerable<EntityRef> Street(Place place) =>
         place.Units().Where(static unit => unit.Kind is not (EntityKind.Shop or EntityKind.Cell));
 
-    private static IEnumerable<EntityRef> Unit(EntityKind kind, string? code) => string.IsNullOrEmpty(code) ? [] : [new(kind, code)];
+    private static IEnumerable<EntityRef> Unit(EntityKind kind, string? code) =>
+        string.IsNullOrEmpty(code) ? [] : [new(kind, code)];
 }

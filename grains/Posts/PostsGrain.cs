@@ -9,13 +9,21 @@ using Orleans.Concurrency;
 
 namespace Grid.Posts;
 
-/// <summary>Answers from the registers of the silo it happens to be in. A check of coverage is kept while nothing is registered.</summary>
+/// <summary>
+/// Answers from the registers of the silo it happens to be in. A check of coverage is kept while nothing is registered.
+/// </summary>
 [GrainType("posts"), StatelessWorker(2)]
 internal sealed class PostsGrain(RegisterFollower registers, CityClock clock) : Grain, IPostsGrain
 {
     private const int Most = 500;
 
-    private (long Version, DateOnly Day, Post? Duty, IReadOnlyList<PostCoverage> Duties, IReadOnlyList<CoverageItem> Items)? last;
+    private (
+        long Version,
+        DateOnly Day,
+        Post? Duty,
+        IReadOnlyList<PostCoverage> Duties,
+        IReadOnlyList<CoverageItem> Items
+    )? last;
 
     public async Task<PostsAt?> At(GeoPoint point, DateTimeOffset? at)
     {
@@ -27,17 +35,25 @@ internal sealed class PostsGrain(RegisterFollower registers, CityClock clock) : 
     {
         var county = await registers.CatchUp();
         var day = at is null ? (DateOnly?)null : DayOf(county, at);
-        var terms = county.Posts.All
-            .Where(term => term.Data.Place == place && (duty is null || term.Data.Duty == duty) && (day is not { } on || term.Covers(on)))
-            .OrderBy(static term => term.Data.Duty).ThenByDescending(static term => term.Data.From).ThenBy(static term => term.Code, StringComparer.Ordinal);
-        var found = await Task.WhenAll(terms.Select(term => GrainFactory.GetGrain<IAppointmentGrain>(term.Code).Entry()));
+        var terms = county
+            .Posts.All.Where(term =>
+                term.Data.Place == place
+                && (duty is null || term.Data.Duty == duty)
+                && (day is not { } on || term.Covers(on)))
+            .OrderBy(static term => term.Data.Duty)
+            .ThenByDescending(static term => term.Data.From)
+            .ThenBy(static term => term.Code, StringComparer.Ordinal);
+        var found = await Task.WhenAll(
+            terms.Select(term => GrainFactory.GetGrain<IAppointmentGrain>(term.Code).Entry()));
         return [.. found.OfType<RegisterView>()];
     }
 
     public async Task<Outcome<CoveragePage>> Coverage(DateTimeOffset? at, Post? duty, int limit, string? after)
     {
         var from = 0;
-        if (after is not null && !(int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out from) && from >= 0))
+        if (
+            after is not null
+            && !(int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out from) && from >= 0))
         {
             return Refusal.Invalid("page.cursor", "after is no cursor of this list; send the next of the page before.");
         }

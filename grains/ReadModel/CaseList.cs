@@ -7,11 +7,16 @@ namespace Grid.ReadModel;
 /// <summary>Cases in a list, and counted.</summary>
 internal static class CaseList
 {
-    public static async Task<Outcome<ListPage<CaseLine>>> Cases(this ReadModelStore store, CaseQuery query, DateTimeOffset now)
+    public static async Task<Outcome<ListPage<CaseLine>>> Cases(
+        this ReadModelStore store,
+        CaseQuery query,
+        DateTimeOffset now)
     {
         if (CaseSort.Find(query.Sort) is not { } sort)
         {
-            return Refusal.Invalid("query.sort", $"Cases are not sorted by '{query.Sort}': send reportedAt, -reportedAt, due or -due.");
+            return Refusal.Invalid(
+                "query.sort",
+                $"Cases are not sorted by '{query.Sort}': send reportedAt, -reportedAt, due or -due.");
         }
 
         var (search, refusal) = CaseSearch.Of(query, store, now);
@@ -22,7 +27,10 @@ internal static class CaseList
 
         if (query.After is { } after)
         {
-            if (!PageCursor.TryParse(after, sort.Name, out var cursor) || cursor.At is not { } at || !Guid.TryParse(cursor.Key, out var id))
+            if (
+                !PageCursor.TryParse(after, sort.Name, out var cursor)
+                || cursor.At is not { } at
+                || !Guid.TryParse(cursor.Key, out var id))
             {
                 return PageCursor.Refusal;
             }
@@ -45,7 +53,9 @@ internal static class CaseList
             return refusal!;
         }
 
-        var stages = (await store.Ask(database => database.QueryAsync<(int Stage, long Cases, long InTime, long Late, long Overdue, long Again)>(
+        var stages = (
+            await store.Ask(database =>
+                database.QueryAsync<(int Stage, long Cases, long InTime, long Late, long Overdue, long Again)>(
             $"""
              select stage, count(*), sum(case when not handled_late then 1 else 0 end), sum(case when handled_late then 1 else 0 end),
                     sum(case when is_open and due < @now then 1 else 0 end),

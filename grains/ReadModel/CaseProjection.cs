@@ -7,20 +7,27 @@ using Grid.Parties;
 namespace Grid.ReadModel;
 
 /// <summary>
-/// A case and what everyone owes because of it, by the same rules that move cases and parties themselves. Pure: it is its
-/// events, so the tables need hold no more of it than is asked for.
+/// A case and what everyone owes because of it, by the same rules that move cases and parties themselves. Pure: it is
+/// its events, so the tables need hold no more of it than is asked for.
 /// </summary>
 internal sealed record CaseProjection(CaseRow Case, ImmutableArray<ObligationRow> Obligations)
 {
     /// <summary>What its records made of it, from the first on; null of none.</summary>
-    public static CaseProjection? Of(Guid id, IEnumerable<LedgerRecord> records) => records.Aggregate((CaseProjection?)null, (account, record) => Apply(account, id, record));
+    public static CaseProjection? Of(Guid id, IEnumerable<LedgerRecord> records) =>
+        records.Aggregate((CaseProjection?)null, (account, record) => Apply(account, id, record));
 
     /// <summary>What the record made of it; the figures of hot parties are counted on the way.</summary>
-    public static CaseProjection Apply(CaseProjection? before, Guid id, LedgerRecord record, Action<EntityRef, ObligationState?, ObligationState?, GridEvent>? count = null)
+    public static CaseProjection Apply(
+        CaseProjection? before,
+        Guid id,
+        LedgerRecord record,
+        Action<EntityRef, ObligationState?, ObligationState?, GridEvent>? count = null)
     {
         if (record.Version != (before?.Case.Version ?? 0) + 1)
         {
-            throw new InvalidDataException($"{record.Source} stands at version {before?.Case.Version ?? 0} in the read model and at {record.Version} in the ledger at {record.Position}.");
+            throw new InvalidDataException(
+                $"{record.Source} stands at version {before?.Case.Version ?? 0} in the read model and at "
+                + $"{record.Version} in the ledger at {record.Position}.");
         }
 
         var happened = EventCodec.Read(record);

@@ -32,18 +32,27 @@ internal sealed class CaseSearch
 
     private static Refusal? Unreadable(CaseQuery query)
     {
-        if (query.Class is { } pattern && pattern.IndexOf('*', StringComparison.Ordinal) is >= 0 and var star && star != pattern.Length - 1)
+        if (
+            query.Class is { } pattern
+            && pattern.IndexOf('*', StringComparison.Ordinal) is >= 0 and var star
+            && star != pattern.Length - 1)
         {
-            return Refusal.Invalid("query.class", $"'{pattern}' is not a class: send one (04-05) or all that begin alike (04-*).");
+            return Refusal.Invalid(
+                "query.class",
+                $"'{pattern}' is not a class: send one (04-05) or all that begin alike (04-*).");
         }
 
         return query.Box is null || IsBox(query.Box)
             ? null
-            : Refusal.Invalid("query.box", "A box is west, south, east, north in degrees, west before east and south before north.");
+            : Refusal.Invalid(
+                "query.box",
+                "A box is west, south, east, north in degrees, west before east and south before north.");
     }
 
     private static bool IsBox(IReadOnlyList<double> box) =>
-        box is [>= -180 and var west, >= -90 and var south, <= 180 and var east, <= 90 and var north] && west <= east && south <= north;
+        box is [>= -180 and var west, >= -90 and var south, <= 180 and var east, <= 90 and var north]
+        && west <= east
+        && south <= north;
 
     private static CaseSearch Read(CaseQuery query, ReadModelStore store, DateTimeOffset now)
     {
@@ -96,12 +105,15 @@ internal sealed class CaseSearch
 
         if (query.Recurring is { } recurring)
         {
-            search.Add(recurring ? "id in (select case_id from recurrences)" : "id not in (select case_id from recurrences)");
+            search.Add(
+                recurring ? "id in (select case_id from recurrences)" : "id not in (select case_id from recurrences)");
         }
 
         if (query.Coordination is { } coordination)
         {
-            search.Add("id in (select case_id from disputes where coordination = @coordination)", ("coordination", coordination));
+            search.Add(
+                "id in (select case_id from disputes where coordination = @coordination)",
+                ("coordination", coordination));
         }
 
         if (query.JoinedTo is { } primary)
@@ -116,12 +128,19 @@ internal sealed class CaseSearch
 
         if (query.Box is [var west, var south, var east, var north])
         {
-            search.Add("lon between @west and @east and lat between @south and @north", ("west", west), ("south", south), ("east", east), ("north", north));
+            search.Add(
+                "lon between @west and @east and lat between @south and @north",
+                ("west", west),
+                ("south", south),
+                ("east", east),
+                ("north", north));
         }
 
         if (!string.IsNullOrWhiteSpace(query.Text))
         {
-            search.Add($"(description {store.Like} @text escape '\\' or number {store.Like} @text escape '\\')", ("text", $"%{Literally(NormalText.Compared(query.Text.Trim()))}%"));
+            search.Add(
+                $"(description {store.Like} @text escape '\\' or number {store.Like} @text escape '\\')",
+                ("text", $"%{Literally(NormalText.Compared(query.Text.Trim()))}%"));
         }
 
         return search;
@@ -141,13 +160,19 @@ internal sealed class CaseSearch
         }
         else
         {
-            Add($"{column} >= @{column} and {column} < @{column}Beyond", (column, beginning), ($"{column}Beyond", StoredText.AfterAll(beginning)));
+            Add(
+                $"{column} >= @{column} and {column} < @{column}Beyond",
+                (column, beginning),
+                ($"{column}Beyond", StoredText.AfterAll(beginning)));
         }
     }
 
     /// <summary>What a party answers or answered for, and what lies within it.</summary>
     private void AddParty(EntityRef party)
     {
-        Add("id in (select case_id from obligations where party = @party union select case_id from strangers where place = @party)", ("party", party.ToString()));
+        Add(
+            "id in (select case_id from obligations where party = @party union select case_id from strangers where "
+            + "place = @party)",
+            ("party", party.ToString()));
     }
 }

@@ -2,7 +2,12 @@ namespace Grid.ReadModel;
 
 /// <summary>An order of cases. The id decides between equals; cases without the time come last.</summary>
 /// <param name="Without">The time that stands in for a missing one.</param>
-internal sealed record CaseSort(string Name, string Column, bool Descending, DateTimeOffset Without, Func<CaseLine, DateTimeOffset?> At)
+internal sealed record CaseSort(
+    string Name,
+    string Column,
+    bool Descending,
+    DateTimeOffset Without,
+    Func<CaseLine, DateTimeOffset?> At)
 {
     private static readonly DateTimeOffset First = new(1000, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Last = new(9000, 1, 1, 0, 0, 0, TimeSpan.Zero);

@@ -9,7 +9,11 @@ internal static class CoordinationList
     private const string List = "coordinations";
 
     /// <param name="open">Only those some case waits for, or only those none does; null for all.</param>
-    public static async Task<Outcome<ListPage<CoordinationLine>>> Coordinations(this ReadModelStore store, bool? open, int limit, string? after)
+    public static async Task<Outcome<ListPage<CoordinationLine>>> Coordinations(
+        this ReadModelStore store,
+        bool? open,
+        int limit,
+        string? after)
     {
         var cursor = default(PageCursor);
         if (after is not null && !PageCursor.TryParse(after, List, out cursor))
@@ -18,8 +22,14 @@ internal static class CoordinationList
         }
 
         limit = ListPage.Limit(limit);
-        var having = open switch { true => "having sum(case when waiting then 1 else 0 end) > 0", false => "having sum(case when waiting then 1 else 0 end) = 0", null => "" };
-        var rows = await store.Ask(database => database.QueryAsync<(string Key, long Cases, long Waiting, long Since, long? Due)>(
+        var having = open switch
+        {
+            true => "having sum(case when waiting then 1 else 0 end) > 0",
+            false => "having sum(case when waiting then 1 else 0 end) = 0",
+            null => "",
+        };
+        var rows = await store.Ask(database =>
+            database.QueryAsync<(string Key, long Cases, long Waiting, long Since, long? Due)>(
             $"""
              select coordination, count(*), sum(case when waiting then 1 else 0 end), {store.Moment("min(since)")}, {store.Moment("min(case when waiting then due end)")}
              from disputes where coordination > @after group by coordination {having} order by coordination limit @rows
@@ -28,7 +38,12 @@ internal static class CoordinationList
         return ListPage.Of(
             [.. rows],
             limit,
-            static row => new CoordinationLine(row.Key, row.Cases, row.Waiting, StoredTime.FromMicroseconds(row.Since), StoredTime.FromMicroseconds(row.Due)),
+            static row => new CoordinationLine(
+                row.Key,
+                row.Cases,
+                row.Waiting,
+                StoredTime.FromMicroseconds(row.Since),
+                StoredTime.FromMicroseconds(row.Due)),
             static row => new(List, null, row.Key));
     }
 }

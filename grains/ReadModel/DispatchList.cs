@@ -4,16 +4,30 @@ using Grid.Parties;
 
 namespace Grid.ReadModel;
 
-/// <summary>How departments and dispatchers get on with each other (派遣准确率、推诿), in the order of the departments' codes.</summary>
+/// <summary>
+/// How departments and dispatchers get on with each other (派遣准确率、推诿), in the order of the departments' codes.
+/// </summary>
 internal static class DispatchList
 {
     private const string List = "dispatches";
 
-    private static readonly string[] Columns = ["dispatched", "accepted", "returned", "returns_upheld", "returns_overruled"];
+    private static readonly string[] Columns =
+    [
+        "dispatched",
+        "accepted",
+        "returned",
+        "returns_upheld",
+        "returns_overruled",
+    ];
 
-    private static readonly string Sums = string.Join(", ", Columns.Select(static column => $"cast(coalesce(sum({column}), 0) as bigint)"));
+    private static readonly string Sums = string.Join(
+        ", ",
+        Columns.Select(static column => $"cast(coalesce(sum({column}), 0) as bigint)"));
 
-    public static async Task<Outcome<(ListPage<DispatchLine> Lines, DispatchFigures Total)>> Dispatches(this ReadModelStore store, int limit, string? after)
+    public static async Task<Outcome<(ListPage<DispatchLine> Lines, DispatchFigures Total)>> Dispatches(
+        this ReadModelStore store,
+        int limit,
+        string? after)
     {
         var cursor = default(PageCursor);
         if (after is not null && !PageCursor.TryParse(after, List, out cursor))
@@ -24,15 +38,35 @@ internal static class DispatchList
         limit = ListPage.Limit(limit);
         return await store.Ask(async database =>
         {
-            var rows = await database.QueryAsync<(string Party, long Dispatched, long Accepted, long Returned, long Upheld, long Overruled)>(
-                $"select party, {Sums} from party_figures where party > @after group by party having sum(dispatched) + sum(returned) > 0 order by party limit @rows",
+            var rows = await database.QueryAsync<(
+                string Party,
+                long Dispatched,
+                long Accepted,
+                long Returned,
+                long Upheld,
+                long Overruled
+            )>(
+                $"select party, {Sums} from party_figures where party > @after group by party having sum(dispatched) "
+                + "+ sum(returned) > 0 order by party limit @rows",
                 new { after = StoredText.Storable(cursor.Key ?? ""), rows = limit + 1 });
-            var all = await database.QuerySingleAsync<(long Dispatched, long Accepted, long Returned, long Upheld, long Overruled)>($"select {Sums} from party_figures");
+            var all = await database.QuerySingleAsync<(
+                long Dispatched,
+                long Accepted,
+                long Returned,
+                long Upheld,
+                long Overruled
+            )>($"select {Sums} from party_figures");
             return (
-                ListPage.Of<(string Party, long Dispatched, long Accepted, long Returned, long Upheld, long Overruled), DispatchLine>(
+                ListPage.Of<
+                    (string Party, long Dispatched, long Accepted, long Returned, long Upheld, long Overruled),
+                    DispatchLine
+                >(
                     [.. rows],
                     limit,
-                    static row => new(EntityRef.Parse(row.Party), new(row.Dispatched, row.Accepted, row.Returned, row.Upheld, row.Overruled)),
+                    static row =>
+                        new(
+                            EntityRef.Parse(row.Party),
+                            new(row.Dispatched, row.Accepted, row.Returned, row.Upheld, row.Overruled)),
                     static row => new(List, null, row.Party)),
                 new DispatchFigures(all.Dispatched, all.Accepted, all.Returned, all.Upheld, all.Overruled));
         });

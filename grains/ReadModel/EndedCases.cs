@@ -8,11 +8,19 @@ internal static class EndedCases
 {
     private const int AtOnce = 500;
 
-    /// <summary>Those that ended, so far as is known, and were not closed after a time; and those the lists know nothing of. Their own record decides.</summary>
-    public static async Task<IReadOnlyList<Guid>> Over(this ReadModelStore store, IReadOnlyList<Guid> cases, DateTimeOffset closedBy)
+    /// <summary>
+    /// Those that ended, so far as is known, and were not closed after a time; and those the lists know nothing of.
+    /// Their own record decides.
+    /// </summary>
+    public static async Task<IReadOnlyList<Guid>> Over(
+        this ReadModelStore store,
+        IReadOnlyList<Guid> cases,
+        DateTimeOffset closedBy)
     {
         var over = new List<Guid>();
-        var ends = string.Join(", ", Enum.GetValues<CaseStage>().Where(ReporterRules.IsEnd).Select(static stage => (int)stage));
+        var ends = string.Join(
+            ", ",
+            Enum.GetValues<CaseStage>().Where(ReporterRules.IsEnd).Select(static stage => (int)stage));
         foreach (var some in cases.Chunk(AtOnce))
         {
             var rows = await store.Ask(database => database.QueryAsync<(string Id, bool Over)>(

@@ -29,7 +29,12 @@ internal static class LetterList
 
         if (query.After is { } after)
         {
-            if (!PageCursor.TryParse(after, List, out var cursor) || cursor.At is not { } at || cursor.Key.Split('/') is not [var key, var number] || !Guid.TryParse(key, out var id) || !int.TryParse(number, out var count))
+            if (
+                !PageCursor.TryParse(after, List, out var cursor)
+                || cursor.At is not { } at
+                || cursor.Key.Split('/') is not [var key, var number]
+                || !Guid.TryParse(key, out var id)
+                || !int.TryParse(number, out var count))
             {
                 return PageCursor.Refusal;
             }
@@ -89,7 +94,23 @@ internal static class LetterList
         public long ReportedAt { get; init; }
 
         public LetterLine Line => new(
-            Guid.Parse(Id), Number, (CaseStage)Stage, (ClassKind)Kind, Class, new(Lon, Lat), Cell, StoredTime.FromMicroseconds(ReportedAt),
-            new(Letter, (LetterKind)Sort, Addressee, Department is null ? null : new EntityRef(EntityKind.Department, Department), Reason, StoredTime.FromMicroseconds(SentAt), SentBy, StoredTime.FromMicroseconds(AcknowledgedAt), AcknowledgedBy));
+                Guid.Parse(Id),
+                Number,
+                (CaseStage)Stage,
+                (ClassKind)Kind,
+                Class,
+                new(Lon, Lat),
+                Cell,
+                StoredTime.FromMicroseconds(ReportedAt),
+                new(
+                    Letter,
+                    (LetterKind)Sort,
+                    Addressee,
+                    Department is null ? null : new EntityRef(EntityKind.Department, Department),
+                    Reason,
+                    StoredTime.FromMicroseconds(SentAt),
+                    SentBy,
+                    StoredTime.FromMicroseconds(AcknowledgedAt),
+                    AcknowledgedBy));
     }
 }

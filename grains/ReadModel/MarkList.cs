@@ -12,14 +12,19 @@ internal static class MarkList
 {
     private const string List = "marks";
 
-    private static readonly string Fallen = $"select 1 from marks r join cases on cases.id = r.report where r.place = k.place and r.mark = k.mark and cases.stage in ({(int)CaseStage.Refused}, {(int)CaseStage.Voided})";
+    private static readonly string Fallen =
+        "select 1 from marks r join cases on cases.id = r.report where r.place = k.place and r.mark = k.mark and "
+        + $"cases.stage in ({(int)CaseStage.Refused}, {(int)CaseStage.Voided})";
 
     private static readonly string Stands = $"k.since <= @now and k.ends > @now and not exists ({Fallen})";
 
     /// <summary>The places a mark of which stands <c>@now</c>.</summary>
     public static string MarkedPlaces { get; } = $"select k.place from marks k where {Stands}";
 
-    public static async Task<Outcome<ListPage<MarkLine>>> Marks(this ReadModelStore store, MarkQuery query, DateTimeOffset now)
+    public static async Task<Outcome<ListPage<MarkLine>>> Marks(
+        this ReadModelStore store,
+        MarkQuery query,
+        DateTimeOffset now)
     {
         var where = new List<string> { "1 = 1" };
         var parameters = new DynamicParameters(new { now = store.Time(now) });
@@ -36,7 +41,11 @@ internal static class MarkList
 
         if (query.After is { } after)
         {
-            if (!PageCursor.TryParse(after, List, out var cursor) || cursor.At is not { } at || cursor.Key.Split(' ') is not [var of, var mark] || !int.TryParse(mark, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            if (
+                !PageCursor.TryParse(after, List, out var cursor)
+                || cursor.At is not { } at
+                || cursor.Key.Split(' ') is not [var of, var mark]
+                || !int.TryParse(mark, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             {
                 return PageCursor.Refusal;
             }
@@ -57,7 +66,15 @@ internal static class MarkList
              from marks k where {string.Join(" and ", where)} group by k.place, k.mark, k.since order by k.since desc, k.place, k.mark limit @rows
              """,
             parameters))).AsList();
-        return ListPage.Of(rows, limit, static row => row.Line, static row => new(List, StoredTime.FromMicroseconds(row.Since), string.Create(CultureInfo.InvariantCulture, $"{row.Place} {row.Number}")));
+        return ListPage.Of(
+            rows,
+            limit,
+            static row => row.Line,
+            static row =>
+                new(
+                    List,
+                    StoredTime.FromMicroseconds(row.Since),
+                    string.Create(CultureInfo.InvariantCulture, $"{row.Place} {row.Number}")));
     }
 
     private sealed record Row
@@ -78,7 +95,15 @@ internal static class MarkList
         public long IsStanding { get; init; }
 
         public MarkLine Line => new(
-            EntityRef.Parse(Place), Number, Rule, (ClassKind?)Kind, Classes.Split('|'), new(Lon, Lat), Metres, Complaints, Guid.Parse(CaseId),
+                EntityRef.Parse(Place),
+                Number,
+                Rule,
+                (ClassKind?)Kind,
+                Classes.Split('|'),
+                new(Lon, Lat),
+                Metres,
+                Complaints,
+                Guid.Parse(CaseId),
             StoredTime.FromMicroseconds(Since), StoredTime.FromMicroseconds(Ends), LookBack, IsStanding != 0);
     }
 }

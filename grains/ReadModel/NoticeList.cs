@@ -12,10 +12,15 @@ internal static class NoticeList
     public static async Task<Outcome<ListPage<NoticeLine>>> Notices(this ReadModelStore store, NoticeQuery query)
     {
         var beyond = "";
-        var parameters = new DynamicParameters(new { told = StoredText.Storable(query.Party?.ToString() ?? query.Holder ?? "") });
+        var parameters = new DynamicParameters(
+            new { told = StoredText.Storable(query.Party?.ToString() ?? query.Holder ?? "") }
+        );
         if (query.After is not null)
         {
-            if (!PageCursor.TryParse(query.After, List, out var cursor) || cursor.At is not { } at || !LedgerPosition.TryParse(cursor.Key, out var position))
+            if (
+                !PageCursor.TryParse(query.After, List, out var cursor)
+                || cursor.At is not { } at
+                || !LedgerPosition.TryParse(cursor.Key, out var position))
             {
                 return PageCursor.Refusal;
             }
@@ -29,8 +34,13 @@ internal static class NoticeList
         var limit = ListPage.Limit(query.Limit);
         parameters.Add("rows", limit + 1);
         var rows = await store.Ask(database => database.QueryAsync<string>(
-            $"select notice from notices where {(query.Party is null ? "holder" : "party")} = @told {beyond} order by at desc, partition desc, position desc limit @rows", parameters));
+                $"select notice from notices where {(query.Party is null ? "holder" : "party")} = @told {beyond} "
+                + "order by at desc, partition desc, position desc limit @rows",
+                parameters));
         return ListPage.Of(
-            [.. rows.Select(static text => Tables.Read<NoticeLine>(text))], limit, static line => line, static line => new(List, line.At, line.Position.ToString()));
+            [.. rows.Select(static text => Tables.Read<NoticeLine>(text))],
+            limit,
+            static line => line,
+            static line => new(List, line.At, line.Position.ToString()));
     }
 }

@@ -8,14 +8,22 @@ namespace Grid.ReadModel;
 /// <summary>What a party owes and owed, newest first.</summary>
 internal static class ObligationList
 {
-    public static async Task<Outcome<ListPage<Obligation>>> Obligations(this ReadModelStore store, EntityRef party, ObligationStatus? status, int limit, string? after)
+    public static async Task<Outcome<ListPage<Obligation>>> Obligations(
+        this ReadModelStore store,
+        EntityRef party,
+        ObligationStatus? status,
+        int limit,
+        string? after)
     {
         var list = $"obligations/{status}";
         var beyond = "";
         var parameters = new DynamicParameters(new { party = StoredText.Storable(party.ToString()) });
         if (after is not null)
         {
-            if (!PageCursor.TryParse(after, list, out var cursor) || cursor.At is not { } at || !Guid.TryParse(cursor.Key, out var id))
+            if (
+                !PageCursor.TryParse(after, list, out var cursor)
+                || cursor.At is not { } at
+                || !Guid.TryParse(cursor.Key, out var id))
             {
                 return PageCursor.Refusal;
             }
@@ -29,7 +37,8 @@ internal static class ObligationList
         parameters.Add("rows", limit + 1);
         ObligationStatus[] statuses = status is { } wanted ? [wanted] : Enum.GetValues<ObligationStatus>();
         var runs = statuses.Select(one => // each from its own stretch of the table, as many as the page can need
-            $"select * from (select * from obligations where party = @party and status = {(int)one} {beyond} order by since desc, case_id desc limit @rows) as run{(int)one}");
+            $"select * from (select * from obligations where party = @party and status = {(int)one} {beyond} order "
+            + $"by since desc, case_id desc limit @rows) as run{(int)one}");
         var rows = await store.Ask(database => database.QueryAsync<Row>(
             $"""
              select cast(c.id as text) as Id, c.number as Number, c.kind as Kind, c.class as Class, o.role as Role, o.status as Status, o.rule as Rule,
@@ -61,7 +70,16 @@ internal static class ObligationList
         public string? Notice { get; init; }
 
         public Obligation Line => new(
-            Guid.Parse(Id), Number, (ClassKind)Kind, Class, (AssignmentRole)Role, StoredTime.FromMicroseconds(Due), (ObligationStatus)Status, Rule, StoredTime.FromMicroseconds(Since), StoredTime.FromMicroseconds(Ended),
+                Guid.Parse(Id),
+                Number,
+                (ClassKind)Kind,
+                Class,
+                (AssignmentRole)Role,
+                StoredTime.FromMicroseconds(Due),
+                (ObligationStatus)Status,
+                Rule,
+                StoredTime.FromMicroseconds(Since),
+                StoredTime.FromMicroseconds(Ended),
             Notice is null ? null : Tables.Read<Notice>(Notice));
     }
 }

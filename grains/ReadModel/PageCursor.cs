@@ -6,8 +6,8 @@ using Grid.Foundation;
 namespace Grid.ReadModel;
 
 /// <summary>
-/// Where a page of a list ended: the list it belongs to, and the sort value and key of its last line. Pages go on after that
-/// line, wherever it stands by then, so that none is missed or doubled while others come in.
+/// Where a page of a list ended: the list it belongs to, and the sort value and key of its last line. Pages go on after
+/// that line, wherever it stands by then, so that none is missed or doubled while others come in.
 /// </summary>
 /// <param name="At">The time the list is sorted by; null where it is sorted by key alone.</param>
 internal readonly record struct PageCursor(string List, DateTimeOffset? At, string Key)
@@ -15,7 +15,10 @@ internal readonly record struct PageCursor(string List, DateTimeOffset? At, stri
     private const char Between = '\n';
 
     public static Refusal Refusal { get; } =
-        Refusal.Invalid("page.cursor", "This \"after\" does not continue this list. Send \"next\" of the page before, with the same sort, or leave it out for the first page.");
+        Refusal.Invalid(
+            "page.cursor",
+            "This \"after\" does not continue this list. Send \"next\" of the page before, with the same sort, or "
+            + "leave it out for the first page.");
 
     public override string ToString()
     {
@@ -28,7 +31,8 @@ internal readonly record struct PageCursor(string List, DateTimeOffset? At, stri
     {
         cursor = default;
         if (!Base64Url.IsValid(text)
-            || Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split(Between, 3) is not [var of, var at, var key]
+            || Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split(Between, 3)
+                is not [var of, var at, var key]
             || of != list)
         {
             return false;

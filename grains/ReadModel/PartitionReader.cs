@@ -7,11 +7,16 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Grid.ReadModel;
 
 /// <summary>
-/// Reads one partition of the ledger into the read model, in order and without gaps: what was read before is passed over, what
-/// is missing is fetched, what cannot be taken is set aside with whatever its source says after it. Not for use by several at a time.
+/// Reads one partition of the ledger into the read model, in order and without gaps: what was read before is passed
+/// over, what is missing is fetched, what cannot be taken is set aside with whatever its source says after it. Not for
+/// use by several at a time.
 /// </summary>
 /// <param name="logger">Hears what is set aside, once; null for a rebuild, which lists it at its end.</param>
-internal sealed partial class PartitionReader(int partition, ReadModelStore store, ILedgerStore ledger, ILogger? logger = null)
+internal sealed partial class PartitionReader(
+    int partition,
+    ReadModelStore store,
+    ILedgerStore ledger,
+    ILogger? logger = null)
 {
     /// <summary>Most records of one transaction.</summary>
     public const int Most = 1000;
@@ -59,7 +64,9 @@ internal sealed partial class PartitionReader(int partition, ReadModelStore stor
         LookAgain(); // rows may have been lost since
         for (var position = await Standing(); position < head;)
         {
-            var records = await ledger.Read(partition, position, Most, cancel) is { Count: > 0 } found ? found : throw Missing(position);
+            var records = await ledger.Read(partition, position, Most, cancel) is { Count: > 0 } found
+                ? found
+                : throw Missing(position);
             await Receive(records, cancel);
             position += records.Count;
             told?.Invoke(records.Count);
@@ -82,7 +89,9 @@ internal sealed partial class PartitionReader(int partition, ReadModelStore stor
                     return all;
                 }
 
-                var said = (await ledger.ReadSource(source, cancel)).Where(record => record.Position.Position <= upTo).ToList();
+                var said = (await ledger.ReadSource(source, cancel))
+                    .Where(record => record.Position.Position <= upTo)
+                    .ToList();
                 var again = Again(source, first, said);
                 all += new Retried(rows.Count, again is null ? 0 : rows.Count);
                 if (again is null)
@@ -153,14 +162,16 @@ internal sealed partial class PartitionReader(int partition, ReadModelStore stor
     }
 
     /// <summary>
-    /// A source that said something which cannot be taken waits: what it says next would be told of what is not there. An entry of a
-    /// register says everything there is of it, so it is taken whatever came before it.
+    /// A source that said something which cannot be taken waits: what it says next would be told of what is not there.
+    /// An entry of a register says everything there is of it, so it is taken whatever came before it.
     /// </summary>
     private async Task<Projection> Project(long from, IReadOnlyList<LedgerRecord> records)
     {
         var reasons = new Dictionary<LedgerPosition, string>();
-        var begun = await Accounts(from, Projection.Begun(records.Where(record => !waiting.ContainsKey(record.Source))), (source, wrong) =>
-            SetAside(records.First(record => record.Source == source), wrong));
+        var begun = await Accounts(
+            from,
+            Projection.Begun(records.Where(record => !waiting.ContainsKey(record.Source))),
+            (source, wrong) => SetAside(records.First(record => record.Source == source), wrong));
         while (true)
         {
             var projection = new Projection(begun);
@@ -178,7 +189,10 @@ internal sealed partial class PartitionReader(int partition, ReadModelStore stor
                 return true;
             }
 
-            if (!Projection.IsEntry(record) && waiting.TryGetValue(record.Source, out var first) && record.Position.Position >= first)
+            if (
+                !Projection.IsEntry(record)
+                && waiting.TryGetValue(record.Source, out var first)
+                && record.Position.Position >= first)
             {
                 projection.SetAside(record, $"It follows {partition}:{first}, which could not be taken.");
                 return true;
@@ -204,13 +218,18 @@ internal sealed partial class PartitionReader(int partition, ReadModelStore stor
         }
     }
 
-    /// <summary>The rows that what a source said since a position makes, after what it said before; null while that cannot be taken.</summary>
+    /// <summary>
+    /// The rows that what a source said since a position makes, after what it said before; null while that cannot be
+    /// taken.
+    /// </summary>
     private Projection? Again(string source, long first, IReadOnlyList<LedgerRecord> said)
     {
         try
         {
             var begun = new Dictionary<Guid, CaseProjection>();
-            if (CaseRules.CaseOf(source) is { } id && CaseProjection.Of(id, said.Where(record => record.Position.Position < first)) is { } account)
+            if (
+                CaseRules.CaseOf(source) is { } id
+                && CaseProjection.Of(id, said.Where(record => record.Position.Position < first)) is { } account)
             {
                 begun[id] = account;
             }
@@ -239,8 +258,13 @@ internal sealed partial class PartitionReader(int partition, ReadModelStore stor
     }
 
     /// <summary>The cases as they stood at a position: from memory, or made anew from the ledger.</summary>
-    /// <param name="broken">Hears of the sources of which that cannot be made any more, as by an earlier version than wrote them.</param>
-    private async Task<Dictionary<Guid, CaseProjection>> Accounts(long from, IReadOnlyList<Guid> begun, Action<string, Exception> broken)
+    /// <param name="broken">
+    /// Hears of the sources of which that cannot be made any more, as by an earlier version than wrote them.
+    /// </param>
+    private async Task<Dictionary<Guid, CaseProjection>> Accounts(
+        long from,
+        IReadOnlyList<Guid> begun,
+        Action<string, Exception> broken)
     {
         var accounts = new Dictionary<Guid, CaseProjection>(begun.Count);
         var unknown = new List<string>();
@@ -258,7 +282,10 @@ internal sealed partial class PartitionReader(int partition, ReadModelStore stor
 
         if (unknown.Count > 0)
         {
-            foreach (var said in (await ledger.ReadSources(unknown)).Where(record => record.Position.Position <= from).GroupBy(static record => record.Source))
+            foreach (
+                var said in (await ledger.ReadSources(unknown))
+                    .Where(record => record.Position.Position <= from)
+                    .GroupBy(static record => record.Source))
             {
                 var id = CaseRules.CaseOf(said.Key)!.Value;
                 try
@@ -291,5 +318,6 @@ internal sealed partial class PartitionReader(int partition, ReadModelStore stor
         recent.Forget();
     }
 
-    private InvalidDataException Missing(long after) => new($"The ledger was asked for what follows {partition}:{after}, and some of it is missing.");
+    private InvalidDataException Missing(long after) =>
+        new($"The ledger was asked for what follows {partition}:{after}, and some of it is missing.");
 }

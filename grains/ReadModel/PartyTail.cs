@@ -8,10 +8,13 @@ using Microsoft.Extensions.Options;
 namespace Grid.ReadModel;
 
 /// <summary>
-/// Finds a party's tail without an index of parties on the ledger's way in: the read model says which cases and entries name
-/// it, the ledger tells them in full, and what the read model has not read yet is looked through. One for a silo.
+/// Finds a party's tail without an index of parties on the ledger's way in: the read model says which cases and entries
+/// name it, the ledger tells them in full, and what the read model has not read yet is looked through. One for a silo.
 /// </summary>
-/// <remarks>Cases have no tail: what happened to them is their own source. Of hot parties the tail tells the entries alone: their cases are in the books.</remarks>
+/// <remarks>
+/// Cases have no tail: what happened to them is their own source. Of hot parties the tail tells the entries alone:
+/// their cases are in the books.
+/// </remarks>
 internal sealed class PartyTail : IPartyTail
 {
     private const int MostParties = 512;
@@ -31,12 +34,15 @@ internal sealed class PartyTail : IPartyTail
         loads = new(Load, MostParties);
     }
 
-    public Task<TailRead> Read(EntityRef party, IReadOnlyDictionary<int, long> seen, CancellationToken cancel = default) =>
-        loads.Ask(new(party, seen)).WaitAsync(cancel);
+    public Task<TailRead> Read(
+        EntityRef party,
+        IReadOnlyDictionary<int, long> seen,
+        CancellationToken cancel = default
+    ) => loads.Ask(new(party, seen)).WaitAsync(cancel);
 
     /// <summary>
-    /// In this order, so that nothing falls between: how far the read model has read, then its rows, which may be newer, then
-    /// everything in the ledger beyond.
+    /// In this order, so that nothing falls between: how far the read model has read, then its rows, which may be
+    /// newer, then everything in the ledger beyond.
     /// </summary>
     private async Task<IReadOnlyList<TailRead>> Load(IReadOnlyList<Tail> tails)
     {
@@ -83,7 +89,12 @@ internal sealed class PartyTail : IPartyTail
     }
 
     /// <summary>What the read model knows to name these parties, and where each stands.</summary>
-    private Task<(long[] ReadTo, List<(EntityRef Party, string Source, LedgerPosition At)> Rows, List<string> Aside)> Moved(IReadOnlyList<EntityRef> parties) => store.Ask(async database =>
+    private Task<(
+        long[] ReadTo,
+        List<(EntityRef Party, string Source, LedgerPosition At)> Rows,
+        List<string> Aside
+    )> Moved(IReadOnlyList<EntityRef> parties) =>
+        store.Ask(async database =>
     {
         await using var rows = await database.QueryMultipleAsync(
             $"""
@@ -100,12 +111,19 @@ internal sealed class PartyTail : IPartyTail
             new
             {
                 parties = store.List(parties.Select(static party => party.ToString())),
-                holding = store.List(parties.Where(static party => !party.IsHot()).Select(static party => party.ToString())),
+                    holding = store.List(
+                        parties.Where(static party => !party.IsHot()).Select(static party => party.ToString())),
             });
         var readTo = store.ByPartition(await rows.ReadAsync<(int, long)>());
         var found = await rows.ReadAsync<(string Party, string Source, int Partition, long Position)>();
         var aside = await rows.ReadAsync<string>();
-        return (readTo, found.Select(static row => (EntityRef.Parse(row.Party), row.Source, new LedgerPosition(row.Partition, row.Position))).ToList(), aside.ToList());
+            return (
+                readTo,
+                found
+                    .Select(static row =>
+                        (EntityRef.Parse(row.Party), row.Source, new LedgerPosition(row.Partition, row.Position)))
+                    .ToList(),
+                aside.ToList());
     });
 
     /// <summary>One party's question, and what was found for it.</summary>
@@ -135,7 +153,10 @@ internal sealed class PartyTail : IPartyTail
             }
         }
 
-        /// <summary>An entry says everything there is of it, so of those before it none is kept; one that cannot be read replaces none.</summary>
+        /// <summary>
+        /// An entry says everything there is of it, so of those before it none is kept; one that cannot be read
+        /// replaces none.
+        /// </summary>
         private void ApplyEntry(LedgerRecord record)
         {
             var known = CollectionsMarshal.GetValueRefOrAddDefault(entries, record.Source, out _) ??= [];
@@ -150,7 +171,10 @@ internal sealed class PartyTail : IPartyTail
         public List<LedgerRecord> Ordered()
         {
             records.AddRange(entries.Values.SelectMany(static known => known));
-            records.Sort(static (one, other) => (one.Position.Partition, one.Position.Position).CompareTo((other.Position.Partition, other.Position.Position)));
+            records.Sort(
+                static (one, other) =>
+                    (one.Position.Partition, one.Position.Position).CompareTo(
+                        (other.Position.Partition, other.Position.Position)));
             return records;
         }
     }

@@ -39,13 +39,15 @@ internal sealed class PostgresReadModel : ReadModelStore
             MaxPoolSize = 16,
             MaxAutoPrepare = 20,
         };
-        own.Options += " -c synchronous_commit=off"; // a crash of the server may take the latest rows with their position: they are read again
+        // A crash of the server may take the latest rows with their position: they are read again.
+        own.Options += " -c synchronous_commit=off";
         source = NpgsqlDataSource.Create(own);
     }
 
     public override string Like => "ilike";
 
-    public override Task Migrate(CancellationToken cancel = default) => new Migrator(typeof(Tables), Journal, Schema).Postgres(connectionString, cancel);
+    public override Task Migrate(CancellationToken cancel = default) =>
+        new Migrator(typeof(Tables), Journal, Schema).Postgres(connectionString, cancel);
 
     public override async Task<T> Ask<T>(Func<DbConnection, Task<T>> question)
     {
@@ -58,8 +60,16 @@ internal sealed class PostgresReadModel : ReadModelStore
         await using var connection = await source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         await using var batch = new NpgsqlBatch(connection, transaction);
-        batch.BatchCommands.Add(Command("insert into read_to (partition, position) select $1, 0 where $2 = 0 on conflict do nothing", partition, from));
-        var readOn = Command("update read_to set position = $3 where partition = $1 and position = $2", partition, from, to);
+        batch.BatchCommands.Add(
+            Command(
+                "insert into read_to (partition, position) select $1, 0 where $2 = 0 on conflict do nothing",
+                partition,
+                from));
+        var readOn = Command(
+            "update read_to set position = $3 where partition = $1 and position = $2",
+            partition,
+            from,
+            to);
         batch.BatchCommands.Add(readOn);
         var again = Add(batch, takenAgain, changes.TakenAgain);
         Add(batch, begun, changes.Begun);
@@ -94,7 +104,8 @@ internal sealed class PostgresReadModel : ReadModelStore
         await transaction.CommitAsync();
         return true;
 
-        bool IsNext() => readOn.RecordsAffected > 0 && (again is null || again.RecordsAffected == changes.TakenAgain.Count);
+        bool IsNext() =>
+            readOn.RecordsAffected > 0 && (again is null || again.RecordsAffected == changes.TakenAgain.Count);
     }
 
     public override async Task Clear()
@@ -125,20 +136,28 @@ internal sealed class PostgresReadModel : ReadModelStore
     {
         IReadOnlyList<Column<TRow>> columns = [.. table.Keys, .. table.Changed];
         return new(
-            $"update {table.Name} set {Each(table.Changed, ", ", static column => $"{column} = moved.{column}")} from {Unnested(columns)} as moved ({Each(columns, ", ", static column => column)}) where {Same(table, "moved")}",
+            $"update {table.Name} set {Each(table.Changed, ", ", static column => $"{column} = moved.{column}")} "
+            + $"from {Unnested(columns)} as moved ({Each(columns, ", ", static column => column)}) where "
+                + $"{Same(table, "moved")}",
             columns);
     }
 
     private static Statement<TRow> Delete<TRow>(Table<TRow> table) =>
-        new($"delete from {table.Name} using {Unnested(table.Keys)} as gone ({Each(table.Keys, ", ", static key => key)}) where {Same(table, "gone")}", table.Keys);
+        new(
+            $"delete from {table.Name} using {Unnested(table.Keys)} as gone "
+            + $"({Each(table.Keys, ", ", static key => key)}) where {Same(table, "gone")}",
+            table.Keys);
 
     private static string Rows<TRow>(Table<TRow> table) => $"select * from {Unnested(table.Columns)}";
 
-    private static string Same<TRow>(Table<TRow> table, string other) => Each(table.Keys, " and ", key => $"{table.Name}.{key} = {other}.{key}");
+    private static string Same<TRow>(Table<TRow> table, string other) =>
+        Each(table.Keys, " and ", key => $"{table.Name}.{key} = {other}.{key}");
 
-    private static string Each<TRow>(IReadOnlyList<Column<TRow>> columns, string between, Func<string, string> text) => string.Join(between, columns.Select(column => text(column.Name)));
+    private static string Each<TRow>(IReadOnlyList<Column<TRow>> columns, string between, Func<string, string> text) =>
+        string.Join(between, columns.Select(column => text(column.Name)));
 
-    private static string Unnested<TRow>(IReadOnlyList<Column<TRow>> columns) => $"unnest({string.Join(", ", Enumerable.Range(1, columns.Count).Select(static column => $"${column}"))})";
+    private static string Unnested<TRow>(IReadOnlyList<Column<TRow>> columns) =>
+        $"unnest({string.Join(", ", Enumerable.Range(1, columns.Count).Select(static column => $"${column}"))})";
 
     private static NpgsqlBatchCommand? Add<TRow>(NpgsqlBatch batch, Statement<TRow> statement, IReadOnlyList<TRow> rows)
     {

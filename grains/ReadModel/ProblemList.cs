@@ -6,19 +6,28 @@ using Grid.Rulebook;
 
 namespace Grid.ReadModel;
 
-/// <summary>Problems that come again: the cases of each counted as they stand, so that one voided later takes its count back.</summary>
+/// <summary>
+/// Problems that come again: the cases of each counted as they stand, so that one voided later takes its count back.
+/// </summary>
 internal static class ProblemList
 {
     private const string List = "problems";
 
     // The first case bears the problem's id and has no row of its own.
-    private const string Members = "(select problem, problem_place, case_id from recurrences union select problem, problem_place, problem from recurrences) m join cases c on c.id = m.case_id join cases f on f.id = m.problem";
+    private const string Members =
+        "(select problem, problem_place, case_id from recurrences union select problem, problem_place, problem from "
+        + "recurrences) m join cases c on c.id = m.case_id join cases f on f.id = m.problem";
 
-    private static readonly string Counting = $"c.stage not in ({(int)CaseStage.Refused}, {(int)CaseStage.Voided}, {(int)CaseStage.Joined})";
+    private static readonly string Counting =
+        $"c.stage not in ({(int)CaseStage.Refused}, {(int)CaseStage.Voided}, {(int)CaseStage.Joined})";
 
-    public static bool Counts(CaseStage stage) => stage is not (CaseStage.Refused or CaseStage.Voided or CaseStage.Joined);
+    public static bool Counts(CaseStage stage) =>
+        stage is not (CaseStage.Refused or CaseStage.Voided or CaseStage.Joined);
 
-    public static async Task<Outcome<ListPage<ProblemLine>>> Problems(this ReadModelStore store, ProblemQuery query, DateTimeOffset now)
+    public static async Task<Outcome<ListPage<ProblemLine>>> Problems(
+        this ReadModelStore store,
+        ProblemQuery query,
+        DateTimeOffset now)
     {
         var (where, having) = (new List<string> { Counting }, new List<string> { "count(*) >= @least" });
         var parameters = new DynamicParameters(new { least = Math.Max(query.Least, 1), now = store.Time(now) });
@@ -47,7 +56,10 @@ internal static class ProblemList
 
         if (query.After is { } after)
         {
-            if (!PageCursor.TryParse(after, List, out var cursor) || cursor.At is not { } at || !Guid.TryParse(cursor.Key, out var id))
+            if (
+                !PageCursor.TryParse(after, List, out var cursor)
+                || cursor.At is not { } at
+                || !Guid.TryParse(cursor.Key, out var id))
             {
                 return PageCursor.Refusal;
             }
@@ -60,7 +72,8 @@ internal static class ProblemList
         var limit = ListPage.Limit(query.Limit);
         parameters.Add("rows", limit + 1);
         var rows = (await store.Ask(database => database.QueryAsync<Row>(
-            $"{Select(store)} where {string.Join(" and ", where)} group by m.problem, m.problem_place having {string.Join(" and ", having)} order by max(c.reported_at) desc, m.problem desc limit @rows",
+                    $"{Select(store)} where {string.Join(" and ", where)} group by m.problem, m.problem_place having "
+                    + $"{string.Join(" and ", having)} order by max(c.reported_at) desc, m.problem desc limit @rows",
             parameters))).AsList();
         return ListPage.Of(rows, limit, static row => row.Line, static row => new(List, row.Line.Latest, row.Id));
     }
@@ -75,12 +88,25 @@ internal static class ProblemList
             return null;
         }
 
-        var cases = await store.Ask(database => database.QueryAsync<(string Id, string Number, int Stage, long ReportedAt, long? ClosedAt)>(
-            $"select cast(c.id as text), c.number, c.stage, {store.Moment("c.reported_at")}, {store.Moment("c.closed_at")} from {Members} where m.problem = @id and {Counting} order by c.reported_at, c.id",
+        var cases = await store.Ask(database =>
+            database.QueryAsync<(string Id, string Number, int Stage, long ReportedAt, long? ClosedAt)>(
+                $"select cast(c.id as text), c.number, c.stage, {store.Moment("c.reported_at")}, "
+                + $"{store.Moment("c.closed_at")} from {Members} where m.problem = @id and {Counting} order by "
+                    + "c.reported_at, c.id",
             parameters));
         return new(
             problem.Line,
-            [.. cases.Select(static (one, before) => new ProblemCase(before + 1, Guid.Parse(one.Id), one.Number, (CaseStage)one.Stage, StoredTime.FromMicroseconds(one.ReportedAt), StoredTime.FromMicroseconds(one.ClosedAt)))]);
+            [
+                .. cases.Select(
+                    static (one, before) =>
+                        new ProblemCase(
+                            before + 1,
+                            Guid.Parse(one.Id),
+                            one.Number,
+                            (CaseStage)one.Stage,
+                            StoredTime.FromMicroseconds(one.ReportedAt),
+                            StoredTime.FromMicroseconds(one.ClosedAt))),
+            ]);
     }
 
     private static string Select(ReadModelStore store) =>
@@ -106,6 +132,15 @@ internal static class ProblemList
         public long IsMarked { get; init; }
 
         public ProblemLine Line => new(
-            Guid.Parse(Id), EntityRef.Parse(Place), (ClassKind)Kind, Class, new(Lon, Lat), Cases, StoredTime.FromMicroseconds(First), StoredTime.FromMicroseconds(Latest), IsOpen != 0, IsMarked != 0);
+                Guid.Parse(Id),
+                EntityRef.Parse(Place),
+                (ClassKind)Kind,
+                Class,
+                new(Lon, Lat),
+                Cases,
+                StoredTime.FromMicroseconds(First),
+                StoredTime.FromMicroseconds(Latest),
+                IsOpen != 0,
+                IsMarked != 0);
     }
 }

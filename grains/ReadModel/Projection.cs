@@ -16,10 +16,16 @@ namespace Grid.ReadModel;
 /// <param name="begun">The cases that began before these records.</param>
 internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun)
 {
-    private static readonly string Marking = typeof(PlaceMarked).GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias;
+    private static readonly string Marking = typeof(PlaceMarked)
+        .GetCustomAttribute<AliasAttribute>(inherit: false)!
+        .Alias;
 
-    private static readonly string Registration = typeof(Registered).GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias;
-    private static readonly string Missed = typeof(PatrolMissed).GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias;
+    private static readonly string Registration = typeof(Registered)
+        .GetCustomAttribute<AliasAttribute>(inherit: false)!
+        .Alias;
+    private static readonly string Missed = typeof(PatrolMissed)
+        .GetCustomAttribute<AliasAttribute>(inherit: false)!
+        .Alias;
 
     private readonly Dictionary<Guid, CaseProjection> touched = [];
     private readonly Dictionary<(EntityRef Party, int Partition), PartyFigures> figures = []; // how far they moved
@@ -39,7 +45,10 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
     public Changes Changes()
     {
         var (began, moved) = (new List<CaseRow>(touched.Count), new List<CaseRow>());
-        var (gone, raised, changed) = (new List<ObligationRow>(), new List<ObligationRow>(touched.Count * 4), new List<ObligationRow>());
+        var (gone, raised, changed) = (
+            new List<ObligationRow>(),
+            new List<ObligationRow>(touched.Count * 4),
+            new List<ObligationRow>());
         var recurrences = new List<RecurrenceRow>();
         var (disputes, letters) = (new List<DisputeRow>(), new List<LetterRow>());
         foreach (var (id, after) in touched)
@@ -51,7 +60,9 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
                 recurrences.Add(new(id, again));
             }
 
-            if (after.Case.State.Dispute is { Coordination: not null } dispute && !ReferenceEquals(dispute, before?.Case.State.Dispute))
+            if (
+                after.Case.State.Dispute is { Coordination: not null } dispute
+                && !ReferenceEquals(dispute, before?.Case.State.Dispute))
             {
                 disputes.Add(new(id, dispute));
             }
@@ -79,13 +90,22 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
             }
         }
 
-        return new(began, moved, gone, raised, changed, strangers, notices, [.. figures.Select(static moved => new FiguresRow(moved.Key.Party, moved.Key.Partition, moved.Value))], [.. registers.Values], [.. namings.Values], recurrences, marks, disputes, letters, aside);
+        return new(
+            began, moved, gone, raised, changed, strangers, notices,
+            [.. figures.Select(static moved => new FiguresRow(moved.Key.Party, moved.Key.Partition, moved.Value))],
+            [.. registers.Values],
+            [.. namings.Values],
+            recurrences, marks, disputes, letters,
+            aside);
     }
 
     /// <summary>Where a row lies among those of its party and case.</summary>
-    private static (ObligationStatus Status, DateTimeOffset Since) Lies(ObligationRow row) => (row.Held.Status, row.Held.Since);
+    private static (ObligationStatus Status, DateTimeOffset Since) Lies(ObligationRow row) =>
+        (row.Held.Status, row.Held.Since);
 
-    /// <summary>The cases whose accounts must be there before these records are taken: those that did not begin among them.</summary>
+    /// <summary>
+    /// The cases whose accounts must be there before these records are taken: those that did not begin among them.
+    /// </summary>
     public static IReadOnlyList<Guid> Begun(IEnumerable<LedgerRecord> records)
     {
         var met = new HashSet<Guid>();
@@ -106,10 +126,15 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
         if (CaseRules.CaseOf(record.Source) is { } id)
         {
             var before = touched.GetValueOrDefault(id) ?? begun.GetValueOrDefault(id);
-            touched[id] = CaseProjection.Apply(before, id, record, (party, held, holds, happened) => Count(record, party, held, holds, happened));
+            touched[id] = CaseProjection.Apply(
+                before,
+                id,
+                record,
+                (party, held, holds, happened) => Count(record, party, held, holds, happened));
             if (before is null)
             {
-                Strangers(touched[id]); // by its first record alone, so that the rows do not depend on where a page ends
+                // By its first record alone, so that the rows do not depend on where a page ends.
+                Strangers(touched[id]);
             }
 
             if (NoticeRow.Of(id, record) is { } told)
@@ -135,14 +160,25 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
     }
 
     /// <summary>The record is kept for later, and changes nothing else.</summary>
-    public void SetAside(LedgerRecord record, string reason) => aside.Add(new(record.Position, record.Source, record.At, reason));
+    public void SetAside(LedgerRecord record, string reason) =>
+        aside.Add(new(record.Position, record.Source, record.At, reason));
 
-    private void Count(LedgerRecord record, EntityRef party, ObligationState? held, ObligationState? holds, GridEvent happened)
+    private void Count(
+        LedgerRecord record,
+        EntityRef party,
+        ObligationState? held,
+        ObligationState? holds,
+        GridEvent happened)
     {
         if (party.IsHot())
         {
             var books = (party, record.Position.Partition);
-            figures[books] = ObligationRules.Count(figures.GetValueOrDefault(books) ?? new(), held, holds, party, happened);
+            figures[books] = ObligationRules.Count(
+                figures.GetValueOrDefault(books) ?? new(),
+                held,
+                holds,
+                party,
+                happened);
         }
     }
 
@@ -163,7 +199,9 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
         }
     }
 
-    /// <summary>The places a case lies in that owe nothing for it when it is reported: those that do are found by what they owe.</summary>
+    /// <summary>
+    /// The places a case lies in that owe nothing for it when it is reported: those that do are found by what they owe.
+    /// </summary>
     private void Strangers(CaseProjection account)
     {
         foreach (var unit in account.Case.State.Reported.Place.Units())

@@ -1,12 +1,15 @@
 namespace Grid.ReadModel;
 
 /// <summary>
-/// Answers questions many at a time: what is asked while one batch is answered makes up the next. Alone, a question is answered
-/// at once; the more are asked, the more go together.
+/// Answers questions many at a time: what is asked while one batch is answered makes up the next. Alone, a question is
+/// answered at once; the more are asked, the more go together.
 /// </summary>
 /// <param name="answer">Answers a batch, in its order.</param>
 /// <param name="most">Most questions of one batch.</param>
-internal sealed class QueryBatcher<TQuestion, TAnswer>(Func<IReadOnlyList<TQuestion>, Task<IReadOnlyList<TAnswer>>> answer, int most) : IThreadPoolWorkItem
+internal sealed class QueryBatcher<TQuestion, TAnswer>(
+    Func<IReadOnlyList<TQuestion>, Task<IReadOnlyList<TAnswer>>> answer,
+    int most
+) : IThreadPoolWorkItem
 {
     private readonly Lock door = new();
     private readonly Queue<(TQuestion Question, TaskCompletionSource<TAnswer> Answer)> asked = [];

@@ -36,10 +36,21 @@ internal sealed partial class ReadModelGrain(
         return totals is null ? refusal! : totals with { ReadTo = Positions(readTo) };
     });
 
-    public Task<Outcome<ObligationPage>> Obligations(EntityRef party, ObligationStatus? status, int limit, string? after, LedgerPosition? waitFor) => After<ObligationPage>(waitFor, async readTo =>
+    public Task<Outcome<ObligationPage>> Obligations(
+        EntityRef party,
+        ObligationStatus? status,
+        int limit,
+        string? after,
+        LedgerPosition? waitFor) =>
+        After<ObligationPage>(
+            waitFor,
+            async readTo =>
     {
         var (lines, refusal) = await store.Obligations(party, status, limit, after);
-        var position = waitFor is { Partition: var partition } && IsOurs(partition) ? new LedgerPosition(partition, readTo[partition]) : (LedgerPosition?)null;
+                var position =
+                    waitFor is { Partition: var partition } && IsOurs(partition)
+                        ? new LedgerPosition(partition, readTo[partition])
+                        : (LedgerPosition?)null;
         return refusal is null ? new ObligationPage(lines.Items, lines.Next, position) : refusal;
     });
 
@@ -52,7 +63,9 @@ internal sealed partial class ReadModelGrain(
     public async Task<Outcome<RegisterPage>> Register(EntityKind kind, string? prefix, int limit, string? after)
     {
         var readTo = await ReadTo(null);
-        var (lines, refusal) = await store.Register(kind, prefix, limit, after, (at, wrong) => LogUnreadable(wrong, at));
+        var (lines, refusal) = await store.Register(
+            kind, prefix, limit, after,
+            (at, wrong) => LogUnreadable(wrong, at));
         return refusal is null ? new RegisterPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
     }
 
@@ -70,7 +83,14 @@ internal sealed partial class ReadModelGrain(
         return refusal is null ? new MarkPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
     });
 
-    public Task<Outcome<CoordinationPage>> Coordinations(bool? open, int limit, string? after, LedgerPosition? waitFor) => After<CoordinationPage>(waitFor, async readTo =>
+    public Task<Outcome<CoordinationPage>> Coordinations(
+        bool? open,
+        int limit,
+        string? after,
+        LedgerPosition? waitFor) =>
+        After<CoordinationPage>(
+            waitFor,
+            async readTo =>
     {
         var (lines, refusal) = await store.Coordinations(open, limit, after);
         return refusal is null ? new CoordinationPage(lines.Items, lines.Next, Positions(readTo)) : refusal;
@@ -86,7 +106,9 @@ internal sealed partial class ReadModelGrain(
     {
         var readTo = await ReadTo(null);
         var (found, refusal) = await store.Dispatches(limit, after);
-        return refusal is null ? new DispatchPage(found.Lines.Items, found.Lines.Next, found.Total, Positions(readTo)) : refusal;
+        return refusal is null
+            ? new DispatchPage(found.Lines.Items, found.Lines.Next, found.Total, Positions(readTo))
+            : refusal;
     }
 
     public async Task<Progress> Progress()
@@ -127,7 +149,12 @@ internal sealed partial class ReadModelGrain(
     public async Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit)
     {
         var most = ListPage.Limit(limit);
-        var aside = (await store.SetAside(most)).Select(static row => new DeadLetter(StoredParty.Read(row.Source), row.At, row.Reason, row.Happened, Follower.ReadModel));
+        var aside = (await store.SetAside(most)).Select(static row => new DeadLetter(
+            StoredParty.Read(row.Source),
+            row.At,
+            row.Reason,
+            row.Happened,
+            Follower.ReadModel));
         var letters = (await ledger.DeadLetters(most))
             .Select(letter => letter with { Consumer = consumers.NameOf(letter.Follower) });
         return [.. letters.Concat(aside).OrderByDescending(static letter => letter.At).Take(most)];
@@ -148,7 +175,9 @@ internal sealed partial class ReadModelGrain(
         return all;
     }
 
-    /// <summary>Answers once the read model has read a position, or refuses one that cannot come: no write was answered with it.</summary>
+    /// <summary>
+    /// Answers once the read model has read a position, or refuses one that cannot come: no write was answered with it.
+    /// </summary>
     private async Task<Outcome<T>> After<T>(LedgerPosition? waitFor, Func<long[], Task<Outcome<T>>> answer)
     {
         if (waitFor is not { } at)
@@ -159,19 +188,28 @@ internal sealed partial class ReadModelGrain(
         if (!IsOurs(at.Partition))
         {
             return Refusal.Invalid(
-                "query.waitFor", $"There is no partition {at.Partition}; they run from 0 to {shape.Value.Count - 1}. Send the ledgerPosition of an answer.");
+                "query.waitFor",
+                $"There is no partition {at.Partition}; they run from 0 to {shape.Value.Count - 1}. Send the "
+                + "ledgerPosition of an answer.");
         }
 
-        if ((await store.ReadTo())[at.Partition] < at.Position && (await ledger.Heads())[at.Partition] is var head && head < at.Position)
+        if (
+            (await store.ReadTo())[at.Partition] < at.Position
+            && (await ledger.Heads())[at.Partition] is var head
+            && head < at.Position)
         {
             return Refusal.Invalid(
-                "query.waitFor", $"The ledger ends at {at.Partition}:{head}, before {at}. Send the ledgerPosition of an answer of this city.");
+                "query.waitFor",
+                $"The ledger ends at {at.Partition}:{head}, before {at}. Send the ledgerPosition of an answer of "
+                + "this city.");
         }
 
         return await answer(await ReadTo(at));
     }
 
-    /// <summary>How far the read model has read, before anything else is asked of it: what is found later is at least so new.</summary>
+    /// <summary>
+    /// How far the read model has read, before anything else is asked of it: what is found later is at least so new.
+    /// </summary>
     private async Task<long[]> ReadTo(LedgerPosition? waitFor)
     {
         var asked = clock.GetTimestamp();
@@ -189,5 +227,6 @@ internal sealed partial class ReadModelGrain(
 
     private bool IsOurs(int partition) => partition >= 0 && partition < shape.Value.Count;
 
-    private static LedgerPosition[] Positions(long[] readTo) => [.. readTo.Select(static (position, partition) => new LedgerPosition(partition, position))];
+    private static LedgerPosition[] Positions(long[] readTo) =>
+        [.. readTo.Select(static (position, partition) => new LedgerPosition(partition, position))];
 }

@@ -3,8 +3,8 @@ using Grid.Ledger;
 namespace Grid.ReadModel;
 
 /// <summary>
-/// Makes the read model anew from the whole ledger, with no city running. What comes out is what following the ledger would
-/// have made.
+/// Makes the read model anew from the whole ledger, with no city running. What comes out is what following the ledger
+/// would have made.
 /// </summary>
 internal sealed class ReadModelRebuilder(ReadModelStore store, ILedgerStore ledger)
 {

@@ -9,7 +9,10 @@ namespace Grid.ReadModel;
 /// <summary>The read model's services.</summary>
 internal static class ReadModelServices
 {
-    /// <summary>The whole read model: its tables are brought up to date when the silo starts, and follow the ledger from then on.</summary>
+    /// <summary>
+    /// The whole read model: its tables are brought up to date when the silo starts, and follow the ledger from then
+    /// on.
+    /// </summary>
     public static ISiloBuilder AddGridReadModel(this ISiloBuilder silo, StoreOptions store)
     {
         silo.Services
@@ -21,12 +24,18 @@ internal static class ReadModelServices
     }
 
     /// <summary>The tables and their rebuild, for programs that are no silo.</summary>
-    public static IServiceCollection AddGridReadModelStore(this IServiceCollection services, StoreOptions store) => services
+    public static IServiceCollection AddGridReadModelStore(this IServiceCollection services, StoreOptions store) =>
+        services
         .AddSingleton<ReadModelRebuilder>()
         .AddSingleton<ReadModelStore>(services => store switch
         {
-            StoreOptions.Embedded embedded => new SqliteReadModel(embedded.Directory, services.GetRequiredService<IOptions<LedgerOptions>>().Value, services.GetService<StoreTrouble>()),
-            StoreOptions.Postgres postgres => new PostgresReadModel(postgres.ConnectionString, services.GetRequiredService<IOptions<LedgerOptions>>().Value),
+                    StoreOptions.Embedded embedded => new SqliteReadModel(
+                        embedded.Directory,
+                        services.GetRequiredService<IOptions<LedgerOptions>>().Value,
+                        services.GetService<StoreTrouble>()),
+                    StoreOptions.Postgres postgres => new PostgresReadModel(
+                        postgres.ConnectionString,
+                        services.GetRequiredService<IOptions<LedgerOptions>>().Value),
             _ => throw new NotSupportedException($"No read model in {store}."),
         });
 }

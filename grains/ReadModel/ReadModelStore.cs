@@ -5,8 +5,8 @@ using Grid.Ledger;
 namespace Grid.ReadModel;
 
 /// <summary>
-/// The read model's tables, on either store. Rows and the position they were read to change in one transaction, so that the tables always
-/// are what the ledger says up to there.
+/// The read model's tables, on either store. Rows and the position they were read to change in one transaction, so that
+/// the tables always are what the ledger says up to there.
 /// </summary>
 internal abstract class ReadModelStore(LedgerOptions shape) : IAsyncDisposable
 {
@@ -22,8 +22,12 @@ internal abstract class ReadModelStore(LedgerOptions shape) : IAsyncDisposable
     /// <summary>Reads.</summary>
     public abstract Task<T> Ask<T>(Func<DbConnection, Task<T>> question);
 
-    /// <summary>Writes what the records of a partition after <paramref name="from"/> up to <paramref name="to"/> changed.</summary>
-    /// <returns>False, and nothing written, when the partition has not been read to <paramref name="from"/> exactly.</returns>
+    /// <summary>
+    /// Writes what the records of a partition after <paramref name="from"/> up to <paramref name="to"/> changed.
+    /// </summary>
+    /// <returns>
+    /// False, and nothing written, when the partition has not been read to <paramref name="from"/> exactly.
+    /// </returns>
     public abstract Task<bool> Write(int partition, long from, long to, Changes changes);
 
     /// <summary>Empties every table.</summary>
@@ -48,14 +52,25 @@ internal abstract class ReadModelStore(LedgerOptions shape) : IAsyncDisposable
     public abstract ValueTask DisposeAsync();
 
     /// <summary>How far each partition has been read, by partition number.</summary>
-    public Task<long[]> ReadTo() => Ask(async database => ByPartition(await database.QueryAsync<(int, long)>("select partition, position from read_to")));
+    public Task<long[]> ReadTo() =>
+        Ask(async database =>
+            ByPartition(await database.QueryAsync<(int, long)>("select partition, position from read_to")));
 
-    /// <summary>How far a partition has been read, and the sources that wait there, with the position of their first record that was set aside.</summary>
+    /// <summary>
+    /// How far a partition has been read, and the sources that wait there, with the position of their first record that
+    /// was set aside.
+    /// </summary>
     public Task<(long ReadTo, Dictionary<string, long> Waiting)> Standing(int partition) => Ask(async database =>
     {
         // In this order: who waits is then known at least as far as was read.
-        var readTo = await database.QuerySingleOrDefaultAsync<long>("select position from read_to where partition = @partition", new { partition });
-        var waiting = await database.QueryAsync<(string Source, long First)>("select source, min(position) from set_aside where partition = @partition group by source", new { partition });
+            var readTo = await database.QuerySingleOrDefaultAsync<long>(
+                "select position from read_to where partition = @partition",
+                new { partition }
+            );
+            var waiting = await database.QueryAsync<(string Source, long First)>(
+                "select source, min(position) from set_aside where partition = @partition group by source",
+                new { partition }
+            );
         return (readTo, waiting.ToDictionary(static row => row.Source, static row => row.First));
     });
 
@@ -64,14 +79,30 @@ internal abstract class ReadModelStore(LedgerOptions shape) : IAsyncDisposable
         SetAside("where partition = @partition and source = @source order by position", new { partition, source });
 
     /// <summary>What was set aside, the latest first.</summary>
-    public Task<IReadOnlyList<SetAsideRow>> SetAside(int limit) => SetAside("order by happened desc, partition, position limit @limit", new { limit });
+    public Task<IReadOnlyList<SetAsideRow>> SetAside(int limit) =>
+        SetAside("order by happened desc, partition, position limit @limit", new { limit });
 
-    public Task<long> CountSetAside() => Ask(static database => database.QuerySingleAsync<long>("select count(*) from set_aside"));
+    public Task<long> CountSetAside() =>
+        Ask(static database => database.QuerySingleAsync<long>("select count(*) from set_aside"));
 
-    private Task<IReadOnlyList<SetAsideRow>> SetAside(string which, object values) => Ask<IReadOnlyList<SetAsideRow>>(async database =>
+    private Task<IReadOnlyList<SetAsideRow>> SetAside(string which, object values) =>
+        Ask<IReadOnlyList<SetAsideRow>>(async database =>
     [
-        .. (await database.QueryAsync<(int Partition, long Position, string Source, long Happened, string Reason)>($"select partition, position, source, {Moment("happened")}, reason from set_aside {which}", values))
-            .Select(static row => new SetAsideRow(new(row.Partition, row.Position), row.Source, StoredTime.FromMicroseconds(row.Happened), row.Reason)),
+                .. (
+                    await database.QueryAsync<(
+                        int Partition,
+                        long Position,
+                        string Source,
+                        long Happened,
+                        string Reason
+                    )>(
+                        $"select partition, position, source, {Moment("happened")}, reason from set_aside {which}",
+                        values)
+                ).Select(static row => new SetAsideRow(
+                    new(row.Partition, row.Position),
+                    row.Source,
+                    StoredTime.FromMicroseconds(row.Happened),
+                    row.Reason)),
     ]);
 
     /// <summary>Rows of the table of positions, by partition number; a partition that is missing stands at 0.</summary>

@@ -23,7 +23,9 @@ internal sealed class ReadModelWorklists(ReadModelStore store) : IReadModelWorkl
         SumOf("returns_overruled", nameof(PartyFigures.ReturnsOverruled)),
     ];
 
-    public Task<PartyFigures> Figures(EntityRef party, DateTimeOffset now) => store.Ask(database => database.QuerySingleAsync<PartyFigures>(
+    public Task<PartyFigures> Figures(EntityRef party, DateTimeOffset now) =>
+        store.Ask(database =>
+            database.QuerySingleAsync<PartyFigures>(
         $"""
          select {string.Join(", ", Sums)},
                 (select count(*) from obligations where party = @party and status = {Open} and due < @now) as Overdue
@@ -33,7 +35,11 @@ internal sealed class ReadModelWorklists(ReadModelStore store) : IReadModelWorkl
 
     public async Task<ObligationPage> Obligations(EntityRef party, bool openOnly)
     {
-        var (lines, _) = await store.Obligations(party, openOnly ? ObligationStatus.Open : null, ListPage.Most, after: null);
+        var (lines, _) = await store.Obligations(
+            party,
+            openOnly ? ObligationStatus.Open : null,
+            ListPage.Most,
+            after: null);
         return new(lines.Items, lines.Next);
     }
 

@@ -2,7 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Grid.ReadModel;
 
-/// <summary>The accounts of the cases that moved lately: most steps follow each other closely. Two generations, the older let go as a whole.</summary>
+/// <summary>
+/// The accounts of the cases that moved lately: most steps follow each other closely. Two generations, the older let go
+/// as a whole.
+/// </summary>
 internal sealed class RecentCases
 {
     private const int Most = 250;
@@ -10,7 +13,8 @@ internal sealed class RecentCases
     private Dictionary<Guid, CaseProjection> young = [];
     private Dictionary<Guid, CaseProjection> old = [];
 
-    public bool TryGet(Guid id, [NotNullWhen(true)] out CaseProjection? account) => young.TryGetValue(id, out account) || old.TryGetValue(id, out account);
+    public bool TryGet(Guid id, [NotNullWhen(true)] out CaseProjection? account) =>
+        young.TryGetValue(id, out account) || old.TryGetValue(id, out account);
 
     public void Keep(CaseProjection account)
     {

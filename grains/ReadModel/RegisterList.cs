@@ -9,9 +9,16 @@ namespace Grid.ReadModel;
 /// <summary>A register, in the order of its keys.</summary>
 internal static class RegisterList
 {
-    /// <param name="passedOver">Hears where an entry stands that this version cannot read; the list goes on without it.</param>
+    /// <param name="passedOver">
+    /// Hears where an entry stands that this version cannot read; the list goes on without it.
+    /// </param>
     public static async Task<Outcome<ListPage<RegisterView>>> Register(
-        this ReadModelStore store, EntityKind kind, string? prefix, int limit, string? after, Action<LedgerPosition, Exception>? passedOver = null)
+        this ReadModelStore store,
+        EntityKind kind,
+        string? prefix,
+        int limit,
+        string? after,
+        Action<LedgerPosition, Exception>? passedOver = null)
     {
         var beginning = StoredText.Storable(new EntityRef(kind, prefix ?? "").ToString());
         var cursor = default(PageCursor);
@@ -21,16 +28,29 @@ internal static class RegisterList
         }
 
         limit = ListPage.Limit(limit);
-        var found = await store.Ask(database => database.QueryAsync<(string Entry, int Version, int Partition, long Position, string Data, long Found)>(
+        var found = await store.Ask(database =>
+            database.QueryAsync<(string Entry, int Version, int Partition, long Position, string Data, long Found)>(
             """
             select entry, version, partition, position, data, found from
                 (select entry, version, partition, position, data, count(*) over () as found, sum(octet_length(data)) over (order by entry) - octet_length(data) as bytes
                  from (select * from registers where entry >= @beginning and entry < @beyond and entry > @after order by entry limit @rows) page) sized
             where bytes < @most order by entry limit @limit
             """,
-            new { beginning, beyond = StoredText.AfterAll(beginning), after = StoredText.Storable(cursor.Key ?? ""), rows = limit + 1, most = PageLimit.MostBytes, limit }));
+                new
+                {
+                    beginning,
+                    beyond = StoredText.AfterAll(beginning),
+                    after = StoredText.Storable(cursor.Key ?? ""),
+                    rows = limit + 1,
+                    most = PageLimit.MostBytes,
+                    limit,
+                }
+            ));
         var rows = found.ToList();
-        var next = rows is [.., var last] && rows.Count < last.Found ? new PageCursor(beginning, null, last.Entry).ToString() : null;
+        var next =
+            rows is [.., var last] && rows.Count < last.Found
+                ? new PageCursor(beginning, null, last.Entry).ToString()
+                : null;
         return new ListPage<RegisterView>([.. rows.Select(View).OfType<RegisterView>()], next);
 
         RegisterView? View((string Entry, int Version, int Partition, long Position, string Data, long Found) row)
@@ -38,7 +58,12 @@ internal static class RegisterList
             var at = new LedgerPosition(row.Partition, row.Position);
             try
             {
-                return new(EntityRef.Parse(row.Entry), Tables.Read<RegisterData>(row.Data), row.Version, RegisterChange.Read, at);
+                return new(
+                    EntityRef.Parse(row.Entry),
+                    Tables.Read<RegisterData>(row.Data),
+                    row.Version,
+                    RegisterChange.Read,
+                    at);
             }
             catch (Exception wrong) when (EventCodec.IsUnreadable(wrong))
             {

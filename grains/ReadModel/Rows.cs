@@ -13,7 +13,10 @@ internal sealed record CaseRow(Guid Id, string Number, int Version, LedgerPositi
 /// <summary>What a party owes or owed because of a case.</summary>
 internal sealed record ObligationRow(EntityRef Party, ObligationState Held);
 
-/// <summary>A case that lies in a place which owes nothing for it: the shop behind a broken kerb, the cell of a report that joined another.</summary>
+/// <summary>
+/// A case that lies in a place which owes nothing for it: the shop behind a broken kerb, the cell of a report that
+/// joined another.
+/// </summary>
 internal sealed record CaseAtPlaceRow(EntityRef Place, Guid Case);
 
 /// <summary>A case that is or was put to a coordination.</summary>
@@ -40,7 +43,10 @@ internal sealed record MarkRow(PlaceMarked Mark, Guid Report, LedgerPosition At)
 /// <summary>A record that could not be taken, or whose source waits since an earlier one could not.</summary>
 internal sealed record SetAsideRow(LedgerPosition At, string Source, DateTimeOffset Happened, string Reason);
 
-/// <summary>What a run of records makes of the read model. Whether a row is there already is known: rows and position move together.</summary>
+/// <summary>
+/// What a run of records makes of the read model. Whether a row is there already is known: rows and position move
+/// together.
+/// </summary>
 /// <param name="Begun">Cases that are not there yet.</param>
 /// <param name="Moved">Cases that are.</param>
 /// <param name="Gone">Obligations as they stood before their status changed: rows lie by status.</param>
@@ -63,6 +69,8 @@ internal sealed record Changes(
     IReadOnlyList<LetterRow> Letters,
     IReadOnlyList<SetAsideRow> SetAside)
 {
-    /// <summary>Rows of records that were set aside and are taken with these: all of them, or nothing is written.</summary>
+    /// <summary>
+    /// Rows of records that were set aside and are taken with these: all of them, or nothing is written.
+    /// </summary>
     public IReadOnlyList<SetAsideRow> TakenAgain { get; init; } = [];
 }

@@ -7,24 +7,30 @@ using Microsoft.Data.Sqlite;
 namespace Grid.ReadModel;
 
 /// <summary>
-/// The read model in a SQLite file, <c>readmodel.db</c>: one connection that writes, on a thread of its own, and pooled ones that
-/// read, on a few others.
+/// The read model in a SQLite file, <c>readmodel.db</c>: one connection that writes, on a thread of its own, and pooled
+/// ones that read, on a few others.
 /// </summary>
-internal sealed class SqliteReadModel(string directory, LedgerOptions shape, StoreTrouble? trouble = null) : ReadModelStore(shape)
+internal sealed class SqliteReadModel(string directory, LedgerOptions shape, StoreTrouble? trouble = null)
+    : ReadModelStore(shape)
 {
     private const int Readers = 2;
 
     private readonly LedgerThreads writing = new("read model writer", 1);
     private readonly LedgerThreads reading = new("read model reader", Readers);
     private readonly string file = PathIn(directory);
-    private readonly string toRead = new SqliteConnectionStringBuilder { DataSource = PathIn(directory), Mode = SqliteOpenMode.ReadOnly }.ConnectionString;
+    private readonly string toRead = new SqliteConnectionStringBuilder
+    {
+        DataSource = PathIn(directory),
+        Mode = SqliteOpenMode.ReadOnly,
+    }.ConnectionString;
     private SqliteRows? rows;
 
     public static string PathIn(string directory) => Path.Combine(directory, "readmodel.db");
 
     public override string Like => "like";
 
-    public override Task Migrate(CancellationToken cancel = default) => new Migrator(typeof(Tables), Journal).Sqlite(file, cancel);
+    public override Task Migrate(CancellationToken cancel = default) =>
+        new Migrator(typeof(Tables), Journal).Sqlite(file, cancel);
 
     public override Task<T> Ask<T>(Func<DbConnection, Task<T>> question) => reading.Do(
         () =>
@@ -43,11 +49,13 @@ internal sealed class SqliteReadModel(string directory, LedgerOptions shape, Sto
         },
         CancellationToken.None);
 
-    public override Task<bool> Write(int partition, long from, long to, Changes changes) => Write(writer => writer.Write(partition, from, to, changes));
+    public override Task<bool> Write(int partition, long from, long to, Changes changes) =>
+        Write(writer => writer.Write(partition, from, to, changes));
 
     public override Task Clear() => Write(static writer => writer.Clear());
 
-    public override string Among(string column, string parameter) => $"{column} in (select value from json_each({parameter}))";
+    public override string Among(string column, string parameter) =>
+        $"{column} in (select value from json_each({parameter}))";
 
     public override object List(IEnumerable<string> values) => JsonSerializer.Serialize(values);
 

@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Grid.ReadModel;
 
-/// <summary>The one connection that writes, and the statements prepared on it. Used on the writer's thread alone.</summary>
+/// <summary>
+/// The one connection that writes, and the statements prepared on it. Used on the writer's thread alone.
+/// </summary>
 internal sealed class SqliteRows : IDisposable
 {
     private readonly SqliteConnection connection;
@@ -29,7 +31,8 @@ internal sealed class SqliteRows : IDisposable
         connection = new(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
         connection.Open();
 
-        // Nothing waits for the disk: what a power cut takes, rows and position together, is read again from the ledger.
+        // Nothing waits for the disk: what a power cut takes, rows and position together, is read again from the
+        // ledger.
         connection.Execute("pragma synchronous = normal; pragma busy_timeout = 5000; pragma wal_autocheckpoint = 4000");
         begun = Insert(Tables.Cases);
         moved = Update(Tables.Cases);
@@ -54,10 +57,18 @@ internal sealed class SqliteRows : IDisposable
         connection.Execute("begin immediate");
         if (from == 0)
         {
-            connection.Execute("insert into read_to (partition, position) values (?1, 0) on conflict do nothing", partition);
+            connection.Execute(
+                "insert into read_to (partition, position) values (?1, 0) on conflict do nothing",
+                partition);
         }
 
-        if (connection.Execute("update read_to set position = ?3 where partition = ?1 and position = ?2", partition, from, to) == 0
+        if (
+            connection.Execute(
+                "update read_to set position = ?3 where partition = ?1 and position = ?2",
+                partition,
+                from,
+                to
+            ) == 0
             || takenAgain.Run(changes.TakenAgain) < changes.TakenAgain.Count)
         {
             connection.Execute("rollback");
@@ -83,7 +94,9 @@ internal sealed class SqliteRows : IDisposable
         return true;
     }
 
-    public int Clear() => connection.Execute($"begin immediate; {string.Concat(Tables.Names.Select(static table => $"delete from {table};"))} commit");
+    public int Clear() =>
+        connection.Execute(
+            $"begin immediate; {string.Concat(Tables.Names.Select(static table => $"delete from {table};"))} commit");
 
     public void Dispose()
     {
@@ -111,11 +124,16 @@ internal sealed class SqliteRows : IDisposable
     private Statement<TRow> Upsert<TRow>(Table<TRow> table) => new(connection, table.Upsert(Row(table)), table.Columns);
 
     private Statement<TRow> Update<TRow>(Table<TRow> table) =>
-        new(connection, $"update {table.Name} set {Set(table.Changed, ", ", table.Keys.Count)} where {Set(table.Keys, " and ")}", [.. table.Keys, .. table.Changed]);
+        new(
+            connection,
+            $"update {table.Name} set {Set(table.Changed, ", ", table.Keys.Count)} where {Set(table.Keys, " and ")}",
+            [.. table.Keys, .. table.Changed]);
 
-    private Statement<TRow> Delete<TRow>(Table<TRow> table) => new(connection, $"delete from {table.Name} where {Set(table.Keys, " and ")}", table.Keys);
+    private Statement<TRow> Delete<TRow>(Table<TRow> table) =>
+        new(connection, $"delete from {table.Name} where {Set(table.Keys, " and ")}", table.Keys);
 
-    private static string Row<TRow>(Table<TRow> table) => $"values ({string.Join(", ", Enumerable.Range(1, table.Columns.Count).Select(static place => $"?{place}"))})";
+    private static string Row<TRow>(Table<TRow> table) =>
+        $"values ({string.Join(", ", Enumerable.Range(1, table.Columns.Count).Select(static place => $"?{place}"))})";
 
     private static string Set<TRow>(IReadOnlyList<Column<TRow>> columns, string between, int before = 0) =>
         string.Join(between, columns.Select((column, place) => $"{column.Name} = ?{before + place + 1}"));

@@ -50,7 +50,8 @@ internal sealed class Table<TRow>(string name)
 
     /// <summary>The statement that adds rows which are not there yet.</summary>
     /// <param name="rows">Where the rows come from.</param>
-    public string Insert(string rows) => $"insert into {name} ({string.Join(", ", columns.Select(static column => column.Name))}) {rows}";
+    public string Insert(string rows) =>
+        $"insert into {name} ({string.Join(", ", columns.Select(static column => column.Name))}) {rows}";
 
     /// <summary>The statement that adds rows, or brings those that are there up to date.</summary>
     /// <param name="rows">Where the rows come from.</param>

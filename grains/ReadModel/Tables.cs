@@ -39,7 +39,9 @@ internal static class Tables
         .Changing("version", static row => row.Version)
         .Changing("position", static row => row.At.Position);
 
-    /// <summary>Rows lie by party and status, so that the open ones of a party are together, however many have ended.</summary>
+    /// <summary>
+    /// Rows lie by party and status, so that the open ones of a party are together, however many have ended.
+    /// </summary>
     public static readonly Table<ObligationRow> Obligations = new Table<ObligationRow>("obligations")
         .Key("party", static row => row.Party.ToString())
         .Key("status", static row => (int)row.Held.Status)
@@ -82,7 +84,9 @@ internal static class Tables
         .Changing("acknowledged_at", static row => StoredTime.Stored(row.Letter.AcknowledgedAt))
         .Changing("acknowledged_by", static row => row.Letter.AcknowledgedBy);
 
-    /// <summary>One row for each partition whose cases the party answers for, so that partitions never wait for each other.</summary>
+    /// <summary>
+    /// One row for each partition whose cases the party answers for, so that partitions never wait for each other.
+    /// </summary>
     public static readonly Table<FiguresRow> Figures = new Table<FiguresRow>("party_figures")
         .Key("party", static row => row.Party.ToString())
         .Key("partition", static row => row.Partition)
@@ -144,7 +148,22 @@ internal static class Tables
         .Once("reason", static row => row.Reason);
 
     /// <summary>Every table, for those who empty them.</summary>
-    public static readonly IReadOnlyList<string> Names = ["cases", "obligations", "strangers", "notices", "party_figures", "registers", "register_names", "recurrences", "marks", "disputes", "letters", "set_aside", "read_to"];
+    public static readonly IReadOnlyList<string> Names =
+    [
+        "cases",
+        "obligations",
+        "strangers",
+        "notices",
+        "party_figures",
+        "registers",
+        "register_names",
+        "recurrences",
+        "marks",
+        "disputes",
+        "letters",
+        "set_aside",
+        "read_to",
+    ];
 
     /// <summary>Documents read as the ledger's own text does.</summary>
     public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, EventCodec.Json)!;

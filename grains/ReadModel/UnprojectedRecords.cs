@@ -3,8 +3,9 @@ using Grid.Ledger;
 namespace Grid.ReadModel;
 
 /// <summary>
-/// What the ledger holds beyond the read model. Usually next to nothing; what was seen of it is remembered until the read model
-/// has it, so that a read model that is behind is not paid for at every look. Not for use by several at a time.
+/// What the ledger holds beyond the read model. Usually next to nothing; what was seen of it is remembered until the
+/// read model has it, so that a read model that is behind is not paid for at every look. Not for use by several at a
+/// time.
 /// </summary>
 internal sealed class UnprojectedRecords(ILedgerStore ledger, int partitions)
 {
@@ -12,7 +13,10 @@ internal sealed class UnprojectedRecords(ILedgerStore ledger, int partitions)
     private const long MostLetters = 16 << 20; // of the payloads
     private static readonly PageLimit Page = 1000;
 
-    private readonly List<LedgerRecord>[] remembered = [.. Enumerable.Range(0, partitions).Select(static _ => new List<LedgerRecord>())];
+    private readonly List<LedgerRecord>[] remembered =
+    [
+        .. Enumerable.Range(0, partitions).Select(static _ => new List<LedgerRecord>()),
+    ];
     private long size; // letters of the payloads that are remembered
 
     /// <summary>Every record of the ledger beyond these positions, by partition number.</summary>

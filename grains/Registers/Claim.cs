@@ -6,14 +6,17 @@ using Grid.Parties;
 namespace Grid.Registers;
 
 /// <summary>
-/// What an entry may not share with another that is made at the same time: a chip, ground, metres of a street, the line of offices.
-/// Two claims meet when they are to one thing and their rectangles on it overlap.
+/// What an entry may not share with another that is made at the same time: a chip, ground, metres of a street, the line
+/// of offices. Two claims meet when they are to one thing and their rectangles on it overlap.
 /// </summary>
 /// <param name="Scope">Key of the grain that gives turns: claims that could meet have the same.</param>
 /// <param name="Thing">What is claimed.</param>
 /// <param name="On">Which part of it; null for the whole.</param>
 [GenerateSerializer, Immutable, Alias("grid.register.claim")]
-internal sealed record Claim([property: Id(0)] string Scope, [property: Id(1)] string Thing, [property: Id(2)] ClaimedPart? On = null)
+internal sealed record Claim(
+    [property: Id(0)] string Scope,
+    [property: Id(1)] string Thing,
+    [property: Id(2)] ClaimedPart? On = null)
 {
     private const int Shards = 16;
 
@@ -40,12 +43,18 @@ internal sealed record Claim([property: Id(0)] string Scope, [property: Id(1)] s
         return new(box.West, box.South, box.East, box.North);
     }
 
-    public bool Meets(Claim other) => Thing == other.Thing && (On is not { } one || other.On is not { } two || one.Overlaps(two));
+    public bool Meets(Claim other) =>
+        Thing == other.Thing && (On is not { } one || other.On is not { } two || one.Overlaps(two));
 }
 
 /// <summary>A rectangle of what is claimed: degrees of ground; metres along a street and its side.</summary>
 [GenerateSerializer, Immutable, Alias("grid.register.claimed")]
-internal readonly record struct ClaimedPart([property: Id(0)] double West, [property: Id(1)] double South, [property: Id(2)] double East, [property: Id(3)] double North)
+internal readonly record struct ClaimedPart(
+    [property: Id(0)] double West,
+    [property: Id(1)] double South,
+    [property: Id(2)] double East,
+    [property: Id(3)] double North)
 {
-    public bool Overlaps(ClaimedPart other) => West < other.East && other.West < East && South < other.North && other.South < North;
+    public bool Overlaps(ClaimedPart other) =>
+        West < other.East && other.West < East && South < other.North && other.South < North;
 }

@@ -20,7 +20,9 @@ internal abstract class EntryGrain(EntityRef entry, RegisterService desk) : Grai
     public async Task<RegisterView?> Entry()
     {
         await stored.Load();
-        return stored.State is { } data ? new(entry, data, stored.Version, RegisterChange.Read, stored.Last, stored.Unread) : null;
+        return stored.State is { } data
+            ? new(entry, data, stored.Version, RegisterChange.Read, stored.Last, stored.Unread)
+            : null;
     }
 
     public async Task<LedgerPosition?> Unread()

@@ -9,9 +9,9 @@ using Grid.Posts;
 namespace Grid.Registers;
 
 /// <summary>
-/// What is true of the entries of one kind: what its register takes, what an entry claims, whom it names and where it lies. Each
-/// kind that has rules has one class of them, in the room of the kind. Pure. What an entry does not change is not judged again:
-/// an older register may hold what is refused today, and its other columns stay correctable.
+/// What is true of the entries of one kind: what its register takes, what an entry claims, whom it names and where it
+/// lies. Each kind that has rules has one class of them, in the room of the kind. Pure. What an entry does not change
+/// is not judged again: an older register may hold what is refused today, and its other columns stay correctable.
 /// </summary>
 internal abstract class EntryRules
 {
@@ -57,7 +57,9 @@ internal abstract class EntryRules
 
     /// <summary>All that are registered and in force, by code, each with its outline where it has one.</summary>
     public virtual IEnumerable<(string Code, string? GeoJson)> OnMap(AtlasMap map) =>
-        map.Things.Where(thing => thing.Entry.Kind.Traits.Entry?.Data == Data).Select(static thing => (thing.Entry.Key, thing.GeoJson));
+        map
+            .Things.Where(thing => thing.Entry.Kind.Traits.Entry?.Data == Data)
+            .Select(static thing => (thing.Entry.Key, thing.GeoJson));
 
     private static FrozenDictionary<Type, EntryRules> Find() => Kinds.All
         .Select(static kind => kind.Entry?.Data.Assembly)

@@ -3,7 +3,10 @@ using Grid.Ledger;
 
 namespace Grid.Registers;
 
-/// <summary>Whether two entries say the same: compared as the ledger would write them, since lists within have no equality of their own.</summary>
+/// <summary>
+/// Whether two entries say the same: compared as the ledger would write them, since lists within have no equality of
+/// their own.
+/// </summary>
 internal static class RegisterCodec
 {
     public static bool Same(RegisterData? held, RegisterData sent) =>

@@ -35,7 +35,10 @@ internal sealed class RegisterLockGrain(TimeProvider time) : Grain, IRegisterLoc
         return Task.CompletedTask;
     }
 
-    /// <summary>Whoever came first goes first, before others whose claim meets his. A turn that is never given back ends by itself.</summary>
+    /// <summary>
+    /// Whoever came first goes first, before others whose claim meets his. A turn that is never given back ends by
+    /// itself.
+    /// </summary>
     private void Next()
     {
         var now = time.GetUtcNow();
@@ -47,7 +50,9 @@ internal sealed class RegisterLockGrain(TimeProvider time) : Grain, IRegisterLoc
         for (var i = 0; i < waiting.Count;)
         {
             var waiter = waiting[i];
-            if (taken.Values.Any(held => held.Claim.Meets(waiter.Claim)) || waiting.Take(i).Any(earlier => earlier.Claim.Meets(waiter.Claim)))
+            if (
+                taken.Values.Any(held => held.Claim.Meets(waiter.Claim))
+                || waiting.Take(i).Any(earlier => earlier.Claim.Meets(waiter.Claim)))
             {
                 i++;
                 continue;
@@ -66,8 +71,9 @@ internal sealed class RegisterLockGrain(TimeProvider time) : Grain, IRegisterLoc
 }
 
 /// <summary>
-/// Lets entries that claim the same be made one after the other, wherever in the region they are made, so that each is judged beside
-/// the one before. Kept in memory: a silo that goes down takes its turns with it. Key: the scope of the claims.
+/// Lets entries that claim the same be made one after the other, wherever in the region they are made, so that each is
+/// judged beside the one before. Kept in memory: a silo that goes down takes its turns with it. Key: the scope of the
+/// claims.
 /// </summary>
 [Alias("grid.register.turns"), GrainInterfaceType("grid.register.turns")]
 internal interface IRegisterLockGrain : IGrainWithStringKey

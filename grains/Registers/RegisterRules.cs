@@ -10,7 +10,12 @@ internal static class RegisterRules
 
     /// <param name="held">What the register holds; null for nothing.</param>
     /// <param name="version">How often it changed.</param>
-    public static Decision<Registered> Decide(EntityRef entry, RegisterData? held, int version, Register command, DateTimeOffset now)
+    public static Decision<Registered> Decide(
+        EntityRef entry,
+        RegisterData? held,
+        int version,
+        Register command,
+        DateTimeOffset now)
     {
         if (command.Data is null || command.Data.GetType() != Kinds.Find(entry.Kind)?.Entry?.Data)
         {
@@ -22,19 +27,31 @@ internal static class RegisterRules
             return Refusal.Invalid("register.byMissing", "Every entry says who made it: send \"by\".");
         }
 
-        if (NormalText.Length(entry.Key) > LongestKey || entry.Key.Any(static c => char.IsControl(c) || char.IsWhiteSpace(c)))
+        if (
+            NormalText.Length(entry.Key) > LongestKey
+            || entry.Key.Any(static c => char.IsControl(c) || char.IsWhiteSpace(c)))
         {
             return Refusal.Invalid("register.key", $"A code has at most {LongestKey} characters and no spaces.");
         }
 
         if (command.ExpectedVersion is { } expected && expected != version)
         {
-            return Refusal.Stale("register.stale", $"{entry} is at version {version}, not {expected}. Read it again before changing it.");
+            return Refusal.Stale(
+                "register.stale",
+                $"{entry} is at version {version}, not {expected}. Read it again before changing it.");
         }
 
         return RegisterCodec.Same(held, command.Data)
             ? Decision<Registered>.Nothing
-            : new Registered { At = now, By = command.By, Command = command.Command, Digest = command.Digest, Ref = entry, Data = command.Data };
+            : new Registered
+            {
+                At = now,
+                By = command.By,
+                Command = command.Command,
+                Digest = command.Digest,
+                Ref = entry,
+                Data = command.Data,
+            };
     }
 
     /// <summary>Refuses a command whose id was used for other content.</summary>
@@ -45,7 +62,8 @@ internal static class RegisterRules
             ? null
             : Refusal.Conflict(
                 "command.reused",
-                $"The id '{command.Command}' was used for other content of {before.Ref}, entered by {before.By} at {before.At:O}; "
+                $"The id '{command.Command}' was used for other content of {before.Ref}, entered by {before.By} at "
+                + $"{before.At:O}; "
                 + $"{before.Ref} stands at version {version}. Send this under an id of its own.");
 
     /// <summary>Who hears of an entry: itself, and whoever keeps it or kept it (the household of a dog).</summary>

@@ -7,8 +7,8 @@ using Grid.Parties;
 namespace Grid.Registers;
 
 /// <summary>
-/// Where entries are made, the same for every kind: checked, appended to the registers' partition, and answered once this
-/// silo's map of the city shows them.
+/// Where entries are made, the same for every kind: checked, appended to the registers' partition, and answered once
+/// this silo's map of the city shows them.
 /// </summary>
 internal sealed class RegisterService(
     LedgerClient ledger, RegisterFollower registers, CityClock clock, IGrainFactory grains, TimeProvider time)
@@ -22,15 +22,24 @@ internal sealed class RegisterService(
             _ => ledger.Options.RegisterPartition,
             passesOver: true);
 
-    /// <summary>Enters a thing beside what is registered: entries that claim the same take turns, each on a map that shows the one before.</summary>
-    public async Task<Outcome<RegisterView>> Enter(EntityRef entry, EventSourced<RegisterData?> stored, Register command)
+    /// <summary>
+    /// Enters a thing beside what is registered: entries that claim the same take turns, each on a map that shows the
+    /// one before.
+    /// </summary>
+    public async Task<Outcome<RegisterView>> Enter(
+        EntityRef entry,
+        EventSourced<RegisterData?> stored,
+        Register command)
     {
         if (command.Data is { } data && stored.State is { } held && EntryRules.Of(data) is { } rules)
         {
             command = command with { Data = rules.Kept(data, held, command.Consent) };
         }
 
-        if (command.Data is null || RegisterCodec.Same(stored.State, command.Data) || Claim.Of(entry, command.Data) is not { } claim)
+        if (
+            command.Data is null
+            || RegisterCodec.Same(stored.State, command.Data)
+            || Claim.Of(entry, command.Data) is not { } claim)
         {
             return await EnterAlone(entry, stored, command);
         }
@@ -52,9 +61,15 @@ internal sealed class RegisterService(
         }
     }
 
-    private async Task<Outcome<RegisterView>> EnterAlone(EntityRef entry, EventSourced<RegisterData?> stored, Register command)
+    private async Task<Outcome<RegisterView>> EnterAlone(
+        EntityRef entry,
+        EventSourced<RegisterData?> stored,
+        Register command)
     {
-        if (command.Data is not null && !RegisterCodec.Same(stored.State, command.Data) && await Validate(entry, stored.State, command) is { } unsound)
+        if (
+            command.Data is not null
+            && !RegisterCodec.Same(stored.State, command.Data)
+            && await Validate(entry, stored.State, command) is { } unsound)
         {
             if (await Entered(entry, stored.Version, command.Command) is not { } done)
             {
@@ -71,7 +86,9 @@ internal sealed class RegisterService(
         }
 
         var changes = false;
-        var refusal = await stored.Decide(Decide, (before, after, _) => RegisterRules.Recipients(entry, before, after!));
+        var refusal = await stored.Decide(
+            Decide,
+            (before, after, _) => RegisterRules.Recipients(entry, before, after!));
         if (refusal is not null)
         {
             return refusal;
@@ -87,7 +104,12 @@ internal sealed class RegisterService(
             await registers.Reached(stored.Last.Position);
         }
 
-        return new RegisterView(entry, stored.State!, stored.Version, stored.Version == 1 ? RegisterChange.Created : RegisterChange.Updated, stored.Last);
+        return new RegisterView(
+            entry,
+            stored.State!,
+            stored.Version,
+            stored.Version == 1 ? RegisterChange.Created : RegisterChange.Updated,
+            stored.Last);
 
         async ValueTask<Decision<Registered>> Decide(RegisterData? readable)
         {
@@ -95,11 +117,13 @@ internal sealed class RegisterService(
             var asked = readable is null && stored.Unread is not null && command.ExpectedVersion == 0
                 ? command with { ExpectedVersion = stored.Version }
                 : command;
-            var held = stored.Unread is null ? readable : null; // an entry over one that cannot be read changes it, whatever it says
+            // An entry over one that cannot be read changes it, whatever it says.
+            var held = stored.Unread is null ? readable : null;
             var decision = RegisterRules.Decide(entry, held, stored.Version, asked, clock.GetUtcNow());
             changes = decision.Events.Count > 0;
             var mayBeDone = changes || decision.Refusal is { Kind: RefusalKind.Stale };
-            var done = mayBeDone || command.Digest is not null ? await Entered(entry, stored.Version, command.Command) : null;
+            var done =
+                mayBeDone || command.Digest is not null ? await Entered(entry, stored.Version, command.Command) : null;
             if (done is not null && RegisterRules.Reused(done, command, stored.Version) is { } reused)
             {
                 return reused;
@@ -117,10 +141,15 @@ internal sealed class RegisterService(
         }
     }
 
-    /// <summary>What a command entered before: it may have been held up on its way, and others have changed the entry since.</summary>
+    /// <summary>
+    /// What a command entered before: it may have been held up on its way, and others have changed the entry since.
+    /// </summary>
     private async Task<Registered?> Entered(EntityRef entry, int version, string? command) =>
         command is not null && version > 0
-            ? await ledger.Store.Stream(entry.ToString()).Select(Read).FirstOrDefaultAsync(entered => entered?.Command == command)
+            ? await ledger
+                .Store.Stream(entry.ToString())
+                .Select(Read)
+                .FirstOrDefaultAsync(entered => entered?.Command == command)
             : null;
 
     /// <summary>Null for what this version cannot read, and for what is no entry.</summary>

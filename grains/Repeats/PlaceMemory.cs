@@ -3,7 +3,10 @@ using Grid.Rulebook;
 
 namespace Grid.Repeats;
 
-/// <summary>What a shop, a segment or a cell remembers of the reports it answered for. Pruned by <see cref="RepeatRules.Forget"/>, so that a busy place stays small.</summary>
+/// <summary>
+/// What a shop, a segment or a cell remembers of the reports it answered for. Pruned by
+/// <see cref="RepeatRules.Forget"/>, so that a busy place stays small.
+/// </summary>
 [GenerateSerializer, Alias("grid.repeats.memory")]
 internal sealed class PlaceMemory
 {

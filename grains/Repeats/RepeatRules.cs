@@ -8,9 +8,9 @@ using Grid.Rulebook;
 namespace Grid.Repeats;
 
 /// <summary>
-/// What places remember, and what follows from it (重复投诉、反复问题; S87). Pure: memory, what happened and the rulebook in. A complaint is a report from
-/// the public, whether it joined a case or not; a recurrence is a case after an earlier one had ended. What was refused or voided
-/// counts for neither, also when that comes out later.
+/// What places remember, and what follows from it (重复投诉、反复问题; S87). Pure: memory, what happened and the rulebook in. A
+/// complaint is a report from the public, whether it joined a case or not; a recurrence is a case after an earlier one
+/// had ended. What was refused or voided counts for neither, also when that comes out later.
 /// </summary>
 internal static class RepeatRules
 {
@@ -25,7 +25,9 @@ internal static class RepeatRules
 
     public static bool Remembers(this EntityRef party) => Kinds.Find(party.Kind) is { Remembers: true };
 
-    /// <summary>The smallest place that answers for a report: its shop, else its segment, else the point in its cell.</summary>
+    /// <summary>
+    /// The smallest place that answers for a report: its shop, else its segment, else the point in its cell.
+    /// </summary>
     public static EntityRef Keeper(CaseReported e)
     {
         foreach (var unit in e.Place.Units())
@@ -39,7 +41,10 @@ internal static class RepeatRules
         return new(EntityKind.Cell, e.Place.Cell);
     }
 
-    /// <summary>What an event of a case changes in what a place remembers. The same again changes nothing; nor does the order of different cases.</summary>
+    /// <summary>
+    /// What an event of a case changes in what a place remembers. The same again changes nothing; nor does the order of
+    /// different cases.
+    /// </summary>
     /// <returns>From which time on something may follow; <see cref="Never"/> for nothing.</returns>
     public static DateTimeOffset Apply(PlaceMemory memory, EntityRef place, Guid id, GridEvent happened, Rules rules)
     {
@@ -88,7 +93,12 @@ internal static class RepeatRules
 
     /// <summary>The cases seen from a time on that may be of a problem, in order.</summary>
     public static IReadOnlyList<Remembered> Unsettled(PlaceMemory memory, DateTimeOffset from) =>
-        [.. memory.Reports.Values.Where(report => report.IsCase && report.Problem is null && report.At >= from).OrderBy(static report => report.At).ThenBy(static report => report.Id)];
+        [
+            .. memory
+                .Reports.Values.Where(report => report.IsCase && report.Problem is null && report.At >= from)
+                .OrderBy(static report => report.At)
+                .ThenBy(static report => report.Id),
+        ];
 
     /// <summary>The problem a case is one more of; null when it is new.</summary>
     public static Recurrence? Again(PlaceMemory memory, EntityRef place, Remembered report, Rules rules)
@@ -101,32 +111,56 @@ internal static class RepeatRules
         Remembered? before = null;
         foreach (var earlier in memory.Reports.Values)
         {
-            if (earlier.IsCase && earlier.Class == report.Class && earlier.Kind == report.Kind && earlier.Id != report.Id
-                && earlier.Ended <= report.At && earlier.At < report.At && report.At - earlier.Ended <= TimeSpan.FromDays(days) && Near(row, earlier, report)
+            if (
+                earlier.IsCase
+                && earlier.Class == report.Class
+                && earlier.Kind == report.Kind
+                && earlier.Id != report.Id
+                && earlier.Ended <= report.At
+                && earlier.At < report.At
+                && report.At - earlier.Ended <= TimeSpan.FromDays(days)
+                && Near(row, earlier, report)
                 && (before is null || (before.Ended, before.Id).CompareTo((earlier.Ended, earlier.Id)) < 0))
             {
                 before = earlier;
             }
         }
 
-        return before is null ? null : new(ProblemOf(before), NumberOf(memory, ProblemOf(before), report), before.Id, place, row.Rule);
+        return before is null
+            ? null
+            : new(ProblemOf(before), NumberOf(memory, ProblemOf(before), report), before.Id, place, row.Rule);
     }
 
     /// <summary>The next mark that the complaints made from a time on call for; null when none does.</summary>
     public static PlaceMarked? Mark(PlaceMemory memory, EntityRef place, DateTimeOffset from, Rules rules)
     {
-        var used = memory.Marks.Where(mark => Holds(memory, mark)).SelectMany(static mark => mark.Complaints).ToHashSet();
-        var free = memory.Reports.Values.Where(report => report.Complains && !report.Void && !used.Contains(report.Id)).OrderBy(static report => report.At).ThenBy(static report => report.Id).ToList();
+        var used = memory
+            .Marks.Where(mark => Holds(memory, mark))
+            .SelectMany(static mark => mark.Complaints)
+            .ToHashSet();
+        var free = memory
+            .Reports.Values.Where(report => report.Complains && !report.Void && !used.Contains(report.Id))
+            .OrderBy(static report => report.At)
+            .ThenBy(static report => report.Id)
+            .ToList();
         for (var last = 0; last < free.Count; last++)
         {
-            if (free[last].At < from || RowOf(place, free[last], rules) is not { Complaints: { } enough, WithinDays: { } within, MarkDays: { } stands } row)
+            if (
+                free[last].At < from
+                || RowOf(place, free[last], rules)
+                    is not { Complaints: { } enough, WithinDays: { } within, MarkDays: { } stands } row)
             {
                 continue;
             }
 
             var together = free.Take(last + 1).Where(earlier =>
                 free[last].At - earlier.At <= TimeSpan.FromDays(within) && Near(row, earlier, free[last])
-                && (row.Together ? RowOf(place, earlier, rules)?.Rule == row.Rule : earlier.Kind == free[last].Kind && earlier.Class == free[last].Class)).TakeLast(enough).ToList();
+                    && (
+                        row.Together
+                            ? RowOf(place, earlier, rules)?.Rule == row.Rule
+                            : earlier.Kind == free[last].Kind && earlier.Class == free[last].Class))
+                .TakeLast(enough)
+                .ToList();
             if (together.Count == enough)
             {
                 return new(
@@ -149,14 +183,26 @@ internal static class RepeatRules
         return null;
     }
 
-    /// <summary>Whether all complaints a mark rests on still count. What the place has forgotten counted to the end.</summary>
-    public static bool Holds(PlaceMemory memory, PlaceMarked mark) => mark.Complaints.All(id => memory.Reports.GetValueOrDefault(id) is not { Void: true });
+    /// <summary>
+    /// Whether all complaints a mark rests on still count. What the place has forgotten counted to the end.
+    /// </summary>
+    public static bool Holds(PlaceMemory memory, PlaceMarked mark) =>
+        mark.Complaints.All(id => memory.Reports.GetValueOrDefault(id) is not { Void: true });
 
-    public static bool Stands(PlaceMemory memory, PlaceMarked mark, DateTimeOffset at) => mark.Since <= at && at < mark.Until && Holds(memory, mark);
+    public static bool Stands(PlaceMemory memory, PlaceMarked mark, DateTimeOffset at) =>
+        mark.Since <= at && at < mark.Until && Holds(memory, mark);
 
-    /// <summary>How many days longer is looked back (回头看) at a class, by the marks that stand; 0 where none does.</summary>
+    /// <summary>
+    /// How many days longer is looked back (回头看) at a class, by the marks that stand; 0 where none does.
+    /// </summary>
     /// <param name="point">Null for anywhere in the place.</param>
-    public static double LookBackDays(IEnumerable<PlaceMarked> standing, ClassKind kind, string code, GeoPoint? point, DateTimeOffset at) => standing
+    public static double LookBackDays(
+        IEnumerable<PlaceMarked> standing,
+        ClassKind kind,
+        string code,
+        GeoPoint? point,
+        DateTimeOffset at) =>
+        standing
         .Where(mark => mark.Since <= at && at < mark.Until && ClassPatterns.Fit(mark.Kind, mark.Classes, kind, code)
             && (mark.Metres is null || point is not { } here || SimilarRules.Metres(mark.Point, here) <= mark.Metres))
         .Select(static mark => mark.LookBackDays).DefaultIfEmpty().Max();
@@ -164,13 +210,25 @@ internal static class RepeatRules
     public static RepeatsView View(PlaceMemory? memory, DateTimeOffset now) => memory is null ? new(0, [], []) : new(
         memory.Reports.Values.Count(static report => report is { Complains: true, Void: false }),
         [.. memory.Marks.Where(mark => Stands(memory, mark, now))],
-        [.. memory.Reports.Values.Where(static report => report.IsCase).GroupBy(ProblemOf).Where(static cases => cases.Any(static one => one.Problem is not null)).Select(Problem).OrderByDescending(static problem => problem.LatestAt)]);
+                [
+                    .. memory
+                        .Reports.Values.Where(static report => report.IsCase)
+                        .GroupBy(ProblemOf)
+                        .Where(static cases => cases.Any(static one => one.Problem is not null))
+                        .Select(Problem)
+                        .OrderByDescending(static problem => problem.LatestAt),
+                ]);
 
-    /// <summary>What no rule looks back to any more is forgotten, and of what has ended the oldest beyond what a place can hold.</summary>
+    /// <summary>
+    /// What no rule looks back to any more is forgotten, and of what has ended the oldest beyond what a place can hold.
+    /// </summary>
     public static void Forget(PlaceMemory memory, DateTimeOffset now, Rules rules)
     {
         var reach = now - TimeSpan.FromDays(rules.Repeats.LongestDays);
-        var ended = memory.Reports.Values.Where(static report => !report.IsOpen).OrderByDescending(static report => report.Latest).ToList();
+        var ended = memory
+            .Reports.Values.Where(static report => !report.IsOpen)
+            .OrderByDescending(static report => report.Latest)
+            .ToList();
         foreach (var old in ended.Skip(Most).Concat(ended.Where(report => report.Latest < reach)))
         {
             memory.Reports.Remove(old.Id);
@@ -181,7 +239,10 @@ internal static class RepeatRules
 
     private static Remembered? Seen(EntityRef place, Guid id, CaseReported e, Rules rules)
     {
-        if (rules.Repeats.IsEmpty || !Answers(e, place) || rules.Repeats.Find(place.Kind, e.Kind, e.Class, rules.Calendar.DayOf(e.ReportedAt)) is not { } row)
+        if (
+            rules.Repeats.IsEmpty
+            || !Answers(e, place)
+            || rules.Repeats.Find(place.Kind, e.Kind, e.Class, rules.Calendar.DayOf(e.ReportedAt)) is not { } row)
         {
             return null;
         }
@@ -214,7 +275,12 @@ internal static class RepeatRules
     };
 
     /// <summary>A report that joined a case is a complaint where the case is.</summary>
-    private static DateTimeOffset Gather(PlaceMemory memory, EntityRef place, Remembered primary, CaseGathered e, Rules rules)
+    private static DateTimeOffset Gather(
+        PlaceMemory memory,
+        EntityRef place,
+        Remembered primary,
+        CaseGathered e,
+        Rules rules)
     {
         if (memory.Reports.TryGetValue(e.Report, out var known))
         {
@@ -227,8 +293,21 @@ internal static class RepeatRules
             return Never;
         }
 
-        var gathered = new Remembered { Id = e.Report, Kind = primary.Kind, Class = primary.Class, Point = primary.Point, At = e.At, Joined = primary.Id, Complains = true };
-        if (!(e.Channel is { } channel ? RowOf(place, gathered, rules) is { } row && Complains(row, channel) : primary.Complains))
+        var gathered = new Remembered
+        {
+            Id = e.Report,
+            Kind = primary.Kind,
+            Class = primary.Class,
+            Point = primary.Point,
+            At = e.At,
+            Joined = primary.Id,
+            Complains = true,
+        };
+        if (
+            !(
+                e.Channel is { } channel
+                    ? RowOf(place, gathered, rules) is { } row && Complains(row, channel)
+                    : primary.Complains))
         {
             return Never;
         }
@@ -240,7 +319,9 @@ internal static class RepeatRules
     /// <summary>What rested on it is looked at again from the beginning.</summary>
     private static DateTimeOffset Void(PlaceMemory memory, Guid id)
     {
-        var voided = memory.Reports.Values.Where(report => (report.Id == id || report.Joined == id) && !report.Void).ToList();
+        var voided = memory
+            .Reports.Values.Where(report => (report.Id == id || report.Joined == id) && !report.Void)
+            .ToList();
         foreach (var report in voided)
         {
             memory.Reports[report.Id] = report with { Void = true };
@@ -253,7 +334,9 @@ internal static class RepeatRules
     private static Guid CaseFor(PlaceMemory memory, List<Remembered> complaints)
     {
         var cases = complaints.Select(static complaint => complaint.Joined ?? complaint.Id).ToList();
-        return cases.FindLast(id => memory.Reports.GetValueOrDefault(id)?.IsOpen == true) is var open && open != default ? open : cases[^1];
+        return cases.FindLast(id => memory.Reports.GetValueOrDefault(id)?.IsOpen == true) is var open && open != default
+            ? open
+            : cases[^1];
     }
 
     private static int NumberOf(PlaceMemory memory, Guid problem, Remembered report)
@@ -261,7 +344,11 @@ internal static class RepeatRules
         var (count, first) = (0, report);
         foreach (var one in memory.Reports.Values)
         {
-            if (one.IsCase && ProblemOf(one) == problem && one.Id != report.Id && (one.At, one.Id).CompareTo((report.At, report.Id)) < 0)
+            if (
+                one.IsCase
+                && ProblemOf(one) == problem
+                && one.Id != report.Id
+                && (one.At, one.Id).CompareTo((report.At, report.Id)) < 0)
             {
                 count++;
                 first = (one.At, one.Id).CompareTo((first.At, first.Id)) < 0 ? one : first;
@@ -275,7 +362,14 @@ internal static class RepeatRules
     {
         var inOrder = cases.OrderBy(static one => one.At).ThenBy(static one => one.Id).ToList();
         var latest = inOrder[^1];
-        return new(cases.Key, latest.Kind, latest.Class, inOrder[0].Number + inOrder.Count - 1, latest.Id, latest.At, inOrder.Any(static one => one.IsOpen));
+        return new(
+            cases.Key,
+            latest.Kind,
+            latest.Class,
+            inOrder[0].Number + inOrder.Count - 1,
+            latest.Id,
+            latest.At,
+            inOrder.Any(static one => one.IsOpen));
     }
 
     private static Guid ProblemOf(Remembered report) => report.Problem ?? report.Id;
@@ -283,9 +377,11 @@ internal static class RepeatRules
     private static RepeatRow? RowOf(EntityRef place, Remembered report, Rules rules) =>
         rules.Repeats.Find(place.Kind, report.Kind, report.Class, rules.Calendar.DayOf(report.At));
 
-    private static bool Near(RepeatRow row, Remembered one, Remembered other) => row.Metres is not { } metres || SimilarRules.Metres(one.Point, other.Point) <= metres;
+    private static bool Near(RepeatRow row, Remembered one, Remembered other) =>
+        row.Metres is not { } metres || SimilarRules.Metres(one.Point, other.Point) <= metres;
 
-    private static bool Complains(RepeatRow row, string channel) => row.Complaints is not null && (row.Channels.Count == 0 || row.Channels.Contains(channel));
+    private static bool Complains(RepeatRow row, string channel) =>
+        row.Complaints is not null && (row.Channels.Count == 0 || row.Channels.Contains(channel));
 
     private static bool Answers(CaseReported e, EntityRef place)
     {

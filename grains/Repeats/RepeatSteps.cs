@@ -11,7 +11,8 @@ internal sealed class RepeatSteps : ICaseAspect
 {
     /// <summary>It is one more case of a problem.</summary>
     public static Decision<CaseEvent> Recur(CaseState state, Recurrence again, DateTimeOffset now) =>
-        state.Recurrence is not null || state.Stage is CaseStage.None or CaseStage.Refused or CaseStage.Voided or CaseStage.Joined
+        state.Recurrence is not null
+        || state.Stage is CaseStage.None or CaseStage.Refused or CaseStage.Voided or CaseStage.Joined
             ? Decision<CaseEvent>.Nothing
             : new CaseRecurred(again) { At = now, By = RepeatRules.By };
 

@@ -9,7 +9,9 @@ namespace Grid.Revisits;
 /// <summary>How a closed case is gone back to (回头看、防反弹). Pure.</summary>
 internal static class RevisitRules
 {
-    /// <summary>The visits a case is owed for its closing; those whose whole time has passed already are left out.</summary>
+    /// <summary>
+    /// The visits a case is owed for its closing; those whose whole time has passed already are left out.
+    /// </summary>
     /// <param name="longer">How many days longer is looked back at the place.</param>
     public static IReadOnlyList<Revisit> Of(
         CaseState state, County county, DateTimeOffset closed, DateTimeOffset now, double longer = 0)
@@ -33,13 +35,22 @@ internal static class RevisitRules
     public static IReadOnlyList<Revisit> After(IReadOnlyList<Revisit> revisits, GridEvent happened) => happened switch
     {
         CaseRevisitsSet e => e.Revisits,
-        CaseRevisited { Passed: true } e => [.. revisits.Select(revisit => revisit.Kind == e.Kind ? revisit with { Made = e.Visit } : revisit)],
-        CaseHandedOver { To.Role: AssignmentRole.LookBack } e => [.. revisits.Select(revisit => revisit.Party == e.From ? revisit with { Party = e.To.Party } : revisit)],
+            CaseRevisited { Passed: true } e =>
+            [
+                .. revisits.Select(revisit => revisit.Kind == e.Kind ? revisit with { Made = e.Visit } : revisit),
+            ],
+            CaseHandedOver { To.Role: AssignmentRole.LookBack } e =>
+            [
+                .. revisits.Select(revisit => revisit.Party == e.From ? revisit with { Party = e.To.Party } : revisit),
+            ],
         _ => revisits,
     };
 
     /// <summary>Whose visit is due first; null when none is owed.</summary>
-    public static Revisit? First(IReadOnlyList<Revisit> revisits) => revisits.Count == 0 ? null : revisits.Where(static revisit => revisit.Next is not null).MinBy(static revisit => revisit.Next);
+    public static Revisit? First(IReadOnlyList<Revisit> revisits) =>
+        revisits.Count == 0
+            ? null
+            : revisits.Where(static revisit => revisit.Next is not null).MinBy(static revisit => revisit.Next);
 
     /// <summary>When the first of a party's visits is due.</summary>
     public static DateTimeOffset? FirstDue(IReadOnlyList<Revisit> revisits, EntityRef party) =>

@@ -23,7 +23,10 @@ internal static class RevisitTable
 
         if (row.Visits is < 1 or > MostVisits || (row.Kind == RevisitKind.LookBack && row.Visits != 1))
         {
-            yield return Finding.Error(number, "revisit.visits", $"A look-back is one visit, patrols against rebound 1 to {MostVisits}; this is {row.Visits}.");
+            yield return Finding.Error(
+                number,
+                "revisit.visits",
+                $"A look-back is one visit, patrols against rebound 1 to {MostVisits}; this is {row.Visits}.");
         }
 
         if (!Enum.IsDefined(row.Unit) || !Enum.IsDefined(row.Kind) || !Enum.IsDefined(row.To))
@@ -32,10 +35,17 @@ internal static class RevisitTable
         }
         else if (!(row.Within > 0 && row.Within <= StandardTable.Longest(row.Unit)))
         {
-            yield return Finding.Error(number, "revisit.within", $"The time is {row.Within}. Write a number above 0, and not above {StandardTable.Longest(row.Unit)} in this unit.");
+            yield return Finding.Error(
+                number,
+                "revisit.within",
+                $"The time is {row.Within}. Write a number above 0, and not above {StandardTable.Longest(row.Unit)} "
+                + "in this unit.");
         }
 
-        foreach (var finding in RowChecks.Common(number, row.For, row.From, row.Until, row.Source).Concat(RowChecks.Classes(number, row.For, row.Classes, classes)))
+        foreach (
+            var finding in RowChecks
+                .Common(number, row.For, row.From, row.Until, row.Source)
+                .Concat(RowChecks.Classes(number, row.For, row.Classes, classes)))
         {
             yield return finding;
         }

@@ -3,8 +3,8 @@ using Grid.Clocks;
 namespace Grid.Rulebook;
 
 /// <summary>
-/// How far the calendar reaches: a holiday notice speaks of one year, and a clock that runs beyond the last one goes by the weekday
-/// alone. Pure.
+/// How far the calendar reaches: a holiday notice speaks of one year, and a clock that runs beyond the last one goes by
+/// the weekday alone. Pure.
 /// </summary>
 internal static class CalendarEnd
 {
@@ -21,7 +21,10 @@ internal static class CalendarEnd
         var today = calendar.DayOf(now);
         if (calendar.KnownThrough(today) is not { } known)
         {
-            yield return Finding.Warning(0, "calendar.unknown", $"It says nothing of {today.Year}, whose days go by the weekday alone. Enter the notice of that year.");
+            yield return Finding.Warning(
+                0,
+                "calendar.unknown",
+                $"It says nothing of {today.Year}, whose days go by the weekday alone. Enter the notice of that year.");
             yield break;
         }
 
@@ -33,8 +36,12 @@ internal static class CalendarEnd
             ? Finding.Warning(
                 0,
                 "calendar.ends",
-                $"It is known through {known:yyyy-MM-dd}, and a clock that starts now may run until {last:yyyy-MM-dd} ({limit.Standard}). "
+                $"It is known through {known:yyyy-MM-dd}, and a clock that starts now may run until "
+                + $"{last:yyyy-MM-dd} ({limit.Standard}). "
                 + $"Days beyond go by the weekday alone. Enter the notice of {known.Year + 1}.")
-            : Finding.Note(0, "calendar.known", $"It is known through {known:yyyy-MM-dd}; days beyond go by the weekday alone.");
+            : Finding.Note(
+                0,
+                "calendar.known",
+                $"It is known through {known:yyyy-MM-dd}; days beyond go by the weekday alone.");
     }
 }

@@ -11,8 +11,16 @@ internal static class CalendarTable
             foreach (var (row, value) in same.Skip(1))
             {
                 yield return value.Works == first.Value.Works
-                    ? Finding.Error(row, "row.duplicate", $"{value.Date:yyyy-MM-dd} is also row {first.Row}.", first.Row)
-                    : Finding.Error(row, "calendar.both", $"{value.Date:yyyy-MM-dd} is a holiday and a workday (row {first.Row}). Keep one.", first.Row);
+                    ? Finding.Error(
+                        row,
+                        "row.duplicate",
+                        $"{value.Date:yyyy-MM-dd} is also row {first.Row}.",
+                        first.Row)
+                    : Finding.Error(
+                        row,
+                        "calendar.both",
+                        $"{value.Date:yyyy-MM-dd} is a holiday and a workday (row {first.Row}). Keep one.",
+                        first.Row);
             }
         }
 

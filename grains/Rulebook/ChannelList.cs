@@ -36,23 +36,33 @@ internal sealed class ChannelList(IReadOnlyList<ChannelRow> rows)
             return known.Channel;
         }
 
-        var near = inForce.Select(row => (row.Channel, Shared: Folded(row.Channel).Distinct().Count(asked.Contains))).Where(static one => one.Shared > 1)
+        var near = inForce
+            .Select(row => (row.Channel, Shared: Folded(row.Channel).Distinct().Count(asked.Contains)))
+            .Where(static one => one.Shared > 1)
             .OrderByDescending(static one => one.Shared).Select(static one => one.Channel).FirstOrDefault();
         return Refusal.Unprocessable(
             "report.channelUnknown",
-            $"'{said.Trim()}' is no channel of the county.{(near is null ? "" : $" Did you mean {near}?")} Known are {string.Join(", ", inForce.Select(static row => row.Channel))}; the table of channels lists them.");
+            $"'{said.Trim()}' is no channel of the county.{(near is null ? "" : $" Did you mean {near}?")} Known are "
+            + $"{string.Join(", ", inForce.Select(static row => row.Channel))}; the table of channels lists them.");
     }
 
     /// <summary>How long after it was seen a report may be entered without a mark; null for the usual term.</summary>
     public TimeSpan? EnteredWithin(string channel, DateOnly day) =>
-        named[Folded(channel)].FirstOrDefault(row => Period.Covers(row.From, row.Until, day))?.EnteredWithinDays is { } days ? TimeSpan.FromDays(days) : null;
+        named[Folded(channel)].FirstOrDefault(row => Period.Covers(row.From, row.Until, day))?.EnteredWithinDays
+            is { } days
+            ? TimeSpan.FromDays(days)
+            : null;
 
     /// <summary>Whether some row, of any time, has the name.</summary>
-    public bool Knows(string channel) => rows.Count == 0 || named.Contains(Folded(channel)) || Folded(channel) == Patrol;
+    public bool Knows(string channel) =>
+        rows.Count == 0 || named.Contains(Folded(channel)) || Folded(channel) == Patrol;
 
     internal static string Folded(string channel) => string.Concat(channel.Select(Narrow)).Trim().ToLowerInvariant();
 
-    /// <summary>As NFKC has it, which the runtime does not know without its tables of languages: the full-width forms that Chinese input methods write.</summary>
+    /// <summary>
+    /// As NFKC has it, which the runtime does not know without its tables of languages: the full-width forms that
+    /// Chinese input methods write.
+    /// </summary>
     private static char Narrow(char letter) => letter switch
     {
         >= '\uFF01' and <= '\uFF5E' => (char)(letter - 0xFEE0),

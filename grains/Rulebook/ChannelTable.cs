@@ -6,16 +6,29 @@ internal static class ChannelTable
     public static IEnumerable<Finding> Check(IReadOnlyList<ChannelRow> rows) =>
     [
         .. rows.Numbered().SelectMany(static entry => Row(entry.Row, entry.Value)),
-        .. RowChecks.Overlaps(rows, static row => ChannelList.Folded(row.Channel), static row => row.From, static row => row.Until),
-        .. RowChecks.Overlaps([.. rows.Where(static row => row.Default)], static _ => "default", static row => row.From, static row => row.Until),
+            .. RowChecks.Overlaps(
+                rows,
+                static row => ChannelList.Folded(row.Channel),
+                static row => row.From,
+                static row => row.Until),
+            .. RowChecks.Overlaps(
+                [.. rows.Where(static row => row.Default)],
+                static _ => "default",
+                static row => row.From,
+                static row => row.Until),
     ];
 
-    /// <summary>Channels that rows of another table name and the county's list does not have: such a row is never asked.</summary>
+    /// <summary>
+    /// Channels that rows of another table name and the county's list does not have: such a row is never asked.
+    /// </summary>
     public static IEnumerable<Finding> Unknown(IEnumerable<IReadOnlyList<string>> rows, ChannelList known) =>
         from row in rows.Select(static (channels, index) => (Number: index + 1, channels))
         from channel in row.channels
         where !known.Knows(channel)
-        select Finding.Warning(row.Number, "channel.unknown", $"'{channel}' is not in the table of channels, so no report comes by it.");
+        select Finding.Warning(
+            row.Number,
+            "channel.unknown",
+            $"'{channel}' is not in the table of channels, so no report comes by it.");
 
     private static IEnumerable<Finding> Row(int number, ChannelRow row)
     {
@@ -26,7 +39,10 @@ internal static class ChannelTable
 
         if (row.EnteredWithinDays is { } days && !(days is > 0 and <= 3660))
         {
-            yield return Finding.Error(number, "channel.enteredWithin", $"The term of entering is {days} days. Write a number above 0 and at most 3660, or leave it out.");
+            yield return Finding.Error(
+                number,
+                "channel.enteredWithin",
+                $"The term of entering is {days} days. Write a number above 0 and at most 3660, or leave it out.");
         }
 
         foreach (var finding in RowChecks.Common(number, null, row.From, row.Until, row.Source))

@@ -7,7 +7,9 @@ internal sealed class ClassList(IReadOnlyList<ClassRow> rows)
 {
     private readonly FrozenDictionary<(ClassKind, string), ClassRow[]> byCode = rows
         .GroupBy(static row => (row.Kind, row.Code))
-        .ToFrozenDictionary(static same => same.Key, static same => same.OrderByDescending(static row => row.From).ToArray());
+        .ToFrozenDictionary(
+            static same => same.Key,
+            static same => same.OrderByDescending(static row => row.From).ToArray());
 
     public static ClassList Empty { get; } = new([]);
 
@@ -26,22 +28,31 @@ internal sealed class ClassList(IReadOnlyList<ClassRow> rows)
         byCode.GetValueOrDefault((kind, code), []).Select(static row => (row.From, row.Until));
 
     /// <summary>The latest row of a class, counted from 1; 0 where there is none.</summary>
-    public int RowOf(ClassKind kind, string code) => byCode.TryGetValue((kind, code), out var found) ? 1 + rows.TakeWhile(row => !ReferenceEquals(row, found[0])).Count() : 0;
+    public int RowOf(ClassKind kind, string code) =>
+        byCode.TryGetValue((kind, code), out var found)
+            ? 1 + rows.TakeWhile(row => !ReferenceEquals(row, found[0])).Count()
+            : 0;
 
     public IReadOnlyList<string> Codes(ClassKind kind) =>
         [.. byCode.Keys.Where(key => key.Item1 == kind).Select(static key => key.Item2).Order(StringComparer.Ordinal)];
 
     /// <summary>All classes in force on a day, events first, by code.</summary>
     public IReadOnlyList<ClassRow> InForce(DateOnly day) =>
-        [.. rows.Where(row => Period.Covers(row.From, row.Until, day)).OrderBy(static row => row.Kind).ThenBy(static row => row.Code, StringComparer.Ordinal)];
+        [
+            .. rows.Where(row => Period.Covers(row.From, row.Until, day))
+                .OrderBy(static row => row.Kind)
+                .ThenBy(static row => row.Code, StringComparer.Ordinal),
+        ];
 
     /// <summary>The name of a big class (大类) by its first digits: 04 → 街面秩序.</summary>
     public string? BigName(ClassKind kind, string big, DateOnly day) =>
-        InForce(day).FirstOrDefault(row => row.Kind == kind && row.Code.StartsWith(big + "-", StringComparison.Ordinal))?.Big;
+        InForce(day)
+            .FirstOrDefault(row => row.Kind == kind && row.Code.StartsWith(big + "-", StringComparison.Ordinal))
+            ?.Big;
 
     /// <summary>
-    /// What somebody who sent this may have meant, nearest first: the class whose name it is, the class of the same digits
-    /// (0405, 330424 04 05), one whose name has it in it, one with a digit mistyped, one of the same big class.
+    /// What somebody who sent this may have meant, nearest first: the class whose name it is, the class of the same
+    /// digits (0405, 330424 04 05), one whose name has it in it, one with a digit mistyped, one of the same big class.
     /// </summary>
     public IReadOnlyList<ClassRow> Nearest(ClassKind kind, string text, DateOnly day, int count = 3) =>
         [.. InForce(day)
@@ -59,14 +70,18 @@ internal sealed class ClassList(IReadOnlyList<ClassRow> rows)
 
     private static int? NameDistance(ClassRow row, string text) =>
         row.Name == text || row.Aliases.Contains(text) ? 0
-        : text.Length > 1 && (row.Name.Contains(text, StringComparison.Ordinal) || text.Contains(row.Name, StringComparison.Ordinal)) ? 3
+        : text.Length > 1
+        && (row.Name.Contains(text, StringComparison.Ordinal) || text.Contains(row.Name, StringComparison.Ordinal))
+            ? 3
         : null;
 
     private static int? DigitDistance(string code, string text)
     {
         var digits = text.Where(char.IsAsciiDigit).TakeLast(code.Length - 1).ToArray();
         var own = code.Where(char.IsAsciiDigit).ToArray();
-        return digits.Length != own.Length ? null : own.Zip(digits, static (a, b) => a == b).Count(static same => !same) switch
+        return digits.Length != own.Length
+            ? null
+            : own.Zip(digits, static (a, b) => a == b).Count(static same => !same) switch
         {
             0 => 1,
             1 => 4,

@@ -6,7 +6,8 @@ internal static class ClassPatterns
     public const string Everything = "*";
 
     /// <param name="rowKind">Null for both kinds.</param>
-    public static bool Fit(ClassKind? rowKind, IReadOnlyList<string> patterns, ClassKind kind, string code) => (rowKind is null || rowKind == kind) && FitAny(patterns, code);
+    public static bool Fit(ClassKind? rowKind, IReadOnlyList<string> patterns, ClassKind kind, string code) =>
+        (rowKind is null || rowKind == kind) && FitAny(patterns, code);
 
     public static bool FitAny(IReadOnlyList<string> patterns, string code)
     {
@@ -23,8 +24,11 @@ internal static class ClassPatterns
 
     /// <summary>Whether a pattern includes another, or a class.</summary>
     public static bool Includes(string pattern, string wanted) =>
-        pattern == wanted || pattern == Everything || (pattern.Length == 4 && pattern[3] == '*' && wanted.AsSpan().StartsWith(pattern.AsSpan(0, 3)));
+        pattern == wanted
+        || pattern == Everything
+        || (pattern.Length == 4 && pattern[3] == '*' && wanted.AsSpan().StartsWith(pattern.AsSpan(0, 3)));
 
     /// <summary>Whether each of these is included by one of the others.</summary>
-    public static bool Within(IReadOnlyList<string> patterns, IReadOnlyList<string> others) => patterns.All(pattern => FitAny(others, pattern));
+    public static bool Within(IReadOnlyList<string> patterns, IReadOnlyList<string> others) =>
+        patterns.All(pattern => FitAny(others, pattern));
 }

@@ -6,14 +6,21 @@ internal static class ClassTable
     public static IEnumerable<Finding> Check(IReadOnlyList<ClassRow> rows) =>
     [
         .. rows.Numbered().SelectMany(static entry => Row(entry.Row, entry.Value)),
-        .. RowChecks.Overlaps(rows, static row => $"{row.Kind} {row.Code}", static row => row.From, static row => row.Until),
+            .. RowChecks.Overlaps(
+                rows,
+                static row => $"{row.Kind} {row.Code}",
+                static row => row.From,
+                static row => row.Until),
     ];
 
     private static IEnumerable<Finding> Row(int number, ClassRow row)
     {
         if (!RowChecks.IsClass(row.Code))
         {
-            yield return Finding.Error(number, "row.class", $"'{row.Code}' is no class code. Write two digits, a hyphen, two digits: 04-05.");
+            yield return Finding.Error(
+                number,
+                "row.class",
+                $"'{row.Code}' is no class code. Write two digits, a hyphen, two digits: 04-05.");
         }
 
         if (string.IsNullOrWhiteSpace(row.Name))

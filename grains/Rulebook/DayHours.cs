@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Grid.Rulebook;
 
-/// <summary>A stretch of the day as a condition, <c>22:00-06:00</c>: from a minute to before another, over midnight when it ends earlier than it starts.</summary>
+/// <summary>
+/// A stretch of the day as a condition, <c>22:00-06:00</c>: from a minute to before another, over midnight when it ends
+/// earlier than it starts.
+/// </summary>
 internal readonly record struct DayHours(int Start, int End)
 {
     /// <summary>The name of the condition.</summary>
@@ -15,7 +18,12 @@ internal readonly record struct DayHours(int Start, int End)
     public static bool TryParse(string text, out DayHours hours)
     {
         hours = default;
-        if (text.Split('-') is not [var from, var to] || Minute(from) is not { } start || Minute(to) is not { } end || start == end || start == Day)
+        if (
+            text.Split('-') is not [var from, var to]
+            || Minute(from) is not { } start
+            || Minute(to) is not { } end
+            || start == end
+            || start == Day)
         {
             return false;
         }
@@ -24,10 +32,12 @@ internal readonly record struct DayHours(int Start, int End)
         return true;
     }
 
-    public static string Show(int minute) => string.Create(CultureInfo.InvariantCulture, $"{minute / 60:00}:{minute % 60:00}");
+    public static string Show(int minute) =>
+        string.Create(CultureInfo.InvariantCulture, $"{minute / 60:00}:{minute % 60:00}");
 
     /// <param name="read">A minute as <see cref="Show"/> writes it.</param>
-    public static bool Holds(string word, string read) => TryParse(word, out var hours) && Minute(read) is { } minute && hours.Holds(minute);
+    public static bool Holds(string word, string read) =>
+        TryParse(word, out var hours) && Minute(read) is { } minute && hours.Holds(minute);
 
     private static int? Minute(string text) =>
         text.Length == 5 && text[2] == ':'

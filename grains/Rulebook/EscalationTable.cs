@@ -7,12 +7,19 @@ namespace Grid.Rulebook;
 internal static class EscalationTable
 {
     private static readonly Post[] Told =
-        [Post.GridMember, Post.ShopChief, Post.BuildingChief, Post.SegmentChief, Post.RoadChief, Post.AreaChief, Post.DepartmentHead, Post.CommandCentre];
+    [
+        Post.GridMember, Post.ShopChief, Post.BuildingChief, Post.SegmentChief, Post.RoadChief, Post.AreaChief,
+        Post.DepartmentHead, Post.CommandCentre,
+    ];
 
     public static IEnumerable<Finding> Check(IReadOnlyList<EscalationRow> rows) =>
     [
         .. rows.Numbered().SelectMany(static entry => Row(entry.Row, entry.Value)),
-        .. RowChecks.Overlaps(rows, static row => $"Escalation {row.Rule}", static row => row.From, static row => row.Until),
+            .. RowChecks.Overlaps(
+                rows,
+                static row => $"Escalation {row.Rule}",
+                static row => row.From,
+                static row => row.Until),
         .. rows.Numbered().GroupBy(static entry => entry.Value.Clock).SelectMany(static same => Upwards([.. same])),
     ];
 
@@ -35,20 +42,32 @@ internal static class EscalationTable
 
         if (row.To is { } post && !Told.Contains(post))
         {
-            yield return Finding.Error(number, "escalation.to", $"It tells {post}, who stands in no chain. Tell lead or one of {string.Join(", ", Told)}.");
+            yield return Finding.Error(
+                number,
+                "escalation.to",
+                $"It tells {post}, who stands in no chain. Tell lead or one of {string.Join(", ", Told)}.");
         }
 
         switch (row)
         {
             case { Clock: ClockKind.Revisit, Percent: < 100 }:
-                yield return Finding.Error(number, "escalation.when", "A visit has a day and no limit that ran up to it. Write 100, or a time after the rung before with its unit.");
+                yield return Finding.Error(
+                    number,
+                    "escalation.when",
+                    "A visit has a day and no limit that ran up to it. Write 100, or a time after the rung before "
+                    + "with its unit.");
                 break;
             case { Percent: { } percent, After: null, Unit: null } when percent is > 0 and <= 100:
                 break;
-            case { Percent: null, After: { } after, Unit: { } unit } when Enum.IsDefined(unit) && after > 0 && after <= StandardTable.Longest(unit):
+            case { Percent: null, After: { } after, Unit: { } unit }
+                when Enum.IsDefined(unit) && after > 0 && after <= StandardTable.Longest(unit):
                 break;
             default:
-                yield return Finding.Error(number, "escalation.when", "It says when by a percentage of the limit above 0 and not above 100, or by a time after the rung before with its unit; by one of them.");
+                yield return Finding.Error(
+                    number,
+                    "escalation.when",
+                    "It says when by a percentage of the limit above 0 and not above 100, or by a time after the "
+                    + "rung before with its unit; by one of them.");
                 break;
         }
 
@@ -65,7 +84,12 @@ internal static class EscalationTable
             if (Period.Meets(lower.Value.From, lower.Value.Until, higher.Value.From, higher.Value.Until)
                 && higher.Value.Percent is { } percent && !(lower.Value.Percent <= percent))
             {
-                yield return Finding.Error(higher.Row, "escalation.order", $"It comes before row {lower.Row}, which stands above it. Put the rungs of a clock in the order of their time.", lower.Row);
+                yield return Finding.Error(
+                    higher.Row,
+                    "escalation.order",
+                    $"It comes before row {lower.Row}, which stands above it. Put the rungs of a clock in the order "
+                    + "of their time.",
+                    lower.Row);
             }
         }
     }

@@ -10,9 +10,11 @@ internal sealed record Finding(FindingLevel Level, int Row, string Code, string 
     /// <summary>The text, begun with the row.</summary>
     public string Sentence => Row == 0 ? Text : $"Row {Row}: {Text}";
 
-    public static Finding Error(int row, string code, string text, params IReadOnlyList<int> others) => new(FindingLevel.Error, row, code, text, others);
+    public static Finding Error(int row, string code, string text, params IReadOnlyList<int> others) =>
+        new(FindingLevel.Error, row, code, text, others);
 
     public static Finding Note(int row, string code, string text) => new(FindingLevel.Note, row, code, text, []);
 
-    public static Finding Warning(int row, string code, string text, params IReadOnlyList<int> others) => new(FindingLevel.Warning, row, code, text, others);
+    public static Finding Warning(int row, string code, string text, params IReadOnlyList<int> others) =>
+        new(FindingLevel.Warning, row, code, text, others);
 }

@@ -3,7 +3,8 @@ using System.Numerics;
 namespace Grid.Rulebook;
 
 /// <summary>
-/// A part of everything that can be asked: for each aspect the readings that belong to it, as bits. Nothing when one aspect has none.
+/// A part of everything that can be asked: for each aspect the readings that belong to it, as bits. Nothing when one
+/// aspect has none.
 /// </summary>
 internal sealed class Ground(BigInteger[] sides)
 {

@@ -4,7 +4,10 @@ using Grid.Posts;
 
 namespace Grid.Rulebook;
 
-/// <summary>What the registers know of the words a rule uses: an office, a road, a grade that nobody registered is most likely a slip.</summary>
+/// <summary>
+/// What the registers know of the words a rule uses: an office, a road, a grade that nobody registered is most likely a
+/// slip.
+/// </summary>
 internal sealed class KnownWords(AtlasMap atlas, OfficeList offices)
 {
     private readonly Lazy<IReadOnlySet<string>> grades = new(() => atlas.RoadGrades);
@@ -21,7 +24,9 @@ internal sealed class KnownWords(AtlasMap atlas, OfficeList offices)
         ("subdistrict" or "community", _) => atlas.HasAny(AreaKind.Subdistrict) ? atlas.HasArea(word) : null,
         ("road", _) => atlas.HasAnyStreet ? atlas.HasRoad(word) : null,
         ("segment", _) => atlas.HasAnyStreet ? atlas.HasSegment(word) : null,
-        ("cell", _) => atlas.HasAnyStreet ? atlas.Cell(word) is not null || word.EndsWith("000000", StringComparison.Ordinal) : null,
+            ("cell", _) => atlas.HasAnyStreet
+                ? atlas.Cell(word) is not null || word.EndsWith("000000", StringComparison.Ordinal)
+                : null,
         ("roadGrade", _) => atlas.HasAnyStreet ? grades.Value.Contains(word) : null,
         ("tradingZone", _) => atlas.HasAnyStreet ? zones.Value.Contains(word) : null,
         _ => null,
@@ -33,14 +38,22 @@ internal sealed class KnownWords(AtlasMap atlas, OfficeList offices)
         {
             if (PartySource.OfficeOf(row.Party) is { } office && !Office(office))
             {
-                yield return Finding.Warning(number, "route.officeUnknown", $"There is no department '{office}' in the register.");
+                yield return Finding.Warning(
+                    number,
+                    "route.officeUnknown",
+                    $"There is no department '{office}' in the register.");
             }
 
-            foreach (var (aspect, word) in row.Where.SelectMany(static condition => condition.Value.Select(word => (condition.Key, word))))
+            foreach (
+                var (aspect, word) in row.Where.SelectMany(static condition =>
+                    condition.Value.Select(word => (condition.Key, word))))
             {
                 if (Knows(aspect, word) == false)
                 {
-                    yield return Finding.Warning(number, "route.wordUnknown", $"Nothing registered has {aspect} '{word}', so the row applies nowhere by that word.");
+                    yield return Finding.Warning(
+                        number,
+                        "route.wordUnknown",
+                        $"Nothing registered has {aspect} '{word}', so the row applies nowhere by that word.");
                 }
             }
         }

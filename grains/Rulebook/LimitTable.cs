@@ -6,7 +6,10 @@ namespace Grid.Rulebook;
 internal static class LimitTable
 {
     public static IEnumerable<Finding> Check(IReadOnlyList<LimitRow> rows, ClassList classes) =>
-        [.. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, classes)), .. RowChecks.Unreachable(rows, Answers)];
+        [
+            .. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, classes)),
+            .. RowChecks.Unreachable(rows, Answers),
+        ];
 
     private static IEnumerable<Finding> Row(int number, LimitRow row, ClassList classes)
     {
@@ -16,11 +19,17 @@ internal static class LimitTable
         }
         else if (row.Clock == ClockKind.Handle)
         {
-            yield return Finding.Error(number, "limit.handle", "The limit of handling stands in the standards, by class and condition. Leave this row out.");
+            yield return Finding.Error(
+                number,
+                "limit.handle",
+                "The limit of handling stands in the standards, by class and condition. Leave this row out.");
         }
         else if (row.Clock == ClockKind.Revisit)
         {
-            yield return Finding.Error(number, "limit.revisit", "When a closed case is gone back to stands in the revisits. Leave this row out.");
+            yield return Finding.Error(
+                number,
+                "limit.revisit",
+                "When a closed case is gone back to stands in the revisits. Leave this row out.");
         }
 
         if (row.Condition < 1)
@@ -34,10 +43,17 @@ internal static class LimitTable
         }
         else if (!(row.Limit > 0 && row.Limit <= StandardTable.Longest(row.Unit)))
         {
-            yield return Finding.Error(number, "row.limit", $"The limit is {row.Limit}. Write a number above 0, and not above {StandardTable.Longest(row.Unit)} in this unit.");
+            yield return Finding.Error(
+                number,
+                "row.limit",
+                $"The limit is {row.Limit}. Write a number above 0, and not above {StandardTable.Longest(row.Unit)} "
+                + "in this unit.");
         }
 
-        foreach (var finding in RowChecks.Common(number, row.Kind, row.From, row.Until, row.Source).Concat(RowChecks.Classes(number, row.Kind, row.Classes, classes)))
+        foreach (
+            var finding in RowChecks
+                .Common(number, row.Kind, row.From, row.Until, row.Source)
+                .Concat(RowChecks.Classes(number, row.Kind, row.Classes, classes)))
         {
             yield return finding;
         }

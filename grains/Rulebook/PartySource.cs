@@ -14,7 +14,9 @@ internal static class PartySource
 
     private static readonly FrozenDictionary<string, Func<RouteQuestion, EntityRef?>> Places =
         new Dictionary<string, Func<RouteQuestion, EntityRef?>>(Kinds.Units.Select(static kind =>
-            KeyValuePair.Create("place:" + kind.Word, (Func<RouteQuestion, EntityRef?>)(asked => Named(kind.Kind, kind.Unit!(asked.Place))))))
+            KeyValuePair.Create(
+                "place:" + kind.Word,
+                (Func<RouteQuestion, EntityRef?>)(asked => Named(kind.Kind, kind.Unit!(asked.Place))))))
         {
             [Subdistrict] = static asked => Named(EntityKind.Department, asked.Place.Subdistrict),
             ["place:dog"] = static asked => asked.Dog,
@@ -30,7 +32,8 @@ internal static class PartySource
     public static bool CanLead(string text) => text == Subdistrict || text.StartsWith(Office, StringComparison.Ordinal);
 
     /// <summary>The code of the office a source names; null for a party of the place.</summary>
-    public static string? OfficeOf(string text) => text.StartsWith(Office, StringComparison.Ordinal) ? text[Office.Length..] : null;
+    public static string? OfficeOf(string text) =>
+        text.StartsWith(Office, StringComparison.Ordinal) ? text[Office.Length..] : null;
 
     public static bool TryParse(string text, [NotNullWhen(true)] out Func<RouteQuestion, EntityRef?>? source)
     {

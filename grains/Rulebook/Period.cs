@@ -1,6 +1,8 @@
 namespace Grid.Rulebook;
 
-/// <summary>When a row is in force: from a day to a day, both included; no last day is "until further notice".</summary>
+/// <summary>
+/// When a row is in force: from a day to a day, both included; no last day is "until further notice".
+/// </summary>
 internal static class Period
 {
     public static bool Covers(DateOnly from, DateOnly? until, DateOnly day) => from <= day && !(until < day);

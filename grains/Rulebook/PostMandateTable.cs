@@ -5,21 +5,35 @@ namespace Grid.Rulebook;
 /// <summary>Checks of the posts' lists of powers and duties (权责清单).</summary>
 internal static class PostMandateTable
 {
-    private static readonly Post[] Chiefs = [Post.AreaChief, Post.RoadChief, Post.SegmentChief, Post.BuildingChief, Post.ShopChief];
+    private static readonly Post[] Chiefs =
+    [
+        Post.AreaChief, Post.RoadChief, Post.SegmentChief, Post.BuildingChief, Post.ShopChief,
+    ];
 
     public static IEnumerable<Finding> Check(IReadOnlyList<PostMandateRow> rows) =>
     [
         .. rows.Numbered().SelectMany(static entry => Row(entry.Row, entry.Value)),
-        .. RowChecks.Overlaps(rows, static row => $"{row.Post} '{row.Text}'", static row => row.From, static row => row.Until),
-        .. Chiefs.Where(chief => !rows.Any(row => row.Post == chief && !row.IsPower)).Select(static chief => Finding.Warning(0, "duty.none", $"{chief} has no duty in the list.")),
-        .. Chiefs.Where(chief => !rows.Any(row => row.Post == chief && row.IsPower)).Select(static chief => Finding.Warning(0, "duty.noPower", $"{chief} has no power in the list.")),
+            .. RowChecks.Overlaps(
+                rows,
+                static row => $"{row.Post} '{row.Text}'",
+                static row => row.From,
+                static row => row.Until),
+            .. Chiefs
+                .Where(chief => !rows.Any(row => row.Post == chief && !row.IsPower))
+                .Select(static chief => Finding.Warning(0, "duty.none", $"{chief} has no duty in the list.")),
+            .. Chiefs
+                .Where(chief => !rows.Any(row => row.Post == chief && row.IsPower))
+                .Select(static chief => Finding.Warning(0, "duty.noPower", $"{chief} has no power in the list.")),
     ];
 
     private static IEnumerable<Finding> Row(int number, PostMandateRow row)
     {
         if (!Enum.IsDefined(row.Post))
         {
-            yield return Finding.Error(number, "duty.post", $"There is no such post. Write one of {string.Join(", ", Enum.GetNames<Post>())}.");
+            yield return Finding.Error(
+                number,
+                "duty.post",
+                $"There is no such post. Write one of {string.Join(", ", Enum.GetNames<Post>())}.");
         }
 
         if (string.IsNullOrWhiteSpace(row.Text))

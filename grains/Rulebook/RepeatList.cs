@@ -12,7 +12,10 @@ internal sealed class RepeatList(IReadOnlyList<RepeatRow> rows)
     public bool IsEmpty => rows.Count == 0;
 
     /// <summary>How far back any row looks.</summary>
-    public double LongestDays { get; } = rows.Select(static row => Math.Max(Math.Max(row.AgainDays ?? 0, row.WithinDays ?? 0), row.MarkDays ?? 0)).DefaultIfEmpty().Max();
+    public double LongestDays { get; } =
+        rows.Select(static row => Math.Max(Math.Max(row.AgainDays ?? 0, row.WithinDays ?? 0), row.MarkDays ?? 0))
+            .DefaultIfEmpty()
+            .Max();
 
     /// <summary>By what a kind of place remembers a class on a day; null for not at all.</summary>
     public RepeatRow? Find(EntityKind place, ClassKind kind, string code, DateOnly day)
@@ -20,7 +23,10 @@ internal sealed class RepeatList(IReadOnlyList<RepeatRow> rows)
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
-            if (row.Place == place && Period.Covers(row.From, row.Until, day) && ClassPatterns.Fit(row.Kind, row.Classes, kind, code))
+            if (
+                row.Place == place
+                && Period.Covers(row.From, row.Until, day)
+                && ClassPatterns.Fit(row.Kind, row.Classes, kind, code))
             {
                 return row;
             }

@@ -8,12 +8,20 @@ internal static class RepeatTable
 {
     private const double LongestDays = 1000;
 
-    private static readonly Post[] Told = [Post.ShopChief, Post.BuildingChief, Post.SegmentChief, Post.RoadChief, Post.AreaChief, Post.DepartmentHead, Post.CommandCentre];
+    private static readonly Post[] Told =
+    [
+        Post.ShopChief, Post.BuildingChief, Post.SegmentChief, Post.RoadChief, Post.AreaChief, Post.DepartmentHead,
+        Post.CommandCentre,
+    ];
 
     public static IEnumerable<Finding> Check(IReadOnlyList<RepeatRow> rows, ClassList classes) =>
     [
         .. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, classes)),
-        .. RowChecks.Overlaps(rows, static row => $"Repeat {row.Rule}", static row => row.From, static row => row.Until),
+            .. RowChecks.Overlaps(
+                rows,
+                static row => $"Repeat {row.Rule}",
+                static row => row.From,
+                static row => row.Until),
     ];
 
     private static IEnumerable<Finding> Row(int number, RepeatRow row, ClassList classes)
@@ -30,31 +38,49 @@ internal static class RepeatTable
 
         if (row.Metres is { } metres && !(metres is > 0 and <= 5000))
         {
-            yield return Finding.Error(number, "repeat.metres", $"metres is {metres}. Write a number above 0 and not above 5000, or leave it out for the whole place.");
+            yield return Finding.Error(
+                number,
+                "repeat.metres",
+                $"metres is {metres}. Write a number above 0 and not above 5000, or leave it out for the whole place.");
         }
 
         if (row is { AgainDays: { } again } && !Fits(again))
         {
-            yield return Finding.Error(number, "repeat.againDays", $"againDays is {again}. Write days above 0 and not above {LongestDays}, or leave it out for never.");
+            yield return Finding.Error(
+                number,
+                "repeat.againDays",
+                $"againDays is {again}. Write days above 0 and not above {LongestDays}, or leave it out for never.");
         }
 
         switch (row)
         {
             case { Complaints: null, WithinDays: null, MarkDays: null, LookBackDays: null }:
                 break;
-            case { Complaints: >= 2 and <= 100, WithinDays: { } within, MarkDays: { } marked } when Fits(within) && Fits(marked) && row.LookBackDays is null or (>= 0 and <= LongestDays):
+            case { Complaints: >= 2 and <= 100, WithinDays: { } within, MarkDays: { } marked }
+                when Fits(within) && Fits(marked) && row.LookBackDays is null or (>= 0 and <= LongestDays):
                 break;
             default:
-                yield return Finding.Error(number, "repeat.mark", $"What marks a place is complaints (2 to 100), withinDays and markDays (above 0 and not above {LongestDays}), and lookBackDays; write all of them, or none for never.");
+                yield return Finding.Error(
+                    number,
+                    "repeat.mark",
+                    "What marks a place is complaints (2 to 100), withinDays and markDays (above 0 and not above "
+                    + $"{LongestDays}), and lookBackDays; write all of them, or none for never.");
                 break;
         }
 
         if (row.To is { } post && !Told.Contains(post))
         {
-            yield return Finding.Error(number, "repeat.to", $"It tells {post}, who is no chief. Leave it out for the next above the place, or tell one of {string.Join(", ", Told)}.");
+            yield return Finding.Error(
+                number,
+                "repeat.to",
+                $"It tells {post}, who is no chief. Leave it out for the next above the place, or tell one of "
+                + $"{string.Join(", ", Told)}.");
         }
 
-        foreach (var finding in RowChecks.Common(number, row.Kind, row.From, row.Until, row.Source).Concat(RowChecks.Classes(number, row.Kind, row.Classes, classes)))
+        foreach (
+            var finding in RowChecks
+                .Common(number, row.Kind, row.From, row.Until, row.Source)
+                .Concat(RowChecks.Classes(number, row.Kind, row.Classes, classes)))
         {
             yield return finding;
         }

@@ -5,7 +5,10 @@ namespace Grid.Rulebook;
 /// <summary>A row of the routes, read once: its conditions and its party ready to be asked.</summary>
 internal sealed class Route(RouteRow row, int number, int order, Func<RouteQuestion, EntityRef?> party)
 {
-    private readonly RouteCondition[] where = [.. row.Where.Select(static condition => new RouteCondition(condition.Key, condition.Value))];
+    private readonly RouteCondition[] where =
+    [
+        .. row.Where.Select(static condition => new RouteCondition(condition.Key, condition.Value)),
+    ];
 
     /// <summary>The row as registered.</summary>
     public RouteRow Row => row;
@@ -23,7 +26,8 @@ internal sealed class Route(RouteRow row, int number, int order, Func<RouteQuest
     public IReadOnlyList<RouteCondition> Where => where;
 
     /// <summary>Whom it names here and now; null when it does not apply or the place has no such party.</summary>
-    public EntityRef? Party(RouteQuestion asked, in RouteMoment moment) => InForce(moment) && Failing(asked, moment) is null ? party(asked) : null;
+    public EntityRef? Party(RouteQuestion asked, in RouteMoment moment) =>
+        InForce(moment) && Failing(asked, moment) is null ? party(asked) : null;
 
     public bool InForce(in RouteMoment moment) => Period.Covers(row.From, row.Until, moment.Day);
 

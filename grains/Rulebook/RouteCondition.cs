@@ -1,6 +1,8 @@
 namespace Grid.Rulebook;
 
-/// <summary>One condition of a route, read once: what is read in its aspect must be accepted by one of its words.</summary>
+/// <summary>
+/// One condition of a route, read once: what is read in its aspect must be accepted by one of its words.
+/// </summary>
 internal sealed class RouteCondition
 {
     private readonly Aspect aspect;
@@ -13,7 +15,10 @@ internal sealed class RouteCondition
     {
         aspect = Aspect.All[name];
         words = [.. accepted];
-        hours = name == DayHours.Aspect ? [.. accepted.Select(static word => DayHours.TryParse(word, out var stretch) ? stretch : default)] : [];
+        hours =
+            name == DayHours.Aspect
+                ? [.. accepted.Select(static word => DayHours.TryParse(word, out var stretch) ? stretch : default)]
+                : [];
         anything = accepted.Contains(Aspect.Yes);
         nothing = accepted.Contains(Aspect.No);
     }
@@ -41,7 +46,9 @@ internal sealed class RouteCondition
             return false;
         }
 
-        return aspect.Read(asked, moment) is { Length: > 0 } read ? anything || Array.IndexOf(words, read) >= 0 : nothing;
+        return aspect.Read(asked, moment) is { Length: > 0 } read
+            ? anything || Array.IndexOf(words, read) >= 0
+            : nothing;
     }
 
     public override string ToString() => $"{aspect.Name}={string.Join('|', words)}";

@@ -1,8 +1,9 @@
 namespace Grid.Rulebook;
 
 /// <summary>
-/// The routes taken together: rows that nothing ever reaches, rows that contradict each other, classes that nobody leads. A
-/// contradiction keeps a table out, since who answers would hang on the order in which rows were typed; the rest is told.
+/// The routes taken together: rows that nothing ever reaches, rows that contradict each other, classes that nobody
+/// leads. A contradiction keeps a table out, since who answers would hang on the order in which rows were typed; the
+/// rest is told.
 /// </summary>
 internal static class RouteCoverage
 {
@@ -16,13 +17,18 @@ internal static class RouteCoverage
         var reading = new RouteReading(rows);
         foreach (var kind in Enum.GetValues<ClassKind>())
         {
-            foreach (var codes in Codes(rows, kind, classes).GroupBy(code => string.Join(',', reading.Speaking(kind, code))))
+            foreach (
+                var codes in Codes(rows, kind, classes).GroupBy(code => string.Join(',', reading.Speaking(kind, code))))
             {
                 reading.Take([.. reading.Speaking(kind, codes.First())], codes.First());
             }
         }
 
-        return [.. reading.Findings(), .. Enum.GetValues<ClassKind>().SelectMany(kind => Uncovered(rows, kind, classes))];
+        return
+        [
+            .. reading.Findings(),
+            .. Enum.GetValues<ClassKind>().SelectMany(kind => Uncovered(rows, kind, classes)),
+        ];
     }
 
     /// <summary>Every code that some row speaks of, known or not, and one to come for every pattern.</summary>
@@ -30,7 +36,8 @@ internal static class RouteCoverage
         rows.Where(row => row.Kind is null || row.Kind == kind)
             .SelectMany(static row => row.Classes)
             .Where(RowChecks.IsPattern)
-            .Select(static pattern => pattern.Replace("*", pattern == "*" ? $"{ToCome}-{ToCome}" : ToCome, StringComparison.Ordinal))
+            .Select(static pattern =>
+                pattern.Replace("*", pattern == "*" ? $"{ToCome}-{ToCome}" : ToCome, StringComparison.Ordinal))
             .Concat(classes.Codes(kind))
             .Distinct();
 
@@ -41,19 +48,34 @@ internal static class RouteCoverage
         var name = kind == ClassKind.Part ? "parts" : "events";
         if (!leads.Any(static row => row.Where.Count == 0 && row.Classes.Contains("*")))
         {
-            yield return Finding.Warning(0, "route.noLast", $"No row leads all {name} everywhere; what nobody leads goes to the command centre.");
+            yield return Finding.Warning(
+                0,
+                "route.noLast",
+                $"No row leads all {name} everywhere; what nobody leads goes to the command centre.");
         }
 
         var own = leads.Where(static row => row.Kind is not null || !row.Classes.Contains("*")).ToArray();
-        var uncovered = classes.Codes(kind).Select(code => (code, where: Gap(own, kind, code, classes))).Where(static gap => gap.where is not null).ToArray();
+        var uncovered = classes
+            .Codes(kind)
+            .Select(code => (code, where: Gap(own, kind, code, classes)))
+            .Where(static gap => gap.where is not null)
+            .ToArray();
         if (uncovered.Length > 0)
         {
-            var told = uncovered.Take(Listed).Select(gap => $"{gap.code} ({(gap.where == "anywhere" ? "" : gap.where + "; ")}row {classes.RowOf(kind, gap.code)} of classes)");
-            var somewhere = rows.Numbered().Where(entry => own.Contains(entry.Value) && uncovered.Any(gap => ClassPatterns.FitAny(entry.Value.Classes, gap.code)));
+            var told = uncovered
+                .Take(Listed)
+                .Select(gap =>
+                    $"{gap.code} ({(gap.where == "anywhere" ? "" : gap.where + "; ")}row "
+                    + $"{classes.RowOf(kind, gap.code)} of classes)");
+            var somewhere = rows.Numbered()
+                .Where(entry =>
+                    own.Contains(entry.Value)
+                    && uncovered.Any(gap => ClassPatterns.FitAny(entry.Value.Classes, gap.code)));
             yield return Finding.Warning(
                 0,
                 "route.uncovered",
-                $"{uncovered.Length} classes of {name} have no lead of their own everywhere: {string.Join(", ", told)}{(uncovered.Length > Listed ? ", …" : ".")}",
+                $"{uncovered.Length} classes of {name} have no lead of their own everywhere: "
+                + $"{string.Join(", ", told)}{(uncovered.Length > Listed ? ", …" : ".")}",
                 [.. somewhere.Select(static entry => entry.Row)]);
         }
     }

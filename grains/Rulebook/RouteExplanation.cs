@@ -4,8 +4,8 @@ using Grid.Parties;
 namespace Grid.Rulebook;
 
 /// <summary>
-/// Why a matter goes where it goes: every row that speaks of its class is looked at by itself, without the index that routing
-/// uses, so that answer and explanation are two ways to one result (a property test holds them together).
+/// Why a matter goes where it goes: every row that speaks of its class is looked at by itself, without the index that
+/// routing uses, so that answer and explanation are two ways to one result (a property test holds them together).
 /// </summary>
 internal static class RouteExplanation
 {
@@ -19,12 +19,24 @@ internal static class RouteExplanation
         var named = new Dictionary<(EntityRef, AssignmentRole), string>();
 
         // The lead first: others are measured against it.
-        foreach (var route in rules.Routes.Speaking(asked.Kind, asked.Class).OrderBy(static route => route.Role == AssignmentRole.Lead ? 0 : 1).ThenBy(static route => route.Order))
+        foreach (
+            var route in rules
+                .Routes.Speaking(asked.Kind, asked.Class)
+                .OrderBy(static route => route.Role == AssignmentRole.Lead ? 0 : 1)
+                .ThenBy(static route => route.Order))
         {
             var party = route.InForce(moment) && route.Failing(asked, moment) is null ? route.Named(asked) : null;
             if (route.Role == AssignmentRole.Lead)
             {
-                considered.Add(party is null ? Unmet(route, asked, moment) : leading is null ? Row(route, party, RowVerdict.Named, null, "It is the first in order that applies.") : Lost(route, party, leading.Rule, $"{leading.Rule} comes first (precedence {leading.Row.Precedence})."));
+                considered.Add(
+                    party is null ? Unmet(route, asked, moment)
+                    : leading is null
+                        ? Row(route, party, RowVerdict.Named, null, "It is the first in order that applies.")
+                    : Lost(
+                        route,
+                        party,
+                        leading.Rule,
+                        $"{leading.Rule} comes first (precedence {leading.Row.Precedence})."));
                 (leading, leader) = (leading ?? (party is null ? null : route), leader ?? party);
                 continue;
             }
@@ -34,14 +46,34 @@ internal static class RouteExplanation
             considered.Add(party switch
             {
                 null => Unmet(route, asked, moment),
-                { } self when self == leader && route.Role is AssignmentRole.Help or AssignmentRole.Inform => Lost(route, self, leads, $"{self} leads under {leads}; who leads neither helps itself nor hears of it."),
-                { } again when !named.TryAdd((again, route.Role), route.Rule) => Lost(route, again, named[(again, route.Role)], $"{named[(again, route.Role)]} named the same already."),
-                { } other when kept.FirstOrDefault(duty => duty.Party == other) is { } weightier && weightier.Role != route.Role => Lost(route, other, weightier.Rule, $"{other} answers already as {weightier.Role} under {weightier.Rule}, which weighs more."),
+                    { } self when self == leader && route.Role is AssignmentRole.Help or AssignmentRole.Inform => Lost(
+                        route,
+                        self,
+                        leads,
+                        $"{self} leads under {leads}; who leads neither helps itself nor hears of it."),
+                    { } again when !named.TryAdd((again, route.Role), route.Rule) => Lost(
+                        route,
+                        again,
+                        named[(again, route.Role)],
+                        $"{named[(again, route.Role)]} named the same already."),
+                    { } other
+                        when kept.FirstOrDefault(duty => duty.Party == other) is { } weightier
+                            && weightier.Role != route.Role => Lost(
+                        route,
+                        other,
+                        weightier.Rule,
+                        $"{other} answers already as {weightier.Role} under {weightier.Rule}, which weighs more."),
                 { } one => Row(route, one, RowVerdict.Named, null, "It applies."),
             });
         }
 
-        return [.. considered.OrderBy(static row => row.Role == AssignmentRole.Lead ? 0 : 1).ThenBy(static row => row.Precedence).ThenBy(static row => row.Row)];
+        return
+        [
+            .. considered
+                .OrderBy(static row => row.Role == AssignmentRole.Lead ? 0 : 1)
+                .ThenBy(static row => row.Precedence)
+                .ThenBy(static row => row.Row),
+        ];
     }
 
     private static ConsideredRow Unmet(Route route, RouteQuestion asked, in RouteMoment moment)
@@ -49,7 +81,9 @@ internal static class RouteExplanation
         if (!route.InForce(moment))
         {
             var until = route.Row.Until is { } last ? $" to {last:yyyy-MM-dd}" : "";
-            return Row(route, null, RowVerdict.NotInForce, null, $"In force from {route.Row.From:yyyy-MM-dd}{until}, not on {moment.Day:yyyy-MM-dd}.");
+            return Row(
+                route, null, RowVerdict.NotInForce, null,
+                $"In force from {route.Row.From:yyyy-MM-dd}{until}, not on {moment.Day:yyyy-MM-dd}.");
         }
 
         if (route.Failing(asked, moment) is { } failing)
@@ -61,10 +95,13 @@ internal static class RouteExplanation
         return Row(route, null, RowVerdict.Nobody, null, $"There is no {route.Row.Party} here.");
     }
 
-    private static ConsideredRow Lost(Route route, EntityRef? party, string to, string why) => Row(route, party, RowVerdict.Lost, to, why);
+    private static ConsideredRow Lost(Route route, EntityRef? party, string to, string why) =>
+        Row(route, party, RowVerdict.Lost, to, why);
 
     private static ConsideredRow Row(Route route, EntityRef? party, RowVerdict verdict, string? to, string why) => new(
-        route.Number, route.Rule, route.Row.Precedence, route.Role, route.Row.Party, party, verdict, to, why, route.Row.Source, route.Row.Grade);
+            route.Number, route.Rule, route.Row.Precedence, route.Role, route.Row.Party, party, verdict, to, why,
+            route.Row.Source,
+            route.Row.Grade);
 }
 
 /// <summary>An answer with its working.</summary>

@@ -3,9 +3,9 @@ using System.Collections.Frozen;
 namespace Grid.Rulebook;
 
 /// <summary>
-/// Routes of one class, sorted so that a question meets few of them: rows that ask one aspect for words are found by the word
-/// read there, the others lie beside them. Every route is in one place, so that a table as large as a county can keep stays as
-/// large as it is.
+/// Routes of one class, sorted so that a question meets few of them: rows that ask one aspect for words are found by
+/// the word read there, the others lie beside them. Every route is in one place, so that a table as large as a county
+/// can keep stays as large as it is.
 /// </summary>
 internal sealed class RouteIndex
 {
@@ -86,7 +86,9 @@ internal sealed class RouteIndex
     private RouteIndex? Bucket(RouteQuestion asked, in RouteMoment moment) =>
         aspect?.Read(asked, moment) is { Length: > 0 } read ? byWord.GetValueOrDefault(read) : null;
 
-    /// <summary>The aspect by which a question meets the fewest of these routes; null when none spares it a third of them.</summary>
+    /// <summary>
+    /// The aspect by which a question meets the fewest of these routes; null when none spares it a third of them.
+    /// </summary>
     private static Aspect? Best(IReadOnlyList<Route> routes, IReadOnlyList<Aspect> sorted)
     {
         if (routes.Count <= Few)
@@ -98,11 +100,19 @@ internal sealed class RouteIndex
             .SelectMany(static route => route.Where)
             .Where(condition => condition.IsByWord && !sorted.Contains(condition.Aspect))
             .GroupBy(static condition => condition.Aspect)
-            .Select(asking => (Aspect: asking.Key, Met: routes.Count - asking.Count() + ((double)asking.Sum(static one => one.Words.Count) / asking.SelectMany(static one => one.Words).Distinct().Count())))
+            .Select(asking =>
+                (
+                    Aspect: asking.Key,
+                    Met: routes.Count
+                        - asking.Count()
+                        + (
+                            (double)asking.Sum(static one => one.Words.Count)
+                            / asking.SelectMany(static one => one.Words).Distinct().Count())))
             .OrderBy(static choice => choice.Met).ThenBy(static choice => choice.Aspect.Name, StringComparer.Ordinal)
             .FirstOrDefault();
         return best.Aspect is not null && best.Met < routes.Count * 2 / 3.0 ? best.Aspect : null;
     }
 
-    private static RouteCondition? ByWord(Route route, Aspect by) => route.Where.FirstOrDefault(condition => condition.IsByWord && condition.Aspect == by);
+    private static RouteCondition? ByWord(Route route, Aspect by) =>
+        route.Where.FirstOrDefault(condition => condition.IsByWord && condition.Aspect == by);
 }

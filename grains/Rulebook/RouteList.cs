@@ -5,8 +5,8 @@ using Grid.Parties;
 namespace Grid.Rulebook;
 
 /// <summary>
-/// Who answers for what (责任清单). Rows are sorted by class and by what they ask of the place, so that a question meets only
-/// the few that may apply, however long the table is. Immutable.
+/// Who answers for what (责任清单). Rows are sorted by class and by what they ask of the place, so that a question meets
+/// only the few that may apply, however long the table is. Immutable.
 /// </summary>
 internal sealed class RouteList
 {
@@ -26,7 +26,9 @@ internal sealed class RouteList
             .OrderBy(static entry => entry.row.Precedence)
             .Select(static (entry, order) => Compiled(entry.row, entry.number, order))
             .OfType<Route>()];
-        byClass = Enum.GetValues<ClassKind>().SelectMany(Classes).ToFrozenDictionary(static entry => entry.Key, static entry => entry.Value);
+        byClass = Enum.GetValues<ClassKind>()
+            .SelectMany(Classes)
+            .ToFrozenDictionary(static entry => entry.Key, static entry => entry.Value);
     }
 
     public static RouteList Empty { get; } = new([]);
@@ -35,7 +37,9 @@ internal sealed class RouteList
     public IEnumerable<Route> Speaking(ClassKind kind, string code) =>
         routes.Where(route => ClassPatterns.Fit(route.Row.Kind, route.Row.Classes, kind, code));
 
-    /// <summary>The duties of a matter, the lead's first; empty when nobody leads. A party may be named twice, by two rows.</summary>
+    /// <summary>
+    /// The duties of a matter, the lead's first; empty when nobody leads. A party may be named twice, by two rows.
+    /// </summary>
     public IReadOnlyList<Assignment> Answer(RouteQuestion asked, in RouteMoment moment)
     {
         var (leads, others) = Rows(asked);
@@ -50,7 +54,10 @@ internal sealed class RouteList
         others.All(asked, moment, found);
         found.Sort(static (one, other) => one.Route.Order.CompareTo(other.Route.Order));
 
-        List<Assignment> duties = new(found.Count + 3) { new(leader, AssignmentRole.Lead, null, lead?.Route.Rule ?? Uncovered) };
+        List<Assignment> duties = new(found.Count + 3)
+        {
+            new(leader, AssignmentRole.Lead, null, lead?.Route.Rule ?? Uncovered),
+        };
         foreach (var (party, route) in found)
         {
             // Who leads does not help itself, nor hear of it.
@@ -65,17 +72,24 @@ internal sealed class RouteList
         return duties;
     }
 
-    /// <summary>Rows that cannot be read were refused when the table was loaded; one from before that check names nobody.</summary>
+    /// <summary>
+    /// Rows that cannot be read were refused when the table was loaded; one from before that check names nobody.
+    /// </summary>
     private static Route? Compiled(RouteRow row, int number, int order) =>
-        PartySource.TryParse(row.Party, out var party) && row.Where.Keys.All(Aspect.All.ContainsKey) ? new(row, number, order, party) : null;
+        PartySource.TryParse(row.Party, out var party) && row.Where.Keys.All(Aspect.All.ContainsKey)
+            ? new(row, number, order, party)
+            : null;
 
-    /// <summary>Every pattern that occurs, with the rows that speak of it; a wider pattern serves the classes no row names.</summary>
+    /// <summary>
+    /// Every pattern that occurs, with the rows that speak of it; a wider pattern serves the classes no row names.
+    /// </summary>
     private IEnumerable<KeyValuePair<(ClassKind, string), (RouteIndex, RouteIndex)>> Classes(ClassKind kind)
     {
         var own = routes.Where(route => route.Row.Kind is null || route.Row.Kind == kind).ToArray();
         foreach (var pattern in own.SelectMany(static route => route.Row.Classes).Distinct())
         {
-            var speaking = own.Where(route => ClassPatterns.FitAny(route.Row.Classes, pattern)).ToLookup(static route => route.Role == AssignmentRole.Lead);
+            var speaking = own.Where(route => ClassPatterns.FitAny(route.Row.Classes, pattern))
+                .ToLookup(static route => route.Role == AssignmentRole.Lead);
             yield return new((kind, pattern), (new([.. speaking[true]]), new([.. speaking[false]])));
         }
     }
@@ -83,7 +97,9 @@ internal sealed class RouteList
     private (RouteIndex Leads, RouteIndex Others) Rows(RouteQuestion asked) =>
         byClass.TryGetValue((asked.Kind, asked.Class), out var rows)
         || byClass.TryGetValue((asked.Kind, Big(asked.Class)), out rows)
-        || byClass.TryGetValue((asked.Kind, ClassPatterns.Everything), out rows) ? rows : (RouteIndex.Empty, RouteIndex.Empty);
+        || byClass.TryGetValue((asked.Kind, ClassPatterns.Everything), out rows)
+            ? rows
+            : (RouteIndex.Empty, RouteIndex.Empty);
 
     private static string Big(string code) => string.Concat(code.AsSpan(0, 2), "-*");
 

@@ -23,10 +23,16 @@ internal sealed record RouteQuestion(
     EntityRef? CommandCentre = null,
     string? Attachment = null);
 
-/// <summary>Who answers, in which roles, under which rows, and the limit. The lead's duty comes first; nothing has a due time yet.</summary>
+/// <summary>
+/// Who answers, in which roles, under which rows, and the limit. The lead's duty comes first; nothing has a due time
+/// yet.
+/// </summary>
 internal sealed record Routing(EntityRef Lead, IReadOnlyList<Assignment> Duties, CaseLimit Limit)
 {
-    /// <summary>As a case keeps it: with due times by the hours of the department that handles, by role, and a party named twice keeps its weightiest role.</summary>
+    /// <summary>
+    /// As a case keeps it: with due times by the hours of the department that handles, by role, and a party named twice
+    /// keeps its weightiest role.
+    /// </summary>
     public Routing Settled(DateTimeOffset start, WorkingCalendar calendar)
     {
         var duties = Duties.DueAt(calendar.For(Lead.Key).Due(start, Limit.Amount, Limit.Unit));

@@ -1,6 +1,8 @@
 namespace Grid.Rulebook;
 
-/// <summary>Reads the rows class by class, as a case of each would meet them, and remembers what became of every row.</summary>
+/// <summary>
+/// Reads the rows class by class, as a case of each would meet them, and remembers what became of every row.
+/// </summary>
 internal sealed class RouteReading
 {
     /// <summary>Beyond so many pieces a row is taken to be reached: nobody could read such a table either.</summary>
@@ -28,7 +30,9 @@ internal sealed class RouteReading
         .Where(index => ClassPatterns.Fit(rows[index].Kind, rows[index].Classes, kind, code))
         .OrderBy(index => rows[index].Precedence);
 
-    /// <summary>What is left of a ground when others are taken away; one piece too many stands for "something".</summary>
+    /// <summary>
+    /// What is left of a ground when others are taken away; one piece too many stands for "something".
+    /// </summary>
     public static IReadOnlyList<Ground> Left(Ground ground, IEnumerable<Ground> taken)
     {
         List<Ground> left = ground.IsNothing ? [] : [ground];
@@ -67,10 +71,21 @@ internal sealed class RouteReading
         for (var later = 0; later < others.Length; later++)
         {
             var row = others[later];
-            var before = others.Take(later).Where(earlier => rows[earlier].Role == rows[row].Role && rows[earlier].Party == rows[row].Party && grounds[earlier].Meets(grounds[row])).ToArray();
-            var led = rows[row].Role is AssignmentRole.Help or AssignmentRole.Inform ? won.GetValueOrDefault(rows[row].Party, []) : [];
+            var before = others
+                .Take(later)
+                .Where(earlier =>
+                    rows[earlier].Role == rows[row].Role
+                    && rows[earlier].Party == rows[row].Party
+                    && grounds[earlier].Meets(grounds[row]))
+                .ToArray();
+            var led = rows[row].Role is AssignmentRole.Help or AssignmentRole.Inform
+                ? won.GetValueOrDefault(rows[row].Party, [])
+                : [];
             var left = Left(grounds[row], before.Select(earlier => grounds[earlier]).Concat(led));
-            Note(row, left.Count > 0, before.Length > 0 ? before : leads.Where(lead => rows[lead].Party == rows[row].Party));
+            Note(
+                row,
+                left.Count > 0,
+                before.Length > 0 ? before : leads.Where(lead => rows[lead].Party == rows[row].Party));
         }
     }
 
@@ -81,18 +96,34 @@ internal sealed class RouteReading
             yield return Unreached(index);
         }
 
-        foreach (var ((earlier, later), (code, where)) in contradictions.OrderBy(static entry => entry.Key.Item2).ThenBy(static entry => entry.Key.Item1))
+        foreach (
+            var ((earlier, later), (code, where)) in contradictions
+                .OrderBy(static entry => entry.Key.Item2)
+                .ThenBy(static entry => entry.Key.Item1))
         {
             yield return Finding.Error(
                 later + 1,
                 "route.contradiction",
-                $"{rows[later].Rule} and {rows[earlier].Rule} both lead {code} ({space.Describe(where, Whole(earlier, later))}) with precedence {rows[later].Precedence}, {rows[later].Party} and {rows[earlier].Party}. Give the one that goes before a smaller precedence.",
+                $"{rows[later].Rule} and {rows[earlier].Rule} both lead {code} "
+                + $"({space.Describe(where, Whole(earlier, later))}) with precedence {rows[later].Precedence}, "
+                    + $"{rows[later].Party} and {rows[earlier].Party}. Give the one that goes before a smaller "
+                        + "precedence.",
                 earlier + 1);
         }
 
-        foreach (var (earlier, later) in twice.OrderBy(static pair => pair.Item2).ThenBy(static pair => pair.Item1).DistinctBy(static pair => pair.Item2).Where(pair => reached.Contains(pair.Item2)))
+        foreach (
+            var (earlier, later) in twice
+                .OrderBy(static pair => pair.Item2)
+                .ThenBy(static pair => pair.Item1)
+                .DistinctBy(static pair => pair.Item2)
+                .Where(pair => reached.Contains(pair.Item2)))
         {
-            yield return Finding.Warning(later + 1, "route.twice", $"{rows[later].Rule} and {rows[earlier].Rule} have one precedence, name the same lead and meet. Which of the two a case names hangs on their order.", earlier + 1);
+            yield return Finding.Warning(
+                later + 1,
+                "route.twice",
+                $"{rows[later].Rule} and {rows[earlier].Rule} have one precedence, name the same lead and meet. "
+                + "Which of the two a case names hangs on their order.",
+                earlier + 1);
         }
     }
 
@@ -101,19 +132,34 @@ internal sealed class RouteReading
         var row = rows[index];
         if (grounds[index].IsNothing)
         {
-            return Finding.Warning(index + 1, "route.never", "It applies nowhere: its conditions, its period and whom it names never come together.");
+            return Finding.Warning(
+                index + 1,
+                "route.never",
+                "It applies nowhere: its conditions, its period and whom it names never come together.");
         }
 
         var others = takers.GetValueOrDefault(index, []);
-        var names = string.Join(", ", others.Take(3).Select(other => rows[other].Rule)) + (others.Count > 3 ? " and others" : "");
+        var names =
+            string.Join(", ", others.Take(3).Select(other => rows[other].Rule))
+            + (others.Count > 3 ? " and others" : "");
         var numbers = others.Select(static other => other + 1).ToArray();
         return row.Role == AssignmentRole.Lead
-            ? Finding.Warning(index + 1, "route.shadowed", $"It is never reached: {names} {(others.Count > 1 ? "come first and take" : "comes first and takes")} all of it.", numbers)
-            : Finding.Warning(index + 1, "route.idle", $"It never adds anybody: wherever it applies, {row.Party} is named already ({names}).", numbers);
+            ? Finding.Warning(
+                index + 1,
+                "route.shadowed",
+                $"It is never reached: {names} "
+                + $"{(others.Count > 1 ? "come first and take" : "comes first and takes")} all of it.",
+                numbers)
+            : Finding.Warning(
+                index + 1,
+                "route.idle",
+                $"It never adds anybody: wherever it applies, {row.Party} is named already ({names}).",
+                numbers);
     }
 
     /// <summary>Everything at the time when both are in force.</summary>
-    private Ground Whole(int one, int other) => space.Everything(rows[one].From, rows[one].Until).With(space.Everything(rows[other].From, rows[other].Until));
+    private Ground Whole(int one, int other) =>
+        space.Everything(rows[one].From, rows[one].Until).With(space.Everything(rows[other].From, rows[other].Until));
 
     private void Note(int row, bool isReached, IEnumerable<int> by)
     {
@@ -130,7 +176,9 @@ internal sealed class RouteReading
     /// <summary>Two of one precedence on one ground, unless what comes before both takes it.</summary>
     private void Tie(int earlier, int later, IReadOnlyList<int> before, string code)
     {
-        var first = before.Where(index => rows[index].Precedence < rows[later].Precedence).Select(index => grounds[index]);
+        var first = before
+            .Where(index => rows[index].Precedence < rows[later].Precedence)
+            .Select(index => grounds[index]);
         if (Left(grounds[earlier].With(grounds[later]), first) is not [var where, ..])
         {
             return;

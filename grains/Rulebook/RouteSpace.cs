@@ -3,8 +3,9 @@ using System.Numerics;
 namespace Grid.Rulebook;
 
 /// <summary>
-/// Everything that can be asked of the routes beside the class, cut where these rows cut it: each aspect into the readings they tell
-/// apart, time into the stretches between their first and last days. Finite, so whether a row is ever reached is decided, not guessed.
+/// Everything that can be asked of the routes beside the class, cut where these rows cut it: each aspect into the
+/// readings they tell apart, time into the stretches between their first and last days. Finite, so whether a row is
+/// ever reached is decided, not guessed.
 /// </summary>
 internal sealed class RouteSpace
 {
@@ -28,9 +29,14 @@ internal sealed class RouteSpace
             .Where(static condition => Aspect.All.ContainsKey(condition.Key))
             .GroupBy(static condition => condition.Key, static condition => condition.Value)
             .OrderBy(static same => same.Key, StringComparer.Ordinal)
-            .Select(static same => (Aspect.All[same.Key], Aspect.All[same.Key].Readings(same.SelectMany(static words => words))))];
-        days = [.. rows
-            .SelectMany(static row => new[] { row.From, row.Until is { } last && last < DateOnly.MaxValue ? last.AddDays(1) : row.From })
+                .Select(static same =>
+                    (Aspect.All[same.Key], Aspect.All[same.Key].Readings(same.SelectMany(static words => words)))),
+        ];
+        days =
+        [
+            .. rows.SelectMany(static row =>
+                    new[] { row.From, row.Until is { } last && last < DateOnly.MaxValue ? last.AddDays(1) : row.From }
+                )
             .Concat(cuts)
             .Append(DateOnly.MinValue)
             .Distinct()
@@ -41,18 +47,24 @@ internal sealed class RouteSpace
     public Ground Of(RouteRow row) => new([
         Days(row.From, row.Until),
         .. aspects.Select(side => row.Where.TryGetValue(side.Aspect.Name, out var words)
-            ? Bits(side.Readings, reading => words.Any(word => side.Aspect.Accepts(word, reading)) && !Lacks(row, side.Aspect, reading))
+                    ? Bits(
+                        side.Readings,
+                        reading =>
+                            words.Any(word => side.Aspect.Accepts(word, reading)) && !Lacks(row, side.Aspect, reading))
             : Bits(side.Readings, reading => !Lacks(row, side.Aspect, reading))),
     ]);
 
-    public Ground Everything(DateOnly from, DateOnly? until) => new([Days(from, until), .. aspects.Select(static side => Bits(side.Readings, static _ => true))]);
+    public Ground Everything(DateOnly from, DateOnly? until) =>
+        new([Days(from, until), .. aspects.Select(static side => Bits(side.Readings, static _ => true))]);
 
     /// <summary>A day and readings that lie in a ground: what to put to the routes to see it.</summary>
     public (DateOnly Day, IReadOnlyList<(Aspect Aspect, string? Reading)> Readings) Example(Ground ground) => (
         days[First(ground[0])],
         [.. aspects.Select((side, index) => (side.Aspect, side.Readings[First(ground[index + 1])]))]);
 
-    /// <summary>A ground in words, as far as it is not the whole of another: <c>tradingZone=禁止区, builtUp=no</c>.</summary>
+    /// <summary>
+    /// A ground in words, as far as it is not the whole of another: <c>tradingZone=禁止区, builtUp=no</c>.
+    /// </summary>
     public string Describe(Ground ground, Ground whole)
     {
         var told = aspects
@@ -68,7 +80,8 @@ internal sealed class RouteSpace
         return told.Count == 0 ? "anywhere" : string.Join(", ", told);
     }
 
-    private static bool Lacks(RouteRow row, Aspect aspect, string? reading) => reading is null && Needs.GetValueOrDefault(row.Party) == aspect.Name;
+    private static bool Lacks(RouteRow row, Aspect aspect, string? reading) =>
+        reading is null && Needs.GetValueOrDefault(row.Party) == aspect.Name;
 
     private BigInteger Days(DateOnly from, DateOnly? until) => Bits(days, day => day >= from && !(until < day));
 

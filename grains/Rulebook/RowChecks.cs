@@ -10,7 +10,8 @@ internal static partial class RowChecks
     /// <summary>04-05, 04-* or *.</summary>
     public static bool IsPattern(string? pattern) => pattern is not null && ClassPattern().IsMatch(pattern);
 
-    public static IEnumerable<(int Row, T Value)> Numbered<T>(this IReadOnlyList<T> rows) => rows.Select(static (row, index) => (index + 1, row));
+    public static IEnumerable<(int Row, T Value)> Numbered<T>(this IReadOnlyList<T> rows) =>
+        rows.Select(static (row, index) => (index + 1, row));
 
     /// <summary>What every row is asked: its kind, its period, its source.</summary>
     public static IEnumerable<Finding> Common(int row, ClassKind? kind, DateOnly from, DateOnly? until, string? source)
@@ -22,7 +23,10 @@ internal static partial class RowChecks
 
         if (until < from)
         {
-            yield return Finding.Error(row, "row.period", $"It is in force from {from:yyyy-MM-dd} until {until:yyyy-MM-dd}, which is earlier.");
+            yield return Finding.Error(
+                row,
+                "row.period",
+                $"It is in force from {from:yyyy-MM-dd} until {until:yyyy-MM-dd}, which is earlier.");
         }
 
         if (string.IsNullOrWhiteSpace(source))
@@ -33,7 +37,11 @@ internal static partial class RowChecks
 
     /// <summary>The classes a row speaks of.</summary>
     /// <param name="kind">Null for both kinds.</param>
-    public static IEnumerable<Finding> Classes(int row, ClassKind? kind, IReadOnlyList<string> patterns, ClassList classes)
+    public static IEnumerable<Finding> Classes(
+        int row,
+        ClassKind? kind,
+        IReadOnlyList<string> patterns,
+        ClassList classes)
     {
         if (patterns.Count == 0)
         {
@@ -44,9 +52,16 @@ internal static partial class RowChecks
         {
             if (!IsPattern(pattern))
             {
-                yield return Finding.Error(row, "row.class", $"'{pattern}' is no pattern of classes. Write 04-05, 04-* or *.");
+                yield return Finding.Error(
+                    row,
+                    "row.class",
+                    $"'{pattern}' is no pattern of classes. Write 04-05, 04-* or *.");
             }
-            else if (IsClass(pattern) && !classes.IsEmpty && !(kind != ClassKind.Part && classes.Has(ClassKind.Event, pattern)) && !(kind != ClassKind.Event && classes.Has(ClassKind.Part, pattern)))
+            else if (
+                IsClass(pattern)
+                && !classes.IsEmpty
+                && !(kind != ClassKind.Part && classes.Has(ClassKind.Event, pattern))
+                && !(kind != ClassKind.Event && classes.Has(ClassKind.Part, pattern)))
             {
                 yield return Finding.Warning(row, "class.unknown", $"{pattern} is not in the table of classes.");
             }
@@ -63,7 +78,12 @@ internal static partial class RowChecks
             {
                 if (answers(rows[earlier], rows[i]))
                 {
-                    yield return Finding.Warning(i + 1, "row.unreachable", $"Row {earlier + 1} answers for everything this row speaks of, so it never counts. Put it before that one, or leave it out.", earlier + 1);
+                    yield return Finding.Warning(
+                        i + 1,
+                        "row.unreachable",
+                        $"Row {earlier + 1} answers for everything this row speaks of, so it never counts. Put it "
+                        + "before that one, or leave it out.",
+                        earlier + 1);
                     break;
                 }
             }
@@ -71,7 +91,11 @@ internal static partial class RowChecks
     }
 
     /// <summary>Rows of one name follow each other; no two are in force together.</summary>
-    public static IEnumerable<Finding> Overlaps<T>(IReadOnlyList<T> rows, Func<T, string> name, Func<T, DateOnly> from, Func<T, DateOnly?> until)
+    public static IEnumerable<Finding> Overlaps<T>(
+        IReadOnlyList<T> rows,
+        Func<T, string> name,
+        Func<T, DateOnly> from,
+        Func<T, DateOnly?> until)
     {
         foreach (var same in rows.Numbered().GroupBy(entry => name(entry.Value)))
         {
@@ -80,12 +104,20 @@ internal static partial class RowChecks
             {
                 if (from(earlier.Value) == from(later.Value))
                 {
-                    yield return Finding.Error(later.Row, "row.duplicate", $"{same.Key} from {from(later.Value):yyyy-MM-dd} is also row {earlier.Row}.", earlier.Row);
+                    yield return Finding.Error(
+                        later.Row,
+                        "row.duplicate",
+                        $"{same.Key} from {from(later.Value):yyyy-MM-dd} is also row {earlier.Row}.",
+                        earlier.Row);
                 }
                 else if (Period.Meets(from(earlier.Value), until(earlier.Value), from(later.Value), until(later.Value)))
                 {
                     yield return Finding.Error(
-                        later.Row, "row.overlap", $"{same.Key} from {from(later.Value):yyyy-MM-dd} overlaps row {earlier.Row}. End that one the day before.", earlier.Row);
+                        later.Row,
+                        "row.overlap",
+                        $"{same.Key} from {from(later.Value):yyyy-MM-dd} overlaps row {earlier.Row}. End that one "
+                        + "the day before.",
+                        earlier.Row);
                 }
             }
         }

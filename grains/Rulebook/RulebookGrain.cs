@@ -22,12 +22,27 @@ internal sealed class RulebookGrain(RegisterFollower registers, CityClock clock)
         }
 
         EntityRef? household = null;
-        if (question.Dog is { } dog && await GrainFactory.GetGrain<IDogGrain>(dog.Key).Entry() is { Data: DogData { Household: var keeper } })
+        if (
+            question.Dog is { } dog
+            && await GrainFactory.GetGrain<IDogGrain>(dog.Key).Entry() is { Data: DogData { Household: var keeper } }
+        )
         {
             household = new(EntityKind.Household, keeper);
         }
 
-        var report = new ReportCase(question.Kind, question.Class, question.Point, "", null, null, Fresh: false, "", question.Condition, question.Dog, null, question.Attachment);
+        var report = new ReportCase(
+            question.Kind,
+            question.Class,
+            question.Point,
+            "",
+            null,
+            null,
+            Fresh: false,
+            "",
+            question.Condition,
+            question.Dog,
+            null,
+            question.Attachment);
         var at = question.At ?? clock.GetUtcNow();
         var explained = county.Explain(report, household, place, at);
         return explained.Value is { } found ? Explain(county, question, place, at, found) : explained.Refusal!;
@@ -39,7 +54,12 @@ internal sealed class RulebookGrain(RegisterFollower registers, CityClock clock)
         var rules = county.Rules;
         var findings = TableRules.Check(table, rules, county.Known)
             .Concat(CalendarEnd.Check(table, rules, clock.GetUtcNow()));
-        return [.. findings.Select(static found => new TableFinding(found.Level, found.Row, found.Code, found.Text, found.Others))];
+        return
+        [
+            .. findings.Select(static found => new TableFinding(
+                found.Level, found.Row, found.Code, found.Text,
+                found.Others)),
+        ];
     }
 
     private static RouteExplained Explain(
@@ -56,7 +76,13 @@ internal sealed class RulebookGrain(RegisterFollower registers, CityClock clock)
             place,
             routing.Limit,
             rules.Calendar.Due(at, routing.Limit.Amount, routing.Limit.Unit),
-            [.. routing.Duties.Select(duty => new Answering(duty, offices.NameOf(duty.Party), posts.Chief(duty.Party, day)?.Data.Holder, clauses[duty.Rule].FirstOrDefault()))],
+            [
+                .. routing.Duties.Select(duty => new Answering(
+                    duty,
+                    offices.NameOf(duty.Party),
+                    posts.Chief(duty.Party, day)?.Data.Holder,
+                    clauses[duty.Rule].FirstOrDefault())),
+            ],
             rows,
             [
                 .. county.ChainOfCommand.Above(Lowest(place), place, routing.Lead, day)
@@ -65,9 +91,12 @@ internal sealed class RulebookGrain(RegisterFollower registers, CityClock clock)
             rules.Version);
     }
 
-    /// <summary>The unit of a place with the longest line above it: one of the street where it has one, else the nearest.</summary>
+    /// <summary>
+    /// The unit of a place with the longest line above it: one of the street where it has one, else the nearest.
+    /// </summary>
     private static EntityRef Lowest(Place place) =>
-        place.Units().FirstOrDefault(static unit => unit.Kind is EntityKind.Shop or EntityKind.Segment) is { Key: not null } ofStreet
+        place.Units().FirstOrDefault(static unit => unit.Kind is EntityKind.Shop or EntityKind.Segment)
+            is { Key: not null } ofStreet
             ? ofStreet
             : place.Units().First();
 }

@@ -49,8 +49,13 @@ internal sealed record Rules
         TableName.Checklists => this with { Version = version, Checklists = new(table.Checklists) },
         TableName.Standards => this with { Version = version, Standards = new(table.Standards) },
         TableName.Routes => this with { Version = version, Routes = new(table.Routes) },
-        TableName.Calendar => this with { Version = version, Calendar = new(table.Calendar, Calendar.Hours, Calendar.Zone) },
-        TableName.Duties => this with { Version = version }, // posts are told what they have to do; nothing is decided by it
+            TableName.Calendar => this with
+            {
+                Version = version,
+                Calendar = new(table.Calendar, Calendar.Hours, Calendar.Zone),
+            },
+        // Posts are told what they have to do; nothing is decided by it.
+        TableName.Duties => this with { Version = version },
         TableName.Hours => this with { Version = version, Calendar = new(Calendar.Days, table.Hours, Calendar.Zone) },
         TableName.Limits => this with { Version = version, Limits = new(table.Limits) },
         TableName.Escalations => this with { Version = version, Escalations = new(table.Escalations) },
@@ -62,8 +67,8 @@ internal sealed record Rules
     public ClassRow? Class(ClassKind kind, string code, DateOnly day) => Classes.Find(kind, code, day);
 
     /// <summary>
-    /// Who answers, by when each of them and within what limit, as a case keeps it; a matter of a known class always finds somebody.
-    /// Nobody is named twice.
+    /// Who answers, by when each of them and within what limit, as a case keeps it; a matter of a known class always
+    /// finds somebody. Nobody is named twice.
     /// </summary>
     public Outcome<Routing> Route(RouteQuestion asked)
     {
@@ -74,7 +79,10 @@ internal sealed record Rules
     /// <summary>Limits in working hours and days that hold on a day or later, each with its row.</summary>
     public IEnumerable<CaseLimit> WorkingLimits(DateOnly day) => Standards.Rows
         .Where(row => !(row.Until < day)).Select(static row => new CaseLimit(row.Limit, row.Unit, row.Id))
-        .Concat(Limits.Rows.Where(row => !(row.Until < day)).Select(static row => new CaseLimit(row.Limit, row.Unit, row.Clock.ToString())))
+            .Concat(
+                Limits
+                    .Rows.Where(row => !(row.Until < day))
+                    .Select(static row => new CaseLimit(row.Limit, row.Unit, row.Clock.ToString())))
         .Append(StandardList.Unset)
         .Where(static limit => limit.Unit is LimitUnit.WorkHour or LimitUnit.WorkDay);
 
@@ -101,7 +109,9 @@ internal sealed record Rules
     {
         if (Classes.IsEmpty)
         {
-            return Refusal.Busy("rulebook.empty", "The county's classes are not loaded yet. Load its rulebook, or try again when it is.");
+            return Refusal.Busy(
+                "rulebook.empty",
+                "The county's classes are not loaded yet. Load its rulebook, or try again when it is.");
         }
 
         var moment = new RouteMoment(Calendar, asked.At);
@@ -118,7 +128,10 @@ internal sealed record Rules
 
         return Routes.Answer(asked, moment) is [var lead, ..] duties
             ? new Routing(lead.Party, duties, limit)
-            : Refusal.Busy("rulebook.empty", $"Nobody is named to lead {asked.Class}, and there is no command centre. Load the county's routes, with a last row for every class.");
+            : Refusal.Busy(
+                "rulebook.empty",
+                $"Nobody is named to lead {asked.Class}, and there is no command centre. Load the county's routes, "
+                + "with a last row for every class.");
     }
 
     private Refusal UnknownCondition(ClassKind kind, string code, int condition, DateOnly day)

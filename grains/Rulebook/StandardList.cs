@@ -7,8 +7,8 @@ namespace Grid.Rulebook;
 internal sealed class StandardList(IReadOnlyList<StandardRow> rows)
 {
     /// <summary>
-    /// The limit of a class no standard speaks of: the longest of the common ones (domain 2.6, "most parts … 2–5 days").
-    /// A gap in the table is the county's to fill and no reason to turn a citizen away.
+    /// The limit of a class no standard speaks of: the longest of the common ones (domain 2.6, "most parts … 2–5
+    /// days"). A gap in the table is the county's to fill and no reason to turn a citizen away.
     /// </summary>
     public static readonly CaseLimit Unset = new(5, LimitUnit.WorkDay, "default");
 
@@ -26,7 +26,12 @@ internal sealed class StandardList(IReadOnlyList<StandardRow> rows)
     /// <summary>The conditions of a class in force on a day, in order.</summary>
     public IReadOnlyList<StandardRow> Of(ClassKind kind, string code, DateOnly day) =>
         byClass.TryGetValue((kind, code), out var found)
-            ? [.. found.Where(entry => Period.Covers(entry.Row.From, entry.Row.Until, day)).Select(static entry => entry.Row)]
+            ?
+            [
+                .. found
+                    .Where(entry => Period.Covers(entry.Row.From, entry.Row.Until, day))
+                    .Select(static entry => entry.Row),
+            ]
             : [];
 
     /// <summary>Null when the class has conditions, and not this one.</summary>

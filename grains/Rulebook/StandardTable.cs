@@ -11,7 +11,10 @@ internal static class StandardTable
     [
         .. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, classes)),
         .. RowChecks.Overlaps(
-            rows, static row => $"{row.Kind} {row.Class} condition {row.Condition}", static row => row.From, static row => row.Until),
+                rows,
+                static row => $"{row.Kind} {row.Class} condition {row.Condition}",
+                static row => row.From,
+                static row => row.Until),
         .. Defaults(rows),
     ];
 
@@ -19,11 +22,17 @@ internal static class StandardTable
     {
         if (!RowChecks.IsClass(row.Class))
         {
-            yield return Finding.Error(number, "row.class", $"'{row.Class}' is no class code. Write two digits, a hyphen, two digits: 04-05.");
+            yield return Finding.Error(
+                number,
+                "row.class",
+                $"'{row.Class}' is no class code. Write two digits, a hyphen, two digits: 04-05.");
         }
         else if (!classes.IsEmpty && classes.Find(row.Kind, row.Class, row.From) is null)
         {
-            yield return Finding.Warning(number, "class.unknown", $"{row.Kind} {row.Class} is not in the table of classes on {row.From:yyyy-MM-dd}.");
+            yield return Finding.Warning(
+                number,
+                "class.unknown",
+                $"{row.Kind} {row.Class} is not in the table of classes on {row.From:yyyy-MM-dd}.");
         }
 
         if (row.Condition < 1)
@@ -37,7 +46,10 @@ internal static class StandardTable
         }
         else if (!(row.Limit > 0 && row.Limit <= Longest(row.Unit)))
         {
-            yield return Finding.Error(number, "row.limit", $"The limit is {row.Limit}. Write a number above 0, and not above {Longest(row.Unit)} in this unit.");
+            yield return Finding.Error(
+                number,
+                "row.limit",
+                $"The limit is {row.Limit}. Write a number above 0, and not above {Longest(row.Unit)} in this unit.");
         }
 
         foreach (var finding in RowChecks.Common(number, row.Kind, row.From, row.Until, row.Source))
@@ -51,8 +63,11 @@ internal static class StandardTable
             .GroupBy(static entry => (entry.Value.Kind, entry.Value.Class))
             .Where(static same => same.All(static entry => entry.Value.Condition != 1))
             .Select(static same => Finding.Warning(
-                same.First().Row, "standard.default", $"{same.Key.Kind} {same.Key.Class} has no condition 1, so every report of it must name one."));
+                    same.First().Row,
+                    "standard.default",
+                    $"{same.Key.Kind} {same.Key.Class} has no condition 1, so every report of it must name one."));
 
     /// <summary>No limit is longer.</summary>
-    public static double Longest(LimitUnit unit) => unit is LimitUnit.UrgentHour or LimitUnit.WorkHour ? LongestHours : LongestDays;
+    public static double Longest(LimitUnit unit) =>
+        unit is LimitUnit.UrgentHour or LimitUnit.WorkHour ? LongestHours : LongestDays;
 }

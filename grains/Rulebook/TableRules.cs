@@ -22,23 +22,47 @@ internal sealed class TableRules : EntryRules<TableData>
             TableName.Revisits => RevisitTable.Check(table.Revisits, known.Classes),
             TableName.Checklists => ChecklistTable.Check(table.Checklists, known, words ?? KnownWords.None),
             TableName.Standards => StandardTable.Check(table.Standards, known.Classes),
-            TableName.Routes => [.. RouteTable.Check(table.Routes, known.Classes), .. (words ?? KnownWords.None).Check(table.Routes)],
+                TableName.Routes =>
+                [
+                    .. RouteTable.Check(table.Routes, known.Classes),
+                    .. (words ?? KnownWords.None).Check(table.Routes),
+                ],
             TableName.Calendar => CalendarTable.Check(table.Calendar),
             TableName.Hours => HoursTable.Check(table.Hours),
             TableName.Duties => PostMandateTable.Check(table.Duties),
-            TableName.Limits => [.. LimitTable.Check(table.Limits, known.Classes), .. ChannelTable.Unknown(table.Limits.Select(static row => row.Channels), known.Channels)],
+                TableName.Limits =>
+                [
+                    .. LimitTable.Check(table.Limits, known.Classes),
+                    .. ChannelTable.Unknown(table.Limits.Select(static row => row.Channels), known.Channels),
+                ],
             TableName.Escalations => EscalationTable.Check(table.Escalations),
-            TableName.Repeats => [.. RepeatTable.Check(table.Repeats, known.Classes), .. ChannelTable.Unknown(table.Repeats.Select(static row => row.Channels), known.Channels)],
+                TableName.Repeats =>
+                [
+                    .. RepeatTable.Check(table.Repeats, known.Classes),
+                    .. ChannelTable.Unknown(table.Repeats.Select(static row => row.Channels), known.Channels),
+                ],
             TableName.Channels => ChannelTable.Check(table.Channels),
-            _ => [Finding.Error(0, "table.unknown", "There is no such table. Send classes, standards, checklists, revisits, routes, calendar, hours, duties, limits, escalations, repeats or channels.")],
+                _ =>
+                [
+                    Finding.Error(
+                        0,
+                        "table.unknown",
+                        "There is no such table. Send classes, standards, checklists, revisits, routes, calendar, "
+                        + "hours, duties, limits, escalations, repeats or channels."),
+                ],
         }];
 
     /// <summary>Null when nothing found is an error.</summary>
     public static Refusal? Refuse(IReadOnlyList<Finding> findings)
     {
-        var errors = findings.Where(static finding => finding.Level == FindingLevel.Error).Select(static finding => finding.Sentence).ToArray();
+        var errors = findings
+            .Where(static finding => finding.Level == FindingLevel.Error)
+            .Select(static finding => finding.Sentence)
+            .ToArray();
         var more = errors.Length > Shown ? $" And {errors.Length - Shown} more." : "";
-        return errors.Length == 0 ? null : Refusal.Unprocessable("table.invalid", string.Join(" ", errors.Take(Shown)) + more);
+        return errors.Length == 0
+            ? null
+            : Refusal.Unprocessable("table.invalid", string.Join(" ", errors.Take(Shown)) + more);
     }
 
     private static IEnumerable<Finding> Lists(TableData table)
@@ -61,20 +85,32 @@ internal sealed class TableRules : EntryRules<TableData>
 
         if (counts.Any(list => list.Key != table.Table && list.Value > 0))
         {
-            yield return Finding.Error(0, "table.mixed", $"A table holds rows of its own kind only; this one is {table.Table}.");
+            yield return Finding.Error(
+                0,
+                "table.mixed",
+                $"A table holds rows of its own kind only; this one is {table.Table}.");
         }
 
         if (counts.GetValueOrDefault(table.Table) == 0)
         {
-            // A county without a calendar goes by weekdays and the usual hours, one without escalations lets time pass; without classes it cannot work.
+            // A county without a calendar goes by weekdays and the usual hours, one without escalations lets time pass;
+            // without classes it cannot work.
             yield return table.Table is TableName.Calendar or TableName.Hours
                 ? Finding.Warning(0, "table.empty", "The table has no rows: weekdays and the usual hours hold.")
-                : table.Table is TableName.Revisits ? Finding.Warning(0, "table.empty", "The table has no rows: nobody goes back to what was closed.")
-                : table.Table is TableName.Checklists ? Finding.Warning(0, "table.empty", "The table has no rows: no standard is demanded anywhere.")
-                : table.Table is TableName.Limits or TableName.Escalations ? Finding.Warning(0, "table.empty", "The table has no rows: nobody is told when time passes.")
-                : table.Table is TableName.Channels ? Finding.Warning(0, "table.empty", "The table has no rows: a report may name any channel.")
-                : table.Table is TableName.Repeats ? Finding.Warning(0, "table.empty", "The table has no rows: no place remembers.")
-                : Finding.Error(0, "table.empty", "The table has no rows, and would take all rules of its kind out of force. Send them all.");
+            : table.Table is TableName.Revisits
+                ? Finding.Warning(0, "table.empty", "The table has no rows: nobody goes back to what was closed.")
+            : table.Table is TableName.Checklists
+                ? Finding.Warning(0, "table.empty", "The table has no rows: no standard is demanded anywhere.")
+            : table.Table is TableName.Limits or TableName.Escalations
+                ? Finding.Warning(0, "table.empty", "The table has no rows: nobody is told when time passes.")
+            : table.Table is TableName.Channels
+                ? Finding.Warning(0, "table.empty", "The table has no rows: a report may name any channel.")
+            : table.Table is TableName.Repeats
+                ? Finding.Warning(0, "table.empty", "The table has no rows: no place remembers.")
+            : Finding.Error(
+                0,
+                "table.empty",
+                "The table has no rows, and would take all rules of its kind out of force. Send them all.");
         }
     }
 

@@ -20,7 +20,8 @@ internal sealed class SegmentRules : EntryRules<SegmentData>
     public override IEnumerable<(string Code, string? GeoJson)> OnMap(AtlasMap map) =>
         map.Segments.Select(static segment => (segment.Code, (string?)segment.GeoJson));
 
-    protected override Refusal? Unregistered(SegmentData data, EntryQuestion asked) => asked.County.Atlas.HasRoad(data.Road)
+    protected override Refusal? Unregistered(SegmentData data, EntryQuestion asked) =>
+        asked.County.Atlas.HasRoad(data.Road)
         ? null
         : Refusal.Unprocessable("segment.roadUnknown", $"There is no road '{data.Road}'. Register the road first.");
 
@@ -33,9 +34,15 @@ internal sealed class SegmentRules : EntryRules<SegmentData>
 
     private static Refusal? CheckLine(SegmentData data, EntryQuestion asked) =>
         CountyGround.Check(asked.County.Atlas, data.Geometry)
-        ?? (asked.Consent.HasFlag(RegisterConsent.FrontsMove) ? null : FrontRules.Check(asked.County.Atlas, asked.Entry.Key, data));
+        ?? (
+            asked.Consent.HasFlag(RegisterConsent.FrontsMove)
+                ? null
+                : FrontRules.Check(asked.County.Atlas, asked.Entry.Key, data));
 
-    private static Refusal? CheckKerb(SegmentData segment) => segment.KerbMetres is >= 0 and <= GeometryRules.WidestMetres
+    private static Refusal? CheckKerb(SegmentData segment) =>
+        segment.KerbMetres is >= 0 and <= GeometryRules.WidestMetres
         ? null
-        : Refusal.Invalid("segment.kerb", $"The kerb lies 0 to {GeometryRules.WidestMetres} m from the centre line, not {segment.KerbMetres} m.");
+            : Refusal.Invalid(
+                "segment.kerb",
+                $"The kerb lies 0 to {GeometryRules.WidestMetres} m from the centre line, not {segment.KerbMetres} m.");
 }

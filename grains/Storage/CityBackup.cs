@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Grid.Storage;
 
 /// <summary>
-/// Copies the files of an embedded city while it runs, and back again (decision 0031). Each copy is its file at one moment. The ledger is
-/// copied last, so that nothing in the other copies lies beyond its end.
+/// Copies the files of an embedded city while it runs, and back again (decision 0031). Each copy is its file at one
+/// moment. The ledger is copied last, so that nothing in the other copies lies beyond its end.
 /// </summary>
 internal static class CityBackup
 {
@@ -16,15 +16,27 @@ internal static class CityBackup
     public static IEnumerable<string> Files(StoreOptions.Embedded store) =>
         new[] { store.ContactsFile, store.GrainsFile, store.ReadModelFile, store.LedgerFile }.Where(File.Exists);
 
-    /// <summary>Whether nothing lies in a folder, or there is none: a backup and a restored city begin with nothing.</summary>
-    public static bool IsEmpty(string folder) => !File.Exists(folder) && !(Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any());
+    /// <summary>
+    /// Whether nothing lies in a folder, or there is none: a backup and a restored city begin with nothing.
+    /// </summary>
+    public static bool IsEmpty(string folder) =>
+        !File.Exists(folder) && !(Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any());
 
-    /// <summary>Copies a file of a city into a folder, compacted, without its journal and without what was erased from it.</summary>
+    /// <summary>
+    /// Copies a file of a city into a folder, compacted, without its journal and without what was erased from it.
+    /// </summary>
     public static FileInfo Copy(string file, string folder)
     {
         var copy = Path.Combine(folder, Path.GetFileName(file));
         PrivateFiles.Make(copy); // SQLite fills an empty file, and leaves its rights as they are
-        using (var city = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ConnectionString))
+        using (
+            var city = new SqliteConnection(
+                new SqliteConnectionStringBuilder
+                {
+                    DataSource = file,
+                    Mode = SqliteOpenMode.ReadWrite,
+                    Pooling = false,
+                }.ConnectionString))
         {
             city.Open();
             city.Execute("pragma busy_timeout = 10000");
@@ -48,10 +60,14 @@ internal static class CityBackup
     {
         var file = Path.Combine(folder, AnchorFile);
         return File.Exists(file) ? LedgerAnchor.ReadAll(file, File.ReadLines(file))
-            : throw new InvalidDataException($"There is no whole backup in {folder}: {AnchorFile}, which is written last, is missing. Make another with 'city backup'.");
+            : throw new InvalidDataException(
+                $"There is no whole backup in {folder}: {AnchorFile}, which is written last, is missing. Make "
+                + "another with 'city backup'.");
     }
 
-    /// <summary>Puts the copies into the folder of a city, the ledger last: one that breaks off does not start.</summary>
+    /// <summary>
+    /// Puts the copies into the folder of a city, the ledger last: one that breaks off does not start.
+    /// </summary>
     public static void Restore(string backup, StoreOptions.Embedded city)
     {
         PrivateFiles.MakeFolder(city.Directory);

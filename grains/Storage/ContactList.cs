@@ -9,12 +9,15 @@ namespace Grid.Storage;
 /// <summary>What there is in the store of contacts and intentions: keys alone.</summary>
 internal sealed class ContactList([FromKeyedServices(StorageServices.Contacts)] DbDataSource source)
 {
-    /// <summary>The cases whose reporter can be reached, and when the contact was written, by the machine's clock.</summary>
+    /// <summary>
+    /// The cases whose reporter can be reached, and when the contact was written, by the machine's clock.
+    /// </summary>
     public async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> Reporters()
     {
         await using var connection = await source.OpenConnectionAsync();
         var rows = await connection.QueryAsync<(long N0, long N1, string On)>(
-            "select GrainIdN0, GrainIdN1, cast(ModifiedOn as text) from OrleansStorage where GrainTypeString = 'reporter'");
+            "select GrainIdN0, GrainIdN1, cast(ModifiedOn as text) from OrleansStorage where GrainTypeString = "
+            + "'reporter'");
         return rows.ToDictionary(
             static row => Key(row.N0, row.N1),
             static row => DateTimeOffset.Parse(row.On, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));

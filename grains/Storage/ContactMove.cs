@@ -5,19 +5,23 @@ using Npgsql;
 namespace Grid.Storage;
 
 /// <summary>
-/// Brings what an earlier version kept among the snapshots to where it belongs, once: contacts of reporters and holders, and the intention of a re-cut.
-/// Copied first, then erased where they lay; broken off anywhere, it begins again and takes nothing twice.
+/// Brings what an earlier version kept among the snapshots to where it belongs, once: contacts of reporters and
+/// holders, and the intention of a re-cut. Copied first, then erased where they lay; broken off anywhere, it begins
+/// again and takes nothing twice.
 /// </summary>
 internal static class ContactMove
 {
-    private const string Columns = "GrainIdHash, GrainIdN0, GrainIdN1, GrainTypeHash, GrainTypeString, GrainIdExtensionString, ServiceId, PayloadBinary, ModifiedOn, Version";
+    private const string Columns =
+        "GrainIdHash, GrainIdN0, GrainIdN1, GrainTypeHash, GrainTypeString, GrainIdExtensionString, ServiceId, "
+        + "PayloadBinary, ModifiedOn, Version";
     private const string Theirs = "GrainTypeString in ('reporter', 'holder', 'surveyor')";
     private const string Done = "create table if not exists moved_here (one integer primary key check (one = 1))";
 
     /// <summary>Blocks, as SQLite's calls do; before the silo has begun.</summary>
     public static async Task Run(StoreOptions.Embedded store)
     {
-        await using var file = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = store.ContactsFile, Pooling = false }.ConnectionString);
+        await using var file = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = store.ContactsFile, Pooling = false }.ConnectionString);
         file.Open();
         file.Execute(Done);
         if (file.QuerySingle<long>("select count(*) from moved_here") > 0)
@@ -38,7 +42,8 @@ internal static class ContactMove
 
     public static async Task Run(StoreOptions.Postgres store, CancellationToken cancel)
     {
-        await using var database = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(store.ConnectionString) { Pooling = false }.ConnectionString);
+        await using var database = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(store.ConnectionString) { Pooling = false }.ConnectionString);
         await database.OpenAsync(cancel);
         await using var transaction = await database.BeginTransactionAsync(cancel);
         const string contacts = PostgresParts.Contacts;

@@ -1,6 +1,9 @@
 namespace Grid.Storage;
 
-/// <summary>A turn among processes of one machine, held by keeping a file open. It ends with the process that holds it, however that ends.</summary>
+/// <summary>
+/// A turn among processes of one machine, held by keeping a file open. It ends with the process that holds it, however
+/// that ends.
+/// </summary>
 internal static class FileLock
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50), Patience = TimeSpan.FromMinutes(1);

@@ -5,22 +5,30 @@ using Microsoft.Data.Sqlite;
 namespace Grid.Storage;
 
 /// <summary>
-/// Connections to a SQLite file that take turns. SQLite has one writer at a time, and its driver waits for it by blocking the
-/// thread, unfairly, for seconds; here a caller waits for its turn asynchronously and in order, and holds it until it closes.
+/// Connections to a SQLite file that take turns. SQLite has one writer at a time, and its driver waits for it by
+/// blocking the thread, unfairly, for seconds; here a caller waits for its turn asynchronously and in order, and holds
+/// it until it closes.
 /// </summary>
 /// <param name="gate">The turn. Data sources of one file share it.</param>
-/// <param name="synchronous">What a commit waits for: <c>FULL</c> for the disk, <c>NORMAL</c> for the operating system.</param>
+/// <param name="synchronous">
+/// What a commit waits for: <c>FULL</c> for the disk, <c>NORMAL</c> for the operating system.
+/// </param>
 internal sealed class GatedSqliteDataSource(string file, SemaphoreSlim gate, string synchronous) : DbDataSource
 {
     private readonly SemaphoreSlim gate = gate;
 
-    // Other processes, a backup for one, know nothing of the gate: they are waited for here. What is deleted is overwritten, since
-    // whoever asks to be forgotten is told so.
-    private readonly string opening = $"PRAGMA busy_timeout = 10000; PRAGMA synchronous = {synchronous}; PRAGMA secure_delete = ON;";
+    // Other processes, a backup for one, know nothing of the gate: they are waited for here. What is deleted is
+    // overwritten, since whoever asks to be forgotten is told so.
+    private readonly string opening =
+        $"PRAGMA busy_timeout = 10000; PRAGMA synchronous = {synchronous}; PRAGMA secure_delete = ON;";
 
-    public override string ConnectionString { get; } = new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString;
+    public override string ConnectionString { get; } =
+        new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString;
 
-    /// <summary>Brings the journal's pages into the file and cuts it to nothing: what was overwritten in the file lies nowhere else then.</summary>
+    /// <summary>
+    /// Brings the journal's pages into the file and cuts it to nothing: what was overwritten in the file lies nowhere
+    /// else then.
+    /// </summary>
     public async Task Scour()
     {
         await using var connection = await OpenConnectionAsync();

@@ -6,10 +6,12 @@ using Npgsql;
 namespace Grid.Storage;
 
 /// <summary>
-/// Brings tables up to this version: forward only, each script once. May be called by several processes at once; the first does the work while
-/// the others wait.
+/// Brings tables up to this version: forward only, each script once. May be called by several processes at once; the
+/// first does the work while the others wait.
 /// </summary>
-/// <param name="room">The scripts lie in <c>Migrations/postgres</c> and <c>Migrations/sqlite</c> beside this type.</param>
+/// <param name="room">
+/// The scripts lie in <c>Migrations/postgres</c> and <c>Migrations/sqlite</c> beside this type.
+/// </param>
 /// <param name="journal">The table that remembers which were run.</param>
 /// <param name="schema">Of PostgreSQL, made when it is missing; null for the one that is there.</param>
 /// <param name="only">The names of the scripts to run, without their ending; null for all.</param>
@@ -25,7 +27,13 @@ internal sealed class Migrator(Type room, string journal, string? schema = null,
 
         await using var turn = new NpgsqlConnection(unpooled.ConnectionString);
         await turn.OpenAsync(cancel);
-        await using var take = new NpgsqlCommand($"select pg_advisory_lock(hashtext('{(schema is null ? journal : $"grid.{schema}")}'))", turn) { CommandTimeout = 0 }; // let go with its connection
+        // Let go with its connection.
+        await using var take = new NpgsqlCommand(
+            $"select pg_advisory_lock(hashtext('{(schema is null ? journal : $"grid.{schema}")}'))",
+            turn)
+        {
+            CommandTimeout = 0,
+        };
         await take.ExecuteNonQueryAsync(cancel);
         if (schema is not null)
         {
@@ -33,7 +41,9 @@ internal sealed class Migrator(Type room, string journal, string? schema = null,
             await create.ExecuteNonQueryAsync(cancel);
         }
 
-        Run(DeployChanges.To.PostgresqlDatabase(unpooled.ConnectionString).JournalToPostgresqlTable(schema, journal), "postgres");
+        Run(
+            DeployChanges.To.PostgresqlDatabase(unpooled.ConnectionString).JournalToPostgresqlTable(schema, journal),
+            "postgres");
     }
 
     public async Task Sqlite(string file, CancellationToken cancel)
@@ -41,12 +51,17 @@ internal sealed class Migrator(Type room, string journal, string? schema = null,
         PrivateFiles.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(file))!);
         await using var turn = await FileLock.Acquire(file + ".lock", cancel);
         PrivateFiles.Make(file);
-        var connectionString = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString;
+        var connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Pooling = false,
+        }.ConnectionString;
         await using (var connection = new SqliteConnection(connectionString))
         {
             await connection.OpenAsync(cancel);
             await using var command = connection.CreateCommand();
-            command.CommandText = "pragma journal_mode = wal"; // kept in the file; readers and the writer do not wait for each other
+            // Kept in the file; readers and the writer do not wait for each other.
+            command.CommandText = "pragma journal_mode = wal";
             await command.ExecuteNonQueryAsync(cancel);
         }
 
@@ -57,7 +72,11 @@ internal sealed class Migrator(Type room, string journal, string? schema = null,
     {
         var prefix = $"{room.Namespace}.Migrations.{folder}.";
         var result = builder
-            .WithScriptsEmbeddedInAssembly(room.Assembly, name => name.StartsWith(prefix, StringComparison.Ordinal) && only?.Contains(name[prefix.Length..^".sql".Length]) != false)
+            .WithScriptsEmbeddedInAssembly(
+                room.Assembly,
+                name =>
+                    name.StartsWith(prefix, StringComparison.Ordinal)
+                    && only?.Contains(name[prefix.Length..^".sql".Length]) != false)
             .WithVariablesDisabled()
             .WithTransactionPerScript()
             .LogToNowhere()

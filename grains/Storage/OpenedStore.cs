@@ -31,7 +31,12 @@ internal sealed class OpenedStore : IAsyncDisposable
     /// <param name="partitions">Partitions of cases, as configured.</param>
     /// <param name="remade">A part that is about to be made again from the ledger.</param>
     /// <exception cref="StoreRefusedException">The city does not start on this.</exception>
-    public static Task<OpenedStore> Open(StoreOptions store, int partitions, StorePart? remade = null, CancellationToken cancel = default) => store switch
+    public static Task<OpenedStore> Open(
+        StoreOptions store,
+        int partitions,
+        StorePart? remade = null,
+        CancellationToken cancel = default) =>
+        store switch
     {
         StoreOptions.Embedded embedded => Open(embedded, partitions, remade, cancel),
         StoreOptions.Postgres postgres => Open(postgres, partitions, remade, cancel),
@@ -40,7 +45,11 @@ internal sealed class OpenedStore : IAsyncDisposable
 
     public ValueTask DisposeAsync() => held?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static async Task<OpenedStore> Open(StoreOptions.Embedded store, int partitions, StorePart? remade, CancellationToken cancel)
+    private static async Task<OpenedStore> Open(
+        StoreOptions.Embedded store,
+        int partitions,
+        StorePart? remade,
+        CancellationToken cancel)
     {
         var hold = await Hold(store, cancel);
         try
@@ -65,7 +74,11 @@ internal sealed class OpenedStore : IAsyncDisposable
         }
     }
 
-    private static async Task<OpenedStore> Open(StoreOptions.Postgres store, int partitions, StorePart? remade, CancellationToken cancel)
+    private static async Task<OpenedStore> Open(
+        StoreOptions.Postgres store,
+        int partitions,
+        StorePart? remade,
+        CancellationToken cancel)
     {
         var connection = new NpgsqlConnectionStringBuilder(store.ConnectionString) { Pooling = false };
         try
@@ -88,7 +101,8 @@ internal sealed class OpenedStore : IAsyncDisposable
         {
             throw new StoreRefusedException(
                 $"The city in the database {connection.Database} on {connection.Host} does not start: "
-                + $"{away.Message.TrimEnd('.')}; see to ConnectionStrings__Grid, and that PostgreSQL runs and lets this account in.",
+                    + $"{away.Message.TrimEnd('.')}; see to ConnectionStrings__Grid, and that PostgreSQL runs and "
+                        + "lets this account in.",
                 away);
         }
     }
@@ -103,13 +117,15 @@ internal sealed class OpenedStore : IAsyncDisposable
         catch (IOException) when (File.Exists(store.LockFile))
         {
             throw new StoreRefusedException(
-                $"The city in {store.Directory} is open in another process; stop that one first, or name another folder with "
+                $"The city in {store.Directory} is open in another process; stop that one first, or name another "
+                + "folder with "
                 + "Grid__Data.");
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
             throw new StoreRefusedException(
-                $"The city in {store.Directory} does not start: the folder cannot be written ({wrong.Message}); give the "
+                $"The city in {store.Directory} does not start: the folder cannot be written ({wrong.Message}); give "
+                + "the "
                 + "account that runs the city the right to it, or name another folder with Grid__Data.",
                 wrong);
         }
@@ -121,7 +137,9 @@ internal sealed class OpenedStore : IAsyncDisposable
         return decision.Refusal is { } sentence ? throw new StoreRefusedException(sentence) : decision;
     }
 
-    /// <summary>A new city's ledger is there before anything that goes by it, so that a first start may break off anywhere.</summary>
+    /// <summary>
+    /// A new city's ledger is there before anything that goes by it, so that a first start may break off anywhere.
+    /// </summary>
     private static Task Begin(StoreOptions store, StoreState found, CancellationToken cancel) =>
         found[StorePart.Ledger] is { IsKept: true } ? Task.CompletedTask : LedgerMigrations.Apply(store, cancel);
 

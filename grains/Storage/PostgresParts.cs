@@ -5,8 +5,8 @@ namespace Grid.Storage;
 
 /// <summary>
 /// What the schemas of a region's database say before a silo starts: the ledger and the grains' state in the one of the
-/// connection, the read model and the contacts in their own. Read in one transaction, so that a region that runs meanwhile
-/// is seen at one moment.
+/// connection, the read model and the contacts in their own. Read in one transaction, so that a region that runs
+/// meanwhile is seen at one moment.
 /// </summary>
 internal static class PostgresParts
 {
@@ -34,14 +34,19 @@ internal static class PostgresParts
         if (parts[0].IsKept)
         {
             cut = await database.QuerySingleOrDefaultAsync<int?>("select partitions from ledger_shape");
-            foreach (var (partition, position) in await database.QueryAsync<(int, long)>("select partition, position from ledger_head"))
+            foreach (
+                var (partition, position) in await database.QueryAsync<(int, long)>(
+                    "select partition, position from ledger_head"))
             {
                 heads[partition] = position;
             }
 
             var last = Math.Max(cut ?? 0, heads.Keys.DefaultIfEmpty().Max());
             foreach (var (partition, position) in await database.QueryAsync<(int, long)>(
-                "select p, coalesce((select max(position) from ledger where partition = p), 0) from generate_series(0, @last) p", new { last }))
+                    "select p, coalesce((select max(position) from ledger where partition = p), 0) from "
+                    + "generate_series(0, @last) p",
+                    new { last }
+                ))
             {
                 ends[partition] = position;
             }
@@ -59,12 +64,19 @@ internal static class PostgresParts
         {
             var name = table is null ? $"schema {schema}" : $"the ledger (schema {schema})";
             var state = new PartState(part, name, $"drop schema {schema} cascade", Presence.Missing);
-            if (!await database.QuerySingleAsync<bool>("select exists (select from pg_namespace where nspname = @schema)", new { schema }))
+            if (
+                !await database.QuerySingleAsync<bool>(
+                    "select exists (select from pg_namespace where nspname = @schema)",
+                    new { schema }
+                ))
             {
                 return state;
             }
 
-            var rows = await database.QueryAsync<string>("select tablename from pg_tables where schemaname = @schema", new { schema });
+            var rows = await database.QueryAsync<string>(
+                "select tablename from pg_tables where schemaname = @schema",
+                new { schema }
+            );
             var tables = rows.ToHashSet();
             var identity = tables.Remove(Identity)
                 ? await database.QuerySingleOrDefaultAsync<string>($"select id from {schema}.{Identity}")

@@ -1,8 +1,8 @@
 namespace Grid.Storage;
 
 /// <summary>
-/// Files that only the account of the city may read: 0600 in a folder of 0700. SQLite gives its <c>-wal</c> and <c>-shm</c> the rights of the
-/// file they belong to. Where there are no such rights (Windows) the folder's own hold.
+/// Files that only the account of the city may read: 0600 in a folder of 0700. SQLite gives its <c>-wal</c> and
+/// <c>-shm</c> the rights of the file they belong to. Where there are no such rights (Windows) the folder's own hold.
 /// </summary>
 internal static class PrivateFiles
 {
@@ -21,7 +21,12 @@ internal static class PrivateFiles
     /// <summary>Opens a file to write, and makes it where it is missing.</summary>
     public static FileStream Open(string file, FileShare share)
     {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = share };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = share,
+        };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = OwnerAlone;
@@ -36,8 +41,8 @@ internal static class PrivateFiles
         : Directory.CreateDirectory(folder, OwnerAlone | UnixFileMode.UserExecute);
 
     /// <summary>
-    /// Takes from every other account the right to read what a city of an earlier version made. A folder that holds something else as
-    /// well keeps its rights: it is not the city's alone.
+    /// Takes from every other account the right to read what a city of an earlier version made. A folder that holds
+    /// something else as well keeps its rights: it is not the city's alone.
     /// </summary>
     public static void Close(string folder)
     {

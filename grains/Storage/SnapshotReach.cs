@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Grid.Storage;
 
 /// <summary>
-/// How far any snapshot has seen each partition, one row a partition (<c>snapshot_reach</c>): a start compares it with the ledger, and need not
-/// read the snapshots for that. Never less than what a snapshot that is there saw.
+/// How far any snapshot has seen each partition, one row a partition (<c>snapshot_reach</c>): a start compares it with
+/// the ledger, and need not read the snapshots for that. Never less than what a snapshot that is there saw.
 /// </summary>
 internal sealed class SnapshotReach([FromKeyedServices(StorageServices.Snapshots)] DbDataSource source)
 {
@@ -26,7 +26,9 @@ internal sealed class SnapshotReach([FromKeyedServices(StorageServices.Snapshots
         await using (var connection = await source.OpenConnectionAsync())
         {
             // In one order, so that no two silos wait for each other.
-            var rows = beyond.OrderBy(static at => at.Partition).Select(static at => $"({at.Partition}, {at.Position})");
+            var rows = beyond
+                .OrderBy(static at => at.Partition)
+                .Select(static at => $"({at.Partition}, {at.Position})");
             await connection.ExecuteAsync(
                 $"""
                  insert into snapshot_reach (partition, position) values {string.Join(", ", rows)}

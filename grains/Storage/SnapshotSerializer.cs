@@ -6,14 +6,17 @@ using Orleans.Storage;
 namespace Grid.Storage;
 
 /// <summary>
-/// Writes snapshots with a checksum before them, and takes one that cannot be read for none: what it said stands in the ledger, from where its
-/// grain then begins. A snapshot of before there were checksums is read as it is.
+/// Writes snapshots with a checksum before them, and takes one that cannot be read for none: what it said stands in the
+/// ledger, from where its grain then begins. A snapshot of before there were checksums is read as it is.
 /// </summary>
-internal sealed partial class SnapshotSerializer(IGrainStorageSerializer inner, ILogger<SnapshotSerializer> log) : IGrainStorageSerializer
+internal sealed partial class SnapshotSerializer(IGrainStorageSerializer inner, ILogger<SnapshotSerializer> log)
+    : IGrainStorageSerializer
 {
     private const int Length = 12;
 
-    /// <summary>No payload of the Orleans serializer begins like this: it would be the end of an object before its start.</summary>
+    /// <summary>
+    /// No payload of the Orleans serializer begins like this: it would be the end of an object before its start.
+    /// </summary>
     private static ReadOnlySpan<byte> Mark => [0xF5, (byte)'G', (byte)'S', 1];
 
     public BinaryData Serialize<T>(T? input)
@@ -37,7 +40,8 @@ internal sealed partial class SnapshotSerializer(IGrainStorageSerializer inner, 
             }
 
             var payload = written[Length..];
-            return BinaryPrimitives.ReadUInt64BigEndian(written.Span[Mark.Length..]) == XxHash3.HashToUInt64(payload.Span)
+            return
+                BinaryPrimitives.ReadUInt64BigEndian(written.Span[Mark.Length..]) == XxHash3.HashToUInt64(payload.Span)
                 ? inner.Deserialize<T>(new(payload))
                 : throw new InvalidDataException("It is not what was written.");
         }

@@ -6,13 +6,20 @@ using Orleans.Storage;
 namespace Grid.Storage;
 
 /// <summary>
-/// Where snapshots are kept. A file that SQLite finds damaged does not stop its grains: they begin from the ledger and go on without
-/// snapshots, and the city says that it is not ready.
+/// Where snapshots are kept. A file that SQLite finds damaged does not stop its grains: they begin from the ledger and
+/// go on without snapshots, and the city says that it is not ready.
 /// </summary>
 /// <param name="name">The file or the table, as an operator knows it.</param>
-internal sealed partial class SnapshotStorage(string name, IGrainStorage rows, SnapshotReach reach, StoreTrouble trouble, ILogger<SnapshotStorage> log) : IGrainStorage
+internal sealed partial class SnapshotStorage(
+    string name,
+    IGrainStorage rows,
+    SnapshotReach reach,
+    StoreTrouble trouble,
+    ILogger<SnapshotStorage> log
+) : IGrainStorage
 {
-    private readonly ConcurrentDictionary<(string, GrainId), bool> unreadable = []; // their rows stay as they are: they cannot be told from a writer's
+    // Their rows stay as they are: they cannot be told from a writer's.
+    private readonly ConcurrentDictionary<(string, GrainId), bool> unreadable = [];
 
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
@@ -35,17 +42,21 @@ internal sealed partial class SnapshotStorage(string name, IGrainStorage rows, S
         {
             if (grainState.State is ILedgerDerived made)
             {
-                await reach.Cover(made.Saw(grainId)); // before it, so that the reach is never less than a snapshot that is there
+                // Before it, so that the reach is never less than a snapshot that is there.
+                await reach.Cover(made.Saw(grainId));
             }
 
             await rows.WriteStateAsync(stateName, grainId, grainState);
         }
-        catch (Exception broken) when (StoreTrouble.IsDamage(broken) || (broken is InconsistentStateException && unreadable.ContainsKey((stateName, grainId))))
+        catch (Exception broken)
+            when (StoreTrouble.IsDamage(broken)
+                || (broken is InconsistentStateException && unreadable.ContainsKey((stateName, grainId))))
         {
             trouble.Note(name, broken);
             LogUnwritten(stateName, grainId, broken.Message);
         }
     }
 
-    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => rows.ClearStateAsync(stateName, grainId, grainState);
+    public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+        rows.ClearStateAsync(stateName, grainId, grainState);
 }

@@ -7,8 +7,9 @@ using static SQLitePCL.raw;
 namespace Grid.Storage;
 
 /// <summary>
-/// What the files of an embedded city say before it starts. Of each file the header and the tables are read, and of a small one every page's
-/// structure (<c>quick_check</c>), so that a start takes no longer the more a city holds. Blocks: for the start alone.
+/// What the files of an embedded city say before it starts. Of each file the header and the tables are read, and of a
+/// small one every page's structure (<c>quick_check</c>), so that a start takes no longer the more a city holds.
+/// Blocks: for the start alone.
 /// </summary>
 internal static class SqliteParts
 {
@@ -23,7 +24,8 @@ internal static class SqliteParts
         var (heads, ends) = (new Dictionary<int, long>(), new Dictionary<int, long>());
         int? cut = null;
 
-        // The ledger's last, and at one moment: beside a city that runs, nothing that was made from it is then found ahead of it.
+        // The ledger's last, and at one moment: beside a city that runs, nothing that was made from it is then found
+        // ahead of it.
         List<PartState> others =
         [
             Part(StorePart.ReadModel, store.ReadModelFile, lists =>
@@ -42,7 +44,9 @@ internal static class SqliteParts
         {
             using var moment = ledger.BeginTransaction(deferred: true);
             cut = ledger.QuerySingleOrDefault<int?>("select partitions from ledger_shape");
-            foreach (var (partition, position) in ledger.Query<(int, long)>("select partition, position from ledger_head"))
+                foreach (
+                    var (partition, position) in ledger.Query<(int, long)>(
+                        "select partition, position from ledger_head"))
             {
                 heads[partition] = position;
             }
@@ -69,7 +73,9 @@ internal static class SqliteParts
         }
     }
 
-    /// <summary>Writes down of which city the files are; the ledger's last, so that a start that breaks off is gone on with.</summary>
+    /// <summary>
+    /// Writes down of which city the files are; the ledger's last, so that a start that breaks off is gone on with.
+    /// </summary>
     public static void Mark(StoreOptions.Embedded store, string identity)
     {
         foreach (var file in new[] { store.ContactsFile, store.GrainsFile, store.ReadModelFile, store.LedgerFile })
@@ -110,7 +116,8 @@ internal static class SqliteParts
 
             using var connection = Open(file);
             var tables = connection.QuerySingle<long>(
-                $"select count(*) from sqlite_schema where type = 'table' and name not in ('{Identity}', 'sqlite_sequence')");
+                $"select count(*) from sqlite_schema where type = 'table' and name not in ('{Identity}', "
+                + "'sqlite_sequence')");
             var identity = Holds(connection, Identity)
                 ? connection.QuerySingleOrDefault<string>($"select id from {Identity}")
                 : null;
@@ -127,13 +134,16 @@ internal static class SqliteParts
 
             return state;
         }
-        catch (Exception broken) when (broken is SqliteException or IOException or DataException or InvalidCastException)
+        catch (Exception broken)
+            when (broken is SqliteException or IOException or DataException or InvalidCastException)
         {
             return state with { Damage = broken.Message };
         }
     }
 
-    /// <summary>What Orleans asks of a file stands in the file itself: what is no statement any more is damage like any other.</summary>
+    /// <summary>
+    /// What Orleans asks of a file stands in the file itself: what is no statement any more is damage like any other.
+    /// </summary>
     private static void Prepare(SqliteConnection file)
     {
         var queries = Holds(file, "OrleansQuery") ? file.Query<string>("select QueryText from OrleansQuery") : [];
@@ -145,13 +155,21 @@ internal static class SqliteParts
     }
 
     private static bool Holds(SqliteConnection file, string table) =>
-        file.QuerySingle<long>("select count(*) from sqlite_schema where type = 'table' and name = @table", new { table }) > 0;
+        file.QuerySingle<long>(
+            "select count(*) from sqlite_schema where type = 'table' and name = @table",
+            new { table }
+        ) > 0;
 
     [SuppressMessage("Security", "CA2100", Justification = "A file's name, no input.")]
     private static SqliteConnection Open(string file)
     {
         PrivateFiles.Make(file);
-        var words = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false };
+        var words = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false,
+        };
         var connection = new SqliteConnection(words.ConnectionString);
         connection.Open();
         return connection;

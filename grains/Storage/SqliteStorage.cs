@@ -3,17 +3,29 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Grid.Storage;
 
-/// <summary>The embedded city: one silo, a file for snapshots and reminders and one for contacts, one writer to each.</summary>
+/// <summary>
+/// The embedded city: one silo, a file for snapshots and reminders and one for contacts, one writer to each.
+/// </summary>
 internal static class SqliteStorage
 {
     public static ISiloBuilder UseSqlite(this ISiloBuilder silo, StoreOptions.Embedded store)
     {
         var turn = new SemaphoreSlim(1, 1);
-        silo.Services.AddKeyedSingleton<DbDataSource>(StorageServices.Snapshots, (_, _) => new GatedSqliteDataSource(store.GrainsFile, turn, "NORMAL"));
-        silo.Services.AddKeyedSingleton<DbDataSource>(StorageServices.Lasting, (_, _) => new GatedSqliteDataSource(store.GrainsFile, turn, "FULL"));
-        silo.Services.AddKeyedSingleton<DbDataSource>(StorageServices.Contacts, (_, _) => new GatedSqliteDataSource(store.ContactsFile, new SemaphoreSlim(1, 1), "FULL"));
+        silo.Services.AddKeyedSingleton<DbDataSource>(
+            StorageServices.Snapshots,
+            (_, _) => new GatedSqliteDataSource(store.GrainsFile, turn, "NORMAL"));
+        silo.Services.AddKeyedSingleton<DbDataSource>(
+            StorageServices.Lasting,
+            (_, _) => new GatedSqliteDataSource(store.GrainsFile, turn, "FULL"));
+        silo.Services.AddKeyedSingleton<DbDataSource>(
+            StorageServices.Contacts,
+            (_, _) => new GatedSqliteDataSource(store.ContactsFile, new SemaphoreSlim(1, 1), "FULL"));
 
         // Its silo talks to itself alone: any free port does, and cities beside it keep theirs.
-        return silo.UseLocalhostClustering(FreePorts.Reserve(1)[0], gatewayPort: 0, serviceId: StorageServices.ServiceId, clusterId: StorageServices.ClusterId);
+        return silo.UseLocalhostClustering(
+            FreePorts.Reserve(1)[0],
+            gatewayPort: 0,
+            serviceId: StorageServices.ServiceId,
+            clusterId: StorageServices.ClusterId);
     }
 }

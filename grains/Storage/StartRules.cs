@@ -53,7 +53,9 @@ internal static class StartRules
         var ledger = state[StorePart.Ledger]!;
         if (!ledger.IsKept)
         {
-            var others = string.Join(", ", state.Parts.Where(static part => part.IsKept).Select(static part => part.Name));
+            var others = string.Join(
+                ", ",
+                state.Parts.Where(static part => part.IsKept).Select(static part => part.Name));
             return $"{ledger.Name} is missing, the record of {others}; put it back, or move the rest away to begin a "
                 + "new city.";
         }
@@ -69,7 +71,8 @@ internal static class StartRules
             var (head, end) = (state.Heads.GetValueOrDefault(partition), state.Ends.GetValueOrDefault(partition));
             if (head != end)
             {
-                return $"partition {partition} of {ledger.Name} ends at {end} and its head says {head}, so records were "
+                return $"partition {partition} of {ledger.Name} ends at {end} and its head says {head}, so records "
+                    + "were "
                     + "taken away or added past the city; put back the latest backup (ledger verify names the first "
                     + "record that is off).";
             }
@@ -95,7 +98,8 @@ internal static class StartRules
                 + $"{witness.Partition} of {ledger.Name} ends at {end}";
             return part.Part == StorePart.Ledger
                 ? $"{found}, so its end was cut off; put back the latest backup."
-                : $"{found}, so the ledger is the older of the two; put back the ledger that belongs to it, or, where that is "
+                : $"{found}, so the ledger is the older of the two; put back the ledger that belongs to it, or, "
+                    + "where that is "
                     + $"lost, {part.Remove}, and the city makes it again from the ledger.";
         }
 
@@ -112,7 +116,8 @@ internal static class StartRules
         {
             var said = others.Where(static part => part.Identity is not null).DistinctBy(static part => part.Identity);
             return said.Take(2).ToList() is [var one, var other]
-                ? $"{one.Name} is of city {one.Identity} and {other.Name} of city {other.Identity}; put back files of one city."
+                ? $"{one.Name} is of city {one.Identity} and {other.Name} of city {other.Identity}; put back files "
+                    + "of one city."
                 : null;
         }
 
@@ -125,13 +130,15 @@ internal static class StartRules
         var remedy = foreign.Part == StorePart.Contacts
             ? ""
             : $", or {foreign.Remove}, and the city makes it again from the ledger";
-        return $"{foreign.Name} {whose}, and {ledger.Name} is of city {ledger.Identity}; put back the one that belongs to "
+        return $"{foreign.Name} {whose}, and {ledger.Name} is of city {ledger.Identity}; put back the one that "
+            + "belongs to "
             + $"this ledger{remedy}.";
     }
 
     /// <summary>Cities of before had no part of their own for contacts, and no identity.</summary>
     private static string? Lost(StoreState state) =>
-        state[StorePart.Ledger]!.Identity is not null && state[StorePart.Contacts] is { Presence: Presence.Missing } contacts
+        state[StorePart.Ledger]!.Identity is not null
+        && state[StorePart.Contacts] is { Presence: Presence.Missing } contacts
             ? $"{contacts.Name} is missing, which nothing can make again; put it back, or begin without contacts: "
                 + $"{NoContacts(contacts)}."
             : null;
@@ -149,7 +156,8 @@ internal static class StartRules
             {
                 if (part.Presence == Presence.Empty)
                 {
-                    yield return $"{part.Name} is empty: how to reach reporters and holders is lost, as is a re-cut that was "
+                    yield return $"{part.Name} is empty: how to reach reporters and holders is lost, as is a re-cut "
+                        + "that was "
                         + "under way";
                 }
             }

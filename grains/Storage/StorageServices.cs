@@ -9,16 +9,24 @@ namespace Grid.Storage;
 /// <summary>Grain state, reminders and clustering on the city's store.</summary>
 internal static class StorageServices
 {
-    /// <summary>The name of the grain storage that keeps snapshots, and the key of its connections: a crash may take the last ones, for they are rebuilt from the ledger.</summary>
+    /// <summary>
+    /// The name of the grain storage that keeps snapshots, and the key of its connections: a crash may take the last
+    /// ones, for they are rebuilt from the ledger.
+    /// </summary>
     public const string Snapshots = "snapshots";
 
-    /// <summary>The name of the grain storage that keeps contacts and intentions, and the key of its connections: nothing can make them again.</summary>
+    /// <summary>
+    /// The name of the grain storage that keeps contacts and intentions, and the key of its connections: nothing can
+    /// make them again.
+    /// </summary>
     public const string Contacts = "contacts";
 
     /// <summary>The key of the connections whose commits last: reminders and silos are rebuilt from nothing.</summary>
     public const string Lasting = "lasting";
 
-    /// <summary>Rows of state and reminders, and the silos that find each other, go by these. They stay for the life of a city.</summary>
+    /// <summary>
+    /// Rows of state and reminders, and the silos that find each other, go by these. They stay for the life of a city.
+    /// </summary>
     public const string ServiceId = "grid", ClusterId = "grid";
 
     public static ISiloBuilder UseGridStorage(this ISiloBuilder silo, StoreOptions store)
@@ -28,7 +36,9 @@ internal static class StorageServices
         silo.Services.TryAddSingleton<StoreTrouble>();
         silo.Services.AddSingleton<SnapshotReach>().AddSingleton<ContactList>();
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(new Migrating(store));
-        silo.Services.Configure<ExceptionSerializationOptions>(static exceptions => exceptions.SupportedNamespacePrefixes.Add("Npgsql")); // the database's trouble is known as such on other silos
+        // The database's trouble is known as such on other silos.
+        silo.Services.Configure<ExceptionSerializationOptions>(static exceptions =>
+            exceptions.SupportedNamespacePrefixes.Add("Npgsql"));
         return store switch
         {
             StoreOptions.Embedded embedded => silo.UseSqlite(embedded).UseDatabase("System.Data.SQLite"),
@@ -39,12 +49,23 @@ internal static class StorageServices
 
     private static ISiloBuilder UseDatabase(this ISiloBuilder silo, string invariant)
     {
-        silo.AddRows(Snapshots, invariant, static services => ActivatorUtilities.CreateInstance<SnapshotSerializer>(services, services.GetRequiredService<IGrainStorageSerializer>()));
+        silo.AddRows(
+            Snapshots,
+            invariant,
+            static services =>
+                ActivatorUtilities.CreateInstance<SnapshotSerializer>(
+                    services,
+                    services.GetRequiredService<IGrainStorageSerializer>()));
         silo.AddRows(Contacts, invariant, static services => services.GetRequiredService<IGrainStorageSerializer>());
         silo.Services.AddKeyedSingleton<IGrainStorage>(Snapshots, static (services, _) =>
-            ActivatorUtilities.CreateInstance<SnapshotStorage>(services, "grains.db", services.GetRequiredKeyedService<IGrainStorage>(RowsOf(Snapshots))));
+                ActivatorUtilities.CreateInstance<SnapshotStorage>(
+                    services,
+                    "grains.db",
+                    services.GetRequiredKeyedService<IGrainStorage>(RowsOf(Snapshots))));
         silo.Services.AddKeyedSingleton<IGrainStorage>(Contacts, static (services, _) =>
-            new ContactStorage(services.GetRequiredKeyedService<IGrainStorage>(RowsOf(Contacts)), services.GetRequiredKeyedService<DbDataSource>(Contacts)));
+                new ContactStorage(
+                    services.GetRequiredKeyedService<IGrainStorage>(RowsOf(Contacts)),
+                    services.GetRequiredKeyedService<DbDataSource>(Contacts)));
         return silo.UseAdoNetReminderService(options => options.Configure<IServiceProvider>((reminders, services) =>
         {
             reminders.Invariant = invariant;
@@ -55,7 +76,11 @@ internal static class StorageServices
     private static string RowsOf(string storage) => $"{storage}.rows";
 
     /// <summary>The rows of a grain storage, by Orleans' own provider.</summary>
-    private static void AddRows(this ISiloBuilder silo, string storage, string invariant, Func<IServiceProvider, IGrainStorageSerializer> serializer) =>
+    private static void AddRows(
+        this ISiloBuilder silo,
+        string storage,
+        string invariant,
+        Func<IServiceProvider, IGrainStorageSerializer> serializer) =>
         silo.AddAdoNetGrainStorage(RowsOf(storage), options => options.Configure<IServiceProvider>((rows, services) =>
         {
             rows.Invariant = invariant;
@@ -68,6 +93,10 @@ internal static class StorageServices
     private sealed class Migrating(StoreOptions store) : ILifecycleParticipant<ISiloLifecycle>
     {
         public void Participate(ISiloLifecycle lifecycle) =>
-            lifecycle.Subscribe(nameof(StoreMigrations), ServiceLifecycleStage.First, cancel => StoreMigrations.Apply(store, cancel)); // and the contacts lie where they belong
+            // And the contacts lie where they belong.
+            lifecycle.Subscribe(
+                nameof(StoreMigrations),
+                ServiceLifecycleStage.First,
+                cancel => StoreMigrations.Apply(store, cancel));
     }
 }

@@ -12,7 +12,12 @@ internal static class StoreLook
             case StoreOptions.Embedded embedded:
                 return SqliteParts.Look(embedded);
             case StoreOptions.Postgres postgres:
-                await using (var database = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(postgres.ConnectionString) { Pooling = false }.ConnectionString))
+                await using (
+                    var database = new NpgsqlConnection(
+                        new NpgsqlConnectionStringBuilder(postgres.ConnectionString)
+                        {
+                            Pooling = false,
+                        }.ConnectionString))
                 {
                     await database.OpenAsync(cancel);
                     return await PostgresParts.Look(database);

@@ -1,6 +1,8 @@
 namespace Grid.Storage;
 
-/// <summary>Brings the tables of grain state, reminders and silos up to this version, and those of the contacts beside them.</summary>
+/// <summary>
+/// Brings the tables of grain state, reminders and silos up to this version, and those of the contacts beside them.
+/// </summary>
 internal static class StoreMigrations
 {
     private const string Journal = "grid_storage_migrations";
@@ -8,7 +10,11 @@ internal static class StoreMigrations
     private static readonly Migrator Tables = new(typeof(StoreMigrations), Journal);
 
     // The contacts have the same two tables for themselves: what Orleans asks, and the state of grains.
-    private static readonly Migrator OfContacts = new(typeof(StoreMigrations), Journal, PostgresParts.Contacts, ["0001-queries", "0002-snapshots"]);
+    private static readonly Migrator OfContacts = new(
+        typeof(StoreMigrations),
+        Journal,
+        PostgresParts.Contacts,
+        ["0001-queries", "0002-snapshots"]);
 
     public static async Task Apply(StoreOptions store, CancellationToken cancel = default)
     {

@@ -22,7 +22,9 @@ internal abstract record StoreOptions
         /// <summary>Snapshots of grains, and reminders.</summary>
         public string GrainsFile => Path.Combine(Directory, "grains.db");
 
-        /// <summary>How to reach reporters and holders, and what the city is about to do: nothing else knows it.</summary>
+        /// <summary>
+        /// How to reach reporters and holders, and what the city is about to do: nothing else knows it.
+        /// </summary>
         public string ContactsFile => Path.Combine(Directory, "contacts.db");
 
         /// <summary>Held open by the process that runs the city.</summary>

@@ -37,7 +37,13 @@ internal enum Presence
 /// <param name="Damage">Why it cannot be read; null where it can.</param>
 /// <param name="ReadOnly">The city may not write it.</param>
 internal sealed record PartState(
-    StorePart Part, string Name, string Remove, Presence Presence, string? Identity = null, string? Damage = null, bool ReadOnly = false)
+    StorePart Part,
+    string Name,
+    string Remove,
+    Presence Presence,
+    string? Identity = null,
+    string? Damage = null,
+    bool ReadOnly = false)
 {
     /// <summary>It is there and says something of a city.</summary>
     public bool IsKept => Presence == Presence.Kept;

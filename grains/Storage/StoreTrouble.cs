@@ -5,7 +5,10 @@ using static SQLitePCL.raw;
 
 namespace Grid.Storage;
 
-/// <summary>What the stores of this process found damaged while the city ran. It stays so until the next start, which looks again.</summary>
+/// <summary>
+/// What the stores of this process found damaged while the city ran. It stays so until the next start, which looks
+/// again.
+/// </summary>
 internal sealed class StoreTrouble
 {
     private readonly ConcurrentDictionary<string, string> damaged = new();
@@ -19,7 +22,9 @@ internal sealed class StoreTrouble
     public static bool IsDamage(Exception error) => error switch
     {
         SqliteException sqlite => sqlite.SqliteErrorCode is SQLITE_CORRUPT or SQLITE_NOTADB,
-        PostgresException postgres => postgres.SqlState is PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted,
+            PostgresException postgres => postgres.SqlState
+                is PostgresErrorCodes.DataCorrupted
+                    or PostgresErrorCodes.IndexCorrupted,
         { InnerException: { } cause } => IsDamage(cause),
         _ => false,
     };
@@ -39,5 +44,6 @@ internal sealed class StoreTrouble
         .Select(static one => $"{one.Key} is damaged ({one.Value})");
 
     /// <summary>Notes what is damage by its reader's word.</summary>
-    public void Note(string name, Exception damage) => damaged.TryAdd(Path.GetFileName(name), damage.Message.TrimEnd('.'));
+    public void Note(string name, Exception damage) =>
+        damaged.TryAdd(Path.GetFileName(name), damage.Message.TrimEnd('.'));
 }

@@ -6,7 +6,9 @@ internal readonly record struct Answer<T>(T? Value, ProblemBody? Problem)
 {
     /// <exception cref="RefusedException">The city said no to something it must answer.</exception>
     public T OrThrow(string path) =>
-        Value ?? throw new RefusedException($"The city answered {path} with {Problem?.Status} {Problem?.Code}: {Problem?.Detail ?? Problem?.Title}");
+        Value
+        ?? throw new RefusedException(
+            $"The city answered {path} with {Problem?.Status} {Problem?.Code}: {Problem?.Detail ?? Problem?.Title}");
 }
 
 /// <summary>The city cannot be worked with; the message says why, to whoever typed the command.</summary>

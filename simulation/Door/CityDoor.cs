@@ -12,9 +12,13 @@ namespace Grid.Simulation.Door;
 
 /// <summary>
 /// The city's REST door, as a patient client uses it: every request says what time it is in the city, and is sent again
-/// with the same id when the city is busy or away, until it answers or patience ends. So nothing is lost and nothing is done twice.
+/// with the same id when the city is busy or away, until it answers or patience ends. So nothing is lost and nothing is
+/// done twice.
 /// </summary>
-/// <param name="patience">How long one request is sent again and again; three minutes unless said, in which a city that is killed and started again is back.</param>
+/// <param name="patience">
+/// How long one request is sent again and again; three minutes unless said, in which a city that is killed and started
+/// again is back.
+/// </param>
 internal sealed class CityDoor(HttpClient http, TimeProvider time, TimeSpan? patience = null)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
@@ -43,18 +47,41 @@ internal sealed class CityDoor(HttpClient http, TimeProvider time, TimeSpan? pat
     };
 
     public Task<Answer<CaseBody>> Report(ReplayRow row, ClassCode code, CancellationToken cancel) =>
-        Send(HttpMethod.Put, $"/v1/reports/{row.Id}", row.ReportedAt, DoorBodies.Report(row, code), null, DoorJson.Default.CaseBody, cancel);
+        Send(
+            HttpMethod.Put,
+            $"/v1/reports/{row.Id}",
+            row.ReportedAt,
+            DoorBodies.Report(row, code),
+            null,
+            DoorJson.Default.CaseBody,
+            cancel);
 
     /// <param name="key">Names this very command; the same again is answered, not repeated.</param>
     public Task<Answer<CaseBody>> Step(Guid id, PlannedStep step, string key, CancellationToken cancel) =>
-        Send(HttpMethod.Post, $"/v1/cases/{id}/{DoorBodies.Word(step.Verb)}", step.At, DoorBodies.Step(step), key, DoorJson.Default.CaseBody, cancel);
+        Send(
+            HttpMethod.Post,
+            $"/v1/cases/{id}/{DoorBodies.Word(step.Verb)}",
+            step.At,
+            DoorBodies.Step(step),
+            key,
+            DoorJson.Default.CaseBody,
+            cancel);
 
     public Task<Answer<CaseBody>> View(Guid id, DateTimeOffset now, CancellationToken cancel) =>
         Get($"/v1/cases/{id}", now, DoorJson.Default.CaseBody, cancel);
 
     /// <summary>Nothing earlier will be said any more: what was due by then has passed when this is answered.</summary>
     public async Task Pass(DateTimeOffset now, CancellationToken cancel) =>
-        (await Send(HttpMethod.Post, "/v1/clock", now, DoorBodies.Time(now), null, DoorJson.Default.ClockBody, cancel)).OrThrow("/v1/clock");
+        (
+            await Send(
+                HttpMethod.Post,
+                "/v1/clock",
+                now,
+                DoorBodies.Time(now),
+                null,
+                DoorJson.Default.ClockBody,
+                cancel)
+        ).OrThrow("/v1/clock");
 
     /// <summary>The county's six digits; null where the city has none.</summary>
     public async Task<string?> County(CancellationToken cancel)
@@ -76,12 +103,18 @@ internal sealed class CityDoor(HttpClient http, TimeProvider time, TimeSpan? pat
 
     /// <summary>Every line of a list, page by page.</summary>
     /// <param name="path">With its query, the cursor left out.</param>
-    public async IAsyncEnumerable<T> List<T>(string path, DateTimeOffset? now, JsonTypeInfo<PageBody<T>> shape, [EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<T> List<T>(
+        string path,
+        DateTimeOffset? now,
+        JsonTypeInfo<PageBody<T>> shape,
+        [EnumeratorCancellation] CancellationToken cancel)
     {
         string? next = null;
         do
         {
-            var page = (await Get(next is null ? path : $"{path}&after={Uri.EscapeDataString(next)}", now, shape, cancel)).OrThrow(path);
+            var page = (
+                await Get(next is null ? path : $"{path}&after={Uri.EscapeDataString(next)}", now, shape, cancel)
+            ).OrThrow(path);
             foreach (var item in page.Items)
             {
                 yield return item;
@@ -93,7 +126,13 @@ internal sealed class CityDoor(HttpClient http, TimeProvider time, TimeSpan? pat
     }
 
     private async Task<Answer<T>> Send<T>(
-        HttpMethod method, string path, DateTimeOffset? now, byte[]? body, string? key, JsonTypeInfo<T> shape, CancellationToken cancel)
+        HttpMethod method,
+        string path,
+        DateTimeOffset? now,
+        byte[]? body,
+        string? key,
+        JsonTypeInfo<T> shape,
+        CancellationToken cancel)
         where T : class
     {
         var started = time.GetTimestamp();
@@ -123,7 +162,10 @@ internal sealed class CityDoor(HttpClient http, TimeProvider time, TimeSpan? pat
 
             if (time.GetElapsedTime(started) > _patience)
             {
-                throw new DoorException($"The city at {http.BaseAddress} has not answered {method} {path} for {_patience.TotalSeconds} seconds: {lost}", cause);
+                throw new DoorException(
+                    $"The city at {http.BaseAddress} has not answered {method} {path} for {_patience.TotalSeconds} "
+                    + $"seconds: {lost}",
+                    cause);
             }
 
             Interlocked.Increment(ref _repeated);
@@ -131,12 +173,19 @@ internal sealed class CityDoor(HttpClient http, TimeProvider time, TimeSpan? pat
         }
     }
 
-    private static HttpRequestMessage Request(HttpMethod method, string path, DateTimeOffset? now, byte[]? body, string? key)
+    private static HttpRequestMessage Request(
+        HttpMethod method,
+        string path,
+        DateTimeOffset? now,
+        byte[]? body,
+        string? key)
     {
         var request = new HttpRequestMessage(method, path);
         if (now is { } at)
         {
-            request.Headers.TryAddWithoutValidation(DrivenTime.Header, at.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
+            request.Headers.TryAddWithoutValidation(
+                DrivenTime.Header,
+                at.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
         }
 
         if (key is not null)
@@ -146,13 +195,19 @@ internal sealed class CityDoor(HttpClient http, TimeProvider time, TimeSpan? pat
 
         if (body is not null)
         {
-            request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+            request.Content = new ByteArrayContent(body)
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+            };
         }
 
         return request;
     }
 
-    private static async Task<Answer<T>> Read<T>(HttpResponseMessage response, JsonTypeInfo<T> shape, CancellationToken cancel)
+    private static async Task<Answer<T>> Read<T>(
+        HttpResponseMessage response,
+        JsonTypeInfo<T> shape,
+        CancellationToken cancel)
         where T : class
     {
         if (response.IsSuccessStatusCode)
@@ -163,7 +218,10 @@ internal sealed class CityDoor(HttpClient http, TimeProvider time, TimeSpan? pat
             }
             catch (JsonException unread)
             {
-                throw new DoorException($"The city's answer to {response.RequestMessage?.Method} {response.RequestMessage?.RequestUri} cannot be read: {unread.Message}", unread);
+                throw new DoorException(
+                    $"The city's answer to {response.RequestMessage?.Method} {response.RequestMessage?.RequestUri} "
+                    + $"cannot be read: {unread.Message}",
+                    unread);
             }
         }
 
@@ -172,7 +230,18 @@ internal sealed class CityDoor(HttpClient http, TimeProvider time, TimeSpan? pat
         try
         {
             var problem = await response.Content.ReadFromJsonAsync(DoorJson.Default.ProblemBody, cancel);
-            return new(null, problem is { Code: not null } ? problem with { Status = status } : unnamed with { Detail = problem?.Detail ?? problem?.Title });
+            return new(
+                null,
+                problem is { Code: not null }
+                    ? problem with
+                    {
+                        Status = status,
+                    }
+                    : unnamed with
+                    {
+                        Detail = problem?.Detail ?? problem?.Title,
+                    }
+            );
         }
         catch (JsonException)
         {
@@ -181,11 +250,15 @@ internal sealed class CityDoor(HttpClient http, TimeProvider time, TimeSpan? pat
     }
 
     private static bool IsAway(HttpStatusCode status) => status
-        is HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout or HttpStatusCode.TooManyRequests;
+            is HttpStatusCode.ServiceUnavailable
+                or HttpStatusCode.BadGateway
+                or HttpStatusCode.GatewayTimeout
+                or HttpStatusCode.TooManyRequests;
 
     /// <summary>The connection broke or nobody answered in time, and it was not us who gave up.</summary>
     private static bool IsLost(Exception failure, CancellationToken cancel) =>
-        failure is HttpRequestException or IOException || (failure is OperationCanceledException && !cancel.IsCancellationRequested);
+        failure is HttpRequestException or IOException
+        || (failure is OperationCanceledException && !cancel.IsCancellationRequested);
 
     private static TimeSpan Pause(int attempt)
     {

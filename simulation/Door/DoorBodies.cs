@@ -48,7 +48,8 @@ internal static class DoorBodies
         }
     });
 
-    public static byte[] Time(DateTimeOffset now) => Write(json => json.WriteString("now", now.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)));
+    public static byte[] Time(DateTimeOffset now) =>
+        Write(json => json.WriteString("now", now.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)));
 
     /// <summary>Offices, not persons.</summary>
     private static string Actor(CaseVerb verb) => verb switch

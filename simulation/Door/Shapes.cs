@@ -33,13 +33,23 @@ internal sealed record ProblemBody(int? Status, string? Code, string? Title, str
 
 internal sealed record ClockBody(DateTimeOffset Now, bool Driven);
 
-internal sealed record ProgressBody(IReadOnlyList<long> Heads, IReadOnlyList<long> ReadModel, IReadOnlyList<long> Parties, long DeadLetters);
+internal sealed record ProgressBody(
+    IReadOnlyList<long> Heads,
+    IReadOnlyList<long> ReadModel,
+    IReadOnlyList<long> Parties,
+    long DeadLetters);
 
 internal sealed record CaseLineBody(Guid Id, CaseStage Stage);
 
 /// <summary>One record of the ledger.</summary>
 /// <param name="Position">partition:position</param>
-internal sealed record LedgerLineBody(string Position, string Source, string Type, IReadOnlyList<NameBody> Parties, DateTimeOffset At = default, JsonElement? Payload = null);
+internal sealed record LedgerLineBody(
+    string Position,
+    string Source,
+    string Type,
+    IReadOnlyList<NameBody> Parties,
+    DateTimeOffset At = default,
+    JsonElement? Payload = null);
 
 /// <summary>A run of records of one partition.</summary>
 internal sealed record LedgerPageBody(IReadOnlyList<LedgerLineBody> Items);
@@ -55,7 +65,11 @@ internal sealed record ClassTableBody(IReadOnlyList<ClassBody> Rows);
 internal sealed record ClassBody(ClassKind Kind, string Code, string Name, string Big, IReadOnlyList<string> Aliases);
 
 /// <summary>Who would get a matter, and by when; the rows that say so are left unread.</summary>
-internal sealed record RouteBody(string ClassName, DateTimeOffset Due, RoutePartyBody Lead, IReadOnlyList<RoutePartyBody> Parties);
+internal sealed record RouteBody(
+    string ClassName,
+    DateTimeOffset Due,
+    RoutePartyBody Lead,
+    IReadOnlyList<RoutePartyBody> Parties);
 
 internal sealed record RoutePartyBody(string Kind, string Key, string Role, string Rule, string? Name);
 

@@ -7,8 +7,9 @@ using Grid.Simulation.Door;
 namespace Grid.Simulation.Embedded;
 
 /// <summary>
-/// A whole city of our own: the silo as a process in a temporary folder, on a free port, its clock driven by us. When it dies
-/// unasked it is started again on what it has stored, for a city must bear that; <see cref="Restarts"/> says how often.
+/// A whole city of our own: the silo as a process in a temporary folder, on a free port, its clock driven by us. When
+/// it dies unasked it is started again on what it has stored, for a city must bear that; <see cref="Restarts"/> says
+/// how often.
 /// </summary>
 internal sealed class EmbeddedCity : IAsyncDisposable
 {
@@ -45,7 +46,11 @@ internal sealed class EmbeddedCity : IAsyncDisposable
     /// <summary>Starts a city and waits until it is ready.</summary>
     /// <param name="county">The folder it is loaded from.</param>
     /// <exception cref="DoorException">It did not become ready; the message ends with its log.</exception>
-    public static async Task<EmbeddedCity> Start(string county, TimeProvider time, Action<double, string> shown, CancellationToken cancel)
+    public static async Task<EmbeddedCity> Start(
+        string county,
+        TimeProvider time,
+        Action<double, string> shown,
+        CancellationToken cancel)
     {
         var city = new EmbeddedCity(county, time);
         try
@@ -66,7 +71,8 @@ internal sealed class EmbeddedCity : IAsyncDisposable
     public IEnumerable<string> HowToLook() =>
     [
         $"The city is kept in {_folder}. To look at it:",
-        $"  Grid__Data={Path.Combine(_folder, "city")} Grid__County={_county} Grid__Clock=driven dotnet run --project silo",
+            $"  Grid__Data={Path.Combine(_folder, "city")} Grid__County={_county} Grid__Clock=driven dotnet run "
+            + "--project silo",
         "  curl 'http://localhost:5311/v1/cases?limit=5'",
     ];
 
@@ -100,7 +106,11 @@ internal sealed class EmbeddedCity : IAsyncDisposable
 
     private Process Begin()
     {
-        var silo = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().First(static metadata => metadata.Key == "Grid.Silo").Value!;
+        var silo = Assembly
+            .GetExecutingAssembly()
+            .GetCustomAttributes<AssemblyMetadataAttribute>()
+            .First(static metadata => metadata.Key == "Grid.Silo")
+            .Value!;
         var start = new ProcessStartInfo("dotnet", [silo, "--urls", Address.ToString()])
         {
             WorkingDirectory = Path.GetDirectoryName(silo)!,
@@ -137,7 +147,9 @@ internal sealed class EmbeddedCity : IAsyncDisposable
 
             if (_process.HasExited || _time.GetElapsedTime(heard) > LongestSilence)
             {
-                throw new DoorException($"The city did not start{(_process.HasExited ? $" (exit code {_process.ExitCode})" : "")}. Its log ends:\n{_log.Tail()}");
+                throw new DoorException(
+                    $"The city did not start{(_process.HasExited ? $" (exit code {_process.ExitCode})" : "")}. Its "
+                    + $"log ends:\n{_log.Tail()}");
             }
 
             shown(0, _log.Last);
@@ -152,7 +164,8 @@ internal sealed class EmbeddedCity : IAsyncDisposable
             using var response = await http.GetAsync("/health/ready", cancel);
             return response.StatusCode == HttpStatusCode.OK;
         }
-        catch (Exception notYet) when (notYet is HttpRequestException or TaskCanceledException && !cancel.IsCancellationRequested)
+        catch (Exception notYet)
+            when (notYet is HttpRequestException or TaskCanceledException && !cancel.IsCancellationRequested)
         {
             return false;
         }
@@ -173,7 +186,9 @@ internal sealed class EmbeddedCity : IAsyncDisposable
                 }
 
                 Restarts++;
-                _log.Write($"-- the city ended with code {_process.ExitCode}; started again ({Restarts} of {MostRestarts}) --");
+                _log.Write(
+                    $"-- the city ended with code {_process.ExitCode}; started again ({Restarts} of {MostRestarts}) --"
+                );
                 _process.Dispose();
                 _process = Begin();
             }

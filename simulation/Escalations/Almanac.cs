@@ -3,23 +3,34 @@ using Grid.Rulebook;
 namespace Grid.Simulation.Escalations;
 
 /// <summary>
-/// Working time, day by day, from the rows a city shows: written apart from the city's own arithmetic, and without its haste, so
-/// that the one can be held against the other.
+/// Working time, day by day, from the rows a city shows: written apart from the city's own arithmetic, and without its
+/// haste, so that the one can be held against the other.
 /// </summary>
 internal sealed class Almanac(IReadOnlyList<DayBody> days, IReadOnlyList<HoursBody> hours, TimeSpan offset)
 {
     private const double Nothing = 1e-9;
     private const string Clock = @"hh\:mm";
 
-    private static readonly (TimeSpan, TimeSpan)[] Usual = [(TimeSpan.FromHours(8), TimeSpan.FromHours(12)), (TimeSpan.FromHours(14), TimeSpan.FromHours(18))];
+    private static readonly (TimeSpan, TimeSpan)[] Usual =
+    [
+        (TimeSpan.FromHours(8), TimeSpan.FromHours(12)),
+        (TimeSpan.FromHours(14), TimeSpan.FromHours(18)),
+    ];
 
-    private readonly Dictionary<DateOnly, bool> works = days.ToDictionary(static day => day.Date, static day => day.Kind == "workday");
+    private readonly Dictionary<DateOnly, bool> works = days.ToDictionary(
+        static day => day.Date,
+        static day => day.Kind == "workday");
 
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(offset).DateTime);
 
     /// <summary>When a limit ends, by the hours of a department where it keeps its own.</summary>
     /// <param name="still">Stretches in which it stood still, in order.</param>
-    public DateTimeOffset Due(DateTimeOffset from, double amount, LimitUnit unit, string department, IReadOnlyList<(DateTimeOffset From, DateTimeOffset Until)>? still = null)
+    public DateTimeOffset Due(
+        DateTimeOffset from,
+        double amount,
+        LimitUnit unit,
+        string department,
+        IReadOnlyList<(DateTimeOffset From, DateTimeOffset Until)>? still = null)
     {
         if (unit is LimitUnit.UrgentHour or LimitUnit.UrgentDay)
         {
@@ -41,7 +52,9 @@ internal sealed class Almanac(IReadOnlyList<DayBody> days, IReadOnlyList<HoursBo
             foreach (var (begins, ends) in periods)
             {
                 var begin = day.ToDateTime(TimeOnly.MinValue) + begins;
-                var (end, rate) = (day.ToDateTime(TimeOnly.MinValue) + ends, unit == LimitUnit.WorkHour ? 1 : 1 / whole);
+                var (end, rate) = (
+                    day.ToDateTime(TimeOnly.MinValue) + ends,
+                    unit == LimitUnit.WorkHour ? 1 : 1 / whole);
                 begin = begin < start ? start : begin;
                 foreach (var (stopped, went) in still ?? [])
                 {
@@ -85,19 +98,27 @@ internal sealed class Almanac(IReadOnlyList<DayBody> days, IReadOnlyList<HoursBo
 
     private (TimeSpan Start, TimeSpan End)[] Worked(DateOnly day, string department)
     {
-        if (!(works.TryGetValue(day, out var said) ? said : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)))
+        if (
+            !(
+                works.TryGetValue(day, out var said)
+                    ? said
+                    : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)))
         {
             return [];
         }
 
         var held = hours.Where(row => row.From <= day && (row.Until is not { } last || day <= last)).ToList();
-        var row = held.Find(row => row.Department == department) ?? held.Find(static row => string.IsNullOrEmpty(row.Department));
+        var row =
+            held.Find(row => row.Department == department)
+            ?? held.Find(static row => string.IsNullOrEmpty(row.Department));
         return row is null ? Usual : [.. row.Periods.Split(';').Select(Stretch)];
     }
 
     private static (TimeSpan Start, TimeSpan End) Stretch(string period)
     {
-        var (start, end) = (TimeSpan.ParseExact(period[..5], Clock, null), period[6..] == "24:00" ? TimeSpan.Zero : TimeSpan.ParseExact(period[6..], Clock, null));
+        var (start, end) = (
+            TimeSpan.ParseExact(period[..5], Clock, null),
+            period[6..] == "24:00" ? TimeSpan.Zero : TimeSpan.ParseExact(period[6..], Clock, null));
         return (start, end > start ? end : end + TimeSpan.FromDays(1));
     }
 }

@@ -9,8 +9,8 @@ using Grid.Simulation.Replay;
 namespace Grid.Simulation.Escalations;
 
 /// <summary>
-/// Counts, case by case and clock by clock, that everyone was told once, in the order of the table and at the right time, and that
-/// whoever was told can read it.
+/// Counts, case by case and clock by clock, that everyone was told once, in the order of the table and at the right
+/// time, and that whoever was told can read it.
 /// </summary>
 internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
 {
@@ -20,19 +20,31 @@ internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
 
     private readonly Dictionary<Guid, List<(LedgerPosition Position, Telling Telling)>> told = [];
     private readonly Dictionary<EntityRef, int> messages = [];
-    private readonly Dictionary<Guid, DateTimeOffset> visits = []; // when the first visit a closed case is owed is due; nobody makes them here
+    // When the first visit a closed case is owed is due; nobody makes them here.
+    private readonly Dictionary<Guid, DateTimeOffset> visits = [];
 
     public int Cases => told.Count;
 
     /// <summary>How often each row of the escalations was climbed, in the table's order.</summary>
     public IReadOnlyList<(RungBody Rung, int Times)> Climbed()
     {
-        var times = told.Values.SelectMany(static tellings => tellings).CountBy(static one => one.Telling.Rule).ToDictionary();
+        var times = told
+            .Values.SelectMany(static tellings => tellings)
+            .CountBy(static one => one.Telling.Rule)
+            .ToDictionary();
         return [.. tables.Rungs.Select(rung => (rung, times.GetValueOrDefault(rung.Rule)))];
     }
 
     public IReadOnlyList<(string Name, string Value)> Rows() =>
-        [.. Climbed().Select(static one => (string.Create(CultureInfo.InvariantCulture, $"{one.Rung.Rule} {Word(one.Rung.Step)} → {one.Rung.To}"), one.Times.ToString("N0", CultureInfo.InvariantCulture)))];
+        [
+            .. Climbed()
+                .Select(static one =>
+                    (
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{one.Rung.Rule} {Word(one.Rung.Step)} → {one.Rung.To}"),
+                        one.Times.ToString("N0", CultureInfo.InvariantCulture))),
+        ];
 
     private static string Word(DeadlineStep step) => step switch
     {
@@ -51,7 +63,11 @@ internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
 
         if (line.Type == VisitsSet)
         {
-            var due = payload.GetProperty("revisits").EnumerateArray().Select(static owed => owed.GetProperty("due")[0].GetDateTimeOffset()).ToList();
+            var due = payload
+                .GetProperty("revisits")
+                .EnumerateArray()
+                .Select(static owed => owed.GetProperty("due")[0].GetDateTimeOffset())
+                .ToList();
             if (due.Count > 0)
             {
                 visits[id] = due.Min();
@@ -61,14 +77,20 @@ internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
         }
 
         var telling = new Telling(
-            Enum.Parse<ClockKind>(payload.GetProperty("clock").GetString()!, ignoreCase: true), payload.GetProperty("rule").GetString()!, payload.GetProperty("due").GetDateTimeOffset(), line.At);
+            Enum.Parse<ClockKind>(payload.GetProperty("clock").GetString()!, ignoreCase: true),
+            payload.GetProperty("rule").GetString()!,
+            payload.GetProperty("due").GetDateTimeOffset(),
+            line.At);
         if (!told.TryGetValue(id, out var tellings))
         {
             told.Add(id, tellings = []);
         }
 
         tellings.Add((LedgerPosition.TryParse(line.Position, out var at) ? at : default, telling));
-        if (payload.TryGetProperty("party", out var party) && party.ValueKind == JsonValueKind.String && EntityRef.TryParse(party.GetString(), out var one))
+        if (
+            payload.TryGetProperty("party", out var party)
+            && party.ValueKind == JsonValueKind.String
+            && EntityRef.TryParse(party.GetString(), out var one))
         {
             messages[one] = messages.GetValueOrDefault(one) + 1;
         }
@@ -79,45 +101,82 @@ internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
         var expected = new Expected(tables);
         foreach (var log in logs)
         {
-            var heard = told.GetValueOrDefault(log.Id, []).OrderBy(static one => one.Position.Position).Select(static one => one.Telling).ToList();
-            found.Expect(heard.Zip(heard.Skip(1)).All(static pair => pair.First.At <= pair.Second.At), () => $"case {log.Id}: what passed is not recorded in the order of time");
+            var heard = told.GetValueOrDefault(log.Id, [])
+                .OrderBy(static one => one.Position.Position)
+                .Select(static one => one.Telling)
+                .ToList();
+            found.Expect(
+                heard.Zip(heard.Skip(1)).All(static pair => pair.First.At <= pair.Second.At),
+                () => $"case {log.Id}: what passed is not recorded in the order of time");
             if (log.JoinedTo is not null)
             {
-                found.Expect(heard.Count == heard.Distinct().Count(), () => $"case {log.Id}: joined, and told twice of one thing");
+                found.Expect(
+                    heard.Count == heard.Distinct().Count(),
+                    () => $"case {log.Id}: joined, and told twice of one thing");
             }
             else if (!log.Shared)
             {
-                Compare(log, expected.Of(log, until, visits.TryGetValue(log.Id, out var due) ? due : null), heard, found);
+                Compare(
+                    log,
+                    expected.Of(log, until, visits.TryGetValue(log.Id, out var due) ? due : null),
+                    heard,
+                    found);
             }
         }
     }
 
     /// <summary>Every message is found where its party would look for it.</summary>
-    public async Task Messages(CityDoor door, DateTimeOffset now, Differences found, CancellationToken cancel) => await Parallel.ForEachAsync(
+    public async Task Messages(CityDoor door, DateTimeOffset now, Differences found, CancellationToken cancel) =>
+        await Parallel.ForEachAsync(
         messages,
         new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancel },
         async (expected, token) =>
         {
             var (party, count) = (expected.Key, 0);
-            await foreach (var notice in door.List($"/v1/{party.KindName}s/{Uri.EscapeDataString(party.Key)}/notices?limit=500", now, DoorJson.Default.PageBodyNoticeBody, token))
+                await foreach (
+                    var notice in door.List(
+                        $"/v1/{party.KindName}s/{Uri.EscapeDataString(party.Key)}/notices?limit=500",
+                        now,
+                        DoorJson.Default.PageBodyNoticeBody,
+                        token))
             {
-                count += told.ContainsKey(notice.Case) && notice.Step <= DeadlineStep.Escalate ? 1 : 0; // the others come by command, or of a marked place
+                // The others come by command, or of a marked place.
+                count += told.ContainsKey(notice.Case) && notice.Step <= DeadlineStep.Escalate ? 1 : 0;
             }
 
-            found.Expect(count == expected.Value, () => $"{party}: was told {expected.Value} times and finds {count} messages");
+                found.Expect(
+                    count == expected.Value,
+                    () => $"{party}: was told {expected.Value} times and finds {count} messages");
         });
 
-    private static void Compare(CaseLog log, IReadOnlyList<Telling> expected, IReadOnlyList<Telling> heard, Differences found)
+    private static void Compare(
+        CaseLog log,
+        IReadOnlyList<Telling> expected,
+        IReadOnlyList<Telling> heard,
+        Differences found)
     {
         foreach (var clock in expected.Concat(heard).Select(static one => one.Clock).Distinct())
         {
-            var (due, was) = (expected.Where(one => one.Clock == clock).ToList(), heard.Where(one => one.Clock == clock).ToList());
-            found.Expect(due.Count == was.Count && due.Zip(was).All(static pair => Same(pair.First, pair.Second)), () => $"case {log.Id}: {clock} should have told {Say(due)}; it told {Say(was)}");
+            var (due, was) = (
+                expected.Where(one => one.Clock == clock).ToList(),
+                heard.Where(one => one.Clock == clock).ToList());
+            found.Expect(
+                due.Count == was.Count && due.Zip(was).All(static pair => Same(pair.First, pair.Second)),
+                () => $"case {log.Id}: {clock} should have told {Say(due)}; it told {Say(was)}");
         }
     }
 
     private static bool Same(Telling one, Telling other) =>
-        one.Rule == other.Rule && (one.Due - other.Due).Duration() < Rounding && (one.At - other.At).Duration() < Rounding;
+        one.Rule == other.Rule
+        && (one.Due - other.Due).Duration() < Rounding
+        && (one.At - other.At).Duration() < Rounding;
 
-    private static string Say(IEnumerable<Telling> tellings) => string.Join(", ", tellings.Select(static one => string.Create(CultureInfo.InvariantCulture, $"{one.Rule} {one.At:MM-dd HH:mm:ss}"))) is { Length: > 0 } said ? said : "nobody";
+    private static string Say(IEnumerable<Telling> tellings) =>
+        string.Join(
+            ", ",
+            tellings.Select(static one =>
+                string.Create(CultureInfo.InvariantCulture, $"{one.Rule} {one.At:MM-dd HH:mm:ss}")))
+            is { Length: > 0 } said
+            ? said
+            : "nobody";
 }

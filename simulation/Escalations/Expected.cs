@@ -5,8 +5,8 @@ using Grid.Simulation.Replay;
 namespace Grid.Simulation.Escalations;
 
 /// <summary>
-/// Whom the city should have told of a case and when, worked out from what we did to it and the tables the city shows, with none of
-/// its code. Of each clock the tellings are in order.
+/// Whom the city should have told of a case and when, worked out from what we did to it and the tables the city shows,
+/// with none of its code. Of each clock the tellings are in order.
 /// </summary>
 internal sealed class Expected(RuleTables tables)
 {
@@ -15,10 +15,16 @@ internal sealed class Expected(RuleTables tables)
 
     private static readonly Dictionary<CaseStage, ClockKind[]> Running = new()
     {
-        [CaseStage.Reported] = [ClockKind.Verify, ClockKind.File, ClockKind.FirstCheck, ClockKind.FirstHandle, ClockKind.FirstFeedback],
+        [CaseStage.Reported] =
+        [
+            ClockKind.Verify, ClockKind.File, ClockKind.FirstCheck, ClockKind.FirstHandle, ClockKind.FirstFeedback,
+        ],
         [CaseStage.Verified] = [ClockKind.File, ClockKind.FirstHandle, ClockKind.FirstFeedback],
         [CaseStage.Filed] = [ClockKind.Dispatch, ClockKind.FirstHandle, ClockKind.FirstFeedback],
-        [CaseStage.Dispatched] = [ClockKind.Accept, ClockKind.Handle, ClockKind.Progress, ClockKind.FirstHandle, ClockKind.FirstFeedback],
+        [CaseStage.Dispatched] =
+        [
+            ClockKind.Accept, ClockKind.Handle, ClockKind.Progress, ClockKind.FirstHandle, ClockKind.FirstFeedback,
+        ],
         [CaseStage.Accepted] = [ClockKind.Handle, ClockKind.Progress, ClockKind.FirstHandle, ClockKind.FirstFeedback],
         [CaseStage.Handled] = [ClockKind.Check, ClockKind.FirstFeedback],
         [CaseStage.Checked] = [ClockKind.Close, ClockKind.FirstFeedback],
@@ -47,8 +53,10 @@ internal sealed class Expected(RuleTables tables)
         Pass(until);
         if (visit is { } day)
         {
-            var rungs = tables.Rungs.Where(rung => rung.Clock == ClockKind.Revisit && rung.InForce(tables.Almanac.DayOf(day)) && log.Has(rung.Post));
-            tellings.AddRange(Climb(new(day, (0, LimitUnit.UrgentHour), log.Lead, [.. rungs]), ClockKind.Revisit, day, until));
+            var rungs = tables.Rungs.Where(rung =>
+                rung.Clock == ClockKind.Revisit && rung.InForce(tables.Almanac.DayOf(day)) && log.Has(rung.Post));
+            tellings.AddRange(
+                Climb(new(day, (0, LimitUnit.UrgentHour), log.Lead, [.. rungs]), ClockKind.Revisit, day, until));
         }
 
         return tellings;
@@ -65,7 +73,13 @@ internal sealed class Expected(RuleTables tables)
             {
                 if (!runs.TryGetValue(clock, out var run))
                 {
-                    runs[clock] = run = Begin(log, clock, clock is ClockKind.FirstCheck or ClockKind.FirstHandle or ClockKind.FirstFeedback ? log.Row.ReportedAt : from, stage);
+                    runs[clock] = run = Begin(
+                        log,
+                        clock,
+                        clock is ClockKind.FirstCheck or ClockKind.FirstHandle or ClockKind.FirstFeedback
+                            ? log.Row.ReportedAt
+                            : from,
+                        stage);
                 }
 
                 tellings.AddRange(Climb(run, clock, from, to));
@@ -74,7 +88,8 @@ internal sealed class Expected(RuleTables tables)
     }
 
     /// <summary>Clocks that run through stages.</summary>
-    private static bool Lasts(ClockKind clock) => clock is ClockKind.Handle or ClockKind.FirstCheck or ClockKind.FirstHandle or ClockKind.FirstFeedback;
+    private static bool Lasts(ClockKind clock) =>
+        clock is ClockKind.Handle or ClockKind.FirstCheck or ClockKind.FirstHandle or ClockKind.FirstFeedback;
 
     private static CaseStage After(CaseStage before, PlannedStep step) => step.Verb switch
     {
@@ -95,11 +110,21 @@ internal sealed class Expected(RuleTables tables)
         var day = tables.Almanac.DayOf(from);
         var limit = Limit(clock);
         var verifies = clock == ClockKind.File && stage == CaseStage.Reported && Limit(ClockKind.Verify) is not null;
-        return new(from, limit, log.Lead, limit is null || verifies ? [] : [.. tables.Rungs.Where(rung => rung.Clock == clock && rung.InForce(day) && log.Has(rung.Post))]);
+        return new(
+            from,
+            limit,
+            log.Lead,
+            limit is null || verifies
+                ? []
+                : [.. tables.Rungs.Where(rung => rung.Clock == clock && rung.InForce(day) && log.Has(rung.Post))]);
 
         (double Amount, LimitUnit Unit)? Limit(ClockKind of) => of == ClockKind.Handle
             ? (log.Limit!.Amount, log.Limit.Unit)
-            : tables.Limits.FirstOrDefault(row => row.Clock == of && row.Speaks(log.Code.Kind, log.Code.Code, log.Row.Channel, day)) is { } row ? (row.Limit, row.Unit) : null;
+            : tables.Limits.FirstOrDefault(row =>
+                row.Clock == of && row.Speaks(log.Code.Kind, log.Code.Code, log.Row.Channel, day))
+                is { } row
+                ? (row.Limit, row.Unit)
+            : null;
     }
 
     private IEnumerable<Telling> Climb(Run run, ClockKind clock, DateTimeOffset from, DateTimeOffset to)
@@ -110,7 +135,12 @@ internal sealed class Expected(RuleTables tables)
             var (amount, unit) = run.Limit!.Value;
             var due = rung.Percent is { } percent
                 ? tables.Almanac.Due(run.From, amount * percent / 100, unit, run.Lead, run.Waits)
-                : tables.Almanac.Due(run.Last ?? tables.Almanac.Due(run.From, amount, unit, run.Lead, run.Waits), rung.After!.Value, rung.Unit!.Value, run.Lead, run.Waits);
+                : tables.Almanac.Due(
+                    run.Last ?? tables.Almanac.Due(run.From, amount, unit, run.Lead, run.Waits),
+                    rung.After!.Value,
+                    rung.Unit!.Value,
+                    run.Lead,
+                    run.Waits);
             if (due > to)
             {
                 yield break;
@@ -123,7 +153,11 @@ internal sealed class Expected(RuleTables tables)
     }
 
     /// <summary>A clock of one case on its way.</summary>
-    private sealed class Run(DateTimeOffset from, (double Amount, LimitUnit Unit)? limit, string lead, IReadOnlyList<RungBody> rungs)
+    private sealed class Run(
+        DateTimeOffset from,
+        (double Amount, LimitUnit Unit)? limit,
+        string lead,
+        IReadOnlyList<RungBody> rungs)
     {
         public DateTimeOffset From => from;
 

@@ -12,11 +12,17 @@ internal sealed record RuleTables(IReadOnlyList<StageLimitBody> Limits, IReadOnl
     /// <exception cref="DoorException">The city has no county, or no such tables.</exception>
     public static async Task<RuleTables> Ask(CityDoor door, TimeSpan offset, CancellationToken cancel)
     {
-        var county = await door.County(cancel) ?? throw new DoorException("The city has no county, so there is nothing that would tell when time has passed.");
+        var county =
+            await door.County(cancel)
+            ?? throw new DoorException(
+                "The city has no county, so there is nothing that would tell when time has passed.");
         return new(
             await Rows("limits", DoorJson.Default.TableBodyStageLimitBody),
             await Rows("escalations", DoorJson.Default.TableBodyRungBody),
-            new(await Rows("calendar", DoorJson.Default.TableBodyDayBody), await Rows("hours", DoorJson.Default.TableBodyHoursBody), offset));
+            new(
+                await Rows("calendar", DoorJson.Default.TableBodyDayBody),
+                await Rows("hours", DoorJson.Default.TableBodyHoursBody),
+                offset));
 
         async Task<IReadOnlyList<T>> Rows<T>(string table, JsonTypeInfo<TableBody<T>> shape) =>
             (await door.Get($"/v1/tables/{county}/{table}", null, shape, cancel)).OrThrow(table).Rows;
@@ -31,18 +37,41 @@ internal sealed record DayBody(DateOnly Date, string Kind);
 
 internal sealed record HoursBody(DateOnly From, DateOnly? Until, string Periods, string? Department);
 
-internal sealed record StageLimitBody(ClockKind Clock, string Kind, string Class, int? Condition, string? Channels, double Limit, LimitUnit Unit, DateOnly From, DateOnly? Until)
+internal sealed record StageLimitBody(
+    ClockKind Clock,
+    string Kind,
+    string Class,
+    int? Condition,
+    string? Channels,
+    double Limit,
+    LimitUnit Unit,
+    DateOnly From,
+    DateOnly? Until)
 {
     public bool Speaks(ClassKind kind, string code, string channel, DateOnly day) =>
         From <= day && (Until is not { } last || day <= last)
         && (Kind == "*" || Kind == (kind == ClassKind.Part ? "part" : "event"))
         && Condition is null or 1
         && (string.IsNullOrEmpty(Channels) || Channels.Split('|').Contains(channel))
-        && Class.Split('|').Any(pattern => pattern == "*" || pattern == code || (pattern.EndsWith('*') && code.StartsWith(pattern[..^1], StringComparison.Ordinal)));
+        && Class
+            .Split('|')
+            .Any(pattern =>
+                pattern == "*"
+                || pattern == code
+                || (pattern.EndsWith('*') && code.StartsWith(pattern[..^1], StringComparison.Ordinal)));
 }
 
 /// <param name="To">lead or a post.</param>
-internal sealed record RungBody(string Rule, ClockKind Clock, DeadlineStep Step, double? Percent, double? After, LimitUnit? Unit, string To, DateOnly From, DateOnly? Until)
+internal sealed record RungBody(
+    string Rule,
+    ClockKind Clock,
+    DeadlineStep Step,
+    double? Percent,
+    double? After,
+    LimitUnit? Unit,
+    string To,
+    DateOnly From,
+    DateOnly? Until)
 {
     public Post? Post => To == "lead" ? null : Enum.Parse<Post>(To, ignoreCase: true);
 

@@ -5,7 +5,12 @@ namespace Grid.Simulation.Foundation;
 /// <summary>An option that takes one word, and says what it takes when it gets another.</summary>
 internal static class OptionOf
 {
-    public static Option<T?> Word<T>(string name, string helpName, string description, Func<string, T?> read, string takes)
+    public static Option<T?> Word<T>(
+        string name,
+        string helpName,
+        string description,
+        Func<string, T?> read,
+        string takes)
         where T : class => new(name)
         {
             Description = description,
@@ -22,7 +27,13 @@ internal static class OptionOf
             },
         };
 
-    public static Option<T?> Value<T>(string name, string helpName, string description, Func<string, T?> read, string takes, T? otherwise = null)
+    public static Option<T?> Value<T>(
+        string name,
+        string helpName,
+        string description,
+        Func<string, T?> read,
+        string takes,
+        T? otherwise = null)
         where T : struct
     {
         var option = new Option<T?>(name)

@@ -10,7 +10,9 @@ internal abstract class Screen
 
     public abstract void Say(string line);
 
-    /// <summary>Shows work that goes on, with what <paramref name="work"/> says of it: a share from 0 to 1 and a line.</summary>
+    /// <summary>
+    /// Shows work that goes on, with what <paramref name="work"/> says of it: a share from 0 to 1 and a line.
+    /// </summary>
     public abstract Task Follow(string title, Func<Action<double, string>, Task> work);
 
     public abstract void Table(string title, IReadOnlyList<(string Name, string Value)> rows);
@@ -57,7 +59,10 @@ internal sealed class LiveScreen(IAnsiConsole console) : Screen
     public override Task Follow(string title, Func<Action<double, string>, Task> work) =>
         console.Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn(),
+                new ElapsedTimeColumn())
             .StartAsync(async shown =>
             {
                 var task = shown.AddTask(Markup.Escape(title), maxValue: 1);

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Grid.Simulation.Foundation;
 
-/// <summary>Ids and dice that come from what a thing is, so that a second run sends the same requests as the first.</summary>
+/// <summary>
+/// Ids and dice that come from what a thing is, so that a second run sends the same requests as the first.
+/// </summary>
 internal static class StableId
 {
     /// <summary>The same name gives the same id, on every machine (RFC 9562, version 8).</summary>
@@ -17,7 +19,9 @@ internal static class StableId
         return new Guid(hash[..16], bigEndian: true);
     }
 
-    /// <summary>Dice for one thing: thrown apart from everybody else's, so that the order of work changes nothing.</summary>
+    /// <summary>
+    /// Dice for one thing: thrown apart from everybody else's, so that the order of work changes nothing.
+    /// </summary>
     public static Random Dice(Guid id, int seed)
     {
         Span<byte> bytes = stackalloc byte[20];

@@ -6,8 +6,8 @@ using Grid.Simulation.Door;
 namespace Grid.Simulation.Replay;
 
 /// <summary>
-/// What the city acknowledged of one report, in the client's own words: the truth the city is checked against at the end.
-/// Touched by one step at a time.
+/// What the city acknowledged of one report, in the client's own words: the truth the city is checked against at the
+/// end. Touched by one step at a time.
 /// </summary>
 internal sealed class CaseLog(ReplayRow row, ClassCode code)
 {
@@ -52,7 +52,14 @@ internal sealed class CaseLog(ReplayRow row, ClassCode code)
     public LimitBody? Limit { get; private set; }
 
     /// <summary>On its way round the loop.</summary>
-    public bool Open => Stage is not (CaseStage.None or CaseStage.Joined or CaseStage.Refused or CaseStage.Closed or CaseStage.FedBack
+    public bool Open =>
+        Stage
+            is not (
+                CaseStage.None
+                or CaseStage.Joined
+                or CaseStage.Refused
+                or CaseStage.Closed
+                or CaseStage.FedBack
         or CaseStage.Voided or CaseStage.Transferred);
 
     public void Reported(CaseBody answer, IEnumerable<PlannedStep> ahead)
@@ -75,7 +82,10 @@ internal sealed class CaseLog(ReplayRow row, ClassCode code)
         Read(found);
     }
 
-    /// <summary>The case it had joined was none; it stands by itself and is worked on by its own plan. Its clocks ran before anybody could.</summary>
+    /// <summary>
+    /// The case it had joined was none; it stands by itself and is worked on by its own plan. Its clocks ran before
+    /// anybody could.
+    /// </summary>
     public void StoodAlone(CaseBody found, IEnumerable<PlannedStep> ahead)
     {
         Shared = true;

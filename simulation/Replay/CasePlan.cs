@@ -3,14 +3,20 @@ using Grid.Cases;
 namespace Grid.Simulation.Replay;
 
 /// <summary>
-/// What will be done to a report and when. Pure: the report, what chance decided and how long it takes in; steps in order of time out.
+/// What will be done to a report and when. Pure: the report, what chance decided and how long it takes in; steps in
+/// order of time out.
 /// </summary>
 internal static class CasePlan
 {
     /// <summary>Found by the city's own patrol (巡查发现): seen already, so it needs no verifying.</summary>
     private const string Patrol = "巡查发现";
 
-    public static IReadOnlyList<PlannedStep> For(ReplayRow row, ClassCode code, Draws draws, Durations durations, DateTimeOffset? due)
+    public static IReadOnlyList<PlannedStep> For(
+        ReplayRow row,
+        ClassCode code,
+        Draws draws,
+        Durations durations,
+        DateTimeOffset? due)
     {
         if (!row.Accept)
         {
@@ -46,7 +52,8 @@ internal static class CasePlan
     }
 
     /// <summary>What is left of a plan where the department that should handle it is asleep.</summary>
-    public static IReadOnlyList<PlannedStep> Unanswered(IReadOnlyList<PlannedStep> plan) => [.. plan.TakeWhile(static step => step.Verb != CaseVerb.Accept)];
+    public static IReadOnlyList<PlannedStep> Unanswered(IReadOnlyList<PlannedStep> plan) =>
+        [.. plan.TakeWhile(static step => step.Verb != CaseVerb.Accept)];
 
     /// <summary>Each step with the time its desk takes, and its share of the time left for handling.</summary>
     private static List<(PlannedStep Step, TimeSpan Takes, double Share)> DeskWork(ReplayRow row, Draws draws)
@@ -88,8 +95,14 @@ internal static class CasePlan
         _ => "不符合立案条件",
     };
 
-    private static DateTimeOffset Whole(DateTimeOffset time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), time.Offset);
+    private static DateTimeOffset Whole(DateTimeOffset time) =>
+        new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), time.Offset);
 }
 
 /// <summary>A command to come. <paramref name="Turn"/> tells the first check from the second.</summary>
-internal readonly record struct PlannedStep(CaseVerb Verb, DateTimeOffset At, bool? Passed = null, string? Reason = null, int Turn = 1);
+internal readonly record struct PlannedStep(
+    CaseVerb Verb,
+    DateTimeOffset At,
+    bool? Passed = null,
+    string? Reason = null,
+    int Turn = 1);

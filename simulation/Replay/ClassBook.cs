@@ -25,7 +25,8 @@ internal sealed class ClassBook
                 csv.GetString("code"),
                 csv.GetString("big"),
                 csv.GetString("name"),
-                csv.GetString("aliases").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+                csv.GetString("aliases")
+                    .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         }
 
         return book;
@@ -34,7 +35,10 @@ internal sealed class ClassBook
     /// <summary>Asks the city for its own; null when it has none to show.</summary>
     public static async Task<ClassBook?> Ask(CityDoor door, CancellationToken cancel)
     {
-        if (await door.County(cancel) is not { } county || (await door.Get($"/v1/tables/{county}/classes", null, DoorJson.Default.ClassTableBody, cancel)).Value is not { } table)
+        if (
+            await door.County(cancel) is not { } county
+            || (await door.Get($"/v1/tables/{county}/classes", null, DoorJson.Default.ClassTableBody, cancel)).Value
+                is not { } table)
         {
             return null;
         }

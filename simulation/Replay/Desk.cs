@@ -1,8 +1,8 @@
 namespace Grid.Simulation.Replay;
 
 /// <summary>
-/// How long a desk takes over each step, in minutes: shortest and longest. Assumed round figures of a staffed centre; the check's
-/// longest is the 1.5 hours one city's table of standards gives it for every class.
+/// How long a desk takes over each step, in minutes: shortest and longest. Assumed round figures of a staffed centre;
+/// the check's longest is the 1.5 hours one city's table of standards gives it for every class.
 /// </summary>
 internal static class Desk
 {

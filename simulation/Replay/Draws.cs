@@ -2,7 +2,9 @@ using Grid.Simulation.Foundation;
 
 namespace Grid.Simulation.Replay;
 
-/// <summary>Everything chance decides about one case, thrown at once from its own dice: the order of work changes none of it.</summary>
+/// <summary>
+/// Everything chance decides about one case, thrown at once from its own dice: the order of work changes none of it.
+/// </summary>
 /// <param name="Duration">Where in the distribution of durations it falls, 0 to 1.</param>
 /// <param name="Deviate">Standard normal, for the fallback without a distribution.</param>
 /// <param name="Rework">返工: its first check fails.</param>

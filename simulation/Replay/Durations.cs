@@ -3,9 +3,10 @@ using Grid.Rulebook;
 namespace Grid.Simulation.Replay;
 
 /// <summary>
-/// How long cases take from report to closing, learnt from the rows of the source that say so: by class where there are enough of
-/// them, else by kind, else all. A file that says nothing falls back on the limit: half of the cases take less than 0.4 of it and
-/// one in six is late, as in the open record of a city whose cases carry both a due and a closing time (16.5 % late).
+/// How long cases take from report to closing, learnt from the rows of the source that say so: by class where there are
+/// enough of them, else by kind, else all. A file that says nothing falls back on the limit: half of the cases take
+/// less than 0.4 of it and one in six is late, as in the open record of a city whose cases carry both a due and a
+/// closing time (16.5 % late).
 /// </summary>
 internal sealed class Durations
 {
@@ -34,7 +35,8 @@ internal sealed class Durations
     public static Durations Of(IEnumerable<ReplayRow> rows, ClassBook book) =>
         new(from row in rows
             where row.Accept && row.ClosedAt is not null
-            select (book.Find(row.Kind, row.Big, row.Small) ?? ClassCode.Unsorted, row.ClosedAt!.Value - row.ReportedAt));
+            select (book.Find(row.Kind, row.Big, row.Small) ?? ClassCode.Unsorted, row.ClosedAt!.Value - row.ReportedAt)
+        );
 
     /// <param name="limit">From report to due, as the city answered; null when it set none.</param>
     public TimeSpan Draw(ClassCode code, Draws draws, TimeSpan? limit)
@@ -48,9 +50,13 @@ internal sealed class Durations
         return samples[(int)(draws.Duration * samples.Length)];
     }
 
-    private static Dictionary<TKey, TimeSpan[]> Group<TKey>(List<(ClassCode Class, TimeSpan Took)> samples, Func<(ClassCode Class, TimeSpan Took), TKey> key)
+    private static Dictionary<TKey, TimeSpan[]> Group<TKey>(
+        List<(ClassCode Class, TimeSpan Took)> samples,
+        Func<(ClassCode Class, TimeSpan Took), TKey> key)
         where TKey : notnull =>
         samples.GroupBy(key)
             .Where(static group => group.Count() >= Enough)
-            .ToDictionary(static group => group.Key, static group => group.Select(static sample => sample.Took).Order().ToArray());
+            .ToDictionary(
+                static group => group.Key,
+                static group => group.Select(static sample => sample.Took).Order().ToArray());
 }

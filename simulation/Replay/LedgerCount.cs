@@ -60,7 +60,11 @@ internal sealed class LedgerCount
             var stored = Of(log.Id, type);
             // Where others worked on a case too, the ledger may hold more than we know of.
             var agrees = log.Shared ? stored >= acknowledged : stored == acknowledged;
-            found.Expect(agrees, () => $"case {log.Id}: {type} was acknowledged {acknowledged} times and stands in the ledger {stored} times");
+            found.Expect(
+                agrees,
+                () =>
+                    $"case {log.Id}: {type} was acknowledged {acknowledged} times and stands in the ledger {stored} "
+                    + "times");
         }
     }
 

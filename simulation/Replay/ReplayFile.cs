@@ -5,8 +5,8 @@ using CsvHelper;
 namespace Grid.Simulation.Replay;
 
 /// <summary>
-/// Reads reports from CSV, gzipped or plain. Columns are found by name; <c>reported_at</c>, <c>lon</c> and <c>lat</c> must be there,
-/// the others may be missing. A row that cannot be read is named and left out, never fatal.
+/// Reads reports from CSV, gzipped or plain. Columns are found by name; <c>reported_at</c>, <c>lon</c> and <c>lat</c>
+/// must be there, the others may be missing. A row that cannot be read is named and left out, never fatal.
 /// </summary>
 internal static class ReplayFile
 {
@@ -18,7 +18,9 @@ internal static class ReplayFile
         return Read(file);
     }
 
-    /// <exception cref="InvalidDataException">There is no header, or a column that must be there is missing.</exception>
+    /// <exception cref="InvalidDataException">
+    /// There is no header, or a column that must be there is missing.
+    /// </exception>
     public static ReplayInput Read(Stream stream)
     {
         var rows = new List<ReplayRow>();
@@ -30,7 +32,8 @@ internal static class ReplayFile
         {
             Separator = ',',
             TrackLineNumbers = true,
-            OnMalformedRecord = record => swallowing = record.Reason == CsvMalformedReason.UnterminatedQuote ? record.LineNumber : swallowing,
+                OnMalformedRecord = record =>
+                    swallowing = record.Reason == CsvMalformedReason.UnterminatedQuote ? record.LineNumber : swallowing,
         });
 
         CheckHeader(csv);
@@ -57,7 +60,10 @@ internal static class ReplayFile
 
         if (cutOff)
         {
-            unreadable.Add(new(lines.Count + unreadable.Count + 2, "the file breaks off: it was not compressed, or not copied, to its end"));
+            unreadable.Add(
+                new(
+                    lines.Count + unreadable.Count + 2,
+                    "the file breaks off: it was not compressed, or not copied, to its end"));
         }
 
         // A stable sort: reports of one moment stay in the order of the file.
@@ -69,12 +75,16 @@ internal static class ReplayFile
         var missing = Required.Where(column => !csv.TryGetFieldIndex(column, out _)).ToList();
         if (missing.Count > 0)
         {
-            throw new InvalidDataException($"The file has no column {string.Join(", ", missing)}; its header reads: {string.Join(",", csv.Headers)}");
+            throw new InvalidDataException(
+                $"The file has no column {string.Join(", ", missing)}; its header reads: "
+                + $"{string.Join(",", csv.Headers)}");
         }
     }
 
     /// <summary>The text of the file; compression is told by the first two bytes, not by its name.</summary>
-    /// <param name="cutOff">Unpacked to another length than the file says of itself: the text then ends with its last whole line.</param>
+    /// <param name="cutOff">
+    /// Unpacked to another length than the file says of itself: the text then ends with its last whole line.
+    /// </param>
     private static ReadOnlyMemory<byte> Plain(Stream stream, out bool cutOff)
     {
         var packed = new MemoryStream();

@@ -2,7 +2,9 @@ using Grid.Rulebook;
 
 namespace Grid.Simulation.Replay;
 
-/// <summary>One report of the source, as read. Class names are the source's own; <see cref="ClassBook"/> knows their codes.</summary>
+/// <summary>
+/// One report of the source, as read. Class names are the source's own; <see cref="ClassBook"/> knows their codes.
+/// </summary>
 /// <param name="Id">From the source's own id, so that the same report is the same case in every run.</param>
 /// <param name="Accept">False where the source says it should not be filed.</param>
 /// <param name="ClosedAt">Null where the source is silent.</param>

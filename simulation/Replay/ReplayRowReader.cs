@@ -54,7 +54,10 @@ internal sealed class ReplayRowReader(CsvReader csv)
     private Guid Id()
     {
         var id = Text("upstream_id");
-        return StableId.Of(id.Length > 0 ? $"grid.replay/{Text("upstream")}/{id}" : $"grid.replay/{Encoding.UTF8.GetString(csv.RawRecord)}");
+        return StableId.Of(
+            id.Length > 0
+                ? $"grid.replay/{Text("upstream")}/{id}"
+                : $"grid.replay/{Encoding.UTF8.GetString(csv.RawRecord)}");
     }
 
     /// <summary>Empty where the column is missing, or the row ends before it.</summary>
@@ -76,7 +79,10 @@ internal sealed class ReplayRowReader(CsvReader csv)
     }
 
     private static double? Number(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && double.IsFinite(number)
+            ? number
+            : null;
 
     private static bool? Accept(string text) => text.ToLowerInvariant() switch
     {

@@ -8,7 +8,12 @@ namespace Grid.Simulation.Replay;
 /// Sends the reports in order of city time, one at a time, and between two reports everything that falls between them:
 /// cases side by side, the steps of each in their order. Which report joins which case therefore never hangs on luck.
 /// </summary>
-internal sealed class ReplayRun(CityDoor door, ClassBook book, Durations durations, RunOptions options, TimeProvider time)
+internal sealed class ReplayRun(
+    CityDoor door,
+    ClassBook book,
+    Durations durations,
+    RunOptions options,
+    TimeProvider time)
 {
     private const int Looks = 500;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(10);
@@ -32,7 +37,9 @@ internal sealed class ReplayRun(CityDoor door, ClassBook book, Durations duratio
 
     public TimeSpan Took { get; private set; }
 
-    /// <summary>Runs to the end, or until told to stop; what was acknowledged so far is in <see cref="Logs"/> either way.</summary>
+    /// <summary>
+    /// Runs to the end, or until told to stop; what was acknowledged so far is in <see cref="Logs"/> either way.
+    /// </summary>
     public async Task Run(IReadOnlyList<ReplayRow> rows, Action<Pace> passed, CancellationToken cancel)
     {
         _first = rows.Count > 0 ? rows[0].ReportedAt : options.Until;
@@ -102,18 +109,27 @@ internal sealed class ReplayRun(CityDoor door, ClassBook book, Durations duratio
     private IReadOnlyList<PlannedStep> Plan(CaseLog log, CaseBody taken)
     {
         var plan = CasePlan.For(
-            log.Row, log.Code, Draws.For(log.Id, options.Seed, options.Rework), durations, taken.Due ?? taken.Parties?.Max(static duty => duty.Due));
+            log.Row,
+            log.Code,
+            Draws.For(log.Id, options.Seed, options.Rework),
+            durations,
+            taken.Due ?? taken.Parties?.Max(static duty => duty.Due));
         return taken.Lead is { } lead && options.Asleep?.Contains(lead.Key) == true ? CasePlan.Unanswered(plan) : plan;
     }
 
-    /// <summary>What joined a case that turned out to be none stands by itself, once the city has told it, and is worked on from then.</summary>
+    /// <summary>
+    /// What joined a case that turned out to be none stands by itself, once the city has told it, and is worked on from
+    /// then.
+    /// </summary>
     private async Task StandAlone(CaseLog joined, DateTimeOffset from, CancellationToken cancel)
     {
         for (var attempt = 0; attempt < Looks; attempt++)
         {
             if ((await door.View(joined.Id, from, cancel)).Value is { JoinedTo: null } found)
             {
-                joined.StoodAlone(found, Plan(joined, found).Select(step => step with { At = step.At > from ? step.At : from }));
+                joined.StoodAlone(
+                    found,
+                    Plan(joined, found).Select(step => step with { At = step.At > from ? step.At : from }));
                 _standing.Enqueue(joined);
                 return;
             }
@@ -124,7 +140,9 @@ internal sealed class ReplayRun(CityDoor door, ClassBook book, Durations duratio
 
     private static bool IsNone(CaseLog log) => log.Stage is CaseStage.Refused or CaseStage.Voided;
 
-    /// <summary>Everything up to a time; where departments sleep, midnight by midnight, so that time has its say.</summary>
+    /// <summary>
+    /// Everything up to a time; where departments sleep, midnight by midnight, so that time has its say.
+    /// </summary>
     private async Task TimeUntil(DateTimeOffset until, CancellationToken cancel)
     {
         for (; options.Asleep is not null && _midnight <= until; _midnight = _midnight.AddDays(1))
@@ -184,7 +202,11 @@ internal sealed class ReplayRun(CityDoor door, ClassBook book, Durations duratio
         while (log.Ahead.TryPeek(out var step) && step.At <= until)
         {
             await Pacing(step.At, cancel);
-            var answer = await door.Step(log.Id, step, $"replay-{log.Id:N}-{DoorBodies.Word(step.Verb)}-{step.Turn}", cancel);
+            var answer = await door.Step(
+                log.Id,
+                step,
+                $"replay-{log.Id:N}-{DoorBodies.Word(step.Verb)}-{step.Turn}",
+                cancel);
             log.Ahead.TryDequeue(out _);
             if (answer.Value is { } done)
             {
@@ -210,7 +232,8 @@ internal sealed class ReplayRun(CityDoor door, ClassBook book, Durations duratio
 
     /// <summary>Somebody else has taken the step, or one beyond it.</summary>
     private static bool IsDone(ProblemBody? problem) =>
-        problem is { Status: 409, Code: { } code } && (code.StartsWith("case.already", StringComparison.Ordinal) || code == "case.pastVerifying");
+        problem is { Status: 409, Code: { } code }
+        && (code.StartsWith("case.already", StringComparison.Ordinal) || code == "case.pastVerifying");
 
     private void Wait(CaseLog log, int order)
     {
@@ -242,8 +265,17 @@ internal sealed class ReplayRun(CityDoor door, ClassBook book, Durations duratio
 /// <param name="Rework">返工: share of cases whose first check fails.</param>
 /// <param name="Speed">City seconds per second; null for as fast as the city answers.</param>
 /// <param name="Parallel">Steps of different cases under way at once.</param>
-/// <param name="Asleep">Departments that do nothing with what they are sent; given, time passes in the city at every midnight. Null for a city in which all work.</param>
-internal sealed record RunOptions(int Seed, DateTimeOffset Until, double Rework, double? Speed, int Parallel, IReadOnlySet<string>? Asleep = null);
+/// <param name="Asleep">
+/// Departments that do nothing with what they are sent; given, time passes in the city at every midnight. Null for a
+/// city in which all work.
+/// </param>
+internal sealed record RunOptions(
+    int Seed,
+    DateTimeOffset Until,
+    double Rework,
+    double? Speed,
+    int Parallel,
+    IReadOnlySet<string>? Asleep = null);
 
 /// <summary>Where a run stands.</summary>
 internal readonly record struct Pace(DateTimeOffset CityTime, int Reports, long Requests, int Open);

@@ -6,7 +6,9 @@ using Grid.Simulation.Foundation;
 
 namespace Grid.Simulation.Replay;
 
-/// <summary>One replay from the first line read to the last line checked. Exit code 0 when the city agrees with us, 1 when not.</summary>
+/// <summary>
+/// One replay from the first line read to the last line checked. Exit code 0 when the city agrees with us, 1 when not.
+/// </summary>
 internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProvider time)
 {
     private const int CouldNot = 2;
@@ -33,7 +35,9 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
 
             return await ReplayEmbedded(input, cancel);
         }
-        catch (Exception reason) when (reason is DoorException or InvalidDataException or DirectoryNotFoundException or FileNotFoundException)
+        catch (Exception reason)
+            when (reason is DoorException or InvalidDataException or DirectoryNotFoundException or FileNotFoundException
+            )
         {
             await Console.Error.WriteLineAsync(reason.Message);
             return CouldNot;
@@ -48,12 +52,15 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
     {
         if (!asked.County.Exists)
         {
-            throw new DirectoryNotFoundException($"There is no county in {asked.County.FullName}. Name its folder with --county.");
+            throw new DirectoryNotFoundException(
+                $"There is no county in {asked.County.FullName}. Name its folder with --county.");
         }
 
         EmbeddedCity? started = null;
         var since = time.GetTimestamp();
-        await screen.Follow("Starting a city of our own", async shown => started = await EmbeddedCity.Start(asked.County.FullName, time, shown, cancel));
+        await screen.Follow(
+            "Starting a city of our own",
+            async shown => started = await EmbeddedCity.Start(asked.County.FullName, time, shown, cancel));
         var city = started!;
         screen.Say(Invariant($"City ready at {city.Address} after {time.GetElapsedTime(since).TotalSeconds:0.0} s."));
         try
@@ -84,7 +91,9 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
         var until = asked.Until ?? rows[^1].ReportedAt.AddDays(1);
         var asleep = asked.Asleep is { } share ? await Asleep(door, share, cancel) : null;
         var options = new RunOptions(asked.Seed, until, asked.Rework, asked.Speed, asked.Parallel, asleep);
-        var escalations = asleep is null ? null : new EscalationCheck(await RuleTables.Ask(door, rows[0].ReportedAt.Offset, cancel), until);
+        var escalations = asleep is null
+            ? null
+            : new EscalationCheck(await RuleTables.Ask(door, rows[0].ReportedAt.Offset, cancel), until);
         var run = new ReplayRun(door, book, Durations.Of(input.Rows, book), options, time);
         var stopped = await Send(run, rows, cancel);
 
@@ -108,11 +117,15 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
             Percentile.Of(run.ReportMilliseconds, 0.99),
             check?.Differences,
             asleep is null ? null : [.. asleep.Order(StringComparer.Ordinal)],
-            check is null ? null : escalations?.Climbed().ToDictionary(static one => one.Rung.Rule, static one => one.Times));
+            check is null
+                ? null
+                : escalations?.Climbed().ToDictionary(static one => one.Rung.Rule, static one => one.Times));
         screen.Table(stopped ? "Stopped; so far:" : "Replay", summary.Rows());
         if (check is not null && escalations is not null)
         {
-            screen.Table($"Told as time passed, {asleep!.Count} departments asleep: {escalations.Cases} cases", escalations.Rows());
+            screen.Table(
+                $"Told as time passed, {asleep!.Count} departments asleep: {escalations.Cases} cases",
+                escalations.Rows());
         }
 
         if (asked.Json is { } file)
@@ -127,7 +140,8 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
     private async Task<IReadOnlySet<string>> Asleep(CityDoor door, double share, CancellationToken cancel)
     {
         var offices = new List<string>();
-        await foreach (var office in door.List("/v1/departments?limit=500", null, DoorJson.Default.PageBodyOfficeBody, cancel))
+        await foreach (
+            var office in door.List("/v1/departments?limit=500", null, DoorJson.Default.PageBodyOfficeBody, cancel))
         {
             offices.Add(office.Code);
         }
@@ -139,10 +153,14 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
 
     private async Task CheckClock(HttpClient http, CancellationToken cancel)
     {
-        var clock = (await new CityDoor(http, time, FirstContact).Get("/v1/clock", null, DoorJson.Default.ClockBody, cancel)).OrThrow("/v1/clock");
+        var clock = (
+            await new CityDoor(http, time, FirstContact).Get("/v1/clock", null, DoorJson.Default.ClockBody, cancel)
+        ).OrThrow("/v1/clock");
         if (!clock.Driven)
         {
-            throw new DoorException($"The city at {http.BaseAddress} keeps its own time. A replay needs a clock it may drive: start the city with Grid__Clock=driven.");
+            throw new DoorException(
+                $"The city at {http.BaseAddress} keeps its own time. A replay needs a clock it may drive: start the "
+                + "city with Grid__Clock=driven.");
         }
     }
 
@@ -152,7 +170,9 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
         var since = time.GetTimestamp();
         try
         {
-            await screen.Follow($"Replaying {rows.Count} reports", shown => run.Run(rows, pace => shown((double)pace.Reports / rows.Count, Line(pace)), cancel));
+            await screen.Follow(
+                $"Replaying {rows.Count} reports",
+                shown => run.Run(rows, pace => shown((double)pace.Reports / rows.Count, Line(pace)), cancel));
             return false;
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -161,13 +181,15 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
         }
 
         string Line(Pace pace) => Invariant(
-            $"{pace.CityTime:yyyy-MM-dd}  {pace.Reports} reports  {pace.Requests / Math.Max(0.001, time.GetElapsedTime(since).TotalSeconds):0} requests/s  {pace.Open} open");
+                $"{pace.CityTime:yyyy-MM-dd}  {pace.Reports} reports  {pace.Requests / Math.Max(0.001, time.GetElapsedTime(since).TotalSeconds):0} requests/s  {pace.Open} open");
     }
 
     private async Task<Checked> Check(SelfCheck check, CancellationToken cancel)
     {
         Checked? found = null;
-        await screen.Follow("Checking the city against our own log", async shown => found = await check.Run(doing => shown(0, doing), cancel));
+        await screen.Follow(
+            "Checking the city against our own log",
+            async shown => found = await check.Run(doing => shown(0, doing), cancel));
         return found!;
     }
 
@@ -175,8 +197,14 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
     {
         if (check.Differences.Count == 0)
         {
-            screen.Say("The city agrees: every report once in the ledger, in the read model, and with each party that answers for it."
-                + (asked.Asleep is null ? "" : " Whoever was to be told as time passed was told once, in order and in time, and can read it."));
+            screen.Say(
+                "The city agrees: every report once in the ledger, in the read model, and with each party that "
+                + "answers for it."
+                    + (
+                        asked.Asleep is null
+                            ? ""
+                            : " Whoever was to be told as time passed was told once, in order and in time, and can "
+                                + "read it."));
             return 0;
         }
 
@@ -196,12 +224,16 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
         return await ClassBook.Ask(door, cancel)
             ?? (File.Exists(path)
                 ? ClassBook.Read(path)
-                : throw new FileNotFoundException($"The city shows no table of classes, and there is no {path}. Name the county's folder with --county."));
+                    : throw new FileNotFoundException(
+                        $"The city shows no table of classes, and there is no {path}. Name the county's folder with "
+                        + "--county."));
     }
 
     private void Tell(ReplayInput input)
     {
-        screen.Say(Invariant($"{asked.File.Name}: {input.Rows.Count} reports, {input.Unreadable.Count} lines that cannot be read."));
+        screen.Say(
+            Invariant(
+                $"{asked.File.Name}: {input.Rows.Count} reports, {input.Unreadable.Count} lines that cannot be read."));
         foreach (var row in input.Unreadable.Take(Shown))
         {
             screen.Say(Invariant($"  line {row.Line}: {row.Why}"));

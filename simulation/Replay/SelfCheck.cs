@@ -7,18 +7,26 @@ using Grid.Simulation.Escalations;
 namespace Grid.Simulation.Replay;
 
 /// <summary>
-/// Recounts the city from the client's own log, over HTTP: every accepted report once in the ledger, every acknowledged step
-/// once, every case in the read model at its stage, every obligation with each of its parties, and the parties' own figures.
+/// Recounts the city from the client's own log, over HTTP: every accepted report once in the ledger, every acknowledged
+/// step once, every case in the read model at its stage, every obligation with each of its parties, and the parties'
+/// own figures.
 /// </summary>
 /// <param name="escalations">Counts whom time told; null where it was not told to pass.</param>
 /// <param name="patience">Followers that have not moved for so long have stopped; a minute unless said.</param>
-internal sealed class SelfCheck(CityDoor door, IReadOnlyList<CaseLog> logs, DateTimeOffset now, TimeProvider time, EscalationCheck? escalations = null, TimeSpan? patience = null)
+internal sealed class SelfCheck(
+    CityDoor door,
+    IReadOnlyList<CaseLog> logs,
+    DateTimeOffset now,
+    TimeProvider time,
+    EscalationCheck? escalations = null,
+    TimeSpan? patience = null)
 {
     private const int Page = 500;
     private const string Chief = "chief", LookBack = "lookBack";
 
     private readonly TimeSpan _patience = patience ?? TimeSpan.FromMinutes(1);
-    private readonly Dictionary<Guid, CaseLog> _taken = logs.Where(static log => log.Stage != CaseStage.None).ToDictionary(static log => log.Id);
+    private readonly Dictionary<Guid, CaseLog> _taken = logs.Where(static log => log.Stage != CaseStage.None)
+        .ToDictionary(static log => log.Id);
     private readonly Differences _found = new();
 
     public async Task<Checked> Run(Action<string> doing, CancellationToken cancel)
@@ -42,8 +50,8 @@ internal sealed class SelfCheck(CityDoor door, IReadOnlyList<CaseLog> logs, Date
     }
 
     /// <summary>
-    /// Waits until everyone who follows the ledger has read it to its end, twice in a row at the same end: hearing of a case
-    /// may make another write.
+    /// Waits until everyone who follows the ledger has read it to its end, twice in a row at the same end: hearing of a
+    /// case may make another write.
     /// </summary>
     private async Task<IReadOnlyList<long>> FollowersAtTheHeads(CancellationToken cancel)
     {
@@ -51,12 +59,17 @@ internal sealed class SelfCheck(CityDoor door, IReadOnlyList<CaseLog> logs, Date
         var before = (Behind: -1L, Written: -1L);
         while (true)
         {
-            var progress = (await door.Get("/v1/progress", now, DoorJson.Default.ProgressBody, cancel)).OrThrow("/v1/progress");
-            var seen = (Behind: Behind(progress.Heads, progress.ReadModel) + Behind(progress.Heads, progress.Parties), Written: progress.Heads.Sum());
+            var progress = (await door.Get("/v1/progress", now, DoorJson.Default.ProgressBody, cancel)).OrThrow(
+                "/v1/progress");
+            var seen = (
+                Behind: Behind(progress.Heads, progress.ReadModel) + Behind(progress.Heads, progress.Parties),
+                Written: progress.Heads.Sum());
             var stands = seen == before;
             if (stands && seen.Behind == 0)
             {
-                _found.Expect(progress.DeadLetters == 0, () => $"{progress.DeadLetters} deliveries ended as dead letters");
+                _found.Expect(
+                    progress.DeadLetters == 0,
+                    () => $"{progress.DeadLetters} deliveries ended as dead letters");
                 return progress.Heads;
             }
 
@@ -87,7 +100,9 @@ internal sealed class SelfCheck(CityDoor door, IReadOnlyList<CaseLog> logs, Date
                 foreach (var line in page.Items)
                 {
                     var due = new LedgerPosition(partition, ++after);
-                    _found.Expect(LedgerPosition.TryParse(line.Position, out var at) && at == due, () => $"ledger: {line.Position} stands where {due} is due");
+                    _found.Expect(
+                        LedgerPosition.TryParse(line.Position, out var at) && at == due,
+                        () => $"ledger: {line.Position} stands where {due} is due");
                     if (ledger.Add(line, _taken) is { } id)
                     {
                         escalations?.Add(id, line);
@@ -113,13 +128,20 @@ internal sealed class SelfCheck(CityDoor door, IReadOnlyList<CaseLog> logs, Date
     private async Task ReadModel(CancellationToken cancel)
     {
         var seen = new HashSet<Guid>();
-        await foreach (var line in door.List($"/v1/cases?limit={Page}&sort=reportedAt", now, DoorJson.Default.PageBodyCaseLineBody, cancel))
+        await foreach (
+            var line in door.List(
+                $"/v1/cases?limit={Page}&sort=reportedAt",
+                now,
+                DoorJson.Default.PageBodyCaseLineBody,
+                cancel))
         {
             if (_taken.TryGetValue(line.Id, out var log))
             {
                 _found.Expect(seen.Add(line.Id), () => $"case {line.Id}: listed twice");
                 var expected = ExpectedStage(log);
-                _found.Expect(line.Stage == expected, () => $"case {line.Id}: the read model has it {line.Stage}, its last answer was {expected}");
+                _found.Expect(
+                    line.Stage == expected,
+                    () => $"case {line.Id}: the read model has it {line.Stage}, its last answer was {expected}");
             }
         }
 
@@ -129,10 +151,13 @@ internal sealed class SelfCheck(CityDoor door, IReadOnlyList<CaseLog> logs, Date
         }
     }
 
-    /// <summary>As its last answer said; a joined report is closed, told or transferred with the case it joined.</summary>
+    /// <summary>
+    /// As its last answer said; a joined report is closed, told or transferred with the case it joined.
+    /// </summary>
     private CaseStage ExpectedStage(CaseLog log) =>
         log.JoinedTo is not { } primary || !_taken.TryGetValue(primary, out var joined) ? log.Stage
-        : ExpectedStage(joined) is var stage and (CaseStage.Closed or CaseStage.FedBack or CaseStage.Transferred) ? stage
+        : ExpectedStage(joined) is var stage and (CaseStage.Closed or CaseStage.FedBack or CaseStage.Transferred)
+            ? stage
         : CaseStage.Joined;
 
     private async Task Parties(CancellationToken cancel)
@@ -172,18 +197,27 @@ internal sealed class SelfCheck(CityDoor door, IReadOnlyList<CaseLog> logs, Date
     {
         var path = $"/v1/{party.KindName}s/{Uri.EscapeDataString(party.Key)}";
         var found = new Dictionary<Guid, ObligationStatus>();
-        await foreach (var item in door.List($"{path}/obligations?status=all&limit={Page}", now, DoorJson.Default.PageBodyObligationBody, cancel))
+        await foreach (
+            var item in door.List(
+                $"{path}/obligations?status=all&limit={Page}",
+                now,
+                DoorJson.Default.PageBodyObligationBody,
+                cancel))
         {
             _found.Expect(found.TryAdd(item.Case, item.Status), () => $"{party}: owes for case {item.Case} twice");
             if (expected.TryGetValue(item.Case, out var status))
             {
-                _found.Expect(item.Status == status || item.Role is Chief or LookBack, () => $"{party}: case {item.Case} is {item.Status}, {status} is due");
+                _found.Expect(
+                    item.Status == status || item.Role is Chief or LookBack,
+                    () => $"{party}: case {item.Case} is {item.Status}, {status} is due");
             }
             else
             {
                 // A running city may have had cases before; ours were never to reach this party.
                 // But time may have told it of one (升级), which is not for us to foresee.
-                _found.Expect(item.Role is Chief or LookBack || !_taken.ContainsKey(item.Case), () => $"{party}: owes for case {item.Case}, which never named it");
+                _found.Expect(
+                    item.Role is Chief or LookBack || !_taken.ContainsKey(item.Case),
+                    () => $"{party}: owes for case {item.Case}, which never named it");
             }
         }
 
@@ -201,7 +235,9 @@ internal sealed class SelfCheck(CityDoor door, IReadOnlyList<CaseLog> logs, Date
         int Count(ObligationStatus status) => found.Values.Count(value => value == status);
 
         void Figure(string name, long says, long counted) =>
-            _found.Expect(says == counted, () => $"{party}: its figures say {says} {name}, its obligations are {counted}");
+            _found.Expect(
+                says == counted,
+                () => $"{party}: its figures say {says} {name}, its obligations are {counted}");
     }
 
     /// <summary>What each party of a case owes when the case has come so far.</summary>
@@ -214,5 +250,7 @@ internal sealed class SelfCheck(CityDoor door, IReadOnlyList<CaseLog> logs, Date
 }
 
 /// <summary>What the check found.</summary>
-/// <param name="Deliveries">Events of the replayed cases times the parties each one names, counted in the ledger.</param>
+/// <param name="Deliveries">
+/// Events of the replayed cases times the parties each one names, counted in the ledger.
+/// </param>
 internal sealed record Checked(IReadOnlyList<string> Differences, long Deliveries);

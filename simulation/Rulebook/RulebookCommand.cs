@@ -9,19 +9,40 @@ internal static class RulebookCommand
 {
     public static Command Create(TimeProvider time)
     {
-        var before = new Argument<DirectoryInfo>("A") { Description = "The rulebook as it is: a county's folder, or a folder with tables such as routes.csv." }.AcceptExistingOnly();
-        var after = new Argument<DirectoryInfo>("B") { Description = "The rulebook as it might be." }.AcceptExistingOnly();
+        var before = new Argument<DirectoryInfo>("A")
+        {
+            Description = "The rulebook as it is: a county's folder, or a folder with tables such as routes.csv.",
+        }.AcceptExistingOnly();
+        var after = new Argument<DirectoryInfo>("B")
+        {
+            Description = "The rulebook as it might be.",
+        }.AcceptExistingOnly();
         var reports = new Argument<FileInfo>("reports")
         {
             Description = "Reports as CSV or CSV.gz in the columns of data/haiyan/replay.",
-            DefaultValueFactory = static _ => new(Path.Combine("data", "haiyan", "replay", "haiyan_2019_replay.csv.gz")),
+            DefaultValueFactory = static _ =>
+                new(Path.Combine("data", "haiyan", "replay", "haiyan_2019_replay.csv.gz")),
         }.AcceptExistingOnly();
-        var county = new Option<DirectoryInfo>("--county") { Description = "The county whose places and other tables a folder of tables is completed with.", HelpName = "DIR", DefaultValueFactory = static _ => new(Path.Combine("data", "haiyan")) };
+        var county = new Option<DirectoryInfo>("--county")
+        {
+            Description = "The county whose places and other tables a folder of tables is completed with.",
+            HelpName = "DIR",
+            DefaultValueFactory = static _ => new(Path.Combine("data", "haiyan")),
+        };
         var limit = OptionOf.Value<int>("--limit", "N", "Only the first N reports.", Count, "a whole number above 0");
-        var examples = OptionOf.Value<int>("--examples", "N", "How many changed reports to show.", Count, "a whole number above 0", 10);
+        var examples = OptionOf.Value<int>(
+            "--examples",
+            "N",
+            "How many changed reports to show.",
+            Count,
+            "a whole number above 0",
+            10);
         var json = new Option<FileInfo?>("--json") { Description = "Write what was found as JSON.", HelpName = "FILE" };
 
-        var command = new Command("rulebook", "Puts the same reports to two rulebooks, each in a city of its own, and shows what would change. Nothing is reported. Exit code 0: compared; 2: it could not be.")
+        var command = new Command(
+            "rulebook",
+            "Puts the same reports to two rulebooks, each in a city of its own, and shows what would change. Nothing "
+            + "is reported. Exit code 0: compared; 2: it could not be.")
         {
             before, after, reports, county, limit, examples, json,
         };
@@ -39,8 +60,16 @@ internal static class RulebookCommand
         return command;
     }
 
-    private static int? Count(string text) => int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+    private static int? Count(string text) =>
+        int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 }
 
 /// <summary>What was asked for on the command line.</summary>
-internal sealed record RulebookRequest(DirectoryInfo Before, DirectoryInfo After, FileInfo Reports, DirectoryInfo County, int? Limit, int Examples, FileInfo? Json);
+internal sealed record RulebookRequest(
+    DirectoryInfo Before,
+    DirectoryInfo After,
+    FileInfo Reports,
+    DirectoryInfo County,
+    int? Limit,
+    int Examples,
+    FileInfo? Json);

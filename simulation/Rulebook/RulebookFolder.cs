@@ -3,8 +3,9 @@ using System.Text.Json.Nodes;
 namespace Grid.Simulation.Rulebook;
 
 /// <summary>
-/// A county to ask: a county's own folder, or another county's with the tables of a folder in place of its own. Written to a
-/// temporary <c>city.json</c> that names the files where they lie; registers that routing does not ask (dogs) are left out.
+/// A county to ask: a county's own folder, or another county's with the tables of a folder in place of its own. Written
+/// to a temporary <c>city.json</c> that names the files where they lie; registers that routing does not ask (dogs) are
+/// left out.
 /// </summary>
 internal static class RulebookFolder
 {
@@ -13,7 +14,9 @@ internal static class RulebookFolder
     private static readonly string[] Tables = ["classes", "standards", "routes", "calendar", "hours", "duties"];
     private static readonly string[] Unasked = ["dogs"];
 
-    /// <param name="folder">With a city.json, or with tables: routes.csv, standards.csv …, also under rulebook/.</param>
+    /// <param name="folder">
+    /// With a city.json, or with tables: routes.csv, standards.csv …, also under rulebook/.
+    /// </param>
     /// <param name="county">The county whose tables they stand in for.</param>
     /// <returns>A new folder, to be deleted by the caller.</returns>
     public static string Compose(string folder, string county)
@@ -21,22 +24,36 @@ internal static class RulebookFolder
         var own = File.Exists(Path.Combine(folder, City)) ? folder : county;
         if (!File.Exists(Path.Combine(own, City)))
         {
-            throw new DirectoryNotFoundException($"There is no county in {Path.GetFullPath(own)}: no {City}. Name its folder with --county.");
+            throw new DirectoryNotFoundException(
+                $"There is no county in {Path.GetFullPath(own)}: no {City}. Name its folder with --county.");
         }
 
         var city = JsonNode.Parse(File.ReadAllText(Path.Combine(own, City)))!;
         var files = new JsonArray();
         var replaced = 0;
-        foreach (var file in city["files"]!.AsArray().Select(static file => (Kind: (string)file!["kind"]!, File: (string)file["file"]!)).Where(static file => !Unasked.Contains(file.Kind)))
+        foreach (
+            var file in city["files"]!
+                .AsArray()
+                .Select(static file => (Kind: (string)file!["kind"]!, File: (string)file["file"]!))
+                .Where(static file => !Unasked.Contains(file.Kind)))
         {
             var instead = own == folder || !Tables.Contains(file.Kind) ? null : Table(folder, file.Kind);
             replaced += instead is null ? 0 : 1;
-            files.Add(new JsonObject { ["kind"] = file.Kind, ["file"] = Path.GetFullPath(instead ?? Path.Combine(own, file.File)) });
+            files.Add(
+                new JsonObject
+                {
+                    ["kind"] = file.Kind,
+                    ["file"] = Path.GetFullPath(instead ?? Path.Combine(own, file.File)),
+                }
+            );
         }
 
         if (own != folder && replaced == 0)
         {
-            throw new DirectoryNotFoundException($"There is neither a {City} nor a table of a rulebook ({string.Join(", ", Tables.Select(static table => table + ".csv"))}) in {Path.GetFullPath(folder)}.");
+            throw new DirectoryNotFoundException(
+                $"There is neither a {City} nor a table of a rulebook "
+                + $"({string.Join(", ", Tables.Select(static table => table + ".csv"))}) in "
+                    + $"{Path.GetFullPath(folder)}.");
         }
 
         city["files"] = files;
@@ -46,10 +63,15 @@ internal static class RulebookFolder
     }
 
     /// <summary>Where the classes of a composed county lie.</summary>
-    public static string Classes(string composed) => JsonNode.Parse(File.ReadAllText(Path.Combine(composed, City)))!["files"]!.AsArray()
-        .Where(static file => (string)file!["kind"]! == "classes").Select(static file => (string)file!["file"]!).FirstOrDefault()
+    public static string Classes(string composed) =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(composed, City)))!["files"]!
+            .AsArray()
+            .Where(static file => (string)file!["kind"]! == "classes")
+            .Select(static file => (string)file!["file"]!)
+            .FirstOrDefault()
         ?? throw new InvalidDataException($"The county has no table of classes.");
 
     private static string? Table(string folder, string kind) =>
-        new[] { Path.Combine(folder, kind + ".csv"), Path.Combine(folder, "rulebook", kind + ".csv") }.FirstOrDefault(File.Exists);
+        new[] { Path.Combine(folder, kind + ".csv"), Path.Combine(folder, "rulebook", kind + ".csv") }.FirstOrDefault(
+            File.Exists);
 }

@@ -30,10 +30,17 @@ internal sealed class RulebookSession(RulebookRequest asked, Screen screen, Time
             screen.Say(Invariant($"{asked.Reports.Name}: {rows.Count} reports."));
             var before = await Ask(asked.Before, rows, cancel);
             var after = await Ask(asked.After, rows, cancel);
-            Tell(new WhatIf([.. rows.Select((row, index) => new Changed(row, before[index].Class, before[index].Routed, after[index].Routed))]));
+            Tell(
+                new WhatIf([
+                    .. rows.Select(
+                        (row, index) => new Changed(row, before[index].Class, before[index].Routed, after[index].Routed)
+                    ),
+                ]));
             return Compared;
         }
-        catch (Exception reason) when (reason is DoorException or InvalidDataException or DirectoryNotFoundException or FileNotFoundException)
+        catch (Exception reason)
+            when (reason is DoorException or InvalidDataException or DirectoryNotFoundException or FileNotFoundException
+            )
         {
             await Console.Error.WriteLineAsync(reason.Message);
             return CouldNot;
@@ -44,14 +51,19 @@ internal sealed class RulebookSession(RulebookRequest asked, Screen screen, Time
         }
     }
 
-    private async Task<(string Class, Routed Routed)[]> Ask(DirectoryInfo folder, IReadOnlyList<ReplayRow> rows, CancellationToken cancel)
+    private async Task<(string Class, Routed Routed)[]> Ask(
+        DirectoryInfo folder,
+        IReadOnlyList<ReplayRow> rows,
+        CancellationToken cancel)
     {
         var county = RulebookFolder.Compose(folder.FullName, asked.County.FullName);
         EmbeddedCity? started = null;
         try
         {
             var book = ClassBook.Read(RulebookFolder.Classes(county));
-            await screen.Follow($"Starting a city with {folder.Name}", async shown => started = await EmbeddedCity.Start(county, time, shown, cancel));
+            await screen.Follow(
+                $"Starting a city with {folder.Name}",
+                async shown => started = await EmbeddedCity.Start(county, time, shown, cancel));
             using var http = CityDoor.Connect(started!.Address, InFlight);
             var door = new CityDoor(http, time);
             var answers = new (string, Routed)[rows.Count];
@@ -79,7 +91,11 @@ internal sealed class RulebookSession(RulebookRequest asked, Screen screen, Time
         }
     }
 
-    private static async Task<(string Class, Routed Routed)> Ask(CityDoor door, ClassBook book, ReplayRow row, CancellationToken cancel)
+    private static async Task<(string Class, Routed Routed)> Ask(
+        CityDoor door,
+        ClassBook book,
+        ReplayRow row,
+        CancellationToken cancel)
     {
         var code = book.Find(row.Kind, row.Big, row.Small) ?? ClassCode.Unsorted;
         var kind = code.Kind == ClassKind.Part ? "part" : "event";

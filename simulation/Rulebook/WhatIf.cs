@@ -5,8 +5,8 @@ using Grid.Simulation.Replay;
 namespace Grid.Simulation.Rulebook;
 
 /// <summary>
-/// What another rulebook would have changed: the same reports put to both, and every difference counted by class, by lead, by party
-/// gained or lost, with the first examples. Pure.
+/// What another rulebook would have changed: the same reports put to both, and every difference counted by class, by
+/// lead, by party gained or lost, with the first examples. Pure.
 /// </summary>
 internal sealed class WhatIf(IReadOnlyList<Changed> asked)
 {
@@ -27,19 +27,31 @@ internal sealed class WhatIf(IReadOnlyList<Changed> asked)
 
     /// <summary>From whom to whom the lead would go.</summary>
     public IReadOnlyList<(string Name, int Reports)> ByLead =>
-        Counted(changed.Where(static one => one.Before.Lead != one.After.Lead).Select(static one => $"{one.Before.Lead} → {one.After.Lead}"));
+        Counted(
+            changed
+                .Where(static one => one.Before.Lead != one.After.Lead)
+                .Select(static one => $"{one.Before.Lead} → {one.After.Lead}"));
 
     /// <summary>What each party would have had more (+) and less (−), by role.</summary>
     public IReadOnlyList<(string Name, int Reports)> ByParty => Counted(changed.SelectMany(static one =>
-        one.After.Parties.Except(one.Before.Parties).Select(static party => $"+ {party}").Concat(one.Before.Parties.Except(one.After.Parties).Select(static party => $"− {party}"))));
+                one.After.Parties.Except(one.Before.Parties)
+                    .Select(static party => $"+ {party}")
+                    .Concat(one.Before.Parties.Except(one.After.Parties).Select(static party => $"− {party}"))));
 
     public IEnumerable<string> Examples(int count) => changed.Take(count).Select(static one => string.Create(
         CultureInfo.InvariantCulture,
-        $"{one.Report.ReportedAt:yyyy-MM-dd HH:mm} {one.Class} at {one.Report.Lon:0.00000},{one.Report.Lat:0.00000}: {one.Before.Lead} ({one.Before.Rule}) due {Time(one.Before.Due)} → {one.After.Lead} ({one.After.Rule}) due {Time(one.After.Due)}{Difference(one)}"));
+                    $"{one.Report.ReportedAt:yyyy-MM-dd HH:mm} {one.Class} at "
+                    + $"{one.Report.Lon:0.00000},{one.Report.Lat:0.00000}: {one.Before.Lead} ({one.Before.Rule}) due "
+                        + $"{Time(one.Before.Due)} → {one.After.Lead} ({one.After.Rule}) due "
+                            + $"{Time(one.After.Due)}{Difference(one)}"));
 
     public string ToJson(int examples) => JsonSerializer.Serialize(
         new WhatIfBody(
-            Asked, changed.Length, Leads, Dues, Others, Table(ByClass), Table(ByLead), Table(ByParty), [.. Examples(examples)]),
+                Asked, changed.Length, Leads, Dues, Others,
+                Table(ByClass),
+                Table(ByLead),
+                Table(ByParty),
+                [.. Examples(examples)]),
         WhatIfJson.Legible.WhatIfBody);
 
     private static string Difference(Changed one)
@@ -50,12 +62,20 @@ internal sealed class WhatIf(IReadOnlyList<Changed> asked)
         return both.Length > 0 ? $"  [{both}]" : "";
     }
 
-    private static string Time(DateTimeOffset? due) => due?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "never";
+    private static string Time(DateTimeOffset? due) =>
+        due?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "never";
 
-    private static Dictionary<string, int> Table(IReadOnlyList<(string Name, int Reports)> counted) => counted.ToDictionary(static one => one.Name, static one => one.Reports);
+    private static Dictionary<string, int> Table(IReadOnlyList<(string Name, int Reports)> counted) =>
+        counted.ToDictionary(static one => one.Name, static one => one.Reports);
 
     private static IReadOnlyList<(string Name, int Reports)> Counted(IEnumerable<string> names) =>
-        [.. names.GroupBy(static name => name).Select(static same => (same.Key, same.Count())).OrderByDescending(static one => one.Item2).ThenBy(static one => one.Key, StringComparer.Ordinal)];
+        [
+            .. names
+                .GroupBy(static name => name)
+                .Select(static same => (same.Key, same.Count()))
+                .OrderByDescending(static one => one.Item2)
+                .ThenBy(static one => one.Key, StringComparer.Ordinal),
+        ];
 }
 
 /// <summary>One report under two rulebooks.</summary>

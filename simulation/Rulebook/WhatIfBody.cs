@@ -21,5 +21,12 @@ internal sealed record WhatIfBody(
 internal sealed partial class WhatIfJson : JsonSerializerContext
 {
     /// <summary>Chinese as Chinese.</summary>
-    public static WhatIfJson Legible { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static WhatIfJson Legible { get; } =
+        new(
+            new JsonSerializerOptions(JsonSerializerDefaults.Web)
+            {
+                WriteIndented = true,
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            }
+        );
 }

@@ -3,18 +3,59 @@ using Grid.Benchmarks.Inside;
 using Grid.Benchmarks.SideBySide;
 
 var time = TimeProvider.System;
-var root = new RootCommand("Measures the city side by side with the plain design and with the limit of its store, in turn on the same machine in the same run. Say -c Release; docs/benchmarks/README.md says more.")
+var root = new RootCommand(
+    "Measures the city side by side with the plain design and with the limit of its store, in turn on the same machine in the same run. Say -c Release; docs/benchmarks/README.md says more.")
 {
-    RunCommand.Create("intake", "Reports accepted and durable a second, through the gateway, on PostgreSQL. The last line reads: intake ratio R (ours A/s, plain B/s, limit C/s).", time, IntakeRun.Run),
-    RunCommand.Create("loop", "The whole loop of a case: a report and seven commands, beside the plain design.", time, LoopRun.Run),
-    RunCommand.Create("obligations", "One party's open obligations read, beside the plain design's query and a bare grain call.", time, ObligationsRun.Run),
-    RunCommand.Create("latency", "Acknowledgement at light load beside one durable commit, on both stores; from acknowledgement to the last party at half load.", time, LatencyRun.Run),
-    RunCommand.Create("ledger", "Durable rows a second of the ledger's writer alone, beside bare inserts of the same rows.", time, LedgerRun.Run),
-    RunCommand.Create("micro", "The small things that every report needs, one by one (BenchmarkDotNet).", time, MicroRun.Run),
-    RunCommand.Create("memory", "Managed memory of an idle party, all told, with a million awake.", time, MemoryRun.Run),
-    RunCommand.Create("restart", "A city of a million parties and a million open obligations ended, killed, and started again.", time, RestartRun.Run),
-    RunCommand.Create("clocks", "A million open clocks in one silo: memory, and how late deadlines are at 2,000 due a second, also when the silo dies on the way.", time, ClocksRun.Run),
-    RunCommand.Create("growth", "What a report costs as the city grows in parties and in records.", time, GrowthRun.Run),
+    RunCommand.Create(
+        "intake",
+        "Reports accepted and durable a second, through the gateway, on PostgreSQL. The last line reads: intake ratio R (ours A/s, plain B/s, limit C/s).",
+        time,
+        IntakeRun.Run),
+    RunCommand.Create(
+        "loop",
+        "The whole loop of a case: a report and seven commands, beside the plain design.",
+        time,
+        LoopRun.Run),
+    RunCommand.Create(
+        "obligations",
+        "One party's open obligations read, beside the plain design's query and a bare grain call.",
+        time,
+        ObligationsRun.Run),
+    RunCommand.Create(
+        "latency",
+        "Acknowledgement at light load beside one durable commit, on both stores; from acknowledgement to the last party at half load.",
+        time,
+        LatencyRun.Run),
+    RunCommand.Create(
+        "ledger",
+        "Durable rows a second of the ledger's writer alone, beside bare inserts of the same rows.",
+        time,
+        LedgerRun.Run),
+    RunCommand.Create(
+        "micro",
+        "The small things that every report needs, one by one (BenchmarkDotNet).",
+        time,
+        MicroRun.Run),
+    RunCommand.Create(
+        "memory",
+        "Managed memory of an idle party, all told, with a million awake.",
+        time,
+        MemoryRun.Run),
+    RunCommand.Create(
+        "restart",
+        "A city of a million parties and a million open obligations ended, killed, and started again.",
+        time,
+        RestartRun.Run),
+    RunCommand.Create(
+        "clocks",
+        "A million open clocks in one silo: memory, and how late deadlines are at 2,000 due a second, also when the silo dies on the way.",
+        time,
+        ClocksRun.Run),
+    RunCommand.Create(
+        "growth",
+        "What a report costs as the city grows in parties and in records.",
+        time,
+        GrowthRun.Run),
 };
 var parsed = root.Parse(args);
 return parsed.Errors.Count > 0 ? await parsed.InvokeAsync() | 2 : await parsed.InvokeAsync();

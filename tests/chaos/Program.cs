@@ -6,13 +6,34 @@ using Grid.Chaos.Run;
 // Breaks a real region, or one embedded city, as machines and networks do, and recounts.
 Option<bool> brief = new("--short") { Description = "At least 20 faults, in less than four minutes." };
 Option<bool> thorough = new("--long") { Description = "Until as many processes were killed as --kills says." };
-Option<bool> measure = new("--measure") { Description = "Measures what faults cost: time to serve again, overload, a party that always throws." };
-Option<int?> odd = new("--odd") { Description = "Sends one embedded city so many requests that nearly make sense, and reads back what it took." };
-Option<int> kills = new("--kills") { Description = "With --long: how many kills.", DefaultValueFactory = static _ => 200 };
+Option<bool> measure = new("--measure")
+{
+    Description = "Measures what faults cost: time to serve again, overload, a party that always throws.",
+};
+Option<int?> odd = new("--odd")
+{
+    Description = "Sends one embedded city so many requests that nearly make sense, and reads back what it took.",
+};
+Option<int> kills = new("--kills")
+{
+    Description = "With --long: how many kills.",
+    DefaultValueFactory = static _ => 200,
+};
 Option<int?> seed = new("--seed") { Description = "Chooses faults and requests; a run prints its own." };
-Option<bool> embedded = new("--embedded") { Description = "One city in one process with files of its own, instead of a region." };
-Option<bool> keep = new("--keep") { Description = "Keeps what the clients and the processes said also when nothing differs." };
-var root = new RootCommand("Breaks a city at work (processes, database, network, clocks), then recounts what it promised from its ledger. Exit code 1 on any difference.") { brief, thorough, measure, odd, kills, seed, embedded, keep };
+Option<bool> embedded = new("--embedded")
+{
+    Description = "One city in one process with files of its own, instead of a region.",
+};
+Option<bool> keep = new("--keep")
+{
+    Description = "Keeps what the clients and the processes said also when nothing differs.",
+};
+var root = new RootCommand(
+    "Breaks a city at work (processes, database, network, clocks), then recounts what it promised from its ledger. "
+    + "Exit code 1 on any difference.")
+{
+    brief, thorough, measure, odd, kills, seed, embedded, keep,
+};
 root.SetAction(async (parsed, stop) =>
 {
     var oddRequests = parsed.GetValue(odd);
@@ -38,7 +59,9 @@ root.SetAction(async (parsed, stop) =>
             return 0;
         }
 
-        var options = parsed.GetValue(brief) ? ChaosOptions.Short(chosen) : ChaosOptions.Long(chosen, parsed.GetValue(kills));
+            var options = parsed.GetValue(brief)
+                ? ChaosOptions.Short(chosen)
+                : ChaosOptions.Long(chosen, parsed.GetValue(kills));
         options = options with { Embedded = parsed.GetValue(embedded), Keep = parsed.GetValue(keep) };
         var report = await new ChaosRun(options, static line => Console.WriteLine(line)).Run(stop);
         Console.WriteLine(report.Line);
@@ -50,4 +73,5 @@ root.SetAction(async (parsed, stop) =>
         return 2;
     }
 });
-return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
+return await root.Parse(args)
+    .InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });

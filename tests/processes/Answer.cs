@@ -16,5 +16,6 @@ public sealed record Answer(HttpStatusCode Status, string Text, HttpResponseHead
 
     public string? Detail => Json.TryGetProperty("detail", out var detail) ? detail.GetString() : null;
 
-    public IReadOnlyList<JsonElement> Lines => [.. Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonElement.Parse(line))];
+    public IReadOnlyList<JsonElement> Lines =>
+        [.. Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonElement.Parse(line))];
 }

@@ -3,8 +3,9 @@ using System.Diagnostics;
 namespace Grid.Tests.Processes;
 
 /// <summary>
-/// How a program of ours is started: with our settings and nobody else's, and held, so that it does not outlive us however we
-/// end. A shell becomes the program, under the same process id, and leaves a watcher behind that ends with the pipe from us.
+/// How a program of ours is started: with our settings and nobody else's, and held, so that it does not outlive us
+/// however we end. A shell becomes the program, under the same process id, and leaves a watcher behind that ends with
+/// the pipe from us.
 /// </summary>
 internal static class Held
 {
@@ -16,7 +17,11 @@ internal static class Held
 
     private static readonly string[] Ours = ["Grid__", "ConnectionStrings__", "ASPNETCORE_", "Logging__"];
 
-    public static ProcessStartInfo Start(string program, IEnumerable<string> arguments, IEnumerable<(string Name, string Value)> settings, params IEnumerable<string> under)
+    public static ProcessStartInfo Start(
+        string program,
+        IEnumerable<string> arguments,
+        IEnumerable<(string Name, string Value)> settings,
+        params IEnumerable<string> under)
     {
         if (!File.Exists(program))
         {
@@ -31,7 +36,11 @@ internal static class Held
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var inherited in start.Environment.Keys.Where(static name => Ours.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))).ToList())
+        foreach (
+            var inherited in start
+                .Environment.Keys.Where(static name =>
+                    Ours.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)))
+                .ToList())
         {
             start.Environment.Remove(inherited);
         }

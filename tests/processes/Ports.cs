@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Grid.Tests.Processes;
 
 /// <summary>
-/// Ports for servers that come and go. None is given out twice, and none is from where the kernel takes the near ends of
-/// connections: a port of those may be in use by the time its server, killed, is started again.
+/// Ports for servers that come and go. None is given out twice, and none is from where the kernel takes the near ends
+/// of connections: a port of those may be in use by the time its server, killed, is started again.
 /// </summary>
 public static class Ports
 {

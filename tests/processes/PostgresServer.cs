@@ -6,9 +6,9 @@ namespace Grid.Tests.Processes;
 
 /// <summary>
 /// A private, throw-away PostgreSQL server, made from the installed binaries: unprivileged, on a free
-/// loopback port, with fsync on. Starts with the first database asked of it; can be killed, ended and started again on what it
-/// has stored. It stops and its files go when whoever made it ends, however that is: a shell holds it, and takes it down once
-/// the pipe from there closes.
+/// loopback port, with fsync on. Starts with the first database asked of it; can be killed, ended and started again on
+/// what it has stored. It stops and its files go when whoever made it ends, however that is: a shell holds it, and
+/// takes it down once the pipe from there closes.
 /// </summary>
 public sealed class PostgresServer : IDisposable
 {
@@ -51,7 +51,8 @@ public sealed class PostgresServer : IDisposable
 
     /// <summary>The folder with <c>initdb</c> and <c>postgres</c>; null where there is none.</summary>
     private static string? Binaries { get; } = Candidates()
-        .FirstOrDefault(static bin => File.Exists(Path.Combine(bin, "initdb")) && File.Exists(Path.Combine(bin, "postgres")));
+            .FirstOrDefault(static bin =>
+                File.Exists(Path.Combine(bin, "initdb")) && File.Exists(Path.Combine(bin, "postgres")));
 
     /// <summary>A fresh, empty database. Throws where PostgreSQL is not installed.</summary>
     /// <returns>Its connection string.</returns>
@@ -62,7 +63,14 @@ public sealed class PostgresServer : IDisposable
             throw new InvalidOperationException(NotInstalled);
         }
 
-        var to = new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = (await server.Value).Port, Username = "grid", Database = "postgres", Pooling = false };
+        var to = new NpgsqlConnectionStringBuilder
+        {
+            Host = "127.0.0.1",
+            Port = (await server.Value).Port,
+            Username = "grid",
+            Database = "postgres",
+            Pooling = false,
+        };
         var name = $"grid_{Interlocked.Increment(ref databases)}";
         await using var connection = new NpgsqlConnection(to.ConnectionString);
         await connection.OpenAsync();
@@ -172,7 +180,9 @@ public sealed class PostgresServer : IDisposable
     private static ProcessStartInfo Shell(string binaries, int port)
     {
         string[] shell = ["sh", "-c", Script, "postgres-for-tests", binaries, $"{port}"];
-        string[] command = Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", .. shell] : shell;
+        string[] command = Environment.IsPrivilegedProcess
+            ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", .. shell]
+            : shell;
         return new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardInput = true,

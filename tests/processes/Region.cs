@@ -1,6 +1,8 @@
 namespace Grid.Tests.Processes;
 
-/// <summary>A region as it is delivered: silos that share a PostgreSQL database of its own, and gateways apart from them.</summary>
+/// <summary>
+/// A region as it is delivered: silos that share a PostgreSQL database of its own, and gateways apart from them.
+/// </summary>
 public sealed class Region : IAsyncDisposable
 {
     private static readonly TimeSpan LongestCommand = TimeSpan.FromMinutes(5);
@@ -26,16 +28,31 @@ public sealed class Region : IAsyncDisposable
     /// <param name="gateways">How many gateways.</param>
     /// <param name="driven">Whether senders of requests say what time it is; otherwise it is the present.</param>
     /// <param name="county">The folder of the county; the second county unless said.</param>
-    /// <param name="settings">Further settings of every process, such as <c>("Grid__Ledger__Partitions", "4")</c>.</param>
-    public static async Task<Region> Start(int silos = 2, int gateways = 1, bool driven = false, string? county = null, params IReadOnlyList<(string Name, string Value)> settings)
+    /// <param name="settings">
+    /// Further settings of every process, such as <c>("Grid__Ledger__Partitions", "4")</c>.
+    /// </param>
+    public static async Task<Region> Start(
+        int silos = 2,
+        int gateways = 1,
+        bool driven = false,
+        string? county = null,
+        params IReadOnlyList<(string Name, string Value)> settings)
     {
         var region = new Region();
         try
         {
             region.Database = await region.postgres.CreateDatabase();
-            region.shared = [("ConnectionStrings__Grid", region.Database), ("Grid__Clock", driven ? "driven" : "present"), .. settings];
+            region.shared =
+            [
+                ("ConnectionStrings__Grid", region.Database),
+                ("Grid__Clock", driven ? "driven" : "present"),
+                .. settings,
+            ];
             region.Silos = [.. Enumerable.Range(0, silos).Select(_ => region.Silo(county ?? Repository.SecondCounty))];
-            region.Gateways = [.. Enumerable.Range(0, gateways).Select(_ => new ServerProcess(Built.Gateway, region.shared))];
+            region.Gateways =
+            [
+                .. Enumerable.Range(0, gateways).Select(_ => new ServerProcess(Built.Gateway, region.shared)),
+            ];
             await Task.WhenAll(region.Silos.Concat(region.Gateways).Select(static server => server.Start()));
             return region;
         }
@@ -47,7 +64,8 @@ public sealed class Region : IAsyncDisposable
     }
 
     /// <summary>Runs a command of the silo on the region's stores: <c>Command("ledger", "verify")</c>.</summary>
-    public Task<(int Code, string Said)> Command(params string[] arguments) => Built.Run(Built.Silo, arguments, shared, LongestCommand);
+    public Task<(int Code, string Said)> Command(params string[] arguments) =>
+        Built.Run(Built.Silo, arguments, shared, LongestCommand);
 
     public async ValueTask DisposeAsync()
     {

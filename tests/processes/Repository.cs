@@ -11,5 +11,9 @@ public static class Repository
     public static string County(string name) => Path.Combine(Root, "data", name);
 
     private static string Find(string folder) =>
-        File.Exists(Path.Combine(folder, "Grid.sln")) ? folder : Find(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Grid.sln is not above the tests."));
+        File.Exists(Path.Combine(folder, "Grid.sln"))
+            ? folder
+            : Find(
+                Path.GetDirectoryName(folder)
+                    ?? throw new DirectoryNotFoundException("Grid.sln is not above the tests."));
 }

@@ -8,10 +8,11 @@ using Grid.City;
 namespace Grid.Tests.Processes;
 
 /// <summary>
-/// One of our servers as it is delivered: a process of its own on a port of its own, the same at every start, spoken to over HTTP.
-/// It can be killed, stopped and started again under the load of any number of callers.
+/// One of our servers as it is delivered: a process of its own on a port of its own, the same at every start, spoken to
+/// over HTTP. It can be killed, stopped and started again under the load of any number of callers.
 /// </summary>
-public sealed class ServerProcess(string program, params IReadOnlyList<(string Name, string Value)> settings) : IAsyncDisposable
+public sealed class ServerProcess(string program, params IReadOnlyList<(string Name, string Value)> settings)
+    : IAsyncDisposable
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(40);
@@ -47,10 +48,13 @@ public sealed class ServerProcess(string program, params IReadOnlyList<(string N
         }
     }
 
-    /// <summary>Puts something on the way of every request, to look at it and at its answer; set before the first one.</summary>
+    /// <summary>
+    /// Puts something on the way of every request, to look at it and at its answer; set before the first one.
+    /// </summary>
     public Func<HttpMessageHandler, HttpMessageHandler> Watch { get; set; } = static way => way;
 
-    private HttpClient Client => client ??= new(Watch(new SocketsHttpHandler())) { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(40) };
+    private HttpClient Client =>
+        client ??= new(Watch(new SocketsHttpHandler())) { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(40) };
 
     /// <summary>Starts it on whatever it has stored, and waits until it is ready.</summary>
     public async Task Start()
@@ -112,18 +116,32 @@ public sealed class ServerProcess(string program, params IReadOnlyList<(string N
     /// <summary>SIGCONT: it goes on as if no time had passed.</summary>
     public Task Continue() => Signal("CONT");
 
-    /// <summary>A request, at a time of the city when one is given. Throws what <see cref="HttpClient"/> throws when no answer comes.</summary>
-    public async Task<Answer> Send(HttpMethod method, string path, DateTimeOffset? now = null, string? body = null, string contentType = "application/json", params (string Name, string Value)[] headers)
+    /// <summary>
+    /// A request, at a time of the city when one is given. Throws what <see cref="HttpClient"/> throws when no answer
+    /// comes.
+    /// </summary>
+    public async Task<Answer> Send(
+        HttpMethod method,
+        string path,
+        DateTimeOffset? now = null,
+        string? body = null,
+        string contentType = "application/json",
+        params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path);
         if (body is not null)
         {
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = MediaTypeHeaderValue.Parse(contentType) } };
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body))
+            {
+                Headers = { ContentType = MediaTypeHeaderValue.Parse(contentType) },
+            };
         }
 
         if (now is { } time)
         {
-            request.Headers.Add(DrivenTime.Header, time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+            request.Headers.Add(
+                DrivenTime.Header,
+                time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
         }
 
         foreach (var (header, value) in headers)
@@ -132,7 +150,11 @@ public sealed class ServerProcess(string program, params IReadOnlyList<(string N
         }
 
         using var response = await Client.SendAsync(request);
-        return new(response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers, response.Content.Headers);
+        return new(
+            response.StatusCode,
+            await response.Content.ReadAsStringAsync(),
+            response.Headers,
+            response.Content.Headers);
     }
 
     public Task<Answer> Get(string path) => Send(HttpMethod.Get, path);
@@ -141,7 +163,10 @@ public sealed class ServerProcess(string program, params IReadOnlyList<(string N
     public async Task<Answer> Get(string path, Func<Answer, bool> arrived)
     {
         Answer? last = null;
-        await Patience.Until(async () => arrived(last = await Get(path)), LongestWay, () => $"{path} still answers {last?.Status} {last?.Text}\n{Log}");
+        await Patience.Until(
+            async () => arrived(last = await Get(path)),
+            LongestWay,
+            () => $"{path} still answers {last?.Status} {last?.Text}\n{Log}");
         return last!;
     }
 

@@ -8,20 +8,32 @@ using Orleans.Metadata;
 namespace Grid.Ledger.Partitions;
 
 /// <summary>
-/// A silo that joins would have nothing to do: what stands on the others stays there while it is awake. So when one has come and
-/// nothing changes for a while, each silo sends on what should stand elsewhere. What stood on a silo that went is placed when it is asked for.
+/// A silo that joins would have nothing to do: what stands on the others stays there while it is awake. So when one has
+/// come and nothing changes for a while, each silo sends on what should stand elsewhere. What stood on a silo that went
+/// is placed when it is asked for.
 /// </summary>
 internal sealed partial class PartitionMover(
-    IClusterMembershipService membership, ILocalSiloDetails silo, IOptions<LedgerOptions> shape, TimeProvider time, ILogger<PartitionMover> log)
-    : SiloLoop(log), IConfigureGrainContextProvider, IConfigureGrainContext
+    IClusterMembershipService membership,
+    ILocalSiloDetails silo,
+    IOptions<LedgerOptions> shape,
+    TimeProvider time,
+    ILogger<PartitionMover> log
+) : SiloLoop(log), IConfigureGrainContextProvider, IConfigureGrainContext
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
 
     private readonly ConcurrentDictionary<GrainId, IGrainContext> here = new();
 
-    public bool TryGetConfigurator(GrainType grainType, GrainProperties properties, [NotNullWhen(true)] out IConfigureGrainContext? configurator)
+    public bool TryGetConfigurator(
+        GrainType grainType,
+        GrainProperties properties,
+        [NotNullWhen(true)] out IConfigureGrainContext? configurator)
     {
-        configurator = properties.Properties.GetValueOrDefault(WellKnownGrainTypeProperties.PlacementStrategy) == nameof(PartitionPlacement) ? this : null;
+        configurator =
+            properties.Properties.GetValueOrDefault(WellKnownGrainTypeProperties.PlacementStrategy)
+            == nameof(PartitionPlacement)
+                ? this
+                : null;
         return configurator is not null;
     }
 
@@ -52,7 +64,11 @@ internal sealed partial class PartitionMover(
     }
 
     private HashSet<SiloAddress> Active() =>
-        [.. membership.CurrentSnapshot.Members.Values.Where(static member => member.Status == SiloStatus.Active).Select(static member => member.SiloAddress)];
+        [
+            .. membership
+                .CurrentSnapshot.Members.Values.Where(static member => member.Status == SiloStatus.Active)
+                .Select(static member => member.SiloAddress),
+        ];
 
     private void Send(SiloAddress[] spread)
     {
@@ -62,7 +78,10 @@ internal sealed partial class PartitionMover(
             {
                 here.TryRemove(KeyValuePair.Create(id, context));
             }
-            else if (id.GetIntegerKey() is >= 0 and var partition && partition < spread.Length && !spread[partition].Equals(silo.SiloAddress))
+            else if (
+                id.GetIntegerKey() is >= 0 and var partition
+                && partition < spread.Length
+                && !spread[partition].Equals(silo.SiloAddress))
             {
                 LogSent(id, spread[partition]);
                 context.Migrate(null);

@@ -13,10 +13,17 @@ internal sealed class PartitionPlacementAttribute() : PlacementAttribute(new Par
 
 internal sealed class PartitionPlacementDirector(IOptions<LedgerOptions> shape) : IPlacementDirector
 {
-    public Task<SiloAddress> OnAddActivation(PlacementStrategy strategy, PlacementTarget target, IPlacementContext context)
+    public Task<SiloAddress> OnAddActivation(
+        PlacementStrategy strategy,
+        PlacementTarget target,
+        IPlacementContext context)
     {
         var silos = context.GetCompatibleSilos(target);
         var partition = target.GrainIdentity.GetIntegerKey();
-        return Task.FromResult(partition >= 0 && partition < shape.Value.Count ? PartitionSpread.Of(shape.Value.Count, silos)[partition] : silos[0]); // the grain itself says what is wrong with the number
+        // The grain itself says what is wrong with the number.
+        return Task.FromResult(
+            partition >= 0 && partition < shape.Value.Count
+                ? PartitionSpread.Of(shape.Value.Count, silos)[partition]
+                : silos[0]);
     }
 }

@@ -6,13 +6,20 @@ using Orleans.Streams;
 
 namespace Grid.Ledger.Partitions;
 
-/// <summary>Each silo pulls the queues of the partitions that stand on it, and takes over those of a silo that went.</summary>
-internal sealed partial class PartitionQueueBalancer(IServiceProvider services, IOptions<LedgerOptions> shape, ILogger<PartitionQueueBalancer> log) : QueueBalancerBase(services, log)
+/// <summary>
+/// Each silo pulls the queues of the partitions that stand on it, and takes over those of a silo that went.
+/// </summary>
+internal sealed partial class PartitionQueueBalancer(
+    IServiceProvider services,
+    IOptions<LedgerOptions> shape,
+    ILogger<PartitionQueueBalancer> log
+) : QueueBalancerBase(services, log)
 {
     private IReadOnlyList<QueueId> queues = [];
     private volatile IReadOnlyList<QueueId> mine = [];
 
-    public static IStreamQueueBalancer Create(IServiceProvider services, string name) => ActivatorUtilities.CreateInstance<PartitionQueueBalancer>(services);
+    public static IStreamQueueBalancer Create(IServiceProvider services, string name) =>
+        ActivatorUtilities.CreateInstance<PartitionQueueBalancer>(services);
 
     public override Task Initialize(IStreamQueueMapper queueMapper)
     {
@@ -40,5 +47,6 @@ internal sealed partial class PartitionQueueBalancer(IServiceProvider services, 
         }
     }
 
-    private QueueId[] Here(SiloAddress[] spread) => [.. queues.Where(queue => spread[LedgerQueueMapper.PartitionOf(queue)].Equals(SiloAddress))];
+    private QueueId[] Here(SiloAddress[] spread) =>
+        [.. queues.Where(queue => spread[LedgerQueueMapper.PartitionOf(queue)].Equals(SiloAddress))];
 }

@@ -4,8 +4,9 @@ using System.IO.Hashing;
 namespace Grid.Ledger.Partitions;
 
 /// <summary>
-/// Which silo everything of a partition stands on: its owner, its followers and the queues that lead to them, so that a record crosses no wire
-/// on its way. As many partitions on each silo, and few that move when one comes or goes. Pure: silos that see the same members agree.
+/// Which silo everything of a partition stands on: its owner, its followers and the queues that lead to them, so that a
+/// record crosses no wire on its way. As many partitions on each silo, and few that move when one comes or goes. Pure:
+/// silos that see the same members agree.
 /// </summary>
 internal static class PartitionSpread
 {

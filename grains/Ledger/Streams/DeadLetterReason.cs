@@ -7,7 +7,8 @@ internal static class DeadLetterReason
 
     public static string Of(Exception error)
     {
-        var text = string.Concat($"{error.GetType().Name}: {error.Message}".Where(static letter => !char.IsControl(letter)));
+        var text = string.Concat(
+            $"{error.GetType().Name}: {error.Message}".Where(static letter => !char.IsControl(letter)));
         return text.Length <= Longest ? text : text[..Longest];
     }
 }

@@ -90,7 +90,9 @@ internal sealed partial class FanOutGrain(
             var ofCase = CaseRules.IsCase(record.Source);
             foreach (var party in record.Parties)
             {
-                if (Kinds.Find(party.Kind) is { } kind && (!kind.Hears || (ofCase && kind.Worklist == Worklist.ReadModel)))
+                if (
+                    Kinds.Find(party.Kind) is { } kind
+                    && (!kind.Hears || (ofCase && kind.Worklist == Worklist.ReadModel)))
                 {
                     continue; // the kind hears of nothing, or the read model has its cases
                 }
@@ -125,8 +127,8 @@ internal sealed partial class FanOutGrain(
     }
 
     /// <returns>
-    /// Why the party cannot take the records; null when it took them. Trouble of the machines is thrown: the stream then
-    /// brings the page again.
+    /// Why the party cannot take the records; null when it took them. Trouble of the machines is thrown: the stream
+    /// then brings the page again.
     /// </returns>
     private async Task<Exception?> TryDeliver(EntityRef party, List<LedgerRecord> records, SemaphoreSlim calls)
     {
@@ -173,5 +175,6 @@ internal sealed partial class FanOutGrain(
 
     /// <summary>Whether any silo has a grain class for parties of this kind.</summary>
     private bool IsBorne(EntityRef party) =>
-        Kinds.Find(party.Kind) is { } kind && manifest.Current.AllGrainManifests.Any(silo => silo.Grains.ContainsKey(kind.GrainType));
+        Kinds.Find(party.Kind) is { } kind
+        && manifest.Current.AllGrainManifests.Any(silo => silo.Grains.ContainsKey(kind.GrainType));
 }

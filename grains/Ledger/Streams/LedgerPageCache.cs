@@ -3,9 +3,10 @@ using Orleans.Streams;
 namespace Grid.Ledger.Streams;
 
 /// <summary>
-/// The pages of one partition between their reading and the end of their delivery. A page leaves once every subscriber has had
-/// it; one whose delivery failed is handed out again, and where nobody has subscribed yet nothing counts as delivered. (The
-/// cache that comes with Orleans lets a failed page go, and lets all go while there is no subscriber.) Bounded by its reader.
+/// The pages of one partition between their reading and the end of their delivery. A page leaves once every subscriber
+/// has had it; one whose delivery failed is handed out again, and where nobody has subscribed yet nothing counts as
+/// delivered. (The cache that comes with Orleans lets a failed page go, and lets all go while there is no subscriber.)
+/// Bounded by its reader.
 /// </summary>
 internal sealed class LedgerPageCache : IQueueCache
 {
@@ -30,7 +31,9 @@ internal sealed class LedgerPageCache : IQueueCache
         return delivered > 0;
     }
 
-    /// <summary>From the oldest page here on: the agent itself passes over what the subscriber says it has had.</summary>
+    /// <summary>
+    /// From the oldest page here on: the agent itself passes over what the subscriber says it has had.
+    /// </summary>
     public IQueueCacheCursor GetCacheCursor(StreamId streamId, StreamSequenceToken? token)
     {
         var cursor = new Cursor(this);

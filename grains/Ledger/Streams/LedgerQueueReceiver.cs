@@ -4,19 +4,27 @@ using Orleans.Streams;
 namespace Grid.Ledger.Streams;
 
 /// <summary>
-/// Reads a partition for one stream provider, from the cursor saved for it. The cursor follows deliveries and is saved now
-/// and then, so after a crash the last pages are read, and delivered, once more.
+/// Reads a partition for one stream provider, from the cursor saved for it. The cursor follows deliveries and is saved
+/// now and then, so after a crash the last pages are read, and delivered, once more.
 /// </summary>
 /// <param name="pace">The shortest time from one page to the next.</param>
 internal sealed partial class LedgerQueueReceiver(
-    string provider, int partition, TimeSpan pace, ILedgerStore store, IGrainFactory grains, TimeProvider clock, ILogger<LedgerQueueReceiver> logger) : IQueueAdapterReceiver
+    string provider,
+    int partition,
+    TimeSpan pace,
+    ILedgerStore store,
+    IGrainFactory grains,
+    TimeProvider clock,
+    ILogger<LedgerQueueReceiver> logger
+) : IQueueAdapterReceiver
 {
     private const int PageSize = 512;
     private const int MaxPagesOnTheWay = 4;
     private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(1); // under way; at once when it falls quiet
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromMilliseconds(500);
 
-    // How long a read waits for something to come. Deliveries are heard of between reads, so while some are on their way it is short.
+    // How long a read waits for something to come. Deliveries are heard of between reads, so while some are on their
+    // way it is short.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1), ShortPatience = TimeSpan.FromMilliseconds(200);
 
     private readonly StreamId stream = StreamId.Create(provider, partition);
@@ -28,9 +36,11 @@ internal sealed partial class LedgerQueueReceiver(
     private int onTheWay;
     private bool quiet;
 
-    public Task Initialize(TimeSpan timeout) => Task.CompletedTask; // the cursor is asked for with the first read, and again until the store answers
+    // The cursor is asked for with the first read, and again until the store answers.
+    public Task Initialize(TimeSpan timeout) => Task.CompletedTask;
 
-    public Task<IList<IBatchContainer>> GetQueueMessagesAsync(int maxCount) => GetQueueMessagesAsync(maxCount, CancellationToken.None);
+    public Task<IList<IBatchContainer>> GetQueueMessagesAsync(int maxCount) =>
+        GetQueueMessagesAsync(maxCount, CancellationToken.None);
 
     public async Task<IList<IBatchContainer>> GetQueueMessagesAsync(int maxCount, CancellationToken cancellationToken)
     {
@@ -38,7 +48,8 @@ internal sealed partial class LedgerQueueReceiver(
         {
             return await Next(cancellationToken) is { Records.Count: > 0 } page ? [ToBatch(page)] : [];
         }
-        catch (Exception error) when (!cancellationToken.IsCancellationRequested) // whatever it is, there is nothing to go on to
+        // Whatever it is, there is nothing to go on to.
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             LogHeldUp(provider, partition, error.GetType().Name, error.Message);
             await Task.Delay(AfterTrouble, clock, cancellationToken);
@@ -50,7 +61,8 @@ internal sealed partial class LedgerQueueReceiver(
         }
     }
 
-    public Task MessagesDeliveredAsync(IList<IBatchContainer> messages) => MessagesDeliveredAsync(messages, CancellationToken.None);
+    public Task MessagesDeliveredAsync(IList<IBatchContainer> messages) =>
+        MessagesDeliveredAsync(messages, CancellationToken.None);
 
     public Task MessagesDeliveredAsync(IList<IBatchContainer> messages, CancellationToken cancellationToken)
     {
@@ -85,7 +97,10 @@ internal sealed partial class LedgerQueueReceiver(
         }
 
         var patience = onTheWay == 0 && saved == delivered ? Patience : ShortPatience;
-        var page = await grains.GetGrain<ILedgerPartitionGrain>(partition).Follow(read, PageSize, patience).WaitAsync(cancel);
+        var page = await grains
+            .GetGrain<ILedgerPartitionGrain>(partition)
+            .Follow(read, PageSize, patience)
+            .WaitAsync(cancel);
         quiet = page.Records.Count == 0;
         return page;
     }

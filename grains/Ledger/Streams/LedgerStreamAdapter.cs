@@ -39,7 +39,8 @@ internal sealed class LedgerStreamAdapter(
     public IStreamQueueMapper GetStreamQueueMapper() => mapper;
 
     public Task<IStreamFailureHandler> GetDeliveryFailureHandler(QueueId queueId) =>
-        Task.FromResult<IStreamFailureHandler>(new NoOpStreamDeliveryFailureHandler()); // nothing to add: deliveries are tried without end
+        // Nothing to add: deliveries are tried without end.
+        Task.FromResult<IStreamFailureHandler>(new NoOpStreamDeliveryFailureHandler());
 
     public IQueueCache CreateQueueCache(QueueId queueId) => new LedgerPageCache();
 
@@ -47,6 +48,10 @@ internal sealed class LedgerStreamAdapter(
         new LedgerQueueReceiver(
             name, LedgerQueueMapper.PartitionOf(queueId), consumers.ByName(name).Pace, store, grains, clock, logger);
 
-    public Task QueueMessageBatchAsync<T>(StreamId streamId, IEnumerable<T> events, StreamSequenceToken? token, Dictionary<string, object>? requestContext) =>
-        throw new NotSupportedException("A ledger stream carries what was appended to the ledger, nothing else.");
+    public Task QueueMessageBatchAsync<T>(
+        StreamId streamId,
+        IEnumerable<T> events,
+        StreamSequenceToken? token,
+        Dictionary<string, object>? requestContext
+    ) => throw new NotSupportedException("A ledger stream carries what was appended to the ledger, nothing else.");
 }

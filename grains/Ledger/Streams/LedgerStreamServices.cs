@@ -17,14 +17,19 @@ internal static class LedgerStreamServices
             streams.ConfigurePullingAgent(static options => options.Configure(static agent =>
             {
                 agent.BatchContainerBatchSize = 1; // a page is a batch
-                agent.GetQueueMsgsTimerPeriod = TimeSpan.FromMilliseconds(5); // between reads that found nothing: those wait for more themselves
+                // Between reads that found nothing: those wait for more themselves.
+                agent.GetQueueMsgsTimerPeriod = TimeSpan.FromMilliseconds(5);
                 agent.MaxEventDeliveryTime = Timeout.InfiniteTimeSpan; // by default an event is dropped after a minute
-                agent.StreamInactivityPeriod = TimeSpan.FromDays(365); // a partition that is quiet for a while is not forgotten
+                // A partition that is quiet for a while is not forgotten.
+                agent.StreamInactivityPeriod = TimeSpan.FromDays(365);
             }));
             streams.ConfigureBackoffProvider(static (_, _) => (IMessageDeliveryBackoffProvider)new Backoff());
             streams.ConfigureBackoffProvider(static (_, _) => (IQueueReaderBackoffProvider)new Backoff());
         });
 
     /// <summary>Short and even: what the agent tries again is trouble of the machines, and it passes.</summary>
-    private sealed class Backoff() : FixedBackoff(TimeSpan.FromMilliseconds(500)), IMessageDeliveryBackoffProvider, IQueueReaderBackoffProvider;
+    private sealed class Backoff()
+        : FixedBackoff(TimeSpan.FromMilliseconds(500)),
+            IMessageDeliveryBackoffProvider,
+            IQueueReaderBackoffProvider;
 }

@@ -3,7 +3,9 @@ using Orleans.Serialization;
 
 namespace Grid.Ledger.Streams;
 
-/// <summary>Tells trouble of the machines, which passes, from trouble with what was sent, which would come again.</summary>
+/// <summary>
+/// Tells trouble of the machines, which passes, from trouble with what was sent, which would come again.
+/// </summary>
 internal static class TransientFaults
 {
     public static bool IsTransient(Exception error) => error switch
@@ -11,7 +13,8 @@ internal static class TransientFaults
         OrleansException or TimeoutException or DbException => true, // a silo, an answer or the store is missing
         LedgerOutcomeUnknownException => true, // a partition is changing hands
         OperationCanceledException or ObjectDisposedException => true, // a silo is on its way out
-        UnavailableExceptionFallbackException { ExceptionType: { } elsewhere } => Type.GetType(elsewhere)?.IsAssignableTo(typeof(DbException)) == true,
+            UnavailableExceptionFallbackException { ExceptionType: { } elsewhere } => Type.GetType(elsewhere)
+                ?.IsAssignableTo(typeof(DbException)) == true,
         { InnerException: { } cause } => IsTransient(cause),
         _ => false,
     };

@@ -20,15 +20,21 @@ internal static class Crowd
             var body = new StringBuilder();
             for (var one = dog; one < Math.Min(dog + Lines, parties / 2); one++)
             {
-                body.Append(CultureInfo.InvariantCulture, $"{{\"code\":\"{Name(one)}\",\"household\":\"B-H-{one:0000000}\",\"breed\":\"中华田园犬\",\"birthYear\":2020}}\n");
+                body.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{{\"code\":\"{Name(one)}\",\"household\":\"B-H-{one:0000000}\",\"breed\":\"中华田园犬\",\"birthYear\":2020}}\n");
             }
 
-            using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.ToString())) { Headers = { ContentType = new MediaTypeHeaderValue("application/x-ndjson") } };
+            using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.ToString()))
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue("application/x-ndjson") },
+            };
             using var answer = await http.PostAsync("/v1/import/dogs", content);
             var said = await answer.Content.ReadAsStringAsync();
             if (!answer.IsSuccessStatusCode || said.Contains("\"refused\",", StringComparison.Ordinal))
             {
-                throw new InvalidOperationException($"The dogs were not all entered: {answer.StatusCode} {said[^Math.Min(500, said.Length)..]}");
+                throw new InvalidOperationException(
+                    $"The dogs were not all entered: {answer.StatusCode} {said[^Math.Min(500, said.Length)..]}");
             }
         }
     }

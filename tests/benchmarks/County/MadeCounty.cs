@@ -5,9 +5,9 @@ using Grid.Tests.Processes;
 namespace Grid.Benchmarks.County;
 
 /// <summary>
-/// An invented county of the size of a city: a chequerboard of cells with a street along every edge, so that every report lies between
-/// two cells, as real ones do. Its rulebook is Haiyan's but for who answers: the department that leads the class, the cell, the segment
-/// and the road, four parties for every report.
+/// An invented county of the size of a city: a chequerboard of cells with a street along every edge, so that every
+/// report lies between two cells, as real ones do. Its rulebook is Haiyan's but for who answers: the department that
+/// leads the class, the cell, the segment and the road, four parties for every report.
 /// </summary>
 internal static class MadeCounty
 {
@@ -28,10 +28,14 @@ internal static class MadeCounty
 
         foreach (var same in new[] { "classes", "standards", "calendar", "hours" })
         {
-            File.Copy(Path.Combine(Repository.County("haiyan"), "rulebook", $"{same}.csv"), Path.Combine(folder, "rulebook", $"{same}.csv"));
+            File.Copy(
+                Path.Combine(Repository.County("haiyan"), "rulebook", $"{same}.csv"),
+                Path.Combine(folder, "rulebook", $"{same}.csv"));
         }
 
-        File.Copy(Path.Combine(Repository.County("haiyan"), "registers", "departments.csv"), Path.Combine(folder, "registers", "departments.csv"));
+        File.Copy(
+            Path.Combine(Repository.County("haiyan"), "registers", "departments.csv"),
+            Path.Combine(folder, "registers", "departments.csv"));
         File.WriteAllText(Path.Combine(folder, "rulebook", "routes.csv"), Routes());
         Features(folder, "areas", Areas(side));
         Features(folder, "cells", Cells(side));
@@ -59,8 +63,11 @@ internal static class MadeCounty
     /// <summary>Each department leads some classes.</summary>
     private static string Routes()
     {
-        var departments = Csv.Column(Path.Combine(Repository.County("haiyan"), "registers", "departments.csv"), "code").ToList();
-        var classes = Csv.Column(Path.Combine(Repository.County("haiyan"), "rulebook", "classes.csv"), "code").Distinct().ToList();
+        var departments = Csv.Column(Path.Combine(Repository.County("haiyan"), "registers", "departments.csv"), "code")
+            .ToList();
+        var classes = Csv.Column(Path.Combine(Repository.County("haiyan"), "rulebook", "classes.csv"), "code")
+            .Distinct()
+            .ToList();
         var routes = new StringBuilder("""
             rule,precedence,kind,class,where,role,party,from,until,source,grade
             B-001,100,*,*,,grid,place:cell,2018-01-01,,made,L
@@ -70,7 +77,9 @@ internal static class MadeCounty
         foreach (var (i, department) in departments.Index())
         {
             var led = string.Join('|', classes.Where((_, j) => j % departments.Count == i));
-            routes.Append(CultureInfo.InvariantCulture, $"\nB-1{i:00},200,*,{led},,lead,department:{department},2018-01-01,,made,L");
+            routes.Append(
+                CultureInfo.InvariantCulture,
+                $"\nB-1{i:00},200,*,{led},,lead,department:{department},2018-01-01,,made,L");
         }
 
         return routes.Append('\n').ToString();
@@ -78,20 +87,32 @@ internal static class MadeCounty
 
     private static IEnumerable<string> Areas(int side)
     {
-        yield return Feature($"\"code\":\"{Code}\",\"kind\":\"county\",\"name\":\"量县\"", "Polygon", Ring(0, 0, side, side));
-        yield return Feature($"\"code\":\"{Code}001\",\"kind\":\"subdistrict\",\"name\":\"量街道\"", "Polygon", Ring(0, 0, side, side));
+        yield return Feature(
+            $"\"code\":\"{Code}\",\"kind\":\"county\",\"name\":\"量县\"",
+            "Polygon",
+            Ring(0, 0, side, side));
+        yield return Feature(
+            $"\"code\":\"{Code}001\",\"kind\":\"subdistrict\",\"name\":\"量街道\"",
+            "Polygon",
+            Ring(0, 0, side, side));
     }
 
     private static IEnumerable<string> Cells(int side) =>
         from row in Enumerable.Range(0, side)
         from column in Enumerable.Range(0, side)
-        select Feature($"\"code\":\"{Code}001{row:000}{column:000}\",\"name\":\"{row}-{column}\"", "Polygon", Ring(column, row, column + 1, row + 1));
+        select Feature(
+            $"\"code\":\"{Code}001{row:000}{column:000}\",\"name\":\"{row}-{column}\"",
+            "Polygon",
+            Ring(column, row, column + 1, row + 1));
 
     // Streets run between cells, none along the county's edge.
     private static IEnumerable<string> Roads(int side) =>
         from way in "HV"
         from line in Enumerable.Range(1, side - 1)
-        select Feature($"\"code\":\"{Code}-{way}{line:000}\",\"name\":\"{way}{line}\",\"grade\":\"次干道\"", "LineString", way == 'H' ? Line(0, line, side, line) : Line(line, 0, line, side));
+        select Feature(
+            $"\"code\":\"{Code}-{way}{line:000}\",\"name\":\"{way}{line}\",\"grade\":\"次干道\"",
+            "LineString",
+            way == 'H' ? Line(0, line, side, line) : Line(line, 0, line, side));
 
     private static IEnumerable<string> Segments(int side) =>
         from way in "HV"
@@ -103,7 +124,9 @@ internal static class MadeCounty
             way == 'H' ? Line(part, line, part + 1, line) : Line(line, part, line, part + 1));
 
     private static void Features(string folder, string name, IEnumerable<string> features) =>
-        File.WriteAllText(Path.Combine(folder, "places", $"{name}.geojson"), $"{{\"type\":\"FeatureCollection\",\"features\":[\n{string.Join(",\n", features)}\n]}}\n");
+        File.WriteAllText(
+            Path.Combine(folder, "places", $"{name}.geojson"),
+            $"{{\"type\":\"FeatureCollection\",\"features\":[\n{string.Join(",\n", features)}\n]}}\n");
 
     private static string Feature(string properties, string type, string coordinates) =>
         $"{{\"type\":\"Feature\",\"properties\":{{{properties},\"synthetic\":true}},\"geometry\":{{\"type\":\"{type}\",\"coordinates\":{coordinates}}}}}";
@@ -111,7 +134,11 @@ internal static class MadeCounty
     private static string Ring(int west, int south, int east, int north) =>
         $"[[{At(west, south)},{At(east, south)},{At(east, north)},{At(west, north)},{At(west, south)}]]";
 
-    private static string Line(int column, int row, int toColumn, int toRow) => $"[{At(column, row)},{At(toColumn, toRow)}]";
+    private static string Line(int column, int row, int toColumn, int toRow) =>
+        $"[{At(column, row)},{At(toColumn, toRow)}]";
 
-    private static string At(int column, int row) => string.Create(CultureInfo.InvariantCulture, $"[{West + (column * Lon):0.000000},{South + (row * Lat):0.000000}]");
+    private static string At(int column, int row) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"[{West + (column * Lon):0.000000},{South + (row * Lat):0.000000}]");
 }

@@ -6,10 +6,13 @@ using Grid.Places;
 namespace Grid.Benchmarks.County;
 
 /// <summary>
-/// Reports without end, no two of one matter: every class at every spot once, seen now; then once more, seen two days earlier, and so
-/// on. Rendered by filling fixed places of a text, which costs next to nothing.
+/// Reports without end, no two of one matter: every class at every spot once, seen now; then once more, seen two days
+/// earlier, and so on. Rendered by filling fixed places of a text, which costs next to nothing.
 /// </summary>
-internal sealed class Reports(IReadOnlyList<GeoPoint> spots, IReadOnlyList<(string Kind, string Code)> classes, DateTimeOffset now)
+internal sealed class Reports(
+    IReadOnlyList<GeoPoint> spots,
+    IReadOnlyList<(string Kind, string Code)> classes,
+    DateTimeOffset now)
 {
     private static readonly string[] Seen =
     [
@@ -17,8 +20,19 @@ internal sealed class Reports(IReadOnlyList<GeoPoint> spots, IReadOnlyList<(stri
         "人行道地砖松动破损，雨天积水溅湿行人，请尽快安排修复", "非机动车乱停乱放堵住盲道，早晚高峰时段尤其严重需整治", "路灯连续三晚不亮，夜间通行不便，存在较大的安全隐患了",
     ];
 
-    private readonly byte[][] spotTexts = [.. spots.Select(static spot => Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\"lon\":{spot.Lon:000.000000},\"lat\":{spot.Lat:00.000000}")))];
-    private readonly byte[][] classTexts = [.. classes.Select(static one => Encoding.UTF8.GetBytes($"\"kind\":{$"\"{one.Kind}\"",-7},\"class\":\"{one.Code}\""))];
+    private readonly byte[][] spotTexts =
+    [
+        .. spots.Select(static spot =>
+            Encoding.UTF8.GetBytes(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"\"lon\":{spot.Lon:000.000000},\"lat\":{spot.Lat:00.000000}"))),
+    ];
+    private readonly byte[][] classTexts =
+    [
+        .. classes.Select(static one =>
+            Encoding.UTF8.GetBytes($"\"kind\":{$"\"{one.Kind}\"", -7},\"class\":\"{one.Code}\"")),
+    ];
     private readonly byte[][] forms = [.. Seen.Select(static seen => Form(seen))];
     private readonly long stride = Coprime(spots.Count);
     private (int Days, byte[] Text) latest = (0, Day(now, 0));
@@ -42,7 +56,8 @@ internal sealed class Reports(IReadOnlyList<GeoPoint> spots, IReadOnlyList<(stri
         var number = Interlocked.Increment(ref next);
         var form = forms[number % forms.Length];
         form.CopyTo(request);
-        // Spot and class go round at different speeds: every pair comes once, neighbours in time are far from each other in space.
+        // Spot and class go round at different speeds: every pair comes once, neighbours in time are far from each
+        // other in space.
         spotTexts[number % spots.Count * stride % spots.Count].CopyTo(request[(SpotAt(form))..]);
         classTexts[((number % spots.Count) + (number / spots.Count)) % classes.Count].CopyTo(request[ClassAt(form)..]);
         var days = (int)(number / Distinct) * 2;
@@ -55,12 +70,15 @@ internal sealed class Reports(IReadOnlyList<GeoPoint> spots, IReadOnlyList<(stri
         return form.Length;
     }
 
-    private const string Spot = "\"lon\":000.000000,\"lat\":00.000000", Class = "\"kind\":\"event\",\"class\":\"00-00\"", Time = "0000-00-00T00:00:00+00:00";
+    private const string Spot = "\"lon\":000.000000,\"lat\":00.000000",
+        Class = "\"kind\":\"event\",\"class\":\"00-00\"",
+        Time = "0000-00-00T00:00:00+00:00";
 
     private static byte[] Form(string seen)
     {
         var body = $"{{{Spot},{Class},\"description\":\"{seen}\",\"channel\":\"城市啄木鸟\",\"reportedAt\":\"{Time}\"}}";
-        return Encoding.UTF8.GetBytes($"POST /v1/reports HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
+        return Encoding.UTF8.GetBytes(
+            $"POST /v1/reports HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
     }
 
     private static int BodyAt(byte[] form) => form.AsSpan().IndexOf("{"u8) + 1;
@@ -72,7 +90,10 @@ internal sealed class Reports(IReadOnlyList<GeoPoint> spots, IReadOnlyList<(stri
     private static int TimeAt(byte[] form) => form.Length - Time.Length - 2;
 
     private static byte[] Day(DateTimeOffset now, int daysAgo) =>
-        Encoding.UTF8.GetBytes(now.AddDays(-daysAgo).ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+        Encoding.UTF8.GetBytes(
+            now.AddDays(-daysAgo)
+                .ToOffset(TimeSpan.FromHours(8))
+                .ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
 
     /// <summary>A step through the spots that visits each once.</summary>
     private static long Coprime(int count)

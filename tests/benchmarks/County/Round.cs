@@ -8,7 +8,10 @@ internal sealed class Round(ITalk report) : ITalk
 {
     private static readonly string[] Commands = ["file", "dispatch", "accept", "handle", "check", "close", "feedback"];
     private static readonly byte[][] Steps = [.. Commands.Select(Step)];
-    private static readonly int[] Places = [.. Steps.Select(static step => step.AsSpan().IndexOf("00000000-0000-0000-0000-000000000000"u8))];
+    private static readonly int[] Places =
+    [
+        .. Steps.Select(static step => step.AsSpan().IndexOf("00000000-0000-0000-0000-000000000000"u8)),
+    ];
     private readonly byte[] id = new byte[36];
     private int next = -1;
 
@@ -40,6 +43,7 @@ internal sealed class Round(ITalk report) : ITalk
     private static byte[] Step(string verb)
     {
         var body = verb == "check" ? """{"by":"desk-1","note":"现场属实","passed":true}""" : """{"by":"desk-1","note":"现场属实"}""";
-        return Encoding.UTF8.GetBytes($"POST /v1/cases/{Guid.Empty}/{verb} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
+        return Encoding.UTF8.GetBytes(
+            $"POST /v1/cases/{Guid.Empty}/{verb} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");
     }
 }

@@ -4,8 +4,8 @@ using Grid.Places;
 namespace Grid.Benchmarks.County;
 
 /// <summary>
-/// Where reports come from: points along the streets of a county, so far from each other that two reports of one class at two of them
-/// are two matters.
+/// Where reports come from: points along the streets of a county, so far from each other that two reports of one class
+/// at two of them are two matters.
 /// </summary>
 internal static class Spots
 {
@@ -18,7 +18,12 @@ internal static class Spots
         var taken = new Dictionary<(int, int), List<GeoPoint>>();
         foreach (var segment in segments.RootElement.GetProperty("features").EnumerateArray())
         {
-            var line = segment.GetProperty("geometry").GetProperty("coordinates").EnumerateArray().Select(static at => new GeoPoint(at[0].GetDouble(), at[1].GetDouble())).ToList();
+            var line = segment
+                .GetProperty("geometry")
+                .GetProperty("coordinates")
+                .EnumerateArray()
+                .Select(static at => new GeoPoint(at[0].GetDouble(), at[1].GetDouble()))
+                .ToList();
             for (var i = 1; i < line.Count; i++)
             {
                 var (from, to) = (line[i - 1], line[i]);
@@ -43,12 +48,20 @@ internal static class Spots
     public static IReadOnlyList<string> Segments(string county)
     {
         using var segments = JsonDocument.Parse(File.ReadAllText(Path.Combine(county, "places", "segments.geojson")));
-        return [.. segments.RootElement.GetProperty("features").EnumerateArray().Select(static segment => segment.GetProperty("properties").GetProperty("code").GetString()!)];
+        return
+        [
+            .. segments
+                .RootElement.GetProperty("features")
+                .EnumerateArray()
+                .Select(static segment => segment.GetProperty("properties").GetProperty("code").GetString()!),
+        ];
     }
 
     private static bool IsFree(Dictionary<(int, int), List<GeoPoint>> taken, GeoPoint spot)
     {
-        var (row, column) = ((int)(spot.Lat * MetresPerDegree / Apart), (int)(spot.Lon * MetresPerDegree * 0.8 / Apart));
+        var (row, column) = (
+            (int)(spot.Lat * MetresPerDegree / Apart),
+            (int)(spot.Lon * MetresPerDegree * 0.8 / Apart));
         for (var y = row - 1; y <= row + 1; y++)
         {
             for (var x = column - 1; x <= column + 1; x++)
@@ -66,7 +79,9 @@ internal static class Spots
 
     private static double Metres(GeoPoint a, GeoPoint b)
     {
-        var (north, east) = ((a.Lat - b.Lat) * MetresPerDegree, (a.Lon - b.Lon) * MetresPerDegree * Math.Cos(double.DegreesToRadians(a.Lat)));
+        var (north, east) = (
+            (a.Lat - b.Lat) * MetresPerDegree,
+            (a.Lon - b.Lon) * MetresPerDegree * Math.Cos(double.DegreesToRadians(a.Lat)));
         return Math.Sqrt((north * north) + (east * east));
     }
 }

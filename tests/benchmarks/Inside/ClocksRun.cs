@@ -19,8 +19,8 @@ using Microsoft.Extensions.Logging;
 namespace Grid.Benchmarks.Inside;
 
 /// <summary>
-/// A million open clocks in one silo, in this process on the embedded store: what they take of memory, how late a deadline is in the
-/// ledger at 2,000 due a second, and the same when the silo dies on the way and another starts.
+/// A million open clocks in one silo, in this process on the embedded store: what they take of memory, how late a
+/// deadline is in the ledger at 2,000 due a second, and the same when the silo dies on the way and another starts.
 /// </summary>
 internal static class ClocksRun
 {
@@ -44,8 +44,12 @@ internal static class ClocksRun
             report.Say($"{asked.Parties} cases opened in {time.GetElapsedTime(began).TotalSeconds:0.0} s");
             await Settled(city, asked.Parties);
             var after = GC.GetTotalMemory(forceFullCollection: true);
-            report.Say($"and their clocks kept, and all lists written, after {time.GetElapsedTime(began).TotalSeconds:0.0} s; heap {after / (1 << 20)} MiB, process {Environment.WorkingSet / (1 << 20)} MiB");
-            report.Add($"managed memory of an open clock, of {asked.Parties}", "bytes", ("ours", (after - before) / (double)asked.Parties));
+            report.Say(
+                $"and their clocks kept, and all lists written, after {time.GetElapsedTime(began).TotalSeconds:0.0} s; heap {after / (1 << 20)} MiB, process {Environment.WorkingSet / (1 << 20)} MiB");
+            report.Add(
+                $"managed memory of an open clock, of {asked.Parties}",
+                "bytes",
+                ("ours", (after - before) / (double)asked.Parties));
 
             // Each due at its own time: two thousand a second.
             var count = DueASecond * seconds;
@@ -69,10 +73,14 @@ internal static class ClocksRun
                     upAt = time.GetUtcNow();
                     return city;
                 },
-                (due, heard) => backAt = due > upAt && heard - due < TimeSpan.FromSeconds(1) ? backAt ?? heard : backAt);
+                (due, heard) => backAt = due > upAt && heard - due < TimeSpan.FromSeconds(1) ? backAt ?? heard : backAt
+            );
             report.Add($"firings of {count} with a kill on the way", "", ("ours", fired));
             report.Add("from the kill until the silo serves again", "s", ("ours", (upAt - downAt).TotalSeconds));
-            report.Add("and from then until what is due is heard of within a second", "s", ("ours", Math.Max(0, ((backAt ?? time.GetUtcNow()) - upAt).TotalSeconds)));
+            report.Add(
+                "and from then until what is due is heard of within a second",
+                "s",
+                ("ours", Math.Max(0, ((backAt ?? time.GetUtcNow()) - upAt).TotalSeconds)));
             await Kill(city);
         }
         finally
@@ -112,7 +120,10 @@ internal static class ClocksRun
             new("B-1", ClockKind.Handle, DeadlineStep.Red, 100, null, null, null, new(2018, 1, 1), null, "made", "L"),
         ];
         var table = new TableData { Table = TableName.Escalations, Escalations = rungs };
-        var entered = await city.Services.GetRequiredService<IGrainFactory>().GetGrain<ITableGrain>("999903/escalations").Register(new(table, "benchmark"));
+        var entered = await city
+            .Services.GetRequiredService<IGrainFactory>()
+            .GetGrain<ITableGrain>("999903/escalations")
+            .Register(new(table, "benchmark"));
         _ = entered.Value ?? throw new InvalidOperationException(entered.Refusal!.Message);
     }
 
@@ -127,7 +138,9 @@ internal static class ClocksRun
             await Task.Yield();
             for (var one = Interlocked.Increment(ref next); one < count; one = Interlocked.Increment(ref next))
             {
-                var appended = await grains.GetGrain<ILedgerPartitionGrain>(one % 16).Append(new($"case/{Guid.NewGuid()}", 0, Begin(one, time.GetUtcNow(), due(one))));
+                        var appended = await grains
+                            .GetGrain<ILedgerPartitionGrain>(one % 16)
+                            .Append(new($"case/{Guid.NewGuid()}", 0, Begin(one, time.GetUtcNow(), due(one))));
                 if (appended.Result != AppendResult.Stored)
                 {
                     throw new InvalidOperationException($"A case was not stored: {appended.Result} {appended.Reason}");
@@ -144,19 +157,37 @@ internal static class ClocksRun
         [
             Draft(new CaseReported
             {
-                At = now, By = "public", Kind = ClassKind.Event, Class = "04-05", Place = new Place { Point = point, Cell = "999903001001001", Subdistrict = "999903001" },
+                    At = now,
+                    By = "public",
+                    Kind = ClassKind.Event,
+                    Class = "04-05",
+                    Place = new Place
+                    {
+                        Point = point,
+                        Cell = "999903001001001",
+                        Subdistrict = "999903001",
+                    },
                 Channel = "巡查发现", ReportedAt = now, Duties = duties, Limit = Limit, Lead = Office,
             }),
             Draft(new CaseFiled { At = now, By = "desk" }),
-            Draft(new CaseDispatched(Office, duties, new("B", ClassKind.Event, "04-05", "999903001001001", point, now)) { At = now, By = "desk" }),
+            Draft(
+                new CaseDispatched(Office, duties, new("B", ClassKind.Event, "04-05", "999903001001001", point, now))
+                {
+                    At = now,
+                    By = "desk",
+                }
+            ),
         ];
 
-        static Draft Draft(CaseEvent happened) => new(EventCodec.NameOf(happened), happened.At, happened.By, [], EventCodec.Write(happened));
+        static Draft Draft(CaseEvent happened) =>
+            new(EventCodec.NameOf(happened), happened.At, happened.By, [], EventCodec.Write(happened));
     }
 
     private static Task Settled(IHost city, int clocks)
     {
-        var (grains, ledger) = (city.Services.GetRequiredService<IGrainFactory>(), city.Services.GetRequiredService<ILedgerStore>());
+        var (grains, ledger) = (
+            city.Services.GetRequiredService<IGrainFactory>(),
+            city.Services.GetRequiredService<ILedgerStore>());
         return Patience.Until(
             async () =>
             {
@@ -175,9 +206,15 @@ internal static class ClocksRun
             static () => "The clocks were not kept.");
     }
 
-    /// <summary>Opens cases that fall due evenly, and hears of each deadline as whoever follows the ledger does.</summary>
+    /// <summary>
+    /// Opens cases that fall due evenly, and hears of each deadline as whoever follows the ledger does.
+    /// </summary>
     private static async Task<(Latencies Lags, int Fired)> Fire(
-        IHost city, int count, TimeProvider time, Func<Task<IHost>>? kill, Action<DateTimeOffset, DateTimeOffset>? heard = null)
+        IHost city,
+        int count,
+        TimeProvider time,
+        Func<Task<IHost>>? kill,
+        Action<DateTimeOffset, DateTimeOffset>? heard = null)
     {
         var from = await city.Services.GetRequiredService<ILedgerStore>().Heads();
         var start = time.GetUtcNow() + Lead + TimeSpan.FromSeconds(count / 10_000.0);
@@ -210,7 +247,10 @@ internal static class ClocksRun
                 LedgerPage page;
                 try
                 {
-                    page = await current.Services.GetRequiredService<IGrainFactory>().GetGrain<ILedgerPartitionGrain>(partition).Follow(after, 512, TimeSpan.FromSeconds(1));
+                    page = await current
+                        .Services.GetRequiredService<IGrainFactory>()
+                        .GetGrain<ILedgerPartitionGrain>(partition)
+                        .Follow(after, 512, TimeSpan.FromSeconds(1));
                 }
                 catch (Exception) when (kill is not null)
                 {

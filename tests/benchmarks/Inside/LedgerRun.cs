@@ -11,25 +11,36 @@ using Npgsql;
 namespace Grid.Benchmarks.Inside;
 
 /// <summary>
-/// Durable rows a second of the ledger's writer alone, in this process: heads, hashes and all, beside the same rows as bare inserts of
-/// many rows. Both under a closed loop of so many who wait for their row.
+/// Durable rows a second of the ledger's writer alone, in this process: heads, hashes and all, beside the same rows as
+/// bare inserts of many rows. Both under a closed loop of so many who wait for their row.
 /// </summary>
 internal static class LedgerRun
 {
     private static readonly string Payload = new('x', 1050);
-    private static readonly EntityRef[] Parties = [new(EntityKind.Department, "330424-ZHZF"), new(EntityKind.Cell, "999902001001001"), new(EntityKind.Segment, "999902-H001-001"), new(EntityKind.Road, "999902-H001")];
+    private static readonly EntityRef[] Parties =
+    [
+        new(EntityKind.Department, "330424-ZHZF"),
+        new(EntityKind.Cell, "999902001001001"),
+        new(EntityKind.Segment, "999902-H001-001"),
+        new(EntityKind.Road, "999902-H001"),
+    ];
 
     public static async Task Run(RunRequest asked, Report report, TimeProvider time)
     {
         using var postgres = new PostgresServer();
         var store = new StoreOptions.Postgres(await postgres.CreateDatabase());
-        var services = new ServiceCollection().AddLogging().AddSingleton(time).AddSingleton<CommitLoop>().AddGridLedgerStore(store);
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(time)
+            .AddSingleton<CommitLoop>()
+            .AddGridLedgerStore(store);
         services.AddOptions<LedgerOptions>();
         await using var provider = services.BuildServiceProvider();
         await LedgerMigrations.Apply(store);
         var loop = provider.GetRequiredService<CommitLoop>();
         loop.Start();
-        var owned = await Task.WhenAll(Enumerable.Range(0, 16).Select(partition => loop.TakeOver(partition, CancellationToken.None)));
+        var owned = await Task.WhenAll(
+            Enumerable.Range(0, 16).Select(partition => loop.TakeOver(partition, CancellationToken.None)));
 
         await using var ledger = NpgsqlDataSource.Create(store.ConnectionString);
         await using var database = NpgsqlDataSource.Create(await postgres.CreateDatabase());
@@ -43,7 +54,9 @@ internal static class LedgerRun
             {
                 // The first is to warm up.
                 var (one, other) = (await Rows(Ours, waiting, asked, time), await Rows(Limit, waiting, asked, time));
-                report.Say($"{(round < 0 ? "warm" : $"{round + 1,4}")}  {waiting,4} wait: ours {one:0}/s, limit {other:0}/s");
+                report.Say(
+                    $"{(round < 0 ? "warm" : $"{round + 1, 4}")}  {waiting, 4} wait: ours {one:0}/s, limit {other:0}/s"
+                );
                 if (round >= 0)
                 {
                     ours.Add(one);
@@ -55,13 +68,19 @@ internal static class LedgerRun
                 await Empty(database, "ledger");
             }
 
-            report.Add($"durable rows a second, {waiting} wait", "/s", ("ours", Median.Of(ours)), ("limit", Median.Of(limit)));
+            report.Add(
+                $"durable rows a second, {waiting} wait",
+                "/s",
+                ("ours", Median.Of(ours)),
+                ("limit", Median.Of(limit)));
         }
 
         async Task Ours(int who)
         {
             var draft = new Draft("case.reported", time.GetUtcNow(), "public", Parties, Payload);
-            var appended = await loop.Append(owned[who % owned.Length], new($"case/{Guid.CreateVersion7(time.GetUtcNow())}", 0, [draft]));
+            var appended = await loop.Append(
+                owned[who % owned.Length],
+                new($"case/{Guid.CreateVersion7(time.GetUtcNow())}", 0, [draft]));
             if (appended.Result != AppendResult.Stored)
             {
                 throw new InvalidOperationException($"A row was not stored: {appended.Result} {appended.Reason}");

@@ -14,8 +14,8 @@ using Microsoft.Extensions.Logging;
 namespace Grid.Benchmarks.Inside;
 
 /// <summary>
-/// Managed memory of a party that does nothing, all told: a silo in this process on the embedded store, and in it dogs and their
-/// households, registered, awake and answering.
+/// Managed memory of a party that does nothing, all told: a silo in this process on the embedded store, and in it dogs
+/// and their households, registered, awake and answering.
 /// </summary>
 internal static class MemoryRun
 {
@@ -57,9 +57,13 @@ internal static class MemoryRun
             static () => "The households were not told.");
         report.Say($"and their households told after {time.GetElapsedTime(began).TotalSeconds:0.0} s");
 
-        // The parties come awake with their register entries; the ledger's own buffers stay what they are, whatever the size of the city.
+        // The parties come awake with their register entries; the ledger's own buffers stay what they are, whatever the
+        // size of the city.
         var after = GC.GetTotalMemory(forceFullCollection: true);
-        report.Add($"managed memory of an idle party, of {dogs * 2}", "bytes", ("ours", (after - before) / (dogs * 2.0)));
+        report.Add(
+            $"managed memory of an idle party, of {dogs * 2}",
+            "bytes",
+            ("ours", (after - before) / (dogs * 2.0)));
         report.Say($"heap {after / (1 << 20)} MiB, process {Environment.WorkingSet / (1 << 20)} MiB");
 
         var latencies = new Latencies();
@@ -76,13 +80,27 @@ internal static class MemoryRun
                 latencies.Add(time.GetElapsedTime(asking));
             }
         });
-        report.Add("parties asked a second, at random", "/s", ("ours", questions.Length / time.GetElapsedTime(began).TotalSeconds));
+        report.Add(
+            "parties asked a second, at random",
+            "/s",
+            ("ours", questions.Length / time.GetElapsedTime(began).TotalSeconds));
         report.Add("answered within, p99", "ms", ("ours", latencies.Percentile(0.99)));
     }
 
     private static async Task Register(IGrainFactory grains, int dog)
     {
-        var entered = await grains.GetGrain<IDogGrain>(Name(dog)).Register(new(new DogData { Household = $"B-H-{dog:0000000}", Breed = "中华田园犬", BirthYear = 2020, Sex = "f" }, "benchmark"));
+        var entered = await grains
+            .GetGrain<IDogGrain>(Name(dog))
+            .Register(
+                new(
+                    new DogData
+                    {
+                        Household = $"B-H-{dog:0000000}",
+                        Breed = "中华田园犬",
+                        BirthYear = 2020,
+                        Sex = "f",
+                    },
+                    "benchmark"));
         _ = entered.Value ?? throw new InvalidOperationException(entered.Refusal!.Message);
     }
 

@@ -35,7 +35,15 @@ public class Micro
         county = PlainCounty.Read(folder).GetAwaiter().GetResult();
         point = Spots.Along(folder)[6000];
         Directory.Delete(folder, recursive: true);
-        report = new(ClassKind.Event, "04-05", point, "城市啄木鸟", "店外堆放水果占用人行道，行人只能绕行机动车道，已多次发生", Noon, Fresh: true, "public");
+        report = new(
+            ClassKind.Event,
+            "04-05",
+            point,
+            "城市啄木鸟",
+            "店外堆放水果占用人行道，行人只能绕行机动车道，已多次发生",
+            Noon,
+            Fresh: true,
+            "public");
         place = county.Locate(point)!;
         var routing = county.Route(report, place, Noon)!;
         happened = new()
@@ -53,8 +61,22 @@ public class Micro
             Lead = routing.Lead,
             Fingerprint = ReportRules.FingerprintOf(report),
         };
-        thick = county.Rules.With(county.Rules.Version + 1, new TableData { Table = TableName.Routes, Routes = Thick(5000) });
-        asked = new(ClassKind.Event, "04-05", 1, place with { TradingZone = "严控区", RoadGrade = "主干道", Subdistrict = "330424001", Segment = "330424-R7-01" }, Noon);
+        thick = county.Rules.With(
+            county.Rules.Version + 1,
+            new TableData { Table = TableName.Routes, Routes = Thick(5000) }
+        );
+        asked = new(
+            ClassKind.Event,
+            "04-05",
+            1,
+            place with
+            {
+                TradingZone = "严控区",
+                RoadGrade = "主干道",
+                Subdistrict = "330424001",
+                Segment = "330424-R7-01",
+            },
+            Noon);
         var source = CaseRules.CaseRef(id).ToString();
         EntityRef[] parties = [.. routing.Duties.Select(static duty => duty.Party)];
         var payload = EventCodec.Write(happened);
@@ -69,11 +91,23 @@ public class Micro
             By = report.By,
             Parties = parties,
             Payload = payload,
-            Hash = LedgerChain.Hash(LedgerChain.Origin, new(7, 1234), source, 1, EventCodec.NameOf(happened), Noon, report.By, parties, payload),
+            Hash = LedgerChain.Hash(
+                LedgerChain.Origin,
+                new(7, 1234),
+                source,
+                1,
+                EventCodec.NameOf(happened),
+                Noon,
+                report.By,
+                parties,
+                payload),
         };
     }
 
-    /// <summary>A table as a city might come to: each of 240 classes by zone, grade and town, by single segments, and rows for all.</summary>
+    /// <summary>
+    /// A table as a city might come to: each of 240 classes by zone, grade and town, by single segments, and rows for
+    /// all.
+    /// </summary>
     private static RouteRow[] Thick(int rows) =>
     [
         .. Enumerable.Range(0, rows).Select(i => new RouteRow(
@@ -83,7 +117,11 @@ public class Micro
             [i < rows - 50 ? $"{1 + (i % 6):00}-{1 + (i / 6 % 40):00}" : "*"],
             (i / 240 % 4) switch
             {
-                0 => new Dictionary<string, IReadOnlyList<string>> { ["tradingZone"] = ["禁止区", "严控区"], ["roadGrade"] = ["主干道"] },
+                        0 => new Dictionary<string, IReadOnlyList<string>>
+                        {
+                            ["tradingZone"] = ["禁止区", "严控区"],
+                            ["roadGrade"] = ["主干道"],
+                        },
                 1 => new Dictionary<string, IReadOnlyList<string>> { ["subdistrict"] = [$"33042400{1 + (i % 9)}"] },
                 2 => new Dictionary<string, IReadOnlyList<string>> { ["segment"] = [$"330424-R{i % 97}-01"] },
                 _ => new Dictionary<string, IReadOnlyList<string>>(),
@@ -94,7 +132,18 @@ public class Micro
             null,
             "made",
             "L")),
-        new("R-last", 9999, null, ["*"], new Dictionary<string, IReadOnlyList<string>>(), AssignmentRole.Lead, "department:330424-ZX", new(2018, 1, 1), null, "made", "L"),
+            new(
+                "R-last",
+                9999,
+                null,
+                ["*"],
+                new Dictionary<string, IReadOnlyList<string>>(),
+                AssignmentRole.Lead,
+                "department:330424-ZX",
+                new(2018, 1, 1),
+                null,
+                "made",
+                "L"),
     ];
 
     [Benchmark(Description = "route by 5,000 rows, due times and all")]

@@ -15,7 +15,12 @@ internal static class MicroRun
     {
         var folder = Directory.CreateTempSubdirectory("grid-bench-micro-").FullName;
         var job = (asked.Quick ? Job.ShortRun : Job.Default).WithToolchain(InProcessEmitToolchain.Instance);
-        var config = ManualConfig.CreateEmpty().AddJob(job).AddLogger(NullLogger.Instance).AddColumnProvider(BenchmarkDotNet.Columns.DefaultColumnProviders.Instance).WithArtifactsPath(folder);
+        var config = ManualConfig
+            .CreateEmpty()
+            .AddJob(job)
+            .AddLogger(NullLogger.Instance)
+            .AddColumnProvider(BenchmarkDotNet.Columns.DefaultColumnProviders.Instance)
+            .WithArtifactsPath(folder);
         var summary = BenchmarkRunner.Run<Micro>(config);
         Directory.Delete(folder, recursive: true);
         foreach (var measured in summary.Reports)
@@ -27,7 +32,10 @@ internal static class MicroRun
             }
 
             report.Add(name, "ns", ("ours", statistics.Mean));
-            report.Add($"{name}, allocated", "bytes", ("ours", measured.GcStats.GetBytesAllocatedPerOperation(measured.BenchmarkCase) ?? 0));
+            report.Add(
+                $"{name}, allocated",
+                "bytes",
+                ("ours", measured.GcStats.GetBytesAllocatedPerOperation(measured.BenchmarkCase) ?? 0));
         }
 
         return Task.CompletedTask;

@@ -6,8 +6,8 @@ using NpgsqlTypes;
 namespace Grid.Benchmarks.Limit;
 
 /// <summary>
-/// The least that makes a report durable in a table of the ledger's shape: whatever arrived while the last commit ran goes into the
-/// next, as one insert of many rows, and is answered after it.
+/// The least that makes a report durable in a table of the ledger's shape: whatever arrived while the last commit ran
+/// goes into the next, as one insert of many rows, and is answered after it.
 /// </summary>
 internal sealed class GroupCommit(NpgsqlDataSource database, TimeProvider time) : BackgroundService
 {
@@ -35,7 +35,8 @@ internal sealed class GroupCommit(NpgsqlDataSource database, TimeProvider time) 
         from unnest($1, $2, $3, $4, $5, $6) r(position, source, at, parties, payload, hash)
         """;
 
-    private const string Parties = "{\"department/330424-ZHZF\",\"cell/999902001001001\",\"segment/999902-H001-001\",\"road/999902-H001\"}";
+    private const string Parties =
+        "{\"department/330424-ZHZF\",\"cell/999902001001001\",\"segment/999902-H001-001\",\"road/999902-H001\"}";
     private readonly Channel<Waiting> waiting = Channel.CreateBounded<Waiting>(8192);
     private readonly byte[] hash = new byte[32];
     private long position;
@@ -43,7 +44,9 @@ internal sealed class GroupCommit(NpgsqlDataSource database, TimeProvider time) 
     public Task Append(Guid id, string payload)
     {
         var one = new Waiting(id, payload);
-        return waiting.Writer.TryWrite(one) ? one.Durable.Task : Task.FromException(new InvalidOperationException("Full."));
+        return waiting.Writer.TryWrite(one)
+            ? one.Durable.Task
+            : Task.FromException(new InvalidOperationException("Full."));
     }
 
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -93,7 +96,9 @@ internal sealed class GroupCommit(NpgsqlDataSource database, TimeProvider time) 
     private static List<T> Column<T>(NpgsqlCommand command, NpgsqlDbType type)
     {
         var values = new List<T>(MostRows);
-        command.Parameters.Add(new NpgsqlParameter<List<T>> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type });
+        command.Parameters.Add(
+            new NpgsqlParameter<List<T>> { TypedValue = values, NpgsqlDbType = NpgsqlDbType.Array | type }
+        );
         return values;
     }
 

@@ -3,8 +3,8 @@ using System.Text;
 using Grid.Benchmarks.Limit;
 using Npgsql;
 
-// The limit: the same endpoint doing nothing but the group-committed insert. Its rows and answers are as long as the city's, which
-// PUT /shape tells it. Settings: ConnectionStrings__Limit, --urls.
+// The limit: the same endpoint doing nothing but the group-committed insert. Its rows and answers are as long as the
+// city's, which PUT /shape tells it. Settings: ConnectionStrings__Limit, --urls.
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.Logging.SetMinimumLevel(LogLevel.Warning);
 await using var database = NpgsqlDataSource.Create(builder.Configuration.GetConnectionString("Limit")!);
@@ -33,4 +33,5 @@ async Task Take(HttpContext http)
     await http.Response.Body.WriteAsync(answer);
 }
 
-static byte[] Answer(int length) => Encoding.UTF8.GetBytes($"{{\"padding\":\"{new string('x', Math.Max(0, length - 14))}\"}}");
+static byte[] Answer(int length) =>
+    Encoding.UTF8.GetBytes($"{{\"padding\":\"{new string('x', Math.Max(0, length - 14))}\"}}");

@@ -42,7 +42,10 @@ internal static class Answers
         while (true)
         {
             var line = rest.IndexOf("\r\n"u8);
-            if (line < 0 || !Utf8Parser.TryParse(rest[..line], out int size, out _, 'X') || rest.Length < line + 2 + size + 2)
+            if (
+                line < 0
+                || !Utf8Parser.TryParse(rest[..line], out int size, out _, 'X')
+                || rest.Length < line + 2 + size + 2)
             {
                 return false;
             }

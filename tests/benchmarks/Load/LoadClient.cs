@@ -6,8 +6,9 @@ using System.Text;
 namespace Grid.Benchmarks.Load;
 
 /// <summary>
-/// A closed loop: each connection sends, waits for the answer, and sends again. Made to cost little, since it shares the machine with
-/// what it measures: HTTP by hand over sockets whose completions run on the thread that hears of them. Anything but a success ends it.
+/// A closed loop: each connection sends, waits for the answer, and sends again. Made to cost little, since it shares
+/// the machine with what it measures: HTTP by hand over sockets whose completions run on the thread that hears of them.
+/// Anything but a success ends it.
 /// </summary>
 internal sealed class LoadClient : IAsyncDisposable
 {
@@ -17,12 +18,13 @@ internal sealed class LoadClient : IAsyncDisposable
     private LoadClient(Connection[] connections) => this.connections = connections;
 
     /// <summary>
-    /// Before any other socket is made: one thread hears of all sockets and carries on with whatever waited there. The first socket that
-    /// waits decides it for the process; the services started later are to decide for themselves.
+    /// Before any other socket is made: one thread hears of all sockets and carries on with whatever waited there. The
+    /// first socket that waits decides it for the process; the services started later are to decide for themselves.
     /// </summary>
     public static void Prepare()
     {
-        const string inline = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", threads = "DOTNET_SYSTEM_NET_SOCKETS_THREAD_COUNT";
+        const string inline = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS",
+            threads = "DOTNET_SYSTEM_NET_SOCKETS_THREAD_COUNT";
         Environment.SetEnvironmentVariable(inline, "1");
         Environment.SetEnvironmentVariable(threads, "1");
         using (var first = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp))
@@ -55,7 +57,9 @@ internal sealed class LoadClient : IAsyncDisposable
     {
         ended = false;
         var began = Stopwatch.GetTimestamp();
-        var talking = connections.Select((connection, i) => Talk(connection, apart, apart * i / connections.Length)).ToArray();
+        var talking = connections
+            .Select((connection, i) => Talk(connection, apart, apart * i / connections.Length))
+            .ToArray();
         var over = Task.Delay(time, TimeProvider.System);
         if (await Task.WhenAny([over, .. talking]) is var first && first != over)
         {
@@ -112,7 +116,10 @@ internal sealed class LoadClient : IAsyncDisposable
 
                 if (came == 0 || received == buffer.Length)
                 {
-                    throw new LoadException(came == 0 ? "The connection was closed before the answer was whole." : "The answer is longer than any that was expected.");
+                    throw new LoadException(
+                        came == 0
+                            ? "The connection was closed before the answer was whole."
+                            : "The answer is longer than any that was expected.");
                 }
             }
 
@@ -130,7 +137,8 @@ internal sealed class LoadClient : IAsyncDisposable
     {
         if (status is < 200 or > 299)
         {
-            throw new LoadException($"Answered with status {status}: {Encoding.UTF8.GetString(body[..Math.Min(body.Length, 500)])}");
+            throw new LoadException(
+                $"Answered with status {status}: {Encoding.UTF8.GetString(body[..Math.Min(body.Length, 500)])}");
         }
     }
 

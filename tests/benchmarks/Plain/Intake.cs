@@ -12,8 +12,9 @@ using Npgsql;
 namespace Grid.Benchmarks.Plain;
 
 /// <summary>
-/// Takes a report in one statement, which is one round trip and one transaction: looks for the case it joins (same class, 50 m,
-/// 24 h), and stores the case, what each party owes, the first line of its history and every party's figures.
+/// Takes a report in one statement, which is one round trip and one transaction: looks for the case it joins (same
+/// class, 50 m, 24 h), and stores the case, what each party owes, the first line of its history and every party's
+/// figures.
 /// </summary>
 internal sealed class Intake(NpgsqlDataSource database, PlainCounty county, Limits limits, TimeProvider time)
 {
@@ -65,7 +66,10 @@ internal sealed class Intake(NpgsqlDataSource database, PlainCounty county, Limi
         var at = report.ReportedAt ?? now;
         if (county.Locate(report.Point) is not { } place)
         {
-            return new Problem(StatusCodes.Status422UnprocessableEntity, "place.outside", "The point lies outside the county.");
+            return new Problem(
+                StatusCodes.Status422UnprocessableEntity,
+                "place.outside",
+                "The point lies outside the county.");
         }
 
         if (county.Route(report, place, at) is not { } routing)
@@ -75,12 +79,18 @@ internal sealed class Intake(NpgsqlDataSource database, PlainCounty county, Limi
 
         var id = Guid.CreateVersion7(now);
         // In one order everywhere, so that no two reports wait for each other's counters.
-        var duties = routing.Duties.Select(static duty => (Party: duty.Party.ToString(), Duty: duty)).OrderBy(static owed => owed.Party, StringComparer.Ordinal).ToArray();
+        var duties = routing
+            .Duties.Select(static duty => (Party: duty.Party.ToString(), Duty: duty))
+            .OrderBy(static owed => owed.Party, StringComparer.Ordinal)
+            .ToArray();
         var due = routing.Duties[0].Due;
         await using var command = database.CreateCommand(Statement);
         command
             .With(id)
-            .With(string.Create(CultureInfo.InvariantCulture, $"{(report.Kind == ClassKind.Part ? 'C' : 'E')}{report.Class.Replace("-", "", StringComparison.Ordinal)}-{at:yyyyMMdd}-"))
+            .With(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{(report.Kind == ClassKind.Part ? 'C' : 'E')}{report.Class.Replace("-", "", StringComparison.Ordinal)}-{at:yyyyMMdd}-"))
             .With((short)report.Kind)
             .With(report.Class)
             .With(BlockOf(report.Point))
@@ -164,7 +174,8 @@ internal sealed class Intake(NpgsqlDataSource database, PlainCounty county, Limi
         return [.. blocks];
     }
 
-    // One scale for the whole county, so that a block is the same whoever asks; a little narrower than true to the north of it.
+    // One scale for the whole county, so that a block is the same whoever asks; a little narrower than true to the
+    // north of it.
     private static double East(GeoPoint point) => point.Lon * MetresPerDegree * 0.8;
 
     private static int Row(double metres) => (int)Math.Floor(metres / Block);

@@ -4,8 +4,8 @@ using Grid.Rulebook;
 namespace Grid.Benchmarks.Plain;
 
 /// <summary>
-/// Every limit of the rulebook by number. A case keeps the number, so that a dispatch can send what each limit would end at and
-/// let the statement pick: one round trip where it would have to read the case first.
+/// Every limit of the rulebook by number. A case keeps the number, so that a dispatch can send what each limit would
+/// end at and let the statement pick: one round trip where it would have to read the case first.
 /// </summary>
 internal sealed class Limits(PlainCounty county, TimeProvider time)
 {
@@ -45,7 +45,9 @@ internal sealed class Limits(PlainCounty county, TimeProvider time)
         {
             if (latest.Second != now.ToUnixTimeSeconds())
             {
-                latest = (now.ToUnixTimeSeconds(), [.. limits.Select(limit => county.Rules.Calendar.Due(now, limit.Amount, limit.Unit).UtcDateTime)]);
+                latest = (
+                    now.ToUnixTimeSeconds(),
+                    [.. limits.Select(limit => county.Rules.Calendar.Due(now, limit.Amount, limit.Unit).UtcDateTime)]);
             }
 
             return latest.Dues;

@@ -7,8 +7,8 @@ using Npgsql;
 namespace Grid.Benchmarks.Plain;
 
 /// <summary>
-/// The steps of the loop, each one statement: one round trip and one transaction, which moves the case if its stage allows, writes its
-/// history, changes what the parties owe and their figures, and answers with the case.
+/// The steps of the loop, each one statement: one round trip and one transaction, which moves the case if its stage
+/// allows, writes its history, changes what the parties owe and their figures, and answers with the case.
 /// </summary>
 internal sealed class Loop(NpgsqlDataSource database, Limits limits, TimeProvider time)
 {
@@ -61,7 +61,12 @@ internal sealed class Loop(NpgsqlDataSource database, Limits limits, TimeProvide
         var faults = new List<Fault>();
         if (!Steps.TryVerb(word, out var verb) || Steps.Read(verb, body, command: null, faults) is not { } step)
         {
-            return faults.Count > 0 ? Problem.Of(faults) : new Problem(StatusCodes.Status404NotFound, "case.verbUnknown", $"'{word}' is not a step of the loop.");
+            return faults.Count > 0
+                ? Problem.Of(faults)
+                : new Problem(
+                    StatusCodes.Status404NotFound,
+                    "case.verbUnknown",
+                    $"'{word}' is not a step of the loop.");
         }
 
         var rework = step is { Verb: CaseVerb.Check, Passed: false };
@@ -78,7 +83,14 @@ internal sealed class Loop(NpgsqlDataSource database, Limits limits, TimeProvide
             _ => throw new NotSupportedException($"The plain service has no '{word}'."),
         };
         await using var command = database.CreateCommand(statement);
-        command.With(id).With((short)to).With(From[verb]).With(time.GetUtcNow().UtcDateTime).With(type).With(step.By).WithText(step.Note);
+        command
+            .With(id)
+            .With((short)to)
+            .With(From[verb])
+            .With(time.GetUtcNow().UtcDateTime)
+            .With(type)
+            .With(step.By)
+            .WithText(step.Note);
         _ = verb switch
         {
             CaseVerb.Dispatch => command.With(limits.DuesFromNow()),
@@ -88,9 +100,13 @@ internal sealed class Loop(NpgsqlDataSource database, Limits limits, TimeProvide
         await using var reader = await command.ExecuteReaderAsync();
         return await reader.ReadAsync()
             ? TypedResults.Ok(PlainCase.Read(reader, limits))
-            : new Problem(StatusCodes.Status409Conflict, "case.stage", $"'{word}' does not fit the case as it stands, or there is no such case.");
+            : new Problem(
+                StatusCodes.Status409Conflict,
+                "case.stage",
+                $"'{word}' does not fit the case as it stands, or there is no such case.");
     }
 
-    private static readonly Dictionary<CaseVerb, short[]> From =
-        CaseVerbs.All.ToDictionary(static row => row.Verb, static row => row.From.Select(static stage => (short)stage).ToArray());
+    private static readonly Dictionary<CaseVerb, short[]> From = CaseVerbs.All.ToDictionary(
+        static row => row.Verb,
+        static row => row.From.Select(static stage => (short)stage).ToArray());
 }

@@ -18,7 +18,8 @@ internal static class PlainCase
         """;
 
     /// <summary>Beside the columns of the case: its obligations as arrays.</summary>
-    public const string Duties = "array_agg(o.party order by o.role, o.party), array_agg(o.role order by o.role, o.party), array_agg(o.rule order by o.role, o.party), array_agg(o.due order by o.role, o.party)";
+    public const string Duties =
+        "array_agg(o.party order by o.role, o.party), array_agg(o.role order by o.role, o.party), array_agg(o.rule order by o.role, o.party), array_agg(o.due order by o.role, o.party)";
 
     public static CaseBody Read(NpgsqlDataReader row, Limits limits)
     {
@@ -67,18 +68,29 @@ internal static class PlainCase
             return [];
         }
 
-        var (parties, roles, rules, dues) = (row.GetFieldValue<string[]>(28), row.GetFieldValue<short[]>(29), row.GetFieldValue<string[]>(30), row.GetFieldValue<DateTime?[]>(31));
+        var (parties, roles, rules, dues) = (
+            row.GetFieldValue<string[]>(28),
+            row.GetFieldValue<short[]>(29),
+            row.GetFieldValue<string[]>(30),
+            row.GetFieldValue<DateTime?[]>(31));
         var bodies = new DutyBody[parties.Length];
         for (var i = 0; i < bodies.Length; i++)
         {
             var party = EntityRef.Parse(parties[i]);
-            bodies[i] = new(party.KindName, party.Key, (AssignmentRole)roles[i], dues[i] is { } due ? new DateTimeOffset(due) : null, rules[i]);
+            bodies[i] = new(
+                party.KindName,
+                party.Key,
+                (AssignmentRole)roles[i],
+                dues[i] is { } due ? new DateTimeOffset(due) : null,
+                rules[i]);
         }
 
         return bodies;
     }
 
-    private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    private static string? Text(NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetString(column);
 
-    private static DateTimeOffset? Time(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : new DateTimeOffset(row.GetDateTime(column));
+    private static DateTimeOffset? Time(NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : new DateTimeOffset(row.GetDateTime(column));
 }

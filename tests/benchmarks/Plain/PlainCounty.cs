@@ -27,7 +27,10 @@ internal sealed record PlainCounty(AtlasMap Atlas, Rules Rules, EntityRef? Comma
             var table = TableForms.Find(file.Kind);
             var rows = new List<ImportRow>();
             var format = ImportFormats.OfFile(file.File)!.Value;
-            await foreach (var row in form is null ? RowReader.Read(format, body, table!, CancellationToken.None) : RowReader.Read(format, body, form, CancellationToken.None))
+            await foreach (
+                var row in form is null
+                    ? RowReader.Read(format, body, table!, CancellationToken.None)
+                    : RowReader.Read(format, body, form, CancellationToken.None))
             {
                 rows.Add(row);
             }

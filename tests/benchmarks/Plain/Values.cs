@@ -14,7 +14,11 @@ internal static class Values
 
     public static NpgsqlCommand WithText(this NpgsqlCommand command, string? value)
     {
-        command.Parameters.Add(value is null ? new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = DBNull.Value } : new NpgsqlParameter<string> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Text });
+        command.Parameters.Add(
+            value is null
+                ? new NpgsqlParameter { NpgsqlDbType = NpgsqlDbType.Text, Value = DBNull.Value }
+                : new NpgsqlParameter<string> { TypedValue = value, NpgsqlDbType = NpgsqlDbType.Text }
+        );
         return command;
     }
 }

@@ -5,4 +5,10 @@ namespace Grid.Benchmarks.Results;
 internal sealed record Figure(string What, string Unit, IReadOnlyDictionary<string, double> Of);
 
 /// <summary>What a run found, where, when and of what version.</summary>
-internal sealed record Recorded(string Name, DateTimeOffset At, string Machine, string Commit, IReadOnlyList<Figure> Figures, IReadOnlyList<string> Said);
+internal sealed record Recorded(
+    string Name,
+    DateTimeOffset At,
+    string Machine,
+    string Commit,
+    IReadOnlyList<Figure> Figures,
+    IReadOnlyList<string> Said);

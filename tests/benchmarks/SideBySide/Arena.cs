@@ -6,8 +6,8 @@ using Npgsql;
 namespace Grid.Benchmarks.SideBySide;
 
 /// <summary>
-/// The three that are measured, each a process of its own, on one private PostgreSQL server with a database for each: the city (silo
-/// and gateway in one process), the plain design, and the limit.
+/// The three that are measured, each a process of its own, on one private PostgreSQL server with a database for each:
+/// the city (silo and gateway in one process), the plain design, and the limit.
 /// </summary>
 internal sealed class Arena : IAsyncDisposable
 {
@@ -31,7 +31,11 @@ internal sealed class Arena : IAsyncDisposable
 
     /// <param name="county">The folder of a county; null for the made one.</param>
     /// <param name="embedded">The city on its embedded store; there is no limit beside it then.</param>
-    public static async Task<Arena> Start(string? county, IReadOnlyList<(string Name, string Value)> settings, bool onlyOurs = false, bool embedded = false)
+    public static async Task<Arena> Start(
+        string? county,
+        IReadOnlyList<(string Name, string Value)> settings,
+        bool onlyOurs = false,
+        bool embedded = false)
     {
         LoadClient.Prepare();
         var arena = new Arena();
@@ -43,16 +47,40 @@ internal sealed class Arena : IAsyncDisposable
                 MadeCounty.Write(arena.County, side: 40);
             }
 
-            string[] databases = [await arena.postgres.CreateDatabase(), await arena.postgres.CreateDatabase(), await arena.postgres.CreateDatabase()];
+            string[] databases =
+            [
+                await arena.postgres.CreateDatabase(),
+                await arena.postgres.CreateDatabase(),
+                await arena.postgres.CreateDatabase(),
+            ];
             await Tune(databases[0]);
             (string, string)[] store = embedded
                 ? [("Grid__Data", Path.Combine(arena.folder, "city"))]
-                : [("ConnectionStrings__Grid", databases[0]), ("Grid__Silo__Address", "127.0.0.1"), ("Grid__Silo__Port", $"{Ports.Free()}"), ("Grid__Silo__GatewayPort", $"{Ports.Free()}")];
-            arena.Ours = new("ours", new(Built.Silo, [("Grid__County", arena.County), .. store, .. settings]), embedded ? "" : databases[0]);
+                :
+                [
+                    ("ConnectionStrings__Grid", databases[0]),
+                    ("Grid__Silo__Address", "127.0.0.1"),
+                    ("Grid__Silo__Port", $"{Ports.Free()}"),
+                    ("Grid__Silo__GatewayPort", $"{Ports.Free()}"),
+                ];
+            arena.Ours = new(
+                "ours",
+                new(Built.Silo, [("Grid__County", arena.County), .. store, .. settings]),
+                embedded ? "" : databases[0]);
             if (!onlyOurs)
             {
-                arena.Plain = new("plain", new(Opponent("Plain"), [("ConnectionStrings__Plain", databases[1]), ("Plain__County", arena.County), .. settings]), databases[1]);
-                arena.Limit = embedded ? null : new("limit", new(Opponent("Limit"), [("ConnectionStrings__Limit", databases[2]), .. settings]), databases[2]);
+                arena.Plain = new(
+                    "plain",
+                    new(
+                        Opponent("Plain"),
+                        [("ConnectionStrings__Plain", databases[1]), ("Plain__County", arena.County), .. settings]),
+                    databases[1]);
+                arena.Limit = embedded
+                    ? null
+                    : new(
+                        "limit",
+                        new(Opponent("Limit"), [("ConnectionStrings__Limit", databases[2]), .. settings]),
+                        databases[2]);
             }
 
             await Task.WhenAll(arena.All.Select(static contender => contender.Server.Start()));
@@ -76,7 +104,9 @@ internal sealed class Arena : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>For all three: room for what a run writes, so that no checkpoint falls into one's window and not into another's.</summary>
+    /// <summary>
+    /// For all three: room for what a run writes, so that no checkpoint falls into one's window and not into another's.
+    /// </summary>
     private static async Task Tune(string database)
     {
         await using var connection = new NpgsqlConnection(database);

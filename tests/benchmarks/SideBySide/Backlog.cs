@@ -2,7 +2,10 @@ using Grid.Tests.Processes;
 
 namespace Grid.Benchmarks.SideBySide;
 
-/// <summary>How many records whoever follows the ledger is behind it: parties by their stream's cursor, the read model by what it has read.</summary>
+/// <summary>
+/// How many records whoever follows the ledger is behind it: parties by their stream's cursor, the read model by what
+/// it has read.
+/// </summary>
 internal sealed record Backlog(long Parties, long ReadModel)
 {
     private const string OfParties = """

@@ -4,14 +4,17 @@ using Npgsql;
 
 namespace Grid.Benchmarks.SideBySide;
 
-/// <summary>One of those measured: a service of its own on a database of its own, under load while it is its turn.</summary>
+/// <summary>
+/// One of those measured: a service of its own on a database of its own, under load while it is its turn.
+/// </summary>
 internal sealed class Contender(string name, ServerProcess server, string database) : IAsyncDisposable
 {
     /// <summary>A server closes a connection on which nothing came for two minutes.</summary>
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(1);
 
     private LoadClient? load;
-    private Func<Task<LoadClient>> connect = static () => throw new InvalidOperationException("Nobody speaks to it yet.");
+    private Func<Task<LoadClient>> connect = static () =>
+        throw new InvalidOperationException("Nobody speaks to it yet.");
     private long spoken;
 
     public string Name => name;
@@ -82,10 +85,12 @@ internal sealed class Contender(string name, ServerProcess server, string databa
     {
         return (Each(static cost => cost.Service), Each(static cost => cost.Store), Each(static cost => cost.Load));
 
-        double Each(Func<Cpu, TimeSpan> part) => Costs.Sum(cost => part(cost).TotalMicroseconds) / Math.Max(1, Windows.Sum(static window => window.Total));
+        double Each(Func<Cpu, TimeSpan> part) =>
+            Costs.Sum(cost => part(cost).TotalMicroseconds) / Math.Max(1, Windows.Sum(static window => window.Total));
     }
 
-    private async Task<Cpu> Spent() => Cpu.Of(server.Id ?? 0, database.Length > 0 ? await Ask<int>("select pg_backend_pid()") : 0);
+    private async Task<Cpu> Spent() =>
+        Cpu.Of(server.Id ?? 0, database.Length > 0 ? await Ask<int>("select pg_backend_pid()") : 0);
 
     public async Task<T> Ask<T>(string query)
     {

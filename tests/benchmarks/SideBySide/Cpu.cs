@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Grid.Benchmarks.SideBySide;
 
 /// <summary>
-/// Processor time spent by a service, by the store and by the load itself. It says what something costs also on a machine that others
-/// share, where answers a second do not. Zero where there is no /proc.
+/// Processor time spent by a service, by the store and by the load itself. It says what something costs also on a
+/// machine that others share, where answers a second do not. Zero where there is no /proc.
 /// </summary>
 internal readonly record struct Cpu(TimeSpan Service, TimeSpan Store, TimeSpan Load)
 {
@@ -24,15 +24,18 @@ internal readonly record struct Cpu(TimeSpan Service, TimeSpan Store, TimeSpan L
         var own = Process.GetCurrentProcess().TotalProcessorTime;
         var postmaster = storeBackend == 0 ? -1 : Parent(storeBackend);
         var store = Directory.EnumerateDirectories("/proc")
-            .Select(static folder => int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) ? id : 0)
+            .Select(static folder =>
+                int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) ? id : 0)
             .Where(id => id > 0 && (id == postmaster || Parent(id) == postmaster))
             .Sum(id => Spent(id, ended: id == postmaster).Ticks);
         return new(Spent(service, ended: false), new(store), own);
     }
 
-    public static Cpu operator -(Cpu after, Cpu before) => new(after.Service - before.Service, after.Store - before.Store, after.Load - before.Load);
+    public static Cpu operator -(Cpu after, Cpu before) =>
+        new(after.Service - before.Service, after.Store - before.Store, after.Load - before.Load);
 
-    private static int Parent(int process) => Stat(process) is { } stat ? int.Parse(stat[1], CultureInfo.InvariantCulture) : 0;
+    private static int Parent(int process) =>
+        Stat(process) is { } stat ? int.Parse(stat[1], CultureInfo.InvariantCulture) : 0;
 
     /// <param name="process">Which.</param>
     /// <param name="ended">With what its children that have ended had spent.</param>

@@ -5,8 +5,8 @@ using Grid.Tests.Processes;
 namespace Grid.Benchmarks.SideBySide;
 
 /// <summary>
-/// Follows a few reports to everyone who holds a list: sends one, and from its answer on asks cell, segment and road until each owes it.
-/// The department keeps counters, no list; it is told in the same round.
+/// Follows a few reports to everyone who holds a list: sends one, and from its answer on asks cell, segment and road
+/// until each owes it. The department keeps counters, no list; it is told in the same round.
 /// </summary>
 internal static class Delivery
 {
@@ -14,7 +14,11 @@ internal static class Delivery
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(1);
 
-    public static async Task<Latencies> Watch(ServerProcess city, Reports reports, TimeProvider time, CancellationToken over)
+    public static async Task<Latencies> Watch(
+        ServerProcess city,
+        Reports reports,
+        TimeProvider time,
+        CancellationToken over)
     {
         var latencies = new Latencies();
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => One()));
@@ -41,7 +45,9 @@ internal static class Delivery
         var answered = time.GetTimestamp();
         var id = taken.Json.GetProperty("id").GetString()!;
         // The road last: its list is the longest, and once the others have it, it mostly has it too.
-        foreach (var path in new[] { "segment", "cell", "road" }.Select(kind => $"/v1/{kind}s/{taken.Json.GetProperty(kind).GetString()}/obligations?status=open"))
+        foreach (
+            var path in new[] { "segment", "cell", "road" }.Select(kind =>
+                $"/v1/{kind}s/{taken.Json.GetProperty(kind).GetString()}/obligations?status=open"))
         {
             while (!(await city.Get(path)).Text.Contains(id, StringComparison.Ordinal))
             {

@@ -5,7 +5,9 @@ using Npgsql;
 
 namespace Grid.Benchmarks.SideBySide;
 
-/// <summary>One durable commit of a store, one after the other: a row as long as an event, stored to the disk.</summary>
+/// <summary>
+/// One durable commit of a store, one after the other: a row as long as an event, stored to the disk.
+/// </summary>
 internal static class DurableCommit
 {
     private const string Table = "create table one_commit (id text primary key, payload text not null)";
@@ -15,7 +17,10 @@ internal static class DurableCommit
     {
         await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync();
-        await using (var create = new NpgsqlCommand(Table.Replace("create table", "create table if not exists", StringComparison.Ordinal), connection))
+        await using (
+            var create = new NpgsqlCommand(
+                Table.Replace("create table", "create table if not exists", StringComparison.Ordinal),
+                connection))
         {
             await create.ExecuteNonQueryAsync();
         }
@@ -34,10 +39,13 @@ internal static class DurableCommit
 
     public static async Task<Latencies> OfSqlite(string folder, TimeSpan time)
     {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "one_commit.db")};Pooling=False");
+        await using var connection = new SqliteConnection(
+            $"Data Source={Path.Combine(folder, "one_commit.db")};Pooling=False");
         await connection.OpenAsync();
         await using var create = connection.CreateCommand();
-        create.CommandText = "pragma journal_mode = wal; pragma synchronous = full; " + Table.Replace("create table", "create table if not exists", StringComparison.Ordinal);
+        create.CommandText =
+            "pragma journal_mode = wal; pragma synchronous = full; "
+            + Table.Replace("create table", "create table if not exists", StringComparison.Ordinal);
         await create.ExecuteNonQueryAsync();
         await using var insert = connection.CreateCommand();
         insert.CommandText = "insert into one_commit values ($id, $payload)";

@@ -5,8 +5,8 @@ using Grid.Benchmarks.Results;
 namespace Grid.Benchmarks.SideBySide;
 
 /// <summary>
-/// What a report costs as the city grows: first in parties, then in records. The limit, which does not grow, is measured in turn at each size: the
-/// machine is not always as fast, and only the one by the other says what grew.
+/// What a report costs as the city grows: first in parties, then in records. The limit, which does not grow, is
+/// measured in turn at each size: the machine is not always as fast, and only the one by the other says what grew.
 /// </summary>
 internal static class GrowthRun
 {
@@ -46,9 +46,12 @@ internal static class GrowthRun
         }
     }
 
-    private static Task<long> Records(Contender ours) => ours.Ask<long>("select sum(position)::bigint from ledger_head");
+    private static Task<long> Records(Contender ours) =>
+        ours.Ask<long>("select sum(position)::bigint from ledger_head");
 
-    /// <summary>Cases are led round, as in a city that has so many behind it, until the ledger has so many records.</summary>
+    /// <summary>
+    /// Cases are led round, as in a city that has so many behind it, until the ledger has so many records.
+    /// </summary>
     private static async Task Fill(Contender ours, long records, Func<ITalk> round, int connections)
     {
         await ours.Connect(connections, round);
@@ -58,7 +61,13 @@ internal static class GrowthRun
         }
     }
 
-    private static async Task Window(Contender ours, Contender ruler, string size, RunRequest asked, Report report, TimeProvider time)
+    private static async Task Window(
+        Contender ours,
+        Contender ruler,
+        string size,
+        RunRequest asked,
+        Report report,
+        TimeProvider time)
     {
         report.Add($"records there were, {size}", "", ("ours", await Records(ours)));
         ours.Forget();

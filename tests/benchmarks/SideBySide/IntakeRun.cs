@@ -14,7 +14,8 @@ internal static class IntakeRun
     {
         await using var arena = await Arena.Start(asked.County, asked.Settings, asked.Only, asked.Embedded);
         var city = new Surroundings(arena.County);
-        report.Say($"{asked.Connections} connections; windows of {asked.Window.TotalSeconds} s; {city.Spots.Count} spots, {city.Classes.Count} classes");
+        report.Say(
+            $"{asked.Connections} connections; windows of {asked.Window.TotalSeconds} s; {city.Spots.Count} spots, {city.Classes.Count} classes");
         foreach (var contender in arena.All)
         {
             await contender.Connect(asked.Connections, city.Reports(time).Talk);
@@ -33,7 +34,8 @@ internal static class IntakeRun
         var (ours, plain, limit) = (arena.Ours.PerSecond, arena.Plain?.PerSecond ?? 0, arena.Limit?.PerSecond ?? 0);
         if (asked.Embedded)
         {
-            report.Say($"intake ratio {ours / plain:0.00} (ours on its embedded store {ours:0}/s, plain on PostgreSQL {plain:0}/s)");
+            report.Say(
+                $"intake ratio {ours / plain:0.00} (ours on its embedded store {ours:0}/s, plain on PostgreSQL {plain:0}/s)");
             return;
         }
 
@@ -45,30 +47,46 @@ internal static class IntakeRun
     public static async Task Shape(Arena arena, Report report)
     {
         await arena.Ours.Warm(TimeSpan.FromMilliseconds(100));
-        var payload = await arena.Ours.Ask<int>("select avg(length(payload))::int from (select payload from ledger where type = 'case.reported' limit 1000) taken");
-        var id = (await arena.Ours.Ask<string>("select source from ledger where type = 'case.reported' limit 1"))["case/".Length..];
+        var payload = await arena.Ours.Ask<int>(
+            "select avg(length(payload))::int from (select payload from ledger where type = 'case.reported' limit 1000) taken");
+        var id = (await arena.Ours.Ask<string>("select source from ledger where type = 'case.reported' limit 1"))[
+            "case/".Length..
+        ];
         var answer = (await arena.Ours.Server.Get($"/v1/cases/{id}")).Text;
         if (arena.Limit is { } limit)
         {
-            await limit.Server.Send(HttpMethod.Put, string.Create(CultureInfo.InvariantCulture, $"/shape?payload={payload}&answerLength={Encoding.UTF8.GetByteCount(answer)}"));
+            await limit.Server.Send(
+                HttpMethod.Put,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"/shape?payload={payload}&answerLength={Encoding.UTF8.GetByteCount(answer)}"));
         }
 
         using var shown = JsonDocument.Parse(answer);
-        report.Say($"a report: {shown.RootElement.GetProperty("parties").GetArrayLength()} parties, an event of {payload} characters, an answer of {answer.Length}");
+        report.Say(
+            $"a report: {shown.RootElement.GetProperty("parties").GetArrayLength()} parties, an event of {payload} characters, an answer of {answer.Length}");
     }
 
     /// <summary>Every answer was a promise.</summary>
     private static async Task Recount(Arena arena, Report report)
     {
         var stored = await Task.WhenAll(arena.All.Select(contender => Stored(arena, contender)));
-        report.Say($"recounted in the stores: {string.Join(", ", arena.All.Zip(stored, static (contender, count) => $"{contender.Name} {count}"))}");
-        foreach (var (contender, count) in arena.All.Zip(stored).Where(static counted => counted.First.Sent != counted.Second))
+        report.Say(
+            $"recounted in the stores: {string.Join(", ", arena.All.Zip(stored, static (contender, count) => $"{contender.Name} {count}"))}");
+        foreach (
+            var (contender, count) in arena
+                .All.Zip(stored)
+                .Where(static counted => counted.First.Sent != counted.Second))
         {
             throw new LoadException($"{contender.Name} answered {contender.Sent} reports and has stored {count}.");
         }
     }
 
     private static async Task<long> Stored(Arena arena, Contender contender) =>
-        contender.Database.Length == 0 ? (await contender.Server.Get("/v1/cases/totals")).Json.GetProperty("cases").GetInt64()
-        : await contender.Ask<long>(contender == arena.Plain ? "select count(*) from cases" : "select count(*) from ledger where type = 'case.reported'");
+        contender.Database.Length == 0
+            ? (await contender.Server.Get("/v1/cases/totals")).Json.GetProperty("cases").GetInt64()
+            : await contender.Ask<long>(
+                contender == arena.Plain
+                    ? "select count(*) from cases"
+                    : "select count(*) from ledger where type = 'case.reported'");
 }

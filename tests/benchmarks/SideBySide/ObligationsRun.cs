@@ -5,7 +5,9 @@ using Grid.Benchmarks.Results;
 
 namespace Grid.Benchmarks.SideBySide;
 
-/// <summary>What one party owes, read over and over; beside it the least a request can ask of a grain, the city's clock.</summary>
+/// <summary>
+/// What one party owes, read over and over; beside it the least a request can ask of a grain, the city's clock.
+/// </summary>
 internal static class ObligationsRun
 {
     /// <summary>Open obligations of each segment: a street that is looked after.</summary>
@@ -28,7 +30,10 @@ internal static class ObligationsRun
         }
 
         await Backlog.Settle(arena.Ours, TimeSpan.FromMinutes(5), time);
-        byte[][] questions = [.. city.Segments.Select(static segment => Get($"/v1/segments/{segment}/obligations?status=open"))];
+        byte[][] questions =
+        [
+            .. city.Segments.Select(static segment => Get($"/v1/segments/{segment}/obligations?status=open")),
+        ];
         await using var bare = new Contender("grain", arena.Ours.Server, arena.Ours.Database);
         Contender[] contenders = [.. arena.All.Where(contender => contender != arena.Limit), bare];
         foreach (var contender in contenders)
@@ -42,7 +47,8 @@ internal static class ObligationsRun
         await turns.Measure();
         turns.Tell("readings of one party's open obligations");
         var (ours, plain) = (arena.Ours.PerSecond, arena.Plain?.PerSecond ?? 0);
-        report.Say($"obligations ratio {ours / plain:0.00} (ours {ours:0}/s, plain {plain:0}/s, bare grain call {bare.PerSecond:0}/s)");
+        report.Say(
+            $"obligations ratio {ours / plain:0.00} (ours {ours:0}/s, plain {plain:0}/s, bare grain call {bare.PerSecond:0}/s)");
     }
 
     private static byte[] Get(string path) => Encoding.UTF8.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n");

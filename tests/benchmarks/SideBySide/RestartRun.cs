@@ -4,7 +4,10 @@ using Grid.Benchmarks.Results;
 
 namespace Grid.Benchmarks.SideBySide;
 
-/// <summary>A city of many parties and open obligations ended and started again: until it is ready, and what the first touch of a party takes.</summary>
+/// <summary>
+/// A city of many parties and open obligations ended and started again: until it is ready, and what the first touch of
+/// a party takes.
+/// </summary>
 internal static class RestartRun
 {
     private const int Touched = 300;
@@ -22,13 +25,21 @@ internal static class RestartRun
 
         await Backlog.Settle(ours, TimeSpan.FromMinutes(20), time);
         var owed = await ours.Ask<long>("select count(*) from readmodel.obligations where status = 0");
-        report.Say($"{asked.Parties} dogs and households beside the county's own; {ours.Sent} reports, {owed} open obligations");
+        report.Say(
+            $"{asked.Parties} dogs and households beside the county's own; {ours.Sent} reports, {owed} open obligations"
+        );
 
         await Again(ours, city, "asked to end", static server => server.End(), report, time);
         await Again(ours, city, "killed", static server => server.Kill(), report, time);
     }
 
-    private static async Task Again(Contender ours, Surroundings city, string how, Func<Tests.Processes.ServerProcess, Task> end, Report report, TimeProvider time)
+    private static async Task Again(
+        Contender ours,
+        Surroundings city,
+        string how,
+        Func<Tests.Processes.ServerProcess, Task> end,
+        Report report,
+        TimeProvider time)
     {
         await end(ours.Server);
         var began = time.GetTimestamp();
@@ -42,9 +53,14 @@ internal static class RestartRun
             var touching = time.GetTimestamp();
             var answer = await ours.Server.Get($"/v1/segments/{segment}/obligations?status=open");
             latencies.Add(time.GetElapsedTime(touching));
-            var owed = await ours.Ask<long>($"select count(*) from readmodel.obligations where party = 'segment/{segment}' and status = 0");
+            var owed = await ours.Ask<long>(
+                $"select count(*) from readmodel.obligations where party = 'segment/{segment}' and status = 0");
             var told = answer.Json.GetProperty("items").GetArrayLength();
-            _ = told == owed ? 0 : throw new InvalidOperationException($"Segment {segment} says that it owes {told}; the read model says {owed}.");
+            _ =
+                told == owed
+                    ? 0
+                    : throw new InvalidOperationException(
+                        $"Segment {segment} says that it owes {told}; the read model says {owed}.");
         }
 
         report.Add($"first touch of a party after it was {how}, p50", "ms", ("ours", latencies.Percentile(0.5)));

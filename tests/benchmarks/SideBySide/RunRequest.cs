@@ -6,4 +6,14 @@ namespace Grid.Benchmarks.SideBySide;
 /// <param name="Parties">To how many parties the city grows, where it grows.</param>
 /// <param name="Records">And to how many records.</param>
 internal sealed record RunRequest(
-    bool Quick, bool Only, bool Embedded, int Connections, string? County, int Rounds, TimeSpan Window, TimeSpan Warm, int Parties, long Records, IReadOnlyList<(string Name, string Value)> Settings);
+    bool Quick,
+    bool Only,
+    bool Embedded,
+    int Connections,
+    string? County,
+    int Rounds,
+    TimeSpan Window,
+    TimeSpan Warm,
+    int Parties,
+    long Records,
+    IReadOnlyList<(string Name, string Value)> Settings);

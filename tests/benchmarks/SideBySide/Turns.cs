@@ -5,10 +5,15 @@ using Grid.Benchmarks.Results;
 namespace Grid.Benchmarks.SideBySide;
 
 /// <summary>
-/// Warms the contenders, then measures them in turn, window by window. Whatever the city still has to tell its parties is waited for
-/// before it is another's turn.
+/// Warms the contenders, then measures them in turn, window by window. Whatever the city still has to tell its parties
+/// is waited for before it is another's turn.
 /// </summary>
-internal sealed class Turns(Arena arena, IReadOnlyList<Contender> contenders, RunRequest asked, Report report, TimeProvider time)
+internal sealed class Turns(
+    Arena arena,
+    IReadOnlyList<Contender> contenders,
+    RunRequest asked,
+    Report report,
+    TimeProvider time)
 {
     private readonly List<Backlog> behind = [];
     private readonly List<double> settled = [];
@@ -48,29 +53,57 @@ internal sealed class Turns(Arena arena, IReadOnlyList<Contender> contenders, Ru
     /// <param name="answers">How many answers make one of them.</param>
     public void Tell(string what, int answers = 1)
     {
-        report.Add($"{what} a second, median of windows", "/s", [.. contenders.Select(one => (one.Name, one.PerSecond / answers))]);
-        report.Add($"processor time of one of the {what}, all told", "µs", [.. contenders.Select(one => (one.Name, Sum(one.PerAnswer()) * answers))]);
-        report.Add("of it in the service", "µs", [.. contenders.Select(one => (one.Name, one.PerAnswer().Service * answers))]);
-        report.Add("of it in PostgreSQL", "µs", [.. contenders.Select(one => (one.Name, one.PerAnswer().Store * answers))]);
-        report.Add("of it in the load", "µs", [.. contenders.Select(one => (one.Name, one.PerAnswer().Load * answers))]);
+        report.Add(
+            $"{what} a second, median of windows",
+            "/s",
+            [.. contenders.Select(one => (one.Name, one.PerSecond / answers))]);
+        report.Add(
+            $"processor time of one of the {what}, all told",
+            "µs",
+            [.. contenders.Select(one => (one.Name, Sum(one.PerAnswer()) * answers))]);
+        report.Add(
+            "of it in the service",
+            "µs",
+            [.. contenders.Select(one => (one.Name, one.PerAnswer().Service * answers))]);
+        report.Add(
+            "of it in PostgreSQL",
+            "µs",
+            [.. contenders.Select(one => (one.Name, one.PerAnswer().Store * answers))]);
+        report.Add(
+            "of it in the load",
+            "µs",
+            [.. contenders.Select(one => (one.Name, one.PerAnswer().Load * answers))]);
         foreach (var (share, name) in new[] { (0.5, "p50"), (0.99, "p99") })
         {
-            report.Add($"answered within, {name} under this load", "ms", [.. contenders.Select(one => (one.Name, Median.Of(one.Windows.Select(window => window.Latencies.Percentile(share)))))]);
+            report.Add(
+                $"answered within, {name} under this load",
+                "ms",
+                [
+                    .. contenders.Select(one =>
+                        (one.Name, Median.Of(one.Windows.Select(window => window.Latencies.Percentile(share))))),
+                ]);
         }
 
         if (behind.Count > 0)
         {
-            report.Add("records the parties were behind at the end of a window", "", ("ours", Median.Of(behind.Select(static one => (double)one.Parties))));
-            report.Add("records the read model was behind at the end of a window", "", ("ours", Median.Of(behind.Select(static one => (double)one.ReadModel))));
+            report.Add(
+                "records the parties were behind at the end of a window",
+                "",
+                ("ours", Median.Of(behind.Select(static one => (double)one.Parties))));
+            report.Add(
+                "records the read model was behind at the end of a window",
+                "",
+                ("ours", Median.Of(behind.Select(static one => (double)one.ReadModel))));
             report.Add("both had caught up after", "s", ("ours", Median.Of(settled)));
         }
     }
 
-    private static double Sum((double Service, double Store, double Load) cost) => cost.Service + cost.Store + cost.Load;
+    private static double Sum((double Service, double Store, double Load) cost) =>
+        cost.Service + cost.Store + cost.Load;
 
     private static string Text(Stretch stretch) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{stretch.PerSecond,7:0}/s   p50 {stretch.Latencies.Percentile(0.5),6:0.0} ms   p99 {stretch.Latencies.Percentile(0.99),6:0.0} ms");
+            $"{stretch.PerSecond, 7:0}/s   p50 {stretch.Latencies.Percentile(0.5), 6:0.0} ms   p99 {stretch.Latencies.Percentile(0.99), 6:0.0} ms");
 
     private async Task<double> Settle()
     {
@@ -81,7 +114,8 @@ internal sealed class Turns(Arena arena, IReadOnlyList<Contender> contenders, Ru
         }
 
         var (parties, readModel) = await Backlog.Of(arena.Ours);
-        report.Say($"      ours has parties {parties} and the read model {readModel} records behind after {patience.TotalSeconds} s, and works on in the others' turns");
+        report.Say(
+            $"      ours has parties {parties} and the read model {readModel} records behind after {patience.TotalSeconds} s, and works on in the others' turns");
         return patience.TotalSeconds;
     }
 }

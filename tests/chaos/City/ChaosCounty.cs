@@ -21,8 +21,15 @@ internal sealed class ChaosCounty : IDisposable
         }
 
         var hours = Deadlines.Limit.TotalHours.ToString(CultureInfo.InvariantCulture);
-        Add("limits", "clock,kind,class,condition,channels,limit,unit,from,until,source,grade", Deadlines.Clocks.Values.Select(clock => $"{clock.Name},*,*,,,{hours},urgentHour,{Source}"));
-        Add("escalations", "rule,clock,step,percent,after,unit,to,from,until,source,grade", Deadlines.Clocks.Values.SelectMany(clock => new[]
+        Add(
+            "limits",
+            "clock,kind,class,condition,channels,limit,unit,from,until,source,grade",
+            Deadlines.Clocks.Values.Select(clock => $"{clock.Name},*,*,,,{hours},urgentHour,{Source}"));
+        Add(
+            "escalations",
+            "rule,clock,step,percent,after,unit,to,from,until,source,grade",
+            Deadlines.Clocks.Values.SelectMany(clock =>
+                new[]
         {
             $"{clock.Rungs[0]},{clock.Name},red,100,,,{clock.First},{Source}",
             $"{clock.Rungs[1]},{clock.Name},escalate,,{hours},urgentHour,{clock.Second},{Source}",

@@ -72,7 +72,8 @@ internal sealed class ChaosEmbedded : ChaosCity
     public Task<(int Code, string Said)> StartAnother(TimeSpan patience) =>
         Built.Run(Built.Silo, ["--urls", $"http://127.0.0.1:{Ports.Free()}"], settings, patience);
 
-    public override Task<(int Code, string Said)> Command(params string[] arguments) => Built.Run(Built.Silo, arguments, [("Grid__Data", folder)], LongestCommand);
+    public override Task<(int Code, string Said)> Command(params string[] arguments) =>
+        Built.Run(Built.Silo, arguments, [("Grid__Data", folder)], LongestCommand);
 
     public override async ValueTask DisposeAsync()
     {
@@ -91,7 +92,13 @@ internal sealed class ChaosEmbedded : ChaosCity
 
     private async Task<SqliteConnection> Open(string file)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, file), Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = Path.Combine(folder, file),
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+            }.ConnectionString);
         await connection.OpenAsync();
         return connection;
     }

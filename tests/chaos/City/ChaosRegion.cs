@@ -6,8 +6,8 @@ using Npgsql;
 namespace Grid.Chaos.City;
 
 /// <summary>
-/// A region as it is delivered, three silos and two gateways on a PostgreSQL of its own, with every way between them and the
-/// database in our hand.
+/// A region as it is delivered, three silos and two gateways on a PostgreSQL of its own, with every way between them
+/// and the database in our hand.
 /// </summary>
 internal sealed class ChaosRegion : ChaosCity
 {
@@ -17,14 +17,24 @@ internal sealed class ChaosRegion : ChaosCity
     private readonly ChaosCounty county = new();
 
     private ChaosRegion(PostgresServer postgres, string database, SiloNet? net, string? noNet) =>
-        (Postgres, Database, Net, NoNet, Clock) = (postgres, new NpgsqlConnectionStringBuilder(database) { Pooling = false }.ConnectionString, net, noNet, FakeClock.Library is null ? null : new());
+        (Postgres, Database, Net, NoNet, Clock) = (
+            postgres,
+            new NpgsqlConnectionStringBuilder(database) { Pooling = false }.ConnectionString,
+            net,
+            noNet,
+            FakeClock.Library is null ? null : new());
 
     public PostgresServer Postgres { get; }
 
-    /// <summary>The straight way to the database, past every wire: for the oracle and for us. No connection is kept: the next may be to another server.</summary>
+    /// <summary>
+    /// The straight way to the database, past every wire: for the oracle and for us. No connection is kept: the next
+    /// may be to another server.
+    /// </summary>
     public string Database { get; }
 
-    /// <summary>The silos' own network; null, with <see cref="NoNet"/>, where there is none and all are on loopback.</summary>
+    /// <summary>
+    /// The silos' own network; null, with <see cref="NoNet"/>, where there is none and all are on loopback.
+    /// </summary>
     public SiloNet? Net { get; }
 
     public string? NoNet { get; }
@@ -72,7 +82,9 @@ internal sealed class ChaosRegion : ChaosCity
         const int some = 6;
         await using var connection = new NpgsqlConnection(Database);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand("select count(*) from information_schema.tables where table_schema in ('public', 'readmodel')", connection);
+        await using var command = new NpgsqlCommand(
+            "select count(*) from information_schema.tables where table_schema in ('public', 'readmodel')",
+            connection);
         return (long)(await command.ExecuteScalarAsync())! >= some;
     }
 
@@ -125,11 +137,20 @@ internal sealed class ChaosRegion : ChaosCity
 
     private Wire NewWire(string? host = null)
     {
-        var wire = new Wire(host is null ? IPAddress.Loopback : IPAddress.Parse(host), new(IPAddress.Loopback, new NpgsqlConnectionStringBuilder(Database).Port));
+        var wire = new Wire(
+            host is null ? IPAddress.Loopback : IPAddress.Parse(host),
+            new(IPAddress.Loopback, new NpgsqlConnectionStringBuilder(Database).Port));
         wires.Add(wire);
         return wire;
     }
 
     private string Through(Wire wire) =>
-        new NpgsqlConnectionStringBuilder(Database) { Host = $"{wire.Address.Address}", Port = wire.Address.Port, SslMode = SslMode.Disable, GssEncryptionMode = GssEncryptionMode.Disable, Pooling = true }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(Database)
+        {
+            Host = $"{wire.Address.Address}",
+            Port = wire.Address.Port,
+            SslMode = SslMode.Disable,
+            GssEncryptionMode = GssEncryptionMode.Disable,
+            Pooling = true,
+        }.ConnectionString;
 }

@@ -1,6 +1,8 @@
 namespace Grid.Chaos.City;
 
-/// <summary>The wall clock of one process in our hand, by libfaketime: it steps when we say; what measures time goes on evenly.</summary>
+/// <summary>
+/// The wall clock of one process in our hand, by libfaketime: it steps when we say; what measures time goes on evenly.
+/// </summary>
 internal sealed class FakeClock : IDisposable
 {
     public const string NotInstalled = "libfaketime is not installed: apt-get install libfaketime";
@@ -11,7 +13,10 @@ internal sealed class FakeClock : IDisposable
 
     public static string? Library { get; } = new[] { "/usr/lib", "/usr/local/lib" }
         .Where(Directory.Exists)
-        .SelectMany(static lib => Directory.EnumerateDirectories(lib, "faketime").Concat(Directory.EnumerateDirectories(lib).SelectMany(static inner => Faketime(inner))))
+            .SelectMany(static lib =>
+                Directory
+                    .EnumerateDirectories(lib, "faketime")
+                    .Concat(Directory.EnumerateDirectories(lib).SelectMany(static inner => Faketime(inner))))
         .Select(static folder => Path.Combine(folder, "libfaketimeMT.so.1"))
         .FirstOrDefault(File.Exists);
 
@@ -26,7 +31,8 @@ internal sealed class FakeClock : IDisposable
     ];
 
     /// <summary>From now on the clock is off by so much.</summary>
-    public void Step(TimeSpan off) => File.WriteAllText(file, $"{(off < TimeSpan.Zero ? '-' : '+')}{Math.Abs((long)off.TotalSeconds)}\n");
+    public void Step(TimeSpan off) =>
+        File.WriteAllText(file, $"{(off < TimeSpan.Zero ? '-' : '+')}{Math.Abs((long)off.TotalSeconds)}\n");
 
     public void Dispose() => File.Delete(file);
 

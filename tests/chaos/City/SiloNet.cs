@@ -3,9 +3,10 @@ using System.Diagnostics;
 namespace Grid.Chaos.City;
 
 /// <summary>
-/// A network of our own for the silos, each in a namespace with an address of its own on one bridge, so that the way between two
-/// of them can be cut while both reach everything else. (A silo listens where it says that it is, so nothing can be put between
-/// two of them but the network itself.) A shell holds it, and takes it down once the pipe from us closes, however that is.
+/// A network of our own for the silos, each in a namespace with an address of its own on one bridge, so that the way
+/// between two of them can be cut while both reach everything else. (A silo listens where it says that it is, so
+/// nothing can be put between two of them but the network itself.) A shell holds it, and takes it down once the pipe
+/// from us closes, however that is.
 /// </summary>
 internal sealed class SiloNet : IAsyncDisposable
 {
@@ -32,7 +33,8 @@ internal sealed class SiloNet : IAsyncDisposable
     private readonly Process shell;
     private readonly string name, prefix;
 
-    private SiloNet(Process shell, string name, string prefix) => (this.shell, this.name, this.prefix) = (shell, name, prefix);
+    private SiloNet(Process shell, string name, string prefix) =>
+        (this.shell, this.name, this.prefix) = (shell, name, prefix);
 
     /// <summary>Where everything that is no silo is reached from them.</summary>
     public string Host => $"{prefix}.1";
@@ -49,7 +51,14 @@ internal sealed class SiloNet : IAsyncDisposable
         var (name, prefix) = ($"gc{number % 100_000}", $"10.{100 + (number % 100)}.{number / 100 % 250}");
         try
         {
-            var shell = Process.Start(new ProcessStartInfo("sh", ["-c", Script, "silo-net", name, prefix, $"{silos}"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            var shell = Process.Start(
+                new ProcessStartInfo("sh", ["-c", Script, "silo-net", name, prefix, $"{silos}"])
+                {
+                    RedirectStandardInput = true,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            )!;
             if (await shell.StandardOutput.ReadLineAsync() == "ready")
             {
                 return (new(shell, name, prefix), null);
@@ -87,7 +96,9 @@ internal sealed class SiloNet : IAsyncDisposable
     {
         foreach (var (here, there) in new[] { (one, other), (other, one) })
         {
-            using var ip = Process.Start("ip", ["-n", $"{name}-{here}", "route", change, "blackhole", $"{AddressOf(there)}/32"]);
+            using var ip = Process.Start(
+                "ip",
+                ["-n", $"{name}-{here}", "route", change, "blackhole", $"{AddressOf(there)}/32"]);
             await ip.WaitForExitAsync();
         }
     }

@@ -5,8 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Grid.Chaos.City;
 
 /// <summary>
-/// A small disk of its own for an embedded city: a file system in a file in memory, that can be filled to the last byte, and whose power can
-/// be cut. A shell holds it, and takes it down once the pipe from us closes.
+/// A small disk of its own for an embedded city: a file system in a file in memory, that can be filled to the last
+/// byte, and whose power can be cut. A shell holds it, and takes it down once the pipe from us closes.
 /// </summary>
 internal sealed partial class SmallDisk : IAsyncDisposable
 {
@@ -52,8 +52,17 @@ internal sealed partial class SmallDisk : IAsyncDisposable
             return (null, "mounting a small disk needs root");
         }
 
-        var (mount, memory) = (Directory.CreateTempSubdirectory("grid-disk-").FullName, Directory.CreateTempSubdirectory("grid-memory-").FullName);
-        var shell = Process.Start(new ProcessStartInfo("sh", ["-c", Script, "small-disk", mount, memory, $"{Megabytes}"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (mount, memory) = (
+            Directory.CreateTempSubdirectory("grid-disk-").FullName,
+            Directory.CreateTempSubdirectory("grid-memory-").FullName);
+        var shell = Process.Start(
+            new ProcessStartInfo("sh", ["-c", Script, "small-disk", mount, memory, $"{Megabytes}"])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         if (await shell.StandardOutput.ReadLineAsync() == "ready")
         {
             return (new(shell, mount), null);
@@ -67,7 +76,9 @@ internal sealed partial class SmallDisk : IAsyncDisposable
     /// <summary>Until nothing more goes on it.</summary>
     public async Task Fill()
     {
-        await using var filler = new FileStream(Filler, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        await using var filler = new FileStream(
+            Filler, FileMode.Create, FileAccess.Write, FileShare.None,
+            bufferSize: 0);
         for (var piece = new byte[1024 * 1024]; piece.Length >= 4096;)
         {
             try

@@ -54,7 +54,9 @@ internal enum Sight
     /// <summary>The ledger's rows are durable; whoever wrote them has not heard it.</summary>
     Committed,
 
-    /// <summary>Deliveries to parties are done and their cursor is about to say so; no snapshot knows of them.</summary>
+    /// <summary>
+    /// Deliveries to parties are done and their cursor is about to say so; no snapshot knows of them.
+    /// </summary>
     CursorMove,
 
     /// <summary>A snapshot is about to be written.</summary>

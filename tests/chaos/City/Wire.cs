@@ -5,8 +5,8 @@ using System.Net.Sockets;
 namespace Grid.Chaos.City;
 
 /// <summary>
-/// The way from one process to PostgreSQL, in our hand: everything passes through here and can be slowed, held or cut, and
-/// what passes can be watched for the one moment that matters.
+/// The way from one process to PostgreSQL, in our hand: everything passes through here and can be slowed, held or cut,
+/// and what passes can be watched for the one moment that matters.
 /// </summary>
 internal sealed class Wire : IAsyncDisposable
 {
@@ -75,7 +75,8 @@ internal sealed class Wire : IAsyncDisposable
                 var near = await listener.AcceptSocketAsync(ending.Token);
                 _ = Serve(near);
             }
-            catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
+            catch (Exception ended)
+                when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
             {
                 return;
             }
@@ -96,7 +97,8 @@ internal sealed class Wire : IAsyncDisposable
                 await connection.Run(ending.Token);
             }
         }
-        catch (Exception broken) when (broken is SocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception broken)
+            when (broken is SocketException or OperationCanceledException or ObjectDisposedException)
         {
             // As connections go.
         }

@@ -11,7 +11,8 @@ internal sealed class WireConnection(Wire wire, Socket near, Socket far)
     private bool isReadModel;
     private bool committing;
 
-    public Task Run(CancellationToken ending) => Task.WhenAll(Carry(near, far, Sent, ending), Carry(far, near, Answered, ending));
+    public Task Run(CancellationToken ending) =>
+        Task.WhenAll(Carry(near, far, Sent, ending), Carry(far, near, Answered, ending));
 
     public void Break()
     {
@@ -19,7 +20,11 @@ internal sealed class WireConnection(Wire wire, Socket near, Socket far)
         far.Close(0);
     }
 
-    private async Task Carry(Socket from, Socket to, Action<ReadOnlyMemory<byte>, List<Sight>> look, CancellationToken ending)
+    private async Task Carry(
+        Socket from,
+        Socket to,
+        Action<ReadOnlyMemory<byte>, List<Sight>> look,
+        CancellationToken ending)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
         var seen = new List<Sight>();
@@ -55,7 +60,10 @@ internal sealed class WireConnection(Wire wire, Socket near, Socket far)
         }
     }
 
-    /// <summary>What a process says to the database. Its statements are text where they are not prepared, and names of events are text always.</summary>
+    /// <summary>
+    /// What a process says to the database. Its statements are text where they are not prepared, and names of events
+    /// are text always.
+    /// </summary>
     private void Sent(ReadOnlyMemory<byte> piece, List<Sight> seen)
     {
         var bytes = piece.Span;
@@ -79,13 +87,19 @@ internal sealed class WireConnection(Wire wire, Socket near, Socket far)
         {
             seen.Add(Sight.SnapshotRead);
         }
-        else if (bytes.IndexOf("case.reported"u8) >= 0 || bytes.IndexOf("case.filed"u8) >= 0 || bytes.IndexOf("case.handled"u8) >= 0)
+        else if (
+            bytes.IndexOf("case.reported"u8) >= 0
+            || bytes.IndexOf("case.filed"u8) >= 0
+            || bytes.IndexOf("case.handled"u8) >= 0)
         {
             committing = true;
         }
     }
 
-    /// <summary>What the database answers. A commit of the ledger is one statement: when the server is ready for the next, it is durable.</summary>
+    /// <summary>
+    /// What the database answers. A commit of the ledger is one statement: when the server is ready for the next, it is
+    /// durable.
+    /// </summary>
     private void Answered(ReadOnlyMemory<byte> piece, List<Sight> seen)
     {
         if (committing && piece.Span.IndexOf(ReadyForQuery) >= 0)

@@ -48,7 +48,9 @@ internal sealed class FailedWaking() : Aimed("party that fails once", Sight.Snap
     }
 }
 
-/// <summary>A commit that is durable, and whose answer never arrives: the connection breaks instead, and the silo must find out.</summary>
+/// <summary>
+/// A commit that is durable, and whose answer never arrives: the connection breaks instead, and the silo must find out.
+/// </summary>
 internal sealed class UnheardCommit() : Aimed("unheard commit", Sight.Committed)
 {
     protected override Task Strike(Scene scene, Wired silo)

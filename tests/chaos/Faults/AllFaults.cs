@@ -14,7 +14,12 @@ internal static class AllFaults
         new AimedKill("kill in a projector's batch", Sight.ProjectorBatch),
         new UnheardCommit(), new FailedWaking(), new KilledRecut(),
         new LongPause(), new ShortPause(), new RollingRestart(),
-        new DatabaseRestart(), new DatabaseKill(), new DatabaseSlow(), new DatabaseCut(), new DatabaseFull(), new DatabaseReadOnly(),
+            new DatabaseRestart(),
+            new DatabaseKill(),
+            new DatabaseSlow(),
+            new DatabaseCut(),
+            new DatabaseFull(),
+            new DatabaseReadOnly(),
         new SilosCut(), new SiloAlone(), new ClockStep(),
     ];
 
@@ -24,7 +29,15 @@ internal static class AllFaults
         new KillInWrite("kill in a write of the ledger", static scene => scene.Embedded.LedgerJournal),
         new KillInWrite("kill in a write of the read model", static scene => scene.Embedded.ReadModelJournal),
         new KillInWrite("kill in a write of snapshots", static scene => scene.Embedded.SnapshotJournal),
-        new PauseCity(), new RestartCity(), new DiskFull(), new PowerCut(), new SecondProcess(), new BentStore(), new TouchedCounty(), new SlowReader(), new ClockStep(),
+            new PauseCity(),
+            new RestartCity(),
+            new DiskFull(),
+            new PowerCut(),
+            new SecondProcess(),
+            new BentStore(),
+            new TouchedCounty(),
+            new SlowReader(),
+            new ClockStep(),
     ];
 
     /// <summary>Those that can be done here; of the others it is said why not.</summary>

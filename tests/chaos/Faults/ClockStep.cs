@@ -12,7 +12,8 @@ internal sealed class ClockStep : Fault
     public override async Task<bool> Strike(Scene scene)
     {
         var off = TimeSpan.FromMinutes(scene.Dice.Next(2, 20) * (scene.Dice.Next(2) == 0 ? 1 : -1));
-        scene.Say($"the clock of {scene.City.Members.Last(static member => !member.Name.StartsWith("gateway", StringComparison.Ordinal))} steps by {off.TotalMinutes:+0;-0} min");
+        scene.Say(
+            $"the clock of {scene.City.Members.Last(static member => !member.Name.StartsWith("gateway", StringComparison.Ordinal))} steps by {off.TotalMinutes:+0;-0} min");
         scene.Clock!.Step(off);
         await Scene.Wait(scene.Between(3, 8));
         scene.Clock.Step(TimeSpan.Zero);

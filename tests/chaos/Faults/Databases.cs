@@ -66,7 +66,8 @@ internal sealed class DatabaseCut : Fault
     {
         IReadOnlyList<Wired> cut = scene.Dice.Next(2) == 0 ? [scene.AnySilo()] : [.. scene.Region.Members];
         var time = scene.Between(1, 9);
-        scene.Say($"{(cut.Count == 1 ? cut[0].Name : "everyone")} is cut off from PostgreSQL for {time.TotalSeconds:0.0} s");
+        scene.Say(
+            $"{(cut.Count == 1 ? cut[0].Name : "everyone")} is cut off from PostgreSQL for {time.TotalSeconds:0.0} s");
         foreach (var member in cut)
         {
             member.Wire.Cut();
@@ -91,16 +92,26 @@ internal sealed class DatabaseFull : Fault
 
     public override async Task<bool> Strike(Scene scene)
     {
-        var ours = new NpgsqlConnectionStringBuilder(scene.Region.Database) { Pooling = false, ApplicationName = "chaos", Timeout = 5 }.ConnectionString;
+        var ours = new NpgsqlConnectionStringBuilder(scene.Region.Database)
+        {
+            Pooling = false,
+            ApplicationName = "chaos",
+            Timeout = 5,
+        }.ConnectionString;
         var held = new List<NpgsqlConnection>();
         try
         {
             await Fill(ours, held);
-            await using (var end = new NpgsqlCommand("select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name <> 'chaos' and pid <> pg_backend_pid() and backend_type = 'client backend'", held[0]))
+            await using (
+                var end = new NpgsqlCommand(
+                    "select count(pg_terminate_backend(pid)) from pg_stat_activity where application_name <> 'chaos' "
+                    + "and pid <> pg_backend_pid() and backend_type = 'client backend'",
+                    held[0]))
             {
                 var ended = await end.ExecuteScalarAsync();
                 await Fill(ours, held);
-                scene.Say($"{held.Count} connections to PostgreSQL are held by others, {ended} of the city's were ended");
+                scene.Say(
+                    $"{held.Count} connections to PostgreSQL are held by others, {ended} of the city's were ended");
             }
 
             await Scene.Wait(scene.Between(2, 5));
@@ -156,7 +167,11 @@ internal sealed class DatabaseReadOnly : Fault
 
     private static async Task Tell(Scene scene, string what)
     {
-        var ours = new NpgsqlConnectionStringBuilder(scene.Region.Database) { Pooling = false, Options = "-c default_transaction_read_only=off" }.ConnectionString;
+        var ours = new NpgsqlConnectionStringBuilder(scene.Region.Database)
+        {
+            Pooling = false,
+            Options = "-c default_transaction_read_only=off",
+        }.ConnectionString;
         await using var connection = new NpgsqlConnection(ours);
         await connection.OpenAsync();
         foreach (var text in new[] { what, "select pg_reload_conf()" })

@@ -18,7 +18,9 @@ internal sealed class KillCity : Fault
     }
 }
 
-/// <summary>kill -9 of the city while a journal of its stores is being written: the file has just changed, and changes again.</summary>
+/// <summary>
+/// kill -9 of the city while a journal of its stores is being written: the file has just changed, and changes again.
+/// </summary>
 internal sealed class KillInWrite(string kind, Func<Scene, string> journal) : Fault
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
@@ -32,7 +34,10 @@ internal sealed class KillInWrite(string kind, Func<Scene, string> journal) : Fa
     public override async Task<bool> Strike(Scene scene)
     {
         var file = new FileInfo(journal(scene));
-        using var watch = new FileSystemWatcher(file.DirectoryName!, file.Name) { NotifyFilter = NotifyFilters.LastWrite | NotifyFilters.Size };
+        using var watch = new FileSystemWatcher(file.DirectoryName!, file.Name)
+        {
+            NotifyFilter = NotifyFilters.LastWrite | NotifyFilters.Size,
+        };
         var changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var changes = scene.Dice.Next(1, 30);
         watch.Changed += (_, _) =>

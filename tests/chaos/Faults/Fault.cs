@@ -25,7 +25,12 @@ internal abstract class Fault
 /// <summary>What a fault is given: the city, a client of its own, the dice, and somebody to tell.</summary>
 /// <param name="Say">A line of the run's story.</param>
 /// <param name="Find">A difference that the fault itself saw.</param>
-internal sealed record Scene(ChaosCity City, Requests Requests, Random Dice, Action<string> Say, Action<Oracle.Finding> Find)
+internal sealed record Scene(
+    ChaosCity City,
+    Requests Requests,
+    Random Dice,
+    Action<string> Say,
+    Action<Oracle.Finding> Find)
 {
     public ChaosRegion Region => (ChaosRegion)City;
 

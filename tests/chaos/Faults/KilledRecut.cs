@@ -6,7 +6,10 @@ using Npgsql;
 
 namespace Grid.Chaos.Faults;
 
-/// <summary>The cell with most open cases is cut in two, and silos are killed once the first new cell is entered and the old one is not.</summary>
+/// <summary>
+/// The cell with most open cases is cut in two, and silos are killed once the first new cell is entered and the old one
+/// is not.
+/// </summary>
 internal sealed class KilledRecut : Fault
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15), Look = TimeSpan.FromMilliseconds(5);
@@ -52,18 +55,27 @@ internal sealed class KilledRecut : Fault
                 Town.Cell(west, one.Mark, Town.Lon(x), Town.Lat(y), Town.Lon(x + 0.5), Town.Lat(y + 1)),
                 Town.Cell(east, other.Mark, Town.Lon(x + 0.5), Town.Lat(y), Town.Lon(x + 1), Town.Lat(y + 1))),
         };
-        return await scene.Requests.Send([(one.Number, one.Mark, $"cell/{west}"), (other.Number, other.Mark, $"cell/{east}")], Entry.Registered, "/v1/cells/recut", body, new Random(x + (100 * y)));
+        return await scene.Requests.Send(
+            [(one.Number, one.Mark, $"cell/{west}"), (other.Number, other.Mark, $"cell/{east}")],
+            Entry.Registered,
+            "/v1/cells/recut",
+            body,
+            new Random(x + (100 * y)));
     }
 
     /// <summary>The cell of ours, not yet re-cut, that owes most.</summary>
     private async Task<(int X, int Y)?> Fullest(NpgsqlDataSource database)
     {
-        await using var command = database.CreateCommand("select party from readmodel.obligations where status = 0 and party like 'cell/%' group by party order by count(*) desc");
+        await using var command = database.CreateCommand(
+            "select party from readmodel.obligations where status = 0 and party like 'cell/%' group by party order "
+            + "by count(*) desc");
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
             var code = reader.GetString(0)["cell/".Length..];
-            foreach (var cell in Town.FreeCells.Where(cell => Town.CellCode(cell.X, cell.Y) == code && !recut.Contains(code)))
+            foreach (
+                var cell in Town.FreeCells.Where(cell => Town.CellCode(cell.X, cell.Y) == code && !recut.Contains(code))
+            )
             {
                 return cell;
             }

@@ -1,6 +1,8 @@
 namespace Grid.Chaos.Faults;
 
-/// <summary>Two silos cannot reach each other for a while, though both reach the third, the gateways and the database.</summary>
+/// <summary>
+/// Two silos cannot reach each other for a while, though both reach the third, the gateways and the database.
+/// </summary>
 internal sealed class SilosCut : Fault
 {
     public override string Kind => "two silos cut";
@@ -20,7 +22,10 @@ internal sealed class SilosCut : Fault
     }
 }
 
-/// <summary>A silo cannot reach the other two for longer than they wait for it, though it reaches the database: each side may believe that the other is gone.</summary>
+/// <summary>
+/// A silo cannot reach the other two for longer than they wait for it, though it reaches the database: each side may
+/// believe that the other is gone.
+/// </summary>
 internal sealed class SiloAlone : Fault
 {
     public override string Kind => "silo cut off";

@@ -1,8 +1,8 @@
 namespace Grid.Chaos.Faults;
 
 /// <summary>
-/// A silo stands still for longer than the others wait for it, and then goes on as if nothing had been: two writers believe
-/// that they own its partitions.
+/// A silo stands still for longer than the others wait for it, and then goes on as if nothing had been: two writers
+/// believe that they own its partitions.
 /// </summary>
 internal sealed class LongPause : Fault
 {

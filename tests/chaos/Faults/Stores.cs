@@ -56,8 +56,8 @@ internal sealed class SecondProcess : Fault
 }
 
 /// <summary>
-/// The city is ended and one of its files is missing, cut, older or damaged when it starts again. It refuses, or it is whole: what can be
-/// derived is derived again. What it refused is then put back.
+/// The city is ended and one of its files is missing, cut, older or damaged when it starts again. It refuses, or it is
+/// whole: what can be derived is derived again. What it refused is then put back.
 /// </summary>
 internal sealed class BentStore : Fault
 {
@@ -93,7 +93,10 @@ internal sealed class BentStore : Fault
         city.Launch();
         var began = TimeProvider.System.GetTimestamp();
         bool ready;
-        while (!(ready = await scene.City.IsReady()) && city.Runs && TimeProvider.System.GetElapsedTime(began) < LongestStart)
+        while (
+            !(ready = await scene.City.IsReady())
+            && city.Runs
+            && TimeProvider.System.GetElapsedTime(began) < LongestStart)
         {
             await Scene.Wait(TimeSpan.FromMilliseconds(200));
         }
@@ -143,7 +146,12 @@ internal sealed class BentStore : Fault
     /// <summary>As a copy of the ledger is that was made before the copy of the rest.</summary>
     private static async Task Shorten(string folder)
     {
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "ledger.db"), Pooling = false }.ConnectionString);
+        await using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = Path.Combine(folder, "ledger.db"),
+                Pooling = false,
+            }.ConnectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = """

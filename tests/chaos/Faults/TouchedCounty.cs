@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Grid.Chaos.Faults;
 
 /// <summary>
-/// A file of the county's folder is saved by a spreadsheet, with another name for a shop and an empty line, while the city has a name of its
-/// own for that shop: the city's word stands.
+/// A file of the county's folder is saved by a spreadsheet, with another name for a shop and an empty line, while the
+/// city has a name of its own for that shop: the city's word stands.
 /// </summary>
 internal sealed class TouchedCounty : Fault
 {
@@ -33,7 +33,11 @@ internal sealed class TouchedCounty : Fault
         await scene.Embedded.City.Process.End();
         var path = Path.Combine(scene.Embedded.County, File);
         var lines = await System.IO.File.ReadAllLinesAsync(path);
-        await System.IO.File.WriteAllLinesAsync(path, lines.Select(line => line.StartsWith($"{Shop},", StringComparison.Ordinal) ? Renamed(line) : line).Append(""));
+        await System.IO.File.WriteAllLinesAsync(
+            path,
+            lines
+                .Select(line => line.StartsWith($"{Shop},", StringComparison.Ordinal) ? Renamed(line) : line)
+                .Append(""));
         await scene.City.Mend();
         if (!await scene.City.Ready(LongestStart))
         {
@@ -44,7 +48,8 @@ internal sealed class TouchedCounty : Fault
         scene.Say($"{File} was saved anew while the city was down; {Shop} is '{now}'");
         if (now != name)
         {
-            scene.Find(new("county", $"{Shop} was registered as '{name}', and is '{now}' since {File} was saved again"));
+            scene.Find(
+                new("county", $"{Shop} was registered as '{name}', and is '{now}' since {File} was saved again"));
         }
 
         return true;
@@ -60,7 +65,12 @@ internal sealed class TouchedCounty : Fault
 
     private static async Task<JsonObject?> Ask(Scene scene, HttpMethod method, JsonObject? body)
     {
-        var reply = await scene.Requests.Door.Send(method, $"/v1/shops/{Shop}{(body is null ? "" : "?by=desk-0")}", body?.ToJsonString(), null, scene.Dice);
+        var reply = await scene.Requests.Door.Send(
+            method,
+            $"/v1/shops/{Shop}{(body is null ? "" : "?by=desk-0")}",
+            body?.ToJsonString(),
+            null,
+            scene.Dice);
         return reply is { IsYes: true } ? JsonNode.Parse(reply.Json.GetRawText())!.AsObject() : null;
     }
 }

@@ -4,8 +4,8 @@ using Grid.Chaos.Oracle;
 namespace Grid.Chaos.Load;
 
 /// <summary>
-/// One of those who use the city: reports, leads its own cases round the loop, keeps its own shops and dogs, and looks. One
-/// request at a time, and the next about the same thing only after the answer to the last.
+/// One of those who use the city: reports, leads its own cases round the loop, keeps its own shops and dogs, and looks.
+/// One request at a time, and the next about the same thing only after the answer to the last.
 /// </summary>
 internal sealed class Client(int number, int clients, int seed, Requests requests)
 {
@@ -43,13 +43,26 @@ internal sealed class Client(int number, int clients, int seed, Requests request
         var request = requests.Next();
         var (lon, lat) = Town.Somewhere(dice);
         var @class = Town.Classes[dice.Next(Town.Classes.Length)];
-        var body = new JsonObject { ["class"] = @class, ["lon"] = lon, ["lat"] = lat, ["description"] = request.Mark, ["by"] = $"collector-{number}" };
+        var body = new JsonObject
+        {
+            ["class"] = @class,
+            ["lon"] = lon,
+            ["lat"] = lat,
+            ["description"] = request.Mark,
+            ["by"] = $"collector-{number}",
+        };
         if (dice.Next(100) < 3)
         {
             body["class"] = "77-77"; // nobody's
         }
 
-        var says = new Dictionary<string, string> { ["class"] = @class, ["kind"] = "Event", ["place.point.lon"] = Town.Number(lon), ["place.point.lat"] = Town.Number(lat) };
+        var says = new Dictionary<string, string>
+        {
+            ["class"] = @class,
+            ["kind"] = "Event",
+            ["place.point.lon"] = Town.Number(lon),
+            ["place.point.lat"] = Town.Number(lat),
+        };
         var reply = await (dice.Next(10) switch
         {
             < 6 => ReportUnder(GuidFrom(dice), request, says, body),
@@ -62,10 +75,27 @@ internal sealed class Client(int number, int clients, int seed, Requests request
         }
 
         Task<Reply?> ReportUnder(Guid id, (long, string) asked, Dictionary<string, string> told, JsonObject sent) =>
-            requests.Send(asked, "case.reported", $"case/{id}", told, static reply => $"case/{CaseOf(reply).Id}", HttpMethod.Put, $"/v1/reports/{id}", sent, null, dice);
+            requests.Send(
+                asked,
+                "case.reported",
+                $"case/{id}",
+                told,
+                static reply => $"case/{CaseOf(reply).Id}",
+                HttpMethod.Put,
+                $"/v1/reports/{id}",
+                sent,
+                null,
+                dice);
 
         Task<Reply?> Send(string path, string? key, bool once) =>
-            requests.Send(request, "case.reported", null, says, static reply => $"case/{CaseOf(reply).Id}", HttpMethod.Post, path, body, key, dice, once);
+            requests.Send(
+                request,
+                "case.reported",
+                null,
+                says,
+                static reply => $"case/{CaseOf(reply).Id}",
+                HttpMethod.Post, path, body, key, dice,
+                once);
     }
 
     /// <summary>Two reports under one key at once: one of them is taken, and the other is no report.</summary>
@@ -81,9 +111,25 @@ internal sealed class Client(int number, int clients, int seed, Requests request
         Task<Reply?> Send((long Number, string Mark) request, Random dice)
         {
             var (lon, lat) = Town.Somewhere(dice);
-            var body = new JsonObject { ["class"] = Town.Classes[0], ["lon"] = lon, ["lat"] = lat, ["description"] = request.Mark, ["by"] = $"collector-{number}" };
+            var body = new JsonObject
+            {
+                ["class"] = Town.Classes[0],
+                ["lon"] = lon,
+                ["lat"] = lat,
+                ["description"] = request.Mark,
+                ["by"] = $"collector-{number}",
+            };
             return requests.Send(
-                request, "case.reported", null, LeaveContact(body, request.Mark), static reply => $"case/{CaseOf(reply).Id}", HttpMethod.Post, "/v1/reports", body, one.Mark, dice);
+                request,
+                "case.reported",
+                null,
+                LeaveContact(body, request.Mark),
+                static reply => $"case/{CaseOf(reply).Id}",
+                HttpMethod.Post,
+                "/v1/reports",
+                body,
+                one.Mark,
+                dice);
         }
     }
 
@@ -117,14 +163,24 @@ internal sealed class Client(int number, int clients, int seed, Requests request
             case "join":
                 body["to"] = open[dice.Next(open.Count)].Id;
                 break;
-            case "dispatch" or "refuse" or "return" or "void" or "reopen" or "transfer": // who dispatches to whom returned it insists
+            // Who dispatches to whom returned it insists.
+            case "dispatch" or "refuse" or "return" or "void" or "reopen" or "transfer":
                 body["reason"] = "chaos";
                 body["to"] = verb == "transfer" ? "another office" : null;
                 break;
         }
 
         var reply = await requests.Send(
-            request, Steps.TypeOf(verb), $"case/{at.Id}", says, reply => $"case/{at.Id}", HttpMethod.Post, $"/v1/cases/{at.Id}/{verb}", body, request.Mark, dice);
+            request,
+            Steps.TypeOf(verb),
+            $"case/{at.Id}",
+            says,
+            reply => $"case/{at.Id}",
+            HttpMethod.Post,
+            $"/v1/cases/{at.Id}/{verb}",
+            body,
+            request.Mark,
+            dice);
         if (reply is { IsYes: false })
         {
             return;
@@ -141,14 +197,27 @@ internal sealed class Client(int number, int clients, int seed, Requests request
     {
         var shop = (dice.Next(Shops / clients) * clients) + number;
         var request = requests.Next();
-        return Put(request, "shops", "shop", dice.Next(100) < 5 ? Town.Shop(shop, request.Mark, "999901-NO-01") : Town.Shop(shop, request.Mark));
+        return Put(
+            request,
+            "shops",
+            "shop",
+            dice.Next(100) < 5 ? Town.Shop(shop, request.Mark, "999901-NO-01") : Town.Shop(shop, request.Mark));
     }
 
     private Task<Reply?> Put((long, string) request, string plural, string singular, JsonObject row)
     {
         var code = row["code"]!.GetValue<string>();
         return requests.Send(
-            request, Oracle.Entry.Registered, $"{singular}/{code}", new Dictionary<string, string>(), _ => $"{singular}/{code}", HttpMethod.Put, $"/v1/{plural}/{code}?by=desk-{number}", row, request.Item2, dice);
+            request,
+            Oracle.Entry.Registered,
+            $"{singular}/{code}",
+            new Dictionary<string, string>(),
+            _ => $"{singular}/{code}",
+            HttpMethod.Put,
+            $"/v1/{plural}/{code}?by=desk-{number}",
+            row,
+            request.Item2,
+            dice);
     }
 
     private Task ImportDogs()
@@ -201,7 +270,9 @@ internal sealed class Client(int number, int clients, int seed, Requests request
     }
 
     private static OpenCase CaseOf(Reply reply) => new(
-        Oracle.Json.Text(reply.Json, "id")!, Oracle.Json.Text(reply.Json, "stage")!, reply.Json.GetProperty("version").GetInt32());
+            Oracle.Json.Text(reply.Json, "id")!,
+            Oracle.Json.Text(reply.Json, "stage")!,
+            reply.Json.GetProperty("version").GetInt32());
 
     private static Guid GuidFrom(Random dice)
     {

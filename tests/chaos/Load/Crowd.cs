@@ -18,12 +18,23 @@ internal sealed class Crowd : IAsyncDisposable
     public async Task Settle()
     {
         var dice = new Random(seed);
-        await Import("cells", Town.FreeCells.Select(static cell => (Func<string, JsonObject>)(mark => Town.Cell(cell.X, cell.Y, mark))));
+        await Import(
+            "cells",
+            Town.FreeCells.Select(static cell => (Func<string, JsonObject>)(mark => Town.Cell(cell.X, cell.Y, mark))));
         await Import("roads", [Town.Road]);
-        await Import("segments", Town.Streets.Select(static y => (Func<string, JsonObject>)(mark => Town.Segment(y, mark))));
-        await Import("shops", Enumerable.Range(0, 48).Select(static number => (Func<string, JsonObject>)(mark => Town.Shop(number, mark))));
+        await Import(
+            "segments",
+            Town.Streets.Select(static y => (Func<string, JsonObject>)(mark => Town.Segment(y, mark))));
+        await Import(
+            "shops",
+            Enumerable.Range(0, 48).Select(static number => (Func<string, JsonObject>)(mark => Town.Shop(number, mark)))
+        );
 
-        Task Import(string kind, IEnumerable<Func<string, JsonObject>> rows) => requests.Import(kind, [.. rows.Select(row =>
+        Task Import(string kind, IEnumerable<Func<string, JsonObject>> rows) =>
+            requests.Import(
+                kind,
+                [
+                    .. rows.Select(row =>
         {
             var (number, mark) = requests.Next();
             return (mark, number, row(mark));
@@ -32,7 +43,10 @@ internal sealed class Crowd : IAsyncDisposable
 
     /// <param name="pause">How long each client waits between two requests, on the average.</param>
     public void Start(TimeSpan pause) =>
-        running = Task.WhenAll(Enumerable.Range(0, Clients).Select(number => new Client(number, Clients, seed, requests).Run(pause, stopping.Token)));
+        running = Task.WhenAll(
+            Enumerable
+                .Range(0, Clients)
+                .Select(number => new Client(number, Clients, seed, requests).Run(pause, stopping.Token)));
 
     /// <summary>Everyone finishes what they are at.</summary>
     public async Task Stop()

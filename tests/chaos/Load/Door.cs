@@ -7,19 +7,37 @@ using System.Text.Json;
 namespace Grid.Chaos.Load;
 
 /// <summary>
-/// The gateways of a city as a client meets them: one after the other until one answers, the same request under the same key
-/// each time.
+/// The gateways of a city as a client meets them: one after the other until one answers, the same request under the
+/// same key each time.
 /// </summary>
 /// <param name="stop">Nothing is waited for any more: the run is broken off.</param>
 internal sealed class Door(IReadOnlyList<Uri> gateways, Tally tally, CancellationToken stop) : IDisposable
 {
-    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(8), Patience = TimeSpan.FromSeconds(90), LongestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(8),
+        Patience = TimeSpan.FromSeconds(90),
+        LongestPause = TimeSpan.FromSeconds(1);
 
-    private readonly HttpClient http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(2), UseProxy = false, UseCookies = false }) { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient http = new(
+        new SocketsHttpHandler
+        {
+            ConnectTimeout = TimeSpan.FromSeconds(2),
+            UseProxy = false,
+            UseCookies = false,
+        }
+    )
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
 
     /// <param name="once">Sent a single time: a request without a key may not be sent again.</param>
     /// <returns>Null when no gateway answered for a long time.</returns>
-    public async Task<Reply?> Send(HttpMethod method, string path, string? body, string? key, Random dice, bool once = false)
+    public async Task<Reply?> Send(
+        HttpMethod method,
+        string path,
+        string? body,
+        string? key,
+        Random dice,
+        bool once = false)
     {
         var began = TimeProvider.System.GetTimestamp();
         for (var attempt = 0; ; attempt++)
@@ -28,7 +46,9 @@ internal sealed class Door(IReadOnlyList<Uri> gateways, Tally tally, Cancellatio
             using var enough = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
             try
             {
-                using var response = await http.SendAsync(Request(method, path, body, "application/json", key, dice), enough.Token);
+                using var response = await http.SendAsync(
+                    Request(method, path, body, "application/json", key, dice),
+                    enough.Token);
                 var text = await response.Content.ReadAsStringAsync(enough.Token);
                 if ((int)response.StatusCode is < 500 and not 429)
                 {
@@ -57,7 +77,9 @@ internal sealed class Door(IReadOnlyList<Uri> gateways, Tally tally, Cancellatio
         using var patience = new CancellationTokenSource(LongestAnswer, TimeProvider.System);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
         using var response = await Answer<HttpResponseMessage>(async () => await http.SendAsync(
-            Request(HttpMethod.Post, $"/v1/import/{kind}", lines, "application/x-ndjson", key, dice), HttpCompletionOption.ResponseHeadersRead, enough.Token));
+                Request(HttpMethod.Post, $"/v1/import/{kind}", lines, "application/x-ndjson", key, dice),
+                HttpCompletionOption.ResponseHeadersRead,
+                enough.Token));
         if (response is null || response.StatusCode != HttpStatusCode.OK)
         {
             yield break;
@@ -94,12 +116,21 @@ internal sealed class Door(IReadOnlyList<Uri> gateways, Tally tally, Cancellatio
         }
     }
 
-    private HttpRequestMessage Request(HttpMethod method, string path, string? body, string contentType, string? key, Random dice)
+    private HttpRequestMessage Request(
+        HttpMethod method,
+        string path,
+        string? body,
+        string contentType,
+        string? key,
+        Random dice)
     {
         var request = new HttpRequestMessage(method, new Uri(gateways[dice.Next(gateways.Count)], path));
         if (body is not null)
         {
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = MediaTypeHeaderValue.Parse(contentType) } };
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body))
+            {
+                Headers = { ContentType = MediaTypeHeaderValue.Parse(contentType) },
+            };
         }
 
         if (key is not null)
@@ -110,7 +141,8 @@ internal sealed class Door(IReadOnlyList<Uri> gateways, Tally tally, Cancellatio
         return request;
     }
 
-    private static bool IsAway(Exception exception) => exception is HttpRequestException or IOException or SocketException or OperationCanceledException;
+    private static bool IsAway(Exception exception) =>
+        exception is HttpRequestException or IOException or SocketException or OperationCanceledException;
 
     private static string Code(string text)
     {

@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 namespace Grid.Chaos.Load;
 
 /// <summary>
-/// Sends what must not be lost: it is written down before it is first sent and when its answer has come, outside the city.
+/// Sends what must not be lost: it is written down before it is first sent and when its answer has come, outside the
+/// city.
 /// </summary>
 internal sealed class Requests(Door door, Oracle.ClientLog log, Tally tally, string run)
 {
@@ -24,7 +25,11 @@ internal sealed class Requests(Door door, Oracle.ClientLog log, Tally tally, str
     /// <param name="source">Whose record it becomes, where the client says.</param>
     /// <param name="sourceOf">Whose record it became, by the answer.</param>
     public async Task<Reply?> Send(
-        (long Number, string Mark) request, string type, string? source, IReadOnlyDictionary<string, string> says, Func<Reply, string> sourceOf,
+        (long Number, string Mark) request,
+        string type,
+        string? source,
+        IReadOnlyDictionary<string, string> says,
+        Func<Reply, string> sourceOf,
         HttpMethod method, string path, JsonObject body, string? key, Random dice, bool once = false)
     {
         log.Write(new(Oracle.ClientLog.Sent, request.Number, request.Mark, type, source, says));
@@ -36,7 +41,11 @@ internal sealed class Requests(Door door, Oracle.ClientLog log, Tally tally, str
         else if (reply.IsYes)
         {
             log.Write(new(
-                Oracle.ClientLog.Accepted, request.Number, Source: sourceOf(reply), Version: reply.Json.GetProperty("version").GetInt32(), Position: Oracle.Json.Text(reply.Json, "ledgerPosition")));
+                    Oracle.ClientLog.Accepted,
+                    request.Number,
+                    Source: sourceOf(reply),
+                    Version: reply.Json.GetProperty("version").GetInt32(),
+                    Position: Oracle.Json.Text(reply.Json, "ledgerPosition")));
             tally.Accept();
         }
         else
@@ -50,7 +59,12 @@ internal sealed class Requests(Door door, Oracle.ClientLog log, Tally tally, str
 
     /// <summary>One request that enters several things: all of them or, for the time being, some.</summary>
     /// <returns>Whether it was accepted.</returns>
-    public async Task<bool> Send(IReadOnlyList<(long Number, string Mark, string Source)> entered, string type, string path, JsonObject body, Random dice)
+    public async Task<bool> Send(
+        IReadOnlyList<(long Number, string Mark, string Source)> entered,
+        string type,
+        string path,
+        JsonObject body,
+        Random dice)
     {
         foreach (var (number, mark, source) in entered)
         {
@@ -60,27 +74,40 @@ internal sealed class Requests(Door door, Oracle.ClientLog log, Tally tally, str
         var reply = await door.Send(HttpMethod.Post, path, body.ToJsonString(), null, dice);
         foreach (var (number, _, _) in reply is null ? [] : entered)
         {
-            log.Write(new(reply!.IsYes ? Oracle.ClientLog.Accepted : Oracle.ClientLog.Refused, number, Code: reply.Code));
+            log.Write(
+                new(reply!.IsYes ? Oracle.ClientLog.Accepted : Oracle.ClientLog.Refused, number, Code: reply.Code));
         }
 
         (reply is null ? (Action)tally.GiveUp : reply.IsYes ? tally.Accept : tally.Refuse)();
         return reply is { IsYes: true };
     }
 
-    /// <summary>Lines of an import, sent again until each has its answer. A line's answer counts when it is read, whatever becomes of the rest.</summary>
+    /// <summary>
+    /// Lines of an import, sent again until each has its answer. A line's answer counts when it is read, whatever
+    /// becomes of the rest.
+    /// </summary>
     public async Task Import(string kind, IReadOnlyList<(string Mark, long Number, JsonObject Row)> rows, Random dice)
     {
         var singular = kind[..^1];
         foreach (var (mark, number, row) in rows)
         {
-            log.Write(new(Oracle.ClientLog.Sent, number, mark, Oracle.Entry.Registered, $"{singular}/{Oracle.Json.Text(JsonElement.Parse(row.ToJsonString()), "code")}", new Dictionary<string, string>()));
+            log.Write(
+                new(
+                    Oracle.ClientLog.Sent, number, mark, Oracle.Entry.Registered,
+                    $"{singular}/{Oracle.Json.Text(JsonElement.Parse(row.ToJsonString()), "code")}",
+                    new Dictionary<string, string>()));
         }
 
         var open = rows.ToList();
         for (var attempt = 0; open.Count > 0 && attempt < ImportTries && !door.IsOver; attempt++)
         {
             var sent = open.ToList();
-            await foreach (var line in door.Import(kind, string.Concat(sent.Select(static row => row.Row.ToJsonString() + "\n")), rows[0].Mark, dice))
+            await foreach (
+                var line in door.Import(
+                    kind,
+                    string.Concat(sent.Select(static row => row.Row.ToJsonString() + "\n")),
+                    rows[0].Mark,
+                    dice))
             {
                 if (line.TryGetProperty("line", out var at) && Ended(line, sent[at.GetInt32() - 1].Number))
                 {
@@ -107,7 +134,14 @@ internal sealed class Requests(Door door, Oracle.ClientLog log, Tally tally, str
             return true;
         }
 
-        if (code is "city.away" or "city.full" or "command.raced" or "register.busy" or "rulebook.empty" or "door.broken")
+        if (
+            code
+            is "city.away"
+                or "city.full"
+                or "command.raced"
+                or "register.busy"
+                or "rulebook.empty"
+                or "door.broken")
         {
             tally.Trouble($"import {code}");
             return false; // not now: no answer yet

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace Grid.Chaos.Load;
 
 /// <summary>
-/// The ground the clients work on: the second county, with cells drawn wherever it has none, so that cases come to every
-/// partition, and a street through each row of them.
+/// The ground the clients work on: the second county, with cells drawn wherever it has none, so that cases come to
+/// every partition, and a street through each row of them.
 /// </summary>
 internal static class Town
 {
@@ -21,26 +21,37 @@ internal static class Town
         .SelectMany(static x => Enumerable.Range(0, Across).Select(y => (x, y)))
         .Where(static cell => cell.x is < DrawnFrom or >= DrawnTo || cell.y is < DrawnFrom or >= DrawnTo);
 
-    public static IEnumerable<int> Streets => Enumerable.Range(0, Across).Where(static y => y is < DrawnFrom or >= DrawnTo);
+    public static IEnumerable<int> Streets =>
+        Enumerable.Range(0, Across).Where(static y => y is < DrawnFrom or >= DrawnTo);
 
-    public static string CellCode(int x, int y) => $"{(x < Across / 2 ? "999901001" : "999901101")}002{(x * Across) + y + 1:000}";
+    public static string CellCode(int x, int y) =>
+        $"{(x < Across / 2 ? "999901001" : "999901101")}002{(x * Across) + y + 1:000}";
 
     public static string SegmentCode(int y) => $"999901-CH-{y + 1:00}";
 
-    public static string ShopCode(int number) => $"{SegmentCode(Streets.ElementAt(number % Streets.Count()))}-S{number + 1:000}";
+    public static string ShopCode(int number) =>
+        $"{SegmentCode(Streets.ElementAt(number % Streets.Count()))}-S{number + 1:000}";
 
-    public static JsonObject Cell(string code, string mark, double west, double south, double east, double north) => new()
+    public static JsonObject Cell(string code, string mark, double west, double south, double east, double north) =>
+        new()
     {
         ["code"] = code,
         ["name"] = mark,
         ["geometry"] = new JsonObject
         {
             ["type"] = "Polygon",
-            ["coordinates"] = new JsonArray(new JsonArray(Point(west, south), Point(east, south), Point(east, north), Point(west, north), Point(west, south))),
+                ["coordinates"] = new JsonArray(
+                    new JsonArray(
+                        Point(west, south),
+                        Point(east, south),
+                        Point(east, north),
+                        Point(west, north),
+                        Point(west, south))),
         },
     };
 
-    public static JsonObject Cell(int x, int y, string mark) => Cell(CellCode(x, y), mark, Lon(x), Lat(y), Lon(x + 1), Lat(y + 1));
+    public static JsonObject Cell(int x, int y, string mark) =>
+        Cell(CellCode(x, y), mark, Lon(x), Lat(y), Lon(x + 1), Lat(y + 1));
 
     public static JsonObject Road(string mark) => new() { ["code"] = "999901-CH", ["name"] = mark, ["grade"] = "小巷" };
 
@@ -52,7 +63,11 @@ internal static class Town
         ["seq"] = y + 1,
         ["grade"] = "小巷",
         ["kerbM"] = 5,
-        ["geometry"] = new JsonObject { ["type"] = "LineString", ["coordinates"] = new JsonArray(Point(West, Middle(y)), Point(West + Side, Middle(y))) },
+            ["geometry"] = new JsonObject
+            {
+                ["type"] = "LineString",
+                ["coordinates"] = new JsonArray(Point(West, Middle(y)), Point(West + Side, Middle(y))),
+            },
     };
 
     public static JsonObject Shop(int number, string mark, string? segment = null) => new()
@@ -66,12 +81,20 @@ internal static class Town
         ["wallM"] = 30,
     };
 
-    public static JsonObject Dog(int number, string household, string mark) => new() { ["code"] = $"999901-D-9{number:00000}", ["household"] = household, ["breed"] = mark };
+    public static JsonObject Dog(int number, string household, string mark) =>
+        new()
+        {
+            ["code"] = $"999901-D-9{number:00000}",
+            ["household"] = household,
+            ["breed"] = mark,
+        };
 
     /// <summary>Somewhere in the county, now and then before a shop, where others report too.</summary>
     public static (double Lon, double Lat) Somewhere(Random dice) => dice.Next(100) switch
     {
-        < 12 => (Round(West + 0.001 + (0.0001 * dice.Next(4))), Round(Middle(Streets.ElementAt(dice.Next(Streets.Count()))) + 0.0001)),
+            < 12 => (
+                Round(West + 0.001 + (0.0001 * dice.Next(4))),
+                Round(Middle(Streets.ElementAt(dice.Next(Streets.Count()))) + 0.0001)),
         _ => (Round(West + (dice.NextDouble() * Side)), Round(South + (dice.NextDouble() * Side))),
     };
 

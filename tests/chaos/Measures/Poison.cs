@@ -7,8 +7,8 @@ using NpgsqlTypes;
 namespace Grid.Chaos.Measures;
 
 /// <summary>
-/// A party that always throws: the ledger holds a record of a kind nobody here knows, as a later version would write it, and names
-/// a segment in it. What becomes of the segment, and of everyone else.
+/// A party that always throws: the ledger holds a record of a kind nobody here knows, as a later version would write
+/// it, and names a segment in it. What becomes of the segment, and of everyone else.
 /// </summary>
 internal sealed class Poison(ChaosRegion region, Action<string> say)
 {
@@ -36,11 +36,17 @@ internal sealed class Poison(ChaosRegion region, Action<string> say)
         {
             await Task.Delay(Look, TimeProvider.System);
             var progress = await Get(http, "/v1/progress");
-            parties = Json.List(progress, "heads").Select(Number).SequenceEqual(Json.List(progress, "parties").Select(Number));
-            readModel = Json.List(progress, "heads").Select(Number).SequenceEqual(Json.List(progress, "readModel").Select(Number));
+            parties = Json.List(progress, "heads")
+                .Select(Number)
+                .SequenceEqual(Json.List(progress, "parties").Select(Number));
+            readModel = Json.List(progress, "heads")
+                .Select(Number)
+                .SequenceEqual(Json.List(progress, "readModel").Select(Number));
         }
 
-        say($"poison for {Party}: others {(parties ? $"have everything after {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} s" : "ARE HELD UP")}, the read model {(readModel ? "goes on" : "IS HELD UP")}");
+        say(
+            $"poison for {Party}: others "
+            + $"{(parties ? $"have everything after {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} s" : "ARE HELD UP")}, the read model {(readModel ? "goes on" : "IS HELD UP")}");
         foreach (var letter in Json.List(await Get(http, "/v1/dead-letters"), "items"))
         {
             say($"  set aside: {letter.GetRawText()}");
@@ -58,7 +64,9 @@ internal sealed class Poison(ChaosRegion region, Action<string> say)
     {
         await using var database = NpgsqlDataSource.Create(region.Database);
         await using var connection = await database.OpenConnectionAsync();
-        await using var ask = new NpgsqlCommand("select partition, position, hash from ledger_head where partition = 1", connection);
+        await using var ask = new NpgsqlCommand(
+            "select partition, position, hash from ledger_head where partition = 1",
+            connection);
         Head head;
         await using (var row = await ask.ExecuteReaderAsync())
         {
@@ -67,7 +75,17 @@ internal sealed class Poison(ChaosRegion region, Action<string> say)
         }
 
         var now = TimeProvider.System.GetUtcNow();
-        var entry = new Entry(head.Partition, head.Position + 1, $"case/{Guid.CreateVersion7(now)}", 1, "case.unheardOf", now.ToUnixTimeMilliseconds() * 1000, "chaos", [Party], "{}", []);
+        var entry = new Entry(
+            head.Partition,
+            head.Position + 1,
+            $"case/{Guid.CreateVersion7(now)}",
+            1,
+            "case.unheardOf",
+            now.ToUnixTimeMilliseconds() * 1000,
+            "chaos",
+            [Party],
+            "{}",
+            []);
         entry = entry with { Hash = Chain.Hash(head.Hash, entry) };
         await using var append = new NpgsqlCommand(
             """
@@ -78,7 +96,13 @@ internal sealed class Poison(ChaosRegion region, Action<string> say)
         append.Parameters.Add(new() { Value = entry.Position });
         append.Parameters.Add(new() { Value = entry.Source });
         append.Parameters.Add(new() { Value = entry.Type });
-        append.Parameters.Add(new() { Value = DateTimeOffset.FromUnixTimeMilliseconds(entry.At / 1000).UtcDateTime, NpgsqlDbType = NpgsqlDbType.TimestampTz });
+        append.Parameters.Add(
+            new()
+            {
+                Value = DateTimeOffset.FromUnixTimeMilliseconds(entry.At / 1000).UtcDateTime,
+                NpgsqlDbType = NpgsqlDbType.TimestampTz,
+            }
+        );
         append.Parameters.Add(new() { Value = entry.By });
         append.Parameters.Add(new() { Value = entry.Parties.ToArray() });
         append.Parameters.Add(new() { Value = entry.Payload });
@@ -86,5 +110,6 @@ internal sealed class Poison(ChaosRegion region, Action<string> say)
         await append.ExecuteNonQueryAsync();
     }
 
-    private static async Task<JsonElement> Get(HttpClient http, string path) => JsonElement.Parse(await http.GetStringAsync(new Uri(path, UriKind.Relative)));
+    private static async Task<JsonElement> Get(HttpClient http, string path) =>
+        JsonElement.Parse(await http.GetStringAsync(new Uri(path, UriKind.Relative)));
 }

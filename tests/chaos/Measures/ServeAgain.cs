@@ -5,15 +5,18 @@ using Grid.Chaos.Load;
 namespace Grid.Chaos.Measures;
 
 /// <summary>
-/// How long cases cannot be worked on after kill -9 of one silo of three, which is not started again meanwhile: many cases, each
-/// with somebody who writes to it again and again.
+/// How long cases cannot be worked on after kill -9 of one silo of three, which is not started again meanwhile: many
+/// cases, each with somebody who writes to it again and again.
 /// </summary>
 internal sealed class ServeAgain(ChaosRegion region, Action<string> say)
 {
     private const int Cases = 60;
 
-    private static readonly TimeSpan
-        Before = TimeSpan.FromSeconds(4), After = TimeSpan.FromSeconds(20), Pause = TimeSpan.FromMilliseconds(150), Touched = TimeSpan.FromSeconds(1.5), LongestAnswer = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Before = TimeSpan.FromSeconds(4),
+        After = TimeSpan.FromSeconds(20),
+        Pause = TimeSpan.FromMilliseconds(150),
+        Touched = TimeSpan.FromSeconds(1.5),
+        LongestAnswer = TimeSpan.FromSeconds(15);
 
     public async Task Run(int seed)
     {
@@ -35,20 +38,36 @@ internal sealed class ServeAgain(ChaosRegion region, Action<string> say)
         await enough.CancelAsync();
 
         var gaps = (await Task.WhenAll(watched)).Select(answers => Gap(answers, killed)).Order().ToList();
-        var (others, held) = (gaps.Where(static gap => gap < Touched).ToList(), gaps.Where(static gap => gap >= Touched).ToList());
-        say($"kill -9 {silo} of three: {held.Count} of {Cases} cases waited, {Text(held)}; the other {others.Count}: {Text(others)}");
+        var (others, held) = (
+            gaps.Where(static gap => gap < Touched).ToList(),
+            gaps.Where(static gap => gap >= Touched).ToList());
+        say(
+            $"kill -9 {silo} of three: {held.Count} of {Cases} cases waited, {Text(held)}; the other {others.Count}: "
+            + $"{Text(others)}");
         await region.Mend();
         await region.Ready(TimeSpan.FromMinutes(1));
     }
 
-    /// <summary>A case that a department has accepted: from there on it can be handled, and fail its check, for ever.</summary>
+    /// <summary>
+    /// A case that a department has accepted: from there on it can be handled, and fail its check, for ever.
+    /// </summary>
     private async Task<string> Accepted(HttpClient http, Random dice)
     {
         var (lon, lat) = (Town.West + (dice.NextDouble() * Town.Side), Town.South + (dice.NextDouble() * Town.Side));
         while (true)
         {
             var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()).ToString();
-            var said = await Send(http, HttpMethod.Put, $"/v1/reports/{id}", new() { ["class"] = Town.Classes[dice.Next(Town.Classes.Length)], ["lon"] = lon, ["lat"] = lat });
+            var said = await Send(
+                http,
+                HttpMethod.Put,
+                $"/v1/reports/{id}",
+                new()
+                {
+                    ["class"] = Town.Classes[dice.Next(Town.Classes.Length)],
+                    ["lon"] = lon,
+                    ["lat"] = lat,
+                }
+            );
             foreach (var verb in new[] { "file", "dispatch", "accept" })
             {
                 said &= await Send(http, HttpMethod.Post, $"/v1/cases/{id}/{verb}", new() { ["by"] = "desk" });
@@ -69,7 +88,13 @@ internal sealed class ServeAgain(ChaosRegion region, Action<string> say)
         var answered = new List<long>();
         for (var handles = true; !stop.IsCancellationRequested;)
         {
-            if (await Send(http, HttpMethod.Post, $"/v1/cases/{id}/{(handles ? "handle" : "check")}", new() { ["by"] = "desk", ["passed"] = false }))
+            if (
+                await Send(
+                    http,
+                    HttpMethod.Post,
+                    $"/v1/cases/{id}/{(handles ? "handle" : "check")}",
+                    new() { ["by"] = "desk", ["passed"] = false }
+                ))
             {
                 answered.Add(TimeProvider.System.GetTimestamp());
                 handles = !handles;
@@ -89,7 +114,10 @@ internal sealed class ServeAgain(ChaosRegion region, Action<string> say)
         try
         {
             var door = region.Doors[Interlocked.Increment(ref turn) % region.Doors.Count];
-            using var request = new HttpRequestMessage(method, new Uri(door, path)) { Content = new StringContent(body.ToJsonString(), null, "application/json") };
+            using var request = new HttpRequestMessage(method, new Uri(door, path))
+            {
+                Content = new StringContent(body.ToJsonString(), null, "application/json"),
+            };
             using var response = await http.SendAsync(request);
             return response.IsSuccessStatusCode;
         }
@@ -105,7 +133,10 @@ internal sealed class ServeAgain(ChaosRegion region, Action<string> say)
         var longest = TimeSpan.Zero;
         for (var i = 1; i < answered.Count; i++)
         {
-            if (answered[i] > killed && TimeProvider.System.GetElapsedTime(Math.Max(answered[i - 1], killed), answered[i]) is var gap && gap > longest)
+            if (
+                answered[i] > killed
+                && TimeProvider.System.GetElapsedTime(Math.Max(answered[i - 1], killed), answered[i]) is var gap
+                && gap > longest)
             {
                 longest = gap;
             }
@@ -115,5 +146,7 @@ internal sealed class ServeAgain(ChaosRegion region, Action<string> say)
     }
 
     private static string Text(List<TimeSpan> gaps) =>
-        gaps.Count == 0 ? "none" : $"median {gaps[gaps.Count / 2].TotalSeconds:0.0} s, longest {gaps[^1].TotalSeconds:0.0} s";
+        gaps.Count == 0
+            ? "none"
+            : $"median {gaps[gaps.Count / 2].TotalSeconds:0.0} s, longest {gaps[^1].TotalSeconds:0.0} s";
 }

@@ -6,7 +6,10 @@ using System.Text.RegularExpressions;
 
 namespace Grid.Chaos.Odd;
 
-/// <summary>A request that nearly makes sense: an operation of the door with a body it would take, and mostly one or two things in it that are odd.</summary>
+/// <summary>
+/// A request that nearly makes sense: an operation of the door with a body it would take, and mostly one or two things
+/// in it that are odd.
+/// </summary>
 /// <param name="known">Values of path parameters that exist, and bodies of what stands there, by path.</param>
 internal sealed partial class OddRequests(IReadOnlyList<Operation> operations, Known known, Random dice)
 {
@@ -17,17 +20,32 @@ internal sealed partial class OddRequests(IReadOnlyList<Operation> operations, K
     public OddRequest Next()
     {
         var operation = operations[dice.Next(operations.Count)];
-        var body = operation.Media.Count > 0 || (operation.Method != HttpMethod.Get && dice.Next(10) == 0) ? Body(operation) : null;
-        var path = PathParameter().Replace(operation.Path, match => dice.Next(8) == 0 ? OddValues.OfAddress(dice) : known.Value(operation, match.Groups[1].Value, dice));
+        var body =
+            operation.Media.Count > 0 || (operation.Method != HttpMethod.Get && dice.Next(10) == 0)
+                ? Body(operation)
+                : null;
+        var path = PathParameter()
+            .Replace(
+                operation.Path,
+                match =>
+                    dice.Next(8) == 0 ? OddValues.OfAddress(dice) : known.Value(operation, match.Groups[1].Value, dice)
+            );
         var query = operation.Query.Where(_ => dice.Next(4) == 0)
             .Select(name => $"{name}={(dice.Next(3) == 0 ? "1" : OddValues.OfAddress(dice))}")
             .Concat(dice.Next(30) == 0 ? ["nobodys=1"] : [])
             .ToList();
-        return new(operation, $"{path}{(query.Count > 0 ? "?" : "")}{string.Join('&', query)}", body, ContentType(operation), Headers());
+        return new(
+            operation,
+            $"{path}{(query.Count > 0 ? "?" : "")}{string.Join('&', query)}",
+            body,
+            ContentType(operation),
+            Headers());
     }
 
     private string? ContentType(Operation operation) =>
-        dice.Next(12) == 0 ? OddValues.ContentType(dice) : operation.Media.Count > 0 ? operation.Media[dice.Next(operation.Media.Count)] : "application/json";
+        dice.Next(12) == 0 ? OddValues.ContentType(dice)
+        : operation.Media.Count > 0 ? operation.Media[dice.Next(operation.Media.Count)]
+        : "application/json";
 
     private byte[] Body(Operation operation)
     {
@@ -78,8 +96,12 @@ internal sealed partial class OddRequests(IReadOnlyList<Operation> operations, K
 
     private static IEnumerable<(JsonNode Holder, string? Name, int Index)> Places(JsonNode? node) => node switch
     {
-        JsonObject members => members.ToList().SelectMany(member => Places(member.Value).Prepend((members, member.Key, 0))),
-        JsonArray list => Enumerable.Range(0, Math.Min(list.Count, 3)).SelectMany(at => Places(list[at]).Prepend((list, null, at))),
+            JsonObject members => members
+                .ToList()
+                .SelectMany(member => Places(member.Value).Prepend((members, member.Key, 0))),
+            JsonArray list => Enumerable
+                .Range(0, Math.Min(list.Count, 3))
+                .SelectMany(at => Places(list[at]).Prepend((list, null, at))),
         _ => [],
     };
 
@@ -87,12 +109,16 @@ internal sealed partial class OddRequests(IReadOnlyList<Operation> operations, K
     {
         if (dice.Next(10) == 0)
         {
-            yield return ("Idempotency-Key", dice.Next(3) == 0 ? new string('k', dice.Next(1, 400)) : $"odd-{dice.Next(20)}");
+            yield return (
+                "Idempotency-Key",
+                dice.Next(3) == 0 ? new string('k', dice.Next(1, 400)) : $"odd-{dice.Next(20)}");
         }
 
         if (dice.Next(15) == 0)
         {
-            yield return ("If-Match", new[] { "*", "\"1\"", "W/\"1\"", "\"x\"", "1", "\"1\", \"2\"", "\"99999999999\"", "," }[dice.Next(8)]);
+            yield return (
+                "If-Match",
+                new[] { "*", "\"1\"", "W/\"1\"", "\"x\"", "1", "\"1\", \"2\"", "\"99999999999\"", "," }[dice.Next(8)]);
         }
 
         if (dice.Next(25) == 0)
@@ -102,14 +128,26 @@ internal sealed partial class OddRequests(IReadOnlyList<Operation> operations, K
 
         if (dice.Next(15) == 0)
         {
-            yield return ("Accept", new[] { "*/*", "application/geo+json", "application/xml", "text/csv;q=0", "q=", "application/json;q=0.1, text/html" }[dice.Next(6)]);
+            yield return (
+                "Accept",
+                new[]
+                {
+                    "*/*",
+                    "application/geo+json",
+                    "application/xml",
+                    "text/csv;q=0",
+                    "q=",
+                    "application/json;q=0.1, text/html",
+                }[dice.Next(6)]);
         }
 
         yield return ("Grid-Now", dice.Next(40) switch
         {
             0 => "0001-01-01T00:00:00+14:00",
             1 => "never",
-            _ => string.Create(CultureInfo.InvariantCulture, $"2019-06-{dice.Next(1, 29):00}T{dice.Next(24):00}:00:00+08:00"),
+                _ => string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"2019-06-{dice.Next(1, 29):00}T{dice.Next(24):00}:00:00+08:00"),
         });
     }
 
@@ -118,13 +156,23 @@ internal sealed partial class OddRequests(IReadOnlyList<Operation> operations, K
 }
 
 /// <summary>One request, to be sent and, where something is wrong, to be shown.</summary>
-internal sealed record OddRequest(Operation Operation, string Path, byte[]? Body, string? ContentType, IEnumerable<(string Name, string Value)> Headers)
+internal sealed record OddRequest(
+    Operation Operation,
+    string Path,
+    byte[]? Body,
+    string? ContentType,
+    IEnumerable<(string Name, string Value)> Headers)
 {
     private readonly (string Name, string Value)[] headers = [.. Headers];
 
     public HttpRequestMessage ToMessage(Uri city)
     {
-        var message = new HttpRequestMessage(Operation.Method, new Uri(city + Path.TrimStart('/'), new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+        var message = new HttpRequestMessage(
+            Operation.Method,
+            new Uri(
+                city + Path.TrimStart('/'),
+                new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }
+            ));
         if (Body is not null)
         {
             message.Content = new ByteArrayContent(Body);
@@ -145,6 +193,7 @@ internal sealed record OddRequest(Operation Operation, string Path, byte[]? Body
     public override string ToString()
     {
         var body = Body is null ? "" : $" {Encoding.UTF8.GetString(Body)}";
-        return $"{Operation.Method} {Path} [{ContentType}; {string.Join("; ", headers)}]{(body.Length > 700 ? body[..700] + "…" : body)}";
+        return $"{Operation.Method} {Path} [{ContentType}; "
+            + $"{string.Join("; ", headers)}]{(body.Length > 700 ? body[..700] + "…" : body)}";
     }
 }

@@ -6,8 +6,9 @@ using Grid.Tests.Processes;
 namespace Grid.Chaos.Odd;
 
 /// <summary>
-/// Sends a city requests that nearly make sense. None may be answered with a fault of the city's own, every no is a problem with a code,
-/// and whatever was answered yes can be read back, by its key and in every list, before and after a restart.
+/// Sends a city requests that nearly make sense. None may be answered with a fault of the city's own, every no is a
+/// problem with a code, and whatever was answered yes can be read back, by its key and in every list, before and after
+/// a restart.
 /// </summary>
 internal sealed class OddRun(int seed, int requests, Action<string> say)
 {
@@ -21,12 +22,20 @@ internal sealed class OddRun(int seed, int requests, Action<string> say)
     {
         await using var city = new EmbeddedCity(driven: true);
         await city.Server.Start();
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = TimeSpan.FromMinutes(1) };
-        var operations = Operation.Of(JsonElement.Parse(await http.GetStringAsync(new Uri(city.Server.Address, "/openapi/v1.json"), stop)));
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
+        {
+            Timeout = TimeSpan.FromMinutes(1),
+        };
+        var operations = Operation.Of(
+            JsonElement.Parse(await http.GetStringAsync(new Uri(city.Server.Address, "/openapi/v1.json"), stop)));
         var known = new Known();
         for (var i = 0; i < 10; i++)
         {
-            await city.Server.Send(HttpMethod.Post, "/v1/reports", new(2019, 6, 3, 9, i, 0, TimeSpan.FromHours(8)), $"{{ \"class\": \"04-05\", \"lon\": 110.0{i}1, \"lat\": 35.0{i}2 }}");
+            await city.Server.Send(
+                HttpMethod.Post,
+                "/v1/reports",
+                new(2019, 6, 3, 9, i, 0, TimeSpan.FromHours(8)),
+                $"{{ \"class\": \"04-05\", \"lon\": 110.0{i}1, \"lat\": 35.0{i}2 }}");
         }
 
         await Learn(city, operations, known);
@@ -50,7 +59,9 @@ internal sealed class OddRun(int seed, int requests, Action<string> say)
         var after = await ReadBack(city, operations);
         foreach (var (path, text) in before.Where(read => after.GetValueOrDefault(read.Key) != read.Value))
         {
-            Fault("restart", $"{path} was {Short(text)} and after a restart is {Short(after.GetValueOrDefault(path) ?? "nothing")}");
+            Fault(
+                "restart",
+                $"{path} was {Short(text)} and after a restart is {Short(after.GetValueOrDefault(path) ?? "nothing")}");
         }
 
         await city.Server.End();
@@ -59,7 +70,15 @@ internal sealed class OddRun(int seed, int requests, Action<string> say)
             Fault("chain", verified.Said);
         }
 
-        return new(seed, requests, statuses, [.. faults.OrderBy(static fault => fault.Key, StringComparer.Ordinal).Select(static fault => $"{fault.Key}: {fault.Value}")]);
+        return new(
+            seed,
+            requests,
+            statuses,
+            [
+                .. faults
+                    .OrderBy(static fault => fault.Key, StringComparer.Ordinal)
+                    .Select(static fault => $"{fault.Key}: {fault.Value}"),
+            ]);
     }
 
     private async Task Send(HttpClient http, Uri city, OddRequest request)
@@ -96,7 +115,10 @@ internal sealed class OddRun(int seed, int requests, Action<string> say)
 
     private void Written(OddRequest request)
     {
-        if (request.Operation.Method == HttpMethod.Put && request.Operation.Path.EndsWith("/{code}", StringComparison.Ordinal) && request.Operation.Path.Count(static letter => letter == '/') == 3)
+        if (
+            request.Operation.Method == HttpMethod.Put
+            && request.Operation.Path.EndsWith("/{code}", StringComparison.Ordinal)
+            && request.Operation.Path.Count(static letter => letter == '/') == 3)
         {
             written[request.Path.Split('?')[0]] = 0;
         }
@@ -105,7 +127,9 @@ internal sealed class OddRun(int seed, int requests, Action<string> say)
     /// <summary>An import says of each line what became of it.</summary>
     private void Lines(OddRequest request, string text)
     {
-        if (request.Operation.Path.StartsWith("/v1/import", StringComparison.Ordinal) && text.Contains("door.broken", StringComparison.Ordinal))
+        if (
+            request.Operation.Path.StartsWith("/v1/import", StringComparison.Ordinal)
+            && text.Contains("door.broken", StringComparison.Ordinal))
         {
             Fault("a line of an import", $"{request} → {Short(text)}");
         }
@@ -113,9 +137,18 @@ internal sealed class OddRun(int seed, int requests, Action<string> say)
 
     private async Task Learn(EmbeddedCity city, IReadOnlyList<Operation> operations, Known known)
     {
-        foreach (var list in operations.Where(static operation => operation.Method == HttpMethod.Get && !operation.HasPlaceInPath && operation.Path.Count(static letter => letter == '/') == 2))
+        foreach (
+            var list in operations.Where(static operation =>
+                operation.Method == HttpMethod.Get
+                && !operation.HasPlaceInPath
+                && operation.Path.Count(static letter => letter == '/') == 2))
         {
-            if (await city.Server.Get($"{list.Path}{(list.Query.Contains("limit", StringComparer.OrdinalIgnoreCase) ? "?limit=100" : "")}") is { Status: HttpStatusCode.OK } page && page.Text.StartsWith('{'))
+            if (
+                await city.Server.Get(
+                    $"{list.Path}{(list.Query.Contains("limit", StringComparer.OrdinalIgnoreCase) ? "?limit=100" : "")}"
+                )
+                    is { Status: HttpStatusCode.OK } page
+                && page.Text.StartsWith('{'))
             {
                 known.Learn(list.Path.Split('/')[2], page.Json);
             }
@@ -127,7 +160,12 @@ internal sealed class OddRun(int seed, int requests, Action<string> say)
     {
         foreach (var operation in operations.Where(static operation => operation.Method == HttpMethod.Get))
         {
-            var paths = operation.Path.Contains("{partition}", StringComparison.Ordinal) ? Enumerable.Range(0, 17).Select(partition => operation.Path.Replace("{partition}", $"{partition}", StringComparison.Ordinal))
+            var paths =
+                operation.Path.Contains("{partition}", StringComparison.Ordinal)
+                    ? Enumerable
+                        .Range(0, 17)
+                        .Select(partition =>
+                            operation.Path.Replace("{partition}", $"{partition}", StringComparison.Ordinal))
                 : operation.HasPlaceInPath ? [] : new[] { operation.Path };
             foreach (var path in paths)
             {
@@ -167,14 +205,30 @@ internal sealed class OddRun(int seed, int requests, Action<string> say)
                 Fault($"{(int)answer.Status} of a list", $"{address} → {answer.Text}");
             }
 
-            after = answer.Status == HttpStatusCode.OK && limit.Length > 0 && answer.Text.StartsWith('{') && answer.Json.TryGetProperty("next", out var next) ? next.ToString() : null;
-            after = after is { Length: > 0 } && operation.Query.Contains("after", StringComparer.OrdinalIgnoreCase) ? after : null;
+            after =
+                answer.Status == HttpStatusCode.OK
+                && limit.Length > 0
+                && answer.Text.StartsWith('{')
+                && answer.Json.TryGetProperty("next", out var next)
+                    ? next.ToString()
+                    : null;
+            after =
+                after is { Length: > 0 } && operation.Query.Contains("after", StringComparer.OrdinalIgnoreCase)
+                    ? after
+                    : null;
         }
     }
 
     /// <summary>Without what moves as cases do.</summary>
     private static string Entry(Answer answer) =>
-        answer.Status != HttpStatusCode.OK ? $"{answer.Status}" : string.Join(',', answer.Json.EnumerateObject().Where(static member => member.Name is not ("figures" or "ledgerPosition")).Select(static member => $"{member.Name}:{member.Value.GetRawText()}"));
+        answer.Status != HttpStatusCode.OK
+            ? $"{answer.Status}"
+            : string.Join(
+                ',',
+                answer
+                    .Json.EnumerateObject()
+                    .Where(static member => member.Name is not ("figures" or "ledgerPosition"))
+                    .Select(static member => $"{member.Name}:{member.Value.GetRawText()}"));
 
     private void Fault(string kind, string example)
     {
@@ -188,7 +242,9 @@ internal sealed class OddRun(int seed, int requests, Action<string> say)
     {
         try
         {
-            return text.Length > 0 && JsonElement.Parse(text) is { ValueKind: JsonValueKind.Object } problem ? Oracle.Json.Text(problem, "code") : null;
+            return text.Length > 0 && JsonElement.Parse(text) is { ValueKind: JsonValueKind.Object } problem
+                ? Oracle.Json.Text(problem, "code")
+                : null;
         }
         catch (JsonException)
         {
@@ -202,7 +258,13 @@ internal sealed class OddRun(int seed, int requests, Action<string> say)
 /// <summary>What a run with odd requests came to.</summary>
 /// <param name="Statuses">How often each status was answered.</param>
 /// <param name="Faults">What should not be, each kind once with an example.</param>
-internal sealed record OddReport(int Seed, int Requests, IReadOnlyDictionary<int, int> Statuses, IReadOnlyList<string> Faults)
+internal sealed record OddReport(
+    int Seed,
+    int Requests,
+    IReadOnlyDictionary<int, int> Statuses,
+    IReadOnlyList<string> Faults)
 {
-    public string Line => $"odd: seed {Seed}, {Requests} requests, answered {string.Join(", ", Statuses.OrderBy(static status => status.Key).Select(static status => $"{status.Key} × {status.Value}"))}; {Faults.Count} kinds of fault";
+    public string Line =>
+        $"odd: seed {Seed}, {Requests} requests, answered "
+        + $"{string.Join(", ", Statuses.OrderBy(static status => status.Key).Select(static status => $"{status.Key} × {status.Value}"))}; {Faults.Count} kinds of fault";
 }

@@ -7,7 +7,12 @@ namespace Grid.Chaos.Odd;
 /// <param name="Query">Names of its query parameters.</param>
 /// <param name="Media">Media types it reads; none where it takes no body.</param>
 /// <param name="Example">A body it would take, where the description has one.</param>
-internal sealed record Operation(HttpMethod Method, string Path, IReadOnlyList<string> Query, IReadOnlyList<string> Media, JsonElement? Example)
+internal sealed record Operation(
+    HttpMethod Method,
+    string Path,
+    IReadOnlyList<string> Query,
+    IReadOnlyList<string> Media,
+    JsonElement? Example)
 {
     public bool HasPlaceInPath => Path.Contains('{', StringComparison.Ordinal);
 
@@ -17,12 +22,32 @@ internal sealed record Operation(HttpMethod Method, string Path, IReadOnlyList<s
         var read = new List<Operation>();
         foreach (var path in description.GetProperty("paths").EnumerateObject())
         {
-            foreach (var (name, operation) in path.Value.EnumerateObject().Where(static method => IsMethod(method.Name)).Select(static method => (method.Name, method.Value)))
+            foreach (
+                var (name, operation) in path
+                    .Value.EnumerateObject()
+                    .Where(static method => IsMethod(method.Name))
+                    .Select(static method => (method.Name, method.Value)))
             {
-                var query = (operation.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : default).Where(static one => Text(one, "in") == "query").Select(static one => Text(one, "name")!).ToList();
-                var content = operation.TryGetProperty("requestBody", out var body) && body.TryGetProperty("content", out var media) ? media.EnumerateObject().ToList() : [];
-                JsonElement? example = content.Select(static one => ExampleOf(one.Value)).FirstOrDefault(static one => one is not null);
-                read.Add(new(new(name.ToUpperInvariant()), path.Name, query, [.. content.Select(static one => one.Name)], example));
+                var query = (
+                    operation.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : default)
+                    .Where(static one => Text(one, "in") == "query")
+                    .Select(static one => Text(one, "name")!)
+                    .ToList();
+                var content =
+                    operation.TryGetProperty("requestBody", out var body)
+                    && body.TryGetProperty("content", out var media)
+                        ? media.EnumerateObject().ToList()
+                        : [];
+                JsonElement? example = content
+                    .Select(static one => ExampleOf(one.Value))
+                    .FirstOrDefault(static one => one is not null);
+                read.Add(
+                    new(
+                        new(name.ToUpperInvariant()),
+                        path.Name,
+                        query,
+                        [.. content.Select(static one => one.Name)],
+                        example));
             }
         }
 
@@ -33,8 +58,12 @@ internal sealed record Operation(HttpMethod Method, string Path, IReadOnlyList<s
 
     private static JsonElement? ExampleOf(JsonElement media) =>
         media.TryGetProperty("example", out var one) ? one
-        : media.TryGetProperty("examples", out var some) && some.EnumerateObject().FirstOrDefault() is { Name: not null } first && first.Value.TryGetProperty("value", out var value) ? value
+        : media.TryGetProperty("examples", out var some)
+        && some.EnumerateObject().FirstOrDefault() is { Name: not null } first
+        && first.Value.TryGetProperty("value", out var value)
+            ? value
         : null;
 
-    private static string? Text(JsonElement of, string name) => of.TryGetProperty(name, out var text) ? text.GetString() : null;
+    private static string? Text(JsonElement of, string name) =>
+        of.TryGetProperty(name, out var text) ? text.GetString() : null;
 }

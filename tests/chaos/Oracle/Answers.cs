@@ -11,15 +11,29 @@ internal sealed class Answers(Recount recount, Func<string, Task<JsonElement?>> 
 
     private static readonly Dictionary<string, string> Plurals = new()
     {
-        ["cell"] = "cells", ["road"] = "roads", ["segment"] = "segments", ["building"] = "buildings", ["shop"] = "shops", ["dog"] = "dogs", ["household"] = "households", ["department"] = "departments",
+        ["cell"] = "cells",
+        ["road"] = "roads",
+        ["segment"] = "segments",
+        ["building"] = "buildings",
+        ["shop"] = "shops",
+        ["dog"] = "dogs",
+        ["household"] = "households",
+        ["department"] = "departments",
     };
 
     /// <summary>Everyone the ledger names, asked for figures, obligations and register entry.</summary>
     public async Task<IReadOnlyList<Finding>> Check()
     {
-        var parties = recount.Accounts.Keys.Concat(recount.Registers.Keys).Distinct().Where(static party => Plurals.ContainsKey(KindOf(party))).ToList();
+        var parties = recount
+            .Accounts.Keys.Concat(recount.Registers.Keys)
+            .Distinct()
+            .Where(static party => Plurals.ContainsKey(KindOf(party)))
+            .ToList();
         var findings = new List<Finding>();
-        await Parallel.ForEachAsync(parties, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (party, _) =>
+        await Parallel.ForEachAsync(
+            parties,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (party, _) =>
         {
             var wrong = await Wrong(party);
             lock (findings)
@@ -33,7 +47,10 @@ internal sealed class Answers(Recount recount, Func<string, Task<JsonElement?>> 
     /// <summary>A cell that was re-cut away has handed over whatever was open.</summary>
     public IEnumerable<Finding> Retired() => recount.Registers
         .Where(static entry => KindOf(entry.Key) == "cell" && IsRetired(entry.Key, entry.Value.Data))
-        .SelectMany(cell => recount.Accounts.GetValueOrDefault(cell.Key)?.Open ?? [], static (cell, owed) => new Finding("party", $"{cell.Key} was re-cut and still owes for case {owed.Case}"));
+            .SelectMany(
+                cell => recount.Accounts.GetValueOrDefault(cell.Key)?.Open ?? [],
+                static (cell, owed) =>
+                    new Finding("party", $"{cell.Key} was re-cut and still owes for case {owed.Case}"));
 
     private static bool IsRetired(string party, JsonElement data)
     {
@@ -44,7 +61,9 @@ internal sealed class Answers(Recount recount, Func<string, Task<JsonElement?>> 
     private async Task<IReadOnlyList<string>> Wrong(string party)
     {
         var path = $"/v1/{Plurals[KindOf(party)]}/{Uri.EscapeDataString(KeyOf(party))}";
-        var (account, entry) = (recount.Accounts.GetValueOrDefault(party) ?? new(), recount.Registers.GetValueOrDefault(party));
+        var (account, entry) = (
+            recount.Accounts.GetValueOrDefault(party) ?? new(),
+            recount.Registers.GetValueOrDefault(party));
         if (await ask(path) is not { } view)
         {
             return account.ByCase.Count > 0 || entry is not null ? ["the city does not know it"] : [];
@@ -56,16 +75,25 @@ internal sealed class Answers(Recount recount, Func<string, Task<JsonElement?>> 
             Compare(wrong, name, Json.Text(view, $"figures.{name}"), counted.ToString(CultureInfo.InvariantCulture));
         }
 
-        foreach (var (name, counted) in KindOf(party) == "department" ? account.Dispatches : new Dictionary<string, long>())
+        foreach (
+            var (name, counted) in KindOf(party) == "department" ? account.Dispatches : new Dictionary<string, long>())
         {
-            Compare(wrong, $"dispatches.{name}", Json.Text(view, $"dispatches.{name}"), counted.ToString(CultureInfo.InvariantCulture));
+            Compare(
+                wrong,
+                $"dispatches.{name}",
+                Json.Text(view, $"dispatches.{name}"),
+                counted.ToString(CultureInfo.InvariantCulture));
         }
 
         Compare(wrong, "version", Json.Text(view, "version"), $"{entry?.Version ?? 0}");
         Compare(wrong, "ledgerPosition", Json.Text(view, "ledgerPosition"), entry?.Where);
         if (KindOf(party) == "household")
         {
-            Compare(wrong, "dogs", Sorted(Json.List(view, "dogs").Select(static dog => dog.GetString()!)), Sorted(recount.DogsOf(KeyOf(party))));
+            Compare(
+                wrong,
+                "dogs",
+                Sorted(Json.List(view, "dogs").Select(static dog => dog.GetString()!)),
+                Sorted(recount.DogsOf(KeyOf(party))));
         }
 
         wrong.AddRange(await WrongObligations(path, account));
@@ -80,10 +108,21 @@ internal sealed class Answers(Recount recount, Func<string, Task<JsonElement?>> 
         string? after = null;
         do
         {
-            var page = await ask($"{path}/obligations?status=open{paged}{(after is null ? "" : $"&after={Uri.EscapeDataString(after)}")}");
+            var page = await ask(
+                $"{path}/obligations?status=open{paged}{(after is null ? "" : $"&after={Uri.EscapeDataString(after)}")}"
+            );
             foreach (var owed in page is { } answer ? Json.List(answer, "items") : [])
             {
-                if (!told.TryAdd(Json.Text(owed, "case")!, Line(Json.Text(owed, "number")!, Json.Text(owed, "class")!, Json.Text(owed, "role")!, Json.Text(owed, "rule")!, Json.Time(owed, "due"), Json.Time(owed, "since"))))
+                if (
+                    !told.TryAdd(
+                        Json.Text(owed, "case")!,
+                        Line(
+                            Json.Text(owed, "number")!,
+                            Json.Text(owed, "class")!,
+                            Json.Text(owed, "role")!,
+                            Json.Text(owed, "rule")!,
+                            Json.Time(owed, "due"),
+                            Json.Time(owed, "since"))))
                 {
                     return [$"owes twice for case {Json.Text(owed, "case")}"];
                 }
@@ -93,11 +132,15 @@ internal sealed class Answers(Recount recount, Func<string, Task<JsonElement?>> 
         }
         while (after is not null);
 
-        var counted = account.Open.ToDictionary(static owed => owed.Case, static owed => Line(owed.Number, owed.Class, owed.Role, owed.Rule, owed.Due, owed.Since));
+        var counted = account.Open.ToDictionary(
+            static owed => owed.Case,
+            static owed => Line(owed.Number, owed.Class, owed.Role, owed.Rule, owed.Due, owed.Since));
         return [
             .. counted.Keys.Except(told.Keys).Select(static id => $"does not say that it owes for case {id}"),
             .. told.Keys.Except(counted.Keys).Select(static id => $"says that it owes for case {id}, and does not"),
-            .. counted.Where(owed => told.TryGetValue(owed.Key, out var line) && line != owed.Value).Select(owed => $"owes for case {owed.Key} as '{told[owed.Key]}', counted '{owed.Value}'"),
+            .. counted
+                .Where(owed => told.TryGetValue(owed.Key, out var line) && line != owed.Value)
+                .Select(owed => $"owes for case {owed.Key} as '{told[owed.Key]}', counted '{owed.Value}'"),
         ];
     }
 
@@ -109,8 +152,17 @@ internal sealed class Answers(Recount recount, Func<string, Task<JsonElement?>> 
         }
     }
 
-    private static string Line(string number, string @class, string role, string rule, DateTimeOffset? due, DateTimeOffset? since) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number} {@class} {role.ToLowerInvariant()} {rule} due {due?.UtcDateTime:O} since {since?.UtcDateTime:O}");
+    private static string Line(
+        string number,
+        string @class,
+        string role,
+        string rule,
+        DateTimeOffset? due,
+        DateTimeOffset? since) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{number} {@class} {role.ToLowerInvariant()} {rule} due {due?.UtcDateTime:O} since {since?.UtcDateTime:O}"
+        );
 
     private static string Sorted(IEnumerable<string> keys) => string.Join(' ', keys.Order(StringComparer.Ordinal));
 

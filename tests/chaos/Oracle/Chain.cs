@@ -5,8 +5,8 @@ using System.Text;
 namespace Grid.Chaos.Oracle;
 
 /// <summary>
-/// The hash chain, recomputed from the tables as docs/decisions/0003-ledger.md describes it; positions and versions without
-/// gaps; heads where the records end.
+/// The hash chain, recomputed from the tables as docs/decisions/0003-ledger.md describes it; positions and versions
+/// without gaps; heads where the records end.
 /// </summary>
 internal static class Chain
 {
@@ -22,9 +22,13 @@ internal static class Chain
             }
         }
 
-        foreach (var empty in book.Heads.Where(head => head.Position > 0 && book.Entries.All(entry => entry.Partition != head.Partition)))
+        foreach (
+            var empty in book.Heads.Where(head =>
+                head.Position > 0 && book.Entries.All(entry => entry.Partition != head.Partition)))
         {
-            yield return new("chain", $"partition {empty.Partition} ends at {empty.Position}, says its head, and holds nothing");
+            yield return new(
+                "chain",
+                $"partition {empty.Partition} ends at {empty.Position}, says its head, and holds nothing");
         }
 
         foreach (var source in book.Entries.GroupBy(static entry => entry.Source))
@@ -34,7 +38,9 @@ internal static class Chain
             {
                 if (entry.Version != expected++)
                 {
-                    yield return new("chain", $"{source.Key} has version {entry.Version} at {entry.Where} where {expected - 1} was due");
+                    yield return new(
+                        "chain",
+                        $"{source.Key} has version {entry.Version} at {entry.Where} where {expected - 1} was due");
                     expected = entry.Version + 1;
                 }
             }
@@ -80,7 +86,10 @@ internal static class Chain
             (position, hash) = (entry.Position, entry.Hash);
         }
 
-        if (heads.SingleOrDefault(head => head.Partition == partition) is not { } end || end.Position != position || !end.Hash.AsSpan().SequenceEqual(hash))
+        if (
+            heads.SingleOrDefault(head => head.Partition == partition) is not { } end
+            || end.Position != position
+            || !end.Hash.AsSpan().SequenceEqual(hash))
         {
             yield return new("chain", $"partition {partition} ends at {position}, and its head is elsewhere");
         }

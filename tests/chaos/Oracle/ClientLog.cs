@@ -9,7 +9,10 @@ internal sealed class ClientLog(string path) : IDisposable
     public const string Sent = "sent", Accepted = "accepted", Refused = "refused";
 
     private readonly Lock gate = new();
-    private readonly StreamWriter file = new(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read)) { AutoFlush = true };
+    private readonly StreamWriter file = new(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read))
+    {
+        AutoFlush = true,
+    };
 
     public string Path => path;
 

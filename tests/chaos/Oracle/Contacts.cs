@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Grid.Chaos.Oracle;
 
-/// <summary>Contacts that reporters left: whose report was taken is kept before the answer, whose report was refused is not.</summary>
+/// <summary>
+/// Contacts that reporters left: whose report was taken is kept before the answer, whose report was refused is not.
+/// </summary>
 internal static partial class Contacts
 {
     /// <summary>What a report says of itself in the ledger when somebody left a contact.</summary>
@@ -22,7 +24,10 @@ internal static partial class Contacts
         await using var rows = await command.ExecuteReaderAsync();
         while (await rows.ReadAsync())
         {
-            marks.AddRange(Name().Matches(Encoding.Latin1.GetString(rows.GetFieldValue<byte[]>(0))).Select(static name => name.Value[..^1]));
+            marks.AddRange(
+                Name()
+                    .Matches(Encoding.Latin1.GetString(rows.GetFieldValue<byte[]>(0)))
+                    .Select(static name => name.Value[..^1]));
         }
 
         return marks;
@@ -30,8 +35,14 @@ internal static partial class Contacts
 
     public static IEnumerable<Finding> Check(IReadOnlyList<string> kept, IReadOnlyList<Promise> promises)
     {
-        var left = promises.Where(static promise => promise.Says.ContainsKey(Left)).ToDictionary(static promise => promise.Mark);
-        foreach (var lost in left.Values.Where(promise => promise.Ending == Ending.Accepted).Select(static promise => promise.Mark).Except(kept))
+        var left = promises
+            .Where(static promise => promise.Says.ContainsKey(Left))
+            .ToDictionary(static promise => promise.Mark);
+        foreach (
+            var lost in left
+                .Values.Where(promise => promise.Ending == Ending.Accepted)
+                .Select(static promise => promise.Mark)
+                .Except(kept))
         {
             yield return new("contact", $"the contact left with {lost}, which was accepted, is not kept");
         }
@@ -45,7 +56,10 @@ internal static partial class Contacts
 
             if (!left.TryGetValue(mark, out var promise) || promise.Ending == Ending.Refused)
             {
-                yield return new("contact", $"the contact of {mark} is kept, though {(promise is null ? "nobody left it" : $"its report was refused with {promise.Code}")}");
+                yield return new(
+                    "contact",
+                    $"the contact of {mark} is kept, though "
+                    + $"{(promise is null ? "nobody left it" : $"its report was refused with {promise.Code}")}");
             }
         }
     }

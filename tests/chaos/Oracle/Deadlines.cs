@@ -1,8 +1,8 @@
 namespace Grid.Chaos.Oracle;
 
 /// <summary>
-/// Every deadline that passed was noted: once, in the order of the rungs, not before its time, and before anything else happened to the
-/// case. Knows the clocks of the chaos county, and works out anew when each was due.
+/// Every deadline that passed was noted: once, in the order of the rungs, not before its time, and before anything else
+/// happened to the case. Knows the clocks of the chaos county, and works out anew when each was due.
 /// </summary>
 internal static class Deadlines
 {
@@ -15,7 +15,10 @@ internal static class Deadlines
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>By the stage it runs in: what it is called, the rows of the escalations, and whom they tell.</summary>
-    public static readonly IReadOnlyDictionary<string, (string Name, string[] Rungs, string First, string Second)> Clocks = new Dictionary<string, (string, string[], string, string)>
+    public static readonly IReadOnlyDictionary<
+        string,
+        (string Name, string[] Rungs, string First, string Second)
+    > Clocks = new Dictionary<string, (string, string[], string, string)>
     {
         ["filed"] = ("dispatch", ["CH-dispatch-1", "CH-dispatch-2"], "lead", "commandCentre"),
         ["handled"] = ("check", ["CH-check-1", "CH-check-2"], "gridMember", "areaChief"),
@@ -27,8 +30,22 @@ internal static class Deadlines
     // These begin the clocks of a stage anew; whatever else happens leaves them running.
     private static readonly HashSet<string> Begin =
     [
-        "case.reported", "case.verified", "case.filed", "case.dispatched", "case.accepted", "case.returned", "case.handled", "case.checked", "case.closed",
-        "case.fedBack", "case.reopened", "case.refused", "case.voided", "case.transferred", "case.joined", "case.followed",
+        "case.reported",
+        "case.verified",
+        "case.filed",
+        "case.dispatched",
+        "case.accepted",
+        "case.returned",
+        "case.handled",
+        "case.checked",
+        "case.closed",
+        "case.fedBack",
+        "case.reopened",
+        "case.refused",
+        "case.voided",
+        "case.transferred",
+        "case.joined",
+        "case.followed",
     ];
 
     // While it waits for others its stage's own clock stands aside.
@@ -58,13 +75,15 @@ internal static class Deadlines
                 var (rule, said) = (Json.Text(entry.Told, "rule"), Json.Time(entry.Told, "due")!.Value);
                 if (climbed == rungs.Length || rule != rungs[climbed])
                 {
-                    yield return $"{entry.Source} at {entry.Where}: {rule} passed, and {(climbed == rungs.Length ? "nothing" : rungs[climbed])} was due";
+                    yield return $"{entry.Source} at {entry.Where}: {rule} passed, and "
+                        + $"{(climbed == rungs.Length ? "nothing" : rungs[climbed])} was due";
                     continue;
                 }
 
                 if ((said - due).Duration() > Rounding || at < said)
                 {
-                    yield return $"{entry.Source} at {entry.Where}: {rule} was due at {due:O}, and passed at {at:O} as due at {said:O}";
+                    yield return $"{entry.Source} at {entry.Where}: {rule} was due at {due:O}, and passed at {at:O} "
+                        + $"as due at {said:O}";
                 }
 
                 climbed++;
@@ -74,7 +93,8 @@ internal static class Deadlines
 
             if (climbed < rungs.Length && due + Rounding <= at)
             {
-                yield return $"{entry.Source} at {entry.Where}: {entry.Type} at {at:O}, and {rungs[climbed]} was due at {due:O}";
+                yield return $"{entry.Source} at {entry.Where}: {entry.Type} at {at:O}, and {rungs[climbed]} was due "
+                    + $"at {due:O}";
             }
 
             if (entry.Type == "case.split")
@@ -96,7 +116,8 @@ internal static class Deadlines
 
         if (climbed < rungs.Length && due + Patience < read)
         {
-            yield return $"{last!.Source} at {last.Where}: {rungs[climbed]} was due at {due:O}, and had not passed at {read:O}";
+            yield return $"{last!.Source} at {last.Where}: {rungs[climbed]} was due at {due:O}, and had not passed "
+                + $"at {read:O}";
         }
     }
 }

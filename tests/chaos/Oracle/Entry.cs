@@ -34,13 +34,14 @@ internal sealed record Entry(
     public JsonElement Told => told ??= JsonElement.Parse(Payload);
 
     /// <summary>
-    /// What the client put into it to know it again: a report's description, a step's command, a registered thing's name or breed. Null
-    /// where no client of ours marked it.
+    /// What the client put into it to know it again: a report's description, a step's command, a registered thing's
+    /// name or breed. Null where no client of ours marked it.
     /// </summary>
     public string? Mark => (Type switch
     {
         "case.reported" => Json.Text(Told, "description"),
-        Registered when Json.List(Told, "data.successors").Any() => null, // a cell that is re-cut keeps its name; no client entered that
+        // A cell that is re-cut keeps its name; no client entered that.
+        Registered when Json.List(Told, "data.successors").Any() => null,
         Registered => Json.Text(Told, "data.name") ?? Json.Text(Told, "data.breed"),
         _ => Json.Text(Told, "command"),
     }) is { } mark && mark.StartsWith(Promise.MarkPrefix, StringComparison.Ordinal) ? mark : null;

@@ -6,7 +6,10 @@ namespace Grid.Chaos.Oracle;
 internal static class Json
 {
     /// <summary>The value at a path of names (<c>place.point.lon</c>) as text; null where there is none.</summary>
-    public static string? Text(JsonElement from, string path) => At(from, path) is not { } found ? null : found.ValueKind switch
+    public static string? Text(JsonElement from, string path) =>
+        At(from, path) is not { } found
+            ? null
+            : found.ValueKind switch
     {
         JsonValueKind.Null or JsonValueKind.Undefined => null,
         JsonValueKind.String => found.GetString(),

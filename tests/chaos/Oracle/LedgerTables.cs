@@ -15,13 +15,20 @@ internal static class LedgerTables
         await using var moment = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead);
         return await Read(
             connection,
-            "select partition, position, source, version, type, (extract(epoch from at) * 1000000)::bigint, by, parties, payload, hash from ledger order by partition, position",
+            "select partition, position, source, version, type, (extract(epoch from at) * 1000000)::bigint, by, "
+            + "parties, payload, hash from ledger order by partition, position",
             static row => row.GetFieldValue<string[]>(7));
     }
 
     public static async Task<Book> Sqlite(string file)
     {
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+        await using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = file,
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+            }.ConnectionString);
         await connection.OpenAsync();
         await using var moment = await connection.BeginTransactionAsync();
         return await Read(
@@ -33,7 +40,8 @@ internal static class LedgerTables
     private static async Task<Book> Read(DbConnection connection, string text, Func<DbDataReader, string[]> parties)
     {
         var heads = new List<Head>();
-        await foreach (var row in Rows(connection, "select partition, position, hash from ledger_head order by partition"))
+        await foreach (
+            var row in Rows(connection, "select partition, position, hash from ledger_head order by partition"))
         {
             heads.Add(new(row.GetInt32(0), row.GetInt64(1), row.GetFieldValue<byte[]>(2)));
         }
@@ -42,7 +50,16 @@ internal static class LedgerTables
         await foreach (var row in Rows(connection, text))
         {
             entries.Add(new(
-                row.GetInt32(0), row.GetInt64(1), row.GetString(2), row.GetInt32(3), row.GetString(4), row.GetInt64(5), row.GetString(6), parties(row), row.GetString(8), row.GetFieldValue<byte[]>(9)));
+                    row.GetInt32(0),
+                    row.GetInt64(1),
+                    row.GetString(2),
+                    row.GetInt32(3),
+                    row.GetString(4),
+                    row.GetInt64(5),
+                    row.GetString(6),
+                    parties(row),
+                    row.GetString(8),
+                    row.GetFieldValue<byte[]>(9)));
         }
 
         return new(entries, heads);

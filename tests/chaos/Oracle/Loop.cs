@@ -1,6 +1,8 @@
 namespace Grid.Chaos.Oracle;
 
-/// <summary>Every case goes round the loop as the loop goes, one step after the other, whoever believed to own it.</summary>
+/// <summary>
+/// Every case goes round the loop as the loop goes, one step after the other, whoever believed to own it.
+/// </summary>
 internal static class Loop
 {
     private static readonly string[] BeforeHandling = ["reported", "verified", "filed", "dispatched", "accepted"];
@@ -22,7 +24,8 @@ internal static class Loop
         ["case.fedBack"] = (["closed"], "fedBack"),
         ["case.reopened"] = (["closed", "fedBack"], "filed"),
         ["case.transferred"] = (BeforeHandling, "transferred"),
-        ["case.joined"] = (["reported", "verified", "filed", .. Told], "joined"), // sent on from one that joined another, it joins that
+        // Sent on from one that joined another, it joins that.
+        ["case.joined"] = (["reported", "verified", "filed", .. Told], "joined"),
         ["case.voided"] = (Open, "voided"),
         ["case.split"] = (["joined", "closed", "fedBack"], null), // to where it was before it joined
         ["case.ungathered"] = ([.. Open, .. Told], null),
@@ -30,7 +33,8 @@ internal static class Loop
         ["case.gathered"] = ([.. Open, .. Told], null), // stays where it is
         ["case.recurred"] = ([.. Open, .. Told], null), // stays where it is
         ["case.placeMarked"] = ([.. Open, .. Told], null), // stays where it is
-        ["case.handedOver"] = ([.. Open, "closed", "fedBack"], null), // stays where it is; what is gone back to has a cell as well
+        // Stays where it is; what is gone back to has a cell as well.
+        ["case.handedOver"] = ([.. Open, "closed", "fedBack"], null),
         ["case.notified"] = ([.. Open, "closed", "fedBack"], null),
         ["case.letterAcknowledged"] = ([.. Open, .. Told], null),
         ["case.childOpened"] = ([.. Open, .. Told], null),
@@ -58,7 +62,9 @@ internal static class Loop
                 continue;
             }
 
-            var wrong = step.From.Contains(stage) ? null : $"{entry.Type} of a case that was {(stage.Length == 0 ? "nothing" : stage)}";
+            var wrong = step.From.Contains(stage)
+                ? null
+                : $"{entry.Type} of a case that was {(stage.Length == 0 ? "nothing" : stage)}";
             stage = step.To ?? entry.Type switch
             {
                 "case.checked" => Json.Text(entry.Told, "passed") == "true" ? "checked" : "accepted",

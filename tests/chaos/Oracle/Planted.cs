@@ -1,8 +1,8 @@
 namespace Grid.Chaos.Oracle;
 
 /// <summary>
-/// A record with a lie in it that every later hash was made to fit: what a city that loses, repeats or confuses would keep. The
-/// oracle is shown these of every run, and must see through them.
+/// A record with a lie in it that every later hash was made to fit: what a city that loses, repeats or confuses would
+/// keep. The oracle is shown these of every run, and must see through them.
 /// </summary>
 internal static class Planted
 {
@@ -10,12 +10,15 @@ internal static class Planted
     public static Book Loss(Book book, string mark) => Chained(book.Entries.Where(entry => entry.Mark != mark));
 
     /// <summary>The record that carries a mark is there once more, right behind.</summary>
-    public static Book Double(Book book, string mark) => Chained(book.Entries.SelectMany(entry => entry.Mark == mark ? new[] { entry, entry } : [entry]));
+    public static Book Double(Book book, string mark) =>
+        Chained(book.Entries.SelectMany(entry => entry.Mark == mark ? new[] { entry, entry } : [entry]));
 
     /// <summary>Two records of one source stand in each other's place.</summary>
     public static Book Swap(Book book, string one, string other)
     {
-        var (first, second) = (book.Entries.First(entry => entry.Mark == one), book.Entries.First(entry => entry.Mark == other));
+        var (first, second) = (
+            book.Entries.First(entry => entry.Mark == one),
+            book.Entries.First(entry => entry.Mark == other));
         return Chained(book.Entries.Select(entry => entry == first ? second : entry == second ? first : entry));
     }
 
@@ -23,7 +26,10 @@ internal static class Planted
     public static IEnumerable<(string Fault, bool Seen)> Shown(Book book, IReadOnlyList<Promise> promises)
     {
         var kept = promises.Where(static promise => promise.Ending == Ending.Accepted).ToList();
-        var stepped = kept.Where(static promise => promise.Type.StartsWith("case.", StringComparison.Ordinal)).GroupBy(static promise => promise.Source).FirstOrDefault(static steps => steps.Count() > 2)?.ToList();
+        var stepped = kept.Where(static promise => promise.Type.StartsWith("case.", StringComparison.Ordinal))
+            .GroupBy(static promise => promise.Source)
+            .FirstOrDefault(static steps => steps.Count() > 2)
+            ?.ToList();
         if (stepped is null)
         {
             yield break;

@@ -1,7 +1,9 @@
 namespace Grid.Chaos.Oracle;
 
 /// <summary>One thing a client asked for, and what it was promised.</summary>
-/// <param name="Number">Counts the requests of all clients; those that concern one source are sent one after another.</param>
+/// <param name="Number">
+/// Counts the requests of all clients; those that concern one source are sent one after another.
+/// </param>
 /// <param name="Mark">Unique; the ledger's record of it carries it.</param>
 /// <param name="Type">The name its record has in the ledger.</param>
 /// <param name="Source">Whose record it becomes; null until an answer says.</param>

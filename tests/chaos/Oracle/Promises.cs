@@ -1,8 +1,8 @@
 namespace Grid.Chaos.Oracle;
 
 /// <summary>
-/// What was acknowledged is in the ledger exactly once, as it was said and in the order it was acknowledged; what was refused is
-/// not; what got no answer is there at most once; and nothing is there that nobody sent.
+/// What was acknowledged is in the ledger exactly once, as it was said and in the order it was acknowledged; what was
+/// refused is not; what got no answer is there at most once; and nothing is there that nobody sent.
 /// </summary>
 internal static class Promises
 {
@@ -15,19 +15,27 @@ internal static class Promises
         {
             foreach (var wrong in Wrong(promise, [.. stored[promise.Mark]], places))
             {
-                yield return new("promise", $"{promise.Type} {promise.Mark} of {promise.Source ?? "nobody yet"}, {promise.Ending.ToString().ToLowerInvariant()}: {wrong}");
+                yield return new(
+                    "promise",
+                    $"{promise.Type} {promise.Mark} of {promise.Source ?? "nobody yet"}, {promise.Ending.ToString().ToLowerInvariant()}: {wrong}");
             }
 
-            if (promise is { Ending: Ending.Refused, Type: "case.reported", Source: { } source } && sources.Contains(source))
+            if (
+                promise is { Ending: Ending.Refused, Type: "case.reported", Source: { } source }
+                && sources.Contains(source))
             {
-                yield return new("promise", $"the report {promise.Mark} was refused ({promise.Code}), and {source} is in the ledger");
+                yield return new(
+                    "promise",
+                    $"the report {promise.Mark} was refused ({promise.Code}), and {source} is in the ledger");
             }
         }
 
         var sent = promises.Select(static promise => promise.Mark).ToHashSet();
         foreach (var foreign in stored.Where(mark => !sent.Contains(mark.Key)))
         {
-            yield return new("promise", $"{foreign.Key} is in the ledger at {foreign.First().Where}, and nobody sent it");
+            yield return new(
+                "promise",
+                $"{foreign.Key} is in the ledger at {foreign.First().Where}, and nobody sent it");
         }
 
         foreach (var finding in Order(promises, stored))
@@ -36,11 +44,15 @@ internal static class Promises
         }
     }
 
-    private static IEnumerable<string> Wrong(Promise promise, IReadOnlyList<Entry> stored, Dictionary<string, Entry> places)
+    private static IEnumerable<string> Wrong(
+        Promise promise,
+        IReadOnlyList<Entry> stored,
+        Dictionary<string, Entry> places)
     {
         if (stored.Count > 1)
         {
-            yield return $"in the ledger {stored.Count} times, at {string.Join(", ", stored.Select(static entry => entry.Where))}";
+            yield return $"in the ledger {stored.Count} times, at "
+                + $"{string.Join(", ", stored.Select(static entry => entry.Where))}";
         }
 
         if (promise.Ending == Ending.Refused)
@@ -87,7 +99,8 @@ internal static class Promises
             var there = places.GetValueOrDefault(position);
             if (there?.Source != entry.Source || (promise.Version is { } answered && there.Version != answered))
             {
-                yield return $"answered with version {promise.Version} at {position}, where {(there is null ? "nothing is" : $"version {there.Version} of {there.Source} is")}";
+                yield return $"answered with version {promise.Version} at {position}, where "
+                    + $"{(there is null ? "nothing is" : $"version {there.Version} of {there.Source} is")}";
             }
         }
     }
@@ -95,7 +108,10 @@ internal static class Promises
     /// <summary>A client sends the next thing about one source after the answer to the one before.</summary>
     private static IEnumerable<Finding> Order(IReadOnlyList<Promise> promises, ILookup<string, Entry> stored)
     {
-        foreach (var source in promises.Where(static promise => promise.Ending == Ending.Accepted).GroupBy(static promise => promise.Source))
+        foreach (
+            var source in promises
+                .Where(static promise => promise.Ending == Ending.Accepted)
+                .GroupBy(static promise => promise.Source))
         {
             Entry? before = null;
             foreach (var promise in source.OrderBy(static promise => promise.Number))
@@ -107,7 +123,10 @@ internal static class Promises
 
                 if (before is not null && entry.Version <= before.Version)
                 {
-                    yield return new("promise", $"{promise.Mark} was acknowledged after {before.Mark}, and stands before it: versions {entry.Version} and {before.Version} of {source.Key}");
+                    yield return new(
+                        "promise",
+                        $"{promise.Mark} was acknowledged after {before.Mark}, and stands before it: versions "
+                        + $"{entry.Version} and {before.Version} of {source.Key}");
                 }
 
                 before = entry;

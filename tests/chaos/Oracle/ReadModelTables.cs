@@ -5,7 +5,22 @@ namespace Grid.Chaos.Oracle;
 /// <summary>Every row of the read model as text, to be held against those of a rebuild.</summary>
 internal sealed class ReadModelTables
 {
-    private static readonly string[] Names = ["cases", "obligations", "strangers", "notices", "registers", "register_names", "party_figures", "recurrences", "marks", "disputes", "letters", "set_aside", "read_to"];
+    private static readonly string[] Names =
+    [
+        "cases",
+        "obligations",
+        "strangers",
+        "notices",
+        "registers",
+        "register_names",
+        "party_figures",
+        "recurrences",
+        "marks",
+        "disputes",
+        "letters",
+        "set_aside",
+        "read_to",
+    ];
 
     private readonly Dictionary<string, HashSet<string>> rows = [];
 
@@ -23,7 +38,12 @@ internal sealed class ReadModelTables
             await using var reader = await command.ExecuteReaderAsync();
             while (await reader.ReadAsync())
             {
-                table.Add(string.Join('\u001f', Enumerable.Range(0, reader.FieldCount).Select(column => reader.IsDBNull(column) ? "∅" : Text(reader.GetValue(column)))));
+                table.Add(
+                    string.Join(
+                        '\u001f',
+                        Enumerable
+                            .Range(0, reader.FieldCount)
+                            .Select(column => reader.IsDBNull(column) ? "∅" : Text(reader.GetValue(column)))));
             }
         }
 

@@ -3,10 +3,21 @@ using System.Text.Json;
 
 namespace Grid.Chaos.Oracle;
 
-/// <summary>Counts over again, from the records and nothing else, what every party owes and every register says.</summary>
+/// <summary>
+/// Counts over again, from the records and nothing else, what every party owes and every register says.
+/// </summary>
 internal sealed class Recount
 {
-    private static readonly string[] Open = ["Reported", "Verified", "Filed", "Dispatched", "Accepted", "Handled", "Checked"];
+    private static readonly string[] Open =
+    [
+        "Reported",
+        "Verified",
+        "Filed",
+        "Dispatched",
+        "Accepted",
+        "Handled",
+        "Checked",
+    ];
 
     private readonly Dictionary<string, Account> accounts = [];
     private readonly Dictionary<string, Registration> registers = [];
@@ -14,7 +25,8 @@ internal sealed class Recount
 
     public Recount(Book book)
     {
-        foreach (var entry in book.Entries.OrderBy(static entry => entry.Partition).ThenBy(static entry => entry.Position))
+        foreach (
+            var entry in book.Entries.OrderBy(static entry => entry.Partition).ThenBy(static entry => entry.Position))
         {
             if (entry.IsOfACase)
             {
@@ -34,7 +46,9 @@ internal sealed class Recount
 
     /// <summary>Licences of the dogs of a household.</summary>
     public IEnumerable<string> DogsOf(string household) => registers
-        .Where(entry => entry.Key.StartsWith("dog/", StringComparison.Ordinal) && Json.Text(entry.Value.Data, "household") == household)
+            .Where(entry =>
+                entry.Key.StartsWith("dog/", StringComparison.Ordinal)
+                && Json.Text(entry.Value.Data, "household") == household)
         .Select(static entry => entry.Key["dog/".Length..]);
 
     private void Take(Entry entry)
@@ -52,7 +66,11 @@ internal sealed class Recount
             case "case.dispatched":
                 // Whoever is named and has no part any more is free; who called the departments together has done it.
                 var raised = Raise(entry, at);
-                EndAll(entry, "discharged", at, entry.Parties.Except(raised).Where(party => Of(party, entry)?.Rule == "coordination"));
+                EndAll(
+                    entry,
+                    "discharged",
+                    at,
+                    entry.Parties.Except(raised).Where(party => Of(party, entry)?.Rule == "coordination"));
                 EndAll(entry, "lapsed", at, entry.Parties.Except(raised));
                 Judge(entry);
                 break;
@@ -67,12 +85,23 @@ internal sealed class Recount
 
                 break;
             case "case.reopened":
-                EndAll(entry, "lapsed", at, entry.Parties.Where(party => Of(party, entry) is { Role: "LookBack" }).Except(Raise(entry, at)));
+                EndAll(
+                    entry,
+                    "lapsed",
+                    at,
+                    entry.Parties.Where(party => Of(party, entry) is { Role: "LookBack" }).Except(Raise(entry, at)));
                 break;
             case "case.revisitsSet":
-                foreach (var owed in Json.List(entry.Told, "revisits").GroupBy(static owed => Json.Text(owed, "party")!))
+                foreach (
+                    var owed in Json.List(entry.Told, "revisits").GroupBy(static owed => Json.Text(owed, "party")!))
                 {
-                    Begin(owed.Key, entry, at, "LookBack", Json.Text(owed.First(), "rule")!, owed.Min(static one => Json.List(one, "due").First().GetDateTimeOffset()));
+                    Begin(
+                        owed.Key,
+                        entry,
+                        at,
+                        "LookBack",
+                        Json.Text(owed.First(), "rule")!,
+                        owed.Min(static one => Json.List(one, "due").First().GetDateTimeOffset()));
                 }
 
                 break;
@@ -129,10 +158,12 @@ internal sealed class Recount
                 Each(entry, static owed => owed.Handled = owed.Rule == "joint" ? owed.Handled : null);
                 foreach (var duty in Json.List(entry.Told, "duties"))
                 {
-                    Redue(entry, Json.Text(duty, "party")!, Json.Time(duty, "due")); // the time that waited for the check is not theirs
+                    // The time that waited for the check is not theirs.
+                    Redue(entry, Json.Text(duty, "party")!, Json.Time(duty, "due"));
                 }
 
-                foreach (var party in entry.Parties.Where(party => Of(party, entry) is { Status: "open", Role: "Lead" }))
+                foreach (
+                    var party in entry.Parties.Where(party => Of(party, entry) is { Status: "open", Role: "Lead" }))
                 {
                     AccountOf(party).Reworked++;
                 }
@@ -184,7 +215,9 @@ internal sealed class Recount
         Begin(convener, entry, at, "Convene", "coordination", Json.Time(entry.Told, "due"));
     }
 
-    /// <summary>Whoever is told as time passes and has no part in it answers as a chief, until the next is told.</summary>
+    /// <summary>
+    /// Whoever is told as time passes and has no part in it answers as a chief, until the next is told.
+    /// </summary>
     private void Tell(Entry entry, string party, DateTimeOffset at)
     {
         var until = Json.Time(entry.Told, "until");
@@ -219,19 +252,35 @@ internal sealed class Recount
     }
 
     private Owed Raise(Entry entry, JsonElement duty, DateTimeOffset at) =>
-        Begin(Json.Text(duty, "party")!, entry, at, Json.Text(duty, "role")!, Json.Text(duty, "rule")!, Json.Time(duty, "due"));
+        Begin(
+            Json.Text(duty, "party")!,
+            entry,
+            at,
+            Json.Text(duty, "role")!,
+            Json.Text(duty, "rule")!,
+            Json.Time(duty, "due"));
 
-    /// <summary>Owed from now on, as if nothing had been before; but since when the party has to do with the case stays.</summary>
+    /// <summary>
+    /// Owed from now on, as if nothing had been before; but since when the party has to do with the case stays.
+    /// </summary>
     private Owed Begin(string party, Entry entry, DateTimeOffset at, string role, string rule, DateTimeOffset? due)
     {
         var (number, @class) = cases[entry.Case];
         return AccountOf(party).ByCase[entry.Case] = new()
         {
-            Case = entry.Case, Number = number, Class = @class, Since = Of(party, entry)?.Since ?? at, Role = role, Rule = rule, Due = due,
+            Case = entry.Case,
+            Number = number,
+            Class = @class,
+            Since = Of(party, entry)?.Since ?? at,
+            Role = role,
+            Rule = rule,
+            Due = due,
         };
     }
 
-    /// <summary>A chief who is told of a case answers for it from then on; of one that had ended he owes nothing.</summary>
+    /// <summary>
+    /// A chief who is told of a case answers for it from then on; of one that had ended he owes nothing.
+    /// </summary>
     private void Warn(Entry entry, string chief, DateTimeOffset at)
     {
         if (Of(chief, entry) is null)
@@ -268,7 +317,8 @@ internal sealed class Recount
         }
     }
 
-    private Owed? Of(string party, Entry entry) => accounts.GetValueOrDefault(party)?.ByCase.GetValueOrDefault(entry.Case);
+    private Owed? Of(string party, Entry entry) =>
+        accounts.GetValueOrDefault(party)?.ByCase.GetValueOrDefault(entry.Case);
 
     private Account AccountOf(string party)
     {
@@ -282,7 +332,7 @@ internal sealed class Recount
 
     private static string NumberOf(Entry reported) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(Json.Text(reported.Told, "kind") == "Part" ? 'C' : 'E')}{Json.Text(reported.Told, "class")!.Replace("-", "", StringComparison.Ordinal)}-{Json.Time(reported.Told, "reportedAt"):yyyyMMdd}-{reported.Partition}-{reported.Position}");
+            $"{(Json.Text(reported.Told, "kind") == "Part" ? 'C' : 'E')}{Json.Text(reported.Told, "class")!.Replace("-", "", StringComparison.Ordinal)}-{Json.Time(reported.Told, "reportedAt"):yyyyMMdd}-{reported.Partition}-{reported.Position}");
 }
 
 /// <summary>What a party owes or owed because of a case, counted from the ledger alone.</summary>

@@ -4,7 +4,9 @@ namespace Grid.Chaos.Run;
 /// <param name="Seed">Chooses faults and requests; printed, and given to repeat them.</param>
 /// <param name="Faults">At least so many.</param>
 /// <param name="Kills">At least so many kills of our processes.</param>
-/// <param name="Mending">How long the next fault waits until the last is mended; what is not by then is struck again while it mends.</param>
+/// <param name="Mending">
+/// How long the next fault waits until the last is mended; what is not by then is struck again while it mends.
+/// </param>
 /// <param name="Round">Between so many faults the city may rest and is recounted.</param>
 internal sealed record ChaosOptions(int Seed, int Faults, int Kills, TimeSpan Mending, int Round)
 {

@@ -21,13 +21,16 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
         var folder = Directory.CreateTempSubdirectory("grid-chaos-").FullName;
         var tally = new Tally();
         var began = TimeProvider.System.GetTimestamp();
-        say($"chaos, seed {options.Seed}: what the clients and the processes say is kept, at a difference or a 500, in {folder}");
+        say(
+            $"chaos, seed {options.Seed}: what the clients and the processes say is kept, at a difference or a 500, "
+            + $"in {folder}");
         await using ChaosCity city = options.Embedded ? await ChaosEmbedded.Build() : await ChaosRegion.Build();
         await KillInMigration(city, Tell);
         await city.Mend();
         if (!await city.Ready(LongestStart))
         {
-            throw new TimeoutException($"It did not start. {string.Join('\n', city.Members.Select(static member => $"{member}: {member.Process.Log[^Math.Min(member.Process.Log.Length, 3000)..]}"))}");
+            throw new TimeoutException(
+                $"It did not start. {string.Join('\n', city.Members.Select(static member => $"{member}: {member.Process.Log[^Math.Min(member.Process.Log.Length, 3000)..]}"))}");
         }
 
         Tell($"{string.Join(", ", city.Members)}: ready");
@@ -56,7 +59,11 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
             await crowd.Stop();
             if (!await city.Ready(LongestStart))
             {
-                findings.Add(new("rest", $"after the last fault it did not become ready: {string.Join(", ", city.Members.Where(static member => !member.Process.Runs))}"));
+                findings.Add(
+                    new(
+                        "rest",
+                        "after the last fault it did not become ready: "
+                        + $"{string.Join(", ", city.Members.Where(static member => !member.Process.Runs))}"));
             }
 
             if (!IsEnough(faults))
@@ -65,20 +72,29 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
             }
         }
 
-        Tell($"{tally.Accepted} accepted, {tally.Refused} refused, {tally.Unanswered} unanswered, {tally.Reads} reads ({tally.Stale} stale)");
+        Tell(
+            $"{tally.Accepted} accepted, {tally.Refused} refused, {tally.Unanswered} unanswered, {tally.Reads} reads "
+            + $"({tally.Stale} stale)");
         foreach (var (what, count) in tally.Troubles.OrderByDescending(static trouble => trouble.Value))
         {
             say($"    {count,6} × {what}");
         }
 
         findings.AddRange(await verdict.Final(options.Twice));
-        await Keep(city, folder, findings, options.Keep || findings.Count > 0 || tally.Troubles.Keys.Any(static what => what.StartsWith("500 ", StringComparison.Ordinal)));
+        await Keep(
+            city,
+            folder,
+            findings,
+            options.Keep
+                || findings.Count > 0
+                || tally.Troubles.Keys.Any(static what => what.StartsWith("500 ", StringComparison.Ordinal)));
         return new(options.Seed, struck, kills, tally.Accepted, tally.Refused, tally.Unanswered, findings);
 
         void Tell(string line) => say($"{TimeProvider.System.GetElapsedTime(began):mm\\:ss} {line}");
     }
 
-    private bool IsEnough(Draws faults) => faults.HasAll && struck.Values.Sum() >= options.Faults && kills >= options.Kills;
+    private bool IsEnough(Draws faults) =>
+        faults.HasAll && struck.Values.Sum() >= options.Faults && kills >= options.Kills;
 
     private async Task Break(Fault fault, Scene scene)
     {
@@ -121,7 +137,9 @@ internal sealed class ChaosRun(ChaosOptions options, Action<string> say)
             await File.WriteAllTextAsync(Path.Combine(folder, $"{member}.log"), member.Process.Log);
         }
 
-        await File.WriteAllLinesAsync(Path.Combine(folder, "differences.txt"), findings.Select(static finding => finding.ToString()));
+        await File.WriteAllLinesAsync(
+            Path.Combine(folder, "differences.txt"),
+            findings.Select(static finding => finding.ToString()));
         foreach (var finding in findings.Take(40))
         {
             say($"DIFFERENCE {finding}");

@@ -8,7 +8,10 @@ namespace Grid.Chaos.Run;
 /// <summary>Lets a city come to rest and has the oracle recount it.</summary>
 internal sealed class Verdict(ChaosCity city, string log, Action<string> say) : IDisposable
 {
-    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(2), LongestStart = TimeSpan.FromMinutes(2), Look = TimeSpan.FromMilliseconds(250), Quiet = 2 * Deadlines.Limit;
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(2),
+        LongestStart = TimeSpan.FromMinutes(2),
+        Look = TimeSpan.FromMilliseconds(250),
+        Quiet = 2 * Deadlines.Limit;
 
     private const int MostTold = 10;
 
@@ -19,16 +22,31 @@ internal sealed class Verdict(ChaosCity city, string log, Action<string> say) : 
     {
         var unrest = await ComeToRest();
         var read = TimeProvider.System.GetUtcNow();
-        var (book, promises, contacts) = (await city.ReadLedger(), await ClientLog.Read(log), await city.ReadContacts());
+        var (book, promises, contacts) = (
+            await city.ReadLedger(),
+            await ClientLog.Read(log),
+            await city.ReadContacts());
         var recount = new Recount(book);
         var answers = new Answers(recount, Ask);
-        var findings = Judge.Of(book, promises, read).Concat(await answers.Check()).Concat(answers.Retired()).Concat(Contacts.Check(contacts, promises)).Concat(unrest).ToList();
-        say($"  recounted {book.Entries.Count} records, {promises.Count} promises, {contacts.Count} contacts, {book.Entries.Count(static entry => entry.Type == Deadlines.Passed)} deadlines, {recount.Accounts.Count} parties and {recount.Registers.Count} entries: {findings.Count} differences");
+        var findings = Judge
+            .Of(book, promises, read)
+            .Concat(await answers.Check())
+            .Concat(answers.Retired())
+            .Concat(Contacts.Check(contacts, promises))
+            .Concat(unrest)
+            .ToList();
+        say(
+            $"  recounted {book.Entries.Count} records, {promises.Count} promises, {contacts.Count} contacts, "
+            + $"{book.Entries.Count(static entry => entry.Type == Deadlines.Passed)} deadlines, "
+                + $"{recount.Accounts.Count} parties and {recount.Registers.Count} entries: {findings.Count} "
+                    + "differences");
         findings.Take(MostTold).ToList().ForEach(finding => say($"  DIFFERENCE {finding}"));
         return findings;
     }
 
-    /// <summary>And what takes the city's end: the read model made again, the audit, the proof of the oracle itself.</summary>
+    /// <summary>
+    /// And what takes the city's end: the read model made again, the audit, the proof of the oracle itself.
+    /// </summary>
     /// <param name="twice">Whether all are asked again after they have woken anew.</param>
     public async Task<IReadOnlyList<Finding>> Final(bool twice)
     {
@@ -38,7 +56,8 @@ internal sealed class Verdict(ChaosCity city, string log, Action<string> say) : 
             say("  everything is ended and started again, and asked once more");
             await Task.WhenAll(city.Members.Select(static member => member.Process.End()));
             await city.Mend();
-            findings.AddRange(await city.Ready(LongestStart) ? [] : [new Finding("rest", "the city did not start again")]);
+            findings.AddRange(
+                await city.Ready(LongestStart) ? [] : [new Finding("rest", "the city did not start again")]);
             findings.AddRange((await Recounted()).Where(finding => !findings.Contains(finding)));
         }
 
@@ -46,9 +65,13 @@ internal sealed class Verdict(ChaosCity city, string log, Action<string> say) : 
 
         var followed = await city.ReadReadModel();
         var rebuild = await city.Command("readmodel", "rebuild");
-        findings.AddRange(rebuild.Code == 0 ? followed.Against(await city.ReadReadModel()) : [new("read model", $"the rebuild failed: {rebuild.Said}")]);
+        findings.AddRange(
+            rebuild.Code == 0
+                ? followed.Against(await city.ReadReadModel())
+                : [new("read model", $"the rebuild failed: {rebuild.Said}")]);
         var verified = await city.Command("ledger", "verify");
-        findings.AddRange(verified.Code == 0 ? [] : [new Finding("chain", $"the city's own audit says: {verified.Said}")]);
+        findings.AddRange(
+            verified.Code == 0 ? [] : [new Finding("chain", $"the city's own audit says: {verified.Said}")]);
         say($"  read model of {followed.Rows} rows made again; ledger verify: {verified.Said.Trim()}");
 
         foreach (var (fault, seen) in Planted.Shown(await city.ReadLedger(), await ClientLog.Read(log)))
@@ -71,16 +94,37 @@ internal sealed class Verdict(ChaosCity city, string log, Action<string> say) : 
         while (true)
         {
             var progress = await Ask("/v1/progress");
-            var (heads, parties, readModel, letters) = (List(progress, "heads"), List(progress, "parties"), List(progress, "readModel"), progress?.GetProperty("deadLetters").GetInt64() ?? 0);
+            var (heads, parties, readModel, letters) = (
+                List(progress, "heads"),
+                List(progress, "parties"),
+                List(progress, "readModel"),
+                progress?.GetProperty("deadLetters").GetInt64() ?? 0);
             since = heads == before ? since : TimeProvider.System.GetTimestamp();
-            if (heads == parties && heads == readModel && heads.Length > 0 && TimeProvider.System.GetElapsedTime(since) > Quiet)
+            if (
+                heads == parties
+                && heads == readModel
+                && heads.Length > 0
+                && TimeProvider.System.GetElapsedTime(since) > Quiet)
             {
-                return letters == 0 ? [] : [new("party", $"{letters} dead letters: {(await Ask("/v1/dead-letters?limit=5"))?.GetRawText()}")];
+                return letters == 0
+                    ? []
+                    :
+                    [
+                        new(
+                            "party",
+                            $"{letters} dead letters: {(await Ask("/v1/dead-letters?limit=5"))?.GetRawText()}"),
+                    ];
             }
 
             if (TimeProvider.System.GetElapsedTime(began) > Rest)
             {
-                return [new("rest", $"after {Rest} the ledger is at [{heads}], parties at [{parties}], the read model at [{readModel}]")];
+                return
+                [
+                    new(
+                        "rest",
+                        $"after {Rest} the ledger is at [{heads}], parties at [{parties}], the read model at "
+                        + $"[{readModel}]"),
+                ];
             }
 
             before = heads;
@@ -110,5 +154,6 @@ internal sealed class Verdict(ChaosCity city, string log, Action<string> say) : 
         }
     }
 
-    private static string List(JsonElement? progress, string name) => progress is { } told ? told.GetProperty(name).GetRawText() : "";
+    private static string List(JsonElement? progress, string name) =>
+        progress is { } told ? told.GetProperty(name).GetRawText() : "";
 }

@@ -7,13 +7,19 @@ public sealed class DeadlineTests
 
     private static Scribe Filed => new Scribe().Report("1", "chaos-a").Step("1", "case.filed", "chaos-b");
 
-    private static Scribe Noted => Filed.Pass("1", "CH-dispatch-1", due: 1.8, at: 1.9).Pass("1", "CH-dispatch-2", due: 3.6, at: 3.7);
+    private static Scribe Noted =>
+        Filed.Pass("1", "CH-dispatch-1", due: 1.8, at: 1.9).Pass("1", "CH-dispatch-2", due: 3.6, at: 3.7);
 
     [Fact]
-    public void What_was_due_and_noted_once_in_its_order_is_as_it_should_be() => Assert.Empty(Deadlines.Check(Noted.Book, Noon));
+    public void What_was_due_and_noted_once_in_its_order_is_as_it_should_be() =>
+        Assert.Empty(Deadlines.Check(Noted.Book, Noon));
 
     [Fact]
-    public void A_deadline_that_nobody_noted_is_missed() => Assert.Contains("had not passed", Assert.Single(Deadlines.Check(Filed.Book, Noon)).What, StringComparison.Ordinal);
+    public void A_deadline_that_nobody_noted_is_missed() =>
+        Assert.Contains(
+            "had not passed",
+            Assert.Single(Deadlines.Check(Filed.Book, Noon)).What,
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_clock_that_still_runs_is_not_asked_for() => Assert.Empty(Deadlines.Check(Filed.Book, read: null));
@@ -32,11 +38,25 @@ public sealed class DeadlineTests
 
     [Fact]
     public void A_step_after_a_deadline_that_nobody_noted_is_seen() =>
-        Assert.Contains("was due at", Assert.Single(Deadlines.Check(Filed.Step("1", "case.accepted", "chaos-c", TimeSpan.FromSeconds(2)).Book, read: null)).What, StringComparison.Ordinal);
+        Assert.Contains(
+            "was due at",
+            Assert
+                .Single(
+                    Deadlines.Check(
+                        Filed.Step("1", "case.accepted", "chaos-c", TimeSpan.FromSeconds(2)).Book,
+                        read: null))
+                .What,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Whoever_is_told_late_has_his_own_limit_from_then_on() =>
-        Assert.Empty(Deadlines.Check(Filed.Pass("1", "CH-dispatch-1", due: 1.8, at: 100).Pass("1", "CH-dispatch-2", due: 101.8, at: 102).Book, Noon));
+        Assert.Empty(
+            Deadlines.Check(
+                Filed
+                    .Pass("1", "CH-dispatch-1", due: 1.8, at: 100)
+                    .Pass("1", "CH-dispatch-2", due: 101.8, at: 102)
+                    .Book,
+                Noon));
 
     [Fact]
     public void Whoever_is_told_answers_as_a_chief_until_the_next_is_told()

@@ -21,21 +21,33 @@ public sealed class JudgeTests
     [InlineData("chaos-e")]
     [InlineData("chaos-f")]
     public void A_planted_loss_is_seen(string mark) =>
-        Assert.Contains(Judge.Of(Planted.Loss(Honest.Book, mark), Honest.Promises), finding => finding.What.Contains(mark, StringComparison.Ordinal) && finding.What.Contains("lost", StringComparison.Ordinal));
+        Assert.Contains(
+            Judge.Of(Planted.Loss(Honest.Book, mark), Honest.Promises),
+            finding =>
+                finding.What.Contains(mark, StringComparison.Ordinal)
+                && finding.What.Contains("lost", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("chaos-b")]
     [InlineData("chaos-f")]
     public void A_planted_double_is_seen(string mark) =>
-        Assert.Contains(Judge.Of(Planted.Double(Honest.Book, mark), Honest.Promises), finding => finding.What.Contains(mark, StringComparison.Ordinal) && finding.What.Contains("2 times", StringComparison.Ordinal));
+        Assert.Contains(
+            Judge.Of(Planted.Double(Honest.Book, mark), Honest.Promises),
+            finding =>
+                finding.What.Contains(mark, StringComparison.Ordinal)
+                && finding.What.Contains("2 times", StringComparison.Ordinal));
 
     [Fact]
     public void A_planted_swap_is_seen() =>
-        Assert.Contains(Judge.Of(Planted.Swap(Honest.Book, "chaos-c", "chaos-d"), Honest.Promises), static finding => finding.What.Contains("acknowledged after", StringComparison.Ordinal));
+        Assert.Contains(
+            Judge.Of(Planted.Swap(Honest.Book, "chaos-c", "chaos-d"), Honest.Promises),
+            static finding => finding.What.Contains("acknowledged after", StringComparison.Ordinal));
 
     [Fact]
     public void A_planted_swap_is_seen_without_the_clients_log() =>
-        Assert.Contains(Judge.Of(Planted.Swap(Honest.Book, "chaos-c", "chaos-d"), []), static finding => finding.Check == "loop");
+        Assert.Contains(
+            Judge.Of(Planted.Swap(Honest.Book, "chaos-c", "chaos-d"), []),
+            static finding => finding.Check == "loop");
 
     [Fact]
     public void What_can_be_planted_in_a_record_is_seen_in_it()
@@ -50,9 +62,12 @@ public sealed class JudgeTests
     public void A_refused_command_in_the_record_is_seen()
     {
         var broken = Honest.Step("2", "case.dispatched", "chaos-x");
-        var promises = broken.Promises.Select(static promise => promise.Mark == "chaos-x" ? promise with { Ending = Ending.Refused, Code = "case.closed" } : promise);
+        var promises = broken.Promises.Select(static promise =>
+            promise.Mark == "chaos-x" ? promise with { Ending = Ending.Refused, Code = "case.closed" } : promise);
 
-        Assert.Contains(Judge.Of(broken.Book, [.. promises]), static finding => finding.What.Contains("though refused", StringComparison.Ordinal));
+        Assert.Contains(
+            Judge.Of(broken.Book, [.. promises]),
+            static finding => finding.What.Contains("though refused", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -60,13 +75,25 @@ public sealed class JudgeTests
     {
         var promises = Honest.Promises.Where(static promise => promise.Mark != "chaos-b");
 
-        Assert.Contains(Judge.Of(Honest.Book, [.. promises]), static finding => finding.What.Contains("nobody sent", StringComparison.Ordinal));
+        Assert.Contains(
+            Judge.Of(Honest.Book, [.. promises]),
+            static finding => finding.What.Contains("nobody sent", StringComparison.Ordinal));
     }
 
     [Fact]
     public void What_got_no_answer_may_be_there_once()
     {
-        var promises = Honest.Promises.Select(static promise => promise.Mark == "chaos-f" ? promise with { Ending = Ending.Unanswered, Version = null, Position = null } : promise).ToList();
+        var promises = Honest
+            .Promises.Select(static promise =>
+                promise.Mark == "chaos-f"
+                    ? promise with
+                    {
+                        Ending = Ending.Unanswered,
+                        Version = null,
+                        Position = null,
+                    }
+                    : promise)
+            .ToList();
 
         Assert.Empty(Judge.Of(Honest.Book, promises));
         Assert.Empty(Judge.Of(Planted.Loss(Honest.Book, "chaos-f"), promises));
@@ -76,16 +103,26 @@ public sealed class JudgeTests
     [Fact]
     public void An_answer_from_a_state_the_ledger_never_had_is_seen()
     {
-        var promises = Honest.Promises.Select(static promise => promise.Mark == "chaos-e" ? promise with { Version = 9, Position = "3:99" } : promise);
+        var promises = Honest.Promises.Select(static promise =>
+            promise.Mark == "chaos-e" ? promise with { Version = 9, Position = "3:99" } : promise);
 
-        Assert.Contains(Judge.Of(Honest.Book, [.. promises]), static finding => finding.What.Contains("where nothing is", StringComparison.Ordinal));
+        Assert.Contains(
+            Judge.Of(Honest.Book, [.. promises]),
+            static finding => finding.What.Contains("where nothing is", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_record_changed_in_place_breaks_the_chain()
     {
         var book = Honest.Book;
-        var changed = book with { Entries = [.. book.Entries.Select(static entry => entry.Mark == "chaos-c" ? entry with { By = "someone else" } : entry)] };
+        var changed = book with
+        {
+            Entries =
+            [
+                .. book.Entries.Select(static entry =>
+                    entry.Mark == "chaos-c" ? entry with { By = "someone else" } : entry),
+            ],
+        };
 
         Assert.Contains(Judge.Of(changed, Honest.Promises), static finding => finding.Check == "chain");
     }
@@ -95,11 +132,15 @@ public sealed class JudgeTests
     {
         var book = Honest.Book;
 
-        Assert.Contains(Judge.Of(book with { Entries = [.. book.Entries.SkipLast(1)] }, []), static finding => finding.Check == "chain");
+        Assert.Contains(
+            Judge.Of(book with { Entries = [.. book.Entries.SkipLast(1)] }, []),
+            static finding => finding.Check == "chain");
     }
 
     /// <summary>Otherwise it would repeat their mistakes.</summary>
     [Fact]
     public void The_oracle_shares_no_code_with_the_grains() =>
-        Assert.DoesNotContain(typeof(Judge).Assembly.GetReferencedAssemblies(), static reference => reference.Name is "Grid.Grains" or "Grid.Contracts" or "Grid.Silo");
+        Assert.DoesNotContain(
+            typeof(Judge).Assembly.GetReferencedAssemblies(),
+            static reference => reference.Name is "Grid.Grains" or "Grid.Contracts" or "Grid.Silo");
 }

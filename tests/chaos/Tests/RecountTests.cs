@@ -13,7 +13,18 @@ public sealed class RecountTests
             .Step("1", "case.closed", "chaos-f", TimeSpan.FromHours(3))
             .Report("2", "chaos-g").Book);
 
-        Assert.Equal(new Dictionary<string, long> { ["raised"] = 2, ["open"] = 1, ["discharged"] = 1, ["dischargedLate"] = 1, ["lapsed"] = 0, ["reworked"] = 0, ["returned"] = 0 }, recount.Accounts["department/D"].Figures);
+        Assert.Equal(
+            new Dictionary<string, long>
+            {
+                ["raised"] = 2,
+                ["open"] = 1,
+                ["discharged"] = 1,
+                ["dischargedLate"] = 1,
+                ["lapsed"] = 0,
+                ["reworked"] = 0,
+                ["returned"] = 0,
+            },
+            recount.Accounts["department/D"].Figures);
         Assert.Equal("E0405-20190401-3-7", Assert.Single(recount.Accounts["department/D"].Open).Number);
     }
 
@@ -21,7 +32,11 @@ public sealed class RecountTests
     public void A_return_is_right_when_the_case_goes_to_another_and_wrong_when_it_comes_back()
     {
         var scribe = new Scribe()
-            .Report("1", "chaos-a").Step("1", "case.filed", "chaos-b").Dispatch("1", "chaos-c").Return("1", "chaos-d").Dispatch("1", "chaos-e", "department/E");
+            .Report("1", "chaos-a")
+            .Step("1", "case.filed", "chaos-b")
+            .Dispatch("1", "chaos-c")
+            .Return("1", "chaos-d")
+            .Dispatch("1", "chaos-e", "department/E");
         Assert.Equal((1L, 1L, 0L), Said(scribe));
 
         scribe.Return("1", "chaos-f", "department/E").Refer("1", "department/O").Dispatch("1", "chaos-g");
@@ -29,13 +44,20 @@ public sealed class RecountTests
         Assert.Equal("discharged", new Recount(scribe.Book).Accounts["department/O"].ByCase["1"].Status);
         Assert.Empty(Loop.Check(scribe.Book));
 
-        static (long, long, long) Said(Scribe scribe) => new Recount(scribe.Book).Accounts["department/D"].Dispatches is var said ? (said["returned"], said["upheld"], said["overruled"]) : default;
+        static (long, long, long) Said(Scribe scribe) =>
+            new Recount(scribe.Book).Accounts["department/D"].Dispatches is var said
+                ? (said["returned"], said["upheld"], said["overruled"])
+                : default;
     }
 
     [Fact]
     public void A_part_is_done_when_its_own_check_is_passed()
     {
-        var scribe = new Scribe().Report("1", "chaos-a").Step("1", "case.filed", "chaos-b").Dispatch("1", "chaos-c").Part("1", "department/E", "case.partOpened");
+        var scribe = new Scribe()
+            .Report("1", "chaos-a")
+            .Step("1", "case.filed", "chaos-b")
+            .Dispatch("1", "chaos-c")
+            .Part("1", "department/E", "case.partOpened");
         Assert.Equal("open", new Recount(scribe.Book).Accounts["department/E"].ByCase["1"].Status);
 
         scribe.Part("1", "department/E", "case.partHandled").Part("1", "department/E", "case.partChecked");
@@ -46,13 +68,23 @@ public sealed class RecountTests
 
     [Fact]
     public void Whoever_has_no_part_after_the_dispatch_owes_nothing() =>
-        Assert.Equal("lapsed", new Recount(new Scribe().Report("1", "chaos-a").Step("1", "case.filed", "chaos-b").Dispatch("1", "chaos-c").Book).Accounts["segment/S"].ByCase["1"].Status);
+        Assert.Equal(
+            "lapsed",
+            new Recount(
+                new Scribe().Report("1", "chaos-a").Step("1", "case.filed", "chaos-b").Dispatch("1", "chaos-c").Book)
+                .Accounts["segment/S"]
+                .ByCase["1"]
+                .Status);
 
     [Fact]
     public void A_check_that_fails_is_rework_of_the_lead_alone()
     {
         var recount = new Recount(new Scribe()
-            .Report("1", "chaos-a").Step("1", "case.filed", "chaos-b").Step("1", "case.handled", "chaos-d").Step("1", "case.checked", "chaos-e", passed: false).Book);
+                .Report("1", "chaos-a")
+                .Step("1", "case.filed", "chaos-b")
+                .Step("1", "case.handled", "chaos-d")
+                .Step("1", "case.checked", "chaos-e", passed: false)
+                .Book);
 
         Assert.Equal(1, recount.Accounts["department/D"].Reworked);
         Assert.Equal(0, recount.Accounts["segment/S"].Reworked);

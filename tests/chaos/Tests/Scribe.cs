@@ -17,7 +17,11 @@ internal sealed class Scribe
         get
         {
             var book = Book;
-            return [.. promises.Select(promise => book.Entries.SingleOrDefault(entry => entry.Mark == promise.Mark) is { } entry && promise.Ending == Ending.Accepted
+            return
+            [
+                .. promises.Select(promise =>
+                    book.Entries.SingleOrDefault(entry => entry.Mark == promise.Mark) is { } entry
+                    && promise.Ending == Ending.Accepted
                 ? promise with { Version = entry.Version, Position = entry.Where }
                 : promise)];
         }
@@ -29,7 +33,23 @@ internal sealed class Scribe
         Write(id, "case.reported", mark, new
         {
             description = mark, kind = "Event", @class = "04-05", reportedAt = Morning,
-            duties = new[] { new { party = "department/D", role = "Lead", rule = "T-1", due = Morning.AddHours(1) }, new { party = "segment/S", role = "Segment", rule = "T-2", due = Morning.AddHours(1) } },
+                duties = new[]
+                {
+                    new
+                    {
+                        party = "department/D",
+                        role = "Lead",
+                        rule = "T-1",
+                        due = Morning.AddHours(1),
+                    },
+                    new
+                    {
+                        party = "segment/S",
+                        role = "Segment",
+                        rule = "T-2",
+                        due = Morning.AddHours(1),
+                    },
+                },
         });
         return this;
     }
@@ -62,7 +82,23 @@ internal sealed class Scribe
     /// <summary>A department's own part.</summary>
     public Scribe Part(string id, string department, string type)
     {
-        Write(id, type, null, new { department, passed = true, duty = new { party = department, role = "Help", rule = "joint", due = Morning.AddHours(9) } });
+        Write(
+            id,
+            type,
+            null,
+            new
+            {
+                department,
+                passed = true,
+                duty = new
+                {
+                    party = department,
+                    role = "Help",
+                    rule = "joint",
+                    due = Morning.AddHours(9),
+                },
+            }
+        );
         return this;
     }
 
@@ -76,7 +112,17 @@ internal sealed class Scribe
     /// <summary>Time passed for a case, seconds after everything began.</summary>
     public Scribe Pass(string id, string rule, double due, double at)
     {
-        Write(id, Deadlines.Passed, null, new { rule, due = Morning.AddSeconds(due), party = "department/O" }, TimeSpan.FromSeconds(at));
+        Write(
+            id,
+            Deadlines.Passed,
+            null,
+            new
+            {
+                rule,
+                due = Morning.AddSeconds(due),
+                party = "department/O",
+            },
+            TimeSpan.FromSeconds(at));
         return this;
     }
 
@@ -93,10 +139,20 @@ internal sealed class Scribe
         var payload = JsonSerializer.SerializeToNode(told)!.AsObject();
         payload["at"] = at;
         entries.Add(new(
-            3, 0, $"case/{id}", 0, type, (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond, "desk-1", ["department/D", "department/E", "department/O", "segment/S"], payload.ToJsonString(), []));
+                3,
+                0,
+                $"case/{id}",
+                0,
+                type,
+                (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond,
+                "desk-1",
+                ["department/D", "department/E", "department/O", "segment/S"],
+                payload.ToJsonString(),
+                []));
         if (mark is not null)
         {
-            promises.Add(new(promises.Count, mark, type, $"case/{id}", new Dictionary<string, string>(), Ending.Accepted));
+            promises.Add(
+                new(promises.Count, mark, type, $"case/{id}", new Dictionary<string, string>(), Ending.Accepted));
         }
     }
 }

@@ -9,7 +9,8 @@ internal sealed class BenchRules : EntryRules<BenchData>
 {
     private const double ReachMetres = 5;
 
-    protected override Refusal? Unregistered(BenchData data, EntryQuestion asked) => asked.County.Offices.Has(data.Owner)
+    protected override Refusal? Unregistered(BenchData data, EntryQuestion asked) =>
+        asked.County.Offices.Has(data.Owner)
         ? null
         : Refusal.Unprocessable("bench.ownerUnknown", $"There is no office '{data.Owner}'. Register it first.");
 

@@ -50,8 +50,20 @@ public sealed class BenchTests : IAsyncLifetime
         Assert.Null((await quarter.Locate(quarter.Indoors))!.Further);
 
         var day = new DateOnly(2020, 1, 1);
-        var beside = new RouteRow("A-bench", 115, null, ["*"], new Dictionary<string, IReadOnlyList<string>>(), AssignmentRole.Help, $"place:{BenchKind.Word}", day, null, "made", "L");
-        await quarter.Ask(_ => County.Table(city, new() { Table = TableName.Routes, Routes = [.. County.Routes, beside] }));
+        var beside = new RouteRow(
+            "A-bench",
+            115,
+            null,
+            ["*"],
+            new Dictionary<string, IReadOnlyList<string>>(),
+            AssignmentRole.Help,
+            $"place:{BenchKind.Word}",
+            day,
+            null,
+            "made",
+            "L");
+        await quarter.Ask(_ =>
+            County.Table(city, new() { Table = TableName.Routes, Routes = [.. County.Routes, beside] }));
         var seen = await quarter.Report(County.Litter, at);
         await city.Delivered();
 
@@ -78,7 +90,18 @@ public sealed class BenchTests : IAsyncLifetime
     private static string? Code((HttpStatusCode Status, JsonObject Body) answer) => (string?)answer.Body["code"];
 
     private Task<(HttpStatusCode Status, JsonObject Body)> Put(string code, string owner, GeoPoint at) =>
-        door.Send(HttpMethod.Put, $"/v1/benches/{code}", JsonContent.Create(new { owner, lon = at.Lon, lat = at.Lat, by = "clerk" }));
+        door.Send(
+            HttpMethod.Put,
+            $"/v1/benches/{code}",
+            JsonContent.Create(
+                new
+                {
+                    owner,
+                    lon = at.Lon,
+                    lat = at.Lat,
+                    by = "clerk",
+                }
+            ));
 
     private Task<(HttpStatusCode Status, JsonObject Body)> Get(string path) => door.Send(HttpMethod.Get, path);
 }

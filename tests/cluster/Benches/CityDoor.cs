@@ -16,7 +16,8 @@ internal sealed class CityDoor(WebApplication app) : IAsyncDisposable
 {
     private readonly HttpClient client = new()
     {
-        BaseAddress = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()),
+        BaseAddress = new(
+            app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()),
     };
 
     public static async Task<CityDoor> Open(TestCity city)
@@ -32,7 +33,10 @@ internal sealed class CityDoor(WebApplication app) : IAsyncDisposable
         return new(app);
     }
 
-    public async Task<(HttpStatusCode Status, JsonObject Body)> Send(HttpMethod method, string path, HttpContent? content = null)
+    public async Task<(HttpStatusCode Status, JsonObject Body)> Send(
+        HttpMethod method,
+        string path,
+        HttpContent? content = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         using var response = await client.SendAsync(request);

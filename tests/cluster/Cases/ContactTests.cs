@@ -31,12 +31,22 @@ public sealed class ContactTests(CityFixture fixture)
                 return Task.CompletedTask;
             };
             var sent = Enumerable.Range(0, 24)
-                .Select(caller => TestNeighbourhood.Seen(County.Outside, quarter.TeaFront) with { Description = $"{caller}", Reporter = new($"caller {caller}", null) }).ToList();
+                .Select(caller =>
+                    TestNeighbourhood.Seen(County.Outside, quarter.TeaFront) with
+                    {
+                        Description = $"{caller}",
+                        Reporter = new($"caller {caller}", null),
+                    }
+                )
+                .ToList();
 
             var outcomes = await Task.WhenAll(sent.Select(report => quarter.Send(report, id)));
 
             var taken = Assert.Single(outcomes, static outcome => outcome.Refusal is null).Value!;
-            Assert.All(outcomes, static outcome => Assert.True(outcome.Refusal is null or { Kind: RefusalKind.Conflict, Code: "report.idReused" }));
+            Assert.All(
+                outcomes,
+                static outcome =>
+                    Assert.True(outcome.Refusal is null or { Kind: RefusalKind.Conflict, Code: "report.idReused" }));
             Assert.Equal([$"caller {taken.Description}"], kept);
         }
 

@@ -16,7 +16,12 @@ public sealed class DuplicateTests(CityFixture fixture)
     [InlineData(-200, 120, -200, 120, 23)] // the same spot, 23 hours on
     [InlineData(-20, 120, 20, 120, 0)] // over the edge of the cell
     [InlineData(-200, 180, -200, 220, 23)]
-    public async Task A_second_report_of_the_same_matter_joins_the_first(double x, double y, double otherX, double otherY, double hours)
+    public async Task A_second_report_of_the_same_matter_joins_the_first(
+        double x,
+        double y,
+        double otherX,
+        double otherY,
+        double hours)
     {
         var quarter = await TestNeighbourhood.Open(city);
         var first = await quarter.Report(County.Litter, quarter.At(x, y));
@@ -97,7 +102,10 @@ public sealed class DuplicateTests(CityFixture fixture)
         city.Interference.After = async call =>
         {
             // The case said it is open, and is refused before the report that heard it is stored.
-            if (call.InterfaceName.EndsWith(nameof(ICaseStanding), StringComparison.Ordinal) && call.TargetId.GetGuidKey() == first && Interlocked.Exchange(ref meddled, 1) == 0)
+            if (
+                call.InterfaceName.EndsWith(nameof(ICaseStanding), StringComparison.Ordinal)
+                && call.TargetId.GetGuidKey() == first
+                && Interlocked.Exchange(ref meddled, 1) == 0)
             {
                 await quarter.Step(first, CaseVerb.Refuse, reason: "不属实");
             }
@@ -108,7 +116,10 @@ public sealed class DuplicateTests(CityFixture fixture)
 
         Assert.Equal(1, meddled);
         Assert.Equal(first, second.JoinedTo);
-        await Eventually.Holds(async () => Assert.Equal((CaseStage.Reported, (Guid?)null), await quarter.View(second.Id) is { } view ? (view.Stage, view.JoinedTo) : default));
+        await Eventually.Holds(async () =>
+            Assert.Equal(
+                (CaseStage.Reported, (Guid?)null),
+                await quarter.View(second.Id) is { } view ? (view.Stage, view.JoinedTo) : default));
         await Eventually.Holds(async () => Assert.Equal(1, (await quarter.View(first))!.Reports));
     }
 
@@ -144,16 +155,22 @@ public sealed class DuplicateTests(CityFixture fixture)
                 Guid[] ids = [.. new[] { Guid.NewGuid(), Guid.NewGuid() }.OrderDescending()]; // in either order of ids
                 var first = await quarter.Report(County.Litter, pair.One, ids[day % 2]);
                 var second = await quarter.Report(County.Litter, pair.Other, ids[1 - (day % 2)]);
-                Assert.Equal((CaseStage.Reported, CaseStage.Joined, first.Id), (first.Stage, second.Stage, second.JoinedTo));
+                        Assert.Equal(
+                            (CaseStage.Reported, CaseStage.Joined, first.Id),
+                            (first.Stage, second.Stage, second.JoinedTo));
             }));
         }
     }
 
-    /// <summary>Pairs 20 m apart, 60 m and more from each other: across both edges of the cells, and within one.</summary>
+    /// <summary>
+    /// Pairs 20 m apart, 60 m and more from each other: across both edges of the cells, and within one.
+    /// </summary>
     private static IEnumerable<(GeoPoint One, GeoPoint Other)> Spots(TestNeighbourhood quarter) =>
     [
         .. from y in Enumerable.Range(0, 5) select (quarter.At(-10, -180 + (70 * y)), quarter.At(10, -180 + (70 * y))),
-        .. from x in Enumerable.Range(0, 11) select (quarter.At(-380 + (70 * x), 210), quarter.At(-380 + (70 * x), 190)),
-        .. from x in Enumerable.Range(0, 4) select (quarter.At(-370 + (80 * x), -100), quarter.At(-350 + (80 * x), -100)),
+            .. from x in Enumerable.Range(0, 11)
+            select (quarter.At(-380 + (70 * x), 210), quarter.At(-380 + (70 * x), 190)),
+            .. from x in Enumerable.Range(0, 4)
+            select (quarter.At(-370 + (80 * x), -100), quarter.At(-350 + (80 * x), -100)),
     ];
 }

@@ -6,7 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Grid.Tests.Cases;
 
-/// <summary>How to reach a reporter is kept while it serves, and erased when somebody asks or the term is over.</summary>
+/// <summary>
+/// How to reach a reporter is kept while it serves, and erased when somebody asks or the term is over.
+/// </summary>
 public sealed class ForgottenReporterTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private const string Forgotten = "case.reporterForgotten";
@@ -25,13 +27,16 @@ public sealed class ForgottenReporterTests(PostgresFixture postgres) : IClassFix
         Assert.Null((await Forget(quarter, id, "desk-2")).Refusal);
 
         Assert.Empty(await Kept(city));
-        Assert.Equal("desk-1", Assert.Single((await quarter.Case(id).History())!, static trace => trace.Type == Forgotten).By);
+        Assert.Equal(
+            "desk-1",
+            Assert.Single((await quarter.Case(id).History())!, static trace => trace.Type == Forgotten).By);
         Assert.Equal("case.unknown", (await Forget(quarter, Guid.NewGuid(), "desk-1")).Refusal?.Code);
 
         await city.Grains.GetGrain<IReporterGrain>(id).Keep(new("某某", "0573-1")); // with a report that was on its way
         Assert.Empty(await Kept(city));
         await city.Rest();
-        Assert.True((await TestNeighbourhood.Insist(() => quarter.Send(Seen(quarter.Yard), id))).TakenBefore); // the same report again
+        // The same report again.
+        Assert.True((await TestNeighbourhood.Insist(() => quarter.Send(Seen(quarter.Yard), id))).TakenBefore);
         Assert.Empty(await Kept(city));
     }
 
@@ -55,14 +60,21 @@ public sealed class ForgottenReporterTests(PostgresFixture postgres) : IClassFix
         Assert.Equal((ContactKeeperGrain.By, quarter.Now.AddDays(30).AddHours(1)), (trace.By, trace.At));
     }
 
-    private static async Task<Guid> Report(TestNeighbourhood quarter, Places.GeoPoint? at = null) => (await TestNeighbourhood.Insist(() =>
-        quarter.Send(Seen(at ?? quarter.Yard)))).Id;
+    private static async Task<Guid> Report(TestNeighbourhood quarter, Places.GeoPoint? at = null) =>
+        (await TestNeighbourhood.Insist(() => quarter.Send(Seen(at ?? quarter.Yard)))).Id;
 
-    private static ReportCase Seen(Places.GeoPoint at) => TestNeighbourhood.Seen(County.Stall, at) with { Reporter = new Reporter("某某", "0573-1") };
+    private static ReportCase Seen(Places.GeoPoint at) =>
+        TestNeighbourhood.Seen(County.Stall, at) with
+        {
+            Reporter = new Reporter("某某", "0573-1"),
+        };
 
-    private static Task<Outcome<CaseView>> Forget(TestNeighbourhood quarter, Guid id, string by) => quarter.Ask(grains => grains.GetGrain<ICaseGrain>(id).ForgetReporter(by));
+    private static Task<Outcome<CaseView>> Forget(TestNeighbourhood quarter, Guid id, string by) =>
+        quarter.Ask(grains => grains.GetGrain<ICaseGrain>(id).ForgetReporter(by));
 
-    private static Task Pass(TestCity city, DateTimeOffset now) => city.Grains.GetGrain<IContactKeeperGrain>(0).PassUntil(now);
+    private static Task Pass(TestCity city, DateTimeOffset now) =>
+        city.Grains.GetGrain<IContactKeeperGrain>(0).PassUntil(now);
 
-    private static async Task<IEnumerable<Guid>> Kept(TestCity city) => (await city.Services.GetRequiredService<ContactList>().Reporters()).Keys;
+    private static async Task<IEnumerable<Guid>> Kept(TestCity city) =>
+        (await city.Services.GetRequiredService<ContactList>().Reporters()).Keys;
 }

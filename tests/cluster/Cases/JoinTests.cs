@@ -28,7 +28,8 @@ public sealed class JoinTests(CityFixture fixture)
         }
 
         Assert.Equal(0, (await quarter.Figures(quarter.West)).Open);
-        var again = await quarter.Try(one, new(CaseVerb.Join, "desk-1", To: other.ToString())); // whoever was not answered then
+        // Whoever was not answered then.
+        var again = await quarter.Try(one, new(CaseVerb.Join, "desk-1", To: other.ToString()));
         Assert.Equal(CaseStage.FedBack, again.Value?.Stage);
     }
 
@@ -36,7 +37,10 @@ public sealed class JoinTests(CityFixture fixture)
     public async Task Of_two_cases_joined_to_each_other_at_once_one_joins_and_the_other_is_told_to_try_again()
     {
         var quarter = await TestNeighbourhood.Open(city);
-        var cases = await Task.WhenAll(Enumerable.Range(0, 10).Select(place => quarter.Report(County.Litter, quarter.At(-390 + (70 * place), -150))));
+        var cases = await Task.WhenAll(
+            Enumerable
+                .Range(0, 10)
+                .Select(place => quarter.Report(County.Litter, quarter.At(-390 + (70 * place), -150))));
         foreach (var pair in cases.Chunk(2))
         {
             var (one, other) = (pair[0].Id, pair[1].Id);
@@ -71,10 +75,14 @@ public sealed class JoinTests(CityFixture fixture)
         {
             var view = (await quarter.View(joined))!;
             Assert.Equal((CaseStage.Reported, (Guid?)null, 1), (view.Stage, view.JoinedTo, view.Reports));
-            Assert.Equal((ObligationStatus.Open, due), await quarter.Owes(quarter.West, joined) is { } owed ? (owed.Status, owed.Due) : default);
+            Assert.Equal(
+                (ObligationStatus.Open, due),
+                await quarter.Owes(quarter.West, joined) is { } owed ? (owed.Status, owed.Due) : default);
             await quarter.Through(joined, CaseVerb.Close);
         }
 
-        Assert.Equal((1, 0), await quarter.View(first) is { } ended ? (ended.Reports, ended.JoinedReports.Count) : default);
+        Assert.Equal(
+            (1, 0),
+            await quarter.View(first) is { } ended ? (ended.Reports, ended.JoinedReports.Count) : default);
     }
 }

@@ -16,21 +16,36 @@ public sealed class JointTests(CityFixture fixture)
         var quarter = await TestNeighbourhood.Open(city);
         var id = (await quarter.Report(County.Litter, quarter.Yard)).Id;
         await quarter.Through(id, CaseVerb.File);
-        Assert.Null((await quarter.Try(id, new(CaseVerb.Dispatch, "desk-1", Departments: [County.Bureau.Key]))).Refusal);
-        Assert.Null((await quarter.Ask(_ => quarter.Case(id).OpenJointTask(new("desk-1", County.Market.Key, "取缔", quarter.Now.AddDays(2))))).Refusal);
-        Assert.Equal("department.unknown", (await quarter.Ask(_ => quarter.Case(id).OpenJointTask(new("desk-1", "nobody")))).Refusal?.Code);
+        Assert.Null(
+            (await quarter.Try(id, new(CaseVerb.Dispatch, "desk-1", Departments: [County.Bureau.Key]))).Refusal);
+        Assert.Null(
+            (
+                await quarter.Ask(_ =>
+                    quarter.Case(id).OpenJointTask(new("desk-1", County.Market.Key, "取缔", quarter.Now.AddDays(2))))
+            ).Refusal);
+        Assert.Equal(
+            "department.unknown",
+            (await quarter.Ask(_ => quarter.Case(id).OpenJointTask(new("desk-1", "nobody")))).Refusal?.Code);
         foreach (var verb in new[] { JointTaskVerb.Accept, JointTaskVerb.Handle, JointTaskVerb.Check })
         {
-            Assert.Null((await quarter.Ask(_ => quarter.Case(id).StepJointTask(new(verb, "GA-1", County.Bureau.Key, true)))).Refusal);
+            Assert.Null(
+                (
+                    await quarter.Ask(_ => quarter.Case(id).StepJointTask(new(verb, "GA-1", County.Bureau.Key, true)))
+                ).Refusal);
         }
 
         await city.Delivered();
         Assert.Equal(ObligationStatus.Discharged, (await quarter.Owes(County.Bureau, id))!.Status);
-        Assert.Equal((ObligationStatus.Open, quarter.Now.AddDays(2)), await quarter.Owes(County.Market, id) is { } owed ? (owed.Status, owed.Due) : default);
+        Assert.Equal(
+            (ObligationStatus.Open, quarter.Now.AddDays(2)),
+            await quarter.Owes(County.Market, id) is { } owed ? (owed.Status, owed.Due) : default);
 
         await quarter.Through(id, CaseVerb.Check);
         Assert.Equal("case.partsOpen", (await quarter.Try(id, new(CaseVerb.Close, "desk-1"))).Refusal?.Code);
-        await quarter.Ask(_ => quarter.Case(id).StepJointTask(new(JointTaskVerb.Withdraw, "desk-1", County.Market.Key, Reason: "已自行整改")));
+        await quarter.Ask(_ =>
+            quarter
+                .Case(id)
+                .StepJointTask(new(JointTaskVerb.Withdraw, "desk-1", County.Market.Key, Reason: "已自行整改")));
         Assert.Equal(CaseStage.Closed, (await quarter.Step(id, CaseVerb.Close)).Stage);
         await city.Delivered();
         Assert.Equal(ObligationStatus.Lapsed, (await quarter.Owes(County.Market, id))!.Status);
@@ -47,19 +62,34 @@ public sealed class JointTests(CityFixture fixture)
         await quarter.Step(id, CaseVerb.Transfer, reason: "不属本县", to: to);
         await city.Delivered();
 
-        var pending = Assert.Single((await city.Desk.Letters(new(to, null, LetterKind.Transfer, false, 50, null))).Value!.Items);
-        Assert.Equal((id, County.Litter, CaseStage.Transferred, 2), (pending.Case, pending.Class, pending.Stage, pending.Letter.Number));
-        Assert.Contains((await city.Desk.Letters(new(null, County.Market.Key, LetterKind.Copy, null, 500, null))).Value!.Items, line => line.Case == id);
+        var pending = Assert.Single(
+            (await city.Desk.Letters(new(to, null, LetterKind.Transfer, false, 50, null))).Value!.Items);
+        Assert.Equal(
+            (id, County.Litter, CaseStage.Transferred, 2),
+            (pending.Case, pending.Class, pending.Stage, pending.Letter.Number));
+        Assert.Contains(
+            (await city.Desk.Letters(new(null, County.Market.Key, LetterKind.Copy, null, 500, null))).Value!.Items,
+            line => line.Case == id);
         var first = (await city.Desk.Letters(new(null, null, null, null, 1, null))).Value!;
-        Assert.NotEqual(first.Items[0], (await city.Desk.Letters(new(null, null, null, null, 1, first.Next))).Value!.Items[0]);
+        Assert.NotEqual(
+            first.Items[0],
+            (await city.Desk.Letters(new(null, null, null, null, 1, first.Next))).Value!.Items[0]);
 
         Assert.Null((await quarter.Ask(_ => quarter.Case(id).Acknowledge(2, "LX-1", "收到"))).Refusal);
         Assert.Null((await quarter.Ask(_ => quarter.Case(id).Acknowledge(2, "LX-1", "收到"))).Refusal);
-        Assert.Equal("letter.acknowledged", (await quarter.Ask(_ => quarter.Case(id).Acknowledge(2, "LX-2", null))).Refusal?.Code);
+        Assert.Equal(
+            "letter.acknowledged",
+            (await quarter.Ask(_ => quarter.Case(id).Acknowledge(2, "LX-2", null))).Refusal?.Code);
         await city.Delivered();
         Assert.Empty((await city.Desk.Letters(new(to, null, null, false, 50, null))).Value!.Items);
-        Assert.Equal("LX-1", Assert.Single((await city.Desk.Letters(new(to, null, null, true, 50, null))).Value!.Items).Letter.AcknowledgedBy);
-        Assert.Equal("letter.unknown", (await quarter.Ask(_ => quarter.Case(id).Acknowledge(9, "LX-1", null))).Refusal?.Code);
+        Assert.Equal(
+            "LX-1",
+            Assert
+                .Single((await city.Desk.Letters(new(to, null, null, true, 50, null))).Value!.Items)
+                .Letter.AcknowledgedBy);
+        Assert.Equal(
+            "letter.unknown",
+            (await quarter.Ask(_ => quarter.Case(id).Acknowledge(9, "LX-1", null))).Refusal?.Code);
     }
 
     [Theory]
@@ -72,23 +102,38 @@ public sealed class JointTests(CityFixture fixture)
         var parent = (await quarter.Report(County.Litter, quarter.Yard)).Id;
         var report = (await quarter.Report(County.Litter, quarter.Yard)).Id; // joins it
         var child = Guid.NewGuid();
-        Assert.Null((await quarter.Send(TestNeighbourhood.Seen(County.Litter, quarter.Yard) with { Parent = parent }, child)).Refusal); // the same matter at the same place, and still a case of its own
-        Assert.Null((await quarter.Send(TestNeighbourhood.Seen(County.Litter, quarter.Yard) with { Parent = parent }, child)).Refusal);
+        // The same matter at the same place, and still a case of its own.
+        Assert.Null(
+            (
+                await quarter.Send(TestNeighbourhood.Seen(County.Litter, quarter.Yard) with { Parent = parent }, child)
+            ).Refusal);
+        Assert.Null(
+            (
+                await quarter.Send(TestNeighbourhood.Seen(County.Litter, quarter.Yard) with { Parent = parent }, child)
+            ).Refusal);
         await city.Delivered();
         Assert.Equal([child], (await quarter.View(parent))!.Children);
         Assert.Equal(parent, (await quarter.View(child))!.Parent);
         Assert.Equal(parent, (await quarter.View(report))!.JoinedTo);
         var owed = (await quarter.Owes(quarter.West, child))!;
 
-        _ = end == CaseVerb.Feedback ? await quarter.Through(parent, end) : await quarter.Step(parent, end, reason: "不成立");
+        _ =
+            end == CaseVerb.Feedback
+                ? await quarter.Through(parent, end)
+                : await quarter.Step(parent, end, reason: "不成立");
         await city.Delivered();
 
         var ended = (await quarter.View(parent))!;
         Assert.DoesNotContain(ended.Stage, new[] { CaseStage.Reported, CaseStage.Filed });
         Assert.Equal([child], ended.Children);
-        Assert.Equal((CaseStage.Reported, parent), await quarter.View(child) is { } still ? (still.Stage, still.Parent) : default);
-        Assert.Equal((ObligationStatus.Open, owed.Due), await quarter.Owes(quarter.West, child) is { } running ? (running.Status, running.Due) : default);
-        Assert.Equal(end == CaseVerb.Feedback ? ended.Stage : CaseStage.Reported, (await quarter.View(report))!.Stage); // a joined report is told with its primary, a child is not
+        Assert.Equal(
+            (CaseStage.Reported, parent),
+            await quarter.View(child) is { } still ? (still.Stage, still.Parent) : default);
+        Assert.Equal(
+            (ObligationStatus.Open, owed.Due),
+            await quarter.Owes(quarter.West, child) is { } running ? (running.Status, running.Due) : default);
+        // A joined report is told with its primary, a child is not.
+        Assert.Equal(end == CaseVerb.Feedback ? ended.Stage : CaseStage.Reported, (await quarter.View(report))!.Stage);
         await quarter.Through(child, CaseVerb.Close);
     }
 
@@ -97,6 +142,10 @@ public sealed class JointTests(CityFixture fixture)
     {
         var quarter = await TestNeighbourhood.Open(city);
 
-        Assert.Equal("report.parentUnknown", (await quarter.Send(TestNeighbourhood.Seen(County.Litter, quarter.Yard) with { Parent = Guid.NewGuid() })).Refusal?.Code);
+        Assert.Equal(
+            "report.parentUnknown",
+            (await quarter.Send(TestNeighbourhood.Seen(County.Litter, quarter.Yard) with { Parent = Guid.NewGuid() }))
+                .Refusal
+                ?.Code);
     }
 }

@@ -23,7 +23,11 @@ public sealed class PersonalDataTests(PostgresFixture postgres) : IClassFixture<
         using var store = TestStore.Embedded();
         using var log = new Overheard();
         var sent = new Overheard();
-        await using (var city = await TestCity.Start(store.Options, builder => builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log), ("Grid:Parties:SnapshotEvery", "1")))
+        await using (
+            var city = await TestCity.Start(
+                store.Options,
+                builder => builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log),
+                ("Grid:Parties:SnapshotEvery", "1")))
         {
             var wire = city.Services.GetRequiredService<Serializer>();
             var kept = 0;
@@ -34,7 +38,11 @@ public sealed class PersonalDataTests(PostgresFixture postgres) : IClassFixture<
                     throw new TimeoutException(NotKept); // what failed is logged with more words
                 }
 
-                foreach (var argument in Enumerable.Range(0, call.Request.GetArgumentCount()).Select(call.Request.GetArgument).Where(static argument => argument is not CancellationToken))
+                foreach (
+                    var argument in Enumerable
+                        .Range(0, call.Request.GetArgumentCount())
+                        .Select(call.Request.GetArgument)
+                        .Where(static argument => argument is not CancellationToken))
                 {
                     sent.Hear($"{call.InterfaceName}.{call.MethodName}", wire.SerializeToArray(argument));
                 }
@@ -43,20 +51,31 @@ public sealed class PersonalDataTests(PostgresFixture postgres) : IClassFixture<
             };
             var (quarter, cases) = await Live(city);
 
-            Assert.All(await city.Records(), static record => Assert.False(Tells(record.ToString()), record.ToString()));
-            Assert.Contains(await city.Records(), static record => record.Payload.Contains("\"hasReporter\":true", StringComparison.Ordinal));
+            Assert.All(
+                await city.Records(),
+                static record => Assert.False(Tells(record.ToString()), record.ToString()));
+            Assert.Contains(
+                await city.Records(),
+                static record => record.Payload.Contains("\"hasReporter\":true", StringComparison.Ordinal));
             Assert.False(Tells(await quarter.Said(cases)));
             Assert.False(Tells(await quarter.Listed()));
-            Assert.Contains(sent.By, static call => call.EndsWith(".DeliverBatch", StringComparison.Ordinal)); // the streams were heard, too
-            Assert.Contains(sent.By, static call => call.EndsWith($"{nameof(ILedgerRecipient)}.Deliver", StringComparison.Ordinal));
+            // The streams were heard, too.
+            Assert.Contains(sent.By, static call => call.EndsWith(".DeliverBatch", StringComparison.Ordinal));
+            Assert.Contains(
+                sent.By,
+                static call => call.EndsWith($"{nameof(ILedgerRecipient)}.Deliver", StringComparison.Ordinal));
         }
 
-        Assert.Equal([$"{typeof(IIntakeGrain).FullName}.Report", $"{typeof(IReporterGrain).FullName}.Keep"], sent.Telling.Order());
+        Assert.Equal(
+            [$"{typeof(IIntakeGrain).FullName}.Report", $"{typeof(IReporterGrain).FullName}.Keep"],
+            sent.Telling.Order());
         Assert.Empty(log.Telling);
         Assert.Contains(log.By, static what => what.EndsWith(NotKept, StringComparison.Ordinal));
         var folder = (StoreOptions.Embedded)store.Options;
         Assert.All(
-            Directory.GetFiles(folder.Directory).Where(file => !file.StartsWith(folder.ContactsFile, StringComparison.Ordinal)),
+            Directory
+                .GetFiles(folder.Directory)
+                .Where(file => !file.StartsWith(folder.ContactsFile, StringComparison.Ordinal)),
             static file => Assert.False(Tells(File.ReadAllBytes(file)), file));
         Assert.True(Tells(File.ReadAllBytes(folder.ContactsFile))); // where it is kept apart: looking finds it
     }
@@ -90,7 +109,8 @@ public sealed class PersonalDataTests(PostgresFixture postgres) : IClassFixture<
                 await city.Grains.GetGrain<IReporterGrain>(id).Forget();
             }
 
-            foreach (var file in Directory.GetFiles(((StoreOptions.Embedded)store.Options).Directory)) // and nobody waits for the city to end
+            // And nobody waits for the city to end.
+            foreach (var file in Directory.GetFiles(((StoreOptions.Embedded)store.Options).Directory))
             {
                 Assert.False(Tells(await File.ReadAllBytesAsync(file)), file);
             }
@@ -102,7 +122,10 @@ public sealed class PersonalDataTests(PostgresFixture postgres) : IClassFixture<
     {
         await County.Found(city);
         var quarter = await TestNeighbourhood.Open(city);
-        var report = TestNeighbourhood.Seen(County.Litter, quarter.TeaFront) with { Reporter = new Reporter(Name, Phone) };
+        var report = TestNeighbourhood.Seen(County.Litter, quarter.TeaFront) with
+        {
+            Reporter = new Reporter(Name, Phone),
+        };
         var id = Guid.NewGuid();
         var sent = await TestNeighbourhood.Insist(() => quarter.Send(report, id));
         var joined = (await quarter.Send(report)).Value!;
@@ -115,18 +138,29 @@ public sealed class PersonalDataTests(PostgresFixture postgres) : IClassFixture<
 
     private static bool Tells(string text) => Tells(Encoding.UTF8.GetBytes(text));
 
-    private static bool Tells(ReadOnlySpan<byte> bytes) => bytes.IndexOf(Encoding.UTF8.GetBytes(Name)) >= 0 || bytes.IndexOf(Encoding.UTF8.GetBytes(Phone)) >= 0;
+    private static bool Tells(ReadOnlySpan<byte> bytes) =>
+        bytes.IndexOf(Encoding.UTF8.GetBytes(Name)) >= 0 || bytes.IndexOf(Encoding.UTF8.GetBytes(Phone)) >= 0;
 
     /// <summary>The tables of a database that hold either, as text or as bytes.</summary>
     private static async Task<List<string>> Telling(string connectionString)
     {
         await using var database = new NpgsqlConnection(connectionString);
         var telling = new List<string>();
-        foreach (var table in await database.QueryAsync<string>("select quote_ident(table_schema) || '.' || quote_ident(table_name) from information_schema.tables where table_schema in ('public', 'readmodel', 'contacts') and table_type = 'BASE TABLE' order by 1"))
+        foreach (
+            var table in await database.QueryAsync<string>(
+                "select quote_ident(table_schema) || '.' || quote_ident(table_name) from information_schema.tables "
+                + "where table_schema in ('public', 'readmodel', 'contacts') and table_type = 'BASE TABLE' order by 1"))
         {
             string[] either = [Name, Phone];
-            var patterns = either.Concat(either.Select(static text => Convert.ToHexStringLower(Encoding.UTF8.GetBytes(text)))).Select(static text => $"%{text}%").ToArray();
-            if (await database.ExecuteScalarAsync<bool>($"select exists (select from {table} as rows where rows::text like any(@patterns))", new { patterns }))
+            var patterns = either
+                .Concat(either.Select(static text => Convert.ToHexStringLower(Encoding.UTF8.GetBytes(text))))
+                .Select(static text => $"%{text}%")
+                .ToArray();
+            if (
+                await database.ExecuteScalarAsync<bool>(
+                    $"select exists (select from {table} as rows where rows::text like any(@patterns))",
+                    new { patterns }
+                ))
             {
                 telling.Add(table);
             }
@@ -156,8 +190,15 @@ public sealed class PersonalDataTests(PostgresFixture postgres) : IClassFixture<
 
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Hear($"{eventId} {exception?.Message}", Encoding.UTF8.GetBytes($"{formatter(state, exception)} {exception}"));
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
+            Hear(
+                $"{eventId} {exception?.Message}",
+                Encoding.UTF8.GetBytes($"{formatter(state, exception)} {exception}"));
 
         public void Dispose()
         {

@@ -21,7 +21,10 @@ public sealed class RefusalTests(CityFixture fixture)
 
         Assert.Equal(County.CommandCentre, report.Lead);
         Assert.Equal(new CaseLimit(5, LimitUnit.WorkDay, "default"), report.Limit);
-        await Eventually.Holds(async () => Assert.Equal((AssignmentRole.Lead, "uncovered"), await quarter.Owes(County.CommandCentre, report.Id) is { } owed ? (owed.Role, owed.Rule) : default));
+        await Eventually.Holds(async () =>
+            Assert.Equal(
+                (AssignmentRole.Lead, "uncovered"),
+                await quarter.Owes(County.CommandCentre, report.Id) is { } owed ? (owed.Role, owed.Rule) : default));
         await Eventually.Holds(async () => Assert.Equal(1, (await quarter.Figures(quarter.West)).Open));
         await quarter.Through(report.Id, CaseVerb.Close);
     }
@@ -35,7 +38,11 @@ public sealed class RefusalTests(CityFixture fixture)
 
         Assert.Equal("class.unknown", refusal?.Code);
         Assert.Contains(County.Outside, refusal!.Message, StringComparison.Ordinal);
-        Assert.Equal("class.condition", (await quarter.Send(TestNeighbourhood.Seen(County.Outside, quarter.TeaFront) with { Condition = 7 })).Refusal?.Code);
+        Assert.Equal(
+            "class.condition",
+            (await quarter.Send(TestNeighbourhood.Seen(County.Outside, quarter.TeaFront) with { Condition = 7 }))
+                .Refusal
+                ?.Code);
     }
 
     [Fact]
@@ -69,7 +76,12 @@ public sealed class RefusalTests(CityFixture fixture)
     {
         var quarter = await TestNeighbourhood.Open(city);
 
-        var sent = await quarter.Send(TestNeighbourhood.Seen(County.Outside, quarter.TeaFront) with { ReportedAt = quarter.Now.AddMinutes(minutes) });
+        var sent = await quarter.Send(
+            TestNeighbourhood.Seen(County.Outside, quarter.TeaFront) with
+            {
+                ReportedAt = quarter.Now.AddMinutes(minutes),
+            }
+        );
 
         Assert.Equal(code, sent.Refusal?.Code);
     }
@@ -84,7 +96,8 @@ public sealed class RefusalTests(CityFixture fixture)
         Assert.Null(await quarter.View(id));
         Assert.Null(await quarter.Case(id).History());
 
-        Assert.Equal(1, (await quarter.Report(County.Outside, quarter.TeaFront, id)).Version); // under the same id, put right
+        // Under the same id, put right.
+        Assert.Equal(1, (await quarter.Report(County.Outside, quarter.TeaFront, id)).Version);
     }
 
     [Fact]
@@ -94,10 +107,24 @@ public sealed class RefusalTests(CityFixture fixture)
         var id = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
         await quarter.Through(id, CaseVerb.File);
 
-        Assert.Equal("dog.unknown", (await quarter.Send(TestNeighbourhood.Seen(County.Dog, quarter.Yard) with { Dog = new(EntityKind.Dog, "none") })).Refusal?.Code);
-        Assert.Equal("department.unknown", (await quarter.Try(id, new(CaseVerb.Dispatch, "desk-1", Department: "none"))).Refusal?.Code);
+        Assert.Equal(
+            "dog.unknown",
+            (
+                await quarter.Send(
+                    TestNeighbourhood.Seen(County.Dog, quarter.Yard) with
+                    {
+                        Dog = new(EntityKind.Dog, "none"),
+                    }
+                ))
+                .Refusal
+                ?.Code);
+        Assert.Equal(
+            "department.unknown",
+            (await quarter.Try(id, new(CaseVerb.Dispatch, "desk-1", Department: "none"))).Refusal?.Code);
         Assert.Equal("case.byMissing", (await quarter.Try(id, new(CaseVerb.Dispatch, " "))).Refusal?.Code);
-        Assert.Equal("case.primaryNotOpen", (await quarter.Try(id, new(CaseVerb.Join, "desk-1", To: Guid.NewGuid().ToString()))).Refusal?.Code);
+        Assert.Equal(
+            "case.primaryNotOpen",
+            (await quarter.Try(id, new(CaseVerb.Join, "desk-1", To: Guid.NewGuid().ToString()))).Refusal?.Code);
         Assert.Equal("case.unknown", (await quarter.Try(Guid.NewGuid(), new(CaseVerb.File, "desk-1"))).Refusal?.Code);
     }
 }

@@ -15,7 +15,9 @@ public sealed class RelativesTests(CityFixture fixture)
         var quarter = await TestNeighbourhood.Open(city);
         var primary = (await quarter.Report(County.Litter, quarter.Yard)).Id;
         var joined = await quarter.Report(County.Litter, quarter.Yard);
-        var child = (await quarter.Send(TestNeighbourhood.Seen(County.Litter, quarter.TeaFront) with { Parent = joined.Id })).Value!;
+        var child = (
+            await quarter.Send(TestNeighbourhood.Seen(County.Litter, quarter.TeaFront) with { Parent = joined.Id })
+        ).Value!;
         await quarter.Through(primary, CaseVerb.Dispatch);
         await quarter.Through(child.Id, CaseVerb.File);
         await city.Delivered();
@@ -55,12 +57,16 @@ public sealed class RelativesTests(CityFixture fixture)
     {
         var quarter = await TestNeighbourhood.Open(city);
         var parent = (await quarter.Report(County.Litter, quarter.Yard)).Id;
-        var child = (await quarter.Send(TestNeighbourhood.Seen(County.Litter, quarter.Yard) with { Parent = parent })).Value!.Id;
+        var child = (await quarter.Send(TestNeighbourhood.Seen(County.Litter, quarter.Yard) with { Parent = parent }))
+            .Value!
+            .Id;
         await city.Delivered();
         await quarter.Step(child, CaseVerb.Refuse, reason: "不成立");
 
         var answered = await quarter.Step(parent, CaseVerb.Verify);
 
-        Assert.Equal((CaseStage.Refused, false), Assert.Single(answered.Opened) is var shown ? (shown.Stage, shown.Open) : default);
+        Assert.Equal(
+            (CaseStage.Refused, false),
+            Assert.Single(answered.Opened) is var shown ? (shown.Stage, shown.Open) : default);
     }
 }

@@ -29,12 +29,20 @@ public sealed class ReportTests(CityFixture fixture)
 
         var reported = await quarter.Report(County.Outside, quarter.TeaFront);
 
-        Assert.Equal(answering.OrderBy(static one => one.Role), reported.Duties.Select(static duty => (duty.Party, duty.Role, duty.Rule)));
+        Assert.Equal(
+            answering.OrderBy(static one => one.Role),
+            reported.Duties.Select(static duty => (duty.Party, duty.Role, duty.Rule)));
         Assert.All(reported.Duties, duty => Assert.Equal(quarter.Now + Limit, duty.Due));
         foreach (var (party, role, rule) in answering)
         {
             await Eventually.Holds(async () => Assert.Equal(
-                new Obligation(reported.Id, reported.Number, ClassKind.Event, County.Outside, role, quarter.Now + Limit, ObligationStatus.Open, rule, quarter.Now, null),
+                    new Obligation(
+                        reported.Id, reported.Number, ClassKind.Event, County.Outside, role,
+                        quarter.Now + Limit,
+                        ObligationStatus.Open,
+                        rule,
+                        quarter.Now,
+                        null),
                 await quarter.Owes(party, reported.Id)));
         }
 
@@ -92,15 +100,28 @@ public sealed class ReportTests(CityFixture fixture)
         Assert.True(handled.HandledLate);
         await quarter.Through(id, CaseVerb.Close);
 
-        await EachOwes(quarter, [quarter.Tea, quarter.West, quarter.Office], id, ObligationStatus.Discharged, ended: quarter.Now);
-        Assert.Equal(new PartyFigures { Raised = 1, Discharged = 1, DischargedLate = 1 }, await quarter.Figures(quarter.Tea));
+        await EachOwes(
+            quarter,
+            [quarter.Tea, quarter.West, quarter.Office],
+            id,
+            ObligationStatus.Discharged,
+            ended: quarter.Now);
+        Assert.Equal(
+            new PartyFigures
+            {
+                Raised = 1,
+                Discharged = 1,
+                DischargedLate = 1,
+            },
+            await quarter.Figures(quarter.Tea));
     }
 
     [Fact]
     public async Task Work_that_does_not_pass_is_counted_and_the_late_second_try_is_late()
     {
         var quarter = await TestNeighbourhood.Open(city);
-        var id = (await quarter.Report(County.Litter, quarter.TeaFront)).Id; // led by the quarter's own office: four working hours
+        // Led by the quarter's own office: four working hours.
+        var id = (await quarter.Report(County.Litter, quarter.TeaFront)).Id;
         await quarter.Through(id, CaseVerb.Handle);
         await quarter.Step(id, CaseVerb.Check, passed: false);
 
@@ -108,7 +129,15 @@ public sealed class ReportTests(CityFixture fixture)
         await quarter.Through(id, CaseVerb.Close);
 
         await Eventually.Holds(async () => Assert.Equal(
-            new PartyFigures { Raised = 1, Discharged = 1, DischargedLate = 1, Reworked = 1, Dispatched = 1, Accepted = 1 },
+                new PartyFigures
+                {
+                    Raised = 1,
+                    Discharged = 1,
+                    DischargedLate = 1,
+                    Reworked = 1,
+                    Dispatched = 1,
+                    Accepted = 1,
+                },
             await quarter.Figures(quarter.Office)));
         Assert.Equal(0, (await quarter.Figures(quarter.Tea)).Reworked);
     }
@@ -138,7 +167,12 @@ public sealed class ReportTests(CityFixture fixture)
         var reported = await quarter.Report(County.Litter, quarter.Indoors);
 
         Assert.Equal((quarter.Repository.Key, null), (reported.Place.Building, reported.Place.Shop));
-        await EachOwes(quarter, [quarter.Repository, quarter.West, quarter.WestStreet], reported.Id, ObligationStatus.Open, due: reported.Due);
+        await EachOwes(
+            quarter,
+            [quarter.Repository, quarter.West, quarter.WestStreet],
+            reported.Id,
+            ObligationStatus.Open,
+            due: reported.Due);
     }
 
     [Fact]
@@ -151,10 +185,14 @@ public sealed class ReportTests(CityFixture fixture)
         Assert.Null(sent.Refusal);
         foreach (var keeper in new[] { quarter.Dog, quarter.Household })
         {
-            await Eventually.Holds(async () => Assert.Equal(AssignmentRole.Keeper, (await quarter.Owes(keeper, sent.Value!.Id))?.Role));
+            await Eventually.Holds(async () =>
+                Assert.Equal(AssignmentRole.Keeper, (await quarter.Owes(keeper, sent.Value!.Id))?.Role));
         }
 
-        await Eventually.Holds(async () => Assert.Equal((AssignmentRole.Inform, null), await quarter.Owes(County.Bureau, sent.Value!.Id) is { } told ? (told.Role, told.Due) : default));
+        await Eventually.Holds(async () =>
+            Assert.Equal(
+                (AssignmentRole.Inform, null),
+                await quarter.Owes(County.Bureau, sent.Value!.Id) is { } told ? (told.Role, told.Due) : default));
     }
 
     [Fact]
@@ -191,7 +229,13 @@ public sealed class ReportTests(CityFixture fixture)
         Assert.Equal(new PartyFigures { Raised = 1, Open = 1 }, await quarter.Figures(quarter.Tea));
     }
 
-    private static async Task EachOwes(TestNeighbourhood quarter, EntityRef[] parties, Guid id, ObligationStatus status, DateTimeOffset? due = null, DateTimeOffset? ended = null)
+    private static async Task EachOwes(
+        TestNeighbourhood quarter,
+        EntityRef[] parties,
+        Guid id,
+        ObligationStatus status,
+        DateTimeOffset? due = null,
+        DateTimeOffset? ended = null)
     {
         foreach (var party in parties)
         {

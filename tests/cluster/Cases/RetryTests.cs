@@ -49,7 +49,12 @@ public sealed class RetryTests(CityFixture fixture)
         var quarter = await TestNeighbourhood.Open(city);
         var id = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
 
-        var other = await quarter.Send(TestNeighbourhood.Seen(County.Outside, quarter.TeaFront) with { Description = "别的" }, id);
+        var other = await quarter.Send(
+            TestNeighbourhood.Seen(County.Outside, quarter.TeaFront) with
+            {
+                Description = "别的",
+            },
+            id);
 
         Assert.Equal((RefusalKind.Conflict, "report.idReused"), (other.Refusal?.Kind, other.Refusal?.Code));
     }
@@ -68,7 +73,9 @@ public sealed class RetryTests(CityFixture fixture)
 
         Assert.Equal(CaseStage.Closed, again.Value?.Stage);
         Assert.Single(await Trace(id), "case.filed");
-        Assert.Equal("command.reused", (await quarter.Try(id, new(CaseVerb.Feedback, "desk-1", Command: "c-1"))).Refusal?.Code);
+        Assert.Equal(
+            "command.reused",
+            (await quarter.Try(id, new(CaseVerb.Feedback, "desk-1", Command: "c-1"))).Refusal?.Code);
     }
 
     [Fact]
@@ -78,7 +85,8 @@ public sealed class RetryTests(CityFixture fixture)
         var id = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
         foreach (var verb in new[] { CaseVerb.File, CaseVerb.Dispatch, CaseVerb.Handle })
         {
-            var outcomes = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => quarter.Try(id, new(verb, "desk-1"))));
+            var outcomes = await Task.WhenAll(
+                Enumerable.Range(0, 10).Select(_ => quarter.Try(id, new(verb, "desk-1"))));
             Assert.All(outcomes, static outcome => Assert.Null(outcome.Refusal));
         }
 

@@ -8,7 +8,9 @@ using Grid.Tests.City;
 
 namespace Grid.Tests.Cells;
 
-/// <summary>网格调整: ground changes hands, what is owed on it goes along, and nothing is dropped (S18, S91, S158).</summary>
+/// <summary>
+/// 网格调整: ground changes hands, what is owed on it goes along, and nothing is dropped (S18, S91, S158).
+/// </summary>
 [Collection(CityCollection.Name)]
 public sealed class RecutTests(CityFixture fixture)
 {
@@ -19,7 +21,9 @@ public sealed class RecutTests(CityFixture fixture)
     {
         var quarter = await TestNeighbourhood.Open(city);
         var (outer, inner) = (quarter.Cell(11), quarter.Cell(12));
-        var (far, near) = (await quarter.Report(County.Litter, quarter.At(-300, 120)), await quarter.Report(County.Litter, quarter.At(-100, 120)));
+        var (far, near) = (
+            await quarter.Report(County.Litter, quarter.At(-300, 120)),
+            await quarter.Report(County.Litter, quarter.At(-100, 120)));
         var ended = (await quarter.Report(County.Stall, quarter.At(-300, 120))).Id;
         await quarter.Step(ended, CaseVerb.Refuse, reason: "不属实");
 
@@ -27,7 +31,10 @@ public sealed class RecutTests(CityFixture fixture)
 
         foreach (var (report, cell) in new[] { (far, outer), (near, inner) })
         {
-            await Eventually.Holds(async () => Assert.Equal((ObligationStatus.Open, "A-cell", report.Due), await quarter.Owes(cell, report.Id) is { } owed ? (owed.Status, owed.Rule, owed.Due) : default));
+            await Eventually.Holds(async () =>
+                Assert.Equal(
+                    (ObligationStatus.Open, "A-cell", report.Due),
+                    await quarter.Owes(cell, report.Id) is { } owed ? (owed.Status, owed.Rule, owed.Due) : default));
             var view = (await quarter.View(report.Id))!;
             Assert.Equal(report.Place.Cell, view.Place.Cell); // a case keeps its place as it was
             Assert.Contains(view.Duties, duty => duty.Party == cell);
@@ -41,7 +48,8 @@ public sealed class RecutTests(CityFixture fixture)
         Assert.Empty(await quarter.Owes(quarter.West));
 
         await quarter.Through(far.Id, CaseVerb.Close);
-        await Eventually.Holds(async () => Assert.Equal(new PartyFigures { Raised = 1, Discharged = 1 }, await quarter.Figures(outer)));
+        await Eventually.Holds(async () =>
+            Assert.Equal(new PartyFigures { Raised = 1, Discharged = 1 }, await quarter.Figures(outer)));
     }
 
     [Fact]
@@ -65,14 +73,19 @@ public sealed class RecutTests(CityFixture fixture)
     public async Task Merged_cells_hand_all_they_owe_to_one_and_a_later_split_hands_it_back()
     {
         var quarter = await TestNeighbourhood.Open(city);
-        var (west, east) = (await quarter.Report(County.Litter, quarter.At(-300, 120)), await quarter.Report(County.Litter, quarter.At(300, 120)));
+        var (west, east) = (
+            await quarter.Report(County.Litter, quarter.At(-300, 120)),
+            await quarter.Report(County.Litter, quarter.At(300, 120)));
         var whole = quarter.Cell(21);
 
         var merged = await quarter.Recut([quarter.West, quarter.East], (whole, quarter.Box(-400, -200, 400, 200)));
         Assert.Null(merged.Refusal);
         await Eventually.Holds(async () => Assert.Equal(2, (await quarter.Owes(whole)).Count));
 
-        var parted = await quarter.Recut([whole], (quarter.West, quarter.Box(-400, -200, 0, 200)), (quarter.East, quarter.Box(0, -200, 400, 200)));
+        var parted = await quarter.Recut(
+            [whole],
+            (quarter.West, quarter.Box(-400, -200, 0, 200)),
+            (quarter.East, quarter.Box(0, -200, 400, 200)));
         Assert.Null(parted.Refusal);
         foreach (var (report, cell) in new[] { (west, quarter.West), (east, quarter.East) })
         {
@@ -89,7 +102,9 @@ public sealed class RecutTests(CityFixture fixture)
     public async Task A_redrawn_cell_keeps_what_lies_in_it_and_hands_over_what_does_not()
     {
         var quarter = await TestNeighbourhood.Open(city);
-        var (stays, goes) = (await quarter.Report(County.Litter, quarter.At(-300, 120)), await quarter.Report(County.Litter, quarter.At(-50, 120)));
+        var (stays, goes) = (
+            await quarter.Report(County.Litter, quarter.At(-300, 120)),
+            await quarter.Report(County.Litter, quarter.At(-50, 120)));
 
         var recut = await quarter.Recut(
             [quarter.West, quarter.East],
@@ -124,7 +139,12 @@ public sealed class RecutTests(CityFixture fixture)
     public async Task Reports_on_their_way_in_during_a_re_cut_end_with_the_cell_that_holds_them()
     {
         var quarter = await TestNeighbourhood.Open(city);
-        GeoPoint[] spots = [.. from x in Enumerable.Range(0, 6) from y in Enumerable.Range(0, 5) select quarter.At(-390 + (70 * x), -180 + (70 * y))];
+        GeoPoint[] spots =
+        [
+            .. from x in Enumerable.Range(0, 6)
+            from y in Enumerable.Range(0, 5)
+            select quarter.At(-390 + (70 * x), -180 + (70 * y)),
+        ];
         var early = spots.Select(spot => quarter.Report(County.Litter, spot)).ToList();
         var recut = quarter.Split();
         var late = spots.Select(spot => quarter.Report(County.Stall, spot)).ToList();
@@ -143,7 +163,8 @@ public sealed class RecutTests(CityFixture fixture)
             }
 
             Assert.NotEmpty(expected);
-            await Eventually.Holds(async () => Assert.Equal(expected.Order(), (await quarter.Owes(cell)).Select(static owed => owed.Case).Order()));
+            await Eventually.Holds(async () =>
+                Assert.Equal(expected.Order(), (await quarter.Owes(cell)).Select(static owed => owed.Case).Order()));
         }
 
         await Eventually.Holds(async () => Assert.Empty(await quarter.Owes(quarter.West)));
@@ -162,7 +183,9 @@ public sealed class RecutTests(CityFixture fixture)
             quarter = await TestNeighbourhood.Open(stopped);
             id = (await quarter.Report(County.Litter, quarter.At(-100, 120))).Id;
             await stopped.Delivered();
-            stopped.Interference.Before = call => call.MethodName == nameof(IRegisterGrain.Register) && call.TargetId.Key.ToString() == quarter.Cell(12).Key
+            stopped.Interference.Before = call =>
+                call.MethodName == nameof(IRegisterGrain.Register)
+                && call.TargetId.Key.ToString() == quarter.Cell(12).Key
                 ? throw new TimeoutException("the register is away")
                 : Task.CompletedTask;
             await Assert.ThrowsAsync<TimeoutException>(() => quarter.Split());
@@ -179,7 +202,8 @@ public sealed class RecutTests(CityFixture fixture)
         await using var city = await TestCity.Start(store.Options);
         quarter.City = city;
 
-        await Eventually.Holds(async () => Assert.Equal(quarter.Cell(12).Key, (await quarter.Locate(quarter.At(-100, 120)))!.Cell));
+        await Eventually.Holds(async () =>
+            Assert.Equal(quarter.Cell(12).Key, (await quarter.Locate(quarter.At(-100, 120)))!.Cell));
         await Eventually.Holds(async () => Assert.Equal(id, Assert.Single(await quarter.Owes(quarter.Cell(12))).Case));
         await Eventually.Holds(async () => Assert.Empty(await quarter.Owes(quarter.West)));
         await Eventually.Holds(async () => Assert.Null(await GoOn(city)));
@@ -190,5 +214,7 @@ public sealed class RecutTests(CityFixture fixture)
 
     /// <summary>What wakes the surveyor when nobody asks.</summary>
     private static async Task<object?> GoOn(TestCity city) =>
-        (await ((IReminderTable)city.Services.GetService(typeof(IReminderTable))!).ReadRows(Surveyor(city))).Reminders.SingleOrDefault();
+        (
+            await ((IReminderTable)city.Services.GetService(typeof(IReminderTable))!).ReadRows(Surveyor(city))
+        ).Reminders.SingleOrDefault();
 }

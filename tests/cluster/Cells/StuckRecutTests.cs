@@ -22,13 +22,18 @@ public sealed class StuckRecutTests
         {
             if (call.MethodName == nameof(IRegisterGrain.Register) && call.TargetId == quarter.West.GrainId())
             {
-                call.Result = (Outcome<RegisterView>)Refusal.Unprocessable("cell.strange", "A later rule refuses this cell."); // what was entered was entered
+                // What was entered was entered.
+                call.Result =
+                    (Outcome<RegisterView>)Refusal.Unprocessable("cell.strange", "A later rule refuses this cell.");
             }
 
             await Task.CompletedTask;
         };
 
-        var stuck = await quarter.Recut([quarter.West], (quarter.Cell(11), quarter.Box(-400, -200, -200, 200)), (quarter.Cell(12), quarter.Box(-200, -200, 0, 200)));
+        var stuck = await quarter.Recut(
+            [quarter.West],
+            (quarter.Cell(11), quarter.Box(-400, -200, -200, 200)),
+            (quarter.Cell(12), quarter.Box(-200, -200, 0, 200)));
         var another = await quarter.Recut([quarter.East], (quarter.Cell(21), quarter.Box(0, -200, 400, 200)));
         var pending = (await surveyor.Pending())!;
         city.Interference.After = null;
@@ -46,8 +51,13 @@ public sealed class StuckRecutTests
         Assert.Null(await surveyor.Pending());
         Assert.Equal(west, (await quarter.View(quarter.West)).Entry!.Data);
         Assert.Equal(quarter.West.Key, (await quarter.Locate(quarter.At(-300, 120)))!.Cell);
-        await Eventually.Holds(async () => Assert.Equal(ObligationStatus.Open, (await quarter.Owes(quarter.West, litter))?.Status)); // what was handed over comes back
-        Assert.Contains(await city.Records(), static record => record is { Type: "recut.givenUp", Source: $"recut/{County.Code}" });
+        // What was handed over comes back.
+        await Eventually.Holds(async () =>
+            Assert.Equal(ObligationStatus.Open, (await quarter.Owes(quarter.West, litter))?.Status));
+        Assert.Contains(
+            await city.Records(),
+            static record => record is { Type: "recut.givenUp", Source: $"recut/{County.Code}" }
+        );
 
         await quarter.Recut([quarter.East], (quarter.Cell(21), quarter.Box(0, -200, 400, 200)));
         Assert.Equal(quarter.Cell(21).Key, (await quarter.Locate(quarter.At(300, 120)))!.Cell);

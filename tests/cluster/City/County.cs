@@ -9,7 +9,10 @@ using Grid.Rulebook;
 
 namespace Grid.Tests.City;
 
-/// <summary>An invented county: a strip of land, four departments and a small rulebook. Its quarters lie side by side, west to east.</summary>
+/// <summary>
+/// An invented county: a strip of land, four departments and a small rulebook. Its quarters lie side by side, west to
+/// east.
+/// </summary>
 internal static class County
 {
     public const string Code = "999902";
@@ -21,7 +24,10 @@ internal static class County
     /// <summary>A Monday, working hours.</summary>
     public static readonly DateTimeOffset Monday = new(2026, 6, 1, 9, 30, 0, TimeSpan.FromHours(8));
 
-    public static readonly EntityRef Enforcement = Department("ZF"), Market = Department("SCJG"), Bureau = Department("GA"), CommandCentre = Department("ZX");
+    public static readonly EntityRef Enforcement = Department("ZF"),
+        Market = Department("SCJG"),
+        Bureau = Department("GA"),
+        CommandCentre = Department("ZX");
 
     private static readonly DateOnly Start = new(2020, 1, 1);
 
@@ -33,7 +39,16 @@ internal static class County
 
     public static async Task Found(TestCity city)
     {
-        await Enter(city, new(EntityKind.Area, Code), new AreaData { Area = AreaKind.County, Name = "试验县", Geometry = Shapes.Box(LocalMetres.Round(Origin), -600, -600, 200_000, 600) });
+        await Enter(
+            city,
+            new(EntityKind.Area, Code),
+            new AreaData
+            {
+                Area = AreaKind.County,
+                Name = "试验县",
+                Geometry = Shapes.Box(LocalMetres.Round(Origin), -600, -600, 200_000, 600),
+            }
+        );
         await Enter(city, Enforcement, new DepartmentData { Name = "综合执法局" });
         await Enter(city, Market, new DepartmentData { Name = "市场监管局" });
         await Enter(city, Bureau, new DepartmentData { Name = "公安局" });
@@ -41,8 +56,18 @@ internal static class County
         await Table(city, new() { Table = TableName.Classes, Classes = Classes });
         await Table(city, new() { Table = TableName.Standards, Standards = Standards });
         await Table(city, new() { Table = TableName.Routes, Routes = Routes });
-        await Table(city, new() { Table = TableName.Calendar, Calendar = [new(new(2026, 6, 19), false, "端午节", "made")] });
-        await Table(city, new() { Table = TableName.Hours, Hours = [new(Start, null, [new(new(9, 0), new(12, 0)), new(new(13, 0), new(18, 0))], "made", "L")] });
+        await Table(
+            city,
+            new() { Table = TableName.Calendar, Calendar = [new(new(2026, 6, 19), false, "端午节", "made")] }
+        );
+        await Table(
+            city,
+            new()
+            {
+                Table = TableName.Hours,
+                Hours = [new(Start, null, [new(new(9, 0), new(12, 0)), new(new(13, 0), new(18, 0))], "made", "L")],
+            }
+        );
     }
 
     public static async Task<RegisterView> Enter(TestCity city, EntityRef entry, RegisterData data)
@@ -92,13 +117,28 @@ internal static class County
         Route("C-lamp", 200, "01-37", AssignmentRole.Lead, $"department:{Market.Key}"),
     ];
 
-    private static ClassRow Class(ClassKind kind, string code, string name) => new(kind, code, name, "街面", [], null, Start, null, "made", "L");
+    private static ClassRow Class(ClassKind kind, string code, string name) =>
+        new(kind, code, name, "街面", [], null, Start, null, "made", "L");
 
     private static StandardRow Standard(string code, double limit, LimitUnit unit) =>
         new(ClassKind.Event, code, 1, "立案条件", "结案条件", limit, unit, Start, null, "made", "L");
 
-    private static RouteRow Route(string rule, int precedence, string classes, AssignmentRole role, string party, params (string Name, string Word)[] where) =>
-        new(rule, precedence, null, classes.Split(' '), where.ToDictionary(static one => one.Name, static one => (IReadOnlyList<string>)[one.Word]), role, party, Start, null, "made", "L");
+    private static RouteRow Route(
+        string rule,
+        int precedence,
+        string classes,
+        AssignmentRole role,
+        string party,
+        params (string Name, string Word)[] where) =>
+        new(
+            rule,
+            precedence,
+            null,
+            classes.Split(' '),
+            where.ToDictionary(static one => one.Name, static one => (IReadOnlyList<string>)[one.Word]),
+            role, party, Start, null,
+            "made",
+            "L");
 }
 
 /// <summary>GeoJSON from metres.</summary>

@@ -35,7 +35,9 @@ internal sealed class Recount
         {
             Assert.Equal((party, figures), (party, (await grains.GetParty(party).View()).Figures with { Overdue = 0 }));
             Assert.Equal(
-                held.Where(one => one.Key.Party == party && one.Value is { Status: ObligationStatus.Open }).Select(static one => one.Value!.ToObligation()).OrderBy(static owed => owed.Case),
+                held.Where(one => one.Key.Party == party && one.Value is { Status: ObligationStatus.Open })
+                    .Select(static one => one.Value!.ToObligation())
+                    .OrderBy(static owed => owed.Case),
                 (await grains.GetParty(party).Obligations(openOnly: true)).Items.OrderBy(static owed => owed.Case));
         }
     }
@@ -46,7 +48,10 @@ internal sealed class Recount
         {
             foreach (var told in missed.Told)
             {
-                Figures[told] = (Figures.GetValueOrDefault(told) ?? new()) with { MissedBeats = (Figures.GetValueOrDefault(told)?.MissedBeats ?? 0) + 1 };
+                Figures[told] = (Figures.GetValueOrDefault(told) ?? new()) with
+                {
+                    MissedBeats = (Figures.GetValueOrDefault(told)?.MissedBeats ?? 0) + 1,
+                };
             }
         }
 
@@ -56,12 +61,19 @@ internal sealed class Recount
         }
 
         var id = Guid.Parse(EntityRef.Parse(record.Source).Key);
-        foreach (var party in record.Parties.Where(static party => party.Kind is not (EntityKind.Case or EntityKind.Coordination)))
+        foreach (
+            var party in record.Parties.Where(static party =>
+                party.Kind is not (EntityKind.Case or EntityKind.Coordination)))
         {
             var before = held.GetValueOrDefault((party, id));
             var after = ObligationRules.Apply(before, party, id, happened, record.Position);
             held[(party, id)] = after;
-            Figures[party] = ObligationRules.Count(Figures.GetValueOrDefault(party) ?? new(), before, after, party, happened);
+            Figures[party] = ObligationRules.Count(
+                Figures.GetValueOrDefault(party) ?? new(),
+                before,
+                after,
+                party,
+                happened);
         }
     }
 }

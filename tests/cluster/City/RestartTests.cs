@@ -75,14 +75,19 @@ public sealed class RestartTests(PostgresFixture postgres) : IClassFixture<Postg
         foreach (var before in told.Views)
         {
             var after = (await quarter.View(before.Id))!;
-            Assert.True(after.Version >= before.Version, $"{before.Number} had {before.Version} events and has {after.Version}");
+            Assert.True(
+                after.Version >= before.Version,
+                $"{before.Number} had {before.Version} events and has {after.Version}");
         }
 
         Assert.Empty(await next.Audit());
         await Recount.Of(await next.Records()).AgreesWith(next.Grains);
     }
 
-    private static async Task<(string Said, string Listed, long[] Heads)> Remembered(TestCity city, TestNeighbourhood quarter, Guid[] cases)
+    private static async Task<(string Said, string Listed, long[] Heads)> Remembered(
+        TestCity city,
+        TestNeighbourhood quarter,
+        Guid[] cases)
     {
         await city.Delivered();
         await city.Listed();

@@ -25,10 +25,12 @@ public sealed class SteadyTimeTests
     public void Idle_grains_leave_by_it()
     {
         var builder = Host.CreateApplicationBuilder();
-        builder.UseOrleans(static silo => silo.AddGridGrains(new StoreOptions.Embedded(Path.GetTempPath()), new ConfigurationBuilder().Build()));
+        builder.UseOrleans(static silo =>
+            silo.AddGridGrains(new StoreOptions.Embedded(Path.GetTempPath()), new ConfigurationBuilder().Build()));
         using var host = builder.Build();
 
-        Assert.IsType<MonotonicTimeProvider>(host.Services.GetRequiredKeyedService<TimeProvider>(TimeProviderNames.ActivationManagement));
+        Assert.IsType<MonotonicTimeProvider>(
+            host.Services.GetRequiredKeyedService<TimeProvider>(TimeProviderNames.ActivationManagement));
     }
 
     /// <summary>Seconds that pass, and a clock on the wall that anyone may set.</summary>

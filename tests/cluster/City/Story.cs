@@ -2,7 +2,10 @@ using Grid.Cases;
 
 namespace Grid.Tests.City;
 
-/// <summary>A busy morning in a quarter: cases that ended, in time and late, that were joined, returned, redone and handed to another cell.</summary>
+/// <summary>
+/// A busy morning in a quarter: cases that ended, in time and late, that were joined, returned, redone and handed to
+/// another cell.
+/// </summary>
 internal static class Story
 {
     /// <returns>The cases of it.</returns>
@@ -12,7 +15,9 @@ internal static class Story
         var late = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
         var indoors = (await quarter.Report(County.Litter, quarter.Indoors)).Id;
         var again = (await quarter.Report(County.Litter, quarter.Indoors)).Id;
-        var dog = (await quarter.Send(TestNeighbourhood.Seen(County.Dog, quarter.Yard) with { Dog = quarter.Dog })).Value!.Id;
+        var dog = (await quarter.Send(TestNeighbourhood.Seen(County.Dog, quarter.Yard) with { Dog = quarter.Dog }))
+            .Value!
+            .Id;
         var stall = (await quarter.Report(County.Stall, quarter.At(100, 5))).Id;
         await quarter.Through(late, CaseVerb.Dispatch);
         await quarter.Through(indoors, CaseVerb.Dispatch);

@@ -38,8 +38,13 @@ internal sealed class TestCity : IAsyncDisposable
     public static Task<TestCity> Start(StoreOptions store, params (string Key, string Value)[] settings) =>
         Start(store, static _ => { }, settings);
 
-    /// <param name="furnish">What is different in it: where what it says of itself goes, by what clock it lives.</param>
-    public static async Task<TestCity> Start(StoreOptions store, Action<HostApplicationBuilder> furnish, params (string Key, string Value)[] settings)
+    /// <param name="furnish">
+    /// What is different in it: where what it says of itself goes, by what clock it lives.
+    /// </param>
+    public static async Task<TestCity> Start(
+        StoreOptions store,
+        Action<HostApplicationBuilder> furnish,
+        params (string Key, string Value)[] settings)
     {
         var interference = new Interference();
         var silo = await TestSilo.Start(
@@ -74,7 +79,9 @@ internal sealed class TestCity : IAsyncDisposable
 
     /// <summary>How many are in memory, of which kind each, on which silos.</summary>
     public async Task<ILookup<GrainId, SiloAddress>> Awake() =>
-        (await Management.GetDetailedGrainStatistics()).ToLookup(static one => one.GrainId, static one => one.SiloAddress);
+        (await Management.GetDetailedGrainStatistics()).ToLookup(
+            static one => one.GrainId,
+            static one => one.SiloAddress);
 
     /// <summary>A number that no other quarter of this city has.</summary>
     public int NextQuarter() => Interlocked.Increment(ref quarters);
@@ -82,7 +89,10 @@ internal sealed class TestCity : IAsyncDisposable
     /// <summary>Everyone rests who is not at work; who is asked again wakes with what was stored.</summary>
     public Task Rest() => Management.ForceActivationCollection(TimeSpan.Zero);
 
-    /// <summary>Everything recorded until now, and whatever that led to, has reached everyone it names, and the books of the departments.</summary>
+    /// <summary>
+    /// Everything recorded until now, and whatever that led to, has reached everyone it names, and the books of the
+    /// departments.
+    /// </summary>
     public Task Delivered() => Eventually.Holds(async () =>
     {
         var before = await Desk.Progress();

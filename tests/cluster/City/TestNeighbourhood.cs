@@ -22,8 +22,9 @@ using Grid.Shops;
 namespace Grid.Tests.City;
 
 /// <summary>
-/// A quarter for one test: a sub-district with three cells (west and east of its centre, north of both), a road of two segments
-/// along the middle, three shops, a house and a dog. Measured in metres round its centre. Its people live at <see cref="Now"/>.
+/// A quarter for one test: a sub-district with three cells (west and east of its centre, north of both), a road of two
+/// segments along the middle, three shops, a house and a dog. Measured in metres round its centre. Its people live at
+/// <see cref="Now"/>.
 /// </summary>
 internal sealed class TestNeighbourhood
 {
@@ -41,8 +42,13 @@ internal sealed class TestNeighbourhood
         Office = new(EntityKind.Department, Code);
         (West, East, North) = (Cell(1), Cell(2), Cell(3));
         Road = new(EntityKind.Road, $"{County.Code}-R{number}");
-        (WestStreet, EastStreet) = (new(EntityKind.Segment, $"{Road.Key}-01"), new(EntityKind.Segment, $"{Road.Key}-02"));
-        (Tea, Fruit, Books) = (new(EntityKind.Shop, $"{WestStreet.Key}-S1"), new(EntityKind.Shop, $"{WestStreet.Key}-S2"), new(EntityKind.Shop, $"{EastStreet.Key}-S3"));
+        (WestStreet, EastStreet) = (
+            new(EntityKind.Segment, $"{Road.Key}-01"),
+            new(EntityKind.Segment, $"{Road.Key}-02"));
+        (Tea, Fruit, Books) = (
+            new(EntityKind.Shop, $"{WestStreet.Key}-S1"),
+            new(EntityKind.Shop, $"{WestStreet.Key}-S2"),
+            new(EntityKind.Shop, $"{EastStreet.Key}-S3"));
         Repository = new(EntityKind.Building, $"{County.Code}-B{number}");
         (Dog, Household) = (new(EntityKind.Dog, $"D-{number}"), new(EntityKind.Household, $"H-{number}"));
     }
@@ -84,7 +90,8 @@ internal sealed class TestNeighbourhood
     public EntityRef Household { get; }
 
     /// <summary>Everyone in it who can owe something.</summary>
-    public EntityRef[] Everyone => [West, East, North, Road, WestStreet, EastStreet, Tea, Fruit, Books, Repository, Dog, Household, Office];
+    public EntityRef[] Everyone =>
+        [West, East, North, Road, WestStreet, EastStreet, Tea, Fruit, Books, Repository, Dog, Household, Office];
 
     /// <summary>On the pavement before the tea shop.</summary>
     public GeoPoint TeaFront => At(-196, 11);
@@ -103,11 +110,13 @@ internal sealed class TestNeighbourhood
     }
 
     /// <summary>The quarter as it was left in another process.</summary>
-    public static TestNeighbourhood Resume(TestCity city, QuarterSeat seat) => new(city, seat.Number) { Now = seat.Now };
+    public static TestNeighbourhood Resume(TestCity city, QuarterSeat seat) =>
+        new(city, seat.Number) { Now = seat.Now };
 
     public GeoPoint At(double x, double y) => new(plane.Lon(x), plane.Lat(y));
 
-    public string Box(double west, double south, double east, double north) => Shapes.Box(plane, west, south, east, north);
+    public string Box(double west, double south, double east, double north) =>
+        Shapes.Box(plane, west, south, east, north);
 
     public string Line(params (double X, double Y)[] points) => Shapes.Line(plane, points);
 
@@ -115,7 +124,8 @@ internal sealed class TestNeighbourhood
 
     public ICaseGrain Case(Guid id) => City.Grains.GetGrain<ICaseGrain>(id);
 
-    public static ReportCase Seen(string @class, GeoPoint point) => new(ClassKind.Event, @class, point, "巡查发现", "看到了", null, false, "collector-1");
+    public static ReportCase Seen(string @class, GeoPoint point) =>
+        new(ClassKind.Event, @class, point, "巡查发现", "看到了", null, false, "collector-1");
 
     /// <summary>Whatever is asked of the city is asked at this quarter's time.</summary>
     public async Task<T> Ask<T>(Func<IGrainFactory, Task<T>> question)
@@ -130,17 +140,29 @@ internal sealed class TestNeighbourhood
         return Ask(grains => grains.GetGrain<IIntakeGrain>(0).Report(@case, report));
     }
 
-    public async Task<CaseView> Report(string @class, GeoPoint point, Guid? id = null) => Done(await Send(Seen(@class, point), id));
+    public async Task<CaseView> Report(string @class, GeoPoint point, Guid? id = null) =>
+        Done(await Send(Seen(@class, point), id));
 
-    public Task<Outcome<CaseView>> Try(Guid id, StepCase step) => Ask(grains => grains.GetGrain<ICaseGrain>(id).Step(step));
+    public Task<Outcome<CaseView>> Try(Guid id, StepCase step) =>
+        Ask(grains => grains.GetGrain<ICaseGrain>(id).Step(step));
 
-    public async Task<CaseView> Step(Guid id, CaseVerb verb, bool? passed = null, string? reason = null, string? department = null, string? to = null) =>
-        Done(await Try(id, new(verb, "desk-1", Passed: passed, Reason: reason, Department: department, To: to)));
+    public async Task<CaseView> Step(
+        Guid id,
+        CaseVerb verb,
+        bool? passed = null,
+        string? reason = null,
+        string? department = null,
+        string? to = null
+    ) => Done(await Try(id, new(verb, "desk-1", Passed: passed, Reason: reason, Department: department, To: to)));
 
     /// <summary>The loop from where the case is to a verb.</summary>
     public async Task<CaseView> Through(Guid id, CaseVerb last)
     {
-        CaseVerb[] loop = [CaseVerb.Verify, CaseVerb.File, CaseVerb.Dispatch, CaseVerb.Accept, CaseVerb.Handle, CaseVerb.Check, CaseVerb.Close, CaseVerb.Feedback];
+        CaseVerb[] loop =
+        [
+            CaseVerb.Verify, CaseVerb.File, CaseVerb.Dispatch, CaseVerb.Accept, CaseVerb.Handle, CaseVerb.Check,
+            CaseVerb.Close, CaseVerb.Feedback,
+        ];
         var view = (await View(id))!;
         foreach (var verb in loop.SkipWhile(verb => !view.Next.Contains(verb)).TakeWhile(verb => verb <= last))
         {
@@ -165,16 +187,19 @@ internal sealed class TestNeighbourhood
 
     public Task<RegisterView> Enter(EntityRef entry, RegisterData data) => Ask(_ => County.Enter(City, entry, data));
 
-    public async Task<Place?> Locate(GeoPoint point) => (await Ask(grains => grains.GetGrain<IAtlasGrain>(0).Locate(point))).Place;
+    public async Task<Place?> Locate(GeoPoint point) =>
+        (await Ask(grains => grains.GetGrain<IAtlasGrain>(0).Locate(point))).Place;
 
-    public Task<Outcome<RecutView>> Recut(EntityRef[] retire, params (EntityRef Cell, string Geometry)[] create) => Ask(grains =>
+    public Task<Outcome<RecutView>> Recut(EntityRef[] retire, params (EntityRef Cell, string Geometry)[] create) =>
+        Ask(grains =>
         grains.GetGrain<ISurveyorGrain>(County.Code).Recut(new(
             [.. retire.Select(static cell => cell.Key)],
             [.. create.Select(static cell => new NewCell(cell.Cell.Key, new CellData { Geometry = cell.Geometry }))],
             "surveyor-1")));
 
     /// <summary>The west cell in two, 200 m from its outer edge: cells 11 and 12.</summary>
-    public async Task<RecutView> Split() => Done(await Recut([West], (Cell(11), Box(-400, -200, -200, 200)), (Cell(12), Box(-200, -200, 0, 200))));
+    public async Task<RecutView> Split() =>
+        Done(await Recut([West], (Cell(11), Box(-400, -200, -200, 200)), (Cell(12), Box(-200, -200, 0, 200))));
 
     /// <summary>Everything its grains answer for themselves and these cases, as text.</summary>
     public async Task<string> Said(params IEnumerable<Guid> cases)
@@ -235,7 +260,15 @@ internal sealed class TestNeighbourhood
 
     private async Task Build()
     {
-        await Enter(new(EntityKind.Area, Code), new AreaData { Area = AreaKind.Subdistrict, Name = "街道", Geometry = Box(-600, -600, 600, 600) });
+        await Enter(
+            new(EntityKind.Area, Code),
+            new AreaData
+            {
+                Area = AreaKind.Subdistrict,
+                Name = "街道",
+                Geometry = Box(-600, -600, 600, 600),
+            }
+        );
         await Task.WhenAll(
             Enter(Office, new DepartmentData { Name = "街道办事处", Type = "subdistrict" }),
             Enter(West, new CellData { Geometry = Box(-400, -200, 0, 200) }),

@@ -58,35 +58,60 @@ public sealed class DeadlineTests(PostgresFixture postgres) : IClassFixture<Post
         Assert.Equal(["H1", "H2", "H3", "H4", "H5", "H6", "H7", "H8", "H9"], passed.Select(static one => one.Rule));
         Assert.Equal(
             [60, 96, 120, 180, 240, 300, 420, 540, 660],
-            passed.Select(one => (int)Math.Round((one.At - noon).TotalMinutes))); // two hours, an hour each for shop, segment and road, two for area and head
-        Assert.Equal([County.Enforcement, County.Enforcement, County.Enforcement, quarter.Tea, quarter.WestStreet, quarter.Road, quarter.Office, County.Enforcement, County.CommandCentre], passed.Select(static one => one.Party!.Value));
-        Assert.Equal(["H1", "C1"], (await Deadlines.Of(last, awake)).Where(static one => one.Clock is ClockKind.Handle or ClockKind.Check).Select(static one => one.Rule));
+            // Two hours, an hour each for shop, segment and road, two for area and head.
+            passed.Select(one => (int)Math.Round((one.At - noon).TotalMinutes)));
+        Assert.Equal(
+            [
+                County.Enforcement, County.Enforcement, County.Enforcement, quarter.Tea, quarter.WestStreet,
+                quarter.Road, quarter.Office, County.Enforcement, County.CommandCentre,
+            ],
+            passed.Select(static one => one.Party!.Value));
+        Assert.Equal(
+            ["H1", "C1"],
+            (await Deadlines.Of(last, awake))
+                .Where(static one => one.Clock is ClockKind.Handle or ClockKind.Check)
+                .Select(static one => one.Rule));
         await Deadlines.PassedOnce(last);
 
         var notices = new List<NoticeLine>();
         foreach (var party in passed.Select(static one => one.Party!.Value).Distinct())
         {
-            notices.AddRange((await last.Grains.GetGrain<IReadModelGrain>(0).Notices(new(party))).Value!.Items.Where(line => line.Case == asleep && line.Clock == ClockKind.Handle));
+            notices.AddRange(
+                (await last.Grains.GetGrain<IReadModelGrain>(0).Notices(new(party))).Value!.Items.Where(line =>
+                    line.Case == asleep && line.Clock == ClockKind.Handle));
         }
 
-        Assert.Equal(passed.Select(static one => (one.Rule, one.Party!.Value, one.At)), notices.OrderBy(static line => line.At).Select(static line => (line.Rule, line.Party, line.At)));
+        Assert.Equal(
+            passed.Select(static one => (one.Rule, one.Party!.Value, one.At)),
+            notices.OrderBy(static line => line.At).Select(static line => (line.Rule, line.Party, line.At)));
         Assert.Equal(
             passed.Select(static one => (one.Rule, one.Step, one.Due, one.Party)),
-            (await quarter.Case(asleep).History())!.Select(static trace => trace.Deadline).OfType<MissedDeadline>().Where(static told => told.Clock == ClockKind.Handle).Select(static told => (told.Rule, told.Step, told.Due, told.To)));
+            (await quarter.Case(asleep).History())!
+                .Select(static trace => trace.Deadline)
+                .OfType<MissedDeadline>()
+                .Where(static told => told.Clock == ClockKind.Handle)
+                .Select(static told => (told.Rule, told.Step, told.Due, told.To)));
 
         var road = (await quarter.Owes(quarter.Road, asleep))!;
-        Assert.Equal((DeadlineStep.Escalate, "H6", noon.AddHours(7)), (road.Notice!.Step, road.Notice.Rule, road.Notice.Until));
+        Assert.Equal(
+            (DeadlineStep.Escalate, "H6", noon.AddHours(7)),
+            (road.Notice!.Step, road.Notice.Rule, road.Notice.Until));
         var centre = (await quarter.Owes(County.CommandCentre, openOnly: false)).Single(one => one.Case == asleep);
         Assert.Equal((AssignmentRole.Chief, "H9"), (centre.Role, centre.Rule));
         var view = (await quarter.View(asleep))!;
         Assert.Equal(Light.Red, view.Light);
         Assert.Contains(County.CommandCentre, view.Notified);
-        Assert.Contains((await quarter.Case(asleep).History())!, static trace => trace is { Type: "case.deadlinePassed", By: "clock" });
+        Assert.Contains(
+            (await quarter.Case(asleep).History())!,
+            static trace => trace is { Type: "case.deadlinePassed", By: "clock" }
+        );
 
         quarter.Now = noon.AddDays(3);
         await quarter.Through(asleep, CaseVerb.Feedback);
         await last.Delivered();
-        Assert.Equal(ObligationStatus.Discharged, (await quarter.Owes(County.CommandCentre, openOnly: false)).Single(one => one.Case == asleep).Status);
+        Assert.Equal(
+            ObligationStatus.Discharged,
+            (await quarter.Owes(County.CommandCentre, openOnly: false)).Single(one => one.Case == asleep).Status);
         Assert.Empty(await last.Audit());
         await Recount.Of(await last.Records()).AgreesWith(last.Grains);
     }
@@ -105,7 +130,19 @@ public sealed class DeadlineTests(PostgresFixture postgres) : IClassFixture<Post
         await Deadlines.Pass(city, quarter.Now);
 
         Assert.Equal(
-            ["case.reported", "case.verified", "case.filed", "case.dispatched", "case.deadlinePassed", "case.deadlinePassed", "case.deadlinePassed", "case.deadlinePassed", "case.deadlinePassed", "case.accepted", "case.handled"],
+            [
+                "case.reported",
+                "case.verified",
+                "case.filed",
+                "case.dispatched",
+                "case.deadlinePassed",
+                "case.deadlinePassed",
+                "case.deadlinePassed",
+                "case.deadlinePassed",
+                "case.deadlinePassed",
+                "case.accepted",
+                "case.handled",
+            ],
             (await quarter.Case(id).History())!.Select(static trace => trace.Type));
         await Deadlines.PassedOnce(city);
     }
@@ -128,7 +165,9 @@ public sealed class DeadlineTests(PostgresFixture postgres) : IClassFixture<Post
         foreach (var id in ids)
         {
             var times = new CaseTimes();
-            foreach (var happened in (await city.Ledger.ReadSource(CaseRules.CaseRef(id).ToString())).Select(EventCodec.Read))
+            foreach (
+                var happened in (await city.Ledger.ReadSource(CaseRules.CaseRef(id).ToString())).Select(EventCodec.Read)
+            )
             {
                 Assert.False(
                     happened is not CaseDeadlineMissed && ClockRules.Next(times, rules)?.Due <= happened.At,
@@ -150,7 +189,10 @@ public sealed class DeadlineTests(PostgresFixture postgres) : IClassFixture<Post
         await quarter.Through(id, CaseVerb.Dispatch);
         quarter.Now += TimeSpan.FromMinutes(30);
         var start = quarter.Now;
-        Assert.Null((await quarter.Try(id, new(CaseVerb.Suspend, "desk-1", Reason: "等待迁移管线", Until: start.AddDays(10)))).Refusal);
+        Assert.Null(
+            (
+                await quarter.Try(id, new(CaseVerb.Suspend, "desk-1", Reason: "等待迁移管线", Until: start.AddDays(10)))
+            ).Refusal);
         Assert.Null((await quarter.View(id))!.Due);
 
         await Deadlines.Pass(city, start.AddDays(9));
@@ -205,8 +247,13 @@ public sealed class DeadlineTests(PostgresFixture postgres) : IClassFixture<Post
             store.Options,
             static builder => builder.Services.AddSingleton<CityClock>(new LaterClock(TimeSpan.FromMinutes(1))),
             ("Grid:Clock", "present"));
-        await Eventually.Holds(async () => Assert.Contains(await Deadlines.Of(back, id), static passed => passed.Rule == "H9"));
-        Assert.Equal(["H1", "H2", "H3", "H4", "H5", "H6", "H7", "H8", "H9"], (await Deadlines.Of(back, id)).Where(static passed => passed.Clock == ClockKind.Handle).Select(static passed => passed.Rule));
+        await Eventually.Holds(async () =>
+            Assert.Contains(await Deadlines.Of(back, id), static passed => passed.Rule == "H9"));
+        Assert.Equal(
+            ["H1", "H2", "H3", "H4", "H5", "H6", "H7", "H8", "H9"],
+            (await Deadlines.Of(back, id))
+                .Where(static passed => passed.Clock == ClockKind.Handle)
+                .Select(static passed => passed.Rule));
         await Deadlines.PassedOnce(back);
     }
 

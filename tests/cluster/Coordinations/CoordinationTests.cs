@@ -13,7 +13,8 @@ namespace Grid.Tests.Coordinations;
 /// <summary>Whose a matter is, in a whole city.</summary>
 public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
-    private static readonly EntityRef Office = new(EntityKind.Department, $"{County.Code}-CGB"), Leaders = new(EntityKind.Department, $"{County.Code}-LDXZ");
+    private static readonly EntityRef Office = new(EntityKind.Department, $"{County.Code}-CGB"),
+        Leaders = new(EntityKind.Department, $"{County.Code}-LDXZ");
 
     private static readonly DecideCoordination Decision =
         new("office-1", County.Enforcement.Key, [County.Bureau.Key], "纪要3号");
@@ -21,7 +22,8 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
     public static TheoryData<string> Stores => TestStore.Both;
 
     [SkippableTheory, MemberData(nameof(Stores))]
-    public async Task What_two_departments_returned_is_settled_for_good_though_the_city_dies_before_anybody_was_called_together(string kind)
+    public async Task What_two_departments_returned_is_settled_for_good_though_the_city_dies_before_anybody_was_called_together(
+        string kind)
     {
         using var store = await TestStore.Of(kind, postgres);
         var disputed = await SeparateProcess.KillAfter(store.Options, static async store =>
@@ -73,24 +75,37 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
         var key = Key(quarter);
         foreach (var id in new[] { first, second })
         {
-            await Eventually.Holds(async () => Assert.Equal((CaseStage.Dispatched, County.Enforcement), await quarter.View(id) is { } view ? (view.Stage, view.Lead) : default));
+            await Eventually.Holds(async () =>
+                Assert.Equal(
+                    (CaseStage.Dispatched, County.Enforcement),
+                    await quarter.View(id) is { } view ? (view.Stage, view.Lead) : default));
         }
 
         // A caller that was not answered decides again.
         Assert.Null((await quarter.Ask(grains => grains.GetGrain<ICoordinationGrain>(key).Decide(Decision))).Refusal);
-        Assert.Equal("case.bound", (await quarter.Try(first, new(CaseVerb.Return, "zf-1", Reason: "还是不属我局"))).Refusal?.Code);
+        Assert.Equal(
+            "case.bound",
+            (await quarter.Try(first, new(CaseVerb.Return, "zf-1", Reason: "还是不属我局"))).Refusal?.Code);
         await last.Delivered();
         Assert.Equal(ObligationStatus.Discharged, (await quarter.Owes(Office, first))!.Status);
         Assert.Empty(await Lines(last, open: true));
         var figures = await quarter.Figures(County.Enforcement);
-        Assert.Equal((4L, 2L, 0L, 2L), (figures.Dispatched, figures.Returned, figures.ReturnsUpheld, figures.ReturnsOverruled));
+        Assert.Equal(
+            (4L, 2L, 0L, 2L),
+            (figures.Dispatched, figures.Returned, figures.ReturnsUpheld, figures.ReturnsOverruled));
         var bureau = await quarter.Figures(County.Bureau);
-        Assert.Equal((2L, 2L, 2L, 0L), (bureau.Dispatched, bureau.Returned, bureau.ReturnsUpheld, bureau.ReturnsOverruled));
+        Assert.Equal(
+            (2L, 2L, 2L, 0L),
+            (bureau.Dispatched, bureau.Returned, bureau.ReturnsUpheld, bureau.ReturnsOverruled));
         var page = (await last.Desk.Dispatches(50, null)).Value!;
-        Assert.Equal((6L, 4L, 2L, 2L), (page.Total.Dispatched, page.Total.Returned, page.Total.Upheld, page.Total.Overruled));
+        Assert.Equal(
+            (6L, 4L, 2L, 2L),
+            (page.Total.Dispatched, page.Total.Returned, page.Total.Upheld, page.Total.Overruled));
         Assert.Equal(bureau.Returned, page.Items.Single(static line => line.Party == County.Bureau).Figures.Returned);
         Assert.Equal(2, (await View(quarter, key))!.Proposed.Count);
-        Assert.Single((await quarter.Case(first).History())!, static trace => trace.Type == "case.dispatched" && trace.By == "office-1");
+        Assert.Single(
+            (await quarter.Case(first).History())!,
+            static trace => trace.Type == "case.dispatched" && trace.By == "office-1");
         Assert.Empty(await last.Audit());
         await Recount.Of(await last.Records()).AgreesWith(last.Grains);
     }
@@ -101,14 +116,48 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
         using var store = TestStore.Embedded();
         await using var city = await TestCity.Start(store.Options);
         await Found(city);
-        await County.Table(city, new() { Table = TableName.Limits, Limits = [new(ClockKind.Coordinate, null, ["*"], null, [], 10, LimitUnit.UrgentHour, new(2020, 1, 1), null, "made", "L")] });
+        await County.Table(
+            city,
+            new()
+            {
+                Table = TableName.Limits,
+                Limits =
+                [
+                    new(
+                        ClockKind.Coordinate,
+                        null,
+                        ["*"],
+                        null,
+                        [],
+                        10,
+                        LimitUnit.UrgentHour,
+                        new(2020, 1, 1),
+                        null,
+                        "made",
+                        "L"),
+                ],
+            }
+        );
         await County.Table(city, new()
         {
             Table = TableName.Escalations,
             Escalations =
             [
-                new("K1", ClockKind.Coordinate, DeadlineStep.Red, 100, null, null, null, new(2020, 1, 1), null, "made", "L"),
-                new("K2", ClockKind.Coordinate, DeadlineStep.Escalate, null, 5, LimitUnit.UrgentHour, Grid.Posts.Post.DepartmentHead, new(2020, 1, 1), null, "made", "L"),
+                    new(
+                        "K1",
+                        ClockKind.Coordinate, DeadlineStep.Red, 100, null, null, null,
+                        new(2020, 1, 1),
+                        null,
+                        "made",
+                        "L"),
+                    new(
+                        "K2",
+                        ClockKind.Coordinate, DeadlineStep.Escalate, null, 5, LimitUnit.UrgentHour,
+                        Grid.Posts.Post.DepartmentHead,
+                        new(2020, 1, 1),
+                        null,
+                        "made",
+                        "L"),
             ],
         });
         var quarter = await TestNeighbourhood.Open(city);
@@ -119,8 +168,12 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
         await Deadlines.Pass(city, quarter.Now.AddHours(16));
         await city.Delivered();
 
-        Assert.Equal([("K1", (EntityRef?)Office), ("K2", Leaders)], (await Deadlines.Of(city, id)).Select(static passed => (passed.Rule, passed.Party)));
-        Assert.Equal((AssignmentRole.Convene, "K1"), (await quarter.Owes(Office, id)) is { Notice: { } notice } owed ? (owed.Role, notice.Rule) : default);
+        Assert.Equal(
+            [("K1", (EntityRef?)Office), ("K2", Leaders)],
+            (await Deadlines.Of(city, id)).Select(static passed => (passed.Rule, passed.Party)));
+        Assert.Equal(
+            (AssignmentRole.Convene, "K1"),
+            (await quarter.Owes(Office, id)) is { Notice: { } notice } owed ? (owed.Role, notice.Rule) : default);
         Assert.Equal(AssignmentRole.Chief, (await quarter.Owes(Leaders, id))?.Role);
         await Deadlines.PassedOnce(city);
         await Recount.Of(await city.Records()).AgreesWith(city.Grains);
@@ -138,7 +191,9 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
         await quarter.Step(id, CaseVerb.Void, reason: "重复录入");
         await city.Delivered();
 
-        Assert.Equal(CoordinationStatus.Dropped, (await View(quarter, $"{quarter.Code}-E0406"))!.Rounds.Single().Status);
+        Assert.Equal(
+            CoordinationStatus.Dropped,
+            (await View(quarter, $"{quarter.Code}-E0406"))!.Rounds.Single().Status);
         Assert.Equal(ObligationStatus.Lapsed, (await quarter.Owes(Office, id))?.Status);
         Assert.Empty(await Lines(city, open: true));
     }
@@ -147,8 +202,38 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
     {
         await County.Found(city);
         await County.Enter(city, Leaders, new DepartmentData { Name = "领导小组", Type = "leadingGroup" });
-        await County.Enter(city, Office, new DepartmentData { Name = "城市管理办公室", Type = "coordinationOffice", Parent = Leaders.Key });
-        await County.Table(city, new() { Table = TableName.Limits, Limits = [new(ClockKind.Coordinate, null, ["*"], null, [], 5, LimitUnit.WorkDay, new(2020, 1, 1), null, "made", "L")] });
+        await County.Enter(
+            city,
+            Office,
+            new DepartmentData
+            {
+                Name = "城市管理办公室",
+                Type = "coordinationOffice",
+                Parent = Leaders.Key,
+            }
+        );
+        await County.Table(
+            city,
+            new()
+            {
+                Table = TableName.Limits,
+                Limits =
+                [
+                    new(
+                        ClockKind.Coordinate,
+                        null,
+                        ["*"],
+                        null,
+                        [],
+                        5,
+                        LimitUnit.WorkDay,
+                        new(2020, 1, 1),
+                        null,
+                        "made",
+                        "L"),
+                ],
+            }
+        );
     }
 
     private static string Key(TestNeighbourhood quarter) => $"{quarter.Code}-E0406";
@@ -161,7 +246,9 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
         await quarter.Step(id, CaseVerb.Return, reason: "也不属我局");
     }
 
-    private static Task<CoordinationView?> View(TestNeighbourhood quarter, string key) => quarter.Ask(grains => grains.GetGrain<ICoordinationGrain>(key).View());
+    private static Task<CoordinationView?> View(TestNeighbourhood quarter, string key) =>
+        quarter.Ask(grains => grains.GetGrain<ICoordinationGrain>(key).View());
 
-    private static async Task<IReadOnlyList<CoordinationLine>> Lines(TestCity city, bool open) => (await city.Desk.Coordinations(open, 50, null, null)).Value!.Items;
+    private static async Task<IReadOnlyList<CoordinationLine>> Lines(TestCity city, bool open) =>
+        (await city.Desk.Coordinations(open, 50, null, null)).Value!.Items;
 }

@@ -15,41 +15,101 @@ public sealed class InspectionTests
     public async Task A_secret_inspection_is_seen_by_its_inspectors_until_it_is_closed_and_what_failed_is_reported_once()
     {
         await using var city = await TestCity.Found(TestStore.Embedded());
-        await County.Table(city, new() { Table = TableName.Checklists, Checklists = [Row("SAN-1", County.Litter), Row("ORD-1", County.Outside)] });
+        await County.Table(
+            city,
+            new()
+            {
+                Table = TableName.Checklists,
+                Checklists = [Row("SAN-1", County.Litter), Row("ORD-1", County.Outside)],
+            }
+        );
         var quarter = await TestNeighbourhood.Open(city);
-        var plan = new PlanInspection(InspectionKind.Secret, ["P-1"], [quarter.WestStreet, quarter.East], null, null, [], new(2026, 6, 1), new(2026, 6, 5), "office");
+        var plan = new PlanInspection(
+            InspectionKind.Secret,
+            ["P-1"],
+            [quarter.WestStreet, quarter.East],
+            null,
+            null,
+            [],
+            new(2026, 6, 1),
+            new(2026, 6, 5),
+            "office");
 
         var planned = await Ask(quarter, inspection => inspection.Plan(plan));
         Assert.Equal((4, null), (planned.Value!.Open, planned.Value.Score));
         Assert.Null((await Ask(quarter, inspection => inspection.Plan(plan))).Refusal);
-        Assert.Equal("inspection.planned", (await Ask(quarter, inspection => inspection.Plan(plan with { Until = new(2026, 6, 6) }))).Refusal?.Code);
+        Assert.Equal(
+            "inspection.planned",
+            (await Ask(quarter, inspection => inspection.Plan(plan with { Until = new(2026, 6, 6) }))).Refusal?.Code);
         Assert.Null(await Ask(quarter, static inspection => inspection.View("P-2")));
 
         var failed = new JudgeItem("j1", quarter.WestStreet, "SAN-1", false, 40, "垃圾", quarter.TeaFront, "P-1");
         Assert.Equal(40, (await Ask(quarter, inspection => inspection.Judge(failed))).Value!.Score);
         await city.Rest();
         Assert.Null((await Ask(quarter, inspection => inspection.Judge(failed))).Refusal);
-        Assert.Equal("inspection.pointMissing", (await Ask(quarter, inspection => inspection.Judge(failed with { Id = "j2", Point = null, Item = "ORD-1" }))).Refusal?.Code);
-        Assert.Equal("checklist.itemUnknown", (await Ask(quarter, inspection => inspection.Judge(failed with { Id = "j3", Item = "SAN-9" }))).Refusal?.Code);
-        Assert.Equal(70, (await Ask(quarter, inspection => inspection.Judge(new("j4", quarter.East, "ORD-1", true, null, null, null, "P-1")))).Value!.Score);
+        Assert.Equal(
+            "inspection.pointMissing",
+            (
+                await Ask(
+                    quarter,
+                    inspection => inspection.Judge(failed with { Id = "j2", Point = null, Item = "ORD-1" })))
+                .Refusal
+                ?.Code);
+        Assert.Equal(
+            "checklist.itemUnknown",
+            (await Ask(quarter, inspection => inspection.Judge(failed with { Id = "j3", Item = "SAN-9" })))
+                .Refusal
+                ?.Code);
+        Assert.Equal(
+            70,
+            (
+                await Ask(
+                    quarter,
+                    inspection => inspection.Judge(new("j4", quarter.East, "ORD-1", true, null, null, null, "P-1"))))
+                .Value!
+                .Score);
         var reported = Assert.Single((await city.Records()).Select(EventCodec.Read).OfType<CaseReported>());
         Assert.Equal((County.Litter, null), (reported.Class, reported.Origin)); // a secret one leaves no trace
 
-        Assert.Equal(70, ((InspectionData)(await Ask(quarter, static inspection => inspection.Close("P-1"))).Value!.Entry.Data).Score);
+        Assert.Equal(
+            70,
+            ((InspectionData)(await Ask(quarter, static inspection => inspection.Close("P-1"))).Value!.Entry.Data).Score
+        );
         Assert.Null((await Ask(quarter, static inspection => inspection.Close("P-1"))).Refusal);
         await city.Rest();
         var seen = await Ask(quarter, static inspection => inspection.View(null));
         Assert.Equal((2, 2, 70d), (seen!.Results.Count, seen.Open, seen.Score));
-        Assert.Equal("inspection.closed", (await Ask(quarter, inspection => inspection.Judge(failed with { Id = "j5" }))).Refusal?.Code);
+        Assert.Equal(
+            "inspection.closed",
+            (await Ask(quarter, inspection => inspection.Judge(failed with { Id = "j5" }))).Refusal?.Code);
 
         await city.Delivered();
         await city.Listed();
-        Assert.Equal("I-1", Assert.Single((await city.Desk.Register(EntityKind.Inspection, null, 50, null)).Value!.Items).Ref.Key);
+        Assert.Equal(
+            "I-1",
+            Assert.Single((await city.Desk.Register(EntityKind.Inspection, null, 50, null)).Value!.Items).Ref.Key);
         Assert.Empty(await city.Audit());
     }
 
-    private static Task<T> Ask<T>(TestNeighbourhood quarter, Func<IInspectionGrain, Task<T>> question) => quarter.Ask(grains => question(grains.GetGrain<IInspectionGrain>("I-1")));
+    private static Task<T> Ask<T>(TestNeighbourhood quarter, Func<IInspectionGrain, Task<T>> question) =>
+        quarter.Ask(grains => question(grains.GetGrain<IInspectionGrain>("I-1")));
 
     private static ChecklistRow Row(string item, string code) => new(
-        item, StandardFamily.GroundSanitation, "垃圾", [], [], "无", "滞留", Bound.AtMost, 15, "分钟", ClassKind.Event, code, 1, new(2020, 1, 1), null, "made", "L");
+            item,
+            StandardFamily.GroundSanitation,
+            "垃圾",
+            [],
+            [],
+            "无",
+            "滞留",
+            Bound.AtMost,
+            15,
+            "分钟",
+            ClassKind.Event,
+            code,
+            1,
+            new(2020, 1, 1),
+            null,
+            "made",
+            "L");
 }

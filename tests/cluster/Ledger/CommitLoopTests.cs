@@ -30,7 +30,11 @@ public sealed class CommitLoopTests(PostgresFixture postgres) : IClassFixture<Po
         {
             var stored = bySource[request.Source].ToList();
             Assert.Equal(Enumerable.Range(1, request.Drafts.Count), stored.Select(static record => record.Version));
-            Assert.Equal(Enumerable.Range(0, stored.Count).Select(more => appended.First with { Position = appended.First.Position + more }), stored.Select(static record => record.Position));
+            Assert.Equal(
+                Enumerable
+                    .Range(0, stored.Count)
+                    .Select(more => appended.First with { Position = appended.First.Position + more }),
+                stored.Select(static record => record.Position));
             Assert.Equal(request.Drafts[0].Payload, stored[0].Payload);
         }
 
@@ -58,7 +62,8 @@ public sealed class CommitLoopTests(PostgresFixture postgres) : IClassFixture<Po
     }
 
     [SkippableTheory, MemberData(nameof(Stores))]
-    public async Task An_older_owner_stores_nothing_and_learns_that_it_has_lost_while_other_partitions_go_on(string store)
+    public async Task An_older_owner_stores_nothing_and_learns_that_it_has_lost_while_other_partitions_go_on(
+        string store)
     {
         await using var older = await TestLedger.Create(store, postgres);
         await using var newer = older.Another();
@@ -74,12 +79,19 @@ public sealed class CommitLoopTests(PostgresFixture postgres) : IClassFixture<Po
         kept.Advance();
 
         Assert.Equal([2], commit.Moved);
-        await Assert.ThrowsAsync<LedgerOutcomeUnknownException>(() => older.Loop.Append(lost, TestLedger.Request("case/later", 0, "{}")));
+        await Assert.ThrowsAsync<LedgerOutcomeUnknownException>(() =>
+            older.Loop.Append(lost, TestLedger.Request("case/later", 0, "{}")));
         Assert.True(lost.Lost);
         Assert.False(kept.Lost);
-        Assert.Equal(AppendResult.Stored, (await older.Loop.Append(kept, TestLedger.Request("case/goes-on", 0, "{}"))).Result);
-        Assert.Equal(new(AppendResult.Stored, new(1, 2)), await newer.Loop.Append(won, TestLedger.Request("case/after", 0, "{}")));
-        Assert.Equal(["case/before", "case/after", "case/other", "case/goes-on"], (await newer.ReadAll()).Select(static record => record.Source));
+        Assert.Equal(
+            AppendResult.Stored,
+            (await older.Loop.Append(kept, TestLedger.Request("case/goes-on", 0, "{}"))).Result);
+        Assert.Equal(
+            new(AppendResult.Stored, new(1, 2)),
+            await newer.Loop.Append(won, TestLedger.Request("case/after", 0, "{}")));
+        Assert.Equal(
+            ["case/before", "case/after", "case/other", "case/goes-on"],
+            (await newer.ReadAll()).Select(static record => record.Source));
         Assert.Empty(await newer.Verify());
     }
 
@@ -98,7 +110,10 @@ public sealed class CommitLoopTests(PostgresFixture postgres) : IClassFixture<Po
             ledger.Loop.Append(partition, TestLedger.Request("case/twin", 0, "{}")));
 
         Assert.Equal(
-            [AppendResult.Stored, AppendResult.VersionTaken, AppendResult.Stored, AppendResult.Stored, AppendResult.VersionTaken],
+            [
+                AppendResult.Stored, AppendResult.VersionTaken, AppendResult.Stored, AppendResult.Stored,
+                AppendResult.VersionTaken,
+            ],
             answers.Select(static answer => answer.Result));
         Assert.Equal(5, (await ledger.ReadAll()).Count);
         Assert.Empty(await ledger.Verify());
@@ -109,7 +124,8 @@ public sealed class CommitLoopTests(PostgresFixture postgres) : IClassFixture<Po
     {
         await using var ledger = await TestLedger.Create(store, postgres);
         await ledger.Tamper(store == "SQLite"
-            ? "create trigger refuse before insert on ledger when new.payload like '%poison%' begin select raise(abort, 'poison is not kept'); end"
+                ? "create trigger refuse before insert on ledger when new.payload like '%poison%' begin select "
+                    + "raise(abort, 'poison is not kept'); end"
             : "alter table ledger add constraint refuse check (payload not like '%poison%')");
         var partition = await ledger.TakeOver(0);
 
@@ -117,11 +133,16 @@ public sealed class CommitLoopTests(PostgresFixture postgres) : IClassFixture<Po
             partition,
             number % 7 == PoisonedFrom ? TestLedger.Request($"case/{number}", 0, "{}", """{"poison":1}""", "{}") : TestLedger.Request($"case/{number}", 0, "{}"))));
 
-        var rejected = answers.Select(static (answer, number) => (answer, number)).Where(static one => one.answer.Result == AppendResult.Rejected).ToList();
+        var rejected = answers
+            .Select(static (answer, number) => (answer, number))
+            .Where(static one => one.answer.Result == AppendResult.Rejected)
+            .ToList();
         Assert.Equal([3, 10, 17], rejected.Select(static one => one.number));
         Assert.All(rejected, static one => Assert.Matches("poison|refuse", one.answer.Reason));
         Assert.Equal(17, answers.Count(static answer => answer.Result == AppendResult.Stored));
-        Assert.Equal(Enumerable.Range(1, 17).Select(static position => (long)position), (await ledger.ReadAll()).Select(static record => record.Position.Position));
+        Assert.Equal(
+            Enumerable.Range(1, 17).Select(static position => (long)position),
+            (await ledger.ReadAll()).Select(static record => record.Position.Position));
         Assert.Empty(await ledger.Verify());
     }
 
@@ -150,16 +171,24 @@ public sealed class CommitLoopTests(PostgresFixture postgres) : IClassFixture<Po
             Assert.NotEmpty(answer.Reason!);
         }
 
-        Assert.Equal(AppendResult.Stored, (await ledger.Loop.Append(partition, TestLedger.Request("case/1", 0, "a pair 🍉"))).Result);
+        Assert.Equal(
+            AppendResult.Stored,
+            (await ledger.Loop.Append(partition, TestLedger.Request("case/1", 0, "a pair 🍉"))).Result);
     }
 
     [SkippableTheory, MemberData(nameof(Stores))]
     public async Task A_full_way_in_says_so_at_once_and_stores_the_others(string store)
     {
-        await using var ledger = await TestLedger.Create(store, postgres, static options => (options.MaxWaiting, options.MaxBatch) = (16, 1));
+        await using var ledger = await TestLedger.Create(
+            store,
+            postgres,
+            static options => (options.MaxWaiting, options.MaxBatch) = (16, 1));
         var partition = await ledger.TakeOver(0);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 500).Select(number => ledger.Loop.Append(partition, TestLedger.Request($"case/{number}", 0, "{}"))));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 500)
+                .Select(number => ledger.Loop.Append(partition, TestLedger.Request($"case/{number}", 0, "{}"))));
 
         var stored = answers.Count(static answer => answer.Result == AppendResult.Stored);
         Assert.Equal(500 - stored, answers.Count(static answer => answer.Result == AppendResult.Full));
@@ -170,12 +199,20 @@ public sealed class CommitLoopTests(PostgresFixture postgres) : IClassFixture<Po
     [SkippableTheory, MemberData(nameof(Stores))]
     public async Task A_way_in_full_of_bytes_says_so_too_and_takes_others_once_they_are_stored(string store)
     {
-        await using var ledger = await TestLedger.Create(store, postgres, static options => (options.MaxWaitingBytes, options.MaxBatchBytes) = (3_000_000, 1_500_000));
+        await using var ledger = await TestLedger.Create(
+            store,
+            postgres,
+            static options => (options.MaxWaitingBytes, options.MaxBatchBytes) = (3_000_000, 1_500_000));
         var partition = await ledger.TakeOver(0);
         var outline = new string('x', 500_000); // a million bytes of memory
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(number => ledger.Loop.Append(partition, TestLedger.Request($"building/{number}", 0, outline))));
-        var larger = await ledger.Loop.Append(partition, TestLedger.Request("building/large", 0, new string('x', 2_000_000)));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 100)
+                .Select(number => ledger.Loop.Append(partition, TestLedger.Request($"building/{number}", 0, outline))));
+        var larger = await ledger.Loop.Append(
+            partition,
+            TestLedger.Request("building/large", 0, new string('x', 2_000_000)));
 
         var stored = answers.Count(static answer => answer.Result == AppendResult.Stored);
         Assert.Equal(100 - stored, answers.Count(static answer => answer.Result == AppendResult.Full));
@@ -205,11 +242,15 @@ public sealed class CommitLoopTests(PostgresFixture postgres) : IClassFixture<Po
     {
         await using var ledger = await TestLedger.Create(store, postgres, static options => options.MaxBatch = 10);
         var partition = await ledger.TakeOver(0);
-        var waiting = Enumerable.Range(0, 100).Select(number => ledger.Loop.Append(partition, TestLedger.Request($"case/{number}", 0, "{}"))).ToList();
+        var waiting = Enumerable
+            .Range(0, 100)
+            .Select(number => ledger.Loop.Append(partition, TestLedger.Request($"case/{number}", 0, "{}")))
+            .ToList();
 
         await ledger.Loop.Stop(CancellationToken.None);
 
         Assert.All(await Task.WhenAll(waiting), static answer => Assert.Equal(AppendResult.Stored, answer.Result));
-        await Assert.ThrowsAsync<LedgerOutcomeUnknownException>(() => ledger.Loop.Append(partition, TestLedger.Request("case/late", 0, "{}")));
+        await Assert.ThrowsAsync<LedgerOutcomeUnknownException>(() =>
+            ledger.Loop.Append(partition, TestLedger.Request("case/late", 0, "{}")));
     }
 }

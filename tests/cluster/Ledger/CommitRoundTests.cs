@@ -47,7 +47,8 @@ public sealed class CommitRoundTests
         var (partition, loop) = await Start();
         store.Fail(stores: false, then: () => store.Heads[0] = store.Heads[0] with { Epoch = 7 });
 
-        await Assert.ThrowsAsync<LedgerOutcomeUnknownException>(() => loop.Append(partition, TestLedger.Request("case/1", 0, "{}")));
+        await Assert.ThrowsAsync<LedgerOutcomeUnknownException>(() =>
+            loop.Append(partition, TestLedger.Request("case/1", 0, "{}")));
 
         Assert.True(partition.Lost);
         Assert.Equal(1, store.Commits);
@@ -59,7 +60,8 @@ public sealed class CommitRoundTests
         var (partition, loop) = await Start();
         store.Fail(stores: false, then: () => store.Heads[0] = store.Heads[0] with { Position = 1, Hash = [1, 2, 3] });
 
-        await Assert.ThrowsAsync<LedgerOutcomeUnknownException>(() => loop.Append(partition, TestLedger.Request("case/1", 0, "{}")));
+        await Assert.ThrowsAsync<LedgerOutcomeUnknownException>(() =>
+            loop.Append(partition, TestLedger.Request("case/1", 0, "{}")));
 
         Assert.True(partition.Lost);
     }
@@ -88,7 +90,9 @@ public sealed class CommitRoundTests
 
         store.Away = false;
         var again = await loop.TakeOver(0, CancellationToken.None);
-        Assert.Equal(new(AppendResult.Stored, new(0, 1)), await loop.Append(again, TestLedger.Request("case/1", 0, "{}")));
+        Assert.Equal(
+            new(AppendResult.Stored, new(0, 1)),
+            await loop.Append(again, TestLedger.Request("case/1", 0, "{}")));
     }
 
     [Fact]
@@ -110,7 +114,8 @@ public sealed class CommitRoundTests
         var (partition, loop) = await Start();
         store.Moved = null!; // an answer no store gives
 
-        await Assert.ThrowsAsync<LedgerOutcomeUnknownException>(() => loop.Append(partition, TestLedger.Request("case/1", 0, "{}")));
+        await Assert.ThrowsAsync<LedgerOutcomeUnknownException>(() =>
+            loop.Append(partition, TestLedger.Request("case/1", 0, "{}")));
 
         store.Moved = [0];
         var again = await loop.TakeOver(0, CancellationToken.None);
@@ -119,7 +124,11 @@ public sealed class CommitRoundTests
 
     private async Task<(OwnedPartition, CommitLoop)> Start()
     {
-        var loop = new CommitLoop(store, new OptionsWrapper<LedgerOptions>(Options), clock, NullLogger<CommitLoop>.Instance);
+        var loop = new CommitLoop(
+            store,
+            new OptionsWrapper<LedgerOptions>(Options),
+            clock,
+            NullLogger<CommitLoop>.Instance);
         loop.Start();
         return (await loop.TakeOver(0, CancellationToken.None), loop);
     }
@@ -156,7 +165,9 @@ public sealed class CommitRoundTests
             return Task.FromResult(Heads[partition] = head with { Epoch = head.Epoch + 1 });
         }
 
-        public Task<IReadOnlyList<LedgerHead>> Renew(IReadOnlyList<OwnedPartition> held, CancellationToken cancel = default)
+        public Task<IReadOnlyList<LedgerHead>> Renew(
+            IReadOnlyList<OwnedPartition> held,
+            CancellationToken cancel = default)
         {
             Renewals++;
             if (Away)
@@ -165,8 +176,15 @@ public sealed class CommitRoundTests
             }
 
             var mine = held.Where(partition => Heads[partition.Head.Partition].Epoch == partition.Head.Epoch).ToList();
-            mine.ForEach(partition => Heads[partition.Head.Partition] = Heads[partition.Head.Partition] with { Epoch = partition.Head.Epoch + 1 });
-            return Task.FromResult<IReadOnlyList<LedgerHead>>([.. mine.Select(partition => Heads[partition.Head.Partition])]);
+            mine.ForEach(partition =>
+                Heads[partition.Head.Partition] = Heads[partition.Head.Partition] with
+                {
+                    Epoch = partition.Head.Epoch + 1,
+                }
+            );
+            return Task.FromResult<IReadOnlyList<LedgerHead>>([
+                .. mine.Select(partition => Heads[partition.Head.Partition]),
+            ]);
         }
 
         public Task<CommitOutcome> Commit(IReadOnlyList<OwnedPartition> partitions, CancellationToken cancel = default)
@@ -184,9 +202,14 @@ public sealed class CommitRoundTests
                 Heads[partition.Head.Partition] = partition.Next;
             }
 
-            return wrong is null ? Task.FromResult(new CommitOutcome(CommitFault.None, Moved)) : throw new IOException("lost after");
+            return wrong is null
+                ? Task.FromResult(new CommitOutcome(CommitFault.None, Moved))
+                : throw new IOException("lost after");
         }
 
-        public Task<IReadOnlyList<int>> Taken(IReadOnlyList<AppendRequest> requests, CancellationToken cancel = default) => Task.FromResult<IReadOnlyList<int>>([]);
+        public Task<IReadOnlyList<int>> Taken(
+            IReadOnlyList<AppendRequest> requests,
+            CancellationToken cancel = default
+        ) => Task.FromResult<IReadOnlyList<int>>([]);
     }
 }

@@ -3,7 +3,9 @@ using Grid.Parties;
 
 namespace Grid.Tests.Ledger;
 
-/// <summary>The layout that is hashed never changes: these hashes were computed by another program, from its description alone.</summary>
+/// <summary>
+/// The layout that is hashed never changes: these hashes were computed by another program, from its description alone.
+/// </summary>
 public sealed class LedgerChainTests
 {
     private static readonly LedgerRecord First = new()

@@ -13,7 +13,10 @@ public sealed class LedgerPartitionGrainTests(PostgresFixture postgres) : IClass
     [SkippableTheory, MemberData(nameof(Stores))]
     public async Task A_follower_reads_from_memory_what_is_recent_and_from_the_store_what_is_not(string store)
     {
-        await using var city = await LedgerCity.Start(store, postgres, configure: static options => options.RecentRecords = 5);
+        await using var city = await LedgerCity.Start(
+            store,
+            postgres,
+            configure: static options => options.RecentRecords = 5);
         var partition = city.Partition(3);
         for (var number = 0; number < 12; number++)
         {
@@ -66,7 +69,10 @@ public sealed class LedgerPartitionGrainTests(PostgresFixture postgres) : IClass
     [SkippableTheory, MemberData(nameof(Stores))]
     public async Task Followers_miss_nothing_however_small_the_memory_and_fast_the_writers(string store)
     {
-        await using var city = await LedgerCity.Start(store, postgres, configure: static options => options.RecentRecords = 3);
+        await using var city = await LedgerCity.Start(
+            store,
+            postgres,
+            configure: static options => options.RecentRecords = 3);
         var partition = city.Partition(0);
         const int count = 400;
 
@@ -75,12 +81,16 @@ public sealed class LedgerPartitionGrainTests(PostgresFixture postgres) : IClass
             var seen = new List<long>();
             while (seen.Count < count)
             {
-                seen.AddRange((await partition.Follow(seen.Count, 50, Minute)).Records.Select(static record => record.Position.Position));
+                    seen.AddRange(
+                        (await partition.Follow(seen.Count, 50, Minute)).Records.Select(static record =>
+                            record.Position.Position));
             }
 
             return seen;
         }).ToList();
-        await Task.WhenAll(Enumerable.Range(0, count).Select(number => partition.Append(TestLedger.Request($"case/{number}", 0, "{}"))));
+        await Task.WhenAll(
+            Enumerable.Range(0, count).Select(number => partition.Append(TestLedger.Request($"case/{number}", 0, "{}")))
+        );
 
         // No record comes any more that could wake a follower which slept through the last.
         foreach (var seen in await Task.WhenAll(followers).WaitAsync(TimeSpan.FromSeconds(10)))
@@ -99,13 +109,17 @@ public sealed class LedgerPartitionGrainTests(PostgresFixture postgres) : IClass
         var stranger = await city.Stranger.TakeOver(4);
         await city.Stranger.Loop.Append(stranger, TestLedger.Request("case/2", 0, "{}"));
 
-        await Assert.ThrowsAsync<LedgerOutcomeUnknownException>(() => partition.Append(TestLedger.Request("case/1", 1, "{}")));
+        await Assert.ThrowsAsync<LedgerOutcomeUnknownException>(() =>
+            partition.Append(TestLedger.Request("case/1", 1, "{}")));
         await Assert.ThrowsAsync<LedgerOutcomeUnknownException>(() => follower);
         var appended = await partition.Append(TestLedger.Request("case/1", 1, "{}"));
 
         Assert.Equal(new(AppendResult.Stored, new(4, 3)), appended);
-        await Assert.ThrowsAsync<LedgerOutcomeUnknownException>(() => city.Stranger.Loop.Append(stranger, TestLedger.Request("case/2", 1, "{}")));
-        Assert.Equal(["case/1", "case/2", "case/1"], (await partition.Follow(0, 10, Minute)).Records.Select(static record => record.Source));
+        await Assert.ThrowsAsync<LedgerOutcomeUnknownException>(() =>
+            city.Stranger.Loop.Append(stranger, TestLedger.Request("case/2", 1, "{}")));
+        Assert.Equal(
+            ["case/1", "case/2", "case/1"],
+            (await partition.Follow(0, 10, Minute)).Records.Select(static record => record.Source));
         Assert.Empty(await city.Stranger.Verify());
     }
 
@@ -152,7 +166,8 @@ public sealed class LedgerPartitionGrainTests(PostgresFixture postgres) : IClass
         await using var ledger = await TestLedger.Create(store, postgres);
         await ledger.Writer.Cut(16);
 
-        var refused = await Assert.ThrowsAnyAsync<Exception>(() => LedgerCity.Start(ledger, configure: static options => options.Partitions = 32));
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() =>
+            LedgerCity.Start(ledger, configure: static options => options.Partitions = 32));
 
         Assert.Contains("Set Partitions to 16", refused.ToString(), StringComparison.Ordinal);
     }
@@ -190,7 +205,8 @@ public sealed class LedgerPartitionGrainTests(PostgresFixture postgres) : IClass
                     acknowledged.Add((source, appended.First));
                     after += killed.Task.IsCompleted ? 1 : 0;
                 }
-                catch (Exception unknown) when (unknown is LedgerOutcomeUnknownException or OrleansException or TimeoutException)
+                    catch (Exception unknown)
+                        when (unknown is LedgerOutcomeUnknownException or OrleansException or TimeoutException)
                 {
                     await Task.Yield(); // another source asks next
                 }
@@ -205,7 +221,9 @@ public sealed class LedgerPartitionGrainTests(PostgresFixture postgres) : IClass
         killed.SetResult();
         await Task.WhenAll(writers);
 
-        var stored = (await city.Stranger.ReadAll()).ToDictionary(static record => record.Source, static record => record.Position);
+        var stored = (await city.Stranger.ReadAll()).ToDictionary(
+            static record => record.Source,
+            static record => record.Position);
         Assert.All(acknowledged, one => Assert.Equal(one.At, stored[one.Source]));
         Assert.Empty(await city.Stranger.Verify());
     }

@@ -25,7 +25,9 @@ public sealed class LedgerStoreTests(PostgresFixture postgres) : IClassFixture<P
 
         Assert.Equal(["1", "2", "3", "6"], Payloads(await ledger.Store.ReadSource("case/b")));
         Assert.Empty(await ledger.Store.ReadSource("case/none"));
-        Assert.Equal(["4", "5", "1", "2", "3", "6"], Payloads(await ledger.Store.ReadSources(["case/b", "case/none", "case/a"])));
+        Assert.Equal(
+            ["4", "5", "1", "2", "3", "6"],
+            Payloads(await ledger.Store.ReadSources(["case/b", "case/none", "case/a"])));
         Assert.Equal(["2", "3"], Payloads(await ledger.Store.Read(2, 1, 2)));
         Assert.Equal(["4", "5", "2", "3"], Payloads(await ledger.Store.ReadBeyond(after, 4)));
         Assert.Equal([0, 2, 4, 0], (await ledger.Store.Heads()).Take(4));
@@ -51,8 +53,15 @@ public sealed class LedgerStoreTests(PostgresFixture postgres) : IClassFixture<P
         Assert.Equal([1L, 2, 3], Positions(await ledger.Store.ReadBeyond(new long[17], 500)));
         Assert.Equal([1L, 2, 3], Positions(await ledger.Store.ReadSource("building/b", 0, 500)));
         Assert.Equal([4L, 5], Positions(await ledger.Store.ReadSource("building/b", 3, 500)));
-        Assert.Equal([1L, 2, 3, 4, 5, 6, 7], await ledger.Store.Stream(["building/c", "building/none", "building/b"]).Select(static record => record.Position.Position).ToListAsync());
-        Assert.Equal([1L, 2, 3, 4, 5], await ledger.Store.Stream("building/b").Select(static record => record.Position.Position).ToListAsync());
+        Assert.Equal(
+            [1L, 2, 3, 4, 5, 6, 7],
+            await ledger
+                .Store.Stream(["building/c", "building/none", "building/b"])
+                .Select(static record => record.Position.Position)
+                .ToListAsync());
+        Assert.Equal(
+            [1L, 2, 3, 4, 5],
+            await ledger.Store.Stream("building/b").Select(static record => record.Position.Position).ToListAsync());
     }
 
     [SkippableTheory, MemberData(nameof(Stores))]
@@ -81,7 +90,12 @@ public sealed class LedgerStoreTests(PostgresFixture postgres) : IClassFixture<P
 
         var letters = await ledger.Store.DeadLetters(10);
 
-        Assert.Equal([new DeadLetter(Shop, new(1, 7), "second try ", Noon.AddMinutes(2)), new DeadLetter(Shop, new(1, 8), "another", Noon.AddMinutes(1))], letters);
+        Assert.Equal(
+            [
+                new DeadLetter(Shop, new(1, 7), "second try ", Noon.AddMinutes(2)),
+                new DeadLetter(Shop, new(1, 8), "another", Noon.AddMinutes(1)),
+            ],
+            letters);
         Assert.Equal(2, await ledger.Store.CountDeadLetters());
         Assert.Single(await ledger.Store.DeadLetters(1));
     }
@@ -91,7 +105,12 @@ public sealed class LedgerStoreTests(PostgresFixture postgres) : IClassFixture<P
     {
         await using var ledger = await TestLedger.Create(store, postgres);
         var clocks = new DeadLetter(Shop, new(1, 7), "the clocks", Noon, Follower.Clocks);
-        DeadLetter[] parties = [new(Shop, new(1, 7), "it", Noon), new(Shop, new(1, 9), "again", Noon), new(Shop, new(2, 1), "elsewhere", Noon)];
+        DeadLetter[] parties =
+        [
+            new(Shop, new(1, 7), "it", Noon),
+            new(Shop, new(1, 9), "again", Noon),
+            new(Shop, new(2, 1), "elsewhere", Noon),
+        ];
         foreach (var letter in parties.Append(clocks))
         {
             await ledger.Store.AddDeadLetter(letter);
@@ -119,14 +138,23 @@ public sealed class LedgerStoreTests(PostgresFixture postgres) : IClassFixture<P
         await using var ledger = await TestLedger.Create(store, postgres);
         var elsewhere = await TestLedger.Empty(store, postgres);
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(() => LedgerMigrations.Apply(elsewhere), TaskCreationOptions.LongRunning).Unwrap()));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ =>
+                    Task.Factory.StartNew(() => LedgerMigrations.Apply(elsewhere), TaskCreationOptions.LongRunning)
+                        .Unwrap()));
         await LedgerMigrations.Apply(elsewhere);
 
         await using var migrated = TestLedger.Open(elsewhere);
-        Assert.Equal(AppendResult.Stored, (await migrated.Loop.Append(await migrated.TakeOver(0), TestLedger.Request("case/1", 0, "{}"))).Result);
+        Assert.Equal(
+            AppendResult.Stored,
+            (await migrated.Loop.Append(await migrated.TakeOver(0), TestLedger.Request("case/1", 0, "{}"))).Result);
     }
 
-    private static IEnumerable<long> Positions(IEnumerable<LedgerRecord> records) => records.Select(static record => record.Position.Position);
+    private static IEnumerable<long> Positions(IEnumerable<LedgerRecord> records) =>
+        records.Select(static record => record.Position.Position);
 
-    private static IEnumerable<string> Payloads(IEnumerable<LedgerRecord> records) => records.Select(static record => record.Payload);
+    private static IEnumerable<string> Payloads(IEnumerable<LedgerRecord> records) =>
+        records.Select(static record => record.Payload);
 }

@@ -30,7 +30,12 @@ public sealed class LedgerVerifierTests(PostgresFixture postgres) : IClassFixtur
     {
         string[] changes =
         [
-            "payload = payload || ' '", "source = 'case/another'", "version = 700", "type = 'case.refused'", "\"by\" = 'desk-2'", "hash = substr(hash, 1, 31)",
+            "payload = payload || ' '",
+            "source = 'case/another'",
+            "version = 700",
+            "type = 'case.refused'",
+            "\"by\" = 'desk-2'",
+            "hash = substr(hash, 1, 31)",
             store == "SQLite" ? "at = at + 1" : "at = at + interval '1 microsecond'",
             store == "SQLite" ? "parties = '[\"cell/330424001002017\"]'" : "parties = '{cell/330424001002017}'",
             store == "SQLite" ? "parties = 'nonsense'" : "parties = '{nonsense}'",
@@ -41,9 +46,14 @@ public sealed class LedgerVerifierTests(PostgresFixture postgres) : IClassFixtur
             await ledger.Tamper($"update ledger set {changes[i]} where partition = 0 and position = {10 * (i + 1)}");
         }
 
-        var found = (await ledger.Verify()).Where(static finding => finding.Wrong.Contains("hash", StringComparison.Ordinal)).Select(static finding => (finding.Partition, finding.Position)).ToList();
+        var found = (await ledger.Verify())
+            .Where(static finding => finding.Wrong.Contains("hash", StringComparison.Ordinal))
+            .Select(static finding => (finding.Partition, finding.Position))
+            .ToList();
 
-        Assert.Equal(Enumerable.Range(1, changes.Length).Select(static place => (0, 10L * place)).Append((0, 61L)).Order(), found);
+        Assert.Equal(
+            Enumerable.Range(1, changes.Length).Select(static place => (0, 10L * place)).Append((0, 61L)).Order(),
+            found);
     }
 
     [SkippableTheory, MemberData(nameof(Stores))]
@@ -67,14 +77,26 @@ public sealed class LedgerVerifierTests(PostgresFixture postgres) : IClassFixtur
     public async Task Deleted_records_are_found_where_they_were(string store)
     {
         await using var ledger = await Written(store);
-        await ledger.Tamper("delete from ledger where (partition = 0 and position = 7) or (partition = 0 and position >= 49) or (partition = 1 and position between 1000 and 1001)");
+        await ledger.Tamper(
+            "delete from ledger where (partition = 0 and position = 7) or (partition = 0 and position >= 49) or "
+            + "(partition = 1 and position between 1000 and 1001)");
 
         var findings = await ledger.Verify();
 
         Assert.Equal(
-            [(0, 7L, "The record is missing."), (0, 49L, "The records up to the head at 100 are missing."), (1, 1000L, "The records up to 1001 are missing.")],
-            findings.Where(static finding => finding.Wrong.Contains("missing", StringComparison.Ordinal)).Select(static finding => (finding.Partition, finding.Position, finding.Wrong)));
-        Assert.Contains(findings, static finding => finding is { Partition: 0, Position: 8 } && finding.Wrong.StartsWith("Version 8 of case/a follows version 6", StringComparison.Ordinal));
+            [
+                (0, 7L, "The record is missing."),
+                (0, 49L, "The records up to the head at 100 are missing."),
+                (1, 1000L, "The records up to 1001 are missing."),
+            ],
+            findings
+                .Where(static finding => finding.Wrong.Contains("missing", StringComparison.Ordinal))
+                .Select(static finding => (finding.Partition, finding.Position, finding.Wrong)));
+        Assert.Contains(
+            findings,
+            static finding =>
+                finding is { Partition: 0, Position: 8 }
+                && finding.Wrong.StartsWith("Version 8 of case/a follows version 6", StringComparison.Ordinal));
     }
 
     [SkippableTheory, MemberData(nameof(Stores))]
@@ -93,7 +115,10 @@ public sealed class LedgerVerifierTests(PostgresFixture postgres) : IClassFixtur
         Assert.Contains(new(0, 101, "The records up to 101 lie beyond the head."), findings);
         Assert.Contains(new(3, 1, "The records up to 1 lie beyond the head."), findings);
         Assert.Contains(new(1, 0, "Positions begin at 1."), findings);
-        Assert.Contains(findings, static finding => finding is { Partition: 0, Position: 101 } && finding.Wrong.Contains("hash", StringComparison.Ordinal));
+        Assert.Contains(
+            findings,
+            static finding =>
+                finding is { Partition: 0, Position: 101 } && finding.Wrong.Contains("hash", StringComparison.Ordinal));
     }
 
     [SkippableTheory, MemberData(nameof(Stores))]
@@ -111,7 +136,11 @@ public sealed class LedgerVerifierTests(PostgresFixture postgres) : IClassFixtur
 
         var findings = await ledger.Verify();
 
-        Assert.Contains(findings, static finding => finding is { Partition: 1, Position: 1201 } && finding.Wrong.Contains("hash", StringComparison.Ordinal));
+        Assert.Contains(
+            findings,
+            static finding =>
+                finding is { Partition: 1, Position: 1201 } && finding.Wrong.Contains("hash", StringComparison.Ordinal)
+        );
         Assert.Contains(findings, static finding => finding.Wrong == "Version 50 of case/a follows version 50.");
     }
 
@@ -122,7 +151,10 @@ public sealed class LedgerVerifierTests(PostgresFixture postgres) : IClassFixtur
         var last = (await ledger.Store.Read(0, 98, 2)).ToArray();
         var forged = LedgerChain.Hash(last[0].Hash, last[1] with { Payload = "forged" });
         var hex = Convert.ToHexString(forged);
-        await ledger.Tamper($"update ledger set payload = 'forged', hash = {(store == "SQLite" ? $"x'{hex}'" : $"decode('{hex}', 'hex')")} where partition = 0 and position = 100");
+        await ledger.Tamper(
+            "update ledger set payload = 'forged', hash = "
+            + $"{(store == "SQLite" ? $"x'{hex}'" : $"decode('{hex}', 'hex')")} where partition = 0 and position = "
+                + "100");
 
         Assert.Equal(new(0, 100, "The head keeps another hash for this record."), Assert.Single(await ledger.Verify()));
     }
@@ -153,7 +185,9 @@ public sealed class LedgerVerifierTests(PostgresFixture postgres) : IClassFixtur
         await ledger.Tamper("delete from ledger; delete from ledger_head");
 
         Assert.Empty(await ledger.Verify());
-        Assert.Equal([(0, 1L), (1, 1L)], (await ledger.Verify(anchor)).Select(static finding => (finding.Partition, finding.Position)));
+        Assert.Equal(
+            [(0, 1L), (1, 1L)],
+            (await ledger.Verify(anchor)).Select(static finding => (finding.Partition, finding.Position)));
     }
 
     [SkippableTheory, MemberData(nameof(Stores))]
@@ -161,15 +195,21 @@ public sealed class LedgerVerifierTests(PostgresFixture postgres) : IClassFixtur
     {
         await using var ledger = await Written(store);
         var anchor = await ledger.Anchor();
-        var early = anchor with { Partitions = [new(0, 40, Convert.ToHexStringLower((await ledger.Store.Read(0, 39, 1))[0].Hash))] };
+        var early = anchor with
+        {
+            Partitions = [new(0, 40, Convert.ToHexStringLower((await ledger.Store.Read(0, 39, 1))[0].Hash))],
+        };
         var records = await ledger.Store.Read(0, 0, 100);
         var hash = records[48].Hash;
         foreach (var record in records.Skip(49))
         {
             var forged = record.Position.Position == 50 ? record with { Payload = "forged" } : record;
             hash = LedgerChain.Hash(hash, forged);
-            var bytes = store == "SQLite" ? $"x'{Convert.ToHexString(hash)}'" : $"decode('{Convert.ToHexString(hash)}', 'hex')";
-            await ledger.Tamper($"update ledger set payload = '{forged.Payload}', hash = {bytes} where partition = 0 and position = {record.Position.Position}");
+            var bytes =
+                store == "SQLite" ? $"x'{Convert.ToHexString(hash)}'" : $"decode('{Convert.ToHexString(hash)}', 'hex')";
+            await ledger.Tamper(
+                $"update ledger set payload = '{forged.Payload}', hash = {bytes} where partition = 0 and position = "
+                + $"{record.Position.Position}");
             await ledger.Tamper($"update ledger_head set hash = {bytes} where partition = 0");
         }
 
@@ -204,7 +244,8 @@ public sealed class LedgerVerifierTests(PostgresFixture postgres) : IClassFixtur
 
         var first = findings.First(static finding => finding.Partition == 0);
         Assert.Equal(61, first.Position);
-        Assert.Equal(store == "SQLite", first.Wrong.StartsWith("The record cannot be read", StringComparison.Ordinal)); // PostgreSQL's driver makes some time of it
+        // PostgreSQL's driver makes some time of it.
+        Assert.Equal(store == "SQLite", first.Wrong.StartsWith("The record cannot be read", StringComparison.Ordinal));
         Assert.Contains(new(1, 600, "The record is missing."), findings);
     }
 
@@ -229,15 +270,28 @@ public sealed class LedgerVerifierTests(PostgresFixture postgres) : IClassFixtur
         Assert.All(findings, static finding => Assert.DoesNotContain("\n", finding.Wrong, StringComparison.Ordinal));
     }
 
-    /// <summary>A hundred events of one source in partition 0, and more than one page of others in partition 1.</summary>
+    /// <summary>
+    /// A hundred events of one source in partition 0, and more than one page of others in partition 1.
+    /// </summary>
     private async Task<TestLedger> Written(string store)
     {
         var ledger = await TestLedger.Create(store, postgres);
         var (first, second) = (await ledger.TakeOver(0), await ledger.TakeOver(1));
         await Task.WhenAll(
         [
-            .. Enumerable.Range(0, 10).Select(ten => ledger.Loop.Append(first, TestLedger.Request("case/a", 10 * ten, [.. Enumerable.Range(1, 10).Select(number => $"{{\"number\":{10 * ten + number}}}")]))),
-            .. Enumerable.Range(0, 1200).Select(number => ledger.Loop.Append(second, TestLedger.Request($"case/{number}", 0, $"{{\"number\":{number}}}"))),
+            .. Enumerable
+                .Range(0, 10)
+                .Select(ten =>
+                    ledger.Loop.Append(
+                        first,
+                        TestLedger.Request(
+                            "case/a",
+                            10 * ten,
+                            [.. Enumerable.Range(1, 10).Select(number => $"{{\"number\":{10 * ten + number}}}")]))),
+            .. Enumerable
+                .Range(0, 1200)
+                .Select(number =>
+                    ledger.Loop.Append(second, TestLedger.Request($"case/{number}", 0, $"{{\"number\":{number}}}"))),
         ]);
         return ledger;
     }

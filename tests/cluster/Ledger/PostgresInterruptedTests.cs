@@ -16,7 +16,10 @@ public sealed class PostgresInterruptedTests(PostgresFixture postgres) : IClassF
     [SkippableFact]
     public async Task Connections_that_are_cut_under_load_lose_nothing_acknowledged_and_store_nothing_twice()
     {
-        await using var ledger = await TestLedger.Create("PostgreSQL", postgres, static options => options.MaxBatch = 50);
+        await using var ledger = await TestLedger.Create(
+            "PostgreSQL",
+            postgres,
+            static options => options.MaxBatch = 50);
         var cuts = Cut(((StoreOptions.Postgres)ledger.Database).ConnectionString);
         var acknowledged = await Task.WhenAll(Enumerable.Range(0, 64).Select(async writer =>
         {
@@ -35,7 +38,12 @@ public sealed class PostgresInterruptedTests(PostgresFixture postgres) : IClassF
         var all = acknowledged.SelectMany(static mine => mine).ToList();
         var stored = (await afterwards.ReadAll()).ToLookup(static record => record.Source);
         Assert.Equal(all.Count, stored.Count);
-        Assert.All(all, one => Assert.Equal([one.At, one.At with { Position = one.At.Position + 1 }], stored[one.Source].Select(static record => record.Position)));
+        Assert.All(
+            all,
+            one =>
+                Assert.Equal(
+                    [one.At, one.At with { Position = one.At.Position + 1 }],
+                    stored[one.Source].Select(static record => record.Position)));
         Assert.Empty(await afterwards.Verify());
         Assert.True((await afterwards.Audit.Head(0))!.Epoch > 2, "Nobody was interrupted.");
     }
@@ -54,7 +62,9 @@ public sealed class PostgresInterruptedTests(PostgresFixture postgres) : IClassF
                     return first.Position;
                 }
 
-                var appended = await ledger.Loop.Append(await Owner(ledger, partition), TestLedger.Request(source, 0, "{}", "{}"));
+                var appended = await ledger.Loop.Append(
+                    await Owner(ledger, partition),
+                    TestLedger.Request(source, 0, "{}", "{}"));
                 if (appended.Result == AppendResult.Stored)
                 {
                     return appended.First;
@@ -74,7 +84,9 @@ public sealed class PostgresInterruptedTests(PostgresFixture postgres) : IClassF
         await turn.WaitAsync();
         try
         {
-            return owners[partition] is { Lost: false } owner ? owner : owners[partition] = await ledger.TakeOver(partition);
+            return owners[partition] is { Lost: false } owner
+                ? owner
+                : owners[partition] = await ledger.TakeOver(partition);
         }
         finally
         {
@@ -82,15 +94,22 @@ public sealed class PostgresInterruptedTests(PostgresFixture postgres) : IClassF
         }
     }
 
-    /// <summary>Cuts every connection to the database, ten times and until the first partition was interrupted, each time that there are some.</summary>
+    /// <summary>
+    /// Cuts every connection to the database, ten times and until the first partition was interrupted, each time that
+    /// there are some.
+    /// </summary>
     private static async Task Cut(string connectionString)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        await using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var cut = new NpgsqlCommand(
-            "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'",
+            "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and "
+            + "pid <> pg_backend_pid() and backend_type = 'client backend'",
             connection);
-        await using var interrupted = new NpgsqlCommand("select exists (select from ledger_head where partition = 0 and epoch > 2)", connection);
+        await using var interrupted = new NpgsqlCommand(
+            "select exists (select from ledger_head where partition = 0 and epoch > 2)",
+            connection);
         var cuts = 0;
         await Eventually.Comes(
             async () =>

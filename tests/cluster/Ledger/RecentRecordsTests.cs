@@ -54,7 +54,8 @@ public sealed class RecentRecordsTests
         Assert.True(second.IsCompleted && third.IsCompleted);
     }
 
-    private static IEnumerable<long> Positions(IReadOnlyList<LedgerRecord>? records) => records!.Select(static record => record.Position.Position);
+    private static IEnumerable<long> Positions(IReadOnlyList<LedgerRecord>? records) =>
+        records!.Select(static record => record.Position.Position);
 
     private static LedgerRecord Record(long position, int payload = 2) => new()
     {

@@ -10,7 +10,9 @@ using Npgsql;
 
 namespace Grid.Tests.Ledger;
 
-/// <summary>A ledger on a store of its own, as one silo sees it; <see cref="Another"/> is the next silo on the same store.</summary>
+/// <summary>
+/// A ledger on a store of its own, as one silo sees it; <see cref="Another"/> is the next silo on the same store.
+/// </summary>
 internal sealed class TestLedger : IAsyncDisposable
 {
     private readonly ServiceProvider services;
@@ -21,7 +23,11 @@ internal sealed class TestLedger : IAsyncDisposable
     {
         (Database, this.configure, this.directory) = (database, configure, directory);
         services = new ServiceCollection().AddGridLedgerStore(database).Configure(configure).BuildServiceProvider();
-        Loop = new(Writer, services.GetRequiredService<IOptions<LedgerOptions>>(), TimeProvider.System, NullLogger<CommitLoop>.Instance);
+        Loop = new(
+            Writer,
+            services.GetRequiredService<IOptions<LedgerOptions>>(),
+            TimeProvider.System,
+            NullLogger<CommitLoop>.Instance);
         Loop.Start();
     }
 
@@ -38,7 +44,10 @@ internal sealed class TestLedger : IAsyncDisposable
 
     public CommitLoop Loop { get; }
 
-    public static async Task<TestLedger> Create(string store, PostgresFixture postgres, Action<LedgerOptions>? configure = null)
+    public static async Task<TestLedger> Create(
+        string store,
+        PostgresFixture postgres,
+        Action<LedgerOptions>? configure = null)
     {
         var database = await Empty(store, postgres);
         await LedgerMigrations.Apply(database);
@@ -67,12 +76,14 @@ internal sealed class TestLedger : IAsyncDisposable
 
     public Task<OwnedPartition> TakeOver(int partition) => Loop.TakeOver(partition, CancellationToken.None);
 
-    public Task<LedgerAnchor> Anchor() => new AnchorTaker(Store, Audit, TimeProvider.System).Take("c1", CancellationToken.None);
+    public Task<LedgerAnchor> Anchor() =>
+        new AnchorTaker(Store, Audit, TimeProvider.System).Take("c1", CancellationToken.None);
 
     public async Task<IReadOnlyList<LedgerFinding>> Verify(params IReadOnlyList<LedgerAnchor> anchors)
     {
         var findings = new List<LedgerFinding>();
-        await foreach (var finding in services.GetRequiredService<LedgerVerifier>().Verify(new LedgerWitnesses(null, anchors)))
+        await foreach (
+            var finding in services.GetRequiredService<LedgerVerifier>().Verify(new LedgerWitnesses(null, anchors)))
         {
             findings.Add(finding);
         }
@@ -85,7 +96,8 @@ internal sealed class TestLedger : IAsyncDisposable
     {
         await using DbConnection connection = Database switch
         {
-            StoreOptions.Embedded embedded => new SqliteConnection(SqliteLedgerFile.ConnectionString(embedded.Directory, SqliteOpenMode.ReadWrite, pooling: false)),
+            StoreOptions.Embedded embedded => new SqliteConnection(
+                SqliteLedgerFile.ConnectionString(embedded.Directory, SqliteOpenMode.ReadWrite, pooling: false)),
             StoreOptions.Postgres postgres => new NpgsqlConnection(postgres.ConnectionString),
             _ => throw new NotSupportedException(),
         };

@@ -14,18 +14,32 @@ public sealed class UnheardCommitTests(PostgresFixture postgres) : IClassFixture
     {
         await using var ledger = await TestLedger.Create(store, postgres);
         var unreliable = new Unreliable(ledger.Writer);
-        using var loop = new CommitLoop(unreliable, new OptionsWrapper<LedgerOptions>(new() { MaxBatch = 20 }), TimeProvider.System, NullLogger<CommitLoop>.Instance);
+        using var loop = new CommitLoop(
+            unreliable,
+            new OptionsWrapper<LedgerOptions>(new() { MaxBatch = 20 }),
+            TimeProvider.System,
+            NullLogger<CommitLoop>.Instance);
         loop.Start();
-        var partitions = await Task.WhenAll(Enumerable.Range(0, 3).Select(number => loop.TakeOver(number, CancellationToken.None)));
+        var partitions = await Task.WhenAll(
+            Enumerable.Range(0, 3).Select(number => loop.TakeOver(number, CancellationToken.None)));
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 400).Select(async number =>
-            (number, Appended: await loop.Append(partitions[number % 3], TestLedger.Request($"case/{number}", 0, "{}", "{}")))));
+                    (
+                        number,
+                        Appended: await loop.Append(
+                            partitions[number % 3],
+                            TestLedger.Request($"case/{number}", 0, "{}", "{}")))));
         await loop.Stop(CancellationToken.None);
 
         var stored = (await ledger.ReadAll()).ToLookup(static record => record.Source);
         Assert.True(unreliable.LostBefore > 2 && unreliable.LostAfter > 2);
         Assert.Equal(400, stored.Count);
-        Assert.All(answers, answer => Assert.Equal((AppendResult.Stored, answer.Appended.First), (answer.Appended.Result, stored[$"case/{answer.number}"].First().Position)));
+        Assert.All(
+            answers,
+            answer =>
+                Assert.Equal(
+                    (AppendResult.Stored, answer.Appended.First),
+                    (answer.Appended.Result, stored[$"case/{answer.number}"].First().Position)));
         Assert.Empty(await ledger.Verify());
     }
 
@@ -39,7 +53,11 @@ public sealed class UnheardCommitTests(PostgresFixture postgres) : IClassFixture
 
         var heads = await ledger.Writer.Renew([mine, lost, unused]);
 
-        Assert.Equal([(1, 2L, 1L), (3, 2L, 0L)], heads.OrderBy(static head => head.Partition).Select(static head => (head.Partition, head.Epoch, head.Position)));
+        Assert.Equal(
+            [(1, 2L, 1L), (3, 2L, 0L)],
+            heads
+                .OrderBy(static head => head.Partition)
+                .Select(static head => (head.Partition, head.Epoch, head.Position)));
         Assert.Equal(mine.Head.Hash, heads.Single(static head => head.Partition == 1).Hash);
         Assert.Empty((await ledger.Writer.Commit([Placed(mine)])).Moved);
     }
@@ -63,13 +81,22 @@ public sealed class UnheardCommitTests(PostgresFixture postgres) : IClassFixture
 
         public Task<int> Cut(int partitions, CancellationToken cancel = default) => writer.Cut(partitions, cancel);
 
-        public Task<LedgerHead> TakeOver(int partition, CancellationToken cancel = default) => writer.TakeOver(partition, cancel);
+        public Task<LedgerHead> TakeOver(int partition, CancellationToken cancel = default) =>
+            writer.TakeOver(partition, cancel);
 
-        public Task<IReadOnlyList<LedgerHead>> Renew(IReadOnlyList<OwnedPartition> held, CancellationToken cancel = default) => writer.Renew(held, cancel);
+        public Task<IReadOnlyList<LedgerHead>> Renew(
+            IReadOnlyList<OwnedPartition> held,
+            CancellationToken cancel = default
+        ) => writer.Renew(held, cancel);
 
-        public Task<IReadOnlyList<int>> Taken(IReadOnlyList<AppendRequest> requests, CancellationToken cancel = default) => writer.Taken(requests, cancel);
+        public Task<IReadOnlyList<int>> Taken(
+            IReadOnlyList<AppendRequest> requests,
+            CancellationToken cancel = default
+        ) => writer.Taken(requests, cancel);
 
-        public async Task<CommitOutcome> Commit(IReadOnlyList<OwnedPartition> partitions, CancellationToken cancel = default)
+        public async Task<CommitOutcome> Commit(
+            IReadOnlyList<OwnedPartition> partitions,
+            CancellationToken cancel = default)
         {
             var turn = commits++ % 3;
             if (turn == 0)

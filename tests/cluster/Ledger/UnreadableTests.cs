@@ -28,19 +28,28 @@ public sealed class UnreadableTests
         var last = (await city.Ledger.ReadSource(CaseRules.CaseRef(broken).ToString()))[^1];
         var filed = new CaseFiled { At = quarter.Now, By = "desk-1" };
         await city.Grains.GetGrain<ILedgerPartitionGrain>(last.Position.Partition).Append(
-            new(last.Source, last.Version, [new("case.unheardOf", filed.At, filed.By, last.Parties, EventCodec.Write(filed))]));
+                new(
+                    last.Source,
+                    last.Version,
+                    [new("case.unheardOf", filed.At, filed.By, last.Parties, EventCodec.Write(filed))]));
 
         await quarter.Through(sound, CaseVerb.Feedback);
         var unfiled = (await quarter.Report(County.Litter, quarter.Yard)).Id;
         await Deadlines.Pass(city, quarter.Now.AddMinutes(70));
-        Assert.Contains("F1", (await Deadlines.Of(city, unfiled)).Select(static passed => passed.Rule)); // the clocks go on
+        // The clocks go on.
+        Assert.Contains("F1", (await Deadlines.Of(city, unfiled)).Select(static passed => passed.Rule));
         await Followed(city);
         var letters = await city.Desk.DeadLetters(100);
         Assert.All(letters, letter => Assert.Contains("case.unheardOf", letter.Reason));
-        Assert.Equal([Follower.Parties, Follower.ReadModel, Follower.Clocks], letters.Select(static letter => letter.Follower).Distinct().Order());
+        Assert.Equal(
+            [Follower.Parties, Follower.ReadModel, Follower.Clocks],
+            letters.Select(static letter => letter.Follower).Distinct().Order());
         Assert.Equal(
             last.Parties.Where(static party => !party.IsHot()).Select(static party => party.ToString()).Order(),
-            letters.Where(static letter => letter.Follower == Follower.Parties).Select(static letter => letter.Party.ToString()).Order());
+            letters
+                .Where(static letter => letter.Follower == Follower.Parties)
+                .Select(static letter => letter.Party.ToString())
+                .Order());
 
         await city.Rest();
         Assert.NotNull(await quarter.Owes(quarter.East, sound));
@@ -56,7 +65,9 @@ public sealed class UnreadableTests
         await quarter.Through(broken, CaseVerb.Dispatch);
         await city.Delivered();
         await Recount.Of(await city.Records()).AgreesWith(city.Grains);
-        Assert.Equal(CaseStage.Dispatched, (await city.Desk.Cases(new())).Value!.Items.Single(line => line.Id == broken).Stage);
+        Assert.Equal(
+            CaseStage.Dispatched,
+            (await city.Desk.Cases(new())).Value!.Items.Single(line => line.Id == broken).Stage);
         await Deadlines.Pass(city, quarter.Now.AddHours(6));
         Assert.Contains(ClockKind.Handle, (await Deadlines.Of(city, broken)).Select(static passed => passed.Clock));
     }
@@ -74,9 +85,20 @@ public sealed class UnreadableTests
             broken = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
             var last = (await city.Ledger.ReadSource(CaseRules.CaseRef(broken).ToString()))[^1];
             await city.Grains.GetGrain<ILedgerPartitionGrain>(last.Position.Partition).Append(
-                new(last.Source, last.Version, [new("case.unheardOf", quarter.Now, "desk-1", [], EventCodec.Write(new CaseFiled { At = quarter.Now, By = "desk-1" }))]));
+                    new(
+                        last.Source,
+                        last.Version,
+                        [
+                            new(
+                                "case.unheardOf",
+                                quarter.Now,
+                                "desk-1",
+                                [],
+                                EventCodec.Write(new CaseFiled { At = quarter.Now, By = "desk-1" })),
+                        ]));
             await Followed(city);
-            await Eventually.Holds(async () => Assert.Equal(2, (await city.Desk.Progress()).DeadLetters)); // of the read model and of the clocks
+            // Of the read model and of the clocks.
+            await Eventually.Holds(async () => Assert.Equal(2, (await city.Desk.Progress()).DeadLetters));
         }
 
         Name(store, "case.filed");
@@ -97,7 +119,11 @@ public sealed class UnreadableTests
     /// <summary>From now on it is of a kind that is known.</summary>
     private static void Name(TestStore store, string type)
     {
-        using var connection = new SqliteConnection(SqliteLedgerFile.ConnectionString(((StoreOptions.Embedded)store.Options).Directory, SqliteOpenMode.ReadWrite, pooling: false));
+        using var connection = new SqliteConnection(
+            SqliteLedgerFile.ConnectionString(
+                ((StoreOptions.Embedded)store.Options).Directory,
+                SqliteOpenMode.ReadWrite,
+                pooling: false));
         connection.Open();
         using var rename = connection.CreateCommand();
         rename.CommandText = "update ledger set type = $type where type = 'case.unheardOf'";

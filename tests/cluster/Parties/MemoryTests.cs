@@ -12,7 +12,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Grid.Tests.Parties;
 
-/// <summary>Every kind of grain leaves memory and comes back as it was: by its snapshot, by its tail, and by both.</summary>
+/// <summary>
+/// Every kind of grain leaves memory and comes back as it was: by its snapshot, by its tail, and by both.
+/// </summary>
 public sealed class MemoryTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private const int Never = 1_000_000;
@@ -22,7 +24,11 @@ public sealed class MemoryTests(PostgresFixture postgres) : IClassFixture<Postgr
     [InlineData("embedded", 7, Never, true)] // now and then, and a tail beyond
     [InlineData("embedded", Never, Never, false)]
     [InlineData("postgres", 3, 2, true)]
-    public async Task Whoever_rests_wakes_as_it_was(string kind, int snapshotEvery, int snapshotOnLeaving, bool snapshots)
+    public async Task Whoever_rests_wakes_as_it_was(
+        string kind,
+        int snapshotEvery,
+        int snapshotOnLeaving,
+        bool snapshots)
     {
         await using var city = await TestCity.Found(
             await TestStore.Of(kind, postgres),
@@ -72,7 +78,10 @@ public sealed class MemoryTests(PostgresFixture postgres) : IClassFixture<Postgr
 
     private static async Task<int> Snapshots(TestCity city)
     {
-        await using var database = await city.Services.GetRequiredKeyedService<DbDataSource>(StorageServices.Snapshots).OpenConnectionAsync();
-        return await database.ExecuteScalarAsync<int>("select count(*) from OrleansStorage where GrainTypeString in ('cell', 'segment', 'department')");
+        await using var database = await city
+            .Services.GetRequiredKeyedService<DbDataSource>(StorageServices.Snapshots)
+            .OpenConnectionAsync();
+        return await database.ExecuteScalarAsync<int>(
+            "select count(*) from OrleansStorage where GrainTypeString in ('cell', 'segment', 'department')");
     }
 }

@@ -9,7 +9,10 @@ using Orleans.Runtime;
 
 namespace Grid.Tests.Parties;
 
-/// <summary>A party that was not told: while silos disagree about who is alive, another activation may be told in its place and end.</summary>
+/// <summary>
+/// A party that was not told: while silos disagree about who is alive, another activation may be told in its place and
+/// end.
+/// </summary>
 public sealed class MissedDeliveryTests
 {
     [Theory, InlineData(false), InlineData(true)]
@@ -23,7 +26,9 @@ public sealed class MissedDeliveryTests
 
         city.Interference.Before = context =>
         {
-            if (context.TargetId == quarter.West.GrainId() && context.InterfaceMethod?.Name == nameof(ILedgerRecipient.Deliver))
+            if (
+                context.TargetId == quarter.West.GrainId()
+                && context.InterfaceMethod?.Name == nameof(ILedgerRecipient.Deliver))
             {
                 context.Request.SetArgument(0, new List<LedgerRecord> { heard });
             }

@@ -20,7 +20,8 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
     public static TheoryData<string> Stores => TestStore.Both;
 
     [SkippableTheory, MemberData(nameof(Stores))]
-    public async Task Missed_windows_are_noted_once_and_told_to_the_chief_and_the_squad_though_the_city_dies(string kind)
+    public async Task Missed_windows_are_noted_once_and_told_to_the_chief_and_the_squad_though_the_city_dies(
+        string kind)
     {
         using var store = await TestStore.Of(kind, postgres);
         var seat = await SeparateProcess.KillAfter(store.Options, static async store =>
@@ -56,17 +57,28 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
 
         var missed = (await last.Records()).Select(EventCodec.Read).OfType<PatrolMissed>().ToList();
         Assert.Equal(3, missed.Count);
-        Assert.Equal([Monday.AddHours(9.5), Monday.AddHours(33.5), Monday.AddHours(42.5)], missed.Select(static one => one.Closed).Order());
+        Assert.Equal(
+            [Monday.AddHours(9.5), Monday.AddHours(33.5), Monday.AddHours(42.5)],
+            missed.Select(static one => one.Closed).Order());
         quarter.Now = Monday.AddDays(2);
         foreach (var told in new[] { quarter.WestStreet, County.Enforcement })
         {
             Assert.Equal(3, (await quarter.Figures(told)).MissedBeats);
         }
 
-        var days = await quarter.Ask(grains => grains.GetGrain<IBeatGrain>(Beat(quarter).Key).Figures(new(2026, 6, 1), new(2026, 6, 3)));
-        Assert.Equal([(4, 3, 0, 1, 1), (4, 0, 0, 4, 2), (4, 0, 0, 0, 0)], days.Select(static day => (day.Planned, day.Made, day.Late, day.Missed, day.MissedWindows)));
-        var place = await quarter.Ask(grains => grains.GetGrain<IPatrolsGrain>(0).Figures(quarter.WestStreet, new(2026, 6, 1), new(2026, 6, 2), 50, null));
-        Assert.Equal((8, 3, 5), (place.Items.Sum(static day => day.Planned), place.Items.Sum(static day => day.Made), place.Items.Sum(static day => day.Missed)));
+        var days = await quarter.Ask(grains =>
+            grains.GetGrain<IBeatGrain>(Beat(quarter).Key).Figures(new(2026, 6, 1), new(2026, 6, 3)));
+        Assert.Equal(
+            [(4, 3, 0, 1, 1), (4, 0, 0, 4, 2), (4, 0, 0, 0, 0)],
+            days.Select(static day => (day.Planned, day.Made, day.Late, day.Missed, day.MissedWindows)));
+        var place = await quarter.Ask(grains =>
+            grains.GetGrain<IPatrolsGrain>(0).Figures(quarter.WestStreet, new(2026, 6, 1), new(2026, 6, 2), 50, null));
+        Assert.Equal(
+            (8, 3, 5),
+            (
+                place.Items.Sum(static day => day.Planned),
+                place.Items.Sum(static day => day.Made),
+                place.Items.Sum(static day => day.Missed)));
         Assert.Empty(await last.Audit());
         await Recount.Of(await last.Records()).AgreesWith(last.Grains);
 
@@ -90,9 +102,19 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
         Assert.Single((await city.Records()).Select(EventCodec.Read).OfType<PatrolCheckedIn>());
 
         Assert.Equal("patrol.outside", (await Try(quarter, "c2", quarter.At(-100, 180))).Refusal?.Code);
-        Assert.Equal("patrol.future", (await Try(quarter, "c3", quarter.At(-100, 5), quarter.Now.AddHours(1))).Refusal?.Code);
-        Assert.Equal("patrol.ancient", (await Try(quarter, "c4", quarter.At(-100, 5), quarter.Now.AddDays(-4))).Refusal?.Code);
-        Assert.Equal("beat.unknown", (await quarter.Ask(grains => grains.GetGrain<IBeatGrain>("nowhere").CheckIn(new("c5", quarter.At(0, 0), null, "P-1")))).Refusal?.Code);
+        Assert.Equal(
+            "patrol.future",
+            (await Try(quarter, "c3", quarter.At(-100, 5), quarter.Now.AddHours(1))).Refusal?.Code);
+        Assert.Equal(
+            "patrol.ancient",
+            (await Try(quarter, "c4", quarter.At(-100, 5), quarter.Now.AddDays(-4))).Refusal?.Code);
+        Assert.Equal(
+            "beat.unknown",
+            (
+                await quarter.Ask(grains =>
+                    grains.GetGrain<IBeatGrain>("nowhere").CheckIn(new("c5", quarter.At(0, 0), null, "P-1"))))
+                .Refusal
+                ?.Code);
         Assert.Single((await city.Records()).Select(EventCodec.Read).OfType<PatrolCheckedIn>());
     }
 
@@ -103,7 +125,27 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
         await County.Table(city, new()
         {
             Table = TableName.Checklists,
-            Checklists = [new("SAN-1", StandardFamily.GroundSanitation, "垃圾", ["主干道"], [], "无", "滞留", Bound.AtMost, 15, "分钟", ClassKind.Event, County.Litter, 1, new(2020, 1, 1), null, "made", "L")],
+                Checklists =
+                [
+                    new(
+                        "SAN-1",
+                        StandardFamily.GroundSanitation,
+                        "垃圾",
+                        ["主干道"],
+                        [],
+                        "无",
+                        "滞留",
+                        Bound.AtMost,
+                        15,
+                        "分钟",
+                        ClassKind.Event,
+                        County.Litter,
+                        1,
+                        new(2020, 1, 1),
+                        null,
+                        "made",
+                        "L"),
+                ],
         });
         var quarter = await TestNeighbourhood.Open(city);
         await quarter.Enter(Beat(quarter), Data(quarter));
@@ -111,7 +153,9 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
         var find = new Find(id, "SAN-1", ClassKind.Event, null, 1, quarter.TeaFront, "垃圾", null, "P-1");
 
         var taken = await quarter.Ask(grains => grains.GetGrain<IBeatGrain>(Beat(quarter).Key).Find(find));
-        Assert.Equal((County.Litter, "巡查发现", $"beat/{Beat(quarter).Key}/2026-06-01"), (taken.Value!.Class, taken.Value.Channel, taken.Value.Origin));
+        Assert.Equal(
+            (County.Litter, "巡查发现", $"beat/{Beat(quarter).Key}/2026-06-01"),
+            (taken.Value!.Class, taken.Value.Channel, taken.Value.Origin));
         await city.Rest();
         Assert.Null((await quarter.Ask(grains => grains.GetGrain<IBeatGrain>(Beat(quarter).Key).Find(find))).Refusal);
 
@@ -121,8 +165,17 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
         Assert.Null((await quarter.Ask(grains => grains.GetGrain<IBeatGrain>(Beat(quarter).Key).Find(find))).Refusal);
         Assert.Empty((await quarter.Ask(grains => grains.GetGrain<IBeatGrain>(Beat(quarter).Key).Day(null)))!.Findings);
         Assert.Single((await city.Records()).Select(EventCodec.Read).OfType<CaseReported>());
-        Assert.Equal("checklist.itemUnknown", (await quarter.Ask(grains => grains.GetGrain<IBeatGrain>(Beat(quarter).Key).Find(find with { Id = Guid.NewGuid(), Item = "SAN-9" }))).Refusal?.Code);
-        var listed = await quarter.Ask(grains => grains.GetGrain<IPatrolsGrain>(0).List(quarter.WestStreet, PatrolMode.FixedPoint, null, 50, null));
+        Assert.Equal(
+            "checklist.itemUnknown",
+            (
+                await quarter.Ask(grains =>
+                    grains
+                        .GetGrain<IBeatGrain>(Beat(quarter).Key)
+                        .Find(find with { Id = Guid.NewGuid(), Item = "SAN-9" })))
+                .Refusal
+                ?.Code);
+        var listed = await quarter.Ask(grains =>
+            grains.GetGrain<IPatrolsGrain>(0).List(quarter.WestStreet, PatrolMode.FixedPoint, null, 50, null));
         Assert.Equal(Beat(quarter).Key, Assert.Single(listed.Items).Entry.Ref.Key);
     }
 
@@ -132,7 +185,10 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
         await using var city = await TestCity.Found(TestStore.Embedded());
         var quarter = await TestNeighbourhood.Open(city);
 
-        var entered = await quarter.Ask(grains => grains.GetRegister(Beat(quarter)).Register(new(Data(quarter) with { Places = [new(EntityKind.Segment, "nowhere")] }, "registrar")));
+        var entered = await quarter.Ask(grains =>
+            grains
+                .GetRegister(Beat(quarter))
+                .Register(new(Data(quarter) with { Places = [new(EntityKind.Segment, "nowhere")] }, "registrar")));
 
         Assert.Equal("beat.unregistered", entered.Refusal?.Code);
     }
@@ -156,6 +212,10 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
         return (made.Value!.Visit, made.Value.Planned);
     }
 
-    private static Task<Outcome<CheckInView>> Try(TestNeighbourhood quarter, string id, GeoPoint point, DateTimeOffset? at = null) =>
-        quarter.Ask(grains => grains.GetGrain<IBeatGrain>(Beat(quarter).Key).CheckIn(new(id, point, at, "P-1")));
+    private static Task<Outcome<CheckInView>> Try(
+        TestNeighbourhood quarter,
+        string id,
+        GeoPoint point,
+        DateTimeOffset? at = null
+    ) => quarter.Ask(grains => grains.GetGrain<IBeatGrain>(Beat(quarter).Key).CheckIn(new(id, point, at, "P-1")));
 }

@@ -19,7 +19,13 @@ public sealed class ChiefTests
         var quarter = await TestNeighbourhood.Open(city);
         var today = DateOnly.FromDateTime(quarter.Now.DateTime);
         EntityRef first = new(EntityKind.Appointment, "T-1"), second = new(EntityKind.Appointment, "T-2");
-        var term = new AppointmentData { Duty = Post.SegmentChief, Place = quarter.WestStreet, Holder = "P-1", From = new(2020, 1, 1) };
+        var term = new AppointmentData
+        {
+            Duty = Post.SegmentChief,
+            Place = quarter.WestStreet,
+            Holder = "P-1",
+            From = new(2020, 1, 1),
+        };
         await quarter.Enter(first, term);
         var opened = await quarter.Report(County.Outside, quarter.TeaFront);
         await city.Delivered();
@@ -32,7 +38,8 @@ public sealed class ChiefTests
 
         Assert.Equal(owed, await quarter.Owes(quarter.WestStreet, opened.Id));
         Assert.Equal((Post.SegmentChief, quarter.WestStreet, "P-2"), (Above()!.Duty, Above()!.Party, Above()!.Holder));
-        var history = await quarter.Ask(grains => grains.GetGrain<IPostsGrain>(0).History(quarter.WestStreet, null, null));
+        var history = await quarter.Ask(grains =>
+            grains.GetGrain<IPostsGrain>(0).History(quarter.WestStreet, null, null));
         Assert.Equal(["P-2", "P-1"], history.Select(static entry => ((AppointmentData)entry.Data).Holder));
         Assert.Equal(["T-1", "T-2"], await Holding(quarter.Now.AddDays(-1), quarter.Now));
 
@@ -61,16 +68,30 @@ public sealed class ChiefTests
         {
             await County.Found(city);
             var quarter = await TestNeighbourhood.Open(city);
-            await quarter.Enter(new(EntityKind.Appointment, "T-1"), new AppointmentData { Duty = Post.RoadChief, Place = quarter.Road, Holder = "P-1", From = new(2020, 1, 1) });
+            await quarter.Enter(
+                new(EntityKind.Appointment, "T-1"),
+                new AppointmentData
+                {
+                    Duty = Post.RoadChief,
+                    Place = quarter.Road,
+                    Holder = "P-1",
+                    From = new(2020, 1, 1),
+                }
+            );
             await city.Grains.GetGrain<IHolderGrain>("P-1").Keep(new(name, "13900000000"));
 
-            Assert.All(await city.Records(), static record => Assert.DoesNotContain(name, record.ToString(), StringComparison.Ordinal));
-            Assert.Contains(await city.Records(), static record => record.Payload.Contains("P-1", StringComparison.Ordinal));
+            Assert.All(
+                await city.Records(),
+                static record => Assert.DoesNotContain(name, record.ToString(), StringComparison.Ordinal));
+            Assert.Contains(
+                await city.Records(),
+                static record => record.Payload.Contains("P-1", StringComparison.Ordinal));
             await city.Grains.GetGrain<IHolderGrain>("P-1").Forget();
         }
 
         Assert.All(
             Directory.GetFiles(((StoreOptions.Embedded)store.Options).Directory),
-            static file => Assert.True(File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(name)) < 0, file));
+            static file => Assert.True(File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(name)) < 0, file)
+        );
     }
 }

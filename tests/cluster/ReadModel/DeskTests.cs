@@ -43,7 +43,10 @@ public abstract class DeskTests
             var both = one.Query(other.Query(new()));
             if (one.Query(new()) != both) // two of the same kind: the later one counts
             {
-                var expected = plain.Cases.Values.Where(row => Holds(both, row, plain, city.Now)).Select(static row => row.Id).Order();
+                var expected = plain
+                    .Cases.Values.Where(row => Holds(both, row, plain, city.Now))
+                    .Select(static row => row.Id)
+                    .Order();
                 Assert.Equal(expected, (await All(desk, both)).Select(static line => line.Id).Order());
             }
         }
@@ -62,7 +65,10 @@ public abstract class DeskTests
 
         var lines = await All(Desk(store, city), new CaseQuery { Sort = sort, Limit = 7 });
 
-        var times = lines.Select(line => StoredTime.Stored(sort.EndsWith("due", StringComparison.Ordinal) ? line.Due : line.ReportedAt)).ToList();
+        var times = lines
+            .Select(line =>
+                StoredTime.Stored(sort.EndsWith("due", StringComparison.Ordinal) ? line.Due : line.ReportedAt))
+            .ToList();
         var known = times.TakeWhile(static time => time is not null).ToList();
         Assert.All(times.Skip(known.Count), static time => Assert.Null(time));
         Assert.Equal(sort[0] == '-' ? known.OrderDescending() : known.Order(), known);
@@ -107,13 +113,24 @@ public abstract class DeskTests
         await store.CatchUp(city.Ledger);
         var desk = Desk(store, city);
 
-        foreach (var query in new CaseQuery[] { new(), new() { Class = "04-*" }, new() { Party = new EntityRef(EntityKind.Segment, "330424-XQ-01") } })
+        foreach (
+            var query in new CaseQuery[]
+            {
+                new(),
+                new() { Class = "04-*" },
+                new() { Party = new EntityRef(EntityKind.Segment, "330424-XQ-01") },
+            }
+        )
         {
             var lines = await All(desk, query);
             var totals = (await desk.Totals(query)).Value!;
 
             Assert.Equal(lines.Count, totals.Cases);
-            Assert.Equal(lines.GroupBy(static line => line.Stage).ToDictionary(static group => group.Key, static group => group.LongCount()), totals.ByStage);
+            Assert.Equal(
+                lines
+                    .GroupBy(static line => line.Stage)
+                    .ToDictionary(static group => group.Key, static group => group.LongCount()),
+                totals.ByStage);
             Assert.Equal(lines.Count(static line => line.HandledLate == false), totals.HandledInTime);
             Assert.Equal(lines.Count(static line => line.HandledLate == true), totals.HandledLate);
             Assert.Equal((await All(desk, query with { Overdue = true })).Count, totals.OpenOverdue);
@@ -132,7 +149,12 @@ public abstract class DeskTests
 
         foreach (var party in plain.Held.Keys.Select(static key => key.Item2).Distinct())
         {
-            foreach (var status in new ObligationStatus?[] { null, ObligationStatus.Open, ObligationStatus.Discharged, ObligationStatus.Lapsed })
+            foreach (
+                var status in new ObligationStatus?[]
+                {
+                    null, ObligationStatus.Open, ObligationStatus.Discharged, ObligationStatus.Lapsed,
+                }
+            )
             {
                 var held = new List<Obligation>();
                 string? after = null;
@@ -144,9 +166,13 @@ public abstract class DeskTests
                 }
                 while (after is not null);
 
-                var expected = plain.Held.Where(pair => pair.Key.Item2 == party && (status is null || pair.Value.Status == status)).Select(static pair => pair.Value.Line());
+                var expected = plain
+                    .Held.Where(pair => pair.Key.Item2 == party && (status is null || pair.Value.Status == status))
+                    .Select(static pair => pair.Value.Line());
                 Assert.Equal(expected.OrderBy(static one => one.Case), held.OrderBy(static one => one.Case));
-                Assert.Equal(held.Select(static one => StoredTime.Stored(one.Since)).OrderDescending(), held.Select(static one => StoredTime.Stored(one.Since)));
+                Assert.Equal(
+                    held.Select(static one => StoredTime.Stored(one.Since)).OrderDescending(),
+                    held.Select(static one => StoredTime.Stored(one.Since)));
             }
         }
     }
@@ -170,7 +196,12 @@ public abstract class DeskTests
 
         var told = await Told(new(chief));
         Assert.Equal(city.Cases.Take(20).Reverse(), told.Select(static line => line.Case));
-        Assert.All(told, line => Assert.Equal((chief, "E-1", DeadlineStep.Escalate, Post.SegmentChief), (line.Party, line.Rule, line.Step, line.Post)));
+        Assert.All(
+            told,
+            line =>
+                Assert.Equal(
+                    (chief, "E-1", DeadlineStep.Escalate, Post.SegmentChief),
+                    (line.Party, line.Rule, line.Step, line.Post)));
         Assert.Equal(12, (await Told(new(null, "P-1"))).Count);
         Assert.Equal(18, (await Told(new(null, "P-2"))).DistinctBy(static line => line.Position).Count());
         Assert.Equal(20, (await Told(new(road))).Count);
@@ -211,7 +242,10 @@ public abstract class DeskTests
         while (after is not null);
 
         Assert.Equal(
-            entries.Values.Where(static row => row.Entry.Kind == EntityKind.Dog).OrderBy(static row => row.Entry.Key, StringComparer.Ordinal).Select(static row => (row.Entry, row.Version, row.At, row.Data)),
+            entries
+                .Values.Where(static row => row.Entry.Kind == EntityKind.Dog)
+                .OrderBy(static row => row.Entry.Key, StringComparer.Ordinal)
+                .Select(static row => (row.Entry, row.Version, row.At, row.Data)),
             dogs.Select(static view => (view.Ref, view.Version, view.At, view.Data)));
         Assert.True(dogs.Count > 3);
         var prefixed = (await desk.Register(EntityKind.Shop, "330424-XQ-02", 500, null)).Value!;
@@ -227,9 +261,19 @@ public abstract class DeskTests
         for (var i = 0; i < 5; i++)
         {
             EntityRef entry = new(EntityKind.Appointment, $"A-{i}");
-            var data = new AppointmentData { Duty = Post.AreaChief, Place = new(i == 2 ? EntityKind.None : EntityKind.Area, "330424"), Holder = "P-1", From = new(2018, 1, 1), Source = i == 2 ? null : outline };
+            var data = new AppointmentData
+            {
+                Duty = Post.AreaChief,
+                Place = new(i == 2 ? EntityKind.None : EntityKind.Area, "330424"),
+                Holder = "P-1",
+                From = new(2018, 1, 1),
+                Source = i == 2 ? null : outline,
+            };
             var entered = new Registered { By = "clerk", Ref = entry, Data = data };
-            city.Ledger.Append(city.Ledger.Shape.RegisterPartition, entry.ToString(), 1, entered, [entry]).Happened.Value = entered; // its text is not looked at, as an earlier version did not
+            // Its text is not looked at, as an earlier version did not.
+            city
+                .Ledger.Append(city.Ledger.Shape.RegisterPartition, entry.ToString(), 1, entered, [entry])
+                .Happened.Value = entered;
         }
 
         await store.CatchUp(city.Ledger);
@@ -278,7 +322,9 @@ public abstract class DeskTests
         Assert.Equal("query.box", (await desk.Cases(new() { Box = [121, 30] })).Refusal?.Code);
         Assert.Equal("page.cursor", (await desk.Cases(new() { After = "nonsense" })).Refusal?.Code);
         Assert.Equal("page.cursor", (await desk.Cases(new() { After = next, Sort = "due" })).Refusal?.Code);
-        Assert.Equal("page.cursor", (await desk.Obligations(new(EntityKind.Cell, "330424100001003"), null, 5, next, null)).Refusal?.Code);
+        Assert.Equal(
+            "page.cursor",
+            (await desk.Obligations(new(EntityKind.Cell, "330424100001003"), null, 5, next, null)).Refusal?.Code);
         Assert.Equal("page.cursor", (await desk.Register(EntityKind.Dog, null, 5, next)).Refusal?.Code);
         Assert.Null((await desk.Cases(new() { After = next, Limit = 100_000 })).Refusal);
     }
@@ -295,8 +341,12 @@ public abstract class DeskTests
         await store.CatchUp(city.Ledger);
         var page = (await asked).Value!;
 
-        Assert.Contains(page.ReadTo, position => position.Partition == last.Position.Partition && position.Position >= last.Position.Position);
-        Assert.Contains(page.Items, line => last.Source.EndsWith(line.Id.ToString("D"), StringComparison.Ordinal) || page.Next is not null);
+        Assert.Contains(
+            page.ReadTo,
+            position => position.Partition == last.Position.Partition && position.Position >= last.Position.Position);
+        Assert.Contains(
+            page.Items,
+            line => last.Source.EndsWith(line.Id.ToString("D"), StringComparison.Ordinal) || page.Next is not null);
     }
 
     [SkippableTheory]
@@ -354,7 +404,10 @@ public abstract class DeskTests
         return lines;
     }
 
-    private static IEnumerable<(Func<CaseQuery, CaseQuery> Query, Func<CaseRow, bool> Holds)> Conditions(PlainReadModel plain, DateTimeOffset now, Random random)
+    private static IEnumerable<(Func<CaseQuery, CaseQuery> Query, Func<CaseRow, bool> Holds)> Conditions(
+        PlainReadModel plain,
+        DateTimeOffset now,
+        Random random)
     {
         var some = plain.Cases.Values.ElementAt(random.Next(plain.Cases.Count)).State.Reported.ReportedAt;
         var joined = plain.Cases.Values.Select(static row => row.State.Links.JoinedTo).OfType<Guid>().FirstOrDefault();
@@ -390,7 +443,10 @@ public abstract class DeskTests
             && (query.Class is null || (query.Class.EndsWith('*')
                 ? state.Reported.Class.StartsWith(query.Class[..^1], StringComparison.Ordinal)
                 : state.Reported.Class == query.Class))
-            && (query.Party is not { } party || plain.Held.ContainsKey((row.Id, party)) || party.Key == PlaceOf(party.Kind, state))
+            && (
+                query.Party is not { } party
+                || plain.Held.ContainsKey((row.Id, party))
+                || party.Key == PlaceOf(party.Kind, state))
             && (query.Channel is null || state.Reported.Channel == query.Channel)
             && (query.JoinedTo is null || state.Links.JoinedTo == query.JoinedTo)
             && (query.From is null || state.Reported.ReportedAt >= query.From)

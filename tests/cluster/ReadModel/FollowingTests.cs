@@ -72,7 +72,9 @@ public sealed class FollowingTests(PostgresFixture server) : IClassFixture<Postg
         Assert.Equal(followed, await store.Dump());
     }
 
-    /// <summary>Appends what the city's own ledger holds and the real one does not yet, each partition in its order.</summary>
+    /// <summary>
+    /// Appends what the city's own ledger holds and the real one does not yet, each partition in its order.
+    /// </summary>
     private static async Task Record(TestSilo silo, RandomCity city)
     {
         var heads = await Service<ILedgerStore>(silo).Heads();
@@ -89,7 +91,10 @@ public sealed class FollowingTests(PostgresFixture server) : IClassFixture<Postg
 
     private static async Task Append(TestSilo silo, LedgerRecord record)
     {
-        var request = new AppendRequest(record.Source, record.Version - 1, [new(record.Type, record.At, record.By, record.Parties, record.Payload)]);
+        var request = new AppendRequest(
+            record.Source,
+            record.Version - 1,
+            [new(record.Type, record.At, record.By, record.Parties, record.Payload)]);
         await Eventually.Holds(async () =>
         {
             var appended = await silo.Grains.GetGrain<ILedgerPartitionGrain>(record.Position.Partition).Append(request);

@@ -9,7 +9,10 @@ namespace Grid.Tests.ReadModel;
 internal sealed class MemoryLedger(LedgerOptions shape) : ILedgerStore
 {
     private readonly Lock door = new();
-    private readonly List<LedgerRecord>[] partitions = [.. Enumerable.Range(0, shape.Count).Select(static _ => new List<LedgerRecord>())];
+    private readonly List<LedgerRecord>[] partitions =
+    [
+        .. Enumerable.Range(0, shape.Count).Select(static _ => new List<LedgerRecord>()),
+    ];
     private readonly Dictionary<string, long[]> cursors = [];
     private readonly List<DeadLetter> dead = [];
 
@@ -22,7 +25,13 @@ internal sealed class MemoryLedger(LedgerOptions shape) : ILedgerStore
 
     public int Count => Locked(() => partitions.Sum(static records => records.Count));
 
-    public LedgerRecord Append(int partition, string source, int version, GridEvent happened, IReadOnlyList<EntityRef> parties) => Locked(() =>
+    public LedgerRecord Append(
+        int partition,
+        string source,
+        int version,
+        GridEvent happened,
+        IReadOnlyList<EntityRef> parties) =>
+        Locked(() =>
     {
         var record = new LedgerRecord
         {
@@ -48,35 +57,70 @@ internal sealed class MemoryLedger(LedgerOptions shape) : ILedgerStore
         var record = records[(int)position.Position - 1];
         records[(int)position.Position - 1] = new()
         {
-            Position = record.Position, Source = record.Source, Version = record.Version, Type = type, At = record.At, By = record.By, Parties = record.Parties, Payload = record.Payload, Hash = record.Hash,
+                Position = record.Position,
+                Source = record.Source,
+                Version = record.Version,
+                Type = type,
+                At = record.At,
+                By = record.By,
+                Parties = record.Parties,
+                Payload = record.Payload,
+                Hash = record.Hash,
         };
         return record.Type;
     });
 
-    public Task<IReadOnlyList<LedgerRecord>> ReadSource(string source, CancellationToken cancel = default) => ReadSources([source], cancel);
+    public Task<IReadOnlyList<LedgerRecord>> ReadSource(string source, CancellationToken cancel = default) =>
+        ReadSources([source], cancel);
 
-    public Task<IReadOnlyList<LedgerRecord>> ReadSources(IReadOnlyCollection<string> sources, CancellationToken cancel = default) =>
-        Read(records => records.Where(record => sources.Contains(record.Source)).OrderBy(static record => record.Source, StringComparer.Ordinal).ThenBy(static record => record.Version));
+    public Task<IReadOnlyList<LedgerRecord>> ReadSources(
+        IReadOnlyCollection<string> sources,
+        CancellationToken cancel = default) =>
+        Read(records =>
+            records
+                .Where(record => sources.Contains(record.Source))
+                .OrderBy(static record => record.Source, StringComparer.Ordinal)
+                .ThenBy(static record => record.Version));
 
-    public async Task<IReadOnlyList<LedgerRecord>> ReadSource(string source, int after, PageLimit limit, CancellationToken cancel = default) =>
-        [.. limit.Cut((await ReadSource(source, cancel)).Where(record => record.Version > after))];
+    public async Task<IReadOnlyList<LedgerRecord>> ReadSource(
+        string source,
+        int after,
+        PageLimit limit,
+        CancellationToken cancel = default
+    ) => [.. limit.Cut((await ReadSource(source, cancel)).Where(record => record.Version > after))];
 
-    public async Task<IReadOnlyList<LedgerRecord>> ReadSources(IReadOnlyCollection<string> sources, PageLimit limit, CancellationToken cancel = default) =>
-        [.. limit.Cut(await ReadSources(sources, cancel))];
+    public async Task<IReadOnlyList<LedgerRecord>> ReadSources(
+        IReadOnlyCollection<string> sources,
+        PageLimit limit,
+        CancellationToken cancel = default
+    ) => [.. limit.Cut(await ReadSources(sources, cancel))];
 
-    public Task<IReadOnlyList<LedgerRecord>> Read(int partition, long after, PageLimit limit, CancellationToken cancel = default) =>
-        Read(_ => limit.Cut(partitions[partition].Skip((int)after)));
+    public Task<IReadOnlyList<LedgerRecord>> Read(
+        int partition,
+        long after,
+        PageLimit limit,
+        CancellationToken cancel = default
+    ) => Read(_ => limit.Cut(partitions[partition].Skip((int)after)));
 
-    public Task<IReadOnlyList<LedgerRecord>> ReadBeyond(IReadOnlyList<long> after, PageLimit limit, CancellationToken cancel = default) =>
-        Read(records => limit.Cut(records.Where(record => record.Position.Position > after[record.Position.Partition])));
+    public Task<IReadOnlyList<LedgerRecord>> ReadBeyond(
+        IReadOnlyList<long> after,
+        PageLimit limit,
+        CancellationToken cancel = default) =>
+        Read(records =>
+            limit.Cut(records.Where(record => record.Position.Position > after[record.Position.Partition])));
 
-    public Task<long[]> Heads(CancellationToken cancel = default) => Task.FromResult(Locked(() => partitions.Select(static records => (long)records.Count).ToArray()));
+    public Task<long[]> Heads(CancellationToken cancel = default) =>
+        Task.FromResult(Locked(() => partitions.Select(static records => (long)records.Count).ToArray()));
 
     public Task<long[]> Cursors(string follower, CancellationToken cancel = default) =>
         Task.FromResult(Locked(() => (long[])cursors.GetValueOrDefault(follower, new long[shape.Count]).Clone()));
 
     public Task SaveCursor(string follower, int partition, long position, CancellationToken cancel = default) =>
-        Task.FromResult(Locked(() => (cursors.TryGetValue(follower, out var saved) ? saved : cursors[follower] = new long[shape.Count])[partition] = position));
+        Task.FromResult(
+            Locked(() =>
+                (cursors.TryGetValue(follower, out var saved) ? saved : cursors[follower] = new long[shape.Count])[
+                    partition
+                ] = position));
 
     public Task AddDeadLetter(DeadLetter letter, CancellationToken cancel = default)
     {
@@ -93,12 +137,21 @@ internal sealed class MemoryLedger(LedgerOptions shape) : ILedgerStore
     public Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit, CancellationToken cancel = default) =>
         Task.FromResult<IReadOnlyList<DeadLetter>>([.. Enumerable.Reverse(dead).Take(limit)]);
 
-    public Task<IReadOnlyList<DeadLetter>> DeadLetters(Follower follower, int partition, int limit, CancellationToken cancel = default) =>
-        Task.FromResult<IReadOnlyList<DeadLetter>>([.. dead.Where(letter => letter.Follower == follower && letter.Position.Partition == partition).Take(limit)]);
+    public Task<IReadOnlyList<DeadLetter>> DeadLetters(
+        Follower follower,
+        int partition,
+        int limit,
+        CancellationToken cancel = default) =>
+        Task.FromResult<IReadOnlyList<DeadLetter>>([
+            .. dead.Where(letter => letter.Follower == follower && letter.Position.Partition == partition).Take(limit),
+        ]);
 
     public Task<long> CountDeadLetters(CancellationToken cancel = default) => Task.FromResult((long)dead.Count);
 
-    private Task<IReadOnlyList<LedgerRecord>> Read(Func<IEnumerable<LedgerRecord>, IEnumerable<LedgerRecord>> question) => Task.FromResult<IReadOnlyList<LedgerRecord>>(Locked(() =>
+    private Task<IReadOnlyList<LedgerRecord>> Read(
+        Func<IEnumerable<LedgerRecord>, IEnumerable<LedgerRecord>> question) =>
+        Task.FromResult<IReadOnlyList<LedgerRecord>>(
+            Locked(() =>
     {
         Reads++;
         return question(partitions.SelectMany(static records => records)).ToList();

@@ -24,7 +24,12 @@ public abstract class PartyTailTests
         for (var round = 0; round < 8; round++)
         {
             city.Live(150);
-            var parties = city.Ledger.All.SelectMany(static record => record.Parties).Where(static party => party.Kind is not (EntityKind.Case or EntityKind.Coordination)).Distinct().ToList(); // those are their own record
+            // Those are their own record.
+            var parties = city
+                .Ledger.All.SelectMany(static record => record.Parties)
+                .Where(static party => party.Kind is not (EntityKind.Case or EntityKind.Coordination))
+                .Distinct()
+                .ToList();
             for (var ask = 0; ask < 30; ask++)
             {
                 var party = parties[random.Next(parties.Count)];
@@ -48,13 +53,21 @@ public abstract class PartyTailTests
         await using var store = await Open(city.Ledger.Shape);
         var tail = Tail(store, city.Ledger);
         var random = new Random(13);
-        var parties = city.Ledger.All.SelectMany(static record => record.Parties).Where(static party => party.Kind is not (EntityKind.Case or EntityKind.Coordination)).Distinct().ToList(); // those are their own record
+        // Those are their own record.
+        var parties = city
+            .Ledger.All.SelectMany(static record => record.Parties)
+            .Where(static party => party.Kind is not (EntityKind.Case or EntityKind.Coordination))
+            .Distinct()
+            .ToList();
         var reading = store.CatchUp(city.Ledger, page: 3);
 
         var asked = 0;
         for (; !reading.IsCompleted || asked < 50; asked += 5)
         {
-            var asks = Enumerable.Range(0, 5).Select(_ => (Party: parties[random.Next(parties.Count)], Seen: Seen(random, [9, 9, 9, 9]))).ToList();
+            var asks = Enumerable
+                .Range(0, 5)
+                .Select(_ => (Party: parties[random.Next(parties.Count)], Seen: Seen(random, [9, 9, 9, 9])))
+                .ToList();
             var answers = await Task.WhenAll(asks.Select(ask => tail.Read(ask.Party, ask.Seen)));
             foreach (var (ask, answer) in asks.Zip(answers))
             {
@@ -70,7 +83,10 @@ public abstract class PartyTailTests
     {
         var city = new RandomCity(15).Live(600);
         await using var store = await Open(city.Ledger.Shape);
-        var broken = city.Ledger.All.First(record => record.Version == 2 && record.Parties.Any(static party => party.Kind == EntityKind.Cell) && record.Source.StartsWith("case/", StringComparison.Ordinal));
+        var broken = city.Ledger.All.First(record =>
+            record.Version == 2
+            && record.Parties.Any(static party => party.Kind == EntityKind.Cell)
+            && record.Source.StartsWith("case/", StringComparison.Ordinal));
         city.Ledger.Rename(broken.Position, "case.unheardOf");
         await store.CatchUp(city.Ledger);
         Assert.NotEmpty(await store.SetAside(10));
@@ -88,7 +104,9 @@ public abstract class PartyTailTests
         var city = new RandomCity(14).Live(600);
         await using var store = await Open(city.Ledger.Shape);
         var tail = Tail(store, city.Ledger);
-        var cell = city.Ledger.All.SelectMany(static record => record.Parties).First(static party => party.Kind == EntityKind.Cell);
+        var cell = city
+            .Ledger.All.SelectMany(static record => record.Parties)
+            .First(static party => party.Kind == EntityKind.Cell);
         await store.CatchUp(city.Ledger);
         city.Live(100);
         Assert.Equal(Scan(city.Ledger, cell, []), (await tail.Read(cell, new Dictionary<int, long>())).Records);
@@ -107,26 +125,42 @@ public abstract class PartyTailTests
         var tail = Tail(store, city.Ledger);
         var before = city.Ledger.Reads;
 
-        var tails = await Task.WhenAll(Enumerable.Range(0, 2000).Select(number => tail.Read(new EntityRef(EntityKind.Shop, $"new-{number}"), new Dictionary<int, long>())));
+        var tails = await Task.WhenAll(
+            Enumerable
+                .Range(0, 2000)
+                .Select(number =>
+                    tail.Read(new EntityRef(EntityKind.Shop, $"new-{number}"), new Dictionary<int, long>())));
 
         Assert.All(tails, static read => Assert.Empty(read.Records));
         Assert.Single(tails.Select(static read => read.UpTo).Distinct()); // one list for all
         Assert.InRange(city.Ledger.Reads - before, 1, 20);
     }
 
-    private static PartyTail Tail(ReadModelStore store, MemoryLedger ledger) => new(store, ledger, Options.Create(ledger.Shape));
+    private static PartyTail Tail(ReadModelStore store, MemoryLedger ledger) =>
+        new(store, ledger, Options.Create(ledger.Shape));
 
     /// <summary>Of the entries of a register the latest of each.</summary>
     private static List<LedgerRecord> Scan(MemoryLedger ledger, EntityRef party, Dictionary<int, long> seen)
     {
-        var all = ledger.All.Where(record => record.Parties.Contains(party) && record.Position.Position > seen.GetValueOrDefault(record.Position.Partition)
-            && (party.Kind != EntityKind.Department || !record.Source.StartsWith("case/", StringComparison.Ordinal))).ToList();
-        var latest = all.Where(Projection.IsEntry).GroupBy(static record => record.Source).Select(static entries => entries.Last().Position).ToHashSet();
+        var all = ledger
+            .All.Where(record =>
+                record.Parties.Contains(party)
+                && record.Position.Position > seen.GetValueOrDefault(record.Position.Partition)
+                && (party.Kind != EntityKind.Department || !record.Source.StartsWith("case/", StringComparison.Ordinal))
+            )
+            .ToList();
+        var latest = all.Where(Projection.IsEntry)
+            .GroupBy(static record => record.Source)
+            .Select(static entries => entries.Last().Position)
+            .ToHashSet();
         return [.. all.Where(record => !Projection.IsEntry(record) || latest.Contains(record.Position))];
     }
 
     private static Dictionary<int, long> Seen(Random random, long[] heads) =>
-        Enumerable.Range(0, heads.Length).Where(_ => random.Next(3) > 0).ToDictionary(static partition => partition, partition => random.NextInt64(heads[partition] + 1));
+        Enumerable
+            .Range(0, heads.Length)
+            .Where(_ => random.Next(3) > 0)
+            .ToDictionary(static partition => partition, partition => random.NextInt64(heads[partition] + 1));
 
     private static async Task ReadSome(ReadModelStore store, MemoryLedger ledger, Random random)
     {

@@ -7,7 +7,9 @@ using Grid.Registers;
 
 namespace Grid.Tests.ReadModel;
 
-/// <summary>What the read model should hold, worked out the plain way: every record by itself, from the first on.</summary>
+/// <summary>
+/// What the read model should hold, worked out the plain way: every record by itself, from the first on.
+/// </summary>
 internal sealed class PlainReadModel
 {
     public Dictionary<Guid, CaseRow> Cases { get; } = [];
@@ -42,11 +44,18 @@ internal sealed class PlainReadModel
             var state = CaseRules.Apply(before?.State ?? new(), happened);
             var number = before?.Number ?? CaseNumber.Of(state.Reported, record.Position);
             Cases[id] = new(id, number, record.Version, record.Position, state);
-            foreach (var party in record.Parties.Where(static party => party.Kind is not (EntityKind.Case or EntityKind.Coordination)))
+            foreach (
+                var party in record.Parties.Where(static party =>
+                    party.Kind is not (EntityKind.Case or EntityKind.Coordination)))
             {
                 var held = Held.GetValueOrDefault((id, party));
                 var after = ObligationRules.Apply(held, party, id, happened, record.Position);
-                Figures[party] = ObligationRules.Count(Figures.GetValueOrDefault(party) ?? new(), held, after, party, happened);
+                Figures[party] = ObligationRules.Count(
+                    Figures.GetValueOrDefault(party) ?? new(),
+                    held,
+                    after,
+                    party,
+                    happened);
                 if (after is not null)
                 {
                     Held[(id, party)] = after;
@@ -83,5 +92,11 @@ internal static class PlainLines
         Subdistrict = row.State.Reported.Place.Subdistrict,
     };
 
-    public static Obligation Line(this ObligationState held) => held.ToObligation() with { Due = StoredTime.Stored(held.Due), Since = StoredTime.Stored(held.Since), Ended = StoredTime.Stored(held.Ended) };
+    public static Obligation Line(this ObligationState held) =>
+        held.ToObligation() with
+        {
+            Due = StoredTime.Stored(held.Due),
+            Since = StoredTime.Stored(held.Since),
+            Ended = StoredTime.Stored(held.Ended),
+        };
 }

@@ -27,23 +27,45 @@ public abstract class ProjectionTests
         Reached(plain.Cases.Values, static row => row.State.Progress.Reworked > 0);
         Reached(
             plain.Cases.Values,
-            static row => row.State.Links.JoinedTo is not null && row.State.Stage is CaseStage.Closed or CaseStage.FedBack);
+            static row =>
+                row.State.Links.JoinedTo is not null && row.State.Stage is CaseStage.Closed or CaseStage.FedBack);
         Reached(plain.Held.Values, static held => held.Status == ObligationStatus.Lapsed);
         Reached(plain.Held.Values, static held => held.Late);
         Reached(plain.Cases.Values, static row => row.State.Dispute is { Bound: not null });
         Reached(plain.Cases.Values, static row => row.State.Dispute is { Waiting: true });
         Assert.Equal(
-            Texts(plain.Cases.Values.Where(static row => row.State.Dispute?.Coordination is not null).Select(static row => (row.Id, (row.State.Dispute!.Coordination, row.State.Dispute.Waiting ? 1L : 0L)))),
-            Texts((await store.Ask(static database => database.QueryAsync<(string Id, string Coordination, long Waiting)>("select cast(case_id as text), coordination, case when waiting then 1 else 0 end from disputes"))).Select(static row => (Guid.Parse(row.Id), (row.Coordination, row.Waiting)))));
-        Assert.Equal(Texts(plain.Cases.Values.Select(static row => (row.Id, row.Line()))), Texts((await store.Cases("", new())).Select(static line => (line.Id, line))));
-        Assert.Equal(Texts(plain.Held.Select(static held => (held.Key, held.Value.Line()))), Texts(await Obligations(store, plain)));
+            Texts(
+                plain
+                    .Cases.Values.Where(static row => row.State.Dispute?.Coordination is not null)
+                    .Select(static row =>
+                        (row.Id, (row.State.Dispute!.Coordination, row.State.Dispute.Waiting ? 1L : 0L)))),
+            Texts(
+                (
+                    await store.Ask(static database =>
+                        database.QueryAsync<(string Id, string Coordination, long Waiting)>(
+                            "select cast(case_id as text), coordination, case when waiting then 1 else 0 end from "
+                            + "disputes"))
+                ).Select(static row => (Guid.Parse(row.Id), (row.Coordination, row.Waiting)))));
+        Assert.Equal(
+            Texts(plain.Cases.Values.Select(static row => (row.Id, row.Line()))),
+            Texts((await store.Cases("", new())).Select(static line => (line.Id, line))));
+        Assert.Equal(
+            Texts(plain.Held.Select(static held => (held.Key, held.Value.Line()))),
+            Texts(await Obligations(store, plain)));
         Assert.Equal(
             Texts(plain.Entries.Select(static entry => (entry.Key, entry.Value.Data))),
-            Texts((await store.Ask(static database => database.QueryAsync<(string Entry, string Data)>("select entry, data from registers"))).Select(static row => (EntityRef.Parse(row.Entry), Tables.Read<RegisterData>(row.Data)))));
+            Texts(
+                (
+                    await store.Ask(static database =>
+                        database.QueryAsync<(string Entry, string Data)>("select entry, data from registers"))
+                ).Select(static row => (EntityRef.Parse(row.Entry), Tables.Read<RegisterData>(row.Data)))));
         Assert.Equal(await ledger.Heads(), await store.ReadTo());
     }
 
-    /// <summary>A record of a kind that nobody knows yet, in the middle of a case or as its first: everything else goes on, and later it is as if it had always been known.</summary>
+    /// <summary>
+    /// A record of a kind that nobody knows yet, in the middle of a case or as its first: everything else goes on, and
+    /// later it is as if it had always been known.
+    /// </summary>
     [SkippableTheory]
     [InlineData(1)]
     [InlineData(3)]
@@ -52,7 +74,10 @@ public abstract class ProjectionTests
         var ledger = new RandomCity(31).Live(1500).Ledger;
         await using var store = await Open(ledger.Shape);
         var plain = PlainReadModel.Of(ledger.All);
-        var broken = ledger.All.First(record => record.Version == version && CaseRules.CaseOf(record.Source) is { } id && plain.Cases[id].Version > version + 1);
+        var broken = ledger.All.First(record =>
+            record.Version == version
+            && CaseRules.CaseOf(record.Source) is { } id
+            && plain.Cases[id].Version > version + 1);
         var known = ledger.Rename(broken.Position, "case.unheardOf");
 
         await store.CatchUp(ledger, page: 37);
@@ -60,9 +85,13 @@ public abstract class ProjectionTests
         Assert.Equal(await ledger.Heads(), await store.ReadTo());
         var aside = await store.SetAside(100);
         var said = ledger.All.Where(record => record.Source == broken.Source && record.Version >= version).ToList();
-        Assert.Equal(said.Select(static record => record.Position), aside.Select(static row => row.At).OrderBy(static at => at.Position));
+        Assert.Equal(
+            said.Select(static record => record.Position),
+            aside.Select(static row => row.At).OrderBy(static at => at.Position));
         Assert.Contains("case.unheardOf", aside.Single(row => row.At == broken.Position).Reason);
-        Assert.All(aside.Where(row => row.At != broken.Position), row => Assert.Contains($"It follows {broken.Position},", row.Reason));
+        Assert.All(
+            aside.Where(row => row.At != broken.Position),
+            row => Assert.Contains($"It follows {broken.Position},", row.Reason));
         var whole = await Dump(ledger, page: 400);
         Assert.Equal(whole, await store.Dump()); // however it is read
 
@@ -85,8 +114,16 @@ public abstract class ProjectionTests
         await store.CatchUp(city.Ledger, page: 50);
         var before = await city.Ledger.Heads();
         city.Live(800);
-        var more = city.Ledger.All.Where(record => record.Position.Position > before[record.Position.Partition] && record.Version > 1).Select(static record => record.Source).ToHashSet();
-        var broken = city.Ledger.All.First(record => record.Version == 1 && record.Position.Position <= before[record.Position.Partition] && CaseRules.IsCase(record.Source) && more.Contains(record.Source));
+        var more = city
+            .Ledger.All.Where(record =>
+                record.Position.Position > before[record.Position.Partition] && record.Version > 1)
+            .Select(static record => record.Source)
+            .ToHashSet();
+        var broken = city.Ledger.All.First(record =>
+            record.Version == 1
+            && record.Position.Position <= before[record.Position.Partition]
+            && CaseRules.IsCase(record.Source)
+            && more.Contains(record.Source));
         var known = city.Ledger.Rename(broken.Position, "case.unheardOf");
 
         await store.CatchUp(city.Ledger, page: 50);
@@ -104,7 +141,8 @@ public abstract class ProjectionTests
         var ledger = new RandomCity(33).Live(600).Ledger;
         await using var store = await Open(ledger.Shape);
         var plain = PlainReadModel.Of(ledger.All);
-        var broken = ledger.All.First(record => record.Version == 2 && CaseRules.CaseOf(record.Source) is { } id && plain.Cases[id].Version > 4);
+        var broken = ledger.All.First(record =>
+            record.Version == 2 && CaseRules.CaseOf(record.Source) is { } id && plain.Cases[id].Version > 4);
         var known = ledger.Rename(broken.Position, "case.unheardOf");
         await store.CatchUp(ledger, page: 50);
         ledger.Rename(broken.Position, known);
@@ -136,15 +174,27 @@ public abstract class ProjectionTests
         var worklists = new ReadModelWorklists(store);
         foreach (var (party, expected) in hot)
         {
-            var open = plain.Held.Where(held => held.Key.Item2 == party && held.Value.Status == ObligationStatus.Open).Select(static held => held.Value).ToList();
+            var open = plain
+                .Held.Where(held => held.Key.Item2 == party && held.Value.Status == ObligationStatus.Open)
+                .Select(static held => held.Value)
+                .ToList();
             var now = open.Min(static held => held.Due) ?? DateTimeOffset.UnixEpoch;
             now += TimeSpan.FromHours(1);
-            Assert.Equal(expected with { Overdue = open.LongCount(held => held.Due < now) }, await worklists.Figures(party, now));
+            Assert.Equal(
+                expected with
+                {
+                    Overdue = open.LongCount(held => held.Due < now),
+                },
+                await worklists.Figures(party, now));
             Assert.Equal(open.Count, (await worklists.OpenByCell(party)).Values.Sum());
-            Assert.All(await worklists.OpenByCell(party), cell => Assert.Equal(open.Count(held => held.Cell == cell.Key), cell.Value));
+            Assert.All(
+                await worklists.OpenByCell(party),
+                cell => Assert.Equal(open.Count(held => held.Cell == cell.Key), cell.Value));
         }
 
-        Assert.Equal(new PartyFigures(), await worklists.Figures(new(EntityKind.Department, "nobody"), DateTimeOffset.UnixEpoch));
+        Assert.Equal(
+            new PartyFigures(),
+            await worklists.Figures(new(EntityKind.Department, "nobody"), DateTimeOffset.UnixEpoch));
     }
 
     [SkippableFact]
@@ -159,12 +209,16 @@ public abstract class ProjectionTests
             .Where(static row => row.State.Reported.Place.Shop is not null)
             .Select(static row => (new EntityRef(EntityKind.Shop, row.State.Reported.Place.Shop!), row.Id))
             .ToList();
-        var strangers = (await store.Ask(static database => database.QueryAsync<(string Place, string Case)>("select place, cast(case_id as text) from strangers")))
+        var strangers = (
+            await store.Ask(static database =>
+                database.QueryAsync<(string Place, string Case)>("select place, cast(case_id as text) from strangers")))
             .Select(static row => (EntityRef.Parse(row.Place), Guid.Parse(row.Case))).ToHashSet();
 
         Assert.Contains(shops, strangers.Contains);
         Assert.Contains(shops, shop => !strangers.Contains(shop));
-        Assert.All(shops, shop => Assert.True(strangers.Contains(shop) || plain.Held.ContainsKey((shop.Id, shop.Item1))));
+        Assert.All(
+            shops,
+            shop => Assert.True(strangers.Contains(shop) || plain.Held.ContainsKey((shop.Id, shop.Item1))));
     }
 
     [SkippableFact]
@@ -203,7 +257,11 @@ public abstract class ProjectionTests
 
         foreach (var (partition, reader) in gaps.Readers(ledger).Index())
         {
-            foreach (var run in ledger.All.Where(record => record.Position.Partition == partition).Chunk(20).Where(static (_, number) => number % 3 == 2))
+            foreach (
+                var run in ledger
+                    .All.Where(record => record.Position.Partition == partition)
+                    .Chunk(20)
+                    .Where(static (_, number) => number % 3 == 2))
             {
                 await reader.Receive(run);
             }
@@ -230,7 +288,9 @@ public abstract class ProjectionTests
         await new ReadModelRebuilder(store, city.Ledger).Run(new Listener(told));
 
         Assert.Equal(followed, await store.Dump());
-        Assert.Equal(new RebuildProgress(city.Ledger.All.Count, city.Ledger.All.Count), told.MaxBy(static progress => progress.Read));
+        Assert.Equal(
+            new RebuildProgress(city.Ledger.All.Count, city.Ledger.All.Count),
+            told.MaxBy(static progress => progress.Read));
         Assert.True(followed.Count > 1000);
     }
 
@@ -244,7 +304,9 @@ public abstract class ProjectionTests
         Assert.Empty(await store.Dump());
     }
 
-    private static async Task<IEnumerable<((Guid, EntityRef) Key, Obligation Line)>> Obligations(ReadModelStore store, PlainReadModel plain)
+    private static async Task<IEnumerable<((Guid, EntityRef) Key, Obligation Line)>> Obligations(
+        ReadModelStore store,
+        PlainReadModel plain)
     {
         var found = new List<((Guid, EntityRef), Obligation)>();
         foreach (var party in plain.Held.Keys.Select(static key => key.Item2).Distinct())
@@ -270,7 +332,10 @@ public abstract class ProjectionTests
     }
 
     private static List<string> Texts<TKey, T>(IEnumerable<(TKey Key, T Value)> rows) =>
-        [.. rows.Select(static row => $"{row.Key} {JsonSerializer.Serialize(row.Value, EventCodec.Json)}").Order(StringComparer.Ordinal)];
+        [
+            .. rows.Select(static row => $"{row.Key} {JsonSerializer.Serialize(row.Value, EventCodec.Json)}")
+                .Order(StringComparer.Ordinal),
+        ];
 
     private sealed class Listener(List<RebuildProgress> told) : IProgress<RebuildProgress>
     {

@@ -17,13 +17,21 @@ using Grid.Shops;
 
 namespace Grid.Tests.ReadModel;
 
-/// <summary>A small city that lives at random, by its own rules, from a seed: reports, steps, joined reports, entries, hand-overs.</summary>
+/// <summary>
+/// A small city that lives at random, by its own rules, from a seed: reports, steps, joined reports, entries,
+/// hand-overs.
+/// </summary>
 internal sealed class RandomCity
 {
     private static readonly string[] Classes = ["04-05", "04-02", "01-11", "02-03"];
     private static readonly string[] Channels = ["城市啄木鸟", "热线电话", "巡查发现"];
     private static readonly string[] Words = ["店外堆放水果", "路面 100% 破损", "a_b", "乱堆 C:\\物料", "Bin overflowing", "门前\0积水"];
-    private static readonly EntityRef[] Departments = [new(EntityKind.Department, "ZF"), new(EntityKind.Department, "ZJ"), new(EntityKind.Department, "330424102")];
+    private static readonly EntityRef[] Departments =
+    [
+        new(EntityKind.Department, "ZF"),
+        new(EntityKind.Department, "ZJ"),
+        new(EntityKind.Department, "330424102"),
+    ];
 
     private const string Coordinating = "coordinationOffice";
 
@@ -81,7 +89,12 @@ internal sealed class RandomCity
                     Register();
                     break;
                 default:
-                    Ledger.Append(Ledger.Shape.RegisterPartition, "city/330424", Next(new(EntityKind.Area, "city")), new FileLoaded("cells.geojson", "00") { At = Now, By = "loader" }, []);
+                    Ledger.Append(
+                        Ledger.Shape.RegisterPartition,
+                        "city/330424",
+                        Next(new(EntityKind.Area, "city")),
+                        new FileLoaded("cells.geojson", "00") { At = Now, By = "loader" },
+                        []);
                     break;
             }
         }
@@ -105,7 +118,12 @@ internal sealed class RandomCity
         };
         var lead = Departments[random.Next(2)];
         var due = Now.AddHours(random.Next(1, 48));
-        List<Assignment> duties = [new(lead, AssignmentRole.Lead, due, "r1"), new(new(EntityKind.Cell, cell), AssignmentRole.Grid, due, "r2"), new(Departments[2], AssignmentRole.Inform, null, "r3")];
+        List<Assignment> duties =
+        [
+            new(lead, AssignmentRole.Lead, due, "r1"),
+            new(new(EntityKind.Cell, cell), AssignmentRole.Grid, due, "r2"),
+            new(Departments[2], AssignmentRole.Inform, null, "r3"),
+        ];
         if (segment is not null && random.Next(4) > 0)
         {
             duties.Add(new(new(EntityKind.Segment, segment), AssignmentRole.Segment, due, "r4"));
@@ -116,11 +134,27 @@ internal sealed class RandomCity
             duties.Add(new(new(EntityKind.Shop, place.Shop), AssignmentRole.Frontage, due, "r5"));
         }
 
-        var primary = random.Next(6) == 0 && ids.Count > 0 && ids[random.Next(ids.Count)] is var other && CaseRules.IsOpen(cases[other].State.Stage) ? other : (Guid?)null;
+        var primary =
+            random.Next(6) == 0
+            && ids.Count > 0
+            && ids[random.Next(ids.Count)] is var other
+            && CaseRules.IsOpen(cases[other].State.Stage)
+                ? other
+                : (Guid?)null;
         var reportedAt = Now - TimeSpan.FromMinutes(random.Next(600));
         var command = new ReportCase(
-            (ClassKind)random.Next(2), Classes[random.Next(Classes.Length)], place.Point, Channels[random.Next(Channels.Length)], random.Next(4) == 0 ? null : Words[random.Next(Words.Length)], reportedAt, true, "desk-1");
-        var decision = ReportRules.Decide(new CaseState(), command, new(Now, reportedAt, place, lead, duties, new(2, LimitUnit.WorkHour, "s"), primary, id.ToString()));
+            (ClassKind)random.Next(2),
+            Classes[random.Next(Classes.Length)],
+            place.Point,
+            Channels[random.Next(Channels.Length)],
+            random.Next(4) == 0 ? null : Words[random.Next(Words.Length)],
+            reportedAt,
+            true,
+            "desk-1");
+        var decision = ReportRules.Decide(
+            new CaseState(),
+            command,
+            new(Now, reportedAt, place, lead, duties, new(2, LimitUnit.WorkHour, "s"), primary, id.ToString()));
         ids.Add(id);
         cases[id] = (0, new(), "", Ledger.Shape.PartitionOf(cell));
         Commit(id, decision.Events);
@@ -131,7 +165,16 @@ internal sealed class RandomCity
     public void Tell(Guid id, EntityRef party, string? holder) => Commit(id,
     [
         new CaseDeadlineMissed(
-            ClockKind.Handle, DeadlineStep.Escalate, Now, "E-1", 1, Post.SegmentChief, party, null, holder, CaseRules.Brief(cases[id].State, cases[id].Number)) { At = Now, By = "clock" },
+                    ClockKind.Handle,
+                    DeadlineStep.Escalate,
+                    Now,
+                    "E-1",
+                    1, Post.SegmentChief, party, null, holder,
+                    CaseRules.Brief(cases[id].State, cases[id].Number))
+                {
+                    At = Now,
+                    By = "clock",
+                },
     ]);
 
     public void Step()
@@ -146,18 +189,37 @@ internal sealed class RandomCity
         if (state.Dispute is { Waiting: true, Referrals: var referral } && random.Next(3) > 0)
         {
             Commit(id, DisputeSteps.Hear(
-                state, id, new CoordinationDecided(1, Departments[random.Next(2)], [Departments[2]], "纪要", [new(id, referral, ReferralCause.Returns, "", number)]) { At = Now, By = "office" }, Facts(number, null)).Events);
+                        state,
+                        id,
+                        new CoordinationDecided(
+                            1,
+                            Departments[random.Next(2)],
+                            [Departments[2]],
+                            "纪要",
+                            [new(id, referral, ReferralCause.Returns, "", number)])
+                        {
+                            At = Now,
+                            By = "office",
+                        },
+                        Facts(number, null))
+                    .Events);
             return;
         }
 
-        var fitting = CaseRules.Next(state).Where(verb => IsUsual(verb) || random.Next(verb == CaseVerb.Return ? 3 : 8) == 0).ToList();
+        var fitting = CaseRules
+            .Next(state)
+            .Where(verb => IsUsual(verb) || random.Next(verb == CaseVerb.Return ? 3 : 8) == 0)
+            .ToList();
         if (fitting.Count == 0)
         {
             return;
         }
 
         var verb = fitting[random.Next(fitting.Count)];
-        var primary = verb == CaseVerb.Join ? ids.FirstOrDefault(other => other != id && CaseRules.IsOpen(cases[other].State.Stage)) : Guid.Empty;
+        var primary =
+            verb == CaseVerb.Join
+                ? ids.FirstOrDefault(other => other != id && CaseRules.IsOpen(cases[other].State.Stage))
+                : Guid.Empty;
         if (verb == CaseVerb.Join && primary == Guid.Empty)
         {
             return;
@@ -165,7 +227,10 @@ internal sealed class RandomCity
 
         var command = new StepCase(
             verb, "desk-1", random.Next(3) == 0 ? "看过" : null, random.Next(3) == 0 ? $"c{random.Next()}" : null,
-            verb == CaseVerb.Check ? random.Next(4) > 0 : null, "不属实", random.Next(3) == 0 ? Departments[random.Next(2)].Key : null, verb == CaseVerb.Join ? primary.ToString() : "市场监管局");
+            verb == CaseVerb.Check ? random.Next(4) > 0 : null,
+            "不属实",
+            random.Next(3) == 0 ? Departments[random.Next(2)].Key : null,
+            verb == CaseVerb.Join ? primary.ToString() : "市场监管局");
         var decision = CaseRules.Decide(state, command, Facts(number, primary == Guid.Empty ? null : primary));
         Commit(id, decision.Events);
     }
@@ -189,23 +254,70 @@ internal sealed class RandomCity
     {
         var (entry, data) = random.Next(3) switch
         {
-            0 => (new EntityRef(EntityKind.Shop, "330424-XQ-0" + random.Next(4) + "-S1"), (RegisterData)new ShopData { Name = $"鲜果{random.Next()}", Segment = "330424-XQ-01", Side = "left", FromMetres = 1, ToMetres = 5, WallMetres = 9 }),
-            1 => (new EntityRef(EntityKind.Household, "H" + random.Next(4)), new HouseholdData { Subdistrict = "330424100" }),
-            _ => (new EntityRef(EntityKind.Dog, "D" + random.Next(8)), new DogData { Household = "H" + random.Next(4), LicensedUntil = new(2020, 1, 1) }),
+            0 => (
+                new EntityRef(EntityKind.Shop, "330424-XQ-0" + random.Next(4) + "-S1"),
+                (RegisterData)
+                    new ShopData
+                    {
+                        Name = $"鲜果{random.Next()}",
+                        Segment = "330424-XQ-01",
+                        Side = "left",
+                        FromMetres = 1,
+                        ToMetres = 5,
+                        WallMetres = 9,
+                    }
+            ),
+            1 => (
+                new EntityRef(EntityKind.Household, "H" + random.Next(4)),
+                new HouseholdData { Subdistrict = "330424100" }
+            ),
+            _ => (
+                new EntityRef(EntityKind.Dog, "D" + random.Next(8)),
+                new DogData { Household = "H" + random.Next(4), LicensedUntil = new(2020, 1, 1) }
+            ),
         };
         List<EntityRef> named = [entry];
         if (data is DogData dog)
         {
-            named.AddRange(new[] { dog.Household, keepers.GetValueOrDefault(entry.Key) }.OfType<string>().Distinct().Select(static household => new EntityRef(EntityKind.Household, household)));
+            named.AddRange(
+                new[] { dog.Household, keepers.GetValueOrDefault(entry.Key) }
+                    .OfType<string>()
+                    .Distinct()
+                    .Select(static household => new EntityRef(EntityKind.Household, household)));
             keepers[entry.Key] = dog.Household;
         }
 
-        Ledger.Append(Ledger.Shape.RegisterPartition, entry.ToString(), Next(entry), new Registered { At = Now, By = "desk-1", Ref = entry, Data = data }, named);
+        Ledger.Append(
+            Ledger.Shape.RegisterPartition,
+            entry.ToString(),
+            Next(entry),
+            new Registered
+            {
+                At = Now,
+                By = "desk-1",
+                Ref = entry,
+                Data = data,
+            },
+            named);
     }
 
     private static bool IsUsual(CaseVerb verb) =>
-        verb is not (CaseVerb.Join or CaseVerb.Split or CaseVerb.Void or CaseVerb.Transfer or CaseVerb.Refuse or CaseVerb.Return or CaseVerb.Reopen
-            or CaseVerb.Suspend or CaseVerb.Extend or CaseVerb.Consult or CaseVerb.Supervise or CaseVerb.Progress or CaseVerb.Coordinate or CaseVerb.Notify);
+        verb
+            is not (
+                CaseVerb.Join
+                or CaseVerb.Split
+                or CaseVerb.Void
+                or CaseVerb.Transfer
+                or CaseVerb.Refuse
+                or CaseVerb.Return
+                or CaseVerb.Reopen
+                or CaseVerb.Suspend
+                or CaseVerb.Extend
+                or CaseVerb.Consult
+                or CaseVerb.Supervise
+                or CaseVerb.Progress
+                or CaseVerb.Coordinate
+                or CaseVerb.Notify);
 
     private int Next(EntityRef entry) => entries[entry] = entries.GetValueOrDefault(entry) + 1;
 
@@ -215,12 +327,23 @@ internal sealed class RandomCity
         {
             var (version, state, number, partition) = cases[id];
             var after = CaseRules.Apply(state, happened);
-            var record = Ledger.Append(partition, $"case/{id:D}", version + 1, happened, CaseRules.Recipients(state, after, happened));
+            var record = Ledger.Append(
+                partition,
+                $"case/{id:D}",
+                version + 1,
+                happened,
+                CaseRules.Recipients(state, after, happened));
             var named = version == 0 ? CaseNumber.Of(after.Reported, record.Position) : number;
             cases[id] = (version + 1, after, named, partition);
-            foreach (var other in record.Parties.Where(static party => party.Kind == EntityKind.Case).Select(static party => Guid.Parse(party.Key)).Where(cases.ContainsKey))
+            foreach (
+                var other in record
+                    .Parties.Where(static party => party.Kind == EntityKind.Case)
+                    .Select(static party => Guid.Parse(party.Key))
+                    .Where(cases.ContainsKey))
             {
-                Commit(other, JoinSteps.Hear(cases[other].State, id, happened, Facts(cases[other].Number, null)).Events);
+                Commit(
+                    other,
+                    JoinSteps.Hear(cases[other].State, id, happened, Facts(cases[other].Number, null)).Events);
             }
         }
     }

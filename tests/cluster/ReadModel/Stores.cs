@@ -31,7 +31,11 @@ internal static class Stores
         var readTo = await store.ReadTo();
         foreach (var (partition, reader) in store.Readers(ledger).Index())
         {
-            foreach (var run in ledger.All.Where(record => record.Position.Partition == partition && record.Position.Position > readTo[partition]).Chunk(page))
+            foreach (
+                var run in ledger
+                    .All.Where(record =>
+                        record.Position.Partition == partition && record.Position.Position > readTo[partition])
+                    .Chunk(page))
             {
                 await reader.Receive(run);
             }
@@ -47,7 +51,12 @@ internal static class Stores
             await using var rows = await database.ExecuteReaderAsync($"select * from {table}");
             while (await rows.ReadAsync())
             {
-                var values = Enumerable.Range(0, rows.FieldCount).Select(column => string.Create(CultureInfo.InvariantCulture, $"{rows.GetName(column)}={rows.GetValue(column)}"));
+                    var values = Enumerable
+                        .Range(0, rows.FieldCount)
+                        .Select(column =>
+                            string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"{rows.GetName(column)}={rows.GetValue(column)}"));
                 dump.Add($"{table}: {string.Join(" | ", values)}");
             }
         }

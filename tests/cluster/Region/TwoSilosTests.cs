@@ -35,7 +35,11 @@ public sealed class TwoSilosTests(PostgresFixture postgres) : IClassFixture<Post
 
         await answered.Reached(40);
         var awake = await one.Awake();
-        Assert.Contains(quarters, quarter => quarter.Everyone.SelectMany(party => awake[one.Grains.GetParty(party).GetGrainId()]).Distinct().Count() == 2);
+        Assert.Contains(
+            quarters,
+            quarter =>
+                quarter.Everyone.SelectMany(party => awake[one.Grains.GetParty(party).GetGrainId()]).Distinct().Count()
+                == 2);
         quarters[2].City = quarters[3].City = one;
         await using var three = await SeparateProcess.Start(store.Options, static store => TestCity.Start(store));
         await two.Stop();
@@ -50,7 +54,8 @@ public sealed class TwoSilosTests(PostgresFixture postgres) : IClassFixture<Post
         await one.Delivered();
         foreach (var (id, commands) in answered.ByCase)
         {
-            var done = (await one.Ledger.ReadSource(CaseRules.CaseRef(id).ToString())).Select(static record => (EventCodec.Read(record) as CaseEvent)!.Command);
+            var done = (await one.Ledger.ReadSource(CaseRules.CaseRef(id).ToString())).Select(static record =>
+                (EventCodec.Read(record) as CaseEvent)!.Command);
             Assert.Equal(commands, done.Where(static command => command is not null)); // each once, in order
             Assert.Equal(CaseStage.FedBack, (await one.Grains.GetGrain<ICaseGrain>(id).View())!.Stage);
         }
@@ -74,10 +79,15 @@ public sealed class TwoSilosTests(PostgresFixture postgres) : IClassFixture<Post
         await using var two = await TestCity.Start(store.Options);
         await Eventually.Holds(async () =>
         {
-            var standing = (await one.Awake()).Where(static grain => OfPartitions.Contains(grain.Key.Type.ToString())).ToLookup(static grain => grain.Key.GetIntegerKey(), static grain => Assert.Single(grain));
+            var standing = (await one.Awake())
+                .Where(static grain => OfPartitions.Contains(grain.Key.Type.ToString()))
+                .ToLookup(static grain => grain.Key.GetIntegerKey(), static grain => Assert.Single(grain));
             Assert.Equal(5, standing.Count);
-            Assert.All(standing, static partition => Assert.Single(partition.Distinct())); // the followers where the owner is
-            Assert.Equal([2, 3], standing.GroupBy(static partition => partition.First()).Select(static silo => silo.Count()).Order());
+            // The followers where the owner is.
+            Assert.All(standing, static partition => Assert.Single(partition.Distinct()));
+            Assert.Equal(
+                [2, 3],
+                standing.GroupBy(static partition => partition.First()).Select(static silo => silo.Count()).Order());
         });
 
         await answered.Reached(answered.Count + 20);
@@ -88,22 +98,32 @@ public sealed class TwoSilosTests(PostgresFixture postgres) : IClassFixture<Post
         await Recount.Of(await one.Records()).AgreesWith(one.Grains);
     }
 
-    /// <summary>Cases one after another, as clients do whose city may be away for a moment: each command until it is answered.</summary>
+    /// <summary>
+    /// Cases one after another, as clients do whose city may be away for a moment: each command until it is answered.
+    /// </summary>
     private static async Task Work(TestNeighbourhood quarter, Answers answered, CancellationToken evening)
     {
         for (var place = 0; !evening.IsCancellationRequested; place = (place + 1) % Places)
         {
             var id = Guid.NewGuid();
-            var report = TestNeighbourhood.Seen(County.Litter, quarter.At(-380 + (65 * place), -100)) with { Fresh = place % 2 == 0 };
+            var report = TestNeighbourhood.Seen(County.Litter, quarter.At(-380 + (65 * place), -100)) with
+            {
+                Fresh = place % 2 == 0,
+            };
             await TestNeighbourhood.Insist(() => quarter.Send(report, id));
             foreach (var (step, verb) in Loop.Index())
             {
                 var command = $"{id}/{step}";
-                await TestNeighbourhood.Insist(() => quarter.Try(id, new(verb, "desk-1", Command: command, Passed: verb == CaseVerb.Check ? step > FirstCheck : null)));
+                await TestNeighbourhood.Insist(() =>
+                    quarter.Try(
+                        id,
+                        new(verb, "desk-1", Command: command, Passed: verb == CaseVerb.Check ? step > FirstCheck : null)
+                    ));
                 answered.Add(id, command);
             }
 
-            quarter.Now += TimeSpan.FromHours(3); // a place comes round when what was seen there before is another matter
+            // A place comes round when what was seen there before is another matter.
+            quarter.Now += TimeSpan.FromHours(3);
         }
     }
 

@@ -15,8 +15,8 @@ using Orleans.Hosting;
 namespace Grid.Tests.Region;
 
 /// <summary>
-/// Two silos of one region that do not know of each other, as it is for a moment when both start at once: each has its own
-/// activation of everything, and the store they share decides.
+/// Two silos of one region that do not know of each other, as it is for a moment when both start at once: each has its
+/// own activation of everything, and the store they share decides.
 /// </summary>
 public sealed class UnmetSilosTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
@@ -51,9 +51,28 @@ public sealed class UnmetSilosTests(PostgresFixture postgres) : IClassFixture<Po
         await using var one = await Silo(store, "one");
         await using var other = await Silo(store, "other");
         await Enter(one, new(EntityKind.Road, "R1"), new RoadData { Name = "海滨路" });
-        await Enter(other, new(EntityKind.Road, "R2"), new RoadData { Name = "秦山路" }); // takes the registers' partition over
-        await Enter(other, new(EntityKind.Area, "999901"), new AreaData { Area = AreaKind.County, Name = "测试县", Geometry = Square });
-        await Enter(other, new(EntityKind.Area, "999901001"), new AreaData { Area = AreaKind.Subdistrict, Name = "测试街道", Geometry = Square });
+        // Takes the registers' partition over.
+        await Enter(other, new(EntityKind.Road, "R2"), new RoadData { Name = "秦山路" });
+        await Enter(
+            other,
+            new(EntityKind.Area, "999901"),
+            new AreaData
+            {
+                Area = AreaKind.County,
+                Name = "测试县",
+                Geometry = Square,
+            }
+        );
+        await Enter(
+            other,
+            new(EntityKind.Area, "999901001"),
+            new AreaData
+            {
+                Area = AreaKind.Subdistrict,
+                Name = "测试街道",
+                Geometry = Square,
+            }
+        );
 
         var (_, located) = await one.Services.GetRequiredService<RegisterFollower>().Locate(new(120.5, 30.5));
         await Enter(one, new(EntityKind.Segment, "R2-01"), new SegmentData { Road = "R2", Geometry = """{"type":"LineString","coordinates":[[120.5,30.5],[120.501,30.5]]}""" });

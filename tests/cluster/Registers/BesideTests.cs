@@ -20,9 +20,13 @@ public sealed class BesideTests(CityFixture fixture)
     {
         var quarter = await TestNeighbourhood.Open(city);
         var chip = Chip(quarter, 1);
-        var dogs = Enumerable.Range(1, 8).Select(dog => new EntityRef(EntityKind.Dog, $"{quarter.Dog.Key}-c{dog}")).ToArray();
+        var dogs = Enumerable
+            .Range(1, 8)
+            .Select(dog => new EntityRef(EntityKind.Dog, $"{quarter.Dog.Key}-c{dog}"))
+            .ToArray();
 
-        var outcomes = await Task.WhenAll(dogs.Select(dog => Register(quarter, dog, new DogData { Household = quarter.Household.Key, Chip = chip })));
+        var outcomes = await Task.WhenAll(
+            dogs.Select(dog => Register(quarter, dog, new DogData { Household = quarter.Household.Key, Chip = chip })));
 
         var taken = Assert.Single(outcomes, static outcome => outcome.Value is not null).Value!.Ref;
         Assert.All(outcomes.Where(static outcome => outcome.Value is null), outcome =>
@@ -54,10 +58,16 @@ public sealed class BesideTests(CityFixture fixture)
         var quarter = await TestNeighbourhood.Open(city);
 
         var outcomes = await Task.WhenAll(Enumerable.Range(21, 6).Select(number =>
-            Register(quarter, quarter.Cell(number), new CellData { Geometry = quarter.Box(-400 + number, -400, -200 + number, -210) })));
+                    Register(
+                        quarter,
+                        quarter.Cell(number),
+                        new CellData { Geometry = quarter.Box(-400 + number, -400, -200 + number, -210) }
+                    )));
 
         Assert.Single(outcomes, static outcome => outcome.Value is not null);
-        Assert.All(outcomes.Where(static outcome => outcome.Value is null), static outcome => Assert.Equal("cell.overlap", outcome.Refusal?.Code));
+        Assert.All(
+            outcomes.Where(static outcome => outcome.Value is null),
+            static outcome => Assert.Equal("cell.overlap", outcome.Refusal?.Code));
     }
 
     [Fact]
@@ -80,13 +90,19 @@ public sealed class BesideTests(CityFixture fixture)
     public async Task Of_offices_put_under_each_other_at_once_one_is()
     {
         var quarter = await TestNeighbourhood.Open(city);
-        var (a, b) = (new EntityRef(EntityKind.Department, $"{quarter.Code}-A"), new EntityRef(EntityKind.Department, $"{quarter.Code}-B"));
+        var (a, b) = (
+            new EntityRef(EntityKind.Department, $"{quarter.Code}-A"),
+            new EntityRef(EntityKind.Department, $"{quarter.Code}-B"));
         await quarter.Enter(a, new DepartmentData { Name = "甲" });
         await quarter.Enter(b, new DepartmentData { Name = "乙" });
 
-        var outcomes = await Task.WhenAll(Register(quarter, a, new DepartmentData { Name = "甲", Parent = b.Key }), Register(quarter, b, new DepartmentData { Name = "乙", Parent = a.Key }));
+        var outcomes = await Task.WhenAll(
+            Register(quarter, a, new DepartmentData { Name = "甲", Parent = b.Key }),
+            Register(quarter, b, new DepartmentData { Name = "乙", Parent = a.Key }));
 
-        Assert.Equal("department.ring", Assert.Single(outcomes, static outcome => outcome.Refusal is not null).Refusal!.Code);
+        Assert.Equal(
+            "department.ring",
+            Assert.Single(outcomes, static outcome => outcome.Refusal is not null).Refusal!.Code);
     }
 
     [Fact]
@@ -96,15 +112,28 @@ public sealed class BesideTests(CityFixture fixture)
         var shop = (ShopData)(await quarter.View(quarter.Tea)).Entry!.Data;
 
         var outcomes = await Task.WhenAll(Enumerable.Range(1, 6).Select(number =>
-            Register(quarter, new(EntityKind.Shop, $"{quarter.WestStreet.Key}-S9{number}"), shop with { FromMetres = 200 + number, ToMetres = 220 + number })));
+                    Register(
+                        quarter,
+                        new(EntityKind.Shop, $"{quarter.WestStreet.Key}-S9{number}"),
+                        shop with
+                        {
+                            FromMetres = 200 + number,
+                            ToMetres = 220 + number,
+                        }
+                    )));
 
         Assert.Single(outcomes, static outcome => outcome.Value is not null);
-        Assert.All(outcomes.Where(static outcome => outcome.Value is null), static outcome => Assert.Equal("shop.frontOverlap", outcome.Refusal?.Code));
+        Assert.All(
+            outcomes.Where(static outcome => outcome.Value is null),
+            static outcome => Assert.Equal("shop.frontOverlap", outcome.Refusal?.Code));
     }
 
     /// <summary>Fifteen digits of the quarter's own.</summary>
     private static string Chip(TestNeighbourhood quarter, int number) => $"999{quarter.Code[^6..]}{number:000000}";
 
-    private static Task<Outcome<RegisterView>> Register(TestNeighbourhood quarter, EntityRef entry, RegisterData data) =>
-        quarter.Ask(grains => grains.GetRegister(entry).Register(new(data, "registrar")));
+    private static Task<Outcome<RegisterView>> Register(
+        TestNeighbourhood quarter,
+        EntityRef entry,
+        RegisterData data
+    ) => quarter.Ask(grains => grains.GetRegister(entry).Register(new(data, "registrar")));
 }

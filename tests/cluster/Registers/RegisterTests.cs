@@ -50,10 +50,17 @@ public sealed class RegisterTests(CityFixture fixture)
         await Register(quarter, code, new HouseholdData { Subdistrict = "second" }, command: "C-2");
 
         var late = await Register(quarter, code, new HouseholdData { Subdistrict = "first" }, command: "C-1");
-        var lateAndRead = await Register(quarter, code, new HouseholdData { Subdistrict = "first" }, expected: 0, command: "C-1");
+        var lateAndRead = await Register(
+            quarter,
+            code,
+            new HouseholdData { Subdistrict = "first" },
+            expected: 0,
+            command: "C-1");
         var another = await Register(quarter, code, new HouseholdData { Subdistrict = "first" }, command: "C-3");
 
-        Assert.Equal([(RegisterChange.Unchanged, 2), (RegisterChange.Unchanged, 2), (RegisterChange.Updated, 3)], new[] { late, lateAndRead, another }.Select(static one => (one.Value!.Change, one.Value.Version)));
+        Assert.Equal(
+            [(RegisterChange.Unchanged, 2), (RegisterChange.Unchanged, 2), (RegisterChange.Updated, 3)],
+            new[] { late, lateAndRead, another }.Select(static one => (one.Value!.Change, one.Value.Version)));
         Assert.Equal("second", Assert.IsType<HouseholdData>(late.Value!.Data).Subdistrict);
     }
 
@@ -67,7 +74,12 @@ public sealed class RegisterTests(CityFixture fixture)
         await Register(quarter, code, second, command: "C-2", digest: "d-2");
 
         var again = await Register(quarter, code, first, expected: 0, command: "C-1", digest: "d-1");
-        var other = await Register(quarter, code, new HouseholdData { Subdistrict = "third" }, command: "C-1", digest: "d-3");
+        var other = await Register(
+            quarter,
+            code,
+            new HouseholdData { Subdistrict = "third" },
+            command: "C-1",
+            digest: "d-3");
         var standing = await Register(quarter, code, second, command: "C-1", digest: "d-2");
         var older = await Register(quarter, code, new HouseholdData { Subdistrict = "third" }, command: "C-1");
 
@@ -78,7 +90,10 @@ public sealed class RegisterTests(CityFixture fixture)
         Assert.Equal(RegisterChange.Unchanged, older.Value!.Change);
     }
 
-    /// <summary>The first try was stored and its answer lost: whoever asks again hears what is in force, not what the party remembers.</summary>
+    /// <summary>
+    /// The first try was stored and its answer lost: whoever asks again hears what is in force, not what the party
+    /// remembers.
+    /// </summary>
     [Fact]
     public async Task What_was_stored_unheard_is_answered_as_the_record_has_it()
     {
@@ -146,7 +161,11 @@ public sealed class RegisterTests(CityFixture fixture)
         var quarter = await TestNeighbourhood.Open(city);
         var code = new EntityRef(EntityKind.Household, $"{quarter.Household.Key}-2");
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(clerk => Register(quarter, code, new HouseholdData { Subdistrict = $"clerk-{clerk}" }, expected: 0)));
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(clerk =>
+                    Register(quarter, code, new HouseholdData { Subdistrict = $"clerk-{clerk}" }, expected: 0)));
 
         Assert.Single(outcomes, static outcome => outcome.Value?.Change == RegisterChange.Created);
         Assert.Equal(7, outcomes.Count(static outcome => outcome.Refusal?.Code == "register.stale"));
@@ -159,11 +178,30 @@ public sealed class RegisterTests(CityFixture fixture)
         var shop = (await quarter.View(quarter.Tea)).Entry!.Data as ShopData;
         var segment = (await quarter.View(quarter.WestStreet)).Entry!.Data as SegmentData;
 
-        Assert.Equal("shop.segmentUnknown", (await Register(quarter, new(EntityKind.Shop, "S-9"), shop! with { Segment = "nowhere" })).Refusal?.Code);
-        Assert.Equal("segment.roadUnknown", (await Register(quarter, new(EntityKind.Segment, "R-9-01"), segment! with { Road = "nowhere" })).Refusal?.Code);
+        Assert.Equal(
+            "shop.segmentUnknown",
+            (await Register(quarter, new(EntityKind.Shop, "S-9"), shop! with { Segment = "nowhere" })).Refusal?.Code);
+        Assert.Equal(
+            "segment.roadUnknown",
+            (await Register(quarter, new(EntityKind.Segment, "R-9-01"), segment! with { Road = "nowhere" }))
+                .Refusal
+                ?.Code);
         Assert.Equal("register.kind", (await Register(quarter, quarter.Tea, new HouseholdData())).Refusal?.Code);
-        Assert.Equal("cell.code", (await Register(quarter, new(EntityKind.Cell, "west"), new CellData { Geometry = quarter.Box(0, 0, 9, 9) })).Refusal?.Code);
-        Assert.Equal("table.invalid", (await Register(quarter, new(EntityKind.Table, $"{County.Code}/routes"), new TableData { Table = TableName.Routes })).Refusal?.Code);
+        Assert.Equal(
+            "cell.code",
+            (await Register(quarter, new(EntityKind.Cell, "west"), new CellData { Geometry = quarter.Box(0, 0, 9, 9) }))
+                .Refusal
+                ?.Code);
+        Assert.Equal(
+            "table.invalid",
+            (
+                await Register(
+                    quarter,
+                    new(EntityKind.Table, $"{County.Code}/routes"),
+                    new TableData { Table = TableName.Routes }
+                ))
+                .Refusal
+                ?.Code);
         Assert.Null(await quarter.Ask(grains => grains.GetGrain<IShopGrain>("S-9").Entry()));
     }
 
@@ -174,7 +212,8 @@ public sealed class RegisterTests(CityFixture fixture)
         var second = new EntityRef(EntityKind.Dog, $"{quarter.Dog.Key}-2");
         var next = $"{quarter.Household.Key}-next";
         await quarter.Enter(second, new DogData { Household = quarter.Household.Key });
-        await Eventually.Holds(async () => Assert.Equal([quarter.Dog.Key, second.Key], await Dogs(quarter, quarter.Household.Key)));
+        await Eventually.Holds(async () =>
+            Assert.Equal([quarter.Dog.Key, second.Key], await Dogs(quarter, quarter.Household.Key)));
 
         await quarter.Enter(second, new DogData { Household = next });
         await Eventually.Holds(async () => Assert.Equal([second.Key], await Dogs(quarter, next)));
@@ -195,10 +234,17 @@ public sealed class RegisterTests(CityFixture fixture)
         {
             var moved = street with { Geometry = quarter.Line((-300, y), (0, y)) };
             Assert.Equal("segment.frontsMove", (await Register(quarter, quarter.WestStreet, moved)).Refusal?.Code);
-            Assert.Null((await quarter.Ask(grains => grains.GetRegister(quarter.WestStreet).Register(new(moved, "registrar", Consent: RegisterConsent.FrontsMove)))).Refusal);
+            Assert.Null(
+                (
+                    await quarter.Ask(grains =>
+                        grains
+                            .GetRegister(quarter.WestStreet)
+                            .Register(new(moved, "registrar", Consent: RegisterConsent.FrontsMove)))
+                ).Refusal);
 
             var place = await quarter.Locate(quarter.At(-196, y + 11));
-            Assert.Equal((quarter.WestStreet.Key, quarter.Tea.Key), (place?.Segment, place?.Shop)); // and its shops with it
+            // And its shops with it.
+            Assert.Equal((quarter.WestStreet.Key, quarter.Tea.Key), (place?.Segment, place?.Shop));
         }
 
         Assert.Null((await quarter.Locate(quarter.TeaFront))?.Shop);
@@ -217,8 +263,14 @@ public sealed class RegisterTests(CityFixture fixture)
     }
 
     private static Task<Outcome<RegisterView>> Register(
-        TestNeighbourhood quarter, EntityRef entry, RegisterData data, int? expected = null, string? command = null, string by = "registrar", string? digest = null) =>
-        quarter.Ask(grains => grains.GetRegister(entry).Register(new(data, by, expected, command, digest)));
+        TestNeighbourhood quarter,
+        EntityRef entry,
+        RegisterData data,
+        int? expected = null,
+        string? command = null,
+        string by = "registrar",
+        string? digest = null
+    ) => quarter.Ask(grains => grains.GetRegister(entry).Register(new(data, by, expected, command, digest)));
 
     private static Task<IReadOnlyList<string>> Dogs(TestNeighbourhood quarter, string household) =>
         quarter.Ask(grains => grains.GetGrain<IHouseholdGrain>(household).Dogs());

@@ -10,7 +10,10 @@ using Microsoft.Extensions.Options;
 
 namespace Grid.Tests.Registers;
 
-/// <summary>A register's record that cannot be read, as an earlier version stored it: the entry takes a correcting one, and everything beside it goes on.</summary>
+/// <summary>
+/// A register's record that cannot be read, as an earlier version stored it: the entry takes a correcting one, and
+/// everything beside it goes on.
+/// </summary>
 public sealed class UnreadableEntryTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     [SkippableTheory, MemberData(nameof(TestStore.Both), MemberType = typeof(TestStore))]
@@ -39,12 +42,18 @@ public sealed class UnreadableEntryTests(PostgresFixture postgres) : IClassFixtu
             Assert.Equal(await Last(city, shop), before.Unread);
             Assert.DoesNotContain((await Listed(city, EntityKind.Appointment)).Items, view => view.Ref == appointment);
             await Eventually.Holds(async () => Assert.Superset(
-                new HashSet<EntityRef> { appointment, shop }, (await city.Desk.DeadLetters(100)).Select(static letter => letter.Party).ToHashSet()));
+                    new HashSet<EntityRef> { appointment, shop },
+                    (await city.Desk.DeadLetters(100)).Select(static letter => letter.Party).ToHashSet()));
 
-            var mended = await city.Grains.GetRegister(shop).Register(new(before.Data, "clerk")); // the same as before it
-            var appointed = await city.Grains.GetRegister(appointment).Register(new(Appointed(new(EntityKind.Area, County.Code)), "clerk"));
+            // The same as before it.
+            var mended = await city.Grains.GetRegister(shop).Register(new(before.Data, "clerk"));
+            var appointed = await city
+                .Grains.GetRegister(appointment)
+                .Register(new(Appointed(new(EntityKind.Area, County.Code)), "clerk"));
 
-            Assert.Equal((RegisterChange.Updated, before.Version + 2, null), (mended.Value?.Change, mended.Value?.Version, mended.Value?.Unread));
+            Assert.Equal(
+                (RegisterChange.Updated, before.Version + 2, null),
+                (mended.Value?.Change, mended.Value?.Version, mended.Value?.Unread));
             Assert.Equal((RegisterChange.Updated, 2), (appointed.Value?.Change, appointed.Value?.Version));
             await Shown(city, appointment, shop);
         }
@@ -67,7 +76,9 @@ public sealed class UnreadableEntryTests(PostgresFixture postgres) : IClassFixtu
         var wrong = await Assert.ThrowsAsync<UnreadableRecordException>(() => quarter.Case(broken).View());
         var another = await quarter.Report(County.Stall, quarter.At(101, 5));
 
-        Assert.Equal(("case", last.Position with { Position = last.Position.Position + 1 }), (wrong.Kind, wrong.Position));
+        Assert.Equal(
+            ("case", last.Position with { Position = last.Position.Position + 1 }),
+            (wrong.Kind, wrong.Position));
         Assert.Equal(CaseStage.Reported, another.Stage); // a report of the same does not join it
     }
 
@@ -77,24 +88,54 @@ public sealed class UnreadableEntryTests(PostgresFixture postgres) : IClassFixtu
         {
             Assert.Null(await city.Grains.GetRegister(entry).Unread());
             Assert.NotNull(await city.Grains.GetRegister(entry).Entry());
-            await Eventually.Holds(async () => Assert.Contains((await Listed(city, entry.Kind)).Items, view => view.Ref == entry));
+            await Eventually.Holds(async () =>
+                Assert.Contains((await Listed(city, entry.Kind)).Items, view => view.Ref == entry));
         }
     }
 
-    private static async Task<RegisterPage> Listed(TestCity city, EntityKind kind) => (await city.Desk.Register(kind, null, 100, null)).Value!;
+    private static async Task<RegisterPage> Listed(TestCity city, EntityKind kind) =>
+        (await city.Desk.Register(kind, null, 100, null)).Value!;
 
-    private static async Task<LedgerPosition> Last(TestCity city, EntityRef entry) => (await city.Ledger.ReadSource(entry.ToString()))[^1].Position;
+    private static async Task<LedgerPosition> Last(TestCity city, EntityRef entry) =>
+        (await city.Ledger.ReadSource(entry.ToString()))[^1].Position;
 
     /// <summary>Stores what nothing can read: an appointment to nowhere.</summary>
     private static Task Spoil(TestCity city, EntityRef entry, int version) => Append(
         city,
         RegisterPartition(city),
-        new(entry.ToString(), version, [EventCodec.Draft(new Registered { At = County.Monday, By = "clerk", Ref = entry, Data = Appointed(new(EntityKind.None, "")) }, [entry]) with { Happened = default }]));
+            new(
+                entry.ToString(),
+                version,
+                [
+                    EventCodec.Draft(
+                        new Registered
+                        {
+                            At = County.Monday,
+                            By = "clerk",
+                            Ref = entry,
+                            Data = Appointed(new(EntityKind.None, "")),
+                        },
+                        [entry]
+                    ) with
+                    {
+                        Happened = default,
+                    },
+                ]));
 
-    private static int RegisterPartition(TestCity city) => city.Services.GetRequiredService<IOptions<LedgerOptions>>().Value.RegisterPartition;
+    private static int RegisterPartition(TestCity city) =>
+        city.Services.GetRequiredService<IOptions<LedgerOptions>>().Value.RegisterPartition;
 
-    private static AppointmentData Appointed(EntityRef place) => new() { Duty = Post.AreaChief, Place = place, Holder = "P-1", From = new(2018, 1, 1) };
+    private static AppointmentData Appointed(EntityRef place) =>
+        new()
+        {
+            Duty = Post.AreaChief,
+            Place = place,
+            Holder = "P-1",
+            From = new(2018, 1, 1),
+        };
 
     private static async Task Append(TestCity city, int partition, AppendRequest request) =>
-        Assert.Equal(AppendResult.Stored, (await city.Grains.GetGrain<ILedgerPartitionGrain>(partition).Append(request)).Result);
+        Assert.Equal(
+            AppendResult.Stored,
+            (await city.Grains.GetGrain<ILedgerPartitionGrain>(partition).Append(request)).Result);
 }

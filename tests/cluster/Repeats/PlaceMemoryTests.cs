@@ -64,12 +64,19 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres) : IClassFixture<P
         await Recount.Of(await last.Records()).AgreesWith(last.Grains);
 
         await last.Listed();
-        var listed = Assert.Single((await last.Desk.Problems(new(null, quarter.Tea, true, null, 2, 50, null, null))).Value!.Items);
+        var listed = Assert.Single(
+            (await last.Desk.Problems(new(null, quarter.Tea, true, null, 2, 50, null, null))).Value!.Items);
         Assert.Equal((cases[0], 4L, true, true), (listed.Id, listed.Cases, listed.Open, listed.Marked));
         Assert.Equal(cases, (await last.Desk.Problem(cases[0]))!.Cases.Select(static one => one.Id));
-        Assert.Equal(cases[2], Assert.Single((await last.Desk.Marks(new(quarter.Tea, true, 50, null, null))).Value!.Items).Case);
+        Assert.Equal(
+            cases[2],
+            Assert.Single((await last.Desk.Marks(new(quarter.Tea, true, 50, null, null))).Value!.Items).Case);
         Assert.Equal(3, (await last.Desk.Totals(new() { Party = quarter.Tea })).Value!.Recurrences);
-        Assert.Equal(cases.Skip(1).Order(), (await last.Desk.Cases(new() { Party = quarter.Tea, Recurring = true })).Value!.Items.Select(static line => line.Id).Order());
+        Assert.Equal(
+            cases.Skip(1).Order(),
+            (await last.Desk.Cases(new() { Party = quarter.Tea, Recurring = true }))
+                .Value!.Items.Select(static line => line.Id)
+                .Order());
 
         await quarter.Step(cases[3], CaseVerb.Void, reason: "误报");
         await last.Delivered();
@@ -85,7 +92,19 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres) : IClassFixture<P
         await County.Table(city, new()
         {
             Table = TableName.Revisits,
-            Revisits = [new("L", RevisitKind.LookBack, null, ["*"], null, 1, 2, LimitUnit.UrgentDay, Post.SegmentChief, new(2020, 1, 1), null, "made", "L")],
+                Revisits =
+                [
+                    new(
+                        "L",
+                        RevisitKind.LookBack,
+                        null,
+                        ["*"],
+                        null, 1, 2, LimitUnit.UrgentDay, Post.SegmentChief,
+                        new(2020, 1, 1),
+                        null,
+                        "made",
+                        "L"),
+                ],
         });
         var quarter = await TestNeighbourhood.Open(city);
         var first = await Again(quarter);
@@ -94,8 +113,12 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres) : IClassFixture<P
         var third = await Again(quarter);
         await Deadlines.Pass(city, quarter.Now);
 
-        Assert.Equal((await quarter.View(first))!.ClosedAt!.Value.AddDays(2), Assert.Single((await quarter.View(first))!.Revisits).Next);
-        Assert.Equal((await quarter.View(third))!.ClosedAt!.Value.AddDays(2 + 10), Assert.Single((await quarter.View(third))!.Revisits).Next);
+        Assert.Equal(
+            (await quarter.View(first))!.ClosedAt!.Value.AddDays(2),
+            Assert.Single((await quarter.View(first))!.Revisits).Next);
+        Assert.Equal(
+            (await quarter.View(third))!.ClosedAt!.Value.AddDays(2 + 10),
+            Assert.Single((await quarter.View(third))!.Revisits).Next);
     }
 
     [Fact]
@@ -113,7 +136,10 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres) : IClassFixture<P
         var before = await city.Records();
         foreach (var party in new[] { quarter.Tea, quarter.WestStreet, quarter.West })
         {
-            foreach (var partition in before.Where(record => record.Parties.Contains(party)).GroupBy(static record => record.Position.Partition))
+            foreach (
+                var partition in before
+                    .Where(record => record.Parties.Contains(party))
+                    .GroupBy(static record => record.Position.Partition))
             {
                 await city.Grains.GetDelivery(party).Deliver([.. partition], before: 0);
             }
@@ -153,7 +179,22 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres) : IClassFixture<P
     private static async Task Rule(TestCity city) => await County.Table(city, new()
     {
         Table = TableName.Repeats,
-        Repeats = [new("shop", EntityKind.Shop, null, ["*"], null, 30, [Public], 3, 20, 60, 10, Post.SegmentChief, new(2020, 1, 1), null, "made", "L")],
+                Repeats =
+                [
+                    new(
+                        "shop",
+                        EntityKind.Shop,
+                        null,
+                        ["*"],
+                        null,
+                        30,
+                        [Public],
+                        3, 20, 60, 10, Post.SegmentChief,
+                        new(2020, 1, 1),
+                        null,
+                        "made",
+                        "L"),
+                ],
     });
 
     /// <summary>A complaint before the tea shop two days on, and what is done about it.</summary>
@@ -161,7 +202,18 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres) : IClassFixture<P
     {
         quarter.Now += TimeSpan.FromDays(2);
         var id = Guid.NewGuid();
-        await TestNeighbourhood.Insist(() => quarter.Ask(grains => grains.GetGrain<IIntakeGrain>(0).Report(id, TestNeighbourhood.Seen(County.Outside, quarter.TeaFront) with { Channel = Public, ReportedAt = null })));
+        await TestNeighbourhood.Insist(() =>
+            quarter.Ask(grains =>
+                grains
+                    .GetGrain<IIntakeGrain>(0)
+                    .Report(
+                        id,
+                        TestNeighbourhood.Seen(County.Outside, quarter.TeaFront) with
+                        {
+                            Channel = Public,
+                            ReportedAt = null,
+                        }
+                    )));
         if (close)
         {
             await quarter.Through(id, CaseVerb.Close);
@@ -178,6 +230,11 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres) : IClassFixture<P
         Assert.Equal((place, 1), (mark.Place, mark.Number));
         Assert.Single(records, static record => record.Type == "case.placeMarked");
         Assert.Equal(3, records.Count(static record => record.Type == "case.recurred"));
-        Assert.Equal(3, records.Where(static record => record.Type == "case.recurred").DistinctBy(static record => record.Source).Count());
+        Assert.Equal(
+            3,
+            records
+                .Where(static record => record.Type == "case.recurred")
+                .DistinctBy(static record => record.Source)
+                .Count());
     }
 }

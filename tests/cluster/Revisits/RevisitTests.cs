@@ -15,7 +15,8 @@ public sealed class RevisitTests(PostgresFixture postgres) : IClassFixture<Postg
     public static TheoryData<string> Stores => TestStore.Both;
 
     [SkippableTheory, MemberData(nameof(Stores))]
-    public async Task A_closed_case_is_owed_its_visits_once_and_opens_again_when_it_came_back_though_the_city_dies(string kind)
+    public async Task A_closed_case_is_owed_its_visits_once_and_opens_again_when_it_came_back_though_the_city_dies(
+        string kind)
     {
         using var store = await TestStore.Of(kind, postgres);
         var closing = await SeparateProcess.KillAfter(store.Options, static async store =>
@@ -56,7 +57,9 @@ public sealed class RevisitTests(PostgresFixture postgres) : IClassFixture<Postg
         await Deadlines.Pass(last, quarter.Now);
         await last.Delivered();
         Assert.Equal(ObligationStatus.Discharged, (await quarter.Owes(quarter.EastStreet, id))!.Status);
-        Assert.Equal((AssignmentRole.LookBack, ObligationStatus.Open, closed.AddDays(4), "R"), Owed(await quarter.Owes(quarter.East, id)));
+        Assert.Equal(
+            (AssignmentRole.LookBack, ObligationStatus.Open, closed.AddDays(4), "R"),
+            Owed(await quarter.Owes(quarter.East, id)));
         Assert.Equal(CaseStage.Filed, (await quarter.Step(id, CaseVerb.Rebound, passed: false)).Stage);
         await quarter.Through(id, CaseVerb.Close);
         await Deadlines.Pass(last, quarter.Now);
@@ -83,9 +86,15 @@ public sealed class RevisitTests(PostgresFixture postgres) : IClassFixture<Postg
 
         await quarter.Split();
 
-        await Eventually.Holds(async () => Assert.Equal((AssignmentRole.LookBack, ObligationStatus.Open), (await quarter.Owes(quarter.Cell(12), id) is { } owed) ? (owed.Role, owed.Status) : default));
-        await Eventually.Holds(async () => Assert.NotEqual(ObligationStatus.Open, (await quarter.Owes(quarter.West, id))?.Status));
-        Assert.Equal(quarter.Cell(12), (await quarter.View(id))!.Revisits.Single(static revisit => revisit.Kind == RevisitKind.Rebound).Party);
+        await Eventually.Holds(async () =>
+            Assert.Equal(
+                (AssignmentRole.LookBack, ObligationStatus.Open),
+                (await quarter.Owes(quarter.Cell(12), id) is { } owed) ? (owed.Role, owed.Status) : default));
+        await Eventually.Holds(async () =>
+            Assert.NotEqual(ObligationStatus.Open, (await quarter.Owes(quarter.West, id))?.Status));
+        Assert.Equal(
+            quarter.Cell(12),
+            (await quarter.View(id))!.Revisits.Single(static revisit => revisit.Kind == RevisitKind.Rebound).Party);
     }
 
     [Fact]
@@ -98,8 +107,20 @@ public sealed class RevisitTests(PostgresFixture postgres) : IClassFixture<Postg
             Table = TableName.Escalations,
             Escalations =
             [
-                new("V1", ClockKind.Revisit, DeadlineStep.Red, 100, null, null, null, new(2020, 1, 1), null, "made", "L"),
-                new("V2", ClockKind.Revisit, DeadlineStep.Escalate, null, 1, LimitUnit.UrgentHour, Post.RoadChief, new(2020, 1, 1), null, "made", "L"),
+                    new(
+                        "V1",
+                        ClockKind.Revisit, DeadlineStep.Red, 100, null, null, null,
+                        new(2020, 1, 1),
+                        null,
+                        "made",
+                        "L"),
+                    new(
+                        "V2",
+                        ClockKind.Revisit, DeadlineStep.Escalate, null, 1, LimitUnit.UrgentHour, Post.RoadChief,
+                        new(2020, 1, 1),
+                        null,
+                        "made",
+                        "L"),
             ],
         });
         var quarter = await TestNeighbourhood.Open(city);
@@ -114,7 +135,9 @@ public sealed class RevisitTests(PostgresFixture postgres) : IClassFixture<Postg
 
         var told = await Deadlines.Of(city, id);
         Assert.Equal(["V1", "V2"], told.Select(static one => one.Rule));
-        Assert.Equal((AssignmentRole.Chief, ObligationStatus.Open), await quarter.Owes(told[1].Party!.Value, id) is { } chief ? (chief.Role, chief.Status) : default);
+        Assert.Equal(
+            (AssignmentRole.Chief, ObligationStatus.Open),
+            await quarter.Owes(told[1].Party!.Value, id) is { } chief ? (chief.Role, chief.Status) : default);
 
         await quarter.Step(id, CaseVerb.LookBack, passed: true);
         await city.Delivered();
@@ -129,10 +152,29 @@ public sealed class RevisitTests(PostgresFixture postgres) : IClassFixture<Postg
         Table = TableName.Revisits,
         Revisits =
         [
-            new("L", RevisitKind.LookBack, null, [County.Outside], null, 1, 2, LimitUnit.UrgentDay, Post.SegmentChief, new(2020, 1, 1), null, "made", "L"),
-            new("R", RevisitKind.Rebound, null, ["04-*"], null, 2, 4, LimitUnit.UrgentDay, Post.GridMember, new(2020, 1, 1), null, "made", "L"),
+                    new(
+                        "L",
+                        RevisitKind.LookBack,
+                        null,
+                        [County.Outside],
+                        null, 1, 2, LimitUnit.UrgentDay, Post.SegmentChief,
+                        new(2020, 1, 1),
+                        null,
+                        "made",
+                        "L"),
+                    new(
+                        "R",
+                        RevisitKind.Rebound,
+                        null,
+                        ["04-*"],
+                        null, 2, 4, LimitUnit.UrgentDay, Post.GridMember,
+                        new(2020, 1, 1),
+                        null,
+                        "made",
+                        "L"),
         ],
     });
 
-    private static (AssignmentRole, ObligationStatus, DateTimeOffset?, string) Owed(Obligation? owed) => (owed!.Role, owed.Status, owed.Due, owed.Rule);
+    private static (AssignmentRole, ObligationStatus, DateTimeOffset?, string) Owed(Obligation? owed) =>
+        (owed!.Role, owed.Status, owed.Due, owed.Rule);
 }

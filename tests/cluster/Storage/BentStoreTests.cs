@@ -6,7 +6,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Grid.Tests.Storage;
 
-/// <summary>A start looks at its store before it makes anything of it, and says in one sentence what is wrong and what to do.</summary>
+/// <summary>
+/// A start looks at its store before it makes anything of it, and says in one sentence what is wrong and what to do.
+/// </summary>
 public sealed class BentStoreTests(MadeCity made) : IClassFixture<MadeCity>, IDisposable
 {
     private readonly TestStore store = made.Copy();
@@ -53,7 +55,10 @@ public sealed class BentStoreTests(MadeCity made) : IClassFixture<MadeCity>, IDi
     {
         await using var opened = await Open();
 
-        Assert.Equal($"The city in {Files.Directory} is open in another process; stop that one first, or name another folder with Grid__Data.", await Refusal());
+        Assert.Equal(
+            $"The city in {Files.Directory} is open in another process; stop that one first, or name another folder "
+            + "with Grid__Data.",
+            await Refusal());
     }
 
     [Theory]
@@ -77,8 +82,14 @@ public sealed class BentStoreTests(MadeCity made) : IClassFixture<MadeCity>, IDi
     }
 
     [Theory]
-    [InlineData("ledger.db", "ledger.db is missing, the record of readmodel.db, grains.db, contacts.db; put it back, or move the rest away to begin a new city.")]
-    [InlineData("contacts.db", "contacts.db is missing, which nothing can make again; put it back, or begin without contacts: put an empty file contacts.db in its place.")]
+    [InlineData(
+        "ledger.db",
+        "ledger.db is missing, the record of readmodel.db, grains.db, contacts.db; put it back, or move the rest "
+        + "away to begin a new city.")]
+    [InlineData(
+        "contacts.db",
+        "contacts.db is missing, which nothing can make again; put it back, or begin without contacts: put an empty "
+        + "file contacts.db in its place.")]
     public async Task What_cannot_be_made_again_may_not(string file, string sentence)
     {
         File.Delete(Path.Combine(Files.Directory, file));
@@ -101,23 +112,37 @@ public sealed class BentStoreTests(MadeCity made) : IClassFixture<MadeCity>, IDi
     {
         Do(Files.GrainsFile, "update city_identity set id = 'of-another'");
 
-        Assert.Contains("grains.db is of city of-another, and ledger.db is of city ", await Refusal(), StringComparison.Ordinal);
+        Assert.Contains(
+            "grains.db is of city of-another, and ledger.db is of city ",
+            await Refusal(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_ledger_older_than_the_lists_is_refused()
     {
         var (partition, end) = Cut();
-        Assert.Contains($"ledger.db has brought records at {partition}:{end}, and partition {partition} of ledger.db ends at {end - 3}, so its end was cut off", await Refusal(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"ledger.db has brought records at {partition}:{end}, and partition {partition} of ledger.db ends at "
+            + $"{end - 3}, so its end was cut off",
+            await Refusal(),
+            StringComparison.Ordinal);
 
         Do(Files.LedgerFile, $"update ledger_cursor set position = {end - 3} where partition = {partition}");
-        Assert.Contains($"readmodel.db has read at {partition}:{end}, and partition {partition} of ledger.db ends at {end - 3}, so the ledger is the older of the two", await Refusal(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"readmodel.db has read at {partition}:{end}, and partition {partition} of ledger.db ends at {end - 3}, "
+            + "so the ledger is the older of the two",
+            await Refusal(),
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_ledger_whose_head_moved_without_its_records_is_refused()
     {
-        Do(Files.LedgerFile, "delete from ledger where (partition, position) in (select partition, max(position) from ledger group by partition)");
+        Do(
+            Files.LedgerFile,
+            "delete from ledger where (partition, position) in (select partition, max(position) from ledger group by "
+            + "partition)");
         Assert.Contains("so records were taken away or added past the city", await Refusal(), StringComparison.Ordinal);
 
         Do(Files.LedgerFile, "delete from ledger; delete from ledger_head");
@@ -127,30 +152,46 @@ public sealed class BentStoreTests(MadeCity made) : IClassFixture<MadeCity>, IDi
     [Fact]
     public async Task A_ledger_older_than_a_snapshot_is_refused()
     {
-        Assert.NotEmpty(Ask<string>(Files.GrainsFile, "select group_concat(partition) from snapshot_reach")); // its parties were saved
-        Do(Files.GrainsFile, "update snapshot_reach set position = 9999 where partition = (select min(partition) from snapshot_reach)");
+        // Its parties were saved.
+        Assert.NotEmpty(Ask<string>(Files.GrainsFile, "select group_concat(partition) from snapshot_reach"));
+        Do(
+            Files.GrainsFile,
+            "update snapshot_reach set position = 9999 where partition = (select min(partition) from snapshot_reach)");
 
-        Assert.Matches("grains.db has a snapshot at [0-9]+:9999, and partition [0-9]+ of ledger.db ends at [0-9]+, so the ledger is the older of the two", await Refusal());
+        Assert.Matches(
+            "grains.db has a snapshot at [0-9]+:9999, and partition [0-9]+ of ledger.db ends at [0-9]+, so the "
+            + "ledger is the older of the two",
+            await Refusal());
     }
 
     [Fact]
     public async Task A_city_whose_snapshots_cannot_be_read_begins_from_its_ledger()
     {
-        Do(Files.GrainsFile, "update OrleansStorage set PayloadBinary = cast(substr(PayloadBinary, 1, 14) || x'A5A5A5' || substr(PayloadBinary, 18) as blob) where GrainIdHash % 2 = 0");
+        Do(
+            Files.GrainsFile,
+            "update OrleansStorage set PayloadBinary = cast(substr(PayloadBinary, 1, 14) || x'A5A5A5' || "
+            + "substr(PayloadBinary, 18) as blob) where GrainIdHash % 2 = 0");
         Do(Files.GrainsFile, "update OrleansStorage set PayloadBinary = x'5A5A5A5A5A' where GrainIdHash % 2 <> 0");
-        Do(Files.GrainsFile, "update OrleansStorage set PayloadBinary = 'a text' where GrainTypeString = 'shop'"); // not even bytes
+        // Not even bytes.
+        Do(Files.GrainsFile, "update OrleansStorage set PayloadBinary = 'a text' where GrainTypeString = 'shop'");
 
         await using var opened = await Open();
         await using var city = await TestCity.Start(store.Options);
         await city.Delivered();
         await Recount.Of(await city.Records()).AgreesWith(city.Grains);
-        await Eventually.Holds(async () => Assert.Equal(await city.Ledger.Heads(), (await city.Desk.Progress()).Clocks)); // no clock stands still
+        // No clock stands still.
+        await Eventually.Holds(async () =>
+            Assert.Equal(await city.Ledger.Heads(), (await city.Desk.Progress()).Clocks));
     }
 
     [Theory]
     [InlineData("ledger.db", "keep it aside and put back the latest backup")]
-    [InlineData("readmodel.db", "remove readmodel.db, readmodel.db-wal and readmodel.db-shm, and the city makes it again from the ledger")]
-    [InlineData("grains.db", "remove grains.db, grains.db-wal and grains.db-shm, and the city makes it again from the ledger")]
+    [InlineData(
+        "readmodel.db",
+        "remove readmodel.db, readmodel.db-wal and readmodel.db-shm, and the city makes it again from the ledger")]
+    [InlineData(
+        "grains.db",
+        "remove grains.db, grains.db-wal and grains.db-shm, and the city makes it again from the ledger")]
     [InlineData("contacts.db", "keep it aside and put back the latest backup, or begin without contacts")]
     public async Task A_damaged_file_is_named(string file, string remedy)
     {
@@ -163,7 +204,10 @@ public sealed class BentStoreTests(MadeCity made) : IClassFixture<MadeCity>, IDi
         {
             File.WriteAllBytes(path, bad);
             var refusal = await Refusal();
-            Assert.StartsWith($"The city in {Files.Directory} does not start: {file} is damaged (", refusal, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"The city in {Files.Directory} does not start: {file} is damaged (",
+                refusal,
+                StringComparison.Ordinal);
             Assert.Contains(remedy, refusal, StringComparison.Ordinal);
         }
     }
@@ -173,7 +217,10 @@ public sealed class BentStoreTests(MadeCity made) : IClassFixture<MadeCity>, IDi
     {
         Do(Files.GrainsFile, "update OrleansQuery set QueryText = replace(QueryText, 'SELECT', 'SELFCT')");
 
-        Assert.Contains("grains.db is damaged (SQLite Error 1: 'near \"SELFCT\": syntax error'.); remove grains.db", await Refusal(), StringComparison.Ordinal);
+        Assert.Contains(
+            "grains.db is damaged (SQLite Error 1: 'near \"SELFCT\": syntax error'.); remove grains.db",
+            await Refusal(),
+            StringComparison.Ordinal);
     }
 
     [SkippableFact, UnsupportedOSPlatform("windows")]
@@ -182,7 +229,10 @@ public sealed class BentStoreTests(MadeCity made) : IClassFixture<MadeCity>, IDi
         Skip.If(OperatingSystem.IsWindows());
         File.SetUnixFileMode(Files.LedgerFile, UnixFileMode.UserRead);
 
-        Assert.Equal($"The city in {Files.Directory} does not start: ledger.db is read-only; give the account that runs the city the right to write it.", await Refusal());
+        Assert.Equal(
+            $"The city in {Files.Directory} does not start: ledger.db is read-only; give the account that runs the "
+            + "city the right to write it.",
+            await Refusal());
     }
 
     [SkippableFact, UnsupportedOSPlatform("windows")]
@@ -200,19 +250,29 @@ public sealed class BentStoreTests(MadeCity made) : IClassFixture<MadeCity>, IDi
         await County.Found(city);
 
         Assert.Equal((UnixFileMode)0b111_000_000, File.GetUnixFileMode(Files.Directory));
-        Assert.All(Directory.GetFiles(Files.Directory), static file => Assert.Equal((UnixFileMode)0b110_000_000, File.GetUnixFileMode(file)));
+        Assert.All(
+            Directory.GetFiles(Files.Directory),
+            static file => Assert.Equal((UnixFileMode)0b110_000_000, File.GetUnixFileMode(file)));
     }
 
     private Task<OpenedStore> Open() => OpenedStore.Open(store.Options, MadeCity.Partitions);
 
     private async Task<string> Refusal() => (await Assert.ThrowsAsync<StoreRefusedException>(Open)).Message;
 
-    /// <summary>Takes the last three records of a partition away and moves its head back, as a copy of a running city made file by file has it.</summary>
+    /// <summary>
+    /// Takes the last three records of a partition away and moves its head back, as a copy of a running city made file
+    /// by file has it.
+    /// </summary>
     private (int Partition, long End) Cut()
     {
-        var partition = Ask<int>(Files.LedgerFile, "select partition from ledger_head where position > 3 order by partition limit 1");
+        var partition = Ask<int>(
+            Files.LedgerFile,
+            "select partition from ledger_head where position > 3 order by partition limit 1");
         var end = Ask<long>(Files.LedgerFile, $"select position from ledger_head where partition = {partition}");
-        Do(Files.LedgerFile, $"delete from ledger where partition = {partition} and position > {end - 3}; update ledger_head set position = {end - 3} where partition = {partition}");
+        Do(
+            Files.LedgerFile,
+            $"delete from ledger where partition = {partition} and position > {end - 3}; update ledger_head set "
+            + $"position = {end - 3} where partition = {partition}");
         return (partition, end);
     }
 
@@ -238,7 +298,10 @@ public sealed class MadeCity : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await using var opened = await OpenedStore.Open(store.Options, Partitions);
-        await using var city = await TestCity.Start(store.Options, ("Grid:Parties:SnapshotEvery", "1"), ("Grid:Parties:SnapshotOnLeaving", "1"));
+        await using var city = await TestCity.Start(
+            store.Options,
+            ("Grid:Parties:SnapshotEvery", "1"),
+            ("Grid:Parties:SnapshotOnLeaving", "1"));
         await County.Found(city);
         var quarter = await TestNeighbourhood.Open(city);
         await Story.Tell(quarter);

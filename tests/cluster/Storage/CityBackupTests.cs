@@ -44,7 +44,10 @@ public sealed class CityBackupTests : IDisposable
         await using var copied = TestLedger.Open(copies);
 
         Assert.Equal(["readmodel.db", "ledger.db"], CityBackup.Files(copies).Select(Path.GetFileName));
-        Assert.Contains(state.Witnesses, witness => witness.Part == StorePart.ReadModel && witness.Position > 0 && witness.Position <= state.Heads[0]);
+        Assert.Contains(
+            state.Witnesses,
+            witness => witness.Part == StorePart.ReadModel && witness.Position > 0 && witness.Position <= state.Heads[0]
+        );
         Assert.Empty(await copied.Verify(await copied.Anchor()));
         if (!OperatingSystem.IsWindows())
         {
@@ -69,7 +72,10 @@ public sealed class CityBackupTests : IDisposable
     {
         Assert.True(CityBackup.IsEmpty(folder));
         Assert.True(CityBackup.IsEmpty(Path.Combine(folder, "none")));
-        Assert.StartsWith("There is no whole backup in ", Assert.Throws<InvalidDataException>(() => CityBackup.ReadAnchor(folder)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "There is no whole backup in ",
+            Assert.Throws<InvalidDataException>(() => CityBackup.ReadAnchor(folder)).Message,
+            StringComparison.Ordinal);
 
         CityBackup.WriteAnchor(new("c1", default, []), folder);
 

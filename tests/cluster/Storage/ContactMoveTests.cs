@@ -33,7 +33,9 @@ public sealed class ContactMoveTests(PostgresFixture postgres) : IClassFixture<P
         Assert.Equal(["holder", "reporter", "surveyor"], await Kinds(store.Options, moved: true));
         if (store.Options is StoreOptions.Embedded files)
         {
-            Assert.All(Directory.GetFiles(files.Directory, "grains.db*"), static file => Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf("13900000000"u8)));
+            Assert.All(
+                Directory.GetFiles(files.Directory, "grains.db*"),
+                static file => Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf("13900000000"u8)));
         }
     }
 
@@ -57,7 +59,10 @@ public sealed class ContactMoveTests(PostgresFixture postgres) : IClassFixture<P
                 await using (var database = new NpgsqlConnection(server.ConnectionString))
                 {
                     await database.ExecuteAsync("delete from contacts.moved_here; delete from OrleansStorage");
-                    await database.ExecuteAsync(Rows, new { contact, on = new DateTime(2019, 4, 1, 0, 0, 0, DateTimeKind.Unspecified) });
+                    await database.ExecuteAsync(
+                        Rows,
+                        new { contact, on = new DateTime(2019, 4, 1, 0, 0, 0, DateTimeKind.Unspecified) }
+                    );
                 }
 
                 break;
@@ -71,7 +76,8 @@ public sealed class ContactMoveTests(PostgresFixture postgres) : IClassFixture<P
         const string kinds = "select GrainTypeString from {0}OrleansStorage order by 1";
         if (store is StoreOptions.Embedded files)
         {
-            await using var file = new SqliteConnection($"Data Source={(moved ? files.ContactsFile : files.GrainsFile)};Pooling=false");
+            await using var file = new SqliteConnection(
+                $"Data Source={(moved ? files.ContactsFile : files.GrainsFile)};Pooling=false");
             return await file.QueryAsync<string>(string.Format(null, kinds, ""));
         }
 

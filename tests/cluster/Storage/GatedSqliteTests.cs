@@ -34,7 +34,8 @@ public sealed class GatedSqliteTests : IDisposable
         for (var attempt = 0; attempt < 3; attempt++)
         {
             await using var connection = await source.OpenConnectionAsync();
-            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => connection.ExecuteAsync("insert into nothing values (1)"));
+            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
+                connection.ExecuteAsync("insert into nothing values (1)"));
         }
 
         Assert.Equal(1, turn.CurrentCount);

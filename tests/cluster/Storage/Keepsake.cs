@@ -21,8 +21,10 @@ internal interface IKeepsake : IGrainWithStringKey
 internal sealed record Kept([property: Id(0)] string Word = "");
 
 [GrainType("test-keepsake")]
-internal sealed class KeepsakeGrain([PersistentState("keepsake", StorageServices.Snapshots)] IPersistentState<Kept> kept, Bell bell)
-    : Grain, IKeepsake, IRemindable
+internal sealed class KeepsakeGrain(
+    [PersistentState("keepsake", StorageServices.Snapshots)] IPersistentState<Kept> kept,
+    Bell bell
+) : Grain, IKeepsake, IRemindable
 {
     public Task<string> Read() => Task.FromResult(kept.State?.Word ?? "");
 
@@ -54,5 +56,6 @@ internal sealed class KeepsakeGrain([PersistentState("keepsake", StorageServices
 /// <summary>Rings in the silo that hosts it.</summary>
 internal sealed class Bell
 {
-    public System.Threading.Channels.Channel<string> Rings { get; } = System.Threading.Channels.Channel.CreateUnbounded<string>();
+    public System.Threading.Channels.Channel<string> Rings { get; } =
+        System.Threading.Channels.Channel.CreateUnbounded<string>();
 }

@@ -19,7 +19,8 @@ public sealed class SnapshotTests : IDisposable
     public SnapshotTests()
     {
         var builder = Host.CreateApplicationBuilder();
-        builder.UseOrleans(static silo => silo.UseLocalhostClustering().UseGridStorage(new StoreOptions.Embedded(Path.GetTempPath())));
+        builder.UseOrleans(static silo =>
+            silo.UseLocalhostClustering().UseGridStorage(new StoreOptions.Embedded(Path.GetTempPath())));
         host = builder.Build();
         plain = host.Services.GetRequiredService<IGrainStorageSerializer>();
         serializer = new(plain, NullLogger<SnapshotSerializer>.Instance);
@@ -53,7 +54,12 @@ public sealed class SnapshotTests : IDisposable
     public async Task A_damaged_file_stops_no_grain_and_is_known_from_then_on()
     {
         var trouble = new StoreTrouble();
-        var storage = new SnapshotStorage("grains.db", new Damaged(), new(host.Services.GetRequiredKeyedService<System.Data.Common.DbDataSource>(StorageServices.Snapshots)), trouble, NullLogger<SnapshotStorage>.Instance);
+        var storage = new SnapshotStorage(
+            "grains.db",
+            new Damaged(),
+            new(host.Services.GetRequiredKeyedService<System.Data.Common.DbDataSource>(StorageServices.Snapshots)),
+            trouble,
+            NullLogger<SnapshotStorage>.Instance);
         var state = new GrainState<PartySnapshot>(Seven()) { ETag = "3", RecordExists = true };
         Assert.Null(trouble.Sentence);
 
@@ -68,10 +74,13 @@ public sealed class SnapshotTests : IDisposable
 
     private sealed class Damaged : IGrainStorage
     {
-        public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => throw new SqliteException("SQLite Error 11: 'database disk image is malformed'.", 11);
+        public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+            throw new SqliteException("SQLite Error 11: 'database disk image is malformed'.", 11);
 
-        public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => throw new SqliteException("SQLite Error 11: 'database disk image is malformed'.", 11);
+        public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+            throw new SqliteException("SQLite Error 11: 'database disk image is malformed'.", 11);
 
-        public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => throw new NotSupportedException();
+        public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) =>
+            throw new NotSupportedException();
     }
 }

@@ -50,7 +50,9 @@ public sealed class StoreTests(PostgresFixture server) : IClassFixture<PostgresF
         {
             for (var race = 0; race < races; race++)
             {
-                var grains = new[] { one, other }.Select(city => city.Grains.GetGrain<IKeepsake>($"plate-{race}")).ToArray();
+                var grains = new[] { one, other }
+                    .Select(city => city.Grains.GetGrain<IKeepsake>($"plate-{race}"))
+                    .ToArray();
                 await Task.WhenAll(grains.Select(grain => grain.Read())); // both have seen that there is nothing
 
                 var first = Record.ExceptionAsync(() => grains[0].Write("one"));
@@ -94,7 +96,11 @@ public sealed class StoreTests(PostgresFixture server) : IClassFixture<PostgresF
         var store = await Store(kind);
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Factory.StartNew(
-            () => StoreMigrations.Apply(store), default, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()));
+                            () => StoreMigrations.Apply(store),
+                            default,
+                            TaskCreationOptions.LongRunning,
+                            TaskScheduler.Default)
+                        .Unwrap()));
         await StoreMigrations.Apply(store);
 
         var scripts = await Count(store, "select count(*) from grid_storage_migrations");
@@ -115,12 +121,15 @@ public sealed class StoreTests(PostgresFixture server) : IClassFixture<PostgresF
             var builder = Host.CreateApplicationBuilder();
             builder.Logging.ClearProviders();
             builder.UseOrleansClient(client => client
-                .Configure<ClusterOptions>(static options => (options.ServiceId, options.ClusterId) = (StorageServices.ServiceId, StorageServices.ClusterId))
-                .UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = ("Npgsql", store.ConnectionString)));
+                    .Configure<ClusterOptions>(static options =>
+                        (options.ServiceId, options.ClusterId) = (StorageServices.ServiceId, StorageServices.ClusterId))
+                    .UseAdoNetClustering(options =>
+                        (options.Invariant, options.ConnectionString) = ("Npgsql", store.ConnectionString)));
             using var door = builder.Build();
             await door.StartAsync();
             var grains = door.Services.GetRequiredService<IGrainFactory>();
-            await Task.WhenAll(Enumerable.Range(0, 50).Select(shop => grains.GetGrain<IKeepsake>($"shop-{shop}").Write("open")));
+            await Task.WhenAll(
+                Enumerable.Range(0, 50).Select(shop => grains.GetGrain<IKeepsake>($"shop-{shop}").Write("open")));
             await door.StopAsync();
         }
 

@@ -15,7 +15,9 @@ public sealed class TroubleTests
         new PostgresException("cannot execute INSERT in a read-only transaction", "ERROR", "ERROR", "25006"),
         new NpgsqlException("Failed to connect"),
         new SqliteException("disk is full", 13),
-        new OrleansException("Error from storage provider", new PostgresException("sorry, too many clients already", "FATAL", "FATAL", "53300")));
+            new OrleansException(
+                "Error from storage provider",
+                new PostgresException("sorry, too many clients already", "FATAL", "FATAL", "53300")));
 
     /// <summary>Otherwise it would be taken for the party's own, and what was sent to it set aside.</summary>
     [Theory]
@@ -23,7 +25,8 @@ public sealed class TroubleTests
     public void The_stores_trouble_on_one_silo_is_the_machines_on_every_other(Exception trouble)
     {
         var builder = Host.CreateApplicationBuilder();
-        builder.UseOrleans(static silo => silo.UseLocalhostClustering().UseGridStorage(new StoreOptions.Embedded(Path.GetTempPath())));
+        builder.UseOrleans(static silo =>
+            silo.UseLocalhostClustering().UseGridStorage(new StoreOptions.Embedded(Path.GetTempPath())));
         using var host = builder.Build();
         var wire = host.Services.GetRequiredService<Serializer>();
 

@@ -88,7 +88,10 @@ public sealed class CursorTests(PostgresFixture server) : IClassFixture<Postgres
             async () => await Agents(city) is [> 0, > 0] and var agents && agents.Sum() == StreamCity.Partitions + 1,
             "queues on both silos");
 
-        var parties = Enumerable.Range(0, 60).Select(static shop => new EntityRef(EntityKind.Shop, $"S{shop:D3}")).ToArray();
+        var parties = Enumerable
+            .Range(0, 60)
+            .Select(static shop => new EntityRef(EntityKind.Shop, $"S{shop:D3}"))
+            .ToArray();
         var named = new Dictionary<EntityRef, HashSet<LedgerPosition>>();
         var recorded = 0;
         using var enough = new CancellationTokenSource();
@@ -98,7 +101,9 @@ public sealed class CursorTests(PostgresFixture server) : IClassFixture<Postgres
             for (var report = 0; !enough.IsCancellationRequested; report++)
             {
                 var answering = draw.GetItems(parties, 4);
-                var position = (await city.Append(draw.Next(StreamCity.Partitions + 1), $"case/{desk}-{report}", answering))[0];
+                    var position = (
+                        await city.Append(draw.Next(StreamCity.Partitions + 1), $"case/{desk}-{report}", answering)
+                    )[0];
                 Interlocked.Increment(ref recorded);
                 lock (named)
                 {
@@ -122,7 +127,8 @@ public sealed class CursorTests(PostgresFixture server) : IClassFixture<Postgres
         foreach (var (party, records) in named)
         {
             await Eventually.Comes(
-                () => records.IsSubsetOf(city.RecordingParty.Of(party).Select(static record => record.Position)), $"{party}");
+                () => records.IsSubsetOf(city.RecordingParty.Of(party).Select(static record => record.Position)),
+                $"{party}");
         }
 
         Assert.Empty(await city.Store.DeadLetters(10));

@@ -27,30 +27,47 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
     public async Task Every_record_reaches_everyone_it_names_in_the_order_of_its_partition(string store)
     {
         await using var city = await StreamCity.Start(await Database(store));
-        var parties = Enumerable.Range(0, 40).Select(static shop => new EntityRef(EntityKind.Shop, $"S{shop:D3}")).ToArray();
+        var parties = Enumerable
+            .Range(0, 40)
+            .Select(static shop => new EntityRef(EntityKind.Shop, $"S{shop:D3}"))
+            .ToArray();
         var draw = new Random(7);
         var named = new List<(LedgerPosition Position, IReadOnlyList<EntityRef> Parties)>();
 
         for (var round = 0; round < 20; round++)
         {
             var requests = Enumerable.Range(0, StreamCity.Partitions + 1).Select(partition =>
-                (Partition: partition, Events: Enumerable.Range(0, 5).Select(_ => (IReadOnlyList<EntityRef>)draw.GetItems(parties, 6)).ToArray())).ToArray();
-            var stored = await Task.WhenAll(requests.Select(request => city.Append(request.Partition, $"case/{request.Partition}-{round}", request.Events)));
+                    (
+                        Partition: partition,
+                        Events: Enumerable
+                            .Range(0, 5)
+                            .Select(_ => (IReadOnlyList<EntityRef>)draw.GetItems(parties, 6))
+                            .ToArray()))
+                .ToArray();
+            var stored = await Task.WhenAll(
+                requests.Select(request =>
+                    city.Append(request.Partition, $"case/{request.Partition}-{round}", request.Events)));
             named.AddRange(requests.Zip(stored).SelectMany(static pair => pair.Second.Zip(pair.First.Events)));
         }
 
         foreach (var party in parties)
         {
-            var expected = named.Where(record => record.Parties.Contains(party)).Select(static record => record.Position).ToHashSet();
+            var expected = named
+                .Where(record => record.Parties.Contains(party))
+                .Select(static record => record.Position)
+                .ToHashSet();
             Assert.NotEmpty(expected);
             await Eventually.Comes(
-                () => expected.IsSubsetOf(city.RecordingParty.Of(party).Select(static record => record.Position)), $"{party}");
+                () => expected.IsSubsetOf(city.RecordingParty.Of(party).Select(static record => record.Position)),
+                $"{party}");
             Assert.All(
                 city.RecordingParty.Of(party).GroupBy(static record => record.Position.Partition),
                 static partition => Assert.Equal(
                     partition.Select(static record => record.Position.Position).Distinct().Order(),
                     partition.Select(static record => record.Position.Position).Distinct()));
-            Assert.Equal(expected.Count, city.RecordingParty.Of(party).Select(static record => record.Position).Distinct().Count());
+            Assert.Equal(
+                expected.Count,
+                city.RecordingParty.Of(party).Select(static record => record.Position).Distinct().Count());
         }
 
         Assert.Empty(await city.Store.DeadLetters(10));
@@ -64,30 +81,39 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
         await city.Append(1, "case/1", [.. Enumerable.Repeat<IReadOnlyList<EntityRef>>(
             [Cell, Shop, Cell, new(EntityKind.Area, "330424001"), new(EntityKind.Table, "330424/standards")], 50)]);
         await Eventually.Comes(
-            () => city.RecordingParty.Of(Shop).Count == 50 && city.RecordingParty.Of(Cell).Count == 50, "fifty records");
+            () => city.RecordingParty.Of(Shop).Count == 50 && city.RecordingParty.Of(Cell).Count == 50,
+            "fifty records");
 
         Assert.Equal([Cell.ToString(), Shop.ToString()], city.RecordingParty.Calls.Order());
-        Assert.Equal(Enumerable.Range(1, 50).Select(static position => (long)position), city.RecordingParty.Positions(Cell));
+        Assert.Equal(
+            Enumerable.Range(1, 50).Select(static position => (long)position),
+            city.RecordingParty.Positions(Cell));
     }
 
     [Fact]
     public async Task What_a_party_cannot_take_is_set_aside_and_holds_up_nobody()
     {
         await using var city = await StreamCity.Start(await Database("SQLite"));
-        city.RecordingParty.Door = (party, records) => party == Shop.ToString() && records.Any(static record => record.Position.Position == 2)
+        city.RecordingParty.Door = (party, records) =>
+            party == Shop.ToString() && records.Any(static record => record.Position.Position == 2)
             ? throw new InvalidDataException("It says what?\0")
             : Task.CompletedTask;
 
         await city.Append(0, "case/1", [Shop, Dog], [Shop, Dog], [Shop, Dog]);
-        await Eventually.Comes(() => city.RecordingParty.Of(Shop).Count == 2, "the shop's, without the one it cannot take");
-        Assert.Equal([Dog.ToString(), Shop.ToString(), Shop.ToString()], city.RecordingParty.Calls); // the dog did not wait for the shop's tries
+        await Eventually.Comes(
+            () => city.RecordingParty.Of(Shop).Count == 2,
+            "the shop's, without the one it cannot take");
+        // The dog did not wait for the shop's tries.
+        Assert.Equal([Dog.ToString(), Shop.ToString(), Shop.ToString()], city.RecordingParty.Calls);
 
         await city.Append(0, "case/2", [Shop, Dog]);
         await Eventually.Comes(
             () => city.RecordingParty.Of(Shop).Count == 3 && city.RecordingParty.Of(Dog).Count == 4, "what came after");
         Assert.Equal([1, 3, 4], city.RecordingParty.Positions(Shop));
         var letter = Assert.Single(await city.Store.DeadLetters(10));
-        Assert.Equal((Shop, new LedgerPosition(0, 2), "InvalidDataException: It says what?"), (letter.Party, letter.Position, letter.Reason));
+        Assert.Equal(
+            (Shop, new LedgerPosition(0, 2), "InvalidDataException: It says what?"),
+            (letter.Party, letter.Position, letter.Reason));
     }
 
     [Fact]
@@ -95,7 +121,8 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
     {
         await using var city = await StreamCity.Start(await Database("SQLite"));
         var wrong = "Not yet.";
-        city.RecordingParty.Door = (party, records) => party == Shop.ToString() && wrong is not null && records.Any(static record => record.Position.Position == 2)
+        city.RecordingParty.Door = (party, records) =>
+            party == Shop.ToString() && wrong is not null && records.Any(static record => record.Position.Position == 2)
             ? throw new InvalidDataException(wrong)
             : Task.CompletedTask;
         await city.Append(0, "case/1", [Shop, Dog], [Shop, new(EntityKind.Household, "H1")], [Shop, Dog]);
@@ -110,14 +137,16 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
         Assert.Equal(new Retried(2, 1), await fanOut.Retry());
         Assert.Equal([1, 3, 2], city.RecordingParty.Positions(Shop));
         Assert.Equal([Shop.ToString(), Shop.ToString()], city.RecordingParty.BegunAnew);
-        Assert.Equal(EntityKind.Household, Assert.Single(await city.Store.DeadLetters(10)).Party.Kind); // nobody bears it
+        // Nobody bears it.
+        Assert.Equal(EntityKind.Household, Assert.Single(await city.Store.DeadLetters(10)).Party.Kind);
     }
 
     [Fact]
     public async Task Whoever_is_told_something_hears_what_it_was_told_before()
     {
         await using var city = await StreamCity.Start(await Database("SQLite"));
-        city.RecordingParty.Door = static (party, records) => party == Dog.ToString() && records.Any(static record => record.Position.Position == 5)
+        city.RecordingParty.Door = static (party, records) =>
+            party == Dog.ToString() && records.Any(static record => record.Position.Position == 5)
             ? throw new InvalidDataException("Not this one.")
             : Task.CompletedTask;
         await Told([Shop, Dog], [Shop]);
@@ -127,20 +156,24 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
         await Told([Dog, Shop]);
         Assert.Equal([(0, 1), (2, 6)], city.RecordingParty.Told(Shop));
         Assert.Equal([(0, 1), (1, 3), (3, 6)], city.RecordingParty.Told(Dog)); // what was set aside it was not told
-        Assert.Equal([(0, 4)], city.RecordingParty.Told(Cell)); // the first it is told by this one: nothing since this one began
+        // The first it is told by this one: nothing since this one began.
+        Assert.Equal([(0, 4)], city.RecordingParty.Told(Cell));
 
         await FanOut(city).AsReference<IGrainManagementExtension>().DeactivateOnIdle();
         await Told([Cell]);
         await Told([Shop, Cell]);
 
-        Assert.Equal([(0, 4), (6, 7), (7, 8)], city.RecordingParty.Told(Cell)); // whom the one before told, this one cannot know
+        // Whom the one before told, this one cannot know.
+        Assert.Equal([(0, 4), (6, 7), (7, 8)], city.RecordingParty.Told(Cell));
         Assert.Equal([(0, 1), (2, 6), (6, 8)], city.RecordingParty.Told(Shop));
 
         async Task Told(params IReadOnlyList<EntityRef>[] events)
         {
             var positions = await city.Append(0, $"case/{Guid.NewGuid()}", events);
             await Eventually.Comes(
-                async () => (await city.Store.DeadLetters(10)).Any(letter => letter.Position == positions[^1]) || events[^1].All(party => city.RecordingParty.Positions(party).Contains(positions[^1].Position)),
+                async () =>
+                    (await city.Store.DeadLetters(10)).Any(letter => letter.Position == positions[^1])
+                    || events[^1].All(party => city.RecordingParty.Positions(party).Contains(positions[^1].Position)),
                 $"{positions[^1]}");
         }
     }
@@ -150,7 +183,10 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
     {
         await using var city = await StreamCity.Start(await Database("SQLite"));
         var tries = 0;
-        city.RecordingParty.Door = (party, _) => party == Shop.ToString() ? throw new InvalidOperationException($"Closed, says try {++tries}.") : Task.CompletedTask;
+        city.RecordingParty.Door = (party, _) =>
+            party == Shop.ToString()
+                ? throw new InvalidOperationException($"Closed, says try {++tries}.")
+                : Task.CompletedTask;
 
         await city.Append(2, "case/1", [Shop]);
         await Eventually.Comes(async () => await city.Store.CountDeadLetters() == 1, "the first dead letter");
@@ -171,7 +207,8 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
         await city.Append(0, "case/1", [household, Dog]);
         await Eventually.Comes(async () => await city.Store.CountDeadLetters() == 1, "the dead letter");
 
-        Assert.Equal(2, city.RecordingParty.Strays); // with its list, and the one record in it: not tried as if it could succeed
+        // With its list, and the one record in it: not tried as if it could succeed.
+        Assert.Equal(2, city.RecordingParty.Strays);
         await Eventually.Comes(() => city.RecordingParty.Of(Dog).Count == 1, "the dog's");
     }
 
@@ -180,7 +217,8 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
     {
         await using var city = await StreamCity.Start(await Database("SQLite"));
         var left = 6;
-        city.RecordingParty.Door = (party, _) => party == Shop.ToString() && left-- > 0 ? throw new TimeoutException("No answer.") : Task.CompletedTask;
+        city.RecordingParty.Door = (party, _) =>
+            party == Shop.ToString() && left-- > 0 ? throw new TimeoutException("No answer.") : Task.CompletedTask;
 
         await city.Append(3, "case/1", [Shop, Dog]);
         await Eventually.Comes(() => city.RecordingParty.Of(Shop).Count == 1, "the shop's, once it answers");
@@ -204,5 +242,7 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
         Assert.Single(city.Silo.Services.GetRequiredService<LedgerConsumers>().OfPartition(0, city.Grains));
 
     private async Task<StoreOptions> Database(string store) =>
-        store == "SQLite" ? new StoreOptions.Embedded(directory) : new StoreOptions.Postgres(await server.CreateDatabase());
+        store == "SQLite"
+            ? new StoreOptions.Embedded(directory)
+            : new StoreOptions.Postgres(await server.CreateDatabase());
 }

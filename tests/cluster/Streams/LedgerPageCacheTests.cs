@@ -74,7 +74,8 @@ public sealed class LedgerPageCacheTests
         Assert.Equal(20, Next(second));
     }
 
-    private static LedgerBatch Page(long from, long to) => new(Stream, new LedgerPage(7, [Record(from), Record(to)], to));
+    private static LedgerBatch Page(long from, long to) =>
+        new(Stream, new LedgerPage(7, [Record(from), Record(to)], to));
 
     private static LedgerRecord Record(long position) => new()
     {
@@ -90,9 +91,12 @@ public sealed class LedgerPageCacheTests
     };
 
     private static long? Next(IQueueCacheCursor cursor) =>
-        cursor.MoveNextWithResult().Kind == QueueCacheCursorMoveResultKind.Success ? cursor.GetCurrent(out _)!.SequenceToken.SequenceNumber : null;
+        cursor.MoveNextWithResult().Kind == QueueCacheCursorMoveResultKind.Success
+            ? cursor.GetCurrent(out _)!.SequenceToken.SequenceNumber
+            : null;
 
     private IQueueCacheCursor Subscribe() => cache.GetCacheCursor(Stream, null);
 
-    private IEnumerable<long> Purged() => cache.TryPurgeFromCache(out var pages) ? pages.Select(static page => page.SequenceToken.SequenceNumber) : [];
+    private IEnumerable<long> Purged() =>
+        cache.TryPurgeFromCache(out var pages) ? pages.Select(static page => page.SequenceToken.SequenceNumber) : [];
 }

@@ -20,7 +20,8 @@ internal sealed class RecordingParty
     public IReadOnlyList<string> Calls => [.. calls];
 
     /// <summary>With each list taken: what the party was said to have had before, and where the list begins.</summary>
-    public IReadOnlyList<(long Before, long First)> Told(EntityRef party) => [.. told.Where(call => call.Party == party.ToString()).Select(static call => (call.Before, call.First))];
+    public IReadOnlyList<(long Before, long First)> Told(EntityRef party) =>
+        [.. told.Where(call => call.Party == party.ToString()).Select(static call => (call.Before, call.First))];
 
     /// <summary>Who was asked to begin anew.</summary>
     public ConcurrentQueue<string> BegunAnew { get; } = [];
@@ -28,9 +29,11 @@ internal sealed class RecordingParty
     /// <summary>Calls to kinds nobody bears.</summary>
     public int Strays { get; set; }
 
-    public IReadOnlyList<LedgerRecord> Of(EntityRef party) => taken.TryGetValue(party.ToString(), out var records) ? [.. records] : [];
+    public IReadOnlyList<LedgerRecord> Of(EntityRef party) =>
+        taken.TryGetValue(party.ToString(), out var records) ? [.. records] : [];
 
-    public IReadOnlyList<long> Positions(EntityRef party) => [.. Of(party).Select(static record => record.Position.Position)];
+    public IReadOnlyList<long> Positions(EntityRef party) =>
+        [.. Of(party).Select(static record => record.Position.Position)];
 
     public async Task Take(string party, IReadOnlyList<LedgerRecord> records, long before)
     {
@@ -55,10 +58,13 @@ internal interface IAddressee : IGrainWithStringKey
 [GrainType("test-addressee")]
 internal sealed class AddresseeGrain(RecordingParty postbox) : Grain, IAddressee
 {
-    public Task Take(IReadOnlyList<LedgerRecord> records, long before) => postbox.Take(this.GetPrimaryKeyString(), records, before);
+    public Task Take(IReadOnlyList<LedgerRecord> records, long before) =>
+        postbox.Take(this.GetPrimaryKeyString(), records, before);
 }
 
-/// <summary>Leads deliveries to the stand-ins. Those to households go their own way: in these cities nothing bears that kind.</summary>
+/// <summary>
+/// Leads deliveries to the stand-ins. Those to households go their own way: in these cities nothing bears that kind.
+/// </summary>
 internal sealed class Forwarding(IServiceProvider services, RecordingParty postbox) : IOutgoingGrainCallFilter
 {
     public async Task Invoke(IOutgoingGrainCallContext context)
@@ -80,7 +86,9 @@ internal sealed class Forwarding(IServiceProvider services, RecordingParty postb
         }
 
         var grains = (IGrainFactory)services.GetService(typeof(IGrainFactory))!;
-        await grains.GetGrain<IAddressee>(context.TargetId.ToString()).Take((IReadOnlyList<LedgerRecord>)context.Request.GetArgument(0)!, (long)context.Request.GetArgument(1)!);
+        await grains
+            .GetGrain<IAddressee>(context.TargetId.ToString())
+            .Take((IReadOnlyList<LedgerRecord>)context.Request.GetArgument(0)!, (long)context.Request.GetArgument(1)!);
         context.Response = Response.Completed;
     }
 }

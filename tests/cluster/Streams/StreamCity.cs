@@ -44,9 +44,22 @@ internal sealed class StreamCity(TestSilo silo, RecordingParty postbox) : IAsync
 
     /// <summary>Records events of a source until they are stored, as the source that decided them would.</summary>
     /// <returns>Their positions.</returns>
-    public async Task<IReadOnlyList<LedgerPosition>> Append(int partition, string source, params IReadOnlyList<EntityRef>[] events)
+    public async Task<IReadOnlyList<LedgerPosition>> Append(
+        int partition,
+        string source,
+        params IReadOnlyList<EntityRef>[] events)
     {
-        var request = new AppendRequest(source, 0, [.. events.Select(static parties => new Draft("case.filed", DateTimeOffset.UnixEpoch, "desk-1", parties, "{}"))]);
+        var request = new AppendRequest(
+            source,
+            0,
+            [
+                .. events.Select(static parties => new Draft(
+                    "case.filed",
+                    DateTimeOffset.UnixEpoch,
+                    "desk-1",
+                    parties,
+                    "{}")),
+            ]);
         IReadOnlyList<LedgerPosition> stored = [];
         await Eventually.Holds(async () =>
         {

@@ -22,7 +22,9 @@ public sealed class CaseTests
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal("fedBack", answer.Json.GetProperty("stage").GetString());
-        Assert.Equal(new StepCase(CaseVerb.Check, "desk-1", "现场干净", "step-9", true), Assert.Single(door.City.Asked.OfType<StepCase>()));
+        Assert.Equal(
+            new StepCase(CaseVerb.Check, "desk-1", "现场干净", "step-9", true),
+            Assert.Single(door.City.Asked.OfType<StepCase>()));
     }
 
     [Theory]
@@ -80,7 +82,8 @@ public sealed class CaseTests
     public async Task A_verb_out_of_order_is_refused_as_the_city_says()
     {
         var door = await WithCase();
-        door.City.Refusals.Enqueue(Refusal.Conflict("case.unchecked", "A case closes once its disposal has been checked."));
+        door.City.Refusals.Enqueue(
+            Refusal.Conflict("case.unchecked", "A case closes once its disposal has been checked."));
 
         (await door.Post($"/v1/cases/{Id}/close", """{ "by": "desk-1" }""")).IsProblem(HttpStatusCode.Conflict, "case.unchecked");
     }
@@ -105,7 +108,8 @@ public sealed class CaseTests
     {
         var door = await WithCase();
 
-        var item = Assert.Single((await door.Get($"/v1/cases/{Id}/history")).Json.GetProperty("items").EnumerateArray());
+        var item = Assert.Single(
+            (await door.Get($"/v1/cases/{Id}/history")).Json.GetProperty("items").EnumerateArray());
 
         Assert.Equal("case.reported", item.GetProperty("type").GetString());
         Assert.Equal("2019-04-01T09:30:00+08:00", item.GetProperty("at").GetString());
@@ -121,13 +125,18 @@ public sealed class CaseTests
 
         var answer = await door.Get(
             "/v1/cases?stage=reported,filed&stage=fedBack&kind=event&class=04-*&cell=33042400190101&subdistrict=330424001&channel=热线电话&joinedTo=0197a0de-0000-7000-8000-000000000002"
-            + "&from=2019-04-01&to=2019-04-30T23:00:00+08:00&overdue=true&bbox=120.93,30.50,120.96,30.53&q=水果&sort=due&limit=7&after=x&waitFor=7:12");
+                + "&from=2019-04-01&to=2019-04-30T23:00:00+08:00&overdue=true&bbox=120.93,30.50,120.96,30.53&q=水果&sort=due&limit=7&after=x&waitFor=7:12");
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal("0:5", Assert.Single(answer.Json.GetProperty("ledgerPosition").EnumerateArray()).GetString());
         var query = Assert.Single(door.City.Asked.OfType<CaseQuery>());
         Assert.Equal([CaseStage.Reported, CaseStage.Filed, CaseStage.FedBack], query.Stages);
-        Assert.Equal((ClassKind.Event, "04-*", "330424001", "热线电话", true, "水果", "due", 7, "x"), (query.Kind, query.Class, query.Subdistrict, query.Channel, query.Overdue, query.Text, query.Sort, query.Limit, query.After));
+        Assert.Equal(
+            (ClassKind.Event, "04-*", "330424001", "热线电话", true, "水果", "due", 7, "x"),
+            (
+                query.Kind, query.Class, query.Subdistrict, query.Channel, query.Overdue, query.Text, query.Sort,
+                query.Limit,
+                query.After));
         Assert.Equal(new EntityRef(EntityKind.Cell, "330424001901001"), query.Party);
         Assert.Equal(new DateTimeOffset(2019, 4, 1, 0, 0, 0, TimeSpan.FromHours(8)), query.From);
         Assert.Equal(new DateTimeOffset(2019, 4, 30, 23, 0, 0, TimeSpan.FromHours(8)), query.To);
@@ -162,7 +171,9 @@ public sealed class CaseTests
     private static async Task<Door> WithCase()
     {
         var door = await Door.Of<CaseTests>();
-        door.City.Cases[Id] = FakeGatewayCity.CaseAt(Id, new(ClassKind.Event, "04-05", new(120.9446, 30.516), "热线电话", "店外堆放水果", null, true, "public"));
+        door.City.Cases[Id] = FakeGatewayCity.CaseAt(
+            Id,
+            new(ClassKind.Event, "04-05", new(120.9446, 30.516), "热线电话", "店外堆放水果", null, true, "public"));
         return door;
     }
 }

@@ -30,7 +30,9 @@ public sealed class ReportTests
         Assert.Equal("330424-XQ-02", body.GetProperty("segment").GetString());
         Assert.Equal("7:1234", body.GetProperty("ledgerPosition").GetString());
         Assert.Equal("2019-04-01T09:30:00+08:00", body.GetProperty("reportedAt").GetString());
-        Assert.Equal(["verify", "file"], body.GetProperty("next").EnumerateArray().Select(static verb => verb.GetString()!));
+        Assert.Equal(
+            ["verify", "file"],
+            body.GetProperty("next").EnumerateArray().Select(static verb => verb.GetString()!));
         var party = Assert.Single(body.GetProperty("parties").EnumerateArray());
         Assert.Equal("segment", party.GetProperty("kind").GetString());
         Assert.Equal("330424-XQ-02", party.GetProperty("key").GetString());
@@ -51,7 +53,9 @@ public sealed class ReportTests
         var second = await door.Post("/v1/reports", Fruit, headers: ("Idempotency-Key", "reporter-7/42"));
         var other = await door.Post("/v1/reports", Fruit, headers: ("Idempotency-Key", "reporter-7/43"));
 
-        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK, HttpStatusCode.Created), (first.Status, second.Status, other.Status));
+        Assert.Equal(
+            (HttpStatusCode.Created, HttpStatusCode.OK, HttpStatusCode.Created),
+            (first.Status, second.Status, other.Status));
         Assert.Equal(first.Text, second.Text);
         Assert.NotEqual(first.Json.GetProperty("id").GetGuid(), other.Json.GetProperty("id").GetGuid());
         Assert.All(door.City.Asked.OfType<ReportCase>(), static report => Assert.False(report.Fresh));
@@ -79,15 +83,25 @@ public sealed class ReportTests
         await door.Put($"/v1/reports/{joined}", Fruit);
         var own = door.City.Cases[joined];
         var answering = new PrimaryView(own.Duties, new(EntityKind.Department, "330424-JJ"), own.ReportedAt, 3);
-        door.City.Cases[joined] = own with { Stage = CaseStage.Joined, JoinedTo = primary, Duties = [], Primary = answering };
+        door.City.Cases[joined] = own with
+        {
+            Stage = CaseStage.Joined,
+            JoinedTo = primary,
+            Duties = [],
+            Primary = answering,
+        };
 
         var answer = await door.Get($"/v1/cases/{joined}");
 
         Assert.Equal("joined", answer.Json.GetProperty("stage").GetString());
         Assert.Equal(primary, answer.Json.GetProperty("joinedTo").GetGuid());
-        Assert.Equal("330424-XQ-02", Assert.Single(answer.Json.GetProperty("parties").EnumerateArray()).GetProperty("key").GetString());
+        Assert.Equal(
+            "330424-XQ-02",
+            Assert.Single(answer.Json.GetProperty("parties").EnumerateArray()).GetProperty("key").GetString());
         Assert.Equal("330424-JJ", answer.Json.GetProperty("lead").GetProperty("key").GetString());
-        Assert.Equal((own.ReportedAt, 3), (answer.Json.GetProperty("due").GetDateTimeOffset(), answer.Json.GetProperty("reports").GetInt32()));
+        Assert.Equal(
+            (own.ReportedAt, 3),
+            (answer.Json.GetProperty("due").GetDateTimeOffset(), answer.Json.GetProperty("reports").GetInt32()));
     }
 
     [Fact]
@@ -99,7 +113,9 @@ public sealed class ReportTests
 
         var report = Assert.IsType<ReportCase>(Assert.Single(door.City.Asked));
         Assert.Equal(new EntityRef(EntityKind.Dog, "330424-D-000001"), report.Dog);
-        Assert.Equal((Grid.Rulebook.ClassKind.Part, 2, "collector-3", "n", "p"), (report.Kind, report.Condition, report.By, report.Reporter?.Name, report.Reporter?.Phone));
+        Assert.Equal(
+            (Grid.Rulebook.ClassKind.Part, 2, "collector-3", "n", "p"),
+            (report.Kind, report.Condition, report.By, report.Reporter?.Name, report.Reporter?.Phone));
         Assert.Equal(120.9446, report.Point.Lon);
     }
 
@@ -111,7 +127,9 @@ public sealed class ReportTests
         await door.Post("/v1/reports?crs=gcj02", """{ "class": "04-05", "lon": 120.9446, "lat": 30.5160 }""");
         await door.Post("/v1/reports", """{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, "crs": "gcj02" }""");
 
-        Assert.All(door.City.Asked.Cast<ReportCase>(), static report => Assert.InRange(Math.Abs(report.Point.Lon - 120.9446), 0.003, 0.007));
+        Assert.All(
+            door.City.Asked.Cast<ReportCase>(),
+            static report => Assert.InRange(Math.Abs(report.Point.Lon - 120.9446), 0.003, 0.007));
     }
 
     [Theory]
@@ -159,7 +177,10 @@ public sealed class ReportTests
 
         Assert.Equal(
             ["report.classShape", "report.pointMissing", "report.timeShape"],
-            answer.Json.GetProperty("errors").EnumerateArray().Select(static fault => fault.GetProperty("code").GetString()!));
+            answer
+                .Json.GetProperty("errors")
+                .EnumerateArray()
+                .Select(static fault => fault.GetProperty("code").GetString()!));
     }
 
     [Fact]

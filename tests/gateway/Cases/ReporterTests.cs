@@ -12,10 +12,16 @@ public sealed class ReporterTests
         var door = await Door.Of<ReporterTests>();
         var id = (await door.Post("/v1/reports", """{ "class": "04-05", "lon": 120.9446, "lat": 30.516, "description": "x", "reporter": { "phone": "0573-1" } }""")).Json.GetProperty("id").GetString();
 
-        Assert.Equal(HttpStatusCode.NoContent, (await door.Send(new(HttpMethod.Delete, $"/v1/cases/{id}/reporter?by=desk-1"))).Status);
-        Assert.Equal(HttpStatusCode.NoContent, (await door.Send(new(HttpMethod.Delete, $"/v1/cases/{id}/reporter"))).Status);
+        Assert.Equal(
+            HttpStatusCode.NoContent,
+            (await door.Send(new(HttpMethod.Delete, $"/v1/cases/{id}/reporter?by=desk-1"))).Status);
+        Assert.Equal(
+            HttpStatusCode.NoContent,
+            (await door.Send(new(HttpMethod.Delete, $"/v1/cases/{id}/reporter"))).Status);
 
-        Assert.Equal([("forgetReporter", "desk-1"), ("forgetReporter", "erasure")], door.City.Asked.OfType<(string, string)>());
+        Assert.Equal(
+            [("forgetReporter", "desk-1"), ("forgetReporter", "erasure")],
+            door.City.Asked.OfType<(string, string)>());
     }
 
     [Fact]
@@ -23,9 +29,16 @@ public sealed class ReporterTests
     {
         var door = await Door.Of<ReporterTests>();
 
-        (await door.Send(new(HttpMethod.Delete, $"/v1/cases/{Guid.NewGuid()}/reporter"))).IsProblem(HttpStatusCode.NotFound, "case.unknown");
-        (await door.Send(new(HttpMethod.Delete, "/v1/cases/nobody/reporter"))).IsProblem(HttpStatusCode.NotFound, "case.unknown");
-        (await door.Send(new(HttpMethod.Delete, $"/v1/cases/{Guid.NewGuid()}/reporter?by={new string('x', 65)}"))).IsProblem(HttpStatusCode.BadRequest, "case.byTooLong");
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await door.Get($"/v1/cases/{Guid.NewGuid()}/reporter")).Status); // shown by no answer
+        (await door.Send(new(HttpMethod.Delete, $"/v1/cases/{Guid.NewGuid()}/reporter"))).IsProblem(
+            HttpStatusCode.NotFound,
+            "case.unknown");
+        (await door.Send(new(HttpMethod.Delete, "/v1/cases/nobody/reporter"))).IsProblem(
+            HttpStatusCode.NotFound,
+            "case.unknown");
+        (
+            await door.Send(new(HttpMethod.Delete, $"/v1/cases/{Guid.NewGuid()}/reporter?by={new string('x', 65)}"))
+        ).IsProblem(HttpStatusCode.BadRequest, "case.byTooLong");
+        // Shown by no answer.
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await door.Get($"/v1/cases/{Guid.NewGuid()}/reporter")).Status);
     }
 }

@@ -30,7 +30,10 @@ public sealed class BackedUpCityTests
             Assert.Equal((await city.Server.Get(path)).Text, (await next.Server.Get(path)).Text);
 
             File.Delete(Path.Combine(backup, "anchor.ndjson"));
-            Assert.Contains("There is no whole backup in", await Runs(1, city, "city", "restore", backup, "--check"), StringComparison.Ordinal);
+            Assert.Contains(
+                "There is no whole backup in",
+                await Runs(1, city, "city", "restore", backup, "--check"),
+                StringComparison.Ordinal);
         }
         finally
         {

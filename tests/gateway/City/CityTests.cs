@@ -20,7 +20,10 @@ public sealed class CityTests
     public async Task A_driven_city_hears_what_time_it_is()
     {
         var door = await Door.Of<CityTests>(Driven);
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/clock") { Headers = { { DrivenTime.Header, "2019-04-01T09:30:00+08:00" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/clock")
+        {
+            Headers = { { DrivenTime.Header, "2019-04-01T09:30:00+08:00" } },
+        };
 
         var answer = await door.Send(request);
 
@@ -37,7 +40,10 @@ public sealed class CityTests
     public async Task A_time_that_cannot_be_told_is_refused(bool driven, string time, string code)
     {
         var door = driven ? await Door.Of<CityTests>(Driven) : await Door.Of<CityTests>();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/clock") { Headers = { { DrivenTime.Header, time } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/clock")
+        {
+            Headers = { { DrivenTime.Header, time } },
+        };
 
         (await door.Send(request)).IsProblem(HttpStatusCode.BadRequest, code);
         Assert.Empty(door.City.Asked);
@@ -48,10 +54,16 @@ public sealed class CityTests
     {
         var door = await Door.Of<CityTests>();
 
-        Assert.Equal("330424001901001", (await door.Get("/v1/locate?lon=120.9446&lat=30.5160")).Json.GetProperty("cell").GetString());
-        Assert.Equal(1234.5, (await door.Get("/v1/locate?lon=121.5&lat=30.5160")).Json.GetProperty("outside").GetDouble());
+        Assert.Equal(
+            "330424001901001",
+            (await door.Get("/v1/locate?lon=120.9446&lat=30.5160")).Json.GetProperty("cell").GetString());
+        Assert.Equal(
+            1234.5,
+            (await door.Get("/v1/locate?lon=121.5&lat=30.5160")).Json.GetProperty("outside").GetDouble());
         (await door.Get("/v1/locate?lon=120.9446")).IsProblem(HttpStatusCode.BadRequest, "locate.pointMissing");
-        (await door.Get("/v1/locate?lon=30.5160&lat=120.9446")).IsProblem(HttpStatusCode.BadRequest, "locate.pointSwapped");
+        (await door.Get("/v1/locate?lon=30.5160&lat=120.9446")).IsProblem(
+            HttpStatusCode.BadRequest,
+            "locate.pointSwapped");
         (await door.Get("/v1/locate?lon=x&lat=1")).IsProblem(HttpStatusCode.BadRequest, "request.parameter");
     }
 
@@ -64,7 +76,12 @@ public sealed class CityTests
 
         Assert.Equal("42", page.GetProperty("next").GetString());
         var record = Assert.Single(page.GetProperty("items").EnumerateArray());
-        Assert.Equal(("3:42", "case.filed", "abcd"), (record.GetProperty("position").GetString(), record.GetProperty("type").GetString(), record.GetProperty("hash").GetString()));
+        Assert.Equal(
+            ("3:42", "case.filed", "abcd"),
+            (
+                record.GetProperty("position").GetString(),
+                record.GetProperty("type").GetString(),
+                record.GetProperty("hash").GetString()));
         Assert.Equal("现场", record.GetProperty("payload").GetProperty("note").GetString());
         Assert.Equal("cell", record.GetProperty("parties")[0].GetProperty("kind").GetString());
         (await door.Get("/v1/ledger/17")).IsProblem(HttpStatusCode.NotFound, "ledger.partitionUnknown");
@@ -76,7 +93,9 @@ public sealed class CityTests
         var door = await Door.Of<CityTests>();
 
         var letter = Assert.Single((await door.Get("/v1/dead-letters")).Json.GetProperty("items").EnumerateArray());
-        Assert.Equal(("readModel", "1:7"), (letter.GetProperty("follower").GetString(), letter.GetProperty("position").GetString()));
+        Assert.Equal(
+            ("readModel", "1:7"),
+            (letter.GetProperty("follower").GetString(), letter.GetProperty("position").GetString()));
         (await door.Post("/v1/dead-letters/retry", "{ }")).IsProblem(HttpStatusCode.BadRequest, "ledger.byMissing");
         Assert.Empty(door.City.Asked);
         Assert.Equal("""{"tried":3,"taken":2}""", (await door.Post("/v1/dead-letters/retry", """{ "by": "ops-1" }""")).Text);
@@ -92,9 +111,29 @@ public sealed class CityTests
         var home = await door.Get("/");
 
         var post = openapi.GetProperty("paths").GetProperty("/v1/reports").GetProperty("post");
-        Assert.Equal("04-05", post.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("example").GetProperty("class").GetString());
-        Assert.Contains("report.pointSwapped", post.GetProperty("responses").GetProperty("400").GetProperty("description").GetString(), StringComparison.Ordinal);
-        foreach (var path in new[] { "/v1/cases", "/v1/cases/{id}/{verb}", "/v1/shops/{code}/obligations", "/v1/import/{kind}", "/v1/locate", "/v1/ledger/{partition}" })
+        Assert.Equal(
+            "04-05",
+            post.GetProperty("requestBody")
+                .GetProperty("content")
+                .GetProperty("application/json")
+                .GetProperty("example")
+                .GetProperty("class")
+                .GetString());
+        Assert.Contains(
+            "report.pointSwapped",
+            post.GetProperty("responses").GetProperty("400").GetProperty("description").GetString(),
+            StringComparison.Ordinal);
+        foreach (
+            var path in new[]
+            {
+                "/v1/cases",
+                "/v1/cases/{id}/{verb}",
+                "/v1/shops/{code}/obligations",
+                "/v1/import/{kind}",
+                "/v1/locate",
+                "/v1/ledger/{partition}",
+            }
+        )
         {
             Assert.True(openapi.GetProperty("paths").TryGetProperty(path, out _), path);
         }
@@ -123,7 +162,9 @@ public sealed class CityTests
         var loader = door.Services.GetRequiredService<CityLoader>();
         var folder = Folder("city", """{ "code": "999901", "name": "测试县", "timeZone": "Asia/Shanghai", "files": [ { "kind": "roads", "file": "roads.csv" }, { "kind": "calendar", "file": "calendar.csv" } ] }""");
         await File.WriteAllTextAsync(Path.Combine(folder, "roads.csv"), "code,name\nR1,大街\nR2,小巷\n");
-        await File.WriteAllTextAsync(Path.Combine(folder, "calendar.csv"), "date,kind,name,source\n2019-05-01,holiday,劳动节,x\n");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "calendar.csv"),
+            "date,kind,name,source\n2019-05-01,holiday,劳动节,x\n");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await door.Get("/health/ready")).Status);
 
         var city = await loader.Load(folder, null, CancellationToken.None);
@@ -157,36 +198,54 @@ public sealed class CityTests
         var folder = Folder("later", """{ "code": "999901", "name": "测试县", "timeZone": "Asia/Shanghai", "files": [ { "kind": "roads", "file": "roads.csv" }, { "kind": "calendar", "file": "calendar.csv" } ] }""");
         var roads = Path.Combine(folder, "roads.csv");
         await File.WriteAllTextAsync(roads, "code,name\nR1,大街\nR2,小巷\nR3,北路\nR4,南路\nR5,东路\n");
-        await File.WriteAllTextAsync(Path.Combine(folder, "calendar.csv"), "date,kind,name,source\n2019-05-01,holiday,劳动节,x\n");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "calendar.csv"),
+            "date,kind,name,source\n2019-05-01,holiday,劳动节,x\n");
         await loader.Load(folder, null, CancellationToken.None);
         await Enter("R1", "人民大街");
         await Enter("R4", "人民南路");
         await Enter("R6", "西路");
-        await door.Post("/v1/import/calendar?county=999901&by=clerk", "date,kind,name,source\n2019-05-01,holiday,劳动节,y\n", "text/csv");
+        await door.Post(
+            "/v1/import/calendar?county=999901&by=clerk",
+            "date,kind,name,source\n2019-05-01,holiday,劳动节,y\n",
+            "text/csv");
 
         // R1 is as before, R2 differs, R3 is gone, R4 and R6 differ from what people entered, R5 is said twice.
         await File.WriteAllTextAsync(roads, "code,name\nR1,大街\nR2,大巷\nR4,新南路\nR5,旧东路\nR6,新西路\nR5,东路\n\n");
-        await File.WriteAllTextAsync(Path.Combine(folder, "calendar.csv"), "date,kind,name,source\n2019-05-01,holiday,五一,x\n2019-05-03,holiday,劳动节,x\n");
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "calendar.csv"),
+            "date,kind,name,source\n2019-05-01,holiday,五一,x\n2019-05-03,holiday,劳动节,x\n");
         log.Warnings.Clear();
         await loader.Load(folder, null, CancellationToken.None);
 
         Assert.Equal(
             [("R1", "人民大街", 2), ("R2", "大巷", 2), ("R3", "北路", 1), ("R4", "人民南路", 2), ("R5", "东路", 1), ("R6", "西路", 1)],
-            door.City.Entries.Values.Where(static entry => entry.Data is RoadData).OrderBy(static entry => entry.Ref.Key)
+            door.City.Entries.Values.Where(static entry => entry.Data is RoadData)
+                .OrderBy(static entry => entry.Ref.Key)
                 .Select(static entry => (entry.Ref.Key, ((RoadData)entry.Data).Name, entry.Version)));
         Assert.Equal(2, door.City.Entries.Single(static entry => entry.Key.Kind == EntityKind.Table).Value.Version);
         Assert.Collection(
-            log.Warnings.Where(static line => line.StartsWith("roads.csv", StringComparison.Ordinal) || line.StartsWith("calendar.csv", StringComparison.Ordinal)),
+            log.Warnings.Where(static line =>
+                line.StartsWith("roads.csv", StringComparison.Ordinal)
+                || line.StartsWith("calendar.csv", StringComparison.Ordinal)),
             line =>
             {
-                Assert.StartsWith("roads.csv: 6 records, 0 created, 1 updated, 2 unchanged, 0 refused, in ", line, StringComparison.Ordinal);
+                Assert.StartsWith(
+                    "roads.csv: 6 records, 0 created, 1 updated, 2 unchanged, 0 refused, in ",
+                    line,
+                    StringComparison.Ordinal);
                 Assert.EndsWith(
-                    ". Left as the city has them: 1 changed in the city since (R4); 1 entered from the folder before and no longer in it (R3); "
+                    ". Left as the city has them: 1 changed in the city since (R4); 1 entered from the folder before "
+                    + "and no longer in it (R3); "
                     + "1 not entered from the folder (R6); 1 said again by a later row (R5)",
                     line,
                     StringComparison.Ordinal);
             },
-            static line => Assert.EndsWith(". Left as the city has them: 1 changed in the city since (999901/calendar)", line, StringComparison.Ordinal));
+            static line =>
+                Assert.EndsWith(
+                    ". Left as the city has them: 1 changed in the city since (999901/calendar)",
+                    line,
+                    StringComparison.Ordinal));
 
         async Task Enter(string code, string name) => Assert.True((await door.Put($"/v1/roads/{code}", $$"""{ "name": "{{name}}", "by": "clerk" }""")).Status is HttpStatusCode.OK or HttpStatusCode.Created);
     }
@@ -194,12 +253,18 @@ public sealed class CityTests
     [Theory]
     [InlineData("haiyan", "330424", 9_000, 12)]
     [InlineData("testshire", "999901", 30, 8)] // time passes there without a word
-    public async Task The_counties_in_the_house_load_without_one_refusal(string county, string code, int atLeast, int tables)
+    public async Task The_counties_in_the_house_load_without_one_refusal(
+        string county,
+        string code,
+        int atLeast,
+        int tables)
     {
         var log = new WarningLog();
         await using var door = await Door.Open(services => services.AddCityLoader().AddSingleton<ILoggerProvider>(log));
 
-        var city = await door.Services.GetRequiredService<CityLoader>().Load(Path.Combine(Repository.Root, "data", county), null, CancellationToken.None);
+        var city = await door
+            .Services.GetRequiredService<CityLoader>()
+            .Load(Path.Combine(Repository.Root, "data", county), null, CancellationToken.None);
 
         Assert.Empty(log.Warnings);
         Assert.Equal(code, city.Code);
@@ -216,7 +281,8 @@ public sealed class CityTests
         await using var door = await Door.Open(static services => services.AddCityLoader());
         var loader = door.Services.GetRequiredService<CityLoader>();
 
-        await Assert.ThrowsAsync<InvalidDataException>(() => loader.Load(Folder("none", json), null, CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidDataException>(() =>
+            loader.Load(Folder("none", json), null, CancellationToken.None));
     }
 
     private static string Folder(string name, string city)

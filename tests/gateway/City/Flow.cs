@@ -21,13 +21,21 @@ internal sealed class Flow(ServerProcess door, int seed)
     private static readonly (string Verb, string More, string Type, string Stage)[][] Ways =
     [
         [
-            ("verify", "", "case.verified", "verified"), ("file", "", "case.filed", "filed"), ("dispatch", "", "case.dispatched", "dispatched"),
-            ("accept", "", "case.accepted", "accepted"), ("handle", "", "case.handled", "handled"), ("check", ", \"passed\": true", "case.checked", "checked"),
+            ("verify", "", "case.verified", "verified"),
+            ("file", "", "case.filed", "filed"),
+            ("dispatch", "", "case.dispatched", "dispatched"),
+            ("accept", "", "case.accepted", "accepted"),
+            ("handle", "", "case.handled", "handled"),
+            ("check", ", \"passed\": true", "case.checked", "checked"),
             ("close", "", "case.closed", "closed"), ("feedback", "", "case.fedBack", "fedBack"),
         ],
         [
-            ("file", "", "case.filed", "filed"), ("dispatch", "", "case.dispatched", "dispatched"), ("handle", "", "case.handled", "handled"),
-            ("check", ", \"passed\": false", "case.checked", "accepted"), ("handle", "", "case.handled", "handled"), ("check", ", \"passed\": true", "case.checked", "checked"),
+            ("file", "", "case.filed", "filed"),
+            ("dispatch", "", "case.dispatched", "dispatched"),
+            ("handle", "", "case.handled", "handled"),
+            ("check", ", \"passed\": false", "case.checked", "accepted"),
+            ("handle", "", "case.handled", "handled"),
+            ("check", ", \"passed\": true", "case.checked", "checked"),
             ("close", "", "case.closed", "closed"), ("reopen", ", \"reason\": \"又摆出来了\"", "case.reopened", "filed"),
         ],
         [("verify", "", "case.verified", "verified"), ("refuse", ", \"reason\": \"不属实\"", "case.refused", "refused")],
@@ -50,7 +58,10 @@ internal sealed class Flow(ServerProcess door, int seed)
     public async Task Reach(int more)
     {
         var goal = answered + more;
-        await Patience.Until(() => Task.FromResult(answered >= goal || running.IsFaulted), LongestAway, () => $"Seed {seed}: {answered} of {goal} answers after {LongestAway}.\n{door.Log}");
+        await Patience.Until(
+            () => Task.FromResult(answered >= goal || running.IsFaulted),
+            LongestAway,
+            () => $"Seed {seed}: {answered} of {goal} answers after {LongestAway}.\n{door.Log}");
         if (running.IsFaulted)
         {
             await running;
@@ -76,10 +87,21 @@ internal sealed class Flow(ServerProcess door, int seed)
         closing.Dispose();
         Assert.True(unanswered > 0, "Something died and nobody noticed.");
         Assert.Contains(receipts, static receipt => receipt.JoinedTo is not null);
-        Assert.Superset(new HashSet<string> { "case.verified", "case.accepted", "case.fedBack", "case.reopened", "case.refused", "case.voided" }, receipts.SelectMany(static receipt => receipt.Steps).Select(static step => step.Type).ToHashSet());
+        Assert.Superset(
+            new HashSet<string>
+            {
+                "case.verified",
+                "case.accepted",
+                "case.fedBack",
+                "case.reopened",
+                "case.refused",
+                "case.voided",
+            },
+            receipts.SelectMany(static receipt => receipt.Steps).Select(static step => step.Type).ToHashSet());
     }
 
-    public override string ToString() => $"Seed {seed}: {answered} answers on {receipts.Count} reports, {unanswered} requests sent again.";
+    public override string ToString() =>
+        $"Seed {seed}: {answered} answers on {receipts.Count} reports, {unanswered} requests sent again.";
 
     private async Task Send(int sender)
     {
@@ -112,7 +134,9 @@ internal sealed class Flow(ServerProcess door, int seed)
             for (var time = 0; time < times; time++)
             {
                 var answer = await Ask($"/v1/cases/{receipt.Id}/{verb}", command, $$"""{ "by": "desk-1", "note": "{{command}}"{{more}} }""");
-                Assert.True(answer.Json.GetProperty("stage").GetString() == stage, $"Seed {seed}: {verb} of {receipt.Id} as {command} was answered {answer.Text}");
+                Assert.True(
+                    answer.Json.GetProperty("stage").GetString() == stage,
+                    $"Seed {seed}: {verb} of {receipt.Id} as {command} was answered {answer.Text}");
                 if (time == 0)
                 {
                     receipt.Steps.Add(new(type, command, answer.Json.GetProperty("ledgerPosition").GetString()!));

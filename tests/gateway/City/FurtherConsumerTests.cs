@@ -36,5 +36,6 @@ public sealed class FurtherConsumerTests
         Assert.Contains($"stands still: {News} at 1:5 of 7 for 0 s.", said, StringComparison.Ordinal);
     }
 
-    private static Dictionary<string, IReadOnlyList<long>> At(IReadOnlyList<long> positions) => new() { [News] = positions };
+    private static Dictionary<string, IReadOnlyList<long>> At(IReadOnlyList<long> positions) =>
+        new() { [News] = positions };
 }

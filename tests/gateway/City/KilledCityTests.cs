@@ -76,8 +76,12 @@ public sealed class KilledCityTests(ITestOutputHelper output)
     /// <summary>All that is answered from the read model of cases, but how far it has read.</summary>
     private static async Task<string> Lists(ServerProcess door)
     {
-        var totals = (await door.Get("/v1/cases/totals")).Json.EnumerateObject().Where(static figure => figure.Name != "ledgerPosition").Select(static figure => figure.ToString());
-        var cases = (await Recount.All(door, "/v1/cases?limit=500")).Select(static line => JsonSerializer.Serialize(line));
+        var totals = (await door.Get("/v1/cases/totals"))
+            .Json.EnumerateObject()
+            .Where(static figure => figure.Name != "ledgerPosition")
+            .Select(static figure => figure.ToString());
+        var cases = (await Recount.All(door, "/v1/cases?limit=500")).Select(static line =>
+            JsonSerializer.Serialize(line));
         return string.Join('\n', totals.Concat(cases));
     }
 }

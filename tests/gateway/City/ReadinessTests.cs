@@ -12,7 +12,11 @@ public sealed class ReadinessTests
     [InlineData(5, 7, 7, "the read model at 1:5 of 7")]
     [InlineData(7, 5, 7, "the parties at 1:5 of 7")]
     [InlineData(7, 7, 5, "the clocks at 1:5 of 7")]
-    public async Task A_follower_that_stands_still_is_named_with_its_partition(long readModel, long parties, long clocks, string who)
+    public async Task A_follower_that_stands_still_is_named_with_its_partition(
+        long readModel,
+        long parties,
+        long clocks,
+        string who)
     {
         var door = await Door.Of<ReadinessTests>(AtOnce);
         door.City.Progress = new([3, 7], [3, readModel], [3, parties], 0, [3, clocks]);
@@ -21,7 +25,10 @@ public sealed class ReadinessTests
         var still = await door.Get("/health/ready");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, still.Status);
-        Assert.Contains($"A follower of the ledger stands still: {who} for 0 s.", still.Json.GetProperty("city").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"A follower of the ledger stands still: {who} for 0 s.",
+            still.Json.GetProperty("city").GetString(),
+            StringComparison.Ordinal);
 
         door.City.Progress = new([3, 7], [3, 7], [3, 7], 0, [3, 7]);
         Assert.Equal(HttpStatusCode.OK, (await door.Get("/health/ready")).Status);
@@ -62,7 +69,13 @@ public sealed class ReadinessTests
     public async Task A_file_that_turned_out_damaged_is_named()
     {
         var door = await Door.Of<ReadinessTests>();
-        door.City.Progress = new([3], [3], [3], 0, [3], "grains.db is damaged (malformed); stop the city and start it again: it says then what to do.");
+        door.City.Progress = new(
+            [3],
+            [3],
+            [3],
+            0,
+            [3],
+            "grains.db is damaged (malformed); stop the city and start it again: it says then what to do.");
 
         var ready = await door.Get("/health/ready");
 

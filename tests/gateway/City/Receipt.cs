@@ -9,13 +9,16 @@ internal sealed class Receipt(JsonElement reported)
 
     public string Number { get; } = reported.GetProperty("number").GetString()!;
 
-    public Guid? JoinedTo { get; } = reported.GetProperty("joinedTo") is { ValueKind: JsonValueKind.String } primary ? primary.GetGuid() : null;
+    public Guid? JoinedTo { get; } =
+        reported.GetProperty("joinedTo") is { ValueKind: JsonValueKind.String } primary ? primary.GetGuid() : null;
 
     /// <summary>The last it was told.</summary>
     public string Stage { get; set; } = reported.GetProperty("stage").GetString()!;
 
     public List<Step> Steps { get; } = [];
 
-    /// <summary>One step that was answered, by the name of its event and its command, and where the answer says it stands.</summary>
+    /// <summary>
+    /// One step that was answered, by the name of its event and its command, and where the answer says it stands.
+    /// </summary>
     public sealed record Step(string Type, string Command, string Position);
 }

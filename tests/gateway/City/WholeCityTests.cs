@@ -26,7 +26,10 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
         var (code, said) = await process.City.Command(arguments);
 
         Assert.Equal(1, code);
-        Assert.Equal($"The city in {process.City.Folder} is open in another process; stop that one first, or name another folder with Grid__Data.", said.Trim());
+        Assert.Equal(
+            $"The city in {process.City.Folder} is open in another process; stop that one first, or name another "
+            + "folder with Grid__Data.",
+            said.Trim());
         Assert.Equal(0, (await process.City.Command("ledger", "verify")).Code); // an audit reads beside it
     }
 
@@ -35,24 +38,44 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
     {
         var (id, reported) = await Report("04-05", ShopFront, Monday);
         Assert.Equal(Shop, reported.GetProperty("shop").GetString());
-        Assert.Contains(reported.GetProperty("parties").EnumerateArray(), static party => party.GetProperty("key").GetString() == Shop && party.GetProperty("role").GetString() == "frontage" && party.GetProperty("rule").GetString() == "T-006");
+        Assert.Contains(
+            reported.GetProperty("parties").EnumerateArray(),
+            static party =>
+                party.GetProperty("key").GetString() == Shop
+                && party.GetProperty("role").GetString() == "frontage"
+                && party.GetProperty("rule").GetString() == "T-006");
 
         var owed = await city.Get($"/v1/shops/{Shop}/obligations", answer => Owes(answer, id) == "open");
         var item = Items(owed).Single(item => item.GetProperty("case").GetGuid() == id);
-        Assert.Equal(("04-05", "frontage", "T-006"), (item.GetProperty("class").GetString(), item.GetProperty("role").GetString(), item.GetProperty("rule").GetString()));
+        Assert.Equal(
+            ("04-05", "frontage", "T-006"),
+            (
+                item.GetProperty("class").GetString(),
+                item.GetProperty("role").GetString(),
+                item.GetProperty("rule").GetString()));
         Assert.Equal(Monday.AddHours(1), item.GetProperty("due").GetDateTimeOffset());
         foreach (var party in reported.GetProperty("parties").EnumerateArray())
         {
             var path = $"/v1/{party.GetProperty("kind").GetString()}s/{party.GetProperty("key").GetString()}";
             await city.Get($"{path}/obligations?status=open&limit=500", answer => Owes(answer, id) == "open");
-            await city.Get(path, static answer => answer.Json.GetProperty("figures").GetProperty("open").GetInt64() > 0);
+            await city.Get(
+                path,
+                static answer => answer.Json.GetProperty("figures").GetProperty("open").GetInt64() > 0);
         }
 
         var last = default(Answer);
         foreach (var (verb, body, stage) in new[]
         {
-            ("verify", "", "verified"), ("file", "", "filed"), ("dispatch", "", "dispatched"), ("accept", "", "accepted"), ("handle", "", "handled"),
-            ("check", ", \"passed\": false", "accepted"), ("handle", "", "handled"), ("check", ", \"passed\": true", "checked"), ("close", "", "closed"), ("feedback", "", "fedBack"),
+                ("verify", "", "verified"),
+                ("file", "", "filed"),
+                ("dispatch", "", "dispatched"),
+                ("accept", "", "accepted"),
+                ("handle", "", "handled"),
+                ("check", ", \"passed\": false", "accepted"),
+                ("handle", "", "handled"),
+                ("check", ", \"passed\": true", "checked"),
+                ("close", "", "closed"),
+                ("feedback", "", "fedBack"),
         })
         {
             last = await Step(id, verb, body, Monday.AddMinutes(10));
@@ -63,16 +86,40 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
         Assert.Equal(1, last!.Json.GetProperty("reworked").GetInt32());
         var trace = Items(await city.Get($"/v1/cases/{id}/history")).ToList();
         Assert.Equal(
-            ["case.reported", "case.verified", "case.filed", "case.dispatched", "case.accepted", "case.handled", "case.checked", "case.handled", "case.checked", "case.closed", "case.revisitsSet", "case.fedBack"],
+            [
+                "case.reported",
+                "case.verified",
+                "case.filed",
+                "case.dispatched",
+                "case.accepted",
+                "case.handled",
+                "case.checked",
+                "case.handled",
+                "case.checked",
+                "case.closed",
+                "case.revisitsSet",
+                "case.fedBack",
+            ],
             trace.Select(static step => step.GetProperty("type").GetString()!));
-        Assert.All(trace.Skip(1), static step => Assert.Equal(step.GetProperty("type").GetString() == "case.revisitsSet" ? "clock" : "desk-1", step.GetProperty("by").GetString()));
+        Assert.All(
+            trace.Skip(1),
+            static step =>
+                Assert.Equal(
+                    step.GetProperty("type").GetString() == "case.revisitsSet" ? "clock" : "desk-1",
+                    step.GetProperty("by").GetString()));
         await city.Get($"/v1/shops/{Shop}/obligations", answer => Owes(answer, id) == "discharged");
 
         var position = last.Json.GetProperty("ledgerPosition").GetString();
         var listed = await city.Get($"/v1/cases?shop={Shop}&stage=fedBack&waitFor={position}");
         Assert.Contains(Items(listed), line => line.GetProperty("id").GetGuid() == id);
-        Assert.Contains(Items(await city.Get($"/v1/shops/{Shop}/obligations?status=discharged&waitFor={position}")), line => line.GetProperty("case").GetGuid() == id);
-        Assert.True((await city.Get($"/v1/cases/totals?shop={Shop}")).Json.GetProperty("byStage").GetProperty("fedBack").GetInt64() > 0);
+        Assert.Contains(
+            Items(await city.Get($"/v1/shops/{Shop}/obligations?status=discharged&waitFor={position}")),
+            line => line.GetProperty("case").GetGuid() == id);
+        Assert.True(
+            (await city.Get($"/v1/cases/totals?shop={Shop}"))
+                .Json.GetProperty("byStage")
+                .GetProperty("fedBack")
+                .GetInt64() > 0);
     }
 
     [Fact]
@@ -88,7 +135,9 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
         (await Step(second, "file", "", Monday)).IsProblem(HttpStatusCode.Conflict, "case.joined");
 
         await Step(first, "refuse", ", \"reason\": \"不属实\"", Monday.AddHours(2));
-        await city.Get($"/v1/cases/{second}/history", static answer => Items(answer).Any(static step => step.GetProperty("type").GetString() == "case.split"));
+        await city.Get(
+            $"/v1/cases/{second}/history",
+            static answer => Items(answer).Any(static step => step.GetProperty("type").GetString() == "case.split"));
         Assert.Equal("reported", (await city.Get($"/v1/cases/{second}")).Json.GetProperty("stage").GetString());
     }
 
@@ -100,7 +149,11 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
 
         var first = await city.Send(HttpMethod.Put, path, Monday, body);
         var again = await city.Send(HttpMethod.Put, path, Monday, body);
-        var other = await city.Send(HttpMethod.Put, path, Monday, body.Replace("35.0252", "35.0253", StringComparison.Ordinal));
+        var other = await city.Send(
+            HttpMethod.Put,
+            path,
+            Monday,
+            body.Replace("35.0252", "35.0253", StringComparison.Ordinal));
 
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK), (first.Status, again.Status));
         Assert.Equal(first.Text, again.Text);
@@ -136,15 +189,21 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
     [InlineData("report.future", """{ "class": "04-05", "lon": 110.025, "lat": 35.035, "reportedAt": "2029-01-01T00:00:00+08:00" }""")]
     [InlineData("report.ancient", """{ "class": "04-05", "lon": 110.025, "lat": 35.035, "reportedAt": "1066-10-14T09:00:00+08:00" }""")]
     public async Task A_report_that_is_not_ours_to_take_says_why(string code, string body) =>
-        (await city.Send(HttpMethod.Post, "/v1/reports", Monday, body)).IsProblem(HttpStatusCode.UnprocessableEntity, code);
+        (await city.Send(HttpMethod.Post, "/v1/reports", Monday, body)).IsProblem(
+            HttpStatusCode.UnprocessableEntity,
+            code);
 
     [Fact]
     public async Task The_county_can_be_imported_again_without_doubling_anything()
     {
         foreach (var (kind, file, type) in new[]
         {
-            ("areas", "places/county.geojson", "application/geo+json"), ("cells", "places/cells.geojson", "application/geo+json"), ("segments", "places/segments.geojson", "application/geo+json"),
-            ("shops", "places/shops.csv", "text/csv"), ("dogs", "registers/dogs.csv", "text/csv"), ("routes?county=999901", "rulebook/routes.csv", "text/csv"),
+                ("areas", "places/county.geojson", "application/geo+json"),
+                ("cells", "places/cells.geojson", "application/geo+json"),
+                ("segments", "places/segments.geojson", "application/geo+json"),
+                ("shops", "places/shops.csv", "text/csv"),
+                ("dogs", "registers/dogs.csv", "text/csv"),
+                ("routes?county=999901", "rulebook/routes.csv", "text/csv"),
         })
         {
             var body = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "data", "testshire", file));
@@ -152,12 +211,17 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
             var answer = await city.Send(HttpMethod.Post, $"/v1/import/{kind}", Monday, body, type);
 
             var summary = answer.Lines[^1].GetProperty("summary");
-            Assert.True(summary.GetProperty("read").GetInt32() > 0 && summary.GetProperty("unchanged").GetInt32() == summary.GetProperty("read").GetInt32(), answer.Text);
+            Assert.True(
+                summary.GetProperty("read").GetInt32() > 0
+                    && summary.GetProperty("unchanged").GetInt32() == summary.GetProperty("read").GetInt32(),
+                answer.Text);
         }
     }
 
     [Theory]
-    [InlineData("geometry.invalid", "[[[110.001,35.001],[110.002,35.002],[110.002,35.001],[110.001,35.002],[110.001,35.001]]]")]
+    [InlineData(
+        "geometry.invalid",
+        "[[[110.001,35.001],[110.002,35.002],[110.002,35.001],[110.001,35.002],[110.001,35.001]]]")]
     [InlineData("geometry.invalid", "[[[110.001,35.001],[110.002,35.002]]]")]
     [InlineData("geometry.range", "[[[40501.2,3875.1],[40502.2,3875.1],[40502.2,3876.1],[40501.2,3875.1]]]")]
     [InlineData("geometry.swapped", "[[[35.001,110.001],[35.002,110.001],[35.002,110.002],[35.001,110.001]]]")]
@@ -168,7 +232,9 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
         var imported = await city.Send(HttpMethod.Post, "/v1/import/cells", Monday, feature, "application/geo+json");
         var put = await city.Send(HttpMethod.Put, "/v1/cells/999901001001900", Monday, $$"""{ "geometry": { "type": "Polygon", "coordinates": {{coordinates}} } }""");
 
-        Assert.Equal(("refused", code), (imported.Lines[0].GetProperty("result").GetString(), imported.Lines[0].GetProperty("code").GetString()));
+        Assert.Equal(
+            ("refused", code),
+            (imported.Lines[0].GetProperty("result").GetString(), imported.Lines[0].GetProperty("code").GetString()));
         put.IsProblem(HttpStatusCode.BadRequest, code);
     }
 
@@ -185,10 +251,14 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
             """);
 
         Assert.True(recut.Status == HttpStatusCode.OK, recut.Text);
-        await city.Get("/v1/cells/999901101001011/obligations?status=open", answer => answer.Status == HttpStatusCode.OK && Owes(answer, id) == "open");
+        await city.Get(
+            "/v1/cells/999901101001011/obligations?status=open",
+            answer => answer.Status == HttpStatusCode.OK && Owes(answer, id) == "open");
         await city.Get("/v1/cells/999901101001001/obligations", answer => Owes(answer, id) == "lapsed");
         Assert.Equal("999901101001001", (await city.Get($"/v1/cases/{id}")).Json.GetProperty("cell").GetString());
-        Assert.Equal("999901101001011", (await city.Get("/v1/locate?lon=110.038&lat=35.038")).Json.GetProperty("cell").GetString());
+        Assert.Equal(
+            "999901101001011",
+            (await city.Get("/v1/locate?lon=110.038&lat=35.038")).Json.GetProperty("cell").GetString());
     }
 
     [Fact]
@@ -197,7 +267,13 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
         var here = (await city.Get("/v1/locate?lon=110.0211409&lat=35.0301127")).Json;
         var away = (await city.Get("/v1/locate?lon=110.2&lat=35.03")).Json;
 
-        Assert.Equal((Shop, "999901-DJ-01", "999901001001001", "红区"), (here.GetProperty("shop").GetString(), here.GetProperty("segment").GetString(), here.GetProperty("cell").GetString(), here.GetProperty("tradingZone").GetString()));
+        Assert.Equal(
+            (Shop, "999901-DJ-01", "999901001001001", "红区"),
+            (
+                here.GetProperty("shop").GetString(),
+                here.GetProperty("segment").GetString(),
+                here.GetProperty("cell").GetString(),
+                here.GetProperty("tradingZone").GetString()));
         Assert.InRange(away.GetProperty("outside").GetDouble(), 12_000, 13_500);
     }
 
@@ -207,16 +283,34 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
         var read = await city.Get("/v1/departments/999901-SZ");
         var body = """{ "name": "测试县市政处", "kind": "utility", "duties": ["路灯", "道路", "桥梁"], "source": "invented", "synthetic": true }""";
 
-        var changed = await city.Send(HttpMethod.Put, "/v1/departments/999901-SZ", Monday, body, headers: ("If-Match", read.Headers.ETag!.Tag));
-        var stale = await city.Send(HttpMethod.Put, "/v1/departments/999901-SZ", Monday, body.Replace("桥梁", "隧道", StringComparison.Ordinal), headers: ("If-Match", read.Headers.ETag!.Tag));
+        var changed = await city.Send(
+            HttpMethod.Put,
+            "/v1/departments/999901-SZ",
+            Monday,
+            body,
+            headers: ("If-Match", read.Headers.ETag!.Tag));
+        var stale = await city.Send(
+            HttpMethod.Put,
+            "/v1/departments/999901-SZ",
+            Monday,
+            body.Replace("桥梁", "隧道", StringComparison.Ordinal),
+            headers: ("If-Match", read.Headers.ETag!.Tag));
 
         Assert.True(changed.Status == HttpStatusCode.OK, changed.Text);
         stale.IsProblem(HttpStatusCode.PreconditionFailed, "register.stale");
         var parts = changed.Json.GetProperty("ledgerPosition").GetString()!.Split(':');
-        var record = Items(await city.Get($"/v1/ledger/{parts[0]}?after={long.Parse(parts[1], CultureInfo.InvariantCulture) - 1}&limit=1")).Single();
-        Assert.Equal(("department/999901-SZ", "grid.registered"), (record.GetProperty("source").GetString(), record.GetProperty("type").GetString()));
+        var record = Items(
+                await city.Get(
+                    $"/v1/ledger/{parts[0]}?after={long.Parse(parts[1], CultureInfo.InvariantCulture) - 1}&limit=1"))
+            .Single();
+        Assert.Equal(
+            ("department/999901-SZ", "grid.registered"),
+            (record.GetProperty("source").GetString(), record.GetProperty("type").GetString()));
         Assert.Contains("桥梁", record.GetProperty("payload").GetRawText(), StringComparison.Ordinal);
-        await city.Get("/v1/progress", static answer => answer.Json.GetProperty("readModel").GetRawText() == answer.Json.GetProperty("heads").GetRawText());
+        await city.Get(
+            "/v1/progress",
+            static answer =>
+                answer.Json.GetProperty("readModel").GetRawText() == answer.Json.GetProperty("heads").GetRawText());
         Assert.Empty(Items(await city.Get("/v1/dead-letters")));
     }
 
@@ -228,7 +322,9 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
         {
             var page = await city.Get(path);
             seen.AddRange(Items(page).Select(static shop => shop.GetProperty("code").GetString()!));
-            path = page.Json.GetProperty("next").GetString() is { } next ? $"/v1/shops?limit=4&after={Uri.EscapeDataString(next)}" : null;
+            path = page.Json.GetProperty("next").GetString() is { } next
+                ? $"/v1/shops?limit=4&after={Uri.EscapeDataString(next)}"
+                : null;
         }
 
         Assert.Equal(6, seen.Count);
@@ -246,8 +342,14 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
     private Task<Answer> Step(Guid id, string verb, string more, DateTimeOffset at, params (string, string)[] headers) =>
         city.Send(HttpMethod.Post, $"/v1/cases/{id}/{verb}", at, $$"""{ "by": "desk-1"{{more}} }""", headers: headers);
 
-    private static JsonElement.ArrayEnumerator Items(Answer answer) => answer.Json.GetProperty("items").EnumerateArray();
+    private static JsonElement.ArrayEnumerator Items(Answer answer) =>
+        answer.Json.GetProperty("items").EnumerateArray();
 
     private static string? Owes(Answer answer, Guid id) =>
-        answer.Status == HttpStatusCode.OK ? Items(answer).Where(item => item.GetProperty("case").GetGuid() == id).Select(static item => item.GetProperty("status").GetString()).FirstOrDefault() : null;
+        answer.Status == HttpStatusCode.OK
+            ? Items(answer)
+                .Where(item => item.GetProperty("case").GetGuid() == id)
+                .Select(static item => item.GetProperty("status").GetString())
+                .FirstOrDefault()
+            : null;
 }

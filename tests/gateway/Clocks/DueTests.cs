@@ -16,7 +16,10 @@ public sealed class DueTests
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.StartsWith("""{"due":"2019-02-11T16:00:00+08:00","from":"2019-02-03T16:00:00+08:00",""", answer.Text, StringComparison.Ordinal);
         Assert.Contains("\"counted\":true", answer.Text, StringComparison.Ordinal);
-        Assert.Contains(door.City.Asked, static asked => asked is DueQuestion { Class: "04-05", Condition: 1, Limit: null });
+        Assert.Contains(
+            door.City.Asked,
+            static asked => asked is DueQuestion { Class: "04-05", Condition: 1, Limit: null }
+        );
     }
 
     [Fact]
@@ -24,8 +27,14 @@ public sealed class DueTests
     {
         var door = await Door.Of<DueTests>();
 
-        Assert.Equal(HttpStatusCode.OK, (await door.Get("/v1/rulebook/due?from=2019-02-03&limit=4&unit=workHour&department=330424-ZF")).Status);
-        Assert.Contains(door.City.Asked, static asked => asked is DueQuestion { Limit: 4, Unit: LimitUnit.WorkHour, Department: "330424-ZF", Class: null });
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await door.Get("/v1/rulebook/due?from=2019-02-03&limit=4&unit=workHour&department=330424-ZF")).Status);
+        Assert.Contains(
+            door.City.Asked,
+            static asked =>
+                asked is DueQuestion { Limit: 4, Unit: LimitUnit.WorkHour, Department: "330424-ZF", Class: null }
+        );
     }
 
     [Theory]

@@ -23,7 +23,10 @@ public sealed class CoordinationTests
         Assert.Equal(["330424-JT"], asked.Helpers);
         var proposed = answer.Json.GetProperty("proposed");
         Assert.Equal("subdistrict=330424001", proposed.GetProperty("rows")[0].GetProperty("where").GetString());
-        Assert.Equal("K-330424001-E0405-1,199,event,04-05,subdistrict=330424001,lead,department:330424-ZHZF,2019-04-02,,\"会商 330424001-E0405 第1次: 纪要, 3号\",H\n", proposed.GetProperty("csv").GetString());
+        Assert.Equal(
+            "K-330424001-E0405-1,199,event,04-05,subdistrict=330424001,lead,department:330424-ZHZF,2019-04-02,,\"会商 "
+            + "330424001-E0405 第1次: 纪要, 3号\",H\n",
+            proposed.GetProperty("csv").GetString());
         Assert.Contains("check=true", proposed.GetProperty("how").GetString(), StringComparison.Ordinal);
     }
 
@@ -44,7 +47,9 @@ public sealed class CoordinationTests
     {
         var door = await Door.Of<CoordinationTests>();
 
-        (await door.Get("/v1/coordinations/330424001-E9999")).IsProblem(HttpStatusCode.NotFound, "coordination.unknown");
+        (await door.Get("/v1/coordinations/330424001-E9999")).IsProblem(
+            HttpStatusCode.NotFound,
+            "coordination.unknown");
         door.City.Refusals.Enqueue(Refusal.Conflict("coordination.decided", "It was settled."));
         (await door.Post($"/v1/coordinations/{Key}/decide", """{ "by": "o", "lead": "L", "basis": "b" }""")).IsProblem(HttpStatusCode.Conflict, "coordination.decided");
     }
@@ -54,8 +59,14 @@ public sealed class CoordinationTests
     {
         var door = await Door.Of<CoordinationTests>();
 
-        Assert.Equal(Key, (await door.Get("/v1/coordinations?open=true")).Json.GetProperty("items")[0].GetProperty("key").GetString());
-        Assert.Equal(0.95, (await door.Get("/v1/dispatches")).Json.GetProperty("total").GetProperty("correctRate").GetDouble(), 3);
+        Assert.Equal(
+            Key,
+            (await door.Get("/v1/coordinations?open=true")).Json.GetProperty("items")[0].GetProperty("key").GetString()
+        );
+        Assert.Equal(
+            0.95,
+            (await door.Get("/v1/dispatches")).Json.GetProperty("total").GetProperty("correctRate").GetDouble(),
+            3);
         (await door.Get("/v1/dispatches?limit=0")).IsProblem(HttpStatusCode.BadRequest, "query.limit");
     }
 
@@ -68,6 +79,10 @@ public sealed class CoordinationTests
         (await door.Post($"/v1/cases/{id}/return", """{ "by": "d", "reason": "r", "ground": "tired" }""")).IsProblem(HttpStatusCode.BadRequest, "case.ground");
         await door.Post($"/v1/cases/{id}/return", """{ "by": "d", "reason": "r", "ground": "overlap", "department": "330424-JT" }""");
 
-        Assert.Equal((ReturnGround.Overlap, "330424-JT"), Assert.Single(door.City.Asked.OfType<StepCase>()) is var step ? (step.Ground!.Value, step.Department) : default);
+        Assert.Equal(
+            (ReturnGround.Overlap, "330424-JT"),
+            Assert.Single(door.City.Asked.OfType<StepCase>()) is var step
+                ? (step.Ground!.Value, step.Department)
+                : default);
     }
 }

@@ -1,6 +1,8 @@
 namespace Grid.Tests.Gateway.Documents;
 
-/// <summary>The documents are true: every command of the README and of the guide runs, and answers what the page shows.</summary>
+/// <summary>
+/// The documents are true: every command of the README and of the guide runs, and answers what the page shows.
+/// </summary>
 public sealed class DocumentTests(DocumentedCity city) : IClassFixture<DocumentedCity>
 {
     private static readonly TimeSpan LongestWay = TimeSpan.FromSeconds(30);

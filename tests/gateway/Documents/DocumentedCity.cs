@@ -1,14 +1,16 @@
 namespace Grid.Tests.Gateway.Documents;
 
 /// <summary>
-/// What a reader of the documents has: Haiyan County on port 5311, and, where a page asks for it, the same with a driven clock on port
-/// 5312. Commands run in a shell of their own, with curl and with the programs as they were built beside the tests.
+/// What a reader of the documents has: Haiyan County on port 5311, and, where a page asks for it, the same with a
+/// driven clock on port 5312. Commands run in a shell of their own, with curl and with the programs as they were built
+/// beside the tests.
 /// </summary>
 public sealed class DocumentedCity : IAsyncLifetime
 {
     /// <summary>
-    /// Every answer ends with its status. <c>dotnet run</c> becomes the built program. The city runs already, the year's replay is run by
-    /// <see cref="Simulation.ReplayTests"/>, and two rulebooks are compared by fifty of its reports.
+    /// Every answer ends with its status. <c>dotnet run</c> becomes the built program. The city runs already, the
+    /// year's replay is run by <see cref="Simulation.ReplayTests"/>, and two rulebooks are compared by fifty of its
+    /// reports.
     /// </summary>
     private const string Prelude = """
         set -eu
@@ -56,20 +58,35 @@ public sealed class DocumentedCity : IAsyncLifetime
     /// <returns>Status and body of each answer.</returns>
     internal async Task<IReadOnlyList<(int Status, string Body)>> Run(Block block)
     {
-        var script = Prelude + (block.Settings + block.Commands).Replace("http://localhost:5311", Origin(haiyan), StringComparison.Ordinal);
+        var script =
+            Prelude
+            + (block.Settings + block.Commands).Replace(
+                "http://localhost:5311",
+                Origin(haiyan),
+                StringComparison.Ordinal);
         if (script.Contains("http://localhost:5312", StringComparison.Ordinal))
         {
             script = script.Replace("http://localhost:5312", Origin(await driven.Value), StringComparison.Ordinal);
         }
 
-        (string, string)[] settings = [("SILO", Built.Silo), ("SIMULATION", Built.Simulation), ("Grid__Data", haiyan.Folder)];
+        (string, string)[] settings =
+        [
+            ("SILO", Built.Silo),
+            ("SIMULATION", Built.Simulation),
+            ("Grid__Data", haiyan.Folder),
+        ];
         var (code, said) = await Shell.Run(script, folder, settings, LongestBlock);
         if (code != 0)
         {
             throw new InvalidOperationException($"This ended with {code}:\n{block.Commands}\n{said}");
         }
 
-        return [.. said.Split('\u001d')[..^1].Select(static answer => answer.Split('\u001e')).Select(static answer => (int.Parse(answer[1], null), answer[0]))];
+        return
+        [
+            .. said.Split('\u001d')[..^1]
+                .Select(static answer => answer.Split('\u001e'))
+                .Select(static answer => (int.Parse(answer[1], null), answer[0])),
+        ];
     }
 
     private static string Origin(EmbeddedCity city) => city.Server.Address.GetLeftPart(UriPartial.Authority);

@@ -2,12 +2,21 @@ using System.Text.RegularExpressions;
 
 namespace Grid.Tests.Gateway.Documents;
 
-/// <summary>A document with commands: its <c>sh</c> blocks in order, each with the answer that the page shows after it.</summary>
+/// <summary>
+/// A document with commands: its <c>sh</c> blocks in order, each with the answer that the page shows after it.
+/// </summary>
 public sealed partial record Page(string Path, IReadOnlyList<Block> Blocks)
 {
     /// <summary>The README, the operator's page and every page of the guide, by their path below the root.</summary>
     public static IEnumerable<string> Paths { get; } =
-        ["README.md", "docs/operating.md", .. Directory.EnumerateFiles(System.IO.Path.Combine(Repository.Root, "docs", "guide"), "*.md").Order(StringComparer.Ordinal).Select(static file => $"docs/guide/{System.IO.Path.GetFileName(file)}")];
+    [
+        "README.md",
+        "docs/operating.md",
+        .. Directory
+            .EnumerateFiles(System.IO.Path.Combine(Repository.Root, "docs", "guide"), "*.md")
+            .Order(StringComparer.Ordinal)
+            .Select(static file => $"docs/guide/{System.IO.Path.GetFileName(file)}"),
+    ];
 
     public static Page Read(string path)
     {
@@ -39,9 +48,14 @@ public sealed partial record Page(string Path, IReadOnlyList<Block> Blocks)
 
 /// <summary>Commands that a reader pastes together.</summary>
 /// <param name="Settings">The variables and functions that earlier blocks of the page define.</param>
-/// <param name="Answer">What the page shows as the answer to the last of them, shortened; null where it shows none.</param>
+/// <param name="Answer">
+/// What the page shows as the answer to the last of them, shortened; null where it shows none.
+/// </param>
 public sealed record Block(string Settings, string Commands, string? Answer)
 {
-    /// <summary>Whether the commands only ask, so that they can be sent again until what they ask for has arrived.</summary>
-    public bool OnlyAsks => Commands.Contains("curl ", StringComparison.Ordinal) && !Commands.Contains(" -X ", StringComparison.Ordinal);
+    /// <summary>
+    /// Whether the commands only ask, so that they can be sent again until what they ask for has arrived.
+    /// </summary>
+    public bool OnlyAsks =>
+        Commands.Contains("curl ", StringComparison.Ordinal) && !Commands.Contains(" -X ", StringComparison.Ordinal);
 }

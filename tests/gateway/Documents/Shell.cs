@@ -23,7 +23,9 @@ internal static class Shell
         using var enough = new CancellationTokenSource(patience, TimeProvider.System);
         try
         {
-            var (said, wrong) = (shell.StandardOutput.ReadToEndAsync(enough.Token), shell.StandardError.ReadToEndAsync(enough.Token));
+            var (said, wrong) = (
+                shell.StandardOutput.ReadToEndAsync(enough.Token),
+                shell.StandardError.ReadToEndAsync(enough.Token));
             await shell.WaitForExitAsync(enough.Token);
             return (shell.ExitCode, await said + await wrong);
         }

@@ -4,9 +4,9 @@ using System.Text.RegularExpressions;
 namespace Grid.Tests.Gateway.Documents;
 
 /// <summary>
-/// Holds a real answer to the one that a page shows. A page shortens: members and elements of lists may be left out, and a text that ends
-/// in "…" is its beginning. What it shows must be so, but for what is another in each city: times of the day on which the page was
-/// written, and numbers that count the records of the ledger.
+/// Holds a real answer to the one that a page shows. A page shortens: members and elements of lists may be left out,
+/// and a text that ends in "…" is its beginning. What it shows must be so, but for what is another in each city: times
+/// of the day on which the page was written, and numbers that count the records of the ledger.
 /// </summary>
 internal static partial class ShownAnswer
 {
@@ -26,13 +26,17 @@ internal static partial class ShownAnswer
         }
     }
 
-    private static string? Difference(string at, JsonElement shown, JsonElement actual) => (shown.ValueKind, actual.ValueKind) switch
+    private static string? Difference(string at, JsonElement shown, JsonElement actual) =>
+        (shown.ValueKind, actual.ValueKind) switch
     {
         (JsonValueKind.Object, JsonValueKind.Object) => shown.EnumerateObject()
-            .Select(member => Member($"{at}.{member.Name}", member, actual)).FirstOrDefault(static found => found is not null),
+                .Select(member => Member($"{at}.{member.Name}", member, actual))
+                .FirstOrDefault(static found => found is not null),
         (JsonValueKind.Array, JsonValueKind.Array) => Elements(at, shown, actual),
         (JsonValueKind.String, JsonValueKind.String) when SameText(shown.GetString()!, actual.GetString()!) => null,
-        _ => shown.GetRawText() == actual.GetRawText() ? null : $"{at} is {actual.GetRawText()}, and the page shows {shown.GetRawText()}",
+            _ => shown.GetRawText() == actual.GetRawText()
+                ? null
+                : $"{at} is {actual.GetRawText()}, and the page shows {shown.GetRawText()}",
     };
 
     private static string? Member(string at, JsonProperty shown, JsonElement actual)
@@ -42,7 +46,9 @@ internal static partial class ShownAnswer
             return $"{at} is not in the answer";
         }
 
-        return Counted.Contains(shown.Name) && shown.Value.ValueKind == found.ValueKind ? null : Difference(at, shown.Value, found);
+        return Counted.Contains(shown.Name) && shown.Value.ValueKind == found.ValueKind
+            ? null
+            : Difference(at, shown.Value, found);
     }
 
     /// <summary>Each element that is shown must follow in the answer on the one shown before it.</summary>
@@ -56,11 +62,17 @@ internal static partial class ShownAnswer
         var next = 0;
         foreach (var element in shown.EnumerateArray())
         {
-            var differences = actual.EnumerateArray().Skip(next).Select((found, i) => Difference($"{at}[{next + i}]", element, found)).ToList();
+            var differences = actual
+                .EnumerateArray()
+                .Skip(next)
+                .Select((found, i) => Difference($"{at}[{next + i}]", element, found))
+                .ToList();
             var match = differences.IndexOf(null);
             if (match < 0)
             {
-                return differences is [{ } first, ..] ? first : $"{at} ends before {element.GetRawText()}, which the page shows";
+                return differences is [{ } first, ..]
+                    ? first
+                    : $"{at} ends before {element.GetRawText()}, which the page shows";
             }
 
             next += match + 1;

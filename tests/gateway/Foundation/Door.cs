@@ -22,7 +22,11 @@ public sealed class Door : IAsyncDisposable
     private Door(WebApplication app, FakeGatewayCity city)
     {
         (this.app, City) = (app, city);
-        Client = new(Described.Over(new SocketsHttpHandler())) { BaseAddress = new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
+        Client = new(Described.Over(new SocketsHttpHandler()))
+        {
+            BaseAddress = new(
+                app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()),
+        };
     }
 
     public FakeGatewayCity City { get; }
@@ -34,19 +38,24 @@ public sealed class Door : IAsyncDisposable
     /// <summary>The one door of a test class, before a fresh city: tests of a class follow each other.</summary>
     public static async Task<Door> Of<TTests>(params (string Key, string Value)[] settings)
     {
-        var door = await Standing.GetOrAdd(typeof(TTests).Name + string.Concat(settings), _ => Open(settings: settings));
+        var door = await Standing.GetOrAdd(
+            typeof(TTests).Name + string.Concat(settings),
+            _ => Open(settings: settings));
         door.City.Forget();
         return door;
     }
 
     /// <summary>A door of one's own.</summary>
-    public static async Task<Door> Open(Action<IServiceCollection>? more = null, params (string Key, string Value)[] settings)
+    public static async Task<Door> Open(
+        Action<IServiceCollection>? more = null,
+        params (string Key, string Value)[] settings)
     {
         var city = new FakeGatewayCity();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(static pair => pair.Key, static pair => (string?)pair.Value));
+        builder.Configuration.AddInMemoryCollection(
+            settings.ToDictionary(static pair => pair.Key, static pair => (string?)pair.Value));
         builder.Services.AddSingleton(city.Grains);
         builder.Services.AddGridGateway(builder.Configuration);
         more?.Invoke(builder.Services);
@@ -67,19 +76,31 @@ public sealed class Door : IAsyncDisposable
         return await Send(request);
     }
 
-    public Task<Answer> Post(string path, string body, string contentType = "application/json", params (string Name, string Value)[] headers) =>
-        Send(HttpMethod.Post, path, body, contentType, headers);
+    public Task<Answer> Post(
+        string path,
+        string body,
+        string contentType = "application/json",
+        params (string Name, string Value)[] headers
+    ) => Send(HttpMethod.Post, path, body, contentType, headers);
 
     public Task<Answer> Put(string path, string body, params (string Name, string Value)[] headers) =>
         Send(HttpMethod.Put, path, body, "application/json", headers);
 
-    public Task<Answer> Patch(string path, string body, string contentType, params (string Name, string Value)[] headers) =>
-        Send(HttpMethod.Patch, path, body, contentType, headers);
+    public Task<Answer> Patch(
+        string path,
+        string body,
+        string contentType,
+        params (string Name, string Value)[] headers
+    ) => Send(HttpMethod.Patch, path, body, contentType, headers);
 
     public async Task<Answer> Send(HttpRequestMessage request)
     {
         using var response = await Client.SendAsync(request);
-        return new(response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers, response.Content.Headers);
+        return new(
+            response.StatusCode,
+            await response.Content.ReadAsStringAsync(),
+            response.Headers,
+            response.Content.Headers);
     }
 
     public async ValueTask DisposeAsync()
@@ -88,9 +109,17 @@ public sealed class Door : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private async Task<Answer> Send(HttpMethod method, string path, string body, string contentType, (string Name, string Value)[] headers)
+    private async Task<Answer> Send(
+        HttpMethod method,
+        string path,
+        string body,
+        string contentType,
+        (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) };
+        using var request = new HttpRequestMessage(method, path)
+        {
+            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)),
+        };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         foreach (var (name, value) in headers)
         {

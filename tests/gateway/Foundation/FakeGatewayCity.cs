@@ -25,7 +25,9 @@ using Grid.Shops;
 
 namespace Grid.Tests.Gateway.Foundation;
 
-/// <summary>A city of cardboard: remembers what the door asked of it, answers as the test says. For tests of the door alone.</summary>
+/// <summary>
+/// A city of cardboard: remembers what the door asked of it, answers as the test says. For tests of the door alone.
+/// </summary>
 public sealed class FakeGatewayCity
 {
     public FakeGatewayCity() => Grains = Factory.Over(this);
@@ -57,7 +59,14 @@ public sealed class FakeGatewayCity
     public Progress Progress { get; set; } = new([1], [1], [1], 0, [1]);
 
     public IReadOnlyList<DeadLetter> Letters { get; set; } =
-        [new(new(EntityKind.Case, Guid.Empty.ToString("D")), new(1, 7), "InvalidDataException: unheard of", default, Follower.ReadModel)];
+    [
+        new(
+            new(EntityKind.Case, Guid.Empty.ToString("D")),
+            new(1, 7),
+            "InvalidDataException: unheard of",
+            default,
+            Follower.ReadModel),
+    ];
 
     /// <summary>The re-cut that is under way in every county.</summary>
     public PendingRecut? Pending { get; set; }
@@ -93,11 +102,25 @@ public sealed class FakeGatewayCity
         Stage = CaseStage.Reported,
         Kind = report.Kind,
         Class = report.Class,
-        Place = new Place { Point = report.Point, Cell = "330424001901001", Subdistrict = "330424001", Segment = "330424-XQ-02", Shop = "330424-XQ-02-S001" },
+            Place = new Place
+            {
+                Point = report.Point,
+                Cell = "330424001901001",
+                Subdistrict = "330424001",
+                Segment = "330424-XQ-02",
+                Shop = "330424-XQ-02-S001",
+            },
         Description = report.Description,
         Channel = report.Channel,
         ReportedAt = report.ReportedAt ?? new(2019, 4, 1, 1, 30, 0, TimeSpan.Zero),
-        Duties = [new(new(EntityKind.Segment, "330424-XQ-02"), AssignmentRole.Segment, new(2019, 4, 1, 9, 30, 0, TimeSpan.Zero), "R-001-02")],
+            Duties =
+            [
+                new(
+                    new(EntityKind.Segment, "330424-XQ-02"),
+                    AssignmentRole.Segment,
+                    new(2019, 4, 1, 9, 30, 0, TimeSpan.Zero),
+                    "R-001-02"),
+            ],
         Limit = new(4, LimitUnit.WorkHour, "event/04-05/1@2018-01-01"),
         Lead = new(EntityKind.Department, "330424-ZHZF"),
         Version = version,
@@ -145,14 +168,26 @@ public sealed class FakeGatewayCity
     {
         public Task<Outcome<CaseView>> Report(Guid id, ReportCase command) => Task.FromResult(
             city.Refused<Outcome<CaseView>>(command, static refusal => refusal)
-            ?? (city.Cases.TryGetValue(id, out var known) ? known with { TakenBefore = true } : city.Cases.GetOrAdd(id, _ => CaseAt(id, command))));
+                    ?? (
+                        city.Cases.TryGetValue(id, out var known)
+                            ? known with
+                            {
+                                TakenBefore = true,
+                            }
+                            : city.Cases.GetOrAdd(id, _ => CaseAt(id, command))));
     }
 
     private sealed class CaseStandIn(FakeGatewayCity city, Guid id) : ICaseGrain
     {
         public Task<Outcome<CaseView>> Step(StepCase command) => Task.FromResult(
             city.Refused<Outcome<CaseView>>(command, static refusal => refusal)
-            ?? (city.Cases.TryGetValue(id, out var known) ? known with { Stage = CaseStage.FedBack } : Refusal.NotFound("case.unknown", "No such case.")));
+                    ?? (
+                        city.Cases.TryGetValue(id, out var known)
+                            ? known with
+                            {
+                                Stage = CaseStage.FedBack,
+                            }
+                            : Refusal.NotFound("case.unknown", "No such case.")));
 
         public Task<CaseView?> View() => Task.FromResult(city.Cases.GetValueOrDefault(id));
 
@@ -160,8 +195,20 @@ public sealed class FakeGatewayCity
             ? new([.. all.Skip(after).Take(limit)], after + limit < all.Count ? after + limit : null)
             : null;
 
-        public Task<IReadOnlyList<CaseTrace>?> History() => Task.FromResult<IReadOnlyList<CaseTrace>?>(city.Cases.ContainsKey(id)
-            ? [new("case.reported", new(2019, 4, 1, 1, 30, 0, TimeSpan.Zero), "public", CaseStage.Reported, new(7, 1234), null, [new(EntityKind.Cell, "330424001901001")])]
+        public Task<IReadOnlyList<CaseTrace>?> History() =>
+            Task.FromResult<IReadOnlyList<CaseTrace>?>(
+                city.Cases.ContainsKey(id)
+                    ?
+                    [
+                        new(
+                            "case.reported",
+                            new(2019, 4, 1, 1, 30, 0, TimeSpan.Zero),
+                            "public",
+                            CaseStage.Reported,
+                            new(7, 1234),
+                            null,
+                            [new(EntityKind.Cell, "330424001901001")]),
+                    ]
             : null);
 
         public Task<Outcome<CaseView>> OpenJointTask(OpenJointTask command) => Known(command);
@@ -176,7 +223,8 @@ public sealed class FakeGatewayCity
             city.Refused<Outcome<CaseView>>(asked, static refusal => refusal)
             ?? (city.Cases.TryGetValue(id, out var known) ? known : Refusal.NotFound("case.unknown", "No such case.")));
 
-        public Task<Outcome<CaseView>> HandOver(EntityRef from, EntityRef to, string by) => throw new NotSupportedException();
+        public Task<Outcome<CaseView>> HandOver(EntityRef from, EntityRef to, string by) =>
+            throw new NotSupportedException();
     }
 
     private sealed class DeskStandIn(FakeGatewayCity city) : IReadModelGrain
@@ -185,7 +233,12 @@ public sealed class FakeGatewayCity
             city.Refused<Outcome<CasePage>>(query, static refusal => refusal)
             ?? new CasePage([.. city.Cases.Values.Select(static known => new CaseLine
             {
-                Id = known.Id, Number = known.Number, Stage = known.Stage, Kind = known.Kind, Class = known.Class, Point = known.Place.Point,
+                                Id = known.Id,
+                                Number = known.Number,
+                                Stage = known.Stage,
+                                Kind = known.Kind,
+                                Class = known.Class,
+                                Point = known.Place.Point,
                 Cell = known.Place.Cell, Channel = known.Channel, ReportedAt = known.ReportedAt, Lead = known.Lead,
             })], null, [new(0, 5)]));
 
@@ -193,7 +246,12 @@ public sealed class FakeGatewayCity
             city.Refused<Outcome<CaseTotals>>(query, static refusal => refusal)
             ?? new CaseTotals(1, new Dictionary<CaseStage, long> { [CaseStage.FedBack] = 1 }, 1, 0, 0, [new(0, 5)]));
 
-        public Task<Outcome<ObligationPage>> Obligations(EntityRef party, ObligationStatus? status, int limit, string? after, LedgerPosition? waitFor)
+        public Task<Outcome<ObligationPage>> Obligations(
+            EntityRef party,
+            ObligationStatus? status,
+            int limit,
+            string? after,
+            LedgerPosition? waitFor)
         {
             city.Met((party, status, limit, after, waitFor));
             return Task.FromResult<Outcome<ObligationPage>>(new ObligationPage([Owed], "next"));
@@ -204,40 +262,87 @@ public sealed class FakeGatewayCity
             ?? new NoticePage(
                 query.Party is { Key: "nobody" } ? [] :
                 [
-                    new(new(7, 1240), new(2019, 4, 1, 3, 30, 0, TimeSpan.Zero), Guid.Empty, "E0405-20190401-7-1234", ClassKind.Event, "04-05", query.Party ?? new(EntityKind.Segment, "330424-XQ-02"),
-                        Post.SegmentChief, query.Holder ?? "P-0017", ClockKind.Handle, DeadlineStep.Escalate, new(2019, 4, 1, 3, 30, 0, TimeSpan.Zero), "E-handle-6", null, null),
+                                new(
+                                    new(7, 1240),
+                                    new(2019, 4, 1, 3, 30, 0, TimeSpan.Zero),
+                                    Guid.Empty,
+                                    "E0405-20190401-7-1234",
+                                    ClassKind.Event,
+                                    "04-05",
+                                    query.Party ?? new(EntityKind.Segment, "330424-XQ-02"),
+                                    Post.SegmentChief,
+                                    query.Holder ?? "P-0017",
+                                    ClockKind.Handle,
+                                    DeadlineStep.Escalate,
+                                    new(2019, 4, 1, 3, 30, 0, TimeSpan.Zero),
+                                    "E-handle-6",
+                                    null,
+                                    null),
                 ],
                 "more",
                 [new(0, 5)]));
 
-        public Task<Outcome<RegisterPage>> Register(EntityKind kind, string? prefix, int limit, string? after) => Task.FromResult<Outcome<RegisterPage>>(
-            new RegisterPage([.. city.Entries.Values.Where(entry => entry.Ref.Kind == kind).OrderBy(static entry => entry.Ref.Key)], null, [new(16, 9)]));
+        public Task<Outcome<RegisterPage>> Register(EntityKind kind, string? prefix, int limit, string? after) =>
+            Task.FromResult<Outcome<RegisterPage>>(
+                new RegisterPage(
+                    [
+                        .. city
+                            .Entries.Values.Where(entry => entry.Ref.Kind == kind)
+                            .OrderBy(static entry => entry.Ref.Key),
+                    ],
+                    null,
+                    [new(16, 9)]));
 
-        public Task<Outcome<ProblemPage>> Problems(ProblemQuery query) => Task.FromResult<Outcome<ProblemPage>>(new ProblemPage([], null, []));
+        public Task<Outcome<ProblemPage>> Problems(ProblemQuery query) =>
+            Task.FromResult<Outcome<ProblemPage>>(new ProblemPage([], null, []));
 
         public Task<ProblemView?> Problem(Guid id) => Task.FromResult<ProblemView?>(null);
 
-        public Task<Outcome<MarkPage>> Marks(MarkQuery query) => Task.FromResult<Outcome<MarkPage>>(new MarkPage([], null, []));
+        public Task<Outcome<MarkPage>> Marks(MarkQuery query) =>
+            Task.FromResult<Outcome<MarkPage>>(new MarkPage([], null, []));
 
         public Task<Progress> Progress() => Task.FromResult(city.Progress);
 
-        public Task<Outcome<CoordinationPage>> Coordinations(bool? open, int limit, string? after, LedgerPosition? waitFor)
+        public Task<Outcome<CoordinationPage>> Coordinations(
+            bool? open,
+            int limit,
+            string? after,
+            LedgerPosition? waitFor)
         {
             city.Met((open, limit, after, waitFor));
-            return Task.FromResult<Outcome<CoordinationPage>>(new CoordinationPage([new("330424001-E0405", 2, 1, default, null)], null, [new(0, 5)]));
+            return Task.FromResult<Outcome<CoordinationPage>>(
+                new CoordinationPage([new("330424001-E0405", 2, 1, default, null)], null, [new(0, 5)]));
         }
 
         public Task<Outcome<LetterPage>> Letters(LetterQuery query)
         {
             city.Met(query);
             return Task.FromResult<Outcome<LetterPage>>(new LetterPage(
-                [new(Guid.Empty, "E0405-20190401-7-1234", CaseStage.Transferred, ClassKind.Event, "04-05", new(120.9446, 30.516), "330424001901001", default, new(1, LetterKind.Transfer, "市生态环境局", null, "不属本县", default, "desk-1"))], "next", [new(0, 5)]));
+                    [
+                        new(
+                            Guid.Empty,
+                            "E0405-20190401-7-1234",
+                            CaseStage.Transferred,
+                            ClassKind.Event,
+                            "04-05",
+                            new(120.9446, 30.516),
+                            "330424001901001",
+                            default,
+                            new(1, LetterKind.Transfer, "市生态环境局", null, "不属本县", default, "desk-1")),
+                    ],
+                    "next",
+                    [new(0, 5)]));
         }
 
         public Task<Outcome<DispatchPage>> Dispatches(int limit, string? after)
         {
             city.Met((limit, after));
-            return Task.FromResult<Outcome<DispatchPage>>(new DispatchPage([new(new(EntityKind.Department, "330424-ZHZF"), new(10, 9, 2, 1, 1))], null, new(20, 18, 2, 1, 1), [new(0, 5)]));
+            return Task.FromResult<Outcome<DispatchPage>>(
+                new DispatchPage(
+                    [new(new(EntityKind.Department, "330424-ZHZF"), new(10, 9, 2, 1, 1))],
+                    null,
+                    new(20, 18, 2, 1, 1),
+                    [new(0, 5)]));
         }
 
         public Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit) => Task.FromResult(city.Letters);
@@ -250,7 +355,16 @@ public sealed class FakeGatewayCity
     }
 
     private static Obligation Owed { get; } = new(
-        Guid.Empty, "E0405-20190401-7-1234", ClassKind.Event, "04-05", AssignmentRole.Frontage, null, ObligationStatus.Open, "R-002-01", default, null);
+            Guid.Empty,
+            "E0405-20190401-7-1234",
+            ClassKind.Event,
+            "04-05",
+            AssignmentRole.Frontage,
+            null,
+            ObligationStatus.Open,
+            "R-002-01",
+            default,
+            null);
 
     private sealed class CoordinationStandIn(FakeGatewayCity city, string key) : ICoordinationGrain
     {
@@ -259,7 +373,8 @@ public sealed class FakeGatewayCity
         public Task<CoordinationView?> View() => Task.FromResult(key == "330424001-E0405" ? Shown(null) : null);
 
         public Task<Outcome<CoordinationView>> Decide(DecideCoordination command) => Task.FromResult(
-            city.Refused<Outcome<CoordinationView>>(command, static refusal => refusal) ?? Shown(new(new(EntityKind.Department, command.Lead), [], command.Basis, Noon, command.By)));
+                city.Refused<Outcome<CoordinationView>>(command, static refusal => refusal)
+                    ?? Shown(new(new(EntityKind.Department, command.Lead), [], command.Basis, Noon, command.By)));
 
         public Task<Outcome<CoordinationView>> State(StatePosition command) => Task.FromResult(
             city.Refused<Outcome<CoordinationView>>(command, static refusal => refusal) ?? Shown(null));
@@ -270,8 +385,35 @@ public sealed class FakeGatewayCity
             Kind = ClassKind.Event,
             Class = "04-05",
             Subdistrict = "330424001",
-            Rounds = [new() { Number = 1, Convener = new(EntityKind.Department, "330424-CGB"), OpenedAt = Noon, Due = Noon.AddDays(7), Cases = [new(Guid.Empty, 1, ReferralCause.Returns, "不属我局", "E0405-20190401-7-1234")], Outcome = outcome }],
-            Proposed = outcome is null ? [] : [new("K-330424001-E0405-1", 199, ClassKind.Event, ["04-05"], new Dictionary<string, IReadOnlyList<string>> { ["subdistrict"] = ["330424001"] }, AssignmentRole.Lead, $"department:{outcome.Lead.Key}", new(2019, 4, 2), null, "会商 330424001-E0405 第1次: 纪要, 3号", "H")],
+                Rounds =
+                [
+                    new()
+                    {
+                        Number = 1,
+                        Convener = new(EntityKind.Department, "330424-CGB"),
+                        OpenedAt = Noon,
+                        Due = Noon.AddDays(7),
+                        Cases = [new(Guid.Empty, 1, ReferralCause.Returns, "不属我局", "E0405-20190401-7-1234")],
+                        Outcome = outcome,
+                    },
+                ],
+                Proposed = outcome is null
+                    ? []
+                    :
+                    [
+                        new(
+                            "K-330424001-E0405-1",
+                            199,
+                            ClassKind.Event,
+                            ["04-05"],
+                            new Dictionary<string, IReadOnlyList<string>> { ["subdistrict"] = ["330424001"] },
+                            AssignmentRole.Lead,
+                            $"department:{outcome.Lead.Key}",
+                            new(2019, 4, 2),
+                            null,
+                            "会商 330424001-E0405 第1次: 纪要, 3号",
+                            "H"),
+                    ],
             Version = 3,
             LedgerPosition = new(3, 9),
         };
@@ -285,7 +427,9 @@ public sealed class FakeGatewayCity
             return Task.FromResult(new ClockView(new(2019, 4, 1, 1, 30, 0, TimeSpan.Zero), true));
         }
 
-        public Task<Outcome<ClockView>> AdvanceTo(DateTimeOffset now) => Task.FromResult(city.Refused<Outcome<ClockView>>(now, static refusal => refusal) ?? new ClockView(now, true));
+        public Task<Outcome<ClockView>> AdvanceTo(DateTimeOffset now) =>
+            Task.FromResult(
+                city.Refused<Outcome<ClockView>>(now, static refusal => refusal) ?? new ClockView(now, true));
     }
 
     private sealed class DueStandIn(FakeGatewayCity city) : IDueGrain
@@ -295,7 +439,15 @@ public sealed class FakeGatewayCity
             city.Met(question);
             var due = new DateTimeOffset(2019, 2, 11, 16, 0, 0, TimeSpan.FromHours(8));
             return Task.FromResult<Outcome<DueView>>(new DueView(
-                question.From, due, new(8, LimitUnit.WorkHour, "event/04-05/1@2018-01-01"), "Asia/Shanghai", question.Department, [], [], [new(question.From, due, true, 8, null, null)], 9));
+                    question.From,
+                    due,
+                    new(8, LimitUnit.WorkHour, "event/04-05/1@2018-01-01"),
+                    "Asia/Shanghai",
+                    question.Department,
+                    [],
+                    [],
+                    [new(question.From, due, true, 8, null, null)],
+                    9));
         }
     }
 
@@ -308,7 +460,8 @@ public sealed class FakeGatewayCity
 
     private sealed class CityStandIn(FakeGatewayCity city) : ICityGrain
     {
-        public Task<IReadOnlyDictionary<string, string>> Loaded() => Task.FromResult<IReadOnlyDictionary<string, string>>(city.Loaded);
+        public Task<IReadOnlyDictionary<string, string>> Loaded() =>
+            Task.FromResult<IReadOnlyDictionary<string, string>>(city.Loaded);
 
         public Task<bool> Claim(string loader, TimeSpan patience)
         {
@@ -322,10 +475,13 @@ public sealed class FakeGatewayCity
             return Task.CompletedTask;
         }
 
-        public Task<RegisterView?> LastBy(EntityRef entry, string by) => Task.FromResult(city.LeftBy.GetValueOrDefault((entry, by)));
+        public Task<RegisterView?> LastBy(EntityRef entry, string by) =>
+            Task.FromResult(city.LeftBy.GetValueOrDefault((entry, by)));
 
         public Task<EnteredPage> EnteredBy(string by, long after) => Task.FromResult(
-            new EnteredPage([.. city.LeftBy.Keys.Where(left => left.By == by).Select(static left => left.Entry)], null));
+                new EnteredPage(
+                    [.. city.LeftBy.Keys.Where(left => left.By == by).Select(static left => left.Entry)],
+                    null));
     }
 
     private sealed class LedgerStandIn : ILedgerReaderGrain
@@ -343,12 +499,17 @@ public sealed class FakeGatewayCity
         private static readonly EntityRef Segment = new(EntityKind.Segment, "330424-XQ-02");
 
         public Task<PostsAt?> At(GeoPoint point, DateTimeOffset? at) => Task.FromResult<PostsAt?>(new(
-            new(2019, 4, 1), [new(Post.SegmentChief, Segment, Segment, "P-0017", null, "A-1", new(2019, 1, 1), null)], [Post.Cleaning]));
+                    new(2019, 4, 1),
+                    [new(Post.SegmentChief, Segment, Segment, "P-0017", null, "A-1", new(2019, 1, 1), null)],
+                    [Post.Cleaning]));
 
-        public Task<IReadOnlyList<RegisterView>> History(EntityRef place, Post? duty, DateTimeOffset? at) => Task.FromResult<IReadOnlyList<RegisterView>>(
-            [.. city.Entries.Values.Where(entry => entry.Data is AppointmentData data && data.Place == place)]);
+        public Task<IReadOnlyList<RegisterView>> History(EntityRef place, Post? duty, DateTimeOffset? at) =>
+            Task.FromResult<IReadOnlyList<RegisterView>>([
+                .. city.Entries.Values.Where(entry => entry.Data is AppointmentData data && data.Place == place),
+            ]);
 
-        public Task<Outcome<CoveragePage>> Coverage(DateTimeOffset? at, Post? duty, int limit, string? after) => Task.FromResult(
+        public Task<Outcome<CoveragePage>> Coverage(DateTimeOffset? at, Post? duty, int limit, string? after) =>
+            Task.FromResult(
             city.Refused<Outcome<CoveragePage>>((at, duty, limit, after), static refusal => refusal)
             ?? new CoveragePage(new(2019, 4, 1), [new(Post.Cleaning, 44, 43, 1, 0, 0)],
                 [new(CoverageFault.Gap, Post.Cleaning, Segment, "Nobody sweeps.", [], """{"type":"LineString","coordinates":[[120,30],[121,31]]}""")], "1", 42));
@@ -382,17 +543,44 @@ public sealed class FakeGatewayCity
 
         private static RouteExplained Explained(AskRoute question)
         {
-            var (bureau, segment) = (new EntityRef(EntityKind.Department, "330424-ZHZF"), new EntityRef(EntityKind.Segment, "330424-XQ-02"));
+            var (bureau, segment) = (
+                new EntityRef(EntityKind.Department, "330424-ZHZF"),
+                new EntityRef(EntityKind.Segment, "330424-XQ-02"));
             DateTimeOffset at = question.At ?? new(2019, 4, 1, 1, 30, 0, TimeSpan.Zero), due = at.AddHours(2);
             return new(
-                question, at, "店外经营", new Place { Point = question.Point, Cell = "330424001901001", Subdistrict = "330424001" },
+                question,
+                at,
+                "店外经营",
+                new Place
+                {
+                    Point = question.Point,
+                    Cell = "330424001901001",
+                    Subdistrict = "330424001",
+                },
                 new(2, LimitUnit.UrgentHour, "event/04-05/1@2018-01-01"), due,
                 [
                     new(new(bureau, AssignmentRole.Lead, due, "R-030-02"), "县综合行政执法局", null, "S83 A3 §三"),
-                    new(new(new(EntityKind.Department, "330424-SCJG"), AssignmentRole.Help, due, "R-030-05"), "县市场监督管理局", null, "S83 A3 §三"),
+                    new(
+                        new(new(EntityKind.Department, "330424-SCJG"), AssignmentRole.Help, due, "R-030-05"),
+                        "县市场监督管理局",
+                        null,
+                        "S83 A3 §三"),
                     new(new(segment, AssignmentRole.Segment, due, "R-001-02"), null, "P-0017", "S17"),
                 ],
-                [new(76, "R-030-02", 200, AssignmentRole.Lead, "department:330424-ZHZF", bureau, RowVerdict.Named, null, "It is the first in order that applies.", "S83 A3 §三", "H")],
+                [
+                    new(
+                        76,
+                        "R-030-02",
+                        200,
+                        AssignmentRole.Lead,
+                        "department:330424-ZHZF",
+                        bureau,
+                        RowVerdict.Named,
+                        null,
+                        "It is the first in order that applies.",
+                        "S83 A3 §三",
+                        "H"),
+                ],
                 [new(Post.RoadChief, new(EntityKind.Road, "330424-XQ"), new(EntityKind.Road, "330424-XQ"), "P-0002")],
                 42);
         }
@@ -402,17 +590,30 @@ public sealed class FakeGatewayCity
     {
         public Task<Outcome<RecutView>> Recut(RecutCells command) => Task.FromResult(
             city.Refused<Outcome<RecutView>>(command, static refusal => refusal)
-            ?? new RecutView(command.Retire, [.. command.Create.Select(static cell => new RegisterView(new(EntityKind.Cell, cell.Code), cell.Data, 1, RegisterChange.Created, new(16, 3)))]));
+                    ?? new RecutView(
+                        command.Retire,
+                        [
+                            .. command.Create.Select(static cell => new RegisterView(
+                                new(EntityKind.Cell, cell.Code),
+                                cell.Data,
+                                1,
+                                RegisterChange.Created,
+                                new(16, 3))),
+                        ]));
 
         public Task<PendingRecut?> Pending() => Task.FromResult(city.Pending);
 
         public Task<Outcome<RecutGivenUpView>> GiveUp(GiveUpRecut command) => Task.FromResult(
-            city.Refused<Outcome<RecutGivenUpView>>(command, static refusal => refusal) ?? new RecutGivenUpView(["330424001901001"], ["330424001901002"], []));
+                city.Refused<Outcome<RecutGivenUpView>>(command, static refusal => refusal)
+                    ?? new RecutGivenUpView(["330424001901001"], ["330424001901002"], []));
     }
 
     /// <summary>Anything registered; parties among it owe one thing.</summary>
     private sealed class ThingStandIn(FakeGatewayCity city, EntityRef self)
-        : ICellGrain, IRoadGrain, ISegmentGrain, IBuildingGrain, IShopGrain, IDogGrain, IHouseholdGrain, IDepartmentGrain, IAreaGrain, ITableGrain, IAppointmentGrain, IBeatGrain
+        : ICellGrain,
+            IRoadGrain, ISegmentGrain, IBuildingGrain, IShopGrain, IDogGrain, IHouseholdGrain, IDepartmentGrain,
+            IAreaGrain, ITableGrain, IAppointmentGrain,
+            IBeatGrain
     {
         private static readonly Dictionary<string, long> Open = new() { ["330424001901001"] = 1 };
 
@@ -433,13 +634,20 @@ public sealed class FakeGatewayCity
 
             if (command.ExpectedVersion is { } expected && expected != (held?.Version ?? 0))
             {
-                return Task.FromResult<Outcome<RegisterView>>(Refusal.Stale("register.stale", "Read it again before changing it."));
+                return Task.FromResult<Outcome<RegisterView>>(
+                    Refusal.Stale("register.stale", "Read it again before changing it."));
             }
 
-            var same = held is not null && JsonSerializer.Serialize(held.Data, RegisterJson.Options) == JsonSerializer.Serialize(command.Data, RegisterJson.Options);
+            var same =
+                held is not null
+                && JsonSerializer.Serialize(held.Data, RegisterJson.Options)
+                    == JsonSerializer.Serialize(command.Data, RegisterJson.Options);
             var entry = new RegisterView(
                 self, command.Data, same ? held!.Version : (held?.Version ?? 0) + 1,
-                same ? RegisterChange.Unchanged : held is null ? RegisterChange.Created : RegisterChange.Updated, new(16, 1));
+                same ? RegisterChange.Unchanged
+                    : held is null ? RegisterChange.Created
+                    : RegisterChange.Updated,
+                new(16, 1));
             city.Entries[self] = entry;
             if (!same)
             {
@@ -450,7 +658,8 @@ public sealed class FakeGatewayCity
             return Task.FromResult<Outcome<RegisterView>>(entry);
         }
 
-        public Task<LedgerPosition?> Unread() => Task.FromResult(city.Unread.TryGetValue(self, out var position) ? position : (LedgerPosition?)null);
+        public Task<LedgerPosition?> Unread() =>
+            Task.FromResult(city.Unread.TryGetValue(self, out var position) ? position : (LedgerPosition?)null);
 
         public Task<RegisterView?> Entry() => Task.FromResult(city.Entries.GetValueOrDefault(self));
 
@@ -488,7 +697,8 @@ public sealed class FakeGatewayCity
 
         public Task<BeatDayView?> Day(DateOnly? day) => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<PatrolFigures>> Figures(DateOnly from, DateOnly until) => throw new NotSupportedException();
+        public Task<IReadOnlyList<PatrolFigures>> Figures(DateOnly from, DateOnly until) =>
+            throw new NotSupportedException();
     }
 
     public class Factory : DispatchProxy

@@ -31,14 +31,26 @@ public sealed class ProblemTests
     public async Task What_rests_on_a_record_that_cannot_be_read_names_it()
     {
         var door = await Door.Of<ProblemTests>();
-        var record = new LedgerRecord { Position = new(7, 12), Source = "case/x", Version = 2, Type = "case.unheardOf", At = default, By = "desk-1", Parties = [], Payload = "no JSON", Hash = [] };
+        var record = new LedgerRecord
+        {
+            Position = new(7, 12),
+            Source = "case/x",
+            Version = 2,
+            Type = "case.unheardOf",
+            At = default,
+            By = "desk-1",
+            Parties = [],
+            Payload = "no JSON",
+            Hash = [],
+        };
         door.City.Away = new UnreadableRecordException(record, new JsonException());
 
         var answer = await door.Get("/v1/clock");
 
         answer.IsProblem(HttpStatusCode.Conflict, "case.unreadable");
         Assert.Contains("7:12", answer.Detail, StringComparison.Ordinal);
-        Assert.Equal("no JSON", LedgerRecordBody.From(record).Payload.GetString()); // the record itself is shown as the text it is
+        // The record itself is shown as the text it is.
+        Assert.Equal("no JSON", LedgerRecordBody.From(record).Payload.GetString());
     }
 
     [Theory]

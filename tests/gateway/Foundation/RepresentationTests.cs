@@ -17,12 +17,15 @@ public sealed class RepresentationTests
 
         var first = await door.Get("/v1/roads/r-1");
         var (again, weak, any, other) = (
-            await Conditional(door, first.Headers.ETag!.Tag), await Conditional(door, $"\"x\", W/{first.Headers.ETag.Tag}"),
+            await Conditional(door, first.Headers.ETag!.Tag),
+            await Conditional(door, $"\"x\", W/{first.Headers.ETag.Tag}"),
             await Conditional(door, "*"), await Conditional(door, "\"1\""));
         await door.Put("/v1/roads/r-1", Road.Replace("NAME", "other", StringComparison.Ordinal));
         var changed = await Conditional(door, first.Headers.ETag.Tag);
 
-        Assert.All([again, weak, any], static answer => Assert.Equal((HttpStatusCode.NotModified, ""), (answer.Status, answer.Text)));
+        Assert.All(
+            [again, weak, any],
+            static answer => Assert.Equal((HttpStatusCode.NotModified, ""), (answer.Status, answer.Text)));
         Assert.Equal(first.Headers.ETag, again.Headers.ETag);
         Assert.All([other, changed], static answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
     }
@@ -34,7 +37,10 @@ public sealed class RepresentationTests
         await door.Put("/v1/roads/r-2", Road);
         var read = await door.Get("/v1/roads/r-2");
 
-        var changed = await door.Put("/v1/roads/r-2", Road.Replace("NAME", "other", StringComparison.Ordinal), ("If-Match", read.Headers.ETag!.Tag));
+        var changed = await door.Put(
+            "/v1/roads/r-2",
+            Road.Replace("NAME", "other", StringComparison.Ordinal),
+            ("If-Match", read.Headers.ETag!.Tag));
         var stale = await door.Put("/v1/roads/r-2", Road, ("If-Match", read.Headers.ETag.Tag));
 
         Assert.Equal(HttpStatusCode.OK, changed.Status);
@@ -58,10 +64,16 @@ public sealed class RepresentationTests
     {
         var door = await Door.Of<RepresentationTests>();
 
-        var (letters, owed) = (await door.Get("/v1/letters?limit=1&kind=transfer&after=x&waitFor=0:1"), await door.Get("/v1/shops/s-1/obligations?limit=1"));
+        var (letters, owed) = (
+            await door.Get("/v1/letters?limit=1&kind=transfer&after=x&waitFor=0:1"),
+            await door.Get("/v1/shops/s-1/obligations?limit=1"));
 
-        Assert.Equal("</v1/letters?limit=1&kind=transfer&after=next>; rel=\"next\"", letters.Headers.GetValues("Link").Single());
-        Assert.Equal("</v1/shops/s-1/obligations?limit=1&after=next>; rel=\"next\"", owed.Headers.GetValues("Link").Single());
+        Assert.Equal(
+            "</v1/letters?limit=1&kind=transfer&after=next>; rel=\"next\"",
+            letters.Headers.GetValues("Link").Single());
+        Assert.Equal(
+            "</v1/shops/s-1/obligations?limit=1&after=next>; rel=\"next\"",
+            owed.Headers.GetValues("Link").Single());
         Assert.False((await door.Get("/v1/cases")).Headers.Contains("Link"));
     }
 
@@ -76,7 +88,10 @@ public sealed class RepresentationTests
 
         using var response = await door.Client.SendAsync(request);
         await using var sent = await response.Content.ReadAsStreamAsync();
-        await using Stream plain = coding == "br" ? new BrotliStream(sent, CompressionMode.Decompress) : new GZipStream(sent, CompressionMode.Decompress);
+        await using Stream plain =
+            coding == "br"
+                ? new BrotliStream(sent, CompressionMode.Decompress)
+                : new GZipStream(sent, CompressionMode.Decompress);
         using var text = new StreamReader(plain);
 
         Assert.Equal([coding], response.Content.Headers.ContentEncoding);
@@ -104,7 +119,9 @@ public sealed class RepresentationTests
 
         var (version, description) = (await door.Get("/version"), await door.Get("/openapi/v1.json"));
 
-        Assert.Equal(description.Json.GetProperty("info").GetProperty("version").GetString(), version.Json.GetProperty("version").GetString());
+        Assert.Equal(
+            description.Json.GetProperty("info").GetProperty("version").GetString(),
+            version.Json.GetProperty("version").GetString());
         Assert.False(version.Headers.Contains("Server"));
     }
 
@@ -216,7 +233,9 @@ public sealed class RepresentationTests
         using var ends = new HttpRequestMessage(HttpMethod.Delete, "/v1/holders/a%0D%0Ab/contact");
         using var endless = new HttpRequestMessage(HttpMethod.Delete, $"/v1/holders/{new string('a', 4000)}/contact");
 
-        Assert.All([await door.Send(blank), await door.Send(ends), await door.Send(endless)], static answer => answer.IsProblem(HttpStatusCode.BadRequest, "holder.code"));
+        Assert.All(
+            [await door.Send(blank), await door.Send(ends), await door.Send(endless)],
+            static answer => answer.IsProblem(HttpStatusCode.BadRequest, "holder.code"));
     }
 
     private static Task<Answer> Conditional(Door door, string tags)

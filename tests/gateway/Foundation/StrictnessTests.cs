@@ -53,7 +53,10 @@ public sealed class StrictnessTests
     {
         var door = await Door.Of<StrictnessTests>();
 
-        var answer = await door.Post("/v1/reports", Report.Replace(", MORE", "", StringComparison.Ordinal), $"application/json; charset={charset}");
+        var answer = await door.Post(
+            "/v1/reports",
+            Report.Replace(", MORE", "", StringComparison.Ordinal),
+            $"application/json; charset={charset}");
 
         Assert.Equal(HttpStatusCode.Created, answer.Status);
     }
@@ -64,7 +67,13 @@ public sealed class StrictnessTests
         var door = await Door.Of<StrictnessTests>();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/reports")
         {
-            Content = new ByteArrayContent([.. Encoding.ASCII.GetBytes(Report[..^6]), .. "\"description\": \""u8, 0xC4, 0xE3, .. "\" }"u8]),
+            Content = new ByteArrayContent([
+                .. Encoding.ASCII.GetBytes(Report[..^6]),
+                .. "\"description\": \""u8,
+                0xC4,
+                0xE3,
+                .. "\" }"u8,
+            ]),
         };
         request.Content.Headers.ContentType = new("application/json");
 

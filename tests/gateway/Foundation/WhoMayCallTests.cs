@@ -70,7 +70,10 @@ public sealed class WhoMayCallTests
     [InlineData("Grid:Hosts", "grid.county.cn", false)]
     public void Beyond_this_machine_the_door_listens_only_where_that_is_said(string key, string value, bool beyond)
     {
-        Assert.Equal(beyond, Loopback.Refused(Configuration((key, value))) is { } refused && refused.Contains("Grid__Open=true", StringComparison.Ordinal));
+        Assert.Equal(
+            beyond,
+            Loopback.Refused(Configuration((key, value))) is { } refused
+                && refused.Contains("Grid__Open=true", StringComparison.Ordinal));
         Assert.Null(Loopback.Refused(Configuration((key, value), ("Grid:Open", "true"))));
     }
 
@@ -84,12 +87,18 @@ public sealed class WhoMayCallTests
             many.Headers.Add($"X-{i}", "1");
         }
 
-        (await door.Get($"/v1/cases?q={new string('a', 9000)}")).IsProblem(HttpStatusCode.RequestUriTooLong, "request.tooLong");
+        (await door.Get($"/v1/cases?q={new string('a', 9000)}")).IsProblem(
+            HttpStatusCode.RequestUriTooLong,
+            "request.tooLong");
         (await door.Send(many)).IsProblem(HttpStatusCode.RequestHeaderFieldsTooLarge, "request.headers");
     }
 
     [Theory]
-    [InlineData("POST /v1/reports HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n", "400", "request.framing")]
+    [InlineData(
+        "POST /v1/reports HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: "
+        + "2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n",
+        "400",
+        "request.framing")]
     [InlineData("GET /v1/clock HTTP/1.1\nHost: localhost\n\n", "400", "")]
     [InlineData("GET /v1/clock HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", "200", "now")]
     [InlineData("OPTIONS * HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", "204", "Allow: GET")]
@@ -112,7 +121,10 @@ public sealed class WhoMayCallTests
     {
         await using var door = await Door.Open(settings: ("Grid:Imports", "1"));
         var (sending, sent) = (new TaskCompletionSource(), new TaskCompletionSource());
-        using var held = new HttpRequestMessage(HttpMethod.Post, "/v1/import/roads") { Content = new Held(sending, sent.Task) };
+        using var held = new HttpRequestMessage(HttpMethod.Post, "/v1/import/roads")
+        {
+            Content = new Held(sending, sent.Task),
+        };
         held.Content.Headers.ContentType = new("application/x-ndjson");
         var first = door.Client.SendAsync(held);
         await sending.Task.WaitAsync(TimeSpan.FromSeconds(30));
@@ -132,8 +144,11 @@ public sealed class WhoMayCallTests
         Assert.Equal(HttpStatusCode.OK, ended.StatusCode);
     }
 
-    private static IConfiguration Configuration(params (string Key, string Value)[] settings) => new ConfigurationBuilder()
-        .AddInMemoryCollection(settings.Select(static setting => KeyValuePair.Create(setting.Key, (string?)setting.Value))).Build();
+    private static IConfiguration Configuration(params (string Key, string Value)[] settings) =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                settings.Select(static setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
+            .Build();
 
     /// <summary>A body whose first line is sent at once and whose end waits.</summary>
     private sealed class Held(TaskCompletionSource sending, Task until) : HttpContent

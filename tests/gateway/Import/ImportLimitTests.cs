@@ -17,7 +17,8 @@ public sealed class ImportLimitTests
         using var caller = new TcpClient { SendBufferSize = 64 * 1024, ReceiveBufferSize = 64 * 1024 };
         await caller.ConnectAsync(IPAddress.Loopback, door.Client.BaseAddress!.Port);
         var line = caller.GetStream();
-        await line.WriteAsync("POST /v1/import/shops HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n"u8.ToArray());
+        await line.WriteAsync(
+            "POST /v1/import/shops HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n"u8.ToArray());
         var lines = string.Concat(Enumerable.Repeat("{\"code\":\"a b\"}\n", 4096));
         var piece = Encoding.ASCII.GetBytes($"{lines.Length:x}\r\n{lines}\r\n");
 
@@ -37,13 +38,20 @@ public sealed class ImportLimitTests
     public async Task An_import_that_waits_for_its_reader_goes_on_when_it_is_read()
     {
         await using var door = await Open(new() { WaitingBytes = 16 * 1024 });
-        var rows = string.Concat(Enumerable.Range(0, 20_000).Select(static i => $"{{\"code\":\"R{i % 300}\",\"name\":\"n{i}\"}}\n"));
+        var rows = string.Concat(
+            Enumerable.Range(0, 20_000).Select(static i => $"{{\"code\":\"R{i % 300}\",\"name\":\"n{i}\"}}\n"));
 
         var answer = await door.Post("/v1/import/roads", rows, "application/x-ndjson");
 
         Assert.Equal(20_001, answer.Lines.Count);
         Assert.Equal(300, door.City.Entries.Count);
-        Assert.All(door.City.Entries.Values, static entry => Assert.EndsWith(entry.Ref.Key[1..], $"{int.Parse(((Roads.RoadData)entry.Data).Name[1..]) % 300}", StringComparison.Ordinal));
+        Assert.All(
+            door.City.Entries.Values,
+            static entry =>
+                Assert.EndsWith(
+                    entry.Ref.Key[1..],
+                    $"{int.Parse(((Roads.RoadData)entry.Data).Name[1..]) % 300}",
+                    StringComparison.Ordinal));
     }
 
     [Fact]
@@ -51,10 +59,15 @@ public sealed class ImportLimitTests
     {
         await using var door = await Open(new() { Things = 3 });
 
-        var answer = await door.Post("/v1/import/roads", string.Concat(Enumerable.Range(1, 5).Select(static i => $"{{\"code\":\"R{i}\",\"name\":\"n\"}}\n")), "application/x-ndjson");
+        var answer = await door.Post(
+            "/v1/import/roads",
+            string.Concat(Enumerable.Range(1, 5).Select(static i => $"{{\"code\":\"R{i}\",\"name\":\"n\"}}\n")),
+            "application/x-ndjson");
 
         Assert.Equal(3, door.City.Entries.Count);
-        Assert.Equal((4, "import.tooMany"), (answer.Lines[3].GetProperty("line").GetInt32(), answer.Lines[3].GetProperty("code").GetString()));
+        Assert.Equal(
+            (4, "import.tooMany"),
+            (answer.Lines[3].GetProperty("line").GetInt32(), answer.Lines[3].GetProperty("code").GetString()));
         Assert.Equal(5, answer.Lines.Count);
     }
 
@@ -62,10 +75,18 @@ public sealed class ImportLimitTests
     [InlineData(10, 1_000_000, false)]
     [InlineData(1000, 1000, false)]
     [InlineData(1000, 1000, true)]
-    public async Task A_table_of_too_many_rows_or_bytes_is_refused_before_it_is_read_whole(int rows, int bytes, bool chunked)
+    public async Task A_table_of_too_many_rows_or_bytes_is_refused_before_it_is_read_whole(
+        int rows,
+        int bytes,
+        bool chunked)
     {
         await using var door = await Open(new() { TableRows = rows, TableBytes = bytes });
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/import/calendar?county=330424") { Content = new ByteArrayContent(Encoding.UTF8.GetBytes("date,kind,name,source\n" + string.Concat(Enumerable.Repeat("2026-01-01,holiday,元旦,x\n", 200)))) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/import/calendar?county=330424")
+        {
+            Content = new ByteArrayContent(
+                Encoding.UTF8.GetBytes(
+                    "date,kind,name,source\n" + string.Concat(Enumerable.Repeat("2026-01-01,holiday,元旦,x\n", 200)))),
+        };
         request.Content.Headers.ContentType = new("text/csv");
         request.Headers.TransferEncodingChunked = chunked;
 

@@ -46,7 +46,10 @@ public sealed class ImportTests
 
         Assert.Equal(["2 S1 created", "3 S2 created", "4 S3 refused", "5  refused"], Results(answer));
         Assert.Contains("name is missing", answer.Lines[2].GetProperty("detail").GetString(), StringComparison.Ordinal);
-        Assert.Contains("fromM 'x' is not a number", answer.Lines[2].GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "fromM 'x' is not a number",
+            answer.Lines[2].GetProperty("detail").GetString(),
+            StringComparison.Ordinal);
         Assert.Equal("import.fields", answer.Lines[3].GetProperty("code").GetString());
         Assert.Equal((4, 2, 0, 2), Summary(answer));
     }
@@ -80,7 +83,10 @@ public sealed class ImportTests
     public async Task Csv_that_is_not_utf8_says_so()
     {
         var door = await Door.Of<ImportTests>();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/import/roads") { Content = new ByteArrayContent([.. "code,name\nR1,"u8, 0xC2, 0xB7, 0xD0, 0xC2, 0xFF, (byte)'\n']) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/import/roads")
+        {
+            Content = new ByteArrayContent([.. "code,name\nR1,"u8, 0xC2, 0xB7, 0xD0, 0xC2, 0xFF, (byte)'\n']),
+        };
         request.Content.Headers.ContentType = new("text/csv");
 
         var answer = await door.Send(request);
@@ -93,7 +99,10 @@ public sealed class ImportTests
     {
         var door = await Door.Of<ImportTests>();
 
-        var answer = await door.Post("/v1/import/roads", "{\"code\":\"R1\",\"name\":\"新桥路\"}\n\n[1]\n{\"code\":\"R2\",\"na", "application/x-ndjson");
+        var answer = await door.Post(
+            "/v1/import/roads",
+            "{\"code\":\"R1\",\"name\":\"新桥路\"}\n\n[1]\n{\"code\":\"R2\",\"na",
+            "application/x-ndjson");
 
         Assert.Equal(["1 R1 created", "3  refused", "4  refused"], Results(answer));
         Assert.Equal("import.json", answer.Lines[2].GetProperty("code").GetString());
@@ -114,7 +123,12 @@ public sealed class ImportTests
         var answer = await GeoJson(door, "areas", collection.Replace("FEATURE", feature, StringComparison.Ordinal));
 
         Assert.Equal(result, answer.Lines[0].GetProperty("result").GetString());
-        Assert.Equal(code, answer.Lines.Where(static line => line.TryGetProperty("code", out _)).Select(static line => line.GetProperty("code").GetString()).FirstOrDefault());
+        Assert.Equal(
+            code,
+            answer
+                .Lines.Where(static line => line.TryGetProperty("code", out _))
+                .Select(static line => line.GetProperty("code").GetString())
+                .FirstOrDefault());
         var entered = door.City.Entries.GetValueOrDefault(new(EntityKind.Area, "Z-16"))?.Data as AreaData;
         Assert.Equal(west is not null, entered is not null);
         if (entered is not null)
@@ -143,7 +157,10 @@ public sealed class ImportTests
         var door = await Door.Of<ImportTests>();
         var whole = Collection(Cell("330424001901001"), Cell("330424001901002"));
 
-        var answer = await GeoJson(door, "cells", whole[..(whole.LastIndexOf("Polygon", StringComparison.Ordinal) + 3)]);
+        var answer = await GeoJson(
+            door,
+            "cells",
+            whole[..(whole.LastIndexOf("Polygon", StringComparison.Ordinal) + 3)]);
 
         Assert.Equal(["1 330424001901001 created", "2  refused"], Results(answer));
         Assert.Equal("import.cutOff", answer.Lines[1].GetProperty("code").GetString());
@@ -166,7 +183,10 @@ public sealed class ImportTests
     {
         var door = await Door.Of<ImportTests>();
 
-        var answer = await door.Post("/v1/import/roads", "{\"code\":\"R1\",\"name\":\"a\"}\n{\"code\":\"R2\",\"name\":\"b\"}\n{\"code\":\"R1\",\"name\":\"c\"}\n", "application/x-ndjson");
+        var answer = await door.Post(
+            "/v1/import/roads",
+            "{\"code\":\"R1\",\"name\":\"a\"}\n{\"code\":\"R2\",\"name\":\"b\"}\n{\"code\":\"R1\",\"name\":\"c\"}\n",
+            "application/x-ndjson");
 
         Assert.Equal(["1 R1 created", "2 R2 created", "3 R1 updated"], Results(answer));
         Assert.Contains("line 1", answer.Lines[2].GetProperty("detail").GetString(), StringComparison.Ordinal);
@@ -177,12 +197,15 @@ public sealed class ImportTests
     public async Task Ten_thousand_records_are_answered_in_their_order()
     {
         var door = await Door.Of<ImportTests>();
-        var body = string.Concat(Enumerable.Range(1, 10_000).Select(static i => $"{{\"code\":\"R{i}\",\"name\":\"路{i}\"}}\n"));
+        var body = string.Concat(
+            Enumerable.Range(1, 10_000).Select(static i => $"{{\"code\":\"R{i}\",\"name\":\"路{i}\"}}\n"));
 
         var answer = await door.Post("/v1/import/roads", body, "application/x-ndjson");
 
         Assert.Equal((10_000, 10_000, 0, 0), Summary(answer));
-        Assert.Equal(Enumerable.Range(1, 10_000), answer.Lines.SkipLast(1).Select(static line => line.GetProperty("line").GetInt32()));
+        Assert.Equal(
+            Enumerable.Range(1, 10_000),
+            answer.Lines.SkipLast(1).Select(static line => line.GetProperty("line").GetInt32()));
     }
 
     [Fact]
@@ -203,7 +226,11 @@ public sealed class ImportTests
     [InlineData("lamps", "text/csv", HttpStatusCode.NotFound, "import.kindUnknown")]
     [InlineData("shops", "application/json", HttpStatusCode.UnsupportedMediaType, "import.contentType")]
     [InlineData("routes", "text/csv", HttpStatusCode.BadRequest, "import.countyMissing")]
-    public async Task An_import_of_something_else_is_told_what_can_be_imported(string kind, string contentType, HttpStatusCode status, string code)
+    public async Task An_import_of_something_else_is_told_what_can_be_imported(
+        string kind,
+        string contentType,
+        HttpStatusCode status,
+        string code)
     {
         var door = await Door.Of<ImportTests>();
 
@@ -215,7 +242,9 @@ public sealed class ImportTests
     {
         var door = await Door.Of<ImportTests>();
 
-        (await door.Post("/v1/import/roads", "\n\n", "application/x-ndjson")).IsProblem(HttpStatusCode.BadRequest, "import.empty");
+        (await door.Post("/v1/import/roads", "\n\n", "application/x-ndjson")).IsProblem(
+            HttpStatusCode.BadRequest,
+            "import.empty");
     }
 
     [Fact]
@@ -237,10 +266,14 @@ public sealed class ImportTests
         Assert.Equal(["04-05", "05-*"], route.Classes);
         Assert.Equal(["禁止区", "严控区"], route.Where["tradingZone"]);
         Assert.Equal(["true"], route.Where["builtUp"]);
-        Assert.Equal((AssignmentRole.Lead, ClassKind.Event, new DateOnly(2019, 12, 31)), (route.Role, route.Kind, route.Until));
+        Assert.Equal(
+            (AssignmentRole.Lead, ClassKind.Event, new DateOnly(2019, 12, 31)),
+            (route.Role, route.Kind, route.Until));
 
         var shown = await door.Get("/v1/tables/330424/routes");
-        Assert.Equal("tradingZone=禁止区|严控区;builtUp=true", shown.Json.GetProperty("rows")[1].GetProperty("where").GetString());
+        Assert.Equal(
+            "tradingZone=禁止区|严控区;builtUp=true",
+            shown.Json.GetProperty("rows")[1].GetProperty("where").GetString());
     }
 
     [Fact]
@@ -248,16 +281,27 @@ public sealed class ImportTests
     {
         var door = await Door.Of<ImportTests>();
 
-        var answer = await Csv(door, "calendar?county=330424", "date,kind,name,source\n2019-05-01,holiday,劳动节,x\n2019-05-04,festival,,x\n2019-05-01,workday,调休,x\n");
+        var answer = await Csv(
+            door,
+            "calendar?county=330424",
+            "date,kind,name,source\n2019-05-01,holiday,劳动节,x\n2019-05-04,festival,,x\n2019-05-01,workday,调休,x\n");
 
-        Assert.Equal(["2 330424/calendar refused", "3 330424/calendar refused", "4 330424/calendar refused"], Results(answer));
-        Assert.Equal(["import.tableRefused", "register.word", "register.twice"], answer.Lines.SkipLast(1).Select(static line => line.GetProperty("code").GetString()!));
+        Assert.Equal(
+            ["2 330424/calendar refused", "3 330424/calendar refused", "4 330424/calendar refused"],
+            Results(answer));
+        Assert.Equal(
+            ["import.tableRefused", "register.word", "register.twice"],
+            answer.Lines.SkipLast(1).Select(static line => line.GetProperty("code").GetString()!));
         Assert.Empty(door.City.Entries);
     }
 
     [Theory]
-    [InlineData("classes", "kind,code,name,big,aliases,standard,from,until,source,grade\nevent,04-05,店外经营,街面秩序,街面秩序/店外经营;店外,GB,2018-01-01,,x,H\n")]
-    [InlineData("standards", "kind,class,condition,filing,closing,limit,unit,from,until,source,grade\nevent,04-05,1,a,b,4,workHour,2018-01-01,,x,M\n")]
+    [InlineData(
+        "classes",
+        "kind,code,name,big,aliases,standard,from,until,source,grade\nevent,04-05,店外经营,街面秩序,街面秩序/店外经营;店外,GB,2018-01-01,,x,H\n")]
+    [InlineData(
+        "standards",
+        "kind,class,condition,filing,closing,limit,unit,from,until,source,grade\nevent,04-05,1,a,b,4,workHour,2018-01-01,,x,M\n")]
     [InlineData("hours", "from,until,periods,source,grade\n2018-01-01,,08:00-12:00;14:00-18:00,x,L\n")]
     [InlineData("calendar", "date,kind,name,source\n2019-05-01,holiday,劳动节,x\n2019-05-05,workday,调休,x\n")]
     public async Task Every_table_comes_back_as_it_went_in(string table, string csv)
@@ -267,7 +311,10 @@ public sealed class ImportTests
         await door.Put("/v1/areas/330424", """{ "kind": "county", "name": "海盐县", "geometry": { "type": "Point", "coordinates": [120.9, 30.5] } }""");
         await Csv(door, table, csv);
         var rows = (await door.Get($"/v1/tables/330424/{table}")).Json.GetProperty("rows");
-        var again = await door.Post($"/v1/import/{table}", string.Concat(rows.EnumerateArray().Select(static row => JsonSerializer.Serialize(row) + "\n")), "application/x-ndjson");
+        var again = await door.Post(
+            $"/v1/import/{table}",
+            string.Concat(rows.EnumerateArray().Select(static row => JsonSerializer.Serialize(row) + "\n")),
+            "application/x-ndjson");
 
         Assert.NotEmpty(rows.EnumerateArray());
         Assert.All(Results(again), static result => Assert.EndsWith("unchanged", result, StringComparison.Ordinal));
@@ -283,7 +330,10 @@ public sealed class ImportTests
         var record = "{\"code\":\"R1\",\"name\":\"路\",\"grade\":\"" + new string('x', 40) + "\"}\n";
         var body = string.Concat(Enumerable.Repeat(record, 100_000));
         var bytes = System.Text.Encoding.UTF8.GetBytes(body);
-        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes($"POST /v1/import/roads HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/x-ndjson\r\nContent-Length: {bytes.Length}\r\n\r\n"));
+        await stream.WriteAsync(
+            System.Text.Encoding.ASCII.GetBytes(
+                "POST /v1/import/roads HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: "
+                + $"application/x-ndjson\r\nContent-Length: {bytes.Length}\r\n\r\n"));
 
         await stream.WriteAsync(bytes).AsTask().WaitAsync(TimeSpan.FromSeconds(60));
         using var reader = new StreamReader(stream);
@@ -292,11 +342,15 @@ public sealed class ImportTests
         Assert.Contains("\"summary\":{\"read\":100000,", answer, StringComparison.Ordinal);
     }
 
-    private static Task<Answer> Csv(Door door, string kind, string csv) => door.Post($"/v1/import/{kind}", csv, "text/csv; charset=utf-8");
+    private static Task<Answer> Csv(Door door, string kind, string csv) =>
+        door.Post($"/v1/import/{kind}", csv, "text/csv; charset=utf-8");
 
-    private static Task<Answer> GeoJson(Door door, string kind, string body) => door.Post($"/v1/import/{kind}", body, "application/geo+json");
+    private static Task<Answer> GeoJson(Door door, string kind, string body) =>
+        door.Post($"/v1/import/{kind}", body, "application/geo+json");
 
-    private static string Collection(params string[] features) => $"{{ \"type\": \"FeatureCollection\", \"name\": {{ \"x\": [1] }}, \"features\": [ {string.Join(", ", features)} ] }}";
+    private static string Collection(params string[] features) =>
+        $"{{ \"type\": \"FeatureCollection\", \"name\": {{ \"x\": [1] }}, \"features\": [ "
+        + $"{string.Join(", ", features)} ] }}";
 
     private static string Cell(string code) => $$"""
         { "type": "Feature", "properties": { "code": "{{code}}", "name": "一区", "grade": "二类", "areaM2": 5 },
@@ -304,11 +358,16 @@ public sealed class ImportTests
         """;
 
     private static IEnumerable<string> Results(Answer answer) => answer.Lines.SkipLast(1).Select(static line =>
-        $"{line.GetProperty("line").GetInt32()} {line.GetProperty("key").GetString()} {line.GetProperty("result").GetString()}");
+                $"{line.GetProperty("line").GetInt32()} {line.GetProperty("key").GetString()} "
+                + $"{line.GetProperty("result").GetString()}");
 
     private static (int Read, int Created, int Unchanged, int Refused) Summary(Answer answer)
     {
         var summary = answer.Lines[^1].GetProperty("summary");
-        return (summary.GetProperty("read").GetInt32(), summary.GetProperty("created").GetInt32(), summary.GetProperty("unchanged").GetInt32(), summary.GetProperty("refused").GetInt32());
+        return (
+            summary.GetProperty("read").GetInt32(),
+            summary.GetProperty("created").GetInt32(),
+            summary.GetProperty("unchanged").GetInt32(),
+            summary.GetProperty("refused").GetInt32());
     }
 }

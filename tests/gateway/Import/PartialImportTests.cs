@@ -27,9 +27,18 @@ public sealed class PartialImportTests
         var first = await door.Post("/v1/import/dogs", list, type);
         var again = await door.Post("/v1/import/dogs", list, type);
 
-        Assert.Equal(["updated", "unchanged"], new[] { first, again }.Select(static answer => answer.Lines[0].GetProperty("result").GetString()));
         Assert.Equal(
-            new DogData { Household = "H-1", Breed = "柴犬", BreedClass = "large", LicensedUntil = new(2020, 11, 24), VaccinatedUntil = new(2021, 4, 16) },
+            ["updated", "unchanged"],
+            new[] { first, again }.Select(static answer => answer.Lines[0].GetProperty("result").GetString()));
+        Assert.Equal(
+            new DogData
+            {
+                Household = "H-1",
+                Breed = "柴犬",
+                BreedClass = "large",
+                LicensedUntil = new(2020, 11, 24),
+                VaccinatedUntil = new(2021, 4, 16),
+            },
             door.City.Entries[new(EntityKind.Dog, "D-1")].Data);
     }
 
@@ -44,9 +53,13 @@ public sealed class PartialImportTests
             {"code":"D-1","breed":"柴犬"}
             """, "application/x-ndjson");
 
-        Assert.Equal(["refused", "created", "updated"], answer.Lines.SkipLast(1).Select(static line => line.GetProperty("result").GetString()));
+        Assert.Equal(
+            ["refused", "created", "updated"],
+            answer.Lines.SkipLast(1).Select(static line => line.GetProperty("result").GetString()));
         Assert.Equal("register.missing", answer.Lines[0].GetProperty("code").GetString());
-        Assert.Equal(new DogData { Household = "H-1", Breed = "柴犬" }, door.City.Entries[new(EntityKind.Dog, "D-1")].Data);
+        Assert.Equal(
+            new DogData { Household = "H-1", Breed = "柴犬" },
+            door.City.Entries[new(EntityKind.Dog, "D-1")].Data);
     }
 
     [Theory]
@@ -72,11 +85,17 @@ public sealed class PartialImportTests
     [InlineData("""{"code":"D-1","household":"H\ud800"}""", "register.text", "UTF-8")]
     [InlineData("""{"code":"D-1\u001f","household":"H-1"}""", "register.control", "control")]
     [InlineData("""{"code":"D-1","household":"H-1","by":"a\u0001b"}""", "register.control", "control")]
-    public async Task A_line_that_cannot_be_read_is_refused_alone_with_the_right_words(string line, string code, string named)
+    public async Task A_line_that_cannot_be_read_is_refused_alone_with_the_right_words(
+        string line,
+        string code,
+        string named)
     {
         var door = await Door.Of<PartialImportTests>();
 
-        var answer = await door.Post("/v1/import/dogs", line + "\n{\"code\":\"D-2\",\"household\":\"H-1\"}\n", "application/x-ndjson");
+        var answer = await door.Post(
+            "/v1/import/dogs",
+            line + "\n{\"code\":\"D-2\",\"household\":\"H-1\"}\n",
+            "application/x-ndjson");
 
         Assert.Equal(code, answer.Lines[0].GetProperty("code").GetString());
         Assert.Contains(named, answer.Lines[0].GetProperty("detail").GetString(), StringComparison.Ordinal);
@@ -89,9 +108,14 @@ public sealed class PartialImportTests
     {
         var door = await Door.Of<PartialImportTests>();
 
-        var answer = await door.Post("/v1/import/dogs", "code,household,rehomed,sourceType\nD-1,H-1,true,\n", "text/csv");
+        var answer = await door.Post(
+            "/v1/import/dogs",
+            "code,household,rehomed,sourceType\nD-1,H-1,true,\n",
+            "text/csv");
 
-        Assert.Equal(["rehomed"], answer.Lines[^1].GetProperty("notKept").EnumerateArray().Select(static name => name.GetString()));
+        Assert.Equal(
+            ["rehomed"],
+            answer.Lines[^1].GetProperty("notKept").EnumerateArray().Select(static name => name.GetString()));
     }
 
     [Theory]
@@ -132,8 +156,13 @@ public sealed class PartialImportTests
     {
         var door = await Door.Of<PartialImportTests>();
 
-        await door.Post("/v1/import/dogs?by=clinics", "{\"code\":\"D-1\",\"household\":\"H-1\",\"by\":\"clinic-3\"}\n{\"code\":\"D-2\",\"household\":\"H-1\"}", "application/x-ndjson");
+        await door.Post(
+            "/v1/import/dogs?by=clinics",
+            "{\"code\":\"D-1\",\"household\":\"H-1\",\"by\":\"clinic-3\"}\n{\"code\":\"D-2\",\"household\":\"H-1\"}",
+            "application/x-ndjson");
 
-        Assert.Equal(["clinic-3", "clinics"], door.City.Asked.OfType<Register>().Select(static command => command.By).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["clinic-3", "clinics"],
+            door.City.Asked.OfType<Register>().Select(static command => command.By).Order(StringComparer.Ordinal));
     }
 }

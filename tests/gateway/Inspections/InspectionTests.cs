@@ -18,22 +18,51 @@ public sealed class InspectionTests(CityProcess process) : IClassFixture<CityPro
         const string body = """{ "kind": "spot", "inspectors": ["P-9"], "draw": 2, "seed": "2019-06", "families": ["groundSanitation"], "from": "2019-06-03", "until": "2019-06-05", "by": "office" }""";
         var planned = await Send(HttpMethod.Put, "/v1/inspections/I-1", body);
         Assert.True(planned.Status == HttpStatusCode.OK, planned.Text);
-        var places = planned.Json.GetProperty("places").EnumerateArray().Select(static place => place.GetString()!).ToList();
-        Assert.Equal((2, 4, "2019-06", "抽查"), (places.Count, planned.Json.GetProperty("pool").GetInt32(), planned.Json.GetProperty("seed").GetString(), planned.Json.GetProperty("label").GetString()));
+        var places = planned
+            .Json.GetProperty("places")
+            .EnumerateArray()
+            .Select(static place => place.GetString()!)
+            .ToList();
+        Assert.Equal(
+            (2, 4, "2019-06", "抽查"),
+            (
+                places.Count,
+                planned.Json.GetProperty("pool").GetInt32(),
+                planned.Json.GetProperty("seed").GetString(),
+                planned.Json.GetProperty("label").GetString()));
         Assert.Equal(planned.Text, (await Send(HttpMethod.Put, "/v1/inspections/I-1", body)).Text);
-        Assert.Equal(places, (await Send(HttpMethod.Put, "/v1/inspections/I-2", body)).Json.GetProperty("places").EnumerateArray().Select(static place => place.GetString()));
+        Assert.Equal(
+            places,
+            (await Send(HttpMethod.Put, "/v1/inspections/I-2", body))
+                .Json.GetProperty("places")
+                .EnumerateArray()
+                .Select(static place => place.GetString()));
 
         var failed = $$"""{ "id": "r-1", "place": "{{places[0]}}", "item": "T-01", "passed": false, "points": 40, "lon": 110.0250, "lat": 35.0350, "by": "P-9" }""";
         var judged = await Send(HttpMethod.Post, "/v1/inspections/I-1/results", failed);
         Assert.True(judged.Status == HttpStatusCode.OK, judged.Text);
         var reported = judged.Json.GetProperty("results")[0].GetProperty("case").GetGuid();
-        Assert.Equal("inspection/I-1", (await city.Get($"/v1/cases/{reported}")).Json.GetProperty("origin").GetString());
+        Assert.Equal(
+            "inspection/I-1",
+            (await city.Get($"/v1/cases/{reported}")).Json.GetProperty("origin").GetString());
         Assert.Equal(70, (await Send(HttpMethod.Post, "/v1/inspections/I-1/results", $$"""{ "id": "r-2", "place": "{{places[1]}}", "item": "T-01", "passed": true, "by": "P-9" }""")).Json.GetProperty("score").GetDouble());
 
         var closed = await Send(HttpMethod.Post, "/v1/inspections/I-1/close", """{ "by": "P-9" }""");
-        Assert.Equal((70, 0), (closed.Json.GetProperty("score").GetDouble(), closed.Json.GetProperty("open").GetInt32()));
-        (await Send(HttpMethod.Post, "/v1/inspections/I-1/results", failed.Replace("r-1", "r-3", StringComparison.Ordinal))).IsProblem(HttpStatusCode.Conflict, "inspection.closed");
-        await city.Get("/v1/inspections", static answer => answer.Items.Any(static one => one.GetProperty("code").GetString() == "I-1" && one.GetProperty("score").ValueKind == System.Text.Json.JsonValueKind.Number));
+        Assert.Equal(
+            (70, 0),
+            (closed.Json.GetProperty("score").GetDouble(), closed.Json.GetProperty("open").GetInt32()));
+        (
+            await Send(
+                HttpMethod.Post,
+                "/v1/inspections/I-1/results",
+                failed.Replace("r-1", "r-3", StringComparison.Ordinal))
+        ).IsProblem(HttpStatusCode.Conflict, "inspection.closed");
+        await city.Get(
+            "/v1/inspections",
+            static answer =>
+                answer.Items.Any(static one =>
+                    one.GetProperty("code").GetString() == "I-1"
+                    && one.GetProperty("score").ValueKind == System.Text.Json.JsonValueKind.Number));
     }
 
     [Fact]
@@ -43,8 +72,12 @@ public sealed class InspectionTests(CityProcess process) : IClassFixture<CityPro
 
         (await city.Get("/v1/inspections/I-7")).IsProblem(HttpStatusCode.NotFound, "inspection.unknown");
         Assert.Equal("暗查", (await city.Get("/v1/inspections/I-7?by=P-7")).Json.GetProperty("label").GetString());
-        await city.Get("/v1/inspections?by=P-7", static answer => answer.Items.Any(static one => one.GetProperty("code").GetString() == "I-7"));
-        Assert.DoesNotContain((await city.Get("/v1/inspections")).Items, static one => one.GetProperty("code").GetString() == "I-7");
+        await city.Get(
+            "/v1/inspections?by=P-7",
+            static answer => answer.Items.Any(static one => one.GetProperty("code").GetString() == "I-7"));
+        Assert.DoesNotContain(
+            (await city.Get("/v1/inspections")).Items,
+            static one => one.GetProperty("code").GetString() == "I-7");
     }
 
     [Fact]

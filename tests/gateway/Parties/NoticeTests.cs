@@ -16,12 +16,25 @@ public sealed class NoticeTests
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         var told = Assert.Single(answer.Json.GetProperty("items").EnumerateArray());
-        Assert.Equal(("escalate", "handle", "E-handle-6"), (told.GetProperty("step").GetString(), told.GetProperty("clock").GetString(), told.GetProperty("rule").GetString()));
-        Assert.Equal(("segment", "330424-XQ-02"), (told.GetProperty("to").GetProperty("kind").GetString(), told.GetProperty("to").GetProperty("key").GetString()));
-        Assert.Equal(("segmentChief", "P-0017"), (told.GetProperty("post").GetString(), told.GetProperty("holder").GetString()));
+        Assert.Equal(
+            ("escalate", "handle", "E-handle-6"),
+            (
+                told.GetProperty("step").GetString(),
+                told.GetProperty("clock").GetString(),
+                told.GetProperty("rule").GetString()));
+        Assert.Equal(
+            ("segment", "330424-XQ-02"),
+            (
+                told.GetProperty("to").GetProperty("kind").GetString(),
+                told.GetProperty("to").GetProperty("key").GetString()));
+        Assert.Equal(
+            ("segmentChief", "P-0017"),
+            (told.GetProperty("post").GetString(), told.GetProperty("holder").GetString()));
         Assert.Equal("2019-04-01T11:30:00+08:00", told.GetProperty("at").GetString());
         Assert.Equal("more", answer.Json.GetProperty("next").GetString());
-        Assert.Equal(new NoticeQuery(new EntityRef(EntityKind.Segment, "330424-XQ-02"), null, 7, "x"), Assert.Single(door.City.Asked.OfType<NoticeQuery>()));
+        Assert.Equal(
+            new NoticeQuery(new EntityRef(EntityKind.Segment, "330424-XQ-02"), null, 7, "x"),
+            Assert.Single(door.City.Asked.OfType<NoticeQuery>()));
     }
 
     [Fact]
@@ -31,7 +44,9 @@ public sealed class NoticeTests
 
         var answer = await door.Get("/v1/holders/P-0099/notices");
 
-        Assert.Equal("P-0099", Assert.Single(answer.Json.GetProperty("items").EnumerateArray()).GetProperty("holder").GetString());
+        Assert.Equal(
+            "P-0099",
+            Assert.Single(answer.Json.GetProperty("items").EnumerateArray()).GetProperty("holder").GetString());
         Assert.Equal(new NoticeQuery(null, "P-0099"), Assert.Single(door.City.Asked.OfType<NoticeQuery>()));
     }
 

@@ -28,7 +28,10 @@ public sealed class PartyTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Whatever_is_registered_comes_back_with_its_columns_and_goes_in_again_unchanged(string kind, string code, string body)
+    public async Task Whatever_is_registered_comes_back_with_its_columns_and_goes_in_again_unchanged(
+        string kind,
+        string code,
+        string body)
     {
         var door = await Door.Of<PartyTests>();
 
@@ -48,7 +51,12 @@ public sealed class PartyTests
         Assert.Equal(HttpStatusCode.OK, again.Status);
         Assert.Equal("unchanged", again.Json.GetProperty("change").GetString());
         Assert.Equal("registrar", door.City.Asked.OfType<Register>().First().By);
-        Assert.Equal(code, Assert.Single((await door.Get($"/v1/{kind}")).Json.GetProperty("items").EnumerateArray()).GetProperty("code").GetString());
+        Assert.Equal(
+            code,
+            Assert
+                .Single((await door.Get($"/v1/{kind}")).Json.GetProperty("items").EnumerateArray())
+                .GetProperty("code")
+                .GetString());
     }
 
     [Fact]
@@ -73,14 +81,23 @@ public sealed class PartyTests
     public async Task A_re_cut_that_is_stuck_says_why_and_is_given_up()
     {
         var door = await Door.Of<PartyTests>();
-        door.City.Pending = new(["330424001901001"], ["330424001901002"], "surveyor-1", null, Refusal.Conflict("recut.stuck", "It stopped at cell 330424001901002."));
+        door.City.Pending = new(
+            ["330424001901001"],
+            ["330424001901002"],
+            "surveyor-1",
+            null,
+            Refusal.Conflict("recut.stuck", "It stopped at cell 330424001901002."));
 
         var pending = await door.Get("/v1/cells/recut?county=330424");
         var givenUp = await door.Post("/v1/cells/recut/giveup", """{ "county": "330424", "by": "ops-1", "reason": "重新绘制" }""");
         var unnamed = await door.Post("/v1/cells/recut/giveup", """{ "county": "330424", "by": "ops-1" }""");
 
-        Assert.Equal("It stopped at cell 330424001901002.", pending.Json.GetProperty("pending").GetProperty("stuck").GetString());
-        Assert.Equal("330424001901002", Assert.Single(givenUp.Json.GetProperty("withdrawn").EnumerateArray()).GetString());
+        Assert.Equal(
+            "It stopped at cell 330424001901002.",
+            pending.Json.GetProperty("pending").GetProperty("stuck").GetString());
+        Assert.Equal(
+            "330424001901002",
+            Assert.Single(givenUp.Json.GetProperty("withdrawn").EnumerateArray()).GetString());
         Assert.Equal(new("ops-1", "重新绘制"), Assert.Single(door.City.Asked.OfType<GiveUpRecut>()));
         unnamed.IsProblem(HttpStatusCode.BadRequest, "recut.reasonMissing");
     }
@@ -138,7 +155,9 @@ public sealed class PartyTests
         var door = await Door.Of<PartyTests>();
         await door.Put("/v1/cells/33042400190101", $$"""{ "geometry": {{Outline}} }""");
 
-        Assert.Equal("330424001901001", (await door.Get("/v1/cells/33042400190101")).Json.GetProperty("code").GetString());
+        Assert.Equal(
+            "330424001901001",
+            (await door.Get("/v1/cells/33042400190101")).Json.GetProperty("code").GetString());
         Assert.Equal(HttpStatusCode.OK, (await door.Get("/v1/cells/330424001901001")).Status);
     }
 
@@ -152,7 +171,9 @@ public sealed class PartyTests
         var cells = (await door.Get("/v1/cells", "application/geo+json")).Json;
         var dog = (await door.Get("/v1/dogs/D1", "application/geo+json")).Json;
 
-        Assert.Equal(Outline, Assert.Single(cells.GetProperty("features").EnumerateArray()).GetProperty("geometry").GetRawText());
+        Assert.Equal(
+            Outline,
+            Assert.Single(cells.GetProperty("features").EnumerateArray()).GetProperty("geometry").GetRawText());
         Assert.Equal("[120.92,30.59]", dog.GetProperty("geometry").GetProperty("coordinates").GetRawText());
     }
 
@@ -162,7 +183,12 @@ public sealed class PartyTests
         var door = await Door.Of<PartyTests>();
         await door.Put("/v1/departments/330424-ZHZF", """{ "name": "局" }""");
 
-        Assert.Equal(1, (await door.Get("/v1/departments/330424-ZHZF")).Json.GetProperty("openByCell").GetProperty("330424001901001").GetInt64());
+        Assert.Equal(
+            1,
+            (await door.Get("/v1/departments/330424-ZHZF"))
+                .Json.GetProperty("openByCell")
+                .GetProperty("330424001901001")
+                .GetInt64());
         Assert.Equal("330424-D-000001", (await door.Get("/v1/households/H1")).Json.GetProperty("dogs")[0].GetString());
     }
 
@@ -189,7 +215,13 @@ public sealed class PartyTests
             ],
             door.City.Asked);
         var item = Assert.Single(all.Json.GetProperty("items").EnumerateArray());
-        Assert.Equal(("04-05", "frontage", "open", "R-002-01"), (item.GetProperty("class").GetString(), item.GetProperty("role").GetString(), item.GetProperty("status").GetString(), item.GetProperty("rule").GetString()));
+        Assert.Equal(
+            ("04-05", "frontage", "open", "R-002-01"),
+            (
+                item.GetProperty("class").GetString(),
+                item.GetProperty("role").GetString(),
+                item.GetProperty("status").GetString(),
+                item.GetProperty("rule").GetString()));
         Assert.Equal(JsonValueKind.Null, item.GetProperty("due").ValueKind);
         Assert.Equal(JsonValueKind.Null, all.Json.GetProperty("next").ValueKind);
         (await door.Get("/v1/shops/S1/obligations?status=late")).IsProblem(HttpStatusCode.BadRequest, "query.status");
@@ -211,7 +243,12 @@ public sealed class PartyTests
         Assert.Equal(["330424001901001"], recut.Retire);
         Assert.Equal(["330424001901011", "330424001901012"], recut.Create.Select(static cell => cell.Code));
         Assert.All(recut.Create, static cell => Assert.Equal(Outline, cell.Data.Geometry));
-        Assert.Equal(["330424001901011", "330424001901012"], answer.Json.GetProperty("created").EnumerateArray().Select(static cell => cell.GetProperty("code").GetString()!));
+        Assert.Equal(
+            ["330424001901011", "330424001901012"],
+            answer
+                .Json.GetProperty("created")
+                .EnumerateArray()
+                .Select(static cell => cell.GetProperty("code").GetString()!));
     }
 
     [Theory]

@@ -30,7 +30,15 @@ public sealed class PatchTests
         Assert.Equal("\"2\"", again.Headers.ETag?.Tag);
         Assert.Equal("clinic-3", door.City.Asked.OfType<Register>().ElementAt(1).By);
         Assert.Equal(
-            new DogData { Household = "H-1", Breed = "柴犬", BreedClass = "large", Home = new(120.92, 30.59), LicensedUntil = new(2020, 11, 24), VaccinatedUntil = new(2021, 4, 16) },
+            new DogData
+            {
+                Household = "H-1",
+                Breed = "柴犬",
+                BreedClass = "large",
+                Home = new(120.92, 30.59),
+                LicensedUntil = new(2020, 11, 24),
+                VaccinatedUntil = new(2021, 4, 16),
+            },
             door.City.Entries[Entry].Data);
     }
 
@@ -163,7 +171,9 @@ public sealed class PatchTests
 
         var answer = await door.Put("/v1/dogs/D-1", """{ "household": "H-1", "rehomed": true, "sourceType": "" }""");
 
-        Assert.Equal(["rehomed"], answer.Json.GetProperty("notKept").EnumerateArray().Select(static name => name.GetString()));
+        Assert.Equal(
+            ["rehomed"],
+            answer.Json.GetProperty("notKept").EnumerateArray().Select(static name => name.GetString()));
     }
 
     [Fact]
@@ -174,12 +184,18 @@ public sealed class PatchTests
         var layer = (await door.Get("/v1/dogs/D-1", "application/geo+json")).Text;
 
         var again = await door.Put("/v1/dogs/D-1", layer);
-        var moved = await door.Put("/v1/dogs/D-1", layer.Replace("[120.92,30.59]", "[120.93,30.59]", StringComparison.Ordinal));
+        var moved = await door.Put(
+            "/v1/dogs/D-1",
+            layer.Replace("[120.92,30.59]", "[120.93,30.59]", StringComparison.Ordinal));
 
         Assert.Equal("unchanged", again.Json.GetProperty("change").GetString());
         moved.IsProblem(HttpStatusCode.BadRequest, "register.point");
     }
 
-    private static Task<Answer> Patch(Door door, string body, string contentType = "application/merge-patch+json", params (string, string)[] headers) =>
-        door.Patch("/v1/dogs/D-1", body, contentType, headers);
+    private static Task<Answer> Patch(
+        Door door,
+        string body,
+        string contentType = "application/merge-patch+json",
+        params (string, string)[] headers
+    ) => door.Patch("/v1/dogs/D-1", body, contentType, headers);
 }

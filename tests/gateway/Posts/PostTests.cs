@@ -14,7 +14,13 @@ public sealed class PostTests
         var answer = await door.Get("/v1/locate?lon=120.94&lat=30.51&at=2019-04-01T09:30:00%2B08:00");
 
         var held = Assert.Single(answer.Json.GetProperty("holders").EnumerateArray());
-        Assert.Equal(("segmentChief", "330424-XQ-02", "P-0017", "2019-01-01"), (held.GetProperty("duty").GetString(), held.GetProperty("unit").GetProperty("key").GetString(), held.GetProperty("holder").GetString(), held.GetProperty("from").GetString()));
+        Assert.Equal(
+            ("segmentChief", "330424-XQ-02", "P-0017", "2019-01-01"),
+            (
+                held.GetProperty("duty").GetString(),
+                held.GetProperty("unit").GetProperty("key").GetString(),
+                held.GetProperty("holder").GetString(),
+                held.GetProperty("from").GetString()));
         Assert.Equal("cleaning", Assert.Single(answer.Json.GetProperty("missing").EnumerateArray()).GetString());
         (await door.Get("/v1/locate?lon=120.94&lat=30.51&at=now")).IsProblem(HttpStatusCode.BadRequest, "query.at");
     }
@@ -27,13 +33,21 @@ public sealed class PostTests
         var table = await door.Get("/v1/coverage?limit=1&duty=cleaning");
         var layer = await door.Get("/v1/coverage?limit=1", "application/geo+json");
 
-        Assert.Equal((1, 0), (table.Json.GetProperty("gaps").GetInt32(), table.Json.GetProperty("overlaps").GetInt32()));
+        Assert.Equal(
+            (1, 0),
+            (table.Json.GetProperty("gaps").GetInt32(), table.Json.GetProperty("overlaps").GetInt32()));
         Assert.Equal("gap", table.Json.GetProperty("items")[0].GetProperty("fault").GetString());
         Assert.Equal("1", table.Json.GetProperty("next").GetString());
-        Assert.Equal((Post?)Post.Cleaning, door.City.Asked.OfType<(DateTimeOffset?, Post?, int, string?)>().First().Item2);
+        Assert.Equal(
+            (Post?)Post.Cleaning,
+            door.City.Asked.OfType<(DateTimeOffset?, Post?, int, string?)>().First().Item2);
         Assert.Equal("application/geo+json", layer.Content.ContentType?.MediaType);
         var feature = layer.Json.GetProperty("features")[0];
-        Assert.Equal(("LineString", "gap"), (feature.GetProperty("geometry").GetProperty("type").GetString(), feature.GetProperty("properties").GetProperty("fault").GetString()));
+        Assert.Equal(
+            ("LineString", "gap"),
+            (
+                feature.GetProperty("geometry").GetProperty("type").GetString(),
+                feature.GetProperty("properties").GetProperty("fault").GetString()));
         (await door.Get("/v1/coverage?duty=sleeping")).IsProblem(HttpStatusCode.BadRequest, "query.duty");
         (await door.Get("/v1/coverage?limit=0")).IsProblem(HttpStatusCode.BadRequest, "query.limit");
     }
@@ -48,10 +62,17 @@ public sealed class PostTests
             A-2,segmentChief,segment/330424-XQ-02,P-2,,2019-07-01,
             """, "text/csv");
 
-        Assert.Equal(1, entered.Lines[^1].GetProperty("coverage").GetProperty("gaps").GetInt32()); // told at every import
+        // Told at every import.
+        Assert.Equal(1, entered.Lines[^1].GetProperty("coverage").GetProperty("gaps").GetInt32());
         var history = await door.Get("/v1/holders?place=segment/330424-XQ-02");
 
-        Assert.Equal(["P-1", "P-2"], history.Json.GetProperty("items").EnumerateArray().Select(static item => item.GetProperty("holder").GetString()).Order());
+        Assert.Equal(
+            ["P-1", "P-2"],
+            history
+                .Json.GetProperty("items")
+                .EnumerateArray()
+                .Select(static item => item.GetProperty("holder").GetString())
+                .Order());
         Assert.Equal("P-1", (await door.Get("/v1/appointments/A-1")).Json.GetProperty("holder").GetString());
         (await door.Get("/v1/holders?place=XQ")).IsProblem(HttpStatusCode.BadRequest, "query.place");
     }

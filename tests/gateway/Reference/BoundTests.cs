@@ -4,7 +4,10 @@ using Grid.Tests.Gateway.Foundation;
 
 namespace Grid.Tests.Gateway.Reference;
 
-/// <summary>What the description says of bodies is what the door keeps to: each bound, each need and each word of it is put to the door.</summary>
+/// <summary>
+/// What the description says of bodies is what the door keeps to: each bound, each need and each word of it is put to
+/// the door.
+/// </summary>
 public sealed class BoundTests
 {
     [Fact]
@@ -16,14 +19,24 @@ public sealed class BoundTests
         var (tried, broken) = (0, new List<string>());
         foreach (var (name, path, method, operation) in Operations(description))
         {
-            if (operation["requestBody"]?["content"]?["application/json"] is not { } content || Example(content, description) is not { } example)
+            if (
+                operation["requestBody"]?["content"]?["application/json"] is not { } content
+                || Example(content, description) is not { } example)
             {
                 continue;
             }
 
-            if (method == "PATCH" && Example(description["paths"]![path]!["put"]!["requestBody"]!["content"]!["application/json"]!, description) is { } whole)
+            if (
+                method == "PATCH"
+                && Example(
+                    description["paths"]![path]!["put"]!["requestBody"]!["content"]!["application/json"]!,
+                    description)
+                    is { } whole)
             {
-                Assert.InRange(await Send(client, "PUT", path, Under(whole, path)), HttpStatusCode.OK, HttpStatusCode.Created);
+                Assert.InRange(
+                    await Send(client, "PUT", path, Under(whole, path)),
+                    HttpStatusCode.OK,
+                    HttpStatusCode.Created);
             }
 
             var schema = Resolved(content["schema"]!, description);
@@ -54,14 +67,23 @@ public sealed class BoundTests
     {
         var door = await Door.Of<BoundTests>();
         var text = (await door.Get("/openapi/v1.json")).Text;
-        var (description, described, missing) = (JsonNode.Parse(text)!, new DescribedDoor(System.Text.Json.JsonElement.Parse(text)), new List<string>());
+        var (description, described, missing) = (
+            JsonNode.Parse(text)!,
+            new DescribedDoor(System.Text.Json.JsonElement.Parse(text)),
+            new List<string>());
         foreach (var (name, _, _, operation) in Operations(description))
         {
-            foreach (var (where, content) in Contents(operation).Where(static one => one.Media.EndsWith("json", StringComparison.Ordinal) && one.Media != "application/x-ndjson").Select(static one => (one.Where, one.Content)))
+            foreach (
+                var (where, content) in Contents(operation)
+                    .Where(static one =>
+                        one.Media.EndsWith("json", StringComparison.Ordinal) && one.Media != "application/x-ndjson")
+                    .Select(static one => (one.Where, one.Content)))
             {
                 if (Example(content, description) is not { } example)
                 {
-                    missing.Add($"{name} has no example of its {where}: give it one with Example, or by the name of its schema in examples.json.");
+                    missing.Add(
+                        $"{name} has no example of its {where}: give it one with Example, or by the name of its "
+                        + "schema in examples.json.");
                 }
                 else if (described.FaultOf(content["schema"]!.ToJsonString(), example.ToJsonString()) is { } fault)
                 {
@@ -75,7 +97,12 @@ public sealed class BoundTests
 
     private static async Task<HttpStatusCode> Send(HttpClient client, string method, string path, JsonObject body)
     {
-        using var request = new HttpRequestMessage(new(method), Filled(path)) { Content = new StringContent(body.ToJsonString(), new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")) };
+        using var request = new HttpRequestMessage(new(method), Filled(path))
+        {
+            Content = new StringContent(
+                body.ToJsonString(),
+                new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")),
+        };
         using var answer = await client.SendAsync(request);
         return answer.StatusCode;
     }
@@ -92,29 +119,59 @@ public sealed class BoundTests
         return body;
     }
 
-    private static string Filled(string path) => path
-        .Replace("{id}", "019a5e0f-6d7a-7c3e-9d53-2f0c1b7a4e10", StringComparison.Ordinal).Replace("{parent}", "019a5e0f-6d7a-7c3e-9d53-2f0c1b7a4e10", StringComparison.Ordinal)
-        .Replace("{verb}", path.Contains("/parts/", StringComparison.Ordinal) ? "handle" : "file", StringComparison.Ordinal)
-        .Replace("{department}", "330424-JT", StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal)
-        .Replace("{key}", "330424001-E0405", StringComparison.Ordinal).Replace("{beat}", "330424-XC-002", StringComparison.Ordinal)
-        .Replace("{code}", path.StartsWith("/v1/cells", StringComparison.Ordinal) ? "330424001908006" : "330424-X-1", StringComparison.Ordinal);
+    private static string Filled(string path) =>
+        path.Replace("{id}", "019a5e0f-6d7a-7c3e-9d53-2f0c1b7a4e10", StringComparison.Ordinal)
+            .Replace("{parent}", "019a5e0f-6d7a-7c3e-9d53-2f0c1b7a4e10", StringComparison.Ordinal)
+            .Replace(
+                "{verb}",
+                path.Contains("/parts/", StringComparison.Ordinal) ? "handle" : "file",
+                StringComparison.Ordinal)
+            .Replace("{department}", "330424-JT", StringComparison.Ordinal)
+            .Replace("{number}", "1", StringComparison.Ordinal)
+            .Replace("{key}", "330424001-E0405", StringComparison.Ordinal)
+            .Replace("{beat}", "330424-XC-002", StringComparison.Ordinal)
+            .Replace(
+                "{code}",
+                path.StartsWith("/v1/cells", StringComparison.Ordinal) ? "330424001908006" : "330424-X-1",
+                StringComparison.Ordinal);
 
-    private static IEnumerable<(string Name, string Path, string Method, JsonObject Operation)> Operations(JsonNode description) =>
-        description["paths"]!.AsObject().SelectMany(static path => path.Value!.AsObject().Select(method => ($"{method.Key.ToUpperInvariant()} {path.Key}", path.Key, method.Key.ToUpperInvariant(), method.Value!.AsObject())));
+    private static IEnumerable<(string Name, string Path, string Method, JsonObject Operation)> Operations(
+        JsonNode description) =>
+        description["paths"]!
+            .AsObject()
+            .SelectMany(static path =>
+                path.Value!.AsObject()
+                    .Select(method =>
+                        (
+                            $"{method.Key.ToUpperInvariant()} {path.Key}",
+                            path.Key,
+                            method.Key.ToUpperInvariant(),
+                            method.Value!.AsObject())));
 
     private static IEnumerable<(string Where, string Media, JsonNode Content)> Contents(JsonObject operation) =>
-        (operation["requestBody"]?["content"]?.AsObject() ?? []).Where(static content => content.Key != "application/geo+json").Select(static content => ("body", content.Key, content.Value!))
+        (operation["requestBody"]?["content"]?.AsObject() ?? [])
+            .Where(static content => content.Key != "application/geo+json")
+            .Select(static content => ("body", content.Key, content.Value!))
             .Concat(operation["responses"]!.AsObject().Where(static answer => answer.Key[0] == '2')
-                .SelectMany(static answer => (answer.Value!["content"]?.AsObject() ?? []).Select(content => (answer.Key, content.Key, content.Value!))));
+                    .SelectMany(static answer =>
+                        (answer.Value!["content"]?.AsObject() ?? []).Select(content =>
+                            (answer.Key, content.Key, content.Value!))));
 
     private static JsonObject? Example(JsonNode content, JsonNode description) =>
-        (content["example"] ?? (content["examples"]?["usual"] is { } usual ? Resolved(usual, description)["value"] : null)) as JsonObject;
+        (
+            content["example"]
+            ?? (content["examples"]?["usual"] is { } usual ? Resolved(usual, description)["value"] : null)
+        ) as JsonObject;
 
     private static JsonObject Resolved(JsonNode node, JsonNode description) =>
-        (string?)node["$ref"] is { } reference && reference.Split('/') is [.., var kind, var name] ? description["components"]![kind]![name]!.AsObject() : node.AsObject();
+        (string?)node["$ref"] is { } reference && reference.Split('/') is [.., var kind, var name]
+            ? description["components"]![kind]![name]!.AsObject()
+            : node.AsObject();
 
     /// <summary>One wrong value for each thing the schema says.</summary>
-    private static IEnumerable<(string Member, JsonNode? Wrong, string Why)> Wrongs(JsonObject schema, JsonNode description)
+    private static IEnumerable<(string Member, JsonNode? Wrong, string Why)> Wrongs(
+        JsonObject schema,
+        JsonNode description)
     {
         yield return ("nonsuch", 1, "that nobody knows");
         foreach (var needed in schema["required"]?.AsArray() ?? [])
@@ -131,7 +188,8 @@ public sealed class BoundTests
                 JsonValue one => [one.GetValue<string>()],
                 _ => new HashSet<string>(),
             };
-            // Several types are those of a column that the register has no place for: it is named in the answer, whatever it holds.
+            // Several types are those of a column that the register has no place for: it is named in the answer,
+            // whatever it holds.
             if (types.Count is 0 or > 2 || types.Contains("object") || IsReckoned(member))
             {
                 continue;
@@ -154,18 +212,35 @@ public sealed class BoundTests
                 yield return (member, most + 1, $"more than {most}");
             }
 
-            if (of["enum"] is not null || of["pattern"] is not null || (string?)of["format"] is "uuid" or "date" or "date-time")
+            if (
+                of["enum"] is not null
+                || of["pattern"] is not null
+                || (string?)of["format"] is "uuid" or "date" or "date-time")
             {
                 yield return (member, "nonsense", "as nonsense");
             }
 
             if ((int?)of["maxItems"] is { } items)
             {
-                yield return (member, new JsonArray([.. Enumerable.Range(0, items + 1).Select(static i => (JsonNode?)JsonValue.Create($"x{i}"))]), $"of more than {items}");
+                yield return (
+                    member,
+                    new JsonArray([
+                        .. Enumerable.Range(0, items + 1).Select(static i => (JsonNode?)JsonValue.Create($"x{i}")),
+                    ]),
+                    $"of more than {items}");
             }
         }
     }
 
     /// <summary>What the city reckons may be sent back, whatever it says.</summary>
-    private static bool IsReckoned(string member) => member is "registered" or "version" or "ledgerPosition" or "change" or "notKept" or "successors" or "modeLabel" or "dogs";
+    private static bool IsReckoned(string member) =>
+        member
+            is "registered"
+                or "version"
+                or "ledgerPosition"
+                or "change"
+                or "notKept"
+                or "successors"
+                or "modeLabel"
+                or "dogs";
 }

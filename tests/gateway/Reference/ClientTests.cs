@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace Grid.Tests.Gateway.Reference;
 
 /// <summary>
-/// A client generated from the description by Kiota: it is made, compiled and used here, so that nothing generated is kept. Needs what
-/// <c>dotnet tool restore</c> brings.
+/// A client generated from the description by Kiota: it is made, compiled and used here, so that nothing generated is
+/// kept. Needs what <c>dotnet tool restore</c> brings.
 /// </summary>
 public sealed class ClientTests
 {
@@ -25,15 +25,26 @@ public sealed class ClientTests
         {
             var description = Path.Combine(folder, "v1.json");
             await File.WriteAllTextAsync(description, (await door.Get("/openapi/v1.json")).Text);
-            var (code, said) = await Kiota("generate", "--language", "CSharp", "--openapi", description, "--output", Path.Combine(folder, "client"),
+            var (code, said) = await Kiota(
+                "generate",
+                "--language",
+                "CSharp",
+                "--openapi",
+                description,
+                "--output",
+                Path.Combine(folder, "client"),
                 "--class-name", "GridClient", "--namespace-name", "Grid.Client", "--log-level", "Error");
             Assert.True(code == 0, said);
 
             var told = await Use(Compile(Path.Combine(folder, "client")), door.Client);
 
-            Assert.Equal(("Reported", "E0405-20190401-7-1234", 1), ((string)told["stage"]!, (string)told["step"]!, (int)told["cases"]!));
+            Assert.Equal(
+                ("Reported", "E0405-20190401-7-1234", 1),
+                ((string)told["stage"]!, (string)told["step"]!, (int)told["cases"]!));
             Assert.Equal(new DateTimeOffset(2019, 4, 1, 9, 30, 0, TimeSpan.Zero), told["due"]);
-            Assert.Equal(("Created", "水果店", 1L, "R-002-01"), ((string)told["change"]!, (string)told["shop"]!, (long)told["open"]!, (string)told["owed"]!));
+            Assert.Equal(
+                ("Created", "水果店", 1L, "R-002-01"),
+                ((string)told["change"]!, (string)told["shop"]!, (long)told["open"]!, (string)told["owed"]!));
             Assert.Equal("330424001901001", told["here"]);
             Assert.Equal(("report.pointSwapped", "lon"), ((string)told["refused"]!, (string)told["field"]!));
         }
@@ -48,22 +59,36 @@ public sealed class ClientTests
         var sources = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Append(Path.Combine(Repository.Root, "tests", "gateway", "Reference", "Client", "ClientUse.cs"))
             .Select(static file => (File: file, Text: File.ReadAllText(file))).ToList();
-        Assert.Empty(sources.Where(static source => source.Text.Contains("Untyped", StringComparison.Ordinal)).Select(static source => source.File));
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+        Assert.Empty(
+            sources
+                .Where(static source => source.Text.Contains("Untyped", StringComparison.Ordinal))
+                .Select(static source => source.File));
+        var options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            nullableContextOptions: NullableContextOptions.Enable);
         var symbols = new CSharpParseOptions(preprocessorSymbols: ["NET5_0_OR_GREATER", "NETSTANDARD2_1_OR_GREATER"]);
         var compilation = CSharpCompilation.Create(
             "Grid.Client",
             sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, symbols, source.File)),
-            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(static file => MetadataReference.CreateFromFile(file)),
+            ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                .Split(Path.PathSeparator)
+                .Select(static file => MetadataReference.CreateFromFile(file)),
             options);
         using var compiled = new MemoryStream();
         var result = compilation.Emit(compiled);
-        Assert.Empty(result.Diagnostics.Where(static found => found.Severity == DiagnosticSeverity.Error).Select(static found => found.ToString()).Take(10));
+        Assert.Empty(
+            result
+                .Diagnostics.Where(static found => found.Severity == DiagnosticSeverity.Error)
+                .Select(static found => found.ToString())
+                .Take(10));
         return Assembly.Load(compiled.ToArray());
     }
 
     private static Task<IReadOnlyDictionary<string, object?>> Use(Assembly client, HttpClient http) =>
-        client.GetType("Grid.Client.ClientUse", throwOnError: true)!.GetMethod("Run")!.CreateDelegate<Func<HttpClient, Task<IReadOnlyDictionary<string, object?>>>>()(http);
+        client
+            .GetType("Grid.Client.ClientUse", throwOnError: true)!
+            .GetMethod("Run")!
+            .CreateDelegate<Func<HttpClient, Task<IReadOnlyDictionary<string, object?>>>>()(http);
 
     private static async Task<(int Code, string Said)> Kiota(params string[] arguments)
     {
@@ -78,7 +103,9 @@ public sealed class ClientTests
         using var enough = new CancellationTokenSource(Longest, TimeProvider.System);
         try
         {
-            var (said, wrong) = (tool.StandardOutput.ReadToEndAsync(enough.Token), tool.StandardError.ReadToEndAsync(enough.Token));
+            var (said, wrong) = (
+                tool.StandardOutput.ReadToEndAsync(enough.Token),
+                tool.StandardError.ReadToEndAsync(enough.Token));
             await tool.WaitForExitAsync(enough.Token);
             return (tool.ExitCode, await said + await wrong);
         }

@@ -5,23 +5,38 @@ using System.Text.Json;
 namespace Grid.Tests.Gateway.Reference;
 
 /// <summary>
-/// Holds every request that is taken, and every answer, against the description that the same door gives of itself, and fails the
-/// test that made the call where they differ.
+/// Holds every request that is taken, and every answer, against the description that the same door gives of itself, and
+/// fails the test that made the call where they differ.
 /// </summary>
 internal sealed class Described(HttpMessageHandler way) : DelegatingHandler(way)
 {
-    private static readonly string[] Ours = ["ETag", "Location", "Retry-After", "Link", "Idempotent-Replayed", "Deprecation"];
+    private static readonly string[] Ours =
+    [
+        "ETag",
+        "Location",
+        "Retry-After",
+        "Link",
+        "Idempotent-Replayed",
+        "Deprecation",
+    ];
     private static Task<DescribedDoor>? known;
 
     public static HttpMessageHandler Over(HttpMessageHandler way) => new Described(way);
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken)
     {
-        var sent = request.Content is { Headers.ContentType.MediaType: "application/json" or "application/merge-patch+json" } content
+        var sent = request.Content
+            is { Headers.ContentType.MediaType: "application/json" or "application/merge-patch+json" } content
             ? await content.ReadAsByteArrayAsync(cancellationToken)
             : null;
         var response = await base.SendAsync(request, cancellationToken);
-        if (request.RequestUri is { } uri && uri.AbsolutePath.StartsWith("/v1/", StringComparison.Ordinal) && request.Method != HttpMethod.Head && request.Method != HttpMethod.Options)
+        if (
+            request.RequestUri is { } uri
+            && uri.AbsolutePath.StartsWith("/v1/", StringComparison.Ordinal)
+            && request.Method != HttpMethod.Head
+            && request.Method != HttpMethod.Options)
         {
             await Hold(request, uri, sent, response, cancellationToken);
         }
@@ -29,13 +44,23 @@ internal sealed class Described(HttpMessageHandler way) : DelegatingHandler(way)
         return response;
     }
 
-    private async Task Hold(HttpRequestMessage request, Uri uri, byte[]? sent, HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task Hold(
+        HttpRequestMessage request,
+        Uri uri,
+        byte[]? sent,
+        HttpResponseMessage response,
+        CancellationToken cancellationToken)
     {
         var told = $"{request.Method} {uri.PathAndQuery} {(int)response.StatusCode}";
         var door = await Door(uri);
         if (door.Find(request.Method.Method, uri.AbsolutePath) is not { } operation)
         {
-            Assert.True(response.StatusCode is System.Net.HttpStatusCode.NotFound or System.Net.HttpStatusCode.MethodNotAllowed or System.Net.HttpStatusCode.BadRequest, $"{told}: no such operation is described.");
+            Assert.True(
+                response.StatusCode
+                    is System.Net.HttpStatusCode.NotFound
+                        or System.Net.HttpStatusCode.MethodNotAllowed
+                        or System.Net.HttpStatusCode.BadRequest,
+                $"{told}: no such operation is described.");
             return;
         }
 
@@ -47,30 +72,50 @@ internal sealed class Described(HttpMessageHandler way) : DelegatingHandler(way)
         await HoldAnswer(door, operation, response, told, cancellationToken);
     }
 
-    private static void HoldRequest(DescribedDoor door, DescribedOperation operation, HttpRequestMessage request, Uri uri, byte[]? sent, string told)
+    private static void HoldRequest(
+        DescribedDoor door,
+        DescribedOperation operation,
+        HttpRequestMessage request,
+        Uri uri,
+        byte[]? sent,
+        string told)
     {
         foreach (var pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
-            var (name, value) = pair.Split('=', 2) is [var left, var right] ? (left, Uri.UnescapeDataString(right.Replace('+', ' '))) : (pair, "");
-            Assert.True(operation.Query.TryGetValue(Uri.UnescapeDataString(name), out var schema), $"{told}: the parameter {name} was taken and is not described.");
+            var (name, value) = pair.Split('=', 2) is [var left, var right]
+                ? (left, Uri.UnescapeDataString(right.Replace('+', ' ')))
+                : (pair, "");
+            Assert.True(
+                operation.Query.TryGetValue(Uri.UnescapeDataString(name), out var schema),
+                $"{told}: the parameter {name} was taken and is not described.");
             if (value.Length > 0 && door.FaultOfText(schema, value) is { } fault)
             {
                 Assert.Fail($"{told}: {name}={value} was taken; {fault}");
             }
         }
 
-        foreach (var (name, _) in request.Headers.Where(static header => header.Key is "If-Match" or "If-None-Match" or "Idempotency-Key" or "Grid-Now"))
+        foreach (
+            var (name, _) in request.Headers.Where(static header =>
+                header.Key is "If-Match" or "If-None-Match" or "Idempotency-Key" or "Grid-Now"))
         {
-            Assert.True(operation.Headers.Contains(name) || name == "If-None-Match" && request.Method == HttpMethod.Get, $"{told}: the header {name} was taken and is not described.");
+            Assert.True(
+                operation.Headers.Contains(name) || name == "If-None-Match" && request.Method == HttpMethod.Get,
+                $"{told}: the header {name} was taken and is not described.");
         }
 
         if (request.Content?.Headers.ContentType?.MediaType is { } media && request.Content.Headers.ContentLength > 0)
         {
             // A feature is read as one under the name of JSON as well.
-            media = sent is not null && JsonElement.Parse(sent) is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty("type", out var type) && type.ValueEquals("Feature")
+            media =
+                sent is not null
+                && JsonElement.Parse(sent) is { ValueKind: JsonValueKind.Object } body
+                && body.TryGetProperty("type", out var type)
+                && type.ValueEquals("Feature")
                 ? "application/geo+json"
                 : media;
-            Assert.True(operation.Bodies.TryGetValue(media, out var schema), $"{told}: a body of {media} was taken and is not described.");
+            Assert.True(
+                operation.Bodies.TryGetValue(media, out var schema),
+                $"{told}: a body of {media} was taken and is not described.");
             if (sent is not null && door.FaultOf(schema, Encoding.UTF8.GetString(sent)) is { } fault)
             {
                 Assert.Fail($"{told}: the body was taken; {fault}\n{Encoding.UTF8.GetString(sent)}");
@@ -78,7 +123,12 @@ internal sealed class Described(HttpMessageHandler way) : DelegatingHandler(way)
         }
     }
 
-    private static async Task HoldAnswer(DescribedDoor door, DescribedOperation operation, HttpResponseMessage response, string told, CancellationToken cancellationToken)
+    private static async Task HoldAnswer(
+        DescribedDoor door,
+        DescribedOperation operation,
+        HttpResponseMessage response,
+        string told,
+        CancellationToken cancellationToken)
     {
         var status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
         Assert.True(operation.Answers.TryGetValue(status, out var answer), $"{told}: the status is not described.");
@@ -87,12 +137,16 @@ internal sealed class Described(HttpMessageHandler way) : DelegatingHandler(way)
             Assert.True(answer.Headers.Contains(header), $"{told}: the header {header} is not described.");
         }
 
-        if (response.Content.Headers.ContentType?.MediaType is not { } media || response.Content.Headers.ContentEncoding.Count > 0)
+        if (
+            response.Content.Headers.ContentType?.MediaType is not { } media
+            || response.Content.Headers.ContentEncoding.Count > 0)
         {
             return;
         }
 
-        Assert.True(answer.Bodies.TryGetValue(media, out var schema), $"{told}: an answer of {media} is not described.");
+        Assert.True(
+            answer.Bodies.TryGetValue(media, out var schema),
+            $"{told}: an answer of {media} is not described.");
         if (media.EndsWith("json", StringComparison.Ordinal) && media != "application/x-ndjson")
         {
             await response.Content.LoadIntoBufferAsync(cancellationToken);

@@ -7,12 +7,19 @@ using Json.Schema;
 
 namespace Grid.Tests.Gateway.Reference;
 
-/// <summary>A description read, ready to hold traffic against it. Objects are taken as closed: a member that is not described is a fault.</summary>
+/// <summary>
+/// A description read, ready to hold traffic against it. Objects are taken as closed: a member that is not described is
+/// a fault.
+/// </summary>
 internal sealed partial class DescribedDoor
 {
     private const string Home = "https://grid.test/openapi";
 
-    private static readonly EvaluationOptions Strict = new() { OutputFormat = OutputFormat.List, RequireFormatValidation = true };
+    private static readonly EvaluationOptions Strict = new()
+    {
+        OutputFormat = OutputFormat.List,
+        RequireFormatValidation = true,
+    };
 
     private readonly BuildOptions build = new() { SchemaRegistry = new(), Dialect = Dialect.Draft202012 };
     private readonly ConcurrentDictionary<string, JsonSchema> schemas = new();
@@ -21,13 +28,18 @@ internal sealed partial class DescribedDoor
     public DescribedDoor(JsonElement description)
     {
         var components = JsonObject.Create(description.GetProperty("components"))!;
-        JsonSchema.Build(JsonSerializer.SerializeToElement(Closed(new JsonObject { ["$id"] = Home, ["$defs"] = components["schemas"]!.DeepClone() })), build);
+        JsonSchema.Build(
+            JsonSerializer.SerializeToElement(
+                Closed(new JsonObject { ["$id"] = Home, ["$defs"] = components["schemas"]!.DeepClone() })),
+            build);
         operations =
         [
             .. description.GetProperty("paths").EnumerateObject()
                 .OrderBy(static path => path.Name.Count(static letter => letter == '{')) // the literal path before the one with a parameter
                 .SelectMany(path => path.Value.EnumerateObject().Select(method => (
-                    new Regex($"^{Parameter().Replace(Regex.Escape(path.Name).Replace("\\{", "{", StringComparison.Ordinal), "[^/]+")}$", RegexOptions.CultureInvariant),
+                                new Regex(
+                                    $"^{Parameter().Replace(Regex.Escape(path.Name).Replace("\\{", "{", StringComparison.Ordinal), "[^/]+")}$",
+                                    RegexOptions.CultureInvariant),
                     method.Name.ToUpperInvariant(),
                     Read(JsonObject.Create(method.Value)!, components)))),
         ];
@@ -46,7 +58,10 @@ internal sealed partial class DescribedDoor
             ? null
             : string.Join("; ", (results.Details ?? []).Where(static detail => detail.Errors is { Count: > 0 })
                 .OrderBy(static detail => detail.EvaluationPath.ToString().Contains("oneOf", StringComparison.Ordinal))
-                .SelectMany(static detail => detail.Errors!.Select(error => $"{detail.InstanceLocation} {error.Value} ({detail.EvaluationPath})")).Take(8));
+                    .SelectMany(static detail =>
+                        detail.Errors!.Select(error =>
+                            $"{detail.InstanceLocation} {error.Value} ({detail.EvaluationPath})"))
+                    .Take(8));
     }
 
     /// <summary>The same of a value as it stands in a query.</summary>
@@ -56,7 +71,9 @@ internal sealed partial class DescribedDoor
         return type switch
         {
             "string" => FaultOf(schema, JsonSerializer.Serialize(text)),
-            "integer" or "number" => double.TryParse(text, CultureInfo.InvariantCulture, out _) ? FaultOf(schema, text) : "it is no number",
+            "integer" or "number" => double.TryParse(text, CultureInfo.InvariantCulture, out _)
+                ? FaultOf(schema, text)
+                : "it is no number",
             "boolean" => FaultOf(schema, text.ToLowerInvariant()),
             _ => null,
         };
@@ -64,28 +81,52 @@ internal sealed partial class DescribedDoor
 
     private static DescribedOperation Read(JsonObject operation, JsonObject components)
     {
-        var parameters = operation["parameters"]!.AsArray().Select(parameter => Resolved(parameter!, components)).ToList();
+        var parameters = operation["parameters"]!
+            .AsArray()
+            .Select(parameter => Resolved(parameter!, components))
+            .ToList();
         return new(
             operation["operationId"]!.GetValue<string>(),
-            parameters.Where(static parameter => (string?)parameter["in"] == "query").ToDictionary(static parameter => (string)parameter["name"]!, static parameter => Text(parameter["schema"]), StringComparer.OrdinalIgnoreCase),
-            parameters.Where(static parameter => (string?)parameter["in"] == "header").Select(static parameter => (string)parameter["name"]!).ToHashSet(StringComparer.OrdinalIgnoreCase),
+            parameters
+                .Where(static parameter => (string?)parameter["in"] == "query")
+                .ToDictionary(
+                    static parameter => (string)parameter["name"]!,
+                    static parameter => Text(parameter["schema"]),
+                    StringComparer.OrdinalIgnoreCase),
+            parameters
+                .Where(static parameter => (string?)parameter["in"] == "header")
+                .Select(static parameter => (string)parameter["name"]!)
+                .ToHashSet(StringComparer.OrdinalIgnoreCase),
             Bodies(operation["requestBody"]),
             operation["responses"]!.AsObject().ToDictionary(static answer => answer.Key, answer =>
             {
                 var said = Resolved(answer.Value!, components);
-                return new DescribedAnswer(Bodies(said), (said["headers"]?.AsObject() ?? []).Select(static header => header.Key).ToHashSet(StringComparer.OrdinalIgnoreCase));
+                        return new DescribedAnswer(
+                            Bodies(said),
+                            (said["headers"]?.AsObject() ?? [])
+                                .Select(static header => header.Key)
+                                .ToHashSet(StringComparer.OrdinalIgnoreCase));
             }));
     }
 
     private static Dictionary<string, string> Bodies(JsonNode? said) =>
-        (said?["content"]?.AsObject() ?? []).ToDictionary(static content => content.Key, static content => Text(content.Value!["schema"]));
+        (said?["content"]?.AsObject() ?? []).ToDictionary(
+            static content => content.Key,
+            static content => Text(content.Value!["schema"]));
 
     private static JsonObject Resolved(JsonNode node, JsonObject components) =>
-        (string?)node["$ref"] is { } reference && reference.Split('/') is [.., var kind, var name] ? components[kind]![name]!.AsObject() : node.AsObject();
+        (string?)node["$ref"] is { } reference && reference.Split('/') is [.., var kind, var name]
+            ? components[kind]![name]!.AsObject()
+            : node.AsObject();
 
     private static string Text(JsonNode? schema) => (schema ?? new JsonObject()).ToJsonString();
 
-    private JsonSchema Schema(string text) => schemas.GetOrAdd(text, static (text, build) => JsonSchema.Build(JsonSerializer.SerializeToElement(Closed(JsonNode.Parse(text)!)), build), build);
+    private JsonSchema Schema(string text) =>
+        schemas.GetOrAdd(
+            text,
+            static (text, build) =>
+                JsonSchema.Build(JsonSerializer.SerializeToElement(Closed(JsonNode.Parse(text)!)), build),
+            build);
 
     /// <summary>References lead to the definitions, and an object has no members but those described.</summary>
     private static JsonNode Closed(JsonNode node)
@@ -95,7 +136,10 @@ internal sealed partial class DescribedDoor
             case JsonObject one:
                 if ((string?)(one["$ref"] as JsonValue) is { } reference)
                 {
-                    one["$ref"] = reference.Replace("#/components/schemas/", $"{Home}#/$defs/", StringComparison.Ordinal);
+                    one["$ref"] = reference.Replace(
+                        "#/components/schemas/",
+                        $"{Home}#/$defs/",
+                        StringComparison.Ordinal);
                 }
 
                 foreach (var (_, member) in one.ToList())
@@ -133,7 +177,11 @@ internal sealed partial class DescribedDoor
 
 /// <summary>One operation as described; schemas are JSON texts.</summary>
 internal sealed record DescribedOperation(
-    string Id, IReadOnlyDictionary<string, string> Query, IReadOnlySet<string> Headers, IReadOnlyDictionary<string, string> Bodies, IReadOnlyDictionary<string, DescribedAnswer> Answers);
+    string Id,
+    IReadOnlyDictionary<string, string> Query,
+    IReadOnlySet<string> Headers,
+    IReadOnlyDictionary<string, string> Bodies,
+    IReadOnlyDictionary<string, DescribedAnswer> Answers);
 
 /// <summary>One of its answers.</summary>
 internal sealed record DescribedAnswer(IReadOnlyDictionary<string, string> Bodies, IReadOnlySet<string> Headers);

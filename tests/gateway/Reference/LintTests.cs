@@ -3,7 +3,10 @@ using Grid.Tests.Gateway.Foundation;
 
 namespace Grid.Tests.Gateway.Reference;
 
-/// <summary>The description under the linter of others. Needs Node.js and what <c>npm ci --prefix tests/gateway/openapi</c> installs.</summary>
+/// <summary>
+/// The description under the linter of others. Needs Node.js and what <c>npm ci --prefix tests/gateway/openapi</c>
+/// installs.
+/// </summary>
 public sealed class LintTests
 {
     private const string NotInstalled = "Redocly is not installed: npm ci --prefix tests/gateway/openapi";
@@ -27,7 +30,9 @@ public sealed class LintTests
 
     private static async Task<(int Code, string Said)> Lint(string file)
     {
-        var start = new ProcessStartInfo("node", [Linter, "lint", file, "--config", Path.Combine(Folder, "redocly.yaml"), "--format", "github-actions"])
+        var start = new ProcessStartInfo(
+            "node",
+            [Linter, "lint", file, "--config", Path.Combine(Folder, "redocly.yaml"), "--format", "github-actions"])
         {
             RedirectStandardOutput = true,
             Environment = { ["REDOCLY_TELEMETRY"] = "off", ["REDOCLY_SUPPRESS_UPDATE_NOTICE"] = "true" },

@@ -18,7 +18,14 @@ public sealed partial class PageTests
         Assert.DoesNotContain("http:", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("https:", page.Text, StringComparison.Ordinal);
         Assert.Contains("openapi/v1.json", page.Text, StringComparison.Ordinal);
-        Assert.All(["telemetry\":false", "withDefaultFonts\":false", "agent\":{\"disabled\":true}", "mcp\":{\"disabled\":true}"], setting => Assert.Contains(setting, page.Text, StringComparison.Ordinal));
+        Assert.All(
+            [
+                "telemetry\":false",
+                "withDefaultFonts\":false",
+                "agent\":{\"disabled\":true}",
+                "mcp\":{\"disabled\":true}",
+            ],
+            setting => Assert.Contains(setting, page.Text, StringComparison.Ordinal));
         var policy = Assert.Single(page.Headers.GetValues("Content-Security-Policy"));
         Assert.DoesNotContain("http", policy, StringComparison.Ordinal);
         Assert.Contains("connect-src 'self'", policy, StringComparison.Ordinal);
@@ -37,7 +44,10 @@ public sealed partial class PageTests
         var home = (await door.Get("/")).Text;
 
         Assert.Contains("href=\"/docs\"", home, StringComparison.Ordinal);
-        Assert.Contains($"curl -s {door.Client.BaseAddress!.ToString().TrimEnd('/')}/v1/reports", home, StringComparison.Ordinal);
+        Assert.Contains(
+            $"curl -s {door.Client.BaseAddress!.ToString().TrimEnd('/')}/v1/reports",
+            home,
+            StringComparison.Ordinal);
         Assert.DoesNotContain("{door}", home, StringComparison.Ordinal);
     }
 

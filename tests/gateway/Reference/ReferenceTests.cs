@@ -5,23 +5,38 @@ using Grid.Tests.Gateway.Foundation;
 
 namespace Grid.Tests.Gateway.Reference;
 
-/// <summary>What every operation of the description has. An endpoint that lacks something is named with what to add where.</summary>
+/// <summary>
+/// What every operation of the description has. An endpoint that lacks something is named with what to add where.
+/// </summary>
 public sealed partial class ReferenceTests
 {
     [Fact]
     public async Task Every_operation_has_a_name_of_its_own()
     {
-        var named = (await Operations()).Select(static one => (one.Name, Id: one.Said.GetProperty("operationId").GetString()!)).ToList();
+        var named = (await Operations())
+            .Select(static one => (one.Name, Id: one.Said.GetProperty("operationId").GetString()!))
+            .ToList();
 
-        Assert.All(named, static one => Assert.True(VerbNoun().IsMatch(one.Id), $"{one.Name} is called '{one.Id}'; give it a name in OperationNames."));
+        Assert.All(
+            named,
+            static one =>
+                Assert.True(
+                    VerbNoun().IsMatch(one.Id),
+                    $"{one.Name} is called '{one.Id}'; give it a name in OperationNames."));
         Assert.Empty(named.GroupBy(static one => one.Id).Where(static same => same.Count() > 1)
-            .Select(static same => $"{string.Join(" and ", same.Select(static one => one.Name))} are both '{same.Key}'; name one in OperationNames."));
+                .Select(static same =>
+                    $"{string.Join(" and ", same.Select(static one => one.Name))} are both '{same.Key}'; name one in "
+                    + "OperationNames."));
     }
 
     [Fact]
     public async Task Every_operation_says_what_it_does_and_under_which_heading()
     {
-        var tags = (await Description()).GetProperty("tags").EnumerateArray().Select(static tag => tag.GetProperty("name").GetString()).ToHashSet();
+        var tags = (await Description())
+            .GetProperty("tags")
+            .EnumerateArray()
+            .Select(static tag => tag.GetProperty("name").GetString())
+            .ToHashSet();
 
         Assert.Empty((await Operations())
             .Where(one => !one.Said.TryGetProperty("summary", out var summary) || summary.GetString()!.Length < 5
@@ -34,11 +49,19 @@ public sealed partial class ReferenceTests
     {
         foreach (var (name, operation) in await Operations())
         {
-            foreach (var parameter in operation.GetProperty("parameters").EnumerateArray().Where(static parameter => !parameter.TryGetProperty("$ref", out _)))
+            foreach (
+                var parameter in operation
+                    .GetProperty("parameters")
+                    .EnumerateArray()
+                    .Where(static parameter => !parameter.TryGetProperty("$ref", out _)))
             {
                 var called = parameter.GetProperty("name").GetString()!;
-                Assert.True(parameter.TryGetProperty("description", out _), $"{called} of {name} needs a line in ParameterWords.");
-                Assert.True(char.IsLower(called[0]) || parameter.GetProperty("in").GetString() == "header", $"{called} of {name}");
+                Assert.True(
+                    parameter.TryGetProperty("description", out _),
+                    $"{called} of {name} needs a line in ParameterWords.");
+                Assert.True(
+                    char.IsLower(called[0]) || parameter.GetProperty("in").GetString() == "header",
+                    $"{called} of {name}");
                 Assert.NotEqual(JsonValueKind.Undefined, parameter.GetProperty("schema").ValueKind);
             }
         }
@@ -49,13 +72,29 @@ public sealed partial class ReferenceTests
     {
         foreach (var (name, operation) in await Operations())
         {
-            var answers = operation.GetProperty("responses").EnumerateObject().ToDictionary(static answer => answer.Name, static answer => answer.Value);
-            Assert.True(answers.Keys.Any(static status => status is "200" or "201" or "204"), $"{name} says no success: add Produces or Answering.");
-            Assert.All(["400", "500", "503"], status => Assert.True(answers.ContainsKey(status), $"{name} says nothing of {status}."));
-            foreach (var (status, answer) in answers.Where(static answer => answer.Key is not "204" and not "304" && !answer.Value.TryGetProperty("$ref", out _)))
+            var answers = operation
+                .GetProperty("responses")
+                .EnumerateObject()
+                .ToDictionary(static answer => answer.Name, static answer => answer.Value);
+            Assert.True(
+                answers.Keys.Any(static status => status is "200" or "201" or "204"),
+                $"{name} says no success: add Produces or Answering.");
+            Assert.All(
+                ["400", "500", "503"],
+                status => Assert.True(answers.ContainsKey(status), $"{name} says nothing of {status}."));
+            foreach (
+                var (status, answer) in answers.Where(static answer =>
+                    answer.Key is not "204" and not "304" && !answer.Value.TryGetProperty("$ref", out _)))
             {
-                Assert.True(answer.GetProperty("description").GetString() is { Length: > 3 }, $"{name} {status} has no description.");
-                Assert.All(answer.GetProperty("content").EnumerateObject(), content => Assert.True(content.Value.TryGetProperty("schema", out _), $"{name} {status} {content.Name} has no schema."));
+                Assert.True(
+                    answer.GetProperty("description").GetString() is { Length: > 3 },
+                    $"{name} {status} has no description.");
+                Assert.All(
+                    answer.GetProperty("content").EnumerateObject(),
+                    content =>
+                        Assert.True(
+                            content.Value.TryGetProperty("schema", out _),
+                            $"{name} {status} {content.Name} has no schema."));
             }
         }
     }
@@ -73,22 +112,30 @@ public sealed partial class ReferenceTests
     public async Task The_description_is_the_same_wherever_it_is_read_from()
     {
         var door = await Door.Of<ReferenceTests>();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/openapi/v1.json") { Headers = { Host = $"localhost:{door.Client.BaseAddress!.Port}" } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/openapi/v1.json")
+        {
+            Headers = { Host = $"localhost:{door.Client.BaseAddress!.Port}" },
+        };
 
         var answer = await door.Send(request);
 
         Assert.Equal((await door.Get("/openapi/v1.json")).Text, answer.Text);
         Assert.Equal("/", answer.Json.GetProperty("servers").EnumerateArray().Single().GetProperty("url").GetString());
         Assert.Empty(answer.Json.GetProperty("security").EnumerateArray());
-        Assert.Equal(typeof(GridGateway).Assembly.GetName().Version!.ToString(3), answer.Json.GetProperty("info").GetProperty("version").GetString());
+        Assert.Equal(
+            typeof(GridGateway).Assembly.GetName().Version!.ToString(3),
+            answer.Json.GetProperty("info").GetProperty("version").GetString());
     }
 
-    private static async Task<JsonElement> Description() => (await (await Door.Of<ReferenceTests>()).Get("/openapi/v1.json")).Json;
+    private static async Task<JsonElement> Description() =>
+        (await (await Door.Of<ReferenceTests>()).Get("/openapi/v1.json")).Json;
 
     private static async Task<IReadOnlyList<(string Name, JsonElement Said)>> Operations() =>
     [
         .. (await Description()).GetProperty("paths").EnumerateObject()
-            .SelectMany(static path => path.Value.EnumerateObject().Select(method => ($"{method.Name.ToUpperInvariant()} {path.Name}", method.Value))),
+                .SelectMany(static path =>
+                    path.Value.EnumerateObject()
+                        .Select(method => ($"{method.Name.ToUpperInvariant()} {path.Name}", method.Value))),
     ];
 
     private static void Walk(JsonElement schema, string path, List<string> untyped)
@@ -98,11 +145,18 @@ public sealed partial class ReferenceTests
             return;
         }
 
-        foreach (var part in schema.EnumerateObject().Where(static part => part.Name is not "example" and not "enum" and not "required" and not "default"))
+        foreach (
+            var part in schema
+                .EnumerateObject()
+                .Where(static part => part.Name is not "example" and not "enum" and not "required" and not "default"))
         {
             Walk(part.Value, $"{path}/{part.Name}", untyped);
-            var isSchema = path.Length == 0 || path.EndsWith("/properties", StringComparison.Ordinal) || part.Name is "items";
-            if (isSchema && part.Value.ValueKind == JsonValueKind.Object && !new[] { "type", "$ref", "oneOf", "anyOf" }.Any(key => part.Value.TryGetProperty(key, out _)))
+            var isSchema =
+                path.Length == 0 || path.EndsWith("/properties", StringComparison.Ordinal) || part.Name is "items";
+            if (
+                isSchema
+                && part.Value.ValueKind == JsonValueKind.Object
+                && !new[] { "type", "$ref", "oneOf", "anyOf" }.Any(key => part.Value.TryGetProperty(key, out _)))
             {
                 untyped.Add($"{path}/{part.Name}");
             }

@@ -31,33 +31,65 @@ public sealed class RepeatTests(CityProcess process) : IClassFixture<CityProcess
             cases.Add(await Round(Monday.AddDays(7 * week)));
             if (week > 0)
             {
-                await city.Get($"/v1/cases/{cases[week]}", static answer => answer.Json.GetProperty("recurrence").ValueKind == JsonValueKind.Object);
+                await city.Get(
+                    $"/v1/cases/{cases[week]}",
+                    static answer => answer.Json.GetProperty("recurrence").ValueKind == JsonValueKind.Object);
             }
         }
 
         var fourth = (await city.Get($"/v1/cases/{cases[3]}")).Json.GetProperty("recurrence");
-        Assert.Equal((4, cases[0], cases[2]), (fourth.GetProperty("number").GetInt32(), fourth.GetProperty("problem").GetGuid(), fourth.GetProperty("earlier").GetGuid()));
+        Assert.Equal(
+            (4, cases[0], cases[2]),
+            (
+                fourth.GetProperty("number").GetInt32(),
+                fourth.GetProperty("problem").GetGuid(),
+                fourth.GetProperty("earlier").GetGuid()));
         Assert.Equal($"/v1/problems/{cases[0]}", fourth.GetProperty("link").GetString());
 
-        var third = await city.Get($"/v1/cases/{cases[2]}", static answer => answer.Json.GetProperty("marks").GetArrayLength() == 1);
-        Assert.Equal("999901-DJ-01", third.Json.GetProperty("marks")[0].GetProperty("told").GetProperty("key").GetString());
-        var owed = (await city.Get("/v1/segments/999901-DJ-01/obligations")).Json.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("case").GetGuid() == cases[2]);
+        var third = await city.Get(
+            $"/v1/cases/{cases[2]}",
+            static answer => answer.Json.GetProperty("marks").GetArrayLength() == 1);
+        Assert.Equal(
+            "999901-DJ-01",
+            third.Json.GetProperty("marks")[0].GetProperty("told").GetProperty("key").GetString());
+        var owed = (await city.Get("/v1/segments/999901-DJ-01/obligations"))
+            .Json.GetProperty("items")
+            .EnumerateArray()
+            .Single(item => item.GetProperty("case").GetGuid() == cases[2]);
         Assert.Equal("repeat", owed.GetProperty("notice").GetProperty("step").GetString());
 
         var memory = (await city.Get($"/v1/shops/{Shop}")).Json.GetProperty("repeats");
         Assert.True(memory.GetProperty("marked").GetBoolean());
-        Assert.Equal(cases[..3], memory.GetProperty("marks")[0].GetProperty("complaints").EnumerateArray().Select(static one => one.GetGuid()));
+        Assert.Equal(
+            cases[..3],
+            memory
+                .GetProperty("marks")[0]
+                .GetProperty("complaints")
+                .EnumerateArray()
+                .Select(static one => one.GetGuid()));
         Assert.Equal(4, memory.GetProperty("problems")[0].GetProperty("cases").GetInt32());
 
         var position = (await city.Get($"/v1/cases/{cases[3]}")).Json.GetProperty("ledgerPosition").GetString();
-        var problem = Assert.Single((await city.Get($"/v1/problems?place=shop/{Shop}&marked=true&least=4&class=04-*&waitFor={position}")).Json.GetProperty("items").EnumerateArray());
+        var problem = Assert.Single(
+            (await city.Get($"/v1/problems?place=shop/{Shop}&marked=true&least=4&class=04-*&waitFor={position}"))
+                .Json.GetProperty("items")
+                .EnumerateArray());
         Assert.Equal((cases[0], 4), (problem.GetProperty("id").GetGuid(), problem.GetProperty("count").GetInt32()));
-        Assert.Equal(cases, (await city.Get($"/v1/problems/{cases[0]}")).Json.GetProperty("cases").EnumerateArray().Select(static one => one.GetProperty("case").GetGuid()));
-        Assert.Equal(3, (await city.Get($"/v1/cases?shop={Shop}&recurring=true")).Json.GetProperty("items").GetArrayLength());
+        Assert.Equal(
+            cases,
+            (await city.Get($"/v1/problems/{cases[0]}"))
+                .Json.GetProperty("cases")
+                .EnumerateArray()
+                .Select(static one => one.GetProperty("case").GetGuid()));
+        Assert.Equal(
+            3,
+            (await city.Get($"/v1/cases?shop={Shop}&recurring=true")).Json.GetProperty("items").GetArrayLength());
         Assert.Equal(3, (await city.Get($"/v1/cases/totals?shop={Shop}")).Json.GetProperty("recurrences").GetInt64());
 
         var layer = await city.Send(HttpMethod.Get, "/v1/marks", headers: ("Accept", "application/geo+json"));
-        Assert.Equal($"shop/{Shop}/1", Assert.Single(layer.Json.GetProperty("features").EnumerateArray()).GetProperty("id").GetString());
+        Assert.Equal(
+            $"shop/{Shop}/1",
+            Assert.Single(layer.Json.GetProperty("features").EnumerateArray()).GetProperty("id").GetString());
     }
 
     [Theory]
@@ -67,7 +99,8 @@ public sealed class RepeatTests(CityProcess process) : IClassFixture<CityProcess
     [InlineData("/v1/problems?after=x", HttpStatusCode.BadRequest, "page.cursor")]
     [InlineData("/v1/problems/none", HttpStatusCode.NotFound, "problem.unknown")]
     [InlineData("/v1/marks?standing=perhaps", HttpStatusCode.BadRequest, "query.standing")]
-    public async Task What_cannot_be_asked_is_told(string path, HttpStatusCode status, string code) => (await city.Get(path)).IsProblem(status, code);
+    public async Task What_cannot_be_asked_is_told(string path, HttpStatusCode status, string code) =>
+        (await city.Get(path)).IsProblem(status, code);
 
     /// <summary>A complaint on the shop's front, taken round the loop to its close.</summary>
     private async Task<Guid> Round(DateTimeOffset at)
@@ -75,7 +108,16 @@ public sealed class RepeatTests(CityProcess process) : IClassFixture<CityProcess
         var reported = await city.Send(HttpMethod.Post, "/v1/reports", at, """{ "class": "04-05", "lon": 110.0211409, "lat": 35.0301127, "channel": "热线电话" }""");
         Assert.True(reported.Status == HttpStatusCode.Created, reported.Text);
         var id = reported.Json.GetProperty("id").GetGuid();
-        foreach (var (verb, more) in new[] { ("file", ""), ("dispatch", ""), ("handle", ""), ("check", ", \"passed\": true"), ("close", "") })
+        foreach (
+            var (verb, more) in new[]
+            {
+                ("file", ""),
+                ("dispatch", ""),
+                ("handle", ""),
+                ("check", ", \"passed\": true"),
+                ("close", ""),
+            }
+        )
         {
             var step = await city.Send(HttpMethod.Post, $"/v1/cases/{id}/{verb}", at.AddMinutes(10), $$"""{ "by": "desk-1"{{more}} }""");
             Assert.True(step.Status == HttpStatusCode.OK, step.Text);

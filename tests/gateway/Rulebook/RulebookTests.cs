@@ -20,16 +20,29 @@ public sealed class RulebookTests
     {
         var door = await Door.Of<RulebookTests>();
 
-        var answer = await door.Get("/v1/rulebook/route?class=04-05&lon=120.94&lat=30.51&at=2019-04-01T09:30:00%2B08:00&condition=2&attachment=%E8%B7%AF%E5%90%8D%E7%89%8C");
+        var answer = await door.Get(
+            "/v1/rulebook/route?class=04-05&lon=120.94&lat=30.51&at=2019-04-01T09:30:00%2B08:00&condition=2&attachment=%E8%B7%AF%E5%90%8D%E7%89%8C");
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Assert.Equal(("330424-ZHZF", "S83 A3 §三"), (answer.Json.GetProperty("lead").GetProperty("key").GetString(), answer.Json.GetProperty("lead").GetProperty("clause").GetString()));
+        Assert.Equal(
+            ("330424-ZHZF", "S83 A3 §三"),
+            (
+                answer.Json.GetProperty("lead").GetProperty("key").GetString(),
+                answer.Json.GetProperty("lead").GetProperty("clause").GetString()));
         Assert.Equal("2019-04-01T11:30:00+08:00", answer.Json.GetProperty("due").GetString());
-        Assert.Equal("P-0017", Assert.Single(answer.Json.GetProperty("chiefs").EnumerateArray()).GetProperty("holder").GetString());
-        Assert.Equal("330424-SCJG", Assert.Single(answer.Json.GetProperty("helpers").EnumerateArray()).GetProperty("key").GetString());
-        Assert.Equal("named", Assert.Single(answer.Json.GetProperty("rows").EnumerateArray()).GetProperty("verdict").GetString());
+        Assert.Equal(
+            "P-0017",
+            Assert.Single(answer.Json.GetProperty("chiefs").EnumerateArray()).GetProperty("holder").GetString());
+        Assert.Equal(
+            "330424-SCJG",
+            Assert.Single(answer.Json.GetProperty("helpers").EnumerateArray()).GetProperty("key").GetString());
+        Assert.Equal(
+            "named",
+            Assert.Single(answer.Json.GetProperty("rows").EnumerateArray()).GetProperty("verdict").GetString());
         var asked = Assert.Single(door.City.Asked.OfType<AskRoute>());
-        Assert.Equal((ClassKind.Event, "04-05", 2, "路名牌"), (asked.Kind, asked.Class, asked.Condition, asked.Attachment));
+        Assert.Equal(
+            (ClassKind.Event, "04-05", 2, "路名牌"),
+            (asked.Kind, asked.Class, asked.Condition, asked.Attachment));
     }
 
     [Theory]
@@ -61,9 +74,16 @@ public sealed class RulebookTests
         Assert.Equal("created", first.GetProperty("result").GetString());
         Assert.False(first.TryGetProperty("findings", out _));
         var finding = Assert.Single(second.GetProperty("findings").EnumerateArray());
-        Assert.Equal(("warning", "route.shadowed", 3), (finding.GetProperty("level").GetString(), finding.GetProperty("code").GetString(), finding.GetProperty("line").GetInt32()));
+        Assert.Equal(
+            ("warning", "route.shadowed", 3),
+            (
+                finding.GetProperty("level").GetString(),
+                finding.GetProperty("code").GetString(),
+                finding.GetProperty("line").GetInt32()));
         Assert.Equal(2, Assert.Single(finding.GetProperty("others").EnumerateArray()).GetInt32());
-        Assert.Equal("route.uncovered", Assert.Single(end.GetProperty("findings").EnumerateArray()).GetProperty("code").GetString());
+        Assert.Equal(
+            "route.uncovered",
+            Assert.Single(end.GetProperty("findings").EnumerateArray()).GetProperty("code").GetString());
     }
 
     [Fact]
@@ -74,7 +94,9 @@ public sealed class RulebookTests
 
         var answer = await door.Post("/v1/import/routes?county=330424", Routes, "text/csv");
 
-        Assert.Equal(["import.tableRefused", "route.contradiction"], answer.Lines.Take(2).Select(static line => line.GetProperty("code").GetString()));
+        Assert.Equal(
+            ["import.tableRefused", "route.contradiction"],
+            answer.Lines.Take(2).Select(static line => line.GetProperty("code").GetString()));
         Assert.Empty(door.City.Entries);
     }
 
@@ -84,7 +106,9 @@ public sealed class RulebookTests
         var door = await Door.Of<RulebookTests>();
 
         var looked = await door.Post("/v1/import/routes?county=330424&check=true", Routes, "text/csv");
-        Assert.Equal(["checked", "checked"], looked.Lines.Take(2).Select(static line => line.GetProperty("result").GetString()));
+        Assert.Equal(
+            ["checked", "checked"],
+            looked.Lines.Take(2).Select(static line => line.GetProperty("result").GetString()));
         Assert.Empty(door.City.Entries);
 
         await door.Post("/v1/import/routes?county=330424", Routes, "text/csv");
@@ -92,9 +116,15 @@ public sealed class RulebookTests
         var found = await door.Get("/v1/rulebook/check?county=330424");
 
         var table = Assert.Single(found.Json.GetProperty("tables").EnumerateArray());
-        Assert.Equal(("routes", 2), (table.GetProperty("table").GetString(), table.GetProperty("findings")[0].GetProperty("line").GetInt32()));
-        Assert.Equal((0, 1), (found.Json.GetProperty("errors").GetInt32(), found.Json.GetProperty("warnings").GetInt32()));
-        (await door.Get("/v1/rulebook/check?county=330424&table=weather")).IsProblem(HttpStatusCode.NotFound, "table.unknown");
+        Assert.Equal(
+            ("routes", 2),
+            (table.GetProperty("table").GetString(), table.GetProperty("findings")[0].GetProperty("line").GetInt32()));
+        Assert.Equal(
+            (0, 1),
+            (found.Json.GetProperty("errors").GetInt32(), found.Json.GetProperty("warnings").GetInt32()));
+        (await door.Get("/v1/rulebook/check?county=330424&table=weather")).IsProblem(
+            HttpStatusCode.NotFound,
+            "table.unknown");
     }
 
     [Theory]
@@ -104,15 +134,26 @@ public sealed class RulebookTests
     [InlineData("张三", "", "refused", "register.holder")]
     [InlineData("zhangsan", "", "refused", "register.holder")]
     [InlineData("13800001111", "", "refused", "register.holder")]
-    public async Task An_appointment_names_its_holder_by_code_and_never_by_name(string holder, string office, string result, string? code)
+    public async Task An_appointment_names_its_holder_by_code_and_never_by_name(
+        string holder,
+        string office,
+        string result,
+        string? code)
     {
         var door = await Door.Of<RulebookTests>();
 
-        var answer = await door.Post("/v1/import/appointments", $"code,duty,place,holder,office,from,until\nA-1,segmentChief,segment/330424-XQ-02,{holder},{office},2019-01-01,\n", "text/csv");
+        var answer = await door.Post(
+            "/v1/import/appointments",
+            $"code,duty,place,holder,office,from,until\nA-1,segmentChief,segment/330424-XQ-02,{holder},{office},2019-01-01,\n",
+            "text/csv");
 
         Assert.Equal(result, answer.Lines[0].GetProperty("result").GetString());
         Assert.Equal(code, answer.Lines[0].TryGetProperty("code", out var told) ? told.GetString() : null);
-        Assert.Equal(result == "created", door.City.Entries.GetValueOrDefault(new(EntityKind.Appointment, "A-1"))?.Data is AppointmentData { Duty: Post.SegmentChief });
+        Assert.Equal(
+            result == "created",
+            door.City.Entries.GetValueOrDefault(new(EntityKind.Appointment, "A-1"))?.Data
+                is AppointmentData { Duty: Post.SegmentChief }
+        );
     }
 
     [Theory]
@@ -123,7 +164,10 @@ public sealed class RulebookTests
     {
         var door = await Door.Of<RulebookTests>();
 
-        var answer = await door.Post("/v1/import/appointments", $"code,duty,place,holder,office,from,until\nA-1,segmentChief,{row}\n", "text/csv");
+        var answer = await door.Post(
+            "/v1/import/appointments",
+            $"code,duty,place,holder,office,from,until\nA-1,segmentChief,{row}\n",
+            "text/csv");
 
         Assert.Equal(code, answer.Lines[0].GetProperty("code").GetString());
     }

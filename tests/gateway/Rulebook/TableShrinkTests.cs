@@ -7,7 +7,9 @@ using Grid.Tests.Gateway.Foundation;
 
 namespace Grid.Tests.Gateway.Rulebook;
 
-/// <summary>A table replaces the one in force: how many of its rows go is told, and many go only when the caller says so.</summary>
+/// <summary>
+/// A table replaces the one in force: how many of its rows go is told, and many go only when the caller says so.
+/// </summary>
 public sealed class TableShrinkTests
 {
     private static readonly EntityRef Entry = new(EntityKind.Table, "330424/calendar");
@@ -25,8 +27,12 @@ public sealed class TableShrinkTests
         var entered = await Import(door, Days(11, 1), "&confirm=10");
 
         var change = looked.Lines[^1].GetProperty("table");
-        Assert.Equal((10, 10, 1, 0), (Int(change, "inForce"), Int(change, "goes"), Int(change, "comes"), Int(change, "stays")));
-        Assert.Equal("table.shrinks", Assert.Single(looked.Lines[^1].GetProperty("findings").EnumerateArray()).GetProperty("code").GetString());
+        Assert.Equal(
+            (10, 10, 1, 0),
+            (Int(change, "inForce"), Int(change, "goes"), Int(change, "comes"), Int(change, "stays")));
+        Assert.Equal(
+            "table.shrinks",
+            Assert.Single(looked.Lines[^1].GetProperty("findings").EnumerateArray()).GetProperty("code").GetString());
         refused.IsProblem(HttpStatusCode.Conflict, "table.shrinks");
         Assert.Contains("confirm=10", refused.Detail, StringComparison.Ordinal);
         wrong.IsProblem(HttpStatusCode.Conflict, "table.shrinks");
@@ -43,7 +49,9 @@ public sealed class TableShrinkTests
         var grown = await Import(door, Days(1, 25));
         var fewer = await Import(door, Days(1, 20));
 
-        Assert.Equal((0, 5), (Int(grown.Lines[^1].GetProperty("table"), "goes"), Int(grown.Lines[^1].GetProperty("table"), "comes")));
+        Assert.Equal(
+            (0, 5),
+            (Int(grown.Lines[^1].GetProperty("table"), "goes"), Int(grown.Lines[^1].GetProperty("table"), "comes")));
         Assert.Equal(5, Int(fewer.Lines[^1].GetProperty("table"), "goes"));
         Assert.Equal("updated", fewer.Lines[0].GetProperty("result").GetString());
     }
@@ -75,7 +83,9 @@ public sealed class TableShrinkTests
         var lateAndRead = await Import(door, Days(1, 3), "", key, ("If-Match", "\"0\""));
         var other = await Import(door, Days(1, 31), "", key);
 
-        Assert.Equal(["unchanged", "unchanged"], new[] { late, lateAndRead }.Select(static answer => answer.Lines[0].GetProperty("result").GetString()));
+        Assert.Equal(
+            ["unchanged", "unchanged"],
+            new[] { late, lateAndRead }.Select(static answer => answer.Lines[0].GetProperty("result").GetString()));
         Assert.Equal("command.reused", other.Lines[0].GetProperty("code").GetString());
         Assert.Equal(30, Calendar(door).Count);
     }
@@ -91,13 +101,19 @@ public sealed class TableShrinkTests
         Assert.Equal(0, Int(answer.Lines[^1].GetProperty("summary"), "refused"));
     }
 
-    private static string Days(int from, int count) => "date,kind,name,source\n" + string.Concat(Enumerable.Range(from, count).Select(static day =>
+    private static string Days(int from, int count) =>
+        "date,kind,name,source\n"
+        + string.Concat(
+            Enumerable
+                .Range(from, count)
+                .Select(static day =>
         $"{new DateOnly(2019, 1, 1).AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)},holiday,节,x\n"));
 
     private static Task<Answer> Import(Door door, string csv, string query = "", params (string, string)[] headers) =>
         door.Post("/v1/import/calendar?county=330424" + query, csv, "text/csv", headers);
 
-    private static IReadOnlyList<CalendarRow> Calendar(Door door) => ((TableData)door.City.Entries[Entry].Data).Calendar;
+    private static IReadOnlyList<CalendarRow> Calendar(Door door) =>
+        ((TableData)door.City.Entries[Entry].Data).Calendar;
 
     private static int Int(JsonElement element, string name) => element.GetProperty(name).GetInt32();
 }

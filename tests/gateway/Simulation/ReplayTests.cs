@@ -1,6 +1,9 @@
 namespace Grid.Tests.Gateway.Simulation;
 
-/// <summary>The main job on real input, as its user runs it: three processes deep, from a file of reports to a city that agrees with it.</summary>
+/// <summary>
+/// The main job on real input, as its user runs it: three processes deep, from a file of reports to a city that agrees
+/// with it.
+/// </summary>
 public sealed class ReplayTests
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(8);
@@ -8,7 +11,11 @@ public sealed class ReplayTests
     [Fact, Trait(TestLength.Trait, TestLength.Long)]
     public async Task A_thousand_real_reports_end_in_the_ledger_the_read_model_and_with_each_of_their_parties()
     {
-        var (code, said) = await Simulate("replay", Path.Combine(Repository.Root, "data", "haiyan", "replay", "haiyan_2019_replay.csv.gz"), "--limit", "1000");
+        var (code, said) = await Simulate(
+            "replay",
+            Path.Combine(Repository.Root, "data", "haiyan", "replay", "haiyan_2019_replay.csv.gz"),
+            "--limit",
+            "1000");
 
         Assert.True(code == 0, said);
         Assert.Contains("The city agrees", said, StringComparison.Ordinal);
@@ -20,7 +27,14 @@ public sealed class ReplayTests
     public async Task With_half_of_the_departments_asleep_whoever_is_above_them_is_told_once_in_order_and_in_time()
     {
         var (code, said) = await Simulate(
-            "replay", Path.Combine(Repository.Root, "data", "haiyan", "replay", "haiyan_2019_replay.csv.gz"), "--limit", "250", "--asleep", "0.5", "--until", "2019-02-25T00:00:00+08:00");
+            "replay",
+            Path.Combine(Repository.Root, "data", "haiyan", "replay", "haiyan_2019_replay.csv.gz"),
+            "--limit",
+            "250",
+            "--asleep",
+            "0.5",
+            "--until",
+            "2019-02-25T00:00:00+08:00");
 
         Assert.True(code == 0, said);
         Assert.Contains("told once, in order and in time", said, StringComparison.Ordinal);
@@ -37,5 +51,6 @@ public sealed class ReplayTests
         Assert.Contains("no-such-file.csv", said, StringComparison.Ordinal);
     }
 
-    private static Task<(int Code, string Said)> Simulate(params string[] arguments) => Built.Run(Built.Simulation, arguments, [], Longest);
+    private static Task<(int Code, string Said)> Simulate(params string[] arguments) =>
+        Built.Run(Built.Simulation, arguments, [], Longest);
 }

@@ -30,7 +30,10 @@ public sealed class ArrowsTests
     [Fact]
     public void A_grain_class_is_sealed_internal_and_named_for_good()
     {
-        var grains = Grains.GetTypes().Where(static type => type.IsAssignableTo(typeof(Grain)) && !type.IsAbstract).ToList();
+        var grains = Grains
+            .GetTypes()
+            .Where(static type => type.IsAssignableTo(typeof(Grain)) && !type.IsAbstract)
+            .ToList();
 
         Assert.True(grains.Count > 12, $"Only {grains.Count} grain classes were found.");
         Assert.All(grains, static grain =>
@@ -38,15 +41,25 @@ public sealed class ArrowsTests
             Assert.True(grain.IsSealed && !grain.IsPublic, $"{grain} is open to others.");
             Assert.True(grain.GetCustomAttribute<GrainTypeAttribute>() is not null, $"{grain} has no [GrainType].");
         });
-        Assert.Equal(grains.Count, grains.Select(static grain => grain.GetCustomAttribute<GrainTypeAttribute>()!.GetGrainType(null!, null!)).Distinct().Count());
+        Assert.Equal(
+            grains.Count,
+            grains
+                .Select(static grain => grain.GetCustomAttribute<GrainTypeAttribute>()!.GetGrainType(null!, null!))
+                .Distinct()
+                .Count());
     }
 
     [Fact]
     public void Every_kind_of_party_has_a_grain_of_its_word()
     {
-        var types = Grains.GetTypes().Select(static type => type.GetCustomAttribute<GrainTypeAttribute>()?.GetGrainType(null!, null!).ToString()).ToHashSet();
+        var types = Grains
+            .GetTypes()
+            .Select(static type => type.GetCustomAttribute<GrainTypeAttribute>()?.GetGrainType(null!, null!).ToString())
+            .ToHashSet();
 
-        Assert.All(Enum.GetValues<EntityKind>().Where(static kind => kind != EntityKind.None), kind => Assert.Contains(new EntityRef(kind, "x").KindName, types));
+        Assert.All(
+            Enum.GetValues<EntityKind>().Where(static kind => kind != EntityKind.None),
+            kind => Assert.Contains(new EntityRef(kind, "x").KindName, types));
     }
 
     [Fact]
@@ -68,32 +81,61 @@ public sealed class ArrowsTests
     {
         var interfaces = new[] { Contracts, Grains }
             .SelectMany(static assembly => assembly.GetTypes())
-            .Where(static type => type.IsInterface && type.IsAssignableTo(typeof(IAddressable)) && type.Namespace!.StartsWith("Grid", StringComparison.Ordinal))
+            .Where(static type =>
+                type.IsInterface
+                && type.IsAssignableTo(typeof(IAddressable))
+                && type.Namespace!.StartsWith("Grid", StringComparison.Ordinal))
             .ToList();
 
         Assert.True(interfaces.Count > 15);
         Assert.All(interfaces, static type =>
         {
             var alias = type.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias;
-            Assert.Equal(alias, type.GetCustomAttribute<GrainInterfaceTypeAttribute>()?.GetGrainInterfaceType(null!, type).ToString());
-            Assert.All(type.GetMethods(), method => Assert.True(method.GetCustomAttribute<AliasAttribute>() is not null, $"{type}.{method.Name} has no alias."));
+                Assert.Equal(
+                    alias,
+                    type.GetCustomAttribute<GrainInterfaceTypeAttribute>()
+                        ?.GetGrainInterfaceType(null!, type)
+                        .ToString());
+                Assert.All(
+                    type.GetMethods(),
+                    method =>
+                        Assert.True(
+                            method.GetCustomAttribute<AliasAttribute>() is not null,
+                            $"{type}.{method.Name} has no alias."));
         });
     }
 
     [Fact]
     public void An_event_is_known_to_the_ledger_by_a_short_name() => Assert.All(
         Contracts.GetTypes().Where(static type => type.IsAssignableTo(typeof(GridEvent)) && !type.IsAbstract),
-        static type => Assert.Matches("^([a-z]+\\.)?[a-zA-Z]+$", type.GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias));
+            static type =>
+                Assert.Matches(
+                    "^([a-z]+\\.)?[a-zA-Z]+$",
+                    type.GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias));
 
     /// <summary>One capability speaks to another as a stranger would: through its interface.</summary>
     [Fact]
     public void No_room_reaches_into_the_grain_of_another()
     {
-        var grains = Grains.GetTypes().Where(static type => type.IsAssignableTo(typeof(Grain)) && !type.IsAbstract).ToHashSet();
+        var grains = Grains
+            .GetTypes()
+            .Where(static type => type.IsAssignableTo(typeof(Grain)) && !type.IsAbstract)
+            .ToHashSet();
         var reached = Grains.GetTypes()
-            .SelectMany(static type => type.GetMembers(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly), static (type, member) => (type, member))
+            .SelectMany(
+                static type =>
+                    type.GetMembers(
+                        BindingFlags.Instance
+                            | BindingFlags.Static
+                            | BindingFlags.Public
+                            | BindingFlags.NonPublic
+                            | BindingFlags.DeclaredOnly),
+                static (type, member) => (type, member))
             .SelectMany(static pair => Mentioned(pair.member), static (pair, mentioned) => (pair.type, mentioned))
-            .Where(pair => grains.Contains(pair.mentioned) && pair.mentioned.Namespace != pair.type.Namespace && !pair.type.FullName!.StartsWith("OrleansCodeGen", StringComparison.Ordinal))
+            .Where(pair =>
+                grains.Contains(pair.mentioned)
+                && pair.mentioned.Namespace != pair.type.Namespace
+                && !pair.type.FullName!.StartsWith("OrleansCodeGen", StringComparison.Ordinal))
             .ToList();
 
         Assert.Empty(reached);

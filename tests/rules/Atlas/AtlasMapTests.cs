@@ -12,7 +12,9 @@ public sealed class AtlasMapTests
     private static readonly string West = Cell(1);
     private static readonly string East = Cell(2);
 
-    /// <summary>A county of 4 km² with one sub-district in its western half, two cells at its middle and a street between them.</summary>
+    /// <summary>
+    /// A county of 4 km² with one sub-district in its western half, two cells at its middle and a street between them.
+    /// </summary>
     private static readonly AtlasMap Shire = Map(
         Area(County, AreaKind.County, Box(-1000, -1000, 1000, 1000), "测试县"),
         Area(Subdistrict, AreaKind.Subdistrict, Box(-1000, -1000, 1000, 1000), "城关街道"),
@@ -88,9 +90,13 @@ public sealed class AtlasMapTests
     [Fact]
     public void Without_a_county_its_sub_districts_and_cells_say_what_is_inside()
     {
-        var map = Map(Area(Subdistrict, AreaKind.Subdistrict, Box(-100, -100, 100, 100), "城关街道"), Block(East, Box(100, -100, 300, 100)));
+        var map = Map(
+            Area(Subdistrict, AreaKind.Subdistrict, Box(-100, -100, 100, 100), "城关街道"),
+            Block(East, Box(100, -100, 300, 100)));
 
-        Assert.Equal((East, Subdistrict), (map.Locate(At(200, 0)).Place!.Cell, map.Locate(At(200, 0)).Place!.Subdistrict));
+        Assert.Equal(
+            (East, Subdistrict),
+            (map.Locate(At(200, 0)).Place!.Cell, map.Locate(At(200, 0)).Place!.Subdistrict));
         Assert.Equal("城关街道 990101001", map.Locate(At(-150, 0)).Nearest);
         Assert.Equal(East, Map(Block(East, Box(100, -100, 300, 100))).Locate(At(0, 0)).Nearest);
     }
@@ -104,7 +110,9 @@ public sealed class AtlasMapTests
             Area("990101002", AreaKind.Subdistrict, Box(1, -1000, 1000, 1000)));
 
         Assert.Equal("990101002000000", map.Locate(At(0.5, 0)).Place!.Cell);
-        Assert.Equal("990101000000000", Map(Area(County, AreaKind.County, Box(-1, -1, 1, 1))).Locate(At(0, 0)).Place!.Cell);
+        Assert.Equal(
+            "990101000000000",
+            Map(Area(County, AreaKind.County, Box(-1, -1, 1, 1))).Locate(At(0, 0)).Place!.Cell);
     }
 
     [Fact]
@@ -132,7 +140,9 @@ public sealed class AtlasMapTests
     {
         var place = Shire.Locate(At(35, 0)).Place!;
 
-        Assert.Equal(("990101-A-01", "990101-A", "支路", "严控区"), (place.Segment, place.Road, place.RoadGrade, place.TradingZone));
+        Assert.Equal(
+            ("990101-A-01", "990101-A", "支路", "严控区"),
+            (place.Segment, place.Road, place.RoadGrade, place.TradingZone));
         Assert.InRange(place.SegmentMetres!.Value, 34.9, 35.1);
         Assert.Null(Shire.Locate(At(37, 0)).Place!.Segment);
     }
@@ -156,7 +166,15 @@ public sealed class AtlasMapTests
         var map = Map(
             Area(County, AreaKind.County, Box(-1000, -1000, 1000, 1000)),
             Segment("A-01", Line((0, 0), (100, 0))),
-            (new(Grid.Parties.EntityKind.Road, "990101-A"), new RoadData { Name = "路", Grade = "次干道", TradingZone = "禁止区" }));
+            (
+                new(Grid.Parties.EntityKind.Road, "990101-A"),
+                new RoadData
+                {
+                    Name = "路",
+                    Grade = "次干道",
+                    TradingZone = "禁止区",
+                }
+            ));
 
         var place = map.Locate(At(50, 5)).Place!;
 
@@ -185,7 +203,9 @@ public sealed class AtlasMapTests
         ]);
 
         var inside = map.Locate(At(50, 50)).Place!;
-        var after = map.With(3, [Area("D", AreaKind.DogZone, Box(0, 0, 100, 100), retired: true)]).Locate(At(50, 50)).Place!;
+        var after = map.With(3, [Area("D", AreaKind.DogZone, Box(0, 0, 100, 100), retired: true)])
+            .Locate(At(50, 50))
+            .Place!;
 
         Assert.Equal(("D", "H", true), (inside.DogZone, inside.HighwayLand, inside.BuiltUp));
         Assert.Equal((null, "H"), (after.DogZone, after.HighwayLand));
@@ -218,13 +238,17 @@ public sealed class AtlasMapTests
     {
         var map = Shire.With(2, [Shop("S-1", "990101-A-01", "right", 100, 110, wall: 60)]);
 
-        Assert.Equal(("990101-A-01", "S-1"), (map.Locate(At(55, -95)).Place!.Segment, map.Locate(At(55, -95)).Place!.Shop));
+        Assert.Equal(
+            ("990101-A-01", "S-1"),
+            (map.Locate(At(55, -95)).Place!.Segment, map.Locate(At(55, -95)).Place!.Shop));
     }
 
     [Fact]
     public void A_shop_may_be_registered_before_its_street()
     {
-        var map = Map(Area(County, AreaKind.County, Box(-1000, -1000, 1000, 1000)), Shop("S-1", "A-01", "left", 10, 20, 12));
+        var map = Map(
+            Area(County, AreaKind.County, Box(-1000, -1000, 1000, 1000)),
+            Shop("S-1", "A-01", "left", 10, 20, 12));
         Assert.Null(map.Locate(At(15, 8)).Place!.Shop);
         Assert.Null(map.FrontageOf("S-1"));
 
@@ -237,7 +261,9 @@ public sealed class AtlasMapTests
     [Fact]
     public void A_shop_that_moves_leaves_its_old_front_and_one_that_closes_leaves_none()
     {
-        var map = Shire.With(2, [Segment("A-02", Line((0, 300), (100, 300))), Shop("S-1", "990101-A-01", "right", 100, 110, 12)]);
+        var map = Shire.With(
+            2,
+            [Segment("A-02", Line((0, 300), (100, 300))), Shop("S-1", "990101-A-01", "right", 100, 110, 12)]);
 
         var moved = map.With(3, [Shop("S-1", "A-02", "left", 10, 20, 12)]);
         var closed = moved.With(4, [Shop("S-1", "A-02", "left", 10, 20, 12, closed: true)]);
@@ -252,7 +278,13 @@ public sealed class AtlasMapTests
     {
         var before = Shire.Locate(At(10, 0)).Said();
 
-        var after = Shire.With(2, [Block(West, Box(-200, -200, 100, 200)), Block(East, Box(100, -200, 200, 200)), Segment("990101-A-01", Line((90, -200), (90, 200)))]);
+        var after = Shire.With(
+            2,
+            [
+                Block(West, Box(-200, -200, 100, 200)),
+                Block(East, Box(100, -200, 200, 200)),
+                Segment("990101-A-01", Line((90, -200), (90, 200))),
+            ]);
 
         Assert.Equal(before, Shire.Locate(At(10, 0)).Said());
         Assert.Equal(West, after.Locate(At(10, 0)).Place!.Cell);
@@ -304,6 +336,16 @@ public sealed class AtlasMapTests
             Building("B-1", """{"type":"Polygon","coordinates":[]}"""),
         ]);
 
-        Assert.Equal(Shire.Locate(At(5, 5)).Place! with { AtlasVersion = 2, NearbyCells = [] }, map.Locate(At(5, 5)).Place! with { NearbyCells = [] });
+        Assert.Equal(
+            Shire.Locate(At(5, 5)).Place! with
+            {
+                AtlasVersion = 2,
+                NearbyCells = [],
+            },
+            map.Locate(At(5, 5)).Place! with
+            {
+                NearbyCells = [],
+            }
+        );
     }
 }

@@ -7,7 +7,10 @@ using Grid.Registers;
 
 namespace Grid.Tests.Atlas;
 
-/// <summary>What a geometry costs is known before it is parsed, and one that crosses itself everywhere costs no more than another.</summary>
+/// <summary>
+/// What a geometry costs is known before it is parsed, and one that crosses itself everywhere costs no more than
+/// another.
+/// </summary>
 public sealed class GeometryBudgetTests
 {
     [Theory]
@@ -15,7 +18,8 @@ public sealed class GeometryBudgetTests
     [InlineData(20_001)]
     public void A_star_is_refused_at_its_first_crossing(int corners)
     {
-        Assert.NotNull(Crossings.First(GeoText.Read(Polygon(corners, corners / 2), out _)!)); // found within its comparisons, of 200 million pairs
+        // Found within its comparisons, of 200 million pairs.
+        Assert.NotNull(Crossings.First(GeoText.Read(Polygon(corners, corners / 2), out _)!));
         Assert.Null(Crossings.First(GeoText.Read(Polygon(corners, 1), out _)!));
     }
 
@@ -48,7 +52,13 @@ public sealed class GeometryBudgetTests
 
     private static string Polygon(int corners, int step)
     {
-        var ring = Enumerable.Range(0, corners).Append(0).Select(i => (Sin: Math.Sin(2 * Math.PI * ((long)i * step % corners) / corners), Cos: Math.Cos(2 * Math.PI * ((long)i * step % corners) / corners)));
+        var ring = Enumerable
+            .Range(0, corners)
+            .Append(0)
+            .Select(i =>
+                (
+                    Sin: Math.Sin(2 * Math.PI * ((long)i * step % corners) / corners),
+                    Cos: Math.Cos(2 * Math.PI * ((long)i * step % corners) / corners)));
         return $$"""{"type":"Polygon","coordinates":[[{{string.Join(',', ring.Select(static at => string.Create(CultureInfo.InvariantCulture, $"[{120.9 + (0.02 * at.Cos):F12},{30.5 + (0.02 * at.Sin):F12}]")))}}]]}""";
     }
 

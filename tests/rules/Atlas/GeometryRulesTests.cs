@@ -61,7 +61,9 @@ public sealed class GeometryRulesTests
     [Fact]
     public void More_points_than_anyone_surveys_are_refused()
     {
-        var points = string.Join(",", Enumerable.Range(0, 60_000).Select(static i => FormattableString.Invariant($"[{120 + (i * 1e-6)},30.5]")));
+        var points = string.Join(
+            ",",
+            Enumerable.Range(0, 60_000).Select(static i => FormattableString.Invariant($"[{120 + (i * 1e-6)},30.5]")));
 
         Assert.Equal("geometry.tooLarge", Checked(new SegmentData { Road = "A", Geometry = $$"""{"type":"LineString","coordinates":[{{points}}]}""" })?.Code);
         Assert.Equal("geometry.tooLarge", Checked(new CellData { Geometry = new('x', 4_000_000) })?.Code);
@@ -89,7 +91,16 @@ public sealed class GeometryRulesTests
 
     [Fact]
     public void A_kerb_is_given_in_metres() =>
-        Assert.Equal("segment.kerb", Checked(new SegmentData { Road = "A", Geometry = Street, KerbMetres = 1200 })?.Code);
+        Assert.Equal(
+            "segment.kerb",
+            Checked(
+                new SegmentData
+                {
+                    Road = "A",
+                    Geometry = Street,
+                    KerbMetres = 1200,
+                }
+            )?.Code);
 
     [Fact]
     public void Everything_that_comes_with_the_county_is_in_order() =>

@@ -42,7 +42,11 @@ public sealed class GroundRulesTests
     {
         Assert.Null(AreaRules.Check(AtlasMap.Empty, County, Data(AreaKind.County, Box(-3000, -3000, 3000, 3000))));
         Assert.Equal("area.size", AreaRules.Check(AtlasMap.Empty, County, Data(AreaKind.County, World))?.Code);
-        Assert.Null(AreaRules.Check(Shire.With(2, [Area(County, AreaKind.County, Box(-3000, -3000, 3000, 3000), retired: true)]), "990102", Data(AreaKind.County, Box(0, 0, 100, 100))));
+        Assert.Null(
+            AreaRules.Check(
+                Shire.With(2, [Area(County, AreaKind.County, Box(-3000, -3000, 3000, 3000), retired: true)]),
+                "990102",
+                Data(AreaKind.County, Box(0, 0, 100, 100))));
     }
 
     [Fact]
@@ -64,7 +68,18 @@ public sealed class GroundRulesTests
         Assert.Equal("area.placesOutside", left?.Code);
         Assert.Contains("4 of its places", left!.Message, StringComparison.Ordinal);
         Assert.Null(AreaRules.Check(Shire, Subdistrict, Data(AreaKind.Subdistrict, Box(-3000, -3000, 0, 2000))));
-        Assert.Equal("area.placesOutside", AreaRules.Check(Shire, Subdistrict, Data(AreaKind.Subdistrict, Box(-3000, -3000, 0, 3000)) with { Retired = true })?.Code);
+        Assert.Equal(
+            "area.placesOutside",
+            AreaRules
+                .Check(
+                    Shire,
+                    Subdistrict,
+                    Data(AreaKind.Subdistrict, Box(-3000, -3000, 0, 3000)) with
+                    {
+                        Retired = true,
+                    }
+                )
+                ?.Code);
 
         // The neighbour takes the ground first.
         var taken = Shire.With(2, [Area(Other, AreaKind.Subdistrict, Box(-2900, -3000, 3000, 3000))]);
@@ -73,7 +88,9 @@ public sealed class GroundRulesTests
 
     [Fact]
     public void A_county_cut_down_leaves_no_place_behind() =>
-        Assert.Equal("area.placesOutside", AreaRules.Check(Shire, County, Data(AreaKind.County, Box(2500, 2500, 3000, 3000)))?.Code);
+        Assert.Equal(
+            "area.placesOutside",
+            AreaRules.Check(Shire, County, Data(AreaKind.County, Box(2500, 2500, 3000, 3000)))?.Code);
 
     [Fact]
     public void A_cell_lies_in_the_county_and_over_no_other()
@@ -86,9 +103,12 @@ public sealed class GroundRulesTests
         var over = Cell(Box(-50, -200, 100, 0));
         Assert.Equal("cell.overlap", over?.Code);
         Assert.Contains($"{East} by 10000", over!.Message, StringComparison.Ordinal);
-        Assert.Equal("cell.county", CellRules.Check(Shire, "990102001001001", new() { Geometry = Box(0, -200, 100, 0) })?.Code);
+        Assert.Equal(
+            "cell.county",
+            CellRules.Check(Shire, "990102001001001", new() { Geometry = Box(0, -200, 100, 0) })?.Code);
 
-        static Grid.Foundation.Refusal? Cell(string outline) => CellRules.Check(Shire, Subdistrict + "001009", new() { Geometry = outline });
+        static Grid.Foundation.Refusal? Cell(string outline) =>
+            CellRules.Check(Shire, Subdistrict + "001009", new() { Geometry = outline });
     }
 
     [Fact]
@@ -102,7 +122,10 @@ public sealed class GroundRulesTests
     [Fact]
     public void A_recut_stays_in_the_county()
     {
-        var decided = RecutRules.Decide(Shire, County, new([East], [new(East, new() { Geometry = Box(-100, -200, 0, 9000) })], "desk"));
+        var decided = RecutRules.Decide(
+            Shire,
+            County,
+            new([East], [new(East, new() { Geometry = Box(-100, -200, 0, 9000) })], "desk"));
 
         Assert.Equal("cell.outside", decided.Refusal?.Code);
     }
@@ -115,7 +138,16 @@ public sealed class GroundRulesTests
         Assert.Equal("segment.frontsMove", turned?.Code);
         Assert.Contains("runs the other way", turned!.Message, StringComparison.Ordinal);
         Assert.Contains("2 of the 2", turned.Message, StringComparison.Ordinal);
-        Assert.Null(FrontRules.Check(Shire.With(2, [Shop("S-1", "A-01", "left", 10, 20, 12, closed: true), Shop("S-2", "A-01", "left", 20, 30, 12, closed: true)]), "A-01", Data(Line((0, 10), (-200, 10)))));
+        Assert.Null(
+            FrontRules.Check(
+                Shire.With(
+                    2,
+                    [
+                        Shop("S-1", "A-01", "left", 10, 20, 12, closed: true),
+                        Shop("S-2", "A-01", "left", 20, 30, 12, closed: true),
+                    ]),
+                "A-01",
+                Data(Line((0, 10), (-200, 10)))));
     }
 
     [Fact]
@@ -137,14 +169,21 @@ public sealed class GroundRulesTests
     [InlineData("left", 0, 200, "shop.frontOverlap")]
     [InlineData("left", 190, 210, "shop.frontBeyond")]
     [InlineData("right", 5000, 5010, "shop.frontBeyond")]
-    public void A_front_lies_on_its_segment_and_on_no_neighbours_metres(string side, double from, double to, string? code) =>
-        Assert.Equal(code, FrontRules.Check(Shire, "S-9", (ShopData)Shop("S-9", "A-01", side, from, to, 12).Data)?.Code);
+    public void A_front_lies_on_its_segment_and_on_no_neighbours_metres(
+        string side,
+        double from,
+        double to,
+        string? code) =>
+        Assert.Equal(
+            code,
+            FrontRules.Check(Shire, "S-9", (ShopData)Shop("S-9", "A-01", side, from, to, 12).Data)?.Code);
 
     [Fact]
     public void A_shop_may_be_entered_again_and_a_closed_one_claims_nothing()
     {
         Assert.Null(FrontRules.Check(Shire, "S-1", (ShopData)Shop("S-1", "A-01", "left", 5, 20, 12).Data));
-        Assert.Null(FrontRules.Check(Shire, "S-9", (ShopData)Shop("S-9", "A-01", "left", 10, 30, 12, closed: true).Data));
+        Assert.Null(
+            FrontRules.Check(Shire, "S-9", (ShopData)Shop("S-9", "A-01", "left", 10, 30, 12, closed: true).Data));
     }
 
     [Fact]
@@ -159,7 +198,8 @@ public sealed class GroundRulesTests
                 {
                     AreaData area => AreaRules.Check(map, change.Ref.Key, area),
                     CellData cell => CellRules.Check(map, new CellCode(change.Ref.Key).Text, cell),
-                    SegmentData segment => CountyGround.Check(map, segment.Geometry) ?? FrontRules.Check(map, change.Ref.Key, segment),
+                    SegmentData segment => CountyGround.Check(map, segment.Geometry)
+                        ?? FrontRules.Check(map, change.Ref.Key, segment),
                     BuildingData building => CountyGround.Check(map, building.Geometry),
                     ShopData shop => FrontRules.Check(map, change.Ref.Key, shop),
                     _ => null,
@@ -178,5 +218,11 @@ public sealed class GroundRulesTests
 
     private static SegmentData Data(string line) => new() { Road = "A", Geometry = line };
 
-    private static AreaData Data(AreaKind kind, string outline) => new() { Area = kind, Name = "某地", Geometry = outline };
+    private static AreaData Data(AreaKind kind, string outline) =>
+        new()
+        {
+            Area = kind,
+            Name = "某地",
+            Geometry = outline,
+        };
 }

@@ -26,8 +26,20 @@ internal static class Haiyan
         .. Features("county", Area),
         .. Features("subdistricts", Area),
         .. Features("zones", Area),
-        .. Features<Change>("cells", static (p, g) => (new(EntityKind.Cell, new CellCode(Text(p, "code")).Text), new CellData { Name = Text(p, "name"), Geometry = g })),
-        .. Features<Change>("roads", static (p, g) => (new(EntityKind.Road, Text(p, "code")), new RoadData { Name = Text(p, "name"), Grade = Text(p, "grade") })),
+        .. Features<Change>(
+            "cells",
+            static (p, g) =>
+                (
+                    new(EntityKind.Cell, new CellCode(Text(p, "code")).Text),
+                    new CellData { Name = Text(p, "name"), Geometry = g }
+                )),
+        .. Features<Change>(
+            "roads",
+            static (p, g) =>
+                (
+                    new(EntityKind.Road, Text(p, "code")),
+                    new RoadData { Name = Text(p, "name"), Grade = Text(p, "grade") }
+                )),
         .. Features<Change>("segments", static (p, g) => (new(EntityKind.Segment, Text(p, "code")), new SegmentData
         {
             Road = Text(p, "road"),
@@ -36,7 +48,10 @@ internal static class Haiyan
             KerbMetres = p.GetProperty("kerbM").GetDouble(),
             Geometry = g,
         })),
-        .. Features<Change>("buildings", static (p, g) => (new(EntityKind.Building, Text(p, "code")), new BuildingData { Name = Text(p, "name"), Geometry = g })),
+        .. Features<Change>(
+            "buildings",
+            static (p, g) =>
+                (new(EntityKind.Building, Text(p, "code")), new BuildingData { Name = Text(p, "name"), Geometry = g })),
         .. File.ReadLines(Path.Combine(Folder, "places", "shops.csv")).Skip(1).Select(Shop),
     ];
 
@@ -44,12 +59,16 @@ internal static class Haiyan
 
     /// <summary>Length in metres that the data states for each segment.</summary>
     public static IReadOnlyDictionary<string, double> SegmentLengths { get; } =
-        Features("segments", static (p, _) => (Code: Text(p, "code"), Length: p.GetProperty("lengthM").GetDouble())).ToDictionary(static s => s.Code, static s => s.Length);
+        Features("segments", static (p, _) => (Code: Text(p, "code"), Length: p.GetProperty("lengthM").GetDouble()))
+            .ToDictionary(static s => s.Code, static s => s.Length);
 
     /// <summary>Points of the reports to replay.</summary>
     public static IEnumerable<GeoPoint> ReplayPoints()
     {
-        using var reader = new StreamReader(new GZipStream(File.OpenRead(Path.Combine(Folder, "replay", "haiyan_2019_replay.csv.gz")), CompressionMode.Decompress));
+        using var reader = new StreamReader(
+            new GZipStream(
+                File.OpenRead(Path.Combine(Folder, "replay", "haiyan_2019_replay.csv.gz")),
+                CompressionMode.Decompress));
         var header = reader.ReadLine()!.Split(',');
         var (lon, lat) = (Array.IndexOf(header, "lon"), Array.IndexOf(header, "lat"));
         while (reader.ReadLine() is { } line)
@@ -62,7 +81,13 @@ internal static class Haiyan
 
     private static Change Area(JsonElement p, string geometry) => (
         new(EntityKind.Area, Text(p, "code")),
-        new AreaData { Area = Enum.Parse<AreaKind>(Text(p, "kind"), ignoreCase: true), Name = Text(p, "name"), Geometry = geometry });
+            new AreaData
+            {
+                Area = Enum.Parse<AreaKind>(Text(p, "kind"), ignoreCase: true),
+                Name = Text(p, "name"),
+                Geometry = geometry,
+            }
+        );
 
     private static Change Shop(string line)
     {

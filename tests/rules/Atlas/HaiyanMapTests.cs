@@ -14,9 +14,14 @@ namespace Grid.Tests.Atlas;
 /// <summary>The map of the county that comes with Grid, held against plain geometry.</summary>
 public sealed class HaiyanMapTests
 {
-    private static readonly (string Code, Geometry Outline)[] Subdistricts = Outlines(static data => data is AreaData { Area: AreaKind.Subdistrict } a ? a.Geometry : null);
-    private static readonly (string Code, Geometry Outline)[] Cells = Outlines(static data => data is CellData c ? c.Geometry : null);
-    private static readonly Geometry County = Outlines(static data => data is AreaData { Area: AreaKind.County } a ? a.Geometry : null).Single().Outline;
+    private static readonly (string Code, Geometry Outline)[] Subdistricts = Outlines(static data =>
+        data is AreaData { Area: AreaKind.Subdistrict } a ? a.Geometry : null);
+    private static readonly (string Code, Geometry Outline)[] Cells = Outlines(static data =>
+        data is CellData c ? c.Geometry : null);
+    private static readonly Geometry County = Outlines(static data =>
+            data is AreaData { Area: AreaKind.County } a ? a.Geometry : null)
+        .Single()
+        .Outline;
 
     /// <summary>By shop, the middle of its front between wall and kerb.</summary>
     private static readonly Dictionary<string, GeoPoint> Pavements = Haiyan.Changes
@@ -28,7 +33,9 @@ public sealed class HaiyanMapTests
     {
         var place = Haiyan.Map.Locate(new(120.9446, 30.5160)).Place!;
 
-        Assert.Equal(("330424-XQ-02", "330424-XQ", "主干道", "禁止区"), (place.Segment, place.Road, place.RoadGrade, place.TradingZone));
+        Assert.Equal(
+            ("330424-XQ-02", "330424-XQ", "主干道", "禁止区"),
+            (place.Segment, place.Road, place.RoadGrade, place.TradingZone));
         Assert.Equal(("330424001", true), (place.Subdistrict, place.BuiltUp));
         Assert.NotNull(place.DogZone);
     }
@@ -53,7 +60,10 @@ public sealed class HaiyanMapTests
         Assert.All(places, static at => Assert.NotNull(Haiyan.Map.FrontageOf(at.Key)));
 
         // On a corner the nearest street may be the side street.
-        Assert.InRange(places.Count(static at => !at.Key.StartsWith(at.Value.Segment!, StringComparison.Ordinal)), 0, 5);
+        Assert.InRange(
+            places.Count(static at => !at.Key.StartsWith(at.Value.Segment!, StringComparison.Ordinal)),
+            0,
+            5);
     }
 
     [Fact]
@@ -64,7 +74,8 @@ public sealed class HaiyanMapTests
         Assert.Equal(9139, places.Length);
         Assert.All(places, static place => Assert.NotNull(place?.Segment));
 
-        // The outermost cells end on the centre lines of the ring roads: a report on the line is theirs, to the last digit of a coordinate.
+        // The outermost cells end on the centre lines of the ring roads: a report on the line is theirs, to the last
+        // digit of a coordinate.
         Assert.All(places, static place => Assert.False(place!.Cell.EndsWith("000000", StringComparison.Ordinal)));
     }
 
@@ -73,7 +84,9 @@ public sealed class HaiyanMapTests
     {
         var (drawn, remainder, outside) = (0, 0, 0);
         var box = County.EnvelopeInternal;
-        var town = Geometry.DefaultFactory.BuildGeometry([.. Cells.Select(static cell => cell.Outline)]).EnvelopeInternal;
+        var town = Geometry
+            .DefaultFactory.BuildGeometry([.. Cells.Select(static cell => cell.Outline)])
+            .EnvelopeInternal;
         Gen.OneOf(Points(box), Points(town)).Sample(point =>
         {
             var place = Haiyan.Map.Locate(point).Place;
@@ -90,12 +103,16 @@ public sealed class HaiyanMapTests
             }
             else if (place!.Cell.EndsWith("000000", StringComparison.Ordinal))
             {
-                Assert.Equal((place.Subdistrict + "000000", subdistrict ?? place.Subdistrict), (place.Cell, place.Subdistrict));
+                        Assert.Equal(
+                            (place.Subdistrict + "000000", subdistrict ?? place.Subdistrict),
+                            (place.Cell, place.Subdistrict));
                 remainder++;
             }
         }, iter: 5_000, threads: 1);
 
-        Assert.True(drawn > 500 && remainder > 500 && outside > 500, $"{drawn} drawn, {remainder} remainder, {outside} outside");
+        Assert.True(
+            drawn > 500 && remainder > 500 && outside > 500,
+            $"{drawn} drawn, {remainder} remainder, {outside} outside");
     }
 
     [Fact]
@@ -114,7 +131,10 @@ public sealed class HaiyanMapTests
 
             Assert.Equal(place.Said(), backwards.Locate(point).Said());
             Assert.False(place.Place!.Cell.EndsWith("000000", StringComparison.Ordinal));
-            borders += place.Place.NearbyCells.Any(static code => !code.EndsWith("000000", StringComparison.Ordinal)) ? 1 : 0;
+                    borders += place.Place.NearbyCells.Any(static code =>
+                        !code.EndsWith("000000", StringComparison.Ordinal))
+                        ? 1
+                        : 0;
         }, iter: 2_000, threads: 1);
 
         Assert.True(borders > 1000, $"{borders} borders between two cells");
@@ -125,17 +145,25 @@ public sealed class HaiyanMapTests
     {
         var towns = Haiyan.Changes.Where(static change => change.Ref.Kind != EntityKind.Area).ToArray();
         var areas = Haiyan.Changes.Where(static change => change.Ref.Kind == EntityKind.Area).ToArray();
-        Gen.Select(Gen.Shuffle(towns), Gen.Int[1, 200], Points(new(120.925, 120.96, 30.513, 30.546)).Array[200]).Sample((changes, batch, points) =>
+        Gen.Select(Gen.Shuffle(towns), Gen.Int[1, 200], Points(new(120.925, 120.96, 30.513, 30.546)).Array[200])
+            .Sample(
+                (changes, batch, points) =>
         {
-            var map = changes.Concat(areas).Chunk(batch).Aggregate(AtlasMap.Empty, static (map, some) => map.With(1, some));
+                    var map = changes
+                        .Concat(areas)
+                        .Chunk(batch)
+                        .Aggregate(AtlasMap.Empty, static (map, some) => map.With(1, some));
 
-            Assert.All(points.Concat(Pavements.Values), point => Assert.Equal(Haiyan.Map.Locate(point).Said(), map.Locate(point).Said()));
+                    Assert.All(
+                        points.Concat(Pavements.Values),
+                        point => Assert.Equal(Haiyan.Map.Locate(point).Said(), map.Locate(point).Said()));
         }, iter: 10, threads: 1);
     }
 
     private static GeoPoint Pavement(ShopData shop)
     {
-        var segment = (SegmentData)Haiyan.Changes.Single(other => other.Ref == new EntityRef(EntityKind.Segment, shop.Segment)).Data;
+        var segment = (SegmentData)
+            Haiyan.Changes.Single(other => other.Ref == new EntityRef(EntityKind.Segment, shop.Segment)).Data;
         var line = CentreLine.Of(segment.Geometry)!;
         var chainage = (shop.FromMetres + shop.ToMetres) / 2;
         var piece = 1;
@@ -148,8 +176,12 @@ public sealed class HaiyanMapTests
         var (ax, ay) = (line.Plane.X(a.Lon), line.Plane.Y(a.Lat));
         var length = line.Chainage[piece] - line.Chainage[piece - 1];
         var (dx, dy) = ((line.Plane.X(b.Lon) - ax) / length, (line.Plane.Y(b.Lat) - ay) / length);
-        var (along, outward) = (chainage - line.Chainage[piece - 1], (segment.KerbMetres + shop.WallMetres) / 2 * (shop.Side == "left" ? 1 : -1));
-        return new(line.Plane.Lon(ax + (along * dx) - (outward * dy)), line.Plane.Lat(ay + (along * dy) + (outward * dx)));
+        var (along, outward) = (
+            chainage - line.Chainage[piece - 1],
+            (segment.KerbMetres + shop.WallMetres) / 2 * (shop.Side == "left" ? 1 : -1));
+        return new(
+            line.Plane.Lon(ax + (along * dx) - (outward * dy)),
+            line.Plane.Lat(ay + (along * dy) + (outward * dx)));
     }
 
     private static (string Code, Geometry Outline)[] Outlines(Func<RegisterData, string?> geometry) =>
@@ -163,5 +195,8 @@ public sealed class HaiyanMapTests
         Array.Find(outlines, outline => outline.Outline.Covers(new Point(point.Lon, point.Lat))).Code;
 
     private static Gen<GeoPoint> Points(Envelope box) =>
-        Gen.Select(Gen.Double[box.MinX, box.MaxX], Gen.Double[box.MinY, box.MaxY], static (lon, lat) => new GeoPoint(lon, lat));
+        Gen.Select(
+            Gen.Double[box.MinX, box.MaxX],
+            Gen.Double[box.MinY, box.MaxY],
+            static (lon, lat) => new GeoPoint(lon, lat));
 }

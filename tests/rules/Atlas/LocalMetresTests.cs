@@ -10,7 +10,9 @@ public sealed class LocalMetresTests
 
     [Fact]
     public void Metres_agree_with_the_sphere_as_far_as_the_sphere_agrees_with_the_earth() =>
-        Gen.Select(Gen.Double[73, 135], Gen.Double[18, 53], Gen.Double[0.0001, 0.05], Gen.Double[-0.05, 0.05]).Sample((lon, lat, east, north) =>
+        Gen.Select(Gen.Double[73, 135], Gen.Double[18, 53], Gen.Double[0.0001, 0.05], Gen.Double[-0.05, 0.05])
+            .Sample(
+                (lon, lat, east, north) =>
         {
             var (here, there) = (new GeoPoint(lon, lat), new GeoPoint(lon + east, lat + north));
             var plane = LocalMetres.Round(here);

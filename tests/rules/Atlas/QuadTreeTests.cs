@@ -22,14 +22,23 @@ public sealed class QuadTreeTests
     public void The_index_finds_what_a_list_would_find()
     {
         var found = 0;
-        Gen.Select(Boxes.Array[0, 60], Gen.Bool.Array[60], Gen.Select(Gen.Double[119.98, 120.02], Gen.Double[29.99, 30.01]).Array[20], Boxes).Sample((boxes, gone, points, box) =>
+        Gen.Select(
+                Boxes.Array[0, 60],
+                Gen.Bool.Array[60],
+                Gen.Select(Gen.Double[119.98, 120.02], Gen.Double[29.99, 30.01]).Array[20],
+                Boxes)
+            .Sample(
+                (boxes, gone, points, box) =>
         {
             var items = boxes.Select(static (box, i) => new Item(i.ToString("000", null), box)).ToArray();
             var all = items.Aggregate(QuadTree<Item>.Empty, static (tree, item) => tree.Replace(null, item));
             var some = items.Where((_, i) => gone[i]).Aggregate(all, static (tree, item) => tree.Replace(item, null));
             var kept = items.Where((_, i) => !gone[i]).ToArray();
 
-            foreach (var point in points.Select(static p => new GeoPoint(p.Item1, p.Item2)).Concat(boxes.Select(static b => new GeoPoint(b.East, b.North))))
+                    foreach (
+                        var point in points
+                            .Select(static p => new GeoPoint(p.Item1, p.Item2))
+                            .Concat(boxes.Select(static b => new GeoPoint(b.East, b.North))))
             {
                 Assert.Equal(Codes(items.Where(item => item.Reach!.Value.Contains(point))), Codes(List(all, point)));
                 Assert.Equal(Codes(kept.Where(item => item.Reach!.Value.Contains(point))), Codes(List(some, point)));
@@ -53,7 +62,8 @@ public sealed class QuadTreeTests
         return found;
     }
 
-    private static string Codes(IEnumerable<Item> items) => string.Join(' ', items.Select(static item => item.Code).Order());
+    private static string Codes(IEnumerable<Item> items) =>
+        string.Join(' ', items.Select(static item => item.Code).Order());
 
     private sealed record Item(string Code, Box? Reach) : IMapped;
 }

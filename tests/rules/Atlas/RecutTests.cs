@@ -57,10 +57,16 @@ public sealed class RecutTests
     public void Ground_lost_in_an_earlier_re_cut_is_still_traced()
     {
         var once = After(Three, Decide([A, B], (A, Box(0, 0, 50, 100)), (D, Box(50, 0, 200, 100))).Value!);
-        var twice = After(once, RecutRules.Decide(once, County, Command([A], (A, Box(0, 0, 20, 100)), (Cell(5), Box(20, 0, 50, 100)))).Value!);
+        var twice = After(
+            once,
+            RecutRules
+                .Decide(once, County, Command([A], (A, Box(0, 0, 20, 100)), (Cell(5), Box(20, 0, 50, 100))))
+                .Value!);
         var thrice = After(twice, RecutRules.Decide(twice, County, Command([C], (B, Box(200, 0, 300, 100)))).Value!);
 
-        Assert.Equal((A, Cell(5), D), (twice.SuccessorAt(A, At(10, 50)), twice.SuccessorAt(A, At(35, 50)), twice.SuccessorAt(A, At(70, 50))));
+        Assert.Equal(
+            (A, Cell(5), D),
+            (twice.SuccessorAt(A, At(10, 50)), twice.SuccessorAt(A, At(35, 50)), twice.SuccessorAt(A, At(70, 50))));
         Assert.Equal((D, B), (thrice.SuccessorAt(B, At(130, 50)), thrice.SuccessorAt(B, At(250, 50))));
         Assert.False(thrice.IsRetired(B));
     }
@@ -76,7 +82,12 @@ public sealed class RecutTests
     [InlineData("recut.overlap", 0, 40, 40, 101)]
     [InlineData(null, 0, 40.04, 40, 100)]
     [InlineData(null, 0, 40, 40.04, 100.05)]
-    public void What_is_cut_is_covered_without_gap_or_overlap(string? code, double west, double end, double start, double east) =>
+    public void What_is_cut_is_covered_without_gap_or_overlap(
+        string? code,
+        double west,
+        double end,
+        double start,
+        double east) =>
         Assert.Equal(code, Decide([A], (D, Box(west, 0, end, 100)), (Cell(5), Box(start, 0, east, 100))).Refusal?.Code);
 
     [Fact]
@@ -117,21 +128,35 @@ public sealed class RecutTests
         var again = RecutRules.Decide(after, County, Command([A], parts));
 
         Assert.Empty(again.Value!.Create);
-        Assert.Equal("recut.retiredCell", RecutRules.Decide(after, County, Command([A], (Cell(6), Box(0, 0, 100, 100)))).Refusal?.Code);
+        Assert.Equal(
+            "recut.retiredCell",
+            RecutRules.Decide(after, County, Command([A], (Cell(6), Box(0, 0, 100, 100)))).Refusal?.Code);
     }
 
     [Fact]
     public void After_any_re_cut_every_point_has_exactly_one_cell_and_its_case_a_successor()
     {
         var kinds = new int[3];
-        Gen.Select(Gen.Int[0, 2], Gen.Double[10, 90], Gen.Double[10, 90], Gen.Select(Gen.Double[1, 299], Gen.Double[1, 99]).Array[20]).Sample((kind, low, high, points) =>
+        Gen.Select(
+                Gen.Int[0, 2],
+                Gen.Double[10, 90],
+                Gen.Double[10, 90],
+                Gen.Select(Gen.Double[1, 299], Gen.Double[1, 99]).Array[20])
+            .Sample(
+                (kind, low, high, points) =>
         {
             // The new border runs askew from the south edge to the north edge.
             var command = kind switch
             {
-                0 => Command([A], (D, Polygon((0, 0), (low, 0), (high, 100), (0, 100))), (Cell(5), Polygon((low, 0), (100, 0), (100, 100), (high, 100)))),
+                        0 => Command(
+                            [A],
+                            (D, Polygon((0, 0), (low, 0), (high, 100), (0, 100))),
+                            (Cell(5), Polygon((low, 0), (100, 0), (100, 100), (high, 100)))),
                 1 => Command([A, B], (D, Box(0, 0, 200, 100))),
-                _ => Command([A, B], (B, Polygon((0, 0), (50 + low, 0), (50 + high, 100), (0, 100))), (D, Polygon((50 + low, 0), (200, 0), (200, 100), (50 + high, 100)))),
+                        _ => Command(
+                            [A, B],
+                            (B, Polygon((0, 0), (50 + low, 0), (50 + high, 100), (0, 100))),
+                            (D, Polygon((50 + low, 0), (200, 0), (200, 100), (50 + high, 100)))),
             };
             var after = After(RecutRules.Decide(Three, County, command).Value!);
             kinds[kind]++;
@@ -139,13 +164,20 @@ public sealed class RecutTests
             foreach (var (x, y) in points)
             {
                 var (point, before) = (At(x, y), Three.Locate(At(x, y)).Place!.Cell);
-                var holding = after.LiveCells(new(point.Lon, point.Lat, point.Lon, point.Lat)).Where(cell => cell.Shape!.Contains(point)).ToArray();
+                        var holding = after
+                            .LiveCells(new(point.Lon, point.Lat, point.Lon, point.Lat))
+                            .Where(cell => cell.Shape!.Contains(point))
+                            .ToArray();
                 var now = after.Locate(point).Place!.Cell;
 
                 Assert.NotEmpty(holding);
-                Assert.True(holding.Length == 1 || holding.All(cell => cell.Shape!.MetresToEdge(LocalMetres.Round(point)) < 1e-6));
+                        Assert.True(
+                            holding.Length == 1
+                                || holding.All(cell => cell.Shape!.MetresToEdge(LocalMetres.Round(point)) < 1e-6));
                 Assert.False(after.IsRetired(now));
-                Assert.Equal(after.Cell(before)!.Successors.Count > 0, holding.Any(cell => cell.Code == after.SuccessorAt(before, point)));
+                        Assert.Equal(
+                            after.Cell(before)!.Successors.Count > 0,
+                            holding.Any(cell => cell.Code == after.SuccessorAt(before, point)));
             }
         }, iter: 100, threads: 1);
 
@@ -156,12 +188,21 @@ public sealed class RecutTests
         RecutRules.Decide(Three, County, Command(retire, create));
 
     private static RecutCells Command(string[] retire, params (string Code, string Geometry)[] create) =>
-        new(retire, [.. create.Select(static cell => new NewCell(cell.Code, new CellData { Geometry = cell.Geometry }))], "surveyor");
+        new(
+            retire,
+            [.. create.Select(static cell => new NewCell(cell.Code, new CellData { Geometry = cell.Geometry }))],
+            "surveyor");
 
     private static AtlasMap After(RecutPlan plan) => After(Three, plan);
 
     private static AtlasMap After(AtlasMap before, RecutPlan plan) =>
-        before.With(2, [.. plan.Create.Concat(plan.Retire).Select(static cell => (new EntityRef(EntityKind.Cell, cell.Code), (RegisterData)cell.Data))]);
+        before.With(
+            2,
+            [
+                .. plan
+                    .Create.Concat(plan.Retire)
+                    .Select(static cell => (new EntityRef(EntityKind.Cell, cell.Code), (RegisterData)cell.Data)),
+            ]);
 
     private static string HoledBox()
     {

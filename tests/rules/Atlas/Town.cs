@@ -28,7 +28,8 @@ internal static class Town
 
     public static string Line(params (double X, double Y)[] corners) => Text("LineString", Ring(corners));
 
-    public static string Polygon(params (double X, double Y)[] corners) => Text("Polygon", $"[{Ring([.. corners, corners[0]])}]");
+    public static string Polygon(params (double X, double Y)[] corners) =>
+        Text("Polygon", $"[{Ring([.. corners, corners[0]])}]");
 
     public static string Box(double west, double south, double east, double north) =>
         Polygon((west, south), (east, south), (east, north), (west, north));
@@ -39,12 +40,35 @@ internal static class Town
     public static Change Block(string code, string geometry, params string[] successors) =>
         (new(EntityKind.Cell, code), new CellData { Geometry = geometry, Successors = successors });
 
-    public static Change Segment(string code, string geometry, double kerb = 6, string? grade = null, string? zone = null) =>
-        (new(EntityKind.Segment, code), new SegmentData { Road = "990101-A", Geometry = geometry, KerbMetres = kerb, Grade = grade, TradingZone = zone });
+    public static Change Segment(
+        string code,
+        string geometry,
+        double kerb = 6,
+        string? grade = null,
+        string? zone = null) =>
+        (
+            new(EntityKind.Segment, code),
+            new SegmentData
+            {
+                Road = "990101-A",
+                Geometry = geometry,
+                KerbMetres = kerb,
+                Grade = grade,
+                TradingZone = zone,
+            }
+        );
 
-    public static Change Building(string code, string geometry) => (new(EntityKind.Building, code), new BuildingData { Geometry = geometry });
+    public static Change Building(string code, string geometry) =>
+        (new(EntityKind.Building, code), new BuildingData { Geometry = geometry });
 
-    public static Change Shop(string code, string segment, string side, double from, double to, double wall, bool closed = false) =>
+    public static Change Shop(
+        string code,
+        string segment,
+        string side,
+        double from,
+        double to,
+        double wall,
+        bool closed = false) =>
         (new(EntityKind.Shop, code), new ShopData
         {
             Name = "店",
@@ -65,7 +89,9 @@ internal static class Town
 
     private static string Text(string type, string coordinates) => $$"""{"type":"{{type}}","coordinates":{{coordinates}}}""";
 
-    private static string Ring((double X, double Y)[] corners) => $"[{string.Join(",", corners.Select(static c => At(c.X, c.Y)).Select(Position))}]";
+    private static string Ring((double X, double Y)[] corners) =>
+        $"[{string.Join(",", corners.Select(static c => At(c.X, c.Y)).Select(Position))}]";
 
-    private static string Position(GeoPoint point) => string.Create(CultureInfo.InvariantCulture, $"[{point.Lon:R},{point.Lat:R}]");
+    private static string Position(GeoPoint point) =>
+        string.Create(CultureInfo.InvariantCulture, $"[{point.Lon:R},{point.Lat:R}]");
 }

@@ -10,7 +10,11 @@ namespace Grid.Tests.Cases;
 public sealed class CaseAspectsTests
 {
     public static TheoryData<Type> Events =>
-        [.. typeof(CaseEvent).Assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(CaseEvent)) && !type.IsAbstract)];
+        [
+            .. typeof(CaseEvent)
+                .Assembly.GetTypes()
+                .Where(static type => type.IsSubclassOf(typeof(CaseEvent)) && !type.IsAbstract),
+        ];
 
     [Theory]
     [MemberData(nameof(Events))]
@@ -27,7 +31,16 @@ public sealed class CaseAspectsTests
     {
         var state = CaseStory.Reported().State;
 
-        Assert.Throws<UnreachableException>(() => CaseRules.Apply(state, new Unheard { At = CaseStory.Noon, Content = "x", Command = "c" }));
+        Assert.Throws<UnreachableException>(() =>
+            CaseRules.Apply(
+                state,
+                new Unheard
+                {
+                    At = CaseStory.Noon,
+                    Content = "x",
+                    Command = "c",
+                }
+            ));
     }
 
     /// <summary>An event with an empty value in every member.</summary>

@@ -9,7 +9,8 @@ namespace Grid.Tests.Cases;
 /// <summary>What holds for every history, whatever anyone sends in whatever order.</summary>
 public sealed class CaseHistoryProperties
 {
-    private static readonly Gen<(CaseVerb Verb, bool Passed, string? Department, int Command, double Hours)> Steps = Gen.Select(
+    private static readonly Gen<(CaseVerb Verb, bool Passed, string? Department, int Command, double Hours)> Steps =
+        Gen.Select(
         Gen.Enum<CaseVerb>().Where(static verb => verb != CaseVerb.Join),
         Gen.Bool,
         Gen.Int[0, 2].Select(static i => new[] { null, CaseStory.Police.Key, CaseStory.Sanitation.Key }[i]),
@@ -17,15 +18,26 @@ public sealed class CaseHistoryProperties
         Gen.Double[0, 30]);
 
     /// <summary>Random steps, with a lean towards what fits so that histories get somewhere.</summary>
-    private static readonly Gen<CaseStory> Histories = Gen.Select(Steps.Array[1, 60], Gen.Int[0, int.MaxValue].Array[60, 60]).Select(static (steps, leans) =>
+    private static readonly Gen<CaseStory> Histories = Gen.Select(
+            Steps.Array[1, 60],
+            Gen.Int[0, int.MaxValue].Array[60, 60])
+        .Select(
+            static (steps, leans) =>
     {
         var story = CaseStory.Reported();
         for (var i = 0; i < steps.Length; i++)
         {
             var (verb, passed, department, command, hours) = steps[i];
-            var fitting = CaseRules.Next(story.State).Where(verb => verb is not (CaseVerb.Notify or CaseVerb.Coordinate) || leans[i] % 11 == 0).ToList();
+                    var fitting = CaseRules
+                        .Next(story.State)
+                        .Where(verb => verb is not (CaseVerb.Notify or CaseVerb.Coordinate) || leans[i] % 11 == 0)
+                        .ToList();
             var chosen = leans[i] % 4 != 0 && fitting.Count > 0 ? fitting[leans[i] % fitting.Count] : verb;
-            chosen = chosen == CaseVerb.Join || (chosen is CaseVerb.Void or CaseVerb.Refuse or CaseVerb.Transfer && leans[i] % 5 != 0) ? CaseVerb.File : chosen;
+                    chosen =
+                        chosen == CaseVerb.Join
+                        || (chosen is CaseVerb.Void or CaseVerb.Refuse or CaseVerb.Transfer && leans[i] % 5 != 0)
+                            ? CaseVerb.File
+                            : chosen;
             if (story.State.Dispute is { Waiting: true } && leans[i] % 2 == 0)
             {
                 story.Settled(passed ? CaseStory.Police : CaseStory.Sanitation);
@@ -34,11 +46,21 @@ public sealed class CaseHistoryProperties
 
             if (leans[0] % 3 == 0 && leans[i] % 4 == 0)
             {
-                story.Jointly(new[] { CaseStory.Police, CaseStory.Sanitation, CaseStory.Office }[leans[i] / 4 % 3], leans[i] / 12 % 6, passed);
+                        story.Jointly(
+                            new[] { CaseStory.Police, CaseStory.Sanitation, CaseStory.Office }[leans[i] / 4 % 3],
+                            leans[i] / 12 % 6,
+                            passed);
                 continue;
             }
 
-            story.Step(chosen, passed || leans[i] % 3 == 0, "why", department, "县外", command < 5 ? $"c{command}" : null, hours);
+                    story.Step(
+                        chosen,
+                        passed || leans[i] % 3 == 0,
+                        "why",
+                        department,
+                        "县外",
+                        command < 5 ? $"c{command}" : null,
+                        hours);
         }
 
         return story;
@@ -50,7 +72,19 @@ public sealed class CaseHistoryProperties
         var closed = 0;
         Histories.Sample(story =>
         {
-            var loop = story.Events.Where(static happened => happened is not (CaseSupervised or CaseNotified or JointTaskOpened or JointTaskAccepted or JointTaskHandled or JointTaskChecked or JointTaskWithdrawn)).ToList(); // anybody may, at any time
+            // Anybody may, at any time.
+                var loop = story
+                    .Events.Where(static happened =>
+                        happened
+                            is not (
+                                CaseSupervised
+                                or CaseNotified
+                                or JointTaskOpened
+                                or JointTaskAccepted
+                                or JointTaskHandled
+                                or JointTaskChecked
+                                or JointTaskWithdrawn))
+                    .ToList();
             for (var i = 0; i < loop.Count; i++)
             {
                 if (loop[i] is CaseClosed)
@@ -72,11 +106,17 @@ public sealed class CaseHistoryProperties
         {
             Assert.True(happened is not CaseClosed || !state.Parts.Any(static part => part.IsOpen));
             state = CaseRules.Apply(state, happened);
-            Assert.Equal(state.Parts.Where(static part => part.IsOpen).Select(static part => part.Department).Order(ByKey), state.Duties.Where(static duty => duty.Rule == JointTaskRules.Joint).Select(static duty => duty.Party).Order(ByKey));
+                Assert.Equal(
+                    state.Parts.Where(static part => part.IsOpen).Select(static part => part.Department).Order(ByKey),
+                    state
+                        .Duties.Where(static duty => duty.Rule == JointTaskRules.Joint)
+                        .Select(static duty => duty.Party)
+                        .Order(ByKey));
         }
     });
 
-    private static readonly Comparer<EntityRef> ByKey = Comparer<EntityRef>.Create(static (one, other) => string.CompareOrdinal(one.Key, other.Key));
+    private static readonly Comparer<EntityRef> ByKey = Comparer<EntityRef>.Create(
+        static (one, other) => string.CompareOrdinal(one.Key, other.Key));
 
     [Fact]
     public void A_refused_step_changes_nothing_and_every_step_that_fits_is_offered()
@@ -88,12 +128,23 @@ public sealed class CaseHistoryProperties
             {
                 var before = (story.State, story.Events.Count);
                 var fits = CaseRules.Next(story.State).Contains(verb);
-                var decision = CaseRules.Decide(story.State, new StepCase(verb, "desk", Passed: true, Reason: "why", To: "县外"), CaseStory.StepAt(story.Now));
+                var decision = CaseRules.Decide(
+                    story.State,
+                    new StepCase(verb, "desk", Passed: true, Reason: "why", To: "县外"),
+                    CaseStory.StepAt(story.Now));
                 if (decision.Refusal is not null)
                 {
                     Interlocked.Increment(ref refused);
                     Assert.Empty(decision.Events);
-                    Assert.True(!fits || decision.Refusal.Code is "case.bound" or "case.reopenTooLate" or "case.extendTooLate" or "case.extensionNotAsked" or "case.extensionOwn", $"{verb} was offered at {story.State.Stage} and refused as {decision.Refusal.Code}.");
+                    Assert.True(
+                        !fits
+                            || decision.Refusal.Code
+                                is "case.bound"
+                                    or "case.reopenTooLate"
+                                    or "case.extendTooLate"
+                                    or "case.extensionNotAsked"
+                                    or "case.extensionOwn",
+                        $"{verb} was offered at {story.State.Stage} and refused as {decision.Refusal.Code}.");
                 }
 
                 Assert.Equal(before, (story.State, story.Events.Count));
@@ -108,10 +159,23 @@ public sealed class CaseHistoryProperties
         var replayed = story.Events.Aggregate(new CaseState(), static (state, happened) =>
         {
             var name = EventCodec.NameOf(happened);
-            var record = new LedgerRecord { Position = new(1, 1), Source = "case/x", Version = 1, Type = name, At = happened.At, By = happened.By, Parties = [], Payload = EventCodec.Write(happened), Hash = [] };
+                    var record = new LedgerRecord
+                    {
+                        Position = new(1, 1),
+                        Source = "case/x",
+                        Version = 1,
+                        Type = name,
+                        At = happened.At,
+                        By = happened.By,
+                        Parties = [],
+                        Payload = EventCodec.Write(happened),
+                        Hash = [],
+                    };
             return CaseRules.Apply(state, EventCodec.Read(record));
         });
-        Assert.Equal(System.Text.Json.JsonSerializer.Serialize(story.State, EventCodec.Json), System.Text.Json.JsonSerializer.Serialize(replayed, EventCodec.Json));
+            Assert.Equal(
+                System.Text.Json.JsonSerializer.Serialize(story.State, EventCodec.Json),
+                System.Text.Json.JsonSerializer.Serialize(replayed, EventCodec.Json));
     });
 
     [Fact]
@@ -120,7 +184,12 @@ public sealed class CaseHistoryProperties
         var (ended, bound, parts) = (0, 0, 0);
         Histories.Sample(story =>
         {
-            foreach (var party in new[] { CaseStory.Sanitation, CaseStory.Police, CaseStory.Cell, CaseStory.Shop, CaseStory.Office })
+                foreach (
+                    var party in new[]
+                    {
+                        CaseStory.Sanitation, CaseStory.Police, CaseStory.Cell, CaseStory.Shop, CaseStory.Office,
+                    }
+                )
             {
                 var (state, held, figures) = (new CaseState(), (ObligationState?)null, new PartyFigures());
                 foreach (var happened in story.Events)
@@ -136,7 +205,10 @@ public sealed class CaseHistoryProperties
                     state = after;
                     var owes = held is { Status: ObligationStatus.Open };
                     var duty = state.Duties.SingleOrDefault(duty => duty.Party == party);
-                    Assert.Equal(CaseRules.IsOpen(state.Stage) && (duty is not null || state.Hold?.Told.Contains(party) == true), owes);
+                        Assert.Equal(
+                            CaseRules.IsOpen(state.Stage)
+                                && (duty is not null || state.Hold?.Told.Contains(party) == true),
+                            owes);
                     Assert.Equal(owes && duty is not null ? duty.Due : held?.Due, held?.Due);
                 }
 
@@ -146,8 +218,14 @@ public sealed class CaseHistoryProperties
                 Assert.InRange(figures.ReturnsUpheld, 0, figures.Returned);
                 Assert.InRange(figures.ReturnsOverruled, 0, figures.Returned - figures.ReturnsUpheld);
                 Assert.InRange(figures.Returned, 0, figures.Dispatched);
-                Interlocked.Add(ref parts, story.Events.Any(static happened => happened is JointTaskChecked { Passed: true }) ? 1 : 0);
-                Interlocked.Add(ref bound, story.Events.Any(static happened => happened is CaseDispatched { Coordination: not null }) ? 1 : 0);
+                    Interlocked.Add(
+                        ref parts,
+                        story.Events.Any(static happened => happened is JointTaskChecked { Passed: true }) ? 1 : 0);
+                    Interlocked.Add(
+                        ref bound,
+                        story.Events.Any(static happened => happened is CaseDispatched { Coordination: not null })
+                            ? 1
+                            : 0);
                 Interlocked.Add(ref ended, (int)(figures.Discharged + figures.Lapsed));
             }
         }, iter: 1_000);

@@ -13,7 +13,17 @@ public sealed class CaseRulesTests
 
         Assert.Equal(CaseStage.FedBack, story.State.Stage);
         Assert.Equal(
-            [typeof(CaseReported), typeof(CaseVerified), typeof(CaseFiled), typeof(CaseDispatched), typeof(CaseAccepted), typeof(CaseHandled), typeof(CaseChecked), typeof(CaseClosed), typeof(CaseFedBack)],
+            [
+                typeof(CaseReported),
+                typeof(CaseVerified),
+                typeof(CaseFiled),
+                typeof(CaseDispatched),
+                typeof(CaseAccepted),
+                typeof(CaseHandled),
+                typeof(CaseChecked),
+                typeof(CaseClosed),
+                typeof(CaseFedBack),
+            ],
             story.Events.Select(static happened => happened.GetType()));
     }
 
@@ -79,7 +89,11 @@ public sealed class CaseRulesTests
     [Fact]
     public void A_command_sent_again_much_later_is_answered_and_not_repeated()
     {
-        var story = CaseStory.Reported().Step(CaseVerb.File, command: "file-1").Step(CaseVerb.Dispatch).Step(CaseVerb.Return, reason: "不属本部门");
+        var story = CaseStory
+            .Reported()
+            .Step(CaseVerb.File, command: "file-1")
+            .Step(CaseVerb.Dispatch)
+            .Step(CaseVerb.Return, reason: "不属本部门");
         var events = story.Events.Count;
 
         story.Step(CaseVerb.File, command: "file-1");
@@ -99,7 +113,10 @@ public sealed class CaseRulesTests
     [Fact]
     public void A_verification_that_finds_nothing_refuses_the_case_and_can_be_sent_again()
     {
-        var story = CaseStory.Reported().Step(CaseVerb.Verify, passed: false, command: "v").Step(CaseVerb.Verify, passed: false, command: "v");
+        var story = CaseStory
+            .Reported()
+            .Step(CaseVerb.Verify, passed: false, command: "v")
+            .Step(CaseVerb.Verify, passed: false, command: "v");
 
         Assert.Null(story.Refused);
         Assert.Equal(CaseStage.Refused, story.State.Stage);
@@ -115,7 +132,9 @@ public sealed class CaseRulesTests
 
     [Fact]
     public void A_check_says_whether_it_passed() =>
-        Assert.Equal("case.passedMissing", CaseStory.Reported().Through(CaseVerb.Handle).Step(CaseVerb.Check).Refused?.Code);
+        Assert.Equal(
+            "case.passedMissing",
+            CaseStory.Reported().Through(CaseVerb.Handle).Step(CaseVerb.Check).Refused?.Code);
 
     [Fact]
     public void The_clock_of_handling_starts_at_dispatch()
@@ -151,8 +170,16 @@ public sealed class CaseRulesTests
     [Fact]
     public void A_closed_case_can_be_reopened_for_a_while_only()
     {
-        Assert.Equal(CaseStage.Filed, CaseStory.Reported().Through(CaseVerb.Feedback).Step(CaseVerb.Reopen, reason: "又来了").State.Stage);
-        Assert.Equal("case.reopenTooLate", CaseStory.Reported().Through(CaseVerb.Feedback).Step(CaseVerb.Reopen, reason: "又来了", hours: 24 * 16).Refused?.Code);
+        Assert.Equal(
+            CaseStage.Filed,
+            CaseStory.Reported().Through(CaseVerb.Feedback).Step(CaseVerb.Reopen, reason: "又来了").State.Stage);
+        Assert.Equal(
+            "case.reopenTooLate",
+            CaseStory
+                .Reported()
+                .Through(CaseVerb.Feedback)
+                .Step(CaseVerb.Reopen, reason: "又来了", hours: 24 * 16)
+                .Refused?.Code);
     }
 
     [Fact]
@@ -194,7 +221,12 @@ public sealed class CaseRulesTests
     {
         var reportId = Guid.NewGuid();
         var primary = CaseStory.Reported();
-        primary.Take(JoinSteps.Hear(primary.State, reportId, CaseStory.Reported(Guid.NewGuid()).Events[^1], CaseStory.StepAt(primary.Now)));
+        primary.Take(
+            JoinSteps.Hear(
+                primary.State,
+                reportId,
+                CaseStory.Reported(Guid.NewGuid()).Events[^1],
+                CaseStory.StepAt(primary.Now)));
         var before = primary.Through(CaseVerb.Check).State;
         primary.Step(CaseVerb.Close);
 
@@ -235,7 +267,9 @@ public sealed class CaseRulesTests
     [InlineData(6, "report.future")]
     [InlineData(-60 * 24 * 365 * 30, "report.ancient")]
     public void Something_seen_in_the_future_or_before_anyone_looked_is_a_mistake(int minutes, string? code) =>
-        Assert.Equal(code, ReportRules.Timely(CaseStory.Noon.AddMinutes(minutes), CaseStory.Noon, new CaseOptions())?.Code);
+        Assert.Equal(
+            code,
+            ReportRules.Timely(CaseStory.Noon.AddMinutes(minutes), CaseStory.Noon, new CaseOptions())?.Code);
 
     [Fact]
     public void A_re_cut_moves_the_cells_duty_and_nothing_else()
@@ -272,9 +306,16 @@ public sealed class CaseRulesTests
     {
         var story = CaseStory.Reported().Through(CaseVerb.File);
         var latest = story.State.At;
-        CaseEvent[] early = [new CaseProgressed { At = latest.AddHours(-2) }, new CaseProgressed { At = latest.AddHours(1) }, new CaseProgressed { At = latest }];
+        CaseEvent[] early =
+        [
+            new CaseProgressed { At = latest.AddHours(-2) },
+            new CaseProgressed { At = latest.AddHours(1) },
+            new CaseProgressed { At = latest },
+        ];
 
-        Assert.Equal([latest, latest.AddHours(1), latest.AddHours(1)], CaseRules.InOrder(early, latest).Select(static happened => happened.At));
+        Assert.Equal(
+            [latest, latest.AddHours(1), latest.AddHours(1)],
+            CaseRules.InOrder(early, latest).Select(static happened => happened.At));
         Assert.Equal(latest.AddHours(1), early.Aggregate(story.State, CaseRules.Apply).At);
     }
 
@@ -286,6 +327,9 @@ public sealed class CaseRulesTests
 
         Assert.True(story.State.Reported.EnteredLate);
         Assert.Null(CaseStory.Reported().State.Reported.EnteredLate);
-        Assert.DoesNotContain("enteredLate", Grid.Ledger.EventCodec.Write(CaseStory.Reported().Events[0]), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "enteredLate",
+            Grid.Ledger.EventCodec.Write(CaseStory.Reported().Events[0]),
+            StringComparison.Ordinal);
     }
 }

@@ -19,7 +19,15 @@ internal sealed class CaseStory
     public static readonly EntityRef Shop = new(EntityKind.Shop, "330424-XQ-02-S001");
     public static readonly CaseLimit Limit = new(2, LimitUnit.UrgentHour, "event/04-05/1");
 
-    public static readonly ReportCase Report = new(ClassKind.Event, "04-05", new(120.9446, 30.5160), "城市啄木鸟", "店外堆放水果", Noon, true, "citizen");
+    public static readonly ReportCase Report = new(
+        ClassKind.Event,
+        "04-05",
+        new(120.9446, 30.5160),
+        "城市啄木鸟",
+        "店外堆放水果",
+        Noon,
+        true,
+        "citizen");
 
     public CaseState State { get; private set; } = new();
 
@@ -41,7 +49,11 @@ internal sealed class CaseStory
         Noon,
         new Place { Point = Report.Point, Cell = Cell.Key, Subdistrict = "330424001", Shop = Shop.Key },
         Sanitation,
-        [new(Sanitation, AssignmentRole.Lead, Noon.AddHours(2), "R-1"), new(Cell, AssignmentRole.Grid, Noon.AddHours(2), "R-2"), new(Shop, AssignmentRole.Frontage, Noon.AddHours(2), "R-3")],
+            [
+                new(Sanitation, AssignmentRole.Lead, Noon.AddHours(2), "R-1"),
+                new(Cell, AssignmentRole.Grid, Noon.AddHours(2), "R-2"),
+                new(Shop, AssignmentRole.Frontage, Noon.AddHours(2), "R-3"),
+            ],
         Limit,
         primary,
         fingerprint);
@@ -62,11 +74,22 @@ internal sealed class CaseStory
         new(now, "E0405-20260601-3-1", County, new(), primary);
 
     /// <summary>Takes a step one hour on; what it was refused for stands in <see cref="Refused"/>.</summary>
-    public CaseStory Step(CaseVerb verb, bool? passed = null, string? reason = null, string? department = null, string? to = null, string? command = null, double hours = 1)
+    public CaseStory Step(
+        CaseVerb verb,
+        bool? passed = null,
+        string? reason = null,
+        string? department = null,
+        string? to = null,
+        string? command = null,
+        double hours = 1)
     {
         Now = Now.AddHours(hours);
         Guid? primary = verb == CaseVerb.Join ? Guid.Parse(to!) : null;
-        Take(CaseRules.Decide(State, new StepCase(verb, "desk-1", null, command, passed, reason, department, to), StepAt(Now, primary)));
+        Take(
+            CaseRules.Decide(
+                State,
+                new StepCase(verb, "desk-1", null, command, passed, reason, department, to),
+                StepAt(Now, primary)));
         return this;
     }
 
@@ -74,7 +97,10 @@ internal sealed class CaseStory
     public CaseStory Joint(JointTaskVerb? verb, EntityRef department, bool passed = true)
     {
         Take(verb is { } step
-            ? JointTaskRules.Decide(State, new StepJointTask(step, "joint-1", department.Key, passed, "why"), StepAt(Now))
+                ? JointTaskRules.Decide(
+                    State,
+                    new StepJointTask(step, "joint-1", department.Key, passed, "why"),
+                    StepAt(Now))
             : JointTaskRules.Decide(State, new OpenJointTask("desk-1", department.Key, "清理"), StepAt(Now)));
         return this;
     }
@@ -89,7 +115,12 @@ internal sealed class CaseStory
             JointTaskStage.Handled => JointTaskVerb.Check,
             _ => JointTaskVerb.Withdraw,
         };
-        return Joint(lean == 0 ? JointTaskVerb.Withdraw : lean == 1 ? JointTaskVerb.Accept : next, department, passed || lean == 5);
+        return Joint(
+            lean == 0 ? JointTaskVerb.Withdraw
+                : lean == 1 ? JointTaskVerb.Accept
+                : next,
+            department,
+            passed || lean == 5);
     }
 
     /// <summary>The coordination it waits for is settled.</summary>
@@ -98,7 +129,16 @@ internal sealed class CaseStory
         Take(DisputeSteps.Hear(
             State,
             Guid.Empty,
-            new CoordinationDecided(1, lead, helpers, "纪要3号", [new(Guid.Empty, State.Dispute!.Referrals, ReferralCause.Returns, "", "E")]) { At = Now, By = "office-1" },
+                new CoordinationDecided(
+                    1,
+                    lead,
+                    helpers,
+                    "纪要3号",
+                    [new(Guid.Empty, State.Dispute!.Referrals, ReferralCause.Returns, "", "E")])
+                {
+                    At = Now,
+                    By = "office-1",
+                },
             StepAt(Now)));
         return this;
     }

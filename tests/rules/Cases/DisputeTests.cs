@@ -14,7 +14,11 @@ public sealed class DisputeTests
     [Fact]
     public void Who_dispatches_to_whom_returned_it_says_why_and_the_record_keeps_it()
     {
-        var story = CaseStory.Reported().Through(CaseVerb.Dispatch).Step(CaseVerb.Return, reason: "不属我局").Step(CaseVerb.Dispatch);
+        var story = CaseStory
+            .Reported()
+            .Through(CaseVerb.Dispatch)
+            .Step(CaseVerb.Return, reason: "不属我局")
+            .Step(CaseVerb.Dispatch);
 
         Assert.Equal("case.reasonMissing", story.Refused?.Code);
         Assert.Contains(CaseStory.Sanitation.Key, story.Refused!.Message, StringComparison.Ordinal);
@@ -28,7 +32,11 @@ public sealed class DisputeTests
     [Fact]
     public void A_return_is_upheld_by_a_dispatch_to_another()
     {
-        var story = CaseStory.Reported().Through(CaseVerb.Dispatch).Step(CaseVerb.Return, reason: "不属我局").Step(CaseVerb.Dispatch, department: CaseStory.Police.Key);
+        var story = CaseStory
+            .Reported()
+            .Through(CaseVerb.Dispatch)
+            .Step(CaseVerb.Return, reason: "不属我局")
+            .Step(CaseVerb.Dispatch, department: CaseStory.Police.Key);
 
         Assert.Null(Assert.IsType<CaseDispatched>(story.Events[^1]).Insisted);
         Assert.Equal((1L, 1L, 0L, 1L), Returns(story, CaseStory.Sanitation));
@@ -41,25 +49,51 @@ public sealed class DisputeTests
         var story = Disputed();
 
         var referred = Assert.IsType<CaseReferred>(story.Events[^1]);
-        Assert.Equal(("330424001-E0405", ReferralCause.Returns, 1, CaseStory.Office), (referred.Coordination, referred.Cause, referred.Referral, referred.Convener));
-        Assert.Equal([CaseStory.Sanitation, CaseStory.Police], referred.Parties.Order(Comparer<EntityRef>.Create(static (one, other) => string.CompareOrdinal(other.Key, one.Key))));
-        Assert.Equal((AssignmentRole.Convene, referred.Due, ObligationStatus.Open), Of(CaseStory.Office, story) is { } held ? (held.Role, held.Due, held.Status) : default);
+        Assert.Equal(
+            ("330424001-E0405", ReferralCause.Returns, 1, CaseStory.Office),
+            (referred.Coordination, referred.Cause, referred.Referral, referred.Convener));
+        Assert.Equal(
+            [CaseStory.Sanitation, CaseStory.Police],
+            referred.Parties.Order(
+                Comparer<EntityRef>.Create(static (one, other) => string.CompareOrdinal(other.Key, one.Key))));
+        Assert.Equal(
+            (AssignmentRole.Convene, referred.Due, ObligationStatus.Open),
+            Of(CaseStory.Office, story) is { } held ? (held.Role, held.Due, held.Status) : default);
         Assert.Equal("case.coordinating", story.Step(CaseVerb.Dispatch, reason: "再派").Refused?.Code);
-        Assert.Equal([CaseVerb.Notify, CaseVerb.Supervise, CaseVerb.Transfer, CaseVerb.Void], CaseRules.Next(story.State).Order(Comparer<CaseVerb>.Create(static (one, other) => string.CompareOrdinal(one.ToString(), other.ToString()))));
+        Assert.Equal(
+            [CaseVerb.Notify, CaseVerb.Supervise, CaseVerb.Transfer, CaseVerb.Void],
+            CaseRules
+                .Next(story.State)
+                .Order(
+                    Comparer<CaseVerb>.Create(
+                        static (one, other) => string.CompareOrdinal(one.ToString(), other.ToString()))));
     }
 
     [Fact]
     public void A_return_for_overlapping_duty_is_coordinated_at_once_and_one_for_want_of_facts_never()
     {
         var overlap = CaseStory.Reported().Through(CaseVerb.Dispatch);
-        overlap.Take(CaseRules.Decide(overlap.State, new StepCase(CaseVerb.Return, "ZF-1", Reason: "两家都管", Department: CaseStory.Police.Key, Ground: ReturnGround.Overlap), CaseStory.StepAt(overlap.Now)));
+        overlap.Take(
+            CaseRules.Decide(
+                overlap.State,
+                new StepCase(
+                    CaseVerb.Return,
+                    "ZF-1",
+                    Reason: "两家都管",
+                    Department: CaseStory.Police.Key,
+                    Ground: ReturnGround.Overlap),
+                CaseStory.StepAt(overlap.Now)));
         Assert.Equal(ReferralCause.Overlap, Assert.IsType<CaseReferred>(overlap.Events[^1]).Cause);
         Assert.Contains(CaseStory.Police, ((CaseReferred)overlap.Events[^1]).Parties);
 
         var vague = CaseStory.Reported().Through(CaseVerb.Dispatch);
         for (var time = 0; time < 3; time++)
         {
-            vague.Take(CaseRules.Decide(vague.State, new StepCase(CaseVerb.Return, "ZF-1", Reason: "看不清位置", Ground: ReturnGround.Incomplete), CaseStory.StepAt(vague.Now)));
+            vague.Take(
+                CaseRules.Decide(
+                    vague.State,
+                    new StepCase(CaseVerb.Return, "ZF-1", Reason: "看不清位置", Ground: ReturnGround.Incomplete),
+                    CaseStory.StepAt(vague.Now)));
             Assert.Null(vague.Step(CaseVerb.Dispatch).Refused);
         }
 
@@ -76,13 +110,20 @@ public sealed class DisputeTests
         var dispatched = Assert.IsType<CaseDispatched>(story.Events[^1]);
         Assert.Equal("330424001-E0405", dispatched.Coordination);
         Assert.Equal(CaseStory.Sanitation, story.State.Lead);
-        Assert.Equal(AssignmentRole.Help, story.State.Duties.Single(static duty => duty.Party == CaseStory.Office).Role);
+        Assert.Equal(
+            AssignmentRole.Help,
+            story.State.Duties.Single(static duty => duty.Party == CaseStory.Office).Role);
         Assert.Contains(CaseStory.Police, CaseRules.Recipients(before, story.State, dispatched));
-        Assert.Equal((1L, 0L, 1L, 2L), Returns(story, CaseStory.Sanitation)); // was upheld by the dispatcher, is overruled now
+        // Was upheld by the dispatcher, is overruled now.
+        Assert.Equal((1L, 0L, 1L, 2L), Returns(story, CaseStory.Sanitation));
         Assert.Equal((1L, 1L, 0L, 1L), Returns(story, CaseStory.Police));
 
         Assert.Equal("case.bound", story.Step(CaseVerb.Return, reason: "还是不属我局").Refused?.Code);
-        story.Take(CaseRules.Decide(story.State, new StepCase(CaseVerb.Return, "HW-1", Reason: "位置不清", Ground: ReturnGround.Incomplete), CaseStory.StepAt(story.Now)));
+        story.Take(
+            CaseRules.Decide(
+                story.State,
+                new StepCase(CaseVerb.Return, "HW-1", Reason: "位置不清", Ground: ReturnGround.Incomplete),
+                CaseStory.StepAt(story.Now)));
         Assert.Equal("case.bound", story.Step(CaseVerb.Dispatch, department: CaseStory.Police.Key).Refused?.Code);
         Assert.Equal(CaseStage.Dispatched, story.Step(CaseVerb.Dispatch).State.Stage);
     }
@@ -98,7 +139,9 @@ public sealed class DisputeTests
         Assert.Equal(events, story.Events.Count);
 
         var voided = Disputed().Step(CaseVerb.Void, reason: "重复");
-        Assert.Contains(DisputeSteps.CoordinationRef("330424001-E0405"), CaseRules.Recipients(Disputed().State, voided.State, voided.Events[^1]));
+        Assert.Contains(
+            DisputeSteps.CoordinationRef("330424001-E0405"),
+            CaseRules.Recipients(Disputed().State, voided.State, voided.Events[^1]));
         Assert.Empty(Heard(voided, CaseStory.Police).Events);
     }
 
@@ -113,15 +156,24 @@ public sealed class DisputeTests
 
     /// <summary>Returned by the rulebook's lead, then by whom the dispatcher named.</summary>
     internal static CaseStory Disputed() => CaseStory.Reported().Through(CaseVerb.Dispatch)
-        .Step(CaseVerb.Return, reason: "不属我局").Step(CaseVerb.Dispatch, department: CaseStory.Police.Key).Step(CaseVerb.Return, reason: "也不属我局");
+            .Step(CaseVerb.Return, reason: "不属我局")
+            .Step(CaseVerb.Dispatch, department: CaseStory.Police.Key)
+            .Step(CaseVerb.Return, reason: "也不属我局");
 
-    private static Foundation.Decision<CaseEvent> Heard(CaseStory story, EntityRef lead, params EntityRef[] helpers) => DisputeSteps.Hear(
+    private static Foundation.Decision<CaseEvent> Heard(CaseStory story, EntityRef lead, params EntityRef[] helpers) =>
+        DisputeSteps.Hear(
         story.State,
         Id,
-        new CoordinationDecided(1, lead, helpers, "纪要3号", [new(Id, 1, ReferralCause.Returns, "", "E")]) { At = story.Now, By = "office-1" },
+            new CoordinationDecided(1, lead, helpers, "纪要3号", [new(Id, 1, ReferralCause.Returns, "", "E")])
+            {
+                At = story.Now,
+                By = "office-1",
+            },
         CaseStory.StepAt(story.Now));
 
-    private static (long Returned, long Upheld, long Overruled, long Dispatched) Returns(CaseStory story, EntityRef party)
+    private static (long Returned, long Upheld, long Overruled, long Dispatched) Returns(
+        CaseStory story,
+        EntityRef party)
     {
         var (state, held, figures) = (new CaseState(), (ObligationState?)null, new PartyFigures());
         foreach (var happened in story.Events)
@@ -141,5 +193,6 @@ public sealed class DisputeTests
     }
 
     private static ObligationState? Of(EntityRef party, CaseStory story) => story.Events.Aggregate(
-        (ObligationState?)null, (held, happened) => ObligationRules.Apply(held, party, Id, happened, new LedgerPosition(1, 1)));
+            (ObligationState?)null,
+            (held, happened) => ObligationRules.Apply(held, party, Id, happened, new LedgerPosition(1, 1)));
 }

@@ -6,7 +6,9 @@ using Grid.Tests.Counties;
 
 namespace Grid.Tests.Cases;
 
-/// <summary>并案 and its undoing: a report that joined another is a report of its own again when that one turns out to be none.</summary>
+/// <summary>
+/// 并案 and its undoing: a report that joined another is a report of its own again when that one turns out to be none.
+/// </summary>
 public sealed class JoinTests
 {
     private static readonly Guid First = new("0197a0de-0000-7000-8000-000000000001");
@@ -35,7 +37,13 @@ public sealed class JoinTests
         Assert.Contains(CaseRules.CaseRef(First), CaseRules.Recipients(report.State, report.State, split));
         foreach (var party in new[] { CaseStory.Sanitation, CaseStory.Shop })
         {
-            Assert.Equal(ObligationStatus.Open, report.Events.Aggregate((ObligationState?)null, (held, happened) => ObligationRules.Apply(held, party, Second, happened, new(1, 1)))?.Status);
+            Assert.Equal(
+                ObligationStatus.Open,
+                report
+                    .Events.Aggregate(
+                        (ObligationState?)null,
+                        (held, happened) => ObligationRules.Apply(held, party, Second, happened, new(1, 1)))
+                    ?.Status);
         }
 
         Tell(primary, Second, split);
@@ -121,7 +129,9 @@ public sealed class JoinTests
     public void What_joined_nothing_is_split_from_nothing()
     {
         Assert.Equal("case.notJoined", CaseStory.Reported().Step(CaseVerb.Split, reason: "why").Refused?.Code);
-        Assert.Equal("case.notJoined", CaseStory.Reported().Through(CaseVerb.Close).Step(CaseVerb.Split, reason: "why").Refused?.Code);
+        Assert.Equal(
+            "case.notJoined",
+            CaseStory.Reported().Through(CaseVerb.Close).Step(CaseVerb.Split, reason: "why").Refused?.Code);
     }
 
     [Fact]
@@ -145,7 +155,10 @@ public sealed class JoinTests
     [Fact]
     public void A_report_that_joins_a_case_which_just_joined_another_is_sent_on_to_that_one()
     {
-        var (late, two, three) = (CaseStory.Reported(Second), CaseStory.Reported().Step(CaseVerb.Join, to: Third.ToString()), CaseStory.Reported());
+        var (late, two, three) = (
+            CaseStory.Reported(Second),
+            CaseStory.Reported().Step(CaseVerb.Join, to: Third.ToString()),
+            CaseStory.Reported());
         Tell(three, Second, two.Events[^1]);
 
         Tell(two, First, late.Events[^1]);

@@ -5,7 +5,9 @@ using Grid.Rulebook;
 
 namespace Grid.Tests.Cases;
 
-/// <summary>联合执法: one case, several departments, one lead. 抄告: told, and not given away. 派生: children go their own way.</summary>
+/// <summary>
+/// 联合执法: one case, several departments, one lead. 抄告: told, and not given away. 派生: children go their own way.
+/// </summary>
 public sealed class JointTests
 {
     private static readonly Guid Id = new("0197a0de-0000-7000-8000-000000000001");
@@ -13,7 +15,11 @@ public sealed class JointTests
     [Fact]
     public void The_whole_closes_when_all_have_and_says_who_has_not()
     {
-        var story = CaseStory.Reported().Through(CaseVerb.Dispatch).Joint(null, CaseStory.Police).Joint(null, CaseStory.Office)
+        var story = CaseStory
+            .Reported()
+            .Through(CaseVerb.Dispatch)
+            .Joint(null, CaseStory.Police)
+            .Joint(null, CaseStory.Office)
             .Step(CaseVerb.Handle).Step(CaseVerb.Check, passed: true).Step(CaseVerb.Close);
 
         Assert.Equal("case.partsOpen", story.Refused?.Code);
@@ -33,9 +39,16 @@ public sealed class JointTests
     public void A_part_has_its_own_due_time_and_its_own_lateness()
     {
         var story = CaseStory.Reported().Through(CaseVerb.Accept);
-        story.Take(JointTaskRules.Decide(story.State, new OpenJointTask("desk-1", CaseStory.Police.Key, Until: story.Now.AddHours(30)), CaseStory.StepAt(story.Now)));
+        story.Take(
+            JointTaskRules.Decide(
+                story.State,
+                new OpenJointTask("desk-1", CaseStory.Police.Key, Until: story.Now.AddHours(30)),
+                CaseStory.StepAt(story.Now)));
         var due = story.State.Parts[0].Due;
-        story.Step(CaseVerb.Handle, hours: 20).Joint(JointTaskVerb.Handle, CaseStory.Police).Joint(JointTaskVerb.Check, CaseStory.Police);
+        story
+            .Step(CaseVerb.Handle, hours: 20)
+            .Joint(JointTaskVerb.Handle, CaseStory.Police)
+            .Joint(JointTaskVerb.Check, CaseStory.Police);
 
         Assert.Equal(due, Of(CaseStory.Police, story)?.Due);
         Assert.True(story.State.Progress.HandledLate);
@@ -47,7 +60,11 @@ public sealed class JointTests
     public void A_part_stands_still_with_the_case_and_goes_on_with_what_was_left_of_it()
     {
         var story = CaseStory.Reported().Through(CaseVerb.Accept);
-        story.Take(JointTaskRules.Decide(story.State, new OpenJointTask("desk-1", CaseStory.Police.Key, Until: story.Now.AddHours(10)), CaseStory.StepAt(story.Now)));
+        story.Take(
+            JointTaskRules.Decide(
+                story.State,
+                new OpenJointTask("desk-1", CaseStory.Police.Key, Until: story.Now.AddHours(10)),
+                CaseStory.StepAt(story.Now)));
         story.Step(CaseVerb.Suspend, reason: "等待", hours: 1);
         Assert.Null(Of(CaseStory.Police, story)!.Due);
         Assert.Equal("case.suspended", story.Joint(JointTaskVerb.Handle, CaseStory.Police).Refused?.Code);
@@ -61,10 +78,20 @@ public sealed class JointTests
     public void A_dispatch_may_give_out_the_parts_with_it_and_every_step_sent_again_is_answered()
     {
         var story = CaseStory.Reported().Through(CaseVerb.File);
-        story.Take(CaseRules.Decide(story.State, new StepCase(CaseVerb.Dispatch, "desk-1", Departments: [CaseStory.Police.Key, CaseStory.Office.Key]), CaseStory.StepAt(story.Now)));
-        Assert.Equal([typeof(CaseDispatched), typeof(JointTaskOpened), typeof(JointTaskOpened)], story.Events[^3..].Select(static happened => happened.GetType()));
+        story.Take(
+            CaseRules.Decide(
+                story.State,
+                new StepCase(CaseVerb.Dispatch, "desk-1", Departments: [CaseStory.Police.Key, CaseStory.Office.Key]),
+                CaseStory.StepAt(story.Now)));
+        Assert.Equal(
+            [typeof(CaseDispatched), typeof(JointTaskOpened), typeof(JointTaskOpened)],
+            story.Events[^3..].Select(static happened => happened.GetType()));
 
-        story.Take(JointTaskRules.Decide(story.State, new OpenJointTask("desk-1", CaseStory.Police.Key), CaseStory.StepAt(story.Now)));
+        story.Take(
+            JointTaskRules.Decide(
+                story.State,
+                new OpenJointTask("desk-1", CaseStory.Police.Key),
+                CaseStory.StepAt(story.Now)));
         Assert.Null(story.Refused); // what the dispatch said of it
         Assert.Equal("part.doneOtherwise", story.Joint(null, CaseStory.Police).Refused?.Code);
 
@@ -85,7 +112,12 @@ public sealed class JointTests
     [Fact]
     public void A_part_that_failed_its_check_is_rework_of_its_department_alone()
     {
-        var story = CaseStory.Reported().Through(CaseVerb.Dispatch).Joint(null, CaseStory.Police).Joint(JointTaskVerb.Handle, CaseStory.Police).Joint(JointTaskVerb.Check, CaseStory.Police, passed: false);
+        var story = CaseStory
+            .Reported()
+            .Through(CaseVerb.Dispatch)
+            .Joint(null, CaseStory.Police)
+            .Joint(JointTaskVerb.Handle, CaseStory.Police)
+            .Joint(JointTaskVerb.Check, CaseStory.Police, passed: false);
 
         Assert.Equal((JointTaskStage.Accepted, true), (story.State.Parts[0].Stage, story.State.Parts[0].Failed));
         Assert.Equal(0, story.State.Progress.Reworked);
@@ -97,10 +129,20 @@ public sealed class JointTests
     [Fact]
     public void A_copy_letter_tells_another_and_gives_nothing_away_and_a_transfer_goes_out_the_same_way()
     {
-        var story = CaseStory.Reported().Through(CaseVerb.Dispatch).Step(CaseVerb.Notify, reason: "涉及公路用地", department: CaseStory.Police.Key)
-            .Step(CaseVerb.Notify, reason: "也告知省厅", to: "省交通运输厅").Step(CaseVerb.Transfer, reason: "不属本县", to: "邻县综合执法局");
+        var story = CaseStory
+            .Reported()
+            .Through(CaseVerb.Dispatch)
+            .Step(CaseVerb.Notify, reason: "涉及公路用地", department: CaseStory.Police.Key)
+            .Step(CaseVerb.Notify, reason: "也告知省厅", to: "省交通运输厅")
+            .Step(CaseVerb.Transfer, reason: "不属本县", to: "邻县综合执法局");
 
-        Assert.Equal([(1, LetterKind.Copy, CaseStory.Police.Key), (2, LetterKind.Copy, "省交通运输厅"), (3, LetterKind.Transfer, "邻县综合执法局")], story.State.Letters.Select(static one => (one.Number, one.Kind, one.To)));
+        Assert.Equal(
+            [
+                (1, LetterKind.Copy, CaseStory.Police.Key),
+                (2, LetterKind.Copy, "省交通运输厅"),
+                (3, LetterKind.Transfer, "邻县综合执法局"),
+            ],
+            story.State.Letters.Select(static one => (one.Number, one.Kind, one.To)));
         Assert.Null(Of(CaseStory.Police, story));
         Assert.Equal(CaseStage.Transferred, story.State.Stage);
 
@@ -112,7 +154,8 @@ public sealed class JointTests
     }
 
     [Fact]
-    public void A_letter_says_to_whom() => Assert.Equal("case.toMissing", CaseStory.Reported().Step(CaseVerb.Notify, reason: "why").Refused?.Code);
+    public void A_letter_says_to_whom() =>
+        Assert.Equal("case.toMissing", CaseStory.Reported().Step(CaseVerb.Notify, reason: "why").Refused?.Code);
 
     [Fact]
     public void A_parent_counts_a_child_once_and_ends_without_it()
@@ -128,10 +171,13 @@ public sealed class JointTests
         Assert.Equal([born], parent.State.Links.Children);
 
         parent.Through(CaseVerb.Feedback);
-        Assert.All(parent.Events.Skip(1), happened => Assert.Empty(JoinSteps.Hear(child.State, Id, happened, CaseStory.StepAt(child.Now)).Events));
+        Assert.All(
+            parent.Events.Skip(1),
+            happened => Assert.Empty(JoinSteps.Hear(child.State, Id, happened, CaseStory.StepAt(child.Now)).Events));
         Assert.Equal((CaseStage.Reported, (Guid?)Id), (child.State.Stage, child.State.Reported.Parent));
     }
 
     private static ObligationState? Of(EntityRef party, CaseStory story) => story.Events.Aggregate(
-        (ObligationState?)null, (held, happened) => ObligationRules.Apply(held, party, Id, happened, new LedgerPosition(1, 1)));
+            (ObligationState?)null,
+            (held, happened) => ObligationRules.Apply(held, party, Id, happened, new LedgerPosition(1, 1)));
 }

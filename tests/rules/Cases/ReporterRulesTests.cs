@@ -9,7 +9,13 @@ public sealed class ReporterRulesTests
     [Fact]
     public void A_contact_is_kept_for_its_term_after_feedback_and_no_longer()
     {
-        var story = CaseStory.Reported().Step(CaseVerb.File).Step(CaseVerb.Dispatch).Step(CaseVerb.Handle).Step(CaseVerb.Check, passed: true).Step(CaseVerb.Close);
+        var story = CaseStory
+            .Reported()
+            .Step(CaseVerb.File)
+            .Step(CaseVerb.Dispatch)
+            .Step(CaseVerb.Handle)
+            .Step(CaseVerb.Check, passed: true)
+            .Step(CaseVerb.Close);
         Assert.False(IsOver(story.State, CaseStory.Noon.AddYears(3))); // who reported has not been told yet
 
         story.Step(CaseVerb.Feedback);
@@ -31,7 +37,14 @@ public sealed class ReporterRulesTests
     [Fact]
     public void A_case_that_goes_on_again_keeps_its_contact()
     {
-        var story = CaseStory.Reported().Step(CaseVerb.File).Step(CaseVerb.Dispatch).Step(CaseVerb.Handle).Step(CaseVerb.Check, passed: true).Step(CaseVerb.Close).Step(CaseVerb.Feedback);
+        var story = CaseStory
+            .Reported()
+            .Step(CaseVerb.File)
+            .Step(CaseVerb.Dispatch)
+            .Step(CaseVerb.Handle)
+            .Step(CaseVerb.Check, passed: true)
+            .Step(CaseVerb.Close)
+            .Step(CaseVerb.Feedback);
         story.Step(CaseVerb.Reopen, reason: "又来了");
 
         Assert.Null(story.Refused);
@@ -41,8 +54,16 @@ public sealed class ReporterRulesTests
     [Fact]
     public void That_it_was_erased_is_noted_once_and_only_where_there_was_one()
     {
-        var with = CaseRules.Apply(new(), CaseStory.Reported().Events[0] is CaseReported reported ? reported with { HasReporter = true } : throw new InvalidOperationException());
-        var forgotten = Assert.IsType<CaseReporterForgotten>(Assert.Single(ReporterRules.Forget(with, "desk-1", CaseStory.Noon).Events));
+        var with = CaseRules.Apply(
+            new(),
+            CaseStory.Reported().Events[0] is CaseReported reported
+                ? reported with
+                {
+                    HasReporter = true,
+                }
+                : throw new InvalidOperationException());
+        var forgotten = Assert.IsType<CaseReporterForgotten>(
+            Assert.Single(ReporterRules.Forget(with, "desk-1", CaseStory.Noon).Events));
         Assert.Equal(("desk-1", false), (forgotten.By, forgotten.TermOver));
 
         var after = CaseRules.Apply(with, forgotten);

@@ -64,8 +64,12 @@ public sealed class StepAgainTests
 
             Take(story, changed(said));
 
-            Assert.True(story.Refused?.Kind == RefusalKind.Conflict, $"{verb} with another {word}: {story.Refused?.Code ?? "a yes"}.");
-            Assert.True(story.Refused!.Message.Contains("desk-1", StringComparison.Ordinal), $"{verb} with another {word}: {story.Refused.Message}");
+            Assert.True(
+                story.Refused?.Kind == RefusalKind.Conflict,
+                $"{verb} with another {word}: {story.Refused?.Code ?? "a yes"}.");
+            Assert.True(
+                story.Refused!.Message.Contains("desk-1", StringComparison.Ordinal),
+                $"{verb} with another {word}: {story.Refused.Message}");
             Assert.Equal(events, story.Events.Count);
         }
     }
@@ -84,11 +88,19 @@ public sealed class StepAgainTests
         foreach (var (word, changed) in Words)
         {
             Take(story, changed(said));
-            Assert.True(story.Refused?.Code == "command.reused", $"{verb} with another {word}: {story.Refused?.Code ?? "a yes"}.");
+            Assert.True(
+                story.Refused?.Code == "command.reused",
+                $"{verb} with another {word}: {story.Refused?.Code ?? "a yes"}.");
             Assert.Contains("desk-1", story.Refused!.Message, StringComparison.Ordinal);
         }
 
-        Take(story, new StepCase(verb == CaseVerb.Void ? CaseVerb.File : CaseVerb.Void, "desk-1", Command: "key-1", Reason: "why"));
+        Take(
+            story,
+            new StepCase(
+                verb == CaseVerb.Void ? CaseVerb.File : CaseVerb.Void,
+                "desk-1",
+                Command: "key-1",
+                Reason: "why"));
         Assert.Equal("command.reused", story.Refused?.Code);
         Assert.Equal(events, story.Events.Count);
     }
@@ -98,10 +110,16 @@ public sealed class StepAgainTests
     public void A_record_from_before_the_words_were_kept_is_answered_as_before(CaseVerb verb)
     {
         var (story, said) = Taken(verb, "key-1");
-        var old = story.Events.Select(static happened => happened with { Content = null }).Aggregate(new CaseState(), CaseRules.Apply);
+        var old = story
+            .Events.Select(static happened => happened with { Content = null })
+            .Aggregate(new CaseState(), CaseRules.Apply);
 
         Assert.Null(CaseRules.Decide(old, said with { By = "desk-2", Note = "another" }, Now(story)).Refusal);
-        Assert.Equal("command.reused", CaseRules.Decide(old, said with { Verb = verb == CaseVerb.Void ? CaseVerb.File : CaseVerb.Void }, Now(story)).Refusal?.Code);
+        Assert.Equal(
+            "command.reused",
+            CaseRules
+                .Decide(old, said with { Verb = verb == CaseVerb.Void ? CaseVerb.File : CaseVerb.Void }, Now(story))
+                .Refusal?.Code);
     }
 
     [Fact]
@@ -118,7 +136,14 @@ public sealed class StepAgainTests
         foreach (var (before, verb) in steps)
         {
             var story = before();
-            var said = new StepJointTask(verb, "joint-1", CaseStory.Police.Key, verb == JointTaskVerb.Check ? true : null, "why", "note", "key-1");
+            var said = new StepJointTask(
+                verb,
+                "joint-1",
+                CaseStory.Police.Key,
+                verb == JointTaskVerb.Check ? true : null,
+                "why",
+                "note",
+                "key-1");
             story.Take(JointTaskRules.Decide(story.State, said, Now(story)));
             Assert.Null(story.Refused);
             var events = story.Events.Count;
@@ -129,7 +154,23 @@ public sealed class StepAgainTests
                 Assert.Null(story.Refused);
             }
 
-            foreach (var other in new[] { said with { By = "joint-2" }, said with { Note = "其他" }, said with { Reason = "其他" } })
+            foreach (
+                var other in new[]
+                {
+                    said with
+                    {
+                        By = "joint-2",
+                    },
+                    said with
+                    {
+                        Note = "其他",
+                    },
+                    said with
+                    {
+                        Reason = "其他",
+                    },
+                }
+            )
             {
                 story.Take(JointTaskRules.Decide(story.State, other, Now(story)));
                 Assert.Equal("command.reused", story.Refused?.Code);
@@ -148,7 +189,23 @@ public sealed class StepAgainTests
         var story = Joint();
         var given = new OpenJointTask("desk-1", CaseStory.Police.Key, "清理");
 
-        foreach (var other in new[] { given with { Task = "取证" }, given with { By = "desk-2" }, given with { Until = story.Now.AddDays(1) } })
+        foreach (
+            var other in new[]
+            {
+                given with
+                {
+                    Task = "取证",
+                },
+                given with
+                {
+                    By = "desk-2",
+                },
+                given with
+                {
+                    Until = story.Now.AddDays(1),
+                },
+            }
+        )
         {
             story.Take(JointTaskRules.Decide(story.State, other, Now(story)));
             Assert.Equal("part.doneOtherwise", story.Refused?.Code);
@@ -167,7 +224,13 @@ public sealed class StepAgainTests
         Take(story, new StepCase(CaseVerb.Dispatch, "desk-1", Departments: [CaseStory.Police.Key]));
         story.Step(CaseVerb.Return, reason: "不属我局");
 
-        Take(story, new StepCase(CaseVerb.Dispatch, "desk-2", Reason: "仍属你局", Departments: [CaseStory.Police.Key, CaseStory.Office.Key]));
+        Take(
+            story,
+            new StepCase(
+                CaseVerb.Dispatch,
+                "desk-2",
+                Reason: "仍属你局",
+                Departments: [CaseStory.Police.Key, CaseStory.Office.Key]));
 
         Assert.Null(story.Refused);
         Assert.Equal([CaseStory.Police, CaseStory.Office], story.State.Parts.Select(static part => part.Department));
@@ -228,13 +291,27 @@ public sealed class StepAgainTests
 
     private static CaseStory Before(CaseVerb verb) => verb switch
     {
-        CaseVerb.Verify or CaseVerb.File or CaseVerb.Refuse or CaseVerb.Void or CaseVerb.Transfer or CaseVerb.Join or CaseVerb.Notify or CaseVerb.Supervise
-            => CaseStory.Reported(),
+            CaseVerb.Verify
+            or CaseVerb.File
+            or CaseVerb.Refuse
+            or CaseVerb.Void
+            or CaseVerb.Transfer
+            or CaseVerb.Join
+            or CaseVerb.Notify
+            or CaseVerb.Supervise => CaseStory.Reported(),
         CaseVerb.Dispatch or CaseVerb.Coordinate => CaseStory.Reported().Through(CaseVerb.File),
-        CaseVerb.Accept or CaseVerb.Return or CaseVerb.Handle or CaseVerb.Suspend or CaseVerb.Extend or CaseVerb.Consult or CaseVerb.Progress
-            => CaseStory.Reported().Through(CaseVerb.Dispatch),
+            CaseVerb.Accept
+            or CaseVerb.Return
+            or CaseVerb.Handle
+            or CaseVerb.Suspend
+            or CaseVerb.Extend
+            or CaseVerb.Consult
+            or CaseVerb.Progress => CaseStory.Reported().Through(CaseVerb.Dispatch),
         CaseVerb.Resume => CaseStory.Reported().Through(CaseVerb.Dispatch).Step(CaseVerb.Suspend, reason: "等待"),
-        CaseVerb.Answer => CaseStory.Reported().Through(CaseVerb.Dispatch).Step(CaseVerb.Consult, reason: "请示", to: CaseStory.Police.Key),
+            CaseVerb.Answer => CaseStory
+                .Reported()
+                .Through(CaseVerb.Dispatch)
+                .Step(CaseVerb.Consult, reason: "请示", to: CaseStory.Police.Key),
         CaseVerb.Split => CaseStory.Reported().Step(CaseVerb.Join, to: Primary.ToString()),
         CaseVerb.Check => CaseStory.Reported().Through(CaseVerb.Handle),
         CaseVerb.Close => CaseStory.Reported().Through(CaseVerb.Check),
@@ -246,12 +323,22 @@ public sealed class StepAgainTests
     {
         var story = CaseStory.Reported().Through(CaseVerb.Close);
         var kind = verb == CaseVerb.LookBack ? RevisitKind.LookBack : RevisitKind.Rebound;
-        DateTimeOffset[] due = verb == CaseVerb.LookBack ? [story.Now.AddDays(3)] : [story.Now.AddDays(3), story.Now.AddDays(6)];
-        story.Take(new CaseRevisitsSet([new(kind, "R-9", CaseStory.Cell, due)], new("E", default, "04-05", "", default, default)) { At = story.Now, By = "clock" });
+        DateTimeOffset[] due =
+            verb == CaseVerb.LookBack ? [story.Now.AddDays(3)] : [story.Now.AddDays(3), story.Now.AddDays(6)];
+        story.Take(
+            new CaseRevisitsSet(
+                [new(kind, "R-9", CaseStory.Cell, due)],
+                new("E", default, "04-05", "", default, default))
+            {
+                At = story.Now,
+                By = "clock",
+            }
+        );
         return story;
     }
 
-    private static void Take(CaseStory story, StepCase said) => story.Take(CaseRules.Decide(story.State, said, Now(story)));
+    private static void Take(CaseStory story, StepCase said) =>
+        story.Take(CaseRules.Decide(story.State, said, Now(story)));
 
     private static StepFacts Now(CaseStory story) => CaseStory.StepAt(story.Now, Primary);
 }

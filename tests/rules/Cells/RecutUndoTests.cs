@@ -22,11 +22,15 @@ public sealed class RecutUndoTests
 
     [Fact]
     public void The_old_cell_is_restored_before_the_new_ones_give_way() =>
-        Assert.Equal(["W Restored ", "W1 Withdrawn W", "W2 Withdrawn W"], Undo(split, ("W", split.Retire[0].Data), ("W1", Inner), ("W2", Outer)));
+        Assert.Equal(
+            ["W Restored ", "W1 Withdrawn W", "W2 Withdrawn W"],
+            Undo(split, ("W", split.Retire[0].Data), ("W1", Inner), ("W2", Outer)));
 
     [Fact]
     public void What_others_changed_since_is_left_and_said() =>
-        Assert.Equal(["W Restored ", "W1 Left ", "W2 Withdrawn W"], Undo(split, ("W", split.Retire[0].Data), ("W1", Inner with { Name = "一区" }), ("W2", Outer)));
+        Assert.Equal(
+            ["W Restored ", "W1 Left ", "W2 Withdrawn W"],
+            Undo(split, ("W", split.Retire[0].Data), ("W1", Inner with { Name = "一区" }), ("W2", Outer)));
 
     [Fact]
     public void An_undoing_that_broke_off_goes_on()
@@ -39,7 +43,11 @@ public sealed class RecutUndoTests
     [Fact]
     public void A_cell_that_was_redrawn_is_as_it_was()
     {
-        var redrawn = split with { Create = [new("W", Inner with { Successors = ["W", "W2"] }), new("W2", Outer)], Retire = [] };
+        var redrawn = split with
+        {
+            Create = [new("W", Inner with { Successors = ["W", "W2"] }), new("W2", Outer)],
+            Retire = [],
+        };
 
         Assert.Equal(["W Restored ", "W2 Withdrawn W"], Undo(redrawn, ("W", redrawn.Create[0].Data), ("W2", Outer)));
     }

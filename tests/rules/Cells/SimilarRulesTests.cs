@@ -15,7 +15,11 @@ public sealed class SimilarRulesTests
     [InlineData("04-05", 60, 1, false)]
     [InlineData("04-05", 40, 25, false)]
     [InlineData("04-06", 0, 0, false)]
-    public void One_class_fifty_metres_and_a_day_make_one_matter(string @class, double metres, double hours, bool similar)
+    public void One_class_fifty_metres_and_a_day_make_one_matter(
+        string @class,
+        double metres,
+        double hours,
+        bool similar)
     {
         var known = Seen("04-05", 0, 0);
         var asked = Seen(@class, metres, hours);
@@ -49,9 +53,17 @@ public sealed class SimilarRulesTests
     {
         var known = Seen("04-05", 0, 0) with { Shop = other };
 
-        Assert.Equal(similar ? known.Case : null, SimilarRules.Find([known], Seen("04-05", 24, 0.1) with { Shop = shop }, Options));
+        Assert.Equal(
+            similar ? known.Case : null,
+            SimilarRules.Find([known], Seen("04-05", 24, 0.1) with { Shop = shop }, Options));
     }
 
     private static Candidate Seen(string @class, double north, double hours) =>
-        new(Guid.NewGuid(), ClassKind.Event, @class, new GeoPoint(120.94, 30.52 + (north / 111_320)), Noon.AddHours(hours), []);
+        new(
+            Guid.NewGuid(),
+            ClassKind.Event,
+            @class,
+            new GeoPoint(120.94, 30.52 + (north / 111_320)),
+            Noon.AddHours(hours),
+            []);
 }

@@ -24,7 +24,16 @@ public sealed class ChecklistTests
     [Fact]
     public void A_number_that_changed_holds_from_its_day_on()
     {
-        var list = new ChecklistList([Row("SAN", 15) with { Until = Day.AddDays(-1) }, Row("SAN", 10) with { From = Day }]);
+        var list = new ChecklistList([
+            Row("SAN", 15) with
+            {
+                Until = Day.AddDays(-1),
+            },
+            Row("SAN", 10) with
+            {
+                From = Day,
+            },
+        ]);
 
         Assert.Equal((15, 10), (list.Of(null, null, Day.AddDays(-1))[0].Number, list.Of(null, null, Day)[0].Number));
     }
@@ -34,8 +43,11 @@ public sealed class ChecklistTests
     {
         var word = Gen.Int[0, 2].Select(static i => Some[i]);
         var words = word.Array[0, 2].Select(static some => (IReadOnlyList<string>)[.. some.Distinct()]);
-        var rows = Gen.Select(Gen.Bool.Select(static one => one ? "I" : "J"), words, words, Gen.Int[0, 9]).Select(static (item, grades, zones, number) =>
-            Row(item, number) with { RoadGrades = grades, Zones = zones }).Array[1, 12];
+        var rows = Gen.Select(Gen.Bool.Select(static one => one ? "I" : "J"), words, words, Gen.Int[0, 9])
+            .Select(
+                static (item, grades, zones, number) => Row(item, number) with { RoadGrades = grades, Zones = zones }
+            )
+            .Array[1, 12];
         var narrowed = 0;
         Gen.Select(rows, word.Null(), word.Null()).Sample((table, grade, zone) =>
         {
@@ -43,7 +55,9 @@ public sealed class ChecklistTests
             Assert.Equal(found.Count, found.DistinctBy(static row => row.Item).Count());
             foreach (var item in table.GroupBy(static row => row.Item))
             {
-                var first = item.FirstOrDefault(row => (row.RoadGrades.Count == 0 || row.RoadGrades.Contains(grade!)) && (row.Zones.Count == 0 || row.Zones.Contains(zone!)));
+                        var first = item.FirstOrDefault(row =>
+                            (row.RoadGrades.Count == 0 || row.RoadGrades.Contains(grade!))
+                            && (row.Zones.Count == 0 || row.Zones.Contains(zone!)));
                 Assert.Same(first, found.FirstOrDefault(row => row.Item == item.Key));
                 narrowed += first is null ? 1 : 0;
             }
@@ -55,10 +69,32 @@ public sealed class ChecklistTests
     public void A_row_that_never_holds_and_a_finding_that_could_not_be_reported_are_told()
     {
         var rules = Rules.Empty(TimeZoneInfo.Utc);
-        var found = ChecklistTable.Check([Row("SAN", 60), Row("SAN", 15, "主干道"), Row("SAN", 1) with { Class = "1-1", Family = StandardFamily.StreetOrder, Number = double.NaN }], rules, KnownWords.None).ToList();
+        var found = ChecklistTable
+            .Check(
+                [
+                    Row("SAN", 60),
+                    Row("SAN", 15, "主干道"),
+                    Row("SAN", 1) with
+                    {
+                        Class = "1-1",
+                        Family = StandardFamily.StreetOrder,
+                        Number = double.NaN,
+                    },
+                ],
+                rules,
+                KnownWords.None)
+            .ToList();
 
-        Assert.Contains(found, static finding => finding is { Row: 2, Code: "row.unreachable", Level: FindingLevel.Warning });
-        Assert.Equal(["checklist.family", "checklist.number", "row.class"], found.Where(static finding => finding is { Row: 3, Level: FindingLevel.Error }).Select(static finding => finding.Code).Order());
+        Assert.Contains(
+            found,
+            static finding => finding is { Row: 2, Code: "row.unreachable", Level: FindingLevel.Warning }
+        );
+        Assert.Equal(
+            ["checklist.family", "checklist.number", "row.class"],
+            found
+                .Where(static finding => finding is { Row: 3, Level: FindingLevel.Error })
+                .Select(static finding => finding.Code)
+                .Order());
     }
 
     [Fact]
@@ -81,5 +117,21 @@ public sealed class ChecklistTests
     }
 
     private static ChecklistRow Row(string item, double number, params string[] grades) => new(
-        item, StandardFamily.GroundSanitation, "垃圾", grades, [], "无", "滞留", Bound.AtMost, number, "分钟", ClassKind.Event, "01-10", 1, new(2018, 1, 1), null, "made", "L");
+            item,
+            StandardFamily.GroundSanitation,
+            "垃圾",
+            grades,
+            [],
+            "无",
+            "滞留",
+            Bound.AtMost,
+            number,
+            "分钟",
+            ClassKind.Event,
+            "01-10",
+            1,
+            new(2018, 1, 1),
+            null,
+            "made",
+            "L");
 }

@@ -4,7 +4,10 @@ using Grid.Rulebook;
 
 namespace Grid.Tests.Clocks;
 
-/// <summary>Calendars nobody would proclaim: holidays and make-up days anywhere in a season, hours that change within it, to the minute.</summary>
+/// <summary>
+/// Calendars nobody would proclaim: holidays and make-up days anywhere in a season, hours that change within it, to the
+/// minute.
+/// </summary>
 internal static class AnyCalendar
 {
     public static readonly DateOnly First = new(2018, 12, 1);
@@ -18,8 +21,10 @@ internal static class AnyCalendar
     public static readonly Gen<DateOnly> Day = Gen.Int[0, Season].Select(static day => First.AddDays(day));
 
     /// <summary>An instant of the season, to the minute.</summary>
-    public static readonly Gen<DateTimeOffset> Instant =
-        Gen.Select(Day, Gen.Int[0, 1439]).Select(static (day, minute) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue).AddMinutes(minute), TimeSpan.FromHours(8)));
+    public static readonly Gen<DateTimeOffset> Instant = Gen.Select(Day, Gen.Int[0, 1439])
+        .Select(
+            static (day, minute) =>
+                new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue).AddMinutes(minute), TimeSpan.FromHours(8)));
 
     /// <summary>Up to a fortnight of work, in hundredths.</summary>
     public static readonly Gen<double> Amount = Gen.Int[0, 1400].Select(static hundredths => hundredths / 100d);
@@ -30,22 +35,36 @@ internal static class AnyCalendar
         .Select(static rows => rows.DistinctBy(static row => row.Date).ToArray());
 
     private static readonly Gen<WorkPeriod[]> Periods = Gen.Int[0, 1439].ArrayUnique[2, 6].Select(static minutes =>
-        minutes.Order().Chunk(2).Where(static pair => pair.Length == 2).Select(static pair => new WorkPeriod(Minute(pair[0]), Minute(pair[1]))).ToArray());
+            minutes
+                .Order()
+                .Chunk(2)
+                .Where(static pair => pair.Length == 2)
+                .Select(static pair => new WorkPeriod(Minute(pair[0]), Minute(pair[1])))
+                .ToArray());
 
     /// <summary>The last period runs over midnight.</summary>
-    private static readonly Gen<HoursRow[]> Nights = Gen.Int[0, 1439].ArrayUnique[4].Select(static minutes => minutes.Order().ToArray()).Select(static minutes => new HoursRow[]
+    private static readonly Gen<HoursRow[]> Nights = Gen.Int[0, 1439]
+        .ArrayUnique[4]
+        .Select(static minutes => minutes.Order().ToArray())
+        .Select(static minutes =>
+            new HoursRow[]
     {
-        new(First, null, [new(Minute(minutes[1]), Minute(minutes[2])), new(Minute(minutes[3]), Minute(minutes[0]))], "any", "L"),
+                new(
+                    First,
+                    null,
+                    [new(Minute(minutes[1]), Minute(minutes[2])), new(Minute(minutes[3]), Minute(minutes[0]))],
+                    "any",
+                    "L"),
     });
 
-    private static readonly Gen<HoursRow[]> Seasons = Gen.Select(Periods, Periods, Day).Select(static (before, after, day) => new HoursRow[]
-    {
-        new(First, day.AddDays(-1), before, "any", "L"),
-        new(day, null, after, "any", "L"),
-    });
+    private static readonly Gen<HoursRow[]> Seasons = Gen.Select(Periods, Periods, Day)
+        .Select(
+            static (before, after, day) =>
+                new HoursRow[] { new(First, day.AddDays(-1), before, "any", "L"), new(day, null, after, "any", "L") }
+        );
 
-    public static readonly Gen<WorkingCalendar> Calendar =
-        Gen.Select(Days, Gen.OneOf(Seasons, Nights)).Select(static (days, hours) => new WorkingCalendar(days, hours, Year2019.China));
+    public static readonly Gen<WorkingCalendar> Calendar = Gen.Select(Days, Gen.OneOf(Seasons, Nights))
+        .Select(static (days, hours) => new WorkingCalendar(days, hours, Year2019.China));
 
     private static TimeOnly Minute(int minute) => new(minute / 60, minute % 60);
 }

@@ -7,8 +7,39 @@ namespace Grid.Tests.Clocks;
 public sealed class DueRulesTests
 {
     private static readonly Rules Book = Rules.Empty(China)
-        .With(1, new() { Table = TableName.Classes, Classes = [new(ClassKind.Event, "04-05", "店外经营", "街面秩序", [], null, new(2018, 1, 1), null, "test", "L")] })
-        .With(2, new() { Table = TableName.Standards, Standards = [new(ClassKind.Event, "04-05", 1, "f", "c", 8, LimitUnit.WorkHour, new(2018, 1, 1), null, "test", "L")] })
+        .With(
+            1,
+            new()
+            {
+                Table = TableName.Classes,
+                Classes =
+                [
+                    new(ClassKind.Event, "04-05", "店外经营", "街面秩序", [], null, new(2018, 1, 1), null, "test", "L"),
+                ],
+            }
+        )
+        .With(
+            2,
+            new()
+            {
+                Table = TableName.Standards,
+                Standards =
+                [
+                    new(
+                        ClassKind.Event,
+                        "04-05",
+                        1,
+                        "f",
+                        "c",
+                        8,
+                        LimitUnit.WorkHour,
+                        new(2018, 1, 1),
+                        null,
+                        "test",
+                        "L"),
+                ],
+            }
+        )
         .With(3, new() { Table = TableName.Calendar, Calendar = Days })
         .With(4, new()
         {
@@ -16,7 +47,13 @@ public sealed class DueRulesTests
             Hours =
             [
                 new(new(2018, 1, 1), null, [new(new(8, 0), new(12, 0)), new(new(14, 0), new(18, 0))], "county", "L"),
-                new(new(2019, 6, 1), new(2019, 8, 31), [new(new(6, 0), new(10, 0)), new(new(16, 0), new(20, 0))], "sanitation, summer", "L", "HW"),
+                    new(
+                        new(2019, 6, 1),
+                        new(2019, 8, 31),
+                        [new(new(6, 0), new(10, 0)), new(new(16, 0), new(20, 0))],
+                        "sanitation, summer",
+                        "L",
+                        "HW"),
             ],
         });
 
@@ -58,8 +95,15 @@ public sealed class DueRulesTests
     [InlineData("HW", "09-02 15:00", "09-02 17:00")] // summer is over: the county's
     [InlineData("ZF", "06-03 15:00", "06-03 17:00")]
     [InlineData(null, "06-03 15:00", "06-03 17:00")]
-    public void A_department_with_hours_of_its_own_is_held_to_those_while_they_last(string? department, string from, string due) =>
-        Assert.Equal(At(due), DueRules.Answer(Book, Asked(from) with { Limit = 2, Unit = LimitUnit.WorkHour, Department = department }).Value!.Due);
+    public void A_department_with_hours_of_its_own_is_held_to_those_while_they_last(
+        string? department,
+        string from,
+        string due) =>
+        Assert.Equal(
+            At(due),
+            DueRules
+                .Answer(Book, Asked(from) with { Limit = 2, Unit = LimitUnit.WorkHour, Department = department })
+                .Value!.Due);
 
     [Theory]
     [InlineData("99-99", 1, null, "class.unknown")]
@@ -68,9 +112,22 @@ public sealed class DueRulesTests
     [InlineData(null, 1, -1.0, "due.limitRange")]
     [InlineData(null, 1, 1e6, "due.limitRange")]
     [InlineData(null, 1, double.NaN, "due.limitRange")]
-    public void What_cannot_be_told_is_refused_with_what_to_send(string? code, int condition, double? limit, string refused)
+    public void What_cannot_be_told_is_refused_with_what_to_send(
+        string? code,
+        int condition,
+        double? limit,
+        string refused)
     {
-        var answer = DueRules.Answer(Book, Asked("02-03 16:00") with { Class = code, Condition = condition, Limit = limit, Unit = LimitUnit.WorkHour });
+        var answer = DueRules.Answer(
+            Book,
+            Asked("02-03 16:00") with
+            {
+                Class = code,
+                Condition = condition,
+                Limit = limit,
+                Unit = LimitUnit.WorkHour,
+            }
+        );
 
         Assert.Equal(refused, answer.Refusal?.Code);
     }
@@ -82,7 +139,9 @@ public sealed class DueRulesTests
 
         Assert.Equal(366, view.Working.Sum(static stretch => stretch.Amount), 6);
         Assert.Equal(view.Due, view.Working[^1].Until);
-        Assert.All(view.Working.Zip(view.Working.Skip(1)), static pair => Assert.Equal(pair.First.Until, pair.Second.From));
+        Assert.All(
+            view.Working.Zip(view.Working.Skip(1)),
+            static pair => Assert.Equal(pair.First.Until, pair.Second.From));
     }
 
     private static DueQuestion Asked(string from) => new(At(from), ClassKind.Event, null, 1, null, null, null);

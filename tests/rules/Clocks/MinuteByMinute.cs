@@ -39,13 +39,21 @@ internal static class MinuteByMinute
             : 1 / Periods(calendar, day).Sum(static period => (period.End - period.Start).TotalMinutes);
     }
 
-    /// <summary>The day whose work a minute is: its own, or the day before where that works into it; null when the office is closed.</summary>
+    /// <summary>
+    /// The day whose work a minute is: its own, or the day before where that works into it; null when the office is
+    /// closed.
+    /// </summary>
     private static DateOnly? DayWorked(WorkingCalendar calendar, DateTime minute)
     {
         var (day, time) = (DateOnly.FromDateTime(minute), TimeOnly.FromDateTime(minute));
         var before = day.AddDays(-1);
-        return Works(calendar, before) && Periods(calendar, before).Any(period => period.End < period.Start && time < period.End) ? before
-            : Works(calendar, day) && Periods(calendar, day).Any(period => period.Start <= time && (time < period.End || period.End < period.Start)) ? day
+        return Works(calendar, before)
+            && Periods(calendar, before).Any(period => period.End < period.Start && time < period.End)
+                ? before
+            : Works(calendar, day)
+            && Periods(calendar, day)
+                .Any(period => period.Start <= time && (time < period.End || period.End < period.Start))
+                ? day
             : null;
     }
 
@@ -55,5 +63,6 @@ internal static class MinuteByMinute
             : day.DayOfWeek is >= DayOfWeek.Monday and <= DayOfWeek.Friday;
 
     private static IReadOnlyList<WorkPeriod> Periods(WorkingCalendar calendar, DateOnly day) =>
-        calendar.Hours.SingleOrDefault(row => row.From <= day && (row.Until is null || row.Until >= day))?.Periods ?? [];
+        calendar.Hours.SingleOrDefault(row => row.From <= day && (row.Until is null || row.Until >= day))?.Periods
+        ?? [];
 }

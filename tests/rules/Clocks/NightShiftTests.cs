@@ -20,7 +20,10 @@ public sealed class NightShiftTests
     {
         Assert.Equal(At(due), Night.Due(At(from), hours, LimitUnit.WorkHour));
         Assert.Equal(hours, Night.Elapsed(At(from), At(due), LimitUnit.WorkHour), 9);
-        Assert.Equal(hours, Night.Explain(At(from), At(due), LimitUnit.WorkHour).Sum(static stretch => stretch.Amount), 9);
+        Assert.Equal(
+            hours,
+            Night.Explain(At(from), At(due), LimitUnit.WorkHour).Sum(static stretch => stretch.Amount),
+            9);
     }
 
     [Theory]
@@ -37,7 +40,9 @@ public sealed class NightShiftTests
 
         Assert.Equal(newYear.AddHours(1.5), Night.Due(newYear, 1.5, LimitUnit.WorkHour));
         Assert.Equal(1.5, Night.Elapsed(newYear.AddHours(-0.5), newYear.AddHours(1), LimitUnit.WorkHour), 9);
-        Assert.Equal(new(2019, 12, 31), Assert.Single(Night.Explain(newYear, newYear.AddHours(1), LimitUnit.WorkHour)).Day);
+        Assert.Equal(
+            new(2019, 12, 31),
+            Assert.Single(Night.Explain(newYear, newYear.AddHours(1), LimitUnit.WorkHour)).Day);
     }
 
     [Theory]
@@ -52,7 +57,10 @@ public sealed class NightShiftTests
     {
         var changing = new WorkingCalendar(
             [],
-            [new(new(2019, 1, 1), new(2019, 4, 17), Periods("18:00-06:00"), "test", "L"), new(new(2019, 4, 18), null, Periods("04:00-12:00"), "test", "L")],
+            [
+                new(new(2019, 1, 1), new(2019, 4, 17), Periods("18:00-06:00"), "test", "L"),
+                new(new(2019, 4, 18), null, Periods("04:00-12:00"), "test", "L"),
+            ],
             China);
 
         // Wednesday's shift ends at 06:00 of Thursday; Thursday's own begins then.
@@ -67,7 +75,9 @@ public sealed class NightShiftTests
             .With(1, new() { Table = TableName.Calendar, Calendar = Days })
             .With(2, new() { Table = TableName.Hours, Hours = Night.Hours });
 
-        var view = DueRules.Answer(book, new(At("10-01 01:00"), ClassKind.Event, null, 1, 1, LimitUnit.WorkHour, null)).Value!;
+        var view = DueRules
+            .Answer(book, new(At("10-01 01:00"), ClassKind.Event, null, 1, 1, LimitUnit.WorkHour, null))
+            .Value!;
 
         Assert.Equal(new(At("10-01 01:00"), At("10-01 02:00"), true, 1, null, null), view.Working[0]);
         Assert.Equal(At("10-01 02:00"), view.Due);
@@ -101,7 +111,13 @@ public sealed class NightShiftTests
     public void A_period_is_read_and_shown_in_one_form(string text, string? shown) =>
         Assert.Equal(shown, WorkPeriod.TryParse(text, out var period) ? period.ToString() : null);
 
-    private static WorkingCalendar Of(string periods) => new(Days, [new(new(2019, 1, 1), null, Periods(periods), "test", "L")], China);
+    private static WorkingCalendar Of(string periods) =>
+        new(Days, [new(new(2019, 1, 1), null, Periods(periods), "test", "L")], China);
 
-    private static WorkPeriod[] Periods(string text) => [.. text.Split(';').Select(static one => WorkPeriod.TryParse(one, out var period) ? period : throw new FormatException(one))];
+    private static WorkPeriod[] Periods(string text) =>
+        [
+            .. text.Split(';')
+                .Select(static one =>
+                    WorkPeriod.TryParse(one, out var period) ? period : throw new FormatException(one)),
+        ];
 }

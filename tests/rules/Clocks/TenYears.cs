@@ -4,7 +4,10 @@ using Grid.Rulebook;
 
 namespace Grid.Tests.Clocks;
 
-/// <summary>Ten years of minutes, each open or not, ticked off one by one from the rows of a random calendar; no other arithmetic.</summary>
+/// <summary>
+/// Ten years of minutes, each open or not, ticked off one by one from the rows of a random calendar; no other
+/// arithmetic.
+/// </summary>
 internal sealed class TenYears
 {
     public const int Minutes = 3652 * 1440;
@@ -47,13 +50,24 @@ internal sealed class TenYears
     private static TenYears Of((int Day, bool Works)[] days, int[][] periods, int[] changes)
     {
         var first = DateOnly.FromDateTime(First);
-        CalendarRow[] rows = [.. days.DistinctBy(static day => day.Day).Select(day => new CalendarRow(first.AddDays(day.Day), day.Works, "any", "any"))];
+        CalendarRow[] rows =
+        [
+            .. days.DistinctBy(static day => day.Day)
+                .Select(day => new CalendarRow(first.AddDays(day.Day), day.Works, "any", "any")),
+        ];
         int[] starts = [0, .. changes.Order()];
         var hours = new HoursRow[starts.Length];
         for (var i = 0; i < starts.Length; i++)
         {
             var until = i + 1 < starts.Length ? first.AddDays(starts[i + 1] - 1) : (DateOnly?)null;
-            WorkPeriod[] worked = [.. periods[i % periods.Length].Order().Chunk(2).Where(static pair => pair.Length == 2).Select(static pair => new WorkPeriod(Time(pair[0]), Time(pair[1])))];
+            WorkPeriod[] worked =
+            [
+                .. periods[i % periods.Length]
+                    .Order()
+                    .Chunk(2)
+                    .Where(static pair => pair.Length == 2)
+                    .Select(static pair => new WorkPeriod(Time(pair[0]), Time(pair[1]))),
+            ];
             hours[i] = new(first.AddDays(starts[i]), until, worked, "any", "L");
         }
 
@@ -63,7 +77,10 @@ internal sealed class TenYears
         {
             var now = First.AddMinutes(minute);
             var today = DateOnly.FromDateTime(now);
-            if (marks.TryGetValue(today, out var works) ? works : now.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
+            if (
+                marks.TryGetValue(today, out var works)
+                    ? works
+                    : now.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
             {
                 var set = hours.Last(row => row.From <= today);
                 var time = TimeOnly.FromDateTime(now);
@@ -101,8 +118,13 @@ public sealed class TenYearsProperties
                     var limit = unit == LimitUnit.WorkHour ? random.Next(1, 12_000) : random.Next(1, 60);
                     if (years.Due(start, limit, unit) is { } ticked)
                     {
-                        var due = years.Calendar.Due(years.At(start), unit == LimitUnit.WorkHour ? limit / 60d : limit, unit);
-                        Assert.True((due - ticked).Duration() < TimeSpan.FromMilliseconds(1), $"{unit} {limit} from {years.At(start):O}: {due:O}, ticked off {ticked:O}");
+                        var due = years.Calendar.Due(
+                            years.At(start),
+                            unit == LimitUnit.WorkHour ? limit / 60d : limit,
+                            unit);
+                        Assert.True(
+                            (due - ticked).Duration() < TimeSpan.FromMilliseconds(1),
+                            $"{unit} {limit} from {years.At(start):O}: {due:O}, ticked off {ticked:O}");
                         compared++;
                         overYears += due.Year > years.At(start).Year ? 1 : 0;
                         days += unit == LimitUnit.WorkDay ? 1 : 0;
@@ -111,6 +133,8 @@ public sealed class TenYearsProperties
             },
             iter: 8,
             threads: 1);
-        Assert.True(compared > 200 && overYears > 5 && days > 50, $"{compared} compared, {overYears} over the turn of a year, {days} in days");
+        Assert.True(
+            compared > 200 && overYears > 5 && days > 50,
+            $"{compared} compared, {overYears} over the turn of a year, {days} in days");
     }
 }

@@ -32,7 +32,9 @@ public sealed class UsedTimeTests
     [Fact]
     public void What_was_overdue_when_it_was_handled_is_as_overdue_when_the_check_fails()
     {
-        var story = Dispatched(At(20, 9), 2).Does(CaseVerb.Handle, At(20, 16)).Does(CaseVerb.Check, At(21, 9), passed: false);
+        var story = Dispatched(At(20, 9), 2)
+            .Does(CaseVerb.Handle, At(20, 16))
+            .Does(CaseVerb.Check, At(21, 9), passed: false);
 
         Assert.Equal(At(20, 11), story.State.Due);
     }
@@ -66,10 +68,14 @@ public sealed class UsedTimeTests
     [Fact]
     public void Another_department_has_the_whole_limit_and_so_has_one_that_lacked_facts()
     {
-        var elsewhere = Dispatched(At(20, 9), 4).Does(CaseVerb.Return, At(20, 11), reason: "不属我单位").Does(CaseVerb.Dispatch, At(20, 14), department: CaseStory.Police.Key);
+        var elsewhere = Dispatched(At(20, 9), 4)
+            .Does(CaseVerb.Return, At(20, 11), reason: "不属我单位")
+            .Does(CaseVerb.Dispatch, At(20, 14), department: CaseStory.Police.Key);
         Assert.Equal(At(20, 18), elsewhere.State.Due);
 
-        var vague = Dispatched(At(20, 9), 4).Does(CaseVerb.Return, At(20, 11), reason: "位置不清", ground: ReturnGround.Incomplete).Does(CaseVerb.Dispatch, At(20, 14));
+        var vague = Dispatched(At(20, 9), 4)
+            .Does(CaseVerb.Return, At(20, 11), reason: "位置不清", ground: ReturnGround.Incomplete)
+            .Does(CaseVerb.Dispatch, At(20, 14));
         Assert.Equal((At(20, 18), (double?)null), (vague.State.Due, ((CaseDispatched)vague.Events[^1]).Used));
     }
 
@@ -98,7 +104,9 @@ public sealed class UsedTimeTests
     }
 
     private static ObligationState? Held(Story story, EntityRef party) =>
-        story.Events.Aggregate((ObligationState?)null, (held, happened) => ObligationRules.Apply(held, party, Guid.Empty, happened, new(1, 1)));
+        story.Events.Aggregate(
+            (ObligationState?)null,
+            (held, happened) => ObligationRules.Apply(held, party, Guid.Empty, happened, new(1, 1)));
 
     private static DateTimeOffset At(int day, int hour, int minute = 0) => new(2019, 5, day, hour, minute, 0, East);
 
@@ -119,20 +127,46 @@ public sealed class UsedTimeTests
             Assert.Null(story.Refused);
         }
 
-        public Story Does(CaseVerb verb, DateTimeOffset at, bool? passed = null, string? reason = null, string? department = null, ReturnGround? ground = null)
+        public Story Does(
+            CaseVerb verb,
+            DateTimeOffset at,
+            bool? passed = null,
+            string? reason = null,
+            string? department = null,
+            ReturnGround? ground = null)
         {
             story.Now = at;
-            Take(CaseRules.Decide(State, new StepCase(verb, "desk-1", Passed: passed, Reason: reason, Department: department, Ground: ground), Facts(at)));
+            Take(
+                CaseRules.Decide(
+                    State,
+                    new StepCase(
+                        verb,
+                        "desk-1",
+                        Passed: passed,
+                        Reason: reason,
+                        Department: department,
+                        Ground: ground),
+                    Facts(at)));
             return this;
         }
 
         public void Settled(EntityRef lead) => Take(DisputeSteps.Hear(
             State,
             Guid.Empty,
-            new Grid.Coordinations.CoordinationDecided(1, lead, [], "纪要", [new(Guid.Empty, State.Dispute!.Referrals, ReferralCause.Returns, "", "E")]) { At = Now, By = "office-1" },
+                    new Grid.Coordinations.CoordinationDecided(
+                        1,
+                        lead,
+                        [],
+                        "纪要",
+                        [new(Guid.Empty, State.Dispute!.Referrals, ReferralCause.Returns, "", "E")])
+                    {
+                        At = Now,
+                        By = "office-1",
+                    },
             Facts(Now)));
 
-        public void Joint(JointTaskVerb? verb, EntityRef department, bool passed = true) => story.Joint(verb, department, passed);
+        public void Joint(JointTaskVerb? verb, EntityRef department, bool passed = true) =>
+            story.Joint(verb, department, passed);
 
         private static StepFacts Facts(DateTimeOffset at) => CaseStory.StepAt(at) with { County = Workdays };
     }

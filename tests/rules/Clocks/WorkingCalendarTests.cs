@@ -31,8 +31,11 @@ public sealed class WorkingCalendarTests
     [InlineData("04-30 09:00", 2, "05-06 09:00")]
     [InlineData("09-16 10:00", 25, "10-24 10:00")]
     [InlineData("10-11 16:30", 1, "10-12 16:30")]
-    public void A_limit_in_working_days_ends_at_the_same_time_that_many_working_days_later(string from, double days, string due) =>
-        Assert.Equal(At(due), Calendar.Due(At(from), days, LimitUnit.WorkDay));
+    public void A_limit_in_working_days_ends_at_the_same_time_that_many_working_days_later(
+        string from,
+        double days,
+        string due
+    ) => Assert.Equal(At(due), Calendar.Due(At(from), days, LimitUnit.WorkDay));
 
     [Theory]
     [InlineData("02-06 10:00", 1, "02-11 18:00")]
@@ -49,16 +52,23 @@ public sealed class WorkingCalendarTests
     [InlineData("02-11 12:30", 4, "02-11 18:00")]
     [InlineData("02-11 10:00", 2, "02-11 12:00")]
     [InlineData("02-11 18:00", 8, "02-12 18:00")]
-    public void What_ends_with_a_period_ends_at_its_end_and_not_at_the_next_start(string from, double hours, string due) =>
-        Assert.Equal(At(due), Calendar.Due(At(from), hours, LimitUnit.WorkHour));
+    public void What_ends_with_a_period_ends_at_its_end_and_not_at_the_next_start(
+        string from,
+        double hours,
+        string due
+    ) => Assert.Equal(At(due), Calendar.Due(At(from), hours, LimitUnit.WorkHour));
 
     [Theory]
     [InlineData("02-03 22:00", 2, LimitUnit.UrgentHour, "02-04 00:00")]
     [InlineData("05-01 03:30", 1.5, LimitUnit.UrgentHour, "05-01 05:00")]
     [InlineData("02-03 22:00", 2, LimitUnit.UrgentDay, "02-05 22:00")]
     [InlineData("09-30 18:00", 0.5, LimitUnit.UrgentDay, "10-01 06:00")]
-    public void Urgent_limits_run_day_and_night_and_through_holidays(string from, double amount, LimitUnit unit, string due) =>
-        Assert.Equal(At(due), Calendar.Due(At(from), amount, unit));
+    public void Urgent_limits_run_day_and_night_and_through_holidays(
+        string from,
+        double amount,
+        LimitUnit unit,
+        string due
+    ) => Assert.Equal(At(due), Calendar.Due(At(from), amount, unit));
 
     [Theory]
     [InlineData("02-06 10:00", LimitUnit.WorkDay)]
@@ -74,10 +84,14 @@ public sealed class WorkingCalendarTests
         WorkPeriod[] summer = [new(new(8, 0), new(11, 30)), new(new(14, 30), new(17, 30))];
         var seasons = new WorkingCalendar(
             Days,
-            [new(new(2019, 1, 1), new(2019, 6, 30), winter, "test", "L"), new(new(2019, 7, 1), null, summer, "test", "L")],
+            [
+                new(new(2019, 1, 1), new(2019, 6, 30), winter, "test", "L"),
+                new(new(2019, 7, 1), null, summer, "test", "L"),
+            ],
             China);
 
-        // Friday 10:00 is a quarter of a winter day; a quarter of a summer day of six and a half hours is over at 09:37:30.
+        // Friday 10:00 is a quarter of a winter day; a quarter of a summer day of six and a half hours is over at
+        // 09:37:30.
         Assert.Equal(At("07-01 09:37").AddSeconds(30), seasons.Due(At("06-28 10:00"), 1, LimitUnit.WorkDay));
         Assert.Equal(At("07-01 17:30"), seasons.Due(At("06-29 10:00"), 1, LimitUnit.WorkDay));
         Assert.Equal(At("07-01 10:00"), seasons.Due(At("06-28 10:00"), 8, LimitUnit.WorkHour));
@@ -131,7 +145,9 @@ public sealed class WorkingCalendarTests
     public void Periods_given_out_of_order_or_over_each_other_count_once()
     {
         var calendar = new WorkingCalendar(
-            [], [new(new(2019, 1, 1), null, [new(new(13, 0), new(17, 0)), new(new(9, 0), new(14, 0))], "test", "L")], China);
+            [],
+            [new(new(2019, 1, 1), null, [new(new(13, 0), new(17, 0)), new(new(9, 0), new(14, 0))], "test", "L")],
+            China);
 
         Assert.Equal(8, calendar.Elapsed(At("03-04 00:00"), At("03-05 00:00"), LimitUnit.WorkHour));
     }
@@ -143,8 +159,12 @@ public sealed class WorkingCalendarTests
     [InlineData("02-04 00:00", "02-11 00:00", LimitUnit.UrgentDay, 7)]
     [InlineData("02-11 10:00", "02-12 16:00", LimitUnit.WorkDay, 1.5)]
     [InlineData("02-12 16:00", "02-11 10:00", LimitUnit.WorkDay, -1.5)]
-    public void What_has_run_of_a_limit_is_told_in_its_own_unit(string from, string to, LimitUnit unit, double elapsed) =>
-        Assert.Equal(elapsed, Calendar.Elapsed(At(from), At(to), unit), 12);
+    public void What_has_run_of_a_limit_is_told_in_its_own_unit(
+        string from,
+        string to,
+        LimitUnit unit,
+        double elapsed
+    ) => Assert.Equal(elapsed, Calendar.Elapsed(At(from), At(to), unit), 12);
 
     [Fact]
     public void A_due_time_is_explained_by_the_stretches_that_counted()
@@ -154,7 +174,12 @@ public sealed class WorkingCalendarTests
 
         Assert.Equal(
             [
-                new CountedStretch(At("02-03 16:00"), At("02-03 18:00"), 2, new(2019, 2, 3), Calendar.NoticeOf(new(2019, 2, 3))),
+                new CountedStretch(
+                    At("02-03 16:00"),
+                    At("02-03 18:00"),
+                    2,
+                    new(2019, 2, 3),
+                    Calendar.NoticeOf(new(2019, 2, 3))),
                 new CountedStretch(At("02-11 08:00"), At("02-11 12:00"), 4, new(2019, 2, 11), null),
                 new CountedStretch(At("02-11 14:00"), At("02-11 16:00"), 2, new(2019, 2, 11), null),
             ],

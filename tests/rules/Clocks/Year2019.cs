@@ -10,16 +10,25 @@ internal static class Year2019
 
     public static readonly IReadOnlyList<CalendarRow> Days =
     [
-        .. Holiday("春节", new(2019, 2, 4), new(2019, 2, 10)), MadeUp("春节", new(2019, 2, 2)), MadeUp("春节", new(2019, 2, 3)),
-        .. Holiday("劳动节", new(2019, 5, 1), new(2019, 5, 4)), MadeUp("劳动节", new(2019, 4, 28)), MadeUp("劳动节", new(2019, 5, 5)),
-        .. Holiday("国庆节", new(2019, 10, 1), new(2019, 10, 7)), MadeUp("国庆节", new(2019, 9, 29)), MadeUp("国庆节", new(2019, 10, 12)),
+        .. Holiday("春节", new(2019, 2, 4), new(2019, 2, 10)),
+        MadeUp("春节", new(2019, 2, 2)),
+        MadeUp("春节", new(2019, 2, 3)),
+        .. Holiday("劳动节", new(2019, 5, 1), new(2019, 5, 4)),
+        MadeUp("劳动节", new(2019, 4, 28)),
+        MadeUp("劳动节", new(2019, 5, 5)),
+        .. Holiday("国庆节", new(2019, 10, 1), new(2019, 10, 7)),
+        MadeUp("国庆节", new(2019, 9, 29)),
+        MadeUp("国庆节", new(2019, 10, 12)),
     ];
 
     public static readonly WorkingCalendar Calendar = new(Days, [], China);
 
     /// <summary>"02-03 17:00" of 2019 in the county.</summary>
     public static DateTimeOffset At(string text) =>
-        DateTimeOffset.ParseExact($"2019-{text} +08:00", "yyyy-MM-dd HH:mm zzz", System.Globalization.CultureInfo.InvariantCulture);
+        DateTimeOffset.ParseExact(
+            $"2019-{text} +08:00",
+            "yyyy-MM-dd HH:mm zzz",
+            System.Globalization.CultureInfo.InvariantCulture);
 
     private static IEnumerable<CalendarRow> Holiday(string name, DateOnly first, DateOnly last)
     {

@@ -10,7 +10,8 @@ namespace Grid.Tests.Coordinations;
 
 public sealed class CoordinationRulesTests
 {
-    private static readonly Guid One = Guid.Parse("0197a0de-0000-7000-8000-000000000001"), Other = Guid.Parse("0197a0de-0000-7000-8000-000000000002");
+    private static readonly Guid One = Guid.Parse("0197a0de-0000-7000-8000-000000000001"),
+        Other = Guid.Parse("0197a0de-0000-7000-8000-000000000002");
 
     [Fact]
     public void Cases_of_one_matter_hang_on_one_coordination_and_are_settled_together()
@@ -53,8 +54,14 @@ public sealed class CoordinationRulesTests
     {
         var state = Told(new(), One, Referred(1));
 
-        Assert.IsType<CoordinationStated>(Assert.Single(CoordinationRules.Decide(state, new StatePosition("x", CaseStory.Police.Key, "不属我局"), CaseStory.Noon).Events));
-        Assert.Equal("coordination.notConcerned", CoordinationRules.Decide(state, new StatePosition("x", "330424-JT", "我来"), CaseStory.Noon).Refusal?.Code);
+        Assert.IsType<CoordinationStated>(
+            Assert.Single(
+                CoordinationRules
+                    .Decide(state, new StatePosition("x", CaseStory.Police.Key, "不属我局"), CaseStory.Noon)
+                    .Events));
+        Assert.Equal(
+            "coordination.notConcerned",
+            CoordinationRules.Decide(state, new StatePosition("x", "330424-JT", "我来"), CaseStory.Noon).Refusal?.Code);
     }
 
     [Fact]
@@ -63,22 +70,53 @@ public sealed class CoordinationRulesTests
         var rules = Rules.Empty(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")).With(1, new()
         {
             Table = TableName.Routes,
-            Routes = [new("R-1", 200, null, ["04-*"], new Dictionary<string, IReadOnlyList<string>>(), AssignmentRole.Lead, "department:GA", new(2020, 1, 1), null, "S", "H")],
+                    Routes =
+                    [
+                        new(
+                            "R-1",
+                            200,
+                            null,
+                            ["04-*"],
+                            new Dictionary<string, IReadOnlyList<string>>(),
+                            AssignmentRole.Lead,
+                            "department:GA",
+                            new(2020, 1, 1),
+                            null,
+                            "S",
+                            "H"),
+                    ],
         });
         var state = Told(new(), One, Referred(1));
-        state = CoordinationRules.Apply(state, CoordinationRules.Decide(state, new DecideCoordination("office", "ZF", ["JT"], "纪要3号"), CaseStory.Noon).Events[0]);
+        state = CoordinationRules.Apply(
+            state,
+            CoordinationRules
+                .Decide(state, new DecideCoordination("office", "ZF", ["JT"], "纪要3号"), CaseStory.Noon)
+                .Events[0]);
 
         var rows = CoordinationViews.Of("330424001-E0405", state, 2, default, rules).Proposed;
 
         Assert.Equal(["K-330424001-E0405-1", "K-330424001-E0405-1-1"], rows.Select(static row => row.Rule));
-        Assert.Equal((199, AssignmentRole.Lead, "department:ZF", new DateOnly(2026, 6, 2)), (rows[0].Precedence, rows[0].Role, rows[0].Party, rows[0].From));
+        Assert.Equal(
+            (199, AssignmentRole.Lead, "department:ZF", new DateOnly(2026, 6, 2)),
+            (rows[0].Precedence, rows[0].Role, rows[0].Party, rows[0].From));
         Assert.Contains("纪要3号", rows[0].Source, StringComparison.Ordinal);
-        var routes = new RouteList([.. rules.Routes.Speaking(ClassKind.Event, "04-05").Select(static route => route.Row), .. rows]);
-        var asked = new RouteQuestion(ClassKind.Event, "04-05", 1, new Place { Subdistrict = "330424001", Cell = "330424001002017" }, CaseStory.Noon.AddDays(2));
+        var routes = new RouteList([
+            .. rules.Routes.Speaking(ClassKind.Event, "04-05").Select(static route => route.Row),
+            .. rows,
+        ]);
+        var asked = new RouteQuestion(
+            ClassKind.Event,
+            "04-05",
+            1,
+            new Place { Subdistrict = "330424001", Cell = "330424001002017" },
+            CaseStory.Noon.AddDays(2));
         Assert.Equal("ZF", routes.Answer(asked, new(rules.Calendar, asked.At))[0].Party.Key);
     }
 
-    /// <summary>Whatever is brought in whatever order and how often: no case hangs on a round twice, and a round that is settled gains none.</summary>
+    /// <summary>
+    /// Whatever is brought in whatever order and how often: no case hangs on a round twice, and a round that is settled
+    /// gains none.
+    /// </summary>
     [Fact]
     public void Late_and_repeated_deliveries_change_nothing()
     {
@@ -113,7 +151,12 @@ public sealed class CoordinationRulesTests
                         break;
                 }
 
-                Assert.All(state.Rounds, static round => Assert.Equal(round.Cases.Count, round.Cases.DistinctBy(static one => (one.Case, one.Referral)).Count()));
+                    Assert.All(
+                        state.Rounds,
+                        static round =>
+                            Assert.Equal(
+                                round.Cases.Count,
+                                round.Cases.DistinctBy(static one => (one.Case, one.Referral)).Count()));
                 Assert.True(state.Rounds.Count(static round => round.Status == CoordinationStatus.Open) <= 1);
             }
         });
@@ -121,10 +164,22 @@ public sealed class CoordinationRulesTests
     }
 
     private static CaseReferred Referred(int referral) => new(
-        "330424001-E0405", ReferralCause.Returns, referral, CaseStory.Office, CaseStory.Noon.AddDays(5), [CaseStory.Sanitation, CaseStory.Police], "不属我局",
-        new("E", ClassKind.Event, "04-05", CaseStory.Cell.Key, default, CaseStory.Noon)) { At = CaseStory.Noon, By = "desk" };
+            "330424001-E0405",
+            ReferralCause.Returns,
+            referral,
+            CaseStory.Office,
+            CaseStory.Noon.AddDays(5),
+            [CaseStory.Sanitation, CaseStory.Police],
+            "不属我局",
+            new("E", ClassKind.Event, "04-05", CaseStory.Cell.Key, default, CaseStory.Noon))
+        {
+            At = CaseStory.Noon,
+            By = "desk",
+        };
 
-    private static Foundation.Decision<CoordinationEvent> Decide(CoordinationState state, string lead) => CoordinationRules.Decide(state, new DecideCoordination("office", lead, [], "纪要"), CaseStory.Noon);
+    private static Foundation.Decision<CoordinationEvent> Decide(CoordinationState state, string lead) =>
+        CoordinationRules.Decide(state, new DecideCoordination("office", lead, [], "纪要"), CaseStory.Noon);
 
-    private static CoordinationState Told(CoordinationState state, Guid id, CaseEvent happened) => CoordinationRules.Hear(state, id, happened).Events.Aggregate(state, CoordinationRules.Apply);
+    private static CoordinationState Told(CoordinationState state, Guid id, CaseEvent happened) =>
+        CoordinationRules.Hear(state, id, happened).Events.Aggregate(state, CoordinationRules.Apply);
 }

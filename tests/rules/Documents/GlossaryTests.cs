@@ -31,7 +31,8 @@ public sealed partial class GlossaryTests
     {
         Assert.InRange(Rows.Count, 100, int.MaxValue);
         Assert.DoesNotContain(
-            Rows.SelectMany(static cells => Name().Matches(cells[2])).Select(static name => name.Groups[1].Value), Lost);
+            Rows.SelectMany(static cells => Name().Matches(cells[2])).Select(static name => name.Groups[1].Value),
+            Lost);
     }
 
     [Fact]

@@ -48,7 +48,9 @@ public sealed partial class HandbookTests
     {
         var page = string.Join('\n', Handbook.Lines("docs/operating.md"));
 
-        Assert.DoesNotContain(KnownSettings.All, setting => !page.Contains($"| `{setting.Variable}` |", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            KnownSettings.All,
+            setting => !page.Contains($"| `{setting.Variable}` |", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -80,6 +82,7 @@ public sealed partial class HandbookTests
     [GeneratedRegex(@"\]\((?<target>[^)#]+)(#[^)]*)?\)")]
     private static partial Regex Link();
 
-    [GeneratedRegex("`(?<path>(contracts|grains|gateway-api|silo|simulation|tests|docs|data|deploy)/[A-Za-z0-9/._-]*)`")]
+    [GeneratedRegex(
+        "`(?<path>(contracts|grains|gateway-api|silo|simulation|tests|docs|data|deploy)/[A-Za-z0-9/._-]*)`")]
     private static partial Regex NamedPath();
 }

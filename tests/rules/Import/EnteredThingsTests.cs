@@ -8,7 +8,9 @@ public sealed class EnteredThingsTests
     public void Rows_that_give_the_same_chip_follow_each_other_and_are_forgotten_when_they_have_ended()
     {
         var things = new EnteredThings(10);
-        var (first, second) = (new TaskCompletionSource<ImportLine>().Task, new TaskCompletionSource<ImportLine>().Task);
+        var (first, second) = (
+            new TaskCompletionSource<ImportLine>().Task,
+            new TaskCompletionSource<ImportLine>().Task);
 
         things.Begin("A", "999518935898490", 2, first);
         things.Begin("B", null, 3, new TaskCompletionSource<ImportLine>().Task);

@@ -12,7 +12,9 @@ public sealed class FirstLoadRulesTests
 
     [Fact]
     public void A_row_without_an_entry_is_entered() =>
-        Assert.Equal(RowFate.Enter, FirstLoadRules.Judge(now: null, loaded: null, changesNow: true, changesLoaded: true));
+        Assert.Equal(
+            RowFate.Enter,
+            FirstLoadRules.Judge(now: null, loaded: null, changesNow: true, changesLoaded: true));
 
     [Fact]
     public void A_row_that_differs_is_entered_where_the_entry_is_as_the_folder_left_it() =>
@@ -24,19 +26,27 @@ public sealed class FirstLoadRulesTests
 
     [Fact]
     public void A_row_that_differs_leaves_what_the_city_changed_since_and_says_so() =>
-        Assert.Equal(RowFate.ChangedSince, FirstLoadRules.Judge(Entry(3), Entry(2), changesNow: true, changesLoaded: true));
+        Assert.Equal(
+            RowFate.ChangedSince,
+            FirstLoadRules.Judge(Entry(3), Entry(2), changesNow: true, changesLoaded: true));
 
     [Fact]
     public void A_row_that_says_what_the_entry_says_is_nothing_new_whoever_made_it() =>
-        Assert.Equal(RowFate.Same, FirstLoadRules.Judge(Entry(3), loaded: null, changesNow: false, changesLoaded: true));
+        Assert.Equal(
+            RowFate.Same,
+            FirstLoadRules.Judge(Entry(3), loaded: null, changesNow: false, changesLoaded: true));
 
     [Fact]
     public void An_entry_that_the_folder_did_not_make_stays() =>
-        Assert.Equal(RowFate.MadeByOthers, FirstLoadRules.Judge(Entry(1), loaded: null, changesNow: true, changesLoaded: true));
+        Assert.Equal(
+            RowFate.MadeByOthers,
+            FirstLoadRules.Judge(Entry(1), loaded: null, changesNow: true, changesLoaded: true));
 
     [Fact]
     public void A_retired_cell_stays_retired() =>
-        Assert.Equal(RowFate.Retired, FirstLoadRules.Judge(Entry(2, "330424001901002"), Entry(1), changesNow: true, changesLoaded: true));
+        Assert.Equal(
+            RowFate.Retired,
+            FirstLoadRules.Judge(Entry(2, "330424001901002"), Entry(1), changesNow: true, changesLoaded: true));
 
     [Fact]
     public void What_is_left_is_counted_and_the_first_few_are_named()
@@ -52,10 +62,16 @@ public sealed class FirstLoadRulesTests
 
         Assert.Equal((1, 7), (left.Same, left.Count));
         Assert.Equal(
-            ". Left as the city has them: 7 changed in the city since (S1, S2, S3, S4, S5 …); 1 entered from the folder before and no longer in it (S9)",
+            ". Left as the city has them: 7 changed in the city since (S1, S2, S3, S4, S5 …); 1 entered from the "
+            + "folder before and no longer in it (S9)",
             left.ToString());
     }
 
     private static RegisterView Entry(int version, params string[] successors) =>
-        new(Cell, new CellData { Geometry = "{}", Successors = successors }, version, RegisterChange.Read, new(16, version));
+        new(
+            Cell,
+            new CellData { Geometry = "{}", Successors = successors },
+            version,
+            RegisterChange.Read,
+            new(16, version));
 }

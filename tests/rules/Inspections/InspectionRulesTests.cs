@@ -10,14 +10,26 @@ public sealed class InspectionRulesTests
     private static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, TimeSpan.FromHours(8));
     private static readonly EntityRef Street = new(EntityKind.Segment, "S-1");
 
-    private static readonly InspectionData Plan = new() { Inspection = InspectionKind.Secret, Inspectors = ["P-1"], Places = [Street], From = new(2026, 6, 1), Until = new(2026, 6, 2) };
+    private static readonly InspectionData Plan = new()
+    {
+        Inspection = InspectionKind.Secret,
+        Inspectors = ["P-1"],
+        Places = [Street],
+        From = new(2026, 6, 1),
+        Until = new(2026, 6, 2),
+    };
 
     [Fact]
     public void A_draw_can_be_repeated_and_another_seed_draws_others()
     {
-        EntityRef[] pool = [.. Enumerable.Range(0, 60).Select(static number => new EntityRef(EntityKind.Segment, $"S-{number}"))];
+        EntityRef[] pool =
+        [
+            .. Enumerable.Range(0, 60).Select(static number => new EntityRef(EntityKind.Segment, $"S-{number}")),
+        ];
         var moved = 0;
-        Gen.Select(Gen.String[Gen.Char.AlphaNumeric, 1, 8], Gen.Int[1, 80], Gen.Shuffle(pool)).Sample((seed, count, shuffled) =>
+        Gen.Select(Gen.String[Gen.Char.AlphaNumeric, 1, 8], Gen.Int[1, 80], Gen.Shuffle(pool))
+            .Sample(
+                (seed, count, shuffled) =>
         {
             var drawn = InspectionRules.Draw(pool, count, seed);
 
@@ -32,9 +44,16 @@ public sealed class InspectionRulesTests
     [Fact]
     public void Every_place_has_its_chance_in_a_draw()
     {
-        EntityRef[] pool = [.. Enumerable.Range(0, 10).Select(static number => new EntityRef(EntityKind.Segment, $"S-{number}"))];
+        EntityRef[] pool =
+        [
+            .. Enumerable.Range(0, 10).Select(static number => new EntityRef(EntityKind.Segment, $"S-{number}")),
+        ];
 
-        var drawn = Enumerable.Range(0, 1000).SelectMany(seed => InspectionRules.Draw(pool, 3, $"{seed}")).GroupBy(static place => place).ToDictionary(static one => one.Key, static one => one.Count());
+        var drawn = Enumerable
+            .Range(0, 1000)
+            .SelectMany(seed => InspectionRules.Draw(pool, 3, $"{seed}"))
+            .GroupBy(static place => place)
+            .ToDictionary(static one => one.Key, static one => one.Count());
 
         Assert.All(pool, place => Assert.InRange(drawn.GetValueOrDefault(place), 230, 370)); // 300 of 1,000 are due
     }
@@ -49,7 +68,9 @@ public sealed class InspectionRulesTests
         state = InspectionRules.Close(state, "P-1", Noon).Events.Aggregate(state, InspectionRules.Apply);
 
         Assert.Equal(75, state.Closed?.Score);
-        Assert.Equal("inspection.closed", InspectionRules.Decide(state, Plan, Judge("4", "C", true), null, Noon).Refusal?.Code);
+        Assert.Equal(
+            "inspection.closed",
+            InspectionRules.Decide(state, Plan, Judge("4", "C", true), null, Noon).Refusal?.Code);
         Assert.Empty(InspectionRules.Close(state, "P-1", Noon).Events);
         Assert.Equal("inspection.unjudged", InspectionRules.Close(new(), "P-1", Noon).Refusal?.Code);
     }
@@ -57,9 +78,17 @@ public sealed class InspectionRulesTests
     [Fact]
     public void Only_its_inspectors_judge_only_its_places_and_a_secret_one_is_shown_to_them_alone_until_it_is_closed()
     {
-        Assert.Equal("inspection.notInspector", InspectionRules.Refuse(new(), Plan, Judge("1", "A", true) with { By = "P-2" })?.Code);
-        Assert.Equal("inspection.placeNotInspected", InspectionRules.Refuse(new(), Plan, Judge("1", "A", true) with { Place = new(EntityKind.Segment, "S-2") })?.Code);
-        Assert.Equal("inspection.points", InspectionRules.Refuse(new(), Plan, Judge("1", "A", true) with { Points = double.NaN })?.Code);
+        Assert.Equal(
+            "inspection.notInspector",
+            InspectionRules.Refuse(new(), Plan, Judge("1", "A", true) with { By = "P-2" })?.Code);
+        Assert.Equal(
+            "inspection.placeNotInspected",
+            InspectionRules
+                .Refuse(new(), Plan, Judge("1", "A", true) with { Place = new(EntityKind.Segment, "S-2") })
+                ?.Code);
+        Assert.Equal(
+            "inspection.points",
+            InspectionRules.Refuse(new(), Plan, Judge("1", "A", true) with { Points = double.NaN })?.Code);
         Assert.Equal((true, false, false), (Plan.IsShownTo("P-1"), Plan.IsShownTo("P-2"), Plan.IsShownTo(null)));
         Assert.True((Plan with { Closed = Noon }).IsShownTo(null));
         Assert.True((Plan with { Inspection = InspectionKind.Open }).IsShownTo(null));
@@ -67,12 +96,17 @@ public sealed class InspectionRulesTests
 
     [Fact]
     public void A_spot_check_is_drawn() => Assert.Equal(
-        "inspection.places", InspectionRules.Check(new(InspectionKind.Spot, ["P-1"], [Street], null, null, [], Plan.From, Plan.Until, "desk"))?.Code);
+            "inspection.places",
+            InspectionRules
+                .Check(new(InspectionKind.Spot, ["P-1"], [Street], null, null, [], Plan.From, Plan.Until, "desk"))
+                ?.Code);
 
-    private static InspectionState Given(params GridEvent[] past) => past.Aggregate(new InspectionState(), InspectionRules.Apply);
+    private static InspectionState Given(params GridEvent[] past) =>
+        past.Aggregate(new InspectionState(), InspectionRules.Apply);
 
     private static InspectionJudged Judged(string id, string item, bool passed, double? points = null) =>
         new(Street, item, passed, points ?? (passed ? 100 : 0), null, null) { At = Noon, Command = id };
 
-    private static JudgeItem Judge(string id, string item, bool passed) => new(id, Street, item, passed, null, null, null, "P-1");
+    private static JudgeItem Judge(string id, string item, bool passed) =>
+        new(id, Street, item, passed, null, null, null, "P-1");
 }

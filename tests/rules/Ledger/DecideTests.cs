@@ -22,7 +22,9 @@ public sealed class DecideTests
         Assert.Null(await Decide(source, Loaded("cells"), Loaded("roads")));
 
         Assert.Equal("cells,roads", source.State);
-        Assert.Equal((2, new LedgerPosition(3, 1), new LedgerPosition(3, 2)), (source.Version, source.First, source.Last));
+        Assert.Equal(
+            (2, new LedgerPosition(3, 1), new LedgerPosition(3, 2)),
+            (source.Version, source.First, source.Last));
         Assert.Equal([""], seen);
     }
 
@@ -68,7 +70,8 @@ public sealed class DecideTests
         ledger.Before = First(times: 1);
 
         var refusal = await New().Decide<FileLoaded>(
-            static files => files == "" ? Loaded("roads") : Refusal.Conflict("files.loaded", "Loaded already."), Nobody);
+                static files => files == "" ? Loaded("roads") : Refusal.Conflict("files.loaded", "Loaded already."),
+                Nobody);
 
         Assert.Equal("files.loaded", refusal?.Code);
         Assert.Single(ledger.Records);
@@ -95,7 +98,9 @@ public sealed class DecideTests
     [Theory]
     [InlineData(AppendResult.Full, "city.full")]
     [InlineData(AppendResult.Rejected, "ledger.rejected")]
-    internal async Task What_the_ledger_does_not_take_is_refused_at_once_and_not_remembered(AppendResult result, string code)
+    internal async Task What_the_ledger_does_not_take_is_refused_at_once_and_not_remembered(
+        AppendResult result,
+        string code)
     {
         var source = New();
         await Decide(source, Loaded("cells"));
@@ -114,7 +119,11 @@ public sealed class DecideTests
         ledger.After = static () => throw new LedgerOutcomeUnknownException("The owner is gone.");
 
         Assert.Null(await New().Decide(
-            files => files.Contains("roads", StringComparison.Ordinal) ? Decision<FileLoaded>.Nothing : Loaded("roads"), Nobody));
+                    files =>
+                        files.Contains("roads", StringComparison.Ordinal)
+                            ? Decision<FileLoaded>.Nothing
+                            : Loaded("roads"),
+                    Nobody));
 
         Assert.Single(ledger.Records);
     }
@@ -165,7 +174,11 @@ public sealed class DecideTests
     private static IReadOnlyList<EntityRef> Nobody(string before, string after, FileLoaded loaded) => [];
 
     private EventSourced<string> New() => new(
-        Source, "", static (files, happened) => $"{files},{((FileLoaded)happened).File}".TrimStart(','), ledger.Client, static _ => 3);
+            Source,
+            "",
+            static (files, happened) => $"{files},{((FileLoaded)happened).File}".TrimStart(','),
+            ledger.Client,
+            static _ => 3);
 
     private Task<Refusal?> Decide(EventSourced<string> source, params FileLoaded[] events) => source.Decide<FileLoaded>(
         files =>

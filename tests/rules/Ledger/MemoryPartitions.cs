@@ -5,7 +5,9 @@ using Microsoft.Extensions.Options;
 
 namespace Grid.Tests.Ledger;
 
-/// <summary>Partitions of a ledger in memory, for tests of what appends to them. An append can be made to fail, once or always.</summary>
+/// <summary>
+/// Partitions of a ledger in memory, for tests of what appends to them. An append can be made to fail, once or always.
+/// </summary>
 internal sealed class MemoryPartitions
 {
     private readonly List<LedgerRecord> records = [];
@@ -27,7 +29,9 @@ internal sealed class MemoryPartitions
     /// <summary>How often an append was asked for.</summary>
     public int Appends { get; private set; }
 
-    /// <summary>Runs before an append: another writer, or a fault in place of the answer. Null where the append goes on.</summary>
+    /// <summary>
+    /// Runs before an append: another writer, or a fault in place of the answer. Null where the append goes on.
+    /// </summary>
     public Func<AppendRequest, Appended?> Before { private get; set; } = static _ => null;
 
     /// <summary>Runs after an append was stored, before its answer.</summary>
@@ -36,7 +40,8 @@ internal sealed class MemoryPartitions
     private static IOptions<LedgerOptions> Shape { get; } = Options.Create(new LedgerOptions());
 
     /// <summary>Stores an event of another writer.</summary>
-    public void Store(int partition, string source, GridEvent happened) => Store(partition, source, EventCodec.Draft(happened, []));
+    public void Store(int partition, string source, GridEvent happened) =>
+        Store(partition, source, EventCodec.Draft(happened, []));
 
     private Appended Append(int partition, AppendRequest request)
     {
@@ -77,7 +82,9 @@ internal sealed class MemoryPartitions
     private Task<IReadOnlyList<LedgerRecord>> Read(object?[] call)
     {
         Reads++;
-        return Task.FromResult<IReadOnlyList<LedgerRecord>>([.. records.Where(record => record.Source == (string)call[0]!)]);
+        return Task.FromResult<IReadOnlyList<LedgerRecord>>([
+            .. records.Where(record => record.Source == (string)call[0]!),
+        ]);
     }
 
     private sealed class Partition(MemoryPartitions ledger, int number) : ILedgerPartitionGrain

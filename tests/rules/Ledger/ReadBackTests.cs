@@ -21,7 +21,8 @@ public sealed class ReadBackTests
     [InlineData(EntityKind.Area, "")]
     public void An_event_that_names_no_place_is_refused_before_it_is_stored(EntityKind kind, string key)
     {
-        var wrong = Assert.Throws<UnreadableEventException>(() => EventCodec.ReadBack(Appointed(new(kind, key)), "appointment/x", compare: false));
+        var wrong = Assert.Throws<UnreadableEventException>(() =>
+            EventCodec.ReadBack(Appointed(new(kind, key)), "appointment/x", compare: false));
 
         Assert.Contains("registered of appointment/x", wrong.Message, StringComparison.Ordinal);
     }
@@ -31,7 +32,14 @@ public sealed class ReadBackTests
     {
         var draft = EventCodec.Draft(new CaseFiled { At = Noon, By = "desk-1" }, []);
 
-        Assert.Throws<UnreadableEventException>(() => EventCodec.ReadBack(draft with { Payload = draft.Payload.Replace("\"by\"", "\"bye\"", StringComparison.Ordinal) }, "case/x", compare: true));
+        Assert.Throws<UnreadableEventException>(() =>
+            EventCodec.ReadBack(
+                draft with
+                {
+                    Payload = draft.Payload.Replace("\"by\"", "\"bye\"", StringComparison.Ordinal),
+                },
+                "case/x",
+                compare: true));
     }
 
     private static Draft Appointed(EntityRef place) => EventCodec.Draft(

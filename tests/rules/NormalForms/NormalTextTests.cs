@@ -26,7 +26,8 @@ public sealed class NormalTextTests
     [InlineData("ΣΊΣΥΦΟΣ", "σίσυφοσ")]
     [InlineData("σίσυφος", "σίσυφοσ")]
     [InlineData("ſ", "s")]
-    public void Texts_that_look_alike_compare_alike(string text, string compared) => Assert.Equal(compared, NormalText.Compared(text));
+    public void Texts_that_look_alike_compare_alike(string text, string compared) =>
+        Assert.Equal(compared, NormalText.Compared(text));
 
     [Fact]
     public void Every_character_has_the_forms_that_unicode_gives_it()
@@ -40,7 +41,9 @@ public sealed class NormalTextTests
             }
         }
 
-        Assert.Equal("57AEA38B9689E9421BEE2097D9B53FDD5FE88F728DB4CA16EF2D1D9AD9654173", Convert.ToHexString(sum.GetHashAndReset()));
+        Assert.Equal(
+            "57AEA38B9689E9421BEE2097D9B53FDD5FE88F728DB4CA16EF2D1D9AD9654173",
+            Convert.ToHexString(sum.GetHashAndReset()));
     }
 
     [Fact]
@@ -60,7 +63,9 @@ public sealed class NormalTextTests
             Add(sum, text.ToString());
         }
 
-        Assert.Equal("BE6059A94242DAC0DEED9DE2DF04095EE1433AB5C43FE775111E4B1FFF99CE59", Convert.ToHexString(sum.GetHashAndReset()));
+        Assert.Equal(
+            "BE6059A94242DAC0DEED9DE2DF04095EE1433AB5C43FE775111E4B1FFF99CE59",
+            Convert.ToHexString(sum.GetHashAndReset()));
     }
 
     [Fact]
@@ -79,11 +84,13 @@ public sealed class NormalTextTests
 
     private static List<Rune> Letters()
     {
-        using var text = new StreamReader(typeof(NormalText).Assembly.GetManifestResourceStream("Grid.Foundation.normal-forms.txt")!);
+        using var text = new StreamReader(
+            typeof(NormalText).Assembly.GetManifestResourceStream("Grid.Foundation.normal-forms.txt")!);
         return
         [
             .. text.ReadToEnd().Split('\n').Where(static line => line.Length > 0 && char.IsAsciiHexDigitUpper(line[0]))
-                .Select(static line => new Rune(int.Parse(line.Split(' ')[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture))),
+                .Select(static line => new Rune(
+                    int.Parse(line.Split(' ')[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture))),
             .. "\u1100\u1112\u1161\u1175\u11A7\u11A8\u11C2\uAC00\uAC01\uD7A3a\u4E00".EnumerateRunes(),
         ];
     }

@@ -7,12 +7,19 @@ using Orleans.Runtime;
 
 namespace Grid.Tests.Parties;
 
-/// <summary>The kinds are one table; the compiler asks each row for every trait, these tests for what a row cannot show.</summary>
+/// <summary>
+/// The kinds are one table; the compiler asks each row for every trait, these tests for what a row cannot show.
+/// </summary>
 public sealed class KindsTests
 {
     private static readonly Place Somewhere = new()
     {
-        Cell = "330424001002017", Subdistrict = "330424001", Segment = "330424-XQ-02", Road = "330424-XQ", Shop = "330424-XQ-02-S001", Building = "B-1",
+        Cell = "330424001002017",
+        Subdistrict = "330424001",
+        Segment = "330424-XQ-02",
+        Road = "330424-XQ",
+        Shop = "330424-XQ-02-S001",
+        Building = "B-1",
     };
 
     [Fact]
@@ -37,7 +44,9 @@ public sealed class KindsTests
     [Fact]
     public void Every_type_of_data_belongs_to_one_kind()
     {
-        var types = typeof(RegisterData).Assembly.GetTypes().Where(static type => !type.IsAbstract && type.IsAssignableTo(typeof(RegisterData)));
+        var types = typeof(RegisterData)
+            .Assembly.GetTypes()
+            .Where(static type => !type.IsAbstract && type.IsAssignableTo(typeof(RegisterData)));
 
         Assert.Equal(
             types.Select(static type => type.Name).Order(StringComparer.Ordinal),
@@ -45,15 +54,21 @@ public sealed class KindsTests
     }
 
     [Fact]
-    public void What_can_owe_is_a_party_with_a_register_and_a_form() => Assert.All(Kinds.All.Where(static row => row.Owes), static row =>
+    public void What_can_owe_is_a_party_with_a_register_and_a_form() =>
+        Assert.All(
+            Kinds.All.Where(static row => row.Owes),
+            static row =>
     {
-        Assert.True(row.Entry?.Grain.IsAssignableTo(typeof(IPartyGrain)), $"{row.Word} owes, and its grain is no party.");
+                Assert.True(
+                    row.Entry?.Grain.IsAssignableTo(typeof(IPartyGrain)),
+                    $"{row.Word} owes, and its grain is no party.");
         Assert.Equal(row.Word, RegisterForms.Of(row.Kind).Singular);
     });
 
     [Fact]
     public void What_owes_nothing_is_no_party() => Assert.All(
-        Kinds.All.Where(static row => !row.Owes), static row => Assert.False(row.Entry?.Grain.IsAssignableTo(typeof(IPartyGrain)) ?? false));
+            Kinds.All.Where(static row => !row.Owes),
+            static row => Assert.False(row.Entry?.Grain.IsAssignableTo(typeof(IPartyGrain)) ?? false));
 
     [Fact]
     public void A_unit_of_a_place_has_a_chief_and_is_on_the_map() => Assert.All(Kinds.Units, static row =>
@@ -77,7 +92,8 @@ public sealed class KindsTests
 
     [Fact]
     public void A_place_on_open_ground_has_its_cell_alone() => Assert.Equal(
-        [new(EntityKind.Cell, "330424001002017")], new Place { Cell = "330424001002017", Subdistrict = "330424001" }.Units());
+            [new(EntityKind.Cell, "330424001002017")],
+            new Place { Cell = "330424001002017", Subdistrict = "330424001" }.Units());
 
     [Fact]
     public void A_number_that_no_kind_has_is_known_as_none()

@@ -18,7 +18,9 @@ public sealed class ObligationRulesTests
         story.Take(CaseRules.HandOver(story.State, "E", CaseStory.Cell, Successor, "surveyor", story.Now));
         story.Step(CaseVerb.Check, passed: true, hours: 24).Step(CaseVerb.Close); // long after the due time
 
-        Assert.Equal((ObligationStatus.Discharged, late), Of(Successor, story) is { } held ? (held.Status, held.Late) : default);
+        Assert.Equal(
+            (ObligationStatus.Discharged, late),
+            Of(Successor, story) is { } held ? (held.Status, held.Late) : default);
         Assert.Equal(ObligationStatus.Lapsed, Of(CaseStory.Cell, story)?.Status);
     }
 

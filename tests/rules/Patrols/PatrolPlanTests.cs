@@ -13,10 +13,16 @@ public sealed class PatrolPlanTests
     private static readonly Gen<PatrolDays> Days = Gen.Int[1, 7].Select(static bits => (PatrolDays)bits);
 
     /// <summary>Up to four windows, in order, the last perhaps over midnight.</summary>
-    private static readonly Gen<PatrolWindow[]> Windows = Gen.Select(Gen.Int[0, 1439].ArrayUnique[2, 8], Gen.Bool).Select(static (minutes, over) =>
+    private static readonly Gen<PatrolWindow[]> Windows = Gen.Select(Gen.Int[0, 1439].ArrayUnique[2, 8], Gen.Bool)
+        .Select(
+            static (minutes, over) =>
     {
         var order = minutes.Order().ToArray();
-        var windows = order.Chunk(2).Where(static pair => pair.Length == 2).Select(static pair => new PatrolWindow(Minute(pair[0]), Minute(pair[1]))).ToList();
+                var windows = order
+                    .Chunk(2)
+                    .Where(static pair => pair.Length == 2)
+                    .Select(static pair => new PatrolWindow(Minute(pair[0]), Minute(pair[1])))
+                    .ToList();
         if (over && windows.Count > 1)
         {
             windows[^1] = windows[^1] with { End = windows[0].Start }; // ends when the next day begins its first
@@ -25,8 +31,22 @@ public sealed class PatrolPlanTests
         return windows.ToArray();
     });
 
-    private static readonly Gen<BeatData> Beats = Gen.Select(Days, Windows, Gen.Int[1, 5], AnyCalendar.Day, Gen.Int[-20, 40])
-        .Select(static (days, windows, visits, from, lasts) => Beat(windows) with { Days = days, Visits = visits, From = from, Until = lasts < 0 ? null : from.AddDays(lasts) });
+    private static readonly Gen<BeatData> Beats = Gen.Select(
+            Days,
+            Windows,
+            Gen.Int[1, 5],
+            AnyCalendar.Day,
+            Gen.Int[-20, 40])
+        .Select(
+            static (days, windows, visits, from, lasts) =>
+                Beat(windows) with
+                {
+                    Days = days,
+                    Visits = visits,
+                    From = from,
+                    Until = lasts < 0 ? null : from.AddDays(lasts),
+                }
+        );
 
     [Fact]
     public void What_is_planned_is_what_ticking_off_the_minutes_of_any_calendar_counts()
@@ -36,13 +56,27 @@ public sealed class PatrolPlanTests
         {
             Assert.Null(BeatRules.Check(beat));
             var last = first.AddDays(9);
-            var planned = Enumerable.Range(-1, 11).Select(first.AddDays).SelectMany(day => PatrolPlan.On(beat, day, calendar).Select(window => (day, window))).ToList();
+                    var planned = Enumerable
+                        .Range(-1, 11)
+                        .Select(first.AddDays)
+                        .SelectMany(day => PatrolPlan.On(beat, day, calendar).Select(window => (day, window)))
+                        .ToList();
 
             var (visits, before) = (0, ((DateOnly, TimeOnly)?)null);
-            for (var minute = new DateTimeOffset(first.ToDateTime(TimeOnly.MinValue), China); minute < new DateTimeOffset(last.ToDateTime(TimeOnly.MinValue), China); minute = minute.AddMinutes(1))
+                    for (
+                        var minute = new DateTimeOffset(first.ToDateTime(TimeOnly.MinValue), China);
+                        minute < new DateTimeOffset(last.ToDateTime(TimeOnly.MinValue), China);
+                        minute = minute.AddMinutes(1))
             {
-                var ticked = Ticked(beat, calendar, DateOnly.FromDateTime(minute.DateTime), TimeOnly.FromDateTime(minute.DateTime));
-                var (day, window) = PatrolRules.Placed(minute, calendar.DayOf(minute), one => PatrolPlan.On(beat, one, calendar));
+                        var ticked = Ticked(
+                            beat,
+                            calendar,
+                            DateOnly.FromDateTime(minute.DateTime),
+                            TimeOnly.FromDateTime(minute.DateTime));
+                        var (day, window) = PatrolRules.Placed(
+                            minute,
+                            calendar.DayOf(minute),
+                            one => PatrolPlan.On(beat, one, calendar));
                 Assert.Equal(ticked, window is { } open ? (day, open.Start) : null);
                 if (ticked is { } began && ticked != before && began.Item1 >= first)
                 {
@@ -52,7 +86,9 @@ public sealed class PatrolPlanTests
                 before = ticked;
             }
 
-            Assert.Equal(visits, planned.Where(one => one.day >= first && one.day < last).Sum(static one => one.window.Visits));
+                    Assert.Equal(
+                        visits,
+                        planned.Where(one => one.day >= first && one.day < last).Sum(static one => one.window.Visits));
             over += planned.Count(static one => DateOnly.FromDateTime(one.window.Until.DateTime) > one.day);
             none += planned.Count == 0 ? 1 : 0;
             planned.ForEach(one => seen |= PatrolPlan.KindOf(one.day, calendar));
@@ -75,7 +111,10 @@ public sealed class PatrolPlanTests
     [InlineData("07:00-09:00;22:00-07:30")]
     public void Windows_that_run_into_each_other_are_refused(string text)
     {
-        var windows = text.Split(';').Select(static one => one.Split('-')).Select(static ends => new PatrolWindow(TimeOnly.Parse(ends[0], null), TimeOnly.Parse(ends[1], null))).ToArray();
+        var windows = text.Split(';')
+            .Select(static one => one.Split('-'))
+            .Select(static ends => new PatrolWindow(TimeOnly.Parse(ends[0], null), TimeOnly.Parse(ends[1], null)))
+            .ToArray();
 
         Assert.Equal("beat.windows", BeatRules.Check(Beat(windows))?.Code);
     }
@@ -103,7 +142,10 @@ public sealed class PatrolPlanTests
         {
             var notice = calendar.Days.LastOrDefault(row => row.Date == one);
             var weekend = one.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-            var kind = notice is { Works: true } || (notice is null && !weekend) ? PatrolDays.WorkDays : notice is not null ? PatrolDays.Holidays : PatrolDays.Weekends;
+            var kind =
+                notice is { Works: true } || (notice is null && !weekend) ? PatrolDays.WorkDays
+                : notice is not null ? PatrolDays.Holidays
+                : PatrolDays.Weekends;
             return one >= beat.From && !(one > beat.Until) && (beat.Days & kind) != 0;
         }
     }

@@ -9,7 +9,8 @@ public sealed class PatrolRulesTests
 {
     private static readonly DateTimeOffset Midnight = new(2026, 6, 1, 0, 0, 0, TimeSpan.FromHours(8));
     private static readonly GeoPoint Here = new(110, 30);
-    private static readonly PlannedWindow Morning = new(new(7, 0), At(7), At(9), At(9.5), 2), Evening = new(new(16, 0), At(16), At(18), At(18.5), 2);
+    private static readonly PlannedWindow Morning = new(new(7, 0), At(7), At(9), At(9.5), 2),
+        Evening = new(new(16, 0), At(16), At(18), At(18.5), 2);
     private static readonly EntityRef Street = new(EntityKind.Segment, "S-1"), Squad = new(EntityKind.Department, "SQ");
 
     private static readonly BeatData Data = new()
@@ -50,7 +51,8 @@ public sealed class PatrolRulesTests
     {
         Assert.True(Made(new(), 9.2).Late);
         Assert.Null(Made(new(), 9.6, null).Window);
-        Assert.Null(Decide(new(), 8, now: 10).Events.Cast<PatrolCheckedIn>().Single().Window); // made in time and told too late
+        // Made in time and told too late.
+        Assert.Null(Decide(new(), 8, now: 10).Events.Cast<PatrolCheckedIn>().Single().Window);
     }
 
     [Fact]
@@ -77,7 +79,8 @@ public sealed class PatrolRulesTests
         var day = Given(Made(new(), 7.5));
         Assert.Empty(PatrolRules.MissedBy(day, Beat, [Morning, Evening], At(9.49), atDue: false));
 
-        var missed = Assert.IsType<PatrolMissed>(Assert.Single(PatrolRules.MissedBy(day, Beat, [Morning, Evening], At(12), atDue: true)));
+        var missed = Assert.IsType<PatrolMissed>(
+            Assert.Single(PatrolRules.MissedBy(day, Beat, [Morning, Evening], At(12), atDue: true)));
 
         Assert.Equal((new TimeOnly(7, 0), 2, 1, At(9.5)), (missed.Window, missed.Planned, missed.Made, missed.At));
         Assert.Equal([Street, Squad], PatrolRules.Recipients(missed));
@@ -91,7 +94,8 @@ public sealed class PatrolRulesTests
         var changed = Beat with { Changed = At(10) };
 
         Assert.Empty(PatrolRules.MissedBy(new(), fresh, [Morning], At(12), atDue: false));
-        Assert.Empty(PatrolRules.MissedBy(new(), changed, [Morning], At(12), atDue: false)); // it closed under another plan
+        // It closed under another plan.
+        Assert.Empty(PatrolRules.MissedBy(new(), changed, [Morning], At(12), atDue: false));
         Assert.Single(PatrolRules.MissedBy(new(), Beat with { Changed = At(8) }, [Morning], At(12), atDue: false));
     }
 
@@ -106,39 +110,84 @@ public sealed class PatrolRulesTests
             {
                 var passed = PatrolRules.MissedBy(day, Beat, plan, At(hour), atDue: false);
                 day = passed.Aggregate(day, PatrolDay.Apply);
-                var (_, window) = PatrolRules.Placed(At(hour), DateOnly.FromDateTime(Midnight.DateTime), one => one.Day == 1 && one.Month == 6 ? plan : []);
-                day = PatrolRules.Decide(day, Data, new($"{hour}", Here, null, "P"), At(hour), window, [0d], At(hour)).Events.Aggregate(day, PatrolDay.Apply);
+                    var (_, window) = PatrolRules.Placed(
+                        At(hour),
+                        DateOnly.FromDateTime(Midnight.DateTime),
+                        one => one.Day == 1 && one.Month == 6 ? plan : []);
+                    day = PatrolRules
+                        .Decide(day, Data, new($"{hour}", Here, null, "P"), At(hour), window, [0d], At(hour))
+                        .Events.Aggregate(day, PatrolDay.Apply);
             }
 
             day = PatrolRules.MissedBy(day, Beat, plan, At(23), atDue: false).Aggregate(day, PatrolDay.Apply);
-            var figures = PatrolViews.Figures("B-1", new(2026, 6, 1), day, PatrolViews.Windows(day, Beat, plan, At(23)));
+                var figures = PatrolViews.Figures(
+                    "B-1",
+                    new(2026, 6, 1),
+                    day,
+                    PatrolViews.Windows(day, Beat, plan, At(23)));
 
             Assert.Equal((4, figures.Planned), (figures.Planned, figures.Made + figures.Missed));
-            Assert.Equal(day.CheckIns.Count(static one => one.Window is null) + Over(day, Morning) + Over(day, Evening), figures.Extra);
+                Assert.Equal(
+                    day.CheckIns.Count(static one => one.Window is null) + Over(day, Morning) + Over(day, Evening),
+                    figures.Extra);
             Assert.Equal(day.Missed.Count, figures.MissedWindows);
             late += figures.Late;
             missed += figures.Missed;
 
             var changed = Beat with { Data = Data with { Windows = [new(new(10, 0), new(11, 0))] }, Changed = At(22) };
-            var after = PatrolViews.Figures("B-1", new(2026, 6, 1), day, PatrolViews.Windows(day, changed, PatrolPlan.On(changed.Data, new(2026, 6, 1), Clocks.Year2019.Calendar), At(23)));
-            Assert.Equal(figures with { Planned = after.Planned, Late = after.Late }, after); // a window in which nothing happened and nothing was noted was none
+                var after = PatrolViews.Figures(
+                    "B-1",
+                    new(2026, 6, 1),
+                    day,
+                    PatrolViews.Windows(
+                        day,
+                        changed,
+                        PatrolPlan.On(changed.Data, new(2026, 6, 1), Clocks.Year2019.Calendar),
+                        At(23)));
+            // A window in which nothing happened and nothing was noted was none.
+            Assert.Equal(figures with { Planned = after.Planned, Late = after.Late }, after);
             Assert.Equal(figures.Planned, after.Planned);
         });
         Assert.True(late > 0 && missed > 0);
 
-        static int Over(PatrolDay day, PlannedWindow window) => Math.Max(0, day.Visits(window.Start, 1).Made - window.Visits);
+        static int Over(PatrolDay day, PlannedWindow window) =>
+            Math.Max(0, day.Visits(window.Start, 1).Made - window.Visits);
     }
 
     private static PatrolCheckedIn Made(PatrolDay day, double hour) => Made(day, hour, Morning);
 
     private static PatrolCheckedIn Made(PatrolDay day, double hour, PlannedWindow? window) =>
-        (PatrolCheckedIn)PatrolRules.Decide(day, Data, new($"c{hour}", Here, At(hour), "P-1"), At(hour), window, [10d], At(hour)).Events.Single();
+        (PatrolCheckedIn)
+            PatrolRules
+                .Decide(day, Data, new($"c{hour}", Here, At(hour), "P-1"), At(hour), window, [10d], At(hour))
+                .Events.Single();
 
     private static PatrolCheckedIn Stop(BeatData data, int stop, double hour, PatrolDay day) =>
-        (PatrolCheckedIn)PatrolRules.Decide(day, data, new($"c{hour}", Here, At(hour), "P-1"), At(hour), Morning, stop == 0 ? [0d, 200d] : [200d, 0d], At(hour)).Events.Single();
+        (PatrolCheckedIn)
+            PatrolRules
+                .Decide(
+                    day,
+                    data,
+                    new($"c{hour}", Here, At(hour), "P-1"),
+                    At(hour),
+                    Morning,
+                    stop == 0 ? [0d, 200d] : [200d, 0d],
+                    At(hour))
+                .Events.Single();
 
-    private static Foundation.Decision<PatrolEvent> Decide(PatrolDay day, double hour, double? now = null, double metres = 10) =>
-        PatrolRules.Decide(day, Data, new($"c{hour}", Here, At(hour), "P-1"), At(hour), Morning, [metres], At(now ?? hour));
+    private static Foundation.Decision<PatrolEvent> Decide(
+        PatrolDay day,
+        double hour,
+        double? now = null,
+        double metres = 10) =>
+        PatrolRules.Decide(
+            day,
+            Data,
+            new($"c{hour}", Here, At(hour), "P-1"),
+            At(hour),
+            Morning,
+            [metres],
+            At(now ?? hour));
 
     private static PatrolDay Given(params PatrolEvent[] past) => past.Aggregate(new PatrolDay(), PatrolDay.Apply);
 

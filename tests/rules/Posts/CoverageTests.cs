@@ -11,7 +11,9 @@ using Grid.Tests.Atlas;
 
 namespace Grid.Tests.Posts;
 
-/// <summary>A town of one sub-district, two cells with open ground beside them, a street with a shop, a building.</summary>
+/// <summary>
+/// A town of one sub-district, two cells with open ground beside them, a street with a shop, a building.
+/// </summary>
 public sealed class CoverageTests
 {
     private static readonly DateOnly April = new(2019, 4, 1);
@@ -58,34 +60,55 @@ public sealed class CoverageTests
         Assert.Empty(items);
         Assert.Equal(PostScope.Required, duties.Select(static duty => duty.Duty));
         Assert.All(duties, static duty => Assert.True(duty.Units > 0 && duty.Held == duty.Units));
-        Assert.Equal(3, duties.Single(static duty => duty.Duty == Post.Cleaning).Units); // two cells and the open ground
+        // Two cells and the open ground.
+        Assert.Equal(3, duties.Single(static duty => duty.Duty == Post.Cleaning).Units);
     }
 
     [Fact]
     public void Whoever_is_missing_leaves_a_gap_where_he_was()
     {
-        var item = Assert.Single(Check([.. Whole.Where(static one => one.Code != "5")]).Items, static item => item.Place.Key == Town.Cell(2));
+        var item = Assert.Single(
+            Check([.. Whole.Where(static one => one.Code != "5")]).Items,
+            static item => item.Place.Key == Town.Cell(2));
 
         Assert.Equal((CoverageFault.Gap, Post.GridMember), (item.Fault, item.Duty));
         Assert.NotNull(item.Geometry);
-        Assert.Contains("segment/990101-A-01", Assert.Single(Check([.. Whole.Where(static one => one.Code != "3")]).Items).Why);
+        Assert.Contains(
+            "segment/990101-A-01",
+            Assert.Single(Check([.. Whole.Where(static one => one.Code != "3")]).Items).Why);
     }
 
     [Fact]
     public void Two_brooms_on_one_ground_are_told_and_the_later_sweeps()
     {
-        Appointment[] appointments = [.. Whole, Of("10", Post.Cleaning, Area, null, "SQ") with { Data = Whole[8].Data with { Office = "SQ", From = April } }];
+        Appointment[] appointments =
+        [
+            .. Whole,
+            Of("10", Post.Cleaning, Area, null, "SQ") with
+            {
+                Data = Whole[8].Data with { Office = "SQ", From = April },
+            },
+        ];
 
         var item = Assert.Single(Check(appointments).Items);
 
         Assert.Equal((CoverageFault.Overlap, Post.Cleaning), (item.Fault, item.Duty));
         Assert.Equal(["10", "9"], item.Appointments);
-        Assert.Equal("SQ", At(appointments, new(-100, -100)).Held.Single(static held => held.Duty == Post.Cleaning).Office);
+        Assert.Equal(
+            "SQ",
+            At(appointments, new(-100, -100)).Held.Single(static held => held.Duty == Post.Cleaning).Office);
     }
 
     [Fact]
     public void A_term_renewed_before_it_ended_contends_with_nobody() =>
-        Assert.Empty(Check([.. Whole, Of("11", Post.AreaChief, Area, "P-1") with { Data = Whole[0].Data with { From = April } }]).Items);
+        Assert.Empty(
+            Check([
+                .. Whole,
+                Of("11", Post.AreaChief, Area, "P-1") with
+                {
+                    Data = Whole[0].Data with { From = April },
+                },
+            ]).Items);
 
     [Fact]
     public void A_term_that_ended_leaves_a_gap_from_the_next_day()
@@ -93,13 +116,20 @@ public sealed class CoverageTests
         Appointment[] appointments = [.. Whole.Skip(1), Whole[0] with { Data = Whole[0].Data with { Until = April } }];
 
         Assert.Empty(new CoverageCheck(Map, PostBook.Empty.With(appointments), Offices).On(April).Items);
-        Assert.All(new CoverageCheck(Map, PostBook.Empty.With(appointments), Offices).On(April.AddDays(1)).Items, static item => Assert.Equal((CoverageFault.Gap, Post.AreaChief), (item.Fault, item.Duty)));
+        Assert.All(
+            new CoverageCheck(Map, PostBook.Empty.With(appointments), Offices).On(April.AddDays(1)).Items,
+            static item => Assert.Equal((CoverageFault.Gap, Post.AreaChief), (item.Fault, item.Duty)));
     }
 
     [Fact]
     public void An_appointment_to_what_nobody_registered_is_told() => Assert.Equal(
         [CoverageFault.Nowhere, CoverageFault.Nowhere],
-        Check([.. Whole, Of("12", Post.SegmentChief, new(EntityKind.Segment, "gone"), "P-9"), Of("13", Post.Officer, West, null, "NOBODY")]).Items.Select(static item => item.Fault));
+            Check([
+                .. Whole,
+                Of("12", Post.SegmentChief, new(EntityKind.Segment, "gone"), "P-9"),
+                Of("13", Post.Officer, West, null, "NOBODY"),
+            ])
+                .Items.Select(static item => item.Fault));
 
     [Fact]
     public void Cells_that_claim_the_same_ground_and_ground_of_no_town_are_told_with_their_outline()
@@ -112,7 +142,9 @@ public sealed class CoverageTests
 
         var items = new CoverageCheck(map, PostBook.Empty.With(Whole), Offices).On(April).Items;
 
-        Assert.Equal([(CoverageFault.Gap, Post.Territory), (CoverageFault.Overlap, Post.GridMember)], items.Select(static item => (item.Fault, item.Duty)));
+        Assert.Equal(
+            [(CoverageFault.Gap, Post.Territory), (CoverageFault.Overlap, Post.GridMember)],
+            items.Select(static item => (item.Fault, item.Duty)));
         Assert.Contains("80000 m²", items[0].Why);
         Assert.Contains("20000 m²", items[1].Why);
         Assert.All(items, static item => Assert.Contains("Polygon", item.Geometry));
@@ -121,13 +153,18 @@ public sealed class CoverageTests
     [Fact]
     public void The_nearest_appointment_goes_before_a_wider_one()
     {
-        Appointment[] appointments = [.. Whole, Of("14", Post.Cleaning, new(EntityKind.Segment, "990101-A-01"), null, "SQ")];
+        Appointment[] appointments =
+        [
+            .. Whole,
+            Of("14", Post.Cleaning, new(EntityKind.Segment, "990101-A-01"), null, "SQ"),
+        ];
 
         Assert.Equal("SQ", Sweeper(new(0, 1)));
         Assert.Equal(Town.Subdistrict, Sweeper(new(0, 150)));
         Assert.Empty(Check(appointments).Items);
 
-        string? Sweeper((double X, double Y) at) => At(appointments, at).Held.Single(static held => held.Duty == Post.Cleaning).Office;
+        string? Sweeper((double X, double Y) at) =>
+            At(appointments, at).Held.Single(static held => held.Duty == Post.Cleaning).Office;
     }
 
     [Fact]
@@ -137,7 +174,10 @@ public sealed class CoverageTests
         Gen.Select(Gen.Int[0, 8], Gen.Bool, Gen.Double[-399, 399], Gen.Double[-399, 399]).Sample((left, drop, x, y) =>
         {
             var appointments = drop ? Whole.Where((_, index) => index != left).ToArray() : Whole;
-            var gaps = Check(appointments).Items.Where(static item => item.Fault == CoverageFault.Gap).Select(static item => item.Duty).ToHashSet();
+                    var gaps = Check(appointments)
+                        .Items.Where(static item => item.Fault == CoverageFault.Gap)
+                        .Select(static item => item.Duty)
+                        .ToHashSet();
 
             var at = At(appointments, (x, y));
 
@@ -146,7 +186,13 @@ public sealed class CoverageTests
             if (gaps.Count == 0)
             {
                 Assert.Empty(at.Missing);
-                Assert.Superset(new HashSet<Post> { Post.Territory, Post.AreaChief, Post.GridMember, Post.Collector, Post.Officer, Post.Cleaning }, at.Held.Select(static held => held.Duty).ToHashSet());
+                        Assert.Superset(
+                            new HashSet<Post>
+                            {
+                                Post.Territory, Post.AreaChief, Post.GridMember, Post.Collector, Post.Officer,
+                                Post.Cleaning,
+                            },
+                            at.Held.Select(static held => held.Duty).ToHashSet());
             }
 
             Interlocked.Add(ref whole, gaps.Count == 0 ? 1 : 0);
@@ -155,8 +201,9 @@ public sealed class CoverageTests
         Assert.True(whole > 20 && holed > 20, $"Whole {whole}, holed {holed}.");
     }
 
-    private static (IReadOnlyList<PostCoverage> Duties, IReadOnlyList<CoverageItem> Items) Check(Appointment[] appointments) =>
-        new CoverageCheck(Map, PostBook.Empty.With(appointments), Offices).On(April);
+    private static (IReadOnlyList<PostCoverage> Duties, IReadOnlyList<CoverageItem> Items) Check(
+        Appointment[] appointments
+    ) => new CoverageCheck(Map, PostBook.Empty.With(appointments), Offices).On(April);
 
     private static PostsAt At(Appointment[] appointments, (double X, double Y) at) =>
         new PostHolders(PostBook.Empty.With(appointments), Offices).At(Map.Locate(Town.At(at.X, at.Y)).Place!, April);

@@ -49,7 +49,9 @@ public sealed class HaiyanPostsTests
     {
         var history = (await Posts()).History(Post.SegmentChief, new(EntityKind.Segment, "330424-XQ-02"));
 
-        Assert.Equal([new DateOnly(2019, 7, 1), new DateOnly(2018, 1, 1)], history.Select(static term => term.Data.From));
+        Assert.Equal(
+            [new DateOnly(2019, 7, 1), new DateOnly(2018, 1, 1)],
+            history.Select(static term => term.Data.From));
         Assert.Equal(2, history.Select(static term => term.Data.Holder).Distinct().Count());
     }
 
@@ -67,7 +69,10 @@ public sealed class HaiyanPostsTests
 
     [Fact]
     public async Task Each_of_the_five_chiefs_has_duties_and_powers() =>
-        Assert.Empty(TableRules.Check(await HaiyanBook.Table(TableName.Duties), await HaiyanBook.Rules()).Select(static finding => finding.Sentence));
+        Assert.Empty(
+            TableRules
+                .Check(await HaiyanBook.Table(TableName.Duties), await HaiyanBook.Rules())
+                .Select(static finding => finding.Sentence));
 
     private static async Task<PostBook> Posts()
     {

@@ -30,7 +30,13 @@ public sealed class LadderTests
         [Town.Subdistrict] = new() { Name = "街道", Type = "subdistrict" },
     });
 
-    private static readonly Place Street = new() { Cell = Town.Cell(1), Subdistrict = Town.Subdistrict, Segment = Segment.Key, Road = "990101-A" };
+    private static readonly Place Street = new()
+    {
+        Cell = Town.Cell(1),
+        Subdistrict = Town.Subdistrict,
+        Segment = Segment.Key,
+        Road = "990101-A",
+    };
 
     [Theory]
     [InlineData("shop/S-1", "SegmentChief RoadChief AreaChief DepartmentHead CommandCentre")]
@@ -41,8 +47,14 @@ public sealed class LadderTests
     [InlineData("department/B-1-S", "DepartmentHead CommandCentre")]
     [InlineData("department/990101001", "DepartmentHead CommandCentre")]
     [InlineData("department/C-1", "")]
-    public void A_shop_is_under_its_segment_road_and_area_a_building_under_its_area_and_all_under_the_department_and_the_command_centre(string party, string above) =>
-        Assert.Equal(above, string.Join(' ', Ladder().Above(EntityRef.Parse(party), Street, Squad, April).Select(static rung => rung.Duty)));
+    public void A_shop_is_under_its_segment_road_and_area_a_building_under_its_area_and_all_under_the_department_and_the_command_centre(
+        string party,
+        string above) =>
+        Assert.Equal(
+            above,
+            string.Join(
+                ' ',
+                Ladder().Above(EntityRef.Parse(party), Street, Squad, April).Select(static rung => rung.Duty)));
 
     [Fact]
     public void A_squads_matter_goes_to_the_head_of_its_bureau_and_a_sub_districts_to_its_own()
@@ -50,7 +62,10 @@ public sealed class LadderTests
         Assert.Equal(Office("B-1"), Ladder().Next(Squad, Street, Squad, April)?.Party);
         Assert.Equal(Office("B-1"), Ladder().Next(Office("B-1-S-G"), Street, Squad, April)?.Party);
         Assert.Equal(Office(Town.Subdistrict), Ladder().Next(Office(Town.Subdistrict), Street, Squad, April)?.Party);
-        Assert.Equal(Office("B-1"), Ladder().Above(Segment, Street, Squad, April).Single(static rung => rung.Duty == Post.DepartmentHead).Party);
+        Assert.Equal(
+            Office("B-1"),
+            Ladder().Above(Segment, Street, Squad, April).Single(static rung => rung.Duty == Post.DepartmentHead).Party
+        );
     }
 
     [Fact]
@@ -62,8 +77,14 @@ public sealed class LadderTests
     {
         var shop = new EntityRef(EntityKind.Shop, "S-1");
 
-        Assert.Equal(Segment, Ladder().Next(shop, Street with { Segment = "990101-B-09", Road = "990101-B" }, Squad, April)?.Party);
-        Assert.Equal("990101-B-09", Ladder().Next(new(EntityKind.Shop, "gone"), Street with { Segment = "990101-B-09" }, Squad, April)?.Party.Key);
+        Assert.Equal(
+            Segment,
+            Ladder().Next(shop, Street with { Segment = "990101-B-09", Road = "990101-B" }, Squad, April)?.Party);
+        Assert.Equal(
+            "990101-B-09",
+            Ladder()
+                .Next(new(EntityKind.Shop, "gone"), Street with { Segment = "990101-B-09" }, Squad, April)
+                ?.Party.Key);
     }
 
     [Fact]
@@ -74,7 +95,9 @@ public sealed class LadderTests
             To("2", Post.SegmentChief, Segment, "P-2", April.AddDays(1)));
         var shop = new EntityRef(EntityKind.Shop, "S-1");
 
-        var (before, after) = (ladder.Next(shop, Street, Squad, April), ladder.Next(shop, Street, Squad, April.AddDays(1)));
+        var (before, after) = (
+            ladder.Next(shop, Street, Squad, April),
+            ladder.Next(shop, Street, Squad, April.AddDays(1)));
 
         Assert.Equal(("P-1", "P-2"), (before?.Holder, after?.Holder));
         Assert.Equal(before! with { Holder = null }, after! with { Holder = null });
@@ -86,7 +109,9 @@ public sealed class LadderTests
     {
         var area = new EntityRef(EntityKind.Area, Town.Subdistrict);
         var quarter = new EntityRef(EntityKind.Area, Town.Subdistrict + "001");
-        var ladder = Ladder(To("1", Post.AreaChief, area, "P-1", new(2019, 1, 1)), To("2", Post.AreaChief, quarter, "P-2", new(2019, 1, 1)));
+        var ladder = Ladder(
+            To("1", Post.AreaChief, area, "P-1", new(2019, 1, 1)),
+            To("2", Post.AreaChief, quarter, "P-2", new(2019, 1, 1)));
 
         var (town, inQuarter) = (Chief(Street), Chief(Street with { Community = quarter.Key }));
 
@@ -94,12 +119,20 @@ public sealed class LadderTests
         Assert.Equal((quarter, "P-2"), (inQuarter.Place, inQuarter.Holder));
         Assert.Equal(Office(Town.Subdistrict), inQuarter.Party);
 
-        EscalationStep Chief(Place place) => ladder.Above(Segment, place, Squad, April).Single(static rung => rung.Duty == Post.AreaChief);
+        EscalationStep Chief(Place place) =>
+            ladder.Above(Segment, place, Squad, April).Single(static rung => rung.Duty == Post.AreaChief);
     }
 
-    private static ChainOfCommand Ladder(params Appointment[] appointments) => new(Map, PostBook.Empty.With(appointments), Offices);
+    private static ChainOfCommand Ladder(params Appointment[] appointments) =>
+        new(Map, PostBook.Empty.With(appointments), Offices);
 
-    private static Appointment To(string code, Post duty, EntityRef place, string holder, DateOnly from, DateOnly? until = null) =>
+    private static Appointment To(
+        string code,
+        Post duty,
+        EntityRef place,
+        string holder,
+        DateOnly from,
+        DateOnly? until = null) =>
         new(code, new() { Duty = duty, Place = place, Holder = holder, From = from, Until = until });
 
     private static EntityRef Office(string code) => new(EntityKind.Department, code);

@@ -30,7 +30,9 @@ public sealed class PostBookTests
         var book = PostBook.Empty.With([Of("1", "P-1", 0, 30), Of("2", "P-2", 31)]);
 
         Assert.Equal(["2", "1"], book.History(Post.SegmentChief, Segment).Select(static term => term.Code));
-        Assert.Equal(["P-1", "P-2"], new[] { 30, 31 }.Select(day => book.Holder(Post.SegmentChief, Segment, Start.AddDays(day))?.Data.Holder));
+        Assert.Equal(
+            ["P-1", "P-2"],
+            new[] { 30, 31 }.Select(day => book.Holder(Post.SegmentChief, Segment, Start.AddDays(day))?.Data.Holder));
         Assert.Null(book.Holder(Post.SegmentChief, Segment, Start.AddDays(-1)));
         Assert.Null(book.Holder(Post.RoadChief, Segment, Start));
     }
@@ -60,7 +62,9 @@ public sealed class PostBookTests
             var on = Start.AddDays(day);
 
             var holding = last.Where(entry => entry.Data.Place == Segment && entry.Covers(on))
-                .OrderByDescending(static entry => entry.Data.From).ThenBy(static entry => entry.Code, StringComparer.Ordinal).ToArray();
+                        .OrderByDescending(static entry => entry.Data.From)
+                        .ThenBy(static entry => entry.Code, StringComparer.Ordinal)
+                        .ToArray();
             Assert.Equal(holding.FirstOrDefault(), book.Holder(Post.SegmentChief, Segment, on));
             Assert.Equal(holding.FirstOrDefault(), oneByOne.Holder(Post.SegmentChief, Segment, on));
             Interlocked.Add(ref held, holding.Length > 0 ? 1 : 0);

@@ -14,14 +14,26 @@ public sealed partial class ProblemCatalogueTests
     {
         var root = Repository.Root;
         var sources = new[] { "gateway-api", "contracts", "grains" }
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*.cs", SearchOption.AllDirectories))
-            .Where(static file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .SelectMany(folder =>
+                Directory.EnumerateFiles(Path.Combine(root, folder), "*.cs", SearchOption.AllDirectories))
+            .Where(static file =>
+                !file.Contains(
+                    $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}",
+                    StringComparison.Ordinal))
             .Select(static file => (File: file, Text: File.ReadAllText(file)))
             .ToList();
-        var events = sources.SelectMany(static source => Alias().Matches(source.Text)).Select(static match => match.Groups[1].Value).ToHashSet();
+        var events = sources
+            .SelectMany(static source => Alias().Matches(source.Text))
+            .Select(static match => match.Groups[1].Value)
+            .ToHashSet();
         var codes = sources
-            .SelectMany(static source => Code().Matches(source.Text).Select(match => (match.Groups[1].Value, source.File))
-                .Concat(Sort().Matches(source.Text).Select(match => ($"register.{match.Groups[1].Value}", source.File))))
+            .SelectMany(static source =>
+                Code()
+                    .Matches(source.Text)
+                    .Select(match => (match.Groups[1].Value, source.File))
+                    .Concat(
+                        Sort().Matches(source.Text).Select(match => ($"register.{match.Groups[1].Value}", source.File)))
+            )
             .Where(found => !events.Contains(found.Item1) && !Files.Contains(found.Item1.Split('.')[1]))
             .ToList();
 
@@ -30,13 +42,16 @@ public sealed partial class ProblemCatalogueTests
             .Select(found => $"{found.Item1} ({Path.GetRelativePath(root, found.File)})").Distinct().Order().ToList();
         Assert.True(
             missing.Count == 0,
-            $"Add one line each to gateway-api/Problems/problems.txt, code | title | what to do | 中文, for: {string.Join(", ", missing)}");
+            "Add one line each to gateway-api/Problems/problems.txt, code | title | what to do | 中文, for: "
+            + $"{string.Join(", ", missing)}");
     }
 
     [Fact]
     public void A_code_stands_once_and_says_what_it_means_and_what_to_do_in_two_languages()
     {
-        Assert.Equal(ProblemCatalogue.All.Count, ProblemCatalogue.All.Select(static entry => entry.Code).Distinct().Count());
+        Assert.Equal(
+            ProblemCatalogue.All.Count,
+            ProblemCatalogue.All.Select(static entry => entry.Code).Distinct().Count());
         Assert.All(ProblemCatalogue.All, static entry =>
         {
             Assert.Matches("^[A-Z\"a][^.]*$", entry.Title);

@@ -26,11 +26,16 @@ public sealed class PageCursorTests
     [Fact]
     public void A_cursor_fits_into_an_address_as_it_is()
     {
-        var cursor = new PageCursor("-reportedAt", new DateTimeOffset(2019, 4, 1, 9, 30, 0, TimeSpan.FromHours(8)), "0197f0a0-0000-7000-8000-000000000001").ToString();
+        var cursor = new PageCursor(
+            "-reportedAt",
+            new DateTimeOffset(2019, 4, 1, 9, 30, 0, TimeSpan.FromHours(8)),
+            "0197f0a0-0000-7000-8000-000000000001"
+        ).ToString();
 
         Assert.Equal(cursor, Uri.EscapeDataString(cursor));
     }
 
     /// <summary>Half a character is no text: it is kept as the sign for that.</summary>
-    private static string Whole(string text) => System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text));
+    private static string Whole(string text) =>
+        System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text));
 }

@@ -38,7 +38,9 @@ public sealed class ClaimTests
         var dog = new DogData { Household = "H", Chip = "999518935898490" };
 
         Assert.True(Of((new(EntityKind.Dog, "A"), dog)).Meets(Of((new(EntityKind.Dog, "B"), dog))));
-        Assert.False(Of((new(EntityKind.Dog, "A"), dog)).Meets(Of((new(EntityKind.Dog, "B"), dog with { Chip = "999518935898491" }))));
+        Assert.False(
+            Of((new(EntityKind.Dog, "A"), dog))
+                .Meets(Of((new(EntityKind.Dog, "B"), dog with { Chip = "999518935898491" }))));
         Assert.Null(Claim.Of(new(EntityKind.Dog, "A"), dog with { Chip = null }));
         Assert.Null(Claim.Of(new(EntityKind.Household, "H"), new HouseholdData()));
         Assert.Null(Claim.Of(new(EntityKind.Department, "D"), new DepartmentData { Name = "x" }));

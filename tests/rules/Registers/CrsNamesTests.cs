@@ -38,7 +38,9 @@ public sealed class CrsNamesTests
 
     [Theory]
     [InlineData("\"EPSG:4490\"", "EPSG:4490")]
-    [InlineData("{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:OGC:1.3:CRS84\"}}", "urn:ogc:def:crs:OGC:1.3:CRS84")]
+    [InlineData(
+        "{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:OGC:1.3:CRS84\"}}",
+        "urn:ogc:def:crs:OGC:1.3:CRS84")]
     [InlineData("{\"type\":\"EPSG\",\"properties\":{\"code\":4326}}", "EPSG:4326")]
     [InlineData("null", null)]
     [InlineData("{\"type\":\"link\"}", "{\"type\":\"link\"}")]
@@ -70,7 +72,8 @@ public sealed class CrsNamesTests
     [InlineData("""{"code":"Z","geometry":SQUARE}""")]
     [InlineData("""{"code":"Z","geometry":SQUARE,"crs":"EPSG:4326"}""")]
     [InlineData("""{"code":"Z","geometry":{SQUARE-,"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}}}}""")]
-    public void Degrees_stay_as_they_are_written(string record) => Assert.Equal(Square, Outline.Need(Of(record), "Polygon"));
+    public void Degrees_stay_as_they_are_written(string record) =>
+        Assert.Equal(Square, Outline.Need(Of(record), "Polygon"));
 
     [Theory]
     [InlineData("""{"code":"Z","geometry":SQUARE,"crs":"BD09"}""")]
@@ -87,7 +90,10 @@ public sealed class CrsNamesTests
 
     private static ImportRow Of(string record)
     {
-        using var document = JsonDocument.Parse(record.Replace("SQUARE-", Square[1..^1], StringComparison.Ordinal).Replace("SQUARE", Square, StringComparison.Ordinal));
+        using var document = JsonDocument.Parse(
+            record
+                .Replace("SQUARE-", Square[1..^1], StringComparison.Ordinal)
+                .Replace("SQUARE", Square, StringComparison.Ordinal));
         return JsonRows.Read(1, document.RootElement);
     }
 }

@@ -23,7 +23,14 @@ public sealed class DogRulesTests
     [Fact]
     public void What_an_older_register_holds_stays_correctable()
     {
-        var held = new DogData { Household = "H", Chip = "9.99519E+14", BirthYear = 2919, LicensedFrom = new(2020, 2, 1), LicensedUntil = new(2020, 1, 1) };
+        var held = new DogData
+        {
+            Household = "H",
+            Chip = "9.99519E+14",
+            BirthYear = 2919,
+            LicensedFrom = new(2020, 2, 1),
+            LicensedUntil = new(2020, 1, 1),
+        };
 
         Assert.Null(DogRules.Check(held with { VaccinatedUntil = new(2026, 12, 1) }, held, Today));
         Assert.Equal("dog.chip", DogRules.Check(held with { Chip = "9.99519E+15" }, held, Today)?.Code);
@@ -32,7 +39,14 @@ public sealed class DogRulesTests
     [Fact]
     public void Days_and_years_are_those_a_dog_can_have()
     {
-        var dog = new DogData { Household = "H", BirthYear = 2020, LicensedFrom = new(2026, 1, 1), LicensedUntil = new(2026, 12, 31), VaccinatedUntil = new(2027, 1, 1) };
+        var dog = new DogData
+        {
+            Household = "H",
+            BirthYear = 2020,
+            LicensedFrom = new(2026, 1, 1),
+            LicensedUntil = new(2026, 12, 31),
+            VaccinatedUntil = new(2027, 1, 1),
+        };
 
         Assert.Null(DogRules.Check(dog, null, Today));
         Assert.Equal("dog.birthYear", DogRules.Check(dog with { BirthYear = 2027 }, null, Today)?.Code);

@@ -4,7 +4,17 @@ namespace Grid.Tests.Registers;
 
 public sealed class NearestTests
 {
-    private static readonly string[] Known = ["reportedAt", "description", "vaccinatedUntil", "licensedUntil", "class", "lon", "lat", "by"];
+    private static readonly string[] Known =
+    [
+        "reportedAt",
+        "description",
+        "vaccinatedUntil",
+        "licensedUntil",
+        "class",
+        "lon",
+        "lat",
+        "by",
+    ];
 
     [Theory]
     [InlineData("reported_at", "reportedAt")]
@@ -19,7 +29,8 @@ public sealed class NearestTests
         Assert.Equal(meant, Nearest.To(name, Known));
 
     [Fact]
-    public void A_name_longer_than_any_known_one_means_none_of_them() => Assert.Null(Nearest.To(new('a', 100_000), Known));
+    public void A_name_longer_than_any_known_one_means_none_of_them() =>
+        Assert.Null(Nearest.To(new('a', 100_000), Known));
 
     [Fact]
     public void A_hint_names_the_nearest_or_else_all()

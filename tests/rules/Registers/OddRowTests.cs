@@ -15,13 +15,60 @@ public sealed class OddRowTests
     // As JSON, so that texts which are none can be said.
     private static readonly string[] Odd =
     [
-        "null", "\"\"", "\" \"", "[]", "[\"\"]", "[\" \", \"\"]", "[[]]", "[[\"a\"]]", "[null]", "[1]", "[\"a\", \"b\"]", "[\"a;b|c\"]", "[\"a\\u001fb\"]",
-        "{}", "{\"a\":1}", "{\"a\":1,\"a\":2}", "{\"type\":\"Feature\"}", "{\"type\":\"Po\\ud800\"}", "5", "0", "-1", "1e308", "1e400", "0.1", "true", "false",
-        "\"\\u0000\"", "\"a\\u001fb\"", "\"\\u001f\"", "\"\\ud800\"", "\"a;b\"", "\"a|b\"", "\";\"", "\"|\"", "\"2019-02-30\"", "\"0001-01-01\"", "\"9999-12-31\"", "\"2019-04-01\"",
-        "\"9.99519E+14\"", "\"NaN\"", "\"*\"", "\"none/\"", "\"segment/x\"", "\"areaChief\"", "\"是\"", "\"１２３\"", $"\"{new string('长', 5000)}\"", $"[{string.Join(',', Enumerable.Repeat("\"a\"", 2000))}]",
+        "null",
+        "\"\"",
+        "\" \"",
+        "[]",
+        "[\"\"]",
+        "[\" \", \"\"]",
+        "[[]]",
+        "[[\"a\"]]",
+        "[null]",
+        "[1]",
+        "[\"a\", \"b\"]",
+        "[\"a;b|c\"]",
+        "[\"a\\u001fb\"]",
+        "{}",
+        "{\"a\":1}",
+        "{\"a\":1,\"a\":2}",
+        "{\"type\":\"Feature\"}",
+        "{\"type\":\"Po\\ud800\"}",
+        "5",
+        "0",
+        "-1",
+        "1e308",
+        "1e400",
+        "0.1",
+        "true",
+        "false",
+        "\"\\u0000\"",
+        "\"a\\u001fb\"",
+        "\"\\u001f\"",
+        "\"\\ud800\"",
+        "\"a;b\"",
+        "\"a|b\"",
+        "\";\"",
+        "\"|\"",
+        "\"2019-02-30\"",
+        "\"0001-01-01\"",
+        "\"9999-12-31\"",
+        "\"2019-04-01\"",
+        "\"9.99519E+14\"",
+        "\"NaN\"",
+        "\"*\"",
+        "\"none/\"",
+        "\"segment/x\"",
+        "\"areaChief\"",
+        "\"是\"",
+        "\"１２３\"",
+        $"\"{new string('长', 5000)}\"",
+        $"[{string.Join(',', Enumerable.Repeat("\"a\"", 2000))}]",
     ];
 
-    private static readonly Gen<(int Column, int Value)[]> Changes = Gen.Select(Gen.Int[0, 99], Gen.Int[0, Odd.Length - 1]).Array[1, 3];
+    private static readonly Gen<(int Column, int Value)[]> Changes = Gen.Select(
+        Gen.Int[0, 99],
+        Gen.Int[0, Odd.Length - 1]
+    ).Array[1, 3];
 
     [Theory]
     [MemberData(nameof(SampleRows.OfRegisters), MemberType = typeof(SampleRows))]
@@ -45,9 +92,13 @@ public sealed class OddRowTests
 
                 taken++;
                 var shown = form.Show(data!);
-                Assert.All(form.Columns.All.Where(static column => column is { Needed: true, Name: not "code" }), column => Assert.True(Holds(column, shown[column.Name]), $"{column.Name} of {shown}"));
+                Assert.All(
+                    form.Columns.All.Where(static column => column is { Needed: true, Name: not "code" }),
+                    column => Assert.True(Holds(column, shown[column.Name]), $"{column.Name} of {shown}"));
                 var written = EventCodec.Write(new Registered { Ref = new(form.Kind, key), Data = data! });
-                Assert.Equal(written, EventCodec.Write(JsonSerializer.Deserialize<Registered>(written, EventCodec.Json)!));
+                Assert.Equal(
+                    written,
+                    EventCodec.Write(JsonSerializer.Deserialize<Registered>(written, EventCodec.Json)!));
             },
             iter: 2000);
         Assert.True(taken > 10 && refused > 10, $"{taken} taken, {refused} refused");
@@ -73,7 +124,9 @@ public sealed class OddRowTests
 
                 taken++;
                 var shown = Assert.Single(form.Show(table))!;
-                Assert.All(form.Columns.All.Where(static column => column.Needed), column => Assert.True(Holds(column, shown[column.Name]), $"{column.Name} of {shown}"));
+                Assert.All(
+                    form.Columns.All.Where(static column => column.Needed),
+                    column => Assert.True(Holds(column, shown[column.Name]), $"{column.Name} of {shown}"));
                 var again = JsonRows.Read(1, JsonSerializer.SerializeToElement(shown));
                 Assert.True(RegisterCodec.Same(form.Read([again]), table), shown.ToJsonString());
                 Assert.Empty(again.Faults);
@@ -86,7 +139,9 @@ public sealed class OddRowTests
     {
         null => false,
         JsonArray list => list.Count > 0,
-        JsonValue value when value.TryGetValue<string>(out var text) => !string.IsNullOrWhiteSpace(text) && (column.Name, text) is not ("place", "none/") && (column.Sort != ColumnSort.Day || text != "0001-01-01"),
+            JsonValue value when value.TryGetValue<string>(out var text) => !string.IsNullOrWhiteSpace(text)
+                && (column.Name, text) is not ("place", "none/")
+                && (column.Sort != ColumnSort.Day || text != "0001-01-01"),
         _ => true,
     };
 

@@ -2,7 +2,9 @@ using Grid.Gateway.Foundation;
 
 namespace Grid.Tests.Registers;
 
-/// <summary>Persons are named by codes; what could be a name or a number of theirs is none. The numbers here are invented.</summary>
+/// <summary>
+/// Persons are named by codes; what could be a name or a number of theirs is none. The numbers here are invented.
+/// </summary>
 public sealed class PersonCodesTests
 {
     [Theory]

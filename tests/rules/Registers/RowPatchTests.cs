@@ -10,7 +10,9 @@ using Grid.Roads;
 
 namespace Grid.Tests.Registers;
 
-/// <summary>What a row does not give stays, what it gives as nothing is cleared, what it gives is set (RFC 7396).</summary>
+/// <summary>
+/// What a row does not give stays, what it gives as nothing is cleared, what it gives is set (RFC 7396).
+/// </summary>
 public sealed class RowPatchTests
 {
     [Theory]
@@ -50,20 +52,31 @@ public sealed class RowPatchTests
     {
         var form = RegisterForms.Find(plural)!;
         var held = Entry(form);
-        foreach (var column in form.Columns.All.Where(static column => column is { Use: ColumnUse.Entered, Name: not ("code" or "by" or "crs" or "note") }))
+        foreach (
+            var column in form.Columns.All.Where(static column =>
+                column is { Use: ColumnUse.Entered, Name: not ("code" or "by" or "crs" or "note") }
+            ))
         {
             var row = Row($"{{\"{column.Name}\":null}}");
             var (data, faults) = form.Patch(row, held);
             if (column.Needed)
             {
-                Assert.Equal((column.Name, "register.missing"), Assert.Single(faults) is var fault ? (fault.Field, fault.Code) : default);
+                Assert.Equal(
+                    (column.Name, "register.missing"),
+                    Assert.Single(faults) is var fault ? (fault.Field, fault.Code) : default);
                 continue;
             }
 
             var changed = Changed(form.Show(held), form.Show(data));
-            Assert.True(changed.All(name => name == column.Name || column.Name is "lon" or "lat"), $"{column.Name}: {string.Join(' ', changed)}");
-            Assert.True(changed.Contains(column.Name) || !SampleRows.Of(plural).ContainsKey(column.Name) || faults.Count > 0, $"{column.Name} is declared and not read.");
-            Assert.True(faults.Count == 0 || column.Name is "lon" or "lat", $"{column.Name}: {string.Join(' ', faults)}");
+            Assert.True(
+                changed.All(name => name == column.Name || column.Name is "lon" or "lat"),
+                $"{column.Name}: {string.Join(' ', changed)}");
+            Assert.True(
+                changed.Contains(column.Name) || !SampleRows.Of(plural).ContainsKey(column.Name) || faults.Count > 0,
+                $"{column.Name} is declared and not read.");
+            Assert.True(
+                faults.Count == 0 || column.Name is "lon" or "lat",
+                $"{column.Name}: {string.Join(' ', faults)}");
         }
     }
 
@@ -145,5 +158,9 @@ public sealed class RowPatchTests
     private static ImportRow Row(string json) => JsonRows.Read(1, JsonElement.Parse(json));
 
     private static List<string> Changed(JsonObject before, JsonObject after) =>
-        [.. before.Where(member => member.Value?.ToJsonString() != after[member.Key]?.ToJsonString()).Select(static member => member.Key)];
+        [
+            .. before
+                .Where(member => member.Value?.ToJsonString() != after[member.Key]?.ToJsonString())
+                .Select(static member => member.Key),
+        ];
 }

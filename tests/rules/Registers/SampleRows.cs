@@ -46,5 +46,6 @@ internal static class SampleRows
 
     public static TheoryData<string> OfTables => [.. TableForms.All.Select(static form => form.Name)];
 
-    public static JsonObject Of(string form) => JsonNode.Parse(Registers.GetValueOrDefault(form) ?? Tables[form])!.AsObject();
+    public static JsonObject Of(string form) =>
+        JsonNode.Parse(Registers.GetValueOrDefault(form) ?? Tables[form])!.AsObject();
 }

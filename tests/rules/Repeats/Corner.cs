@@ -10,7 +10,9 @@ namespace Grid.Tests.Repeats;
 /// <summary>A place told in tests: what is reported there, by day and class, and what it remembers.</summary>
 internal sealed class Corner(EntityRef place)
 {
-    public static readonly EntityRef Shop = new(EntityKind.Shop, "S-1"), Segment = new(EntityKind.Segment, "G-1"), Cell = new(EntityKind.Cell, "330424001901001");
+    public static readonly EntityRef Shop = new(EntityKind.Shop, "S-1"),
+        Segment = new(EntityKind.Segment, "G-1"),
+        Cell = new(EntityKind.Cell, "330424001901001");
     public static readonly DateTimeOffset Start = new(2019, 4, 1, 4, 0, 0, TimeSpan.Zero);
     public static readonly CaseLimit Limit = new(8, LimitUnit.WorkHour, "event/04-05/1@2018-01-01");
     public const string Public = "热线电话", Patrol = "巡查发现";
@@ -20,7 +22,10 @@ internal sealed class Corner(EntityRef place)
         Table = TableName.Repeats,
         Repeats =
         [
-            Row("street", EntityKind.Shop, "04-*", together: true), Row("shop", EntityKind.Shop, "*"), Row("segment", EntityKind.Segment, "*", metres: 100), Row("point", EntityKind.Cell, "*", metres: 50),
+                    Row("street", EntityKind.Shop, "04-*", together: true),
+                    Row("shop", EntityKind.Shop, "*"),
+                    Row("segment", EntityKind.Segment, "*", metres: 100),
+                    Row("point", EntityKind.Cell, "*", metres: 50),
         ],
     });
 
@@ -31,13 +36,21 @@ internal sealed class Corner(EntityRef place)
 
     public IEnumerable<PlaceMarked> Marks => Followed.OfType<PlaceMarked>();
 
-    public IEnumerable<Recurrence> Recurrences => Followed.OfType<CaseRecurred>().Select(static again => again.Recurrence);
+    public IEnumerable<Recurrence> Recurrences =>
+        Followed.OfType<CaseRecurred>().Select(static again => again.Recurrence);
 
     public static DateTimeOffset Day(double day) => Start.AddDays(day);
 
     public static Guid Id(int number) => new(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
 
-    public static CaseReported Reported(double day, string code = "04-05", string channel = Public, double east = 0, bool shop = true, bool segment = true) => new()
+    public static CaseReported Reported(
+        double day,
+        string code = "04-05",
+        string channel = Public,
+        double east = 0,
+        bool shop = true,
+        bool segment = true) =>
+        new()
     {
         At = Day(day),
         Kind = ClassKind.Event,
@@ -45,13 +58,37 @@ internal sealed class Corner(EntityRef place)
         Channel = channel,
         ReportedAt = Day(day),
         Lead = new(EntityKind.Department, "ZF"),
-        Place = new Place { Cell = Cell.Key, Segment = segment ? Segment.Key : null, Shop = shop ? Shop.Key : null, Subdistrict = "330424001", Point = new(120.94 + (east / 95_800), 30.5) },
-        Duties = [.. new[] { (shop, Shop, AssignmentRole.Frontage), (segment, Segment, AssignmentRole.Segment), (true, Cell, AssignmentRole.Grid) }.Where(static duty => duty.Item1).Select(static duty => new Assignment(duty.Item2, duty.Item3, null, "R"))],
+            Place = new Place
+            {
+                Cell = Cell.Key,
+                Segment = segment ? Segment.Key : null,
+                Shop = shop ? Shop.Key : null,
+                Subdistrict = "330424001",
+                Point = new(120.94 + (east / 95_800), 30.5),
+            },
+            Duties =
+            [
+                .. new[]
+                {
+                    (shop, Shop, AssignmentRole.Frontage),
+                    (segment, Segment, AssignmentRole.Segment),
+                    (true, Cell, AssignmentRole.Grid),
+                }
+                    .Where(static duty => duty.Item1)
+                    .Select(static duty => new Assignment(duty.Item2, duty.Item3, null, "R")),
+            ],
         Limit = Limit,
     };
 
-    public Corner Report(int id, double day, string code = "04-05", string channel = Public, double east = 0, bool shop = true, bool segment = true) =>
-        Hear(id, Reported(day, code, channel, east, shop, segment));
+    public Corner Report(
+        int id,
+        double day,
+        string code = "04-05",
+        string channel = Public,
+        double east = 0,
+        bool shop = true,
+        bool segment = true
+    ) => Hear(id, Reported(day, code, channel, east, shop, segment));
 
     public Corner Close(int id, double day) => Hear(id, new CaseClosed { At = Day(day) });
 
@@ -83,6 +120,24 @@ internal sealed class Corner(EntityRef place)
         }
     }
 
-    private static RepeatRow Row(string rule, EntityKind place, string classes, bool together = false, double? metres = null) =>
-        new(rule, place, null, [classes], metres, 30, [Public], 3, 10, 20, 7, null, new(2018, 1, 1), null, "test", "L", together);
+    private static RepeatRow Row(
+        string rule,
+        EntityKind place,
+        string classes,
+        bool together = false,
+        double? metres = null) =>
+        new(
+            rule,
+            place,
+            null,
+            [classes],
+            metres,
+            30,
+            [Public],
+            3, 10, 20, 7, null,
+            new(2018, 1, 1),
+            null,
+            "test",
+            "L",
+            together);
 }

@@ -10,13 +10,29 @@ namespace Grid.Tests.Repeats;
 public sealed class RepeatProperties
 {
     /// <summary>The life of one report: when, of what class, from whom, what becomes of it.</summary>
-    private sealed record Life(double Day, string Class, string Channel, bool Shop, double East, int Fate, double After);
+    private sealed record Life(
+        double Day,
+        string Class,
+        string Channel,
+        bool Shop,
+        double East,
+        int Fate,
+        double After);
 
     private static readonly string[] Codes = ["04-05", "04-05", "04-09", "01-10"];
 
     private static readonly Gen<Life[]> Lives = Gen.Select(
-        Gen.Double[0, 60], Gen.Int[0, 3].Select(static i => Codes[i]), Gen.Int[0, 2].Select(static i => i < 2 ? Public : Patrol), Gen.Bool, Gen.Double[0, 200], Gen.Int[0, 5], Gen.Double[0.1, 3])
-        .Select(static (day, code, channel, shop, east, fate, after) => new Life(day, code, channel, shop, east, fate, after)).Array[1, 40];
+            Gen.Double[0, 60],
+            Gen.Int[0, 3].Select(static i => Codes[i]),
+            Gen.Int[0, 2].Select(static i => i < 2 ? Public : Patrol),
+            Gen.Bool,
+            Gen.Double[0, 200],
+            Gen.Int[0, 5],
+            Gen.Double[0.1, 3])
+        .Select(
+            static (day, code, channel, shop, east, fate, after) =>
+                new Life(day, code, channel, shop, east, fate, after))
+        .Array[1, 40];
 
     [Fact]
     public void The_order_of_different_cases_and_what_comes_twice_change_nothing_of_what_is_remembered()
@@ -28,7 +44,10 @@ public sealed class RepeatProperties
             {
                 var (inOrder, mixed) = (new PlaceMemory(), new PlaceMemory());
                 var stories = lives.Select((life, i) => Story(i + 1, life).ToList()).ToList();
-                foreach (var (id, happened) in stories.SelectMany(static story => story).OrderBy(static told => told.Happened.At))
+                        foreach (
+                            var (id, happened) in stories
+                                .SelectMany(static story => story)
+                                .OrderBy(static told => told.Happened.At))
                 {
                     RepeatRules.Apply(inOrder, place, id, happened, Book);
                 }
@@ -39,7 +58,9 @@ public sealed class RepeatProperties
                     RepeatRules.Apply(mixed, place, id, happened, Book);
                 }
 
-                Assert.Equal(inOrder.Reports.Values.OrderBy(static report => report.Id), mixed.Reports.Values.OrderBy(static report => report.Id));
+                        Assert.Equal(
+                            inOrder.Reports.Values.OrderBy(static report => report.Id),
+                            mixed.Reports.Values.OrderBy(static report => report.Id));
                 remembered = Math.Max(remembered, inOrder.Reports.Count);
             }
         });
@@ -55,7 +76,9 @@ public sealed class RepeatProperties
             foreach (var place in new[] { Shop, Segment, Cell })
             {
                 var corner = Told(place, lives);
-                var naive = lives.Where(life => life.Channel == Public && life.Fate is not 1 && Concerns(place, life)).ToList();
+                var naive = lives
+                    .Where(life => life.Channel == Public && life.Fate is not 1 && Concerns(place, life))
+                    .ToList();
                 Assert.Equal(naive.Count, RepeatRules.View(corner.Memory, Day(100)).Complaints);
 
                 foreach (var mark in corner.Marks)
@@ -68,7 +91,10 @@ public sealed class RepeatProperties
                     fallen += rests.Any(static life => life.Fate == 1) ? 1 : 0;
                 }
 
-                var standing = corner.Marks.Where(mark => RepeatRules.Holds(corner.Memory, mark)).SelectMany(static mark => mark.Complaints).ToList();
+                var standing = corner
+                    .Marks.Where(mark => RepeatRules.Holds(corner.Memory, mark))
+                    .SelectMany(static mark => mark.Complaints)
+                    .ToList();
                 Assert.Equal(standing.Distinct().Count(), standing.Count);
                 marked += corner.Marks.Count();
             }
@@ -83,10 +109,21 @@ public sealed class RepeatProperties
         Lives.Sample(lives =>
         {
             var corner = Told(Shop, lives);
-            var used = corner.Marks.Where(mark => RepeatRules.Holds(corner.Memory, mark)).SelectMany(static mark => mark.Complaints).ToHashSet();
+            var used = corner
+                .Marks.Where(mark => RepeatRules.Holds(corner.Memory, mark))
+                .SelectMany(static mark => mark.Complaints)
+                .ToHashSet();
             var free = lives.Select(static (life, i) => (life, Id: Id(i + 1)))
-                .Where(one => one.life.Channel == Public && one.life.Fate != 1 && Concerns(Shop, one.life) && !used.Contains(one.Id)).Select(static one => one.life).ToList();
-            foreach (var group in free.GroupBy(static life => life.Class.StartsWith("04", StringComparison.Ordinal) ? "04-*" : life.Class))
+                .Where(one =>
+                    one.life.Channel == Public
+                    && one.life.Fate != 1
+                    && Concerns(Shop, one.life)
+                    && !used.Contains(one.Id))
+                .Select(static one => one.life)
+                .ToList();
+            foreach (
+                var group in free.GroupBy(static life =>
+                    life.Class.StartsWith("04", StringComparison.Ordinal) ? "04-*" : life.Class))
             {
                 var days = group.Select(static life => life.Day).Order().ToList();
                 Assert.DoesNotContain(days.Zip(days.Skip(2)), static window => window.Second - window.First <= 10);
@@ -112,17 +149,34 @@ public sealed class RepeatProperties
             foreach (var problem in RepeatRules.View(corner.Memory, Day(100)).Problems)
             {
                 // By counting: cases chained by the latest that had ended before, where nothing was voided on the way.
-                var members = corner.Memory.Reports.Values.Where(report => (report.Problem ?? report.Id) == problem.Id && report.IsCase).OrderBy(static report => report.At).ToList();
+                var members = corner
+                    .Memory.Reports.Values.Where(report => (report.Problem ?? report.Id) == problem.Id && report.IsCase)
+                    .OrderBy(static report => report.At)
+                    .ToList();
                 Assert.Equal(members.Count + (members[0].Number - 1), problem.Cases);
                 Assert.All(members, member => Assert.Equal(members[0].Class, member.Class));
-                Assert.All(members.Skip(1), member => Assert.Contains(members, earlier => earlier.Ended <= member.At && member.At - earlier.Ended <= TimeSpan.FromDays(30)));
+                Assert.All(
+                    members.Skip(1),
+                    member =>
+                        Assert.Contains(
+                            members,
+                            earlier => earlier.Ended <= member.At && member.At - earlier.Ended <= TimeSpan.FromDays(30))
+                );
                 longest = Math.Max(longest, problem.Cases);
             }
 
             // And whoever is in no problem followed nobody.
-            foreach (var alone in corner.Memory.Reports.Values.Where(static report => report.IsCase && report.Problem is null))
+            foreach (
+                var alone in corner.Memory.Reports.Values.Where(static report =>
+                    report.IsCase && report.Problem is null))
             {
-                Assert.DoesNotContain(corner.Memory.Reports.Values, earlier => earlier.IsCase && earlier.Class == alone.Class && earlier.Ended <= alone.At && alone.At - earlier.Ended <= TimeSpan.FromDays(30));
+                Assert.DoesNotContain(
+                    corner.Memory.Reports.Values,
+                    earlier =>
+                        earlier.IsCase
+                        && earlier.Class == alone.Class
+                        && earlier.Ended <= alone.At
+                        && alone.At - earlier.Ended <= TimeSpan.FromDays(30));
             }
         });
         Assert.True(longest >= 4, $"The longest problem had {longest} cases.");
@@ -131,7 +185,10 @@ public sealed class RepeatProperties
     private static Corner Told(EntityRef place, Life[] lives)
     {
         var corner = new Corner(place);
-        foreach (var (id, happened) in lives.SelectMany((life, i) => Story(i + 1, life)).OrderBy(static told => told.Happened.At))
+        foreach (
+            var (id, happened) in lives
+                .SelectMany((life, i) => Story(i + 1, life))
+                .OrderBy(static told => told.Happened.At))
         {
             corner.Hear(Number(id), happened);
         }
@@ -141,7 +198,9 @@ public sealed class RepeatProperties
 
     private static IEnumerable<(Guid Id, CaseEvent Happened)> Story(int id, Life life)
     {
-        yield return (Id(id), Reported(life.Day, life.Class, life.Channel, life.East, life.Shop, segment: life.East < 150));
+        yield return (
+            Id(id),
+            Reported(life.Day, life.Class, life.Channel, life.East, life.Shop, segment: life.East < 150));
         var at = Day(life.Day + life.After);
         if (life.Fate == 1)
         {
@@ -153,7 +212,9 @@ public sealed class RepeatProperties
         }
     }
 
-    private static IEnumerable<(Guid Id, CaseEvent Happened)> Interleaved(List<List<(Guid Id, CaseEvent Happened)>> stories, int[] dice)
+    private static IEnumerable<(Guid Id, CaseEvent Happened)> Interleaved(
+        List<List<(Guid Id, CaseEvent Happened)>> stories,
+        int[] dice)
     {
         var left = stories.Select(static story => new Queue<(Guid, CaseEvent)>(story)).ToList();
         for (var i = 0; left.Count > 0; i++)

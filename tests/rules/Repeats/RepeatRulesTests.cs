@@ -40,7 +40,10 @@ public sealed class RepeatRulesTests
     [Fact]
     public void A_report_that_joined_a_case_is_a_complaint_all_the_same()
     {
-        var shop = new Corner(Shop).Report(1, 0).Report(2, 1).Hear(2, new CaseGathered(Id(9), CaseStage.Reported, Public) { At = Day(1.5) });
+        var shop = new Corner(Shop)
+            .Report(1, 0)
+            .Report(2, 1)
+            .Hear(2, new CaseGathered(Id(9), CaseStage.Reported, Public) { At = Day(1.5) });
 
         Assert.Equal([Id(1), Id(2), Id(9)], Assert.Single(shop.Marks).Complaints);
         Assert.Equal(Id(2), shop.Marks.Single().Case);
@@ -48,30 +51,48 @@ public sealed class RepeatRulesTests
 
     [Fact]
     public void One_that_a_patrol_made_and_that_joined_is_none() =>
-        Assert.Empty(new Corner(Shop).Report(1, 0).Report(2, 1).Hear(2, new CaseGathered(Id(9), CaseStage.Reported, Patrol) { At = Day(1.5) }).Marks);
+        Assert.Empty(
+            new Corner(Shop)
+                .Report(1, 0)
+                .Report(2, 1)
+                .Hear(2, new CaseGathered(Id(9), CaseStage.Reported, Patrol) { At = Day(1.5) })
+                .Marks);
 
     [Fact]
     public void Classes_that_count_together_mark_together_and_others_each_for_itself()
     {
-        var mark = Assert.Single(new Corner(Shop).Report(1, 0, "04-05").Report(2, 1, "04-09").Report(3, 2, "04-01").Marks);
+        var mark = Assert.Single(
+            new Corner(Shop).Report(1, 0, "04-05").Report(2, 1, "04-09").Report(3, 2, "04-01").Marks);
         Assert.Equal((null, "04-*"), (mark.Kind, Assert.Single(mark.Classes)));
 
         Assert.Empty(new Corner(Shop).Report(1, 0, "01-10").Report(2, 1, "01-09").Report(3, 2, "01-01").Marks);
-        Assert.Equal("01-10", Assert.Single(Assert.Single(new Corner(Shop).Report(1, 0, "01-10").Report(2, 1, "01-10").Report(3, 2, "01-10").Marks).Classes));
+        Assert.Equal(
+            "01-10",
+            Assert.Single(
+                Assert
+                    .Single(new Corner(Shop).Report(1, 0, "01-10").Report(2, 1, "01-10").Report(3, 2, "01-10").Marks)
+                    .Classes));
     }
 
     [Fact]
     public void On_a_segment_what_is_farther_apart_is_another_matter()
     {
         Assert.Empty(new Corner(Segment).Report(1, 0).Report(2, 1, east: 150).Report(3, 2, east: 300).Marks);
-        Assert.Equal(100, Assert.Single(new Corner(Segment).Report(1, 0).Report(2, 1, east: 50).Report(3, 2, east: 90).Marks).Metres);
+        Assert.Equal(
+            100,
+            Assert.Single(new Corner(Segment).Report(1, 0).Report(2, 1, east: 50).Report(3, 2, east: 90).Marks).Metres);
     }
 
     [Fact]
     public void A_point_counts_what_no_shop_and_no_segment_answers_for()
     {
         Assert.Empty(new Corner(Cell).Report(1, 0).Report(2, 1).Report(3, 2).Marks);
-        Assert.Single(new Corner(Cell).Report(1, 0, shop: false, segment: false).Report(2, 1, shop: false, segment: false).Report(3, 2, shop: false, segment: false).Marks);
+        Assert.Single(
+            new Corner(Cell)
+                .Report(1, 0, shop: false, segment: false)
+                .Report(2, 1, shop: false, segment: false)
+                .Report(3, 2, shop: false, segment: false)
+                .Marks);
     }
 
     [Fact]
@@ -85,13 +106,17 @@ public sealed class RepeatRulesTests
         Assert.False(RepeatRules.Stands(shop.Memory, mark, Day(5)));
         Assert.Equal(2, RepeatRules.View(shop.Memory, Day(5)).Complaints);
 
-        Assert.Equal([Id(1), Id(3), Id(4)], shop.Report(4, 6).Marks.Last().Complaints); // the two that count are free for another
+        // The two that count are free for another.
+        Assert.Equal([Id(1), Id(3), Id(4)], shop.Report(4, 6).Marks.Last().Complaints);
     }
 
     [Fact]
     public void What_joined_a_case_counts_no_more_when_that_is_voided()
     {
-        var shop = new Corner(Shop).Report(1, 0).Hear(1, new CaseGathered(Id(8), CaseStage.Filed, Public) { At = Day(1) }).Hear(1, new CaseGathered(Id(9), CaseStage.Filed, Public) { At = Day(2) });
+        var shop = new Corner(Shop)
+            .Report(1, 0)
+            .Hear(1, new CaseGathered(Id(8), CaseStage.Filed, Public) { At = Day(1) })
+            .Hear(1, new CaseGathered(Id(9), CaseStage.Filed, Public) { At = Day(2) });
         Assert.Single(shop.Marks);
 
         Assert.Empty(RepeatRules.View(shop.Void(1, 3).Memory, Day(3)).Marks);
@@ -102,7 +127,14 @@ public sealed class RepeatRulesTests
     {
         var shop = new Corner(Shop).Report(1, 0).Report(2, 1).Report(3, 2);
 
-        Assert.Equal(7, RepeatRules.LookBackDays(RepeatRules.View(shop.Memory, Day(21)).Marks, ClassKind.Event, "04-09", null, Day(21)));
+        Assert.Equal(
+            7,
+            RepeatRules.LookBackDays(
+                RepeatRules.View(shop.Memory, Day(21)).Marks,
+                ClassKind.Event,
+                "04-09",
+                null,
+                Day(21)));
         Assert.Empty(RepeatRules.View(shop.Memory, Day(22)).Marks);
         Assert.Equal(0, RepeatRules.LookBackDays(shop.Marks, ClassKind.Event, "04-09", null, Day(22)));
         Assert.Equal(0, RepeatRules.LookBackDays(shop.Marks, ClassKind.Event, "01-10", null, Day(21)));
@@ -111,10 +143,20 @@ public sealed class RepeatRulesTests
     [Fact]
     public void A_case_after_an_earlier_one_was_closed_is_the_next_of_one_problem()
     {
-        var shop = new Corner(Shop).Report(1, 0).Close(1, 1).Report(2, 3, channel: Patrol).Close(2, 4).Report(3, 5).Report(4, 6);
+        var shop = new Corner(Shop)
+            .Report(1, 0)
+            .Close(1, 1)
+            .Report(2, 3, channel: Patrol)
+            .Close(2, 4)
+            .Report(3, 5)
+            .Report(4, 6);
 
         Assert.Equal(
-            [new Recurrence(Id(1), 2, Id(1), Shop, "street"), new Recurrence(Id(1), 3, Id(2), Shop, "street"), new Recurrence(Id(1), 4, Id(2), Shop, "street")],
+            [
+                new Recurrence(Id(1), 2, Id(1), Shop, "street"),
+                new Recurrence(Id(1), 3, Id(2), Shop, "street"),
+                new Recurrence(Id(1), 4, Id(2), Shop, "street"),
+            ],
             shop.Recurrences);
         var problem = Assert.Single(RepeatRules.View(shop.Memory, Day(6)).Problems);
         Assert.Equal((Id(1), 4, Id(4), true), (problem.Id, problem.Cases, problem.Latest, problem.Open));
@@ -127,14 +169,16 @@ public sealed class RepeatRulesTests
         Assert.True(!new Corner(Shop).Report(1, 0).Close(1, 1).Report(2, day, code).Recurrences.Any(), why);
 
     [Fact]
-    public void While_the_earlier_case_is_open_another_beside_it_is_no_recurrence() => Assert.Empty(new Corner(Shop).Report(1, 0).Report(2, 3).Close(1, 4).Recurrences);
+    public void While_the_earlier_case_is_open_another_beside_it_is_no_recurrence() =>
+        Assert.Empty(new Corner(Shop).Report(1, 0).Report(2, 3).Close(1, 4).Recurrences);
 
     [Fact]
     public void A_problem_lives_at_the_smallest_place_that_answers_for_it()
     {
         Assert.Empty(new Corner(Segment).Report(1, 0).Close(1, 1).Report(2, 3).Recurrences);
         Assert.Single(new Corner(Segment).Report(1, 0, shop: false).Close(1, 1).Report(2, 3, shop: false).Recurrences);
-        Assert.Empty(new Corner(Segment).Report(1, 0, shop: false).Close(1, 1).Report(2, 3, shop: false, east: 150).Recurrences);
+        Assert.Empty(
+            new Corner(Segment).Report(1, 0, shop: false).Close(1, 1).Report(2, 3, shop: false, east: 150).Recurrences);
     }
 
     [Fact]
@@ -148,7 +192,16 @@ public sealed class RepeatRulesTests
 
     [Fact]
     public void The_first_case_voided_the_problem_keeps_its_name() =>
-        Assert.Equal([Id(1), Id(1)], new Corner(Shop).Report(1, 0).Close(1, 1).Report(2, 2).Close(2, 3).Void(1, 3.5).Report(3, 4).Recurrences.Select(static again => again.Problem));
+        Assert.Equal(
+            [Id(1), Id(1)],
+            new Corner(Shop)
+                .Report(1, 0)
+                .Close(1, 1)
+                .Report(2, 2)
+                .Close(2, 3)
+                .Void(1, 3.5)
+                .Report(3, 4)
+                .Recurrences.Select(static again => again.Problem));
 
     [Fact]
     public void A_busy_place_forgets_what_no_rule_looks_back_to_and_stays_small()
@@ -156,7 +209,17 @@ public sealed class RepeatRulesTests
         var shop = new Corner(Shop);
         for (var i = 1; i <= 3000; i++)
         {
-            shop.Memory.Reports[Id(i)] = new() { Id = Id(i), Kind = ClassKind.Event, Class = "04-05", Point = default, At = Day(i * 0.005), Ended = Day((i * 0.005) + 0.001), Complains = true, Kept = true };
+            shop.Memory.Reports[Id(i)] = new()
+            {
+                Id = Id(i),
+                Kind = ClassKind.Event,
+                Class = "04-05",
+                Point = default,
+                At = Day(i * 0.005),
+                Ended = Day((i * 0.005) + 0.001),
+                Complains = true,
+                Kept = true,
+            };
         }
 
         RepeatRules.Forget(shop.Memory, Day(15), Book);
@@ -180,7 +243,9 @@ public sealed class RepeatRulesTests
     public void Where_the_county_has_no_such_rules_nothing_is_remembered()
     {
         var memory = new PlaceMemory();
-        Assert.Equal(RepeatRules.Never, RepeatRules.Apply(memory, Shop, Id(1), Reported(0), Rules.Empty(TimeZoneInfo.Utc)));
+        Assert.Equal(
+            RepeatRules.Never,
+            RepeatRules.Apply(memory, Shop, Id(1), Reported(0), Rules.Empty(TimeZoneInfo.Utc)));
 
         Assert.Empty(memory.Reports);
     }

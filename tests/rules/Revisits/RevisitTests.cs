@@ -18,13 +18,24 @@ public sealed class RevisitTests
     private const string Market = "04-06";
 
     private static readonly DateTimeOffset Closed = new(2026, 6, 1, 12, 0, 0, TimeSpan.FromHours(8));
-    private static readonly EntityRef Street = new(EntityKind.Segment, "S-1"), Cell = new(EntityKind.Cell, "330424001001001"), Bureau = new(EntityKind.Department, "ZF"), Area = new(EntityKind.Department, "AREA");
-    private static readonly Assignment[] Duties = [new(Bureau, AssignmentRole.Lead, null, "R-1"), new(Street, AssignmentRole.Segment, null, "R-2")];
+    private static readonly EntityRef Street = new(EntityKind.Segment, "S-1"),
+        Cell = new(EntityKind.Cell, "330424001001001"),
+        Bureau = new(EntityKind.Department, "ZF"),
+        Area = new(EntityKind.Department, "AREA");
+    private static readonly Assignment[] Duties =
+    [
+        new(Bureau, AssignmentRole.Lead, null, "R-1"),
+        new(Street, AssignmentRole.Segment, null, "R-2"),
+    ];
 
     private static readonly Rules Book = Rules.Empty(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")).With(1, new()
     {
         Table = TableName.Revisits,
-        Revisits = [Row("L", RevisitKind.LookBack, 1, 5, Post.SegmentChief), Row("R", RevisitKind.Rebound, 3, 9, Post.GridMember)],
+                Revisits =
+                [
+                    Row("L", RevisitKind.LookBack, 1, 5, Post.SegmentChief),
+                    Row("R", RevisitKind.Rebound, 3, 9, Post.GridMember),
+                ],
     });
 
     [Fact]
@@ -33,7 +44,9 @@ public sealed class RevisitTests
         var (state, set) = Pass(Given(), Closed.AddMinutes(1));
 
         var noted = Assert.IsType<CaseRevisitsSet>(Assert.Single(set));
-        Assert.Equal([(RevisitKind.LookBack, Street, 1), (RevisitKind.Rebound, Cell, 3)], noted.Revisits.Select(static revisit => (revisit.Kind, revisit.Party, revisit.Due.Count)));
+        Assert.Equal(
+            [(RevisitKind.LookBack, Street, 1), (RevisitKind.Rebound, Cell, 3)],
+            noted.Revisits.Select(static revisit => (revisit.Kind, revisit.Party, revisit.Due.Count)));
         Assert.Equal([Closed.AddDays(3), Closed.AddDays(6), Closed.AddDays(9)], noted.Revisits[1].Due);
         Assert.Equal(Closed.AddDays(5), noted.Revisits[0].Next);
         Assert.Empty(Pass(state, Closed.AddDays(30)).Passed);
@@ -54,7 +67,9 @@ public sealed class RevisitTests
     {
         var (state, _) = Pass(Given(), Closed);
         var passed = Decide(state, CaseVerb.LookBack, true);
-        Assert.Equal((1, true, Street, (DateTimeOffset?)null), passed.Events.Cast<CaseRevisited>().Select(static e => (e.Visit, e.Passed, e.Party, e.Due)).Single());
+        Assert.Equal(
+            (1, true, Street, (DateTimeOffset?)null),
+            passed.Events.Cast<CaseRevisited>().Select(static e => (e.Visit, e.Passed, e.Party, e.Due)).Single());
 
         state = passed.Events.Aggregate(state, CaseRules.Apply);
         Assert.Equal("case.doneOtherwise", Decide(state, CaseVerb.LookBack, false).Refusal?.Code);
@@ -72,7 +87,9 @@ public sealed class RevisitTests
     {
         var (_, set) = Pass(Given(), Closed);
 
-        Assert.Equal(ObligationStatus.Open, Hold(Hold(null, set), [new CaseFedBack { At = Closed.AddMinutes(5) }])!.Status);
+        Assert.Equal(
+            ObligationStatus.Open,
+            Hold(Hold(null, set), [new CaseFedBack { At = Closed.AddMinutes(5) }])!.Status);
     }
 
     [Fact]
@@ -83,8 +100,20 @@ public sealed class RevisitTests
             Table = TableName.Escalations,
             Escalations =
             [
-                new("V1", ClockKind.Revisit, DeadlineStep.Red, 100, null, null, null, new(2020, 1, 1), null, "made", "L"),
-                new("V2", ClockKind.Revisit, DeadlineStep.Escalate, null, 2, LimitUnit.UrgentHour, Post.AreaChief, new(2020, 1, 1), null, "made", "L"),
+                    new(
+                        "V1",
+                        ClockKind.Revisit, DeadlineStep.Red, 100, null, null, null,
+                        new(2020, 1, 1),
+                        null,
+                        "made",
+                        "L"),
+                    new(
+                        "V2",
+                        ClockKind.Revisit, DeadlineStep.Escalate, null, 2, LimitUnit.UrgentHour, Post.AreaChief,
+                        new(2020, 1, 1),
+                        null,
+                        "made",
+                        "L"),
             ],
         });
         var state = Pass(Given(), Closed, rules: rules).State;
@@ -95,33 +124,57 @@ public sealed class RevisitTests
         var (late, second) = Pass(reminded, Closed.AddDays(3).AddHours(2), rules: rules);
 
         CaseEvent[] told = [.. first, .. second];
-        Assert.Equal([("V1", Cell, Closed.AddDays(3)), ("V2", Area, Closed.AddDays(3).AddHours(2))], told.Cast<CaseDeadlineMissed>().Select(static e => (e.Rule, e.Party!.Value, e.Due)));
+        Assert.Equal(
+            [("V1", Cell, Closed.AddDays(3)), ("V2", Area, Closed.AddDays(3).AddHours(2))],
+            told.Cast<CaseDeadlineMissed>().Select(static e => (e.Rule, e.Party!.Value, e.Due)));
         Assert.Empty(Pass(late, Closed.AddDays(4), rules: rules).Passed);
         Assert.Equal(Closed.AddDays(3), Assert.Single(ClockViews.Of(late.Times, rules)).Due);
         Assert.Contains(Area, CaseRules.Recipients(late, late, new CaseProgressed()));
 
-        var chief = told.Append(new CaseFedBack { At = Closed.AddDays(3.5) }).Aggregate((ObligationState?)null, static (held, e) => ObligationRules.Apply(held, Area, Guid.Empty, e, default));
+        var chief = told.Append(new CaseFedBack { At = Closed.AddDays(3.5) })
+            .Aggregate(
+                (ObligationState?)null,
+                static (held, e) => ObligationRules.Apply(held, Area, Guid.Empty, e, default));
         Assert.Equal((AssignmentRole.Chief, ObligationStatus.Open), (chief!.Role, chief.Status));
 
         var went = Decide(late, CaseVerb.Rebound, true).Events;
-        Assert.Equal(ObligationStatus.Discharged, went.Aggregate((ObligationState?)chief, static (held, e) => ObligationRules.Apply(held, Area, Guid.Empty, e, default))!.Status);
+        Assert.Equal(
+            ObligationStatus.Discharged,
+            went.Aggregate(
+                (ObligationState?)chief,
+                static (held, e) => ObligationRules.Apply(held, Area, Guid.Empty, e, default)
+            )!.Status);
         var next = Pass(went.Aggregate(late, CaseRules.Apply), Closed.AddDays(5), rules: rules).Passed;
-        Assert.Equal(("V1", Street, Closed.AddDays(5)), next.Cast<CaseDeadlineMissed>().Select(static e => (e.Rule, e.Party!.Value, e.Due)).Single());
+        Assert.Equal(
+            ("V1", Street, Closed.AddDays(5)),
+            next.Cast<CaseDeadlineMissed>().Select(static e => (e.Rule, e.Party!.Value, e.Due)).Single());
     }
 
     [Fact]
     public void Whoever_was_told_of_a_visit_is_free_when_the_case_opens_again()
     {
-        var told = new CaseDeadlineMissed(ClockKind.Revisit, DeadlineStep.Escalate, Closed.AddDays(3), "V2", 3, Post.AreaChief, Area, null, null, new("E-1", ClassKind.Event, Market, Cell.Key, default, Closed)) { At = Closed.AddDays(3) };
+        var told = new CaseDeadlineMissed(
+            ClockKind.Revisit,
+            DeadlineStep.Escalate,
+            Closed.AddDays(3),
+            "V2",
+            3, Post.AreaChief, Area, null, null,
+            new("E-1", ClassKind.Event, Market, Cell.Key, default, Closed))
+        {
+            At = Closed.AddDays(3),
+        };
         var reopened = new CaseReopened("again", Duties, told.Brief) { At = Closed.AddDays(4) };
 
-        var chief = new CaseEvent[] { told, reopened }.Aggregate((ObligationState?)null, static (held, e) => ObligationRules.Apply(held, Area, Guid.Empty, e, default));
+        var chief = new CaseEvent[] { told, reopened }.Aggregate(
+            (ObligationState?)null,
+            static (held, e) => ObligationRules.Apply(held, Area, Guid.Empty, e, default));
 
         Assert.Equal(ObligationStatus.Lapsed, chief!.Status);
     }
 
     [Fact]
-    public void Whoever_does_not_say_how_it_was_is_asked() => Assert.Equal("case.passedMissing", Decide(Pass(Given(), Closed).State, CaseVerb.Rebound, null).Refusal?.Code);
+    public void Whoever_does_not_say_how_it_was_is_asked() =>
+        Assert.Equal("case.passedMissing", Decide(Pass(Given(), Closed).State, CaseVerb.Rebound, null).Refusal?.Code);
 
     [Fact]
     public void Nobody_is_sent_back_for_what_lies_long_behind_or_has_no_row()
@@ -143,12 +196,18 @@ public sealed class RevisitTests
                 var happened = Decide(state, lookBack ? CaseVerb.LookBack : CaseVerb.Rebound, passed).Events;
                 state = (happened ?? []).Aggregate(state, CaseRules.Apply);
                 held = Hold(held, happened ?? []);
-                made += (happened ?? []).Count(static e => e is CaseRevisited { Kind: RevisitKind.Rebound, Passed: true });
+                    made += (happened ?? []).Count(static e =>
+                        e is CaseRevisited { Kind: RevisitKind.Rebound, Passed: true }
+                    );
                 visited++;
             }
 
-            var owes = state.Revisits.Where(static revisit => revisit.Party == Cell).Min(static revisit => revisit.Next);
-            Assert.Equal((owes is not null, owes), (held!.Status == ObligationStatus.Open, held.Status == ObligationStatus.Open ? held.Due : null));
+                var owes = state
+                    .Revisits.Where(static revisit => revisit.Party == Cell)
+                    .Min(static revisit => revisit.Next);
+                Assert.Equal(
+                    (owes is not null, owes),
+                    (held!.Status == ObligationStatus.Open, held.Status == ObligationStatus.Open ? held.Due : null));
             Assert.Equal(made == 3, held.Status == ObligationStatus.Discharged);
             Assert.Equal(made < 3 && state.Stage == CaseStage.Filed, held.Status == ObligationStatus.Lapsed);
             reopened += state.Stage == CaseStage.Filed ? 1 : 0;
@@ -162,14 +221,20 @@ public sealed class RevisitTests
         var rules = await HaiyanBook.Rules();
 
         Assert.Empty(TableRules.Check(await HaiyanBook.Table(TableName.Revisits), rules));
-        Assert.Equal([RevisitKind.LookBack, RevisitKind.Rebound], rules.Revisits.Of(ClassKind.Event, "01-99", 1, new(2019, 6, 1)).Select(static row => row.Kind));
+        Assert.Equal(
+            [RevisitKind.LookBack, RevisitKind.Rebound],
+            rules.Revisits.Of(ClassKind.Event, "01-99", 1, new(2019, 6, 1)).Select(static row => row.Kind));
         Assert.Empty(rules.Revisits.Of(ClassKind.Event, "06-99", 1, new(2019, 6, 1)));
     }
 
     private static ObligationState? Hold(ObligationState? held, IEnumerable<CaseEvent> happened) =>
         happened.Aggregate(held, static (before, e) => ObligationRules.Apply(before, Cell, Guid.Empty, e, default));
 
-    private static (CaseState State, IReadOnlyList<CaseEvent> Passed) Pass(CaseState state, DateTimeOffset now, double longer = 0, Rules? rules = null)
+    private static (CaseState State, IReadOnlyList<CaseEvent> Passed) Pass(
+        CaseState state,
+        DateTimeOffset now,
+        double longer = 0,
+        Rules? rules = null)
     {
         var county = TestCounty.Of(rules ?? Book);
         var passed = MissedDeadlineRules.DueBy(state, "E-1", county, now, atDue: false, longer);
@@ -188,15 +253,33 @@ public sealed class RevisitTests
             Class = @class,
             Place = new Place { Cell = Cell.Key, Subdistrict = Area.Key, Segment = Street.Key },
             Channel = "巡查发现",
-            ReportedAt = Closed.AddHours(-3), Duties = Duties, Limit = new(2, LimitUnit.UrgentHour, $"event/{@class}/1@2020-01-01"), Lead = Bureau,
+                ReportedAt = Closed.AddHours(-3),
+                Duties = Duties,
+                Limit = new(2, LimitUnit.UrgentHour, $"event/{@class}/1@2020-01-01"),
+                Lead = Bureau,
         },
         new CaseFiled { At = Closed.AddHours(-2) },
-        new CaseDispatched(Bureau, Duties, new("E-1", ClassKind.Event, @class, Cell.Key, default, Closed.AddHours(-3))) { At = Closed.AddHours(-2) },
+            new CaseDispatched(
+                Bureau,
+                Duties,
+                new("E-1", ClassKind.Event, @class, Cell.Key, default, Closed.AddHours(-3)))
+            {
+                At = Closed.AddHours(-2),
+            },
         new CaseHandled(false) { At = Closed.AddHours(-1) },
         new CaseChecked(true) { At = Closed.AddHours(-1) },
         new CaseClosed { At = Closed },
     }.Aggregate(new CaseState(), CaseRules.Apply);
 
     private static RevisitRow Row(string rule, RevisitKind kind, int visits, double within, Post to) =>
-        new(rule, kind, null, ["04-*"], null, visits, within, LimitUnit.UrgentDay, to, new(2020, 1, 1), null, "made", "L");
+        new(
+            rule,
+            kind,
+            null,
+            ["04-*"],
+            null, visits, within, LimitUnit.UrgentDay, to,
+            new(2020, 1, 1),
+            null,
+            "made",
+            "L");
 }

@@ -7,7 +7,9 @@ using static Grid.Tests.Rulebook.PlanOf2019;
 
 namespace Grid.Tests.Rulebook;
 
-/// <summary>Tables of routes as nobody would write them, and matters to put to them: few words, so that rows meet.</summary>
+/// <summary>
+/// Tables of routes as nobody would write them, and matters to put to them: few words, so that rows meet.
+/// </summary>
 internal static class AnyRoutes
 {
     public static readonly string[] Codes = ["01-10", "04-05", "04-06", "04-98", "05-05", "98-98"];
@@ -30,7 +32,11 @@ internal static class AnyRoutes
         from kind in Among<ClassKind?>(null, ClassKind.Event, ClassKind.Part)
         from classes in Among("*", "04-*", "04-05", "04-05 04-06", "01-10", "05-05 01-10")
         from conditions in Where
-        from role in Gen.Frequency((3, Gen.Const(AssignmentRole.Lead)), (2, Gen.Const(AssignmentRole.Help)), (1, Gen.Const(AssignmentRole.Inform)), (1, Gen.Const(AssignmentRole.Territory)))
+        from role in Gen.Frequency(
+            (3, Gen.Const(AssignmentRole.Lead)),
+            (2, Gen.Const(AssignmentRole.Help)),
+            (1, Gen.Const(AssignmentRole.Inform)),
+            (1, Gen.Const(AssignmentRole.Territory)))
         from office in Among("department:A", "department:B", "department:C", PartySource.Subdistrict)
         from day in Gen.Int[0, 3]
         from length in Gen.Int[0, 3].Nullable()
@@ -41,7 +47,9 @@ internal static class AnyRoutes
         };
 
     /// <summary>A table whose rows are named by their place in it.</summary>
-    public static Gen<RouteRow[]> Table(int most) => Row.Array[1, most].Select(static rows => rows.Select(static (row, index) => row with { Rule = $"R-{index + 1}" }).ToArray());
+    public static Gen<RouteRow[]> Table(int most) =>
+        Row.Array[1, most]
+            .Select(static rows => rows.Select(static (row, index) => row with { Rule = $"R-{index + 1}" }).ToArray());
 
     public static Gen<RouteQuestion> Question =>
         from kind in Among(ClassKind.Event, ClassKind.Part)
@@ -56,17 +64,39 @@ internal static class AnyRoutes
             kind,
             code,
             condition,
-            Street with { TradingZone = zone, Subdistrict = town, BuiltUp = builtUp, Segment = segment == 10 ? null : $"XQ-{segment}" },
+            Street with
+            {
+                TradingZone = zone,
+                Subdistrict = town,
+                BuiltUp = builtUp,
+                Segment = segment == 10 ? null : $"XQ-{segment}",
+            },
             new DateTimeOffset(2019, 4, 1, 0, 0, 0, TimeSpan.FromHours(8)).AddHours(hour),
             CommandCentre: new EntityRef(EntityKind.Department, "CENTRE"));
 
     /// <summary>A rulebook whose classes and conditions never stand in the way.</summary>
     public static Rules Book(RouteRow[] rows) => Of(
-        [.. Codes.SelectMany(static code => new[] { Class(ClassKind.Event, code, code, "大类"), Class(ClassKind.Part, code, code, "大类") })],
-        [.. Codes.SelectMany(static code => new[] { ClassKind.Event, ClassKind.Part }.SelectMany(kind => Enumerable.Range(1, 4).Select(condition => Standard(code, condition, 2, LimitUnit.UrgentHour) with { Kind = kind })))],
+            [
+                .. Codes.SelectMany(static code =>
+                    new[] { Class(ClassKind.Event, code, code, "大类"), Class(ClassKind.Part, code, code, "大类") }
+                ),
+            ],
+            [
+                .. Codes.SelectMany(static code =>
+                    new[] { ClassKind.Event, ClassKind.Part }.SelectMany(kind =>
+                        Enumerable
+                            .Range(1, 4)
+                            .Select(condition =>
+                                Standard(code, condition, 2, LimitUnit.UrgentHour) with
+                                {
+                                    Kind = kind,
+                                }
+                            ))),
+            ],
         rows);
 
     public static RouteMoment Moment(RouteQuestion asked) => new(new([], [], Year2019.China), asked.At);
 
-    private static Gen<T> Among<T>(params T[] choices) => Gen.Int[0, choices.Length - 1].Select(index => choices[index]);
+    private static Gen<T> Among<T>(params T[] choices) =>
+        Gen.Int[0, choices.Length - 1].Select(index => choices[index]);
 }

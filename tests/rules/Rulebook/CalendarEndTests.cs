@@ -9,7 +9,28 @@ namespace Grid.Tests.Rulebook;
 public sealed class CalendarEndTests
 {
     private static readonly Rules Book = Rules.Empty(China)
-        .With(1, new() { Table = TableName.Standards, Standards = [new(ClassKind.Event, "04-05", 1, "f", "c", 30, LimitUnit.WorkDay, new(2018, 1, 1), null, "test", "L")] })
+        .With(
+            1,
+            new()
+            {
+                Table = TableName.Standards,
+                Standards =
+                [
+                    new(
+                        ClassKind.Event,
+                        "04-05",
+                        1,
+                        "f",
+                        "c",
+                        30,
+                        LimitUnit.WorkDay,
+                        new(2018, 1, 1),
+                        null,
+                        "test",
+                        "L"),
+                ],
+            }
+        )
         .With(2, Table([.. Days]));
 
     [Theory]
@@ -35,7 +56,11 @@ public sealed class CalendarEndTests
     [Theory]
     [InlineData("12-27 09:00", 1, "2019-12-31", false)]
     [InlineData("12-27 09:00", 5, "2019-12-31", true)]
-    public void A_due_time_says_whether_it_passes_what_is_known(string from, double days, string known, bool provisional)
+    public void A_due_time_says_whether_it_passes_what_is_known(
+        string from,
+        double days,
+        string known,
+        bool provisional)
     {
         var view = DueRules.Answer(Book, new(At(from), ClassKind.Event, null, 1, days, LimitUnit.WorkDay, null)).Value!;
 
@@ -45,8 +70,12 @@ public sealed class CalendarEndTests
     [Fact]
     public void Natural_time_asks_no_calendar_and_a_year_without_notice_is_not_known()
     {
-        var natural = DueRules.Answer(Book, new(At("12-30 09:00"), ClassKind.Event, null, 1, 5, LimitUnit.UrgentDay, null)).Value!;
-        var unknown = DueRules.Answer(Book, new(At("12-30 09:00").AddYears(-3), ClassKind.Event, null, 1, 1, LimitUnit.WorkDay, null)).Value!;
+        var natural = DueRules
+            .Answer(Book, new(At("12-30 09:00"), ClassKind.Event, null, 1, 5, LimitUnit.UrgentDay, null))
+            .Value!;
+        var unknown = DueRules
+            .Answer(Book, new(At("12-30 09:00").AddYears(-3), ClassKind.Event, null, 1, 1, LimitUnit.WorkDay, null))
+            .Value!;
 
         Assert.Equal((null, false), (natural.KnownThrough, natural.Provisional));
         Assert.Equal((null, true), (unknown.KnownThrough, unknown.Provisional));

@@ -8,7 +8,9 @@ public sealed class ChannelTests
     private static readonly DateOnly Day = new(2019, 4, 1);
     private static readonly ChannelList Known = new(
     [
-        new("热线电话", false, new(2018, 1, 1), null, "S", "H"), new("12345APP", true, new(2018, 1, 1), null, "S", "H"), new("传真", false, new(2018, 1, 1), new(2018, 12, 31), "S", "L"),
+        new("热线电话", false, new(2018, 1, 1), null, "S", "H"),
+        new("12345APP", true, new(2018, 1, 1), null, "S", "H"),
+        new("传真", false, new(2018, 1, 1), new(2018, 12, 31), "S", "L"),
     ]);
 
     [Theory]
@@ -18,7 +20,8 @@ public sealed class ChannelTests
     [InlineData(null, "12345APP")]
     [InlineData(" ", "12345APP")]
     [InlineData("巡查发现", "巡查发现")]
-    public void A_channel_is_found_however_it_is_typed(string? said, string channel) => Assert.Equal(channel, Known.Read(said, Day).Value);
+    public void A_channel_is_found_however_it_is_typed(string? said, string channel) =>
+        Assert.Equal(channel, Known.Read(said, Day).Value);
 
     [Theory]
     [InlineData("12345热线")]
@@ -34,31 +37,56 @@ public sealed class ChannelTests
     [Fact]
     public void A_channel_may_have_its_own_term_of_entering()
     {
-        var post = new ChannelList([new("来信", false, new(2018, 1, 1), null, "S", "L", 90), new("热线电话", false, new(2018, 1, 1), null, "S", "H")]);
+        var post = new ChannelList([
+            new("来信", false, new(2018, 1, 1), null, "S", "L", 90),
+            new("热线电话", false, new(2018, 1, 1), null, "S", "H"),
+        ]);
 
         Assert.Equal((TimeSpan.FromDays(90), null), (post.EnteredWithin("来信", Day), post.EnteredWithin("热线电话", Day)));
-        Assert.Contains(ChannelTable.Check([new("来信", false, new(2018, 1, 1), null, "S", "L", -1)]), static finding => finding.Code == "channel.enteredWithin");
+        Assert.Contains(
+            ChannelTable.Check([new("来信", false, new(2018, 1, 1), null, "S", "L", -1)]),
+            static finding => finding.Code == "channel.enteredWithin");
     }
 
     [Fact]
-    public void A_county_without_a_list_takes_every_name() => Assert.Equal(("邻县转来", "网络"), (ChannelList.Empty.Read("邻县转来 ", Day).Value, ChannelList.Empty.Read(null, Day).Value));
+    public void A_county_without_a_list_takes_every_name() =>
+        Assert.Equal(
+            ("邻县转来", "网络"),
+            (ChannelList.Empty.Read("邻县转来 ", Day).Value, ChannelList.Empty.Read(null, Day).Value));
 
     [Fact]
     public void A_limit_for_a_channel_that_no_row_knows_is_told()
     {
-        Assert.Single(ChannelTable.Unknown([["热线电话", "热线"], ["巡查发现"]], Known), static finding => finding is { Row: 1, Code: "channel.unknown" });
-        Assert.Contains(ChannelTable.Check([new("甲", true, new(2018, 1, 1), null, "S", "H"), new("乙", true, new(2018, 1, 1), null, "S", "H")]), static finding => finding.Level == FindingLevel.Error);
+        Assert.Single(
+            ChannelTable.Unknown(
+                [
+                    ["热线电话", "热线"],
+                    ["巡查发现"],
+                ],
+                Known),
+            static finding => finding is { Row: 1, Code: "channel.unknown" }
+        );
+        Assert.Contains(
+            ChannelTable.Check([
+                new("甲", true, new(2018, 1, 1), null, "S", "H"),
+                new("乙", true, new(2018, 1, 1), null, "S", "H"),
+            ]),
+            static finding => finding.Level == FindingLevel.Error);
     }
 
     [Fact]
     public async Task Every_channel_of_the_county_that_limits_and_repeats_name_is_in_its_list()
     {
-        var rules = Rules.Empty(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")).With(1, await HaiyanBook.Table(TableName.Channels));
+        var rules = Rules
+            .Empty(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"))
+            .With(1, await HaiyanBook.Table(TableName.Channels));
 
         Assert.Empty(TableRules.Check(await HaiyanBook.Table(TableName.Channels), rules));
         foreach (var table in new[] { TableName.Limits, TableName.Repeats })
         {
-            Assert.DoesNotContain(TableRules.Check(await HaiyanBook.Table(table), rules), static finding => finding.Code == "channel.unknown");
+            Assert.DoesNotContain(
+                TableRules.Check(await HaiyanBook.Table(table), rules),
+                static finding => finding.Code == "channel.unknown");
         }
     }
 }

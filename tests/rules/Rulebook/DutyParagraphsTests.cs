@@ -7,9 +7,9 @@ using Grid.Tests.Clocks;
 namespace Grid.Tests.Rulebook;
 
 /// <summary>
-/// The duty paragraphs of the 2019 plan, sentence by sentence: a matter at a real point of the county, who leads it, who helps, who is
-/// only told, and the clause that says so. Departments are the last part of their code: ZHZF 综合执法局, GA 公安局, JJ 交警大队, ZJ 住建局,
-/// SCJG 市场监管局, HB 环保局, JT 交通运输局, MZ 民政局, NJ 农经局, WJ 卫生计生局, CT 城投集团, WMB 文明办, XCB 宣传部.
+/// The duty paragraphs of the 2019 plan, sentence by sentence: a matter at a real point of the county, who leads it,
+/// who helps, who is only told, and the clause that says so. Departments are the last part of their code: ZHZF 综合执法局,
+/// GA 公安局, JJ 交警大队, ZJ 住建局, SCJG 市场监管局, HB 环保局, JT 交通运输局, MZ 民政局, NJ 农经局, WJ 卫生计生局, CT 城投集团, WMB 文明办, XCB 宣传部.
 /// </summary>
 public sealed class DutyParagraphsTests
 {
@@ -89,8 +89,14 @@ public sealed class DutyParagraphsTests
     [InlineData("01-29", "新桥路 (主干道, 禁止区)", "ZHZF", "HB", "", "S180 A8 §三(七) 油烟污染")]
     [InlineData("03-01", "新桥路 (主干道, 禁止区)", "ZHZF", "ZJ HB", "", "S181 A8 §三(八) 未经审批的夜间施工")]
     [InlineData("04-99", "新桥路 (主干道, 禁止区)", "ZHZF", "", "", "S182 A8 §三(九) 洗车行业")]
-    public async Task Who_leads_who_helps_and_by_which_clause(string code, string where, string lead, string helpers, string informed, string clause) =>
-        await Holds(code, where, null, lead, helpers, informed, clause);
+    public async Task Who_leads_who_helps_and_by_which_clause(
+        string code,
+        string where,
+        string lead,
+        string helpers,
+        string informed,
+        string clause
+    ) => await Holds(code, where, null, lead, helpers, informed, clause);
 
     /// <summary>What hangs on a road-name sign is civil affairs' wherever the sign stands.</summary>
     [Theory]
@@ -99,26 +105,52 @@ public sealed class DutyParagraphsTests
     [InlineData("02-03", "新桥路 (主干道, 禁止区)", "路名牌", "MZ", "")]
     [InlineData("02-03", "新桥路 (主干道, 禁止区)", "灯杆", "ZHZF", "")]
     [InlineData("02-03", "东西大道 (公路用地, 建成区)", "灯杆", "JT", "ZHZF")]
-    public async Task A_sign_goes_before_highway_land_and_highway_land_before_the_town(string code, string where, string attachment, string lead, string helpers) =>
-        await Holds(code, where, attachment, lead, helpers, code == "02-03" ? "ZJ" : "", "S106 A4 §五");
+    public async Task A_sign_goes_before_highway_land_and_highway_land_before_the_town(
+        string code,
+        string where,
+        string attachment,
+        string lead,
+        string helpers
+    ) => await Holds(code, where, attachment, lead, helpers, code == "02-03" ? "ZJ" : "", "S106 A4 §五");
 
-    private static async Task Holds(string code, string where, string? attachment, string lead, string helpers, string informed, string clause)
+    private static async Task Holds(
+        string code,
+        string where,
+        string? attachment,
+        string lead,
+        string helpers,
+        string informed,
+        string clause)
     {
         var (rules, place) = (await HaiyanBook.Rules(), Haiyan.Map.Locate(Points[where]).Place!);
-        var asked = new RouteQuestion(ClassKind.Event, code, 1, place, Year2019.At("04-01 09:30"), Attachment: attachment);
+        var asked = new RouteQuestion(
+            ClassKind.Event, code, 1, place,
+            Year2019.At("04-01 09:30"),
+            Attachment: attachment);
         var duties = rules.Route(asked).Value!.Duties;
 
         Assert.Equal(Full(lead), duties[0].Party.Key);
-        Assert.Equal((helpers, informed), (Short(helpers, AssignmentRole.Help), Short(informed, AssignmentRole.Inform)));
-        Assert.Contains(clause, (await HaiyanBook.Table(TableName.Routes)).Routes.Single(row => row.Rule == duties[0].Rule).Source, StringComparison.Ordinal);
+        Assert.Equal(
+            (helpers, informed),
+            (Short(helpers, AssignmentRole.Help), Short(informed, AssignmentRole.Inform)));
+        Assert.Contains(
+            clause,
+            (await HaiyanBook.Table(TableName.Routes)).Routes.Single(row => row.Rule == duties[0].Rule).Source,
+            StringComparison.Ordinal);
         Assert.Contains(duties, duty => duty.Party.Key == place.Subdistrict);
 
-        // Those expected in the order they are written here, so that a difference reads well; any other stands at the end.
+        // Those expected in the order they are written here, so that a difference reads well; any other stands at the
+        // end.
         string Short(string expected, AssignmentRole role)
         {
-            var found = duties.Where(duty => duty.Role == role).Select(static duty => duty.Party.Key.Replace("330424-", "", StringComparison.Ordinal)).ToList();
+            var found = duties
+                .Where(duty => duty.Role == role)
+                .Select(static duty => duty.Party.Key.Replace("330424-", "", StringComparison.Ordinal))
+                .ToList();
             var order = expected.Split(' ');
-            return string.Join(' ', found.OrderBy(key => Array.IndexOf(order, key) is >= 0 and var at ? at : int.MaxValue));
+            return string.Join(
+                ' ',
+                found.OrderBy(key => Array.IndexOf(order, key) is >= 0 and var at ? at : int.MaxValue));
         }
     }
 

@@ -11,7 +11,9 @@ using Grid.Tests.Clocks;
 
 namespace Grid.Tests.Rulebook;
 
-/// <summary>The rulebook and the offices of the county that comes with Grid, read through the door's own forms.</summary>
+/// <summary>
+/// The rulebook and the offices of the county that comes with Grid, read through the door's own forms.
+/// </summary>
 internal static class HaiyanBook
 {
     private static readonly Lazy<Task<IReadOnlyDictionary<TableName, TableData>>> Read = new(ReadTables);
@@ -30,7 +32,8 @@ internal static class HaiyanBook
 
     public static async Task<KnownWords> Words() => new(Haiyan.Map, await Offices());
 
-    public static Task<List<ImportRow>> Rows(string file, RegisterForm form) => Rows(file, body => RowReader.Read(ImportFormat.Csv, body, form, CancellationToken.None));
+    public static Task<List<ImportRow>> Rows(string file, RegisterForm form) =>
+        Rows(file, body => RowReader.Read(ImportFormat.Csv, body, form, CancellationToken.None));
 
     private static async Task<List<ImportRow>> Rows(string file, Func<Stream, IAsyncEnumerable<ImportRow>> read)
     {
@@ -47,9 +50,13 @@ internal static class HaiyanBook
     private static async Task<IReadOnlyDictionary<TableName, TableData>> ReadTables()
     {
         var tables = new Dictionary<TableName, TableData>();
-        foreach (var form in TableForms.All.Where(static form => File.Exists(Path.Combine(Haiyan.Folder, "rulebook", form.Name + ".csv"))))
+        foreach (
+            var form in TableForms.All.Where(static form =>
+                File.Exists(Path.Combine(Haiyan.Folder, "rulebook", form.Name + ".csv"))))
         {
-            var rows = await Rows($"rulebook/{form.Name}.csv", body => RowReader.Read(ImportFormat.Csv, body, form, CancellationToken.None));
+            var rows = await Rows(
+                $"rulebook/{form.Name}.csv",
+                body => RowReader.Read(ImportFormat.Csv, body, form, CancellationToken.None));
             tables[form.Table] = form.Read(rows);
             Assert.All(rows, static row => Assert.Empty(row.Faults));
         }
@@ -61,6 +68,7 @@ internal static class HaiyanBook
     {
         var form = RegisterForms.Of(EntityKind.Department);
         var rows = await Rows("registers/departments.csv", form);
-        return OfficeList.Empty.With(rows.Select(row => KeyValuePair.Create(row.Code(), (DepartmentData)form.Data(row))));
+        return OfficeList.Empty.With(
+            rows.Select(row => KeyValuePair.Create(row.Code(), (DepartmentData)form.Data(row))));
     }
 }

@@ -36,7 +36,10 @@ public sealed class HaiyanRoutesTests
     [Fact]
     public async Task The_countys_own_table_has_no_row_that_is_wrong_unreachable_or_idle()
     {
-        var found = TableRules.Check(await HaiyanBook.Table(TableName.Routes), await HaiyanBook.Rules(), await HaiyanBook.Words());
+        var found = TableRules.Check(
+            await HaiyanBook.Table(TableName.Routes),
+            await HaiyanBook.Rules(),
+            await HaiyanBook.Words());
 
         Assert.Empty(found.Where(static finding => finding.Row > 0).Select(static finding => finding.Sentence));
     }
@@ -57,7 +60,8 @@ public sealed class HaiyanRoutesTests
     [InlineData("04-05")]
     [InlineData("04-06")]
     [InlineData("04-01")]
-    public async Task Trade_beyond_the_shop_and_on_the_road_is_the_bureaus_with_police_and_market_and_vehicles_are_the_traffic_polices(string code)
+    public async Task Trade_beyond_the_shop_and_on_the_road_is_the_bureaus_with_police_and_market_and_vehicles_are_the_traffic_polices(
+        string code)
     {
         var routing = await Ask(code, Street);
 
@@ -88,11 +92,29 @@ public sealed class HaiyanRoutesTests
     [InlineData("02-06", false, true, "灯杆", Bureau)]
     [InlineData("02-95", false, true, null, Market)]
     [InlineData("02-97", false, true, null, "330424-WMB")]
-    public async Task Advertisements_go_by_sign_then_highway_land_then_town(string code, bool highway, bool builtUp, string? attachment, string lead) =>
-        Assert.Equal(lead, (await Ask(code, Street with { HighwayLand = highway ? "330424-HW-01" : null, BuiltUp = builtUp }, attachment)).Lead.Key);
+    public async Task Advertisements_go_by_sign_then_highway_land_then_town(
+        string code,
+        bool highway,
+        bool builtUp,
+        string? attachment,
+        string lead) =>
+        Assert.Equal(
+            lead,
+            (
+                await Ask(
+                    code,
+                    Street with
+                    {
+                        HighwayLand = highway ? "330424-HW-01" : null,
+                        BuiltUp = builtUp,
+                    },
+                    attachment))
+                .Lead
+                .Key);
 
     [Fact]
-    public async Task Planning_hears_of_large_advertisements() => Assert.Contains(Housing, Keys(await Ask("02-03", Street), AssignmentRole.Inform));
+    public async Task Planning_hears_of_large_advertisements() =>
+        Assert.Contains(Housing, Keys(await Ask("02-03", Street), AssignmentRole.Inform));
 
     /// <summary>A9 §三, S203.</summary>
     [Theory]
@@ -101,12 +123,17 @@ public sealed class HaiyanRoutesTests
     [InlineData("01-96", Police, Bureau)]
     [InlineData("01-78", Agriculture, Bureau)]
     [InlineData("01-77", Police, "330424-WJ 330424-ZHZF")]
-    public async Task Dogs_are_the_bureaus_barking_and_bites_the_polices_and_missing_vaccine_agricultures(string code, string lead, string helpers)
+    public async Task Dogs_are_the_bureaus_barking_and_bites_the_polices_and_missing_vaccine_agricultures(
+        string code,
+        string lead,
+        string helpers)
     {
         var routing = await Ask(code, Street);
 
         Assert.Equal(lead, routing.Lead.Key);
-        Assert.Superset(helpers.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(), Keys(routing, AssignmentRole.Help));
+        Assert.Superset(
+            helpers.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(),
+            Keys(routing, AssignmentRole.Help));
         Assert.Equal([Wuyuan], Keys(routing, AssignmentRole.Territory));
     }
 
@@ -129,10 +156,14 @@ public sealed class HaiyanRoutesTests
         Assert.Equal(TrafficPolice, (await Ask("04-09", Street)).Lead.Key);
         Assert.Equal(TrafficPolice, (await Ask("01-34", Street)).Lead.Key);
         Assert.Equal(Wuyuan, (await Ask("04-10", Street)).Lead.Key);
-        Assert.Superset(new HashSet<string> { TrafficPolice, Bureau }, Keys(await Ask("04-10", Street), AssignmentRole.Help));
+        Assert.Superset(
+            new HashSet<string> { TrafficPolice, Bureau },
+            Keys(await Ask("04-10", Street), AssignmentRole.Help));
     }
 
-    /// <summary>A8 §三, S174–S182 with the codes of domain 2.4: the bureau leads or helps in all nine fields, under that clause.</summary>
+    /// <summary>
+    /// A8 §三, S174–S182 with the codes of domain 2.4: the bureau leads or helps in all nine fields, under that clause.
+    /// </summary>
     [Theory]
     [InlineData("S174", "01-10 01-11 01-20 01-31 01-94 01-95")]
     [InlineData("S175", "01-14 03-11 03-12")]
@@ -149,11 +180,22 @@ public sealed class HaiyanRoutesTests
         foreach (var code in codes.Split(' '))
         {
             // Road trading has a clause of its own in a prohibited zone.
-            var asked = Asked(code, Street with { TradingZone = "严控区" }, null, new(EntityKind.Department, "330424-ZHZF-ZHZX"));
+            var asked = Asked(
+                code,
+                Street with
+                {
+                    TradingZone = "严控区",
+                },
+                null,
+                new(EntityKind.Department, "330424-ZHZF-ZHZX"));
             var considered = RouteExplanation.Of(rules, asked, rules.Route(asked).Value!.Duties);
 
             Assert.True(
-                considered.Any(row => row.Verdict == RowVerdict.Named && row.Party?.Key == Bureau && row.Role is AssignmentRole.Lead or AssignmentRole.Help && row.Clause.Contains(clause, StringComparison.Ordinal)),
+                considered.Any(row =>
+                    row.Verdict == RowVerdict.Named
+                    && row.Party?.Key == Bureau
+                    && row.Role is AssignmentRole.Lead or AssignmentRole.Help
+                    && row.Clause.Contains(clause, StringComparison.Ordinal)),
                 $"{code} is not the bureau's under {clause}.");
         }
     }
@@ -168,7 +210,13 @@ public sealed class HaiyanRoutesTests
         {
             var routing = rules.Route(new(row.Kind, row.Code, 1, place, Year2019.At("04-01 09:30"))).Value!;
 
-            Assert.Superset(new HashSet<AssignmentRole> { AssignmentRole.Lead, AssignmentRole.Grid, AssignmentRole.Segment, AssignmentRole.Road, AssignmentRole.Building }, routing.Duties.Select(static duty => duty.Role).ToHashSet());
+            Assert.Superset(
+                new HashSet<AssignmentRole>
+                {
+                    AssignmentRole.Lead, AssignmentRole.Grid, AssignmentRole.Segment, AssignmentRole.Road,
+                    AssignmentRole.Building,
+                },
+                routing.Duties.Select(static duty => duty.Role).ToHashSet());
             Assert.Contains(routing.Duties, static duty => duty.Party.Key == Wuyuan);
             Assert.Single(routing.Duties, static duty => duty.Role == AssignmentRole.Lead);
         }
@@ -180,5 +228,6 @@ public sealed class HaiyanRoutesTests
     private static RouteQuestion Asked(string code, Place place, string? attachment = null, EntityRef? centre = null) =>
         new(ClassKind.Event, code, 1, place, Year2019.At("04-01 09:30"), CommandCentre: centre, Attachment: attachment);
 
-    private static HashSet<string> Keys(Routing routing, AssignmentRole role) => [.. routing.Duties.Where(duty => duty.Role == role).Select(static duty => duty.Party.Key)];
+    private static HashSet<string> Keys(Routing routing, AssignmentRole role) =>
+        [.. routing.Duties.Where(duty => duty.Role == role).Select(static duty => duty.Party.Key)];
 }

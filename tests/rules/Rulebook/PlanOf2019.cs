@@ -4,7 +4,9 @@ using Grid.Tests.Clocks;
 
 namespace Grid.Tests.Rulebook;
 
-/// <summary>A few lines of the 2019 plan as a rulebook: who does what (S52, S83, S105, S106, S203), where (S80–S82).</summary>
+/// <summary>
+/// A few lines of the 2019 plan as a rulebook: who does what (S52, S83, S105, S106, S203), where (S80–S82).
+/// </summary>
 internal static class PlanOf2019
 {
     public const string Enforcement = "330424-ZHZF";
@@ -52,7 +54,14 @@ internal static class PlanOf2019
         Route("S52-3", 200, ClassKind.Event, "01-99", "", AssignmentRole.Help, "department:330424-ZJ"),
         Route("S52-4", 200, ClassKind.Event, "01-99", "", AssignmentRole.Help, "department:330424-SCJG"),
 
-        Route("S80", 190, ClassKind.Event, "04-05 04-06", "tradingZone=禁止区", AssignmentRole.Lead, "department:330424-ZHZF-SR"),
+        Route(
+            "S80",
+            190,
+            ClassKind.Event,
+            "04-05 04-06",
+            "tradingZone=禁止区",
+            AssignmentRole.Lead,
+            "department:330424-ZHZF-SR"),
         Route("S82", 190, ClassKind.Event, "04-06", "tradingZone=疏导区", AssignmentRole.Lead, "place:subdistrict"),
         Route("S83-1", 200, ClassKind.Event, "04-*", "", AssignmentRole.Lead, "department:330424-ZHZF"),
         Route("S83-2", 200, ClassKind.Event, "04-06", "", AssignmentRole.Help, "department:330424-JJ"),
@@ -65,9 +74,23 @@ internal static class PlanOf2019
         Route("S106-3", 120, ClassKind.Event, "02-04", "", AssignmentRole.Lead, "department:330424-SCJG"),
         Route("S106-4", 130, ClassKind.Event, "02-*", "builtUp=yes", AssignmentRole.Lead, "department:330424-ZHZF"),
         Route("S105", 140, ClassKind.Event, "02-*", "builtUp=no", AssignmentRole.Lead, "place:subdistrict"),
-        Route("S106-5", 200, ClassKind.Event, "02-03", "roadGrade=主干道|次干道", AssignmentRole.Inform, "department:330424-ZJ"),
+        Route(
+            "S106-5",
+            200,
+            ClassKind.Event,
+            "02-03",
+            "roadGrade=主干道|次干道",
+            AssignmentRole.Inform,
+            "department:330424-ZJ"),
 
-        Route("S203-1", 200, ClassKind.Event, "01-98 01-97", "dogZone=yes", AssignmentRole.Lead, "department:330424-ZHZF"),
+        Route(
+            "S203-1",
+            200,
+            ClassKind.Event,
+            "01-98 01-97",
+            "dogZone=yes",
+            AssignmentRole.Lead,
+            "department:330424-ZHZF"),
         Route("S203-2", 300, ClassKind.Event, "01-98 01-97", "", AssignmentRole.Lead, "place:subdistrict"),
         Route("S203-3", 200, ClassKind.Event, "01-96", "", AssignmentRole.Lead, "department:330424-GA"),
         Route("S203-4", 200, ClassKind.Event, "01-98", "", AssignmentRole.Help, "department:330424-NJ"),
@@ -108,7 +131,14 @@ internal static class PlanOf2019
 
     /// <param name="classes">Patterns with spaces between.</param>
     /// <param name="where">As in the file: name=word|word;name=word.</param>
-    public static RouteRow Route(string rule, int precedence, ClassKind? kind, string classes, string where, AssignmentRole role, string party) =>
+    public static RouteRow Route(
+        string rule,
+        int precedence,
+        ClassKind? kind,
+        string classes,
+        string where,
+        AssignmentRole role,
+        string party) =>
         new(
             rule,
             precedence,

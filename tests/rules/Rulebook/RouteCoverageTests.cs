@@ -18,7 +18,14 @@ public sealed class RouteCoverageTests
     public void Two_leads_of_one_precedence_that_meet_and_differ_keep_the_table_out()
     {
         var found = Found(
-            Route("zone", 5, ClassKind.Event, "04-05 04-06", "tradingZone=禁止区|严控区", AssignmentRole.Lead, "department:A"),
+            Route(
+                "zone",
+                5,
+                ClassKind.Event,
+                "04-05 04-06",
+                "tradingZone=禁止区|严控区",
+                AssignmentRole.Lead,
+                "department:A"),
             Route("town", 5, null, "04-*", "builtUp=yes", AssignmentRole.Lead, "department:B"),
             Last);
 
@@ -38,7 +45,10 @@ public sealed class RouteCoverageTests
     [InlineData("condition=1", "condition=2")]
     [InlineData("attachment=路名牌", "attachment=no")]
     public void Leads_that_never_meet_do_not_contradict(string one, string other) => Assert.DoesNotContain(
-        Found(Route("a", 5, null, "04-05", one, AssignmentRole.Lead, "department:A"), Route("b", 5, null, "04-05", other, AssignmentRole.Lead, "department:B"), Last),
+            Found(
+                Route("a", 5, null, "04-05", one, AssignmentRole.Lead, "department:A"),
+                Route("b", 5, null, "04-05", other, AssignmentRole.Lead, "department:B"),
+                Last),
         static finding => finding.Code is "route.contradiction" or "route.shadowed");
 
     [Fact]
@@ -58,11 +68,19 @@ public sealed class RouteCoverageTests
     [Fact]
     public void Rows_may_follow_each_other_in_time()
     {
-        var old = Route("old", 5, null, "04-05", "", AssignmentRole.Lead, "department:A") with { Until = new(2019, 6, 30) };
-        var changed = Route("new", 5, null, "04-05", "", AssignmentRole.Lead, "department:B") with { From = new(2019, 7, 1) };
+        var old = Route("old", 5, null, "04-05", "", AssignmentRole.Lead, "department:A") with
+        {
+            Until = new(2019, 6, 30),
+        };
+        var changed = Route("new", 5, null, "04-05", "", AssignmentRole.Lead, "department:B") with
+        {
+            From = new(2019, 7, 1),
+        };
 
         Assert.DoesNotContain(Found(old, changed, Last), static finding => finding.Level == FindingLevel.Error);
-        Assert.Contains(Found(old, changed with { From = new(2019, 6, 30) }, Last), static finding => finding.Code == "route.contradiction");
+        Assert.Contains(
+            Found(old, changed with { From = new(2019, 6, 30) }, Last),
+            static finding => finding.Code == "route.contradiction");
     }
 
     [Fact]
@@ -90,15 +108,24 @@ public sealed class RouteCoverageTests
             Route("nowhere", 3, null, "04-05", "frontage=no", AssignmentRole.Frontage, "place:shop"),
             Last);
 
-        Assert.Equal([(2, "route.idle"), (4, "route.idle"), (5, "route.never")], found.Where(static finding => finding.Row > 0).Select(static finding => (finding.Row, finding.Code)));
+        Assert.Equal(
+            [(2, "route.idle"), (4, "route.idle"), (5, "route.never")],
+            found.Where(static finding => finding.Row > 0).Select(static finding => (finding.Row, finding.Code)));
     }
 
     [Fact]
     public void A_class_led_only_somewhere_is_told_where_it_is_not()
     {
-        RouteRow[] rows = [.. Routes.Where(static row => row.Rule != "S83-1"), Route("half", 200, ClassKind.Event, "04-*", "builtUp=yes", AssignmentRole.Lead, "department:A")];
+        RouteRow[] rows =
+        [
+            .. Routes.Where(static row => row.Rule != "S83-1"),
+            Route("half", 200, ClassKind.Event, "04-*", "builtUp=yes", AssignmentRole.Lead, "department:A"),
+        ];
 
-        var uncovered = Assert.Single(TableRules.Check(Table(rows), Book), static finding => finding.Code == "route.uncovered" && finding.Text.Contains("events", StringComparison.Ordinal));
+        var uncovered = Assert.Single(
+            TableRules.Check(Table(rows), Book),
+            static finding =>
+                finding.Code == "route.uncovered" && finding.Text.Contains("events", StringComparison.Ordinal));
 
         Assert.Contains("04-05 (builtUp=no, tradingZone", uncovered.Text);
         Assert.Contains("row 9 of classes", uncovered.Text);
@@ -119,7 +146,11 @@ public sealed class RouteCoverageTests
             Rules.Empty(Clocks.Year2019.China),
             words);
 
-        Assert.Equal([(1, "route.wordUnknown"), (2, "route.officeUnknown")], found.Where(static finding => finding.Code.EndsWith("Unknown", StringComparison.Ordinal)).Select(static finding => (finding.Row, finding.Code)));
+        Assert.Equal(
+            [(1, "route.wordUnknown"), (2, "route.officeUnknown")],
+            found
+                .Where(static finding => finding.Code.EndsWith("Unknown", StringComparison.Ordinal))
+                .Select(static finding => (finding.Row, finding.Code)));
         Assert.All(found, static finding => Assert.Equal(FindingLevel.Warning, finding.Level));
     }
 
@@ -131,7 +162,10 @@ public sealed class RouteCoverageTests
         {
             var book = AnyRoutes.Book(rows);
             var found = RouteCoverage.Check(rows, book.Classes).ToArray();
-            var never = found.Where(static finding => finding.Code is "route.shadowed" or "route.idle" or "route.never").Select(finding => rows[finding.Row - 1].Rule).ToHashSet();
+                    var never = found
+                        .Where(static finding => finding.Code is "route.shadowed" or "route.idle" or "route.never")
+                        .Select(finding => rows[finding.Row - 1].Rule)
+                        .ToHashSet();
             var decided = found.All(static finding => finding.Level != FindingLevel.Error);
             var shuffled = AnyRoutes.Book([.. rows.OrderBy(row => HashCode.Combine(row.Rule, seed))]);
             foreach (var question in questions)
@@ -140,7 +174,12 @@ public sealed class RouteCoverageTests
                 Assert.DoesNotContain(duties, duty => never.Contains(duty.Rule));
                 if (decided)
                 {
-                    Assert.Equal(duties.Select(static duty => (duty.Party, duty.Role)).ToHashSet(), shuffled.Route(question).Value!.Duties.Select(static duty => (duty.Party, duty.Role)).ToHashSet());
+                            Assert.Equal(
+                                duties.Select(static duty => (duty.Party, duty.Role)).ToHashSet(),
+                                shuffled
+                                    .Route(question)
+                                    .Value!.Duties.Select(static duty => (duty.Party, duty.Role))
+                                    .ToHashSet());
                 }
             }
 
@@ -160,31 +199,52 @@ public sealed class RouteCoverageTests
             // Whether a stretch of days has a holiday is the calendar's to say, and no part of the space.
             var rows = any.Where(static row => !row.Where.ContainsKey("day")).ToArray();
             var book = AnyRoutes.Book(rows);
-            var told = RouteCoverage.Check(rows, book.Classes).Where(static finding => finding.Row > 0).Select(static finding => finding.Row - 1).ToHashSet();
+                    var told = RouteCoverage
+                        .Check(rows, book.Classes)
+                        .Where(static finding => finding.Row > 0)
+                        .Select(static finding => finding.Row - 1)
+                        .ToHashSet();
             var space = new RouteSpace(rows);
-            foreach (var (row, index) in rows.Select(static (row, index) => (row, index)).Where(entry => entry.row.Role == AssignmentRole.Lead && !told.Contains(entry.index)))
+                    foreach (
+                        var (row, index) in rows.Select(static (row, index) => (row, index))
+                            .Where(entry => entry.row.Role == AssignmentRole.Lead && !told.Contains(entry.index)))
             {
-                Assert.Contains(Examples(rows, index, space), question => book.Route(question) is { Value: { } routing } && routing.Duties[0].Rule == row.Rule);
+                        Assert.Contains(
+                            Examples(rows, index, space),
+                            question =>
+                                book.Route(question) is { Value: { } routing } && routing.Duties[0].Rule == row.Rule);
                 Interlocked.Increment(ref won);
             }
         }, iter: 300);
         Assert.True(won > 200, $"Won {won}.");
     }
 
-    /// <summary>Matters at which a row should win: one for every class it speaks of, from what rows before it leave.</summary>
+    /// <summary>
+    /// Matters at which a row should win: one for every class it speaks of, from what rows before it leave.
+    /// </summary>
     private static IEnumerable<RouteQuestion> Examples(RouteRow[] rows, int index, RouteSpace space) =>
         from kind in Enum.GetValues<ClassKind>()
         from code in AnyRoutes.Codes
-        let speaking = rows.Select(static (row, number) => (row, number)).Where(entry => RouteReading.Leads(entry.row) && (entry.row.Kind ?? kind) == kind && ClassPatterns.FitAny(entry.row.Classes, code)).ToArray()
+        let speaking = rows.Select(static (row, number) => (row, number))
+            .Where(entry =>
+                RouteReading.Leads(entry.row)
+                && (entry.row.Kind ?? kind) == kind
+                && ClassPatterns.FitAny(entry.row.Classes, code))
+            .ToArray()
         where speaking.Any(entry => entry.number == index)
-        let before = speaking.Where(entry => (entry.row.Precedence, entry.number).CompareTo((rows[index].Precedence, index)) < 0)
+        let before = speaking.Where(entry =>
+            (entry.row.Precedence, entry.number).CompareTo((rows[index].Precedence, index)) < 0)
         from left in RouteReading.Left(space.Of(rows[index]), before.Select(entry => space.Of(entry.row)))
         let example = space.Example(left)
         let reads = example.Readings.ToDictionary(static side => side.Aspect.Name, static side => side.Reading)
         select new RouteQuestion(
             kind,
             code,
-            reads.GetValueOrDefault("condition", "1") is "*" ? 4 : int.Parse(reads.GetValueOrDefault("condition", "1")!, System.Globalization.CultureInfo.InvariantCulture),
+            reads.GetValueOrDefault("condition", "1") is "*"
+                ? 4
+                : int.Parse(
+                    reads.GetValueOrDefault("condition", "1")!,
+                    System.Globalization.CultureInfo.InvariantCulture),
             Street with
             {
                 TradingZone = reads.GetValueOrDefault("tradingZone"),
@@ -196,7 +256,11 @@ public sealed class RouteCoverageTests
             CommandCentre: new EntityRef(EntityKind.Department, "CENTRE"));
 
     private static DateTimeOffset At(DateOnly day, string hour) =>
-        new((day < Start ? Start : day).ToDateTime(TimeOnly.Parse(hour, System.Globalization.CultureInfo.InvariantCulture)), TimeSpan.FromHours(8));
+        new(
+            (day < Start ? Start : day).ToDateTime(
+                TimeOnly.Parse(hour, System.Globalization.CultureInfo.InvariantCulture)),
+            TimeSpan.FromHours(8));
 
-    private static Finding[] Found(params RouteRow[] rows) => [.. TableRules.Check(Table(rows), Rules.Empty(Clocks.Year2019.China))];
+    private static Finding[] Found(params RouteRow[] rows) =>
+        [.. TableRules.Check(Table(rows), Rules.Empty(Clocks.Year2019.China))];
 }

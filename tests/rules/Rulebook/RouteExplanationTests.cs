@@ -19,13 +19,30 @@ public sealed class RouteExplanationTests
 
             var considered = RouteExplanation.Of(book, asked, routed.Duties);
 
-            var named = considered.Where(static row => row.Verdict == RowVerdict.Named).Select(static row => (row.Party!.Value, row.Role, row.Rule)).ToHashSet();
-            var kept = routed.Duties.Where(static duty => duty.Rule != RouteList.Uncovered).Select(static duty => (duty.Party, duty.Role, duty.Rule)).ToHashSet();
+                    var named = considered
+                        .Where(static row => row.Verdict == RowVerdict.Named)
+                        .Select(static row => (row.Party!.Value, row.Role, row.Rule))
+                        .ToHashSet();
+                    var kept = routed
+                        .Duties.Where(static duty => duty.Rule != RouteList.Uncovered)
+                        .Select(static duty => (duty.Party, duty.Role, duty.Rule))
+                        .ToHashSet();
             Assert.Equal(kept, named);
-            Assert.All(considered.Where(static row => row.Verdict == RowVerdict.Lost), row => Assert.Contains(routed.Duties, duty => duty.Rule == row.LostTo || considered.Any(other => other.Rule == row.LostTo)));
-            Assert.Equal(rows.Count(row => ClassPatterns.Fit(row.Kind, row.Classes, asked.Kind, asked.Class)), considered.Count);
+                    Assert.All(
+                        considered.Where(static row => row.Verdict == RowVerdict.Lost),
+                        row =>
+                            Assert.Contains(
+                                routed.Duties,
+                                duty => duty.Rule == row.LostTo || considered.Any(other => other.Rule == row.LostTo)));
+                    Assert.Equal(
+                        rows.Count(row => ClassPatterns.Fit(row.Kind, row.Classes, asked.Kind, asked.Class)),
+                        considered.Count);
             Interlocked.Add(ref led, kept.Count > 1 ? 1 : 0);
-            Interlocked.Add(ref lost, considered.Any(static row => row is { Verdict: RowVerdict.Lost, Role: AssignmentRole.Lead }) ? 1 : 0);
+                    Interlocked.Add(
+                        ref lost,
+                        considered.Any(static row => row is { Verdict: RowVerdict.Lost, Role: AssignmentRole.Lead })
+                            ? 1
+                            : 0);
             Interlocked.Add(ref uncovered, routed.Duties[0].Rule == RouteList.Uncovered ? 1 : 0);
         }, iter: 2000);
         Assert.True(led > 50 && lost > 50 && uncovered > 50, $"Led {led}, lost {lost}, uncovered {uncovered}.");
@@ -42,7 +59,9 @@ public sealed class RouteExplanationTests
             var shuffled = apart.OrderBy(row => HashCode.Combine(row.Rule, seed)).ToArray();
             Interlocked.Add(ref sorted, apart.SequenceEqual(shuffled) ? 0 : 1);
 
-            Assert.Equal(AnyRoutes.Book(apart).Route(asked).Value!.Duties, AnyRoutes.Book(shuffled).Route(asked).Value!.Duties);
+                    Assert.Equal(
+                        AnyRoutes.Book(apart).Route(asked).Value!.Duties,
+                        AnyRoutes.Book(shuffled).Route(asked).Value!.Duties);
         }, iter: 1000);
         Assert.True(sorted > 500);
     }
@@ -50,13 +69,27 @@ public sealed class RouteExplanationTests
     [Fact]
     public void A_row_that_lost_says_to_which_and_one_that_does_not_apply_says_why()
     {
-        var asked = new RouteQuestion(ClassKind.Event, "04-06", 1, Street with { TradingZone = "禁止区" }, Clocks.Year2019.At("04-01 09:30"));
+        var asked = new RouteQuestion(
+            ClassKind.Event,
+            "04-06",
+            1,
+            Street with
+            {
+                TradingZone = "禁止区",
+            },
+            Clocks.Year2019.At("04-01 09:30"));
 
-        var rows = RouteExplanation.Of(Book, asked, Book.Route(asked).Value!.Duties).ToDictionary(static row => row.Rule);
+        var rows = RouteExplanation
+            .Of(Book, asked, Book.Route(asked).Value!.Duties)
+            .ToDictionary(static row => row.Rule);
 
-        Assert.Equal((RowVerdict.Named, new EntityRef(EntityKind.Department, "330424-ZHZF-SR")), (rows["S80"].Verdict, rows["S80"].Party!.Value));
+        Assert.Equal(
+            (RowVerdict.Named, new EntityRef(EntityKind.Department, "330424-ZHZF-SR")),
+            (rows["S80"].Verdict, rows["S80"].Party!.Value));
         Assert.Equal((RowVerdict.Lost, "S80"), (rows["S83-1"].Verdict, rows["S83-1"].LostTo));
-        Assert.Equal((RowVerdict.Unmet, "It asks for tradingZone=疏导区; it is 禁止区."), (rows["S82"].Verdict, rows["S82"].Why));
+        Assert.Equal(
+            (RowVerdict.Unmet, "It asks for tradingZone=疏导区; it is 禁止区."),
+            (rows["S82"].Verdict, rows["S82"].Why));
         Assert.Equal(RowVerdict.Nobody, rows["R-04"].Verdict);
         Assert.Equal((RowVerdict.Lost, "S80"), (rows["S83-5"].Verdict, rows["S83-5"].LostTo));
         Assert.Equal("plan", rows["S80"].Clause);
@@ -78,8 +111,13 @@ public sealed class RouteExplanationTests
 
         static string Lead(string where, string at, int condition = 1)
         {
-            var book = AnyRoutes.Book([Route("night", 1, null, "*", where, AssignmentRole.Lead, "department:N"), Route("day", 2, null, "*", "", AssignmentRole.Lead, "department:D")]);
-            return book.Route(new(ClassKind.Event, "04-05", condition, Street, Clocks.Year2019.At(at))).Value!.Duties[0].Rule;
+            var book = AnyRoutes.Book([
+                Route("night", 1, null, "*", where, AssignmentRole.Lead, "department:N"),
+                Route("day", 2, null, "*", "", AssignmentRole.Lead, "department:D"),
+            ]);
+            return book.Route(new(ClassKind.Event, "04-05", condition, Street, Clocks.Year2019.At(at)))
+                .Value!.Duties[0]
+                .Rule;
         }
     }
 
@@ -90,9 +128,20 @@ public sealed class RouteExplanationTests
             Route("sign", 100, null, "*", "attachment=路名牌", AssignmentRole.Lead, "department:MZ"),
             Route("highway", 110, null, "*", "land=highway", AssignmentRole.Lead, "department:JT"),
             Route("town", 200, null, "*", "builtUp=yes", AssignmentRole.Lead, "department:ZHZF")]);
-        var asked = new RouteQuestion(ClassKind.Event, "04-05", 1, Street with { HighwayLand = "G-1" }, Clocks.Year2019.At("04-01 09:30"));
+        var asked = new RouteQuestion(
+            ClassKind.Event,
+            "04-05",
+            1,
+            Street with
+            {
+                HighwayLand = "G-1",
+            },
+            Clocks.Year2019.At("04-01 09:30"));
 
-        Assert.Equal(["sign", "highway", "highway"], new[] { "路名牌", "灯杆", null }.Select(on => book.Route(asked with { Attachment = on }).Value!.Duties[0].Rule));
+        Assert.Equal(
+            ["sign", "highway", "highway"],
+            new[] { "路名牌", "灯杆", null }.Select(on =>
+                book.Route(asked with { Attachment = on }).Value!.Duties[0].Rule));
         Assert.Equal("town", book.Route(asked with { Place = Street }).Value!.Duties[0].Rule);
     }
 }

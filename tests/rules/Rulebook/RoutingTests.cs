@@ -49,7 +49,12 @@ public sealed class RoutingTests
     {
         var routing = Ask("04-05", Field);
 
-        Assert.Equal([AssignmentRole.Lead, AssignmentRole.Help, AssignmentRole.Territory, AssignmentRole.Grid, AssignmentRole.Inform], routing.Duties.Select(static duty => duty.Role));
+        Assert.Equal(
+            [
+                AssignmentRole.Lead, AssignmentRole.Help, AssignmentRole.Territory, AssignmentRole.Grid,
+                AssignmentRole.Inform,
+            ],
+            routing.Duties.Select(static duty => duty.Role));
         Assert.Equal([Field.Cell], Keys(routing, AssignmentRole.Grid));
     }
 
@@ -73,7 +78,11 @@ public sealed class RoutingTests
     [InlineData("02-04", false, true, "330424-SCJG")]
     [InlineData("02-03", false, true, Enforcement)]
     [InlineData("02-03", false, false, Wuyuan)]
-    public void An_advertisement_is_led_by_sign_then_highway_then_content_then_built_up_area(string code, bool highway, bool builtUp, string lead)
+    public void An_advertisement_is_led_by_sign_then_highway_then_content_then_built_up_area(
+        string code,
+        bool highway,
+        bool builtUp,
+        string lead)
     {
         var routing = Ask(code, Street with { HighwayLand = highway ? "G-1" : null, BuiltUp = builtUp });
 
@@ -139,7 +148,10 @@ public sealed class RoutingTests
     [Fact]
     public void A_lead_the_place_does_not_have_is_passed_over()
     {
-        var rules = Of(Classes, Standards, [Route("nowhere", 1, null, "*", "", AssignmentRole.Lead, "place:subdistrict"), .. Routes]);
+        var rules = Of(
+            Classes,
+            Standards,
+            [Route("nowhere", 1, null, "*", "", AssignmentRole.Lead, "place:subdistrict"), .. Routes]);
 
         var routing = Answer(rules, new(ClassKind.Event, "01-99", 1, Street with { Subdistrict = "" }, Morning));
 
@@ -162,7 +174,9 @@ public sealed class RoutingTests
         var rules = Of(Classes, Standards, [.. Routes.Where(static row => row.Rule != "R-99")]);
         var asked = new RouteQuestion(ClassKind.Event, "05-05", 1, Street, Morning, CommandCentre: Office("330424-ZX"));
 
-        Assert.Equal(new Assignment(Office("330424-ZX"), AssignmentRole.Lead, null, "uncovered"), Answer(rules, asked).Duties[0]);
+        Assert.Equal(
+            new Assignment(Office("330424-ZX"), AssignmentRole.Lead, null, "uncovered"),
+            Answer(rules, asked).Duties[0]);
         Assert.Equal("rulebook.empty", rules.Route(asked with { CommandCentre = null }).Refusal?.Code);
     }
 
@@ -221,9 +235,31 @@ public sealed class RoutingTests
     public void Rows_count_from_their_first_to_their_last_day_in_the_county()
     {
         var rules = Of(
-            [.. Classes.Where(static row => row.Code != "04-05"), Classes.Single(static row => row.Code == "04-05") with { Until = new(2019, 4, 30) }],
-            [Standard("04-05", 1, 2, LimitUnit.UrgentHour) with { Until = new(2019, 3, 31) }, Standard("04-05", 1, 4, LimitUnit.WorkHour) with { From = new(2019, 4, 1) }],
-            [.. Routes, Route("new", 1, null, "04-05", "", AssignmentRole.Lead, "department:330424-X") with { From = new(2019, 4, 1), Until = new(2019, 4, 1) }]);
+            [
+                .. Classes.Where(static row => row.Code != "04-05"),
+                Classes.Single(static row => row.Code == "04-05") with
+                {
+                    Until = new(2019, 4, 30),
+                },
+            ],
+            [
+                Standard("04-05", 1, 2, LimitUnit.UrgentHour) with
+                {
+                    Until = new(2019, 3, 31),
+                },
+                Standard("04-05", 1, 4, LimitUnit.WorkHour) with
+                {
+                    From = new(2019, 4, 1),
+                },
+            ],
+            [
+                .. Routes,
+                Route("new", 1, null, "04-05", "", AssignmentRole.Lead, "department:330424-X") with
+                {
+                    From = new(2019, 4, 1),
+                    Until = new(2019, 4, 1),
+                },
+            ]);
 
         Assert.Equal(("S83-1", 2), At("2019-03-31T15:59:59Z"));
         Assert.Equal(("new", 4), At("2019-03-31T16:00:00Z"));
@@ -238,7 +274,12 @@ public sealed class RoutingTests
         }
 
         static RouteQuestion Asked(string instant) =>
-            new(ClassKind.Event, "04-05", 1, Street, DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture));
+            new(
+                ClassKind.Event,
+                "04-05",
+                1,
+                Street,
+                DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -256,8 +297,19 @@ public sealed class RoutingTests
     public void A_table_replaced_leaves_the_snapshot_before_as_it_was()
     {
         var before = Book;
-        var after = before.With(9, new TableData { Table = TableName.Calendar, Calendar = [new(new(2019, 4, 2), false, "县庆日", "test")] })
-            .With(10, new TableData { Table = TableName.Hours, Hours = [new(Start, null, [new(new(9, 0), new(17, 0))], "test", "L")] });
+        var after = before
+            .With(
+                9,
+                new TableData { Table = TableName.Calendar, Calendar = [new(new(2019, 4, 2), false, "县庆日", "test")] }
+            )
+            .With(
+                10,
+                new TableData
+                {
+                    Table = TableName.Hours,
+                    Hours = [new(Start, null, [new(new(9, 0), new(17, 0))], "test", "L")],
+                }
+            );
 
         Assert.Equal((3, 10), (before.Version, after.Version));
         Assert.Equal(Year2019.At("04-02 09:30"), before.Calendar.Due(Morning, 1, LimitUnit.WorkDay));
@@ -285,7 +337,10 @@ public sealed class RoutingTests
     {
         var outcome = rules.Route(asked);
         Assert.Null(outcome.Refusal);
-        return outcome.Value! with { Duties = [.. outcome.Value.Duties.Select(static duty => duty with { Due = null })] };
+        return outcome.Value! with
+        {
+            Duties = [.. outcome.Value.Duties.Select(static duty => duty with { Due = null })],
+        };
     }
 
     private static EntityRef Office(string code) => new(EntityKind.Department, code);

@@ -18,8 +18,13 @@ public sealed partial class KnownSettingsTests
     /// <summary>Each section of the configuration that is bound to options as a whole.</summary>
     private static readonly (string Section, Type Options)[] Bound =
     [
-        ("Grid", typeof(CityOptions)), ("Grid", typeof(GatewayOptions)), ("Grid:Ledger", typeof(LedgerOptions)), ("Grid:Parties", typeof(PartyOptions)),
-        ("Grid:Cases", typeof(CaseOptions)), ("Grid:Patrols", typeof(PatrolOptions)), ("Grid:Contacts", typeof(ContactOptions)),
+        ("Grid", typeof(CityOptions)),
+        ("Grid", typeof(GatewayOptions)),
+        ("Grid:Ledger", typeof(LedgerOptions)),
+        ("Grid:Parties", typeof(PartyOptions)),
+        ("Grid:Cases", typeof(CaseOptions)),
+        ("Grid:Patrols", typeof(PatrolOptions)),
+        ("Grid:Contacts", typeof(ContactOptions)),
     ];
 
     [Fact]
@@ -29,34 +34,59 @@ public sealed partial class KnownSettingsTests
         {
             var setting = KnownSettings.Find(key);
             Assert.True(setting is not null, $"{key} is read and not in KnownSettings: add a line there.");
-            Assert.True(value is null || setting.Default == value, $"The default of {key} is {value} in the code and {setting.Default} in KnownSettings.");
+            Assert.True(
+                value is null || setting.Default == value,
+                $"The default of {key} is {value} in the code and {setting.Default} in KnownSettings.");
         }
     }
 
     [Fact]
     public void Each_name_in_the_code_is_a_known_setting_and_each_known_setting_is_read()
     {
-        var named = Sources().SelectMany(static text => Name().Matches(text).Select(static match => match.Groups[1].Value)).ToHashSet();
-        var members = Bound.SelectMany(static bound => Members(bound.Section, bound.Options)).Select(static member => member.Key).ToHashSet();
+        var named = Sources()
+            .SelectMany(static text => Name().Matches(text).Select(static match => match.Groups[1].Value))
+            .ToHashSet();
+        var members = Bound
+            .SelectMany(static bound => Members(bound.Section, bound.Options))
+            .Select(static member => member.Key)
+            .ToHashSet();
 
         Assert.All(named, static name => Assert.True(
-            KnownSettings.Find(name) is not null || KnownSettings.All.Any(setting => setting.Key.StartsWith($"{name}:", StringComparison.Ordinal)),
+                    KnownSettings.Find(name) is not null
+                        || KnownSettings.All.Any(setting =>
+                            setting.Key.StartsWith($"{name}:", StringComparison.Ordinal)),
             $"{name} is named in the code and not in KnownSettings: add a line there."));
         Assert.All(KnownSettings.All, setting => Assert.True(
-            setting.Key == KnownSettings.Database || named.Contains(setting.Key) || members.Contains(setting.Key), $"{setting.Key} is in KnownSettings and nobody reads it."));
+                    setting.Key == KnownSettings.Database
+                        || named.Contains(setting.Key)
+                        || members.Contains(setting.Key),
+                    $"{setting.Key} is in KnownSettings and nobody reads it."));
     }
 
     [Fact]
     public void Each_section_that_is_bound_stands_in_this_test()
     {
-        var sections = Sources().SelectMany(static text => Section().Matches(text).Select(static match => match.Groups[1].Value)).Where(static name => char.IsUpper(name[0])).ToHashSet();
+        var sections = Sources()
+            .SelectMany(static text => Section().Matches(text).Select(static match => match.Groups[1].Value))
+            .Where(static name => char.IsUpper(name[0]))
+            .ToHashSet();
 
-        Assert.Empty(sections.Except([.. Bound.SelectMany(static bound => new[] { bound.Section, bound.Section.Split(':')[^1] }), "ConnectionStrings", "Kestrel:Endpoints"]));
+        Assert.Empty(
+            sections.Except([
+                .. Bound.SelectMany(static bound => new[] { bound.Section, bound.Section.Split(':')[^1] }),
+                "ConnectionStrings",
+                "Kestrel:Endpoints",
+            ]));
     }
 
     [Fact]
     public void Each_default_is_a_value_the_setting_takes() =>
-        Assert.All(KnownSettings.All, static setting => Assert.True(setting.Default is null || setting.Kind.Takes(setting.Default), $"{setting.Key}: {setting.Default}"));
+        Assert.All(
+            KnownSettings.All,
+            static setting =>
+                Assert.True(
+                    setting.Default is null || setting.Kind.Takes(setting.Default),
+                    $"{setting.Key}: {setting.Default}"));
 
     [Fact]
     public void Help_lists_every_setting()
@@ -68,7 +98,8 @@ public sealed partial class KnownSettingsTests
     }
 
     private static IEnumerable<(string Key, string? Default)> Members(string section, Type options) => options
-        .GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(static property => property.SetMethod is { IsPublic: true })
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(static property => property.SetMethod is { IsPublic: true })
         .Select(property => ($"{section}:{property.Name}", Text(property.GetValue(Activator.CreateInstance(options)))));
 
     private static string? Text(object? value) => value switch
@@ -80,8 +111,16 @@ public sealed partial class KnownSettingsTests
     };
 
     private static IEnumerable<string> Sources() => new[] { "silo", "grains", "gateway-api" }
-        .SelectMany(static folder => Directory.EnumerateFiles(Path.Combine(Haiyan.Folder, "..", "..", folder), "*.cs", SearchOption.AllDirectories))
-        .Where(static file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && Path.GetFileName(file) != "KnownSettings.cs")
+            .SelectMany(static folder =>
+                Directory.EnumerateFiles(
+                    Path.Combine(Haiyan.Folder, "..", "..", folder),
+                    "*.cs",
+                    SearchOption.AllDirectories))
+            .Where(static file =>
+                !file.Contains(
+                    $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}",
+                    StringComparison.Ordinal)
+                && Path.GetFileName(file) != "KnownSettings.cs")
         .Select(File.ReadAllText);
 
     [GeneratedRegex(@"""(Grid:[A-Za-z:]*[A-Za-z])")]

@@ -11,17 +11,36 @@ public sealed class SettingsCheckTests
 {
     [Theory]
     [InlineData("Grid:Dta", "x", "There is no setting Grid__Dta. Did you mean Grid__Data?")]
-    [InlineData("Grid:Ledger:MaxBatches", "5", "There is no setting Grid__Ledger__MaxBatches. Did you mean Grid__Ledger__MaxBatch?")]
+    [InlineData(
+        "Grid:Ledger:MaxBatches",
+        "5",
+        "There is no setting Grid__Ledger__MaxBatches. Did you mean Grid__Ledger__MaxBatch?")]
     [InlineData("Grid:Weather", "sunny", "There is no setting Grid__Weather. --help lists the settings.")]
-    [InlineData("ConnectionStrings:Gird", "Host=x", "There is no setting ConnectionStrings__Gird. Did you mean ConnectionStrings__Grid?")]
-    [InlineData("Grid_Data", "x", "There is no setting Grid_Data. Did you mean Grid__Data? Two underscores separate its parts.")]
+    [InlineData(
+        "ConnectionStrings:Gird",
+        "Host=x",
+        "There is no setting ConnectionStrings__Gird. Did you mean ConnectionStrings__Grid?")]
+    [InlineData(
+        "Grid_Data",
+        "x",
+        "There is no setting Grid_Data. Did you mean Grid__Data? Two underscores separate its parts.")]
     [InlineData("Grid:Clock", "drivn", "Grid__Clock 'drivn' is not present or driven. Did you mean driven?")]
     [InlineData("Grid:Door", "offf", "Grid__Door 'offf' is not on or off. Did you mean off?")]
-    [InlineData("Grid:Ledger:Partitions", "many", "Grid__Ledger__Partitions 'many' is not a whole number from 1 to 1024.")]
+    [InlineData(
+        "Grid:Ledger:Partitions",
+        "many",
+        "Grid__Ledger__Partitions 'many' is not a whole number from 1 to 1024.")]
     [InlineData("Grid:Ledger:Partitions", "0", "Grid__Ledger__Partitions '0' is not a whole number from 1 to 1024.")]
-    [InlineData("Grid:Ledger:RetryFor", "6s", "Grid__Ledger__RetryFor '6s' is not a time span such as 00:00:06 (six seconds) or 2.00:00:00 (two days), not negative.")]
+    [InlineData(
+        "Grid:Ledger:RetryFor",
+        "6s",
+        "Grid__Ledger__RetryFor '6s' is not a time span such as 00:00:06 (six seconds) or 2.00:00:00 (two days), not "
+        + "negative.")]
     [InlineData("Grid:Silo:Address", "here", "Grid__Silo__Address 'here' is not an address such as 127.0.0.1.")]
-    [InlineData("Grid:ClockStart", "2019", "Grid__ClockStart '2019' is not a moment with its offset such as 2019-01-01T00:00:00+08:00.")]
+    [InlineData(
+        "Grid:ClockStart",
+        "2019",
+        "Grid__ClockStart '2019' is not a moment with its offset such as 2019-01-01T00:00:00+08:00.")]
     [InlineData("Grid:Data", "", "Grid__Data is set and empty. Give it a text, or leave it out.")]
     public void A_setting_that_is_not_understood_is_refused(string key, string value, string sentence) =>
         Assert.Equal([sentence], SettingsCheck.Faults(Settings((key, value))));
@@ -36,8 +55,15 @@ public sealed class SettingsCheckTests
     [Fact]
     public void What_is_understood_and_what_belongs_to_others_passes() =>
         Assert.Empty(SettingsCheck.Faults(Settings(
-            ("grid:DATA", "x"), ("Grid:Clock", "Driven"), ("Grid:Cases:SimilarMetres", "12.5"), ("Grid:TimeZone", "Asia/Shanghai"), ("ConnectionStrings:Grid", ""),
-            ("Logging:LogLevel:Grid", "Debug"), ("GRIDENGINE_ROOT", "/opt"), ("urls", "http://localhost:1"), ("Orleans:ClusterId", "x"))));
+                    ("grid:DATA", "x"),
+                    ("Grid:Clock", "Driven"),
+                    ("Grid:Cases:SimilarMetres", "12.5"),
+                    ("Grid:TimeZone", "Asia/Shanghai"),
+                    ("ConnectionStrings:Grid", ""),
+                    ("Logging:LogLevel:Grid", "Debug"),
+                    ("GRIDENGINE_ROOT", "/opt"),
+                    ("urls", "http://localhost:1"),
+                    ("Orleans:ClusterId", "x"))));
 
     [Theory]
     [InlineData("statrt", "There is no command 'statrt'. Known are ledger, readmodel.")]
@@ -93,11 +119,19 @@ public sealed class SettingsCheckTests
         other.Start();
         var url = $"http://localhost:{((IPEndPoint)other.LocalEndpoint).Port}";
 
-        Assert.StartsWith($"Another program already listens on {url}.", Listening.Fault(Settings(("urls", url))), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Another program already listens on {url}.",
+            Listening.Fault(Settings(("urls", url))),
+            StringComparison.Ordinal);
         Assert.Null(Listening.Fault(Settings(("urls", "http://localhost:0"))));
-        Assert.StartsWith("'5311' is no address to listen on", Listening.Fault(Settings(("urls", "5311"))), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "'5311' is no address to listen on",
+            Listening.Fault(Settings(("urls", "5311"))),
+            StringComparison.Ordinal);
     }
 
     private static IConfiguration Settings(params (string Key, string Value)[] settings) =>
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(static pair => KeyValuePair.Create(pair.Key, (string?)pair.Value))).Build();
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(static pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)))
+            .Build();
 }

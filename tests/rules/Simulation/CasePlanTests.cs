@@ -62,7 +62,9 @@ public sealed class CasePlanTests
 
             var accepted = plan.Single(step => step.Verb == CaseVerb.Accept).At;
             var handled = plan.Last(step => step.Verb == CaseVerb.Handle).At;
-            Assert.True(accepted - given.Row.ReportedAt >= TimeSpan.FromMinutes(Desk.File.Least + Desk.Dispatch.Least + Desk.Accept.Least));
+                Assert.True(
+                    accepted - given.Row.ReportedAt
+                        >= TimeSpan.FromMinutes(Desk.File.Least + Desk.Dispatch.Least + Desk.Accept.Least));
             Assert.True(handled - accepted >= Desk.LeastHandling - TimeSpan.FromSeconds(1));
         });
     }
@@ -81,8 +83,14 @@ public sealed class CasePlanTests
         var plan = CasePlan.For(Given.Report(), Stall, Draws.For(StableId.Of("x"), 1, rework: 1), Given.Silent, null);
 
         Assert.Equal(
-            [(CaseVerb.Handle, null, 1), (CaseVerb.Check, false, 1), (CaseVerb.Handle, null, 2), (CaseVerb.Check, true, 2)],
-            plan.Where(step => step.Verb is CaseVerb.Handle or CaseVerb.Check).Select(step => (step.Verb, step.Passed, step.Turn)));
+            [
+                (CaseVerb.Handle, null, 1),
+                (CaseVerb.Check, false, 1),
+                (CaseVerb.Handle, null, 2),
+                (CaseVerb.Check, true, 2),
+            ],
+            plan.Where(step => step.Verb is CaseVerb.Handle or CaseVerb.Check)
+                .Select(step => (step.Verb, step.Passed, step.Turn)));
     }
 
     [Theory]
@@ -92,7 +100,12 @@ public sealed class CasePlanTests
     [InlineData("", "04-05", "不符合立案条件")]
     public void What_should_not_be_filed_is_refused_with_its_reason(string closure, string code, string reason)
     {
-        var plan = CasePlan.For(Given.Report(accept: false, closure: closure), new(ClassKind.Event, code), Draws.For(StableId.Of("x"), 1, 0), Given.Silent, null);
+        var plan = CasePlan.For(
+            Given.Report(accept: false, closure: closure),
+            new(ClassKind.Event, code),
+            Draws.For(StableId.Of("x"), 1, 0),
+            Given.Silent,
+            null);
 
         var step = Assert.Single(plan);
         Assert.Equal((CaseVerb.Refuse, reason), (step.Verb, step.Reason));
@@ -117,7 +130,8 @@ public sealed class CasePlanTests
         Assert.InRange(reworked, 100, 200);
     }
 
-    private static IReadOnlyList<PlannedStep> Plan(ReplayRow row) => CasePlan.For(row, Stall, Draws.For(row.Id, 1, 0), Given.Silent, null);
+    private static IReadOnlyList<PlannedStep> Plan(ReplayRow row) =>
+        CasePlan.For(row, Stall, Draws.For(row.Id, 1, 0), Given.Silent, null);
 
     private static CaseVerb[] Loop((ReplayRow Row, Draws Draws) given) =>
     [

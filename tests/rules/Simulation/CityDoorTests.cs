@@ -12,11 +12,14 @@ public sealed class CityDoorTests
     [Fact]
     public void A_report_is_written_as_the_door_reads_it()
     {
-        var body = JsonNode.Parse(DoorBodies.Report(Given.Report() with { Kind = ClassKind.Part }, new(ClassKind.Part, "01-37")))!;
+        var body = JsonNode.Parse(
+            DoorBodies.Report(Given.Report() with { Kind = ClassKind.Part }, new(ClassKind.Part, "01-37"))
+        )!;
 
         Assert.Equal(
             """{"kind":"part","class":"01-37","lon":120.94,"lat":30.52,"channel":"热线电话","description":"Sidewalk","reportedAt":"2019-04-01T12:00:00+08:00"}""",
-            body.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+            body.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
+        );
     }
 
     [Theory]
@@ -87,7 +90,8 @@ public sealed class CityDoorTests
     {
         var door = Door(_ => throw new HttpRequestException("Connection refused"), TimeSpan.Zero);
 
-        var lost = await Assert.ThrowsAsync<DoorException>(() => door.View(Guid.Empty, Given.Noon, CancellationToken.None));
+        var lost = await Assert.ThrowsAsync<DoorException>(() =>
+            door.View(Guid.Empty, Given.Noon, CancellationToken.None));
 
         Assert.Contains("http://city/", lost.Message, StringComparison.Ordinal);
         Assert.Contains("Connection refused", lost.Message, StringComparison.Ordinal);
@@ -98,7 +102,9 @@ public sealed class CityDoorTests
 
     private sealed class Handler(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(answer(request));
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request,
+            CancellationToken cancellationToken
+        ) => Task.FromResult(answer(request));
     }
 }

@@ -6,8 +6,8 @@ using System.Text.Json.Nodes;
 namespace Grid.Tests.Simulation;
 
 /// <summary>
-/// A stand-in for the door: the shapes of the API over a list of events in memory, each of which names one segment and one
-/// department. It can be away, lose answers after the deed, and be tampered with.
+/// A stand-in for the door: the shapes of the API over a list of events in memory, each of which names one segment and
+/// one department. It can be away, lose answers after the deed, and be tampered with.
 /// </summary>
 internal sealed class FakeCity : HttpMessageHandler
 {
@@ -57,7 +57,9 @@ internal sealed class FakeCity : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
     {
-        var body = request.Content is null ? null : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancel))!.AsObject();
+        var body = request.Content is null
+            ? null
+            : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancel))!.AsObject();
         Fault? fault;
         lock (_gate)
         {
@@ -75,7 +77,9 @@ internal sealed class FakeCity : HttpMessageHandler
             }
 
             var answer = Answer(request, body);
-            return fault is Simulation.Fault.Lost ? throw new HttpRequestException("The connection was reset.") : answer;
+            return fault is Simulation.Fault.Lost
+                ? throw new HttpRequestException("The connection was reset.")
+                : answer;
         }
     }
 
@@ -86,12 +90,36 @@ internal sealed class FakeCity : HttpMessageHandler
         {
             _ when request.RequestUri.AbsolutePath == Unknown => new(HttpStatusCode.NotFound),
             ("PUT", ["v1", "reports", var id]) => Report(Guid.Parse(id), body!, Now(request)),
-            ("POST", ["v1", "cases", var id, var verb]) => Step(Guid.Parse(id), verb, body!, request.Headers.GetValues("Idempotency-Key").Single(), Now(request)),
+            ("POST", ["v1", "cases", var id, var verb]) => Step(
+                Guid.Parse(id),
+                verb,
+                body!,
+                request.Headers.GetValues("Idempotency-Key").Single(),
+                Now(request)),
             ("POST", ["v1", "clock"]) => Time(body!),
             ("GET", ["v1", "clock"]) => Json(new() { ["now"] = "2019-01-01T00:00:00Z", ["driven"] = true }),
-            ("GET", ["v1", "progress"]) => Page(request, new() { ["heads"] = new JsonArray(Ledger.Count), ["readModel"] = new JsonArray(Ledger.Count), ["parties"] = new JsonArray(Ledger.Count), ["deadLetters"] = 0 }),
-            ("GET", ["v1", "ledger", "0"]) => Page(request, Items(Ledger.Select((line, i) => Line(line, i + 1)).Skip(After(request)).Take(100))),
-            ("GET", ["v1", "areas"]) => Paged(request, Enumerable.Range(1, 5).Select(i => new JsonObject { ["code"] = $"33042{i}", ["kind"] = i == 4 ? "county" : "subdistrict" })),
+            ("GET", ["v1", "progress"]) => Page(
+                request,
+                new()
+                {
+                    ["heads"] = new JsonArray(Ledger.Count),
+                    ["readModel"] = new JsonArray(Ledger.Count),
+                    ["parties"] = new JsonArray(Ledger.Count),
+                    ["deadLetters"] = 0,
+                }
+            ),
+            ("GET", ["v1", "ledger", "0"]) => Page(
+                request,
+                Items(Ledger.Select((line, i) => Line(line, i + 1)).Skip(After(request)).Take(100))),
+            ("GET", ["v1", "areas"]) => Paged(
+                request,
+                Enumerable
+                    .Range(1, 5)
+                    .Select(i => new JsonObject
+                    {
+                        ["code"] = $"33042{i}",
+                        ["kind"] = i == 4 ? "county" : "subdistrict",
+                    })),
             ("GET", ["v1", "tables", "330424", "classes"]) => Json(new() { ["rows"] = new JsonArray(Class) }),
             ("GET", ["v1", "cases", var id]) => Json(Cases.Single(known => known.Id == Guid.Parse(id)).View()),
             ("GET", ["v1", "cases"]) => Paged(request, Cases.Select(Summary)),
@@ -115,7 +143,11 @@ internal sealed class FakeCity : HttpMessageHandler
         if (known is null)
         {
             var primary = Joins(id);
-            known = new FakeCase(id, (string)body["class"]!, primary is null ? Answering : []) { JoinedTo = primary, Stage = primary is null ? "reported" : "joined" };
+            known = new FakeCase(id, (string)body["class"]!, primary is null ? Answering : [])
+            {
+                JoinedTo = primary,
+                Stage = primary is null ? "reported" : "joined",
+            };
             Cases.Add(known);
             Happened(known, "report", "case.reported", now);
             if (primary is not null)
@@ -132,7 +164,13 @@ internal sealed class FakeCity : HttpMessageHandler
         var known = Cases.Single(known => known.Id == id);
         if (Refuses(verb, id) is { } code)
         {
-            return new(HttpStatusCode.Conflict) { Content = new StringContent(new JsonObject { ["status"] = 409, ["code"] = code }.ToJsonString()) { Headers = { ContentType = new("application/problem+json") } } };
+            return new(HttpStatusCode.Conflict)
+            {
+                Content = new StringContent(new JsonObject { ["status"] = 409, ["code"] = code }.ToJsonString())
+                {
+                    Headers = { ContentType = new("application/problem+json") },
+                },
+            };
         }
 
         if (_commands.Add(key))
@@ -141,7 +179,9 @@ internal sealed class FakeCity : HttpMessageHandler
             known.Stage = verb == "check" && !(bool)body["passed"]! ? "accepted" : stage;
             known.HandledLate = verb == "handle" ? false : known.HandledLate;
             Happened(known, verb, type, now);
-            foreach (var joined in Cases.Where(joined => joined.JoinedTo == id && known.Stage is "closed" or "fedBack" && joined.JoinedTo == id))
+            foreach (
+                var joined in Cases.Where(joined =>
+                    joined.JoinedTo == id && known.Stage is "closed" or "fedBack" && joined.JoinedTo == id))
             {
                 joined.Stage = known.Stage;
             }
@@ -164,7 +204,8 @@ internal sealed class FakeCity : HttpMessageHandler
         Ledger.Add(($"case/{known.Id}", type, known.Parties));
     }
 
-    private IEnumerable<FakeCase> Owing(string kind, string key) => Cases.Where(known => known.Parties.Contains($"{kind.TrimEnd('s')}/{key}"));
+    private IEnumerable<FakeCase> Owing(string kind, string key) =>
+        Cases.Where(known => known.Parties.Contains($"{kind.TrimEnd('s')}/{key}"));
 
     private HttpResponseMessage Paged(HttpRequestMessage request, IEnumerable<JsonObject> all)
     {
@@ -175,9 +216,18 @@ internal sealed class FakeCity : HttpMessageHandler
         return Page(request, page);
     }
 
-    private HttpResponseMessage Page(HttpRequestMessage request, JsonObject page) => Json(Tamper(request.RequestUri!.AbsolutePath, page));
+    private HttpResponseMessage Page(HttpRequestMessage request, JsonObject page) =>
+        Json(Tamper(request.RequestUri!.AbsolutePath, page));
 
-    private static JsonObject Class => new() { ["kind"] = "event", ["code"] = "04-05", ["name"] = "店外经营", ["big"] = "街面秩序", ["aliases"] = new JsonArray("街面秩序/跨门营业") };
+    private static JsonObject Class =>
+        new()
+        {
+            ["kind"] = "event",
+            ["code"] = "04-05",
+            ["name"] = "店外经营",
+            ["big"] = "街面秩序",
+            ["aliases"] = new JsonArray("街面秩序/跨门营业"),
+        };
 
     private static JsonObject Items(IEnumerable<JsonObject> items) => new() { ["items"] = new JsonArray([.. items]) };
 
@@ -190,11 +240,18 @@ internal sealed class FakeCity : HttpMessageHandler
         ["payload"] = new JsonObject { ["any"] = "thing" },
     };
 
-    private static JsonObject Name(string party) => new() { ["kind"] = party.Split('/')[0], ["key"] = party.Split('/')[1] };
+    private static JsonObject Name(string party) =>
+        new() { ["kind"] = party.Split('/')[0], ["key"] = party.Split('/')[1] };
 
     private static JsonObject Summary(FakeCase known) => new() { ["id"] = known.Id, ["stage"] = known.Stage };
 
-    private static JsonObject Obligation(FakeCase known) => new() { ["case"] = known.Id, ["role"] = "lead", ["status"] = known.Owed };
+    private static JsonObject Obligation(FakeCase known) =>
+        new()
+        {
+            ["case"] = known.Id,
+            ["role"] = "lead",
+            ["status"] = known.Owed,
+        };
 
     private static JsonObject Figures(List<FakeCase> owing) => new()
     {
@@ -214,7 +271,13 @@ internal sealed class FakeCity : HttpMessageHandler
         DateTimeOffset.Parse(request.Headers.GetValues("Grid-Now").Single(), CultureInfo.InvariantCulture);
 
     private static HttpResponseMessage Json(JsonObject body) =>
-        new(HttpStatusCode.OK) { Content = new StringContent(JsonSerializer.Serialize(body)) { Headers = { ContentType = new("application/json") } } };
+        new(HttpStatusCode.OK)
+        {
+            Content = new StringContent(JsonSerializer.Serialize(body))
+            {
+                Headers = { ContentType = new("application/json") },
+            },
+        };
 }
 
 internal enum Fault
@@ -240,7 +303,13 @@ internal sealed class FakeCase(Guid id, string code, string[] parties)
 
     public bool? HandledLate { get; set; }
 
-    public string Owed => Stage switch { "closed" or "fedBack" => "discharged", "refused" or "joined" => "lapsed", _ => "open" };
+    public string Owed =>
+        Stage switch
+        {
+            "closed" or "fedBack" => "discharged",
+            "refused" or "joined" => "lapsed",
+            _ => "open",
+        };
 
     public JsonObject View() => new()
     {
@@ -249,6 +318,13 @@ internal sealed class FakeCase(Guid id, string code, string[] parties)
         ["joinedTo"] = JoinedTo,
         ["handledLate"] = HandledLate,
         ["lead"] = new JsonObject { ["kind"] = "department", ["key"] = "330424-ZF" },
-        ["parties"] = new JsonArray([.. Parties.Select(party => new JsonObject { ["kind"] = party.Split('/')[0], ["key"] = party.Split('/')[1], ["role"] = "lead" })]),
+            ["parties"] = new JsonArray([
+                .. Parties.Select(party => new JsonObject
+                {
+                    ["kind"] = party.Split('/')[0],
+                    ["key"] = party.Split('/')[1],
+                    ["role"] = "lead",
+                }),
+            ]),
     };
 }

@@ -9,7 +9,14 @@ internal static class Given
 {
     public static readonly DateTimeOffset Noon = new(2019, 4, 1, 12, 0, 0, TimeSpan.FromHours(8));
 
-    public static ReplayRow Report(int number = 1, DateTimeOffset? at = null, bool accept = true, DateTimeOffset? closedAt = null, string channel = "热线电话", string closure = "") => new(
+    public static ReplayRow Report(
+        int number = 1,
+        DateTimeOffset? at = null,
+        bool accept = true,
+        DateTimeOffset? closedAt = null,
+        string channel = "热线电话",
+        string closure = "") =>
+        new(
         StableId.Of($"test/{number}"),
         at ?? Noon,
         channel,

@@ -10,7 +10,12 @@ namespace Grid.Tests.Simulation;
 
 public sealed class ReplayRunTests
 {
-    private static readonly RunOptions Options = new(Seed: 1, Until: Given.Noon.AddDays(300), Rework: 0.2, Speed: null, Parallel: 8);
+    private static readonly RunOptions Options = new(
+        Seed: 1,
+        Until: Given.Noon.AddDays(300),
+        Rework: 0.2,
+        Speed: null,
+        Parallel: 8);
 
     [Fact]
     public async Task Every_report_goes_round_the_loop_and_the_city_agrees()
@@ -34,7 +39,10 @@ public sealed class ReplayRunTests
                 using var city = new FakeCity();
                 await Replay(city, Reports(30), Options with { Seed = seed });
 
-                var reports = city.Taken.Select((taken, index) => (taken, index)).Where(pair => pair.taken.What == "report").ToList();
+                    var reports = city
+                        .Taken.Select((taken, index) => (taken, index))
+                        .Where(pair => pair.taken.What == "report")
+                        .ToList();
                 foreach (var (report, index) in reports)
                 {
                     Assert.All(city.Taken.Take(index), earlier => Assert.True(earlier.At <= report.At));
@@ -84,7 +92,16 @@ public sealed class ReplayRunTests
     public async Task A_city_that_is_away_now_and_then_and_loses_answers_ends_the_same()
     {
         using var calm = new FakeCity();
-        using var rough = new FakeCity { Fault = request => (request % 23) switch { 7 or 8 => Fault.Away, 15 => Fault.Lost, _ => null } };
+        using var rough = new FakeCity
+        {
+            Fault = request =>
+                (request % 23) switch
+                {
+                    7 or 8 => Fault.Away,
+                    15 => Fault.Lost,
+                    _ => null,
+                },
+        };
 
         await Replay(calm, Reports(30));
         var (run, check) = await Replay(rough, Reports(30));
@@ -116,7 +133,9 @@ public sealed class ReplayRunTests
         var (run, check) = await Replay(city, rows);
 
         Assert.Empty(check.Differences);
-        Assert.Equal(["report", "join"], city.Taken.Where(taken => taken.Case == rows[3].Id).Select(taken => taken.What));
+        Assert.Equal(
+            ["report", "join"],
+            city.Taken.Where(taken => taken.Case == rows[3].Id).Select(taken => taken.What));
         Assert.Equal(1, ReplayFigures.Count(new(rows, []), run.Logs).Joined);
     }
 
@@ -129,7 +148,9 @@ public sealed class ReplayRunTests
         var (run, check) = await Replay(city, rows);
 
         Assert.Empty(check.Differences);
-        Assert.Equal(["report", "join", "split", "verify"], city.Taken.Where(taken => taken.Case == rows[1].Id).Select(taken => taken.What).Take(4));
+        Assert.Equal(
+            ["report", "join", "split", "verify"],
+            city.Taken.Where(taken => taken.Case == rows[1].Id).Select(taken => taken.What).Take(4));
         Assert.Equal((Grid.Cases.CaseStage.FedBack, (Guid?)null), (run.Logs[1].Stage, run.Logs[1].JoinedTo));
     }
 
@@ -137,7 +158,10 @@ public sealed class ReplayRunTests
     public async Task A_step_the_city_will_not_take_ends_the_case_there_and_is_counted_by_its_code()
     {
         var rows = Reports(20);
-        using var city = new FakeCity { Refuses = (verb, id) => verb == "dispatch" && id == rows[2].Id ? "case.unfiled" : null };
+        using var city = new FakeCity
+        {
+            Refuses = (verb, id) => verb == "dispatch" && id == rows[2].Id ? "case.unfiled" : null,
+        };
 
         var (run, check) = await Replay(city, rows);
 
@@ -151,7 +175,10 @@ public sealed class ReplayRunTests
     public async Task What_lies_beyond_the_end_stays_open()
     {
         using var city = new FakeCity();
-        var rows = Enumerable.Range(1, 5).Select(i => Given.Report(i, Given.Noon.AddHours(i), closedAt: Given.Noon.AddDays(20))).ToList();
+        var rows = Enumerable
+            .Range(1, 5)
+            .Select(i => Given.Report(i, Given.Noon.AddHours(i), closedAt: Given.Noon.AddDays(20)))
+            .ToList();
 
         var (run, check) = await Replay(city, rows, Options with { Until = Given.Noon.AddDays(10) });
 
@@ -167,9 +194,24 @@ public sealed class ReplayRunTests
         using var city = new FakeCity();
         using var stop = new CancellationTokenSource();
         using var http = new HttpClient(city) { BaseAddress = new("http://city") };
-        var run = new ReplayRun(new CityDoor(http, TimeProvider.System), Given.Book(), Given.Silent, Options, TimeProvider.System);
+        var run = new ReplayRun(
+            new CityDoor(http, TimeProvider.System),
+            Given.Book(),
+            Given.Silent,
+            Options,
+            TimeProvider.System);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.Run(Reports(30), pace => { if (pace.Reports == 10) { stop.Cancel(); } }, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            run.Run(
+                Reports(30),
+                pace =>
+                {
+                    if (pace.Reports == 10)
+                    {
+                        stop.Cancel();
+                    }
+                },
+                stop.Token));
 
         Assert.Equal(10, run.Logs.Count);
     }
@@ -265,7 +307,10 @@ public sealed class ReplayRunTests
 
         var (_, check) = await Replay(city, Reports(10));
 
-        Assert.Contains($"department/330424-ZF: its figures say 99 {figure}", Assert.Single(check.Differences), StringComparison.Ordinal);
+        Assert.Contains(
+            $"department/330424-ZF: its figures say 99 {figure}",
+            Assert.Single(check.Differences),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -275,7 +320,10 @@ public sealed class ReplayRunTests
 
         var (_, check) = await Replay(city, Reports(10));
 
-        Assert.Contains("segment/330424-XQ-02: The city answered /v1/segments/330424-XQ-02 with 404", Assert.Single(check.Differences), StringComparison.Ordinal);
+        Assert.Contains(
+            "segment/330424-XQ-02: The city answered /v1/segments/330424-XQ-02 with 404",
+            Assert.Single(check.Differences),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -317,7 +365,9 @@ public sealed class ReplayRunTests
 
         var (_, check) = await Replay(city, Reports(5));
 
-        Assert.Equal($"the followers of the ledger have stopped {city.Ledger.Count - 7} records before its end", Assert.Single(check.Differences));
+        Assert.Equal(
+            $"the followers of the ledger have stopped {city.Ledger.Count - 7} records before its end",
+            Assert.Single(check.Differences));
     }
 
     [Fact]
@@ -346,13 +396,28 @@ public sealed class ReplayRunTests
     {
         using var city = new FakeCity();
 
-        var (run, check) = await Replay(city, Reports(10), Options with { Asleep = new HashSet<string> { "330424-ZF" }, Until = Given.Noon.AddDays(3) });
+        var (run, check) = await Replay(
+            city,
+            Reports(10),
+            Options with
+            {
+                Asleep = new HashSet<string> { "330424-ZF" },
+                Until = Given.Noon.AddDays(3),
+            }
+        );
 
         Assert.Empty(check.Differences);
-        Assert.All(run.Logs.Where(static log => log.Row.Accept), static log => Assert.Equal(CaseVerb.Dispatch, log.Done[^1].Verb));
+        Assert.All(
+            run.Logs.Where(static log => log.Row.Accept),
+            static log => Assert.Equal(CaseVerb.Dispatch, log.Done[^1].Verb));
         var midnight = new DateTimeOffset(Given.Noon.Date, Given.Noon.Offset);
-        Assert.Equal([midnight.AddDays(1), midnight.AddDays(2), midnight.AddDays(3), Given.Noon.AddDays(3)], city.Taken.Where(static taken => taken.What == "time").Select(static taken => taken.At));
-        foreach (var (said, index) in city.Taken.Select(static (taken, index) => (taken, index)).Where(static one => one.taken.What == "time"))
+        Assert.Equal(
+            [midnight.AddDays(1), midnight.AddDays(2), midnight.AddDays(3), Given.Noon.AddDays(3)],
+            city.Taken.Where(static taken => taken.What == "time").Select(static taken => taken.At));
+        foreach (
+            var (said, index) in city
+                .Taken.Select(static (taken, index) => (taken, index))
+                .Where(static one => one.taken.What == "time"))
         {
             Assert.All(city.Taken.Take(index), earlier => Assert.True(earlier.At <= said.At));
             Assert.All(city.Taken.Skip(index), later => Assert.True(later.At >= said.At));
@@ -386,7 +451,10 @@ public sealed class ReplayRunTests
             closure: i % 5 == 0 ? "Invalid" : "")),
     ];
 
-    private static async Task<(ReplayRun Run, Checked Check)> Replay(FakeCity city, IReadOnlyList<ReplayRow> rows, RunOptions? options = null)
+    private static async Task<(ReplayRun Run, Checked Check)> Replay(
+        FakeCity city,
+        IReadOnlyList<ReplayRow> rows,
+        RunOptions? options = null)
     {
         // Not disposed: the city is the test's own.
         var http = new HttpClient(city, disposeHandler: false) { BaseAddress = new("http://city") };
@@ -394,6 +462,11 @@ public sealed class ReplayRunTests
         var book = Given.Book();
         var run = new ReplayRun(door, book, Durations.Of(rows, book), options ?? Options, TimeProvider.System);
         await run.Run(rows, static _ => { }, CancellationToken.None);
-        return (run, await new SelfCheck(door, run.Logs, Given.Noon, TimeProvider.System, patience: TimeSpan.FromMilliseconds(250)).Run(static _ => { }, CancellationToken.None));
+        return (
+            run,
+            await new SelfCheck(
+                door, run.Logs, Given.Noon, TimeProvider.System,
+                patience: TimeSpan.FromMilliseconds(250)
+            ).Run(static _ => { }, CancellationToken.None));
     }
 }

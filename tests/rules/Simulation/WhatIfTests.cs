@@ -7,7 +7,12 @@ namespace Grid.Tests.Simulation;
 public sealed class WhatIfTests
 {
     private static readonly DateTimeOffset Noon = new(2019, 4, 1, 12, 0, 0, TimeSpan.FromHours(8));
-    private static readonly Routed Bureau = Of("330424-ZHZF 县综合行政执法局", "R-1", 2, "lead department/330424-ZHZF", "help department/330424-JJ");
+    private static readonly Routed Bureau = Of(
+        "330424-ZHZF 县综合行政执法局",
+        "R-1",
+        2,
+        "lead department/330424-ZHZF",
+        "help department/330424-JJ");
 
     [Fact]
     public void Reports_that_go_the_same_way_are_no_change() =>
@@ -55,5 +60,6 @@ public sealed class WhatIfTests
     private static Changed Asked(string code, Routed before, Routed after) => new(
         new(Guid.Empty, Noon, "网络", ClassKind.Event, "", "", true, 120.9, 30.5, null, "", ""), code, before, after);
 
-    private static Routed Of(string lead, string rule, int hours, params string[] parties) => new(lead, rule, Noon.AddHours(hours), parties.ToHashSet());
+    private static Routed Of(string lead, string rule, int hours, params string[] parties) =>
+        new(lead, rule, Noon.AddHours(hours), parties.ToHashSet());
 }

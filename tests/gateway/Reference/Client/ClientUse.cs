@@ -8,14 +8,20 @@ using Microsoft.Kiota.Http.HttpClientLibrary;
 
 namespace Grid.Client;
 
-/// <summary>What a program does with the generated client. It is compiled together with the client, by the test that generates it.</summary>
+/// <summary>
+/// What a program does with the generated client. It is compiled together with the client, by the test that generates
+/// it.
+/// </summary>
 public static class ClientUse
 {
     /// <summary>Takes a report round, enters a shop and lists what is owed.</summary>
     /// <returns>What came back, by name.</returns>
     public static async Task<IReadOnlyDictionary<string, object?>> Run(HttpClient http)
     {
-        using var way = new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: http) { BaseUrl = http.BaseAddress!.ToString().TrimEnd('/') };
+        using var way = new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: http)
+        {
+            BaseUrl = http.BaseAddress!.ToString().TrimEnd('/'),
+        };
         var door = new GridClient(way);
         var told = new Dictionary<string, object?>();
 
@@ -27,13 +33,28 @@ public static class ClientUse
         told["step"] = (await door.V1.Cases[taken.Id!.Value]["file"].PostAsync(new StepBody { By = "desk-1" }))!.Number;
         told["cases"] = (await door.V1.Cases.GetAsync(asked => asked.QueryParameters.Limit = 5))!.Items!.Count;
 
-        var shop = await door.V1.Shops["330424-XQ-02-S001"].PutAsync(new ShopColumns { Name = "水果店", Segment = "330424-XQ-02", Side = ShopColumns_side.Left, FromM = 1, ToM = 9, WallM = 19 });
+        var shop = await door
+            .V1.Shops["330424-XQ-02-S001"]
+            .PutAsync(
+                new ShopColumns
+                {
+                    Name = "水果店",
+                    Segment = "330424-XQ-02",
+                    Side = ShopColumns_side.Left,
+                    FromM = 1,
+                    ToM = 9,
+                    WallM = 19,
+                }
+            );
         told["change"] = shop!.Change.ToString();
         var shown = await door.V1.Shops["330424-XQ-02-S001"].GetAsync();
         told["shop"] = shown!.Name;
         told["open"] = shown.Figures!.Open;
         told["owed"] = (await door.V1.Shops["330424-XQ-02-S001"].Obligations.GetAsync())!.Items![0].Rule;
-        told["here"] = (await door.V1.Locate.GetAsync(asked => (asked.QueryParameters.Lon, asked.QueryParameters.Lat) = (120.9446, 30.5160)))!.Cell;
+        told["here"] = (
+            await door.V1.Locate.GetAsync(asked =>
+                (asked.QueryParameters.Lon, asked.QueryParameters.Lat) = (120.9446, 30.5160))
+        )!.Cell;
 
         try
         {
