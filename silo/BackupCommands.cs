@@ -168,10 +168,10 @@ internal static class BackupCommands
         return await Refuse(
             "A city in PostgreSQL is copied by PostgreSQL's own tools, also while it runs: pg_dump --format=custom "
             + $"--file=grid.dump --host={at.Host} --port={at.Port} "
-                + $"--username={at.Username} --dbname={at.Database} (all schemas at one moment), or pg_basebackup "
-                    + "for the whole server. "
-                + "Put back with pg_restore into an empty database; 'ledger verify --anchor FILE' then checks it "
-                    + "against an anchor.");
+            + $"--username={at.Username} --dbname={at.Database} (all schemas at one moment), or pg_basebackup for "
+                + "the whole server. "
+            + "Put back with pg_restore into an empty database; 'ledger verify --anchor FILE' then checks it against "
+                + "an anchor.");
     }
 
     private static async Task<int> Refuse(string sentence)

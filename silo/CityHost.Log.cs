@@ -1,3 +1,5 @@
+using Grid.Gateway.Settings;
+using Grid.Storage;
 
 namespace Grid.Silo;
 

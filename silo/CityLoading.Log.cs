@@ -1,3 +1,6 @@
+using Grid.Gateway.Import;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Grid.Silo;
 

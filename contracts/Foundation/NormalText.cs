@@ -215,10 +215,10 @@ public static class NormalText
             Holds(text, 0x300, static (tables, letter) => tables.notComposed.Contains(letter));
 
         public bool IsCompatible(string text) => Holds(
-                text,
-                0xA0,
-                static (tables, letter) => tables.notComposed.Contains(letter) || tables.Compatible.ContainsKey(letter)
-            );
+            text,
+            0xA0,
+            static (tables, letter) => tables.notComposed.Contains(letter) || tables.Compatible.ContainsKey(letter)
+        );
 
         /// <summary>
         /// Whether every character is one that stays as it is: below <paramref name="all"/> all do, and so do Han

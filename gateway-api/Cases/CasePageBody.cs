@@ -19,10 +19,10 @@ public sealed record CasePageBody(
         new([.. page.Items.Select(CaseLineBody.From)], page.Next, page.ReadTo);
 
     internal IResult ToGeoJson() => GeoJson.Collection(
-            Items.Select(static line =>
-                GeoJson.Feature(line.Id.ToString(), GeoJson.Point(new GeoPoint(line.Lon, line.Lat)), line)),
-            Next,
-            LedgerPosition);
+        Items.Select(static line =>
+            GeoJson.Feature(line.Id.ToString(), GeoJson.Point(new GeoPoint(line.Lon, line.Lat)), line)),
+        Next,
+        LedgerPosition);
 }
 
 /// <summary>A line of a list of cases; the whole case is at <c>/v1/cases/{id}</c>.</summary>
@@ -94,9 +94,9 @@ public sealed record CaseTotalsBody(
 {
     internal static CaseTotalsBody From(CaseTotals totals) => new(
         totals.Cases,
-            totals.ByStage.ToDictionary(
-                static pair => char.ToLowerInvariant(pair.Key.ToString()[0]) + pair.Key.ToString()[1..],
-                static pair => pair.Value),
+        totals.ByStage.ToDictionary(
+            static pair => char.ToLowerInvariant(pair.Key.ToString()[0]) + pair.Key.ToString()[1..],
+            static pair => pair.Value),
         totals.HandledInTime,
         totals.HandledLate,
         totals.OpenOverdue,

@@ -18,13 +18,13 @@ public sealed record DisputeBody(
     PartyBody? Bound)
 {
     internal static DisputeBody From(DisputeView view) => new(
-            [
-                .. view.Returns.Select(static one => new ReturnBody(
-                    PartyBody.From(one.Party),
-                    one.Ground,
-                    one.At,
-                    one.Upheld)),
-            ],
+        [
+            .. view.Returns.Select(static one => new ReturnBody(
+                PartyBody.From(one.Party),
+                one.Ground,
+                one.At,
+                one.Upheld)),
+        ],
         view.Coordination,
         view.Waiting,
         view.Convener is { } convener ? PartyBody.From(convener) : null,

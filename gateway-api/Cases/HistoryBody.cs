@@ -12,8 +12,8 @@ namespace Grid.Gateway.Cases;
 public sealed record HistoryBody(IReadOnlyList<TraceBody> Items, string? Next)
 {
     internal static HistoryBody From(CaseTracePage page) => new([.. page.Items.Select(static step => new TraceBody(
-                    step.Type, step.At, step.By, step.Stage, step.Position, step.Note, step.Reason,
-                    [.. step.Parties.Select(PartyBody.From)],
+        step.Type, step.At, step.By, step.Stage, step.Position, step.Note, step.Reason,
+        [.. step.Parties.Select(PartyBody.From)],
         step.Deadline is { } passed ? DeadlineBody.From(passed) : null))],
         page.Next?.ToString(CultureInfo.InvariantCulture));
 }
@@ -46,8 +46,8 @@ public sealed record DeadlineBody(
     DateTimeOffset? Until)
 {
     internal static DeadlineBody From(MissedDeadline passed) => new(
-            passed.Clock, passed.Step, passed.Due, passed.Rule, passed.Run, passed.Post,
-            passed.To is { } told ? PartyBody.From(told) : null,
-            passed.Holder,
-            passed.Until);
+        passed.Clock, passed.Step, passed.Due, passed.Rule, passed.Run, passed.Post,
+        passed.To is { } told ? PartyBody.From(told) : null,
+        passed.Holder,
+        passed.Until);
 }

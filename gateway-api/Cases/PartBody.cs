@@ -29,12 +29,12 @@ public sealed record LetterBody(
     string? AcknowledgedBy)
 {
     internal static LetterBody From(CaseLetter letter) => new(
-            letter.Number,
-            letter.Kind,
-            letter.To,
-            letter.Department?.Key,
-            letter.Reason, letter.At, letter.By, letter.AcknowledgedAt,
-            letter.AcknowledgedBy);
+        letter.Number,
+        letter.Kind,
+        letter.To,
+        letter.Department?.Key,
+        letter.Reason, letter.At, letter.By, letter.AcknowledgedAt,
+        letter.AcknowledgedBy);
 }
 
 /// <summary>A part, as it is given to <c>PUT /v1/cases/{id}/parts/{department}</c>.</summary>

@@ -31,9 +31,9 @@ internal static class ReportEndpoints
         cases
             .MapPost("/{parent:guid}/children", PostChild)
         .WithSummary("Open another case from this one 派生案件")
-            .WithDescription(
-                "A report like any other: a case of its own, with its own clocks. Both show each other; whatever "
-                + "becomes of the parent, the child goes its own way.")
+        .WithDescription(
+            "A report like any other: a case of its own, with its own clocks. Both show each other; whatever becomes "
+            + "of the parent, the child goes its own way.")
         .Example(ExampleBody).RefusesReports();
 
     private const string ExampleBody = """
@@ -41,27 +41,27 @@ internal static class ReportEndpoints
         """;
 
     private static RouteHandlerBuilder RefusesReports(this RouteHandlerBuilder endpoint) => endpoint.Replaying()
-            .Refuses(
-                400,
-                "report.classMissing",
-                "report.classShape",
-                "report.pointMissing",
-                "report.pointRange",
-                "report.pointSwapped",
-                "report.timeShape",
-                "request.json")
+        .Refuses(
+            400,
+            "report.classMissing",
+            "report.classShape",
+            "report.pointMissing",
+            "report.pointRange",
+            "report.pointSwapped",
+            "report.timeShape",
+            "request.json")
         .Refuses(413, "request.tooLarge").Refuses(415, "request.contentType")
         .Refuses(409, "report.idReused", "report.childrenFull")
-            .Refuses(
-                422,
-                "report.descriptionTooLong",
-                "report.future",
-                "report.ancient",
-                "report.channelUnknown",
-                "place.outside",
-                "class.unknown",
-                "class.condition",
-                "report.parentUnknown")
+        .Refuses(
+            422,
+            "report.descriptionTooLong",
+            "report.future",
+            "report.ancient",
+            "report.channelUnknown",
+            "place.outside",
+            "class.unknown",
+            "class.condition",
+            "report.parentUnknown")
         .Refuses(503, "city.away");
 
     private static Task<Results<Created<CaseBody>, Ok<CaseBody>, Problem>> Post(

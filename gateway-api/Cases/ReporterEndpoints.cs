@@ -11,9 +11,9 @@ internal static class ReporterEndpoints
 
     public static void MapReporter(this IEndpointRouteBuilder cases) => cases.MapDelete("/{id}/reporter", Forget)
         .WithSummary("Erase how to reach whoever reported it 删除报告人联系方式")
-            .WithDescription(
-                "The contact is erased for good and the trace notes that it was, without a word of whom; again, it "
-                + "changes nothing. by, in the query, says who had it erased.")
+        .WithDescription(
+            "The contact is erased for good and the trace notes that it was, without a word of whom; again, it "
+            + "changes nothing. by, in the query, says who had it erased.")
         .Refuses(400, "case.byTooLong").Refuses(404, "case.unknown").Refuses(503, "city.away");
 
     private static async Task<Results<NoContent, Problem>> Forget(string id, string? by, IGrainFactory grains)

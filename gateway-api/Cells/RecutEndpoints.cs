@@ -94,9 +94,9 @@ internal static class RecutEndpoints
         code is { Length: 6 } && code.All(char.IsAsciiDigit);
 
     private static Problem CountyMissing() => new(
-            StatusCodes.Status400BadRequest,
-            "recut.countyMissing",
-            "A re-cut belongs to a county; say which, by its six digits: county=330424.");
+        StatusCodes.Status400BadRequest,
+        "recut.countyMissing",
+        "A re-cut belongs to a county; say which, by its six digits: county=330424.");
 
     private static async Task<IResult> Recut(RecutBody body, IGrainFactory grains)
     {

@@ -8,13 +8,13 @@ public sealed record ChecklistBody(DateOnly Day, IReadOnlyList<ChecklistPartBody
 {
     internal static ChecklistBody From(ChecklistView view) => new(
         view.Day,
-            [
-                .. view.Parts.Select(static part => new ChecklistPartBody(
-                    part.RoadGrade,
-                    part.TradingZone,
-                    part.Segments,
-                    [.. part.Items.Select(ChecklistItemBody.Of)])),
-            ],
+        [
+            .. view.Parts.Select(static part => new ChecklistPartBody(
+                part.RoadGrade,
+                part.TradingZone,
+                part.Segments,
+                [.. part.Items.Select(ChecklistItemBody.Of)])),
+        ],
         view.RulebookVersion);
 }
 

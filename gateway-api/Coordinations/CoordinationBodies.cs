@@ -40,28 +40,28 @@ public sealed record RoundBody(
     OutcomeBody? Outcome)
 {
     internal static RoundBody From(CoordinationRound round) => new(
-            round.Number,
-            round.Status,
-            PartyBody.From(round.Convener),
-            round.OpenedAt,
-            round.Due,
-            [.. round.Parties.Select(PartyBody.From)],
+        round.Number,
+        round.Status,
+        PartyBody.From(round.Convener),
+        round.OpenedAt,
+        round.Due,
+        [.. round.Parties.Select(PartyBody.From)],
         [.. round.Cases.Select(static one => new ReferredCaseBody(one.Case, one.Number, one.Cause, one.Reason))],
-            [
-                .. round.Statements.Select(static said => new StatementBody(
-                    PartyBody.From(said.Party),
-                    said.Text,
-                    said.At,
-                    said.By)),
-            ],
-            round.Outcome is { } outcome
-                ? new(
-                    PartyBody.From(outcome.Lead),
-                    [.. outcome.Helpers.Select(PartyBody.From)],
-                    outcome.Basis,
-                    outcome.At,
-                    outcome.By)
-                : null);
+        [
+            .. round.Statements.Select(static said => new StatementBody(
+                PartyBody.From(said.Party),
+                said.Text,
+                said.At,
+                said.By)),
+        ],
+        round.Outcome is { } outcome
+            ? new(
+                PartyBody.From(outcome.Lead),
+                [.. outcome.Helpers.Select(PartyBody.From)],
+                outcome.Basis,
+                outcome.At,
+                outcome.By)
+            : null);
 }
 
 /// <summary>A case that waits, or that is bound.</summary>

@@ -149,8 +149,8 @@ internal static class CoordinationEndpoints
     }
 
     private static Problem Unknown(string key) => new(
-            StatusCodes.Status404NotFound,
-            "coordination.unknown",
-            $"There is no coordination '{key}'; a key is sub-district, kind letter and class, 330424001-E0405. GET "
-            + "/v1/coordinations lists them.");
+        StatusCodes.Status404NotFound,
+        "coordination.unknown",
+        $"There is no coordination '{key}'; a key is sub-district, kind letter and class, 330424001-E0405. GET "
+        + "/v1/coordinations lists them.");
 }

@@ -47,10 +47,10 @@ internal static partial class BadJson
     };
 
     private static string Where(JsonException json) => json.LineNumber is { } line
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"line {line + 1}, byte "
-                + $"{json.BytePositionInLine + 1}{(json.Path is { Length: > 1 } path ? $", at {path}" : "")}: ")
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"line {line + 1}, byte "
+            + $"{json.BytePositionInLine + 1}{(json.Path is { Length: > 1 } path ? $", at {path}" : "")}: ")
         : "";
 
     [GeneratedRegex(

@@ -59,8 +59,9 @@ internal sealed class BodyLimit(long? bytes) : IRequestSizeLimitMetadata
     public static Problem Exceeded(HttpContext http) => new(
         StatusCodes.Status413PayloadTooLarge,
         "request.tooLarge",
-            "The body is larger than the "
-            + $"{http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? Ordinary.MaxRequestBodySize} bytes read here. "
-                + "A description holds at most 4000 characters; pictures and files go elsewhere; many records at "
-                    + "once go to /v1/import/{kind}.");
+        "The body is larger than the "
+        + $"{http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? Ordinary.MaxRequestBodySize} "
+            + "bytes read here. "
+        + "A description holds at most 4000 characters; pictures and files go elsewhere; many records at once go to "
+            + "/v1/import/{kind}.");
 }

@@ -20,16 +20,16 @@ internal static class Charsets
             return next(http);
         }
 
-                if (
-                    !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
-                    && !charset.Equals("utf8", StringComparison.OrdinalIgnoreCase))
+        if (
+            !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            && !charset.Equals("utf8", StringComparison.OrdinalIgnoreCase))
         {
             return new Problem(
                 StatusCodes.Status415UnsupportedMediaType,
                 "request.contentType",
-                        $"'{charset}' is not read here; send the body in UTF-8, as Content-Type: {type.MediaType}; "
-                        + "charset=utf-8."
-                    ).ExecuteAsync(http);
+                $"'{charset}' is not read here; send the body in UTF-8, as Content-Type: {type.MediaType}; "
+                + "charset=utf-8."
+            ).ExecuteAsync(http);
         }
 
         // In quotes, or without its hyphen: common ways to write it, which the framework does not read.

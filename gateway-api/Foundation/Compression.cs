@@ -13,16 +13,16 @@ internal static class Compression
         .AddResponseCompression(static options =>
         {
             options.EnableForHttps = true; // no answer holds a secret beside what the caller chose
-                options.MimeTypes =
-                [
-                    "application/json",
-                    GeoJson.ContentType,
-                    Problem.ContentType,
-                    "text/html",
-                    "text/css",
-                    "text/javascript",
-                    "application/javascript",
-                ];
+            options.MimeTypes =
+            [
+                "application/json",
+                GeoJson.ContentType,
+                Problem.ContentType,
+                "text/html",
+                "text/css",
+                "text/javascript",
+                "application/javascript",
+            ];
         })
         .Configure<BrotliCompressionProviderOptions>(static options => options.Level = CompressionLevel.Fastest)
         .Configure<GzipCompressionProviderOptions>(static options => options.Level = CompressionLevel.Fastest);

@@ -46,12 +46,12 @@ internal static class CrsNames
     {
         JsonValueKind.Null or JsonValueKind.Undefined => null,
         JsonValueKind.String => JsonText.Of(crs) ?? NoText,
-            JsonValueKind.Object
-                when crs.TryGetProperty("properties", out var said) && said.ValueKind == JsonValueKind.Object =>
-                said.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String
-                    ? JsonText.Of(name) ?? NoText
-                : said.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.Number
-                    ? $"EPSG:{code.GetRawText()}"
+        JsonValueKind.Object
+            when crs.TryGetProperty("properties", out var said) && said.ValueKind == JsonValueKind.Object =>
+            said.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String
+                ? JsonText.Of(name) ?? NoText
+            : said.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.Number
+                ? $"EPSG:{code.GetRawText()}"
             : Cut(crs.GetRawText()),
         _ => Cut(crs.GetRawText()),
     };

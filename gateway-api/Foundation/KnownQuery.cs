@@ -46,18 +46,18 @@ internal sealed class KnownQuery(IApiDescriptionGroupCollectionProvider descript
     private static FrozenDictionary<MethodInfo, Names> Read(IApiDescriptionGroupCollectionProvider descriptions) =>
         descriptions
         .ApiDescriptionGroups.Items.SelectMany(static group => group.Items)
-            .Select(static one =>
-                (
-                    Method: one.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().FirstOrDefault(),
-                    one.ParameterDescriptions))
+        .Select(static one =>
+            (
+                Method: one.ActionDescriptor.EndpointMetadata.OfType<MethodInfo>().FirstOrDefault(),
+                one.ParameterDescriptions))
         .Where(static one => one.Method is not null)
-            .GroupBy(
-                static one => one.Method!,
-                static one =>
-                    one.ParameterDescriptions.Where(static parameter => parameter.Source == BindingSource.Query))
-            .ToFrozenDictionary(
-                static same => same.Key,
-                static same => Names.Of(same.SelectMany(static parameters => parameters)));
+        .GroupBy(
+            static one => one.Method!,
+            static one =>
+                one.ParameterDescriptions.Where(static parameter => parameter.Source == BindingSource.Query))
+        .ToFrozenDictionary(
+            static same => same.Key,
+            static same => Names.Of(same.SelectMany(static parameters => parameters)));
 
     private static string Short(string text) => text.Length <= 64 ? text : text[..64] + "…";
 

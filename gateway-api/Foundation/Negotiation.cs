@@ -22,14 +22,13 @@ internal static class Negotiation
             http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
         }
 
-                return http.Request.Headers.Accept.Count == 0 || http.Request.Chosen(offered) is not null
-                    ? next(http)
-                    : new Problem(
+        return http.Request.Headers.Accept.Count == 0 || http.Request.Chosen(offered) is not null
+            ? next(http)
+            : new Problem(
             StatusCodes.Status406NotAcceptable,
             "request.accept",
-                        $"The answer comes as {string.Join(" or ", offered)}; Accept: {http.Request.Headers.Accept} "
-                        + "excludes that."
-                    ).ExecuteAsync(http);
+            $"The answer comes as {string.Join(" or ", offered)}; Accept: {http.Request.Headers.Accept} excludes that."
+        ).ExecuteAsync(http);
     });
 
     /// <summary>

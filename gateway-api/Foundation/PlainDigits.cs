@@ -9,9 +9,9 @@ internal static class PlainDigits
     {
         for (var i = 0; i < plain.Length; i++)
         {
-                    plain[i] = CharUnicodeInfo.GetDecimalDigitValue(written[i]) is >= 0 and var digit
-                        ? (char)('0' + digit)
-                        : written[i];
+            plain[i] = CharUnicodeInfo.GetDecimalDigitValue(written[i]) is >= 0 and var digit
+                ? (char)('0' + digit)
+                : written[i];
         }
     });
 }

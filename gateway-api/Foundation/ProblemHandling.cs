@@ -35,11 +35,11 @@ internal static class ProblemHandling
         app.UseCharsets();
         app.UseNegotiation();
         app.Use(static (http, next) => http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true
-                    ? new Problem(
-                        StatusCodes.Status400BadRequest,
-                        "request.parameter",
-                        "A parameter holds the character zero, which nothing here can."
-                    ).ExecuteAsync(http)
+            ? new Problem(
+                StatusCodes.Status400BadRequest,
+                "request.parameter",
+                "A parameter holds the character zero, which nothing here can."
+            ).ExecuteAsync(http)
             : next(http));
         app.UseKnownQuery();
     }
@@ -67,7 +67,8 @@ internal static class ProblemHandling
     public static Problem OfContentType(HttpRequest request) => new(
         StatusCodes.Status415UnsupportedMediaType,
         "request.contentType",
-            $"{(request.ContentType is { } sent ? $"'{sent}' cannot be read here" : "The body has no content type")}; send JSON in UTF-8 as Content-Type: application/json.");
+        $"{(request.ContentType is { } sent ? $"'{sent}' cannot be read here" : "The body has no content type")}; "
+        + "send JSON in UTF-8 as Content-Type: application/json.");
 }
 
 /// <summary>

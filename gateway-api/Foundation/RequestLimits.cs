@@ -25,8 +25,8 @@ internal static class RequestLimits
         services.AddOptions<RateLimiterOptions>().Configure<IOptions<GatewayOptions>>(static (limiter, options) =>
         {
             var (rate, imports) = (options.Value.RequestsPerSecond, options.Value.Imports);
-                    limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(http =>
-                        Caller(http) is { } caller && rate > 0
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(http =>
+                Caller(http) is { } caller && rate > 0
                 ? RateLimitPartition.GetTokenBucketLimiter(caller, _ => new()
                 {
                     TokenLimit = 2 * rate,
@@ -36,10 +36,10 @@ internal static class RequestLimits
                 })
                 : RateLimitPartition.GetNoLimiter(IPAddress.Loopback));
             limiter.AddPolicy(Imports, _ => imports > 0
-                                ? RateLimitPartition.GetConcurrencyLimiter(
-                                    Imports,
-                                    _ => new() { PermitLimit = imports, QueueLimit = 0 }
-                                )
+                ? RateLimitPartition.GetConcurrencyLimiter(
+                    Imports,
+                    _ => new() { PermitLimit = imports, QueueLimit = 0 }
+                )
                 : RateLimitPartition.GetNoLimiter(Imports));
         });
         return services;

@@ -11,11 +11,11 @@ internal static class HomeEndpoints
             typeof(HomeEndpoints).Assembly.GetManifestResourceStream("Grid.Gateway.Home.index.html")!);
         var html = page.ReadToEnd();
         routes.MapGet("/", (HttpRequest request) => TypedResults.Text(
-                        html.Replace(
-                            "{door}",
-                            HtmlEncoder.Default.Encode($"{request.Scheme}://{request.Host}"),
-                            StringComparison.Ordinal),
-                        "text/html; charset=utf-8"))
-            .ExcludeFromDescription();
+            html.Replace(
+                "{door}",
+                HtmlEncoder.Default.Encode($"{request.Scheme}://{request.Host}"),
+                StringComparison.Ordinal),
+            "text/html; charset=utf-8"))
+.ExcludeFromDescription();
     }
 }

@@ -141,10 +141,10 @@ internal static class CsvRows
 
     private static string Misquoted(CsvMalformedReason reason) => reason switch
     {
-            CsvMalformedReason.UnterminatedQuote =>
-                "A quotation mark is never closed: the body ends in the middle of a record.",
-            CsvMalformedReason.TextAfterClosingQuote =>
-                "There is text after a closing quotation mark; double the marks inside a quoted field.",
+        CsvMalformedReason.UnterminatedQuote =>
+            "A quotation mark is never closed: the body ends in the middle of a record.",
+        CsvMalformedReason.TextAfterClosingQuote =>
+            "There is text after a closing quotation mark; double the marks inside a quoted field.",
         _ => "A quotation mark stands inside a field that is not quoted; quote the field and double the mark.",
     };
 }

@@ -28,19 +28,19 @@ internal static class ImportEndpoints
             .WithDescription(
                 $"Kinds: {string.Join(' ', Kinds)}. Send {ImportFormats.Accepted}; the answer is NDJSON, one line a "
                 + "record "
-                    + "(created, updated, unchanged, refused) and a summary at the end. Run it again whenever it "
-                        + "broke off: what is already so is unchanged, and under the same Idempotency-Key nothing is "
-                            + "entered over what others changed since. "
-                    + "A row of an entry that is there changes what it gives: a column that is not there stays, an "
-                        + "empty cell or null "
+                + "(created, updated, unchanged, refused) and a summary at the end. Run it again whenever it broke "
+                    + "off: what is already so is unchanged, and under the same Idempotency-Key nothing is entered "
+                        + "over what others changed since. "
+                + "A row of an entry that is there changes what it gives: a column that is not there stays, an empty "
+                    + "cell or null "
                 + "clears, a value sets. Unknown columns are refused by name. "
-                    + "A table of the rulebook is entered whole or not at all; what the check of it finds stands "
-                        + "beside the line it is about, and at the end what "
-                    + "is about the table as a whole, and how many of the rows in force go. check=true looks at a "
-                        + "table and enters nothing; "
+                + "A table of the rulebook is entered whole or not at all; what the check of it finds stands beside "
+                    + "the line it is about, and at the end what "
+                + "is about the table as a whole, and how many of the rows in force go. check=true looks at a table "
+                    + "and enters nothing; "
                 + "a table that takes many of the rows in force away is entered with confirm= and their number. "
-                    + "If-Match with the ETag of a table guards against overwriting it. Where places, offices or "
-                        + "appointments are entered, the last line "
+                + "If-Match with the ETag of a table guards against overwriting it. Where places, offices or "
+                    + "appointments are entered, the last line "
                 + "says how many gaps and overlaps the map has now; GET /v1/coverage lists them.")
             .Reading("""{ "type": "string" }""", ImportFormats.MediaTypes).WithVersion()
             .Answering(
@@ -206,8 +206,8 @@ internal static class ImportEndpoints
             faults.Add(new(
                 "check",
                 "import.notTable",
-                    "check, confirm and If-Match go with a table of the rulebook, which is entered whole; records of "
-                    + "a register are entered one by one."));
+                "check, confirm and If-Match go with a table of the rulebook, which is entered whole; records of a "
+                + "register are entered one by one."));
         }
 
         return faults;
@@ -269,7 +269,7 @@ internal static class ImportEndpoints
     private static Problem TooLarge(ImportLimits limits) => new(
         StatusCodes.Status413PayloadTooLarge,
         "import.tableTooLarge",
-            $"A table of the rulebook has at most {limits.TableRows} rows and {limits.TableBytes} bytes; nothing of "
-            + "it was entered. Say in fewer rows what holds for many: classes by their big class, places by their "
-                + "sub-district.");
+        $"A table of the rulebook has at most {limits.TableRows} rows and {limits.TableBytes} bytes; nothing of it "
+        + "was entered. Say in fewer rows what holds for many: classes by their big class, places by their "
+            + "sub-district.");
 }

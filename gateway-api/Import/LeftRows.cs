@@ -35,8 +35,8 @@ internal sealed class LeftRows
 
     /// <summary>For the end of the file's line in the log; empty when nothing was left.</summary>
     public override string ToString() => left.Count == 0 ? ""
-            : ". Left as the city has them: "
-                + $"{string.Join("; ", left.Select(static reason => $"{reason.Value.Count} {reason.Key} ({Keys(reason.Value)})"))}";
+        : ". Left as the city has them: "
+            + $"{string.Join("; ", left.Select(static reason => $"{reason.Value.Count} {reason.Key} ({Keys(reason.Value)})"))}";
 
     private void Add(string reason, string key)
     {

@@ -98,13 +98,13 @@ public sealed record InspectionBody(
     {
         Score = view.Score,
         Open = view.Open,
-            Results =
-            [
-                .. view.Results.Select(static result => new ResultBody(
-                    result.Place.ToString(),
-                    result.Item, result.Passed, result.Points, result.Note, result.Case, result.By,
-                    result.At)),
-            ],
+        Results =
+        [
+            .. view.Results.Select(static result => new ResultBody(
+                result.Place.ToString(),
+                result.Item, result.Passed, result.Points, result.Note, result.Case, result.By,
+                result.At)),
+        ],
     };
 
     internal static InspectionBody Of(string code, InspectionData data) => new(

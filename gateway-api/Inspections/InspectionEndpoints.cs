@@ -67,11 +67,11 @@ internal static class InspectionEndpoints
 
         var found = await grains.GetGrain<IReadModelGrain>(0).Register(EntityKind.Inspection, null, size, after);
         return found.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(new InspectionPageBody(
-                    [
-                        .. found
-                            .Value!.Items.Where(entry => entry.Data is InspectionData data && data.IsShownTo(by))
-                            .Select(static entry => InspectionBody.Of(entry.Ref.Key, (InspectionData)entry.Data)),
-                    ],
+            [
+                .. found
+                    .Value!.Items.Where(entry => entry.Data is InspectionData data && data.IsShownTo(by))
+                    .Select(static entry => InspectionBody.Of(entry.Ref.Key, (InspectionData)entry.Data)),
+            ],
             found.Value.Next));
     }
 
@@ -243,7 +243,7 @@ internal static class InspectionEndpoints
         Texts.Need(faults, "inspection", "by", by, 64, "by is missing: the code of whoever does it.");
 
     private static Problem Unknown(string code) => new(
-            StatusCodes.Status404NotFound,
-            "inspection.unknown",
-            $"There is no inspection '{code}'. GET /v1/inspections lists them.");
+        StatusCodes.Status404NotFound,
+        "inspection.unknown",
+        $"There is no inspection '{code}'. GET /v1/inspections lists them.");
 }

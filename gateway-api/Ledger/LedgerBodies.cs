@@ -15,9 +15,9 @@ public sealed record LedgerPageBody(int Partition, IReadOnlyList<LedgerRecordBod
         page.Partition,
         [.. page.Records.Select(LedgerRecordBody.From)],
         page.Head,
-            page.Records is [.., { Position.Position: var last }] && last < page.Head
-                ? last.ToString(CultureInfo.InvariantCulture)
-                : null);
+        page.Records is [.., { Position.Position: var last }] && last < page.Head
+            ? last.ToString(CultureInfo.InvariantCulture)
+            : null);
 }
 
 /// <summary>One record, as stored.</summary>
@@ -33,8 +33,8 @@ public sealed record LedgerRecordBody(
     string Hash)
 {
     internal static LedgerRecordBody From(LedgerRecord record) => new(
-            record.Position, record.Source, record.Version, record.Type, record.At, record.By,
-            [.. record.Parties.Select(PartyBody.From)],
+        record.Position, record.Source, record.Version, record.Type, record.At, record.By,
+        [.. record.Parties.Select(PartyBody.From)],
         Shown(record.Payload), Convert.ToHexStringLower(record.Hash));
 
     /// <summary>

@@ -133,7 +133,7 @@ public sealed record LetterLineBody(
     LetterBody Letter)
 {
     internal static LetterLineBody From(LetterLine line) => new(
-            line.Case, line.Number, line.Stage, line.Kind, line.Class, line.Point.Lon, line.Point.Lat, line.Cell,
-            line.ReportedAt,
-            LetterBody.From(line.Letter));
+        line.Case, line.Number, line.Stage, line.Kind, line.Class, line.Point.Lon, line.Point.Lat, line.Cell,
+        line.ReportedAt,
+        LetterBody.From(line.Letter));
 }

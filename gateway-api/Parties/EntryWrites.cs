@@ -26,8 +26,8 @@ internal static class EntryWrites
             .WithDescription(
                 $"The columns of POST /v1/import/{form.Plural} as a JSON object, geometry as GeoJSON. It replaces "
                 + "the whole: "
-                    + $"a column that is left out is cleared; PATCH changes some. {Guarded} Needed: "
-                        + $"{string.Join(", ", form.Columns.Needed)}.")
+                + $"a column that is left out is cleared; PATCH changes some. {Guarded} Needed: "
+                    + $"{string.Join(", ", form.Columns.Needed)}.")
             .WithMetadata(BodyLimit.Drawn).WithVersion()
             .Reading(RegisterSchemas.Body(form), "application/json").Reading(RegisterSchemas.Drawn, GeoJson.ContentType)
             .Answering(200, "application/json", RegisterSchemas.Entered(form))
@@ -65,13 +65,13 @@ internal static class EntryWrites
         }
 
         var party = new EntityRef(form.Kind, form.Key(code));
-            var register = new Register(
-                data,
-                actor,
-                Tags.Expected(http.Request.Headers),
-                key,
-                Digest("put", actor, key, row),
-                consent);
+        var register = new Register(
+            data,
+            actor,
+            Tags.Expected(http.Request.Headers),
+            key,
+            Digest("put", actor, key, row),
+            consent);
         return Answer(form, row, await grains.GetRegister(party).Register(register), http);
     };
 

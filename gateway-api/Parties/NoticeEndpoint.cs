@@ -96,8 +96,8 @@ public sealed record NoticeBody(
     LedgerPosition Position)
 {
     internal static NoticeBody From(NoticeLine line) => new(
-            line.At, line.Step, line.Clock, line.Case, line.CaseNumber, line.Kind, line.Class,
-            PartyBody.From(line.Party),
-            line.Post, line.Holder, line.Due, line.Until, line.Rule, line.Reason,
-            line.Position);
+        line.At, line.Step, line.Clock, line.Case, line.CaseNumber, line.Kind, line.Class,
+        PartyBody.From(line.Party),
+        line.Post, line.Holder, line.Due, line.Until, line.Rule, line.Reason,
+        line.Position);
 }

@@ -29,7 +29,7 @@ public sealed record ObligationBody(
     Notice? Notice = null)
 {
     internal static ObligationBody From(Obligation owed) => new(
-            owed.Case, owed.CaseNumber, owed.Kind, owed.Class, owed.Role, owed.Due, owed.Status, owed.Rule, owed.Since,
-            owed.Ended,
-            owed.Notice);
+        owed.Case, owed.CaseNumber, owed.Kind, owed.Class, owed.Role, owed.Due, owed.Status, owed.Rule, owed.Since,
+        owed.Ended,
+        owed.Notice);
 }

@@ -150,11 +150,11 @@ internal static class PartyEndpoints
     private static Problem Unreadable(RegisterForm form, string code, LedgerPosition position) => new(
         StatusCodes.Status409Conflict,
         "register.unreadable",
-            $"The latest entry of {form.Singular} '{code}', at {position} of the ledger, cannot be read by this "
-            + $"version. PUT the {form.Singular} whole, without If-Match, to enter it again.");
+        $"The latest entry of {form.Singular} '{code}', at {position} of the ledger, cannot be read by this version. "
+        + $"PUT the {form.Singular} whole, without If-Match, to enter it again.");
 
     internal static Problem Unknown(RegisterForm form, string code) => new(
-            StatusCodes.Status404NotFound,
-            $"{form.Singular}.unknown",
-            $"There is no {form.Singular} '{code}'. GET /v1/{form.Plural} lists them; prefix= narrows.");
+        StatusCodes.Status404NotFound,
+        $"{form.Singular}.unknown",
+        $"There is no {form.Singular} '{code}'. GET /v1/{form.Plural} lists them; prefix= narrows.");
 }

@@ -54,10 +54,11 @@ public sealed record CheckedInBody(
     bool Late)
 {
     internal static CheckedInBody From(CheckInView view) => new(
-            view.Beat, view.Day, view.Id, view.Seen, view.Window, view.Visit, view.Planned, view.Stop, view.Stops,
-            view.Made,
-            Math.Max(0, view.Planned - view.Made),
-            view.Late);
+        view.Beat,
+        view.Day,
+        view.Id, view.Seen, view.Window, view.Visit, view.Planned, view.Stop, view.Stops, view.Made,
+        Math.Max(0, view.Planned - view.Made),
+        view.Late);
 }
 
 /// <summary>巡查发现, as it is sent: by an item of the checklist, or by class and condition.</summary>
@@ -163,19 +164,19 @@ public sealed record BeatBody(
         view.Day,
         [.. view.Windows.Select(WindowBody.Of)],
         PatrolFiguresBody.From(view.Figures),
-            [
-                .. view.CheckIns.Select(static made => new MadeBody(
-                    made.Command!,
-                    made.Seen, made.By, made.Point.Lon, made.Point.Lat, made.Window,
-                    made.Stop + 1,
-                    made.Visit,
-                    made.Late)),
-            ],
-            [
-                .. view.Findings.Select(static found => new FoundBody(
-                    found.Case, found.Item, found.Kind, found.Class, found.Condition, found.Point.Lon, found.Point.Lat,
-                    found.By)),
-            ]);
+        [
+            .. view.CheckIns.Select(static made => new MadeBody(
+                made.Command!,
+                made.Seen, made.By, made.Point.Lon, made.Point.Lat, made.Window,
+                made.Stop + 1,
+                made.Visit,
+                made.Late)),
+        ],
+        [
+            .. view.Findings.Select(static found => new FoundBody(
+                found.Case, found.Item, found.Kind, found.Class, found.Condition, found.Point.Lon, found.Point.Lat,
+                found.By)),
+        ]);
 }
 
 /// <summary>A page of beats; <paramref name="Next"/> goes into <c>after</c>, null at the end.</summary>
@@ -194,10 +195,10 @@ public sealed record PatrolFiguresPageBody(
     string? Next)
 {
     internal static PatrolFiguresPageBody From(IReadOnlyList<PatrolFigures> items, string? next) => new(
-            items.Sum(static of => of.Planned),
-            items.Sum(static of => of.Made),
-            items.Sum(static of => of.Late),
-            items.Sum(static of => of.Missed),
+        items.Sum(static of => of.Planned),
+        items.Sum(static of => of.Made),
+        items.Sum(static of => of.Late),
+        items.Sum(static of => of.Missed),
         items.Sum(static of => of.MissedWindows), items.Sum(static of => of.Extra), items.Sum(static of => of.Findings),
         [.. items.Select(PatrolFiguresBody.From)], next);
 }

@@ -67,9 +67,9 @@ public sealed record PlaceBody(
 {
     /// <param name="duties">Who holds which duty there; null where nobody asked.</param>
     internal static PlaceBody From(Place place, PostsAt? duties = null) => new(
-            place.Point.Lon, place.Point.Lat, place.Cell, place.Subdistrict, place.Community, place.Segment,
-            place.SegmentMetres, place.Road, place.RoadGrade, place.TradingZone, place.Building, place.Shop,
-            place.DogZone, place.HighwayLand, place.BuiltUp, place.NearbyCells, place.AtlasVersion,
+        place.Point.Lon, place.Point.Lat, place.Cell, place.Subdistrict, place.Community, place.Segment,
+        place.SegmentMetres, place.Road, place.RoadGrade, place.TradingZone, place.Building, place.Shop, place.DogZone,
+        place.HighwayLand, place.BuiltUp, place.NearbyCells, place.AtlasVersion,
         duties?.Held.Select(HeldDutyBody.Of).ToArray(), duties?.Missing);
 }
 

@@ -19,11 +19,11 @@ public sealed record CoverageBody(
         page.Day,
         page.Duties.Sum(static duty => duty.Gaps),
         page.Duties.Sum(static duty => duty.Overlaps),
-            [
-                .. page.Duties.Select(static duty => new DutyCoverageBody(
-                    duty.Duty, duty.Units, duty.Held, duty.Gaps, duty.Overlaps,
-                    duty.Nowhere)),
-            ],
+        [
+            .. page.Duties.Select(static duty => new DutyCoverageBody(
+                duty.Duty, duty.Units, duty.Held, duty.Gaps, duty.Overlaps,
+                duty.Nowhere)),
+        ],
         [.. page.Items.Select(CoverageItemBody.From)],
         page.Next,
         page.MapVersion);
@@ -60,11 +60,11 @@ public sealed record HeldDutyBody(
     DateOnly? Until)
 {
     internal static HeldDutyBody Of(HeldPost held) => new(
-            held.Duty,
-            PartyBody.From(held.Unit),
-            PartyBody.From(held.Party),
-            held.Holder, held.Office, held.Appointment, held.From,
-            held.Until);
+        held.Duty,
+        PartyBody.From(held.Unit),
+        PartyBody.From(held.Party),
+        held.Holder, held.Office, held.Appointment, held.From,
+        held.Until);
 }
 
 /// <summary>How to reach whoever a code stands for. Never shown again, never logged.</summary>

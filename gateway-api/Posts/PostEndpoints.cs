@@ -131,9 +131,9 @@ internal static class PostEndpoints
     }
 
     private static Problem NoKey() => new(
-            StatusCodes.Status400BadRequest,
-            "holder.code",
-            "A holder's code has at most 64 characters, none of them blank or / ? # %.");
+        StatusCodes.Status400BadRequest,
+        "holder.code",
+        "A holder's code has at most 64 characters, none of them blank or / ? # %.");
 
     private static Post? Duty(string? text, List<Fault> faults)
     {

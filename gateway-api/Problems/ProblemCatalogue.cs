@@ -44,8 +44,8 @@ internal static class ProblemCatalogue
             .Where(static line => line[0] != '#')
             .Select(static line => line.Split(" | ") is [var code, var title, var remedy, var chinese]
                 ? new ProblemEntry(code, title, remedy, chinese)
-                        : throw new InvalidDataException(
-                            $"problems.txt: 'code | title | what to do | 中文' is expected, not '{line}'.")),
+                : throw new InvalidDataException(
+                    $"problems.txt: 'code | title | what to do | 中文' is expected, not '{line}'.")),
     ];
 
     private static Regex Pattern(string code) =>

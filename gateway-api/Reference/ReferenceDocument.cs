@@ -48,11 +48,11 @@ internal sealed partial class ReferenceDocument
     private static Dictionary<string, IReadOnlyList<object>> Endpoints(IServiceProvider services) => services
         .GetRequiredService<IApiDescriptionGroupCollectionProvider>().ApiDescriptionGroups.Items
         .SelectMany(static group => group.Items)
-            .GroupBy(static operation =>
-                $"{operation.HttpMethod} /{Constraint().Replace(operation.RelativePath ?? "", "").TrimEnd('/')}")
-            .ToDictionary(
-                static one => one.Key,
-                static one => (IReadOnlyList<object>)[.. one.First().ActionDescriptor.EndpointMetadata]);
+        .GroupBy(static operation =>
+            $"{operation.HttpMethod} /{Constraint().Replace(operation.RelativePath ?? "", "").TrimEnd('/')}")
+        .ToDictionary(
+            static one => one.Key,
+            static one => (IReadOnlyList<object>)[.. one.First().ActionDescriptor.EndpointMetadata]);
 
     // The description names a parameter of a path without what the route demands of it: {id:guid} is {id}.
     [GeneratedRegex(@"(?<=\{[^{}:]+):[^{}]+(?=\})")]

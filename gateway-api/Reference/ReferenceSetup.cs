@@ -22,9 +22,9 @@ internal static class ReferenceSetup
 
             // A text with a form of its own, and not a thing with members.
             options.CreateSchemaReferenceId = static type =>
-                        (Nullable.GetUnderlyingType(type.Type) ?? type.Type) == typeof(LedgerPosition)
-                            ? null
-                            : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+                (Nullable.GetUnderlyingType(type.Type) ?? type.Type) == typeof(LedgerPosition)
+                    ? null
+                    : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         })
         .AddSingleton<ReferenceDocument>();
 

@@ -28,8 +28,8 @@ internal static class CodeColumns
             chip.Contains('E', StringComparison.OrdinalIgnoreCase)
             && double.TryParse(chip, System.Globalization.CultureInfo.InvariantCulture, out _);
         row.Fault(name, name, rounded
-                ? $"{name} '{text}' has lost its last digits: a spreadsheet has rounded it. Format the column as "
-                    + $"text and enter the {ChipDigits} digits again."
+            ? $"{name} '{text}' has lost its last digits: a spreadsheet has rounded it. Format the column as text "
+                + $"and enter the {ChipDigits} digits again."
             : $"{name} '{text}' is not a chip number: {ChipDigits} digits (ISO 11784) are expected.");
         return null;
     }

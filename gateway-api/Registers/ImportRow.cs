@@ -251,9 +251,9 @@ internal sealed class ImportRow(int line)
         var column = Of(name);
         var items = value.Kind == RowValueKind.List
             ? value.Items
-                : value.Text.Split(
-                    column.Separator,
-                    StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            : value.Text.Split(
+                column.Separator,
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (items.Count > column.Most)
         {
             Fault(name, "tooMany", $"{name} has {items.Count} texts; at most {column.Most} are kept.");
@@ -324,8 +324,8 @@ internal sealed class ImportRow(int line)
 
     private Column Of(string name) => columns is null
         ? Column.Text(name, "")
-            : columns.Find(name)
-                ?? throw new UnreachableException($"The form of {columns.Of} reads '{name}', no column of it.");
+        : columns.Find(name)
+            ?? throw new UnreachableException($"The form of {columns.Of} reads '{name}', no column of it.");
 
     private bool Fits(string name, string text)
     {

@@ -93,8 +93,8 @@ internal static class JsonRows
     private static void MemberUnknown(ImportRow row, string name) => row.Fault(
         Clip.Of(name),
         "memberUnknown",
-            $"'{Clip.Of(name)}' is no member of a GeoJSON feature; columns stand in its "
-            + $"properties.{Nearest.Hint(name, OfFeature)}");
+        $"'{Clip.Of(name)}' is no member of a GeoJSON feature; columns stand in its "
+        + $"properties.{Nearest.Hint(name, OfFeature)}");
 
     private static void TakeColumns(ImportRow row, JsonElement record)
     {

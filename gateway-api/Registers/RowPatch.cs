@@ -63,7 +63,7 @@ internal sealed record RowPatch(
 
     private Refusal Unreadable(LedgerPosition position) => Refusal.Conflict(
         "register.unreadable",
-            $"The latest entry of {Form.Singular} '{Entry.Key}', at {position} of the ledger, cannot be read by this "
-            + "version, "
+        $"The latest entry of {Form.Singular} '{Entry.Key}', at {position} of the ledger, cannot be read by this "
+        + "version, "
         + "so nothing can be changed in it. PUT it whole.");
 }

@@ -44,10 +44,10 @@ public sealed record ProblemPageBody(
         new([.. page.Items.Select(RecurringBody.From)], page.Next, page.ReadTo);
 
     internal IResult ToGeoJson() => GeoJson.Collection(
-            Items.Select(static line =>
-                GeoJson.Feature(line.Id.ToString(), GeoJson.Point(new GeoPoint(line.Lon, line.Lat)), line)),
-            Next,
-            LedgerPosition);
+        Items.Select(static line =>
+            GeoJson.Feature(line.Id.ToString(), GeoJson.Point(new GeoPoint(line.Lon, line.Lat)), line)),
+        Next,
+        LedgerPosition);
 }
 
 /// <summary>A case of a problem, numbered as it counts now.</summary>
@@ -90,10 +90,10 @@ public sealed record PlaceMarkBody(
     bool Stands)
 {
     internal static PlaceMarkBody From(MarkLine line) => new(
-            PartyBody.From(line.Place),
-            line.Number, line.Rule, line.Kind, line.Classes, line.Point.Lon, line.Point.Lat, line.Metres,
-            line.Complaints, line.Case, line.Since, line.Until, line.LookBackDays,
-            line.Stands);
+        PartyBody.From(line.Place),
+        line.Number, line.Rule, line.Kind, line.Classes, line.Point.Lon, line.Point.Lat, line.Metres, line.Complaints,
+        line.Case, line.Since, line.Until, line.LookBackDays,
+        line.Stands);
 }
 
 /// <summary>A page of marks; <paramref name="Next"/> goes into <c>after</c>, null at the end.</summary>
@@ -106,11 +106,11 @@ public sealed record MarkPageBody(
         new([.. page.Items.Select(PlaceMarkBody.From)], page.Next, page.ReadTo);
 
     internal IResult ToGeoJson() => GeoJson.Collection(
-            Items.Select(static line =>
-                GeoJson.Feature(
-                    $"{line.Place.Kind}/{line.Place.Key}/{line.Number}",
-                    GeoJson.Point(new GeoPoint(line.Lon, line.Lat)),
-                    line)),
-            Next,
-            LedgerPosition);
+        Items.Select(static line =>
+            GeoJson.Feature(
+                $"{line.Place.Kind}/{line.Place.Key}/{line.Number}",
+                GeoJson.Point(new GeoPoint(line.Lon, line.Lat)),
+                line)),
+        Next,
+        LedgerPosition);
 }

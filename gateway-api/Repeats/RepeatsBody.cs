@@ -44,7 +44,7 @@ public sealed record MarkBody(
     Guid Case)
 {
     internal static MarkBody From(PlaceMarked mark) => new(
-            mark.Number, mark.Rule, mark.Kind, mark.Classes, mark.Since, mark.Until, mark.LookBackDays, mark.Point,
-            mark.Metres, mark.Complaints,
-            mark.Case);
+        mark.Number, mark.Rule, mark.Kind, mark.Classes, mark.Since, mark.Until, mark.LookBackDays, mark.Point,
+        mark.Metres, mark.Complaints,
+        mark.Case);
 }

@@ -18,23 +18,23 @@ public sealed record DueBody(
         new(
             view.Zone,
             view.Department,
-                [
-                    .. view.Hours.Select(static row => new DueHoursBody(
-                        row.From,
-                        row.Until,
-                        string.Join(';', row.Periods),
-                        row.Source,
-                        row.Grade)),
-                ],
+            [
+                .. view.Hours.Select(static row => new DueHoursBody(
+                    row.From,
+                    row.Until,
+                    string.Join(';', row.Periods),
+                    row.Source,
+                    row.Grade)),
+            ],
             view.Notices,
             view.RulebookVersion,
             view.KnownThrough,
             view.Provisional),
-            [
-                .. view.Working.Select(static stretch => new DueStretchBody(
-                    stretch.From, stretch.Until, stretch.Counted, stretch.Amount, stretch.Because,
-                    stretch.Source)),
-            ]);
+        [
+            .. view.Working.Select(static stretch => new DueStretchBody(
+                stretch.From, stretch.Until, stretch.Counted, stretch.Amount, stretch.Because,
+                stretch.Source)),
+        ]);
 }
 
 /// <param name="Standard">The row of the standards it comes from; <c>asked</c> when the question gave it.</param>

@@ -78,9 +78,9 @@ public sealed record AnsweringBody(
     string? Clause)
 {
     internal static AnsweringBody From(Answering answering) => new(
-            answering.Duty.Party.KindName, answering.Duty.Party.Key, answering.Duty.Role, answering.Duty.Due,
-            answering.Duty.Rule, answering.Name, answering.Holder,
-            answering.Clause);
+        answering.Duty.Party.KindName, answering.Duty.Party.Key, answering.Duty.Role, answering.Duty.Due,
+        answering.Duty.Rule, answering.Name, answering.Holder,
+        answering.Clause);
 }
 
 /// <summary>One step up.</summary>
@@ -108,8 +108,8 @@ public sealed record ConsideredBody(
     string Grade)
 {
     internal static ConsideredBody From(ConsideredRow row) => new(
-            row.Row, row.Rule, row.Precedence, row.Role, row.Names,
-            row.Party is { } party ? PartyBody.From(party) : null,
-            row.Verdict,
+        row.Row, row.Rule, row.Precedence, row.Role, row.Names,
+        row.Party is { } party ? PartyBody.From(party) : null,
+        row.Verdict,
         row.Verdict is RowVerdict.Named or RowVerdict.Lost, row.LostTo, row.Why, row.Clause, row.Grade);
 }

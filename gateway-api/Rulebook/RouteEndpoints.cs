@@ -13,10 +13,10 @@ internal static class RouteEndpoints
             .WithDescription(
                 "Lead, helpers, chiefs and their due time for a matter of this class at this place and time, with "
                 + "every row of the routes that speaks of "
-                    + "the class: which applied, which lost and to what, under which clause. kind=event (default) or "
-                        + "part; condition counts the filing "
-                    + "conditions from 1; attachment says what it is fixed to; dog is a licence number; at is a time "
-                        + "with its offset, now when absent.")
+                + "the class: which applied, which lost and to what, under which clause. kind=event (default) or "
+                    + "part; condition counts the filing "
+                + "conditions from 1; attachment says what it is fixed to; dog is a licence number; at is a time "
+                    + "with its offset, now when absent.")
             .Produces<RouteBody>()
             .Refuses(400, "route.*").Refuses(422, "class.unknown", "class.condition", "place.outside", "place.swapped");
 

@@ -49,9 +49,9 @@ internal sealed class RouteForm() : TableForm<RouteRow>(TableName.Routes, Own)
         ["precedence"] = row.Precedence,
         ["kind"] = row.Kind is { } kind ? Words.Of(kind) : "*",
         ["class"] = string.Join('|', row.Classes),
-            ["where"] = string.Join(
-                ';',
-                row.Where.Select(static condition => $"{condition.Key}={string.Join('|', condition.Value)}")),
+        ["where"] = string.Join(
+            ';',
+            row.Where.Select(static condition => $"{condition.Key}={string.Join('|', condition.Value)}")),
         ["role"] = Words.Of(row.Role),
         ["party"] = row.Party,
         ["from"] = TableForms.Day(row.From),

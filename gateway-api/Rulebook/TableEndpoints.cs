@@ -82,10 +82,10 @@ internal static class TableEndpoints
     }
 
     private static Problem Unknown(string table) => new(
-            StatusCodes.Status404NotFound,
-            "table.unknown",
-            $"There is no table '{table}'; tables are "
-            + $"{string.Join(", ", TableForms.All.Select(static known => known.Name))}.");
+        StatusCodes.Status404NotFound,
+        "table.unknown",
+        $"There is no table '{table}'; tables are "
+        + $"{string.Join(", ", TableForms.All.Select(static known => known.Name))}.");
 }
 
 /// <summary>What is wrong with the rulebook in force.</summary>

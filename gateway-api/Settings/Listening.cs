@@ -30,9 +30,9 @@ public static class Listening
 
     /// <summary>The names of the machine that are configured to be listened on.</summary>
     internal static IEnumerable<string> Hosts(IConfiguration configuration) => Urls(configuration)
-            .Select(static url => BindingAddressOf(url)?.Host)
-            .OfType<string>()
-            .Where(static host => host is not ("*" or "+"));
+        .Select(static url => BindingAddressOf(url)?.Host)
+        .OfType<string>()
+        .Where(static host => host is not ("*" or "+"));
 
     private static IEnumerable<string> Urls(IConfiguration configuration)
     {

@@ -18,10 +18,10 @@ internal sealed record SettingKind(string Expected, Func<string, bool> Takes)
 
     public static SettingKind Number { get; } = new(
         "a number such as 50 or 0.5, not negative",
-            static value =>
-                double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-                && double.IsFinite(number)
-                && number >= 0);
+        static value =>
+            double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
+            && number >= 0);
 
     /// <summary>Read as .NET reads a time span: <c>30</c> would be thirty days.</summary>
     public static SettingKind Span { get; } = new(
@@ -41,10 +41,10 @@ internal sealed record SettingKind(string Expected, Func<string, bool> Takes)
 
     public static SettingKind Whole(long least, long most) => new(
         string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"),
-            value =>
-                long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
-                && whole >= least
-                && whole <= most);
+        value =>
+            long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
+            && whole >= least
+            && whole <= most);
 
     public static SettingKind OneOf(params string[] words) => new(
         string.Join(" or ", words), value => words.Contains(value, StringComparer.OrdinalIgnoreCase))

@@ -15,8 +15,8 @@ public static class SettingsCheck
     /// </summary>
     public static IReadOnlyList<string> Faults(IConfiguration configuration) =>
     [
-            .. Leaves(configuration.GetSection(KnownSettings.Section))
-                .Concat(Leaves(configuration.GetSection("ConnectionStrings")))
+        .. Leaves(configuration.GetSection(KnownSettings.Section))
+            .Concat(Leaves(configuration.GetSection("ConnectionStrings")))
             .Select(static leaf => Fault(leaf.Path, leaf.Value ?? ""))
             .Concat(configuration.GetChildren().Select(static section => Misspelt(section.Key)))
             .OfType<string>(),
@@ -51,11 +51,11 @@ public static class SettingsCheck
     {
         null => $"There is no setting {Setting.VariableOf(key)}.{Hint(key)}",
         { Key: KnownSettings.Database } => null, // an empty one means none
-            var setting when value.Length == 0 =>
-                $"{setting.Variable} is set and empty. Give it {setting.Kind.Expected}, or leave it out.",
+        var setting when value.Length == 0 =>
+            $"{setting.Variable} is set and empty. Give it {setting.Kind.Expected}, or leave it out.",
         var setting when !setting.Kind.Takes(value) =>
-                $"{setting.Variable} '{value}' is not "
-                + $"{setting.Kind.Expected}.{(Nearest.To(value, setting.Kind.Words) is { } meant ? $" Did you mean {meant}?" : "")}",
+            $"{setting.Variable} '{value}' is not "
+            + $"{setting.Kind.Expected}.{(Nearest.To(value, setting.Kind.Words) is { } meant ? $" Did you mean {meant}?" : "")}",
         _ => null,
     };
 

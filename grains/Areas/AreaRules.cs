@@ -113,9 +113,9 @@ internal sealed class AreaRules : EntryRules<AreaData>
         return Left(code, map.FixedIn(was.Box).Where(place =>
         {
             var point = new GeoPoint(place.At.X, place.At.Y);
-                    return was.Contains(point)
-                        && now?.Covers(place.At) != true
-                        && !others.Exists(other => other.Contains(point));
+            return was.Contains(point)
+                && now?.Covers(place.At) != true
+                && !others.Exists(other => other.Contains(point));
         }));
     }
 

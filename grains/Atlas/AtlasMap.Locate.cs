@@ -68,8 +68,8 @@ internal sealed partial class AtlasMap
 
     private string? ZoneWord(Area? zone) => zone is null
         ? null
-            : _options.TradingZoneWords.FirstOrDefault(word => zone.Name.Contains(word, StringComparison.Ordinal))
-                ?? zone.Name;
+        : _options.TradingZoneWords.FirstOrDefault(word => zone.Name.Contains(word, StringComparison.Ordinal))
+            ?? zone.Name;
 
     private Area?[] AreasAt(GeoPoint point)
     {

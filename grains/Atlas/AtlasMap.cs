@@ -209,10 +209,10 @@ internal sealed partial class AtlasMap
                 case CellData cell when CellCode.TryParse(entry.Key, out var code):
                     var oldCell = _cells[code.Text];
                     _cells = _cells.Put(new(
-                            code.Text,
-                            cell,
-                            oldCell?.Data.Geometry == cell.Geometry ? oldCell.Shape : Shape.Of(cell.Geometry),
-                            _options.NearbyMetres));
+                        code.Text,
+                        cell,
+                        oldCell?.Data.Geometry == cell.Geometry ? oldCell.Shape : Shape.Of(cell.Geometry),
+                        _options.NearbyMetres));
                     break;
                 case SegmentData segment:
                     _streets = _streets.Put(StreetOrNew(entry.Key).With(segment));
@@ -223,10 +223,10 @@ internal sealed partial class AtlasMap
                 case BuildingData building:
                     var oldBuilding = _buildings[entry.Key];
                     _buildings = _buildings.Put(new(
-                            entry.Key,
-                            building,
-                            oldBuilding?.GeoJson == building.Geometry ? oldBuilding.Shape : Shape.Of(building.Geometry))
-                    );
+                        entry.Key,
+                        building,
+                        oldBuilding?.GeoJson == building.Geometry ? oldBuilding.Shape : Shape.Of(building.Geometry))
+                );
                     break;
                 case ShopData shop:
                     EnterShop(fronts, entry.Key, shop);

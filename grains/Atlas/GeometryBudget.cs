@@ -68,6 +68,6 @@ internal static class GeometryBudget
 
     private static Refusal TooLarge(string what, int mostPoints) => Refusal.Invalid(
         "geometry.tooLarge",
-            $"{what} too many: at most {mostPoints} points are taken here, with numbers of {MostDigits} digits. "
-            + "Simplify the outline.");
+        $"{what} too many: at most {mostPoints} points are taken here, with numbers of {MostDigits} digits. Simplify "
+        + "the outline.");
 }

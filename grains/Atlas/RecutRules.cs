@@ -221,14 +221,14 @@ internal static class RecutRules
 
         // A code with a past keeps it: what it lost in an earlier re-cut may not have been handed over yet.
         string[] Heirs(string code) => map.Cell(code) is { } past
-                ?
-                [
-                    .. past
-                        .Successors.Concat(recut.GetValueOrDefault(code, []))
-                        .Append(code)
-                        .Distinct()
-                        .Order(StringComparer.Ordinal),
-                ]
+            ?
+            [
+                .. past
+                    .Successors.Concat(recut.GetValueOrDefault(code, []))
+                    .Append(code)
+                    .Distinct()
+                    .Order(StringComparer.Ordinal),
+            ]
             : [];
     }
 
@@ -237,9 +237,9 @@ internal static class RecutRules
     /// </summary>
     private static string[] Successors(Ground ground, Ground[] fresh) =>
         [.. fresh
-                .Where(taker =>
-                    Sliver.Excess(OverlayNGRobust.Overlay(ground.Metres, taker.Metres, SpatialFunction.Intersection))
-                    > 0)
+            .Where(taker =>
+                Sliver.Excess(OverlayNGRobust.Overlay(ground.Metres, taker.Metres, SpatialFunction.Intersection))
+                > 0)
             .Select(static taker => taker.Code)
             .DefaultIfEmpty(fresh[0].Code) // a cell too small to measure still has someone after it
             .Order(StringComparer.Ordinal)];

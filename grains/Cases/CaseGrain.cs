@@ -306,9 +306,9 @@ internal sealed class CaseGrain
 
     private async Task<Refusal?> Unknown(string department) =>
         await GrainFactory.GetGrain<IDepartmentGrain>(department).Entry() is null
-            ? Refusal.Unprocessable(
-                "department.unknown",
-                $"There is no department '{department}'. GET /v1/departments lists them.")
+        ? Refusal.Unprocessable(
+            "department.unknown",
+            $"There is no department '{department}'. GET /v1/departments lists them.")
         : null;
 
     private StepFacts Facts(DateTimeOffset now, County county, Guid? primary = null) =>

@@ -143,13 +143,13 @@ internal sealed class IntakeGrain(
     private async Task<Refusal?> Childless(Guid parent) =>
         await GrainFactory.GetGrain<ICaseStanding>(parent).Children() switch
     {
-            null => Refusal.Unprocessable(
-                "report.parentUnknown",
-                $"There is no case {parent} to open another from. Send its id, or leave \"parent\" out."),
+        null => Refusal.Unprocessable(
+            "report.parentUnknown",
+            $"There is no case {parent} to open another from. Send its id, or leave \"parent\" out."),
         >= MostChildren => Refusal.Conflict(
-                "report.childrenFull",
-                $"{MostChildren} cases were opened from {parent}, which is all there can be. Open it from one of those."
-            ),
+            "report.childrenFull",
+            $"{MostChildren} cases were opened from {parent}, which is all there can be. Open it from one of those."
+        ),
         _ => null,
     };
 

@@ -29,12 +29,12 @@ internal static class StepWords
         JointTaskOpened e => (JointTaskRules.Opening(e.Duty.Party), $"give {e.Duty.Party.Key} a part"),
         JointTaskAccepted e => (JointTaskRules.About(e.Department), $"accept the part of {e.Department.Key}"),
         JointTaskHandled e => (JointTaskRules.About(e.Department), $"handle the part of {e.Department.Key}"),
-            JointTaskChecked e => (
-                JointTaskRules.About(e.Department),
-                $"check the part of {e.Department.Key} ({(e.Passed ? "passed" : "failed")})"),
-            JointTaskWithdrawn e => (
-                JointTaskRules.About(e.Department),
-                $"withdraw the part of {e.Department.Key}: {e.Reason}"),
+        JointTaskChecked e => (
+            JointTaskRules.About(e.Department),
+            $"check the part of {e.Department.Key} ({(e.Passed ? "passed" : "failed")})"),
+        JointTaskWithdrawn e => (
+            JointTaskRules.About(e.Department),
+            $"withdraw the part of {e.Department.Key}: {e.Reason}"),
         CaseLetterAcknowledged e => (LetterSteps.About(e.Letter), $"acknowledge letter {e.Letter}"),
         _ => null,
     };
@@ -45,9 +45,9 @@ internal static class StepWords
         CaseVerb.Dispatch => $" to {state.Lead.Key}",
         CaseVerb.Transfer when state.Letters is [.., var letter] => $" to {letter.To}",
         CaseVerb.Join => $" to case {state.Links.JoinedTo}",
-            CaseVerb.Check or CaseVerb.Verify or CaseVerb.LookBack or CaseVerb.Rebound => state.LatestPassed
-                ? " and passed"
-                : " and failed",
+        CaseVerb.Check or CaseVerb.Verify or CaseVerb.LookBack or CaseVerb.Rebound => state.LatestPassed
+            ? " and passed"
+            : " and failed",
         _ => "",
     };
 

@@ -57,8 +57,8 @@ internal sealed class CellRules : EntryRules<CellData>
     /// <summary>A retired cell takes no new cases, whatever is sent for it.</summary>
     public static Refusal CheckRetired(string code, CellData held) => Refusal.Conflict(
         "cell.retired",
-            $"Cell {code} gave way in a re-cut; {string.Join(", ", held.Successors)} took over, and it stays as it "
-            + "is. Change those, or re-cut them.");
+        $"Cell {code} gave way in a re-cut; {string.Join(", ", held.Successors)} took over, and it stays as it is. "
+        + "Change those, or re-cut them.");
 
     private static Refusal? CheckNeighbours(AtlasMap map, string code, NetTopologySuite.Geometries.Geometry degrees)
     {

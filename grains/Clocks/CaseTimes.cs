@@ -145,11 +145,11 @@ internal sealed record CaseTimes
             Climbed = times.Without(ClockKind.Handle, stage: true),
         },
         CaseAccepted => times.To(CaseStage.Accepted, happened.At),
-            CaseReturned => times.To(CaseStage.Filed, happened.At) with
-            {
-                HandleDue = null,
-                Climbed = times.Without(ClockKind.Handle, stage: true),
-            },
+        CaseReturned => times.To(CaseStage.Filed, happened.At) with
+        {
+            HandleDue = null,
+            Climbed = times.Without(ClockKind.Handle, stage: true),
+        },
         CaseReferred e => times.To(times.Stage, e.At) with { Referred = e.At, Lead = string.Intern(e.Convener.Key) },
         CaseHandled => times.To(CaseStage.Handled, happened.At) with { Looked = true, Handled = true },
         CaseChecked { Passed: true } => times.To(CaseStage.Checked, happened.At),
@@ -160,64 +160,64 @@ internal sealed record CaseTimes
         },
         CaseChecked => times.To(CaseStage.Accepted, happened.At),
         CaseClosed => times.To(CaseStage.Closed, happened.At) with { Unfollowed = happened.At, Revisits = [] },
-            CaseRevisitsSet or CaseRevisited => times with
-            {
-                Unfollowed = null,
-                Run = times.Run + 1,
-                Revisits = RevisitRules.After(times.Revisits, happened),
-                Climbed = times.Without(ClockKind.Revisit),
-            },
+        CaseRevisitsSet or CaseRevisited => times with
+        {
+            Unfollowed = null,
+            Run = times.Run + 1,
+            Revisits = RevisitRules.After(times.Revisits, happened),
+            Climbed = times.Without(ClockKind.Revisit),
+        },
         CaseHandedOver => times with { Revisits = RevisitRules.After(times.Revisits, happened) },
         CaseFedBack => times.To(CaseStage.FedBack, happened.At),
-            CaseReopened => times.To(CaseStage.Filed, happened.At) with
-            {
-                Unfollowed = null,
-                Revisits = [],
-                HandleDue = null,
-                Climbed = [],
-            },
+        CaseReopened => times.To(CaseStage.Filed, happened.At) with
+        {
+            Unfollowed = null,
+            Revisits = [],
+            HandleDue = null,
+            Climbed = [],
+        },
         CaseRefused => times.To(CaseStage.Refused, happened.At),
         CaseVoided => times.To(CaseStage.Voided, happened.At),
         CaseTransferred => times.To(CaseStage.Transferred, happened.At),
         CaseJoined => times.To(CaseStage.Joined, happened.At) with { OwnSince = times.OwnSince ?? times.Since },
-            CaseSplit e => times.To(e.Stage, e.At) with
-            {
-                Since = times.OwnSince ?? times.Taken,
-                OwnSince = null,
-                Unfollowed = null,
-                Revisits = [],
-                HandleDue = null,
-            },
+        CaseSplit e => times.To(e.Stage, e.At) with
+        {
+            Since = times.OwnSince ?? times.Taken,
+            OwnSince = null,
+            Unfollowed = null,
+            Revisits = [],
+            HandleDue = null,
+        },
         CaseFollowed e => times.To(e.Stage, happened.At),
-            CaseProgressed => times with
-            {
-                Heard = happened.At,
-                Run = times.Run + 1,
-                Climbed = times.Without(ClockKind.Progress),
-            },
-            CasePaused e => times with
-            {
-                PausedUntil = e.Until,
-                HandleDue = null,
-                Pauses = [.. times.Pauses, new(e.At, null)],
-            },
+        CaseProgressed => times with
+        {
+            Heard = happened.At,
+            Run = times.Run + 1,
+            Climbed = times.Without(ClockKind.Progress),
+        },
+        CasePaused e => times with
+        {
+            PausedUntil = e.Until,
+            HandleDue = null,
+            Pauses = [.. times.Pauses, new(e.At, null)],
+        },
         CaseResumed e => times.Resumed(e),
-            CaseExtended e => times with
-            {
-                Extensions = e.Extension,
-                HandleDue = DueOf(e.Duties),
-                Run = times.Run + 1,
-                Climbed = times.Without(ClockKind.Handle),
-                Heard = e.At,
-            },
-            CaseDeadlineMissed e => times with
-            {
-                Climbed =
-                [
-                    .. times.Climbed,
-                    new(e.Clock, string.Intern(e.Rule), e.At - e.Due > LateNotice ? e.At : e.Due),
-                ],
-            },
+        CaseExtended e => times with
+        {
+            Extensions = e.Extension,
+            HandleDue = DueOf(e.Duties),
+            Run = times.Run + 1,
+            Climbed = times.Without(ClockKind.Handle),
+            Heard = e.At,
+        },
+        CaseDeadlineMissed e => times with
+        {
+            Climbed =
+            [
+                .. times.Climbed,
+                new(e.Clock, string.Intern(e.Rule), e.At - e.Due > LateNotice ? e.At : e.Due),
+            ],
+        },
         _ => times,
     };
 

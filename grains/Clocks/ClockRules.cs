@@ -178,9 +178,9 @@ internal static class ClockRules
         ClockKind.Revisit => CaseTimes.None,
 
         // Who need not verify it files it from the report on.
-            ClockKind.File
-                when times.Stage == CaseStage.Reported && Given(times, ClockKind.Verify, rules, day) is not null =>
-                null,
+        ClockKind.File
+            when times.Stage == CaseStage.Reported && Given(times, ClockKind.Verify, rules, day) is not null =>
+            null,
         _ => Given(times, clock, rules, day),
     };
 

@@ -98,10 +98,10 @@ internal sealed partial class ClockShardGrain(
     }
 
     public Task<ShardFigures> Figures() => Task.FromResult(new ShardFigures(
-                State.Cases.Count,
-                heap.Count,
-                heap.Earliest is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null,
-                State.Seen));
+        State.Cases.Count,
+        heap.Count,
+        heap.Earliest is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null,
+        State.Seen));
 
     public override Task<Retried> Retry() => DeadLetters.Retry(TryAgain);
 

@@ -237,11 +237,11 @@ internal sealed class WorkingCalendar
 
     /// <summary>When the work of a day that runs over midnight ends; the least of times where none does.</summary>
     private long WorkedInto(DateOnly day) => IsWorkingDay(day)
-            ? HoursOf(day)
-                .Where(static period => period.EndsNextDay())
-                .Select(period => End(day, period))
-                .DefaultIfEmpty(long.MinValue)
-                .Max()
+        ? HoursOf(day)
+            .Where(static period => period.EndsNextDay())
+            .Select(period => End(day, period))
+            .DefaultIfEmpty(long.MinValue)
+            .Max()
         : long.MinValue;
 
     private long End(DateOnly day, WorkPeriod period) => Ticks(period.EndsNextDay() ? day.AddDays(1) : day, period.End);

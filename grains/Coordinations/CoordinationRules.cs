@@ -90,23 +90,23 @@ internal static class CoordinationRules
         state switch
     {
         { Latest: null } => Unknown,
-            _ when Before(state, command.Command) is { } before => before.Says(
-                Fingerprint.Of(command with { Command = null }))
-                ? Decision<CoordinationEvent>.Nothing
-                : before.Reused(),
-            { Open: null } => Refusal.Conflict(
-                "coordination.notOpen",
-                "No round of it is open: what departments had to say was heard before."),
-            { Open: { } open }
-                when open.Convener.Key != command.Department
-                    && !open.Parties.Contains(Department(command.Department)) => Refusal.Conflict(
-                "coordination.notConcerned",
-                $"'{command.Department}' has no part in it. These have: "
-                + $"{string.Join(", ", open.Parties.Select(static party => party.Key))}."),
-            { Open: { } open }
-                when open.Statements.Any(said =>
-                    said.Party.Key == command.Department && said.Text == command.Text && said.By == command.By
-                ) => Decision<CoordinationEvent>.Nothing,
+        _ when Before(state, command.Command) is { } before => before.Says(
+            Fingerprint.Of(command with { Command = null }))
+            ? Decision<CoordinationEvent>.Nothing
+            : before.Reused(),
+        { Open: null } => Refusal.Conflict(
+            "coordination.notOpen",
+            "No round of it is open: what departments had to say was heard before."),
+        { Open: { } open }
+            when open.Convener.Key != command.Department
+                && !open.Parties.Contains(Department(command.Department)) => Refusal.Conflict(
+            "coordination.notConcerned",
+            $"'{command.Department}' has no part in it. These have: "
+            + $"{string.Join(", ", open.Parties.Select(static party => party.Key))}."),
+        { Open: { } open }
+            when open.Statements.Any(said =>
+                said.Party.Key == command.Department && said.Text == command.Text && said.By == command.By
+            ) => Decision<CoordinationEvent>.Nothing,
         _ => new CoordinationStated(Department(command.Department), command.Text)
         {
             At = now,
@@ -123,19 +123,19 @@ internal static class CoordinationRules
             CoordinationOpened e => (state with
             {
                 Settled = null,
-                    Rounds =
-                    [
-                        .. state.Rounds,
-                        new()
-                        {
-                            Number = e.Round,
-                            Convener = e.Convener,
-                            OpenedAt = e.At,
-                            Due = e.Due,
-                            Parties = e.Parties,
-                            Cases = [e.First],
-                        },
-                    ],
+                Rounds =
+                [
+                    .. state.Rounds,
+                    new()
+                    {
+                        Number = e.Round,
+                        Convener = e.Convener,
+                        OpenedAt = e.At,
+                        Due = e.Due,
+                        Parties = e.Parties,
+                        Cases = [e.First],
+                    },
+                ],
             }).Hearing(e.First),
             CoordinationJoined e => state
                 .Changed(round =>

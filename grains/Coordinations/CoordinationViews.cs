@@ -47,8 +47,8 @@ internal static class CoordinationViews
         var outcome = decided.Outcome!;
         var from = rules.Calendar.DayOf(outcome.At).AddDays(1);
         var precedence = rules.Routes.Speaking(kind, code)
-                .Where(route =>
-                    route.Role == AssignmentRole.Lead && Period.Contains(route.Row.From, route.Row.Until, from, from))
+            .Where(route =>
+                route.Role == AssignmentRole.Lead && Period.Contains(route.Row.From, route.Row.Until, from, from))
             .Select(static route => route.Row.Precedence)
             .DefaultIfEmpty(200)
             .Min() - 1;

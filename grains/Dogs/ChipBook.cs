@@ -12,8 +12,8 @@ internal sealed class ChipBook
         (this.chipOfDog, this.dogOfChip) = (chipOfDog, dogOfChip);
 
     public static ChipBook Empty { get; } = new(
-            ImmutableDictionary.Create<string, string>(StringComparer.Ordinal),
-            ImmutableDictionary.Create<string, string>(StringComparer.Ordinal));
+        ImmutableDictionary.Create<string, string>(StringComparer.Ordinal),
+        ImmutableDictionary.Create<string, string>(StringComparer.Ordinal));
 
     public string? DogOf(string chip) => dogOfChip.GetValueOrDefault(chip);
 

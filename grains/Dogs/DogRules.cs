@@ -53,9 +53,9 @@ internal sealed class DogRules : EntryRules<DogData>
     /// <summary>Whether a dog may carry a chip: one number is one dog's.</summary>
     public static Refusal? CheckChip(string dog, string chip, ChipBook chips) =>
         chips.DogOf(chip) is { } other && other != dog
-            ? Refusal.Conflict(
-                "dog.chipTaken",
-                $"Chip {chip} is entered for dog {other}. Mend the number, or take it from that dog first.")
+        ? Refusal.Conflict(
+            "dog.chipTaken",
+            $"Chip {chip} is entered for dog {other}. Mend the number, or take it from that dog first.")
         : null;
 
     public static bool IsChip(string text) => text.Length == ChipDigits && text.All(char.IsAsciiDigit);

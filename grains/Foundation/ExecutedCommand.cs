@@ -12,7 +12,7 @@ internal sealed record ExecutedCommand(string What, string By, DateTimeOffset At
 
     /// <summary>A command id names one command.</summary>
     public Refusal Reused() => Refusal.Conflict(
-            "command.reused",
-            $"This command id was used by {By} at {At:O} to {What}, with other content. Send a new id for another "
-            + "request, or the same content again.");
+        "command.reused",
+        $"This command id was used by {By} at {At:O} to {What}, with other content. Send a new id for another "
+        + "request, or the same content again.");
 }

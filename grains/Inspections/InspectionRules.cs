@@ -121,11 +121,11 @@ internal static class InspectionRules
 
     public static InspectionState Apply(InspectionState state, GridEvent happened) => happened switch
     {
-            InspectionJudged e => state with
-            {
-                Results = state.Results.SetItem((e.Place, e.Item), e),
-                Commands = state.Commands.SetItem(e.Command!, Did(e)),
-            },
+        InspectionJudged e => state with
+        {
+            Results = state.Results.SetItem((e.Place, e.Item), e),
+            Commands = state.Commands.SetItem(e.Command!, Did(e)),
+        },
         InspectionClosed e => state with { Closed = e },
         _ => throw new System.Diagnostics.UnreachableException($"No rule for {happened.GetType().Name}."),
     };

@@ -182,12 +182,12 @@ internal sealed class LedgerVerifier(ILedgerStore store, ILedgerAudit audit)
         catch (Exception wrong) when (
             wrong is SqliteException { SqliteErrorCode: not (5 or 6) } // busy, locked
                 or PostgresException { SqlState: ['X', 'X', ..] or ['2', '2', ..] }
-                        or InvalidCastException
-                        or InvalidDataException
-                        or FormatException
-                        or ArgumentException
-                        or OverflowException
-                        or System.Text.Json.JsonException)
+                or InvalidCastException
+                or InvalidDataException
+                or FormatException
+                or ArgumentException
+                or OverflowException
+                or System.Text.Json.JsonException)
         {
             return (default, wrong.Message.TrimEnd('.'));
         }

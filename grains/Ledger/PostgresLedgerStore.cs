@@ -214,10 +214,10 @@ internal sealed class PostgresLedgerStore(
         while (await reader.ReadAsync(cancel))
         {
             letters.Add(new(
-                    StoredParty.Read(reader.GetString(0)),
-                    new(reader.GetInt32(1), reader.GetInt64(2)),
-                    reader.GetString(3),
-                    new(reader.GetDateTime(4)),
+                StoredParty.Read(reader.GetString(0)),
+                new(reader.GetInt32(1), reader.GetInt64(2)),
+                reader.GetString(3),
+                new(reader.GetDateTime(4)),
                 (Follower)reader.GetInt32(5)));
         }
 

@@ -55,14 +55,14 @@ internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOp
         PageLimit limit,
         CancellationToken cancel = default) =>
         file.Read<IReadOnlyList<LedgerRecord>>(
-            connection =>
-                [
-                    .. limit.Cut(
-                        after
-                            .Index()
-                            .SelectMany(partition =>
-                                connection.Rows(Following, Record, partition.Index, partition.Item, limit.Records))),
-                ],
+        connection =>
+            [
+                .. limit.Cut(
+                    after
+                        .Index()
+                        .SelectMany(partition =>
+                            connection.Rows(Following, Record, partition.Index, partition.Item, limit.Records))),
+            ],
         cancel);
 
     public Task<long[]> Heads(CancellationToken cancel = default) =>
@@ -131,8 +131,8 @@ internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOp
 
     public Task<int> LastPartition(CancellationToken cancel = default) => file.Read(
         static connection => connection.Query(
-                    "select max(coalesce((select max(partition) from ledger), -1), coalesce((select max(partition) "
-                    + "from ledger_head), -1))",
+            "select max(coalesce((select max(partition) from ledger), -1), coalesce((select max(partition) from "
+            + "ledger_head), -1))",
             static row => row.GetInt32(0))[0],
         cancel);
 
@@ -146,11 +146,11 @@ internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOp
                 from (select *, lag(version, 1, 0) over (partition by source order by version) as before from ledger) l
                 where version <> before + 1
                 """,
-                    static row => new BrokenSource(
-                        new(row.GetInt32(0), row.GetInt64(1)),
-                        row.GetString(2),
-                        row.GetInt32(3),
-                        row.GetInt32(4))),
+                static row => new BrokenSource(
+                    new(row.GetInt32(0), row.GetInt64(1)),
+                    row.GetString(2),
+                    row.GetInt32(3),
+                    row.GetInt32(4))),
             cancel);
         foreach (var source in broken)
         {
@@ -175,10 +175,10 @@ internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOp
         connection => connection.Query(
             $"select party, partition, position, reason, at, follower from dead_letter {which}",
             static row => new DeadLetter(
-                        StoredParty.Read(row.GetString(0)),
-                        new(row.GetInt32(1), row.GetInt64(2)),
-                        row.GetString(3),
-                        LedgerChain.FromMicroseconds(row.GetInt64(4)),
+                StoredParty.Read(row.GetString(0)),
+                new(row.GetInt32(1), row.GetInt64(2)),
+                row.GetString(3),
+                LedgerChain.FromMicroseconds(row.GetInt64(4)),
                 (Follower)row.GetInt32(5)),
             values),
         cancel);
@@ -187,11 +187,11 @@ internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOp
         connection =>
         {
             var positions = new long[options.Value.Count];
-                foreach (
-                    var (partition, position) in connection.Query(
-                        text,
-                        static row => (row.GetInt32(0), row.GetInt64(1)),
-                        values))
+            foreach (
+                var (partition, position) in connection.Query(
+                    text,
+                    static row => (row.GetInt32(0), row.GetInt64(1)),
+                    values))
             {
                 if (partition < positions.Length)
                 {

@@ -36,9 +36,9 @@ internal sealed class SqliteLedgerWriter(SqliteLedgerFile file) : ILedgerWriter
             where (partition, epoch) in (select value ->> 0, value ->> 1 from json_each(?1))
             returning partition, epoch, position, hash
             """,
-                    Head,
-                    JsonSerializer.Serialize(
-                        held.Select(static partition => new[] { partition.Head.Partition, partition.Head.Epoch }))),
+            Head,
+            JsonSerializer.Serialize(
+                held.Select(static partition => new[] { partition.Head.Partition, partition.Head.Epoch }))),
         cancel);
 
     public Task<CommitOutcome> Commit(IReadOnlyList<OwnedPartition> partitions, CancellationToken cancel = default) =>
@@ -51,10 +51,10 @@ internal sealed class SqliteLedgerWriter(SqliteLedgerFile file) : ILedgerWriter
             .. Enumerable.Range(0, requests.Count).Where(place => writer.Connection.Query(
                 "select 1 from ledger where source = ?1 and version > ?2 and version <= ?3 limit 1",
                 static _ => true,
-                                requests[place].Source,
-                                requests[place].Version,
-                                requests[place].Version + requests[place].Drafts.Count)
-                                is [true]),
+                requests[place].Source,
+                requests[place].Version,
+                requests[place].Version + requests[place].Drafts.Count)
+                is [true]),
         ],
         cancel);
 

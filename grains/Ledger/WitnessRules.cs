@@ -32,8 +32,8 @@ internal static class WitnessRules
         foreach (var part in store.Parts.Where(static part => part.Damage is not null))
         {
             yield return LedgerFinding.Whole(part.Part == StorePart.Ledger
-                    ? $"{part.Name} is damaged ({OneLine(part.Damage!)}). Keep it aside and put back the latest "
-                        + "backup; what can be read is looked at below."
+                ? $"{part.Name} is damaged ({OneLine(part.Damage!)}). Keep it aside and put back the latest backup; "
+                    + "what can be read is looked at below."
                 : $"{part.Name} is damaged ({OneLine(part.Damage!)}). The city says at its start what to do.");
         }
 
@@ -69,10 +69,10 @@ internal static class WitnessRules
         .OrderByDescending(static witness => witness.Position)
         .DistinctBy(static witness => (witness.Part, witness.What))
         .Select(witness => new LedgerFinding(
-                partition,
-                last + 1,
-                $"The records up to {witness.Position} are missing: "
-                + $"{known.Store![witness.Part]?.Name ?? "the ledger"} has {witness.What} there."));
+            partition,
+            last + 1,
+            $"The records up to {witness.Position} are missing: {known.Store![witness.Part]?.Name ?? "the ledger"} "
+            + $"has {witness.What} there."));
 
     private static string OneLine(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');

@@ -31,9 +31,9 @@ internal static class RecipientGrainIds
 
     public static GrainId GrainId(this EntityRef party) => Orleans.Runtime.GrainId.Create(
         Kinds.Find(party.Kind)?.GrainType ?? Nobody,
-            party.Kind == EntityKind.Case
-                ? GrainIdKeyExtensions.CreateGuidKey(Guid.Parse(party.Key))
-                : IdSpan.Create(party.Key));
+        party.Kind == EntityKind.Case
+            ? GrainIdKeyExtensions.CreateGuidKey(Guid.Parse(party.Key))
+            : IdSpan.Create(party.Key));
 
     /// <summary>The party that a grain of this identity is.</summary>
     /// <exception cref="FormatException">The grain is of no kind of party.</exception>

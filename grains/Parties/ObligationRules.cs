@@ -29,91 +29,91 @@ internal static class ObligationRules
         happened switch
     {
         CaseReported e => Raise(held, party, id, e.Duties, BriefOf(e, at), e.At),
-            CaseDispatched e => Raise(held, party, id, e.Duties, e.Brief, e.At)
-                ?? (held is { Rule: Convening } ? Discharge(held, e.At) : Lapse(held, e.At)),
+        CaseDispatched e => Raise(held, party, id, e.Duties, e.Brief, e.At)
+            ?? (held is { Rule: Convening } ? Discharge(held, e.At) : Lapse(held, e.At)),
         CaseReferred e when e.Convener == party && held is not { Status: ObligationStatus.Open } =>
-                ObligationState.Of(
-                    id,
-                    e.Brief,
-                    new(party, Rulebook.AssignmentRole.Convene, e.Due, Convening),
-                    e.At
-                ) with
-                {
-                    Since = held?.Since ?? e.At,
-                    Notice = held?.Notice,
-                },
-            CaseReopened e => Raise(held, party, id, e.Duties, e.Brief, e.At)
-                ?? (IsOfRevisits(held) ? Lapse(held, e.At) : held),
-        CaseSplit e => Raise(held, party, id, e.Duties, e.Brief, e.At) ?? held,
-            CaseRevisitsSet e when RevisitRules.FirstDue(e.Revisits, party) is { } due => Raise(
-                held,
-                party,
+            ObligationState.Of(
                 id,
-                [
-                    new(
-                        party,
-                        Rulebook.AssignmentRole.LookBack,
-                        due,
-                        e.Revisits.First(revisit => revisit.Party == party).Rule),
-                ],
                 e.Brief,
-                e.At),
-            CaseRevisited { Passed: true } e when e.Party == party => e.Due is { } next && held is not null
-                ? held with
-                {
-                    Due = next,
-                }
-                : Discharge(held, e.At),
-            CaseRevisited e when held is { Role: Rulebook.AssignmentRole.Chief } && IsOfRevisits(held) => Discharge(
-                held,
-                e.At),
-            CaseHandedOver e when e.To.Party == party => Raise(held, party, id, [e.To], e.Brief, e.At)! with
+                new(party, Rulebook.AssignmentRole.Convene, e.Due, Convening),
+                e.At
+            ) with
             {
-                HandledAt = e.HandledAt,
+                Since = held?.Since ?? e.At,
+                Notice = held?.Notice,
             },
+        CaseReopened e => Raise(held, party, id, e.Duties, e.Brief, e.At)
+            ?? (IsOfRevisits(held) ? Lapse(held, e.At) : held),
+        CaseSplit e => Raise(held, party, id, e.Duties, e.Brief, e.At) ?? held,
+        CaseRevisitsSet e when RevisitRules.FirstDue(e.Revisits, party) is { } due => Raise(
+            held,
+            party,
+            id,
+            [
+                new(
+                    party,
+                    Rulebook.AssignmentRole.LookBack,
+                    due,
+                    e.Revisits.First(revisit => revisit.Party == party).Rule),
+            ],
+            e.Brief,
+            e.At),
+        CaseRevisited { Passed: true } e when e.Party == party => e.Due is { } next && held is not null
+            ? held with
+            {
+                Due = next,
+            }
+            : Discharge(held, e.At),
+        CaseRevisited e when held is { Role: Rulebook.AssignmentRole.Chief } && IsOfRevisits(held) => Discharge(
+            held,
+            e.At),
+        CaseHandedOver e when e.To.Party == party => Raise(held, party, id, [e.To], e.Brief, e.At)! with
+        {
+            HandledAt = e.HandledAt,
+        },
         CaseHandedOver e when e.From == party => Lapse(held, e.At),
         CaseReturned e when e.Department == party => Lapse(held, e.At),
         JointTaskOpened e when e.Duty.Party == party => Raise(held, party, id, [e.Duty], e.Brief, e.At),
         JointTaskHandled e when e.Department == party => held is null ? null : held with { HandledAt = e.At },
-            JointTaskChecked e when e.Department == party => e.Passed ? Discharge(held, e.At)
-            : held is null ? null
-            : held with { HandledAt = null, Due = e.Due ?? held.Due },
+        JointTaskChecked e when e.Department == party => e.Passed ? Discharge(held, e.At)
+        : held is null ? null
+        : held with { HandledAt = null, Due = e.Due ?? held.Due },
         JointTaskWithdrawn e when e.Department == party => Lapse(held, e.At),
         // Whose part is another.
         CaseHandled or CaseChecked { Passed: false } when held is { Rule: JointTaskRules.Joint } => held,
         CaseHandled e => held is null ? null : held with { HandledAt = e.At },
-            CaseChecked { Passed: false } e => held is null
-                ? null
-                : Redue(held with { HandledAt = null }, party, e.Duties ?? []),
+        CaseChecked { Passed: false } e => held is null
+            ? null
+            : Redue(held with { HandledAt = null }, party, e.Duties ?? []),
         // Whoever goes back is owed to the place, not to whoever reported.
         CaseFedBack or CaseFollowed when IsOfRevisits(held) => held,
-            CaseClosed or CaseFedBack or CaseFollowed { Stage: CaseStage.Closed or CaseStage.FedBack } => Discharge(
-                held,
-                happened.At),
-            CaseDeadlineMissed e when e.Party == party => Tell(
-                held, party, id, e.Brief,
-                new(e.Clock, e.Step, e.At, e.Due, e.Rule, e.Until, 1)),
-            CaseSupervised e when e.Party == party => Tell(
-                held, party, id, e.Brief,
-                new(ClockKind.Handle, DeadlineStep.Supervise, e.At, e.At, "command", e.Until, 1)),
+        CaseClosed or CaseFedBack or CaseFollowed { Stage: CaseStage.Closed or CaseStage.FedBack } => Discharge(
+            held,
+            happened.At),
+        CaseDeadlineMissed e when e.Party == party => Tell(
+            held, party, id, e.Brief,
+            new(e.Clock, e.Step, e.At, e.Due, e.Rule, e.Until, 1)),
+        CaseSupervised e when e.Party == party => Tell(
+            held, party, id, e.Brief,
+            new(ClockKind.Handle, DeadlineStep.Supervise, e.At, e.At, "command", e.Until, 1)),
         CasePlaceMarked e when e.Party == party => Warn(held, party, id, e),
         CasePaused e when e.Of == party && e.Brief is { } brief && held is not { Status: ObligationStatus.Open } =>
-                ObligationState.Of(id, brief, new(party, Rulebook.AssignmentRole.Help, e.Until, Consulted), e.At) with
-                {
-                    Since = held?.Since ?? e.At,
-                    Notice = held?.Notice,
-                },
+            ObligationState.Of(id, brief, new(party, Rulebook.AssignmentRole.Help, e.Until, Consulted), e.At) with
+            {
+                Since = held?.Since ?? e.At,
+                Notice = held?.Notice,
+            },
         CaseResumed { Kind: PauseKind.Opinion } when held is { Rule: Consulted } => Discharge(held, happened.At),
         CasePaused => held is { Status: ObligationStatus.Open } ? held with { Due = null } : held,
         CaseResumed e => Redue(held, party, e.Duties),
         CaseExtended e => Redue(held, party, e.Duties),
-            CaseRefused
-            or CaseVoided
-            or CaseTransferred
-            or CaseJoined
-            or CaseFollowed { Stage: CaseStage.Refused or CaseStage.Voided or CaseStage.Transferred } => Lapse(
-                held,
-                happened.At),
+        CaseRefused
+        or CaseVoided
+        or CaseTransferred
+        or CaseJoined
+        or CaseFollowed { Stage: CaseStage.Refused or CaseStage.Voided or CaseStage.Transferred } => Lapse(
+            held,
+            happened.At),
         _ => held,
     };
 
@@ -133,9 +133,9 @@ internal static class ObligationRules
             Open = figures.Open + Moved(static held => held.Status == ObligationStatus.Open),
             Lapsed = figures.Lapsed + Moved(static held => held.Status == ObligationStatus.Lapsed),
             Discharged = figures.Discharged + Moved(static held => held.Status == ObligationStatus.Discharged),
-                DischargedLate =
-                    figures.DischargedLate
-                    + Moved(static held => held is { Status: ObligationStatus.Discharged, Late: true }),
+            DischargedLate =
+                figures.DischargedLate
+                + Moved(static held => held is { Status: ObligationStatus.Discharged, Late: true }),
         };
         return happened switch
         {

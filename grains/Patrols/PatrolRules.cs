@@ -41,10 +41,10 @@ internal static class PatrolRules
                 $"at {seen:O} lies ahead of the city's clock ({now:O}). Send the time of the visit, or leave it out "
                 + "for now.")
             : seen < now - options.TellWithin
-            ? Refusal.Unprocessable(
-                "patrol.ancient",
-                $"at {seen:O} is more than {options.TellWithin.TotalHours:0} hours ago. Visits are told while they "
-                + "can be checked.")
+                ? Refusal.Unprocessable(
+                    "patrol.ancient",
+                    $"at {seen:O} is more than {options.TellWithin.TotalHours:0} hours ago. Visits are told while "
+                    + "they can be checked.")
                 : null;
 
     /// <summary>

@@ -48,10 +48,10 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
 
     private IEnumerable<GroundUnit> Units(Post duty, Lazy<GroundUnit[]> ground) => duty switch
     {
-            Post.Territory => atlas.Subdistricts.Select(static area => new GroundUnit(
-                new(EntityKind.Area, area.Code),
-                [new(EntityKind.Area, area.Code)],
-                area.GeoJson)),
+        Post.Territory => atlas.Subdistricts.Select(static area => new GroundUnit(
+            new(EntityKind.Area, area.Code),
+            [new(EntityKind.Area, area.Code)],
+            area.GeoJson)),
         Post.GridMember => ground.Value,
         _ => Kinds.Units.FirstOrDefault(kind => kind.Chief == duty) is { Kind: var kind }
             ? (EntryRules.Of(kind)?.OnMap(atlas) ?? []).Select(thing => One(kind, thing.Code, thing.GeoJson))
@@ -74,39 +74,39 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
     private IEnumerable<CoverageItem> Contending(Post duty, DateOnly day) => posts.All
         .Where(appointment => appointment.Data.Duty == duty && appointment.Covers(day))
         .GroupBy(static appointment => appointment.Data.Place)
-            .Select(static same =>
-                same.OrderByDescending(static one => one.Data.From)
-                    .ThenBy(static one => one.Code, StringComparer.Ordinal)
-                    .ToArray())
+        .Select(static same =>
+            same.OrderByDescending(static one => one.Data.From)
+                .ThenBy(static one => one.Code, StringComparer.Ordinal)
+                .ToArray())
         .Where(static same => same.Skip(1).Any(other => !other.SameHolder(same[0])))
         .Select(same => new CoverageItem(
             CoverageFault.Overlap,
             duty,
             same[0].Data.Place,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{same.Length} hold {duty} of {same[0].Data.Place}; {same[0].Code}, appointed last, counts. End "
-                    + $"the others the day before."),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{same.Length} hold {duty} of {same[0].Data.Place}; {same[0].Code}, appointed last, counts. End the "
+                + $"others the day before."),
             [.. same.Select(static one => one.Code)],
             OutlineOf(same[0].Data.Place)));
 
     /// <summary>Ground that two outlines claim, or that the county has and no sub-district.</summary>
     private IEnumerable<CoverageItem> Seams(Post duty) => duty switch
     {
-            Post.Territory => GroundUnits
-                .Seams(
-                    atlas.Subdistricts.Select(static area => (new EntityRef(EntityKind.Area, area.Code), area.Shape!)),
-                    duty)
-                .Concat(
-                    atlas.Counties.SelectMany(county =>
-                        GroundUnits.Left(
-                            new(EntityKind.Area, county.Code),
-                            county.Shape!,
-                            atlas.Subdistricts.Select(static area => area.Shape!),
-                            duty))),
-            Post.GridMember => GroundUnits.Seams(
-                atlas.LiveCells().Select(static cell => (new EntityRef(EntityKind.Cell, cell.Code), cell.Shape!)),
-                duty),
+        Post.Territory => GroundUnits
+            .Seams(
+                atlas.Subdistricts.Select(static area => (new EntityRef(EntityKind.Area, area.Code), area.Shape!)),
+                duty)
+            .Concat(
+                atlas.Counties.SelectMany(county =>
+                    GroundUnits.Left(
+                        new(EntityKind.Area, county.Code),
+                        county.Shape!,
+                        atlas.Subdistricts.Select(static area => area.Shape!),
+                        duty))),
+        Post.GridMember => GroundUnits.Seams(
+            atlas.LiveCells().Select(static cell => (new EntityRef(EntityKind.Cell, cell.Code), cell.Shape!)),
+            duty),
         _ => [],
     };
 
@@ -122,9 +122,9 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
             CoverageFault.Nowhere,
             duty,
             appointment.Data.Place,
-                IsRegistered(appointment.Data.Place)
-                    ? $"{appointment.Code} names the office '{appointment.Data.Office}', which is not registered."
-                    : $"{appointment.Code} is to {appointment.Data.Place}, which is not registered.",
+            IsRegistered(appointment.Data.Place)
+                ? $"{appointment.Code} names the office '{appointment.Data.Office}', which is not registered."
+                : $"{appointment.Code} is to {appointment.Data.Place}, which is not registered.",
             [appointment.Code],
             null));
 

@@ -28,9 +28,9 @@ internal static class PostScope
         Post.Cleaning => [.. Street(place), .. Ground(place)],
         Post.DepartmentHead => [],
         Post.GridMember => Ground(place),
-            _ when Kinds.Units.Any(kind => kind.Chief == duty) => place
-                .Units()
-                .Where(unit => unit.Kind.Traits.Chief == duty),
+        _ when Kinds.Units.Any(kind => kind.Chief == duty) => place
+            .Units()
+            .Where(unit => unit.Kind.Traits.Chief == duty),
         _ => Ground(place), // held for ground, street or no street
     };
 

@@ -94,23 +94,23 @@ internal static class LetterList
         public long ReportedAt { get; init; }
 
         public LetterLine Line => new(
-                Guid.Parse(Id),
-                Number,
-                (CaseStage)Stage,
-                (ClassKind)Kind,
-                Class,
-                new(Lon, Lat),
-                Cell,
-                StoredTime.FromMicroseconds(ReportedAt),
-                new(
-                    Letter,
-                    (LetterKind)Sort,
-                    Addressee,
-                    Department is null ? null : new EntityRef(EntityKind.Department, Department),
-                    Reason,
-                    StoredTime.FromMicroseconds(SentAt),
-                    SentBy,
-                    StoredTime.FromMicroseconds(AcknowledgedAt),
-                    AcknowledgedBy));
+            Guid.Parse(Id),
+            Number,
+            (CaseStage)Stage,
+            (ClassKind)Kind,
+            Class,
+            new(Lon, Lat),
+            Cell,
+            StoredTime.FromMicroseconds(ReportedAt),
+            new(
+                Letter,
+                (LetterKind)Sort,
+                Addressee,
+                Department is null ? null : new EntityRef(EntityKind.Department, Department),
+                Reason,
+                StoredTime.FromMicroseconds(SentAt),
+                SentBy,
+                StoredTime.FromMicroseconds(AcknowledgedAt),
+                AcknowledgedBy));
     }
 }

@@ -95,15 +95,15 @@ internal static class MarkList
         public long IsStanding { get; init; }
 
         public MarkLine Line => new(
-                EntityRef.Parse(Place),
-                Number,
-                Rule,
-                (ClassKind?)Kind,
-                Classes.Split('|'),
-                new(Lon, Lat),
-                Metres,
-                Complaints,
-                Guid.Parse(CaseId),
+            EntityRef.Parse(Place),
+            Number,
+            Rule,
+            (ClassKind?)Kind,
+            Classes.Split('|'),
+            new(Lon, Lat),
+            Metres,
+            Complaints,
+            Guid.Parse(CaseId),
             StoredTime.FromMicroseconds(Since), StoredTime.FromMicroseconds(Ends), LookBack, IsStanding != 0);
     }
 }

@@ -34,9 +34,9 @@ internal static class NoticeList
         var limit = ListPage.Limit(query.Limit);
         parameters.Add("rows", limit + 1);
         var rows = await store.Ask(database => database.QueryAsync<string>(
-                $"select notice from notices where {(query.Party is null ? "holder" : "party")} = @told {beyond} "
-                + "order by at desc, partition desc, position desc limit @rows",
-                parameters));
+            $"select notice from notices where {(query.Party is null ? "holder" : "party")} = @told {beyond} order "
+            + "by at desc, partition desc, position desc limit @rows",
+            parameters));
         return ListPage.Of(
             [.. rows.Select(static text => Tables.Read<NoticeLine>(text))],
             limit,

@@ -11,23 +11,23 @@ internal sealed record NoticeRow(NoticeLine Line)
     public static NoticeRow? Of(Guid id, LedgerRecord record) => record.Type switch
     {
         "case.deadlinePassed" when EventCodec.Read(record) is CaseDeadlineMissed { Party: { } told } e =>
-                new NoticeRow(
-                    new NoticeLine(
-                        record.Position, e.At, id, e.Brief.Number, e.Brief.Kind, e.Brief.Class, told, e.To, e.Holder,
-                        e.Clock, e.Step, e.Due, e.Rule, e.Until,
-                        null)),
-            "case.supervised" when EventCodec.Read(record) is CaseSupervised e => new NoticeRow(
-                new NoticeLine(
-                    record.Position, e.At, id, e.Brief.Number, e.Brief.Kind, e.Brief.Class, e.Party, null, null,
-                    ClockKind.Handle, DeadlineStep.Supervise, e.At,
-                    "command",
-                    e.Until,
-                    e.Reason)),
-            "case.placeMarked" when EventCodec.Read(record) is CasePlaceMarked { Party: { } told } e => new NoticeRow(
+            new NoticeRow(
                 new NoticeLine(
                     record.Position, e.At, id, e.Brief.Number, e.Brief.Kind, e.Brief.Class, told, e.To, e.Holder,
-                    ClockKind.Handle, DeadlineStep.Repeat, e.At, e.Rule, e.Until,
-                    e.Place.ToString())),
+                    e.Clock, e.Step, e.Due, e.Rule, e.Until,
+                    null)),
+        "case.supervised" when EventCodec.Read(record) is CaseSupervised e => new NoticeRow(
+            new NoticeLine(
+                record.Position, e.At, id, e.Brief.Number, e.Brief.Kind, e.Brief.Class, e.Party, null, null,
+                ClockKind.Handle, DeadlineStep.Supervise, e.At,
+                "command",
+                e.Until,
+                e.Reason)),
+        "case.placeMarked" when EventCodec.Read(record) is CasePlaceMarked { Party: { } told } e => new NoticeRow(
+            new NoticeLine(
+                record.Position, e.At, id, e.Brief.Number, e.Brief.Kind, e.Brief.Class, told, e.To, e.Holder,
+                ClockKind.Handle, DeadlineStep.Repeat, e.At, e.Rule, e.Until,
+                e.Place.ToString())),
         _ => null,
     };
 }

@@ -70,16 +70,16 @@ internal static class ObligationList
         public string? Notice { get; init; }
 
         public Obligation Line => new(
-                Guid.Parse(Id),
-                Number,
-                (ClassKind)Kind,
-                Class,
-                (AssignmentRole)Role,
-                StoredTime.FromMicroseconds(Due),
-                (ObligationStatus)Status,
-                Rule,
-                StoredTime.FromMicroseconds(Since),
-                StoredTime.FromMicroseconds(Ended),
+            Guid.Parse(Id),
+            Number,
+            (ClassKind)Kind,
+            Class,
+            (AssignmentRole)Role,
+            StoredTime.FromMicroseconds(Due),
+            (ObligationStatus)Status,
+            Rule,
+            StoredTime.FromMicroseconds(Since),
+            StoredTime.FromMicroseconds(Ended),
             Notice is null ? null : Tables.Read<Notice>(Notice));
     }
 }

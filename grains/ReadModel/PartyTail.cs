@@ -111,19 +111,19 @@ internal sealed class PartyTail : IPartyTail
             new
             {
                 parties = store.List(parties.Select(static party => party.ToString())),
-                    holding = store.List(
-                        parties.Where(static party => !party.IsHot()).Select(static party => party.ToString())),
+                holding = store.List(
+                    parties.Where(static party => !party.IsHot()).Select(static party => party.ToString())),
             });
         var readTo = store.ByPartition(await rows.ReadAsync<(int, long)>());
         var found = await rows.ReadAsync<(string Party, string Source, int Partition, long Position)>();
         var aside = await rows.ReadAsync<string>();
-            return (
-                readTo,
-                found
-                    .Select(static row =>
-                        (EntityRef.Parse(row.Party), row.Source, new LedgerPosition(row.Partition, row.Position)))
-                    .ToList(),
-                aside.ToList());
+        return (
+            readTo,
+            found
+                .Select(static row =>
+                    (EntityRef.Parse(row.Party), row.Source, new LedgerPosition(row.Partition, row.Position)))
+                .ToList(),
+            aside.ToList());
     });
 
     /// <summary>One party's question, and what was found for it.</summary>

@@ -72,8 +72,8 @@ internal static class ProblemList
         var limit = ListPage.Limit(query.Limit);
         parameters.Add("rows", limit + 1);
         var rows = (await store.Ask(database => database.QueryAsync<Row>(
-                    $"{Select(store)} where {string.Join(" and ", where)} group by m.problem, m.problem_place having "
-                    + $"{string.Join(" and ", having)} order by max(c.reported_at) desc, m.problem desc limit @rows",
+            $"{Select(store)} where {string.Join(" and ", where)} group by m.problem, m.problem_place having "
+            + $"{string.Join(" and ", having)} order by max(c.reported_at) desc, m.problem desc limit @rows",
             parameters))).AsList();
         return ListPage.Of(rows, limit, static row => row.Line, static row => new(List, row.Line.Latest, row.Id));
     }
@@ -90,9 +90,9 @@ internal static class ProblemList
 
         var cases = await store.Ask(database =>
             database.QueryAsync<(string Id, string Number, int Stage, long ReportedAt, long? ClosedAt)>(
-                $"select cast(c.id as text), c.number, c.stage, {store.Moment("c.reported_at")}, "
-                + $"{store.Moment("c.closed_at")} from {Members} where m.problem = @id and {Counting} order by "
-                    + "c.reported_at, c.id",
+            $"select cast(c.id as text), c.number, c.stage, {store.Moment("c.reported_at")}, "
+            + $"{store.Moment("c.closed_at")} from {Members} where m.problem = @id and {Counting} order by "
+                + "c.reported_at, c.id",
             parameters));
         return new(
             problem.Line,
@@ -132,15 +132,15 @@ internal static class ProblemList
         public long IsMarked { get; init; }
 
         public ProblemLine Line => new(
-                Guid.Parse(Id),
-                EntityRef.Parse(Place),
-                (ClassKind)Kind,
-                Class,
-                new(Lon, Lat),
-                Cases,
-                StoredTime.FromMicroseconds(First),
-                StoredTime.FromMicroseconds(Latest),
-                IsOpen != 0,
-                IsMarked != 0);
+            Guid.Parse(Id),
+            EntityRef.Parse(Place),
+            (ClassKind)Kind,
+            Class,
+            new(Lon, Lat),
+            Cases,
+            StoredTime.FromMicroseconds(First),
+            StoredTime.FromMicroseconds(Latest),
+            IsOpen != 0,
+            IsMarked != 0);
     }
 }

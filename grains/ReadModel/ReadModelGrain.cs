@@ -47,10 +47,10 @@ internal sealed partial class ReadModelGrain(
             async readTo =>
     {
         var (lines, refusal) = await store.Obligations(party, status, limit, after);
-                var position =
-                    waitFor is { Partition: var partition } && IsOurs(partition)
-                        ? new LedgerPosition(partition, readTo[partition])
-                        : (LedgerPosition?)null;
+        var position =
+            waitFor is { Partition: var partition } && IsOurs(partition)
+                ? new LedgerPosition(partition, readTo[partition])
+                : (LedgerPosition?)null;
         return refusal is null ? new ObligationPage(lines.Items, lines.Next, position) : refusal;
     });
 

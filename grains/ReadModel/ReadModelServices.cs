@@ -29,13 +29,13 @@ internal static class ReadModelServices
         .AddSingleton<ReadModelRebuilder>()
         .AddSingleton<ReadModelStore>(services => store switch
         {
-                    StoreOptions.Embedded embedded => new SqliteReadModel(
-                        embedded.Directory,
-                        services.GetRequiredService<IOptions<LedgerOptions>>().Value,
-                        services.GetService<StoreTrouble>()),
-                    StoreOptions.Postgres postgres => new PostgresReadModel(
-                        postgres.ConnectionString,
-                        services.GetRequiredService<IOptions<LedgerOptions>>().Value),
+            StoreOptions.Embedded embedded => new SqliteReadModel(
+                embedded.Directory,
+                services.GetRequiredService<IOptions<LedgerOptions>>().Value,
+                services.GetService<StoreTrouble>()),
+            StoreOptions.Postgres postgres => new PostgresReadModel(
+                postgres.ConnectionString,
+                services.GetRequiredService<IOptions<LedgerOptions>>().Value),
             _ => throw new NotSupportedException($"No read model in {store}."),
         });
 }

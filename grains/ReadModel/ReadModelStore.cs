@@ -63,14 +63,14 @@ internal abstract class ReadModelStore(LedgerOptions shape) : IAsyncDisposable
     public Task<(long ReadTo, Dictionary<string, long> Waiting)> Standing(int partition) => Ask(async database =>
     {
         // In this order: who waits is then known at least as far as was read.
-            var readTo = await database.QuerySingleOrDefaultAsync<long>(
-                "select position from read_to where partition = @partition",
-                new { partition }
-            );
-            var waiting = await database.QueryAsync<(string Source, long First)>(
-                "select source, min(position) from set_aside where partition = @partition group by source",
-                new { partition }
-            );
+        var readTo = await database.QuerySingleOrDefaultAsync<long>(
+            "select position from read_to where partition = @partition",
+            new { partition }
+        );
+        var waiting = await database.QueryAsync<(string Source, long First)>(
+            "select source, min(position) from set_aside where partition = @partition group by source",
+            new { partition }
+        );
         return (readTo, waiting.ToDictionary(static row => row.Source, static row => row.First));
     });
 
@@ -88,21 +88,21 @@ internal abstract class ReadModelStore(LedgerOptions shape) : IAsyncDisposable
     private Task<IReadOnlyList<SetAsideRow>> SetAside(string which, object values) =>
         Ask<IReadOnlyList<SetAsideRow>>(async database =>
     [
-                .. (
-                    await database.QueryAsync<(
-                        int Partition,
-                        long Position,
-                        string Source,
-                        long Happened,
-                        string Reason
-                    )>(
-                        $"select partition, position, source, {Moment("happened")}, reason from set_aside {which}",
-                        values)
-                ).Select(static row => new SetAsideRow(
-                    new(row.Partition, row.Position),
-                    row.Source,
-                    StoredTime.FromMicroseconds(row.Happened),
-                    row.Reason)),
+        .. (
+            await database.QueryAsync<(
+                int Partition,
+                long Position,
+                string Source,
+                long Happened,
+                string Reason
+            )>(
+                $"select partition, position, source, {Moment("happened")}, reason from set_aside {which}",
+                values)
+        ).Select(static row => new SetAsideRow(
+            new(row.Partition, row.Position),
+            row.Source,
+            StoredTime.FromMicroseconds(row.Happened),
+            row.Reason)),
     ]);
 
     /// <summary>Rows of the table of positions, by partition number; a partition that is missing stands at 0.</summary>

@@ -36,16 +36,16 @@ internal static class RegisterList
                  from (select * from registers where entry >= @beginning and entry < @beyond and entry > @after order by entry limit @rows) page) sized
             where bytes < @most order by entry limit @limit
             """,
-                new
-                {
-                    beginning,
-                    beyond = StoredText.AfterAll(beginning),
-                    after = StoredText.Storable(cursor.Key ?? ""),
-                    rows = limit + 1,
-                    most = PageLimit.MostBytes,
-                    limit,
-                }
-            ));
+            new
+            {
+                beginning,
+                beyond = StoredText.AfterAll(beginning),
+                after = StoredText.Storable(cursor.Key ?? ""),
+                rows = limit + 1,
+                most = PageLimit.MostBytes,
+                limit,
+            }
+        ));
         var rows = found.ToList();
         var next =
             rows is [.., var last] && rows.Count < last.Found

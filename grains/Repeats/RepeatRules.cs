@@ -155,12 +155,12 @@ internal static class RepeatRules
 
             var together = free.Take(last + 1).Where(earlier =>
                 free[last].At - earlier.At <= TimeSpan.FromDays(within) && Near(row, earlier, free[last])
-                    && (
-                        row.Together
-                            ? RowOf(place, earlier, rules)?.Rule == row.Rule
-                            : earlier.Kind == free[last].Kind && earlier.Class == free[last].Class))
-                .TakeLast(enough)
-                .ToList();
+                && (
+                    row.Together
+                        ? RowOf(place, earlier, rules)?.Rule == row.Rule
+                        : earlier.Kind == free[last].Kind && earlier.Class == free[last].Class))
+            .TakeLast(enough)
+            .ToList();
             if (together.Count == enough)
             {
                 return new(
@@ -210,14 +210,14 @@ internal static class RepeatRules
     public static RepeatsView View(PlaceMemory? memory, DateTimeOffset now) => memory is null ? new(0, [], []) : new(
         memory.Reports.Values.Count(static report => report is { Complains: true, Void: false }),
         [.. memory.Marks.Where(mark => Stands(memory, mark, now))],
-                [
-                    .. memory
-                        .Reports.Values.Where(static report => report.IsCase)
-                        .GroupBy(ProblemOf)
-                        .Where(static cases => cases.Any(static one => one.Problem is not null))
-                        .Select(Problem)
-                        .OrderByDescending(static problem => problem.LatestAt),
-                ]);
+        [
+            .. memory
+                .Reports.Values.Where(static report => report.IsCase)
+                .GroupBy(ProblemOf)
+                .Where(static cases => cases.Any(static one => one.Problem is not null))
+                .Select(Problem)
+                .OrderByDescending(static problem => problem.LatestAt),
+        ]);
 
     /// <summary>
     /// What no rule looks back to any more is forgotten, and of what has ended the oldest beyond what a place can hold.

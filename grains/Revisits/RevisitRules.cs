@@ -35,14 +35,14 @@ internal static class RevisitRules
     public static IReadOnlyList<Revisit> After(IReadOnlyList<Revisit> revisits, GridEvent happened) => happened switch
     {
         CaseRevisitsSet e => e.Revisits,
-            CaseRevisited { Passed: true } e =>
-            [
-                .. revisits.Select(revisit => revisit.Kind == e.Kind ? revisit with { Made = e.Visit } : revisit),
-            ],
-            CaseHandedOver { To.Role: AssignmentRole.LookBack } e =>
-            [
-                .. revisits.Select(revisit => revisit.Party == e.From ? revisit with { Party = e.To.Party } : revisit),
-            ],
+        CaseRevisited { Passed: true } e =>
+        [
+            .. revisits.Select(revisit => revisit.Kind == e.Kind ? revisit with { Made = e.Visit } : revisit),
+        ],
+        CaseHandedOver { To.Role: AssignmentRole.LookBack } e =>
+        [
+            .. revisits.Select(revisit => revisit.Party == e.From ? revisit with { Party = e.To.Party } : revisit),
+        ],
         _ => revisits,
     };
 

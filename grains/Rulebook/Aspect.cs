@@ -42,65 +42,65 @@ internal sealed class Aspect
     {
         new("tradingZone", static (asked, _) => asked.Place.TradingZone),
         new("roadGrade", static (asked, _) => asked.Place.RoadGrade),
-            new(
-                "land",
-                static (asked, _) => asked.Place.HighwayLand is null ? null : "highway",
-                static word =>
-                    word == "highway" || IsYesOrNo(word) ? null : $"land is highway, yes or no, not '{word}'.",
-                [null, "highway"]),
+        new(
+            "land",
+            static (asked, _) => asked.Place.HighwayLand is null ? null : "highway",
+            static word =>
+                word == "highway" || IsYesOrNo(word) ? null : $"land is highway, yes or no, not '{word}'.",
+            [null, "highway"]),
         new("dogZone", static (asked, _) => asked.Place.DogZone),
-            new(
-                "builtUp",
-                static (asked, _) => asked.Place.BuiltUp ? Yes : null,
-                static word => YesOrNo("builtUp", word),
-                [null, Yes]),
+        new(
+            "builtUp",
+            static (asked, _) => asked.Place.BuiltUp ? Yes : null,
+            static word => YesOrNo("builtUp", word),
+            [null, Yes]),
         new("frontage", static (asked, _) => asked.Place.Shop, static word => YesOrNo("frontage", word), [null, Yes]),
-            new(
-                "subdistrict",
-                static (asked, _) => asked.Place.Subdistrict,
-                static word => Digits(word, 9) ? null : $"'{word}' is no sub-district. Write its nine digits.",
-                always: true),
-            new(
-                "community",
-                static (asked, _) => asked.Place.Community,
-                static word =>
-                    Digits(word, 12) || IsYesOrNo(word) ? null : $"'{word}' is no community. Write its twelve digits."),
-            new(
-                "cell",
-                static (asked, _) => asked.Place.Cell,
-                static word => Digits(word, 15) ? null : $"'{word}' is no cell. Write its fifteen digits.",
-                always: true),
+        new(
+            "subdistrict",
+            static (asked, _) => asked.Place.Subdistrict,
+            static word => Digits(word, 9) ? null : $"'{word}' is no sub-district. Write its nine digits.",
+            always: true),
+        new(
+            "community",
+            static (asked, _) => asked.Place.Community,
+            static word =>
+                Digits(word, 12) || IsYesOrNo(word) ? null : $"'{word}' is no community. Write its twelve digits."),
+        new(
+            "cell",
+            static (asked, _) => asked.Place.Cell,
+            static word => Digits(word, 15) ? null : $"'{word}' is no cell. Write its fifteen digits.",
+            always: true),
         new("road", static (asked, _) => asked.Place.Road),
         new("segment", static (asked, _) => asked.Place.Segment),
         new("building", static (asked, _) => asked.Place.Building),
         new("attachment", static (asked, _) => asked.Attachment),
-            new(
-                "condition",
-                static (asked, _) => Number(asked.Condition),
-                static word =>
-                    int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
-                        ? null
-                        : $"'{word}' is no filing condition. They count from 1.",
-                always: true),
-            new(
-                "day",
-                static (_, moment) => moment.Works ? "workday" : "holiday",
-                static word => word is "workday" or "holiday" ? null : $"day is workday or holiday, not '{word}'.",
-                ["workday", "holiday"]),
-            new(
-                "month",
-                static (_, moment) => Number(moment.Day.Month),
-                static word =>
-                    int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var month)
-                    && month is >= 1 and <= 12
-                        ? null
-                        : $"month is 1 to 12, not '{word}'.",
-                Numbers[1..13]),
-            new(
-                DayHours.Aspect,
-                static (_, moment) => DayHours.Show(moment.Minute),
-                static word =>
-                    DayHours.TryParse(word, out _) ? null : $"'{word}' is no stretch of the day. Write 22:00-06:00."),
+        new(
+            "condition",
+            static (asked, _) => Number(asked.Condition),
+            static word =>
+                int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+                    ? null
+                    : $"'{word}' is no filing condition. They count from 1.",
+            always: true),
+        new(
+            "day",
+            static (_, moment) => moment.Works ? "workday" : "holiday",
+            static word => word is "workday" or "holiday" ? null : $"day is workday or holiday, not '{word}'.",
+            ["workday", "holiday"]),
+        new(
+            "month",
+            static (_, moment) => Number(moment.Day.Month),
+            static word =>
+                int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var month)
+                && month is >= 1 and <= 12
+                    ? null
+                    : $"month is 1 to 12, not '{word}'.",
+            Numbers[1..13]),
+        new(
+            DayHours.Aspect,
+            static (_, moment) => DayHours.Show(moment.Minute),
+            static word =>
+                DayHours.TryParse(word, out _) ? null : $"'{word}' is no stretch of the day. Write 22:00-06:00."),
     }.ToFrozenDictionary(static aspect => aspect.Name);
 
     public string Name { get; }
@@ -114,24 +114,24 @@ internal sealed class Aspect
     /// <summary>All that can be read, as far as rows with these words tell it apart; null for nothing.</summary>
     public IReadOnlyList<string?> Readings(IEnumerable<string> words) =>
         readings ?? (Name == DayHours.Aspect
-                ?
-                [
-                    .. words
-                        .SelectMany(static word =>
-                            DayHours.TryParse(word, out var hours)
-                                ? new[] { hours.Start, hours.End % DayHours.Day }
-                                : [])
-                        .Append(0)
-                        .Distinct()
-                        .Order()
-                        .Select(DayHours.Show),
-                ]
-                :
-                [
-                    .. words.Where(static word => !IsYesOrNo(word)).Distinct().Order(StringComparer.Ordinal),
-                    Another,
-                    .. always ? [] : new string?[] { null },
-                ]);
+            ?
+            [
+                .. words
+                    .SelectMany(static word =>
+                        DayHours.TryParse(word, out var hours)
+                            ? new[] { hours.Start, hours.End % DayHours.Day }
+                            : [])
+                    .Append(0)
+                    .Distinct()
+                    .Order()
+                    .Select(DayHours.Show),
+            ]
+            :
+            [
+                .. words.Where(static word => !IsYesOrNo(word)).Distinct().Order(StringComparer.Ordinal),
+                Another,
+                .. always ? [] : new string?[] { null },
+            ]);
 
     /// <summary>How a reading is told to people.</summary>
     public string Describe(string? reading) => reading switch

@@ -6,16 +6,16 @@ internal static class ChannelTable
     public static IEnumerable<Finding> Check(IReadOnlyList<ChannelRow> rows) =>
     [
         .. rows.Numbered().SelectMany(static entry => Row(entry.Row, entry.Value)),
-            .. RowChecks.Overlaps(
-                rows,
-                static row => ChannelList.Folded(row.Channel),
-                static row => row.From,
-                static row => row.Until),
-            .. RowChecks.Overlaps(
-                [.. rows.Where(static row => row.Default)],
-                static _ => "default",
-                static row => row.From,
-                static row => row.Until),
+        .. RowChecks.Overlaps(
+            rows,
+            static row => ChannelList.Folded(row.Channel),
+            static row => row.From,
+            static row => row.Until),
+        .. RowChecks.Overlaps(
+            [.. rows.Where(static row => row.Default)],
+            static _ => "default",
+            static row => row.From,
+            static row => row.Until),
     ];
 
     /// <summary>

@@ -6,11 +6,11 @@ internal static class ClassTable
     public static IEnumerable<Finding> Check(IReadOnlyList<ClassRow> rows) =>
     [
         .. rows.Numbered().SelectMany(static entry => Row(entry.Row, entry.Value)),
-            .. RowChecks.Overlaps(
-                rows,
-                static row => $"{row.Kind} {row.Code}",
-                static row => row.From,
-                static row => row.Until),
+        .. RowChecks.Overlaps(
+            rows,
+            static row => $"{row.Kind} {row.Code}",
+            static row => row.From,
+            static row => row.Until),
     ];
 
     private static IEnumerable<Finding> Row(int number, ClassRow row)

@@ -7,19 +7,19 @@ namespace Grid.Rulebook;
 internal static class EscalationTable
 {
     private static readonly Post[] Told =
-    [
-        Post.GridMember, Post.ShopChief, Post.BuildingChief, Post.SegmentChief, Post.RoadChief, Post.AreaChief,
-        Post.DepartmentHead, Post.CommandCentre,
-    ];
+        [
+            Post.GridMember, Post.ShopChief, Post.BuildingChief, Post.SegmentChief, Post.RoadChief, Post.AreaChief,
+            Post.DepartmentHead, Post.CommandCentre,
+        ];
 
     public static IEnumerable<Finding> Check(IReadOnlyList<EscalationRow> rows) =>
     [
         .. rows.Numbered().SelectMany(static entry => Row(entry.Row, entry.Value)),
-            .. RowChecks.Overlaps(
-                rows,
-                static row => $"Escalation {row.Rule}",
-                static row => row.From,
-                static row => row.Until),
+        .. RowChecks.Overlaps(
+            rows,
+            static row => $"Escalation {row.Rule}",
+            static row => row.From,
+            static row => row.Until),
         .. rows.Numbered().GroupBy(static entry => entry.Value.Clock).SelectMany(static same => Upwards([.. same])),
     ];
 

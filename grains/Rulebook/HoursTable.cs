@@ -6,11 +6,11 @@ internal static class HoursTable
     public static IEnumerable<Finding> Check(IReadOnlyList<HoursRow> rows) =>
     [
         .. rows.Numbered().SelectMany(static entry => Row(entry.Row, entry.Value)),
-            .. RowChecks.Overlaps(
-                rows,
-                static row => row.Department is { } department ? $"A set of hours of {department}" : "A set of hours",
-                static row => row.From,
-                static row => row.Until),
+        .. RowChecks.Overlaps(
+            rows,
+            static row => row.Department is { } department ? $"A set of hours of {department}" : "A set of hours",
+            static row => row.From,
+            static row => row.Until),
     ];
 
     private static IEnumerable<Finding> Row(int number, HoursRow row)

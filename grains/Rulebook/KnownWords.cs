@@ -24,9 +24,9 @@ internal sealed class KnownWords(AtlasMap atlas, OfficeList offices)
         ("subdistrict" or "community", _) => atlas.HasAny(AreaKind.Subdistrict) ? atlas.HasArea(word) : null,
         ("road", _) => atlas.HasAnyStreet ? atlas.HasRoad(word) : null,
         ("segment", _) => atlas.HasAnyStreet ? atlas.HasSegment(word) : null,
-            ("cell", _) => atlas.HasAnyStreet
-                ? atlas.Cell(word) is not null || word.EndsWith("000000", StringComparison.Ordinal)
-                : null,
+        ("cell", _) => atlas.HasAnyStreet
+            ? atlas.Cell(word) is not null || word.EndsWith("000000", StringComparison.Ordinal)
+            : null,
         ("roadGrade", _) => atlas.HasAnyStreet ? grades.Value.Contains(word) : null,
         ("tradingZone", _) => atlas.HasAnyStreet ? zones.Value.Contains(word) : null,
         _ => null,

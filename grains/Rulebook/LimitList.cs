@@ -13,13 +13,13 @@ internal sealed class LimitList
         byClock = [.. Enum.GetValues<ClockKind>().Select(clock => rows
             .Select(static (row, index) => (row, index))
             .Where(entry => entry.row.Clock == clock)
-                        .Select(static entry =>
-                            (
-                                entry.row,
-                                new CaseLimit(
-                                    entry.row.Limit,
-                                    entry.row.Unit,
-                                    $"limits/{entry.index + 1}@{entry.row.From:yyyy-MM-dd}")))
+            .Select(static entry =>
+                (
+                    entry.row,
+                    new CaseLimit(
+                        entry.row.Limit,
+                        entry.row.Unit,
+                        $"limits/{entry.index + 1}@{entry.row.From:yyyy-MM-dd}")))
             .ToArray())];
     }
 

@@ -13,17 +13,17 @@ internal static class PostMandateTable
     public static IEnumerable<Finding> Check(IReadOnlyList<PostMandateRow> rows) =>
     [
         .. rows.Numbered().SelectMany(static entry => Row(entry.Row, entry.Value)),
-            .. RowChecks.Overlaps(
-                rows,
-                static row => $"{row.Post} '{row.Text}'",
-                static row => row.From,
-                static row => row.Until),
-            .. Chiefs
-                .Where(chief => !rows.Any(row => row.Post == chief && !row.IsPower))
-                .Select(static chief => Finding.Warning(0, "duty.none", $"{chief} has no duty in the list.")),
-            .. Chiefs
-                .Where(chief => !rows.Any(row => row.Post == chief && row.IsPower))
-                .Select(static chief => Finding.Warning(0, "duty.noPower", $"{chief} has no power in the list.")),
+        .. RowChecks.Overlaps(
+            rows,
+            static row => $"{row.Post} '{row.Text}'",
+            static row => row.From,
+            static row => row.Until),
+        .. Chiefs
+            .Where(chief => !rows.Any(row => row.Post == chief && !row.IsPower))
+            .Select(static chief => Finding.Warning(0, "duty.none", $"{chief} has no duty in the list.")),
+        .. Chiefs
+            .Where(chief => !rows.Any(row => row.Post == chief && row.IsPower))
+            .Select(static chief => Finding.Warning(0, "duty.noPower", $"{chief} has no power in the list.")),
     ];
 
     private static IEnumerable<Finding> Row(int number, PostMandateRow row)

@@ -17,11 +17,11 @@ internal static class RepeatTable
     public static IEnumerable<Finding> Check(IReadOnlyList<RepeatRow> rows, ClassList classes) =>
     [
         .. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, classes)),
-            .. RowChecks.Overlaps(
-                rows,
-                static row => $"Repeat {row.Rule}",
-                static row => row.From,
-                static row => row.Until),
+        .. RowChecks.Overlaps(
+            rows,
+            static row => $"Repeat {row.Rule}",
+            static row => row.From,
+            static row => row.Until),
     ];
 
     private static IEnumerable<Finding> Row(int number, RepeatRow row, ClassList classes)

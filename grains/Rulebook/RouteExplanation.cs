@@ -46,23 +46,23 @@ internal static class RouteExplanation
             considered.Add(party switch
             {
                 null => Unmet(route, asked, moment),
-                    { } self when self == leader && route.Role is AssignmentRole.Help or AssignmentRole.Inform => Lost(
-                        route,
-                        self,
-                        leads,
-                        $"{self} leads under {leads}; who leads neither helps itself nor hears of it."),
-                    { } again when !named.TryAdd((again, route.Role), route.Rule) => Lost(
-                        route,
-                        again,
-                        named[(again, route.Role)],
-                        $"{named[(again, route.Role)]} named the same already."),
-                    { } other
-                        when kept.FirstOrDefault(duty => duty.Party == other) is { } weightier
-                            && weightier.Role != route.Role => Lost(
-                        route,
-                        other,
-                        weightier.Rule,
-                        $"{other} answers already as {weightier.Role} under {weightier.Rule}, which weighs more."),
+                { } self when self == leader && route.Role is AssignmentRole.Help or AssignmentRole.Inform => Lost(
+                    route,
+                    self,
+                    leads,
+                    $"{self} leads under {leads}; who leads neither helps itself nor hears of it."),
+                { } again when !named.TryAdd((again, route.Role), route.Rule) => Lost(
+                    route,
+                    again,
+                    named[(again, route.Role)],
+                    $"{named[(again, route.Role)]} named the same already."),
+                { } other
+                    when kept.FirstOrDefault(duty => duty.Party == other) is { } weightier
+                        && weightier.Role != route.Role => Lost(
+                    route,
+                    other,
+                    weightier.Rule,
+                    $"{other} answers already as {weightier.Role} under {weightier.Rule}, which weighs more."),
                 { } one => Row(route, one, RowVerdict.Named, null, "It applies."),
             });
         }
@@ -99,9 +99,9 @@ internal static class RouteExplanation
         Row(route, party, RowVerdict.Lost, to, why);
 
     private static ConsideredRow Row(Route route, EntityRef? party, RowVerdict verdict, string? to, string why) => new(
-            route.Number, route.Rule, route.Row.Precedence, route.Role, route.Row.Party, party, verdict, to, why,
-            route.Row.Source,
-            route.Row.Grade);
+        route.Number, route.Rule, route.Row.Precedence, route.Role, route.Row.Party, party, verdict, to, why,
+        route.Row.Source,
+        route.Row.Grade);
 }
 
 /// <summary>An answer with its working.</summary>

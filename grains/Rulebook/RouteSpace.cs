@@ -29,9 +29,9 @@ internal sealed class RouteSpace
             .Where(static condition => Aspect.All.ContainsKey(condition.Key))
             .GroupBy(static condition => condition.Key, static condition => condition.Value)
             .OrderBy(static same => same.Key, StringComparer.Ordinal)
-                .Select(static same =>
-                    (Aspect.All[same.Key], Aspect.All[same.Key].Readings(same.SelectMany(static words => words)))),
-        ];
+            .Select(static same =>
+                (Aspect.All[same.Key], Aspect.All[same.Key].Readings(same.SelectMany(static words => words)))),
+    ];
         days =
         [
             .. rows.SelectMany(static row =>
@@ -47,10 +47,10 @@ internal sealed class RouteSpace
     public Ground Of(RouteRow row) => new([
         Days(row.From, row.Until),
         .. aspects.Select(side => row.Where.TryGetValue(side.Aspect.Name, out var words)
-                    ? Bits(
-                        side.Readings,
-                        reading =>
-                            words.Any(word => side.Aspect.Accepts(word, reading)) && !Lacks(row, side.Aspect, reading))
+            ? Bits(
+                side.Readings,
+                reading =>
+                    words.Any(word => side.Aspect.Accepts(word, reading)) && !Lacks(row, side.Aspect, reading))
             : Bits(side.Readings, reading => !Lacks(row, side.Aspect, reading))),
     ]);
 

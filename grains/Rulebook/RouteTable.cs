@@ -64,11 +64,11 @@ internal static class RouteTable
     private static string? Condition(string name, IReadOnlyList<string> words) =>
         Aspect.All.GetValueOrDefault(name) switch
     {
-            null =>
-                $"'{name}' is nothing a route is asked for. Write one of "
-                + $"{string.Join(", ", Aspect.All.Keys.Order(StringComparer.Ordinal))}.",
-            _ when words.Count == 0 || words.Any(string.IsNullOrWhiteSpace) =>
-                $"{name} accepts nothing. Write the words it accepts, or yes or no.",
+        null =>
+            $"'{name}' is nothing a route is asked for. Write one of "
+            + $"{string.Join(", ", Aspect.All.Keys.Order(StringComparer.Ordinal))}.",
+        _ when words.Count == 0 || words.Any(string.IsNullOrWhiteSpace) =>
+            $"{name} accepts nothing. Write the words it accepts, or yes or no.",
         var aspect => words.Select(aspect.Wrong).FirstOrDefault(static wrong => wrong is not null),
     };
 
@@ -79,9 +79,9 @@ internal static class RouteTable
         rows.Numbered()
             .GroupBy(static entry => entry.Value.Rule)
             .SelectMany(static same => same.Skip(1).Select(entry =>
-                        Finding.Error(
-                            entry.Row,
-                            "row.duplicate",
-                            $"The rule {same.Key} is also row {same.First().Row}. A changed rule takes a new name.",
-                            same.First().Row)));
+                Finding.Error(
+                    entry.Row,
+                    "row.duplicate",
+                    $"The rule {same.Key} is also row {same.First().Row}. A changed rule takes a new name.",
+                    same.First().Row)));
 }

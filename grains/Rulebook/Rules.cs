@@ -49,11 +49,11 @@ internal sealed record Rules
         TableName.Checklists => this with { Version = version, Checklists = new(table.Checklists) },
         TableName.Standards => this with { Version = version, Standards = new(table.Standards) },
         TableName.Routes => this with { Version = version, Routes = new(table.Routes) },
-            TableName.Calendar => this with
-            {
-                Version = version,
-                Calendar = new(table.Calendar, Calendar.Hours, Calendar.Zone),
-            },
+        TableName.Calendar => this with
+        {
+            Version = version,
+            Calendar = new(table.Calendar, Calendar.Hours, Calendar.Zone),
+        },
         // Posts are told what they have to do; nothing is decided by it.
         TableName.Duties => this with { Version = version },
         TableName.Hours => this with { Version = version, Calendar = new(Calendar.Days, table.Hours, Calendar.Zone) },
@@ -79,10 +79,10 @@ internal sealed record Rules
     /// <summary>Limits in working hours and days that hold on a day or later, each with its row.</summary>
     public IEnumerable<CaseLimit> WorkingLimits(DateOnly day) => Standards.Rows
         .Where(row => !(row.Until < day)).Select(static row => new CaseLimit(row.Limit, row.Unit, row.Id))
-            .Concat(
-                Limits
-                    .Rows.Where(row => !(row.Until < day))
-                    .Select(static row => new CaseLimit(row.Limit, row.Unit, row.Clock.ToString())))
+        .Concat(
+            Limits
+                .Rows.Where(row => !(row.Until < day))
+                .Select(static row => new CaseLimit(row.Limit, row.Unit, row.Clock.ToString())))
         .Append(StandardList.Unset)
         .Where(static limit => limit.Unit is LimitUnit.WorkHour or LimitUnit.WorkDay);
 

@@ -11,10 +11,10 @@ internal static class StandardTable
     [
         .. rows.Numbered().SelectMany(entry => Row(entry.Row, entry.Value, classes)),
         .. RowChecks.Overlaps(
-                rows,
-                static row => $"{row.Kind} {row.Class} condition {row.Condition}",
-                static row => row.From,
-                static row => row.Until),
+            rows,
+            static row => $"{row.Kind} {row.Class} condition {row.Condition}",
+            static row => row.From,
+            static row => row.Until),
         .. Defaults(rows),
     ];
 
@@ -63,9 +63,9 @@ internal static class StandardTable
             .GroupBy(static entry => (entry.Value.Kind, entry.Value.Class))
             .Where(static same => same.All(static entry => entry.Value.Condition != 1))
             .Select(static same => Finding.Warning(
-                    same.First().Row,
-                    "standard.default",
-                    $"{same.Key.Kind} {same.Key.Class} has no condition 1, so every report of it must name one."));
+                same.First().Row,
+                "standard.default",
+                $"{same.Key.Kind} {same.Key.Class} has no condition 1, so every report of it must name one."));
 
     /// <summary>No limit is longer.</summary>
     public static double Longest(LimitUnit unit) =>

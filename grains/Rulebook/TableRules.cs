@@ -22,34 +22,34 @@ internal sealed class TableRules : EntryRules<TableData>
             TableName.Revisits => RevisitTable.Check(table.Revisits, known.Classes),
             TableName.Checklists => ChecklistTable.Check(table.Checklists, known, words ?? KnownWords.None),
             TableName.Standards => StandardTable.Check(table.Standards, known.Classes),
-                TableName.Routes =>
-                [
-                    .. RouteTable.Check(table.Routes, known.Classes),
-                    .. (words ?? KnownWords.None).Check(table.Routes),
-                ],
+            TableName.Routes =>
+            [
+                .. RouteTable.Check(table.Routes, known.Classes),
+                .. (words ?? KnownWords.None).Check(table.Routes),
+            ],
             TableName.Calendar => CalendarTable.Check(table.Calendar),
             TableName.Hours => HoursTable.Check(table.Hours),
             TableName.Duties => PostMandateTable.Check(table.Duties),
-                TableName.Limits =>
-                [
-                    .. LimitTable.Check(table.Limits, known.Classes),
-                    .. ChannelTable.Unknown(table.Limits.Select(static row => row.Channels), known.Channels),
-                ],
+            TableName.Limits =>
+            [
+                .. LimitTable.Check(table.Limits, known.Classes),
+                .. ChannelTable.Unknown(table.Limits.Select(static row => row.Channels), known.Channels),
+            ],
             TableName.Escalations => EscalationTable.Check(table.Escalations),
-                TableName.Repeats =>
-                [
-                    .. RepeatTable.Check(table.Repeats, known.Classes),
-                    .. ChannelTable.Unknown(table.Repeats.Select(static row => row.Channels), known.Channels),
-                ],
+            TableName.Repeats =>
+            [
+                .. RepeatTable.Check(table.Repeats, known.Classes),
+                .. ChannelTable.Unknown(table.Repeats.Select(static row => row.Channels), known.Channels),
+            ],
             TableName.Channels => ChannelTable.Check(table.Channels),
-                _ =>
-                [
-                    Finding.Error(
-                        0,
-                        "table.unknown",
-                        "There is no such table. Send classes, standards, checklists, revisits, routes, calendar, "
-                        + "hours, duties, limits, escalations, repeats or channels."),
-                ],
+            _ =>
+            [
+                Finding.Error(
+                    0,
+                    "table.unknown",
+                    "There is no such table. Send classes, standards, checklists, revisits, routes, calendar, hours, "
+                    + "duties, limits, escalations, repeats or channels."),
+            ],
         }];
 
     /// <summary>Null when nothing found is an error.</summary>
@@ -97,20 +97,20 @@ internal sealed class TableRules : EntryRules<TableData>
             // without classes it cannot work.
             yield return table.Table is TableName.Calendar or TableName.Hours
                 ? Finding.Warning(0, "table.empty", "The table has no rows: weekdays and the usual hours hold.")
-            : table.Table is TableName.Revisits
-                ? Finding.Warning(0, "table.empty", "The table has no rows: nobody goes back to what was closed.")
-            : table.Table is TableName.Checklists
-                ? Finding.Warning(0, "table.empty", "The table has no rows: no standard is demanded anywhere.")
-            : table.Table is TableName.Limits or TableName.Escalations
-                ? Finding.Warning(0, "table.empty", "The table has no rows: nobody is told when time passes.")
-            : table.Table is TableName.Channels
-                ? Finding.Warning(0, "table.empty", "The table has no rows: a report may name any channel.")
-            : table.Table is TableName.Repeats
-                ? Finding.Warning(0, "table.empty", "The table has no rows: no place remembers.")
-            : Finding.Error(
-                0,
-                "table.empty",
-                "The table has no rows, and would take all rules of its kind out of force. Send them all.");
+                : table.Table is TableName.Revisits
+                    ? Finding.Warning(0, "table.empty", "The table has no rows: nobody goes back to what was closed.")
+                : table.Table is TableName.Checklists
+                    ? Finding.Warning(0, "table.empty", "The table has no rows: no standard is demanded anywhere.")
+                : table.Table is TableName.Limits or TableName.Escalations
+                    ? Finding.Warning(0, "table.empty", "The table has no rows: nobody is told when time passes.")
+                : table.Table is TableName.Channels
+                    ? Finding.Warning(0, "table.empty", "The table has no rows: a report may name any channel.")
+                : table.Table is TableName.Repeats
+                    ? Finding.Warning(0, "table.empty", "The table has no rows: no place remembers.")
+                : Finding.Error(
+                    0,
+                    "table.empty",
+                    "The table has no rows, and would take all rules of its kind out of force. Send them all.");
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed class SegmentRules : EntryRules<SegmentData>
     private static Refusal? CheckKerb(SegmentData segment) =>
         segment.KerbMetres is >= 0 and <= GeometryRules.WidestMetres
         ? null
-            : Refusal.Invalid(
-                "segment.kerb",
-                $"The kerb lies 0 to {GeometryRules.WidestMetres} m from the centre line, not {segment.KerbMetres} m.");
+        : Refusal.Invalid(
+            "segment.kerb",
+            $"The kerb lies 0 to {GeometryRules.WidestMetres} m from the centre line, not {segment.KerbMetres} m.");
 }

@@ -31,15 +31,15 @@ internal sealed class ShopRules : EntryRules<ShopData>
 
     protected override Refusal? Geometry(ShopData shop) => shop switch
     {
-            { Side: not ("left" or "right") } => Refusal.Invalid(
-                "shop.side",
-                $"The side of the street is left or right, looking along the segment, not '{shop.Side}'."),
-            { FromMetres: >= 0, WallMetres: > 0 and <= GeometryRules.WidestMetres }
-                when double.IsFinite(shop.ToMetres) && shop.FromMetres < shop.ToMetres => null,
+        { Side: not ("left" or "right") } => Refusal.Invalid(
+            "shop.side",
+            $"The side of the street is left or right, looking along the segment, not '{shop.Side}'."),
+        { FromMetres: >= 0, WallMetres: > 0 and <= GeometryRules.WidestMetres }
+            when double.IsFinite(shop.ToMetres) && shop.FromMetres < shop.ToMetres => null,
         _ => Refusal.Invalid(
             "shop.front",
-                $"The front runs from {shop.FromMetres} m to {shop.ToMetres} m with its wall {shop.WallMetres} m "
-                + "from the centre line: "
+            $"The front runs from {shop.FromMetres} m to {shop.ToMetres} m with its wall {shop.WallMetres} m from "
+            + "the centre line: "
             + $"from must be 0 or more and less than to, the wall above 0 and at most {GeometryRules.WidestMetres} m."),
     };
 
@@ -50,9 +50,8 @@ internal sealed class ShopRules : EntryRules<ShopData>
         data is { ToMetres: var to, FromMetres: var from } && to > from && from >= 0
         ? null
         : Refusal.Unprocessable(
-                "shop.front",
-                "A front runs from a smaller to a larger chainage: send fromM < toM, in metres from the segment's "
-                + "start.");
+            "shop.front",
+            "A front runs from a smaller to a larger chainage: send fromM < toM, in metres from the segment's start.");
 
     private static ClaimedPart Part(ShopData shop) =>
         shop.Side == "left" ? new(shop.FromMetres, 0, shop.ToMetres, 1) : new(shop.FromMetres, 1, shop.ToMetres, 2);

@@ -101,8 +101,8 @@ internal sealed class OpenedStore : IAsyncDisposable
         {
             throw new StoreRefusedException(
                 $"The city in the database {connection.Database} on {connection.Host} does not start: "
-                    + $"{away.Message.TrimEnd('.')}; see to ConnectionStrings__Grid, and that PostgreSQL runs and "
-                        + "lets this account in.",
+                + $"{away.Message.TrimEnd('.')}; see to ConnectionStrings__Grid, and that PostgreSQL runs and lets "
+                    + "this account in.",
                 away);
         }
     }

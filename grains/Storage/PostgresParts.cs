@@ -43,10 +43,10 @@ internal static class PostgresParts
 
             var last = Math.Max(cut ?? 0, heads.Keys.DefaultIfEmpty().Max());
             foreach (var (partition, position) in await database.QueryAsync<(int, long)>(
-                    "select p, coalesce((select max(position) from ledger where partition = p), 0) from "
-                    + "generate_series(0, @last) p",
-                    new { last }
-                ))
+                "select p, coalesce((select max(position) from ledger where partition = p), 0) from "
+                + "generate_series(0, @last) p",
+                new { last }
+            ))
             {
                 ends[partition] = position;
             }

@@ -44,9 +44,9 @@ internal static class SqliteParts
         {
             using var moment = ledger.BeginTransaction(deferred: true);
             cut = ledger.QuerySingleOrDefault<int?>("select partitions from ledger_shape");
-                foreach (
-                    var (partition, position) in ledger.Query<(int, long)>(
-                        "select partition, position from ledger_head"))
+            foreach (
+                var (partition, position) in ledger.Query<(int, long)>(
+                    "select partition, position from ledger_head"))
             {
                 heads[partition] = position;
             }

@@ -58,14 +58,14 @@ internal static class StorageServices
                     services.GetRequiredService<IGrainStorageSerializer>()));
         silo.AddRows(Contacts, invariant, static services => services.GetRequiredService<IGrainStorageSerializer>());
         silo.Services.AddKeyedSingleton<IGrainStorage>(Snapshots, static (services, _) =>
-                ActivatorUtilities.CreateInstance<SnapshotStorage>(
-                    services,
-                    "grains.db",
-                    services.GetRequiredKeyedService<IGrainStorage>(RowsOf(Snapshots))));
+            ActivatorUtilities.CreateInstance<SnapshotStorage>(
+                services,
+                "grains.db",
+                services.GetRequiredKeyedService<IGrainStorage>(RowsOf(Snapshots))));
         silo.Services.AddKeyedSingleton<IGrainStorage>(Contacts, static (services, _) =>
-                new ContactStorage(
-                    services.GetRequiredKeyedService<IGrainStorage>(RowsOf(Contacts)),
-                    services.GetRequiredKeyedService<DbDataSource>(Contacts)));
+            new ContactStorage(
+                services.GetRequiredKeyedService<IGrainStorage>(RowsOf(Contacts)),
+                services.GetRequiredKeyedService<DbDataSource>(Contacts)));
         return silo.UseAdoNetReminderService(options => options.Configure<IServiceProvider>((reminders, services) =>
         {
             reminders.Invariant = invariant;

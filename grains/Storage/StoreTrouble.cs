@@ -22,9 +22,9 @@ internal sealed class StoreTrouble
     public static bool IsDamage(Exception error) => error switch
     {
         SqliteException sqlite => sqlite.SqliteErrorCode is SQLITE_CORRUPT or SQLITE_NOTADB,
-            PostgresException postgres => postgres.SqlState
-                is PostgresErrorCodes.DataCorrupted
-                    or PostgresErrorCodes.IndexCorrupted,
+        PostgresException postgres => postgres.SqlState
+            is PostgresErrorCodes.DataCorrupted
+                or PostgresErrorCodes.IndexCorrupted,
         { InnerException: { } cause } => IsDamage(cause),
         _ => false,
     };

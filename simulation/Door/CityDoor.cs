@@ -250,10 +250,10 @@ internal sealed class CityDoor(HttpClient http, TimeProvider time, TimeSpan? pat
     }
 
     private static bool IsAway(HttpStatusCode status) => status
-            is HttpStatusCode.ServiceUnavailable
-                or HttpStatusCode.BadGateway
-                or HttpStatusCode.GatewayTimeout
-                or HttpStatusCode.TooManyRequests;
+        is HttpStatusCode.ServiceUnavailable
+            or HttpStatusCode.BadGateway
+            or HttpStatusCode.GatewayTimeout
+            or HttpStatusCode.TooManyRequests;
 
     /// <summary>The connection broke or nobody answered in time, and it was not us who gave up.</summary>
     private static bool IsLost(Exception failure, CancellationToken cancel) =>

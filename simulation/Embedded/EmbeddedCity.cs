@@ -71,8 +71,8 @@ internal sealed class EmbeddedCity : IAsyncDisposable
     public IEnumerable<string> HowToLook() =>
     [
         $"The city is kept in {_folder}. To look at it:",
-            $"  Grid__Data={Path.Combine(_folder, "city")} Grid__County={_county} Grid__Clock=driven dotnet run "
-            + "--project silo",
+        $"  Grid__Data={Path.Combine(_folder, "city")} Grid__County={_county} Grid__Clock=driven dotnet run "
+        + "--project silo",
         "  curl 'http://localhost:5311/v1/cases?limit=5'",
     ];
 

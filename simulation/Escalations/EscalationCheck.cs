@@ -133,20 +133,20 @@ internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
         async (expected, token) =>
         {
             var (party, count) = (expected.Key, 0);
-                await foreach (
-                    var notice in door.List(
-                        $"/v1/{party.KindName}s/{Uri.EscapeDataString(party.Key)}/notices?limit=500",
-                        now,
-                        DoorJson.Default.PageBodyNoticeBody,
-                        token))
+            await foreach (
+                var notice in door.List(
+                    $"/v1/{party.KindName}s/{Uri.EscapeDataString(party.Key)}/notices?limit=500",
+                    now,
+                    DoorJson.Default.PageBodyNoticeBody,
+                    token))
             {
                 // The others come by command, or of a marked place.
                 count += told.ContainsKey(notice.Case) && notice.Step <= DeadlineStep.Escalate ? 1 : 0;
             }
 
-                found.Expect(
-                    count == expected.Value,
-                    () => $"{party}: was told {expected.Value} times and finds {count} messages");
+            found.Expect(
+                count == expected.Value,
+                () => $"{party}: was told {expected.Value} times and finds {count} messages");
         });
 
     private static void Compare(

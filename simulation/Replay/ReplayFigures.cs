@@ -49,18 +49,18 @@ internal sealed record ReplayFigures
         Reported = logs.Count,
         Unsorted = logs.Count(static log => log.Code == ClassCode.Unsorted),
         Filed = logs.Count(static log => log.Did(CaseVerb.File)),
-            Refused = Tally(
-                logs.SelectMany(static log => log.Done)
-                    .Where(static step => step.Verb == CaseVerb.Refuse)
-                    .Select(static step => step.Reason ?? "")),
-            TurnedAway = Tally(
-                logs.Where(static log => log.Problem is not null).Select(static log => log.Problem!.Code ?? "")),
+        Refused = Tally(
+            logs.SelectMany(static log => log.Done)
+                .Where(static step => step.Verb == CaseVerb.Refuse)
+                .Select(static step => step.Reason ?? "")),
+        TurnedAway = Tally(
+            logs.Where(static log => log.Problem is not null).Select(static log => log.Problem!.Code ?? "")),
         Joined = logs.Count(static log => log.JoinedTo is not null),
         Handled = logs.Count(static log => log.HandledLate is not null),
         InTime = logs.Count(static log => log.HandledLate == false),
         Late = logs.Count(static log => log.HandledLate == true),
-            Reworked = logs.Count(static log =>
-                log.Done.Any(static step => step is { Verb: CaseVerb.Check, Passed: false })),
+        Reworked = logs.Count(static log =>
+            log.Done.Any(static step => step is { Verb: CaseVerb.Check, Passed: false })),
         Closed = logs.Count(static log => log.JoinedTo is null && log.Stage is CaseStage.Closed or CaseStage.FedBack),
         StillOpen = logs.Count(static log => log.Open),
         PartiesReached = logs.SelectMany(static log => log.Parties).Distinct().Count(),

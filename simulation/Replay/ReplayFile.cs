@@ -32,8 +32,8 @@ internal static class ReplayFile
         {
             Separator = ',',
             TrackLineNumbers = true,
-                OnMalformedRecord = record =>
-                    swallowing = record.Reason == CsvMalformedReason.UnterminatedQuote ? record.LineNumber : swallowing,
+            OnMalformedRecord = record =>
+                swallowing = record.Reason == CsvMalformedReason.UnterminatedQuote ? record.LineNumber : swallowing,
         });
 
         CheckHeader(csv);

@@ -181,7 +181,7 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
         }
 
         string Line(Pace pace) => Invariant(
-                $"{pace.CityTime:yyyy-MM-dd}  {pace.Reports} reports  {pace.Requests / Math.Max(0.001, time.GetElapsedTime(since).TotalSeconds):0} requests/s  {pace.Open} open");
+            $"{pace.CityTime:yyyy-MM-dd}  {pace.Reports} reports  {pace.Requests / Math.Max(0.001, time.GetElapsedTime(since).TotalSeconds):0} requests/s  {pace.Open} open");
     }
 
     private async Task<Checked> Check(SelfCheck check, CancellationToken cancel)
@@ -200,11 +200,11 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
             screen.Say(
                 "The city agrees: every report once in the ledger, in the read model, and with each party that "
                 + "answers for it."
-                    + (
-                        asked.Asleep is null
-                            ? ""
-                            : " Whoever was to be told as time passed was told once, in order and in time, and can "
-                                + "read it."));
+                + (
+                    asked.Asleep is null
+                        ? ""
+                        : " Whoever was to be told as time passed was told once, in order and in time, and can read "
+                            + "it."));
             return 0;
         }
 
@@ -224,9 +224,9 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
         return await ClassBook.Ask(door, cancel)
             ?? (File.Exists(path)
                 ? ClassBook.Read(path)
-                    : throw new FileNotFoundException(
-                        $"The city shows no table of classes, and there is no {path}. Name the county's folder with "
-                        + "--county."));
+                : throw new FileNotFoundException(
+                    $"The city shows no table of classes, and there is no {path}. Name the county's folder with "
+                    + "--county."));
     }
 
     private void Tell(ReplayInput input)

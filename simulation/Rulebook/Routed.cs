@@ -7,11 +7,11 @@ namespace Grid.Simulation.Rulebook;
 internal sealed record Routed(string Lead, string Rule, DateTimeOffset? Due, IReadOnlySet<string> Parties)
 {
     public static Routed Of(Answer<RouteBody> answer) => answer.Value is { } found
-            ? new(
-                Named(found.Lead),
-                found.Lead.Rule,
-                found.Due,
-                found.Parties.Select(static party => $"{party.Role} {party.Kind}/{party.Key}").ToHashSet())
+        ? new(
+            Named(found.Lead),
+            found.Lead.Rule,
+            found.Due,
+            found.Parties.Select(static party => $"{party.Role} {party.Kind}/{party.Key}").ToHashSet())
         : new($"refused: {answer.Problem?.Code}", "", null, new HashSet<string>());
 
     /// <summary>Whether anything a case would keep differs: who answers in which role, or by when.</summary>

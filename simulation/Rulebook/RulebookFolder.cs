@@ -66,9 +66,9 @@ internal static class RulebookFolder
     public static string Classes(string composed) =>
         JsonNode.Parse(File.ReadAllText(Path.Combine(composed, City)))!["files"]!
             .AsArray()
-            .Where(static file => (string)file!["kind"]! == "classes")
-            .Select(static file => (string)file!["file"]!)
-            .FirstOrDefault()
+        .Where(static file => (string)file!["kind"]! == "classes")
+        .Select(static file => (string)file!["file"]!)
+        .FirstOrDefault()
         ?? throw new InvalidDataException($"The county has no table of classes.");
 
     private static string? Table(string folder, string kind) =>

@@ -34,24 +34,23 @@ internal sealed class WhatIf(IReadOnlyList<Changed> asked)
 
     /// <summary>What each party would have had more (+) and less (−), by role.</summary>
     public IReadOnlyList<(string Name, int Reports)> ByParty => Counted(changed.SelectMany(static one =>
-                one.After.Parties.Except(one.Before.Parties)
-                    .Select(static party => $"+ {party}")
-                    .Concat(one.Before.Parties.Except(one.After.Parties).Select(static party => $"− {party}"))));
+        one.After.Parties.Except(one.Before.Parties)
+            .Select(static party => $"+ {party}")
+            .Concat(one.Before.Parties.Except(one.After.Parties).Select(static party => $"− {party}"))));
 
     public IEnumerable<string> Examples(int count) => changed.Take(count).Select(static one => string.Create(
         CultureInfo.InvariantCulture,
-                    $"{one.Report.ReportedAt:yyyy-MM-dd HH:mm} {one.Class} at "
-                    + $"{one.Report.Lon:0.00000},{one.Report.Lat:0.00000}: {one.Before.Lead} ({one.Before.Rule}) due "
-                        + $"{Time(one.Before.Due)} → {one.After.Lead} ({one.After.Rule}) due "
-                            + $"{Time(one.After.Due)}{Difference(one)}"));
+        $"{one.Report.ReportedAt:yyyy-MM-dd HH:mm} {one.Class} at {one.Report.Lon:0.00000},{one.Report.Lat:0.00000}: "
+        + $"{one.Before.Lead} ({one.Before.Rule}) due {Time(one.Before.Due)} → {one.After.Lead} ({one.After.Rule}) "
+            + $"due {Time(one.After.Due)}{Difference(one)}"));
 
     public string ToJson(int examples) => JsonSerializer.Serialize(
         new WhatIfBody(
-                Asked, changed.Length, Leads, Dues, Others,
-                Table(ByClass),
-                Table(ByLead),
-                Table(ByParty),
-                [.. Examples(examples)]),
+            Asked, changed.Length, Leads, Dues, Others,
+            Table(ByClass),
+            Table(ByLead),
+            Table(ByParty),
+            [.. Examples(examples)]),
         WhatIfJson.Legible.WhatIfBody);
 
     private static string Difference(Changed one)

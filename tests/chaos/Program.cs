@@ -59,9 +59,9 @@ root.SetAction(async (parsed, stop) =>
             return 0;
         }
 
-            var options = parsed.GetValue(brief)
-                ? ChaosOptions.Short(chosen)
-                : ChaosOptions.Long(chosen, parsed.GetValue(kills));
+        var options = parsed.GetValue(brief)
+            ? ChaosOptions.Short(chosen)
+            : ChaosOptions.Long(chosen, parsed.GetValue(kills));
         options = options with { Embedded = parsed.GetValue(embedded), Keep = parsed.GetValue(keep) };
         var report = await new ChaosRun(options, static line => Console.WriteLine(line)).Run(stop);
         Console.WriteLine(report.Line);

@@ -51,8 +51,8 @@ public sealed class PostgresServer : IDisposable
 
     /// <summary>The folder with <c>initdb</c> and <c>postgres</c>; null where there is none.</summary>
     private static string? Binaries { get; } = Candidates()
-            .FirstOrDefault(static bin =>
-                File.Exists(Path.Combine(bin, "initdb")) && File.Exists(Path.Combine(bin, "postgres")));
+        .FirstOrDefault(static bin =>
+            File.Exists(Path.Combine(bin, "initdb")) && File.Exists(Path.Combine(bin, "postgres")));
 
     /// <summary>A fresh, empty database. Throws where PostgreSQL is not installed.</summary>
     /// <returns>Its connection string.</returns>

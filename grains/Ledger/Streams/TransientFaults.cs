@@ -13,8 +13,8 @@ internal static class TransientFaults
         OrleansException or TimeoutException or DbException => true, // a silo, an answer or the store is missing
         LedgerOutcomeUnknownException => true, // a partition is changing hands
         OperationCanceledException or ObjectDisposedException => true, // a silo is on its way out
-            UnavailableExceptionFallbackException { ExceptionType: { } elsewhere } => Type.GetType(elsewhere)
-                ?.IsAssignableTo(typeof(DbException)) == true,
+        UnavailableExceptionFallbackException { ExceptionType: { } elsewhere } => Type.GetType(elsewhere)
+            ?.IsAssignableTo(typeof(DbException)) == true,
         { InnerException: { } cause } => IsTransient(cause),
         _ => false,
     };

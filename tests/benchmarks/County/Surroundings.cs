@@ -8,11 +8,11 @@ internal sealed class Surroundings(string county)
     public IReadOnlyList<GeoPoint> Spots { get; } = County.Spots.Along(county);
 
     public IReadOnlyList<(string Kind, string Code)> Classes { get; } =
-    [
-        .. Csv.Column(Path.Combine(county, "rulebook", "classes.csv"), "kind")
-            .Zip(Csv.Column(Path.Combine(county, "rulebook", "classes.csv"), "code"))
-            .Distinct(),
-    ];
+        [
+            .. Csv.Column(Path.Combine(county, "rulebook", "classes.csv"), "kind")
+                .Zip(Csv.Column(Path.Combine(county, "rulebook", "classes.csv"), "code"))
+                .Distinct(),
+        ];
 
     /// <summary>Codes of its segments.</summary>
     public IReadOnlyList<string> Segments { get; } = County.Spots.Segments(county);

@@ -138,9 +138,9 @@ internal static class ClocksRun
             await Task.Yield();
             for (var one = Interlocked.Increment(ref next); one < count; one = Interlocked.Increment(ref next))
             {
-                        var appended = await grains
-                            .GetGrain<ILedgerPartitionGrain>(one % 16)
-                            .Append(new($"case/{Guid.NewGuid()}", 0, Begin(one, time.GetUtcNow(), due(one))));
+                var appended = await grains
+                    .GetGrain<ILedgerPartitionGrain>(one % 16)
+                    .Append(new($"case/{Guid.NewGuid()}", 0, Begin(one, time.GetUtcNow(), due(one))));
                 if (appended.Result != AppendResult.Stored)
                 {
                     throw new InvalidOperationException($"A case was not stored: {appended.Result} {appended.Reason}");
@@ -157,16 +157,16 @@ internal static class ClocksRun
         [
             Draft(new CaseReported
             {
-                    At = now,
-                    By = "public",
-                    Kind = ClassKind.Event,
-                    Class = "04-05",
-                    Place = new Place
-                    {
-                        Point = point,
-                        Cell = "999903001001001",
-                        Subdistrict = "999903001",
-                    },
+                At = now,
+                By = "public",
+                Kind = ClassKind.Event,
+                Class = "04-05",
+                Place = new Place
+                {
+                    Point = point,
+                    Cell = "999903001001001",
+                    Subdistrict = "999903001",
+                },
                 Channel = "巡查发现", ReportedAt = now, Duties = duties, Limit = Limit, Lead = Office,
             }),
             Draft(new CaseFiled { At = now, By = "desk" }),

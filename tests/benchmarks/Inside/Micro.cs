@@ -117,11 +117,11 @@ public class Micro
             [i < rows - 50 ? $"{1 + (i % 6):00}-{1 + (i / 6 % 40):00}" : "*"],
             (i / 240 % 4) switch
             {
-                        0 => new Dictionary<string, IReadOnlyList<string>>
-                        {
-                            ["tradingZone"] = ["禁止区", "严控区"],
-                            ["roadGrade"] = ["主干道"],
-                        },
+                0 => new Dictionary<string, IReadOnlyList<string>>
+                {
+                    ["tradingZone"] = ["禁止区", "严控区"],
+                    ["roadGrade"] = ["主干道"],
+                },
                 1 => new Dictionary<string, IReadOnlyList<string>> { ["subdistrict"] = [$"33042400{1 + (i % 9)}"] },
                 2 => new Dictionary<string, IReadOnlyList<string>> { ["segment"] = [$"330424-R{i % 97}-01"] },
                 _ => new Dictionary<string, IReadOnlyList<string>>(),
@@ -132,18 +132,18 @@ public class Micro
             null,
             "made",
             "L")),
-            new(
-                "R-last",
-                9999,
-                null,
-                ["*"],
-                new Dictionary<string, IReadOnlyList<string>>(),
-                AssignmentRole.Lead,
-                "department:330424-ZX",
-                new(2018, 1, 1),
-                null,
-                "made",
-                "L"),
+        new(
+            "R-last",
+            9999,
+            null,
+            ["*"],
+            new Dictionary<string, IReadOnlyList<string>>(),
+            AssignmentRole.Lead,
+            "department:330424-ZX",
+            new(2018, 1, 1),
+            null,
+            "made",
+            "L"),
     ];
 
     [Benchmark(Description = "route by 5,000 rows, due times and all")]

@@ -21,16 +21,16 @@ internal sealed class OpenObligations(NpgsqlDataSource database)
         while (await row.ReadAsync())
         {
             items.Add(new(
-                    row.GetGuid(0),
-                    row.GetString(1),
-                    (ClassKind)row.GetInt16(2),
-                    row.GetString(3),
-                    (AssignmentRole)row.GetInt16(4),
-                    row.IsDBNull(5) ? null : new DateTimeOffset(row.GetDateTime(5)),
-                    ObligationStatus.Open,
-                    row.GetString(6),
-                    row.GetDateTime(7),
-                    null));
+                row.GetGuid(0),
+                row.GetString(1),
+                (ClassKind)row.GetInt16(2),
+                row.GetString(3),
+                (AssignmentRole)row.GetInt16(4),
+                row.IsDBNull(5) ? null : new DateTimeOffset(row.GetDateTime(5)),
+                ObligationStatus.Open,
+                row.GetString(6),
+                row.GetDateTime(7),
+                null));
         }
 
         return new(items, null, null);

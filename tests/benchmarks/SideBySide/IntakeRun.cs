@@ -85,8 +85,8 @@ internal static class IntakeRun
     private static async Task<long> Stored(Arena arena, Contender contender) =>
         contender.Database.Length == 0
             ? (await contender.Server.Get("/v1/cases/totals")).Json.GetProperty("cases").GetInt64()
-            : await contender.Ask<long>(
-                contender == arena.Plain
-                    ? "select count(*) from cases"
-                    : "select count(*) from ledger where type = 'case.reported'");
+        : await contender.Ask<long>(
+            contender == arena.Plain
+                ? "select count(*) from cases"
+                : "select count(*) from ledger where type = 'case.reported'");
 }

@@ -81,12 +81,12 @@ internal static class RunCommand
                 TimeSpan.FromSeconds(parsed.GetValue(warm) ?? (isQuick ? 5 : 20)),
                 parsed.GetValue(parties) ?? (isQuick ? 20_000 : 1_000_000),
                 parsed.GetValue(records) ?? (isQuick ? 100_000 : 3_000_000),
-                    [
-                        .. parsed
-                            .GetRequiredValue(set)
-                            .Select(static one => one.Split('=', 2))
-                            .Select(static one => (one[0], one[1])),
-                    ]);
+                [
+                    .. parsed
+                        .GetRequiredValue(set)
+                        .Select(static one => one.Split('=', 2))
+                        .Select(static one => (one[0], one[1])),
+                ]);
             var report = new Report(asked.Embedded ? $"{name}-embedded" : name, time);
             await run(asked, report, time);
             if (!asked.Quick && !asked.Only)

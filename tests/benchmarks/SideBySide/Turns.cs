@@ -103,7 +103,7 @@ internal sealed class Turns(
 
     private static string Text(Stretch stretch) => string.Create(
         CultureInfo.InvariantCulture,
-            $"{stretch.PerSecond, 7:0}/s   p50 {stretch.Latencies.Percentile(0.5), 6:0.0} ms   p99 {stretch.Latencies.Percentile(0.99), 6:0.0} ms");
+        $"{stretch.PerSecond, 7:0}/s   p50 {stretch.Latencies.Percentile(0.5), 6:0.0} ms   p99 {stretch.Latencies.Percentile(0.99), 6:0.0} ms");
 
     private async Task<double> Settle()
     {

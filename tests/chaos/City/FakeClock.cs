@@ -13,10 +13,10 @@ internal sealed class FakeClock : IDisposable
 
     public static string? Library { get; } = new[] { "/usr/lib", "/usr/local/lib" }
         .Where(Directory.Exists)
-            .SelectMany(static lib =>
-                Directory
-                    .EnumerateDirectories(lib, "faketime")
-                    .Concat(Directory.EnumerateDirectories(lib).SelectMany(static inner => Faketime(inner))))
+        .SelectMany(static lib =>
+            Directory
+                .EnumerateDirectories(lib, "faketime")
+                .Concat(Directory.EnumerateDirectories(lib).SelectMany(static inner => Faketime(inner))))
         .Select(static folder => Path.Combine(folder, "libfaketimeMT.so.1"))
         .FirstOrDefault(File.Exists);
 

@@ -270,9 +270,9 @@ internal sealed class Client(int number, int clients, int seed, Requests request
     }
 
     private static OpenCase CaseOf(Reply reply) => new(
-            Oracle.Json.Text(reply.Json, "id")!,
-            Oracle.Json.Text(reply.Json, "stage")!,
-            reply.Json.GetProperty("version").GetInt32());
+        Oracle.Json.Text(reply.Json, "id")!,
+        Oracle.Json.Text(reply.Json, "stage")!,
+        reply.Json.GetProperty("version").GetInt32());
 
     private static Guid GuidFrom(Random dice)
     {

@@ -77,9 +77,9 @@ internal sealed class Door(IReadOnlyList<Uri> gateways, Tally tally, Cancellatio
         using var patience = new CancellationTokenSource(LongestAnswer, TimeProvider.System);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, stop);
         using var response = await Answer<HttpResponseMessage>(async () => await http.SendAsync(
-                Request(HttpMethod.Post, $"/v1/import/{kind}", lines, "application/x-ndjson", key, dice),
-                HttpCompletionOption.ResponseHeadersRead,
-                enough.Token));
+            Request(HttpMethod.Post, $"/v1/import/{kind}", lines, "application/x-ndjson", key, dice),
+            HttpCompletionOption.ResponseHeadersRead,
+            enough.Token));
         if (response is null || response.StatusCode != HttpStatusCode.OK)
         {
             yield break;

@@ -41,11 +41,11 @@ internal sealed class Requests(Door door, Oracle.ClientLog log, Tally tally, str
         else if (reply.IsYes)
         {
             log.Write(new(
-                    Oracle.ClientLog.Accepted,
-                    request.Number,
-                    Source: sourceOf(reply),
-                    Version: reply.Json.GetProperty("version").GetInt32(),
-                    Position: Oracle.Json.Text(reply.Json, "ledgerPosition")));
+                Oracle.ClientLog.Accepted,
+                request.Number,
+                Source: sourceOf(reply),
+                Version: reply.Json.GetProperty("version").GetInt32(),
+                Position: Oracle.Json.Text(reply.Json, "ledgerPosition")));
             tally.Accept();
         }
         else

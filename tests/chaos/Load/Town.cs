@@ -40,13 +40,13 @@ internal static class Town
         ["geometry"] = new JsonObject
         {
             ["type"] = "Polygon",
-                ["coordinates"] = new JsonArray(
-                    new JsonArray(
-                        Point(west, south),
-                        Point(east, south),
-                        Point(east, north),
-                        Point(west, north),
-                        Point(west, south))),
+            ["coordinates"] = new JsonArray(
+                new JsonArray(
+                    Point(west, south),
+                    Point(east, south),
+                    Point(east, north),
+                    Point(west, north),
+                    Point(west, south))),
         },
     };
 
@@ -63,11 +63,11 @@ internal static class Town
         ["seq"] = y + 1,
         ["grade"] = "小巷",
         ["kerbM"] = 5,
-            ["geometry"] = new JsonObject
-            {
-                ["type"] = "LineString",
-                ["coordinates"] = new JsonArray(Point(West, Middle(y)), Point(West + Side, Middle(y))),
-            },
+        ["geometry"] = new JsonObject
+        {
+            ["type"] = "LineString",
+            ["coordinates"] = new JsonArray(Point(West, Middle(y)), Point(West + Side, Middle(y))),
+        },
     };
 
     public static JsonObject Shop(int number, string mark, string? segment = null) => new()
@@ -92,9 +92,9 @@ internal static class Town
     /// <summary>Somewhere in the county, now and then before a shop, where others report too.</summary>
     public static (double Lon, double Lat) Somewhere(Random dice) => dice.Next(100) switch
     {
-            < 12 => (
-                Round(West + 0.001 + (0.0001 * dice.Next(4))),
-                Round(Middle(Streets.ElementAt(dice.Next(Streets.Count()))) + 0.0001)),
+        < 12 => (
+            Round(West + 0.001 + (0.0001 * dice.Next(4))),
+            Round(Middle(Streets.ElementAt(dice.Next(Streets.Count()))) + 0.0001)),
         _ => (Round(West + (dice.NextDouble() * Side)), Round(South + (dice.NextDouble() * Side))),
     };
 

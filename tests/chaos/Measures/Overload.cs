@@ -136,14 +136,14 @@ internal sealed class Overload(ChaosRegion region, Action<string> say)
     private long Memory() =>
         region.Members.Sum(static member =>
             member.Process.Id is { } id && File.Exists($"/proc/{id}/status")
-                ? File.ReadLines($"/proc/{id}/status")
-                    .Where(static line => line.StartsWith("VmRSS:", StringComparison.Ordinal))
-                    .Sum(static line =>
-                        long.Parse(
-                            line.AsSpan(6).TrimEnd("kB "),
-                            NumberStyles.AllowLeadingWhite,
-                            CultureInfo.InvariantCulture)
-                    ) / 1024
+        ? File.ReadLines($"/proc/{id}/status")
+            .Where(static line => line.StartsWith("VmRSS:", StringComparison.Ordinal))
+            .Sum(static line =>
+                long.Parse(
+                    line.AsSpan(6).TrimEnd("kB "),
+                    NumberStyles.AllowLeadingWhite,
+                    CultureInfo.InvariantCulture)
+            ) / 1024
         : 0);
 
     private static double At(List<double> sorted, double share) =>

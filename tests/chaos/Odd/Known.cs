@@ -13,30 +13,30 @@ internal sealed class Known
     private const int Most = 200;
 
     private static readonly string[] CaseVerbs =
-    [
-        "verify",
-        "file",
-        "refuse",
-        "dispatch",
-        "return",
-        "accept",
-        "handle",
-        "check",
-        "close",
-        "feedback",
-        "reopen",
-        "transfer",
-        "join",
-        "void",
-        "suspend",
-        "resume",
-        "extend",
-        "notify",
-        "consult",
-        "split",
-        "lookback",
-        "nobodys",
-    ];
+        [
+            "verify",
+            "file",
+            "refuse",
+            "dispatch",
+            "return",
+            "accept",
+            "handle",
+            "check",
+            "close",
+            "feedback",
+            "reopen",
+            "transfer",
+            "join",
+            "void",
+            "suspend",
+            "resume",
+            "extend",
+            "notify",
+            "consult",
+            "split",
+            "lookback",
+            "nobodys",
+        ];
 
     private readonly Dictionary<string, List<JsonObject>> lists = [];
 
@@ -63,28 +63,28 @@ internal sealed class Known
     /// <summary>A value for a path parameter, mostly one that exists.</summary>
     public string Value(Operation operation, string parameter, Random dice) => parameter switch
     {
-            "verb" when operation.Path.Contains("/parts/", StringComparison.Ordinal) => new[]
-            {
-                "accept",
-                "handle",
-                "close",
-                "return",
-                "nobodys",
-            }[dice.Next(5)],
+        "verb" when operation.Path.Contains("/parts/", StringComparison.Ordinal) => new[]
+        {
+            "accept",
+            "handle",
+            "close",
+            "return",
+            "nobodys",
+        }[dice.Next(5)],
         "verb" => CaseVerbs[dice.Next(CaseVerbs.Length)],
         "partition" or "number" => dice.Next(-1, 18).ToString(CultureInfo.InvariantCulture),
-            "kind" => new[]
-            {
-                "shops",
-                "dogs",
-                "cells",
-                "areas",
-                "appointments",
-                "routes",
-                "hours",
-                "calendar",
-                "nobodys",
-            }[dice.Next(9)],
+        "kind" => new[]
+        {
+            "shops",
+            "dogs",
+            "cells",
+            "areas",
+            "appointments",
+            "routes",
+            "hours",
+            "calendar",
+            "nobodys",
+        }[dice.Next(9)],
         "county" => "999901",
         "name" => new[] { "routes", "hours", "calendar", "limits", "nobodys" }[dice.Next(5)],
         "department" => Any("departments", dice),

@@ -96,12 +96,12 @@ internal sealed partial class OddRequests(IReadOnlyList<Operation> operations, K
 
     private static IEnumerable<(JsonNode Holder, string? Name, int Index)> Places(JsonNode? node) => node switch
     {
-            JsonObject members => members
-                .ToList()
-                .SelectMany(member => Places(member.Value).Prepend((members, member.Key, 0))),
-            JsonArray list => Enumerable
-                .Range(0, Math.Min(list.Count, 3))
-                .SelectMany(at => Places(list[at]).Prepend((list, null, at))),
+        JsonObject members => members
+            .ToList()
+            .SelectMany(member => Places(member.Value).Prepend((members, member.Key, 0))),
+        JsonArray list => Enumerable
+            .Range(0, Math.Min(list.Count, 3))
+            .SelectMany(at => Places(list[at]).Prepend((list, null, at))),
         _ => [],
     };
 
@@ -145,9 +145,9 @@ internal sealed partial class OddRequests(IReadOnlyList<Operation> operations, K
         {
             0 => "0001-01-01T00:00:00+14:00",
             1 => "never",
-                _ => string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"2019-06-{dice.Next(1, 29):00}T{dice.Next(24):00}:00:00+08:00"),
+            _ => string.Create(
+                CultureInfo.InvariantCulture,
+                $"2019-06-{dice.Next(1, 29):00}T{dice.Next(24):00}:00:00+08:00"),
         });
     }
 

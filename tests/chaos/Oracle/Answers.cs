@@ -47,10 +47,10 @@ internal sealed class Answers(Recount recount, Func<string, Task<JsonElement?>> 
     /// <summary>A cell that was re-cut away has handed over whatever was open.</summary>
     public IEnumerable<Finding> Retired() => recount.Registers
         .Where(static entry => KindOf(entry.Key) == "cell" && IsRetired(entry.Key, entry.Value.Data))
-            .SelectMany(
-                cell => recount.Accounts.GetValueOrDefault(cell.Key)?.Open ?? [],
-                static (cell, owed) =>
-                    new Finding("party", $"{cell.Key} was re-cut and still owes for case {owed.Case}"));
+        .SelectMany(
+            cell => recount.Accounts.GetValueOrDefault(cell.Key)?.Open ?? [],
+            static (cell, owed) =>
+                new Finding("party", $"{cell.Key} was re-cut and still owes for case {owed.Case}"));
 
     private static bool IsRetired(string party, JsonElement data)
     {

@@ -21,11 +21,11 @@ internal static class Joins
                 var twice in entries
                     .Where(static entry => entry.Type == "case.gathered")
                     .GroupBy(static entry => Json.Text(entry.Told, "report"))
-                    .Where(gathered =>
-                        gathered.Count()
-                        > 1
-                            + entries.Count(gone =>
-                                gone.Type == "case.ungathered" && Json.Text(gone.Told, "report") == gathered.Key)))
+                .Where(gathered =>
+                    gathered.Count()
+                    > 1
+                        + entries.Count(gone =>
+                            gone.Type == "case.ungathered" && Json.Text(gone.Told, "report") == gathered.Key)))
             {
                 yield return new("join", $"case {report} counted the report {twice.Key} {twice.Count()} times");
             }

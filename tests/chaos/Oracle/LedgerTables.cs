@@ -50,16 +50,16 @@ internal static class LedgerTables
         await foreach (var row in Rows(connection, text))
         {
             entries.Add(new(
-                    row.GetInt32(0),
-                    row.GetInt64(1),
-                    row.GetString(2),
-                    row.GetInt32(3),
-                    row.GetString(4),
-                    row.GetInt64(5),
-                    row.GetString(6),
-                    parties(row),
-                    row.GetString(8),
-                    row.GetFieldValue<byte[]>(9)));
+                row.GetInt32(0),
+                row.GetInt64(1),
+                row.GetString(2),
+                row.GetInt32(3),
+                row.GetString(4),
+                row.GetInt64(5),
+                row.GetString(6),
+                parties(row),
+                row.GetString(8),
+                row.GetFieldValue<byte[]>(9)));
         }
 
         return new(entries, heads);

@@ -46,9 +46,9 @@ internal sealed class Recount
 
     /// <summary>Licences of the dogs of a household.</summary>
     public IEnumerable<string> DogsOf(string household) => registers
-            .Where(entry =>
-                entry.Key.StartsWith("dog/", StringComparison.Ordinal)
-                && Json.Text(entry.Value.Data, "household") == household)
+        .Where(entry =>
+            entry.Key.StartsWith("dog/", StringComparison.Ordinal)
+            && Json.Text(entry.Value.Data, "household") == household)
         .Select(static entry => entry.Key["dog/".Length..]);
 
     private void Take(Entry entry)
@@ -332,7 +332,7 @@ internal sealed class Recount
 
     private static string NumberOf(Entry reported) => string.Create(
         CultureInfo.InvariantCulture,
-            $"{(Json.Text(reported.Told, "kind") == "Part" ? 'C' : 'E')}{Json.Text(reported.Told, "class")!.Replace("-", "", StringComparison.Ordinal)}-{Json.Time(reported.Told, "reportedAt"):yyyyMMdd}-{reported.Partition}-{reported.Position}");
+        $"{(Json.Text(reported.Told, "kind") == "Part" ? 'C' : 'E')}{Json.Text(reported.Told, "class")!.Replace("-", "", StringComparison.Ordinal)}-{Json.Time(reported.Told, "reportedAt"):yyyyMMdd}-{reported.Partition}-{reported.Position}");
 }
 
 /// <summary>What a party owes or owed because of a case, counted from the ledger alone.</summary>

@@ -16,6 +16,6 @@ internal sealed record ChaosReport(
     /// <summary>The one line a run ends with.</summary>
     public string Line => string.Create(
         CultureInfo.InvariantCulture,
-            $"chaos: seed {Seed}, {Faults.Values.Sum()} faults "
-            + $"({string.Join(", ", Faults.OrderBy(static fault => fault.Key, StringComparer.Ordinal).Select(static fault => $"{fault.Key} {fault.Value}"))}), {Kills} kills, acknowledged {Accepted}, refused {Refused}, unanswered {Unanswered}, differences {Differences.Count}");
+        $"chaos: seed {Seed}, {Faults.Values.Sum()} faults "
+        + $"({string.Join(", ", Faults.OrderBy(static fault => fault.Key, StringComparer.Ordinal).Select(static fault => $"{fault.Key} {fault.Value}"))}), {Kills} kills, acknowledged {Accepted}, refused {Refused}, unanswered {Unanswered}, differences {Differences.Count}");
 }

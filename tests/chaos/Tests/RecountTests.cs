@@ -80,11 +80,11 @@ public sealed class RecountTests
     public void A_check_that_fails_is_rework_of_the_lead_alone()
     {
         var recount = new Recount(new Scribe()
-                .Report("1", "chaos-a")
-                .Step("1", "case.filed", "chaos-b")
-                .Step("1", "case.handled", "chaos-d")
-                .Step("1", "case.checked", "chaos-e", passed: false)
-                .Book);
+            .Report("1", "chaos-a")
+            .Step("1", "case.filed", "chaos-b")
+            .Step("1", "case.handled", "chaos-d")
+            .Step("1", "case.checked", "chaos-e", passed: false)
+            .Book);
 
         Assert.Equal(1, recount.Accounts["department/D"].Reworked);
         Assert.Equal(0, recount.Accounts["segment/S"].Reworked);

@@ -33,23 +33,23 @@ internal sealed class Scribe
         Write(id, "case.reported", mark, new
         {
             description = mark, kind = "Event", @class = "04-05", reportedAt = Morning,
-                duties = new[]
+            duties = new[]
+            {
+                new
                 {
-                    new
-                    {
-                        party = "department/D",
-                        role = "Lead",
-                        rule = "T-1",
-                        due = Morning.AddHours(1),
-                    },
-                    new
-                    {
-                        party = "segment/S",
-                        role = "Segment",
-                        rule = "T-2",
-                        due = Morning.AddHours(1),
-                    },
+                    party = "department/D",
+                    role = "Lead",
+                    rule = "T-1",
+                    due = Morning.AddHours(1),
                 },
+                new
+                {
+                    party = "segment/S",
+                    role = "Segment",
+                    rule = "T-2",
+                    due = Morning.AddHours(1),
+                },
+            },
         });
         return this;
     }
@@ -139,16 +139,16 @@ internal sealed class Scribe
         var payload = JsonSerializer.SerializeToNode(told)!.AsObject();
         payload["at"] = at;
         entries.Add(new(
-                3,
-                0,
-                $"case/{id}",
-                0,
-                type,
-                (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond,
-                "desk-1",
-                ["department/D", "department/E", "department/O", "segment/S"],
-                payload.ToJsonString(),
-                []));
+            3,
+            0,
+            $"case/{id}",
+            0,
+            type,
+            (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond,
+            "desk-1",
+            ["department/D", "department/E", "department/O", "segment/S"],
+            payload.ToJsonString(),
+            []));
         if (mark is not null)
         {
             promises.Add(

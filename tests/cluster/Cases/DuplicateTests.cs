@@ -155,9 +155,9 @@ public sealed class DuplicateTests(CityFixture fixture)
                 Guid[] ids = [.. new[] { Guid.NewGuid(), Guid.NewGuid() }.OrderDescending()]; // in either order of ids
                 var first = await quarter.Report(County.Litter, pair.One, ids[day % 2]);
                 var second = await quarter.Report(County.Litter, pair.Other, ids[1 - (day % 2)]);
-                        Assert.Equal(
-                            (CaseStage.Reported, CaseStage.Joined, first.Id),
-                            (first.Stage, second.Stage, second.JoinedTo));
+                Assert.Equal(
+                    (CaseStage.Reported, CaseStage.Joined, first.Id),
+                    (first.Stage, second.Stage, second.JoinedTo));
             }));
         }
     }
@@ -168,9 +168,9 @@ public sealed class DuplicateTests(CityFixture fixture)
     private static IEnumerable<(GeoPoint One, GeoPoint Other)> Spots(TestNeighbourhood quarter) =>
     [
         .. from y in Enumerable.Range(0, 5) select (quarter.At(-10, -180 + (70 * y)), quarter.At(10, -180 + (70 * y))),
-            .. from x in Enumerable.Range(0, 11)
-            select (quarter.At(-380 + (70 * x), 210), quarter.At(-380 + (70 * x), 190)),
-            .. from x in Enumerable.Range(0, 4)
-            select (quarter.At(-370 + (80 * x), -100), quarter.At(-350 + (80 * x), -100)),
+        .. from x in Enumerable.Range(0, 11)
+        select (quarter.At(-380 + (70 * x), 210), quarter.At(-380 + (70 * x), 190)),
+        .. from x in Enumerable.Range(0, 4)
+        select (quarter.At(-370 + (80 * x), -100), quarter.At(-350 + (80 * x), -100)),
     ];
 }

@@ -36,13 +36,13 @@ public sealed class ReportTests(CityFixture fixture)
         foreach (var (party, role, rule) in answering)
         {
             await Eventually.Holds(async () => Assert.Equal(
-                    new Obligation(
-                        reported.Id, reported.Number, ClassKind.Event, County.Outside, role,
-                        quarter.Now + Limit,
-                        ObligationStatus.Open,
-                        rule,
-                        quarter.Now,
-                        null),
+                new Obligation(
+                    reported.Id, reported.Number, ClassKind.Event, County.Outside, role,
+                    quarter.Now + Limit,
+                    ObligationStatus.Open,
+                    rule,
+                    quarter.Now,
+                    null),
                 await quarter.Owes(party, reported.Id)));
         }
 
@@ -129,15 +129,15 @@ public sealed class ReportTests(CityFixture fixture)
         await quarter.Through(id, CaseVerb.Close);
 
         await Eventually.Holds(async () => Assert.Equal(
-                new PartyFigures
-                {
-                    Raised = 1,
-                    Discharged = 1,
-                    DischargedLate = 1,
-                    Reworked = 1,
-                    Dispatched = 1,
-                    Accepted = 1,
-                },
+            new PartyFigures
+            {
+                Raised = 1,
+                Discharged = 1,
+                DischargedLate = 1,
+                Reworked = 1,
+                Dispatched = 1,
+                Accepted = 1,
+            },
             await quarter.Figures(quarter.Office)));
         Assert.Equal(0, (await quarter.Figures(quarter.Tea)).Reworked);
     }

@@ -143,21 +143,21 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
             Table = TableName.Escalations,
             Escalations =
             [
-                    new(
-                        "K1",
-                        ClockKind.Coordinate, DeadlineStep.Red, 100, null, null, null,
-                        new(2020, 1, 1),
-                        null,
-                        "made",
-                        "L"),
-                    new(
-                        "K2",
-                        ClockKind.Coordinate, DeadlineStep.Escalate, null, 5, LimitUnit.UrgentHour,
-                        Grid.Posts.Post.DepartmentHead,
-                        new(2020, 1, 1),
-                        null,
-                        "made",
-                        "L"),
+                new(
+                    "K1",
+                    ClockKind.Coordinate, DeadlineStep.Red, 100, null, null, null,
+                    new(2020, 1, 1),
+                    null,
+                    "made",
+                    "L"),
+                new(
+                    "K2",
+                    ClockKind.Coordinate, DeadlineStep.Escalate, null, 5, LimitUnit.UrgentHour,
+                    Grid.Posts.Post.DepartmentHead,
+                    new(2020, 1, 1),
+                    null,
+                    "made",
+                    "L"),
             ],
         });
         var quarter = await TestNeighbourhood.Open(city);

@@ -95,21 +95,21 @@ public sealed class InspectionTests
         quarter.Ask(grains => question(grains.GetGrain<IInspectionGrain>("I-1")));
 
     private static ChecklistRow Row(string item, string code) => new(
-            item,
-            StandardFamily.GroundSanitation,
-            "垃圾",
-            [],
-            [],
-            "无",
-            "滞留",
-            Bound.AtMost,
-            15,
-            "分钟",
-            ClassKind.Event,
-            code,
-            1,
-            new(2020, 1, 1),
-            null,
-            "made",
-            "L");
+        item,
+        StandardFamily.GroundSanitation,
+        "垃圾",
+        [],
+        [],
+        "无",
+        "滞留",
+        Bound.AtMost,
+        15,
+        "分钟",
+        ClassKind.Event,
+        code,
+        1,
+        new(2020, 1, 1),
+        null,
+        "made",
+        "L");
 }

@@ -124,8 +124,8 @@ public sealed class CommitLoopTests(PostgresFixture postgres) : IClassFixture<Po
     {
         await using var ledger = await TestLedger.Create(store, postgres);
         await ledger.Tamper(store == "SQLite"
-                ? "create trigger refuse before insert on ledger when new.payload like '%poison%' begin select "
-                    + "raise(abort, 'poison is not kept'); end"
+            ? "create trigger refuse before insert on ledger when new.payload like '%poison%' begin select "
+                + "raise(abort, 'poison is not kept'); end"
             : "alter table ledger add constraint refuse check (payload not like '%poison%')");
         var partition = await ledger.TakeOver(0);
 

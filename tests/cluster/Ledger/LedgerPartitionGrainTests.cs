@@ -81,9 +81,9 @@ public sealed class LedgerPartitionGrainTests(PostgresFixture postgres) : IClass
             var seen = new List<long>();
             while (seen.Count < count)
             {
-                    seen.AddRange(
-                        (await partition.Follow(seen.Count, 50, Minute)).Records.Select(static record =>
-                            record.Position.Position));
+                seen.AddRange(
+                    (await partition.Follow(seen.Count, 50, Minute)).Records.Select(static record =>
+                        record.Position.Position));
             }
 
             return seen;
@@ -205,8 +205,8 @@ public sealed class LedgerPartitionGrainTests(PostgresFixture postgres) : IClass
                     acknowledged.Add((source, appended.First));
                     after += killed.Task.IsCompleted ? 1 : 0;
                 }
-                    catch (Exception unknown)
-                        when (unknown is LedgerOutcomeUnknownException or OrleansException or TimeoutException)
+                catch (Exception unknown)
+                    when (unknown is LedgerOutcomeUnknownException or OrleansException or TimeoutException)
                 {
                     await Task.Yield(); // another source asks next
                 }

@@ -24,11 +24,11 @@ public sealed class UnheardCommitTests(PostgresFixture postgres) : IClassFixture
             Enumerable.Range(0, 3).Select(number => loop.TakeOver(number, CancellationToken.None)));
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 400).Select(async number =>
-                    (
-                        number,
-                        Appended: await loop.Append(
-                            partitions[number % 3],
-                            TestLedger.Request($"case/{number}", 0, "{}", "{}")))));
+            (
+                number,
+                Appended: await loop.Append(
+                    partitions[number % 3],
+                    TestLedger.Request($"case/{number}", 0, "{}", "{}")))));
         await loop.Stop(CancellationToken.None);
 
         var stored = (await ledger.ReadAll()).ToLookup(static record => record.Source);

@@ -28,10 +28,10 @@ public sealed class UnreadableTests
         var last = (await city.Ledger.ReadSource(CaseRules.CaseRef(broken).ToString()))[^1];
         var filed = new CaseFiled { At = quarter.Now, By = "desk-1" };
         await city.Grains.GetGrain<ILedgerPartitionGrain>(last.Position.Partition).Append(
-                new(
-                    last.Source,
-                    last.Version,
-                    [new("case.unheardOf", filed.At, filed.By, last.Parties, EventCodec.Write(filed))]));
+            new(
+                last.Source,
+                last.Version,
+                [new("case.unheardOf", filed.At, filed.By, last.Parties, EventCodec.Write(filed))]));
 
         await quarter.Through(sound, CaseVerb.Feedback);
         var unfiled = (await quarter.Report(County.Litter, quarter.Yard)).Id;
@@ -85,17 +85,17 @@ public sealed class UnreadableTests
             broken = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
             var last = (await city.Ledger.ReadSource(CaseRules.CaseRef(broken).ToString()))[^1];
             await city.Grains.GetGrain<ILedgerPartitionGrain>(last.Position.Partition).Append(
-                    new(
-                        last.Source,
-                        last.Version,
-                        [
-                            new(
-                                "case.unheardOf",
-                                quarter.Now,
-                                "desk-1",
-                                [],
-                                EventCodec.Write(new CaseFiled { At = quarter.Now, By = "desk-1" })),
-                        ]));
+                new(
+                    last.Source,
+                    last.Version,
+                    [
+                        new(
+                            "case.unheardOf",
+                            quarter.Now,
+                            "desk-1",
+                            [],
+                            EventCodec.Write(new CaseFiled { At = quarter.Now, By = "desk-1" })),
+                    ]));
             await Followed(city);
             // Of the read model and of the clocks.
             await Eventually.Holds(async () => Assert.Equal(2, (await city.Desk.Progress()).DeadLetters));

@@ -125,27 +125,27 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
         await County.Table(city, new()
         {
             Table = TableName.Checklists,
-                Checklists =
-                [
-                    new(
-                        "SAN-1",
-                        StandardFamily.GroundSanitation,
-                        "垃圾",
-                        ["主干道"],
-                        [],
-                        "无",
-                        "滞留",
-                        Bound.AtMost,
-                        15,
-                        "分钟",
-                        ClassKind.Event,
-                        County.Litter,
-                        1,
-                        new(2020, 1, 1),
-                        null,
-                        "made",
-                        "L"),
-                ],
+            Checklists =
+            [
+                new(
+                    "SAN-1",
+                    StandardFamily.GroundSanitation,
+                    "垃圾",
+                    ["主干道"],
+                    [],
+                    "无",
+                    "滞留",
+                    Bound.AtMost,
+                    15,
+                    "分钟",
+                    ClassKind.Event,
+                    County.Litter,
+                    1,
+                    new(2020, 1, 1),
+                    null,
+                    "made",
+                    "L"),
+            ],
         });
         var quarter = await TestNeighbourhood.Open(city);
         await quarter.Enter(Beat(quarter), Data(quarter));

@@ -57,15 +57,15 @@ internal sealed class MemoryLedger(LedgerOptions shape) : ILedgerStore
         var record = records[(int)position.Position - 1];
         records[(int)position.Position - 1] = new()
         {
-                Position = record.Position,
-                Source = record.Source,
-                Version = record.Version,
-                Type = type,
-                At = record.At,
-                By = record.By,
-                Parties = record.Parties,
-                Payload = record.Payload,
-                Hash = record.Hash,
+            Position = record.Position,
+            Source = record.Source,
+            Version = record.Version,
+            Type = type,
+            At = record.At,
+            By = record.By,
+            Parties = record.Parties,
+            Payload = record.Payload,
+            Hash = record.Hash,
         };
         return record.Type;
     });

@@ -146,9 +146,9 @@ public abstract class PartyTailTests
             .All.Where(record =>
                 record.Parties.Contains(party)
                 && record.Position.Position > seen.GetValueOrDefault(record.Position.Partition)
-                && (party.Kind != EntityKind.Department || !record.Source.StartsWith("case/", StringComparison.Ordinal))
-            )
-            .ToList();
+            && (party.Kind != EntityKind.Department || !record.Source.StartsWith("case/", StringComparison.Ordinal))
+        )
+        .ToList();
         var latest = all.Where(Projection.IsEntry)
             .GroupBy(static record => record.Source)
             .Select(static entries => entries.Last().Position)

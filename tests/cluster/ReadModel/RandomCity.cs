@@ -165,16 +165,16 @@ internal sealed class RandomCity
     public void Tell(Guid id, EntityRef party, string? holder) => Commit(id,
     [
         new CaseDeadlineMissed(
-                    ClockKind.Handle,
-                    DeadlineStep.Escalate,
-                    Now,
-                    "E-1",
-                    1, Post.SegmentChief, party, null, holder,
-                    CaseRules.Brief(cases[id].State, cases[id].Number))
-                {
-                    At = Now,
-                    By = "clock",
-                },
+            ClockKind.Handle,
+            DeadlineStep.Escalate,
+            Now,
+            "E-1",
+            1, Post.SegmentChief, party, null, holder,
+            CaseRules.Brief(cases[id].State, cases[id].Number))
+        {
+            At = Now,
+            By = "clock",
+        },
     ]);
 
     public void Step()
@@ -189,20 +189,20 @@ internal sealed class RandomCity
         if (state.Dispute is { Waiting: true, Referrals: var referral } && random.Next(3) > 0)
         {
             Commit(id, DisputeSteps.Hear(
-                        state,
-                        id,
-                        new CoordinationDecided(
-                            1,
-                            Departments[random.Next(2)],
-                            [Departments[2]],
-                            "纪要",
-                            [new(id, referral, ReferralCause.Returns, "", number)])
-                        {
-                            At = Now,
-                            By = "office",
-                        },
-                        Facts(number, null))
-                    .Events);
+                state,
+                id,
+                new CoordinationDecided(
+                    1,
+                    Departments[random.Next(2)],
+                    [Departments[2]],
+                    "纪要",
+                    [new(id, referral, ReferralCause.Returns, "", number)])
+                {
+                    At = Now,
+                    By = "office",
+                },
+                Facts(number, null))
+            .Events);
             return;
         }
 
@@ -311,13 +311,13 @@ internal sealed class RandomCity
                 or CaseVerb.Refuse
                 or CaseVerb.Return
                 or CaseVerb.Reopen
-                or CaseVerb.Suspend
-                or CaseVerb.Extend
-                or CaseVerb.Consult
-                or CaseVerb.Supervise
-                or CaseVerb.Progress
-                or CaseVerb.Coordinate
-                or CaseVerb.Notify);
+            or CaseVerb.Suspend
+            or CaseVerb.Extend
+            or CaseVerb.Consult
+            or CaseVerb.Supervise
+            or CaseVerb.Progress
+            or CaseVerb.Coordinate
+            or CaseVerb.Notify);
 
     private int Next(EntityRef entry) => entries[entry] = entries.GetValueOrDefault(entry) + 1;
 

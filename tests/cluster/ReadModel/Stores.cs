@@ -51,12 +51,12 @@ internal static class Stores
             await using var rows = await database.ExecuteReaderAsync($"select * from {table}");
             while (await rows.ReadAsync())
             {
-                    var values = Enumerable
-                        .Range(0, rows.FieldCount)
-                        .Select(column =>
-                            string.Create(
-                                CultureInfo.InvariantCulture,
-                                $"{rows.GetName(column)}={rows.GetValue(column)}"));
+                var values = Enumerable
+                    .Range(0, rows.FieldCount)
+                    .Select(column =>
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{rows.GetName(column)}={rows.GetValue(column)}"));
                 dump.Add($"{table}: {string.Join(" | ", values)}");
             }
         }

@@ -58,11 +58,11 @@ public sealed class BesideTests(CityFixture fixture)
         var quarter = await TestNeighbourhood.Open(city);
 
         var outcomes = await Task.WhenAll(Enumerable.Range(21, 6).Select(number =>
-                    Register(
-                        quarter,
-                        quarter.Cell(number),
-                        new CellData { Geometry = quarter.Box(-400 + number, -400, -200 + number, -210) }
-                    )));
+            Register(
+                quarter,
+                quarter.Cell(number),
+                new CellData { Geometry = quarter.Box(-400 + number, -400, -200 + number, -210) }
+            )));
 
         Assert.Single(outcomes, static outcome => outcome.Value is not null);
         Assert.All(
@@ -112,15 +112,15 @@ public sealed class BesideTests(CityFixture fixture)
         var shop = (ShopData)(await quarter.View(quarter.Tea)).Entry!.Data;
 
         var outcomes = await Task.WhenAll(Enumerable.Range(1, 6).Select(number =>
-                    Register(
-                        quarter,
-                        new(EntityKind.Shop, $"{quarter.WestStreet.Key}-S9{number}"),
-                        shop with
-                        {
-                            FromMetres = 200 + number,
-                            ToMetres = 220 + number,
-                        }
-                    )));
+            Register(
+                quarter,
+                new(EntityKind.Shop, $"{quarter.WestStreet.Key}-S9{number}"),
+                shop with
+                {
+                    FromMetres = 200 + number,
+                    ToMetres = 220 + number,
+                }
+            )));
 
         Assert.Single(outcomes, static outcome => outcome.Value is not null);
         Assert.All(

@@ -42,8 +42,8 @@ public sealed class UnreadableEntryTests(PostgresFixture postgres) : IClassFixtu
             Assert.Equal(await Last(city, shop), before.Unread);
             Assert.DoesNotContain((await Listed(city, EntityKind.Appointment)).Items, view => view.Ref == appointment);
             await Eventually.Holds(async () => Assert.Superset(
-                    new HashSet<EntityRef> { appointment, shop },
-                    (await city.Desk.DeadLetters(100)).Select(static letter => letter.Party).ToHashSet()));
+                new HashSet<EntityRef> { appointment, shop },
+                (await city.Desk.DeadLetters(100)).Select(static letter => letter.Party).ToHashSet()));
 
             // The same as before it.
             var mended = await city.Grains.GetRegister(shop).Register(new(before.Data, "clerk"));
@@ -103,24 +103,24 @@ public sealed class UnreadableEntryTests(PostgresFixture postgres) : IClassFixtu
     private static Task Spoil(TestCity city, EntityRef entry, int version) => Append(
         city,
         RegisterPartition(city),
-            new(
-                entry.ToString(),
-                version,
-                [
-                    EventCodec.Draft(
-                        new Registered
-                        {
-                            At = County.Monday,
-                            By = "clerk",
-                            Ref = entry,
-                            Data = Appointed(new(EntityKind.None, "")),
-                        },
-                        [entry]
-                    ) with
+        new(
+            entry.ToString(),
+            version,
+            [
+                EventCodec.Draft(
+                    new Registered
                     {
-                        Happened = default,
+                        At = County.Monday,
+                        By = "clerk",
+                        Ref = entry,
+                        Data = Appointed(new(EntityKind.None, "")),
                     },
-                ]));
+                    [entry]
+                ) with
+                {
+                    Happened = default,
+                },
+            ]));
 
     private static int RegisterPartition(TestCity city) =>
         city.Services.GetRequiredService<IOptions<LedgerOptions>>().Value.RegisterPartition;

@@ -92,19 +92,19 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres) : IClassFixture<P
         await County.Table(city, new()
         {
             Table = TableName.Revisits,
-                Revisits =
-                [
-                    new(
-                        "L",
-                        RevisitKind.LookBack,
-                        null,
-                        ["*"],
-                        null, 1, 2, LimitUnit.UrgentDay, Post.SegmentChief,
-                        new(2020, 1, 1),
-                        null,
-                        "made",
-                        "L"),
-                ],
+            Revisits =
+            [
+                new(
+                    "L",
+                    RevisitKind.LookBack,
+                    null,
+                    ["*"],
+                    null, 1, 2, LimitUnit.UrgentDay, Post.SegmentChief,
+                    new(2020, 1, 1),
+                    null,
+                    "made",
+                    "L"),
+            ],
         });
         var quarter = await TestNeighbourhood.Open(city);
         var first = await Again(quarter);
@@ -179,22 +179,22 @@ public sealed class PlaceMemoryTests(PostgresFixture postgres) : IClassFixture<P
     private static async Task Rule(TestCity city) => await County.Table(city, new()
     {
         Table = TableName.Repeats,
-                Repeats =
-                [
-                    new(
-                        "shop",
-                        EntityKind.Shop,
-                        null,
-                        ["*"],
-                        null,
-                        30,
-                        [Public],
-                        3, 20, 60, 10, Post.SegmentChief,
-                        new(2020, 1, 1),
-                        null,
-                        "made",
-                        "L"),
-                ],
+        Repeats =
+        [
+            new(
+                "shop",
+                EntityKind.Shop,
+                null,
+                ["*"],
+                null,
+                30,
+                [Public],
+                3, 20, 60, 10, Post.SegmentChief,
+                new(2020, 1, 1),
+                null,
+                "made",
+                "L"),
+        ],
     });
 
     /// <summary>A complaint before the tea shop two days on, and what is done about it.</summary>

@@ -18,15 +18,15 @@ public sealed class AnswersTests
         await County.Table(city, new()
         {
             Table = TableName.Routes,
-                Routes =
-                [
-                    .. County.Routes.Where(static row => row.Rule != "C-street"),
-                    County.Routes.Single(static row => row.Rule == "C-street") with
-                    {
-                        Rule = "C-street-2",
-                        Party = $"department:{County.Bureau.Key}",
-                    },
-                ],
+            Routes =
+            [
+                .. County.Routes.Where(static row => row.Rule != "C-street"),
+                County.Routes.Single(static row => row.Rule == "C-street") with
+                {
+                    Rule = "C-street-2",
+                    Party = $"department:{County.Bureau.Key}",
+                },
+            ],
         });
         await County.Table(
             city,

@@ -96,11 +96,11 @@ public sealed class StoreTests(PostgresFixture server) : IClassFixture<PostgresF
         var store = await Store(kind);
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Factory.StartNew(
-                            () => StoreMigrations.Apply(store),
-                            default,
-                            TaskCreationOptions.LongRunning,
-                            TaskScheduler.Default)
-                        .Unwrap()));
+            () => StoreMigrations.Apply(store),
+            default,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)
+        .Unwrap()));
         await StoreMigrations.Apply(store);
 
         var scripts = await Count(store, "select count(*) from grid_storage_migrations");
@@ -121,10 +121,10 @@ public sealed class StoreTests(PostgresFixture server) : IClassFixture<PostgresF
             var builder = Host.CreateApplicationBuilder();
             builder.Logging.ClearProviders();
             builder.UseOrleansClient(client => client
-                    .Configure<ClusterOptions>(static options =>
-                        (options.ServiceId, options.ClusterId) = (StorageServices.ServiceId, StorageServices.ClusterId))
-                    .UseAdoNetClustering(options =>
-                        (options.Invariant, options.ConnectionString) = ("Npgsql", store.ConnectionString)));
+                .Configure<ClusterOptions>(static options =>
+                    (options.ServiceId, options.ClusterId) = (StorageServices.ServiceId, StorageServices.ClusterId))
+                .UseAdoNetClustering(options =>
+                    (options.Invariant, options.ConnectionString) = ("Npgsql", store.ConnectionString)));
             using var door = builder.Build();
             await door.StartAsync();
             var grains = door.Services.GetRequiredService<IGrainFactory>();

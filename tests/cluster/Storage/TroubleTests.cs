@@ -15,9 +15,9 @@ public sealed class TroubleTests
         new PostgresException("cannot execute INSERT in a read-only transaction", "ERROR", "ERROR", "25006"),
         new NpgsqlException("Failed to connect"),
         new SqliteException("disk is full", 13),
-            new OrleansException(
-                "Error from storage provider",
-                new PostgresException("sorry, too many clients already", "FATAL", "FATAL", "53300")));
+        new OrleansException(
+            "Error from storage provider",
+            new PostgresException("sorry, too many clients already", "FATAL", "FATAL", "53300")));
 
     /// <summary>Otherwise it would be taken for the party's own, and what was sent to it set aside.</summary>
     [Theory]

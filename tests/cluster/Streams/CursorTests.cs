@@ -101,9 +101,9 @@ public sealed class CursorTests(PostgresFixture server) : IClassFixture<Postgres
             for (var report = 0; !enough.IsCancellationRequested; report++)
             {
                 var answering = draw.GetItems(parties, 4);
-                    var position = (
-                        await city.Append(draw.Next(StreamCity.Partitions + 1), $"case/{desk}-{report}", answering)
-                    )[0];
+                var position = (
+                    await city.Append(draw.Next(StreamCity.Partitions + 1), $"case/{desk}-{report}", answering)
+                )[0];
                 Interlocked.Increment(ref recorded);
                 lock (named)
                 {

@@ -37,13 +37,13 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
         for (var round = 0; round < 20; round++)
         {
             var requests = Enumerable.Range(0, StreamCity.Partitions + 1).Select(partition =>
-                    (
-                        Partition: partition,
-                        Events: Enumerable
-                            .Range(0, 5)
-                            .Select(_ => (IReadOnlyList<EntityRef>)draw.GetItems(parties, 6))
-                            .ToArray()))
-                .ToArray();
+                (
+                    Partition: partition,
+                    Events: Enumerable
+                        .Range(0, 5)
+                        .Select(_ => (IReadOnlyList<EntityRef>)draw.GetItems(parties, 6))
+                        .ToArray()))
+            .ToArray();
             var stored = await Task.WhenAll(
                 requests.Select(request =>
                     city.Append(request.Partition, $"case/{request.Partition}-{round}", request.Events)));

@@ -125,7 +125,7 @@ public sealed class CaseTests
 
         var answer = await door.Get(
             "/v1/cases?stage=reported,filed&stage=fedBack&kind=event&class=04-*&cell=33042400190101&subdistrict=330424001&channel=热线电话&joinedTo=0197a0de-0000-7000-8000-000000000002"
-                + "&from=2019-04-01&to=2019-04-30T23:00:00+08:00&overdue=true&bbox=120.93,30.50,120.96,30.53&q=水果&sort=due&limit=7&after=x&waitFor=7:12");
+            + "&from=2019-04-01&to=2019-04-30T23:00:00+08:00&overdue=true&bbox=120.93,30.50,120.96,30.53&q=水果&sort=due&limit=7&after=x&waitFor=7:12");
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal("0:5", Assert.Single(answer.Json.GetProperty("ledgerPosition").EnumerateArray()).GetString());

@@ -181,8 +181,8 @@ internal static class Recount
         var owed = cases
             .Where(static found => found.GetProperty("joinedTo").ValueKind != JsonValueKind.String)
             .SelectMany(static found => found.GetProperty("parties").EnumerateArray().Select(party => (
-                            Path: $"/v1/{party.GetProperty("kind").GetString()}s/{party.GetProperty("key").GetString()}",
-                            Case: (Id(found), GoesBack(found, party) ? "open" : Owes(Stage(found))))))
+                Path: $"/v1/{party.GetProperty("kind").GetString()}s/{party.GetProperty("key").GetString()}",
+                Case: (Id(found), GoesBack(found, party) ? "open" : Owes(Stage(found))))))
             .ToLookup(static duty => duty.Path, static duty => duty.Case);
         var wrong = new List<string>();
         foreach (var party in owed)
@@ -240,8 +240,8 @@ internal static class Recount
             .GetProperty("revisits")
             .EnumerateArray()
             .Any(revisit =>
-                revisit.GetProperty("party").GetProperty("key").GetString() == party.GetProperty("key").GetString()
-                && revisit.GetProperty("due").ValueKind == JsonValueKind.String);
+        revisit.GetProperty("party").GetProperty("key").GetString() == party.GetProperty("key").GetString()
+        && revisit.GetProperty("due").ValueKind == JsonValueKind.String);
 
     private static string Owes(string stage) => stage switch
     {

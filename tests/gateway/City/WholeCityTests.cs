@@ -66,16 +66,16 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
         var last = default(Answer);
         foreach (var (verb, body, stage) in new[]
         {
-                ("verify", "", "verified"),
-                ("file", "", "filed"),
-                ("dispatch", "", "dispatched"),
-                ("accept", "", "accepted"),
-                ("handle", "", "handled"),
-                ("check", ", \"passed\": false", "accepted"),
-                ("handle", "", "handled"),
-                ("check", ", \"passed\": true", "checked"),
-                ("close", "", "closed"),
-                ("feedback", "", "fedBack"),
+            ("verify", "", "verified"),
+            ("file", "", "filed"),
+            ("dispatch", "", "dispatched"),
+            ("accept", "", "accepted"),
+            ("handle", "", "handled"),
+            ("check", ", \"passed\": false", "accepted"),
+            ("handle", "", "handled"),
+            ("check", ", \"passed\": true", "checked"),
+            ("close", "", "closed"),
+            ("feedback", "", "fedBack"),
         })
         {
             last = await Step(id, verb, body, Monday.AddMinutes(10));
@@ -198,12 +198,12 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
     {
         foreach (var (kind, file, type) in new[]
         {
-                ("areas", "places/county.geojson", "application/geo+json"),
-                ("cells", "places/cells.geojson", "application/geo+json"),
-                ("segments", "places/segments.geojson", "application/geo+json"),
-                ("shops", "places/shops.csv", "text/csv"),
-                ("dogs", "registers/dogs.csv", "text/csv"),
-                ("routes?county=999901", "rulebook/routes.csv", "text/csv"),
+            ("areas", "places/county.geojson", "application/geo+json"),
+            ("cells", "places/cells.geojson", "application/geo+json"),
+            ("segments", "places/segments.geojson", "application/geo+json"),
+            ("shops", "places/shops.csv", "text/csv"),
+            ("dogs", "registers/dogs.csv", "text/csv"),
+            ("routes?county=999901", "rulebook/routes.csv", "text/csv"),
         })
         {
             var body = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "data", "testshire", file));

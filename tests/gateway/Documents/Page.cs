@@ -9,14 +9,14 @@ public sealed partial record Page(string Path, IReadOnlyList<Block> Blocks)
 {
     /// <summary>The README, the operator's page and every page of the guide, by their path below the root.</summary>
     public static IEnumerable<string> Paths { get; } =
-    [
-        "README.md",
-        "docs/operating.md",
-        .. Directory
-            .EnumerateFiles(System.IO.Path.Combine(Repository.Root, "docs", "guide"), "*.md")
-            .Order(StringComparer.Ordinal)
-            .Select(static file => $"docs/guide/{System.IO.Path.GetFileName(file)}"),
-    ];
+        [
+            "README.md",
+            "docs/operating.md",
+            .. Directory
+                .EnumerateFiles(System.IO.Path.Combine(Repository.Root, "docs", "guide"), "*.md")
+                .Order(StringComparer.Ordinal)
+                .Select(static file => $"docs/guide/{System.IO.Path.GetFileName(file)}"),
+        ];
 
     public static Page Read(string path)
     {

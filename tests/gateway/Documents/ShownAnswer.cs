@@ -30,13 +30,13 @@ internal static partial class ShownAnswer
         (shown.ValueKind, actual.ValueKind) switch
     {
         (JsonValueKind.Object, JsonValueKind.Object) => shown.EnumerateObject()
-                .Select(member => Member($"{at}.{member.Name}", member, actual))
-                .FirstOrDefault(static found => found is not null),
+            .Select(member => Member($"{at}.{member.Name}", member, actual))
+            .FirstOrDefault(static found => found is not null),
         (JsonValueKind.Array, JsonValueKind.Array) => Elements(at, shown, actual),
         (JsonValueKind.String, JsonValueKind.String) when SameText(shown.GetString()!, actual.GetString()!) => null,
-            _ => shown.GetRawText() == actual.GetRawText()
-                ? null
-                : $"{at} is {actual.GetRawText()}, and the page shows {shown.GetRawText()}",
+        _ => shown.GetRawText() == actual.GetRawText()
+            ? null
+            : $"{at} is {actual.GetRawText()}, and the page shows {shown.GetRawText()}",
     };
 
     private static string? Member(string at, JsonProperty shown, JsonElement actual)

@@ -59,14 +59,14 @@ public sealed class FakeGatewayCity
     public Progress Progress { get; set; } = new([1], [1], [1], 0, [1]);
 
     public IReadOnlyList<DeadLetter> Letters { get; set; } =
-    [
-        new(
-            new(EntityKind.Case, Guid.Empty.ToString("D")),
-            new(1, 7),
-            "InvalidDataException: unheard of",
-            default,
-            Follower.ReadModel),
-    ];
+        [
+            new(
+                new(EntityKind.Case, Guid.Empty.ToString("D")),
+                new(1, 7),
+                "InvalidDataException: unheard of",
+                default,
+                Follower.ReadModel),
+        ];
 
     /// <summary>The re-cut that is under way in every county.</summary>
     public PendingRecut? Pending { get; set; }
@@ -102,25 +102,25 @@ public sealed class FakeGatewayCity
         Stage = CaseStage.Reported,
         Kind = report.Kind,
         Class = report.Class,
-            Place = new Place
-            {
-                Point = report.Point,
-                Cell = "330424001901001",
-                Subdistrict = "330424001",
-                Segment = "330424-XQ-02",
-                Shop = "330424-XQ-02-S001",
-            },
+        Place = new Place
+        {
+            Point = report.Point,
+            Cell = "330424001901001",
+            Subdistrict = "330424001",
+            Segment = "330424-XQ-02",
+            Shop = "330424-XQ-02-S001",
+        },
         Description = report.Description,
         Channel = report.Channel,
         ReportedAt = report.ReportedAt ?? new(2019, 4, 1, 1, 30, 0, TimeSpan.Zero),
-            Duties =
-            [
-                new(
-                    new(EntityKind.Segment, "330424-XQ-02"),
-                    AssignmentRole.Segment,
-                    new(2019, 4, 1, 9, 30, 0, TimeSpan.Zero),
-                    "R-001-02"),
-            ],
+        Duties =
+        [
+            new(
+                new(EntityKind.Segment, "330424-XQ-02"),
+                AssignmentRole.Segment,
+                new(2019, 4, 1, 9, 30, 0, TimeSpan.Zero),
+                "R-001-02"),
+        ],
         Limit = new(4, LimitUnit.WorkHour, "event/04-05/1@2018-01-01"),
         Lead = new(EntityKind.Department, "330424-ZHZF"),
         Version = version,
@@ -168,26 +168,26 @@ public sealed class FakeGatewayCity
     {
         public Task<Outcome<CaseView>> Report(Guid id, ReportCase command) => Task.FromResult(
             city.Refused<Outcome<CaseView>>(command, static refusal => refusal)
-                    ?? (
-                        city.Cases.TryGetValue(id, out var known)
-                            ? known with
-                            {
-                                TakenBefore = true,
-                            }
-                            : city.Cases.GetOrAdd(id, _ => CaseAt(id, command))));
+            ?? (
+                city.Cases.TryGetValue(id, out var known)
+                    ? known with
+                    {
+                        TakenBefore = true,
+                    }
+                    : city.Cases.GetOrAdd(id, _ => CaseAt(id, command))));
     }
 
     private sealed class CaseStandIn(FakeGatewayCity city, Guid id) : ICaseGrain
     {
         public Task<Outcome<CaseView>> Step(StepCase command) => Task.FromResult(
             city.Refused<Outcome<CaseView>>(command, static refusal => refusal)
-                    ?? (
-                        city.Cases.TryGetValue(id, out var known)
-                            ? known with
-                            {
-                                Stage = CaseStage.FedBack,
-                            }
-                            : Refusal.NotFound("case.unknown", "No such case.")));
+            ?? (
+                city.Cases.TryGetValue(id, out var known)
+                    ? known with
+                    {
+                        Stage = CaseStage.FedBack,
+                    }
+                    : Refusal.NotFound("case.unknown", "No such case.")));
 
         public Task<CaseView?> View() => Task.FromResult(city.Cases.GetValueOrDefault(id));
 
@@ -198,17 +198,17 @@ public sealed class FakeGatewayCity
         public Task<IReadOnlyList<CaseTrace>?> History() =>
             Task.FromResult<IReadOnlyList<CaseTrace>?>(
                 city.Cases.ContainsKey(id)
-                    ?
-                    [
-                        new(
-                            "case.reported",
-                            new(2019, 4, 1, 1, 30, 0, TimeSpan.Zero),
-                            "public",
-                            CaseStage.Reported,
-                            new(7, 1234),
-                            null,
-                            [new(EntityKind.Cell, "330424001901001")]),
-                    ]
+            ?
+            [
+                new(
+                    "case.reported",
+                    new(2019, 4, 1, 1, 30, 0, TimeSpan.Zero),
+                    "public",
+                    CaseStage.Reported,
+                    new(7, 1234),
+                    null,
+                    [new(EntityKind.Cell, "330424001901001")]),
+            ]
             : null);
 
         public Task<Outcome<CaseView>> OpenJointTask(OpenJointTask command) => Known(command);
@@ -233,12 +233,12 @@ public sealed class FakeGatewayCity
             city.Refused<Outcome<CasePage>>(query, static refusal => refusal)
             ?? new CasePage([.. city.Cases.Values.Select(static known => new CaseLine
             {
-                                Id = known.Id,
-                                Number = known.Number,
-                                Stage = known.Stage,
-                                Kind = known.Kind,
-                                Class = known.Class,
-                                Point = known.Place.Point,
+                Id = known.Id,
+                Number = known.Number,
+                Stage = known.Stage,
+                Kind = known.Kind,
+                Class = known.Class,
+                Point = known.Place.Point,
                 Cell = known.Place.Cell, Channel = known.Channel, ReportedAt = known.ReportedAt, Lead = known.Lead,
             })], null, [new(0, 5)]));
 
@@ -262,36 +262,36 @@ public sealed class FakeGatewayCity
             ?? new NoticePage(
                 query.Party is { Key: "nobody" } ? [] :
                 [
-                                new(
-                                    new(7, 1240),
-                                    new(2019, 4, 1, 3, 30, 0, TimeSpan.Zero),
-                                    Guid.Empty,
-                                    "E0405-20190401-7-1234",
-                                    ClassKind.Event,
-                                    "04-05",
-                                    query.Party ?? new(EntityKind.Segment, "330424-XQ-02"),
-                                    Post.SegmentChief,
-                                    query.Holder ?? "P-0017",
-                                    ClockKind.Handle,
-                                    DeadlineStep.Escalate,
-                                    new(2019, 4, 1, 3, 30, 0, TimeSpan.Zero),
-                                    "E-handle-6",
-                                    null,
-                                    null),
+                    new(
+                        new(7, 1240),
+                        new(2019, 4, 1, 3, 30, 0, TimeSpan.Zero),
+                        Guid.Empty,
+                        "E0405-20190401-7-1234",
+                        ClassKind.Event,
+                        "04-05",
+                        query.Party ?? new(EntityKind.Segment, "330424-XQ-02"),
+                        Post.SegmentChief,
+                        query.Holder ?? "P-0017",
+                        ClockKind.Handle,
+                        DeadlineStep.Escalate,
+                        new(2019, 4, 1, 3, 30, 0, TimeSpan.Zero),
+                        "E-handle-6",
+                        null,
+                        null),
                 ],
                 "more",
                 [new(0, 5)]));
 
         public Task<Outcome<RegisterPage>> Register(EntityKind kind, string? prefix, int limit, string? after) =>
             Task.FromResult<Outcome<RegisterPage>>(
-                new RegisterPage(
-                    [
-                        .. city
-                            .Entries.Values.Where(entry => entry.Ref.Kind == kind)
-                            .OrderBy(static entry => entry.Ref.Key),
-                    ],
-                    null,
-                    [new(16, 9)]));
+            new RegisterPage(
+                [
+                    .. city
+                        .Entries.Values.Where(entry => entry.Ref.Kind == kind)
+                        .OrderBy(static entry => entry.Ref.Key),
+                ],
+                null,
+                [new(16, 9)]));
 
         public Task<Outcome<ProblemPage>> Problems(ProblemQuery query) =>
             Task.FromResult<Outcome<ProblemPage>>(new ProblemPage([], null, []));
@@ -318,20 +318,20 @@ public sealed class FakeGatewayCity
         {
             city.Met(query);
             return Task.FromResult<Outcome<LetterPage>>(new LetterPage(
-                    [
-                        new(
-                            Guid.Empty,
-                            "E0405-20190401-7-1234",
-                            CaseStage.Transferred,
-                            ClassKind.Event,
-                            "04-05",
-                            new(120.9446, 30.516),
-                            "330424001901001",
-                            default,
-                            new(1, LetterKind.Transfer, "市生态环境局", null, "不属本县", default, "desk-1")),
-                    ],
-                    "next",
-                    [new(0, 5)]));
+                [
+                    new(
+                        Guid.Empty,
+                        "E0405-20190401-7-1234",
+                        CaseStage.Transferred,
+                        ClassKind.Event,
+                        "04-05",
+                        new(120.9446, 30.516),
+                        "330424001901001",
+                        default,
+                        new(1, LetterKind.Transfer, "市生态环境局", null, "不属本县", default, "desk-1")),
+                ],
+                "next",
+                [new(0, 5)]));
         }
 
         public Task<Outcome<DispatchPage>> Dispatches(int limit, string? after)
@@ -355,16 +355,16 @@ public sealed class FakeGatewayCity
     }
 
     private static Obligation Owed { get; } = new(
-            Guid.Empty,
-            "E0405-20190401-7-1234",
-            ClassKind.Event,
-            "04-05",
-            AssignmentRole.Frontage,
-            null,
-            ObligationStatus.Open,
-            "R-002-01",
-            default,
-            null);
+        Guid.Empty,
+        "E0405-20190401-7-1234",
+        ClassKind.Event,
+        "04-05",
+        AssignmentRole.Frontage,
+        null,
+        ObligationStatus.Open,
+        "R-002-01",
+        default,
+        null);
 
     private sealed class CoordinationStandIn(FakeGatewayCity city, string key) : ICoordinationGrain
     {
@@ -373,8 +373,8 @@ public sealed class FakeGatewayCity
         public Task<CoordinationView?> View() => Task.FromResult(key == "330424001-E0405" ? Shown(null) : null);
 
         public Task<Outcome<CoordinationView>> Decide(DecideCoordination command) => Task.FromResult(
-                city.Refused<Outcome<CoordinationView>>(command, static refusal => refusal)
-                    ?? Shown(new(new(EntityKind.Department, command.Lead), [], command.Basis, Noon, command.By)));
+            city.Refused<Outcome<CoordinationView>>(command, static refusal => refusal)
+                ?? Shown(new(new(EntityKind.Department, command.Lead), [], command.Basis, Noon, command.By)));
 
         public Task<Outcome<CoordinationView>> State(StatePosition command) => Task.FromResult(
             city.Refused<Outcome<CoordinationView>>(command, static refusal => refusal) ?? Shown(null));
@@ -385,35 +385,35 @@ public sealed class FakeGatewayCity
             Kind = ClassKind.Event,
             Class = "04-05",
             Subdistrict = "330424001",
-                Rounds =
+            Rounds =
+            [
+                new()
+                {
+                    Number = 1,
+                    Convener = new(EntityKind.Department, "330424-CGB"),
+                    OpenedAt = Noon,
+                    Due = Noon.AddDays(7),
+                    Cases = [new(Guid.Empty, 1, ReferralCause.Returns, "不属我局", "E0405-20190401-7-1234")],
+                    Outcome = outcome,
+                },
+            ],
+            Proposed = outcome is null
+                ? []
+                :
                 [
-                    new()
-                    {
-                        Number = 1,
-                        Convener = new(EntityKind.Department, "330424-CGB"),
-                        OpenedAt = Noon,
-                        Due = Noon.AddDays(7),
-                        Cases = [new(Guid.Empty, 1, ReferralCause.Returns, "不属我局", "E0405-20190401-7-1234")],
-                        Outcome = outcome,
-                    },
+                    new(
+                        "K-330424001-E0405-1",
+                        199,
+                        ClassKind.Event,
+                        ["04-05"],
+                        new Dictionary<string, IReadOnlyList<string>> { ["subdistrict"] = ["330424001"] },
+                        AssignmentRole.Lead,
+                        $"department:{outcome.Lead.Key}",
+                        new(2019, 4, 2),
+                        null,
+                        "会商 330424001-E0405 第1次: 纪要, 3号",
+                        "H"),
                 ],
-                Proposed = outcome is null
-                    ? []
-                    :
-                    [
-                        new(
-                            "K-330424001-E0405-1",
-                            199,
-                            ClassKind.Event,
-                            ["04-05"],
-                            new Dictionary<string, IReadOnlyList<string>> { ["subdistrict"] = ["330424001"] },
-                            AssignmentRole.Lead,
-                            $"department:{outcome.Lead.Key}",
-                            new(2019, 4, 2),
-                            null,
-                            "会商 330424001-E0405 第1次: 纪要, 3号",
-                            "H"),
-                    ],
             Version = 3,
             LedgerPosition = new(3, 9),
         };
@@ -439,15 +439,15 @@ public sealed class FakeGatewayCity
             city.Met(question);
             var due = new DateTimeOffset(2019, 2, 11, 16, 0, 0, TimeSpan.FromHours(8));
             return Task.FromResult<Outcome<DueView>>(new DueView(
-                    question.From,
-                    due,
-                    new(8, LimitUnit.WorkHour, "event/04-05/1@2018-01-01"),
-                    "Asia/Shanghai",
-                    question.Department,
-                    [],
-                    [],
-                    [new(question.From, due, true, 8, null, null)],
-                    9));
+                question.From,
+                due,
+                new(8, LimitUnit.WorkHour, "event/04-05/1@2018-01-01"),
+                "Asia/Shanghai",
+                question.Department,
+                [],
+                [],
+                [new(question.From, due, true, 8, null, null)],
+                9));
         }
     }
 
@@ -479,9 +479,9 @@ public sealed class FakeGatewayCity
             Task.FromResult(city.LeftBy.GetValueOrDefault((entry, by)));
 
         public Task<EnteredPage> EnteredBy(string by, long after) => Task.FromResult(
-                new EnteredPage(
-                    [.. city.LeftBy.Keys.Where(left => left.By == by).Select(static left => left.Entry)],
-                    null));
+            new EnteredPage(
+                [.. city.LeftBy.Keys.Where(left => left.By == by).Select(static left => left.Entry)],
+                null));
     }
 
     private sealed class LedgerStandIn : ILedgerReaderGrain
@@ -499,9 +499,9 @@ public sealed class FakeGatewayCity
         private static readonly EntityRef Segment = new(EntityKind.Segment, "330424-XQ-02");
 
         public Task<PostsAt?> At(GeoPoint point, DateTimeOffset? at) => Task.FromResult<PostsAt?>(new(
-                    new(2019, 4, 1),
-                    [new(Post.SegmentChief, Segment, Segment, "P-0017", null, "A-1", new(2019, 1, 1), null)],
-                    [Post.Cleaning]));
+            new(2019, 4, 1),
+            [new(Post.SegmentChief, Segment, Segment, "P-0017", null, "A-1", new(2019, 1, 1), null)],
+            [Post.Cleaning]));
 
         public Task<IReadOnlyList<RegisterView>> History(EntityRef place, Post? duty, DateTimeOffset? at) =>
             Task.FromResult<IReadOnlyList<RegisterView>>([
@@ -590,22 +590,22 @@ public sealed class FakeGatewayCity
     {
         public Task<Outcome<RecutView>> Recut(RecutCells command) => Task.FromResult(
             city.Refused<Outcome<RecutView>>(command, static refusal => refusal)
-                    ?? new RecutView(
-                        command.Retire,
-                        [
-                            .. command.Create.Select(static cell => new RegisterView(
-                                new(EntityKind.Cell, cell.Code),
-                                cell.Data,
-                                1,
-                                RegisterChange.Created,
-                                new(16, 3))),
-                        ]));
+            ?? new RecutView(
+                command.Retire,
+                [
+                    .. command.Create.Select(static cell => new RegisterView(
+                        new(EntityKind.Cell, cell.Code),
+                        cell.Data,
+                        1,
+                        RegisterChange.Created,
+                        new(16, 3))),
+                ]));
 
         public Task<PendingRecut?> Pending() => Task.FromResult(city.Pending);
 
         public Task<Outcome<RecutGivenUpView>> GiveUp(GiveUpRecut command) => Task.FromResult(
-                city.Refused<Outcome<RecutGivenUpView>>(command, static refusal => refusal)
-                    ?? new RecutGivenUpView(["330424001901001"], ["330424001901002"], []));
+            city.Refused<Outcome<RecutGivenUpView>>(command, static refusal => refusal)
+                ?? new RecutGivenUpView(["330424001901001"], ["330424001901002"], []));
     }
 
     /// <summary>Anything registered; parties among it owe one thing.</summary>

@@ -146,9 +146,9 @@ public sealed class WhoMayCallTests
 
     private static IConfiguration Configuration(params (string Key, string Value)[] settings) =>
         new ConfigurationBuilder()
-            .AddInMemoryCollection(
-                settings.Select(static setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
-            .Build();
+        .AddInMemoryCollection(
+            settings.Select(static setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
+        .Build();
 
     /// <summary>A body whose first line is sent at once and whose end waits.</summary>
     private sealed class Held(TaskCompletionSource sending, Task until) : HttpContent

@@ -358,8 +358,8 @@ public sealed class ImportTests
         """;
 
     private static IEnumerable<string> Results(Answer answer) => answer.Lines.SkipLast(1).Select(static line =>
-                $"{line.GetProperty("line").GetInt32()} {line.GetProperty("key").GetString()} "
-                + $"{line.GetProperty("result").GetString()}");
+        $"{line.GetProperty("line").GetInt32()} {line.GetProperty("key").GetString()} "
+        + $"{line.GetProperty("result").GetString()}");
 
     private static (int Read, int Created, int Unchanged, int Refused) Summary(Answer answer)
     {

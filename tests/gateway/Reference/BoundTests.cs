@@ -122,18 +122,18 @@ public sealed class BoundTests
     private static string Filled(string path) =>
         path.Replace("{id}", "019a5e0f-6d7a-7c3e-9d53-2f0c1b7a4e10", StringComparison.Ordinal)
             .Replace("{parent}", "019a5e0f-6d7a-7c3e-9d53-2f0c1b7a4e10", StringComparison.Ordinal)
-            .Replace(
-                "{verb}",
-                path.Contains("/parts/", StringComparison.Ordinal) ? "handle" : "file",
-                StringComparison.Ordinal)
-            .Replace("{department}", "330424-JT", StringComparison.Ordinal)
-            .Replace("{number}", "1", StringComparison.Ordinal)
-            .Replace("{key}", "330424001-E0405", StringComparison.Ordinal)
-            .Replace("{beat}", "330424-XC-002", StringComparison.Ordinal)
-            .Replace(
-                "{code}",
-                path.StartsWith("/v1/cells", StringComparison.Ordinal) ? "330424001908006" : "330424-X-1",
-                StringComparison.Ordinal);
+        .Replace(
+            "{verb}",
+            path.Contains("/parts/", StringComparison.Ordinal) ? "handle" : "file",
+            StringComparison.Ordinal)
+        .Replace("{department}", "330424-JT", StringComparison.Ordinal)
+        .Replace("{number}", "1", StringComparison.Ordinal)
+        .Replace("{key}", "330424001-E0405", StringComparison.Ordinal)
+        .Replace("{beat}", "330424-XC-002", StringComparison.Ordinal)
+        .Replace(
+            "{code}",
+            path.StartsWith("/v1/cells", StringComparison.Ordinal) ? "330424001908006" : "330424-X-1",
+            StringComparison.Ordinal);
 
     private static IEnumerable<(string Name, string Path, string Method, JsonObject Operation)> Operations(
         JsonNode description) =>
@@ -153,9 +153,9 @@ public sealed class BoundTests
             .Where(static content => content.Key != "application/geo+json")
             .Select(static content => ("body", content.Key, content.Value!))
             .Concat(operation["responses"]!.AsObject().Where(static answer => answer.Key[0] == '2')
-                    .SelectMany(static answer =>
-                        (answer.Value!["content"]?.AsObject() ?? []).Select(content =>
-                            (answer.Key, content.Key, content.Value!))));
+                .SelectMany(static answer =>
+                    (answer.Value!["content"]?.AsObject() ?? []).Select(content =>
+                        (answer.Key, content.Key, content.Value!))));
 
     private static JsonObject? Example(JsonNode content, JsonNode description) =>
         (

@@ -37,9 +37,9 @@ internal sealed partial class DescribedDoor
             .. description.GetProperty("paths").EnumerateObject()
                 .OrderBy(static path => path.Name.Count(static letter => letter == '{')) // the literal path before the one with a parameter
                 .SelectMany(path => path.Value.EnumerateObject().Select(method => (
-                                new Regex(
-                                    $"^{Parameter().Replace(Regex.Escape(path.Name).Replace("\\{", "{", StringComparison.Ordinal), "[^/]+")}$",
-                                    RegexOptions.CultureInvariant),
+                    new Regex(
+                        $"^{Parameter().Replace(Regex.Escape(path.Name).Replace("\\{", "{", StringComparison.Ordinal), "[^/]+")}$",
+                        RegexOptions.CultureInvariant),
                     method.Name.ToUpperInvariant(),
                     Read(JsonObject.Create(method.Value)!, components)))),
         ];
@@ -58,10 +58,10 @@ internal sealed partial class DescribedDoor
             ? null
             : string.Join("; ", (results.Details ?? []).Where(static detail => detail.Errors is { Count: > 0 })
                 .OrderBy(static detail => detail.EvaluationPath.ToString().Contains("oneOf", StringComparison.Ordinal))
-                    .SelectMany(static detail =>
-                        detail.Errors!.Select(error =>
-                            $"{detail.InstanceLocation} {error.Value} ({detail.EvaluationPath})"))
-                    .Take(8));
+                .SelectMany(static detail =>
+                    detail.Errors!.Select(error =>
+                        $"{detail.InstanceLocation} {error.Value} ({detail.EvaluationPath})"))
+                .Take(8));
     }
 
     /// <summary>The same of a value as it stands in a query.</summary>
@@ -101,11 +101,11 @@ internal sealed partial class DescribedDoor
             operation["responses"]!.AsObject().ToDictionary(static answer => answer.Key, answer =>
             {
                 var said = Resolved(answer.Value!, components);
-                        return new DescribedAnswer(
-                            Bodies(said),
-                            (said["headers"]?.AsObject() ?? [])
-                                .Select(static header => header.Key)
-                                .ToHashSet(StringComparer.OrdinalIgnoreCase));
+                return new DescribedAnswer(
+                    Bodies(said),
+                    (said["headers"]?.AsObject() ?? [])
+                        .Select(static header => header.Key)
+                        .ToHashSet(StringComparer.OrdinalIgnoreCase));
             }));
     }
 

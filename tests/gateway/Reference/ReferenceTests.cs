@@ -24,9 +24,9 @@ public sealed partial class ReferenceTests
                     VerbNoun().IsMatch(one.Id),
                     $"{one.Name} is called '{one.Id}'; give it a name in OperationNames."));
         Assert.Empty(named.GroupBy(static one => one.Id).Where(static same => same.Count() > 1)
-                .Select(static same =>
-                    $"{string.Join(" and ", same.Select(static one => one.Name))} are both '{same.Key}'; name one in "
-                    + "OperationNames."));
+            .Select(static same =>
+                $"{string.Join(" and ", same.Select(static one => one.Name))} are both '{same.Key}'; name one in "
+                + "OperationNames."));
     }
 
     [Fact]
@@ -133,9 +133,9 @@ public sealed partial class ReferenceTests
     private static async Task<IReadOnlyList<(string Name, JsonElement Said)>> Operations() =>
     [
         .. (await Description()).GetProperty("paths").EnumerateObject()
-                .SelectMany(static path =>
-                    path.Value.EnumerateObject()
-                        .Select(method => ($"{method.Name.ToUpperInvariant()} {path.Name}", method.Value))),
+            .SelectMany(static path =>
+                path.Value.EnumerateObject()
+                    .Select(method => ($"{method.Name.ToUpperInvariant()} {path.Name}", method.Value))),
     ];
 
     private static void Walk(JsonElement schema, string path, List<string> untyped)

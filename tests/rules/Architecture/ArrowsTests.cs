@@ -91,27 +91,27 @@ public sealed class ArrowsTests
         Assert.All(interfaces, static type =>
         {
             var alias = type.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias;
-                Assert.Equal(
-                    alias,
-                    type.GetCustomAttribute<GrainInterfaceTypeAttribute>()
-                        ?.GetGrainInterfaceType(null!, type)
-                        .ToString());
-                Assert.All(
-                    type.GetMethods(),
-                    method =>
-                        Assert.True(
-                            method.GetCustomAttribute<AliasAttribute>() is not null,
-                            $"{type}.{method.Name} has no alias."));
+            Assert.Equal(
+                alias,
+                type.GetCustomAttribute<GrainInterfaceTypeAttribute>()
+                    ?.GetGrainInterfaceType(null!, type)
+                    .ToString());
+            Assert.All(
+                type.GetMethods(),
+                method =>
+                    Assert.True(
+                        method.GetCustomAttribute<AliasAttribute>() is not null,
+                        $"{type}.{method.Name} has no alias."));
         });
     }
 
     [Fact]
     public void An_event_is_known_to_the_ledger_by_a_short_name() => Assert.All(
         Contracts.GetTypes().Where(static type => type.IsAssignableTo(typeof(GridEvent)) && !type.IsAbstract),
-            static type =>
-                Assert.Matches(
-                    "^([a-z]+\\.)?[a-zA-Z]+$",
-                    type.GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias));
+        static type =>
+            Assert.Matches(
+                "^([a-z]+\\.)?[a-zA-Z]+$",
+                type.GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias));
 
     /// <summary>One capability speaks to another as a stranger would: through its interface.</summary>
     [Fact]

@@ -30,10 +30,10 @@ public sealed partial class OneListTests
         Assert.True(files.Count > 400, $"Only {files.Count} files were found.");
         Assert.Empty(files
             .Where(static file => !Lists.Contains(Path.GetFileName(file)))
-                .SelectMany(static file =>
-                    Expressions(File.ReadAllText(file))
-                        .Where(IsList)
-                        .Select(list => $"{Path.GetFileName(file)}: {list.Trim()}")));
+            .SelectMany(static file =>
+                Expressions(File.ReadAllText(file))
+                    .Where(IsList)
+                    .Select(list => $"{Path.GetFileName(file)}: {list.Trim()}")));
     }
 
     [Theory]

@@ -56,15 +56,15 @@ public sealed class FrontageTests
     public void Whatever_the_surveys_say_no_metre_has_two_shops() =>
         Gen.Select(Gen.Double[-10, 110], Gen.Double[0, 60]).Array[0, 12].Sample(fronts =>
         {
-                var row = Row([
-                    .. fronts.Select(
-                        (front, i) => new ShopFront($"S{i:00}", true, front.Item1, front.Item1 + front.Item2, 12)),
-                ]);
+            var row = Row([
+                .. fronts.Select(
+                    (front, i) => new ShopFront($"S{i:00}", true, front.Item1, front.Item1 + front.Item2, 12)),
+            ]);
 
-                Assert.All(
-                    row,
-                    static frontage =>
-                        Assert.True(frontage.From < frontage.To && frontage.From >= 0 && frontage.To <= 100));
+            Assert.All(
+                row,
+                static frontage =>
+                    Assert.True(frontage.From < frontage.To && frontage.From >= 0 && frontage.To <= 100));
             Assert.All(row.Zip(row.Skip(1)), static pair => Assert.True(pair.First.To <= pair.Second.From));
         });
 
@@ -99,11 +99,11 @@ public sealed class FrontageTests
                     }
 
                     var position = line.Project(LocalMetres.Round(At(x, y)));
-                            var isOn =
-                                !position.Beyond
-                                && position.Left == left
-                                && position.Metres >= kerb
-                                && FrontageRules.Find(row, position.Chainage, position.Metres) == frontage.Shop;
+                    var isOn =
+                        !position.Beyond
+                        && position.Left == left
+                        && position.Metres >= kerb
+                        && FrontageRules.Find(row, position.Chainage, position.Metres) == frontage.Shop;
                     Assert.Equal(drawn.Contains(new Point(x, y)), isOn);
                     _ = isOn ? on++ : off++;
                 }
@@ -120,21 +120,21 @@ public sealed class FrontageTests
         Streets.Sample(street =>
         {
             var (line, kerb, left, fronts) = street;
-                var drawn = FrontageRules
-                    .Row(fronts, line.Length, SharedGap)
-                    .Select(frontage => FrontageOutline.Draw(line, left, frontage, kerb))
-                    .OfType<Geometry>()
-                    .Select(outline => Plane.Project(outline))
-                    .ToArray();
+            var drawn = FrontageRules
+                .Row(fronts, line.Length, SharedGap)
+                .Select(frontage => FrontageOutline.Draw(line, left, frontage, kerb))
+                .OfType<Geometry>()
+                .Select(outline => Plane.Project(outline))
+                .ToArray();
 
             Assert.All(drawn, outline =>
             {
                 Assert.True(outline.IsValid);
-                        Assert.All(
-                            outline.Coordinates,
-                            corner =>
-                                Assert.True(
-                                    line.Project(LocalMetres.Round(At(corner.X, corner.Y))).Metres >= kerb - 0.005));
+                Assert.All(
+                    outline.Coordinates,
+                    corner =>
+                        Assert.True(
+                            line.Project(LocalMetres.Round(At(corner.X, corner.Y))).Metres >= kerb - 0.005));
                 bent += outline.NumPoints > 5 ? 1 : 0;
             });
             for (var i = 0; i < drawn.Length; i++)

@@ -81,13 +81,13 @@ internal static class Haiyan
 
     private static Change Area(JsonElement p, string geometry) => (
         new(EntityKind.Area, Text(p, "code")),
-            new AreaData
-            {
-                Area = Enum.Parse<AreaKind>(Text(p, "kind"), ignoreCase: true),
-                Name = Text(p, "name"),
-                Geometry = geometry,
-            }
-        );
+        new AreaData
+        {
+            Area = Enum.Parse<AreaKind>(Text(p, "kind"), ignoreCase: true),
+            Name = Text(p, "name"),
+            Geometry = geometry,
+        }
+    );
 
     private static Change Shop(string line)
     {

@@ -103,9 +103,9 @@ public sealed class HaiyanMapTests
             }
             else if (place!.Cell.EndsWith("000000", StringComparison.Ordinal))
             {
-                        Assert.Equal(
-                            (place.Subdistrict + "000000", subdistrict ?? place.Subdistrict),
-                            (place.Cell, place.Subdistrict));
+                Assert.Equal(
+                    (place.Subdistrict + "000000", subdistrict ?? place.Subdistrict),
+                    (place.Cell, place.Subdistrict));
                 remainder++;
             }
         }, iter: 5_000, threads: 1);
@@ -131,10 +131,10 @@ public sealed class HaiyanMapTests
 
             Assert.Equal(place.Said(), backwards.Locate(point).Said());
             Assert.False(place.Place!.Cell.EndsWith("000000", StringComparison.Ordinal));
-                    borders += place.Place.NearbyCells.Any(static code =>
-                        !code.EndsWith("000000", StringComparison.Ordinal))
-                        ? 1
-                        : 0;
+            borders += place.Place.NearbyCells.Any(static code =>
+                !code.EndsWith("000000", StringComparison.Ordinal))
+                ? 1
+                : 0;
         }, iter: 2_000, threads: 1);
 
         Assert.True(borders > 1000, $"{borders} borders between two cells");
@@ -149,14 +149,14 @@ public sealed class HaiyanMapTests
             .Sample(
                 (changes, batch, points) =>
         {
-                    var map = changes
-                        .Concat(areas)
-                        .Chunk(batch)
-                        .Aggregate(AtlasMap.Empty, static (map, some) => map.With(1, some));
+            var map = changes
+                .Concat(areas)
+                .Chunk(batch)
+                .Aggregate(AtlasMap.Empty, static (map, some) => map.With(1, some));
 
-                    Assert.All(
-                        points.Concat(Pavements.Values),
-                        point => Assert.Equal(Haiyan.Map.Locate(point).Said(), map.Locate(point).Said()));
+            Assert.All(
+                points.Concat(Pavements.Values),
+                point => Assert.Equal(Haiyan.Map.Locate(point).Said(), map.Locate(point).Said()));
         }, iter: 10, threads: 1);
     }
 

@@ -35,10 +35,10 @@ public sealed class QuadTreeTests
             var some = items.Where((_, i) => gone[i]).Aggregate(all, static (tree, item) => tree.Replace(item, null));
             var kept = items.Where((_, i) => !gone[i]).ToArray();
 
-                    foreach (
-                        var point in points
-                            .Select(static p => new GeoPoint(p.Item1, p.Item2))
-                            .Concat(boxes.Select(static b => new GeoPoint(b.East, b.North))))
+            foreach (
+                var point in points
+                    .Select(static p => new GeoPoint(p.Item1, p.Item2))
+                    .Concat(boxes.Select(static b => new GeoPoint(b.East, b.North))))
             {
                 Assert.Equal(Codes(items.Where(item => item.Reach!.Value.Contains(point))), Codes(List(all, point)));
                 Assert.Equal(Codes(kept.Where(item => item.Reach!.Value.Contains(point))), Codes(List(some, point)));

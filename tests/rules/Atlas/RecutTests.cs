@@ -148,15 +148,15 @@ public sealed class RecutTests
             // The new border runs askew from the south edge to the north edge.
             var command = kind switch
             {
-                        0 => Command(
-                            [A],
-                            (D, Polygon((0, 0), (low, 0), (high, 100), (0, 100))),
-                            (Cell(5), Polygon((low, 0), (100, 0), (100, 100), (high, 100)))),
+                0 => Command(
+                    [A],
+                    (D, Polygon((0, 0), (low, 0), (high, 100), (0, 100))),
+                    (Cell(5), Polygon((low, 0), (100, 0), (100, 100), (high, 100)))),
                 1 => Command([A, B], (D, Box(0, 0, 200, 100))),
-                        _ => Command(
-                            [A, B],
-                            (B, Polygon((0, 0), (50 + low, 0), (50 + high, 100), (0, 100))),
-                            (D, Polygon((50 + low, 0), (200, 0), (200, 100), (50 + high, 100)))),
+                _ => Command(
+                    [A, B],
+                    (B, Polygon((0, 0), (50 + low, 0), (50 + high, 100), (0, 100))),
+                    (D, Polygon((50 + low, 0), (200, 0), (200, 100), (50 + high, 100)))),
             };
             var after = After(RecutRules.Decide(Three, County, command).Value!);
             kinds[kind]++;
@@ -164,20 +164,20 @@ public sealed class RecutTests
             foreach (var (x, y) in points)
             {
                 var (point, before) = (At(x, y), Three.Locate(At(x, y)).Place!.Cell);
-                        var holding = after
-                            .LiveCells(new(point.Lon, point.Lat, point.Lon, point.Lat))
-                            .Where(cell => cell.Shape!.Contains(point))
-                            .ToArray();
+                var holding = after
+                    .LiveCells(new(point.Lon, point.Lat, point.Lon, point.Lat))
+                    .Where(cell => cell.Shape!.Contains(point))
+                    .ToArray();
                 var now = after.Locate(point).Place!.Cell;
 
                 Assert.NotEmpty(holding);
-                        Assert.True(
-                            holding.Length == 1
-                                || holding.All(cell => cell.Shape!.MetresToEdge(LocalMetres.Round(point)) < 1e-6));
+                Assert.True(
+                    holding.Length == 1
+                        || holding.All(cell => cell.Shape!.MetresToEdge(LocalMetres.Round(point)) < 1e-6));
                 Assert.False(after.IsRetired(now));
-                        Assert.Equal(
-                            after.Cell(before)!.Successors.Count > 0,
-                            holding.Any(cell => cell.Code == after.SuccessorAt(before, point)));
+                Assert.Equal(
+                    after.Cell(before)!.Successors.Count > 0,
+                    holding.Any(cell => cell.Code == after.SuccessorAt(before, point)));
             }
         }, iter: 100, threads: 1);
 

@@ -28,16 +28,16 @@ public sealed class CaseHistoryProperties
         for (var i = 0; i < steps.Length; i++)
         {
             var (verb, passed, department, command, hours) = steps[i];
-                    var fitting = CaseRules
-                        .Next(story.State)
-                        .Where(verb => verb is not (CaseVerb.Notify or CaseVerb.Coordinate) || leans[i] % 11 == 0)
-                        .ToList();
+            var fitting = CaseRules
+                .Next(story.State)
+                .Where(verb => verb is not (CaseVerb.Notify or CaseVerb.Coordinate) || leans[i] % 11 == 0)
+                .ToList();
             var chosen = leans[i] % 4 != 0 && fitting.Count > 0 ? fitting[leans[i] % fitting.Count] : verb;
-                    chosen =
-                        chosen == CaseVerb.Join
-                        || (chosen is CaseVerb.Void or CaseVerb.Refuse or CaseVerb.Transfer && leans[i] % 5 != 0)
-                            ? CaseVerb.File
-                            : chosen;
+            chosen =
+                chosen == CaseVerb.Join
+                || (chosen is CaseVerb.Void or CaseVerb.Refuse or CaseVerb.Transfer && leans[i] % 5 != 0)
+                    ? CaseVerb.File
+                    : chosen;
             if (story.State.Dispute is { Waiting: true } && leans[i] % 2 == 0)
             {
                 story.Settled(passed ? CaseStory.Police : CaseStory.Sanitation);
@@ -46,21 +46,21 @@ public sealed class CaseHistoryProperties
 
             if (leans[0] % 3 == 0 && leans[i] % 4 == 0)
             {
-                        story.Jointly(
-                            new[] { CaseStory.Police, CaseStory.Sanitation, CaseStory.Office }[leans[i] / 4 % 3],
-                            leans[i] / 12 % 6,
-                            passed);
+                story.Jointly(
+                    new[] { CaseStory.Police, CaseStory.Sanitation, CaseStory.Office }[leans[i] / 4 % 3],
+                    leans[i] / 12 % 6,
+                    passed);
                 continue;
             }
 
-                    story.Step(
-                        chosen,
-                        passed || leans[i] % 3 == 0,
-                        "why",
-                        department,
-                        "县外",
-                        command < 5 ? $"c{command}" : null,
-                        hours);
+            story.Step(
+                chosen,
+                passed || leans[i] % 3 == 0,
+                "why",
+                department,
+                "县外",
+                command < 5 ? $"c{command}" : null,
+                hours);
         }
 
         return story;
@@ -73,18 +73,18 @@ public sealed class CaseHistoryProperties
         Histories.Sample(story =>
         {
             // Anybody may, at any time.
-                var loop = story
-                    .Events.Where(static happened =>
-                        happened
-                            is not (
-                                CaseSupervised
-                                or CaseNotified
-                                or JointTaskOpened
-                                or JointTaskAccepted
-                                or JointTaskHandled
-                                or JointTaskChecked
-                                or JointTaskWithdrawn))
-                    .ToList();
+            var loop = story
+                .Events.Where(static happened =>
+                    happened
+                        is not (
+                            CaseSupervised
+                            or CaseNotified
+                            or JointTaskOpened
+                            or JointTaskAccepted
+                            or JointTaskHandled
+                            or JointTaskChecked
+                            or JointTaskWithdrawn))
+                .ToList();
             for (var i = 0; i < loop.Count; i++)
             {
                 if (loop[i] is CaseClosed)
@@ -106,12 +106,12 @@ public sealed class CaseHistoryProperties
         {
             Assert.True(happened is not CaseClosed || !state.Parts.Any(static part => part.IsOpen));
             state = CaseRules.Apply(state, happened);
-                Assert.Equal(
-                    state.Parts.Where(static part => part.IsOpen).Select(static part => part.Department).Order(ByKey),
-                    state
-                        .Duties.Where(static duty => duty.Rule == JointTaskRules.Joint)
-                        .Select(static duty => duty.Party)
-                        .Order(ByKey));
+            Assert.Equal(
+                state.Parts.Where(static part => part.IsOpen).Select(static part => part.Department).Order(ByKey),
+                state
+                    .Duties.Where(static duty => duty.Rule == JointTaskRules.Joint)
+                    .Select(static duty => duty.Party)
+                    .Order(ByKey));
         }
     });
 
@@ -159,23 +159,23 @@ public sealed class CaseHistoryProperties
         var replayed = story.Events.Aggregate(new CaseState(), static (state, happened) =>
         {
             var name = EventCodec.NameOf(happened);
-                    var record = new LedgerRecord
-                    {
-                        Position = new(1, 1),
-                        Source = "case/x",
-                        Version = 1,
-                        Type = name,
-                        At = happened.At,
-                        By = happened.By,
-                        Parties = [],
-                        Payload = EventCodec.Write(happened),
-                        Hash = [],
-                    };
+            var record = new LedgerRecord
+            {
+                Position = new(1, 1),
+                Source = "case/x",
+                Version = 1,
+                Type = name,
+                At = happened.At,
+                By = happened.By,
+                Parties = [],
+                Payload = EventCodec.Write(happened),
+                Hash = [],
+            };
             return CaseRules.Apply(state, EventCodec.Read(record));
         });
-            Assert.Equal(
-                System.Text.Json.JsonSerializer.Serialize(story.State, EventCodec.Json),
-                System.Text.Json.JsonSerializer.Serialize(replayed, EventCodec.Json));
+        Assert.Equal(
+            System.Text.Json.JsonSerializer.Serialize(story.State, EventCodec.Json),
+            System.Text.Json.JsonSerializer.Serialize(replayed, EventCodec.Json));
     });
 
     [Fact]
@@ -184,12 +184,12 @@ public sealed class CaseHistoryProperties
         var (ended, bound, parts) = (0, 0, 0);
         Histories.Sample(story =>
         {
-                foreach (
-                    var party in new[]
-                    {
-                        CaseStory.Sanitation, CaseStory.Police, CaseStory.Cell, CaseStory.Shop, CaseStory.Office,
-                    }
-                )
+            foreach (
+                var party in new[]
+                {
+                    CaseStory.Sanitation, CaseStory.Police, CaseStory.Cell, CaseStory.Shop, CaseStory.Office,
+                }
+            )
             {
                 var (state, held, figures) = (new CaseState(), (ObligationState?)null, new PartyFigures());
                 foreach (var happened in story.Events)
@@ -205,10 +205,10 @@ public sealed class CaseHistoryProperties
                     state = after;
                     var owes = held is { Status: ObligationStatus.Open };
                     var duty = state.Duties.SingleOrDefault(duty => duty.Party == party);
-                        Assert.Equal(
-                            CaseRules.IsOpen(state.Stage)
-                                && (duty is not null || state.Hold?.Told.Contains(party) == true),
-                            owes);
+                    Assert.Equal(
+                        CaseRules.IsOpen(state.Stage)
+                            && (duty is not null || state.Hold?.Told.Contains(party) == true),
+                        owes);
                     Assert.Equal(owes && duty is not null ? duty.Due : held?.Due, held?.Due);
                 }
 
@@ -218,14 +218,14 @@ public sealed class CaseHistoryProperties
                 Assert.InRange(figures.ReturnsUpheld, 0, figures.Returned);
                 Assert.InRange(figures.ReturnsOverruled, 0, figures.Returned - figures.ReturnsUpheld);
                 Assert.InRange(figures.Returned, 0, figures.Dispatched);
-                    Interlocked.Add(
-                        ref parts,
-                        story.Events.Any(static happened => happened is JointTaskChecked { Passed: true }) ? 1 : 0);
-                    Interlocked.Add(
-                        ref bound,
-                        story.Events.Any(static happened => happened is CaseDispatched { Coordination: not null })
-                            ? 1
-                            : 0);
+                Interlocked.Add(
+                    ref parts,
+                    story.Events.Any(static happened => happened is JointTaskChecked { Passed: true }) ? 1 : 0);
+                Interlocked.Add(
+                    ref bound,
+                    story.Events.Any(static happened => happened is CaseDispatched { Coordination: not null })
+                        ? 1
+                        : 0);
                 Interlocked.Add(ref ended, (int)(figures.Discharged + figures.Lapsed));
             }
         }, iter: 1_000);

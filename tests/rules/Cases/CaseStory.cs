@@ -49,11 +49,11 @@ internal sealed class CaseStory
         Noon,
         new Place { Point = Report.Point, Cell = Cell.Key, Subdistrict = "330424001", Shop = Shop.Key },
         Sanitation,
-            [
-                new(Sanitation, AssignmentRole.Lead, Noon.AddHours(2), "R-1"),
-                new(Cell, AssignmentRole.Grid, Noon.AddHours(2), "R-2"),
-                new(Shop, AssignmentRole.Frontage, Noon.AddHours(2), "R-3"),
-            ],
+        [
+            new(Sanitation, AssignmentRole.Lead, Noon.AddHours(2), "R-1"),
+            new(Cell, AssignmentRole.Grid, Noon.AddHours(2), "R-2"),
+            new(Shop, AssignmentRole.Frontage, Noon.AddHours(2), "R-3"),
+        ],
         Limit,
         primary,
         fingerprint);
@@ -97,10 +97,10 @@ internal sealed class CaseStory
     public CaseStory Joint(JointTaskVerb? verb, EntityRef department, bool passed = true)
     {
         Take(verb is { } step
-                ? JointTaskRules.Decide(
-                    State,
-                    new StepJointTask(step, "joint-1", department.Key, passed, "why"),
-                    StepAt(Now))
+            ? JointTaskRules.Decide(
+                State,
+                new StepJointTask(step, "joint-1", department.Key, passed, "why"),
+                StepAt(Now))
             : JointTaskRules.Decide(State, new OpenJointTask("desk-1", department.Key, "清理"), StepAt(Now)));
         return this;
     }
@@ -129,16 +129,16 @@ internal sealed class CaseStory
         Take(DisputeSteps.Hear(
             State,
             Guid.Empty,
-                new CoordinationDecided(
-                    1,
-                    lead,
-                    helpers,
-                    "纪要3号",
-                    [new(Guid.Empty, State.Dispute!.Referrals, ReferralCause.Returns, "", "E")])
-                {
-                    At = Now,
-                    By = "office-1",
-                },
+            new CoordinationDecided(
+                1,
+                lead,
+                helpers,
+                "纪要3号",
+                [new(Guid.Empty, State.Dispute!.Referrals, ReferralCause.Returns, "", "E")])
+            {
+                At = Now,
+                By = "office-1",
+            },
             StepAt(Now)));
         return this;
     }

@@ -156,19 +156,19 @@ public sealed class DisputeTests
 
     /// <summary>Returned by the rulebook's lead, then by whom the dispatcher named.</summary>
     internal static CaseStory Disputed() => CaseStory.Reported().Through(CaseVerb.Dispatch)
-            .Step(CaseVerb.Return, reason: "不属我局")
-            .Step(CaseVerb.Dispatch, department: CaseStory.Police.Key)
-            .Step(CaseVerb.Return, reason: "也不属我局");
+        .Step(CaseVerb.Return, reason: "不属我局")
+        .Step(CaseVerb.Dispatch, department: CaseStory.Police.Key)
+        .Step(CaseVerb.Return, reason: "也不属我局");
 
     private static Foundation.Decision<CaseEvent> Heard(CaseStory story, EntityRef lead, params EntityRef[] helpers) =>
         DisputeSteps.Hear(
         story.State,
         Id,
-            new CoordinationDecided(1, lead, helpers, "纪要3号", [new(Id, 1, ReferralCause.Returns, "", "E")])
-            {
-                At = story.Now,
-                By = "office-1",
-            },
+        new CoordinationDecided(1, lead, helpers, "纪要3号", [new(Id, 1, ReferralCause.Returns, "", "E")])
+        {
+            At = story.Now,
+            By = "office-1",
+        },
         CaseStory.StepAt(story.Now));
 
     private static (long Returned, long Upheld, long Overruled, long Dispatched) Returns(
@@ -193,6 +193,6 @@ public sealed class DisputeTests
     }
 
     private static ObligationState? Of(EntityRef party, CaseStory story) => story.Events.Aggregate(
-            (ObligationState?)null,
-            (held, happened) => ObligationRules.Apply(held, party, Id, happened, new LedgerPosition(1, 1)));
+        (ObligationState?)null,
+        (held, happened) => ObligationRules.Apply(held, party, Id, happened, new LedgerPosition(1, 1)));
 }

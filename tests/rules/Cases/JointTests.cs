@@ -178,6 +178,6 @@ public sealed class JointTests
     }
 
     private static ObligationState? Of(EntityRef party, CaseStory story) => story.Events.Aggregate(
-            (ObligationState?)null,
-            (held, happened) => ObligationRules.Apply(held, party, Id, happened, new LedgerPosition(1, 1)));
+        (ObligationState?)null,
+        (held, happened) => ObligationRules.Apply(held, party, Id, happened, new LedgerPosition(1, 1)));
 }

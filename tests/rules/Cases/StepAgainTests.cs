@@ -291,27 +291,27 @@ public sealed class StepAgainTests
 
     private static CaseStory Before(CaseVerb verb) => verb switch
     {
-            CaseVerb.Verify
-            or CaseVerb.File
-            or CaseVerb.Refuse
-            or CaseVerb.Void
-            or CaseVerb.Transfer
-            or CaseVerb.Join
-            or CaseVerb.Notify
-            or CaseVerb.Supervise => CaseStory.Reported(),
+        CaseVerb.Verify
+        or CaseVerb.File
+        or CaseVerb.Refuse
+        or CaseVerb.Void
+        or CaseVerb.Transfer
+        or CaseVerb.Join
+        or CaseVerb.Notify
+        or CaseVerb.Supervise => CaseStory.Reported(),
         CaseVerb.Dispatch or CaseVerb.Coordinate => CaseStory.Reported().Through(CaseVerb.File),
-            CaseVerb.Accept
-            or CaseVerb.Return
-            or CaseVerb.Handle
-            or CaseVerb.Suspend
-            or CaseVerb.Extend
-            or CaseVerb.Consult
-            or CaseVerb.Progress => CaseStory.Reported().Through(CaseVerb.Dispatch),
+        CaseVerb.Accept
+        or CaseVerb.Return
+        or CaseVerb.Handle
+        or CaseVerb.Suspend
+        or CaseVerb.Extend
+        or CaseVerb.Consult
+        or CaseVerb.Progress => CaseStory.Reported().Through(CaseVerb.Dispatch),
         CaseVerb.Resume => CaseStory.Reported().Through(CaseVerb.Dispatch).Step(CaseVerb.Suspend, reason: "等待"),
-            CaseVerb.Answer => CaseStory
-                .Reported()
-                .Through(CaseVerb.Dispatch)
-                .Step(CaseVerb.Consult, reason: "请示", to: CaseStory.Police.Key),
+        CaseVerb.Answer => CaseStory
+            .Reported()
+            .Through(CaseVerb.Dispatch)
+            .Step(CaseVerb.Consult, reason: "请示", to: CaseStory.Police.Key),
         CaseVerb.Split => CaseStory.Reported().Step(CaseVerb.Join, to: Primary.ToString()),
         CaseVerb.Check => CaseStory.Reported().Through(CaseVerb.Handle),
         CaseVerb.Close => CaseStory.Reported().Through(CaseVerb.Check),

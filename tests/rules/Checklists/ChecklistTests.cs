@@ -55,9 +55,9 @@ public sealed class ChecklistTests
             Assert.Equal(found.Count, found.DistinctBy(static row => row.Item).Count());
             foreach (var item in table.GroupBy(static row => row.Item))
             {
-                        var first = item.FirstOrDefault(row =>
-                            (row.RoadGrades.Count == 0 || row.RoadGrades.Contains(grade!))
-                            && (row.Zones.Count == 0 || row.Zones.Contains(zone!)));
+                var first = item.FirstOrDefault(row =>
+                    (row.RoadGrades.Count == 0 || row.RoadGrades.Contains(grade!))
+                    && (row.Zones.Count == 0 || row.Zones.Contains(zone!)));
                 Assert.Same(first, found.FirstOrDefault(row => row.Item == item.Key));
                 narrowed += first is null ? 1 : 0;
             }
@@ -117,21 +117,21 @@ public sealed class ChecklistTests
     }
 
     private static ChecklistRow Row(string item, double number, params string[] grades) => new(
-            item,
-            StandardFamily.GroundSanitation,
-            "垃圾",
-            grades,
-            [],
-            "无",
-            "滞留",
-            Bound.AtMost,
-            number,
-            "分钟",
-            ClassKind.Event,
-            "01-10",
-            1,
-            new(2018, 1, 1),
-            null,
-            "made",
-            "L");
+        item,
+        StandardFamily.GroundSanitation,
+        "垃圾",
+        grades,
+        [],
+        "无",
+        "滞留",
+        Bound.AtMost,
+        number,
+        "分钟",
+        ClassKind.Event,
+        "01-10",
+        1,
+        new(2018, 1, 1),
+        null,
+        "made",
+        "L");
 }

@@ -35,12 +35,12 @@ internal static class AnyCalendar
         .Select(static rows => rows.DistinctBy(static row => row.Date).ToArray());
 
     private static readonly Gen<WorkPeriod[]> Periods = Gen.Int[0, 1439].ArrayUnique[2, 6].Select(static minutes =>
-            minutes
-                .Order()
-                .Chunk(2)
-                .Where(static pair => pair.Length == 2)
-                .Select(static pair => new WorkPeriod(Minute(pair[0]), Minute(pair[1])))
-                .ToArray());
+        minutes
+            .Order()
+            .Chunk(2)
+            .Where(static pair => pair.Length == 2)
+            .Select(static pair => new WorkPeriod(Minute(pair[0]), Minute(pair[1])))
+            .ToArray());
 
     /// <summary>The last period runs over midnight.</summary>
     private static readonly Gen<HoursRow[]> Nights = Gen.Int[0, 1439]
@@ -49,12 +49,12 @@ internal static class AnyCalendar
         .Select(static minutes =>
             new HoursRow[]
     {
-                new(
-                    First,
-                    null,
-                    [new(Minute(minutes[1]), Minute(minutes[2])), new(Minute(minutes[3]), Minute(minutes[0]))],
-                    "any",
-                    "L"),
+        new(
+            First,
+            null,
+            [new(Minute(minutes[1]), Minute(minutes[2])), new(Minute(minutes[3]), Minute(minutes[0]))],
+            "any",
+            "L"),
     });
 
     private static readonly Gen<HoursRow[]> Seasons = Gen.Select(Periods, Periods, Day)

@@ -47,13 +47,13 @@ public sealed class DueRulesTests
             Hours =
             [
                 new(new(2018, 1, 1), null, [new(new(8, 0), new(12, 0)), new(new(14, 0), new(18, 0))], "county", "L"),
-                    new(
-                        new(2019, 6, 1),
-                        new(2019, 8, 31),
-                        [new(new(6, 0), new(10, 0)), new(new(16, 0), new(20, 0))],
-                        "sanitation, summer",
-                        "L",
-                        "HW"),
+                new(
+                    new(2019, 6, 1),
+                    new(2019, 8, 31),
+                    [new(new(6, 0), new(10, 0)), new(new(16, 0), new(20, 0))],
+                    "sanitation, summer",
+                    "L",
+                    "HW"),
             ],
         });
 

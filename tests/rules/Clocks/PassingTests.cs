@@ -354,13 +354,13 @@ internal sealed class Waiting
             Table = TableName.Limits,
             Limits =
             [
-                    Limit(ClockKind.Verify, 4, LimitUnit.WorkHour, "城市啄木鸟"),
-                    Limit(ClockKind.File, 1, LimitUnit.WorkHour),
-                    Limit(ClockKind.Dispatch, 1, LimitUnit.WorkHour),
-                    Limit(ClockKind.Check, 2, LimitUnit.WorkHour),
-                    Limit(ClockKind.FirstCheck, 2, LimitUnit.UrgentHour, "城市啄木鸟"),
-                    Limit(ClockKind.FirstFeedback, 3, LimitUnit.UrgentDay, "城市啄木鸟"),
-                    Limit(ClockKind.Progress, 1, LimitUnit.WorkDay),
+                Limit(ClockKind.Verify, 4, LimitUnit.WorkHour, "城市啄木鸟"),
+                Limit(ClockKind.File, 1, LimitUnit.WorkHour),
+                Limit(ClockKind.Dispatch, 1, LimitUnit.WorkHour),
+                Limit(ClockKind.Check, 2, LimitUnit.WorkHour),
+                Limit(ClockKind.FirstCheck, 2, LimitUnit.UrgentHour, "城市啄木鸟"),
+                Limit(ClockKind.FirstFeedback, 3, LimitUnit.UrgentDay, "城市啄木鸟"),
+                Limit(ClockKind.Progress, 1, LimitUnit.WorkDay),
             ],
         })
         .With(3, new()
@@ -368,21 +368,21 @@ internal sealed class Waiting
             Table = TableName.Escalations,
             Escalations =
             [
-                    Rung("H1", ClockKind.Handle, DeadlineStep.Remind, 50, null),
-                    Rung("H2", ClockKind.Handle, DeadlineStep.Yellow, 80, null),
-                    Rung("H3", ClockKind.Handle, DeadlineStep.Red, 100, null),
-                    Rung("H4", ClockKind.Handle, 2, Post.ShopChief),
-                    Rung("H5", ClockKind.Handle, 2, Post.SegmentChief),
-                    Rung("H6", ClockKind.Handle, 4, Post.RoadChief),
-                    Rung("H7", ClockKind.Handle, 4, Post.AreaChief),
-                    Rung("H8", ClockKind.Handle, 8, Post.DepartmentHead),
-                    Rung("H9", ClockKind.Handle, 8, Post.CommandCentre),
-                    Rung("F1", ClockKind.File, DeadlineStep.Red, 100, Post.CommandCentre),
-                    Rung("D1", ClockKind.Dispatch, DeadlineStep.Red, 100, Post.CommandCentre),
-                    Rung("V1", ClockKind.Verify, DeadlineStep.Red, 100, Post.GridMember),
-                    Rung("C1", ClockKind.Check, DeadlineStep.Red, 100, Post.GridMember),
-                    Rung("1C", ClockKind.FirstCheck, DeadlineStep.Red, 100, Post.GridMember),
-                    Rung("1F", ClockKind.FirstFeedback, DeadlineStep.Red, 100, Post.CommandCentre),
+                Rung("H1", ClockKind.Handle, DeadlineStep.Remind, 50, null),
+                Rung("H2", ClockKind.Handle, DeadlineStep.Yellow, 80, null),
+                Rung("H3", ClockKind.Handle, DeadlineStep.Red, 100, null),
+                Rung("H4", ClockKind.Handle, 2, Post.ShopChief),
+                Rung("H5", ClockKind.Handle, 2, Post.SegmentChief),
+                Rung("H6", ClockKind.Handle, 4, Post.RoadChief),
+                Rung("H7", ClockKind.Handle, 4, Post.AreaChief),
+                Rung("H8", ClockKind.Handle, 8, Post.DepartmentHead),
+                Rung("H9", ClockKind.Handle, 8, Post.CommandCentre),
+                Rung("F1", ClockKind.File, DeadlineStep.Red, 100, Post.CommandCentre),
+                Rung("D1", ClockKind.Dispatch, DeadlineStep.Red, 100, Post.CommandCentre),
+                Rung("V1", ClockKind.Verify, DeadlineStep.Red, 100, Post.GridMember),
+                Rung("C1", ClockKind.Check, DeadlineStep.Red, 100, Post.GridMember),
+                Rung("1C", ClockKind.FirstCheck, DeadlineStep.Red, 100, Post.GridMember),
+                Rung("1F", ClockKind.FirstFeedback, DeadlineStep.Red, 100, Post.CommandCentre),
                 Rung("P1", ClockKind.Progress, DeadlineStep.Remind, 100, null),
             ],
         });
@@ -409,19 +409,19 @@ internal sealed class Waiting
         waiting.Take(new CaseReported
         {
             At = At(at), Kind = ClassKind.Event, Class = "04-05", Channel = channel, ReportedAt = At(at), Lead = Lead,
-                Place = new Place
-                {
-                    Cell = Grid.Key,
-                    Subdistrict = "330424001",
-                    Shop = shop,
-                    Segment = segment,
-                    Road = road,
-                },
-                Duties =
-                [
-                    new(Lead, AssignmentRole.Lead, At(at).AddHours(8), "R"),
-                    new(Grid, AssignmentRole.Grid, At(at).AddHours(8), "R"),
-                ],
+            Place = new Place
+            {
+                Cell = Grid.Key,
+                Subdistrict = "330424001",
+                Shop = shop,
+                Segment = segment,
+                Road = road,
+            },
+            Duties =
+            [
+                new(Lead, AssignmentRole.Lead, At(at).AddHours(8), "R"),
+                new(Grid, AssignmentRole.Grid, At(at).AddHours(8), "R"),
+            ],
             Limit = new(8, LimitUnit.WorkHour, "event/04-05/1@2018-01-01"),
         });
         return waiting;
@@ -543,12 +543,12 @@ public sealed class PauseProperties
             .Sample(
                 (calendar, from, amount, unit, minutes) =>
         {
-                    StandStill[] pauses =
-                    [
-                        .. minutes
-                            .Order()
-                            .Select(minute => new StandStill(from.AddMinutes(minute), from.AddMinutes(minute))),
-                    ];
+            StandStill[] pauses =
+            [
+                .. minutes
+                    .Order()
+                    .Select(minute => new StandStill(from.AddMinutes(minute), from.AddMinutes(minute))),
+            ];
             var due = calendar.Due(from, amount, unit);
 
             Assert.Equal(due, ClockRules.DueWithPauses(calendar, from, amount, unit, pauses));
@@ -565,22 +565,22 @@ public sealed class PauseProperties
             .Sample(
             (calendar, from, sixtieths, marks) =>
             {
-                    StandStill[] pauses =
-                    [
-                        .. marks
-                            .Order()
-                            .Chunk(2)
-                            .Where(static pair => pair.Length == 2)
-                            .Select(pair => new StandStill(from.AddMinutes(pair[0]), from.AddMinutes(pair[1]))),
-                    ];
+                StandStill[] pauses =
+                [
+                    .. marks
+                        .Order()
+                        .Chunk(2)
+                        .Where(static pair => pair.Length == 2)
+                        .Select(pair => new StandStill(from.AddMinutes(pair[0]), from.AddMinutes(pair[1]))),
+                ];
                 var minute = from;
                 for (var left = sixtieths; left > 0; minute = minute.AddMinutes(1))
                 {
-                        left -=
-                            MinuteByMinute.IsOpen(calendar, minute.DateTime)
-                            && !pauses.Any(pause => pause.From <= minute && minute < pause.Until)
-                                ? 1
-                                : 0;
+                    left -=
+                        MinuteByMinute.IsOpen(calendar, minute.DateTime)
+                        && !pauses.Any(pause => pause.From <= minute && minute < pause.Until)
+                            ? 1
+                            : 0;
                 }
 
                 var due = ClockRules.DueWithPauses(calendar, from, sixtieths / 60d, LimitUnit.WorkHour, pauses);
@@ -597,10 +597,10 @@ public sealed class PauseProperties
         Gen.Select(Gen.Int[0, 50_000], Gen.Int[0, 900]).Sample(static (start, later) =>
         {
             var dispatched = At("01-02 08:00").AddMinutes(start);
-                    var waiting = Waiting
-                        .Reported("01-02 08:00")
-                        .Does(CaseVerb.File, dispatched)
-                        .Does(CaseVerb.Dispatch, dispatched);
+            var waiting = Waiting
+                .Reported("01-02 08:00")
+                .Does(CaseVerb.File, dispatched)
+                .Does(CaseVerb.Dispatch, dispatched);
             var (due, at) = (waiting.State.Due, dispatched.AddMinutes(later));
 
             Assert.Null(waiting.Does(CaseVerb.Suspend, at).Refused);

@@ -153,16 +153,16 @@ public sealed class UsedTimeTests
         public void Settled(EntityRef lead) => Take(DisputeSteps.Hear(
             State,
             Guid.Empty,
-                    new Grid.Coordinations.CoordinationDecided(
-                        1,
-                        lead,
-                        [],
-                        "纪要",
-                        [new(Guid.Empty, State.Dispute!.Referrals, ReferralCause.Returns, "", "E")])
-                    {
-                        At = Now,
-                        By = "office-1",
-                    },
+            new Grid.Coordinations.CoordinationDecided(
+                1,
+                lead,
+                [],
+                "纪要",
+                [new(Guid.Empty, State.Dispute!.Referrals, ReferralCause.Returns, "", "E")])
+            {
+                At = Now,
+                By = "office-1",
+            },
             Facts(Now)));
 
         public void Joint(JointTaskVerb? verb, EntityRef department, bool passed = true) =>

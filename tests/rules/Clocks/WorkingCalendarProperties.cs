@@ -15,10 +15,10 @@ public sealed class WorkingCalendarProperties
                 (calendar, from, amount, unit, later) =>
         {
             var day = calendar.DayOf(from).AddDays(later);
-                    var freer = new WorkingCalendar(
-                        [.. calendar.Days.Where(row => row.Date != day), new(day, false, "extra", "any")],
-                        calendar.Hours,
-                        calendar.Zone);
+            var freer = new WorkingCalendar(
+                [.. calendar.Days.Where(row => row.Date != day), new(day, false, "extra", "any")],
+                calendar.Hours,
+                calendar.Zone);
             var (due, freed) = (calendar.Due(from, amount, unit), freer.Due(from, amount, unit));
 
             Assert.True(freed >= due, $"{day} free: {due:O} came nearer, {freed:O}");
@@ -38,9 +38,9 @@ public sealed class WorkingCalendarProperties
                 AnyCalendar.Unit)
             .Sample((calendar, starts, amounts, unit) =>
             {
-                    var (one, other) = (
-                        starts.Item1 < starts.Item2 ? starts.Item1 : starts.Item2,
-                        starts.Item1 < starts.Item2 ? starts.Item2 : starts.Item1);
+                var (one, other) = (
+                    starts.Item1 < starts.Item2 ? starts.Item1 : starts.Item2,
+                    starts.Item1 < starts.Item2 ? starts.Item2 : starts.Item1);
                 var (less, more) = (Math.Min(amounts.Item1, amounts.Item2), Math.Max(amounts.Item1, amounts.Item2));
                 var due = calendar.Due(one, less, unit);
 
@@ -97,13 +97,13 @@ public sealed class WorkingCalendarProperties
                 var due = calendar.Due(from, amount, unit);
                 var counted = MinuteByMinute.Due(calendar, from, amount, unit);
 
-                    Assert.True(
-                        (due - counted).Duration() < TimeSpan.FromMilliseconds(1),
-                        $"{unit} {amount} from {from:O}: {due:O}, counted {counted:O}");
+                Assert.True(
+                    (due - counted).Duration() < TimeSpan.FromMilliseconds(1),
+                    $"{unit} {amount} from {from:O}: {due:O}, counted {counted:O}");
                 Interlocked.Add(ref worked, unit is LimitUnit.WorkHour or LimitUnit.WorkDay ? 1 : 0);
-                    Interlocked.Add(
-                        ref seasons,
-                        calendar.HoursOf(calendar.DayOf(from)) != calendar.HoursOf(calendar.DayOf(due)) ? 1 : 0);
+                Interlocked.Add(
+                    ref seasons,
+                    calendar.HoursOf(calendar.DayOf(from)) != calendar.HoursOf(calendar.DayOf(due)) ? 1 : 0);
             },
             iter: 240);
         Assert.True(worked > 10 && seasons > 0, $"{worked} in work time, {seasons} over a change of hours");

@@ -70,21 +70,21 @@ public sealed class CoordinationRulesTests
         var rules = Rules.Empty(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")).With(1, new()
         {
             Table = TableName.Routes,
-                    Routes =
-                    [
-                        new(
-                            "R-1",
-                            200,
-                            null,
-                            ["04-*"],
-                            new Dictionary<string, IReadOnlyList<string>>(),
-                            AssignmentRole.Lead,
-                            "department:GA",
-                            new(2020, 1, 1),
-                            null,
-                            "S",
-                            "H"),
-                    ],
+            Routes =
+            [
+                new(
+                    "R-1",
+                    200,
+                    null,
+                    ["04-*"],
+                    new Dictionary<string, IReadOnlyList<string>>(),
+                    AssignmentRole.Lead,
+                    "department:GA",
+                    new(2020, 1, 1),
+                    null,
+                    "S",
+                    "H"),
+            ],
         });
         var state = Told(new(), One, Referred(1));
         state = CoordinationRules.Apply(
@@ -151,12 +151,12 @@ public sealed class CoordinationRulesTests
                         break;
                 }
 
-                    Assert.All(
-                        state.Rounds,
-                        static round =>
-                            Assert.Equal(
-                                round.Cases.Count,
-                                round.Cases.DistinctBy(static one => (one.Case, one.Referral)).Count()));
+                Assert.All(
+                    state.Rounds,
+                    static round =>
+                        Assert.Equal(
+                            round.Cases.Count,
+                            round.Cases.DistinctBy(static one => (one.Case, one.Referral)).Count()));
                 Assert.True(state.Rounds.Count(static round => round.Status == CoordinationStatus.Open) <= 1);
             }
         });
@@ -164,18 +164,18 @@ public sealed class CoordinationRulesTests
     }
 
     private static CaseReferred Referred(int referral) => new(
-            "330424001-E0405",
-            ReferralCause.Returns,
-            referral,
-            CaseStory.Office,
-            CaseStory.Noon.AddDays(5),
-            [CaseStory.Sanitation, CaseStory.Police],
-            "不属我局",
-            new("E", ClassKind.Event, "04-05", CaseStory.Cell.Key, default, CaseStory.Noon))
-        {
-            At = CaseStory.Noon,
-            By = "desk",
-        };
+        "330424001-E0405",
+        ReferralCause.Returns,
+        referral,
+        CaseStory.Office,
+        CaseStory.Noon.AddDays(5),
+        [CaseStory.Sanitation, CaseStory.Police],
+        "不属我局",
+        new("E", ClassKind.Event, "04-05", CaseStory.Cell.Key, default, CaseStory.Noon))
+    {
+        At = CaseStory.Noon,
+        By = "desk",
+    };
 
     private static Foundation.Decision<CoordinationEvent> Decide(CoordinationState state, string lead) =>
         CoordinationRules.Decide(state, new DecideCoordination("office", lead, [], "纪要"), CaseStory.Noon);

@@ -21,7 +21,7 @@ internal static class Handbook
 
     private static string Find(string folder) => File.Exists(Path.Combine(folder, "Grid.sln"))
         ? folder
-            : Find(
-                Path.GetDirectoryName(folder)
-                    ?? throw new DirectoryNotFoundException("Grid.sln is not above the tests."));
+        : Find(
+            Path.GetDirectoryName(folder)
+                ?? throw new DirectoryNotFoundException("Grid.sln is not above the tests."));
 }

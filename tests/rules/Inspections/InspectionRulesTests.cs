@@ -96,10 +96,10 @@ public sealed class InspectionRulesTests
 
     [Fact]
     public void A_spot_check_is_drawn() => Assert.Equal(
-            "inspection.places",
-            InspectionRules
-                .Check(new(InspectionKind.Spot, ["P-1"], [Street], null, null, [], Plan.From, Plan.Until, "desk"))
-                ?.Code);
+        "inspection.places",
+        InspectionRules
+            .Check(new(InspectionKind.Spot, ["P-1"], [Street], null, null, [], Plan.From, Plan.Until, "desk"))
+            ?.Code);
 
     private static InspectionState Given(params GridEvent[] past) =>
         past.Aggregate(new InspectionState(), InspectionRules.Apply);

@@ -70,8 +70,8 @@ public sealed class DecideTests
         ledger.Before = First(times: 1);
 
         var refusal = await New().Decide<FileLoaded>(
-                static files => files == "" ? Loaded("roads") : Refusal.Conflict("files.loaded", "Loaded already."),
-                Nobody);
+            static files => files == "" ? Loaded("roads") : Refusal.Conflict("files.loaded", "Loaded already."),
+            Nobody);
 
         Assert.Equal("files.loaded", refusal?.Code);
         Assert.Single(ledger.Records);
@@ -119,11 +119,11 @@ public sealed class DecideTests
         ledger.After = static () => throw new LedgerOutcomeUnknownException("The owner is gone.");
 
         Assert.Null(await New().Decide(
-                    files =>
-                        files.Contains("roads", StringComparison.Ordinal)
-                            ? Decision<FileLoaded>.Nothing
-                            : Loaded("roads"),
-                    Nobody));
+            files =>
+                files.Contains("roads", StringComparison.Ordinal)
+                    ? Decision<FileLoaded>.Nothing
+                    : Loaded("roads"),
+            Nobody));
 
         Assert.Single(ledger.Records);
     }
@@ -174,11 +174,11 @@ public sealed class DecideTests
     private static IReadOnlyList<EntityRef> Nobody(string before, string after, FileLoaded loaded) => [];
 
     private EventSourced<string> New() => new(
-            Source,
-            "",
-            static (files, happened) => $"{files},{((FileLoaded)happened).File}".TrimStart(','),
-            ledger.Client,
-            static _ => 3);
+        Source,
+        "",
+        static (files, happened) => $"{files},{((FileLoaded)happened).File}".TrimStart(','),
+        ledger.Client,
+        static _ => 3);
 
     private Task<Refusal?> Decide(EventSourced<string> source, params FileLoaded[] events) => source.Decide<FileLoaded>(
         files =>

@@ -22,14 +22,14 @@ public sealed class PageLimitTests
 
     private static LedgerRecord Record(int position) => new()
     {
-            Position = new(1, position),
-            Source = "case/x",
-            Version = position,
-            Type = "case.filed",
-            At = default,
-            By = "desk-1",
-            Parties = [],
-            Payload = "街道街道",
-            Hash = [],
+        Position = new(1, position),
+        Source = "case/x",
+        Version = position,
+        Type = "case.filed",
+        At = default,
+        By = "desk-1",
+        Parties = [],
+        Payload = "街道街道",
+        Hash = [],
     };
 }

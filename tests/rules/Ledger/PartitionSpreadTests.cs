@@ -25,13 +25,13 @@ public sealed class PartitionSpreadTests
         var spread = PartitionSpread.Of(partitions, silos);
 
         Assert.Equal(partitions, spread.Length);
-                    Assert.All(
-                        silos,
-                        silo =>
-                            Assert.InRange(
-                                spread.Count(silo.Equals),
-                                partitions / silos.Length,
-                                ((partitions - 1) / silos.Length) + 1));
+        Assert.All(
+            silos,
+            silo =>
+                Assert.InRange(
+                    spread.Count(silo.Equals),
+                    partitions / silos.Length,
+                    ((partitions - 1) / silos.Length) + 1));
         Assert.Equal(spread, PartitionSpread.Of(partitions, [.. silos.Reverse()]));
     });
 

@@ -59,16 +59,16 @@ public sealed class KindsTests
             Kinds.All.Where(static row => row.Owes),
             static row =>
     {
-                Assert.True(
-                    row.Entry?.Grain.IsAssignableTo(typeof(IPartyGrain)),
-                    $"{row.Word} owes, and its grain is no party.");
+        Assert.True(
+            row.Entry?.Grain.IsAssignableTo(typeof(IPartyGrain)),
+            $"{row.Word} owes, and its grain is no party.");
         Assert.Equal(row.Word, RegisterForms.Of(row.Kind).Singular);
     });
 
     [Fact]
     public void What_owes_nothing_is_no_party() => Assert.All(
-            Kinds.All.Where(static row => !row.Owes),
-            static row => Assert.False(row.Entry?.Grain.IsAssignableTo(typeof(IPartyGrain)) ?? false));
+        Kinds.All.Where(static row => !row.Owes),
+        static row => Assert.False(row.Entry?.Grain.IsAssignableTo(typeof(IPartyGrain)) ?? false));
 
     [Fact]
     public void A_unit_of_a_place_has_a_chief_and_is_on_the_map() => Assert.All(Kinds.Units, static row =>
@@ -92,8 +92,8 @@ public sealed class KindsTests
 
     [Fact]
     public void A_place_on_open_ground_has_its_cell_alone() => Assert.Equal(
-            [new(EntityKind.Cell, "330424001002017")],
-            new Place { Cell = "330424001002017", Subdistrict = "330424001" }.Units());
+        [new(EntityKind.Cell, "330424001002017")],
+        new Place { Cell = "330424001002017", Subdistrict = "330424001" }.Units());
 
     [Fact]
     public void A_number_that_no_kind_has_is_known_as_none()

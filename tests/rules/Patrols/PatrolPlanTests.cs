@@ -18,11 +18,11 @@ public sealed class PatrolPlanTests
             static (minutes, over) =>
     {
         var order = minutes.Order().ToArray();
-                var windows = order
-                    .Chunk(2)
-                    .Where(static pair => pair.Length == 2)
-                    .Select(static pair => new PatrolWindow(Minute(pair[0]), Minute(pair[1])))
-                    .ToList();
+        var windows = order
+            .Chunk(2)
+            .Where(static pair => pair.Length == 2)
+            .Select(static pair => new PatrolWindow(Minute(pair[0]), Minute(pair[1])))
+            .ToList();
         if (over && windows.Count > 1)
         {
             windows[^1] = windows[^1] with { End = windows[0].Start }; // ends when the next day begins its first
@@ -56,27 +56,27 @@ public sealed class PatrolPlanTests
         {
             Assert.Null(BeatRules.Check(beat));
             var last = first.AddDays(9);
-                    var planned = Enumerable
-                        .Range(-1, 11)
-                        .Select(first.AddDays)
-                        .SelectMany(day => PatrolPlan.On(beat, day, calendar).Select(window => (day, window)))
-                        .ToList();
+            var planned = Enumerable
+                .Range(-1, 11)
+                .Select(first.AddDays)
+                .SelectMany(day => PatrolPlan.On(beat, day, calendar).Select(window => (day, window)))
+                .ToList();
 
             var (visits, before) = (0, ((DateOnly, TimeOnly)?)null);
-                    for (
-                        var minute = new DateTimeOffset(first.ToDateTime(TimeOnly.MinValue), China);
-                        minute < new DateTimeOffset(last.ToDateTime(TimeOnly.MinValue), China);
-                        minute = minute.AddMinutes(1))
+            for (
+                var minute = new DateTimeOffset(first.ToDateTime(TimeOnly.MinValue), China);
+                minute < new DateTimeOffset(last.ToDateTime(TimeOnly.MinValue), China);
+                minute = minute.AddMinutes(1))
             {
-                        var ticked = Ticked(
-                            beat,
-                            calendar,
-                            DateOnly.FromDateTime(minute.DateTime),
-                            TimeOnly.FromDateTime(minute.DateTime));
-                        var (day, window) = PatrolRules.Placed(
-                            minute,
-                            calendar.DayOf(minute),
-                            one => PatrolPlan.On(beat, one, calendar));
+                var ticked = Ticked(
+                    beat,
+                    calendar,
+                    DateOnly.FromDateTime(minute.DateTime),
+                    TimeOnly.FromDateTime(minute.DateTime));
+                var (day, window) = PatrolRules.Placed(
+                    minute,
+                    calendar.DayOf(minute),
+                    one => PatrolPlan.On(beat, one, calendar));
                 Assert.Equal(ticked, window is { } open ? (day, open.Start) : null);
                 if (ticked is { } began && ticked != before && began.Item1 >= first)
                 {
@@ -86,9 +86,9 @@ public sealed class PatrolPlanTests
                 before = ticked;
             }
 
-                    Assert.Equal(
-                        visits,
-                        planned.Where(one => one.day >= first && one.day < last).Sum(static one => one.window.Visits));
+            Assert.Equal(
+                visits,
+                planned.Where(one => one.day >= first && one.day < last).Sum(static one => one.window.Visits));
             over += planned.Count(static one => DateOnly.FromDateTime(one.window.Until.DateTime) > one.day);
             none += planned.Count == 0 ? 1 : 0;
             planned.ForEach(one => seen |= PatrolPlan.KindOf(one.day, calendar));

@@ -110,40 +110,40 @@ public sealed class PatrolRulesTests
             {
                 var passed = PatrolRules.MissedBy(day, Beat, plan, At(hour), atDue: false);
                 day = passed.Aggregate(day, PatrolDay.Apply);
-                    var (_, window) = PatrolRules.Placed(
-                        At(hour),
-                        DateOnly.FromDateTime(Midnight.DateTime),
-                        one => one.Day == 1 && one.Month == 6 ? plan : []);
-                    day = PatrolRules
-                        .Decide(day, Data, new($"{hour}", Here, null, "P"), At(hour), window, [0d], At(hour))
-                        .Events.Aggregate(day, PatrolDay.Apply);
+                var (_, window) = PatrolRules.Placed(
+                    At(hour),
+                    DateOnly.FromDateTime(Midnight.DateTime),
+                    one => one.Day == 1 && one.Month == 6 ? plan : []);
+                day = PatrolRules
+                    .Decide(day, Data, new($"{hour}", Here, null, "P"), At(hour), window, [0d], At(hour))
+                    .Events.Aggregate(day, PatrolDay.Apply);
             }
 
             day = PatrolRules.MissedBy(day, Beat, plan, At(23), atDue: false).Aggregate(day, PatrolDay.Apply);
-                var figures = PatrolViews.Figures(
-                    "B-1",
-                    new(2026, 6, 1),
-                    day,
-                    PatrolViews.Windows(day, Beat, plan, At(23)));
+            var figures = PatrolViews.Figures(
+                "B-1",
+                new(2026, 6, 1),
+                day,
+                PatrolViews.Windows(day, Beat, plan, At(23)));
 
             Assert.Equal((4, figures.Planned), (figures.Planned, figures.Made + figures.Missed));
-                Assert.Equal(
-                    day.CheckIns.Count(static one => one.Window is null) + Over(day, Morning) + Over(day, Evening),
-                    figures.Extra);
+            Assert.Equal(
+                day.CheckIns.Count(static one => one.Window is null) + Over(day, Morning) + Over(day, Evening),
+                figures.Extra);
             Assert.Equal(day.Missed.Count, figures.MissedWindows);
             late += figures.Late;
             missed += figures.Missed;
 
             var changed = Beat with { Data = Data with { Windows = [new(new(10, 0), new(11, 0))] }, Changed = At(22) };
-                var after = PatrolViews.Figures(
-                    "B-1",
-                    new(2026, 6, 1),
+            var after = PatrolViews.Figures(
+                "B-1",
+                new(2026, 6, 1),
+                day,
+                PatrolViews.Windows(
                     day,
-                    PatrolViews.Windows(
-                        day,
-                        changed,
-                        PatrolPlan.On(changed.Data, new(2026, 6, 1), Clocks.Year2019.Calendar),
-                        At(23)));
+                    changed,
+                    PatrolPlan.On(changed.Data, new(2026, 6, 1), Clocks.Year2019.Calendar),
+                    At(23)));
             // A window in which nothing happened and nothing was noted was none.
             Assert.Equal(figures with { Planned = after.Planned, Late = after.Late }, after);
             Assert.Equal(figures.Planned, after.Planned);

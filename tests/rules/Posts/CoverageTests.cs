@@ -124,12 +124,12 @@ public sealed class CoverageTests
     [Fact]
     public void An_appointment_to_what_nobody_registered_is_told() => Assert.Equal(
         [CoverageFault.Nowhere, CoverageFault.Nowhere],
-            Check([
-                .. Whole,
-                Of("12", Post.SegmentChief, new(EntityKind.Segment, "gone"), "P-9"),
-                Of("13", Post.Officer, West, null, "NOBODY"),
-            ])
-                .Items.Select(static item => item.Fault));
+        Check([
+            .. Whole,
+            Of("12", Post.SegmentChief, new(EntityKind.Segment, "gone"), "P-9"),
+            Of("13", Post.Officer, West, null, "NOBODY"),
+        ])
+            .Items.Select(static item => item.Fault));
 
     [Fact]
     public void Cells_that_claim_the_same_ground_and_ground_of_no_town_are_told_with_their_outline()
@@ -174,10 +174,10 @@ public sealed class CoverageTests
         Gen.Select(Gen.Int[0, 8], Gen.Bool, Gen.Double[-399, 399], Gen.Double[-399, 399]).Sample((left, drop, x, y) =>
         {
             var appointments = drop ? Whole.Where((_, index) => index != left).ToArray() : Whole;
-                    var gaps = Check(appointments)
-                        .Items.Where(static item => item.Fault == CoverageFault.Gap)
-                        .Select(static item => item.Duty)
-                        .ToHashSet();
+            var gaps = Check(appointments)
+                .Items.Where(static item => item.Fault == CoverageFault.Gap)
+                .Select(static item => item.Duty)
+                .ToHashSet();
 
             var at = At(appointments, (x, y));
 
@@ -186,13 +186,12 @@ public sealed class CoverageTests
             if (gaps.Count == 0)
             {
                 Assert.Empty(at.Missing);
-                        Assert.Superset(
-                            new HashSet<Post>
-                            {
-                                Post.Territory, Post.AreaChief, Post.GridMember, Post.Collector, Post.Officer,
-                                Post.Cleaning,
-                            },
-                            at.Held.Select(static held => held.Duty).ToHashSet());
+                Assert.Superset(
+                    new HashSet<Post>
+                    {
+                        Post.Territory, Post.AreaChief, Post.GridMember, Post.Collector, Post.Officer, Post.Cleaning,
+                    },
+                    at.Held.Select(static held => held.Duty).ToHashSet());
             }
 
             Interlocked.Add(ref whole, gaps.Count == 0 ? 1 : 0);

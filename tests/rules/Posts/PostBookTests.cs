@@ -62,9 +62,9 @@ public sealed class PostBookTests
             var on = Start.AddDays(day);
 
             var holding = last.Where(entry => entry.Data.Place == Segment && entry.Covers(on))
-                        .OrderByDescending(static entry => entry.Data.From)
-                        .ThenBy(static entry => entry.Code, StringComparer.Ordinal)
-                        .ToArray();
+                .OrderByDescending(static entry => entry.Data.From)
+                .ThenBy(static entry => entry.Code, StringComparer.Ordinal)
+                .ToArray();
             Assert.Equal(holding.FirstOrDefault(), book.Holder(Post.SegmentChief, Segment, on));
             Assert.Equal(holding.FirstOrDefault(), oneByOne.Holder(Post.SegmentChief, Segment, on));
             Interlocked.Add(ref held, holding.Length > 0 ? 1 : 0);

@@ -139,9 +139,9 @@ public sealed class OddRowTests
     {
         null => false,
         JsonArray list => list.Count > 0,
-            JsonValue value when value.TryGetValue<string>(out var text) => !string.IsNullOrWhiteSpace(text)
-                && (column.Name, text) is not ("place", "none/")
-                && (column.Sort != ColumnSort.Day || text != "0001-01-01"),
+        JsonValue value when value.TryGetValue<string>(out var text) => !string.IsNullOrWhiteSpace(text)
+            && (column.Name, text) is not ("place", "none/")
+            && (column.Sort != ColumnSort.Day || text != "0001-01-01"),
         _ => true,
     };
 

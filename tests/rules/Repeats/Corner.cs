@@ -22,10 +22,10 @@ internal sealed class Corner(EntityRef place)
         Table = TableName.Repeats,
         Repeats =
         [
-                    Row("street", EntityKind.Shop, "04-*", together: true),
-                    Row("shop", EntityKind.Shop, "*"),
-                    Row("segment", EntityKind.Segment, "*", metres: 100),
-                    Row("point", EntityKind.Cell, "*", metres: 50),
+            Row("street", EntityKind.Shop, "04-*", together: true),
+            Row("shop", EntityKind.Shop, "*"),
+            Row("segment", EntityKind.Segment, "*", metres: 100),
+            Row("point", EntityKind.Cell, "*", metres: 50),
         ],
     });
 
@@ -58,25 +58,25 @@ internal sealed class Corner(EntityRef place)
         Channel = channel,
         ReportedAt = Day(day),
         Lead = new(EntityKind.Department, "ZF"),
-            Place = new Place
+        Place = new Place
+        {
+            Cell = Cell.Key,
+            Segment = segment ? Segment.Key : null,
+            Shop = shop ? Shop.Key : null,
+            Subdistrict = "330424001",
+            Point = new(120.94 + (east / 95_800), 30.5),
+        },
+        Duties =
+        [
+            .. new[]
             {
-                Cell = Cell.Key,
-                Segment = segment ? Segment.Key : null,
-                Shop = shop ? Shop.Key : null,
-                Subdistrict = "330424001",
-                Point = new(120.94 + (east / 95_800), 30.5),
-            },
-            Duties =
-            [
-                .. new[]
-                {
-                    (shop, Shop, AssignmentRole.Frontage),
-                    (segment, Segment, AssignmentRole.Segment),
-                    (true, Cell, AssignmentRole.Grid),
-                }
-                    .Where(static duty => duty.Item1)
-                    .Select(static duty => new Assignment(duty.Item2, duty.Item3, null, "R")),
-            ],
+                (shop, Shop, AssignmentRole.Frontage),
+                (segment, Segment, AssignmentRole.Segment),
+                (true, Cell, AssignmentRole.Grid),
+            }
+                .Where(static duty => duty.Item1)
+                .Select(static duty => new Assignment(duty.Item2, duty.Item3, null, "R")),
+        ],
         Limit = Limit,
     };
 

@@ -22,13 +22,13 @@ public sealed class RepeatProperties
     private static readonly string[] Codes = ["04-05", "04-05", "04-09", "01-10"];
 
     private static readonly Gen<Life[]> Lives = Gen.Select(
-            Gen.Double[0, 60],
-            Gen.Int[0, 3].Select(static i => Codes[i]),
-            Gen.Int[0, 2].Select(static i => i < 2 ? Public : Patrol),
-            Gen.Bool,
-            Gen.Double[0, 200],
-            Gen.Int[0, 5],
-            Gen.Double[0.1, 3])
+        Gen.Double[0, 60],
+        Gen.Int[0, 3].Select(static i => Codes[i]),
+        Gen.Int[0, 2].Select(static i => i < 2 ? Public : Patrol),
+        Gen.Bool,
+        Gen.Double[0, 200],
+        Gen.Int[0, 5],
+        Gen.Double[0.1, 3])
         .Select(
             static (day, code, channel, shop, east, fate, after) =>
                 new Life(day, code, channel, shop, east, fate, after))
@@ -44,10 +44,10 @@ public sealed class RepeatProperties
             {
                 var (inOrder, mixed) = (new PlaceMemory(), new PlaceMemory());
                 var stories = lives.Select((life, i) => Story(i + 1, life).ToList()).ToList();
-                        foreach (
-                            var (id, happened) in stories
-                                .SelectMany(static story => story)
-                                .OrderBy(static told => told.Happened.At))
+                foreach (
+                    var (id, happened) in stories
+                        .SelectMany(static story => story)
+                        .OrderBy(static told => told.Happened.At))
                 {
                     RepeatRules.Apply(inOrder, place, id, happened, Book);
                 }
@@ -58,9 +58,9 @@ public sealed class RepeatProperties
                     RepeatRules.Apply(mixed, place, id, happened, Book);
                 }
 
-                        Assert.Equal(
-                            inOrder.Reports.Values.OrderBy(static report => report.Id),
-                            mixed.Reports.Values.OrderBy(static report => report.Id));
+                Assert.Equal(
+                    inOrder.Reports.Values.OrderBy(static report => report.Id),
+                    mixed.Reports.Values.OrderBy(static report => report.Id));
                 remembered = Math.Max(remembered, inOrder.Reports.Count);
             }
         });

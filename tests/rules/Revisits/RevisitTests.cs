@@ -31,11 +31,11 @@ public sealed class RevisitTests
     private static readonly Rules Book = Rules.Empty(TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")).With(1, new()
     {
         Table = TableName.Revisits,
-                Revisits =
-                [
-                    Row("L", RevisitKind.LookBack, 1, 5, Post.SegmentChief),
-                    Row("R", RevisitKind.Rebound, 3, 9, Post.GridMember),
-                ],
+        Revisits =
+        [
+            Row("L", RevisitKind.LookBack, 1, 5, Post.SegmentChief),
+            Row("R", RevisitKind.Rebound, 3, 9, Post.GridMember),
+        ],
     });
 
     [Fact]
@@ -100,20 +100,20 @@ public sealed class RevisitTests
             Table = TableName.Escalations,
             Escalations =
             [
-                    new(
-                        "V1",
-                        ClockKind.Revisit, DeadlineStep.Red, 100, null, null, null,
-                        new(2020, 1, 1),
-                        null,
-                        "made",
-                        "L"),
-                    new(
-                        "V2",
-                        ClockKind.Revisit, DeadlineStep.Escalate, null, 2, LimitUnit.UrgentHour, Post.AreaChief,
-                        new(2020, 1, 1),
-                        null,
-                        "made",
-                        "L"),
+                new(
+                    "V1",
+                    ClockKind.Revisit, DeadlineStep.Red, 100, null, null, null,
+                    new(2020, 1, 1),
+                    null,
+                    "made",
+                    "L"),
+                new(
+                    "V2",
+                    ClockKind.Revisit, DeadlineStep.Escalate, null, 2, LimitUnit.UrgentHour, Post.AreaChief,
+                    new(2020, 1, 1),
+                    null,
+                    "made",
+                    "L"),
             ],
         });
         var state = Pass(Given(), Closed, rules: rules).State;
@@ -196,18 +196,18 @@ public sealed class RevisitTests
                 var happened = Decide(state, lookBack ? CaseVerb.LookBack : CaseVerb.Rebound, passed).Events;
                 state = (happened ?? []).Aggregate(state, CaseRules.Apply);
                 held = Hold(held, happened ?? []);
-                    made += (happened ?? []).Count(static e =>
-                        e is CaseRevisited { Kind: RevisitKind.Rebound, Passed: true }
-                    );
+                made += (happened ?? []).Count(static e =>
+                    e is CaseRevisited { Kind: RevisitKind.Rebound, Passed: true }
+                );
                 visited++;
             }
 
-                var owes = state
-                    .Revisits.Where(static revisit => revisit.Party == Cell)
-                    .Min(static revisit => revisit.Next);
-                Assert.Equal(
-                    (owes is not null, owes),
-                    (held!.Status == ObligationStatus.Open, held.Status == ObligationStatus.Open ? held.Due : null));
+            var owes = state
+                .Revisits.Where(static revisit => revisit.Party == Cell)
+                .Min(static revisit => revisit.Next);
+            Assert.Equal(
+                (owes is not null, owes),
+                (held!.Status == ObligationStatus.Open, held.Status == ObligationStatus.Open ? held.Due : null));
             Assert.Equal(made == 3, held.Status == ObligationStatus.Discharged);
             Assert.Equal(made < 3 && state.Stage == CaseStage.Filed, held.Status == ObligationStatus.Lapsed);
             reopened += state.Stage == CaseStage.Filed ? 1 : 0;
@@ -253,19 +253,19 @@ public sealed class RevisitTests
             Class = @class,
             Place = new Place { Cell = Cell.Key, Subdistrict = Area.Key, Segment = Street.Key },
             Channel = "巡查发现",
-                ReportedAt = Closed.AddHours(-3),
-                Duties = Duties,
-                Limit = new(2, LimitUnit.UrgentHour, $"event/{@class}/1@2020-01-01"),
-                Lead = Bureau,
+            ReportedAt = Closed.AddHours(-3),
+            Duties = Duties,
+            Limit = new(2, LimitUnit.UrgentHour, $"event/{@class}/1@2020-01-01"),
+            Lead = Bureau,
         },
         new CaseFiled { At = Closed.AddHours(-2) },
-            new CaseDispatched(
-                Bureau,
-                Duties,
-                new("E-1", ClassKind.Event, @class, Cell.Key, default, Closed.AddHours(-3)))
-            {
-                At = Closed.AddHours(-2),
-            },
+        new CaseDispatched(
+            Bureau,
+            Duties,
+            new("E-1", ClassKind.Event, @class, Cell.Key, default, Closed.AddHours(-3)))
+        {
+            At = Closed.AddHours(-2),
+        },
         new CaseHandled(false) { At = Closed.AddHours(-1) },
         new CaseChecked(true) { At = Closed.AddHours(-1) },
         new CaseClosed { At = Closed },

@@ -76,23 +76,23 @@ internal static class AnyRoutes
 
     /// <summary>A rulebook whose classes and conditions never stand in the way.</summary>
     public static Rules Book(RouteRow[] rows) => Of(
-            [
-                .. Codes.SelectMany(static code =>
-                    new[] { Class(ClassKind.Event, code, code, "大类"), Class(ClassKind.Part, code, code, "大类") }
-                ),
-            ],
-            [
-                .. Codes.SelectMany(static code =>
-                    new[] { ClassKind.Event, ClassKind.Part }.SelectMany(kind =>
-                        Enumerable
-                            .Range(1, 4)
-                            .Select(condition =>
-                                Standard(code, condition, 2, LimitUnit.UrgentHour) with
-                                {
-                                    Kind = kind,
-                                }
-                            ))),
-            ],
+        [
+            .. Codes.SelectMany(static code =>
+                new[] { Class(ClassKind.Event, code, code, "大类"), Class(ClassKind.Part, code, code, "大类") }
+            ),
+        ],
+        [
+            .. Codes.SelectMany(static code =>
+                new[] { ClassKind.Event, ClassKind.Part }.SelectMany(kind =>
+                    Enumerable
+                        .Range(1, 4)
+                        .Select(condition =>
+                            Standard(code, condition, 2, LimitUnit.UrgentHour) with
+                            {
+                                Kind = kind,
+                            }
+                        ))),
+        ],
         rows);
 
     public static RouteMoment Moment(RouteQuestion asked) => new(new([], [], Year2019.China), asked.At);

@@ -45,10 +45,10 @@ public sealed class RouteCoverageTests
     [InlineData("condition=1", "condition=2")]
     [InlineData("attachment=路名牌", "attachment=no")]
     public void Leads_that_never_meet_do_not_contradict(string one, string other) => Assert.DoesNotContain(
-            Found(
-                Route("a", 5, null, "04-05", one, AssignmentRole.Lead, "department:A"),
-                Route("b", 5, null, "04-05", other, AssignmentRole.Lead, "department:B"),
-                Last),
+        Found(
+            Route("a", 5, null, "04-05", one, AssignmentRole.Lead, "department:A"),
+            Route("b", 5, null, "04-05", other, AssignmentRole.Lead, "department:B"),
+            Last),
         static finding => finding.Code is "route.contradiction" or "route.shadowed");
 
     [Fact]
@@ -162,10 +162,10 @@ public sealed class RouteCoverageTests
         {
             var book = AnyRoutes.Book(rows);
             var found = RouteCoverage.Check(rows, book.Classes).ToArray();
-                    var never = found
-                        .Where(static finding => finding.Code is "route.shadowed" or "route.idle" or "route.never")
-                        .Select(finding => rows[finding.Row - 1].Rule)
-                        .ToHashSet();
+            var never = found
+                .Where(static finding => finding.Code is "route.shadowed" or "route.idle" or "route.never")
+                .Select(finding => rows[finding.Row - 1].Rule)
+                .ToHashSet();
             var decided = found.All(static finding => finding.Level != FindingLevel.Error);
             var shuffled = AnyRoutes.Book([.. rows.OrderBy(row => HashCode.Combine(row.Rule, seed))]);
             foreach (var question in questions)
@@ -174,12 +174,12 @@ public sealed class RouteCoverageTests
                 Assert.DoesNotContain(duties, duty => never.Contains(duty.Rule));
                 if (decided)
                 {
-                            Assert.Equal(
-                                duties.Select(static duty => (duty.Party, duty.Role)).ToHashSet(),
-                                shuffled
-                                    .Route(question)
-                                    .Value!.Duties.Select(static duty => (duty.Party, duty.Role))
-                                    .ToHashSet());
+                    Assert.Equal(
+                        duties.Select(static duty => (duty.Party, duty.Role)).ToHashSet(),
+                        shuffled
+                            .Route(question)
+                            .Value!.Duties.Select(static duty => (duty.Party, duty.Role))
+                            .ToHashSet());
                 }
             }
 
@@ -199,20 +199,20 @@ public sealed class RouteCoverageTests
             // Whether a stretch of days has a holiday is the calendar's to say, and no part of the space.
             var rows = any.Where(static row => !row.Where.ContainsKey("day")).ToArray();
             var book = AnyRoutes.Book(rows);
-                    var told = RouteCoverage
-                        .Check(rows, book.Classes)
-                        .Where(static finding => finding.Row > 0)
-                        .Select(static finding => finding.Row - 1)
-                        .ToHashSet();
+            var told = RouteCoverage
+                .Check(rows, book.Classes)
+                .Where(static finding => finding.Row > 0)
+                .Select(static finding => finding.Row - 1)
+                .ToHashSet();
             var space = new RouteSpace(rows);
-                    foreach (
-                        var (row, index) in rows.Select(static (row, index) => (row, index))
-                            .Where(entry => entry.row.Role == AssignmentRole.Lead && !told.Contains(entry.index)))
+            foreach (
+                var (row, index) in rows.Select(static (row, index) => (row, index))
+                    .Where(entry => entry.row.Role == AssignmentRole.Lead && !told.Contains(entry.index)))
             {
-                        Assert.Contains(
-                            Examples(rows, index, space),
-                            question =>
-                                book.Route(question) is { Value: { } routing } && routing.Duties[0].Rule == row.Rule);
+                Assert.Contains(
+                    Examples(rows, index, space),
+                    question =>
+                        book.Route(question) is { Value: { } routing } && routing.Duties[0].Rule == row.Rule);
                 Interlocked.Increment(ref won);
             }
         }, iter: 300);

@@ -19,30 +19,30 @@ public sealed class RouteExplanationTests
 
             var considered = RouteExplanation.Of(book, asked, routed.Duties);
 
-                    var named = considered
-                        .Where(static row => row.Verdict == RowVerdict.Named)
-                        .Select(static row => (row.Party!.Value, row.Role, row.Rule))
-                        .ToHashSet();
-                    var kept = routed
-                        .Duties.Where(static duty => duty.Rule != RouteList.Uncovered)
-                        .Select(static duty => (duty.Party, duty.Role, duty.Rule))
-                        .ToHashSet();
+            var named = considered
+                .Where(static row => row.Verdict == RowVerdict.Named)
+                .Select(static row => (row.Party!.Value, row.Role, row.Rule))
+                .ToHashSet();
+            var kept = routed
+                .Duties.Where(static duty => duty.Rule != RouteList.Uncovered)
+                .Select(static duty => (duty.Party, duty.Role, duty.Rule))
+                .ToHashSet();
             Assert.Equal(kept, named);
-                    Assert.All(
-                        considered.Where(static row => row.Verdict == RowVerdict.Lost),
-                        row =>
-                            Assert.Contains(
-                                routed.Duties,
-                                duty => duty.Rule == row.LostTo || considered.Any(other => other.Rule == row.LostTo)));
-                    Assert.Equal(
-                        rows.Count(row => ClassPatterns.Fit(row.Kind, row.Classes, asked.Kind, asked.Class)),
-                        considered.Count);
+            Assert.All(
+                considered.Where(static row => row.Verdict == RowVerdict.Lost),
+                row =>
+                    Assert.Contains(
+                        routed.Duties,
+                        duty => duty.Rule == row.LostTo || considered.Any(other => other.Rule == row.LostTo)));
+            Assert.Equal(
+                rows.Count(row => ClassPatterns.Fit(row.Kind, row.Classes, asked.Kind, asked.Class)),
+                considered.Count);
             Interlocked.Add(ref led, kept.Count > 1 ? 1 : 0);
-                    Interlocked.Add(
-                        ref lost,
-                        considered.Any(static row => row is { Verdict: RowVerdict.Lost, Role: AssignmentRole.Lead })
-                            ? 1
-                            : 0);
+            Interlocked.Add(
+                ref lost,
+                considered.Any(static row => row is { Verdict: RowVerdict.Lost, Role: AssignmentRole.Lead })
+                    ? 1
+                    : 0);
             Interlocked.Add(ref uncovered, routed.Duties[0].Rule == RouteList.Uncovered ? 1 : 0);
         }, iter: 2000);
         Assert.True(led > 50 && lost > 50 && uncovered > 50, $"Led {led}, lost {lost}, uncovered {uncovered}.");
@@ -59,9 +59,9 @@ public sealed class RouteExplanationTests
             var shuffled = apart.OrderBy(row => HashCode.Combine(row.Rule, seed)).ToArray();
             Interlocked.Add(ref sorted, apart.SequenceEqual(shuffled) ? 0 : 1);
 
-                    Assert.Equal(
-                        AnyRoutes.Book(apart).Route(asked).Value!.Duties,
-                        AnyRoutes.Book(shuffled).Route(asked).Value!.Duties);
+            Assert.Equal(
+                AnyRoutes.Book(apart).Route(asked).Value!.Duties,
+                AnyRoutes.Book(shuffled).Route(asked).Value!.Duties);
         }, iter: 1000);
         Assert.True(sorted > 500);
     }

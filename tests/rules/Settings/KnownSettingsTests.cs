@@ -52,15 +52,15 @@ public sealed partial class KnownSettingsTests
             .ToHashSet();
 
         Assert.All(named, static name => Assert.True(
-                    KnownSettings.Find(name) is not null
-                        || KnownSettings.All.Any(setting =>
-                            setting.Key.StartsWith($"{name}:", StringComparison.Ordinal)),
+            KnownSettings.Find(name) is not null
+                || KnownSettings.All.Any(setting =>
+                    setting.Key.StartsWith($"{name}:", StringComparison.Ordinal)),
             $"{name} is named in the code and not in KnownSettings: add a line there."));
         Assert.All(KnownSettings.All, setting => Assert.True(
-                    setting.Key == KnownSettings.Database
-                        || named.Contains(setting.Key)
-                        || members.Contains(setting.Key),
-                    $"{setting.Key} is in KnownSettings and nobody reads it."));
+            setting.Key == KnownSettings.Database
+                || named.Contains(setting.Key)
+                || members.Contains(setting.Key),
+            $"{setting.Key} is in KnownSettings and nobody reads it."));
     }
 
     [Fact]
@@ -98,8 +98,8 @@ public sealed partial class KnownSettingsTests
     }
 
     private static IEnumerable<(string Key, string? Default)> Members(string section, Type options) => options
-            .GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(static property => property.SetMethod is { IsPublic: true })
+        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(static property => property.SetMethod is { IsPublic: true })
         .Select(property => ($"{section}:{property.Name}", Text(property.GetValue(Activator.CreateInstance(options)))));
 
     private static string? Text(object? value) => value switch
@@ -111,16 +111,16 @@ public sealed partial class KnownSettingsTests
     };
 
     private static IEnumerable<string> Sources() => new[] { "silo", "grains", "gateway-api" }
-            .SelectMany(static folder =>
-                Directory.EnumerateFiles(
-                    Path.Combine(Haiyan.Folder, "..", "..", folder),
-                    "*.cs",
-                    SearchOption.AllDirectories))
-            .Where(static file =>
-                !file.Contains(
-                    $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}",
-                    StringComparison.Ordinal)
-                && Path.GetFileName(file) != "KnownSettings.cs")
+        .SelectMany(static folder =>
+            Directory.EnumerateFiles(
+                Path.Combine(Haiyan.Folder, "..", "..", folder),
+                "*.cs",
+                SearchOption.AllDirectories))
+        .Where(static file =>
+            !file.Contains(
+                $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}",
+                StringComparison.Ordinal)
+            && Path.GetFileName(file) != "KnownSettings.cs")
         .Select(File.ReadAllText);
 
     [GeneratedRegex(@"""(Grid:[A-Za-z:]*[A-Za-z])")]

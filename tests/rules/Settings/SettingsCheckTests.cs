@@ -55,15 +55,15 @@ public sealed class SettingsCheckTests
     [Fact]
     public void What_is_understood_and_what_belongs_to_others_passes() =>
         Assert.Empty(SettingsCheck.Faults(Settings(
-                    ("grid:DATA", "x"),
-                    ("Grid:Clock", "Driven"),
-                    ("Grid:Cases:SimilarMetres", "12.5"),
-                    ("Grid:TimeZone", "Asia/Shanghai"),
-                    ("ConnectionStrings:Grid", ""),
-                    ("Logging:LogLevel:Grid", "Debug"),
-                    ("GRIDENGINE_ROOT", "/opt"),
-                    ("urls", "http://localhost:1"),
-                    ("Orleans:ClusterId", "x"))));
+            ("grid:DATA", "x"),
+            ("Grid:Clock", "Driven"),
+            ("Grid:Cases:SimilarMetres", "12.5"),
+            ("Grid:TimeZone", "Asia/Shanghai"),
+            ("ConnectionStrings:Grid", ""),
+            ("Logging:LogLevel:Grid", "Debug"),
+            ("GRIDENGINE_ROOT", "/opt"),
+            ("urls", "http://localhost:1"),
+            ("Orleans:ClusterId", "x"))));
 
     [Theory]
     [InlineData("statrt", "There is no command 'statrt'. Known are ledger, readmodel.")]

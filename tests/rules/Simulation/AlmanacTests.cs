@@ -18,9 +18,9 @@ public sealed class AlmanacTests
         {
             var (amount, due) = (hundredths / 100d, Of(calendar).Due(from, hundredths / 100d, unit, "ZF"));
 
-                    Assert.True(
-                        (due - calendar.Due(from, amount, unit)).Duration() < TimeSpan.FromMilliseconds(1),
-                        $"{unit} {amount} from {from:O}: {due:O}, the city says {calendar.Due(from, amount, unit):O}");
+            Assert.True(
+                (due - calendar.Due(from, amount, unit)).Duration() < TimeSpan.FromMilliseconds(1),
+                $"{unit} {amount} from {from:O}: {due:O}, the city says {calendar.Due(from, amount, unit):O}");
             Interlocked.Add(ref overnight, due.Date > from.Date ? 1 : 0);
             Interlocked.Add(ref days, unit == LimitUnit.WorkDay ? 1 : 0);
         });
@@ -44,12 +44,12 @@ public sealed class AlmanacTests
 
     internal static Almanac Of(WorkingCalendar calendar) => new(
         [.. calendar.Days.Select(static row => new DayBody(row.Date, row.Works ? "workday" : "holiday"))],
-            [
-                .. calendar.Hours.Select(static row => new HoursBody(
-                    row.From,
-                    row.Until,
-                    string.Join(';', row.Periods),
-                    row.Department)),
-            ],
+        [
+            .. calendar.Hours.Select(static row => new HoursBody(
+                row.From,
+                row.Until,
+                string.Join(';', row.Periods),
+                row.Department)),
+        ],
         TimeSpan.FromHours(8));
 }

@@ -62,9 +62,9 @@ public sealed class CasePlanTests
 
             var accepted = plan.Single(step => step.Verb == CaseVerb.Accept).At;
             var handled = plan.Last(step => step.Verb == CaseVerb.Handle).At;
-                Assert.True(
-                    accepted - given.Row.ReportedAt
-                        >= TimeSpan.FromMinutes(Desk.File.Least + Desk.Dispatch.Least + Desk.Accept.Least));
+            Assert.True(
+                accepted - given.Row.ReportedAt
+                    >= TimeSpan.FromMinutes(Desk.File.Least + Desk.Dispatch.Least + Desk.Accept.Least));
             Assert.True(handled - accepted >= Desk.LeastHandling - TimeSpan.FromSeconds(1));
         });
     }

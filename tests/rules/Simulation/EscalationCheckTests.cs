@@ -63,31 +63,31 @@ public sealed class EscalationCheckTests
             var expected = new Expected(Tables).Of(log, until);
             foreach (var clock in Enum.GetValues<ClockKind>())
             {
-                        var (does, expects) = (
-                            waiting.Until(until).Deadlines.Where(one => one.Clock == clock).ToList(),
-                            expected.Where(one => one.Clock == clock).ToList());
+                var (does, expects) = (
+                    waiting.Until(until).Deadlines.Where(one => one.Clock == clock).ToList(),
+                    expected.Where(one => one.Clock == clock).ToList());
                 Assert.Equal(does.Select(static one => one.Rule), expects.Select(static one => one.Rule));
-                        Assert.All(
-                            does.Zip(expects),
-                            static pair =>
-                                Assert.True(
-                                    (pair.First.Due - pair.Second.Due).Duration()
-                                        + (pair.First.At - pair.Second.At).Duration()
-                                        < TimeSpan.FromMilliseconds(1),
-                                    $"{pair}"));
+                Assert.All(
+                    does.Zip(expects),
+                    static pair =>
+                        Assert.True(
+                            (pair.First.Due - pair.Second.Due).Duration()
+                                + (pair.First.At - pair.Second.At).Duration()
+                                < TimeSpan.FromMilliseconds(1),
+                            $"{pair}"));
             }
 
             Interlocked.Add(ref told, expected.Count);
             Interlocked.Add(ref topped, expected.Any(static one => one.Rule == "H9") ? 1 : 0);
-                    var failed = log
-                        .Done.Where(static step => step is { Verb: CaseVerb.Check, Passed: false })
-                        .Select(static step => step.At)
-                        .FirstOrDefault();
-                    Interlocked.Add(
-                        ref reworked,
-                        failed != default && expected.Any(one => one.Clock == ClockKind.Handle && one.At > failed)
-                            ? 1
-                            : 0);
+            var failed = log
+                .Done.Where(static step => step is { Verb: CaseVerb.Check, Passed: false })
+                .Select(static step => step.At)
+                .FirstOrDefault();
+            Interlocked.Add(
+                ref reworked,
+                failed != default && expected.Any(one => one.Clock == ClockKind.Handle && one.At > failed)
+                    ? 1
+                    : 0);
             Interlocked.Add(ref first, expected.Any(static one => one.Rule == "1F") ? 1 : 0);
         }, iter: 400);
         Assert.True(
@@ -126,10 +126,10 @@ public sealed class EscalationCheckTests
 
     [Fact]
     public void Rungs_in_another_order_than_the_tables_are_found_out() => Assert.NotEmpty(Found(static lines =>
-                lines.Select(static line =>
-                    Says(line, "H5") ? Renamed(line, "H6")
-                    : Says(line, "H6") ? Renamed(line, "H5")
-                    : line)));
+        lines.Select(static line =>
+            Says(line, "H5") ? Renamed(line, "H6")
+            : Says(line, "H6") ? Renamed(line, "H5")
+            : line)));
 
     /// <summary>What the count finds of a case that nobody handled, when its ledger reads so.</summary>
     private static IReadOnlyList<string> Found(Func<IEnumerable<LedgerLineBody>, IEnumerable<LedgerLineBody>> otherwise)

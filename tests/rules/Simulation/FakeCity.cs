@@ -318,13 +318,13 @@ internal sealed class FakeCase(Guid id, string code, string[] parties)
         ["joinedTo"] = JoinedTo,
         ["handledLate"] = HandledLate,
         ["lead"] = new JsonObject { ["kind"] = "department", ["key"] = "330424-ZF" },
-            ["parties"] = new JsonArray([
-                .. Parties.Select(party => new JsonObject
-                {
-                    ["kind"] = party.Split('/')[0],
-                    ["key"] = party.Split('/')[1],
-                    ["role"] = "lead",
-                }),
-            ]),
+        ["parties"] = new JsonArray([
+            .. Parties.Select(party => new JsonObject
+            {
+                ["kind"] = party.Split('/')[0],
+                ["key"] = party.Split('/')[1],
+                ["role"] = "lead",
+            }),
+        ]),
     };
 }

@@ -39,10 +39,10 @@ public sealed class ReplayRunTests
                 using var city = new FakeCity();
                 await Replay(city, Reports(30), Options with { Seed = seed });
 
-                    var reports = city
-                        .Taken.Select((taken, index) => (taken, index))
-                        .Where(pair => pair.taken.What == "report")
-                        .ToList();
+                var reports = city
+                    .Taken.Select((taken, index) => (taken, index))
+                    .Where(pair => pair.taken.What == "report")
+                    .ToList();
                 foreach (var (report, index) in reports)
                 {
                     Assert.All(city.Taken.Take(index), earlier => Assert.True(earlier.At <= report.At));

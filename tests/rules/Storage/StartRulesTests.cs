@@ -38,8 +38,8 @@ public sealed class StartRulesTests
 
     [Fact]
     public void A_city_does_not_start_without_its_ledger() => Assert.Equal(
-            "The city in /srv/city does not start: ledger.db is missing, the record of readmodel.db, grains.db, "
-            + "contacts.db; put it back, or move the rest away to begin a new city.",
+        "The city in /srv/city does not start: ledger.db is missing, the record of readmodel.db, grains.db, "
+        + "contacts.db; put it back, or move the rest away to begin a new city.",
         Start(Store(Missing, Kept, Kept, Kept)).Refusal);
 
     [Fact]
@@ -77,14 +77,14 @@ public sealed class StartRulesTests
     [Fact]
     public void A_file_from_before_there_were_identities_is_refused_beside_a_ledger_that_has_one() => Assert.Contains(
         "grains.db says of no city that it belongs to it",
-            Start(
-                With(
-                    Store(Kept, Kept, Kept, Kept),
-                    nameof(StorePart.Grains),
-                    static state => state with { Identity = null }
-                )
-            ).Refusal,
-            StringComparison.Ordinal);
+        Start(
+            With(
+                Store(Kept, Kept, Kept, Kept),
+                nameof(StorePart.Grains),
+                static state => state with { Identity = null }
+            )
+        ).Refusal,
+        StringComparison.Ordinal);
 
     [Theory]
     [InlineData(
@@ -120,13 +120,13 @@ public sealed class StartRulesTests
     [InlineData(8)]
     public void The_last_record_is_where_the_head_says(long end) => Assert.Contains(
         $"partition 1 of ledger.db ends at {end} and its head says 7",
-            Start(
-                Store(Kept, Kept, Kept, Kept) with
-                {
-                    Ends = new Dictionary<int, long> { [0] = 5, [1] = end },
-                }
-            ).Refusal,
-            StringComparison.Ordinal);
+        Start(
+            Store(Kept, Kept, Kept, Kept) with
+            {
+                Ends = new Dictionary<int, long> { [0] = 5, [1] = end },
+            }
+        ).Refusal,
+        StringComparison.Ordinal);
 
     [Fact]
     public void Another_cut_is_refused_with_the_one_there_is() => Assert.EndsWith(
@@ -156,14 +156,14 @@ public sealed class StartRulesTests
     [Fact]
     public void A_file_that_cannot_be_written_is_named() => Assert.EndsWith(
         "ledger.db is read-only; give the account that runs the city the right to write it.",
-            Start(
-                With(
-                    Store(Kept, Kept, Kept, Kept),
-                    nameof(StorePart.Ledger),
-                    static state => state with { ReadOnly = true }
-                )
-            ).Refusal,
-            StringComparison.Ordinal);
+        Start(
+            With(
+                Store(Kept, Kept, Kept, Kept),
+                nameof(StorePart.Ledger),
+                static state => state with { ReadOnly = true }
+            )
+        ).Refusal,
+        StringComparison.Ordinal);
 
     private static StartDecision Start(StoreState store) => StartRules.Decide(store, partitions: 2);
 
