@@ -36,9 +36,8 @@ internal static class Coordinates
                 new(
                     x is >= -180 and <= 180 ? "lat" : "lon",
                     $"{noun}.pointRange",
-                    Text(
-                        $"lon {x}, lat {y} is not on the globe; lon lies between -180 and 180, lat between -90 and "
-                        + "90 degrees.")));
+                    Text($"lon {x}, lat {y} is not on the globe; ")
+                    + "lon lies between -180 and 180, lat between -90 and 90 degrees."));
             return null;
         }
 

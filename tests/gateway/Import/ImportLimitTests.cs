@@ -18,8 +18,7 @@ public sealed class ImportLimitTests
         await caller.ConnectAsync(IPAddress.Loopback, door.Client.BaseAddress!.Port);
         var line = caller.GetStream();
         await line.WriteAsync(
-            "POST /v1/import/shops HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
-            + "application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n"u8.ToArray());
+            "POST /v1/import/shops HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n"u8.ToArray());
         var lines = string.Concat(Enumerable.Repeat("{\"code\":\"a b\"}\n", 4096));
         var piece = Encoding.ASCII.GetBytes($"{lines.Length:x}\r\n{lines}\r\n");
 
