@@ -1,5 +1,3 @@
-using Grid.Gateway.Settings;
-using Grid.Storage;
 
 namespace Grid.Silo;
 

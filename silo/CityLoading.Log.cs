@@ -1,6 +1,3 @@
-using Grid.Gateway.Import;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Grid.Silo;
 
