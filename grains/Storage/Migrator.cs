@@ -17,6 +17,10 @@ namespace Grid.Storage;
 /// <param name="only">The names of the scripts to run, without their ending; null for all.</param>
 internal sealed class Migrator(Type room, string journal, string? schema = null, IReadOnlyList<string>? only = null)
 {
+    // Journals of earlier versions know some scripts by a name with underscores.
+    private static readonly Comparer<string> SameScript = Comparer<string>.Create(
+        static (one, other) => string.CompareOrdinal(one.Replace('_', '-'), other.Replace('_', '-')));
+
     public async Task Postgres(string connectionString, CancellationToken cancel)
     {
         var unpooled = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false };
@@ -77,6 +81,7 @@ internal sealed class Migrator(Type room, string journal, string? schema = null,
                 name =>
                     name.StartsWith(prefix, StringComparison.Ordinal)
                     && only?.Contains(name[prefix.Length..^".sql".Length]) != false)
+            .WithScriptNameComparer(SameScript)
             .WithVariablesDisabled()
             .WithTransactionPerScript()
             .LogToNowhere()
