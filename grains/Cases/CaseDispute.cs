@@ -2,26 +2,29 @@ using Grid.Parties;
 
 namespace Grid.Cases;
 
-/// <summary>Whose the case is, where that is or was in dispute. Most cases have none.</summary>
+/// <summary>
+/// Which department the case belongs to, where departments dispute that or did. Most cases have no dispute.
+/// </summary>
 internal sealed record CaseDispute
 {
     public static CaseDispute None { get; } = new();
 
-    /// <summary>Every return that says whose it is not, in order.</summary>
+    /// <summary>Every return by which a department said that the case is not its own, in order.</summary>
     public IReadOnlyList<DisputedReturn> Returns { get; init; } = [];
 
     /// <summary>
-    /// How the limit of each department that returned it stood by then; a return for want of facts takes nothing of it.
+    /// How the limit of each department that returned the case stood at that time. A return for want of facts uses up
+    /// nothing of the limit.
     /// </summary>
     public IReadOnlyList<ReturnedTime> Times { get; init; } = [];
 
-    /// <summary>How often it was put to a coordination.</summary>
+    /// <summary>How often the case was put to a coordination.</summary>
     public int Referrals { get; init; }
 
     /// <summary>Key of the matter, from the first referral on.</summary>
     public string? Coordination { get; init; }
 
-    /// <summary>It waits for the coordination.</summary>
+    /// <summary>Whether the case waits for the coordination.</summary>
     public bool Waiting { get; init; }
 
     public EntityRef? Convener { get; init; }
@@ -30,11 +33,11 @@ internal sealed record CaseDispute
 
     public DateTimeOffset? Due { get; init; }
 
-    /// <summary>Whom the latest outcome named to lead.</summary>
+    /// <summary>The department that the latest outcome named to lead.</summary>
     public EntityRef? Bound { get; init; }
 
     public DisputeView ToView() => new(Returns, Coordination, Waiting, Convener, Due, Bound);
 }
 
-/// <summary>A department returned a case at a time, and had had to handle it by another.</summary>
+/// <summary>The time at which a department returned a case, and the time by which it had to handle the case.</summary>
 internal readonly record struct ReturnedTime(EntityRef Party, DateTimeOffset Due, DateTimeOffset At);

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Options;
 namespace Grid.Cases;
 
 /// <summary>
-/// A case: decides by <see cref="CaseRules"/>, remembers through the ledger. Most rest for hours between two steps and
-/// are read again by the next.
+/// A case: it decides by <see cref="CaseRules"/> and remembers through the ledger. Most cases leave memory for hours
+/// between two steps; the next step reads them again.
 /// </summary>
 [GrainType("case"), CollectionAgeLimit(Minutes = 3)]
 internal sealed class CaseGrain
@@ -21,7 +21,7 @@ internal sealed class CaseGrain
         ILedgerRecipient
 {
     /// <summary>
-    /// How often a case asks again that is about to join another, and after which pause: a commit takes a few
+    /// How often a case that is about to join another asks again, and after which pause: a commit takes a few
     /// milliseconds.
     /// </summary>
     private const int Waits = 50;
@@ -82,7 +82,10 @@ internal sealed class CaseGrain
             ? Refusal.NotFound("case.unknown", "There is no such case.")
             : LetterSteps.Acknowledge(state, letter, by, note, now));
 
-    /// <summary>The contact goes first: a call that breaks off between is sent again, and notes it then.</summary>
+    /// <summary>
+    /// The contact is erased first: when a call breaks off after that, the caller sends it again, and the case notes it
+    /// then.
+    /// </summary>
     public async Task<Outcome<CaseView>> ForgetReporter(string by)
     {
         await memory.Load();
@@ -120,7 +123,7 @@ internal sealed class CaseGrain
         var next = await memory.Pass();
         if (woken)
         {
-            DeactivateOnIdle(); // a million cases whose time passes at night need not all be in memory
+            DeactivateOnIdle(); // a million cases with a deadline at night need not all be in memory
         }
 
         return next;
@@ -141,7 +144,7 @@ internal sealed class CaseGrain
     public async Task<CaseTracePage?> Trace(int after, int limit) => await History() is not { } all ? null
         : new([.. all.Skip(after).Take(limit)], after + limit < all.Count ? after + limit : null);
 
-    /// <summary>Of a case whose record cannot be read only this is said: nothing joins it.</summary>
+    /// <summary>A case whose record cannot be read answers that it is closed, so that no report joins it.</summary>
     public async Task<CaseStanding> Standing()
     {
         try
@@ -178,8 +181,9 @@ internal sealed class CaseGrain
     }
 
     /// <summary>
-    /// Other cases say where they went: what was joined is counted, closed and told together. Its place says that it
-    /// was marked, a coordination whose it is.
+    /// Records of others that concern this case. A primary counts a report that joined it; a joined report is closed
+    /// and fed back with its primary. The place says that it was marked, and a coordination says which department leads
+    /// the case.
     /// </summary>
     public async Task Deliver(IReadOnlyList<LedgerRecord> records, long before)
     {
@@ -208,12 +212,15 @@ internal sealed class CaseGrain
 
     public Task Rebuild()
     {
-        DeactivateOnIdle(); // it is its own record
+        DeactivateOnIdle(); // the ledger is its record
         return Task.CompletedTask;
     }
 
-    /// <summary>What others say is recorded, or they say it again; what fell due before comes before it.</summary>
-    /// <param name="at">When what they say happened; null for now.</param>
+    /// <summary>
+    /// Records what another case, the place or a coordination says. When that fails, the sender delivers it again. What
+    /// fell due before is recorded first.
+    /// </summary>
+    /// <param name="at">When the reported event happened; null for now.</param>
     private async Task Note(
         Func<CaseState, DateTimeOffset, County, Decision<CaseEvent>> decide, DateTimeOffset? at = null)
     {
@@ -230,7 +237,7 @@ internal sealed class CaseGrain
             return Refusal.Invalid("case.toMissing", "A join names the case to join: send its id as \"to\".");
         }
 
-        joining = true; // before it asks: of cases that would join each other, none takes the other in
+        joining = true; // set before it asks: of two cases that would join each other, neither takes the other in
         try
         {
             for (var attempt = 0; memory.State.Links.JoinedTo != primary; attempt++)
@@ -245,7 +252,7 @@ internal sealed class CaseGrain
                             $"Case {primary} is not open, so nothing can join it. GET /v1/cases/{primary} says where "
                             + "it went.");
                     case JoinAnswer.Joining when id.CompareTo(primary) < 0 && attempt < Waits:
-                        // The one with the higher id does not wait, so no two wait for each other.
+                        // The case with the higher id does not wait, so no two cases wait for each other.
                         await Task.Delay(Pause);
                         break;
                     default:
@@ -264,8 +271,8 @@ internal sealed class CaseGrain
     }
 
     /// <summary>
-    /// As the record has it; and where it is about to be gone back to, its place has been asked whether that takes
-    /// longer there.
+    /// Loads the case as the ledger has it. When revisits are about to be set, it also asks the place whether revisits
+    /// take longer there.
     /// </summary>
     private async Task Ready()
     {

@@ -2,7 +2,7 @@ using Grid.Parties;
 
 namespace Grid.Cases;
 
-/// <summary>What was done to the clocks of a case, and whom time told of it. Most cases have none.</summary>
+/// <summary>What changed the clocks of a case, and which parties were notified of that. Most cases have none.</summary>
 internal sealed record CaseHold
 {
     public static CaseHold None { get; } = new();
@@ -18,24 +18,26 @@ internal sealed record CaseHold
 
     public EntityRef? Of { get; init; }
 
-    /// <summary>When the lead had to have handled it, before the clocks stopped.</summary>
+    /// <summary>When the lead had to have handled the case, before the clocks stopped.</summary>
     public DateTimeOffset? DueThen { get; init; }
 
-    /// <summary>挂账 is for once.</summary>
+    /// <summary>Whether the case was suspended already: 挂账 is possible once.</summary>
     public bool Suspended { get; init; }
 
     public int Extensions { get; init; }
 
     public string? AskedBy { get; init; }
 
-    /// <summary>Whoever was told because time passed and has no duty of his own; told of what follows too.</summary>
+    /// <summary>
+    /// The parties without a duty that were notified because a deadline passed. They hear of later events too.
+    /// </summary>
     public IReadOnlyList<EntityRef> Told { get; init; } = [];
 
-    /// <summary>One more is told, unless he answers for it anyway.</summary>
+    /// <summary>Adds a party that was notified, unless it has a duty in the case anyway.</summary>
     public CaseHold With(EntityRef told, IReadOnlyList<Assignment> duties) =>
         Told.Contains(told) || duties.Any(duty => duty.Party == told) ? this : this with { Told = [.. Told, told] };
 
-    /// <summary>As it was, the clocks running.</summary>
+    /// <summary>The same, with the clocks running.</summary>
     public CaseHold Run() =>
         this with
         {

@@ -9,16 +9,18 @@ internal sealed record CaseLinks
 
     public Guid? JoinedTo { get; init; }
 
-    /// <summary>The stage it had when it joined, at which it stands when it is split off again.</summary>
+    /// <summary>The stage that the case had when it joined another, and returns to when it is split off.</summary>
     public CaseStage OwnStage { get; init; } = CaseStage.Reported;
 
-    /// <summary>Who answers for it when it is split off again; null where its duties say so.</summary>
+    /// <summary>The parties that answer for the case when it is split off; null where its duties say so.</summary>
     public IReadOnlyList<Assignment>? Routed { get; init; }
 
     /// <summary>The reports that joined this very case, in order.</summary>
     public ImmutableList<Guid> JoinedReports { get; init; } = [];
 
-    /// <summary>Reports of the matter: itself, those that joined it, and those that had joined them.</summary>
+    /// <summary>
+    /// The number of reports of the matter: the case itself, those that joined it, and those that had joined them.
+    /// </summary>
     public int Reports { get; init; } = 1;
 
     public IReadOnlyList<Guid> Children { get; init; } = [];

@@ -4,8 +4,8 @@ using Grid.Rulebook;
 namespace Grid.Cases;
 
 /// <summary>
-/// The loop itself: 信息收集 → (核实) → 立案 → 派遣 → 处置 → 核查 → 结案 → 反馈 (S21), and where it leaves off: 不予立案, 移送, 作废.
-/// The first aspect of <see cref="CaseRules"/>: the stage, the lead and the duties.
+/// The loop itself: 信息收集 → (核实) → 立案 → 派遣 → 处置 → 核查 → 结案 → 反馈 (S21), and its other ends: 不予立案, 移送, 作废. The first aspect
+/// of <see cref="CaseRules"/>: the stage, the lead and the duties.
 /// </summary>
 internal sealed class CaseLoop : ICaseAspect
 {
@@ -85,7 +85,7 @@ internal sealed class CaseLoop : ICaseAspect
             Progress = state.Progress.Unhandled() with { ClosedAt = null },
             Reason = e.Reason,
 
-            // Where a visit that failed reopens it, the visit stays the step that was taken.
+            // When a failed visit reopens the case, the visit stays the latest step.
             Latest = state is { Latest: CaseVerb.LookBack or CaseVerb.Rebound, LatestPassed: false }
                 ? state.Latest
                 : CaseVerb.Reopen,
@@ -104,7 +104,7 @@ internal sealed class CaseLoop : ICaseAspect
         _ => null,
     };
 
-    /// <summary>Those that answer for the case after the event, and those that did before it.</summary>
+    /// <summary>The parties that answer for the case after the event, and those that answered before it.</summary>
     public void Concern(CaseState before, CaseState after, CaseEvent happened, Recipients recipients)
     {
         foreach (var duty in after.Duties)
@@ -137,12 +137,12 @@ internal sealed class CaseLoop : ICaseAspect
         _ => null,
     };
 
-    /// <summary>The duties of a case that begins its way again: the whole limit runs from now on.</summary>
+    /// <summary>The duties of a case that begins its loop again: the whole limit runs from now on.</summary>
     public static IReadOnlyList<Assignment> DueAgain(CaseState state, StepFacts facts) =>
         state.Duties.DueAt(facts.County.Due(facts.Now, state.Reported.Limit, state.Lead));
 
     /// <summary>
-    /// The time from handling to the check that fails is the checker's: the handler goes on with what was left.
+    /// The time from handling to the check that fails does not count: the handler goes on with the time that was left.
     /// </summary>
     private static IReadOnlyList<Assignment> Waited(CaseState state, StepFacts facts)
     {

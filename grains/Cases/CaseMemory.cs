@@ -7,7 +7,8 @@ using Grid.Ledger;
 namespace Grid.Cases;
 
 /// <summary>
-/// What is known of a case: its events in the ledger, and what the rules make of them. For whoever decides about it.
+/// The memory of a case: its events in the ledger, and the state that the rules make of them. The grain of the case
+/// decides on it.
 /// </summary>
 internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower registers, CityClock clock)
 {
@@ -20,29 +21,29 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower 
 
     public CaseState State => stored.State;
 
-    /// <summary>Events so far; 0 while there is no such case.</summary>
+    /// <summary>How many events the ledger holds; 0 while there is no such case.</summary>
     public int Version => stored.Version;
 
     /// <summary>
-    /// How many days longer is looked back (回头看) at its place, once it is closed: asked for while
-    /// <see cref="AwaitsRevisits"/>.
+    /// By how many days a closed case at this place is looked back to (回头看) for longer. The grain sets it while <see
+    /// cref="AwaitsRevisits"/>.
     /// </summary>
     public double LookBackDays { private get; set; }
 
-    /// <summary>It was closed, and how it is gone back to comes next.</summary>
+    /// <summary>Whether the case was closed and its revisits are to be set next.</summary>
     public bool AwaitsRevisits =>
         Version > 0 && ClockRules.Next(State.Times, registers.Current.Rules) is { Revisits: true };
 
     public string Number => CaseNumber.Of(State.Reported, stored.First);
 
     /// <summary>
-    /// Memory agrees with the record after this. A case that was not there may have been reported since.
+    /// After this the memory agrees with the ledger. A case that did not exist may have been reported since.
     /// </summary>
     public Task Load() => stored.Version == 0 ? stored.Reload() : stored.Load();
 
     /// <summary>
-    /// Takes it that the case is not reported yet, and reads nothing. Where that is wrong, the append says so, and the
-    /// record is read then.
+    /// Assumes that the case is not reported yet, and reads nothing. If that is wrong, the append fails, and the record
+    /// is read then.
     /// </summary>
     public void Begin() => stored.Resume(new(), 0, default);
 
@@ -50,11 +51,11 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower 
         id, State, Number, stored.Version, stored.Last, ClockViews.Of(State.Times, registers.Current.Rules));
 
     /// <summary>
-    /// Decides, and stores what was decided; decides again when another writer was first. Time has its say before
-    /// anybody: what passed unnoticed is recorded with what is decided, and before it. Both are of one moment and of
-    /// one county, which the decision receives: by a clock that is read twice something may fall due in between.
+    /// Decides and stores the decision, and decides again when another writer was first. Deadlines that passed
+    /// unnoticed are recorded with the decision, and before it. Both use the same moment and the same county, which the
+    /// decision receives: with two readings of the clock a deadline could pass between them.
     /// </summary>
-    /// <param name="at">When what is heard of happened; null for what happens now.</param>
+    /// <param name="at">When the reported event happened; null for what happens now.</param>
     public async Task<Outcome<CaseView>> Settle(
         Func<CaseState, DateTimeOffset, County, Decision<CaseEvent>> decide, DateTimeOffset? at = null)
     {
@@ -73,7 +74,7 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower 
         }
     }
 
-    /// <summary>Records what time has done by now, once; when something passes next, or null.</summary>
+    /// <summary>Records the deadlines that passed by now, once. Returns when the next one passes, or null.</summary>
     public async Task<DateTimeOffset?> Pass()
     {
         var refusal = await stored.Decide(WhatPassed, CaseRules.Recipients);

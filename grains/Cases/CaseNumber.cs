@@ -5,8 +5,8 @@ using Grid.Rulebook;
 namespace Grid.Cases;
 
 /// <summary>
-/// 案件编号: C (部件) or E (事件), class, day and where its report stands in the ledger: <c>E0405-20190401-7-1234</c>.
-/// Unique without asking anybody, since nothing else can stand there.
+/// 案件编号: C (部件) or E (事件), class, day and the position of its report in the ledger: <c>E0405-20190401-7-1234</c>. It is
+/// unique without a central counter, since no other record has that position.
 /// </summary>
 internal static class CaseNumber
 {

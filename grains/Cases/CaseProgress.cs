@@ -7,17 +7,19 @@ internal sealed record CaseProgress
 
     public DateTimeOffset? HandledAt { get; init; }
 
-    /// <summary>Null until handled.</summary>
+    /// <summary>Whether the case was handled after its due time; null until it is handled.</summary>
     public bool? HandledLate { get; init; }
 
-    /// <summary>返工: how often a check sent it back.</summary>
+    /// <summary>返工: how often a failed check sent the case back.</summary>
     public int Reworked { get; init; }
 
     public DateTimeOffset? ClosedAt { get; init; }
 
-    /// <summary>When its loop ended: fed back, or refused, voided, transferred. Null while it goes on.</summary>
+    /// <summary>
+    /// When the loop of the case ended: fed back, refused, voided or transferred. Null while it goes on.
+    /// </summary>
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>The same, to be handled again.</summary>
+    /// <summary>The same progress for a case that is to be handled again.</summary>
     public CaseProgress Unhandled() => this with { HandledAt = null, HandledLate = null };
 }

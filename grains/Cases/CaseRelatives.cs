@@ -3,13 +3,13 @@ using Grid.Ledger;
 namespace Grid.Cases;
 
 /// <summary>
-/// What the answer of a case shows of other cases: who answers for the case that it joined, and where the cases stand
-/// that were opened from it. It is read from the ledger in one question, so it is as fresh as their own answers, and
-/// activates none of them.
+/// What the answer of a case shows of other cases: who answers for the case that it joined, and the stages of the cases
+/// that were opened from it. One query reads it from the ledger, so it is as fresh as their own answers, and activates
+/// none of them.
 /// </summary>
 internal static class CaseRelatives
 {
-    /// <summary>The view with its primary and its children. A case without either costs nothing.</summary>
+    /// <summary>The view with its primary and its children. A case without either needs no query.</summary>
     public static async ValueTask<CaseView> WithRelatives(this ILedgerStore ledger, CaseView view)
     {
         if (view.JoinedTo is null && view.Children.Count == 0)
@@ -32,7 +32,7 @@ internal static class CaseRelatives
         };
     }
 
-    /// <summary>Who answers for a case; null where no case is stored.</summary>
+    /// <summary>The parties that answer for a case; null where no case is stored.</summary>
     public static PrimaryView? Answering(CaseState state) =>
         state.Stage == CaseStage.None ? null : new(state.Duties, state.Lead, state.Due, state.Links.Reports);
 

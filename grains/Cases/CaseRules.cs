@@ -10,16 +10,16 @@ namespace Grid.Cases;
 
 /// <summary>
 /// The life of a case. Pure: state, command and facts in; events or a refusal out. <see cref="CaseVerbs"/> is the table
-/// of what can be done, <see cref="CaseLoop"/> the loop itself, and every aspect beside it answers the same questions
-/// (<see cref="ICaseAspect"/>).
+/// of verbs, <see cref="CaseLoop"/> is the loop itself, and every other aspect answers the same questions (<see
+/// cref="ICaseAspect"/>).
 /// </summary>
 internal static class CaseRules
 {
     private const string SourcePrefix = "case/";
 
     /// <summary>
-    /// In the order in which they are asked. It is the order of the recipients in the ledger; and a dispute is settled
-    /// before joint tasks and letters hear of the same event.
+    /// The aspects in the order in which the rules ask them. It is also the order of the recipients in the ledger; and
+    /// the dispute changes before joint tasks and letters apply the same event.
     /// </summary>
     internal static readonly IReadOnlyList<ICaseAspect> Aspects =
     [
@@ -49,7 +49,7 @@ internal static class CaseRules
     /// <summary>Whether the parties still owe something for a case at this stage.</summary>
     public static bool IsOpen(CaseStage stage) => stage is >= CaseStage.Reported and <= CaseStage.Checked;
 
-    /// <summary>One step of the loop.</summary>
+    /// <summary>Decides one step of the loop.</summary>
     public static Decision<CaseEvent> Decide(CaseState state, StepCase command, StepFacts facts)
     {
         if (state.Stage == CaseStage.None)
@@ -87,7 +87,8 @@ internal static class CaseRules
     }
 
     /// <summary>
-    /// A retired cell's duty goes to its successor; what has ended is owed by no party, until it is reopened.
+    /// Moves the duty of a retired cell to its successor. A case that has ended is owed by no party until it is
+    /// reopened.
     /// </summary>
     public static Decision<CaseEvent> HandOver(
         CaseState state, string number, EntityRef from, EntityRef to, string by, DateTimeOffset now)
@@ -117,7 +118,7 @@ internal static class CaseRules
         return Decision<CaseEvent>.Nothing;
     }
 
-    /// <summary>The state after an event. An event that no aspect knows is a broken promise, and loud.</summary>
+    /// <summary>The state after an event. An event that no aspect knows is an error, and throws.</summary>
     public static CaseState Apply(CaseState before, GridEvent happened)
     {
         var (state, known) = (before, false);
@@ -142,8 +143,8 @@ internal static class CaseRules
     }
 
     /// <summary>
-    /// The trace of a case never goes back in time: what a slow clock, a late delivery or a caller of a driven city
-    /// puts before the latest step happened with it.
+    /// The trace of a case never goes back in time: an event that a slow clock, a late delivery or the caller of a
+    /// driven city dates before the latest step gets the time of that step.
     /// </summary>
     public static IReadOnlyList<CaseEvent> InOrder(IReadOnlyList<CaseEvent> events, DateTimeOffset latest)
     {
@@ -180,7 +181,7 @@ internal static class CaseRules
     /// <summary>Whether a source of the ledger is a case.</summary>
     public static bool IsCase(string source) => source.StartsWith(SourcePrefix, StringComparison.Ordinal);
 
-    /// <summary>The case a source of the ledger is; null when it is none.</summary>
+    /// <summary>The id of the case that is this source of the ledger; null when the source is no case.</summary>
     public static Guid? CaseOf(string source) =>
         IsCase(source) ? Guid.Parse(source.AsSpan(SourcePrefix.Length)) : null;
 
@@ -224,7 +225,7 @@ internal static class CaseRules
     ];
 
     /// <summary>
-    /// The verbs of a case at a stage that has a limit, and to which nothing was done beside the loop.
+    /// The verbs that fit a case with a limit and without pause, dispute, part, visit or link.
     /// </summary>
     private static IReadOnlyList<CaseVerb> Undisturbed(CaseStage stage) =>
         Fitting(new() { Stage = stage, Duties = [new(default, AssignmentRole.Lead, DateTimeOffset.MaxValue, "")] });

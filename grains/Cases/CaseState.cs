@@ -9,7 +9,8 @@ using Grid.Rulebook;
 namespace Grid.Cases;
 
 /// <summary>
-/// A case as its events tell it. Never stored by itself: the ledger is its memory, the read model keeps a copy.
+/// A case as its events describe it. It is never stored by itself: the ledger is its memory, and the read model keeps a
+/// copy.
 /// </summary>
 internal sealed record CaseState
 {
@@ -29,7 +30,9 @@ internal sealed record CaseState
 
     public CaseStage Stage { get; init; }
 
-    /// <summary>The report it began with, as the ledger has it; <see cref="Duties"/> are those of now.</summary>
+    /// <summary>
+    /// The report that the case began with, as the ledger has it; <see cref="Duties"/> are the duties of now.
+    /// </summary>
     public CaseReported Reported { get; init; } = NoReport;
 
     public CaseProgress Progress { get; init; } = CaseProgress.None;
@@ -42,56 +45,59 @@ internal sealed record CaseState
 
     public EntityRef Lead { get; init; }
 
-    /// <summary>The visits owed since it was closed.</summary>
+    /// <summary>The visits that are owed since the case was closed.</summary>
     public IReadOnlyList<Revisit> Revisits { get; init; } = [];
 
-    /// <summary>When its latest step was.</summary>
+    /// <summary>When the latest step of the case happened.</summary>
     public DateTimeOffset At { get; init; }
 
     public string? Reason { get; init; }
 
-    /// <summary>The contact that was left with it was erased.</summary>
+    /// <summary>Whether the contact that the reporter left was erased.</summary>
     public bool ReporterForgotten { get; init; }
 
-    /// <summary>A contact was left with it and not erased yet.</summary>
+    /// <summary>Whether the reporter left a contact that is not erased yet.</summary>
     public bool KeepsReporter => Reported.HasReporter && !ReporterForgotten;
 
     public bool Suspended { get; init; }
 
-    /// <summary>What was done to its clocks; null for nothing.</summary>
+    /// <summary>What changed the clocks of the case; null for nothing.</summary>
     public CaseHold? Hold { get; init; }
 
-    /// <summary>Who returned it, and what became of that; null where nobody did.</summary>
+    /// <summary>The returns of the case and what followed from them; null where no department returned it.</summary>
     public CaseDispute? Dispute { get; init; }
 
-    /// <summary>联合执法: the departments with a part of their own.</summary>
+    /// <summary>联合执法: the departments that have a part of their own.</summary>
     public IReadOnlyList<JointTask> Parts { get; init; } = [];
 
-    /// <summary>What went out about it, in order.</summary>
+    /// <summary>The letters that went out about the case, in order.</summary>
     public IReadOnlyList<CaseLetter> Letters { get; init; } = [];
 
-    /// <summary>What its clocks run by. Not kept by the read model, which asks nothing of it.</summary>
+    /// <summary>
+    /// The times that the clocks of the case run by. The read model does not keep them, because it asks nothing of
+    /// them.
+    /// </summary>
     [JsonIgnore] public CaseTimes Times { get; init; } = NoTimes;
 
-    /// <summary>Which case of a recurring problem it is; null for the first.</summary>
+    /// <summary>Which case of a recurring problem this is; null for the first.</summary>
     public Recurrence? Recurrence { get; init; }
 
-    /// <summary>The marks of places it took to a chief.</summary>
+    /// <summary>The marks of places that this case brought to a chief.</summary>
     public IReadOnlyList<BroughtMark> Marks { get; init; } = [];
 
-    /// <summary>The step the latest event was, so that the same step again is known as a retry.</summary>
+    /// <summary>The verb of the latest event, so that the same step again is recognised as a retry.</summary>
     public CaseVerb? Latest { get; init; }
 
-    /// <summary>With <see cref="Latest"/> a check: whether it passed.</summary>
+    /// <summary>Whether the check passed, when <see cref="Latest"/> is a check.</summary>
     public bool LatestPassed { get; init; }
 
-    /// <summary>What a command id did before; null when it is new.</summary>
+    /// <summary>What the command of this id did before; null for a new id.</summary>
     public ExecutedCommand? Before(string? command) =>
         command is null ? null : Recall.Commands.GetValueOrDefault(command);
 
-    /// <summary>What was done to a part or a letter last.</summary>
+    /// <summary>The latest step of a part or a letter.</summary>
     public ExecutedCommand? Done(string about) => Recall.Dealings.GetValueOrDefault(about);
 
-    /// <summary>When the lead must have handled it.</summary>
+    /// <summary>When the lead must have handled the case.</summary>
     public DateTimeOffset? Due => Duties.FirstOrDefault(static duty => duty.Role == AssignmentRole.Lead)?.Due;
 }

@@ -2,7 +2,7 @@ using Grid.Ledger;
 
 namespace Grid.Cases;
 
-/// <summary>The trace of a case (痕迹化), told from its records.</summary>
+/// <summary>The trace of a case (痕迹化), made from its records.</summary>
 internal static class CaseTraces
 {
     public static IReadOnlyList<CaseTrace> Of(IReadOnlyList<LedgerRecord> records)

@@ -2,10 +2,10 @@ using Grid.Ledger;
 
 namespace Grid.Cases;
 
-/// <summary>A case as anyone may see it, from its state.</summary>
+/// <summary>A case as every caller may see it, from its state.</summary>
 internal static class CaseViews
 {
-    /// <summary>A view names so many joined reports at most; the list of cases has them all.</summary>
+    /// <summary>How many joined reports a view names at most; the list of cases has them all.</summary>
     public const int MostJoined = 100;
 
     public static CaseView Of(

@@ -4,7 +4,9 @@ using Grid.Parties;
 
 namespace Grid.Cases;
 
-/// <summary>What is done to the clocks of a case: 挂账, 延期, 征求意见, 督办. An aspect of <see cref="CaseRules"/>.</summary>
+/// <summary>
+/// The steps that change the clocks of a case: 挂账, 延期, 征求意见, 督办. An aspect of <see cref="CaseRules"/>.
+/// </summary>
 internal sealed class ClockSteps : ICaseAspect
 {
     public Refusal? Blocks(CaseState state, CaseVerb verb)
@@ -26,7 +28,7 @@ internal sealed class ClockSteps : ICaseAspect
         };
     }
 
-    /// <summary>The refusal of what has to wait while the clocks stand still; null while they run.</summary>
+    /// <summary>The refusal of a step that must wait while the clocks stand still; null while they run.</summary>
     public static Refusal? Paused(CaseState state) => state.Hold switch
     {
         { Paused: PauseKind.Suspension } hold => Refusal.Conflict(
@@ -55,7 +57,7 @@ internal sealed class ClockSteps : ICaseAspect
     public Decision<CaseEvent>? Decide(CaseState state, PendingStep step) => step.Recorded(Happened(state, step));
 
     /// <summary>
-    /// The clocks go on: what was left of the limit is left still; what was overdue is as overdue as it was.
+    /// The clocks run again: the case keeps what was left of its limit, and an overdue case stays as overdue as it was.
     /// </summary>
     public static CaseResumed Resumed(CaseState state, DateTimeOffset now, County county, bool automatic)
     {
@@ -64,7 +66,7 @@ internal sealed class ClockSteps : ICaseAspect
         return new(hold.Paused!.Value, JointTaskRules.Redue(state, state.Duties.DueAt(due), now, county), automatic);
     }
 
-    /// <summary>When a limit ends that stands still since the pause; null where there was none.</summary>
+    /// <summary>When a limit ends that stood still since the pause; null where there was none.</summary>
     public static DateTimeOffset? GoesOn(
         CaseState state, DateTimeOffset? due, EntityRef department, DateTimeOffset now, County county) =>
         due is { } then
@@ -112,7 +114,7 @@ internal sealed class ClockSteps : ICaseAspect
             CaseProgressed => state with { Latest = CaseVerb.Progress },
             CaseDeadlineMissed e => e.Party is { } told ? state with { Hold = hold.With(told, state.Duties) } : state,
 
-            // The case begins its way again: its clocks run, and extensions are counted from none.
+            // The case begins its loop again: its clocks run, and extensions are counted from 0.
             CaseDispatched or CaseReopened when state.Hold is not null => state with
             {
                 Hold = hold.Run() with { Extensions = 0, AskedBy = null, Told = [] },
@@ -142,7 +144,7 @@ internal sealed class ClockSteps : ICaseAspect
         }
     }
 
-    /// <summary>What is kept of a case once a party beside its own is notified of it.</summary>
+    /// <summary>The hold of a case after a party without a duty in it was notified.</summary>
     public static CaseHold Telling(CaseState state, EntityRef told) =>
         (state.Hold ?? CaseHold.None).With(told, state.Duties);
 
@@ -177,11 +179,11 @@ internal sealed class ClockSteps : ICaseAspect
     private static DateTimeOffset AnsweredBy(PendingStep step) =>
         step.Command.Until ?? step.Now + step.Facts.Options.UsualOpinion;
 
-    /// <summary>The party that is urged: the convener of a coordination that is awaited, else the lead.</summary>
+    /// <summary>The party that a supervision urges: the convener of a pending coordination, else the lead.</summary>
     private static EntityRef Responsible(CaseState state) =>
         state.Dispute is { Waiting: true, Convener: { } convener } ? convener : state.Lead;
 
-    /// <summary>The step that a pause ended by; null when its time was up.</summary>
+    /// <summary>The step that ended a pause; null when the pause ran out.</summary>
     private static CaseVerb? Ended(CaseResumed e) => (e.Automatic, e.Kind) switch
     {
         (true, _) => null,
@@ -192,7 +194,7 @@ internal sealed class ClockSteps : ICaseAspect
     private static Refusal? Extension(CaseHold hold, PendingStep step) =>
         step.Command.Passed is null ? CannotAsk(hold, step.Facts.Options) : CannotDecide(hold, step.Command);
 
-    /// <summary>Why an extension cannot be asked for.</summary>
+    /// <summary>Why the department cannot ask for an extension.</summary>
     private static Refusal? CannotAsk(CaseHold hold, CaseOptions options)
     {
         if (hold.Extensions >= options.MostExtensions)

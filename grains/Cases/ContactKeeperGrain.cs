@@ -9,8 +9,8 @@ namespace Grid.Cases;
 
 /// <inheritdoc cref="IContactKeeperGrain"/>
 /// <remarks>
-/// Once a day it looks at every contact there is. What it cannot erase now it finds again at the next look; nothing is
-/// lost with it.
+/// Once a day it looks at every contact. A contact that it cannot erase now it finds again at the next look; nothing is
+/// lost when the grain ends.
 /// </remarks>
 [GrainType("contact-keeper")]
 internal sealed partial class ContactKeeperGrain(
@@ -22,7 +22,7 @@ internal sealed partial class ContactKeeperGrain(
     ILogger<ContactKeeperGrain> log
 ) : Grain, IContactKeeperGrain, IRemindable
 {
-    /// <summary>Who a case says erased the contact.</summary>
+    /// <summary>The actor that the trace of a case names when the keeper erased the contact.</summary>
     public const string By = "contact-keeper";
 
     private const string Awake = "awake";
@@ -32,7 +32,7 @@ internal sealed partial class ContactKeeperGrain(
         Beat = TimeSpan.FromMinutes(10),
         Again = TimeSpan.FromHours(1);
 
-    // A report is recorded, or not at all, within seconds of its contact.
+    // A report is recorded within seconds of its contact, or not at all.
     private static readonly TimeSpan Unclaimed = TimeSpan.FromDays(1);
 
     private DateTimeOffset? next; // by the city's clock
@@ -44,9 +44,10 @@ internal sealed partial class ContactKeeperGrain(
         return Task.CompletedTask;
     }
 
-    public Task Wake() => Task.CompletedTask; // awake
+    public Task Wake() => Task.CompletedTask; // the call itself activates the grain
 
-    public Task ReceiveReminder(string reminderName, TickStatus status) => Task.CompletedTask; // awake
+    // The call itself activates the grain.
+    public Task ReceiveReminder(string reminderName, TickStatus status) => Task.CompletedTask;
 
     public async Task PassUntil(DateTimeOffset now)
     {
@@ -55,7 +56,7 @@ internal sealed partial class ContactKeeperGrain(
             return;
         }
 
-        next = now + Again; // should something stop it now
+        next = now + Again; // for the case that something stops this look
         if (clock.Driven)
         {
             RequestContext.Set(DrivenTime.Context, now.UtcTicks);
@@ -97,7 +98,7 @@ internal sealed partial class ContactKeeperGrain(
     private void Unreminded(Exception wrong)
     {
         LogHeldUp(wrong);
-        reminded = false; // at the next beat
+        reminded = false; // asked for again at the next beat
     }
 
     private async Task<bool> LetGo(Guid id, bool unclaimed)
@@ -115,13 +116,15 @@ internal sealed partial class ContactKeeperGrain(
     }
 }
 
-/// <summary>Erases contacts of reporters whose term is over. One for a city; key: 0.</summary>
+/// <summary>Erases the contacts of reporters whose term is over. One for a city; key: 0.</summary>
 [Alias("grid.contact.keeper"), GrainInterfaceType("grid.contact.keeper")]
 internal interface IContactKeeperGrain : IGrainWithIntegerKey
 {
-    /// <summary>Returns when it is awake.</summary>
+    /// <summary>Returns when the keeper is active.</summary>
     [Alias("wake")] Task Wake();
 
-    /// <summary>In a driven city: what was to be erased by then is, unless it looked within the last day.</summary>
+    /// <summary>
+    /// In a driven city: erases the contacts whose term was over by then, unless the keeper looked within the last day.
+    /// </summary>
     [Alias("passUntil"), ResponseTimeout("00:00:30")] Task PassUntil(DateTimeOffset now);
 }

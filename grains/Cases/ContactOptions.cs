@@ -4,9 +4,9 @@ namespace Grid.Cases;
 internal sealed class ContactOptions
 {
     /// <summary>
-    /// How to reach a reporter is erased so many days after the loop of the case ended. PIPL article 19: the shortest
-    /// time the purpose needs; the purpose is to ask back and to feed back. A closed case can be reopened for 15 days;
-    /// the number is ours (grade L).
+    /// How many days after the loop of the case ended the contact of its reporter is erased. PIPL article 19: the
+    /// shortest time the purpose needs; the purpose is to ask back and to feed back. A closed case can be reopened for
+    /// 15 days; the number is ours (grade L).
     /// </summary>
     public double KeepDays { get; set; } = 90;
 

@@ -3,7 +3,9 @@ using Grid.Rulebook;
 
 namespace Grid.Cases;
 
-/// <summary>派遣: who answers for a case from now on, by when, and what that says of the returns before. Pure.</summary>
+/// <summary>
+/// 派遣: which parties answer for a case from now on, by when, and what that says of earlier returns. Pure.
+/// </summary>
 internal static class DispatchRules
 {
     /// <param name="rule">The rule of the new duties: a command, or the outcome of a coordination.</param>
@@ -33,8 +35,8 @@ internal static class DispatchRules
     }
 
     /// <summary>
-    /// By when a department handles it. A department that has it again, and was wrong to return it, has what was left
-    /// of its limit.
+    /// By when a department handles the case. A department that was wrong to return the case, and gets it again, has
+    /// what was left of its limit.
     /// </summary>
     private static (DateTimeOffset Due, double? Used) Left(
         CaseState state, EntityRef department, DateTimeOffset now, StepFacts facts)
@@ -53,7 +55,8 @@ internal static class DispatchRules
     }
 
     /// <summary>
-    /// A department that returned it and has it again was wrong; one that returned it to another was right.
+    /// A department that returned the case and gets it again was wrong; a department that returned it was right when
+    /// another gets it.
     /// </summary>
     private static JudgedReturn[]? Judged(CaseState state, EntityRef department)
     {

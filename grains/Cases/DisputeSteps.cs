@@ -6,8 +6,8 @@ using Grid.Rulebook;
 namespace Grid.Cases;
 
 /// <summary>
-/// Whose a case is when departments do not agree: 回退, 派遣 against a return, 提请会商 and its outcome. An aspect of
-/// <see cref="CaseRules"/>.
+/// Which department a case belongs to when departments do not agree: 回退, 派遣 against a return, 提请会商 and its outcome. An
+/// aspect of <see cref="CaseRules"/>.
 /// </summary>
 internal sealed class DisputeSteps : ICaseAspect
 {
@@ -41,7 +41,7 @@ internal sealed class DisputeSteps : ICaseAspect
     };
 
     /// <summary>
-    /// 派遣: to the rulebook's lead or to the department named, with what that says of the returns before.
+    /// 派遣: to the lead of the rulebook or to the named department, with what that says of earlier returns.
     /// </summary>
     public static CaseDispatched Dispatched(CaseState state, PendingStep step)
     {
@@ -52,7 +52,9 @@ internal sealed class DisputeSteps : ICaseAspect
         };
     }
 
-    /// <summary>The coordination is settled: the case goes to whom it named, and stays there.</summary>
+    /// <summary>
+    /// The coordination is settled: the case goes to the department that the outcome named, and stays there.
+    /// </summary>
     public static Decision<CaseEvent> Hear(CaseState state, Guid id, CoordinationDecided decided, StepFacts facts)
     {
         if (state.Dispute is not { Waiting: true, Referrals: var referral } dispute
@@ -119,7 +121,8 @@ internal sealed class DisputeSteps : ICaseAspect
     }
 
     /// <summary>
-    /// The departments whose returns the event judges, and the coordination that begins or need not go on.
+    /// The departments whose returns the event judges, and the coordination that begins or that no longer needs the
+    /// case.
     /// </summary>
     public void Concern(CaseState before, CaseState after, CaseEvent happened, Recipients recipients)
     {
@@ -134,7 +137,7 @@ internal sealed class DisputeSteps : ICaseAspect
         }
     }
 
-    /// <summary>The matter a case is of: sub-district, kind and class.</summary>
+    /// <summary>The matter of a case: sub-district, kind and class.</summary>
     public static string Matter(CaseState state)
     {
         var (reported, place) = (state.Reported, state.Reported.Place);
@@ -150,7 +153,10 @@ internal sealed class DisputeSteps : ICaseAspect
     private static EntityRef Target(CaseState state, StepCase command) =>
         command.Department is { } named ? new(EntityKind.Department, named) : state.Dispute?.Bound ?? state.Lead;
 
-    /// <summary>A coordination named the department to lead: it does not return the case again as another's.</summary>
+    /// <summary>
+    /// Refuses a return by the department that a coordination named to lead: it cannot say again that the case is
+    /// another's.
+    /// </summary>
     private static Refusal? Binding(CaseState state, StepCase command) =>
         state.Dispute?.Bound == state.Lead && IsDispute(command.Ground ?? default)
             ? Refusal.Conflict(
@@ -160,7 +166,7 @@ internal sealed class DisputeSteps : ICaseAspect
                 + "or return it as incomplete (\"ground\": \"incomplete\").")
             : null;
 
-    /// <summary>A coordination named another department to lead.</summary>
+    /// <summary>Refuses a dispatch to another department than the one that a coordination named to lead.</summary>
     private static Refusal? Elsewhere(CaseState state, StepCase command) =>
         state.Dispute?.Bound is { } bound && command.Department is { } other && other != bound.Key
             ? Refusal.Conflict(
@@ -169,7 +175,7 @@ internal sealed class DisputeSteps : ICaseAspect
                 + "Dispatch it there, or put it to a coordination again.")
             : null;
 
-    /// <summary>The department returned the case: a dispatcher who sends it there again says why.</summary>
+    /// <summary>Refuses a dispatch without a reason to a department that returned the case.</summary>
     private static Refusal? Unexplained(CaseState state, StepCase command) =>
         string.IsNullOrWhiteSpace(command.Reason) && Against(state, Target(state, command)) is { } returned
             ? Refusal.Invalid(
@@ -179,7 +185,7 @@ internal sealed class DisputeSteps : ICaseAspect
             : null;
 
     /// <summary>
-    /// 回退, and what it leads to at once: the second, or one that says that the duty overlaps, goes to a coordination.
+    /// 回退 and what follows at once: the second return, or one that says that the duty overlaps, goes to a coordination.
     /// </summary>
     private static Decision<CaseEvent> Returned(CaseState state, PendingStep step)
     {
@@ -203,7 +209,7 @@ internal sealed class DisputeSteps : ICaseAspect
         return new CaseEvent[] { returned, referred with { At = returned.At, By = returned.By } };
     }
 
-    /// <summary>How the limit of the department stood that disputes whose the case is.</summary>
+    /// <summary>How the limit of a department stood when it disputed that the case is its own.</summary>
     private static IReadOnlyList<ReturnedTime> Timed(
         IReadOnlyList<ReturnedTime> times, CaseReturned returned, DateTimeOffset? due) =>
         due is { } then
@@ -213,7 +219,10 @@ internal sealed class DisputeSteps : ICaseAspect
     private static DisputedReturn Judged(DisputedReturn one, IReadOnlyList<JudgedReturn> judged) =>
         judged.FirstOrDefault(said => said.Party == one.Party) is { } said ? one with { Upheld = said.Upheld } : one;
 
-    /// <summary>The latest return by whom it would go to; what a coordination settled is no longer one.</summary>
+    /// <summary>
+    /// The latest return by the department that the case would go to. A return that a coordination settled no longer
+    /// counts.
+    /// </summary>
     private static DisputedReturn? Against(CaseState state, EntityRef department) =>
         state.Dispute is { } dispute && dispute.Bound != department
             ? dispute.Returns.LastOrDefault(one => one.Party == department)

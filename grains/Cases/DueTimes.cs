@@ -4,12 +4,12 @@ using Grid.Rulebook;
 
 namespace Grid.Cases;
 
-/// <summary>How duties get their due time.</summary>
+/// <summary>How duties get their due times.</summary>
 internal static class DueTimes
 {
     /// <summary>
-    /// Everyone's part is due when handling is due: whoever handles must have done it by then, whoever answers for the
-    /// place must have seen it done by then. Who is only informed owes nothing by any time; a part keeps its own.
+    /// Every duty is due when handling is due: by then the lead must have handled the case, and the parties that answer
+    /// for the place must have seen it handled. A party that is only informed has no due time; a part keeps its own.
     /// </summary>
     /// <param name="due">Null while the clock stands still.</param>
     public static IReadOnlyList<Assignment> DueAt(this IReadOnlyList<Assignment> duties, DateTimeOffset? due)
@@ -29,7 +29,8 @@ internal static class DueTimes
     }
 
     /// <summary>
-    /// The limit goes on: what was left of it when it stopped is left still; what was overdue is as overdue as it was.
+    /// The limit runs again: the case keeps what was left of it when it stopped, and an overdue case stays as overdue
+    /// as it was.
     /// </summary>
     public static DateTimeOffset GoesOn(
         DateTimeOffset due,

@@ -4,27 +4,25 @@ namespace Grid.Cases;
 
 /// <summary>
 /// One side of the life of a case: its loop, its clocks, its disputes … <see cref="CaseRules"/> asks every aspect the
-/// same questions, in one order. An aspect answers for what is its own and leaves the rest alone. Pure.
+/// same questions, in one order. An aspect answers for its own verbs and events and ignores the rest. Pure.
 /// </summary>
 internal interface ICaseAspect
 {
-    /// <summary>
-    /// Why a verb that fits the stage does not fit the state; null when this aspect has nothing against it.
-    /// </summary>
+    /// <summary>Why a verb that fits the stage does not fit the state; null when this aspect does not object.</summary>
     Refusal? Blocks(CaseState state, CaseVerb verb) => null;
 
     /// <summary>
-    /// Why not, where that depends on what was sent or on the time; null when this aspect has nothing against it.
+    /// Why a step is refused because of its content or the time; null when this aspect does not object.
     /// </summary>
     Refusal? Refuses(CaseState state, PendingStep step) => null;
 
-    /// <summary>What the step makes happen; null when the verb belongs to another aspect.</summary>
+    /// <summary>The events that the step causes; null when the verb belongs to another aspect.</summary>
     Decision<CaseEvent>? Decide(CaseState state, PendingStep step) => null;
 
     /// <summary>
-    /// The state with this aspect's share of an event; null when the event changes nothing of this aspect.
+    /// The state after this aspect applied an event; null when the event changes nothing of this aspect.
     /// </summary>
-    /// <param name="before">The state before the event.</param>
+    /// <param name="before">The state after the aspects before this one applied the event.</param>
     /// <param name="state">The same, with what the aspects before this one made of the event.</param>
     CaseState? Apply(CaseState before, CaseState state, GridEvent happened) => null;
 

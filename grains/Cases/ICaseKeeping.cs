@@ -1,17 +1,17 @@
 namespace Grid.Cases;
 
-/// <summary>The door of a case for the keeper of contacts.</summary>
+/// <summary>The interface of a case for the keeper of contacts.</summary>
 [Alias("grid.case.keeping"), GrainInterfaceType("grid.case.keeping")]
 internal interface ICaseKeeping : IGrainWithGuidKey
 {
     /// <summary>
-    /// Erases how to reach its reporter when that has been kept for long enough after the case ended, which its own
-    /// record says; the trace notes it.
+    /// Erases the contact of the reporter when it has been kept for long enough after the case ended. The record of the
+    /// case says when it ended; the trace notes that the contact was erased.
     /// </summary>
-    /// <param name="keep">How long it is kept.</param>
+    /// <param name="keep">How long a contact is kept.</param>
     /// <param name="unclaimed">
-    /// The contact lies there for so long that its report would be recorded if it had been taken: without a case it is
-    /// erased.
+    /// Whether the contact is so old that its report would be recorded by now if the city had taken it. Without a case
+    /// the contact is erased.
     /// </param>
     [Alias("letReporterGo")] Task LetReporterGo(TimeSpan keep, bool unclaimed);
 }

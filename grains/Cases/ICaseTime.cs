@@ -1,13 +1,13 @@
 namespace Grid.Cases;
 
-/// <summary>The door of a case for time: its clock shard knocks when something was due.</summary>
+/// <summary>The interface of a case for time: its clock shard calls it when a deadline passed.</summary>
 [Alias("grid.case.time"), GrainInterfaceType("grid.case.time")]
 internal interface ICaseTime : IGrainWithGuidKey
 {
     /// <summary>
-    /// What has passed by now is recorded, once, however often it is asked: the case decides by its own record, so that
-    /// whoever knocks may be wrong, late or twice.
+    /// Records the deadlines that passed by now, each once however often the shard calls. The case decides by its own
+    /// record, so a call may be wrong, late or repeated.
     /// </summary>
-    /// <returns>When something passes next; null when nothing will unless something happens.</returns>
+    /// <returns>When the next deadline passes; null when none will pass unless something happens.</returns>
     [Alias("pass"), ResponseTimeout("00:00:10")] Task<DateTimeOffset?> Pass();
 }

@@ -11,9 +11,9 @@ using Orleans.Concurrency;
 namespace Grid.Cases;
 
 /// <summary>
-/// 信息收集: places, routes and admits a report, and stores it as the first event of its case. Keeps nothing: the case
-/// wakes when somebody deals with it, so that a flood of reports leaves no flood of cases in memory. Two under one id
-/// are settled by the ledger, which takes one.
+/// 信息收集: places, routes and admits a report, and stores it as the first event of its case. It keeps nothing: the case
+/// is activated by its next step, so that a flood of reports leaves no flood of cases in memory. When two reports have
+/// one id, the ledger takes one of them.
 /// </summary>
 [GrainType("intake"), StatelessWorker, Reentrant]
 internal sealed class IntakeGrain(
@@ -21,7 +21,7 @@ internal sealed class IntakeGrain(
     : Grain, IIntakeGrain
 {
     /// <summary>
-    /// How many similar cases that have ended meanwhile a report passes over before it becomes a case of its own.
+    /// How many similar cases that ended in the meantime a report tries before it becomes a case of its own.
     /// </summary>
     private const int MostEnded = 4;
 
@@ -130,16 +130,16 @@ internal sealed class IntakeGrain(
     }
 
     /// <summary>
-    /// The contact is kept once the report is taken, so that nothing of a refused one is; and before the answer, so
-    /// that a caller who heard none sends it again and it is kept then. The case says whether it has one: what was
-    /// erased since does not come back.
+    /// Keeps the contact after the report is taken, so that no contact of a refused report is kept, and before the
+    /// answer, so that a caller without an answer sends the report again and the contact is kept then. The state of the
+    /// case says whether it has a contact: one that was erased since is not kept again.
     /// </summary>
     private Task Keep(Guid id, CaseState state, ReportCase command) =>
         command.Reporter is { } reporter && state.KeepsReporter
             ? GrainFactory.GetGrain<IReporterGrain>(id).Keep(reporter)
             : Task.CompletedTask;
 
-    /// <summary>Why a case can have no more children; null when it can.</summary>
+    /// <summary>Why no more cases can be opened from a case; null when they can.</summary>
     private async Task<Refusal?> Childless(Guid parent) =>
         await GrainFactory.GetGrain<ICaseStanding>(parent).Children() switch
     {
@@ -154,12 +154,13 @@ internal sealed class IntakeGrain(
     };
 
     /// <summary>
-    /// The open case this report joins: the cell knows; that the case stands is asked of itself. One that is on its way
-    /// in is waited for, as long as a commit may take: it is stored, or its cell is told that it is not.
+    /// The open case that this report joins. The cell names it, and the case itself says whether it is open. When that
+    /// case is still on its way in, the report waits for as long as a commit may take: then it is stored, or its cell
+    /// hears that it is not.
     /// </summary>
     private async Task<(Guid Case, PrimaryView? Answering)?> Primary(ICellGrain cell, Candidate candidate)
     {
-        // Machine time: the city's may stand still.
+        // This waits by the time of the machine: the city's clock may stand still.
         var (asked, pause) = (TimeProvider.System.GetTimestamp(), FirstPause);
         for (var ended = 0; ended < MostEnded;)
         {

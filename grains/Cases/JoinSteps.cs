@@ -6,8 +6,8 @@ using Grid.Rulebook;
 namespace Grid.Cases;
 
 /// <summary>
-/// 并案 and its undoing: reports of one matter are one case, closed and told together; when that case turns out to be
-/// none, or the matters to be two, each report stands again. An aspect of <see cref="CaseRules"/>.
+/// 并案 and its undoing: reports of one matter are one case, and are closed and fed back together. When that case was
+/// none, or the matters were two, each report stands by itself again. An aspect of <see cref="CaseRules"/>.
 /// </summary>
 internal sealed class JoinSteps : ICaseAspect
 {
@@ -30,7 +30,9 @@ internal sealed class JoinSteps : ICaseAspect
         _ => null,
     };
 
-    /// <summary>The report stands by itself, owed by whoever would have answered for it from the beginning.</summary>
+    /// <summary>
+    /// The report stands by itself again, owed by the parties that would have answered for it from the beginning.
+    /// </summary>
     private static CaseSplit Split(CaseState state, string reason, bool automatic, StepFacts facts) => new(
         state.Links.JoinedTo!.Value,
         state.Links.OwnStage,
@@ -43,7 +45,7 @@ internal sealed class JoinSteps : ICaseAspect
         state.Links.Reports);
 
     /// <summary>
-    /// A report from before its duties were kept is routed by what its record says, under the rules of its day.
+    /// A report whose record has no duties is routed by what the record says, under the rules of its day.
     /// </summary>
     private static IReadOnlyList<Assignment> Answering(CaseState state, County county)
     {
@@ -63,8 +65,8 @@ internal sealed class JoinSteps : ICaseAspect
     }
 
     /// <summary>
-    /// Another case says where it went: a primary counts its reports, a joined report follows its primary to its end,
-    /// and stands by itself where the primary was no case at all.
+    /// Another case reports a step: a primary counts its reports; a joined report follows its primary to its end, and
+    /// stands by itself again where the primary turned out to be no case.
     /// </summary>
     public static Decision<CaseEvent> Hear(CaseState state, Guid other, CaseEvent happened, StepFacts facts)
     {
@@ -72,7 +74,7 @@ internal sealed class JoinSteps : ICaseAspect
         {
             _ when state.Stage == CaseStage.None => null,
             CaseReported when state.Links.Children.Contains(other) => null,
-            CaseReported => new CaseChildOpened(other), // it names this one as its parent
+            CaseReported => new CaseChildOpened(other), // the other case names this one as its parent
             CaseJoined when state.Links.JoinedReports.Contains(other) => null,
             CaseJoined when state.Links.JoinedTo is { } onward => new CaseSentOn(other, onward),
             CaseJoined e => new CaseGathered(other, state.Stage, e.Channel, e.Reports),
@@ -142,7 +144,7 @@ internal sealed class JoinSteps : ICaseAspect
         _ => null,
     };
 
-    /// <summary>The case it joins, leaves or is opened from; the reports that go where it goes.</summary>
+    /// <summary>The case that this one joins, leaves or is opened from; and the reports that follow it.</summary>
     public void Concern(CaseState before, CaseState after, CaseEvent happened, Recipients recipients)
     {
         switch (happened)
@@ -176,7 +178,7 @@ internal sealed class JoinSteps : ICaseAspect
         _ => state.Progress.ClosedAt,
     };
 
-    /// <summary>Where a report goes with its primary; null where it stays.</summary>
+    /// <summary>The stage that a joined report takes over from its primary; null where it stays.</summary>
     private static CaseStage? Whither(CaseEvent happened) => happened switch
     {
         CaseClosed => CaseStage.Closed,

@@ -4,8 +4,8 @@ using Grid.Parties;
 namespace Grid.Cases;
 
 /// <summary>
-/// 联合执法, as an aspect of <see cref="CaseRules"/>: the case closes when every part has, and a dispatch may give parts
-/// out at once. What is done to a part by itself is in <see cref="JointTaskRules"/>.
+/// 联合执法, as an aspect of <see cref="CaseRules"/>: the case closes only when every part has closed, and a dispatch may
+/// open parts at once. <see cref="JointTaskRules"/> decides the steps of a part.
 /// </summary>
 internal sealed class JointSteps : ICaseAspect
 {
@@ -25,7 +25,7 @@ internal sealed class JointSteps : ICaseAspect
     }
 
     /// <summary>
-    /// Dispatched to its lead, and to the other departments that the step names, each for a part of its own.
+    /// Dispatches the case to its lead, and opens a part for each other department that the step names.
     /// </summary>
     public static Decision<CaseEvent> Dispatched(CaseState state, CaseDispatched dispatched, PendingStep step)
     {
@@ -40,7 +40,7 @@ internal sealed class JointSteps : ICaseAspect
         {
             if (JointTaskRules.Has(state, new(EntityKind.Department, department)))
             {
-                continue; // from a dispatch before a return
+                continue; // opened by a dispatch before a return
             }
 
             var opened = JointTaskRules.Decide(state, new OpenJointTask(dispatched.By, department), step.Facts);
@@ -77,7 +77,7 @@ internal sealed class JointSteps : ICaseAspect
         JointTaskWithdrawn e => Left(
             Change(state, e.Department, static part => part with { Stage = JointTaskStage.Withdrawn }), e.Department),
 
-        // The department that leads it now has no other part in it.
+        // The department that leads the case now has no part in it beside that.
         CaseDispatched e when state.Parts.Count > 0 => Change(
             state, e.Department, static part => part.IsOpen ? part with { Stage = JointTaskStage.Withdrawn } : part),
         CaseResumed e when state.Parts.Count > 0 => state with
@@ -87,7 +87,7 @@ internal sealed class JointSteps : ICaseAspect
         _ => null,
     };
 
-    /// <summary>The part is done again, with what was left of its time.</summary>
+    /// <summary>The department does the part again, with what was left of its time.</summary>
     private static CaseState Again(CaseState state, JointTaskChecked e)
     {
         var failed = Change(state, e.Department, part => part with
@@ -103,7 +103,7 @@ internal sealed class JointSteps : ICaseAspect
         };
     }
 
-    /// <summary>A part is due when its duty says.</summary>
+    /// <summary>Gives a part the due time of its duty.</summary>
     private static JointTask Dated(JointTask part, IReadOnlyList<Assignment> duties) =>
         part.IsOpen && duties.FirstOrDefault(duty => IsPart(duty, part.Department)) is { } duty
             ? part with { Due = duty.Due }
@@ -115,7 +115,7 @@ internal sealed class JointSteps : ICaseAspect
     private static CaseState Change(CaseState state, EntityRef department, Func<JointTask, JointTask> change) =>
         state with { Parts = [.. state.Parts.Select(part => part.Department == department ? change(part) : part)] };
 
-    /// <summary>The department has no duty in the case any more, and hears of it no longer.</summary>
+    /// <summary>The department has no duty in the case any more, and is no longer notified of it.</summary>
     private static CaseState Left(CaseState state, EntityRef department) => state with
     {
         Duties = [.. state.Duties.Where(duty => duty.Party != department)],

@@ -6,12 +6,12 @@ using Grid.Rulebook;
 namespace Grid.Cases;
 
 /// <summary>
-/// 联合执法: parts of one case, a department each, that close by themselves; the lead's own part is the case. What is done
-/// to a part; how the case takes part in it is in <see cref="JointSteps"/>. Pure.
+/// 联合执法: a case has parts, one for each department, that close by themselves; the lead's own part is the case. These
+/// rules decide the steps of a part; <see cref="JointSteps"/> says what they mean for the case. Pure.
 /// </summary>
 internal static class JointTaskRules
 {
-    /// <summary>The rule of a duty that is a part.</summary>
+    /// <summary>The rule that the duty of a part names.</summary>
     public const string Joint = "joint";
 
     public static Decision<CaseEvent> Decide(CaseState state, OpenJointTask command, StepFacts facts)
@@ -152,7 +152,7 @@ internal static class JointTaskRules
         };
     }
 
-    /// <summary>The clocks go on: a part is due when its own time is up.</summary>
+    /// <summary>The clocks run again: a part is due when its own time ends.</summary>
     public static IReadOnlyList<Assignment> Redue(
         CaseState state, IReadOnlyList<Assignment> duties, DateTimeOffset now, County county)
     {
@@ -164,16 +164,18 @@ internal static class JointTaskRules
                 : duty;
     }
 
-    /// <summary>Whether a department has a part, open or done.</summary>
+    /// <summary>Whether a department has a part, open or closed.</summary>
     public static bool Has(CaseState state, EntityRef department) => Given(state, department) is not null;
 
-    /// <summary>Under what the state keeps the giving of a part.</summary>
+    /// <summary>The key under which the state keeps the opening of a part.</summary>
     public static string Opening(EntityRef department) => $"part/{department.Key}/opened";
 
-    /// <summary>Under what the state keeps the latest step of a part.</summary>
+    /// <summary>The key under which the state keeps the latest step of a part.</summary>
     public static string About(EntityRef department) => $"part/{department.Key}";
 
-    /// <summary>The time from handling to the check that fails is the checker's.</summary>
+    /// <summary>
+    /// The due time of a part after a failed check: the time from handling to the check does not count.
+    /// </summary>
     private static DateTimeOffset? Waited(CaseState state, JointTask part, StepFacts facts) =>
         part.Due is { } due && state.Done(About(part.Department)) is { } handled
             ? DueTimes.GoesOn(due, handled.At, facts.Now, state.Reported.Limit, part.Department, facts.County)
@@ -184,7 +186,7 @@ internal static class JointTaskRules
 
     private static Refusal Unknown => Refusal.NotFound("case.unknown", "There is no such case.");
 
-    /// <summary>Whether the part stands where the step would bring it.</summary>
+    /// <summary>Whether the part is already at the stage to which the step leads.</summary>
     private static bool IsAlreadySo(JointTask part, StepJointTask command) => (command.Verb, part.Stage) switch
     {
         (JointTaskVerb.Accept, JointTaskStage.Accepted) => true,

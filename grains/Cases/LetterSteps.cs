@@ -4,14 +4,17 @@ using Grid.Parties;
 namespace Grid.Cases;
 
 /// <summary>
-/// 案件移送抄告 (S191): what goes out about a case, and whether it came. An aspect of <see cref="CaseRules"/>.
+/// 案件移送抄告 (S191): the letters that go out about a case, and their acknowledgement. An aspect of <see
+/// cref="CaseRules"/>.
 /// </summary>
 internal sealed class LetterSteps : ICaseAspect
 {
     public Decision<CaseEvent>? Decide(CaseState state, PendingStep step) =>
         step.Verb == CaseVerb.Notify ? step.Recorded(Copied(step.Command)) : null;
 
-    /// <summary>Told once; saying so again changes nothing, also when the case ended long ago.</summary>
+    /// <summary>
+    /// Records the acknowledgement of a letter once. The same again changes nothing, also when the case ended long ago.
+    /// </summary>
     public static Decision<CaseEvent> Acknowledge(
         CaseState state,
         int number,
@@ -40,7 +43,7 @@ internal sealed class LetterSteps : ICaseAspect
         };
     }
 
-    /// <summary>Under what the state keeps the acknowledgement of a letter.</summary>
+    /// <summary>The key under which the state keeps the acknowledgement of a letter.</summary>
     public static string About(int letter) => $"letter/{letter}";
 
     public CaseState? Apply(CaseState before, CaseState state, GridEvent happened) => happened switch
@@ -54,7 +57,7 @@ internal sealed class LetterSteps : ICaseAspect
         _ => null,
     };
 
-    /// <summary>The department of the county a letter went to or came back from.</summary>
+    /// <summary>The department of the county that a letter went to or came back from.</summary>
     public void Concern(CaseState before, CaseState after, CaseEvent happened, Recipients recipients)
     {
         var department = happened switch

@@ -2,18 +2,14 @@ using Grid.Foundation;
 
 namespace Grid.Cases;
 
-/// <summary>
-/// A step that is being decided: what was sent, the fingerprint of that, and the facts of its surroundings.
-/// </summary>
+/// <summary>A step that is being decided: the command, its fingerprint, and the facts of its surroundings.</summary>
 internal readonly record struct PendingStep(StepCase Command, string Content, StepFacts Facts)
 {
     public CaseVerb Verb => Command.Verb;
 
     public DateTimeOffset Now => Facts.Now;
 
-    /// <summary>
-    /// The event as the record of this step: when, by whom, with which words and under which command id.
-    /// </summary>
+    /// <summary>The event as the record of this step: its time, its actor, its words and its command id.</summary>
     public T Record<T>(T happened)
         where T : CaseEvent =>
         happened with

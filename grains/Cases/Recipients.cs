@@ -3,7 +3,7 @@ using Grid.Parties;
 namespace Grid.Cases;
 
 /// <summary>
-/// The parties that one event is delivered to, each once, in the order in which they were added. The order is stored.
+/// The parties that receive one event, each once, in the order in which they were added. The ledger stores the order.
 /// </summary>
 internal sealed class Recipients(int capacity)
 {
@@ -19,6 +19,8 @@ internal sealed class Recipients(int capacity)
         }
     }
 
-    /// <summary>Adds cases of which none was added before and each is named once: there may be thousands.</summary>
+    /// <summary>
+    /// Adds cases. The caller names each case once, and none that was added before: there may be thousands.
+    /// </summary>
     public void AddCases(IEnumerable<Guid> cases) => parties.AddRange(cases.Select(CaseRules.CaseRef));
 }

@@ -6,7 +6,7 @@ namespace Grid.Cases;
 /// <summary>What makes a report (信息) a case. Pure: state, command and facts in; events or a refusal out.</summary>
 internal static class ReportRules
 {
-    /// <summary>A report is taken in; a matter that is known already joins its case.</summary>
+    /// <summary>Takes a report in; a report of a matter that is known already joins its case.</summary>
     public static Decision<CaseEvent> Decide(CaseState state, ReportCase command, ReportFacts facts)
     {
         if (state.Stage != CaseStage.None)
@@ -36,20 +36,20 @@ internal static class ReportRules
     }
 
     /// <summary>
-    /// Tells a retry of a report from another under its id. The reporter is left out: from the fingerprint of a
-    /// telephone number the number can be guessed.
+    /// Tells a retry of a report from another report under its id. It leaves the reporter out: a telephone number can
+    /// be guessed from its fingerprint.
     /// </summary>
     public static string FingerprintOf(ReportCase command) => Fingerprint.Of(command with
     {
         Fresh = false,
         Reporter = null,
 
-        // As it was when the door filled it in.
+        // The channel as the gateway fills it in.
         Channel = command.Channel.Length == 0 ? ChannelList.Unnamed : command.Channel,
     });
 
     /// <summary>
-    /// The time of a sighting lies neither ahead of the city's clock nor before the earliest that is taken.
+    /// The time of a sighting must not lie ahead of the city's clock or before the earliest time that is accepted.
     /// </summary>
     public static Refusal? Timely(DateTimeOffset reportedAt, DateTimeOffset now, CaseOptions options)
     {

@@ -7,7 +7,7 @@ internal sealed class ReporterGrain(
     [PersistentState("reporter", StorageServices.Contacts)] IPersistentState<ReporterState> kept
 ) : Grain, IReporterGrain
 {
-    private bool forgotten; // a contact that comes late, with a report that was on its way, is not taken again
+    private bool forgotten; // a late contact, of a report that was on its way, is not kept again
 
     public async Task Keep(Reporter reporter)
     {
@@ -23,7 +23,8 @@ internal sealed class ReporterGrain(
         }
         catch
         {
-            DeactivateOnIdle(); // whether it is stored is read anew: the report is sent again
+            // It may be stored or not: the report is sent again, and the next activation reads the store.
+            DeactivateOnIdle();
             throw;
         }
     }
@@ -36,13 +37,13 @@ internal sealed class ReporterGrain(
 }
 
 /// <summary>
-/// How to reach whoever reported a case. Kept apart from the ledger, since the ledger forgets nothing and a person may
-/// ask to be forgotten. Key: the case id.
+/// The contact of the person who reported a case. It is kept apart from the ledger, since the ledger forgets nothing
+/// and a person may ask to be forgotten. Key: the case id.
 /// </summary>
 [Alias("grid.reporter"), GrainInterfaceType("grid.reporter")]
 internal interface IReporterGrain : IGrainWithGuidKey
 {
-    /// <summary>The first contact of a case stays; another changes nothing.</summary>
+    /// <summary>Keeps the first contact of a case; a second one changes nothing.</summary>
     [Alias("keep")] Task Keep(Reporter reporter);
 
     [Alias("forget")] Task Forget();

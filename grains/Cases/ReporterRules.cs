@@ -2,10 +2,12 @@ using Grid.Foundation;
 
 namespace Grid.Cases;
 
-/// <summary>How long the contact of whoever reported a case is kept. An aspect of <see cref="CaseRules"/>.</summary>
+/// <summary>
+/// How long the contact of the person who reported a case is kept. An aspect of <see cref="CaseRules"/>.
+/// </summary>
 internal sealed class ReporterRules : ICaseAspect
 {
-    /// <summary>Notes that the contact was erased; once.</summary>
+    /// <summary>Records once that the contact was erased.</summary>
     public static Decision<CaseEvent> Forget(CaseState state, string by, DateTimeOffset now, bool termOver = false) =>
         state switch
     {
@@ -14,15 +16,17 @@ internal sealed class ReporterRules : ICaseAspect
         _ => new CaseReporterForgotten(termOver) { At = now, By = by },
     };
 
-    /// <summary>Whether it has been kept as long as it may be: counted from when the loop ended.</summary>
+    /// <summary>
+    /// Whether the contact has been kept for as long as is allowed, counted from the end of the loop.
+    /// </summary>
     public static bool IsTermOver(CaseState state, TimeSpan keep, DateTimeOffset now) =>
         state.Progress.EndedAt is { } ended && now - ended >= keep;
 
-    /// <summary>Stages at which nobody owes the reporter anything more.</summary>
+    /// <summary>Stages at which no party owes the reporter anything more.</summary>
     public static bool IsEnd(CaseStage stage) =>
         stage is CaseStage.FedBack or CaseStage.Refused or CaseStage.Voided or CaseStage.Transferred;
 
-    /// <summary>Notes that the contact was erased, when the loop ended, and that it goes on again.</summary>
+    /// <summary>Notes that the contact was erased, when the loop ended, and that the loop goes on again.</summary>
     public CaseState? Apply(CaseState before, CaseState state, GridEvent happened) => happened switch
     {
         CaseReporterForgotten => state with { ReporterForgotten = true },

@@ -3,7 +3,7 @@ using Grid.Foundation;
 namespace Grid.Cases;
 
 /// <summary>
-/// What a case remembers of the steps it took, so that a step sent again is answered and not repeated. Pure.
+/// What a case remembers of the steps it took, so that a step that is sent again is answered and not repeated. Pure.
 /// </summary>
 internal static class StepRecall
 {
@@ -28,7 +28,7 @@ internal static class StepRecall
 
         if (step.Verb == CaseVerb.Extend)
         {
-            return null; // what was asked for is decided under the same verb
+            return null; // the same verb asks for an extension and decides it
         }
 
         return Refusal.Conflict(
@@ -56,7 +56,7 @@ internal static class StepRecall
 
         if (happened.Content is null && happened.Command is null && before.Latest == verb)
         {
-            return state; // no step: it says nothing of the latest one
+            return state; // the event is no step and leaves the latest step as it is
         }
 
         var taken = new ExecutedCommand(StepWords.Doing(verb), happened.By, happened.At, happened.Content);
@@ -66,15 +66,15 @@ internal static class StepRecall
     private static CaseRecall Commanded(CaseRecall recall, GridEvent happened, ExecutedCommand taken) =>
         happened.Command is { } command ? recall with { Commands = recall.Commands.SetItem(command, taken) } : recall;
 
-    /// <summary>Whether the case stands where the step would bring it, by the same step.</summary>
+    /// <summary>Whether the latest step of the case was the same step.</summary>
     private static bool IsAlreadySo(CaseState state, CaseVerb verb) => state.Latest == verb && verb switch
     {
-        CaseVerb.Progress or CaseVerb.Supervise or CaseVerb.Notify => false, // each is a fact of its own
-        CaseVerb.Rebound => !state.LatestPassed, // one that found nothing may be followed by another
+        CaseVerb.Progress or CaseVerb.Supervise or CaseVerb.Notify => false, // each of these is a fact of its own
+        CaseVerb.Rebound => !state.LatestPassed, // after a visit that found nothing another may follow
         _ => true,
     };
 
-    /// <summary>Whether the same was said, as far as a record from before fingerprints shows.</summary>
+    /// <summary>Whether a record without fingerprints has the same content, as far as it shows.</summary>
     private static bool SaidLikewise(CaseState state, StepCase command) => command.Verb switch
     {
         CaseVerb.LookBack or CaseVerb.Check => state.LatestPassed == command.Passed,

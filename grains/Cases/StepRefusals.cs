@@ -4,11 +4,11 @@ using Grid.Revisits;
 namespace Grid.Cases;
 
 /// <summary>
-/// Why a step is refused by the table of verbs alone: at this stage, or for want of what it needs. Pure.
+/// Why the table of verbs alone refuses a step: it does not fit the stage, or it lacks something that it needs. Pure.
 /// </summary>
 internal static class StepRefusals
 {
-    /// <summary>The verb does not fit the stage: what stands, and what fits.</summary>
+    /// <summary>The verb does not fit the stage: the refusal says what happened last and which verbs fit.</summary>
     public static Refusal Unfit(CaseState state, VerbRow verb)
     {
         var stands = state.Recall.LatestTaken is null ? "" : $" {StepWords.Standing(state)}";
@@ -22,7 +22,7 @@ internal static class StepRefusals
             $"'{verb.Word}' does not fit a case that is {StepWords.Word(state.Stage)}.{stands}{joined} {fits}.");
     }
 
-    /// <summary>The first thing a step needs and does not say; null when it says all.</summary>
+    /// <summary>Names the first field that a step needs and does not have; null when it has all.</summary>
     public static Refusal? Missing(VerbRow verb, StepCase command) => verb.Missing(command) switch
     {
         Needs.None => null,

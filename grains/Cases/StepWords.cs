@@ -3,11 +3,11 @@ using Grid.Foundation;
 namespace Grid.Cases;
 
 /// <summary>
-/// Steps in words: what was done to a case, by whom and to whom it went. For refusals that say what stands.
+/// Steps in words: what happened to a case, by which actor, and to which party it went. Refusals use them.
 /// </summary>
 internal static class StepWords
 {
-    /// <summary>Fingerprint of what a step says, whatever id it was sent under.</summary>
+    /// <summary>Fingerprint of the content of a step, without the id under which it was sent.</summary>
     public static string ContentOf(StepCase command) => Fingerprint.Of(command with { Command = null });
 
     public static string Doing(CaseVerb verb) => $"{CaseVerbs.Of(verb).Word} the case";
@@ -15,7 +15,7 @@ internal static class StepWords
     public static string Word(CaseStage stage) =>
         stage == CaseStage.FedBack ? "fedBack" : stage.ToString().ToLowerInvariant();
 
-    /// <summary>The latest step of a case as a sentence: what, to whom, by whom, when and why.</summary>
+    /// <summary>The latest step of a case as a sentence: verb, recipient, actor, time and reason.</summary>
     public static string Standing(CaseState state)
     {
         var (verb, taken) = (state.Latest!.Value, state.Recall.LatestTaken!);
@@ -23,7 +23,7 @@ internal static class StepWords
         return $"It was {CaseVerbs.Of(verb).Done}{Whither(state, verb)} by {taken.By} at {taken.At:O}{why}.";
     }
 
-    /// <summary>What an event did to a part or a letter, and which; null for everything else.</summary>
+    /// <summary>Which part or letter an event changed, and how; null for other events.</summary>
     public static (string About, string What)? Dealing(GridEvent happened) => happened switch
     {
         JointTaskOpened e => (JointTaskRules.Opening(e.Duty.Party), $"give {e.Duty.Party.Key} a part"),

@@ -5,8 +5,8 @@ using Grid.Rulebook;
 namespace Grid.Cells;
 
 /// <summary>
-/// Which reports a cell has let in: its open cases, and the reports on their way in until the stream brings them. So
-/// the cell knows which report is new; near an edge it asks its neighbours.
+/// Which reports a cell has let in: its open cases, and the reports on their way in until the stream brings them. By
+/// them the cell knows which report is new; near an edge it asks its neighbours.
 /// </summary>
 internal sealed class Admissions(PartyBook book, PartyServices services, CaseOptions options, TimeProvider time)
 {
@@ -66,9 +66,9 @@ internal sealed class Admissions(PartyBook book, PartyServices services, CaseOpt
     public void Withdraw(Guid report) => admitted.Remove(report);
 
     /// <summary>
-    /// Two reports may be on their way in at both sides of an edge, each asking beyond it. The one with the lower id
-    /// waits until the other is decided, which joins it or has passed it by and is joined; the other never waits, so
-    /// that no two wait for each other.
+    /// Two reports may be on their way in at both sides of an edge, and each cell asks the other. The report with the
+    /// lower id waits until the other is decided: the other joins it, or has passed it by and is joined by it. The
+    /// report with the higher id never waits, so no two wait for each other.
     /// </summary>
     public async Task<Guid?> Similar(Candidate candidate)
     {
@@ -80,7 +80,7 @@ internal sealed class Admissions(PartyBook book, PartyServices services, CaseOpt
         return Here(candidate);
     }
 
-    /// <summary>The similar case here, open or on its way in.</summary>
+    /// <summary>The similar case in this cell, open or on its way in.</summary>
     private Guid? Here(Candidate candidate)
     {
         open.TryGetValue((candidate.Kind, candidate.Class), out var cases);
@@ -118,7 +118,9 @@ internal sealed class Admissions(PartyBook book, PartyServices services, CaseOpt
     }
 
     /// <summary>A report on its way in, until the stream brings it.</summary>
-    /// <param name="Decided">Done once the neighbours were asked: whether it is new here is known.</param>
+    /// <param name="Decided">
+    /// Completes when the neighbours have answered: then the cell knows whether the report is new here.
+    /// </param>
     private sealed record Admission(Candidate Candidate, DateTimeOffset Since, Task Decided)
     {
         public bool IsAwaitedBy(Candidate other, CaseOptions options) => !Decided.IsCompleted

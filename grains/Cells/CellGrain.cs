@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Grid.Cells;
 
 /// <summary>
-/// 单元网格: holds what it owes, remembers complaints and problems, and knows its open cases and so which report is new.
-/// Once it is re-cut away, it hands what it still owes to its successors.
+/// 单元网格: holds what it owes, remembers complaints and problems, and knows its open cases and therefore which report is
+/// new. After a re-cut retired it, it hands what it still owes to its successors.
 /// </summary>
 [GrainType("cell")]
 internal sealed class CellGrain : PartyGrain, ICellGrain, IRemindable
@@ -55,7 +55,7 @@ internal sealed class CellGrain : PartyGrain, ICellGrain, IRemindable
 
     public Task ReceiveReminder(string reminderName, TickStatus status) => handOver.Resume();
 
-    /// <summary>A record came, and the book has it: each member takes note.</summary>
+    /// <summary>The book applied a record: each member takes note.</summary>
     public override void Applied(PartyChange change)
     {
         worklist.Applied(change);

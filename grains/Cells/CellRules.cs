@@ -10,8 +10,8 @@ using NetTopologySuite.Operation.OverlayNG;
 namespace Grid.Cells;
 
 /// <summary>
-/// What a cell entered by itself must keep of what a re-cut keeps: its ground is the county's and no other cell's, and
-/// what is retired stays so. Pure.
+/// What a single entry of a cell must keep that a re-cut keeps: its ground lies in the county and in no other cell, and
+/// a retired cell stays retired. Pure.
 /// </summary>
 internal sealed class CellRules : EntryRules<CellData>
 {
@@ -32,11 +32,11 @@ internal sealed class CellRules : EntryRules<CellData>
         ? new($"cells/{entry.Key[..CountyDigits]}", "ground", Registers.Claim.Ground(data.Geometry))
         : null;
 
-    /// <summary>What only a re-cut changes stays as it is held.</summary>
+    /// <summary>The data that only a re-cut changes stays as the register holds it.</summary>
     protected override CellData Kept(CellData data, CellData held, RegisterConsent consent) =>
         consent.HasFlag(RegisterConsent.Surveyed) ? data : data with { Successors = held.Successors };
 
-    /// <param name="cell">Its geometry was found sound.</param>
+    /// <param name="cell">The cell with a geometry that is valid by itself.</param>
     public static Refusal? Check(AtlasMap map, string code, CellData cell)
     {
         if (map.Counties.Any() && !map.Counties.Any(county => code.StartsWith(county.Code, StringComparison.Ordinal)))
@@ -54,7 +54,7 @@ internal sealed class CellRules : EntryRules<CellData>
         return CountyGround.CheckCell(map, code, degrees) ?? CheckNeighbours(map, code, degrees);
     }
 
-    /// <summary>A retired cell takes no new cases, whatever is sent for it.</summary>
+    /// <summary>A retired cell takes no new data, and the refusal names its successors.</summary>
     public static Refusal CheckRetired(string code, CellData held) => Refusal.Conflict(
         "cell.retired",
         $"Cell {code} gave way in a re-cut; {string.Join(", ", held.Successors)} took over, and it stays as it is. "
@@ -91,7 +91,7 @@ internal sealed class CellRules : EntryRules<CellData>
     {
         if (asked.Consent.HasFlag(RegisterConsent.Surveyed))
         {
-            return null; // the re-cut looked at all its cells together
+            return null; // the re-cut checked all its cells together
         }
 
         if (held is not null && held.IsRetired(asked.Entry.Key))
@@ -102,7 +102,7 @@ internal sealed class CellRules : EntryRules<CellData>
         return held?.Geometry == data.Geometry ? null : Check(asked.County.Atlas, asked.Entry.Key, data);
     }
 
-    /// <summary>The ground of a sub-district on which no cell is drawn.</summary>
+    /// <summary>Whether the code is that of the ground of a sub-district on which no cell is drawn.</summary>
     private static bool IsRemainder(AtlasMap map, string code) =>
         code.EndsWith("000000", StringComparison.Ordinal) && map.HasArea(code[..9]);
 }

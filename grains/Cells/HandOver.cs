@@ -6,9 +6,9 @@ using Microsoft.Extensions.Logging;
 namespace Grid.Cells;
 
 /// <summary>
-/// Once a cell is re-cut away, hands each case it still owes to the successor that holds the case's point, and goes
-/// on asking until every case has taken note. The cases are in the book; a reminder wakes the cell when it ends
-/// before the last.
+/// After a re-cut retired a cell, hands each case that the cell still owes to the successor that holds the point of the
+/// case, and asks again until every case has taken note. The book holds the cases; a reminder wakes the cell when it is
+/// deactivated before the last.
 /// </summary>
 internal sealed partial class HandOver(CellGrain cell, PartyBook book, PartyServices services, ILogger log)
 {
@@ -21,7 +21,7 @@ internal sealed partial class HandOver(CellGrain cell, PartyBook book, PartyServ
 
     private bool Recut => book.State.Data is CellData { Successors.Count: > 0 };
 
-    /// <summary>Looks at all that the book held when it was opened.</summary>
+    /// <summary>Hands over all cases that the book held when it was opened.</summary>
     public void Open() => Applied(new(EntryChanged: true));
 
     public void Applied(PartyChange change)
@@ -49,7 +49,7 @@ internal sealed partial class HandOver(CellGrain cell, PartyBook book, PartyServ
         }
     }
 
-    /// <summary>The reminder woke the cell.</summary>
+    /// <summary>Goes on after the reminder woke the cell.</summary>
     public async Task Resume()
     {
         await Run();

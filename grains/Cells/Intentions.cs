@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Grid.Cells;
 
 /// <summary>
-/// When a silo is up, every re-cut that was decided and not yet entered goes on: its reminder lies where it may be
-/// lost.
+/// When a silo is up, continues every re-cut that was decided and not yet entered, since its reminder is kept where it
+/// may be lost.
 /// </summary>
 internal sealed partial class Intentions(
     ContactList kept,
@@ -15,7 +15,9 @@ internal sealed partial class Intentions(
     ILogger<Intentions> log
 ) : SiloLoop(log)
 {
-    /// <summary>For two minutes, which a store that starts with the city may take until it answers.</summary>
+    /// <summary>
+    /// Two minutes of attempts: a store that starts together with the city may take so long until it answers.
+    /// </summary>
     private const int Attempts = 24;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -24,7 +26,7 @@ internal sealed partial class Intentions(
     {
         for (var attempt = 1; attempt <= Attempts && !await GoOn(); attempt++)
         {
-            // What it needs is not up yet; after the last try its reminder goes on.
+            // The stores are not up yet. After the last attempt the reminder of the re-cut continues it.
             await Task.Delay(Pause, time, Stopping);
         }
     }
@@ -48,10 +50,10 @@ internal sealed partial class Intentions(
     }
 }
 
-/// <summary>The door of a surveyor for what he began.</summary>
+/// <summary>The interface of a surveyor for the re-cut that it has begun.</summary>
 [Alias("grid.surveyor.intention"), GrainInterfaceType("grid.surveyor.intention")]
 internal interface ISurveyorIntention : IGrainWithStringKey
 {
-    /// <summary>Goes on with a re-cut that was decided, if there is one.</summary>
+    /// <summary>Continues a re-cut that was decided, if there is one.</summary>
     [Alias("goOn")] Task GoOn();
 }

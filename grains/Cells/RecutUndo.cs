@@ -3,19 +3,20 @@ using Grid.Registers;
 namespace Grid.Cells;
 
 /// <summary>
-/// How a re-cut that is stuck is undone. Pure: the re-cut and the cells as they stand in; the steps out. The old cells
-/// come first, so that no ground is without a cell in between; the new ones give way to them, and hand back what they
-/// were handed.
+/// How a re-cut that is stuck is undone. Pure: the re-cut and the cells as they are now in; the steps out. The old
+/// cells come first, so that at no time a piece of ground is without a cell; then the new cells give way to them, and
+/// hand back the cases that they received.
 /// </summary>
 internal static class RecutUndo
 {
-    /// <param name="now">The cells of the re-cut that are registered, by code.</param>
+    /// <param name="now">The cells of the re-cut that are registered now, by code.</param>
     public static IReadOnlyList<UndoStep> Plan(SurveyorState recut, IReadOnlyDictionary<string, CellData> now)
     {
         var before = recut.Before.ToDictionary(static cell => cell.Code, static cell => cell.Data);
         foreach (var cell in recut.Retire)
         {
-            before.TryAdd(cell.Code, cell.Data with { Successors = [] }); // written down by an earlier version
+            // An earlier version wrote the successors down too.
+            before.TryAdd(cell.Code, cell.Data with { Successors = [] });
         }
 
         var old = before
@@ -37,7 +38,7 @@ internal static class RecutUndo
         ];
     }
 
-    /// <summary>Null for a cell that the re-cut did not come to.</summary>
+    /// <summary>The step for one cell; null for a cell that the re-cut did not reach.</summary>
     private static UndoStep? Undo(
         NewCell entered,
         CellData after,
@@ -54,7 +55,7 @@ internal static class RecutUndo
         };
 }
 
-/// <summary>What becomes of a cell when a re-cut is given up.</summary>
+/// <summary>What happens to a cell when a re-cut is given up.</summary>
 internal enum Undone
 {
     Restored,
@@ -63,5 +64,5 @@ internal enum Undone
 }
 
 /// <summary>One cell of a re-cut that is given up.</summary>
-/// <param name="Data">What is entered for it; null when nothing is.</param>
+/// <param name="Data">The data that is entered for the cell; null when nothing is entered.</param>
 internal sealed record UndoStep(string Code, Undone Undone, CellData? Data);

@@ -6,16 +6,19 @@ namespace Grid.Cells;
 
 /// <summary>
 /// 相似案件: whether a report is of a matter that already is an open case (S21, domain 2.6: same class, 50 m, 24 h). Where
-/// a shop answers for its front, another shop's front is another matter however near.
+/// a shop answers for its front, a report at another shop's front is of another matter, however near it is.
 /// </summary>
 internal static class SimilarRules
 {
     private const double MetresPerDegree = 111_320;
 
     /// <summary>
-    /// The nearest in time that is similar; among equals the lowest id, so that every asker is told the same.
+    /// The similar case that is nearest in time; among equals the one with the lowest id, so that every caller gets the
+    /// same answer.
     /// </summary>
-    /// <param name="map">Says whose front a known case is, where what is known of it does not.</param>
+    /// <param name="map">
+    /// Names the shop that answers for the front of a known case, where the candidate does not.
+    /// </param>
     public static Guid? Find(IEnumerable<Candidate> known, Candidate asked, CaseOptions options, AtlasMap? map = null)
     {
         Candidate? best = null;
@@ -41,7 +44,9 @@ internal static class SimilarRules
         && (one.ReportedAt - other.ReportedAt).Duration() <= options.SimilarWithin
         && Metres(one.Point, other.Point) <= options.SimilarMetres;
 
-    /// <summary>Metres between two points of one neighbourhood: flat is true enough within a kilometre.</summary>
+    /// <summary>
+    /// Metres between two points of one neighbourhood: the plane is accurate enough within a kilometre.
+    /// </summary>
     public static double Metres(GeoPoint a, GeoPoint b)
     {
         var north = (a.Lat - b.Lat) * MetresPerDegree;

@@ -10,9 +10,9 @@ using Microsoft.Extensions.Logging;
 namespace Grid.Cells;
 
 /// <summary>
-/// Re-cuts cells: writes down the intention, then enters the new cells, then the old ones with their successors.
-/// Interrupted, it goes on where it was when it wakes; a reminder wakes it. A re-cut that a register refuses is stuck
-/// until it is given up.
+/// Re-cuts cells: stores the intention, then enters the new cells, then the old cells with their successors. After an
+/// interruption it continues when it wakes; a reminder wakes it. A re-cut that a register refuses is stuck until an
+/// officer gives it up.
 /// </summary>
 [GrainType("surveyor")]
 internal sealed partial class SurveyorGrain(
@@ -78,7 +78,7 @@ internal sealed partial class SurveyorGrain(
     {
         if (state.State.IsPending)
         {
-            await Write(state.State with { GivingUp = state.State.GivingUp ?? command }); // who was first gives it up
+            await Write(state.State with { GivingUp = state.State.GivingUp ?? command }); // the first command counts
             var undone = await Undo();
             if (undone.Refusal is { } refusal)
             {
@@ -106,7 +106,7 @@ internal sealed partial class SurveyorGrain(
     public Task ReceiveReminder(string reminderName, TickStatus status) => Proceed();
 
     /// <summary>
-    /// Enters what is left of the re-cut that is pending, or undoes it when that was begun. Nothing when there is none.
+    /// Enters the rest of the pending re-cut, or undoes it when that was begun. It does nothing when none is pending.
     /// </summary>
     private async Task<Outcome<RecutView>> Proceed()
     {
@@ -174,7 +174,7 @@ internal sealed partial class SurveyorGrain(
             var refusal = step.Data is null ? null : (await Enter(step.Code, step.Data, recut.GivingUp!.By)).Refusal;
             if (refusal is { Kind: RefusalKind.Busy })
             {
-                return refusal; // the reminder goes on with it
+                return refusal; // the reminder retries it
             }
 
             if (refusal is not null)
@@ -248,7 +248,7 @@ internal sealed partial class SurveyorGrain(
         [.. cells.Select(static cell => cell.Code).Distinct()];
 }
 
-/// <summary>A re-cut that was decided and not yet entered to its last cell.</summary>
+/// <summary>A re-cut that was decided, and of which at least one cell is not entered yet.</summary>
 [GenerateSerializer, Immutable, Alias("grid.surveyor.state")]
 internal sealed record SurveyorState
 {
@@ -258,15 +258,15 @@ internal sealed record SurveyorState
 
     [Id(2)] public string By { get; init; } = "";
 
-    /// <summary>The cells of the re-cut that were there, as they were.</summary>
+    /// <summary>The existing cells of the re-cut, with the data that they had before it.</summary>
     [Id(3)] public IReadOnlyList<NewCell> Before { get; init; } = [];
 
     [Id(4)] public DateTimeOffset? Since { get; init; }
 
-    /// <summary>Why it stopped at a cell.</summary>
+    /// <summary>Why the re-cut is stuck at a cell; null when it is not.</summary>
     [Id(5)] public Refusal? Stuck { get; init; }
 
-    /// <summary>It is being undone.</summary>
+    /// <summary>The command that gives the re-cut up; null unless it is being undone.</summary>
     [Id(6)] public GiveUpRecut? GivingUp { get; init; }
 
     public bool IsPending => Create.Count > 0;

@@ -7,7 +7,7 @@ using Orleans.Concurrency;
 
 namespace Grid.Checklists;
 
-/// <summary>Answers from the map and the standards of the silo it happens to be in.</summary>
+/// <summary>Answers from the map and the standards of the silo on which it runs.</summary>
 [GrainType("checklists"), StatelessWorker]
 internal sealed class ChecklistGrain(RegisterFollower registers, CityClock clock) : Grain, IChecklistGrain
 {

@@ -12,7 +12,7 @@ internal sealed class ChecklistList(IReadOnlyList<ChecklistRow> rows)
 
     public static ChecklistList Empty { get; } = new([]);
 
-    /// <summary>What holds on ground of a grade and a zone on a day: of each item at most one row.</summary>
+    /// <summary>The rows that hold on ground of a grade and a zone on a day: at most one row of each item.</summary>
     public IReadOnlyList<ChecklistRow> Of(string? grade, string? zone, DateOnly day, StandardFamily? family = null)
     {
         var found = new List<ChecklistRow>(byItem.Length);

@@ -73,7 +73,7 @@ internal static class ChecklistTable
         }
     }
 
-    /// <summary>One item is of one family, whatever the grade.</summary>
+    /// <summary>Finds items that belong to more than one family: an item has one family for all grades.</summary>
     private static IEnumerable<Finding> Families(IReadOnlyList<ChecklistRow> rows) =>
         from same in rows.Numbered().GroupBy(static entry => entry.Value.Item)
         let first = same.First()

@@ -4,7 +4,7 @@ using Orleans.Concurrency;
 
 namespace Grid.City;
 
-/// <summary>Answers from the map of the silo it happens to be in.</summary>
+/// <summary>Answers from the map of the silo on which it runs.</summary>
 [GrainType("atlas"), StatelessWorker]
 internal sealed class AtlasGrain(RegisterFollower registers) : Grain, IAtlasGrain
 {

@@ -1,20 +1,20 @@
 namespace Grid.City;
 
 /// <summary>
-/// The time of the city: what people live by and deadlines run on. Machines (leases, retries) keep their own time.
+/// The time of the city: people live by it, and deadlines run on it. Leases and retries use the time of the machine.
 /// </summary>
 internal abstract class CityClock : TimeProvider
 {
-    /// <summary>Whether callers may say what time it is.</summary>
+    /// <summary>Whether callers may set the time.</summary>
     public abstract bool Driven { get; }
 }
 
-/// <summary>The city lives in the present.</summary>
+/// <summary>The clock of a city that lives in the present.</summary>
 internal sealed class PresentClock : CityClock
 {
     public override bool Driven => false;
 
-    /// <summary>To the millisecond, which is as fine as people's deadlines get.</summary>
+    /// <summary>The time to the millisecond: the deadlines of people are no finer.</summary>
     public override DateTimeOffset GetUtcNow()
     {
         var now = System.GetUtcNow();
@@ -23,8 +23,8 @@ internal sealed class PresentClock : CityClock
 }
 
 /// <summary>
-/// A city whose clock is driven by its caller, for replays: the time is what the request says
-/// (<see cref="DrivenTime"/>), and where none does, the latest that was ever said.
+/// The clock of a city whose callers drive it, for replays: the time is the one that the request names (<see
+/// cref="DrivenTime"/>); a request without a time has the latest that any request named.
 /// </summary>
 internal sealed class DrivenClock(DateTimeOffset start) : CityClock
 {

@@ -7,8 +7,9 @@ using Orleans.Storage;
 namespace Grid.City;
 
 /// <summary>
-/// Remembers which files the city was loaded from; lends leave to one loader at a time. The leave is stored before it
-/// is given: silos that start together may each have this grain for a moment, and the store lets one of them write.
+/// Remembers which files the city was loaded from, and leases the loading to one loader at a time. The lease is stored
+/// before it is given: when silos start together, each may have this grain for a moment, and the store lets only one of
+/// them write.
 /// </summary>
 [GrainType("city")]
 internal sealed class CityGrain(
@@ -31,7 +32,7 @@ internal sealed class CityGrain(
 
     public async Task<IReadOnlyDictionary<string, string>> Loaded()
     {
-        await stored.Reload(); // asked while silos start, when another may have been told
+        await stored.Reload(); // silos are starting, and another activation may have written since
         return stored.State;
     }
 
@@ -56,7 +57,7 @@ internal sealed class CityGrain(
         }
         catch (InconsistentStateException)
         {
-            await leave.ReadStateAsync(); // another silo has the leave: the loader asks again, and logs that it waits
+            await leave.ReadStateAsync(); // another silo has the lease: the loader asks again, and logs that it waits
             return false;
         }
 
@@ -103,8 +104,8 @@ internal sealed class CityGrain(
     }
 
     /// <summary>
-    /// Null for a record that is no entry, and for one that this version cannot read: it then counts as entered by
-    /// others.
+    /// The entry of a record; null for a record that is no entry, and for one that this version cannot read, which then
+    /// counts as entered by others.
     /// </summary>
     private static Registered? Read(LedgerRecord record)
     {
@@ -114,12 +115,12 @@ internal sealed class CityGrain(
         }
         catch (UnreadableRecordException)
         {
-            return null; // the map of the city logs it at every start
+            return null; // the register follower logs it at every start
         }
     }
 }
 
-/// <summary>Who may load the city, and until when unless he asks again.</summary>
+/// <summary>Which loader may load the city, and until when unless it renews the lease.</summary>
 [GenerateSerializer, Immutable, Alias("grid.city.leave")]
 internal sealed record LoaderLease
 {

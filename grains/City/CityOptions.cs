@@ -1,13 +1,13 @@
 namespace Grid.City;
 
-/// <summary>Which county this city is.</summary>
+/// <summary>Which county this city is, and how it reads its map.</summary>
 internal sealed class CityOptions
 {
     /// <summary>The county's time zone, IANA name.</summary>
     public string TimeZone { get; set; } = "Asia/Shanghai";
 
     /// <summary>
-    /// How long an entry waits for this silo's map to follow before the map reads the registers itself.
+    /// How long an entry waits for the county of this silo to follow, before the silo reads the registers itself.
     /// </summary>
     public TimeSpan MapPatience { get; set; } = TimeSpan.FromSeconds(0.25);
 }

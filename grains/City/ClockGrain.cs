@@ -8,7 +8,7 @@ using Orleans.Concurrency;
 
 namespace Grid.City;
 
-/// <summary>Tells the city's time.</summary>
+/// <summary>Answers with the time of the city.</summary>
 [GrainType("clock"), StatelessWorker]
 internal sealed class ClockGrain(CityClock clock, IOptions<LedgerOptions> ledger, IOptions<CityOptions> city)
     : Grain,

@@ -1,9 +1,9 @@
 namespace Grid.City;
 
 /// <summary>
-/// A machine's time that only goes on: the wall clock as it was when the silo started, and what has passed since.
-/// Grains that are idle leave memory by it. By the wall clock itself no grain could wake after that was set back, until
-/// it had caught up.
+/// A machine's time that only moves forward: the wall clock at the start of the silo, plus the time that has passed
+/// since. Idle grains are deactivated by it. By the wall clock itself, no grain could wake after that clock was set
+/// back, until it had caught up.
 /// </summary>
 internal sealed class MonotonicTimeProvider(TimeProvider time) : TimeProvider
 {

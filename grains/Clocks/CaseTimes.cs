@@ -9,13 +9,15 @@ using Grid.Rulebook;
 namespace Grid.Clocks;
 
 /// <summary>
-/// What the clocks of a case run by, as its events tell it: enough for the shard that keeps its due times and for the
-/// case itself, which both ask <see cref="ClockRules"/>. Small: a silo may hold a million.
+/// The times that the clocks of a case run by, as its events describe them: enough for the shard that keeps its due
+/// times and for the case itself; both ask <see cref="ClockRules"/>. The record is small: a silo may hold a million.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("grid.times")]
 internal sealed record CaseTimes
 {
-    /// <summary>Whoever is told later than this has his own limit from when he was told.</summary>
+    /// <summary>
+    /// A party that is notified later than this after the deadline gets its own limit from the time of the notice.
+    /// </summary>
     private static readonly TimeSpan LateNotice = TimeSpan.FromMinutes(1);
 
     [Id(0)] public CaseStage Stage { get; init; }
@@ -26,69 +28,72 @@ internal sealed record CaseTimes
 
     [Id(3)] public string Channel { get; init; } = "";
 
-    /// <summary>Of handling, by the standard; its last part names the condition.</summary>
+    /// <summary>The limit of handling, by the standard; the last part of its name is the condition.</summary>
     [Id(4)] public CaseLimit Limit { get; init; } = None;
 
-    /// <summary>Code of the department by whose hours it runs.</summary>
+    /// <summary>Code of the department by whose hours the limit runs.</summary>
     [Id(5)] public string Lead { get; init; } = "";
 
-    /// <summary>The posts its place has, a bit each.</summary>
+    /// <summary>The posts that exist at the place of the case, one bit each.</summary>
     [Id(6)] public int Posts { get; init; }
 
-    /// <summary>When the city took it in.</summary>
+    /// <summary>When the city took the report in.</summary>
     [Id(7)] public DateTimeOffset Taken { get; init; }
 
-    /// <summary>When it came to its stage.</summary>
+    /// <summary>When the case came to its stage.</summary>
     [Id(8)] public DateTimeOffset Since { get; init; }
 
     [Id(9)] public DateTimeOffset Dispatched { get; init; }
 
     /// <summary>
-    /// When it must be handled, as its duties say; null before dispatch, and while the clocks stand still.
+    /// When the case must be handled, as its duties say; null before dispatch, and while the clocks stand still.
     /// </summary>
     [Id(10)] public DateTimeOffset? HandleDue { get; init; }
 
     [Id(11)] public int Extensions { get; init; }
 
-    /// <summary>When the department last did or said something.</summary>
+    /// <summary>When the department last took a step or reported progress.</summary>
     [Id(12)] public DateTimeOffset Heard { get; init; }
 
     [Id(13)] public bool Looked { get; init; }
 
     [Id(14)] public bool Handled { get; init; }
 
-    /// <summary>When the pause ends by itself; null while there is none.</summary>
+    /// <summary>When the pause ends by itself; null when it does not, or there is none.</summary>
     [Id(15)] public DateTimeOffset? PausedUntil { get; init; }
 
     [Id(16)] public IReadOnlyList<StandStill> Pauses { get; init; } = [];
 
-    /// <summary>Counts the runs of its clocks.</summary>
+    /// <summary>Counts how often the clocks of the case began to run.</summary>
     [Id(17)] public int Run { get; init; }
 
     [Id(18)] public IReadOnlyList<EscalationTaken> Climbed { get; init; } = [];
 
-    /// <summary>When its latest event was.</summary>
+    /// <summary>When the latest event of the case happened.</summary>
     [Id(19)] public DateTimeOffset At { get; init; }
 
-    /// <summary>When it was put to a coordination it still waits for.</summary>
+    /// <summary>
+    /// When the case was put to the coordination that it still waits for; null when it waits for none.
+    /// </summary>
     [Id(20)] public DateTimeOffset? Referred { get; init; }
 
-    /// <summary>When it was closed; null until then, and once the visits it is followed by are noted.</summary>
+    /// <summary>When the case was closed; null before that, and after its revisits are set.</summary>
     [Id(21)] public DateTimeOffset? Unfollowed { get; init; }
 
-    /// <summary>The visits owed since it was closed.</summary>
+    /// <summary>The visits that are owed since the case was closed.</summary>
     [Id(22)] public IReadOnlyList<Revisit> Revisits { get; init; } = [];
 
-    /// <summary>Since when it was at the stage it had before it joined another case.</summary>
+    /// <summary>Since when the case was at the stage that it had before it joined another case.</summary>
     [Id(23)] public DateTimeOffset? OwnSince { get; init; }
 
     /// <summary>
-    /// The stretches between handling and a check that failed: the limit of handling stands still in them, and no other
-    /// clock does.
+    /// The stretches between handling and a check that failed: only the limit of handling stands still in them.
     /// </summary>
     [Id(24)] public IReadOnlyList<StandStill> Waits { get; init; } = [];
 
-    /// <summary>How much of the limit of handling was used before the latest dispatch, in its unit.</summary>
+    /// <summary>
+    /// How much of the limit of handling was used before the latest dispatch, in the unit of the limit.
+    /// </summary>
     [Id(25)] public double Used { get; init; }
 
     /// <summary>No limit.</summary>
@@ -100,7 +105,9 @@ internal sealed record CaseTimes
         post is Post.GridMember or Post.AreaChief or Post.DepartmentHead or Post.CommandCentre
         || (Posts & (1 << (int)post)) != 0;
 
-    /// <summary>The filing condition, which the standard's name ends with: <c>event/04-05/2@2019-01-01</c>.</summary>
+    /// <summary>
+    /// The filing condition, with which the name of the standard ends: <c>event/04-05/2@2019-01-01</c>.
+    /// </summary>
     public int Condition
     {
         get
@@ -113,7 +120,7 @@ internal sealed record CaseTimes
         }
     }
 
-    /// <summary>What the place remembers moves no clock.</summary>
+    /// <summary>The times after an event. Recurrences and marks of the place move no clock.</summary>
     public static CaseTimes Apply(CaseTimes times, GridEvent happened) =>
         happened is CaseRecurred or CasePlaceMarked ? times : Changed(times, happened) with { At = happened.At };
 
@@ -221,7 +228,9 @@ internal sealed record CaseTimes
         _ => times,
     };
 
-    /// <summary>The clocks of the stage before have done; those that run through stages go on.</summary>
+    /// <summary>
+    /// Moves to a stage: the clocks of the stage before end, and the clocks that run through several stages go on.
+    /// </summary>
     private CaseTimes To(CaseStage stage, DateTimeOffset at) => this with
     {
         Stage = stage,
@@ -291,14 +300,14 @@ internal sealed record CaseTimes
     }
 }
 
-/// <summary>A stretch in which the clocks of a case stood still; open while they do.</summary>
+/// <summary>A stretch in which the clocks of a case stood still; without an end while they do.</summary>
 [GenerateSerializer, Immutable, Alias("grid.times.pause")]
 internal readonly record struct StandStill(
     [property: Id(0)] DateTimeOffset From,
     [property: Id(1)] DateTimeOffset? Until);
 
-/// <summary>A rung that was climbed.</summary>
-/// <param name="Base">From when on the next one's own limit runs.</param>
+/// <summary>A step of an escalation that was taken.</summary>
+/// <param name="Base">The time from which the limit of the next step runs.</param>
 [GenerateSerializer, Immutable, Alias("grid.times.climbed")]
 internal readonly record struct EscalationTaken(
     [property: Id(0)] ClockKind Clock,

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Grid.Clocks;
 
 /// <summary>
-/// Wakes the watches of the patrols and the keeper of contacts when a silo is up and every few seconds from then on:
-/// what was due while no silo was up passes now, and a grain whose silo died need not wait until it is called.
+/// Wakes the watches of the patrols and the keeper of contacts when a silo is up, and every few seconds from then on.
+/// So what fell due while no silo was up is handled now, and a grain whose silo died need not wait for a call.
 /// </summary>
 internal sealed partial class ClockLifecycle(
     IGrainFactory grains, IOptions<LedgerOptions> ledger, TimeProvider time, ILogger<ClockLifecycle> log)

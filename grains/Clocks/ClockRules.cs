@@ -5,8 +5,9 @@ using Grid.Rulebook;
 namespace Grid.Clocks;
 
 /// <summary>
-/// Which clocks of a case run, when their limits end and what passes next. Pure: the times of the case and the rulebook
-/// in. Limits and rungs are those in force on the day the clock started, so a case keeps the rules it ran under.
+/// Which clocks of a case run, when their limits end, and which deadline is next. Pure: the times of the case and the
+/// rulebook in. Limits and escalations are those in force on the day the clock started, so a case keeps the rules it
+/// ran under.
 /// </summary>
 internal static class ClockRules
 {
@@ -36,7 +37,7 @@ internal static class ClockRules
     private static readonly ClockKind[] AtFedBack = [ClockKind.Revisit];
     private static readonly ClockKind[] AtJoined = [ClockKind.FirstFeedback];
 
-    /// <summary>What passes next; null when nothing will.</summary>
+    /// <summary>The next deadline of a case; null when there is none.</summary>
     public static NextDeadline? Next(CaseTimes times, Rules rules)
     {
         if (times.PausedUntil is { } until)
@@ -68,7 +69,7 @@ internal static class ClockRules
         return first;
     }
 
-    /// <summary>What passes next of one clock.</summary>
+    /// <summary>The next deadline of one clock.</summary>
     public static NextDeadline? Next(CaseTimes times, ClockKind clock, Rules rules)
     {
         var rungs = rules.Escalations.Of(clock);
@@ -98,7 +99,7 @@ internal static class ClockRules
         return null;
     }
 
-    /// <summary>When a clock's limit ends; null where it does not run.</summary>
+    /// <summary>When the limit of a clock ends; null when the clock does not run.</summary>
     public static DateTimeOffset? Due(CaseTimes times, ClockKind clock, Rules rules) =>
         Start(times, clock) is { } from
         && rules.Calendar.For(times.Lead) is var calendar
@@ -106,7 +107,7 @@ internal static class ClockRules
             ? DueOf(times, clock, calendar, from, limit, 1)
             : null;
 
-    /// <summary>The clocks that run at a stage, if they have a limit.</summary>
+    /// <summary>The clocks that run at the stage, if they have a limit.</summary>
     public static IReadOnlyList<ClockKind> At(CaseTimes times) => times.Stage switch
     {
         CaseStage.Filed when times.Referred is not null => AtReferred,
@@ -119,7 +120,7 @@ internal static class ClockRules
         CaseStage.Checked => AtChecked,
         CaseStage.Closed => AtClosed,
         CaseStage.FedBack => AtFedBack,
-        CaseStage.Joined => AtJoined, // whoever reported what was known already is told like everybody
+        CaseStage.Joined => AtJoined, // the reporter of a joined report gets feedback as every reporter does
         _ => [],
     };
 
@@ -131,13 +132,13 @@ internal static class ClockRules
         ClockKind.FirstCheck => times.Looked ? null : times.Taken,
         ClockKind.FirstHandle => times.Handled ? null : times.Taken,
         ClockKind.FirstFeedback => times.Taken,
-        // A visit has a day, and no limit that ran up to it.
+        // A visit has a day. No limit runs up to it.
         ClockKind.Revisit => RevisitRules.First(times.Revisits)?.Next,
         _ => times.Since,
     };
 
     /// <summary>
-    /// When a limit that began once and stood still at times ends: what had run before a pause is not run again.
+    /// When a limit ends that began once and stood still at times: what had run before a pause does not run again.
     /// </summary>
     public static DateTimeOffset DueWithPauses(
         WorkingCalendar calendar,
@@ -171,13 +172,13 @@ internal static class ClockRules
         return calendar.Due(from, Math.Max(amount, 0), unit);
     }
 
-    /// <summary>Up to what is a clock's limit, in its unit.</summary>
+    /// <summary>The limit of a clock, in its unit.</summary>
     private static CaseLimit? LimitOf(CaseTimes times, ClockKind clock, Rules rules, DateOnly day) => clock switch
     {
         ClockKind.Handle => times.Limit.Amount > 0 ? times.Limit : null,
         ClockKind.Revisit => CaseTimes.None,
 
-        // Who need not verify it files it from the report on.
+        // Where the rules set no limit for verifying, the clock of filing runs from the report on.
         ClockKind.File
             when times.Stage == CaseStage.Reported && Given(times, ClockKind.Verify, rules, day) is not null =>
             null,
@@ -237,7 +238,7 @@ internal static class ClockRules
         return false;
     }
 
-    /// <summary>From when the next rung's own limit runs; null before the first.</summary>
+    /// <summary>The time from which the limit of the next escalation step runs; null before the first.</summary>
     private static DateTimeOffset? Before(CaseTimes times, ClockKind clock)
     {
         for (var i = times.Climbed.Count - 1; i >= 0; i--)
@@ -252,9 +253,9 @@ internal static class ClockRules
     }
 }
 
-/// <summary>What passes next of a case's clocks, and when.</summary>
+/// <summary>The next deadline of a case, and its clock.</summary>
 /// <param name="Rung">
-/// Null where it is the end of a pause, or where the visits that follow a closing are to be noted.
+/// The step of the escalation; null when a pause ends, or when the revisits that follow a closing are to be set.
 /// </param>
 internal readonly record struct NextDeadline(
     DateTimeOffset Due,

@@ -13,9 +13,9 @@ using Orleans.Storage;
 namespace Grid.Clocks;
 
 /// <summary>
-/// Consumes a partition of the ledger, keeps for each open case when something is due next, and knocks at the case
-/// then. The case decides; what it records comes back with the ledger. Nothing is lost with a shard: the next
-/// activation reads its snapshot, and from the ledger what came after it.
+/// Consumes a partition of the ledger, keeps for each open case its next due time, and calls the case at that time. The
+/// case decides; its record comes back with the ledger. Nothing is lost when a shard ends: the next activation reads
+/// the snapshot, and from the ledger the records after it.
 /// </summary>
 [GrainType("clock-shard")]
 internal sealed partial class ClockShardGrain(
@@ -44,8 +44,8 @@ internal sealed partial class ClockShardGrain(
     private int unsaved, unsavedBefore;
 
     /// <summary>
-    /// A case that cannot be understood is set aside where it is received; what else goes wrong is trouble of the
-    /// machines.
+    /// A case whose records cannot be read becomes a dead letter where its record is received; any other failure is a
+    /// transient fault of the machines.
     /// </summary>
     protected override bool PassesOver => false;
 
@@ -76,7 +76,8 @@ internal sealed partial class ClockShardGrain(
         }
     }
 
-    public Task ReceiveReminder(string reminderName, TickStatus status) => Task.CompletedTask; // awake
+    // The call itself activates the grain.
+    public Task ReceiveReminder(string reminderName, TickStatus status) => Task.CompletedTask;
 
     public async Task<bool> PassUntil(DateTimeOffset now)
     {
@@ -149,7 +150,7 @@ internal sealed partial class ClockShardGrain(
     }
 
     /// <summary>
-    /// A few times a second: looks whether anything is due. What it cannot do now it does at the next beat.
+    /// Looks a few times a second whether a case is due. A case that it cannot call now it calls at the next beat.
     /// </summary>
     private async Task Tick(bool level, CancellationToken cancel)
     {
@@ -164,14 +165,15 @@ internal sealed partial class ClockShardGrain(
             var began = time.GetTimestamp();
             while (heap.Earliest <= clock.GetUtcNow().UtcTicks && time.GetElapsedTime(began) < Again)
             {
-                // A case that does not answer keeps no other waiting: it is knocked at again when its call has ended.
+                // A case that does not answer delays no other case: the shard calls it again when its call has ended.
                 await Task.WhenAny(NotifyCase(clock.GetUtcNow()), Task.Delay(Again, time, cancel));
             }
         }
     }
 
     /// <summary>
-    /// Now and then: saves a snapshot when nothing came since the last time, and sees that a reminder wakes the shard.
+    /// Now and then: saves a snapshot when no record came since the last look, and ensures that a reminder wakes the
+    /// shard.
     /// </summary>
     private async Task Settle()
     {
@@ -191,11 +193,12 @@ internal sealed partial class ClockShardGrain(
     private void Unreminded(Exception wrong)
     {
         LogUnreminded(wrong, Partition);
-        reminded = false; // it is asked for again when the shard settles next
+        reminded = false; // the shard asks for it again when it settles next
     }
 
     /// <summary>
-    /// A case whose record cannot be understood has no clocks until it can: they would ring for what is not so.
+    /// A case whose record cannot be read has no clocks until it can be read: they would report deadlines that are not
+    /// true.
     /// </summary>
     private async Task Apply(Guid id, LedgerRecord record, Rules rules)
     {
@@ -216,8 +219,8 @@ internal sealed partial class ClockShardGrain(
     }
 
     /// <summary>
-    /// A case that was over and begins again is read from its record; whatever else happens to one that is over is
-    /// nothing to its clocks.
+    /// The times of a case that had ended and begins again are read from its records; any other event of an ended case
+    /// changes no clock.
     /// </summary>
     private async Task<CaseTimes?> Read(LedgerRecord record)
     {
@@ -229,7 +232,7 @@ internal sealed partial class ClockShardGrain(
         return await Times(record.Source, record.Position.Position - 1);
     }
 
-    /// <summary>A case's clocks as its record made them up to a position.</summary>
+    /// <summary>The times of a case as its records up to a position make them.</summary>
     private async Task<CaseTimes> Times(string source, long upTo) =>
         (await ledger.ReadSource(source))
             .Where(record => record.Position.Position <= upTo)
@@ -250,7 +253,7 @@ internal sealed partial class ClockShardGrain(
         }
     }
 
-    /// <summary>By another rulebook everything is due at another time.</summary>
+    /// <summary>Computes every due time again: another rulebook gives other due times.</summary>
     private void Reschedule()
     {
         var rules = registers.Current.Rules;
@@ -276,9 +279,9 @@ internal sealed partial class ClockShardGrain(
     }
 
     /// <summary>
-    /// The case says when to come again. A record that was taken while the case was asked may have moved that time: the
-    /// earlier of the two counts, because a case that is asked too early records nothing, and one that is asked too
-    /// late is overdue without a notice.
+    /// The case answers when to call it next. A record that the shard received during the call may have moved that
+    /// time. The earlier of the two counts: a case that is called too early records nothing, and a case that is called
+    /// too late is overdue without a notice.
     /// </summary>
     private async Task NotifyCase(Guid id, DateTimeOffset now)
     {

@@ -3,7 +3,7 @@ using Grid.Rulebook;
 
 namespace Grid.Clocks;
 
-/// <summary>The running clocks of a case as anyone may see them.</summary>
+/// <summary>The running clocks of a case as every caller may see them.</summary>
 internal static class ClockViews
 {
     public static IReadOnlyList<RunningClock> Of(CaseTimes times, Rules rules)

@@ -5,7 +5,7 @@ using Orleans.Concurrency;
 
 namespace Grid.Clocks;
 
-/// <summary>Answers from this silo's rulebook.</summary>
+/// <summary>Answers from the rulebook of this silo.</summary>
 [GrainType("due"), StatelessWorker]
 internal sealed class DueGrain(RegisterFollower registers) : Grain, IDueGrain
 {

@@ -1,8 +1,8 @@
 namespace Grid.Clocks;
 
 /// <summary>
-/// Due times by case, the earliest first. A case has one; changing it leaves the old place behind, which is passed
-/// over.
+/// Due times by case, the earliest first. A case has one due time. A change leaves the old entry in the heap, which is
+/// skipped later.
 /// </summary>
 internal sealed class DueHeap
 {
@@ -13,7 +13,7 @@ internal sealed class DueHeap
 
     public int Count => due.Count;
 
-    /// <summary>When the earliest is due, in UTC ticks.</summary>
+    /// <summary>The earliest due time, in UTC ticks.</summary>
     public long? Earliest
     {
         get
@@ -52,7 +52,8 @@ internal sealed class DueHeap
     }
 
     /// <summary>
-    /// Brings a case forward to a time, or adds it; a case that is due before that time stays where it is.
+    /// Moves the due time of a case forward to a time, or adds the case. A case that is due before that time stays
+    /// where it is.
     /// </summary>
     public void SetNoLater(Guid id, DateTimeOffset? at)
     {
@@ -62,7 +63,7 @@ internal sealed class DueHeap
         }
     }
 
-    /// <summary>Takes out what is due by a time, the earliest first.</summary>
+    /// <summary>Removes and returns the cases that are due by a time, the earliest first.</summary>
     public List<Guid> TakeDue(DateTimeOffset now, int most)
     {
         var taken = new List<Guid>();

@@ -4,7 +4,7 @@ using Grid.Rulebook;
 
 namespace Grid.Clocks;
 
-/// <summary>A due time and how it came about. Pure.</summary>
+/// <summary>A due time and its explanation. Pure.</summary>
 internal static class DueRules
 {
     public const string OffHours = "offHours", Weekend = "weekend";

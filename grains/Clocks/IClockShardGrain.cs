@@ -4,18 +4,20 @@ namespace Grid.Clocks;
 [Alias("grid.clock.shard"), GrainInterfaceType("grid.clock.shard")]
 internal interface IClockShardGrain : IGrainWithIntegerKey
 {
-    /// <summary>In a driven city: nothing earlier will be said, so what was due by then passes.</summary>
-    /// <returns>Whether all of it has; else ask again.</returns>
+    /// <summary>
+    /// In a driven city: no earlier time will be named, so the shard handles every case that was due by then.
+    /// </summary>
+    /// <returns>Whether the shard has handled all of them; if not, the caller asks again.</returns>
     [Alias("passUntil")] Task<bool> PassUntil(DateTimeOffset now);
 
     [Alias("figures")] Task<ShardFigures> Figures();
 }
 
 /// <summary>What a shard holds.</summary>
-/// <param name="Cases">Cases whose clocks run or may run again.</param>
-/// <param name="Waiting">Those for which something is due some time.</param>
-/// <param name="Next">When the next is due.</param>
-/// <param name="Seen">Up to where it has read its partition.</param>
+/// <param name="Cases">How many cases have clocks that run or may run again.</param>
+/// <param name="Waiting">How many of them have a due time.</param>
+/// <param name="Next">The next due time.</param>
+/// <param name="Seen">The position up to which the shard has read its partition.</param>
 [GenerateSerializer, Immutable, Alias("grid.clock.shard.figures")]
 internal sealed record ShardFigures(
     [property: Id(0)] int Cases,

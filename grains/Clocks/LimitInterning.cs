@@ -3,7 +3,7 @@ using Grid.Cases;
 
 namespace Grid.Clocks;
 
-/// <summary>One copy of each limit a rulebook has: of a million cases most share a few hundred.</summary>
+/// <summary>Keeps one copy of each limit: most of a million cases share a few hundred limits.</summary>
 internal static class LimitInterning
 {
     private static readonly ConcurrentDictionary<CaseLimit, CaseLimit> Limits = new();

@@ -8,17 +8,20 @@ using Grid.Rulebook;
 
 namespace Grid.Clocks;
 
-/// <summary>What of a case's time has passed that its record does not say yet. Pure.</summary>
+/// <summary>Which deadlines of a case passed that its record does not show yet. Pure.</summary>
 internal static class MissedDeadlineRules
 {
     /// <summary>
-    /// Nothing waits for a case that is handled more rungs than this at once; the rest comes with the next look.
+    /// How many events one look records at most, so that the case does not keep other calls waiting; the next look
+    /// records the rest.
     /// </summary>
     private const int Most = 32;
 
-    /// <summary>The events that time itself makes, in the order in which they were due.</summary>
-    /// <param name="longer">How many days longer is looked back at its place.</param>
-    /// <param name="atDue">A driven city notes what passed at its due time; any other when it notes it.</param>
+    /// <summary>The events that the passing of time causes, in the order in which they were due.</summary>
+    /// <param name="longer">By how many days the place of the case is looked back to for longer.</param>
+    /// <param name="atDue">
+    /// A driven city dates an event at its due time; any other city dates it at the time of recording.
+    /// </param>
     public static IReadOnlyList<CaseEvent> DueBy(
         CaseState state, string number, County county, DateTimeOffset now, bool atDue, double longer = 0)
     {
@@ -43,7 +46,9 @@ internal static class MissedDeadlineRules
         return passed ?? (IReadOnlyList<CaseEvent>)[];
     }
 
-    /// <summary>Where the case lies by now: a cell that was re-cut has handed it to a successor.</summary>
+    /// <summary>
+    /// The place of the case as it is now: a cell that was re-cut has handed the case to a successor.
+    /// </summary>
     private static Place Now(CaseState state)
     {
         var place = state.Reported.Place;
@@ -51,7 +56,7 @@ internal static class MissedDeadlineRules
         return duty is { Party.Key: var cell } && cell != place.Cell ? place with { Cell = cell } : place;
     }
 
-    /// <summary>Who has to do what a clock runs for; those above him are told after him.</summary>
+    /// <summary>The party that must do what a clock runs for; the posts above it are notified after it.</summary>
     private static EntityRef Answering(CaseState state, ClockKind clock, Post? to) => clock switch
     {
         ClockKind.Coordinate => state.Dispute!.Convener!.Value,
@@ -59,7 +64,7 @@ internal static class MissedDeadlineRules
         _ => state.Lead,
     };
 
-    /// <summary>Who it is that does what time does.</summary>
+    /// <summary>The actor of events that the passing of time causes.</summary>
     public const string By = "clock";
 
     private static CaseDeadlineMissed Deadline(

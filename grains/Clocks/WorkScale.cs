@@ -1,9 +1,9 @@
 namespace Grid.Clocks;
 
 /// <summary>
-/// Work periods laid end to end, so that "how much work lies before this instant" and "when is this much work done"
-/// are one binary search each, however long the limit. Instants are UTC ticks; <c>before</c> holds the parts of work
-/// before each period and, last, the whole.
+/// Work periods laid end to end, so that "how much work lies before this instant" and "when is this much work done" are
+/// one binary search each, however long the limit is. Instants are UTC ticks; <c>before</c> holds the sum of work
+/// before each period and, last, the total.
 /// </summary>
 internal sealed class WorkScale(long[] starts, long[] ends, long[] before)
 {
@@ -24,8 +24,8 @@ internal sealed class WorkScale(long[] starts, long[] ends, long[] before)
     }
 
     /// <summary>
-    /// The first instant by which <paramref name="worked"/> is done, above nought and not above <see cref="Total"/>:
-    /// what ends with a period ends at that period's end, not at the next one's start.
+    /// The first instant by which <paramref name="worked"/> is done, above 0 and not above <see cref="Total"/>: work
+    /// that ends with a period ends at the end of that period, not at the start of the next one.
     /// </summary>
     public long DoneAt(long worked)
     {
@@ -35,7 +35,7 @@ internal sealed class WorkScale(long[] starts, long[] ends, long[] before)
             + Share(worked - before[period], ends[period] - starts[period], before[period + 1] - before[period]);
     }
 
-    /// <summary>part × whole ÷ of, to the nearest.</summary>
+    /// <summary>part × whole ÷ of, rounded to the nearest.</summary>
     private static long Share(long part, long whole, long of) =>
         whole == of ? part : (long)((((Int128)part * whole) + (of / 2)) / of);
 }

@@ -6,7 +6,7 @@ namespace Grid.Clocks;
 /// </summary>
 internal sealed class WorkYear
 {
-    /// <summary>The weight of a working day: no day is longer, so no tick of work weighs less than one part.</summary>
+    /// <summary>The weight of a working day: no day is longer, so each tick of work weighs at least one part.</summary>
     public const long DayWeight = TimeSpan.TicksPerDay;
 
     private WorkYear(WorkScale hours, WorkScale days) => (Hours, Days) = (hours, days);

@@ -5,10 +5,10 @@ using Grid.Rulebook;
 namespace Grid.Clocks;
 
 /// <summary>
-/// The county's working time (工作日历) and the arithmetic of limits over it. Weekdays are worked unless a row makes
-/// them a holiday, weekends are not unless a row makes them up (调休); years no row speaks of go by the weekday alone.
-/// Immutable; a year is laid out when it is first asked for. How the units are read:
-/// docs/decisions/0006-working-time.md.
+/// The county's working time (工作日历) and the arithmetic of limits over it. Weekdays are worked unless a row makes them a
+/// holiday; weekends are not worked unless a row makes them up (调休). In years without rows, only the weekday counts.
+/// Immutable; a year is computed when it is first used. Decision docs/decisions/0006-working-time.md says how the units
+/// are read.
 /// </summary>
 internal sealed class WorkingCalendar
 {
@@ -45,8 +45,8 @@ internal sealed class WorkingCalendar
         (Days, Hours, Zone, Department, this.marked) = (days, hours, zone, department, marked);
         own = FrozenDictionary<string, WorkingCalendar>.Empty;
 
-        // The notice of a year may make up for its first holiday in the last days of the year before, which is no
-        // notice of that year.
+        // The notice of a year may make days up for its first holiday in the last days of the year before. Such a row
+        // does not mean that the notice of that earlier year is known.
         noticed = days.Where(static row => row.Date is not { Month: 12, Day: > 26 })
             .Select(static row => row.Date.Year)
             .ToFrozenSet();
@@ -57,7 +57,7 @@ internal sealed class WorkingCalendar
     }
 
     /// <summary>
-    /// Where no hours are set: eight hours in two periods, as the table of another county has them (domain 2.6).
+    /// The hours where no row sets any: eight hours in two periods, as in the table of another county (domain 2.6).
     /// </summary>
     public static IReadOnlyList<WorkPeriod> UsualHours { get; } =
     [new(new(8, 0), new(12, 0)), new(new(14, 0), new(18, 0))];
@@ -68,10 +68,10 @@ internal sealed class WorkingCalendar
 
     public TimeZoneInfo Zone { get; }
 
-    /// <summary>Whose hours these are; null for the county's.</summary>
+    /// <summary>The department whose hours this calendar uses; null for the county's hours.</summary>
     public string? Department { get; }
 
-    /// <summary>The calendar of a department: with its own hours while it keeps any, with the county's else.</summary>
+    /// <summary>The calendar of a department: with its own hours if it has any, else with the county's hours.</summary>
     public WorkingCalendar For(string? department) =>
         department is not null && own.TryGetValue(department, out var kept) ? kept : this;
 
@@ -87,8 +87,8 @@ internal sealed class WorkingCalendar
             : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
 
     /// <summary>
-    /// The last day of the years that notices speak of without a break, from the year of a day on; null when none
-    /// speaks of that year. Beyond it days go by the weekday alone.
+    /// The last day of the years that notices cover without a break, from the year of a day on; null when no notice
+    /// covers that year. After it only the weekday counts.
     /// </summary>
     public DateOnly? KnownThrough(DateOnly from)
     {
@@ -101,17 +101,17 @@ internal sealed class WorkingCalendar
         return year == from.Year ? null : new(year - 1, 12, 31);
     }
 
-    /// <summary>What the notices say of a day; null when it is what its weekday says.</summary>
+    /// <summary>The row of the notices for a day; null when the day is what its weekday says.</summary>
     public CalendarRow? NoticeOf(DateOnly day) => marked.GetValueOrDefault(day);
 
     public IReadOnlyList<WorkPeriod> HoursOf(DateOnly day) => HoursRowOf(day)?.Periods ?? UsualHours;
 
-    /// <summary>The row whose hours hold on a day; null where none does.</summary>
+    /// <summary>The row whose hours apply on a day; null where no row applies.</summary>
     public HoursRow? HoursRowOf(DateOnly day) => Array.Find(hours, row => row.From <= day && !(row.Until < day));
 
     /// <summary>
-    /// When a limit that starts at <paramref name="from"/> runs out, on the county's clock. Outside work periods it
-    /// starts with the next one; a limit that ends with a period ends at that period's end.
+    /// When a limit that starts at <paramref name="from"/> runs out, on the county's clock. A limit that starts outside
+    /// work periods runs from the next one; a limit that ends with a period ends at the end of that period.
     /// </summary>
     public DateTimeOffset Due(DateTimeOffset from, double amount, LimitUnit unit)
     {
@@ -141,7 +141,9 @@ internal sealed class WorkingCalendar
         return DateTimeOffset.MaxValue;
     }
 
-    /// <summary>How much of a limit has run between two instants; negative when they are the other way round.</summary>
+    /// <summary>
+    /// How much of a limit has run between two instants; negative when the second is the earlier one.
+    /// </summary>
     public double Elapsed(DateTimeOffset from, DateTimeOffset to, LimitUnit unit)
     {
         if (to < from)
@@ -153,7 +155,7 @@ internal sealed class WorkingCalendar
     }
 
     /// <summary>
-    /// Which stretches counted between two instants, in order: how a due time is explained to whoever asks.
+    /// The stretches that counted between two instants, in order: they explain a due time to the caller.
     /// </summary>
     public IReadOnlyList<CountedStretch> Explain(DateTimeOffset from, DateTimeOffset to, LimitUnit unit)
     {
@@ -188,9 +190,9 @@ internal sealed class WorkingCalendar
     }
 
     /// <summary>
-    /// The work periods that begin on a day, as UTC ticks, in order and apart; none on a day that is not worked. A
-    /// period over midnight belongs to the day it begins on, and what the day before works into a day is not counted in
-    /// that day again.
+    /// The work periods that begin on a day, as UTC ticks, in order and without overlaps; none on a day that is not
+    /// worked. A period over midnight belongs to the day on which it begins. What the day before works into a day is
+    /// not counted in that day again.
     /// </summary>
     internal IEnumerable<(long Start, long End)> Worked(DateOnly day)
     {
@@ -231,11 +233,13 @@ internal sealed class WorkingCalendar
     }
 
     /// <summary>
-    /// The year whose work periods may still run at an instant: on 1 January the night shift of the year before.
+    /// The year whose work periods may still run at an instant: on 1 January, the year before may have a night shift.
     /// </summary>
     private int FirstYear(DateTimeOffset at) => Local(Math.Max(at.UtcTicks - TimeSpan.TicksPerDay, 0)).Year;
 
-    /// <summary>When the work of a day that runs over midnight ends; the least of times where none does.</summary>
+    /// <summary>
+    /// When the work of a day that runs over midnight ends; the least possible time where none runs over midnight.
+    /// </summary>
     private long WorkedInto(DateOnly day) => IsWorkingDay(day)
         ? HoursOf(day)
             .Where(static period => period.EndsNextDay())

@@ -9,8 +9,8 @@ using Grid.Parties;
 namespace Grid.Coordinations;
 
 /// <summary>
-/// 会商: hears from the ledger which cases are put to it, decides by <see cref="CoordinationRules"/>, remembers through
-/// the ledger.
+/// 会商: receives from the ledger the cases that are put to it, decides by <see cref="CoordinationRules"/>, and remembers
+/// through the ledger.
 /// </summary>
 [GrainType("coordination")]
 internal sealed class CoordinationGrain(
@@ -48,8 +48,8 @@ internal sealed class CoordinationGrain(
         Settle(state => CoordinationRules.Decide(state, command, clock.GetUtcNow()));
 
     /// <summary>
-    /// Cases say that they are put to it. Late or again, it changes nothing; what cannot be stored now is brought
-    /// again.
+    /// Receives the records of cases that are put to it. A late or repeated record changes nothing; a record that
+    /// cannot be applied now is delivered again.
     /// </summary>
     public async Task Deliver(IReadOnlyList<LedgerRecord> records, long before)
     {
@@ -67,7 +67,7 @@ internal sealed class CoordinationGrain(
 
     public Task Rebuild()
     {
-        DeactivateOnIdle(); // it is its own record
+        DeactivateOnIdle(); // the ledger is its record
         return Task.CompletedTask;
     }
 

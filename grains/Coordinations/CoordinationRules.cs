@@ -6,12 +6,12 @@ using Grid.Parties;
 namespace Grid.Coordinations;
 
 /// <summary>
-/// The life of a matter in dispute (S170, S191). Pure: state, command and time in; events or a refusal out. Cases come
-/// by their own record alone, so that none waits for a coordination that does not know of it.
+/// The life of a matter in dispute (S170, S191). Pure: state, command and time in; events or a refusal out. A case is
+/// added only by its own record, so that no case waits for a coordination that does not know of it.
 /// </summary>
 internal static class CoordinationRules
 {
-    /// <summary>A case says that it is put to this coordination, or that it waits no longer.</summary>
+    /// <summary>Records that a case is put to this coordination, or that it no longer waits for it.</summary>
     public static Decision<CoordinationEvent> Hear(CoordinationState state, Guid id, CaseEvent happened)
     {
         switch (happened)
@@ -28,7 +28,7 @@ internal static class CoordinationRules
             case CaseVoided or CaseTransferred when state.Open?.Cases.Any(one => one.Case == id) == true:
                 return new CoordinationLeft(id) { At = happened.At, By = happened.By };
             default:
-                return Decision<CoordinationEvent>.Nothing; // a dispatch: its own outcome coming back
+                return Decision<CoordinationEvent>.Nothing; // a dispatch: the outcome of this coordination comes back
         }
     }
 
@@ -177,7 +177,7 @@ internal static class CoordinationRules
             : told;
     }
 
-    /// <summary>Everyone an event is told to: the cases that are bound by it.</summary>
+    /// <summary>The recipients of an event: the cases that the outcome binds.</summary>
     public static IReadOnlyList<EntityRef> Recipients(
         CoordinationState before,
         CoordinationState after,

@@ -3,7 +3,7 @@ using Grid.Rulebook;
 
 namespace Grid.Coordinations;
 
-/// <summary>A coordination as anyone may see it, and what its outcome would be as rows of the routes.</summary>
+/// <summary>A coordination as every caller may see it, and its outcome as proposed rows of the routes.</summary>
 internal static class CoordinationViews
 {
     public static CoordinationView Of(
@@ -34,7 +34,7 @@ internal static class CoordinationViews
     }
 
     /// <summary>
-    /// Before every row that leads such cases now, so that the outcome is the rule from the day after on.
+    /// Rows placed before every row that leads such cases now, so that the outcome is the rule from the next day on.
     /// </summary>
     private static IReadOnlyList<RouteRow> Proposed(
         string key,

@@ -6,7 +6,7 @@ namespace Grid.Counties;
 
 internal sealed partial class County
 {
-    /// <summary>Why a point that was located nowhere is not the county's.</summary>
+    /// <summary>Why the county refuses a point that it could not locate.</summary>
     public Refusal Outside(GeoPoint point, Located located)
     {
         if (point is { Lon: >= -90 and <= 90 } && Atlas.Locate(new(point.Lat, point.Lon)).Place is not null)
@@ -25,10 +25,10 @@ internal sealed partial class County
                 : "No county has been registered yet, so no point lies inside it.");
     }
 
-    /// <summary>Who holds which duty at a place on a day.</summary>
+    /// <summary>Who holds which post at a place on a day.</summary>
     public PostsAt HoldersAt(Place place, DateOnly day) => new PostHolders(Posts, Offices).At(place, day);
 
-    /// <summary>Gaps and overlaps of a day.</summary>
+    /// <summary>Gaps and overlaps in the posts of a day.</summary>
     public (IReadOnlyList<PostCoverage> Duties, IReadOnlyList<CoverageItem> Items) Coverage(
         DateOnly day, Post? only) => new CoverageCheck(Atlas, Posts, Offices).On(day, only);
 }

@@ -16,7 +16,7 @@ internal sealed partial class County
     public Outcome<Routing> Route(ReportCase report, EntityRef? household, Place place, DateTimeOffset at) =>
         Rules.Route(Question(report, household, place, at));
 
-    /// <summary>The same answer with its working.</summary>
+    /// <summary>The same answer with its explanation.</summary>
     public Outcome<Explained> Explain(ReportCase report, EntityRef? household, Place place, DateTimeOffset at)
     {
         var asked = Question(report, household, place, at);

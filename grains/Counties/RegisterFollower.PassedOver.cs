@@ -7,7 +7,7 @@ namespace Grid.Counties;
 /// <remarks>Records that the county cannot show are kept as dead letters.</remarks>
 internal sealed partial class RegisterFollower
 {
-    private readonly List<DeadLetter> passedOver = []; // not kept with the store yet
+    private readonly List<DeadLetter> passedOver = []; // not stored yet
 
     private void PassOver(LedgerRecord record, Exception wrong)
     {

@@ -154,7 +154,9 @@ internal sealed partial class RegisterFollower(
         }
     }
 
-    /// <summary>Takes the records it has not seen yet of a page that begins no later than where it stands.</summary>
+    /// <summary>
+    /// Applies the records of a page that it has not seen yet. The page begins no later than where the follower stands.
+    /// </summary>
     private void Apply(IReadOnlyList<LedgerRecord> records)
     {
         lock (gate)
@@ -181,11 +183,14 @@ internal sealed partial class RegisterFollower(
         }
     }
 
-    /// <summary>The county after some records, which are not empty.</summary>
+    /// <summary>The county after some records; there is at least one.</summary>
     private County After(County county, IReadOnlyList<LedgerRecord> records) =>
         county.With(records[^1].Position.Position, records.SelectMany(Entries));
 
-    /// <summary>An entry that the county cannot take is passed over, and costs it no other entry.</summary>
+    /// <summary>
+    /// The county after a record, or the same county where it cannot apply the record: such a record is passed over,
+    /// and no other entry is lost with it.
+    /// </summary>
     private County AfterOrUnchanged(County county, LedgerRecord record)
     {
         try

@@ -1,16 +1,18 @@
 namespace Grid.Foundation;
 
 /// <summary>
-/// A command that was carried out: what it did, who sent it and when, and the fingerprint of what was sent.
+/// A command that was carried out: what it did, who sent it and when, and the fingerprint of its content.
 /// </summary>
 /// <param name="What">In words that end a sentence: <c>dispatch the case</c>.</param>
 /// <param name="Content">Null in a record from before fingerprints were kept.</param>
 internal sealed record ExecutedCommand(string What, string By, DateTimeOffset At, string? Content)
 {
-    /// <summary>Whether the same was sent; an older record says nothing and is believed.</summary>
+    /// <summary>Whether the content is the same; a record without a fingerprint counts as the same.</summary>
     public bool Says(string content) => Content is null || Content == content;
 
-    /// <summary>A command id names one command.</summary>
+    /// <summary>
+    /// The refusal of other content under the id of an executed command: a command id names one command.
+    /// </summary>
     public Refusal Reused() => Refusal.Conflict(
         "command.reused",
         $"This command id was used by {By} at {At:O} to {What}, with other content. Send a new id for another "

@@ -6,8 +6,8 @@ using Grid.Ledger;
 namespace Grid.Foundation;
 
 /// <summary>
-/// Tells a retry from another request under the same id: a hash of what was sent. No personal data goes in, for it can
-/// be guessed back.
+/// Tells a retry from another request under the same id: a hash of the content. It must not include personal data,
+/// which can be guessed back from a hash.
 /// </summary>
 internal static class Fingerprint
 {

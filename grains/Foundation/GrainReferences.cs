@@ -1,7 +1,7 @@
 namespace Grid.Foundation;
 
 /// <summary>
-/// References by identity: what type of grain an interface belongs to is not looked for on the way of a report.
+/// References by identity: the way of a report does not look up which grain type an interface belongs to.
 /// </summary>
 internal static class GrainReferences
 {

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Grid.Foundation;
 
-/// <summary>Something a silo does from when it is up until it is about to stop.</summary>
+/// <summary>Work that a silo does from the time it is up until it is about to stop.</summary>
 internal abstract partial class SiloLoop(ILogger log) : ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
     private readonly CancellationTokenSource stopping = new();
@@ -16,7 +16,7 @@ internal abstract partial class SiloLoop(ILogger log) : ILifecycleParticipant<IS
 
     public void Dispose() => stopping.Dispose();
 
-    /// <summary>Goes on until <see cref="Stopping"/>. What it throws before ends it, and is logged.</summary>
+    /// <summary>Runs until <see cref="Stopping"/>. An exception before that ends the loop, and is logged.</summary>
     protected abstract Task Run();
 
     private Task Start(CancellationToken cancel)
@@ -28,7 +28,7 @@ internal abstract partial class SiloLoop(ILogger log) : ILifecycleParticipant<IS
     private async Task Stop(CancellationToken cancel)
     {
         await stopping.CancelAsync();
-        // Only that there was no time to wait.
+        // An exception here means only that the time to wait has run out.
         await running.WaitAsync(cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 

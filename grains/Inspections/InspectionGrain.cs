@@ -10,7 +10,7 @@ using Grid.Checklists;
 
 namespace Grid.Inspections;
 
-/// <summary>督查: its plan is a register entry, its results a source of their own.</summary>
+/// <summary>督查: its plan is an entry of a register, its results are a source of their own.</summary>
 [GrainType("inspection")]
 internal sealed class InspectionGrain(
     IGrainContext context, RegisterService desk, LedgerClient ledger, RegisterFollower registers, CityClock clock)
@@ -106,7 +106,7 @@ internal sealed class InspectionGrain(
                 }
 
                 reported = InspectionRules.CaseOf(Code, command.Place, command.Item);
-                // A secret one leaves no trace.
+                // A secret inspection leaves no trace.
                 var report = new ReportCase(
                     demanded.Kind, demanded.Class, point, Rulebook.ChannelList.Patrol, null, null,
                     Fresh: false,
@@ -153,7 +153,7 @@ internal sealed class InspectionGrain(
             return refused!;
         }
 
-        // The entry says so too, for the lists; a silo that dies before it does leaves it to the next close.
+        // The entry repeats it for the lists. When a silo dies before that, the next close writes the entry.
         var entered = await Register(new(plan with { Closed = closed.At, Score = closed.Score }, closed.By));
         return (refused ?? entered.Refusal) is { } refusal ? refusal : (await View(by))!;
     }
@@ -183,7 +183,7 @@ internal sealed class InspectionGrain(
     private static bool IsOn(AtlasMap atlas, EntityRef place) =>
         place.Kind == EntityKind.Segment ? atlas.HasSegment(place.Key) : atlas.Cell(place.Key) is not null;
 
-    /// <summary>What is demanded at a place on the first day, each item once.</summary>
+    /// <summary>The items that are demanded at a place on the first day, each once.</summary>
     private IReadOnlyList<ChecklistRow> Checklist(InspectionData plan, EntityRef place)
     {
         var county = registers.Current;

@@ -42,7 +42,8 @@ internal static class InspectionRules
     }
 
     /// <summary>
-    /// A draw that anyone can repeat: the first so many of the pool in the order of the hash of seed and place.
+    /// A draw that every reader of the plan can repeat: it takes the first places of the pool in the order of the hash
+    /// of seed and place.
     /// </summary>
     public static IReadOnlyList<EntityRef> Draw(IEnumerable<EntityRef> pool, int count, string seed) =>
         [
@@ -136,7 +137,8 @@ internal static class InspectionRules
         new($"judge {judged.Item} at {judged.Place}", judged.By, judged.At, judged.Content);
 
     /// <summary>
-    /// The case of a failed item: the same item of the same place is the same case, however often it is judged.
+    /// The id of the case of a failed item: the same item of the same place is the same case, however often it is
+    /// judged.
     /// </summary>
     public static Guid CaseOf(string inspection, EntityRef place, string item)
     {
@@ -149,19 +151,19 @@ internal static class InspectionRules
     }
 }
 
-/// <summary>What was judged so far, as events tell it.</summary>
+/// <summary>What was judged so far, as the events describe it.</summary>
 internal sealed record InspectionState
 {
     public ImmutableDictionary<(EntityRef Place, string Item), InspectionJudged> Results { get; init; } =
         ImmutableDictionary<(EntityRef, string), InspectionJudged>.Empty;
 
-    /// <summary>The results by the id they were sent under.</summary>
+    /// <summary>The results by the ids under which they were sent.</summary>
     public ImmutableDictionary<string, ExecutedCommand> Commands { get; init; } =
         ImmutableDictionary<string, ExecutedCommand>.Empty;
 
     public InspectionClosed? Closed { get; init; }
 
-    /// <summary>The mean of the points; null before anything was judged.</summary>
+    /// <summary>The mean of the points; null before the first result.</summary>
     public double? Score =>
         Results.IsEmpty ? null : Math.Round(Results.Values.Average(static result => result.Points), 1);
 }

@@ -1,8 +1,8 @@
 namespace Grid.Parties;
 
 /// <summary>
-/// What the read model keeps for parties that answer for more cases than one grain should hold: their figures and their
-/// worklists. As far as the read model has read.
+/// The figures and worklists that the read model keeps for parties that answer for more cases than one grain should
+/// hold. They are as fresh as the read model.
 /// </summary>
 internal interface IReadModelWorklists
 {
@@ -17,6 +17,6 @@ internal interface IReadModelWorklists
 
 internal static class HotParties
 {
-    /// <summary>Whether the read model keeps a party's books.</summary>
+    /// <summary>Whether the read model keeps the worklist of a party.</summary>
     public static bool IsHot(this EntityRef party) => Kinds.Find(party.Kind) is { Worklist: Worklist.ReadModel };
 }

@@ -1,6 +1,6 @@
 namespace Grid.Parties;
 
-/// <summary>What a party owes, and the figures of it.</summary>
+/// <summary>What a party owes, and the figures of that.</summary>
 internal interface IWorklist
 {
     /// <summary>Open obligations by due time and, unless <paramref name="openOnly"/>, the latest that ended.</summary>

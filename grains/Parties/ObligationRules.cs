@@ -12,14 +12,14 @@ namespace Grid.Parties;
 /// </summary>
 internal static class ObligationRules
 {
-    /// <summary>The rule of whoever was asked for an opinion.</summary>
+    /// <summary>The rule in the obligation of a party that was asked for an opinion.</summary>
     private const string Consulted = "consult";
 
-    /// <summary>The rule of the office that calls a coordination together.</summary>
+    /// <summary>The rule in the obligation of the office that calls a coordination together.</summary>
     private const string Convening = "coordination";
 
     /// <param name="held">What the party held of this case before; null for nothing.</param>
-    /// <returns>What it holds now; the same when the event does not concern it.</returns>
+    /// <returns>What the party holds now; the same when the event does not concern it.</returns>
     public static ObligationState? Apply(
         ObligationState? held,
         EntityRef party,
@@ -79,13 +79,13 @@ internal static class ObligationRules
         : held is null ? null
         : held with { HandledAt = null, Due = e.Due ?? held.Due },
         JointTaskWithdrawn e when e.Department == party => Lapse(held, e.At),
-        // Whose part is another.
+        // A party with a part of its own has its own steps.
         CaseHandled or CaseChecked { Passed: false } when held is { Rule: JointTaskRules.Joint } => held,
         CaseHandled e => held is null ? null : held with { HandledAt = e.At },
         CaseChecked { Passed: false } e => held is null
             ? null
             : Redue(held with { HandledAt = null }, party, e.Duties ?? []),
-        // Whoever goes back is owed to the place, not to whoever reported.
+        // A party that owes a visit owes it to the place; feedback to the reporter does not discharge it.
         CaseFedBack or CaseFollowed when IsOfRevisits(held) => held,
         CaseClosed or CaseFedBack or CaseFollowed { Stage: CaseStage.Closed or CaseStage.FedBack } => Discharge(
             held,
@@ -117,9 +117,7 @@ internal static class ObligationRules
         _ => held,
     };
 
-    /// <summary>
-    /// The figures after what was held became what is held. Raised is always open + discharged + lapsed.
-    /// </summary>
+    /// <summary>The figures after an obligation changed. Raised is always open + discharged + lapsed.</summary>
     public static PartyFigures Count(
         PartyFigures figures,
         ObligationState? before,
@@ -187,7 +185,7 @@ internal static class ObligationRules
         return figures;
     }
 
-    /// <summary>Whoever goes back, and whoever was told that he did not.</summary>
+    /// <summary>Whether the party owes a visit, or was notified as a chief that a visit was not made.</summary>
     private static bool IsOfRevisits(ObligationState? held) =>
         held
             is { Role: Rulebook.AssignmentRole.LookBack }
@@ -227,7 +225,8 @@ internal static class ObligationRules
     }
 
     /// <summary>
-    /// Who has no duty in it answers for it from now on as a chief; the notice says by when he should have helped.
+    /// Notifies a party. A party without a duty in the case answers for it as a chief from now on, by the time that the
+    /// notice names.
     /// </summary>
     private static ObligationState Tell(ObligationState? held, EntityRef party, Guid id, CaseBrief brief, Notice notice)
     {
@@ -249,9 +248,7 @@ internal static class ObligationRules
         };
     }
 
-    /// <summary>
-    /// A chief told of a place that comes up again and again; of a case that had ended he owes nothing.
-    /// </summary>
+    /// <summary>Notifies a chief that a place was marked. Of a case that had ended the chief owes nothing.</summary>
     private static ObligationState Warn(ObligationState? held, EntityRef party, Guid id, CasePlaceMarked e)
     {
         var told = Tell(

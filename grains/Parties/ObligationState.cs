@@ -4,7 +4,7 @@ using Grid.Rulebook;
 
 namespace Grid.Parties;
 
-/// <summary>What a party remembers of one case it answers for, open or lately ended.</summary>
+/// <summary>What a party remembers of one case that it answers for, open or lately ended.</summary>
 [GenerateSerializer, Immutable, Alias("grid.party.held")]
 internal sealed record ObligationState
 {
@@ -34,13 +34,13 @@ internal sealed record ObligationState
 
     [Id(12)] public DateTimeOffset? Ended { get; init; }
 
-    /// <summary>When the lead last said it was done; a check that fails takes it back.</summary>
+    /// <summary>When the lead last reported the case as handled; a check that fails clears it.</summary>
     [Id(13)] public DateTimeOffset? HandledAt { get; init; }
 
-    /// <summary>Discharged after its due time.</summary>
+    /// <summary>Whether the obligation was discharged after its due time.</summary>
     [Id(14)] public bool Late { get; init; }
 
-    /// <summary>The latest it was told because time passed.</summary>
+    /// <summary>The latest notice that the party received because a deadline passed.</summary>
     [Id(15)] public Notice? Notice { get; init; }
 
     public Obligation ToObligation() => new(Case, Number, Kind, Class, Role, Due, Status, Rule, Since, Ended, Notice);

@@ -18,7 +18,7 @@ internal sealed partial class PartyBook(EntityRef self, PartyServices services)
     // How far the book has read the ledger for itself, by partition.
     private long[] readTo = [];
 
-    // Records that could not be applied when the book read them. Whoever delivers one of them receives the error.
+    // Records that could not be applied when the book read them. A later delivery of one of them fails with the error.
     private HashSet<LedgerPosition>? unapplied;
 
     // Records applied since the last snapshot.
@@ -141,7 +141,7 @@ internal sealed partial class PartyBook(EntityRef self, PartyServices services)
 
         party.Applied(PartyRules.Apply(State, self, record, services.County.Rules));
         unapplied?.Remove(record.Position);
-        seen.Add(record.Position); // only now: a record that could not be applied was not seen
+        seen.Add(record.Position); // a record that could not be applied does not count as seen
         unsaved++;
     }
 

@@ -1,18 +1,16 @@
 namespace Grid.Parties;
 
-/// <summary>
-/// What a record changed in the book of a party. The default is nothing that its members need to know.
-/// </summary>
-/// <param name="EntryChanged">The register holds other data of the party.</param>
+/// <summary>What a record changed in the book of a party. The default means that no member needs to act.</summary>
+/// <param name="EntryChanged">Whether the register holds other data of the party.</param>
 /// <param name="Case">The case that the record is of.</param>
 internal readonly record struct PartyChange(bool EntryChanged = false, CaseChange? Case = null);
 
 /// <summary>What a record of a case changed.</summary>
 /// <param name="Before">What the party held of the case before; null for nothing.</param>
-/// <param name="After">What it holds now.</param>
+/// <param name="After">What the party holds now.</param>
 /// <param name="FollowsFrom">
-/// From which time on a mark or a recurrence may follow from what the place remembers;
-/// <see cref="Repeats.RepeatRules.Never"/> for none.
+/// The time from which a mark or a recurrence may follow from what the place remembers; <see
+/// cref="Repeats.RepeatRules.Never"/> for none.
 /// </param>
 internal readonly record struct CaseChange(
     Guid Id,

@@ -40,7 +40,7 @@ internal static class PartyRules
         }
     }
 
-    /// <summary>The register holds other data of the party.</summary>
+    /// <summary>Enters other data of the party.</summary>
     /// <returns>False when the party knows this version of its entry already.</returns>
     public static bool Enter(PartySnapshot state, RegisterData data, int version, LedgerPosition at)
     {
@@ -56,7 +56,7 @@ internal static class PartyRules
         return true;
     }
 
-    /// <summary>Drops what a party need not remember any more.</summary>
+    /// <summary>Drops what a party no longer needs to remember.</summary>
     /// <param name="rememberEnded">How long a party remembers a case that ended.</param>
     public static void Forget(PartySnapshot state, DateTimeOffset now, TimeSpan rememberEnded, Rules rules)
     {
@@ -95,7 +95,7 @@ internal static class PartyRules
     {
         if (!self.Remembers() || (state.Memory is null && (rules.Repeats.IsEmpty || happened is not CaseReported)))
         {
-            return RepeatRules.Never; // most parties, and most places, have nothing to remember
+            return RepeatRules.Never; // most parties and most places remember nothing
         }
 
         var memory = state.Memory ?? new();

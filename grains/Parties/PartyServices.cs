@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Grid.Parties;
 
-/// <summary>What every party is given.</summary>
+/// <summary>The services that every party uses.</summary>
 internal sealed class PartyServices(
     PartySnapshots snapshots,
     IPartyTail tail,

@@ -5,8 +5,8 @@ using Orleans.Storage;
 namespace Grid.Parties;
 
 /// <summary>
-/// Where parties keep their snapshots, by kind and key. One for all of a silo: a state of the framework's own in each
-/// grain would cost half a kilobyte of memory a party.
+/// Stores the snapshots of parties, by kind and key. One object serves a silo: a persistent state of the framework in
+/// each grain would cost half a kilobyte of memory for each party.
 /// </summary>
 internal sealed class PartySnapshots([FromKeyedServices(StorageServices.Snapshots)] IGrainStorage storage)
 {
@@ -16,7 +16,9 @@ internal sealed class PartySnapshots([FromKeyedServices(StorageServices.Snapshot
         snapshot.State ??= new();
     }
 
-    /// <exception cref="InconsistentStateException">Somebody else has written since it was read.</exception>
+    /// <exception cref="InconsistentStateException">
+    /// Another activation has written since the snapshot was read.
+    /// </exception>
     public Task Write(GrainId party, GrainState<PartySnapshot> snapshot) =>
         storage.WriteStateAsync(party.Type.ToString(), party, snapshot);
 }

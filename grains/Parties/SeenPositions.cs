@@ -3,8 +3,8 @@ using Grid.Ledger;
 namespace Grid.Parties;
 
 /// <summary>
-/// How far a party has heard of each partition. Most hear of one or two, so a short list is as fast as a table and a
-/// fifth of its size.
+/// How far a party has seen each partition. Most parties see one or two partitions, so a short list is as fast as a
+/// table and takes a fifth of its size.
 /// </summary>
 internal struct SeenPositions
 {
@@ -13,14 +13,14 @@ internal struct SeenPositions
     public static SeenPositions Of(IReadOnlyDictionary<int, long>? stored) =>
         new() { seen = stored is null ? [] : [.. stored.Select(static one => new LedgerPosition(one.Key, one.Value))] };
 
-    /// <summary>Whether it, or one after it, was heard of.</summary>
+    /// <summary>Whether this position, or a later one of its partition, was seen.</summary>
     public readonly bool Has(LedgerPosition position)
     {
         var at = IndexOf(position.Partition);
         return at >= 0 && seen[at].Position >= position.Position;
     }
 
-    /// <summary>Forward alone: a record that is taken late does not take back what came after it.</summary>
+    /// <summary>Moves forward only: a record that is applied late does not take back a later position.</summary>
     public void Add(LedgerPosition position)
     {
         if (IndexOf(position.Partition) is >= 0 and var at)

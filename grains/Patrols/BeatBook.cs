@@ -14,14 +14,14 @@ internal sealed class BeatBook
     public static BeatBook Empty { get; } =
         new(0, ImmutableSortedDictionary.Create<string, Beat>(StringComparer.Ordinal));
 
-    /// <summary>Where in the registers its latest beat stands, at most.</summary>
+    /// <summary>The position of its latest beat in the registers, at most.</summary>
     public long Version { get; }
 
     public IEnumerable<Beat> All => byCode.Values;
 
     public Beat? Find(string code) => byCode.GetValueOrDefault(code);
 
-    /// <summary>Beats of a place, by code.</summary>
+    /// <summary>The beats of a place, by code.</summary>
     public IEnumerable<Beat> Of(EntityRef place) => byCode.Values.Where(beat => beat.Data.Places.Contains(place));
 
     public BeatBook With(long version, IReadOnlyList<(string Code, BeatData Data, DateTimeOffset At)> changed)
@@ -37,6 +37,8 @@ internal sealed class BeatBook
 }
 
 /// <summary>A beat as registered.</summary>
-/// <param name="Since">When it was first registered: what began before was not planned.</param>
-/// <param name="Changed">When it was registered as it is: what closed before was planned otherwise.</param>
+/// <param name="Since">When the beat was first registered: windows that began before were not planned.</param>
+/// <param name="Changed">
+/// When its present data was registered: windows that closed before were planned otherwise.
+/// </param>
 internal sealed record Beat(string Code, BeatData Data, DateTimeOffset Since, DateTimeOffset Changed);

@@ -12,8 +12,8 @@ using Microsoft.Extensions.Options;
 namespace Grid.Patrols;
 
 /// <summary>
-/// 巡查班次. Its plan is the entry of its register; what was made of it stands in the ledger, a source for each day, of
-/// which it keeps the latest in memory.
+/// 巡查班次. Its plan is the entry of its register. Its check-ins and findings are in the ledger, one source for each day;
+/// the grain keeps the latest days in memory.
 /// </summary>
 [GrainType("beat")]
 internal sealed class BeatGrain(
@@ -78,7 +78,7 @@ internal sealed class BeatGrain(
         }
 
         var now = clock.GetUtcNow();
-        // Asked again, however late.
+        // A repeated finding is accepted, however late it is.
         var told = PatrolRules.DayOf(Code, (await GrainFactory.GetGrain<ICaseGrain>(command.Id).View())?.Origin);
         if (told is null && PatrolRules.Timely(command.At ?? now, now, options.Value) is { } untimely)
         {
@@ -106,7 +106,8 @@ internal sealed class BeatGrain(
             (kind, code, condition) = (demanded.Kind, demanded.Class, demanded.Condition);
         }
 
-        // The report first: it is what was promised, and whoever asks again finds it and the beat's note of it.
+        // The report comes first: it is what was promised. A caller that repeats the request finds it, and the note of
+        // the beat.
         var day = told ?? county.DayOf(now);
         var report = new ReportCase(
             kind,
@@ -198,8 +199,8 @@ internal sealed class BeatGrain(
     }
 
     /// <summary>
-    /// The beat as registered, and the county that says so. This silo's county shows a beat before its registration is
-    /// answered.
+    /// The beat as registered, and the county that shows it. The county of this silo shows a beat before its
+    /// registration is answered.
     /// </summary>
     private async ValueTask<(County County, Beat? Beat)> Beat()
     {
@@ -214,7 +215,7 @@ internal sealed class BeatGrain(
     }
 
     /// <summary>
-    /// Decides on a day's record. What fell due before is recorded first, also when nothing else is decided.
+    /// Decides on the record of a day. What fell due before is recorded first, also when nothing else is decided.
     /// </summary>
     private async Task<Refusal?> Settle(
         County county, Beat beat, DateOnly day, DateTimeOffset now, Func<PatrolDay, Decision<PatrolEvent>> decide)
@@ -253,7 +254,7 @@ internal sealed class BeatGrain(
         return stored.State;
     }
 
-    /// <summary>A check-in that was taken already: on any day on which it could have been told.</summary>
+    /// <summary>The check-in of this id, if it was recorded: on any day for which it could have been sent.</summary>
     private async Task<(PatrolCheckedIn, DateOnly)?> Earlier(County county, string id, DateTimeOffset now)
     {
         foreach (var day in Recent(county, now))

@@ -6,7 +6,7 @@ using Grid.Registers;
 
 namespace Grid.Patrols;
 
-/// <summary>What a beat must be to be walked.</summary>
+/// <summary>What a beat must be so that a squad can walk it.</summary>
 internal sealed class BeatRules : EntryRules<BeatData>
 {
     private const int MostPlaces = 50, MostWindows = 12, MostVisits = 48, MostPoints = 100;
@@ -62,7 +62,7 @@ internal sealed class BeatRules : EntryRules<BeatData>
         return Windows(beat);
     }
 
-    /// <summary>The squad or the first place of a beat that nobody registered; null when all are.</summary>
+    /// <summary>The squad or the first place of a beat that is not registered; null when all are.</summary>
     public static EntityRef? Unknown(BeatData beat, AtlasMap atlas, OfficeList offices)
     {
         if (beat.Squad is { } squad && !offices.Has(squad))
@@ -81,7 +81,9 @@ internal sealed class BeatRules : EntryRules<BeatData>
         return null;
     }
 
-    /// <summary>Windows come one after the other; the last may run into the next day, not into its first.</summary>
+    /// <summary>
+    /// Windows must follow one another. The last may run into the next day, but not into the first window of that day.
+    /// </summary>
     private static Refusal? Windows(BeatData beat)
     {
         if (beat.Windows.Count is 0 or > MostWindows)
@@ -114,7 +116,7 @@ internal sealed class BeatRules : EntryRules<BeatData>
 
     private static Refusal Wrong(string code, string text) => Refusal.Unprocessable(code, text);
 
-    /// <summary>A beat that is wrong by itself is refused for that.</summary>
+    /// <summary>A beat that is wrong by itself is refused for that reason first.</summary>
     protected override Refusal? Unregistered(BeatData data, EntryQuestion asked) =>
         Check(data) is null && Unknown(data, asked.County.Atlas, asked.County.Offices) is { } unknown
             ? Refusal.Unprocessable("beat.unregistered", $"There is no {unknown}. Register it first.")

@@ -1,21 +1,23 @@
 namespace Grid.Patrols;
 
-/// <summary>The inner door of a beat: time has passed. Key: beat code.</summary>
+/// <summary>The internal interface of a beat: time has passed. Key: beat code.</summary>
 [Alias("grid.beat.time"), GrainInterfaceType("grid.beat.time")]
 internal interface IBeatTime : IGrainWithStringKey
 {
-    /// <summary>Notes the windows of a day that have closed without their visits, once.</summary>
+    /// <summary>Records the windows of a day that have closed without their visits, once.</summary>
     [Alias("pass")] Task Pass(DateOnly day);
 }
 
-/// <summary>Watches the windows of a share of the beats. Key: partition number.</summary>
+/// <summary>Watches the windows of the beats of one partition. Key: partition number.</summary>
 [Alias("grid.patrol.watch"), GrainInterfaceType("grid.patrol.watch")]
 internal interface IPatrolWatchGrain : IGrainWithIntegerKey
 {
-    /// <summary>Returns when it is awake.</summary>
+    /// <summary>Returns when the watch is active.</summary>
     [Alias("wake")] Task Wake();
 
-    /// <summary>In a driven city: nothing earlier will be said, so what closed by then is noted.</summary>
-    /// <returns>Whether all of it was; else ask again.</returns>
+    /// <summary>
+    /// In a driven city: no earlier time will be named, so the beats record every window that closed by then.
+    /// </summary>
+    /// <returns>Whether all of them did; if not, the caller asks again.</returns>
     [Alias("passUntil")] Task<bool> PassUntil(DateTimeOffset now);
 }

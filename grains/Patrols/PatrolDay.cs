@@ -3,7 +3,7 @@ using Grid.Foundation;
 
 namespace Grid.Patrols;
 
-/// <summary>A beat's day as its events tell it.</summary>
+/// <summary>The day of a beat as its events describe it.</summary>
 internal sealed record PatrolDay
 {
     public ImmutableList<PatrolCheckedIn> CheckIns { get; init; } = [];
@@ -23,8 +23,8 @@ internal sealed record PatrolDay
     public bool IsMissed(TimeOnly window) => Missed.Exists(missed => missed.Window == window);
 
     /// <summary>
-    /// Whole visits of a window, and how many of them were made late: a visit is whole when each of the points was
-    /// passed.
+    /// The whole visits of a window, and how many of them were late. A visit is whole when the squad has passed each of
+    /// the points.
     /// </summary>
     public (int Made, int Late) Visits(TimeOnly window, int stops)
     {

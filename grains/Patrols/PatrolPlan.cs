@@ -3,7 +3,7 @@ using Grid.Rulebook;
 
 namespace Grid.Patrols;
 
-/// <summary>What a beat plans for a day: pure, from its entry and the county's calendar.</summary>
+/// <summary>What a beat plans for a day. Pure: its entry and the county's calendar in.</summary>
 internal static class PatrolPlan
 {
     public static IReadOnlyList<PlannedWindow> On(BeatData beat, DateOnly day, WorkingCalendar calendar)
@@ -31,8 +31,8 @@ internal static class PatrolPlan
 }
 
 /// <summary>A window of one day.</summary>
-/// <param name="Start">Its name within the day.</param>
-/// <param name="Closes">Until when a late visit counts.</param>
+/// <param name="Start">The name of the window within the day.</param>
+/// <param name="Closes">The time until which a late visit counts.</param>
 internal readonly record struct PlannedWindow(
     TimeOnly Start,
     DateTimeOffset From,

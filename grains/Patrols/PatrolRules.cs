@@ -5,9 +5,9 @@ using Grid.Parties;
 namespace Grid.Patrols;
 
 /// <summary>
-/// What counts on a beat. Pure: the day so far, the beat, its plan and time in; events or a refusal out. A day's record
-/// is whole by itself (check-ins say how many visits were wanted, missed windows that they were), so that figures of
-/// the past stay when a plan changes.
+/// What counts on a beat. Pure: the day so far, the beat, its plan and time in; events or a refusal out. The record of
+/// a day is complete by itself (a check-in says how many visits were planned, and so does a missed window), so that
+/// figures of the past stay when a plan changes.
 /// </summary>
 internal static class PatrolRules
 {
@@ -15,7 +15,7 @@ internal static class PatrolRules
     public static EntityRef Source(string beat, DateOnly day) =>
         new(EntityKind.Beat, string.Create(CultureInfo.InvariantCulture, $"{beat}/{day:yyyy-MM-dd}"));
 
-    /// <summary>The day of a beat that a source is; null where it is something else.</summary>
+    /// <summary>The day of a beat that is this source; null where the source is something else.</summary>
     public static DateOnly? DayOf(string beat, string? source)
     {
         var before = $"{new EntityRef(EntityKind.Beat, beat)}/";
@@ -30,10 +30,10 @@ internal static class PatrolRules
             : null;
     }
 
-    /// <summary>How many points make a visit whole.</summary>
+    /// <summary>How many points the squad must pass to make a visit whole.</summary>
     public static int Stops(BeatData beat) => Math.Max(1, beat.Points.Count);
 
-    /// <summary>Why a time cannot be told; null when it can.</summary>
+    /// <summary>Why a check-in of this time is refused; null when it is accepted.</summary>
     public static Refusal? Timely(DateTimeOffset seen, DateTimeOffset now, PatrolOptions options) =>
         seen > now + options.ClockSkew
             ? Refusal.Unprocessable(
@@ -48,8 +48,8 @@ internal static class PatrolRules
                 : null;
 
     /// <summary>
-    /// The day a moment belongs to: of the windows of the day before that run on into this one, of its own, else its
-    /// own without a window.
+    /// The day and the window of a moment: a window of the day before that runs into this day, or a window of this day;
+    /// else this day without a window.
     /// </summary>
     public static (DateOnly Day, PlannedWindow? Window) Placed(
         DateTimeOffset seen,
@@ -77,9 +77,9 @@ internal static class PatrolRules
     }
 
     /// <param name="metres">
-    /// How far the point is from each of the beat's points, or from its nearest place where it has none.
+    /// How far the point is from each point of the beat, or from its nearest place where the beat has no points.
     /// </param>
-    /// <param name="window">The window the moment lies in; null for none.</param>
+    /// <param name="window">The window in which the moment lies; null for none.</param>
     public static Decision<PatrolEvent> Decide(
         PatrolDay day,
         BeatData beat,
@@ -141,14 +141,14 @@ internal static class PatrolRules
         };
     }
 
-    /// <summary>Why a check-in under an id that was taken is another one; null when it is the same again.</summary>
+    /// <summary>Why a check-in under a used id is a different one; null when it is the same one again.</summary>
     public static Refusal? Reused(PatrolCheckedIn before, CheckIn command)
     {
         var taken = new ExecutedCommand($"check in at {before.Seen:O}", before.By, before.At, before.Content);
         return taken.Says(ContentOf(command)) ? null : taken.Reused();
     }
 
-    /// <summary>Notes what was found, once; the same case is not found as something else.</summary>
+    /// <summary>Records a finding once. The same case cannot be found a second time as something else.</summary>
     public static Decision<PatrolEvent> Decide(PatrolDay day, PatrolFound found)
     {
         if (day.Findings.Find(one => one.Case == found.Case) is not { } before)
@@ -167,10 +167,12 @@ internal static class PatrolRules
     private static string ContentOf(CheckIn command) => Fingerprint.Of(command with { Id = "" });
 
     /// <summary>
-    /// Windows that closed without their visits and whose record does not say so yet, in order. What began before the
-    /// beat was registered, or closed before it was changed, was not planned so.
+    /// The windows that closed without their visits and that the record does not show yet, in order. A window that
+    /// began before the beat was registered, or closed before it was changed, was not planned so.
     /// </summary>
-    /// <param name="atDue">A driven city notes it at its time; any other when it notes it.</param>
+    /// <param name="atDue">
+    /// A driven city dates the event at its due time; any other city dates it at the time of recording.
+    /// </param>
     public static IReadOnlyList<PatrolEvent> MissedBy(
         PatrolDay day,
         Beat beat,
@@ -200,7 +202,9 @@ internal static class PatrolRules
     public static bool Counts(Beat beat, PlannedWindow window) =>
         window.From >= beat.Since && window.Closes > beat.Changed;
 
-    /// <summary>Who hears of an event: of a missed window those who answer for the places, and the squad.</summary>
+    /// <summary>
+    /// The recipients of an event: of a missed window, the parties that answer for the places, and the squad.
+    /// </summary>
     public static IReadOnlyList<EntityRef> Recipients(PatrolEvent happened) =>
         happened is PatrolMissed missed ? missed.Told : [];
 

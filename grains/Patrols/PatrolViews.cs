@@ -4,7 +4,7 @@ namespace Grid.Patrols;
 internal static class PatrolViews
 {
     /// <summary>
-    /// The windows of the plan, as far as they count, and those the record knows of from a plan that was changed since.
+    /// The windows of the plan, as far as they count, and the windows of an earlier plan that the record shows.
     /// </summary>
     public static IReadOnlyList<WindowView> Windows(
         PatrolDay day,

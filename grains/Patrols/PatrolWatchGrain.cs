@@ -10,9 +10,9 @@ using Orleans.Storage;
 namespace Grid.Patrols;
 
 /// <summary>
-/// Knocks at each beat of its share when a window of it has closed. The plan is pure and what was made stands in the
-/// ledger, so the beat decides what was missed, and notes it once however often it is asked: whoever takes a dead
-/// watch's place begins where that one had saved, and nothing is lost or told twice.
+/// Calls each beat of its partition when one of its windows has closed. The plan is pure and the check-ins are in the
+/// ledger, so the beat decides which windows were missed, and records each once, however often it is called. When a
+/// watch dies, the next activation begins at the saved position; nothing is lost or sent twice.
 /// </summary>
 [GrainType("patrol-watch"), PartitionPlacement]
 internal sealed partial class PatrolWatchGrain(
@@ -31,7 +31,7 @@ internal sealed partial class PatrolWatchGrain(
     private static readonly TimeSpan SaveEvery = TimeSpan.FromMinutes(15);
 
     private DateTimeOffset? until;
-    // Nothing closes before, while neither calendar nor beats change.
+    // No window closes before this time, while neither the calendar nor the beats change.
     private (long Rules, long Beats, DateTimeOffset At)? next;
     private bool reminded;
 
@@ -44,9 +44,10 @@ internal sealed partial class PatrolWatchGrain(
         return Task.CompletedTask;
     }
 
-    public Task Wake() => Task.CompletedTask; // awake
+    public Task Wake() => Task.CompletedTask; // the call itself activates the grain
 
-    public Task ReceiveReminder(string reminderName, TickStatus status) => Task.CompletedTask; // awake
+    // The call itself activates the grain.
+    public Task ReceiveReminder(string reminderName, TickStatus status) => Task.CompletedTask;
 
     public async Task<bool> PassUntil(DateTimeOffset now)
     {
@@ -87,7 +88,7 @@ internal sealed partial class PatrolWatchGrain(
 
             if (!(await Task.WhenAll(some.Select(one => Pass(one.Code, one.Day)))).All(static noted => noted))
             {
-                return false; // looked at again at the next beat
+                return false; // the watch looks at it again at the next beat
             }
         }
 
@@ -124,7 +125,7 @@ internal sealed partial class PatrolWatchGrain(
     private void Unreminded(Exception wrong)
     {
         LogHeldUp(wrong, Share);
-        reminded = false; // at the next beat
+        reminded = false; // asked for again at the next beat
     }
 
     private async Task<bool> Pass(string beat, DateOnly day)
@@ -157,7 +158,7 @@ internal sealed partial class PatrolWatchGrain(
 }
 
 /// <summary>
-/// How far a watch has come: what closed by then was noted. Losing it costs a look at days that are known already.
+/// The time up to which the watch has recorded closed windows. If it is lost, the watch only looks at known days again.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("grid.patrol.watch.state")]
 internal sealed record WatchState

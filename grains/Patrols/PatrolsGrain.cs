@@ -6,7 +6,7 @@ using Orleans.Concurrency;
 
 namespace Grid.Patrols;
 
-/// <summary>Finds the beats on the map of the silo it happens to be in, and asks them.</summary>
+/// <summary>Finds the beats on the map of the silo on which it runs, and asks them.</summary>
 [GrainType("patrols"), StatelessWorker(4)]
 internal sealed class PatrolsGrain(RegisterFollower registers, CityClock clock) : Grain, IPatrolsGrain
 {

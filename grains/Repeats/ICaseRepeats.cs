@@ -1,10 +1,10 @@
 namespace Grid.Repeats;
 
-/// <summary>The door of a case for its place, which remembers the cases before it.</summary>
+/// <summary>The interface of a case for its place, which remembers earlier cases.</summary>
 [Alias("grid.case.repeats"), GrainInterfaceType("grid.case.repeats")]
 internal interface ICaseRepeats : IGrainWithGuidKey
 {
-    /// <summary>Notes of what problem it is one more case, once, however often it is told.</summary>
-    /// <returns>What it has noted; null when it counts for nothing any more.</returns>
+    /// <summary>Records once that the case is a recurrence of a problem, however often the place calls.</summary>
+    /// <returns>The recurrence that the case has recorded; null when the case no longer counts.</returns>
     [Alias("recurs")] Task<Recurrence?> Recurs(Recurrence again);
 }

@@ -6,13 +6,13 @@ using Grid.Parties;
 namespace Grid.Repeats;
 
 /// <summary>
-/// What follows from what a place remembers: it tells a case that it recurs, and marks the place. All of it is
+/// What follows from what a place remembers: it tells a case that it is a recurrence, and marks the place. All of it is
 /// recorded before the delivery is acknowledged, so that a repeated delivery makes up for what a fault cut off. It is
-/// recorded once, since the case, and the place's own count of marks in the ledger, take nothing twice.
+/// recorded once, since the case, and the place's own count of marks in the ledger, accept nothing twice.
 /// </summary>
 internal sealed class PlaceMarks(PartyBook book, PartyServices services)
 {
-    // From which time on something may follow. At first, and after a fault, everything is looked at.
+    // The time from which something may follow. At first, and after a fault, the place looks at everything.
     private DateTimeOffset due = DateTimeOffset.MinValue;
     private EventSourced<IReadOnlyList<PlaceMarked>>? marks;
 
@@ -46,7 +46,7 @@ internal sealed class PlaceMarks(PartyBook book, PartyServices services)
     }
 
     /// <summary>
-    /// Marks this place as often as there is reason to. Another activation's marks are in the ledger, and count.
+    /// Marks this place as often as the rules demand. The marks of another activation are in the ledger, and count.
     /// </summary>
     private async Task Mark(PlaceMemory memory)
     {
@@ -67,7 +67,7 @@ internal sealed class PlaceMarks(PartyBook book, PartyServices services)
                 (_, _, marked) => [book.Self, CaseRules.CaseRef(marked.Case)]);
             if (refusal is not null)
             {
-                throw new TimeoutException(refusal.Message); // comes again with the delivery
+                throw new TimeoutException(refusal.Message); // the delivery is repeated, and the mark with it
             }
 
             ApplyMarks(memory, marks.State);

@@ -4,15 +4,15 @@ using Grid.Rulebook;
 namespace Grid.Repeats;
 
 /// <summary>
-/// What a shop, a segment or a cell remembers of the reports it answered for. Pruned by
-/// <see cref="RepeatRules.Forget"/>, so that a busy place stays small.
+/// What a shop, a segment or a cell remembers of the reports that it answered for. <see cref="RepeatRules.Forget"/>
+/// prunes it, so that the memory of a busy place stays small.
 /// </summary>
 [GenerateSerializer, Alias("grid.repeats.memory")]
 internal sealed class PlaceMemory
 {
     [Id(0)] public Dictionary<Guid, Remembered> Reports { get; set; } = [];
 
-    /// <summary>By number.</summary>
+    /// <summary>The marks of the place, by number.</summary>
     [Id(1)] public List<PlaceMarked> Marks { get; set; } = [];
 }
 
@@ -28,38 +28,38 @@ internal sealed record Remembered
 
     [Id(3)] public required GeoPoint Point { get; init; }
 
-    /// <summary>When it was seen.</summary>
+    /// <summary>When the report was seen.</summary>
     [Id(4)] public required DateTimeOffset At { get; init; }
 
-    /// <summary>A complaint (投诉): it came from the public.</summary>
+    /// <summary>Whether the report is a complaint (投诉): it came from the public.</summary>
     [Id(5)] public bool Complains { get; init; }
 
-    /// <summary>Its problem lives here: no smaller place answers for it.</summary>
+    /// <summary>Whether this place keeps the problem of the report: no smaller place answers for it.</summary>
     [Id(6)] public bool Kept { get; init; }
 
-    /// <summary>The case it joined.</summary>
+    /// <summary>The case that the report joined.</summary>
     [Id(7)] public Guid? Joined { get; init; }
 
-    /// <summary>When it was closed or transferred; null while it is open.</summary>
+    /// <summary>When the case was closed or transferred; null while it is open.</summary>
     [Id(8)] public DateTimeOffset? Ended { get; init; }
 
-    /// <summary>Refused or voided: counts for nothing.</summary>
+    /// <summary>Whether the case was refused or voided, and so counts for nothing.</summary>
     [Id(9)] public bool Void { get; init; }
 
-    /// <summary>The problem it is a further case of.</summary>
+    /// <summary>The problem of which the case is a recurrence.</summary>
     [Id(10)] public Guid? Problem { get; init; }
 
-    /// <summary>Which case of its problem it is.</summary>
+    /// <summary>The number of the case within its problem.</summary>
     [Id(11)] public int Number { get; init; } = 1;
 
-    /// <summary>The case it had joined and was split from.</summary>
+    /// <summary>The case that the report had joined and was split from.</summary>
     [Id(12)] public Guid? Left { get; init; }
 
-    /// <summary>A case of its own that counts.</summary>
+    /// <summary>Whether the report is a case of its own that counts.</summary>
     public bool IsCase => Kept && Joined is null && !Void;
 
     public bool IsOpen => Ended is null && Joined is null && !Void;
 
-    /// <summary>When it last was of any matter.</summary>
+    /// <summary>The latest time of the report: when its case ended, else when it was seen.</summary>
     public DateTimeOffset Latest => Ended > At ? Ended.Value : At;
 }

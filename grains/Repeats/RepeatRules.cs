@@ -10,17 +10,17 @@ namespace Grid.Repeats;
 /// <summary>
 /// What places remember, and what follows from it (重复投诉、反复问题; S87). Pure: memory, what happened and the rulebook in. A
 /// complaint is a report from the public, whether it joined a case or not; a recurrence is a case after an earlier one
-/// had ended. What was refused or voided counts for neither, also when that comes out later.
+/// had ended. A refused or voided case counts for neither, also when it is refused or voided later.
 /// </summary>
 internal static class RepeatRules
 {
-    /// <summary>Who it is that marks and joins.</summary>
+    /// <summary>The actor of marks and recurrences.</summary>
     public const string By = "repeats";
 
-    /// <summary>Nothing is due.</summary>
+    /// <summary>The time that means that nothing is due.</summary>
     public static readonly DateTimeOffset Never = DateTimeOffset.MaxValue;
 
-    /// <summary>So many ended reports a place remembers at most.</summary>
+    /// <summary>How many ended reports a place remembers at most.</summary>
     private const int Most = 512;
 
     public static bool Remembers(this EntityRef party) => Kinds.Find(party.Kind) is { Remembers: true };
@@ -42,10 +42,10 @@ internal static class RepeatRules
     }
 
     /// <summary>
-    /// What an event of a case changes in what a place remembers. The same again changes nothing; nor does the order of
-    /// different cases.
+    /// How an event of a case changes what a place remembers. The same event again changes nothing, and the order of
+    /// different cases does not matter.
     /// </summary>
-    /// <returns>From which time on something may follow; <see cref="Never"/> for nothing.</returns>
+    /// <returns>The time from which something may follow; <see cref="Never"/> for nothing.</returns>
     public static DateTimeOffset Apply(PlaceMemory memory, EntityRef place, Guid id, GridEvent happened, Rules rules)
     {
         var known = memory.Reports.GetValueOrDefault(id);
@@ -63,7 +63,7 @@ internal static class RepeatRules
                 memory.Reports[id] = alone with { Joined = null, Void = false, Ended = null, Left = e.Primary };
                 return DateTimeOffset.MinValue;
             case CaseUngathered e when memory.Reports.GetValueOrDefault(e.Report) is { } gone && gone.Joined == id:
-                memory.Reports[e.Report] = gone with { Void = true }; // no complaint about this case
+                memory.Reports[e.Report] = gone with { Void = true }; // the public did not complain about this case
                 return DateTimeOffset.MinValue;
             case CaseClosed or CaseTransferred when known is not null:
                 memory.Reports[id] = known with { Ended = happened.At };
@@ -91,7 +91,7 @@ internal static class RepeatRules
         }
     }
 
-    /// <summary>The cases seen from a time on that may be of a problem, in order.</summary>
+    /// <summary>The cases seen from a time on that may be recurrences of a problem, in order.</summary>
     public static IReadOnlyList<Remembered> Unsettled(PlaceMemory memory, DateTimeOffset from) =>
         [
             .. memory
@@ -100,7 +100,7 @@ internal static class RepeatRules
                 .ThenBy(static report => report.Id),
         ];
 
-    /// <summary>The problem a case is one more of; null when it is new.</summary>
+    /// <summary>The problem of which a case is a recurrence; null when the problem is new.</summary>
     public static Recurrence? Again(PlaceMemory memory, EntityRef place, Remembered report, Rules rules)
     {
         if (RowOf(place, report, rules) is not { AgainDays: { } days } row)
@@ -131,7 +131,7 @@ internal static class RepeatRules
             : new(ProblemOf(before), NumberOf(memory, ProblemOf(before), report), before.Id, place, row.Rule);
     }
 
-    /// <summary>The next mark that the complaints made from a time on call for; null when none does.</summary>
+    /// <summary>The next mark that the complaints made from a time on demand; null when they demand none.</summary>
     public static PlaceMarked? Mark(PlaceMemory memory, EntityRef place, DateTimeOffset from, Rules rules)
     {
         var used = memory
@@ -184,7 +184,7 @@ internal static class RepeatRules
     }
 
     /// <summary>
-    /// Whether all complaints a mark rests on still count. What the place has forgotten counted to the end.
+    /// Whether all complaints of a mark still count. A complaint that the place has forgotten counted to the end.
     /// </summary>
     public static bool Holds(PlaceMemory memory, PlaceMarked mark) =>
         mark.Complaints.All(id => memory.Reports.GetValueOrDefault(id) is not { Void: true });
@@ -193,9 +193,9 @@ internal static class RepeatRules
         mark.Since <= at && at < mark.Until && Holds(memory, mark);
 
     /// <summary>
-    /// How many days longer is looked back (回头看) at a class, by the marks that stand; 0 where none does.
+    /// By how many days a class is looked back to (回头看) for longer, by the marks that stand; 0 where no mark says so.
     /// </summary>
-    /// <param name="point">Null for anywhere in the place.</param>
+    /// <param name="point">Null for any point of the place.</param>
     public static double LookBackDays(
         IEnumerable<PlaceMarked> standing,
         ClassKind kind,
@@ -220,7 +220,8 @@ internal static class RepeatRules
         ]);
 
     /// <summary>
-    /// What no rule looks back to any more is forgotten, and of what has ended the oldest beyond what a place can hold.
+    /// Forgets the reports that no rule looks back to any more, and the oldest ended reports beyond what a place can
+    /// hold.
     /// </summary>
     public static void Forget(PlaceMemory memory, DateTimeOffset now, Rules rules)
     {
@@ -261,7 +262,7 @@ internal static class RepeatRules
         return seen.Kept || seen.Complains ? seen : null;
     }
 
-    /// <summary>A report that stands by itself again, as if it had just been taken.</summary>
+    /// <summary>A report that stands by itself again, as if it had just been reported.</summary>
     private static CaseReported AsReported(CaseSplit e) => new()
     {
         Kind = e.Brief.Kind,
@@ -274,7 +275,7 @@ internal static class RepeatRules
         Lead = default,
     };
 
-    /// <summary>A report that joined a case is a complaint where the case is.</summary>
+    /// <summary>A report that joined a case is a complaint at the place of the case.</summary>
     private static DateTimeOffset Gather(
         PlaceMemory memory,
         EntityRef place,
@@ -286,7 +287,7 @@ internal static class RepeatRules
         {
             if (known.Left == primary.Id)
             {
-                return Never; // it was split off again before this was heard
+                return Never; // the place has seen that it was split off again
             }
 
             memory.Reports[e.Report] = known with { Joined = primary.Id };
@@ -316,7 +317,9 @@ internal static class RepeatRules
         return e.At;
     }
 
-    /// <summary>What rested on it is looked at again from the beginning.</summary>
+    /// <summary>
+    /// Marks a report as void; marks and recurrences that rest on it are decided again from the beginning.
+    /// </summary>
     private static DateTimeOffset Void(PlaceMemory memory, Guid id)
     {
         var voided = memory
@@ -330,7 +333,7 @@ internal static class RepeatRules
         return voided.Count > 0 ? DateTimeOffset.MinValue : Never;
     }
 
-    /// <summary>The latest case among the complaints that is still open takes it to the chief.</summary>
+    /// <summary>The case that brings the mark to the chief: the latest open case among the complaints.</summary>
     private static Guid CaseFor(PlaceMemory memory, List<Remembered> complaints)
     {
         var cases = complaints.Select(static complaint => complaint.Joined ?? complaint.Id).ToList();
@@ -355,7 +358,7 @@ internal static class RepeatRules
             }
         }
 
-        return first.Number + count; // what came before the first that is remembered, it counted
+        return first.Number + count; // the first case that is remembered counted the cases before it
     }
 
     private static ProblemHere Problem(IGrouping<Guid, Remembered> cases)

@@ -5,18 +5,18 @@ using Grid.Foundation;
 namespace Grid.Repeats;
 
 /// <summary>
-/// What a case records of what its place remembers. An aspect of <see cref="CaseRules"/>; each is recorded once.
+/// What a case records of what its place remembers, each thing once. An aspect of <see cref="CaseRules"/>.
 /// </summary>
 internal sealed class RepeatSteps : ICaseAspect
 {
-    /// <summary>It is one more case of a problem.</summary>
+    /// <summary>Records that the case is a recurrence of a problem.</summary>
     public static Decision<CaseEvent> Recur(CaseState state, Recurrence again, DateTimeOffset now) =>
         state.Recurrence is not null
         || state.Stage is CaseStage.None or CaseStage.Refused or CaseStage.Voided or CaseStage.Joined
             ? Decision<CaseEvent>.Nothing
             : new CaseRecurred(again) { At = now, By = RepeatRules.By };
 
-    /// <summary>Its place was marked: the chief is notified.</summary>
+    /// <summary>Records that the place of the case was marked, and notifies the chief.</summary>
     public static Decision<CaseEvent> Mark(
         CaseState state, string number, PlaceMarked marked, County county, DateTimeOffset now)
     {

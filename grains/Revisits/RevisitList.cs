@@ -2,7 +2,7 @@ using Grid.Rulebook;
 
 namespace Grid.Revisits;
 
-/// <summary>What closed cases are followed by. Immutable.</summary>
+/// <summary>The rows that say how a closed case is followed up. Immutable.</summary>
 internal sealed class RevisitList(IReadOnlyList<RevisitRow> rows)
 {
     private static readonly RevisitKind[] Kinds = Enum.GetValues<RevisitKind>();
@@ -11,7 +11,7 @@ internal sealed class RevisitList(IReadOnlyList<RevisitRow> rows)
 
     public bool IsEmpty => rows.Count == 0;
 
-    /// <summary>The rows for a case closed on a day: of each kind at most one.</summary>
+    /// <summary>The rows for a case that was closed on a day: at most one of each kind.</summary>
     public IReadOnlyList<RevisitRow> Of(ClassKind kind, string code, int condition, DateOnly day)
     {
         List<RevisitRow>? found = null;

@@ -6,13 +6,13 @@ using Grid.Rulebook;
 
 namespace Grid.Revisits;
 
-/// <summary>How a closed case is gone back to (回头看、防反弹). Pure.</summary>
+/// <summary>How parties revisit a closed case (回头看、防反弹). Pure.</summary>
 internal static class RevisitRules
 {
     /// <summary>
-    /// The visits a case is owed for its closing; those whose whole time has passed already are left out.
+    /// The visits that are owed for a closed case; a visit is left out when its whole time has passed already.
     /// </summary>
-    /// <param name="longer">How many days longer is looked back at the place.</param>
+    /// <param name="longer">By how many days the place is looked back to for longer.</param>
     public static IReadOnlyList<Revisit> Of(
         CaseState state, County county, DateTimeOffset closed, DateTimeOffset now, double longer = 0)
     {
@@ -31,7 +31,7 @@ internal static class RevisitRules
                 .AddDays(row.Kind == RevisitKind.LookBack ? longer : 0);
     }
 
-    /// <summary>The visits still owed after something happened.</summary>
+    /// <summary>The visits that are still owed after an event.</summary>
     public static IReadOnlyList<Revisit> After(IReadOnlyList<Revisit> revisits, GridEvent happened) => happened switch
     {
         CaseRevisitsSet e => e.Revisits,
@@ -46,13 +46,13 @@ internal static class RevisitRules
         _ => revisits,
     };
 
-    /// <summary>Whose visit is due first; null when none is owed.</summary>
+    /// <summary>The visit that is due first; null when no visit is owed.</summary>
     public static Revisit? First(IReadOnlyList<Revisit> revisits) =>
         revisits.Count == 0
             ? null
             : revisits.Where(static revisit => revisit.Next is not null).MinBy(static revisit => revisit.Next);
 
-    /// <summary>When the first of a party's visits is due.</summary>
+    /// <summary>When the first visit of a party is due.</summary>
     public static DateTimeOffset? FirstDue(IReadOnlyList<Revisit> revisits, EntityRef party) =>
         revisits.Where(revisit => revisit.Party == party).Min(static revisit => revisit.Next);
 }

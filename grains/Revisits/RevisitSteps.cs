@@ -5,7 +5,8 @@ using Grid.Rulebook;
 namespace Grid.Revisits;
 
 /// <summary>
-/// 回头看 and 防反弹, as an aspect of <see cref="CaseRules"/>: the visits a closed case is owed, and each as it is made.
+/// 回头看 and 防反弹, as an aspect of <see cref="CaseRules"/>: the visits that are owed for a closed case, and each visit
+/// that is made.
 /// </summary>
 internal sealed class RevisitSteps : ICaseAspect
 {
@@ -23,7 +24,7 @@ internal sealed class RevisitSteps : ICaseAspect
             "case.noRevisit", $"No {visit} is owed for this case: its class has none, or all were made.");
     }
 
-    /// <summary>The visit passed, or the case is reopened with it.</summary>
+    /// <summary>Records that the visit passed, or reopens the case.</summary>
     public Decision<CaseEvent>? Decide(CaseState state, PendingStep step)
     {
         if (!IsRevisit(step.Verb))

@@ -2,7 +2,7 @@ using Grid.Rulebook;
 
 namespace Grid.Revisits;
 
-/// <summary>Checks of what closed cases are followed by.</summary>
+/// <summary>Checks the table of the revisits that follow a closing.</summary>
 internal static class RevisitTable
 {
     private const int MostVisits = 60;
