@@ -16,9 +16,7 @@ namespace Grid.Cases;
 /// </summary>
 [GrainType("case"), CollectionAgeLimit(Minutes = 3)]
 internal sealed class CaseGrain
-    : Grain,
-        ICaseGrain, ICaseStanding, ICaseTime, ICaseKeeping, ICaseRepeats,
-        ILedgerRecipient
+    : Grain, ICaseGrain, ICaseStanding, ICaseTime, ICaseKeeping, ICaseRepeats, ILedgerRecipient
 {
     /// <summary>
     /// How often a case that is about to join another asks again, and after which pause: a commit takes a few
@@ -141,7 +139,8 @@ internal sealed class CaseGrain
         return records.Count == 0 ? null : CaseTraces.Of(records);
     }
 
-    public async Task<CaseTracePage?> Trace(int after, int limit) => await History() is not { } all ? null
+    public async Task<CaseTracePage?> Trace(int after, int limit) => await History() is not { } all
+        ? null
         : new([.. all.Skip(after).Take(limit)], after + limit < all.Count ? after + limit : null);
 
     /// <summary>A case whose record cannot be read answers that it is closed, so that no report joins it.</summary>
@@ -164,7 +163,12 @@ internal sealed class CaseGrain
     public async Task<JoinAnswer> CanJoin()
     {
         await memory.Load();
-        return joining ? JoinAnswer.Joining : CaseRules.IsOpen(memory.State.Stage) ? JoinAnswer.Open : JoinAnswer.Ended;
+        if (joining)
+        {
+            return JoinAnswer.Joining;
+        }
+
+        return CaseRules.IsOpen(memory.State.Stage) ? JoinAnswer.Open : JoinAnswer.Ended;
     }
 
     public async Task<int?> Children()
@@ -313,10 +317,10 @@ internal sealed class CaseGrain
 
     private async Task<Refusal?> Unknown(string department) =>
         await GrainFactory.GetGrain<IDepartmentGrain>(department).Entry() is null
-        ? Refusal.Unprocessable(
-            "department.unknown",
-            $"There is no department '{department}'. GET /v1/departments lists them.")
-        : null;
+            ? Refusal.Unprocessable(
+                "department.unknown",
+                $"There is no department '{department}'. GET /v1/departments lists them.")
+            : null;
 
     private StepFacts Facts(DateTimeOffset now, County county, Guid? primary = null) =>
         new(now, memory.Number, county, options, primary);

@@ -34,8 +34,10 @@ internal sealed record CaseHold
     public IReadOnlyList<EntityRef> Told { get; init; } = [];
 
     /// <summary>Adds a party that was notified, unless it has a duty in the case anyway.</summary>
-    public CaseHold With(EntityRef told, IReadOnlyList<Assignment> duties) =>
-        Told.Contains(told) || duties.Any(duty => duty.Party == told) ? this : this with { Told = [.. Told, told] };
+    public CaseHold With(EntityRef notified, IReadOnlyList<Assignment> duties) =>
+        Told.Contains(notified) || duties.Any(duty => duty.Party == notified)
+            ? this
+            : this with { Told = [.. Told, notified] };
 
     /// <summary>The same, with the clocks running.</summary>
     public CaseHold Run() =>

@@ -25,8 +25,8 @@ internal sealed class CaseMemory(Guid id, LedgerClient ledger, RegisterFollower 
     public int Version => stored.Version;
 
     /// <summary>
-    /// By how many days a closed case at this place is looked back to (回头看) for longer. The grain sets it while <see
-    /// cref="AwaitsRevisits"/>.
+    /// By how many days a closed case at this place is looked back to (回头看) for longer. The grain sets it while
+    /// <see cref="AwaitsRevisits"/>.
     /// </summary>
     public double LookBackDays { private get; set; }
 

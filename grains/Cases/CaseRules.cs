@@ -10,8 +10,8 @@ namespace Grid.Cases;
 
 /// <summary>
 /// The life of a case. Pure: state, command and facts in; events or a refusal out. <see cref="CaseVerbs"/> is the table
-/// of verbs, <see cref="CaseLoop"/> is the loop itself, and every other aspect answers the same questions (<see
-/// cref="ICaseAspect"/>).
+/// of verbs, <see cref="CaseLoop"/> is the loop itself, and every other aspect answers the same questions
+/// (<see cref="ICaseAspect"/>).
 /// </summary>
 internal static class CaseRules
 {

@@ -13,11 +13,10 @@ internal static class CaseTraces
         {
             var happened = (CaseEvent)EventCodec.Read(record);
             state = CaseRules.Apply(state, happened);
-            traces.Add(
-                new(
-                    record.Type, record.At, record.By, state.Stage, record.Position, happened.Note, record.Parties,
-                    ReasonOf(happened),
-                    DeadlineOf(happened)));
+            traces.Add(new(
+                record.Type, record.At, record.By, state.Stage, record.Position, happened.Note, record.Parties,
+                ReasonOf(happened),
+                DeadlineOf(happened)));
         }
 
         return traces;

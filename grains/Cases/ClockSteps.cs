@@ -100,7 +100,7 @@ internal sealed class ClockSteps : ICaseAspect
                 Suspended = false,
                 Duties = e.Duties,
                 Latest = Ended(e),
-                Hold = hold.Run() with { Told = [.. hold.Told.Where(told => told != hold.Of)] },
+                Hold = hold.Run() with { Told = [.. hold.Told.Where(party => party != hold.Of)] },
             },
             CaseExtensionAsked e => state with { Latest = CaseVerb.Extend, Hold = hold with { AskedBy = e.By } },
             CaseExtended e => state with
@@ -112,7 +112,9 @@ internal sealed class ClockSteps : ICaseAspect
             CaseExtensionDenied => state with { Latest = CaseVerb.Extend, Hold = hold with { AskedBy = null } },
             CaseSupervised e => state with { Latest = CaseVerb.Supervise, Hold = hold.With(e.Party, state.Duties) },
             CaseProgressed => state with { Latest = CaseVerb.Progress },
-            CaseDeadlineMissed e => e.Party is { } told ? state with { Hold = hold.With(told, state.Duties) } : state,
+            CaseDeadlineMissed e => e.Party is { } notified
+                ? state with { Hold = hold.With(notified, state.Duties) }
+                : state,
 
             // The case begins its loop again: its clocks run, and extensions are counted from 0.
             CaseDispatched or CaseReopened when state.Hold is not null => state with
@@ -145,8 +147,8 @@ internal sealed class ClockSteps : ICaseAspect
     }
 
     /// <summary>The hold of a case after a party without a duty in it was notified.</summary>
-    public static CaseHold Telling(CaseState state, EntityRef told) =>
-        (state.Hold ?? CaseHold.None).With(told, state.Duties);
+    public static CaseHold Telling(CaseState state, EntityRef notified) =>
+        (state.Hold ?? CaseHold.None).With(notified, state.Duties);
 
     private static CaseEvent? Happened(CaseState state, PendingStep step)
     {

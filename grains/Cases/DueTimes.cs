@@ -18,10 +18,12 @@ internal static class DueTimes
         for (var i = 0; i < dated.Length; i++)
         {
             var duty = duties[i];
-            var own =
-                duty.Role == AssignmentRole.Inform ? null
-                : duty.Rule == JointTaskRules.Joint && due is not null ? duty.Due
-                : due;
+            var own = duty switch
+            {
+                { Role: AssignmentRole.Inform } => null,
+                { Rule: JointTaskRules.Joint } when due is not null => duty.Due,
+                _ => due,
+            };
             dated[i] = duty.Due == own ? duty : duty with { Due = own };
         }
 

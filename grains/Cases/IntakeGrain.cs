@@ -86,10 +86,8 @@ internal sealed class IntakeGrain(
         EntityRef? household = null;
         if (command.Dog is { } dog)
         {
-            if (
-                await GrainFactory.GetGrain<IDogGrain>(dog.Key).Entry()
-                is not { Data: DogData { Household: var keeper } }
-            )
+            if (await GrainFactory.GetGrain<IDogGrain>(dog.Key).Entry()
+                is not { Data: DogData { Household: var keeper } })
             {
                 return Refusal.Unprocessable(
                     "dog.unknown",
@@ -148,8 +146,7 @@ internal sealed class IntakeGrain(
             $"There is no case {parent} to open another from. Send its id, or leave \"parent\" out."),
         >= MostChildren => Refusal.Conflict(
             "report.childrenFull",
-            $"{MostChildren} cases were opened from {parent}, which is all there can be. Open it from one of those."
-        ),
+            $"{MostChildren} cases were opened from {parent}, which is all there can be. Open it from one of those."),
         _ => null,
     };
 

@@ -89,7 +89,7 @@ internal sealed class JoinSteps : ICaseAspect
                 "主案作废或不予立案",
                 automatic: true,
                 facts),
-            _ => Whither(happened) is { } stage && stage != state.Stage ? new CaseFollowed(other, stage) : null,
+            _ => StageFrom(happened) is { } stage && stage != state.Stage ? new CaseFollowed(other, stage) : null,
         };
         return heard is null ? Decision<CaseEvent>.Nothing : heard with { At = happened.At, By = happened.By };
     }
@@ -179,7 +179,7 @@ internal sealed class JoinSteps : ICaseAspect
     };
 
     /// <summary>The stage that a joined report takes over from its primary; null where it stays.</summary>
-    private static CaseStage? Whither(CaseEvent happened) => happened switch
+    private static CaseStage? StageFrom(CaseEvent happened) => happened switch
     {
         CaseClosed => CaseStage.Closed,
         CaseFedBack => CaseStage.FedBack,

@@ -119,6 +119,6 @@ internal sealed class JointSteps : ICaseAspect
     private static CaseState Left(CaseState state, EntityRef department) => state with
     {
         Duties = [.. state.Duties.Where(duty => duty.Party != department)],
-        Hold = state.Hold is { } hold ? hold with { Told = [.. hold.Told.Where(told => told != department)] } : null,
+        Hold = state.Hold is { } hold ? hold with { Told = [.. hold.Told.Where(party => party != department)] } : null,
     };
 }

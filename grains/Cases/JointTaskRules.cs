@@ -36,7 +36,7 @@ internal static class JointTaskRules
                     "part.doneOtherwise",
                     $"{department.Key} was given its part by {before.By} at {before.At:O}, due "
                     + $"{given.Due:O}{(given.Task is { } task ? $": {task}" : "")}. What was sent says something "
-                        + "else; withdraw it to give another.");
+                    + "else; withdraw it to give another.");
         }
 
         if (state.Stage is not (CaseStage.Dispatched or CaseStage.Accepted or CaseStage.Handled))
@@ -82,10 +82,11 @@ internal static class JointTaskRules
 
         if (state.Parts.FirstOrDefault(part => part.Department == department) is not { } part)
         {
+            var holders = string.Join(", ", state.Parts.Select(static one => one.Department.Key));
             return Refusal.NotFound(
                 "part.unknown",
                 $"{command.Department} has no part in it. "
-                + $"{(state.Parts.Count == 0 ? "Nobody has." : $"These have: {string.Join(", ", state.Parts.Select(static one => one.Department.Key))}.")}");
+                + (state.Parts.Count == 0 ? "Nobody has." : $"These have: {holders}."));
         }
 
         var content = Fingerprint.Of(command with { Command = null });

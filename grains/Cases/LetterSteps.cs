@@ -4,8 +4,8 @@ using Grid.Parties;
 namespace Grid.Cases;
 
 /// <summary>
-/// 案件移送抄告 (S191): the letters that go out about a case, and their acknowledgement. An aspect of <see
-/// cref="CaseRules"/>.
+/// 案件移送抄告 (S191): the letters that go out about a case, and their acknowledgement. An aspect of
+/// <see cref="CaseRules"/>.
 /// </summary>
 internal sealed class LetterSteps : ICaseAspect
 {

@@ -20,7 +20,7 @@ internal static class StepWords
     {
         var (verb, taken) = (state.Latest!.Value, state.Recall.LatestTaken!);
         var why = Reasoned(verb) && state.Reason is { } reason ? $": {reason}" : "";
-        return $"It was {CaseVerbs.Of(verb).Done}{Whither(state, verb)} by {taken.By} at {taken.At:O}{why}.";
+        return $"It was {CaseVerbs.Of(verb).Done}{Destination(state, verb)} by {taken.By} at {taken.At:O}{why}.";
     }
 
     /// <summary>Which part or letter an event changed, and how; null for other events.</summary>
@@ -39,7 +39,7 @@ internal static class StepWords
         _ => null,
     };
 
-    private static string Whither(CaseState state, CaseVerb verb) => verb switch
+    private static string Destination(CaseState state, CaseVerb verb) => verb switch
     {
         CaseVerb.Consult when state.Hold?.Of is { } asked => $" ({asked.Key})",
         CaseVerb.Dispatch => $" to {state.Lead.Key}",
@@ -51,12 +51,11 @@ internal static class StepWords
         _ => "",
     };
 
-    private static bool Reasoned(CaseVerb verb) =>
-        verb
-            is CaseVerb.Refuse
-                or CaseVerb.Return
-                or CaseVerb.Reopen
-                or CaseVerb.Transfer
-                or CaseVerb.Void
-                or CaseVerb.Split;
+    private static bool Reasoned(CaseVerb verb) => verb
+        is CaseVerb.Refuse
+        or CaseVerb.Return
+        or CaseVerb.Reopen
+        or CaseVerb.Transfer
+        or CaseVerb.Void
+        or CaseVerb.Split;
 }

@@ -68,10 +68,8 @@ internal sealed class CellRules : EntryRules<CellData>
         foreach (var neighbour in map.LiveCells(box).Where(cell => cell.Code != code && cell.Shape!.Box.Meets(box)))
         {
             var theirs = plane.Project(neighbour.Shape!.Geometry);
-            if (
-                Sliver.Excess(OverlayNGRobust.Overlay(metres, theirs, SpatialFunction.Intersection))
-                is > 0
-                    and var shared)
+            if (Sliver.Excess(OverlayNGRobust.Overlay(metres, theirs, SpatialFunction.Intersection))
+                is > 0 and var shared)
             {
                 return Refusal.Conflict(
                     "cell.overlap",

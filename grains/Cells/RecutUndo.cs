@@ -26,13 +26,13 @@ internal static class RecutUndo
             .ToArray();
         return
         [
-            .. recut
-                .Retire.Concat(recut.Create)
+            .. recut.Retire
+                .Concat(recut.Create)
                 .Where(cell => before.ContainsKey(cell.Code))
                 .Select(cell => Undo(cell, before[cell.Code], Undone.Restored, now))
                 .OfType<UndoStep>(),
-            .. recut
-                .Create.Where(cell => !before.ContainsKey(cell.Code))
+            .. recut.Create
+                .Where(cell => !before.ContainsKey(cell.Code))
                 .Select(cell => Undo(cell, cell.Data with { Successors = old }, Undone.Withdrawn, now))
                 .OfType<UndoStep>(),
         ];

@@ -24,8 +24,7 @@ internal static class SimilarRules
         Candidate? best = null;
         foreach (var one in known)
         {
-            if (
-                one.Case != asked.Case
+            if (one.Case != asked.Case
                 && one.Case != asked.NotWith
                 && Similar(one, asked, options)
                 && !OfAnotherShop(one, asked, map)

@@ -146,7 +146,7 @@ internal sealed partial class SurveyorGrain(
             "recut.stuck",
             $"The re-cut of {string.Join(", ", Codes(recut.Retire))} by {recut.By} stopped at cell {cell}: "
             + $"{refused.Code}, {refused.Message} It is tried again every minute; POST /v1/cells/recut/giveup undoes "
-                + "it.");
+            + "it.");
         LogStuck(log, County, cell, refused.Code, refused.Message);
         if (recut.Stuck != stuck)
         {

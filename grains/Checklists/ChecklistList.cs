@@ -18,19 +18,16 @@ internal sealed class ChecklistList(IReadOnlyList<ChecklistRow> rows)
         var found = new List<ChecklistRow>(byItem.Length);
         foreach (var item in byItem)
         {
-            if (
-                Array.Find(
-                    item,
-                    row =>
-                        Period.Covers(row.From, row.Until, day) && Fits(row.RoadGrades, grade) && Fits(row.Zones, zone))
-                    is { } row
-                && (family is null || row.Family == family))
+            if (Array.Find(item, Holds) is { } row && (family is null || row.Family == family))
             {
                 found.Add(row);
             }
         }
 
         return found;
+
+        bool Holds(ChecklistRow row) =>
+            Period.Covers(row.From, row.Until, day) && Fits(row.RoadGrades, grade) && Fits(row.Zones, zone);
     }
 
     private static bool Fits(IReadOnlyList<string> wanted, string? word) =>

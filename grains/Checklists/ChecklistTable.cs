@@ -53,10 +53,9 @@ internal static class ChecklistTable
             yield return Finding.Error(number, "checklist.word", "There is no such family or bound.");
         }
 
-        foreach (
-            var (aspect, word) in row
-                .RoadGrades.Select(static word => ("roadGrade", word))
-                .Concat(row.Zones.Select(static word => ("tradingZone", word))))
+        var used = row.RoadGrades.Select(static word => ("roadGrade", word))
+            .Concat(row.Zones.Select(static word => ("tradingZone", word)));
+        foreach (var (aspect, word) in used)
         {
             if (words.Knows(aspect, word) == false)
             {

@@ -23,8 +23,8 @@ internal sealed class PresentClock : CityClock
 }
 
 /// <summary>
-/// The clock of a city whose callers drive it, for replays: the time is the one that the request names (<see
-/// cref="DrivenTime"/>); a request without a time has the latest that any request named.
+/// The clock of a city whose callers drive it, for replays: the time is the one that the request names
+/// (<see cref="DrivenTime"/>); a request without a time has the latest that any request named.
 /// </summary>
 internal sealed class DrivenClock(DateTimeOffset start) : CityClock
 {

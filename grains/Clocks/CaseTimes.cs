@@ -59,7 +59,7 @@ internal sealed record CaseTimes
 
     [Id(14)] public bool Handled { get; init; }
 
-    /// <summary>When the pause ends by itself; null when it does not, or there is none.</summary>
+    /// <summary>When the pause ends by itself; null while there is none.</summary>
     [Id(15)] public DateTimeOffset? PausedUntil { get; init; }
 
     [Id(16)] public IReadOnlyList<StandStill> Pauses { get; init; } = [];
@@ -263,14 +263,12 @@ internal sealed record CaseTimes
         return [.. Climbed.Where(rung => rung.Clock != clock && !(stage && IsOfStage(rung.Clock)))];
     }
 
-    private static bool IsOfStage(ClockKind clock) =>
-        clock
-            is not (
-                ClockKind.Handle
-                or ClockKind.FirstCheck
-                or ClockKind.FirstHandle
-                or ClockKind.FirstFeedback
-                or ClockKind.Revisit);
+    private static bool IsOfStage(ClockKind clock) => clock is not (
+        ClockKind.Handle
+        or ClockKind.FirstCheck
+        or ClockKind.FirstHandle
+        or ClockKind.FirstFeedback
+        or ClockKind.Revisit);
 
     private static DateTimeOffset? DueOf(IReadOnlyList<Assignment> duties)
     {

@@ -45,8 +45,7 @@ internal static class ClockRules
             return new(until, default, null);
         }
 
-        if (
-            times.Unfollowed is { } closed
+        if (times.Unfollowed is { } closed
             && rules.Revisits.Of(times.Kind, times.Class, times.Condition, rules.Calendar.DayOf(closed)).Count > 0)
         {
             return new(closed, default, null, Revisits: true);
@@ -87,8 +86,7 @@ internal static class ClockRules
 
         foreach (var rung in rungs)
         {
-            if (
-                Period.Covers(rung.From, rung.Until, day)
+            if (Period.Covers(rung.From, rung.Until, day)
                 && (rung.To is not { } post || times.Has(post))
                 && !IsClimbed(times, clock, rung.Rule))
             {
@@ -211,9 +209,13 @@ internal static class ClockRules
         DateTimeOffset from,
         CaseLimit limit,
         double part) =>
-        clock == ClockKind.Handle && part >= 1 ? times.HandleDue!.Value
-            : clock == ClockKind.Revisit ? from
-            : DueWithPauses(calendar, from, Amount(times, clock, limit, part), limit.Unit, StandStills(times, clock));
+        clock switch
+        {
+            ClockKind.Handle when part >= 1 => times.HandleDue!.Value,
+            ClockKind.Revisit => from,
+            _ => DueWithPauses(
+                calendar, from, Amount(times, clock, limit, part), limit.Unit, StandStills(times, clock)),
+        };
 
     private static double Amount(CaseTimes times, ClockKind clock, CaseLimit limit, double part) =>
         clock == ClockKind.Handle
@@ -222,8 +224,8 @@ internal static class ClockRules
 
     private static IReadOnlyList<StandStill> StandStills(CaseTimes times, ClockKind clock) =>
         clock == ClockKind.Handle && times.Waits.Count > 0
-        ? [.. times.Pauses.Concat(times.Waits).OrderBy(static still => still.From)]
-        : times.Pauses;
+            ? [.. times.Pauses.Concat(times.Waits).OrderBy(static still => still.From)]
+            : times.Pauses;
 
     private static bool IsClimbed(CaseTimes times, ClockKind clock, string rule)
     {

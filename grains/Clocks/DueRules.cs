@@ -100,10 +100,15 @@ internal static class DueRules
         _ => new CaseLimit(asked.Limit!.Value, asked.Unit!.Value, "asked"),
     };
 
-    private static (string Why, string? Source) Reason(WorkingCalendar calendar, DateOnly day) =>
-        calendar.IsWorkingDay(day) ? (OffHours, null)
-        : calendar.NoticeOf(day) is { } notice ? (notice.Name, notice.Source)
-        : (Weekend, null);
+    private static (string Why, string? Source) Reason(WorkingCalendar calendar, DateOnly day)
+    {
+        if (calendar.IsWorkingDay(day))
+        {
+            return (OffHours, null);
+        }
+
+        return calendar.NoticeOf(day) is { } notice ? (notice.Name, notice.Source) : (Weekend, null);
+    }
 
     private static DateTimeOffset Midnight(WorkingCalendar calendar, DateTimeOffset at)
     {

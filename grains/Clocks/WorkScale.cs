@@ -17,8 +17,13 @@ internal sealed class WorkScale(long[] starts, long[] ends, long[] before)
     {
         var found = Array.BinarySearch(starts, instant);
         var period = found >= 0 ? found : ~found - 1;
-        return period < 0 ? 0
-            : instant >= ends[period] ? before[period + 1]
+        if (period < 0)
+        {
+            return 0;
+        }
+
+        return instant >= ends[period]
+            ? before[period + 1]
             : before[period]
                 + Share(instant - starts[period], before[period + 1] - before[period], ends[period] - starts[period]);
     }

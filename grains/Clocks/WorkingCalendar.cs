@@ -42,7 +42,11 @@ internal sealed class WorkingCalendar
         FrozenDictionary<DateOnly, CalendarRow> marked,
         string? department)
     {
-        (Days, Hours, Zone, Department, this.marked) = (days, hours, zone, department, marked);
+        Days = days;
+        Hours = hours;
+        Zone = zone;
+        Department = department;
+        this.marked = marked;
         own = FrozenDictionary<string, WorkingCalendar>.Empty;
 
         // The notice of a year may make days up for its first holiday in the last days of the year before. Such a row

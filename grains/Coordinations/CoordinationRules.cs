@@ -78,8 +78,8 @@ internal static class CoordinationRules
                     || state.Settled == content => Decision<CoordinationEvent>.Nothing,
             _ => Refusal.Conflict(
                 "coordination.decided",
-                $"It was settled by {round.Outcome!.By} at {round.Outcome.At:O}: {round.Outcome.Lead.Key} "
-                + $"leads{(round.Outcome.Helpers.Count == 0 ? "" : $", {string.Join(", ", round.Outcome.Helpers.Select(static helper => helper.Key))} help")}, on the ground of {round.Outcome.Basis}. What was sent says something else. A case that is put to it again opens the next round."),
+                $"It was settled by {round.Outcome!.By} at {round.Outcome.At:O}: {InWords(round.Outcome)} "
+                + "What was sent says something else. A case that is put to it again opens the next round."),
         };
     }
 
@@ -90,23 +90,23 @@ internal static class CoordinationRules
         state switch
     {
         { Latest: null } => Unknown,
-        _ when Before(state, command.Command) is { } before => before.Says(
-            Fingerprint.Of(command with { Command = null }))
-            ? Decision<CoordinationEvent>.Nothing
-            : before.Reused(),
+        _ when Before(state, command.Command) is { } before =>
+            before.Says(Fingerprint.Of(command with { Command = null }))
+                ? Decision<CoordinationEvent>.Nothing
+                : before.Reused(),
         { Open: null } => Refusal.Conflict(
             "coordination.notOpen",
             "No round of it is open: what departments had to say was heard before."),
         { Open: { } open }
-            when open.Convener.Key != command.Department
-                && !open.Parties.Contains(Department(command.Department)) => Refusal.Conflict(
-            "coordination.notConcerned",
-            $"'{command.Department}' has no part in it. These have: "
-            + $"{string.Join(", ", open.Parties.Select(static party => party.Key))}."),
+            when open.Convener.Key != command.Department && !open.Parties.Contains(Department(command.Department)) =>
+            Refusal.Conflict(
+                "coordination.notConcerned",
+                $"'{command.Department}' has no part in it. These have: "
+                + $"{string.Join(", ", open.Parties.Select(static party => party.Key))}."),
         { Open: { } open }
             when open.Statements.Any(said =>
-                said.Party.Key == command.Department && said.Text == command.Text && said.By == command.By
-            ) => Decision<CoordinationEvent>.Nothing,
+                said.Party.Key == command.Department && said.Text == command.Text && said.By == command.By) =>
+            Decision<CoordinationEvent>.Nothing,
         _ => new CoordinationStated(Department(command.Department), command.Text)
         {
             At = now,
@@ -118,7 +118,7 @@ internal static class CoordinationRules
 
     public static CoordinationState Apply(CoordinationState state, GridEvent happened)
     {
-        var told = happened switch
+        var after = happened switch
         {
             CoordinationOpened e => (state with
             {
@@ -138,43 +138,32 @@ internal static class CoordinationRules
                 ],
             }).Hearing(e.First),
             CoordinationJoined e => state
-                .Changed(round =>
-                    round with
-                    {
-                        Cases = [.. round.Cases, e.Case],
-                        Parties = [.. round.Parties, .. e.Parties],
-                    }
-                )
+                .Changed(round => round with
+                {
+                    Cases = [.. round.Cases, e.Case],
+                    Parties = [.. round.Parties, .. e.Parties],
+                })
                 .Hearing(e.Case),
-            CoordinationLeft e => state.Changed(round =>
-                round with
-                {
-                    Cases = [.. round.Cases.Where(one => one.Case != e.Case)],
-                }
-            ),
-            CoordinationStated e => state.Changed(round =>
-                round with
-                {
-                    Statements = [.. round.Statements, new(e.Party, e.Statement, e.At, e.By)],
-                }
-            ),
-            CoordinationDecided e => state.Changed(round =>
-                round with
-                {
-                    Outcome = new(e.Lead, e.Helpers, e.Basis, e.At, e.By),
-                }
-            ) with
+            CoordinationLeft e => state.Changed(round => round with
+            {
+                Cases = [.. round.Cases.Where(one => one.Case != e.Case)],
+            }),
+            CoordinationStated e => state.Changed(round => round with
+            {
+                Statements = [.. round.Statements, new(e.Party, e.Statement, e.At, e.By)],
+            }),
+            CoordinationDecided e => state.Changed(round => round with
+            {
+                Outcome = new(e.Lead, e.Helpers, e.Basis, e.At, e.By),
+            }) with
             {
                 Settled = e.Content,
             },
             _ => throw new UnreachableException($"No rule for {happened.GetType().Name}."),
         };
         return happened.Command is { } command
-            ? told with
-            {
-                Commands = told.Commands.SetItem(command, Did(happened)),
-            }
-            : told;
+            ? after with { Commands = after.Commands.SetItem(command, Did(happened)) }
+            : after;
     }
 
     /// <summary>The recipients of an event: the cases that the outcome binds.</summary>
@@ -194,20 +183,25 @@ internal static class CoordinationRules
     private static ExecutedCommand? Before(CoordinationState state, string? command) =>
         command is null ? null : state.Commands.GetValueOrDefault(command);
 
-    private static ExecutedCommand Did(GridEvent happened) =>
-        new(
-            happened is CoordinationDecided ? "settle the matter" : "say something to it",
-            happened.By,
-            happened.At,
-            happened.Content);
+    private static ExecutedCommand Did(GridEvent happened) => new(
+        happened is CoordinationDecided ? "settle the matter" : "say something to it",
+        happened.By,
+        happened.At,
+        happened.Content);
+
+    private static string InWords(CoordinationOutcome outcome)
+    {
+        var helpers = string.Join(", ", outcome.Helpers.Select(static helper => helper.Key));
+        return $"{outcome.Lead.Key} leads{(outcome.Helpers.Count == 0 ? "" : $", {helpers} help")}, "
+            + $"on the ground of {outcome.Basis}.";
+    }
 
     private static bool Names(CoordinationOutcome outcome, string lead, EntityRef[] helpers) =>
         outcome.Lead == Department(lead) && outcome.Helpers.ToHashSet().SetEquals(helpers);
 
     private static CoordinationState Changed(
-        this CoordinationState state,
-        Func<CoordinationRound, CoordinationRound> change
-    ) => state with { Rounds = [.. state.Rounds.SkipLast(1), change(state.Rounds[^1])] };
+        this CoordinationState state, Func<CoordinationRound, CoordinationRound> change) =>
+        state with { Rounds = [.. state.Rounds.SkipLast(1), change(state.Rounds[^1])] };
 
     private static CoordinationState Hearing(this CoordinationState state, ReferredCase one) =>
         state with { Heard = new Dictionary<Guid, int>(state.Heard) { [one.Case] = one.Referral } };

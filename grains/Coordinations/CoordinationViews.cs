@@ -46,16 +46,16 @@ internal static class CoordinationViews
     {
         var outcome = decided.Outcome!;
         var from = rules.Calendar.DayOf(outcome.At).AddDays(1);
-        var precedence = rules.Routes.Speaking(kind, code)
-            .Where(route =>
-                route.Role == AssignmentRole.Lead && Period.Contains(route.Row.From, route.Row.Until, from, from))
+        var first = rules.Routes.Speaking(kind, code)
+            .Where(static route => route.Role == AssignmentRole.Lead)
+            .Where(route => Period.Contains(route.Row.From, route.Row.Until, from, from))
             .Select(static route => route.Row.Precedence)
             .DefaultIfEmpty(200)
-            .Min() - 1;
+            .Min();
         var source = $"会商 {key} 第{decided.Number}次: {outcome.Basis}";
         var row = new RouteRow(
             $"K-{key}-{decided.Number}",
-            precedence,
+            first - 1,
             kind,
             [code],
             new Dictionary<string, IReadOnlyList<string>> { ["subdistrict"] = [subdistrict] },
@@ -63,15 +63,12 @@ internal static class CoordinationViews
         return
         [
             row,
-            .. outcome.Helpers.Select(
-                (helper, index) =>
-                    row with
-                    {
-                        Rule = $"{row.Rule}-{index + 1}",
-                        Role = AssignmentRole.Help,
-                        Party = $"department:{helper.Key}",
-                    }
-            ),
+            .. outcome.Helpers.Select((helper, index) => row with
+            {
+                Rule = $"{row.Rule}-{index + 1}",
+                Role = AssignmentRole.Help,
+                Party = $"department:{helper.Key}",
+            }),
         ];
     }
 }

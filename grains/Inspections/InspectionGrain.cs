@@ -121,9 +121,8 @@ internal sealed class InspectionGrain(
                 }
             }
 
-            if (
-                await Settle(state => InspectionRules.Decide(state, plan, command, reported, clock.GetUtcNow())) is
-                { } refusal)
+            if (await Settle(state => InspectionRules.Decide(state, plan, command, reported, clock.GetUtcNow()))
+                is { } refusal)
             {
                 return refusal;
             }
@@ -172,8 +171,8 @@ internal sealed class InspectionGrain(
         return new(
             entry,
             [
-                .. judged
-                    .Values.OrderBy(static result => result.Place.ToString(), StringComparer.Ordinal)
+                .. judged.Values
+                    .OrderBy(static result => result.Place.ToString(), StringComparer.Ordinal)
                     .ThenBy(static result => result.Item, StringComparer.Ordinal),
             ],
             results.State.Score,

@@ -26,10 +26,10 @@ internal static class InspectionRules
                 $"It ends on the day it begins or later, within {LongestDays} days.");
         }
 
-        if (
-            plan.Draw is null
-                ? plan.Places.Count is 0 or > MostPlaces || plan.Kind == InspectionKind.Spot
-                : plan.Draw is < 1 or > MostPlaces)
+        var placesUnfit = plan.Draw is null
+            ? plan.Places.Count is 0 or > MostPlaces || plan.Kind == InspectionKind.Spot
+            : plan.Draw is < 1 or > MostPlaces;
+        if (placesUnfit)
         {
             return Refusal.Invalid(
                 "inspection.places",
@@ -110,15 +110,21 @@ internal static class InspectionRules
             : null;
     }
 
-    public static Decision<GridEvent> Close(InspectionState state, string by, DateTimeOffset now) =>
-        state.Closed is { } closed
-            ? closed.By == by
+    public static Decision<GridEvent> Close(InspectionState state, string by, DateTimeOffset now)
+    {
+        if (state.Closed is { } closed)
+        {
+            return closed.By == by
                 ? Decision<GridEvent>.Nothing
                 : Refusal.Conflict(
                     "inspection.closed",
-                    $"It was closed by {closed.By} at {closed.At:O} with {closed.Score} points.")
-        : state.Score is { } score ? new InspectionClosed(score) { At = now, By = by }
-        : Refusal.Conflict("inspection.unjudged", "Nothing was judged yet, so there is no score to close with.");
+                    $"It was closed by {closed.By} at {closed.At:O} with {closed.Score} points.");
+        }
+
+        return state.Score is { } score
+            ? new InspectionClosed(score) { At = now, By = by }
+            : Refusal.Conflict("inspection.unjudged", "Nothing was judged yet, so there is no score to close with.");
+    }
 
     public static InspectionState Apply(InspectionState state, GridEvent happened) => happened switch
     {

@@ -32,12 +32,7 @@ internal static class ObligationRules
         CaseDispatched e => Raise(held, party, id, e.Duties, e.Brief, e.At)
             ?? (held is { Rule: Convening } ? Discharge(held, e.At) : Lapse(held, e.At)),
         CaseReferred e when e.Convener == party && held is not { Status: ObligationStatus.Open } =>
-            ObligationState.Of(
-                id,
-                e.Brief,
-                new(party, Rulebook.AssignmentRole.Convene, e.Due, Convening),
-                e.At
-            ) with
+            ObligationState.Of(id, e.Brief, new(party, Rulebook.AssignmentRole.Convene, e.Due, Convening), e.At) with
             {
                 Since = held?.Since ?? e.At,
                 Notice = held?.Notice,
@@ -45,28 +40,12 @@ internal static class ObligationRules
         CaseReopened e => Raise(held, party, id, e.Duties, e.Brief, e.At)
             ?? (IsOfRevisits(held) ? Lapse(held, e.At) : held),
         CaseSplit e => Raise(held, party, id, e.Duties, e.Brief, e.At) ?? held,
-        CaseRevisitsSet e when RevisitRules.FirstDue(e.Revisits, party) is { } due => Raise(
-            held,
-            party,
-            id,
-            [
-                new(
-                    party,
-                    Rulebook.AssignmentRole.LookBack,
-                    due,
-                    e.Revisits.First(revisit => revisit.Party == party).Rule),
-            ],
-            e.Brief,
-            e.At),
-        CaseRevisited { Passed: true } e when e.Party == party => e.Due is { } next && held is not null
-            ? held with
-            {
-                Due = next,
-            }
-            : Discharge(held, e.At),
-        CaseRevisited e when held is { Role: Rulebook.AssignmentRole.Chief } && IsOfRevisits(held) => Discharge(
-            held,
-            e.At),
+        CaseRevisitsSet e when RevisitRules.FirstDue(e.Revisits, party) is { } due =>
+            Raise(held, party, id, [Visiting(party, due, e)], e.Brief, e.At),
+        CaseRevisited { Passed: true } e when e.Party == party =>
+            e.Due is { } next && held is not null ? held with { Due = next } : Discharge(held, e.At),
+        CaseRevisited e when held is { Role: Rulebook.AssignmentRole.Chief } && IsOfRevisits(held) =>
+            Discharge(held, e.At),
         CaseHandedOver e when e.To.Party == party => Raise(held, party, id, [e.To], e.Brief, e.At)! with
         {
             HandledAt = e.HandledAt,
@@ -75,9 +54,9 @@ internal static class ObligationRules
         CaseReturned e when e.Department == party => Lapse(held, e.At),
         JointTaskOpened e when e.Duty.Party == party => Raise(held, party, id, [e.Duty], e.Brief, e.At),
         JointTaskHandled e when e.Department == party => held is null ? null : held with { HandledAt = e.At },
-        JointTaskChecked e when e.Department == party => e.Passed ? Discharge(held, e.At)
-        : held is null ? null
-        : held with { HandledAt = null, Due = e.Due ?? held.Due },
+        JointTaskChecked { Passed: true } e when e.Department == party => Discharge(held, e.At),
+        JointTaskChecked e when e.Department == party =>
+            held is null ? null : held with { HandledAt = null, Due = e.Due ?? held.Due },
         JointTaskWithdrawn e when e.Department == party => Lapse(held, e.At),
         // A party with a part of its own has its own steps.
         CaseHandled or CaseChecked { Passed: false } when held is { Rule: JointTaskRules.Joint } => held,
@@ -87,9 +66,8 @@ internal static class ObligationRules
             : Redue(held with { HandledAt = null }, party, e.Duties ?? []),
         // A party that owes a visit owes it to the place; feedback to the reporter does not discharge it.
         CaseFedBack or CaseFollowed when IsOfRevisits(held) => held,
-        CaseClosed or CaseFedBack or CaseFollowed { Stage: CaseStage.Closed or CaseStage.FedBack } => Discharge(
-            held,
-            happened.At),
+        CaseClosed or CaseFedBack or CaseFollowed { Stage: CaseStage.Closed or CaseStage.FedBack } =>
+            Discharge(held, happened.At),
         CaseDeadlineMissed e when e.Party == party => Tell(
             held, party, id, e.Brief,
             new(e.Clock, e.Step, e.At, e.Due, e.Rule, e.Until, 1)),
@@ -108,12 +86,11 @@ internal static class ObligationRules
         CaseResumed e => Redue(held, party, e.Duties),
         CaseExtended e => Redue(held, party, e.Duties),
         CaseRefused
-        or CaseVoided
-        or CaseTransferred
-        or CaseJoined
-        or CaseFollowed { Stage: CaseStage.Refused or CaseStage.Voided or CaseStage.Transferred } => Lapse(
-            held,
-            happened.At),
+            or CaseVoided
+            or CaseTransferred
+            or CaseJoined
+            or CaseFollowed { Stage: CaseStage.Refused or CaseStage.Voided or CaseStage.Transferred } =>
+            Lapse(held, happened.At),
         _ => held,
     };
 
@@ -138,24 +115,17 @@ internal static class ObligationRules
         return happened switch
         {
             CaseChecked { Passed: false }
-                when after is { Status: ObligationStatus.Open, Role: Rulebook.AssignmentRole.Lead } => moved with
-            {
-                Reworked = moved.Reworked + 1,
-            },
-            JointTaskChecked { Passed: false } e when e.Department == party => moved with
-            {
-                Reworked = moved.Reworked + 1,
-            },
+                when after is { Status: ObligationStatus.Open, Role: Rulebook.AssignmentRole.Lead } =>
+                moved with { Reworked = moved.Reworked + 1 },
+            JointTaskChecked { Passed: false } e when e.Department == party =>
+                moved with { Reworked = moved.Reworked + 1 },
             CaseReturned e when e.Department == party => moved with { Returned = moved.Returned + 1 },
             CaseDispatched e => Judge(
                 e.Department == party ? moved with { Dispatched = moved.Dispatched + 1 } : moved,
                 party,
                 e.Returns ?? []),
             CaseAccepted when after is { Status: ObligationStatus.Open, Role: Rulebook.AssignmentRole.Lead } =>
-                moved with
-                {
-                    Accepted = moved.Accepted + 1,
-                },
+                moved with { Accepted = moved.Accepted + 1 },
             _ => moved,
         };
 
@@ -171,13 +141,8 @@ internal static class ObligationRules
             {
                 figures = figures with
                 {
-                    ReturnsUpheld = figures.ReturnsUpheld + (judged.Upheld ? 1 : judged.Before is true ? -1 : 0),
-                    ReturnsOverruled =
-                        figures.ReturnsOverruled
-                        + (
-                            !judged.Upheld ? 1
-                            : judged.Before is false ? -1
-                            : 0),
+                    ReturnsUpheld = figures.ReturnsUpheld + Change(judged, upheld: true),
+                    ReturnsOverruled = figures.ReturnsOverruled + Change(judged, upheld: false),
                 };
             }
         }
@@ -185,11 +150,25 @@ internal static class ObligationRules
         return figures;
     }
 
+    /// <summary>By how much a return changes a count: a later judgement replaces the one before it.</summary>
+    private static int Change(JudgedReturn judged, bool upheld)
+    {
+        if (judged.Upheld == upheld)
+        {
+            return 1;
+        }
+
+        return judged.Before == upheld ? -1 : 0;
+    }
+
+    /// <summary>The duty of a party that owes a visit.</summary>
+    private static Assignment Visiting(EntityRef party, DateTimeOffset due, CaseRevisitsSet e) => new(
+        party, Rulebook.AssignmentRole.LookBack, due, e.Revisits.First(revisit => revisit.Party == party).Rule);
+
     /// <summary>Whether the party owes a visit, or was notified as a chief that a visit was not made.</summary>
-    private static bool IsOfRevisits(ObligationState? held) =>
-        held
-            is { Role: Rulebook.AssignmentRole.LookBack }
-                or { Role: Rulebook.AssignmentRole.Chief, Notice.Clock: ClockKind.Revisit };
+    private static bool IsOfRevisits(ObligationState? held) => held
+        is { Role: Rulebook.AssignmentRole.LookBack }
+        or { Role: Rulebook.AssignmentRole.Chief, Notice.Clock: ClockKind.Revisit };
 
     private static CaseBrief BriefOf(CaseReported e, LedgerPosition at) => e.Brief.Value ??=
         new(CaseNumber.Of(e, at), e.Kind, e.Class, e.Place.Cell, e.Place.Point, e.ReportedAt);
@@ -230,13 +209,10 @@ internal static class ObligationRules
     /// </summary>
     private static ObligationState Tell(ObligationState? held, EntityRef party, Guid id, CaseBrief brief, Notice notice)
     {
-        var open = held is { Status: ObligationStatus.Open } ? held
-            : ObligationState.Of(
-                id,
-                brief,
-                new(party, Rulebook.AssignmentRole.Chief, notice.Until, notice.Rule),
-                notice.At
-            ) with
+        var chief = new Assignment(party, Rulebook.AssignmentRole.Chief, notice.Until, notice.Rule);
+        var open = held is { Status: ObligationStatus.Open }
+            ? held
+            : ObligationState.Of(id, brief, chief, notice.At) with
             {
                 Since = held?.Since ?? notice.At,
                 Notice = held?.Notice,
@@ -251,11 +227,12 @@ internal static class ObligationRules
     /// <summary>Notifies a chief that a place was marked. Of a case that had ended the chief owes nothing.</summary>
     private static ObligationState Warn(ObligationState? held, EntityRef party, Guid id, CasePlaceMarked e)
     {
-        var told = Tell(
+        var notified = Tell(
             held, party, id, e.Brief,
             new(ClockKind.Handle, DeadlineStep.Repeat, e.At, e.At, e.Rule, held?.Due, 1));
-        return CaseRules.IsOpen(e.Stage) ? told
-            : (held ?? Discharge(told, e.At)!) with { Notice = told.Notice };
+        return CaseRules.IsOpen(e.Stage)
+            ? notified
+            : (held ?? Discharge(notified, e.At)!) with { Notice = notified.Notice };
     }
 
     private static ObligationState? Redue(ObligationState? held, EntityRef party, IReadOnlyList<Assignment> duties)
@@ -279,9 +256,5 @@ internal static class ObligationRules
     private static ObligationState? Lapse(ObligationState? held, DateTimeOffset at) =>
         held is not { Status: ObligationStatus.Open }
             ? held
-            : held with
-            {
-                Status = ObligationStatus.Lapsed,
-                Ended = at,
-            };
+            : held with { Status = ObligationStatus.Lapsed, Ended = at };
 }

@@ -9,8 +9,8 @@ internal readonly record struct PartyChange(bool EntryChanged = false, CaseChang
 /// <param name="Before">What the party held of the case before; null for nothing.</param>
 /// <param name="After">What the party holds now.</param>
 /// <param name="FollowsFrom">
-/// The time from which a mark or a recurrence may follow from what the place remembers; <see
-/// cref="Repeats.RepeatRules.Never"/> for none.
+/// The time from which a mark or a recurrence may follow from what the place remembers;
+/// <see cref="Repeats.RepeatRules.Never"/> for none.
 /// </param>
 internal readonly record struct CaseChange(
     Guid Id,

@@ -28,8 +28,8 @@ internal sealed class PartySnapshot : ILedgerDerived
     [Id(4)] public PartyFigures Figures { get; set; } = None;
 
     /// <summary>
-    /// The last position seen, by partition. Only the stored snapshot uses it: an active party keeps <see
-    /// cref="SeenPositions"/>.
+    /// The last position seen, by partition. Only the stored snapshot uses it: an active party keeps
+    /// <see cref="SeenPositions"/>.
     /// </summary>
     [Id(5)] public Dictionary<int, long>? Seen { get; set; }
 

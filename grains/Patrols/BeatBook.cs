@@ -8,8 +8,11 @@ internal sealed class BeatBook
 {
     private readonly ImmutableSortedDictionary<string, Beat> byCode;
 
-    private BeatBook(long version, ImmutableSortedDictionary<string, Beat> byCode) =>
-        (Version, this.byCode) = (version, byCode);
+    private BeatBook(long version, ImmutableSortedDictionary<string, Beat> byCode)
+    {
+        Version = version;
+        this.byCode = byCode;
+    }
 
     public static BeatBook Empty { get; } =
         new(0, ImmutableSortedDictionary.Create<string, Beat>(StringComparer.Ordinal));

@@ -59,7 +59,7 @@ internal sealed class BeatGrain(
                 "patrol.notInForce",
                 "The beat is walked from "
                 + $"{beat.Data.From:yyyy-MM-dd}{(beat.Data.Until is { } last ? $" until {last:yyyy-MM-dd}" : "")}, "
-                    + $"and not on {day:yyyy-MM-dd}.");
+                + $"and not on {day:yyyy-MM-dd}.");
         }
 
         var metres = Metres(county.Atlas, beat.Data, command.Point);
@@ -79,8 +79,8 @@ internal sealed class BeatGrain(
 
         var now = clock.GetUtcNow();
         // A repeated finding is accepted, however late it is.
-        var told = PatrolRules.DayOf(Code, (await GrainFactory.GetGrain<ICaseGrain>(command.Id).View())?.Origin);
-        if (told is null && PatrolRules.Timely(command.At ?? now, now, options.Value) is { } untimely)
+        var known = PatrolRules.DayOf(Code, (await GrainFactory.GetGrain<ICaseGrain>(command.Id).View())?.Origin);
+        if (known is null && PatrolRules.Timely(command.At ?? now, now, options.Value) is { } untimely)
         {
             return untimely;
         }
@@ -108,7 +108,7 @@ internal sealed class BeatGrain(
 
         // The report comes first: it is what was promised. A caller that repeats the request finds it, and the note of
         // the beat.
-        var day = told ?? county.DayOf(now);
+        var day = known ?? county.DayOf(now);
         var report = new ReportCase(
             kind,
             code!,
@@ -158,13 +158,11 @@ internal sealed class BeatGrain(
 
         var now = clock.GetUtcNow();
         var figures = new List<PatrolFigures>();
-        foreach (
-            var some in Enumerable.Range(0, until.DayNumber - from.DayNumber + 1).Select(from.AddDays).Chunk(DaysAtOnce)
-        )
+        var asked = Enumerable.Range(0, until.DayNumber - from.DayNumber + 1).Select(from.AddDays);
+        foreach (var some in asked.Chunk(DaysAtOnce))
         {
-            var records = (
-                await ledger.Store.ReadSources([.. some.Select(day => PatrolRules.Source(Code, day).ToString())])
-            ).ToLookup(static record => record.Source);
+            var sources = some.Select(day => PatrolRules.Source(Code, day).ToString());
+            var records = (await ledger.Store.ReadSources([.. sources])).ToLookup(static record => record.Source);
             foreach (var day in some)
             {
                 var state = records[PatrolRules.Source(Code, day).ToString()]
@@ -276,14 +274,15 @@ internal sealed class BeatGrain(
 
     private static double[] Metres(AtlasMap atlas, BeatData beat, GeoPoint point)
     {
+        if (beat.Points.Count == 0)
+        {
+            return [beat.Places.Min(place => atlas.MetresTo(place, point) ?? double.PositiveInfinity)];
+        }
+
         var plane = LocalMetres.Round(point);
-        return beat.Points.Count > 0
-            ?
-            [
-                .. beat.Points.Select(stop =>
-                    Math.Sqrt(Math.Pow(plane.X(stop.At.Lon), 2) + Math.Pow(plane.Y(stop.At.Lat), 2))),
-            ]
-            : [beat.Places.Min(place => atlas.MetresTo(place, point) ?? double.PositiveInfinity)];
+        return [.. beat.Points.Select(stop => Away(stop.At))];
+
+        double Away(GeoPoint at) => Math.Sqrt(Math.Pow(plane.X(at.Lon), 2) + Math.Pow(plane.Y(at.Lat), 2));
     }
 
     private CheckInView View(Beat beat, DateOnly day, PatrolCheckedIn made)

@@ -15,8 +15,7 @@ internal sealed class BeatRules : EntryRules<BeatData>
 
     public static Refusal? Check(BeatData beat)
     {
-        if (
-            beat.Places.Count is 0 or > MostPlaces
+        if (beat.Places.Count is 0 or > MostPlaces
             || beat.Places.Any(static place => place.Kind is not (EntityKind.Segment or EntityKind.Cell)))
         {
             return Wrong("beat.places", $"A beat goes through 1 to {MostPlaces} segments or cells.");

@@ -24,10 +24,15 @@ internal static class PatrolPlan
         return planned;
     }
 
-    public static PatrolDays KindOf(DateOnly day, WorkingCalendar calendar) =>
-        calendar.IsWorkingDay(day) ? PatrolDays.WorkDays
-        : calendar.NoticeOf(day) is { Works: false } ? PatrolDays.Holidays
-        : PatrolDays.Weekends;
+    public static PatrolDays KindOf(DateOnly day, WorkingCalendar calendar)
+    {
+        if (calendar.IsWorkingDay(day))
+        {
+            return PatrolDays.WorkDays;
+        }
+
+        return calendar.NoticeOf(day) is { Works: false } ? PatrolDays.Holidays : PatrolDays.Weekends;
+    }
 }
 
 /// <summary>A window of one day.</summary>

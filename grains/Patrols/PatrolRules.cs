@@ -19,13 +19,17 @@ internal static class PatrolRules
     public static DateOnly? DayOf(string beat, string? source)
     {
         var before = $"{new EntityRef(EntityKind.Beat, beat)}/";
-        return source?.StartsWith(before, StringComparison.Ordinal) == true
-            && DateOnly.TryParseExact(
-                source.AsSpan(before.Length),
-                "yyyy-MM-dd",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var day)
+        if (source?.StartsWith(before, StringComparison.Ordinal) != true)
+        {
+            return null;
+        }
+
+        return DateOnly.TryParseExact(
+            source.AsSpan(before.Length),
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day)
             ? day
             : null;
     }
@@ -34,18 +38,23 @@ internal static class PatrolRules
     public static int Stops(BeatData beat) => Math.Max(1, beat.Points.Count);
 
     /// <summary>Why a check-in of this time is refused; null when it is accepted.</summary>
-    public static Refusal? Timely(DateTimeOffset seen, DateTimeOffset now, PatrolOptions options) =>
-        seen > now + options.ClockSkew
-            ? Refusal.Unprocessable(
+    public static Refusal? Timely(DateTimeOffset seen, DateTimeOffset now, PatrolOptions options)
+    {
+        if (seen > now + options.ClockSkew)
+        {
+            return Refusal.Unprocessable(
                 "patrol.future",
                 $"at {seen:O} lies ahead of the city's clock ({now:O}). Send the time of the visit, or leave it out "
-                + "for now.")
-            : seen < now - options.TellWithin
-                ? Refusal.Unprocessable(
-                    "patrol.ancient",
-                    $"at {seen:O} is more than {options.TellWithin.TotalHours:0} hours ago. Visits are told while "
-                    + "they can be checked.")
-                : null;
+                + "for now.");
+        }
+
+        return seen < now - options.TellWithin
+            ? Refusal.Unprocessable(
+                "patrol.ancient",
+                $"at {seen:O} is more than {options.TellWithin.TotalHours:0} hours ago. Visits are told while they "
+                + "can be checked.")
+            : null;
+    }
 
     /// <summary>
     /// The day and the window of a moment: a window of the day before that runs into this day, or a window of this day;

@@ -21,32 +21,22 @@ internal static class PatrolViews
             {
                 var planned = PlannedBy(day, window.Start) ?? window.Visits;
                 var (made, late) = day.Visits(window.Start, stops);
-                views.Add(
-                    new(
-                        window.From, window.Until, window.Closes, planned, made, late,
-                        Status(day, window, made >= planned, now)));
+                var status = Status(day, window, made >= planned, now);
+                views.Add(new(window.From, window.Until, window.Closes, planned, made, late, status));
             }
         }
 
-        foreach (
-            var start in day
-                .Missed.Select(static one => one.Window)
-                .Concat(day.CheckIns.Select(static one => one.Window).OfType<TimeOnly>())
-                .Distinct()
-                .Where(start => plan.All(window => window.Start != start)))
+        var unplanned = day.Missed.Select(static one => one.Window)
+            .Concat(day.CheckIns.Select(static one => one.Window).OfType<TimeOnly>())
+            .Distinct()
+            .Where(start => plan.All(window => window.Start != start));
+        foreach (var start in unplanned)
         {
             var missed = day.Missed.Find(one => one.Window == start);
             var (made, late) = missed is null ? day.Visits(start, stops) : (missed.Made, 0);
             var closed = missed?.Closed ?? day.CheckIns.First(one => one.Window == start).Seen;
-            views.Add(
-                new(
-                    closed,
-                    closed,
-                    closed,
-                    PlannedBy(day, start) ?? made,
-                    made,
-                    late,
-                    missed is null ? WindowStatus.Done : WindowStatus.Missed));
+            var status = missed is null ? WindowStatus.Done : WindowStatus.Missed;
+            views.Add(new(closed, closed, closed, PlannedBy(day, start) ?? made, made, late, status));
         }
 
         return views;
@@ -71,10 +61,23 @@ internal static class PatrolViews
         day.Missed.Find(one => one.Window == window)?.Planned
         ?? day.CheckIns.Find(one => one.Window == window)?.Planned;
 
-    private static WindowStatus Status(PatrolDay day, PlannedWindow window, bool whole, DateTimeOffset now) =>
-        day.IsMissed(window.Start) ? WindowStatus.Missed
-        : whole ? WindowStatus.Done
-        : now < window.From ? WindowStatus.Coming
-        : now < window.Closes ? WindowStatus.Running
-        : WindowStatus.Missed;
+    private static WindowStatus Status(PatrolDay day, PlannedWindow window, bool whole, DateTimeOffset now)
+    {
+        if (day.IsMissed(window.Start))
+        {
+            return WindowStatus.Missed;
+        }
+
+        if (whole)
+        {
+            return WindowStatus.Done;
+        }
+
+        if (now < window.From)
+        {
+            return WindowStatus.Coming;
+        }
+
+        return now < window.Closes ? WindowStatus.Running : WindowStatus.Missed;
+    }
 }

@@ -63,7 +63,7 @@ internal static class RepeatRules
                 memory.Reports[id] = alone with { Joined = null, Void = false, Ended = null, Left = e.Primary };
                 return DateTimeOffset.MinValue;
             case CaseUngathered e when memory.Reports.GetValueOrDefault(e.Report) is { } gone && gone.Joined == id:
-                memory.Reports[e.Report] = gone with { Void = true }; // the public did not complain about this case
+                memory.Reports[e.Report] = gone with { Void = true }; // it is no complaint about this case
                 return DateTimeOffset.MinValue;
             case CaseClosed or CaseTransferred when known is not null:
                 memory.Reports[id] = known with { Ended = happened.At };
@@ -94,8 +94,8 @@ internal static class RepeatRules
     /// <summary>The cases seen from a time on that may be recurrences of a problem, in order.</summary>
     public static IReadOnlyList<Remembered> Unsettled(PlaceMemory memory, DateTimeOffset from) =>
         [
-            .. memory
-                .Reports.Values.Where(report => report.IsCase && report.Problem is null && report.At >= from)
+            .. memory.Reports.Values
+                .Where(report => report.IsCase && report.Problem is null && report.At >= from)
                 .OrderBy(static report => report.At)
                 .ThenBy(static report => report.Id),
         ];
@@ -111,8 +111,7 @@ internal static class RepeatRules
         Remembered? before = null;
         foreach (var earlier in memory.Reports.Values)
         {
-            if (
-                earlier.IsCase
+            if (earlier.IsCase
                 && earlier.Class == report.Class
                 && earlier.Kind == report.Kind
                 && earlier.Id != report.Id
@@ -134,33 +133,30 @@ internal static class RepeatRules
     /// <summary>The next mark that the complaints made from a time on demand; null when they demand none.</summary>
     public static PlaceMarked? Mark(PlaceMemory memory, EntityRef place, DateTimeOffset from, Rules rules)
     {
-        var used = memory
-            .Marks.Where(mark => Holds(memory, mark))
+        var used = memory.Marks
+            .Where(mark => Holds(memory, mark))
             .SelectMany(static mark => mark.Complaints)
             .ToHashSet();
-        var free = memory
-            .Reports.Values.Where(report => report.Complains && !report.Void && !used.Contains(report.Id))
+        var free = memory.Reports.Values
+            .Where(report => report.Complains && !report.Void && !used.Contains(report.Id))
             .OrderBy(static report => report.At)
             .ThenBy(static report => report.Id)
             .ToList();
         for (var last = 0; last < free.Count; last++)
         {
-            if (
-                free[last].At < from
+            if (free[last].At < from
                 || RowOf(place, free[last], rules)
                     is not { Complaints: { } enough, WithinDays: { } within, MarkDays: { } stands } row)
             {
                 continue;
             }
 
-            var together = free.Take(last + 1).Where(earlier =>
-                free[last].At - earlier.At <= TimeSpan.FromDays(within) && Near(row, earlier, free[last])
-                && (
-                    row.Together
-                        ? RowOf(place, earlier, rules)?.Rule == row.Rule
-                        : earlier.Kind == free[last].Kind && earlier.Class == free[last].Class))
-            .TakeLast(enough)
-            .ToList();
+            var together = free.Take(last + 1)
+                .Where(earlier => free[last].At - earlier.At <= TimeSpan.FromDays(within)
+                    && Near(row, earlier, free[last])
+                    && Alike(row, earlier, free[last]))
+                .TakeLast(enough)
+                .ToList();
             if (together.Count == enough)
             {
                 return new(
@@ -181,6 +177,10 @@ internal static class RepeatRules
         }
 
         return null;
+
+        bool Alike(RepeatRow row, Remembered earlier, Remembered latest) => row.Together
+            ? RowOf(place, earlier, rules)?.Rule == row.Rule
+            : earlier.Kind == latest.Kind && earlier.Class == latest.Class;
     }
 
     /// <summary>
@@ -203,21 +203,28 @@ internal static class RepeatRules
         GeoPoint? point,
         DateTimeOffset at) =>
         standing
-        .Where(mark => mark.Since <= at && at < mark.Until && ClassPatterns.Fit(mark.Kind, mark.Classes, kind, code)
-            && (mark.Metres is null || point is not { } here || SimilarRules.Metres(mark.Point, here) <= mark.Metres))
-        .Select(static mark => mark.LookBackDays).DefaultIfEmpty().Max();
+            .Where(mark => mark.Since <= at && at < mark.Until)
+            .Where(mark => ClassPatterns.Fit(mark.Kind, mark.Classes, kind, code))
+            .Where(mark => mark.Metres is not { } metres
+                || point is not { } here
+                || SimilarRules.Metres(mark.Point, here) <= metres)
+            .Select(static mark => mark.LookBackDays)
+            .DefaultIfEmpty()
+            .Max();
 
-    public static RepeatsView View(PlaceMemory? memory, DateTimeOffset now) => memory is null ? new(0, [], []) : new(
-        memory.Reports.Values.Count(static report => report is { Complains: true, Void: false }),
-        [.. memory.Marks.Where(mark => Stands(memory, mark, now))],
-        [
-            .. memory
-                .Reports.Values.Where(static report => report.IsCase)
-                .GroupBy(ProblemOf)
-                .Where(static cases => cases.Any(static one => one.Problem is not null))
-                .Select(Problem)
-                .OrderByDescending(static problem => problem.LatestAt),
-        ]);
+    public static RepeatsView View(PlaceMemory? memory, DateTimeOffset now) => memory is null
+        ? new(0, [], [])
+        : new(
+            memory.Reports.Values.Count(static report => report is { Complains: true, Void: false }),
+            [.. memory.Marks.Where(mark => Stands(memory, mark, now))],
+            [
+                .. memory.Reports.Values
+                    .Where(static report => report.IsCase)
+                    .GroupBy(ProblemOf)
+                    .Where(static cases => cases.Any(static one => one.Problem is not null))
+                    .Select(Problem)
+                    .OrderByDescending(static problem => problem.LatestAt),
+            ]);
 
     /// <summary>
     /// Forgets the reports that no rule looks back to any more, and the oldest ended reports beyond what a place can
@@ -226,8 +233,8 @@ internal static class RepeatRules
     public static void Forget(PlaceMemory memory, DateTimeOffset now, Rules rules)
     {
         var reach = now - TimeSpan.FromDays(rules.Repeats.LongestDays);
-        var ended = memory
-            .Reports.Values.Where(static report => !report.IsOpen)
+        var ended = memory.Reports.Values
+            .Where(static report => !report.IsOpen)
             .OrderByDescending(static report => report.Latest)
             .ToList();
         foreach (var old in ended.Skip(Most).Concat(ended.Where(report => report.Latest < reach)))
@@ -240,8 +247,7 @@ internal static class RepeatRules
 
     private static Remembered? Seen(EntityRef place, Guid id, CaseReported e, Rules rules)
     {
-        if (
-            rules.Repeats.IsEmpty
+        if (rules.Repeats.IsEmpty
             || !Answers(e, place)
             || rules.Repeats.Find(place.Kind, e.Kind, e.Class, rules.Calendar.DayOf(e.ReportedAt)) is not { } row)
         {
@@ -304,11 +310,10 @@ internal static class RepeatRules
             Joined = primary.Id,
             Complains = true,
         };
-        if (
-            !(
-                e.Channel is { } channel
-                    ? RowOf(place, gathered, rules) is { } row && Complains(row, channel)
-                    : primary.Complains))
+        var complains = e.Channel is { } channel
+            ? RowOf(place, gathered, rules) is { } row && Complains(row, channel)
+            : primary.Complains;
+        if (!complains)
         {
             return Never;
         }
@@ -318,12 +323,13 @@ internal static class RepeatRules
     }
 
     /// <summary>
-    /// Marks a report as void; marks and recurrences that rest on it are decided again from the beginning.
+    /// Makes a report and those that joined it void. Marks and recurrences that rest on them are decided again from the
+    /// beginning.
     /// </summary>
     private static DateTimeOffset Void(PlaceMemory memory, Guid id)
     {
-        var voided = memory
-            .Reports.Values.Where(report => (report.Id == id || report.Joined == id) && !report.Void)
+        var voided = memory.Reports.Values
+            .Where(report => (report.Id == id || report.Joined == id) && !report.Void)
             .ToList();
         foreach (var report in voided)
         {
@@ -347,8 +353,7 @@ internal static class RepeatRules
         var (count, first) = (0, report);
         foreach (var one in memory.Reports.Values)
         {
-            if (
-                one.IsCase
+            if (one.IsCase
                 && ProblemOf(one) == problem
                 && one.Id != report.Id
                 && (one.At, one.Id).CompareTo((report.At, report.Id)) < 0)

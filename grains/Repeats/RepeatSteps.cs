@@ -46,7 +46,9 @@ internal sealed class RepeatSteps : ICaseAspect
         CasePlaceMarked e => state with
         {
             Marks = [.. state.Marks, new(e.Place, e.Mark, e.Party, e.Until)],
-            Hold = e.Party is { } told && CaseRules.IsOpen(e.Stage) ? ClockSteps.Telling(state, told) : state.Hold,
+            Hold = e.Party is { } notified && CaseRules.IsOpen(e.Stage)
+                ? ClockSteps.Telling(state, notified)
+                : state.Hold,
         },
         _ => null,
     };

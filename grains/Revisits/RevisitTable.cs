@@ -42,10 +42,9 @@ internal static class RevisitTable
                 + "in this unit.");
         }
 
-        foreach (
-            var finding in RowChecks
-                .Common(number, row.For, row.From, row.Until, row.Source)
-                .Concat(RowChecks.Classes(number, row.For, row.Classes, classes)))
+        var common = RowChecks.Common(number, row.For, row.From, row.Until, row.Source)
+            .Concat(RowChecks.Classes(number, row.For, row.Classes, classes));
+        foreach (var finding in common)
         {
             yield return finding;
         }
