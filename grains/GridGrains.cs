@@ -18,16 +18,17 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Grid;
 
-/// <summary>Everything a silo of the city is made of.</summary>
+/// <summary>The services that a silo of the city is made of.</summary>
 internal static class GridGrains
 {
-    // The pace of a consumer: who answers for a case hears of it soon, lists and clocks may be a moment behind.
+    // The paces of the consumers. A party that answers for a case hears of it soon; lists and clocks may be a moment
+    // behind.
     private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan AMomentLater = TimeSpan.FromMilliseconds(200);
 
     /// <summary>
-    /// The store, the ledger and its streams, the read model, the map and the grains; options from the section
-    /// <c>Grid</c>.
+    /// Adds the store, the ledger and its streams, the read model, the map and the grains, with options from the
+    /// section <c>Grid</c>.
     /// </summary>
     public static ISiloBuilder AddGridGrains(this ISiloBuilder silo, StoreOptions store, IConfiguration configuration)
     {

@@ -9,12 +9,14 @@ using NetTopologySuite.Geometries;
 namespace Grid.Areas;
 
 /// <summary>
-/// What the register of areas takes: codes that carry their hierarchy, one county to a city, and outlines that leave no
-/// registered place behind. Pure.
+/// What the register of areas accepts: codes that carry their hierarchy, one county to a city, and outlines that leave
+/// no registered place outside. Pure.
 /// </summary>
 internal sealed class AreaRules : EntryRules<AreaData>
 {
-    /// <summary>No county reaches farther; the largest of China is some seven degrees wide.</summary>
+    /// <summary>
+    /// The widest county that the check accepts, in degrees; the largest of China is some seven degrees wide.
+    /// </summary>
     private const double WidestDegrees = 10;
 
     private const int Shown = 3;
@@ -35,7 +37,7 @@ internal sealed class AreaRules : EntryRules<AreaData>
     protected override Claim? Claim(EntityRef entry, AreaData data) =>
         data.Area is AreaKind.County or AreaKind.Subdistrict or AreaKind.Community ? new("areas", "areas") : null;
 
-    /// <param name="area">Its geometry was found sound.</param>
+    /// <param name="area">An area with a geometry that was found sound.</param>
     public static Refusal? Check(AtlasMap map, string code, AreaData area) =>
         CheckCode(map, code, area) ?? CheckOutline(map, code, area);
 
@@ -103,7 +105,7 @@ internal sealed class AreaRules : EntryRules<AreaData>
             map.FixedIn(new(-180, -90, 180, 90)).Where(place => !grown.Contains(new(place.At.X, place.At.Y))));
     }
 
-    /// <summary>What lay in the old outline lies in the new one, or in another area of the kind.</summary>
+    /// <summary>Checks that what lay in the old outline lies in the new one, or in another area of the kind.</summary>
     private static Refusal? CheckPlaces(AtlasMap map, string code, AreaData area, Shape was, Geometry? now)
     {
         var others = map.AreasOf(area.Area)

@@ -4,7 +4,9 @@ using Grid.Places;
 
 namespace Grid.Atlas;
 
-/// <summary>From a point to its place. Wherever two things hold a point alike, the smaller code has it.</summary>
+/// <summary>
+/// Finds the place of a point. Where two things hold a point alike, the one with the smaller code has it.
+/// </summary>
 internal sealed partial class AtlasMap
 {
     private const int RingPoints = 8;
@@ -12,8 +14,8 @@ internal sealed partial class AtlasMap
     private static readonly int AreaKinds = Enum.GetValues<AreaKind>().Length;
 
     /// <summary>
-    /// Where a point is and, outside the land the map knows, how far outside. Land is the county with its
-    /// sub-districts, and any ground a cell is drawn on.
+    /// The place of a point and, for a point outside the land the map knows, its distance to that land. Land is the
+    /// county with its sub-districts, and any ground a cell is drawn on.
     /// </summary>
     public Located Locate(GeoPoint point)
     {
@@ -23,21 +25,21 @@ internal sealed partial class AtlasMap
         }
 
         var plane = LocalMetres.Round(point);
-        var areas = AreasAt(point);
+        var areasHere = AreasAt(point);
         var around = CellsAround(point, plane);
         var home = Home(around);
-        var subdistrict = areas[(int)AreaKind.Subdistrict]?.Code;
-        if (subdistrict is null && home is null && areas[(int)AreaKind.County] is null)
+        var subdistrict = areasHere[(int)AreaKind.Subdistrict]?.Code;
+        if (subdistrict is null && home is null && areasHere[(int)AreaKind.County] is null)
         {
             return Outside(plane);
         }
 
         subdistrict ??= home is not null
             ? new CellCode(home).Subdistrict
-            : NearestSubdistrict(areas[(int)AreaKind.County]!.Code, plane);
+            : NearestSubdistrict(areasHere[(int)AreaKind.County]!.Code, plane);
         var remainder = CellCode.RemainderOf(subdistrict).Text;
         var (street, metres, shop) = StreetAt(point, plane);
-        var road = street?.Road is { } code ? _roads.GetValueOrDefault(code) : null;
+        var road = street?.Road is { } code ? roads.GetValueOrDefault(code) : null;
         return new(
             new Place
             {
@@ -45,17 +47,17 @@ internal sealed partial class AtlasMap
                 AtlasVersion = Version,
                 Cell = home ?? remainder,
                 Subdistrict = subdistrict,
-                Community = areas[(int)AreaKind.Community]?.Code,
+                Community = areasHere[(int)AreaKind.Community]?.Code,
                 Segment = street?.Code,
                 SegmentMetres = street is null ? null : metres,
                 Road = street?.Road,
                 RoadGrade = street?.Grade ?? road?.Grade,
-                TradingZone = ZoneWord(areas[(int)AreaKind.TradingZone]) ?? street?.TradingZone ?? road?.TradingZone,
+                TradingZone = ZoneWord(areasHere[(int)AreaKind.TradingZone]) ?? street?.TradingZone ?? road?.TradingZone,
                 Building = BuildingAt(point),
                 Shop = shop,
-                DogZone = areas[(int)AreaKind.DogZone]?.Code,
-                HighwayLand = areas[(int)AreaKind.HighwayLand]?.Code,
-                BuiltUp = areas[(int)AreaKind.BuiltUp] is not null,
+                DogZone = areasHere[(int)AreaKind.DogZone]?.Code,
+                HighwayLand = areasHere[(int)AreaKind.HighwayLand]?.Code,
+                BuiltUp = areasHere[(int)AreaKind.BuiltUp] is not null,
                 NearbyCells = Neighbours(around, home, remainder, plane),
                 Further = FurtherAt(point, plane),
             },
@@ -68,13 +70,13 @@ internal sealed partial class AtlasMap
 
     private string? ZoneWord(Area? zone) => zone is null
         ? null
-        : _options.TradingZoneWords.FirstOrDefault(word => zone.Name.Contains(word, StringComparison.Ordinal))
-            ?? zone.Name;
+            : options.TradingZoneWords.FirstOrDefault(word => zone.Name.Contains(word, StringComparison.Ordinal))
+                ?? zone.Name;
 
     private Area?[] AreasAt(GeoPoint point)
     {
         var found = new Area?[AreaKinds];
-        foreach (var area in _areas.At(point))
+        foreach (var area in areas.At(point))
         {
             if (IsBefore(area.Code, found[(int)area.Kind]?.Code) && area.Shape!.Contains(point))
             {
@@ -89,10 +91,10 @@ internal sealed partial class AtlasMap
     private List<(MapCell Cell, double Metres)> CellsAround(GeoPoint point, LocalMetres plane)
     {
         List<(MapCell, double)> around = [];
-        foreach (var cell in _cells.At(point))
+        foreach (var cell in cells.At(point))
         {
             var metres = cell.Shape!.Contains(point) ? 0 : cell.Shape.MetresToEdge(plane);
-            if (metres <= _options.NearbyMetres)
+            if (metres <= options.NearbyMetres)
             {
                 around.Add((cell, metres));
             }
@@ -107,7 +109,7 @@ internal sealed partial class AtlasMap
         foreach (var (cell, metres) in around)
         {
             if (
-                metres <= _options.HairlineMetres
+                metres <= options.HairlineMetres
                 && (metres < nearest || (metres == nearest && IsBefore(cell.Code, home))))
             {
                 (home, nearest) = (cell.Code, metres);
@@ -118,8 +120,8 @@ internal sealed partial class AtlasMap
     }
 
     /// <summary>
-    /// Who else may know the same incident: the other drawn cells in the radius, and the remainder where it comes as
-    /// near.
+    /// The other cells that may know the same incident: the drawn cells in the radius, and the remainder where it comes
+    /// as near.
     /// </summary>
     private string[] Neighbours(
         List<(MapCell Cell, double Metres)> around,
@@ -147,7 +149,7 @@ internal sealed partial class AtlasMap
     {
         foreach (var (cell, _) in around)
         {
-            if (cell.Code == home && cell.Shape!.MetresToEdge(plane) > _options.NearbyMetres)
+            if (cell.Code == home && cell.Shape!.MetresToEdge(plane) > options.NearbyMetres)
             {
                 return false;
             }
@@ -156,7 +158,7 @@ internal sealed partial class AtlasMap
         for (var i = 0; i < RingPoints; i++)
         {
             var (sin, cos) = Math.SinCos(2 * Math.PI * i / RingPoints);
-            var there = new GeoPoint(plane.Lon(_options.NearbyMetres * cos), plane.Lat(_options.NearbyMetres * sin));
+            var there = new GeoPoint(plane.Lon(options.NearbyMetres * cos), plane.Lat(options.NearbyMetres * sin));
             if (!IsDrawn(around, there))
             {
                 return true;
@@ -180,12 +182,13 @@ internal sealed partial class AtlasMap
     }
 
     /// <summary>
-    /// The nearest street in reach; and the shop on whose frontage the point lies, its own street's before another's.
+    /// The nearest street in reach, and the shop with the frontage on which the point lies; a shop of that street goes
+    /// before one of another.
     /// </summary>
     private (Street? Street, double Metres, string? Shop) StreetAt(GeoPoint point, LocalMetres plane)
     {
         var (nearest, metres, shop, elsewhere) = ((Street?)null, double.PositiveInfinity, (string?)null, (string?)null);
-        foreach (var street in _streets.At(point))
+        foreach (var street in streets.At(point))
         {
             var position = street.Line!.Project(plane);
             if (position.Metres > street.ReachMetres)
@@ -208,7 +211,7 @@ internal sealed partial class AtlasMap
     private string? BuildingAt(GeoPoint point)
     {
         string? found = null;
-        foreach (var building in _buildings.At(point))
+        foreach (var building in buildings.At(point))
         {
             found = IsBefore(building.Code, found) && building.Shape!.Contains(point) ? building.Code : found;
         }
@@ -217,12 +220,12 @@ internal sealed partial class AtlasMap
     }
 
     /// <summary>
-    /// Of each kind without a layer of its own the nearest thing in reach, by kind; null where there is none.
+    /// The nearest thing in reach of each kind without a layer of its own, by kind; null where there is none.
     /// </summary>
     private EntityRef[]? FurtherAt(GeoPoint point, LocalMetres plane)
     {
         Dictionary<EntityKind, (double Metres, string Key)>? found = null;
-        foreach (var thing in _things.At(point))
+        foreach (var thing in things.At(point))
         {
             var (kind, key) = thing.Entry;
             if (thing.MetresTo(plane) is { } metres
@@ -241,7 +244,7 @@ internal sealed partial class AtlasMap
     }
 
     /// <summary>
-    /// In the county but in none of its sub-districts (a crack between two outlines): the nearest answers.
+    /// The nearest sub-district of a point in the county but in none of them (a crack between two outlines).
     /// </summary>
     private string NearestSubdistrict(string county, LocalMetres plane) =>
         Nearest(AreaKind.Subdistrict, plane, code => code.StartsWith(county, StringComparison.Ordinal)).Area?.Code
@@ -260,7 +263,7 @@ internal sealed partial class AtlasMap
             return new(null, metres, $"{area.Name} {area.Code}");
         }
 
-        var cell = _cells.All
+        var cell = cells.All
             .Where(static cell => cell.Reach is not null)
             .Select(cell => (cell.Code, Metres: cell.Shape!.MetresToEdge(plane)))
             .OrderBy(static cell => cell.Metres).ThenBy(static cell => cell.Code, StringComparer.Ordinal)
@@ -269,7 +272,7 @@ internal sealed partial class AtlasMap
     }
 
     private (Area? Area, double Metres) Nearest(AreaKind kind, LocalMetres plane, Func<string, bool> counts) =>
-        _areas
+        areas
             .All.Where(area => area.Kind == kind && area.Reach is not null && counts(area.Code))
         .Select(area => ((Area?)area, Metres: area.Shape!.MetresToEdge(plane)))
         .OrderBy(static found => found.Metres).ThenBy(static found => found.Item1!.Code, StringComparer.Ordinal)

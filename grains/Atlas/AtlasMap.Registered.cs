@@ -2,19 +2,19 @@ using Grid.Areas;
 
 namespace Grid.Atlas;
 
-/// <summary>What an entry is judged beside: the things registered round it.</summary>
+/// <summary>The registered things beside which an entry is judged.</summary>
 internal sealed partial class AtlasMap
 {
-    public AtlasOptions Options => _options;
+    public AtlasOptions Options => options;
 
     /// <summary>A segment with the fronts on it; null for an unknown one.</summary>
-    internal Street? StreetOfCode(string segment) => _streets[segment];
+    internal Street? StreetOfCode(string segment) => streets[segment];
 
     /// <summary>Areas of a kind that are in force, by code.</summary>
     internal IEnumerable<Area> AreasOf(AreaKind kind) => Drawn(kind);
 
     /// <summary>
-    /// Everything fixed to the ground that may touch a box, by its name in a message and a point of it.
+    /// All things fixed to the ground that may touch a box, each by its name in a message and a point of it.
     /// </summary>
     internal IEnumerable<(string Name, NetTopologySuite.Geometries.Point At)> FixedIn(Box box)
     {
@@ -23,12 +23,12 @@ internal sealed partial class AtlasMap
             yield return ($"cell {cell.Code}", cell.Shape!.Geometry.InteriorPoint);
         }
 
-        foreach (var street in _streets.Meeting(box))
+        foreach (var street in streets.Meeting(box))
         {
             yield return ($"segment {street.Code}", Drawn(street.Line!).InteriorPoint);
         }
 
-        foreach (var building in _buildings.Meeting(box))
+        foreach (var building in buildings.Meeting(box))
         {
             yield return ($"building {building.Code}", building.Shape!.Geometry.InteriorPoint);
         }

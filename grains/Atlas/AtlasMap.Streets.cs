@@ -5,27 +5,27 @@ using NetTopologySuite.Geometries;
 namespace Grid.Atlas;
 
 /// <summary>
-/// What kind of street a segment is, which segments run through a cell, how far a point is from either.
+/// The kind of street a segment is, the segments that run through a cell, and the distance of a point from either.
 /// </summary>
 internal sealed partial class AtlasMap
 {
     /// <summary>Grade and trading zone as the segment has them, or its road; null for an unknown segment.</summary>
     public (string? Grade, string? Zone)? StreetOf(string segment)
     {
-        if (_streets[segment] is not { Line: not null } street)
+        if (streets[segment] is not { Line: not null } street)
         {
             return null;
         }
 
-        var road = street.Road is { } code ? _roads.GetValueOrDefault(code) : null;
+        var road = street.Road is { } code ? roads.GetValueOrDefault(code) : null;
         return (street.Grade ?? road?.Grade, street.TradingZone ?? road?.TradingZone);
     }
 
-    /// <summary>Segments whose line touches a cell.</summary>
+    /// <summary>Segments with a line that touches a cell.</summary>
     public IEnumerable<string> SegmentsIn(string cell) =>
         Find(cell)?.Shape is not { } shape
             ? []
-            : _streets
+            : streets
                 .Meeting(shape.Box)
                 .Where(street => street.Line is { } line && shape.Geometry.Intersects(Drawn(line)))
                 .Select(static street => street.Code);
@@ -38,7 +38,7 @@ internal sealed partial class AtlasMap
         var plane = LocalMetres.Round(point);
         return place.Kind switch
         {
-            EntityKind.Segment => _streets[place.Key]?.Line?.Project(plane).Metres,
+            EntityKind.Segment => streets[place.Key]?.Line?.Project(plane).Metres,
             EntityKind.Cell when Find(place.Key)?.Shape is { } shape => shape.Contains(point)
                 ? 0
                 : shape.MetresToEdge(plane),

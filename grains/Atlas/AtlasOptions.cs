@@ -6,12 +6,12 @@ internal sealed record AtlasOptions
     public static AtlasOptions Default { get; } = new();
 
     /// <summary>
-    /// How far beyond the kerb a street still answers: pavement, tree pits, the yard before a wall. Metres; no rule
-    /// names a figure, this one spans the widest pavement of the county town with its green strip.
+    /// How far beyond the kerb a point still belongs to a street: pavement, tree pits, the yard before a wall. Metres;
+    /// no rule names a figure, this one spans the widest pavement of the county town with its green strip.
     /// </summary>
     public double StreetMarginMetres { get; init; } = 30;
 
-    /// <summary>The half-width of a street whose kerb is not surveyed (0): one lane and a half.</summary>
+    /// <summary>The half-width of a street without a surveyed kerb (0): one lane and a half.</summary>
     public double LeastKerbMetres { get; init; } = 5;
 
     /// <summary>
@@ -26,8 +26,9 @@ internal sealed record AtlasOptions
     public double HairlineMetres { get; init; } = 0.5;
 
     /// <summary>
-    /// The widest gap between two shops that is wholly shared out. Beyond it each takes half of this figure and the
-    /// middle (a lane, a wall, a gate) stays with the street. The halving is the rule's, the ceiling is ours.
+    /// The widest gap between two shops that is wholly divided between them. Of a wider gap each shop takes half of
+    /// this figure, and the middle (a lane, a wall, a gate) stays with the street. The halving is the rule's, the
+    /// ceiling is ours.
     /// </summary>
     public double SharedGapMetres { get; init; } = 20;
 
@@ -44,13 +45,13 @@ internal sealed record AtlasOptions
     public double FrontMoveMetres { get; init; } = 10;
 
     /// <summary>
-    /// How far two fronts may run into each other, or a front past the end of its segment: the reading of a tape.
+    /// How far two fronts may run into each other, or a front past the end of its segment: the error of a tape measure.
     /// </summary>
     public double FrontSlackMetres { get; init; } = 0.5;
 
     /// <summary>
-    /// The words for trading zones that the name of a drawn zone is searched for (S80–S82). A zone whose name holds
-    /// none is called by its name.
+    /// The words for trading zones that the name of a drawn zone is searched for (S80–S82). A zone with none of them in
+    /// its name is called by its name.
     /// </summary>
     public IReadOnlyList<string> TradingZoneWords { get; init; } = ["禁止区", "严控区", "疏导区"];
 }

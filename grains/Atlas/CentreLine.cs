@@ -6,20 +6,20 @@ namespace Grid.Atlas;
 /// <summary>The centre line of a segment with its chainage (里程) in metres.</summary>
 internal sealed class CentreLine
 {
-    private readonly GeoPoint[] _corners;
-    private readonly double[] _chainage;
+    private readonly GeoPoint[] corners;
+    private readonly double[] chainage;
 
     private CentreLine(GeoPoint[] corners)
     {
-        _corners = corners;
+        this.corners = corners;
         Plane = LocalMetres.Round(corners[0]);
-        _chainage = new double[corners.Length];
+        chainage = new double[corners.Length];
         for (var i = 1; i < corners.Length; i++)
         {
             var (dx, dy) = (
                 Plane.X(corners[i].Lon) - Plane.X(corners[i - 1].Lon),
                 Plane.Y(corners[i].Lat) - Plane.Y(corners[i - 1].Lat));
-            _chainage[i] = _chainage[i - 1] + Math.Sqrt((dx * dx) + (dy * dy));
+            chainage[i] = chainage[i - 1] + Math.Sqrt((dx * dx) + (dy * dy));
         }
 
         Box = new(
@@ -31,16 +31,16 @@ internal sealed class CentreLine
 
     public Box Box { get; }
 
-    public double Length => _chainage[^1];
+    public double Length => chainage[^1];
 
-    /// <summary>Metres round the line's start, in which its chainage is measured.</summary>
+    /// <summary>The plane in metres round the line's start, in which the chainage is measured.</summary>
     public LocalMetres Plane { get; }
 
-    public IReadOnlyList<GeoPoint> Corners => _corners;
+    public IReadOnlyList<GeoPoint> Corners => corners;
 
-    public IReadOnlyList<double> Chainage => _chainage;
+    public IReadOnlyList<double> Chainage => chainage;
 
-    /// <summary>Null when the text is not a line with a length.</summary>
+    /// <summary>Reads a line; null when the text is not a line with a length.</summary>
     public static CentreLine? Of(string geoJson)
     {
         if (GeoText.Read(geoJson, out _) is not LineString { IsEmpty: false } line)
@@ -51,7 +51,7 @@ internal sealed class CentreLine
         List<GeoPoint> corners = [];
         foreach (var corner in line.Coordinates.Select(static c => new GeoPoint(c.X, c.Y)))
         {
-            // A corner given twice has no direction.
+            // A corner that is given twice has no direction.
             if (corners.Count == 0 || corners[^1] != corner)
             {
                 corners.Add(corner);
@@ -61,12 +61,12 @@ internal sealed class CentreLine
         return corners.Count < 2 ? null : new([.. corners]);
     }
 
-    /// <summary>Where the centre of <paramref name="plane"/> lies beside the line.</summary>
+    /// <summary>The position of the centre of <paramref name="plane"/> beside the line.</summary>
     public LinePosition Project(LocalMetres plane)
     {
         var (nearest, piece, along) = (double.PositiveInfinity, 0, 0d);
         var a = Corner(plane, 0);
-        for (var i = 1; i < _corners.Length; i++)
+        for (var i = 1; i < corners.Length; i++)
         {
             var b = Corner(plane, i);
             var squared = Nearby.SquaredToOrigin(a.X, a.Y, b.X, b.Y, out var t);
@@ -80,7 +80,7 @@ internal sealed class CentreLine
 
         return new(
             Math.Sqrt(nearest),
-            _chainage[piece] + (along * (_chainage[piece + 1] - _chainage[piece])),
+            chainage[piece] + (along * (chainage[piece + 1] - chainage[piece])),
             IsLeft(plane, piece, along),
             IsBeyond(plane, piece, along));
     }
@@ -88,9 +88,9 @@ internal sealed class CentreLine
     private bool IsLeft(LocalMetres plane, int piece, double along)
     {
         var (a, b) = (Corner(plane, piece), Corner(plane, piece + 1));
-        if (along == 1 && piece + 2 < _corners.Length)
+        if (along == 1 && piece + 2 < corners.Length)
         {
-            // Nearest is a bend, so the point is on its outer side: left of a turn to the right.
+            // The nearest point is a bend, so the point is on its outer side: left of a turn to the right.
             var c = Corner(plane, piece + 2);
             var turn = ((b.X - a.X) * (c.Y - b.Y)) - ((b.Y - a.Y) * (c.X - b.X));
             if (turn != 0)
@@ -107,16 +107,16 @@ internal sealed class CentreLine
         var (a, b) = (Corner(plane, piece), Corner(plane, piece + 1));
         var (dx, dy) = (b.X - a.X, b.Y - a.Y);
         return (along == 0 && piece == 0 && (a.X * dx) + (a.Y * dy) > 0)
-            || (along == 1 && piece + 2 == _corners.Length && (b.X * dx) + (b.Y * dy) < 0);
+            || (along == 1 && piece + 2 == corners.Length && (b.X * dx) + (b.Y * dy) < 0);
     }
 
     private (double X, double Y) Corner(LocalMetres plane, int i) =>
-        (plane.X(_corners[i].Lon), plane.Y(_corners[i].Lat));
+        (plane.X(corners[i].Lon), plane.Y(corners[i].Lat));
 }
 
-/// <summary>A point seen from a street: how far, how far along, on which side.</summary>
-/// <param name="Metres">To the nearest point of the centre line.</param>
+/// <summary>The position of a point as seen from a street: how far, how far along, on which side.</summary>
+/// <param name="Metres">Metres to the nearest point of the centre line.</param>
 /// <param name="Chainage">Metres along the line from its start to that nearest point.</param>
-/// <param name="Left">Looking along the line.</param>
-/// <param name="Beyond">Past one of the two ends rather than beside the line.</param>
+/// <param name="Left">Whether the point is on the left, looking along the line.</param>
+/// <param name="Beyond">Whether the point is past one of the two ends rather than beside the line.</param>
 internal readonly record struct LinePosition(double Metres, double Chainage, bool Left, bool Beyond);

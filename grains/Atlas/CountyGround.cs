@@ -10,8 +10,8 @@ namespace Grid.Atlas;
 internal static class CountyGround
 {
     /// <summary>
-    /// Whether every point lies in the rectangle round a county, grown by the margin; places across its border are its
-    /// own affair.
+    /// Whether every point lies in the rectangle round a county, grown by the margin. A place in that rectangle may
+    /// cross the county's border.
     /// </summary>
     /// <param name="outline">GeoJSON that was found sound.</param>
     public static Refusal? Check(AtlasMap map, string outline) =>
@@ -21,9 +21,10 @@ internal static class CountyGround
         Check(map, new Box(point.Lon, point.Lat, point.Lon, point.Lat));
 
     /// <summary>
-    /// What of a cell lies outside the county and its sub-districts, but for a strip as wide as two draughtsmen differ.
+    /// The part of a cell that lies outside the county and its sub-districts, except a strip as wide as two draughtsmen
+    /// differ.
     /// </summary>
-    /// <param name="degrees">Its outline.</param>
+    /// <param name="degrees">The cell's outline.</param>
     public static Refusal? CheckCell(AtlasMap map, string code, Geometry degrees)
     {
         var box = Box.Of(degrees);

@@ -4,7 +4,7 @@ using NetTopologySuite.Geometries;
 namespace Grid.Atlas;
 
 /// <summary>
-/// The first place where an outline crosses itself, found from west to east with so many comparisons at most. An
+/// Finds the first place where an outline crosses itself, from west to east, with a limited number of comparisons. An
 /// outline that crosses itself everywhere is refused at the first crossing; one that would take longer is left to the
 /// whole check.
 /// </summary>
@@ -12,7 +12,7 @@ internal static class Crossings
 {
     private const int MostComparisons = 200_000;
 
-    /// <summary>Null where none was found.</summary>
+    /// <summary>The first crossing; null where none was found.</summary>
     public static Coordinate? First(Geometry geometry)
     {
         var pieces = Pieces(geometry);
@@ -66,7 +66,9 @@ internal static class Crossings
 
         public double East => Math.Max(A.X, B.X);
 
-        /// <summary>Whether each lies on both sides of the other; what only touches does not cross.</summary>
+        /// <summary>
+        /// Whether each edge has ends on both sides of the other; edges that only touch do not cross.
+        /// </summary>
         public bool Crosses(Piece other) =>
             Math.Max(A.Y, B.Y) >= Math.Min(other.A.Y, other.B.Y) && Math.Max(other.A.Y, other.B.Y) >= Math.Min(A.Y, B.Y)
             && IsApart(A, B, other) && IsApart(other.A, other.B, this);

@@ -6,14 +6,14 @@ using Grid.Shops;
 namespace Grid.Atlas;
 
 /// <summary>
-/// A front lies on its segment and on no neighbour's metres, and a segment's line carries none elsewhere: left, right
-/// and metres are read along the line as it is drawn. Pure.
+/// A front lies on its segment and on no neighbour's metres, and a new line of a segment carries no front elsewhere:
+/// left, right and metres are read along the line as it is drawn. Pure.
 /// </summary>
 internal static class FrontRules
 {
     private const int Shown = 3;
 
-    /// <summary>A shop's front beside the line of its segment and the other fronts of that side.</summary>
+    /// <summary>Compares a shop's front with the line of its segment and the other fronts of that side.</summary>
     public static Refusal? Check(AtlasMap map, string code, ShopData shop)
     {
         if (shop.Closed || map.StreetOfCode(shop.Segment) is not { Line: { } line } street)
@@ -36,7 +36,7 @@ internal static class FrontRules
                 $"The front of {over.Shop} holds {over.From} to {over.To} m of the {shop.Side} side. Send metres beside it, or close or move that shop first."));
     }
 
-    /// <summary>The fronts of a segment beside the line it is to have.</summary>
+    /// <summary>Compares the fronts of a segment with the line it is to have.</summary>
     public static Refusal? Check(AtlasMap map, string code, SegmentData segment)
     {
         if (
@@ -64,7 +64,7 @@ internal static class FrontRules
             $"{turned}It would carry {moved.Count} of the {street.Fronts.Count} shop fronts on {code} elsewhere: {string.Join(", ", moved.Take(Shown).Select(static front => FormattableString.Invariant($"{front.Shop} by {front.Metres:F0} m")))}. Send the line as it runs, or say fronts=move and enter the fronts along the new line after it."));
     }
 
-    /// <summary>How far the middle of a front goes; without end when the new line is too short for it.</summary>
+    /// <summary>How far the middle of a front moves; infinite when the new line is too short for it.</summary>
     private static double Moved(CentreLine was, CentreLine now, ShopFront front)
     {
         if (front.From >= now.Length)

@@ -1,8 +1,8 @@
 namespace Grid.Atlas;
 
 /// <summary>
-/// 门前三包责任区: what a shop answers for. Along the street from <paramref name="From"/> to <paramref name="To"/>,
-/// outward from its wall base to the kerb.
+/// 门前三包责任区: the ground for which a shop answers. Along the street it reaches from <paramref name="From"/> to
+/// <paramref name="To"/>, and outward from its wall base to the kerb.
 /// </summary>
 internal readonly record struct Frontage(string Shop, double From, double To, double Wall);
 
@@ -10,14 +10,14 @@ internal readonly record struct Frontage(string Shop, double From, double To, do
 internal sealed record ShopFront(string Shop, bool Left, double From, double To, double Wall);
 
 /// <summary>
-/// How one side of a segment is shared out between its shops: the width of each front, and half of the gap to each
-/// neighbour. Nothing is shared out past the outermost fronts, where there is no neighbour, nor past the segment's
-/// ends. No two frontages hold the same metre.
+/// Divides one side of a segment between its shops: each has the width of its front, and half of the gap to each
+/// neighbour. The ground past the outermost fronts, where there is no neighbour, and past the segment's ends stays with
+/// the street. No two frontages hold the same metre.
 /// </summary>
 internal static class FrontageRules
 {
     /// <summary>The frontages of one side, in order along the street.</summary>
-    /// <param name="sharedGap">A wider gap is shared out only up to this many metres, half to each side.</param>
+    /// <param name="sharedGap">A wider gap is divided only up to this many metres, half to each side.</param>
     public static Frontage[] Row(IEnumerable<ShopFront> fronts, double length, double sharedGap)
     {
         var row = fronts
@@ -43,7 +43,7 @@ internal static class FrontageRules
                 shared.Add(new(row[i].Shop, from, to, row[i].Wall));
             }
 
-            // Fronts that overlap several others could push a border back; it never goes back.
+            // A front that overlaps several others could push a border back; a border never goes back.
             from = Math.Max(next, Math.Max(from, to));
         }
 
@@ -73,7 +73,7 @@ internal static class FrontageRules
             return (left.To + (Math.Min(gap, sharedGap) / 2), right.From - (Math.Min(gap, sharedGap) / 2));
         }
 
-        // Two surveys that contradict each other: each keeps half of what both claim.
+        // Two surveys contradict each other: each front keeps half of the metres that both claim.
         var middle = (right.From + Math.Min(left.To, right.To)) / 2;
         return (middle, middle);
     }

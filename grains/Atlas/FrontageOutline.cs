@@ -4,17 +4,17 @@ using NetTopologySuite.Operation.OverlayNG;
 namespace Grid.Atlas;
 
 /// <summary>
-/// Draws a frontage: the strip between kerb and wall, cut square at its two ends, following the bends of the street.
-/// Exactly the points that <see cref="CentreLine.Project"/> puts there, but for bends so tight that a wall reaches past
-/// the next piece of street but one; there the projection decides and the drawing may run over.
+/// Draws a frontage: the strip between kerb and wall, cut square at its two ends, following the bends of the street. It
+/// holds exactly the points that <see cref="CentreLine.Project"/> puts there, except at bends so tight that a wall
+/// reaches past the next piece of street but one; there the projection decides and the drawing may run over.
 /// </summary>
 internal static class FrontageOutline
 {
     private static readonly PrecisionModel Millimetres = new(1000);
 
     /// <summary>
-    /// Polygon or MultiPolygon in degrees; null when the wall does not stand behind the kerb, or a bend leaves nothing
-    /// of a narrow strip.
+    /// A Polygon or MultiPolygon in degrees; null when the wall does not stand behind the kerb, or a bend leaves
+    /// nothing of a narrow strip.
     /// </summary>
     public static Geometry? Draw(CentreLine line, bool left, Frontage frontage, double kerb)
     {
@@ -63,7 +63,9 @@ internal static class FrontageOutline
         }
     }
 
-    /// <summary>Round the outer side of a bend, no nearer than the kerb and no further than the wall.</summary>
+    /// <summary>
+    /// Draws the strip round the outer side of a bend, no nearer than the kerb and no further than the wall.
+    /// </summary>
     private static IEnumerable<Coordinate> Fan(Piece before, Piece after, double kerb, double wall)
     {
         var (start, sweep) = (before.Normal, Math.IEEERemainder(after.Normal - before.Normal, 2 * Math.PI));
@@ -74,7 +76,7 @@ internal static class FrontageOutline
             yield return On(after, wall, start + (i * step));
         }
 
-        // Tangents rather than chords on the near side: a chord would cut into the carriageway.
+        // The near side takes tangents rather than chords: a chord would cut into the carriageway.
         yield return On(after, kerb, start + sweep);
         for (var i = steps - 1; i >= 0; i--)
         {
@@ -120,18 +122,18 @@ internal static class FrontageOutline
     /// <summary>One straight piece of the line; U runs along it, V away from it on the asked side.</summary>
     private sealed class Piece
     {
-        private readonly double _dx;
-        private readonly double _dy;
-        private readonly int _side;
+        private readonly double dx;
+        private readonly double dy;
+        private readonly int side;
 
         public Piece(CentreLine line, int end, bool left)
         {
             var (a, b) = (line.Corners[end - 1], line.Corners[end]);
             (X, Y) = (line.Plane.X(a.Lon), line.Plane.Y(a.Lat));
             Length = line.Chainage[end] - line.Chainage[end - 1];
-            _dx = (line.Plane.X(b.Lon) - X) / Length;
-            _dy = (line.Plane.Y(b.Lat) - Y) / Length;
-            _side = left ? 1 : -1;
+            dx = (line.Plane.X(b.Lon) - X) / Length;
+            dy = (line.Plane.Y(b.Lat) - Y) / Length;
+            side = left ? 1 : -1;
         }
 
         public double X { get; }
@@ -141,17 +143,17 @@ internal static class FrontageOutline
         public double Length { get; }
 
         /// <summary>The direction away from the street, as an angle.</summary>
-        public double Normal => Math.Atan2(_side * _dx, -_side * _dy);
+        public double Normal => Math.Atan2(side * dx, -side * dy);
 
         /// <summary>Tangent of half the turn between two pieces; positive towards the asked side.</summary>
         public static double Turn(Piece before, Piece after)
         {
-            var sine = ((before._dx * after._dy) - (before._dy * after._dx)) * before._side;
-            var cosine = (before._dx * after._dx) + (before._dy * after._dy);
+            var sine = ((before.dx * after.dy) - (before.dy * after.dx)) * before.side;
+            var cosine = (before.dx * after.dx) + (before.dy * after.dy);
             return sine / Math.Max(1 + cosine, 1e-9);
         }
 
         public Coordinate At((double U, double V) at) =>
-            new(X + (at.U * _dx) - (at.V * _side * _dy), Y + (at.U * _dy) + (at.V * _side * _dx));
+            new(X + (at.U * dx) - (at.V * side * dy), Y + (at.U * dy) + (at.V * side * dx));
     }
 }

@@ -5,7 +5,7 @@ using NetTopologySuite.IO.Converters;
 
 namespace Grid.Atlas;
 
-/// <summary>GeoJSON text to geometry and back, in degrees.</summary>
+/// <summary>Converts GeoJSON text to geometry and back, in degrees.</summary>
 internal static class GeoText
 {
     private static readonly JsonSerializerOptions Format = new()
@@ -13,7 +13,7 @@ internal static class GeoText
         Converters = { new GeoJsonConverterFactory(NtsGeometryServices.Instance.CreateGeometryFactory(4326)) },
     };
 
-    /// <summary>Null, and why, when the text is no geometry.</summary>
+    /// <summary>Null, and the reason, when the text is no geometry.</summary>
     public static Geometry? Read(string text, out string? problem)
     {
         try
@@ -31,7 +31,8 @@ internal static class GeoText
                         or NotSupportedException
                         or NullReferenceException)
         {
-            // The reader is generous with exception types: an unclosed ring is an argument, a missing member a null.
+            // The reader throws many types of exception: an unclosed ring gives an argument error, a missing member a
+            // null reference.
             problem = e.Message;
             return null;
         }

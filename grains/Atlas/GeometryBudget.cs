@@ -3,26 +3,29 @@ using Grid.Foundation;
 namespace Grid.Atlas;
 
 /// <summary>
-/// How large a geometry may be, counted in its text before anything is parsed: characters, positions, depth, and digits
-/// of a number. One pass, no memory. Whether the text is a geometry at all is for the parser to say.
+/// How large a geometry may be, counted in its text before it is parsed: characters, positions, depth, and digits of a
+/// number. The count takes one pass and no memory. The parser decides whether the text is a geometry at all.
 /// </summary>
 internal static class GeometryBudget
 {
-    /// <summary>Most corners of a county or another area; Haiyan's outline has some 2,300.</summary>
+    /// <summary>The most corners of a county or another area; Haiyan's outline has some 2,300.</summary>
     public const int OfArea = 50_000;
 
-    /// <summary>Most corners of a cell, a road, a segment or a building.</summary>
+    /// <summary>The most corners of a cell, a road, a segment or a building.</summary>
     public const int OfPlace = 10_000;
 
     /// <summary>
-    /// A coordinate of 17 digits is told apart to the width of an atom; longer ones are no measurement.
+    /// The most digits of a number: 17 digits distinguish coordinates to the width of an atom, so longer ones are no
+    /// measurement.
     /// </summary>
     private const int MostDigits = 24;
 
-    /// <summary>For each point: three numbers of 24 digits, and what stands between them.</summary>
+    /// <summary>The most characters for each point: three numbers of 24 digits, and what stands between them.</summary>
     private const int MostCharacters = 80;
 
-    /// <summary>A MultiPolygon: parts, rings, positions, numbers, and the object round them.</summary>
+    /// <summary>
+    /// The deepest nesting, that of a MultiPolygon: parts, rings, positions, numbers, and the object round them.
+    /// </summary>
     private const int Deepest = 6;
 
     public static Refusal? Check(string text, int mostPoints)
@@ -46,7 +49,12 @@ internal static class GeometryBudget
                     break;
             }
 
-            digits = char.IsAsciiDigit(letter) ? digits + 1 : letter is '.' or '-' or '+' or 'e' or 'E' ? digits : 0;
+            digits = letter switch
+            {
+                >= '0' and <= '9' => digits + 1,
+                '.' or '-' or '+' or 'e' or 'E' => digits,
+                _ => 0,
+            };
             if (depth > Deepest)
             {
                 return TooLarge($"{depth} levels of brackets are", mostPoints);
@@ -68,6 +76,6 @@ internal static class GeometryBudget
 
     private static Refusal TooLarge(string what, int mostPoints) => Refusal.Invalid(
         "geometry.tooLarge",
-        $"{what} too many: at most {mostPoints} points are taken here, with numbers of {MostDigits} digits. Simplify "
-        + "the outline.");
+        $"{what} too many: at most {mostPoints} points are taken here, with numbers of {MostDigits} digits. "
+        + "Simplify the outline.");
 }

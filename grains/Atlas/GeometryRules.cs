@@ -6,25 +6,26 @@ using NetTopologySuite.Operation.Valid;
 namespace Grid.Atlas;
 
 /// <summary>
-/// What a register takes as the place of a thing. Pure; null when it is in order, else a refusal that says what is
-/// wrong and what to send: <c>geometry.empty invalid type range swapped tooLarge antimeridian</c>.
+/// What a register accepts as the place of a thing. Pure; null when the geometry is in order, else a refusal that says
+/// what is wrong and what to send: <c>geometry.empty invalid type range swapped tooLarge antimeridian</c>.
 /// </summary>
 internal static class GeometryRules
 {
     /// <summary>
-    /// The widest carriageway of an urban expressway is well below: a larger figure is not in metres.
+    /// The widest street, in metres. The widest carriageway of an urban expressway is well below, so a larger figure is
+    /// not in metres.
     /// </summary>
     public const double WidestMetres = 200;
 
     private static readonly string[] Area = [Geometry.TypeNamePolygon, Geometry.TypeNameMultiPolygon];
 
-    /// <summary>A polygon or several.</summary>
+    /// <summary>Checks one polygon or several.</summary>
     public static Refusal? CheckArea(string? text, int mostPoints) => Check(text, mostPoints, Area);
 
-    /// <summary>One line.</summary>
+    /// <summary>Checks one line.</summary>
     public static Refusal? CheckLine(string? text) => Check(text, GeometryBudget.OfPlace, Geometry.TypeNameLineString);
 
-    /// <summary>One line or several.</summary>
+    /// <summary>Checks one line or several.</summary>
     public static Refusal? CheckLines(string? text) =>
         Check(text, GeometryBudget.OfPlace, Geometry.TypeNameLineString, Geometry.TypeNameMultiLineString);
 
@@ -86,7 +87,8 @@ internal static class GeometryRules
     }
 
     /// <summary>
-    /// In the plane an outline across the 180th meridian is a belt round the world the other way (RFC 7946, 3.1.9).
+    /// Refuses an outline across the 180th meridian: in the plane it is a belt round the world the other way (RFC 7946,
+    /// 3.1.9).
     /// </summary>
     private static Refusal? CheckSpan(Geometry geometry) => geometry.EnvelopeInternal is var box && box.Width > 180
         ? Refusal.Invalid("geometry.antimeridian", FormattableString.Invariant(

@@ -12,35 +12,36 @@ internal readonly struct LocalMetres
     private const double EquatorRadius = 6_378_137;
     private const double EccentricitySquared = 0.006_694_379_990_14;
 
-    private readonly GeoPoint _centre;
-    private readonly double _perLon;
-    private readonly double _perLat;
+    private readonly GeoPoint centre;
+    private readonly double perLon;
+    private readonly double perLat;
 
     private LocalMetres(GeoPoint centre)
     {
         var (sin, cos) = Math.SinCos(double.DegreesToRadians(centre.Lat));
         var flattening = 1 - (EccentricitySquared * sin * sin);
         var acrossRadius = EquatorRadius / Math.Sqrt(flattening);
-        _centre = centre;
-        _perLon = double.DegreesToRadians(acrossRadius * cos);
-        _perLat = double.DegreesToRadians(acrossRadius * (1 - EccentricitySquared) / flattening);
+        this.centre = centre;
+        perLon = double.DegreesToRadians(acrossRadius * cos);
+        perLat = double.DegreesToRadians(acrossRadius * (1 - EccentricitySquared) / flattening);
     }
 
     public static LocalMetres Round(GeoPoint centre) => new(centre);
 
-    public double X(double lon) => (lon - _centre.Lon) * _perLon;
+    public double X(double lon) => (lon - centre.Lon) * perLon;
 
-    public double Y(double lat) => (lat - _centre.Lat) * _perLat;
+    public double Y(double lat) => (lat - centre.Lat) * perLat;
 
-    public double Lon(double x) => _centre.Lon + (x / _perLon);
+    public double Lon(double x) => centre.Lon + (x / perLon);
 
-    public double Lat(double y) => _centre.Lat + (y / _perLat);
+    public double Lat(double y) => centre.Lat + (y / perLat);
 
-    /// <summary>The box grown by so many metres on every side.</summary>
+    /// <summary>The box, grown by so many metres on every side.</summary>
     public Box Grow(Box box, double metres)
     {
-        // East-west degrees are shorter further from the equator: a hair more than asked is harmless in an index.
-        var (lon, lat) = (metres / _perLon * 1.01, metres / _perLat * 1.01);
+        // East-west degrees are shorter further from the equator: a box slightly larger than asked is harmless in an
+        // index.
+        var (lon, lat) = (metres / perLon * 1.01, metres / perLat * 1.01);
         return new(box.West - lon, box.South - lat, box.East + lon, box.North + lat);
     }
 }

@@ -3,9 +3,9 @@ using NetTopologySuite.Geometries;
 
 namespace Grid.Atlas;
 
-/// <summary>Where a thing lies of a kind that the map has no layer of its own for.</summary>
-/// <param name="GeoJson">Its point, line or outline.</param>
-/// <param name="ReachMetres">How far from that a point still lies at the thing.</param>
+/// <summary>The ground of a thing of a kind for which the map has no layer of its own.</summary>
+/// <param name="GeoJson">The thing's point, line or outline.</param>
+/// <param name="ReachMetres">How far from that ground a point still lies at the thing.</param>
 internal sealed record MapSpot(string GeoJson, double ReachMetres);
 
 /// <summary>Such a thing on the map; without reach when it lies nowhere.</summary>
@@ -23,7 +23,7 @@ internal sealed class Thing(EntityRef entry, MapSpot? spot) : IMapped
         ? LocalMetres.Round(box.Centre).Grow(box, spot!.ReachMetres)
         : null;
 
-    /// <summary>Metres from the centre of a plane; null where that is out of reach.</summary>
+    /// <summary>Metres from the centre of a plane; null where the thing is out of reach.</summary>
     public double? MetresTo(LocalMetres plane) =>
         geometry is not null
         && plane.Project(geometry).Distance(new Point(0, 0)) is var metres

@@ -3,49 +3,49 @@ using Grid.Places;
 namespace Grid.Atlas;
 
 /// <summary>
-/// A spatial index that is added to without being rebuilt: each change copies the path to its squares and shares the
-/// rest. Every item lies in the at most four squares of the level its box fits, so asking for a point walks one path
-/// from the whole earth to 150 m.
+/// A spatial index that grows without being rebuilt: each change copies the path to its squares and shares the rest.
+/// Every item lies in the at most four squares of the level its box fits, so a query for a point walks one path from
+/// the whole earth to 150 m.
 /// </summary>
 internal sealed class QuadTree<T>
     where T : class, IMapped
 {
-    /// <summary>Halvings of 360 degrees.</summary>
+    /// <summary>The number of halvings of 360 degrees.</summary>
     private const int Levels = 18;
 
     private const int Squares = 1 << Levels;
 
-    private readonly Node? _root;
+    private readonly Node? root;
 
-    private QuadTree(Node? root) => _root = root;
+    private QuadTree(Node? root) => this.root = root;
 
     public static QuadTree<T> Empty { get; } = new(null);
 
     /// <summary>The index with one thing replaced: <paramref name="old"/> out, <paramref name="now"/> in.</summary>
     public QuadTree<T> Replace(T? old, T? now)
     {
-        var root = _root;
+        var changed = root;
         if (old?.Reach is { } left)
         {
-            root = Change(root, new(left), 0, 0, 0, old, null);
+            changed = Change(changed, new(left), 0, 0, 0, old, null);
         }
 
         if (now?.Reach is { } taken)
         {
-            root = Change(root, new(taken), 0, 0, 0, null, now);
+            changed = Change(changed, new(taken), 0, 0, 0, null, now);
         }
 
-        return ReferenceEquals(root, _root) ? this : new(root);
+        return ReferenceEquals(changed, root) ? this : new(changed);
     }
 
-    /// <summary>Everything whose reach holds the point.</summary>
-    public Walk At(GeoPoint point) => new(_root, point);
+    /// <summary>All items with a reach that holds the point.</summary>
+    public Walk At(GeoPoint point) => new(root, point);
 
-    /// <summary>Everything whose reach meets the box, each once, by code.</summary>
+    /// <summary>All items with a reach that meets the box, each once, by code.</summary>
     public IReadOnlyList<T> Meeting(Box box)
     {
         HashSet<T> found = [];
-        Collect(_root, new(box), 0, 0, 0, box, found);
+        Collect(root, new(box), 0, 0, 0, box, found);
         return [.. found.OrderBy(static item => item.Code, StringComparer.Ordinal)];
     }
 
@@ -92,13 +92,13 @@ internal sealed class QuadTree<T>
 
     private static int Up(double lat) => (int)Math.Clamp((lat + 180) / 360 * Squares, 0, Squares - 1);
 
-    /// <summary>The squares a box covers, and the level whose squares are as wide as the box.</summary>
+    /// <summary>The squares that a box covers, on the level with squares as wide as the box.</summary>
     private readonly struct Cover(Box box)
     {
-        private readonly int _west = Across(box.West);
-        private readonly int _east = Across(box.East);
-        private readonly int _south = Up(box.South);
-        private readonly int _north = Up(box.North);
+        private readonly int west = Across(box.West);
+        private readonly int east = Across(box.East);
+        private readonly int south = Up(box.South);
+        private readonly int north = Up(box.North);
 
         public int Level { get; } = (int)Math.Clamp(
             Math.Log2(360 / Math.Max(Math.Max(box.East - box.West, box.North - box.South), 1e-9)), 0, Levels);
@@ -106,45 +106,48 @@ internal sealed class QuadTree<T>
         public bool Touches(int level, int x, int y)
         {
             var shift = Levels - level;
-            return x >= _west >> shift && x <= _east >> shift && y >= _south >> shift && y <= _north >> shift;
+            return x >= west >> shift && x <= east >> shift && y >= south >> shift && y <= north >> shift;
         }
     }
 
     /// <summary>One path through the tree, item by item; allocates nothing.</summary>
     public struct Walk
     {
-        private readonly GeoPoint _point;
-        private readonly int _x;
-        private readonly int _y;
-        private Node? _node;
-        private int _level;
-        private int _index;
+        private readonly GeoPoint point;
+        private readonly int x;
+        private readonly int y;
+        private Node? node;
+        private int level;
+        private int index;
 
         internal Walk(Node? root, GeoPoint point)
         {
-            (_node, _point, _index) = (root, point, -1);
-            (_x, _y) = (Across(point.Lon), Up(point.Lat));
+            node = root;
+            this.point = point;
+            index = -1;
+            x = Across(point.Lon);
+            y = Up(point.Lat);
         }
 
-        public readonly T Current => _node!.Items[_index];
+        public readonly T Current => node!.Items[index];
 
         public readonly Walk GetEnumerator() => this;
 
         public bool MoveNext()
         {
-            while (_node is not null)
+            while (node is not null)
             {
-                while (++_index < _node.Items.Length)
+                while (++index < node.Items.Length)
                 {
-                    if (Current.Reach!.Value.Contains(_point))
+                    if (Current.Reach!.Value.Contains(point))
                     {
                         return true;
                     }
                 }
 
-                var bit = Levels - ++_level;
-                _node = bit < 0 ? null : _node[((_x >> bit) & 1) | (((_y >> bit) & 1) << 1)];
-                _index = -1;
+                var bit = Levels - ++level;
+                node = bit < 0 ? null : node[((x >> bit) & 1) | (((y >> bit) & 1) << 1)];
+                index = -1;
             }
 
             return false;
@@ -153,48 +156,52 @@ internal sealed class QuadTree<T>
 
     internal sealed class Node
     {
-        private readonly Node? _southWest;
-        private readonly Node? _southEast;
-        private readonly Node? _northWest;
-        private readonly Node? _northEast;
+        private readonly Node? southWest;
+        private readonly Node? southEast;
+        private readonly Node? northWest;
+        private readonly Node? northEast;
 
-        private Node(T[] items, Node? southWest, Node? southEast, Node? northWest, Node? northEast) =>
-            (Items, _southWest, _southEast, _northWest, _northEast) = (
-                items, southWest, southEast, northWest,
-                northEast);
+        private Node(T[] items, Node? southWest, Node? southEast, Node? northWest, Node? northEast)
+        {
+            Items = items;
+            this.southWest = southWest;
+            this.southEast = southEast;
+            this.northWest = northWest;
+            this.northEast = northEast;
+        }
 
         public static Node Nothing { get; } = new([], null, null, null, null);
 
         public T[] Items { get; }
 
         public bool IsNothing =>
-            Items.Length == 0 && _southWest is null && _southEast is null && _northWest is null && _northEast is null;
+            Items.Length == 0 && southWest is null && southEast is null && northWest is null && northEast is null;
 
         public Node? this[int child] =>
             child switch
             {
-                0 => _southWest,
-                1 => _southEast,
-                2 => _northWest,
-                _ => _northEast,
+                0 => southWest,
+                1 => southEast,
+                2 => northWest,
+                _ => northEast,
             };
 
-        public Node With(T[] items) => new(items, _southWest, _southEast, _northWest, _northEast);
+        public Node With(T[] items) => new(items, southWest, southEast, northWest, northEast);
 
         public Node With(int child, Node? now) => new(
             Items,
-            child == 0 ? now : _southWest,
-            child == 1 ? now : _southEast,
-            child == 2 ? now : _northWest,
-            child == 3 ? now : _northEast);
+            child == 0 ? now : southWest,
+            child == 1 ? now : southEast,
+            child == 2 ? now : northWest,
+            child == 3 ? now : northEast);
     }
 }
 
-/// <summary>Something with a place on the map: <see cref="Reach"/> is the box of all points it may matter to.</summary>
+/// <summary>A thing with a place on the map: <see cref="Reach"/> is the box of all points it may matter to.</summary>
 internal interface IMapped
 {
     string Code { get; }
 
-    /// <summary>Null when it has no place yet, or no longer.</summary>
+    /// <summary>The reach; null when the thing has no place yet, or no longer.</summary>
     Box? Reach { get; }
 }

@@ -219,7 +219,8 @@ internal static class RecutRules
                     )),
             ]);
 
-        // A code with a past keeps it: what it lost in an earlier re-cut may not have been handed over yet.
+        // A code keeps its past: the cases of ground that it lost in an earlier re-cut may not have been handed over
+        // yet.
         string[] Heirs(string code) => map.Cell(code) is { } past
             ?
             [
@@ -233,7 +234,8 @@ internal static class RecutRules
     }
 
     /// <summary>
-    /// Who takes over some of the ground. One that is redrawn under its own code lives on, as one of its successors.
+    /// The cells that take over some of the ground. A cell that is redrawn under its own code lives on, as one of its
+    /// successors.
     /// </summary>
     private static string[] Successors(Ground ground, Ground[] fresh) =>
         [.. fresh
@@ -241,7 +243,7 @@ internal static class RecutRules
                 Sliver.Excess(OverlayNGRobust.Overlay(ground.Metres, taker.Metres, SpatialFunction.Intersection))
                 > 0)
             .Select(static taker => taker.Code)
-            .DefaultIfEmpty(fresh[0].Code) // a cell too small to measure still has someone after it
+            .DefaultIfEmpty(fresh[0].Code) // a cell too small to measure still has a successor
             .Order(StringComparer.Ordinal)];
 
     /// <summary>A cell's outline, in degrees and in the metres of the re-cut's own plane.</summary>
@@ -264,6 +266,6 @@ internal static class RecutRules
 /// </summary>
 internal sealed record RecutPlan(IReadOnlyList<NewCell> Create, IReadOnlyList<NewCell> Retire)
 {
-    /// <summary>Already cut so: a retry, answered and not repeated.</summary>
+    /// <summary>Whether the cells are already cut so: a repeated command, answered and not carried out again.</summary>
     public static RecutPlan Nothing { get; } = new([], []);
 }

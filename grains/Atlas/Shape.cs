@@ -5,28 +5,31 @@ using NetTopologySuite.Geometries;
 
 namespace Grid.Atlas;
 
-/// <summary>A Polygon or MultiPolygon made ready for questions. Its edge belongs to it.</summary>
+/// <summary>A Polygon or MultiPolygon prepared for queries. Its edge belongs to it.</summary>
 internal sealed class Shape
 {
     /// <summary>From this many corners on, an index over the edges pays for itself.</summary>
     private const int ManyCorners = 48;
 
-    private readonly IndexedPointInAreaLocator? _indexed;
-    private readonly CoordinateSequence[][] _parts; // of each its shell, then its holes
-    private readonly double[][] _rings;
+    private readonly IndexedPointInAreaLocator? indexed;
+
+    // The edges of each part: first its shell, then its holes.
+    private readonly CoordinateSequence[][] parts;
+    private readonly double[][] rings;
 
     private Shape(Geometry geometry)
     {
         Geometry = geometry;
         Box = Box.Of(geometry);
-        _parts = [.. Parts(geometry)];
-        _rings = [.. _parts.SelectMany(static part => part).Select(Flat)];
+        parts = [.. Parts(geometry)];
+        rings = [.. parts.SelectMany(static part => part).Select(Flat)];
         if (geometry.NumPoints >= ManyCorners)
         {
-            _indexed = new IndexedPointInAreaLocator(geometry);
+            indexed = new IndexedPointInAreaLocator(geometry);
 
-            // The locator sorts itself at the first question: asked here, so that it is finished before it is shared.
-            _indexed.Locate(geometry.Coordinate);
+            // The locator sorts itself at the first query. The constructor makes that query, so that the locator is
+            // finished before threads share it.
+            indexed.Locate(geometry.Coordinate);
         }
     }
 
@@ -34,7 +37,9 @@ internal sealed class Shape
 
     public Box Box { get; }
 
-    /// <summary>Null when the text is not an area: the register refuses such text, older ledgers may hold it.</summary>
+    /// <summary>
+    /// Reads an area; null when the text is not one: the register refuses such text, but older ledgers may hold it.
+    /// </summary>
     public static Shape? Of(string geoJson) =>
         GeoText.Read(geoJson, out _) is { IsEmpty: false } geometry and (Polygon or MultiPolygon)
             ? new(geometry)
@@ -48,14 +53,14 @@ internal sealed class Shape
         }
 
         var coordinate = new Coordinate(point.Lon, point.Lat);
-        return _indexed is null ? IsInside(coordinate) : _indexed.Locate(coordinate) != Location.Exterior;
+        return indexed is null ? IsInside(coordinate) : indexed.Locate(coordinate) != Location.Exterior;
     }
 
     /// <summary>Metres from the plane's centre to the nearest edge, from inside or outside.</summary>
     public double MetresToEdge(LocalMetres plane)
     {
         var nearest = double.PositiveInfinity;
-        foreach (var ring in _rings)
+        foreach (var ring in rings)
         {
             var (x, y) = (plane.X(ring[0]), plane.Y(ring[1]));
             for (var i = 2; i < ring.Length; i += 2)
@@ -71,7 +76,7 @@ internal sealed class Shape
 
     private bool IsInside(Coordinate coordinate)
     {
-        foreach (var part in _parts)
+        foreach (var part in parts)
         {
             var inside = RayCrossingCounter.LocatePointInRing(coordinate, part[0]) != Location.Exterior;
             for (var hole = 1; inside && hole < part.Length; hole++)

@@ -8,15 +8,19 @@ namespace Grid.Atlas;
 /// </summary>
 internal sealed class Street : IMapped
 {
-    private readonly AtlasOptions _options;
-    private readonly SegmentData? _data;
-    private readonly ShopFront[] _fronts;
-    private Frontage[]? _left;
-    private Frontage[]? _right;
+    private readonly AtlasOptions options;
+    private readonly SegmentData? data;
+    private readonly ShopFront[] fronts;
+    private Frontage[]? leftSide;
+    private Frontage[]? rightSide;
 
     private Street(string code, AtlasOptions options, SegmentData? data, CentreLine? line, ShopFront[] fronts)
     {
-        (Code, _options, _data, Line, _fronts) = (code, options, data, line, fronts);
+        Code = code;
+        Line = line;
+        this.options = options;
+        this.data = data;
+        this.fronts = fronts;
         ReachMetres = Math.Max(
             Math.Max(Kerb, options.LeastKerbMetres) + options.StreetMarginMetres,
             fronts.Select(static front => front.Wall).DefaultIfEmpty().Max());
@@ -30,46 +34,47 @@ internal sealed class Street : IMapped
     public CentreLine? Line { get; }
 
     /// <summary>
-    /// How far from its centre line a point may lie and still be this street's: always as far as its shops.
+    /// How far from the centre line a point may lie and still belong to this street: at least as far as its shops.
     /// </summary>
     public double ReachMetres { get; }
 
-    public string? Road => _data?.Road;
+    public string? Road => data?.Road;
 
-    public string? GeoJson => Line is null ? null : _data?.Geometry;
+    public string? GeoJson => Line is null ? null : data?.Geometry;
 
     /// <summary>Fronts of the shops that are not closed, as registered.</summary>
-    public IReadOnlyList<ShopFront> Fronts => _fronts;
+    public IReadOnlyList<ShopFront> Fronts => fronts;
 
-    public IEnumerable<string> Shops => _fronts.Select(static front => front.Shop);
+    public IEnumerable<string> Shops => fronts.Select(static front => front.Shop);
 
-    public string? Grade => _data?.Grade;
+    public string? Grade => data?.Grade;
 
-    public string? TradingZone => _data?.TradingZone;
+    public string? TradingZone => data?.TradingZone;
 
-    private double Kerb => _data?.KerbMetres ?? 0;
+    private double Kerb => data?.KerbMetres ?? 0;
 
     public static Street Unknown(string code, AtlasOptions options) => new(code, options, null, null, []);
 
     public Street With(SegmentData data) =>
-        new(Code, _options, data, data.Geometry == _data?.Geometry ? Line : CentreLine.Of(data.Geometry), _fronts);
+        new(Code, options, data, data.Geometry == this.data?.Geometry ? Line : CentreLine.Of(data.Geometry), fronts);
 
-    /// <summary>Fronts by shop; null for one that is gone.</summary>
+    /// <summary>The street with these fronts changed, by shop; null removes a shop's front.</summary>
     public Street With(IReadOnlyDictionary<string, ShopFront?> changes) => new(
-        Code, _options, _data, Line,
-        [.. _fronts.Where(front => !changes.ContainsKey(front.Shop)), .. changes.Values.OfType<ShopFront>()]);
+        Code, options, data, Line,
+        [.. fronts.Where(front => !changes.ContainsKey(front.Shop)), .. changes.Values.OfType<ShopFront>()]);
 
     /// <summary>
-    /// The shop on whose frontage a point beside the line lies. A side without a kerb is a shop's to the centre line.
+    /// The shop with the frontage on which a point beside the line lies. On a side without a kerb a frontage reaches to
+    /// the centre line.
     /// </summary>
     public string? ShopAt(LinePosition position) => position.Beyond || position.Metres < Kerb
         ? null
         : FrontageRules.Find(Row(position.Left), position.Chainage, position.Metres);
 
-    /// <summary>GeoJSON text; null when the shop's front leaves it no ground.</summary>
+    /// <summary>The frontage as GeoJSON text; null when the shop's front leaves it no ground.</summary>
     public string? Outline(string shop)
     {
-        if (Line is null || Array.Find(_fronts, front => front.Shop == shop) is not { } front)
+        if (Line is null || Array.Find(fronts, front => front.Shop == shop) is not { } front)
         {
             return null;
         }
@@ -80,11 +85,11 @@ internal sealed class Street : IMapped
             : null;
     }
 
-    /// <summary>Shared out when first asked for; the same answer whoever asks first.</summary>
+    /// <summary>The frontages of a side, computed at the first query; all threads get the same answer.</summary>
     private Frontage[] Row(bool left) => left
-        ? _left ??= SharedOut(left)
-        : _right ??= SharedOut(left);
+        ? leftSide ??= SharedOut(left)
+        : rightSide ??= SharedOut(left);
 
     private Frontage[] SharedOut(bool left) =>
-        FrontageRules.Row(_fronts.Where(front => front.Left == left), Line?.Length ?? 0, _options.SharedGapMetres);
+        FrontageRules.Row(fronts.Where(front => front.Left == left), Line?.Length ?? 0, options.SharedGapMetres);
 }

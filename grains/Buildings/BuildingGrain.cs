@@ -2,7 +2,7 @@ using Grid.Parties;
 
 namespace Grid.Buildings;
 
-/// <summary>楼: holds what it owes.</summary>
+/// <summary>楼: holds what the building owes.</summary>
 [GrainType("building")]
 internal sealed class BuildingGrain(PartyBook book) : PartyGrain(book), IBuildingGrain
 {

@@ -6,7 +6,7 @@ using Grid.Registers;
 
 namespace Grid.Buildings;
 
-/// <summary>What the register of buildings takes: footprints in the county. Pure.</summary>
+/// <summary>What the register of buildings accepts: footprints in the county. Pure.</summary>
 internal sealed class BuildingRules : EntryRules<BuildingData>
 {
     public override bool IsRegistered(AtlasMap map, OfficeList offices, EntityRef entry) => map.HasBuilding(entry.Key);

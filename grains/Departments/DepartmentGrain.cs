@@ -17,6 +17,6 @@ internal sealed class DepartmentGrain(PartyBook book, IReadModelWorklists workli
 
     public override void Applied(PartyChange change)
     {
-        // The book has it; the records of its cases come to the read model.
+        // The county has the entry, and the read model the records of the department's cases.
     }
 }

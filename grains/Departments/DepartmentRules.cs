@@ -6,7 +6,7 @@ using Grid.Registers;
 
 namespace Grid.Departments;
 
-/// <summary>Who stands above whom among departments never comes back to itself. Pure.</summary>
+/// <summary>The line of parents above a department never leads back to it. Pure.</summary>
 internal sealed class DepartmentRules : EntryRules<DepartmentData>
 {
     public override bool IsRegistered(AtlasMap map, OfficeList offices, EntityRef entry) => offices.Has(entry.Key);

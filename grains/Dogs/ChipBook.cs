@@ -8,8 +8,11 @@ internal sealed class ChipBook
     private readonly ImmutableDictionary<string, string> chipOfDog;
     private readonly ImmutableDictionary<string, string> dogOfChip;
 
-    private ChipBook(ImmutableDictionary<string, string> chipOfDog, ImmutableDictionary<string, string> dogOfChip) =>
-        (this.chipOfDog, this.dogOfChip) = (chipOfDog, dogOfChip);
+    private ChipBook(ImmutableDictionary<string, string> chipOfDog, ImmutableDictionary<string, string> dogOfChip)
+    {
+        this.chipOfDog = chipOfDog;
+        this.dogOfChip = dogOfChip;
+    }
 
     public static ChipBook Empty { get; } = new(
         ImmutableDictionary.Create<string, string>(StringComparer.Ordinal),
@@ -36,7 +39,7 @@ internal sealed class ChipBook
             }
 
             chips[dog] = chip;
-            dogs.TryAdd(chip, dog); // an older register may hold one number twice: it stays with the first
+            dogs.TryAdd(chip, dog); // an older register may hold one number twice: it stays with the first dog
         }
 
         return new(chips.ToImmutable(), dogs.ToImmutable());

@@ -2,7 +2,7 @@ using Grid.Parties;
 
 namespace Grid.Dogs;
 
-/// <summary>犬: holds what it owes.</summary>
+/// <summary>犬: holds what the dog owes.</summary>
 [GrainType("dog")]
 internal sealed class DogGrain(PartyBook book) : PartyGrain(book), IDogGrain
 {

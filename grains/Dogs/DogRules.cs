@@ -5,13 +5,15 @@ using Grid.Registers;
 
 namespace Grid.Dogs;
 
-/// <summary>What the register of dogs takes: fifteen digits for a chip, days and years a dog can have. Pure.</summary>
+/// <summary>
+/// What the register of dogs accepts: fifteen digits for a chip, days and years a dog can have. Pure.
+/// </summary>
 internal sealed class DogRules : EntryRules<DogData>
 {
     private const int ChipDigits = 15, FirstYear = 1990, YearsAhead = 10;
 
-    /// <param name="held">What the register says now, which is not judged again; null for a new dog.</param>
-    /// <param name="today">Nothing is born after it.</param>
+    /// <param name="held">The dog's entry now, which is not judged again; null for a new dog.</param>
+    /// <param name="today">The day after which no dog can be born.</param>
     public static Refusal? Check(DogData dog, DogData? held, DateOnly today)
     {
         if (dog.Chip is { } chip && chip != held?.Chip && !IsChip(chip))
@@ -50,7 +52,7 @@ internal sealed class DogRules : EntryRules<DogData>
             : null;
     }
 
-    /// <summary>Whether a dog may carry a chip: one number is one dog's.</summary>
+    /// <summary>Whether a dog may carry a chip: one number belongs to one dog.</summary>
     public static Refusal? CheckChip(string dog, string chip, ChipBook chips) =>
         chips.DogOf(chip) is { } other && other != dog
         ? Refusal.Conflict(

@@ -2,7 +2,7 @@ using Grid.Parties;
 
 namespace Grid.Households;
 
-/// <summary>户: holds what it owes, and knows the dogs it keeps from their entries in the register.</summary>
+/// <summary>户: holds what the household owes, and reads the dogs it keeps from their entries in the register.</summary>
 [GrainType("household")]
 internal sealed class HouseholdGrain(PartyBook book) : PartyGrain(book), IHouseholdGrain
 {

@@ -4,7 +4,7 @@ using Grid.Registers;
 
 namespace Grid.Households;
 
-/// <summary>Which dogs a household keeps, by the entries of the dogs. Pure.</summary>
+/// <summary>The dogs that a household keeps, by the entries of the dogs. Pure.</summary>
 internal static class HouseholdRules
 {
     /// <summary>The entry of a dog names the household that keeps it, and the one that kept it before.</summary>

@@ -1,6 +1,8 @@
 namespace Grid.Ledger;
 
-/// <summary>One partition against the anchors that were kept of it, record by record as it is walked.</summary>
+/// <summary>
+/// Compares one partition with the anchors that were kept of it, record by record as the audit walks it.
+/// </summary>
 internal sealed class AnchorCheck(int partition, IReadOnlyList<LedgerAnchor> anchors)
 {
     private readonly List<(DateTimeOffset At, AnchoredEnd End)> ends = [.. anchors
@@ -11,7 +13,7 @@ internal sealed class AnchorCheck(int partition, IReadOnlyList<LedgerAnchor> anc
     private int next;
     private long good;
 
-    /// <summary>What is wrong when an anchor keeps another hash for a record; null for the others.</summary>
+    /// <summary>What is wrong when an anchor keeps another hash for this record; null when no anchor does.</summary>
     public LedgerFinding? Compare(LedgerRecord record)
     {
         LedgerFinding? wrong = null;
@@ -20,7 +22,7 @@ internal sealed class AnchorCheck(int partition, IReadOnlyList<LedgerAnchor> anc
             var (at, end) = ends[next];
             if (end.Position < record.Position.Position || wrong is not null)
             {
-                continue; // the record it is about is missing, which is found by its position
+                continue; // the anchor's record is missing, which its position shows
             }
 
             if (string.Equals(end.Hash, Convert.ToHexString(record.Hash), StringComparison.OrdinalIgnoreCase))
@@ -40,7 +42,7 @@ internal sealed class AnchorCheck(int partition, IReadOnlyList<LedgerAnchor> anc
         return wrong;
     }
 
-    /// <summary>The anchor that knows the most records beyond the last one there is.</summary>
+    /// <summary>The anchor that knows the most records beyond the last record of the partition.</summary>
     public IEnumerable<LedgerFinding> Beyond(long last) =>
         next < ends.Count && ends[^1] is var (at, end) && end.Position > last
         ? [new(partition, last + 1, $"The records up to {end.Position} are missing: the anchor of {at:u} knows them.")]

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Grid.Ledger;
 
 /// <summary>
-/// The one writer of a silo: whatever was appended while the last commit ran goes into the next, for all partitions
-/// together. The way in is bounded; beyond it the answer is <see cref="AppendResult.Full"/>.
+/// The one writer of a silo. Appends that arrive while a commit runs go into the next commit, for all partitions
+/// together. The queue is bounded; beyond the bound the answer is <see cref="AppendResult.Full"/>.
 /// </summary>
 internal sealed partial class CommitLoop(
     ILedgerWriter writer,
@@ -23,7 +23,9 @@ internal sealed partial class CommitLoop(
     private readonly CancellationTokenSource giveUp = new();
     private readonly CancellationTokenSource closing = new();
     private volatile bool stopped;
-    private long bytes; // of the payloads that wait
+
+    // Bytes of the payloads of all waiting requests.
+    private long bytes;
     private Task running = Task.CompletedTask;
 
     public void Start() =>
@@ -34,15 +36,15 @@ internal sealed partial class CommitLoop(
     /// <summary>The clock by which the ledger waits.</summary>
     public TimeProvider Clock => clock;
 
-    /// <summary>The silo is about to stop: nobody waits for news any more.</summary>
+    /// <summary>Is cancelled when the silo is about to stop: from then on no call waits for new records.</summary>
     public CancellationToken Closing => closing.Token;
 
-    /// <summary>Lets go of those who wait for news, so that their grains can rest.</summary>
+    /// <summary>Ends all waits for new records, so that the waiting grains can deactivate.</summary>
     public Task Close(CancellationToken cancel) => closing.CancelAsync();
 
     /// <summary>
-    /// Takes no more, and stores what waits; when there is no time left for it, those who wait are told that they do
-    /// not know.
+    /// Takes no more requests, and stores those that wait. When no time is left for that, the callers of the others
+    /// hear that the outcome is unknown.
     /// </summary>
     public async Task Stop(CancellationToken noTimeLeft)
     {
@@ -54,9 +56,7 @@ internal sealed partial class CommitLoop(
         }
     }
 
-    /// <summary>
-    /// Makes this silo the owner of a partition; whoever owned it before can store nothing there any more.
-    /// </summary>
+    /// <summary>Makes this silo the owner of a partition. The owner before can store nothing there any more.</summary>
     public async Task<OwnedPartition> TakeOver(int partition, CancellationToken cancel)
     {
         var taken = new OwnedPartition(await writer.TakeOver(partition, cancel), options.Value);
@@ -65,13 +65,13 @@ internal sealed partial class CommitLoop(
     }
 
     /// <summary>
-    /// Appends go where the partition stands from now on; what is on its way is stored, unless its next owner is there
-    /// before.
+    /// Sends later appends to the partition's next owner. Requests on their way are stored, unless the next owner takes
+    /// the partition over first.
     /// </summary>
     public void LetGo(OwnedPartition partition) =>
         owned.TryRemove(KeyValuePair.Create(partition.Head.Partition, partition));
 
-    /// <summary>The partition, if this silo took it over last, as far as it knows.</summary>
+    /// <summary>The partition as this silo knows it, if this silo was the last to take it over; else null.</summary>
     public OwnedPartition? Owned(int partition) => owned.GetValueOrDefault(partition);
 
     /// <inheritdoc cref="ILedgerPartitionGrain.Append"/>
@@ -104,7 +104,9 @@ internal sealed partial class CommitLoop(
         closing.Dispose();
     }
 
-    /// <summary>Within the silo the older owner is told at once, so that no batch ever holds both.</summary>
+    /// <summary>
+    /// Marks the older of two owners within the silo as lost at once, so that no batch ever holds both.
+    /// </summary>
     private static OwnedPartition Later(OwnedPartition one, OwnedPartition other)
     {
         var (older, later) = one.Head.Epoch < other.Head.Epoch ? (one, other) : (other, one);
@@ -125,7 +127,7 @@ internal sealed partial class CommitLoop(
             }
             catch (Exception broken)
             {
-                // A fault of our own. Nobody may wait for ever, and the loop has others to serve.
+                // This is a fault of Grid. Its callers get an answer, and the loop goes on for the other requests.
                 LogBroken(log, broken);
                 foreach (var pending in batch)
                 {
@@ -153,7 +155,9 @@ internal sealed partial class CommitLoop(
         }
     }
 
-    /// <summary>Counts what a request adds to what waits; the first is taken whatever its size.</summary>
+    /// <summary>
+    /// Adds a request to the count of waiting bytes. When no other request waits, it is taken at any size.
+    /// </summary>
     private bool HasRoom(PendingAppend pending)
     {
         var then = Interlocked.Add(ref bytes, pending.Bytes);

@@ -3,10 +3,10 @@ using Microsoft.Extensions.Logging;
 namespace Grid.Ledger;
 
 /// <summary>
-/// Settles one batch at a time: whatever happens to it, every request in it is answered, and nothing is stored twice.
-/// A batch spoilt by one of its rows is halved until that row stands alone. After a failure whose outcome is unknown
-/// the heads are renewed before anything else: what was sent before can then no longer arrive, and position and hash
-/// tell whether it did.
+/// Settles one batch at a time. Every request in the batch gets an answer, and no request is stored twice. When the
+/// store rejects one row, the round halves the batch until that row stands alone. After a failure with an unknown
+/// outcome the round first renews the heads: statements sent before can then no longer arrive, and the position and
+/// hash of each head show whether they did.
 /// </summary>
 internal sealed partial class CommitRound(
     ILedgerWriter writer,
@@ -19,7 +19,9 @@ internal sealed partial class CommitRound(
 
     private readonly List<OwnedPartition> touched = [];
 
-    /// <param name="batch">In the order they came. Those that were answered are taken out.</param>
+    /// <param name="batch">
+    /// The requests in the order in which they came. The round removes those that it answers.
+    /// </param>
     public async Task Settle(List<PendingAppend> batch)
     {
         var attempt = 0;
@@ -107,7 +109,7 @@ internal sealed partial class CommitRound(
         AnswerStored(batch);
     }
 
-    /// <summary>Finds out where the heads stand, for as long as there is time, and which runs got in.</summary>
+    /// <summary>Reads, for as long as there is time, where the heads stand and which runs were stored.</summary>
     private async Task<int> Recover(List<PendingAppend> batch, long since, int attempt, Exception failure)
     {
         while (!giveUp.IsCancellationRequested && clock.GetElapsedTime(since) < retryFor)
@@ -140,7 +142,7 @@ internal sealed partial class CommitRound(
         return attempt;
     }
 
-    /// <summary>Stored is what the durable end has passed.</summary>
+    /// <summary>Answers the requests whose rows lie at or before the durable end of their partition.</summary>
     private static void AnswerStored(List<PendingAppend> batch) => batch.RemoveAll(static pending =>
     {
         var stored = pending.First.Position <= pending.Partition.Head.Position;
@@ -165,7 +167,9 @@ internal sealed partial class CommitRound(
         return lost;
     });
 
-    /// <summary>The first try is at once: most lost connections open again.</summary>
+    /// <summary>
+    /// The pause before an attempt. The first follows at once, because most lost connections open again.
+    /// </summary>
     private static TimeSpan PauseBefore(int attempt) =>
         attempt == 0
             ? TimeSpan.Zero

@@ -3,7 +3,7 @@ using Grid.Parties;
 
 namespace Grid.Ledger;
 
-/// <summary>What no store can keep is refused before it meets the others of its batch.</summary>
+/// <summary>Refuses a request that no store can keep before it shares a batch with others.</summary>
 internal static class DraftCheck
 {
     /// <returns>Why the request cannot be stored; null when it can.</returns>

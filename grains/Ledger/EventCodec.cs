@@ -10,8 +10,8 @@ using Grid.Registers;
 namespace Grid.Ledger;
 
 /// <summary>
-/// Events to and from the ledger's text: the name is the event's <c>[Alias]</c>, the payload JSON in camelCase with
-/// enums by name.
+/// Converts events to the ledger's text and back: the name is the event's <c>[Alias]</c>, the payload is JSON in
+/// camelCase with enums by name.
 /// </summary>
 internal static class EventCodec
 {
@@ -41,7 +41,7 @@ internal static class EventCodec
     public static string Write(GridEvent happened) => JsonSerializer.Serialize(happened, happened.GetType(), Json);
 
     /// <summary>An event in the form in which it is appended.</summary>
-    /// <param name="parties">Who hears of it.</param>
+    /// <param name="parties">The parties that hear of the event.</param>
     public static Draft Draft(GridEvent happened, IReadOnlyList<EntityRef> parties) =>
         new(NameOf(happened), happened.At, happened.By, parties, Write(happened))
         {
@@ -49,7 +49,7 @@ internal static class EventCodec
         };
 
     /// <summary>Reads a draft back from its text, as after a restart.</summary>
-    /// <param name="compare">Whether what was read is written once more, and must be the same text.</param>
+    /// <param name="compare">Whether the event that was read is written once more, and must give the same text.</param>
     /// <exception cref="UnreadableEventException">It cannot be read, or is not the same.</exception>
     public static void ReadBack(Draft draft, string source, bool compare)
     {
@@ -108,7 +108,8 @@ internal static class EventCodec
     }
 
     /// <summary>
-    /// What the serializer throws over a text, beside its own exception: values that are checked where they are made.
+    /// The exceptions that the serializer throws over a text, beside its own: some values are checked in their
+    /// constructors.
     /// </summary>
     public static bool IsUnreadable(Exception wrong) =>
         wrong

@@ -4,16 +4,16 @@ using Grid.Parties;
 namespace Grid.Ledger;
 
 /// <summary>
-/// The memory of one source of events. <c>Decide</c> appends to the ledger and applies once durable; when the append
-/// fails, memory stays as it was, and when its outcome is unknown, memory is read again before anything is decided on
-/// it.
+/// The memory of one source of events. <c>Decide</c> appends events to the ledger and applies them once they are
+/// durable. When the append fails, memory stays as it was. When the outcome is unknown, memory is read again before the
+/// next decision.
 /// </summary>
 /// <param name="partitionOf">
-/// The partition of its first event, whatever that event says. All later events follow the first.
+/// The partition of the source's first event, found from that event. All later events go to the same partition.
 /// </param>
 /// <param name="passesOver">
-/// Each event of the source says all there is to say, so that one which cannot be read is passed over and the next one
-/// heals it. The memory of any other source cannot be loaded while one of its events cannot be read.
+/// Whether each event of the source says all there is to say. An event that cannot be read is then passed over, and the
+/// next one heals it. The memory of any other source cannot be loaded while one of its events cannot be read.
 /// </param>
 internal sealed class EventSourced<TState>(
     string source,
@@ -23,7 +23,9 @@ internal sealed class EventSourced<TState>(
     Func<GridEvent, int> partitionOf,
     bool passesOver = false)
 {
-    /// <summary>How often a decision is made before its caller hears that other writers were first each time.</summary>
+    /// <summary>
+    /// How often a decision is attempted before its caller hears that other writers were first each time.
+    /// </summary>
     private const int Attempts = 4;
 
     private readonly TState empty = nothing;
@@ -31,31 +33,32 @@ internal sealed class EventSourced<TState>(
 
     public TState State { get; private set; } = nothing;
 
-    /// <summary>Events so far.</summary>
+    /// <summary>The number of events so far.</summary>
     public int Version { get; private set; }
 
-    /// <summary>Where its first event stands; default while there is none.</summary>
+    /// <summary>The position of the source's first event; default while there is none.</summary>
     public LedgerPosition First { get; private set; }
 
-    /// <summary>Where its latest event stands.</summary>
+    /// <summary>The position of the source's latest event.</summary>
     public LedgerPosition Last { get; private set; }
 
     /// <summary>
-    /// Where its latest event stands when that was passed over: <see cref="State"/> is what was so before it. Null when
-    /// it was read.
+    /// The position of the latest event when it was passed over: <see cref="State"/> is then the state before it. Null
+    /// when that event was read.
     /// </summary>
     public LedgerPosition? Unread { get; private set; }
 
     /// <summary>
-    /// Goes on from what somebody remembers of it; when that is out of date, the record says so at the first append.
+    /// Goes on from a state that another grain remembers. When that state is out of date, the ledger refuses the first
+    /// append.
     /// </summary>
     public void Resume(TState state, int version, LedgerPosition last) =>
         (State, Version, Last, Unread, loading) = (state, version, last, null, Task.CompletedTask);
 
-    /// <summary>Memory agrees with the record after this. Calls that meet share one read.</summary>
+    /// <summary>Makes memory agree with the record. Calls that meet share one read.</summary>
     public Task Load() => loading is null or { IsFaulted: true } or { IsCanceled: true } ? loading = Read() : loading;
 
-    /// <summary>Reads again what somebody else may have stored.</summary>
+    /// <summary>Reads the record again, which other writers may have extended.</summary>
     public Task Reload() => loading = Read();
 
     /// <inheritdoc cref="Decide{TEvent}(Func{TState, ValueTask{Decision{TEvent}}}, Func{TState, TState, TEvent, IReadOnlyList{EntityRef}})"/>
@@ -100,8 +103,8 @@ internal sealed class EventSourced<TState>(
     }
 
     /// <summary>
-    /// Memory holds the events once they are stored. After <see cref="AppendResult.VersionTaken"/> memory is as the
-    /// record has it.
+    /// Applies the events once they are stored. After <see cref="AppendResult.VersionTaken"/> memory is as the record
+    /// has it.
     /// </summary>
     private async Task<Appended> Append<TEvent>(
         IReadOnlyList<TEvent> events, Func<TState, TState, TEvent, IReadOnlyList<EntityRef>> recipients)
@@ -159,8 +162,8 @@ internal sealed class EventSourced<TState>(
         LedgerRecord? first = null, last = null;
         var state = empty;
         LedgerPosition? unread = null;
-        // A case has tens of events, each of a kilobyte, and wakes often: one plain question. An entry may have a
-        // thousand with outlines.
+        // A case has tens of events of a kilobyte each, and wakes often, so one plain query reads it. An entry may have
+        // a thousand events with outlines.
         var records = passesOver
             ? ledger.Store.Stream(source)
             : (await ledger.Store.ReadSource(source)).ToAsyncEnumerable();
@@ -174,7 +177,7 @@ internal sealed class EventSourced<TState>(
             }
             catch (UnreadableRecordException) when (passesOver)
             {
-                unread = record.Position; // the followers of its partition log it and keep it as a dead letter
+                unread = record.Position; // the consumers of the partition log it and keep it as a dead letter
             }
         }
 

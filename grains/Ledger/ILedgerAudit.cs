@@ -1,15 +1,17 @@
 namespace Grid.Ledger;
 
-/// <summary>What only an audit asks of a store, and an owner that doubts whether it still is one.</summary>
+/// <summary>
+/// The reads of a store for an audit, and for an owner that doubts whether it still owns its partition.
+/// </summary>
 internal interface ILedgerAudit
 {
-    /// <summary>The head row of a partition; null when nobody ever owned it.</summary>
+    /// <summary>The head row of a partition; null when no silo ever owned it.</summary>
     Task<LedgerHead?> Head(int partition, CancellationToken cancel = default);
 
     /// <summary>The highest partition number that rows or heads have; -1 when there are none.</summary>
     Task<int> LastPartition(CancellationToken cancel = default);
 
-    /// <summary>Where a source's versions do not follow one another from 1.</summary>
+    /// <summary>The records whose versions do not follow one another from 1 within their source.</summary>
     IAsyncEnumerable<BrokenSource> BrokenSources(CancellationToken cancel = default);
 }
 

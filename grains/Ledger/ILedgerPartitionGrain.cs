@@ -5,8 +5,8 @@ using Orleans.Concurrency;
 namespace Grid.Ledger;
 
 /// <summary>
-/// The one writer of a partition. Key: partition number. Everything interleaves: appends of one partition meet in the
-/// silo's commit loop, and reads are served from what was committed last, from memory while it is there.
+/// The one writer of a partition. Key: partition number. All calls interleave: appends of one partition meet in the
+/// silo's commit loop. Reads are served from the last committed records, from memory while they are there.
 /// </summary>
 [Alias("grid.ledger.partition"), GrainInterfaceType("grid.ledger.partition")]
 internal interface ILedgerPartitionGrain : IGrainWithIntegerKey
@@ -34,7 +34,8 @@ internal sealed record Draft(
     [property: Id(4)] string Payload)
 {
     /// <summary>
-    /// What the payload says, while it stays in the process that wrote it: its readers here need not read it.
+    /// The event that the payload says, while it stays in the process that wrote it: readers in this process need not
+    /// parse the payload.
     /// </summary>
     [NonSerialized]
     internal Cached<GridEvent> Happened;
@@ -52,16 +53,16 @@ internal sealed record AppendRequest(
 
 internal enum AppendResult
 {
-    /// <summary>Durable.</summary>
+    /// <summary>The rows are durable.</summary>
     Stored = 0,
 
-    /// <summary>The source has moved on: somebody stored these versions before. Reload and decide again.</summary>
+    /// <summary>Another writer has stored these versions of the source. Reload and decide again.</summary>
     VersionTaken = 1,
 
-    /// <summary>Too many commands are waiting: nothing was stored; try again later.</summary>
+    /// <summary>Too many commands are waiting. Nothing was stored; try again later.</summary>
     Full = 2,
 
-    /// <summary>These rows alone cannot be stored, for the reason given; nothing was stored.</summary>
+    /// <summary>The store cannot keep these rows, for the reason given. Nothing was stored.</summary>
     Rejected = 3,
 }
 

@@ -2,7 +2,7 @@ using Grid.ReadModel;
 
 namespace Grid.Ledger;
 
-/// <summary>Reads the stored ledger of the region, from any silo. Writing is the commit loop's alone.</summary>
+/// <summary>Reads the stored ledger of the region, from any silo. Only the commit loop writes it.</summary>
 internal interface ILedgerStore
 {
     /// <summary>All events of a source, in order; empty when there are none.</summary>
@@ -48,18 +48,21 @@ internal interface ILedgerStore
     /// <summary>The saved position of a named follower in each partition.</summary>
     Task<long[]> Cursors(string follower, CancellationToken cancel = default);
 
-    /// <summary>Forward alone: whoever followed before and comes late does not turn back whoever follows now.</summary>
+    /// <summary>
+    /// Saves the positions of a follower, forward only: a former follower that comes late does not move the present one
+    /// back.
+    /// </summary>
     Task SaveCursor(string follower, int partition, long position, CancellationToken cancel = default);
 
-    /// <summary>Adds it, or its newer reason.</summary>
+    /// <summary>Adds a dead letter, or replaces the reason of one that is there.</summary>
     Task AddDeadLetter(DeadLetter letter, CancellationToken cancel = default);
 
     Task RemoveDeadLetter(DeadLetter letter, CancellationToken cancel = default);
 
-    /// <summary>The latest dead letters first.</summary>
+    /// <summary>The dead letters, the latest first.</summary>
     Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit, CancellationToken cancel = default);
 
-    /// <summary>What a follower set aside of a partition, in order.</summary>
+    /// <summary>The dead letters of a follower in a partition, in order.</summary>
     Task<IReadOnlyList<DeadLetter>> DeadLetters(
         Follower follower,
         int partition,

@@ -1,14 +1,14 @@
 namespace Grid.Ledger;
 
-/// <summary>
-/// The writing side of a store. Each call is one transaction. Its users are the commit loop and nobody else.
-/// </summary>
+/// <summary>The writing side of a store. Each call is one transaction. Only the commit loop uses it.</summary>
 internal interface ILedgerWriter
 {
-    /// <summary>Where the commit loop runs: threads of its own where the store's calls block.</summary>
+    /// <summary>
+    /// The scheduler on which the commit loop runs: threads of its own where the store's calls block.
+    /// </summary>
     TaskScheduler Scheduler { get; }
 
-    /// <summary>Records how the ledger is cut, the first time.</summary>
+    /// <summary>Records into how many partitions the ledger is cut, the first time.</summary>
     /// <returns>The number of partitions it was cut into, then or now.</returns>
     Task<int> Cut(int partitions, CancellationToken cancel = default);
 
@@ -16,14 +16,14 @@ internal interface ILedgerWriter
     Task<LedgerHead> TakeOver(int partition, CancellationToken cancel = default);
 
     /// <summary>
-    /// Raises the epochs of heads that are still held, so that nothing sent before can still arrive, and tells where
-    /// they stand. Heads that somebody else has taken over are missing from the answer.
+    /// Raises the epochs of heads that are still held, so that no statement sent before can still arrive, and returns
+    /// where they stand. Heads that another owner has taken over are missing from the answer.
     /// </summary>
     Task<IReadOnlyList<LedgerHead>> Renew(IReadOnlyList<OwnedPartition> held, CancellationToken cancel = default);
 
     /// <summary>
-    /// Stores the runs of all partitions whose head is where its owner believes, and moves those heads; of the others,
-    /// nothing. An exception means that the outcome is unknown.
+    /// Stores the runs of all partitions whose head is where its owner believes, and moves those heads. Of the other
+    /// partitions it stores nothing. An exception means that the outcome is unknown.
     /// </summary>
     Task<CommitOutcome> Commit(IReadOnlyList<OwnedPartition> partitions, CancellationToken cancel = default);
 

@@ -4,8 +4,9 @@ using System.Text.Json.Serialization;
 namespace Grid.Ledger;
 
 /// <summary>
-/// The ends of all partitions at one moment, to be kept where those who may write the ledger may not (decision 0030).
-/// One line of JSON. A ledger that was cut, emptied or rewritten since no longer has these hashes at these positions.
+/// The ends of all partitions at one moment, in one line of JSON. It is kept where the accounts that may write the
+/// ledger may not write (decision 0030). A ledger that was cut, emptied or rewritten since no longer has these hashes
+/// at these positions.
 /// </summary>
 /// <param name="City">The identity of the city; null for one that has none yet.</param>
 /// <param name="At">When the anchor was taken, UTC.</param>

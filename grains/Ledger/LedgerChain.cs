@@ -22,7 +22,7 @@ namespace Grid.Ledger;
 ///
 /// text             4 bytes length of the following, then UTF-8
 /// </code>
-/// Both stores keep every one of these values, so anybody can recompute the chain from the tables. Never changes: what
+/// Both stores keep every one of these values, so any reader of the tables can recompute the chain. Never changes: what
 /// is stored was hashed so.
 /// </summary>
 internal static class LedgerChain
@@ -35,7 +35,7 @@ internal static class LedgerChain
     /// <summary>The hash before the first record.</summary>
     public static byte[] Origin { get; } = new byte[Length];
 
-    /// <summary>The time as stored and hashed: UTC, whole microseconds.</summary>
+    /// <summary>The time as the ledger stores and hashes it: UTC, whole microseconds.</summary>
     public static DateTimeOffset Stored(DateTimeOffset at) =>
         new(at.UtcTicks - at.UtcTicks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
 

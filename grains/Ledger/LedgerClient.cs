@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace Grid.Ledger;
 
 /// <summary>
-/// How grains reach the ledger: writing through the partition's owner, reading from the store. An owner in this silo is
-/// not asked by message; one that was replaced without knowing it stores nothing, as everywhere.
+/// How grains reach the ledger. They write through the partition's owner and read from the store. An owner in this silo
+/// is called without a message; an owner that was replaced without knowing it stores nothing, here as everywhere.
 /// </summary>
 internal sealed partial class LedgerClient(
     IGrainFactory grains,
@@ -24,8 +24,8 @@ internal sealed partial class LedgerClient(
     public ILedgerStore Store => store;
 
     /// <summary>
-    /// An event in the form in which it is appended, read back from it. Whether a case's says the same then is looked
-    /// at where that is asked for.
+    /// An event in the form in which it is appended, read back from its text. Only a setting of the tests also compares
+    /// what a case's event says after that.
     /// </summary>
     /// <exception cref="UnreadableEventException">
     /// The event could not be read after a restart. It is a fault of Grid, and logged here by type and source.

@@ -17,38 +17,41 @@ internal sealed class LedgerOptions
     /// </summary>
     public int RegisterPartition => Partitions;
 
-    /// <summary>All partitions, registers included.</summary>
+    /// <summary>The number of all partitions, registers included.</summary>
     public int Count => Partitions + 1;
 
-    /// <summary>Commands waiting for a commit in one silo; beyond, the city says it is full.</summary>
+    /// <summary>
+    /// The most commands that wait for a commit in one silo. Beyond it, the city answers that it is full.
+    /// </summary>
     [Range(16, 1_000_000)]
     public int MaxWaiting { get; set; } = 8192;
 
     /// <summary>
-    /// Bytes of memory that waiting commands may take; beyond, the city says it is full. One alone is always taken.
+    /// The most bytes of memory that waiting commands may take. Beyond it, the city answers that it is full. A single
+    /// command is always taken.
     /// </summary>
     [Range(1 << 20, long.MaxValue)]
     public long MaxWaitingBytes { get; set; } = 128 << 20;
 
-    /// <summary>Bytes of memory that the rows of one commit take at most, unless one row alone takes more.</summary>
+    /// <summary>The most bytes of memory that the rows of one commit take, unless one row alone takes more.</summary>
     [Range(1 << 16, long.MaxValue)]
     public long MaxBatchBytes { get; set; } = 8 << 20;
 
-    /// <summary>Most rows of one commit.</summary>
+    /// <summary>The most rows of one commit.</summary>
     [Range(1, 10_000)]
     public int MaxBatch { get; set; } = 500;
 
-    /// <summary>Records each partition's owner keeps in memory for its followers, at most.</summary>
+    /// <summary>The most records that each partition's owner keeps in memory for its followers.</summary>
     [Range(1, 1_000_000)]
     public int RecentRecords { get; set; } = 2048;
 
-    /// <summary>And how much of memory they take, in bytes.</summary>
+    /// <summary>The most bytes of memory that those records take.</summary>
     [Range(0, long.MaxValue)]
     public long RecentBytes { get; set; } = 4 << 20;
 
     /// <summary>
-    /// How long a commit with an unknown outcome is pursued before its callers are told so. Shorter than a door waits
-    /// for a grain.
+    /// How long the commit loop pursues a commit with an unknown outcome before its callers hear that. Shorter than the
+    /// gateway waits for a grain.
     /// </summary>
     public TimeSpan RetryFor { get; set; } = TimeSpan.FromSeconds(6);
 

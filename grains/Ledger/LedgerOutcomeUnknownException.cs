@@ -1,8 +1,8 @@
 namespace Grid.Ledger;
 
 /// <summary>
-/// Whether the rows were stored is not known, or the owner of the partition has just changed: the source reloads before
-/// it decides again, and tries again. Nothing is stored twice by doing so.
+/// It is unknown whether the rows were stored, or the owner of the partition has just changed. The source reloads
+/// before it decides again, so nothing is stored twice.
 /// </summary>
 [GenerateSerializer, Alias("grid.ledger.unknown")]
 internal sealed class LedgerOutcomeUnknownException : Exception

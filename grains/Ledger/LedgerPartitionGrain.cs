@@ -4,9 +4,10 @@ using Microsoft.Extensions.Options;
 namespace Grid.Ledger;
 
 /// <summary>
-/// The one writer of a partition. Waking, it takes the partition over from whoever had it; once it learns that somebody
-/// has taken it over from here, it fails its callers, steps down, and the next call takes over anew. Everything
-/// interleaves: it keeps nothing that two turns could disturb, and the commit loop puts its appends in order.
+/// The one writer of a partition. When it wakes, it takes the partition over from its former owner. Once it learns that
+/// another silo has taken the partition over, it fails its callers and steps down, and the next call takes over again.
+/// All calls interleave: the grain keeps nothing that two turns could disturb, and the commit loop puts its appends in
+/// order.
 /// </summary>
 [GrainType("ledger-partition"), PartitionPlacement]
 internal sealed class LedgerPartitionGrain(
@@ -89,8 +90,8 @@ internal sealed class LedgerPartitionGrain(
     }
 
     /// <summary>
-    /// Silence may mean that nothing happens, or that it happens elsewhere: nobody tells an owner that was replaced,
-    /// unless it tries to commit. So before it says that there is nothing, it looks at the head row from time to time.
+    /// A quiet partition may have no new records, or another owner may write them: a replaced owner learns of that only
+    /// when it tries to commit. So before it answers that there is nothing, it looks at the head row from time to time.
     /// </summary>
     private async Task VerifyOwnership()
     {

@@ -13,7 +13,7 @@ internal static class LedgerServices
     /// <summary>The key of the ledger's own <see cref="NpgsqlDataSource"/>.</summary>
     public const string Key = "grid.ledger";
 
-    // A server has about a hundred for all silos and all their rooms.
+    // A server has about a hundred connections for all silos and all their data sources.
     private const int Connections = 16;
 
     /// <summary>The whole ledger: its tables are brought up to date when the silo starts.</summary>

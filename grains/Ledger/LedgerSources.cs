@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Grid.Ledger;
 
 /// <summary>
-/// What sources said, read in pages: an entry of a register may have been changed a thousand times, and each time hold
-/// an outline of megabytes.
+/// Reads the events of sources in pages: an entry of a register may have changed a thousand times, and each event may
+/// hold an outline of megabytes.
 /// </summary>
 internal static class LedgerSources
 {

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Grid.Ledger;
 
-/// <summary>Threads of their own for calls that block, so that no grain and no request waits behind a disk.</summary>
+/// <summary>Threads for calls that block, so that no grain and no request waits behind a disk.</summary>
 internal sealed class LedgerThreads : TaskScheduler, IDisposable
 {
     private readonly BlockingCollection<Task> work = [];

@@ -6,9 +6,9 @@ using Npgsql;
 namespace Grid.Ledger;
 
 /// <summary>
-/// The audit (痕迹化): walks every partition and recomputes the chain. A change that leaves the hashes as they were is
-/// found at the record, a removal by the missing position, an addition by the head or by its source's versions. An end
-/// that was cut off with its head, and a chain that was computed again, are found where a witness says more. It may run
+/// The audit (痕迹化): walks every partition and recomputes the chain. It finds a change that leaves the hashes as they
+/// were at the record, a removal by the missing position, an addition by the head or by its source's versions. It finds
+/// an end that was cut off with its head, and a chain that was computed again, where a witness knows more. It may run
 /// beside a city at work.
 /// </summary>
 internal sealed class LedgerVerifier(ILedgerStore store, ILedgerAudit audit)
@@ -89,7 +89,7 @@ internal sealed class LedgerVerifier(ILedgerStore store, ILedgerAudit audit)
             var (records, unreadable) = await Try(() => store.Read(partition, after, limit, cancel));
             if (unreadable is not null && limit > 1)
             {
-                limit = Math.Max(1, limit / 8); // to name the first record that cannot be read
+                limit = Math.Max(1, limit / 8); // a smaller page names the first record that cannot be read
                 continue;
             }
 
@@ -132,7 +132,7 @@ internal sealed class LedgerVerifier(ILedgerStore store, ILedgerAudit audit)
                         "The record does not match its hash: it, its hash or the one before was changed.");
                 }
 
-                // The chain goes on from what is stored, so that one change is found once.
+                // The walk goes on from the stored hash, so that it reports one change once.
                 (position, hash) = (after, record.Hash);
                 if (position == head.Position && !hash.AsSpan().SequenceEqual(head.Hash))
                 {
@@ -153,7 +153,7 @@ internal sealed class LedgerVerifier(ILedgerStore store, ILedgerAudit audit)
             yield return new(partition, position + 1, $"The records up to the head at {head.Position} are missing.");
         }
 
-        // Whoever appended meanwhile has moved the head as well.
+        // A writer that appended meanwhile has moved the head as well.
         var end = (headless is null ? await audit.Head(partition, cancel) : found) ?? origin;
         if (position > end.Position && headless is null)
         {
@@ -170,8 +170,8 @@ internal sealed class LedgerVerifier(ILedgerStore store, ILedgerAudit audit)
     }
 
     /// <summary>
-    /// The answer of the store, or why its data cannot be read. Trouble with the way to the store is no finding and
-    /// goes on up.
+    /// The answer of the store, or why its data cannot be read. Trouble on the way to the store is no finding: the
+    /// exception goes to the caller.
     /// </summary>
     private static async Task<(T? Answer, string? Unreadable)> Try<T>(Func<Task<T>> call)
     {
@@ -194,7 +194,7 @@ internal sealed class LedgerVerifier(ILedgerStore store, ILedgerAudit audit)
     }
 }
 
-/// <summary>Something in the record that cannot have come about by appending.</summary>
+/// <summary>A fault in the record that cannot have come about by appending.</summary>
 /// <param name="Partition"><see cref="NoPartition"/> for what is about the store as a whole.</param>
 internal sealed record LedgerFinding(int Partition, long Position, string Wrong)
 {

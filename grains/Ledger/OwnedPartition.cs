@@ -1,15 +1,15 @@
 namespace Grid.Ledger;
 
 /// <summary>
-/// A partition as its owner knows it, from taking it over until it is lost. The commit loop alone moves it;
-/// the grain reads <see cref="Recent"/> and <see cref="Lost"/>.
+/// A partition as its owner knows it, from taking it over until it is lost. Only the commit loop moves it; the grain
+/// reads <see cref="Recent"/> and <see cref="Lost"/>.
 /// </summary>
 internal sealed class OwnedPartition(LedgerHead head, LedgerOptions options)
 {
     private readonly List<LedgerRecord> run = [];
     private volatile bool lost;
 
-    /// <summary>The end of what is durable.</summary>
+    /// <summary>The end of the durable records.</summary>
     public LedgerHead Head { get; private set; } = head;
 
     /// <summary>The records on their way, in order, beyond <see cref="Head"/>.</summary>
@@ -19,13 +19,15 @@ internal sealed class OwnedPartition(LedgerHead head, LedgerOptions options)
     public LedgerHead Next =>
         run.Count == 0 ? Head : Head with { Position = run[^1].Position.Position, Hash = run[^1].Hash };
 
-    /// <summary>What was committed last.</summary>
+    /// <summary>The records that were committed last.</summary>
     public RecentRecords Recent { get; } = new(head.Position, options.RecentRecords, options.RecentBytes);
 
-    /// <summary>Somebody else owns the partition, or nobody knows how it ends: it must be taken over anew.</summary>
+    /// <summary>
+    /// Whether another silo owns the partition, or its end is unknown: it must then be taken over again.
+    /// </summary>
     public bool Lost => lost;
 
-    /// <summary>Places the drafts behind what is on its way.</summary>
+    /// <summary>Places the drafts behind the records on their way.</summary>
     /// <returns>The position of the first.</returns>
     public LedgerPosition Assign(AppendRequest request)
     {
@@ -58,7 +60,7 @@ internal sealed class OwnedPartition(LedgerHead head, LedgerOptions options)
         return new(Head.Partition, first);
     }
 
-    /// <summary>The run is durable: it is the record now, and its followers hear of it.</summary>
+    /// <summary>Moves the head past the run, which is durable now, and passes the run to the followers.</summary>
     public void Advance()
     {
         Head = Next;
@@ -66,12 +68,12 @@ internal sealed class OwnedPartition(LedgerHead head, LedgerOptions options)
         run.Clear();
     }
 
-    /// <summary>The run was not stored.</summary>
+    /// <summary>Drops the run, which was not stored.</summary>
     public void Discard() => run.Clear();
 
     /// <summary>
-    /// After an unknown outcome, with the head as it was found under a new epoch: goes on from there, or knows that it
-    /// is lost.
+    /// After an unknown outcome, compares the partition with its head under a new epoch: goes on from there, or marks
+    /// itself as lost.
     /// </summary>
     public void Resume(LedgerHead? found)
     {

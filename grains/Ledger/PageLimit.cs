@@ -3,8 +3,8 @@ using System.Text;
 namespace Grid.Ledger;
 
 /// <summary>
-/// How much one page holds at most. A record of a case takes a kilobyte, an outline megabytes: by records alone a page
-/// of few outlines would fill the memory. A page always holds at least one record, however large.
+/// How much one page holds at most. A record of a case takes a kilobyte, an outline megabytes: a page limited by
+/// records alone could fill the memory with a few outlines. A page always holds at least one record, of any size.
 /// </summary>
 /// <param name="Bytes">Of the payloads, as UTF-8.</param>
 internal readonly record struct PageLimit(int Records, long Bytes = PageLimit.MostBytes)

@@ -8,9 +8,9 @@ internal sealed class PendingAppend(OwnedPartition partition, AppendRequest requ
 
     public AppendRequest Request => request;
 
-    /// <summary>What its payloads take in memory.</summary>
+    /// <summary>The bytes of memory that its payloads take.</summary>
     public long Bytes { get; } = request.Drafts.Sum(static draft => (long)sizeof(char) * draft.Payload.Length);
 
-    /// <summary>Where it begins, in the commit that is on its way.</summary>
+    /// <summary>The position of its first row, in the commit that is on its way.</summary>
     public LedgerPosition First { get; set; }
 }

@@ -71,7 +71,7 @@ internal sealed class PostgresCommit : IAsyncDisposable
         var commit = new PostgresCommit(await source.OpenConnectionAsync(cancel));
         try
         {
-            // An accepted answer is a promise, whatever the database's default is.
+            // An accepted answer is a promise, so the commit waits for the disk under any default of the database.
             await using var durable = new NpgsqlCommand(
                 "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = "
                 + "'off'",

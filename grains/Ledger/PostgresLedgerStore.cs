@@ -15,7 +15,7 @@ internal sealed class PostgresLedgerStore(
     private const string Columns =
         "l.partition, l.position, l.source, l.version, l.type, l.at, l.by, l.parties, l.payload, l.hash";
 
-    // Written behind deliveries, and repeated when lost: not worth waiting for the disk.
+    // Checkpoints are written behind deliveries, and repeated when lost: a write need not wait for the disk.
     private const string Lazily = "(select set_config('synchronous_commit', 'off', true)) lazily";
 
     public Task<IReadOnlyList<LedgerRecord>> ReadSource(string source, CancellationToken cancel = default) =>
@@ -157,8 +157,8 @@ internal sealed class PostgresLedgerStore(
     }
 
     /// <summary>
-    /// The rows of a question up to a limit of records, $1, and of bytes, $2. The server sends no more than that; to
-    /// know the size of a payload it need not read it.
+    /// The rows of a query up to a limit of records, $1, and of bytes, $2. The server sends no more than that; it knows
+    /// the size of a payload without reading it.
     /// </summary>
     private Task<IReadOnlyList<LedgerRecord>> Page(
         string question,

@@ -9,7 +9,7 @@ internal sealed class PostgresLedgerWriter([FromKeyedServices(LedgerServices.Key
         IAsyncDisposable
 {
     /// <summary>
-    /// Seconds until a statement that is not answered counts as lost: several fit into the time that callers wait.
+    /// Seconds after which an unanswered statement counts as lost: several fit into the time that callers wait.
     /// </summary>
     public const int Patience = 5;
 
@@ -110,8 +110,8 @@ internal sealed class PostgresLedgerWriter([FromKeyedServices(LedgerServices.Key
     public async ValueTask DisposeAsync() => await Close();
 
     /// <summary>
-    /// Data exceptions, broken constraints and values beyond a limit belong to a row; everything else to the server or
-    /// the way to it.
+    /// Data exceptions, broken constraints and values beyond a limit come from a row; all other errors from the server
+    /// or the way to it.
     /// </summary>
     private static bool IsOfARow(string state) => state[..2] is "22" or "23" or "54";
 
@@ -127,7 +127,7 @@ internal sealed class PostgresLedgerWriter([FromKeyedServices(LedgerServices.Key
         return heads;
     }
 
-    /// <summary>The next commit opens anew.</summary>
+    /// <summary>Closes the connection; the next commit opens another.</summary>
     private async Task Close()
     {
         if (commit is { } broken)

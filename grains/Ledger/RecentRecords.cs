@@ -1,9 +1,9 @@
 namespace Grid.Ledger;
 
 /// <summary>
-/// The records a partition's owner committed last, kept in memory up to a count and a size, and the place where
-/// followers wait for the next one. Written by the commit loop, read by the grain: look and wait are taken under one
-/// lock, so no wake-up falls between them.
+/// The records that a partition's owner committed last, kept in memory up to a count and a size. Followers wait here
+/// for the next one. The commit loop writes it and the grain reads it: a follower looks and begins to wait under one
+/// lock, so no wake-up falls between the two.
 /// </summary>
 internal sealed class RecentRecords(long head, int mostRecords, long mostBytes)
 {
@@ -17,7 +17,7 @@ internal sealed class RecentRecords(long head, int mostRecords, long mostBytes)
     private long bytes;
     private bool closed;
 
-    /// <summary>Takes in what was committed, in order and without a gap, and wakes everybody who waits.</summary>
+    /// <summary>Adds committed records, in order and without a gap, and wakes every waiting follower.</summary>
     public void Add(IReadOnlyList<LedgerRecord> committed)
     {
         TaskCompletionSource woken;
@@ -35,7 +35,7 @@ internal sealed class RecentRecords(long head, int mostRecords, long mostBytes)
         woken.TrySetResult();
     }
 
-    /// <summary>Nothing comes any more: wakes everybody who waits, now and later.</summary>
+    /// <summary>Ends the waits: no more records come. Wakes every waiting follower, now and later.</summary>
     public void Close()
     {
         lock (gate)
@@ -45,7 +45,7 @@ internal sealed class RecentRecords(long head, int mostRecords, long mostBytes)
         }
     }
 
-    /// <summary>What follows a position, from memory.</summary>
+    /// <summary>The records after a position, from memory.</summary>
     /// <param name="more">Completes with the next record, or when none comes any more.</param>
     /// <returns>
     /// Records in order; empty when there is nothing after <paramref name="after"/> yet; null when memory does not
@@ -99,7 +99,7 @@ internal sealed class RecentRecords(long head, int mostRecords, long mostBytes)
         count--;
     }
 
-    /// <summary>About what it takes in memory.</summary>
+    /// <summary>About how many bytes of memory a record takes.</summary>
     private static long SizeOf(LedgerRecord record) =>
         256 + 2L * (record.Source.Length + record.Payload.Length) + 96L * record.Parties.Count;
 

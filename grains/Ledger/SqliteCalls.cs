@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Grid.Ledger;
 
-/// <summary>One line per statement.</summary>
+/// <summary>Short calls that run one statement each.</summary>
 internal static class SqliteCalls
 {
     public static int Execute(this SqliteConnection connection, string text, params ReadOnlySpan<object> values)
@@ -28,7 +28,7 @@ internal static class SqliteCalls
         return rows;
     }
 
-    /// <summary>Rows as they are asked for: what is not asked for is not read.</summary>
+    /// <summary>Yields rows one by one: a row that the caller does not ask for is not read.</summary>
     public static IEnumerable<T> Rows<T>(
         this SqliteConnection connection,
         string text,

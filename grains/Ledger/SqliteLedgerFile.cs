@@ -5,7 +5,7 @@ namespace Grid.Ledger;
 
 /// <summary>
 /// The embedded store's file, <c>ledger.db</c>: one connection that writes, on a thread of its own, and pooled ones
-/// that read, on a few others. SQLite's calls block, asynchronous or not, and know one writer at a time.
+/// that read, on a few others. SQLite's calls block, asynchronous or not, and it allows one writer at a time.
 /// </summary>
 internal sealed class SqliteLedgerFile(string directory, StoreTrouble? trouble = null) : IAsyncDisposable
 {
@@ -30,7 +30,8 @@ internal sealed class SqliteLedgerFile(string directory, StoreTrouble? trouble =
         }.ConnectionString;
 
     /// <summary>
-    /// Runs on the writer's thread. After a failure the connection is opened anew, which also ends what was half done.
+    /// Runs on the writer's thread. After a failure the connection is opened again, which also rolls back a half-done
+    /// transaction.
     /// </summary>
     public Task<T> Write<T>(Func<SqliteWriter, T> call, CancellationToken cancel) => writing.Do(
         () =>

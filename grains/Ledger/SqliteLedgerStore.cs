@@ -75,7 +75,7 @@ internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOp
         file.Write(
         writer =>
         {
-            // Written behind deliveries, and repeated when lost: not worth waiting for the disk.
+            // Checkpoints are written behind deliveries, and repeated when lost: a write need not wait for the disk.
             writer.Connection.Execute("pragma synchronous = normal");
             writer.Connection.Execute(
                 """

@@ -5,7 +5,7 @@ using static SQLitePCL.raw;
 namespace Grid.Ledger;
 
 /// <summary>
-/// A prepared statement that is run again and again. The driver's commands would box every value and make a reader for
+/// A prepared statement that runs again and again. The driver's commands would box every value and make a reader for
 /// every row.
 /// </summary>
 internal sealed class SqliteStatement : IDisposable

@@ -6,8 +6,8 @@ using Grid.Parties;
 namespace Grid.Ledger;
 
 /// <summary>
-/// Parties from a store's text. What names none is read all the same, as of no kind: a damaged row is for the audit to
-/// report, not for a reader to stumble over.
+/// Reads parties from a store's text. A text that names no party becomes one of no kind: the audit reports a damaged
+/// row, and no reader fails over it.
 /// </summary>
 internal static class StoredParty
 {
@@ -26,7 +26,7 @@ internal static class StoredParty
         }
     }
 
-    /// <param name="text">Scratch.</param>
+    /// <param name="text">A buffer to work in.</param>
     public static string WriteJson(IReadOnlyList<EntityRef> parties, StringBuilder text)
     {
         text.Clear().Append('[');

@@ -5,13 +5,13 @@ namespace Grid.Ledger;
 /// <summary>What the parts of a city's store say of its ledger (decision 0030). Pure.</summary>
 internal static class WitnessRules
 {
-    /// <summary>The highest partition that anything knows of.</summary>
+    /// <summary>The highest partition that an anchor or a part of the store knows of.</summary>
     public static int LastPartition(LedgerWitnesses known) =>
         (known.Store?.Witnesses.Select(static witness => witness.Partition) ?? [])
         .Concat(known.Anchors.SelectMany(static anchor => anchor.Partitions.Select(static end => end.Partition)))
         .Append(known.Store?.Cut ?? -1).Max();
 
-    /// <summary>What is wrong with the store as a whole.</summary>
+    /// <summary>The findings about the store as a whole.</summary>
     public static IEnumerable<LedgerFinding> Whole(LedgerWitnesses known)
     {
         var ledger = known.Store?[StorePart.Ledger];
@@ -62,7 +62,7 @@ internal static class WitnessRules
         }
     }
 
-    /// <summary>Who saw records beyond the last one there is, each part once.</summary>
+    /// <summary>The parts that saw records beyond the last record of the ledger, each once.</summary>
     public static IEnumerable<LedgerFinding> Beyond(int partition, long last, LedgerWitnesses known) =>
         (known.Store?.Witnesses ?? [])
         .Where(witness => witness.Partition == partition && witness.Position > last)

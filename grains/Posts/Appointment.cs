@@ -3,14 +3,14 @@ using Grid.Rulebook;
 
 namespace Grid.Posts;
 
-/// <summary>An appointment as the map of the city holds it.</summary>
+/// <summary>An appointment as the county holds it.</summary>
 internal sealed record Appointment(string Code, AppointmentData Data)
 {
     public bool Covers(DateOnly day) => Period.Covers(Data.From, Data.Until, day);
 
-    /// <summary>Two of one holder (a term renewed before it ended) do not contend.</summary>
+    /// <summary>Two appointments of one holder (a term renewed before it ended) do not contend.</summary>
     public bool SameHolder(Appointment other) => Data.Holder == other.Data.Holder && Data.Office == other.Data.Office;
 
-    /// <summary>Who is to be written to: the office; a person is known by code only.</summary>
+    /// <summary>The addressee of messages: the office; a person is known by code only.</summary>
     public EntityRef? Office => Data.Office is { } code ? new(EntityKind.Department, code) : null;
 }

@@ -5,18 +5,18 @@ using Grid.Places;
 namespace Grid.Posts;
 
 /// <summary>
-/// Who stands above whom (S17, S134): 店→段→路→区 and 楼→区, a cell's 网格→区; then the head of the department that leads,
-/// then the command centre. Pure over the registers: the same question at the same day has the same answer whoever
-/// asks.
+/// Which party stands above which (S17, S134): 店→段→路→区 and 楼→区, a cell's 网格→区; then the head of the department that
+/// leads, then the command centre. Pure over the registers: the same question at the same day has the same answer for
+/// every caller.
 /// </summary>
 internal sealed class ChainOfCommand(AtlasMap atlas, PostBook posts, OfficeList offices)
 {
     /// <summary>
-    /// Everyone above a party, the next one first; empty for the command centre. A rung the place does not have is left
-    /// out.
+    /// The steps above a party, the next one first; empty for the command centre. A step that the place does not have
+    /// is left out.
     /// </summary>
     /// <param name="place">
-    /// Where the matter lies: says the road of a shop that left, the area of a road that crosses several.
+    /// Where the matter lies. It gives the road of a shop that left, and the area of a road that crosses several.
     /// </param>
     /// <param name="lead">The department that leads the matter.</param>
     public IReadOnlyList<EscalationStep> Above(EntityRef party, Place place, EntityRef lead, DateOnly day)
@@ -58,7 +58,7 @@ internal sealed class ChainOfCommand(AtlasMap atlas, PostBook posts, OfficeList 
         return rungs;
     }
 
-    /// <summary>The next one above a party; null above the command centre.</summary>
+    /// <summary>The next step above a party; null above the command centre.</summary>
     public EscalationStep? Next(EntityRef party, Place place, EntityRef lead, DateOnly day) =>
         Above(party, place, lead, day) is [var next, ..] ? next : null;
 
@@ -72,7 +72,7 @@ internal sealed class ChainOfCommand(AtlasMap atlas, PostBook posts, OfficeList 
     };
 
     /// <summary>
-    /// The area's chief is written to at the sub-district's office, which answers for the territory (S10).
+    /// Messages to the area's chief go to the sub-district's office, which answers for the territory (S10).
     /// </summary>
     private EscalationStep AreaChief(Place place, DateOnly day)
     {

@@ -6,9 +6,9 @@ using Grid.Registers;
 namespace Grid.Posts;
 
 /// <summary>
-/// 全覆盖核查: looks at every unit of the map for every duty and tells who is missing (三不管), who contends, and who is
-/// appointed to what nobody registered. Pure over the registers of one moment. No finding means: every point of the
-/// county resolves to exactly one holder of each duty it has.
+/// 全覆盖核查: looks at every unit of the map for every duty and reports the units without a holder (三不管), the holders that
+/// contend, and appointments to units that are not registered. Pure over the registers of one moment. No finding means:
+/// every point of the county resolves to exactly one holder of each duty it has.
 /// </summary>
 internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList offices)
 {
@@ -70,7 +70,7 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
             [],
             unit.Outline);
 
-    /// <summary>Two who hold one duty of one unit on one day.</summary>
+    /// <summary>Two holders of one duty of one unit on one day.</summary>
     private IEnumerable<CoverageItem> Contending(Post duty, DateOnly day) => posts.All
         .Where(appointment => appointment.Data.Duty == duty && appointment.Covers(day))
         .GroupBy(static appointment => appointment.Data.Place)
@@ -85,12 +85,12 @@ internal sealed class CoverageCheck(AtlasMap atlas, PostBook posts, OfficeList o
             same[0].Data.Place,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{same.Length} hold {duty} of {same[0].Data.Place}; {same[0].Code}, appointed last, counts. End the "
-                + $"others the day before."),
+                $"{same.Length} hold {duty} of {same[0].Data.Place}; {same[0].Code}, appointed last, counts. End "
+                + $"the others the day before."),
             [.. same.Select(static one => one.Code)],
             OutlineOf(same[0].Data.Place)));
 
-    /// <summary>Ground that two outlines claim, or that the county has and no sub-district.</summary>
+    /// <summary>Ground that two outlines claim, or that lies in the county and in no sub-district.</summary>
     private IEnumerable<CoverageItem> Seams(Post duty) => duty switch
     {
         Post.Territory => GroundUnits

@@ -112,7 +112,7 @@ internal static class GroundUnits
     private static Geometry Overlay(Geometry one, Geometry other, SpatialFunction operation) =>
         OverlayNGRobust.Overlay(one, other, operation);
 
-    /// <summary>Its pieces that are more than a draughtsman's strip; null when there are none.</summary>
+    /// <summary>The pieces that are more than a draughtsman's strip; null when there are none.</summary>
     private static Geometry? Ground(Geometry geometry)
     {
         var pieces = Enumerable.Range(0, geometry.NumGeometries)
@@ -123,7 +123,12 @@ internal static class GroundUnits
                 && plane.Area >= SmallestSquareMetres
                 && plane.Area >= plane.Length / 2 * SeamMetres)
             .ToArray();
-        return pieces.Length == 0 ? null : pieces.Length == 1 ? pieces[0] : geometry.Factory.CreateMultiPolygon(pieces);
+        return pieces switch
+        {
+            [] => null,
+            [var piece] => piece,
+            _ => geometry.Factory.CreateMultiPolygon(pieces),
+        };
     }
 
     private static double SquareMetres(Geometry degrees) => degrees.IsEmpty ? 0 : Metres(degrees).Area;
@@ -131,7 +136,7 @@ internal static class GroundUnits
     private static Geometry Metres(Geometry degrees) => LocalMetres.Round(Box.Of(degrees).Centre).Project(degrees);
 }
 
-/// <summary>A piece of the county one holder answers for.</summary>
+/// <summary>A piece of the county for which one holder answers.</summary>
 /// <param name="Chain">The units by which it may be held, the nearest first.</param>
 /// <param name="Outline">GeoJSON text.</param>
 internal sealed record GroundUnit(EntityRef Unit, IReadOnlyList<EntityRef> Chain, string? Outline);

@@ -3,7 +3,7 @@ using Grid.Storage;
 namespace Grid.Posts;
 
 /// <summary>
-/// How to reach a holder, where it can be erased: the ledger, which forgets nothing, knows the code alone. Key: the
+/// How to reach a holder, kept where it can be erased: the ledger, which erases nothing, knows the code alone. Key: the
 /// code.
 /// </summary>
 [GrainType("holder")]

@@ -4,7 +4,7 @@ using Grid.Parties;
 
 namespace Grid.Posts;
 
-/// <summary>部门清单 as the map of the city holds it: which offices there are, and under whom. Immutable.</summary>
+/// <summary>部门清单 as the county holds it: which offices there are, and under which other office. Immutable.</summary>
 internal sealed class OfficeList(ImmutableDictionary<string, DepartmentData> offices)
 {
     private const string Centre = "commandCentre", Coordinating = "coordinationOffice";
@@ -22,7 +22,7 @@ internal sealed class OfficeList(ImmutableDictionary<string, DepartmentData> off
 
     public DepartmentData? this[string code] => offices.GetValueOrDefault(code);
 
-    /// <summary>An office's name; null for anybody else.</summary>
+    /// <summary>An office's name; null for any other party.</summary>
     public string? NameOf(EntityRef party) =>
         party.Kind == EntityKind.Department ? offices.GetValueOrDefault(party.Key)?.Name : null;
 
@@ -40,7 +40,7 @@ internal sealed class OfficeList(ImmutableDictionary<string, DepartmentData> off
         .Order(StringComparer.Ordinal)
         .FirstOrDefault() is { } code ? new(EntityKind.Department, code) : null;
 
-    /// <summary>The office at the top of an office's own line (中队→局); itself when it is under nobody.</summary>
+    /// <summary>The office at the top of an office's own line (中队→局); itself when no office stands above it.</summary>
     public EntityRef Top(EntityRef office)
     {
         var key = office.Key;

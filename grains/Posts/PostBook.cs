@@ -4,9 +4,9 @@ using Grid.Parties;
 namespace Grid.Posts;
 
 /// <summary>
-/// All appointments (任职), past and coming, by what they are to and where. Immutable; the same entries in any order make
-/// the same book. Of several who hold one duty at one place on a day, the one appointed last has it, and the check of
-/// coverage tells.
+/// All appointments (任职), past and coming, by unit and duty. Immutable; the same entries in any order make the same
+/// book. When several persons hold one duty at one place on a day, the one appointed last counts, and the check of
+/// coverage reports the others.
 /// </summary>
 internal sealed class PostBook
 {
@@ -15,8 +15,11 @@ internal sealed class PostBook
 
     private PostBook(
         ImmutableDictionary<(Post, EntityRef), ImmutableArray<Appointment>> byPost,
-        ImmutableDictionary<string, Appointment> byCode
-    ) => (this.byPost, this.byCode) = (byPost, byCode);
+        ImmutableDictionary<string, Appointment> byCode)
+    {
+        this.byPost = byPost;
+        this.byCode = byCode;
+    }
 
     public static PostBook Empty { get; } = new(
         ImmutableDictionary<(Post, EntityRef), ImmutableArray<Appointment>>.Empty,
@@ -48,7 +51,7 @@ internal sealed class PostBook
         }
     }
 
-    /// <summary>Who holds a duty at this very place on a day; null when nobody does.</summary>
+    /// <summary>The appointment to a duty at this very place on a day; null when there is none.</summary>
     public Appointment? Holder(Post duty, EntityRef place, DateOnly day)
     {
         foreach (var term in History(duty, place))
@@ -63,12 +66,13 @@ internal sealed class PostBook
     }
 
     /// <summary>
-    /// Who stands for a party: the chief of a road, segment, building or shop, a cell's grid member, an office's head.
+    /// The holder that stands for a party: the chief of a road, segment, building or shop, a cell's grid member, an
+    /// office's head.
     /// </summary>
     public Appointment? Chief(EntityRef party, DateOnly day) =>
         Kinds.Find(party.Kind)?.Chief is { } post ? Holder(post, party, day) : null;
 
-    /// <summary>Everyone who held, holds or will hold a duty at a place, the latest term first.</summary>
+    /// <summary>All past, present and coming holders of a duty at a place, the latest term first.</summary>
     public ImmutableArray<Appointment> History(Post duty, EntityRef place) =>
         byPost.GetValueOrDefault((duty, place), []);
 

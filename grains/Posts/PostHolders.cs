@@ -3,7 +3,9 @@ using Grid.Places;
 
 namespace Grid.Posts;
 
-/// <summary>Who holds which duty at a place on a day. Pure over the registers; at most one for each duty.</summary>
+/// <summary>
+/// The holders of the duties at a place on a day. Pure over the registers; at most one holder for each duty.
+/// </summary>
 internal sealed class PostHolders(PostBook posts, OfficeList offices)
 {
     public PostsAt At(Place place, DateOnly day)
@@ -25,9 +27,7 @@ internal sealed class PostHolders(PostBook posts, OfficeList offices)
         return new(day, held, missing);
     }
 
-    /// <summary>
-    /// Who holds a duty by the first of these units that anybody is appointed to; null when nobody is.
-    /// </summary>
+    /// <summary>The holder of a duty at the first of these units that has an appointment; null when none has.</summary>
     public HeldPost? Of(Post duty, IReadOnlyList<EntityRef> units, DateOnly day)
     {
         foreach (var unit in units)
@@ -40,7 +40,7 @@ internal sealed class PostHolders(PostBook posts, OfficeList offices)
 
         return (duty, units) switch
         {
-            // The territory is the office's that bears its code; a shop is answered for by whoever runs it; the county
+            // The office with the area's code holds the territory; a shop's operator answers for the shop; the county
             // has one command centre.
             (Post.Territory, [var area, ..]) when offices.Has(area.Key) => new(
                 duty,
@@ -58,7 +58,7 @@ internal sealed class PostHolders(PostBook posts, OfficeList offices)
     }
 
     /// <summary>
-    /// An office that holds it itself, or that stands for an area, which owes nothing; else the unit's own party.
+    /// The office, when it holds the post itself or the unit is an area, which owes nothing; else the unit's own party.
     /// </summary>
     private static EntityRef Addressed(EntityRef unit, AppointmentData data) =>
         data.Office is { } office && (data.Holder is null || unit.Kind == EntityKind.Area)

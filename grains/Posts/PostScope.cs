@@ -4,13 +4,13 @@ using Grid.Places;
 namespace Grid.Posts;
 
 /// <summary>
-/// Which units of a place a duty is held by, the nearest first: whoever is appointed to the segment goes before whoever
-/// has the cell around it, so that every place comes out with one.
+/// The units of a place that may hold a duty, the nearest first: an appointment to the segment goes before one to the
+/// cell around it, so that every place comes out with one holder.
 /// </summary>
 internal static class PostScope
 {
     /// <summary>
-    /// The duties every place must resolve (those of its own units where it has them), in the order they are told.
+    /// The duties every place must resolve (those of its own units where it has them), in the order of reports.
     /// </summary>
     public static IReadOnlyList<Post> Required { get; } =
     [
@@ -31,7 +31,7 @@ internal static class PostScope
         _ when Kinds.Units.Any(kind => kind.Chief == duty) => place
             .Units()
             .Where(unit => unit.Kind.Traits.Chief == duty),
-        _ => Ground(place), // held for ground, street or no street
+        _ => Ground(place), // the duty is held for ground, with or without a street
     };
 
     /// <summary>Cell, community, sub-district, county.</summary>
@@ -44,7 +44,8 @@ internal static class PostScope
     ];
 
     /// <summary>
-    /// Building, segment, road: whoever sweeps before a building or on a street sweeps the front of a shop too.
+    /// Building, segment, road: a cleaner appointed before a building or on a street also sweeps the front of a shop
+    /// there.
     /// </summary>
     private static IEnumerable<EntityRef> Street(Place place) =>
         place.Units().Where(static unit => unit.Kind is not (EntityKind.Shop or EntityKind.Cell));

@@ -10,7 +10,7 @@ using Orleans.Concurrency;
 namespace Grid.Posts;
 
 /// <summary>
-/// Answers from the registers of the silo it happens to be in. A check of coverage is kept while nothing is registered.
+/// Answers from the registers of the silo that holds it. It keeps a check of coverage until a register changes.
 /// </summary>
 [GrainType("posts"), StatelessWorker(2)]
 internal sealed class PostsGrain(RegisterFollower registers, CityClock clock) : Grain, IPostsGrain

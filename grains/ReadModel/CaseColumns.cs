@@ -5,7 +5,7 @@ using Grid.Rulebook;
 
 namespace Grid.ReadModel;
 
-/// <summary>Lines of lists, from the rows of cases.</summary>
+/// <summary>Reads the lines of lists from the rows of cases.</summary>
 internal static class CaseColumns
 {
     /// <param name="which">What follows the table's name: where, order by, limit.</param>
@@ -23,7 +23,7 @@ internal static class CaseColumns
         return [.. rows.Select(static row => row.Line)];
     }
 
-    /// <summary>As either store hands it out: times in microseconds, truths as numbers.</summary>
+    /// <summary>A row as either store returns it: times in microseconds, truths as numbers.</summary>
     private sealed record Row
     {
         public string Id { get; init; } = "";

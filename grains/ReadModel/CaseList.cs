@@ -4,7 +4,7 @@ using Grid.Foundation;
 
 namespace Grid.ReadModel;
 
-/// <summary>Cases in a list, and counted.</summary>
+/// <summary>Lists cases and counts them.</summary>
 internal static class CaseList
 {
     public static async Task<Outcome<ListPage<CaseLine>>> Cases(

@@ -7,16 +7,16 @@ using Grid.Parties;
 namespace Grid.ReadModel;
 
 /// <summary>
-/// A case and what everyone owes because of it, by the same rules that move cases and parties themselves. Pure: it is
-/// its events, so the tables need hold no more of it than is asked for.
+/// A case and what each party owes because of it, by the same rules that move cases and parties themselves. Pure: the
+/// events alone make it, so the tables need hold no more of it than queries ask for.
 /// </summary>
 internal sealed record CaseProjection(CaseRow Case, ImmutableArray<ObligationRow> Obligations)
 {
-    /// <summary>What its records made of it, from the first on; null of none.</summary>
+    /// <summary>The case as its records made it, from the first on; null when there are no records.</summary>
     public static CaseProjection? Of(Guid id, IEnumerable<LedgerRecord> records) =>
         records.Aggregate((CaseProjection?)null, (account, record) => Apply(account, id, record));
 
-    /// <summary>What the record made of it; the figures of hot parties are counted on the way.</summary>
+    /// <summary>The case after one more record; the record also moves the figures of hot parties.</summary>
     public static CaseProjection Apply(
         CaseProjection? before,
         Guid id,

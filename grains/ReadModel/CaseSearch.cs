@@ -17,7 +17,7 @@ internal sealed class CaseSearch
 
     public DynamicParameters Parameters { get; } = new();
 
-    /// <param name="now">What overdue is measured by.</param>
+    /// <param name="now">The time at which a case counts as overdue or not.</param>
     public static Outcome<CaseSearch> Of(CaseQuery query, ReadModelStore store, DateTimeOffset now) =>
         Unreadable(query) is { } refusal ? refusal : Read(query, store, now);
 
@@ -146,7 +146,7 @@ internal sealed class CaseSearch
         return search;
     }
 
-    /// <summary>A text within a pattern, each of its characters meaning itself.</summary>
+    /// <summary>A text within a pattern, in which each character means itself.</summary>
     private static string Literally(string text) => text
         .Replace("\\", "\\\\", StringComparison.Ordinal)
         .Replace("%", "\\%", StringComparison.Ordinal)
@@ -167,7 +167,7 @@ internal sealed class CaseSearch
         }
     }
 
-    /// <summary>What a party answers or answered for, and what lies within it.</summary>
+    /// <summary>The cases that a party answers or answered for, and those that lie within it.</summary>
     private void AddParty(EntityRef party)
     {
         Add(

@@ -8,7 +8,9 @@ internal static class CoordinationList
 {
     private const string List = "coordinations";
 
-    /// <param name="open">Only those some case waits for, or only those none does; null for all.</param>
+    /// <param name="open">
+    /// True for matters that a case waits for, false for those that no case waits for; null for all.
+    /// </param>
     public static async Task<Outcome<ListPage<CoordinationLine>>> Coordinations(
         this ReadModelStore store,
         bool? open,

@@ -5,7 +5,7 @@ using Grid.Parties;
 namespace Grid.ReadModel;
 
 /// <summary>
-/// How departments and dispatchers get on with each other (派遣准确率、推诿), in the order of the departments' codes.
+/// How well departments and dispatchers work together (派遣准确率、推诿), in the order of the departments' codes.
 /// </summary>
 internal static class DispatchList
 {

@@ -3,14 +3,14 @@ using Grid.Cases;
 
 namespace Grid.ReadModel;
 
-/// <summary>Which of some cases are over.</summary>
+/// <summary>Finds which of some cases have ended.</summary>
 internal static class EndedCases
 {
     private const int AtOnce = 500;
 
     /// <summary>
-    /// Those that ended, so far as is known, and were not closed after a time; and those the lists know nothing of.
-    /// Their own record decides.
+    /// The cases that ended, as far as the lists know, and were not closed after a time; and the cases that the lists
+    /// do not know. The caller then reads each case's own record.
     /// </summary>
     public static async Task<IReadOnlyList<Guid>> Over(
         this ReadModelStore store,

@@ -6,7 +6,7 @@ using Grid.Rulebook;
 
 namespace Grid.ReadModel;
 
-/// <summary>What was sent to other departments and authorities, in the order in which it was sent.</summary>
+/// <summary>Letters to other departments and authorities, in the order in which they were sent.</summary>
 internal static class LetterList
 {
     private const string List = "letters";
@@ -71,7 +71,7 @@ internal static class LetterList
         }
     }
 
-    /// <summary>As either store hands it out.</summary>
+    /// <summary>A row as either store returns it.</summary>
     private sealed record Row
     {
         public string Id { get; init; } = "";

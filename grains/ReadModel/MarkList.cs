@@ -7,7 +7,7 @@ using Grid.Rulebook;
 
 namespace Grid.ReadModel;
 
-/// <summary>Marks of places: one stands until it ends, while all that it rests on counts.</summary>
+/// <summary>Marks of places. A mark stands until it ends, and while every complaint it rests on counts.</summary>
 internal static class MarkList
 {
     private const string List = "marks";
@@ -18,7 +18,7 @@ internal static class MarkList
 
     private static readonly string Stands = $"k.since <= @now and k.ends > @now and not exists ({Fallen})";
 
-    /// <summary>The places a mark of which stands <c>@now</c>.</summary>
+    /// <summary>The places that have a mark standing at <c>@now</c>.</summary>
     public static string MarkedPlaces { get; } = $"select k.place from marks k where {Stands}";
 
     public static async Task<Outcome<ListPage<MarkLine>>> Marks(

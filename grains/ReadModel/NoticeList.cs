@@ -4,7 +4,7 @@ using Grid.Ledger;
 
 namespace Grid.ReadModel;
 
-/// <summary>What a party or a holder of posts was told, newest first.</summary>
+/// <summary>The notices to a party or a holder of posts, newest first.</summary>
 internal static class NoticeList
 {
     private const string List = "notices";
@@ -13,7 +13,7 @@ internal static class NoticeList
     {
         var beyond = "";
         var parameters = new DynamicParameters(
-            new { told = StoredText.Storable(query.Party?.ToString() ?? query.Holder ?? "") }
+            new { recipient = StoredText.Storable(query.Party?.ToString() ?? query.Holder ?? "") }
         );
         if (query.After is not null)
         {
@@ -34,9 +34,9 @@ internal static class NoticeList
         var limit = ListPage.Limit(query.Limit);
         parameters.Add("rows", limit + 1);
         var rows = await store.Ask(database => database.QueryAsync<string>(
-            $"select notice from notices where {(query.Party is null ? "holder" : "party")} = @told {beyond} order "
-            + "by at desc, partition desc, position desc limit @rows",
-            parameters));
+                $"select notice from notices where {(query.Party is null ? "holder" : "party")} = @recipient {beyond} "
+                + "order by at desc, partition desc, position desc limit @rows",
+                parameters));
         return ListPage.Of(
             [.. rows.Select(static text => Tables.Read<NoticeLine>(text))],
             limit,

@@ -4,30 +4,24 @@ using Grid.Repeats;
 
 namespace Grid.ReadModel;
 
-/// <summary>A notice as it went out.</summary>
+/// <summary>A notice as it was sent.</summary>
 internal sealed record NoticeRow(NoticeLine Line)
 {
-    /// <summary>What a record told somebody; null for those that tell nobody, which are nearly all.</summary>
+    /// <summary>The notice that a record contains; null for a record without one, as nearly all are.</summary>
     public static NoticeRow? Of(Guid id, LedgerRecord record) => record.Type switch
     {
-        "case.deadlinePassed" when EventCodec.Read(record) is CaseDeadlineMissed { Party: { } told } e =>
-            new NoticeRow(
-                new NoticeLine(
-                    record.Position, e.At, id, e.Brief.Number, e.Brief.Kind, e.Brief.Class, told, e.To, e.Holder,
-                    e.Clock, e.Step, e.Due, e.Rule, e.Until,
-                    null)),
-        "case.supervised" when EventCodec.Read(record) is CaseSupervised e => new NoticeRow(
-            new NoticeLine(
+        "case.deadlinePassed" when EventCodec.Read(record) is CaseDeadlineMissed { Party: { } recipient } e =>
+            new NoticeRow(new NoticeLine(
+                record.Position, e.At, id, e.Brief.Number, e.Brief.Kind, e.Brief.Class, recipient, e.To, e.Holder,
+                e.Clock, e.Step, e.Due, e.Rule, e.Until, null)),
+        "case.supervised" when EventCodec.Read(record) is CaseSupervised e =>
+            new NoticeRow(new NoticeLine(
                 record.Position, e.At, id, e.Brief.Number, e.Brief.Kind, e.Brief.Class, e.Party, null, null,
-                ClockKind.Handle, DeadlineStep.Supervise, e.At,
-                "command",
-                e.Until,
-                e.Reason)),
-        "case.placeMarked" when EventCodec.Read(record) is CasePlaceMarked { Party: { } told } e => new NoticeRow(
-            new NoticeLine(
-                record.Position, e.At, id, e.Brief.Number, e.Brief.Kind, e.Brief.Class, told, e.To, e.Holder,
-                ClockKind.Handle, DeadlineStep.Repeat, e.At, e.Rule, e.Until,
-                e.Place.ToString())),
+                ClockKind.Handle, DeadlineStep.Supervise, e.At, "command", e.Until, e.Reason)),
+        "case.placeMarked" when EventCodec.Read(record) is CasePlaceMarked { Party: { } recipient } e =>
+            new NoticeRow(new NoticeLine(
+                record.Position, e.At, id, e.Brief.Number, e.Brief.Kind, e.Brief.Class, recipient, e.To, e.Holder,
+                ClockKind.Handle, DeadlineStep.Repeat, e.At, e.Rule, e.Until, e.Place.ToString())),
         _ => null,
     };
 }

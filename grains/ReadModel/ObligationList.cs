@@ -36,7 +36,8 @@ internal static class ObligationList
         limit = ListPage.Limit(limit);
         parameters.Add("rows", limit + 1);
         ObligationStatus[] statuses = status is { } wanted ? [wanted] : Enum.GetValues<ObligationStatus>();
-        var runs = statuses.Select(one => // each from its own stretch of the table, as many as the page can need
+        // A run reads its own stretch of the table, with as many rows as the page can need.
+        var runs = statuses.Select(one =>
             $"select * from (select * from obligations where party = @party and status = {(int)one} {beyond} order "
             + $"by since desc, case_id desc limit @rows) as run{(int)one}");
         var rows = await store.Ask(database => database.QueryAsync<Row>(
@@ -54,7 +55,7 @@ internal static class ObligationList
             row => new(list, StoredTime.FromMicroseconds(row.Since), row.Id));
     }
 
-    /// <summary>As either store hands it out.</summary>
+    /// <summary>A row as either store returns it.</summary>
     private sealed record Row
     {
         public string Id { get; init; } = "";

@@ -6,8 +6,8 @@ using Grid.Foundation;
 namespace Grid.ReadModel;
 
 /// <summary>
-/// Where a page of a list ended: the list it belongs to, and the sort value and key of its last line. Pages go on after
-/// that line, wherever it stands by then, so that none is missed or doubled while others come in.
+/// Where a page of a list ended: the list it belongs to, and the sort value and key of its last line. The next page
+/// begins after that line, wherever it stands by then, so that new lines cause no line to be missed or doubled.
 /// </summary>
 /// <param name="At">The time the list is sorted by; null where it is sorted by key alone.</param>
 internal readonly record struct PageCursor(string List, DateTimeOffset? At, string Key)
@@ -26,7 +26,7 @@ internal readonly record struct PageCursor(string List, DateTimeOffset? At, stri
         return Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{List}{Between}{at}{Between}{Key}"));
     }
 
-    /// <summary>Reads a cursor of a list back; a text that is none, or of another list, is not read.</summary>
+    /// <summary>Reads a cursor of a list back; fails for a text that is no cursor, or one of another list.</summary>
     public static bool TryParse(string text, string list, out PageCursor cursor)
     {
         cursor = default;

@@ -7,27 +7,29 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Grid.ReadModel;
 
 /// <summary>
-/// Reads one partition of the ledger into the read model, in order and without gaps: what was read before is passed
-/// over, what is missing is fetched, what cannot be taken is set aside with whatever its source says after it. Not for
-/// use by several at a time.
+/// Reads one partition of the ledger into the read model, in order and without gaps. It passes over records read before
+/// and fetches missing ones. A record that it cannot apply is set aside, with all later records of the same source. Not
+/// for use by several callers at a time.
 /// </summary>
-/// <param name="logger">Hears what is set aside, once; null for a rebuild, which lists it at its end.</param>
+/// <param name="logger">Logs each record that is set aside; null for a rebuild, which lists them at its end.</param>
 internal sealed partial class PartitionReader(
     int partition,
     ReadModelStore store,
     ILedgerStore ledger,
     ILogger? logger = null)
 {
-    /// <summary>Most records of one transaction.</summary>
+    /// <summary>The most records of one transaction.</summary>
     public const int Most = 1000;
 
     private readonly ILogger log = logger ?? NullLogger.Instance;
     private readonly RecentCases recent = new();
-    private Dictionary<string, long> waiting = []; // sources, by the position of their first record that was set aside
+
+    // Sources that wait, by the position of their first record that was set aside.
+    private Dictionary<string, long> waiting = [];
     private long? readTo;
 
     /// <summary>
-    /// Where the tables stand. Rows may have been lost since this reader wrote them: it then forgets what it knew.
+    /// The position of the tables. Rows may have been lost since this reader wrote them: it then forgets what it knew.
     /// </summary>
     public async Task<long> Position()
     {
@@ -40,26 +42,26 @@ internal sealed partial class PartitionReader(
         return stands;
     }
 
-    /// <summary>Takes a run of records, and whatever comes before it that was not taken yet.</summary>
+    /// <summary>Applies a run of records, and all records before it that were not applied yet.</summary>
     public async Task Receive(IReadOnlyList<LedgerRecord> records, CancellationToken cancel = default)
     {
         try
         {
             while (records.Count > 0 && !await TryTake(records, cancel))
             {
-                LookAgain(); // somebody else has read on
+                LookAgain(); // another reader has read on
             }
         }
         catch
         {
-            LookAgain(); // whether it was written is unknown
+            LookAgain(); // the rows may have been written or not
             throw;
         }
     }
 
     /// <summary>Reads the ledger from where the read model stands to a position.</summary>
-    /// <param name="told">Hears how many records were read.</param>
-    public async Task CatchUp(long head, Action<int>? told = null, CancellationToken cancel = default)
+    /// <param name="counted">Is called with the number of records read.</param>
+    public async Task CatchUp(long head, Action<int>? counted = null, CancellationToken cancel = default)
     {
         LookAgain(); // rows may have been lost since
         for (var position = await Standing(); position < head;)
@@ -69,11 +71,14 @@ internal sealed partial class PartitionReader(
                 : throw Missing(position);
             await Receive(records, cancel);
             position += records.Count;
-            told?.Invoke(records.Count);
+            counted?.Invoke(records.Count);
         }
     }
 
-    /// <summary>Tries again what was set aside, source by source: all of it, or it stays.</summary>
+    /// <summary>
+    /// Tries the records that were set aside again, source by source. Either all records of a source are applied, or
+    /// all stay.
+    /// </summary>
     public async Task<Retried> Retry(CancellationToken cancel = default)
     {
         var all = new Retried(0, 0);
@@ -85,7 +90,7 @@ internal sealed partial class PartitionReader(
                 var rows = await store.SetAside(partition, source);
                 if (rows.Count == 0 || rows[0].At.Position != first)
                 {
-                    LookAgain(); // somebody else has taken it
+                    LookAgain(); // another reader has applied it
                     return all;
                 }
 
@@ -101,7 +106,7 @@ internal sealed partial class PartitionReader(
 
                 if (!await store.Write(partition, upTo, upTo, again.Changes() with { TakenAgain = rows }))
                 {
-                    LookAgain(); // somebody else is at it
+                    LookAgain(); // another reader is writing
                     return all;
                 }
 
@@ -162,8 +167,8 @@ internal sealed partial class PartitionReader(
     }
 
     /// <summary>
-    /// A source that said something which cannot be taken waits: what it says next would be told of what is not there.
-    /// An entry of a register says everything there is of it, so it is taken whatever came before it.
+    /// After a record that cannot be applied its source waits, because its next records build on what is missing. An
+    /// entry of a register says everything there is of it, so it is applied in any case.
     /// </summary>
     private async Task<Projection> Project(long from, IReadOnlyList<LedgerRecord> records)
     {
@@ -203,10 +208,10 @@ internal sealed partial class PartitionReader(
                 projection.Apply(record);
                 return true;
             }
-            catch (Exception wrong) // worked out in memory alone: it would come again
+            catch (Exception wrong) // the records are applied in memory alone, so the error would come again
             {
                 SetAside(record, wrong);
-                return false; // of what it began nothing may stay
+                return false; // the projection may keep nothing of the record
             }
         }
 
@@ -219,8 +224,8 @@ internal sealed partial class PartitionReader(
     }
 
     /// <summary>
-    /// The rows that what a source said since a position makes, after what it said before; null while that cannot be
-    /// taken.
+    /// The rows that the records of a source since a position make, after its earlier records; null while those records
+    /// cannot be applied.
     /// </summary>
     private Projection? Again(string source, long first, IReadOnlyList<LedgerRecord> said)
     {
@@ -257,9 +262,9 @@ internal sealed partial class PartitionReader(
         }
     }
 
-    /// <summary>The cases as they stood at a position: from memory, or made anew from the ledger.</summary>
+    /// <summary>The cases as they stood at a position: from memory, or rebuilt from the ledger.</summary>
     /// <param name="broken">
-    /// Hears of the sources of which that cannot be made any more, as by an earlier version than wrote them.
+    /// Is called with each source that can no longer be rebuilt, as when an earlier version wrote it.
     /// </param>
     private async Task<Dictionary<Guid, CaseProjection>> Accounts(
         long from,

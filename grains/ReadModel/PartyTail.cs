@@ -8,12 +8,13 @@ using Microsoft.Extensions.Options;
 namespace Grid.ReadModel;
 
 /// <summary>
-/// Finds a party's tail without an index of parties on the ledger's way in: the read model says which cases and entries
-/// name it, the ledger tells them in full, and what the read model has not read yet is looked through. One for a silo.
+/// Finds a party's tail, without an index of parties in the ledger's write path. The read model says which cases and
+/// entries name the party, and the ledger gives their records in full. Records that the read model has not read yet are
+/// searched. A silo has one.
 /// </summary>
 /// <remarks>
-/// Cases have no tail: what happened to them is their own source. Of hot parties the tail tells the entries alone:
-/// their cases are in the books.
+/// Cases have no tail: what happened to them is their own source. The tail of a hot party holds entries alone: the read
+/// model keeps its cases.
 /// </remarks>
 internal sealed class PartyTail : IPartyTail
 {
@@ -41,17 +42,17 @@ internal sealed class PartyTail : IPartyTail
     ) => loads.Ask(new(party, seen)).WaitAsync(cancel);
 
     /// <summary>
-    /// In this order, so that nothing falls between: how far the read model has read, then its rows, which may be
-    /// newer, then everything in the ledger beyond.
+    /// The order matters, so that no record is missed: first how far the read model has read, then its rows, which may
+    /// be newer, then everything in the ledger beyond.
     /// </summary>
     private async Task<IReadOnlyList<TailRead>> Load(IReadOnlyList<Tail> tails)
     {
         var byParty = tails.ToLookup(static tail => tail.Party);
-        var (readTo, moved, aside) = await Moved([.. byParty.Select(static tail => tail.Key)]);
+        var (readTo, moved, waiting) = await Moved([.. byParty.Select(static tail => tail.Key)]);
         var sources = moved
             .Where(row => byParty[row.Party].Any(tail => tail.IsNew(row.At)))
             .Select(static row => row.Source)
-            .Concat(aside) // the rows of these stand still
+            .Concat(waiting) // the rows of these sources stand still
             .ToHashSet();
         var found = new HashSet<LedgerPosition>();
         foreach (var some in sources.Chunk(MostSources))
@@ -73,7 +74,7 @@ internal sealed class PartyTail : IPartyTail
             }
         }
 
-        upTo = heads.AsSpan().SequenceEqual(upTo) ? upTo : heads; // kept by as many parties as can be
+        upTo = heads.AsSpan().SequenceEqual(upTo) ? upTo : heads; // as many parties as possible share one array
         return [.. tails.Select(tail => new TailRead(tail.Ordered(), upTo))];
 
         void Hand(LedgerRecord record)
@@ -88,7 +89,9 @@ internal sealed class PartyTail : IPartyTail
         }
     }
 
-    /// <summary>What the read model knows to name these parties, and where each stands.</summary>
+    /// <summary>
+    /// The cases and entries that name these parties by the read model's rows, and where each stands.
+    /// </summary>
     private Task<(
         long[] ReadTo,
         List<(EntityRef Party, string Source, LedgerPosition At)> Rows,
@@ -116,17 +119,17 @@ internal sealed class PartyTail : IPartyTail
             });
         var readTo = store.ByPartition(await rows.ReadAsync<(int, long)>());
         var found = await rows.ReadAsync<(string Party, string Source, int Partition, long Position)>();
-        var aside = await rows.ReadAsync<string>();
-        return (
-            readTo,
-            found
-                .Select(static row =>
-                    (EntityRef.Parse(row.Party), row.Source, new LedgerPosition(row.Partition, row.Position)))
-                .ToList(),
-            aside.ToList());
+        var waiting = await rows.ReadAsync<string>();
+            return (
+                readTo,
+                found
+                    .Select(static row =>
+                        (EntityRef.Parse(row.Party), row.Source, new LedgerPosition(row.Partition, row.Position)))
+                    .ToList(),
+                waiting.ToList());
     });
 
-    /// <summary>One party's question, and what was found for it.</summary>
+    /// <summary>The question of one party, and what was found for it.</summary>
     private sealed class Tail(EntityRef party, IReadOnlyDictionary<int, long> seen)
     {
         private readonly List<LedgerRecord> records = [];
@@ -154,8 +157,8 @@ internal sealed class PartyTail : IPartyTail
         }
 
         /// <summary>
-        /// An entry says everything there is of it, so of those before it none is kept; one that cannot be read
-        /// replaces none.
+        /// Of the records of an entry only the last one is kept, since it says everything there is of the entry. A
+        /// record that cannot be read replaces none.
         /// </summary>
         private void ApplyEntry(LedgerRecord record)
         {

@@ -39,7 +39,7 @@ internal sealed class PostgresReadModel : ReadModelStore
             MaxPoolSize = 16,
             MaxAutoPrepare = 20,
         };
-        // A crash of the server may take the latest rows with their position: they are read again.
+        // A crash of the server may lose the latest rows with their position: they are read again.
         own.Options += " -c synchronous_commit=off";
         source = NpgsqlDataSource.Create(own);
     }
@@ -93,7 +93,7 @@ internal sealed class PostgresReadModel : ReadModelStore
         }
         catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation && !IsNext())
         {
-            return false; // what was to be added is there: somebody else has read on
+            return false; // another reader has read on: the rows to be added are there
         }
 
         if (!IsNext())
@@ -184,6 +184,6 @@ internal sealed class PostgresReadModel : ReadModelStore
         return command;
     }
 
-    /// <summary>A statement over rows, and the columns of them that it takes.</summary>
+    /// <summary>A statement over rows, and the columns that it reads from them.</summary>
     private sealed record Statement<TRow>(string Text, IReadOnlyList<Column<TRow>> Columns);
 }

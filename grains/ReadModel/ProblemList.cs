@@ -7,7 +7,7 @@ using Grid.Rulebook;
 namespace Grid.ReadModel;
 
 /// <summary>
-/// Problems that come again: the cases of each counted as they stand, so that one voided later takes its count back.
+/// Problems that come again. The cases of each are counted as they stand, so that a case voided later no longer counts.
 /// </summary>
 internal static class ProblemList
 {

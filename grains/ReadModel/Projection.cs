@@ -10,8 +10,8 @@ using Grid.Repeats;
 namespace Grid.ReadModel;
 
 /// <summary>
-/// What records make of the read model, worked out in memory by the same rules that move cases and parties themselves.
-/// Pure: the accounts before and the records in; the rows after out.
+/// What records change in the read model, computed in memory by the same rules that move cases and parties themselves.
+/// Pure: the cases before and the records in; the rows after out.
 /// </summary>
 /// <param name="begun">The cases that began before these records.</param>
 internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun)
@@ -28,18 +28,20 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
         .Alias;
 
     private readonly Dictionary<Guid, CaseProjection> touched = [];
-    private readonly Dictionary<(EntityRef Party, int Partition), PartyFigures> figures = []; // how far they moved
+
+    // By how much the figures of hot parties moved.
+    private readonly Dictionary<(EntityRef Party, int Partition), PartyFigures> figures = [];
     private readonly List<NoticeRow> notices = [];
     private readonly List<CaseAtPlaceRow> strangers = [];
     private readonly Dictionary<EntityRef, RegisterRow> registers = [];
     private readonly Dictionary<(EntityRef, EntityRef), NamingRow> namings = [];
     private readonly List<MarkRow> marks = [];
-    private readonly List<SetAsideRow> aside = [];
+    private readonly List<SetAsideRow> deadLetters = [];
 
     /// <summary>Whether a record is an entry of a register, which says everything there is of it.</summary>
     public static bool IsEntry(LedgerRecord record) => record.Type == Registration;
 
-    /// <summary>The accounts that moved, as they stand.</summary>
+    /// <summary>The cases that moved, as they stand now.</summary>
     public IReadOnlyCollection<CaseProjection> Touched => touched.Values;
 
     public Changes Changes()
@@ -96,15 +98,15 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
             [.. registers.Values],
             [.. namings.Values],
             recurrences, marks, disputes, letters,
-            aside);
+            deadLetters);
     }
 
-    /// <summary>Where a row lies among those of its party and case.</summary>
+    /// <summary>The place of a row among the rows of its party and case.</summary>
     private static (ObligationStatus Status, DateTimeOffset Since) Lies(ObligationRow row) =>
         (row.Held.Status, row.Held.Since);
 
     /// <summary>
-    /// The cases whose accounts must be there before these records are taken: those that did not begin among them.
+    /// The cases that began before these records, and so must be loaded before the records are applied.
     /// </summary>
     public static IReadOnlyList<Guid> Begun(IEnumerable<LedgerRecord> records)
     {
@@ -133,13 +135,13 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
                 (party, held, holds, happened) => Count(record, party, held, holds, happened));
             if (before is null)
             {
-                // By its first record alone, so that the rows do not depend on where a page ends.
+                // Only the entry's first record counts, so that the rows do not depend on where a page ends.
                 Strangers(touched[id]);
             }
 
-            if (NoticeRow.Of(id, record) is { } told)
+            if (NoticeRow.Of(id, record) is { } notice)
             {
-                notices.Add(told);
+                notices.Add(notice);
             }
         }
         else if (IsEntry(record))
@@ -153,15 +155,15 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
         }
         else if (record.Type == Missed && EntityRef.TryParse(record.Source, out var day))
         {
-            Name(day, record); // so that those who were told find it when they wake
+            Name(day, record); // the parties that hear of the record find it when they wake
         }
 
-        // Whatever else the city notes down (the files it was loaded from) is in no list.
+        // Other events of the city (the files it was loaded from) are in no list.
     }
 
-    /// <summary>The record is kept for later, and changes nothing else.</summary>
+    /// <summary>Keeps the record for later, and changes nothing else.</summary>
     public void SetAside(LedgerRecord record, string reason) =>
-        aside.Add(new(record.Position, record.Source, record.At, reason));
+        deadLetters.Add(new(record.Position, record.Source, record.At, reason));
 
     private void Count(
         LedgerRecord record,
@@ -200,7 +202,7 @@ internal sealed class Projection(IReadOnlyDictionary<Guid, CaseProjection> begun
     }
 
     /// <summary>
-    /// The places a case lies in that owe nothing for it when it is reported: those that do are found by what they owe.
+    /// The places of a case that owe nothing for it when it is reported. A place that owes is found by its obligation.
     /// </summary>
     private void Strangers(CaseProjection account)
     {

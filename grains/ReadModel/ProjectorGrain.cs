@@ -5,9 +5,9 @@ using Microsoft.Extensions.Logging;
 namespace Grid.ReadModel;
 
 /// <summary>
-/// Keeps the read model's rows of a partition. Key: partition number. Nothing is passed over: the stream brings again
-/// what cannot be written now, and the reader sets aside what cannot be understood, with all that its source says after
-/// it.
+/// Keeps the read model's rows of a partition. Key: partition number. No record is passed over: the stream brings a
+/// page again that cannot be written now, and the reader sets aside a record that it cannot apply, with all later
+/// records of its source.
 /// </summary>
 [GrainType("projector")]
 internal sealed class ProjectorGrain(

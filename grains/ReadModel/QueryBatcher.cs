@@ -1,11 +1,11 @@
 namespace Grid.ReadModel;
 
 /// <summary>
-/// Answers questions many at a time: what is asked while one batch is answered makes up the next. Alone, a question is
-/// answered at once; the more are asked, the more go together.
+/// Answers questions many at a time: the questions that arrive while one batch is answered make up the next. A single
+/// question is answered at once; the more questions arrive, the larger the batches.
 /// </summary>
 /// <param name="answer">Answers a batch, in its order.</param>
-/// <param name="most">Most questions of one batch.</param>
+/// <param name="most">The most questions of one batch.</param>
 internal sealed class QueryBatcher<TQuestion, TAnswer>(
     Func<IReadOnlyList<TQuestion>, Task<IReadOnlyList<TAnswer>>> answer,
     int most
@@ -29,7 +29,7 @@ internal sealed class QueryBatcher<TQuestion, TAnswer>(
             answering = true;
         }
 
-        // Nobody's turn but its own: a grain that asked first does not wait for those that asked later.
+        // The work runs on a thread of the pool: a grain that asked first does not wait for those that asked later.
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         return waiting.Task;
     }

@@ -10,7 +10,7 @@ using Orleans.Concurrency;
 
 namespace Grid.ReadModel;
 
-/// <summary>The desk: lists, search and totals. Holds nothing between calls, so any number may interleave.</summary>
+/// <summary>Lists, search and totals. It holds nothing between calls, so any number of calls may interleave.</summary>
 [GrainType("desk"), StatelessWorker, Reentrant]
 internal sealed partial class ReadModelGrain(
     ReadModelStore store,
@@ -176,7 +176,7 @@ internal sealed partial class ReadModelGrain(
     }
 
     /// <summary>
-    /// Answers once the read model has read a position, or refuses one that cannot come: no write was answered with it.
+    /// Answers once the read model has read a position. A position that no answered write can have is refused.
     /// </summary>
     private async Task<Outcome<T>> After<T>(LedgerPosition? waitFor, Func<long[], Task<Outcome<T>>> answer)
     {
@@ -208,7 +208,7 @@ internal sealed partial class ReadModelGrain(
     }
 
     /// <summary>
-    /// How far the read model has read, before anything else is asked of it: what is found later is at least so new.
+    /// Reads how far the read model has read, before the query itself: what the query finds is then at least as new.
     /// </summary>
     private async Task<long[]> ReadTo(LedgerPosition? waitFor)
     {

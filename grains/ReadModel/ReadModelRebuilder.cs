@@ -3,8 +3,8 @@ using Grid.Ledger;
 namespace Grid.ReadModel;
 
 /// <summary>
-/// Makes the read model anew from the whole ledger, with no city running. What comes out is what following the ledger
-/// would have made.
+/// Rebuilds the read model from the whole ledger, while no city runs. The result is the same as if the projectors had
+/// followed the ledger.
 /// </summary>
 internal sealed class ReadModelRebuilder(ReadModelStore store, ILedgerStore ledger)
 {

@@ -5,25 +5,26 @@ using Grid.Ledger;
 namespace Grid.ReadModel;
 
 /// <summary>
-/// The read model's tables, on either store. Rows and the position they were read to change in one transaction, so that
-/// the tables always are what the ledger says up to there.
+/// The read model's tables, on either store. One transaction changes the rows and the position they were read to, so
+/// that the tables always agree with the ledger up to that position.
 /// </summary>
 internal abstract class ReadModelStore(LedgerOptions shape) : IAsyncDisposable
 {
-    /// <summary>The table that remembers which migrations were run.</summary>
+    /// <summary>The table that remembers which migrations have run.</summary>
     protected const string Journal = "migrations";
 
-    /// <summary>Case-insensitive like, in this store's word.</summary>
+    /// <summary>The case-insensitive <c>like</c> of this store.</summary>
     public abstract string Like { get; }
 
     /// <summary>Brings the tables up to this version.</summary>
     public abstract Task Migrate(CancellationToken cancel = default);
 
-    /// <summary>Reads.</summary>
+    /// <summary>Runs a query.</summary>
     public abstract Task<T> Ask<T>(Func<DbConnection, Task<T>> question);
 
     /// <summary>
-    /// Writes what the records of a partition after <paramref name="from"/> up to <paramref name="to"/> changed.
+    /// Writes the changes that the records of a partition after <paramref name="from"/> up to <paramref name="to"/>
+    /// make.
     /// </summary>
     /// <returns>
     /// False, and nothing written, when the partition has not been read to <paramref name="from"/> exactly.
@@ -62,23 +63,23 @@ internal abstract class ReadModelStore(LedgerOptions shape) : IAsyncDisposable
     /// </summary>
     public Task<(long ReadTo, Dictionary<string, long> Waiting)> Standing(int partition) => Ask(async database =>
     {
-        // In this order: who waits is then known at least as far as was read.
-        var readTo = await database.QuerySingleOrDefaultAsync<long>(
-            "select position from read_to where partition = @partition",
-            new { partition }
-        );
-        var waiting = await database.QueryAsync<(string Source, long First)>(
-            "select source, min(position) from set_aside where partition = @partition group by source",
-            new { partition }
-        );
+        // The order matters: the waiting sources are then known at least as far as the position.
+            var readTo = await database.QuerySingleOrDefaultAsync<long>(
+                "select position from read_to where partition = @partition",
+                new { partition }
+            );
+            var waiting = await database.QueryAsync<(string Source, long First)>(
+                "select source, min(position) from set_aside where partition = @partition group by source",
+                new { partition }
+            );
         return (readTo, waiting.ToDictionary(static row => row.Source, static row => row.First));
     });
 
-    /// <summary>What was set aside of a source, in order.</summary>
+    /// <summary>The records of a source that were set aside, in order.</summary>
     public Task<IReadOnlyList<SetAsideRow>> SetAside(int partition, string source) =>
         SetAside("where partition = @partition and source = @source order by position", new { partition, source });
 
-    /// <summary>What was set aside, the latest first.</summary>
+    /// <summary>The records that were set aside, the latest first.</summary>
     public Task<IReadOnlyList<SetAsideRow>> SetAside(int limit) =>
         SetAside("order by happened desc, partition, position limit @limit", new { limit });
 

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Grid.ReadModel;
 
 /// <summary>
-/// The accounts of the cases that moved lately: most steps follow each other closely. Two generations, the older let go
-/// as a whole.
+/// The projections of the cases that moved lately: most steps of a case follow each other closely. It holds two
+/// generations, and drops the older one as a whole.
 /// </summary>
 internal sealed class RecentCases
 {

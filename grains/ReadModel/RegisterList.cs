@@ -10,7 +10,7 @@ namespace Grid.ReadModel;
 internal static class RegisterList
 {
     /// <param name="passedOver">
-    /// Hears where an entry stands that this version cannot read; the list goes on without it.
+    /// Is called with the position of an entry that this version cannot read; the list goes on without it.
     /// </param>
     public static async Task<Outcome<ListPage<RegisterView>>> Register(
         this ReadModelStore store,

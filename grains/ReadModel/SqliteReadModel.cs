@@ -39,7 +39,8 @@ internal sealed class SqliteReadModel(string directory, LedgerOptions shape, Sto
             {
                 using var connection = new SqliteConnection(toRead);
                 connection.Open();
-                return question(connection).GetAwaiter().GetResult(); // done when it returns: SQLite's calls block
+                // the query has finished by then: SQLite's calls block
+                return question(connection).GetAwaiter().GetResult();
             }
             catch (SqliteException wrong)
             {
@@ -76,7 +77,9 @@ internal sealed class SqliteReadModel(string directory, LedgerOptions shape, Sto
         SqliteConnection.ClearPool(pooled);
     }
 
-    /// <summary>After a failure the connection is opened anew, which also ends what was half done.</summary>
+    /// <summary>
+    /// After a failure the connection is opened again, which also rolls back a half-done transaction.
+    /// </summary>
     private Task<T> Write<T>(Func<SqliteRows, T> work) => writing.Do(
         () =>
         {

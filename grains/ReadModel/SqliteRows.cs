@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace Grid.ReadModel;
 
 /// <summary>
-/// The one connection that writes, and the statements prepared on it. Used on the writer's thread alone.
+/// The one connection that writes, and the statements prepared on it. Only the writer's thread uses it.
 /// </summary>
 internal sealed class SqliteRows : IDisposable
 {
@@ -31,7 +31,7 @@ internal sealed class SqliteRows : IDisposable
         connection = new(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
         connection.Open();
 
-        // Nothing waits for the disk: what a power cut takes, rows and position together, is read again from the
+        // No commit waits for the disk: rows and position that a power cut loses together are read again from the
         // ledger.
         connection.Execute("pragma synchronous = normal; pragma busy_timeout = 5000; pragma wal_autocheckpoint = 4000");
         begun = Insert(Tables.Cases);
@@ -155,7 +155,7 @@ internal sealed class SqliteRows : IDisposable
             }
         }
 
-        /// <returns>How many rows of the table it concerned.</returns>
+        /// <returns>How many rows of the table it changed.</returns>
         public int Run(IReadOnlyList<TRow> rows)
         {
             var concerned = 0;

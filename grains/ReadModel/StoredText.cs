@@ -2,17 +2,17 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Grid.ReadModel;
 
-/// <summary>Texts as both stores take and order them.</summary>
+/// <summary>Converts texts so that both stores accept and order them alike.</summary>
 internal static class StoredText
 {
     /// <summary>
-    /// PostgreSQL holds every character but one. What a citizen wrote must not stop the projector, nor what somebody
-    /// looks for the desk.
+    /// Replaces NUL, the one character that PostgreSQL does not hold. A citizen's text must not stop the projector, and
+    /// a search text must not stop a query.
     /// </summary>
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Storable(string? text) => text?.Replace('\0', '\uFFFD');
 
-    /// <summary>A text after every text that begins so.</summary>
+    /// <summary>A text that sorts after every text with this beginning.</summary>
     public static string AfterAll(string beginning) => beginning + "\U0010FFFF";
 
     public static string?[] Storable(string?[] texts) => Array.ConvertAll(texts, static text => Storable(text));

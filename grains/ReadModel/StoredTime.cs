@@ -1,6 +1,6 @@
 namespace Grid.ReadModel;
 
-/// <summary>Times as the tables keep them: UTC, to the microsecond, on either store.</summary>
+/// <summary>Converts times to the form of the tables: UTC, to the microsecond, on either store.</summary>
 internal static class StoredTime
 {
     public static DateTimeOffset Stored(DateTimeOffset time) =>

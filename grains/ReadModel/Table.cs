@@ -15,7 +15,7 @@ internal sealed class Table<TRow>(string name)
     /// <summary>The columns that find a row.</summary>
     public IReadOnlyList<Column<TRow>> Keys => keys;
 
-    /// <summary>The columns that do not stay as they were at first.</summary>
+    /// <summary>The columns that may change after a row is added.</summary>
     public IReadOnlyList<Column<TRow>> Changed => changing;
 
     /// <summary>A column that finds the row.</summary>
@@ -26,7 +26,7 @@ internal sealed class Table<TRow>(string name)
         return this;
     }
 
-    /// <summary>A column that stays as it was at first.</summary>
+    /// <summary>A column that keeps its first value.</summary>
     public Table<TRow> Once<TValue>(string column, Func<TRow, TValue> value)
     {
         columns.Add(new(column, row => value(row), rows => rows.Select(value).ToArray()));
@@ -41,19 +41,19 @@ internal sealed class Table<TRow>(string name)
         return this;
     }
 
-    /// <summary>A column that is counted up by what a row brings.</summary>
+    /// <summary>A column to which a row's value is added.</summary>
     public Table<TRow> Adding(string column, Func<TRow, long> value)
     {
         changes.Add($"{column} = {name}.{column} + excluded.{column}");
         return Once(column, value);
     }
 
-    /// <summary>The statement that adds rows which are not there yet.</summary>
+    /// <summary>The statement that adds rows which do not exist yet.</summary>
     /// <param name="rows">Where the rows come from.</param>
     public string Insert(string rows) =>
         $"insert into {name} ({string.Join(", ", columns.Select(static column => column.Name))}) {rows}";
 
-    /// <summary>The statement that adds rows, or brings those that are there up to date.</summary>
+    /// <summary>The statement that adds rows, or updates those that exist.</summary>
     /// <param name="rows">Where the rows come from.</param>
     public string Upsert(string rows)
     {
@@ -62,6 +62,6 @@ internal sealed class Table<TRow>(string name)
     }
 }
 
-/// <summary>A column of the read model, and what it holds of a row.</summary>
+/// <summary>A column of the read model, and its value for a row.</summary>
 /// <param name="Values">The column of several rows, in an array of its own type.</param>
 internal sealed record Column<TRow>(string Name, Func<TRow, object?> Value, Func<IReadOnlyList<TRow>, Array> Values);

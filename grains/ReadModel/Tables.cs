@@ -40,7 +40,7 @@ internal static class Tables
         .Changing("position", static row => row.At.Position);
 
     /// <summary>
-    /// Rows lie by party and status, so that the open ones of a party are together, however many have ended.
+    /// Rows are ordered by party and status, so that the open ones of a party lie together, however many have ended.
     /// </summary>
     public static readonly Table<ObligationRow> Obligations = new Table<ObligationRow>("obligations")
         .Key("party", static row => row.Party.ToString())
@@ -85,7 +85,7 @@ internal static class Tables
         .Changing("acknowledged_by", static row => row.Letter.AcknowledgedBy);
 
     /// <summary>
-    /// One row for each partition whose cases the party answers for, so that partitions never wait for each other.
+    /// One row for each partition with cases that the party answers for, so that partitions never wait for each other.
     /// </summary>
     public static readonly Table<FiguresRow> Figures = new Table<FiguresRow>("party_figures")
         .Key("party", static row => row.Party.ToString())
@@ -115,7 +115,7 @@ internal static class Tables
         .Changing("partition", static row => row.At.Partition)
         .Changing("position", static row => row.At.Position);
 
-    /// <summary>The cases that are not the first of their problem; the others pay nothing for it.</summary>
+    /// <summary>The cases that are not the first of their problem. A case without such a row costs nothing.</summary>
     public static readonly Table<RecurrenceRow> Recurrences = new Table<RecurrenceRow>("recurrences")
         .Key("case_id", static row => row.Case)
         .Changing("problem", static row => row.Recurrence.Problem)
@@ -147,7 +147,7 @@ internal static class Tables
         .Once("happened", static row => StoredTime.Stored(row.Happened))
         .Once("reason", static row => row.Reason);
 
-    /// <summary>Every table, for those who empty them.</summary>
+    /// <summary>Every table, for a rebuild that empties them.</summary>
     public static readonly IReadOnlyList<string> Names =
     [
         "cases",
@@ -165,7 +165,7 @@ internal static class Tables
         "read_to",
     ];
 
-    /// <summary>Documents read as the ledger's own text does.</summary>
+    /// <summary>Reads and writes documents as the ledger does its text.</summary>
     public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, EventCodec.Json)!;
 
     private static string Text<T>(T document) => JsonSerializer.Serialize(document, EventCodec.Json);

@@ -3,21 +3,25 @@ using Grid.Ledger;
 namespace Grid.ReadModel;
 
 /// <summary>
-/// What the ledger holds beyond the read model. Usually next to nothing; what was seen of it is remembered until the
-/// read model has it, so that a read model that is behind is not paid for at every look. Not for use by several at a
-/// time.
+/// The records of the ledger beyond the read model. Usually there are next to none. Records that were read are
+/// remembered until the read model has them, so that a read model that is behind does not make every query read them
+/// again. Not for use by several callers at a time.
 /// </summary>
 internal sealed class UnprojectedRecords(ILedgerStore ledger, int partitions)
 {
     private const int Most = 20_000;
-    private const long MostLetters = 16 << 20; // of the payloads
+
+    // The most letters of remembered payloads.
+    private const long MostLetters = 16 << 20;
     private static readonly PageLimit Page = 1000;
 
     private readonly List<LedgerRecord>[] remembered =
     [
         .. Enumerable.Range(0, partitions).Select(static _ => new List<LedgerRecord>()),
     ];
-    private long size; // letters of the payloads that are remembered
+
+    // Letters of the payloads that are remembered.
+    private long size;
 
     /// <summary>Every record of the ledger beyond these positions, by partition number.</summary>
     public async IAsyncEnumerable<LedgerRecord> Beyond(long[] readTo)
@@ -48,12 +52,12 @@ internal sealed class UnprojectedRecords(ILedgerStore ledger, int partitions)
     }
 
     /// <summary>Drops what the read model has by now.</summary>
-    /// <returns>The position that is known without asking.</returns>
+    /// <returns>The last position that needs no read of the ledger.</returns>
     private long Forget(List<LedgerRecord> run, long readTo)
     {
         if (run.Count > 0)
         {
-            // Nothing is kept where the read model went back: it was rebuilt, or its database lost the last moments.
+            // When the read model went back, no record is kept: it was rebuilt, or its database lost the last moments.
             var had = readTo - run[0].Position.Position + 1;
             var gone = had < 0 ? run.Count : (int)Math.Min(had, run.Count);
             size -= run.Take(gone).Sum(static record => (long)record.Payload.Length);
@@ -63,7 +67,7 @@ internal sealed class UnprojectedRecords(ILedgerStore ledger, int partitions)
         return run.Count > 0 ? run[^1].Position.Position : readTo;
     }
 
-    /// <summary>Keeps runs without gaps, and not more than there is room for.</summary>
+    /// <summary>Remembers a record that follows the run without a gap, while there is room.</summary>
     private void Remember(List<LedgerRecord> run, LedgerRecord record, long readTo)
     {
         var next = (run.Count > 0 ? run[^1].Position.Position : readTo) + 1;

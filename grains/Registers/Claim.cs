@@ -6,12 +6,12 @@ using Grid.Parties;
 namespace Grid.Registers;
 
 /// <summary>
-/// What an entry may not share with another that is made at the same time: a chip, ground, metres of a street, the line
-/// of offices. Two claims meet when they are to one thing and their rectangles on it overlap.
+/// What an entry may not share with another entry made at the same time: a chip, ground, metres of a street, the line
+/// of offices. Two claims meet when they claim the same thing and their rectangles on it overlap.
 /// </summary>
 /// <param name="Scope">Key of the grain that gives turns: claims that could meet have the same.</param>
 /// <param name="Thing">What is claimed.</param>
-/// <param name="On">Which part of it; null for the whole.</param>
+/// <param name="On">The part of it that is claimed; null for the whole.</param>
 [GenerateSerializer, Immutable, Alias("grid.register.claim")]
 internal sealed record Claim(
     [property: Id(0)] string Scope,
@@ -20,13 +20,13 @@ internal sealed record Claim(
 {
     private const int Shards = 16;
 
-    /// <summary>What an entry claims; null when it is judged by itself alone.</summary>
+    /// <summary>The claim of an entry; null when it is judged by itself alone.</summary>
     public static Claim? Of(EntityRef entry, RegisterData data) => EntryRules.Of(data)?.Claim(entry, data);
 
     /// <summary>The fronts along a segment.</summary>
     public static Claim OfFronts(string segment) => OfShared("fronts", segment);
 
-    /// <summary>One of many things whose claims are shared out among a few grains.</summary>
+    /// <summary>One of many things that share a few lock grains.</summary>
     public static Claim OfShared(string what, string thing) =>
         new($"{what}/{XxHash32.HashToUInt32(MemoryMarshal.AsBytes(thing.AsSpan())) % Shards}", thing);
 

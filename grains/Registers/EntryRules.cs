@@ -9,18 +9,19 @@ using Grid.Posts;
 namespace Grid.Registers;
 
 /// <summary>
-/// What is true of the entries of one kind: what its register takes, what an entry claims, whom it names and where it
-/// lies. Each kind that has rules has one class of them, in the room of the kind. Pure. What an entry does not change
-/// is not judged again: an older register may hold what is refused today, and its other columns stay correctable.
+/// What is true of the entries of one kind: which data its register accepts, what an entry claims, which parties it
+/// names and where it lies. Each kind that has rules has one class of them, in the folder of the kind. Pure. A column
+/// that an entry does not change is not judged again: an older register may hold what is refused today, and its other
+/// columns stay correctable.
 /// </summary>
 internal abstract class EntryRules
 {
     private static readonly Lazy<FrozenDictionary<Type, EntryRules>> Known = new(Find);
 
-    /// <summary>The type of the data they are for.</summary>
+    /// <summary>The type of the data that the rules judge.</summary>
     public abstract Type Data { get; }
 
-    /// <summary>The rules of a kind; null where its register takes whatever its form reads.</summary>
+    /// <summary>The rules of a kind; null where its register accepts all data that its form reads.</summary>
     public static EntryRules? Of(EntityKind kind) =>
         Kinds.Find(kind)?.Entry is { } entry ? Known.Value.GetValueOrDefault(entry.Data) : null;
 
@@ -29,11 +30,11 @@ internal abstract class EntryRules
     /// <summary>The first thing the data names that is not registered, as a refusal; null when all are.</summary>
     public abstract Refusal? Unregistered(RegisterData data, EntryQuestion asked);
 
-    /// <summary>Why the register does not take the data; null when it does.</summary>
+    /// <summary>Why the register refuses the data; null when it accepts them.</summary>
     /// <param name="held">What the entry says now; null for a new one.</param>
     public abstract Refusal? Check(RegisterData data, RegisterData? held, EntryQuestion asked);
 
-    /// <summary>Why the place it gives is none; null when it is in order.</summary>
+    /// <summary>Why the data give no valid place; null when they do.</summary>
     public abstract Refusal? CheckGeometry(RegisterData data);
 
     /// <summary>What the entry may not share with another that is made at the same time; null for nothing.</summary>
@@ -42,10 +43,12 @@ internal abstract class EntryRules
     /// <summary>Other parties that hear of the entry.</summary>
     public abstract EntityRef? Keeper(RegisterData data);
 
-    /// <summary>The data as the register keeps it: what the caller cannot change stays as it is held.</summary>
+    /// <summary>
+    /// The data as the register keeps them: what the caller cannot change stays as the entry holds it.
+    /// </summary>
     public abstract RegisterData Kept(RegisterData data, RegisterData held, RegisterConsent consent);
 
-    /// <summary>Where a thing lies that the map has no layer of its own for; null when it is nowhere.</summary>
+    /// <summary>Where a thing lies for which the map has no layer of its own; null when it lies nowhere.</summary>
     public abstract MapSpot? Spot(RegisterData data);
 
     /// <summary>Whether a thing is registered and in force.</summary>
@@ -55,7 +58,7 @@ internal abstract class EntryRules
     /// <summary>The outline of a thing as GeoJSON text; null where it has none.</summary>
     public virtual string? Outline(AtlasMap map, EntityRef entry) => map.Find(entry)?.GeoJson;
 
-    /// <summary>All that are registered and in force, by code, each with its outline where it has one.</summary>
+    /// <summary>All things that are registered and in force, by code, each with its outline where it has one.</summary>
     public virtual IEnumerable<(string Code, string? GeoJson)> OnMap(AtlasMap map) =>
         map
             .Things.Where(thing => thing.Entry.Kind.Traits.Entry?.Data == Data)
@@ -72,13 +75,16 @@ internal abstract class EntryRules
         .ToFrozenDictionary(static rules => rules.Data);
 }
 
-/// <summary>An entry that is to be made, and what it is to fit beside.</summary>
-/// <param name="Consent">What the caller answers for.</param>
-/// <param name="Today">The later of the city's day and the machine's: a replayed city knows what comes.</param>
+/// <summary>An entry that is to be made, and the registers and the day it is judged by.</summary>
+/// <param name="Consent">The checks for which the caller answers.</param>
+/// <param name="Today">
+/// The later of the city's day and the machine's: a replayed city knows entries of days that still come for it.
+/// </param>
 internal sealed record EntryQuestion(EntityRef Entry, RegisterConsent Consent, County County, DateOnly Today);
 
 /// <summary>
-/// The rules of a kind whose entries hold data of one type. Each question has the answer of a kind without that rule.
+/// The rules of a kind with data of one type. Each method answers as for a kind without that rule, unless it is
+/// overridden.
 /// </summary>
 internal abstract class EntryRules<T> : EntryRules
     where T : RegisterData

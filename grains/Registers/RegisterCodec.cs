@@ -4,8 +4,8 @@ using Grid.Ledger;
 namespace Grid.Registers;
 
 /// <summary>
-/// Whether two entries say the same: compared as the ledger would write them, since lists within have no equality of
-/// their own.
+/// Whether two entries say the same. They are compared as the ledger would write them, since lists within have no
+/// equality of their own.
 /// </summary>
 internal static class RegisterCodec
 {

@@ -2,7 +2,7 @@ using Orleans.Concurrency;
 
 namespace Grid.Registers;
 
-/// <summary>Interleaving is safe: each call finishes what it does to the lists before it waits.</summary>
+/// <summary>Interleaving is safe: each call finishes its changes to the lists before it waits.</summary>
 [GrainType("turns"), Reentrant]
 internal sealed class RegisterLockGrain(TimeProvider time) : Grain, IRegisterLockGrain
 {
@@ -36,8 +36,8 @@ internal sealed class RegisterLockGrain(TimeProvider time) : Grain, IRegisterLoc
     }
 
     /// <summary>
-    /// Whoever came first goes first, before others whose claim meets his. A turn that is never given back ends by
-    /// itself.
+    /// Gives turns in the order of arrival: an earlier waiter goes before later ones with a claim that meets its own. A
+    /// turn that is never released ends by itself.
     /// </summary>
     private void Next()
     {
@@ -71,17 +71,16 @@ internal sealed class RegisterLockGrain(TimeProvider time) : Grain, IRegisterLoc
 }
 
 /// <summary>
-/// Lets entries that claim the same be made one after the other, wherever in the region they are made, so that each is
-/// judged beside the one before. Kept in memory: a silo that goes down takes its turns with it. Key: the scope of the
-/// claims.
+/// Serializes entries that claim the same, in the whole region, so that each is judged after the one before. Kept in
+/// memory: a silo that goes down loses its turns. Key: the scope of the claims.
 /// </summary>
 [Alias("grid.register.turns"), GrainInterfaceType("grid.register.turns")]
 internal interface IRegisterLockGrain : IGrainWithStringKey
 {
-    /// <summary>Returns when nothing that meets the claim is being entered.</summary>
-    /// <returns>What to give back; null when it was not its turn in time.</returns>
+    /// <summary>Returns when no entry that meets the claim is being made.</summary>
+    /// <returns>The turn to release; null when the turn did not come in time.</returns>
     [Alias("take")] Task<long?> Acquire(Claim claim);
 
-    /// <summary>The entry was made, or was not.</summary>
+    /// <summary>Releases a turn: the entry was made, or was refused.</summary>
     [Alias("give")] Task Release(long turn);
 }

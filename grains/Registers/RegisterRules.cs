@@ -3,13 +3,13 @@ using Grid.Parties;
 
 namespace Grid.Registers;
 
-/// <summary>How a register is kept: the same again changes nothing, a stale change is refused.</summary>
+/// <summary>How a register is kept: an equal entry changes nothing, a stale change is refused.</summary>
 internal static class RegisterRules
 {
     private const int LongestKey = 64;
 
-    /// <param name="held">What the register holds; null for nothing.</param>
-    /// <param name="version">How often it changed.</param>
+    /// <param name="held">The data that the register holds; null for none.</param>
+    /// <param name="version">How often the entry changed.</param>
     public static Decision<Registered> Decide(
         EntityRef entry,
         RegisterData? held,
@@ -66,7 +66,9 @@ internal static class RegisterRules
                 + $"{before.At:O}; "
                 + $"{before.Ref} stands at version {version}. Send this under an id of its own.");
 
-    /// <summary>Who hears of an entry: itself, and whoever keeps it or kept it (the household of a dog).</summary>
+    /// <summary>
+    /// The parties that hear of an entry: the entry itself, and those that keep it or kept it (the household of a dog).
+    /// </summary>
     public static IReadOnlyList<EntityRef> Recipients(EntityRef entry, RegisterData? before, RegisterData after)
     {
         var named = new List<EntityRef>(3) { entry };

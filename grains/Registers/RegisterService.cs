@@ -7,8 +7,8 @@ using Grid.Parties;
 namespace Grid.Registers;
 
 /// <summary>
-/// Where entries are made, the same for every kind: checked, appended to the registers' partition, and answered once
-/// this silo's map of the city shows them.
+/// Makes entries, in the same way for every kind: it checks an entry, appends it to the registers' partition, and
+/// answers once this silo's county shows it.
 /// </summary>
 internal sealed class RegisterService(
     LedgerClient ledger, RegisterFollower registers, CityClock clock, IGrainFactory grains, TimeProvider time)
@@ -23,7 +23,7 @@ internal sealed class RegisterService(
             passesOver: true);
 
     /// <summary>
-    /// Enters a thing beside what is registered: entries that claim the same take turns, each on a map that shows the
+    /// Makes an entry beside those registered. Entries that claim the same take turns, each on a county that shows the
     /// one before.
     /// </summary>
     public async Task<Outcome<RegisterView>> Enter(
@@ -113,11 +113,11 @@ internal sealed class RegisterService(
 
         async ValueTask<Decision<Registered>> Decide(RegisterData? readable)
         {
-            // To the caller an entry of which nothing can be read is not there.
+            // A caller sees an entry as absent when no version of it can be read.
             var asked = readable is null && stored.Unread is not null && command.ExpectedVersion == 0
                 ? command with { ExpectedVersion = stored.Version }
                 : command;
-            // An entry over one that cannot be read changes it, whatever it says.
+            // An entry over one that cannot be read changes it in any case.
             var held = stored.Unread is null ? readable : null;
             var decision = RegisterRules.Decide(entry, held, stored.Version, asked, clock.GetUtcNow());
             changes = decision.Events.Count > 0;
@@ -134,7 +134,7 @@ internal sealed class RegisterService(
                 return decision;
             }
 
-            // The command was stored and its caller heard no answer. The record may have it where memory has not.
+            // The command was stored and its caller heard no answer. The ledger may have it where memory has not.
             await stored.Reload();
             changes = false;
             return Decision<Registered>.Nothing;
@@ -142,7 +142,8 @@ internal sealed class RegisterService(
     }
 
     /// <summary>
-    /// What a command entered before: it may have been held up on its way, and others have changed the entry since.
+    /// The entry that a command made before: the command may have been delayed, and others have changed the entry
+    /// since.
     /// </summary>
     private async Task<Registered?> Entered(EntityRef entry, int version, string? command) =>
         command is not null && version > 0
@@ -152,7 +153,7 @@ internal sealed class RegisterService(
                 .FirstOrDefaultAsync(entered => entered?.Command == command)
             : null;
 
-    /// <summary>Null for what this version cannot read, and for what is no entry.</summary>
+    /// <summary>Null for an event that this version cannot read, and for one that is no entry.</summary>
     private static Registered? Read(LedgerRecord record)
     {
         try
@@ -161,7 +162,7 @@ internal sealed class RegisterService(
         }
         catch (UnreadableRecordException)
         {
-            return null; // the followers of its partition log it and keep it as a dead letter
+            return null; // the consumers of the partition log it and keep it as a dead letter
         }
     }
 
@@ -176,7 +177,7 @@ internal sealed class RegisterService(
         var asked = Asked(registers.Current);
         if (rules.Unregistered(command.Data, asked) is not null)
         {
-            asked = Asked(await registers.CatchUp()); // it may have been registered at another silo just now
+            asked = Asked(await registers.CatchUp()); // another silo may have registered it just now
         }
 
         return rules.Unregistered(command.Data, asked) ?? rules.Check(command.Data, held, asked);

@@ -2,7 +2,7 @@ using Grid.Parties;
 
 namespace Grid.Roads;
 
-/// <summary>路: holds what it owes.</summary>
+/// <summary>路: holds what the road owes.</summary>
 [GrainType("road")]
 internal sealed class RoadGrain(PartyBook book) : PartyGrain(book), IRoadGrain
 {

@@ -6,7 +6,7 @@ using Grid.Registers;
 
 namespace Grid.Roads;
 
-/// <summary>What the register of roads takes: lines in the county, or none. Pure.</summary>
+/// <summary>What the register of roads accepts: lines in the county, or none. Pure.</summary>
 internal sealed class RoadRules : EntryRules<RoadData>
 {
     public override bool IsRegistered(AtlasMap map, OfficeList offices, EntityRef entry) => map.HasRoad(entry.Key);

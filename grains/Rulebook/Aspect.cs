@@ -4,23 +4,23 @@ using System.Globalization;
 namespace Grid.Rulebook;
 
 /// <summary>
-/// What a route may be asked for beside its class: something read at the place (zone, road, grade, land …), said by the
-/// report (filing condition, what it is attached to) or by the calendar and the clock. A condition on it accepts words;
-/// <c>yes</c> accepts anything read there, <c>no</c> accepts nothing being there. Which zones and grades there are is
-/// the county's own vocabulary.
+/// What a condition of a route may ask beside the class: something read at the place (zone, road, grade, land …), said
+/// by the report (filing condition, what it is attached to) or by the calendar and the clock. A condition on it accepts
+/// words; <c>yes</c> accepts any reading, <c>no</c> accepts that there is none. Which zones and grades there are is the
+/// county's own vocabulary.
 /// </summary>
 internal sealed class Aspect
 {
     public const string Yes = "yes";
     public const string No = "no";
 
-    // Before All, which is made of it.
+    // Declared before All, which uses it.
     private static readonly string[] Numbers =
     [
         .. Enumerable.Range(0, 100).Select(static number => number.ToString(CultureInfo.InvariantCulture)),
     ];
 
-    /// <summary>Something is read there, and no row speaks of it.</summary>
+    /// <summary>A reading that is there, and that no row names.</summary>
     private const string Another = "*";
 
     private readonly Func<string, string?>? wrong;
@@ -28,15 +28,21 @@ internal sealed class Aspect
     private readonly bool always;
 
     /// <param name="wrong">What is wrong with a word.</param>
-    /// <param name="readings">All there is to read, where that is few and fixed.</param>
-    /// <param name="always">Something is read everywhere.</param>
+    /// <param name="readings">All possible readings, where they are few and fixed.</param>
+    /// <param name="always">Whether there is a reading everywhere.</param>
     private Aspect(
         string name,
         Func<RouteQuestion, RouteMoment, string?> read,
         Func<string, string?>? wrong = null,
         IReadOnlyList<string?>? readings = null,
-        bool always = false
-    ) => (Name, Read, this.wrong, this.readings, this.always) = (name, read, wrong, readings, always);
+        bool always = false)
+    {
+        Name = name;
+        Read = read;
+        this.wrong = wrong;
+        this.readings = readings;
+        this.always = always;
+    }
 
     public static FrozenDictionary<string, Aspect> All { get; } = new Aspect[]
     {
@@ -105,35 +111,19 @@ internal sealed class Aspect
 
     public string Name { get; }
 
-    /// <summary>What is read there; null or empty for nothing.</summary>
+    /// <summary>The reading of a question; null or empty where there is none.</summary>
     public Func<RouteQuestion, RouteMoment, string?> Read { get; }
 
     /// <summary>What is wrong with a word; null when nothing is.</summary>
     public string? Wrong(string word) => wrong?.Invoke(word);
 
-    /// <summary>All that can be read, as far as rows with these words tell it apart; null for nothing.</summary>
+    /// <summary>
+    /// All possible readings, as far as rows with these words distinguish them; null stands for no reading.
+    /// </summary>
     public IReadOnlyList<string?> Readings(IEnumerable<string> words) =>
-        readings ?? (Name == DayHours.Aspect
-            ?
-            [
-                .. words
-                    .SelectMany(static word =>
-                        DayHours.TryParse(word, out var hours)
-                            ? new[] { hours.Start, hours.End % DayHours.Day }
-                            : [])
-                    .Append(0)
-                    .Distinct()
-                    .Order()
-                    .Select(DayHours.Show),
-            ]
-            :
-            [
-                .. words.Where(static word => !IsYesOrNo(word)).Distinct().Order(StringComparer.Ordinal),
-                Another,
-                .. always ? [] : new string?[] { null },
-            ]);
+        readings ?? (Name == DayHours.Aspect ? Minutes(words) : Words(words));
 
-    /// <summary>How a reading is told to people.</summary>
+    /// <summary>A reading in words, for people.</summary>
     public string Describe(string? reading) => reading switch
     {
         null => $"{Name}=no",
@@ -142,7 +132,7 @@ internal sealed class Aspect
         _ => $"{Name}={reading}",
     };
 
-    /// <summary>Whether a word of a condition accepts what is read.</summary>
+    /// <summary>Whether a word of a condition accepts a reading.</summary>
     public bool Accepts(string word, string? read) => word switch
     {
         No => string.IsNullOrEmpty(read),
@@ -160,4 +150,26 @@ internal sealed class Aspect
 
     private static string Number(int number) =>
         number >= 0 && number < Numbers.Length ? Numbers[number] : number.ToString(CultureInfo.InvariantCulture);
+
+    private static IReadOnlyList<string?> Minutes(IEnumerable<string> words) =>
+    [
+        .. words
+            .SelectMany(static word =>
+                DayHours.TryParse(word, out var hours) ? new[] { hours.Start, hours.End % DayHours.Day } : [])
+            .Append(0)
+            .Distinct()
+            .Order()
+            .Select(DayHours.Show),
+    ];
+
+    private IReadOnlyList<string?> Words(IEnumerable<string> words)
+    {
+        string?[] without = always ? [] : [null];
+        return
+        [
+            .. words.Where(static word => !IsYesOrNo(word)).Distinct().Order(StringComparer.Ordinal),
+            Another,
+            .. without,
+        ];
+    }
 }

@@ -3,13 +3,13 @@ using Grid.Clocks;
 namespace Grid.Rulebook;
 
 /// <summary>
-/// How far the calendar reaches: a holiday notice speaks of one year, and a clock that runs beyond the last one goes by
+/// How far the calendar reaches. A holiday notice covers one year, and a clock that runs beyond the last one goes by
 /// the weekday alone. Pure.
 /// </summary>
 internal static class CalendarEnd
 {
-    /// <summary>What to say of a calendar were it in force at a time.</summary>
-    /// <param name="rules">The limits and hours beside it.</param>
+    /// <summary>The findings about a calendar if it were in force at a time.</summary>
+    /// <param name="rules">The rulebook with the limits and hours to compare.</param>
     public static IEnumerable<Finding> Check(TableData table, Rules rules, DateTimeOffset now)
     {
         if (table is not { Table: TableName.Calendar, Calendar.Count: > 0 })

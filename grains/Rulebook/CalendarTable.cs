@@ -1,6 +1,6 @@
 namespace Grid.Rulebook;
 
-/// <summary>Checks of the days that are not what their weekday says.</summary>
+/// <summary>Checks of the days that differ from their weekday.</summary>
 internal static class CalendarTable
 {
     public static IEnumerable<Finding> Check(IReadOnlyList<CalendarRow> rows)

@@ -2,21 +2,21 @@ using Grid.Foundation;
 
 namespace Grid.Rulebook;
 
-/// <summary>The channels of a county. Immutable. A county that keeps no list takes every name.</summary>
+/// <summary>The channels of a county. Immutable. A county without a list accepts every name.</summary>
 internal sealed class ChannelList(IReadOnlyList<ChannelRow> rows)
 {
-    /// <summary>What the city's own patrols and inspectors report by; known in every county.</summary>
+    /// <summary>The channels by which the city's own patrols and inspectors report; known in every county.</summary>
     public const string Patrol = "巡查发现";
 
-    /// <summary>What a report that names no channel came by, where the county's list does not say.</summary>
+    /// <summary>The channel of a report that names none, where the county's list does not give one.</summary>
     public const string Unnamed = "网络";
 
     private readonly ILookup<string, ChannelRow> named = rows.ToLookup(static row => Folded(row.Channel));
 
     public static ChannelList Empty { get; } = new([]);
 
-    /// <summary>The channel as the county writes it, or a refusal that lists what there is.</summary>
-    /// <param name="said">Null or blank for none said.</param>
+    /// <summary>The channel as the county writes it, or a refusal that lists the channels.</summary>
+    /// <param name="said">The channel that the report names; null or blank for none.</param>
     public Outcome<string> Read(string? said, DateOnly day)
     {
         var inForce = rows.Where(row => Period.Covers(row.From, row.Until, day)).ToList();
@@ -46,7 +46,9 @@ internal sealed class ChannelList(IReadOnlyList<ChannelRow> rows)
             + $"{string.Join(", ", inForce.Select(static row => row.Channel))}; the table of channels lists them.");
     }
 
-    /// <summary>How long after it was seen a report may be entered without a mark; null for the usual term.</summary>
+    /// <summary>
+    /// How long after the observation a report may be entered without a mark; null for the usual term.
+    /// </summary>
     public TimeSpan? EnteredWithin(string channel, DateOnly day) =>
         named[Folded(channel)].FirstOrDefault(row => Period.Covers(row.From, row.Until, day))?.EnteredWithinDays
             is { } days
@@ -60,8 +62,8 @@ internal sealed class ChannelList(IReadOnlyList<ChannelRow> rows)
     internal static string Folded(string channel) => string.Concat(channel.Select(Narrow)).Trim().ToLowerInvariant();
 
     /// <summary>
-    /// As NFKC has it, which the runtime does not know without its tables of languages: the full-width forms that
-    /// Chinese input methods write.
+    /// Normalizes full-width forms, which Chinese input methods write, as NFKC does; the runtime knows NFKC only with
+    /// its tables of languages.
     /// </summary>
     private static char Narrow(char letter) => letter switch
     {

@@ -19,7 +19,7 @@ internal static class ChannelTable
     ];
 
     /// <summary>
-    /// Channels that rows of another table name and the county's list does not have: such a row is never asked.
+    /// Channels that rows of another table name and the county's list does not have: such a row never applies.
     /// </summary>
     public static IEnumerable<Finding> Unknown(IEnumerable<IReadOnlyList<string>> rows, ChannelList known) =>
         from row in rows.Select(static (channels, index) => (Number: index + 1, channels))

@@ -20,10 +20,10 @@ internal sealed class ClassList(IReadOnlyList<ClassRow> rows)
             ? Array.Find(found, row => Period.Covers(row.From, row.Until, day))
             : null;
 
-    /// <summary>Whether there is, was or will be such a class.</summary>
+    /// <summary>Whether a class of this code exists, existed or will exist.</summary>
     public bool Has(ClassKind kind, string code) => byCode.ContainsKey((kind, code));
 
-    /// <summary>When there is such a class.</summary>
+    /// <summary>The periods in which the class exists.</summary>
     public IEnumerable<(DateOnly From, DateOnly? Until)> Periods(ClassKind kind, string code) =>
         byCode.GetValueOrDefault((kind, code), []).Select(static row => (row.From, row.Until));
 
@@ -51,8 +51,9 @@ internal sealed class ClassList(IReadOnlyList<ClassRow> rows)
             ?.Big;
 
     /// <summary>
-    /// What somebody who sent this may have meant, nearest first: the class whose name it is, the class of the same
-    /// digits (0405, 330424 04 05), one whose name has it in it, one with a digit mistyped, one of the same big class.
+    /// The classes that a caller may have meant with a text, nearest first: the class of that name, the class of the
+    /// same digits (0405, 330424 04 05), one with the text in its name, one with a digit mistyped, one of the same big
+    /// class.
     /// </summary>
     public IReadOnlyList<ClassRow> Nearest(ClassKind kind, string text, DateOnly day, int count = 3) =>
         [.. InForce(day)
@@ -65,23 +66,36 @@ internal sealed class ClassList(IReadOnlyList<ClassRow> rows)
     private static int? Distance(ClassRow row, ClassKind kind, string text)
     {
         var far = NameDistance(row, text) ?? DigitDistance(row.Code, text);
-        return row.Kind == kind ? far : far is 0 or 1 ? far + 1 : null;
+        if (row.Kind == kind)
+        {
+            return far;
+        }
+
+        return far is 0 or 1 ? far + 1 : null;
     }
 
-    private static int? NameDistance(ClassRow row, string text) =>
-        row.Name == text || row.Aliases.Contains(text) ? 0
-        : text.Length > 1
-        && (row.Name.Contains(text, StringComparison.Ordinal) || text.Contains(row.Name, StringComparison.Ordinal))
-            ? 3
-        : null;
+    private static int? NameDistance(ClassRow row, string text)
+    {
+        if (row.Name == text || row.Aliases.Contains(text))
+        {
+            return 0;
+        }
+
+        var overlaps =
+            row.Name.Contains(text, StringComparison.Ordinal) || text.Contains(row.Name, StringComparison.Ordinal);
+        return text.Length > 1 && overlaps ? 3 : null;
+    }
 
     private static int? DigitDistance(string code, string text)
     {
         var digits = text.Where(char.IsAsciiDigit).TakeLast(code.Length - 1).ToArray();
         var own = code.Where(char.IsAsciiDigit).ToArray();
-        return digits.Length != own.Length
-            ? null
-            : own.Zip(digits, static (a, b) => a == b).Count(static same => !same) switch
+        if (digits.Length != own.Length)
+        {
+            return null;
+        }
+
+        return own.Zip(digits, static (a, b) => a == b).Count(static same => !same) switch
         {
             0 => 1,
             1 => 4,

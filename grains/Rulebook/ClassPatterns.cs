@@ -28,7 +28,7 @@ internal static class ClassPatterns
         || pattern == Everything
         || (pattern.Length == 4 && pattern[3] == '*' && wanted.AsSpan().StartsWith(pattern.AsSpan(0, 3)));
 
-    /// <summary>Whether each of these is included by one of the others.</summary>
+    /// <summary>Whether each of the first patterns is included by one of the others.</summary>
     public static bool Within(IReadOnlyList<string> patterns, IReadOnlyList<string> others) =>
         patterns.All(pattern => FitAny(others, pattern));
 }

@@ -2,7 +2,7 @@ using Grid.Cases;
 
 namespace Grid.Rulebook;
 
-/// <summary>What happens as a clock runs (提醒、亮灯、升级): its rungs by clock, in the table's order. Immutable.</summary>
+/// <summary>The steps of each clock (提醒、亮灯、升级), in the table's order. Immutable.</summary>
 internal sealed class EscalationList
 {
     private readonly EscalationRow[][] byClock;
@@ -19,6 +19,6 @@ internal sealed class EscalationList
 
     public bool IsEmpty => Rows.Count == 0;
 
-    /// <summary>The rungs of a clock, lowest first, also those out of force.</summary>
+    /// <summary>The steps of a clock, lowest first, also those out of force.</summary>
     public ReadOnlySpan<EscalationRow> Of(ClockKind clock) => byClock[(int)clock];
 }

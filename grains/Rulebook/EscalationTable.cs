@@ -3,7 +3,7 @@ using Grid.Posts;
 
 namespace Grid.Rulebook;
 
-/// <summary>Checks of the escalations: every clock's rungs are climbed upwards.</summary>
+/// <summary>Checks of the escalations: the steps of every clock go upwards.</summary>
 internal static class EscalationTable
 {
     private static readonly Post[] Told =

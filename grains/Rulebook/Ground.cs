@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Grid.Rulebook;
 
 /// <summary>
-/// A part of everything that can be asked: for each aspect the readings that belong to it, as bits. Nothing when one
-/// aspect has none.
+/// A part of all possible questions: for each aspect the readings that belong to it, as bits. It is empty when one
+/// aspect has no reading.
 /// </summary>
 internal sealed class Ground(BigInteger[] sides)
 {
@@ -27,7 +27,7 @@ internal sealed class Ground(BigInteger[] sides)
 
     public Ground With(Ground other) => new([.. sides.Select((side, i) => side & other[i])]);
 
-    /// <summary>What is left without another, in pieces that do not meet.</summary>
+    /// <summary>The rest of this ground without another, in pieces that do not meet.</summary>
     public IEnumerable<Ground> Without(Ground other)
     {
         if (!Meets(other))

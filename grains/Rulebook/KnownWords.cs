@@ -5,7 +5,7 @@ using Grid.Posts;
 namespace Grid.Rulebook;
 
 /// <summary>
-/// What the registers know of the words a rule uses: an office, a road, a grade that nobody registered is most likely a
+/// The words that the registers know. A rule with an office, a road or a grade that is not registered is most likely a
 /// slip.
 /// </summary>
 internal sealed class KnownWords(AtlasMap atlas, OfficeList offices)

@@ -2,7 +2,7 @@ using Grid.Cases;
 
 namespace Grid.Rulebook;
 
-/// <summary>How long each stage may take (各环节时限), by clock; of the rows that fit the first counts. Immutable.</summary>
+/// <summary>How long each stage may take (各环节时限), by clock; the first row that fits counts. Immutable.</summary>
 internal sealed class LimitList
 {
     private readonly (LimitRow Row, CaseLimit Limit)[][] byClock;

@@ -5,8 +5,8 @@ using Grid.Parties;
 namespace Grid.Rulebook;
 
 /// <summary>
-/// Whom a route names: an office by its code, or whoever answers for the place or was named with it. A place without
-/// such a party yields none.
+/// The party that a route names: an office by its code, or the party that answers for the place or that the report
+/// named. A place without such a party yields none.
 /// </summary>
 internal static class PartySource
 {
@@ -28,7 +28,7 @@ internal static class PartySource
 
     public static IEnumerable<string> Words => Places.Keys.Order(StringComparer.Ordinal).Prepend(Office + "CODE");
 
-    /// <summary>A case is led by an office: only that can be dispatched to.</summary>
+    /// <summary>Whether the source may lead a case: only an office can be dispatched to.</summary>
     public static bool CanLead(string text) => text == Subdistrict || text.StartsWith(Office, StringComparison.Ordinal);
 
     /// <summary>The code of the office a source names; null for a party of the place.</summary>

@@ -10,7 +10,7 @@ internal static class Period
     public static bool Meets(DateOnly from, DateOnly? until, DateOnly otherFrom, DateOnly? otherUntil) =>
         !(until < otherFrom) && !(otherUntil < from);
 
-    /// <summary>The first lasts at least as long as the other, at both ends.</summary>
+    /// <summary>Whether the first period covers the other at both ends.</summary>
     public static bool Contains(DateOnly from, DateOnly? until, DateOnly otherFrom, DateOnly? otherUntil) =>
         from <= otherFrom && (until is null || otherUntil <= until);
 }

@@ -2,7 +2,7 @@ using Grid.Parties;
 
 namespace Grid.Rulebook;
 
-/// <summary>What places remember (重复投诉、反复问题); of the rows that fit the first counts. Immutable.</summary>
+/// <summary>The rules by which places remember (重复投诉、反复问题); the first row that fits counts. Immutable.</summary>
 internal sealed class RepeatList(IReadOnlyList<RepeatRow> rows)
 {
     public static RepeatList Empty { get; } = new([]);
@@ -11,13 +11,15 @@ internal sealed class RepeatList(IReadOnlyList<RepeatRow> rows)
 
     public bool IsEmpty => rows.Count == 0;
 
-    /// <summary>How far back any row looks.</summary>
+    /// <summary>The longest time that any row looks back.</summary>
     public double LongestDays { get; } =
         rows.Select(static row => Math.Max(Math.Max(row.AgainDays ?? 0, row.WithinDays ?? 0), row.MarkDays ?? 0))
             .DefaultIfEmpty()
             .Max();
 
-    /// <summary>By what a kind of place remembers a class on a day; null for not at all.</summary>
+    /// <summary>
+    /// The row by which a kind of place remembers a class on a day; null when it does not remember the class.
+    /// </summary>
     public RepeatRow? Find(EntityKind place, ClassKind kind, string code, DateOnly day)
     {
         for (var i = 0; i < rows.Count; i++)

@@ -3,7 +3,7 @@ using Grid.Posts;
 
 namespace Grid.Rulebook;
 
-/// <summary>Checks of what places remember.</summary>
+/// <summary>Checks of the rules by which places remember.</summary>
 internal static class RepeatTable
 {
     private const double LongestDays = 1000;

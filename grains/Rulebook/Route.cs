@@ -2,7 +2,7 @@ using Grid.Parties;
 
 namespace Grid.Rulebook;
 
-/// <summary>A row of the routes, read once: its conditions and its party ready to be asked.</summary>
+/// <summary>A row of the routes, parsed once into its conditions and its party.</summary>
 internal sealed class Route(RouteRow row, int number, int order, Func<RouteQuestion, EntityRef?> party)
 {
     private readonly RouteCondition[] where =
@@ -13,10 +13,10 @@ internal sealed class Route(RouteRow row, int number, int order, Func<RouteQuest
     /// <summary>The row as registered.</summary>
     public RouteRow Row => row;
 
-    /// <summary>Place in the table, from 1.</summary>
+    /// <summary>The row's place in the table, from 1.</summary>
     public int Number => number;
 
-    /// <summary>Place in the order of precedence, and of the table where precedence is the same.</summary>
+    /// <summary>The row's place in the order of precedence, and of the table where precedence is the same.</summary>
     public int Order => order;
 
     public string Rule => row.Rule;
@@ -25,7 +25,9 @@ internal sealed class Route(RouteRow row, int number, int order, Func<RouteQuest
 
     public IReadOnlyList<RouteCondition> Where => where;
 
-    /// <summary>Whom it names here and now; null when it does not apply or the place has no such party.</summary>
+    /// <summary>
+    /// The party that the row names for a question; null when the row does not apply or the place has no such party.
+    /// </summary>
     public EntityRef? Party(RouteQuestion asked, in RouteMoment moment) =>
         InForce(moment) && Failing(asked, moment) is null ? party(asked) : null;
 
@@ -45,6 +47,6 @@ internal sealed class Route(RouteRow row, int number, int order, Func<RouteQuest
         return null;
     }
 
-    /// <summary>Whom the place has for it, whether it applies or not.</summary>
+    /// <summary>The party that the place has for the row, whether the row applies or not.</summary>
     public EntityRef? Named(RouteQuestion asked) => party(asked);
 }

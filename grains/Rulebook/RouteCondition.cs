@@ -1,8 +1,6 @@
 namespace Grid.Rulebook;
 
-/// <summary>
-/// One condition of a route, read once: what is read in its aspect must be accepted by one of its words.
-/// </summary>
+/// <summary>One condition of a route, parsed once: one of its words must accept the reading of its aspect.</summary>
 internal sealed class RouteCondition
 {
     private readonly Aspect aspect;
@@ -27,7 +25,9 @@ internal sealed class RouteCondition
 
     public IReadOnlyList<string> Words => words;
 
-    /// <summary>Only words that stand for themselves: rows with such a condition are found by what is read.</summary>
+    /// <summary>
+    /// Whether each word accepts one reading only: an index finds rows with such a condition by the reading.
+    /// </summary>
     public bool IsByWord => !anything && !nothing && hours.Length == 0;
 
     public bool Holds(RouteQuestion asked, in RouteMoment moment)

@@ -1,15 +1,15 @@
 namespace Grid.Rulebook;
 
 /// <summary>
-/// The routes taken together: rows that nothing ever reaches, rows that contradict each other, classes that nobody
-/// leads. A contradiction keeps a table out, since who answers would hang on the order in which rows were typed; the
-/// rest is told.
+/// Checks the routes together: rows that no question ever reaches, rows that contradict each other, classes without a
+/// lead. A contradiction refuses a table, since the answer would depend on the order in which rows were typed; the
+/// others are reported.
 /// </summary>
 internal static class RouteCoverage
 {
     private const int Listed = 10;
 
-    /// <summary>Stands for the classes yet to come of a pattern, which a row for all of them waits for.</summary>
+    /// <summary>Stands for the classes yet to come of a pattern; a row for all of them waits for those.</summary>
     private const string ToCome = "??";
 
     public static IEnumerable<Finding> Check(IReadOnlyList<RouteRow> rows, ClassList classes)
@@ -31,7 +31,7 @@ internal static class RouteCoverage
         ];
     }
 
-    /// <summary>Every code that some row speaks of, known or not, and one to come for every pattern.</summary>
+    /// <summary>Every code that a row names, known or not, and one code yet to come for every pattern.</summary>
     private static IEnumerable<string> Codes(IReadOnlyList<RouteRow> rows, ClassKind kind, ClassList classes) =>
         rows.Where(row => row.Kind is null || row.Kind == kind)
             .SelectMany(static row => row.Classes)
@@ -41,7 +41,7 @@ internal static class RouteCoverage
             .Concat(classes.Codes(kind))
             .Distinct();
 
-    /// <summary>Classes that no row but the one for everything leads wherever the case lies.</summary>
+    /// <summary>Classes that no row leads everywhere, except the row for all classes.</summary>
     private static IEnumerable<Finding> Uncovered(IReadOnlyList<RouteRow> rows, ClassKind kind, ClassList classes)
     {
         var leads = rows.Where(row => RouteReading.Leads(row) && (row.Kind is null || row.Kind == kind)).ToArray();
@@ -62,7 +62,7 @@ internal static class RouteCoverage
             .ToArray();
         if (uncovered.Length > 0)
         {
-            var told = uncovered
+            var reported = uncovered
                 .Take(Listed)
                 .Select(gap =>
                     $"{gap.code} ({(gap.where == "anywhere" ? "" : gap.where + "; ")}row "
@@ -75,12 +75,12 @@ internal static class RouteCoverage
                 0,
                 "route.uncovered",
                 $"{uncovered.Length} classes of {name} have no lead of their own everywhere: "
-                + $"{string.Join(", ", told)}{(uncovered.Length > Listed ? ", …" : ".")}",
+                + $"{string.Join(", ", reported)}{(uncovered.Length > Listed ? ", …" : ".")}",
                 [.. somewhere.Select(static entry => entry.Row)]);
         }
     }
 
-    /// <summary>Where nobody leads a class; null when somebody does everywhere.</summary>
+    /// <summary>Where a class has no lead; null when it has one everywhere.</summary>
     private static string? Gap(IReadOnlyList<RouteRow> leads, ClassKind kind, string code, ClassList classes)
     {
         var speaking = leads.Where(row => ClassPatterns.FitAny(row.Classes, code)).ToArray();

@@ -4,12 +4,14 @@ using Grid.Parties;
 namespace Grid.Rulebook;
 
 /// <summary>
-/// Why a matter goes where it goes: every row that speaks of its class is looked at by itself, without the index that
-/// routing uses, so that answer and explanation are two ways to one result (a property test holds them together).
+/// Why a matter goes where it goes. Every row for its class is examined by itself, without the index that routing uses,
+/// so that answer and explanation are two ways to one result (a property test compares them).
 /// </summary>
 internal static class RouteExplanation
 {
-    /// <param name="kept">Whom the case would keep: of a party named twice, its weightiest role.</param>
+    /// <param name="kept">
+    /// The assignments that the case would keep: of a party named twice, its weightiest role.
+    /// </param>
     public static IReadOnlyList<ConsideredRow> Of(Rules rules, RouteQuestion asked, IReadOnlyList<Assignment> kept)
     {
         var moment = new RouteMoment(rules.Calendar, asked.At);
@@ -18,7 +20,7 @@ internal static class RouteExplanation
         EntityRef? leader = null;
         var named = new Dictionary<(EntityRef, AssignmentRole), string>();
 
-        // The lead first: others are measured against it.
+        // The lead comes first, because the other roles are compared with it.
         foreach (
             var route in rules
                 .Routes.Speaking(asked.Kind, asked.Class)
@@ -28,16 +30,13 @@ internal static class RouteExplanation
             var party = route.InForce(moment) && route.Failing(asked, moment) is null ? route.Named(asked) : null;
             if (route.Role == AssignmentRole.Lead)
             {
-                considered.Add(
-                    party is null ? Unmet(route, asked, moment)
-                    : leading is null
-                        ? Row(route, party, RowVerdict.Named, null, "It is the first in order that applies.")
-                    : Lost(
-                        route,
-                        party,
-                        leading.Rule,
-                        $"{leading.Rule} comes first (precedence {leading.Row.Precedence})."));
-                (leading, leader) = (leading ?? (party is null ? null : route), leader ?? party);
+                considered.Add(Lead(route, party, leading, asked, moment));
+                if (leading is null && party is not null)
+                {
+                    leading = route;
+                    leader = party;
+                }
+
                 continue;
             }
 
@@ -76,6 +75,27 @@ internal static class RouteExplanation
         ];
     }
 
+    private static ConsideredRow Lead(
+        Route route,
+        EntityRef? party,
+        Route? leading,
+        RouteQuestion asked,
+        in RouteMoment moment)
+    {
+        if (party is null)
+        {
+            return Unmet(route, asked, moment);
+        }
+
+        return leading is null
+            ? Row(route, party, RowVerdict.Named, null, "It is the first in order that applies.")
+            : Lost(
+                route,
+                party,
+                leading.Rule,
+                $"{leading.Rule} comes first (precedence {leading.Row.Precedence}).");
+    }
+
     private static ConsideredRow Unmet(Route route, RouteQuestion asked, in RouteMoment moment)
     {
         if (!route.InForce(moment))
@@ -104,5 +124,5 @@ internal static class RouteExplanation
         route.Row.Grade);
 }
 
-/// <summary>An answer with its working.</summary>
+/// <summary>An answer with its explanation.</summary>
 internal sealed record Explained(Routing Routing, IReadOnlyList<ConsideredRow> Rows);

@@ -3,13 +3,12 @@ using System.Collections.Frozen;
 namespace Grid.Rulebook;
 
 /// <summary>
-/// Routes of one class, sorted so that a question meets few of them: rows that ask one aspect for words are found by
-/// the word read there, the others lie beside them. Every route is in one place, so that a table as large as a county
-/// can keep stays as large as it is.
+/// Routes of one class, sorted so that a question meets few of them. Rows with words for one aspect are found by the
+/// word read there; the others lie beside them. Every route is in one place, so the index is no larger than the table.
 /// </summary>
 internal sealed class RouteIndex
 {
-    /// <summary>So few are looked through faster than sorted.</summary>
+    /// <summary>A table of so few rows is searched faster than an index.</summary>
     private const int Few = 6;
 
     private readonly Route[] rows;
@@ -43,7 +42,7 @@ internal sealed class RouteIndex
 
     public static RouteIndex Empty { get; } = new([]);
 
-    /// <summary>The first in order that names somebody, if it comes before one found already.</summary>
+    /// <summary>The first row in order that names a party, if it comes before the row found already.</summary>
     public void First(RouteQuestion asked, in RouteMoment moment, ref (Parties.EntityRef Party, Route Route)? found)
     {
         for (var at = this; at is not null; at = at.others)
@@ -66,7 +65,7 @@ internal sealed class RouteIndex
         }
     }
 
-    /// <summary>All that name somebody, in no order.</summary>
+    /// <summary>All rows that name a party, in no order.</summary>
     public void All(RouteQuestion asked, in RouteMoment moment, List<(Parties.EntityRef Party, Route Route)> found)
     {
         for (var at = this; at is not null; at = at.others)
@@ -87,7 +86,8 @@ internal sealed class RouteIndex
         aspect?.Read(asked, moment) is { Length: > 0 } read ? byWord.GetValueOrDefault(read) : null;
 
     /// <summary>
-    /// The aspect by which a question meets the fewest of these routes; null when none spares it a third of them.
+    /// The aspect by which a question meets the fewest of these routes; null when no aspect spares the question a third
+    /// of them.
     /// </summary>
     private static Aspect? Best(IReadOnlyList<Route> routes, IReadOnlyList<Aspect> sorted)
     {

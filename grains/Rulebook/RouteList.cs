@@ -5,15 +5,17 @@ using Grid.Parties;
 namespace Grid.Rulebook;
 
 /// <summary>
-/// Who answers for what (责任清单). Rows are sorted by class and by what they ask of the place, so that a question meets
-/// only the few that may apply, however long the table is. Immutable.
+/// Which party answers for what (责任清单). Rows are sorted by class and by their conditions on the place, so that a
+/// question meets only the few that may apply, however long the table is. Immutable.
 /// </summary>
 internal sealed class RouteList
 {
-    /// <summary>The rule of a lead that no row chose: the command centre takes what nobody leads.</summary>
+    /// <summary>
+    /// The name of the rule for a lead that no row chose: the command centre takes a matter without a lead.
+    /// </summary>
     public const string Uncovered = "uncovered";
 
-    /// <summary>The rule of a dog and its household that no row chose: the report named them.</summary>
+    /// <summary>The name of the rule for a dog and its household that no row chose: the report named them.</summary>
     public const string Reported = "report";
 
     private readonly Route[] routes;
@@ -33,12 +35,12 @@ internal sealed class RouteList
 
     public static RouteList Empty { get; } = new([]);
 
-    /// <summary>The rows that speak of a class, in their order: all that an explanation looks at.</summary>
+    /// <summary>The rows for a class, in their order: all that an explanation examines.</summary>
     public IEnumerable<Route> Speaking(ClassKind kind, string code) =>
         routes.Where(route => ClassPatterns.Fit(route.Row.Kind, route.Row.Classes, kind, code));
 
     /// <summary>
-    /// The duties of a matter, the lead's first; empty when nobody leads. A party may be named twice, by two rows.
+    /// The assignments of a matter, the lead's first; empty when no party leads. Two rows may name a party twice.
     /// </summary>
     public IReadOnlyList<Assignment> Answer(RouteQuestion asked, in RouteMoment moment)
     {
@@ -60,7 +62,7 @@ internal sealed class RouteList
         };
         foreach (var (party, route) in found)
         {
-            // Who leads does not help itself, nor hear of it.
+            // The party that leads neither helps itself nor hears of the matter.
             if (!(party == leader && route.Role is AssignmentRole.Help or AssignmentRole.Inform))
             {
                 duties.Add(new(party, route.Role, null, route.Rule));
@@ -73,7 +75,7 @@ internal sealed class RouteList
     }
 
     /// <summary>
-    /// Rows that cannot be read were refused when the table was loaded; one from before that check names nobody.
+    /// The check of a table refuses rows that cannot be read; a row from before that check names no party.
     /// </summary>
     private static Route? Compiled(RouteRow row, int number, int order) =>
         PartySource.TryParse(row.Party, out var party) && row.Where.Keys.All(Aspect.All.ContainsKey)
@@ -81,7 +83,7 @@ internal sealed class RouteList
             : null;
 
     /// <summary>
-    /// Every pattern that occurs, with the rows that speak of it; a wider pattern serves the classes no row names.
+    /// Every pattern that occurs, with its rows; a wider pattern serves the classes that no row names.
     /// </summary>
     private IEnumerable<KeyValuePair<(ClassKind, string), (RouteIndex, RouteIndex)>> Classes(ClassKind kind)
     {

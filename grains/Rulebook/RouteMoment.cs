@@ -2,7 +2,7 @@ using Grid.Clocks;
 
 namespace Grid.Rulebook;
 
-/// <summary>The time of a question as the county's calendar and clock show it.</summary>
+/// <summary>The time of a question by the county's calendar and clock.</summary>
 internal readonly struct RouteMoment(WorkingCalendar calendar, DateTimeOffset at)
 {
     private readonly DateTime local = TimeZoneInfo.ConvertTime(at, calendar.Zone).DateTime;

@@ -6,12 +6,12 @@ using Grid.Places;
 
 namespace Grid.Rulebook;
 
-/// <summary>Who answers for such a matter, at such a place, at such a time?</summary>
+/// <summary>Asks which parties answer for a matter of a class, at a place, at a time.</summary>
 /// <param name="Condition">The filing condition of the class, 1 for its default.</param>
-/// <param name="Dog">The dog it is about, when somebody knows.</param>
-/// <param name="Household">The household that keeps the dog, when somebody knows.</param>
-/// <param name="Attachment">What it is fixed to (路名牌, 灯杆 …), when the report says.</param>
-/// <param name="CommandCentre">The department whose type is commandCentre, for what no row leads.</param>
+/// <param name="Dog">The dog that the matter is about, where the report names it.</param>
+/// <param name="Household">The household that keeps the dog, where the report names it.</param>
+/// <param name="Attachment">What the thing is fixed to (路名牌, 灯杆 …), where the report says it.</param>
+/// <param name="CommandCentre">The department of type commandCentre, which takes a matter without a lead.</param>
 internal sealed record RouteQuestion(
     ClassKind Kind,
     string Class,
@@ -24,14 +24,14 @@ internal sealed record RouteQuestion(
     string? Attachment = null);
 
 /// <summary>
-/// Who answers, in which roles, under which rows, and the limit. The lead's duty comes first; nothing has a due time
-/// yet.
+/// The parties that answer, their roles, the rows that name them, and the limit. The lead's assignment comes first; no
+/// assignment has a due time yet.
 /// </summary>
 internal sealed record Routing(EntityRef Lead, IReadOnlyList<Assignment> Duties, CaseLimit Limit)
 {
     /// <summary>
-    /// As a case keeps it: with due times by the hours of the department that handles, by role, and a party named twice
-    /// keeps its weightiest role.
+    /// The routing as a case keeps it: with due times by the hours of the department that handles, by role; a party
+    /// named twice keeps its weightiest role.
     /// </summary>
     public Routing Settled(DateTimeOffset start, WorkingCalendar calendar)
     {

@@ -1,11 +1,13 @@
 namespace Grid.Rulebook;
 
 /// <summary>
-/// Reads the rows class by class, as a case of each would meet them, and remembers what became of every row.
+/// Reads the rows class by class, as a case of each class would meet them, and records what became of every row.
 /// </summary>
 internal sealed class RouteReading
 {
-    /// <summary>Beyond so many pieces a row is taken to be reached: nobody could read such a table either.</summary>
+    /// <summary>
+    /// A row that leaves more pieces than this counts as reached: no person could read such a table either.
+    /// </summary>
     private const int MostPieces = 2000;
 
     private readonly IReadOnlyList<RouteRow> rows;
@@ -19,20 +21,19 @@ internal sealed class RouteReading
 
     public RouteReading(IReadOnlyList<RouteRow> rows)
     {
-        (this.rows, space) = (rows, new(rows));
+        this.rows = rows;
+        space = new(rows);
         grounds = [.. rows.Select(space.Of)];
     }
 
     public static bool Leads(RouteRow row) => row.Role == AssignmentRole.Lead && PartySource.CanLead(row.Party);
 
-    /// <summary>The rows that speak of a class, in order of precedence, by their index.</summary>
+    /// <summary>The rows for a class, in order of precedence, by their index.</summary>
     public IEnumerable<int> Speaking(ClassKind kind, string code) => Enumerable.Range(0, rows.Count)
         .Where(index => ClassPatterns.Fit(rows[index].Kind, rows[index].Classes, kind, code))
         .OrderBy(index => rows[index].Precedence);
 
-    /// <summary>
-    /// What is left of a ground when others are taken away; one piece too many stands for "something".
-    /// </summary>
+    /// <summary>The rest of a ground without the others; one piece too many means that something is left.</summary>
     public static IReadOnlyList<Ground> Left(Ground ground, IEnumerable<Ground> taken)
     {
         List<Ground> left = ground.IsNothing ? [] : [ground];
@@ -157,7 +158,7 @@ internal sealed class RouteReading
                 numbers);
     }
 
-    /// <summary>Everything at the time when both are in force.</summary>
+    /// <summary>Restricts a ground to the time when both rows are in force.</summary>
     private Ground Whole(int one, int other) =>
         space.Everything(rows[one].From, rows[one].Until).With(space.Everything(rows[other].From, rows[other].Until));
 
@@ -173,7 +174,9 @@ internal sealed class RouteReading
         }
     }
 
-    /// <summary>Two of one precedence on one ground, unless what comes before both takes it.</summary>
+    /// <summary>
+    /// Reports two rows of one precedence on one ground, unless the rows before both take that ground.
+    /// </summary>
     private void Tie(int earlier, int later, IReadOnlyList<int> before, string code)
     {
         var first = before

@@ -3,13 +3,13 @@ using System.Numerics;
 namespace Grid.Rulebook;
 
 /// <summary>
-/// Everything that can be asked of the routes beside the class, cut where these rows cut it: each aspect into the
-/// readings they tell apart, time into the stretches between their first and last days. Finite, so whether a row is
-/// ever reached is decided, not guessed.
+/// All possible questions to the routes beside the class, cut where these rows cut them: each aspect into the readings
+/// that the rows distinguish, time into the stretches between their first and last days. The space is finite, so
+/// whether a row is ever reached is decided, not guessed.
 /// </summary>
 internal sealed class RouteSpace
 {
-    /// <summary>Whom a place has only where the aspect reads something.</summary>
+    /// <summary>Parties that a place has only where the aspect has a reading.</summary>
     private static readonly Dictionary<string, string> Needs = new()
     {
         ["place:shop"] = "frontage",
@@ -21,7 +21,7 @@ internal sealed class RouteSpace
     private readonly (Aspect Aspect, IReadOnlyList<string?> Readings)[] aspects;
     private readonly DateOnly[] days;
 
-    /// <param name="cuts">Days that cut time as well.</param>
+    /// <param name="cuts">More days at which time is cut.</param>
     public RouteSpace(IReadOnlyList<RouteRow> rows, params IEnumerable<DateOnly> cuts)
     {
         aspects = [.. rows
@@ -43,7 +43,7 @@ internal sealed class RouteSpace
             .Order()];
     }
 
-    /// <summary>Where a row applies and has somebody to name.</summary>
+    /// <summary>The ground on which a row applies and its party exists.</summary>
     public Ground Of(RouteRow row) => new([
         Days(row.From, row.Until),
         .. aspects.Select(side => row.Where.TryGetValue(side.Aspect.Name, out var words)
@@ -57,27 +57,27 @@ internal sealed class RouteSpace
     public Ground Everything(DateOnly from, DateOnly? until) =>
         new([Days(from, until), .. aspects.Select(static side => Bits(side.Readings, static _ => true))]);
 
-    /// <summary>A day and readings that lie in a ground: what to put to the routes to see it.</summary>
+    /// <summary>A day and readings that lie in a ground: a question to the routes that shows it.</summary>
     public (DateOnly Day, IReadOnlyList<(Aspect Aspect, string? Reading)> Readings) Example(Ground ground) => (
         days[First(ground[0])],
         [.. aspects.Select((side, index) => (side.Aspect, side.Readings[First(ground[index + 1])]))]);
 
     /// <summary>
-    /// A ground in words, as far as it is not the whole of another: <c>tradingZone=禁止区, builtUp=no</c>.
+    /// A ground in words, as far as it differs from the whole of another: <c>tradingZone=禁止区, builtUp=no</c>.
     /// </summary>
     public string Describe(Ground ground, Ground whole)
     {
-        var told = aspects
+        var parts = aspects
             .Select((side, index) => (side, index: index + 1))
             .Where(entry => ground[entry.index] != whole[entry.index])
             .Select(entry => entry.side.Aspect.Describe(entry.side.Readings[First(ground[entry.index])]))
             .ToList();
         if (ground[0] != whole[0])
         {
-            told.Add($"on {days[First(ground[0])]:yyyy-MM-dd}");
+            parts.Add($"on {days[First(ground[0])]:yyyy-MM-dd}");
         }
 
-        return told.Count == 0 ? "anywhere" : string.Join(", ", told);
+        return parts.Count == 0 ? "anywhere" : string.Join(", ", parts);
     }
 
     private static bool Lacks(RouteRow row, Aspect aspect, string? reading) =>

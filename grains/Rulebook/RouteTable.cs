@@ -72,9 +72,7 @@ internal static class RouteTable
         var aspect => words.Select(aspect.Wrong).FirstOrDefault(static wrong => wrong is not null),
     };
 
-    /// <summary>
-    /// A rule's name is the only thing a case keeps of it, so it stands for one row, whatever its period.
-    /// </summary>
+    /// <summary>A case keeps only the name of a rule, so one name stands for one row, in any period.</summary>
     private static IEnumerable<Finding> Names(IReadOnlyList<RouteRow> rows) =>
         rows.Numbered()
             .GroupBy(static entry => entry.Value.Rule)

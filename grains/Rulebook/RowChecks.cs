@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Grid.Rulebook;
 
-/// <summary>What all tables have in common: codes, periods, names that are given once.</summary>
+/// <summary>Checks that all tables share: codes, periods, names that are given once.</summary>
 internal static partial class RowChecks
 {
     public static bool IsClass(string? code) => code is not null && ClassCode().IsMatch(code);
@@ -13,7 +13,7 @@ internal static partial class RowChecks
     public static IEnumerable<(int Row, T Value)> Numbered<T>(this IReadOnlyList<T> rows) =>
         rows.Select(static (row, index) => (index + 1, row));
 
-    /// <summary>What every row is asked: its kind, its period, its source.</summary>
+    /// <summary>Checks the kind, the period and the source of a row.</summary>
     public static IEnumerable<Finding> Common(int row, ClassKind? kind, DateOnly from, DateOnly? until, string? source)
     {
         if (kind is { } known && !Enum.IsDefined(known))
@@ -35,7 +35,7 @@ internal static partial class RowChecks
         }
     }
 
-    /// <summary>The classes a row speaks of.</summary>
+    /// <summary>The classes that a row names.</summary>
     /// <param name="kind">Null for both kinds.</param>
     public static IEnumerable<Finding> Classes(
         int row,
@@ -68,8 +68,8 @@ internal static partial class RowChecks
         }
     }
 
-    /// <summary>A row that an earlier one answers for in everything is never asked.</summary>
-    /// <param name="answers">Whether the first answers for everything the second speaks of.</param>
+    /// <summary>Reports a row that never applies, because an earlier one answers for all of it.</summary>
+    /// <param name="answers">Whether the first answers for all that the second names.</param>
     public static IEnumerable<Finding> Unreachable<T>(IReadOnlyList<T> rows, Func<T, T, bool> answers)
     {
         for (var i = 0; i < rows.Count; i++)
@@ -90,7 +90,7 @@ internal static partial class RowChecks
         }
     }
 
-    /// <summary>Rows of one name follow each other; no two are in force together.</summary>
+    /// <summary>Checks that rows of one name follow each other, and no two are in force together.</summary>
     public static IEnumerable<Finding> Overlaps<T>(
         IReadOnlyList<T> rows,
         Func<T, string> name,

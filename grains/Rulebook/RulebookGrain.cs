@@ -9,7 +9,7 @@ using Orleans.Concurrency;
 
 namespace Grid.Rulebook;
 
-/// <summary>Answers from the rulebook of the silo it happens to be in.</summary>
+/// <summary>Answers from the rulebook of the silo that holds it.</summary>
 [GrainType("rulebook"), StatelessWorker]
 internal sealed class RulebookGrain(RegisterFollower registers, CityClock clock) : Grain, IRulebookGrain
 {
@@ -92,7 +92,7 @@ internal sealed class RulebookGrain(RegisterFollower registers, CityClock clock)
     }
 
     /// <summary>
-    /// The unit of a place with the longest line above it: one of the street where it has one, else the nearest.
+    /// The unit of a place with the most steps above it: a unit of the street where there is one, else the nearest.
     /// </summary>
     private static EntityRef Lowest(Place place) =>
         place.Units().FirstOrDefault(static unit => unit.Kind is EntityKind.Shop or EntityKind.Segment)

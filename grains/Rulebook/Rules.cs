@@ -7,15 +7,15 @@ using Grid.Checklists;
 namespace Grid.Rulebook;
 
 /// <summary>
-/// The rulebook of one county as it stands (责任清单、立案处置标准、工作日历): an immutable snapshot that every silo holds.
-/// A table that changes makes a new snapshot; the others are shared. A question is answered as of the county's day on
-/// which it was asked about, so rules of the past stay askable.
+/// The rulebook of one county as it stands (责任清单、立案处置标准、工作日历): an immutable snapshot that every silo holds. A changed
+/// table makes a new snapshot, which shares the other tables. A question is answered by the rules of the county's day
+/// that it names, so rules of the past remain available.
 /// </summary>
 internal sealed record Rules
 {
     private Rules(WorkingCalendar calendar) => Calendar = calendar;
 
-    /// <summary>Where in the registers' partition its latest table stands.</summary>
+    /// <summary>The position of its latest table in the registers' partition.</summary>
     public long Version { get; private init; }
 
     public ClassList Classes { get; private init; } = ClassList.Empty;
@@ -41,7 +41,7 @@ internal sealed record Rules
     /// <param name="county">The county's time zone.</param>
     public static Rules Empty(TimeZoneInfo county) => new(new WorkingCalendar([], [], county));
 
-    /// <summary>One table replaced, whole.</summary>
+    /// <summary>The rulebook with one table replaced, as a whole.</summary>
     public Rules With(long version, TableData table) => table.Table switch
     {
         TableName.Classes => this with { Version = version, Classes = new(table.Classes) },
@@ -54,7 +54,7 @@ internal sealed record Rules
             Version = version,
             Calendar = new(table.Calendar, Calendar.Hours, Calendar.Zone),
         },
-        // Posts are told what they have to do; nothing is decided by it.
+        // This table informs the holders of posts; no rule decides by it.
         TableName.Duties => this with { Version = version },
         TableName.Hours => this with { Version = version, Calendar = new(Calendar.Days, table.Hours, Calendar.Zone) },
         TableName.Limits => this with { Version = version, Limits = new(table.Limits) },
@@ -67,8 +67,8 @@ internal sealed record Rules
     public ClassRow? Class(ClassKind kind, string code, DateOnly day) => Classes.Find(kind, code, day);
 
     /// <summary>
-    /// Who answers, by when each of them and within what limit, as a case keeps it; a matter of a known class always
-    /// finds somebody. Nobody is named twice.
+    /// The parties that answer, each with its due time, and the limit, as a case keeps them. A matter of a known class
+    /// always has a party that answers. No party is named twice.
     /// </summary>
     public Outcome<Routing> Route(RouteQuestion asked)
     {
@@ -76,7 +76,7 @@ internal sealed record Rules
         return found.Value is { } routing ? routing.Settled(asked.At, Calendar) : found;
     }
 
-    /// <summary>Limits in working hours and days that hold on a day or later, each with its row.</summary>
+    /// <summary>The limits in working hours and days that hold on a day or later, each with its row.</summary>
     public IEnumerable<CaseLimit> WorkingLimits(DateOnly day) => Standards.Rows
         .Where(row => !(row.Until < day)).Select(static row => new CaseLimit(row.Limit, row.Unit, row.Id))
         .Concat(
@@ -87,12 +87,19 @@ internal sealed record Rules
         .Where(static limit => limit.Unit is LimitUnit.WorkHour or LimitUnit.WorkDay);
 
     /// <summary>The limit of handling of a class under one of its conditions.</summary>
-    public Outcome<CaseLimit> LimitOf(ClassKind kind, string code, int condition, DateOnly day) =>
-        Class(kind, code, day) is null ? UnknownClass(kind, code, day)
-        : Standards.Limit(kind, code, condition, day) is { } limit ? limit
-        : UnknownCondition(kind, code, condition, day);
+    public Outcome<CaseLimit> LimitOf(ClassKind kind, string code, int condition, DateOnly day)
+    {
+        if (Class(kind, code, day) is null)
+        {
+            return UnknownClass(kind, code, day);
+        }
 
-    /// <summary>What to send instead of a code that no class has.</summary>
+        return Standards.Limit(kind, code, condition, day) is { } limit
+            ? limit
+            : UnknownCondition(kind, code, condition, day);
+    }
+
+    /// <summary>A refusal of a code that no class has, with the codes to send instead.</summary>
     public Refusal UnknownClass(ClassKind kind, string code, DateOnly day)
     {
         var shown = code.Length > 20 ? string.Concat(code.AsSpan(0, 20), "…") : code;

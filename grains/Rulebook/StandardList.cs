@@ -7,8 +7,8 @@ namespace Grid.Rulebook;
 internal sealed class StandardList(IReadOnlyList<StandardRow> rows)
 {
     /// <summary>
-    /// The limit of a class no standard speaks of: the longest of the common ones (domain 2.6, "most parts … 2–5
-    /// days"). A gap in the table is the county's to fill and no reason to turn a citizen away.
+    /// The limit of a class without a standard: the longest of the common ones (domain 2.6, "most parts … 2–5 days"). A
+    /// gap in the table is the county's to fill and no reason to turn a citizen away.
     /// </summary>
     public static readonly CaseLimit Unset = new(5, LimitUnit.WorkDay, "default");
 
@@ -34,7 +34,7 @@ internal sealed class StandardList(IReadOnlyList<StandardRow> rows)
             ]
             : [];
 
-    /// <summary>Null when the class has conditions, and not this one.</summary>
+    /// <summary>The limit of a condition; null when the class has conditions, and not this one.</summary>
     public CaseLimit? Limit(ClassKind kind, string code, int condition, DateOnly day)
     {
         var spoken = false;

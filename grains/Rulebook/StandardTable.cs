@@ -67,7 +67,7 @@ internal static class StandardTable
                 "standard.default",
                 $"{same.Key.Kind} {same.Key.Class} has no condition 1, so every report of it must name one."));
 
-    /// <summary>No limit is longer.</summary>
+    /// <summary>The longest limit that the check accepts.</summary>
     public static double Longest(LimitUnit unit) =>
         unit is LimitUnit.UrgentHour or LimitUnit.WorkHour ? LongestHours : LongestDays;
 }

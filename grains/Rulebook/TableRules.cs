@@ -6,15 +6,15 @@ using Grid.Revisits;
 namespace Grid.Rulebook;
 
 /// <summary>
-/// What a table must be to come into force. A table is looked at whole and everything found is told at once, so that
-/// whoever keeps it mends it in one go.
+/// The rules that a table must satisfy to come into force. The check reads the whole table and reports all findings
+/// together, so that its keeper can mend them in one go.
 /// </summary>
 internal sealed class TableRules : EntryRules<TableData>
 {
     private const int Shown = 20;
 
-    /// <param name="known">The rulebook it comes into: its other tables are what this one is compared with.</param>
-    /// <param name="words">What the registers know; nothing where they are not at hand.</param>
+    /// <param name="known">The rulebook that the table would join: its other tables are compared with this one.</param>
+    /// <param name="words">The words that the registers know; nothing where the registers are not at hand.</param>
     public static IReadOnlyList<Finding> Check(TableData table, Rules known, KnownWords? words = null) =>
         [.. Lists(table), .. table.Table switch
         {
@@ -47,12 +47,12 @@ internal sealed class TableRules : EntryRules<TableData>
                 Finding.Error(
                     0,
                     "table.unknown",
-                    "There is no such table. Send classes, standards, checklists, revisits, routes, calendar, hours, "
-                    + "duties, limits, escalations, repeats or channels."),
+                    "There is no such table. Send classes, standards, checklists, revisits, routes, calendar, "
+                    + "hours, duties, limits, escalations, repeats or channels."),
             ],
         }];
 
-    /// <summary>Null when nothing found is an error.</summary>
+    /// <summary>A refusal with the errors; null when no finding is an error.</summary>
     public static Refusal? Refuse(IReadOnlyList<Finding> findings)
     {
         var errors = findings
@@ -95,24 +95,24 @@ internal sealed class TableRules : EntryRules<TableData>
         {
             // A county without a calendar goes by weekdays and the usual hours, one without escalations lets time pass;
             // without classes it cannot work.
-            yield return table.Table is TableName.Calendar or TableName.Hours
-                ? Finding.Warning(0, "table.empty", "The table has no rows: weekdays and the usual hours hold.")
-                : table.Table is TableName.Revisits
-                    ? Finding.Warning(0, "table.empty", "The table has no rows: nobody goes back to what was closed.")
-                : table.Table is TableName.Checklists
-                    ? Finding.Warning(0, "table.empty", "The table has no rows: no standard is demanded anywhere.")
-                : table.Table is TableName.Limits or TableName.Escalations
-                    ? Finding.Warning(0, "table.empty", "The table has no rows: nobody is told when time passes.")
-                : table.Table is TableName.Channels
-                    ? Finding.Warning(0, "table.empty", "The table has no rows: a report may name any channel.")
-                : table.Table is TableName.Repeats
-                    ? Finding.Warning(0, "table.empty", "The table has no rows: no place remembers.")
-                : Finding.Error(
+            yield return table.Table switch
+            {
+                TableName.Calendar or TableName.Hours => Empty("weekdays and the usual hours hold"),
+                TableName.Revisits => Empty("nobody goes back to what was closed"),
+                TableName.Checklists => Empty("no standard is demanded anywhere"),
+                TableName.Limits or TableName.Escalations => Empty("nobody is told when time passes"),
+                TableName.Channels => Empty("a report may name any channel"),
+                TableName.Repeats => Empty("no place remembers"),
+                _ => Finding.Error(
                     0,
                     "table.empty",
-                    "The table has no rows, and would take all rules of its kind out of force. Send them all.");
+                    "The table has no rows, and would take all rules of its kind out of force. Send them all."),
+            };
         }
     }
+
+    private static Finding Empty(string consequence) =>
+        Finding.Warning(0, "table.empty", $"The table has no rows: {consequence}.");
 
     protected override Refusal? Check(TableData data, TableData? held, EntryQuestion asked) =>
         Refuse(Check(data, asked.County.Rules));

@@ -7,7 +7,7 @@ using Grid.Registers;
 namespace Grid.Segments;
 
 /// <summary>
-/// What the register of segments takes: lines in the county, on a registered road, that leave the fronts where they
+/// What the register of segments accepts: lines in the county, on a registered road, that leave the fronts where they
 /// are. Pure.
 /// </summary>
 internal sealed class SegmentRules : EntryRules<SegmentData>

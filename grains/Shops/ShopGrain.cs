@@ -3,7 +3,7 @@ using Grid.Repeats;
 
 namespace Grid.Shops;
 
-/// <summary>门店: holds what it owes, and remembers complaints and problems.</summary>
+/// <summary>门店: holds what the shop owes, and remembers complaints and problems.</summary>
 [GrainType("shop")]
 internal sealed class ShopGrain(PartyBook book, PartyServices services) : PartyGrain(book), IShopGrain
 {

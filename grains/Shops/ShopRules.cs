@@ -7,7 +7,7 @@ using Grid.Registers;
 namespace Grid.Shops;
 
 /// <summary>
-/// What the register of shops takes: a front on a registered segment, beside the fronts of others. Pure.
+/// What the register of shops accepts: a front on a registered segment, beside the fronts of other shops. Pure.
 /// </summary>
 internal sealed class ShopRules : EntryRules<ShopData>
 {
@@ -38,8 +38,8 @@ internal sealed class ShopRules : EntryRules<ShopData>
             when double.IsFinite(shop.ToMetres) && shop.FromMetres < shop.ToMetres => null,
         _ => Refusal.Invalid(
             "shop.front",
-            $"The front runs from {shop.FromMetres} m to {shop.ToMetres} m with its wall {shop.WallMetres} m from "
-            + "the centre line: "
+            $"The front runs from {shop.FromMetres} m to {shop.ToMetres} m with its wall {shop.WallMetres} m "
+            + "from the centre line: "
             + $"from must be 0 or more and less than to, the wall above 0 and at most {GeometryRules.WidestMetres} m."),
     };
 

@@ -9,26 +9,26 @@ namespace Grid.Storage;
 /// </summary>
 internal static class CityBackup
 {
-    /// <summary>The ends of the copied ledger. Written last: a backup without it broke off.</summary>
+    /// <summary>
+    /// The file with the ends of the copied ledger. It is written last: a backup without it broke off.
+    /// </summary>
     public const string AnchorFile = "anchor.ndjson";
 
-    /// <summary>The copies that are there, the ledger's last.</summary>
+    /// <summary>The copies in a backup, the ledger's last.</summary>
     public static IEnumerable<string> Files(StoreOptions.Embedded store) =>
         new[] { store.ContactsFile, store.GrainsFile, store.ReadModelFile, store.LedgerFile }.Where(File.Exists);
 
-    /// <summary>
-    /// Whether nothing lies in a folder, or there is none: a backup and a restored city begin with nothing.
-    /// </summary>
+    /// <summary>Whether a folder is empty or missing, as a backup and a restored city require.</summary>
     public static bool IsEmpty(string folder) =>
         !File.Exists(folder) && !(Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any());
 
     /// <summary>
-    /// Copies a file of a city into a folder, compacted, without its journal and without what was erased from it.
+    /// Copies a file of a city into a folder, compacted, without its journal and without erased data.
     /// </summary>
     public static FileInfo Copy(string file, string folder)
     {
         var copy = Path.Combine(folder, Path.GetFileName(file));
-        PrivateFiles.Make(copy); // SQLite fills an empty file, and leaves its rights as they are
+        PrivateFiles.Make(copy); // SQLite fills an empty file, and keeps its rights
         using (
             var city = new SqliteConnection(
                 new SqliteConnectionStringBuilder
@@ -55,7 +55,7 @@ internal static class CityBackup
         Sync(file);
     }
 
-    /// <exception cref="InvalidDataException">The backup broke off, or the anchor is none.</exception>
+    /// <exception cref="InvalidDataException">The backup broke off, or its anchor cannot be read.</exception>
     public static IReadOnlyList<LedgerAnchor> ReadAnchor(string folder)
     {
         var file = Path.Combine(folder, AnchorFile);
@@ -66,7 +66,7 @@ internal static class CityBackup
     }
 
     /// <summary>
-    /// Puts the copies into the folder of a city, the ledger last: one that breaks off does not start.
+    /// Puts the copies into the folder of a city, the ledger last: a city from a restore that broke off does not start.
     /// </summary>
     public static void Restore(string backup, StoreOptions.Embedded city)
     {

@@ -6,11 +6,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Grid.Storage;
 
-/// <summary>What there is in the store of contacts and intentions: keys alone.</summary>
+/// <summary>Lists the keys in the store of contacts and intentions; it reads no contact.</summary>
 internal sealed class ContactList([FromKeyedServices(StorageServices.Contacts)] DbDataSource source)
 {
     /// <summary>
-    /// The cases whose reporter can be reached, and when the contact was written, by the machine's clock.
+    /// The cases that have a contact of their reporter, and when each contact was written, by the machine's clock.
     /// </summary>
     public async Task<IReadOnlyDictionary<Guid, DateTimeOffset>> Reporters()
     {
@@ -23,7 +23,7 @@ internal sealed class ContactList([FromKeyedServices(StorageServices.Contacts)] 
             static row => DateTimeOffset.Parse(row.On, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
     }
 
-    /// <summary>The counties with a re-cut that was decided.</summary>
+    /// <summary>The counties with a decided re-cut that is not finished.</summary>
     public async Task<IReadOnlyList<string>> Surveyors()
     {
         await using var connection = await source.OpenConnectionAsync();

@@ -5,9 +5,9 @@ using Npgsql;
 namespace Grid.Storage;
 
 /// <summary>
-/// Brings what an earlier version kept among the snapshots to where it belongs, once: contacts of reporters and
-/// holders, and the intention of a re-cut. Copied first, then erased where they lay; broken off anywhere, it begins
-/// again and takes nothing twice.
+/// Moves data that an earlier version kept among the snapshots to the store of contacts, once: contacts of reporters
+/// and holders, and the intention of a re-cut. Rows are copied first, then erased from their old place. A move that
+/// broke off anywhere begins again, and copies no row twice.
 /// </summary>
 internal static class ContactMove
 {
@@ -17,7 +17,7 @@ internal static class ContactMove
     private const string Theirs = "GrainTypeString in ('reporter', 'holder', 'surveyor')";
     private const string Done = "create table if not exists moved_here (one integer primary key check (one = 1))";
 
-    /// <summary>Blocks, as SQLite's calls do; before the silo has begun.</summary>
+    /// <summary>Blocks, as SQLite's calls do, before the silo begins.</summary>
     public static async Task Run(StoreOptions.Embedded store)
     {
         await using var file = new SqliteConnection(

@@ -4,8 +4,8 @@ using Orleans.Storage;
 namespace Grid.Storage;
 
 /// <summary>
-/// Where contacts and intentions are kept, which nothing can make again. A commit waits for the disk; what is erased or
-/// written over is gone from the file and from its journal when the caller hears of it.
+/// Keeps contacts and intentions, which no other data can restore. A commit waits for the disk. Erased or overwritten
+/// data are gone from the file and from its journal before the caller hears of it.
 /// </summary>
 internal sealed class ContactStorage(IGrainStorage rows, DbDataSource source) : IGrainStorage
 {
@@ -29,8 +29,8 @@ internal sealed class ContactStorage(IGrainStorage rows, DbDataSource source) : 
     }
 
     /// <summary>
-    /// PostgreSQL overwrites nothing at once: its vacuum and its archive have terms of their own, which are the
-    /// operator's.
+    /// PostgreSQL overwrites nothing at once: its vacuum and its archive keep old data for terms that the operator
+    /// sets.
     /// </summary>
     private Task Scour() => source is GatedSqliteDataSource file ? file.Scour() : Task.CompletedTask;
 }

@@ -5,9 +5,9 @@ using Microsoft.Data.Sqlite;
 namespace Grid.Storage;
 
 /// <summary>
-/// Connections to a SQLite file that take turns. SQLite has one writer at a time, and its driver waits for it by
-/// blocking the thread, unfairly, for seconds; here a caller waits for its turn asynchronously and in order, and holds
-/// it until it closes.
+/// Opens connections to a SQLite file one at a time. SQLite has one writer at a time, and its driver waits for it by
+/// blocking the thread, unfairly, for seconds. Here a caller waits for its turn asynchronously and in order, and holds
+/// the turn until it closes the connection.
 /// </summary>
 /// <param name="gate">The turn. Data sources of one file share it.</param>
 /// <param name="synchronous">
@@ -17,8 +17,8 @@ internal sealed class GatedSqliteDataSource(string file, SemaphoreSlim gate, str
 {
     private readonly SemaphoreSlim gate = gate;
 
-    // Other processes, a backup for one, know nothing of the gate: they are waited for here. What is deleted is
-    // overwritten, since whoever asks to be forgotten is told so.
+    // Other processes, such as a backup, do not know the gate, so the driver waits for them. Deleted data are
+    // overwritten, because the city promises that to a reporter who asks for erasure.
     private readonly string opening =
         $"PRAGMA busy_timeout = 10000; PRAGMA synchronous = {synchronous}; PRAGMA secure_delete = ON;";
 
@@ -26,8 +26,7 @@ internal sealed class GatedSqliteDataSource(string file, SemaphoreSlim gate, str
         new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString;
 
     /// <summary>
-    /// Brings the journal's pages into the file and cuts it to nothing: what was overwritten in the file lies nowhere
-    /// else then.
+    /// Writes the journal's pages into the file and cuts the journal to nothing: overwritten data then remain nowhere.
     /// </summary>
     public async Task Scour()
     {
@@ -52,7 +51,7 @@ internal sealed class GatedSqliteDataSource(string file, SemaphoreSlim gate, str
 
     protected override ValueTask DisposeAsyncCore()
     {
-        Dispose(disposing: true); // the base leaves it out
+        Dispose(disposing: true); // the base class does not do that
         return base.DisposeAsyncCore();
     }
 

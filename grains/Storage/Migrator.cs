@@ -6,14 +6,16 @@ using Npgsql;
 namespace Grid.Storage;
 
 /// <summary>
-/// Brings tables up to this version: forward only, each script once. May be called by several processes at once; the
-/// first does the work while the others wait.
+/// Brings tables up to this version: forward only, each script once. Several processes may call it at once: the first
+/// does the work while the others wait.
 /// </summary>
 /// <param name="room">
 /// The scripts lie in <c>Migrations/postgres</c> and <c>Migrations/sqlite</c> beside this type.
 /// </param>
-/// <param name="journal">The table that remembers which were run.</param>
-/// <param name="schema">Of PostgreSQL, made when it is missing; null for the one that is there.</param>
+/// <param name="journal">The table that remembers which scripts have run.</param>
+/// <param name="schema">
+/// The schema of PostgreSQL, made when it is missing; null for the connection's own schema.
+/// </param>
 /// <param name="only">The names of the scripts to run, without their ending; null for all.</param>
 internal sealed class Migrator(Type room, string journal, string? schema = null, IReadOnlyList<string>? only = null)
 {
@@ -31,7 +33,7 @@ internal sealed class Migrator(Type room, string journal, string? schema = null,
 
         await using var turn = new NpgsqlConnection(unpooled.ConnectionString);
         await turn.OpenAsync(cancel);
-        // Let go with its connection.
+        // The lock ends with its connection.
         await using var take = new NpgsqlCommand(
             $"select pg_advisory_lock(hashtext('{(schema is null ? journal : $"grid.{schema}")}'))",
             turn)
@@ -64,7 +66,7 @@ internal sealed class Migrator(Type room, string journal, string? schema = null,
         {
             await connection.OpenAsync(cancel);
             await using var command = connection.CreateCommand();
-            // Kept in the file; readers and the writer do not wait for each other.
+            // The file keeps this setting: readers and the writer do not wait for each other.
             command.CommandText = "pragma journal_mode = wal";
             await command.ExecuteNonQueryAsync(cancel);
         }

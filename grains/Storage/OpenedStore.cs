@@ -5,12 +5,12 @@ using Npgsql;
 namespace Grid.Storage;
 
 /// <summary>
-/// A city's store, looked at before anything of the city is made and found to be whole and of one city. The files of an
-/// embedded city are this process's alone until it is disposed, or the process ends in whatever way.
+/// A city's store, examined before the city starts and found to be whole and of one city. The files of an embedded city
+/// belong to this process alone until the store is disposed or the process ends.
 /// </summary>
 internal sealed class OpenedStore : IAsyncDisposable
 {
-    /// <summary>How long the last holder may still be on its way out.</summary>
+    /// <summary>How long the last holder may take to shut down.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private readonly IAsyncDisposable? held;
@@ -22,15 +22,17 @@ internal sealed class OpenedStore : IAsyncDisposable
         Notes = notes;
     }
 
-    /// <summary>Random, written at the first start into every part, kept for good.</summary>
+    /// <summary>
+    /// The identity of the city: random, written into every part at the first start, and kept for good.
+    /// </summary>
     public string Identity { get; }
 
-    /// <summary>What is missing and will be made again.</summary>
+    /// <summary>The parts that are missing and will be rebuilt.</summary>
     public IReadOnlyList<string> Notes { get; }
 
     /// <param name="partitions">Partitions of cases, as configured.</param>
-    /// <param name="remade">A part that is about to be made again from the ledger.</param>
-    /// <exception cref="StoreRefusedException">The city does not start on this.</exception>
+    /// <param name="remade">A part that is about to be rebuilt from the ledger.</param>
+    /// <exception cref="StoreRefusedException">The city does not start on this store.</exception>
     public static Task<OpenedStore> Open(
         StoreOptions store,
         int partitions,
@@ -87,7 +89,7 @@ internal sealed class OpenedStore : IAsyncDisposable
             await database.OpenAsync(cancel);
             await using (var turn = new NpgsqlCommand(PostgresParts.Turn, database) { CommandTimeout = 0 })
             {
-                await turn.ExecuteNonQueryAsync(cancel); // let go with the connection
+                await turn.ExecuteNonQueryAsync(cancel); // the lock ends with the connection
             }
 
             var found = await PostgresParts.Look(database);
@@ -138,7 +140,7 @@ internal sealed class OpenedStore : IAsyncDisposable
     }
 
     /// <summary>
-    /// A new city's ledger is there before anything that goes by it, so that a first start may break off anywhere.
+    /// Makes a new city's ledger before all parts that depend on it, so that a first start may break off anywhere.
     /// </summary>
     private static Task Begin(StoreOptions store, StoreState found, CancellationToken cancel) =>
         found[StorePart.Ledger] is { IsKept: true } ? Task.CompletedTask : LedgerMigrations.Apply(store, cancel);

@@ -4,18 +4,21 @@ using Npgsql;
 namespace Grid.Storage;
 
 /// <summary>
-/// What the schemas of a region's database say before a silo starts: the ledger and the grains' state in the one of the
-/// connection, the read model and the contacts in their own. Read in one transaction, so that a region that runs
-/// meanwhile is seen at one moment.
+/// Reads the state of the schemas of a region's database before a silo starts. The ledger and the grains' state lie in
+/// the connection's own schema, the read model and the contacts each in theirs. One transaction reads all, so that it
+/// sees a running region at one moment.
 /// </summary>
 internal static class PostgresParts
 {
-    /// <summary>The schemas beside the one of the connection.</summary>
+    /// <summary>The schemas beside the connection's own.</summary>
     public const string ReadModel = "readmodel", Contacts = "contacts";
 
     private const string Identity = "city_identity";
 
-    /// <summary>Held while a silo looks and writes the identity: those that start together take turns.</summary>
+    /// <summary>
+    /// The lock that a silo holds while it examines the store and writes the identity: silos that start together take
+    /// turns.
+    /// </summary>
     public const string Turn = "select pg_advisory_lock(hashtext('grid.city_identity'))";
 
     public static async Task<StoreState> Look(NpgsqlConnection database)
@@ -100,7 +103,7 @@ internal static class PostgresParts
         }
     }
 
-    /// <summary>Writes down of which city the schemas are, all at once.</summary>
+    /// <summary>Writes the city's identity into the schemas, all at once.</summary>
     public static Task Mark(NpgsqlConnection database, string identity) => database.ExecuteAsync(
         string.Join(";\n", new[] { "", $"{ReadModel}.", $"{Contacts}." }.Select(schema =>
             $"""

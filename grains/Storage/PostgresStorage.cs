@@ -6,7 +6,8 @@ using Orleans.Configuration;
 namespace Grid.Storage;
 
 /// <summary>
-/// The city of a region: silos that find each other in the database they share. Where they listen, their host says.
+/// The silos of a region, which find each other in the database they share. Their host gives the addresses on which
+/// they listen.
 /// </summary>
 internal static class PostgresStorage
 {
@@ -24,25 +25,26 @@ internal static class PostgresStorage
             (cluster.ServiceId, cluster.ClusterId) = (StorageServices.ServiceId, StorageServices.ClusterId));
         silo.Configure<ClusterMembershipOptions>(static membership =>
         {
-            // A dead silo is left out after about six seconds; one that only pauses (collection, a busy machine) stays.
+            // The members evict a dead silo after about six seconds; a silo that only pauses (collection, a busy
+            // machine) stays.
             membership.ProbeTimeout = TimeSpan.FromSeconds(2);
             membership.NumMissedProbesLimit = 3;
         });
 
         silo.Configure<SiloMessagingOptions>(static messaging =>
         {
-            // A message lost with the connection to a silo that came back is missed by these alone. Whoever asked asks
-            // again, and everything may be asked twice. Longer than a silo pursues a commit; what may take longer says
-            // so in its contract.
+            // This timeout alone detects a message that was lost with the connection to a silo that came back. The
+            // caller then asks again, and every call may be repeated. It is longer than a silo pursues a commit; a call
+            // that may take longer says so in its contract.
             messaging.ResponseTimeout = TimeSpan.FromSeconds(15);
 
-            // Questions between silos themselves, who stands where, take milliseconds.
+            // Calls between silos themselves, about where grains stand, take milliseconds.
             messaging.SystemResponseTimeout = TimeSpan.FromSeconds(10);
         });
 
-        // The directory of Orleans unless told otherwise lets a grain be awake twice while silos disagree about who is
-        // alive. Without its leases what stood on a silo that died wakes seconds sooner; one that does not know yet
-        // that it was left out can write nothing (decision 0003).
+        // The default directory of Orleans may activate a grain twice while silos disagree about which of them are
+        // alive. Without its leases the grains of a dead silo wake seconds sooner. A silo that does not know yet that
+        // it was evicted can write nothing (decision 0003).
 #pragma warning disable ORLEANSEXP003 // kept by Orleans beside its default; decision 0005
         silo.AddDistributedGrainDirectory()
             .Configure<GrainDirectoryOptions>(static directory => directory.RangeLeaseDuration = TimeSpan.Zero);

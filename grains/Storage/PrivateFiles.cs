@@ -2,14 +2,14 @@ namespace Grid.Storage;
 
 /// <summary>
 /// Files that only the account of the city may read: 0600 in a folder of 0700. SQLite gives its <c>-wal</c> and
-/// <c>-shm</c> the rights of the file they belong to. Where there are no such rights (Windows) the folder's own hold.
+/// <c>-shm</c> the rights of the file they belong to. On systems without such rights (Windows) the folder's own hold.
 /// </summary>
 internal static class PrivateFiles
 {
     private const UnixFileMode OwnerAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private static readonly string[] Patterns = ["*.db", "*.db-*", "*.lock"];
 
-    /// <summary>Makes an empty file unless it is there.</summary>
+    /// <summary>Makes an empty file unless it exists.</summary>
     public static void Make(string file)
     {
         if (!File.Exists(file))
@@ -18,7 +18,7 @@ internal static class PrivateFiles
         }
     }
 
-    /// <summary>Opens a file to write, and makes it where it is missing.</summary>
+    /// <summary>Opens a file for writing, and makes it where it is missing.</summary>
     public static FileStream Open(string file, FileShare share)
     {
         var options = new FileStreamOptions
@@ -35,14 +35,14 @@ internal static class PrivateFiles
         return new(file, options);
     }
 
-    /// <summary>Makes a folder for the owner alone, unless it is there.</summary>
+    /// <summary>Makes a folder for the owner alone, unless it exists.</summary>
     public static DirectoryInfo MakeFolder(string folder) => OperatingSystem.IsWindows() || Directory.Exists(folder)
         ? Directory.CreateDirectory(folder)
         : Directory.CreateDirectory(folder, OwnerAlone | UnixFileMode.UserExecute);
 
     /// <summary>
-    /// Takes from every other account the right to read what a city of an earlier version made. A folder that holds
-    /// something else as well keeps its rights: it is not the city's alone.
+    /// Takes from every other account the right to read the files of a city of an earlier version. A folder with other
+    /// files keeps its rights: it does not belong to the city alone.
     /// </summary>
     public static void Close(string folder)
     {
@@ -71,7 +71,7 @@ internal static class PrivateFiles
         }
     }
 
-    /// <summary>Whether somebody took the right to write it from its owner, or the account may not.</summary>
+    /// <summary>Whether the owner has lost the right to write the file, or the account may not write it.</summary>
     public static bool IsReadOnly(string file)
     {
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & UnixFileMode.UserWrite) == 0)

@@ -7,14 +7,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Grid.Storage;
 
 /// <summary>
-/// How far any snapshot has seen each partition, one row a partition (<c>snapshot_reach</c>): a start compares it with
-/// the ledger, and need not read the snapshots for that. Never less than what a snapshot that is there saw.
+/// The latest position of each partition that any snapshot contains, one row a partition (<c>snapshot_reach</c>). A
+/// start compares it with the ledger, and need not read the snapshots for that. It is never less than the position of a
+/// stored snapshot.
 /// </summary>
 internal sealed class SnapshotReach([FromKeyedServices(StorageServices.Snapshots)] DbDataSource source)
 {
     private readonly ConcurrentDictionary<int, long> known = new();
 
-    /// <summary>Writes down what goes beyond what is known. Usually nothing does.</summary>
+    /// <summary>Stores the positions beyond the stored ones. Usually there are none.</summary>
     public async Task Cover(IEnumerable<LedgerPosition> seen)
     {
         var beyond = seen.Where(at => at.Position > known.GetValueOrDefault(at.Partition)).ToList();
@@ -25,7 +26,7 @@ internal sealed class SnapshotReach([FromKeyedServices(StorageServices.Snapshots
 
         await using (var connection = await source.OpenConnectionAsync())
         {
-            // In one order, so that no two silos wait for each other.
+            // The order is fixed, so that no two silos wait for each other.
             var rows = beyond
                 .OrderBy(static at => at.Partition)
                 .Select(static at => $"({at.Partition}, {at.Position})");

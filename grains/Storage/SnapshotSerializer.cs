@@ -6,8 +6,8 @@ using Orleans.Storage;
 namespace Grid.Storage;
 
 /// <summary>
-/// Writes snapshots with a checksum before them, and takes one that cannot be read for none: what it said stands in the
-/// ledger, from where its grain then begins. A snapshot of before there were checksums is read as it is.
+/// Writes snapshots with a checksum before them. A snapshot that cannot be read counts as none: its grain begins from
+/// the ledger, which has the same facts. A snapshot from before there were checksums is read as it is.
 /// </summary>
 internal sealed partial class SnapshotSerializer(IGrainStorageSerializer inner, ILogger<SnapshotSerializer> log)
     : IGrainStorageSerializer
@@ -15,7 +15,7 @@ internal sealed partial class SnapshotSerializer(IGrainStorageSerializer inner, 
     private const int Length = 12;
 
     /// <summary>
-    /// No payload of the Orleans serializer begins like this: it would be the end of an object before its start.
+    /// No payload of the Orleans serializer begins with this: it would be the end of an object before its start.
     /// </summary>
     private static ReadOnlySpan<byte> Mark => [0xF5, (byte)'G', (byte)'S', 1];
 

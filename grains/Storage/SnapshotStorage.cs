@@ -6,8 +6,8 @@ using Orleans.Storage;
 namespace Grid.Storage;
 
 /// <summary>
-/// Where snapshots are kept. A file that SQLite finds damaged does not stop its grains: they begin from the ledger and
-/// go on without snapshots, and the city says that it is not ready.
+/// Keeps snapshots. A file that SQLite finds damaged does not stop its grains: they begin from the ledger and go on
+/// without snapshots, and the city reports that it is not ready.
 /// </summary>
 /// <param name="name">The file or the table, as an operator knows it.</param>
 internal sealed partial class SnapshotStorage(
@@ -18,7 +18,7 @@ internal sealed partial class SnapshotStorage(
     ILogger<SnapshotStorage> log
 ) : IGrainStorage
 {
-    // Their rows stay as they are: they cannot be told from a writer's.
+    // Snapshots that could not be read. Their rows stay in the table, because they look like the rows of a writer.
     private readonly ConcurrentDictionary<(string, GrainId), bool> unreadable = [];
 
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
@@ -42,7 +42,7 @@ internal sealed partial class SnapshotStorage(
         {
             if (grainState.State is ILedgerDerived made)
             {
-                // Before it, so that the reach is never less than a snapshot that is there.
+                // The reach is written first, so that it is never less than that of a stored snapshot.
                 await reach.Cover(made.Saw(grainId));
             }
 

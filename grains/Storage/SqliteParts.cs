@@ -7,13 +7,13 @@ using static SQLitePCL.raw;
 namespace Grid.Storage;
 
 /// <summary>
-/// What the files of an embedded city say before it starts. Of each file the header and the tables are read, and of a
-/// small one every page's structure (<c>quick_check</c>), so that a start takes no longer the more a city holds.
-/// Blocks: for the start alone.
+/// Reads the state of an embedded city's files before the city starts. It reads the header and the tables of each file,
+/// and every page's structure (<c>quick_check</c>) of a small one, so that a start takes no longer the more a city
+/// holds. Its calls block, so only the start uses it.
 /// </summary>
 internal static class SqliteParts
 {
-    /// <summary>Files up to this size are walked whole: some tenths of a second.</summary>
+    /// <summary>Files up to this size are checked as a whole, in some tenths of a second.</summary>
     private const long Walked = 48L << 20;
 
     private const string Identity = "city_identity";
@@ -24,8 +24,7 @@ internal static class SqliteParts
         var (heads, ends) = (new Dictionary<int, long>(), new Dictionary<int, long>());
         int? cut = null;
 
-        // The ledger's last, and at one moment: beside a city that runs, nothing that was made from it is then found
-        // ahead of it.
+        // The ledger is read last, and at one moment: beside a running city, no derived part is then found ahead of it.
         List<PartState> others =
         [
             Part(StorePart.ReadModel, store.ReadModelFile, lists =>
@@ -74,7 +73,8 @@ internal static class SqliteParts
     }
 
     /// <summary>
-    /// Writes down of which city the files are; the ledger's last, so that a start that breaks off is gone on with.
+    /// Writes the city's identity into the files; the ledger's last, so that the next start continues one that broke
+    /// off.
     /// </summary>
     public static void Mark(StoreOptions.Embedded store, string identity)
     {
@@ -142,7 +142,7 @@ internal static class SqliteParts
     }
 
     /// <summary>
-    /// What Orleans asks of a file stands in the file itself: what is no statement any more is damage like any other.
+    /// Prepares the queries that Orleans keeps in the file: a query that cannot be prepared is damage of the file.
     /// </summary>
     private static void Prepare(SqliteConnection file)
     {

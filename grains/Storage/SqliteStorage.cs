@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Grid.Storage;
 
 /// <summary>
-/// The embedded city: one silo, a file for snapshots and reminders and one for contacts, one writer to each.
+/// The embedded city: one silo, a file for snapshots and reminders and one for contacts, each with one writer.
 /// </summary>
 internal static class SqliteStorage
 {
@@ -21,7 +21,7 @@ internal static class SqliteStorage
             StorageServices.Contacts,
             (_, _) => new GatedSqliteDataSource(store.ContactsFile, new SemaphoreSlim(1, 1), "FULL"));
 
-        // Its silo talks to itself alone: any free port does, and cities beside it keep theirs.
+        // The silo calls itself alone: any free port serves, and cities on the same machine keep their own.
         return silo.UseLocalhostClustering(
             FreePorts.Reserve(1)[0],
             gatewayPort: 0,

@@ -1,13 +1,13 @@
 namespace Grid.Storage;
 
 /// <summary>
-/// Whether a city can start on its store: the parts are of one city, none is missing that cannot be made again, and the
-/// ledger reaches as far as everything that was made from it. Pure.
+/// Decides whether a city can start on its store: all parts belong to one city, no part is missing that cannot be
+/// rebuilt, and the ledger reaches as far as everything derived from it. Pure.
 /// </summary>
 internal static class StartRules
 {
     /// <param name="partitions">Partitions of cases, as configured.</param>
-    /// <param name="remade">A part that is about to be made again from the ledger: what it says does not count.</param>
+    /// <param name="remade">A part that is about to be rebuilt from the ledger: its state does not count.</param>
     public static StartDecision Decide(StoreState state, int partitions, StorePart? remade = null)
     {
         var sentence = Unusable(state);
@@ -21,7 +21,10 @@ internal static class StartRules
             : new(null, Identities(state).FirstOrDefault(), [.. Notes(state)]);
     }
 
-    /// <summary>The ledger's first; what an unborn part says was written by a start that broke off.</summary>
+    /// <summary>
+    /// The identities in the parts, the ledger's first. An unborn part has its identity from a start that broke off, so
+    /// it does not count.
+    /// </summary>
     private static IEnumerable<string> Identities(StoreState state) => state.Parts
         .Where(static part => part is { IsKept: true, Identity: not null })
         .OrderBy(static part => part.Part)
@@ -135,7 +138,7 @@ internal static class StartRules
             + $"this ledger{remedy}.";
     }
 
-    /// <summary>Cities of before had no part of their own for contacts, and no identity.</summary>
+    /// <summary>Earlier versions had no separate part for contacts, and no identity.</summary>
     private static string? Lost(StoreState state) =>
         state[StorePart.Ledger]!.Identity is not null
         && state[StorePart.Contacts] is { Presence: Presence.Missing } contacts
@@ -173,10 +176,10 @@ internal static class StartRules
         : $"make an empty {contacts.Name}";
 }
 
-/// <summary>What follows from what a start finds.</summary>
+/// <summary>The decision of a start on what it found.</summary>
 /// <param name="Refusal">Why the city does not start, in one sentence with what to do; null when it does.</param>
-/// <param name="Identity">Of the city; null for a city that has none yet.</param>
-/// <param name="Notes">What is made again, to be said in the log.</param>
+/// <param name="Identity">The identity of the city; null for a city that has none yet.</param>
+/// <param name="Notes">The parts that are rebuilt, to be logged.</param>
 internal sealed record StartDecision(string? Refusal, string? Identity, IReadOnlyList<string> Notes)
 {
     public static StartDecision Refuse(string sentence) => new(sentence, null, []);

@@ -10,33 +10,34 @@ namespace Grid.Storage;
 internal static class StorageServices
 {
     /// <summary>
-    /// The name of the grain storage that keeps snapshots, and the key of its connections: a crash may take the last
-    /// ones, for they are rebuilt from the ledger.
+    /// The name of the grain storage that keeps snapshots, and the key of its connections. A crash may lose the last
+    /// snapshots, since they are rebuilt from the ledger.
     /// </summary>
     public const string Snapshots = "snapshots";
 
     /// <summary>
-    /// The name of the grain storage that keeps contacts and intentions, and the key of its connections: nothing can
-    /// make them again.
+    /// The name of the grain storage that keeps contacts and intentions, and the key of its connections. No other data
+    /// can restore them.
     /// </summary>
     public const string Contacts = "contacts";
 
-    /// <summary>The key of the connections whose commits last: reminders and silos are rebuilt from nothing.</summary>
+    /// <summary>The key of the connections with durable commits: nothing can rebuild reminders and silos.</summary>
     public const string Lasting = "lasting";
 
     /// <summary>
-    /// Rows of state and reminders, and the silos that find each other, go by these. They stay for the life of a city.
+    /// The service id and cluster id that rows of state and reminders, and the silos that find each other, go by. They
+    /// stay for the life of a city.
     /// </summary>
     public const string ServiceId = "grid", ClusterId = "grid";
 
     public static ISiloBuilder UseGridStorage(this ISiloBuilder silo, StoreOptions store)
     {
-        // State is written by the Orleans serializer: its aliases and ids keep an old snapshot readable.
+        // The Orleans serializer writes state: its aliases and ids keep an old snapshot readable.
         silo.Services.AddSingleton<IGrainStorageSerializer, OrleansGrainStorageSerializer>();
         silo.Services.TryAddSingleton<StoreTrouble>();
         silo.Services.AddSingleton<SnapshotReach>().AddSingleton<ContactList>();
         silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(new Migrating(store));
-        // The database's trouble is known as such on other silos.
+        // Other silos recognize an exception of the database by its type.
         silo.Services.Configure<ExceptionSerializationOptions>(static exceptions =>
             exceptions.SupportedNamespacePrefixes.Add("Npgsql"));
         return store switch
@@ -89,11 +90,11 @@ internal static class StorageServices
             rows.GrainStorageSerializer = serializer(services);
         }));
 
-    /// <summary>The tables are there before anything of the silo looks for them.</summary>
+    /// <summary>The tables exist before any service of the silo reads them.</summary>
     private sealed class Migrating(StoreOptions store) : ILifecycleParticipant<ISiloLifecycle>
     {
         public void Participate(ISiloLifecycle lifecycle) =>
-            // And the contacts lie where they belong.
+            // The contacts are moved to their own store before that, too.
             lifecycle.Subscribe(
                 nameof(StoreMigrations),
                 ServiceLifecycleStage.First,

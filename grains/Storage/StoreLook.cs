@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Grid.Storage;
 
-/// <summary>What a store says of itself, without opening it for a city: for commands that only read.</summary>
+/// <summary>Reads the state of a store without opening it for a city, for commands that only read.</summary>
 internal static class StoreLook
 {
     public static async Task<StoreState> At(StoreOptions store, CancellationToken cancel)

@@ -9,7 +9,7 @@ internal static class StoreMigrations
 
     private static readonly Migrator Tables = new(typeof(StoreMigrations), Journal);
 
-    // The contacts have the same two tables for themselves: what Orleans asks, and the state of grains.
+    // The contacts have the same two tables for themselves: the queries of Orleans, and the state of grains.
     private static readonly Migrator OfContacts = new(
         typeof(StoreMigrations),
         Journal,

@@ -3,7 +3,7 @@ using Grid.ReadModel;
 
 namespace Grid.Storage;
 
-/// <summary>Where a city keeps what it knows.</summary>
+/// <summary>Where a city keeps its data.</summary>
 internal abstract record StoreOptions
 {
     private StoreOptions()
@@ -13,21 +13,19 @@ internal abstract record StoreOptions
     /// <summary>One silo, SQLite files in a directory.</summary>
     internal sealed record Embedded(string Directory) : StoreOptions
     {
-        /// <summary>The record. Everything else but the contacts can be made again from it.</summary>
+        /// <summary>The record. All other files but the contacts can be rebuilt from it.</summary>
         public string LedgerFile => SqliteLedgerFile.PathIn(Directory);
 
-        /// <summary>What lists, search and totals are answered from.</summary>
+        /// <summary>The rows for lists, search and totals.</summary>
         public string ReadModelFile => SqliteReadModel.PathIn(Directory);
 
         /// <summary>Snapshots of grains, and reminders.</summary>
         public string GrainsFile => Path.Combine(Directory, "grains.db");
 
-        /// <summary>
-        /// How to reach reporters and holders, and what the city is about to do: nothing else knows it.
-        /// </summary>
+        /// <summary>How to reach reporters and holders, and the city's intentions: no other file holds them.</summary>
         public string ContactsFile => Path.Combine(Directory, "contacts.db");
 
-        /// <summary>Held open by the process that runs the city.</summary>
+        /// <summary>The lock file that the running process of the city holds open.</summary>
         public string LockFile => Path.Combine(Directory, "city.lock");
     }
 

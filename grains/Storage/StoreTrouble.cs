@@ -6,19 +6,19 @@ using static SQLitePCL.raw;
 namespace Grid.Storage;
 
 /// <summary>
-/// What the stores of this process found damaged while the city ran. It stays so until the next start, which looks
+/// The damage that the stores of this process found while the city ran. It stays until the next start, which looks
 /// again.
 /// </summary>
 internal sealed class StoreTrouble
 {
     private readonly ConcurrentDictionary<string, string> damaged = new();
 
-    /// <summary>What is damaged, in one sentence with what to do; null while nothing is.</summary>
+    /// <summary>The damaged files, in one sentence with what to do; null while there are none.</summary>
     public string? Sentence => damaged.IsEmpty
         ? null
         : $"{string.Join(" and ", Names())}; stop the city and start it again: it says then what to do.";
 
-    /// <summary>Whether the store itself says that what it keeps is not what was written.</summary>
+    /// <summary>Whether the store itself reports that its data differ from what was written.</summary>
     public static bool IsDamage(Exception error) => error switch
     {
         SqliteException sqlite => sqlite.SqliteErrorCode is SQLITE_CORRUPT or SQLITE_NOTADB,
@@ -29,7 +29,7 @@ internal sealed class StoreTrouble
         _ => false,
     };
 
-    /// <summary>Notes what is damage; every other trouble passes, or is somebody else's.</summary>
+    /// <summary>Notes an error that reports damage, and ignores all others.</summary>
     /// <param name="name">The file or the table, as an operator knows it; of a path the last part.</param>
     public void Look(string name, Exception error)
     {
@@ -43,7 +43,7 @@ internal sealed class StoreTrouble
         .OrderBy(static one => one.Key)
         .Select(static one => $"{one.Key} is damaged ({one.Value})");
 
-    /// <summary>Notes what is damage by its reader's word.</summary>
+    /// <summary>Notes damage that a reader found.</summary>
     public void Note(string name, Exception damage) =>
         damaged.TryAdd(Path.GetFileName(name), damage.Message.TrimEnd('.'));
 }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Grid.Ledger.Consumers;
 
 /// <summary>
-/// Wakes every consumer of every partition when a silo is up and every few seconds from then on, so that a consumer
-/// whose silo died, or whose rows were lost, need not wait for a new record.
+/// Wakes every consumer of every partition when a silo is up and every few seconds from then on. A consumer that lost
+/// its silo or its rows then need not wait for a new record.
 /// </summary>
 internal sealed partial class ConsumerWakeUps(
     LedgerConsumers consumers,

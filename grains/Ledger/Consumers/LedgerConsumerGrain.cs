@@ -25,7 +25,9 @@ internal abstract partial class LedgerConsumerGrain
     private readonly ConsumerServices services;
     private readonly LedgerConsumer consumer;
     private readonly ILogger log;
-    private PartitionCatchUp? catchUp; // null for a consumer that stores no position of its own
+
+    // Keeps the consumer level with the ledger; null for a consumer that stores no position of its own.
+    private PartitionCatchUp? catchUp;
     private bool triedAgain;
 
     protected LedgerConsumerGrain(ConsumerServices services)
@@ -65,11 +67,11 @@ internal abstract partial class LedgerConsumerGrain
 
     public Task OnErrorAsync(Exception ex) => Task.CompletedTask; // the stream brings the page again
 
-    public Task Wake() => Task.CompletedTask; // awake
+    public Task Wake() => Task.CompletedTask; // The call alone activates the grain.
 
     public virtual Task<Retried> Retry() => DeadLetters.Retry(TryAgain);
 
-    /// <summary>Does with a page what the consumer is for. A page, or a part of it, may come again.</summary>
+    /// <summary>Handles a page. The stream may bring a page, or a part of it, again.</summary>
     protected abstract Task Receive(IReadOnlyList<LedgerRecord> records);
 
     /// <summary>

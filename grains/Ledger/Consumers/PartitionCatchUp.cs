@@ -20,10 +20,17 @@ internal sealed class PartitionCatchUp(
     private const int PageSize = 2000;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(10);
 
-    private long? received; // last position; null when it must be read again
-    private long? receivedBefore; // as the look before found it
-    private long? lookedAt; // null before the first look that ended
-    private bool behind; // the last look ended before it was level
+    // Last position that the consumer received; null when it must be read again.
+    private long? received;
+
+    // Position at which the look before found the consumer.
+    private long? receivedBefore;
+
+    // When the last complete look ended; null before the first one.
+    private long? lookedAt;
+
+    // Whether the last look ended before the consumer was level.
+    private bool behind;
 
     /// <summary>Receives a page of the stream, after what is missing before it.</summary>
     public async Task Receive(IReadOnlyList<LedgerRecord> page)
@@ -36,7 +43,7 @@ internal sealed class PartitionCatchUp(
         }
         catch
         {
-            received = null; // how much of it was stored is unknown
+            received = null; // the consumer may have stored a part of the page
             throw;
         }
     }
@@ -79,7 +86,7 @@ internal sealed class PartitionCatchUp(
         behind = found < head && standsStill && !await To(head, slice, cancel);
         if (behind && received > found)
         {
-            return false; // it goes on with the next beat
+            return false; // the next beat goes on with it
         }
 
         lookedAt = time.GetTimestamp();

@@ -8,9 +8,9 @@ using Orleans.Metadata;
 namespace Grid.Ledger.Partitions;
 
 /// <summary>
-/// A silo that joins would have nothing to do: what stands on the others stays there while it is awake. So when one has
-/// come and nothing changes for a while, each silo sends on what should stand elsewhere. What stood on a silo that went
-/// is placed when it is asked for.
+/// Moves grains of partitions to a silo that joined: grains that are awake stay on the other silos, so the new one
+/// would have no work. When a silo has joined and no membership changes for a while, each silo sends on the grains that
+/// belong elsewhere. The grains of a silo that left are placed when they are called.
 /// </summary>
 internal sealed partial class PartitionMover(
     IClusterMembershipService membership,

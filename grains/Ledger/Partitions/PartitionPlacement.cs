@@ -4,7 +4,9 @@ using Orleans.Runtime.Placement;
 
 namespace Grid.Ledger.Partitions;
 
-/// <summary>Of a grain whose key is a partition's number: it stands where <see cref="PartitionSpread"/> says.</summary>
+/// <summary>
+/// Places a grain that has a partition's number as its key on the silo that <see cref="PartitionSpread"/> names.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("grid.partition.placement")]
 internal sealed class PartitionPlacement : PlacementStrategy;
 
@@ -20,7 +22,7 @@ internal sealed class PartitionPlacementDirector(IOptions<LedgerOptions> shape) 
     {
         var silos = context.GetCompatibleSilos(target);
         var partition = target.GrainIdentity.GetIntegerKey();
-        // The grain itself says what is wrong with the number.
+        // The grain itself refuses a wrong number.
         return Task.FromResult(
             partition >= 0 && partition < shape.Value.Count
                 ? PartitionSpread.Of(shape.Value.Count, silos)[partition]

@@ -7,7 +7,7 @@ using Orleans.Streams;
 namespace Grid.Ledger.Partitions;
 
 /// <summary>
-/// Each silo pulls the queues of the partitions that stand on it, and takes over those of a silo that went.
+/// Each silo pulls the queues of the partitions that stand on it, and takes over those of a silo that left.
 /// </summary>
 internal sealed partial class PartitionQueueBalancer(
     IServiceProvider services,

@@ -4,9 +4,9 @@ using System.IO.Hashing;
 namespace Grid.Ledger.Partitions;
 
 /// <summary>
-/// Which silo everything of a partition stands on: its owner, its followers and the queues that lead to them, so that a
-/// record crosses no wire on its way. As many partitions on each silo, and few that move when one comes or goes. Pure:
-/// silos that see the same members agree.
+/// Which silo holds all grains of a partition: its owner, its followers and the queues that lead to them, so that a
+/// record crosses no wire on its way. Each silo gets as many partitions, and few move when a silo joins or leaves.
+/// Pure: silos that see the same members agree.
 /// </summary>
 internal static class PartitionSpread
 {
@@ -17,7 +17,7 @@ internal static class PartitionSpread
         var ordered = silos.Order().ToArray();
         var room = new int[ordered.Length];
         Array.Fill(room, partitions / ordered.Length);
-        var spare = partitions % ordered.Length; // so many silos have one more
+        var spare = partitions % ordered.Length; // so many silos hold one more
         var spread = new SiloAddress[partitions];
         for (var partition = 0; partition < partitions; partition++)
         {

@@ -19,7 +19,9 @@ internal sealed class DeliveredPositions(long startedAfter, int most)
 {
     private Dictionary<int, long> younger = [];
     private Dictionary<int, long> older = [];
-    private long latest = startedAfter; // of the younger half
+
+    // Latest position in the younger half.
+    private long latest = startedAfter;
     private long latestOlder = startedAfter;
 
     /// <summary>

@@ -28,9 +28,13 @@ internal sealed partial class FanOutGrain(
     private readonly HashSet<EntityRef> failing = [];
 
     private (long First, long Last) page;
-    private DeliveredPositions? delivered; // null before the first page
 
-    /// <summary>What a party cannot take is set aside below; what else goes wrong is trouble of the machines.</summary>
+    // Positions that were delivered to each party; null before the first page.
+    private DeliveredPositions? delivered;
+
+    /// <summary>
+    /// Records that a party cannot take are set aside below; all other failures are trouble of the machines.
+    /// </summary>
     protected override bool PassesOver => false;
 
     /// <summary>
@@ -94,11 +98,12 @@ internal sealed partial class FanOutGrain(
                     Kinds.Find(party.Kind) is { } kind
                     && (!kind.Hears || (ofCase && kind.Worklist == Worklist.ReadModel)))
                 {
-                    continue; // the kind hears of nothing, or the read model has its cases
+                    continue; // the kind takes no deliveries, or the read model has its cases
                 }
 
                 var letter = CollectionsMarshal.GetValueRefOrAddDefault(letters, party, out _) ??= [];
-                if (letter.Count == 0 || !ReferenceEquals(letter[^1], record)) // named twice, delivered once
+                // a party that a record names twice gets it once
+                if (letter.Count == 0 || !ReferenceEquals(letter[^1], record))
                 {
                     letter.Add(record);
                 }

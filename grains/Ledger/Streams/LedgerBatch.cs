@@ -4,8 +4,8 @@ using Orleans.Streams;
 namespace Grid.Ledger.Streams;
 
 /// <summary>
-/// A page on its way through a stream. Its token is the position of its last record: whoever has had the token has had
-/// all up to there.
+/// A page on its way through a stream. Its token is the position of its last record: a subscriber that received the
+/// token received all records up to there.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("grid.ledger.batch")]
 internal sealed record LedgerBatch([property: Id(0)] StreamId StreamId, [property: Id(1)] LedgerPage Page)

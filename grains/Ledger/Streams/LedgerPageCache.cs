@@ -4,15 +4,17 @@ namespace Grid.Ledger.Streams;
 
 /// <summary>
 /// The pages of one partition between their reading and the end of their delivery. A page leaves once every subscriber
-/// has had it; one whose delivery failed is handed out again, and where nobody has subscribed yet nothing counts as
-/// delivered. (The cache that comes with Orleans lets a failed page go, and lets all go while there is no subscriber.)
-/// Bounded by its reader.
+/// has received it. A page that could not be delivered is handed out again, and while there is no subscriber no page
+/// counts as delivered. (The cache that comes with Orleans drops a failed page, and drops all pages while there is no
+/// subscriber.) The reader bounds its size.
 /// </summary>
 internal sealed class LedgerPageCache : IQueueCache
 {
     private readonly List<LedgerBatch> pages = [];
     private readonly List<Cursor> cursors = [];
-    private long first; // number of the oldest page here, counted from the first that ever came
+
+    // Number of the oldest page here, counted from the first page that ever came.
+    private long first;
 
     private long End => first + pages.Count;
 
@@ -32,7 +34,8 @@ internal sealed class LedgerPageCache : IQueueCache
     }
 
     /// <summary>
-    /// From the oldest page here on: the agent itself passes over what the subscriber says it has had.
+    /// A cursor that begins at the oldest page here: the agent itself passes over the pages that the subscriber has
+    /// received.
     /// </summary>
     public IQueueCacheCursor GetCacheCursor(StreamId streamId, StreamSequenceToken? token)
     {
@@ -45,7 +48,7 @@ internal sealed class LedgerPageCache : IQueueCache
     {
         private bool handedOut, failed;
 
-        /// <summary>The page handed out and not done with, or else the one to come.</summary>
+        /// <summary>The number of the page that is handed out and not yet delivered, or else of the next one.</summary>
         public long At { get; private set; } = cache.first;
 
         public bool MoveNext()

@@ -23,8 +23,8 @@ internal sealed partial class LedgerQueueReceiver(
     private static readonly TimeSpan SaveEvery = TimeSpan.FromSeconds(1); // under way; at once when it falls quiet
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromMilliseconds(500);
 
-    // How long a read waits for something to come. Deliveries are heard of between reads, so while some are on their
-    // way it is short.
+    // How long a read waits for new records. The receiver hears of deliveries between reads, so while some are on their
+    // way the wait is short.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1), ShortPatience = TimeSpan.FromMilliseconds(200);
 
     private readonly StreamId stream = StreamId.Create(provider, partition);
@@ -36,7 +36,7 @@ internal sealed partial class LedgerQueueReceiver(
     private int onTheWay;
     private bool quiet;
 
-    // The cursor is asked for with the first read, and again until the store answers.
+    // The first read asks for the checkpoint, and the following ones until the store answers.
     public Task Initialize(TimeSpan timeout) => Task.CompletedTask;
 
     public Task<IList<IBatchContainer>> GetQueueMessagesAsync(int maxCount) =>
@@ -48,7 +48,7 @@ internal sealed partial class LedgerQueueReceiver(
         {
             return await Next(cancellationToken) is { Records.Count: > 0 } page ? [ToBatch(page)] : [];
         }
-        // Whatever it is, there is nothing to go on to.
+        // After any error the receiver has nothing to deliver: it pauses, and the agent asks again.
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
             LogHeldUp(provider, partition, error.GetType().Name, error.Message);
@@ -57,7 +57,7 @@ internal sealed partial class LedgerQueueReceiver(
         }
         catch (OperationCanceledException)
         {
-            return []; // this queue is another silo's from now on
+            return []; // another silo reads this queue from now on
         }
     }
 
@@ -90,7 +90,8 @@ internal sealed partial class LedgerQueueReceiver(
             return null; // the agent asks again at its next beat
         }
 
-        // Under a flow of records pages fill before they are read: one of fifty costs little more than one of two.
+        // Under a flow of records the receiver lets pages fill before it reads them: a page of fifty costs little more
+        // than one of two.
         if (readAt is { } last && pace - clock.GetElapsedTime(last) is { Ticks: > 0 } early)
         {
             await Task.Delay(early, clock, cancel);

@@ -39,7 +39,7 @@ internal sealed class LedgerStreamAdapter(
     public IStreamQueueMapper GetStreamQueueMapper() => mapper;
 
     public Task<IStreamFailureHandler> GetDeliveryFailureHandler(QueueId queueId) =>
-        // Nothing to add: deliveries are tried without end.
+        // There is nothing to add: the agent repeats deliveries without end.
         Task.FromResult<IStreamFailureHandler>(new NoOpStreamDeliveryFailureHandler());
 
     public IQueueCache CreateQueueCache(QueueId queueId) => new LedgerPageCache();

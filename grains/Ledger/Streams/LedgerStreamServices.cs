@@ -17,17 +17,19 @@ internal static class LedgerStreamServices
             streams.ConfigurePullingAgent(static options => options.Configure(static agent =>
             {
                 agent.BatchContainerBatchSize = 1; // a page is a batch
-                // Between reads that found nothing: those wait for more themselves.
+                // The pause between reads that found nothing: such a read itself waits for records.
                 agent.GetQueueMsgsTimerPeriod = TimeSpan.FromMilliseconds(5);
                 agent.MaxEventDeliveryTime = Timeout.InfiniteTimeSpan; // by default an event is dropped after a minute
-                // A partition that is quiet for a while is not forgotten.
+                // The agent keeps a partition that is quiet for a while.
                 agent.StreamInactivityPeriod = TimeSpan.FromDays(365);
             }));
             streams.ConfigureBackoffProvider(static (_, _) => (IMessageDeliveryBackoffProvider)new Backoff());
             streams.ConfigureBackoffProvider(static (_, _) => (IQueueReaderBackoffProvider)new Backoff());
         });
 
-    /// <summary>Short and even: what the agent tries again is trouble of the machines, and it passes.</summary>
+    /// <summary>
+    /// The pauses are short and even: the agent tries again only after trouble of the machines, which passes.
+    /// </summary>
     private sealed class Backoff()
         : FixedBackoff(TimeSpan.FromMilliseconds(500)),
             IMessageDeliveryBackoffProvider,

@@ -4,7 +4,7 @@ using Orleans.Serialization;
 namespace Grid.Ledger.Streams;
 
 /// <summary>
-/// Tells trouble of the machines, which passes, from trouble with what was sent, which would come again.
+/// Separates trouble of the machines, which passes, from trouble with the content, which would come again.
 /// </summary>
 internal static class TransientFaults
 {
@@ -12,9 +12,9 @@ internal static class TransientFaults
     {
         OrleansException or TimeoutException or DbException => true, // a silo, an answer or the store is missing
         LedgerOutcomeUnknownException => true, // a partition is changing hands
-        OperationCanceledException or ObjectDisposedException => true, // a silo is on its way out
-        UnavailableExceptionFallbackException { ExceptionType: { } elsewhere } => Type.GetType(elsewhere)
-            ?.IsAssignableTo(typeof(DbException)) == true,
+        OperationCanceledException or ObjectDisposedException => true, // a silo is shutting down
+            UnavailableExceptionFallbackException { ExceptionType: { } elsewhere } => Type.GetType(elsewhere)
+                ?.IsAssignableTo(typeof(DbException)) == true,
         { InnerException: { } cause } => IsTransient(cause),
         _ => false,
     };

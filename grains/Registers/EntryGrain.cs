@@ -6,7 +6,7 @@ using Grid.Rulebook;
 
 namespace Grid.Registers;
 
-/// <summary>A registered thing that owes nothing: remembers its entry through the ledger.</summary>
+/// <summary>A registered thing that owes nothing: it reads its entry from the ledger.</summary>
 internal abstract class EntryGrain(EntityRef entry, RegisterService desk) : Grain, IRegisterGrain
 {
     private readonly EventSourced<RegisterData?> stored = desk.Source(entry);

@@ -1,0 +1,33 @@
+namespace Grid.ReadModel;
+
+/// <summary>
+/// The changes that a run of records makes in the read model. Rows and position move together, so it is known which
+/// rows exist already.
+/// </summary>
+/// <param name="Begun">Cases that have no row yet.</param>
+/// <param name="Moved">Cases that have a row.</param>
+/// <param name="Gone">Obligations as they stood before their status changed: the table is ordered by status.</param>
+/// <param name="Raised">Obligations that have no row yet, or none in their status.</param>
+/// <param name="Changed">Obligations that have a row.</param>
+internal sealed record Changes(
+    IReadOnlyList<CaseRow> Begun,
+    IReadOnlyList<CaseRow> Moved,
+    IReadOnlyList<ObligationRow> Gone,
+    IReadOnlyList<ObligationRow> Raised,
+    IReadOnlyList<ObligationRow> Changed,
+    IReadOnlyList<CaseAtPlaceRow> Strangers,
+    IReadOnlyList<NoticeRow> Notices,
+    IReadOnlyList<FiguresRow> Figures,
+    IReadOnlyList<RegisterRow> Registers,
+    IReadOnlyList<NamingRow> Namings,
+    IReadOnlyList<RecurrenceRow> Recurrences,
+    IReadOnlyList<MarkRow> Marks,
+    IReadOnlyList<DisputeRow> Disputes,
+    IReadOnlyList<LetterRow> Letters,
+    IReadOnlyList<SetAsideRow> SetAside)
+{
+    /// <summary>
+    /// Rows of records that were set aside and are applied with these: all of them, or nothing is written.
+    /// </summary>
+    public IReadOnlyList<SetAsideRow> TakenAgain { get; init; } = [];
+}
