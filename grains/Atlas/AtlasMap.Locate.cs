@@ -25,18 +25,18 @@ internal sealed partial class AtlasMap
         }
 
         var plane = LocalMetres.Round(point);
-        var areasHere = AreasAt(point);
+        var holding = AreasAt(point);
         var around = CellsAround(point, plane);
         var home = Home(around);
-        var subdistrict = areasHere[(int)AreaKind.Subdistrict]?.Code;
-        if (subdistrict is null && home is null && areasHere[(int)AreaKind.County] is null)
+        var subdistrict = holding[(int)AreaKind.Subdistrict]?.Code;
+        if (subdistrict is null && home is null && holding[(int)AreaKind.County] is null)
         {
             return Outside(plane);
         }
 
         subdistrict ??= home is not null
             ? new CellCode(home).Subdistrict
-            : NearestSubdistrict(areasHere[(int)AreaKind.County]!.Code, plane);
+            : NearestSubdistrict(holding[(int)AreaKind.County]!.Code, plane);
         var remainder = CellCode.RemainderOf(subdistrict).Text;
         var (street, metres, shop) = StreetAt(point, plane);
         var road = street?.Road is { } code ? roads.GetValueOrDefault(code) : null;
@@ -47,17 +47,17 @@ internal sealed partial class AtlasMap
                 AtlasVersion = Version,
                 Cell = home ?? remainder,
                 Subdistrict = subdistrict,
-                Community = areasHere[(int)AreaKind.Community]?.Code,
+                Community = holding[(int)AreaKind.Community]?.Code,
                 Segment = street?.Code,
                 SegmentMetres = street is null ? null : metres,
                 Road = street?.Road,
                 RoadGrade = street?.Grade ?? road?.Grade,
-                TradingZone = ZoneWord(areasHere[(int)AreaKind.TradingZone]) ?? street?.TradingZone ?? road?.TradingZone,
+                TradingZone = ZoneWord(holding[(int)AreaKind.TradingZone]) ?? street?.TradingZone ?? road?.TradingZone,
                 Building = BuildingAt(point),
                 Shop = shop,
-                DogZone = areasHere[(int)AreaKind.DogZone]?.Code,
-                HighwayLand = areasHere[(int)AreaKind.HighwayLand]?.Code,
-                BuiltUp = areasHere[(int)AreaKind.BuiltUp] is not null,
+                DogZone = holding[(int)AreaKind.DogZone]?.Code,
+                HighwayLand = holding[(int)AreaKind.HighwayLand]?.Code,
+                BuiltUp = holding[(int)AreaKind.BuiltUp] is not null,
                 NearbyCells = Neighbours(around, home, remainder, plane),
                 Further = FurtherAt(point, plane),
             },

@@ -60,8 +60,9 @@ internal static class CountyGround
             ? null
             : Refusal.Unprocessable(
                 "geometry.outside",
-                FormattableString.Invariant(
-                    $"It reaches from [{box.West}, {box.South}] to [{box.East}, {box.North}], more than {margin:F0} m outside {Names(map)}. Send WGS84 degrees of a place in the county."));
+                FormattableString.Invariant($"It reaches from [{box.West}, {box.South}] to [{box.East}, {box.North}], ")
+                + FormattableString.Invariant($"more than {margin:F0} m outside {Names(map)}. ")
+                + "Send WGS84 degrees of a place in the county.");
     }
 
     private static Box Grown(Box box, double metres) => LocalMetres.Round(box.Centre).Grow(box, metres);

@@ -25,7 +25,8 @@ internal static class FrontRules
         if (shop.ToMetres > line.Length + slack)
         {
             return Refusal.Unprocessable("shop.frontBeyond", FormattableString.Invariant(
-                $"The front ends at {shop.ToMetres} m and segment {shop.Segment} at {line.Length:F1} m. Send metres from the start of the segment, or the segment it lies on."));
+                $"The front ends at {shop.ToMetres} m and segment {shop.Segment} at {line.Length:F1} m. ")
+                + "Send metres from the start of the segment, or the segment it lies on.");
         }
 
         var over = street.Fronts.FirstOrDefault(front => front.Shop != code && front.Left == (shop.Side == "left")
@@ -33,7 +34,8 @@ internal static class FrontRules
         return over is null
             ? null
             : Refusal.Conflict("shop.frontOverlap", FormattableString.Invariant(
-                $"The front of {over.Shop} holds {over.From} to {over.To} m of the {shop.Side} side. Send metres beside it, or close or move that shop first."));
+                $"The front of {over.Shop} holds {over.From} to {over.To} m of the {shop.Side} side. ")
+                + "Send metres beside it, or close or move that shop first.");
     }
 
     /// <summary>Compares the fronts of a segment with the line it is to have.</summary>
@@ -60,8 +62,12 @@ internal static class FrontRules
         var turned = was.Corners.Reverse().SequenceEqual(now.Corners)
             ? "The line runs the other way than the registered one, and left and right are read along it. "
             : "";
-        return Refusal.Conflict("segment.frontsMove", FormattableString.Invariant(
-            $"{turned}It would carry {moved.Count} of the {street.Fronts.Count} shop fronts on {code} elsewhere: {string.Join(", ", moved.Take(Shown).Select(static front => FormattableString.Invariant($"{front.Shop} by {front.Metres:F0} m")))}. Send the line as it runs, or say fronts=move and enter the fronts along the new line after it."));
+        var shown = moved.Take(Shown)
+            .Select(static front => FormattableString.Invariant($"{front.Shop} by {front.Metres:F0} m"));
+        return Refusal.Conflict("segment.frontsMove", turned
+            + FormattableString.Invariant($"It would carry {moved.Count} of the {street.Fronts.Count} shop fronts on ")
+            + $"{code} elsewhere: {string.Join(", ", shown)}. Send the line as it runs, or say fronts=move and enter "
+            + "the fronts along the new line after it.");
     }
 
     /// <summary>How far the middle of a front moves; infinite when the new line is too short for it.</summary>

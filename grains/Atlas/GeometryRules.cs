@@ -92,7 +92,8 @@ internal static class GeometryRules
     /// </summary>
     private static Refusal? CheckSpan(Geometry geometry) => geometry.EnvelopeInternal is var box && box.Width > 180
         ? Refusal.Invalid("geometry.antimeridian", FormattableString.Invariant(
-            $"It runs from {box.MinX} to {box.MaxX} degrees of longitude, round the world. An outline that crosses the 180th meridian is not taken; send each side of it by itself."))
+            $"It runs from {box.MinX} to {box.MaxX} degrees of longitude, round the world. ")
+            + "An outline that crosses the 180th meridian is not taken; send each side of it by itself.")
         : null;
 
     private static Refusal? CheckTopology(Geometry geometry)

@@ -61,7 +61,7 @@ internal sealed class EventSourced<TState>(
     /// <summary>Reads the record again, which other writers may have extended.</summary>
     public Task Reload() => loading = Read();
 
-    /// <inheritdoc cref="Decide{TEvent}(Func{TState, ValueTask{Decision{TEvent}}}, Func{TState, TState, TEvent, IReadOnlyList{EntityRef}})"/>
+    /// <summary>Loads, decides and appends, with a decision that waits for nothing.</summary>
     public Task<Refusal?> Decide<TEvent>(
         Func<TState, Decision<TEvent>> decide, Func<TState, TState, TEvent, IReadOnlyList<EntityRef>> recipients)
         where TEvent : GridEvent => Decide(state => ValueTask.FromResult(decide(state)), recipients);

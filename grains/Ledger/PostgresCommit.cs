@@ -19,8 +19,10 @@ internal sealed class PostgresCommit : IAsyncDisposable
             returning h.partition),
         stored as (
             insert into ledger (partition, position, source, version, type, at, by, parties, payload, hash)
-            select r.partition, r.position, r.source, r.version, r.type, r.at, r.by, r.parties::text[], r.payload, r.hash
-            from unnest($6, $7, $8, $9, $10, $11, $12, $13, $14, $15) r(partition, position, source, version, type, at, by, parties, payload, hash)
+            select r.partition, r.position, r.source, r.version, r.type, r.at, r.by,
+                r.parties::text[], r.payload, r.hash
+            from unnest($6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+                r(partition, position, source, version, type, at, by, parties, payload, hash)
             where r.partition in (select partition from moved))
         select partition from moved
         """;

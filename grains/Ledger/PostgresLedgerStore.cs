@@ -62,7 +62,9 @@ internal sealed class PostgresLedgerStore(
         Page(
             """
             select b.* from unnest($3) with ordinality a(position, place)
-            cross join lateral (select * from ledger r where r.partition = a.place - 1 and r.position > a.position order by r.position limit $1) b
+            cross join lateral (
+                select * from ledger r where r.partition = a.place - 1 and r.position > a.position
+                order by r.position limit $1) b
             """,
             "partition, position", limit, cancel, [after.ToArray()]);
 
@@ -76,7 +78,8 @@ internal sealed class PostgresLedgerStore(
         Execute(
             $"""
             insert into ledger_cursor (follower, partition, position) select $1, $2, $3 from {Lazily}
-            on conflict (follower, partition) do update set position = excluded.position where ledger_cursor.position < excluded.position
+            on conflict (follower, partition) do update set position = excluded.position
+                where ledger_cursor.position < excluded.position
             """,
             cancel,
             follower, partition, position);
@@ -169,7 +172,8 @@ internal sealed class PostgresLedgerStore(
         Records(
             $"""
             select {Columns} from
-                (select *, sum(octet_length(payload)) over (order by {order}) - octet_length(payload) as bytes from ({question} order by {order} limit $1) page) l
+                (select *, sum(octet_length(payload)) over (order by {order}) - octet_length(payload) as bytes
+                 from ({question} order by {order} limit $1) page) l
             where l.bytes < $2 order by {order}
             """,
             cancel, [limit.Records, limit.Bytes, .. values]);

@@ -92,7 +92,9 @@ internal sealed class PostgresLedgerWriter([FromKeyedServices(LedgerServices.Key
     {
         await using var command = source.CreateCommand("""
             select r.place::integer - 1 from unnest($1, $2, $3) with ordinality r(source, before, count, place)
-            where exists (select from ledger l where l.source = r.source and l.version > r.before and l.version <= r.before + r.count)
+            where exists (
+                select from ledger l
+                where l.source = r.source and l.version > r.before and l.version <= r.before + r.count)
             """);
         command.Parameters.Add(new() { Value = requests.Select(static request => request.Source).ToArray() });
         command.Parameters.Add(new() { Value = requests.Select(static request => request.Version).ToArray() });

@@ -80,7 +80,8 @@ internal sealed class SqliteLedgerStore(SqliteLedgerFile file, IOptions<LedgerOp
             writer.Connection.Execute(
                 """
                 insert into ledger_cursor (follower, partition, position) values (?1, ?2, ?3)
-                on conflict (follower, partition) do update set position = excluded.position where position < excluded.position
+                on conflict (follower, partition) do update set position = excluded.position
+                    where position < excluded.position
                 """,
                 follower, partition, position);
             return writer.Connection.Execute("pragma synchronous = full");

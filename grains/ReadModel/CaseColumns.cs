@@ -13,9 +13,13 @@ internal static class CaseColumns
     {
         var rows = await store.Ask(database => database.QueryAsync<Row>(
             $"""
-             select cast(id as text) as Id, number as Number, stage as Stage, kind as Kind, class as Class, lon as Lon, lat as Lat, cell as Cell, segment as Segment, shop as Shop,
-                    subdistrict as Subdistrict, channel as Channel, lead as Lead, cast(handled_late as integer) as HandledLate, reworked as Reworked, reports as Reports,
-                    cast(joined_to as text) as JoinedTo, reason as Reason, {store.Moment("reported_at")} as ReportedAt, {store.Moment("due")} as Due, {store.Moment("closed_at")} as ClosedAt,
+             select cast(id as text) as Id, number as Number, stage as Stage, kind as Kind, class as Class,
+                    lon as Lon, lat as Lat, cell as Cell, segment as Segment, shop as Shop,
+                    subdistrict as Subdistrict, channel as Channel, lead as Lead,
+                    cast(handled_late as integer) as HandledLate, reworked as Reworked, reports as Reports,
+                    cast(joined_to as text) as JoinedTo, reason as Reason,
+                    {store.Moment("reported_at")} as ReportedAt, {store.Moment("due")} as Due,
+                    {store.Moment("closed_at")} as ClosedAt,
                     cast(problem as text) as Problem, recurrence as Recurrence
              from cases left join recurrences on recurrences.case_id = cases.id {which}
              """,

@@ -57,7 +57,8 @@ internal static class CaseList
             await store.Ask(database =>
                 database.QueryAsync<(int Stage, long Cases, long InTime, long Late, long Overdue, long Again)>(
             $"""
-             select stage, count(*), sum(case when not handled_late then 1 else 0 end), sum(case when handled_late then 1 else 0 end),
+             select stage, count(*), sum(case when not handled_late then 1 else 0 end),
+                    sum(case when handled_late then 1 else 0 end),
                     sum(case when is_open and due < @now then 1 else 0 end),
                     sum(case when id in (select case_id from recurrences) then 1 else 0 end)
              from cases where {search.Where} group by stage order by stage

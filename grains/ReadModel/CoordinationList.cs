@@ -33,7 +33,8 @@ internal static class CoordinationList
         var rows = await store.Ask(database =>
             database.QueryAsync<(string Key, long Cases, long Waiting, long Since, long? Due)>(
             $"""
-             select coordination, count(*), sum(case when waiting then 1 else 0 end), {store.Moment("min(since)")}, {store.Moment("min(case when waiting then due end)")}
+             select coordination, count(*), sum(case when waiting then 1 else 0 end),
+                    {store.Moment("min(since)")}, {store.Moment("min(case when waiting then due end)")}
              from disputes where coordination > @after group by coordination {having} order by coordination limit @rows
              """,
             new { after = StoredText.Storable(cursor.Key ?? ""), rows = limit + 1 }));

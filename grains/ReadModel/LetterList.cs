@@ -49,10 +49,14 @@ internal static class LetterList
         parameters.Add("rows", limit + 1);
         var rows = await store.Ask(database => database.QueryAsync<Row>(
             $"""
-             select cast(n.case_id as text) as Id, n.number as Letter, n.kind as Sort, n.addressee as Addressee, n.department as Department, n.reason as Reason, n.sent_by as SentBy,
-                    {store.Moment("n.sent_at")} as SentAt, {store.Moment("n.acknowledged_at")} as AcknowledgedAt, n.acknowledged_by as AcknowledgedBy,
-                    c.number as Number, c.stage as Stage, c.kind as Kind, c.class as Class, c.lon as Lon, c.lat as Lat, c.cell as Cell, {store.Moment("c.reported_at")} as ReportedAt
-             from letters n join cases c on c.id = n.case_id where {string.Join(" and ", conditions)} order by n.sent_at, n.case_id, n.number limit @rows
+             select cast(n.case_id as text) as Id, n.number as Letter, n.kind as Sort, n.addressee as Addressee,
+                    n.department as Department, n.reason as Reason, n.sent_by as SentBy,
+                    {store.Moment("n.sent_at")} as SentAt, {store.Moment("n.acknowledged_at")} as AcknowledgedAt,
+                    n.acknowledged_by as AcknowledgedBy,
+                    c.number as Number, c.stage as Stage, c.kind as Kind, c.class as Class, c.lon as Lon, c.lat as Lat,
+                    c.cell as Cell, {store.Moment("c.reported_at")} as ReportedAt
+             from letters n join cases c on c.id = n.case_id where {string.Join(" and ", conditions)}
+             order by n.sent_at, n.case_id, n.number limit @rows
              """,
             parameters));
         return ListPage.Of(

@@ -60,10 +60,14 @@ internal static class MarkList
         parameters.Add("rows", limit + 1);
         var rows = (await store.Ask(database => database.QueryAsync<Row>(
             $"""
-             select k.place as Place, k.mark as Number, min(k.rule) as Rule, min(k.kind) as Kind, min(k.classes) as Classes, min(k.lon) as Lon, min(k.lat) as Lat, min(k.metres) as Metres,
-                    count(*) as Complaints, min(cast(k.case_id as text)) as CaseId, {store.Moment("k.since")} as Since, {store.Moment("min(k.ends)")} as Ends, min(k.look_back) as LookBack,
+             select k.place as Place, k.mark as Number, min(k.rule) as Rule, min(k.kind) as Kind,
+                    min(k.classes) as Classes, min(k.lon) as Lon, min(k.lat) as Lat, min(k.metres) as Metres,
+                    count(*) as Complaints, min(cast(k.case_id as text)) as CaseId,
+                    {store.Moment("k.since")} as Since, {store.Moment("min(k.ends)")} as Ends,
+                    min(k.look_back) as LookBack,
                     max(case when {Stands} then 1 else 0 end) as IsStanding
-             from marks k where {string.Join(" and ", where)} group by k.place, k.mark, k.since order by k.since desc, k.place, k.mark limit @rows
+             from marks k where {string.Join(" and ", where)}
+             group by k.place, k.mark, k.since order by k.since desc, k.place, k.mark limit @rows
              """,
             parameters))).AsList();
         return ListPage.Of(

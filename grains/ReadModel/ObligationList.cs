@@ -42,8 +42,10 @@ internal static class ObligationList
             + $"by since desc, case_id desc limit @rows) as run{(int)one}");
         var rows = await store.Ask(database => database.QueryAsync<Row>(
             $"""
-             select cast(c.id as text) as Id, c.number as Number, c.kind as Kind, c.class as Class, o.role as Role, o.status as Status, o.rule as Rule,
-                    {store.Moment("o.due")} as Due, {store.Moment("o.since")} as Since, {store.Moment("o.ended")} as Ended, o.notice as Notice
+             select cast(c.id as text) as Id, c.number as Number, c.kind as Kind, c.class as Class,
+                    o.role as Role, o.status as Status, o.rule as Rule,
+                    {store.Moment("o.due")} as Due, {store.Moment("o.since")} as Since,
+                    {store.Moment("o.ended")} as Ended, o.notice as Notice
              from ({string.Join(" union all ", runs)}) as o join cases c on c.id = o.case_id
              order by o.since desc, o.case_id desc limit @rows
              """,

@@ -102,7 +102,8 @@ internal sealed class PartyTail : IPartyTail
         await using var rows = await database.QueryMultipleAsync(
             $"""
              select partition, position from read_to;
-             select o.party, 'case/' || cast(c.id as text), c.partition, c.position from obligations o join cases c on c.id = o.case_id where {store.Among("o.party", "@holding")}
+             select o.party, 'case/' || cast(c.id as text), c.partition, c.position
+             from obligations o join cases c on c.id = o.case_id where {store.Among("o.party", "@holding")}
              union all
              select entry, entry, partition, position from registers where {store.Among("entry", "@parties")}
              union all

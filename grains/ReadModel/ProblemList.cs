@@ -111,8 +111,10 @@ internal static class ProblemList
 
     private static string Select(ReadModelStore store) =>
         $"""
-         select cast(m.problem as text) as Id, m.problem_place as Place, min(f.kind) as Kind, min(f.class) as Class, min(f.lon) as Lon, min(f.lat) as Lat, count(*) as Cases,
-                {store.Moment("min(c.reported_at)")} as First, {store.Moment("max(c.reported_at)")} as Latest, max(case when c.is_open then 1 else 0 end) as IsOpen,
+         select cast(m.problem as text) as Id, m.problem_place as Place, min(f.kind) as Kind, min(f.class) as Class,
+                min(f.lon) as Lon, min(f.lat) as Lat, count(*) as Cases,
+                {store.Moment("min(c.reported_at)")} as First, {store.Moment("max(c.reported_at)")} as Latest,
+                max(case when c.is_open then 1 else 0 end) as IsOpen,
                 max(case when m.problem_place in ({MarkList.MarkedPlaces}) then 1 else 0 end) as IsMarked
          from {Members}
          """;

@@ -32,8 +32,11 @@ internal static class RegisterList
             database.QueryAsync<(string Entry, int Version, int Partition, long Position, string Data, long Found)>(
             """
             select entry, version, partition, position, data, found from
-                (select entry, version, partition, position, data, count(*) over () as found, sum(octet_length(data)) over (order by entry) - octet_length(data) as bytes
-                 from (select * from registers where entry >= @beginning and entry < @beyond and entry > @after order by entry limit @rows) page) sized
+                (select entry, version, partition, position, data, count(*) over () as found,
+                    sum(octet_length(data)) over (order by entry) - octet_length(data) as bytes
+                 from (
+                     select * from registers where entry >= @beginning and entry < @beyond and entry > @after
+                     order by entry limit @rows) page) sized
             where bytes < @most order by entry limit @limit
             """,
             new

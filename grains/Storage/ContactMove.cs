@@ -33,7 +33,8 @@ internal static class ContactMove
         file.Execute(
             $"""
              pragma busy_timeout = 10000; pragma synchronous = full; pragma secure_delete = on;
-             insert or ignore into main.OrleansStorage ({Columns}) select {Columns} from old.OrleansStorage where {Theirs};
+             insert or ignore into main.OrleansStorage ({Columns})
+                 select {Columns} from old.OrleansStorage where {Theirs};
              delete from old.OrleansStorage where {Theirs};
              pragma old.wal_checkpoint(truncate);
              insert into moved_here (one) values (1)
@@ -56,7 +57,8 @@ internal static class ContactMove
 
         await database.ExecuteAsync(
             $"""
-             insert into {contacts}.OrleansStorage ({Columns}) select {Columns} from OrleansStorage where {Theirs} on conflict do nothing;
+             insert into {contacts}.OrleansStorage ({Columns})
+                 select {Columns} from OrleansStorage where {Theirs} on conflict do nothing;
              delete from OrleansStorage where {Theirs};
              insert into {contacts}.moved_here (one) values (1)
              """);

@@ -33,7 +33,8 @@ internal sealed class SnapshotReach([FromKeyedServices(StorageServices.Snapshots
             await connection.ExecuteAsync(
                 $"""
                  insert into snapshot_reach (partition, position) values {string.Join(", ", rows)}
-                 on conflict (partition) do update set position = excluded.position where excluded.position > snapshot_reach.position
+                 on conflict (partition) do update set position = excluded.position
+                     where excluded.position > snapshot_reach.position
                  """);
         }
 
