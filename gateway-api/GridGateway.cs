@@ -101,11 +101,11 @@ public static class GridGateway
         return app;
     }
 
-    // A request that came and went is no news; whoever configures the logging otherwise has the last word.
+    // The log does not mention ordinary requests, unless the configuration of the logging says otherwise.
     private static void QuietByDefault(LoggerFilterOptions logging) =>
         logging.Rules.Insert(0, new(providerName: null, "Microsoft.AspNetCore", LogLevel.Warning, filter: null));
 
-    /// <summary>Health alone, for a silo whose city has its door elsewhere.</summary>
+    /// <summary>Maps the health checks alone, for a silo whose city has its door in another process.</summary>
     public static WebApplication MapGridHealth(this WebApplication app)
     {
         app.MapReadiness();

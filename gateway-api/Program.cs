@@ -43,7 +43,7 @@ try
 }
 catch (OperationCanceledException)
 {
-    // Told to stop while it was still looking for silos.
+    // The program was stopped while it still looked for silos.
 }
 
 return 0;

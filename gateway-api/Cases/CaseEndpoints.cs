@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Grid.Gateway.Cases;
 
-/// <summary>Cases (案件): found, looked at, led round the loop.</summary>
+/// <summary>Lists cases (案件), shows one with its history, and takes the steps that lead it through the loop.</summary>
 internal static class CaseEndpoints
 {
     public static void MapCases(this IEndpointRouteBuilder routes)
@@ -108,9 +108,13 @@ internal static class CaseEndpoints
                 new("after", "page.cursor", "after is the \"next\" of the page before; leave it out for the first."));
         }
 
-        return faults.Count > 0 ? Problem.Of(faults)
-            : Guid.TryParse(id, out var key) && await grains.GetGrain<ICaseGrain>(key).Trace(from, size) is { } page
-                ? TypedResults.Ok(HistoryBody.From(page))
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        return Guid.TryParse(id, out var key) && await grains.GetGrain<ICaseGrain>(key).Trace(from, size) is { } page
+            ? TypedResults.Ok(HistoryBody.From(page))
             : Unknown(id);
     }
 
@@ -147,5 +151,5 @@ internal static class CaseEndpoints
         StatusCodes.Status404NotFound,
         "case.unknown",
         $"There is no case '{id}'; a case is found by its id, which is a UUID. GET /v1/cases?q= searches by number."
-    );
+        );
 }

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Grid.Gateway.Cases;
 
-/// <summary>Which cases: every condition given must hold.</summary>
+/// <summary>The conditions of a search for cases: a case must meet every condition that is given.</summary>
 public sealed record CaseFilters
 {
     /// <summary>One or several stages: reported, filed, dispatched … (repeat, or separate by commas).</summary>
@@ -21,7 +21,7 @@ public sealed record CaseFilters
     /// <summary>04-05, or a whole big class 04-*.</summary>
     [FromQuery(Name = "class")] public string? Class { get; init; }
 
-    /// <summary>Whoever answers for it, kind/key: shop/330424-XQ-02-S001.</summary>
+    /// <summary>The party that answers for it, kind/key: shop/330424-XQ-02-S001.</summary>
     public string? Party { get; init; }
     public string? Cell { get; init; }
     public string? Segment { get; init; }
@@ -135,11 +135,10 @@ public sealed record CaseFilters
             }
             else
             {
-                faults.Add(
-                    new(
-                        "stage",
-                        "query.stage",
-                        $"stage '{word}' is not known; send {string.Join(", ", Enum.GetNames<CaseStage>().Skip(1).Select(static name => char.ToLowerInvariant(name[0]) + name[1..]))}."));
+                var known = Enum.GetNames<CaseStage>().Skip(1)
+                    .Select(static name => char.ToLowerInvariant(name[0]) + name[1..]);
+                var expected = string.Join(", ", known);
+                faults.Add(new("stage", "query.stage", $"stage '{word}' is not known; send {expected}."));
             }
         }
 
@@ -194,9 +193,13 @@ public sealed record CaseFilters
                     + "building, shop, dog, household, department."));
         }
 
-        return given is not [var one, ..] ? null
-            : one.Kind == EntityKind.Cell && CellCode.TryParse(one.Key, out var cell) ? one with { Key = cell.Text }
-            : one;
+        return given switch
+        {
+            [] => null,
+            [{ Kind: EntityKind.Cell } one, ..] when CellCode.TryParse(one.Key, out var cell) =>
+                one with { Key = cell.Text },
+            [var one, ..] => one,
+        };
     }
 
     private double[]? ReadBox(List<Fault> faults)

@@ -12,9 +12,9 @@ namespace Grid.Gateway.Cases;
 public sealed record HistoryBody(IReadOnlyList<TraceBody> Items, string? Next)
 {
     internal static HistoryBody From(CaseTracePage page) => new([.. page.Items.Select(static step => new TraceBody(
-        step.Type, step.At, step.By, step.Stage, step.Position, step.Note, step.Reason,
-        [.. step.Parties.Select(PartyBody.From)],
-        step.Deadline is { } passed ? DeadlineBody.From(passed) : null))],
+                    step.Type, step.At, step.By, step.Stage, step.Position, step.Note, step.Reason,
+                    [.. step.Parties.Select(PartyBody.From)],
+        step.Deadline is { } missed ? DeadlineBody.From(missed) : null))],
         page.Next?.ToString(CultureInfo.InvariantCulture));
 }
 
@@ -45,9 +45,9 @@ public sealed record DeadlineBody(
     string? Holder,
     DateTimeOffset? Until)
 {
-    internal static DeadlineBody From(MissedDeadline passed) => new(
-        passed.Clock, passed.Step, passed.Due, passed.Rule, passed.Run, passed.Post,
-        passed.To is { } told ? PartyBody.From(told) : null,
-        passed.Holder,
-        passed.Until);
+    internal static DeadlineBody From(MissedDeadline missed) => new(
+        missed.Clock, missed.Step, missed.Due, missed.Rule, missed.Run, missed.Post,
+        missed.To is { } notified ? PartyBody.From(notified) : null,
+        missed.Holder,
+        missed.Until);
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Grid.Gateway.Cases;
 
-/// <summary>联合执法: one case, one lead, and departments with parts that close on their own.</summary>
+/// <summary>联合执法: a case has one lead; further departments hold joint tasks of it, and close each on its own.</summary>
 internal static class PartEndpoints
 {
     public static void MapParts(this IEndpointRouteBuilder cases)
@@ -61,13 +61,18 @@ internal static class PartEndpoints
         Steps.By(body?.By, faults);
         Texts.Check(faults, "case", "task", body?.Task, Reports.LongestDescription);
         Texts.Check(faults, "case", "Idempotency-Key", command, Texts.LongestCommand);
-        return !Guid.TryParse(id, out var key) || !Texts.IsKey(department) ? Unknown(id)
-            : faults.Count > 0 ? Problem.Of(faults)
-            : (
-                await grains
-                    .GetGrain<ICaseGrain>(key)
-                    .OpenJointTask(new(body!.By!, department, body.Task, body.Until, command))
-            ).ToHttp(CaseBody.From);
+        if (!Guid.TryParse(id, out var key) || !Texts.IsKey(department))
+        {
+            return Unknown(id);
+        }
+
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        var task = new OpenJointTask(body!.By!, department, body.Task, body.Until, command);
+        return (await grains.GetGrain<ICaseGrain>(key).OpenJointTask(task)).ToHttp(CaseBody.From);
     }
 
     private static async Task<Results<Ok<CaseBody>, Problem>> Step(
@@ -91,13 +96,18 @@ internal static class PartEndpoints
         Texts.Check(faults, "case", "reason", body?.Reason, Reports.LongestDescription);
         Texts.Check(faults, "case", "note", body?.Note, Reports.LongestDescription);
         Texts.Check(faults, "case", "Idempotency-Key", command, Texts.LongestCommand);
-        return !Guid.TryParse(id, out var key) || !Texts.IsKey(department) ? Unknown(id)
-            : faults.Count > 0 ? Problem.Of(faults)
-            : (
-                await grains
-                    .GetGrain<ICaseGrain>(key)
-                    .StepJointTask(new(known, body!.By!, department, body.Passed, body.Reason, body.Note, command))
-            ).ToHttp(CaseBody.From);
+        if (!Guid.TryParse(id, out var key) || !Texts.IsKey(department))
+        {
+            return Unknown(id);
+        }
+
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        var step = new StepJointTask(known, body!.By!, department, body.Passed, body.Reason, body.Note, command);
+        return (await grains.GetGrain<ICaseGrain>(key).StepJointTask(step)).ToHttp(CaseBody.From);
     }
 
     private static Problem Unknown(string id) =>

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Grid.Gateway.Cases;
 
-/// <summary>How to reach whoever reported a case: it can be erased, and is shown by no answer.</summary>
+/// <summary>The contact of a case's reporter: it can be erased, and no answer shows it.</summary>
 internal static class ReporterEndpoints
 {
     private const string Unsaid = "erasure";

@@ -5,7 +5,7 @@ using Microsoft.OpenApi;
 namespace Grid.Gateway.Cases;
 
 /// <summary>
-/// What the description says of the fields of a step that some verbs need: the verbs come from their table.
+/// Describes the fields of a step that only some verbs need; the table of verbs says which verbs those are.
 /// </summary>
 internal static class StepFields
 {

@@ -4,7 +4,7 @@ using Grid.Gateway.Foundation;
 
 namespace Grid.Gateway.Cases;
 
-/// <summary>Reads a step: its verb and what every step needs. Whether it fits the stage is the case's to say.</summary>
+/// <summary>Reads a step: its verb and what every step needs. The case decides whether it fits the stage.</summary>
 internal static class Steps
 {
     private static readonly FrozenDictionary<string, CaseVerb> Verbs =
@@ -16,7 +16,7 @@ internal static class Steps
 
     public static bool TryVerb(string text, out CaseVerb verb) => Verbs.TryGetValue(text, out verb);
 
-    /// <summary>Who takes a step must be said, of a case and of a part of it.</summary>
+    /// <summary>Notes a fault when a step, of a case or of a joint task, does not name its actor.</summary>
     public static void By(string? by, List<Fault> faults) =>
         Texts.Need(
             faults,

@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Grid.Gateway.Cells;
 
-/// <summary>Re-cutting cells: split, merge, redraw; what is open goes to the successors.</summary>
+/// <summary>Re-cuts cells (split, merge, redraw): their open obligations go to the successors.</summary>
 internal static class RecutEndpoints
 {
     private static readonly RegisterForm Form = RegisterForms.Of(EntityKind.Cell);
@@ -26,7 +26,18 @@ internal static class RecutEndpoints
                 "Retired cells keep their history and take no new cases; their open obligations go to the successor "
                 + "that holds each case's point.")
             .Example("""
-                { "retire": ["330424001908006"], "create": [{ "code": "330424001908061", "name": "北半", "geometry": { "type": "Polygon", "coordinates": [[[120.94, 30.51], [120.95, 30.51], [120.95, 30.52], [120.94, 30.51]]] } }], "by": "surveyor-1" }
+                {
+                  "retire": ["330424001908006"],
+                  "create": [{
+                    "code": "330424001908061",
+                    "name": "北半",
+                    "geometry": {
+                      "type": "Polygon",
+                      "coordinates": [[[120.94, 30.51], [120.95, 30.51], [120.95, 30.52], [120.94, 30.51]]]
+                    }
+                  }],
+                  "by": "surveyor-1"
+                }
                 """)
             .Produces<RecutDoneBody>()
             .Refuses(400, "recut.*", "register.*")

@@ -16,8 +16,8 @@ internal static class ChecklistEndpoints
             .WithDescription(
                 "segment=330424-XQ-02, cell=330424001908006, or lon= and lat=: the items that hold there by road "
                 + "grade and trading zone, each with its number, "
-                + "clause, grade, and the class a finding of it is reported as. family= narrows; at= is a time with "
-                    + "its offset, now when absent.")
+                + "clause, grade, and the class a finding of it is reported as. family= narrows; at= is a time "
+                + "with its offset, now when absent.")
             .Produces<ChecklistBody>()
             .Refuses(400, "checklist.*")
             .Refuses(404, "checklist.placeUnknown")

@@ -6,9 +6,9 @@ using Microsoft.Extensions.Options;
 namespace Grid.Gateway.City;
 
 /// <summary>
-/// Remembers where the followers of the ledger stood, and since when: one that is behind and has not moved for
-/// <see cref="GatewayOptions.StalledAfter"/> stands still. A dead letter was passed over, so no follower stands still
-/// for it.
+/// Remembers at which position each consumer of the ledger stood, and since when. A consumer that is behind and has not
+/// moved for <see cref="GatewayOptions.StalledAfter"/> stands still. A consumer that set a record aside as a dead
+/// letter has moved on, so it does not stand still.
 /// </summary>
 internal sealed class ConsumerWatch(TimeProvider clock, IOptions<GatewayOptions> options)
 {
@@ -17,7 +17,7 @@ internal sealed class ConsumerWatch(TimeProvider clock, IOptions<GatewayOptions>
     private readonly Lock turn = new();
     private readonly Dictionary<(string Follower, int Partition), (long Position, long Since)> behind = [];
 
-    /// <returns>Who stands still, where and for how long; null when nobody does.</returns>
+    /// <returns>The consumer that stands still, its partition and for how long; null when all move.</returns>
     public string? Look(Progress progress)
     {
         lock (turn)
@@ -65,7 +65,7 @@ internal sealed class ConsumerWatch(TimeProvider clock, IOptions<GatewayOptions>
     }
 }
 
-/// <summary>Looks now and then, so that the first who asks after a follower stopped hears of it.</summary>
+/// <summary>Looks at intervals, so that the first readiness check after a consumer stopped reports it.</summary>
 internal sealed class ConsumerLookout(IGrainFactory grains, ConsumerWatch watch, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
@@ -81,7 +81,7 @@ internal sealed class ConsumerLookout(IGrainFactory grains, ConsumerWatch watch,
             }
             catch (Exception away) when (CityUnavailable.Is(away) && !stoppingToken.IsCancellationRequested)
             {
-                // Whoever asks whether the city is ready is told that it does not answer.
+                // The readiness check asks the city itself, and reports that the city does not answer.
             }
         }
     }

@@ -4,7 +4,7 @@ using Grid.ReadModel;
 
 namespace Grid.Gateway.City;
 
-/// <summary>The county that is meant when nobody says which: the only one registered.</summary>
+/// <summary>The county that a request means when it names none: the only one registered.</summary>
 internal sealed class HomeCounty(IGrainFactory grains)
 {
     private const int Most = 500;

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Grid.Gateway.City;
 
 /// <summary>
-/// Ready: the city is loaded, a grain answers, no file is damaged and everyone who follows the ledger moves.
+/// The city is ready when it is loaded, a grain answers, no file is damaged and every consumer of the ledger moves.
 /// </summary>
 internal sealed class Readiness(CityState city, ConsumerWatch watch, IGrainFactory grains) : IHealthCheck
 {
@@ -32,7 +32,7 @@ internal sealed class Readiness(CityState city, ConsumerWatch watch, IGrainFacto
         }
         catch (Exception exception) when (CityUnavailable.Is(exception))
         {
-            // The answer is the log line: it is asked for every few seconds.
+            // A probe asks every few seconds and reads the answer, so the check writes no log line of its own.
             return HealthCheckResult.Unhealthy("The city does not answer.");
         }
     }

@@ -21,12 +21,12 @@ public sealed record VersionBody(string Version, string? Commit, string Runtime)
 
     private static VersionBody Of(Assembly assembly)
     {
-        var told = assembly
+        var version = assembly
             .GetCustomAttribute<AssemblyInformationalVersionAttribute>()
             ?.InformationalVersion.Split('+');
         return new(
             assembly.GetName().Version!.ToString(3),
-            told is [_, var commit] ? commit : null,
+            version is [_, var commit] ? commit : null,
             RuntimeInformation.FrameworkDescription);
     }
 }

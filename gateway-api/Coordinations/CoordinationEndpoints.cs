@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Grid.Gateway.Coordinations;
 
-/// <summary>Whose a matter is that departments return to each other (会商), and how often they do.</summary>
+/// <summary>Settles matters that departments return to each other (会商), and counts their returns.</summary>
 internal static class CoordinationEndpoints
 {
     public static void MapCoordinations(this IEndpointRouteBuilder routes)
@@ -28,7 +28,12 @@ internal static class CoordinationEndpoints
             .WithDescription(
                 "Binding: every case that waits is dispatched to the lead, and neither it nor the dispatcher sends "
                 + "it elsewhere. The answer offers rows for the table of routes.")
-            .Example("""{ "by": "office-1", "lead": "330424-ZHZF", "helpers": ["330424-JT"], "basis": "联席会议纪要〔2019〕3号" }""")
+            .Example("""
+                {
+                  "by": "office-1", "lead": "330424-ZHZF", "helpers": ["330424-JT"],
+                  "basis": "联席会议纪要〔2019〕3号"
+                }
+                """)
             .Refuses(400, "coordination.byMissing", "coordination.leadMissing", "coordination.basisMissing")
             .Refuses(404, "coordination.unknown")
             .Refuses(409, "coordination.decided", "coordination.dropped", "command.reused")
@@ -90,10 +95,9 @@ internal static class CoordinationEndpoints
         [FromHeader(Name = "Idempotency-Key")] string? command = null)
     {
         var faults = new List<Fault>();
-        var (by, lead, basis) = (
-            Needed("by", body?.By, 64, faults),
-            Needed("lead", body?.Lead, 64, faults),
-            Needed("basis", body?.Basis, 2000, faults));
+        var by = Needed("by", body?.By, 64, faults);
+        var lead = Needed("lead", body?.Lead, 64, faults);
+        var basis = Needed("basis", body?.Basis, 2000, faults);
         var helpers = body?.Helpers ?? [];
         if (helpers.Count > 20 || helpers.Any(static helper => !Texts.IsKey(helper)))
         {
@@ -102,13 +106,19 @@ internal static class CoordinationEndpoints
 
         Texts.Check(faults, "coordination", "note", body?.Note, 2000);
         Texts.Check(faults, "coordination", "Idempotency-Key", command, Texts.LongestCommand);
-        return !Texts.IsKey(key) ? Unknown(key)
-            : faults.Count > 0 ? Problem.Of(faults)
-            : (
-                await grains
-                    .GetGrain<ICoordinationGrain>(key)
-                    .Decide(new(by!, lead!, helpers, basis!, body!.Note, command))
-            ).ToHttp(CoordinationBody.From);
+        if (!Texts.IsKey(key))
+        {
+            return Unknown(key);
+        }
+
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        var grain = grains.GetGrain<ICoordinationGrain>(key);
+        var decided = await grain.Decide(new(by!, lead!, helpers, basis!, body!.Note, command));
+        return decided.ToHttp(CoordinationBody.From);
     }
 
     private static async Task<Results<Ok<CoordinationBody>, Problem>> State(
@@ -118,15 +128,23 @@ internal static class CoordinationEndpoints
         [FromHeader(Name = "Idempotency-Key")] string? command = null)
     {
         var faults = new List<Fault>();
-        var (by, department, text) = (
-            Needed("by", body?.By, 64, faults),
-            Needed("department", body?.Department, 64, faults),
-            Needed("text", body?.Text, 4000, faults));
+        var by = Needed("by", body?.By, 64, faults);
+        var department = Needed("department", body?.Department, 64, faults);
+        var text = Needed("text", body?.Text, 4000, faults);
         Texts.Check(faults, "coordination", "Idempotency-Key", command, Texts.LongestCommand);
-        return !Texts.IsKey(key) ? Unknown(key)
-            : faults.Count > 0 ? Problem.Of(faults)
-            : (await grains.GetGrain<ICoordinationGrain>(key).State(new(by!, department!, text!, command))).ToHttp(
-                CoordinationBody.From);
+        if (!Texts.IsKey(key))
+        {
+            return Unknown(key);
+        }
+
+        if (faults.Count > 0)
+        {
+            return Problem.Of(faults);
+        }
+
+        var grain = grains.GetGrain<ICoordinationGrain>(key);
+        var stated = await grain.State(new(by!, department!, text!, command));
+        return stated.ToHttp(CoordinationBody.From);
     }
 
     private static async Task<IResult> Dispatches(int? limit, string? after, IGrainFactory grains)

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Grid.Gateway.Foundation;
 
-/// <summary>Says where a JSON text went wrong and what was expected there, in words of the sender.</summary>
+/// <summary>Says where a JSON text is wrong and what the door expected there, in the sender's words.</summary>
 internal static partial class BadJson
 {
     /// <param name="names">The names that a type has in JSON.</param>
@@ -31,7 +31,8 @@ internal static partial class BadJson
     private static string Short(string text) => text.Length <= 64 ? text : text[..64] + "…";
 
     /// <summary>
-    /// The reader says it in one of three ways: the token it could not take, the type it could not make, or a sentence.
+    /// What the door expected. The JSON reader names the token it could not read, names the type it could not make, or
+    /// gives a sentence.
     /// </summary>
     public static string What(JsonException json) =>
         (json.InnerException, WrongToken().Match(json.InnerException?.Message ?? "").Value) switch
@@ -39,12 +40,21 @@ internal static partial class BadJson
         (FormatException, _) or (_, "number") => "a number is expected there.",
         (_, "string") => "a text in quotes is expected there.",
         (_, "boolean") => "true or false is expected there.",
-        _ when WrongType().Match(json.Message) is { Success: true, Value: var type } =>
-            type.Contains("List", StringComparison.Ordinal) ? "a list [ … ] is expected there."
-            : type.Contains("System.", StringComparison.Ordinal) ? "a plain value is expected there."
-            : "an object { … } is expected there.",
+        _ when WrongType().Match(json.Message) is { Success: true, Value: var type } => OfType(type),
         _ => Tail().Replace(json.Message, ""),
     };
+
+    private static string OfType(string type)
+    {
+        if (type.Contains("List", StringComparison.Ordinal))
+        {
+            return "a list [ … ] is expected there.";
+        }
+
+        return type.Contains("System.", StringComparison.Ordinal)
+            ? "a plain value is expected there."
+            : "an object { … } is expected there.";
+    }
 
     private static string Where(JsonException json) => json.LineNumber is { } line
         ? string.Create(

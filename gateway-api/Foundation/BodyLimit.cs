@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Grid.Gateway.Foundation;
 
-/// <summary>How many bytes an endpoint reads before it says that is too much.</summary>
+/// <summary>How many bytes of a body an endpoint reads before it refuses the body as too large.</summary>
 internal sealed class BodyLimit(long? bytes) : IRequestSizeLimitMetadata
 {
     /// <summary>A report, a step: text.</summary>
@@ -22,8 +22,8 @@ internal sealed class BodyLimit(long? bytes) : IRequestSizeLimitMetadata
     public long? MaxRequestBodySize => bytes;
 
     /// <summary>
-    /// Who says that more is coming than is read gets the answer at once. What was on its way is then read to nowhere,
-    /// for a while: a client that still sends when the line closes would lose the answer with it.
+    /// Refuses a request at once when its Content-Length exceeds the limit. The door then reads the rest of the body
+    /// for a while and throws it away: a client that still sends when the connection closes would lose the answer.
     /// </summary>
     public static async Task Enforce(HttpContext http, RequestDelegate next)
     {
@@ -51,17 +51,20 @@ internal sealed class BodyLimit(long? bytes) : IRequestSizeLimitMetadata
             }
             catch (Exception gone) when (gone is IOException or OperationCanceledException)
             {
-                // The answer is out; the line closes with the request.
+                // The answer was sent; the connection closes with the request.
             }
         }
     }
 
-    public static Problem Exceeded(HttpContext http) => new(
-        StatusCodes.Status413PayloadTooLarge,
-        "request.tooLarge",
-        "The body is larger than the "
-        + $"{http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? Ordinary.MaxRequestBodySize} "
-            + "bytes read here. "
-        + "A description holds at most 4000 characters; pictures and files go elsewhere; many records at once go to "
-            + "/v1/import/{kind}.");
+    public static Problem Exceeded(HttpContext http)
+    {
+        var limit = http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize
+            ?? Ordinary.MaxRequestBodySize;
+        return new(
+            StatusCodes.Status413PayloadTooLarge,
+            "request.tooLarge",
+            $"The body is larger than the {limit} bytes read here. "
+            + "A description holds at most 4000 characters; pictures and files go elsewhere; many records at once go "
+            + "to /v1/import/{kind}.");
+    }
 }

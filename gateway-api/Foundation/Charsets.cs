@@ -29,7 +29,7 @@ internal static class Charsets
                 "request.contentType",
                 $"'{charset}' is not read here; send the body in UTF-8, as Content-Type: {type.MediaType}; "
                 + "charset=utf-8."
-            ).ExecuteAsync(http);
+                    ).ExecuteAsync(http);
         }
 
         // In quotes, or without its hyphen: common ways to write it, which the framework does not read.

@@ -11,12 +11,14 @@ internal static class CityClient
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Nobody tells a client that the silo it asked has died: its calls end by this. Longer than a silo pursues a
-    /// commit; what may take longer says so in its contract.
+    /// A client does not learn that the silo it called has died; its call ends after this time. The time is longer than
+    /// a silo tries to commit; a call that may take longer says so in its contract.
     /// </summary>
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(8);
 
-    /// <summary>False, with a word to whoever started it, when it is not said where the silos are.</summary>
+    /// <summary>
+    /// Adds the client. When no setting says where the silos are, it writes that to the console and returns false.
+    /// </summary>
     public static bool TryAddCityClient(this WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;

@@ -21,12 +21,13 @@ internal static class CityUnavailable
                 or SocketException
         || StoreAway(exception) || NoSiloYet(exception) || TimedOutWithin(exception);
 
-    // The silos' store, told by them as it is or under what it broke; where its driver is not known, by name.
+    // The silos' store is away. Its exception reaches the door as it is or as the cause of another; where this process
+    // does not know the driver's exception type, the runtime sends a stand-in that carries the name of the type.
     private static bool StoreAway(Exception? exception) =>
         exception is DbException or UnavailableExceptionFallbackException
         || (exception?.InnerException is { } cause && StoreAway(cause));
 
-    // The runtime's own timeouts are of a type that its own messages cannot carry.
+    // Orleans' own timeout exceptions are of a type that its messages cannot carry.
     private static bool TimedOutWithin(Exception exception) =>
         exception is CodecNotFoundException
         && exception.Message.Contains("TimeoutRejectedException", StringComparison.Ordinal);

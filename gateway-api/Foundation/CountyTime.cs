@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace Grid.Gateway.Foundation;
 
-/// <summary>The county's clock face: times go out with its offset, and a plain date means its day.</summary>
+/// <summary>The time of the county: the door writes times with its offset and reads a date as its day.</summary>
 internal sealed class CountyTime(TimeZoneInfo zone)
 {
     private const int LongestMoment = 64, Clock = 11;
@@ -14,15 +14,22 @@ internal sealed class CountyTime(TimeZoneInfo zone)
 
     public static CountyTime Of(string id) => new(Find(id));
 
-    /// <summary>Goes by another zone from now on: the city's, where the door did not know it when it started.</summary>
+    /// <summary>Changes to the city's zone, where the door did not know that zone when it started.</summary>
     public void Go(string id) => zone = id == zone.Id ? zone : Find(id);
 
-    private static TimeZoneInfo Find(string id) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone
-        // Bare machines come without a time zone database; China has kept one offset since 1991.
-        : id == "Asia/Shanghai" ? TimeZoneInfo.CreateCustomTimeZone(id, TimeSpan.FromHours(8), id, id)
-        : throw new TimeZoneNotFoundException(
-            $"The time zone '{id}' is not known here; install the time zone database (tzdata).");
+    private static TimeZoneInfo Find(string id)
+    {
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(id, out var known))
+        {
+            return known;
+        }
+
+        // A bare machine has no time zone database; China has kept one offset since 1991.
+        return id == "Asia/Shanghai"
+            ? TimeZoneInfo.CreateCustomTimeZone(id, TimeSpan.FromHours(8), id, id)
+            : throw new TimeZoneNotFoundException(
+                $"The time zone '{id}' is not known here; install the time zone database (tzdata).");
+    }
 
     public DateTimeOffset Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone);
 
@@ -48,10 +55,10 @@ internal sealed class CountyTime(TimeZoneInfo zone)
             var midnight = day.AddDays(daysLater).ToDateTime(TimeOnly.MinValue);
             var offset = zone.GetUtcOffset(midnight);
 
-            // Midnight of the first day lies before the first year in UTC, where no moment can be told.
-            var told = midnight.Ticks >= offset.Ticks && midnight.Ticks - offset.Ticks <= DateTime.MaxValue.Ticks;
-            time = told ? new(midnight, offset) : default;
-            return told;
+            // Midnight of the very first day lies before year 1 in UTC, and the type cannot hold it.
+            var fits = midnight.Ticks >= offset.Ticks && midnight.Ticks - offset.Ticks <= DateTime.MaxValue.Ticks;
+            time = fits ? new(midnight, offset) : default;
+            return fits;
         }
 
         return TryRead(text, out time);

@@ -46,15 +46,26 @@ internal static class CrsNames
     {
         JsonValueKind.Null or JsonValueKind.Undefined => null,
         JsonValueKind.String => JsonText.Of(crs) ?? NoText,
-        JsonValueKind.Object
-            when crs.TryGetProperty("properties", out var said) && said.ValueKind == JsonValueKind.Object =>
-            said.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String
-                ? JsonText.Of(name) ?? NoText
-            : said.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.Number
-                ? $"EPSG:{code.GetRawText()}"
-            : Cut(crs.GetRawText()),
+        JsonValueKind.Object => InProperties(crs) ?? Cut(crs.GetRawText()),
         _ => Cut(crs.GetRawText()),
     };
+
+    private static string? InProperties(JsonElement crs)
+    {
+        if (!crs.TryGetProperty("properties", out var properties) || properties.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        if (properties.TryGetProperty("name", out var name) && name.ValueKind == JsonValueKind.String)
+        {
+            return JsonText.Of(name) ?? NoText;
+        }
+
+        return properties.TryGetProperty("code", out var code) && code.ValueKind == JsonValueKind.Number
+            ? $"EPSG:{code.GetRawText()}"
+            : null;
+    }
 
     /// <summary>What to answer to a name that is not read.</summary>
     public static string Unknown(string name) => $"crs '{Cut(name)}' is not read; send {Read}.";

@@ -18,8 +18,10 @@ internal static class Description
         new Refusals(Text(status), codes));
 
     /// <summary>It is a layer for maps as well: <c>Accept: application/geo+json</c>.</summary>
-    public static RouteHandlerBuilder AlsoLayer(this RouteHandlerBuilder endpoint, string schema = """{ "$ref": "#/components/schemas/FeatureCollectionBody" }""") =>
-        endpoint.WithMetadata(Offers.Map, new Answers(Text(StatusCodes.Status200OK), GeoJson.ContentType, schema));
+    public static RouteHandlerBuilder AlsoLayer(
+        this RouteHandlerBuilder endpoint,
+        string schema = """{ "$ref": "#/components/schemas/FeatureCollectionBody" }"""
+    ) => endpoint.WithMetadata(Offers.Map, new Answers(Text(StatusCodes.Status200OK), GeoJson.ContentType, schema));
 
     /// <summary>What it answers with, where its type does not say so.</summary>
     public static RouteHandlerBuilder Answering(

@@ -5,7 +5,7 @@ namespace Grid.Gateway.Foundation;
 
 /// <summary>
 /// A request to a driven city may say what time it is (<see cref="DrivenTime.Header"/>); the time travels with every
-/// call it causes. Any other city refuses to be told.
+/// call it causes. Any other city refuses the header.
 /// </summary>
 internal static class DrivenTimeHeader
 {

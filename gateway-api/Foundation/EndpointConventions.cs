@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Grid.Gateway.Foundation;
 
 /// <summary>
-/// What every endpoint of the door does before and after its own work, so that a new one is right by default.
+/// What the door does for every endpoint before and after its own work, so that a new endpoint is right by default.
 /// </summary>
 internal static class EndpointConventions
 {

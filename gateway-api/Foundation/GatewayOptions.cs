@@ -1,6 +1,6 @@
 namespace Grid.Gateway.Foundation;
 
-/// <summary>What the door is told by configuration, section <c>Grid</c>. Everything has a default.</summary>
+/// <summary>The settings of the door, in section <c>Grid</c>. Each has a default.</summary>
 public sealed record GatewayOptions
 {
     public const string Section = "Grid";
@@ -11,14 +11,14 @@ public sealed record GatewayOptions
     /// <summary><c>driven</c> where callers may say what time it is.</summary>
     public string? Clock { get; init; }
 
-    /// <summary>A table that takes more than this share of the rows in force away has to be confirmed.</summary>
+    /// <summary>A caller must confirm a table that removes more than this share of the rows in force.</summary>
     public double ShrinkShare { get; init; } = 0.2;
 
-    /// <summary>Fewer rows than this may go without a word.</summary>
+    /// <summary>A table may remove fewer rows than this without confirmation.</summary>
     public int ShrinkRows { get; init; } = 3;
 
     /// <summary>
-    /// A follower of the ledger that is behind and has not moved for so long stands still, and the city is not ready.
+    /// A consumer of the ledger that is behind and has not moved for this time stands still, and the city is not ready.
     /// </summary>
     public TimeSpan StalledAfter { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Primitives;
 namespace Grid.Gateway.Foundation;
 
 /// <summary>
-/// By which names the city may be called, and from which pages. A name that somebody else owns may lead a browser here
-/// (DNS rebinding), so a name is taken only when it is one of this machine's, one the city listens on, or one of
-/// <c>Grid:Hosts</c>; an address in digits cannot be led elsewhere. A change that a page of another site sends is
-/// refused.
+/// The host names under which the city may be called, and the pages that may call it. An attacker's host name can lead
+/// a browser here (DNS rebinding), so the door accepts a name only when it is one of this machine's, one the city
+/// listens on, or one of <c>Grid:Hosts</c>; an address in digits cannot be redirected. The door refuses a change that a
+/// page of another site sends.
 /// </summary>
 internal sealed class Hosts(IConfiguration configuration)
 {

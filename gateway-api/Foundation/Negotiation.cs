@@ -27,8 +27,9 @@ internal static class Negotiation
             : new Problem(
             StatusCodes.Status406NotAcceptable,
             "request.accept",
-            $"The answer comes as {string.Join(" or ", offered)}; Accept: {http.Request.Headers.Accept} excludes that."
-        ).ExecuteAsync(http);
+            $"The answer comes as {string.Join(" or ", offered)}; Accept: {http.Request.Headers.Accept} "
+            + "excludes that."
+                    ).ExecuteAsync(http);
     });
 
     /// <summary>
@@ -63,16 +64,25 @@ internal static class Negotiation
     public static bool WantsGeoJson(this HttpRequest request) =>
         request.Chosen(Offers.Map.Types) == GeoJson.ContentType;
 
-    private static string[]? Offered(EndpointMetadataCollection endpoint) =>
-        endpoint.GetMetadata<Offers>() is { } said ? said.Types
-        : endpoint.GetMetadata<IExcludeFromDescriptionMetadata>() is { ExcludeFromDescription: true } ? null
-        : endpoint.GetMetadata<HttpMethodMetadata>() is null ? null
-        : Offers.Json.Types;
+    private static string[]? Offered(EndpointMetadataCollection endpoint)
+    {
+        if (endpoint.GetMetadata<Offers>() is { } offers)
+        {
+            return offers.Types;
+        }
 
-    /// <summary>The quality of the most specific range that holds the type; 0 without one.</summary>
+        var isExcluded = endpoint.GetMetadata<IExcludeFromDescriptionMetadata>() is { ExcludeFromDescription: true };
+        return isExcluded || endpoint.GetMetadata<HttpMethodMetadata>() is null ? null : Offers.Json.Types;
+    }
+
+    /// <summary>
+    /// The quality of the most specific range that holds the type; 0 without one. False sorts before true, so a range
+    /// without a star comes first and */* last.
+    /// </summary>
     private static double Quality(MediaTypeHeaderValue type, IList<MediaTypeHeaderValue> accepted) => accepted
         .Where(range => Holds(range, type))
-        .OrderByDescending(static range => range.MatchesAllTypes ? 0 : range.MatchesAllSubTypes ? 1 : 2)
+        .OrderBy(static range => range.MatchesAllTypes)
+        .ThenBy(static range => range.MatchesAllSubTypes)
         .Select(static range => range.Quality ?? 1)
         .FirstOrDefault();
 

@@ -2,7 +2,7 @@ using Grid.Ledger;
 
 namespace Grid.Gateway.Foundation;
 
-/// <summary>What every list is asked with.</summary>
+/// <summary>The parameters that every list reads.</summary>
 internal static class Paging
 {
     public const int Usual = 50;

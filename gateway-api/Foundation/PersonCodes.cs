@@ -16,8 +16,8 @@ internal static partial class PersonCodes
     private const int LongestCode = 32, Dialled = 7, FewestDigits = 10, IdentityDigits = 18;
 
     /// <summary>
-    /// Whether a text can be the code of a person: ASCII letters and digits, some digit among them, and no number of
-    /// his own.
+    /// Whether a text can be the code of a person: ASCII letters and digits, at least one digit among them, and neither
+    /// an identity number nor a number that could be dialled.
     /// </summary>
     public static bool IsCode(string text) =>
         text.Length <= LongestCode && InCode().IsMatch(text) && text.Any(char.IsAsciiDigit) && !IsPersonal(text)

@@ -3,7 +3,7 @@ using Grid.Gateway.Problems;
 
 namespace Grid.Gateway.Foundation;
 
-/// <summary>A "no" on its way out: the only form in which the door refuses.</summary>
+/// <summary>A refusal as the door sends it; it refuses in no other form.</summary>
 public sealed class Problem : IResult, IStatusCodeHttpResult
 {
     internal const string ContentType = "application/problem+json";

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Grid.Gateway.Foundation;
 
-/// <summary>Whatever goes wrong on the way in or behind the door leaves as a <see cref="Problem"/>.</summary>
+/// <summary>Answers every failure, of the request or behind the door, with a <see cref="Problem"/>.</summary>
 internal static class ProblemHandling
 {
     public static IServiceCollection AddProblems(this IServiceCollection services) => services
@@ -44,7 +44,7 @@ internal static class ProblemHandling
         app.UseKnownQuery();
     }
 
-    /// <summary>A status that the framework set without a word.</summary>
+    /// <summary>The problem for a status that the framework set without a body.</summary>
     private static Problem OfStatus(HttpContext http)
     {
         var (request, status) = (http.Request, http.Response.StatusCode);
@@ -64,16 +64,19 @@ internal static class ProblemHandling
         };
     }
 
-    public static Problem OfContentType(HttpRequest request) => new(
-        StatusCodes.Status415UnsupportedMediaType,
-        "request.contentType",
-        $"{(request.ContentType is { } sent ? $"'{sent}' cannot be read here" : "The body has no content type")}; "
-        + "send JSON in UTF-8 as Content-Type: application/json.");
+    public static Problem OfContentType(HttpRequest request)
+    {
+        var fault = request.ContentType is { } sent ? $"'{sent}' cannot be read here" : "The body has no content type";
+        return new(
+            StatusCodes.Status415UnsupportedMediaType,
+            "request.contentType",
+            $"{fault}; send JSON in UTF-8 as Content-Type: application/json.");
+    }
 }
 
 /// <summary>
-/// Exceptions to problems: a bad request is explained, an absent city says when to come back, the rest is ours and is
-/// logged.
+/// Turns exceptions into problems: it explains a bad request, says when to try again while the city is away, and logs
+/// everything else as an error of the door.
 /// </summary>
 internal sealed partial class DoorExceptions(IOptions<JsonOptions> json, ILogger<DoorExceptions> log)
     : IExceptionHandler
@@ -85,7 +88,7 @@ internal sealed partial class DoorExceptions(IOptions<JsonOptions> json, ILogger
     {
         if (httpContext.RequestAborted.IsCancellationRequested)
         {
-            return true; // nobody is left to answer
+            return true; // the caller is gone
         }
 
         await Explain(httpContext, exception).ExecuteAsync(httpContext);

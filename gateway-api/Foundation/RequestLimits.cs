@@ -14,7 +14,7 @@ internal static class RequestLimits
     /// <summary>The policy of endpoints that take many records.</summary>
     public const string Imports = "imports";
 
-    // A network hands out a whole /64 to one household.
+    // A network gives a whole /64 of IPv6 addresses to one household.
     private const int Prefix = 8;
 
     public static IServiceCollection AddRequestLimits(this IServiceCollection services)

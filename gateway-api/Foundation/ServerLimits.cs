@@ -3,15 +3,15 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace Grid.Gateway.Foundation;
 
 /// <summary>
-/// Bounds of what stands before a body. The server's own answers to what it cannot read carry no problem, so it takes
-/// twice what the door does, and the door refuses in words. What is no HTTP at all (raw UTF-8 or a zero in the path, a
-/// header without its colon) the server refuses alone.
+/// Limits of a request's address and headers. The server's own refusals carry no problem, so the server accepts twice
+/// what the door does, and the door refuses with a problem. The server alone refuses what is no HTTP at all: raw UTF-8
+/// or a zero in the path, a header without its colon.
 /// </summary>
 internal static class ServerLimits
 {
     private const int LongestAddress = 8 * 1024, MostHeaders = 100, LongestHeaders = 32 * 1024;
 
-    // Ends a line by LF alone otherwise, which a proxy in front may read in another way.
+    // Without this switch the server ends a line at LF alone, which a proxy in front of it may read in another way.
     private const string StrictLines = "Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators";
 
     public static IServiceCollection AddServerLimits(this IServiceCollection services)
@@ -51,7 +51,7 @@ internal static class ServerLimits
                 $"More than {MostHeaders} headers, or {LongestHeaders} characters in them; send fewer.");
         }
 
-        // Where both are sent, the server puts the length aside under this name.
+        // Where a request sends both headers, the server keeps its Content-Length under this name.
         if (
             headers.TransferEncoding.Count > 0
             && (headers.ContentLength is not null || headers.ContainsKey("X-Content-Length")))

@@ -30,7 +30,7 @@ internal static class Tags
 
     /// <summary>
     /// The version a change expects: 0 for "new" (<c>If-None-Match: *</c>), the one named (<c>If-Match</c>), null for
-    /// whatever it is. A tag that none of ours could be matches nothing, -1.
+    /// any version. A tag that the door never gives out matches no version: -1.
     /// </summary>
     public static int? Expected(IHeaderDictionary headers)
     {

@@ -11,7 +11,7 @@ namespace Grid.Gateway.Foundation;
 /// </summary>
 internal static class Texts
 {
-    // Would read as something else in a path.
+    // These characters would mean something else in a path.
     private static readonly SearchValues<char> NotInKeys = SearchValues.Create("/?#% \t\r\n");
 
     private const int LongestKey = 64, LongestLine = 200;

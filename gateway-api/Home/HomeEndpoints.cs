@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 
 namespace Grid.Gateway.Home;
 
-/// <summary>The page at the address itself: what this is, and where to go on.</summary>
+/// <summary>The page at <c>/</c>: it says what Grid is and links to the rest.</summary>
 internal static class HomeEndpoints
 {
     public static void MapHome(this IEndpointRouteBuilder routes)

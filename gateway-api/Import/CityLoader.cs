@@ -9,15 +9,16 @@ using Grid.Gateway.Rulebook;
 namespace Grid.Gateway.Import;
 
 /// <summary>
-/// Loads a county's folder through the same importers as the door. A file is read when its content is new. The first
-/// time all of it is entered; later only what <see cref="FirstLoad"/> lets through. A load that broke off goes on at
-/// the next start, because what is already so is unchanged. Of several silos one loads and the others wait for it.
+/// Loads a county's folder through the same importer as the door. It reads a file when its content is new. The first
+/// time it enters every row; later only the rows that <see cref="FirstLoad"/> lets through. A load that broke off goes
+/// on at the next start, because entering a row again changes nothing. One silo of several holds a lease and loads; the
+/// others wait for it.
 /// </summary>
 public sealed partial class CityLoader
 {
     private const string By = "city-loader";
     private const int Reported = 500;
-    private static readonly TimeSpan Leave = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly IGrainFactory grains;
@@ -32,8 +33,14 @@ public sealed partial class CityLoader
         Importer importer,
         CityState state,
         TimeProvider clock,
-        ILogger<CityLoader> log
-    ) => (this.grains, this.importer, this.state, this.clock, this.log) = (grains, importer, state, clock, log);
+        ILogger<CityLoader> log)
+    {
+        this.grains = grains;
+        this.importer = importer;
+        this.state = state;
+        this.clock = clock;
+        this.log = log;
+    }
 
     /// <summary>
     /// Returns when every file of the folder is loaded, by this process or another. From then on the door is ready.
@@ -57,7 +64,7 @@ public sealed partial class CityLoader
         return folderOf;
     }
 
-    /// <summary>Loads what is new, if it has leave to; false when there is need to look again.</summary>
+    /// <summary>Loads what is new, if this process holds the lease; false when it must look again.</summary>
     private async Task<bool> IsLoaded(
         CityFolder of,
         string folder,
@@ -70,7 +77,7 @@ public sealed partial class CityLoader
             var city = grains.GetGrain<ICityGrain>(of.Code);
             var loaded = await city.Loaded();
             var fresh = of.Files.Where(file => loaded.GetValueOrDefault(file.File) != hashes[file.File]).ToList();
-            if (fresh.Count > 0 && !await city.Claim(loader, Leave))
+            if (fresh.Count > 0 && !await city.Claim(loader, Lease))
             {
                 state.Loading = "by another silo";
                 return false;
@@ -80,7 +87,7 @@ public sealed partial class CityLoader
             foreach (var (i, file) in fresh.Index())
             {
                 state.Loading = file.File;
-                await WithLeave(
+                await WithLease(
                     city,
                     Load(
                         of, folder, file, before,
@@ -91,7 +98,7 @@ public sealed partial class CityLoader
 
             if (fresh.Count > 0)
             {
-                // The leave is given back: the next start need not wait for its end.
+                // The process gives the lease back, so that the next start need not wait for its end.
                 await city.Claim(loader, TimeSpan.Zero);
             }
 
@@ -105,17 +112,17 @@ public sealed partial class CityLoader
     }
 
     /// <summary>
-    /// Prolongs the leave while the work goes on. When the city is away for the prolonging, the work finds that out
-    /// itself.
+    /// Renews the lease while the work goes on. When the city is away and the renewal fails, the work meets the same
+    /// failure and handles it.
     /// </summary>
-    private async Task WithLeave(ICityGrain city, Task work)
+    private async Task WithLease(ICityGrain city, Task work)
     {
         using var done = new CancellationTokenSource();
-        while (await Task.WhenAny(work, Task.Delay(Leave / 3, clock, done.Token)) != work)
+        while (await Task.WhenAny(work, Task.Delay(Lease / 3, clock, done.Token)) != work)
         {
             try
             {
-                await city.Claim(loader, Leave);
+                await city.Claim(loader, Lease);
             }
             catch (Exception away) when (CityUnavailable.Is(away))
             {

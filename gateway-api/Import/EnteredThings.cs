@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 namespace Grid.Gateway.Import;
 
 /// <summary>
-/// What an import remembers of the things it enters: of each on which line it came last and how often it came, and
-/// those that are on their way. Things are known by a hash of their key of 64 bits, which takes a quarter of the memory
-/// of the keys; two that share one, of which there is a chance of one in ten million among a million, would each be
-/// noted as being on the other's line.
+/// What an import remembers of the things it enters: for each the line on which it came last and how often it came, and
+/// the entries that have not ended. It knows a thing by a 64-bit hash of its key, which takes a quarter of the memory
+/// of the key. Among a million things the chance that two share a hash is one in ten million; the note of each would
+/// then name the other's line.
 /// </summary>
 /// <param name="most">Things that are remembered.</param>
 internal sealed class EnteredThings(int most)

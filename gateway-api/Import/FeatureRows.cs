@@ -100,6 +100,22 @@ internal static class FeatureRows
             }
         }
 
+        /// <summary>The part that a member of the collection begins, by its name.</summary>
+        private static Part PartOf(in Utf8JsonReader name)
+        {
+            if (name.ValueTextEquals("features"))
+            {
+                return Part.Features;
+            }
+
+            if (name.ValueTextEquals("type"))
+            {
+                return Part.Type;
+            }
+
+            return name.ValueTextEquals("crs") ? Part.Crs : Part.Skipping;
+        }
+
         private bool Step(ref ReadOnlySequence<byte> piece, bool last, out ImportRow? feature)
         {
             feature = null;
@@ -118,13 +134,10 @@ internal static class FeatureRows
                     part = Part.Members;
                     break;
                 case Part.Members when reader.TokenType == JsonTokenType.PropertyName:
-                    part = reader.ValueTextEquals("features") ? Part.Features
-                        : reader.ValueTextEquals("type") ? Part.Type
-                        : reader.ValueTextEquals("crs") ? Part.Crs
-                        : Part.Skipping;
+                    part = PartOf(in reader);
                     break;
                 case Part.Members:
-                    // The object is over and no features were in it.
+                    // The object ended without a member "features".
                     feature = NoCollection();
                     return true;
                 case Part.Type:

@@ -9,9 +9,9 @@ using Grid.Registers;
 namespace Grid.Gateway.Import;
 
 /// <summary>
-/// Looks at the rows of a county's folder when the city starts again, and lets through what
-/// <see cref="FirstLoadRules"/> says is to be entered. What the folder entered before stands in the ledger under the
-/// loader's name, so nothing else is remembered.
+/// Looks at the rows of a county's folder when the city starts again, and lets through the rows that
+/// <see cref="FirstLoadRules"/> says are to be entered. The ledger keeps what the folder entered before under the
+/// loader's name, so the loader need not remember it elsewhere.
 /// </summary>
 internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolder county, string folder, string by)
 {
@@ -143,7 +143,7 @@ internal sealed class FirstLoad(IGrainFactory grains, ICityGrain city, CityFolde
     }
 
     /// <summary>
-    /// Where the folder says its last word about each key: a row that comes again further down counts there.
+    /// The last row of the folder for each key: where a key comes more than once, the last row counts.
     /// </summary>
     private async Task<Dictionary<string, Place>> LastRows(RegisterForm form, CancellationToken stop)
     {

@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 namespace Grid.Gateway.Import;
 
 /// <summary>
-/// The answer to an import: lines go out as the caller reads them, and wait in a bounded memory until then. When that
-/// is full the import stops, and with it the reading of its body. A caller who does nothing for a while after that is
-/// cut off.
+/// The answer to an import. Its lines wait in a bounded buffer until the caller reads them. When the buffer is full the
+/// import stops, and so does the reading of its body. If the caller then neither reads nor sends for a while, the door
+/// closes the connection.
 /// </summary>
 internal sealed partial class ImportAnswer : IAsyncDisposable
 {
@@ -23,8 +23,12 @@ internal sealed partial class ImportAnswer : IAsyncDisposable
     private readonly Utf8JsonWriter writer;
     private readonly CancellationTokenSource ended = new();
     private readonly Task sending, watching;
-    private long moved; // when a line came or a piece went last
-    private volatile bool stuck; // a piece is on its way to the caller
+
+    // Timestamp at which the import last added a line, or the caller last took a piece.
+    private long moved;
+
+    // True while the door waits for the caller to take a piece.
+    private volatile bool stuck;
 
     public ImportAnswer(
         HttpContext http,
@@ -33,7 +37,11 @@ internal sealed partial class ImportAnswer : IAsyncDisposable
         TimeProvider clock,
         ILogger log)
     {
-        (this.http, this.json, this.limits, this.clock, this.log) = (http, json, limits, clock, log);
+        this.http = http;
+        this.json = json;
+        this.limits = limits;
+        this.clock = clock;
+        this.log = log;
         waiting = new(
             new(
                 pauseWriterThreshold: limits.WaitingBytes,
@@ -43,7 +51,7 @@ internal sealed partial class ImportAnswer : IAsyncDisposable
         writer = new(waiting.Writer);
         moved = clock.GetTimestamp();
 
-        // The server's own limit would count the time in which a caller still sends and does not read yet.
+        // The server's own limit would also count the time in which the caller still sends and does not read yet.
         http.Features.Get<IHttpMinResponseDataRateFeature>()?.MinDataRate = null;
         http.Response.ContentType = "application/x-ndjson";
         sending = Send();
@@ -125,7 +133,7 @@ internal sealed partial class ImportAnswer : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // The answer is out, or nobody is left to read it.
+            // The answer was sent, or the caller is gone.
         }
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Grid.Gateway.Import;
 
-/// <summary>Records in bulk, answered one by one.</summary>
+/// <summary>Enters many records and answers each.</summary>
 internal static class ImportEndpoints
 {
     internal static readonly string[] Kinds =
@@ -27,27 +27,27 @@ internal static class ImportEndpoints
             .WithSummary("Enter many records 导入")
             .WithDescription(
                 $"Kinds: {string.Join(' ', Kinds)}. Send {ImportFormats.Accepted}; the answer is NDJSON, one line a "
-                + "record "
-                + "(created, updated, unchanged, refused) and a summary at the end. Run it again whenever it broke "
-                    + "off: what is already so is unchanged, and under the same Idempotency-Key nothing is entered "
-                        + "over what others changed since. "
+                + "record (created, updated, unchanged, refused) and a summary at the end. Run it again whenever it "
+                + "broke off: what is already so is unchanged, and under the same Idempotency-Key nothing is entered "
+                + "over what others changed since. "
                 + "A row of an entry that is there changes what it gives: a column that is not there stays, an empty "
-                    + "cell or null "
-                + "clears, a value sets. Unknown columns are refused by name. "
+                + "cell or null clears, a value sets. Unknown columns are refused by name. "
                 + "A table of the rulebook is entered whole or not at all; what the check of it finds stands beside "
-                    + "the line it is about, and at the end what "
-                + "is about the table as a whole, and how many of the rows in force go. check=true looks at a table "
-                    + "and enters nothing; "
-                + "a table that takes many of the rows in force away is entered with confirm= and their number. "
-                + "If-Match with the ETag of a table guards against overwriting it. Where places, offices or "
-                    + "appointments are entered, the last line "
-                + "says how many gaps and overlaps the map has now; GET /v1/coverage lists them.")
+                + "the line it is about, and at the end what is about the table as a whole, and how many of the rows "
+                + "in force go. check=true looks at a table and enters nothing; a table that takes many of the rows "
+                + "in force away is entered with confirm= and their number. If-Match with the ETag of a table guards "
+                + "against overwriting it. "
+                + "Where places, offices or appointments are entered, the last line says how many gaps and overlaps "
+                + "the map has now; GET /v1/coverage lists them.")
             .Reading("""{ "type": "string" }""", ImportFormats.MediaTypes).WithVersion()
             .Answering(
                 200,
                 "application/x-ndjson",
                 """
-                { "description": "Each line of the answer.", "oneOf": [{ "$ref": "#/components/schemas/ImportLine" }, { "$ref": "#/components/schemas/ImportEnd" }] }
+                {
+                  "description": "Each line of the answer.",
+                  "oneOf": [{ "$ref": "#/components/schemas/ImportLine" }, { "$ref": "#/components/schemas/ImportEnd" }]
+                }
                 """)
             .Refuses(400, "import.*")
             .Refuses(404, "import.kindUnknown").Refuses(409, "table.shrinks").Refuses(412, "register.stale")
@@ -165,7 +165,7 @@ internal static class ImportEndpoints
             notes);
     }
 
-    /// <summary>What the table in force has against being replaced.</summary>
+    /// <summary>Why the plan must not replace the table in force; null when it may.</summary>
     private static Problem? Against(TablePlan plan, int? expected, bool checks, int? confirm, GatewayOptions options)
     {
         if (expected is { } version && version != plan.Version)
@@ -182,7 +182,7 @@ internal static class ImportEndpoints
             : null;
     }
 
-    /// <summary>What is wrong with the terms of an import, before its body is read.</summary>
+    /// <summary>The faults in the parameters of an import, found before its body is read.</summary>
     private static List<Fault> Terms(bool isTable, string? by, bool? check, int? confirm, int? expected, string? key)
     {
         var faults = new List<Fault>();
@@ -206,8 +206,8 @@ internal static class ImportEndpoints
             faults.Add(new(
                 "check",
                 "import.notTable",
-                "check, confirm and If-Match go with a table of the rulebook, which is entered whole; records of a "
-                + "register are entered one by one."));
+                "check, confirm and If-Match go with a table of the rulebook, which is entered whole; records of "
+                + "a register are entered one by one."));
         }
 
         return faults;
@@ -244,7 +244,7 @@ internal static class ImportEndpoints
         while (await rows.MoveNextAsync());
     }
 
-    /// <summary>The rows of a table, or why there are too many; no more is read than is taken.</summary>
+    /// <summary>Reads the rows of a table up to the limit; a problem when there are more.</summary>
     private static async Task<(List<ImportRow> Rows, Problem? TooMany)> Table(
         IAsyncEnumerator<ImportRow> rows,
         ImportLimits limits)
@@ -269,7 +269,7 @@ internal static class ImportEndpoints
     private static Problem TooLarge(ImportLimits limits) => new(
         StatusCodes.Status413PayloadTooLarge,
         "import.tableTooLarge",
-        $"A table of the rulebook has at most {limits.TableRows} rows and {limits.TableBytes} bytes; nothing of it "
-        + "was entered. Say in fewer rows what holds for many: classes by their big class, places by their "
-            + "sub-district.");
+        $"A table of the rulebook has at most {limits.TableRows} rows and {limits.TableBytes} bytes; nothing of "
+        + "it was entered. Say in fewer rows what holds for many: classes by their big class, places by their "
+        + "sub-district.");
 }

@@ -1,12 +1,11 @@
 namespace Grid.Gateway.Import;
 
-/// <summary>What one import may take of the door's memory and time.</summary>
+/// <summary>How much of the door's memory and time one import may use.</summary>
 internal sealed record ImportLimits
 {
     /// <summary>
     /// Bytes of an answer that wait for a caller who does not read it. Many clients read nothing before they have sent
-    /// everything, so this is what the answer to a few hundred thousand records takes; beyond it the import reads no
-    /// further.
+    /// everything, so this holds the answer to a few hundred thousand records; beyond it the import reads no further.
     /// </summary>
     public int WaitingBytes { get; init; } = 32 * 1024 * 1024;
 

@@ -11,8 +11,8 @@ using Grid.Rulebook;
 namespace Grid.Gateway.Import;
 
 /// <summary>
-/// Enters records in bulk and answers each. Records of one key are entered in their order, others beside each other;
-/// what is already so is answered <c>unchanged</c>, so an import that broke off is simply run again.
+/// Enters many records and answers each. It enters records of one key in their order and others at the same time. A
+/// record that changes nothing is answered <c>unchanged</c>, so the caller simply repeats an import that broke off.
 /// </summary>
 internal sealed partial class Importer(
     IGrainFactory grains,
@@ -23,9 +23,9 @@ internal sealed partial class Importer(
     public const int InFlight = 64;
     private const int Tries = 6;
 
-    /// <summary>Rows into a register, one entry each.</summary>
-    /// <param name="key">The caller's id for the whole; null for a new one.</param>
-    /// <param name="notes">Takes what there is to say about the whole.</param>
+    /// <summary>Enters rows into a register, each as an entry of its own.</summary>
+    /// <param name="key">The caller's id for the import; null for a new one.</param>
+    /// <param name="notes">Collects what the last line says about the import as a whole.</param>
     public async IAsyncEnumerable<ImportLine> Enter(
         RegisterForm form,
         IAsyncEnumerable<ImportRow> rows,
@@ -81,11 +81,12 @@ internal sealed partial class Importer(
     }
 
     /// <summary>
-    /// Rows into one table of the rulebook, all or none; what the check of the table finds is told beside its row.
+    /// Enters rows into one table of the rulebook, all or none. The answer to a row lists what the check found about
+    /// it.
     /// </summary>
     /// <param name="command">The caller's id for it; null for a new one.</param>
-    /// <param name="checkOnly">Nothing is entered.</param>
-    /// <param name="notes">Takes what is found about the table as a whole.</param>
+    /// <param name="checkOnly">Whether the table is only checked and not entered.</param>
+    /// <param name="notes">Collects what the check finds about the table as a whole.</param>
     /// <param name="expected">
     /// The version the table must have when it is entered, 0 for none; null for the one in force now.
     /// </param>
@@ -129,8 +130,8 @@ internal sealed partial class Importer(
     }
 
     /// <summary>
-    /// Whether the caller's command entered a table before: no table has the version that is asked for, so nothing but
-    /// the record of it can answer yes.
+    /// Whether the caller's command entered a table before. No table has the version that this asks for, so the
+    /// register accepts it only as a repetition of a command it has on record.
     /// </summary>
     public async Task<bool> WasEntered(TablePlan plan, string by, string? command)
     {
@@ -139,7 +140,7 @@ internal sealed partial class Importer(
             && (await Enter(plan with { Version = NoVersion }, by, command)).Entered.Refusal is null;
     }
 
-    /// <summary>As planned, unless the table in force has changed since.</summary>
+    /// <summary>Enters a table as planned, unless the table in force has changed since.</summary>
     public async IAsyncEnumerable<ImportLine> Enter(
         TablePlan plan,
         string by,
@@ -160,26 +161,44 @@ internal sealed partial class Importer(
             .Select(static finding => finding.Row)
             .Distinct()
             .Count();
-        var entered = bad > 0 ? null
-            : checkOnly ? new ImportLine(0, key, ImportResult.Checked)
-            : await Register(0, plan.Entry, () => Enter(plan, by, command), note: null, stop);
+        ImportLine? entered = null;
+        if (bad == 0)
+        {
+            entered = checkOnly
+                ? new ImportLine(0, key, ImportResult.Checked)
+                : await Register(0, plan.Entry, () => Enter(plan, by, command), note: null, stop);
+        }
+
         foreach (var (index, row) in read.Index())
         {
             FindingBody[] own = [.. about[index + 1]];
-            var line = row.Faults.Count > 0 ? Refused(row, key)
-                : Array.Find(own, static finding => finding.Level == FindingLevel.Error) is { } error
-                    ? new(row.Line, key, ImportResult.Refused, Code: error.Code, Detail: error.Detail)
-                : entered is null
-                    ? new(
-                        row.Line,
-                        key,
-                        ImportResult.Refused,
-                        Code: "import.tableRefused",
-                        Detail: $"The table is entered whole; {bad} of its {read.Count} rows cannot be.")
+            var line = entered is null
+                ? RefusedItself(row, key, own) ?? RefusedWithTable(row, key, bad, read.Count)
                 : entered with { Line = row.Line };
             yield return own.Length > 0 ? line with { Findings = own } : line;
         }
     }
+
+    /// <summary>Refuses a row for a fault of its own or an error of its check; null for a sound row.</summary>
+    private static ImportLine? RefusedItself(ImportRow row, string key, FindingBody[] findings)
+    {
+        if (row.Faults.Count > 0)
+        {
+            return Refused(row, key);
+        }
+
+        return Array.Find(findings, static finding => finding.Level == FindingLevel.Error) is { } error
+            ? new(row.Line, key, ImportResult.Refused, Code: error.Code, Detail: error.Detail)
+            : null;
+    }
+
+    /// <summary>Refuses a sound row because other rows of its table are not.</summary>
+    private static ImportLine RefusedWithTable(ImportRow row, string key, int bad, int rows) => new(
+        row.Line,
+        key,
+        ImportResult.Refused,
+        Code: "import.tableRefused",
+        Detail: $"The table is entered whole; {bad} of its {rows} rows cannot be.");
 
     private async Task<(Outcome<RegisterView> Entered, IReadOnlyList<Fault> Faults)> Enter(
         TablePlan plan,
@@ -192,8 +211,8 @@ internal sealed partial class Importer(
     }
 
     /// <summary>
-    /// Gaps and overlaps after an import that may have changed who answers for what; null where it cannot have, or the
-    /// city is away.
+    /// Counts gaps and overlaps after an import that may have changed who answers for what; null where the import
+    /// cannot have changed it, or the city is away.
     /// </summary>
     public async Task<ImportCoverage?> Coverage(RegisterForm? form)
     {
@@ -219,8 +238,8 @@ internal sealed partial class Importer(
     }
 
     /// <summary>
-    /// A city that is away for a moment refuses the table when it is entered; until then nothing is known to be wrong
-    /// with it.
+    /// Checks a table. While the city is away the check finds nothing; the city then refuses the table, if it must,
+    /// when the table is entered.
     /// </summary>
     private async Task<IReadOnlyList<TableFinding>> Check(TableData table, CancellationToken stop)
     {
@@ -260,7 +279,9 @@ internal sealed partial class Importer(
 
         var party = new EntityRef(form.Kind, key);
         var before = things.Before(key);
-        // One for each time the key comes, wherever that is when rows are sent again.
+
+        // The command counts how often the key came, so that it stays the same when the caller sends the rows in
+        // another place of the file.
         var command = $"{import.Id}/{before.Times + 1}";
         var digest = import.IsOfCaller ? RowDigest.Of("import", actor, row) : null;
         var patch = new RowPatch(form, party, row, actor, row.Expected, command, digest);
@@ -298,7 +319,7 @@ internal sealed partial class Importer(
             Refusal refusal;
             try
             {
-                var (entered, faults) = await enter(); // under one id however often it is tried
+                var (entered, faults) = await enter(); // every attempt has the same command id
                 if (faults.Count > 0)
                 {
                     return Refused(line, party.Key, faults);
@@ -355,6 +376,8 @@ internal sealed partial class Importer(
     };
 }
 
-/// <summary>What an import is known by.</summary>
-/// <param name="IsOfCaller">The caller named it, so that its content is held to it.</param>
+/// <summary>The id of an import.</summary>
+/// <param name="IsOfCaller">
+/// Whether the caller chose it; the same id must then come with the same content.
+/// </param>
 internal readonly record struct ImportId(string Id, bool IsOfCaller);

@@ -29,14 +29,17 @@ internal sealed class LeftRows
     }
 
     /// <summary>
-    /// An entry the folder made and has no row for any more. It is no row of the file, so it is not counted among them.
+    /// Notes an entry that the folder made and no longer holds. It is not a row of the file, so it does not count as
+    /// one.
     /// </summary>
     public void AddGone(string key) => Add("entered from the folder before and no longer in it", key);
 
     /// <summary>For the end of the file's line in the log; empty when nothing was left.</summary>
-    public override string ToString() => left.Count == 0 ? ""
-        : ". Left as the city has them: "
-            + $"{string.Join("; ", left.Select(static reason => $"{reason.Value.Count} {reason.Key} ({Keys(reason.Value)})"))}";
+    public override string ToString()
+    {
+        var reasons = left.Select(static reason => $"{reason.Value.Count} {reason.Key} ({Keys(reason.Value)})");
+        return left.Count == 0 ? "" : $". Left as the city has them: {string.Join("; ", reasons)}";
+    }
 
     private void Add(string reason, string key)
     {

@@ -4,8 +4,8 @@ using Grid.Gateway.Rulebook;
 namespace Grid.Gateway.Import;
 
 /// <summary>
-/// Records out of a body as it comes, never more than one in memory. What cannot be read is a record too, one that says
-/// why; a body that ends in the middle of a record gives what went before and then such a one.
+/// Reads records from a body as it arrives, never more than one in memory. A record that cannot be read becomes a row
+/// that says why; a body that ends in the middle of a record gives the rows before it and then such a row.
 /// </summary>
 internal static class RowReader
 {

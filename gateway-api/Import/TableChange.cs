@@ -16,13 +16,13 @@ internal static class TableChange
         return new(inForce.Count, going.Count, sent.Count - stays, stays, [.. going.Take(Named)]);
     }
 
-    /// <summary>Whether more rows go than pass without a word.</summary>
+    /// <summary>Whether the table removes more rows than it may without confirmation.</summary>
     public static bool IsLarge(TableChangeBody change, GatewayOptions options) =>
         change.Goes >= options.ShrinkRows && change.Goes > change.InForce * options.ShrinkShare;
 
     /// <summary>
-    /// Why a table cannot be entered as it is: more rows go than pass without a word, or another number than the caller
-    /// confirms.
+    /// Why a table cannot be entered as it is: it removes more rows than it may without confirmation, or another number
+    /// than the caller confirms.
     /// </summary>
     public static string? Unconfirmed(string table, TableChangeBody change, int? confirmed, GatewayOptions options)
     {

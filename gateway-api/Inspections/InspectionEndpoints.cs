@@ -31,7 +31,12 @@ internal static class InspectionEndpoints
             .WithDescription(
                 "The same again changes nothing. A draw is printed with its seed: the same seed and places draw the "
                 + "same.")
-            .Example("""{ "kind": "spot", "inspectors": ["330424-P-0901"], "draw": 5, "seed": "2019-04", "families": ["groundSanitation"], "from": "2019-04-01", "until": "2019-04-05", "by": "330424-CGB" }""")
+            .Example("""
+                {
+                  "kind": "spot", "inspectors": ["330424-P-0901"], "draw": 5, "seed": "2019-04",
+                  "families": ["groundSanitation"], "from": "2019-04-01", "until": "2019-04-05", "by": "330424-CGB"
+                }
+                """)
             .Produces<InspectionBody>()
             .Refuses(400, "inspection.*")
             .Refuses(409, "inspection.planned")
@@ -41,7 +46,12 @@ internal static class InspectionEndpoints
             .WithDescription(
                 "A later one takes its place until the inspection is closed. What failed becomes a report, once for "
                 + "each item and place.")
-            .Example("""{ "place": "segment/330424-XQ-02", "item": "SAN-02", "passed": false, "lon": 120.9447, "lat": 30.5170, "by": "330424-P-0901" }""")
+            .Example("""
+                {
+                  "place": "segment/330424-XQ-02", "item": "SAN-02", "passed": false,
+                  "lon": 120.9447, "lat": 30.5170, "by": "330424-P-0901"
+                }
+                """)
             .Produces<InspectionBody>()
             .Refuses(400, "inspection.*")
             .Refuses(404, "inspection.unknown")
@@ -53,7 +63,13 @@ internal static class InspectionEndpoints
                 "checklist.itemUnknown",
                 "place.outside");
         inspections.MapPost("/{code}/close", Close)
-            .WithSummary("Close it with its score").Example("""{ "by": "330424-P-0901" }""").Produces<InspectionBody>().Refuses(400, "inspection.byMissing").Refuses(404, "inspection.unknown").Refuses(409, "inspection.unjudged", "inspection.closed").Refuses(422, "inspection.notInspector");
+            .WithSummary("Close it with its score")
+            .Example("""{ "by": "330424-P-0901" }""")
+            .Produces<InspectionBody>()
+            .Refuses(400, "inspection.byMissing")
+            .Refuses(404, "inspection.unknown")
+            .Refuses(409, "inspection.unjudged", "inspection.closed")
+            .Refuses(422, "inspection.notInspector");
     }
 
     private static async Task<IResult> List(string? by, int? limit, string? after, IGrainFactory grains)

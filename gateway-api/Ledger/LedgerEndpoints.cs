@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Grid.Gateway.Ledger;
 
-/// <summary>The record itself (台账), how far its followers are, and what could not be delivered.</summary>
+/// <summary>Shows the ledger (台账), how far its consumers have read, and its dead letters.</summary>
 internal static class LedgerEndpoints
 {
     public static void MapLedger(this IEndpointRouteBuilder routes)

@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Grid.Gateway.Letters;
 
 /// <summary>
-/// 案件移送抄告 (S191): what went out to other departments and authorities. Whoever carries it further reads it here and says
-/// what came.
+/// 案件移送抄告 (S191): letters to other departments and authorities. The messenger who carries a letter on reads it here and
+/// acknowledges its arrival.
 /// </summary>
 internal static class LetterEndpoints
 {
@@ -23,7 +23,7 @@ internal static class LetterEndpoints
             .WithDescription(
                 "The oldest first, with the essentials of the case and nothing of a person. acknowledged=false: what "
                 + "did not come yet. kind= transfer or copy; to= the authority as it was sent; department= one of "
-                    + "the county's own.")
+                + "the county's own.")
             .Produces<LetterPageBody>().Refuses(400, "query.*", "page.cursor");
         letters.MapPut("/{id}/{number:int}/acknowledgement", Acknowledge)
             .WithSummary("It came 签收").WithDescription("The same again changes nothing; another is refused.")

@@ -27,7 +27,7 @@ internal static class EntryWrites
                 $"The columns of POST /v1/import/{form.Plural} as a JSON object, geometry as GeoJSON. It replaces "
                 + "the whole: "
                 + $"a column that is left out is cleared; PATCH changes some. {Guarded} Needed: "
-                    + $"{string.Join(", ", form.Columns.Needed)}.")
+                + $"{string.Join(", ", form.Columns.Needed)}.")
             .WithMetadata(BodyLimit.Drawn).WithVersion()
             .Reading(RegisterSchemas.Body(form), "application/json").Reading(RegisterSchemas.Drawn, GeoJson.ContentType)
             .Answering(200, "application/json", RegisterSchemas.Entered(form))

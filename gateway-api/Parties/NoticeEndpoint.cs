@@ -9,7 +9,7 @@ using Grid.Rulebook;
 
 namespace Grid.Gateway.Parties;
 
-/// <summary>消息: what a party was told, or somebody in whatever post he held then.</summary>
+/// <summary>消息: the notices of a party, or of a person in every post the person held at the time.</summary>
 internal static class NoticeEndpoint
 {
     public static Delegate Of(RegisterForm form) =>

@@ -6,8 +6,8 @@ using Grid.ReadModel;
 namespace Grid.Gateway.Parties;
 
 /// <summary>
-/// What a party owes. The party itself knows what is open and what ended lately, and is asked when that is all that is
-/// wanted; pages, ended ones by status and a department's worklist are a question for the desk.
+/// Shows what a party owes. The party itself knows its open and its lately ended obligations and answers for them; the
+/// read model answers for pages, for ended obligations by status and for a department's worklist.
 /// </summary>
 internal static class ObligationEndpoint
 {

@@ -9,7 +9,7 @@ using Grid.ReadModel;
 
 namespace Grid.Gateway.Parties;
 
-/// <summary>Everything registered, and what the parties among it owe: one set of paths a kind.</summary>
+/// <summary>Shows and writes all registered things, and what the parties among them owe, by kind.</summary>
 internal static class PartyEndpoints
 {
     public static void MapParties(this IEndpointRouteBuilder routes)
@@ -150,8 +150,8 @@ internal static class PartyEndpoints
     private static Problem Unreadable(RegisterForm form, string code, LedgerPosition position) => new(
         StatusCodes.Status409Conflict,
         "register.unreadable",
-        $"The latest entry of {form.Singular} '{code}', at {position} of the ledger, cannot be read by this version. "
-        + $"PUT the {form.Singular} whole, without If-Match, to enter it again.");
+        $"The latest entry of {form.Singular} '{code}', at {position} of the ledger, cannot be read by this "
+        + $"version. PUT the {form.Singular} whole, without If-Match, to enter it again.");
 
     internal static Problem Unknown(RegisterForm form, string code) => new(
         StatusCodes.Status404NotFound,

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Grid.Gateway.Patrols;
 
-/// <summary>Patrol beats (巡查): what is planned, who was there, what was found, what was missed.</summary>
+/// <summary>Shows patrol beats (巡查) with their figures, and takes their check-ins and findings.</summary>
 internal static class PatrolEndpoints
 {
     private const int LongestDays = 366, LongestPageDays = 31;
@@ -42,7 +42,12 @@ internal static class PatrolEndpoints
             .WithDescription(
                 "Answers which visit of how many it was. One outside every window is kept as extra. With an id or an "
                 + "Idempotency-Key a retry is answered, not repeated.")
-            .Example("""{ "id": "c-0001", "lon": 120.9447, "lat": 30.5170, "at": "2019-04-01T07:30:00+08:00", "by": "330424-P-0101" }""")
+            .Example("""
+                {
+                  "id": "c-0001", "lon": 120.9447, "lat": 30.5170, "at": "2019-04-01T07:30:00+08:00",
+                  "by": "330424-P-0101"
+                }
+                """)
             .Produces<CheckedInBody>()
             .Refuses(400, "patrol.*")
             .Refuses(404, "beat.unknown")
@@ -54,7 +59,12 @@ internal static class PatrolEndpoints
             .WithDescription(
                 "By an item of the checklist that holds there (item), or by class and condition. The case names the "
                 + "beat's day as its origin, and the beat lists the case.")
-            .Example("""{ "item": "SAN-02", "lon": 120.9447, "lat": 30.5170, "description": "垃圾滞留", "by": "330424-P-0101" }""")
+            .Example("""
+                {
+                  "item": "SAN-02", "lon": 120.9447, "lat": 30.5170, "description": "垃圾滞留",
+                  "by": "330424-P-0101"
+                }
+                """)
             .Produces<CaseBody>(StatusCodes.Status201Created)
             .Refuses(400, "patrol.*")
             .Refuses(404, "beat.unknown")
@@ -235,13 +245,10 @@ internal static class PatrolEndpoints
             return Unknown(beat);
         }
 
-        var id =
-            body.Id ?? (string.IsNullOrEmpty(key) ? Guid.CreateVersion7(clock.GetUtcNow()) : ReportEndpoints.IdOf(key));
-        var found = await grains
-            .GetGrain<IBeatGrain>(beat)
-            .Find(
-                new(id, body.Item, kind, body.Class, body.Condition ?? 1, point!.Value, body.Description, at, body.By!)
-            );
+        var ownId = string.IsNullOrEmpty(key) ? Guid.CreateVersion7(clock.GetUtcNow()) : ReportEndpoints.IdOf(key);
+        var id = body.Id ?? ownId;
+        var found = await grains.GetGrain<IBeatGrain>(beat).Find(
+            new(id, body.Item, kind, body.Class, body.Condition ?? 1, point!.Value, body.Description, at, body.By!));
         return found.Refusal is { } refusal
             ? refusal.ToHttp()
             : TypedResults.Created($"/v1/cases/{id}", CaseBody.From(found.Value!));

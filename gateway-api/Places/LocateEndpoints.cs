@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Grid.Gateway.Places;
 
-/// <summary>What is at a point: asked of the Atlas.</summary>
+/// <summary>Asks the Atlas what is at a point.</summary>
 internal static class LocateEndpoints
 {
     public static void MapLocate(this IEndpointRouteBuilder routes) =>
@@ -16,7 +16,7 @@ internal static class LocateEndpoints
             .WithDescription(
                 "Cell, sub-district, segment, road, building, shop frontage and zones of a point, and who holds "
                 + "which duty there; outside the county the distance to it. at= is a time with its offset, now when "
-                    + "absent.")
+                + "absent.")
             .Answering(200, "application/json", """{ "$ref": "#/components/schemas/LocatedBody" }""")
             .Refuses(400, "locate.pointMissing", "locate.pointRange", "locate.pointSwapped", "locate.crsUnknown");
 
@@ -65,11 +65,11 @@ public sealed record PlaceBody(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<HeldDutyBody>? Holders,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Post>? Missing)
 {
-    /// <param name="duties">Who holds which duty there; null where nobody asked.</param>
+    /// <param name="duties">Who holds which duty there; null where the caller did not ask.</param>
     internal static PlaceBody From(Place place, PostsAt? duties = null) => new(
         place.Point.Lon, place.Point.Lat, place.Cell, place.Subdistrict, place.Community, place.Segment,
-        place.SegmentMetres, place.Road, place.RoadGrade, place.TradingZone, place.Building, place.Shop, place.DogZone,
-        place.HighwayLand, place.BuiltUp, place.NearbyCells, place.AtlasVersion,
+        place.SegmentMetres, place.Road, place.RoadGrade, place.TradingZone, place.Building, place.Shop,
+        place.DogZone, place.HighwayLand, place.BuiltUp, place.NearbyCells, place.AtlasVersion,
         duties?.Held.Select(HeldDutyBody.Of).ToArray(), duties?.Missing);
 }
 

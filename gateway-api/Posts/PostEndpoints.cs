@@ -7,8 +7,8 @@ using Grid.Posts;
 namespace Grid.Gateway.Posts;
 
 /// <summary>
-/// Who answers for what: the history of a post, gaps and overlaps over the whole map, how to reach whoever holds a
-/// post.
+/// Shows who answers for what: the history of a post, gaps and overlaps over the whole map; and keeps the contacts of
+/// the holders of posts.
 /// </summary>
 internal static class PostEndpoints
 {
@@ -19,7 +19,7 @@ internal static class PostEndpoints
             .WithDescription(
                 "Every unit of the map for every duty: who is missing, who contends, who is appointed to what nobody "
                 + "registered. As a table, or as GeoJSON with Accept: application/geo+json. duty= narrows; at= is a "
-                    + "time with its offset, now when absent.")
+                + "time with its offset, now when absent.")
             .Produces<CoverageBody>().AlsoLayer().Refuses(400, "query.*", "page.cursor");
         routes.MapGet("/holders", History).WithTags("Posts")
             .WithSummary("Who held, holds or will hold the duties of a place 任职")
@@ -38,7 +38,9 @@ internal static class PostEndpoints
             .WithDescription(
                 "Name and telephone of the person a code stands for. Kept apart from the ledger, used to send "
                 + "messages, shown by no answer.")
-            .Example("""{ "name": "张三", "phone": "13800000000" }""").Produces(StatusCodes.Status204NoContent).Refuses(400, "holder.*");
+            .Example("""{ "name": "张三", "phone": "13800000000" }""")
+            .Produces(StatusCodes.Status204NoContent)
+            .Refuses(400, "holder.*");
         routes
             .MapDelete("/holders/{code}/contact", Forget)
             .WithTags("Posts")

@@ -26,14 +26,17 @@ internal static class ProblemCatalogue
     /// <summary>
     /// The entry of a code: the line that names it, or the first line with a star that fits; null for an unknown code.
     /// </summary>
-    public static ProblemEntry? Find(string code) =>
-        Exact.TryGetValue(code, out var entry) ? entry
-        : Array.Find(Patterns, pattern => pattern.Codes.IsMatch(code)) is { Entry: { } fitting }
-            ? fitting with
-            {
-                Code = code,
-            }
-        : null;
+    public static ProblemEntry? Find(string code)
+    {
+        if (Exact.TryGetValue(code, out var entry))
+        {
+            return entry;
+        }
+
+        return Array.Find(Patterns, pattern => pattern.Codes.IsMatch(code)) is { Entry: { } fitting }
+            ? fitting with { Code = code }
+            : null;
+    }
 
     /// <summary>The title of a problem; an unknown code stands for itself.</summary>
     public static string Title(string code) => Find(code)?.Title ?? code;

@@ -16,7 +16,7 @@ internal static class Components
             "BadRequest",
             "The request cannot be read: `request.json`, `request.jsonUnknown`, `request.jsonTwice`, "
             + "`request.framing`, `request.bodyMissing`, `request.parameter`, `query.unknown`, `query.twice`, "
-                + "`clock.notDriven`, `clock.timeShape`.",
+            + "`clock.notDriven`, `clock.timeShape`.",
             _ => true),
         new("403", "OtherSite", "`request.origin`: a page of another site sent a change.", _ => true),
         new(
@@ -50,15 +50,30 @@ internal static class Components
     /// <summary>Headers of requests, by the name they have here.</summary>
     private static readonly (string Key, string Header, string Meaning, string Schema)[] Sent =
     [
-        ("GridNow", DrivenTime.Header, "What time it is, said to a city whose clock is driven; any other city refuses it.", """{ "type": "string", "format": "date-time" }"""),
-        ("IfMatch", "If-Match", "The `ETag` that was read, so that nothing is written over what came after it; `*` for whatever there is.", """{ "type": "string" }"""),
-        ("IfNoneMatch", "If-None-Match", "`*`: only where there is nothing yet. On reading, the `ETag` that was read: 304 while it stands.", """{ "type": "string" }"""),
+        (
+            "GridNow",
+            DrivenTime.Header,
+            "What time it is, said to a city whose clock is driven; any other city refuses it.",
+            """{ "type": "string", "format": "date-time" }"""),
+        (
+            "IfMatch",
+            "If-Match",
+            "The `ETag` that was read, so that nothing is written over what came after it; `*` for whatever there is.",
+            """{ "type": "string" }"""),
+        (
+            "IfNoneMatch",
+            "If-None-Match",
+            "`*`: only where there is nothing yet. On reading, the `ETag` that was read: 304 while it stands.",
+            """{ "type": "string" }"""),
     ];
 
     private static readonly (string Key, string Meaning, string Schema)[] Answered =
     [
         ("ETag", "The version that is shown, for If-Match.", """{ "type": "string" }"""),
-        ("Idempotent-Replayed", "true where it was done before, and this answer repeats that one.", """{ "type": "boolean" }"""),
+        (
+            "Idempotent-Replayed",
+            "true where it was done before, and this answer repeats that one.",
+            """{ "type": "boolean" }"""),
         ("Link", "`rel=\"next\"`: the next page of the list; absent at its end.", """{ "type": "string" }"""),
         ("Location", "Path of what was made.", """{ "type": "string", "format": "uri-reference" }"""),
         ("Request-Id", "The id under which the log speaks of this request.", """{ "type": "string" }"""),

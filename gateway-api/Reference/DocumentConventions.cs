@@ -17,7 +17,7 @@ internal static class DocumentConventions
                 "JSON in camelCase; times RFC 3339 with offset; coordinates WGS84 longitude and latitude; every "
                 + "refusal is a problem (RFC 9457) with a stable code. "
                 + "Every write is answered once it is durable, and is harmless to repeat: under an id or an "
-                    + "`Idempotency-Key` of the caller a retry is answered. "
+                + "`Idempotency-Key` of the caller a retry is answered. "
                 + "Answers may gain members; requests may not hold any that are not described.",
             ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
             ["version"] = typeof(DocumentConventions).Assembly.GetName().Version!.ToString(3),
@@ -26,7 +26,8 @@ internal static class DocumentConventions
             new JsonObject { ["url"] = "/", ["description"] = "Where this description was read." }
         );
 
-        // Whoever reaches the door may do everything: it listens on its own machine until there is a sign-on.
+        // The door has no sign-on: every caller who reaches it may do everything, so it listens on its own machine
+        // only.
         document["security"] = new JsonArray();
         document["tags"] = new JsonArray([
             .. TagWords.All.Select(static tag => new JsonObject { ["name"] = tag.Tag, ["description"] = tag.Meaning }),

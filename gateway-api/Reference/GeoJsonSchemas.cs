@@ -13,9 +13,14 @@ internal static class GeoJsonSchemas
             "required": ["type"],
             "dependentRequired": { "type": ["coordinates"] },
             "properties": {
-              "type": { "type": "string", "enum": ["Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"] }
+              "type": {
+                "type": "string",
+                "enum": ["Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon"]
+              }
             },
-            "patternProperties": { "^coordinates$": { "type": "array", "minItems": 1, "items": { "type": ["number", "array"] } } },
+            "patternProperties": {
+              "^coordinates$": { "type": "array", "minItems": 1, "items": { "type": ["number", "array"] } }
+            },
             "additionalProperties": true,
             "example": { "type": "LineString", "coordinates": [[120.9446, 30.5160], [120.9447, 30.5170]] }
           },
@@ -50,7 +55,10 @@ internal static class GeoJsonSchemas
               "type": { "type": "string", "enum": ["FeatureCollection"] },
               "features": { "type": "array", "items": { "$ref": "#/components/schemas/FeatureBody" } },
               "next": { "type": ["string", "null"] },
-              "ledgerPosition": { "type": ["array", "null"], "items": { "type": "string", "pattern": "^[0-9]+:[0-9]+$" } }
+              "ledgerPosition": {
+                "type": ["array", "null"],
+                "items": { "type": "string", "pattern": "^[0-9]+:[0-9]+$" }
+              }
             }
           },
           "TableBody": {

@@ -121,8 +121,8 @@ internal static class OperationConventions
 
         foreach (var refusals in endpoint.OfType<Description.Refusals>().GroupBy(static refusals => refusals.Status))
         {
-            answers[refusals.Key]!["description"] =
-                $"{string.Join(", ", refusals.SelectMany(static refused => refused.Codes).Distinct().Select(static code => $"`{code}`"))}.";
+            var codes = refusals.SelectMany(static refused => refused.Codes).Distinct();
+            answers[refusals.Key]!["description"] = $"{string.Join(", ", codes.Select(static code => $"`{code}`"))}.";
         }
 
         foreach (var refused in Components.Refusals.Where(refused => refused.Meets(operation)))
@@ -147,7 +147,7 @@ internal static class OperationConventions
         {
             if (answer["content"] is JsonObject { Count: > 1 } content)
             {
-                // Generators of clients take the first.
+                // Generators of clients use the first media type.
                 answer["content"] = new JsonObject(
                     content
                         .OrderByDescending(static media => media.Key == "application/json")

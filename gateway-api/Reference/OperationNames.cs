@@ -71,10 +71,15 @@ internal static class OperationNames
 
     private static bool IsPlural(string word) => word.EndsWith('s');
 
-    private static string Singular(string word) =>
-        word.EndsWith("ies", StringComparison.Ordinal) ? word[..^3] + "y"
-        : IsPlural(word) ? word[..^1]
-        : word;
+    private static string Singular(string word)
+    {
+        if (word.EndsWith("ies", StringComparison.Ordinal))
+        {
+            return word[..^3] + "y";
+        }
+
+        return IsPlural(word) ? word[..^1] : word;
+    }
 
     private static string Pascal(string words) => string.Concat(words.Split('-', StringSplitOptions.RemoveEmptyEntries)
         .Select(static word => char.ToUpper(word[0], CultureInfo.InvariantCulture) + word[1..]));

@@ -12,7 +12,7 @@ using Grid.Rulebook;
 namespace Grid.Gateway.Reference;
 
 /// <summary>
-/// What a parameter means and which values it takes, said once for every operation that has one of its name.
+/// What a parameter means and which values it may have, written once for all operations with a parameter of that name.
 /// </summary>
 internal static class ParameterWords
 {
@@ -24,8 +24,12 @@ internal static class ParameterWords
     {
         ["acknowledged"] = new("Only letters that did, or did not, come."),
         ["after"] = new("`next` of the page before; the first page when absent."),
-        ["at"] = new("A time with its offset, 2019-04-01T09:30:00+08:00; now when absent.", """{ "type": "string", "format": "date-time" }"""),
-        ["attachment"] = new("What it is fixed to, where that decides who answers: 路名牌.", """{ "type": "string", "maxLength": 32 }"""),
+        ["at"] = new(
+            "A time with its offset, 2019-04-01T09:30:00+08:00; now when absent.",
+            """{ "type": "string", "format": "date-time" }"""),
+        ["attachment"] = new(
+            "What it is fixed to, where that decides who answers: 路名牌.",
+            """{ "type": "string", "maxLength": 32 }"""),
         ["bbox"] = new("West, south, east, north in degrees: 120.93,30.50,120.96,30.53."),
         ["beat"] = new("Code of a patrol beat: 330424-XC-002.", Code),
         ["building"] = new("Code of a building that answers for it.", Code),
@@ -33,18 +37,26 @@ internal static class ParameterWords
         ["cell"] = new("Code of a unit grid cell: 15 digits.", Code),
         ["channel"] = new("Where it came in: 热线电话."),
         ["check"] = new("true: look at a table and enter nothing."),
-        ["class"] = new("Class of GB/T 30428.2 in short form: 04-05.", """{ "type": "string", "pattern": "^[0-9]{2}-[0-9]{2}$" }"""),
+        ["class"] = new(
+            "Class of GB/T 30428.2 in short form: 04-05.",
+            """{ "type": "string", "pattern": "^[0-9]{2}-[0-9]{2}$" }"""),
         ["GET /v1/cases class"] = new("A class, 04-05, or a whole big class, 04-*.", Pattern),
         ["GET /v1/cases/totals class"] = new("A class, 04-05, or a whole big class, 04-*.", Pattern),
         ["GET /v1/problems class"] = new("A class, 04-05, or a whole big class, 04-*.", Pattern),
         ["code"] = new("Its code in the register.", Code),
-        ["condition"] = new("Which filing condition of the class (立案条件), from 1.", """{ "type": "integer", "minimum": 1, "maximum": 99, "default": 1 }"""),
+        ["condition"] = new(
+            "Which filing condition of the class (立案条件), from 1.",
+            """{ "type": "integer", "minimum": 1, "maximum": 99, "default": 1 }"""),
         ["confirm"] = new("How many rows in force go, as the check of the table said."),
         ["coordinating"] = new("true: cases that wait for a coordination."),
         ["coordination"] = new("Key of the coordination it is or was put to: 330424001-E0405.", Code),
-        ["county"] = new("Six digits of the county; the only one when absent.", """{ "type": "string", "pattern": "^[0-9]{6}$" }"""),
+        ["county"] = new(
+            "Six digits of the county; the only one when absent.",
+            """{ "type": "string", "pattern": "^[0-9]{6}$" }"""),
         ["GET /v1/tables/{county}/{name} county"] = new("Six digits of the county.", Code),
-        ["crs"] = new("What lon and lat are in: wgs84 (default) or gcj02.", """{ "type": "string", "enum": ["wgs84", "cgcs2000", "gcj02", "gcj-02"], "default": "wgs84" }"""),
+        ["crs"] = new(
+            "What lon and lat are in: wgs84 (default) or gcj02.",
+            """{ "type": "string", "enum": ["wgs84", "cgcs2000", "gcj02", "gcj-02"], "default": "wgs84" }"""),
         ["day"] = new("A day, 2019-04-01; today when absent.", """{ "type": "string", "format": "date" }"""),
         ["department"] = new("Code of a department: 330424-ZHZF.", Code),
         ["dog"] = new("Licence number of a dog.", Code),
@@ -56,17 +68,27 @@ internal static class ParameterWords
         ["GET /v1/rulebook/due from"] = new("When the clock starts: RFC 3339, or a day of the county."),
         ["household"] = new("Code of a household that answers for it.", Code),
         ["id"] = new("Id of the case: a UUID.", """{ "type": "string", "format": "uuid" }"""),
-        ["PUT /v1/reports/{id} id"] = new("The caller's id for the case to be.", """{ "type": "string", "format": "uuid" }"""),
-        ["GET /v1/problems/{id} id"] = new("Id of the problem: that of its first case.", """{ "type": "string", "format": "uuid" }"""),
+        ["PUT /v1/reports/{id} id"] = new(
+            "The caller's id for the case to be.",
+            """{ "type": "string", "format": "uuid" }"""),
+        ["GET /v1/problems/{id} id"] = new(
+            "Id of the problem: that of its first case.",
+            """{ "type": "string", "format": "uuid" }"""),
         ["joinedTo"] = new("Reports that joined this case.", """{ "type": "string", "format": "uuid" }"""),
         ["key"] = new("Key of the matter: sub-district, kind letter and class, 330424001-E0405.", Code),
         ["kind"] = new("event (事件) or part (部件).", Word<ClassKind>()),
         ["GET /v1/letters kind"] = new("transfer (移送) or copy (抄告).", Word<LetterKind>()),
         ["POST /v1/import/{kind} kind"] = new("Which register or table of the rulebook.", Enum(ImportEndpoints.Kinds)),
         ["lat"] = new("Latitude in degrees.", """{ "type": "number", "minimum": -90, "maximum": 90 }"""),
-        ["least"] = new("Problems of at least so many cases.", """{ "type": "integer", "minimum": 1, "maximum": 1000, "default": 2 }"""),
-        ["limit"] = new("Most things of a page.", $$"""{ "type": "integer", "minimum": 1, "maximum": {{Paging.Most}}, "default": {{Paging.Usual}} }"""),
-        ["GET /v1/rulebook/due limit"] = new("How much time, in the unit: 4 or 0.5.", """{ "type": "number", "minimum": 0 }"""),
+        ["least"] = new(
+            "Problems of at least so many cases.",
+            """{ "type": "integer", "minimum": 1, "maximum": 1000, "default": 2 }"""),
+        ["limit"] = new(
+            "Most things of a page.",
+            $$"""{ "type": "integer", "minimum": 1, "maximum": {{Paging.Most}}, "default": {{Paging.Usual}} }"""),
+        ["GET /v1/rulebook/due limit"] = new(
+            "How much time, in the unit: 4 or 0.5.",
+            """{ "type": "number", "minimum": 0 }"""),
         ["lon"] = new("Longitude in degrees.", """{ "type": "number", "minimum": -180, "maximum": 180 }"""),
         ["marked"] = new("Only problems whose place is, or is not, marked now."),
         ["mode"] = new("offPeak (错时巡查), fixedPoint (定点管理) or mobile (机动突击).", Word<PatrolMode>()),
@@ -75,7 +97,9 @@ internal static class ParameterWords
         ["open"] = new("Only those that are, or are not, open."),
         ["overdue"] = new("Only cases whose due time has, or has not, passed."),
         ["parent"] = new("Id of the case it is opened from.", """{ "type": "string", "format": "uuid" }"""),
-        ["partition"] = new("Number of the partition, from 0; the last one holds the registers.", """{ "type": "integer", "minimum": 0 }"""),
+        ["partition"] = new(
+            "Number of the partition, from 0; the last one holds the registers.",
+            """{ "type": "integer", "minimum": 0 }"""),
         ["party"] = new("Who answers for it, kind/key: shop/330424-XQ-02-S001."),
         ["place"] = new("A place, kind/key: segment/330424-XQ-02."),
         ["prefix"] = new("Only codes that begin so."),
@@ -84,10 +108,16 @@ internal static class ParameterWords
         ["road"] = new("Code of a road that answers for it.", Code),
         ["segment"] = new("Code of a street segment: 330424-XQ-02.", Code),
         ["shop"] = new("Code of a shop that answers for it.", Code),
-        ["sort"] = new("By when it was reported or is due; a minus sign puts the latest first.", """{ "type": "string", "enum": ["reportedAt", "-reportedAt", "due", "-due"], "default": "-reportedAt" }"""),
+        ["sort"] = new(
+            "By when it was reported or is due; a minus sign puts the latest first.",
+            """{ "type": "string", "enum": ["reportedAt", "-reportedAt", "due", "-due"], "default": "-reportedAt" }"""),
         ["stage"] = new("One stage or several; repeat it, or separate them by commas: reported,filed."),
-        ["standing"] = new("true: marks that stand; false: those that ended or fell; all: both.", """{ "type": "string", "enum": ["true", "false", "all"], "default": "true" }"""),
-        ["status"] = new("What is open, discharged or lapsed; all of it when absent.", """{ "type": "string", "enum": ["open", "discharged", "lapsed", "all"], "default": "all" }"""),
+        ["standing"] = new(
+            "true: marks that stand; false: those that ended or fell; all: both.",
+            """{ "type": "string", "enum": ["true", "false", "all"], "default": "true" }"""),
+        ["status"] = new(
+            "What is open, discharged or lapsed; all of it when absent.",
+            """{ "type": "string", "enum": ["open", "discharged", "lapsed", "all"], "default": "all" }"""),
         ["subdistrict"] = new("Nine digits of the sub-district.", """{ "type": "string", "pattern": "^[0-9]{9}$" }"""),
         ["table"] = new("One table of the rulebook alone.", Enum(TableForms.All.Select(static form => form.Name))),
         ["to"] = new("The authority a letter went to, as it was sent."),
@@ -97,13 +127,17 @@ internal static class ParameterWords
         ["until"] = new("Last day: 2019-04-30."),
         ["verb"] = new("The step.", Enum(Steps.Names)),
         ["POST /v1/cases/{id}/parts/{department}/{verb} verb"] = new("The step.", Word<JointTaskVerb>()),
-        ["waitFor"] = new("A ledger position the answer must have read: `ledgerPosition` of your own write, 7:1234.", $$"""{ "type": "string", "pattern": "{{Position}}" }"""),
-        ["Idempotency-Key"] = new("Names this request: sent again under the same key it is answered and not repeated.", $$"""{ "type": "string", "maxLength": {{Texts.LongestCommand}} }"""),
+        ["waitFor"] = new(
+            "A ledger position the answer must have read: `ledgerPosition` of your own write, 7:1234.",
+            $$"""{ "type": "string", "pattern": "{{Position}}" }"""),
+        ["Idempotency-Key"] = new(
+            "Names this request: sent again under the same key it is answered and not repeated.",
+            $$"""{ "type": "string", "maxLength": {{Texts.LongestCommand}} }"""),
     };
 
     private static string Pattern => """{ "type": "string", "pattern": "^(\\*|[0-9]{2}-(\\*|[0-9]{2}))$" }""";
 
-    /// <summary>Null for a name nobody has described yet; a test finds it.</summary>
+    /// <summary>The description of a parameter; null for one without, which a test finds.</summary>
     public static Parameter? Find(string operation, string name) =>
         All.GetValueOrDefault($"{operation} {name}") ?? All.GetValueOrDefault(name);
 

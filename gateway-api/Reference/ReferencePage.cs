@@ -32,7 +32,7 @@ internal static class ReferencePage
     }).ExcludeFromDescription().Add(static endpoint => Guard(endpoint));
 
     /// <summary>
-    /// What the page keeps to, whatever its script would like: a browser asks no other host for anything.
+    /// Sends a content security policy, so that a browser loads nothing from another host for this page.
     /// </summary>
     private static void Guard(EndpointBuilder endpoint)
     {

@@ -24,7 +24,7 @@ internal static class RegisterSchemas
         ["registered"] = """{ "type": "boolean" }""",
         ["version"] = """{ "type": "integer", "format": "int32", "minimum": 0 }""",
         ["ledgerPosition"] = """{ "type": ["string", "null"], "pattern": "^[0-9]+:[0-9]+$" }""",
-        ["change"] = $$"""{ "type": "string", "enum": [{{string.Join(", ", Foundation.Words.Of<RegisterChange>().Select(static word => $"\"{word}\""))}}] }""",
+        ["change"] = $$"""{ "type": "string", "enum": [{{Quoted(Foundation.Words.Of<RegisterChange>())}}] }""",
         ["notKept"] = Codes,
         ["figures"] = Counts(
             "raised",
@@ -111,10 +111,13 @@ internal static class RegisterSchemas
     /// <summary>A column as it is sent: with the bounds that are kept, or nothing at all.</summary>
     private static KeyValuePair<string, JsonNode?> Asked(Column column)
     {
-        var schema = column.Use == ColumnUse.Shown && Reckoned.TryGetValue(column.Name, out var reckoned)
-            ? JsonNode.Parse(reckoned)!.AsObject()
-            : column.Use == ColumnUse.NotKept ? JsonNode.Parse("""{ "type": ["string", "number", "boolean"] }""")!.AsObject()
-            : Bounded(column);
+        var schema = column.Use switch
+        {
+            ColumnUse.Shown when Reckoned.TryGetValue(column.Name, out var reckoned) =>
+                JsonNode.Parse(reckoned)!.AsObject(),
+            ColumnUse.NotKept => JsonNode.Parse("""{ "type": ["string", "number", "boolean"] }""")!.AsObject(),
+            _ => Bounded(column),
+        };
         return Described(column, column.Needed ? schema : Nullable(schema));
     }
 
@@ -207,8 +210,16 @@ internal static class RegisterSchemas
         return schema;
     }
 
-    private static string Counts(params string[] names) =>
-        $$"""{ "type": "object", "required": [{{string.Join(", ", names.Select(static name => $"\"{name}\""))}}], "properties": { {{string.Join(", ", names.Select(static name => $"\"{name}\": {Count}"))}} } }""";
+    private static string Counts(params string[] names)
+    {
+        var properties = string.Join(", ", names.Select(static name => $"\"{name}\": {Count}"));
+        return $$"""
+            { "type": "object", "required": [{{Quoted(names)}}], "properties": { {{properties}} } }
+            """;
+    }
+
+    private static string Quoted(IEnumerable<string> words) =>
+        string.Join(", ", words.Select(static word => $"\"{word}\""));
 
     private static string NullOr(string schema) => $$"""{ "oneOf": [{ "type": "null" }, {{schema}}] }""";
 

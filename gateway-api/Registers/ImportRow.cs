@@ -5,9 +5,9 @@ using Grid.Gateway.Foundation;
 namespace Grid.Gateway.Registers;
 
 /// <summary>
-/// One record on its way into a register: its columns by name, whatever form they came in (a CSV line, a JSON object, a
-/// GeoJSON feature). Asking for a column that is missing or malformed gives a stand-in and notes the fault, so all are
-/// told at once; a row without a fault never gave a stand-in.
+/// One record on its way into a register: its columns by name, whether they came as a CSV line, a JSON object or a
+/// GeoJSON feature. Reading a column that is missing or malformed returns a stand-in and notes the fault, so that the
+/// answer lists all faults at once; a row without a fault never returned a stand-in.
 /// </summary>
 internal sealed class ImportRow(int line)
 {
@@ -17,13 +17,17 @@ internal sealed class ImportRow(int line)
     private static readonly DateOnly LastDay = new(2200, 12, 31);
 
     private readonly Dictionary<string, RowValue> values = new(StringComparer.OrdinalIgnoreCase);
+
+    // Columns whose value comes from the register and not from the row; null for a row as it was sent.
     private HashSet<string>? held;
+
+    // The columns of the form; null until the row is read under a form.
     private ColumnList? columns;
 
     /// <summary>Counted from 1: the line of a text, the feature of a collection.</summary>
     public int Line => line;
 
-    /// <summary>Stands for the whole body, of which nothing could be read.</summary>
+    /// <summary>Whether the row stands for a whole body of which no record could be read.</summary>
     public bool IsWhole { get; init; }
 
     public List<Fault> Faults { get; } = [];
@@ -34,12 +38,12 @@ internal sealed class ImportRow(int line)
     /// <summary>The version its entry must have when it is entered, 0 for none; null for any.</summary>
     public int? Expected { get; set; }
 
-    /// <summary>Every column it gives, also those it gives as nothing.</summary>
+    /// <summary>Every column the row gives, also one it gives as nothing.</summary>
     public IReadOnlyDictionary<string, RowValue> Values => values;
 
     /// <summary>
-    /// This row over what the register holds: a column the row does not give stays as it is held, one given as nothing
-    /// is cleared.
+    /// Lays this row over the entry in the register: a column that the row does not give keeps the entry's value, and a
+    /// column given as nothing is cleared.
     /// </summary>
     public ImportRow Over(ImportRow entry)
     {
@@ -68,7 +72,7 @@ internal sealed class ImportRow(int line)
     }
 
     /// <summary>
-    /// Notes every column that the form does not know; from then on its columns say what a value may be.
+    /// Puts the row under a form: notes every column that the form does not know, and holds values to its columns.
     /// </summary>
     public ImportRow Under(ColumnList known)
     {
@@ -85,17 +89,17 @@ internal sealed class ImportRow(int line)
         return this;
     }
 
-    /// <summary>A record that could not be read at all.</summary>
+    /// <summary>Notes that the record could not be read at all.</summary>
     public ImportRow Broken(string code, string detail)
     {
         Faults.Add(new("", code, detail));
         return this;
     }
 
-    /// <summary>Gives a column; false when the row gives it already.</summary>
+    /// <summary>Adds a column; false when the row has it already.</summary>
     public bool Give(string name, RowValue value) => values.TryAdd(name, value);
 
-    /// <summary>Gives a column, whatever the row gave for it.</summary>
+    /// <summary>Sets a column, also over a value that the row gave for it.</summary>
     public ImportRow With(string name, RowValue value)
     {
         values[name] = value;
@@ -105,7 +109,7 @@ internal sealed class ImportRow(int line)
     /// <summary>Whether the row itself names the column, if only to clear it.</summary>
     public bool Gives(string name) => values.ContainsKey(name) && held?.Contains(name) != true;
 
-    /// <summary>Whether anything stands in the column.</summary>
+    /// <summary>Whether the column has a value that is not blank.</summary>
     public bool Has(string name) => values.TryGetValue(name, out var value) && !value.IsBlank;
 
     public string? Text(string name)
@@ -209,7 +213,8 @@ internal sealed class ImportRow(int line)
     }
 
     /// <summary>
-    /// Holds a value to its column, also where the form has no use for it this time: what is sent is never passed over.
+    /// Checks a value against its column, also where the form does not read it this time: no value that the caller sent
+    /// goes unchecked.
     /// </summary>
     public void Hold(Column column)
     {
@@ -218,7 +223,7 @@ internal sealed class ImportRow(int line)
             return;
         }
 
-        // Notes what is wrong with it.
+        // Reading the text notes what is wrong with it.
         var text = column.Sort is ColumnSort.Text or ColumnSort.Word ? Text(column.Name) : null;
         if (
             column.Sort == ColumnSort.Word
@@ -310,7 +315,7 @@ internal sealed class ImportRow(int line)
         }
     }
 
-    /// <summary>What stands in where a column gives no value: never without a fault.</summary>
+    /// <summary>Returns a stand-in for a column without a value, and notes a fault.</summary>
     /// <param name="missing">The fault to note unless the column has one; null for "it is missing".</param>
     public T StandIn<T>(string name, T value, string? missing = null)
     {

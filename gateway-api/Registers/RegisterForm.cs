@@ -83,7 +83,7 @@ internal abstract class RegisterForm(EntityKind kind, string plural, params Colu
     /// </summary>
     public virtual string? Unshared(ImportRow row) => null;
 
-    /// <summary>What the caller of a row answers for himself; nothing for most kinds.</summary>
+    /// <summary>The consent that the caller gives with a row; none for most kinds.</summary>
     public virtual RegisterConsent Consent(ImportRow row) => RegisterConsent.None;
 
     public JsonObject Show(RegisterData data)
@@ -108,7 +108,7 @@ internal abstract class RegisterForm(EntityKind kind, string plural, params Colu
         (row.Gives("source") ? row.Text("source") : null) ?? Origin(row) ?? row.Text("source");
 }
 
-/// <summary>A form whose data is of one type.</summary>
+/// <summary>The base of a form, with the type of its data.</summary>
 internal abstract class RegisterForm<T>(EntityKind kind, string plural, params Column[] own)
     : RegisterForm(kind, plural, own)
     where T : RegisterData

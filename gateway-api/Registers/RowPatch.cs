@@ -6,8 +6,8 @@ using Grid.Registers;
 
 namespace Grid.Gateway.Registers;
 
-/// <summary>A row on its way over an entry.</summary>
-/// <param name="Expected">The version the caller expects; null for whatever it is.</param>
+/// <summary>A row that changes an entry.</summary>
+/// <param name="Expected">The version the caller expects; null for any.</param>
 /// <param name="Command">The caller's id for it.</param>
 /// <param name="Digest">What the caller sent under that id, in short.</param>
 internal sealed record RowPatch(
@@ -16,8 +16,8 @@ internal sealed record RowPatch(
     private const int Tries = 8;
 
     /// <summary>
-    /// Reads the entry, lays the row over it and enters the outcome at the version that was read. When another change
-    /// was first it begins again, unless the caller expects a version.
+    /// Reads the entry, lays the row over it and enters the outcome at the version it read. When another change came
+    /// first it starts over, unless the caller expects a version.
     /// </summary>
     /// <param name="creates">Whether a row of an entry that is not there makes one.</param>
     /// <returns>The entry; or the faults of the row; or a refusal.</returns>

@@ -5,7 +5,7 @@ using Grid.ReadModel;
 
 namespace Grid.Gateway.Repeats;
 
-/// <summary>Places with a memory: problems that come again, and places marked by repeated complaints.</summary>
+/// <summary>Shows problems that come again, and places that repeated complaints have marked.</summary>
 internal static class ProblemEndpoints
 {
     public static void MapProblems(this IEndpointRouteBuilder routes)
@@ -16,7 +16,7 @@ internal static class ProblemEndpoints
             .WithDescription(
                 "A case of the same class at the same place after an earlier one had ended is the next of one "
                 + "problem. class= (04-05, 04-*), place=kind/code, marked= and open= (true, false), least= cases (2 "
-                    + "when absent). Accept: application/geo+json gives a layer.")
+                + "when absent). Accept: application/geo+json gives a layer.")
             .Produces<ProblemPageBody>().AlsoLayer().Refuses(400, "query.*", "page.cursor");
         problems.MapGet("/{id}", One)
             .WithSummary("One problem with its cases in order")

@@ -23,5 +23,9 @@ public sealed record RecurrenceBody(Guid Problem, int Number, Guid Earlier, Part
 public sealed record BroughtMarkBody(PartyBody Place, int Number, PartyBody? Told, DateTimeOffset Until)
 {
     internal static BroughtMarkBody From(BroughtMark mark) =>
-        new(PartyBody.From(mark.Place), mark.Number, mark.Told is { } told ? PartyBody.From(told) : null, mark.Until);
+        new(
+            PartyBody.From(mark.Place),
+            mark.Number,
+            mark.Told is { } notified ? PartyBody.From(notified) : null,
+            mark.Until);
 }

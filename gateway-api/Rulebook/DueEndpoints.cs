@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Grid.Gateway.Rulebook;
 
-/// <summary>When would it be due? (时限计算)</summary>
+/// <summary>Computes when something would be due (时限计算).</summary>
 internal static class DueEndpoints
 {
     public static void MapDue(this IEndpointRouteBuilder routes) =>
@@ -14,7 +14,7 @@ internal static class DueEndpoints
             .WithDescription(
                 "from= with class= (and condition=, kind=part), or with limit= and unit= (urgentHour workHour "
                 + "workDay urgentDay). The answer shows every stretch of time: which counted, which did not, under "
-                    + "which calendar. department= goes by that department's hours.")
+                + "which calendar. department= goes by that department's hours.")
             .Refuses(400, "due.from…", "due.classShape", "due.limitMissing", "due.limitRange", "due.unit", "due.both")
             .Refuses(422, "class.unknown", "class.condition")
             .Refuses(503, "city.away");

@@ -4,7 +4,7 @@ using Grid.Rulebook;
 
 namespace Grid.Gateway.Rulebook;
 
-/// <summary>Reads what is asked of <c>/rulebook/due</c>; all that is wrong is told at once.</summary>
+/// <summary>Reads a question to <c>/rulebook/due</c> and notes all its faults at once.</summary>
 internal static class DueQuestions
 {
     public static DueQuestion? Read(

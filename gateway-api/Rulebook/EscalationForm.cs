@@ -8,8 +8,8 @@ using Grid.Rulebook;
 namespace Grid.Gateway.Rulebook;
 
 /// <summary>
-/// 提醒、亮灯、升级: who is told at which percentage of a limit, or how long after the rung before; <c>to</c> is lead or a
-/// post.
+/// 提醒、亮灯、升级: which party is notified at which percentage of a limit, or how long after the step before; <c>to</c> is
+/// lead or a post.
 /// </summary>
 internal sealed class EscalationForm() : TableForm<EscalationRow>(TableName.Escalations, Own)
 {

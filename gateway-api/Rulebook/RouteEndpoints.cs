@@ -4,7 +4,7 @@ using Grid.Rulebook;
 
 namespace Grid.Gateway.Rulebook;
 
-/// <summary>Who would get it, and why: the rulebook asked without a report.</summary>
+/// <summary>Asks the rulebook, without a report, which parties a case would go to and why.</summary>
 internal static class RouteEndpoints
 {
     public static void MapRoutes(this IEndpointRouteBuilder routes) =>
@@ -14,9 +14,9 @@ internal static class RouteEndpoints
                 "Lead, helpers, chiefs and their due time for a matter of this class at this place and time, with "
                 + "every row of the routes that speaks of "
                 + "the class: which applied, which lost and to what, under which clause. kind=event (default) or "
-                    + "part; condition counts the filing "
+                + "part; condition counts the filing "
                 + "conditions from 1; attachment says what it is fixed to; dog is a licence number; at is a time "
-                    + "with its offset, now when absent.")
+                + "with its offset, now when absent.")
             .Produces<RouteBody>()
             .Refuses(400, "route.*").Refuses(422, "class.unknown", "class.condition", "place.outside", "place.swapped");
 

@@ -15,13 +15,14 @@ internal static class TableEndpoints
     {
         routes.MapGet("/tables/{county}/{name}", View).WithTags("Registers")
             .WithSummary("A table of the rulebook 责任清单、立案处置标准").WithVersion()
-            .Answering(200, "application/json", """{ "$ref": "#/components/schemas/TableBody" }""").Refuses(404, "table.unknown");
+            .Answering(200, "application/json", """{ "$ref": "#/components/schemas/TableBody" }""")
+            .Refuses(404, "table.unknown");
         routes.MapGet("/rulebook/check", Check).WithTags("Rulebook")
             .WithSummary("What is wrong with the rulebook in force")
             .WithDescription(
                 "Rows never reached, contradictions, classes nobody leads, words nobody registered; rows are counted "
                 + "from 1, line is the line in a CSV with one header line. table= narrows to one. POST "
-                    + "/v1/import/{table}?check=true looks at a table before it is entered.")
+                + "/v1/import/{table}?check=true looks at a table before it is entered.")
             .Produces<CheckBody>().Refuses(400, "import.countyMissing").Refuses(404, "table.unknown");
     }
 

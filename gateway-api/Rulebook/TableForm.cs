@@ -29,7 +29,7 @@ internal abstract class TableForm(TableName table, params Column[] columns)
     public abstract IReadOnlyList<string> Identities(TableData data);
 }
 
-/// <summary>A form whose rows are of one type.</summary>
+/// <summary>The base of a form, with the type of its rows.</summary>
 internal abstract class TableForm<T>(TableName table, params Column[] columns) : TableForm(table, columns)
 {
     public sealed override TableData Read(IReadOnlyList<ImportRow> rows)

@@ -2,7 +2,7 @@ using Grid.Gateway.Foundation;
 
 namespace Grid.Gateway.Settings;
 
-/// <summary>The words a program was started with: settings of Grid, of the framework, and nothing else.</summary>
+/// <summary>Checks the arguments of a program: settings of Grid, options of the framework, nothing else.</summary>
 public static class Arguments
 {
     /// <summary>What the framework reads from the command line.</summary>
@@ -64,10 +64,17 @@ public static class Arguments
     }
 
     /// <summary>For the end of a refusal: the nearest known word, or all of them.</summary>
-    public static string Hint(string word, IReadOnlyList<string> known) =>
-        Nearest.To(word, known) is { } meant ? $" Did you mean {meant}?"
-        : known.Count is > 0 and < 10 ? $" Known are {string.Join(", ", known)}."
-        : " --help says what there is.";
+    public static string Hint(string word, IReadOnlyList<string> known)
+    {
+        if (Nearest.To(word, known) is { } meant)
+        {
+            return $" Did you mean {meant}?";
+        }
+
+        return known.Count is > 0 and < 10
+            ? $" Known are {string.Join(", ", known)}."
+            : " --help says what there is.";
+    }
 
     private static bool IsKnown(string name) =>
         KnownSettings.Find(name) is not null

@@ -8,20 +8,25 @@ namespace Grid.Gateway.Settings;
 /// </summary>
 public static class CountyZone
 {
-    /// <summary>The setting by which the parts of a process hear of it.</summary>
+    /// <summary>The setting from which the parts of a process read the zone.</summary>
     public const string Key = "Grid:TimeZone";
 
     /// <summary>Why a city cannot start with this zone; null when it can.</summary>
     /// <param name="path">The file that names the zone.</param>
     /// <param name="said">What <c>Grid__TimeZone</c> says, if anything.</param>
-    public static string? Fault(string zone, string path, string? said) =>
-        !SettingKind.Zone.Takes(zone)
-            ? $"{path} names the time zone '{zone}', which is not known here: write "
-                + $"{SettingKind.Zone.Expected}.{Hint(zone)}"
-        : said is { Length: > 0 } && said != zone
+    public static string? Fault(string zone, string path, string? said)
+    {
+        if (!SettingKind.Zone.Takes(zone))
+        {
+            return $"{path} names the time zone '{zone}', which is not known here: write "
+                + $"{SettingKind.Zone.Expected}.{Hint(zone)}";
+        }
+
+        return said is { Length: > 0 } && said != zone
             ? $"{Setting.VariableOf(Key)} says '{said}' and {path} says '{zone}': the county's own zone holds, so "
                 + "leave the setting out or say the same."
-        : null;
+            : null;
+    }
 
     /// <summary>Makes the zone of a county's folder that of this process, or says why it cannot be.</summary>
     public static string? Apply(string folder, ConfigurationManager configuration)
@@ -33,7 +38,7 @@ public static class CountyZone
         }
         catch (InvalidDataException)
         {
-            return null; // the loading says what is wrong with the folder
+            return null; // the loader says what is wrong with the folder
         }
 
         if (Fault(county.TimeZone, Path.Combine(folder, CityFolder.FileName), configuration[Key]) is { } fault)

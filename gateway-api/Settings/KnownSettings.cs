@@ -2,11 +2,12 @@ namespace Grid.Gateway.Settings;
 
 /// <summary>
 /// Every setting of Grid, once. A start refuses what is not here, <c>--help</c> lists it, and a test finds each setting
-/// of the code in it. What ASP.NET, Orleans and the logging are told has names of their own and is not looked at.
+/// of the code in it. Settings of ASP.NET, Orleans and the logging have names of their own; the check leaves them
+/// alone.
 /// </summary>
 internal static class KnownSettings
 {
-    /// <summary>The section all of them but the database lie in.</summary>
+    /// <summary>The section of every setting but the database.</summary>
     public const string Section = "Grid";
 
     public const string Database = "ConnectionStrings:Grid";

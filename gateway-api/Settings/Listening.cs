@@ -5,8 +5,8 @@ using Grid.Gateway.Foundation;
 namespace Grid.Gateway.Settings;
 
 /// <summary>
-/// Tries where the program is to listen, before it makes anything: a taken port is then one sentence, and nothing else
-/// has happened.
+/// Tries the addresses on which the program is to listen before the program does anything else. When a port is taken,
+/// the program ends with one sentence and has changed nothing.
 /// </summary>
 public static class Listening
 {
@@ -48,7 +48,7 @@ public static class Listening
             .DefaultIfEmpty(Loopback.Address);
     }
 
-    // What is no address at all is refused when it is tried.
+    // A text that is no address is refused when the program tries to listen on it.
     private static bool IsOfThisMachine(string url) =>
         BindingAddressOf(url) is not { } address
         || address.IsUnixPipe
@@ -78,19 +78,33 @@ public static class Listening
             return $"'{url}' is no address to listen on: send one such as {Loopback.Address}.";
         }
 
-        return address.IsUnixPipe || address.IsNamedPipe || address.Port == 0 ? null
-            : address.Port > IPEndPoint.MaxPort
-                ? $"'{url}' is no address to listen on: ports end at {IPEndPoint.MaxPort}."
-            : Hosts(address.Host)
-                .Select(host => Fault(url, host, address.Port))
-                .FirstOrDefault(static fault => fault is not null);
+        if (address.IsUnixPipe || address.IsNamedPipe || address.Port == 0)
+        {
+            return null;
+        }
+
+        if (address.Port > IPEndPoint.MaxPort)
+        {
+            return $"'{url}' is no address to listen on: ports end at {IPEndPoint.MaxPort}.";
+        }
+
+        return Hosts(address.Host)
+            .Select(host => Fault(url, host, address.Port))
+            .FirstOrDefault(static fault => fault is not null);
     }
 
-    private static IEnumerable<IPAddress> Hosts(string host) =>
-        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
-            ? [IPAddress.Loopback, IPAddress.IPv6Loopback]
-        : IPAddress.TryParse(host.Trim('[', ']'), out var address) ? [address]
-        : [IPAddress.Any, IPAddress.IPv6Any]; // any other name is every address of the machine
+    private static IPAddress[] Hosts(string host)
+    {
+        if (string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase))
+        {
+            return [IPAddress.Loopback, IPAddress.IPv6Loopback];
+        }
+
+        // Any other name stands for every address of the machine.
+        return IPAddress.TryParse(host.Trim('[', ']'), out var address)
+            ? [address]
+            : [IPAddress.Any, IPAddress.IPv6Any];
+    }
 
     private static string? Fault(string url, IPAddress host, int port)
     {
@@ -119,7 +133,7 @@ public static class Listening
                     + $"http://localhost:{(port < IPEndPoint.MaxPort ? port + 1 : port - 1)}.",
                 SocketError.AccessDenied =>
                     $"This account may not listen on {url}; ports from 1024 on need no privileges.",
-                // The machine has no IPv6; the door does without.
+                // The machine has no IPv6; the door listens on IPv4 alone.
                 _ when host.Equals(IPAddress.IPv6Loopback) || host.Equals(IPAddress.IPv6Any) => null,
                 _ => $"{url} cannot be listened on: {refused.Message}.",
             };

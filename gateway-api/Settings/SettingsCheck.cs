@@ -2,7 +2,7 @@ using Grid.Gateway.Foundation;
 
 namespace Grid.Gateway.Settings;
 
-/// <summary>Refuses what is set and not understood, before anything of a city is made of it.</summary>
+/// <summary>Refuses settings that Grid does not understand, before a city starts with them.</summary>
 public static class SettingsCheck
 {
     /// <summary>The exit code of a program that did not understand its arguments or settings.</summary>
@@ -11,7 +11,7 @@ public static class SettingsCheck
     private static readonly string[] Variables = [.. KnownSettings.All.Select(static setting => setting.Variable)];
 
     /// <summary>
-    /// A sentence for each setting that nobody reads, or whose value cannot be meant; empty when all is well.
+    /// A sentence for each setting that Grid does not read, or that has a value it cannot use; empty when all is well.
     /// </summary>
     public static IReadOnlyList<string> Faults(IConfiguration configuration) =>
     [
@@ -54,17 +54,19 @@ public static class SettingsCheck
         var setting when value.Length == 0 =>
             $"{setting.Variable} is set and empty. Give it {setting.Kind.Expected}, or leave it out.",
         var setting when !setting.Kind.Takes(value) =>
-            $"{setting.Variable} '{value}' is not "
-            + $"{setting.Kind.Expected}.{(Nearest.To(value, setting.Kind.Words) is { } meant ? $" Did you mean {meant}?" : "")}",
+            $"{setting.Variable} '{value}' is not {setting.Kind.Expected}.{Meant(value, setting.Kind)}",
         _ => null,
     };
+
+    private static string Meant(string value, SettingKind kind) =>
+        Nearest.To(value, kind.Words) is { } meant ? $" Did you mean {meant}?" : "";
 
     private static string Hint(string key) =>
         Nearest.To(Setting.VariableOf(key), Variables) is { } meant
             ? $" Did you mean {meant}?"
             : " --help lists the settings.";
 
-    /// <summary>A name at the top that is one of ours but for its separators, as <c>Grid_Data</c> is.</summary>
+    /// <summary>A top-level name that equals one of Grid's but for its separators, such as <c>Grid_Data</c>.</summary>
     private static string? Misspelt(string name)
     {
         var letters = Letters(name);

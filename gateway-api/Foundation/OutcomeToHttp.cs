@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Grid.Gateway.Foundation;
 
-/// <summary>The one place where an answer of the city becomes a status.</summary>
+/// <summary>Turns an outcome of the city into an HTTP answer; no other place does.</summary>
 internal static class OutcomeToHttp
 {
     public static Results<Ok<TBody>, Problem> ToHttp<T, TBody>(this Outcome<T> outcome, Func<T, TBody> show) =>

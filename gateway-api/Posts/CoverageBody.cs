@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using System.Text.Json.Nodes;
 using Grid.Gateway.Parties;
 using Grid.Posts;
 
@@ -21,8 +19,7 @@ public sealed record CoverageBody(
         page.Duties.Sum(static duty => duty.Overlaps),
         [
             .. page.Duties.Select(static duty => new DutyCoverageBody(
-                duty.Duty, duty.Units, duty.Held, duty.Gaps, duty.Overlaps,
-                duty.Nowhere)),
+                duty.Duty, duty.Units, duty.Held, duty.Gaps, duty.Overlaps, duty.Nowhere)),
         ],
         [.. page.Items.Select(CoverageItemBody.From)],
         page.Next,
@@ -43,34 +40,4 @@ public sealed record CoverageItemBody(
 {
     internal static CoverageItemBody From(CoverageItem item) =>
         new(item.Fault, item.Duty, PartyBody.From(item.Place), item.Why, item.Appointments);
-}
-
-/// <summary>Appointments, the latest first.</summary>
-public sealed record HoldersBody(IReadOnlyList<JsonObject> Items);
-
-/// <summary>Who holds a duty at a place: the unit by which it is held, the office, the code of the person.</summary>
-public sealed record HeldDutyBody(
-    Post Duty,
-    PartyBody Unit,
-    PartyBody Party,
-    string? Holder,
-    string? Office,
-    string? Appointment,
-    DateOnly? From,
-    DateOnly? Until)
-{
-    internal static HeldDutyBody Of(HeldPost held) => new(
-        held.Duty,
-        PartyBody.From(held.Unit),
-        PartyBody.From(held.Party),
-        held.Holder, held.Office, held.Appointment, held.From,
-        held.Until);
-}
-
-/// <summary>How to reach whoever a code stands for. Never shown again, never logged.</summary>
-public sealed record ContactBody(
-    [property: StringLength(64)] string? Name = null,
-    [property: StringLength(32)] string? Phone = null)
-{
-    public override string ToString() => nameof(ContactBody);
 }
