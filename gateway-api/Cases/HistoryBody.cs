@@ -11,10 +11,13 @@ namespace Grid.Gateway.Cases;
 /// </summary>
 public sealed record HistoryBody(IReadOnlyList<TraceBody> Items, string? Next)
 {
-    internal static HistoryBody From(CaseTracePage page) => new([.. page.Items.Select(static step => new TraceBody(
-                    step.Type, step.At, step.By, step.Stage, step.Position, step.Note, step.Reason,
-                    [.. step.Parties.Select(PartyBody.From)],
-        step.Deadline is { } missed ? DeadlineBody.From(missed) : null))],
+    internal static HistoryBody From(CaseTracePage page) => new(
+        [
+            .. page.Items.Select(static step => new TraceBody(
+                step.Type, step.At, step.By, step.Stage, step.Position, step.Note, step.Reason,
+                [.. step.Parties.Select(PartyBody.From)],
+                step.Deadline is { } missed ? DeadlineBody.From(missed) : null)),
+        ],
         page.Next?.ToString(CultureInfo.InvariantCulture));
 }
 

@@ -30,11 +30,12 @@ internal static class ReportEndpoints
     public static RouteHandlerBuilder MapChildren(this IEndpointRouteBuilder cases) =>
         cases
             .MapPost("/{parent:guid}/children", PostChild)
-        .WithSummary("Open another case from this one 派生案件")
-        .WithDescription(
-            "A report like any other: a case of its own, with its own clocks. Both show each other; whatever becomes "
-            + "of the parent, the child goes its own way.")
-        .Example(ExampleBody).RefusesReports();
+            .WithSummary("Open another case from this one 派生案件")
+            .WithDescription(
+                "A report like any other: a case of its own, with its own clocks. Both show each other; whatever "
+                + "becomes of the parent, the child goes its own way.")
+            .Example(ExampleBody)
+            .RefusesReports();
 
     private const string ExampleBody = """
         {

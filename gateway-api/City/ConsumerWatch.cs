@@ -39,8 +39,8 @@ internal sealed class ConsumerWatch(TimeProvider clock, IOptions<GatewayOptions>
 
     private IEnumerable<string> Still(string follower, IReadOnlyList<long> positions, IReadOnlyList<long> heads) =>
         positions
-        .Select((position, partition) => Stands(follower, partition, position, heads.ElementAtOrDefault(partition)))
-        .OfType<string>();
+            .Select((position, partition) => Stands(follower, partition, position, heads.ElementAtOrDefault(partition)))
+            .OfType<string>();
 
     private string? Stands(string follower, int partition, long position, long head)
     {

@@ -15,9 +15,8 @@ internal sealed class HomeCounty(IGrainFactory grains)
         string? county = null, next = null;
         do
         {
-            var page = (
-                await grains.GetGrain<IReadModelGrain>(0).Register(EntityKind.Area, prefix: null, Most, next)
-            ).Value;
+            var read = await grains.GetGrain<IReadModelGrain>(0).Register(EntityKind.Area, prefix: null, Most, next);
+            var page = read.Value;
             foreach (var entry in page?.Items ?? [])
             {
                 if (entry.Data is AreaData { Area: AreaKind.County, Retired: false })

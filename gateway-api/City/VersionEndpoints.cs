@@ -8,7 +8,8 @@ internal static class VersionEndpoints
     public static void MapVersion(this IEndpointRouteBuilder routes) =>
         routes
             .MapGet("/version", static () => TypedResults.Ok(VersionBody.Own))
-        .WithTags("City").WithSummary("Which build answers 版本");
+            .WithTags("City")
+            .WithSummary("Which build answers 版本");
 }
 
 /// <summary>Which build answers.</summary>

@@ -24,15 +24,15 @@ internal static class Charsets
             !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
             && !charset.Equals("utf8", StringComparison.OrdinalIgnoreCase))
         {
-            return new Problem(
+            var refused = new Problem(
                 StatusCodes.Status415UnsupportedMediaType,
                 "request.contentType",
                 $"'{charset}' is not read here; send the body in UTF-8, as Content-Type: {type.MediaType}; "
-                + "charset=utf-8."
-                    ).ExecuteAsync(http);
+                + "charset=utf-8.");
+            return refused.ExecuteAsync(http);
         }
 
-        // In quotes, or without its hyphen: common ways to write it, which the framework does not read.
+        // Callers often write UTF-8 in quotes or without its hyphen, which the framework does not read.
         type.Charset = "utf-8";
         http.Request.ContentType = type.ToString();
         return next(http);

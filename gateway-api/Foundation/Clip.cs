@@ -1,7 +1,7 @@
 namespace Grid.Gateway.Foundation;
 
 /// <summary>
-/// What a caller sent, as a refusal can repeat it: short, and without characters that would spoil the answer.
+/// Shortens what a caller sent and replaces characters that would spoil the answer, so that a refusal can repeat it.
 /// </summary>
 internal static class Clip
 {

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.ResponseCompression;
 namespace Grid.Gateway.Foundation;
 
 /// <summary>
-/// Answers in br or gzip for callers that accept it. Streams of an import are left out: each of their lines goes out at
-/// once.
+/// Compresses answers with br or gzip for callers that accept it. It leaves out the answers of imports, because each of
+/// their lines goes out at once.
 /// </summary>
 internal static class Compression
 {

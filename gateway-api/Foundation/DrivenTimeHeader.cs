@@ -21,21 +21,21 @@ internal static class DrivenTimeHeader
 
             if (!driven)
             {
-                return new Problem(
+                var refused = new Problem(
                     StatusCodes.Status400BadRequest,
                     "clock.notDriven",
-                    $"This city keeps its own time: leave the header {DrivenTime.Header} out."
-                ).ExecuteAsync(http);
+                    $"This city keeps its own time: leave the header {DrivenTime.Header} out.");
+                return refused.ExecuteAsync(http);
             }
 
             if (!CountyTime.TryRead(text, out var now))
             {
-                return new Problem(
+                var refused = new Problem(
                     StatusCodes.Status400BadRequest,
                     "clock.timeShape",
                     $"{DrivenTime.Header} '{text}' is not a time; send RFC 3339 with an offset, "
-                    + "2019-04-01T09:30:00+08:00."
-                ).ExecuteAsync(http);
+                    + "2019-04-01T09:30:00+08:00.");
+                return refused.ExecuteAsync(http);
             }
 
             return At(now, http, next);

@@ -22,14 +22,17 @@ internal static class Negotiation
             http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
         }
 
-        return http.Request.Headers.Accept.Count == 0 || http.Request.Chosen(offered) is not null
-            ? next(http)
-            : new Problem(
+        if (http.Request.Headers.Accept.Count == 0 || http.Request.Chosen(offered) is not null)
+        {
+            return next(http);
+        }
+
+        var refused = new Problem(
             StatusCodes.Status406NotAcceptable,
             "request.accept",
             $"The answer comes as {string.Join(" or ", offered)}; Accept: {http.Request.Headers.Accept} "
-            + "excludes that."
-                    ).ExecuteAsync(http);
+            + "excludes that.");
+        return refused.ExecuteAsync(http);
     });
 
     /// <summary>

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Grid.Gateway.Foundation;
 
 /// <summary>
-/// What may stand for a person where a code is asked for: the ledger forgets nothing, so a name, an identity number or
-/// a number that could be dialled never gets there.
+/// Checks a code that stands for a person. The ledger forgets nothing, so the door lets no name, no identity number and
+/// no number that could be dialled reach it.
 /// </summary>
 internal static partial class PersonCodes
 {

@@ -34,13 +34,19 @@ internal static class ProblemHandling
         app.Use(static (http, next) => BodyLimit.Enforce(http, next));
         app.UseCharsets();
         app.UseNegotiation();
-        app.Use(static (http, next) => http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true
-            ? new Problem(
+        app.Use(static (http, next) =>
+        {
+            if (http.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) != true)
+            {
+                return next(http);
+            }
+
+            var refused = new Problem(
                 StatusCodes.Status400BadRequest,
                 "request.parameter",
-                "A parameter holds the character zero, which nothing here can."
-            ).ExecuteAsync(http)
-            : next(http));
+                "A parameter holds the character zero, which nothing here can.");
+            return refused.ExecuteAsync(http);
+        });
         app.UseKnownQuery();
     }
 

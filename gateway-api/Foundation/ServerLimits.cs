@@ -11,7 +11,7 @@ internal static class ServerLimits
 {
     private const int LongestAddress = 8 * 1024, MostHeaders = 100, LongestHeaders = 32 * 1024;
 
-    // Without this switch the server ends a line at LF alone, which a proxy in front of it may read in another way.
+    // Without this switch the server also ends a line at LF alone, which a proxy in front may read in another way.
     private const string StrictLines = "Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators";
 
     public static IServiceCollection AddServerLimits(this IServiceCollection services)

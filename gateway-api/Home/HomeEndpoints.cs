@@ -10,12 +10,14 @@ internal static class HomeEndpoints
         using var page = new StreamReader(
             typeof(HomeEndpoints).Assembly.GetManifestResourceStream("Grid.Gateway.Home.index.html")!);
         var html = page.ReadToEnd();
-        routes.MapGet("/", (HttpRequest request) => TypedResults.Text(
-            html.Replace(
-                "{door}",
-                HtmlEncoder.Default.Encode($"{request.Scheme}://{request.Host}"),
-                StringComparison.Ordinal),
-            "text/html; charset=utf-8"))
-.ExcludeFromDescription();
+        routes
+            .MapGet("/", (HttpRequest request) =>
+            {
+                var door = HtmlEncoder.Default.Encode($"{request.Scheme}://{request.Host}");
+                return TypedResults.Text(
+                    html.Replace("{door}", door, StringComparison.Ordinal),
+                    "text/html; charset=utf-8");
+            })
+            .ExcludeFromDescription();
     }
 }

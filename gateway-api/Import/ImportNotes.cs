@@ -4,7 +4,7 @@ using Grid.Rulebook;
 
 namespace Grid.Gateway.Import;
 
-/// <summary>What an import has to say at its end, collected on the way.</summary>
+/// <summary>Collects during an import what its last line says.</summary>
 internal sealed class ImportNotes
 {
     private readonly SortedSet<string> notKept = new(StringComparer.Ordinal);

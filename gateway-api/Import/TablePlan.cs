@@ -5,7 +5,7 @@ using Grid.Rulebook;
 
 namespace Grid.Gateway.Import;
 
-/// <summary>A table that was read and not yet entered, beside the one in force.</summary>
+/// <summary>A table that was read and not yet entered, with its differences from the table in force.</summary>
 /// <param name="Key">County code and the table's word.</param>
 /// <param name="Version">Of the table in force; 0 for none.</param>
 internal sealed record TablePlan(

@@ -82,13 +82,15 @@ internal static class InspectionEndpoints
         }
 
         var found = await grains.GetGrain<IReadModelGrain>(0).Register(EntityKind.Inspection, null, size, after);
-        return found.Refusal is { } refusal ? refusal.ToHttp() : TypedResults.Ok(new InspectionPageBody(
-            [
-                .. found
-                    .Value!.Items.Where(entry => entry.Data is InspectionData data && data.IsShownTo(by))
-                    .Select(static entry => InspectionBody.Of(entry.Ref.Key, (InspectionData)entry.Data)),
-            ],
-            found.Value.Next));
+        if (found.Refusal is { } refusal)
+        {
+            return refusal.ToHttp();
+        }
+
+        var shown = found.Value!.Items
+            .Where(entry => entry.Data is InspectionData data && data.IsShownTo(by))
+            .Select(static entry => InspectionBody.Of(entry.Ref.Key, (InspectionData)entry.Data));
+        return TypedResults.Ok(new InspectionPageBody([.. shown], found.Value.Next));
     }
 
     private static async Task<IResult> View(string code, string? by, IGrainFactory grains) =>

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Grid.Gateway.Letters;
 
 /// <summary>
-/// 案件移送抄告 (S191): letters to other departments and authorities. The messenger who carries a letter on reads it here and
+/// 案件移送抄告 (S191): letters to other departments and authorities. The caller who passes a letter on reads it here and
 /// acknowledges its arrival.
 /// </summary>
 internal static class LetterEndpoints

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace Grid.Gateway.Parties;
 
 /// <summary>
-/// Pages of obligations as they are sent. A party answers with the same page until something happens to it, and a door
-/// in the party's own process gets that very page: it is written once, however many ask.
+/// Pages of obligations as they are sent. A party answers with the same page object until a record changes the party,
+/// and a door in the party's own process receives that object: the door then writes the page once for all callers.
 /// </summary>
 internal sealed class ObligationPages(IOptions<JsonOptions> json)
 {

@@ -26,8 +26,8 @@ internal static class DocumentConventions
             new JsonObject { ["url"] = "/", ["description"] = "Where this description was read." }
         );
 
-        // The door has no sign-on: every caller who reaches it may do everything, so it listens on its own machine
-        // only.
+        // The door has no sign-on yet: every caller who reaches it may do everything. Unless the configuration says
+        // otherwise, it listens on its own machine only.
         document["security"] = new JsonArray();
         document["tags"] = new JsonArray([
             .. TagWords.All.Select(static tag => new JsonObject { ["name"] = tag.Tag, ["description"] = tag.Meaning }),

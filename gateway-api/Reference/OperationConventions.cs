@@ -151,7 +151,7 @@ internal static class OperationConventions
                 answer["content"] = new JsonObject(
                     content
                         .OrderByDescending(static media => media.Key == "application/json")
-                    .Select(static media => KeyValuePair.Create(media.Key, media.Value?.DeepClone())));
+                        .Select(static media => KeyValuePair.Create(media.Key, media.Value?.DeepClone())));
             }
 
             answer["description"] = Meaning(status, (string?)answer["description"]);

@@ -29,7 +29,7 @@ internal sealed class ColumnList
 
     public Column? Find(string name) => byName.GetValueOrDefault(name);
 
-    /// <summary>What a row gives and the register has no place for.</summary>
+    /// <summary>The columns that a row gives and the register has no place for.</summary>
     public IEnumerable<string> NotKept(ImportRow row) =>
         All.Where(column => column.Use == ColumnUse.NotKept && row.Has(column.Name))
             .Select(static column => column.Name);

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Grid.Gateway.Registers;
 
 /// <summary>
-/// What a caller sent under a key, in short: the same for the same content, however its JSON or CSV was laid out.
+/// A digest of what a caller sent under a key: the same for the same content, in any layout of its JSON or CSV.
 /// </summary>
 internal static class RowDigest
 {
