@@ -119,7 +119,7 @@ internal static class BackupCommands
         return 0;
     }
 
-    /// <summary>Says whether the copies are a city that would start, with the ledger that was copied.</summary>
+    /// <summary>Says whether the copies are a city that would start, with a whole ledger.</summary>
     private static async Task<int> Check(StoreOptions.Embedded copies, CancellationToken stop)
     {
         var anchors = CityBackup.ReadAnchor(copies.Directory);
@@ -131,15 +131,12 @@ internal static class BackupCommands
         }
 
         await using var services = Offline.Services(copies);
-        return
-            await LedgerCommands.Verify(services.GetRequiredService<LedgerVerifier>(), new(state, anchors), stop)
-                is var found
-                    and not 0
-            ? found
-            : await Whole(state);
+        var verifier = services.GetRequiredService<LedgerVerifier>();
+        var found = await LedgerCommands.Verify(verifier, new(state, anchors), stop);
+        return found == 0 ? await Whole(state) : found;
     }
 
-    /// <summary>A full disk, a file without rights and copies that are none end in a sentence.</summary>
+    /// <summary>Prints one sentence for a full disk, a file without rights and copies that are no copies.</summary>
     private static async Task<int> InWords(Func<Task<int>> work)
     {
         try

@@ -5,10 +5,10 @@ using Grid.Gateway.Settings;
 
 namespace Grid.Silo;
 
-/// <summary>Everything the program can be asked to do.</summary>
+/// <summary>The commands of the program.</summary>
 internal static class CityCommands
 {
-    /// <param name="arguments">Of the program: a city is configured by them as by its environment.</param>
+    /// <param name="arguments">The arguments of the program, which configure a city as its environment does.</param>
     public static RootCommand Root(string[] arguments)
     {
         var root = new RootCommand(
@@ -25,7 +25,7 @@ internal static class CityCommands
         return root;
     }
 
-    /// <summary>The usual help; below that of the program itself its settings.</summary>
+    /// <summary>Prints the usual help, and below the help of the program itself its settings.</summary>
     private sealed class SettingsHelp(HelpAction usual) : SynchronousCommandLineAction
     {
         public override int Invoke(ParseResult parseResult)

@@ -77,13 +77,15 @@ internal static partial class CityHost
     }
 
     /// <summary>
-    /// Whether this silo serves the public door: unless <c>Grid:Door</c> is <c>off</c>, where gateways apart from the
-    /// silos do.
+    /// Whether this silo serves the public door. It does unless <c>Grid:Door</c> is <c>off</c>, where separate gateways
+    /// serve it.
     /// </summary>
     public static bool HasDoor(IConfiguration configuration) =>
         !string.Equals(configuration["Grid:Door"], "off", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Settings lie beside the program; the city's data where the caller stands.</summary>
+    /// <summary>
+    /// The program reads settings from its own folder, and keeps the city's data in the caller's current folder.
+    /// </summary>
     public static WebApplicationBuilder Builder(string[] args) =>
         WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace Grid.Silo;
 
 /// <summary>
-/// Loads the county's folder once the silo stands, shows how far it is, and then says where the city can be reached.
+/// Loads the county's folder once the silo has started, shows the progress, and then prints the address of the city.
 /// </summary>
 internal sealed partial class CityLoading(
     CityLoader loader,
@@ -19,12 +19,12 @@ internal sealed partial class CityLoading(
     ILogger<CityLoading> log) : BackgroundService
 {
     /// <summary>
-    /// A file that takes longer says how far it is this often. Each file has a line of its own once it is loaded.
+    /// How often a file that takes long reports its progress. Each loaded file has a line of its own anyway.
     /// </summary>
     private static readonly TimeSpan BetweenWords = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// The folder of the county: <c>Grid:County</c>, or Haiyan's where the caller stands or beside the program.
+    /// The folder of the county: <c>Grid:County</c>, or Haiyan's in the current folder or beside the program.
     /// </summary>
     internal static string Folder(IConfiguration configuration) => configuration["Grid:County"] switch
     {
@@ -41,7 +41,7 @@ internal sealed partial class CityLoading(
         {
             var folder = Folder(configuration);
             var said = began;
-            var progress = new Told<CityProgress>(step =>
+            var progress = new SynchronousProgress<CityProgress>(step =>
             {
                 if (time.GetElapsedTime(said) > BetweenWords)
                 {

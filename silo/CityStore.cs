@@ -4,8 +4,8 @@ using Grid.Storage;
 namespace Grid.Silo;
 
 /// <summary>
-/// Which store a city has: PostgreSQL when a connection string <c>Grid</c> is given, files in <c>Grid:Data</c> (./city)
-/// otherwise.
+/// Chooses the store of a city: PostgreSQL when a connection string <c>Grid</c> is given, files in <c>Grid:Data</c>
+/// (./city) otherwise.
 /// </summary>
 internal static class CityStore
 {
@@ -15,10 +15,12 @@ internal static class CityStore
         : new StoreOptions.Embedded(Path.GetFullPath(configuration["Grid:Data"] ?? "city"));
 
     /// <summary>
-    /// Looks at the store before anything of the city is made of it, and keeps an embedded one for this process alone.
+    /// Checks the store before the city uses it, and locks an embedded store for this process.
     /// </summary>
-    /// <param name="remade">A part that is about to be made again from the ledger.</param>
-    /// <exception cref="StoreRefusedException">It cannot be used; the message says why, and what to do.</exception>
+    /// <param name="remade">A part that the caller is about to rebuild from the ledger.</param>
+    /// <exception cref="StoreRefusedException">
+    /// The store cannot be used; the message says why, and what to do.
+    /// </exception>
     public static Task<OpenedStore> Open(
         StoreOptions store,
         IConfiguration configuration,

@@ -5,30 +5,41 @@ using Grid.Gateway.Settings;
 
 namespace Grid.Silo;
 
-/// <summary>Refuses commands and options that there are not, and names the nearest there is.</summary>
+/// <summary>Refuses unknown commands and options, and names the nearest known ones.</summary>
 internal static class CommandWords
 {
-    /// <summary>A sentence for what is not understood; empty when all is.</summary>
+    /// <summary>One sentence for each fault of the command line; empty when there is none.</summary>
     public static IReadOnlyList<string> Faults(ParseResult parsed, IReadOnlyList<string> arguments)
     {
         var command = parsed.CommandResult.Command;
-        return AsksForHelp(parsed) ? []
-            : command is RootCommand ? Arguments.Faults(arguments, Names(command.Subcommands))
-            : parsed.UnmatchedTokens is [var word, ..]
-                ? [$"'{Path(parsed)}' knows no '{word}'.{Arguments.Hint(word, Known(word, parsed))}"]
-            : command.Subcommands.Count > 0
-                ?
-                [
-                    $"'{Path(parsed)}' is not a whole command. Known are "
-                    + $"{string.Join(", ", Names(command.Subcommands))}.",
-                ]
-            : [.. parsed.Errors.Select(static error => error.Message)];
+        if (AsksForHelp(parsed))
+        {
+            return [];
+        }
+
+        if (command is RootCommand)
+        {
+            return Arguments.Faults(arguments, Names(command.Subcommands));
+        }
+
+        if (parsed.UnmatchedTokens is [var word, ..])
+        {
+            return [$"'{Path(parsed)}' knows no '{word}'.{Arguments.Hint(word, Known(word, parsed))}"];
+        }
+
+        if (command.Subcommands.Count > 0)
+        {
+            var known = string.Join(", ", Names(command.Subcommands));
+            return [$"'{Path(parsed)}' is not a whole command. Known are {known}."];
+        }
+
+        return [.. parsed.Errors.Select(static error => error.Message)];
     }
 
     private static bool AsksForHelp(ParseResult parsed) =>
-        parsed
-            .RootCommandResult.Children.Concat(parsed.CommandResult.Children)
-        .Any(static child => child is OptionResult { Option: HelpOption or VersionOption, Implicit: false });
+        parsed.RootCommandResult.Children
+            .Concat(parsed.CommandResult.Children)
+            .Any(static child => child is OptionResult { Option: HelpOption or VersionOption, Implicit: false });
 
     private static string Path(ParseResult parsed)
     {

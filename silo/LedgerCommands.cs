@@ -6,7 +6,7 @@ using Grid.Storage;
 namespace Grid.Silo;
 
 /// <summary>
-/// Looks after the record, beside a running city or without one: <c>ledger verify</c>, <c>ledger anchor</c>.
+/// Checks the ledger, beside a running city or without one: <c>ledger verify</c>, <c>ledger anchor</c>.
 /// </summary>
 internal static class LedgerCommands
 {
@@ -33,7 +33,7 @@ internal static class LedgerCommands
         verify.SetAction((parsed, stop) => ReadAnchors(parsed.GetValue(anchors) ?? []) is { } kept
             ? Offline.Look(async (services, store) =>
             {
-                // Before the walk, so that a city at work is not found wrong.
+                // Taken before the walk, so that records written during it are no fault.
                 var witnesses = new LedgerWitnesses(await StoreLook.At(store, stop), kept);
                 return await Verify(services.GetRequiredService<LedgerVerifier>(), witnesses, stop);
             })
@@ -51,15 +51,15 @@ internal static class LedgerCommands
         return anchor;
     }
 
-    /// <summary>Walks the ledger and writes what is wrong.</summary>
-    /// <returns>The exit code: 1 when anything is.</returns>
+    /// <summary>Walks the ledger and prints its faults.</summary>
+    /// <returns>The exit code: 1 when there is a fault.</returns>
     public static async Task<int> Verify(LedgerVerifier verifier, LedgerWitnesses witnesses, CancellationToken stop)
     {
         var (wrong, seen) = (0, new Dictionary<int, LedgerProgress>());
         await foreach (
             var finding in verifier.Verify(
                 witnesses,
-                new Told<LedgerProgress>(step => seen[step.Partition] = step),
+                new SynchronousProgress<LedgerProgress>(step => seen[step.Partition] = step),
                 stop))
         {
             wrong++;
@@ -88,7 +88,7 @@ internal static class LedgerCommands
         }
     }
 
-    /// <summary>Null, with a word to the caller, when a file cannot be read as anchors.</summary>
+    /// <summary>Reads anchors. Null, after a message, when a file cannot be read as anchors.</summary>
     private static List<LedgerAnchor>? ReadAnchors(IReadOnlyList<string> files)
     {
         try

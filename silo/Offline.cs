@@ -7,17 +7,16 @@ using Grid.Storage;
 namespace Grid.Silo;
 
 /// <summary>
-/// The stores of the city without a silo, for the commands that look after them. Configured as the city is.
+/// Opens the stores of the city without a silo, for the commands that look after them, with the city's configuration.
 /// </summary>
 internal static class Offline
 {
     private const int NoCity = 2;
 
     /// <summary>Runs work that changes the store.</summary>
-    /// <param name="remade">The part that <paramref name="work"/> makes again; the city must not run meanwhile.</param>
+    /// <param name="remade">The part that <paramref name="work"/> rebuilds; the city must not run meanwhile.</param>
     public static Task<int> Change(Func<IServiceProvider, Task<int>> work, StorePart remade, CancellationToken stop) =>
-        Configured(
-        async (store, configuration) =>
+        Configured(async (store, configuration) =>
         {
             await using var opened = await CityStore.Open(store, configuration, remade, stop);
             await LedgerMigrations.Apply(store, stop);
@@ -25,7 +24,7 @@ internal static class Offline
         });
 
     /// <summary>
-    /// Runs work that only reads, beside a running city or without one, whatever state the store is in.
+    /// Runs work that only reads, beside a running city or without one, with the store in any state.
     /// </summary>
     public static Task<int> Look(Func<IServiceProvider, StoreOptions, Task<int>> work) =>
         Configured((store, configuration) => Run(work, store, configuration));

@@ -26,7 +26,7 @@ internal static class ReadModelCommands
     private static async Task<int> Rebuild(ReadModelRebuilder rebuilder, CancellationToken stop)
     {
         var (said, done) = (0L, new RebuildProgress());
-        await rebuilder.Run(new Told<RebuildProgress>(step =>
+        await rebuilder.Run(new SynchronousProgress<RebuildProgress>(step =>
         {
             done = step;
             if (step.Read / Mile > Interlocked.Exchange(ref said, step.Read / Mile))

@@ -6,9 +6,9 @@ using Orleans.Configuration;
 namespace Grid.Silo;
 
 /// <summary>
-/// Where the silos of a region speak to each other, and gateways to them: <c>Grid:Silo:Address</c> (this machine only,
-/// unless said), <c>Grid:Silo:Port</c> and <c>Grid:Silo:GatewayPort</c> (any free port, for they find each other in the
-/// database).
+/// The addresses at which the silos of a region and their gateways speak to each other: <c>Grid:Silo:Address</c> (by
+/// default this machine only), <c>Grid:Silo:Port</c> and <c>Grid:Silo:GatewayPort</c> (by default any free port, since
+/// silos find each other in the database).
 /// </summary>
 internal static class SiloEndpoints
 {
@@ -33,11 +33,14 @@ internal static class SiloEndpoints
                 + "region reach this one.");
         using var one = Free(address);
         using var other = Free(address);
-        var (port, gatewayPort) = (
-            configuration.GetValue("Grid:Silo:Port", Port(one)),
-            configuration.GetValue("Grid:Silo:GatewayPort", Port(other)));
+        var port = configuration.GetValue("Grid:Silo:Port", Port(one));
+        var gatewayPort = configuration.GetValue("Grid:Silo:GatewayPort", Port(other));
         return silo.Configure<EndpointOptions>(endpoints =>
-            (endpoints.AdvertisedIPAddress, endpoints.SiloPort, endpoints.GatewayPort) = (address, port, gatewayPort));
+        {
+            endpoints.AdvertisedIPAddress = address;
+            endpoints.SiloPort = port;
+            endpoints.GatewayPort = gatewayPort;
+        });
     }
 
     private static TcpListener Free(IPAddress address)

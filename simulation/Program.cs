@@ -9,7 +9,7 @@ var root = new RootCommand(
     RulebookCommand.Create(TimeProvider.System),
 };
 
-// Ctrl-C ends the run, not the command: the table so far and the embedded city's own ending still come.
+// Ctrl-C ends the run, not the command, which still prints the table so far and ends the embedded city.
 var parsed = root.Parse(args);
 var code = await parsed.InvokeAsync(
     new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) }

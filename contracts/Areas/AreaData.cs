@@ -12,7 +12,9 @@ public sealed record AreaData : RegisterData
     /// <summary>Polygon or MultiPolygon.</summary>
     [Id(2)] public required string Geometry { get; init; }
 
-    /// <summary>No longer in force: kept, not found any more (S91).</summary>
+    /// <summary>
+    /// Whether the area is no longer in force. The register keeps it; the Atlas does not find it any more (S91).
+    /// </summary>
     [Id(3)] public bool Retired { get; init; }
 }
 

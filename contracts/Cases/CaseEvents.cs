@@ -41,15 +41,17 @@ public sealed record CaseBrief(
 [GenerateSerializer, Immutable, Alias("case")]
 public abstract record CaseEvent : GridEvent
 {
-    /// <summary>The note of whoever did it; no personal data.</summary>
+    /// <summary>The note of the actor; no personal data.</summary>
     [Id(0)] public string? Note { get; init; }
 }
 
-/// <summary>信息收集: taken in, placed, routed.</summary>
+/// <summary>信息收集: the city took the report in, placed it and routed it.</summary>
 [GenerateSerializer, Immutable, Alias("case.reported")]
 public sealed record CaseReported : CaseEvent
 {
-    /// <summary>The case in brief, once somebody in this process has asked: each of its parties does.</summary>
+    /// <summary>
+    /// The case in brief. The first party in this process that asks for it builds it; the others reuse it.
+    /// </summary>
     [NonSerialized]
     internal Cached<CaseBrief> Brief;
 
@@ -110,11 +112,13 @@ public sealed record CaseReported : CaseEvent
     [Id(14)] public bool? EnteredLate { get; init; }
 }
 
-/// <summary>Told to the case it was opened from: a case that goes its own way, whatever becomes of this one.</summary>
+/// <summary>The parent case records that another case was opened from it. Each of the two goes its own way.</summary>
 [GenerateSerializer, Immutable, Alias("case.childOpened")]
 public sealed record CaseChildOpened([property: Id(0)] Guid Child) : CaseEvent;
 
-/// <summary>The report is of a matter that already is a case: it joins it and is closed and told with it.</summary>
+/// <summary>
+/// The matter of the report already is a case. The report joins that case, and is closed and answered with it.
+/// </summary>
 /// <param name="Channel">How it came in; null where that was not noted.</param>
 /// <param name="Reports">How many reports it brings: itself and those that joined it.</param>
 [GenerateSerializer, Immutable, Alias("case.joined")]
@@ -124,8 +128,10 @@ public sealed record CaseJoined(
     [property: Id(2)] int Reports = 1
 ) : CaseEvent;
 
-/// <summary>Told to the primary case: one more report of the same matter.</summary>
-/// <param name="Stage">Where the primary stands by then; a report that comes after its end goes there at once.</param>
+/// <summary>The primary case records one more report of the same matter.</summary>
+/// <param name="Stage">
+/// The stage of the primary by then; a report that comes after its end takes this stage at once.
+/// </param>
 /// <param name="Channel">How the report came in; null where that was not noted.</param>
 /// <param name="Reports">How many reports it brings: itself and those that joined it.</param>
 [GenerateSerializer, Immutable, Alias("case.gathered")]
@@ -135,7 +141,7 @@ public sealed record CaseGathered(
     [property: Id(2)] string? Channel = null,
     [property: Id(3)] int Reports = 1) : CaseEvent;
 
-/// <summary>Told to the primary case: a report that had joined it stands by itself again.</summary>
+/// <summary>The primary case records that a report that had joined it stands by itself again.</summary>
 /// <param name="Reports">How many reports went with it, itself included.</param>
 [GenerateSerializer, Immutable, Alias("case.ungathered")]
 public sealed record CaseUngathered([property: Id(0)] Guid Report, [property: Id(1)] int Reports = 1) : CaseEvent;
@@ -149,7 +155,9 @@ public sealed record CaseSentOn([property: Id(0)] Guid Report, [property: Id(1)]
 /// report.
 /// </summary>
 /// <param name="Primary">The case it had joined.</param>
-/// <param name="Automatic">Its primary was voided or refused; nobody asked for it.</param>
+/// <param name="Automatic">
+/// The city split it because its primary was voided or refused; no officer asked for it.
+/// </param>
 /// <param name="Reports">How many reports go with it: itself and those that joined it.</param>
 [GenerateSerializer, Immutable, Alias("case.split")]
 public sealed record CaseSplit(
@@ -167,7 +175,7 @@ public sealed record CaseSplit(
 [GenerateSerializer, Immutable, Alias("case.followed")]
 public sealed record CaseFollowed([property: Id(0)] Guid Primary, [property: Id(1)] CaseStage Stage) : CaseEvent;
 
-/// <summary>核实: seen on the spot before filing.</summary>
+/// <summary>核实: an officer saw the matter on the spot before filing.</summary>
 [GenerateSerializer, Immutable, Alias("case.verified")]
 public sealed record CaseVerified : CaseEvent;
 
@@ -182,12 +190,15 @@ public sealed record CaseRefused([property: Id(0)] string Reason, [property: Id(
     : CaseEvent;
 
 /// <summary>派遣: the clock of handling starts; duties carry the new due times.</summary>
-/// <param name="Insisted">Why the dispatcher insists on a department that returned it; null where he does not.</param>
-/// <param name="Coordination">The outcome that binds it there; null where a dispatcher chose.</param>
-/// <param name="Returns">What this says of the returns before it.</param>
+/// <param name="Insisted">
+/// Why the dispatcher insists on a department that returned the case; null where they do not insist.
+/// </param>
+/// <param name="Coordination">
+/// The coordination whose outcome names the department; null where a dispatcher chose it.
+/// </param>
+/// <param name="Returns">What this dispatch says of the returns before it.</param>
 /// <param name="Used">
-/// How much of the limit the department had used when it returned the case and was wrong to, in the limit's unit; null
-/// for none.
+/// How much of the limit the department had used when it wrongly returned the case, in the limit's unit; null for none.
 /// </param>
 [GenerateSerializer, Immutable, Alias("case.dispatched")]
 public sealed record CaseDispatched(
@@ -199,12 +210,12 @@ public sealed record CaseDispatched(
     [property: Id(5)] IReadOnlyList<JudgedReturn>? Returns = null,
     [property: Id(6)] double? Used = null) : CaseEvent;
 
-/// <summary>The department takes it on.</summary>
+/// <summary>接收: the department takes the case on.</summary>
 [GenerateSerializer, Immutable, Alias("case.accepted")]
 public sealed record CaseAccepted : CaseEvent;
 
-/// <summary>回退: back to the dispatcher, with its reason.</summary>
-/// <param name="Whose">Whose duty it is, says who returns it.</param>
+/// <summary>回退: the department gives the case back to the dispatcher, with its reason.</summary>
+/// <param name="Whose">The department that owes the case instead, as the returning department says.</param>
 [GenerateSerializer, Immutable, Alias("case.returned")]
 public sealed record CaseReturned(
     [property: Id(0)] string Reason,
@@ -212,14 +223,16 @@ public sealed record CaseReturned(
     [property: Id(2)] ReturnGround Ground = ReturnGround.NotOurs,
     [property: Id(3)] EntityRef? Whose = null) : CaseEvent;
 
-/// <summary>处置: done, says the department.</summary>
-/// <param name="Late">After the lead's due time.</param>
+/// <summary>处置: the department says that the work is done.</summary>
+/// <param name="Late">Whether the work was done after the lead's due time.</param>
 [GenerateSerializer, Immutable, Alias("case.handled")]
 public sealed record CaseHandled([property: Id(0)] bool Late) : CaseEvent;
 
-/// <summary>核查: passed, or back to the handler (返工), whose limit goes on where it stood when it was handled.</summary>
+/// <summary>
+/// 核查: the case passed, or goes back to its handler (返工), whose limit goes on where it stood at handling.
+/// </summary>
 /// <param name="Duties">
-/// Where it failed: with the new due times; null in older records, under which the limit ran on.
+/// After a failed check, the duties with their new due times; null in older records, where the limit ran on.
 /// </param>
 [GenerateSerializer, Immutable, Alias("case.checked")]
 public sealed record CaseChecked(
@@ -231,18 +244,18 @@ public sealed record CaseChecked(
 [GenerateSerializer, Immutable, Alias("case.closed")]
 public sealed record CaseClosed : CaseEvent;
 
-/// <summary>反馈: whoever reported it has been told.</summary>
+/// <summary>反馈: the reporter has been answered.</summary>
 [GenerateSerializer, Immutable, Alias("case.fedBack")]
 public sealed record CaseFedBack : CaseEvent;
 
-/// <summary>Back on its way: it was closed and was not solved. Duties are owed again.</summary>
+/// <summary>重开: the case was closed but not solved. Its parties owe their duties again.</summary>
 [GenerateSerializer, Immutable, Alias("case.reopened")]
 public sealed record CaseReopened(
     [property: Id(0)] string Reason,
     [property: Id(1)] IReadOnlyList<Assignment> Duties,
     [property: Id(2)] CaseBrief Brief) : CaseEvent;
 
-/// <summary>移送: handed to an authority outside.</summary>
+/// <summary>移送: the case goes to an authority outside the county.</summary>
 [GenerateSerializer, Immutable, Alias("case.transferred")]
 public sealed record CaseTransferred([property: Id(0)] string To, [property: Id(1)] string Reason) : CaseEvent;
 
@@ -251,7 +264,7 @@ public sealed record CaseTransferred([property: Id(0)] string To, [property: Id(
 public sealed record CaseVoided([property: Id(0)] string Reason) : CaseEvent;
 
 /// <summary>A re-cut moved the duty of the old cell to its successor; the case keeps its place.</summary>
-/// <param name="HandledAt">When it was handled, if it was: that counts for the successor too.</param>
+/// <param name="HandledAt">When the case was handled, if it was; this counts for the successor too.</param>
 [GenerateSerializer, Immutable, Alias("case.handedOver")]
 public sealed record CaseHandedOver(
     [property: Id(0)] EntityRef From,

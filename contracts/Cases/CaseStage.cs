@@ -8,42 +8,42 @@ public enum CaseStage
 {
     None = 0,
 
-    /// <summary>信息收集: taken in.</summary>
+    /// <summary>信息收集: the report was taken in.</summary>
     Reported = 1,
 
-    /// <summary>核实: seen to be true before filing.</summary>
+    /// <summary>核实: an officer saw before filing that the report is true.</summary>
     Verified = 2,
 
     /// <summary>立案</summary>
     Filed = 3,
 
-    /// <summary>派遣: with a department, not yet accepted.</summary>
+    /// <summary>派遣: a department has the case and has not accepted it yet.</summary>
     Dispatched = 4,
 
-    /// <summary>The department has taken it on.</summary>
+    /// <summary>接收: the department has taken the case on.</summary>
     Accepted = 5,
 
-    /// <summary>处置: the department says it is done.</summary>
+    /// <summary>处置: the department says that the work is done.</summary>
     Handled = 6,
 
-    /// <summary>核查: seen to be done.</summary>
+    /// <summary>核查: an officer saw that the work is done.</summary>
     Checked = 7,
 
     /// <summary>结案</summary>
     Closed = 8,
 
-    /// <summary>反馈: whoever reported it has been told.</summary>
+    /// <summary>反馈: the reporter has been answered.</summary>
     FedBack = 9,
 
     /// <summary>不予立案</summary>
     Refused = 10,
 
-    /// <summary>Joined to another case of the same matter; closed and told with it.</summary>
+    /// <summary>并案: the report joined another case of the same matter, and is closed and answered with it.</summary>
     Joined = 11,
 
-    /// <summary>作废: should not have been a case.</summary>
+    /// <summary>作废: the report should not have become a case.</summary>
     Voided = 12,
 
-    /// <summary>移送: handed to another authority outside.</summary>
+    /// <summary>移送: an authority outside the county has the case.</summary>
     Transferred = 13,
 }

@@ -30,28 +30,30 @@ public enum ClockKind
     /// <summary>反馈: from closing.</summary>
     Feedback = 7,
 
-    /// <summary>第一时间核查: from the report until somebody has looked (S163).</summary>
+    /// <summary>第一时间核查: from the report until an officer has looked (S163).</summary>
     FirstCheck = 8,
 
-    /// <summary>第一时间处置: from the report until it was first handled (S163).</summary>
+    /// <summary>第一时间处置: from the report until the case was first handled (S163).</summary>
     FirstHandle = 9,
 
-    /// <summary>第一时间反馈: from the report until whoever reported it was told (S163).</summary>
+    /// <summary>第一时间反馈: from the report until the reporter was answered (S163).</summary>
     FirstFeedback = 10,
 
     /// <summary>及时更新进度: since the department last did or said something (S30).</summary>
     Progress = 11,
 
     /// <summary>
-    /// 会商: from when it was put to a coordination until that is settled (S170). No dispatch is due meanwhile.
+    /// 会商: from the referral to a coordination until its outcome (S170). No dispatch is due meanwhile.
     /// </summary>
     Coordinate = 12,
 
-    /// <summary>回头看、防反弹: until the next visit that a closed case is owed was made.</summary>
+    /// <summary>回头看、防反弹: until the next visit owed to a closed case was made.</summary>
     Revisit = 13,
 }
 
-/// <summary>What passes on the way of a clock. Numbers are stored and sent: new ones go at the end.</summary>
+/// <summary>
+/// The steps a clock takes before and after its limit. Numbers are stored and sent: new ones go at the end.
+/// </summary>
 public enum DeadlineStep
 {
     /// <summary>提醒</summary>
@@ -63,27 +65,27 @@ public enum DeadlineStep
     /// <summary>红灯: the limit has run out.</summary>
     Red = 2,
 
-    /// <summary>升级: whoever was told last has had his own limit too.</summary>
+    /// <summary>升级: the limit of the party notified last has run out too.</summary>
     Escalate = 3,
 
     /// <summary>督办, by command.</summary>
     Supervise = 4,
 
-    /// <summary>重复投诉: its place was marked.</summary>
+    /// <summary>重复投诉: the place of the case was marked.</summary>
     Repeat = 5,
 }
 
 /// <summary>Why the clocks of a case stand still.</summary>
 public enum PauseKind
 {
-    /// <summary>挂账: it cannot be solved now; once, for a year at most.</summary>
+    /// <summary>挂账: the case cannot be solved now; once, for a year at most.</summary>
     Suspension = 0,
 
-    /// <summary>征求意见: another's opinion is waited for.</summary>
+    /// <summary>征求意见: the case waits for the opinion of another department.</summary>
     Opinion = 1,
 }
 
-/// <summary>How a clock looks from outside.</summary>
+/// <summary>The colour in which a clock is shown.</summary>
 public enum Light
 {
     Green = 0,
@@ -91,10 +93,10 @@ public enum Light
     Red = 2,
 }
 
-/// <summary>A running clock as anyone may see it.</summary>
+/// <summary>A running clock as every caller may see it.</summary>
 /// <param name="Due">When its limit runs out; null while it stands still.</param>
-/// <param name="Next">When something will pass next, and what.</param>
-/// <param name="Passed">What passed of it in this run, in order: the rows of the escalations.</param>
+/// <param name="Next">When the next row of the escalations is reached.</param>
+/// <param name="Passed">The rows of the escalations reached in this run, in order.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.clock")]
 public sealed record RunningClock(
     [property: Id(0)] ClockKind Clock,
@@ -105,9 +107,9 @@ public sealed record RunningClock(
     [property: Id(5)] DeadlineStep? NextStep,
     [property: Id(6)] IReadOnlyList<string> Passed);
 
-/// <summary>The clocks stand still.</summary>
-/// <param name="Until">When they go on by themselves.</param>
-/// <param name="Of">Whose opinion is waited for.</param>
+/// <summary>A pause, in which the clocks of a case stand still.</summary>
+/// <param name="Until">When the clocks go on by themselves.</param>
+/// <param name="Of">The department whose opinion the case waits for.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.pause")]
 public sealed record PauseView(
     [property: Id(0)] PauseKind Kind,

@@ -5,37 +5,39 @@ namespace Grid.Cases;
 /// <summary>Why a department returns a case (回退理由). Numbers are stored and sent: new ones go at the end.</summary>
 public enum ReturnGround
 {
-    /// <summary>职责不属: it is another's duty.</summary>
+    /// <summary>职责不属: the duty is another department's.</summary>
     NotOurs = 0,
 
-    /// <summary>职责交叉: it is another's duty as much as ours; goes to a coordination at once.</summary>
+    /// <summary>
+    /// 职责交叉: the duty is another department's as much as ours; the case goes to a coordination at once.
+    /// </summary>
     Overlap = 1,
 
-    /// <summary>区域不属: it lies outside our area.</summary>
+    /// <summary>区域不属: the place lies outside our area.</summary>
     Elsewhere = 2,
 
-    /// <summary>信息不全: it cannot be handled as it was sent. No dispute, and counted as none.</summary>
+    /// <summary>信息不全: the case cannot be handled as it was sent. This is no dispute and counts as none.</summary>
     Incomplete = 3,
 }
 
 /// <summary>Why a case is put to a coordination (S170). Numbers are stored and sent: new ones go at the end.</summary>
 public enum ReferralCause
 {
-    /// <summary>再次回退: it was returned again.</summary>
+    /// <summary>再次回退: the case was returned again.</summary>
     Returns = 0,
 
-    /// <summary>职责交叉: who returned it says that the duty overlaps.</summary>
+    /// <summary>职责交叉: the department that returned the case says that the duty overlaps.</summary>
     Overlap = 1,
 
-    /// <summary>提请会商: the dispatcher asks, since several claim it or none does.</summary>
+    /// <summary>提请会商: the dispatcher asks, since several departments claim the case or none does.</summary>
     Asked = 2,
 }
 
 /// <summary>
-/// What a dispatch says of a return before it: right where the case goes to another, wrong (推诿) where it goes back to
-/// the same.
+/// What a dispatch says of an earlier return. The return was right if the case goes to another department, and wrong
+/// (推诿) if the case goes back to the same one.
 /// </summary>
-/// <param name="Before">What was said of it earlier, when a later dispatch says otherwise.</param>
+/// <param name="Before">What an earlier dispatch said of the return, where this one says otherwise.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.judgedReturn")]
 public sealed record JudgedReturn(
     [property: Id(0)] EntityRef Party,
@@ -43,11 +45,11 @@ public sealed record JudgedReturn(
     [property: Id(2)] bool? Before = null);
 
 /// <summary>
-/// 提请会商: nobody dispatches it until the departments have conferred. The intention of a coordination: whoever follows
-/// the ledger opens it, or hangs the case on the one that is open for the same matter.
+/// 提请会商: the case is not dispatched until the departments have conferred. The fan-out delivers this event to the
+/// coordination of the matter, which opens a round or takes the case into the open one.
 /// </summary>
 /// <param name="Coordination">Key of the matter (see <see cref="Coordinations.ICoordinationGrain"/>).</param>
-/// <param name="Referral">Counts the times this case was put to one.</param>
+/// <param name="Referral">Counts the times this case was referred to a coordination.</param>
 /// <param name="Convener">The office that calls the departments together.</param>
 /// <param name="Due">By when it must be settled; null where the county set no limit.</param>
 /// <param name="Parties">The departments concerned.</param>

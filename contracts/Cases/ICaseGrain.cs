@@ -19,19 +19,18 @@ public interface ICaseGrain : IGrainWithGuidKey
     [Alias("step")] Task<Outcome<CaseView>> Step(StepCase command);
 
     /// <summary>
-    /// 联合执法: gives a department a part of its own. Refused as <c>part.lead</c>, <c>part.until</c>, and as a step is.
+    /// 联合执法: gives a department a task of its own. Refused as <c>part.lead</c>, <c>part.until</c>, and as a step is.
     /// </summary>
     [Alias("openPart")] Task<Outcome<CaseView>> OpenJointTask(OpenJointTask command);
 
     /// <summary>
-    /// One step of a part. A step already taken is answered, not repeated; refused as <c>part.unknown</c>,
+    /// One step of a joint task. A step already taken is answered, not repeated; refused as <c>part.unknown</c>,
     /// <c>part.closed</c>, <c>part.withdrawn</c>, <c>part.unhandled</c>, <c>part.alreadyHandled</c>.
     /// </summary>
     [Alias("stepPart")] Task<Outcome<CaseView>> StepJointTask(StepJointTask command);
 
     /// <summary>
-    /// Whoever a letter was sent to says that it came; said again, it changes nothing. Refused as
-    /// <c>letter.unknown</c>.
+    /// The addressee of a letter says that it came; saying so again changes nothing. Refused as <c>letter.unknown</c>.
     /// </summary>
     [Alias("acknowledge")] Task<Outcome<CaseView>> Acknowledge(int letter, string by, string? note);
 
@@ -41,8 +40,8 @@ public interface ICaseGrain : IGrainWithGuidKey
     [Alias("history"), AlwaysInterleave] Task<IReadOnlyList<CaseTrace>?> History();
 
     /// <summary>
-    /// Erases how to reach whoever reported it, and notes that in the trace. Where there is nothing to erase it changes
-    /// nothing. Refused as <c>case.unknown</c>.
+    /// Erases the reporter's contact and notes that in the trace. Where there is no contact, nothing changes. Refused
+    /// as <c>case.unknown</c>.
     /// </summary>
     [Alias("forgetReporter")] Task<Outcome<CaseView>> ForgetReporter(string by);
 
@@ -54,15 +53,17 @@ public interface ICaseGrain : IGrainWithGuidKey
     [Alias("handOver")] Task<Outcome<CaseView>> HandOver(EntityRef from, EntityRef to, string by);
 }
 
-/// <summary>Someone saw something (信息).</summary>
+/// <summary>Reports a matter (信息).</summary>
 /// <param name="Fresh">
-/// The id was made for this very report, so that nothing can be stored under it yet: saves the look.
+/// The id was made for this report, so nothing can be stored under it yet and the case need not read the ledger.
 /// </param>
-/// <param name="ReportedAt">When it was seen; null for now.</param>
+/// <param name="ReportedAt">When the matter was seen; null for now.</param>
 /// <param name="Condition">The filing condition of the class (立案条件), 1 by default.</param>
-/// <param name="Attachment">What it is fixed to (路名牌, 灯杆 …), where that decides who answers (S106).</param>
-/// <param name="Parent">The case it is opened from; a child is a case of its own.</param>
-/// <param name="Origin">What found it, when something of the city did: <c>beat/330424-B-001/2026-06-01</c>.</param>
+/// <param name="Attachment">
+/// What the matter is fixed to (路名牌, 灯杆 …), where that decides which department answers (S106).
+/// </param>
+/// <param name="Parent">The case this one is opened from; a child is a case of its own.</param>
+/// <param name="Origin">The source in the city that found the matter: <c>beat/330424-B-001/2026-06-01</c>.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.report")]
 public sealed record ReportCase(
     [property: Id(0)] ClassKind Kind,
@@ -81,7 +82,8 @@ public sealed record ReportCase(
     [property: Id(13), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Origin = null);
 
 /// <summary>
-/// How to reach whoever reported. Kept apart from the ledger, shown to nobody who has no need, erasable.
+/// The reporter's contact. The city keeps it apart from the ledger, shows it only to officers who need it, and can
+/// erase it.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("grid.case.reporter")]
 public sealed record Reporter([property: Id(0)] string? Name, [property: Id(1)] string? Phone)
@@ -90,7 +92,7 @@ public sealed record Reporter([property: Id(0)] string? Name, [property: Id(1)] 
     public override string ToString() => nameof(Reporter);
 }
 
-/// <summary>A case as anyone may see it.</summary>
+/// <summary>A case as every caller may see it.</summary>
 [GenerateSerializer, Immutable, Alias("grid.case.view")]
 public sealed record CaseView
 {
@@ -98,7 +100,7 @@ public sealed record CaseView
     {
     }
 
-    /// <summary>A case as its report tells it; how it stands by now is set beside.</summary>
+    /// <summary>A case as its report describes it. The caller sets how it stands by now.</summary>
     [SetsRequiredMembers]
     public CaseView(Guid id, string number, CaseReported reported, IReadOnlyList<Assignment> duties)
     {
@@ -131,7 +133,7 @@ public sealed record CaseView
     [Id(6)] public string? Description { get; init; }
     [Id(7)] public required string Channel { get; init; }
 
-    /// <summary>What found it, when something of the city did.</summary>
+    /// <summary>The source in the city that found the matter, such as a patrol beat; null for others.</summary>
     [Id(38)] public string? Origin { get; init; }
 
     /// <summary>回头看、防反弹: the visits it is owed since it was closed.</summary>
@@ -140,16 +142,16 @@ public sealed record CaseView
     [Id(9)] public required IReadOnlyList<Assignment> Duties { get; init; }
     [Id(10)] public required CaseLimit Limit { get; init; }
 
-    /// <summary>The department it is with, or the rulebook's lead before dispatch.</summary>
+    /// <summary>The department that has the case, or the rulebook's lead before dispatch.</summary>
     [Id(11)] public required EntityRef Lead { get; init; }
 
-    /// <summary>When the lead must have handled it.</summary>
+    /// <summary>When the lead must have handled the case.</summary>
     [Id(12)] public DateTimeOffset? Due { get; init; }
 
-    /// <summary>Null until handled.</summary>
+    /// <summary>Whether it was handled late; null until it is handled.</summary>
     [Id(13)] public bool? HandledLate { get; init; }
 
-    /// <summary>返工 count.</summary>
+    /// <summary>返工: how many checks it failed.</summary>
     [Id(14)] public int Reworked { get; init; }
 
     /// <summary>Reports of this matter, itself included.</summary>
@@ -161,7 +163,7 @@ public sealed record CaseView
     /// <summary>The reports joined to this case.</summary>
     [Id(17)] public IReadOnlyList<Guid> JoinedReports { get; init; } = [];
 
-    /// <summary>Why it was refused, returned, reopened, transferred or voided last.</summary>
+    /// <summary>The reason of its latest refusal, return, reopening, transfer or voiding.</summary>
     [Id(18)] public string? Reason { get; init; }
     [Id(19)] public DateTimeOffset? ClosedAt { get; init; }
     [Id(20)] public bool Suspended { get; init; }
@@ -190,10 +192,10 @@ public sealed record CaseView
     /// <summary>Who asked for an extension that is not decided yet.</summary>
     [Id(28)] public string? ExtensionAskedBy { get; init; }
 
-    /// <summary>Whoever was told because time passed, and has no duty of his own in it.</summary>
+    /// <summary>The parties notified because time passed that have no duty of their own in the case.</summary>
     [Id(29)] public IReadOnlyList<EntityRef> Notified { get; init; } = [];
 
-    /// <summary>In the answer to a report: it had been taken before.</summary>
+    /// <summary>In the answer to a report: the city had taken this report before.</summary>
     [Id(30)] public bool TakenBefore { get; init; }
 
     /// <summary>
@@ -201,16 +203,16 @@ public sealed record CaseView
     /// </summary>
     [Id(31)] public Recurrence? Recurrence { get; init; }
 
-    /// <summary>The marks of places it brought, for which a chief was told.</summary>
+    /// <summary>The marks of places that this case brought about, of which a chief was notified.</summary>
     [Id(32)] public IReadOnlyList<BroughtMark> Marks { get; init; } = [];
 
-    /// <summary>Who returned it, and what became of that; null where nobody did.</summary>
+    /// <summary>The returns of the case and what became of them; null where there are none.</summary>
     [Id(33)] public DisputeView? Dispute { get; init; }
 
-    /// <summary>联合执法: the departments with a part of their own in it.</summary>
+    /// <summary>联合执法: the departments with a task of their own in the case.</summary>
     [Id(34)] public IReadOnlyList<JointTask> Parts { get; init; } = [];
 
-    /// <summary>案件移送抄告: what went out about it.</summary>
+    /// <summary>案件移送抄告: the letters that went out about the case.</summary>
     [Id(35)] public IReadOnlyList<CaseLetter> Letters { get; init; } = [];
 
     /// <summary>The case it was opened from.</summary>
@@ -219,13 +221,13 @@ public sealed record CaseView
     /// <summary>The cases opened from it; each goes its own way.</summary>
     [Id(37)] public IReadOnlyList<Guid> Children { get; init; } = [];
 
-    /// <summary>It was entered later after it was seen than its channel allows.</summary>
+    /// <summary>Whether it was entered later after it was seen than its channel allows.</summary>
     [Id(40)] public bool EnteredLate { get; init; }
 
     /// <summary>Who answers for the case that this report joined; null where it joined none.</summary>
     [Id(41)] public PrimaryView? Primary { get; init; }
 
-    /// <summary>Where the cases stand that <see cref="Children"/> names, in the same order.</summary>
+    /// <summary>How the cases named in <see cref="Children"/> stand, in the same order.</summary>
     [Id(42)] public IReadOnlyList<ChildView> Opened { get; init; } = [];
 }
 
@@ -237,10 +239,10 @@ public sealed record DisputedReturn(
     [property: Id(2)] DateTimeOffset At,
     [property: Id(3)] bool? Upheld = null);
 
-/// <summary>Whose a case is, where that is or was in dispute.</summary>
+/// <summary>The dispute over which department owes a case.</summary>
 /// <param name="Coordination">Key of the matter, once it was put to a coordination.</param>
-/// <param name="Waiting">Nothing is dispatched before that is settled.</param>
-/// <param name="Bound">Whom its outcome named to lead.</param>
+/// <param name="Waiting">Whether the case waits for the coordination before it is dispatched.</param>
+/// <param name="Bound">The department that the outcome named as lead.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.dispute")]
 public sealed record DisputeView(
     [property: Id(0)] IReadOnlyList<DisputedReturn> Returns,
@@ -268,11 +270,13 @@ public sealed record CaseTrace(
 [GenerateSerializer, Immutable, Alias("grid.case.tracePage")]
 public sealed record CaseTracePage([property: Id(0)] IReadOnlyList<CaseTrace> Items, [property: Id(1)] int? Next);
 
-/// <summary>What passed because time did: of which clock, by which row of the escalations, and who was told.</summary>
-/// <param name="Due">When it was due.</param>
+/// <summary>
+/// A step that a clock took: of which clock, by which row of the escalations, and which party was notified.
+/// </summary>
+/// <param name="Due">When the awaited step was due.</param>
 /// <param name="Run">Counts the runs of the case's clocks.</param>
-/// <param name="Until">When the next step comes, unless something is done.</param>
-/// <param name="Holder">Code of whoever held the post then.</param>
+/// <param name="Until">When the next step comes, unless the awaited step is taken before.</param>
+/// <param name="Holder">Code of the holder of the post then.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.trace.deadline")]
 public sealed record MissedDeadline(
     [property: Id(0)] ClockKind Clock,
@@ -290,7 +294,8 @@ public sealed record MissedDeadline(
 public interface IIntakeGrain : IGrainWithIntegerKey
 {
     /// <summary>
-    /// Takes a report as the case of this id. Answered once it is durable; the same again is answered, not repeated.
+    /// Takes a report as the case of this id. The answer comes once the report is durable; the same report again is
+    /// answered, not repeated.
     /// </summary>
     [Alias("report")] Task<Outcome<CaseView>> Report(Guid id, ReportCase command);
 }

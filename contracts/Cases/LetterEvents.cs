@@ -7,15 +7,15 @@ namespace Grid.Cases;
 /// </summary>
 public enum LetterKind
 {
-    /// <summary>移送: the case is theirs from now on.</summary>
+    /// <summary>移送: the case is the addressee's from now on.</summary>
     Transfer = 0,
 
-    /// <summary>抄告: they are told, and the case stays where it is.</summary>
+    /// <summary>抄告: the addressee is informed, and the case stays where it is.</summary>
     Copy = 1,
 }
 
-/// <summary>抄告: told to another department or authority, without giving the case away.</summary>
-/// <param name="Department">Set where it is one of the county's own.</param>
+/// <summary>抄告: the case informs another department or authority, and stays where it is.</summary>
+/// <param name="Department">The addressee, where it is one of the county's departments.</param>
 [GenerateSerializer, Immutable, Alias("case.notified")]
 public sealed record CaseNotified(
     [property: Id(0)] string To,
@@ -23,8 +23,8 @@ public sealed record CaseNotified(
     [property: Id(2)] EntityRef? Department
 ) : CaseEvent;
 
-/// <summary>Whoever a letter was sent to says that it came.</summary>
-/// <param name="Letter">Which of the case's letters.</param>
+/// <summary>The addressee of a letter says that it came.</summary>
+/// <param name="Letter">The number of the letter within the case.</param>
 [GenerateSerializer, Immutable, Alias("case.letterAcknowledged")]
 public sealed record CaseLetterAcknowledged([property: Id(0)] int Letter) : CaseEvent;
 

@@ -2,35 +2,37 @@ using Grid.Parties;
 
 namespace Grid.Cases;
 
-/// <summary>Where a part of a joint case stands. Numbers are stored and sent: new ones go at the end.</summary>
+/// <summary>
+/// Where a department's task in a joint case stands. Numbers are stored and sent: new ones go at the end.
+/// </summary>
 public enum JointTaskStage
 {
     Open = 0,
     Accepted = 1,
     Handled = 2,
 
-    /// <summary>Checked and passed: closed by itself, whatever the rest does.</summary>
+    /// <summary>The task passed its check. It is closed apart from the rest of the case.</summary>
     Closed = 3,
 
-    /// <summary>No part of it any more.</summary>
+    /// <summary>The department has no task in the case any more.</summary>
     Withdrawn = 4,
 }
 
-/// <summary>What can be done to a part. The words of the door are the same in lower case.</summary>
+/// <summary>What can be done to a joint task. The words of the door are the same in lower case.</summary>
 public enum JointTaskVerb
 {
     Accept = 0,
     Handle = 1,
 
-    /// <summary>Needs passed; one that passes closes the part.</summary>
+    /// <summary>Needs <c>passed</c>; a check that passes closes the task.</summary>
     Check = 2,
 
     /// <summary>Needs a reason.</summary>
     Withdraw = 3,
 }
 
-/// <summary>联合执法: a department has a part of its own in the case, beside its lead.</summary>
-/// <param name="Task">What it has to do; no personal data.</param>
+/// <summary>联合执法: a department has a task of its own in the case, beside the lead.</summary>
+/// <param name="Task">What the department has to do; no personal data.</param>
 [GenerateSerializer, Immutable, Alias("case.partOpened")]
 public sealed record JointTaskOpened(
     [property: Id(0)] Assignment Duty,
@@ -38,31 +40,31 @@ public sealed record JointTaskOpened(
     [property: Id(2)] CaseBrief Brief
 ) : CaseEvent;
 
-/// <summary>The department takes its part on.</summary>
+/// <summary>The department takes its task on.</summary>
 [GenerateSerializer, Immutable, Alias("case.partAccepted")]
 public sealed record JointTaskAccepted([property: Id(0)] EntityRef Department) : CaseEvent;
 
-/// <summary>Its part is done, says the department.</summary>
-/// <param name="Late">After the part's own due time.</param>
+/// <summary>The department says that its task is done.</summary>
+/// <param name="Late">Whether the task was done after its own due time.</param>
 [GenerateSerializer, Immutable, Alias("case.partHandled")]
 public sealed record JointTaskHandled([property: Id(0)] EntityRef Department, [property: Id(1)] bool Late) : CaseEvent;
 
-/// <summary>The part was looked at: closed, or done again, with what was left of its time.</summary>
-/// <param name="Due">Where it failed: when the part is due now; null where that did not change.</param>
+/// <summary>The task was checked: it is closed, or must be done again in what was left of its time.</summary>
+/// <param name="Due">After a failed check, when the task is due now; null where that did not change.</param>
 [GenerateSerializer, Immutable, Alias("case.partChecked")]
 public sealed record JointTaskChecked(
     [property: Id(0)] EntityRef Department,
     [property: Id(1)] bool Passed,
     [property: Id(2)] DateTimeOffset? Due = null) : CaseEvent;
 
-/// <summary>The department has no part in it any more.</summary>
+/// <summary>The department has no task in the case any more.</summary>
 [GenerateSerializer, Immutable, Alias("case.partWithdrawn")]
 public sealed record JointTaskWithdrawn([property: Id(0)] EntityRef Department, [property: Id(1)] string Reason)
     : CaseEvent;
 
-/// <summary>A part as anyone may see it.</summary>
+/// <summary>A joint task as every caller may see it.</summary>
 /// <param name="Due">Null while the clocks stand still.</param>
-/// <param name="Failed">Its latest check sent it back.</param>
+/// <param name="Failed">Whether its latest check failed.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.part")]
 public sealed record JointTask(
     [property: Id(0)] EntityRef Department,
@@ -73,12 +75,12 @@ public sealed record JointTask(
     [property: Id(5)] bool? Late = null,
     [property: Id(6)] bool Failed = false)
 {
-    /// <summary>Whether the case waits for it.</summary>
+    /// <summary>Whether the case waits for the task.</summary>
     public bool IsOpen => Stage < JointTaskStage.Closed;
 }
 
-/// <summary>Gives a department a part. The same again changes nothing.</summary>
-/// <param name="Until">When it is due; by the limit of the case and the department's hours when absent.</param>
+/// <summary>Gives a department a task in the case. The same command again changes nothing.</summary>
+/// <param name="Until">When the task is due; by the limit of the case and the department's hours when absent.</param>
 /// <param name="Command">The caller's id for this very command; the same again is answered, not repeated.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.openPart")]
 public sealed record OpenJointTask(
@@ -88,7 +90,7 @@ public sealed record OpenJointTask(
     [property: Id(3)] DateTimeOffset? Until = null,
     [property: Id(4)] string? Command = null);
 
-/// <summary>One step of a part.</summary>
+/// <summary>One step of a joint task.</summary>
 /// <param name="Command">The caller's id for this very command; the same again is answered, not repeated.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.stepPart")]
 public sealed record StepJointTask(

@@ -1,15 +1,15 @@
 namespace Grid.Cases;
 
 /// <summary>One step of the loop. <see cref="CaseVerbs"/> says which of these fields a verb needs.</summary>
-/// <param name="By">Who does it: an officer's or desk's code, never empty.</param>
+/// <param name="By">The actor: the code of an officer or a desk, never empty.</param>
 /// <param name="Command">The caller's id for this very command; the same id again is answered, not repeated.</param>
 /// <param name="Passed">
 /// The result of a check or a visit; of <see cref="CaseVerb.Verify"/> it is true when absent.
 /// </param>
 /// <param name="Reason">Why; of a dispatch, why the department that returned the case has it again.</param>
 /// <param name="Department">
-/// For dispatch: department code, when not the rulebook's; for return: whose it is instead; for notify: one of the
-/// county's own.
+/// A department's code. For dispatch: the one to handle the case, if not the rulebook's lead; for return: the one that
+/// owes the case instead; for notify: the addressee, if it is one of the county's own.
 /// </param>
 /// <param name="To">
 /// For transfer and notify: the authority; for join: the primary case's id; for consult: the department asked.
@@ -17,7 +17,8 @@ namespace Grid.Cases;
 /// <param name="Until">For suspend and consult: when the clocks go on at the latest.</param>
 /// <param name="Ground">For return; <see cref="ReturnGround.NotOurs"/> when absent.</param>
 /// <param name="Departments">
-/// For coordinate: who is concerned, beside those the record names; for dispatch: who has a part of its own (联合执法).
+/// For coordinate: the departments concerned, beside those the record names; for dispatch: those with a task of their
+/// own (联合执法).
 /// </param>
 [GenerateSerializer, Immutable, Alias("grid.case.step")]
 public sealed record StepCase(

@@ -21,6 +21,6 @@ public sealed record CellData : RegisterData
     /// </summary>
     [Id(4)] public IReadOnlyList<string> Successors { get; init; } = [];
 
-    /// <summary>Whether it was re-cut away.</summary>
+    /// <summary>Whether a re-cut retired the cell.</summary>
     public bool IsRetired(string code) => Successors.Count > 0 && !Successors.Contains(code);
 }

@@ -9,20 +9,20 @@ namespace Grid.Cells;
 public interface ICellGrain : IPartyGrain
 {
     /// <summary>
-    /// One report at a time: the open case of the same class within 50 m and 24 h that this report joins (S21, domain
-    /// 2.6), or null when it is new. A new one is remembered until the stream confirms it.
+    /// Admits one report at a time. Answers with the open case of the same class within 50 m and 24 h that this report
+    /// joins (S21, domain 2.6), or null when it is new. The cell remembers a new report until the stream confirms it.
     /// </summary>
     [Alias("admit")] Task<Guid?> Admit(Candidate candidate);
 
-    /// <summary>A report that was admitted could not be stored: nothing joins it.</summary>
+    /// <summary>Withdraws an admitted report that could not be stored, so that no other report joins it.</summary>
     [Alias("withdraw")] Task Withdraw(Guid report);
 
-    /// <summary>A neighbour asks, near the edge. Changes nothing; may run between other calls.</summary>
+    /// <summary>Answers a neighbouring cell near the edge. Changes nothing; may run between other calls.</summary>
     [Alias("similar"), Orleans.Concurrency.AlwaysInterleave] Task<Guid?> Similar(Candidate candidate);
 }
 
 /// <summary>What a cell needs to know of a report to say whether it is new.</summary>
-/// <param name="Shop">The shop that answers for its front in this case; null where none does.</param>
+/// <param name="Shop">The shop that answers for the front where the report lies; null where none does.</param>
 [GenerateSerializer, Immutable, Alias("grid.cell.candidate")]
 public sealed record Candidate(
     [property: Id(0)] Guid Case,

@@ -9,11 +9,11 @@ public interface ISurveyorGrain : IGrainWithStringKey
 {
     [Alias("recut"), ResponseTimeout("00:00:30")] Task<Outcome<RecutView>> Recut(RecutCells command);
 
-    /// <summary>The re-cut that is not entered to its last cell; null when there is none.</summary>
+    /// <summary>The re-cut whose cells are not all entered yet; null when there is none.</summary>
     [Alias("pending")] Task<PendingRecut?> Pending();
 
     /// <summary>
-    /// Undoes the re-cut that is pending. The same again, by the same officer for the same reason, is answered and not
+    /// Undoes the pending re-cut. The same command again, by the same officer for the same reason, is answered and not
     /// repeated.
     /// </summary>
     [Alias("giveUp"), ResponseTimeout("00:00:30")] Task<Outcome<RecutGivenUpView>> GiveUp(GiveUpRecut command);
@@ -38,8 +38,8 @@ public sealed record RecutView(
     [property: Id(0)] IReadOnlyList<string> Retired,
     [property: Id(1)] IReadOnlyList<RegisterView> Created);
 
-/// <summary>A re-cut that was decided and not entered to its last cell.</summary>
-/// <param name="Stuck">Why it stopped, and where; null while it goes on.</param>
+/// <summary>A re-cut that was decided and whose cells are not all entered yet.</summary>
+/// <param name="Stuck">Why the re-cut stopped, and where; null while it goes on.</param>
 [GenerateSerializer, Immutable, Alias("grid.recut.pending")]
 public sealed record PendingRecut(
     [property: Id(0)] IReadOnlyList<string> Retire,
@@ -48,15 +48,15 @@ public sealed record PendingRecut(
     [property: Id(3)] DateTimeOffset? Since,
     [property: Id(4)] Refusal? Stuck);
 
-/// <summary>Gives up a re-cut that is stuck: what it entered is undone.</summary>
+/// <summary>Gives up a stuck re-cut and undoes what it entered.</summary>
 [GenerateSerializer, Immutable, Alias("grid.recut.giveUp")]
 public sealed record GiveUpRecut([property: Id(0)] string By, [property: Id(1)] string Reason);
 
 /// <summary>What giving up a re-cut did, by code of the cell.</summary>
-/// <param name="Restored">Cells that are again as they were before it.</param>
+/// <param name="Restored">Cells that are again as they were before the re-cut.</param>
 /// <param name="Withdrawn">New cells that are retired in favour of the old ones.</param>
 /// <param name="Left">
-/// Cells that others have changed since, or that the register would not take back: as they are.
+/// Cells left as they are, because others have changed them since or the register refused to take them back.
 /// </param>
 [GenerateSerializer, Immutable, Alias("grid.recut.givenUp.view")]
 public sealed record RecutGivenUpView(

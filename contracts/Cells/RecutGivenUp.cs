@@ -3,8 +3,8 @@ using Grid.Foundation;
 namespace Grid.Cells;
 
 /// <summary>
-/// A re-cut that was stuck was given up, and what it had entered undone. Kept in the registers' partition of the
-/// ledger.
+/// An officer gave up a stuck re-cut, and what it had entered was undone. The event is kept in the registers' partition
+/// of the ledger.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("recut.givenUp")]
 public sealed record RecutGivenUp : GridEvent
@@ -16,7 +16,7 @@ public sealed record RecutGivenUp : GridEvent
     [Id(1)] public required IReadOnlyList<string> Create { get; init; }
     [Id(2)] public required string Reason { get; init; }
 
-    /// <summary>Why it was stuck.</summary>
+    /// <summary>Why the re-cut was stuck.</summary>
     [Id(3)] public string? Stuck { get; init; }
     [Id(4)] public required IReadOnlyList<string> Restored { get; init; }
     [Id(5)] public required IReadOnlyList<string> Withdrawn { get; init; }

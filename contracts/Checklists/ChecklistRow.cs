@@ -7,11 +7,11 @@ namespace Grid.Checklists;
 /// what, and what a finding of it becomes. Of the rows of one item that fit a place, the first in the table's order
 /// holds there.
 /// </summary>
-/// <param name="Item">Code of the item; its rows for other grades and zones bear the same.</param>
+/// <param name="Item">Code of the item; its rows for other grades and zones have the same code.</param>
 /// <param name="RoadGrades">主干道 次干道 支路 巷弄; empty for any, also where there is no road.</param>
 /// <param name="Zones">禁止区 严控区 疏导区; empty for any.</param>
 /// <param name="Measure">What the number counts: 垃圾滞留时间, 清扫频次.</param>
-/// <param name="Unit">Of the number: 分钟, 次/日, 平方米.</param>
+/// <param name="Unit">The unit of the number: 分钟, 次/日, 平方米.</param>
 /// <param name="Condition">The filing condition a finding is reported under.</param>
 [GenerateSerializer, Immutable, Alias("grid.checklist.row")]
 public sealed record ChecklistRow(

@@ -5,15 +5,15 @@ using Orleans.Concurrency;
 
 namespace Grid.Checklists;
 
-/// <summary>Answers from the standards of whichever silo answers. Stateless worker; key: 0.</summary>
+/// <summary>Answers from the standards of the silo it runs on. Stateless worker; key: 0.</summary>
 [Alias("grid.checklists"), GrainInterfaceType("grid.checklists")]
 public interface IChecklistGrain : IGrainWithIntegerKey
 {
     [Alias("of"), ReadOnly] Task<Outcome<ChecklistView>> Of(AskChecklist question);
 }
 
-/// <summary>Which checklist holds? Of a segment or cell, or at a point.</summary>
-/// <param name="Place">A segment or a cell; null where the point says.</param>
+/// <summary>Asks which checklist holds on a segment, in a cell or at a point.</summary>
+/// <param name="Place">A segment or a cell; null where the point decides.</param>
 /// <param name="At">Null for now.</param>
 /// <param name="Family">Null for all.</param>
 [GenerateSerializer, Immutable, Alias("grid.checklist.ask")]

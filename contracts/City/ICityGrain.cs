@@ -13,8 +13,8 @@ public interface ICityGrain : IGrainWithStringKey
     [Alias("loaded")] Task<IReadOnlyDictionary<string, string>> Loaded();
 
     /// <summary>
-    /// Leave for one loader to work for a while; false when another is at it. Asking again by the same loader prolongs
-    /// it, and no time gives it back.
+    /// Gives one loader a lease to load the city; false while another loader holds it. The same loader prolongs its
+    /// lease by asking again, and gives it back by asking for no time.
     /// </summary>
     [Alias("claim")] Task<bool> Claim(string loader, TimeSpan patience);
 
@@ -22,13 +22,13 @@ public interface ICityGrain : IGrainWithStringKey
 
     /// <summary>
     /// A register entry as the given actor last left it, with the version it had then; null when the actor never
-    /// entered it. Others may have changed the entry since: its present version is larger then.
+    /// entered it. Other actors may have changed the entry since; its present version is then larger.
     /// </summary>
     [Alias("lastBy"), ReadOnly, AlwaysInterleave] Task<RegisterView?> LastBy(EntityRef entry, string by);
 
     /// <summary>
-    /// The entries an actor ever made or changed, by their place in the ledger. Pages may repeat an entry, and may be
-    /// empty.
+    /// The entries that an actor ever made or changed, in the order of the ledger. Pages may repeat an entry, and may
+    /// be empty.
     /// </summary>
     /// <param name="after">
     /// Position in the registers' partition; 0 for the first page, then <see cref="EnteredPage.Next"/>.
@@ -41,12 +41,13 @@ public interface ICityGrain : IGrainWithStringKey
 [GenerateSerializer, Immutable, Alias("grid.city.entered")]
 public sealed record EnteredPage([property: Id(0)] IReadOnlyList<EntityRef> Entries, [property: Id(1)] long? Next);
 
-/// <summary>A file of the county's folder was loaded to its last line.</summary>
+/// <summary>The loader has loaded a file of the county's folder to its last line.</summary>
 [GenerateSerializer, Immutable, Alias("city.fileLoaded")]
 public sealed record FileLoaded([property: Id(0)] string File, [property: Id(1)] string Hash) : GridEvent;
 
 /// <summary>
-/// The city's clock where it is driven (<c>Grid:Clock=driven</c>). Key: 0. Elsewhere it only tells the time.
+/// The city's clock, which callers may drive where <c>Grid:Clock=driven</c> is set; elsewhere it only shows the time.
+/// Key: 0.
 /// A request in a driven city may also say what time it is (<see cref="DrivenTime.Header"/>); that is then the time of
 /// every decision it causes.
 /// </summary>
@@ -56,8 +57,9 @@ public interface IClockGrain : IGrainWithIntegerKey
     [Alias("now")] Task<ClockView> Now();
 
     /// <summary>
-    /// In a driven city: nobody will say an earlier time any more, so whatever was due by then passes. Answers when it
-    /// has, or with <see cref="RefusalKind.Busy"/> while there is more; refused where the clock is not driven.
+    /// Advances the clock of a driven city: the caller promises that no later request carries an earlier time. Answers
+    /// when all that was due by then has happened, or with <see cref="RefusalKind.Busy"/> while some is
+    /// left; refused where the clock is not driven.
     /// </summary>
     [Alias("passed"), ResponseTimeout("00:00:30")] Task<Outcome<ClockView>> AdvanceTo(DateTimeOffset now);
 }

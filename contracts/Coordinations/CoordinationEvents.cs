@@ -5,7 +5,7 @@ using Grid.Parties;
 namespace Grid.Coordinations;
 
 /// <summary>A case that waits for a coordination, and how it came there.</summary>
-/// <param name="Referral">Which of the case's referrals it is: an outcome counts for that one.</param>
+/// <param name="Referral">The number of the referral within the case; an outcome counts for that referral.</param>
 [GenerateSerializer, Immutable, Alias("grid.coordination.case")]
 public sealed record ReferredCase(
     [property: Id(0)] Guid Case,
@@ -18,11 +18,11 @@ public sealed record ReferredCase(
 [GenerateSerializer, Immutable, Alias("coordination")]
 public abstract record CoordinationEvent : GridEvent
 {
-    /// <summary>The note of whoever did it; no personal data.</summary>
+    /// <summary>The note of the actor; no personal data.</summary>
     [Id(0)] public string? Note { get; init; }
 }
 
-/// <summary>召集: the departments are called together.</summary>
+/// <summary>召集: the convener calls the departments together.</summary>
 /// <param name="Round">Counts the coordinations of this matter.</param>
 [GenerateSerializer, Immutable, Alias("coordination.opened")]
 public sealed record CoordinationOpened(
@@ -32,25 +32,25 @@ public sealed record CoordinationOpened(
     [property: Id(3)] IReadOnlyList<EntityRef> Parties,
     [property: Id(4)] ReferredCase First) : CoordinationEvent;
 
-/// <summary>并入: another case of the same matter hangs on it.</summary>
-/// <param name="Parties">Departments that come to the table with it.</param>
+/// <summary>并入: another case of the same matter joins the round.</summary>
+/// <param name="Parties">Departments that the case brings to the round.</param>
 [GenerateSerializer, Immutable, Alias("coordination.joined")]
 public sealed record CoordinationJoined(
     [property: Id(0)] ReferredCase Case,
     [property: Id(1)] IReadOnlyList<EntityRef> Parties
 ) : CoordinationEvent;
 
-/// <summary>A case ended before anything was settled. The round ends with its last one.</summary>
+/// <summary>A case ended before the round was decided. The round ends with its last case.</summary>
 [GenerateSerializer, Immutable, Alias("coordination.left")]
 public sealed record CoordinationLeft([property: Id(0)] Guid Case) : CoordinationEvent;
 
-/// <summary>部门意见: what a department says for itself.</summary>
+/// <summary>部门意见: a department states its position.</summary>
 [GenerateSerializer, Immutable, Alias("coordination.stated")]
 public sealed record CoordinationStated([property: Id(0)] EntityRef Party, [property: Id(1)] string Statement)
     : CoordinationEvent;
 
-/// <summary>会商结论: who leads and who helps; binds every case that waits for it.</summary>
-/// <param name="Basis">On what ground: the clause, the minutes.</param>
+/// <summary>会商结论: names the lead and the helpers, and binds every case that waits for the round.</summary>
+/// <param name="Basis">The ground of the decision: a clause, or minutes.</param>
 [GenerateSerializer, Immutable, Alias("coordination.decided")]
 public sealed record CoordinationDecided(
     [property: Id(0)] int Round,

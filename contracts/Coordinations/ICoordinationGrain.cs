@@ -7,23 +7,23 @@ using Orleans.Concurrency;
 namespace Grid.Coordinations;
 
 /// <summary>
-/// 专题研讨会、部门联席会议 (S170, S191, S217): whose is a matter that departments return to each other. Key: sub-district, then
-/// kind letter and class, <c>330424001-E0405</c>: every case of the matter hangs on it, and each time it is opened is a
-/// round of it. Opened by no call but by the referral in a case's own record.
+/// 专题研讨会、部门联席会议 (S170, S191, S217): settles which department owes a matter that departments return to each other.
+/// Key: sub-district, then kind letter and class, <c>330424001-E0405</c>. All disputed cases of the matter share one
+/// coordination, which opens in rounds. No call opens a round; the referral in a case's own record does.
 /// </summary>
 [Alias("grid.coordination"), GrainInterfaceType("grid.coordination")]
 public interface ICoordinationGrain : IGrainWithStringKey
 {
-    /// <summary>Null when there never was one.</summary>
+    /// <summary>Null when the matter was never referred.</summary>
     [Alias("view"), AlwaysInterleave] Task<CoordinationView?> View();
 
     /// <summary>
-    /// Refused as <c>coordination.unknown</c>, <c>coordination.decided</c> (otherwise than this),
-    /// <c>coordination.dropped</c>, <c>coordination.basisMissing</c>, <c>department.unknown</c>.
+    /// Decides the open round. Refused as <c>coordination.unknown</c>, <c>coordination.decided</c> (with another
+    /// outcome), <c>coordination.dropped</c>, <c>coordination.basisMissing</c>, <c>department.unknown</c>.
     /// </summary>
     [Alias("decide")] Task<Outcome<CoordinationView>> Decide(DecideCoordination command);
 
-    /// <summary>Refused as <c>coordination.notConcerned</c> for a department that has no part in it.</summary>
+    /// <summary>Refused as <c>coordination.notConcerned</c> for a department that is not concerned.</summary>
     [Alias("state")] Task<Outcome<CoordinationView>> State(StatePosition command);
 }
 
@@ -33,11 +33,11 @@ public enum CoordinationStatus
     Open = 0,
     Decided = 1,
 
-    /// <summary>Every case of it ended before anything was settled.</summary>
+    /// <summary>Every case of the round ended before it was decided.</summary>
     Dropped = 2,
 }
 
-/// <summary>What a department said for itself.</summary>
+/// <summary>The position that a department stated.</summary>
 [GenerateSerializer, Immutable, Alias("grid.coordination.statement")]
 public sealed record Statement(
     [property: Id(0)] EntityRef Party,
@@ -45,7 +45,9 @@ public sealed record Statement(
     [property: Id(2)] DateTimeOffset At,
     [property: Id(3)] string By);
 
-/// <summary>会商结论. Binding: cases go to the lead, and neither it nor the dispatcher sends them elsewhere.</summary>
+/// <summary>
+/// 会商结论. It binds: cases go to the lead, and neither the lead nor the dispatcher may send them elsewhere.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("grid.coordination.outcome")]
 public sealed record CoordinationOutcome(
     [property: Id(0)] EntityRef Lead,
@@ -55,8 +57,8 @@ public sealed record CoordinationOutcome(
     [property: Id(4)] string By);
 
 /// <summary>One coordination of a matter.</summary>
-/// <param name="Due">By when it must be settled; null where the county set no limit.</param>
-/// <param name="Cases">Those that wait for it, or that its outcome binds.</param>
+/// <param name="Due">When the round must be decided; null where the county set no limit.</param>
+/// <param name="Cases">The cases that wait for the round, or that its outcome binds.</param>
 [GenerateSerializer, Immutable, Alias("grid.coordination.round")]
 public sealed record CoordinationRound
 {
@@ -69,10 +71,12 @@ public sealed record CoordinationRound
     [Id(6)] public IReadOnlyList<Statement> Statements { get; init; } = [];
     [Id(7)] public CoordinationOutcome? Outcome { get; init; }
 
-    public CoordinationStatus Status =>
-        Outcome is not null ? CoordinationStatus.Decided
-        : Cases.Count == 0 ? CoordinationStatus.Dropped
-        : CoordinationStatus.Open;
+    public CoordinationStatus Status => this switch
+    {
+        { Outcome: not null } => CoordinationStatus.Decided,
+        { Cases.Count: 0 } => CoordinationStatus.Dropped,
+        _ => CoordinationStatus.Open,
+    };
 }
 
 /// <summary>A matter in dispute and its coordinations, the latest first.</summary>
@@ -98,10 +102,10 @@ public sealed record CoordinationView
     [Id(7)] public required LedgerPosition LedgerPosition { get; init; }
 }
 
-/// <summary>Settles the round that is open.</summary>
-/// <param name="By">Who decides: the desk of the convening office.</param>
-/// <param name="Lead">Code of the department.</param>
-/// <param name="Basis">On what ground; never empty.</param>
+/// <summary>Decides the open round.</summary>
+/// <param name="By">The actor: the desk of the convening office.</param>
+/// <param name="Lead">Code of the leading department.</param>
+/// <param name="Basis">The ground of the decision; never empty.</param>
 /// <param name="Command">The caller's id for this very command; the same again is answered, not repeated.</param>
 [GenerateSerializer, Immutable, Alias("grid.coordination.decide")]
 public sealed record DecideCoordination(
@@ -112,7 +116,7 @@ public sealed record DecideCoordination(
     [property: Id(4)] string? Note = null,
     [property: Id(5)] string? Command = null);
 
-/// <summary>A department says what it has to say.</summary>
+/// <summary>A department states its position.</summary>
 [GenerateSerializer, Immutable, Alias("grid.coordination.state")]
 public sealed record StatePosition(
     [property: Id(0)] string By,

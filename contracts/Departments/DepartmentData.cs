@@ -3,7 +3,8 @@ using Grid.Registers;
 namespace Grid.Departments;
 
 /// <summary>
-/// 部门、中队、街道: who handles. Key: department code; a sub-district's office has the sub-district's nine digits.
+/// 部门、中队、街道: a department handles cases. Key: department code; a sub-district's office has the sub-district's nine
+/// digits.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("grid.department.data")]
 public sealed record DepartmentData : RegisterData

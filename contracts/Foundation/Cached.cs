@@ -1,7 +1,8 @@
 namespace Grid.Foundation;
 
 /// <summary>
-/// What readers found out about a value and keep with it. No part of the value: neither compared nor sent nor stored.
+/// What readers derived from a value and keep with it. It is not part of the value: it is neither compared nor sent nor
+/// stored.
 /// </summary>
 internal struct Cached<T> : IEquatable<Cached<T>>
     where T : class

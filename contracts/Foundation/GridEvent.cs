@@ -7,20 +7,21 @@ namespace Grid.Foundation;
 [GenerateSerializer, Immutable, Alias("grid.event")]
 public abstract record GridEvent
 {
-    /// <summary>When it happened, on the city's clock.</summary>
+    /// <summary>When the event happened, on the city's clock.</summary>
     [Id(0)] public DateTimeOffset At { get; init; }
 
-    /// <summary>Who did it: an officer, a desk, a system. Never a citizen's name.</summary>
+    /// <summary>The actor: an officer, a desk or a system; never a citizen's name.</summary>
     [Id(1)] public string By { get; init; } = "";
 
     /// <summary>
-    /// The command that caused it, when the caller named one; a retry with the same id is answered, not repeated.
+    /// The id of the command that caused the event, when the caller named one. A retry with the same id is answered,
+    /// not repeated.
     /// </summary>
     [Id(2)] public string? Command { get; init; }
 
     /// <summary>
-    /// Fingerprint of what the caller sent, so that a retry is told from another request; null in older records and
-    /// where no caller was.
+    /// Fingerprint of what the caller sent, which distinguishes a retry from another request; null in older records and
+    /// where the event had no caller.
     /// </summary>
     [Id(3)] public string? Content { get; init; }
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Grid.Foundation;
 
 /// <summary>
-/// The interface types of grains, read from their attributes once. Orleans reads them anew for every reference that is
+/// The interface types of grains, read from their attributes once. Orleans reads them again for every reference that is
 /// made by key, which is a twentieth of what a report costs.
 /// </summary>
 internal sealed class KnownInterfaces : IGrainInterfaceTypeProvider
@@ -17,7 +17,7 @@ internal sealed class KnownInterfaces : IGrainInterfaceTypeProvider
         return !grainInterfaceType.IsDefault;
     }
 
-    /// <summary>Default where the interface leaves it to Orleans to name it.</summary>
+    /// <summary>The type in the interface's attribute; the default where Orleans names the interface.</summary>
     public static GrainInterfaceType Read(Type type) =>
         type.GetCustomAttributes(inherit: false).OfType<IGrainInterfaceTypeProviderAttribute>().FirstOrDefault()
             is { } named
@@ -25,10 +25,10 @@ internal sealed class KnownInterfaces : IGrainInterfaceTypeProvider
             : default;
 }
 
-/// <summary>For whoever makes many references to grains: silos and doors.</summary>
+/// <summary>Adds the interface types to processes that make many references to grains: silos and doors.</summary>
 public static class KnownInterfacesSetup
 {
-    /// <summary>Asked before the providers of Orleans, whenever they are added.</summary>
+    /// <summary>Orleans asks this provider before its own, whether they are added before it or after it.</summary>
     public static IServiceCollection AddKnownInterfaces(this IServiceCollection services)
     {
         services.Insert(0, ServiceDescriptor.Singleton<IGrainInterfaceTypeProvider, KnownInterfaces>());

@@ -5,9 +5,9 @@ using System.Text;
 namespace Grid.Foundation;
 
 /// <summary>
-/// Texts in one form, so that what looks alike is alike. The runtime normalizes nothing under invariant globalization,
-/// and a city runs on machines without ICU, so the forms of Unicode Standard Annex 15 are computed here, from
-/// <c>normal-forms.txt</c>.
+/// Normal forms of texts, so that texts that look alike are equal. The runtime normalizes nothing under invariant
+/// globalization, and a city runs on machines without ICU. This class therefore computes the forms of Unicode Standard
+/// Annex 15 from <c>normal-forms.txt</c>.
 /// </summary>
 public static class NormalText
 {
@@ -21,13 +21,13 @@ public static class NormalText
 
     private static readonly Tables Forms = Tables.Load();
 
-    /// <summary>The form in which a text is kept (NFC): a letter and its accent are one character.</summary>
+    /// <summary>The form in which the city keeps a text (NFC): a letter and its accent are one character.</summary>
     public static string Kept(string text) =>
         Forms.IsComposed(text) ? text : Compose(Decompose(text, compatible: false));
 
     /// <summary>
-    /// The form in which texts are compared (NFKC, letter case folded): <c>浙Ｆ１２３４５</c> and <c>浙f12345</c> are one. It
-    /// is for comparing alone and is never shown.
+    /// The form in which the city compares texts (NFKC, letter case folded): <c>浙Ｆ１２３４５</c> and <c>浙f12345</c> are
+    /// equal in it. It is for comparing only and is never shown.
     /// </summary>
     public static string Compared(string text)
     {
@@ -58,7 +58,7 @@ public static class NormalText
                 or UnicodeCategory.ParagraphSeparator;
 
     /// <summary>
-    /// NFKC: full-width letters and digits are the plain ones, ligatures their letters; letter case stays.
+    /// NFKC: full-width letters and digits become the plain ones, and ligatures their letters; letter case stays.
     /// </summary>
     public static string Compatible(string text) =>
         Forms.IsCompatible(text) ? text : Compose(Decompose(text, compatible: true));
@@ -99,7 +99,7 @@ public static class NormalText
         }
     }
 
-    /// <summary>Marks of one letter in the order of their class; marks of one class stay as they are.</summary>
+    /// <summary>Sorts the marks of each letter by their class; marks of one class keep their order.</summary>
     private static void Order(List<Rune> letters)
     {
         for (var i = 1; i < letters.Count; i++)
@@ -158,10 +158,12 @@ public static class NormalText
         }
 
         var syllable = first.Value - HangulFirst;
-        return syllable is >= 0 and < HangulCount && syllable % TailCount == 0 && tail is > 0 and < TailCount
-                ? new(first.Value + tail)
-            : Forms.Composed.TryGetValue((first, second), out var one) ? one
-            : null;
+        if (syllable is >= 0 and < HangulCount && syllable % TailCount == 0 && tail is > 0 and < TailCount)
+        {
+            return new(first.Value + tail);
+        }
+
+        return Forms.Composed.TryGetValue((first, second), out var one) ? one : null;
     }
 
     /// <summary>The Unicode Character Database, as far as normal forms need it.</summary>
@@ -171,7 +173,7 @@ public static class NormalText
         FrozenDictionary<(Rune First, Rune Second), Rune> Composed,
         FrozenDictionary<Rune, int> Classes)
     {
-        // What may look different in its normal form, or may join the character before it.
+        // Characters that may differ from their normal form, or may join the character before them.
         private readonly FrozenSet<Rune> notComposed = Canonical
             .Keys.Except(Composed.Values)
             .Concat(Composed.Keys.Select(static pair => pair.Second))
@@ -189,24 +191,23 @@ public static class NormalText
                         .Select(static line => line.Split(' '))
                         .ToList())
                 .ToList();
-            return new(
-                parts[0]
-                    .ToFrozenDictionary(
-                        static line => Letter(line[0]),
-                        static line => Array.ConvertAll(line[1..], Letter)),
-                parts[1]
-                    .ToFrozenDictionary(
-                        static line => Letter(line[0]),
-                        static line => Array.ConvertAll(line[1..], Letter)),
-                parts[2]
-                    .ToFrozenDictionary(
-                        static line => (Letter(line[0]), Letter(line[1])),
-                        static line => Letter(line[2])),
-                parts[3]
-                    .SelectMany(static line =>
-                        Range(Number(line[0]), Number(line[1]))
-                            .Select(letter => (letter, Class: int.Parse(line[2], CultureInfo.InvariantCulture))))
-                    .ToFrozenDictionary(static mark => mark.letter, static mark => mark.Class));
+            var composed = parts[2].ToFrozenDictionary(
+                static line => (Letter(line[0]), Letter(line[1])),
+                static line => Letter(line[2]));
+            var classes = parts[3].SelectMany(ClassesOf)
+                .ToFrozenDictionary(static mark => mark.Letter, static mark => mark.Class);
+            return new(Decompositions(parts[0]), Decompositions(parts[1]), composed, classes);
+        }
+
+        private static FrozenDictionary<Rune, Rune[]> Decompositions(List<string[]> lines) =>
+            lines.ToFrozenDictionary(
+                static line => Letter(line[0]),
+                static line => Array.ConvertAll(line[1..], Letter));
+
+        private static IEnumerable<(Rune Letter, int Class)> ClassesOf(string[] line)
+        {
+            var number = int.Parse(line[2], CultureInfo.InvariantCulture);
+            return Range(Number(line[0]), Number(line[1])).Select(letter => (letter, number));
         }
 
         public int Class(Rune letter) => letter.Value < 0x300 ? 0 : Classes.GetValueOrDefault(letter);
@@ -214,14 +215,12 @@ public static class NormalText
         public bool IsComposed(string text) =>
             Holds(text, 0x300, static (tables, letter) => tables.notComposed.Contains(letter));
 
-        public bool IsCompatible(string text) => Holds(
-            text,
-            0xA0,
-            static (tables, letter) => tables.notComposed.Contains(letter) || tables.Compatible.ContainsKey(letter)
-        );
+        public bool IsCompatible(string text) =>
+            Holds(text, 0xA0, static (tables, letter) =>
+                tables.notComposed.Contains(letter) || tables.Compatible.ContainsKey(letter));
 
         /// <summary>
-        /// Whether every character is one that stays as it is: below <paramref name="all"/> all do, and so do Han
+        /// Whether every character stays as it is. All characters below <paramref name="all"/> do, and so do Han
         /// characters.
         /// </summary>
         private bool Holds(string text, int all, Func<Tables, Rune, bool> changes)

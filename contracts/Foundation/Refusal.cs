@@ -32,13 +32,15 @@ public enum RefusalKind
     /// <summary>There is no such thing (404).</summary>
     NotFound = 1,
 
-    /// <summary>It does not fit the present state (409).</summary>
+    /// <summary>The command does not fit the present state (409).</summary>
     Conflict = 2,
 
-    /// <summary>It was read but cannot be acted on: the place or the class is not ours (422).</summary>
+    /// <summary>
+    /// The request was read, but the city cannot act on it: the place or the class is not ours (422).
+    /// </summary>
     Unprocessable = 3,
 
-    /// <summary>Changed by someone else since it was read (412).</summary>
+    /// <summary>Another caller has changed the thing since this caller read it (412).</summary>
     Stale = 4,
 
     /// <summary>The city is full or away for a moment; try again (503).</summary>

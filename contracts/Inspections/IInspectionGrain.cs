@@ -15,18 +15,21 @@ public interface IInspectionGrain : IRegisterGrain
     [Alias("judge")] Task<Outcome<InspectionView>> Judge(JudgeItem command);
 
     /// <summary>
-    /// Nothing is judged after; a secret one is shown to everyone from then on. Closing it again changes nothing.
+    /// Closes the inspection: no item is judged after it, and a secret inspection is shown to every viewer from then
+    /// on. Closing it again changes nothing.
     /// </summary>
     [Alias("close")] Task<Outcome<InspectionView>> Close(string by);
 
-    /// <summary>Null when there is none, or it is not shown to whoever asks.</summary>
+    /// <summary>Null when there is none, or when it is not shown to the viewer.</summary>
     [Alias("view")] Task<InspectionView?> View(string? viewer);
 }
 
-/// <summary>Plans an inspection. The same again changes nothing.</summary>
-/// <param name="Places">To be inspected; for a draw, to be drawn from: all segments where none is named.</param>
-/// <param name="Draw">How many to draw; null to inspect all that are named.</param>
-/// <param name="Seed">What the draw begins from; its code when none is given.</param>
+/// <summary>Plans an inspection. The same command again changes nothing.</summary>
+/// <param name="Places">
+/// The places to inspect; for a draw, the places to draw from, or all segments where none is named.
+/// </param>
+/// <param name="Draw">How many places to draw; null to inspect all that are named.</param>
+/// <param name="Seed">The seed of the draw; the code of the inspection when none is given.</param>
 [GenerateSerializer, Immutable, Alias("grid.inspection.plan")]
 public sealed record PlanInspection(
     [property: Id(0)] InspectionKind Kind,
@@ -40,11 +43,11 @@ public sealed record PlanInspection(
     [property: Id(8)] string By);
 
 /// <summary>
-/// The result of one item at one place; a later one takes its place until the inspection is closed. What failed is
-/// reported.
+/// Judges one item at one place. A later result replaces it until the inspection is closed. A failed item is reported
+/// as a case.
 /// </summary>
-/// <param name="Points">From 0 to 100; null for all or nothing.</param>
-/// <param name="Point">Where it failed.</param>
+/// <param name="Points">The points from 0 to 100; null for all or nothing.</param>
+/// <param name="Point">Where the item failed.</param>
 [GenerateSerializer, Immutable, Alias("grid.inspection.judge")]
 public sealed record JudgeItem(
     [property: Id(0)] string Id,
@@ -56,8 +59,8 @@ public sealed record JudgeItem(
     [property: Id(6)] GeoPoint? Point,
     [property: Id(7)] string By);
 
-/// <summary>A result was noted.</summary>
-/// <param name="Case">What a failed item was reported as.</param>
+/// <summary>An inspector noted a result.</summary>
+/// <param name="Case">The case that reports a failed item.</param>
 [GenerateSerializer, Immutable, Alias("inspection.judged")]
 public sealed record InspectionJudged(
     [property: Id(0)] EntityRef Place,
@@ -71,10 +74,10 @@ public sealed record InspectionJudged(
 [GenerateSerializer, Immutable, Alias("inspection.closed")]
 public sealed record InspectionClosed([property: Id(0)] double Score) : GridEvent;
 
-/// <summary>An inspection as those may see it to whom it is shown.</summary>
-/// <param name="Results">The latest of each item and place.</param>
-/// <param name="Score">Of what was judged so far; null before anything was.</param>
-/// <param name="Open">Items that were not judged yet.</param>
+/// <summary>An inspection as its permitted viewers see it.</summary>
+/// <param name="Results">The latest result of each item and place.</param>
+/// <param name="Score">The score of the items judged so far; null before the first.</param>
+/// <param name="Open">How many items were not judged yet.</param>
 [GenerateSerializer, Immutable, Alias("grid.inspection.view")]
 public sealed record InspectionView(
     [property: Id(0)] RegisterView Entry,

@@ -4,7 +4,7 @@ using Grid.Checklists;
 
 namespace Grid.Inspections;
 
-/// <summary>督查考核计划: who inspects which places by which families of the standards. Key: its code.</summary>
+/// <summary>督查考核计划: which inspectors judge which places by which families of the standards. Key: its code.</summary>
 [GenerateSerializer, Immutable, Alias("grid.inspection.data")]
 public sealed record InspectionData : RegisterData
 {
@@ -16,10 +16,10 @@ public sealed record InspectionData : RegisterData
     /// <summary>Segments or cells; for a draw, those that were drawn.</summary>
     [Id(2)] public required IReadOnlyList<EntityRef> Places { get; init; }
 
-    /// <summary>What the draw began from, so that it can be repeated; null where places were named.</summary>
+    /// <summary>The seed of the draw, by which it can be repeated; null where places were named.</summary>
     [Id(3)] public string? Seed { get; init; }
 
-    /// <summary>How many places it was drawn from.</summary>
+    /// <summary>How many places the draw chose from.</summary>
     [Id(4)] public int Pool { get; init; }
 
     /// <summary>Families of the checklist; empty for all.</summary>
@@ -27,11 +27,11 @@ public sealed record InspectionData : RegisterData
     [Id(6)] public required DateOnly From { get; init; }
     [Id(7)] public required DateOnly Until { get; init; }
 
-    /// <summary>When it was closed, and its score from 0 to 100.</summary>
+    /// <summary>When the inspection was closed; <see cref="Score"/> is then its score from 0 to 100.</summary>
     [Id(8)] public DateTimeOffset? Closed { get; init; }
     [Id(9)] public double? Score { get; init; }
 
-    /// <summary>Whether somebody may see it.</summary>
+    /// <summary>Whether a viewer may see the inspection.</summary>
     public bool IsShownTo(string? viewer) =>
         Inspection != InspectionKind.Secret
         || Closed is not null
@@ -44,13 +44,13 @@ public enum InspectionKind
     /// <summary>明查: announced.</summary>
     Open = 0,
 
-    /// <summary>暗查: shown to its inspectors alone until it is closed.</summary>
+    /// <summary>暗查: only its inspectors see it until it is closed.</summary>
     Secret = 1,
 
     /// <summary>抽查: places are drawn.</summary>
     Spot = 2,
 
-    /// <summary>督查: of what was ordered.</summary>
+    /// <summary>督查: inspects what was ordered.</summary>
     Supervised = 3,
 
     /// <summary>考查: for the assessment.</summary>

@@ -4,21 +4,22 @@ using Grid.Parties;
 namespace Grid.Ledger;
 
 /// <summary>
-/// One line of the record of the city (台账), as stored. Never changed, never removed but by retention;
+/// One line of the ledger of the city (台账), as stored. It is never changed, and only retention removes it;
 /// <see cref="Hash"/> chains it to the line before it in its partition.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("grid.ledger.record")]
 public sealed record LedgerRecord
 {
     /// <summary>
-    /// The payload once somebody in this process has read it: a dozen parties hear of the same record.
+    /// The payload as read by its first reader in this process. A dozen parties may receive the same record and reuse
+    /// it.
     /// </summary>
     [NonSerialized]
     internal Cached<GridEvent> Happened;
 
     [Id(0)] public required LedgerPosition Position { get; init; }
 
-    /// <summary>Who it happened to: <c>case/0197…</c>, <c>shop/330424-XQ-02-S001</c>.</summary>
+    /// <summary>The thing it happened to: <c>case/0197…</c>, <c>shop/330424-XQ-02-S001</c>.</summary>
     [Id(1)] public required string Source { get; init; }
 
     /// <summary>The source's own count of its events, from 1.</summary>
@@ -31,7 +32,9 @@ public sealed record LedgerRecord
 
     [Id(5)] public required string By { get; init; }
 
-    /// <summary>Everyone who answers for it, decided when it happened.</summary>
+    /// <summary>
+    /// The recipients of the record: every party that answers for the thing, decided when the event happened.
+    /// </summary>
     [Id(6)] public required IReadOnlyList<EntityRef> Parties { get; init; }
 
     /// <summary>The event, as JSON text.</summary>
@@ -49,7 +52,7 @@ public sealed record LedgerPage(
     [property: Id(1)] IReadOnlyList<LedgerRecord> Records,
     [property: Id(2)] long Head);
 
-/// <summary>Reads the record itself, for audit and for followers outside. Stateless; key: 0.</summary>
+/// <summary>Reads the ledger itself, for audit and for consumers outside the city. Stateless; key: 0.</summary>
 [Alias("grid.ledger.reader"), GrainInterfaceType("grid.ledger.reader")]
 public interface ILedgerReaderGrain : IGrainWithIntegerKey
 {

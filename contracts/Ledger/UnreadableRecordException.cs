@@ -2,7 +2,7 @@ namespace Grid.Ledger;
 
 /// <summary>
 /// The ledger holds a record that this version of Grid cannot read: a later version wrote it, or its text is damaged.
-/// What rests on it is not answered until a version runs that can read it.
+/// Questions that depend on the record are not answered until a version runs that can read it.
 /// </summary>
 [GenerateSerializer, Alias("grid.ledger.unreadableRecord")]
 public sealed class UnreadableRecordException : Exception
@@ -27,7 +27,7 @@ public sealed class UnreadableRecordException : Exception
             inner
         ) => (Kind, Position) = (record.Source.Split('/')[0], record.Position);
 
-    /// <summary>The kind of its source: <c>case</c>.</summary>
+    /// <summary>The kind of the record's source: <c>case</c>.</summary>
     [Id(0)]
     public string Kind { get; private set; } = "record";
 

@@ -72,7 +72,7 @@ public enum EntityKind
     /// <summary>部门、街道</summary>
     Department = 8,
 
-    /// <summary>案件: a case hears of another case it is joined to.</summary>
+    /// <summary>案件: a case receives records of cases it is joined to.</summary>
     Case = 9,
 
     /// <summary>区域: county, sub-district, community or zone.</summary>
@@ -81,10 +81,10 @@ public enum EntityKind
     /// <summary>规则表: a table of the rulebook.</summary>
     Table = 11,
 
-    /// <summary>任职: who holds a duty at a place and when.</summary>
+    /// <summary>任职: an appointment of a holder to a post at a place for a time.</summary>
     Appointment = 12,
 
-    /// <summary>会商: hears of the cases that are put to it.</summary>
+    /// <summary>会商: a coordination receives the records of the cases referred to it.</summary>
     Coordination = 13,
 
     /// <summary>巡查班次: a patrol beat.</summary>

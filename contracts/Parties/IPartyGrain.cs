@@ -11,21 +11,21 @@ public interface IPartyGrain : IRegisterGrain
     [Alias("view")] Task<PartyView> View();
 
     /// <summary>
-    /// What a shop, a segment or a cell remembers of complaints and of problems that come again; null for everyone
-    /// else.
+    /// What a shop, a segment or a cell remembers of complaints and of problems that come again; null for all other
+    /// kinds.
     /// </summary>
     [Alias("repeats"), AlwaysInterleave] Task<RepeatsView?> Repeats();
 
     /// <summary>
-    /// What it owes: open ones by due time, then (unless <paramref name="openOnly"/>) the latest ended ones it still
-    /// remembers. Departments hold no list of their own: theirs is a query on the read model.
+    /// What the party owes: open obligations by due time, then (unless <paramref name="openOnly"/>) the latest ended
+    /// ones it still remembers. A department holds no list of its own: its obligations are a query on the read model.
     /// </summary>
     [Alias("obligations")] Task<ObligationPage> Obligations(bool openOnly);
 }
 
 /// <summary>A party and its figures.</summary>
 /// <param name="Entry">
-/// Null when it has never been registered but already answers for something (a remainder cell).
+/// Null when the party was never registered but already answers for a case (a remainder cell).
 /// </param>
 [GenerateSerializer, Immutable, Alias("grid.party.view")]
 public sealed record PartyView(
@@ -34,7 +34,7 @@ public sealed record PartyView(
     [property: Id(2)] PartyFigures Figures)
 {
     /// <summary>
-    /// What it remembers of complaints and of problems that come again; null where its kind remembers nothing.
+    /// What the party remembers of complaints and of problems that come again; null where its kind remembers nothing.
     /// </summary>
     [Id(3)] public RepeatsView? Repeats { get; init; }
 

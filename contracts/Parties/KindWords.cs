@@ -1,11 +1,11 @@
 namespace Grid.Parties;
 
-/// <summary>Kinds in a sentence.</summary>
+/// <summary>Writes kinds into a sentence.</summary>
 public static class KindWords
 {
     /// <summary>Their words as a list: <c>shop, segment and cell</c>.</summary>
-    /// <param name="joining">What stands before the last: and, or.</param>
-    /// <param name="article">What stands before each.</param>
+    /// <param name="joining">The word before the last kind: and, or.</param>
+    /// <param name="article">The text before each word.</param>
     public static string Listed(this IEnumerable<KindTraits> kinds, string joining, string article = "")
     {
         var words = kinds.Select(kind => article + kind.Word).ToList();

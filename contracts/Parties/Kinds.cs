@@ -17,8 +17,8 @@ using Grid.Shops;
 namespace Grid.Parties;
 
 /// <summary>
-/// The kinds of registered things, the only list of them: whatever differs from kind to kind is read from its row.
-/// The order is that in which a county is described, from the large to the small.
+/// The only list of the kinds of registered things. Code that depends on the kind reads the row of the kind. The order
+/// is that in which a county is described, from the large to the small.
 /// </summary>
 public static class Kinds
 {
@@ -61,7 +61,7 @@ public static class Kinds
 
     private static bool closed;
 
-    /// <summary>Every kind. Once the list was read, no kind can be added.</summary>
+    /// <summary>Every kind. Once a caller has read the list, no kind can be added.</summary>
     public static IReadOnlyList<KindTraits> All
     {
         get
@@ -71,7 +71,7 @@ public static class Kinds
         }
     }
 
-    /// <summary>Kinds a place has a unit of, the nearest to the point first.</summary>
+    /// <summary>The kinds of which a place has a unit, the nearest to the point first.</summary>
     public static IReadOnlyList<KindTraits> Units => table.Units;
 
     extension(EntityKind kind)
@@ -92,11 +92,11 @@ public static class Kinds
         table.TryRead(word, out kind);
 
     /// <summary>
-    /// Adds a kind of another assembly, under a number that is free for good. It comes before everything else a process
-    /// does: forms, rules and the names of data are found from the list once.
+    /// Adds a kind of another assembly, under a number that stays reserved for it. A process must call this before
+    /// everything else, because forms, rules and the names of data are derived from the list once.
     /// </summary>
     /// <exception cref="InvalidOperationException">
-    /// The list was read before, or the number or the word is taken.
+    /// A caller has read the list before, or the number or the word is taken.
     /// </exception>
     public static void Add(KindTraits kind)
     {

@@ -5,9 +5,9 @@ using Grid.Rulebook;
 namespace Grid.Parties;
 
 /// <summary>What a party owes because of a case (责任): until when, in what role, under which rule.</summary>
-/// <param name="Due">When it is due; null where no limit is set.</param>
+/// <param name="Due">When the obligation is due; null where no limit is set.</param>
 /// <param name="Rule">The row of the rulebook that chose the party.</param>
-/// <param name="Ended">When it was discharged or lapsed.</param>
+/// <param name="Ended">When the obligation was discharged or lapsed.</param>
 [GenerateSerializer, Immutable, Alias("grid.obligation")]
 public sealed record Obligation(
     [property: Id(0)] Guid Case,
@@ -27,18 +27,20 @@ public enum ObligationStatus
 {
     Open = 0,
 
-    /// <summary>Done: the case was handled, checked and closed, or the duty met.</summary>
+    /// <summary>The party met the obligation: the case was handled, checked and closed, or the duty met.</summary>
     Discharged = 1,
 
-    /// <summary>Fell away without being done: refused, voided, joined, transferred, handed to a successor.</summary>
+    /// <summary>
+    /// The obligation fell away: the case was refused, voided, joined, transferred or handed to a successor.
+    /// </summary>
     Lapsed = 2,
 }
 
-/// <summary>The latest a party was told because time passed (提醒、黄灯、红灯、升级、督办).</summary>
-/// <param name="Due">When what was not done was due.</param>
+/// <summary>The latest notice a party got because time passed (提醒、黄灯、红灯、升级、督办).</summary>
+/// <param name="Due">When the missed step was due.</param>
 /// <param name="Rule">The row of the escalations; <c>command</c> for 督办.</param>
-/// <param name="Until">By when it should have helped: then the next is told.</param>
-/// <param name="Count">How often it was told of this case.</param>
+/// <param name="Until">The time after which the next party is notified if the step is still missing.</param>
+/// <param name="Count">How many notices the party got of this case.</param>
 [GenerateSerializer, Immutable, Alias("grid.notice")]
 public sealed record Notice(
     [property: Id(0)] ClockKind Clock,

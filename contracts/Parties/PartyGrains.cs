@@ -2,10 +2,10 @@ using Grid.Registers;
 
 namespace Grid.Parties;
 
-/// <summary>From a name to the grain that bears it.</summary>
+/// <summary>Finds the grain of a named thing.</summary>
 public static class PartyGrains
 {
-    /// <summary>The register entry of a thing.</summary>
+    /// <summary>The grain of the register entry of a thing.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The kind has no register.</exception>
     public static IRegisterGrain GetRegister(this IGrainFactory grains, EntityRef party) =>
         Kinds.Find(party.Kind) is { Entry.Grain: var type }

@@ -6,39 +6,39 @@ using Grid.Registers;
 namespace Grid.Patrols;
 
 /// <summary>
-/// 巡查班次: who goes where, when and how often at least. Key: its own code, so that another plan is another entry and the
-/// one before stays in the record. Who walks it is a post or a squad, never a person.
+/// 巡查班次: the plan of a patrol: which places, when and how often at least. Key: its own code, so that a new plan is a
+/// new entry and the one before stays in the record. A post or a squad walks it, never a named person.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("grid.beat.data")]
 public sealed record BeatData : RegisterData
 {
     [Id(0)] public required PatrolMode Mode { get; init; }
 
-    /// <summary>Segments, or cells: whoever is chief there hears of a missed beat.</summary>
+    /// <summary>Segments or cells, whose chiefs are notified of a missed beat.</summary>
     [Id(1)] public required IReadOnlyList<EntityRef> Places { get; init; }
 
-    /// <summary>The duty whose holder at the place walks it; null when a squad does.</summary>
+    /// <summary>The post whose holder at the place walks the beat; null when a squad does.</summary>
     [Id(2)] public Post? Duty { get; init; }
 
-    /// <summary>Code of the squad or office that walks it.</summary>
+    /// <summary>Code of the squad or office that walks the beat.</summary>
     [Id(3)] public string? Squad { get; init; }
 
     [Id(4)] public required IReadOnlyList<PatrolWindow> Windows { get; init; }
     [Id(5)] public PatrolDays Days { get; init; } = PatrolDays.All;
 
-    /// <summary>At least so many in each window.</summary>
+    /// <summary>How many visits each window needs at least.</summary>
     [Id(6)] public int Visits { get; init; } = 1;
 
-    /// <summary>A visit is made when each was passed; with none, every check-in at the place is one.</summary>
+    /// <summary>Points that a visit must pass; with none, every check-in at the place is a visit.</summary>
     [Id(7)] public IReadOnlyList<PatrolPoint> Points { get; init; } = [];
 
     /// <summary>How far from a point, or from the place where there are none, a check-in may be.</summary>
     [Id(8)] public double RadiusMetres { get; init; } = 50;
 
-    /// <summary>How long after its window a visit still counts, as late.</summary>
+    /// <summary>For how long after its window a visit still counts, as late.</summary>
     [Id(9)] public int LateMinutes { get; init; }
 
-    /// <summary>How long after a check-in at a point the next one there is another visit's.</summary>
+    /// <summary>How long after a check-in at a point the next one there belongs to another visit.</summary>
     [Id(10)] public int ApartMinutes { get; init; }
     [Id(11)] public required DateOnly From { get; init; }
 
@@ -49,7 +49,7 @@ public sealed record BeatData : RegisterData
 /// <summary>How a beat is walked (S15). Numbers are stored and sent: new ones go at the end.</summary>
 public enum PatrolMode
 {
-    /// <summary>错时巡查: at the hours when nobody is expected, mornings, evenings, nights.</summary>
+    /// <summary>错时巡查: at hours when no patrol is expected: mornings, evenings, nights.</summary>
     OffPeak = 0,
 
     /// <summary>定点管理: fixed road, fixed person, fixed point (定路、定人、定点, S93).</summary>
@@ -60,7 +60,8 @@ public enum PatrolMode
 }
 
 /// <summary>
-/// On which days. A make-up working day is a working day; a holiday that falls on a weekend is a holiday.
+/// The days on which a beat is walked. A make-up working day is a working day; a holiday that falls on a weekend is a
+/// holiday.
 /// </summary>
 [Flags]
 public enum PatrolDays

@@ -8,13 +8,13 @@ using Orleans.Concurrency;
 
 namespace Grid.Patrols;
 
-/// <summary>巡查班次: knows its plan and what was made of it. Key: beat code.</summary>
+/// <summary>巡查班次: a patrol beat, with its plan and its visits. Key: beat code.</summary>
 [Alias("grid.beat"), GrainInterfaceType("grid.beat")]
 public interface IBeatGrain : IRegisterGrain
 {
     [Alias("checkIn")] Task<Outcome<CheckInView>> CheckIn(CheckIn command);
 
-    /// <summary>Answers with the case it became.</summary>
+    /// <summary>Reports a finding, and answers with the case that it became.</summary>
     [Alias("find")] Task<Outcome<CaseView>> Find(Find command);
 
     /// <summary>Null when there is no such beat.</summary>
@@ -27,10 +27,10 @@ public interface IBeatGrain : IRegisterGrain
     [Alias("figures")] Task<IReadOnlyList<PatrolFigures>> Figures(DateOnly from, DateOnly until);
 }
 
-/// <summary>签到: somebody is, or was, on a beat.</summary>
-/// <param name="Id">The caller's id for it; the same again is answered, not repeated.</param>
+/// <summary>签到: records that a patrol is, or was, on a beat.</summary>
+/// <param name="Id">The caller's id for the check-in; the same id again is answered, not repeated.</param>
 /// <param name="At">Null for now.</param>
-/// <param name="By">Code of whoever walks.</param>
+/// <param name="By">Code of the person on patrol.</param>
 [GenerateSerializer, Immutable, Alias("grid.beat.checkIn")]
 public sealed record CheckIn(
     [property: Id(0)] string Id,
@@ -39,11 +39,13 @@ public sealed record CheckIn(
     [property: Id(3)] string By);
 
 /// <summary>What became of a check-in.</summary>
-/// <param name="Window">Start of the window it counts in; null when it counts in none.</param>
-/// <param name="Visit">Which visit of the window.</param>
-/// <param name="Planned">Of how many.</param>
-/// <param name="Stop">Which point of the visit, from 1; <paramref name="Stops"/> make it whole.</param>
-/// <param name="Made">Whole visits of the window so far.</param>
+/// <param name="Window">Start of the window in which the check-in counts; null when it counts in none.</param>
+/// <param name="Visit">The number of the visit within the window.</param>
+/// <param name="Planned">How many visits the window needs.</param>
+/// <param name="Stop">
+/// The number of the point within the visit, from 1; <paramref name="Stops"/> points make it whole.
+/// </param>
+/// <param name="Made">How many whole visits the window has so far.</param>
 [GenerateSerializer, Immutable, Alias("grid.beat.checkedIn")]
 public sealed record CheckInView(
     [property: Id(0)] string Beat,
@@ -58,10 +60,10 @@ public sealed record CheckInView(
     [property: Id(9)] int Made,
     [property: Id(10)] bool Late);
 
-/// <summary>巡查发现: something found on a beat; becomes a report under this id.</summary>
-/// <param name="Id">Of the case to be; the same again is answered, not repeated.</param>
-/// <param name="Item">Of the checklist that holds there; null when the class says.</param>
-/// <param name="Class">Null when the item says.</param>
+/// <summary>巡查发现: a finding on a beat, which becomes a report under this id.</summary>
+/// <param name="Id">The id of the case; the same id again is answered, not repeated.</param>
+/// <param name="Item">The item of the checklist that holds there; null when the class is given.</param>
+/// <param name="Class">The class; null when the item decides.</param>
 [GenerateSerializer, Immutable, Alias("grid.beat.find")]
 public sealed record Find(
     [property: Id(0)] Guid Id,
@@ -83,7 +85,7 @@ public enum WindowStatus
     /// <summary>All its visits were made.</summary>
     Done = 2,
 
-    /// <summary>漏巡: it closed without them.</summary>
+    /// <summary>漏巡: the window closed without them.</summary>
     Missed = 3,
 }
 
@@ -100,7 +102,7 @@ public sealed record WindowView(
     [property: Id(6)] WindowStatus Status);
 
 /// <summary>
-/// Visits of a beat on a day: planned, made (late ones among them), missed, made beyond the plan; and what was found.
+/// Visits of a beat on a day: planned, made (late ones among them), missed, made beyond the plan; and its findings.
 /// </summary>
 /// <param name="MissedWindows">Windows that closed without their visits.</param>
 [GenerateSerializer, Immutable, Alias("grid.beat.figures")]
@@ -115,7 +117,7 @@ public sealed record PatrolFigures(
     [property: Id(7)] int Extra,
     [property: Id(8)] int Findings);
 
-/// <summary>A beat on a day: its plan and what was made of it.</summary>
+/// <summary>A beat on a day, with its plan and its visits.</summary>
 [GenerateSerializer, Immutable, Alias("grid.beat.day")]
 public sealed record BeatDayView(
     [property: Id(0)] RegisterView Entry,
@@ -148,7 +150,7 @@ public interface IPatrolsGrain : IGrainWithIntegerKey
     [Alias("list"), ReadOnly]
     Task<BeatPage> List(EntityRef? place, PatrolMode? mode, DateOnly? day, int limit, string? after);
 
-    /// <summary>Of the beats of a place, also of those that have ended, each day of a period.</summary>
+    /// <summary>Figures of the beats of a place, also of those that have ended, for each day of a period.</summary>
     [Alias("figures"), ReadOnly, ResponseTimeout("00:00:30")]
     Task<PatrolFiguresPage> Figures(EntityRef? place, DateOnly from, DateOnly until, int limit, string? after);
 }

@@ -11,13 +11,13 @@ namespace Grid.Patrols;
 [GenerateSerializer, Immutable, Alias("patrol")]
 public abstract record PatrolEvent : GridEvent;
 
-/// <summary>签到: somebody was there.</summary>
-/// <param name="Seen">When; <see cref="GridEvent.At"/> says when the city heard of it.</param>
-/// <param name="Window">Start of the window it counts in; null when it counts in none.</param>
-/// <param name="Stop">Which of the beat's points, from 0.</param>
-/// <param name="Visit">Which visit of the window, from 1; 0 when it counts in none.</param>
-/// <param name="Planned">Visits the window wants at least.</param>
-/// <param name="Late">After the window, while it still counted.</param>
+/// <summary>签到: a patrol was at the place.</summary>
+/// <param name="Seen">When the patrol was there; <see cref="GridEvent.At"/> says when the city recorded it.</param>
+/// <param name="Window">Start of the window in which it counts; null when it counts in none.</param>
+/// <param name="Stop">The index of the beat's point, from 0.</param>
+/// <param name="Visit">The number of the visit within the window, from 1; 0 when it counts in none.</param>
+/// <param name="Planned">How many visits the window needs at least.</param>
+/// <param name="Late">Whether it came after the window, while it still counted.</param>
 [GenerateSerializer, Immutable, Alias("patrol.checkedIn")]
 public sealed record PatrolCheckedIn(
     [property: Id(0)] GeoPoint Point,
@@ -28,8 +28,8 @@ public sealed record PatrolCheckedIn(
     [property: Id(5)] int Planned,
     [property: Id(6)] bool Late) : PatrolEvent;
 
-/// <summary>巡查发现: reported as a case.</summary>
-/// <param name="Item">The item of the checklist, when it was found by one.</param>
+/// <summary>巡查发现: the patrol reported a finding as a case.</summary>
+/// <param name="Item">The item of the checklist by which it was found; null for none.</param>
 [GenerateSerializer, Immutable, Alias("patrol.found")]
 public sealed record PatrolFound(
     [property: Id(0)] Guid Case,
@@ -40,10 +40,10 @@ public sealed record PatrolFound(
     [property: Id(5)] GeoPoint Point) : PatrolEvent;
 
 /// <summary>
-/// 漏巡: a window closed without its visits. Told to those who answer for the places, and to the squad.
+/// 漏巡: a window closed without its visits. The parties that answer for the places are notified, and the squad.
 /// </summary>
-/// <param name="Window">Its start.</param>
-/// <param name="Closed">When it closed.</param>
+/// <param name="Window">The start of the window.</param>
+/// <param name="Closed">When the window closed.</param>
 [GenerateSerializer, Immutable, Alias("patrol.missed")]
 public sealed record PatrolMissed(
     [property: Id(0)] TimeOnly Window,

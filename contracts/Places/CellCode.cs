@@ -23,7 +23,7 @@ public readonly record struct CellCode
 
     public string Community => Text[..12];
 
-    /// <summary>The cell that answers where a sub-district has drawn none (属地兜底).</summary>
+    /// <summary>The remainder cell, which answers where a sub-district has drawn no cell (属地兜底).</summary>
     public static CellCode RemainderOf(string subdistrict) => new(subdistrict + "000000");
 
     public static bool TryParse([NotNullWhen(true)] string? text, out CellCode code)

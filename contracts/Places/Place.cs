@@ -40,7 +40,9 @@ public sealed record Place
 
     [Id(10)] public string? Building { get; init; }
 
-    /// <summary>The shop on whose 门前三包 area (wall base to kerb, over the width of the front) the point lies.</summary>
+    /// <summary>
+    /// The shop in the 门前三包 area of which (wall base to kerb, over the width of the front) the point lies.
+    /// </summary>
     [Id(11)] public string? Shop { get; init; }
 
     /// <summary>The key dog-keeping zone (重点管理区), when inside one.</summary>
@@ -52,15 +54,17 @@ public sealed record Place
     /// <summary>Inside a built-up area (建成区).</summary>
     [Id(14)] public bool BuiltUp { get; init; }
 
-    /// <summary>Other cells within the duplicate radius of the point, which are asked too.</summary>
+    /// <summary>
+    /// Other cells within the duplicate radius of the point, which are asked about similar cases too.
+    /// </summary>
     [Id(15)] public IReadOnlyList<string> NearbyCells { get; init; } = [];
 
     /// <summary>
-    /// What else the point lies at: the nearest of each kind that has no member above. Null for nothing.
+    /// Further things at the point: the nearest of each kind that has no member above. Null for none.
     /// </summary>
     [Id(16)] public IReadOnlyList<EntityRef>? Further { get; init; }
 
-    /// <summary>The key of the one of a kind among what else the point lies at; null where there is none.</summary>
+    /// <summary>The key of the further thing of a kind at the point; null where there is none.</summary>
     public string? FurtherOf(EntityKind kind)
     {
         foreach (var thing in Further ?? [])
@@ -75,8 +79,8 @@ public sealed record Place
     }
 
     /// <summary>
-    /// What the point lies in or at, the nearest first: its shop, building, segment, road and cell, as far as it has
-    /// them.
+    /// The units that the point lies in or at, the nearest first: its shop, building, segment, road and cell, as far as
+    /// it has them.
     /// </summary>
     public IEnumerable<EntityRef> Units()
     {
@@ -90,17 +94,17 @@ public sealed record Place
     }
 }
 
-/// <summary>What the Atlas says of a point: a place, or how far outside it lies and of what.</summary>
+/// <summary>What the Atlas knows of a point: its place, or how far outside the county it lies.</summary>
 /// <param name="Place">Null when outside.</param>
 /// <param name="OutsideMetres">Metres to the nearest edge of the county's land; 0 inside.</param>
-/// <param name="Nearest">Name and code of what is nearest, when outside.</param>
+/// <param name="Nearest">Name and code of the nearest area, when outside.</param>
 [GenerateSerializer, Immutable, Alias("grid.located")]
 public sealed record Located(
     [property: Id(0)] Place? Place,
     [property: Id(1)] double OutsideMetres,
     [property: Id(2)] string? Nearest);
 
-/// <summary>Asks the Atlas of whichever silo answers. Stateless worker; key: 0.</summary>
+/// <summary>Answers from the Atlas of the silo it runs on. Stateless worker; key: 0.</summary>
 [Alias("grid.atlas"), GrainInterfaceType("grid.atlas")]
 public interface IAtlasGrain : IGrainWithIntegerKey
 {

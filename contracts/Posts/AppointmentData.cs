@@ -4,9 +4,9 @@ using Grid.Registers;
 namespace Grid.Posts;
 
 /// <summary>
-/// 任职: who holds a duty at a place, from a day to a day. Key: its own code, so that a successor is a new entry and the
-/// one before stays in the record. A person is named by a code alone: the ledger forgets nothing, and persons may ask
-/// to be forgotten.
+/// 任职: the holder of a post at a place, from a day to a day. Key: its own code, so that a successor is a new entry and
+/// the one before stays in the record. A code alone names a person: the ledger forgets nothing, and persons may ask to
+/// be forgotten.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("grid.appointment.data")]
 public sealed record AppointmentData : RegisterData
@@ -16,11 +16,11 @@ public sealed record AppointmentData : RegisterData
     /// <summary>A cell, road, segment, building, shop, area or department.</summary>
     [Id(1)] public required EntityRef Place { get; init; }
 
-    /// <summary>Code of the person who holds it; null when an office does.</summary>
+    /// <summary>Code of the person who holds the post; null when an office does.</summary>
     [Id(2)] public string? Holder { get; init; }
 
     /// <summary>
-    /// Code of the office, contractor or property manager that holds it, or that the person belongs to.
+    /// Code of the office, contractor or property manager that holds the post, or that the person belongs to.
     /// </summary>
     [Id(3)] public string? Office { get; init; }
     [Id(4)] public required DateOnly From { get; init; }

@@ -10,7 +10,8 @@ public interface IHolderGrain : IGrainWithStringKey
 }
 
 /// <summary>
-/// How to reach whoever holds a post. Kept apart from the ledger, shown to nobody who has no need, erasable.
+/// The contact of a holder of posts. The city keeps it apart from the ledger, shows it only to officers who need it,
+/// and can erase it.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("grid.holder.contact")]
 public sealed record HolderContact([property: Id(0)] string? Name, [property: Id(1)] string? Phone)

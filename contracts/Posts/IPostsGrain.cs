@@ -6,16 +6,18 @@ using Orleans.Concurrency;
 
 namespace Grid.Posts;
 
-/// <summary>Who answers for what on the map of whichever silo answers (责任区). Stateless worker; key: 0.</summary>
+/// <summary>
+/// Answers which holders have which posts, from the map of the silo it runs on (责任区). Stateless worker; key: 0.
+/// </summary>
 [Alias("grid.posts"), GrainInterfaceType("grid.posts")]
 public interface IPostsGrain : IGrainWithIntegerKey
 {
-    /// <summary>Who holds which duty at a point; null outside the county.</summary>
+    /// <summary>The holders of all posts at a point; null outside the county.</summary>
     /// <param name="at">Null for now.</param>
     [Alias("at"), ReadOnly] Task<PostsAt?> At(GeoPoint point, DateTimeOffset? at);
 
     /// <summary>
-    /// Everyone who held, holds or will hold duties of a unit, the latest first; on one day only, when asked.
+    /// All past, present and future holders of posts of a unit, the latest first; those of one day only, when asked.
     /// </summary>
     [Alias("history"), ReadOnly]
     Task<IReadOnlyList<RegisterView>> History(EntityRef place, Post? duty, DateTimeOffset? at);
@@ -25,14 +27,18 @@ public interface IPostsGrain : IGrainWithIntegerKey
     Task<Outcome<CoveragePage>> Coverage(DateTimeOffset? at, Post? duty, int limit, string? after);
 }
 
-/// <summary>Who holds one duty at a place.</summary>
+/// <summary>The holder of one post at a place.</summary>
 /// <param name="Unit">
-/// The unit by which it is held: the segment, the cell, the sub-district …; the nearest one appointed to goes before a
-/// wider one.
+/// The unit for which the post is held: the segment, the cell, the sub-district …; the nearest unit with an appointment
+/// goes before a wider one.
 /// </param>
-/// <param name="Party">Whom to address: the office that holds it, or the unit itself where a person does.</param>
-/// <param name="Holder">The person's code; null where an office holds it.</param>
-/// <param name="Appointment">Code of the appointment; null where the register of places itself says who.</param>
+/// <param name="Party">
+/// The party to address: the office that holds the post, or the unit itself where a person does.
+/// </param>
+/// <param name="Holder">The person's code; null where an office holds the post.</param>
+/// <param name="Appointment">
+/// Code of the appointment; null where the register of places names the holder itself.
+/// </param>
 [GenerateSerializer, Immutable, Alias("grid.post.held")]
 public sealed record HeldPost(
     [property: Id(0)] Post Duty,
@@ -44,30 +50,30 @@ public sealed record HeldPost(
     [property: Id(6)] DateOnly? From,
     [property: Id(7)] DateOnly? Until);
 
-/// <summary>The duties at a point on a day, and those nobody holds.</summary>
+/// <summary>The posts at a point on a day that are held, and those that are vacant.</summary>
 [GenerateSerializer, Immutable, Alias("grid.post.atPlace")]
 public sealed record PostsAt(
     [property: Id(0)] DateOnly Day,
     [property: Id(1)] IReadOnlyList<HeldPost> Held,
     [property: Id(2)] IReadOnlyList<Post> Missing);
 
-/// <summary>What is wrong with who answers for a unit. Numbers are sent: new ones go at the end.</summary>
+/// <summary>What is wrong with the holders of a post of a unit. Numbers are sent: new ones go at the end.</summary>
 public enum CoverageFault
 {
-    /// <summary>Nobody (三不管).</summary>
+    /// <summary>The post has no holder (三不管).</summary>
     Gap = 0,
 
-    /// <summary>More than one.</summary>
+    /// <summary>The post has more than one holder.</summary>
     Overlap = 1,
 
-    /// <summary>Somebody is appointed to what nobody registered.</summary>
+    /// <summary>An appointment names a unit that is not registered.</summary>
     Nowhere = 2,
 }
 
 /// <summary>One gap or overlap.</summary>
-/// <param name="Place">The unit it is about.</param>
-/// <param name="Appointments">Who contends, by code of appointment.</param>
-/// <param name="Geometry">Outline of the ground it is about, GeoJSON; null where the unit has none.</param>
+/// <param name="Place">The unit with the gap or overlap.</param>
+/// <param name="Appointments">The codes of the contending appointments.</param>
+/// <param name="Geometry">Outline of the unit's ground, GeoJSON; null where the unit has none.</param>
 [GenerateSerializer, Immutable, Alias("grid.coverage.item")]
 public sealed record CoverageItem(
     [property: Id(0)] CoverageFault Fault,
@@ -77,7 +83,7 @@ public sealed record CoverageItem(
     [property: Id(4)] IReadOnlyList<string> Appointments,
     [property: Id(5)] string? Geometry);
 
-/// <summary>One duty over the whole map.</summary>
+/// <summary>One post over the whole map.</summary>
 [GenerateSerializer, Immutable, Alias("grid.coverage.duty")]
 public sealed record PostCoverage(
     [property: Id(0)] Post Duty,

@@ -2,7 +2,7 @@
 namespace Grid.Posts;
 
 /// <summary>
-/// What is answered for at a place (岗位职责): the ranks of the five chiefs (五长), the field roles, and the one broom.
+/// The posts at a place (岗位职责): the ranks of the five chiefs (五长), the field roles, and the one broom.
 /// Numbers are stored and sent: new ones go at the end.
 /// </summary>
 public enum Post
@@ -19,7 +19,7 @@ public enum Post
     /// <summary>楼长</summary>
     BuildingChief = 3,
 
-    /// <summary>店长: whoever runs the shop, unless somebody is named.</summary>
+    /// <summary>店长: the operator of the shop, unless an appointment names another holder.</summary>
     ShopChief = 4,
 
     /// <summary>网格员</summary>
@@ -47,7 +47,7 @@ public enum Post
     DepartmentHead = 12,
 
     /// <summary>
-    /// 属地: the office of the sub-district the place lies in (S10). Nobody is appointed to it: the territory says who.
+    /// 属地: the office of the sub-district the place lies in (S10). It has no appointments: the territory decides it.
     /// </summary>
     Territory = 13,
 }

@@ -3,10 +3,10 @@ using Grid.Parties;
 
 namespace Grid.ReadModel;
 
-/// <summary>A matter that is or was put to a coordination.</summary>
-/// <param name="Waiting">Cases that wait for it.</param>
-/// <param name="Since">When the first case came.</param>
-/// <param name="Due">By when it must be settled, while cases wait.</param>
+/// <summary>A matter that is or was referred to a coordination.</summary>
+/// <param name="Waiting">How many cases wait for the coordination.</param>
+/// <param name="Since">When the first case was referred.</param>
+/// <param name="Due">When the round must be decided, while cases wait.</param>
 [GenerateSerializer, Immutable, Alias("grid.desk.coordinationLine")]
 public sealed record CoordinationLine(
     [property: Id(0)] string Key,
@@ -22,8 +22,10 @@ public sealed record CoordinationPage(
     [property: Id(1)] string? Next,
     [property: Id(2)] IReadOnlyList<LedgerPosition> ReadTo);
 
-/// <summary>What became of dispatches: to one department, or to all, which is the dispatcher's own account.</summary>
-/// <param name="Upheld">Returns that were agreed to: the dispatch was wrong.</param>
+/// <summary>
+/// What became of the dispatches to one department, or to all, which shows how well the dispatcher chose.
+/// </summary>
+/// <param name="Upheld">Returns that were upheld: the dispatch was wrong.</param>
 /// <param name="Overruled">推诿: returns that were overruled.</param>
 [GenerateSerializer, Immutable, Alias("grid.desk.dispatchFigures")]
 public sealed record DispatchFigures(
@@ -33,18 +35,18 @@ public sealed record DispatchFigures(
     [property: Id(3)] long Upheld,
     [property: Id(4)] long Overruled)
 {
-    /// <summary>派遣准确率: the share of dispatches nobody rightly returned; null before the first.</summary>
+    /// <summary>派遣准确率: the share of dispatches without an upheld return; null before the first dispatch.</summary>
     public double? CorrectRate => Dispatched == 0 ? null : Math.Clamp(1 - ((double)Upheld / Dispatched), 0, 1);
 
-    /// <summary>推诿率: the share of dispatches that were returned for nothing; null before the first.</summary>
+    /// <summary>推诿率: the share of dispatches with an overruled return; null before the first dispatch.</summary>
     public double? ShirkedRate => Dispatched == 0 ? null : Math.Clamp((double)Overruled / Dispatched, 0, 1);
 }
 
-/// <summary>A department's line.</summary>
+/// <summary>The figures of one department.</summary>
 [GenerateSerializer, Immutable, Alias("grid.desk.dispatchLine")]
 public sealed record DispatchLine([property: Id(0)] EntityRef Party, [property: Id(1)] DispatchFigures Figures);
 
-/// <summary>A page of departments, and all of them together.</summary>
+/// <summary>A page of departments, and the total of all departments.</summary>
 [GenerateSerializer, Immutable, Alias("grid.desk.dispatchPage")]
 public sealed record DispatchPage(
     [property: Id(0)] IReadOnlyList<DispatchLine> Items,

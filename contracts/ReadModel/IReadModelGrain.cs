@@ -10,10 +10,10 @@ using Grid.Rulebook;
 namespace Grid.ReadModel;
 
 /// <summary>
-/// The desk: lists, search and totals from the read model. Nobody scans grains. Stateless worker; key: 0.
-/// A wait for a position that is not reached in five seconds answers with what there is; <c>ReadTo</c> tells.
-/// A limit is brought into 1 … 500. What cannot be read is refused: <c>page.cursor</c> (not a cursor of this list),
-/// <c>query.sort</c>, <c>query.class</c>, <c>query.box</c>.
+/// Lists, search and totals from the read model, so that no query scans grains. Stateless worker; key: 0.
+/// A query that waits for a position waits five seconds at most and then answers with what the read model has;
+/// <c>ReadTo</c> says how far that is. A limit is brought into 1 … 500. A query that cannot be read is refused as
+/// <c>page.cursor</c> (not a cursor of this list), <c>query.sort</c>, <c>query.class</c> or <c>query.box</c>.
 /// </summary>
 [Alias("grid.desk"), GrainInterfaceType("grid.desk")]
 public interface IReadModelGrain : IGrainWithIntegerKey
@@ -31,7 +31,7 @@ public interface IReadModelGrain : IGrainWithIntegerKey
         string? after,
         LedgerPosition? waitFor);
 
-    /// <summary>What a party or a holder of posts was told, newest first.</summary>
+    /// <summary>The notices of a party or of a holder of posts, newest first.</summary>
     [Alias("notices")] Task<Outcome<NoticePage>> Notices(NoticeQuery query);
 
     /// <summary>A register by kind, in key order; <paramref name="prefix"/> of the key optional.</summary>
@@ -49,30 +49,33 @@ public interface IReadModelGrain : IGrainWithIntegerKey
     /// <summary>How far the read model and the deliveries to parties have come, and the ledger's heads.</summary>
     [Alias("progress")] Task<Progress> Progress();
 
-    /// <summary>What was set aside, the latest first.</summary>
+    /// <summary>The dead letters, the latest first.</summary>
     [Alias("deadLetters")] Task<IReadOnlyList<DeadLetter>> DeadLetters(int limit);
 
     /// <summary>
-    /// Everyone who set something aside tries it again: a later version may understand it. What still cannot be taken
-    /// stays.
+    /// Every consumer tries its dead letters again, since a later version may understand them. Those that still fail
+    /// stay dead letters.
     /// </summary>
     [Alias("retryDeadLetters"), ResponseTimeout("00:00:30")] Task<Retried> RetryDeadLetters(string by);
 
     /// <summary>
-    /// Matters that are or were put to a coordination; <paramref name="open"/>: only those some case waits for.
+    /// Matters that are or were referred to a coordination; with <paramref name="open"/> only those for which a case
+    /// waits.
     /// </summary>
     [Alias("coordinations")]
     Task<Outcome<CoordinationPage>> Coordinations(bool? open, int limit, string? after, LedgerPosition? waitFor);
 
-    /// <summary>案件移送抄告: what was sent to others about cases, in the order in which it was sent.</summary>
+    /// <summary>
+    /// 案件移送抄告: the letters to other departments and authorities, in the order in which they were sent.
+    /// </summary>
     [Alias("letters")] Task<Outcome<LetterPage>> Letters(LetterQuery query);
 
-    /// <summary>Dispatches, returns and what became of them, by department.</summary>
+    /// <summary>Dispatches and returns, upheld or overruled, by department.</summary>
     [Alias("dispatches"), ResponseTimeout("00:00:30")] Task<Outcome<DispatchPage>> Dispatches(int limit, string? after);
 }
 
-/// <summary>Which cases: every given condition must hold.</summary>
-/// <param name="After">Cursor of the page before.</param>
+/// <summary>Selects cases: every given condition must hold.</summary>
+/// <param name="After">Cursor that continues the page before.</param>
 /// <param name="Sort">reportedAt, -reportedAt (default), due, -due.</param>
 /// <param name="Box">West, south, east, north in degrees.</param>
 [GenerateSerializer, Immutable, Alias("grid.desk.caseQuery")]
@@ -84,7 +87,9 @@ public sealed record CaseQuery
     /// <summary>04-05, or a whole big class 04-*.</summary>
     [Id(2)] public string? Class { get; init; }
 
-    /// <summary>Who answers or answered for it, or the cell, road, segment, building or shop it lies in.</summary>
+    /// <summary>
+    /// A party that answers or answered for the case, or the cell, road, segment, building or shop it lies in.
+    /// </summary>
     [Id(3)] public EntityRef? Party { get; init; }
     [Id(4)] public string? Subdistrict { get; init; }
     [Id(5)] public string? Channel { get; init; }
@@ -95,7 +100,7 @@ public sealed record CaseQuery
     /// <summary>Reported before this time.</summary>
     [Id(7)] public DateTimeOffset? To { get; init; }
 
-    /// <summary>Open beyond its due time, by the city's clock; false for all others.</summary>
+    /// <summary>Cases open beyond their due time, by the city's clock; false for all others.</summary>
     [Id(8)] public bool? Overdue { get; init; }
     [Id(9)] public IReadOnlyList<double>? Box { get; init; }
 
@@ -105,19 +110,19 @@ public sealed record CaseQuery
     [Id(12)] public int Limit { get; init; } = 50;
     [Id(13)] public string? After { get; init; }
 
-    /// <summary>Answer only when the read model has read this far.</summary>
+    /// <summary>The query waits until the read model has read this far.</summary>
     [Id(14)] public LedgerPosition? WaitFor { get; init; }
 
     /// <summary>Cases that are not the first of their problem (反复问题); false for all others.</summary>
     [Id(15)] public bool? Recurring { get; init; }
 
-    /// <summary>Key of the coordination it is or was put to.</summary>
+    /// <summary>Key of the coordination to which the case is or was referred.</summary>
     [Id(16)] public string? Coordination { get; init; }
 
-    /// <summary>Whether it waits for a coordination.</summary>
+    /// <summary>Whether the case waits for a coordination.</summary>
     [Id(17)] public bool? Coordinating { get; init; }
 
-    /// <summary>The case that they joined.</summary>
+    /// <summary>The case that the cases joined.</summary>
     [Id(18)] public Guid? JoinedTo { get; init; }
 }
 
@@ -146,15 +151,16 @@ public sealed record CaseLine
     [Id(18)] public string? Shop { get; init; }
     [Id(19)] public string? Subdistrict { get; init; }
 
-    /// <summary>The problem it is a further case of; null for the first.</summary>
+    /// <summary>The problem of which it is a further case; null for the first case.</summary>
     [Id(20)] public Guid? Problem { get; init; }
 
-    /// <summary>Which case of its problem it was when it came.</summary>
+    /// <summary>The number of the case within its problem when it was reported.</summary>
     [Id(21)] public int? Recurrence { get; init; }
 }
 
 /// <summary>
-/// How far the read model has read, one position a partition: comes with every answer of the read model.
+/// A page of cases. <paramref name="ReadTo"/> says how far the read model has read, one position a partition; every
+/// answer of the read model has it.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("grid.desk.casePage")]
 public sealed record CasePage(
@@ -169,7 +175,7 @@ public sealed record RegisterPage(
     [property: Id(1)] string? Next,
     [property: Id(2)] IReadOnlyList<LedgerPosition> ReadTo);
 
-/// <summary>Which notices: those a party got, or those somebody got in whatever post he held then.</summary>
+/// <summary>Selects notices: those of a party, or those of a person in any post that they held then.</summary>
 /// <param name="Holder">Code of the person.</param>
 [GenerateSerializer, Immutable, Alias("grid.desk.noticeQuery")]
 public sealed record NoticeQuery(
@@ -180,14 +186,14 @@ public sealed record NoticeQuery(
     [property: Id(4)] LedgerPosition? WaitFor = null);
 
 /// <summary>
-/// What one who is concerned was told because time passed or by command (提醒、黄灯、红灯、升级、督办), as it was said then.
+/// A notice that a party got because time passed or by command (提醒、黄灯、红灯、升级、督办), as it was sent then.
 /// </summary>
-/// <param name="Post">As what it was told; null for whoever handles the case.</param>
-/// <param name="Holder">Code of whoever held the post then.</param>
-/// <param name="Due">When what was not done was due.</param>
+/// <param name="Post">The post in which it was notified; null for the party that handles the case.</param>
+/// <param name="Holder">Code of the holder of the post then.</param>
+/// <param name="Due">When the missed step was due.</param>
 /// <param name="Rule">The row of the escalations; <c>command</c> for 督办.</param>
-/// <param name="Until">By when it should have helped: then the next is told.</param>
-/// <param name="Reason">Of a 督办.</param>
+/// <param name="Until">The time after which the next party is notified if the step is still missing.</param>
+/// <param name="Reason">The reason of a 督办.</param>
 [GenerateSerializer, Immutable, Alias("grid.desk.noticeLine")]
 public sealed record NoticeLine(
     [property: Id(0)] LedgerPosition Position,
@@ -224,10 +230,10 @@ public sealed record CaseTotals(
     [property: Id(5)] IReadOnlyList<LedgerPosition> ReadTo,
     [property: Id(6)] long Recurrences = 0);
 
-/// <summary>Who follows the ledger, and may find a record there that it cannot take.</summary>
+/// <summary>The consumers of the ledger that may meet a record they cannot apply.</summary>
 public enum Follower
 {
-    /// <summary>The party it names.</summary>
+    /// <summary>A party that the record names.</summary>
     Parties = 0,
 
     /// <summary>Lists, search and totals.</summary>
@@ -237,16 +243,19 @@ public enum Follower
     Clocks = 2,
 
     /// <summary>
-    /// The map of the city: places, offices, appointments, beats and the rulebook. Tries again at the next start of a
-    /// silo.
+    /// The map of the city: places, offices, appointments, beats and the rulebook. It tries its dead letters again at
+    /// the next start of a silo.
     /// </summary>
     Map = 3,
 }
 
-/// <summary>A record somebody could not take, set aside with its reason until it is tried again and taken.</summary>
-/// <param name="Party">Who could not take it; of the read model, the clocks and the map, whose record it is.</param>
-/// <param name="Consumer">The name of a consumer that has no word in <see cref="ReadModel.Follower"/>; null for one
-/// that has.</param>
+/// <summary>A record that a consumer could not apply, kept with the reason until a retry applies it.</summary>
+/// <param name="Party">
+/// The party that could not apply the record; for the read model, the clocks and the map, the source of the record.
+/// </param>
+/// <param name="Consumer">
+/// The name of a consumer that has no word in <see cref="ReadModel.Follower"/>; null for one that has.
+/// </param>
 [GenerateSerializer, Immutable, Alias("grid.deadLetter")]
 public sealed record DeadLetter(
     [property: Id(0)] EntityRef Party,
@@ -256,8 +265,8 @@ public sealed record DeadLetter(
     [property: Id(4)] Follower Follower = Follower.Parties,
     [property: Id(5)] string? Consumer = null);
 
-/// <summary>What came of trying again what was set aside.</summary>
-/// <param name="Taken">How many of those tried are dead letters no more.</param>
+/// <summary>The result of a retry of dead letters.</summary>
+/// <param name="Taken">How many of the tried dead letters were applied and removed.</param>
 [GenerateSerializer, Immutable, Alias("grid.deadLetter.retried")]
 public sealed record Retried([property: Id(0)] int Tried, [property: Id(1)] int Taken)
 {
@@ -265,9 +274,11 @@ public sealed record Retried([property: Id(0)] int Tried, [property: Id(1)] int 
         new(one.Tried + other.Tried, one.Taken + other.Taken);
 }
 
-/// <summary>Heads of the ledger, and how far its followers have read, by partition.</summary>
+/// <summary>Heads of the ledger, and how far its consumers have read, by partition.</summary>
 /// <param name="Clocks">Null where an earlier version answers.</param>
-/// <param name="Trouble">What of the store is damaged, in one sentence with what to do; null while nothing is.</param>
+/// <param name="Trouble">
+/// One sentence that says which part of the store is damaged and what to do; null while none is.
+/// </param>
 /// <param name="Further">Every other consumer of the ledger, by its name; null where there is none.</param>
 [GenerateSerializer, Immutable, Alias("grid.desk.progress")]
 public sealed record Progress(

@@ -5,9 +5,9 @@ using Grid.Rulebook;
 
 namespace Grid.ReadModel;
 
-/// <summary>Which letters: every given condition must hold.</summary>
-/// <param name="To">The addressee as it was sent.</param>
-/// <param name="Department">Code of one of the county's own.</param>
+/// <summary>Selects letters: every given condition must hold.</summary>
+/// <param name="To">The addressee as the letter names it.</param>
+/// <param name="Department">Code of an addressed department of the county.</param>
 [GenerateSerializer, Immutable, Alias("grid.desk.letterQuery")]
 public sealed record LetterQuery(
     [property: Id(0)] string? To,
@@ -18,7 +18,7 @@ public sealed record LetterQuery(
     [property: Id(5)] string? After,
     [property: Id(6)] LedgerPosition? WaitFor = null);
 
-/// <summary>A letter with what its addressee needs to know of the case; nothing of a person.</summary>
+/// <summary>A letter with what its addressee needs to know of the case, and no personal data.</summary>
 [GenerateSerializer, Immutable, Alias("grid.desk.letterLine")]
 public sealed record LetterLine(
     [property: Id(0)] Guid Case,

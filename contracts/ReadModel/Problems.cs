@@ -6,12 +6,12 @@ using Grid.Rulebook;
 
 namespace Grid.ReadModel;
 
-/// <summary>Which problems: every given condition must hold.</summary>
+/// <summary>Selects problems: every given condition must hold.</summary>
 /// <param name="Class">04-05, or a whole big class 04-*.</param>
 /// <param name="Place">The shop, the segment, or the cell of the point.</param>
 /// <param name="Marked">Whether a mark of the place stands now.</param>
 /// <param name="Open">Whether one of its cases is open.</param>
-/// <param name="Least">At least so many cases.</param>
+/// <param name="Least">The least number of cases.</param>
 [GenerateSerializer, Immutable, Alias("grid.desk.problemQuery")]
 public sealed record ProblemQuery(
     [property: Id(0)] string? Class,
@@ -24,12 +24,12 @@ public sealed record ProblemQuery(
     [property: Id(7)] LedgerPosition? WaitFor);
 
 /// <summary>
-/// 反复问题: cases of one class at one place, each after an earlier one had ended. What was refused, voided or joined to
-/// another does not count.
+/// 反复问题: cases of one class at one place, each after an earlier one had ended. A case that was refused, voided or
+/// joined to another does not count.
 /// </summary>
-/// <param name="Id">That of its first case.</param>
-/// <param name="Point">Of its first case.</param>
-/// <param name="Cases">How many count.</param>
+/// <param name="Id">The id of its first case.</param>
+/// <param name="Point">The point of its first case.</param>
+/// <param name="Cases">How many cases count.</param>
 [GenerateSerializer, Immutable, Alias("grid.desk.problemLine")]
 public sealed record ProblemLine(
     [property: Id(0)] Guid Id,
@@ -64,8 +64,8 @@ public sealed record ProblemView(
     [property: Id(0)] ProblemLine Problem,
     [property: Id(1)] IReadOnlyList<ProblemCase> Cases);
 
-/// <summary>Which marks.</summary>
-/// <param name="Standing">Those that stand now; false for those that ended or fell.</param>
+/// <summary>Selects marks.</summary>
+/// <param name="Standing">Marks that stand now; false for those that ended or fell.</param>
 [GenerateSerializer, Immutable, Alias("grid.desk.markQuery")]
 public sealed record MarkQuery(
     [property: Id(0)] EntityRef? Place,
@@ -75,7 +75,9 @@ public sealed record MarkQuery(
     [property: Id(4)] LedgerPosition? WaitFor);
 
 /// <summary>重复投诉: a mark of a place.</summary>
-/// <param name="Stands">Now: it has not ended, and what it rests on still counts.</param>
+/// <param name="Stands">
+/// Whether the mark stands now: it has not ended, and the complaints it rests on still count.
+/// </param>
 [GenerateSerializer, Immutable, Alias("grid.desk.markLine")]
 public sealed record MarkLine(
     [property: Id(0)] EntityRef Place,

@@ -13,24 +13,23 @@ public interface IRegisterGrain : IGrainWithStringKey
     [Alias("entry")] Task<RegisterView?> Entry();
 
     /// <summary>
-    /// Where the latest change of the entry stands when this version cannot read it; null when it can. Entering the
-    /// thing again mends it.
+    /// The position of the latest change of the entry when this version cannot read it; null when it can. Entering the
+    /// thing again repairs the entry.
     /// </summary>
     [Alias("unread")] Task<LedgerPosition?> Unread();
 }
 
 /// <summary>Enters a thing in its register, or changes it. The same data again changes nothing and says so.</summary>
-/// <param name="By">Who enters it.</param>
+/// <param name="By">The actor who enters it.</param>
 /// <param name="ExpectedVersion">
-/// Refused as stale when the entry has another version; null for "whatever it is", 0 for "new".
+/// The command is refused as stale when the entry has another version; null for any version, 0 for a new entry.
 /// </param>
-/// <param name="Consent">What is entered although it is refused without a word of the caller.</param>
+/// <param name="Consent">What the caller allows that the register would otherwise refuse.</param>
 /// <param name="Command">
-/// The caller's id for it: sent again under the same id, however late, it is answered and not entered over what came
-/// after it.
+/// The caller's id for the command. The same id again, however late, is answered and does not overwrite later changes.
 /// </param>
 /// <param name="Digest">
-/// What was sent under that id, in short: other content under the same id is refused. Null for "not looked at".
+/// Digest of what was sent under that id: other content under the same id is refused. Null for no comparison.
 /// </param>
 [GenerateSerializer, Immutable, Alias("grid.register.command")]
 public sealed record Register(
@@ -41,26 +40,26 @@ public sealed record Register(
     [property: Id(4)] string? Digest = null,
     [property: Id(5)] RegisterConsent Consent = RegisterConsent.None);
 
-/// <summary>What the caller of a register answers for himself. Numbers are sent: new ones go at the end.</summary>
+/// <summary>What the caller of a register takes responsibility for. Numbers are sent: new ones go at the end.</summary>
 [Flags]
 public enum RegisterConsent
 {
     None = 0,
 
-    /// <summary>A segment's new line may carry the fronts on it elsewhere; they are entered again after it.</summary>
+    /// <summary>The new line of a segment may move the fronts on it; the caller enters them again after it.</summary>
     FrontsMove = 1,
 
-    /// <summary>The ground of a cell was looked at with all others of its re-cut.</summary>
+    /// <summary>The ground of the cell was checked together with all others of its re-cut.</summary>
     Surveyed = 2,
 }
 
 /// <summary>One entry of a register.</summary>
 /// <param name="Version">Counts its changes from 1; the ETag at the door.</param>
-/// <param name="Change">What the command that answers with this view did: created, updated, unchanged or read.</param>
-/// <param name="At">Where in the ledger its last change stands.</param>
+/// <param name="Change">What the command did that answers with this view: created, updated, unchanged or read.</param>
+/// <param name="At">The position of its latest change in the ledger.</param>
 /// <param name="Unread">
-/// Where a later change stands that this version cannot read: the data is what the entry said before it. Null when
-/// there is none.
+/// The position of a later change that this version cannot read; the data is then that of the change before it. Null
+/// when there is none.
 /// </param>
 [GenerateSerializer, Immutable, Alias("grid.register.view")]
 public sealed record RegisterView(
@@ -80,13 +79,13 @@ public enum RegisterChange
     Unchanged = 3,
 }
 
-/// <summary>An entry was made or changed. Kept in the registers' partition of the ledger, in order.</summary>
+/// <summary>An entry was made or changed. The registers' partition of the ledger keeps these events in order.</summary>
 [GenerateSerializer, Immutable, Alias("grid.registered")]
 public sealed record Registered : GridEvent
 {
     [Id(0)] public required EntityRef Ref { get; init; }
     [Id(1)] public required RegisterData Data { get; init; }
 
-    /// <summary>What the caller sent, in short, where it named the command.</summary>
+    /// <summary>Digest of what the caller sent, where the caller named the command.</summary>
     [Id(2)] public string? Digest { get; init; }
 }

@@ -8,9 +8,9 @@ namespace Grid.Registers;
 [GenerateSerializer, Immutable, Alias("grid.register.data")]
 public abstract record RegisterData
 {
-    /// <summary>Invented, not surveyed: shown as such wherever it is shown.</summary>
+    /// <summary>Whether the thing is invented, not surveyed. Every page that shows it says so.</summary>
     [Id(0)] public bool Synthetic { get; init; }
 
-    /// <summary>Where it comes from.</summary>
+    /// <summary>The source of the data.</summary>
     [Id(1)] public string? Source { get; init; }
 }

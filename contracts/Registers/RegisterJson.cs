@@ -7,7 +7,7 @@ namespace Grid.Registers;
 /// <summary>Register data as JSON: the member <c>kind</c>, the word of its kind, says of what type it is.</summary>
 public static class RegisterJson
 {
-    /// <summary>For options of one's own.</summary>
+    /// <summary>The resolver, for callers with options of their own.</summary>
     public static IJsonTypeInfoResolver Resolver { get; } =
         new DefaultJsonTypeInfoResolver { Modifiers = { NameKinds } };
 

@@ -5,18 +5,18 @@ using Grid.Posts;
 namespace Grid.Repeats;
 
 /// <summary>
-/// 反复问题: the same class at the same place again, after an earlier case had ended. Once for each case at most.
+/// 反复问题: the class came again at the same place after an earlier case had ended. It happens once for each case at most.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("case.recurred")]
 public sealed record CaseRecurred([property: Id(0)] Recurrence Recurrence) : CaseEvent;
 
-/// <summary>The place of the case was marked, and its chief is told.</summary>
-/// <param name="Mark">The number of the mark, once for each place and number.</param>
+/// <summary>The place of the case was marked, and its chief is notified.</summary>
+/// <param name="Mark">The number of the mark; the event happens once for each place and number.</param>
 /// <param name="Complaints">How many complaints marked it.</param>
-/// <param name="Party">Who is told; null where there is no such post.</param>
-/// <param name="Holder">The code of whoever held the post then, where the registers know it.</param>
+/// <param name="Party">The party that is notified; null where the place has no such post.</param>
+/// <param name="Holder">The code of the holder of the post then, where the registers know it.</param>
 /// <param name="Until">When the mark ends.</param>
-/// <param name="Stage">Where the case stood: who is told of one that had ended owes nothing.</param>
+/// <param name="Stage">The stage of the case then; the party notified of a case that had ended owes nothing.</param>
 [GenerateSerializer, Immutable, Alias("case.placeMarked")]
 public sealed record CasePlaceMarked(
     [property: Id(0)] EntityRef Place,

@@ -7,22 +7,22 @@ using Grid.Rulebook;
 namespace Grid.Repeats;
 
 /// <summary>
-/// 重复投诉: a place was complained of so often within a window that it is marked (S87, main §四(二) “钉子户”). A fact of the
-/// place, made once under its own count; it ends by itself at <paramref name="Until"/>, and falls when a complaint it
-/// rests on is refused or voided.
+/// 重复投诉: a place is marked because of many complaints within a window (S87, main §四(二) “钉子户”). The mark is a fact of
+/// the place and has a number of its own. It ends at <paramref name="Until"/>, and falls when a complaint it rests on
+/// is refused or voided.
 /// </summary>
 /// <param name="Place">The shop, the segment, or the cell of the point.</param>
 /// <param name="Number">Counts the marks of the place, from 1.</param>
 /// <param name="Rule">The row of the repeats.</param>
-/// <param name="Kind">With <paramref name="Classes"/>: what it is marked for; null for both.</param>
+/// <param name="Kind">With <paramref name="Classes"/>: the classes it is marked for; null for both kinds.</param>
 /// <param name="Classes">Patterns: 04-05, 04-*, *.</param>
-/// <param name="Point">Where the latest of the complaints was.</param>
-/// <param name="Metres">How far round the point it reaches; null for the whole place.</param>
-/// <param name="Complaints">The reports it rests on, in order; none of them marks the place again.</param>
-/// <param name="Case">The case that takes it to the chief.</param>
-/// <param name="To">The post that is told; null for the next above the place.</param>
+/// <param name="Point">The point of the latest of the complaints.</param>
+/// <param name="Metres">How far around the point the mark reaches; null for the whole place.</param>
+/// <param name="Complaints">The reports the mark rests on, in order; none of them marks the place again.</param>
+/// <param name="Case">The case by which the chief is notified of the mark.</param>
+/// <param name="To">The post that is notified; null for the next above the place.</param>
 /// <param name="Since">When the latest of the complaints was made.</param>
-/// <param name="LookBackDays">So much longer is looked back (回头看) while it is marked.</param>
+/// <param name="LookBackDays">By how many days a look-back (回头看) is longer while the place is marked.</param>
 [GenerateSerializer, Immutable, Alias("place.marked")]
 public sealed record PlaceMarked(
     [property: Id(0)] EntityRef Place,
@@ -39,11 +39,11 @@ public sealed record PlaceMarked(
     [property: Id(11)] DateTimeOffset Until,
     [property: Id(12)] double LookBackDays) : GridEvent;
 
-/// <summary>反复问题: a case as one of those of a problem that comes again.</summary>
-/// <param name="Problem">The id of the problem: that of its first case.</param>
-/// <param name="Number">Which case of the problem it is; the first is 1.</param>
+/// <summary>反复问题: the place of a case within a problem that comes again.</summary>
+/// <param name="Problem">The id of the problem, which is that of its first case.</param>
+/// <param name="Number">The number of the case within the problem; the first is 1.</param>
 /// <param name="Earlier">The case before it, which had ended.</param>
-/// <param name="Place">Where: the shop, the segment, or the cell of the point.</param>
+/// <param name="Place">The place of the problem: the shop, the segment, or the cell of the point.</param>
 /// <param name="Rule">The row of the repeats.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.recurrence")]
 public sealed record Recurrence(
@@ -53,7 +53,7 @@ public sealed record Recurrence(
     [property: Id(3)] EntityRef Place,
     [property: Id(4)] string Rule);
 
-/// <summary>A mark that this case brought about, and who was told.</summary>
+/// <summary>A mark that this case brought about, and the party that was notified of it.</summary>
 [GenerateSerializer, Immutable, Alias("grid.case.mark")]
 public sealed record BroughtMark(
     [property: Id(0)] EntityRef Place,
@@ -61,8 +61,8 @@ public sealed record BroughtMark(
     [property: Id(2)] EntityRef? Told,
     [property: Id(3)] DateTimeOffset Until);
 
-/// <summary>What a place remembers of complaints and problems, at a time.</summary>
-/// <param name="Complaints">Complaints it remembers that count, however long ago.</param>
+/// <summary>What a place remembers of complaints and problems at a time.</summary>
+/// <param name="Complaints">How many complaints it remembers that count, however old they are.</param>
 /// <param name="Marks">The marks that stand.</param>
 [GenerateSerializer, Immutable, Alias("grid.repeats.view")]
 public sealed record RepeatsView(
@@ -71,9 +71,9 @@ public sealed record RepeatsView(
     [property: Id(2)] IReadOnlyList<ProblemHere> Problems);
 
 /// <summary>A problem as its place remembers it.</summary>
-/// <param name="Cases">How many cases it has had.</param>
-/// <param name="Latest">The latest of them.</param>
-/// <param name="Open">Whether one of them is open.</param>
+/// <param name="Cases">How many cases the problem has had.</param>
+/// <param name="Latest">The latest of its cases.</param>
+/// <param name="Open">Whether one of its cases is open.</param>
 [GenerateSerializer, Immutable, Alias("grid.repeats.problem")]
 public sealed record ProblemHere(
     [property: Id(0)] Guid Id,

@@ -6,31 +6,33 @@ using Grid.Rulebook;
 namespace Grid.Revisits;
 
 /// <summary>
-/// Why a place is gone to again after its case was closed. Numbers are stored and sent: new ones go at the end.
+/// Why an officer visits a place again after its case was closed. Numbers are stored and sent: new ones go at the end.
 /// </summary>
 public enum RevisitKind
 {
-    /// <summary>回头看: once, whether it is still so (S133, S209).</summary>
+    /// <summary>回头看: one visit, to see whether the matter is still solved (S133, S209).</summary>
     LookBack = 0,
 
-    /// <summary>防反弹: several times, whether it comes back (S58).</summary>
+    /// <summary>防反弹: several visits, to see whether the matter comes back (S58).</summary>
     Rebound = 1,
 }
 
 /// <summary>
-/// What a closed case of these classes is followed by: so many visits within a time, by this post. Of the rows of one
-/// kind that fit a case the first in the table's order counts.
+/// The visits that follow a closed case of these classes: how many, within which time, by which post. Of the rows of
+/// one kind that fit a case, the first in the table's order counts.
 /// </summary>
-/// <param name="Rule">Unique name of the row, kept by every visit it asks for.</param>
+/// <param name="Rule">Unique name of the row, which every visit of the row keeps.</param>
 /// <param name="For">Null for both.</param>
 /// <param name="Classes">Patterns: 04-05, 04-*, *.</param>
 /// <param name="Condition">Null for every condition of the class.</param>
-/// <param name="Visits">Spread evenly over the time.</param>
+/// <param name="Visits">How many visits, spread evenly over the time.</param>
 /// <param name="Within">
-/// From closing on; the last visit is due at its end. A look-back at a place marked for repeated complaints has the
-/// days of the mark besides.
+/// The time from closing on; the last visit is due at its end. A look-back at a place marked for repeated complaints
+/// has the days of the mark in addition.
 /// </param>
-/// <param name="To">The post whose party at the place owes the visits; the cell's where the place has none.</param>
+/// <param name="To">
+/// The post whose party at the place owes the visits; the cell owes them where the place has no such party.
+/// </param>
 [GenerateSerializer, Immutable, Alias("grid.revisit.row")]
 public sealed record RevisitRow(
     [property: Id(0)] string Rule,
@@ -47,8 +49,8 @@ public sealed record RevisitRow(
     [property: Id(11)] string Source,
     [property: Id(12)] string Grade);
 
-/// <summary>Visits a closed case is owed.</summary>
-/// <param name="Party">Who owes them: the post's party at the place.</param>
+/// <summary>The visits owed to a closed case.</summary>
+/// <param name="Party">The party that owes them: that of the post at the place.</param>
 /// <param name="Due">When each is due, in order.</param>
 /// <param name="Made">How many were made and passed.</param>
 [GenerateSerializer, Immutable, Alias("grid.revisit")]
@@ -63,17 +65,17 @@ public sealed record Revisit(
     public DateTimeOffset? Next => Made < Due.Count ? Due[Made] : null;
 }
 
-/// <summary>A closed case is to be gone back to: noted once for each closing, by time itself.</summary>
+/// <summary>A closed case needs visits. The city notes them once for each closing, without a command.</summary>
 [GenerateSerializer, Immutable, Alias("case.revisitsSet")]
 public sealed record CaseRevisitsSet(
     [property: Id(0)] IReadOnlyList<Revisit> Revisits,
     [property: Id(1)] CaseBrief Brief
 ) : CaseEvent;
 
-/// <summary>回头看 or 防反弹: somebody went back. What failed is reopened with it.</summary>
-/// <param name="Visit">Which visit of its kind, from 1.</param>
-/// <param name="Party">Who owed it.</param>
-/// <param name="Due">When the same party's next visit is due; null when it owes none any more.</param>
+/// <summary>回头看 or 防反弹: an officer visited the place again. A visit that fails reopens the case.</summary>
+/// <param name="Visit">The number of the visit within its kind, from 1.</param>
+/// <param name="Party">The party that owed the visit.</param>
+/// <param name="Due">When the next visit of the same party is due; null when it owes none any more.</param>
 [GenerateSerializer, Immutable, Alias("case.revisited")]
 public sealed record CaseRevisited(
     [property: Id(0)] RevisitKind Kind,

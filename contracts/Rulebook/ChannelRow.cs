@@ -2,12 +2,12 @@ namespace Grid.Rulebook;
 
 /// <summary>A channel by which reports come in (信息来源, S241).</summary>
 /// <param name="Channel">
-/// Its name, as cases keep it; names are compared without regard to width and letter case.
+/// Its name, as cases keep it; the city compares names without regard to width and letter case.
 /// </param>
-/// <param name="Default">What a report that names none came by.</param>
+/// <param name="Default">Whether a report that names no channel came by this one.</param>
 /// <param name="Until">Last day; null until further notice.</param>
 /// <param name="EnteredWithinDays">
-/// A report entered later after it was seen is marked so; null for the usual term.
+/// A report that is entered more days after it was seen is marked as late; null for the usual term.
 /// </param>
 [GenerateSerializer, Immutable, Alias("grid.channel.row")]
 public sealed record ChannelRow(

@@ -7,11 +7,11 @@ using Orleans.Concurrency;
 
 namespace Grid.Rulebook;
 
-/// <summary>Who would get it, and why? The same question a report asks, without a report.</summary>
+/// <summary>Asks which parties would get a matter, and why: the question of a report, without a report.</summary>
 /// <param name="At">Null for now.</param>
 /// <param name="Condition">The filing condition of the class (立案条件).</param>
-/// <param name="Attachment">What it is fixed to (路名牌 …).</param>
-/// <param name="Dog">The dog it is about.</param>
+/// <param name="Attachment">What the matter is fixed to (路名牌 …).</param>
+/// <param name="Dog">The dog of the matter.</param>
 [GenerateSerializer, Immutable, Alias("grid.route.ask")]
 public sealed record AskRoute(
     [property: Id(0)] ClassKind Kind,
@@ -22,28 +22,28 @@ public sealed record AskRoute(
     [property: Id(5)] string? Attachment = null,
     [property: Id(6)] EntityRef? Dog = null);
 
-/// <summary>What became of a row that speaks of the class. Numbers are sent: new ones go at the end.</summary>
+/// <summary>What became of a row that covers the class. Numbers are sent: new ones go at the end.</summary>
 public enum RowVerdict
 {
-    /// <summary>It named a party of the case.</summary>
+    /// <summary>The row named a party of the case.</summary>
     Named = 0,
 
-    /// <summary>It would have named one, and another row came first.</summary>
+    /// <summary>The row would have named a party, but another row came first.</summary>
     Lost = 1,
 
-    /// <summary>Not in force on that day.</summary>
+    /// <summary>The row is not in force on that day.</summary>
     NotInForce = 2,
 
-    /// <summary>A condition does not hold.</summary>
+    /// <summary>A condition of the row does not hold.</summary>
     Unmet = 3,
 
     /// <summary>The place has no such party.</summary>
     Nobody = 4,
 }
 
-/// <summary>One row of the routes, considered.</summary>
+/// <summary>One row of the routes that was considered.</summary>
 /// <param name="Row">Its place in the table, from 1.</param>
-/// <param name="Names">Whom it names, as written: <c>department:330424-ZHZF</c>, <c>place:segment</c>.</param>
+/// <param name="Names">The party it names, as written: <c>department:330424-ZHZF</c>, <c>place:segment</c>.</param>
 /// <param name="LostTo">The rule that came first.</param>
 /// <param name="Why">A sentence that says why.</param>
 /// <param name="Clause">The clause it rests on (条款).</param>
@@ -61,7 +61,7 @@ public sealed record ConsideredRow(
     [property: Id(9)] string Clause,
     [property: Id(10)] string Grade);
 
-/// <summary>One who would answer, by name of the office and code of whoever holds the post.</summary>
+/// <summary>A party that would answer, with the name of its office and the code of the holder of the post.</summary>
 [GenerateSerializer, Immutable, Alias("grid.route.answering")]
 public sealed record Answering(
     [property: Id(0)] Assignment Duty,
@@ -69,7 +69,7 @@ public sealed record Answering(
     [property: Id(2)] string? Holder,
     [property: Id(3)] string? Clause);
 
-/// <summary>One step up from the lead or the place: who hears of it next when time passes.</summary>
+/// <summary>One step up from the lead or the place: the party that is notified next when time passes.</summary>
 [GenerateSerializer, Immutable, Alias("grid.route.above")]
 public sealed record StandsAbove(
     [property: Id(0)] Post Duty,
@@ -77,10 +77,12 @@ public sealed record StandsAbove(
     [property: Id(2)] EntityRef Place,
     [property: Id(3)] string? Holder);
 
-/// <summary>The answer and its working.</summary>
-/// <param name="Rows">Every row that speaks of the class, in order of precedence.</param>
-/// <param name="Chain">Who stands above whoever answers for the place (店→段→路→区), then above the lead.</param>
-/// <param name="RulebookVersion">Where in the registers the latest table stands.</param>
+/// <summary>The answer, and how the rules came to it.</summary>
+/// <param name="Rows">Every row that covers the class, in order of precedence.</param>
+/// <param name="Chain">
+/// The parties above the one that answers for the place (店→段→路→区), then those above the lead.
+/// </param>
+/// <param name="RulebookVersion">The position of the latest table in the registers' partition.</param>
 [GenerateSerializer, Immutable, Alias("grid.route.explained")]
 public sealed record RouteExplained(
     [property: Id(0)] AskRoute Asked,
@@ -95,8 +97,8 @@ public sealed record RouteExplained(
     [property: Id(9)] long RulebookVersion);
 
 /// <summary>
-/// An error keeps a table out; a warning lets it in and is told; a note is no fault. Numbers are sent: new ones go at
-/// the end.
+/// An error keeps a table out of force; a warning is shown and lets the table in; a note is no fault. Numbers are sent:
+/// new ones go at the end.
 /// </summary>
 public enum FindingLevel
 {
@@ -109,7 +111,7 @@ public enum FindingLevel
 /// <param name="Row">Counted from 1 as the rows were sent; 0 for the table as a whole.</param>
 /// <param name="Code">Stable for years: <c>route.contradiction</c>.</param>
 /// <param name="Text">What is wrong and what to put instead.</param>
-/// <param name="Others">The rows it is wrong against.</param>
+/// <param name="Others">The rows that the finding conflicts with.</param>
 [GenerateSerializer, Immutable, Alias("grid.table.finding")]
 public sealed record TableFinding(
     [property: Id(0)] FindingLevel Level,
@@ -118,16 +120,15 @@ public sealed record TableFinding(
     [property: Id(3)] string Text,
     [property: Id(4)] IReadOnlyList<int> Others);
 
-/// <summary>Asks the rulebook of whichever silo answers (责任清单). Stateless worker; key: 0.</summary>
+/// <summary>Answers from the rulebook of the silo it runs on (责任清单). Stateless worker; key: 0.</summary>
 [Alias("grid.rulebook"), GrainInterfaceType("grid.rulebook")]
 public interface IRulebookGrain : IGrainWithIntegerKey
 {
-    /// <summary>Who would get it and why, row by row.</summary>
+    /// <summary>Explains which parties would get a matter and why, row by row.</summary>
     [Alias("explain"), ReadOnly] Task<Outcome<RouteExplained>> Explain(AskRoute question);
 
     /// <summary>
-    /// What is wrong with a table, were it to come into force now: beside the other tables and the registers. Changes
-    /// nothing.
+    /// Checks a table as if it came into force now, together with the other tables and the registers. Changes nothing.
     /// </summary>
     [Alias("check"), ReadOnly, ResponseTimeout("00:00:30")] Task<IReadOnlyList<TableFinding>> Check(TableData table);
 }

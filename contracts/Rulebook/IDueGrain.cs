@@ -5,7 +5,7 @@ using Orleans.Concurrency;
 namespace Grid.Rulebook;
 
 /// <summary>
-/// Asks the rulebook of whichever silo answers when something would be due, and why then. Stateless worker; key: 0.
+/// Answers from the rulebook of the silo it runs on when a limit would run out, and why then. Stateless worker; key: 0.
 /// </summary>
 [Alias("grid.due"), GrainInterfaceType("grid.due")]
 public interface IDueGrain : IGrainWithIntegerKey
@@ -14,8 +14,8 @@ public interface IDueGrain : IGrainWithIntegerKey
 }
 
 /// <summary>When a limit that starts now would run out: of a class and condition, or a bare amount in a unit.</summary>
-/// <param name="Class">Whose limit of handling is asked for; null when <paramref name="Limit"/> is given.</param>
-/// <param name="Department">By whose hours; null for the county's, or for the class the county's too.</param>
+/// <param name="Class">The class for the limit of handling; null when <paramref name="Limit"/> is given.</param>
+/// <param name="Department">The department by whose hours the limit runs; null for the county's hours.</param>
 [GenerateSerializer, Immutable, Alias("grid.due.question")]
 public sealed record DueQuestion(
     [property: Id(0)] DateTimeOffset From,
@@ -26,12 +26,12 @@ public sealed record DueQuestion(
     [property: Id(5)] LimitUnit? Unit,
     [property: Id(6)] string? Department);
 
-/// <summary>A stretch of time on the way to a due time: counted, or not and why.</summary>
-/// <param name="Amount">How much of the limit it used, in the limit's unit; nought when it did not count.</param>
+/// <summary>A stretch of time on the way to a due time, which counts or does not, and why.</summary>
+/// <param name="Amount">How much of the limit it used, in the limit's unit; 0 when it did not count.</param>
 /// <param name="Because">
-/// What made it count or not, where the clock alone does not say it: a holiday's name, weekend, offHours.
+/// Why it counts or not, where the time of day alone does not decide it: a holiday's name, weekend, offHours.
 /// </param>
-/// <param name="Source">The notice that says so, where one does.</param>
+/// <param name="Source">The notice that decides it, where one does.</param>
 [GenerateSerializer, Immutable, Alias("grid.due.stretch")]
 public sealed record DueStretch(
     [property: Id(0)] DateTimeOffset From,
@@ -41,18 +41,18 @@ public sealed record DueStretch(
     [property: Id(4)] string? Because,
     [property: Id(5)] string? Source);
 
-/// <summary>A due time with its working.</summary>
+/// <summary>A due time, and how it was counted.</summary>
 /// <param name="Hours">
 /// The rows of work periods that were in force on the way; empty for natural time, and where the usual hours hold.
 /// </param>
 /// <param name="Notices">The notices that made days on the way holidays or working days.</param>
-/// <param name="RulebookVersion">Where in the registers the rulebook stood.</param>
+/// <param name="RulebookVersion">The position of the rulebook in the registers' partition.</param>
 /// <param name="KnownThrough">
-/// Last day of the years that notices speak of, from the start on; null when none speaks of that year, and for natural
-/// time.
+/// Last day of the years that notices cover, from the start on; null when none covers that year, and for natural time.
 /// </param>
 /// <param name="Provisional">
-/// The count passes that day: what lies beyond goes by the weekday alone, and a notice may still move the due time.
+/// Whether the count passes that day. The days beyond it count by weekday alone, and a notice may still move the due
+/// time.
 /// </param>
 [GenerateSerializer, Immutable, Alias("grid.due.view")]
 public sealed record DueView(

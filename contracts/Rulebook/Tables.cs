@@ -16,7 +16,7 @@ public enum TableName
     /// <summary>城市道路分级管理标准: standards by road grade and zone, as checklists.</summary>
     Checklists = 9,
 
-    /// <summary>回头看、防反弹: what closed cases are followed by.</summary>
+    /// <summary>回头看、防反弹: the visits that follow closed cases.</summary>
     Revisits = 10,
     Routes = 2,
     Calendar = 3,
@@ -34,7 +34,7 @@ public enum TableName
     /// <summary>重复投诉、反复问题</summary>
     Repeats = 8,
 
-    /// <summary>信息来源: by what reports come in.</summary>
+    /// <summary>信息来源: the channels by which reports come in.</summary>
     Channels = 11,
 }
 
@@ -117,11 +117,11 @@ public sealed record StandardRow(
 }
 
 /// <summary>
-/// One line of who answers: for these classes at such a place, this party in this role, under this clause.
+/// One row of the routes: for these classes at such a place, this party answers in this role, under this clause.
 /// For <see cref="AssignmentRole.Lead"/> the first match by <paramref name="Precedence"/> counts; for every other role
 /// all matches do.
 /// </summary>
-/// <param name="Rule">Unique name of the row, kept by every case and obligation it chose.</param>
+/// <param name="Rule">Unique name of the row, which every case and obligation it chose keeps.</param>
 /// <param name="Kind">Null for both.</param>
 /// <param name="Classes">Patterns: 04-05, 04-*, *.</param>
 /// <param name="Where">
@@ -176,13 +176,13 @@ public enum AssignmentRole
     /// <summary>抄告</summary>
     Inform = 9,
 
-    /// <summary>上级: told because time passed.</summary>
+    /// <summary>上级: notified because time passed.</summary>
     Chief = 10,
 
-    /// <summary>召集: calls the departments together.</summary>
+    /// <summary>召集: the office that calls the departments together.</summary>
     Convene = 11,
 
-    /// <summary>回头看、防反弹: goes back to what was closed.</summary>
+    /// <summary>回头看、防反弹: visits the place of a closed case.</summary>
     LookBack = 12,
 }
 
@@ -198,7 +198,7 @@ public sealed record CalendarRow(
 
 /// <summary>Work periods of a working day, from a date on.</summary>
 /// <param name="Department">
-/// Code of the department that keeps these hours; null for everyone who keeps none of their own.
+/// Code of the department that keeps these hours; null for all departments without hours of their own.
 /// </param>
 [GenerateSerializer, Immutable, Alias("grid.hours.row")]
 public sealed record HoursRow(
@@ -282,13 +282,15 @@ public sealed record LimitRow(
     [property: Id(10)] string Grade);
 
 /// <summary>
-/// One rung of what happens as a clock runs (提醒、亮灯、升级): who is told at which part of the limit, or how long after the
-/// rung before. Rungs of a clock are climbed in the table's order; one whose post the place does not have is passed
-/// over at once.
+/// One step of the escalation of a clock (提醒、亮灯、升级): which post is notified at which part of the limit, or how long
+/// after the step before. The steps of a clock follow the table's order; a step is skipped where the place does not
+/// have its post.
 /// </summary>
-/// <param name="Rule">Unique name of the row, kept by every deadline that passed by it.</param>
-/// <param name="To">Whom it tells; null for whoever handles the case.</param>
-/// <param name="Percent">Of the limit; null for a rung that comes <paramref name="After"/> the one before.</param>
+/// <param name="Rule">Unique name of the row, which every missed deadline of the row keeps.</param>
+/// <param name="To">The post that is notified; null for the party that handles the case.</param>
+/// <param name="Percent">
+/// Percent of the limit; null for a step that comes <paramref name="After"/> the one before.
+/// </param>
 [GenerateSerializer, Immutable, Alias("grid.escalation.row")]
 public sealed record EscalationRow(
     [property: Id(0)] string Rule,
@@ -308,19 +310,21 @@ public sealed record EscalationRow(
 /// many complaints mark the place (重复投诉, S87). The first row that fits the place and the class, in the table's order,
 /// counts; without one nothing is remembered.
 /// </summary>
-/// <param name="Rule">Unique name of the row, kept by what it decided.</param>
+/// <param name="Rule">Unique name of the row, which its problems and marks keep.</param>
 /// <param name="Place">shop, segment, or cell for a point that lies at neither.</param>
 /// <param name="Kind">Null for both.</param>
 /// <param name="Classes">Patterns: 04-05, 04-*, *.</param>
-/// <param name="Metres">What is farther apart is another matter; null for the whole place.</param>
+/// <param name="Metres">Cases farther apart are another matter; null for the whole place.</param>
 /// <param name="AgainDays">
-/// A case so many days after an earlier one of its class ended is the same problem again; null for never.
+/// A case at most so many days after an earlier one of its class ended is the same problem again; null for never.
 /// </param>
-/// <param name="Channels">By which a report is a complaint; empty for all.</param>
-/// <param name="Complaints">So many of them <paramref name="WithinDays"/> mark the place; null for never.</param>
-/// <param name="MarkDays">So long the mark stands, from the latest complaint it rests on.</param>
-/// <param name="LookBackDays">So much longer is looked back (回头看) meanwhile.</param>
-/// <param name="To">Who is told; null for the next above the place.</param>
+/// <param name="Channels">The channels whose reports are complaints; empty for all.</param>
+/// <param name="Complaints">
+/// So many complaints within <paramref name="WithinDays"/> days mark the place; null for never.
+/// </param>
+/// <param name="MarkDays">How many days the mark stands, from the latest complaint it rests on.</param>
+/// <param name="LookBackDays">By how many days a look-back (回头看) is longer meanwhile.</param>
+/// <param name="To">The post that is notified; null for the next above the place.</param>
 /// <param name="Together">
 /// Complaints of all its classes count together, and mark the place for all of them; else each class counts for itself.
 /// </param>

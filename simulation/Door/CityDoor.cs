@@ -11,27 +11,26 @@ using Grid.Simulation.Replay;
 namespace Grid.Simulation.Door;
 
 /// <summary>
-/// The city's REST door, as a patient client uses it: every request says what time it is in the city, and is sent again
-/// with the same id when the city is busy or away, until it answers or patience ends. So nothing is lost and nothing is
-/// done twice.
+/// The city's REST door, as a patient client uses it. Every request carries the time in the city. When the city is busy
+/// or away, the client sends the request again with the same id until the city answers or the patience ends, so that no
+/// request is lost and none takes effect twice.
 /// </summary>
 /// <param name="patience">
-/// How long one request is sent again and again; three minutes unless said, in which a city that is killed and started
-/// again is back.
+/// For how long one request is sent again; three minutes by default, in which a killed city starts again.
 /// </param>
 internal sealed class CityDoor(HttpClient http, TimeProvider time, TimeSpan? patience = null)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
-    private readonly TimeSpan _patience = patience ?? TimeSpan.FromMinutes(3);
-    private long _requests;
-    private long _repeated;
+    private readonly TimeSpan patience = patience ?? TimeSpan.FromMinutes(3);
+    private long requests;
+    private long repeated;
 
     /// <summary>Requests sent, repeated ones included.</summary>
-    public long Requests => Interlocked.Read(ref _requests);
+    public long Requests => Interlocked.Read(ref requests);
 
     /// <summary>Requests sent again because the city was busy or away.</summary>
-    public long Repeated => Interlocked.Read(ref _repeated);
+    public long Repeated => Interlocked.Read(ref repeated);
 
     public static HttpClient Connect(Uri address, int connections) => new(new SocketsHttpHandler
     {
@@ -56,7 +55,7 @@ internal sealed class CityDoor(HttpClient http, TimeProvider time, TimeSpan? pat
             DoorJson.Default.CaseBody,
             cancel);
 
-    /// <param name="key">Names this very command; the same again is answered, not repeated.</param>
+    /// <param name="key">The id of the command; the same id again is answered, not repeated.</param>
     public Task<Answer<CaseBody>> Step(Guid id, PlannedStep step, string key, CancellationToken cancel) =>
         Send(
             HttpMethod.Post,
@@ -70,7 +69,10 @@ internal sealed class CityDoor(HttpClient http, TimeProvider time, TimeSpan? pat
     public Task<Answer<CaseBody>> View(Guid id, DateTimeOffset now, CancellationToken cancel) =>
         Get($"/v1/cases/{id}", now, DoorJson.Default.CaseBody, cancel);
 
-    /// <summary>Nothing earlier will be said any more: what was due by then has passed when this is answered.</summary>
+    /// <summary>
+    /// Promises that no later request carries an earlier time. All that was due by then has happened when the city
+    /// answers.
+    /// </summary>
     public async Task Pass(DateTimeOffset now, CancellationToken cancel) =>
         (
             await Send(
@@ -139,7 +141,7 @@ internal sealed class CityDoor(HttpClient http, TimeProvider time, TimeSpan? pat
         for (var attempt = 0; ; attempt++)
         {
             using var request = Request(method, path, now, body, key);
-            Interlocked.Increment(ref _requests);
+            Interlocked.Increment(ref requests);
             string lost;
             Exception? cause = null;
             TimeSpan? asked = null;
@@ -160,15 +162,15 @@ internal sealed class CityDoor(HttpClient http, TimeProvider time, TimeSpan? pat
                 cause = failure;
             }
 
-            if (time.GetElapsedTime(started) > _patience)
+            if (time.GetElapsedTime(started) > patience)
             {
                 throw new DoorException(
-                    $"The city at {http.BaseAddress} has not answered {method} {path} for {_patience.TotalSeconds} "
+                    $"The city at {http.BaseAddress} has not answered {method} {path} for {patience.TotalSeconds} "
                     + $"seconds: {lost}",
                     cause);
             }
 
-            Interlocked.Increment(ref _repeated);
+            Interlocked.Increment(ref repeated);
             await Task.Delay(asked ?? Pause(attempt), time, cancel);
         }
     }
@@ -230,18 +232,10 @@ internal sealed class CityDoor(HttpClient http, TimeProvider time, TimeSpan? pat
         try
         {
             var problem = await response.Content.ReadFromJsonAsync(DoorJson.Default.ProblemBody, cancel);
-            return new(
-                null,
-                problem is { Code: not null }
-                    ? problem with
-                    {
-                        Status = status,
-                    }
-                    : unnamed with
-                    {
-                        Detail = problem?.Detail ?? problem?.Title,
-                    }
-            );
+            var named = problem is { Code: not null }
+                ? problem with { Status = status }
+                : unnamed with { Detail = problem?.Detail ?? problem?.Title };
+            return new(null, named);
         }
         catch (JsonException)
         {
@@ -255,7 +249,9 @@ internal sealed class CityDoor(HttpClient http, TimeProvider time, TimeSpan? pat
             or HttpStatusCode.GatewayTimeout
             or HttpStatusCode.TooManyRequests;
 
-    /// <summary>The connection broke or nobody answered in time, and it was not us who gave up.</summary>
+    /// <summary>
+    /// Whether the connection broke or the city did not answer in time, and the caller did not cancel.
+    /// </summary>
     private static bool IsLost(Exception failure, CancellationToken cancel) =>
         failure is HttpRequestException or IOException
         || (failure is OperationCanceledException && !cancel.IsCancellationRequested);

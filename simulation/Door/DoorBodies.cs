@@ -8,7 +8,7 @@ using Grid.Simulation.Replay;
 
 namespace Grid.Simulation.Door;
 
-/// <summary>What is sent through the door.</summary>
+/// <summary>Writes the bodies of requests to the door.</summary>
 internal static class DoorBodies
 {
     private static readonly JsonWriterOptions Legible = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -51,7 +51,7 @@ internal static class DoorBodies
     public static byte[] Time(DateTimeOffset now) =>
         Write(json => json.WriteString("now", now.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)));
 
-    /// <summary>Offices, not persons.</summary>
+    /// <summary>The office that takes a step, never a person.</summary>
     private static string Actor(CaseVerb verb) => verb switch
     {
         CaseVerb.Verify or CaseVerb.Check => "collector",

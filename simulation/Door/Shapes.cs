@@ -28,7 +28,7 @@ internal sealed record LimitBody(double Amount, LimitUnit Unit);
 /// <summary>A party's part in a case.</summary>
 internal sealed record DutyBody(EntityKind Kind, string Key, string Role, DateTimeOffset? Due);
 
-/// <summary>What the door says when it says no.</summary>
+/// <summary>A refusal of the door.</summary>
 internal sealed record ProblemBody(int? Status, string? Code, string? Title, string? Detail);
 
 internal sealed record ClockBody(DateTimeOffset Now, bool Driven);
@@ -75,7 +75,7 @@ internal sealed record RoutePartyBody(string Kind, string Key, string Role, stri
 
 internal sealed record ObligationBody(Guid Case, string Role, ObligationStatus Status);
 
-/// <summary>What somebody was told.</summary>
+/// <summary>A notice of a party.</summary>
 internal sealed record NoticeBody(Guid Case, DeadlineStep Step);
 
 /// <summary>An office of the register.</summary>

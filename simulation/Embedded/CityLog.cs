@@ -1,51 +1,51 @@
 namespace Grid.Simulation.Embedded;
 
-/// <summary>What the embedded city prints: all of it in a file, its end at hand.</summary>
+/// <summary>The output of the embedded city: all lines in a file, the last lines in memory.</summary>
 internal sealed class CityLog(string path) : IDisposable
 {
     private const int Kept = 40;
 
-    private readonly Lock _gate = new();
-    private readonly Queue<string> _tail = new();
-    private readonly StreamWriter _file = new(path) { AutoFlush = true };
-    private bool _closed;
+    private readonly Lock gate = new();
+    private readonly Queue<string> tail = new();
+    private readonly StreamWriter file = new(path) { AutoFlush = true };
+    private bool closed;
 
-    /// <summary>What it printed last, without the time and the name before it.</summary>
+    /// <summary>The line it printed last, without the time and the name before it.</summary>
     public string Last { get; private set; } = "";
 
     public void Write(string? line)
     {
-        lock (_gate)
+        lock (gate)
         {
-            if (line is null || _closed)
+            if (line is null || closed)
             {
                 return;
             }
 
-            _file.WriteLine(line);
-            _tail.Enqueue(line);
+            file.WriteLine(line);
+            tail.Enqueue(line);
             Last = line.Length == 0 ? Last : line[(line.IndexOf(']', StringComparison.Ordinal) + 1)..].Trim();
-            if (_tail.Count > Kept)
+            if (tail.Count > Kept)
             {
-                _tail.Dequeue();
+                tail.Dequeue();
             }
         }
     }
 
     public string Tail()
     {
-        lock (_gate)
+        lock (gate)
         {
-            return string.Join('\n', _tail.Select(static line => $"  {line}"));
+            return string.Join('\n', tail.Select(static line => $"  {line}"));
         }
     }
 
     public void Dispose()
     {
-        lock (_gate)
+        lock (gate)
         {
-            _closed = true;
-            _file.Dispose();
+            closed = true;
+            file.Dispose();
         }
     }
 }

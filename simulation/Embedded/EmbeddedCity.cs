@@ -7,45 +7,45 @@ using Grid.Simulation.Door;
 namespace Grid.Simulation.Embedded;
 
 /// <summary>
-/// A whole city of our own: the silo as a process in a temporary folder, on a free port, its clock driven by us. When
-/// it dies unasked it is started again on what it has stored, for a city must bear that; <see cref="Restarts"/> says
-/// how often.
+/// A whole city for one run: the silo as a process in a temporary folder, on a free port, with a clock that the run
+/// drives. When the process dies by itself, the run starts it again on its stored data, since a city must survive that;
+/// <see cref="Restarts"/> counts how often.
 /// </summary>
 internal sealed class EmbeddedCity : IAsyncDisposable
 {
     private const int MostRestarts = 3;
 
-    /// <summary>A city that starts says how it goes; one that has said nothing new for so long has got stuck.</summary>
+    /// <summary>A starting city prints its progress. A city that printed nothing new for so long is stuck.</summary>
     private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(20);
 
-    private readonly string _county;
-    private readonly string _folder;
-    private readonly TimeProvider _time;
-    private readonly CityLog _log;
-    private readonly CancellationTokenSource _ending = new();
-    private Process _process;
-    private Task _watch = Task.CompletedTask;
+    private readonly string county;
+    private readonly string folder;
+    private readonly TimeProvider time;
+    private readonly CityLog log;
+    private readonly CancellationTokenSource ending = new();
+    private Process process;
+    private Task watch = Task.CompletedTask;
 
     private EmbeddedCity(string county, TimeProvider time)
     {
-        _county = county;
-        _time = time;
-        _folder = Directory.CreateTempSubdirectory("grid-city-").FullName;
-        _log = new CityLog(Path.Combine(_folder, "city.log"));
+        this.county = county;
+        this.time = time;
+        folder = Directory.CreateTempSubdirectory("grid-city-").FullName;
+        log = new CityLog(Path.Combine(folder, "city.log"));
         Address = new Uri($"http://127.0.0.1:{FreePort()}");
-        _process = Begin();
+        process = Begin();
     }
 
     public Uri Address { get; }
 
-    public string Folder => _folder;
+    public string Folder => folder;
 
     public int Restarts { get; private set; }
 
     /// <summary>Starts a city and waits until it is ready.</summary>
     /// <param name="county">The folder it is loaded from.</param>
-    /// <exception cref="DoorException">It did not become ready; the message ends with its log.</exception>
+    /// <exception cref="DoorException">The city did not become ready; the message ends with its log.</exception>
     public static async Task<EmbeddedCity> Start(
         string county,
         TimeProvider time,
@@ -56,7 +56,7 @@ internal sealed class EmbeddedCity : IAsyncDisposable
         try
         {
             await city.Ready(shown, cancel);
-            city._watch = city.Watch();
+            city.watch = city.Watch();
             return city;
         }
         catch
@@ -67,41 +67,41 @@ internal sealed class EmbeddedCity : IAsyncDisposable
         }
     }
 
-    /// <summary>How to start it again and look.</summary>
+    /// <summary>Lines that say how to start the city again and look at it.</summary>
     public IEnumerable<string> HowToLook() =>
     [
-        $"The city is kept in {_folder}. To look at it:",
-        $"  Grid__Data={Path.Combine(_folder, "city")} Grid__County={_county} Grid__Clock=driven dotnet run "
+        $"The city is kept in {folder}. To look at it:",
+        $"  Grid__Data={Path.Combine(folder, "city")} Grid__County={county} Grid__Clock=driven dotnet run "
         + "--project silo",
         "  curl 'http://localhost:5311/v1/cases?limit=5'",
     ];
 
-    /// <summary>Leaves nothing behind.</summary>
-    public void Remove() => Directory.Delete(_folder, recursive: true);
+    /// <summary>Deletes the folder of the city.</summary>
+    public void Remove() => Directory.Delete(folder, recursive: true);
 
-    /// <summary>Asks it to end, so that it keeps all its state; kills it when it does not.</summary>
+    /// <summary>Asks the process to end, so that it keeps all its state, and kills it when it does not.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _ending.CancelAsync();
-        await _watch;
-        if (!_process.HasExited)
+        await ending.CancelAsync();
+        await watch;
+        if (!process.HasExited)
         {
-            Signals.Terminate(_process);
-            using var patience = new CancellationTokenSource(LongestEnd, _time);
+            Signals.Terminate(process);
+            using var patience = new CancellationTokenSource(LongestEnd, time);
             try
             {
-                await _process.WaitForExitAsync(patience.Token);
+                await process.WaitForExitAsync(patience.Token);
             }
             catch (OperationCanceledException)
             {
-                _process.Kill(entireProcessTree: true);
-                await _process.WaitForExitAsync(CancellationToken.None);
+                process.Kill(entireProcessTree: true);
+                await process.WaitForExitAsync(CancellationToken.None);
             }
         }
 
-        _process.Dispose();
-        _log.Dispose();
-        _ending.Dispose();
+        process.Dispose();
+        log.Dispose();
+        ending.Dispose();
     }
 
     private Process Begin()
@@ -118,42 +118,42 @@ internal sealed class EmbeddedCity : IAsyncDisposable
             RedirectStandardError = true,
             Environment =
             {
-                ["Grid__Data"] = Path.Combine(_folder, "city"),
+                ["Grid__Data"] = Path.Combine(folder, "city"),
                 ["Grid__Clock"] = "driven",
-                ["Grid__County"] = _county,
+                ["Grid__County"] = county,
             },
         };
-        // Whatever database the caller works with, this city has files of its own.
+        // This city has files of its own, even where the caller's environment names a database.
         start.Environment.Remove("ConnectionStrings__Grid");
-        var process = new Process { StartInfo = start };
-        process.OutputDataReceived += (_, line) => _log.Write(line.Data);
-        process.ErrorDataReceived += (_, line) => _log.Write(line.Data);
-        process.Start();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
+        var started = new Process { StartInfo = start };
+        started.OutputDataReceived += (_, line) => log.Write(line.Data);
+        started.ErrorDataReceived += (_, line) => log.Write(line.Data);
+        started.Start();
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
+        return started;
     }
 
     private async Task Ready(Action<double, string> shown, CancellationToken cancel)
     {
         using var http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(2) };
-        var (heard, said) = (_time.GetTimestamp(), "");
+        var (heard, said) = (time.GetTimestamp(), "");
         while (!await IsReady(http, cancel))
         {
-            if (_log.Last != said)
+            if (log.Last != said)
             {
-                (heard, said) = (_time.GetTimestamp(), _log.Last);
+                (heard, said) = (time.GetTimestamp(), log.Last);
             }
 
-            if (_process.HasExited || _time.GetElapsedTime(heard) > LongestSilence)
+            if (process.HasExited || time.GetElapsedTime(heard) > LongestSilence)
             {
                 throw new DoorException(
-                    $"The city did not start{(_process.HasExited ? $" (exit code {_process.ExitCode})" : "")}. Its "
-                    + $"log ends:\n{_log.Tail()}");
+                    $"The city did not start{(process.HasExited ? $" (exit code {process.ExitCode})" : "")}. Its "
+                    + $"log ends:\n{log.Tail()}");
             }
 
-            shown(0, _log.Last);
-            await Task.Delay(TimeSpan.FromMilliseconds(100), _time, cancel);
+            shown(0, log.Last);
+            await Task.Delay(TimeSpan.FromMilliseconds(100), time, cancel);
         }
     }
 
@@ -177,25 +177,25 @@ internal sealed class EmbeddedCity : IAsyncDisposable
         {
             while (true)
             {
-                await _process.WaitForExitAsync(_ending.Token);
-                // A terminal's Ctrl-C reaches the city too: then it is we who are ending, only a moment later.
-                await Task.Delay(TimeSpan.FromMilliseconds(500), _time, _ending.Token);
+                await process.WaitForExitAsync(ending.Token);
+                // A terminal's Ctrl-C ends the city before this process. Wait, so that it does not start the city
+                // again.
+                await Task.Delay(TimeSpan.FromMilliseconds(500), time, ending.Token);
                 if (Restarts == MostRestarts)
                 {
                     return;
                 }
 
                 Restarts++;
-                _log.Write(
-                    $"-- the city ended with code {_process.ExitCode}; started again ({Restarts} of {MostRestarts}) --"
-                );
-                _process.Dispose();
-                _process = Begin();
+                log.Write(
+                    $"-- the city ended with code {process.ExitCode}; started again ({Restarts} of {MostRestarts}) --");
+                process.Dispose();
+                process = Begin();
             }
         }
         catch (OperationCanceledException)
         {
-            // Asked to end.
+            // DisposeAsync ends the watch.
         }
     }
 

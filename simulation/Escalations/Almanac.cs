@@ -3,8 +3,8 @@ using Grid.Rulebook;
 namespace Grid.Simulation.Escalations;
 
 /// <summary>
-/// Working time, day by day, from the rows a city shows: written apart from the city's own arithmetic, and without its
-/// haste, so that the one can be held against the other.
+/// Working time, day by day, from the rows that a city shows. It is written independently of the city's own arithmetic
+/// and without its optimizations, so that a check can compare the two.
 /// </summary>
 internal sealed class Almanac(IReadOnlyList<DayBody> days, IReadOnlyList<HoursBody> hours, TimeSpan offset)
 {
@@ -24,7 +24,7 @@ internal sealed class Almanac(IReadOnlyList<DayBody> days, IReadOnlyList<HoursBo
     public DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(offset).DateTime);
 
     /// <summary>When a limit ends, by the hours of a department where it keeps its own.</summary>
-    /// <param name="still">Stretches in which it stood still, in order.</param>
+    /// <param name="still">Stretches in which the clock stood still, in order.</param>
     public DateTimeOffset Due(
         DateTimeOffset from,
         double amount,
@@ -77,7 +77,7 @@ internal sealed class Almanac(IReadOnlyList<DayBody> days, IReadOnlyList<HoursBo
             }
         }
 
-        // What runs out in a stretch, and when; null when it does not.
+        // When the limit runs out within a stretch; null when it does not.
         DateTimeOffset? Runs(DateTime begin, DateTime end, double rate)
         {
             if (end <= begin)

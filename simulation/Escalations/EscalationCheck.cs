@@ -9,8 +9,8 @@ using Grid.Simulation.Replay;
 namespace Grid.Simulation.Escalations;
 
 /// <summary>
-/// Counts, case by case and clock by clock, that everyone was told once, in the order of the table and at the right
-/// time, and that whoever was told can read it.
+/// Checks, case by case and clock by clock, that every due party was notified once, in the order of the table and at
+/// the right time, and that the party can read the notice.
 /// </summary>
 internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
 {
@@ -18,17 +18,17 @@ internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
 
     private static readonly TimeSpan Rounding = TimeSpan.FromMilliseconds(1);
 
-    private readonly Dictionary<Guid, List<(LedgerPosition Position, Telling Telling)>> told = [];
+    private readonly Dictionary<Guid, List<(LedgerPosition Position, Telling Telling)>> recorded = [];
     private readonly Dictionary<EntityRef, int> messages = [];
-    // When the first visit a closed case is owed is due; nobody makes them here.
+    // When the first visit owed to each closed case is due; the simulation makes no visits.
     private readonly Dictionary<Guid, DateTimeOffset> visits = [];
 
-    public int Cases => told.Count;
+    public int Cases => recorded.Count;
 
-    /// <summary>How often each row of the escalations was climbed, in the table's order.</summary>
+    /// <summary>How often each row of the escalations notified a party, in the table's order.</summary>
     public IReadOnlyList<(RungBody Rung, int Times)> Climbed()
     {
-        var times = told
+        var times = recorded
             .Values.SelectMany(static tellings => tellings)
             .CountBy(static one => one.Telling.Rule)
             .ToDictionary();
@@ -81,9 +81,9 @@ internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
             payload.GetProperty("rule").GetString()!,
             payload.GetProperty("due").GetDateTimeOffset(),
             line.At);
-        if (!told.TryGetValue(id, out var tellings))
+        if (!recorded.TryGetValue(id, out var tellings))
         {
-            told.Add(id, tellings = []);
+            recorded.Add(id, tellings = []);
         }
 
         tellings.Add((LedgerPosition.TryParse(line.Position, out var at) ? at : default, telling));
@@ -101,7 +101,7 @@ internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
         var expected = new Expected(tables);
         foreach (var log in logs)
         {
-            var heard = told.GetValueOrDefault(log.Id, [])
+            var heard = recorded.GetValueOrDefault(log.Id, [])
                 .OrderBy(static one => one.Position.Position)
                 .Select(static one => one.Telling)
                 .ToList();
@@ -125,7 +125,7 @@ internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
         }
     }
 
-    /// <summary>Every message is found where its party would look for it.</summary>
+    /// <summary>Checks that every party finds its notices in its own list.</summary>
     public async Task Messages(CityDoor door, DateTimeOffset now, Differences found, CancellationToken cancel) =>
         await Parallel.ForEachAsync(
         messages,
@@ -140,8 +140,8 @@ internal sealed class EscalationCheck(RuleTables tables, DateTimeOffset until)
                     DoorJson.Default.PageBodyNoticeBody,
                     token))
             {
-                // The others come by command, or of a marked place.
-                count += told.ContainsKey(notice.Case) && notice.Step <= DeadlineStep.Escalate ? 1 : 0;
+                // Other notices come by command, or because a place was marked.
+                count += recorded.ContainsKey(notice.Case) && notice.Step <= DeadlineStep.Escalate ? 1 : 0;
             }
 
             found.Expect(

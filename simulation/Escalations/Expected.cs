@@ -5,13 +5,13 @@ using Grid.Simulation.Replay;
 namespace Grid.Simulation.Escalations;
 
 /// <summary>
-/// Whom the city should have told of a case and when, worked out from what we did to it and the tables the city shows,
-/// with none of its code. Of each clock the tellings are in order.
+/// The notices that the city should have sent for a case and when, derived from the simulation's own steps and the
+/// tables that the city shows, without the city's code. The notices of each clock are in order.
 /// </summary>
 internal sealed class Expected(RuleTables tables)
 {
-    /// <summary>Whoever is told later than this has his own limit from when he was told.</summary>
-    private static readonly TimeSpan Told = TimeSpan.FromMinutes(1);
+    /// <summary>A party notified later than this has its own limit from the time of the notice.</summary>
+    private static readonly TimeSpan LateNotice = TimeSpan.FromMinutes(1);
 
     private static readonly Dictionary<CaseStage, ClockKind[]> Running = new()
     {
@@ -31,8 +31,8 @@ internal sealed class Expected(RuleTables tables)
         [CaseStage.Closed] = [ClockKind.Feedback, ClockKind.FirstFeedback],
     };
 
-    /// <param name="until">Up to when time has passed.</param>
-    /// <param name="visit">When a visit that nobody made was due.</param>
+    /// <param name="until">The city time reached at the end.</param>
+    /// <param name="visit">When the first visit was due, which the simulation never makes.</param>
     public IReadOnlyList<Telling> Of(CaseLog log, DateTimeOffset until, DateTimeOffset? visit = null)
     {
         var tellings = new List<Telling>();
@@ -43,7 +43,7 @@ internal sealed class Expected(RuleTables tables)
             Pass(step.At);
             if (step is { Verb: CaseVerb.Check, Passed: false } && runs.TryGetValue(ClockKind.Handle, out var handling))
             {
-                handling.Waits.Add((from, step.At)); // the checker's time
+                handling.Waits.Add((from, step.At)); // the time of the check does not count
             }
 
             (stage, from) = (After(stage, step), step.At);
@@ -87,7 +87,7 @@ internal sealed class Expected(RuleTables tables)
         }
     }
 
-    /// <summary>Clocks that run through stages.</summary>
+    /// <summary>Whether a clock runs on through several stages.</summary>
     private static bool Lasts(ClockKind clock) =>
         clock is ClockKind.Handle or ClockKind.FirstCheck or ClockKind.FirstHandle or ClockKind.FirstFeedback;
 
@@ -110,21 +110,22 @@ internal sealed class Expected(RuleTables tables)
         var day = tables.Almanac.DayOf(from);
         var limit = Limit(clock);
         var verifies = clock == ClockKind.File && stage == CaseStage.Reported && Limit(ClockKind.Verify) is not null;
-        return new(
-            from,
-            limit,
-            log.Lead,
-            limit is null || verifies
-                ? []
-                : [.. tables.Rungs.Where(rung => rung.Clock == clock && rung.InForce(day) && log.Has(rung.Post))]);
+        IReadOnlyList<RungBody> rungs = limit is null || verifies
+            ? []
+            : [.. tables.Rungs.Where(rung => rung.Clock == clock && rung.InForce(day) && log.Has(rung.Post))];
+        return new(from, limit, log.Lead, rungs);
 
-        (double Amount, LimitUnit Unit)? Limit(ClockKind of) => of == ClockKind.Handle
-            ? (log.Limit!.Amount, log.Limit.Unit)
-            : tables.Limits.FirstOrDefault(row =>
-                row.Clock == of && row.Speaks(log.Code.Kind, log.Code.Code, log.Row.Channel, day))
-                is { } row
-                ? (row.Limit, row.Unit)
-            : null;
+        (double Amount, LimitUnit Unit)? Limit(ClockKind of)
+        {
+            if (of == ClockKind.Handle)
+            {
+                return (log.Limit!.Amount, log.Limit.Unit);
+            }
+
+            var row = tables.Limits.FirstOrDefault(fits =>
+                fits.Clock == of && fits.Speaks(log.Code.Kind, log.Code.Code, log.Row.Channel, day));
+            return row is null ? null : (row.Limit, row.Unit);
+        }
     }
 
     private IEnumerable<Telling> Climb(Run run, ClockKind clock, DateTimeOffset from, DateTimeOffset to)
@@ -147,7 +148,7 @@ internal sealed class Expected(RuleTables tables)
             }
 
             var at = due < from ? from : due;
-            run.Last = at - due > Told ? at : due;
+            run.Last = at - due > LateNotice ? at : due;
             yield return new(clock, rung.Rule, due, at);
         }
     }
@@ -167,7 +168,7 @@ internal sealed class Expected(RuleTables tables)
 
         public IReadOnlyList<RungBody> Rungs => rungs;
 
-        /// <summary>Between handling and a check that failed nothing of the limit runs.</summary>
+        /// <summary>Stretches between handling and a failed check, in which the limit does not run.</summary>
         public List<(DateTimeOffset From, DateTimeOffset Until)> Waits { get; } = [];
 
         public int Next { get; set; }
@@ -176,7 +177,7 @@ internal sealed class Expected(RuleTables tables)
     }
 }
 
-/// <summary>Somebody should have been told, or was.</summary>
-/// <param name="Due">When what was not done was due.</param>
-/// <param name="At">When it was noted.</param>
+/// <summary>A notice that a party should have got, or got.</summary>
+/// <param name="Due">When the missed step was due.</param>
+/// <param name="At">When the city recorded it.</param>
 internal readonly record struct Telling(ClockKind Clock, string Rule, DateTimeOffset Due, DateTimeOffset At);

@@ -6,7 +6,7 @@ using Grid.Simulation.Door;
 
 namespace Grid.Simulation.Escalations;
 
-/// <summary>What decides who is told and when, as the city shows it to anyone.</summary>
+/// <summary>The tables that decide which posts are notified and when, as the city shows them to every caller.</summary>
 internal sealed record RuleTables(IReadOnlyList<StageLimitBody> Limits, IReadOnlyList<RungBody> Rungs, Almanac Almanac)
 {
     /// <exception cref="DoorException">The city has no county, or no such tables.</exception>
@@ -16,13 +16,11 @@ internal sealed record RuleTables(IReadOnlyList<StageLimitBody> Limits, IReadOnl
             await door.County(cancel)
             ?? throw new DoorException(
                 "The city has no county, so there is nothing that would tell when time has passed.");
-        return new(
-            await Rows("limits", DoorJson.Default.TableBodyStageLimitBody),
-            await Rows("escalations", DoorJson.Default.TableBodyRungBody),
-            new(
-                await Rows("calendar", DoorJson.Default.TableBodyDayBody),
-                await Rows("hours", DoorJson.Default.TableBodyHoursBody),
-                offset));
+        var limits = await Rows("limits", DoorJson.Default.TableBodyStageLimitBody);
+        var rungs = await Rows("escalations", DoorJson.Default.TableBodyRungBody);
+        var days = await Rows("calendar", DoorJson.Default.TableBodyDayBody);
+        var hours = await Rows("hours", DoorJson.Default.TableBodyHoursBody);
+        return new(limits, rungs, new(days, hours, offset));
 
         async Task<IReadOnlyList<T>> Rows<T>(string table, JsonTypeInfo<TableBody<T>> shape) =>
             (await door.Get($"/v1/tables/{county}/{table}", null, shape, cancel)).OrThrow(table).Rows;
@@ -61,7 +59,8 @@ internal sealed record StageLimitBody(
                 || (pattern.EndsWith('*') && code.StartsWith(pattern[..^1], StringComparison.Ordinal)));
 }
 
-/// <param name="To">lead or a post.</param>
+/// <summary>One step of the escalation of a clock.</summary>
+/// <param name="To">The word <c>lead</c>, or the name of a post.</param>
 internal sealed record RungBody(
     string Rule,
     ClockKind Clock,

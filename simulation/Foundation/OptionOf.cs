@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Grid.Simulation.Foundation;
 
-/// <summary>An option that takes one word, and says what it takes when it gets another.</summary>
+/// <summary>An option that takes one word, and whose error names the words it takes.</summary>
 internal static class OptionOf
 {
     public static Option<T?> Word<T>(

@@ -2,7 +2,9 @@ using Spectre.Console;
 
 namespace Grid.Simulation.Foundation;
 
-/// <summary>Where a run tells how it goes: alive on a terminal, plain lines where output is redirected.</summary>
+/// <summary>
+/// Shows the progress of a run: a live display on a terminal, plain lines where output is redirected.
+/// </summary>
 internal abstract class Screen
 {
     public static Screen Of(TimeProvider time) =>
@@ -11,7 +13,7 @@ internal abstract class Screen
     public abstract void Say(string line);
 
     /// <summary>
-    /// Shows work that goes on, with what <paramref name="work"/> says of it: a share from 0 to 1 and a line.
+    /// Shows the progress of <paramref name="work"/>, which reports a share from 0 to 1 and a line.
     /// </summary>
     public abstract Task Follow(string title, Func<Action<double, string>, Task> work);
 
@@ -27,12 +29,12 @@ internal sealed class PlainScreen(TextWriter output, TimeProvider time) : Screen
     public override async Task Follow(string title, Func<Action<double, string>, Task> work)
     {
         output.WriteLine(title);
-        var told = time.GetTimestamp();
+        var lastLine = time.GetTimestamp();
         await work((_, line) =>
         {
-            if (time.GetElapsedTime(told) >= Beat)
+            if (time.GetElapsedTime(lastLine) >= Beat)
             {
-                told = time.GetTimestamp();
+                lastLine = time.GetTimestamp();
                 output.WriteLine($"  {line}");
             }
         });
@@ -48,7 +50,7 @@ internal sealed class PlainScreen(TextWriter output, TimeProvider time) : Screen
         }
     }
 
-    /// <summary>Chinese takes two columns a sign.</summary>
+    /// <summary>The width of a text in columns; a Chinese character takes two.</summary>
     private static int Columns(string text) => text.Sum(static sign => sign < '\u1100' ? 1 : 2);
 }
 

@@ -5,7 +5,7 @@ using System.Text;
 namespace Grid.Simulation.Foundation;
 
 /// <summary>
-/// Ids and dice that come from what a thing is, so that a second run sends the same requests as the first.
+/// Ids and random numbers derived from the name of a thing, so that a second run sends the same requests as the first.
 /// </summary>
 internal static class StableId
 {
@@ -20,7 +20,7 @@ internal static class StableId
     }
 
     /// <summary>
-    /// Dice for one thing: thrown apart from everybody else's, so that the order of work changes nothing.
+    /// Random numbers for one thing, independent of those of all others, so that the order of work changes nothing.
     /// </summary>
     public static Random Dice(Guid id, int seed)
     {

@@ -6,14 +6,14 @@ using Grid.Simulation.Door;
 namespace Grid.Simulation.Replay;
 
 /// <summary>
-/// What the city acknowledged of one report, in the client's own words: the truth the city is checked against at the
-/// end. Touched by one step at a time.
+/// What the city acknowledged of one report, as the client recorded it. The check at the end compares the city with it.
+/// One step at a time changes it.
 /// </summary>
 internal sealed class CaseLog(ReplayRow row, ClassCode code)
 {
-    private readonly List<PlannedStep> _done = [];
-    private readonly HashSet<EntityRef> _parties = [];
-    private CaseBody? _place;
+    private readonly List<PlannedStep> done = [];
+    private readonly HashSet<EntityRef> parties = [];
+    private CaseBody? place;
 
     public ReplayRow Row => row;
 
@@ -21,46 +21,43 @@ internal sealed class CaseLog(ReplayRow row, ClassCode code)
 
     public Guid Id => row.Id;
 
-    /// <summary>As the last answer said; <see cref="CaseStage.None"/> when the report itself was turned away.</summary>
+    /// <summary>
+    /// The stage in the last answer; <see cref="CaseStage.None"/> when the city turned the report itself away.
+    /// </summary>
     public CaseStage Stage { get; private set; }
 
-    /// <summary>The case this report was joined to at the door: closed and told with it.</summary>
+    /// <summary>The case this report was joined to at the door; it is closed and answered with that case.</summary>
     public Guid? JoinedTo { get; private set; }
 
-    /// <summary>Null until handled.</summary>
+    /// <summary>Whether the case was handled late; null until it is handled.</summary>
     public bool? HandledLate { get; private set; }
 
-    /// <summary>Somebody else worked on this case too, now or in an earlier run.</summary>
+    /// <summary>Whether another client worked on this case too, now or in an earlier run.</summary>
     public bool Shared { get; private set; }
 
     /// <summary>Steps the city acknowledged, in order.</summary>
-    public IReadOnlyList<PlannedStep> Done => _done;
+    public IReadOnlyList<PlannedStep> Done => done;
 
-    /// <summary>Everyone any answer named.</summary>
-    public IReadOnlyCollection<EntityRef> Parties => _parties;
+    /// <summary>All parties named in any answer.</summary>
+    public IReadOnlyCollection<EntityRef> Parties => parties;
 
-    /// <summary>Why the city said no, once; nothing further is sent for this report.</summary>
+    /// <summary>The refusal of the city; the client sends no further step of this report.</summary>
     public ProblemBody? Problem { get; private set; }
 
-    /// <summary>What is still to be sent, next first.</summary>
+    /// <summary>The steps still to be sent, the next one first.</summary>
     public Queue<PlannedStep> Ahead { get; private set; } = new();
 
-    /// <summary>The department it was with first, by whose hours its clocks run.</summary>
+    /// <summary>The first department of the case, by whose hours its clocks run.</summary>
     public string Lead { get; private set; } = "";
 
-    /// <summary>Of handling.</summary>
+    /// <summary>The limit of handling.</summary>
     public LimitBody? Limit { get; private set; }
 
-    /// <summary>On its way round the loop.</summary>
+    /// <summary>Whether the case is still on its way round the loop.</summary>
     public bool Open =>
         Stage
-            is not (
-                CaseStage.None
-                or CaseStage.Joined
-                or CaseStage.Refused
-                or CaseStage.Closed
-                or CaseStage.FedBack
-        or CaseStage.Voided or CaseStage.Transferred);
+            is not (CaseStage.None or CaseStage.Joined or CaseStage.Refused or CaseStage.Closed or CaseStage.FedBack
+                or CaseStage.Voided or CaseStage.Transferred);
 
     public void Reported(CaseBody answer, IEnumerable<PlannedStep> ahead)
     {
@@ -71,11 +68,11 @@ internal sealed class CaseLog(ReplayRow row, ClassCode code)
 
     public void Acknowledged(PlannedStep step, CaseBody answer)
     {
-        _done.Add(step);
+        done.Add(step);
         Read(answer);
     }
 
-    /// <summary>The step had been taken before by somebody else; the case is as <paramref name="found"/>.</summary>
+    /// <summary>Another client had taken the step before; the case is now as <paramref name="found"/>.</summary>
     public void FoundDone(CaseBody found)
     {
         Shared = true;
@@ -83,13 +80,13 @@ internal sealed class CaseLog(ReplayRow row, ClassCode code)
     }
 
     /// <summary>
-    /// The case it had joined was none; it stands by itself and is worked on by its own plan. Its clocks ran before
-    /// anybody could.
+    /// The case that this report had joined was refused or voided. The report stands by itself and follows its own
+    /// plan. Its clocks ran before the client could take a step.
     /// </summary>
     public void StoodAlone(CaseBody found, IEnumerable<PlannedStep> ahead)
     {
         Shared = true;
-        _parties.Clear(); // until now those of its primary
+        parties.Clear(); // They were those of the primary.
         Read(found);
         Ahead = new(ahead);
     }
@@ -100,21 +97,21 @@ internal sealed class CaseLog(ReplayRow row, ClassCode code)
         Ahead.Clear();
     }
 
-    public bool Did(CaseVerb verb) => _done.Exists(step => step.Verb == verb);
+    public bool Did(CaseVerb verb) => done.Exists(step => step.Verb == verb);
 
-    /// <summary>Whether its place has a post; null is whoever handles it.</summary>
+    /// <summary>Whether its place has a post; null is the party that handles the case, which every case has.</summary>
     public bool Has(Post? post) => post switch
     {
-        Post.ShopChief => _place?.Shop is not null,
-        Post.BuildingChief => _place?.Building is not null,
-        Post.SegmentChief => _place?.Segment is not null,
-        Post.RoadChief => _place?.Road is not null,
+        Post.ShopChief => place?.Shop is not null,
+        Post.BuildingChief => place?.Building is not null,
+        Post.SegmentChief => place?.Segment is not null,
+        Post.RoadChief => place?.Road is not null,
         _ => true,
     };
 
     private void Read(CaseBody answer)
     {
-        _place ??= answer;
+        place ??= answer;
         Limit ??= answer.Limit;
         Lead = Lead.Length > 0 ? Lead : answer.Lead?.Key ?? "";
         Stage = answer.Stage;
@@ -122,7 +119,7 @@ internal sealed class CaseLog(ReplayRow row, ClassCode code)
         HandledLate = answer.HandledLate;
         foreach (var duty in answer.Parties ?? [])
         {
-            _parties.Add(new(duty.Kind, duty.Key));
+            parties.Add(new(duty.Kind, duty.Key));
         }
     }
 }

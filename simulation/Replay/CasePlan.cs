@@ -3,12 +3,12 @@ using Grid.Cases;
 namespace Grid.Simulation.Replay;
 
 /// <summary>
-/// What will be done to a report and when. Pure: the report, what chance decided and how long it takes in; steps in
-/// order of time out.
+/// Plans the steps of a report and their times. Pure: the report, the random draws and the durations in; steps in order
+/// of time out.
 /// </summary>
 internal static class CasePlan
 {
-    /// <summary>Found by the city's own patrol (巡查发现): seen already, so it needs no verifying.</summary>
+    /// <summary>The channel of the city's own patrols (巡查发现), whose reports need no verification on the spot.</summary>
     private const string Patrol = "巡查发现";
 
     public static IReadOnlyList<PlannedStep> For(
@@ -26,7 +26,7 @@ internal static class CasePlan
         var desk = DeskWork(row, draws);
         var busy = desk.Aggregate(TimeSpan.Zero, static (sum, step) => sum + step.Takes);
         var span = row.ClosedAt is { } closedAt ? closedAt - row.ReportedAt : Drawn();
-        // A source that closed faster than desks work is believed: the desks hurry.
+        // The plan keeps a closing time that is earlier than the desks would reach: the desks hurry.
         var hurry = busy > span ? span / busy : 1;
         var work = busy < span ? span - busy : TimeSpan.Zero;
 
@@ -38,7 +38,7 @@ internal static class CasePlan
             plan.Add(step with { At = Whole(at) });
         }
 
-        // To the second, whatever the shares add up to.
+        // The last step falls on the exact second, even where the shares do not add up to 1.
         plan[^1] = plan[^1] with { At = Whole(row.ReportedAt + span) };
         plan.Add(new(CaseVerb.Feedback, Whole(row.ReportedAt + span + draws.Feedback)));
         return plan;
@@ -51,7 +51,7 @@ internal static class CasePlan
         }
     }
 
-    /// <summary>What is left of a plan where the department that should handle it is asleep.</summary>
+    /// <summary>The steps of a plan before its department accepts the case, for a department that is asleep.</summary>
     public static IReadOnlyList<PlannedStep> Unanswered(IReadOnlyList<PlannedStep> plan) =>
         [.. plan.TakeWhile(static step => step.Verb != CaseVerb.Accept)];
 
@@ -99,7 +99,7 @@ internal static class CasePlan
         new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), time.Offset);
 }
 
-/// <summary>A command to come. <paramref name="Turn"/> tells the first check from the second.</summary>
+/// <summary>A command to come. <paramref name="Turn"/> distinguishes the first check from the second.</summary>
 internal readonly record struct PlannedStep(
     CaseVerb Verb,
     DateTimeOffset At,

@@ -10,8 +10,8 @@ namespace Grid.Simulation.Replay;
 /// </summary>
 internal sealed class ClassBook
 {
-    private readonly Dictionary<(ClassKind Kind, string Name), string> _full = [];
-    private readonly Dictionary<(ClassKind Kind, string Name), string?> _short = [];
+    private readonly Dictionary<(ClassKind Kind, string Name), string> byFullName = [];
+    private readonly Dictionary<(ClassKind Kind, string Name), string?> byShortName = [];
 
     /// <summary>Reads <c>rulebook/classes.csv</c> of a county's folder.</summary>
     public static ClassBook Read(string path)
@@ -32,7 +32,7 @@ internal sealed class ClassBook
         return book;
     }
 
-    /// <summary>Asks the city for its own; null when it has none to show.</summary>
+    /// <summary>Asks the city for its classes; null when it shows none.</summary>
     public static async Task<ClassBook?> Ask(CityDoor door, CancellationToken cancel)
     {
         if (
@@ -54,23 +54,23 @@ internal sealed class ClassBook
 
     public void Add(ClassKind kind, string code, string big, string name, IEnumerable<string> aliases)
     {
-        _full.TryAdd((kind, $"{big}/{name}"), code);
-        _full.TryAdd((kind, code), code);
+        byFullName.TryAdd((kind, $"{big}/{name}"), code);
+        byFullName.TryAdd((kind, code), code);
         foreach (var alias in aliases)
         {
-            _full.TryAdd((kind, alias), code);
+            byFullName.TryAdd((kind, alias), code);
         }
 
-        // A name two classes share names neither.
-        _short[(kind, name)] = _short.TryGetValue((kind, name), out var other) && other != code ? null : code;
+        // A name that two classes share identifies neither.
+        byShortName[(kind, name)] = byShortName.TryGetValue((kind, name), out var other) && other != code ? null : code;
     }
 
     /// <returns>Null when the names are missing or not in the book.</returns>
     public ClassCode? Find(ClassKind kind, string big, string small)
     {
-        var code = _full.GetValueOrDefault((kind, small.Length > 0 ? $"{big}/{small}" : big))
-            ?? _full.GetValueOrDefault((kind, small))
-            ?? _short.GetValueOrDefault((kind, small));
+        var code = byFullName.GetValueOrDefault((kind, small.Length > 0 ? $"{big}/{small}" : big))
+            ?? byFullName.GetValueOrDefault((kind, small))
+            ?? byShortName.GetValueOrDefault((kind, small));
         return code is null ? null : new ClassCode(kind, code);
     }
 }
@@ -78,6 +78,6 @@ internal sealed class ClassBook
 /// <summary>A class as the door takes it.</summary>
 internal readonly record struct ClassCode(ClassKind Kind, string Code)
 {
-    /// <summary>待分类: what cannot be named goes to the command centre, never nowhere.</summary>
+    /// <summary>待分类: a report without a known class goes to the command centre, so that none is lost.</summary>
     public static ClassCode Unsorted { get; } = new(ClassKind.Event, "06-99");
 }

@@ -22,6 +22,6 @@ internal static class Desk
 
     public static (double Least, double Most) Feedback => (5, 60);
 
-    /// <summary>Nobody handles a case in less, whatever is drawn.</summary>
+    /// <summary>The shortest handling time, also where a shorter one is drawn.</summary>
     public static TimeSpan LeastHandling => TimeSpan.FromMinutes(5);
 }

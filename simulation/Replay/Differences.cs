@@ -1,27 +1,29 @@
 namespace Grid.Simulation.Replay;
 
-/// <summary>What does not agree, in the order it was found. Safe to add to from several checks at once.</summary>
+/// <summary>
+/// Differences between the city and the log, in the order they were found. Several checks may add to it at once.
+/// </summary>
 internal sealed class Differences
 {
-    private readonly Lock _gate = new();
-    private readonly List<string> _all = [];
+    private readonly Lock gate = new();
+    private readonly List<string> all = [];
 
     public IReadOnlyList<string> All
     {
         get
         {
-            lock (_gate)
+            lock (gate)
             {
-                return [.. _all];
+                return [.. all];
             }
         }
     }
 
     public void Add(string difference)
     {
-        lock (_gate)
+        lock (gate)
         {
-            _all.Add(difference);
+            all.Add(difference);
         }
     }
 

@@ -3,12 +3,14 @@ using Grid.Simulation.Foundation;
 namespace Grid.Simulation.Replay;
 
 /// <summary>
-/// Everything chance decides about one case, thrown at once from its own dice: the order of work changes none of it.
+/// All random draws of one case, made at once from its own random numbers, so that the order of work changes none.
 /// </summary>
-/// <param name="Duration">Where in the distribution of durations it falls, 0 to 1.</param>
-/// <param name="Deviate">Standard normal, for the fallback without a distribution.</param>
-/// <param name="Rework">返工: its first check fails.</param>
-/// <param name="FirstTry">Share of the handling time after which it is handled wrongly, when it is.</param>
+/// <param name="Duration">The place in the distribution of durations, 0 to 1.</param>
+/// <param name="Deviate">A standard normal deviate, for the fallback without a distribution.</param>
+/// <param name="Rework">返工: whether the first check fails.</param>
+/// <param name="FirstTry">
+/// Share of the handling time after which the case is handled wrongly, if its first check fails.
+/// </param>
 internal sealed record Draws(
     TimeSpan Verify,
     TimeSpan File,
@@ -46,7 +48,7 @@ internal sealed record Draws(
     private static TimeSpan Between(Random dice, (double Least, double Most) minutes) =>
         TimeSpan.FromMinutes(minutes.Least + ((minutes.Most - minutes.Least) * dice.NextDouble()));
 
-    /// <summary>Box–Muller.</summary>
+    /// <summary>A standard normal deviate (Box–Muller).</summary>
     private static double Normal(Random dice) =>
         Math.Sqrt(-2 * Math.Log(1 - dice.NextDouble())) * Math.Cos(2 * Math.PI * dice.NextDouble());
 }

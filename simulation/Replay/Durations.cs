@@ -3,14 +3,14 @@ using Grid.Rulebook;
 namespace Grid.Simulation.Replay;
 
 /// <summary>
-/// How long cases take from report to closing, learnt from the rows of the source that say so: by class where there are
-/// enough of them, else by kind, else all. A file that says nothing falls back on the limit: half of the cases take
-/// less than 0.4 of it and one in six is late, as in the open record of a city whose cases carry both a due and a
-/// closing time (16.5 % late).
+/// How long cases take from report to closing, learnt from the rows of the source that have a closing time: by class
+/// where there are enough of them, else by kind, else all. A file without closing times falls back on the limit: half
+/// of the cases take less than 0.4 of it and one in six is late, as in the open record of a city with due and closing
+/// times (16.5 % late).
 /// </summary>
 internal sealed class Durations
 {
-    /// <summary>Fewer say little about a class.</summary>
+    /// <summary>The least number of samples of a class; fewer say little about it.</summary>
     public const int Enough = 30;
 
     private const double MedianShare = 0.4;
@@ -20,16 +20,16 @@ internal sealed class Durations
 
     private static readonly TimeSpan NoLimit = TimeSpan.FromDays(3);
 
-    private readonly Dictionary<ClassCode, TimeSpan[]> _byClass;
-    private readonly Dictionary<ClassKind, TimeSpan[]> _byKind;
-    private readonly TimeSpan[] _all;
+    private readonly Dictionary<ClassCode, TimeSpan[]> byClass;
+    private readonly Dictionary<ClassKind, TimeSpan[]> byKind;
+    private readonly TimeSpan[] all;
 
     public Durations(IEnumerable<(ClassCode Class, TimeSpan Took)> samples)
     {
         var known = samples.ToList();
-        _byClass = Group(known, static sample => sample.Class);
-        _byKind = Group(known, static sample => sample.Class.Kind);
-        _all = [.. known.Select(static sample => sample.Took).Order()];
+        byClass = Group(known, static sample => sample.Class);
+        byKind = Group(known, static sample => sample.Class.Kind);
+        all = [.. known.Select(static sample => sample.Took).Order()];
     }
 
     public static Durations Of(IEnumerable<ReplayRow> rows, ClassBook book) =>
@@ -38,15 +38,15 @@ internal sealed class Durations
             select (book.Find(row.Kind, row.Big, row.Small) ?? ClassCode.Unsorted, row.ClosedAt!.Value - row.ReportedAt)
         );
 
-    /// <param name="limit">From report to due, as the city answered; null when it set none.</param>
+    /// <param name="limit">The time from report to due time in the city's answer; null when the city set none.</param>
     public TimeSpan Draw(ClassCode code, Draws draws, TimeSpan? limit)
     {
-        if (_all.Length == 0)
+        if (all.Length == 0)
         {
             return (limit ?? NoLimit) * (MedianShare * Math.Exp(Spread * draws.Deviate));
         }
 
-        var samples = _byClass.GetValueOrDefault(code) ?? _byKind.GetValueOrDefault(code.Kind) ?? _all;
+        var samples = byClass.GetValueOrDefault(code) ?? byKind.GetValueOrDefault(code.Kind) ?? all;
         return samples[(int)(draws.Duration * samples.Length)];
     }
 

@@ -3,12 +3,12 @@ using Grid.Simulation.Door;
 
 namespace Grid.Simulation.Replay;
 
-/// <summary>The ledger's own count of what happened to the replayed cases.</summary>
+/// <summary>Counts the events of the replayed cases in the ledger.</summary>
 internal sealed class LedgerCount
 {
     private const string CaseSource = "case/";
 
-    private static readonly (string Type, CaseVerb Verb)[] Told =
+    private static readonly (string Type, CaseVerb Verb)[] Events =
     [
         ("case.verified", CaseVerb.Verify),
         ("case.filed", CaseVerb.File),
@@ -21,12 +21,12 @@ internal sealed class LedgerCount
         ("case.fedBack", CaseVerb.Feedback),
     ];
 
-    private readonly Dictionary<(Guid Case, string Type), int> _counts = [];
+    private readonly Dictionary<(Guid Case, string Type), int> counts = [];
 
     /// <summary>Events times the parties each one names.</summary>
     public long Deliveries { get; private set; }
 
-    /// <returns>The case it is about, when it is one of ours.</returns>
+    /// <returns>The case of the record, when it is one of the replayed cases.</returns>
     public Guid? Add(LedgerLineBody line, IReadOnlyDictionary<Guid, CaseLog> ours)
     {
         if (!line.Source.StartsWith(CaseSource, StringComparison.Ordinal)
@@ -36,12 +36,14 @@ internal sealed class LedgerCount
             return null;
         }
 
-        _counts[(id, line.Type)] = Of(id, line.Type) + 1;
+        counts[(id, line.Type)] = Of(id, line.Type) + 1;
         Deliveries += line.Parties.Count;
         return id;
     }
 
-    /// <summary>Once each: the report, its joining, every acknowledged step.</summary>
+    /// <summary>
+    /// Checks that the report, its joining and every acknowledged step stand in the ledger once each.
+    /// </summary>
     public void Compare(CaseLog log, Differences found)
     {
         Expect("case.reported", 1);
@@ -50,7 +52,7 @@ internal sealed class LedgerCount
             Expect("case.joined", 1);
         }
 
-        foreach (var (type, verb) in Told)
+        foreach (var (type, verb) in Events)
         {
             Expect(type, log.Done.Count(step => step.Verb == verb));
         }
@@ -58,7 +60,7 @@ internal sealed class LedgerCount
         void Expect(string type, int acknowledged)
         {
             var stored = Of(log.Id, type);
-            // Where others worked on a case too, the ledger may hold more than we know of.
+            // Where other clients worked on the case too, the ledger may hold more than the log.
             var agrees = log.Shared ? stored >= acknowledged : stored == acknowledged;
             found.Expect(
                 agrees,
@@ -68,5 +70,5 @@ internal sealed class LedgerCount
         }
     }
 
-    private int Of(Guid id, string type) => _counts.GetValueOrDefault((id, type));
+    private int Of(Guid id, string type) => counts.GetValueOrDefault((id, type));
 }

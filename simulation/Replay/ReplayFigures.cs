@@ -10,10 +10,10 @@ internal sealed record ReplayFigures
 
     public required int Unreadable { get; init; }
 
-    /// <summary>Sent and answered, whatever the answer.</summary>
+    /// <summary>Reports that were sent and answered, also those turned away.</summary>
     public required int Reported { get; init; }
 
-    /// <summary>Without a class of the county: went to the command centre.</summary>
+    /// <summary>Reports without a class of the county, which went to the command centre.</summary>
     public required int Unsorted { get; init; }
 
     /// <summary>立案</summary>
@@ -22,7 +22,7 @@ internal sealed record ReplayFigures
     /// <summary>不予立案, by reason.</summary>
     public required IReadOnlyDictionary<string, int> Refused { get; init; }
 
-    /// <summary>Turned away by the city, by its code.</summary>
+    /// <summary>Reports that the city turned away, by the code of the refusal.</summary>
     public required IReadOnlyDictionary<string, int> TurnedAway { get; init; }
 
     public required int Joined { get; init; }

@@ -6,7 +6,7 @@ namespace Grid.Simulation.Replay;
 
 /// <summary>
 /// Reads reports from CSV, gzipped or plain. Columns are found by name; <c>reported_at</c>, <c>lon</c> and <c>lat</c>
-/// must be there, the others may be missing. A row that cannot be read is named and left out, never fatal.
+/// must be there, the others may be missing. A row that cannot be read is listed and left out; it does not end the run.
 /// </summary>
 internal static class ReplayFile
 {
@@ -60,10 +60,8 @@ internal static class ReplayFile
 
         if (cutOff)
         {
-            unreadable.Add(
-                new(
-                    lines.Count + unreadable.Count + 2,
-                    "the file breaks off: it was not compressed, or not copied, to its end"));
+            var after = lines.Count + unreadable.Count + 2;
+            unreadable.Add(new(after, "the file breaks off: it was not compressed, or not copied, to its end"));
         }
 
         // A stable sort: reports of one moment stay in the order of the file.
@@ -81,9 +79,10 @@ internal static class ReplayFile
         }
     }
 
-    /// <summary>The text of the file; compression is told by the first two bytes, not by its name.</summary>
+    /// <summary>The text of the file. Its first two bytes, not its name, say whether it is compressed.</summary>
     /// <param name="cutOff">
-    /// Unpacked to another length than the file says of itself: the text then ends with its last whole line.
+    /// Whether the unpacked length differs from the one that the file states; the text then ends with its last whole
+    /// line.
     /// </param>
     private static ReadOnlyMemory<byte> Plain(Stream stream, out bool cutOff)
     {

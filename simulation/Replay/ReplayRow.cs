@@ -5,9 +5,9 @@ namespace Grid.Simulation.Replay;
 /// <summary>
 /// One report of the source, as read. Class names are the source's own; <see cref="ClassBook"/> knows their codes.
 /// </summary>
-/// <param name="Id">From the source's own id, so that the same report is the same case in every run.</param>
-/// <param name="Accept">False where the source says it should not be filed.</param>
-/// <param name="ClosedAt">Null where the source is silent.</param>
+/// <param name="Id">Derived from the source's own id, so that the same report is the same case in every run.</param>
+/// <param name="Accept">False where the source says that the report should not be filed.</param>
+/// <param name="ClosedAt">When the source closed the report; null where it does not say.</param>
 /// <param name="Category">The source's own category; no personal data.</param>
 internal sealed record ReplayRow(
     Guid Id,

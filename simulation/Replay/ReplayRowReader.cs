@@ -7,10 +7,10 @@ using Grid.Simulation.Foundation;
 
 namespace Grid.Simulation.Replay;
 
-/// <summary>From one line of CSV to a report, or to the reason why it is none.</summary>
+/// <summary>Reads a report from one line of CSV, or the reason why the line is none.</summary>
 internal sealed class ReplayRowReader(CsvReader csv)
 {
-    /// <summary>The whole country keeps one time; a source that names no offset means it.</summary>
+    /// <summary>The one time zone of the country, which a time without an offset means.</summary>
     private static readonly TimeSpan ChinaTime = TimeSpan.FromHours(8);
 
     public bool TryRead([NotNullWhen(true)] out ReplayRow? row, [NotNullWhen(false)] out string? why)
@@ -41,7 +41,7 @@ internal sealed class ReplayRowReader(CsvReader csv)
                 accept,
                 lon,
                 lat,
-                // A closing before the report is the source's slip: as good as silent.
+                // A closing time before the report is an error of the source and counts as missing.
                 Time(Text("closed_at")) is { } closedAt && closedAt >= reportedAt ? closedAt : null,
                 Text("closure"),
                 Text("upstream_category"));

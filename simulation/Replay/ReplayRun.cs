@@ -5,8 +5,9 @@ using Grid.Simulation.Door;
 namespace Grid.Simulation.Replay;
 
 /// <summary>
-/// Sends the reports in order of city time, one at a time, and between two reports everything that falls between them:
-/// cases side by side, the steps of each in their order. Which report joins which case therefore never hangs on luck.
+/// Sends the reports in order of city time, one at a time. Between two reports it sends all steps that fall between
+/// them: different cases in parallel, the steps of each case in order. Which report joins which case therefore never
+/// depends on timing.
 /// </summary>
 internal sealed class ReplayRun(
     CityDoor door,
@@ -18,32 +19,32 @@ internal sealed class ReplayRun(
     private const int Looks = 500;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(10);
 
-    private readonly PriorityQueue<CaseLog, (DateTimeOffset At, int Order)> _ahead = new();
-    private readonly List<CaseLog> _due = [];
-    private readonly List<CaseLog> _logs = [];
-    private readonly List<double> _reportMilliseconds = [];
-    private readonly long _started = time.GetTimestamp();
-    private readonly HashSet<CaseLog> _open = [];
-    private readonly Dictionary<Guid, (CaseLog Log, List<CaseLog> Joined)> _primaries = [];
-    private readonly ConcurrentQueue<CaseLog> _standing = new();
-    private DateTimeOffset _first;
-    private DateTimeOffset _midnight;
+    private readonly PriorityQueue<CaseLog, (DateTimeOffset At, int Order)> ahead = new();
+    private readonly List<CaseLog> due = [];
+    private readonly List<CaseLog> logs = [];
+    private readonly List<double> reportMilliseconds = [];
+    private readonly long started = time.GetTimestamp();
+    private readonly HashSet<CaseLog> open = [];
+    private readonly Dictionary<Guid, (CaseLog Log, List<CaseLog> Joined)> primaries = [];
+    private readonly ConcurrentQueue<CaseLog> standing = new();
+    private DateTimeOffset first;
+    private DateTimeOffset midnight;
 
-    /// <summary>One for each report sent, in order.</summary>
-    public IReadOnlyList<CaseLog> Logs => _logs;
+    /// <summary>The log of each report sent, in order.</summary>
+    public IReadOnlyList<CaseLog> Logs => logs;
 
     /// <summary>How long each report took to be answered, in milliseconds.</summary>
-    public IReadOnlyList<double> ReportMilliseconds => _reportMilliseconds;
+    public IReadOnlyList<double> ReportMilliseconds => reportMilliseconds;
 
     public TimeSpan Took { get; private set; }
 
     /// <summary>
-    /// Runs to the end, or until told to stop; what was acknowledged so far is in <see cref="Logs"/> either way.
+    /// Runs to the end, or until it is cancelled; <see cref="Logs"/> holds all acknowledged steps either way.
     /// </summary>
     public async Task Run(IReadOnlyList<ReplayRow> rows, Action<Pace> passed, CancellationToken cancel)
     {
-        _first = rows.Count > 0 ? rows[0].ReportedAt : options.Until;
-        _midnight = new DateTimeOffset(_first.Date, _first.Offset).AddDays(1);
+        first = rows.Count > 0 ? rows[0].ReportedAt : options.Until;
+        midnight = new DateTimeOffset(first.Date, first.Offset).AddDays(1);
         try
         {
             foreach (var row in rows)
@@ -55,7 +56,7 @@ internal sealed class ReplayRun(
 
                 await TimeUntil(row.ReportedAt, cancel);
                 await Report(row, cancel);
-                passed(new(row.ReportedAt, _logs.Count, door.Requests, _open.Count));
+                passed(new(row.ReportedAt, logs.Count, door.Requests, open.Count));
             }
 
             await TimeUntil(options.Until, cancel);
@@ -64,11 +65,11 @@ internal sealed class ReplayRun(
                 await door.Pass(options.Until, cancel);
             }
 
-            passed(new(options.Until, _logs.Count, door.Requests, _open.Count));
+            passed(new(options.Until, logs.Count, door.Requests, open.Count));
         }
         finally
         {
-            Took = time.GetElapsedTime(_started);
+            Took = time.GetElapsedTime(started);
         }
     }
 
@@ -79,8 +80,8 @@ internal sealed class ReplayRun(
         var log = new CaseLog(row, code);
         var asked = time.GetTimestamp();
         var answer = await door.Report(row, code, cancel);
-        _reportMilliseconds.Add(time.GetElapsedTime(asked).TotalMilliseconds);
-        _logs.Add(log);
+        reportMilliseconds.Add(time.GetElapsedTime(asked).TotalMilliseconds);
+        logs.Add(log);
         if (answer.Value is not { } taken)
         {
             log.TurnedAway(answer.Problem);
@@ -88,7 +89,7 @@ internal sealed class ReplayRun(
         else if (taken.JoinedTo is { } primary)
         {
             log.Reported(taken, []);
-            if (_primaries.TryGetValue(primary, out var joins))
+            if (primaries.TryGetValue(primary, out var joins))
             {
                 joins.Joined.Add(log);
                 if (IsNone(joins.Log))
@@ -100,10 +101,10 @@ internal sealed class ReplayRun(
         else
         {
             log.Reported(taken, Plan(log, taken));
-            _primaries[log.Id] = (log, []);
+            primaries[log.Id] = (log, []);
         }
 
-        Wait(log, _logs.Count);
+        Wait(log, logs.Count);
     }
 
     private IReadOnlyList<PlannedStep> Plan(CaseLog log, CaseBody taken)
@@ -118,8 +119,8 @@ internal sealed class ReplayRun(
     }
 
     /// <summary>
-    /// What joined a case that turned out to be none stands by itself, once the city has told it, and is worked on from
-    /// then.
+    /// A report that joined a case which was then refused or voided stands by itself. Waits until the city shows that,
+    /// and plans the steps of the report from then on.
     /// </summary>
     private async Task StandAlone(CaseLog joined, DateTimeOffset from, CancellationToken cancel)
     {
@@ -130,7 +131,7 @@ internal sealed class ReplayRun(
                 joined.StoodAlone(
                     found,
                     Plan(joined, found).Select(step => step with { At = step.At > from ? step.At : from }));
-                _standing.Enqueue(joined);
+                standing.Enqueue(joined);
                 return;
             }
 
@@ -141,14 +142,14 @@ internal sealed class ReplayRun(
     private static bool IsNone(CaseLog log) => log.Stage is CaseStage.Refused or CaseStage.Voided;
 
     /// <summary>
-    /// Everything up to a time; where departments sleep, midnight by midnight, so that time has its say.
+    /// Sends all steps up to a time; where departments sleep, midnight by midnight, so that clocks run out in between.
     /// </summary>
     private async Task TimeUntil(DateTimeOffset until, CancellationToken cancel)
     {
-        for (; options.Asleep is not null && _midnight <= until; _midnight = _midnight.AddDays(1))
+        for (; options.Asleep is not null && midnight <= until; midnight = midnight.AddDays(1))
         {
-            await StepsUntil(_midnight, cancel);
-            await door.Pass(_midnight, cancel);
+            await StepsUntil(midnight, cancel);
+            await door.Pass(midnight, cancel);
         }
 
         await StepsUntil(until, cancel);
@@ -160,43 +161,43 @@ internal sealed class ReplayRun(
         {
             await StepsOnce(until, cancel);
         }
-        while (_ahead.TryPeek(out _, out var next) && next.At <= until); // what stands by itself by now
+        while (ahead.TryPeek(out _, out var next) && next.At <= until); // reports that stand by themselves by now
     }
 
     private async Task StepsOnce(DateTimeOffset until, CancellationToken cancel)
     {
-        _due.Clear();
-        while (_ahead.TryPeek(out var log, out var next) && next.At <= until)
+        due.Clear();
+        while (ahead.TryPeek(out var log, out var next) && next.At <= until)
         {
-            _due.Add(log);
-            _ahead.Dequeue();
+            due.Add(log);
+            ahead.Dequeue();
         }
 
-        if (_due.Count == 1)
+        if (due.Count == 1)
         {
-            await Steps(_due[0], until, cancel);
+            await Steps(due[0], until, cancel);
         }
-        else if (_due.Count > 1)
+        else if (due.Count > 1)
         {
             await Parallel.ForEachAsync(
-                _due,
+                due,
                 new ParallelOptions { MaxDegreeOfParallelism = options.Parallel, CancellationToken = cancel },
                 async (log, token) => await Steps(log, until, token));
         }
 
-        for (var i = 0; i < _due.Count; i++)
+        for (var i = 0; i < due.Count; i++)
         {
-            Wait(_due[i], i);
+            Wait(due[i], i);
         }
 
-        while (_standing.TryDequeue(out var log))
+        while (standing.TryDequeue(out var log))
         {
-            _primaries.TryAdd(log.Id, (log, []));
-            Wait(log, _logs.Count);
+            primaries.TryAdd(log.Id, (log, []));
+            Wait(log, logs.Count);
         }
     }
 
-    /// <summary>Everything of one case up to a time, in order.</summary>
+    /// <summary>Sends the steps of one case up to a time, in order.</summary>
     private async Task Steps(CaseLog log, DateTimeOffset until, CancellationToken cancel)
     {
         while (log.Ahead.TryPeek(out var step) && step.At <= until)
@@ -211,7 +212,7 @@ internal sealed class ReplayRun(
             if (answer.Value is { } done)
             {
                 log.Acknowledged(step, done);
-                if (IsNone(log) && _primaries.TryGetValue(log.Id, out var joins))
+                if (IsNone(log) && primaries.TryGetValue(log.Id, out var joins))
                 {
                     foreach (var joined in joins.Joined)
                     {
@@ -230,7 +231,7 @@ internal sealed class ReplayRun(
         }
     }
 
-    /// <summary>Somebody else has taken the step, or one beyond it.</summary>
+    /// <summary>Whether another client has taken the step, or one beyond it.</summary>
     private static bool IsDone(ProblemBody? problem) =>
         problem is { Status: 409, Code: { } code }
         && (code.StartsWith("case.already", StringComparison.Ordinal) || code == "case.pastVerifying");
@@ -239,10 +240,10 @@ internal sealed class ReplayRun(
     {
         if (log.Ahead.TryPeek(out var next))
         {
-            _ahead.Enqueue(log, (next.At, order));
+            ahead.Enqueue(log, (next.At, order));
         }
 
-        _ = log.Open ? _open.Add(log) : _open.Remove(log);
+        _ = log.Open ? open.Add(log) : open.Remove(log);
     }
 
     private async Task Pacing(DateTimeOffset cityTime, CancellationToken cancel)
@@ -252,7 +253,7 @@ internal sealed class ReplayRun(
             return;
         }
 
-        var early = ((cityTime - _first) / speed) - time.GetElapsedTime(_started);
+        var early = ((cityTime - first) / speed) - time.GetElapsedTime(started);
         if (early > TimeSpan.Zero)
         {
             await Task.Delay(early, time, cancel);
@@ -260,14 +261,14 @@ internal sealed class ReplayRun(
     }
 }
 
-/// <summary>How a run goes about it.</summary>
-/// <param name="Until">City time after which nothing more is done; what is open then stays open.</param>
-/// <param name="Rework">返工: share of cases whose first check fails.</param>
+/// <summary>The options of a run.</summary>
+/// <param name="Until">City time after which the run sends nothing more; cases open then stay open.</param>
+/// <param name="Rework">返工: the share of cases whose first check fails.</param>
 /// <param name="Speed">City seconds per second; null for as fast as the city answers.</param>
-/// <param name="Parallel">Steps of different cases under way at once.</param>
+/// <param name="Parallel">How many steps of different cases run at once.</param>
 /// <param name="Asleep">
-/// Departments that do nothing with what they are sent; given, time passes in the city at every midnight. Null for a
-/// city in which all work.
+/// Departments that do not work on their cases; the run then advances the city's clock at every midnight. Null for a
+/// city in which all departments work.
 /// </param>
 internal sealed record RunOptions(
     int Seed,
@@ -277,5 +278,5 @@ internal sealed record RunOptions(
     int Parallel,
     IReadOnlySet<string>? Asleep = null);
 
-/// <summary>Where a run stands.</summary>
+/// <summary>The progress of a run.</summary>
 internal readonly record struct Pace(DateTimeOffset CityTime, int Reports, long Requests, int Open);

@@ -7,7 +7,8 @@ using Grid.Simulation.Foundation;
 namespace Grid.Simulation.Replay;
 
 /// <summary>
-/// One replay from the first line read to the last line checked. Exit code 0 when the city agrees with us, 1 when not.
+/// One replay from the first line read to the last line checked. Exit code 0 when the city agrees with the log, 1 when
+/// not.
 /// </summary>
 internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProvider time)
 {
@@ -136,7 +137,7 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
         return stopped ? Interrupted : Verdict(check!);
     }
 
-    /// <summary>The departments that sleep: a share of all there are, by lot.</summary>
+    /// <summary>The departments that sleep: a share of all departments, drawn by the seed.</summary>
     private async Task<IReadOnlySet<string>> Asleep(CityDoor door, double share, CancellationToken cancel)
     {
         var offices = new List<string>();
@@ -164,7 +165,7 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
         }
     }
 
-    /// <returns>True when told to stop before the end.</returns>
+    /// <returns>True when the run was cancelled before its end.</returns>
     private async Task<bool> Send(ReplayRun run, IReadOnlyList<ReplayRow> rows, CancellationToken cancel)
     {
         var since = time.GetTimestamp();
@@ -180,8 +181,12 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
             return true;
         }
 
-        string Line(Pace pace) => Invariant(
-            $"{pace.CityTime:yyyy-MM-dd}  {pace.Reports} reports  {pace.Requests / Math.Max(0.001, time.GetElapsedTime(since).TotalSeconds):0} requests/s  {pace.Open} open");
+        string Line(Pace pace)
+        {
+            var rate = pace.Requests / Math.Max(0.001, time.GetElapsedTime(since).TotalSeconds);
+            return Invariant(
+                $"{pace.CityTime:yyyy-MM-dd}  {pace.Reports} reports  {rate:0} requests/s  {pace.Open} open");
+        }
     }
 
     private async Task<Checked> Check(SelfCheck check, CancellationToken cancel)
@@ -197,14 +202,12 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
     {
         if (check.Differences.Count == 0)
         {
+            var notices = asked.Asleep is null
+                ? ""
+                : " Whoever was to be told as time passed was told once, in order and in time, and can read it.";
             screen.Say(
                 "The city agrees: every report once in the ledger, in the read model, and with each party that "
-                + "answers for it."
-                + (
-                    asked.Asleep is null
-                        ? ""
-                        : " Whoever was to be told as time passed was told once, in order and in time, and can read "
-                            + "it."));
+                + $"answers for it.{notices}");
             return 0;
         }
 
@@ -217,7 +220,7 @@ internal sealed class ReplaySession(ReplayRequest asked, Screen screen, TimeProv
         return 1;
     }
 
-    /// <summary>The city's own classes; the county's folder where the city shows none.</summary>
+    /// <summary>The city's own classes, or those of the county's folder where the city shows none.</summary>
     private async Task<ClassBook> Classes(CityDoor door, CancellationToken cancel)
     {
         var path = Path.Combine(asked.County.FullName, "rulebook", "classes.csv");

@@ -5,13 +5,15 @@ using System.Text.Json.Serialization;
 
 namespace Grid.Simulation.Replay;
 
-/// <summary>What a run ends with, as a table and as JSON.</summary>
+/// <summary>The result of a run, as a table and as JSON.</summary>
 /// <param name="Deliveries">Null when the run was stopped before the check counted them.</param>
 /// <param name="Repeated">Requests sent again because the city was busy or away.</param>
 /// <param name="Restarts">How often the embedded city died and was started again.</param>
 /// <param name="Differences">Null when the run was stopped before the check.</param>
-/// <param name="Asleep">Departments that did nothing with what they were sent; null where all worked.</param>
-/// <param name="Told">How often each row of the escalations was climbed; null where time was not told to pass.</param>
+/// <param name="Asleep">Departments that did not work on their cases; null where all worked.</param>
+/// <param name="Told">
+/// How often each row of the escalations notified a party; null where the run did not advance the clock.
+/// </param>
 internal sealed record ReplaySummary(
     string File,
     int Seed,
@@ -27,7 +29,7 @@ internal sealed record ReplaySummary(
     IReadOnlyList<string>? Asleep = null,
     IReadOnlyDictionary<string, int>? Told = null)
 {
-    /// <summary>Chinese as it is written.</summary>
+    /// <summary>The result as JSON, with Chinese characters unescaped.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, SummaryJson.Legible.ReplaySummary);
 
     public double RequestsPerSecond => Seconds > 0 ? Requests / Seconds : 0;

@@ -7,12 +7,12 @@ using Grid.Simulation.Escalations;
 namespace Grid.Simulation.Replay;
 
 /// <summary>
-/// Recounts the city from the client's own log, over HTTP: every accepted report once in the ledger, every acknowledged
-/// step once, every case in the read model at its stage, every obligation with each of its parties, and the parties'
-/// own figures.
+/// Compares the city, over HTTP, with the client's own log: every accepted report stands once in the ledger, every
+/// acknowledged step once, every case in the read model at its stage, every obligation with each of its parties, and
+/// the parties' figures agree.
 /// </summary>
-/// <param name="escalations">Counts whom time told; null where it was not told to pass.</param>
-/// <param name="patience">Followers that have not moved for so long have stopped; a minute unless said.</param>
+/// <param name="escalations">The check of the notices; null where the run did not advance the clock.</param>
+/// <param name="patience">A consumer that has not moved for so long has stopped; a minute by default.</param>
 internal sealed class SelfCheck(
     CityDoor door,
     IReadOnlyList<CaseLog> logs,
@@ -24,10 +24,10 @@ internal sealed class SelfCheck(
     private const int Page = 500;
     private const string Chief = "chief", LookBack = "lookBack";
 
-    private readonly TimeSpan _patience = patience ?? TimeSpan.FromMinutes(1);
-    private readonly Dictionary<Guid, CaseLog> _taken = logs.Where(static log => log.Stage != CaseStage.None)
+    private readonly TimeSpan patience = patience ?? TimeSpan.FromMinutes(1);
+    private readonly Dictionary<Guid, CaseLog> taken = logs.Where(static log => log.Stage != CaseStage.None)
         .ToDictionary(static log => log.Id);
-    private readonly Differences _found = new();
+    private readonly Differences differences = new();
 
     public async Task<Checked> Run(Action<string> doing, CancellationToken cancel)
     {
@@ -42,16 +42,16 @@ internal sealed class SelfCheck(
         if (escalations is not null)
         {
             doing("counting whom time told");
-            escalations.Compare(_taken.Values, _found);
-            await escalations.Messages(door, now, _found, cancel);
+            escalations.Compare(taken.Values, differences);
+            await escalations.Messages(door, now, differences, cancel);
         }
 
-        return new(_found.All, deliveries);
+        return new(differences.All, deliveries);
     }
 
     /// <summary>
-    /// Waits until everyone who follows the ledger has read it to its end, twice in a row at the same end: hearing of a
-    /// case may make another write.
+    /// Waits until all consumers have read the ledger to its end, twice in a row at the same end, since a record
+    /// delivered to one case may cause another record.
     /// </summary>
     private async Task<IReadOnlyList<long>> FollowersAtTheHeads(CancellationToken cancel)
     {
@@ -67,15 +67,15 @@ internal sealed class SelfCheck(
             var stands = seen == before;
             if (stands && seen.Behind == 0)
             {
-                _found.Expect(
+                differences.Expect(
                     progress.DeadLetters == 0,
                     () => $"{progress.DeadLetters} deliveries ended as dead letters");
                 return progress.Heads;
             }
 
-            if (stands && time.GetElapsedTime(moved) > _patience)
+            if (stands && time.GetElapsedTime(moved) > patience)
             {
-                _found.Add($"the followers of the ledger have stopped {seen.Behind} records before its end");
+                differences.Add($"the followers of the ledger have stopped {seen.Behind} records before its end");
                 return progress.Heads;
             }
 
@@ -100,10 +100,10 @@ internal sealed class SelfCheck(
                 foreach (var line in page.Items)
                 {
                     var due = new LedgerPosition(partition, ++after);
-                    _found.Expect(
+                    differences.Expect(
                         LedgerPosition.TryParse(line.Position, out var at) && at == due,
                         () => $"ledger: {line.Position} stands where {due} is due");
-                    if (ledger.Add(line, _taken) is { } id)
+                    if (ledger.Add(line, taken) is { } id)
                     {
                         escalations?.Add(id, line);
                     }
@@ -111,15 +111,15 @@ internal sealed class SelfCheck(
 
                 if (page.Items.Count == 0)
                 {
-                    _found.Add($"ledger {partition}: its head is {heads[partition]}, its records end at {after}");
+                    differences.Add($"ledger {partition}: its head is {heads[partition]}, its records end at {after}");
                     break;
                 }
             }
         }
 
-        foreach (var log in _taken.Values)
+        foreach (var log in taken.Values)
         {
-            ledger.Compare(log, _found);
+            ledger.Compare(log, differences);
         }
 
         return ledger.Deliveries;
@@ -135,35 +135,40 @@ internal sealed class SelfCheck(
                 DoorJson.Default.PageBodyCaseLineBody,
                 cancel))
         {
-            if (_taken.TryGetValue(line.Id, out var log))
+            if (taken.TryGetValue(line.Id, out var log))
             {
-                _found.Expect(seen.Add(line.Id), () => $"case {line.Id}: listed twice");
+                differences.Expect(seen.Add(line.Id), () => $"case {line.Id}: listed twice");
                 var expected = ExpectedStage(log);
-                _found.Expect(
+                differences.Expect(
                     line.Stage == expected,
                     () => $"case {line.Id}: the read model has it {line.Stage}, its last answer was {expected}");
             }
         }
 
-        foreach (var log in _taken.Values.Where(log => !seen.Contains(log.Id)))
+        foreach (var log in taken.Values.Where(log => !seen.Contains(log.Id)))
         {
-            _found.Add($"case {log.Id}: missing in the read model");
+            differences.Add($"case {log.Id}: missing in the read model");
         }
     }
 
     /// <summary>
-    /// As its last answer said; a joined report is closed, told or transferred with the case it joined.
+    /// The stage in the last answer; a joined report is closed, answered or transferred with the case it joined.
     /// </summary>
-    private CaseStage ExpectedStage(CaseLog log) =>
-        log.JoinedTo is not { } primary || !_taken.TryGetValue(primary, out var joined) ? log.Stage
-        : ExpectedStage(joined) is var stage and (CaseStage.Closed or CaseStage.FedBack or CaseStage.Transferred)
-            ? stage
-        : CaseStage.Joined;
+    private CaseStage ExpectedStage(CaseLog log)
+    {
+        if (log.JoinedTo is not { } primary || !taken.TryGetValue(primary, out var joined))
+        {
+            return log.Stage;
+        }
+
+        var stage = ExpectedStage(joined);
+        return stage is CaseStage.Closed or CaseStage.FedBack or CaseStage.Transferred ? stage : CaseStage.Joined;
+    }
 
     private async Task Parties(CancellationToken cancel)
     {
         var expected = new Dictionary<EntityRef, Dictionary<Guid, ObligationStatus>>();
-        foreach (var log in _taken.Values.Where(static log => log.JoinedTo is null))
+        foreach (var log in taken.Values.Where(static log => log.JoinedTo is null))
         {
             foreach (var party in log.Parties)
             {
@@ -176,7 +181,7 @@ internal sealed class SelfCheck(
             }
         }
 
-        // A handful at a time: the city answers them from memory and from its lists.
+        // A few at a time: the city answers these from memory and from its read model.
         await Parallel.ForEachAsync(
             expected,
             new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancel },
@@ -188,7 +193,7 @@ internal sealed class SelfCheck(
                 }
                 catch (RefusedException refused)
                 {
-                    _found.Add($"{party.Key}: {refused.Message}");
+                    differences.Add($"{party.Key}: {refused.Message}");
                 }
             });
     }
@@ -204,26 +209,26 @@ internal sealed class SelfCheck(
                 DoorJson.Default.PageBodyObligationBody,
                 cancel))
         {
-            _found.Expect(found.TryAdd(item.Case, item.Status), () => $"{party}: owes for case {item.Case} twice");
+            differences.Expect(found.TryAdd(item.Case, item.Status), () => $"{party}: owes for case {item.Case} twice");
             if (expected.TryGetValue(item.Case, out var status))
             {
-                _found.Expect(
+                differences.Expect(
                     item.Status == status || item.Role is Chief or LookBack,
                     () => $"{party}: case {item.Case} is {item.Status}, {status} is due");
             }
             else
             {
-                // A running city may have had cases before; ours were never to reach this party.
-                // But time may have told it of one (升级), which is not for us to foresee.
-                _found.Expect(
-                    item.Role is Chief or LookBack || !_taken.ContainsKey(item.Case),
+                // A running city may have had cases before this run. No case of this run may reach this party, unless
+                // a clock escalated it there (升级), which this check does not predict.
+                differences.Expect(
+                    item.Role is Chief or LookBack || !taken.ContainsKey(item.Case),
                     () => $"{party}: owes for case {item.Case}, which never named it");
             }
         }
 
         foreach (var id in expected.Keys.Where(id => !found.ContainsKey(id)))
         {
-            _found.Add($"{party}: case {id} is missing among its obligations");
+            differences.Add($"{party}: case {id} is missing among its obligations");
         }
 
         var figures = (await door.Get(path, now, DoorJson.Default.PartyBody, cancel)).OrThrow(path).Figures;
@@ -235,12 +240,12 @@ internal sealed class SelfCheck(
         int Count(ObligationStatus status) => found.Values.Count(value => value == status);
 
         void Figure(string name, long says, long counted) =>
-            _found.Expect(
+            differences.Expect(
                 says == counted,
                 () => $"{party}: its figures say {says} {name}, its obligations are {counted}");
     }
 
-    /// <summary>What each party of a case owes when the case has come so far.</summary>
+    /// <summary>The status of the obligations of a case at a stage.</summary>
     internal static ObligationStatus Owed(CaseStage stage) => stage switch
     {
         CaseStage.Closed or CaseStage.FedBack => ObligationStatus.Discharged,
@@ -249,7 +254,7 @@ internal sealed class SelfCheck(
     };
 }
 
-/// <summary>What the check found.</summary>
+/// <summary>The result of the check.</summary>
 /// <param name="Deliveries">
 /// Events of the replayed cases times the parties each one names, counted in the ledger.
 /// </param>

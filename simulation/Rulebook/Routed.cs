@@ -2,7 +2,9 @@ using Grid.Simulation.Door;
 
 namespace Grid.Simulation.Rulebook;
 
-/// <summary>Where a report would go under one rulebook: who in which role, by when; or why nowhere.</summary>
+/// <summary>
+/// The routing of a report under one rulebook: which parties in which roles and by when, or the refusal.
+/// </summary>
 /// <param name="Parties">role kind/key, sorted.</param>
 internal sealed record Routed(string Lead, string Rule, DateTimeOffset? Due, IReadOnlySet<string> Parties)
 {
@@ -14,7 +16,7 @@ internal sealed record Routed(string Lead, string Rule, DateTimeOffset? Due, IRe
             found.Parties.Select(static party => $"{party.Role} {party.Kind}/{party.Key}").ToHashSet())
         : new($"refused: {answer.Problem?.Code}", "", null, new HashSet<string>());
 
-    /// <summary>Whether anything a case would keep differs: who answers in which role, or by when.</summary>
+    /// <summary>Whether two routings agree in what a case keeps: the parties, their roles and the due time.</summary>
     public bool Same(Routed other) => Lead == other.Lead && Due == other.Due && Parties.SetEquals(other.Parties);
 
     private static string Named(RoutePartyBody party) =>

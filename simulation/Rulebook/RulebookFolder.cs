@@ -17,7 +17,7 @@ internal static class RulebookFolder
     /// <param name="folder">
     /// With a city.json, or with tables: routes.csv, standards.csv …, also under rulebook/.
     /// </param>
-    /// <param name="county">The county whose tables they stand in for.</param>
+    /// <param name="county">The county whose tables the tables of the folder replace.</param>
     /// <returns>A new folder, to be deleted by the caller.</returns>
     public static string Compose(string folder, string county)
     {
