@@ -288,14 +288,3 @@ public sealed record MissedDeadline(
     [property: Id(6)] EntityRef? To,
     [property: Id(7)] string? Holder,
     [property: Id(8)] DateTimeOffset? Until);
-
-/// <summary>信息收集: takes reports in. Stateless; key: 0.</summary>
-[Alias("grid.intake"), GrainInterfaceType("grid.intake")]
-public interface IIntakeGrain : IGrainWithIntegerKey
-{
-    /// <summary>
-    /// Takes a report as the case of this id. The answer comes once the report is durable; the same report again is
-    /// answered, not repeated.
-    /// </summary>
-    [Alias("report")] Task<Outcome<CaseView>> Report(Guid id, ReportCase command);
-}

@@ -1,10 +1,8 @@
 using Grid.Cases;
 using Grid.Foundation;
-using Grid.Parties;
 using Grid.Places;
 using Grid.Registers;
 using Grid.Rulebook;
-using Orleans.Concurrency;
 
 namespace Grid.Patrols;
 
@@ -126,31 +124,3 @@ public sealed record BeatDayView(
     [property: Id(3)] PatrolFigures Figures,
     [property: Id(4)] IReadOnlyList<PatrolCheckedIn> CheckIns,
     [property: Id(5)] IReadOnlyList<PatrolFound> Findings);
-
-/// <summary>A page of beats; <paramref name="Next"/> continues it.</summary>
-[GenerateSerializer, Immutable, Alias("grid.beat.page")]
-public sealed record BeatPage([property: Id(0)] IReadOnlyList<BeatDayView> Items, [property: Id(1)] string? Next);
-
-/// <summary>
-/// Figures of the beats of a place, summed over days and day by day; <paramref name="Next"/> continues with further
-/// beats.
-/// </summary>
-[GenerateSerializer, Immutable, Alias("grid.beat.figuresPage")]
-public sealed record PatrolFiguresPage(
-    [property: Id(0)] IReadOnlyList<PatrolFigures> Items,
-    [property: Id(1)] string? Next);
-
-/// <summary>The beats of a place. Stateless worker; key: 0.</summary>
-[Alias("grid.patrols"), GrainInterfaceType("grid.patrols")]
-public interface IPatrolsGrain : IGrainWithIntegerKey
-{
-    /// <summary>Beats in force on a day, by code, as they stand.</summary>
-    /// <param name="place">A segment or cell; null for all.</param>
-    /// <param name="day">Null for today.</param>
-    [Alias("list"), ReadOnly]
-    Task<BeatPage> List(EntityRef? place, PatrolMode? mode, DateOnly? day, int limit, string? after);
-
-    /// <summary>Figures of the beats of a place, also of those that have ended, for each day of a period.</summary>
-    [Alias("figures"), ReadOnly, ResponseTimeout("00:00:30")]
-    Task<PatrolFiguresPage> Figures(EntityRef? place, DateOnly from, DateOnly until, int limit, string? after);
-}

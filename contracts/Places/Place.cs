@@ -93,20 +93,3 @@ public sealed record Place
         }
     }
 }
-
-/// <summary>What the Atlas knows of a point: its place, or how far outside the county it lies.</summary>
-/// <param name="Place">Null when outside.</param>
-/// <param name="OutsideMetres">Metres to the nearest edge of the county's land; 0 inside.</param>
-/// <param name="Nearest">Name and code of the nearest area, when outside.</param>
-[GenerateSerializer, Immutable, Alias("grid.located")]
-public sealed record Located(
-    [property: Id(0)] Place? Place,
-    [property: Id(1)] double OutsideMetres,
-    [property: Id(2)] string? Nearest);
-
-/// <summary>Answers from the Atlas of the silo it runs on. Stateless worker; key: 0.</summary>
-[Alias("grid.atlas"), GrainInterfaceType("grid.atlas")]
-public interface IAtlasGrain : IGrainWithIntegerKey
-{
-    [Alias("locate")] Task<Located> Locate(GeoPoint point);
-}

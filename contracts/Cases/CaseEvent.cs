@@ -6,37 +6,6 @@ using Grid.Rulebook;
 
 namespace Grid.Cases;
 
-/// <summary>A party's part in a case.</summary>
-/// <param name="Due">Null where the role has no limit of its own.</param>
-/// <param name="Rule">
-/// The rulebook row that chose it; <c>command</c> when a dispatcher did, <c>report</c> when the report named the party,
-/// <c>uncovered</c> when no row leads the class and the command centre does.
-/// </param>
-[GenerateSerializer, Immutable, Alias("grid.duty")]
-public sealed record Assignment(
-    [property: Id(0)] EntityRef Party,
-    [property: Id(1)] AssignmentRole Role,
-    [property: Id(2)] DateTimeOffset? Due,
-    [property: Id(3)] string Rule);
-
-/// <summary>The time limit a case runs under.</summary>
-/// <param name="Standard">The standard row it comes from (<see cref="StandardRow.Id"/>).</param>
-[GenerateSerializer, Immutable, Alias("grid.case.limit")]
-public sealed record CaseLimit(
-    [property: Id(0)] double Amount,
-    [property: Id(1)] LimitUnit Unit,
-    [property: Id(2)] string Standard);
-
-/// <summary>What a party that hears of a case for the first time needs to know of it.</summary>
-[GenerateSerializer, Immutable, Alias("grid.case.brief")]
-public sealed record CaseBrief(
-    [property: Id(0)] string Number,
-    [property: Id(1)] ClassKind Kind,
-    [property: Id(2)] string Class,
-    [property: Id(3)] string Cell,
-    [property: Id(4)] GeoPoint Point,
-    [property: Id(5)] DateTimeOffset ReportedAt);
-
 /// <summary>Something that happened to a case.</summary>
 [GenerateSerializer, Immutable, Alias("case")]
 public abstract record CaseEvent : GridEvent

@@ -7,6 +7,27 @@ using Grid.Simulation.Escalations;
 
 namespace Grid.Simulation.Door;
 
+/// <summary>Reads and writes the door's JSON without reflection.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(CaseBody))]
+[JsonSerializable(typeof(ProblemBody))]
+[JsonSerializable(typeof(ClockBody))]
+[JsonSerializable(typeof(ProgressBody))]
+[JsonSerializable(typeof(PartyBody))]
+[JsonSerializable(typeof(PageBody<CaseLineBody>))]
+[JsonSerializable(typeof(LedgerPageBody))]
+[JsonSerializable(typeof(PageBody<ObligationBody>))]
+[JsonSerializable(typeof(PageBody<AreaBody>))]
+[JsonSerializable(typeof(ClassTableBody))]
+[JsonSerializable(typeof(RouteBody))]
+[JsonSerializable(typeof(PageBody<NoticeBody>))]
+[JsonSerializable(typeof(PageBody<OfficeBody>))]
+[JsonSerializable(typeof(TableBody<StageLimitBody>))]
+[JsonSerializable(typeof(TableBody<RungBody>))]
+[JsonSerializable(typeof(TableBody<DayBody>))]
+[JsonSerializable(typeof(TableBody<HoursBody>))]
+internal sealed partial class DoorJson : JsonSerializerContext;
+
 /// <summary>A case as the door shows it: what the simulation needs of it.</summary>
 internal sealed record CaseBody(
     Guid Id,
@@ -87,24 +108,3 @@ internal sealed record PartyBody(FiguresBody Figures);
 
 /// <summary>A page of a list; <paramref name="Next"/> continues it.</summary>
 internal sealed record PageBody<T>(IReadOnlyList<T> Items, string? Next);
-
-/// <summary>Reads and writes the door's JSON without reflection.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true)]
-[JsonSerializable(typeof(CaseBody))]
-[JsonSerializable(typeof(ProblemBody))]
-[JsonSerializable(typeof(ClockBody))]
-[JsonSerializable(typeof(ProgressBody))]
-[JsonSerializable(typeof(PartyBody))]
-[JsonSerializable(typeof(PageBody<CaseLineBody>))]
-[JsonSerializable(typeof(LedgerPageBody))]
-[JsonSerializable(typeof(PageBody<ObligationBody>))]
-[JsonSerializable(typeof(PageBody<AreaBody>))]
-[JsonSerializable(typeof(ClassTableBody))]
-[JsonSerializable(typeof(RouteBody))]
-[JsonSerializable(typeof(PageBody<NoticeBody>))]
-[JsonSerializable(typeof(PageBody<OfficeBody>))]
-[JsonSerializable(typeof(TableBody<StageLimitBody>))]
-[JsonSerializable(typeof(TableBody<RungBody>))]
-[JsonSerializable(typeof(TableBody<DayBody>))]
-[JsonSerializable(typeof(TableBody<HoursBody>))]
-internal sealed partial class DoorJson : JsonSerializerContext;

@@ -2,6 +2,23 @@ using Grid.Parties;
 
 namespace Grid.Cases;
 
+/// <summary>A joint task as every caller may see it.</summary>
+/// <param name="Due">Null while the clocks stand still.</param>
+/// <param name="Failed">Whether its latest check failed.</param>
+[GenerateSerializer, Immutable, Alias("grid.case.part")]
+public sealed record JointTask(
+    [property: Id(0)] EntityRef Department,
+    [property: Id(1)] JointTaskStage Stage,
+    [property: Id(2)] DateTimeOffset? Due,
+    [property: Id(3)] DateTimeOffset Since,
+    [property: Id(4)] string? Task,
+    [property: Id(5)] bool? Late = null,
+    [property: Id(6)] bool Failed = false)
+{
+    /// <summary>Whether the case waits for the task.</summary>
+    public bool IsOpen => Stage < JointTaskStage.Closed;
+}
+
 /// <summary>
 /// Where a department's task in a joint case stands. Numbers are stored and sent: new ones go at the end.
 /// </summary>
@@ -61,23 +78,6 @@ public sealed record JointTaskChecked(
 [GenerateSerializer, Immutable, Alias("case.partWithdrawn")]
 public sealed record JointTaskWithdrawn([property: Id(0)] EntityRef Department, [property: Id(1)] string Reason)
     : CaseEvent;
-
-/// <summary>A joint task as every caller may see it.</summary>
-/// <param name="Due">Null while the clocks stand still.</param>
-/// <param name="Failed">Whether its latest check failed.</param>
-[GenerateSerializer, Immutable, Alias("grid.case.part")]
-public sealed record JointTask(
-    [property: Id(0)] EntityRef Department,
-    [property: Id(1)] JointTaskStage Stage,
-    [property: Id(2)] DateTimeOffset? Due,
-    [property: Id(3)] DateTimeOffset Since,
-    [property: Id(4)] string? Task,
-    [property: Id(5)] bool? Late = null,
-    [property: Id(6)] bool Failed = false)
-{
-    /// <summary>Whether the case waits for the task.</summary>
-    public bool IsOpen => Stage < JointTaskStage.Closed;
-}
 
 /// <summary>Gives a department a task in the case. The same command again changes nothing.</summary>
 /// <param name="Until">When the task is due; by the limit of the case and the department's hours when absent.</param>

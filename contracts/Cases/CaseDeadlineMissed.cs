@@ -28,37 +28,6 @@ public sealed record CaseDeadlineMissed(
     [property: Id(8)] string? Holder,
     [property: Id(9)] CaseBrief Brief) : CaseEvent;
 
-/// <summary>挂账 or 征求意见: every clock of the case stands still from now on; nothing is due meanwhile.</summary>
-[GenerateSerializer, Immutable, Alias("case.paused")]
-public sealed record CasePaused(
-    [property: Id(0)] PauseKind Kind,
-    [property: Id(1)] string Reason,
-    [property: Id(2)] DateTimeOffset Until,
-    [property: Id(3)] EntityRef? Of = null,
-    [property: Id(4)] CaseBrief? Brief = null) : CaseEvent;
-
-/// <summary>The clocks go on where they stood; duties carry the new due times.</summary>
-/// <param name="Automatic">The city resumed the case when the pause ran out; no officer did.</param>
-[GenerateSerializer, Immutable, Alias("case.resumed")]
-public sealed record CaseResumed(
-    [property: Id(0)] PauseKind Kind,
-    [property: Id(1)] IReadOnlyList<Assignment> Duties,
-    [property: Id(2)] bool Automatic = false) : CaseEvent;
-
-/// <summary>延期: the department asks for more time.</summary>
-[GenerateSerializer, Immutable, Alias("case.extensionAsked")]
-public sealed record CaseExtensionAsked([property: Id(0)] string Reason) : CaseEvent;
-
-/// <summary>延期: the county grants one more limit, counted from the due time.</summary>
-/// <param name="Extension">The first or the second.</param>
-[GenerateSerializer, Immutable, Alias("case.extended")]
-public sealed record CaseExtended([property: Id(0)] int Extension, [property: Id(1)] IReadOnlyList<Assignment> Duties)
-    : CaseEvent;
-
-/// <summary>延期: the county does not grant it.</summary>
-[GenerateSerializer, Immutable, Alias("case.extensionDenied")]
-public sealed record CaseExtensionDenied([property: Id(0)] string? Reason) : CaseEvent;
-
 /// <summary>督办: the party that handles the case is urged by name.</summary>
 [GenerateSerializer, Immutable, Alias("case.supervised")]
 public sealed record CaseSupervised(

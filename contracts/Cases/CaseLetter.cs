@@ -2,6 +2,20 @@ using Grid.Parties;
 
 namespace Grid.Cases;
 
+/// <summary>A letter as the record tells it.</summary>
+/// <param name="Number">Counts the letters of the case from 1.</param>
+[GenerateSerializer, Immutable, Alias("grid.case.letter")]
+public sealed record CaseLetter(
+    [property: Id(0)] int Number,
+    [property: Id(1)] LetterKind Kind,
+    [property: Id(2)] string To,
+    [property: Id(3)] EntityRef? Department,
+    [property: Id(4)] string Reason,
+    [property: Id(5)] DateTimeOffset At,
+    [property: Id(6)] string By,
+    [property: Id(7)] DateTimeOffset? AcknowledgedAt = null,
+    [property: Id(8)] string? AcknowledgedBy = null);
+
 /// <summary>
 /// What is sent to another authority about a case (案件移送抄告, S191). Numbers are stored and sent: new ones go at the end.
 /// </summary>
@@ -27,17 +41,3 @@ public sealed record CaseNotified(
 /// <param name="Letter">The number of the letter within the case.</param>
 [GenerateSerializer, Immutable, Alias("case.letterAcknowledged")]
 public sealed record CaseLetterAcknowledged([property: Id(0)] int Letter) : CaseEvent;
-
-/// <summary>A letter as the record tells it.</summary>
-/// <param name="Number">Counts the letters of the case from 1.</param>
-[GenerateSerializer, Immutable, Alias("grid.case.letter")]
-public sealed record CaseLetter(
-    [property: Id(0)] int Number,
-    [property: Id(1)] LetterKind Kind,
-    [property: Id(2)] string To,
-    [property: Id(3)] EntityRef? Department,
-    [property: Id(4)] string Reason,
-    [property: Id(5)] DateTimeOffset At,
-    [property: Id(6)] string By,
-    [property: Id(7)] DateTimeOffset? AcknowledgedAt = null,
-    [property: Id(8)] string? AcknowledgedBy = null);

@@ -4,12 +4,6 @@ using Grid.Posts;
 
 namespace Grid.Repeats;
 
-/// <summary>
-/// 反复问题: the class came again at the same place after an earlier case had ended. It happens once for each case at most.
-/// </summary>
-[GenerateSerializer, Immutable, Alias("case.recurred")]
-public sealed record CaseRecurred([property: Id(0)] Recurrence Recurrence) : CaseEvent;
-
 /// <summary>The place of the case was marked, and its chief is notified.</summary>
 /// <param name="Mark">The number of the mark; the event happens once for each place and number.</param>
 /// <param name="Complaints">How many complaints marked it.</param>

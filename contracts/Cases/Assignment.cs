@@ -1,0 +1,17 @@
+using Grid.Parties;
+using Grid.Rulebook;
+
+namespace Grid.Cases;
+
+/// <summary>A party's part in a case.</summary>
+/// <param name="Due">Null where the role has no limit of its own.</param>
+/// <param name="Rule">
+/// The rulebook row that chose it; <c>command</c> when a dispatcher did, <c>report</c> when the report named the party,
+/// <c>uncovered</c> when no row leads the class and the command centre does.
+/// </param>
+[GenerateSerializer, Immutable, Alias("grid.duty")]
+public sealed record Assignment(
+    [property: Id(0)] EntityRef Party,
+    [property: Id(1)] AssignmentRole Role,
+    [property: Id(2)] DateTimeOffset? Due,
+    [property: Id(3)] string Rule);

@@ -1,0 +1,14 @@
+using Grid.Places;
+using Grid.Rulebook;
+
+namespace Grid.Cases;
+
+/// <summary>What a party that hears of a case for the first time needs to know of it.</summary>
+[GenerateSerializer, Immutable, Alias("grid.case.brief")]
+public sealed record CaseBrief(
+    [property: Id(0)] string Number,
+    [property: Id(1)] ClassKind Kind,
+    [property: Id(2)] string Class,
+    [property: Id(3)] string Cell,
+    [property: Id(4)] GeoPoint Point,
+    [property: Id(5)] DateTimeOffset ReportedAt);

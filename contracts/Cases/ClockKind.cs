@@ -1,0 +1,52 @@
+namespace Grid.Cases;
+
+/// <summary>
+/// The clocks of a case (时限), one for each thing that must be done in time. Numbers are stored and sent: new ones go at
+/// the end.
+/// </summary>
+public enum ClockKind
+{
+    /// <summary>核实: from the report on.</summary>
+    Verify = 0,
+
+    /// <summary>立案: from the report, or from its verification.</summary>
+    File = 1,
+
+    /// <summary>派遣: from filing, and again from a return.</summary>
+    Dispatch = 2,
+
+    /// <summary>接收: from dispatch.</summary>
+    Accept = 3,
+
+    /// <summary>处置: from dispatch, under the limit of the class's standard.</summary>
+    Handle = 4,
+
+    /// <summary>核查: from handling.</summary>
+    Check = 5,
+
+    /// <summary>结案: from the check it passed.</summary>
+    Close = 6,
+
+    /// <summary>反馈: from closing.</summary>
+    Feedback = 7,
+
+    /// <summary>第一时间核查: from the report until an officer has looked (S163).</summary>
+    FirstCheck = 8,
+
+    /// <summary>第一时间处置: from the report until the case was first handled (S163).</summary>
+    FirstHandle = 9,
+
+    /// <summary>第一时间反馈: from the report until the reporter was answered (S163).</summary>
+    FirstFeedback = 10,
+
+    /// <summary>及时更新进度: since the department last did or said something (S30).</summary>
+    Progress = 11,
+
+    /// <summary>
+    /// 会商: from the referral to a coordination until its outcome (S170). No dispatch is due meanwhile.
+    /// </summary>
+    Coordinate = 12,
+
+    /// <summary>回头看、防反弹: until the next visit owed to a closed case was made.</summary>
+    Revisit = 13,
+}

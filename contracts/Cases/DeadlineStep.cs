@@ -1,0 +1,25 @@
+namespace Grid.Cases;
+
+/// <summary>
+/// The steps a clock takes before and after its limit. Numbers are stored and sent: new ones go at the end.
+/// </summary>
+public enum DeadlineStep
+{
+    /// <summary>提醒</summary>
+    Remind = 0,
+
+    /// <summary>黄灯: most of the limit has run.</summary>
+    Yellow = 1,
+
+    /// <summary>红灯: the limit has run out.</summary>
+    Red = 2,
+
+    /// <summary>升级: the limit of the party notified last has run out too.</summary>
+    Escalate = 3,
+
+    /// <summary>督办, by command.</summary>
+    Supervise = 4,
+
+    /// <summary>重复投诉: the place of the case was marked.</summary>
+    Repeat = 5,
+}

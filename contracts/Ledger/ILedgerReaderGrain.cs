@@ -1,0 +1,20 @@
+namespace Grid.Ledger;
+
+/// <summary>Reads the ledger itself, for audit and for consumers outside the city. Stateless; key: 0.</summary>
+[Alias("grid.ledger.reader"), GrainInterfaceType("grid.ledger.reader")]
+public interface ILedgerReaderGrain : IGrainWithIntegerKey
+{
+    /// <summary>How many partitions there are; the last one holds the registers.</summary>
+    [Alias("partitions")] Task<int> Partitions();
+
+    /// <summary>At most <paramref name="limit"/> records of a partition after a position.</summary>
+    [Alias("read")] Task<LedgerPage> Read(int partition, long after, int limit);
+}
+
+/// <summary>A run of records of one partition, in order.</summary>
+/// <param name="Head">The last position the partition holds (may be beyond the page).</param>
+[GenerateSerializer, Immutable, Alias("grid.ledger.page")]
+public sealed record LedgerPage(
+    [property: Id(0)] int Partition,
+    [property: Id(1)] IReadOnlyList<LedgerRecord> Records,
+    [property: Id(2)] long Head);

@@ -1,0 +1,51 @@
+using Grid.Cases;
+using Grid.Parties;
+
+namespace Grid.Revisits;
+
+/// <summary>The visits owed to a closed case.</summary>
+/// <param name="Party">The party that owes them: that of the post at the place.</param>
+/// <param name="Due">When each is due, in order.</param>
+/// <param name="Made">How many were made and passed.</param>
+[GenerateSerializer, Immutable, Alias("grid.revisit")]
+public sealed record Revisit(
+    [property: Id(0)] RevisitKind Kind,
+    [property: Id(1)] string Rule,
+    [property: Id(2)] EntityRef Party,
+    [property: Id(3)] IReadOnlyList<DateTimeOffset> Due,
+    [property: Id(4)] int Made = 0)
+{
+    /// <summary>When the next visit is due; null when all were made.</summary>
+    public DateTimeOffset? Next => Made < Due.Count ? Due[Made] : null;
+}
+
+/// <summary>
+/// Why an officer visits a place again after its case was closed. Numbers are stored and sent: new ones go at the end.
+/// </summary>
+public enum RevisitKind
+{
+    /// <summary>回头看: one visit, to see whether the matter is still solved (S133, S209).</summary>
+    LookBack = 0,
+
+    /// <summary>防反弹: several visits, to see whether the matter comes back (S58).</summary>
+    Rebound = 1,
+}
+
+/// <summary>A closed case needs visits. The city notes them once for each closing, without a command.</summary>
+[GenerateSerializer, Immutable, Alias("case.revisitsSet")]
+public sealed record CaseRevisitsSet(
+    [property: Id(0)] IReadOnlyList<Revisit> Revisits,
+    [property: Id(1)] CaseBrief Brief
+) : CaseEvent;
+
+/// <summary>回头看 or 防反弹: an officer visited the place again. A visit that fails reopens the case.</summary>
+/// <param name="Visit">The number of the visit within its kind, from 1.</param>
+/// <param name="Party">The party that owed the visit.</param>
+/// <param name="Due">When the next visit of the same party is due; null when it owes none any more.</param>
+[GenerateSerializer, Immutable, Alias("case.revisited")]
+public sealed record CaseRevisited(
+    [property: Id(0)] RevisitKind Kind,
+    [property: Id(1)] int Visit,
+    [property: Id(2)] bool Passed,
+    [property: Id(3)] EntityRef Party,
+    [property: Id(4)] DateTimeOffset? Due) : CaseEvent;

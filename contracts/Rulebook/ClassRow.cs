@@ -1,0 +1,22 @@
+namespace Grid.Rulebook;
+
+/// <summary>大类+小类: a class of GB/T 30428.2 in short form (04-05), or a local extension counting down from 99.</summary>
+[GenerateSerializer, Immutable, Alias("grid.class.row")]
+public sealed record ClassRow(
+    [property: Id(0)] ClassKind Kind,
+    [property: Id(1)] string Code,
+    [property: Id(2)] string Name,
+    [property: Id(3)] string Big,
+    [property: Id(4)] IReadOnlyList<string> Aliases,
+    [property: Id(5)] string? Standard,
+    [property: Id(6)] DateOnly From,
+    [property: Id(7)] DateOnly? Until,
+    [property: Id(8)] string Source,
+    [property: Id(9)] string Grade);
+
+/// <summary>Whether a class is of an event (事件) or a part (部件), GB/T 30428.2.</summary>
+public enum ClassKind
+{
+    Event = 0,
+    Part = 1,
+}

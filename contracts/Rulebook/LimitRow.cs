@@ -1,0 +1,25 @@
+using Grid.Cases;
+
+namespace Grid.Rulebook;
+
+/// <summary>
+/// How long a stage may take (各环节时限). The first row that fits, in the table's order, counts; where none fits that clock
+/// does not run. The limit of handling is the standard's and stands there.
+/// </summary>
+/// <param name="Kind">Null for both.</param>
+/// <param name="Classes">Patterns: 04-05, 04-*, *.</param>
+/// <param name="Condition">Null for every condition of the class.</param>
+/// <param name="Channels">The channels of a report it holds for; empty for all.</param>
+[GenerateSerializer, Immutable, Alias("grid.limit.row")]
+public sealed record LimitRow(
+    [property: Id(0)] ClockKind Clock,
+    [property: Id(1)] ClassKind? Kind,
+    [property: Id(2)] IReadOnlyList<string> Classes,
+    [property: Id(3)] int? Condition,
+    [property: Id(4)] IReadOnlyList<string> Channels,
+    [property: Id(5)] double Limit,
+    [property: Id(6)] LimitUnit Unit,
+    [property: Id(7)] DateOnly From,
+    [property: Id(8)] DateOnly? Until,
+    [property: Id(9)] string Source,
+    [property: Id(10)] string Grade);

@@ -1,0 +1,58 @@
+using Grid.Registers;
+
+namespace Grid.Rulebook;
+
+/// <summary>
+/// One table, whole: rows are checked and replaced together, so that half a table is never in force. Each row is
+/// effective-dated and names its source. The list that belongs to <see cref="Table"/> is filled.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("grid.table.data")]
+public sealed record TableData : RegisterData
+{
+    [Id(0)] public required TableName Table { get; init; }
+    [Id(1)] public IReadOnlyList<ClassRow> Classes { get; init; } = [];
+    [Id(2)] public IReadOnlyList<StandardRow> Standards { get; init; } = [];
+    [Id(10)] public IReadOnlyList<Checklists.ChecklistRow> Checklists { get; init; } = [];
+    [Id(11)] public IReadOnlyList<Revisits.RevisitRow> Revisits { get; init; } = [];
+    [Id(3)] public IReadOnlyList<RouteRow> Routes { get; init; } = [];
+    [Id(4)] public IReadOnlyList<CalendarRow> Calendar { get; init; } = [];
+    [Id(5)] public IReadOnlyList<HoursRow> Hours { get; init; } = [];
+    [Id(6)] public IReadOnlyList<PostMandateRow> Duties { get; init; } = [];
+    [Id(7)] public IReadOnlyList<LimitRow> Limits { get; init; } = [];
+    [Id(8)] public IReadOnlyList<EscalationRow> Escalations { get; init; } = [];
+    [Id(9)] public IReadOnlyList<RepeatRow> Repeats { get; init; } = [];
+    [Id(12)] public IReadOnlyList<ChannelRow> Channels { get; init; } = [];
+}
+
+/// <summary>
+/// The tables of the rulebook (责任清单、立案处置标准). Key in the register: county code + "/" + the name in lower case.
+/// </summary>
+public enum TableName
+{
+    Classes = 0,
+    Standards = 1,
+
+    /// <summary>城市道路分级管理标准: standards by road grade and zone, as checklists.</summary>
+    Checklists = 9,
+
+    /// <summary>回头看、防反弹: the visits that follow closed cases.</summary>
+    Revisits = 10,
+    Routes = 2,
+    Calendar = 3,
+    Hours = 4,
+
+    /// <summary>权责清单: what each post has to do and may do.</summary>
+    Duties = 5,
+
+    /// <summary>各环节时限</summary>
+    Limits = 6,
+
+    /// <summary>提醒、亮灯、升级</summary>
+    Escalations = 7,
+
+    /// <summary>重复投诉、反复问题</summary>
+    Repeats = 8,
+
+    /// <summary>信息来源: the channels by which reports come in.</summary>
+    Channels = 11,
+}
