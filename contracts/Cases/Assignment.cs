@@ -4,10 +4,10 @@ using Grid.Rulebook;
 namespace Grid.Cases;
 
 /// <summary>A party's part in a case.</summary>
-/// <param name="Due">Null where the role has no limit of its own.</param>
+/// <param name="Due">When the duty is due; null where the role has no limit of its own.</param>
 /// <param name="Rule">
-/// The rulebook row that chose it; <c>command</c> when a dispatcher did, <c>report</c> when the report named the party,
-/// <c>uncovered</c> when no row leads the class and the command centre does.
+/// The rulebook row that chose the party; <c>command</c> when a dispatcher did, <c>report</c> when the report named the
+/// party, <c>uncovered</c> when no row leads the class and the command centre does.
 /// </param>
 [GenerateSerializer, Immutable, Alias("grid.duty")]
 public sealed record Assignment(

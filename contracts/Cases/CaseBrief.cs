@@ -3,7 +3,7 @@ using Grid.Rulebook;
 
 namespace Grid.Cases;
 
-/// <summary>What a party that hears of a case for the first time needs to know of it.</summary>
+/// <summary>What a party needs to know of a case when it receives its first record of it.</summary>
 [GenerateSerializer, Immutable, Alias("grid.case.brief")]
 public sealed record CaseBrief(
     [property: Id(0)] string Number,

@@ -8,7 +8,7 @@ namespace Grid.Cases;
 /// of the clock and row.
 /// </summary>
 /// <param name="Due">
-/// When it was due; <c>At</c> is when the city noted it, which is later only when it was down.
+/// When the awaited step was due; <c>At</c> is when the city recorded the event, later only if the city was down.
 /// </param>
 /// <param name="Rule">The row of the escalations.</param>
 /// <param name="Run">Counts the runs of the case's clocks, so that the same step of a later run is another.</param>

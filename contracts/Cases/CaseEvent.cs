@@ -28,7 +28,9 @@ public sealed record CaseReported : CaseEvent
     {
     }
 
-    /// <summary>What the caller said, and what the rules made of it: where it is, who answers and by when.</summary>
+    /// <summary>
+    /// Takes over the caller's report and the decisions of the rules: the place, the parties and the limit.
+    /// </summary>
     [SetsRequiredMembers]
     public CaseReported(ReportCase command, Place place, IReadOnlyList<Assignment> duties, CaseLimit limit)
     {
@@ -59,21 +61,23 @@ public sealed record CaseReported : CaseEvent
     /// <summary>The department the rulebook names.</summary>
     [Id(8)] public required EntityRef Lead { get; init; }
 
-    /// <summary>Set when a contact was left; the contact itself is kept apart, never in the ledger.</summary>
+    /// <summary>Whether the reporter left a contact; the contact itself is kept apart, never in the ledger.</summary>
     [Id(9)] public bool HasReporter { get; init; }
 
-    /// <summary>Fingerprint of what was sent, so that a retry with other content is noticed.</summary>
+    /// <summary>Fingerprint of what was sent, so that the case can refuse a retry with other content.</summary>
     [Id(10)] public string? Fingerprint { get; init; }
 
-    /// <summary>The case it was opened from.</summary>
+    /// <summary>The case from which this one was opened.</summary>
     [Id(11)] public Guid? Parent { get; init; }
 
-    /// <summary>What found it, when something of the city did: the day of a patrol beat.</summary>
+    /// <summary>
+    /// The source in the city that found the matter, such as the day of a patrol beat; null for others.
+    /// </summary>
     [Id(12)] public string? Origin { get; init; }
 
     /// <summary>
-    /// For a report that joined a case at once: who answers for it when it stands by itself. Null elsewhere, and in
-    /// older records.
+    /// For a report that joined a case at once: the duties that apply if the report stands by itself later. Null
+    /// elsewhere, and in older records.
     /// </summary>
     [Id(13)] public IReadOnlyList<Assignment>? Routed { get; init; }
 

@@ -9,7 +9,7 @@ namespace Grid.Cases;
 /// <param name="Coordination">Key of the matter (see <see cref="Coordinations.ICoordinationGrain"/>).</param>
 /// <param name="Referral">Counts the times this case was referred to a coordination.</param>
 /// <param name="Convener">The office that calls the departments together.</param>
-/// <param name="Due">By when it must be settled; null where the county set no limit.</param>
+/// <param name="Due">When the round must be decided; null where the county set no limit.</param>
 /// <param name="Parties">The departments concerned.</param>
 [GenerateSerializer, Immutable, Alias("case.referred")]
 public sealed record CaseReferred(
@@ -22,7 +22,9 @@ public sealed record CaseReferred(
     [property: Id(6)] string Reason,
     [property: Id(7)] CaseBrief Brief) : CaseEvent;
 
-/// <summary>Why a case is put to a coordination (S170). Numbers are stored and sent: new ones go at the end.</summary>
+/// <summary>
+/// Why a case is referred to a coordination (S170). Numbers are stored and sent: new ones go at the end.
+/// </summary>
 public enum ReferralCause
 {
     /// <summary>再次回退: the case was returned again.</summary>

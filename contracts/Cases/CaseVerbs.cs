@@ -21,7 +21,7 @@ public static class CaseVerbs
     private static readonly Misfit NotChecked = new("case.unchecked", Closed, "case.alreadyClosed");
     private static readonly Misfit NotClosed = new("case.unclosed", FedBack, "case.alreadyFedBack");
 
-    /// <summary>In the order in which they are offered.</summary>
+    /// <summary>The rows of all verbs, in the order in which a case offers them.</summary>
     public static IReadOnlyList<VerbRow> All { get; } =
     [
         new(CaseVerb.Verify, "核实", "Verify on the spot", "verified", [Reported], "case.pastVerifying"),

@@ -3,7 +3,7 @@ using Grid.Rulebook;
 namespace Grid.Cases;
 
 /// <summary>A case opened from another, as it stands now.</summary>
-/// <param name="Number">Null where no such case is stored.</param>
+/// <param name="Number">The number of the case; null where no such case is stored.</param>
 /// <param name="Open">Whether a party still owes something for it.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.child")]
 public sealed record ChildView(

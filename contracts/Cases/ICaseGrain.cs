@@ -171,7 +171,7 @@ public sealed record CaseView
     /// <summary>Events so far; the ETag at the door.</summary>
     [Id(21)] public required int Version { get; init; }
 
-    /// <summary>Where its latest event stands.</summary>
+    /// <summary>The position of its latest event in the ledger.</summary>
     [Id(22)] public required LedgerPosition LedgerPosition { get; init; }
 
     /// <summary>The verbs that fit its stage now.</summary>
@@ -189,7 +189,7 @@ public sealed record CaseView
     /// <summary>延期 granted so far.</summary>
     [Id(27)] public int Extensions { get; init; }
 
-    /// <summary>Who asked for an extension that is not decided yet.</summary>
+    /// <summary>The actor who asked for an extension that is not decided yet.</summary>
     [Id(28)] public string? ExtensionAskedBy { get; init; }
 
     /// <summary>The parties notified because time passed that have no duty of their own in the case.</summary>
@@ -224,7 +224,7 @@ public sealed record CaseView
     /// <summary>Whether it was entered later after it was seen than its channel allows.</summary>
     [Id(40)] public bool EnteredLate { get; init; }
 
-    /// <summary>Who answers for the case that this report joined; null where it joined none.</summary>
+    /// <summary>The parties and figures of the case that this report joined; null where it joined none.</summary>
     [Id(41)] public PrimaryView? Primary { get; init; }
 
     /// <summary>How the cases named in <see cref="Children"/> stand, in the same order.</summary>
@@ -240,7 +240,7 @@ public sealed record DisputedReturn(
     [property: Id(3)] bool? Upheld = null);
 
 /// <summary>The dispute over which department owes a case.</summary>
-/// <param name="Coordination">Key of the matter, once it was put to a coordination.</param>
+/// <param name="Coordination">Key of the matter, once it was referred to a coordination.</param>
 /// <param name="Waiting">Whether the case waits for the coordination before it is dispatched.</param>
 /// <param name="Bound">The department that the outcome named as lead.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.dispute")]

@@ -3,7 +3,7 @@ using Grid.Parties;
 namespace Grid.Cases;
 
 /// <summary>A joint task as every caller may see it.</summary>
-/// <param name="Due">Null while the clocks stand still.</param>
+/// <param name="Due">When the task is due; null while the clocks stand still.</param>
 /// <param name="Failed">Whether its latest check failed.</param>
 [GenerateSerializer, Immutable, Alias("grid.case.part")]
 public sealed record JointTask(

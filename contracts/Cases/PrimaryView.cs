@@ -3,7 +3,7 @@ using Grid.Parties;
 namespace Grid.Cases;
 
 /// <summary>
-/// Who answers for a case, until when, and how many reports it counts. A joined report has no parties of its own and
+/// The parties of a case, their due times, and the number of its reports. A joined report has no parties of its own and
 /// shows these.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("grid.case.primary")]

@@ -15,7 +15,7 @@ namespace Grid.Cases;
 /// For transfer and notify: the authority; for join: the primary case's id; for consult: the department asked.
 /// </param>
 /// <param name="Until">For suspend and consult: when the clocks go on at the latest.</param>
-/// <param name="Ground">For return; <see cref="ReturnGround.NotOurs"/> when absent.</param>
+/// <param name="Ground">The ground of a return; <see cref="ReturnGround.NotOurs"/> when absent.</param>
 /// <param name="Departments">
 /// For coordinate: the departments concerned, beside those the record names; for dispatch: those with a task of their
 /// own (联合执法).

@@ -14,8 +14,8 @@ public interface IChecklistGrain : IGrainWithIntegerKey
 
 /// <summary>Asks which checklist holds on a segment, in a cell or at a point.</summary>
 /// <param name="Place">A segment or a cell; null where the point decides.</param>
-/// <param name="At">Null for now.</param>
-/// <param name="Family">Null for all.</param>
+/// <param name="At">The time asked about; null for now.</param>
+/// <param name="Family">The family asked about; null for all.</param>
 [GenerateSerializer, Immutable, Alias("grid.checklist.ask")]
 public sealed record AskChecklist(
     [property: Id(0)] EntityRef? Place,
@@ -23,8 +23,8 @@ public sealed record AskChecklist(
     [property: Id(2)] DateTimeOffset? At,
     [property: Id(3)] StandardFamily? Family);
 
-/// <summary>What holds on one kind of ground.</summary>
-/// <param name="RoadGrade">Null off the roads.</param>
+/// <summary>The items that hold on one kind of ground.</summary>
+/// <param name="RoadGrade">The grade of the road; null off the roads.</param>
 /// <param name="Segments">The segments of that kind which were asked about.</param>
 [GenerateSerializer, Immutable, Alias("grid.checklist.part")]
 public sealed record ChecklistPart(

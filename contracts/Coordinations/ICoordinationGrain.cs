@@ -14,7 +14,7 @@ namespace Grid.Coordinations;
 [Alias("grid.coordination"), GrainInterfaceType("grid.coordination")]
 public interface ICoordinationGrain : IGrainWithStringKey
 {
-    /// <summary>Null when the matter was never referred.</summary>
+    /// <summary>The matter and its rounds; null when it was never referred.</summary>
     [Alias("view"), AlwaysInterleave] Task<CoordinationView?> View();
 
     /// <summary>
@@ -92,8 +92,8 @@ public sealed record CoordinationView
     [Id(4)] public required IReadOnlyList<CoordinationRound> Rounds { get; init; }
 
     /// <summary>
-    /// What the latest outcome would be as rows of the routes, for an official to check and enter; empty while there is
-    /// none.
+    /// Rows of the routes that would express the latest outcome, for an official to check and enter; empty while there
+    /// is no outcome.
     /// </summary>
     [Id(5)] public IReadOnlyList<RouteRow> Proposed { get; init; } = [];
 

@@ -23,7 +23,7 @@ public sealed record Refusal(
     public static Refusal Busy(string code, string message) => new(RefusalKind.Busy, code, message);
 }
 
-/// <summary>What sort of "no" this is; the door turns it into a status.</summary>
+/// <summary>The kind of a refusal; the door turns it into an HTTP status.</summary>
 public enum RefusalKind
 {
     /// <summary>The request itself is wrong (400).</summary>

@@ -20,7 +20,7 @@ public interface IInspectionGrain : IRegisterGrain
     /// </summary>
     [Alias("close")] Task<Outcome<InspectionView>> Close(string by);
 
-    /// <summary>Null when there is none, or when it is not shown to the viewer.</summary>
+    /// <summary>The inspection; null when there is none, or when it is not shown to the viewer.</summary>
     [Alias("view")] Task<InspectionView?> View(string? viewer);
 }
 

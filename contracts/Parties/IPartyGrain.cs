@@ -38,9 +38,9 @@ public sealed record PartyView(
     /// </summary>
     [Id(3)] public RepeatsView? Repeats { get; init; }
 
-    /// <summary>Of a department: its open obligations by cell code.</summary>
+    /// <summary>For a department: its open obligations by cell code.</summary>
     [Id(4)] public IReadOnlyDictionary<string, long>? OpenByCell { get; init; }
 
-    /// <summary>Of a household: the licence numbers of its dogs.</summary>
+    /// <summary>For a household: the licence numbers of its dogs.</summary>
     [Id(5)] public IReadOnlyList<string> Dogs { get; init; } = [];
 }

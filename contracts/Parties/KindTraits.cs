@@ -9,7 +9,7 @@ namespace Grid.Parties;
 /// <param name="Word">
 /// Its word in texts and keys: <c>segment</c>. Also the type of its grain and the name of its data.
 /// </param>
-/// <param name="Chinese">What the county calls it.</param>
+/// <param name="Chinese">The county's word for it.</param>
 /// <param name="Entry">
 /// The types of its register; null where it has no register and its own events are its record.
 /// </param>

@@ -15,19 +15,20 @@ public interface IBeatGrain : IRegisterGrain
     /// <summary>Reports a finding, and answers with the case that it became.</summary>
     [Alias("find")] Task<Outcome<CaseView>> Find(Find command);
 
-    /// <summary>Null when there is no such beat.</summary>
-    /// <param name="day">Null for today.</param>
+    /// <summary>The beat on a day; null when there is no such beat.</summary>
+    /// <param name="day">The day; null for today.</param>
     [Alias("day")] Task<BeatDayView?> Day(DateOnly? day);
 
     /// <summary>
-    /// Day by day, from the first to the last; days that neither planned nor saw anything are left out.
+    /// Figures day by day, from the first to the last. Days without planned or made visits and without findings are
+    /// left out.
     /// </summary>
     [Alias("figures")] Task<IReadOnlyList<PatrolFigures>> Figures(DateOnly from, DateOnly until);
 }
 
 /// <summary>签到: records that a patrol is, or was, on a beat.</summary>
 /// <param name="Id">The caller's id for the check-in; the same id again is answered, not repeated.</param>
-/// <param name="At">Null for now.</param>
+/// <param name="At">When the patrol was there; null for now.</param>
 /// <param name="By">Code of the person on patrol.</param>
 [GenerateSerializer, Immutable, Alias("grid.beat.checkIn")]
 public sealed record CheckIn(
@@ -36,7 +37,7 @@ public sealed record CheckIn(
     [property: Id(2)] DateTimeOffset? At,
     [property: Id(3)] string By);
 
-/// <summary>What became of a check-in.</summary>
+/// <summary>The result of a check-in.</summary>
 /// <param name="Window">Start of the window in which the check-in counts; null when it counts in none.</param>
 /// <param name="Visit">The number of the visit within the window.</param>
 /// <param name="Planned">How many visits the window needs.</param>

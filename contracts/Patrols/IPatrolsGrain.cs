@@ -9,7 +9,7 @@ public interface IPatrolsGrain : IGrainWithIntegerKey
 {
     /// <summary>Beats in force on a day, by code, as they stand.</summary>
     /// <param name="place">A segment or cell; null for all.</param>
-    /// <param name="day">Null for today.</param>
+    /// <param name="day">The day; null for today.</param>
     [Alias("list"), ReadOnly]
     Task<BeatPage> List(EntityRef? place, PatrolMode? mode, DateOnly? day, int limit, string? after);
 

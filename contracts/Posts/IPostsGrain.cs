@@ -13,7 +13,7 @@ namespace Grid.Posts;
 public interface IPostsGrain : IGrainWithIntegerKey
 {
     /// <summary>The holders of all posts at a point; null outside the county.</summary>
-    /// <param name="at">Null for now.</param>
+    /// <param name="at">The time asked about; null for now.</param>
     [Alias("at"), ReadOnly] Task<PostsAt?> At(GeoPoint point, DateTimeOffset? at);
 
     /// <summary>

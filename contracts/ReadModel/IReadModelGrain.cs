@@ -275,7 +275,7 @@ public sealed record Retried([property: Id(0)] int Tried, [property: Id(1)] int 
 }
 
 /// <summary>Heads of the ledger, and how far its consumers have read, by partition.</summary>
-/// <param name="Clocks">Null where an earlier version answers.</param>
+/// <param name="Clocks">How far the clocks have read; null where an earlier version answers.</param>
 /// <param name="Trouble">
 /// One sentence that says which part of the store is damaged and what to do; null while none is.
 /// </param>

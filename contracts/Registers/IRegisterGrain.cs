@@ -70,7 +70,7 @@ public sealed record RegisterView(
     [property: Id(4)] LedgerPosition At,
     [property: Id(5)] LedgerPosition? Unread = null);
 
-/// <summary>What became of an entry.</summary>
+/// <summary>What a command did to an entry.</summary>
 public enum RegisterChange
 {
     Read = 0,

@@ -8,9 +8,9 @@ namespace Grid.Revisits;
 /// one kind that fit a case, the first in the table's order counts.
 /// </summary>
 /// <param name="Rule">Unique name of the row, which every visit of the row keeps.</param>
-/// <param name="For">Null for both.</param>
+/// <param name="For">The kind of class; null for both.</param>
 /// <param name="Classes">Patterns: 04-05, 04-*, *.</param>
-/// <param name="Condition">Null for every condition of the class.</param>
+/// <param name="Condition">The condition of the class; null for every condition.</param>
 /// <param name="Visits">How many visits, spread evenly over the time.</param>
 /// <param name="Within">
 /// The time from closing on; the last visit is due at its end. A look-back at a place marked for repeated complaints

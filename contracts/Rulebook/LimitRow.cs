@@ -6,9 +6,9 @@ namespace Grid.Rulebook;
 /// How long a stage may take (各环节时限). The first row that fits, in the table's order, counts; where none fits that clock
 /// does not run. The limit of handling is the standard's and stands there.
 /// </summary>
-/// <param name="Kind">Null for both.</param>
+/// <param name="Kind">The kind of class; null for both.</param>
 /// <param name="Classes">Patterns: 04-05, 04-*, *.</param>
-/// <param name="Condition">Null for every condition of the class.</param>
+/// <param name="Condition">The condition of the class; null for every condition.</param>
 /// <param name="Channels">The channels of a report it holds for; empty for all.</param>
 [GenerateSerializer, Immutable, Alias("grid.limit.row")]
 public sealed record LimitRow(

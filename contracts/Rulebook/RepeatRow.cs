@@ -9,7 +9,7 @@ namespace Grid.Rulebook;
 /// </summary>
 /// <param name="Rule">Unique name of the row, which its problems and marks keep.</param>
 /// <param name="Place">shop, segment, or cell for a point that lies at neither.</param>
-/// <param name="Kind">Null for both.</param>
+/// <param name="Kind">The kind of class; null for both.</param>
 /// <param name="Classes">Patterns: 04-05, 04-*, *.</param>
 /// <param name="Metres">Cases farther apart are another matter; null for the whole place.</param>
 /// <param name="AgainDays">

@@ -25,7 +25,7 @@ public sealed record RouteExplained(
     [property: Id(9)] long RulebookVersion);
 
 /// <summary>Asks which parties would get a matter, and why: the question of a report, without a report.</summary>
-/// <param name="At">Null for now.</param>
+/// <param name="At">The time asked about; null for now.</param>
 /// <param name="Condition">The filing condition of the class (立案条件).</param>
 /// <param name="Attachment">What the matter is fixed to (路名牌 …).</param>
 /// <param name="Dog">The dog of the matter.</param>
@@ -75,7 +75,7 @@ public sealed record ConsideredRow(
     [property: Id(9)] string Clause,
     [property: Id(10)] string Grade);
 
-/// <summary>What became of a row that covers the class. Numbers are sent: new ones go at the end.</summary>
+/// <summary>The result for a row that covers the class. Numbers are sent: new ones go at the end.</summary>
 public enum RowVerdict
 {
     /// <summary>The row named a party of the case.</summary>

@@ -6,7 +6,7 @@ namespace Grid.Rulebook;
 /// all matches do.
 /// </summary>
 /// <param name="Rule">Unique name of the row, which every case and obligation it chose keeps.</param>
-/// <param name="Kind">Null for both.</param>
+/// <param name="Kind">The kind of class; null for both.</param>
 /// <param name="Classes">Patterns: 04-05, 04-*, *.</param>
 /// <param name="Where">
 /// Conditions on the place that must all hold, name → accepted values (tradingZone, roadGrade, land, dogZone, builtUp,

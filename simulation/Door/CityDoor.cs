@@ -104,7 +104,7 @@ internal sealed class CityDoor(HttpClient http, TimeProvider time, TimeSpan? pat
         Send(HttpMethod.Get, path, now, null, null, shape, cancel);
 
     /// <summary>Every line of a list, page by page.</summary>
-    /// <param name="path">With its query, the cursor left out.</param>
+    /// <param name="path">The path with its query, without the cursor.</param>
     public async IAsyncEnumerable<T> List<T>(
         string path,
         DateTimeOffset? now,

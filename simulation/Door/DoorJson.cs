@@ -85,7 +85,7 @@ internal sealed record ClassTableBody(IReadOnlyList<ClassBody> Rows);
 
 internal sealed record ClassBody(ClassKind Kind, string Code, string Name, string Big, IReadOnlyList<string> Aliases);
 
-/// <summary>Who would get a matter, and by when; the rows that say so are left unread.</summary>
+/// <summary>The parties that would get a matter, and by when; the rows that decide it are left unread.</summary>
 internal sealed record RouteBody(
     string ClassName,
     DateTimeOffset Due,

@@ -124,7 +124,7 @@ internal static class ReplayCommand
             : null;
 }
 
-/// <summary>What was asked for on the command line.</summary>
+/// <summary>The request of the command line.</summary>
 internal sealed record ReplayRequest(
     FileInfo File,
     Uri? Gateway,

@@ -64,7 +64,7 @@ internal sealed class ReplayRowReader(CsvReader csv)
     private string Text(string column) =>
         csv.TryGetFieldIndex(column, out var index) && index < csv.FieldCount ? csv.GetString(index).Trim() : "";
 
-    /// <summary>To the second.</summary>
+    /// <summary>A time, cut to the second.</summary>
     private static DateTimeOffset? Time(string text)
     {
         if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var local))

@@ -6,10 +6,12 @@ using System.Text.Json.Serialization;
 namespace Grid.Simulation.Replay;
 
 /// <summary>The result of a run, as a table and as JSON.</summary>
-/// <param name="Deliveries">Null when the run was stopped before the check counted them.</param>
+/// <param name="Deliveries">
+/// The deliveries to parties; null when the run was stopped before the check counted them.
+/// </param>
 /// <param name="Repeated">Requests sent again because the city was busy or away.</param>
 /// <param name="Restarts">How often the embedded city died and was started again.</param>
-/// <param name="Differences">Null when the run was stopped before the check.</param>
+/// <param name="Differences">The differences found; null when the run was stopped before the check.</param>
 /// <param name="Asleep">Departments that did not work on their cases; null where all worked.</param>
 /// <param name="Told">
 /// How often each row of the escalations notified a party; null where the run did not advance the clock.

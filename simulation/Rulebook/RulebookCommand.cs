@@ -64,7 +64,7 @@ internal static class RulebookCommand
         int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 }
 
-/// <summary>What was asked for on the command line.</summary>
+/// <summary>The request of the command line.</summary>
 internal sealed record RulebookRequest(
     DirectoryInfo Before,
     DirectoryInfo After,

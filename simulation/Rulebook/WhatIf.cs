@@ -5,8 +5,8 @@ using Grid.Simulation.Replay;
 namespace Grid.Simulation.Rulebook;
 
 /// <summary>
-/// What another rulebook would have changed: the same reports put to both, and every difference counted by class, by
-/// lead, by party gained or lost, with the first examples. Pure.
+/// Compares two rulebooks on the same reports, and counts every difference by class, by lead, and by party gained or
+/// lost, with the first examples. Pure.
 /// </summary>
 internal sealed class WhatIf(IReadOnlyList<Changed> asked)
 {
@@ -25,14 +25,14 @@ internal sealed class WhatIf(IReadOnlyList<Changed> asked)
     /// <summary>Class by class, the most changed first.</summary>
     public IReadOnlyList<(string Name, int Reports)> ByClass => Counted(changed.Select(static one => one.Class));
 
-    /// <summary>From whom to whom the lead would go.</summary>
+    /// <summary>The changes of the lead: from which department to which.</summary>
     public IReadOnlyList<(string Name, int Reports)> ByLead =>
         Counted(
             changed
                 .Where(static one => one.Before.Lead != one.After.Lead)
                 .Select(static one => $"{one.Before.Lead} → {one.After.Lead}"));
 
-    /// <summary>What each party would have had more (+) and less (−), by role.</summary>
+    /// <summary>How many reports each party would gain (+) and lose (−), by role.</summary>
     public IReadOnlyList<(string Name, int Reports)> ByParty => Counted(changed.SelectMany(static one =>
         one.After.Parties.Except(one.Before.Parties)
             .Select(static party => $"+ {party}")

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Grid.Simulation.Rulebook;
 
-/// <summary>What would change, as JSON.</summary>
+/// <summary>The comparison as JSON.</summary>
 internal sealed record WhatIfBody(
     int Reports,
     int Changed,
@@ -20,7 +20,7 @@ internal sealed record WhatIfBody(
 [JsonSerializable(typeof(WhatIfBody))]
 internal sealed partial class WhatIfJson : JsonSerializerContext
 {
-    /// <summary>Chinese as Chinese.</summary>
+    /// <summary>Writes Chinese characters unescaped.</summary>
     public static WhatIfJson Legible { get; } =
         new(
             new JsonSerializerOptions(JsonSerializerDefaults.Web)
