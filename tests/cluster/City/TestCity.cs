@@ -43,7 +43,7 @@ internal sealed class TestCity : IAsyncDisposable
     /// </param>
     public static async Task<TestCity> Start(
         StoreOptions store,
-        Action<HostApplicationBuilder> furnish,
+        Action<IHostApplicationBuilder> furnish,
         params (string Key, string Value)[] settings)
     {
         var interference = new Interference();
@@ -69,7 +69,7 @@ internal sealed class TestCity : IAsyncDisposable
 
     /// <param name="furnish">What is different in it: where its log goes, by what clock it lives.</param>
     public static async Task<TestCity> Found(
-        TestStore store, Action<HostApplicationBuilder> furnish, params (string Key, string Value)[] settings)
+        TestStore store, Action<IHostApplicationBuilder> furnish, params (string Key, string Value)[] settings)
     {
         var city = await Start(store.Options, furnish, settings);
         city.store = store;

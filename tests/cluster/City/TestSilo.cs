@@ -6,21 +6,28 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
+using Orleans.TestingHost;
 
 namespace Grid.Tests.City;
 
 /// <summary>
 /// A silo in this process on a store, as a process would run it: the one set-up of all tests with silos. The test says
-/// what the silo holds, a whole city or one part of it. On PostgreSQL it joins the silos of the same database.
+/// what the silo holds, a whole city or one part of it. On the embedded store the silo is the cluster, an in-process
+/// test cluster of Orleans. On PostgreSQL it listens on TCP, since silos of other processes join it through the same
+/// database, and a test cluster connects only the silos it starts itself.
 /// </summary>
 internal sealed class TestSilo : IAsyncDisposable
 {
-    private readonly IHost host;
+    private readonly Func<Task> stop;
     private bool ended;
 
-    private TestSilo(IHost host) => this.host = host;
+    private TestSilo(IServiceProvider services, Func<Task> stop)
+    {
+        Services = services;
+        this.stop = stop;
+    }
 
-    public IServiceProvider Services => host.Services;
+    public IServiceProvider Services { get; }
 
     public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
 
@@ -29,26 +36,72 @@ internal sealed class TestSilo : IAsyncDisposable
     /// <param name="holds">Adds what the silo holds, its storage among it.</param>
     /// <param name="furnish">What else is different in its process: its log, its clock.</param>
     /// <param name="settings">Configuration, as <c>Grid:Parties:SnapshotEvery</c>.</param>
-    public static async Task<TestSilo> Start(
+    public static Task<TestSilo> Start(
         StoreOptions store,
         Action<ISiloBuilder> holds,
-        Action<HostApplicationBuilder>? furnish = null,
+        Action<IHostApplicationBuilder>? furnish = null,
         params IEnumerable<(string Key, string Value)> settings)
     {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Configuration.AddInMemoryCollection(
-            settings.Select(static setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
-        builder.Logging.ClearProviders();
-        builder.UseOrleans(silo =>
+        return store is StoreOptions.Postgres ? StartOnTcp(Configure) : StartAlone(Configure);
+
+        void Configure(IHostApplicationBuilder builder)
         {
-            holds(silo);
-            if (store is StoreOptions.Postgres)
-            {
-                silo.ConfigureEndpoints(IPAddress.Loopback, Ports.Free(), Ports.Free());
-                silo.Configure<ClusterMembershipOptions>(LoseDeadSilosSoon);
-            }
+            builder.Configuration.AddInMemoryCollection(
+                settings.Select(static setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+            builder.Logging.ClearProviders();
+            builder.UseOrleans(holds);
+            furnish?.Invoke(builder);
+        }
+    }
+
+    /// <summary>
+    /// Ends as a process does that is asked to; <see cref="SeparateProcess"/> shows how one ends that is killed.
+    /// </summary>
+    public async Task Stop()
+    {
+        if (!ended)
+        {
+            ended = true;
+            await stop();
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await Stop();
+
+    private static async Task<TestSilo> StartAlone(Action<IHostApplicationBuilder> configure)
+    {
+        var builder = new InProcessTestClusterBuilder(initialSilosCount: 1);
+        builder.Options.ClusterId = StorageServices.ClusterId;
+        builder.Options.ServiceId = StorageServices.ServiceId;
+        builder.Options.UseRealEnvironmentStatistics = true;
+        builder.Options.InitializeClientOnDeploy = false; // tests call grains from within the silo
+        builder.Options.ConfigureFileLogging = false;
+        builder.ConfigureSiloHost((_, host) => configure(host));
+        var cluster = builder.Build();
+        try
+        {
+            await cluster.DeployAsync();
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
+
+        return new(cluster.Silos[0].ServiceProvider, async () =>
+        {
+            await cluster.StopAllSilosAsync();
+            await cluster.DisposeAsync();
         });
-        furnish?.Invoke(builder);
+    }
+
+    private static async Task<TestSilo> StartOnTcp(Action<IHostApplicationBuilder> configure)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        configure(builder);
+        builder.UseOrleans(static silo => silo
+            .ConfigureEndpoints(IPAddress.Loopback, Ports.Free(), Ports.Free())
+            .Configure<ClusterMembershipOptions>(LoseDeadSilosSoon));
         var host = builder.Build();
         try
         {
@@ -60,23 +113,12 @@ internal sealed class TestSilo : IAsyncDisposable
             throw;
         }
 
-        return new(host);
-    }
-
-    /// <summary>
-    /// Ends as a process does that is asked to; <see cref="SeparateProcess"/> shows how one ends that is killed.
-    /// </summary>
-    public async Task Stop()
-    {
-        if (!ended)
+        return new(host.Services, async () =>
         {
-            ended = true;
             await host.StopAsync();
             await ((IAsyncDisposable)host).DisposeAsync();
-        }
+        });
     }
-
-    public async ValueTask DisposeAsync() => await Stop();
 
     private static void LoseDeadSilosSoon(ClusterMembershipOptions membership)
     {
