@@ -16,8 +16,8 @@ public static class Built
     public static string Simulation { get; } = Of("simulation", "Grid.Simulation");
 
     /// <summary>
-    /// Runs a program to its end: <c>Run(Built.Silo, ["ledger", "verify"], settings)</c>. It dies with whoever asked,
-    /// and when patience ends.
+    /// Runs a program to its end: <c>Run(Built.Silo, ["ledger", "verify"], settings)</c>. The program dies with the
+    /// process that called this, and when patience ends.
     /// </summary>
     public static async Task<(int Code, string Said)> Run(
         string program,

@@ -3,9 +3,9 @@ using System.Diagnostics;
 namespace Grid.Tests.Processes;
 
 /// <summary>
-/// How a program of ours is started: with our settings and nobody else's, and held, so that it does not outlive us
-/// however we end. A shell becomes the program, under the same process id, and leaves a watcher behind that ends with
-/// the pipe from us.
+/// Starts a program of Grid with the given settings only, so that it cannot outlive this process, however this process
+/// ends. A shell becomes the program, under the same process id, and leaves a watcher behind that kills the program
+/// once the pipe from this process closes.
 /// </summary>
 internal static class Held
 {

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Grid.Tests.Processes;
 
 /// <summary>
-/// Ports for servers that come and go. None is given out twice, and none is from where the kernel takes the near ends
-/// of connections: a port of those may be in use by the time its server, killed, is started again.
+/// Ports for servers that come and go. No port is given out twice, and none lies in the range from which the kernel
+/// takes ports for outgoing connections: such a port may be in use by the time a killed server starts again.
 /// </summary>
 public static class Ports
 {
@@ -25,7 +25,7 @@ public static class Ports
             }
             catch (SocketException)
             {
-                // Somebody else's: the next.
+                // Another process listens on it: try the next.
             }
         }
 

@@ -5,10 +5,10 @@ using Npgsql;
 namespace Grid.Tests.Processes;
 
 /// <summary>
-/// A private, throw-away PostgreSQL server, made from the installed binaries: unprivileged, on a free
-/// loopback port, with fsync on. Starts with the first database asked of it; can be killed, ended and started again on
-/// what it has stored. It stops and its files go when whoever made it ends, however that is: a shell holds it, and
-/// takes it down once the pipe from there closes.
+/// A private, throw-away PostgreSQL server, made from the installed binaries: unprivileged, on a free loopback port,
+/// with fsync on. It starts with the first database asked of it; a test can kill it, end it and start it again on its
+/// files. It stops and its files go when the process that made it ends, however that is: a shell holds the server, and
+/// takes it down once the pipe from that process closes.
 /// </summary>
 public sealed class PostgresServer : IDisposable
 {
@@ -176,7 +176,7 @@ public sealed class PostgresServer : IDisposable
         }
     }
 
-    /// <summary>The script, as nobody when the tests run as root: PostgreSQL refuses to be root.</summary>
+    /// <summary>The script, under another user when the tests run as root: PostgreSQL refuses to run as root.</summary>
     private static ProcessStartInfo Shell(string binaries, int port)
     {
         string[] shell = ["sh", "-c", Script, "postgres-for-tests", binaries, $"{port}"];

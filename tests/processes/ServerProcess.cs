@@ -56,7 +56,7 @@ public sealed class ServerProcess(string program, params IReadOnlyList<(string N
     private HttpClient Client =>
         client ??= new(Watch(new SocketsHttpHandler())) { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(40) };
 
-    /// <summary>Starts it on whatever it has stored, and waits until it is ready.</summary>
+    /// <summary>Starts it on its stored files, if any, and waits until it is ready.</summary>
     public async Task Start()
     {
         Launch();
@@ -110,7 +110,7 @@ public sealed class ServerProcess(string program, params IReadOnlyList<(string N
         }
     }
 
-    /// <summary>SIGSTOP: it stands still in the middle of whatever it does, its connections open.</summary>
+    /// <summary>SIGSTOP: it stands still in the middle of its work, its connections open.</summary>
     public Task Stop() => Signal("STOP");
 
     /// <summary>SIGCONT: it goes on as if no time had passed.</summary>

@@ -207,7 +207,7 @@ internal static class ClocksRun
     }
 
     /// <summary>
-    /// Opens cases that fall due evenly, and hears of each deadline as whoever follows the ledger does.
+    /// Opens cases that fall due evenly, and reads each deadline from the ledger, as a consumer does.
     /// </summary>
     private static async Task<(Latencies Lags, int Fired)> Fire(
         IHost city,

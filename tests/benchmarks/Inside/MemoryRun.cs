@@ -14,8 +14,8 @@ using Microsoft.Extensions.Logging;
 namespace Grid.Benchmarks.Inside;
 
 /// <summary>
-/// Managed memory of a party that does nothing, all told: a silo in this process on the embedded store, and in it dogs
-/// and their households, registered, awake and answering.
+/// Measures all managed memory that an idle party takes: a silo in this process on the embedded store holds dogs and
+/// their households, which are registered, active and answer calls.
 /// </summary>
 internal static class MemoryRun
 {
@@ -45,7 +45,7 @@ internal static class MemoryRun
         var grains = services.GetRequiredService<IGrainFactory>();
         var ledger = services.GetRequiredService<ILedgerStore>();
         var dogs = asked.Parties / 2;
-        await Register(grains, 0); // whatever the first costs, it costs once
+        await Register(grains, 0); // the first registration pays for what is made only once
         var before = GC.GetTotalMemory(forceFullCollection: true);
 
         var began = time.GetTimestamp();
@@ -57,8 +57,8 @@ internal static class MemoryRun
             static () => "The households were not told.");
         report.Say($"and their households told after {time.GetElapsedTime(began).TotalSeconds:0.0} s");
 
-        // The parties come awake with their register entries; the ledger's own buffers stay what they are, whatever the
-        // size of the city.
+        // The parties activate with their register entries. The size of the city does not change the ledger's own
+        // buffers.
         var after = GC.GetTotalMemory(forceFullCollection: true);
         report.Add(
             $"managed memory of an idle party, of {dogs * 2}",

@@ -6,8 +6,8 @@ using NpgsqlTypes;
 namespace Grid.Benchmarks.Limit;
 
 /// <summary>
-/// The least that makes a report durable in a table of the ledger's shape: whatever arrived while the last commit ran
-/// goes into the next, as one insert of many rows, and is answered after it.
+/// The least that makes a report durable in a table of the ledger's shape: the next commit inserts all reports that
+/// arrived while the last commit ran, as one insert of many rows, and then answers them.
 /// </summary>
 internal sealed class GroupCommit(NpgsqlDataSource database, TimeProvider time) : BackgroundService
 {

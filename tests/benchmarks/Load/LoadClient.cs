@@ -6,9 +6,9 @@ using System.Text;
 namespace Grid.Benchmarks.Load;
 
 /// <summary>
-/// A closed loop: each connection sends, waits for the answer, and sends again. Made to cost little, since it shares
-/// the machine with what it measures: HTTP by hand over sockets whose completions run on the thread that hears of them.
-/// Anything but a success ends it.
+/// A closed loop: each connection sends a request, waits for the answer, and sends the next. The client costs little,
+/// since it shares the machine with the service that it measures: it writes HTTP by hand over sockets, and the thread
+/// that polls the sockets runs their completions. An answer that is no success ends the loop.
 /// </summary>
 internal sealed class LoadClient : IAsyncDisposable
 {
@@ -18,8 +18,9 @@ internal sealed class LoadClient : IAsyncDisposable
     private LoadClient(Connection[] connections) => this.connections = connections;
 
     /// <summary>
-    /// Before any other socket is made: one thread hears of all sockets and carries on with whatever waited there. The
-    /// first socket that waits decides it for the process; the services started later are to decide for themselves.
+    /// Makes one thread poll all sockets and run the continuations that wait for them. The process reads this setting
+    /// when its first socket waits, so this comes before any other socket; the services started later do not inherit
+    /// it.
     /// </summary>
     public static void Prepare()
     {
@@ -158,7 +159,7 @@ internal sealed class LoadClient : IAsyncDisposable
 
 /// <summary>What a stretch of load came to.</summary>
 /// <param name="Answered">Answers within it, successes all.</param>
-/// <param name="Total">And with those that came after its end: what was sent, all told.</param>
+/// <param name="Total">All answers to what was sent: also those that came after its end.</param>
 internal sealed record Stretch(long Answered, long Total, TimeSpan Took, Latencies Latencies)
 {
     public double PerSecond => Answered / Took.TotalSeconds;

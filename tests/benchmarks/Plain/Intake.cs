@@ -174,7 +174,7 @@ internal sealed class Intake(NpgsqlDataSource database, PlainCounty county, Limi
         return [.. blocks];
     }
 
-    // One scale for the whole county, so that a block is the same whoever asks; a little narrower than true to the
+    // One scale for the whole county, so that a block is the same for every request; a little narrower than true to the
     // north of it.
     private static double East(GeoPoint point) => point.Lon * MetresPerDegree * 0.8;
 

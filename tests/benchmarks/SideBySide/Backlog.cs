@@ -3,8 +3,8 @@ using Grid.Tests.Processes;
 namespace Grid.Benchmarks.SideBySide;
 
 /// <summary>
-/// How many records whoever follows the ledger is behind it: parties by their stream's cursor, the read model by what
-/// it has read.
+/// How many records each consumer is behind the ledger: the parties by the checkpoint of their stream, the read model
+/// by the positions it has read to.
 /// </summary>
 internal sealed record Backlog(long Parties, long ReadModel)
 {
@@ -31,7 +31,7 @@ internal sealed record Backlog(long Parties, long ReadModel)
         long Sum(string of) => progress.GetProperty(of).EnumerateArray().Sum(static position => position.GetInt64());
     }
 
-    /// <summary>Waits until nobody is behind, so that the city does not work on in another's turn.</summary>
+    /// <summary>Waits until no consumer is behind, so that the city does no work in another's turn.</summary>
     /// <returns>How long it took; null when it had not by the end of patience.</returns>
     public static async Task<TimeSpan?> Settle(Contender ours, TimeSpan patience, TimeProvider time)
     {

@@ -24,7 +24,7 @@ internal sealed class Contender(string name, ServerProcess server, string databa
     /// <summary>Empty for the embedded store.</summary>
     public string Database => database;
 
-    /// <summary>What was sent to it and answered, all told.</summary>
+    /// <summary>All requests that were sent to it and answered.</summary>
     public long Sent { get; private set; }
 
     public List<Stretch> Windows { get; } = [];
@@ -73,7 +73,7 @@ internal sealed class Contender(string name, ServerProcess server, string databa
         return window;
     }
 
-    /// <summary>Begins anew.</summary>
+    /// <summary>Drops the windows and costs measured so far.</summary>
     public void Forget()
     {
         Windows.Clear();

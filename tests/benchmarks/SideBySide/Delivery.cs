@@ -5,8 +5,8 @@ using Grid.Tests.Processes;
 namespace Grid.Benchmarks.SideBySide;
 
 /// <summary>
-/// Follows a few reports to everyone who holds a list: sends one, and from its answer on asks cell, segment and road
-/// until each owes it. The department keeps counters, no list; it is told in the same round.
+/// Follows a few reports to the parties that keep a list: sends a report, and once it is answered asks cell, segment
+/// and road until each owes it. The department keeps counters and no list; the same delivery round reaches it.
 /// </summary>
 internal static class Delivery
 {

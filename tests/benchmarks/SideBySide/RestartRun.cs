@@ -55,12 +55,12 @@ internal static class RestartRun
             latencies.Add(time.GetElapsedTime(touching));
             var owed = await ours.Ask<long>(
                 $"select count(*) from readmodel.obligations where party = 'segment/{segment}' and status = 0");
-            var told = answer.Json.GetProperty("items").GetArrayLength();
+            var listed = answer.Json.GetProperty("items").GetArrayLength();
             _ =
-                told == owed
+                listed == owed
                     ? 0
                     : throw new InvalidOperationException(
-                        $"Segment {segment} says that it owes {told}; the read model says {owed}.");
+                        $"Segment {segment} says that it owes {listed}; the read model says {owed}.");
         }
 
         report.Add($"first touch of a party after it was {how}, p50", "ms", ("ours", latencies.Percentile(0.5)));

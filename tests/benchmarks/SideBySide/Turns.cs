@@ -5,8 +5,8 @@ using Grid.Benchmarks.Results;
 namespace Grid.Benchmarks.SideBySide;
 
 /// <summary>
-/// Warms the contenders, then measures them in turn, window by window. Whatever the city still has to tell its parties
-/// is waited for before it is another's turn.
+/// Warms the contenders, then measures them in turn, window by window. After the city's window
+/// it waits until the city has delivered all records to its parties; then the next contender takes its turn.
 /// </summary>
 internal sealed class Turns(
     Arena arena,

@@ -29,7 +29,7 @@ internal abstract class ChaosCity : IAsyncDisposable
     /// <summary>Whether some of the tables are made, and most likely not all.</summary>
     public abstract Task<bool> HasSomeTables();
 
-    /// <summary>Starts whatever does not run.</summary>
+    /// <summary>Starts the members that do not run.</summary>
     public async Task Mend()
     {
         foreach (var member in Members.Where(static member => !member.Process.Runs))

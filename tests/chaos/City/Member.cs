@@ -8,5 +8,5 @@ internal record Member(string Name, ServerProcess Process)
     public sealed override string ToString() => Name;
 }
 
-/// <summary>One whose way to the database is in our hand.</summary>
+/// <summary>A member that reaches the database through a wire that the run can delay or cut.</summary>
 internal sealed record Wired(string Name, ServerProcess Process, Wire Wire) : Member(Name, Process);

@@ -13,7 +13,10 @@ internal sealed class SiloNet : IAsyncDisposable
     private const string Script = """
         set -e
         trap '' INT HUP
-        down() { for i in $(seq "$3"); do ip netns del "$1-$i" 2>/dev/null || true; done; ip link del "$1" 2>/dev/null || true; }
+        down() {
+            for i in $(seq "$3"); do ip netns del "$1-$i" 2>/dev/null || true; done
+            ip link del "$1" 2>/dev/null || true
+        }
         trap 'down "$@"' EXIT
         ip link add "$1" type bridge
         ip addr add "$2.1/24" dev "$1"
@@ -33,8 +36,12 @@ internal sealed class SiloNet : IAsyncDisposable
     private readonly Process shell;
     private readonly string name, prefix;
 
-    private SiloNet(Process shell, string name, string prefix) =>
-        (this.shell, this.name, this.prefix) = (shell, name, prefix);
+    private SiloNet(Process shell, string name, string prefix)
+    {
+        this.shell = shell;
+        this.name = name;
+        this.prefix = prefix;
+    }
 
     /// <summary>Where everything that is no silo is reached from them.</summary>
     public string Host => $"{prefix}.1";
@@ -80,7 +87,7 @@ internal sealed class SiloNet : IAsyncDisposable
     /// <summary>What a silo is started under.</summary>
     public IReadOnlyList<string> Under(int silo) => ["ip", "netns", "exec", $"{name}-{silo}"];
 
-    /// <summary>Nothing passes between two silos any more, in either direction; neither is told.</summary>
+    /// <summary>Drops all packets between two silos, in both directions; neither silo gets an error.</summary>
     public Task Cut(int one, int other) => Route("add", one, other);
 
     public Task Heal(int one, int other) => Route("del", one, other);

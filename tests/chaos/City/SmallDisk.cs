@@ -5,8 +5,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Grid.Chaos.City;
 
 /// <summary>
-/// A small disk of its own for an embedded city: a file system in a file in memory, that can be filled to the last
-/// byte, and whose power can be cut. A shell holds it, and takes it down once the pipe from us closes.
+/// A small disk of its own for an embedded city: a file system in a file in memory. A fault can fill it to the last
+/// byte, or cut its power. A shell mounts it, and unmounts it once the pipe from this process closes.
 /// </summary>
 internal sealed partial class SmallDisk : IAsyncDisposable
 {
@@ -38,7 +38,11 @@ internal sealed partial class SmallDisk : IAsyncDisposable
     private readonly Process shell;
     private readonly string mount;
 
-    private SmallDisk(Process shell, string mount) => (this.shell, this.mount) = (shell, mount);
+    private SmallDisk(Process shell, string mount)
+    {
+        this.shell = shell;
+        this.mount = mount;
+    }
 
     public string Folder => Path.Combine(mount, "city");
 

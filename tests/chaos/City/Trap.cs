@@ -12,7 +12,8 @@ internal sealed class Trap : IDisposable
     /// <summary>Set until disposed.</summary>
     public Trap(Sight sight, IReadOnlyList<Wire> wires)
     {
-        (this.sight, this.wires) = (sight, wires);
+        this.sight = sight;
+        this.wires = wires;
         foreach (var wire in wires)
         {
             wire.Trap = this;
@@ -38,7 +39,7 @@ internal sealed class Trap : IDisposable
         released.TrySetResult();
     }
 
-    /// <summary>One is enough.</summary>
+    /// <summary>Whether this wire shows the moment first: a trap catches one.</summary>
     internal bool Catches(List<Sight> seen) => seen.Contains(sight) && Interlocked.Exchange(ref closed, 1) == 0;
 
     internal Task Hold(Wire here, CancellationToken ending)
@@ -51,11 +52,11 @@ internal sealed class Trap : IDisposable
 /// <summary>A moment that can be seen on the way to the database.</summary>
 internal enum Sight
 {
-    /// <summary>The ledger's rows are durable; whoever wrote them has not heard it.</summary>
+    /// <summary>The ledger's rows are durable; the silo that wrote them has not got the answer yet.</summary>
     Committed,
 
     /// <summary>
-    /// Deliveries to parties are done and their cursor is about to say so; no snapshot knows of them.
+    /// Deliveries to parties are done and a silo is about to move their checkpoint; no snapshot contains them yet.
     /// </summary>
     CursorMove,
 

@@ -38,7 +38,7 @@ internal sealed class AimedKill(string kind, Sight sight) : Aimed(kind, sight)
     }
 }
 
-/// <summary>A party that wakes is not given its snapshot, once: whatever it was told then, it is told again.</summary>
+/// <summary>A waking party fails once to read its snapshot; the delivery that woke it is made again.</summary>
 internal sealed class FailedWaking() : Aimed("party that fails once", Sight.SnapshotRead)
 {
     protected override Task Strike(Scene scene, Wired silo)
@@ -49,7 +49,7 @@ internal sealed class FailedWaking() : Aimed("party that fails once", Sight.Snap
 }
 
 /// <summary>
-/// A commit that is durable, and whose answer never arrives: the connection breaks instead, and the silo must find out.
+/// A commit is durable, but its answer never arrives: the connection breaks, and the silo must ask what was stored.
 /// </summary>
 internal sealed class UnheardCommit() : Aimed("unheard commit", Sight.Committed)
 {

@@ -34,7 +34,7 @@ internal static class AllFaults
         new DiskFull(),
         new PowerCut(),
         new SecondProcess(),
-        new BentStore(),
+        new DamagedStore(),
         new TouchedCounty(),
         new SlowReader(),
         new ClockStep(),

@@ -9,7 +9,8 @@ internal sealed class Draws
 
     public Draws(IReadOnlyList<Fault> all, Random dice)
     {
-        (this.all, this.dice) = (all, dice);
+        this.all = all;
+        this.dice = dice;
         untried = new(all.OrderBy(_ => dice.Next()));
     }
 

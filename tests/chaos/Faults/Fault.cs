@@ -22,7 +22,7 @@ internal abstract class Fault
     public abstract Task<bool> Strike(Scene scene);
 }
 
-/// <summary>What a fault is given: the city, a client of its own, the dice, and somebody to tell.</summary>
+/// <summary>What a fault works with: the city, a client of its own, the dice, and a place for its findings.</summary>
 /// <param name="Say">A line of the run's story.</param>
 /// <param name="Find">A difference that the fault itself saw.</param>
 internal sealed record Scene(

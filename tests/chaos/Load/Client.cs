@@ -4,8 +4,8 @@ using Grid.Chaos.Oracle;
 namespace Grid.Chaos.Load;
 
 /// <summary>
-/// One of those who use the city: reports, leads its own cases round the loop, keeps its own shops and dogs, and looks.
-/// One request at a time, and the next about the same thing only after the answer to the last.
+/// A client of the city: it reports, leads its own cases round the loop, keeps its own shops and dogs, and reads. It
+/// sends one request at a time, so the next request about a case or party follows the answer to the last.
 /// </summary>
 internal sealed class Client(int number, int clients, int seed, Requests requests)
 {
@@ -53,7 +53,7 @@ internal sealed class Client(int number, int clients, int seed, Requests request
         };
         if (dice.Next(100) < 3)
         {
-            body["class"] = "77-77"; // nobody's
+            body["class"] = "77-77"; // a class that no department is responsible for
         }
 
         var says = new Dictionary<string, string>
@@ -74,12 +74,12 @@ internal sealed class Client(int number, int clients, int seed, Requests request
             Remember(CaseOf(reply));
         }
 
-        Task<Reply?> ReportUnder(Guid id, (long, string) asked, Dictionary<string, string> told, JsonObject sent) =>
+        Task<Reply?> ReportUnder(Guid id, (long, string) asked, Dictionary<string, string> claims, JsonObject sent) =>
             requests.Send(
                 asked,
                 "case.reported",
                 $"case/{id}",
-                told,
+                claims,
                 static reply => $"case/{CaseOf(reply).Id}",
                 HttpMethod.Put,
                 $"/v1/reports/{id}",

@@ -12,7 +12,11 @@ internal sealed class Crowd : IAsyncDisposable
     private readonly Requests requests;
     private Task running = Task.CompletedTask;
 
-    public Crowd(int seed, Requests requests) => (this.seed, this.requests) = (seed, requests);
+    public Crowd(int seed, Requests requests)
+    {
+        this.seed = seed;
+        this.requests = requests;
+    }
 
     /// <summary>Draws the ground: cells where there are none, a street through each row, shops along it.</summary>
     public async Task Settle()
@@ -48,7 +52,7 @@ internal sealed class Crowd : IAsyncDisposable
                 .Range(0, Clients)
                 .Select(number => new Client(number, Clients, seed, requests).Run(pause, stopping.Token)));
 
-    /// <summary>Everyone finishes what they are at.</summary>
+    /// <summary>Lets each client finish the request it waits for, and send no other.</summary>
     public async Task Stop()
     {
         await stopping.CancelAsync();

@@ -22,8 +22,8 @@ internal sealed class Requests(Door door, Oracle.ClientLog log, Tally tally, str
         return (number, $"{Oracle.Promise.MarkPrefix}{run}-{number}");
     }
 
-    /// <param name="source">Whose record it becomes, where the client says.</param>
-    /// <param name="sourceOf">Whose record it became, by the answer.</param>
+    /// <param name="source">The source of its record, where the client chooses it.</param>
+    /// <param name="sourceOf">Reads the source of its record from the answer.</param>
     public async Task<Reply?> Send(
         (long Number, string Mark) request,
         string type,
@@ -78,13 +78,23 @@ internal sealed class Requests(Door door, Oracle.ClientLog log, Tally tally, str
                 new(reply!.IsYes ? Oracle.ClientLog.Accepted : Oracle.ClientLog.Refused, number, Code: reply.Code));
         }
 
-        (reply is null ? (Action)tally.GiveUp : reply.IsYes ? tally.Accept : tally.Refuse)();
-        return reply is { IsYes: true };
+        switch (reply)
+        {
+            case null:
+                tally.GiveUp();
+                return false;
+            case { IsYes: true }:
+                tally.Accept();
+                return true;
+            default:
+                tally.Refuse();
+                return false;
+        }
     }
 
     /// <summary>
-    /// Lines of an import, sent again until each has its answer. A line's answer counts when it is read, whatever
-    /// becomes of the rest.
+    /// Sends the lines of an import again until each has its answer. A line's answer counts once it is read, even if
+    /// the connection then breaks.
     /// </summary>
     public async Task Import(string kind, IReadOnlyList<(string Mark, long Number, JsonObject Row)> rows, Random dice)
     {

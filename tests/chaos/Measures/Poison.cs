@@ -7,8 +7,8 @@ using NpgsqlTypes;
 namespace Grid.Chaos.Measures;
 
 /// <summary>
-/// A party that always throws: the ledger holds a record of a kind nobody here knows, as a later version would write
-/// it, and names a segment in it. What becomes of the segment, and of everyone else.
+/// A party that always throws: the ledger holds a record of a kind that this version does not know, as a later version
+/// would write it, and the record names a segment. Measures what this does to the segment and to the other parties.
 /// </summary>
 internal sealed class Poison(ChaosRegion region, Action<string> say)
 {

@@ -5,8 +5,8 @@ using Grid.Chaos.Load;
 namespace Grid.Chaos.Measures;
 
 /// <summary>
-/// How long cases cannot be worked on after kill -9 of one silo of three, which is not started again meanwhile: many
-/// cases, each with somebody who writes to it again and again.
+/// Measures how long commands on cases fail after kill -9 of one silo of three, which is not started again meanwhile:
+/// many cases, each with a client that sends one command after another.
 /// </summary>
 internal sealed class ServeAgain(ChaosRegion region, Action<string> say)
 {

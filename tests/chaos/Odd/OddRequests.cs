@@ -42,10 +42,15 @@ internal sealed partial class OddRequests(IReadOnlyList<Operation> operations, K
             Headers());
     }
 
-    private string? ContentType(Operation operation) =>
-        dice.Next(12) == 0 ? OddValues.ContentType(dice)
-        : operation.Media.Count > 0 ? operation.Media[dice.Next(operation.Media.Count)]
-        : "application/json";
+    private string? ContentType(Operation operation)
+    {
+        if (dice.Next(12) == 0)
+        {
+            return OddValues.ContentType(dice);
+        }
+
+        return operation.Media.Count > 0 ? operation.Media[dice.Next(operation.Media.Count)] : "application/json";
+    }
 
     private byte[] Body(Operation operation)
     {
@@ -67,9 +72,12 @@ internal sealed partial class OddRequests(IReadOnlyList<Operation> operations, K
             text = [.. text.AsSpan(0, at), .. OddValues.OfJson(dice), .. text.AsSpan(at + QuotedMark.Length)];
         }
 
-        return dice.Next(60) == 0 ? [.. text.AsSpan(0, dice.Next(text.Length))] // cut off
-            : dice.Next(60) == 0 ? [0xEF, 0xBB, 0xBF, .. text]
-            : text;
+        if (dice.Next(60) == 0)
+        {
+            return [.. text.AsSpan(0, dice.Next(text.Length))]; // cut off
+        }
+
+        return dice.Next(60) == 0 ? [0xEF, 0xBB, 0xBF, .. text] : text;
     }
 
     private JsonNode Spoil(JsonNode body)

@@ -6,9 +6,8 @@ using Grid.Tests.Processes;
 namespace Grid.Chaos.Odd;
 
 /// <summary>
-/// Sends a city requests that nearly make sense. None may be answered with a fault of the city's own, every no is a
-/// problem with a code, and whatever was answered yes can be read back, by its key and in every list, before and after
-/// a restart.
+/// Sends a city requests that nearly make sense. The city answers none with an internal error and refuses with a
+/// problem and its code; what it accepted can be read back, by key and in every list, before and after a restart.
 /// </summary>
 internal sealed class OddRun(int seed, int requests, Action<string> say)
 {
@@ -155,19 +154,25 @@ internal sealed class OddRun(int seed, int requests, Action<string> say)
         }
     }
 
-    /// <returns>What every written thing is answered with.</returns>
+    /// <summary>The paths of an operation that reads a list: one for each partition where it asks for one.</summary>
+    private static IEnumerable<string> Paths(Operation operation)
+    {
+        const string partition = "{partition}";
+        if (operation.Path.Contains(partition, StringComparison.Ordinal))
+        {
+            return Enumerable.Range(0, 17)
+                .Select(number => operation.Path.Replace(partition, $"{number}", StringComparison.Ordinal));
+        }
+
+        return operation.HasPlaceInPath ? [] : [operation.Path];
+    }
+
+    /// <returns>The answer to a read of each path that was written.</returns>
     private async Task<Dictionary<string, string>> ReadBack(EmbeddedCity city, IReadOnlyList<Operation> operations)
     {
         foreach (var operation in operations.Where(static operation => operation.Method == HttpMethod.Get))
         {
-            var paths =
-                operation.Path.Contains("{partition}", StringComparison.Ordinal)
-                    ? Enumerable
-                        .Range(0, 17)
-                        .Select(partition =>
-                            operation.Path.Replace("{partition}", $"{partition}", StringComparison.Ordinal))
-                : operation.HasPlaceInPath ? [] : new[] { operation.Path };
-            foreach (var path in paths)
+            foreach (var path in Paths(operation))
             {
                 await Pages(city, operation, path);
             }

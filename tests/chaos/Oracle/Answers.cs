@@ -21,7 +21,7 @@ internal sealed class Answers(Recount recount, Func<string, Task<JsonElement?>> 
         ["department"] = "departments",
     };
 
-    /// <summary>Everyone the ledger names, asked for figures, obligations and register entry.</summary>
+    /// <summary>Asks each party that the ledger names for its figures, obligations and register entry.</summary>
     public async Task<IReadOnlyList<Finding>> Check()
     {
         var parties = recount
@@ -44,7 +44,7 @@ internal sealed class Answers(Recount recount, Func<string, Task<JsonElement?>> 
         return findings;
     }
 
-    /// <summary>A cell that was re-cut away has handed over whatever was open.</summary>
+    /// <summary>A cell that a re-cut retired has handed over all its open obligations.</summary>
     public IEnumerable<Finding> Retired() => recount.Registers
         .Where(static entry => KindOf(entry.Key) == "cell" && IsRetired(entry.Key, entry.Value.Data))
         .SelectMany(
@@ -104,7 +104,7 @@ internal sealed class Answers(Recount recount, Func<string, Task<JsonElement?>> 
     {
         // A party keeps its own list; a department's is asked of the read model, in pages.
         var paged = path.StartsWith("/v1/departments/", StringComparison.Ordinal) ? "&limit=500" : "";
-        var told = new Dictionary<string, string>();
+        var shown = new Dictionary<string, string>();
         string? after = null;
         do
         {
@@ -114,7 +114,7 @@ internal sealed class Answers(Recount recount, Func<string, Task<JsonElement?>> 
             foreach (var owed in page is { } answer ? Json.List(answer, "items") : [])
             {
                 if (
-                    !told.TryAdd(
+                    !shown.TryAdd(
                         Json.Text(owed, "case")!,
                         Line(
                             Json.Text(owed, "number")!,
@@ -136,19 +136,19 @@ internal sealed class Answers(Recount recount, Func<string, Task<JsonElement?>> 
             static owed => owed.Case,
             static owed => Line(owed.Number, owed.Class, owed.Role, owed.Rule, owed.Due, owed.Since));
         return [
-            .. counted.Keys.Except(told.Keys).Select(static id => $"does not say that it owes for case {id}"),
-            .. told.Keys.Except(counted.Keys).Select(static id => $"says that it owes for case {id}, and does not"),
+            .. counted.Keys.Except(shown.Keys).Select(static id => $"does not say that it owes for case {id}"),
+            .. shown.Keys.Except(counted.Keys).Select(static id => $"says that it owes for case {id}, and does not"),
             .. counted
-                .Where(owed => told.TryGetValue(owed.Key, out var line) && line != owed.Value)
-                .Select(owed => $"owes for case {owed.Key} as '{told[owed.Key]}', counted '{owed.Value}'"),
+                .Where(owed => shown.TryGetValue(owed.Key, out var line) && line != owed.Value)
+                .Select(owed => $"owes for case {owed.Key} as '{shown[owed.Key]}', counted '{owed.Value}'"),
         ];
     }
 
-    private static void Compare(List<string> wrong, string name, string? told, string? counted)
+    private static void Compare(List<string> wrong, string name, string? shown, string? counted)
     {
-        if (told != counted)
+        if (shown != counted)
         {
-            wrong.Add($"{name} is {told ?? "nothing"}, counted {counted ?? "nothing"}");
+            wrong.Add($"{name} is {shown ?? "nothing"}, counted {counted ?? "nothing"}");
         }
     }
 

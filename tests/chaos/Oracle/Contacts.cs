@@ -5,11 +5,12 @@ using System.Text.RegularExpressions;
 namespace Grid.Chaos.Oracle;
 
 /// <summary>
-/// Contacts that reporters left: whose report was taken is kept before the answer, whose report was refused is not.
+/// Contacts that reporters left: the city keeps the contact of an accepted report before it answers, and no contact of
+/// a refused one.
 /// </summary>
 internal static partial class Contacts
 {
-    /// <summary>What a report says of itself in the ledger when somebody left a contact.</summary>
+    /// <summary>The member of a report's record that says that its reporter left a contact.</summary>
     public const string Left = "hasReporter";
 
     /// <summary>The name a client leaves with the report of a mark.</summary>

@@ -2,7 +2,7 @@ namespace Grid.Chaos.Oracle;
 
 /// <summary>
 /// Every deadline that passed was noted: once, in the order of the rungs, not before its time, and before anything else
-/// happened to the case. Knows the clocks of the chaos county, and works out anew when each was due.
+/// happened to the case. Knows the clocks of the chaos county, and computes itself when each was due.
 /// </summary>
 internal static class Deadlines
 {
@@ -24,10 +24,10 @@ internal static class Deadlines
         ["handled"] = ("check", ["CH-check-1", "CH-check-2"], "gridMember", "areaChief"),
     };
 
-    // Whoever is told later than this has his own limit from when he was told.
-    private static readonly TimeSpan ToldInTime = TimeSpan.FromMinutes(1), Rounding = TimeSpan.FromMilliseconds(2);
+    // A recipient that is notified later than this gets its own limit, counted from its notification.
+    private static readonly TimeSpan NotifiedInTime = TimeSpan.FromMinutes(1), Rounding = TimeSpan.FromMilliseconds(2);
 
-    // These begin the clocks of a stage anew; whatever else happens leaves them running.
+    // These events restart the clocks of a stage; all other events leave the clocks running.
     private static readonly HashSet<string> Begin =
     [
         "case.reported",
@@ -68,11 +68,11 @@ internal static class Deadlines
         DateTimeOffset began = default, own = default; // its stage, and the one it had before it joined another case
         foreach (var (entry, stage, _) in Loop.Walk(ofOneCase))
         {
-            var at = Json.Time(entry.Told, "at")!.Value;
+            var at = Json.Time(entry.Content, "at")!.Value;
             last = entry;
             if (entry.Type == Passed)
             {
-                var (rule, said) = (Json.Text(entry.Told, "rule"), Json.Time(entry.Told, "due")!.Value);
+                var (rule, said) = (Json.Text(entry.Content, "rule"), Json.Time(entry.Content, "due")!.Value);
                 if (climbed == rungs.Length || rule != rungs[climbed])
                 {
                     yield return $"{entry.Source} at {entry.Where}: {rule} passed, and "
@@ -87,7 +87,7 @@ internal static class Deadlines
                 }
 
                 climbed++;
-                due = (at - said > ToldInTime ? at : said) + Limit;
+                due = (at - said > NotifiedInTime ? at : said) + Limit;
                 continue;
             }
 

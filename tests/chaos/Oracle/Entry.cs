@@ -21,7 +21,7 @@ internal sealed record Entry(
 
     private const string CasePrefix = "case/";
 
-    private JsonElement? told;
+    private JsonElement? content;
 
     public string Where => $"{Partition}:{Position}";
 
@@ -31,19 +31,19 @@ internal sealed record Entry(
     public string Case => Source[CasePrefix.Length..];
 
     /// <summary>The payload, read.</summary>
-    public JsonElement Told => told ??= JsonElement.Parse(Payload);
+    public JsonElement Content => content ??= JsonElement.Parse(Payload);
 
     /// <summary>
-    /// What the client put into it to know it again: a report's description, a step's command, a registered thing's
-    /// name or breed. Null where no client of ours marked it.
+    /// The mark by which the client recognises it: a report's description, a step's command, a register entry's name
+    /// or breed. Null where no client of the run marked it.
     /// </summary>
     public string? Mark => (Type switch
     {
-        "case.reported" => Json.Text(Told, "description"),
+        "case.reported" => Json.Text(Content, "description"),
         // A cell that is re-cut keeps its name; no client entered that.
-        Registered when Json.List(Told, "data.successors").Any() => null,
-        Registered => Json.Text(Told, "data.name") ?? Json.Text(Told, "data.breed"),
-        _ => Json.Text(Told, "command"),
+        Registered when Json.List(Content, "data.successors").Any() => null,
+        Registered => Json.Text(Content, "data.name") ?? Json.Text(Content, "data.breed"),
+        _ => Json.Text(Content, "command"),
     }) is { } mark && mark.StartsWith(Promise.MarkPrefix, StringComparison.Ordinal) ? mark : null;
 }
 

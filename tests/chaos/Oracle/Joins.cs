@@ -1,8 +1,8 @@
 namespace Grid.Chaos.Oracle;
 
 /// <summary>
-/// Reports joined to a case are counted by it, once each, and end where it ended; where it was none they stand again.
-/// That is told from case to case by the ledger's deliveries alone.
+/// A case counts each report joined to it once, and the report ends in the stage where the case ended. If the case was
+/// refused or voided, the report is open again. Only the ledger's deliveries carry this from case to case.
 /// </summary>
 internal static class Joins
 {
@@ -20,12 +20,12 @@ internal static class Joins
             foreach (
                 var twice in entries
                     .Where(static entry => entry.Type == "case.gathered")
-                    .GroupBy(static entry => Json.Text(entry.Told, "report"))
+                    .GroupBy(static entry => Json.Text(entry.Content, "report"))
                 .Where(gathered =>
                     gathered.Count()
                     > 1
                         + entries.Count(gone =>
-                            gone.Type == "case.ungathered" && Json.Text(gone.Told, "report") == gathered.Key)))
+                            gone.Type == "case.ungathered" && Json.Text(gone.Content, "report") == gathered.Key)))
             {
                 yield return new("join", $"case {report} counted the report {twice.Key} {twice.Count()} times");
             }
@@ -37,10 +37,10 @@ internal static class Joins
                 continue;
             }
 
-            var primary = Json.Text(joined.Told, "primary")!;
+            var primary = Json.Text(joined.Content, "primary")!;
             if (
                 !cases.TryGetValue(primary, out var others)
-                || !others.Any(entry => entry.Type == "case.gathered" && Json.Text(entry.Told, "report") == report))
+                || !others.Any(entry => entry.Type == "case.gathered" && Json.Text(entry.Content, "report") == report))
             {
                 yield return new(
                     "join",

@@ -1,13 +1,13 @@
 namespace Grid.Chaos.Oracle;
 
 /// <summary>
-/// Every case goes round the loop as the loop goes, one step after the other, whoever believed to own it.
+/// Every case follows the loop one step after the other, whichever silo believed that it owned the partition.
 /// </summary>
 internal static class Loop
 {
     private static readonly string[] BeforeHandling = ["reported", "verified", "filed", "dispatched", "accepted"];
     private static readonly string[] Open = [.. BeforeHandling, "handled", "checked"];
-    private static readonly string[] Told = ["joined", "closed", "fedBack", "refused", "voided", "transferred"];
+    private static readonly string[] JoinedOrEnded = ["joined", "closed", "fedBack", "refused", "voided", "transferred"];
 
     private static readonly Dictionary<string, (string[] From, string? To)> Steps = new()
     {
@@ -25,19 +25,19 @@ internal static class Loop
         ["case.reopened"] = (["closed", "fedBack"], "filed"),
         ["case.transferred"] = (BeforeHandling, "transferred"),
         // Sent on from one that joined another, it joins that.
-        ["case.joined"] = (["reported", "verified", "filed", .. Told], "joined"),
+        ["case.joined"] = (["reported", "verified", "filed", .. JoinedOrEnded], "joined"),
         ["case.voided"] = (Open, "voided"),
         ["case.split"] = (["joined", "closed", "fedBack"], null), // to where it was before it joined
-        ["case.ungathered"] = ([.. Open, .. Told], null),
-        ["case.sentOn"] = ([.. Open, .. Told], null),
-        ["case.gathered"] = ([.. Open, .. Told], null), // stays where it is
-        ["case.recurred"] = ([.. Open, .. Told], null), // stays where it is
-        ["case.placeMarked"] = ([.. Open, .. Told], null), // stays where it is
+        ["case.ungathered"] = ([.. Open, .. JoinedOrEnded], null),
+        ["case.sentOn"] = ([.. Open, .. JoinedOrEnded], null),
+        ["case.gathered"] = ([.. Open, .. JoinedOrEnded], null), // stays where it is
+        ["case.recurred"] = ([.. Open, .. JoinedOrEnded], null), // stays where it is
+        ["case.placeMarked"] = ([.. Open, .. JoinedOrEnded], null), // stays where it is
         // Stays where it is; what is gone back to has a cell as well.
         ["case.handedOver"] = ([.. Open, "closed", "fedBack"], null),
         ["case.notified"] = ([.. Open, "closed", "fedBack"], null),
-        ["case.letterAcknowledged"] = ([.. Open, .. Told], null),
-        ["case.childOpened"] = ([.. Open, .. Told], null),
+        ["case.letterAcknowledged"] = ([.. Open, .. JoinedOrEnded], null),
+        ["case.childOpened"] = ([.. Open, .. JoinedOrEnded], null),
         ["case.partOpened"] = (["dispatched", "accepted", "handled"], null),
         ["case.partAccepted"] = (Open, null),
         ["case.partHandled"] = (Open, null),
@@ -45,7 +45,7 @@ internal static class Loop
         ["case.partWithdrawn"] = (Open, null),
         ["case.referred"] = (["filed"], null), // waits where it is for a coordination
         [Deadlines.Passed] = (Open, null), // time says so, and nothing else is changed
-        ["case.followed"] = (Told, null), // to where it is told
+        ["case.followed"] = (JoinedOrEnded, null), // to the stage its record names
         ["case.revisitsSet"] = (["closed", "fedBack"], null), // by time itself
         ["case.revisited"] = (["closed", "fedBack"], null),
     };
@@ -67,8 +67,8 @@ internal static class Loop
                 : $"{entry.Type} of a case that was {(stage.Length == 0 ? "nothing" : stage)}";
             stage = step.To ?? entry.Type switch
             {
-                "case.checked" => Json.Text(entry.Told, "passed") == "true" ? "checked" : "accepted",
-                "case.followed" or "case.split" => Lower(Json.Text(entry.Told, "stage") ?? ""),
+                "case.checked" => Json.Text(entry.Content, "passed") == "true" ? "checked" : "accepted",
+                "case.followed" or "case.split" => Lower(Json.Text(entry.Content, "stage") ?? ""),
                 _ => stage,
             };
             yield return (entry, stage, wrong);

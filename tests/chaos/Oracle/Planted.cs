@@ -1,8 +1,8 @@
 namespace Grid.Chaos.Oracle;
 
 /// <summary>
-/// A record with a lie in it that every later hash was made to fit: what a city that loses, repeats or confuses would
-/// keep. The oracle is shown these of every run, and must see through them.
+/// Falsifies a ledger and recomputes every later hash, as a city that loses, repeats or swaps records would keep it.
+/// After every run the oracle judges such falsified ledgers, and must find the fault in each.
 /// </summary>
 internal static class Planted
 {
@@ -19,7 +19,17 @@ internal static class Planted
         var (first, second) = (
             book.Entries.First(entry => entry.Mark == one),
             book.Entries.First(entry => entry.Mark == other));
-        return Chained(book.Entries.Select(entry => entry == first ? second : entry == second ? first : entry));
+        return Chained(book.Entries.Select(Swapped));
+
+        Entry Swapped(Entry entry)
+        {
+            if (entry == first)
+            {
+                return second;
+            }
+
+            return entry == second ? first : entry;
+        }
     }
 
     /// <summary>What can be planted in this record, and whether the judge saw it.</summary>

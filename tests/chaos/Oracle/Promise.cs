@@ -1,12 +1,12 @@
 namespace Grid.Chaos.Oracle;
 
-/// <summary>One thing a client asked for, and what it was promised.</summary>
+/// <summary>One request of a client, and what the city promised in its answer.</summary>
 /// <param name="Number">
 /// Counts the requests of all clients; those that concern one source are sent one after another.
 /// </param>
 /// <param name="Mark">Unique; the ledger's record of it carries it.</param>
 /// <param name="Type">The name its record has in the ledger.</param>
-/// <param name="Source">Whose record it becomes; null until an answer says.</param>
+/// <param name="Source">The source of its record; null until an answer names it.</param>
 /// <param name="Says">What its record says, by path.</param>
 /// <param name="Version">The version of the source in the answer.</param>
 /// <param name="Position">Where the answer says the source's latest record stands.</param>

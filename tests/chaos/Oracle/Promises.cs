@@ -1,8 +1,8 @@
 namespace Grid.Chaos.Oracle;
 
 /// <summary>
-/// What was acknowledged is in the ledger exactly once, as it was said and in the order it was acknowledged; what was
-/// refused is not; what got no answer is there at most once; and nothing is there that nobody sent.
+/// The ledger holds each acknowledged request exactly once, with the content that was sent and in the order of the
+/// acknowledgements; no refused request; an unanswered request at most once; and nothing that no client sent.
 /// </summary>
 internal static class Promises
 {
@@ -83,7 +83,7 @@ internal static class Promises
 
         foreach (var (path, said) in promise.Says)
         {
-            if (Json.Text(entry.Told, path) is var kept && kept != said)
+            if (Json.Text(entry.Content, path) is var kept && kept != said)
             {
                 yield return $"{path} was {said}, and the ledger keeps {kept ?? "nothing"}";
             }
@@ -105,7 +105,7 @@ internal static class Promises
         }
     }
 
-    /// <summary>A client sends the next thing about one source after the answer to the one before.</summary>
+    /// <summary>A client sends its next request about a source only after the answer to the one before.</summary>
     private static IEnumerable<Finding> Order(IReadOnlyList<Promise> promises, ILookup<string, Entry> stored)
     {
         foreach (

@@ -50,7 +50,7 @@ internal sealed class ReadModelTables
         return read;
     }
 
-    /// <summary>Where these rows differ from those made anew.</summary>
+    /// <summary>Where these rows differ from those of a rebuilt read model.</summary>
     public IEnumerable<Finding> Against(ReadModelTables rebuilt)
     {
         foreach (var name in Names)

@@ -34,7 +34,7 @@ internal sealed class Recount
             }
             else if (entry.Type == Entry.Registered)
             {
-                registers[entry.Source] = new(entry.Version, entry.Where, entry.Told.GetProperty("data"));
+                registers[entry.Source] = new(entry.Version, entry.Where, entry.Content.GetProperty("data"));
             }
         }
     }
@@ -53,18 +53,18 @@ internal sealed class Recount
 
     private void Take(Entry entry)
     {
-        var at = Json.Time(entry.Told, "at")!.Value;
+        var at = Json.Time(entry.Content, "at")!.Value;
         switch (entry.Type)
         {
             case "case.reported":
-                cases[entry.Case] = (NumberOf(entry), Json.Text(entry.Told, "class")!);
+                cases[entry.Case] = (NumberOf(entry), Json.Text(entry.Content, "class")!);
                 Raise(entry, at);
                 break;
             case "case.split":
                 Raise(entry, at);
                 break;
             case "case.dispatched":
-                // Whoever is named and has no part any more is free; who called the departments together has done it.
+                // The convener has done its part; other parties that the case no longer names are free.
                 var raised = Raise(entry, at);
                 EndAll(
                     entry,
@@ -93,7 +93,7 @@ internal sealed class Recount
                 break;
             case "case.revisitsSet":
                 foreach (
-                    var owed in Json.List(entry.Told, "revisits").GroupBy(static owed => Json.Text(owed, "party")!))
+                    var owed in Json.List(entry.Content, "revisits").GroupBy(static owed => Json.Text(owed, "party")!))
                 {
                     Begin(
                         owed.Key,
@@ -105,9 +105,9 @@ internal sealed class Recount
                 }
 
                 break;
-            case "case.revisited" when Json.Text(entry.Told, "passed") == "true":
-                var went = Json.Text(entry.Told, "party")!;
-                if (Json.Time(entry.Told, "due") is { } next)
+            case "case.revisited" when Json.Text(entry.Content, "passed") == "true":
+                var went = Json.Text(entry.Content, "party")!;
+                if (Json.Time(entry.Content, "due") is { } next)
                 {
                     Of(went, entry)!.Due = next;
                 }
@@ -117,46 +117,46 @@ internal sealed class Recount
                 }
 
                 break;
-            case Deadlines.Passed when Json.Text(entry.Told, "party") is { } told:
-                Tell(entry, told, at);
+            case Deadlines.Passed when Json.Text(entry.Content, "party") is { } notified:
+                Notify(entry, notified, at);
                 break;
             case "case.handedOver":
-                EndAll(entry, "lapsed", at, [Json.Text(entry.Told, "from")!]);
-                Raise(entry, entry.Told.GetProperty("to"), at).Handled = Json.Time(entry.Told, "handledAt");
+                EndAll(entry, "lapsed", at, [Json.Text(entry.Content, "from")!]);
+                Raise(entry, entry.Content.GetProperty("to"), at).Handled = Json.Time(entry.Content, "handledAt");
                 break;
             case "case.returned":
-                var department = Json.Text(entry.Told, "department")!;
+                var department = Json.Text(entry.Content, "department")!;
                 EndAll(entry, "lapsed", at, [department]);
                 AccountOf(department).Returned++;
-                if (Json.Text(entry.Told, "ground") != "Incomplete")
+                if (Json.Text(entry.Content, "ground") != "Incomplete")
                 {
                     AccountOf(department).ReturnsOf(entry.Case).Add(null);
                 }
 
                 break;
             case "case.partOpened":
-                Raise(entry, entry.Told.GetProperty("duty"), at);
+                Raise(entry, entry.Content.GetProperty("duty"), at);
                 break;
-            case "case.partHandled" when Of(Json.Text(entry.Told, "department")!, entry) is { } part:
+            case "case.partHandled" when Of(Json.Text(entry.Content, "department")!, entry) is { } part:
                 part.Handled = at;
                 break;
-            case "case.partChecked" when Json.Text(entry.Told, "passed") == "true":
-                EndAll(entry, "discharged", at, [Json.Text(entry.Told, "department")!]);
+            case "case.partChecked" when Json.Text(entry.Content, "passed") == "true":
+                EndAll(entry, "discharged", at, [Json.Text(entry.Content, "department")!]);
                 break;
-            case "case.partChecked" when Of(Json.Text(entry.Told, "department")!, entry) is { } part:
+            case "case.partChecked" when Of(Json.Text(entry.Content, "department")!, entry) is { } part:
                 part.Handled = null;
-                part.Due = Json.Time(entry.Told, "due") ?? part.Due;
-                AccountOf(Json.Text(entry.Told, "department")!).Reworked++;
+                part.Due = Json.Time(entry.Content, "due") ?? part.Due;
+                AccountOf(Json.Text(entry.Content, "department")!).Reworked++;
                 break;
             case "case.partWithdrawn":
-                EndAll(entry, "lapsed", at, [Json.Text(entry.Told, "department")!]);
+                EndAll(entry, "lapsed", at, [Json.Text(entry.Content, "department")!]);
                 break;
             case "case.handled":
                 Each(entry, owed => owed.Handled = owed.Rule == "joint" ? owed.Handled : at);
                 break;
-            case "case.checked" when Json.Text(entry.Told, "passed") != "true":
+            case "case.checked" when Json.Text(entry.Content, "passed") != "true":
                 Each(entry, static owed => owed.Handled = owed.Rule == "joint" ? owed.Handled : null);
-                foreach (var duty in Json.List(entry.Told, "duties"))
+                foreach (var duty in Json.List(entry.Content, "duties"))
                 {
                     // The time that waited for the check is not theirs.
                     Redue(entry, Json.Text(duty, "party")!, Json.Time(duty, "due"));
@@ -178,7 +178,7 @@ internal sealed class Recount
             case "case.refused" or "case.voided" or "case.transferred" or "case.joined":
                 EndAll(entry, "lapsed", at, entry.Parties);
                 break;
-            case "case.placeMarked" when Json.Text(entry.Told, "party") is { } chief:
+            case "case.placeMarked" when Json.Text(entry.Content, "party") is { } chief:
                 Warn(entry, chief, at);
                 break;
             default:
@@ -186,10 +186,12 @@ internal sealed class Recount
         }
     }
 
-    /// <summary>Whoever has it now was wrong to return it before; whoever else returned it was right.</summary>
+    /// <summary>
+    /// The department that has the case now was wrong to return it before; every other that returned it was right.
+    /// </summary>
     private void Judge(Entry dispatched)
     {
-        if (Json.Text(dispatched.Told, "department") is not { } department)
+        if (Json.Text(dispatched.Content, "department") is not { } department)
         {
             return;
         }
@@ -206,28 +208,28 @@ internal sealed class Recount
 
     private void Convene(Entry entry, DateTimeOffset at)
     {
-        var convener = Json.Text(entry.Told, "convener")!;
+        var convener = Json.Text(entry.Content, "convener")!;
         if (Of(convener, entry) is { Status: "open" })
         {
             return; // it has a part already
         }
 
-        Begin(convener, entry, at, "Convene", "coordination", Json.Time(entry.Told, "due"));
+        Begin(convener, entry, at, "Convene", "coordination", Json.Time(entry.Content, "due"));
     }
 
     /// <summary>
-    /// Whoever is told as time passes and has no part in it answers as a chief, until the next is told.
+    /// A party that is notified of a missed deadline and owes nothing yet answers as a chief, until the next notice.
     /// </summary>
-    private void Tell(Entry entry, string party, DateTimeOffset at)
+    private void Notify(Entry entry, string party, DateTimeOffset at)
     {
-        var until = Json.Time(entry.Told, "until");
+        var until = Json.Time(entry.Content, "until");
         if (Of(party, entry) is { Status: "open" } owed)
         {
             owed.Due = owed.Role == "Chief" ? until : owed.Due;
             return;
         }
 
-        Begin(party, entry, at, "Chief", Json.Text(entry.Told, "rule")!, until);
+        Begin(party, entry, at, "Chief", Json.Text(entry.Content, "rule")!, until);
     }
 
     private void Redue(Entry entry, string party, DateTimeOffset? due)
@@ -242,7 +244,7 @@ internal sealed class Recount
     private List<string> Raise(Entry entry, DateTimeOffset at)
     {
         var raised = new List<string>();
-        foreach (var duty in Json.List(entry.Told, "duties"))
+        foreach (var duty in Json.List(entry.Content, "duties"))
         {
             Raise(entry, duty, at);
             raised.Add(Json.Text(duty, "party")!);
@@ -279,14 +281,14 @@ internal sealed class Recount
     }
 
     /// <summary>
-    /// A chief who is told of a case answers for it from then on; of one that had ended he owes nothing.
+    /// A chief that is notified of a case answers for it from then on; for a case that has ended it owes nothing.
     /// </summary>
     private void Warn(Entry entry, string chief, DateTimeOffset at)
     {
         if (Of(chief, entry) is null)
         {
-            Begin(chief, entry, at, "Chief", Json.Text(entry.Told, "rule")!, due: null);
-            if (!Open.Contains(Json.Text(entry.Told, "stage")))
+            Begin(chief, entry, at, "Chief", Json.Text(entry.Content, "rule")!, due: null);
+            if (!Open.Contains(Json.Text(entry.Content, "stage")))
             {
                 EndAll(entry, "discharged", at, [chief]);
             }
@@ -332,7 +334,7 @@ internal sealed class Recount
 
     private static string NumberOf(Entry reported) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(Json.Text(reported.Told, "kind") == "Part" ? 'C' : 'E')}{Json.Text(reported.Told, "class")!.Replace("-", "", StringComparison.Ordinal)}-{Json.Time(reported.Told, "reportedAt"):yyyyMMdd}-{reported.Partition}-{reported.Position}");
+        $"{(Json.Text(reported.Content, "kind") == "Part" ? 'C' : 'E')}{Json.Text(reported.Content, "class")!.Replace("-", "", StringComparison.Ordinal)}-{Json.Time(reported.Content, "reportedAt"):yyyyMMdd}-{reported.Partition}-{reported.Position}");
 }
 
 /// <summary>What a party owes or owed because of a case, counted from the ledger alone.</summary>

@@ -10,13 +10,13 @@ namespace Grid.Chaos.Run;
 /// <param name="Round">Between so many faults the city may rest and is recounted.</param>
 internal sealed record ChaosOptions(int Seed, int Faults, int Kills, TimeSpan Mending, int Round)
 {
-    /// <summary>The clients' log and everyone's own are kept also when nothing differs.</summary>
+    /// <summary>Whether the logs of clients and members are kept also when nothing differs.</summary>
     public bool Keep { get; init; }
 
     /// <summary>One city in one process instead of a region.</summary>
     public bool Embedded { get; init; }
 
-    /// <summary>Whether all are asked again after they have woken anew.</summary>
+    /// <summary>Whether the run restarts all members at its end and asks all parties a second time.</summary>
     public bool Twice => Round < int.MaxValue;
 
     public static ChaosOptions Short(int seed) => new(seed, 20, 0, TimeSpan.FromSeconds(2.5), int.MaxValue);

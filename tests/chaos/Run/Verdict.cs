@@ -45,9 +45,9 @@ internal sealed class Verdict(ChaosCity city, string log, Action<string> say) : 
     }
 
     /// <summary>
-    /// And what takes the city's end: the read model made again, the audit, the proof of the oracle itself.
+    /// The recount, and the checks that need a stopped city: a rebuilt read model, the audit, falsified ledgers.
     /// </summary>
-    /// <param name="twice">Whether all are asked again after they have woken anew.</param>
+    /// <param name="twice">Whether all members are restarted and all parties asked a second time.</param>
     public async Task<IReadOnlyList<Finding>> Final(bool twice)
     {
         var findings = new List<Finding>(await Recounted());
@@ -85,7 +85,7 @@ internal sealed class Verdict(ChaosCity city, string log, Action<string> say) : 
 
     public void Dispose() => http.Dispose();
 
-    /// <summary>Until everyone has read what there is, and nothing new comes of it, of no clock either.</summary>
+    /// <summary>Waits until all consumers have read to the end and nothing causes new records, no clock either.</summary>
     private async Task<IEnumerable<Finding>> ComeToRest()
     {
         var began = TimeProvider.System.GetTimestamp();
@@ -155,5 +155,5 @@ internal sealed class Verdict(ChaosCity city, string log, Action<string> say) : 
     }
 
     private static string List(JsonElement? progress, string name) =>
-        progress is { } told ? told.GetProperty(name).GetRawText() : "";
+        progress is { } known ? known.GetProperty(name).GetRawText() : "";
 }

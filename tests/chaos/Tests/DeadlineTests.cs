@@ -61,8 +61,8 @@ public sealed class DeadlineTests
     [Fact]
     public void Whoever_is_told_answers_as_a_chief_until_the_next_is_told()
     {
-        var told = new Recount(Noted.Book).Accounts["department/O"].ByCase["1"];
+        var obligation = new Recount(Noted.Book).Accounts["department/O"].ByCase["1"];
 
-        Assert.Equal(("Chief", "CH-dispatch-1", "open"), (told.Role, told.Rule, told.Status));
+        Assert.Equal(("Chief", "CH-dispatch-1", "open"), (obligation.Role, obligation.Rule, obligation.Status));
     }
 }

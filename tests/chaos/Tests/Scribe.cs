@@ -102,7 +102,7 @@ internal sealed class Scribe
         return this;
     }
 
-    /// <summary>Put to a coordination, by nobody's command.</summary>
+    /// <summary>The city refers the case to a coordination; no client commands it.</summary>
     public Scribe Refer(string id, string convener)
     {
         Write(id, "case.referred", null, new { convener, due = Morning.AddDays(5) });
@@ -133,10 +133,10 @@ internal sealed class Scribe
         return this;
     }
 
-    private void Write(string id, string type, string? mark, object told, TimeSpan? after = null)
+    private void Write(string id, string type, string? mark, object content, TimeSpan? after = null)
     {
         var at = Morning + (after ?? TimeSpan.Zero);
-        var payload = JsonSerializer.SerializeToNode(told)!.AsObject();
+        var payload = JsonSerializer.SerializeToNode(content)!.AsObject();
         payload["at"] = at;
         entries.Add(new(
             3,

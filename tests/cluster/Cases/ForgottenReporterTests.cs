@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Grid.Tests.Cases;
 
 /// <summary>
-/// How to reach a reporter is kept while it serves, and erased when somebody asks or the term is over.
+/// The city keeps a reporter's contact while it serves, and erases it on request or at the end of the term.
 /// </summary>
 public sealed class ForgottenReporterTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {

@@ -28,7 +28,7 @@ public sealed class JoinTests(CityFixture fixture)
         }
 
         Assert.Equal(0, (await quarter.Figures(quarter.West)).Open);
-        // Whoever was not answered then.
+        // A client whose first request got no answer sends it again.
         var again = await quarter.Try(one, new(CaseVerb.Join, "desk-1", To: other.ToString()));
         Assert.Equal(CaseStage.FedBack, again.Value?.Stage);
     }

@@ -132,7 +132,7 @@ public sealed class JointTests(CityFixture fixture)
         Assert.Equal(
             (ObligationStatus.Open, owed.Due),
             await quarter.Owes(quarter.West, child) is { } running ? (running.Status, running.Due) : default);
-        // A joined report is told with its primary, a child is not.
+        // A joined report ends with its primary case, a child does not.
         Assert.Equal(end == CaseVerb.Feedback ? ended.Stage : CaseStage.Reported, (await quarter.View(report))!.Stage);
         await quarter.Through(child, CaseVerb.Close);
     }

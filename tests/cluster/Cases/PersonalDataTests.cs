@@ -12,7 +12,7 @@ using Orleans.Serialization;
 
 namespace Grid.Tests.Cases;
 
-/// <summary>Whoever reports is known to one grain beside the case, and to nothing that does not forget.</summary>
+/// <summary>One grain beside the case knows the reporter, and nothing that cannot forget the reporter does.</summary>
 public sealed class PersonalDataTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private const string Name = "某某某女士", Phone = "13900000000", NotKept = "not kept";
@@ -109,7 +109,7 @@ public sealed class PersonalDataTests(PostgresFixture postgres) : IClassFixture<
                 await city.Grains.GetGrain<IReporterGrain>(id).Forget();
             }
 
-            // And nobody waits for the city to end.
+            // The files are clean at once, while the city still runs.
             foreach (var file in Directory.GetFiles(((StoreOptions.Embedded)store.Options).Directory))
             {
                 Assert.False(Tells(await File.ReadAllBytesAsync(file)), file);
@@ -117,7 +117,7 @@ public sealed class PersonalDataTests(PostgresFixture postgres) : IClassFixture<
         }
     }
 
-    /// <summary>Two reports of one matter, by somebody who says who it is.</summary>
+    /// <summary>Two reports of one matter, by a reporter who gives a name.</summary>
     private static async Task<(TestNeighbourhood Quarter, Guid[] Cases)> Live(TestCity city)
     {
         await County.Found(city);
@@ -169,7 +169,7 @@ public sealed class PersonalDataTests(PostgresFixture postgres) : IClassFixture<
         return telling;
     }
 
-    /// <summary>Everyone who said something, and who of them told who reported.</summary>
+    /// <summary>The categories that wrote to the log, and which of them named the reporter.</summary>
     private sealed class Overheard : ILoggerProvider, ILogger
     {
         private readonly ConcurrentDictionary<string, bool> tells = [];
@@ -180,8 +180,8 @@ public sealed class PersonalDataTests(PostgresFixture postgres) : IClassFixture<
 
         public void Hear(string by, ReadOnlySpan<byte> said)
         {
-            var told = Tells(said);
-            tells.AddOrUpdate(by, told, (_, before) => before || told);
+            var named = Tells(said);
+            tells.AddOrUpdate(by, named, (_, before) => before || named);
         }
 
         public ILogger CreateLogger(string categoryName) => this;

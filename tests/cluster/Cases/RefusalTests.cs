@@ -6,7 +6,7 @@ using Grid.Tests.City;
 
 namespace Grid.Tests.Cases;
 
-/// <summary>What the city does not take, and what it takes although nobody leads it.</summary>
+/// <summary>Reports that the city refuses, and reports that it takes although no department leads them.</summary>
 [Collection(CityCollection.Name)]
 public sealed class RefusalTests(CityFixture fixture)
 {

@@ -74,9 +74,9 @@ public sealed class ReportTests(CityFixture fixture)
         Assert.False(handled.HandledLate);
 
         quarter.Now += Limit; // checking has its time: what was handled by its due time was in time
-        var told = await quarter.Through(id, CaseVerb.Feedback);
+        var ended = await quarter.Through(id, CaseVerb.Feedback);
 
-        Assert.Equal(CaseStage.FedBack, told.Stage);
+        Assert.Equal(CaseStage.FedBack, ended.Stage);
         await EachOwes(quarter, answering, id, ObligationStatus.Discharged, ended: quarter.Now);
         foreach (var party in answering)
         {
@@ -192,7 +192,7 @@ public sealed class ReportTests(CityFixture fixture)
         await Eventually.Holds(async () =>
             Assert.Equal(
                 (AssignmentRole.Inform, null),
-                await quarter.Owes(County.Bureau, sent.Value!.Id) is { } told ? (told.Role, told.Due) : default));
+                await quarter.Owes(County.Bureau, sent.Value!.Id) is { } owed ? (owed.Role, owed.Due) : default));
     }
 
     [Fact]

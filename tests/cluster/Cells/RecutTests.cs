@@ -212,7 +212,7 @@ public sealed class RecutTests(CityFixture fixture)
 
     private static GrainId Surveyor(TestCity city) => city.Grains.GetGrain<ISurveyorGrain>(County.Code).GetGrainId();
 
-    /// <summary>What wakes the surveyor when nobody asks.</summary>
+    /// <summary>The reminder that wakes the surveyor when no call does.</summary>
     private static async Task<object?> GoOn(TestCity city) =>
         (
             await ((IReminderTable)city.Services.GetService(typeof(IReminderTable))!).ReadRows(Surveyor(city))

@@ -5,7 +5,7 @@ using Grid.Patrols;
 
 namespace Grid.Tests.City;
 
-/// <summary>What everyone owes, counted again from the record alone.</summary>
+/// <summary>Counts what each party owes, from the ledger alone.</summary>
 internal sealed class Recount
 {
     private readonly Dictionary<(EntityRef Party, Guid Case), ObligationState?> held = [];
@@ -46,11 +46,11 @@ internal sealed class Recount
     {
         if (EventCodec.Read(record) is PatrolMissed missed)
         {
-            foreach (var told in missed.Told)
+            foreach (var recipient in missed.Told)
             {
-                Figures[told] = (Figures.GetValueOrDefault(told) ?? new()) with
+                Figures[recipient] = (Figures.GetValueOrDefault(recipient) ?? new()) with
                 {
-                    MissedBeats = (Figures.GetValueOrDefault(told)?.MissedBeats ?? 0) + 1,
+                    MissedBeats = (Figures.GetValueOrDefault(recipient)?.MissedBeats ?? 0) + 1,
                 };
             }
         }

@@ -58,7 +58,7 @@ public sealed class RestartTests(PostgresFixture postgres) : IClassFixture<Postg
     public async Task A_city_that_died_has_lost_nothing_it_had_answered(string kind)
     {
         using var store = await TestStore.Of(kind, postgres);
-        var told = await SeparateProcess.KillAfter(store.Options, static async store =>
+        var morning = await SeparateProcess.KillAfter(store.Options, static async store =>
         {
             var city = await TestCity.Start(store, ("Grid:Parties:SnapshotEvery", "3"));
             await County.Found(city);
@@ -69,10 +69,10 @@ public sealed class RestartTests(PostgresFixture postgres) : IClassFixture<Postg
         }); // killed with deliveries and snapshots on their way
 
         await using var next = await TestCity.Start(store.Options);
-        var quarter = TestNeighbourhood.Resume(next, told.Seat);
+        var quarter = TestNeighbourhood.Resume(next, morning.Seat);
         await next.Delivered();
 
-        foreach (var before in told.Views)
+        foreach (var before in morning.Views)
         {
             var after = (await quarter.View(before.Id))!;
             Assert.True(

@@ -8,9 +8,9 @@ using Grid.Tests.Processes;
 namespace Grid.Tests.City;
 
 /// <summary>
-/// Runs a static function of a test in a process of its own. What the function starts stands there after its answer,
-/// until the process is killed (kill -9): silos die in it as they do in life, and leave nothing behind in the process
-/// of the tests.
+/// Runs a static function of a test in a process of its own. What the function starts keeps running after its answer,
+/// until the process is killed (kill -9): a silo dies in it as in production, and leaves no thread behind in the
+/// process of the tests.
 /// </summary>
 internal sealed class SeparateProcess : IAsyncDisposable
 {
@@ -27,7 +27,7 @@ internal sealed class SeparateProcess : IAsyncDisposable
     private SeparateProcess(StandingProcess process) => this.process = process;
 
     /// <summary>
-    /// Runs a function and kills its process once it has answered, in the middle of whatever goes on there then.
+    /// Runs a function and kills its process once it has answered, in the middle of the work that goes on there.
     /// </summary>
     /// <param name="life">A static lambda or method: it is found by its name.</param>
     public static async Task<TOut> KillAfter<TOut>(StoreOptions store, Func<StoreOptions, Task<TOut>> life)

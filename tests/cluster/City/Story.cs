@@ -11,7 +11,7 @@ internal static class Story
     /// <returns>The cases of it.</returns>
     public static async Task<Guid[]> Tell(TestNeighbourhood quarter)
     {
-        quarter.Now += TimeSpan.FromDays(2); // what was told before is another matter
+        quarter.Now += TimeSpan.FromDays(2); // reports of an earlier story are another matter
         var late = (await quarter.Report(County.Outside, quarter.TeaFront)).Id;
         var indoors = (await quarter.Report(County.Litter, quarter.Indoors)).Id;
         var again = (await quarter.Report(County.Litter, quarter.Indoors)).Id;

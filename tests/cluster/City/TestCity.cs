@@ -16,10 +16,14 @@ internal sealed class TestCity : IAsyncDisposable
     ];
 
     private readonly TestSilo silo;
-    private TestStore? store; // where it owns one
+    private TestStore? store; // null where the test disposes of the store itself
     private int quarters;
 
-    private TestCity(TestSilo silo, Interference interference) => (this.silo, Interference) = (silo, interference);
+    private TestCity(TestSilo silo, Interference interference)
+    {
+        this.silo = silo;
+        Interference = interference;
+    }
 
     public IServiceProvider Services => silo.Services;
 
@@ -31,7 +35,7 @@ internal sealed class TestCity : IAsyncDisposable
 
     public ILedgerStore Ledger => Services.GetRequiredService<ILedgerStore>();
 
-    /// <summary>What happens between a question of one grain to another and its answer.</summary>
+    /// <summary>What the test does to calls from one grain to another.</summary>
     public Interference Interference { get; }
 
     /// <param name="settings">Configuration beside the clock's, as <c>Grid:Parties:SnapshotEvery</c>.</param>
@@ -39,7 +43,7 @@ internal sealed class TestCity : IAsyncDisposable
         Start(store, static _ => { }, settings);
 
     /// <param name="furnish">
-    /// What is different in it: where what it says of itself goes, by what clock it lives.
+    /// What is different in it: where its log goes, which clock it has.
     /// </param>
     public static async Task<TestCity> Start(
         StoreOptions store,
@@ -67,7 +71,7 @@ internal sealed class TestCity : IAsyncDisposable
     public static Task<TestCity> Found(TestStore store, params (string Key, string Value)[] settings) =>
         Found(store, static _ => { }, settings);
 
-    /// <param name="furnish">What is different in it: where its log goes, by what clock it lives.</param>
+    /// <param name="furnish">What is different in it: where its log goes, which clock it has.</param>
     public static async Task<TestCity> Found(
         TestStore store, Action<IHostApplicationBuilder> furnish, params (string Key, string Value)[] settings)
     {
@@ -77,7 +81,7 @@ internal sealed class TestCity : IAsyncDisposable
         return city;
     }
 
-    /// <summary>How many are in memory, of which kind each, on which silos.</summary>
+    /// <summary>The activations in memory, with the silos they are on.</summary>
     public async Task<ILookup<GrainId, SiloAddress>> Awake() =>
         (await Management.GetDetailedGrainStatistics()).ToLookup(
             static one => one.GrainId,
@@ -86,12 +90,12 @@ internal sealed class TestCity : IAsyncDisposable
     /// <summary>A number that no other quarter of this city has.</summary>
     public int NextQuarter() => Interlocked.Increment(ref quarters);
 
-    /// <summary>Everyone rests who is not at work; who is asked again wakes with what was stored.</summary>
+    /// <summary>Deactivates all idle grains; the next call to one activates it from what it stored.</summary>
     public Task Rest() => Management.ForceActivationCollection(TimeSpan.Zero);
 
     /// <summary>
-    /// Everything recorded until now, and whatever that led to, has reached everyone it names, and the books of the
-    /// departments.
+    /// Waits until all records, and those that they lead to, have reached the parties that they name and the read model
+    /// of the departments.
     /// </summary>
     public Task Delivered() => Eventually.Holds(async () =>
     {
@@ -103,7 +107,7 @@ internal sealed class TestCity : IAsyncDisposable
         Assert.Equal(0, after.DeadLetters);
     });
 
-    /// <summary>And the lists show it.</summary>
+    /// <summary>Waits until the lists show all records.</summary>
     public Task Listed() => Eventually.Holds(async () =>
     {
         var progress = await Desk.Progress();

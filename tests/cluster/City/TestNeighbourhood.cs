@@ -89,7 +89,7 @@ internal sealed class TestNeighbourhood
 
     public EntityRef Household { get; }
 
-    /// <summary>Everyone in it who can owe something.</summary>
+    /// <summary>All parties in it.</summary>
     public EntityRef[] Everyone =>
         [West, East, North, Road, WestStreet, EastStreet, Tea, Fruit, Books, Repository, Dog, Household, Office];
 
@@ -127,7 +127,7 @@ internal sealed class TestNeighbourhood
     public static ReportCase Seen(string @class, GeoPoint point) =>
         new(ClassKind.Event, @class, point, "巡查发现", "看到了", null, false, "collector-1");
 
-    /// <summary>Whatever is asked of the city is asked at this quarter's time.</summary>
+    /// <summary>Asks the city at this quarter's time.</summary>
     public async Task<T> Ask<T>(Func<IGrainFactory, Task<T>> question)
     {
         RequestContext.Set(DrivenTime.Context, Now.UtcTicks);

@@ -11,7 +11,7 @@ using RegisterFollower = Grid.Counties.RegisterFollower;
 
 namespace Grid.Tests.Clocks;
 
-/// <summary>What happens when time passes, whoever dies meanwhile.</summary>
+/// <summary>What happens when time passes, though silos die meanwhile.</summary>
 public sealed class DeadlineTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     public static TheoryData<string> Stores => TestStore.Both;
@@ -89,8 +89,8 @@ public sealed class DeadlineTests(PostgresFixture postgres) : IClassFixture<Post
             (await quarter.Case(asleep).History())!
                 .Select(static trace => trace.Deadline)
                 .OfType<MissedDeadline>()
-                .Where(static told => told.Clock == ClockKind.Handle)
-                .Select(static told => (told.Rule, told.Step, told.Due, told.To)));
+                .Where(static missed => missed.Clock == ClockKind.Handle)
+                .Select(static missed => (missed.Rule, missed.Step, missed.Due, missed.To)));
 
         var road = (await quarter.Owes(quarter.Road, asleep))!;
         Assert.Equal(
@@ -126,7 +126,7 @@ public sealed class DeadlineTests(PostgresFixture postgres) : IClassFixture<Post
         await quarter.Through(id, CaseVerb.Dispatch);
 
         quarter.Now += TimeSpan.FromHours(4.5);
-        await quarter.Through(id, CaseVerb.Handle); // nobody told the clock: the case itself knows
+        await quarter.Through(id, CaseVerb.Handle); // no clock shard was advanced: the case itself sees the time
         await Deadlines.Pass(city, quarter.Now);
 
         Assert.Equal(
@@ -267,7 +267,7 @@ public sealed class DeadlineTests(PostgresFixture postgres) : IClassFixture<Post
         public override DateTimeOffset GetUtcNow() => present.GetUtcNow() + later;
     }
 
-    /// <summary>Whoever looks at it twice finds another time.</summary>
+    /// <summary>Each reading of it shows another time.</summary>
     private sealed class RestlessClock : CityClock
     {
         private long looked;

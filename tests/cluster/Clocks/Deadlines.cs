@@ -46,7 +46,7 @@ internal static class Deadlines
         });
     }
 
-    /// <summary>Nothing earlier will be said: whatever was due by then passes.</summary>
+    /// <summary>Advances the city's clocks: all deadlines that are due by then are recorded as missed.</summary>
     public static async Task Pass(TestCity city, DateTimeOffset now) =>
         await TestNeighbourhood.Insist(() => city.Grains.GetGrain<Grid.City.IClockGrain>(0).AdvanceTo(now));
 

@@ -10,7 +10,7 @@ using Grid.Tests.Clocks;
 
 namespace Grid.Tests.Coordinations;
 
-/// <summary>Whose a matter is, in a whole city.</summary>
+/// <summary>How the coordination office settles which department has a case, in a whole city.</summary>
 public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private static readonly EntityRef Office = new(EntityKind.Department, $"{County.Code}-CGB"),

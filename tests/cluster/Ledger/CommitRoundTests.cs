@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Grid.Tests.Ledger;
 
-/// <summary>What becomes of a commit whose outcome nobody heard, on a store that does as it is told.</summary>
+/// <summary>What becomes of a commit whose outcome is unknown, on a store that fails as the test says.</summary>
 public sealed class CommitRoundTests
 {
     private static readonly LedgerOptions Options = new();

@@ -9,7 +9,7 @@ using Orleans.Configuration;
 
 namespace Grid.Tests.Ledger;
 
-/// <summary>A silo that holds nothing but a ledger, whose patience is in our hand.</summary>
+/// <summary>A silo that holds nothing but a ledger; the test drives the clock by which the ledger waits.</summary>
 internal sealed class LedgerCity : IAsyncDisposable
 {
     private readonly TestLedger ledger;

@@ -21,7 +21,9 @@ internal sealed class TestLedger : IAsyncDisposable
 
     private TestLedger(StoreOptions database, Action<LedgerOptions> configure, string? directory)
     {
-        (Database, this.configure, this.directory) = (database, configure, directory);
+        Database = database;
+        this.configure = configure;
+        this.directory = directory;
         services = new ServiceCollection().AddGridLedgerStore(database).Configure(configure).BuildServiceProvider();
         Loop = new(
             Writer,

@@ -10,7 +10,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Grid.Tests.Ledger;
 
-/// <summary>A record of a kind that nobody here knows, as a later version writes it.</summary>
+/// <summary>A record of a kind that this version does not know, as a later version writes it.</summary>
 public sealed class UnreadableTests
 {
     [Fact]
@@ -53,7 +53,7 @@ public sealed class UnreadableTests
 
         await city.Rest();
         Assert.NotNull(await quarter.Owes(quarter.East, sound));
-        Assert.NotNull(await quarter.Owes(quarter.West, broken)); // whoever wakes, wakes without it
+        Assert.NotNull(await quarter.Owes(quarter.West, broken)); // a party that wakes skips the unreadable record
         var still = await city.Desk.RetryDeadLetters("ops-1");
         Assert.Equal((letters.Count, 0), (still.Tried, still.Taken));
 
@@ -108,7 +108,7 @@ public sealed class UnreadableTests
         Assert.Equal(CaseStage.Filed, Assert.Single((await later.Desk.Cases(new())).Value!.Items).Stage);
     }
 
-    /// <summary>Everyone has read to the end, whatever was set aside.</summary>
+    /// <summary>Waits until all consumers have read to the end, dead letters aside.</summary>
     private static Task Followed(TestCity city) => Eventually.Holds(async () =>
     {
         var progress = await city.Desk.Progress();

@@ -12,7 +12,7 @@ using Grid.Tests.Clocks;
 
 namespace Grid.Tests.Patrols;
 
-/// <summary>Beats in a city whose machines die.</summary>
+/// <summary>Beats in a city whose silos die.</summary>
 public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private static readonly DateTimeOffset Monday = new(2026, 6, 1, 0, 0, 0, TimeSpan.FromHours(8));
@@ -50,7 +50,7 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
 
         await using var last = await TestCity.Start(store.Options);
         var quarter = TestNeighbourhood.Resume(last, seat);
-        await Deadlines.Pass(last, Monday.AddDays(2)); // Tuesday: nobody came at all
+        await Deadlines.Pass(last, Monday.AddDays(2)); // Tuesday: no patrol came at all
         await Deadlines.Pass(last, Monday.AddDays(2));
         await last.Delivered();
         await last.Listed();
@@ -61,9 +61,9 @@ public sealed class PatrolTests(PostgresFixture postgres) : IClassFixture<Postgr
             [Monday.AddHours(9.5), Monday.AddHours(33.5), Monday.AddHours(42.5)],
             missed.Select(static one => one.Closed).Order());
         quarter.Now = Monday.AddDays(2);
-        foreach (var told in new[] { quarter.WestStreet, County.Enforcement })
+        foreach (var notified in new[] { quarter.WestStreet, County.Enforcement })
         {
-            Assert.Equal(3, (await quarter.Figures(told)).MissedBeats);
+            Assert.Equal(3, (await quarter.Figures(notified)).MissedBeats);
         }
 
         var days = await quarter.Ask(grains =>

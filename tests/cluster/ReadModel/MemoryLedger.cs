@@ -49,7 +49,7 @@ internal sealed class MemoryLedger(LedgerOptions shape) : ILedgerStore
         return record;
     });
 
-    /// <summary>Gives a record another name: one that nobody knows, or its own again.</summary>
+    /// <summary>Gives a record another name: one that no event type has, or its own again.</summary>
     /// <returns>The name it had.</returns>
     public string Rename(LedgerPosition position, string type) => Locked(() =>
     {

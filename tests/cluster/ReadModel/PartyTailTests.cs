@@ -9,7 +9,7 @@ public abstract class PartyTailTests
 {
     private protected abstract Task<ReadModelStore> Open(LedgerOptions shape);
 
-    /// <summary>However far the read model has come, and whatever the party has seen.</summary>
+    /// <summary>Holds for every position of the read model and every position that the party has seen.</summary>
     [SkippableTheory]
     [InlineData(11)]
     [InlineData(12)]

@@ -63,8 +63,8 @@ public abstract class ProjectionTests
     }
 
     /// <summary>
-    /// A record of a kind that nobody knows yet, in the middle of a case or as its first: everything else goes on, and
-    /// later it is as if it had always been known.
+    /// A record of a kind that this version does not know, in the middle of a case or as its first: the projector reads
+    /// on past it, and a later version that knows the kind makes the same rows as if it had always known it.
     /// </summary>
     [SkippableTheory]
     [InlineData(1)]
@@ -83,24 +83,24 @@ public abstract class ProjectionTests
         await store.CatchUp(ledger, page: 37);
 
         Assert.Equal(await ledger.Heads(), await store.ReadTo());
-        var aside = await store.SetAside(100);
+        var deadLetters = await store.SetAside(100);
         var said = ledger.All.Where(record => record.Source == broken.Source && record.Version >= version).ToList();
         Assert.Equal(
             said.Select(static record => record.Position),
-            aside.Select(static row => row.At).OrderBy(static at => at.Position));
-        Assert.Contains("case.unheardOf", aside.Single(row => row.At == broken.Position).Reason);
+            deadLetters.Select(static row => row.At).OrderBy(static at => at.Position));
+        Assert.Contains("case.unheardOf", deadLetters.Single(row => row.At == broken.Position).Reason);
         Assert.All(
-            aside.Where(row => row.At != broken.Position),
+            deadLetters.Where(row => row.At != broken.Position),
             row => Assert.Contains($"It follows {broken.Position},", row.Reason));
         var whole = await Dump(ledger, page: 400);
         Assert.Equal(whole, await store.Dump()); // however it is read
 
         var reader = store.Readers(ledger)[broken.Position.Partition];
-        Assert.Equal(new Retried(aside.Count, 0), await reader.Retry());
+        Assert.Equal(new Retried(deadLetters.Count, 0), await reader.Retry());
         Assert.Equal(whole, await store.Dump());
 
         ledger.Rename(broken.Position, known);
-        Assert.Equal(new Retried(aside.Count, aside.Count), await reader.Retry());
+        Assert.Equal(new Retried(deadLetters.Count, deadLetters.Count), await reader.Retry());
         Assert.Equal(await Dump(ledger, page: 37), await store.Dump());
         Assert.Equal(new Retried(0, 0), await reader.Retry());
     }

@@ -44,7 +44,7 @@ internal sealed class RandomCity
         ],
     };
 
-    /// <summary>A county whose coordination office has five days to settle what is put to it.</summary>
+    /// <summary>A county whose coordination office has five days to settle a case.</summary>
     private static readonly County Here = County.Empty(TimeZoneInfo.Utc).With(2,
     [
         (1, new Registered { Ref = Departments[1], Data = new DepartmentData { Name = "ZJ", Type = Coordinating } }),
@@ -161,7 +161,7 @@ internal sealed class RandomCity
         return id;
     }
 
-    /// <summary>Somebody is told of a case because time passed.</summary>
+    /// <summary>A party is notified of a case because its deadline passed.</summary>
     public void Tell(Guid id, EntityRef party, string? holder) => Commit(id,
     [
         new CaseDeadlineMissed(

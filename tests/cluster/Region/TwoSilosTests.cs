@@ -6,14 +6,14 @@ using Grid.Tests.City;
 
 namespace Grid.Tests.Region;
 
-/// <summary>Silos come and go; the city does not notice.</summary>
+/// <summary>The city answers and loses nothing while silos join, stop and die.</summary>
 public sealed class TwoSilosTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private const int Places = 12, FirstCheck = 5;
 
     private static readonly string[] OfPartitions = ["ledger-partition", "fan-out", "projector", "clock-shard"];
 
-    /// <summary>The whole of it, with one check that fails: what is done again is counted, once.</summary>
+    /// <summary>All steps of the loop, with one check that fails: the handling that it repeats counts once.</summary>
     private static readonly CaseVerb[] Loop =
     [
         CaseVerb.Verify, CaseVerb.File, CaseVerb.Dispatch, CaseVerb.Accept, CaseVerb.Handle, CaseVerb.Check,
@@ -99,7 +99,8 @@ public sealed class TwoSilosTests(PostgresFixture postgres) : IClassFixture<Post
     }
 
     /// <summary>
-    /// Cases one after another, as clients do whose city may be away for a moment: each command until it is answered.
+    /// Works on one case after another, as a client does when the city may be away for a moment: it sends each command
+    /// until it is answered.
     /// </summary>
     private static async Task Work(TestNeighbourhood quarter, Answers answered, CancellationToken evening)
     {
@@ -122,12 +123,12 @@ public sealed class TwoSilosTests(PostgresFixture postgres) : IClassFixture<Post
                 answered.Add(id, command);
             }
 
-            // A place comes round when what was seen there before is another matter.
+            // By the time a place comes round again, an earlier case there is no duplicate any more.
             quarter.Now += TimeSpan.FromHours(3);
         }
     }
 
-    /// <summary>What was promised.</summary>
+    /// <summary>The commands that the city has acknowledged.</summary>
     private sealed class Answers
     {
         private int count;

@@ -91,8 +91,8 @@ public sealed class RegisterTests(CityFixture fixture)
     }
 
     /// <summary>
-    /// The first try was stored and its answer lost: whoever asks again hears what is in force, not what the party
-    /// remembers.
+    /// The first request was stored and its answer lost: the client that asks again gets the entry in force, not the
+    /// one that the party remembers.
     /// </summary>
     [Fact]
     public async Task What_was_stored_unheard_is_answered_as_the_record_has_it()

@@ -9,7 +9,7 @@ using Grid.Tests.Clocks;
 
 namespace Grid.Tests.Revisits;
 
-/// <summary>What is closed is gone back to, whoever dies meanwhile.</summary>
+/// <summary>Patrols revisit closed cases, though silos die meanwhile.</summary>
 public sealed class RevisitTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     public static TheoryData<string> Stores => TestStore.Both;

@@ -8,7 +8,7 @@ using Orleans.Runtime;
 
 namespace Grid.Tests.Streams;
 
-/// <summary>Cursors follow deliveries; whatever stops, nothing is missed.</summary>
+/// <summary>Checkpoints follow deliveries; no delivery is missed when a silo stops or dies.</summary>
 public sealed class CursorTests(PostgresFixture server) : IClassFixture<PostgresFixture>
 {
     private static readonly EntityRef Shop = new(EntityKind.Shop, "330424-XQ-02-S001");

@@ -12,7 +12,7 @@ using Orleans.Streams;
 
 namespace Grid.Tests.Streams;
 
-/// <summary>What a city records reaches everyone it names.</summary>
+/// <summary>Each record of a city reaches the parties that it names.</summary>
 public sealed class FanOutTests(PostgresFixture server) : IClassFixture<PostgresFixture>, IDisposable
 {
     private static readonly EntityRef Cell = new(EntityKind.Cell, "330424001002017");
@@ -136,38 +136,38 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
         wrong = null;
         Assert.Equal(new Retried(2, 1), await fanOut.Retry());
         Assert.Equal([1, 3, 2], city.RecordingParty.Positions(Shop));
-        Assert.Equal([Shop.ToString(), Shop.ToString()], city.RecordingParty.BegunAnew);
-        // Nobody bears it.
+        Assert.Equal([Shop.ToString(), Shop.ToString()], city.RecordingParty.Rebuilt);
+        // No grain class serves households here.
         Assert.Equal(EntityKind.Household, Assert.Single(await city.Store.DeadLetters(10)).Party.Kind);
     }
 
     [Fact]
-    public async Task Whoever_is_told_something_hears_what_it_was_told_before()
+    public async Task A_delivery_names_the_position_of_the_last_delivery_to_its_party()
     {
         await using var city = await StreamCity.Start(await Database("SQLite"));
         city.RecordingParty.Door = static (party, records) =>
             party == Dog.ToString() && records.Any(static record => record.Position.Position == 5)
             ? throw new InvalidDataException("Not this one.")
             : Task.CompletedTask;
-        await Told([Shop, Dog], [Shop]);
-        await Told([Dog]);
-        await Told([Cell]);
-        await Told([Dog]);
-        await Told([Dog, Shop]);
-        Assert.Equal([(0, 1), (2, 6)], city.RecordingParty.Told(Shop));
-        Assert.Equal([(0, 1), (1, 3), (3, 6)], city.RecordingParty.Told(Dog)); // what was set aside it was not told
-        // The first it is told by this one: nothing since this one began.
-        Assert.Equal([(0, 4)], city.RecordingParty.Told(Cell));
+        await Deliver([Shop, Dog], [Shop]);
+        await Deliver([Dog]);
+        await Deliver([Cell]);
+        await Deliver([Dog]);
+        await Deliver([Dog, Shop]);
+        Assert.Equal([(0, 1), (2, 6)], city.RecordingParty.Deliveries(Shop));
+        Assert.Equal([(0, 1), (1, 3), (3, 6)], city.RecordingParty.Deliveries(Dog)); // the dead letter was not delivered
+        // The first delivery by this activation: none since it started.
+        Assert.Equal([(0, 4)], city.RecordingParty.Deliveries(Cell));
 
         await FanOut(city).AsReference<IGrainManagementExtension>().DeactivateOnIdle();
-        await Told([Cell]);
-        await Told([Shop, Cell]);
+        await Deliver([Cell]);
+        await Deliver([Shop, Cell]);
 
-        // Whom the one before told, this one cannot know.
-        Assert.Equal([(0, 4), (6, 7), (7, 8)], city.RecordingParty.Told(Cell));
-        Assert.Equal([(0, 1), (2, 6), (6, 8)], city.RecordingParty.Told(Shop));
+        // A new activation does not know what the one before it delivered.
+        Assert.Equal([(0, 4), (6, 7), (7, 8)], city.RecordingParty.Deliveries(Cell));
+        Assert.Equal([(0, 1), (2, 6), (6, 8)], city.RecordingParty.Deliveries(Shop));
 
-        async Task Told(params IReadOnlyList<EntityRef>[] events)
+        async Task Deliver(params IReadOnlyList<EntityRef>[] events)
         {
             var positions = await city.Append(0, $"case/{Guid.NewGuid()}", events);
             await Eventually.Comes(

@@ -6,27 +6,27 @@ using Orleans.Serialization.Invocation;
 
 namespace Grid.Tests.Streams;
 
-/// <summary>What the parties of a city were brought, in the order it came, and how they take it.</summary>
+/// <summary>Records the deliveries to the parties of a city in their order; a test can delay or fail them.</summary>
 internal sealed class RecordingParty
 {
     private readonly ConcurrentDictionary<string, ConcurrentQueue<LedgerRecord>> taken = new();
     private readonly ConcurrentQueue<string> calls = new();
-    private readonly ConcurrentQueue<(string Party, long Before, long First)> told = new();
+    private readonly ConcurrentQueue<(string Party, long Before, long First)> deliveries = new();
 
     /// <summary>Called before a party takes a list; may throw for it, or keep it waiting.</summary>
     public Func<string, IReadOnlyList<LedgerRecord>, Task> Door { get; set; } = static (_, _) => Task.CompletedTask;
 
-    /// <summary>Who was called and took its list, one after the other.</summary>
+    /// <summary>The parties that were called and took their list, in that order.</summary>
     public IReadOnlyList<string> Calls => [.. calls];
 
-    /// <summary>With each list taken: what the party was said to have had before, and where the list begins.</summary>
-    public IReadOnlyList<(long Before, long First)> Told(EntityRef party) =>
-        [.. told.Where(call => call.Party == party.ToString()).Select(static call => (call.Before, call.First))];
+    /// <summary>For each list taken: the last position delivered before it, and the first position in it.</summary>
+    public IReadOnlyList<(long Before, long First)> Deliveries(EntityRef party) =>
+        [.. deliveries.Where(call => call.Party == party.ToString()).Select(static call => (call.Before, call.First))];
 
-    /// <summary>Who was asked to begin anew.</summary>
-    public ConcurrentQueue<string> BegunAnew { get; } = [];
+    /// <summary>The parties that were asked to rebuild their state.</summary>
+    public ConcurrentQueue<string> Rebuilt { get; } = [];
 
-    /// <summary>Calls to kinds nobody bears.</summary>
+    /// <summary>Calls to kinds that no grain class serves.</summary>
     public int Strays { get; set; }
 
     public IReadOnlyList<LedgerRecord> Of(EntityRef party) =>
@@ -39,7 +39,7 @@ internal sealed class RecordingParty
     {
         await Door(party, records);
         calls.Enqueue(party);
-        told.Enqueue((party, before, records[0].Position.Position));
+        deliveries.Enqueue((party, before, records[0].Position.Position));
         var mine = taken.GetOrAdd(party, static _ => new());
         foreach (var record in records)
         {
@@ -63,7 +63,7 @@ internal sealed class AddresseeGrain(RecordingParty postbox) : Grain, IAddressee
 }
 
 /// <summary>
-/// Leads deliveries to the stand-ins. Those to households go their own way: in these cities nothing bears that kind.
+/// Leads deliveries to the stand-ins. Deliveries to households pass unchanged: no grain class serves them here.
 /// </summary>
 internal sealed class Forwarding(IServiceProvider services, RecordingParty postbox) : IOutgoingGrainCallFilter
 {
@@ -80,7 +80,7 @@ internal sealed class Forwarding(IServiceProvider services, RecordingParty postb
 
         if (context.Request.GetArgumentCount() == 0)
         {
-            postbox.BegunAnew.Enqueue(context.TargetId.ToString());
+            postbox.Rebuilt.Enqueue(context.TargetId.ToString());
             context.Response = Response.Completed;
             return;
         }

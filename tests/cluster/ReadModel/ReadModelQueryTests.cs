@@ -14,7 +14,7 @@ using Microsoft.Extensions.Options;
 
 namespace Grid.Tests.ReadModel;
 
-public abstract class DeskTests
+public abstract class ReadModelQueryTests
 {
     private protected abstract Task<ReadModelStore> Open(LedgerOptions shape);
 
@@ -194,21 +194,21 @@ public abstract class DeskTests
         await store.CatchUp(city.Ledger, page: 23);
         var desk = Desk(store, city);
 
-        var told = await Told(new(chief));
-        Assert.Equal(city.Cases.Take(20).Reverse(), told.Select(static line => line.Case));
+        var notices = await Notices(new(chief));
+        Assert.Equal(city.Cases.Take(20).Reverse(), notices.Select(static line => line.Case));
         Assert.All(
-            told,
+            notices,
             line =>
                 Assert.Equal(
                     (chief, "E-1", DeadlineStep.Escalate, Post.SegmentChief),
                     (line.Party, line.Rule, line.Step, line.Post)));
-        Assert.Equal(12, (await Told(new(null, "P-1"))).Count);
-        Assert.Equal(18, (await Told(new(null, "P-2"))).DistinctBy(static line => line.Position).Count());
-        Assert.Equal(20, (await Told(new(road))).Count);
-        Assert.Empty(await Told(new(null, "P-3")));
+        Assert.Equal(12, (await Notices(new(null, "P-1"))).Count);
+        Assert.Equal(18, (await Notices(new(null, "P-2"))).DistinctBy(static line => line.Position).Count());
+        Assert.Equal(20, (await Notices(new(road))).Count);
+        Assert.Empty(await Notices(new(null, "P-3")));
         Assert.Equal("page.cursor", (await desk.Notices(new(road, After: "elsewhere"))).Refusal?.Code);
 
-        async Task<List<NoticeLine>> Told(NoticeQuery query)
+        async Task<List<NoticeLine>> Notices(NoticeQuery query)
         {
             var lines = new List<NoticeLine>();
             for (var next = query with { Limit = 7 }; next is not null;)
@@ -477,12 +477,12 @@ public abstract class DeskTests
     }
 }
 
-public sealed class SqliteDeskTests : DeskTests
+public sealed class SqliteReadModelQueryTests : ReadModelQueryTests
 {
     private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Sqlite(shape);
 }
 
-public sealed class PostgresDeskTests(PostgresFixture server) : DeskTests, IClassFixture<PostgresFixture>
+public sealed class PostgresReadModelQueryTests(PostgresFixture server) : ReadModelQueryTests, IClassFixture<PostgresFixture>
 {
     private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Postgres(server, shape);
 }

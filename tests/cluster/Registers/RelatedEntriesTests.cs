@@ -11,7 +11,7 @@ namespace Grid.Tests.Registers;
 
 /// <summary>Entries are judged beside each other, also when they are made at once.</summary>
 [Collection(CityCollection.Name)]
-public sealed class BesideTests(CityFixture fixture)
+public sealed class RelatedEntriesTests(CityFixture fixture)
 {
     private readonly TestCity city = fixture.City;
 

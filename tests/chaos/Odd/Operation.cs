@@ -56,13 +56,19 @@ internal sealed record Operation(
 
     private static bool IsMethod(string name) => name is "get" or "put" or "post" or "patch" or "delete";
 
-    private static JsonElement? ExampleOf(JsonElement media) =>
-        media.TryGetProperty("example", out var one) ? one
-        : media.TryGetProperty("examples", out var some)
-        && some.EnumerateObject().FirstOrDefault() is { Name: not null } first
-        && first.Value.TryGetProperty("value", out var value)
+    private static JsonElement? ExampleOf(JsonElement media)
+    {
+        if (media.TryGetProperty("example", out var one))
+        {
+            return one;
+        }
+
+        return media.TryGetProperty("examples", out var some)
+            && some.EnumerateObject().FirstOrDefault() is { Name: not null } first
+            && first.Value.TryGetProperty("value", out var value)
             ? value
-        : null;
+            : null;
+    }
 
     private static string? Text(JsonElement of, string name) =>
         of.TryGetProperty(name, out var text) ? text.GetString() : null;

@@ -1,65 +1,13 @@
-using Grid.Chaos.City;
 using Grid.Chaos.Oracle;
 using Microsoft.Data.Sqlite;
 
 namespace Grid.Chaos.Faults;
 
-/// <summary>The city is killed and the power of its disk goes with it: what was not synced is lost.</summary>
-internal sealed class PowerCut : Fault
-{
-    public override string Kind => "power cut";
-
-    public override int Kills => 1;
-
-    public override string? Missing(Scene scene) => scene.Embedded.NoDisk;
-
-    public override async Task<bool> Strike(Scene scene)
-    {
-        await Scene.Wait(scene.Between(0, 3));
-        scene.Say("kill -9 the city, and the power goes: what was not synced is lost");
-        await scene.Embedded.City.Process.Kill();
-        await scene.Embedded.Disk!.CutPower();
-        return true;
-    }
-}
-
-/// <summary>A second process is started on the stores of a city that runs: it says why not, and ends.</summary>
-internal sealed class SecondProcess : Fault
-{
-    private static readonly TimeSpan LongestEnd = TimeSpan.FromMinutes(1);
-
-    public override string Kind => "second process";
-
-    public override async Task<bool> Strike(Scene scene)
-    {
-        if (!scene.Embedded.City.Process.Runs)
-        {
-            return false;
-        }
-
-        try
-        {
-            var (code, said) = await scene.Embedded.StartAnother(LongestEnd);
-            scene.Say($"a second process on the same stores ends with {code}: {said.Trim().Split('\n')[^1]}");
-            if (code == 0)
-            {
-                scene.Find(new("stores", $"a second process on the same stores ended as if all were well: {said}"));
-            }
-        }
-        catch (TimeoutException goesOn)
-        {
-            scene.Find(new("stores", $"a second process runs on the same stores: {goesOn.Message}"));
-        }
-
-        return true;
-    }
-}
-
 /// <summary>
 /// The city is ended and one of its files is missing, cut, older or damaged when it starts again. It refuses, or it is
 /// whole: what can be derived is derived again. What it refused is then put back.
 /// </summary>
-internal sealed class BentStore : Fault
+internal sealed class DamagedStore : Fault
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(1);
 
@@ -101,7 +49,13 @@ internal sealed class BentStore : Fault
             await Scene.Wait(TimeSpan.FromMilliseconds(200));
         }
 
-        scene.Say($"started {name}: {(ready ? "it is ready" : city.Runs ? "it is not ready" : "it refuses")}");
+        var outcome = (ready, city.Runs) switch
+        {
+            (true, _) => "it is ready",
+            (false, true) => "it is not ready",
+            (false, false) => "it refuses",
+        };
+        scene.Say($"started {name}: {outcome}");
         if (ready && !mayStart)
         {
             scene.Find(new("stores", $"it started {name} as if all were well"));
@@ -155,9 +109,15 @@ internal sealed class BentStore : Fault
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = """
-            create temp table cut as select partition, max(position) - 3 as position from ledger group by partition having count(*) > 4 order by count(*) desc limit 1;
-            delete from ledger where exists (select 1 from cut where cut.partition = ledger.partition and ledger.position > cut.position);
-            update ledger_head set position = (select position from cut), hash = (select hash from ledger join cut using (partition, position)) where partition = (select partition from cut);
+            create temp table cut as
+                select partition, max(position) - 3 as position from ledger
+                group by partition having count(*) > 4 order by count(*) desc limit 1;
+            delete from ledger where exists (
+                select 1 from cut where cut.partition = ledger.partition and ledger.position > cut.position);
+            update ledger_head set
+                position = (select position from cut),
+                hash = (select hash from ledger join cut using (partition, position))
+            where partition = (select partition from cut);
             """;
         await command.ExecuteNonQueryAsync();
     }

@@ -9,7 +9,7 @@ namespace Grid.Tests.Storage;
 /// <summary>
 /// A start looks at its store before it makes anything of it, and says in one sentence what is wrong and what to do.
 /// </summary>
-public sealed class BentStoreTests(MadeCity made) : IClassFixture<MadeCity>, IDisposable
+public sealed class DamagedStoreTests(MadeCity made) : IClassFixture<MadeCity>, IDisposable
 {
     private readonly TestStore store = made.Copy();
 
@@ -198,7 +198,7 @@ public sealed class BentStoreTests(MadeCity made) : IClassFixture<MadeCity>, IDi
         var path = Path.Combine(Files.Directory, file);
         var good = File.ReadAllBytes(path);
         var pages = (byte[])good.Clone();
-        pages.AsSpan(8192 - 60, 40).Fill(0xA5); // within the second page or the third, whatever lies there
+        pages.AsSpan(8192 - 60, 40).Fill(0xA5); // within the second page or the third, of any content
         pages.AsSpan(4096, 16).Fill(0xA5);
         foreach (var bad in (byte[][])[pages, good[..(good.Length / 2)], [.. "no database"u8]])
         {

@@ -18,7 +18,7 @@ namespace Grid.Tests.Region;
 /// Two silos of one region that do not know of each other, as it is for a moment when both start at once: each has its
 /// own activation of everything, and the store they share decides.
 /// </summary>
-public sealed class UnmetSilosTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+public sealed class SplitClusterTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     private const string Square = """{"type":"Polygon","coordinates":[[[120,30],[121,30],[121,31],[120,31],[120,30]]]}""";
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);

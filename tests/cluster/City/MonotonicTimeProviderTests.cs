@@ -7,7 +7,7 @@ using Orleans.Runtime;
 
 namespace Grid.Tests.City;
 
-public sealed class SteadyTimeTests
+public sealed class MonotonicTimeProviderTests
 {
     [Fact]
     public void A_wall_clock_that_is_set_back_takes_nothing_from_what_has_passed()
@@ -33,7 +33,7 @@ public sealed class SteadyTimeTests
             host.Services.GetRequiredKeyedService<TimeProvider>(TimeProviderNames.ActivationManagement));
     }
 
-    /// <summary>Seconds that pass, and a clock on the wall that anyone may set.</summary>
+    /// <summary>A clock whose time of day the test sets, apart from the seconds that pass.</summary>
     private sealed class Wall : TimeProvider
     {
         public DateTimeOffset Now { get; set; }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 
 namespace Grid.Tests.Ledger;
 
-/// <summary>Commits whose answers are lost on the way back, or that never arrive, on real stores.</summary>
-public sealed class UnheardCommitTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
+/// <summary>Commits that never reach a real store, or reach it but their answers are lost on the way back.</summary>
+public sealed class LostAnswerTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>
 {
     public static TheoryData<string> Stores => TestLedger.Stores;
 

@@ -2,24 +2,6 @@ using Grid.Storage;
 
 namespace Grid.Tests.Storage;
 
-/// <summary>A grain that keeps one word, and counts the reminders it hears.</summary>
-[Alias("test.keepsake"), GrainInterfaceType("test.keepsake")]
-internal interface IKeepsake : IGrainWithStringKey
-{
-    [Alias("read")] Task<string> Read();
-
-    [Alias("write")] Task Write(string word);
-
-    [Alias("forget")] Task Forget();
-
-    [Alias("remind")] Task Remind();
-
-    [Alias("leave")] Task Leave();
-}
-
-[GenerateSerializer, Alias("test.keepsake.state")]
-internal sealed record Kept([property: Id(0)] string Word = "");
-
 [GrainType("test-keepsake")]
 internal sealed class KeepsakeGrain(
     [PersistentState("keepsake", StorageServices.Snapshots)] IPersistentState<Kept> kept,
@@ -52,6 +34,9 @@ internal sealed class KeepsakeGrain(
         return Task.CompletedTask;
     }
 }
+
+[GenerateSerializer, Alias("test.keepsake.state")]
+internal sealed record Kept([property: Id(0)] string Word = "");
 
 /// <summary>Rings in the silo that hosts it.</summary>
 internal sealed class Bell
