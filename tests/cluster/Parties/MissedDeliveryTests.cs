@@ -10,13 +10,13 @@ using Orleans.Runtime;
 namespace Grid.Tests.Parties;
 
 /// <summary>
-/// A party that was not told: while silos disagree about who is alive, another activation may be told in its place and
-/// end.
+/// A party that missed a delivery: while silos disagree about which of them are alive, another activation of the party
+/// may receive the delivery and end.
 /// </summary>
 public sealed class MissedDeliveryTests
 {
     [Theory, InlineData(false), InlineData(true)]
-    public async Task What_another_was_told_in_its_place_is_read_before_what_came_after(bool byAnotherFanOut)
+    public async Task A_party_that_missed_a_delivery_reads_it_before_it_applies_the_next(bool byAnotherFanOut)
     {
         await using var city = await TestCity.Found(TestStore.Embedded(), ("Grid:Parties:SnapshotEvery", "1"));
         var quarter = await TestNeighbourhood.Open(city);
