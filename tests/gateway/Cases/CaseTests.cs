@@ -18,7 +18,10 @@ public sealed class CaseTests
     {
         var door = await WithCase();
 
-        var answer = await door.Post($"/v1/cases/{Id}/check", """{ "by": "desk-1", "note": "现场干净", "passed": true }""", headers: ("Idempotency-Key", "step-9"));
+        var answer = await door.Post(
+            $"/v1/cases/{Id}/check",
+            """{ "by": "desk-1", "note": "现场干净", "passed": true }""",
+            headers: ("Idempotency-Key", "step-9"));
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal("fedBack", answer.Json.GetProperty("stage").GetString());
@@ -73,7 +76,8 @@ public sealed class CaseTests
     {
         var door = await WithCase();
 
-        await door.Post($"/v1/cases/{Id}/parts/330424-JT/handle", """{ "by": "JT-1" }""", headers: ("Idempotency-Key", "part-1"));
+        await door.Post(
+            $"/v1/cases/{Id}/parts/330424-JT/handle", """{ "by": "JT-1" }""", headers: ("Idempotency-Key", "part-1"));
 
         Assert.Equal("part-1", Assert.Single(door.City.Asked.OfType<StepJointTask>()).Command);
     }
@@ -85,7 +89,8 @@ public sealed class CaseTests
         door.City.Refusals.Enqueue(
             Refusal.Conflict("case.unchecked", "A case closes once its disposal has been checked."));
 
-        (await door.Post($"/v1/cases/{Id}/close", """{ "by": "desk-1" }""")).IsProblem(HttpStatusCode.Conflict, "case.unchecked");
+        (await door.Post($"/v1/cases/{Id}/close", """{ "by": "desk-1" }""")).IsProblem(
+            HttpStatusCode.Conflict, "case.unchecked");
     }
 
     [Theory]
@@ -124,8 +129,10 @@ public sealed class CaseTests
         var door = await WithCase();
 
         var answer = await door.Get(
-            "/v1/cases?stage=reported,filed&stage=fedBack&kind=event&class=04-*&cell=33042400190101&subdistrict=330424001&channel=热线电话&joinedTo=0197a0de-0000-7000-8000-000000000002"
-            + "&from=2019-04-01&to=2019-04-30T23:00:00+08:00&overdue=true&bbox=120.93,30.50,120.96,30.53&q=水果&sort=due&limit=7&after=x&waitFor=7:12");
+            "/v1/cases?stage=reported,filed&stage=fedBack&kind=event&class=04-*&cell=33042400190101"
+                + "&subdistrict=330424001&channel=热线电话&joinedTo=0197a0de-0000-7000-8000-000000000002"
+                + "&from=2019-04-01&to=2019-04-30T23:00:00+08:00&overdue=true&bbox=120.93,30.50,120.96,30.53"
+                + "&q=水果&sort=due&limit=7&after=x&waitFor=7:12");
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal("0:5", Assert.Single(answer.Json.GetProperty("ledgerPosition").EnumerateArray()).GetString());

@@ -9,7 +9,8 @@ namespace Grid.Tests.Gateway.Cases;
 public sealed class ReportTests
 {
     private const string Fruit = """
-        { "class": "04-05", "lon": 120.9446, "lat": 30.5160, "description": "店外堆放水果", "channel": "城市啄木鸟", "reportedAt": "2019-04-01T09:30:00+08:00" }
+        { "class": "04-05", "lon": 120.9446, "lat": 30.5160, "description": "店外堆放水果", "channel": "城市啄木鸟",
+          "reportedAt": "2019-04-01T09:30:00+08:00" }
         """;
 
     [Fact]
@@ -109,7 +110,12 @@ public sealed class ReportTests
     {
         var door = await Door.Of<ReportTests>();
 
-        await door.Post("/v1/reports", """{ "kind": "part", "class": "01-02", "lon": 120.9446, "lat": 30.516, "dog": "330424-D-000001", "condition": 2, "reporter": { "name": "n", "phone": "p" }, "by": "collector-3" }""");
+        await door.Post(
+            "/v1/reports",
+            """
+            { "kind": "part", "class": "01-02", "lon": 120.9446, "lat": 30.516, "dog": "330424-D-000001",
+              "condition": 2, "reporter": { "name": "n", "phone": "p" }, "by": "collector-3" }
+            """);
 
         var report = Assert.IsType<ReportCase>(Assert.Single(door.City.Asked));
         Assert.Equal(new EntityRef(EntityKind.Dog, "330424-D-000001"), report.Dog);
@@ -143,9 +149,14 @@ public sealed class ReportTests
     [InlineData("report.pointSwapped", """{ "class": "04-05", "lon": 30.5160, "lat": 120.9446 }""")]
     [InlineData("report.pointSwapped", """{ "class": "04-05", "lon": 39.47, "lat": 75.99 }""")]
     [InlineData("report.crsUnknown", """{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, "crs": "bd09" }""")]
-    [InlineData("report.timeShape", """{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, "reportedAt": "2019-04-01T09:30:00" }""")]
-    [InlineData("report.timeShape", """{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, "reportedAt": "yesterday" }""")]
-    [InlineData("report.descriptionControl", """{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, "description": "a\u0000b" }""")]
+    [InlineData(
+        "report.timeShape",
+        """{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, "reportedAt": "2019-04-01T09:30:00" }""")]
+    [InlineData(
+        "report.timeShape", """{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, "reportedAt": "yesterday" }""")]
+    [InlineData(
+        "report.descriptionControl",
+        """{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, "description": "a\u0000b" }""")]
     [InlineData("report.conditionRange", """{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, "condition": 0 }""")]
     [InlineData("report.dogShape", """{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, "dog": "a/b" }""")]
     public async Task A_report_that_cannot_be_read_is_told_what_to_send(string code, string body)
@@ -229,8 +240,10 @@ public sealed class ReportTests
         var door = await Door.Of<ReportTests>();
         door.City.Refusals.Enqueue(new(RefusalKind.NotFound, "case.unknown", "No such case."));
 
-        (await door.Post($"/v1/cases/{Guid.NewGuid()}/file", """{ "by": "desk-1" }""")).IsProblem(HttpStatusCode.NotFound, "case.unknown");
+        (await door.Post($"/v1/cases/{Guid.NewGuid()}/file", """{ "by": "desk-1" }""")).IsProblem(
+            HttpStatusCode.NotFound, "case.unknown");
     }
 
-    private static string Described(int length) => $$"""{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, "description": "{{new string('街', length)}}" }""";
+    private static string Described(int length) =>
+        $$"""{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, "description": "{{new string('街', length)}}" }""";
 }

@@ -3,14 +3,19 @@ using Grid.Tests.Gateway.Foundation;
 
 namespace Grid.Tests.Gateway.Cases;
 
-/// <summary>Whoever reported may ask to be forgotten.</summary>
+/// <summary>A reporter may ask the city to forget how to reach them.</summary>
 public sealed class ReporterTests
 {
     [Fact]
     public async Task How_to_reach_a_reporter_is_erased_however_often_it_is_asked()
     {
         var door = await Door.Of<ReporterTests>();
-        var id = (await door.Post("/v1/reports", """{ "class": "04-05", "lon": 120.9446, "lat": 30.516, "description": "x", "reporter": { "phone": "0573-1" } }""")).Json.GetProperty("id").GetString();
+        var reported = await door.Post(
+            "/v1/reports",
+            """
+            { "class": "04-05", "lon": 120.9446, "lat": 30.516, "description": "x", "reporter": { "phone": "0573-1" } }
+            """);
+        var id = reported.Json.GetProperty("id").GetString();
 
         Assert.Equal(
             HttpStatusCode.NoContent,
@@ -25,7 +30,7 @@ public sealed class ReporterTests
     }
 
     [Fact]
-    public async Task What_cannot_be_is_told()
+    public async Task A_wrong_request_is_refused_with_its_reason()
     {
         var door = await Door.Of<ReporterTests>();
 
@@ -38,7 +43,7 @@ public sealed class ReporterTests
         (
             await door.Send(new(HttpMethod.Delete, $"/v1/cases/{Guid.NewGuid()}/reporter?by={new string('x', 65)}"))
         ).IsProblem(HttpStatusCode.BadRequest, "case.byTooLong");
-        // Shown by no answer.
+        // No answer shows the contact.
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await door.Get($"/v1/cases/{Guid.NewGuid()}/reporter")).Status);
     }
 }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Grid.Tests.Gateway.City;
 
-/// <summary>A city is copied while it runs, and stands again elsewhere.</summary>
+/// <summary>An operator backs up a running city and restores the backup elsewhere.</summary>
 public sealed class BackedUpCityTests
 {
     [Fact]
@@ -16,7 +16,10 @@ public sealed class BackedUpCityTests
             var backup = Path.Combine(folder, "monday");
             await city.Server.Start();
             var reported = await city.Server.Send(
-                HttpMethod.Post, "/v1/reports", new(2019, 6, 3, 9, 0, 0, TimeSpan.FromHours(8)), """{ "class": "04-05", "lon": 110.0211409, "lat": 35.0301127 }""");
+                HttpMethod.Post,
+                "/v1/reports",
+                new(2019, 6, 3, 9, 0, 0, TimeSpan.FromHours(8)),
+                """{ "class": "04-05", "lon": 110.0211409, "lat": 35.0301127 }""");
             var path = $"/v1/cases/{reported.Json.GetProperty("id").GetGuid()}";
 
             await Runs(0, city, "city", "backup", backup);

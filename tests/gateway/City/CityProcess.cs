@@ -9,7 +9,7 @@ public sealed class CityProcess : IAsyncLifetime
 
     public ServerProcess Server => city.Server;
 
-    /// <summary>The city itself: its folder, and other programs on it.</summary>
+    /// <summary>The city itself: its folder, and the programs that work on the folder beside it.</summary>
     public EmbeddedCity City => city;
 
     public Task InitializeAsync()

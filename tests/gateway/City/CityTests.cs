@@ -27,10 +27,10 @@ public sealed class CityTests
 
         var answer = await door.Send(request);
 
-        Assert.Equal(new DateTimeOffset(2019, 4, 1, 1, 30, 0, TimeSpan.Zero).UtcTicks, door.City.Told);
+        Assert.Equal(new DateTimeOffset(2019, 4, 1, 1, 30, 0, TimeSpan.Zero).UtcTicks, door.City.DrivenNow);
         Assert.Equal("""{"now":"2019-04-01T09:30:00+08:00","driven":true}""", answer.Text);
         await door.Get("/v1/clock");
-        Assert.Null(door.City.Told);
+        Assert.Null(door.City.DrivenNow);
     }
 
     [Theory]
@@ -98,7 +98,8 @@ public sealed class CityTests
             (letter.GetProperty("follower").GetString(), letter.GetProperty("position").GetString()));
         (await door.Post("/v1/dead-letters/retry", "{ }")).IsProblem(HttpStatusCode.BadRequest, "ledger.byMissing");
         Assert.Empty(door.City.Asked);
-        Assert.Equal("""{"tried":3,"taken":2}""", (await door.Post("/v1/dead-letters/retry", """{ "by": "ops-1" }""")).Text);
+        Assert.Equal(
+            """{"tried":3,"taken":2}""", (await door.Post("/v1/dead-letters/retry", """{ "by": "ops-1" }""")).Text);
         Assert.Equal("ops-1", Assert.Single(door.City.Asked));
     }
 
@@ -160,7 +161,12 @@ public sealed class CityTests
     {
         await using var door = await Door.Open(static services => services.AddCityLoader());
         var loader = door.Services.GetRequiredService<CityLoader>();
-        var folder = Folder("city", """{ "code": "999901", "name": "测试县", "timeZone": "Asia/Shanghai", "files": [ { "kind": "roads", "file": "roads.csv" }, { "kind": "calendar", "file": "calendar.csv" } ] }""");
+        var folder = Folder(
+            "city",
+            """
+            { "code": "999901", "name": "测试县", "timeZone": "Asia/Shanghai", "files": [ { "kind": "roads",
+              "file": "roads.csv" }, { "kind": "calendar", "file": "calendar.csv" } ] }
+            """);
         await File.WriteAllTextAsync(Path.Combine(folder, "roads.csv"), "code,name\nR1,大街\nR2,小巷\n");
         await File.WriteAllTextAsync(
             Path.Combine(folder, "calendar.csv"),
@@ -195,7 +201,12 @@ public sealed class CityTests
         var log = new WarningLog(LogLevel.Information);
         await using var door = await Door.Open(services => services.AddCityLoader().AddSingleton<ILoggerProvider>(log));
         var loader = door.Services.GetRequiredService<CityLoader>();
-        var folder = Folder("later", """{ "code": "999901", "name": "测试县", "timeZone": "Asia/Shanghai", "files": [ { "kind": "roads", "file": "roads.csv" }, { "kind": "calendar", "file": "calendar.csv" } ] }""");
+        var folder = Folder(
+            "later",
+            """
+            { "code": "999901", "name": "测试县", "timeZone": "Asia/Shanghai", "files": [ { "kind": "roads",
+              "file": "roads.csv" }, { "kind": "calendar", "file": "calendar.csv" } ] }
+            """);
         var roads = Path.Combine(folder, "roads.csv");
         await File.WriteAllTextAsync(roads, "code,name\nR1,大街\nR2,小巷\nR3,北路\nR4,南路\nR5,东路\n");
         await File.WriteAllTextAsync(
@@ -210,7 +221,7 @@ public sealed class CityTests
             "date,kind,name,source\n2019-05-01,holiday,劳动节,y\n",
             "text/csv");
 
-        // R1 is as before, R2 differs, R3 is gone, R4 and R6 differ from what people entered, R5 is said twice.
+        // R1 is as before, R2 differs, R3 is gone, R4 and R6 differ from what people entered, R5 stands in two rows.
         await File.WriteAllTextAsync(roads, "code,name\nR1,大街\nR2,大巷\nR4,新南路\nR5,旧东路\nR6,新西路\nR5,东路\n\n");
         await File.WriteAllTextAsync(
             Path.Combine(folder, "calendar.csv"),
@@ -247,7 +258,11 @@ public sealed class CityTests
                     line,
                     StringComparison.Ordinal));
 
-        async Task Enter(string code, string name) => Assert.True((await door.Put($"/v1/roads/{code}", $$"""{ "name": "{{name}}", "by": "clerk" }""")).Status is HttpStatusCode.OK or HttpStatusCode.Created);
+        async Task Enter(string code, string name)
+        {
+            var entered = await door.Put($"/v1/roads/{code}", $$"""{ "name": "{{name}}", "by": "clerk" }""");
+            Assert.True(entered.Status is HttpStatusCode.OK or HttpStatusCode.Created);
+        }
     }
 
     [Theory]
@@ -274,7 +289,11 @@ public sealed class CityTests
 
     [Theory]
     [InlineData("""{ "name": "x" }""")]
-    [InlineData("""{ "code": "999901", "name": "x", "timeZone": "Asia/Shanghai", "files": [ { "kind": "roads", "file": "gone.csv" } ] }""")]
+    [InlineData(
+        """
+        { "code": "999901", "name": "x", "timeZone": "Asia/Shanghai", "files": [ { "kind": "roads",
+          "file": "gone.csv" } ] }
+        """)]
     [InlineData("not json")]
     public async Task A_folder_that_describes_no_city_is_told_why(string json)
     {

@@ -9,7 +9,7 @@ namespace Grid.Tests.Gateway.City;
 /// </summary>
 internal sealed class Flow(ServerProcess door, int seed)
 {
-    /// <summary>A Monday morning.</summary>
+    /// <summary>The city time at which the flow begins, a Monday morning.</summary>
     public static readonly DateTimeOffset Monday = new(2019, 6, 3, 9, 0, 0, TimeSpan.FromHours(8));
 
     private const int Senders = 6;
@@ -17,7 +17,7 @@ internal sealed class Flow(ServerProcess door, int seed)
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
     private static readonly string[] Classes = ["01-10", "02-03", "04-05", "04-09", "06-99"];
 
-    /// <summary>Ways a case can go; a sender goes any part of one.</summary>
+    /// <summary>The ways that a case can go; a sender takes any part of one.</summary>
     private static readonly (string Verb, string More, string Type, string Stage)[][] Ways =
     [
         [
@@ -49,12 +49,12 @@ internal sealed class Flow(ServerProcess door, int seed)
     private int answered;
     private int unanswered;
 
-    /// <summary>What was answered, case by case.</summary>
+    /// <summary>The receipts of the cases for which the city answered.</summary>
     public IReadOnlyCollection<Receipt> Receipts => receipts;
 
     public void Begin() => running = Task.WhenAll(Enumerable.Range(0, Senders).Select(Send));
 
-    /// <summary>Waits until so many more requests have been answered, or a sender has met what none should.</summary>
+    /// <summary>Waits until the city has answered so many more requests, or a sender has failed.</summary>
     public async Task Reach(int more)
     {
         var goal = answered + more;
@@ -69,7 +69,8 @@ internal sealed class Flow(ServerProcess door, int seed)
     }
 
     /// <summary>
-    /// Waits until a sender has waited long for an answer: whatever stands still, the flow has met it.
+    /// Waits until a sender has waited long for an answer: then the flow has met the part of the city that stands
+    /// still.
     /// </summary>
     public Task Stalls() => Patience.Until(
         () => Task.FromResult(asked.Values.Any(static since => TimeProvider.System.GetElapsedTime(since) > LongAsked)),
@@ -109,7 +110,13 @@ internal sealed class Flow(ServerProcess door, int seed)
         for (var number = 0; !closing.IsCancellationRequested; number++)
         {
             var key = $"{seed}-{sender}-{number}";
-            var reported = await Ask("/v1/reports", key, $$"""{ "class": "{{Pick(Classes, dice)}}", "lon": {{110.021 + (dice.Next(8) * 0.0024)}}, "lat": {{35.021 + (dice.Next(8) * 0.0024)}}, "description": "{{key}}" }""");
+            var reported = await Ask(
+                "/v1/reports",
+                key,
+                $$"""
+                { "class": "{{Pick(Classes, dice)}}", "lon": {{110.021 + (dice.Next(8) * 0.0024)}},
+                  "lat": {{35.021 + (dice.Next(8) * 0.0024)}}, "description": "{{key}}" }
+                """);
             var receipt = new Receipt(reported.Json);
             receipts.Enqueue(receipt);
             if (receipt.JoinedTo is null)
@@ -133,7 +140,10 @@ internal sealed class Flow(ServerProcess door, int seed)
             var times = dice.Next(8) == 0 ? 2 : 1; // a sender that did not trust its answer
             for (var time = 0; time < times; time++)
             {
-                var answer = await Ask($"/v1/cases/{receipt.Id}/{verb}", command, $$"""{ "by": "desk-1", "note": "{{command}}"{{more}} }""");
+                var answer = await Ask(
+                    $"/v1/cases/{receipt.Id}/{verb}",
+                    command,
+                    $$"""{ "by": "desk-1", "note": "{{command}}"{{more}} }""");
                 Assert.True(
                     answer.Json.GetProperty("stage").GetString() == stage,
                     $"Seed {seed}: {verb} of {receipt.Id} as {command} was answered {answer.Text}");
@@ -164,11 +174,11 @@ internal sealed class Flow(ServerProcess door, int seed)
             answer!.Status is HttpStatusCode.OK or HttpStatusCode.Created,
             $"Seed {seed}: {path} as {key} was answered {answer.Status} {answer.Text}\n{door.Log}");
         Interlocked.Increment(ref answered);
-        await Task.Delay(Breath, TimeProvider.System); // a pace, not a wait: senders are people
+        await Task.Delay(Breath, TimeProvider.System); // senders keep the pace of people
         return answer;
     }
 
-    /// <returns>Null when nobody answered, or the city said that it is away.</returns>
+    /// <returns>Null when no answer came, or the city said that it is away.</returns>
     private async Task<Answer?> Try(string path, string key, string body)
     {
         try

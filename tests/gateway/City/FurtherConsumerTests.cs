@@ -3,7 +3,7 @@ using Grid.Tests.Gateway.Foundation;
 
 namespace Grid.Tests.Gateway.City;
 
-/// <summary>A consumer of the ledger that the contracts do not number.</summary>
+/// <summary>A city runs a consumer of the ledger that the contracts do not number.</summary>
 public sealed class FurtherConsumerTests
 {
     private const string News = "grid.news";

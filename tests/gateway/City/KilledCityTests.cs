@@ -3,7 +3,7 @@ using Xunit.Abstractions;
 
 namespace Grid.Tests.Gateway.City;
 
-/// <summary>An accepted answer is a promise, also to whoever asks after a power cut.</summary>
+/// <summary>The city keeps what it acknowledged, also for a caller who asks after a power cut.</summary>
 public sealed class KilledCityTests(ITestOutputHelper output)
 {
     private const int Kills = 4;
@@ -28,7 +28,8 @@ public sealed class KilledCityTests(ITestOutputHelper output)
             door.Launch();
             if (dice.Next(2) == 0)
             {
-                // And once more while it comes up: at its first word, or when it first answers anything.
+                // The test kills the city once more while it comes up: at its first line of log, or at its first
+                // answer.
                 var (heard, atFirstWord) = (door.Log.Length, dice.Next(2) == 0);
                 await Patience.Until(
                     async () => atFirstWord ? door.Log.Length > heard : await Answers(door),
@@ -59,7 +60,7 @@ public sealed class KilledCityTests(ITestOutputHelper output)
         await Recount.Agrees(door, flow.Receipts);
     }
 
-    /// <summary>Whether it answers, ready or not.</summary>
+    /// <summary>Says whether the city answers, ready or not.</summary>
     private static async Task<bool> Answers(ServerProcess door)
     {
         try
@@ -73,7 +74,9 @@ public sealed class KilledCityTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>All that is answered from the read model of cases, but how far it has read.</summary>
+    /// <summary>
+    /// All that the city answers from the read model of cases, except how far the projector has read.
+    /// </summary>
     private static async Task<string> Lists(ServerProcess door)
     {
         var totals = (await door.Get("/v1/cases/totals"))

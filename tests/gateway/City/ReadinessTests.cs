@@ -3,7 +3,7 @@ using Grid.Tests.Gateway.Foundation;
 
 namespace Grid.Tests.Gateway.City;
 
-/// <summary>Ready is a city whose followers move and whose files are sound.</summary>
+/// <summary>A city is ready while its followers of the ledger move and its files are sound.</summary>
 public sealed class ReadinessTests
 {
     private static readonly (string, string) AtOnce = ("Grid:StalledAfter", "00:00:00");
@@ -21,7 +21,7 @@ public sealed class ReadinessTests
         var door = await Door.Of<ReadinessTests>(AtOnce);
         door.City.Progress = new([3, 7], [3, readModel], [3, parties], 0, [3, clocks]);
 
-        await door.Get("/health/ready"); // behind, as anyone may be for a moment
+        await door.Get("/health/ready"); // the follower is behind, as it may be for a moment
         var still = await door.Get("/health/ready");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, still.Status);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Grid.Tests.Gateway.City;
 
-/// <summary>What a sender was told of one case: that it was taken, and each step.</summary>
+/// <summary>The answers that a sender received for one case: to the report, and to each step.</summary>
 internal sealed class Receipt(JsonElement reported)
 {
     public Guid Id { get; } = reported.GetProperty("id").GetGuid();
@@ -12,7 +12,7 @@ internal sealed class Receipt(JsonElement reported)
     public Guid? JoinedTo { get; } =
         reported.GetProperty("joinedTo") is { ValueKind: JsonValueKind.String } primary ? primary.GetGuid() : null;
 
-    /// <summary>The last it was told.</summary>
+    /// <summary>The stage that the last answer named.</summary>
     public string Stage { get; set; } = reported.GetProperty("stage").GetString()!;
 
     public List<Step> Steps { get; } = [];

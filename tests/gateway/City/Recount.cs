@@ -6,7 +6,8 @@ using System.Text.Json;
 namespace Grid.Tests.Gateway.City;
 
 /// <summary>
-/// Receipts against the city, over HTTP: everything acknowledged is there, once and in order, and nothing else is.
+/// Compares the receipts with the city, over HTTP: the city holds everything it acknowledged, once and in order, and
+/// nothing else.
 /// </summary>
 internal static class Recount
 {
@@ -14,8 +15,8 @@ internal static class Recount
     private static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = 16 };
 
     /// <summary>
-    /// Case by case at once, for what was answered is durable; then lists, totals and parties, as soon as the streams
-    /// have told them.
+    /// Checks case by case at once, for the city answers only what is durable; then lists, totals and parties, as soon
+    /// as the streams have delivered them.
     /// </summary>
     public static async Task Agrees(ServerProcess door, IReadOnlyCollection<Receipt> receipts)
     {
@@ -54,7 +55,7 @@ internal static class Recount
         Assert.Empty((await door.Get("/v1/dead-letters")).Items);
     }
 
-    /// <summary>The case stands as it was last told, and its trace is the receipt.</summary>
+    /// <summary>Checks that the case stands as its last answer said, and that its trace is the receipt.</summary>
     private static async Task<JsonElement> HasItsReceipt(ServerProcess door, Receipt receipt)
     {
         var found = await door.Get($"/v1/cases/{receipt.Id}");
@@ -124,7 +125,8 @@ internal static class Recount
             if (receipt.JoinedTo is { } primary)
             {
                 var stage = Stage(cases[primary]);
-                if (Stage(found) != (None(stage) ? "reported" : Ended(stage) ? stage : "joined"))
+                var ended = Ended(stage) ? stage : "joined";
+                if (Stage(found) != (None(stage) ? "reported" : ended))
                 {
                     yield return $"{receipt.Id} is {Stage(found)}; {primary}, which it joined, is {stage}.";
                 }
@@ -180,9 +182,12 @@ internal static class Recount
     {
         var owed = cases
             .Where(static found => found.GetProperty("joinedTo").ValueKind != JsonValueKind.String)
-            .SelectMany(static found => found.GetProperty("parties").EnumerateArray().Select(party => (
-                Path: $"/v1/{party.GetProperty("kind").GetString()}s/{party.GetProperty("key").GetString()}",
-                Case: (Id(found), GoesBack(found, party) ? "open" : Owes(Stage(found))))))
+            .SelectMany(static found => found
+                .GetProperty("parties")
+                .EnumerateArray()
+                .Select(party => (
+                    Path: PathOf(party),
+                    Case: (Id(found), GoesBack(found, party) ? "open" : Owes(Stage(found))))))
             .ToLookup(static duty => duty.Path, static duty => duty.Case);
         var wrong = new List<string>();
         foreach (var party in owed)
@@ -210,7 +215,10 @@ internal static class Recount
         return wrong;
     }
 
-    /// <summary>Everything of a list, page by page.</summary>
+    private static string PathOf(JsonElement party) =>
+        $"/v1/{party.GetProperty("kind").GetString()}s/{party.GetProperty("key").GetString()}";
+
+    /// <summary>Reads a whole list, page by page.</summary>
     public static async Task<List<JsonElement>> All(ServerProcess door, string path)
     {
         var all = new List<JsonElement>();

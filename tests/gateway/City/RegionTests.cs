@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace Grid.Tests.Gateway.City;
 
-/// <summary>A city on PostgreSQL, its door in a process apart from its silos.</summary>
+/// <summary>A city keeps its ledger in PostgreSQL and runs its door in a process apart from its silos.</summary>
 public sealed class RegionTests(ITestOutputHelper output)
 {
     [SkippableFact, Trait(TestLength.Trait, TestLength.Long)]
@@ -41,7 +41,11 @@ public sealed class RegionTests(ITestOutputHelper output)
         await using var region = await Region.Start(silos: 1, gateways: 1, driven: true);
         var (silo, door) = (region.Silos[0], region.Gateways[0]);
         Assert.Equal(HttpStatusCode.NotFound, (await silo.Get("/v1/cases")).Status);
-        var taken = await door.Send(HttpMethod.Post, "/v1/reports", Flow.Monday, """{ "class": "04-05", "lon": 110.0211409, "lat": 35.0301127 }""");
+        var taken = await door.Send(
+            HttpMethod.Post,
+            "/v1/reports",
+            Flow.Monday,
+            """{ "class": "04-05", "lon": 110.0211409, "lat": 35.0301127 }""");
         Assert.True(taken.Status == HttpStatusCode.Created, taken.Text);
         var id = taken.Json.GetProperty("id").GetGuid();
 

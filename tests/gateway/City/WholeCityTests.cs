@@ -5,15 +5,15 @@ using Grid.Tests.Gateway.Foundation;
 
 namespace Grid.Tests.Gateway.City;
 
-/// <summary>The city as a stranger meets it: nothing but HTTP. Tests keep to places and times of their own.</summary>
+/// <summary>A client calls the whole city over HTTP alone. Each test keeps to places and times of its own.</summary>
 public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProcess>
 {
     private readonly ServerProcess city = process.Server;
 
-    /// <summary>A Monday morning.</summary>
+    /// <summary>The city time at which the tests begin, a Monday morning.</summary>
     private static readonly DateTimeOffset Monday = new(2019, 6, 3, 9, 0, 0, TimeSpan.FromHours(8));
 
-    /// <summary>Between kerb and wall of 西街面馆, on the north side of 东街.</summary>
+    /// <summary>A point between the kerb and the wall of 西街面馆, on the north side of 东街.</summary>
     private const string ShopFront = "\"lon\": 110.0211409, \"lat\": 35.0301127";
 
     private const string Shop = "999901-DJ-01-S001";
@@ -186,8 +186,12 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
     [Theory]
     [InlineData("class.unknown", """{ "class": "77-77", "lon": 110.025, "lat": 35.035 }""")]
     [InlineData("place.outside", """{ "class": "04-05", "lon": 110.2, "lat": 35.035 }""")]
-    [InlineData("report.future", """{ "class": "04-05", "lon": 110.025, "lat": 35.035, "reportedAt": "2029-01-01T00:00:00+08:00" }""")]
-    [InlineData("report.ancient", """{ "class": "04-05", "lon": 110.025, "lat": 35.035, "reportedAt": "1066-10-14T09:00:00+08:00" }""")]
+    [InlineData(
+        "report.future",
+        """{ "class": "04-05", "lon": 110.025, "lat": 35.035, "reportedAt": "2029-01-01T00:00:00+08:00" }""")]
+    [InlineData(
+        "report.ancient",
+        """{ "class": "04-05", "lon": 110.025, "lat": 35.035, "reportedAt": "1066-10-14T09:00:00+08:00" }""")]
     public async Task A_report_that_is_not_ours_to_take_says_why(string code, string body) =>
         (await city.Send(HttpMethod.Post, "/v1/reports", Monday, body)).IsProblem(
             HttpStatusCode.UnprocessableEntity,
@@ -227,10 +231,19 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
     [InlineData("geometry.swapped", "[[[35.001,110.001],[35.002,110.001],[35.002,110.002],[35.001,110.001]]]")]
     public async Task An_outline_that_is_none_is_refused_and_says_where(string code, string coordinates)
     {
-        var feature = $$"""{ "type": "FeatureCollection", "features": [ { "type": "Feature", "properties": { "code": "999901001001900" }, "geometry": { "type": "Polygon", "coordinates": {{coordinates}} } } ] }""";
+        var feature =
+            $$"""
+            { "type": "FeatureCollection", "features": [ { "type": "Feature",
+              "properties": { "code": "999901001001900" }, "geometry": { "type": "Polygon",
+              "coordinates": {{coordinates}} } } ] }
+            """;
 
         var imported = await city.Send(HttpMethod.Post, "/v1/import/cells", Monday, feature, "application/geo+json");
-        var put = await city.Send(HttpMethod.Put, "/v1/cells/999901001001900", Monday, $$"""{ "geometry": { "type": "Polygon", "coordinates": {{coordinates}} } }""");
+        var put = await city.Send(
+            HttpMethod.Put,
+            "/v1/cells/999901001001900",
+            Monday,
+            $$"""{ "geometry": { "type": "Polygon", "coordinates": {{coordinates}} } }""");
 
         Assert.Equal(
             ("refused", code),
@@ -246,8 +259,10 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
 
         var recut = await city.Send(HttpMethod.Post, "/v1/cells/recut", Monday, """
             { "by": "surveyor", "retire": ["999901101001001"], "create": [
-              { "code": "999901101001011", "name": "北半", "geometry": { "type": "Polygon", "coordinates": [[[110.03,35.035],[110.04,35.035],[110.04,35.04],[110.03,35.04],[110.03,35.035]]] } },
-              { "code": "999901101001012", "name": "南半", "geometry": { "type": "Polygon", "coordinates": [[[110.03,35.03],[110.04,35.03],[110.04,35.035],[110.03,35.035],[110.03,35.03]]] } } ] }
+              { "code": "999901101001011", "name": "北半", "geometry": { "type": "Polygon",
+                "coordinates": [[[110.03,35.035],[110.04,35.035],[110.04,35.04],[110.03,35.04],[110.03,35.035]]] } },
+              { "code": "999901101001012", "name": "南半", "geometry": { "type": "Polygon",
+                "coordinates": [[[110.03,35.03],[110.04,35.03],[110.04,35.035],[110.03,35.035],[110.03,35.03]]] } } ] }
             """);
 
         Assert.True(recut.Status == HttpStatusCode.OK, recut.Text);
@@ -281,7 +296,11 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
     public async Task Registers_guard_what_was_read_and_ledger_and_progress_show_the_record()
     {
         var read = await city.Get("/v1/departments/999901-SZ");
-        var body = """{ "name": "测试县市政处", "kind": "utility", "duties": ["路灯", "道路", "桥梁"], "source": "invented", "synthetic": true }""";
+        var body =
+            """
+            { "name": "测试县市政处", "kind": "utility", "duties": ["路灯", "道路", "桥梁"], "source": "invented",
+              "synthetic": true }
+            """;
 
         var changed = await city.Send(
             HttpMethod.Put,
@@ -334,12 +353,14 @@ public sealed class WholeCityTests(CityProcess process) : IClassFixture<CityProc
 
     private async Task<(Guid Id, JsonElement Case)> Report(string @class, string point, DateTimeOffset at)
     {
-        var answer = await city.Send(HttpMethod.Post, "/v1/reports", at, $$"""{ "class": "{{@class}}", {{point}}, "channel": "热线电话" }""");
+        var answer = await city.Send(
+            HttpMethod.Post, "/v1/reports", at, $$"""{ "class": "{{@class}}", {{point}}, "channel": "热线电话" }""");
         Assert.True(answer.Status == HttpStatusCode.Created, answer.Text);
         return (answer.Json.GetProperty("id").GetGuid(), answer.Json);
     }
 
-    private Task<Answer> Step(Guid id, string verb, string more, DateTimeOffset at, params (string, string)[] headers) =>
+    private Task<Answer> Step(
+        Guid id, string verb, string more, DateTimeOffset at, params (string, string)[] headers) =>
         city.Send(HttpMethod.Post, $"/v1/cases/{id}/{verb}", at, $$"""{ "by": "desk-1"{{more}} }""", headers: headers);
 
     private static JsonElement.ArrayEnumerator Items(Answer answer) =>

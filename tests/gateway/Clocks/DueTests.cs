@@ -7,14 +7,17 @@ namespace Grid.Tests.Gateway.Clocks;
 public sealed class DueTests
 {
     [Fact]
-    public async Task Whoever_asks_when_it_would_be_due_is_told_with_the_working()
+    public async Task A_question_for_a_due_time_is_answered_with_the_working()
     {
         var door = await Door.Of<DueTests>();
 
         var answer = await door.Get("/v1/rulebook/due?from=2019-02-03T16:00:00%2B08:00&class=04-05");
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Assert.StartsWith("""{"due":"2019-02-11T16:00:00+08:00","from":"2019-02-03T16:00:00+08:00",""", answer.Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            """{"due":"2019-02-11T16:00:00+08:00","from":"2019-02-03T16:00:00+08:00",""",
+            answer.Text,
+            StringComparison.Ordinal);
         Assert.Contains("\"counted\":true", answer.Text, StringComparison.Ordinal);
         Assert.Contains(
             door.City.Asked,

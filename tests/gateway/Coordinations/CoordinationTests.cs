@@ -15,7 +15,10 @@ public sealed class CoordinationTests
     {
         var door = await Door.Of<CoordinationTests>();
 
-        var answer = await door.Post($"/v1/coordinations/{Key}/decide", """{ "by": "office-1", "lead": "330424-ZHZF", "helpers": ["330424-JT"], "basis": "纪要, 3号" }""", headers: ("Idempotency-Key", "k-1"));
+        var answer = await door.Post(
+            $"/v1/coordinations/{Key}/decide",
+            """{ "by": "office-1", "lead": "330424-ZHZF", "helpers": ["330424-JT"], "basis": "纪要, 3号" }""",
+            headers: ("Idempotency-Key", "k-1"));
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         var asked = Assert.Single(door.City.Asked.OfType<DecideCoordination>());
@@ -51,7 +54,8 @@ public sealed class CoordinationTests
             HttpStatusCode.NotFound,
             "coordination.unknown");
         door.City.Refusals.Enqueue(Refusal.Conflict("coordination.decided", "It was settled."));
-        (await door.Post($"/v1/coordinations/{Key}/decide", """{ "by": "o", "lead": "L", "basis": "b" }""")).IsProblem(HttpStatusCode.Conflict, "coordination.decided");
+        (await door.Post($"/v1/coordinations/{Key}/decide", """{ "by": "o", "lead": "L", "basis": "b" }""")).IsProblem(
+            HttpStatusCode.Conflict, "coordination.decided");
     }
 
     [Fact]
@@ -76,8 +80,11 @@ public sealed class CoordinationTests
         var door = await Door.Of<CoordinationTests>();
         var id = Guid.NewGuid();
 
-        (await door.Post($"/v1/cases/{id}/return", """{ "by": "d", "reason": "r", "ground": "tired" }""")).IsProblem(HttpStatusCode.BadRequest, "case.ground");
-        await door.Post($"/v1/cases/{id}/return", """{ "by": "d", "reason": "r", "ground": "overlap", "department": "330424-JT" }""");
+        (await door.Post($"/v1/cases/{id}/return", """{ "by": "d", "reason": "r", "ground": "tired" }""")).IsProblem(
+            HttpStatusCode.BadRequest, "case.ground");
+        await door.Post(
+            $"/v1/cases/{id}/return",
+            """{ "by": "d", "reason": "r", "ground": "overlap", "department": "330424-JT" }""");
 
         Assert.Equal(
             (ReturnGround.Overlap, "330424-JT"),

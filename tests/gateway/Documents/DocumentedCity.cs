@@ -54,7 +54,7 @@ public sealed class DocumentedCity : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    /// <summary>Runs a block. Where it ends with an error, that is what it says.</summary>
+    /// <summary>Runs a block and returns its output, or its error where it ends with one.</summary>
     /// <returns>Status and body of each answer.</returns>
     internal async Task<IReadOnlyList<(int Status, string Body)>> Run(Block block)
     {

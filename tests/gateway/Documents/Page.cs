@@ -7,7 +7,7 @@ namespace Grid.Tests.Gateway.Documents;
 /// </summary>
 public sealed partial record Page(string Path, IReadOnlyList<Block> Blocks)
 {
-    /// <summary>The README, the operator's page and every page of the guide, by their path below the root.</summary>
+    /// <summary>The paths, below the root, of the README, the operator's page and every page of the guide.</summary>
     public static IEnumerable<string> Paths { get; } =
         [
             "README.md",
@@ -46,10 +46,10 @@ public sealed partial record Page(string Path, IReadOnlyList<Block> Blocks)
     private static partial Regex Definition();
 }
 
-/// <summary>Commands that a reader pastes together.</summary>
+/// <summary>The commands, which a reader pastes together.</summary>
 /// <param name="Settings">The variables and functions that earlier blocks of the page define.</param>
 /// <param name="Answer">
-/// What the page shows as the answer to the last of them, shortened; null where it shows none.
+/// The shortened answer that the page shows for the last of the commands; null where it shows none.
 /// </param>
 public sealed record Block(string Settings, string Commands, string? Answer)
 {

@@ -51,7 +51,7 @@ internal static partial class ShownAnswer
             : Difference(at, shown.Value, found);
     }
 
-    /// <summary>Each element that is shown must follow in the answer on the one shown before it.</summary>
+    /// <summary>The answer must hold the elements that the page shows in the same order.</summary>
     private static string? Elements(string at, JsonElement shown, JsonElement actual)
     {
         if (shown.GetArrayLength() == 0 && actual.GetArrayLength() > 0)

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Grid.Tests.Gateway.Foundation;
 
-/// <summary>The door itself, on a real socket, before a city of cardboard.</summary>
+/// <summary>The gateway on a real socket, before a fake city.</summary>
 public sealed class Door : IAsyncDisposable
 {
     private static readonly ConcurrentDictionary<string, Task<Door>> Standing = new();
@@ -21,7 +21,8 @@ public sealed class Door : IAsyncDisposable
 
     private Door(WebApplication app, FakeGatewayCity city)
     {
-        (this.app, City) = (app, city);
+        this.app = app;
+        City = city;
         Client = new(Described.Over(new SocketsHttpHandler()))
         {
             BaseAddress = new(
@@ -35,7 +36,9 @@ public sealed class Door : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    /// <summary>The one door of a test class, before a fresh city: tests of a class follow each other.</summary>
+    /// <summary>
+    /// The one door of a test class, before a fresh city; the tests of a class run one after another.
+    /// </summary>
     public static async Task<Door> Of<TTests>(params (string Key, string Value)[] settings)
     {
         var door = await Standing.GetOrAdd(
@@ -45,7 +48,7 @@ public sealed class Door : IAsyncDisposable
         return door;
     }
 
-    /// <summary>A door of one's own.</summary>
+    /// <summary>Opens a door that no other test uses.</summary>
     public static async Task<Door> Open(
         Action<IServiceCollection>? more = null,
         params (string Key, string Value)[] settings)

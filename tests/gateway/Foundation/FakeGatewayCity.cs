@@ -26,7 +26,7 @@ using Grid.Shops;
 namespace Grid.Tests.Gateway.Foundation;
 
 /// <summary>
-/// A city of cardboard: remembers what the door asked of it, answers as the test says. For tests of the door alone.
+/// A fake city for tests of the door alone: it remembers what the door asked and answers as the test says.
 /// </summary>
 public sealed class FakeGatewayCity
 {
@@ -36,26 +36,26 @@ public sealed class FakeGatewayCity
 
     public ConcurrentDictionary<EntityRef, RegisterView> Entries { get; } = new();
 
-    /// <summary>Entries of which the latest cannot be read, and where that stands.</summary>
+    /// <summary>The entries whose latest record cannot be read, each with the position of that record.</summary>
     public ConcurrentDictionary<EntityRef, LedgerPosition> Unread { get; } = new();
 
-    /// <summary>Each entry as each actor last left it.</summary>
+    /// <summary>The state in which each actor last left each entry.</summary>
     public ConcurrentDictionary<(EntityRef Entry, string By), RegisterView> LeftBy { get; } = new();
 
     public ConcurrentDictionary<Guid, CaseView> Cases { get; } = new();
 
     public ConcurrentQueue<object> Asked { get; } = new();
 
-    /// <summary>What the next commands answer with instead of being carried out.</summary>
+    /// <summary>The refusal with which the city answers the next commands instead of carrying them out.</summary>
     public ConcurrentQueue<Refusal> Refusals { get; } = new();
 
-    /// <summary>What the check of every table finds.</summary>
+    /// <summary>The findings of the check of every table.</summary>
     public IReadOnlyList<TableFinding> Findings { get; set; } = [];
 
-    /// <summary>Thrown by every call while set.</summary>
+    /// <summary>The exception that every call throws while it is set.</summary>
     public Exception? Away { get; set; }
 
-    /// <summary>How far those who follow the ledger are.</summary>
+    /// <summary>The positions that the followers of the ledger have reached.</summary>
     public Progress Progress { get; set; } = new([1], [1], [1], 0, [1]);
 
     public IReadOnlyList<DeadLetter> Letters { get; set; } =
@@ -73,18 +73,18 @@ public sealed class FakeGatewayCity
 
     public ConcurrentDictionary<string, string> Loaded { get; } = new();
 
-    /// <summary>How long the loader last asked to work; none once it has given its leave back.</summary>
+    /// <summary>The time for which the loader last asked to work; zero once it has given the rest back.</summary>
     public TimeSpan Leave { get; private set; } = Timeout.InfiniteTimeSpan;
 
-    /// <summary>The request context's driven time, as the last call saw it.</summary>
-    public object? Told { get; private set; }
+    /// <summary>The driven time of the request context, as the last call saw it.</summary>
+    public object? DrivenNow { get; private set; }
 
     /// <summary>The commands that entered something, each with the digest of its content.</summary>
     public ConcurrentDictionary<(EntityRef Entry, string Command), string?> Done { get; } = new();
 
     public void Forget()
     {
-        (Away, Told, Findings, Pending) = (null, null, [], null);
+        (Away, DrivenNow, Findings, Pending) = (null, null, [], null);
         Entries.Clear();
         Unread.Clear();
         LeftBy.Clear();
@@ -137,7 +137,7 @@ public sealed class FakeGatewayCity
 
     private void Met(object asked)
     {
-        Told = Orleans.Runtime.RequestContext.Get(DrivenTime.Context);
+        DrivenNow = Orleans.Runtime.RequestContext.Get(DrivenTime.Context);
         if (Away is { } away)
         {
             throw away;
@@ -490,12 +490,27 @@ public sealed class FakeGatewayCity
 
         public Task<LedgerPage> Read(int partition, long after, int limit) => Task.FromResult(new LedgerPage(
             partition,
-            [new() { Position = new(partition, after + 1), Source = "case/x", Version = 1, Type = "case.filed", At = default, By = "desk-1", Parties = [new(EntityKind.Cell, "c")], Payload = """{"note":"现场"}""", Hash = [0xAB, 0xCD] }],
+            [
+                new()
+                {
+                    Position = new(partition, after + 1),
+                    Source = "case/x",
+                    Version = 1,
+                    Type = "case.filed",
+                    At = default,
+                    By = "desk-1",
+                    Parties = [new(EntityKind.Cell, "c")],
+                    Payload = """{"note":"现场"}""",
+                    Hash = [0xAB, 0xCD],
+                },
+            ],
             after + 2));
     }
 
     private sealed class PostsStandIn(FakeGatewayCity city) : IPostsGrain
     {
+        private const string Unswept = """{"type":"LineString","coordinates":[[120,30],[121,31]]}""";
+
         private static readonly EntityRef Segment = new(EntityKind.Segment, "330424-XQ-02");
 
         public Task<PostsAt?> At(GeoPoint point, DateTimeOffset? at) => Task.FromResult<PostsAt?>(new(
@@ -510,9 +525,13 @@ public sealed class FakeGatewayCity
 
         public Task<Outcome<CoveragePage>> Coverage(DateTimeOffset? at, Post? duty, int limit, string? after) =>
             Task.FromResult(
-            city.Refused<Outcome<CoveragePage>>((at, duty, limit, after), static refusal => refusal)
-            ?? new CoveragePage(new(2019, 4, 1), [new(Post.Cleaning, 44, 43, 1, 0, 0)],
-                [new(CoverageFault.Gap, Post.Cleaning, Segment, "Nobody sweeps.", [], """{"type":"LineString","coordinates":[[120,30],[121,31]]}""")], "1", 42));
+                city.Refused<Outcome<CoveragePage>>((at, duty, limit, after), static refusal => refusal)
+                    ?? new CoveragePage(
+                        new(2019, 4, 1),
+                        [new(Post.Cleaning, 44, 43, 1, 0, 0)],
+                        [new(CoverageFault.Gap, Post.Cleaning, Segment, "Nobody sweeps.", [], Unswept)],
+                        "1",
+                        42));
     }
 
     private sealed class HolderStandIn(FakeGatewayCity city, string code) : IHolderGrain
@@ -608,7 +627,7 @@ public sealed class FakeGatewayCity
                 ?? new RecutGivenUpView(["330424001901001"], ["330424001901002"], []));
     }
 
-    /// <summary>Anything registered; parties among it owe one thing.</summary>
+    /// <summary>Stands in for every registered entry; an entry that is a party owes one obligation.</summary>
     private sealed class ThingStandIn(FakeGatewayCity city, EntityRef self)
         : ICellGrain,
             IRoadGrain, ISegmentGrain, IBuildingGrain, IShopGrain, IDogGrain, IHouseholdGrain, IDepartmentGrain,
@@ -642,12 +661,14 @@ public sealed class FakeGatewayCity
                 held is not null
                 && JsonSerializer.Serialize(held.Data, RegisterJson.Options)
                     == JsonSerializer.Serialize(command.Data, RegisterJson.Options);
-            var entry = new RegisterView(
-                self, command.Data, same ? held!.Version : (held?.Version ?? 0) + 1,
-                same ? RegisterChange.Unchanged
-                    : held is null ? RegisterChange.Created
-                    : RegisterChange.Updated,
-                new(16, 1));
+            var change = (held, same) switch
+            {
+                (null, _) => RegisterChange.Created,
+                (_, true) => RegisterChange.Unchanged,
+                _ => RegisterChange.Updated,
+            };
+            var version = same ? held!.Version : (held?.Version ?? 0) + 1;
+            var entry = new RegisterView(self, command.Data, version, change, new(16, 1));
             city.Entries[self] = entry;
             if (!same)
             {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Grid.Tests.Gateway.Foundation;
 
-/// <summary>The methods of HTTP, as RFC 9110 has them.</summary>
+/// <summary>The door treats the methods of HTTP as RFC 9110 asks.</summary>
 public sealed class MethodTests
 {
     [Theory]

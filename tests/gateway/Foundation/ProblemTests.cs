@@ -17,14 +17,14 @@ public sealed class ProblemTests
     [InlineData("[]", "an object { … } is expected")]
     [InlineData("", "")]
     [InlineData("{ \"class\": \"\\ud800\" }", "")]
-    public async Task Malformed_json_is_told_where_and_what_was_expected(string body, string told)
+    public async Task Malformed_json_is_refused_with_the_place_and_what_was_expected(string body, string detail)
     {
         var door = await Door.Of<ProblemTests>();
 
         var answer = await door.Post("/v1/reports", body);
 
         answer.IsProblem(HttpStatusCode.BadRequest, body.Length > 0 ? "request.json" : "request.bodyMissing");
-        Assert.True(answer.Detail!.Contains(told, StringComparison.Ordinal), answer.Detail);
+        Assert.True(answer.Detail!.Contains(detail, StringComparison.Ordinal), answer.Detail);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class ProblemTests
 
         answer.IsProblem(HttpStatusCode.Conflict, "case.unreadable");
         Assert.Contains("7:12", answer.Detail, StringComparison.Ordinal);
-        // The record itself is shown as the text it is.
+        // The door shows the record as plain text.
         Assert.Equal("no JSON", LedgerRecordBody.From(record).Payload.GetString());
     }
 

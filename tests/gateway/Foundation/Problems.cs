@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Grid.Tests.Gateway.Foundation;
 
-/// <summary>A refusal in the one form the door has.</summary>
+/// <summary>Checks that an answer is a refusal in the one form that the door uses.</summary>
 public static class Problems
 {
     public static void IsProblem(this Answer answer, HttpStatusCode status, string code)

@@ -4,10 +4,14 @@ using Grid.Cases;
 
 namespace Grid.Tests.Gateway.Foundation;
 
-/// <summary>What a read is answered with beside its body.</summary>
+/// <summary>The door answers a read with headers beside the body.</summary>
 public sealed class RepresentationTests
 {
-    private const string Road = """{ "name": "NAME", "grade": "trunk", "geometry": { "type": "LineString", "coordinates": [[120.94, 30.51], [120.95, 30.51]] } }""";
+    private const string Road =
+        """
+        { "name": "NAME", "grade": "trunk", "geometry": { "type": "LineString", "coordinates": [[120.94, 30.51],
+          [120.95, 30.51]] } }
+        """;
 
     [Fact]
     public async Task What_has_not_changed_is_not_sent_again()
@@ -131,8 +135,15 @@ public sealed class RepresentationTests
         var door = await Door.Of<RepresentationTests>();
         var rare = string.Concat(Enumerable.Repeat("𠮷", 2500));
 
-        var taken = await door.Post("/v1/reports", $$"""{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, "description": "{{rare}}e\u0301", "channel": "caf\u0065\u0301" }""");
-        var tooLong = await door.Post("/v1/reports", $$"""{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, "description": "{{rare}}{{rare[..3002]}}" }""");
+        var taken = await door.Post(
+            "/v1/reports",
+            $$"""
+            { "class": "04-05", "lon": 120.9446, "lat": 30.5160, "description": "{{rare}}e\u0301",
+              "channel": "caf\u0065\u0301" }
+            """);
+        var tooLong = await door.Post(
+            "/v1/reports",
+            $$"""{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, "description": "{{rare}}{{rare[..3002]}}" }""");
 
         Assert.Equal(HttpStatusCode.Created, taken.Status);
         var report = Assert.IsType<ReportCase>(Assert.Single(door.City.Asked));
@@ -172,7 +183,9 @@ public sealed class RepresentationTests
     {
         var door = await Door.Of<RepresentationTests>();
 
-        var answer = await door.Put("/v1/inspections/i-1", """{ "kind": "spotCheck", "families": [null], "from": "2019-04-01", "until": "2019-04-02", "by": "d" }""");
+        var answer = await door.Put(
+            "/v1/inspections/i-1",
+            """{ "kind": "spotCheck", "families": [null], "from": "2019-04-01", "until": "2019-04-02", "by": "d" }""");
 
         answer.IsProblem(HttpStatusCode.BadRequest, "request.json");
     }
@@ -190,7 +203,8 @@ public sealed class RepresentationTests
     {
         var door = await Door.Of<RepresentationTests>();
 
-        await door.Post("/v1/reports", $$"""{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, "reportedAt": "{{sent}}" }""");
+        await door.Post(
+            "/v1/reports", $$"""{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, "reportedAt": "{{sent}}" }""");
 
         var report = Assert.IsType<ReportCase>(Assert.Single(door.City.Asked));
         Assert.Equal(DateTimeOffset.Parse(read, System.Globalization.CultureInfo.InvariantCulture), report.ReportedAt);
@@ -209,7 +223,8 @@ public sealed class RepresentationTests
     {
         var door = await Door.Of<RepresentationTests>();
 
-        var answer = await door.Post("/v1/reports", $$"""{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, "reportedAt": "{{sent}}" }""");
+        var answer = await door.Post(
+            "/v1/reports", $$"""{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, "reportedAt": "{{sent}}" }""");
 
         answer.IsProblem(HttpStatusCode.BadRequest, "report.timeShape");
     }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Grid.Tests.Gateway.Foundation;
 
-/// <summary>What the door does not understand it refuses by name.</summary>
+/// <summary>The door refuses what it does not understand, and names it.</summary>
 public sealed class StrictnessTests
 {
     private const string Report = """{ "class": "04-05", "lon": 120.9446, "lat": 30.5160, MORE }""";
@@ -17,14 +17,14 @@ public sealed class StrictnessTests
     [InlineData("\"Class\": \"01-10\"", "request.jsonTwice", "lass")]
     [InlineData("\"condition\": \"1\"", "request.json", "a number is expected")]
     [InlineData("\"description\": \"a\\ud800b\"", "request.json", "")]
-    public async Task A_body_is_taken_word_for_word_or_not_at_all(string more, string code, string told)
+    public async Task A_body_is_taken_word_for_word_or_not_at_all(string more, string code, string detail)
     {
         var door = await Door.Of<StrictnessTests>();
 
         var answer = await door.Post("/v1/reports", Report.Replace("MORE", more, StringComparison.Ordinal));
 
         answer.IsProblem(HttpStatusCode.BadRequest, code);
-        Assert.Contains(told, answer.Detail, StringComparison.Ordinal);
+        Assert.Contains(detail, answer.Detail, StringComparison.Ordinal);
         Assert.Empty(door.City.Asked);
     }
 
@@ -88,14 +88,14 @@ public sealed class StrictnessTests
     [InlineData("/v1/rulebook/due?from=2019-04-01&clas=04-05", "query.unknown", "Did you mean class?")]
     [InlineData("/v1/cases?limit=2&limit=3", "query.twice", "limit")]
     [InlineData("/v1/cases?limit=2&Limit=3", "query.twice", "limit")]
-    public async Task A_parameter_is_known_and_comes_once(string path, string code, string told)
+    public async Task A_parameter_is_known_and_comes_once(string path, string code, string detail)
     {
         var door = await Door.Of<StrictnessTests>();
 
         var answer = await door.Get(path);
 
         answer.IsProblem(HttpStatusCode.BadRequest, code);
-        Assert.Contains(told, answer.Detail, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(detail, answer.Detail, StringComparison.OrdinalIgnoreCase);
         Assert.Empty(door.City.Asked);
     }
 

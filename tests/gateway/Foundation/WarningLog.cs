@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Grid.Tests.Gateway.Foundation;
 
-/// <summary>Keeps what was warned of.</summary>
+/// <summary>Keeps the warnings that the door logs.</summary>
 /// <param name="least">Keeps what is said from this level on.</param>
 public sealed class WarningLog(LogLevel least = LogLevel.Warning) : ILoggerProvider, ILogger
 {

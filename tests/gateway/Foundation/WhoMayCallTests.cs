@@ -6,7 +6,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Grid.Tests.Gateway.Foundation;
 
-/// <summary>By which names and from where the door may be called, how often, and what stands before a body.</summary>
+/// <summary>The door decides which host names, origins and rates of calls it accepts before it reads a body.</summary>
 public sealed class WhoMayCallTests
 {
     [Theory]
@@ -44,7 +44,10 @@ public sealed class WhoMayCallTests
     {
         var door = await Door.Of<WhoMayCallTests>(("Grid:Hosts", "grid.county.cn, *.example.cn"));
 
-        var change = await door.Post("/v1/reports", """{ "class": "04-05", "lon": 120.9446, "lat": 30.5160 }""", headers: [("Host", "grid.localhost:5311"), (header, value)]);
+        var change = await door.Post(
+            "/v1/reports",
+            """{ "class": "04-05", "lon": 120.9446, "lat": 30.5160 }""",
+            headers: [("Host", "grid.localhost:5311"), (header, value)]);
         using var question = new HttpRequestMessage(HttpMethod.Get, "/v1/clock");
         question.Headers.TryAddWithoutValidation(header, value);
 
@@ -102,7 +105,7 @@ public sealed class WhoMayCallTests
     [InlineData("GET /v1/clock HTTP/1.1\nHost: localhost\n\n", "400", "")]
     [InlineData("GET /v1/clock HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", "200", "now")]
     [InlineData("OPTIONS * HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", "204", "Allow: GET")]
-    public async Task What_ends_where_is_said_once(string request, string status, string told)
+    public async Task What_ends_where_is_said_once(string request, string status, string line)
     {
         var door = await Door.Of<WhoMayCallTests>(("Grid:Hosts", "grid.county.cn, *.example.cn"));
         using var line = new TcpClient();
@@ -113,7 +116,7 @@ public sealed class WhoMayCallTests
         var answer = await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.StartsWith($"HTTP/1.1 {status}", answer, StringComparison.Ordinal);
-        Assert.Contains(told, answer, StringComparison.Ordinal);
+        Assert.Contains(line, answer, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -150,7 +153,7 @@ public sealed class WhoMayCallTests
             settings.Select(static setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
         .Build();
 
-    /// <summary>A body whose first line is sent at once and whose end waits.</summary>
+    /// <summary>A body that sends its first line at once and its end when the test says so.</summary>
     private sealed class Held(TaskCompletionSource sending, Task until) : HttpContent
     {
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)

@@ -7,7 +7,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Grid.Tests.Gateway.Import;
 
-/// <summary>What an import takes of the door is bounded, whatever the caller does.</summary>
+/// <summary>
+/// An import takes a bounded share of the door's memory and time, even from a caller that misbehaves.
+/// </summary>
 public sealed class ImportLimitTests
 {
     [Fact]
@@ -18,7 +20,9 @@ public sealed class ImportLimitTests
         await caller.ConnectAsync(IPAddress.Loopback, door.Client.BaseAddress!.Port);
         var line = caller.GetStream();
         await line.WriteAsync(
-            "POST /v1/import/shops HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n"u8.ToArray());
+            Encoding.ASCII.GetBytes(
+                "POST /v1/import/shops HTTP/1.1\r\nHost: localhost\r\n"
+                    + "Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n"));
         var lines = string.Concat(Enumerable.Repeat("{\"code\":\"a b\"}\n", 4096));
         var piece = Encoding.ASCII.GetBytes($"{lines.Length:x}\r\n{lines}\r\n");
 

@@ -110,15 +110,36 @@ public sealed class ImportTests
     }
 
     [Theory]
-    [InlineData("""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"GCJ-02"}},"features":[FEATURE]}""", "created", null, 120.905)]
-    [InlineData("""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}},"features":[FEATURE]}""", "created", null, 120.9087)]
-    [InlineData("""{"type":"FeatureCollection","features":[FEATURE],"crs":{"type":"name","properties":{"name":"EPSG:4490"}}}""", "created", null, 120.9087)]
-    [InlineData("""{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:3857"}},"features":[FEATURE]}""", "refused", "register.crs", null)]
-    [InlineData("""{"type":"FeatureCollection","features":[FEATURE],"crs":{"type":"name","properties":{"name":"GCJ-02"}}}""", "created", "import.crsLate", 120.9087)]
+    [InlineData(
+        """{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"GCJ-02"}},"features":[FEATURE]}""",
+        "created",
+        null,
+        120.905)]
+    [InlineData(
+        """{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}},"features":[FEATURE]}""",
+        "created",
+        null,
+        120.9087)]
+    [InlineData(
+        """{"type":"FeatureCollection","features":[FEATURE],"crs":{"type":"name","properties":{"name":"EPSG:4490"}}}""",
+        "created",
+        null,
+        120.9087)]
+    [InlineData(
+        """{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:3857"}},"features":[FEATURE]}""",
+        "refused",
+        "register.crs",
+        null)]
+    [InlineData(
+        """{"type":"FeatureCollection","features":[FEATURE],"crs":{"type":"name","properties":{"name":"GCJ-02"}}}""",
+        "created",
+        "import.crsLate",
+        120.9087)]
     public async Task A_collection_lies_where_its_crs_says(string collection, string result, string? code, double? west)
     {
         var door = await Door.Of<ImportTests>();
-        const string feature = """{"type":"Feature","properties":{"code":"Z-16","kind":"builtUp","name":"试"},"geometry":{"type":"Polygon","coordinates":[[[120.9087,30.5179],[120.9187,30.5179],[120.9187,30.5279],[120.9087,30.5179]]]}}""";
+        const string feature =
+            """{"type":"Feature","properties":{"code":"Z-16","kind":"builtUp","name":"试"},"geometry":{"type":"Polygon","coordinates":[[[120.9087,30.5179],[120.9187,30.5179],[120.9187,30.5279],[120.9087,30.5179]]]}}""";
 
         var answer = await GeoJson(door, "areas", collection.Replace("FEATURE", feature, StringComparison.Ordinal));
 
@@ -147,7 +168,9 @@ public sealed class ImportTests
 
         Assert.Equal(["1 330424001901001 created", "2 330424001901002 created"], Results(answer));
         var cell = Assert.IsType<CellData>(door.City.Entries[new(EntityKind.Cell, "330424001901001")].Data);
-        Assert.Equal("""{"type":"Polygon","coordinates":[[[120.93,30.53],[120.94,30.53],[120.94,30.54],[120.93,30.53]]]}""", cell.Geometry);
+        Assert.Equal(
+            """{"type":"Polygon","coordinates":[[[120.93,30.53],[120.94,30.53],[120.94,30.54],[120.93,30.53]]]}""",
+            cell.Geometry);
         Assert.Equal(("一区", "二类"), (cell.Name, cell.Grade));
     }
 
@@ -298,17 +321,21 @@ public sealed class ImportTests
     [Theory]
     [InlineData(
         "classes",
-        "kind,code,name,big,aliases,standard,from,until,source,grade\nevent,04-05,店外经营,街面秩序,街面秩序/店外经营;店外,GB,2018-01-01,,x,H\n")]
+        "kind,code,name,big,aliases,standard,from,until,source,grade\n"
+            + "event,04-05,店外经营,街面秩序,街面秩序/店外经营;店外,GB,2018-01-01,,x,H\n")]
     [InlineData(
         "standards",
-        "kind,class,condition,filing,closing,limit,unit,from,until,source,grade\nevent,04-05,1,a,b,4,workHour,2018-01-01,,x,M\n")]
+        "kind,class,condition,filing,closing,limit,unit,from,until,source,grade\n"
+            + "event,04-05,1,a,b,4,workHour,2018-01-01,,x,M\n")]
     [InlineData("hours", "from,until,periods,source,grade\n2018-01-01,,08:00-12:00;14:00-18:00,x,L\n")]
     [InlineData("calendar", "date,kind,name,source\n2019-05-01,holiday,劳动节,x\n2019-05-05,workday,调休,x\n")]
     public async Task Every_table_comes_back_as_it_went_in(string table, string csv)
     {
         var door = await Door.Of<ImportTests>();
 
-        await door.Put("/v1/areas/330424", """{ "kind": "county", "name": "海盐县", "geometry": { "type": "Point", "coordinates": [120.9, 30.5] } }""");
+        await door.Put(
+            "/v1/areas/330424",
+            """{ "kind": "county", "name": "海盐县", "geometry": { "type": "Point", "coordinates": [120.9, 30.5] } }""");
         await Csv(door, table, csv);
         var rows = (await door.Get($"/v1/tables/330424/{table}")).Json.GetProperty("rows");
         var again = await door.Post(
@@ -354,7 +381,8 @@ public sealed class ImportTests
 
     private static string Cell(string code) => $$"""
         { "type": "Feature", "properties": { "code": "{{code}}", "name": "一区", "grade": "二类", "areaM2": 5 },
-          "geometry": { "type": "Polygon", "coordinates": [ [ [120.93, 30.53], [120.94, 30.53], [120.94, 30.54], [120.93, 30.53] ] ] } }
+          "geometry": { "type": "Polygon", "coordinates": [ [ [120.93, 30.53], [120.94, 30.53], [120.94, 30.54],
+            [120.93, 30.53] ] ] } }
         """;
 
     private static IEnumerable<string> Results(Answer answer) => answer.Lines.SkipLast(1).Select(static line =>

@@ -7,7 +7,7 @@ using Grid.Tests.Gateway.Foundation;
 
 namespace Grid.Tests.Gateway.Import;
 
-/// <summary>What a file does not hold is not erased; what it holds is not passed over.</summary>
+/// <summary>An import erases nothing that its file leaves out, and passes over nothing that its file holds.</summary>
 public sealed class PartialImportTests
 {
     private const string Dogs = """
@@ -18,7 +18,12 @@ public sealed class PartialImportTests
     [Theory]
     [InlineData("text/csv", "code,vaccinatedUntil,chip\nD-1,2021-04-16,\n")]
     [InlineData("application/x-ndjson", """{ "code": "D-1", "vaccinatedUntil": "2021-04-16", "chip": null }""")]
-    [InlineData("application/geo+json", """{ "type": "FeatureCollection", "features": [ { "type": "Feature", "properties": { "code": "D-1", "vaccinatedUntil": "2021-04-16", "chip": "" }, "geometry": null } ] }""")]
+    [InlineData(
+        "application/geo+json",
+        """
+        { "type": "FeatureCollection", "features": [ { "type": "Feature", "properties": { "code": "D-1",
+          "vaccinatedUntil": "2021-04-16", "chip": "" }, "geometry": null } ] }
+        """)]
     public async Task A_list_changes_what_it_gives_and_an_empty_cell_clears(string type, string list)
     {
         var door = await Door.Of<PartialImportTests>();
@@ -77,7 +82,10 @@ public sealed class PartialImportTests
     }
 
     [Theory]
-    [InlineData("""{"code":"D-1","household":"H-1","vaccinated_until":"2021-04-16"}""", "register.columnUnknown", "vaccinatedUntil")]
+    [InlineData(
+        """{"code":"D-1","household":"H-1","vaccinated_until":"2021-04-16"}""",
+        "register.columnUnknown",
+        "vaccinatedUntil")]
     [InlineData("""{"code":"D-1","household":"H-1","breed":"a","breed":"b"}""", "register.columnTwice", "breed")]
     [InlineData("""{"code":"D-1","household":"H-1","Household":"H-2"}""", "register.columnTwice", "Household")]
     [InlineData("""{"type":5,"code":"D-1","household":"H-1"}""", "register.columnUnknown", "type")]
@@ -137,7 +145,8 @@ public sealed class PartialImportTests
     {
         var door = await Door.Of<PartialImportTests>();
         await door.Put("/v1/cells/330424001901001", """
-            { "name": "一区", "geometry": { "type": "Polygon", "coordinates": [[[120.93,30.53],[120.94,30.53],[120.94,30.54],[120.93,30.53]]] } }
+            { "name": "一区", "geometry": { "type": "Polygon",
+              "coordinates": [[[120.93,30.53],[120.94,30.53],[120.94,30.54],[120.93,30.53]]] } }
             """);
         await door.Put("/v1/dogs/D-1", """{ "household": "H-1", "lon": 120.92, "lat": 30.59 }""");
         await door.Put("/v1/households/H-1", """{ "subdistrict": "330424001" }""");

@@ -33,14 +33,15 @@ public sealed class LetterTests
     }
 
     [Fact]
-    public async Task Whoever_says_that_it_came_says_who_he_is()
+    public async Task An_acknowledgement_names_its_author()
     {
         var door = await WithCase();
 
         (await door.Put($"/v1/letters/{Id}/1/acknowledgement", "{ }")).IsProblem(
             HttpStatusCode.BadRequest,
             "case.byMissing");
-        Assert.Equal("JT-1", (await door.Put($"/v1/letters/{Id}/1/acknowledgement", """{ "by": "JT-1" }""")).Json.GetProperty("acknowledgedBy").GetString());
+        var acknowledged = await door.Put($"/v1/letters/{Id}/1/acknowledgement", """{ "by": "JT-1" }""");
+        Assert.Equal("JT-1", acknowledged.Json.GetProperty("acknowledgedBy").GetString());
     }
 
     [Fact]
@@ -48,19 +49,24 @@ public sealed class LetterTests
     {
         var door = await WithCase();
 
-        Assert.Equal(HttpStatusCode.OK, (await door.Put($"/v1/cases/{Id}/parts/330424-JJ", """{ "by": "desk-1", "task": "拖离" }""")).Status);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await door.Put($"/v1/cases/{Id}/parts/330424-JJ", """{ "by": "desk-1", "task": "拖离" }""")).Status);
         Assert.Equal(
             new OpenJointTask("desk-1", "330424-JJ", "拖离"),
             Assert.Single(door.City.Asked.OfType<OpenJointTask>()));
-        var stepped = await door.Post($"/v1/cases/{Id}/parts/330424-JJ/check", """{ "by": "desk-1", "passed": true }""");
+        var stepped = await door.Post(
+            $"/v1/cases/{Id}/parts/330424-JJ/check", """{ "by": "desk-1", "passed": true }""");
         Assert.Equal("closed", stepped.Json.GetProperty("parts")[0].GetProperty("stage").GetString());
         Assert.Equal(JointTaskVerb.Check, Assert.Single(door.City.Asked.OfType<StepJointTask>()).Verb);
-        (await door.Post($"/v1/cases/{Id}/parts/330424-JJ/paint", """{ "by": "x" }""")).IsProblem(HttpStatusCode.NotFound, "part.verbUnknown");
+        (await door.Post($"/v1/cases/{Id}/parts/330424-JJ/paint", """{ "by": "x" }""")).IsProblem(
+            HttpStatusCode.NotFound, "part.verbUnknown");
         (await door.Post($"/v1/cases/{Id}/parts/330424-JJ/accept", "{ }")).IsProblem(
             HttpStatusCode.BadRequest,
             "case.byMissing");
         door.City.Refusals.Enqueue(Refusal.Conflict("case.partsOpen", "330424-JJ still has a part in it."));
-        (await door.Post($"/v1/cases/{Id}/close", """{ "by": "desk-1" }""")).IsProblem(HttpStatusCode.Conflict, "case.partsOpen");
+        (await door.Post($"/v1/cases/{Id}/close", """{ "by": "desk-1" }""")).IsProblem(
+            HttpStatusCode.Conflict, "case.partsOpen");
     }
 
     [Fact]
@@ -68,7 +74,8 @@ public sealed class LetterTests
     {
         var door = await WithCase();
 
-        var born = await door.Post($"/v1/cases/{Id}/children", """{ "class": "04-05", "lon": 120.9446, "lat": 30.516 }""");
+        var born = await door.Post(
+            $"/v1/cases/{Id}/children", """{ "class": "04-05", "lon": 120.9446, "lat": 30.516 }""");
         Assert.Equal(HttpStatusCode.Created, born.Status);
         Assert.Equal(Id, Assert.Single(door.City.Asked.OfType<ReportCase>()).Parent);
 

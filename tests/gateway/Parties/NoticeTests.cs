@@ -8,29 +8,29 @@ namespace Grid.Tests.Gateway.Parties;
 public sealed class NoticeTests
 {
     [Fact]
-    public async Task A_party_lists_what_it_was_told()
+    public async Task A_party_lists_its_notices()
     {
         var door = await Door.Of<NoticeTests>();
 
         var answer = await door.Get("/v1/segments/330424-XQ-02/notices?limit=7&after=x");
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
-        var told = Assert.Single(answer.Json.GetProperty("items").EnumerateArray());
+        var notice = Assert.Single(answer.Json.GetProperty("items").EnumerateArray());
         Assert.Equal(
             ("escalate", "handle", "E-handle-6"),
             (
-                told.GetProperty("step").GetString(),
-                told.GetProperty("clock").GetString(),
-                told.GetProperty("rule").GetString()));
+                notice.GetProperty("step").GetString(),
+                notice.GetProperty("clock").GetString(),
+                notice.GetProperty("rule").GetString()));
         Assert.Equal(
             ("segment", "330424-XQ-02"),
             (
-                told.GetProperty("to").GetProperty("kind").GetString(),
-                told.GetProperty("to").GetProperty("key").GetString()));
+                notice.GetProperty("to").GetProperty("kind").GetString(),
+                notice.GetProperty("to").GetProperty("key").GetString()));
         Assert.Equal(
             ("segmentChief", "P-0017"),
-            (told.GetProperty("post").GetString(), told.GetProperty("holder").GetString()));
-        Assert.Equal("2019-04-01T11:30:00+08:00", told.GetProperty("at").GetString());
+            (notice.GetProperty("post").GetString(), notice.GetProperty("holder").GetString()));
+        Assert.Equal("2019-04-01T11:30:00+08:00", notice.GetProperty("at").GetString());
         Assert.Equal("more", answer.Json.GetProperty("next").GetString());
         Assert.Equal(
             new NoticeQuery(new EntityRef(EntityKind.Segment, "330424-XQ-02"), null, 7, "x"),
@@ -54,7 +54,7 @@ public sealed class NoticeTests
     [InlineData("/v1/segments/nobody/notices", HttpStatusCode.NotFound, "segment.unknown")]
     [InlineData("/v1/segments/330424-XQ-02/notices?limit=0", HttpStatusCode.BadRequest, "query.limit")]
     [InlineData("/v1/holders/P-0017/notices?waitFor=soon", HttpStatusCode.BadRequest, "query.waitFor")]
-    public async Task What_cannot_be_listed_is_told(string path, HttpStatusCode status, string code)
+    public async Task What_cannot_be_listed_is_refused(string path, HttpStatusCode status, string code)
     {
         var door = await Door.Of<NoticeTests>();
 

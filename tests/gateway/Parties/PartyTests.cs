@@ -11,19 +11,67 @@ namespace Grid.Tests.Gateway.Parties;
 
 public sealed class PartyTests
 {
-    private const string Outline = """{"type":"Polygon","coordinates":[[[120.93,30.53],[120.94,30.53],[120.94,30.54],[120.93,30.53]]]}""";
+    private const string Outline =
+        """{"type":"Polygon","coordinates":[[[120.93,30.53],[120.94,30.53],[120.94,30.54],[120.93,30.53]]]}""";
 
     public static TheoryData<string, string, string> Kinds => new()
     {
-        { "areas", "330424001", $$"""{ "kind": "subdistrict", "name": "武原街道", "geometry": {{Outline}}, "source": "x" }""" },
-        { "cells", "330424001901001", $$"""{ "name": "一区", "landClass": "城区", "grade": "二类", "geometry": {{Outline}}, "synthetic": true }""" },
-        { "roads", "330424-XQ", """{ "name": "新桥路", "grade": "主干道", "tradingZone": "禁止区", "geometry": {"type":"LineString","coordinates":[[120.9,30.5],[120.9,30.6]]} }""" },
-        { "segments", "330424-XQ-02", """{ "road": "330424-XQ", "name": "n", "seq": 2, "from": "尽端", "to": "环城南路", "grade": "主干道", "tradingZone": "禁止区", "kerbM": 12, "cleaningStandard": "一级", "campaigns": ["二纵二横"], "geometry": {"type":"LineString","coordinates":[[120.9,30.5],[120.9,30.6]]} }""" },
-        { "buildings", "330424-B-0001", $$"""{ "name": "1号", "use": "商住", "segment": "330424-XQ-02", "geometry": {{Outline}} }""" },
-        { "shops", "330424-XQ-02-S001", """{ "name": "水果店", "trade": "水果", "segment": "330424-XQ-02", "side": "left", "fromM": 1.5, "toM": 9, "wallM": 19, "licence": "L1", "building": "B1", "commitmentSigned": true, "closed": false }""" },
-        { "dogs", "330424-D-000001", """{ "household": "330424-H-000001", "breed": "柴犬", "mixed": true, "breedClass": "large", "birthYear": 2012, "sex": "f", "colour": "黑", "subdistrict": "330424005", "lon": 120.92, "lat": 30.59, "licensedFrom": "2019-11-25", "licensedUntil": "2020-11-24", "vaccinatedUntil": "2020-11-06", "chip": "999518935898491" }""" },
+        {
+            "areas",
+            "330424001",
+            $$"""{ "kind": "subdistrict", "name": "武原街道", "geometry": {{Outline}}, "source": "x" }"""
+        },
+        {
+            "cells",
+            "330424001901001",
+            $$"""{ "name": "一区", "landClass": "城区", "grade": "二类", "geometry": {{Outline}}, "synthetic": true }"""
+        },
+        {
+            "roads",
+            "330424-XQ",
+            """
+            { "name": "新桥路", "grade": "主干道", "tradingZone": "禁止区",
+              "geometry": {"type":"LineString","coordinates":[[120.9,30.5],[120.9,30.6]]} }
+            """
+        },
+        {
+            "segments",
+            "330424-XQ-02",
+            """
+            { "road": "330424-XQ", "name": "n", "seq": 2, "from": "尽端", "to": "环城南路", "grade": "主干道",
+              "tradingZone": "禁止区", "kerbM": 12, "cleaningStandard": "一级", "campaigns": ["二纵二横"],
+              "geometry": {"type":"LineString","coordinates":[[120.9,30.5],[120.9,30.6]]} }
+            """
+        },
+        {
+            "buildings",
+            "330424-B-0001",
+            $$"""{ "name": "1号", "use": "商住", "segment": "330424-XQ-02", "geometry": {{Outline}} }"""
+        },
+        {
+            "shops",
+            "330424-XQ-02-S001",
+            """
+            { "name": "水果店", "trade": "水果", "segment": "330424-XQ-02", "side": "left", "fromM": 1.5, "toM": 9,
+              "wallM": 19, "licence": "L1", "building": "B1", "commitmentSigned": true, "closed": false }
+            """
+        },
+        {
+            "dogs",
+            "330424-D-000001",
+            """
+            { "household": "330424-H-000001", "breed": "柴犬", "mixed": true, "breedClass": "large", "birthYear": 2012,
+              "sex": "f", "colour": "黑", "subdistrict": "330424005", "lon": 120.92, "lat": 30.59,
+              "licensedFrom": "2019-11-25", "licensedUntil": "2020-11-24", "vaccinatedUntil": "2020-11-06",
+              "chip": "999518935898491" }
+            """
+        },
         { "households", "330424-H-000001", """{ "subdistrict": "330424005" }""" },
-        { "departments", "330424-ZHZF", """{ "name": "县综合行政执法局", "kind": "bureau", "parent": "330424-CGB", "duties": ["牵头","配合"] }""" },
+        {
+            "departments",
+            "330424-ZHZF",
+            """{ "name": "县综合行政执法局", "kind": "bureau", "parent": "330424-CGB", "duties": ["牵头","配合"] }"""
+        },
     };
 
     [Theory]
@@ -89,7 +137,8 @@ public sealed class PartyTests
             Refusal.Conflict("recut.stuck", "It stopped at cell 330424001901002."));
 
         var pending = await door.Get("/v1/cells/recut?county=330424");
-        var givenUp = await door.Post("/v1/cells/recut/giveup", """{ "county": "330424", "by": "ops-1", "reason": "重新绘制" }""");
+        var givenUp = await door.Post(
+            "/v1/cells/recut/giveup", """{ "county": "330424", "by": "ops-1", "reason": "重新绘制" }""");
         var unnamed = await door.Post("/v1/cells/recut/giveup", """{ "county": "330424", "by": "ops-1" }""");
 
         Assert.Equal(
@@ -255,8 +304,12 @@ public sealed class PartyTests
     [InlineData("""{ "retire": ["330424001901001"], "create": [] }""", "recut.byMissing")]
     [InlineData("""{ "by": "s", "retire": [], "create": [] }""", "recut.empty")]
     [InlineData("""{ "by": "s", "retire": ["x"], "create": [] }""", "recut.code")]
-    [InlineData("""{ "by": "s", "retire": ["330424001901001"], "create": [ { "code": "330424001901011" } ] }""", "register.missing")]
-    [InlineData("""{ "by": "s", "retire": ["330424001901001"], "create": [ { "code": "330425001901011", "geometry": {} } ] }""", "recut.counties")]
+    [InlineData(
+        """{ "by": "s", "retire": ["330424001901001"], "create": [ { "code": "330424001901011" } ] }""",
+        "register.missing")]
+    [InlineData(
+        """{ "by": "s", "retire": ["330424001901001"], "create": [ { "code": "330425001901011", "geometry": {} } ] }""",
+        "recut.counties")]
     public async Task A_recut_that_cannot_be_read_is_told_why(string body, string code)
     {
         var door = await Door.Of<PartyTests>();
@@ -271,10 +324,16 @@ public sealed class PartyTests
         var door = await Door.Of<PartyTests>();
         door.City.Refusals.Enqueue(Refusal.Unprocessable("recut.gap", "A strip of 4 m² would belong to nobody."));
 
-        var answer = await door.Post("/v1/cells/recut", $$"""{ "by": "s", "retire": ["330424001901001"], "create": [ { "code": "330424001901011", "geometry": {{Outline}} } ] }""");
+        var answer = await door.Post(
+            "/v1/cells/recut",
+            $$"""
+            { "by": "s", "retire": ["330424001901001"], "create": [ { "code": "330424001901011",
+              "geometry": {{Outline}} } ] }
+            """);
 
         answer.IsProblem(HttpStatusCode.UnprocessableEntity, "recut.gap");
     }
 
-    private static Task<Answer> Road(Door door, string name, params (string, string)[] headers) => door.Put("/v1/roads/R1", $$"""{ "name": "{{name}}" }""", headers);
+    private static Task<Answer> Road(Door door, string name, params (string, string)[] headers) =>
+        door.Put("/v1/roads/R1", $$"""{ "name": "{{name}}" }""", headers);
 }

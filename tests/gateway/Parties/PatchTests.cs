@@ -11,7 +11,8 @@ namespace Grid.Tests.Gateway.Parties;
 public sealed class PatchTests
 {
     private const string Dog = """
-        { "household": "H-1", "breed": "柴犬", "breedClass": "large", "chip": "999518935898491", "licensedUntil": "2020-11-24", "lon": 120.92, "lat": 30.59 }
+        { "household": "H-1", "breed": "柴犬", "breedClass": "large", "chip": "999518935898491",
+          "licensedUntil": "2020-11-24", "lon": 120.92, "lat": 30.59 }
         """;
 
     private static readonly EntityRef Entry = new(EntityKind.Dog, "D-1");
@@ -124,9 +125,13 @@ public sealed class PatchTests
     {
         var door = await Door.Of<PatchTests>();
 
-        (await door.Put("/v1/dogs/D-1?by=desk-1", """{ "household": "H-1", "by": "desk-2" }""")).IsProblem(HttpStatusCode.BadRequest, "register.byContradicts");
-        (await door.Put("/v1/dogs/D-1?by=", """{ "household": "H-1" }""")).IsProblem(HttpStatusCode.BadRequest, "register.byMissing");
-        Assert.Equal(HttpStatusCode.Created, (await door.Put("/v1/dogs/D-1?by=desk-1", """{ "household": "H-1", "by": "desk-1" }""")).Status);
+        (await door.Put("/v1/dogs/D-1?by=desk-1", """{ "household": "H-1", "by": "desk-2" }""")).IsProblem(
+            HttpStatusCode.BadRequest, "register.byContradicts");
+        (await door.Put("/v1/dogs/D-1?by=", """{ "household": "H-1" }""")).IsProblem(
+            HttpStatusCode.BadRequest, "register.byMissing");
+        Assert.Equal(
+            HttpStatusCode.Created,
+            (await door.Put("/v1/dogs/D-1?by=desk-1", """{ "household": "H-1", "by": "desk-1" }""")).Status);
     }
 
     [Fact]
@@ -156,7 +161,9 @@ public sealed class PatchTests
         var door = await Door.Of<PatchTests>();
         foreach (var nothing in new[] { "[\"\"]", "[\" \"]", "[[]]", "\" \"", "null", "{}", "false" })
         {
-            var answer = await door.Put("/v1/appointments/x", $$"""{ "duty": {{nothing}}, "place": {{nothing}}, "holder": "P-1", "from": {{nothing}} }""");
+            var answer = await door.Put(
+                "/v1/appointments/x",
+                $$"""{ "duty": {{nothing}}, "place": {{nothing}}, "holder": "P-1", "from": {{nothing}} }""");
 
             Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         }

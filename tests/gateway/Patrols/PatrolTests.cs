@@ -4,14 +4,14 @@ using Grid.Tests.Gateway.Foundation;
 
 namespace Grid.Tests.Gateway.Patrols;
 
-/// <summary>Patrols as whoever walks them meets the city.</summary>
+/// <summary>A patrol officer checks in and reports findings over HTTP.</summary>
 public sealed class PatrolTests(CityProcess process) : IClassFixture<CityProcess>
 {
     private const string OnTheStreet = "\"lon\": 110.0250, \"lat\": 35.0301, \"by\": \"P-S-DJ-01\"";
 
     private readonly ServerProcess city = process.Server;
 
-    /// <summary>A Monday.</summary>
+    /// <summary>The first instant of the Monday on which the tests begin.</summary>
     private static readonly DateTimeOffset Midnight = new(2019, 6, 3, 0, 0, 0, TimeSpan.FromHours(8));
 
     [Fact]
@@ -74,9 +74,15 @@ public sealed class PatrolTests(CityProcess process) : IClassFixture<CityProcess
                 made.Json.GetProperty("planned").GetInt32(),
                 made.Json.GetProperty("left").GetInt32(),
                 made.Json.GetProperty("window").GetString()));
-        Assert.Equal(made.Text, (await Post($"{path}/checkins", $$"""{ "id": "c-1", {{OnTheStreet}} }""", Midnight.AddHours(9))).Text);
+        Assert.Equal(
+            made.Text,
+            (await Post($"{path}/checkins", $$"""{ "id": "c-1", {{OnTheStreet}} }""", Midnight.AddHours(9))).Text);
 
-        var found = await Post($"{path}/findings", $$"""{ "item": "T-01", "description": "垃圾", {{OnTheStreet}} }""", Midnight.AddHours(8), ("Idempotency-Key", "find-1"));
+        var found = await Post(
+            $"{path}/findings",
+            $$"""{ "item": "T-01", "description": "垃圾", {{OnTheStreet}} }""",
+            Midnight.AddHours(8),
+            ("Idempotency-Key", "find-1"));
         Assert.True(found.Status == HttpStatusCode.Created, found.Text);
         Assert.Equal(
             ("01-10", "巡查发现", "beat/999901-B-01/2019-06-03"),
@@ -84,7 +90,11 @@ public sealed class PatrolTests(CityProcess process) : IClassFixture<CityProcess
                 found.Json.GetProperty("class").GetString(),
                 found.Json.GetProperty("channel").GetString(),
                 found.Json.GetProperty("origin").GetString()));
-        await Post($"{path}/findings", $$"""{ "item": "T-01", "description": "垃圾", {{OnTheStreet}} }""", Midnight.AddHours(8), ("Idempotency-Key", "find-1"));
+        await Post(
+            $"{path}/findings",
+            $$"""{ "item": "T-01", "description": "垃圾", {{OnTheStreet}} }""",
+            Midnight.AddHours(8),
+            ("Idempotency-Key", "find-1"));
 
         await city.Send(HttpMethod.Post, "/v1/clock", null, """{ "now": "2019-06-04T00:00:00+08:00" }""");
         var day = await city.Get($"{path}?day=2019-06-03");
@@ -124,15 +134,27 @@ public sealed class PatrolTests(CityProcess process) : IClassFixture<CityProcess
     public async Task What_cannot_be_a_visit_is_refused_and_says_why()
     {
         const string path = "/v1/patrols/999901-B-02/checkins";
-        (await Post(path, """{ "lon": 110.0250, "lat": 35.0301 }""", Midnight)).IsProblem(HttpStatusCode.BadRequest, "patrol.byMissing");
-        (await Post(path, """{ "lon": 110.0450, "lat": 35.0301, "by": "P" }""", Midnight.AddHours(23))).IsProblem(HttpStatusCode.UnprocessableEntity, "patrol.outside");
-        (await Post(path, $$"""{ {{OnTheStreet}}, "at": "2019-06-03T23:00:00+08:00" }""", Midnight)).IsProblem(HttpStatusCode.UnprocessableEntity, "patrol.future");
-        (await Post("/v1/patrols/nowhere/checkins", $$"""{ {{OnTheStreet}} }""", Midnight)).IsProblem(HttpStatusCode.NotFound, "beat.unknown");
-        (await Post("/v1/patrols/999901-B-02/findings", $$"""{ {{OnTheStreet}} }""", Midnight)).IsProblem(HttpStatusCode.BadRequest, "patrol.item");
+        (await Post(path, """{ "lon": 110.0250, "lat": 35.0301 }""", Midnight)).IsProblem(
+            HttpStatusCode.BadRequest, "patrol.byMissing");
+        (await Post(path, """{ "lon": 110.0450, "lat": 35.0301, "by": "P" }""", Midnight.AddHours(23))).IsProblem(
+            HttpStatusCode.UnprocessableEntity, "patrol.outside");
+        (await Post(path, $$"""{ {{OnTheStreet}}, "at": "2019-06-03T23:00:00+08:00" }""", Midnight)).IsProblem(
+            HttpStatusCode.UnprocessableEntity, "patrol.future");
+        (await Post("/v1/patrols/nowhere/checkins", $$"""{ {{OnTheStreet}} }""", Midnight)).IsProblem(
+            HttpStatusCode.NotFound, "beat.unknown");
+        (await Post("/v1/patrols/999901-B-02/findings", $$"""{ {{OnTheStreet}} }""", Midnight)).IsProblem(
+            HttpStatusCode.BadRequest, "patrol.item");
         (await city.Get("/v1/patrols/999901-B-02/figures?from=2019-06-03&until=2029-06-03")).IsProblem(
             HttpStatusCode.BadRequest,
             "query.period");
-        (await city.Send(HttpMethod.Put, "/v1/beats/999901-B-09", Midnight, """{ "mode": "fixedPoint", "places": "segment/999901-DJ-01", "squad": "999901-SR", "windows": "09:00-10:00;09:30-11:00", "from": "2019-01-01" }"""))
+        (await city.Send(
+            HttpMethod.Put,
+            "/v1/beats/999901-B-09",
+            Midnight,
+            """
+            { "mode": "fixedPoint", "places": "segment/999901-DJ-01", "squad": "999901-SR",
+              "windows": "09:00-10:00;09:30-11:00", "from": "2019-01-01" }
+            """))
             .IsProblem(HttpStatusCode.UnprocessableEntity, "beat.windows");
     }
 

@@ -7,7 +7,7 @@ namespace Grid.Tests.Gateway.Posts;
 public sealed class PostTests
 {
     [Fact]
-    public async Task Whoever_locates_a_point_is_told_who_holds_which_duty_there_and_which_nobody_holds()
+    public async Task A_point_is_answered_with_the_holder_of_each_duty_and_the_duties_without_one()
     {
         var door = await Door.Of<PostTests>();
 
@@ -62,7 +62,7 @@ public sealed class PostTests
             A-2,segmentChief,segment/330424-XQ-02,P-2,,2019-07-01,
             """, "text/csv");
 
-        // Told at every import.
+        // Every import of appointments answers with the coverage of posts.
         Assert.Equal(1, entered.Lines[^1].GetProperty("coverage").GetProperty("gaps").GetInt32());
         var history = await door.Get("/v1/holders?place=segment/330424-XQ-02");
 
@@ -82,12 +82,15 @@ public sealed class PostTests
     {
         var door = await Door.Of<PostTests>();
 
-        Assert.Equal(HttpStatusCode.NoContent, (await door.Put("/v1/holders/P-1/contact", """{ "name": "某某", "phone": "0573-1234" }""")).Status);
+        Assert.Equal(
+            HttpStatusCode.NoContent,
+            (await door.Put("/v1/holders/P-1/contact", """{ "name": "某某", "phone": "0573-1234" }""")).Status);
 
         var (code, contact) = door.City.Asked.OfType<(string, HolderContact)>().Single();
         Assert.Equal(("P-1", "某某"), (code, contact.Name));
         Assert.DoesNotContain("某某", contact.ToString());
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await door.Get("/v1/holders/P-1/contact")).Status);
-        (await door.Put("/v1/holders/P-1/contact", $$"""{ "phone": "{{new string('1', 40)}}" }""")).IsProblem(HttpStatusCode.BadRequest, "holder.phoneTooLong");
+        (await door.Put("/v1/holders/P-1/contact", $$"""{ "phone": "{{new string('1', 40)}}" }""")).IsProblem(
+            HttpStatusCode.BadRequest, "holder.phoneTooLong");
     }
 }

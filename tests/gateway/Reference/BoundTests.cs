@@ -168,7 +168,7 @@ public sealed class BoundTests
             ? description["components"]![kind]![name]!.AsObject()
             : node.AsObject();
 
-    /// <summary>One wrong value for each thing the schema says.</summary>
+    /// <summary>Makes one wrong value for each keyword of the schema.</summary>
     private static IEnumerable<(string Member, JsonNode? Wrong, string Why)> Wrongs(
         JsonObject schema,
         JsonNode description)
@@ -188,8 +188,8 @@ public sealed class BoundTests
                 JsonValue one => [one.GetValue<string>()],
                 _ => new HashSet<string>(),
             };
-            // Several types are those of a column that the register has no place for: it is named in the answer,
-            // whatever it holds.
+            // A member of several types is a column that the register has no place for: the answer names the column,
+            // and the door accepts any value of it.
             if (types.Count is 0 or > 2 || types.Contains("object") || IsReckoned(member))
             {
                 continue;
@@ -232,7 +232,7 @@ public sealed class BoundTests
         }
     }
 
-    /// <summary>What the city reckons may be sent back, whatever it says.</summary>
+    /// <summary>Says whether the city computes the member: a caller may send it back with any value.</summary>
     private static bool IsReckoned(string member) =>
         member
             is "registered"

@@ -36,17 +36,17 @@ public sealed class ClientTests
                 "--class-name", "GridClient", "--namespace-name", "Grid.Client", "--log-level", "Error");
             Assert.True(code == 0, said);
 
-            var told = await Use(Compile(Path.Combine(folder, "client")), door.Client);
+            var found = await Use(Compile(Path.Combine(folder, "client")), door.Client);
 
             Assert.Equal(
                 ("Reported", "E0405-20190401-7-1234", 1),
-                ((string)told["stage"]!, (string)told["step"]!, (int)told["cases"]!));
-            Assert.Equal(new DateTimeOffset(2019, 4, 1, 9, 30, 0, TimeSpan.Zero), told["due"]);
+                ((string)found["stage"]!, (string)found["step"]!, (int)found["cases"]!));
+            Assert.Equal(new DateTimeOffset(2019, 4, 1, 9, 30, 0, TimeSpan.Zero), found["due"]);
             Assert.Equal(
                 ("Created", "水果店", 1L, "R-002-01"),
-                ((string)told["change"]!, (string)told["shop"]!, (long)told["open"]!, (string)told["owed"]!));
-            Assert.Equal("330424001901001", told["here"]);
-            Assert.Equal(("report.pointSwapped", "lon"), ((string)told["refused"]!, (string)told["field"]!));
+                ((string)found["change"]!, (string)found["shop"]!, (long)found["open"]!, (string)found["owed"]!));
+            Assert.Equal("330424001901001", found["here"]);
+            Assert.Equal(("report.pointSwapped", "lon"), ((string)found["refused"]!, (string)found["field"]!));
         }
         finally
         {

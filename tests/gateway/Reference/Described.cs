@@ -51,7 +51,7 @@ internal sealed class Described(HttpMessageHandler way) : DelegatingHandler(way)
         HttpResponseMessage response,
         CancellationToken cancellationToken)
     {
-        var told = $"{request.Method} {uri.PathAndQuery} {(int)response.StatusCode}";
+        var call = $"{request.Method} {uri.PathAndQuery} {(int)response.StatusCode}";
         var door = await Door(uri);
         if (door.Find(request.Method.Method, uri.AbsolutePath) is not { } operation)
         {
@@ -60,16 +60,16 @@ internal sealed class Described(HttpMessageHandler way) : DelegatingHandler(way)
                     is System.Net.HttpStatusCode.NotFound
                         or System.Net.HttpStatusCode.MethodNotAllowed
                         or System.Net.HttpStatusCode.BadRequest,
-                $"{told}: no such operation is described.");
+                $"{call}: no such operation is described.");
             return;
         }
 
         if (response.IsSuccessStatusCode)
         {
-            HoldRequest(door, operation, request, uri, sent, told);
+            HoldRequest(door, operation, request, uri, sent, call);
         }
 
-        await HoldAnswer(door, operation, response, told, cancellationToken);
+        await HoldAnswer(door, operation, response, call, cancellationToken);
     }
 
     private static void HoldRequest(
@@ -78,7 +78,7 @@ internal sealed class Described(HttpMessageHandler way) : DelegatingHandler(way)
         HttpRequestMessage request,
         Uri uri,
         byte[]? sent,
-        string told)
+        string call)
     {
         foreach (var pair in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -87,10 +87,10 @@ internal sealed class Described(HttpMessageHandler way) : DelegatingHandler(way)
                 : (pair, "");
             Assert.True(
                 operation.Query.TryGetValue(Uri.UnescapeDataString(name), out var schema),
-                $"{told}: the parameter {name} was taken and is not described.");
+                $"{call}: the parameter {name} was taken and is not described.");
             if (value.Length > 0 && door.FaultOfText(schema, value) is { } fault)
             {
-                Assert.Fail($"{told}: {name}={value} was taken; {fault}");
+                Assert.Fail($"{call}: {name}={value} was taken; {fault}");
             }
         }
 
@@ -100,12 +100,12 @@ internal sealed class Described(HttpMessageHandler way) : DelegatingHandler(way)
         {
             Assert.True(
                 operation.Headers.Contains(name) || name == "If-None-Match" && request.Method == HttpMethod.Get,
-                $"{told}: the header {name} was taken and is not described.");
+                $"{call}: the header {name} was taken and is not described.");
         }
 
         if (request.Content?.Headers.ContentType?.MediaType is { } media && request.Content.Headers.ContentLength > 0)
         {
-            // A feature is read as one under the name of JSON as well.
+            // The door reads a GeoJSON feature under the media type of JSON as well.
             media =
                 sent is not null
                 && JsonElement.Parse(sent) is { ValueKind: JsonValueKind.Object } body
@@ -115,10 +115,10 @@ internal sealed class Described(HttpMessageHandler way) : DelegatingHandler(way)
                 : media;
             Assert.True(
                 operation.Bodies.TryGetValue(media, out var schema),
-                $"{told}: a body of {media} was taken and is not described.");
+                $"{call}: a body of {media} was taken and is not described.");
             if (sent is not null && door.FaultOf(schema, Encoding.UTF8.GetString(sent)) is { } fault)
             {
-                Assert.Fail($"{told}: the body was taken; {fault}\n{Encoding.UTF8.GetString(sent)}");
+                Assert.Fail($"{call}: the body was taken; {fault}\n{Encoding.UTF8.GetString(sent)}");
             }
         }
     }
@@ -127,14 +127,14 @@ internal sealed class Described(HttpMessageHandler way) : DelegatingHandler(way)
         DescribedDoor door,
         DescribedOperation operation,
         HttpResponseMessage response,
-        string told,
+        string call,
         CancellationToken cancellationToken)
     {
         var status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
-        Assert.True(operation.Answers.TryGetValue(status, out var answer), $"{told}: the status is not described.");
+        Assert.True(operation.Answers.TryGetValue(status, out var answer), $"{call}: the status is not described.");
         foreach (var header in Ours.Where(header => response.Headers.Contains(header)))
         {
-            Assert.True(answer.Headers.Contains(header), $"{told}: the header {header} is not described.");
+            Assert.True(answer.Headers.Contains(header), $"{call}: the header {header} is not described.");
         }
 
         if (
@@ -146,19 +146,19 @@ internal sealed class Described(HttpMessageHandler way) : DelegatingHandler(way)
 
         Assert.True(
             answer.Bodies.TryGetValue(media, out var schema),
-            $"{told}: an answer of {media} is not described.");
+            $"{call}: an answer of {media} is not described.");
         if (media.EndsWith("json", StringComparison.Ordinal) && media != "application/x-ndjson")
         {
             await response.Content.LoadIntoBufferAsync(cancellationToken);
             var text = await response.Content.ReadAsStringAsync(cancellationToken);
             if (door.FaultOf(schema, text) is { } fault)
             {
-                Assert.Fail($"{told}: {fault}\n{(text.Length > 4000 ? text[..4000] : text)}");
+                Assert.Fail($"{call}: {fault}\n{(text.Length > 4000 ? text[..4000] : text)}");
             }
         }
     }
 
-    /// <summary>All doors of the tests are of one build: one description holds for all.</summary>
+    /// <summary>The one description that holds for all doors of the tests, as all are of one build.</summary>
     private Task<DescribedDoor> Door(Uri uri) => Volatile.Read(ref known) ?? (known = Ask(uri));
 
     private async Task<DescribedDoor> Ask(Uri uri)

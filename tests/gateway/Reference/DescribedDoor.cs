@@ -35,14 +35,20 @@ internal sealed partial class DescribedDoor
         operations =
         [
             .. description.GetProperty("paths").EnumerateObject()
-                .OrderBy(static path => path.Name.Count(static letter => letter == '{')) // the literal path before the one with a parameter
+                // A literal path comes before the path that has a parameter in its place.
+                .OrderBy(static path => path.Name.Count(static letter => letter == '{'))
                 .SelectMany(path => path.Value.EnumerateObject().Select(method => (
-                    new Regex(
-                        $"^{Parameter().Replace(Regex.Escape(path.Name).Replace("\\{", "{", StringComparison.Ordinal), "[^/]+")}$",
-                        RegexOptions.CultureInvariant),
+                    Pattern(path.Name),
                     method.Name.ToUpperInvariant(),
                     Read(JsonObject.Create(method.Value)!, components)))),
         ];
+    }
+
+    /// <summary>Matches the paths of a template such as <c>/v1/cases/{id}</c>.</summary>
+    private static Regex Pattern(string template)
+    {
+        var escaped = Regex.Escape(template).Replace("\\{", "{", StringComparison.Ordinal);
+        return new($"^{Parameter().Replace(escaped, "[^/]+")}$", RegexOptions.CultureInvariant);
     }
 
     public IEnumerable<DescribedOperation> Operations => operations.Select(static one => one.Operation);
@@ -50,7 +56,7 @@ internal sealed partial class DescribedDoor
     public DescribedOperation? Find(string method, string path) =>
         operations.FirstOrDefault(one => one.Method == method && one.Path.IsMatch(path)).Operation;
 
-    /// <summary>What is wrong with a JSON text under a schema; null when nothing is.</summary>
+    /// <summary>Says what is wrong with a JSON text under a schema; null when nothing is.</summary>
     public string? FaultOf(string schema, string json)
     {
         var results = Schema(schema).Evaluate(JsonElement.Parse(json), Strict);
@@ -64,7 +70,7 @@ internal sealed partial class DescribedDoor
                 .Take(8));
     }
 
-    /// <summary>The same of a value as it stands in a query.</summary>
+    /// <summary>Says what is wrong with a value as it stands in a query; null when nothing is.</summary>
     public string? FaultOfText(string schema, string text)
     {
         var type = (JsonNode.Parse(schema)!["type"] as JsonValue)?.GetValue<string>();

@@ -6,7 +6,7 @@ using Grid.Tests.Gateway.Foundation;
 namespace Grid.Tests.Gateway.Reference;
 
 /// <summary>
-/// What every operation of the description has. An endpoint that lacks something is named with what to add where.
+/// Every operation of the description is complete. A failing test names the endpoint, what to add and where.
 /// </summary>
 public sealed partial class ReferenceTests
 {

@@ -5,7 +5,7 @@ using Grid.Tests.Gateway.Foundation;
 
 namespace Grid.Tests.Gateway.Repeats;
 
-/// <summary>Places with a memory, as a stranger meets them.</summary>
+/// <summary>A client reports the same place again and again over HTTP, and the place remembers.</summary>
 public sealed class RepeatTests(CityProcess process) : IClassFixture<CityProcess>
 {
     private const string Shop = "999901-DJ-01-S001";
@@ -15,7 +15,7 @@ public sealed class RepeatTests(CityProcess process) : IClassFixture<CityProcess
     private readonly ServerProcess city = process.Server;
 
     [Fact]
-    public async Task Three_complaints_at_a_shop_mark_it_and_tell_its_chief_and_the_fourth_case_says_that_it_is_the_fourth()
+    public async Task Three_complaints_mark_a_shop_and_notify_its_chief_and_the_fourth_case_says_so()
     {
         const string table = """
             rule,place,kind,class,count,metres,againDays,channels,complaints,withinDays,markDays,lookBackDays,to,from,until,source,grade
@@ -99,13 +99,17 @@ public sealed class RepeatTests(CityProcess process) : IClassFixture<CityProcess
     [InlineData("/v1/problems?after=x", HttpStatusCode.BadRequest, "page.cursor")]
     [InlineData("/v1/problems/none", HttpStatusCode.NotFound, "problem.unknown")]
     [InlineData("/v1/marks?standing=perhaps", HttpStatusCode.BadRequest, "query.standing")]
-    public async Task What_cannot_be_asked_is_told(string path, HttpStatusCode status, string code) =>
+    public async Task What_cannot_be_asked_is_refused(string path, HttpStatusCode status, string code) =>
         (await city.Get(path)).IsProblem(status, code);
 
-    /// <summary>A complaint on the shop's front, taken round the loop to its close.</summary>
+    /// <summary>Reports a complaint on the shop's front and takes its case through every step to the close.</summary>
     private async Task<Guid> Round(DateTimeOffset at)
     {
-        var reported = await city.Send(HttpMethod.Post, "/v1/reports", at, """{ "class": "04-05", "lon": 110.0211409, "lat": 35.0301127, "channel": "热线电话" }""");
+        var reported = await city.Send(
+            HttpMethod.Post,
+            "/v1/reports",
+            at,
+            """{ "class": "04-05", "lon": 110.0211409, "lat": 35.0301127, "channel": "热线电话" }""");
         Assert.True(reported.Status == HttpStatusCode.Created, reported.Text);
         var id = reported.Json.GetProperty("id").GetGuid();
         foreach (
@@ -119,7 +123,8 @@ public sealed class RepeatTests(CityProcess process) : IClassFixture<CityProcess
             }
         )
         {
-            var step = await city.Send(HttpMethod.Post, $"/v1/cases/{id}/{verb}", at.AddMinutes(10), $$"""{ "by": "desk-1"{{more}} }""");
+            var step = await city.Send(
+                HttpMethod.Post, $"/v1/cases/{id}/{verb}", at.AddMinutes(10), $$"""{ "by": "desk-1"{{more}} }""");
             Assert.True(step.Status == HttpStatusCode.OK, step.Text);
         }
 

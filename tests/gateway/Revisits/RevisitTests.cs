@@ -4,18 +4,19 @@ using Grid.Tests.Gateway.Foundation;
 
 namespace Grid.Tests.Gateway.Revisits;
 
-/// <summary>Looking back, through the door.</summary>
+/// <summary>A client looks back at a closed case over HTTP.</summary>
 public sealed class RevisitTests(CityProcess process) : IClassFixture<CityProcess>
 {
     private readonly ServerProcess city = process.Server;
 
-    /// <summary>A Monday morning.</summary>
+    /// <summary>The city time at which the tests begin, a Monday morning.</summary>
     private static readonly DateTimeOffset Monday = new(2019, 6, 3, 9, 0, 0, TimeSpan.FromHours(8));
 
     [Fact]
     public async Task A_closed_case_says_who_goes_back_by_when_the_street_owes_it_and_what_failed_is_open_again()
     {
-        var reported = await Send("/v1/reports", """{ "class": "04-05", "lon": 110.0250, "lat": 35.0301, "channel": "热线电话" }""");
+        var reported = await Send(
+            "/v1/reports", """{ "class": "04-05", "lon": 110.0250, "lat": 35.0301, "channel": "热线电话" }""");
         var path = $"/v1/cases/{reported.Json.GetProperty("id").GetGuid()}";
         foreach (
             var (verb, more) in new[]
@@ -50,9 +51,12 @@ public sealed class RevisitTests(CityProcess process) : IClassFixture<CityProces
                     owed.GetProperty("role").GetString() == "lookBack" && owed.GetProperty("rule").GetString() == "W-01"
                 ));
 
-        (await Send($"{path}/lookback", """{ "by": "P-S-DJ-01" }""")).IsProblem(HttpStatusCode.BadRequest, "case.passedMissing");
-        Assert.Equal("closed", (await Send($"{path}/rebound", """{ "by": "P-G1", "passed": true }""")).Json.GetProperty("stage").GetString());
-        Assert.Equal("filed", (await Send($"{path}/lookback", """{ "by": "P-S-DJ-01", "passed": false }""")).Json.GetProperty("stage").GetString());
+        (await Send($"{path}/lookback", """{ "by": "P-S-DJ-01" }""")).IsProblem(
+            HttpStatusCode.BadRequest, "case.passedMissing");
+        var rebound = await Send($"{path}/rebound", """{ "by": "P-G1", "passed": true }""");
+        Assert.Equal("closed", rebound.Json.GetProperty("stage").GetString());
+        var failed = await Send($"{path}/lookback", """{ "by": "P-S-DJ-01", "passed": false }""");
+        Assert.Equal("filed", failed.Json.GetProperty("stage").GetString());
         Assert.Equal(
             ["case.closed", "case.revisitsSet", "case.revisited", "case.revisited", "case.reopened"],
             (await city.Get($"{path}/history"))

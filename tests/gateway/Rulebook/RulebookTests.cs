@@ -16,12 +16,13 @@ public sealed class RulebookTests
         """;
 
     [Fact]
-    public async Task Whoever_asks_is_told_who_would_get_it_by_when_and_why()
+    public async Task The_route_of_a_matter_says_who_would_lead_by_when_and_why()
     {
         var door = await Door.Of<RulebookTests>();
 
         var answer = await door.Get(
-            "/v1/rulebook/route?class=04-05&lon=120.94&lat=30.51&at=2019-04-01T09:30:00%2B08:00&condition=2&attachment=%E8%B7%AF%E5%90%8D%E7%89%8C");
+            "/v1/rulebook/route?class=04-05&lon=120.94&lat=30.51&at=2019-04-01T09:30:00%2B08:00"
+                + "&condition=2&attachment=%E8%B7%AF%E5%90%8D%E7%89%8C");
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal(
@@ -144,11 +145,12 @@ public sealed class RulebookTests
 
         var answer = await door.Post(
             "/v1/import/appointments",
-            $"code,duty,place,holder,office,from,until\nA-1,segmentChief,segment/330424-XQ-02,{holder},{office},2019-01-01,\n",
+            "code,duty,place,holder,office,from,until\n"
+                + $"A-1,segmentChief,segment/330424-XQ-02,{holder},{office},2019-01-01,\n",
             "text/csv");
 
         Assert.Equal(result, answer.Lines[0].GetProperty("result").GetString());
-        Assert.Equal(code, answer.Lines[0].TryGetProperty("code", out var told) ? told.GetString() : null);
+        Assert.Equal(code, answer.Lines[0].TryGetProperty("code", out var held) ? held.GetString() : null);
         Assert.Equal(
             result == "created",
             door.City.Entries.GetValueOrDefault(new(EntityKind.Appointment, "A-1"))?.Data
@@ -166,7 +168,8 @@ public sealed class RulebookTests
 
         var answer = await door.Post(
             "/v1/import/appointments",
-            $"code,duty,place,holder,office,from,until\nA-1,segmentChief,{row}\n",
+            "code,duty,place,holder,office,from,until\n"
+                + $"A-1,segmentChief,{row}\n",
             "text/csv");
 
         Assert.Equal(code, answer.Lines[0].GetProperty("code").GetString());

@@ -8,7 +8,7 @@ using Grid.Tests.Gateway.Foundation;
 namespace Grid.Tests.Gateway.Rulebook;
 
 /// <summary>
-/// A table replaces the one in force: how many of its rows go is told, and many go only when the caller says so.
+/// A table replaces the one in force: the answer says how many rows go, and many rows go only when the caller agrees.
 /// </summary>
 public sealed class TableShrinkTests
 {

@@ -5,7 +5,7 @@ using Grid.Parties;
 
 namespace Grid.Tests.Architecture;
 
-/// <summary>Arrows point at the language and come home.</summary>
+/// <summary>The projects depend on the contracts, and on each other only as the architecture says.</summary>
 public sealed class ArrowsTests
 {
     private static readonly Assembly Contracts = typeof(ICaseGrain).Assembly;
@@ -14,7 +14,7 @@ public sealed class ArrowsTests
     private static readonly Assembly Simulation = Assembly.Load("Grid.Simulation");
 
     [Fact]
-    public void The_language_knows_nobody() => Assert.Empty(GridReferences(Contracts));
+    public void The_contracts_know_no_other_project() => Assert.Empty(GridReferences(Contracts));
 
     [Fact]
     public void The_gateway_knows_what_can_be_asked_and_nothing_of_how_it_is_answered() =>
@@ -113,7 +113,7 @@ public sealed class ArrowsTests
                 "^([a-z]+\\.)?[a-zA-Z]+$",
                 type.GetCustomAttribute<AliasAttribute>(inherit: false)!.Alias));
 
-    /// <summary>One capability speaks to another as a stranger would: through its interface.</summary>
+    /// <summary>A capability calls another through its grain interface and never names its grain class.</summary>
     [Fact]
     public void No_room_reaches_into_the_grain_of_another()
     {

@@ -89,10 +89,10 @@ public sealed class FrontageTests
 
                 var drawn = Plane.Project(outline);
 
-                // Half of the points are laid where the frontage is.
+                // The generator lays half of the points where the frontage is.
                 foreach (var (x, y) in points.Concat(points.Select(point => Beside(drawn, point))))
                 {
-                    // Round bends the drawing is of straight lines: a few centimetres are open.
+                    // The map draws bends with straight lines, so a few centimetres stay open.
                     if (drawn.Boundary.Distance(new Point(x, y)) < 0.1)
                     {
                         continue;

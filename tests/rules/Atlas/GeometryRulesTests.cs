@@ -10,12 +10,14 @@ namespace Grid.Tests.Atlas;
 
 public sealed class GeometryRulesTests
 {
-    private const string Square = """{"type":"Polygon","coordinates":[[[120.9,30.5],[120.91,30.5],[120.91,30.51],[120.9,30.5]]]}""";
+    private const string Square =
+        """{"type":"Polygon","coordinates":[[[120.9,30.5],[120.91,30.5],[120.91,30.51],[120.9,30.5]]]}""";
     private const string Street = """{"type":"LineString","coordinates":[[120.9,30.5],[120.91,30.5]]}""";
 
     [Theory]
     [InlineData(Square, null)]
-    [InlineData("""{"type":"MultiPolygon","coordinates":[[[[120.9,30.5],[120.91,30.5],[120.91,30.51],[120.9,30.5]]]]}""", null)]
+    [InlineData(
+        """{"type":"MultiPolygon","coordinates":[[[[120.9,30.5],[120.91,30.5],[120.91,30.51],[120.9,30.5]]]]}""", null)]
     [InlineData("", "geometry.empty")]
     [InlineData("null", "geometry.invalid")]
     [InlineData("{", "geometry.invalid")]
@@ -29,15 +31,30 @@ public sealed class GeometryRulesTests
     [InlineData("""{"type":"Polygon","coordinates":[[["a","b"]]]}""", "geometry.invalid")]
     [InlineData("""{"type":"Circle","coordinates":[120.9,30.5]}""", "geometry.invalid")]
     [InlineData("""{"type":"Feature","geometry":{"type":"Point","coordinates":[120.9,30.5]}}""", "geometry.invalid")]
-    [InlineData("""{"type":"Polygon","coordinates":[[[120.9,30.5],[120.91,30.5],[120.91,30.51]]]}""", "geometry.invalid")]
-    [InlineData("""{"type":"Polygon","coordinates":[[[120.9,30.5],[120.91,30.51],[120.91,30.5],[120.9,30.51],[120.9,30.5]]]}""", "geometry.invalid")]
+    [InlineData(
+        """{"type":"Polygon","coordinates":[[[120.9,30.5],[120.91,30.5],[120.91,30.51]]]}""", "geometry.invalid")]
+    [InlineData(
+        """{"type":"Polygon","coordinates":[[[120.9,30.5],[120.91,30.51],[120.91,30.5],[120.9,30.51],[120.9,30.5]]]}""",
+        "geometry.invalid")]
     [InlineData(Street, "geometry.type")]
-    [InlineData("""{"type":"Polygon","coordinates":[[[30.5,120.9],[30.5,120.91],[30.51,120.91],[30.5,120.9]]]}""", "geometry.swapped")]
-    [InlineData("""{"type":"Polygon","coordinates":[[[38.5,75.9],[38.5,75.91],[38.51,75.91],[38.5,75.9]]]}""", "geometry.swapped")]
-    [InlineData("""{"type":"Polygon","coordinates":[[[500000,3400000],[500010,3400000],[500010,3400010],[500000,3400000]]]}""", "geometry.range")]
-    [InlineData("""{"type":"Polygon","coordinates":[[[179.9,30.4],[-179.9,30.4],[-179.9,30.6],[179.9,30.6],[179.9,30.4]]]}""", "geometry.antimeridian")]
-    [InlineData("""{"type":"MultiPolygon","coordinates":[[[[179.9,30.4],[180,30.4],[180,30.6],[179.9,30.4]]],[[[-180,30.4],[-179.9,30.4],[-179.9,30.6],[-180,30.4]]]]}""", "geometry.antimeridian")]
-    [InlineData("""{"type":"Polygon","coordinates":[[[1e999,30.5],[120.91,30.5],[120.91,30.51],[1e999,30.5]]]}""", "geometry.range")]
+    [InlineData(
+        """{"type":"Polygon","coordinates":[[[30.5,120.9],[30.5,120.91],[30.51,120.91],[30.5,120.9]]]}""",
+        "geometry.swapped")]
+    [InlineData(
+        """{"type":"Polygon","coordinates":[[[38.5,75.9],[38.5,75.91],[38.51,75.91],[38.5,75.9]]]}""",
+        "geometry.swapped")]
+    [InlineData(
+        """{"type":"Polygon","coordinates":[[[500000,3400000],[500010,3400000],[500010,3400010],[500000,3400000]]]}""",
+        "geometry.range")]
+    [InlineData(
+        """{"type":"Polygon","coordinates":[[[179.9,30.4],[-179.9,30.4],[-179.9,30.6],[179.9,30.6],[179.9,30.4]]]}""",
+        "geometry.antimeridian")]
+    [InlineData(
+        """{"type":"MultiPolygon","coordinates":[[[[179.9,30.4],[180,30.4],[180,30.6],[179.9,30.4]]],[[[-180,30.4],[-179.9,30.4],[-179.9,30.6],[-180,30.4]]]]}""",
+        "geometry.antimeridian")]
+    [InlineData(
+        """{"type":"Polygon","coordinates":[[[1e999,30.5],[120.91,30.5],[120.91,30.51],[1e999,30.5]]]}""",
+        "geometry.range")]
     public void A_cell_is_an_area_in_degrees(string geometry, string? code) =>
         Assert.Equal(code, Checked(new CellData { Geometry = geometry })?.Code);
 
@@ -65,7 +82,8 @@ public sealed class GeometryRulesTests
             ",",
             Enumerable.Range(0, 60_000).Select(static i => FormattableString.Invariant($"[{120 + (i * 1e-6)},30.5]")));
 
-        Assert.Equal("geometry.tooLarge", Checked(new SegmentData { Road = "A", Geometry = $$"""{"type":"LineString","coordinates":[{{points}}]}""" })?.Code);
+        var line = $$"""{"type":"LineString","coordinates":[{{points}}]}""";
+        Assert.Equal("geometry.tooLarge", Checked(new SegmentData { Road = "A", Geometry = line })?.Code);
         Assert.Equal("geometry.tooLarge", Checked(new CellData { Geometry = new('x', 4_000_000) })?.Code);
     }
 

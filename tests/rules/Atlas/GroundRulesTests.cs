@@ -10,7 +10,9 @@ using static Grid.Tests.Atlas.Town;
 
 namespace Grid.Tests.Atlas;
 
-/// <summary>What an area, a cell, a segment and a front may be beside what is registered.</summary>
+/// <summary>
+/// The register refuses an area, a cell, a segment or a front that contradicts the ground already registered.
+/// </summary>
 public sealed class GroundRulesTests
 {
     private const string Other = "990101002", West = Subdistrict + "001001", East = Subdistrict + "001002";
@@ -81,7 +83,7 @@ public sealed class GroundRulesTests
                 )
                 ?.Code);
 
-        // The neighbour takes the ground first.
+        // The neighbour registers the ground first.
         var taken = Shire.With(2, [Area(Other, AreaKind.Subdistrict, Box(-2900, -3000, 3000, 3000))]);
         Assert.Null(AreaRules.Check(taken, Subdistrict, Data(AreaKind.Subdistrict, Box(-3000, -3000, -2900, 3000))));
     }
@@ -212,7 +214,8 @@ public sealed class GroundRulesTests
         Assert.True(map.Version > 1000);
     }
 
-    private const string World = """{"type":"Polygon","coordinates":[[[-80,-80],[80,-80],[80,80],[-80,80],[-80,-80]]]}""";
+    private const string World =
+        """{"type":"Polygon","coordinates":[[[-80,-80],[80,-80],[80,80],[-80,80],[-80,-80]]]}""";
 
     private static Grid.Foundation.Refusal? Redrawn(string line) => FrontRules.Check(Shire, "A-01", Data(line));
 

@@ -57,12 +57,12 @@ internal static class Haiyan
 
     public static AtlasMap Map { get; } = AtlasMap.Empty.With(1, Changes);
 
-    /// <summary>Length in metres that the data states for each segment.</summary>
+    /// <summary>The length in metres that the data states for each segment.</summary>
     public static IReadOnlyDictionary<string, double> SegmentLengths { get; } =
         Features("segments", static (p, _) => (Code: Text(p, "code"), Length: p.GetProperty("lengthM").GetDouble()))
             .ToDictionary(static s => s.Code, static s => s.Length);
 
-    /// <summary>Points of the reports to replay.</summary>
+    /// <summary>The points of the reports to replay.</summary>
     public static IEnumerable<GeoPoint> ReplayPoints()
     {
         using var reader = new StreamReader(

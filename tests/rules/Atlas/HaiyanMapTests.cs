@@ -23,7 +23,7 @@ public sealed class HaiyanMapTests
         .Single()
         .Outline;
 
-    /// <summary>By shop, the middle of its front between wall and kerb.</summary>
+    /// <summary>The middle of each shop's front, between wall and kerb.</summary>
     private static readonly Dictionary<string, GeoPoint> Pavements = Haiyan.Changes
         .Where(static change => change.Data is ShopData)
         .ToDictionary(static change => change.Ref.Key, static change => Pavement((ShopData)change.Data));
@@ -59,7 +59,7 @@ public sealed class HaiyanMapTests
         Assert.All(places, static at => Assert.Equal(at.Key, at.Value.Shop));
         Assert.All(places, static at => Assert.NotNull(Haiyan.Map.FrontageOf(at.Key)));
 
-        // On a corner the nearest street may be the side street.
+        // The nearest street to a shop on a corner may be the side street.
         Assert.InRange(
             places.Count(static at => !at.Key.StartsWith(at.Value.Segment!, StringComparison.Ordinal)),
             0,

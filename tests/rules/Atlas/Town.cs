@@ -82,12 +82,13 @@ internal static class Town
 
     public static AtlasMap Map(params Change[] changes) => AtlasMap.Empty.With(1, changes);
 
-    /// <summary>Places are compared by what they say, lists included.</summary>
+    /// <summary>The comparison takes places by value, lists included.</summary>
     public static string Said(this Located located) => JsonSerializer.Serialize(located);
 
     public static Geometry InMetres(string geoJson) => Plane.Project(GeoText.Read(geoJson, out _)!);
 
-    private static string Text(string type, string coordinates) => $$"""{"type":"{{type}}","coordinates":{{coordinates}}}""";
+    private static string Text(string type, string coordinates) =>
+        $$"""{"type":"{{type}}","coordinates":{{coordinates}}}""";
 
     private static string Ring((double X, double Y)[] corners) =>
         $"[{string.Join(",", corners.Select(static c => At(c.X, c.Y)).Select(Position))}]";

@@ -6,7 +6,7 @@ using Grid.Rulebook;
 
 namespace Grid.Tests.Cases;
 
-/// <summary>What holds for every history, whatever anyone sends in whatever order.</summary>
+/// <summary>These properties hold for every history of a case, for any steps in any order.</summary>
 public sealed class CaseHistoryProperties
 {
     private static readonly Gen<(CaseVerb Verb, bool Passed, string? Department, int Command, double Hours)> Steps =
@@ -17,7 +17,7 @@ public sealed class CaseHistoryProperties
         Gen.Int[0, 40],
         Gen.Double[0, 30]);
 
-    /// <summary>Random steps, with a lean towards what fits so that histories get somewhere.</summary>
+    /// <summary>Makes random steps and leans towards those that fit, so that histories reach late stages.</summary>
     private static readonly Gen<CaseStory> Histories = Gen.Select(
             Steps.Array[1, 60],
             Gen.Int[0, int.MaxValue].Array[60, 60])
@@ -72,7 +72,7 @@ public sealed class CaseHistoryProperties
         var closed = 0;
         Histories.Sample(story =>
         {
-            // Anybody may, at any time.
+            // Events that may happen at any time are left out.
             var loop = story
                 .Events.Where(static happened =>
                     happened

@@ -8,7 +8,7 @@ using Grid.Tests.Counties;
 
 namespace Grid.Tests.Cases;
 
-/// <summary>A case told in tests: the same incident, step by step, one hour apart.</summary>
+/// <summary>A case for tests: the same incident, step by step, one hour apart.</summary>
 internal sealed class CaseStory
 {
     public static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
@@ -58,7 +58,7 @@ internal sealed class CaseStory
         primary,
         fingerprint);
 
-    /// <summary>A county whose coordination office has five days to settle what is put to it.</summary>
+    /// <summary>A county that gives its coordination office five days to settle a dispute.</summary>
     public static County County { get; } = TestCounty.Of(
         Rules.Empty(TimeZoneInfo.Utc).With(1, new()
         {
@@ -73,7 +73,7 @@ internal sealed class CaseStory
     public static StepFacts StepAt(DateTimeOffset now, Guid? primary = null) =>
         new(now, "E0405-20260601-3-1", County, new(), primary);
 
-    /// <summary>Takes a step one hour on; what it was refused for stands in <see cref="Refused"/>.</summary>
+    /// <summary>Takes a step one hour later; <see cref="Refused"/> holds the refusal, if any.</summary>
     public CaseStory Step(
         CaseVerb verb,
         bool? passed = null,
@@ -93,7 +93,7 @@ internal sealed class CaseStory
         return this;
     }
 
-    /// <summary>A step of a department's part; null opens one.</summary>
+    /// <summary>Takes a step on a department's joint task; a null verb opens the task.</summary>
     public CaseStory Joint(JointTaskVerb? verb, EntityRef department, bool passed = true)
     {
         Take(verb is { } step
@@ -105,7 +105,7 @@ internal sealed class CaseStory
         return this;
     }
 
-    /// <summary>What comes next of a department's part; now and then something else.</summary>
+    /// <summary>Takes the step that comes next on a department's joint task, and now and then another.</summary>
     public CaseStory Jointly(EntityRef department, int lean, bool passed)
     {
         JointTaskVerb? next = State.Parts.FirstOrDefault(part => part.Department == department)?.Stage switch
@@ -116,14 +116,17 @@ internal sealed class CaseStory
             _ => JointTaskVerb.Withdraw,
         };
         return Joint(
-            lean == 0 ? JointTaskVerb.Withdraw
-                : lean == 1 ? JointTaskVerb.Accept
-                : next,
+            lean switch
+            {
+                0 => JointTaskVerb.Withdraw,
+                1 => JointTaskVerb.Accept,
+                _ => next,
+            },
             department,
             passed || lean == 5);
     }
 
-    /// <summary>The coordination it waits for is settled.</summary>
+    /// <summary>The office settles the coordination that the case waits for.</summary>
     public CaseStory Settled(EntityRef lead, params EntityRef[] helpers)
     {
         Take(DisputeSteps.Hear(

@@ -161,7 +161,7 @@ public sealed class CaseVerbsTests
             explained.Order(StringComparer.Ordinal));
     }
 
-    /// <summary>The table as the guide shows it.</summary>
+    /// <summary>Reads the table of verbs as the guide shows it.</summary>
     private static string Written()
     {
         var rows = CaseVerbs.All.Select(static row =>
@@ -188,7 +188,7 @@ public sealed class CaseVerbsTests
         _ => throw new ArgumentOutOfRangeException(nameof(need), need, "The guide has no words for this need."),
     };
 
-    /// <summary>A case at a stage to which everything was done that the verb presupposes.</summary>
+    /// <summary>Makes a case at a stage, with everything done that the verb presupposes.</summary>
     private static CaseState Ready(CaseVerb verb, CaseStage stage)
     {
         var state = CaseStory.Reported().State with { Stage = stage, Progress = new() { HandledAt = CaseStory.Noon } };
@@ -215,7 +215,7 @@ public sealed class CaseVerbsTests
 
     private static Revisit Owed(RevisitKind kind) => new(kind, "R-9", CaseStory.Cell, [CaseStory.Noon.AddDays(3)]);
 
-    /// <summary>A step that says everything any verb needs; an extension is asked for.</summary>
+    /// <summary>Makes a step that holds what every verb needs; the case has asked for an extension.</summary>
     private static StepCase Complete(CaseVerb verb) => new(
         verb,
         "desk-1",

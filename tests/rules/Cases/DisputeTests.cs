@@ -6,7 +6,9 @@ using Grid.Rulebook;
 
 namespace Grid.Tests.Cases;
 
-/// <summary>回退, 派遣 against it, 会商: whose a case is when departments do not agree.</summary>
+/// <summary>
+/// The rules say which department a case belongs to when departments do not agree: 回退, 派遣 against it, 会商.
+/// </summary>
 public sealed class DisputeTests
 {
     private static readonly Guid Id = new("0197a0de-0000-7000-8000-000000000001");
@@ -114,7 +116,7 @@ public sealed class DisputeTests
             AssignmentRole.Help,
             story.State.Duties.Single(static duty => duty.Party == CaseStory.Office).Role);
         Assert.Contains(CaseStory.Police, CaseRules.Recipients(before, story.State, dispatched));
-        // Was upheld by the dispatcher, is overruled now.
+        // The coordination overrules a return that the dispatcher upheld.
         Assert.Equal((1L, 0L, 1L, 2L), Returns(story, CaseStory.Sanitation));
         Assert.Equal((1L, 1L, 0L, 1L), Returns(story, CaseStory.Police));
 
@@ -154,7 +156,9 @@ public sealed class DisputeTests
         Assert.Equal(ObligationStatus.Discharged, Of(CaseStory.Office, story)?.Status);
     }
 
-    /// <summary>Returned by the rulebook's lead, then by whom the dispatcher named.</summary>
+    /// <summary>
+    /// The rulebook's lead returns the case, and then the department that the dispatcher named returns it.
+    /// </summary>
     internal static CaseStory Disputed() => CaseStory.Reported().Through(CaseVerb.Dispatch)
         .Step(CaseVerb.Return, reason: "不属我局")
         .Step(CaseVerb.Dispatch, department: CaseStory.Police.Key)

@@ -200,7 +200,7 @@ public sealed class JoinTests
         Assert.Equal([lead], story.State.Duties);
     }
 
-    /// <summary>A rulebook that routes the story's report as the story's facts say.</summary>
+    /// <summary>A rulebook that routes the story's report to the departments of the story.</summary>
     private static Rules Routing()
     {
         var (since, code) = (new DateOnly(2000, 1, 1), CaseStory.Report.Class);

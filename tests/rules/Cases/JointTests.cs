@@ -6,7 +6,8 @@ using Grid.Rulebook;
 namespace Grid.Tests.Cases;
 
 /// <summary>
-/// 联合执法: one case, several departments, one lead. 抄告: told, and not given away. 派生: children go their own way.
+/// 联合执法: several departments handle one case under one lead. 抄告: a copy informs a department and leaves the case where
+/// it is. 派生: a case has children that go their own way.
 /// </summary>
 public sealed class JointTests
 {

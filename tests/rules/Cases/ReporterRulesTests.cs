@@ -16,7 +16,7 @@ public sealed class ReporterRulesTests
             .Step(CaseVerb.Handle)
             .Step(CaseVerb.Check, passed: true)
             .Step(CaseVerb.Close);
-        Assert.False(IsOver(story.State, CaseStory.Noon.AddYears(3))); // who reported has not been told yet
+        Assert.False(IsOver(story.State, CaseStory.Noon.AddYears(3))); // the reporter has no answer yet
 
         story.Step(CaseVerb.Feedback);
 

@@ -5,15 +5,21 @@ using Grid.Revisits;
 
 namespace Grid.Tests.Cases;
 
-/// <summary>A yes means: done, or done before, word for word. Every verb, sent again with every other word.</summary>
+/// <summary>
+/// The rules accept a repeated step only when it equals the step taken before. The tests repeat every verb with each
+/// word changed.
+/// </summary>
 public sealed class StepAgainTests
 {
     private static readonly Guid Primary = new("0197a0de-0000-7000-8000-000000000009");
 
-    /// <summary>Each is a fact of its own: what says something else is another fact, and is taken.</summary>
+    /// <summary>
+    /// The verbs whose steps are each a fact of its own: a step with another content is another fact, and the rules
+    /// take it.
+    /// </summary>
     private static readonly CaseVerb[] Facts = [CaseVerb.Progress, CaseVerb.Supervise, CaseVerb.Notify];
 
-    /// <summary>One word of a step changed, each in turn.</summary>
+    /// <summary>Changes one word of a step, each in turn.</summary>
     private static readonly (string Word, Func<StepCase, StepCase> Changed)[] Words =
     [
         ("by", static said => said with { By = "desk-2" }),
@@ -251,7 +257,7 @@ public sealed class StepAgainTests
         }
     }
 
-    /// <summary>A visit that fails reopens the case; sent again it is answered all the same.</summary>
+    /// <summary>A failed visit reopens the case; the rules answer the repeated step all the same.</summary>
     [Theory]
     [InlineData(CaseVerb.LookBack)]
     [InlineData(CaseVerb.Rebound)]
@@ -272,7 +278,7 @@ public sealed class StepAgainTests
 
     private static CaseStory Joint() => CaseStory.Reported().Through(CaseVerb.Accept).Joint(null, CaseStory.Police);
 
-    /// <summary>A case of which a step was just taken.</summary>
+    /// <summary>A case, and the step that it has just taken.</summary>
     private static (CaseStory Story, StepCase Said) Taken(CaseVerb verb, string? command = null)
     {
         var story = Before(verb);

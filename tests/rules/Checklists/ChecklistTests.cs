@@ -66,7 +66,7 @@ public sealed class ChecklistTests
     }
 
     [Fact]
-    public void A_row_that_never_holds_and_a_finding_that_could_not_be_reported_are_told()
+    public void A_row_that_never_holds_and_a_finding_that_could_not_be_reported_are_named()
     {
         var rules = Rules.Empty(TimeZoneInfo.Utc);
         var found = ChecklistTable

@@ -44,7 +44,7 @@ public sealed class HaiyanDueTests
     [InlineData(ClassKind.Event, "01-12", 1, "02-03 17:00", "02-11 09:00")] // 道路不洁: two work hours
     [InlineData(ClassKind.Event, "01-13", 1, "02-03 17:00", "02-15 17:00")] // 道路破损: five working days
     [InlineData(ClassKind.Event, "01-01", 2, "09-30 09:00", "10-02 09:00")] // 私搭乱建 being built: two urgent days
-    // Finished: fifteen working days, 12 October among them.
+    // The limit is used up after fifteen working days, 12 October among them.
     [InlineData(ClassKind.Event, "01-01", 1, "09-30 09:00", "10-25 09:00")]
     [InlineData(ClassKind.Part, "01-37", 2, "02-03 17:00", "02-11 17:00")] // 路灯: one working day
     public async Task A_class_by_the_limit_of_its_condition(

@@ -34,27 +34,35 @@ internal static class MinuteByMinute
             return unit == LimitUnit.UrgentHour ? 1 / 60d : 1 / 1440d;
         }
 
-        return DayWorked(calendar, minute) is not { } day ? 0
-            : unit == LimitUnit.WorkHour ? 1 / 60d
+        if (DayWorked(calendar, minute) is not { } day)
+        {
+            return 0;
+        }
+
+        return unit == LimitUnit.WorkHour
+            ? 1 / 60d
             : 1 / Periods(calendar, day).Sum(static period => (period.End - period.Start).TotalMinutes);
     }
 
     /// <summary>
-    /// The day whose work a minute is: its own, or the day before where that works into it; null when the office is
-    /// closed.
+    /// The day to which the work of a minute belongs: its own day, or the day before where that day's last period runs
+    /// over midnight; null when the office is closed.
     /// </summary>
     private static DateOnly? DayWorked(WorkingCalendar calendar, DateTime minute)
     {
         var (day, time) = (DateOnly.FromDateTime(minute), TimeOnly.FromDateTime(minute));
         var before = day.AddDays(-1);
-        return Works(calendar, before)
-            && Periods(calendar, before).Any(period => period.End < period.Start && time < period.End)
-                ? before
-            : Works(calendar, day)
+        if (Works(calendar, before)
+            && Periods(calendar, before).Any(period => period.End < period.Start && time < period.End))
+        {
+            return before;
+        }
+
+        var worked =
+            Works(calendar, day)
             && Periods(calendar, day)
-                .Any(period => period.Start <= time && (time < period.End || period.End < period.Start))
-                ? day
-            : null;
+                .Any(period => period.Start <= time && (time < period.End || period.End < period.Start));
+        return worked ? day : null;
     }
 
     private static bool Works(WorkingCalendar calendar, DateOnly day) =>

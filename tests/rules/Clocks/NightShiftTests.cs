@@ -4,7 +4,9 @@ using static Grid.Tests.Clocks.Year2019;
 
 namespace Grid.Tests.Clocks;
 
-/// <summary>Hours over midnight and round the clock: what is worked after midnight is work of the day before.</summary>
+/// <summary>
+/// The calendar counts hours over midnight and round the clock: work after midnight belongs to the day before.
+/// </summary>
 public sealed class NightShiftTests
 {
     private static readonly WorkingCalendar Night = Of("18:00-02:00");

@@ -15,7 +15,7 @@ namespace Grid.Tests.Clocks;
 public sealed class PassingTests
 {
     [Fact]
-    public void Over_the_Spring_Festival_a_sleeping_department_is_reminded_lit_and_passed_over_up_the_chain_in_working_time()
+    public void Over_the_Spring_Festival_a_late_department_is_reminded_and_passed_over_in_working_time()
     {
         // Sun 3 February is worked, 4–10 February are free. Eight work hours from 16:00: two that day, six on the 11th.
         var waiting = Waiting.Reported("02-03 15:00").Dispatched("02-03 16:00").Until("03-01 00:00");
@@ -65,7 +65,7 @@ public sealed class PassingTests
     }
 
     [Fact]
-    public void The_cell_that_has_the_ground_by_now_is_told()
+    public void The_notice_goes_to_the_cell_that_has_the_ground_by_now()
     {
         var successor = new EntityRef(EntityKind.Cell, "330424001901002");
         var waiting = Waiting
@@ -245,7 +245,7 @@ public sealed class PassingTests
     }
 
     [Fact]
-    public void Whoever_reported_what_was_known_already_is_told_at_first_time_as_well()
+    public void The_reporter_of_a_known_problem_has_first_feedback_as_well()
     {
         var joined = Waiting.Reported("02-11 08:00", channel: "城市啄木鸟");
         joined.Hears(new CaseJoined(Guid.NewGuid()) { At = At("02-11 08:00") });
@@ -260,7 +260,7 @@ public sealed class PassingTests
     }
 
     [Fact]
-    public void Whoever_was_told_that_nobody_has_fed_back_owes_nothing_once_somebody_has()
+    public void A_chief_with_notice_of_missing_feedback_owes_nothing_once_it_is_given()
     {
         var centre = new EntityRef(EntityKind.Department, nameof(Post.CommandCentre));
         var waiting = Waiting.Reported("02-11 08:00", channel: "城市啄木鸟").Dispatched("02-11 08:05")
@@ -307,7 +307,7 @@ public sealed class PassingTests
     }
 
     [Fact]
-    public void Whoever_was_told_hears_of_the_end_and_owes_nothing_after_it()
+    public void A_party_with_notice_hears_of_the_end_and_owes_nothing_after_it()
     {
         var waiting = Waiting.Reported("02-11 08:00").Dispatched("02-11 08:00").Until("02-12 12:00");
         var chief = new EntityRef(EntityKind.Segment, "S-1");
@@ -339,7 +339,7 @@ public sealed class PassingTests
     }
 }
 
-/// <summary>A case whose clocks run by a small rulebook over the calendar of 2019.</summary>
+/// <summary>A case with clocks that run by a small rulebook over the calendar of 2019.</summary>
 internal sealed class Waiting
 {
     public static readonly EntityRef Lead = new(EntityKind.Department, "ZF"),
@@ -427,7 +427,7 @@ internal sealed class Waiting
         return waiting;
     }
 
-    /// <summary>Time passes, a driven city's: each thing at its own time.</summary>
+    /// <summary>Lets driven time pass; each clock acts at its own time.</summary>
     public Waiting Until(string at) => Until(At(at));
 
     public Waiting Until(DateTimeOffset at)
@@ -443,7 +443,7 @@ internal sealed class Waiting
         return this;
     }
 
-    /// <summary>Another case says something.</summary>
+    /// <summary>Another case records an event.</summary>
     public void Hears(CaseEvent happened) => Take(happened);
 
     public string? Refused { get; private set; }
@@ -479,7 +479,7 @@ internal sealed class Waiting
         return this;
     }
 
-    /// <summary>Its cell is re-cut.</summary>
+    /// <summary>A surveyor re-cuts the cell of the case.</summary>
     public Waiting HandedOver(EntityRef to, string at)
     {
         foreach (var happened in CaseRules.HandOver(State, "E", Grid, to, "surveyor", At(at)).Events)

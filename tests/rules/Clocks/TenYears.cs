@@ -35,8 +35,13 @@ internal sealed class TenYears
         var left = unit == LimitUnit.WorkDay ? sixtiethsOrDays * 1.0 : sixtiethsOrDays;
         for (; minute < Minutes; minute++)
         {
-            var worth = !open[minute] ? 0 : unit == LimitUnit.WorkHour ? 1 : 1.0 / openOfDay[minute / 1440];
-            if (worth > 0 && left - worth < 1e-9)
+            if (!open[minute])
+            {
+                continue;
+            }
+
+            var worth = unit == LimitUnit.WorkHour ? 1 : 1.0 / openOfDay[minute / 1440];
+            if (left - worth < 1e-9)
             {
                 return At(minute).AddMinutes(left / worth);
             }

@@ -8,7 +8,7 @@ using Grid.Tests.Counties;
 
 namespace Grid.Tests.Clocks;
 
-/// <summary>Time that a department used is used, and time that it could not use is not its time.</summary>
+/// <summary>A clock counts the time that a department could use, and no other.</summary>
 public sealed class UsedTimeTests
 {
     private static readonly TimeSpan East = TimeSpan.FromHours(8);
@@ -52,7 +52,7 @@ public sealed class UsedTimeTests
     [Fact]
     public void Who_was_wrong_to_return_it_has_what_was_left_of_its_limit()
     {
-        // Three and a half of four hours used; judged wrong ten minutes later.
+        // The department used three and a half of four hours; the dispatcher rejected the return ten minutes later.
         var story = Dispatched(At(20, 9), 4).Does(CaseVerb.Return, At(20, 14, 30), reason: "不属我单位");
         story.Does(CaseVerb.Dispatch, At(20, 14, 40), reason: "仍属你单位");
 

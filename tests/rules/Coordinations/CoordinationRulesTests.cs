@@ -16,9 +16,9 @@ public sealed class CoordinationRulesTests
     [Fact]
     public void Cases_of_one_matter_hang_on_one_coordination_and_are_settled_together()
     {
-        var state = Told(new(), One, Referred(1));
-        state = Told(state, Other, Referred(1));
-        state = Told(state, Other, Referred(1)); // brought again
+        var state = Heard(new(), One, Referred(1));
+        state = Heard(state, Other, Referred(1));
+        state = Heard(state, Other, Referred(1)); // delivered again
 
         Assert.Equal([One, Other], state.Open!.Cases.Select(static one => one.Case));
         var decided = Assert.IsType<CoordinationDecided>(Assert.Single(Decide(state, "ZF").Events));
@@ -29,7 +29,7 @@ public sealed class CoordinationRulesTests
     [Fact]
     public void An_outcome_sent_again_is_answered_and_another_is_refused()
     {
-        var state = Told(new(), One, Referred(1));
+        var state = Heard(new(), One, Referred(1));
         state = CoordinationRules.Apply(state, Decide(state, "ZF").Events[0]);
 
         Assert.Empty(Decide(state, "ZF").Events);
@@ -41,18 +41,18 @@ public sealed class CoordinationRulesTests
     [Fact]
     public void A_round_ends_with_its_last_case_and_the_next_dispute_opens_another()
     {
-        var state = Told(new(), One, Referred(1));
-        state = Told(state, One, new CaseVoided("重复"));
+        var state = Heard(new(), One, Referred(1));
+        state = Heard(state, One, new CaseVoided("重复"));
 
         Assert.Equal(CoordinationStatus.Dropped, state.Latest!.Status);
         Assert.Equal("coordination.dropped", Decide(state, "ZF").Refusal?.Code);
-        Assert.Equal(2, Told(state, Other, Referred(1)).Open!.Number);
+        Assert.Equal(2, Heard(state, Other, Referred(1)).Open!.Number);
     }
 
     [Fact]
     public void A_department_at_the_table_may_speak_and_another_may_not()
     {
-        var state = Told(new(), One, Referred(1));
+        var state = Heard(new(), One, Referred(1));
 
         Assert.IsType<CoordinationStated>(
             Assert.Single(
@@ -86,7 +86,7 @@ public sealed class CoordinationRulesTests
                     "H"),
             ],
         });
-        var state = Told(new(), One, Referred(1));
+        var state = Heard(new(), One, Referred(1));
         state = CoordinationRules.Apply(
             state,
             CoordinationRules
@@ -114,7 +114,7 @@ public sealed class CoordinationRulesTests
     }
 
     /// <summary>
-    /// Whatever is brought in whatever order and how often: no case hangs on a round twice, and a round that is settled
+    /// Deliveries may come in any order and more than once: no case hangs on a round twice, and a round that is settled
     /// gains none.
     /// </summary>
     [Fact]
@@ -140,14 +140,14 @@ public sealed class CoordinationRulesTests
                         Assert.Equal(before?.Cases, state.Latest?.Cases);
                         break;
                     case 1:
-                        state = Told(state, id, new CaseVoided(""));
+                        state = Heard(state, id, new CaseVoided(""));
                         break;
                     case 2: // again
-                        var same = referral[which] == 0 ? state : Told(state, id, Referred(referral[which]));
+                        var same = referral[which] == 0 ? state : Heard(state, id, Referred(referral[which]));
                         Assert.Same(state, same);
                         break;
                     default:
-                        state = Told(state, id, Referred(++referral[which]));
+                        state = Heard(state, id, Referred(++referral[which]));
                         break;
                 }
 
@@ -180,6 +180,6 @@ public sealed class CoordinationRulesTests
     private static Foundation.Decision<CoordinationEvent> Decide(CoordinationState state, string lead) =>
         CoordinationRules.Decide(state, new DecideCoordination("office", lead, [], "纪要"), CaseStory.Noon);
 
-    private static CoordinationState Told(CoordinationState state, Guid id, CaseEvent happened) =>
+    private static CoordinationState Heard(CoordinationState state, Guid id, CaseEvent happened) =>
         CoordinationRules.Hear(state, id, happened).Events.Aggregate(state, CoordinationRules.Apply);
 }

@@ -10,7 +10,7 @@ using Grid.Rulebook;
 
 namespace Grid.Tests.Counties;
 
-/// <summary>Counties made by hand: a rulebook, and the entries a test needs.</summary>
+/// <summary>Makes counties by hand: a rulebook, and the entries that a test needs.</summary>
 internal static class TestCounty
 {
     public static County Of(Rules rules, params (EntityRef Ref, RegisterData Data)[] entries) =>

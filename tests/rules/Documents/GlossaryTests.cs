@@ -6,7 +6,7 @@ using Grid.Parties;
 
 namespace Grid.Tests.Documents;
 
-/// <summary>The glossary speaks of the code as it is.</summary>
+/// <summary>The glossary names types that exist in the code.</summary>
 public sealed partial class GlossaryTests
 {
     private const BindingFlags Any =

@@ -5,7 +5,9 @@ using Grid.Registers;
 
 namespace Grid.Tests.Import;
 
-/// <summary>The county's folder is a first load: what becomes of a row at a later start.</summary>
+/// <summary>
+/// The loader takes the county's folder as a first load, and decides what becomes of a row at a later start.
+/// </summary>
 public sealed class FirstLoadRulesTests
 {
     private static readonly EntityRef Cell = new(EntityKind.Cell, "330424001901001");

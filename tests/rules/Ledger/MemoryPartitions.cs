@@ -23,10 +23,10 @@ internal sealed class MemoryPartitions
 
     public IReadOnlyList<LedgerRecord> Records => records;
 
-    /// <summary>How often a source was read.</summary>
+    /// <summary>The number of times that a source was read.</summary>
     public int Reads { get; private set; }
 
-    /// <summary>How often an append was asked for.</summary>
+    /// <summary>The number of times that a caller asked for an append.</summary>
     public int Appends { get; private set; }
 
     /// <summary>
@@ -34,7 +34,7 @@ internal sealed class MemoryPartitions
     /// </summary>
     public Func<AppendRequest, Appended?> Before { private get; set; } = static _ => null;
 
-    /// <summary>Runs after an append was stored, before its answer.</summary>
+    /// <summary>Runs after the partition stored an append and before it answers.</summary>
     public Action After { private get; set; } = static () => { };
 
     private static IOptions<LedgerOptions> Shape { get; } = Options.Create(new LedgerOptions());

@@ -7,7 +7,7 @@ using Grid.Registers;
 
 namespace Grid.Tests.Ledger;
 
-/// <summary>What is appended can be read.</summary>
+/// <summary>A reader can read every event that a writer can append.</summary>
 public sealed class ReadBackTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 6, 1, 4, 0, 0, TimeSpan.Zero);

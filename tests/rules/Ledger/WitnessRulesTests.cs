@@ -3,7 +3,9 @@ using Grid.Storage;
 
 namespace Grid.Tests.Ledger;
 
-/// <summary>What the parts of a store say of its ledger, and the anchors that were kept of it.</summary>
+/// <summary>
+/// The rules compare a ledger with the other parts of its store and with the anchors that an operator kept.
+/// </summary>
 public sealed class WitnessRulesTests
 {
     private static readonly string Hash = new('a', 64);
@@ -50,7 +52,7 @@ public sealed class WitnessRulesTests
     }
 
     [Fact]
-    public void What_is_wrong_with_the_store_as_a_whole_is_told()
+    public void A_fault_of_the_store_as_a_whole_is_reported()
     {
         var store = Store();
         var parts = store.Parts;
@@ -95,7 +97,8 @@ public sealed class WitnessRulesTests
     [Theory]
     [InlineData("not json")]
     [InlineData("{}")]
-    [InlineData("""{"city":"c1","at":"2026-01-02T03:04:05+00:00","partitions":[{"partition":0,"position":1,"hash":"abc"}]}""")]
+    [InlineData(
+        """{"city":"c1","at":"2026-01-02T03:04:05+00:00","partitions":[{"partition":0,"position":1,"hash":"abc"}]}""")]
     [InlineData("""{"city":"c1","at":"2026-01-02T03:04:05+00:00","partitions":[],"more":1}""")]
     public void What_is_no_anchor_is_refused_with_its_line(string line)
     {

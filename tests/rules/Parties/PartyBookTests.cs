@@ -7,7 +7,9 @@ using Grid.Tests.Repeats;
 
 namespace Grid.Tests.Parties;
 
-/// <summary>What a party remembers of the ledger: each record once, in order, whatever is delivered.</summary>
+/// <summary>
+/// A party takes each record of the ledger once and in order, in spite of lost, late and repeated deliveries.
+/// </summary>
 public sealed class PartyBookTests
 {
     private readonly TestParty party = new(Corner.Shop);

@@ -11,7 +11,7 @@ using Grid.Tests.Repeats;
 
 namespace Grid.Tests.Parties;
 
-/// <summary>What a record does to a party, by its kind.</summary>
+/// <summary>A record changes a party by the kind of its event.</summary>
 public sealed class PartyRulesTests
 {
     private static readonly EntityRef Household = new(EntityKind.Household, "H-1"), Dog = new(EntityKind.Dog, "D-1");

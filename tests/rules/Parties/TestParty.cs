@@ -14,8 +14,8 @@ using Orleans.Storage;
 namespace Grid.Tests.Parties;
 
 /// <summary>
-/// A party whose ledger and snapshots the test holds. Each <see cref="Wake"/> is another activation, with a book of
-/// its own.
+/// A party with a ledger and snapshots that the test holds. Each <see cref="Wake"/> is another activation, with a book
+/// of its own.
 /// </summary>
 internal sealed class TestParty(EntityRef self) : IPartyTail, IBookListener, IGrainStorage
 {
@@ -24,7 +24,7 @@ internal sealed class TestParty(EntityRef self) : IPartyTail, IBookListener, IGr
     /// <summary>All records that name the party, in order.</summary>
     public List<LedgerRecord> Ledger { get; } = [];
 
-    /// <summary>What books told the party, in order.</summary>
+    /// <summary>The changes that the books reported to the party, in order.</summary>
     public List<PartyChange> Changes { get; } = [];
 
     public PartyOptions Options { get; } = new();

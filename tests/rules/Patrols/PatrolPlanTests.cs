@@ -142,10 +142,12 @@ public sealed class PatrolPlanTests
         {
             var notice = calendar.Days.LastOrDefault(row => row.Date == one);
             var weekend = one.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
-            var kind =
-                notice is { Works: true } || (notice is null && !weekend) ? PatrolDays.WorkDays
-                : notice is not null ? PatrolDays.Holidays
-                : PatrolDays.Weekends;
+            var kind = (notice?.Works, weekend) switch
+            {
+                (true, _) or (null, false) => PatrolDays.WorkDays,
+                (false, _) => PatrolDays.Holidays,
+                (null, true) => PatrolDays.Weekends,
+            };
             return one >= beat.From && !(one > beat.Until) && (beat.Days & kind) != 0;
         }
     }

@@ -39,7 +39,7 @@ public sealed class PatrolRulesTests
     }
 
     [Fact]
-    public void Whoever_stands_still_makes_one_visit()
+    public void An_officer_who_stands_still_makes_one_visit()
     {
         var again = Decide(Given(Made(new(), 7.5)), 7.6);
 
@@ -51,7 +51,7 @@ public sealed class PatrolRulesTests
     {
         Assert.True(Made(new(), 9.2).Late);
         Assert.Null(Made(new(), 9.6, null).Window);
-        // Made in time and told too late.
+        // The officer made the visit in time and reported it too late.
         Assert.Null(Decide(new(), 8, now: 10).Events.Cast<PatrolCheckedIn>().Single().Window);
     }
 
@@ -94,13 +94,13 @@ public sealed class PatrolRulesTests
         var changed = Beat with { Changed = At(10) };
 
         Assert.Empty(PatrolRules.MissedBy(new(), fresh, [Morning], At(12), atDue: false));
-        // It closed under another plan.
+        // The window closed under another plan.
         Assert.Empty(PatrolRules.MissedBy(new(), changed, [Morning], At(12), atDue: false));
         Assert.Single(PatrolRules.MissedBy(new(), Beat with { Changed = At(8) }, [Morning], At(12), atDue: false));
     }
 
     [Fact]
-    public void Of_any_day_what_was_planned_is_what_was_made_and_what_was_missed_and_a_change_of_plan_changes_no_figure_of_the_past()
+    public void The_visits_planned_for_a_day_are_made_or_missed_and_a_new_plan_changes_no_figure_of_the_past()
     {
         var (late, missed) = (0, 0);
         Gen.Double[6, 19].Array[0, 14].Sample(hours =>
@@ -144,7 +144,7 @@ public sealed class PatrolRulesTests
                     changed,
                     PatrolPlan.On(changed.Data, new(2026, 6, 1), Clocks.Year2019.Calendar),
                     At(23)));
-            // A window in which nothing happened and nothing was noted was none.
+            // A window without a visit and without a record of a miss does not count.
             Assert.Equal(figures with { Planned = after.Planned, Late = after.Late }, after);
             Assert.Equal(figures.Planned, after.Planned);
         });

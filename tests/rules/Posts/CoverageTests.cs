@@ -65,7 +65,7 @@ public sealed class CoverageTests
     }
 
     [Fact]
-    public void Whoever_is_missing_leaves_a_gap_where_he_was()
+    public void A_holder_who_leaves_opens_a_gap()
     {
         var item = Assert.Single(
             Check([.. Whole.Where(static one => one.Code != "5")]).Items,
@@ -100,7 +100,7 @@ public sealed class CoverageTests
     }
 
     [Fact]
-    public void A_term_renewed_before_it_ended_contends_with_nobody() =>
+    public void A_term_renewed_before_it_ended_contends_with_no_other() =>
         Assert.Empty(
             Check([
                 .. Whole,
@@ -122,7 +122,7 @@ public sealed class CoverageTests
     }
 
     [Fact]
-    public void An_appointment_to_what_nobody_registered_is_told() => Assert.Equal(
+    public void An_appointment_to_an_unregistered_place_is_reported() => Assert.Equal(
         [CoverageFault.Nowhere, CoverageFault.Nowhere],
         Check([
             .. Whole,

@@ -8,17 +8,17 @@ using Grid.Tests.Rulebook;
 
 namespace Grid.Tests.Posts;
 
-/// <summary>The county that comes with Grid: one broom to the end.</summary>
+/// <summary>In the county that comes with Grid every duty has one holder at every place.</summary>
 public sealed class HaiyanPostsTests
 {
     [Fact]
-    public async Task No_place_of_the_county_is_nobodys_and_no_duty_is_held_twice()
+    public async Task Every_place_of_the_county_has_a_holder_and_no_duty_has_two()
     {
         var check = new CoverageCheck(Haiyan.Map, await Posts(), await HaiyanBook.Offices());
 
         var (duties, items) = check.On(new(2019, 4, 1));
 
-        // Two of the real outlines meet a hand's breadth too far: the check is to tell it, and nothing else.
+        // Two of the real outlines overlap by a hand's breadth: the check must report that, and nothing else.
         var seam = Assert.Single(items);
         Assert.Equal((CoverageFault.Overlap, Post.Territory), (seam.Fault, seam.Duty));
         Assert.Contains("area/330424001 and area/330424004 both claim 126 m²", seam.Why);

@@ -47,7 +47,7 @@ public sealed class LadderTests
     [InlineData("department/B-1-S", "DepartmentHead CommandCentre")]
     [InlineData("department/990101001", "DepartmentHead CommandCentre")]
     [InlineData("department/C-1", "")]
-    public void A_shop_is_under_its_segment_road_and_area_a_building_under_its_area_and_all_under_the_department_and_the_command_centre(
+    public void Every_place_is_under_the_chiefs_around_it_and_all_under_the_command_centre(
         string party,
         string above) =>
         Assert.Equal(

@@ -55,7 +55,7 @@ public sealed class PostBookTests
         var (held, contended) = (0, 0);
         Gen.Select(Any.Array[1, 8], Gen.Int[0, 80], Gen.Int[0, 1000]).Sample((entries, day, shuffle) =>
         {
-            // A later entry of the same code replaces the earlier: only then does order count.
+            // A later entry of the same code replaces the earlier; the order counts only then.
             var last = entries.GroupBy(static entry => entry.Code).Select(static same => same.Last()).ToArray();
             var book = PostBook.Empty.With([.. last.OrderBy(entry => HashCode.Combine(entry.Code, shuffle))]);
             var oneByOne = entries.Aggregate(PostBook.Empty, static (all, entry) => all.With([entry]));

@@ -35,7 +35,7 @@ public sealed class PageCursorTests
         Assert.Equal(cursor, Uri.EscapeDataString(cursor));
     }
 
-    /// <summary>Half a character is no text: it is kept as the sign for that.</summary>
+    /// <summary>The cursor keeps half a character as the replacement character.</summary>
     private static string Whole(string text) =>
         System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text));
 }

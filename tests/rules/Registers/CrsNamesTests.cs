@@ -7,7 +7,8 @@ namespace Grid.Tests.Registers;
 /// <summary>An outline is where it says it is: what its <c>crs</c> says is read, converted, or refused.</summary>
 public sealed class CrsNamesTests
 {
-    private const string Square = """{"type":"Polygon","coordinates":[[[120.9087,30.5179],[120.9187,30.5179],[120.9187,30.5279],[120.9087,30.5179]]]}""";
+    private const string Square =
+        """{"type":"Polygon","coordinates":[[[120.9087,30.5179],[120.9187,30.5179],[120.9187,30.5279],[120.9087,30.5179]]]}""";
 
     [Theory]
     [InlineData(null, false)]
@@ -53,7 +54,8 @@ public sealed class CrsNamesTests
 
     [Theory]
     [InlineData("""{"code":"Z","geometry":SQUARE,"crs":"gcj02"}""")]
-    [InlineData("""{"type":"Feature","crs":{"type":"name","properties":{"name":"GCJ-02"}},"properties":{"code":"Z"},"geometry":SQUARE}""")]
+    [InlineData(
+        """{"type":"Feature","crs":{"type":"name","properties":{"name":"GCJ-02"}},"properties":{"code":"Z"},"geometry":SQUARE}""")]
     [InlineData("""{"code":"Z","geometry":{"crs":"GCJ-02",SQUARE-}}""")]
     public void Shifted_coordinates_are_converted_wherever_it_is_said(string record)
     {
@@ -71,7 +73,8 @@ public sealed class CrsNamesTests
     [Theory]
     [InlineData("""{"code":"Z","geometry":SQUARE}""")]
     [InlineData("""{"code":"Z","geometry":SQUARE,"crs":"EPSG:4326"}""")]
-    [InlineData("""{"code":"Z","geometry":{SQUARE-,"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}}}}""")]
+    [InlineData(
+        """{"code":"Z","geometry":{SQUARE-,"crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}}}}""")]
     public void Degrees_stay_as_they_are_written(string record) =>
         Assert.Equal(Square, Outline.Need(Of(record), "Polygon"));
 

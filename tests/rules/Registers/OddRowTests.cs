@@ -12,7 +12,7 @@ namespace Grid.Tests.Registers;
 /// <summary>No value of any column reaches a record unless it is what the column means.</summary>
 public sealed class OddRowTests
 {
-    // As JSON, so that texts which are none can be said.
+    // Values are written as JSON, which can express malformed texts.
     private static readonly string[] Odd =
     [
         "null",

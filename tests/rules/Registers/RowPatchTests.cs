@@ -85,7 +85,8 @@ public sealed class RowPatchTests
     {
         var form = RegisterForms.Find("dogs")!;
 
-        var (data, faults) = form.Patch(Row("""{ "household": "330424-H-000001", "vaccinatedUntil": "2021-04-16" }"""), Entry(form));
+        var (data, faults) = form.Patch(
+            Row("""{ "household": "330424-H-000001", "vaccinatedUntil": "2021-04-16" }"""), Entry(form));
 
         Assert.Empty(faults);
         Assert.Equal((DogData)Entry(form) with { VaccinatedUntil = new(2021, 4, 16) }, data);
@@ -109,7 +110,8 @@ public sealed class RowPatchTests
         var roads = RegisterForms.Find("roads")!;
 
         Assert.Equal("crs", Assert.Single(dogs.Patch(Row("""{ "crs": "gcj02" }"""), Entry(dogs)).Faults).Field);
-        Assert.Equal("crs", Assert.Single(dogs.Patch(Row("""{ "lon": 120.93, "crs": "gcj02" }"""), Entry(dogs)).Faults).Field);
+        Assert.Equal(
+            "crs", Assert.Single(dogs.Patch(Row("""{ "lon": 120.93, "crs": "gcj02" }"""), Entry(dogs)).Faults).Field);
         Assert.Equal("crs", Assert.Single(roads.Patch(Row("""{ "crs": "gcj02" }"""), Entry(roads)).Faults).Field);
     }
 
@@ -131,7 +133,8 @@ public sealed class RowPatchTests
         var form = RegisterForms.Find("departments")!;
         var held = (DepartmentData)Entry(form) with { Duties = ["a\u0001b"] };
 
-        Assert.Equal(("duties", "register.control"), Assert.Single(form.Patch(Row("""{ "name": "局" }"""), held).Faults) is var fault ? (fault.Field, fault.Code) : default);
+        var fault = Assert.Single(form.Patch(Row("""{ "name": "局" }"""), held).Faults);
+        Assert.Equal(("duties", "register.control"), (fault.Field, fault.Code));
         Assert.Empty(form.Patch(Row("""{ "name": "局", "duties": ["a"] }"""), held).Faults);
     }
 

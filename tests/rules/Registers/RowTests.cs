@@ -32,7 +32,8 @@ public sealed class RowTests
     [Fact]
     public void A_crs_that_is_no_text_is_refused()
     {
-        var row = JsonRows.Read(1, JsonElement.Parse("""{ "type": "Feature", "properties": { "code": "R", "name": "路" }, "crs": "\ud800", "geometry": {} }"""));
+        var row = JsonRows.Read(1, JsonElement.Parse(
+            """{ "type": "Feature", "properties": { "code": "R", "name": "路" }, "crs": "\ud800", "geometry": {} }"""));
         RegisterForms.Find("roads")!.Data(row);
 
         Assert.Equal("crs", Assert.Single(row.Faults).Field);
@@ -42,7 +43,8 @@ public sealed class RowTests
     public void A_text_as_long_as_its_column_is_taken_however_many_units_a_character_has()
     {
         var form = RegisterForms.Find("roads")!;
-        var fits = JsonRows.Read(1, JsonElement.Parse($$"""{ "code": "R", "name": "{{string.Concat(Enumerable.Repeat("𠮷", 200))}}" }"""));
+        var fits = JsonRows.Read(
+            1, JsonElement.Parse($$"""{ "code": "R", "name": "{{string.Concat(Enumerable.Repeat("𠮷", 200))}}" }"""));
         var longer = JsonRows.Read(1, JsonElement.Parse($$"""{ "code": "R", "name": "{{new string('a', 201)}}" }"""));
         form.Data(fits);
         form.Data(longer);
@@ -83,7 +85,9 @@ public sealed class RowTests
     [Theory]
     [InlineData("csv", "code,name\nR-1,路\n")]
     [InlineData("ndjson", """{"code":"R-1","name":"路"}""")]
-    [InlineData("geojson", """{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"R-1","name":"路"},"geometry":null}]}""")]
+    [InlineData(
+        "geojson",
+        """{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"code":"R-1","name":"路"},"geometry":null}]}""")]
     public async Task A_byte_order_mark_is_passed_over_in_every_format(string format, string text)
     {
         var body = new MemoryStream([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text)]);

@@ -7,39 +7,120 @@ namespace Grid.Tests.Registers;
 /// <summary>One full row of every register and table, as JSON.</summary>
 internal static class SampleRows
 {
-    private const string Square = """{"type":"Polygon","coordinates":[[[120.93,30.53],[120.94,30.53],[120.94,30.54],[120.93,30.53]]]}""";
+    private const string Square =
+        """{"type":"Polygon","coordinates":[[[120.93,30.53],[120.94,30.53],[120.94,30.54],[120.93,30.53]]]}""";
     private const string Line = """{"type":"LineString","coordinates":[[120.93,30.53],[120.94,30.53]]}""";
     private const string InForce = """ "from": "2019-01-01", "until": "2019-12-31", "source": "S1", "grade": "H" """;
 
     private static readonly Dictionary<string, string> Registers = new()
     {
-        ["areas"] = $$"""{ "code": "330424001", "kind": "subdistrict", "name": "武原街道", "geometry": {{Square}}, "retired": true, "source": "x" }""",
-        ["cells"] = $$"""{ "code": "330424001901001", "name": "一区", "landClass": "城区", "grade": "二类", "geometry": {{Square}}, "synthetic": true }""",
-        ["roads"] = $$"""{ "code": "330424-XQ", "name": "新桥路", "grade": "主干道", "tradingZone": "禁止区", "geometry": {{Line}} }""",
-        ["segments"] = $$"""{ "code": "330424-XQ-02", "road": "330424-XQ", "name": "n", "seq": 2, "from": "尽端", "to": "环城南路", "grade": "主干道", "tradingZone": "禁止区", "kerbM": 12.5, "cleaningStandard": "一级", "campaigns": ["二纵;二横", "b"], "geometry": {{Line}} }""",
-        ["buildings"] = $$"""{ "code": "330424-B-0001", "name": "1号", "use": "商住", "segment": "330424-XQ-02", "geometry": {{Square}} }""",
-        ["shops"] = """{ "code": "S1", "name": "水果店", "trade": "水果", "segment": "330424-XQ-02", "side": "left", "fromM": 1.5, "toM": 9, "wallM": 19, "licence": "L1", "building": "B1", "commitmentSigned": true, "closed": true }""",
-        ["dogs"] = """{ "code": "330424-D-000001", "household": "330424-H-000001", "breed": "柴犬", "mixed": true, "breedClass": "large", "birthYear": 2012, "sex": "f", "colour": "黑", "subdistrict": "330424005", "lon": 120.92, "lat": 30.59, "licensedFrom": "2019-11-25", "licensedUntil": "2020-11-24", "vaccinatedUntil": "2020-11-06", "chip": "999518935898491" }""",
+        ["areas"] =
+            $$"""
+            { "code": "330424001", "kind": "subdistrict", "name": "武原街道", "geometry": {{Square}}, "retired": true,
+              "source": "x" }
+            """,
+        ["cells"] =
+            $$"""
+            { "code": "330424001901001", "name": "一区", "landClass": "城区", "grade": "二类", "geometry": {{Square}},
+              "synthetic": true }
+            """,
+        ["roads"] =
+            $$"""{ "code": "330424-XQ", "name": "新桥路", "grade": "主干道", "tradingZone": "禁止区", "geometry": {{Line}} }""",
+        ["segments"] =
+            $$"""
+            { "code": "330424-XQ-02", "road": "330424-XQ", "name": "n", "seq": 2, "from": "尽端", "to": "环城南路",
+              "grade": "主干道", "tradingZone": "禁止区", "kerbM": 12.5, "cleaningStandard": "一级", "campaigns": ["二纵;二横",
+              "b"], "geometry": {{Line}} }
+            """,
+        ["buildings"] =
+            $$"""
+            { "code": "330424-B-0001", "name": "1号", "use": "商住", "segment": "330424-XQ-02", "geometry": {{Square}} }
+            """,
+        ["shops"] =
+            """
+            { "code": "S1", "name": "水果店", "trade": "水果", "segment": "330424-XQ-02", "side": "left", "fromM": 1.5,
+              "toM": 9, "wallM": 19, "licence": "L1", "building": "B1", "commitmentSigned": true, "closed": true }
+            """,
+        ["dogs"] =
+            """
+            { "code": "330424-D-000001", "household": "330424-H-000001", "breed": "柴犬", "mixed": true,
+              "breedClass": "large", "birthYear": 2012, "sex": "f", "colour": "黑", "subdistrict": "330424005",
+              "lon": 120.92, "lat": 30.59, "licensedFrom": "2019-11-25", "licensedUntil": "2020-11-24",
+              "vaccinatedUntil": "2020-11-06", "chip": "999518935898491" }
+            """,
         ["households"] = """{ "code": "330424-H-000001", "subdistrict": "330424005" }""",
-        ["departments"] = """{ "code": "330424-ZHZF", "name": "县综合行政执法局", "kind": "squad", "parent": "330424-CGB", "duties": ["牵头","配合;协助"], "powers": ["罚款"] }""",
-        ["appointments"] = """{ "code": "A-1", "duty": "segmentChief", "place": "segment/330424-XQ-02", "holder": "P-0017", "office": "330424-CGB", "from": "2019-01-01", "until": "2019-12-31" }""",
-        ["beats"] = """{ "code": "B-1", "mode": "fixedPoint", "places": ["segment/330424-XQ-02"], "duty": "officer", "squad": "330424-SQ", "windows": ["07:00-09:00"], "days": "workDays|weekends", "visits": 2, "points": ["120.9446 30.516 市场北门"], "radiusM": 30, "lateMin": 5, "apartMin": 10, "from": "2019-01-01", "until": "2019-12-31" }""",
+        ["departments"] =
+            """
+            { "code": "330424-ZHZF", "name": "县综合行政执法局", "kind": "squad", "parent": "330424-CGB",
+              "duties": ["牵头","配合;协助"], "powers": ["罚款"] }
+            """,
+        ["appointments"] =
+            """
+            { "code": "A-1", "duty": "segmentChief", "place": "segment/330424-XQ-02", "holder": "P-0017",
+              "office": "330424-CGB", "from": "2019-01-01", "until": "2019-12-31" }
+            """,
+        ["beats"] =
+            """
+            { "code": "B-1", "mode": "fixedPoint", "places": ["segment/330424-XQ-02"], "duty": "officer",
+              "squad": "330424-SQ", "windows": ["07:00-09:00"], "days": "workDays|weekends", "visits": 2,
+              "points": ["120.9446 30.516 市场北门"], "radiusM": 30, "lateMin": 5, "apartMin": 10, "from": "2019-01-01",
+              "until": "2019-12-31" }
+            """,
     };
 
     private static readonly Dictionary<string, string> Tables = new()
     {
-        ["classes"] = $$"""{ "kind": "event", "code": "04-05", "name": "店外经营", "big": "街面秩序", "aliases": ["店外"], "standard": "GB", {{InForce}} }""",
-        ["standards"] = $$"""{ "kind": "event", "class": "04-05", "condition": 1, "filing": "a", "closing": "b", "limit": 4, "unit": "workHour", {{InForce}} }""",
-        ["checklists"] = $$"""{ "item": "I-1", "family": "groundSanitation", "name": "n", "roadGrade": "主干道|支路", "zone": ["红区"], "demand": "d", "measure": "m", "bound": "atMost", "number": 3, "unit": "处", "kind": "event", "class": "04-05", "condition": 2, {{InForce}} }""",
-        ["revisits"] = $$"""{ "rule": "V-1", "revisit": "lookBack", "kind": "*", "class": "04-05|05-*", "condition": 1, "visits": 2, "within": 3, "unit": "workDay", "to": "inspector", {{InForce}} }""",
-        ["routes"] = $$"""{ "rule": "R-1", "precedence": 100, "kind": "event", "class": "04-05", "where": "tradingZone=禁止区|严控区;builtUp=true", "role": "lead", "party": "department:330424-ZHZF", {{InForce}} }""",
+        ["classes"] =
+            $$"""
+            { "kind": "event", "code": "04-05", "name": "店外经营", "big": "街面秩序", "aliases": ["店外"], "standard": "GB",
+              {{InForce}} }
+            """,
+        ["standards"] =
+            $$"""
+            { "kind": "event", "class": "04-05", "condition": 1, "filing": "a", "closing": "b", "limit": 4,
+              "unit": "workHour", {{InForce}} }
+            """,
+        ["checklists"] =
+            $$"""
+            { "item": "I-1", "family": "groundSanitation", "name": "n", "roadGrade": "主干道|支路", "zone": ["红区"],
+              "demand": "d", "measure": "m", "bound": "atMost", "number": 3, "unit": "处", "kind": "event",
+              "class": "04-05", "condition": 2, {{InForce}} }
+            """,
+        ["revisits"] =
+            $$"""
+            { "rule": "V-1", "revisit": "lookBack", "kind": "*", "class": "04-05|05-*", "condition": 1, "visits": 2,
+              "within": 3, "unit": "workDay", "to": "inspector", {{InForce}} }
+            """,
+        ["routes"] =
+            $$"""
+            { "rule": "R-1", "precedence": 100, "kind": "event", "class": "04-05",
+              "where": "tradingZone=禁止区|严控区;builtUp=true", "role": "lead", "party": "department:330424-ZHZF",
+              {{InForce}} }
+            """,
         ["calendar"] = """{ "date": "2019-05-01", "kind": "holiday", "name": "劳动节", "source": "x" }""",
-        ["hours"] = """{ "from": "2019-01-01", "until": "2019-12-31", "periods": "08:00-12:00;14:00-18:00", "source": "x", "grade": "L", "department": "330424-ZHZF" }""",
+        ["hours"] =
+            """
+            { "from": "2019-01-01", "until": "2019-12-31", "periods": "08:00-12:00;14:00-18:00", "source": "x",
+              "grade": "L", "department": "330424-ZHZF" }
+            """,
         ["duties"] = $$"""{ "post": "officer", "sort": "power", "text": "t", {{InForce}} }""",
-        ["limits"] = $$"""{ "clock": "handle", "kind": "event", "class": "*", "condition": 1, "channels": "热线电话|网络", "limit": 4, "unit": "workHour", {{InForce}} }""",
+        ["limits"] =
+            $$"""
+            { "clock": "handle", "kind": "event", "class": "*", "condition": 1, "channels": "热线电话|网络", "limit": 4,
+              "unit": "workHour", {{InForce}} }
+            """,
         ["channels"] = $$"""{ "channel": "热线电话", "default": true, "enteredWithinDays": 7, {{InForce}} }""",
-        ["escalations"] = $$"""{ "rule": "E-1", "clock": "handle", "step": "remind", "percent": 80, "after": 1, "unit": "workHour", "to": "lead", {{InForce}} }""",
-        ["repeats"] = $$"""{ "rule": "P-1", "place": "shop", "kind": "event", "class": "04-*", "count": "together", "metres": 20, "againDays": 30, "channels": ["热线电话"], "complaints": 3, "withinDays": 60, "markDays": 90, "lookBackDays": 365, "to": "inspector", {{InForce}} }""",
+        ["escalations"] =
+            $$"""
+            { "rule": "E-1", "clock": "handle", "step": "remind", "percent": 80, "after": 1, "unit": "workHour",
+              "to": "lead", {{InForce}} }
+            """,
+        ["repeats"] =
+            $$"""
+            { "rule": "P-1", "place": "shop", "kind": "event", "class": "04-*", "count": "together", "metres": 20,
+              "againDays": 30, "channels": ["热线电话"], "complaints": 3, "withinDays": 60, "markDays": 90,
+              "lookBackDays": 365, "to": "inspector", {{InForce}} }
+            """,
     };
 
     public static TheoryData<string> OfRegisters => [.. RegisterForms.All.Select(static form => form.Plural)];

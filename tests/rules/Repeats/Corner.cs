@@ -7,7 +7,7 @@ using Grid.Rulebook;
 
 namespace Grid.Tests.Repeats;
 
-/// <summary>A place told in tests: what is reported there, by day and class, and what it remembers.</summary>
+/// <summary>A place for tests: the reports on it, by day and class, and its memory.</summary>
 internal sealed class Corner(EntityRef place)
 {
     public static readonly EntityRef Shop = new(EntityKind.Shop, "S-1"),
@@ -31,7 +31,7 @@ internal sealed class Corner(EntityRef place)
 
     public PlaceMemory Memory { get; } = new();
 
-    /// <summary>What was recorded because of what it remembers, in order.</summary>
+    /// <summary>The events that the place recorded because of its memory, in order.</summary>
     public List<GridEvent> Followed { get; } = [];
 
     public IEnumerable<PlaceMarked> Marks => Followed.OfType<PlaceMarked>();
@@ -94,7 +94,7 @@ internal sealed class Corner(EntityRef place)
 
     public Corner Void(int id, double day) => Hear(id, new CaseVoided("twice") { At = Day(day) });
 
-    /// <summary>Takes an event of a case, and records what follows, as the place does.</summary>
+    /// <summary>Takes an event of a case and records what follows from it, as the grain of the place does.</summary>
     public Corner Hear(int id, CaseEvent happened)
     {
         Follow(RepeatRules.Apply(Memory, place, Id(id), happened, Book));

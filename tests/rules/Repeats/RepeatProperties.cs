@@ -6,10 +6,10 @@ using static Grid.Tests.Repeats.Corner;
 
 namespace Grid.Tests.Repeats;
 
-/// <summary>What holds for every history of a place, whatever order its partitions are heard in.</summary>
+/// <summary>These properties hold for every history of a place, for any order in which its partitions arrive.</summary>
 public sealed class RepeatProperties
 {
-    /// <summary>The life of one report: when, of what class, from whom, what becomes of it.</summary>
+    /// <summary>The life of one report: its time, its class, its channel, its place and its outcome.</summary>
     private sealed record Life(
         double Day,
         string Class,
@@ -44,10 +44,8 @@ public sealed class RepeatProperties
             {
                 var (inOrder, mixed) = (new PlaceMemory(), new PlaceMemory());
                 var stories = lives.Select((life, i) => Story(i + 1, life).ToList()).ToList();
-                foreach (
-                    var (id, happened) in stories
-                        .SelectMany(static story => story)
-                        .OrderBy(static told => told.Happened.At))
+                var steps = stories.SelectMany(static story => story).OrderBy(static step => step.Happened.At);
+                foreach (var (id, happened) in steps)
                 {
                     RepeatRules.Apply(inOrder, place, id, happened, Book);
                 }
@@ -75,7 +73,7 @@ public sealed class RepeatProperties
         {
             foreach (var place in new[] { Shop, Segment, Cell })
             {
-                var corner = Told(place, lives);
+                var corner = Lived(place, lives);
                 var naive = lives
                     .Where(life => life.Channel == Public && life.Fate is not 1 && Concerns(place, life))
                     .ToList();
@@ -108,7 +106,7 @@ public sealed class RepeatProperties
         var marked = 0;
         Lives.Sample(lives =>
         {
-            var corner = Told(Shop, lives);
+            var corner = Lived(Shop, lives);
             var used = corner
                 .Marks.Where(mark => RepeatRules.Holds(corner.Memory, mark))
                 .SelectMany(static mark => mark.Complaints)
@@ -140,7 +138,7 @@ public sealed class RepeatProperties
         var longest = 0;
         Lives.Sample(lives =>
         {
-            var corner = Told(Shop, lives);
+            var corner = Lived(Shop, lives);
             foreach (var recurred in corner.Followed.OfType<CaseRecurred>())
             {
                 Assert.Contains(lives, life => life.Class == lives[Number(recurred.Recurrence.Earlier) - 1].Class);
@@ -148,7 +146,8 @@ public sealed class RepeatProperties
 
             foreach (var problem in RepeatRules.View(corner.Memory, Day(100)).Problems)
             {
-                // By counting: cases chained by the latest that had ended before, where nothing was voided on the way.
+                // Counts the chain of cases, each linked to the latest that had ended before it, where no case was
+                // voided.
                 var members = corner
                     .Memory.Reports.Values.Where(report => (report.Problem ?? report.Id) == problem.Id && report.IsCase)
                     .OrderBy(static report => report.At)
@@ -165,7 +164,7 @@ public sealed class RepeatProperties
                 longest = Math.Max(longest, problem.Cases);
             }
 
-            // And whoever is in no problem followed nobody.
+            // A case outside every problem follows no other case.
             foreach (
                 var alone in corner.Memory.Reports.Values.Where(static report =>
                     report.IsCase && report.Problem is null))
@@ -182,13 +181,13 @@ public sealed class RepeatProperties
         Assert.True(longest >= 4, $"The longest problem had {longest} cases.");
     }
 
-    private static Corner Told(EntityRef place, Life[] lives)
+    private static Corner Lived(EntityRef place, Life[] lives)
     {
         var corner = new Corner(place);
         foreach (
             var (id, happened) in lives
                 .SelectMany((life, i) => Story(i + 1, life))
-                .OrderBy(static told => told.Happened.At))
+                .OrderBy(static step => step.Happened.At))
         {
             corner.Hear(Number(id), happened);
         }

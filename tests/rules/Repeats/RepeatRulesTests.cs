@@ -6,7 +6,7 @@ using static Grid.Tests.Repeats.Corner;
 
 namespace Grid.Tests.Repeats;
 
-/// <summary>What shops, segments and points remember (S87), by example.</summary>
+/// <summary>Shops, segments and points remember what was reported on them (S87); the tests go by example.</summary>
 public sealed class RepeatRulesTests
 {
     [Fact]
@@ -106,7 +106,7 @@ public sealed class RepeatRulesTests
         Assert.False(RepeatRules.Stands(shop.Memory, mark, Day(5)));
         Assert.Equal(2, RepeatRules.View(shop.Memory, Day(5)).Complaints);
 
-        // The two that count are free for another.
+        // The two reports that counted are free to count for another mark.
         Assert.Equal([Id(1), Id(3), Id(4)], shop.Report(4, 6).Marks.Last().Complaints);
     }
 

@@ -83,7 +83,7 @@ public sealed class RevisitTests
     }
 
     [Fact]
-    public void Whoever_goes_back_owes_it_after_whoever_reported_was_told()
+    public void The_inspector_owes_the_visit_after_the_feedback_to_the_reporter()
     {
         var (_, set) = Pass(Given(), Closed);
 
@@ -123,15 +123,15 @@ public sealed class RevisitTests
         var (reminded, first) = Pass(state, Closed.AddDays(3), rules: rules);
         var (late, second) = Pass(reminded, Closed.AddDays(3).AddHours(2), rules: rules);
 
-        CaseEvent[] told = [.. first, .. second];
+        CaseEvent[] missed = [.. first, .. second];
         Assert.Equal(
             [("V1", Cell, Closed.AddDays(3)), ("V2", Area, Closed.AddDays(3).AddHours(2))],
-            told.Cast<CaseDeadlineMissed>().Select(static e => (e.Rule, e.Party!.Value, e.Due)));
+            missed.Cast<CaseDeadlineMissed>().Select(static e => (e.Rule, e.Party!.Value, e.Due)));
         Assert.Empty(Pass(late, Closed.AddDays(4), rules: rules).Passed);
         Assert.Equal(Closed.AddDays(3), Assert.Single(ClockViews.Of(late.Times, rules)).Due);
         Assert.Contains(Area, CaseRules.Recipients(late, late, new CaseProgressed()));
 
-        var chief = told.Append(new CaseFedBack { At = Closed.AddDays(3.5) })
+        var chief = missed.Append(new CaseFedBack { At = Closed.AddDays(3.5) })
             .Aggregate(
                 (ObligationState?)null,
                 static (held, e) => ObligationRules.Apply(held, Area, Guid.Empty, e, default));
@@ -151,9 +151,9 @@ public sealed class RevisitTests
     }
 
     [Fact]
-    public void Whoever_was_told_of_a_visit_is_free_when_the_case_opens_again()
+    public void A_chief_who_had_notice_of_a_visit_is_free_when_the_case_opens_again()
     {
-        var told = new CaseDeadlineMissed(
+        var missed = new CaseDeadlineMissed(
             ClockKind.Revisit,
             DeadlineStep.Escalate,
             Closed.AddDays(3),
@@ -163,9 +163,9 @@ public sealed class RevisitTests
         {
             At = Closed.AddDays(3),
         };
-        var reopened = new CaseReopened("again", Duties, told.Brief) { At = Closed.AddDays(4) };
+        var reopened = new CaseReopened("again", Duties, missed.Brief) { At = Closed.AddDays(4) };
 
-        var chief = new CaseEvent[] { told, reopened }.Aggregate(
+        var chief = new CaseEvent[] { missed, reopened }.Aggregate(
             (ObligationState?)null,
             static (held, e) => ObligationRules.Apply(held, Area, Guid.Empty, e, default));
 
@@ -173,11 +173,11 @@ public sealed class RevisitTests
     }
 
     [Fact]
-    public void Whoever_does_not_say_how_it_was_is_asked() =>
+    public void A_visit_without_its_outcome_is_refused() =>
         Assert.Equal("case.passedMissing", Decide(Pass(Given(), Closed).State, CaseVerb.Rebound, null).Refusal?.Code);
 
     [Fact]
-    public void Nobody_is_sent_back_for_what_lies_long_behind_or_has_no_row()
+    public void No_visit_is_owed_for_what_lies_long_behind_or_has_no_row()
     {
         Assert.Empty(Assert.IsType<CaseRevisitsSet>(Assert.Single(Pass(Given(), Closed.AddDays(40)).Passed)).Revisits);
         Assert.Empty(Pass(Given(@class: "01-10"), Closed.AddDays(1)).Passed);

@@ -8,7 +8,7 @@ using static Grid.Tests.Rulebook.PlanOf2019;
 namespace Grid.Tests.Rulebook;
 
 /// <summary>
-/// Tables of routes as nobody would write them, and matters to put to them: few words, so that rows meet.
+/// Random tables of routes that no county would write, and random matters to route: few words, so that rows meet.
 /// </summary>
 internal static class AnyRoutes
 {
@@ -46,7 +46,7 @@ internal static class AnyRoutes
             Until = length is { } days ? Start.AddDays(90 + day + days) : null,
         };
 
-    /// <summary>A table whose rows are named by their place in it.</summary>
+    /// <summary>A table that names each row by its index.</summary>
     public static Gen<RouteRow[]> Table(int most) =>
         Row.Array[1, most]
             .Select(static rows => rows.Select(static (row, index) => row with { Rule = $"R-{index + 1}" }).ToArray());
@@ -74,7 +74,7 @@ internal static class AnyRoutes
             new DateTimeOffset(2019, 4, 1, 0, 0, 0, TimeSpan.FromHours(8)).AddHours(hour),
             CommandCentre: new EntityRef(EntityKind.Department, "CENTRE"));
 
-    /// <summary>A rulebook whose classes and conditions never stand in the way.</summary>
+    /// <summary>A rulebook that knows every class and condition of the generated matters.</summary>
     public static Rules Book(RouteRow[] rows) => Of(
         [
             .. Codes.SelectMany(static code =>

@@ -55,7 +55,7 @@ public sealed class ChannelTests
             (ChannelList.Empty.Read("邻县转来 ", Day).Value, ChannelList.Empty.Read(null, Day).Value));
 
     [Fact]
-    public void A_limit_for_a_channel_that_no_row_knows_is_told()
+    public void A_limit_for_a_channel_that_no_row_knows_is_reported()
     {
         Assert.Single(
             ChannelTable.Unknown(

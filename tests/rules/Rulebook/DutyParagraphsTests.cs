@@ -8,7 +8,7 @@ namespace Grid.Tests.Rulebook;
 
 /// <summary>
 /// The duty paragraphs of the 2019 plan, sentence by sentence: a matter at a real point of the county, who leads it,
-/// who helps, who is only told, and the clause that says so. Departments are the last part of their code: ZHZF 综合执法局,
+/// who helps, who has a copy, and the clause that says so. Departments are the last part of their code: ZHZF 综合执法局,
 /// GA 公安局, JJ 交警大队, ZJ 住建局, SCJG 市场监管局, HB 环保局, JT 交通运输局, MZ 民政局, NJ 农经局, WJ 卫生计生局, CT 城投集团, WMB 文明办, XCB 宣传部.
 /// </summary>
 public sealed class DutyParagraphsTests

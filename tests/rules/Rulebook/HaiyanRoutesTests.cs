@@ -46,7 +46,7 @@ public sealed class HaiyanRoutesTests
 
     /// <summary>A1 §三, S52.</summary>
     [Fact]
-    public async Task Shops_opened_through_walls_are_the_bureaus_with_police_housing_and_market_and_the_sub_district_surveys()
+    public async Task The_bureau_leads_on_shops_opened_through_walls_and_the_sub_district_surveys()
     {
         var routing = await Ask("01-99", Street);
 
@@ -60,7 +60,7 @@ public sealed class HaiyanRoutesTests
     [InlineData("04-05")]
     [InlineData("04-06")]
     [InlineData("04-01")]
-    public async Task Trade_beyond_the_shop_and_on_the_road_is_the_bureaus_with_police_and_market_and_vehicles_are_the_traffic_polices(
+    public async Task The_bureau_leads_on_trade_beyond_the_shop_and_the_traffic_police_help_with_vehicles(
         string code)
     {
         var routing = await Ask(code, Street);
@@ -72,7 +72,7 @@ public sealed class HaiyanRoutesTests
     }
 
     [Fact]
-    public async Task Convenience_points_are_the_sub_districts_where_there_may_be_any_and_vegetable_plots_go_to_the_city_investment_group_too()
+    public async Task The_sub_district_leads_on_convenience_points_and_city_investment_helps_with_vegetable_plots()
     {
         Assert.Equal(Wuyuan, (await Ask("04-97", Street with { TradingZone = "疏导区" })).Lead.Key);
         Assert.Equal(Bureau, (await Ask("04-97", Street)).Lead.Key);

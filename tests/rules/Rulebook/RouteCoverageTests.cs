@@ -98,7 +98,7 @@ public sealed class RouteCoverageTests
     }
 
     [Fact]
-    public void A_row_that_only_names_whom_others_named_adds_nobody()
+    public void A_row_that_only_names_parties_of_other_rows_adds_none()
     {
         var found = Found(
             Route("leads", 1, null, "04-05", "", AssignmentRole.Lead, "department:A"),
@@ -114,7 +114,7 @@ public sealed class RouteCoverageTests
     }
 
     [Fact]
-    public void A_class_led_only_somewhere_is_told_where_it_is_not()
+    public void A_class_with_a_lead_in_some_places_is_reported_with_the_others()
     {
         RouteRow[] rows =
         [
@@ -133,7 +133,7 @@ public sealed class RouteCoverageTests
     }
 
     [Fact]
-    public void Words_and_offices_nobody_registered_are_told()
+    public void Unregistered_words_and_offices_are_reported()
     {
         var words = new KnownWords(
             Town.Map(Town.Segment("S", Town.Line((0, 0), (9, 9)), grade: "主干道", zone: "禁止区")),
@@ -155,7 +155,7 @@ public sealed class RouteCoverageTests
     }
 
     [Fact]
-    public void A_row_told_as_unreachable_never_wins_and_a_table_without_contradiction_does_not_hang_on_its_order()
+    public void A_row_reported_unreachable_never_wins_and_a_table_without_contradiction_does_not_hang_on_its_order()
     {
         var (unreachable, sound, asked) = (0, 0, 0);
         Gen.Select(AnyRoutes.Table(25), AnyRoutes.Question.Array[20], Gen.Int).Sample((rows, questions, seed) =>
@@ -191,7 +191,7 @@ public sealed class RouteCoverageTests
     }
 
     [Fact]
-    public void A_lead_not_told_as_unreachable_wins_at_an_example()
+    public void A_lead_not_reported_unreachable_wins_at_an_example()
     {
         var won = 0;
         AnyRoutes.Table(10).Sample(any =>
@@ -199,7 +199,7 @@ public sealed class RouteCoverageTests
             // Whether a stretch of days has a holiday is the calendar's to say, and no part of the space.
             var rows = any.Where(static row => !row.Where.ContainsKey("day")).ToArray();
             var book = AnyRoutes.Book(rows);
-            var told = RouteCoverage
+            var unreachable = RouteCoverage
                 .Check(rows, book.Classes)
                 .Where(static finding => finding.Row > 0)
                 .Select(static finding => finding.Row - 1)
@@ -207,7 +207,7 @@ public sealed class RouteCoverageTests
             var space = new RouteSpace(rows);
             foreach (
                 var (row, index) in rows.Select(static (row, index) => (row, index))
-                    .Where(entry => entry.row.Role == AssignmentRole.Lead && !told.Contains(entry.index)))
+                    .Where(entry => entry.row.Role == AssignmentRole.Lead && !unreachable.Contains(entry.index)))
             {
                 Assert.Contains(
                     Examples(rows, index, space),

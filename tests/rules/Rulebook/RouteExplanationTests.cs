@@ -54,7 +54,7 @@ public sealed class RouteExplanationTests
         var sorted = 0;
         Gen.Select(AnyRoutes.Table(40), AnyRoutes.Question, Gen.Int).Sample((rows, asked, seed) =>
         {
-            // A precedence of its own for every row: none can tie with another.
+            // Every row has a precedence of its own, so that no row can tie with another.
             var apart = rows.Select(static (row, index) => row with { Precedence = index }).ToArray();
             var shuffled = apart.OrderBy(row => HashCode.Combine(row.Rule, seed)).ToArray();
             Interlocked.Add(ref sorted, apart.SequenceEqual(shuffled) ? 0 : 1);

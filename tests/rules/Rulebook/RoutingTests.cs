@@ -198,12 +198,12 @@ public sealed class RoutingTests
     [InlineData("路灯", "01-37 路灯 (of parts)")]
     [InlineData("", "as in 04-05")]
     [InlineData("nonsense", "as in 04-05")]
-    public void An_unknown_class_is_told_what_may_have_been_meant(string code, string told)
+    public void An_unknown_class_is_refused_with_the_nearest_known(string code, string nearest)
     {
         var refusal = Book.Route(new(ClassKind.Event, code, 1, Street, Morning)).Refusal;
 
         Assert.Equal("class.unknown", refusal?.Code);
-        Assert.Contains(told, refusal?.Message);
+        Assert.Contains(nearest, refusal?.Message);
     }
 
     [Fact]
@@ -332,7 +332,7 @@ public sealed class RoutingTests
     private static Routing Ask(string code, Place place, EntityRef? dog = null, EntityRef? household = null) =>
         Answer(Book, new(ClassKind.Event, code, 1, place, Morning, dog, household));
 
-    /// <summary>Who answers; by when is asked elsewhere.</summary>
+    /// <summary>The routing is asked for departments alone; other tests ask for due times.</summary>
     private static Routing Answer(Rules rules, RouteQuestion asked)
     {
         var outcome = rules.Route(asked);

@@ -134,7 +134,7 @@ public sealed class TableRulesTests
     }
 
     [Fact]
-    public void A_lead_that_is_never_reached_is_told()
+    public void A_lead_that_is_never_reached_is_reported()
     {
         RouteRow[] rows =
         [
@@ -174,7 +174,7 @@ public sealed class TableRulesTests
     }
 
     [Fact]
-    public void A_table_of_routes_without_a_last_row_is_told()
+    public void A_table_of_routes_without_a_last_row_is_reported()
     {
         var findings = TableRules.Check(
             Table(Route("r", 1, ClassKind.Event, "*", "", AssignmentRole.Lead, "department:X")),

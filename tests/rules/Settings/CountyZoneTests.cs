@@ -27,7 +27,9 @@ public sealed class CountyZoneTests
     public void The_zone_of_the_folder_is_what_every_part_of_the_process_reads()
     {
         var folder = Directory.CreateTempSubdirectory("grid-zone-").FullName;
-        File.WriteAllText(Path.Combine(folder, CityFolder.FileName), """{ "code": "999901", "name": "x", "timeZone": "Europe/Berlin", "files": [] }""");
+        File.WriteAllText(
+            Path.Combine(folder, CityFolder.FileName),
+            """{ "code": "999901", "name": "x", "timeZone": "Europe/Berlin", "files": [] }""");
         var configuration = new ConfigurationManager();
 
         Assert.Null(CountyZone.Apply(folder, configuration));

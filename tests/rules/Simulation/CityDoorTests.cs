@@ -38,7 +38,9 @@ public sealed class CityDoorTests
         var door = Door(request =>
         {
             seen = request;
-            return new(HttpStatusCode.OK) { Content = new StringContent($$"""{"id":"{{Guid.Empty}}","stage":"fedBack","parties":[{"kind":"shop","key":"S1","role":"frontage"}]}""") };
+            var body =
+                $$"""{"id":"{{Guid.Empty}}","stage":"fedBack","parties":[{"kind":"shop","key":"S1","role":"frontage"}]}""";
+            return new(HttpStatusCode.OK) { Content = new StringContent(body) };
         });
 
         var answer = await door.Step(Guid.Empty, new(CaseVerb.Feedback, Given.Noon), "the-id", CancellationToken.None);
@@ -52,7 +54,8 @@ public sealed class CityDoorTests
     [Fact]
     public async Task A_refusal_is_an_answer_with_its_code()
     {
-        var door = Door(_ => new(HttpStatusCode.Conflict) { Content = new StringContent("""{"title":"Not yet","status":409,"code":"case.unchecked"}""") });
+        const string refusal = """{"title":"Not yet","status":409,"code":"case.unchecked"}""";
+        var door = Door(_ => new(HttpStatusCode.Conflict) { Content = new StringContent(refusal) });
 
         var answer = await door.View(Guid.Empty, Given.Noon, CancellationToken.None);
 

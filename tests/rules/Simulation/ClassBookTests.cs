@@ -6,16 +6,16 @@ namespace Grid.Tests.Simulation;
 
 public sealed class ClassBookTests
 {
-    private readonly ClassBook _book = new();
+    private readonly ClassBook book = new();
 
     public ClassBookTests()
     {
-        _book.Add(ClassKind.Event, "04-05", "街面秩序", "店外经营", []);
-        _book.Add(ClassKind.Event, "01-98", "市容环境", "违规养犬", ["扩展事件/违规养犬"]);
-        _book.Add(ClassKind.Event, "05-07", "突发事件", "道路积雪结冰", ["突发事件/道路积雪、积冰"]);
-        _book.Add(ClassKind.Part, "01-37", "公用设施", "路灯", ["市政公用设施/路灯"]);
-        _book.Add(ClassKind.Part, "01-01", "公用设施", "井盖", []);
-        _book.Add(ClassKind.Part, "02-01", "道路交通设施", "井盖", []);
+        book.Add(ClassKind.Event, "04-05", "街面秩序", "店外经营", []);
+        book.Add(ClassKind.Event, "01-98", "市容环境", "违规养犬", ["扩展事件/违规养犬"]);
+        book.Add(ClassKind.Event, "05-07", "突发事件", "道路积雪结冰", ["突发事件/道路积雪、积冰"]);
+        book.Add(ClassKind.Part, "01-37", "公用设施", "路灯", ["市政公用设施/路灯"]);
+        book.Add(ClassKind.Part, "01-01", "公用设施", "井盖", []);
+        book.Add(ClassKind.Part, "02-01", "道路交通设施", "井盖", []);
     }
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class ClassBookTests
     [InlineData(ClassKind.Event, "04-05", "", "04-05")]
     public void A_class_is_known_by_its_names(ClassKind kind, string big, string small, string code)
     {
-        Assert.Equal(new ClassCode(kind, code), _book.Find(kind, big, small));
+        Assert.Equal(new ClassCode(kind, code), book.Find(kind, big, small));
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class ClassBookTests
     [InlineData(ClassKind.Part, "不知何类", "井盖")]
     public void A_name_that_fits_none_or_two_names_nothing(ClassKind kind, string big, string small)
     {
-        Assert.Null(_book.Find(kind, big, small));
+        Assert.Null(book.Find(kind, big, small));
     }
 
     [Fact]

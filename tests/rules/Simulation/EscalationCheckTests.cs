@@ -10,7 +10,7 @@ using static Grid.Tests.Clocks.Year2019;
 
 namespace Grid.Tests.Simulation;
 
-/// <summary>The count of whom time told: it expects what the rules do, and finds whatever is otherwise.</summary>
+/// <summary>The check of escalations expects the notices that the rules send, and finds every difference.</summary>
 public sealed class EscalationCheckTests
 {
     private static readonly RuleTables Tables = new(
@@ -38,7 +38,7 @@ public sealed class EscalationCheckTests
     [Fact]
     public void What_is_expected_is_what_the_rules_of_the_city_do_whenever_what_is_done()
     {
-        var (told, topped, reworked, first) = (0, 0, 0, 0);
+        var (notices, topped, reworked, first) = (0, 0, 0, 0);
         Gen.Select(
                 Gen.Int[0, 80_000],
                 Gen.Bool.Select(static citizen => citizen ? "城市啄木鸟" : "巡查发现"),
@@ -77,7 +77,7 @@ public sealed class EscalationCheckTests
                             $"{pair}"));
             }
 
-            Interlocked.Add(ref told, expected.Count);
+            Interlocked.Add(ref notices, expected.Count);
             Interlocked.Add(ref topped, expected.Any(static one => one.Rule == "H9") ? 1 : 0);
             var failed = log
                 .Done.Where(static step => step is { Verb: CaseVerb.Check, Passed: false })
@@ -91,8 +91,8 @@ public sealed class EscalationCheckTests
             Interlocked.Add(ref first, expected.Any(static one => one.Rule == "1F") ? 1 : 0);
         }, iter: 400);
         Assert.True(
-            told > 500 && topped > 20 && reworked > 2 && first > 20,
-            $"{told} told, {topped} to the top, {reworked} after a check that failed, {first} first feedbacks");
+            notices > 500 && topped > 20 && reworked > 2 && first > 20,
+            $"{notices} notices, {topped} to the top, {reworked} after a check that failed, {first} first feedbacks");
     }
 
     [Fact]
@@ -100,14 +100,14 @@ public sealed class EscalationCheckTests
         Assert.Empty(Found(static lines => lines));
 
     [Fact]
-    public void Whoever_was_not_told_is_found_out() =>
+    public void A_missing_notice_is_found_out() =>
         Assert.Contains(
             "Handle should have told",
             Assert.Single(Found(static lines => lines.Where(static line => !Says(line, "H6")))),
             StringComparison.Ordinal);
 
     [Fact]
-    public void Whoever_was_told_twice_is_found_out() =>
+    public void A_repeated_notice_is_found_out() =>
         Assert.Contains(
             "Handle should have told",
             Assert.Single(
@@ -116,22 +116,26 @@ public sealed class EscalationCheckTests
             StringComparison.Ordinal);
 
     [Fact]
-    public void Whoever_was_told_too_late_is_found_out() =>
+    public void A_late_notice_is_found_out() =>
         Assert.NotEmpty(
             Found(static lines =>
                 lines.Select(static line => Says(line, "H9") ? line with { At = line.At.AddSeconds(1) } : line)));
 
     [Fact]
-    public void Whoever_was_told_out_of_turn_is_found_out() => Assert.NotEmpty(Found(static lines => lines.Reverse()));
+    public void A_notice_out_of_turn_is_found_out() => Assert.NotEmpty(Found(static lines => lines.Reverse()));
 
     [Fact]
-    public void Rungs_in_another_order_than_the_tables_are_found_out() => Assert.NotEmpty(Found(static lines =>
-        lines.Select(static line =>
-            Says(line, "H5") ? Renamed(line, "H6")
-            : Says(line, "H6") ? Renamed(line, "H5")
-            : line)));
+    public void Rungs_in_another_order_than_the_tables_are_found_out() =>
+        Assert.NotEmpty(Found(static lines => lines.Select(static line => line switch
+        {
+            _ when Says(line, "H5") => Renamed(line, "H6"),
+            _ when Says(line, "H6") => Renamed(line, "H5"),
+            _ => line,
+        })));
 
-    /// <summary>What the count finds of a case that nobody handled, when its ledger reads so.</summary>
+    /// <summary>
+    /// The differences that the check finds for a case that no department handled, given an altered ledger.
+    /// </summary>
     private static IReadOnlyList<string> Found(Func<IEnumerable<LedgerLineBody>, IEnumerable<LedgerLineBody>> otherwise)
     {
         var (reported, until) = (At("02-11 08:00"), At("03-01 00:00"));

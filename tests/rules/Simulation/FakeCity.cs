@@ -24,9 +24,9 @@ internal sealed class FakeCity : HttpMessageHandler
         ["feedback"] = ("case.fedBack", "fedBack"),
     };
 
-    private readonly Lock _gate = new();
-    private readonly HashSet<string> _commands = [];
-    private int _underWay;
+    private readonly Lock gate = new();
+    private readonly HashSet<string> commands = [];
+    private int underWay;
 
     public List<FakeCase> Cases { get; } = [];
 
@@ -35,7 +35,7 @@ internal sealed class FakeCity : HttpMessageHandler
     /// <summary>Every command in the order it was taken: what, of which case, at which city time.</summary>
     public List<(string What, Guid Case, DateTimeOffset At)> Taken { get; } = [];
 
-    /// <summary>Most requests that were under way at once.</summary>
+    /// <summary>The most requests that were under way at once.</summary>
     public int Busiest { get; private set; }
 
     /// <summary>Says what becomes of the n-th request: null to answer it.</summary>
@@ -50,7 +50,7 @@ internal sealed class FakeCity : HttpMessageHandler
     /// <summary>Changes an answer of a list on its way out.</summary>
     public Func<string, JsonObject, JsonObject> Tamper { get; set; } = static (_, page) => page;
 
-    /// <summary>A path nobody answers.</summary>
+    /// <summary>A path that the city does not answer.</summary>
     public string? Unknown { get; set; }
 
     public int Requests { get; private set; }
@@ -61,16 +61,16 @@ internal sealed class FakeCity : HttpMessageHandler
             ? null
             : JsonNode.Parse(await request.Content.ReadAsStringAsync(cancel))!.AsObject();
         Fault? fault;
-        lock (_gate)
+        lock (gate)
         {
             fault = Fault(Requests++);
-            Busiest = Math.Max(Busiest, ++_underWay);
+            Busiest = Math.Max(Busiest, ++underWay);
         }
 
         await Task.Yield();
-        lock (_gate)
+        lock (gate)
         {
-            _underWay--;
+            underWay--;
             if (fault is Simulation.Fault.Away)
             {
                 return new(HttpStatusCode.ServiceUnavailable) { Headers = { { "Retry-After", "0" } } };
@@ -173,7 +173,7 @@ internal sealed class FakeCity : HttpMessageHandler
             };
         }
 
-        if (_commands.Add(key))
+        if (commands.Add(key))
         {
             var (type, stage) = Steps[verb];
             known.Stage = verb == "check" && !(bool)body["passed"]! ? "accepted" : stage;
@@ -282,10 +282,10 @@ internal sealed class FakeCity : HttpMessageHandler
 
 internal enum Fault
 {
-    /// <summary>503 before anything is done.</summary>
+    /// <summary>The city answers 503 before it does anything.</summary>
     Away,
 
-    /// <summary>Done, but the answer never arrives.</summary>
+    /// <summary>The city carries out the request, but its answer never arrives.</summary>
     Lost,
 }
 

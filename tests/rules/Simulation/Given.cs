@@ -4,7 +4,7 @@ using Grid.Simulation.Replay;
 
 namespace Grid.Tests.Simulation;
 
-/// <summary>Reports to begin from.</summary>
+/// <summary>Makes the reports that the tests begin from.</summary>
 internal static class Given
 {
     public static readonly DateTimeOffset Noon = new(2019, 4, 1, 12, 0, 0, TimeSpan.FromHours(8));

@@ -9,7 +9,8 @@ namespace Grid.Tests.Simulation;
 public sealed class ReplayFileTests
 {
     private const string Header =
-        "seq,reported_at,channel,kind,class,subclass,accept,lon,lat,closed_at,closure,upstream,upstream_id,upstream_category\n";
+        "seq,reported_at,channel,kind,class,subclass,accept,lon,lat,closed_at,closure,"
+        + "upstream,upstream_id,upstream_category\n";
     private const string Tree =
         "1,2019-01-02T12:24:09+08:00,城市啄木鸟,部件,园林绿化,行道树,1,120.929779,30.530883,,,new_haven,NHV02895,Tree Trimming\n";
 
@@ -142,7 +143,7 @@ public sealed class ReplayFileTests
     }
 
     [Fact]
-    public void Compression_is_told_by_content()
+    public void Compression_is_recognised_by_content()
     {
         Assert.Single(ReplayFile.Read(new MemoryStream(Zip(Header + Tree))).Rows);
     }
@@ -151,7 +152,10 @@ public sealed class ReplayFileTests
     public void Reports_are_put_in_order_of_time()
     {
         var input = Read(
-            "reported_at,lon,lat\n2019-01-02T13:00:00+08:00,120.9,30.5\n2019-01-02T04:00:00Z,120.9,30.5\n2019-01-02T12:00:00+08:00,120.8,30.5\n");
+            "reported_at,lon,lat\n"
+                + "2019-01-02T13:00:00+08:00,120.9,30.5\n"
+                + "2019-01-02T04:00:00Z,120.9,30.5\n"
+                + "2019-01-02T12:00:00+08:00,120.8,30.5\n");
 
         Assert.Equal([120.9, 120.8, 120.9], input.Rows.Select(row => row.Lon));
     }

@@ -456,7 +456,7 @@ public sealed class ReplayRunTests
         IReadOnlyList<ReplayRow> rows,
         RunOptions? options = null)
     {
-        // Not disposed: the city is the test's own.
+        // The client does not dispose the handler: the city belongs to the test.
         var http = new HttpClient(city, disposeHandler: false) { BaseAddress = new("http://city") };
         var door = new CityDoor(http, TimeProvider.System);
         var book = Given.Book();

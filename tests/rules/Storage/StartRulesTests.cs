@@ -11,7 +11,7 @@ public sealed class StartRulesTests
     public void A_new_city_starts_and_is_given_an_identity()
     {
         Assert.Equal(new StartDecision(null, null, []), Start(Store(Missing, Missing, Missing, Missing)), Same);
-        // Its first start broke off.
+        // The first start of the city broke off.
         Assert.Equal(new StartDecision(null, null, []), Start(Store(Unborn, Missing, Unborn, Unborn)), Same);
     }
 

@@ -14,7 +14,7 @@ namespace Grid.Client;
 /// </summary>
 public static class ClientUse
 {
-    /// <summary>Takes a report round, enters a shop and lists what is owed.</summary>
+    /// <summary>Reports a case and takes steps on it, enters a shop and lists its obligations.</summary>
     /// <returns>What came back, by name.</returns>
     public static async Task<IReadOnlyDictionary<string, object?>> Run(HttpClient http)
     {
@@ -23,15 +23,16 @@ public static class ClientUse
             BaseUrl = http.BaseAddress!.ToString().TrimEnd('/'),
         };
         var door = new GridClient(way);
-        var told = new Dictionary<string, object?>();
+        var found = new Dictionary<string, object?>();
 
         var taken = await door.V1.Reports.PostAsync(
             new ReportBody { Class = "04-05", Lon = 120.9446, Lat = 30.5160, Description = "店外堆放水果" },
             asked => asked.Headers.Add("Idempotency-Key", "client-1"));
-        told["stage"] = taken!.Stage.ToString();
-        told["due"] = taken.Parties![0].Due;
-        told["step"] = (await door.V1.Cases[taken.Id!.Value]["file"].PostAsync(new StepBody { By = "desk-1" }))!.Number;
-        told["cases"] = (await door.V1.Cases.GetAsync(asked => asked.QueryParameters.Limit = 5))!.Items!.Count;
+        found["stage"] = taken!.Stage.ToString();
+        found["due"] = taken.Parties![0].Due;
+        var filed = await door.V1.Cases[taken.Id!.Value]["file"].PostAsync(new StepBody { By = "desk-1" });
+        found["step"] = filed!.Number;
+        found["cases"] = (await door.V1.Cases.GetAsync(asked => asked.QueryParameters.Limit = 5))!.Items!.Count;
 
         var shop = await door
             .V1.Shops["330424-XQ-02-S001"]
@@ -46,12 +47,12 @@ public static class ClientUse
                     WallM = 19,
                 }
             );
-        told["change"] = shop!.Change.ToString();
+        found["change"] = shop!.Change.ToString();
         var shown = await door.V1.Shops["330424-XQ-02-S001"].GetAsync();
-        told["shop"] = shown!.Name;
-        told["open"] = shown.Figures!.Open;
-        told["owed"] = (await door.V1.Shops["330424-XQ-02-S001"].Obligations.GetAsync())!.Items![0].Rule;
-        told["here"] = (
+        found["shop"] = shown!.Name;
+        found["open"] = shown.Figures!.Open;
+        found["owed"] = (await door.V1.Shops["330424-XQ-02-S001"].Obligations.GetAsync())!.Items![0].Rule;
+        found["here"] = (
             await door.V1.Locate.GetAsync(asked =>
                 (asked.QueryParameters.Lon, asked.QueryParameters.Lat) = (120.9446, 30.5160))
         )!.Cell;
@@ -62,10 +63,10 @@ public static class ClientUse
         }
         catch (ProblemBody refused)
         {
-            told["refused"] = refused.Code;
-            told["field"] = refused.Errors![0].Field;
+            found["refused"] = refused.Code;
+            found["field"] = refused.Errors![0].Field;
         }
 
-        return told;
+        return found;
     }
 }
