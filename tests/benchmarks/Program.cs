@@ -4,11 +4,13 @@ using Grid.Benchmarks.SideBySide;
 
 var time = TimeProvider.System;
 var root = new RootCommand(
-    "Measures the city side by side with the plain design and with the limit of its store, in turn on the same machine in the same run. Say -c Release; docs/benchmarks/README.md says more.")
+    "Measures the city side by side with the plain design and with the limit of its store, in turn on the same machine "
+    + "in the same run. Say -c Release; docs/benchmarks/README.md says more.")
 {
     RunCommand.Create(
         "intake",
-        "Reports accepted and durable a second, through the gateway, on PostgreSQL. The last line reads: intake ratio R (ours A/s, plain B/s, limit C/s).",
+        "Reports accepted and durable a second, through the gateway, on PostgreSQL. "
+        + "The last line reads: intake ratio R (ours A/s, plain B/s, limit C/s).",
         time,
         IntakeRun.Run),
     RunCommand.Create(

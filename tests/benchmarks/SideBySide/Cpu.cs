@@ -39,9 +39,13 @@ internal readonly record struct Cpu(TimeSpan Service, TimeSpan Store, TimeSpan L
 
     /// <param name="process">Which.</param>
     /// <param name="ended">With what its children that have ended had spent.</param>
-    private static TimeSpan Spent(int process, bool ended) => Stat(process) is { } stat
-        ? Tick * stat[11..(ended ? 15 : 13)].Sum(static ticks => long.Parse(ticks, CultureInfo.InvariantCulture))
-        : TimeSpan.Zero;
+    private static TimeSpan Spent(int process, bool ended)
+    {
+        var end = ended ? 15 : 13;
+        return Stat(process) is { } stat
+            ? Tick * stat[11..end].Sum(static ticks => long.Parse(ticks, CultureInfo.InvariantCulture))
+            : TimeSpan.Zero;
+    }
 
     /// <summary>What stands behind the program's name.</summary>
     private static string[]? Stat(int process)

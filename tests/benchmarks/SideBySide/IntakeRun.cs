@@ -15,7 +15,8 @@ internal static class IntakeRun
         await using var arena = await Arena.Start(asked.County, asked.Settings, asked.Only, asked.Embedded);
         var city = new Surroundings(arena.County);
         report.Say(
-            $"{asked.Connections} connections; windows of {asked.Window.TotalSeconds} s; {city.Spots.Count} spots, {city.Classes.Count} classes");
+            $"{asked.Connections} connections; windows of {asked.Window.TotalSeconds} s; "
+            + $"{city.Spots.Count} spots, {city.Classes.Count} classes");
         foreach (var contender in arena.All)
         {
             await contender.Connect(asked.Connections, city.Reports(time).Talk);
@@ -64,7 +65,8 @@ internal static class IntakeRun
 
         using var shown = JsonDocument.Parse(answer);
         report.Say(
-            $"a report: {shown.RootElement.GetProperty("parties").GetArrayLength()} parties, an event of {payload} characters, an answer of {answer.Length}");
+            $"a report: {shown.RootElement.GetProperty("parties").GetArrayLength()} parties, "
+            + $"an event of {payload} characters, an answer of {answer.Length}");
     }
 
     /// <summary>Every answer was a promise.</summary>

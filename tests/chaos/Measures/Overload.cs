@@ -50,9 +50,11 @@ internal sealed class Overload(ChaosRegion region, Action<string> say)
         var drained = TimeProvider.System.GetElapsedTime(ended);
         var recovered = await Recovered(http, new Random(seed), ended);
         var sorted = accepted.Order().ToList();
+        var counts = answers.OrderByDescending(static answer => answer.Value)
+            .Select(static answer => $"{answer.Value} × {answer.Key}");
         say(
-            $"overload, {Callers} callers for {Burst.TotalSeconds:0} s: "
-            + $"{string.Join(", ", answers.OrderByDescending(static answer => answer.Value).Select(static answer => $"{answer.Value} × {answer.Key}"))}; {withoutRetryAfter} of the busy ones without Retry-After");
+            $"overload, {Callers} callers for {Burst.TotalSeconds:0} s: {string.Join(", ", counts)}; "
+            + $"{withoutRetryAfter} of the busy ones without Retry-After");
         say(
             string.Create(
                 CultureInfo.InvariantCulture,
@@ -83,7 +85,8 @@ internal sealed class Overload(ChaosRegion region, Action<string> say)
             var (lon, lat) = (
                 Town.West + (dice.NextDouble() * Town.Side),
                 Town.South + (dice.NextDouble() * Town.Side));
-            var body = $$"""{ "class": "{{Town.Classes[dice.Next(Town.Classes.Length)]}}", "lon": {{Town.Number(lon)}}, "lat": {{Town.Number(lat)}} }""";
+            var kind = Town.Classes[dice.Next(Town.Classes.Length)];
+            var body = $$"""{ "class": "{{kind}}", "lon": {{Town.Number(lon)}}, "lat": {{Town.Number(lat)}} }""";
             using var request = new HttpRequestMessage(
                 HttpMethod.Post,
                 new Uri(region.Doors[Interlocked.Increment(ref turn) % region.Doors.Count], "/v1/reports"))

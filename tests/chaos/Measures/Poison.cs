@@ -26,7 +26,9 @@ internal sealed class Poison(ChaosRegion region, Action<string> say)
         using var http = new HttpClient { BaseAddress = region.Doors[0], Timeout = TimeSpan.FromSeconds(10) };
         for (var i = 0; i < 20; i++)
         {
-            using var report = new StringContent($$"""{ "class": "04-05", "lon": {{110.0205 + (0.001 * (i % 9))}}, "lat": {{35.0301 + (0.0008 * (i / 9))}} }""", null, "application/json");
+            var (lon, lat) = (110.0205 + (0.001 * (i % 9)), 35.0301 + (0.0008 * (i / 9)));
+            var body = $$"""{ "class": "04-05", "lon": {{lon}}, "lat": {{lat}} }""";
+            using var report = new StringContent(body, null, "application/json");
             using var _ = await http.PostAsync(new Uri("/v1/reports", UriKind.Relative), report);
         }
 
@@ -44,9 +46,10 @@ internal sealed class Poison(ChaosRegion region, Action<string> say)
                 .SequenceEqual(Json.List(progress, "readModel").Select(Number));
         }
 
-        say(
-            $"poison for {Party}: others "
-            + $"{(parties ? $"have everything after {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} s" : "ARE HELD UP")}, the read model {(readModel ? "goes on" : "IS HELD UP")}");
+        var others = parties
+            ? $"have everything after {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0.0} s"
+            : "ARE HELD UP";
+        say($"poison for {Party}: others {others}, the read model {(readModel ? "goes on" : "IS HELD UP")}");
         foreach (var letter in Json.List(await Get(http, "/v1/dead-letters"), "items"))
         {
             say($"  set aside: {letter.GetRawText()}");

@@ -332,9 +332,15 @@ internal sealed class Recount
         return account;
     }
 
-    private static string NumberOf(Entry reported) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{(Json.Text(reported.Content, "kind") == "Part" ? 'C' : 'E')}{Json.Text(reported.Content, "class")!.Replace("-", "", StringComparison.Ordinal)}-{Json.Time(reported.Content, "reportedAt"):yyyyMMdd}-{reported.Partition}-{reported.Position}");
+    private static string NumberOf(Entry reported)
+    {
+        var kind = Json.Text(reported.Content, "kind") == "Part" ? 'C' : 'E';
+        var digits = Json.Text(reported.Content, "class")!.Replace("-", "", StringComparison.Ordinal);
+        var day = Json.Time(reported.Content, "reportedAt");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{kind}{digits}-{day:yyyyMMdd}-{reported.Partition}-{reported.Position}");
+    }
 }
 
 /// <summary>What a party owes or owed because of a case, counted from the ledger alone.</summary>

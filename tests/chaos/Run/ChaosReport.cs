@@ -17,5 +17,10 @@ internal sealed record ChaosReport(
     public string Line => string.Create(
         CultureInfo.InvariantCulture,
         $"chaos: seed {Seed}, {Faults.Values.Sum()} faults "
-        + $"({string.Join(", ", Faults.OrderBy(static fault => fault.Key, StringComparer.Ordinal).Select(static fault => $"{fault.Key} {fault.Value}"))}), {Kills} kills, acknowledged {Accepted}, refused {Refused}, unanswered {Unanswered}, differences {Differences.Count}");
+        + $"({string.Join(", ", FaultCounts)}), {Kills} kills, acknowledged {Accepted}, refused {Refused}, "
+        + $"unanswered {Unanswered}, differences {Differences.Count}");
+
+    private IEnumerable<string> FaultCounts => Faults
+        .OrderBy(static fault => fault.Key, StringComparer.Ordinal)
+        .Select(static fault => $"{fault.Key} {fault.Value}");
 }

@@ -46,7 +46,10 @@ public sealed class CommitLoopTests(PostgresFixture postgres) : IClassFixture<Po
     {
         await using var ledger = await TestLedger.Create(store, postgres);
         var partition = await ledger.TakeOver(2);
-        var draft = TestLedger.Draft("""{"说明":"店外堆放水果 🍉","quote":"\"\\"}""") with { Parties = [new(EntityKind.Shop, "a\"b\\c,{}") , new(EntityKind.Dog, "犬 1")] };
+        var draft = TestLedger.Draft("""{"说明":"店外堆放水果 🍉","quote":"\"\\"}""") with
+        {
+            Parties = [new(EntityKind.Shop, "a\"b\\c,{}"), new(EntityKind.Dog, "犬 1")],
+        };
 
         await ledger.Loop.Append(partition, new("case/1", 0, [draft, draft with { Parties = [] }]));
 
