@@ -14,9 +14,8 @@ internal static class IntakeRun
     {
         await using var arena = await Arena.Start(asked.County, asked.Settings, asked.Only, asked.Embedded);
         var city = new Surroundings(arena.County);
-        report.Say(
-            $"{asked.Connections} connections; windows of {asked.Window.TotalSeconds} s; "
-            + $"{city.Spots.Count} spots, {city.Classes.Count} classes");
+        var (seconds, spots, classes) = (asked.Window.TotalSeconds, city.Spots.Count, city.Classes.Count);
+        report.Say($"{asked.Connections} connections; windows of {seconds} s; {spots} spots, {classes} classes");
         foreach (var contender in arena.All)
         {
             await contender.Connect(asked.Connections, city.Reports(time).Talk);
@@ -64,9 +63,8 @@ internal static class IntakeRun
         }
 
         using var shown = JsonDocument.Parse(answer);
-        report.Say(
-            $"a report: {shown.RootElement.GetProperty("parties").GetArrayLength()} parties, "
-            + $"an event of {payload} characters, an answer of {answer.Length}");
+        var parties = shown.RootElement.GetProperty("parties").GetArrayLength();
+        report.Say($"a report: {parties} parties, an event of {payload} characters, an answer of {answer.Length}");
     }
 
     /// <summary>Every answer was a promise.</summary>

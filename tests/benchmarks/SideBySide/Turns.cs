@@ -114,9 +114,9 @@ internal sealed class Turns(
         }
 
         var (parties, readModel) = await Backlog.Of(arena.Ours);
-        report.Say(
-            $"      ours has parties {parties} and the read model {readModel} records behind "
-            + $"after {patience.TotalSeconds} s, and works on in the others' turns");
+        var waited = patience.TotalSeconds;
+        report.Say($"      ours has parties {parties} and the read model {readModel} records behind after {waited} s,");
+        report.Say($"      and works on in the others' turns");
         return patience.TotalSeconds;
     }
 }

@@ -105,7 +105,7 @@ public sealed class WhoMayCallTests
     [InlineData("GET /v1/clock HTTP/1.1\nHost: localhost\n\n", "400", "")]
     [InlineData("GET /v1/clock HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", "200", "now")]
     [InlineData("OPTIONS * HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n", "204", "Allow: GET")]
-    public async Task What_ends_where_is_said_once(string request, string status, string line)
+    public async Task What_ends_where_is_said_once(string request, string status, string expected)
     {
         var door = await Door.Of<WhoMayCallTests>(("Grid:Hosts", "grid.county.cn, *.example.cn"));
         using var line = new TcpClient();
@@ -116,7 +116,7 @@ public sealed class WhoMayCallTests
         var answer = await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.StartsWith($"HTTP/1.1 {status}", answer, StringComparison.Ordinal);
-        Assert.Contains(line, answer, StringComparison.Ordinal);
+        Assert.Contains(expected, answer, StringComparison.Ordinal);
     }
 
     [Fact]
