@@ -52,8 +52,14 @@ internal sealed class EventSourced<TState>(
     /// Goes on from a state that another grain remembers. When that state is out of date, the ledger refuses the first
     /// append.
     /// </summary>
-    public void Resume(TState state, int version, LedgerPosition last) =>
-        (State, Version, Last, Unread, loading) = (state, version, last, null, Task.CompletedTask);
+    public void Resume(TState state, int version, LedgerPosition last)
+    {
+        State = state;
+        Version = version;
+        Last = last;
+        Unread = null;
+        loading = Task.CompletedTask;
+    }
 
     /// <summary>Makes memory agree with the record. Calls that meet share one read.</summary>
     public Task Load() => loading is null or { IsFaulted: true } or { IsCanceled: true } ? loading = Read() : loading;

@@ -92,7 +92,8 @@ internal sealed partial class PatrolWatchGrain(
             }
         }
 
-        (until, next) = (now, (rules.Version, beats.Version, coming));
+        until = now;
+        next = (rules.Version, beats.Version, coming);
         if (closed.Count > 0 && !(now - kept.State.Until < SaveEvery))
         {
             await Save();

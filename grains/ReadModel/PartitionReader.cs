@@ -311,7 +311,9 @@ internal sealed partial class PartitionReader(
     {
         if (readTo is null)
         {
-            (readTo, waiting) = await store.Standing(partition);
+            var standing = await store.Standing(partition);
+            readTo = standing.ReadTo;
+            waiting = standing.Waiting;
         }
 
         return readTo.Value;

@@ -21,7 +21,8 @@ internal sealed class RecentCases
         young[account.Case.Id] = account;
         if (young.Count >= Most)
         {
-            (old, young) = (young, []);
+            old = young;
+            young = [];
         }
     }
 

@@ -7,7 +7,8 @@ internal static class Loop
 {
     private static readonly string[] BeforeHandling = ["reported", "verified", "filed", "dispatched", "accepted"];
     private static readonly string[] Open = [.. BeforeHandling, "handled", "checked"];
-    private static readonly string[] JoinedOrEnded = ["joined", "closed", "fedBack", "refused", "voided", "transferred"];
+    private static readonly string[] JoinedOrEnded =
+        ["joined", "closed", "fedBack", "refused", "voided", "transferred"];
 
     private static readonly Dictionary<string, (string[] From, string? To)> Steps = new()
     {

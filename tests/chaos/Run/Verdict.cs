@@ -85,7 +85,7 @@ internal sealed class Verdict(ChaosCity city, string log, Action<string> say) : 
 
     public void Dispose() => http.Dispose();
 
-    /// <summary>Waits until all consumers have read to the end and nothing causes new records, no clock either.</summary>
+    /// <summary>Waits until all consumers have read to the end and nothing, no clock either, causes records.</summary>
     private async Task<IEnumerable<Finding>> ComeToRest()
     {
         var began = TimeProvider.System.GetTimestamp();

@@ -209,7 +209,7 @@ public sealed class DeadlineTests(PostgresFixture postgres) : IClassFixture<Post
     }
 
     [Fact]
-    public async Task In_the_present_time_passes_by_itself_and_what_was_due_while_the_city_was_down_passes_when_it_is_back()
+    public async Task Time_passes_by_itself_and_what_was_due_while_the_city_was_down_passes_when_it_is_back()
     {
         using var store = TestStore.Embedded();
         var id = await SeparateProcess.KillAfter(store.Options, static async store =>

@@ -22,7 +22,7 @@ public sealed class CoordinationTests(PostgresFixture postgres) : IClassFixture<
     public static TheoryData<string> Stores => TestStore.Both;
 
     [SkippableTheory, MemberData(nameof(Stores))]
-    public async Task What_two_departments_returned_is_settled_for_good_though_the_city_dies_before_anybody_was_called_together(
+    public async Task What_two_departments_returned_is_settled_though_the_city_dies_before_it_convenes_them(
         string kind)
     {
         using var store = await TestStore.Of(kind, postgres);

@@ -12,7 +12,7 @@ namespace Grid.Tests.Inspections;
 public sealed class InspectionTests
 {
     [Fact]
-    public async Task A_secret_inspection_is_seen_by_its_inspectors_until_it_is_closed_and_what_failed_is_reported_once()
+    public async Task Only_its_inspectors_see_a_secret_inspection_until_it_is_closed_and_a_failure_is_reported_once()
     {
         await using var city = await TestCity.Found(TestStore.Embedded());
         await County.Table(

@@ -13,7 +13,7 @@ namespace Grid.Tests.Posts;
 public sealed class ChiefTests
 {
     [Fact]
-    public async Task A_chief_replaced_in_mid_case_leaves_the_obligations_with_the_post_and_hands_the_messages_to_whoever_holds_it_then()
+    public async Task A_chief_replaced_in_mid_case_leaves_obligations_with_the_post_and_messages_to_the_successor()
     {
         await using var city = await TestCity.Found(TestStore.Embedded());
         var quarter = await TestNeighbourhood.Open(city);

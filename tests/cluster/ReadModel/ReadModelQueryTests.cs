@@ -253,7 +253,7 @@ public abstract class ReadModelQueryTests
     }
 
     [SkippableFact]
-    public async Task A_page_of_a_register_ends_before_its_outlines_fill_the_memory_and_passes_over_what_cannot_be_read()
+    public async Task A_page_of_a_register_ends_before_outlines_fill_the_memory_and_passes_over_unreadable_ones()
     {
         var city = new RandomCity(28);
         await using var store = await Open(city.Ledger.Shape);
@@ -482,7 +482,8 @@ public sealed class SqliteReadModelQueryTests : ReadModelQueryTests
     private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Sqlite(shape);
 }
 
-public sealed class PostgresReadModelQueryTests(PostgresFixture server) : ReadModelQueryTests, IClassFixture<PostgresFixture>
+public sealed class PostgresReadModelQueryTests(PostgresFixture server)
+    : ReadModelQueryTests, IClassFixture<PostgresFixture>
 {
     private protected override Task<ReadModelStore> Open(LedgerOptions shape) => Stores.Postgres(server, shape);
 }

@@ -19,7 +19,7 @@ public sealed class TroubleTests
             "Error from storage provider",
             new PostgresException("sorry, too many clients already", "FATAL", "FATAL", "53300")));
 
-    /// <summary>Otherwise the fan-out would take it for the party's own fault, and make the delivery a dead letter.</summary>
+    /// <summary>Otherwise the fan-out would blame the party, and make the delivery a dead letter.</summary>
     [Theory]
     [MemberData(nameof(Troubles))]
     public void The_stores_trouble_on_one_silo_is_the_machines_on_every_other(Exception trouble)

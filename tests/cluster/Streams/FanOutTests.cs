@@ -155,7 +155,8 @@ public sealed class FanOutTests(PostgresFixture server) : IClassFixture<Postgres
         await Deliver([Dog]);
         await Deliver([Dog, Shop]);
         Assert.Equal([(0, 1), (2, 6)], city.RecordingParty.Deliveries(Shop));
-        Assert.Equal([(0, 1), (1, 3), (3, 6)], city.RecordingParty.Deliveries(Dog)); // the dead letter was not delivered
+        // The dead letter was not delivered.
+        Assert.Equal([(0, 1), (1, 3), (3, 6)], city.RecordingParty.Deliveries(Dog));
         // The first delivery by this activation: none since it started.
         Assert.Equal([(0, 4)], city.RecordingParty.Deliveries(Cell));
 

@@ -48,12 +48,15 @@ internal sealed class SourceFile
     /// <summary>The place of a node for the message of a test: path and line.</summary>
     public string PlaceOf(SyntaxNode node) => $"{Path}:{LineOf(node.SpanStart) + 1}";
 
-    /// <summary>The indexes of the lines on which a raw string literal stands.</summary>
-    public HashSet<int> RawLines()
+    /// <summary>
+    /// The indexes of the lines on which a raw string literal stands; in tests, of those of any string literal.
+    /// </summary>
+    public HashSet<int> TextLines()
     {
+        var ofTests = Path.StartsWith("tests/", StringComparison.Ordinal);
         var tokens = Root
             .DescendantTokens()
-            .Where(static token => token.Kind()
+            .Where(token => (ofTests && token.IsKind(SyntaxKind.StringLiteralToken)) || token.Kind()
                 is SyntaxKind.SingleLineRawStringLiteralToken
                     or SyntaxKind.MultiLineRawStringLiteralToken
                     or SyntaxKind.Utf8SingleLineRawStringLiteralToken
@@ -62,7 +65,7 @@ internal sealed class SourceFile
         var interpolated = Root
             .DescendantNodes()
             .OfType<InterpolatedStringExpressionSyntax>()
-            .Where(static text => text.StringStartToken.Kind()
+            .Where(text => ofTests || text.StringStartToken.Kind()
                 is SyntaxKind.InterpolatedSingleLineRawStringStartToken
                     or SyntaxKind.InterpolatedMultiLineRawStringStartToken)
             .Select(static text => text.Span);
