@@ -70,7 +70,7 @@ public sealed record CaseBody
     /// <summary>Who asked for an extension that is not decided yet.</summary>
     public string? ExtensionAskedBy { get; init; }
 
-    /// <summary>Whoever was told because time passed, beside the parties.</summary>
+    /// <summary>Further recipients of notices because time passed, beside the parties.</summary>
     public IReadOnlyList<PartyBody> Told { get; init; } = [];
 
     /// <summary>
@@ -78,11 +78,11 @@ public sealed record CaseBody
     /// </summary>
     public RecurrenceBody? Recurrence { get; init; }
 
-    /// <summary>重复投诉: the marks of places it brought, and who was told.</summary>
+    /// <summary>重复投诉: the marks of places it brought, and their recipients.</summary>
     public IReadOnlyList<BroughtMarkBody> Marks { get; init; } = [];
 
     /// <summary>
-    /// Who returned it, and what became of that: the coordination it waits for or is bound by; null where nobody did.
+    /// Which department returned it, and the coordination it waits for or is bound by; null where none did.
     /// </summary>
     public DisputeBody? Dispute { get; init; }
 

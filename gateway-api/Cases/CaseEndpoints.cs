@@ -150,6 +150,5 @@ internal static class CaseEndpoints
     internal static Problem Unknown(string id) => new(
         StatusCodes.Status404NotFound,
         "case.unknown",
-        $"There is no case '{id}'; a case is found by its id, which is a UUID. GET /v1/cases?q= searches by number."
-        );
+        $"There is no case '{id}'; a case is found by its id, which is a UUID. GET /v1/cases?q= searches by number.");
 }

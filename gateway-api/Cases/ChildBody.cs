@@ -4,7 +4,7 @@ using Grid.Rulebook;
 namespace Grid.Gateway.Cases;
 
 /// <summary>A case opened from another, as it stands now.</summary>
-/// <param name="Open">Whether somebody still owes something for it.</param>
+/// <param name="Open">Whether a party still owes something for it.</param>
 public sealed record ChildBody(
     Guid Id,
     string? Number,

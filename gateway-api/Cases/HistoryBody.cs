@@ -34,8 +34,8 @@ public sealed record TraceBody(
     DeadlineBody? Deadline = null);
 
 /// <summary>
-/// What passed because time did: of which clock, when it was due, by which row of the escalations, who was told, and
-/// when the next is.
+/// A deadline that was missed: of which clock, when it was due, by which row of the escalations, which party was
+/// notified, and when the next step is.
 /// </summary>
 public sealed record DeadlineBody(
     ClockKind Clock,

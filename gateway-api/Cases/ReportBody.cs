@@ -58,7 +58,7 @@ public sealed record ReportBody
     /// <summary>The case it is opened from; a child is a case of its own and goes its own way.</summary>
     public Guid? Parent { get; init; }
 
-    /// <summary>How to reach whoever reported; kept apart and erasable.</summary>
+    /// <summary>How to reach the reporter; kept apart and erasable.</summary>
     public ReporterBody? Reporter { get; init; }
 
     /// <summary>Who sends it: a collector's or a desk's code; <c>public</c> when absent.</summary>
@@ -66,7 +66,7 @@ public sealed record ReportBody
     public string? By { get; init; }
 }
 
-/// <summary>How to reach whoever reported. Never shown again, never logged.</summary>
+/// <summary>How to reach the reporter. Never shown again, never logged.</summary>
 public sealed record ReporterBody(
     [property: StringLength(64)] string? Name = null,
     [property: StringLength(32)] string? Phone = null)

@@ -42,5 +42,5 @@ internal static class ClockEndpoints
 /// <summary>What time the city has.</summary>
 public sealed record ClockBody(DateTimeOffset Now, bool Driven);
 
-/// <summary>What time it is now, said to a driven city: nobody will say an earlier one any more.</summary>
+/// <summary>The time of a driven city. No caller will send an earlier one any more.</summary>
 public sealed record TimeBody([property: Required] DateTimeOffset? Now);

@@ -65,7 +65,7 @@ internal static class NoticeEndpoint
 }
 
 /// <summary>
-/// What one who is concerned was told because time passed or by command; <paramref name="Next"/> goes into
+/// The notices that a party or a holder received because time passed or by command; <paramref name="Next"/> goes into
 /// <c>after</c>, null at the end.
 /// </summary>
 public sealed record NoticesBody(

@@ -12,8 +12,8 @@ public sealed record ObligationsBody(IReadOnlyList<ObligationBody> Items, string
 }
 
 /// <summary>
-/// What it owes because of one case: in what role, until when, under which row of the rulebook; and the latest it was
-/// told because time passed.
+/// What it owes because of one case: in what role, until when, under which row of the rulebook; and the
+/// latest notice it received because time passed.
 /// </summary>
 public sealed record ObligationBody(
     Guid Case,

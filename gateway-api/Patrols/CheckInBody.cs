@@ -24,7 +24,7 @@ public sealed record CheckInBody
     /// <summary>When, RFC 3339 with an offset; now when absent.</summary>
     public string? At { get; init; }
 
-    /// <summary>Code of whoever walks.</summary>
+    /// <summary>Code of the person who walks.</summary>
     [Required, StringLength(64)]
     public string? By { get; init; }
 }

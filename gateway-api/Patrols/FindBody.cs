@@ -34,7 +34,7 @@ public sealed record FindBody
     /// <summary>When it was seen; now when absent.</summary>
     public string? At { get; init; }
 
-    /// <summary>Code of whoever walks.</summary>
+    /// <summary>Code of the person who walks.</summary>
     [Required, StringLength(64)]
     public string? By { get; init; }
 }

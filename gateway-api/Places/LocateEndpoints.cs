@@ -43,7 +43,7 @@ internal static class LocateEndpoints
 
 /// <summary>What is at a point.</summary>
 /// <param name="Holders">Who holds which duty there: at most one each.</param>
-/// <param name="Missing">Duties of the place that nobody holds.</param>
+/// <param name="Missing">Duties of the place without a holder.</param>
 public sealed record PlaceBody(
     double Lon,
     double Lat,

@@ -9,7 +9,7 @@ namespace Grid.Gateway.Rulebook;
 /// <summary>Who would get it, by when, and the rows that say so.</summary>
 /// <param name="Lead">主办</param>
 /// <param name="Helpers">协办</param>
-/// <param name="Chiefs">五长 of the place, with the code of whoever holds the post.</param>
+/// <param name="Chiefs">五长 of the place, with the code of the holder of the post.</param>
 /// <param name="Parties">All of them, as a report would be answered.</param>
 /// <param name="Chain">Who hears of it next when time passes.</param>
 /// <param name="Rows">Every row that speaks of the class, leads first, in order of precedence.</param>
@@ -64,7 +64,7 @@ public sealed record RouteBody(
 
 /// <summary>One who would answer.</summary>
 /// <param name="Name">Of an office.</param>
-/// <param name="Holder">Code of whoever holds the post at that time.</param>
+/// <param name="Holder">Code of the holder of the post at that time.</param>
 /// <param name="Rule">The row that named it.</param>
 /// <param name="Clause">What the row rests on.</param>
 public sealed record AnsweringBody(

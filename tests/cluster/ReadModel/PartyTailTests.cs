@@ -146,8 +146,7 @@ public abstract class PartyTailTests
             .All.Where(record =>
                 record.Parties.Contains(party)
                 && record.Position.Position > seen.GetValueOrDefault(record.Position.Partition)
-            && (party.Kind != EntityKind.Department || !record.Source.StartsWith("case/", StringComparison.Ordinal))
-        )
+            && (party.Kind != EntityKind.Department || !record.Source.StartsWith("case/", StringComparison.Ordinal)))
         .ToList();
         var latest = all.Where(Projection.IsEntry)
             .GroupBy(static record => record.Source)

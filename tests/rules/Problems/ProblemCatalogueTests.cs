@@ -32,8 +32,7 @@ public sealed partial class ProblemCatalogueTests
                     .Matches(source.Text)
                     .Select(match => (match.Groups[1].Value, source.File))
                 .Concat(
-                    Sort().Matches(source.Text).Select(match => ($"register.{match.Groups[1].Value}", source.File)))
-        )
+                    Sort().Matches(source.Text).Select(match => ($"register.{match.Groups[1].Value}", source.File))))
             .Where(found => !events.Contains(found.Item1) && !Files.Contains(found.Item1.Split('.')[1]))
             .ToList();
 
