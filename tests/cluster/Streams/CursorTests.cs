@@ -74,6 +74,7 @@ public sealed class CursorTests(PostgresFixture server) : IClassFixture<Postgres
 
         await using var again = await StreamCity.Start(database);
         await Eventually.Comes(() => again.RecordingParty.Of(Dog).Count == 2, "the dog's, again");
+        await Eventually.Comes(() => again.RecordingParty.Of(Shop).Count == 1, "the shop's");
         Assert.Equal([2, 3], again.RecordingParty.Positions(Dog));
         Assert.Equal([2], again.RecordingParty.Positions(Shop));
     }
