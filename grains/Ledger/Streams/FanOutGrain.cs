@@ -66,7 +66,7 @@ internal sealed partial class FanOutGrain(
 
     private async Task<bool> TryAgain(DeadLetter letter, HashSet<EntityRef> begunAnew)
     {
-        if (!IsBorne(letter.Party))
+        if (!HasGrainClass(letter.Party))
         {
             return false;
         }
@@ -117,7 +117,7 @@ internal sealed partial class FanOutGrain(
     {
         for (var attempt = 0; await TryDeliver(party, records, calls) is not null; attempt++)
         {
-            if (attempt == Pauses.Length || failing.Contains(party) || !IsBorne(party))
+            if (attempt == Pauses.Length || failing.Contains(party) || !HasGrainClass(party))
             {
                 await SetAside(party, records, calls);
                 acknowledged.Add(party);
@@ -149,7 +149,7 @@ internal sealed partial class FanOutGrain(
 
             return null;
         }
-        catch (Exception error) when (!IsBorne(party) || !TransientFaults.IsTransient(error))
+        catch (Exception error) when (!HasGrainClass(party) || !TransientFaults.IsTransient(error))
         {
             return error;
         }
@@ -179,7 +179,7 @@ internal sealed partial class FanOutGrain(
     }
 
     /// <summary>Whether any silo has a grain class for parties of this kind.</summary>
-    private bool IsBorne(EntityRef party) =>
+    private bool HasGrainClass(EntityRef party) =>
         Kinds.Find(party.Kind) is { } kind
         && manifest.Current.AllGrainManifests.Any(silo => silo.Grains.ContainsKey(kind.GrainType));
 }

@@ -5,8 +5,8 @@ using Grid.Rulebook;
 namespace Grid.Tests.Clocks;
 
 /// <summary>
-/// Calendars nobody would proclaim: holidays and make-up days anywhere in a season, hours that change within it, to the
-/// minute.
+/// Calendars that no county would proclaim: holidays and make-up days anywhere in a season, hours that change within
+/// it, to the minute.
 /// </summary>
 internal static class AnyCalendar
 {
