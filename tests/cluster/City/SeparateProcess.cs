@@ -61,6 +61,11 @@ internal sealed class SeparateProcess : IAsyncDisposable
     {
         const BindingFlags any =
             BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
+        // The one line of its output is the answer. What Orleans prints itself, as when a silo does not start, goes
+        // beside it.
+        var output = Console.Out;
+        Console.SetOut(Console.Error);
         var function = Type.GetType(arguments[0], throwOnError: true)!.GetMethod(arguments[1], any)!;
         string line;
         try
@@ -79,7 +84,7 @@ internal sealed class SeparateProcess : IAsyncDisposable
             line = JsonSerializer.Serialize(new Said(null, wrong.ToString()), Json);
         }
 
-        Console.WriteLine(line);
+        output.WriteLine(line);
         await Task.Delay(Timeout.Infinite);
     }
 

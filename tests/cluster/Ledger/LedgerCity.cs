@@ -43,7 +43,8 @@ internal sealed class LedgerCity : IAsyncDisposable
     }
 
     /// <summary>Another silo of the same city, for a process of its own.</summary>
-    public static Task<TestSilo> StartBeside(StoreOptions store) => StartSilo(store, new FakeTimeProvider(), null);
+    public static Task<TestSilo> StartBeside(StoreOptions store, Action<LedgerOptions>? configure = null) =>
+        StartSilo(store, new FakeTimeProvider(), configure);
 
     public ILedgerPartitionGrain Partition(int number) => silo.Grains.GetGrain<ILedgerPartitionGrain>(number);
 

@@ -5,7 +5,7 @@ namespace Grid.Tests.Gateway.City;
 /// <summary>An operator backs up a running city and restores the backup elsewhere.</summary>
 public sealed class BackedUpCityTests
 {
-    [Fact]
+    [Fact, Trait(TestLength.Trait, TestLength.Long)]
     public async Task A_running_city_is_copied_checked_and_put_back_elsewhere()
     {
         await using var city = new EmbeddedCity(driven: true);

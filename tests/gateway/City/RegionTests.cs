@@ -34,7 +34,7 @@ public sealed class RegionTests(ITestOutputHelper output)
         Assert.True(code == 0, said);
     }
 
-    [SkippableFact]
+    [SkippableFact, Trait(TestLength.Trait, TestLength.Long)]
     public async Task The_door_apart_says_that_the_city_is_away_and_finds_it_again()
     {
         Skip.IfNot(PostgresServer.IsInstalled, PostgresServer.NotInstalled);

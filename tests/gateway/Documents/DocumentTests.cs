@@ -7,22 +7,20 @@ public sealed class DocumentTests(DocumentedCity city) : IClassFixture<Documente
 {
     private static readonly TimeSpan LongestWay = TimeSpan.FromSeconds(30);
 
-    public static TheoryData<string> Pages => [.. Page.Paths];
+    /// <summary>Pages that start cities of their own: a replay for each rulebook, a city on a driven clock.</summary>
+    private static readonly IReadOnlyList<string> LongPaths = ["docs/guide/replay.md", "docs/guide/time.md"];
+
+    public static TheoryData<string> Pages => [.. Page.Paths.Except(LongPaths)];
+
+    public static TheoryData<string> LongPages => [.. Page.Paths.Intersect(LongPaths)];
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task Every_command_of_a_page_runs_and_answers_what_the_page_shows(string path)
-    {
-        foreach (var block in Page.Read(path).Blocks)
-        {
-            string? fault = null;
-            await Patience.Until(
-                async () => (fault = await Fault(block)) is null || !block.OnlyAsks,
-                LongestWay,
-                () => fault!); // a party and a list hear of a report a moment after its answer
-            Assert.True(fault is null, fault);
-        }
-    }
+    public Task Every_command_of_a_page_runs_and_answers_what_the_page_shows(string path) => Follow(path);
+
+    [Theory, Trait(TestLength.Trait, TestLength.Long)]
+    [MemberData(nameof(LongPages))]
+    public Task Every_command_of_a_long_page_runs_and_answers_what_the_page_shows(string path) => Follow(path);
 
     [Theory]
     [InlineData("""{ "a": 1 }""", """{ "a": 1, "b": [] }""", true)]
@@ -40,6 +38,19 @@ public sealed class DocumentTests(DocumentedCity city) : IClassFixture<Documente
     [InlineData("""{ "number": "E0405-20261129-10-1" }""", """{ "number": "E0405-20270101-10-7" }""", true)]
     public void A_page_may_leave_out_but_not_say_something_else(string shown, string actual, bool agree) =>
         Assert.Equal(agree, ShownAnswer.Difference(shown, actual) is null);
+
+    private async Task Follow(string path)
+    {
+        foreach (var block in Page.Read(path).Blocks)
+        {
+            string? fault = null;
+            await Patience.Until(
+                async () => (fault = await Fault(block)) is null || !block.OnlyAsks,
+                LongestWay,
+                () => fault!); // a party and a list hear of a report a moment after its answer
+            Assert.True(fault is null, fault);
+        }
+    }
 
     /// <returns>What is wrong with a block, as a sentence; null where nothing is.</returns>
     private async Task<string?> Fault(Block block)

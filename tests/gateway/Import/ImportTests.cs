@@ -362,9 +362,9 @@ public sealed class ImportTests
                 "POST /v1/import/roads HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: "
                 + $"application/x-ndjson\r\nContent-Length: {bytes.Length}\r\n\r\n"));
 
-        await stream.WriteAsync(bytes).AsTask().WaitAsync(TimeSpan.FromSeconds(60));
+        await stream.WriteAsync(bytes).AsTask().WaitAsync(TimeSpan.FromMinutes(5));
         using var reader = new StreamReader(stream);
-        var answer = await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        var answer = await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromMinutes(5));
 
         Assert.Contains("\"summary\":{\"read\":100000,", answer, StringComparison.Ordinal);
     }

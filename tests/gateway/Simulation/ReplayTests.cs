@@ -23,7 +23,7 @@ public sealed class ReplayTests
         Assert.DoesNotMatch(@"joined\s+0\s", said);
     }
 
-    [Fact]
+    [Fact, Trait(TestLength.Trait, TestLength.Long)]
     public async Task With_half_of_the_departments_asleep_whoever_is_above_them_is_told_once_in_order_and_in_time()
     {
         var (code, said) = await Simulate(
