@@ -150,3 +150,57 @@ public static class Kinds
             byWord.TryGetValue(word, out kind);
     }
 }
+
+/// <summary>
+/// Kinds of registered things; <see cref="Kinds"/> says what is true of each. Numbers are stored and sent: new ones go
+/// at the end.
+/// </summary>
+public enum EntityKind
+{
+    None = 0,
+
+    /// <summary>单元网格</summary>
+    Cell = 1,
+
+    /// <summary>路</summary>
+    Road = 2,
+
+    /// <summary>路段</summary>
+    Segment = 3,
+
+    /// <summary>楼</summary>
+    Building = 4,
+
+    /// <summary>门店</summary>
+    Shop = 5,
+
+    /// <summary>犬</summary>
+    Dog = 6,
+
+    /// <summary>户</summary>
+    Household = 7,
+
+    /// <summary>部门、街道</summary>
+    Department = 8,
+
+    /// <summary>案件: a case receives records of cases it is joined to.</summary>
+    Case = 9,
+
+    /// <summary>区域: county, sub-district, community or zone.</summary>
+    Area = 10,
+
+    /// <summary>规则表: a table of the rulebook.</summary>
+    Table = 11,
+
+    /// <summary>任职: an appointment of a holder to a post at a place for a time.</summary>
+    Appointment = 12,
+
+    /// <summary>会商: a coordination receives the records of the cases referred to it.</summary>
+    Coordination = 13,
+
+    /// <summary>巡查班次: a patrol beat.</summary>
+    Beat = 14,
+
+    /// <summary>督查: an inspection.</summary>
+    Inspection = 15,
+}

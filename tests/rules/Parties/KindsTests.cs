@@ -71,9 +71,8 @@ public sealed class KindsTests
         static row => Assert.False(row.Entry?.Grain.IsAssignableTo(typeof(IPartyGrain)) ?? false));
 
     [Fact]
-    public void A_unit_of_a_place_has_a_chief_and_is_on_the_map() => Assert.All(Kinds.Units, static row =>
+    public void A_unit_of_a_place_owes_and_is_on_the_map() => Assert.All(Kinds.Units, static row =>
     {
-        Assert.NotNull(row.Chief);
         Assert.Equal(MapUse.Shown, row.Map);
         Assert.True(row.Owes);
     });
