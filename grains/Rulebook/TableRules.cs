@@ -47,8 +47,8 @@ internal sealed class TableRules : EntryRules<TableData>
                 Finding.Error(
                     0,
                     "table.unknown",
-                    "There is no such table. Send classes, standards, checklists, revisits, routes, calendar, "
-                    + "hours, duties, limits, escalations, repeats or channels."),
+                    "There is no such table. Send one of "
+                    + $"{string.Join(", ", Enum.GetNames<TableName>()).ToLowerInvariant()}."),
             ],
         }];
 
