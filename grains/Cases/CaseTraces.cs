@@ -22,7 +22,8 @@ internal static class CaseTraces
         return traces;
     }
 
-    private static string? ReasonOf(CaseEvent happened) => happened switch
+    /// <summary>The reason of an event, as the trace shows it; null for an event without one.</summary>
+    internal static string? ReasonOf(CaseEvent happened) => happened switch
     {
         CaseRefused e => e.Reason,
         CaseReturned e => e.Reason,

@@ -26,6 +26,17 @@ public sealed class CaseAspectsTests
         Assert.Contains(CaseRules.Aspects, aspect => aspect.Apply(state, state, happened) is not null);
     }
 
+    [Theory]
+    [MemberData(nameof(Events))]
+    public void The_trace_shows_the_reason_of_every_event_that_has_one(Type type)
+    {
+        var shown = CaseTraces.ReasonOf((CaseEvent)Sample(type)!);
+
+        Assert.True(
+            type.GetProperty("Reason") is null || shown is not null,
+            $"CaseTraces has no line for the reason of {type.Name}.");
+    }
+
     [Fact]
     public void An_event_that_no_aspect_knows_is_loud()
     {

@@ -119,6 +119,17 @@ public sealed class CaseHistoryProperties
         static (one, other) => string.CompareOrdinal(one.Key, other.Key));
 
     [Fact]
+    public void The_clocks_of_a_case_know_its_stage() => Histories.Sample(static story =>
+    {
+        var state = new CaseState();
+        foreach (var happened in story.Events)
+        {
+            state = CaseRules.Apply(state, happened);
+            Assert.Equal(state.Stage, state.Times.Stage);
+        }
+    });
+
+    [Fact]
     public void A_refused_step_changes_nothing_and_every_step_that_fits_is_offered()
     {
         var refused = 0;
